@@ -87,10 +87,7 @@ const countRows = (tx: ReadableStore, table: CountedTable, personId: PersonId): 
     values: [personId],
   });
 
-/**
- * Deletes the journals of imports that hold rows of somebody, whole, since the log vouches for each as a whole; those imports then count as ones that kept
- * nothing.
- */
+/** Deletes each import journal that holds rows of somebody, whole, as the log vouches for it; the import then counts as one that kept nothing. */
 export async function forgetImports(tx: WritableStore, personId: PersonId): Promise<void> {
   const imports = await tx.all<{ readonly id: number }>(sql`
     SELECT import_id AS id FROM import_person WHERE person_id = ${personId}

@@ -61,10 +61,7 @@ export async function disposeSource(
 /** Those that this process destroys now. */
 const underWay = new Set<number>();
 
-/**
- * Settles disposals that a stop of the computer has cut off: for a file that is gone a check for copies is due, one that is still there is entered as not
- * destroyed.
- */
+/** Settles disposals cut off by a stop of the computer: a file that is gone waits for a check for copies, one still there is entered as not destroyed. */
 export async function settleBroken(session: Session): Promise<void> {
   for (const row of await readInState(session.store, 'begun')) {
     if (underWay.has(row.id)) continue;

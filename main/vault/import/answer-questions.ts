@@ -16,10 +16,7 @@ export const offeredIn = (unresolved: ReadonlyMap<number, Unresolved>): Offered 
     ),
   );
 
-/**
- * Answers the questions of the preview. A row that was not asked about there gets no answer from that for the rest. A person who is not there any more, and one of several of whom none was chosen,
- * is left out rather than guessed.
- */
+/** Answers the questions of the preview. A row not asked about there stays open. A person who is gone, and one of several of whom none was chosen, is left out rather than guessed. */
 export function answerWith({ rest, rows }: ImportAnswers, offered: Offered): Answer {
   const given = new Map(rows.map((row) => [row.question, row]));
   return (row, options) => {

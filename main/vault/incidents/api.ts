@@ -1,2 +1,2 @@
-/** What others do to the register of incidents: open one for what they have found. */
+/** Interface of the register of incidents for other features: open one for their findings. */
 export { openIncident } from './open-incident.ts';

@@ -24,7 +24,7 @@ import { type IncidentRules, levelMet, rulesOfIncident } from './rules.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** What is open, the one that was noticed first at the front, then the others, the newest first. */
+/** The incident book: open incidents, the earliest noticed first, then the others, the newest first. */
 export async function readBook(store: ReadableStore, rules: IncidentRules): Promise<IncidentBook> {
   const open = await store.all<IncidentRow>(INCIDENT_QUERIES.open);
   const closed = await store.all<IncidentRow>(INCIDENT_QUERIES.closed);
@@ -50,7 +50,7 @@ export async function readDrill(
   return { last, dueOn: last === null ? null : addMonths(last, drillMonths) };
 }
 
-/** What the bell has to ring for. */
+/** Open incidents and deadlines that the bell rings for. */
 export async function readDue({ store }: Session, rules: IncidentRules): Promise<IncidentDue> {
   const rows = await store.all<IncidentRow>(INCIDENT_QUERIES.open);
   const open = await Promise.all(rows.map((row) => readLine(store, row, rules)));

@@ -1,4 +1,4 @@
-/** What leaves the house of an incident: its notices, and its whole file with its history and the entries of the log that its scope names. */
+/** Files of an incident that leave the house: its notices, and the case file with its history and the entries of the log that its scope names. */
 import { type GivenDocument, giveDocument } from '../give-document.ts';
 import { wordBeside, wordOr } from '../pdf/words.ts';
 import {

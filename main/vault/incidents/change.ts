@@ -1,4 +1,4 @@
-/** What becomes of an incident: opened, described, counted, reported, measured, closed; each in one commit with its entry and the step of its history. */
+/** Changes of an incident: opened, described, counted, reported, measured, closed; each in one commit with its entry and the step of its history. */
 import { type IncidentStep, incidentNumber } from '../../../contract/incidents/lists.ts';
 import type { IncidentFacts, IncidentView } from '../../../contract/incidents/routes.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';

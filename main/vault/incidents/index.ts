@@ -17,7 +17,7 @@ import { incidentRules } from './rules.ts';
 import { incidentEvidence } from './evidence.ts';
 import { incidentPackParts } from './pack.ts';
 
-/** What incidents answer. */
+/** Duties that incidents answer. */
 const DUTIES = ['incident-drill'] as const;
 
 export const incidentsFeature = defineFeature(({ pickedFiles, place }) => {

@@ -22,8 +22,8 @@ const OPEN = '（待补充）';
 const orOpen = (text: string): string => (text === '' ? OPEN : text);
 
 /**
- * What PIPL, Article 57, asks for: kinds, causes and possible harm; what was done and what the people can do; the contact. Lines of text. A function of
- * what it is given alone.
+ * Text of a notice with the contents of PIPL, Article 57: kinds, causes and possible harm; the measures taken and those that the people can take; the contact.
+ * Lines of text. A function of its arguments alone.
  */
 export function draftNotice(
   row: IncidentRow,
@@ -60,7 +60,7 @@ export function draftNotice(
   return lines.join('\n').slice(0, MAX_NOTICE_TEXT);
 }
 
-/** What a notice is made of beside the incident. */
+/** Content of a notice beside the incident. */
 export interface NoticeFacts {
   readonly estateName: string;
   readonly place: Place;
@@ -68,7 +68,7 @@ export interface NoticeFacts {
   readonly mark: PaperMark;
 }
 
-/** What stands over each page of what is no real document: one of a drill, or of the practice vault. */
+/** Header of each page; it says so where the paper is no real document: one of a drill, or of the practice vault. */
 export const headerOf = (
   { drill }: Pick<IncidentRow, 'drill'>,
   { place, estateName }: Pick<NoticeFacts, 'place' | 'estateName'>,

@@ -24,13 +24,13 @@ export interface CountedScope {
   readonly people: number | null;
 }
 
-/** What is known of an incident when it is opened. */
+/** Known facts of an incident when it is opened. */
 export interface NewIncident {
   readonly drill: boolean;
   readonly kind: IncidentKind;
   readonly certainty: Certainty;
   readonly origin: IncidentOrigin;
-  /** What it came from; while one that came from the same is open, no second is opened. Null: always a new one. */
+  /** Record that gave rise to it; while an incident of the same origin is open, no second is opened. Null: always a new one. */
   readonly originId: number | null;
   readonly title: string;
   /** Milliseconds since 1970. */
@@ -38,7 +38,7 @@ export interface NewIncident {
   readonly scope: CountedScope;
 }
 
-/** What an entry says of which one it is about. */
+/** Reference to an incident in an entry of the log. */
 export const incidentOf = (incidentId: number, drill: boolean) => ({ incident: incidentId, drill });
 
 /**

@@ -94,6 +94,6 @@ export function roomsOf({ rooms }: Pick<IncidentRow, 'rooms'>): readonly RoomId[
   return Array.isArray(read) ? read.filter((one): one is RoomId => typeof one === 'number') : [];
 }
 
-/** What an entry says of which one it is about. */
+/** Reference to an incident in an entry of the log. */
 export const logReference = ({ incidentId, drill }: Pick<IncidentRow, 'incidentId' | 'drill'>) =>
   incidentOf(incidentId, drill === 1);

@@ -1,4 +1,4 @@
-/** What the data says of incidents: from which number of people on one has to be reported within how many hours, and how often one is played. */
+/** Rules of incidents from the data file: from which number of people on one has to be reported within how many hours, and how often a drill is due. */
 import { z } from 'zod';
 import type { IncidentLevel } from '../../../contract/incidents/routes.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';
@@ -38,7 +38,7 @@ export const incidentRulesSchema = z.strictObject({
     grade: gradeSchema,
   }),
 });
-/** What the file holds. */
+/** Content of the data file. */
 export type IncidentRulesFile = z.infer<typeof incidentRulesSchema>;
 
 /** The rules as the book goes by them. */

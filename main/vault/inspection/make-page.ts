@@ -12,7 +12,7 @@ import { withSupervisor } from '../session/with-own-pin.ts';
 
 interface Read {
   readonly page: InspectionSheet['page'];
-  /** What is entered beside that it is printed. */
+  /** Entries besides the one that the page is printed. */
   readonly entries: readonly NewLogEntry[];
 }
 

@@ -1,4 +1,4 @@
-/** What consent uses of the inventory: what each line is for and by what right, its data file, and how papers name its lines. */
+/** Interface of the inventory for consent: purpose and legal basis of each line, its data file, and the names of its lines in papers. */
 export { type InventoryLaw, inventorySourceOf, readInventoryLaw } from './inventory-law.ts';
 export {
   type ConsentGrounds,

@@ -16,7 +16,7 @@ import { createInventory } from './read-inventory.ts';
 import { inventoryEvidence } from './evidence.ts';
 import { done } from '../log/done.ts';
 
-/** What the inventory answers. */
+/** Duties that the inventory answers. */
 const DUTIES = ['inventory', 'number-of-people'] as const;
 
 export const inventoryFeature = defineFeature(({ pickedFiles, place }: VaultContext) => {

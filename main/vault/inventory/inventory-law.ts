@@ -1,4 +1,4 @@
-/** What the product proposes for each line of the inventory, and the limits of the regimes: data with source, version and grade, which is replaced without a change of code. */
+/** Proposals for each line of the inventory, and the limits of the regimes: data with source, version and grade, which is replaced without a change of code. */
 import { z } from 'zod';
 import { BASES, type Basis, PURPOSES, type Purpose } from '../../../contract/fields.ts';
 import type { Grade } from '../../../contract/forms/lists.ts';
@@ -63,11 +63,11 @@ const lawSchema = z.strictObject({
       }),
     )
     .max(10),
-  /** What follows from a withdrawal, by purpose. */
+  /** Consequences of a withdrawal, by purpose. */
   withdrawal: z.partialRecord(z.enum(PURPOSES), z.strictObject({ text: textSchema, textEn: textSchema })),
 });
 
-/** What the data says of a line. */
+/** Proposal of the data file for a line. */
 export interface LawItem {
   readonly class: (typeof CLASSES)[number];
   readonly ground: (typeof CLASS_GROUNDS)[number];

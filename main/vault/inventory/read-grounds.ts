@@ -1,4 +1,4 @@
-/** What each line of the inventory is for and by what right: what an admin has said, else what the data proposes. */
+/** Purpose and legal basis of each line of the inventory: as an admin has stated, else as the data proposes. */
 import { z } from 'zod';
 import {
   BASES,
@@ -52,7 +52,7 @@ const basesSchema = z
   .array(z.strictObject({ subject: z.enum(SUBJECTS), basis: z.enum(BASES).nullable() }))
   .max(SUBJECTS.length);
 
-/** What lines are read by: the folder of the data files, for the rules of retention. */
+/** Dependencies of reading lines: the folder of the data files, for the rules of retention. */
 type Reading = Pick<Session, 'lawFolder'>;
 
 /** Every line, in the order of `INVENTORY_ITEMS`. Errors: `store-damaged` {part: 'value'} for a row that no admin could have written. */
@@ -113,7 +113,7 @@ function parse<T>(schema: z.ZodType<T>, text: string): T {
 export const lacksGrounds = ({ purposes, bases }: Pick<Grounds, 'purposes' | 'bases'>): boolean =>
   purposes.length === 0 || bases.length === 0 || bases.some(({ basis }) => basis === null);
 
-/** What consent goes by, besides the notice. */
+/** Legal bases that consent depends on, besides the notice. */
 export interface ConsentGrounds {
   /** The basis of the general processing towards each relation. */
   readonly basisOf: ReadonlyMap<Relation, Basis>;

@@ -39,7 +39,7 @@ export interface NewKeys {
   readonly certificates: readonly Certificate[];
 }
 
-/** What is needed to issue keys. */
+/** Input for issuing keys. */
 export interface KeysFor {
   /** The member, with the generation of the new keys. */
   readonly person: Pick<RosterMember, 'staffId' | 'displayName' | 'role' | 'generation' | 'twoRoles'>;

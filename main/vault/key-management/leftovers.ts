@@ -1,4 +1,4 @@
-/** What a rotation that was killed has left: stores of other epochs, files that were being written, device secrets that no header names. */
+/** Files and secrets that a killed rotation has left: stores of other epochs, files that were being written, device secrets that no header names. */
 import { rename, rm } from '../../files/move-and-remove.ts';
 import { diskError } from '../files/disk-error.ts';
 import { syncFolder } from '../../files/durable-files.ts';

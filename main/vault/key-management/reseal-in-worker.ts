@@ -38,7 +38,7 @@ export function startResealThreads({
   };
 }
 
-/** What the threads need not have, they do not get. */
+/** The keys in shared memory, without those that the threads need not have; `zero` wipes them. */
 export function shareKeys(changes: TierChanges): {
   readonly changes: TierChanges;
   readonly zero: () => void;

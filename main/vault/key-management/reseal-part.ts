@@ -55,7 +55,7 @@ export interface ResealedPart {
   readonly tags: string;
   /** The batches that were begun, an array of id, tier, epoch, nonce, enc and import; empty where none was. */
   readonly batches: string;
-  /** What the tier's key does not open. */
+  /** Values that the tier's key does not open. */
   readonly unreadable: number;
 }
 

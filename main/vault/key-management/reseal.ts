@@ -20,7 +20,7 @@ export const LONGEST_SEALED = 65_536;
 interface SealedTable {
   readonly name: string;
   readonly key: string;
-  /** What its values are bound to, in the order of `reseal-part.ts`, and where that is found. */
+  /** Columns that its values are bound to, in the order of `reseal-part.ts`, from the tables of `from`. */
   readonly place: string;
   readonly from: string;
 }
@@ -44,7 +44,7 @@ export const SEALED_TABLES: readonly SealedTable[] = [
 
 export interface Resealed {
   readonly values: number;
-  /** What the tier's key does not open, because somebody has changed it: it stays as it is, as unreadable as before. */
+  /** Values that the tier's key does not open, because somebody has changed them: they stay as they are, as unreadable as before. */
   readonly unreadable: number;
 }
 

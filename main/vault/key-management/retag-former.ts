@@ -76,7 +76,7 @@ async function keepKeys(
   zero(...former.map(({ matchKey }) => matchKey));
 }
 
-/** What somebody has damaged stops no rotation: tags of those epochs are found no more, as before. */
+/** Keys of earlier epochs; none where they are damaged, so that no damage stops a rotation: tags of those epochs are found no more, as before. */
 async function keysBefore(
   tx: ReadableStore,
   vaultId: string,

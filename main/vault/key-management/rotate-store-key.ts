@@ -53,7 +53,7 @@ const SHARES: Readonly<
 /** Of a store in all steps together: the first estimate, until its own pace shows. */
 const BYTES_A_SECOND = 25e6;
 
-/** What a rotation needs and has, before it is begun. Errors: `disk-error`. */
+/** Disk space that a rotation needs and has, before it is begun. Errors: `disk-error`. */
 export async function checkStoreKey(session: Session): Promise<RouteReply<'keys.checkStoreKey'>> {
   const { path } = session.store;
   try {

@@ -1,4 +1,4 @@
-/** What is left of the ceremony after a theft, told from the signed roster and the log alone. Pure. */
+/** Remaining steps of the ceremony after a theft, from the signed roster and the log alone. Pure. */
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import {
   THEFT_KEYS,

@@ -81,7 +81,7 @@ export interface StaffInput {
   readonly pin: string;
 }
 
-/** What set-up asks for. */
+/** Input of set-up. */
 export interface NewVault {
   readonly estateName: string;
   readonly admin: StaffInput;

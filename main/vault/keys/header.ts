@@ -320,7 +320,7 @@ function canonicalJson(value: unknown): string {
   );
 }
 
-/** What is no header of ours, such as a link, is nobody's way back. */
+/** Keeps the present header as the previous one, unless it is no header of ours, such as a link. */
 async function keepPrevious(vaultDir: string): Promise<void> {
   const bytes = await readHeaderFile(vaultDir).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'header-damaged') return null;

@@ -50,7 +50,7 @@ export const NO_FAILURES: SlotCount = {
   letOff: false,
   buckets: Array<number>(BUCKETS).fill(0),
 };
-/** What a missing half counts for every slot. */
+/** Weight of a missing half in every slot. */
 export const MISSING_HALF: SlotCount = {
   ...NO_FAILURES,
   consecutive: FAILURES_OF_MISSING_HALF,

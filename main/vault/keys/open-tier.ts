@@ -21,7 +21,7 @@ export interface TierOpener extends Pick<OpenedSlot, 'receive' | 'pins'> {
   readonly staffId: SignerId;
 }
 
-/** What `owner` was granted of a tier, of the session's epoch and of those before it. */
+/** Grants of a tier to `owner`, of the session's epoch and of those before it. */
 export const readTierGrants = (
   store: ReadableStore,
   keys: SessionKeys,

@@ -6,7 +6,7 @@ import type { PinProblem } from '../../../contract/staff/lists.ts';
 import { normalisePin } from '../crypto/kdf.ts';
 import { splitName } from '../values/name.ts';
 
-/** What a PIN is compared with. */
+/** Data that a PIN is compared with. */
 export interface PinContext {
   /** The owner's name, as the roster will have it. */
   readonly name: string;
@@ -47,7 +47,7 @@ export function checkPin(role: Role, pin: string, context: PinContext): readonly
   return problems.filter((problem): problem is PinProblem => problem !== false);
 }
 
-/** What is wrong with a PIN, as the reply of a route, for hints while it is typed. */
+/** Problems of a PIN, as the reply of a route, for hints while it is typed. */
 export const describePin = ({
   role,
   pin,

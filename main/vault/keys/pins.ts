@@ -1,7 +1,4 @@
-/**
- * What a slot pins for its owner: the keys at its last opening, to compare with header and store the next
- * time.
- */
+/** Pins of a slot for its owner: the keys at its last opening, to compare with header and store the next time. */
 import { sameBytes } from '../crypto/bytes.ts';
 import type { Pins } from './slots.ts';
 import { RECOVERY, type Roster, type SignerId, activeMembers } from './roster.ts';

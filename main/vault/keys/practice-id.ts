@@ -1,6 +1,6 @@
 /**
- * What tells a practice vault from a real one for good: the first half of its id. The id is bound into header,
- * keychain anchor, roster, log, every sealed value and every backup, so that neither can be turned into the other.
+ * Permanent mark of a practice vault: the first half of its id. The id is bound into header, keychain anchor, roster, log, every sealed value and every backup,
+ * so that neither a practice vault nor a real one can be turned into the other.
  */
 import { randomBytes } from 'node:crypto';
 import type { SealedFieldId } from '../../../contract/fields.ts';

@@ -72,7 +72,7 @@ const renameSchema = z.strictObject({
   staffId: staffIdSchema,
   displayName: z.string().min(1).max(60),
 });
-/** What a receptionist looks after from here on; empty is everything. */
+/** Scope of a receptionist from here on; empty is everything. */
 const scopeEntrySchema = z.strictObject({
   ...common,
   kind: z.literal('scope'),
@@ -170,7 +170,7 @@ export interface RosterMember {
   readonly suspended: boolean;
   /** When they got their first keys, in milliseconds since 1970. */
   readonly since: number;
-  /** What a receptionist looks after; empty is everything. */
+  /** Scope of a receptionist; empty is everything. */
   readonly scope: Scope;
 }
 

@@ -20,7 +20,7 @@ import type { TierPublic } from './tier-keys.ts';
 import type { HeaderBody, RecoverySlot, StaffSlot } from './header.ts';
 import { trustedSigners } from './signers.ts';
 
-/** What a slot's owner saw last, to compare with header and store. */
+/** Keys that a slot's owner saw last, to compare with header and store. */
 export interface Pins {
   readonly roots: Roots;
   /**
@@ -32,7 +32,7 @@ export interface Pins {
   readonly rosterHead: RosterHead;
 }
 
-/** What a PIN opens. It lives for one request; `dispose` zeroes the private keys. */
+/** A slot that a PIN has opened. It lives for one request; `dispose` zeroes the private keys. */
 export interface OpenedSlot {
   readonly slotId: SlotId;
   readonly staffId: StaffId;
@@ -45,7 +45,7 @@ export interface OpenedSlot {
   dispose(): void;
 }
 
-/** What the sheet opens; `dispose` zeroes the store key too. */
+/** The recovery slot, opened by the sheet; `dispose` zeroes the store key too. */
 export interface OpenedRecovery extends Omit<OpenedSlot, 'slotId' | 'staffId' | 'pinAnew'> {
   readonly staffId: typeof RECOVERY;
   /** 32 bytes. */

@@ -1,4 +1,4 @@
-/** What data files of the law hold; that of a form is shown as it is, and stands in the contract. */
+/** Schemas of the data files of the law; that of a form is shown as it is, and stands in the contract. */
 import { z } from 'zod';
 import { lawIdSchema, sourceSchema } from '../../../contract/forms/schemas.ts';
 

@@ -1,9 +1,9 @@
-/** What a feature shows while its data file cannot be read: the duty is missing, and the pack names the file. Everything else goes on. */
+/** Substitutes while a feature's data file cannot be read: the duty is missing, and the pack names the file. Everything else goes on. */
 import type { Duty } from '../../../contract/evidence/lists.ts';
 import type { Evidence, PackPart } from '../feature.ts';
 import { isUnreadable } from './read-law.ts';
 
-/** What `read` finds; missing for each of these duties where it meets a data file that cannot be read. Errors: any other of `read`. */
+/** Evidence from `read`; missing for each of these duties where it meets a data file that cannot be read. Errors: any other of `read`. */
 export const evidenceOrMissing = (
   duties: readonly Duty[],
   read: () => Promise<readonly Evidence[]>,
@@ -12,7 +12,7 @@ export const evidenceOrMissing = (
     duties.map((duty) => ({ duty, state: 'missing', at: null, dueOn: null, count: null })),
   );
 
-/** What `read` finds; a line that names the file for each of these duties where it meets one that cannot be read. Errors: any other of `read`. */
+/** Parts from `read`; a line that names the file for each of these duties where it meets one that cannot be read. Errors: any other of `read`. */
 export const partsOrNamed = (
   duties: readonly Duty[],
   read: () => Promise<readonly PackPart[]>,

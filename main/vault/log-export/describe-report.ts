@@ -1,4 +1,4 @@
-/** What a check of an export has found, in Chinese and in English: whoever checks it may have neither the application nor its language. */
+/** Findings of a check of an export, in Chinese and in English: whoever checks it may have neither the application nor its language. */
 import { dayOf } from '../clock.ts';
 import type { ExportProblem, ExportReport } from './verify-export.ts';
 

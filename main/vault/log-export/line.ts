@@ -94,7 +94,7 @@ export type ExportTrailer = z.infer<typeof trailerSchema>;
 /** A trailer before it is signed. */
 export type NewTrailer = Omit<ExportTrailer, 'kind' | 'signature'>;
 
-/** What a line is; null where it is none of an export. */
+/** A parsed line of an export, by its kind. */
 export type ExportLine =
   | { readonly kind: 'header'; readonly header: ExportHeader }
   | { readonly kind: 'entry'; readonly row: LogRow }
@@ -140,14 +140,14 @@ export const encodeEntry = (row: LogRow): string =>
     hash: toHex(row.hash),
   } satisfies z.infer<typeof entrySchema>);
 
-/** What the signer signs of a header: all of it but the signature. */
+/** Bytes that the signer signs of a header: all of it but the signature. */
 export const headerMessage = ({
   signature: _,
   ...unsigned
 }: Omit<ExportHeader, 'signature'> & { readonly signature?: string }): Uint8Array =>
   bind('log-export-header', unsigned.vault, sha256(utf8(JSON.stringify(ordered(unsigned)))));
 
-/** What the signer signs at the end: the header as its line says it, and where the entries end. */
+/** Bytes that the signer signs at the end: the header as its line says it, and where the entries end. */
 export const trailerMessage = (header: string, vault: string, trailer: NewTrailer): Uint8Array =>
   bind(
     'log-export-trailer',

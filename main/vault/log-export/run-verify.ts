@@ -4,7 +4,7 @@ import { describeReport } from './describe-report.ts';
 import { isFingerprint, normaliseFingerprint } from './verify-export.ts';
 import { verifyExportFile } from './verify-file.ts';
 
-/** What the command has ended with; `code`: 0 for a whole export, 1 for one that is not, 2 where it could not be read. */
+/** Result of the command; `code`: 0 for a whole export, 1 for one that is not, 2 where it could not be read. */
 export interface Verified {
   readonly code: 0 | 1 | 2;
   readonly out: readonly string[];

@@ -11,7 +11,7 @@ export type TableWords = RouteRequest<'exports.write'>['words'];
 
 /** By this mark Excel knows the file for UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
-/** What a spreadsheet may take for the beginning of a formula, in half and full width. */
+/** Characters that a spreadsheet may take for the beginning of a formula, in half and full width. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
 /** The mark in front of the JSON of a detail (log/detail.ts), which no spreadsheet shows. */
 const DETAIL_MARK = '\u001e';

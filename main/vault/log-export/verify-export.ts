@@ -19,15 +19,15 @@ import {
 } from './line.ts';
 
 /**
- * What can be wrong with a line. `format`: it is no line of an export, or stands where it may not. `root`: the roster does not begin at the fingerprint, or does not
- * hold. `changed`: an entry is not what its hash says. `order`: it does not follow the entry before it. `person`: a signature that has to be there is not, or is not theirs.
- * `end`: the trailer is missing, or says otherwise than the entries.
+ * Problems of a line. `format`: it is no line of an export, or stands where it may not. `root`: the roster does not begin at the fingerprint, or does not hold. `changed`:
+ * an entry does not match its hash. `order`: it does not follow the entry before it. `person`: a signature that has to be there is not, or is not theirs. `end`: the trailer
+ * is missing, or does not match the entries.
  */
 export const EXPORT_PROBLEMS = ['format', 'root', 'changed', 'order', 'person', 'end'] as const;
 /** Something that can be wrong with a line. */
 export type ExportProblem = (typeof EXPORT_PROBLEMS)[number];
 
-/** What a check has found so far. */
+/** Findings of a check so far. */
 export interface ExportReport {
   /** Entries found good, and the numbers and times (milliseconds since 1970) of the first and the last of them; null where there is none. */
   readonly entries: number;

@@ -68,7 +68,7 @@ function approverOf([own, approver]: AllVerified): VerifiedStaff {
   throw new AppError('not-allowed');
 }
 
-/** What an export is to hold. */
+/** Content of an export, before it is written. */
 interface Prepared {
   readonly rows: () => AsyncIterable<readonly LogRow[]>;
   readonly detail: Omit<LogDetail<'log-export'>, 'sha256'>;

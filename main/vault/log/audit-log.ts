@@ -30,10 +30,10 @@ import {
 export type { LogRow, NewLogEntry, EntryOf, SessionEntry } from './canonical.ts';
 export { lastSeq, selectRows } from './read-log.ts';
 
-/** What goes into the store and the anchor together with a segment. */
+/** Changes that are written to the store and the anchor together with a segment. */
 export interface SaidWithSegment {
   readonly entries: readonly NewLogEntry[];
-  /** What else of the anchor is true from then on. */
+  /** Further change of the anchor. */
   readonly anchored: (state: AnchorState) => AnchorState;
 }
 

@@ -13,13 +13,13 @@ export const NO_HASH: Uint8Array = new Uint8Array(LINK_BYTES);
 const UNSIGNED = Buffer.from('resident-vault log entry 1\0');
 const SIGNED = Buffer.from('resident-vault log entry 2\0');
 
-/** What tag and hash cover beside the canonical entry. */
+/** Content that tag and hash cover beside the canonical entry. */
 type Signed = LogContent & {
   /** As `signEntry` stores it; null where nobody has signed. */
   readonly signature: Uint8Array | null;
 };
 
-/** What else stands in a row of the log; hash and tag of one that was written have 32 bytes each. */
+/** Other columns of a row of the log; hash and tag of one that was written have 32 bytes each. */
 interface Linked {
   readonly hash: Uint8Array;
   readonly tag: Uint8Array;

@@ -7,7 +7,7 @@ import { verify, verifyInThread } from '../crypto/ed25519.ts';
 import type { SignatureClaim } from './signatures.ts';
 import type { LogDoubt } from './verify.ts';
 
-/** What is waited for: no more than two batches, so that memory stays as it is however many are signed. */
+/** Pending verifications: no more than two batches, so that memory stays as it is however many are signed. */
 export interface Proofs {
   /** Begins to verify the signatures of a row. */
   begin(doubt: LogDoubt): void;

@@ -54,7 +54,7 @@ export async function* readLog(store: ReadableStore): AsyncGenerator<readonly Lo
 /** Less than any 64-bit integer. */
 const BEFORE_ALL = -(2 ** 64);
 
-/** What follows `last`, being read. */
+/** The rows after `last`, being read. */
 interface Span {
   readonly last: number;
   readonly packed: Promise<Packed | null>;
@@ -106,8 +106,8 @@ const TEXTS = [
 const LINKS = ['prev_hash', 'hash', 'tag'] as const;
 
 /**
- * What the log never writes and JSON does not tell apart: bytes for a text (some bytes it takes for JSON of its own), a number that is no integer (it
- * rounds), and of bytes another kind or length. SQLite puts numbers before texts and texts before bytes.
+ * Conditions on values that the log never writes and JSON does not tell apart: bytes for a text (some bytes it takes for JSON of its own), a number that is no
+ * integer (it rounds), and of bytes another kind or length. SQLite puts numbers before texts and texts before bytes.
  */
 const IS_STRANGE = [
   ...TEXTS.map((column) => `${column} >= x''`),

@@ -13,7 +13,7 @@ import { type LogContent, encodeLogContent } from './canonical.ts';
 import { NO_HASH } from './chain.ts';
 import type { EntrySigner } from './entry-signer.ts';
 
-/** What a verified roster says of signatures. */
+/** Signing keys of the staff, from a verified roster. */
 export interface SignerRoster {
   /** The public key (32 bytes) with which somebody signed while a roster entry was the last; null where they had none. */
   keyAt(staffId: StaffId, rosterN: number): Uint8Array | null;
@@ -216,7 +216,7 @@ const withoutPlace = (said: Omit<LogContent, 'seq' | 'segmentId' | 'time' | 'pre
   prevHash: NO_HASH,
 });
 
-/** What is signed of a whole entry: all of it, its place and the hash of the entry before it included. */
+/** Message that is signed for a whole entry: all of it, its place and the hash of the entry before it included. */
 const wholeMessage = (vaultId: Uint8Array, entry: LogContent, who: Who, rosterN: number): Uint8Array =>
   bind('log-entry-signature', vaultId, who, rosterN, encodeLogContent(entry));
 

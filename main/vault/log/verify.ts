@@ -5,7 +5,7 @@ import type { LogRow } from './canonical.ts';
 import type { SignatureChecker, SignatureClaim } from './signatures.ts';
 import { hasOwnHash, NO_HASH, stepKey, tagEntry } from './chain.ts';
 
-/** What is wrong with the log, and the number of the first bad entry. */
+/** Problem of the log, and the number of the first bad entry. */
 export interface LogFinding {
   readonly problem: NonNullable<LogCheck['problem']>;
   readonly firstBad: number;
@@ -40,7 +40,7 @@ export interface LogProgress {
 /** A row that is good if its signatures are. */
 export interface LogDoubt {
   readonly claims: readonly SignatureClaim[];
-  /** What is wrong with the log unless they hold, and how far it was good before. */
+  /** Finding that holds unless the signatures do, and how far the log was good before. */
   readonly finding: LogFinding;
   readonly before: LogProgress;
 }

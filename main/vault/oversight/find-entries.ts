@@ -13,7 +13,7 @@ import type { ReadableStore } from '../store/store.ts';
 /** Entries that one request looks through at most. */
 export const MAX_SCANNED = 5_000;
 
-/** What a request found. */
+/** Entries that a request has found. */
 export interface FoundEntries {
   /** Newest first. */
   readonly rows: readonly LogRow[];

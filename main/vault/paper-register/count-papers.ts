@@ -40,7 +40,7 @@ export async function countPapers(
   );
 }
 
-/** What a count sheet lists: what is kept, as far as whoever is signed in sees the register, by place. Errors: `not-found` where nothing is. */
+/** Papers on a count sheet: those kept, as far as whoever is signed in sees the register, by place. Errors: `not-found` where there are none. */
 export async function readCountList(session: Session): Promise<readonly PaperView[]> {
   const { papers } = await readRegister(session, session.store);
   const kept = papers.filter(({ state }) => state === 'kept');

@@ -22,7 +22,7 @@ export interface Standing {
   readonly countedAt: number | null;
   readonly missing: number;
   readonly bySort: ReadonlyMap<PaperSort, number>;
-  /** What was stated while none is kept or lost. */
+  /** Statement that there is no paper, made while none is kept or lost. */
   readonly noPaper: NoPaper | null;
 }
 

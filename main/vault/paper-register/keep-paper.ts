@@ -49,7 +49,7 @@ export async function takeIn(
   });
 }
 
-/** What the register takes in of a print; the vault says what it is called. */
+/** Facts of a print that the register takes in; the vault gives the paper its name. */
 export interface PrintedPaper extends Pick<PaperFacts, 'title' | 'place'> {
   readonly pages: number;
   readonly custodian: StaffId;
@@ -161,7 +161,7 @@ const keepAgain = (
     UPDATE paper SET state = 'kept', custodian_id = ${custodian}, place = ${place}, due_on = NULL, ended_at = NULL, ended_by = NULL,
       version = version + 1 WHERE id = ${paperId}`);
 
-/** What an entry says of which paper it is about. */
+/** Reference to a paper in an entry of the log. */
 export const logReference = ({
   paperId,
   sort,

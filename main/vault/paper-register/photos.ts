@@ -42,7 +42,7 @@ export const detachPhoto = (
     return dropPhoto(tx, attachmentId);
   });
 
-/** What stands on a paper that is destroyed does not stay in a photo. */
+/** Removes the photos of a paper, since the content of one that is destroyed may not stay in a photo; returns the entries. */
 export async function dropPhotos(tx: WritableStore, paperId: number): Promise<readonly SessionEntry[]> {
   const entries: SessionEntry[] = [];
   for (const attachmentId of await idsOf(tx, paperId)) entries.push(...(await dropPhoto(tx, attachmentId)));

@@ -80,7 +80,7 @@ function ownOrAll({ signedIn }: Session, papers: readonly PaperRow[]): readonly 
     : papers;
 }
 
-/** What of paper waits for somebody. Everybody is told how many are overdue. */
+/** Counts of paper that waits for somebody. Everybody is told how many are overdue. */
 export async function readDue(session: Session): Promise<PaperDue> {
   const today = dayOf(session.clock.now());
   const papers = await readPapers(session.store);

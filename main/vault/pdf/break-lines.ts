@@ -1,9 +1,9 @@
 /** Breaks a text into lines of a width, by the rules of Chinese typesetting: words and numbers stay whole, and no line begins with what closes or ends with what opens. */
 import type { Measure } from './readable-text.ts';
 
-/** What no line begins with (GB/T 15834, JIS X 4051). */
+/** Characters that no line begins with (GB/T 15834, JIS X 4051). */
 const CLOSES = new Set('、。，．：；？！…—～·）》」』】〕〉”’％℃,.:;?!)]}%');
-/** What no line ends with. */
+/** Characters that no line ends with. */
 const OPENS = new Set('（《「『【〔〈“‘([{￥¥$');
 /** A run of letters and figures is one piece, with what stands between them; everything else is a piece by itself. */
 const PIECES =

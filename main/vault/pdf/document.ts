@@ -1,4 +1,4 @@
-/** What a PDF is made of: plain data, so that it can be handed to a thread. docs/pdf.md shows how it is used. */
+/** Content of a PDF: plain data, so that it can be handed to a thread. docs/pdf.md shows how it is used. */
 import type { PaperSizeName } from './paper-sizes.ts';
 
 /** A document, from its first page to its last. */

@@ -9,7 +9,7 @@ export interface PdfOrder {
   readonly password: string | null;
 }
 
-/** What a thread is asked for: one file, or the pages of documents. */
+/** Work for a thread: one file, or the pages of documents. */
 export type PdfWork = PdfOrder | { readonly documents: readonly PdfDocument[] };
 
 export interface PdfMade {

@@ -1,4 +1,4 @@
-/** What stands on the pages of a laid-out document, and what each part of it is to a reader that reads aloud. Lengths are points from the top left. */
+/** Marks on the pages of a laid-out document, each with its role for a screen reader. Lengths are points from the top left. */
 import type { PageInk } from '../../../contract/print/pages.ts';
 
 /** Standard structure types (ISO 32000-1, 14.8.4) that are used here. */
@@ -28,7 +28,7 @@ export interface Tag {
   readonly scope?: 'Column' | 'Row';
   /** Of a figure. */
   readonly alt?: string;
-  /** What was meant where the face could not show all of it. */
+  /** Intended text where the face could not show all of it. */
   readonly actual?: string;
 }
 
@@ -37,7 +37,7 @@ type TagOf = { readonly tag: number | null };
 
 type InkOf<K extends PageInk['kind']> = Extract<PageInk, { readonly kind: K }>;
 
-/** What is drawn, with what it is to a reader that reads aloud; how wide a text is, its face says. */
+/** A mark on a page, with its role for a screen reader; the width of a text comes from its face. */
 export type Ink =
   | (TagOf & Omit<InkOf<'text'>, 'width'>)
   | InkOf<'line'>

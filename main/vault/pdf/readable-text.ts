@@ -1,6 +1,6 @@
 /** Text as the face can show it. A character that it lacks stands there by its number: it is never left out, and never an empty box. */
 
-/** What of a face is needed here. */
+/** The part of a face's interface that is needed here. */
 export interface Glyphs {
   readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
@@ -16,7 +16,7 @@ export interface Measure {
 
 /** They choose a form of the character before them, which the face has in one form. */
 const VARIATION_SELECTOR = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
-/** What has no ink of its own but changes how what stands beside it is read, in either direction. */
+/** Characters that have no ink of their own but change how their neighbours are read, in either direction. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** Measures in `glyphs`; remembers the width of each character that it has met. */

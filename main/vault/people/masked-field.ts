@@ -6,7 +6,7 @@ import type { ConfirmedAt } from './confirmed.ts';
 import { maskValue } from '../values/mask.ts';
 import type { SealedValueRow, VehicleRow } from './sealed-values.ts';
 
-/** What a masked view depends on: policy, the viewer's role, and the person's confirmations. */
+/** Inputs of a masked view: policy, the viewer's role, and the person's confirmations. */
 export interface Seen {
   readonly masks: MaskPolicy;
   readonly role: Role;

@@ -72,7 +72,7 @@ export function fieldsByRecord(
   ];
 }
 
-/** What a record's view needs beside its row. */
+/** Data that a record's view needs beside its row. */
 export interface RecordContext {
   readonly vehicles: readonly VehicleRow[];
   readonly fieldsOf: FieldsOf;

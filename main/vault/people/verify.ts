@@ -26,7 +26,7 @@ export const TRIES = 3;
 /** Wrong answers on one person within 24 hours, by anybody, after which a supervisor must co-sign. */
 export const WRONG_A_DAY = 10;
 
-/** What an answer is verified for beside the counter: the entry names it. */
+/** Request for which an answer is verified, beside the counter: the entry names it. */
 export interface VerifiedFor {
   /** Number of the request of an individual. */
   readonly request: number;

@@ -32,7 +32,7 @@ import { done } from '../log/done.ts';
 
 type PolicyWork = RunningWork<VaultEvent<'policy.progress'>>;
 
-/** What tells how far a round is: 0, 1 or 2. */
+/** Gives the progress reporter of a round: 0, 1 or 2. */
 type RoundOf = (round: number) => Tell;
 
 interface Change {

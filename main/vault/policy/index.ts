@@ -1,4 +1,4 @@
-/** What masks hide, as an admin chooses it. */
+/** Masking rules, as an admin chooses them. */
 import { defineFeature, longWorkOf } from '../feature.ts';
 import { changePolicy } from './change-policy.ts';
 import { policyEvidence } from './evidence.ts';

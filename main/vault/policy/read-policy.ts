@@ -109,7 +109,7 @@ export async function readPolicy(store: ReadableStore, held: MaskPolicy): Promis
   return { ...chosen, masks: strictest(chosen.masks, held) };
 }
 
-/** What the page shows: each setting with what it may be and how many values that leaves, and who has chosen what. */
+/** View of the masking rules: each setting with its options and how many values that leaves, and who has chosen which. */
 export async function describePolicy(session: Session): Promise<PolicyView> {
   const { store, policy, clock } = session;
   const newest = (await readChoices(store)).slice(-MAX_SHOWN).reverse();

@@ -149,7 +149,7 @@ export async function writeMasks(
   if (masks.length > 0) await reindexPhones(tx, tellIndexed);
 }
 
-/** What a phone is found by comes from its mask alone. */
+/** Rebuilds the search keys of phones, which come from their masks alone. */
 async function reindexPhones(tx: WritableStore, tell: Tell): Promise<void> {
   await tx.run(sql`DELETE FROM phone_key`);
   let done = 0;

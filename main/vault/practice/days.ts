@@ -1,4 +1,4 @@
-/** What happened at the desk of the practice vault, day by day: enough of everything that every page has something to show, some of it overdue. */
+/** Events at the desk of the practice vault, day by day: enough of everything that every page has something to show, some of it overdue. */
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Role } from '../../../contract/fields.ts';

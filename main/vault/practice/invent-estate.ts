@@ -72,7 +72,7 @@ const SURNAMES = [
   '万俟',
 ];
 const FORMAL_DIGITS = '零壹贰叁肆伍陆柒捌玖';
-/** What is not a name in any script. */
+/** Words that are not a name in any script. */
 const SEGMENTED = ['买买提', '古丽娜', '阿卜杜拉'];
 const ENGLISH_NUMBERS = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const LAYOUTS = ['一室一厅', '两室一厅', '三室两厅', '四室两厅'];

@@ -30,7 +30,7 @@ export interface PracticeDesk {
   open(name: string): Promise<MaskedPerson>;
   offerFile(fileId: FileId, path: string): void;
   close(): Promise<void>;
-  /** What the keychain has to hold for the vault. */
+  /** Items that the keychain has to hold for the vault. */
   keychainItems(): KeychainItems;
 }
 

@@ -1,4 +1,4 @@
-/** What stands on a print between its title and its seal: blocks made of rows that were read. Pure. */
+/** Content of a print between its title and its seal: blocks made of rows that were read. Pure. */
 import type { PersonKind, Relation, RevealableFieldId } from '../../../contract/fields.ts';
 import type { BlankLayout, PrintPaper } from '../../../contract/print/lists.ts';
 import { assertNever } from '../../../contract/result.ts';
@@ -24,7 +24,7 @@ export interface ShownRecord {
   readonly records: readonly RecordView[];
 }
 
-/** What of somebody's records a print has room for. */
+/** Records of a person that a print has room for. */
 const MAX_RECORDS = 30;
 
 export function recordBlocks(
@@ -163,7 +163,7 @@ export function arrearsBlocks(
 /** Papers on which there is room to write on two lines each. */
 const ROOMY: ReadonlySet<PrintPaper> = new Set(['a4', 'continuous-241']);
 
-/** What is filled in by hand: its name, and room to write. */
+/** Lines to be filled in by hand: a name each, and room to write. */
 export const blankBlocks = (
   language: PdfLanguage,
   layout: BlankLayout,

@@ -8,7 +8,7 @@ import { previewPrint } from './preview-print.ts';
 const MAX_WAIT_MS = 60_000;
 
 export const printFeature = defineFeature(({ clock, pickedFiles, place }) => {
-  /** What has been entered as printed and was not given out yet, and since when. */
+  /** The paper that has been entered as printed and was not given out yet, and since when. */
   let ready: { readonly paper: Paper; readonly since: number } | null = null;
   const isOver = ({ since }: NonNullable<typeof ready>): boolean => clock.monotonic() - since > MAX_WAIT_MS;
   return {

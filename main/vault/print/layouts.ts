@@ -5,7 +5,7 @@ import type { PdfLanguage } from '../pdf/document.ts';
 /** Words in both languages. */
 export type Both = Readonly<Record<PdfLanguage, string>>;
 
-/** What every layout says of itself. */
+/** Properties of every layout. */
 export interface Layout {
   readonly title: Both;
   /** Below the title. */
@@ -96,7 +96,7 @@ export const LAYOUTS = {
   },
 } as const satisfies Readonly<Record<PrintLayout, Layout>>;
 
-/** What is written by hand on each form, one line each. */
+/** Lines to be filled in by hand on each form. */
 export const BLANK_LINES: Readonly<Record<BlankLayout, readonly Both[]>> = {
   receipt: [
     both('日期', 'Date'),

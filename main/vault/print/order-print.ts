@@ -35,7 +35,7 @@ import { done } from '../log/done.ts';
 
 type Request = RouteRequest<'print.order'>;
 
-/** What an order has made; `paper` is for the printer, and null where it was written to a file. */
+/** Result of an order; `paper` is for the printer, and null where it was written to a file. */
 export interface Printed {
   readonly reply: RouteReply<'print.order'>;
   readonly paper: Paper | null;

@@ -14,7 +14,7 @@ import { printDocument } from './print-document.ts';
 import { countBlocks, shiftBlocks } from './sheets.ts';
 
 const STARS = '***';
-/** What most records have. */
+/** Fields that most records have. */
 const USUAL_FIELDS = ['name', 'phone', 'address', 'emergency', 'idNumber', 'plate'] as const;
 const SAMPLE_SHIFT: ShiftSheet = {
   staffName: STARS,

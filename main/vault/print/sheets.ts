@@ -1,4 +1,4 @@
-/** What stands on the sheets of the desk's own work: a shift that is handed over, and the paper that is to be counted. They name no resident. Pure. */
+/** Sheets of the desk's own work: a shift that is handed over, and the paper that is to be counted. They name no resident. Pure. */
 import type { Reason, RevealableFieldId } from '../../../contract/fields.ts';
 import { paperNumber } from '../../../contract/paper-register/lists.ts';
 import { SHIFT_COUNTS } from '../../../contract/staff/lists.ts';

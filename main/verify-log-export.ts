@@ -8,7 +8,7 @@ import { vaultEnvironment } from './vault-host.ts';
 
 const SWITCH = '--verify-log-export';
 
-/** What stands behind the switch; null where it was not given. */
+/** Arguments behind the switch; null where it was not given. */
 export function wordsForVerifier(words: readonly string[]): readonly string[] | null {
   const at = words.indexOf(SWITCH);
   return at === -1 ? null : words.slice(at + 1);

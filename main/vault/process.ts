@@ -33,7 +33,7 @@ interface PortLike {
 const parentPort = (process as unknown as { readonly parentPort: PortLike }).parentPort;
 const tellHost = (message: VaultToHost): void => parentPort.postMessage(message);
 
-/** What is asked before main has said where the vault lies waits for that: a keychain may take its time, or ask for its password first. */
+/** Starts the vault. Requests that arrive before main has said where it lies wait for this: a keychain may take its time, or ask for its password first. */
 let begin: (starting: Promise<Vault>) => void = () => undefined;
 const vault = new Promise<Vault>((resolve) => {
   begin = resolve;

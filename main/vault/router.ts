@@ -25,7 +25,7 @@ export interface RouterDependencies {
   readonly leads: () => Promise<Leads>;
   readonly session: () => Session | null;
   readonly callerState: () => CallerState;
-  /** What an error is that nobody has thrown on purpose. */
+  /** Explains an error that was not thrown on purpose: the error to tell instead. */
   readonly whyFailed: (error: unknown) => Promise<unknown>;
   /** Told of what a request has changed, once it is done. */
   readonly onChanged: (topics: readonly ChangeTopic[]) => void;

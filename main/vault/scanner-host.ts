@@ -13,7 +13,7 @@ export interface ScannerPort {
 
 export interface ScannerHost {
   readonly scanners: Scanners;
-  /** What main says of them. */
+  /** Takes a message of main about scanners. */
   hear(
     message: Extract<HostToVault, { type: 'scanner' | 'scanner-ended' }>,
     port: ScannerPort | undefined,

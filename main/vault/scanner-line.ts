@@ -20,7 +20,7 @@ export interface ScannerListener {
   readonly onEnd: (grown: boolean, taken?: boolean) => void;
 }
 
-/** What main does for a sweep. */
+/** Services of main for a sweep. */
 export interface Scanners {
   /**
    * One at a time (`inTurns`). `ahead`: somebody waits for it, and a sweep gives way. Errors: those of main, as `internal`.

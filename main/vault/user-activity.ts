@@ -13,7 +13,7 @@ export interface UserActivity {
 export const PAUSE_MS = 400;
 /** So that a desk which is never quiet is swept as well; well below what one file may take, in milliseconds. */
 export const LONGEST_MS = 2_000;
-/** What a key at the counter asks. */
+/** Routes that a key at the counter calls. */
 const BY_KEY: ReadonlySet<string> = new Set<RouteName>(['people.search', 'people.searchNext', 'people.open']);
 
 /** `now`: milliseconds that only grow. */

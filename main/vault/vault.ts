@@ -64,7 +64,7 @@ export interface Vault {
   readonly handle: Router;
   /** A file that the user picked; the screen knows its id alone. */
   offerFile(fileId: string, path: string, use?: FileUse): void;
-  /** What may be printed now: a sheet of a ceremony that is under way, a shift that was read. Null where there is none. */
+  /** The paper that may be printed now: a sheet of a ceremony that is under way, a shift that was read. Null where there is none. */
   paper(kind: PaperKind): Promise<Paper | null>;
   /** The mark of whatever is printed now; null where nobody is signed in. Errors: as `markOf`. */
   paperMark(): Promise<PaperMark | null>;
@@ -111,7 +111,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     timers.after(until - since, () => lockMe('session-limit'));
   }
 
-  /** What is due, or was missed while nobody was signed in. */
+  /** Does all work that is due, or was missed while nobody was signed in. */
   function followClock(): void {
     const opened = session;
     if (opened === null || opened.readOnly) return;
@@ -140,7 +140,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     onRefused: (route, failure) =>
       noteRefusal(state.current(), session, clock, { of: 'route', route, code: failure.code }),
   });
-  /** What is found damaged is not written to any more, whoever has found it. */
+  /** Routes a request; after a damaged file was found, by whomever, the session turns read-only. */
   const handle: Router = async (route, payload) => {
     userActivity.note(route);
     const result = await router(route, payload);

@@ -1,2 +1,2 @@
-/** What others ask of procedures: which are in force, with their texts. */
+/** Interface of procedures for other features: those in force, with their texts. */
 export { type PublishedProcedure, readPublished } from './read-published.ts';

@@ -41,7 +41,7 @@ import { done } from '../log/done.ts';
 import { countOf, orNotFound } from '../store/rows.ts';
 import { commitAndRead, commitValue } from '../session/commit.ts';
 
-/** What a request has changed, as the log has it. */
+/** Log entry of a change that a request has made to drafts. */
 const drafted = (detail: LogDetail<'procedure-draft'>): SessionEntry => done('procedure-draft', detail);
 
 const changedNow = (session: Session) => ({
@@ -184,7 +184,7 @@ export const discardDraft = (
     return [drafted({ procedure: procedureId, kind, from: 'discard' })];
   });
 
-/** What is said closes its gap in every draft. Nothing is written where nothing differs. Errors: `invalid-value` {field: 'until'} for a day that there is not. */
+/** Saves facts of the company and closes their gaps in every draft, where any differs. Errors: `invalid-value` {field: 'until'} for a day that does not exist. */
 export const saveFacts = (
   session: Session,
   { facts }: RouteRequest<'procedures.saveFacts'>,

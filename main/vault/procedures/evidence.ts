@@ -24,7 +24,7 @@ export interface Signed {
   readonly staff: readonly SignOff[];
 }
 
-/** What there is. */
+/** Documents found as evidence. */
 export interface Found {
   readonly inForce: readonly PublishedProcedure[];
   /** Of each that everybody signs. */

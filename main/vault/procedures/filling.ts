@@ -1,4 +1,4 @@
-/** What a document is filled with: what the company says of itself, and what the vault knows, in the words of a document. */
+/** Facts that a document is filled with: those that the company states about itself, and those that the vault knows, in the words of a document. */
 import { COMPANY_FACTS, type CompanyFact, type VaultFact } from '../../../contract/procedures/lists.ts';
 import type { CompanyFacts } from '../../../contract/procedures/views.ts';
 import { SESSION_HOURS, type Session } from '../session/session.ts';
@@ -13,13 +13,13 @@ export function dayInWords(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** What the company has said, in the words of a document; without what it has not. */
+/** Facts that the company has stated, in the words of a document; those it has not are left out. */
 export const companyWords = (facts: CompanyFacts): Partial<Record<CompanyFact, string>> =>
   Object.fromEntries(
     COMPANY_FACTS.flatMap((fact) => (facts[fact] === '' ? [] : [[fact, wordsOf(fact, facts[fact])]])),
   );
 
-/** What the vault knows but the idle lock, which is a setting of the computer. */
+/** All facts that the vault knows but the idle lock, which is a setting of the computer. */
 export function vaultWords({
   header,
   limits,

@@ -6,7 +6,7 @@ import { joinRuns } from './templates.ts';
 const runsIn = (block: ProcedureBlock): readonly (readonly Run[])[] =>
   block.kind === 'list' ? block.items : [block.runs];
 
-/** What a document has gaps for, in the order of the form. */
+/** Facts for which a document has gaps, in the order of the form. */
 export function gapsOf(blocks: readonly ProcedureBlock[]): readonly CompanyFact[] {
   const found = new Set(
     blocks.flatMap((block) =>

@@ -5,7 +5,7 @@ import { comparedWords, gradeInWords } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
 import { factList, table } from '../pdf/blocks.ts';
 
-/** What a gap is called where a person has to fill it. */
+/** Name of a gap where a person has to fill it. */
 const GAP_WORDS: Readonly<Record<CompanyFact, string>> = {
   company: '公司名称',
   address: '公司地址',
@@ -71,7 +71,7 @@ export interface SignatureWords {
   readonly at: string | null;
 }
 
-/** What is put on paper. */
+/** Content of a procedure on paper. */
 export interface ProcedureSheet {
   readonly title: string;
   readonly blocks: readonly ProcedureBlock[];

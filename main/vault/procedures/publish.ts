@@ -62,8 +62,8 @@ async function publishOne(
 }
 
 /**
- * What was read, by its hash: another text than the one that was shown is not signed. Errors: `not-found` for what is not in force or not signed by everybody,
- * `changed-meanwhile` for another text, those of `withSlots`, `log-unavailable`.
+ * Signs the versions that were read, each by its hash: a text other than the one that was shown is not signed. Errors: `not-found` for a version that is not in
+ * force or not signed by everybody, `changed-meanwhile` for another text, those of `withSlots`, `log-unavailable`.
  */
 export const signVersions = (
   session: Session,

@@ -1,6 +1,6 @@
 /**
- * What has been published and who has signed it. The log says so, by entries that are signed with the key of whoever did it; the store has the texts alone,
- * and one that is not what its entry has the hash of counts for nothing.
+ * Published versions and their signatures, from entries of the log that are signed with the key of whoever did it; the store has the texts alone, and one that
+ * does not match the hash of its entry counts for nothing.
  */
 import type { StaffId } from '../../../contract/ids.ts';
 import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
@@ -38,7 +38,7 @@ export interface Signature {
 /** A document in force, whole. */
 export interface PublishedProcedure extends Publication, ProcedureText {}
 
-/** What the log says of documents, oldest first. */
+/** Entries of the log about documents, oldest first. */
 export interface ProcedureLog {
   readonly publications: readonly Publication[];
   readonly signatures: readonly Signature[];

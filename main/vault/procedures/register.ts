@@ -1,4 +1,4 @@
-/** What is shown of documents: the list, one in full, who has signed it, and what waits for whoever is signed in. */
+/** Views of documents: the list, one in full, who has signed it, and those that wait for whoever is signed in. */
 import type { StaffId } from '../../../contract/ids.ts';
 import {
   MAX_VERSIONS,
@@ -165,7 +165,7 @@ async function readPublishedDocument(
   return { procedureId, kind: found.kind, ...text, draft: null, published };
 }
 
-/** What waits first; each in the order of its publication. What was altered cannot be read and is not asked for. */
+/** Own documents to sign, those that wait first; each in the order of its publication. One that was altered cannot be read and is not asked for. */
 export async function readOwn(session: Session, store: ReadableStore = session.store): Promise<OwnList> {
   const { publications, signatures } = await readProcedureLog(session, store, session.signedIn.staffId);
   const documents: OwnList['documents'] = [];

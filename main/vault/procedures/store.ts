@@ -20,7 +20,7 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { lineSchema } from '../../../contract/schemas.ts';
 import { asSeen, orNotFound, requireRow } from '../store/rows.ts';
 
-/** What a document was filled with, by name. */
+/** Values that a document was filled with, by name. */
 export type Filled = Readonly<Partial<Record<CompanyFact | VaultFact, string>>>;
 
 /** A document as it is kept: of its published versions the log knows. */
@@ -100,8 +100,8 @@ export function decodeFilled(stored: string): Filled {
 const factSchema = lineSchema(0, MAX_FACT);
 
 /**
- * What the company says of itself; empty where it has not, or where the row is none of ours. How long it keeps what is said by its rules of retention,
- * and by nothing that somebody has typed.
+ * Facts that the company states about itself; empty where it has not, or where the row is none of ours. Retention periods come from its rules of retention, and
+ * from nothing that somebody has typed.
  */
 export async function readFacts(
   { lawFolder }: Pick<Session, 'lawFolder'>,

@@ -25,7 +25,7 @@ import { AppError } from '../app-error.ts';
 import { fromUtf8 } from '../crypto/bytes.ts';
 import { lawFolder } from '../law/read-law.ts';
 
-/** What a template is filled with; what is missing stays a gap. */
+/** Values that a template is filled with; one that is missing stays a gap. */
 export type Filling = Readonly<Record<VaultFact, string>> & Readonly<Partial<Record<CompanyFact, string>>>;
 
 /** A template with its gaps, before anything is filled in. */
@@ -145,7 +145,7 @@ function runOf(name: string, filling: Filling): Run {
   return value === undefined ? { gap: fact } : { text: value };
 }
 
-/** What is filled in becomes one with the words around it. */
+/** Joins each filled value with the words around it. */
 export function joinRuns(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {

@@ -1,4 +1,4 @@
-/** What belongs to people and rooms beside their fields: occupancies, leases, vehicles and the rest, rooms, and two records made one. */
+/** Records of people and rooms beside their fields: occupancies, leases, vehicles and the rest, rooms, and two records made one. */
 import { defineFeature } from '../feature.ts';
 import { addRecord, editRecord, endRecord, removeRecord } from './change-record.ts';
 import { mergePeople } from './merge-people.ts';

@@ -141,8 +141,8 @@ export async function digestMerge(store: ReadableStore, mergeId: number): Promis
 }
 
 /**
- * What the log says that a merge has kept: `digestMerge` is the same, else nothing is undone. Errors: AppError
- * `store-tampered` {part: 'journal'} where the log has no such merge, or says that it was undone; those of `findEntry`.
+ * Digest of the rows that a merge has kept, from the log: `digestMerge` is the same, else nothing is undone. Errors: AppError `store-tampered` {part:
+ * 'journal'} where the log has no such merge, or says that it was undone; those of `findEntry`.
  */
 export async function readKeptDigest(log: VouchingLog, store: ReadableStore, run: MergeRun): Promise<string> {
   const digest = await findEntry(log, store, (row) => digestIn(row, run));
@@ -226,7 +226,7 @@ export async function forgetMerge(tx: WritableStore, { id, otherId }: MergeRun):
   await tx.run(sql`DELETE FROM merge_run WHERE id = ${id}`);
 }
 
-/** What was kept for an undo goes when that is no longer possible. `now` in milliseconds since 1970. */
+/** Deletes rows kept for an undo that is no longer possible. `now` in milliseconds since 1970. */
 export async function forgetOldMerges(tx: WritableStore, now: number): Promise<void> {
   await tx.run(sql`DELETE FROM merge_run WHERE at < ${now - KEPT_MS}`);
 }

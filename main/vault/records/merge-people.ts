@@ -75,7 +75,7 @@ export async function mergePeople(
   return readBack(session, keep);
 }
 
-/** What the first does not know of themselves, the other tells; how a name is read, where it is the same name. */
+/** Fills the gaps of the first person from the other; the pinyin of a name, where it is the same name. */
 async function fillFromOther(tx: WritableStore, keep: PersonId, other: PersonId): Promise<void> {
   await tx.run(sql`
     UPDATE person SET sex = CASE person.sex WHEN 'unknown' THEN o.sex ELSE person.sex END, id_type = coalesce(person.id_type, o.id_type), created_at = min(person.created_at, o.created_at),

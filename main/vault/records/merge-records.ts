@@ -12,7 +12,7 @@ import { nextPlace } from './places.ts';
 /** Where the record's values go that stood in that place of the other person; null where the place has no record. */
 export type NewPlace = (kind: RecordKind | 'note', ordinal: number) => number | null;
 
-/** What a merge moves or takes away is kept for its undo (merge-journal.ts): what a table says of itself (store/schema/) and what is kept are the same. */
+/** Tables whose rows a merge moves or removes, as they declare it (store/schema/): exactly those that are kept for its undo (merge-journal.ts). */
 type Moved = MergedTable<'moved' | 'gone'>;
 type Kept = MovedTable | ListTable | 'sealed_value';
 export const NOTHING_IS_LOST: [Exclude<Moved, Kept> | Exclude<Kept, Moved>] extends [never]

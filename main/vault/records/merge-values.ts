@@ -27,7 +27,7 @@ export interface OpenedValue {
   readonly value: string;
 }
 
-/** What becomes of a value: whose it is and its place among theirs, and since when it is only kept. */
+/** Outcome for a value: whose it is and its place among theirs, and since when it is only kept. */
 export interface Fate {
   readonly personId: PersonId;
   readonly ordinal: number;
@@ -190,7 +190,7 @@ export async function rebind(
   );
 }
 
-/** What was confirmed of a value goes with it. */
+/** Copies the confirmation of a value to its new place. */
 async function moveConfirmed(
   tx: WritableStore,
   { keep, other }: Merging,

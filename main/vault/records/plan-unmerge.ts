@@ -1,4 +1,4 @@
-/** What an undo of a merge gives back and what it leaves, from the rows as they were, as the merge left them and as they are now. Pure. */
+/** Plan for undoing a merge: rows to give back and rows to leave, from the rows as they were, as the merge left them and as they are now. Pure. */
 import { RECORD_KINDS, type RecordKind, type SealedFieldId, belongsTo } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { Kept } from '../store/kept-rows.ts';
@@ -15,7 +15,7 @@ export interface UnmergePlan {
   readonly own: readonly { readonly row: KeptRow; readonly columns: readonly string[] }[];
   /** Where something newer stands that gives way: kept for thirty days like any replaced value. */
   readonly retired: readonly ValuePlace[];
-  /** What was changed or removed since: left as it is, unless that is not wanted. */
+  /** Rows changed or removed since: left as they are, unless that is not wanted. */
   readonly edited: readonly KeptRow[];
 }
 
@@ -115,7 +115,7 @@ const placeAfter = ({ after }: KeptRow): readonly ValuePlace[] =>
 const differ = (one: Kept, other: Kept, columns: readonly string[]): boolean =>
   columns.some((column) => one[column] !== other[column]);
 
-/** What the merge took away can have been edited by nobody. */
+/** Whether a record was edited since; one that the merge removed can have been edited by nobody. */
 const isRecordEdited = ({ after, now }: KeptRow): boolean =>
   after !== null && (now === null || differ(now, after, Object.keys(after)));
 const isValueEdited = ({ after, now }: KeptRow): boolean =>

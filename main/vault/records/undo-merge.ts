@@ -47,7 +47,7 @@ import { AppError } from '../app-error.ts';
 /** Edited rows that are listed. */
 const MAX_LISTED = 100;
 
-/** What was merged into this record within thirty days, each with what an undo would leave. Errors: `not-found`, those of `readKeptDigest`. */
+/** Merges into this record within thirty days, each with the rows that an undo would leave. Errors: `not-found`, those of `readKeptDigest`. */
 export async function listMerges(
   session: Session,
   { personId }: RouteRequest<'people.merges'>,
@@ -280,7 +280,7 @@ async function returnValues(
   }
 }
 
-/** What was confirmed goes with its value, and what was confirmed of what stays stays. */
+/** Gives back the confirmations of values that are given back; those of values that stay, stay. */
 async function returnConfirmed(
   tx: WritableStore,
   { id, personId, otherId }: MergeRun,

@@ -17,7 +17,7 @@ import { type ScratchPlace, withScratch } from './scratch.ts';
 export interface OpenedVault {
   readonly header: Header;
   readonly sheet: OpenedRecovery;
-  /** What the sheet says: the next one is to open what it opened. */
+  /** Secret of the sheet: the next sheet is to open the same. */
   readonly secret: Uint8Array;
   readonly roster: Roster;
   /** The chain that it was verified from. */

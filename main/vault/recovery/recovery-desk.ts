@@ -39,7 +39,7 @@ export interface RecoveryDesk {
 export interface RecoveryDependencies extends RecoveryWriter {
   readonly calibrate?: () => Promise<Argon2Params>;
   readonly place: Place;
-  /** What the computer knows of the vault whose header this is. */
+  /** Items that the computer remembers of the vault with this header. */
   readonly remember: (header: Header) => Remembered;
   /** Why nobody can sign in, where it is so. */
   readonly problem: () => ErrorCode | null;

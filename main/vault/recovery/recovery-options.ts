@@ -1,4 +1,4 @@
-/** What can be done about a vault without anybody's PIN, by why nobody can sign in. */
+/** Options for a vault without anybody's PIN, by why nobody can sign in. */
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { KeychainReading } from '../../../contract/host.ts';
 import type { RecoveryLook } from '../../../contract/recovery/views.ts';

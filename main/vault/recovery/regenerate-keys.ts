@@ -1,6 +1,6 @@
 /**
- * What a recovery makes anew, in memory: keys for whoever is at the desk with a PIN, all of it signed by the sheet that is about to be replaced;
- * another sheet; the store key; on a computer that knows nothing of the vault its device secret too. Whoever is not there has no slot afterwards.
+ * Keys that a recovery makes anew, in memory: for whoever is at the desk with a PIN, all of it signed by the sheet that is about to be replaced; another sheet;
+ * the store key; on a computer that knows nothing of the vault its device secret too. Whoever is not there has no slot afterwards.
  */
 import { randomBytes } from 'node:crypto';
 import { ROLE_TIERS, type Role, type SealedTier } from '../../../contract/fields.ts';
@@ -51,7 +51,7 @@ import { orNotFound } from '../store/rows.ts';
 /** Somebody who is at the desk and has typed a PIN: of the roster, or new. */
 export interface Participant {
   readonly staffId: StaffId | null;
-  /** What somebody of the roster is called and does stays as it is there. */
+  /** A member of the roster keeps the name and the role that it has there. */
   readonly name: string;
   readonly role: Role;
   readonly twoRoles: boolean;

@@ -1,4 +1,4 @@
-/** What this computer's keychain has of the vault that is to be recovered. */
+/** Items of the vault to be recovered in this computer's keychain. */
 import type { KeychainReading } from '../../../contract/host.ts';
 import { type Anchor, type StoredAnchor, readAnchor } from '../anchor/anchor.ts';
 import { toHex } from '../crypto/bytes.ts';

@@ -1,4 +1,4 @@
-/** What shows how an item was, and how it is now. */
+/** Evidence for an item: its state before, and its state now. */
 import { MAX_ATTACHMENTS_OF_ITEM } from '../../../contract/attachments/lists.ts';
 import type { RectificationRegister } from '../../../contract/rectification/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';

@@ -2,7 +2,7 @@
 import { toOneLine } from '../../../contract/one-line.ts';
 import { MAX_EXPLANATION, MAX_TITLE, MAX_WHO } from '../../../contract/rectification/lists.ts';
 
-/** What somebody says of an item. */
+/** Texts of an item that somebody has typed. */
 interface ItemText {
   readonly title: string;
   readonly words?: string;

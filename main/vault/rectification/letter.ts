@@ -31,7 +31,7 @@ export interface LetterItem {
   }[];
 }
 
-/** What a letter is made of. */
+/** Content of a letter. */
 export interface LetterFacts {
   readonly estateName: string;
   readonly place: Place;

@@ -93,7 +93,7 @@ const noticeViewer = (session: Session): ((row: NoticeRow) => PoliceNotice) => {
   });
 };
 
-/** What of it waits for somebody. */
+/** Counts of items and notices that wait for somebody. */
 export async function readDue(session: Session): Promise<RectificationDue> {
   const today = dayOf(session.clock.now());
   const open = await session.store.all<RectificationRow>(RECTIFICATION_QUERIES.open);

@@ -22,10 +22,10 @@ import { fitText } from './fit-text.ts';
 import { asSeen, countOf, requireRow } from '../store/rows.ts';
 import { done } from '../log/done.ts';
 
-/** What is to be put right. No text may hold a value of a resident's. */
+/** A new item of the tracker. No text may hold a value of a resident's. */
 export interface NewRectification {
   readonly source: RectificationSource;
-  /** What of its source it is about (`gate-lock`, the id of an item): while one with the same is open, no second is opened. Left out: always a new one. */
+  /** Part of the source that it is about (`gate-lock`, the id of an item): while one with the same is open, no second is opened. Left out: always a new one. */
   readonly sourceRef?: string;
   /** Cut to what a line holds. */
   readonly title: string;

@@ -1,4 +1,4 @@
-/** What was done for a request, as the log has it since whoever asks was known: nothing is said to be done that it does not have. */
+/** Acts done for a request, from the log since the identity of whoever asks was known: no act counts that the log does not have. */
 import { type RequestAct, actsOf } from '../../../contract/requests/lists.ts';
 import { type LogAction, UNREADABLE } from '../../../contract/log/entries.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';

@@ -9,7 +9,7 @@ import { followMerges } from '../store/follow-merges.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { RequestRow } from './row.ts';
 
-/** What the log says of how somebody was known. */
+/** Entry of the log by which somebody's identity was known. */
 export interface KnownIdentity {
   readonly seq: number;
   readonly at: number;

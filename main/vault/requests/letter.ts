@@ -55,7 +55,7 @@ export async function giveLetter(
   return { register: await readRegister(session, session.store, rules), sha256: made.sha256 };
 }
 
-/** What a letter is made of beside the request. */
+/** Content of a letter beside the request. */
 export interface LetterFacts {
   readonly estateName: string;
   readonly place: Place;

@@ -17,7 +17,7 @@ import { readIdentity } from './identity.ts';
 import { REQUEST_QUERIES, type RequestRow, fieldsOf } from './row.ts';
 import { type RequestRules, rulesOfRequest } from './rules.ts';
 
-/** What is open, by its day, then what has ended, the newest first; a receptionist sees those of people whom they look after. */
+/** The register: open requests, by their day, then ended ones, the newest first; a receptionist sees those of people whom they look after. */
 export async function readRegister(
   session: Session,
   store: ReadableStore,

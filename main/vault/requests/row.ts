@@ -67,7 +67,7 @@ export const requireRequest = async (
 ): Promise<RequestRow> =>
   asSeen(await requireRow<RequestRow>(store, REQUEST_QUERIES.one(requestId)), version);
 
-/** What an entry says of which one it is about. */
+/** Reference to a request in an entry of the log. */
 export const logReference = ({ requestId, what }: Pick<RequestRow, 'requestId' | 'what'>) => ({
   request: requestId,
   what,

@@ -1,4 +1,4 @@
-/** What the data says of requests: by when, for which reasons one may be refused, and how to complain. */
+/** Rules of requests from the data file: by when, for which reasons one may be refused, and how to complain. */
 import { z } from 'zod';
 import { MAX_REFUSALS } from '../../../contract/requests/lists.ts';
 import type { RequestRegister } from '../../../contract/requests/routes.ts';
@@ -36,7 +36,7 @@ export const requestRulesSchema = z
     complain: z.array(z.strictObject(saidSchema)).min(1).max(10),
   })
   .refine(({ days }) => days.usual <= days.most);
-/** What the file holds. */
+/** Content of the data file. */
 export type RequestRulesFile = z.infer<typeof requestRulesSchema>;
 
 /** The rules as features go by them. */

@@ -10,7 +10,7 @@ import { startOfDay } from '../clock.ts';
 import type { Sql, SqlValue } from '../store/sql.ts';
 import { monthsOf } from './rules.ts';
 
-/** What somebody was, by the relation to their last home. */
+/** Entity of a former resident for retention, by the relation to their last home. */
 export const entityOf = (relation: Relation): Exclude<PeopleEntity, 'contact'> => ENTITY_OF[relation];
 const ENTITY_OF = {
   owner: 'owner',

@@ -32,17 +32,17 @@ export const retentionFileSchema = z.strictObject({
     .refine((rules) => new Set(rules.map(({ entity }) => entity)).size === rules.length),
 });
 
-/** What the file holds. */
+/** Content of the data file. */
 export type RetentionFile = z.infer<typeof retentionFileSchema>;
 
 /** Name of the file, without its extension. */
 export const RETENTION_FILE = 'retention';
 
-/** What is suggested, with its source. Errors: `law-unreadable` {file}. */
+/** Suggested rules, with their source. Errors: `law-unreadable` {file}. */
 export const readSuggested = (folder?: string): RetentionFile =>
   readLawFile(RETENTION_FILE, retentionFileSchema, folder);
 
-/** What of it is for what this version keeps, in its order. */
+/** Suggestions for entities that this version keeps, in the order of `RETENTION_ENTITIES`. */
 export const suggestionsOf = ({ rules }: Pick<RetentionFile, 'rules'>): RetentionSuggestion[] =>
   RETENTION_ENTITIES.flatMap((entity) => {
     const found = rules.find((rule) => rule.entity === entity);
@@ -72,7 +72,7 @@ export async function readRules(
   };
 }
 
-/** What was suggested when rules were confirmed. Errors: those of `readEdition`. */
+/** Rules that were suggested when rules were confirmed. Errors: those of `readEdition`. */
 export const readSuggestedThen = (store: ReadableStore, edition: string): Promise<RetentionFile> =>
   readEdition(store, edition, retentionFileSchema);
 

@@ -12,7 +12,7 @@ const NOTHING_DUE = { people: 0, records: 0 } as const;
 /** Deletions that are looked at for one without a check. */
 const LOOKED_AT = 20;
 
-/** What of retention waits for somebody. Errors: those of the store. */
+/** Counts of work on retention that waits for somebody. Errors: those of the store. */
 export async function readDue(session: Session) {
   const { store } = session;
   const chosen = await readRules(store);

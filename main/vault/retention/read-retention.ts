@@ -24,7 +24,7 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import { countPeople, countRecords, countReturned } from './read-due.ts';
 import { readGap } from './read-gap.ts';
 
-/** What rests on a data file that cannot be read is left out, and the file named. Errors: those of the store. */
+/** View of retention. Parts that depend on a data file that cannot be read are left out, and the file named. Errors: those of the store. */
 export async function readRetention(session: Session): Promise<RetentionView> {
   const { store } = session;
   const today = dayOf(session.clock.now());

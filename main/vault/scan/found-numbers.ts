@@ -11,7 +11,7 @@ export interface FoundNumber {
   readonly at: number;
 }
 
-/** What a text holds; `long` counts its numbers of eleven and fifteen digits, valid or not. */
+/** Numbers found in a text; `long` counts its numbers of eleven and fifteen digits, valid or not. */
 export interface FoundNumbers {
   readonly numbers: readonly FoundNumber[];
   readonly long: { readonly eleven: number; readonly fifteen: number };

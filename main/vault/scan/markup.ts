@@ -1,7 +1,7 @@
 /** Reads XML that comes in pieces as tags and texts: no tree, no entities but characters, nothing fetched. */
 import { UnreadFile } from './unread-file.ts';
 
-/** What is done with each part. Names are without their prefix. */
+/** Handlers for each part of a markup text. Names are without their prefix. */
 export interface MarkupHandlers {
   /** `isEmpty`: it closes itself, and `close` is not called for it. */
   open(name: string, attributes: string, isEmpty: boolean): void;

@@ -14,7 +14,7 @@ import { type Counts, type Tally, createTally } from './tally.ts';
 import { UnreadFile } from './unread-file.ts';
 import { type ZipFile, openZip } from './zip-file.ts';
 
-/** What is known of a file by its directory: that it is the same, and unchanged. */
+/** Identity of a file by its directory: that it is the same, and unchanged. */
 export interface FileMark {
   readonly device: number;
   readonly inode: number;
@@ -23,7 +23,7 @@ export interface FileMark {
   readonly changed: number;
 }
 
-/** What is told of a file. */
+/** Result of scanning a file. */
 export interface Scanned extends Counts {
   readonly kind: SweepKind;
   /** Null where all of it was read. */
@@ -158,7 +158,7 @@ function readOle(
   return reading(kind, read);
 }
 
-/** What lies in an archive counts as its own; an archive in it is not opened. */
+/** Counts of an archive's members, as the archive's own; an archive in it is not opened. */
 async function readArchive(zip: ZipFile, options: ScanOptions): Promise<Read> {
   let sum: Counts = NOTHING;
   let unread: UnreadReason | null = zip.names.length > MAX_ARCHIVED ? 'too-large' : null;

@@ -15,7 +15,7 @@ export interface LookedText {
   readonly heading: Heading;
 }
 
-/** What a text says of the column that it stands over. */
+/** Kind of numbers in a column, according to the text above it; null where the text tells nothing. */
 type Heading = 'phones' | 'others' | null;
 
 /** Where in a file a text stands. `column` is undefined outside of tables; `row` counts from 0. */
@@ -25,7 +25,7 @@ export interface Place {
   readonly column: number | undefined;
 }
 
-/** What is told of a file. */
+/** Counts of a file. */
 export interface Counts {
   /** Different valid ID numbers. */
   readonly ids: number;
@@ -187,7 +187,7 @@ const FIELD_ENDS = /[\s,，;；|、]+/;
 /** In which of the fields of a line a character stands. */
 const fieldAt = (text: string, at: number): number => text.slice(0, at).split(FIELD_ENDS).length - 1;
 
-/** What a line without a number says of the fields below its own. */
+/** Keeps the headings of a line without numbers, for the fields below each. */
 function keepLineHeadings(headings: Heading[], text: string): void {
   const fields = text.split(FIELD_ENDS);
   if (fields.length < 2 && headings.length > 0) return;
@@ -200,7 +200,7 @@ function headingOf(text: string): Heading {
   return HEADING_OF_OTHERS.test(text) ? 'others' : null;
 }
 
-/** What of a column counts as people: not what its heading, its neighbours or its order say to be something else. */
+/** Adds the numbers of a column that belong to people: not those that its heading, its neighbours or its order show to be something else. */
 function takeColumn(column: Column, ids: NumberSet, phones: NumberSet): void {
   column.ids.each(ids.add);
   if (!isChance(column.old.size(), column.fifteen)) column.old.each(ids.add);

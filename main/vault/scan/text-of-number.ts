@@ -1,4 +1,4 @@
-/** What a cell with a number says, the same for every format of workbook: nothing where it is no whole number. */
+/** Text of a cell with a number, the same for every format of workbook; empty where it is not finite. */
 
 /** Digits whole, as 13800000000 and not 1.38E+10. */
 export const textOfNumber = (value: number): string =>

@@ -4,7 +4,7 @@ import { type Entry, RandomAccessReader, type ZipFile as OpenZip, fromRandomAcce
 import type { Source } from './source.ts';
 import { UnreadFile } from './unread-file.ts';
 
-/** What is in it. */
+/** An open archive. */
 export interface ZipFile {
   /** In the order of its directory, with slashes, without folders. */
   readonly names: readonly string[];

@@ -1,4 +1,4 @@
-/** What a receptionist looks after, and records of another desk that somebody agrees to. */
+/** Scope of a receptionist, and records of another desk that somebody agrees to. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { defineFeature } from '../feature.ts';
 import type { Session } from '../session/session.ts';

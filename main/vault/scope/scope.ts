@@ -13,8 +13,8 @@ export interface Within {
 }
 
 /**
- * What the signed-in receptionist is limited to, as the signed roster says now; null where they look after everything, as supervisors and admins do.
- * Errors: AppError `not-allowed` where the roster does not have them.
+ * Limits of the signed-in receptionist, by the signed roster as it is now; null where they look after everything, as supervisors and admins do. Errors:
+ * AppError `not-allowed` where the roster does not have them.
  */
 export function withinOf({
   signedIn: { role, staffId },

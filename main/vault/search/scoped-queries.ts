@@ -20,7 +20,7 @@ interface Keys {
   /** The columns of its order. */
   readonly key: string;
   readonly id: string;
-  /** What is read of it, and where the person stands in it. */
+  /** Columns that are read of it, and the one that names the person. */
   readonly columns: string;
   readonly person: string;
 }
@@ -44,13 +44,13 @@ interface Ways {
   readonly keys: Keys;
   readonly range: KeyRange;
   readonly limit: number;
-  /** What else is asked of a row of the index (`k`). */
+  /** Further condition on a row of the index (`k`). */
   readonly also?: Sql;
   /** From a person near the scope (`c.id`) to their rows of the index (`k`), by indexes. */
   readonly toKeys: string;
 }
 
-/** What each query selects of a person that is found. */
+/** Columns that each query selects of a person that is found. */
 const PERSON = `p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former`;
 
 /**

@@ -197,7 +197,7 @@ export const plateKeyRows = (vehicles: Iterable<IndexedPlate>): readonly KeyRow[
 export const phoneKeyRows = (values: Iterable<IndexedPhone>): readonly KeyRow[] =>
   rowsOf(values, ({ mask }) => phoneKeys(mask));
 
-/** What a batch of an import adds to the indexes. */
+/** Rows of an import's batch that are added to the indexes. */
 export interface IndexBatch {
   readonly people?: Iterable<IndexedName>;
   readonly rooms?: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>;

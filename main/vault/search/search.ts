@@ -367,20 +367,20 @@ type SearchGroup = SearchReply['groups'][number];
 /** Reads the next 50 matches of the one kind that was requested. */
 export type Rest = () => Promise<SearchGroup>;
 
-/** What keeps a search to a scope. */
+/** Queries that keep a search to a scope. */
 export interface ScopedSearch {
   readonly queries: Queries;
   /** Rooms of another desk that have one of the keys. */
   readonly findElsewhere: (keys: readonly string[]) => Promise<readonly RoomElsewhere[]>;
 }
 
-/** What a search depends on beside text and policy. */
+/** Inputs of a search beside text and policy. */
 export interface SearchContext {
   /** The estate's room patterns. */
   readonly patterns: RoomPatterns;
   /** The present day (`YYYY-MM-DD`), which decides who lives where. */
   readonly today: string;
-  /** What a receptionist is limited to; null where everybody is found. */
+  /** Scope of a receptionist; null where everybody is found. */
   readonly scoped?: ScopedSearch | null;
   /** Keeps the rest of a search and returns the token by which it is requested. */
   readonly keep: (rest: Rest) => number;
@@ -539,10 +539,7 @@ function nameParts(policy: MaskPolicy, row: PersonListRow): readonly MaskPart[] 
   return policy.name === 'usual' && isPersonName(row.name) ? maskPersonName(row.name) : [];
 }
 
-/**
- * What is marked in labels for a room's key: its parts one after another; a single part is the room's own,
- * which comes last.
- */
+/** Marked parts in labels for a room's key: one after another; a single part is the room's own, which comes last. */
 interface RoomMarks {
   readonly parts: readonly string[];
   readonly only: RegExp | null;

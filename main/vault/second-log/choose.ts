@@ -46,7 +46,7 @@ export async function chooseSecondLog(
   return describeSecondLog(session);
 }
 
-/** What was written there stays. Errors: those of `withSlots` and the log. */
+/** Stops the second log; the lines already written stay. Errors: those of `withSlots` and the log. */
 export async function stopSecondLog(
   session: Session,
   { pin }: RouteRequest<'second.stop'>,

@@ -10,7 +10,7 @@ import { placeFile, readNewest, SLOW, withinTime } from './place.ts';
 /** How long a sign-in waits for the drive, in milliseconds. */
 const SIGN_IN_MS = 500;
 
-/** What of a session a comparison takes; a sign-in has it before there is a session. */
+/** Parts of a session that a comparison takes; a sign-in has them before there is a session. */
 export type Compared = Pick<Session, 'store' | 'log' | 'roster' | 'anchor'>;
 
 /** Whether the log has the entry that a line is of, with that content. Errors: those of the store. */

@@ -1,4 +1,4 @@
-/** What the page shows of the second place, and the look at all of it that opening the page is. */
+/** View of the second place, whose file is checked as a whole each time the page is opened. */
 import { onSameDisk } from '../files/disk-space.ts';
 import type { SecondPlaceState } from '../../../contract/second-log/lists.ts';
 import type { SecondPlace } from '../../../contract/second-log/routes.ts';

@@ -15,7 +15,7 @@ const NO_AAD = new Uint8Array();
 const infoOf = (vaultId: string, first: number, seq: number): Uint8Array =>
   bind('second-log-entries', vaultId, first, seq);
 
-/** What of an entry is needed to say what it was and to hold it against the log. */
+/** Parts of an entry that are needed to describe it and to compare it with the log. */
 const entrySchema = z.looseObject({
   seq: z.number().int().positive(),
   time: z.number().int().nonnegative(),

@@ -1,4 +1,4 @@
-/** What the log has got goes to the second place: compared first, appended, and never waited for by anybody's work. */
+/** Copies new entries of the log to the second place: compared first, appended, and never waited for by anybody's work. */
 import type { SecondPlaceState } from '../../../contract/second-log/lists.ts';
 import { toHex, utf8 } from '../crypto/bytes.ts';
 import { AppError } from '../app-error.ts';
@@ -162,7 +162,7 @@ function sealedLine({ roster }: Session, { rows, last }: Part): UnnumberedLine {
   return { ...head, entries: sealEntries(roster, encoded, { first, seq: last.seq }) };
 }
 
-/** What was torn off by a full or unplugged drive stays, and the next line begins on a line of its own. */
+/** Appends lines. One that a full or unplugged drive has torn off stays, and the next begins on a line of its own. */
 async function append(
   { header, store, clock }: Session,
   { path, found, key, lastLine }: Place,

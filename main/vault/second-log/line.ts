@@ -63,7 +63,7 @@ export interface PlaceKey {
   readonly certificate: PlaceCertificate;
 }
 
-/** What an admin signs so that a key may sign lines. `roster`: number of the roster's head at that time. */
+/** Bytes that an admin signs so that a key may sign lines. `roster`: number of the roster's head at that time. */
 export const certified = (
   vaultId: string,
   { admin, roster, key }: Pick<PlaceCertificate, 'admin' | 'roster' | 'key'>,

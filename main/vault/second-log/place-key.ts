@@ -7,7 +7,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { type PlaceCertificate, type PlaceKey, certificateSchema, certified, isCertified } from './line.ts';
 
-/** What was last written: number of the line, 0 before a first one, and the entry that it was of. */
+/** Position of the last line written: its number, 0 before a first one, and the number of its entry. */
 export interface Written {
   readonly line: number;
   readonly seq: number;
@@ -46,7 +46,7 @@ function parseCertificate(text: string): PlaceCertificate | null {
   }
 }
 
-/** What the store says was written; numbers that cannot be are taken for nothing. */
+/** Last line written, according to the store; numbers that cannot be are taken for nothing. */
 export async function readWritten(store: ReadableStore): Promise<Written> {
   const row = await store.get<Written>(
     sql`SELECT written_line AS line, written_seq AS seq, written_at AS at FROM second_log`,

@@ -67,7 +67,7 @@ export async function readNewest(path: string, read: LineReader): Promise<Newest
   return { line: null, isOpen };
 }
 
-/** What stands in the file, as far back as is looked. */
+/** Lines of the file, as far back as is looked. */
 export interface AllLines {
   /** In order, from the last line that a supervisor's acknowledgment has brought. */
   readonly inForce: readonly SecondLine[];
@@ -100,7 +100,7 @@ export async function readAll(path: string, read: LineReader): Promise<AllLines>
   return { inForce: all.slice(Math.max(0, from)), good: all.length, unreadable, missing, all };
 }
 
-/** What stands between line ends, empty pieces left out. */
+/** Bytes between line ends, empty pieces left out. */
 function pieces(bytes: Buffer): readonly Buffer[] {
   const found: Buffer[] = [];
   for (let at = 0; at < bytes.length;) {

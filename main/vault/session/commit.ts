@@ -10,7 +10,7 @@ type Change = (tx: WritableStore, seq: number) => Promise<readonly SessionEntry[
 export const commit = (session: Session, change: Change): Promise<void> =>
   commitValue(session, async (tx, seq) => ({ value: undefined, entries: await change(tx, seq) }));
 
-/** What `read` returns in the same transaction, after the change. Errors: as `commit`, those of `read`. */
+/** Value of `read` in the same transaction, after the change. Errors: as `commit`, those of `read`. */
 export const commitAndRead = <T>(
   session: Session,
   read: (session: Session, store: ReadableStore) => Promise<T>,

@@ -36,7 +36,7 @@ export interface Emergency {
   readonly first: EmergencyEntry;
   /** One for each field of each record, the first among them. */
   readonly entries: readonly EmergencyEntry[];
-  /** What its entry says that ended it; null where it has none. */
+  /** End of the emergency according to its entry; null where it has none. */
   readonly ended: EmergencyEnd | null;
   readonly seen: EmergencyEntry | null;
 }
@@ -104,7 +104,7 @@ export const recordsOf = ({ entries }: Emergency): number =>
 const selectNextSession = (seq: number) => sql`
   SELECT action FROM log_entry WHERE seq > ${seq} AND action IN ('handover', 'locked', 'sign-in') ORDER BY seq LIMIT 1`;
 
-/** What has ended an emergency, whether an entry says so yet or not; null while it is under way. `now` in milliseconds since 1970. */
+/** End of an emergency, whether an entry says so yet or not; null while it is under way. `now` in milliseconds since 1970. */
 export async function endOf(
   store: ReadableStore,
   { first, ended, seen }: Emergency,

@@ -12,14 +12,13 @@ import type { Session } from './session.ts';
 /** Rows that are read at once. */
 const AT_ONCE = 500;
 
-/** What holds the log together. */
+/** Parts of a session that vouch for the log. */
 export type VouchingLog = Pick<Session, 'log' | 'anchor'>;
 
 /**
- * What `read` makes of the newest entry that it makes anything of; null where there is none. Goes from the anchored
- * head backward and checks the hash of each entry against the one after it, so that it takes as long as there are
- * entries since. Errors: AppError `store-tampered` {part: 'log'}; `cancelled` where `signal` is aborted; what `read`
- * throws.
+ * First value that `read` returns, from the newest entry on; null where it returns none. Goes from the anchored head backward and checks the hash of each entry
+ * against the one after it, so that it takes as long as there are entries since. Errors: AppError `store-tampered` {part: 'log'}; `cancelled` where `signal` is
+ * aborted; those that `read` throws.
  */
 export async function findEntry<T>(
   { log, anchor }: VouchingLog,

@@ -1,4 +1,4 @@
-/** What an admin chooses as a whole, as limits and reasons: the last entry of it in the log is in force. */
+/** Settings that an admin chooses as a whole, such as limits and reasons: the last entry of each in the log is in force. */
 import type { StaffId } from '../../../contract/ids.ts';
 import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
 import { readDetail } from '../log/detail.ts';

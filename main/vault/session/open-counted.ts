@@ -13,7 +13,7 @@ export interface Try {
   readonly pin: string;
 }
 
-/** What became of a try: the opened slot, which the caller disposes, or the error. */
+/** Outcome of a try: the opened slot, which the caller disposes, or the error. */
 export type Outcome = { readonly opened: OpenedSlot } | { readonly error: unknown };
 
 /**

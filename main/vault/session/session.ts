@@ -23,7 +23,7 @@ import type { SearchLog } from './search-log.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../long-work/turns.ts';
 
-/** What is outside a session and changes with its keys. */
+/** Effects of a session outside it, on state that changes with its keys. */
 export interface SessionEffects {
   readonly vaultDir: string;
   /** Makes lock screen and next sign-in use the new header. */

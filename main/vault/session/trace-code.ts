@@ -2,7 +2,7 @@
 import { FF1 } from '@noble/ciphers/ff1';
 import { checkOf, TRACE_ALPHABET, TRACE_CHARACTERS } from '../../../contract/trace/lists.ts';
 
-/** What a code says. */
+/** Content of a code. */
 export interface TracePoint {
   /** Number of the entry of the sign-in. */
   readonly session: number;
@@ -42,7 +42,7 @@ export function encodeTrace(key: Uint8Array, { session, minute }: TracePoint): s
   return characters + checkOf(characters);
 }
 
-/** What a whole code, read by `readTraceCode`, would say under this key; whether there was such a sign-in is for the log to say. */
+/** Content of a whole code, read by `readTraceCode`, under this key; whether there was such a sign-in is for the log to say. */
 export function decodeTrace(key: Uint8Array, code: string): TracePoint {
   const digits = Array.from(code.slice(0, DIGITS), (character) => TRACE_ALPHABET.indexOf(character));
   let number = 0n;

@@ -12,8 +12,8 @@ import { withSupervisor } from '../session/with-own-pin.ts';
 import { done } from '../log/done.ts';
 
 /**
- * What makes the store right again and the words about it are one transaction and one update of the anchor: whatever comes in between, the next
- * session has the alarms or their entries. Errors: those of `withSlots`, `disk-full`, `store-damaged`, `log-unavailable`; the alarms then stay.
+ * Repairs the store and enters the alarms and their acknowledgment in one transaction and one update of the anchor: whatever comes in between, the next session
+ * has the alarms or their entries. Errors: those of `withSlots`, `disk-full`, `store-damaged`, `log-unavailable`; the alarms then stay.
  */
 export async function acknowledge(
   session: Session,

@@ -1,4 +1,4 @@
-/** What a new day brings by itself: the last of what was kept for thirty days goes, with an entry where anything does; lists follow who lives where. Nothing is over because a clock wrote so. */
+/** Work of a new day: deletes the last of the data kept for thirty days, with an entry where there was any; updates lists to who lives where. Nothing ends by the clock alone. */
 import { allEnded } from '../long-work/all-ended.ts';
 import { dayOf } from '../clock.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';

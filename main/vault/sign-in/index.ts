@@ -87,7 +87,7 @@ async function enterSettledSearch(
   if (sessions.current()?.readOnly === false) await enterSearch(sessions, entry);
 }
 
-/** What was searched for while a key is rotated is entered when the store takes entries again. */
+/** Enters a search that was made while a key is rotated, as soon as the store takes entries again. */
 async function enterSearch(sessions: SessionHolder, entry: Parameters<typeof logAlone>[1]): Promise<void> {
   const session = sessions.current();
   if (session === null) return;

@@ -1,4 +1,4 @@
-/** What the first PIN would otherwise wait for, done while the lock screen stands there. */
+/** Work that the first PIN would otherwise wait for, done while the lock screen stands there. */
 import { ACTIONS, type LogAction } from '../../../contract/log/entries.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
@@ -44,7 +44,7 @@ async function warmUpOnce(engine: 'auto' | EngineName): Promise<void> {
   for (const action of FIRST_ENTRIES) ACTIONS[action].detail.safeParse({});
 }
 
-/** What is asked first; a schema is compiled when it first sees an object. */
+/** Routes that are asked first; a schema is compiled when it first sees an object. */
 const FIRST_ROUTES = [
   'session.unlock',
   'people.search',
@@ -53,7 +53,7 @@ const FIRST_ROUTES = [
   'people.verify',
 ] as const satisfies readonly RouteName[];
 
-/** What is entered first, before anything is shown. */
+/** Actions that are entered first, before anything is shown. */
 const FIRST_ENTRIES = [
   'locked',
   'search',

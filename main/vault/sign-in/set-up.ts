@@ -19,7 +19,7 @@ interface Begun {
 }
 
 export interface SetUp {
-  /** What is wrong with a PIN, for the screen to say while it is typed. */
+  /** Problems of a PIN, for the screen to show while it is typed. */
   describePin(request: RouteRequest<'setup.checkPin'>): RouteReply<'setup.checkPin'>;
   begin(request: RouteRequest<'setup.begin'>): Promise<RecoverySheetView>;
   /** Writes the vault. Errors: `setup-not-begun`, `sheet-mismatch`, `disk-full`, `keychain-write-failed`; after an error it can be tried again. */

@@ -234,7 +234,7 @@ interface StoreReading {
   readonly damaged: boolean;
 }
 
-/** What a killed change left is settled first: until then header and store need not agree. */
+/** Reads and verifies the store. Called once the rest of a killed change is settled: until then header and store need not agree. */
 async function readStore(
   { header, log, anchor }: UnlockDependencies,
   opened: OpenedSlot,
@@ -311,7 +311,7 @@ async function compareLog(log: AuditLog, store: Store): Promise<readonly Alarm[]
   return [last?.why === RESTORED ? 'restored' : 'head-differs'];
 }
 
-/** What the store has been found to be is pinned in the own slot and anchored; as a rule both know it already. */
+/** Pins the verified state of the store in the own slot and anchors it; as a rule both have it already. */
 async function refreshPinsAndAnchor(session: Session, opened: OpenedSlot): Promise<void> {
   if (session.alarms.length > 0 || session.readOnly) return;
   const pins = pinsOf(session.roster, session.keys, opened.staffId);

@@ -1,4 +1,4 @@
-/** What a receptionist looks after: an entry of the roster, which an admin signs, and a supervisor where it is more than before. */
+/** Scope of a receptionist: an entry of the roster, which an admin signs, and a supervisor where it is more than before. */
 import { type Scope, isSameScope, widens, withoutRepeats } from '../../../contract/scope/lists.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { StaffView } from '../../../contract/staff/views.ts';

@@ -14,7 +14,7 @@ import type { EntrySigner, EntrySigners } from '../log/entry-signer.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Proof, type VerifiedStaff, withSlots } from '../session/with-slots.ts';
 
-/** What a second can do, whoever they are. */
+/** Abilities of a second, whoever they are. */
 export interface Backing {
   /** Signs entries of the log; null for the sheet, which the roster's entry is signed by. */
   readonly entrySigner: EntrySigner | null;

@@ -1,4 +1,4 @@
-/** What the log says of a change of staff: role and name, never a PIN. */
+/** Log entries of a change of staff: role and name, never a PIN. */
 import type { Role } from '../../../contract/fields.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 

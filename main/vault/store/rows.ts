@@ -3,7 +3,7 @@ import { AppError } from '../app-error.ts';
 import type { Sql } from './sql.ts';
 import type { ReadableStore } from './store.ts';
 
-/** What was looked for. Errors: `not-found` where it is nothing. */
+/** The value, if it is there. Errors: `not-found` for null or undefined. */
 export function orNotFound<T>(one: T | null | undefined): T {
   if (one === null || one === undefined) throw new AppError('not-found');
   return one;

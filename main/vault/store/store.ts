@@ -68,7 +68,7 @@ export interface Store extends ReadableStore {
   close(): Promise<void>;
 }
 
-/** What was looked at, after the WAL was moved. */
+/** Extent of a search of pages, after the WAL was moved. */
 export interface SearchedPages {
   readonly pages: number;
   /** Length of the WAL beside it, in bytes. */

@@ -1,4 +1,4 @@
-/** What the features say of their tables, joined: facts by table, what follows from them, and the statements of the first schema. */
+/** Declarations of all features about their tables, joined: facts by table, the facts that follow, and the statements of the first schema. */
 import type { RecordEntity } from '../../../contract/retention/lists.ts';
 import type { FeatureSchema, Merging, PersonalClass, TableFacts } from './schema/feature-schema.ts';
 import * as schema from './schema/index.ts';
@@ -27,7 +27,7 @@ export const TABLES = Object.assign({}, ...FEATURES.map(({ tables }) => tables))
 /** Names of all tables. */
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 
-/** What has to be there first: an index or a trigger may be on another feature's table. */
+/** Kinds of statements in the order in which they run: an index or a trigger may be on another feature's table. */
 const KINDS = [/^CREATE TABLE /, /^CREATE (UNIQUE )?INDEX /, /^INSERT INTO /, /^CREATE TRIGGER /] as const;
 
 /** Statements of all features, by their kind. */

@@ -1,5 +1,5 @@
 /**
- * What an error is that no code of ours throws on purpose. Whoever has the store key can write rows that the application never writes, of other types
+ * Explanation of an error that no code of ours throws on purpose. Whoever has the store key can write rows that the application never writes, of other types
  * even than the tables take, and code that reads such a row may fail anywhere.
  */
 import { AppError } from '../app-error.ts';

@@ -1,4 +1,4 @@
-/** What becomes of a file that a sweep has found: left for a time, disposed of, given to an import, or looked at where it lies. */
+/** Decisions on a file that a sweep has found: left for a time, disposed of, given to an import, or looked at where it lies. */
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';

@@ -193,7 +193,7 @@ async function isFull(tx: WritableStore): Promise<boolean> {
 const isSame = (one: Uint8Array | null, other: Uint8Array | null): boolean =>
   one === null || other === null ? one === other : Buffer.compare(one, other) === 0;
 
-/** What a whole sweep did not find again is no longer there. Other drives are asked of those sweeps alone that looked into them. */
+/** Deletes files that a whole sweep did not find again. Those on other drives only where the sweep looked into drives. */
 export async function dropUnseen(tx: WritableStore, run: RunRow): Promise<void> {
   await tx.run(sql`
     DELETE FROM sweep_file WHERE last_run <> ${run.id} AND decision IS NOT 'disposed' AND (place <> 'drive' OR ${run.drives} = 1)`);

@@ -50,7 +50,7 @@ export async function checkRoom(
   );
 }
 
-/** What the first notation that finds anything finds. */
+/** Rooms found by the first notation that finds any. */
 async function findRooms(store: ReadableStore, text: string, today: string): Promise<readonly RoomRow[]> {
   for (const key of roomQueryKeys(text)) {
     const rooms = await store.all<RoomRow>(selectRoomOf(key, today));

@@ -186,7 +186,7 @@ async function describeEmergency(session: Session, emergency: Emergency): Promis
   };
 }
 
-/** What a clock that was set back says is no time that has not passed. */
+/** Whether an emergency is overdue; a clock that was set back counts as overdue. */
 const isOverdue = (begun: number, now: number): boolean => now < begun || now - begun >= EMERGENCY_OVERDUE_MS;
 
 /** A record that was opened twice is two, each with its words. */

@@ -1,4 +1,4 @@
-/** What the counter does with a record: rooms of visitors, notes, emergencies. */
+/** Tasks of the counter on a record: rooms of visitors, notes, emergencies. */
 import { defineFeature } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import {

@@ -19,7 +19,7 @@ import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { factList, paragraph, right, table } from '../pdf/blocks.ts';
 
-/** What a case file is made of. */
+/** Content of a case file. */
 export interface CaseFacts {
   readonly estateName: string;
   /** A file of practice says so on each page. */

@@ -22,7 +22,7 @@ import { orNotFound } from '../store/rows.ts';
 
 type Request = RouteRequest<'trace.caseFile'>;
 
-/** What is asked about, and where in the log the answer lies. */
+/** A question, and the conditions on the entries of the log that answer it. */
 interface Case {
   readonly asked: CaseQuestion;
   readonly scope: readonly Condition[];

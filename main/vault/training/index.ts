@@ -103,7 +103,7 @@ const isOption = (question: { readonly options: readonly unknown[] } | undefined
 
 // --- what was practised
 
-/** What somebody says of themselves: the vault of their practice is another one, whose PINs everybody knows. */
+/** Enters the tasks that somebody states to have practised: their practice is in another vault, whose PINs everybody knows. */
 async function practise(
   session: Session,
   { tasks }: RouteRequest<'training.practise'>,

@@ -9,7 +9,7 @@ import type { Both } from '../../../contract/training/routes.ts';
 import { createDie, shuffle } from './draw.ts';
 import { type Question, inChinese } from './question.ts';
 
-/** What of a published document is asked about. */
+/** The parts of a published document that questions are made from. */
 export interface AskedDocument {
   readonly title: string;
   readonly blocks: readonly ProcedureBlock[];
@@ -55,7 +55,7 @@ export function questionsFrom({ title, blocks }: AskedDocument, role: Role): rea
     });
 }
 
-/** What is done under a heading is none of it: every wrong option is a step that somebody is told to take. */
+/** Question for a forbidden step of a section. Every wrong option is a step that the document prescribes. */
 function askForbidden(section: Section, others: readonly Section[]): Asked | null {
   const right = section.forbidden[0];
   const wrong = [...section.steps, ...others.flatMap(({ steps }) => steps)];

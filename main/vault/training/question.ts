@@ -12,5 +12,5 @@ export interface Question {
   readonly procedure: string | null;
 }
 
-/** What a procedure says is Chinese alone. */
+/** Text of a procedure, which is in Chinese alone, for both languages. */
 export const inChinese = (text: string): Both => ({ zh: text, en: text });

@@ -1,4 +1,4 @@
-/** What the log says of training: entries that are signed with the key of whoever did it. No table holds a result that somebody could write. */
+/** Records of training in the log: entries that are signed with the key of whoever did it. No table holds a result that somebody could write. */
 import type { StaffId } from '../../../contract/ids.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { TourTask } from '../../../contract/practice/lists.ts';
@@ -34,7 +34,7 @@ export interface MemberTraining {
 
 const NOTHING: MemberTraining = { done: [], practised: new Map() };
 
-/** What everybody has done, by member. */
+/** Training of everybody, by member. */
 export async function readTraining(
   session: Pick<Session, 'anchor' | 'roster'>,
   store: ReadableStore,
@@ -56,7 +56,7 @@ export async function readTraining(
   return (staffId) => members.get(staffId) ?? NOTHING;
 }
 
-/** What an admin has chosen last, or the usual. */
+/** Rule that an admin has chosen last, or the default. */
 export async function readTrainingRule(store: ReadableStore): Promise<TrainingRule> {
   const chosen = await readLastChoice(store, 'training-rule');
   return chosen === null ? USUAL_TRAINING_RULE : chosen.detail;

@@ -11,7 +11,7 @@ export interface IdCheck {
   readonly normalised: string;
   /** The kind whose rules the number passes; null where it passes none. */
   readonly type: IdType | null;
-  /** What the user must correct or confirm. */
+  /** Point that the user must correct or confirm. */
   readonly note: 'old-id' | 'id-check-digit' | 'id-cut' | null;
 }
 

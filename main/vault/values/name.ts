@@ -84,7 +84,7 @@ export interface NameUnit {
   readonly length: number;
   /** Full readings, the usual one first: `zhang`; `lv lu lyu`; `ouyang`. */
   readonly full: readonly string[];
-  /** What stands for the unit among initials: `z`; `oy o`. */
+  /** Forms of the unit among initials: `z`; `oy o`. */
   readonly short: readonly string[];
   /** A compound surname of which the first characters are written and the rest typed: `欧yang 欧y`. */
   readonly begun?: readonly string[];

@@ -1,4 +1,4 @@
-/** What a Han character is read: one lookup in a table of 150 kB, where a dictionary of phrases would take 8 MB of every desk's memory. */
+/** Readings of a Han character: one lookup in a table of 150 kB, where a dictionary of phrases would take 8 MB of every desk's memory. */
 import { READING_TABLE } from './reading-table.ts';
 
 /** Han characters of the basic plane and of its compatibility block lie from here on. */

@@ -130,7 +130,7 @@ export function samplesOf({
   });
 }
 
-/** What a text says for each place. */
+/** Value of each place of a pattern in a text. */
 export interface PatternReading {
   readonly places: ReadonlyMap<RoomPlace, string>;
   /** The text ends before the pattern does. */

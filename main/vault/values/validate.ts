@@ -11,7 +11,7 @@ import { isPlate, normalisePlate } from './plate.ts';
 
 export { isPlaceholder } from './normalise.ts';
 
-/** What is known beside the value. */
+/** Known facts beside the value. */
 export interface ValueHints {
   /** A company's name is shown in clear and has its own rules. Default `person`. */
   readonly kind?: PersonKind;
@@ -21,7 +21,7 @@ export interface ValueHints {
   readonly now?: number;
 }
 
-/** What to correct or to confirm with the holder. */
+/** Point to correct or to confirm with the holder. */
 export type ValueNote = 'old-id' | 'id-check-digit' | 'id-cut' | 'card-check-digit';
 
 /** Result of validating a value. */
@@ -29,7 +29,7 @@ export interface Validation {
   readonly valid: boolean;
   /** The form to store and compare; for an invalid value, normalised as far as possible. */
   readonly normalised: string;
-  /** What to correct or to confirm with the holder. */
+  /** Point to correct or to confirm with the holder. */
   readonly note: ValueNote | null;
 }
 
@@ -37,7 +37,7 @@ export interface Validation {
 export const keptNote = ({ valid, note }: Pick<Validation, 'valid' | 'note'>): KeptNote | null =>
   valid ? (VALUE_NOTES.find((kept) => kept === note) ?? null) : null;
 
-/** What normalising may take away of a value that is right: groups, dashes, spaces. */
+/** Characters that normalising may remove from a valid value: groups, dashes, spaces. */
 const MAX_TAKEN_AWAY = 200;
 
 /** Validates and normalises a value of a field. Never throws. */

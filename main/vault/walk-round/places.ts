@@ -12,7 +12,7 @@ import type { ReadableStore } from '../store/store.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
-/** What `assets/law/walk-round.json` holds. Strict: a file that says anything else is refused whole. */
+/** Content of `assets/law/walk-round.json`. Strict: a file with anything else is refused whole. */
 const placesSchema = z.strictObject({
   kind: z.literal('walk-round'),
   source: sourceSchema,
@@ -33,7 +33,7 @@ const placesSchema = z.strictObject({
 /** Name of the file, without its extension. */
 export const PLACES_FILE = 'walk-round';
 
-/** What is gone through. */
+/** Places of a walk. */
 export interface WalkList {
   readonly places: readonly WalkPlace[];
   /** Of the product's own. */
@@ -65,10 +65,10 @@ export async function readPlaces(
   };
 }
 
-/** What one of the company's own is told by. */
+/** Reference to one of the company's own places. */
 const ownRef = (id: number): string => `own-${id}`;
 
-/** What was to be looked at in a place of a walk. */
+/** Points to look at in a place of a walk. */
 type Looks = Pick<WalkPlace, 'look' | 'lookEn'>;
 
 /** By place: of the product's own as its list had them then, of the company's as they were written. Errors: those of `readEdition`. */

@@ -20,7 +20,7 @@ export interface WalkSheetFacts {
   readonly mark: PaperMark;
 }
 
-/** What is written of each outcome. */
+/** Words for each outcome. */
 export const OUTCOME_WORDS: Readonly<Record<WalkOutcome, string>> = {
   fine: '正常',
   finding: '有问题',

@@ -44,7 +44,7 @@ export async function readWalks(session: Session, store: ReadableStore = session
   return { places: [...places], source, ...(await readMade(session, store)) };
 }
 
-/** What was made, which needs no list of places. Errors: those of the store. */
+/** Walks made, which need no list of places. Errors: those of the store. */
 export async function readMade(
   session: Session,
   store: ReadableStore = session.store,

@@ -126,7 +126,7 @@ function toBound(value: NativeValue): NativeValue | bigint {
     : value;
 }
 
-/** What the cipher must answer for a SQLCipher 4 file (algorithm 2 is SHA-512); a SQLite without one answers nothing. */
+/** Settings that the cipher must report for a SQLCipher 4 file (algorithm 2 is SHA-512); a SQLite without one reports nothing. */
 const CIPHER = [
   ['cipher', 'sqlcipher'],
   ['legacy', '4'],

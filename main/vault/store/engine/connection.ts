@@ -1,4 +1,4 @@
-/** What both engines make of their native module, on which the driver builds the store. */
+/** Interface that both engines give to their native module, on which the driver builds the store. */
 
 /** A value that both native modules accept: no bigint, BLOBs as Buffer. */
 export type NativeValue = string | number | null | Buffer;

@@ -35,7 +35,7 @@ export interface Connector {
   connect(path: string, key: Uint8Array, mayLose: boolean): Promise<Driver>;
   /** An empty database in memory, without a key. */
   inMemory(): Promise<Driver>;
-  /** What is asked of the schema of each file. */
+  /** Requirements on the schema of each file. */
   readonly schema: SchemaRule;
   /** Settings that differ from what a SQLCipher 4 store needs; empty if all are right. */
   cipherFaults(driver: Driver): Promise<readonly string[]>;

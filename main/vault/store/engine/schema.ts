@@ -1,6 +1,6 @@
 /**
- * What a store's tables, indexes and triggers may be: what the migrations make, to the letter. Whoever has the store key can write any SQL into the
- * schema of a file, which SQLite runs when a table is written or copied; such a file is refused before anything but its schema is read.
+ * Permitted tables, indexes and triggers of a store: those that the migrations make, to the letter. Whoever has the store key can write any SQL into the schema
+ * of a file, which SQLite runs when a table is written or copied; such a file is refused before anything but its schema is read.
  */
 import { sha256Hex } from '../../crypto/sha256.ts';
 import { AppError } from '../../app-error.ts';
@@ -24,11 +24,11 @@ export type DatabaseName = 'main' | 'old';
 /** An empty database in memory, by the same engine. */
 export type InMemory = () => Promise<Driver>;
 
-/** What an engine asks of the schema of each file that it opens or copies. */
+/** Requirements of an engine on the schema of each file that it opens or copies. */
 export interface SchemaRule {
   /** The version of a database whose schema is right. Errors: AppError `store-newer`, `store-tampered` {part: 'schema'}. */
   check(driver: Driver, database: DatabaseName, inMemory: InMemory): Promise<number>;
-  /** What a copy of a checked database is made of, in this order; its version is given. */
+  /** Objects of which a copy of a checked database is made, in this order; its version is given. */
   toMake(driver: Driver, version: number, inMemory: InMemory): Promise<readonly SchemaObject[]>;
   /** Makes ready what `check` asks of a store of the newest version, which takes several milliseconds the first time. Errors: those of the engine. */
   warmUp(inMemory: InMemory): Promise<void>;

@@ -231,7 +231,7 @@ function toJson(
 const fitsJson = (value: number): boolean =>
   Number.isSafeInteger(value) || /^-?[\d.]{1,15}$/.test(String(value));
 
-/** What the cipher must answer for a SQLCipher 4 file; a SQLite without one answers nothing. */
+/** Settings that the cipher must report for a SQLCipher 4 file; a SQLite without one reports nothing. */
 const CIPHER = [
   ['cipher_page_size', '4096'],
   ['kdf_iter', '256000'],

@@ -1,4 +1,4 @@
-/** What was found on the computer, when, and who had it looked at. */
+/** Results of checks of the computer, when, and who asked for them. */
 import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const computerChecksSchema = defineSchema({

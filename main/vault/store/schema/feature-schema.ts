@@ -7,15 +7,15 @@ import type { InventoryItemId } from '../../../../contract/inventory/lists.ts';
 import type { RecordEntity } from '../../../../contract/retention/lists.ts';
 
 /**
- * What becomes of a table once many desks keep the same vault. `replicated`: every desk has the rows that any desk has written. `derived`: each desk
- * makes them from those. `local`: of one desk or one computer alone, never sent to another.
+ * Distribution of a table once many desks keep the same vault. `replicated`: every desk has the rows that any desk has written. `derived`: each desk makes them
+ * from those. `local`: of one desk or one computer alone, never sent to another.
  */
 export type TableKind = 'replicated' | 'derived' | 'local';
 
 /**
- * What of a resident a column holds. `name`: a name, or how it is read. `plate`: a plate, or a part by which it is found. `detail`: what is open to whoever is
- * signed in, such as a relation or a day. `mask`: what a mask leaves of a sealed value. `sealed`: what only a PIN opens. `tag`: by which equal values are told
- * under a key. `words`: typed by somebody, of whatever. `row`: whole rows, kept for an undo.
+ * Personal data of a resident in a column. `name`: a name, or its pinyin. `plate`: a plate, or a part by which it is found. `detail`: open to whoever is signed
+ * in, such as a relation or a day. `mask`: the part of a sealed value that its mask leaves. `sealed`: opened by a PIN alone. `tag`: by which equal values are
+ * told under a key. `words`: typed by somebody, about anything. `row`: whole rows, kept for an undo.
  */
 export type PersonalClass = 'name' | 'plate' | 'detail' | 'mask' | 'sealed' | 'tag' | 'words' | 'row';
 
@@ -26,19 +26,19 @@ export type PersonalClass = 'name' | 'plate' | 'detail' | 'mask' | 'sealed' | 't
 export type KeptFor = 'person' | RecordEntity | 'undo' | 'register' | 'log';
 
 /**
- * What the deletion of somebody does with their rows. `cascade`: they go with rows that they refer to, by a foreign key; the person's own are the first.
- * `by-number`: they go where a column names the person or somebody who was merged into them. `with-import`: whatever an import has kept for its undo goes, if
- * any of it was theirs. `stays`: why.
+ * Effect of a deletion of somebody on their rows. `cascade`: they go with rows that they refer to, by a foreign key; the person's own are the first.
+ * `by-number`: they go where a column names the person or somebody who was merged into them. `with-import`: all rows that an import has kept for its undo go,
+ * if any of them was theirs. `stays`: why.
  */
 export type Erasure = 'cascade' | 'by-number' | 'with-import' | { readonly stays: string };
 
-/** What a merge of two people does with the rows of the one who goes. `itself`: it is the row that goes. `history`: they say what was, by the number of then. */
+/** Effect of a merge of two people on the rows of the one who goes. `itself`: the row that goes. `history`: they record the past, by the number of then. */
 export type Merging = 'itself' | 'moved' | 'gone' | 'derived' | 'history';
 
-/** What an estate that is handed over takes out of a table: a field that the order may name, or what is always in the file. */
+/** Part of a table that an estate transfer takes: a field that the order may name, or one that is always in the file. */
 export type TransferPart = TransferField | 'name' | 'home';
 
-/** What leaves a table. */
+/** Parts of a table that an estate transfer takes, and lines of the inventory that count it. */
 export interface Shown {
   readonly transfer: 'stays' | readonly TransferPart[];
   /** Lines of the inventory that count what it holds. */
@@ -76,7 +76,7 @@ interface CommonFacts {
   readonly shown: Shown;
 }
 
-/** What becomes of rows that are of people. */
+/** Handling of rows that are of people. */
 interface OfPeople {
   readonly kept: KeptFor;
   readonly erased: Erasure;
@@ -109,7 +109,7 @@ export const ROWS = { desks: 'replicated', numbered: 'rows' } as const;
 /** Neither a handover nor the inventory takes anything out of it. */
 export const NOWHERE = { transfer: 'stays', inventory: [] } as const satisfies Shown;
 
-/** What the staff have typed about their own work: there is no number by which it would be found, and they are told to name no resident. */
+/** Texts of the staff about their own work: there is no number by which they would be found, and staff are told to name no resident. */
 export const STAFF_WORDS = {
   desks: 'replicated',
   ofPeople: {
@@ -131,7 +131,7 @@ export const SEARCH_KEY = {
   shown: NOWHERE,
 } as const satisfies Partial<TableFacts>;
 
-/** What a feature adds to the store. */
+/** Contribution of a feature to the store. */
 export interface FeatureSchema {
   /** Tables, indexes, triggers and first rows. Times are milliseconds since 1970, days `YYYY-MM-DD`. */
   readonly statements: readonly string[];

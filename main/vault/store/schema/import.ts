@@ -1,5 +1,5 @@
 /**
- * What each import did, so that it can be undone: whose rows are whose by the number of their import, how changed rows were before, which sealed values gave
+ * Journal of each import, so that it can be undone: whose rows are whose by the number of their import, how changed rows were before, which sealed values gave
  * way. Sealed values stay where they are, sealed; nothing of them is copied here.
  */
 import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';

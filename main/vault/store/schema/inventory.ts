@@ -1,4 +1,4 @@
-/** What an admin has said of a line of the inventory in the place of what the data proposes. No value of anybody's. */
+/** An admin's statement on a line of the inventory in the place of the data's proposal. No value of anybody's. */
 import { STAFF_WORDS, defineSchema } from './feature-schema.ts';
 
 export const inventorySchema = defineSchema({

@@ -1,6 +1,6 @@
 /**
- * What stands beside a name in a list, kept in the person's own row: first room where they live now, first phone's mask, first plate. Fifty rows are then
- * fifty encrypted pages, not three hundred. Triggers keep it true whoever writes.
+ * Columns beside a name in a list, kept in the person's own row: first room where they live now, first phone's mask, first plate. Fifty rows are then fifty
+ * encrypted pages, not three hundred. Triggers keep them true whoever writes.
  */
 
 const FIRST_ROOM = `SELECT r.id, r.label, o.relation, o.until_date FROM occupancy o JOIN room r ON r.id = o.room_id
@@ -15,7 +15,7 @@ const phoneOf = (person: string): string =>
 const plateOf = (person: string): string =>
   `UPDATE person SET (list_vehicle_id, list_plate) = (${FIRST_PLATE}) WHERE id = ${person}`;
 
-/** What keeps the columns true when rows are added, by name. An import, which adds many, writes the columns itself and does without these (store/list-columns.ts). */
+/** Triggers for rows that are added, by name. An import, which adds many, writes the columns itself and does without these (store/list-columns.ts). */
 export const ADDED_TRIGGERS = {
   list_room_added: `CREATE TRIGGER list_room_added AFTER INSERT ON occupancy BEGIN ${roomOf('= NEW.person_id')}; END`,
   list_phone_added: `CREATE TRIGGER list_phone_added AFTER INSERT ON sealed_value WHEN NEW.field = 'phone' BEGIN ${phoneOf('NEW.person_id')}; END`,

@@ -1,5 +1,5 @@
 /**
- * What each merge of two people did, so that it can be undone for thirty days: every row that it moved, changed or took away, as it was before and as it left
+ * Journal of each merge of two people, so that it can be undone for thirty days: every row that it moved, changed or took away, as it was before and as it left
  * it. Sealed values stay where values are, sealed; nothing of them is copied here.
  */
 import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';

@@ -1,4 +1,4 @@
-/** What admins have chosen is read from the log, whose entries hang together. */
+/** Index of policy entries: the choices of admins are read from the log, whose entries hang together. */
 import { defineSchema } from './feature-schema.ts';
 
 export const policySchema = defineSchema({

@@ -1,6 +1,6 @@
 /**
- * What people have beside their own fields. `ordinal` is a record's place among theirs, to which its sealed values are bound. Over is what has an end that is
- * not after the day of whoever asks.
+ * Records of people beside their own fields. `ordinal` is a record's place among theirs, to which its sealed values are bound. A record is over where its end
+ * is not after the day of whoever asks.
  */
 import { ROWS, SEARCH_KEY, defineSchema } from './feature-schema.ts';
 import { LIST_TRIGGERS } from './list-triggers.ts';

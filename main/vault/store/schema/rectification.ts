@@ -1,4 +1,4 @@
-/** What has to be put right, how it came to that and what it looked like before and after; and the notices of an authority that ask for it. No value of a resident's. */
+/** Rectification items, how each came about and its state before and after; and the notices of an authority that ask for it. No value of a resident's. */
 import { NOWHERE, STAFF_REGISTER, defineSchema } from './feature-schema.ts';
 
 export const rectificationSchema = defineSchema({

@@ -1,4 +1,4 @@
-/** What was done at the counter. Emergencies are read from the log. */
+/** Work done at the counter. Emergencies are read from the log. */
 import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const tasksSchema = defineSchema({

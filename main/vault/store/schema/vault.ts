@@ -1,4 +1,4 @@
-/** What the store says of itself and of the desk that it is on. */
+/** Facts of the store about itself and the desk that it is on. */
 import { NOWHERE, defineSchema } from './feature-schema.ts';
 
 export const vaultSchema = defineSchema({

@@ -177,7 +177,7 @@ function secondsOf(text: string): number {
 // --- rules of passwords
 
 const PASSWORD_FILES = ['/etc/pam.d/common-password', '/etc/pam.d/system-auth', '/etc/pam.d/passwd'];
-/** Characters that `pam_pwquality` (pam_pwquality(8)) and `pam_unix` require where nothing is set. */
+/** Fewest characters of a password that `pam_pwquality` (pam_pwquality(8)) and `pam_unix` require where nothing is set. */
 const QUALITY_CHARACTERS = 8;
 const UNIX_CHARACTERS = 6;
 

@@ -88,7 +88,7 @@ function lock({ lockDelay, idle }: MacosAnswers): CheckReading | 'no-answer' | '
   return screenLock(blank === 0 ? null : blank + (delay === 'immediate' ? 0 : Number(delay)));
 }
 
-/** Characters of a password that macOS requires where no policy is set. */
+/** Fewest characters of a password that macOS requires where no policy is set. */
 const USUAL_CHARACTERS = 4;
 
 /** A policy is an expression, of which one part says how long a password is at least: `policyAttributePassword matches '.{8,}'`. */

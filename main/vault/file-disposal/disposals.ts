@@ -32,7 +32,7 @@ export interface DisposalRow extends FileMark {
   readonly unread: number;
 }
 
-/** A copy of a destroyed file, or a part of one, that was found. */
+/** A trace of a destroyed file that was found: a copy, a shortcut, or its name in the list of a program. */
 export interface CopyRow extends FileMark {
   readonly id: number;
   readonly disposalId: number;

@@ -14,7 +14,7 @@ export interface DraftPack {
 
 /** UTF-16 code units, about, after which a pack takes no more, so that none holds up the vault while it is taken apart. */
 const CHARACTERS_IN_A_PACK = 300_000;
-/** Size of a draft, a room or a vehicle besides the typed text, about. */
+/** Characters of a draft, a room or a vehicle besides the typed text, about. */
 const NAMES_OF_PARTS = 200;
 
 /** A draft without the names of its parts; `sheet` and `room` are numbers among those that have travelled. */

@@ -35,7 +35,7 @@ const AT_ONCE = 500;
 /** Edited rows that are listed. */
 const MAX_LISTED = 200;
 
-/** Functions that open a replaced value and tag it anew: a supervisor's PIN is behind both. */
+/** Functions that open a replaced value and tag it anew; a supervisor's PIN is behind both. */
 export interface UndoKeys {
   readonly open: (value: ReplacedValue) => string;
   readonly tag: (

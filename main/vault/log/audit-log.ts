@@ -33,7 +33,7 @@ export { lastSeq, selectRows } from './read-log.ts';
 /** Changes that are written to the store and the anchor together with a segment. */
 export interface SaidWithSegment {
   readonly entries: readonly NewLogEntry[];
-  /** Further change of the anchor. */
+  /** Applies the further changes of the anchor that hold from then on. */
   readonly anchored: (state: AnchorState) => AnchorState;
 }
 

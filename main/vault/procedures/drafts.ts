@@ -184,7 +184,7 @@ export const discardDraft = (
     return [drafted({ procedure: procedureId, kind, from: 'discard' })];
   });
 
-/** Saves facts of the company and closes their gaps in every draft, where any differs. Errors: `invalid-value` {field: 'until'} for a day that does not exist. */
+/** Saves company facts and closes their gaps in every draft, where any differs. Errors: `invalid-value` {field: 'until'} for a day that does not exist. */
 export const saveFacts = (
   session: Session,
   { facts }: RouteRequest<'procedures.saveFacts'>,

@@ -165,7 +165,7 @@ async function readPublishedDocument(
   return { procedureId, kind: found.kind, ...text, draft: null, published };
 }
 
-/** Own documents to sign, those that wait first; each in the order of its publication. One that was altered cannot be read and is not asked for. */
+/** Documents that whoever is signed in has to sign, due ones first; each in the order of publication. One that was altered cannot be read and is not asked for. */
 export async function readOwn(session: Session, store: ReadableStore = session.store): Promise<OwnList> {
   const { publications, signatures } = await readProcedureLog(session, store, session.signedIn.staffId);
   const documents: OwnList['documents'] = [];

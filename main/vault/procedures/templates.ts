@@ -145,7 +145,7 @@ function runOf(name: string, filling: Filling): Run {
   return value === undefined ? { gap: fact } : { text: value };
 }
 
-/** Joins each filled value with the words around it. */
+/** Joins neighbouring runs of text with the same emphasis, so that a filled value becomes one with the words around it. */
 export function joinRuns(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {

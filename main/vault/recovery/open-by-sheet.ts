@@ -17,7 +17,7 @@ import { type ScratchPlace, withScratch } from './scratch.ts';
 export interface OpenedVault {
   readonly header: Header;
   readonly sheet: OpenedRecovery;
-  /** Secret of the sheet: the next sheet is to open the same. */
+  /** Secret of the sheet; the next sheet is made to open all that it opened. */
   readonly secret: Uint8Array;
   readonly roster: Roster;
   /** The chain that it was verified from. */

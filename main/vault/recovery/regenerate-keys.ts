@@ -51,7 +51,7 @@ import { orNotFound } from '../store/rows.ts';
 /** Somebody who is at the desk and has typed a PIN: of the roster, or new. */
 export interface Participant {
   readonly staffId: StaffId | null;
-  /** A member of the roster keeps the name and the role that it has there. */
+  /** Of somebody who is new; a member of the roster keeps the name and role that it has there. */
   readonly name: string;
   readonly role: Role;
   readonly twoRoles: boolean;

@@ -1,4 +1,4 @@
-/** What of the vault a request may have changed: what other screens show of it is asked anew. */
+/** Topics of the vault that a request may have changed: screens read again whatever they show of them. */
 import * as features from './features.ts';
 
 type Contracts = typeof features;

@@ -415,7 +415,7 @@ export type NoticeWay = (typeof NOTICE_WAYS)[number];
 export const CONSENTERS = ['self', 'guardian'] as const;
 export type Consenter = (typeof CONSENTERS)[number];
 
-/** What follows from a withdrawal (PIPL, Articles 15 and 47): deleted, kept and not used, or used on another basis. */
+/** Consequences of a withdrawal (PIPL, Articles 15 and 47): deleted, kept and not used, or used on another basis. */
 export const WITHDRAWALS = ['delete', 'restrict', 'other-basis'] as const;
 export type Withdrawal = (typeof WITHDRAWALS)[number];
 

@@ -21,7 +21,7 @@ export type KeychainReading =
   | { readonly state: 'no-service' }
   | { readonly state: 'no-bus' };
 
-/** What the keychain holds for a vault. */
+/** Items of a vault in the keychain. */
 export interface KeychainItems {
   /** Device secrets by their id, 32 bytes each. */
   readonly deviceSecrets: Readonly<Record<string, Uint8Array>>;
@@ -35,7 +35,7 @@ export interface LastLock {
   readonly at: number;
 }
 
-/** What a picked path is for; the vault takes it for nothing else. */
+/** Use of a picked path; the vault takes it for nothing else. */
 export type FileUse = PickedFor['use'];
 
 /** Folders of the user as main knows them, for a sweep; null where the system has none. In practice all are null but the last two. */
@@ -91,7 +91,7 @@ export type HostToVault =
   | { readonly type: 'scanner'; readonly around: SweepSurroundings }
   /** It has ended, by itself or because it took too much memory. */
   | { readonly type: 'scanner-ended'; readonly grown: boolean }
-  /** What a check of the computer has found, which the vault takes for what it is only once it has read it. */
+  /** Readings of a check of the computer; `unknown` until the vault has parsed them. */
   | { readonly type: 'computer-readings'; readonly id: number; readonly readings: unknown };
 
 /** Messages from the vault process to main. `id` is repeated in the answer `keychain-written`. */
@@ -108,7 +108,7 @@ export type VaultToHost =
   /** Deletes a device secret that no header names any more. */
   | { readonly type: 'delete-device-secret'; readonly id: number; readonly secretId: string }
   /**
-   * What the next lock screen shows before its vault process answers; null where there is nothing to show.
+   * Board of the next lock screen, shown before its vault process answers; null where there is nothing to show.
    */
   | { readonly type: 'desk-board'; readonly board: DeskBoard | null }
   | { readonly type: 'session'; readonly unlocked: boolean }

@@ -1,4 +1,4 @@
-/** What the manifests of a join bring together. */
+/** Routes, actions, topics and area names that the manifests of a join bring together. */
 import type { Actions, AreaWords, Contract } from './manifest.ts';
 import type { Routes } from './route.ts';
 
@@ -33,6 +33,6 @@ export const joinRoutes = <C extends Contracts>(contracts: C): RoutesOf<C> =>
 export const joinActions = <C extends Contracts>(contracts: C): ActionsOf<C> =>
   join(Object.values(contracts).map(({ actions }): Actions => actions)) as ActionsOf<C>;
 
-/** What the areas of the routes are called, in Chinese. */
+/** Returns the Chinese names of all areas of the routes. */
 export const joinAreas = (contracts: Contracts): AreaWords =>
   join(Object.values(contracts).map(({ areas }) => areas));

@@ -1,4 +1,4 @@
-/** What a feature says of itself to every process: its routes, what it enters in the log, and what its requests change. */
+/** Manifest of a feature for every process: its routes, the log entries that it writes, and the topics that its requests change. */
 import type { z } from 'zod';
 import type { Duty } from './evidence/lists.ts';
 import type { LogGroup } from './log/groups.ts';
@@ -7,13 +7,13 @@ import type { Routes } from './route.ts';
 
 /** Facts of one action of the log. */
 export interface ActionFacts {
-  /** What an entry says beyond its columns; null is a detail of its own where the schema takes it. */
+  /** Schema of an entry's detail, which its columns do not hold; null is a detail of its own where the schema takes it. */
   readonly detail: z.core.$ZodType;
   /** Whose signature an entry needs. */
   readonly signing: SigningRule;
   /** The kind by which the log page filters. */
   readonly group: LogGroup;
-  /** What a company has to be able to show and whose history such an entry belongs to. */
+  /** Duties whose evidence such an entry belongs to. */
   readonly duties?: readonly Duty[];
   /** Those of `duties` that an entry with this detail belongs to; all of them where it is left out. */
   readonly dutiesOf?: (detail: never) => readonly Duty[];
@@ -25,7 +25,7 @@ export interface ActionFacts {
   readonly byTheClock?: true;
 }
 
-/** What a feature enters in the log, by action. A list only grows after a release: an entry is read for as long as its log exists. */
+/** Log actions of a feature, by name. A list only grows after a release: an entry is read for as long as its log exists. */
 export type Actions = Readonly<Record<string, ActionFacts>>;
 
 /** The manifest of a feature. */
@@ -37,9 +37,9 @@ export interface Contract<
 > {
   readonly routes: R;
   readonly actions: A;
-  /** What its requests change, of which the vault tells every screen. */
+  /** Topics that its requests change; the vault tells every screen of each. */
   readonly topics: T;
-  /** What the parts of its routes before the dot are called in the matrix of permissions, in Chinese. */
+  /** Chinese names, in the matrix of permissions, of the areas: the parts of its routes' names before the dot. */
   readonly areas: W;
 }
 

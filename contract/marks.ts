@@ -1,6 +1,6 @@
 /**
- * What a part of a request or a reply is to whoever guards it: an id, a PIN, a mask, a record. Types carry it, so that a route that states its
- * facts wrongly does not compile; schemas carry it, so that the vault finds every id in a request by itself.
+ * Marks of the parts of a request or a reply, for whoever guards it: an id, a PIN, a mask, a record. Types carry them, so that a route that states its
+ * facts wrongly does not compile; schemas carry them, so that the vault finds every id in a request by itself.
  */
 import { z } from 'zod';
 

@@ -1,4 +1,4 @@
-/** What is put on paper: made by the vault, and handed to a page that is printed, that nobody sees and that gets nothing else. */
+/** Papers to print: made by the vault, and handed to a page that is printed, that nobody sees and that gets nothing else. */
 import type { InspectionSheet } from './inspection/sheet.ts';
 import type { Place } from './practice/lists.ts';
 import type { PrintPages } from './print/pages.ts';
@@ -32,7 +32,7 @@ export const PDF_KINDS = [
 ] as const;
 export type PdfKind = (typeof PDF_KINDS)[number];
 
-/** What leads back from a paper to who had it, at which desk and when. */
+/** Mark on a paper that leads back to who had it, at which desk and when. */
 export interface PaperMark {
   readonly name: string;
   /** Number of the computer among those that have kept the vault, from 1. */
@@ -60,20 +60,20 @@ export type Paper =
   /** Their pages have their marks already. */
   | { readonly kind: 'print' | 'document'; readonly sheet: PrintPages };
 
-/** What the vault gives for a print. */
+/** Contents of a print, from the vault. */
 export interface PaperWithMark {
   readonly paper: Paper | null;
   /** Null where nobody is signed in, as at set-up. */
   readonly mark: PaperMark | null;
 }
 
-/** What main says of a paper: the language of its words, and whether it is one of practice. */
+/** Settings that main adds to a paper: the language of its words, and whether it is one of practice. */
 export interface PrintSettings {
   readonly language: Language;
   readonly place: Place;
 }
 
-/** What the printed page is given: a paper, or null where the vault has none of the kind. */
+/** Contents of the printed page: a paper, or null where the vault has none of the kind. */
 export interface PaperGiven extends PrintSettings, PaperWithMark {}
 
 /** The object that the printed page finds on `window`. */

@@ -45,7 +45,7 @@ export const SHELL_CHANNEL_PREFIX = 'shell:';
 export const SHELL_EVENT_PREFIX = 'shell-event:';
 /** Channel on which main hands the vault's MessagePort to the preload. */
 export const PORT_CHANNEL = 'vault-port';
-/** What a page that is printed asks over its own port once the vault has answered its `HELLO`; the answer is a paper or null. */
+/** Request of a page that is printed, over its own port, once the vault has answered its `HELLO`; the answer is a paper or null. */
 export const GIVE_PAPER = 'give-paper';
 /** Channel on which main hands that port, with the language, to the preload of the printed page. */
 export const PAPER_CHANNEL = 'paper-port';

@@ -4,7 +4,7 @@ import { ROUTES, type RouteName } from './routes.ts';
 export type { RouteName };
 /** The names of all routes. */
 export const ROUTE_NAMES = Object.keys(ROUTES) as readonly RouteName[];
-/** What a route is about: its name up to the dot. */
+/** Area of a route: its name up to the dot. */
 export type RouteArea<R extends RouteName = RouteName> = R extends `${infer A}.${string}` ? A : never;
 /** Every area, each once. */
 export const ROUTE_AREAS: readonly RouteArea[] = [

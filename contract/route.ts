@@ -45,7 +45,7 @@ export const SCOPE_RULES = ['ids', 'filtered', 'supervised', 'over', 'refused', 
 export type ScopeRule = (typeof SCOPE_RULES)[number];
 
 /**
- * What the reply shows of residents: `nothing`; `ids` alone; `masks` of many, in a list; the `record` of one person or one room, which counts
+ * Kinds of content of residents in a reply: `nothing`; `ids` alone; `masks` of many, in a list; the `record` of one person or one room, which counts
  * as an opening; a `value` in clear.
  */
 export const SHOWN = ['nothing', 'ids', 'masks', 'record', 'value'] as const;
@@ -68,7 +68,7 @@ export interface RouteFacts {
   readonly beforeAcknowledged?: true;
   /** It answers while somebody inspects, as does what is masked and read-only: it shows no value and changes nothing of a resident. */
   readonly inInspection?: true;
-  /** What it has changed once it is done, of which the vault tells every screen: topics of some manifest. */
+  /** Topics of some manifest that it has changed once it is done; the vault tells every screen of them. */
   readonly changes?: readonly string[];
 }
 
@@ -92,13 +92,13 @@ export interface Route<
   readonly ids?: Ids;
 }
 
-/** What a feature brings: its routes by their names, `area.what`. */
+/** Routes of a feature by their names, `area.what`. */
 export type Routes = Readonly<Record<string, Route>>;
 
 type Leading = `${string}>${'people' | 'rooms' | 'both'}`;
 type IsNever<T> = [T] extends [never] ? true : false;
 
-/** What can be said of a reply with these marks. */
+/** Values of `shows` that a reply with these marks may state. */
 type ShownOf<M extends string> = 'value' extends M
   ? 'value'
   : 'record' extends M

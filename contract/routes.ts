@@ -40,7 +40,7 @@ export type LeadingKind = { [N in RouteName]: IdsOf<N> }[RouteName] extends `${i
 
 type Worded = AreasOf<typeof features> | AreasOf<typeof readers>;
 type Area = RouteName extends `${infer A}.${string}` ? A : never;
-/** What the areas of the routes are called, in Chinese; does not compile where one has no word in any manifest. */
+/** Chinese names of the areas of the routes; does not compile where one has no word in any manifest. */
 export const AREA_WORDS: [Area] extends [Worded]
   ? AreaWords
   : { readonly 'no word for': Exclude<Area, Worded> } = {

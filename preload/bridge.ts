@@ -27,7 +27,7 @@ const invoke = (name: ShellRouteName, payload: unknown): Promise<Result<unknown>
       () => fail('internal'),
     );
 
-/** What every page asks first, asked while its scripts are still being read; each answer is given once. */
+/** Requests that every page sends first, sent while its scripts are still being read; each answer is given once. */
 const ahead = new Map<ShellRouteName, Promise<Result<unknown>>>(
   (['readSettings', 'appInfo'] as const).map((name) => [name, invoke(name, {})]),
 );

@@ -1,4 +1,4 @@
-/** What the page that is printed gets: one paper, over a port that has no route behind it. */
+/** Bridge of the page that is printed: one paper, over a port that has no route behind it. */
 import { contextBridge, ipcRenderer } from 'electron';
 import {
   PAPER_KEY,

@@ -9,7 +9,7 @@ import {
 import { type Result, fail } from '../contract/result.ts';
 import type { RouteName, VaultEventName } from '../contract/route-names.ts';
 
-/** What a port has to be able to do; a MessagePort and a stand-in both can. */
+/** Interface of a port; a MessagePort and a stand-in both have it. */
 export interface Port {
   postMessage(message: unknown): void;
   onmessage: ((event: { readonly data: unknown }) => void) | null;

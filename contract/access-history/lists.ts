@@ -16,9 +16,9 @@ export type Seeing = keyof typeof SEEING;
 /** Every way of seeing, the plainest first. */
 export const SEEINGS = Object.keys(SEEING) as readonly Seeing[];
 
-/** What may be asked about: a number is one that a supervisor has traced before. */
+/** Subjects of a question to the access history; `number`: one that a supervisor has traced before. */
 export const WHO_SAW_SUBJECTS = ['person', 'room', 'staff', 'day', 'number'] as const;
-/** What is asked about. */
+/** Subject of a question to the access history. */
 export type AccessHistorySubject = (typeof WHO_SAW_SUBJECTS)[number];
 
 /** Entries of one page of an answer. */

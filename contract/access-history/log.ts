@@ -33,5 +33,5 @@ export const accessHistoryActions = {
   },
 } as const satisfies Actions;
 
-/** What it enters, for the join; its routes read the entries of all features and are joined after. */
+/** Log actions of the access history, for the join; its routes read the entries of all features and are joined after. */
 export const accessHistoryLog = defineContract({ actions: accessHistoryActions });

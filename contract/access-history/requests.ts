@@ -8,7 +8,7 @@ import { SEEINGS, type Seeing } from './lists.ts';
 const daySchema = z.iso.date();
 
 /**
- * What is asked about. `room`: everybody who is or was registered there, and whoever opened the room. `staff`: what they did or co-signed in a span of
+ * Subject of a question. `room`: everybody who is or was registered there, and whoever opened the room. `staff`: what they did or co-signed in a span of
  * days, the first and the last included. `number`: the one that was traced last in this session.
  */
 const aboutSchema = z.discriminatedUnion('by', [

@@ -24,7 +24,7 @@ const formerPersonSchema = namedPersonSchema.extend({ from: momentSchema, until:
 /** Type of `formerPersonSchema`. */
 export type FormerPerson = z.infer<typeof formerPersonSchema>;
 
-/** What was asked about, in what a reader knows it by. */
+/** Subject of the question, in the names, labels and days that a reader knows it by. */
 const whomSchema = z.strictObject({
   by: z.enum(WHO_SAW_SUBJECTS),
   /** The resident, or those who have the number. */
@@ -47,9 +47,9 @@ const staffCountSchema = z.strictObject({
   name: staffNameSchema,
   /** Today's; null of somebody who has left. */
   role: roleSchema.nullable(),
-  /** What they did themselves. */
+  /** Entries of what they did themselves. */
   done: countSchema,
-  /** What somebody else did with their PIN beside their own. */
+  /** Entries of others that they co-signed with their PIN. */
   cosigned: countSchema,
   /** How many of both had a value in clear. */
   clear: countSchema,

@@ -1,14 +1,14 @@
-/** What the overview counts of the log. Without schemas, so that pages can read it. */
+/** Counts of the log in the overview. Without schemas, so that pages can read it. */
 
 /**
- * What is counted of a day: sign-ins, searches, records and rooms opened, answers verified, acts that showed values in clear, sign-ins, PINs and requests
+ * Counts of one day: sign-ins, searches, records and rooms opened, answers verified, acts that showed values in clear, sign-ins, PINs and requests
  * that were refused, limits reached.
  */
 export const MEASURES = ['signIn', 'search', 'open', 'verify', 'reveal', 'denied', 'limit'] as const;
 /** Something that is counted of a day. */
 export type Measure = (typeof MEASURES)[number];
 
-/** What has a picture by the hour and one by the week. */
+/** Measures with a chart by the hour and one by the week. */
 export const PICTURED = ['reveal', 'open'] as const satisfies readonly Measure[];
 /** Something that has pictures. */
 export type Pictured = (typeof PICTURED)[number];

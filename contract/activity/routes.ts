@@ -44,7 +44,7 @@ const viewSchema = z.strictObject({
     )
     .length(WEEKS),
 });
-/** What the overview shows. */
+/** Contents of the activity overview. */
 export type ActivityView = z.infer<typeof viewSchema>;
 
 /** Access, request schema and reply schema. */

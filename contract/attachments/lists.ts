@@ -1,11 +1,11 @@
-/** What can be attached to a form or an item that is put right. Without schemas, so that pages can read it. */
+/** Media and limits of files attached to a form or a rectification item. Without schemas, so that pages can read it. */
 
 /** Told by their first bytes, whatever the file is called. */
 export const MEDIA = ['png', 'jpeg', 'pdf', 'text'] as const;
 /** A kind of content. */
 export type Medium = (typeof MEDIA)[number];
 
-/** What is shown on the screen; the others are written to a file. */
+/** Media that are shown on the screen; the others are written to a file. */
 export const SHOWN_MEDIA: readonly Medium[] = ['png', 'jpeg', 'text'];
 
 /** Most bytes of one attachment. */

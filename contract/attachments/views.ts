@@ -1,4 +1,4 @@
-/** What is shown of an attachment without its content. */
+/** View of an attachment without its content. */
 import { z } from 'zod';
 import { attachmentIdSchema } from '../ids.ts';
 import { byteCountSchema, dateSchema, enumOf, timeSchema } from '../schemas.ts';

@@ -23,7 +23,7 @@ export const BACKUP_AGES = ['older', 'same', 'newer', 'apart'] as const;
 export type BackupAge = (typeof BACKUP_AGES)[number];
 
 /**
- * What opens a backup on this computer: this admin's PIN, or only the recovery sheet that was in force when
+ * Means of opening a backup on this computer: this admin's PIN, or only the recovery sheet that was in force when
  * it was made.
  */
 export const BACKUP_OPENERS = ['pin', 'sheet'] as const;

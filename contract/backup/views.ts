@@ -51,7 +51,7 @@ export const backupViewSchema = z.strictObject({
 });
 export type BackupView = z.infer<typeof backupViewSchema>;
 
-/** What a restore would do; `entriesSince` counts log entries that it would set aside. */
+/** Preview of a restore; `entriesSince` counts log entries that it would set aside. */
 export const restoreLookSchema = z.strictObject({
   createdAt: timeSchema,
   age: enumOf(BACKUP_AGES),

@@ -1,4 +1,4 @@
-/** What is said of canary records: records of nobody, with phones of the company's own. Without schemas, so that pages can read it. */
+/** Bounds and states of canary records: records of nobody, with phones of the company's own. Without schemas, so that pages can read it. */
 
 /** Most that there are at a time. */
 export const MAX_CANARIES = 40;

@@ -1,4 +1,4 @@
-/** What is looked at on the computer itself, and from where on an answer is good enough. Without schemas, so that pages can read it. */
+/** Checks of the computer itself, their answers, and the limits that measured numbers are judged by. Without schemas, so that pages can read it. */
 
 /** In the order in which they are shown. Each is put so that yes is as it should be. */
 export const COMPUTER_CHECKS = [
@@ -32,20 +32,20 @@ export type WhyUnknown = (typeof WHY_UNKNOWN)[number];
 export const CHECKED_SYSTEMS = ['windows', 'macos', 'linux', 'other'] as const;
 export type CheckedSystem = (typeof CHECKED_SYSTEMS)[number];
 
-/** What one check has found. */
+/** Result of one check. */
 export interface CheckReading {
   readonly check: ComputerCheck;
   readonly answer: CheckAnswer;
   /** Of an unknown answer; of all others null. */
   readonly why: WhyUnknown | null;
   /**
-   * What was measured, where it is a number: of the screen lock the minutes until it locks, of the password rules the fewest characters,
+   * Measured number, where there is one: of the screen lock the minutes until it locks, of the password rules the fewest characters,
    * of updates the days since the last one, of support the days until it ends, below zero once it has.
    */
   readonly figure: number | null;
 }
 
-/** What was found on one computer at one time: one reading of each check, in their order. */
+/** Results of one computer at one time: one reading of each check, in their order. */
 export interface ComputerReadings {
   readonly system: CheckedSystem;
   readonly readings: readonly CheckReading[];
@@ -73,7 +73,7 @@ export type CheckDueState = (typeof CHECK_DUE_STATES)[number];
 /** Most checks that are shown, the newest first. */
 export const MAX_CHECKS_LISTED = 24;
 
-/** What one of these could not be told for this reason. */
+/** Reading of a check whose answer could not be determined, with the reason. */
 export const unknownReading = (check: ComputerCheck, why: WhyUnknown): CheckReading => ({
   check,
   answer: 'unknown',

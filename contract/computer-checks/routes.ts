@@ -37,7 +37,7 @@ const readingsSchema = z
   })
   .readonly();
 
-/** What main says that it has found, and what is kept of it. */
+/** Readings as main reports them and the vault keeps them. */
 export const computerReadingsSchema = z.strictObject({
   system: enumOf(CHECKED_SYSTEMS),
   readings: readingsSchema,

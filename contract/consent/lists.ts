@@ -3,7 +3,7 @@ import type { FieldId, NoticeWay, Purpose, Relation } from '../fields.ts';
 import type { MaskedPerson } from '../people/views.ts';
 
 /**
- * What may be missing. `notice`: not told by the current version. `consent`: a relation that is no party to the contract, and no consent.
+ * Kinds of gaps. `notice`: not told by the current version. `consent`: a relation that is no party to the contract, and no consent.
  * `sensitive`: sensitive data is held without a consent of its own (PIPL, Article 29). `guardian`: a guardian is on record who has not
  * consented (PIPL, Article 31).
  */
@@ -24,7 +24,7 @@ export const MAX_POSTINGS = 50;
 /** Rows of the work list that are read at once. */
 export const MISSING_AT_ONCE = 50;
 
-/** What consent goes by: the notice in force and the inventory. */
+/** Rules that consent is judged by: the notice in force and the inventory. */
 export interface ConsentRules {
   /** Version of the notice in force; null where nobody has said one. */
   readonly noticeVersion: string | null;
@@ -38,11 +38,11 @@ export interface ConsentRules {
 export interface ConsentStanding {
   /** Told by the version in force. */
   readonly told: boolean;
-  /** What is asked of them, the general one first. */
+  /** Purposes that their consent is asked for, the general one first. */
   readonly needs: readonly Purpose[];
   /** Of these, what there is no consent for and was none that has been withdrawn. */
   readonly missing: readonly Purpose[];
-  /** What they have taken back and not given again. */
+  /** Purposes whose consent they have withdrawn and not given again. */
   readonly withdrawn: readonly Purpose[];
   /** A guardian is on record: they are told and consent. */
   readonly byGuardian: boolean;

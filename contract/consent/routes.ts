@@ -40,7 +40,7 @@ const rulesSchema = z.strictObject({
   sensitive: z
     .array(z.strictObject({ field: enumOf<FieldId>(FIELD_IDS), purpose: z.enum(PURPOSES) }))
     .max(FIELD_IDS.length * PURPOSES.length),
-  /** What follows from a withdrawal, by its purpose: words of the data. */
+  /** Consequences of a withdrawal by purpose, in the words of the data file. */
   withdrawal: z.array(
     z.strictObject({ purpose: z.enum(PURPOSES), zh: z.string().max(400), en: z.string().max(400) }),
   ),
@@ -118,7 +118,7 @@ export const consentRoutes = {
     z.strictObject({ person: maskedPersonSchema, recordIds: z.array(recordIdSchema).max(PURPOSES.length) }),
     { enters: ['consent-tell'], shows: 'record', proof: 'own', scope: 'ids', changes: ['consent'] },
   ),
-  /** What this session has entered by `consent.tell`, taken back. */
+  /** Takes back what this session has entered by `consent.tell`. */
   'consent.takeBack': route(
     DESK,
     z.strictObject({ ...person, recordIds: z.array(recordIdSchema).min(1).max(PURPOSES.length) }),
@@ -171,7 +171,7 @@ export const consentRoutes = {
     }),
     { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
   ),
-  /** What notices to residents are published as, to be put in force. */
+  /** Versions under which notices to residents are published, any of which can be put in force. */
   'consent.published': route(
     OVERSIGHT,
     nothing,

@@ -15,7 +15,7 @@ export const erasureActions = {
     group: 'records',
     duties: ['number-of-people'],
   },
-  /** What was found afterwards, once somebody has looked. */
+  /** Finding of a later check of the erasure, once somebody has made one. */
   'erase-check': {
     detail: z.strictObject({
       erasure: loggedIdSchema,

@@ -5,7 +5,7 @@ export const HANDOVER_RECIPIENTS = ['committee', 'owners', 'named'] as const;
 /** One of them. */
 export type TransferRecipient = (typeof HANDOVER_RECIPIENTS)[number];
 
-/** What of the people may be in the file. Rooms, relations and names always are. */
+/** Fields of residents that the file may hold. Rooms, relations and names always are in it. */
 export const HANDOVER_FIELDS = [
   'phone',
   'plate',

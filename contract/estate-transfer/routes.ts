@@ -65,7 +65,7 @@ const viewSchema = z.strictObject({
   /** Everybody on record. */
   people: z.number().int().nonnegative(),
 });
-/** What there are, and what could be handed over. */
+/** Estate transfers on record, and the estates that could be transferred. */
 export type TransferList = z.infer<typeof viewSchema>;
 
 const both = { pin: pinSchema, other: proofSchema } as const;

@@ -1,4 +1,4 @@
-/** What each duty is called, in both languages: on the screen, and in an inspection pack, which the vault makes. Without schemas, so that pages can read it. */
+/** Names of the duties in both languages, for the screen and for the inspection pack that the vault makes. Without schemas, so that pages can read it. */
 import type { Duty } from './lists.ts';
 
 interface DutyName {

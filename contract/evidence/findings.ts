@@ -4,7 +4,7 @@
  */
 import type { Duty, EvidenceState } from './lists.ts';
 
-/** What is known of the evening beside the duties. */
+/** Facts of the evening that no duty covers. */
 export interface EveningFacts {
   /** At least one resident is recorded. */
   readonly hasResidents: boolean;
@@ -34,7 +34,7 @@ export const FINDING_IDS = [
 /** One of them. */
 export type FindingId = (typeof FINDING_IDS)[number];
 
-/** What puts each right. */
+/** Findings, each with the points that put it right once all of them are fulfilled. */
 export const FINDINGS: readonly Finding[] = [
   { id: 'unmanaged-computer', points: ['residents', 'originals', 'leftover-files', 'encryption-and-keys'] },
   { id: 'booklet', points: ['paper', 'walk-round'] },
@@ -57,7 +57,7 @@ export const STEP_IDS = ['import', 'dispose', 'paper', 'procedures', 'sign-offs'
 /** One of them. */
 export type StepId = (typeof STEP_IDS)[number];
 
-/** What each step is done by. */
+/** Steps, each with the points that it is done by. */
 export const STEPS: readonly Step[] = [
   { id: 'import', points: ['residents'] },
   { id: 'dispose', points: ['originals'] },

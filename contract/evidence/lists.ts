@@ -1,4 +1,4 @@
-/** What a company has to be able to show, and how it stands with each. Without schemas, so that pages can read it. */
+/** Duties that a company has to show evidence of, and the state of each. Without schemas, so that pages can read it. */
 
 /** Each is brought by one feature of the vault (`evidence` of main/vault/feature.ts). In the order in which a pack has them. */
 export const DUTIES = [

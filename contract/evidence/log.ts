@@ -29,5 +29,5 @@ export const evidenceActions = {
   },
 } as const satisfies Actions;
 
-/** What it enters, for the join; its routes read the entries of all features and are joined after. */
+/** Log actions of evidence, for the join; its routes read the entries of all features and are joined after. */
 export const evidenceLog = defineContract({ actions: evidenceActions });

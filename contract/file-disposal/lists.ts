@@ -1,4 +1,4 @@
-/** What is said of files that were destroyed here, and of copies of them. Without schemas, so that pages can read it. */
+/** Lists of files that were destroyed here, and of copies of them. Without schemas, so that pages can read it. */
 
 /** Where a file that is destroyed comes from: an import that has read it, a sweep that has found it. */
 export const DISPOSED_OF = ['import', 'sweep'] as const;
@@ -12,7 +12,7 @@ export const DISPOSAL_STATES = ['waiting', 'checking', 'checked', 'not-destroyed
 export type DisposalState = (typeof DISPOSAL_STATES)[number];
 
 /**
- * What is left of a file. `copy`: a file with the same content. `shortcut`: a file that bears its name and leads to where it was. `listed`: a
+ * Remnants of a file. `copy`: a file with the same content. `shortcut`: a file that bears its name and leads to where it was. `listed`: a
  * program has its name in a list of its own, which is not changed from here.
  */
 export const LEFT_KINDS = ['copy', 'shortcut', 'listed'] as const;

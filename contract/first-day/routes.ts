@@ -1,4 +1,4 @@
-/** What of a vault's first day is done: its route. */
+/** Route that reads the progress of a vault's first day. */
 import { z } from 'zod';
 import { EVERYONE, route } from '../route.ts';
 import { nothing } from '../schemas.ts';

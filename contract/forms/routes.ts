@@ -22,7 +22,7 @@ import { formSchema, lawIdSchema, sourceSchema } from './schemas.ts';
 const nameSchema = z.string().max(60);
 const seen = { fillId: formIdSchema, version: versionSchema } as const;
 
-/** What of a finished form is due again. */
+/** State of a finished form by when it is due again. */
 const dueStateSchema = z.enum(['never', 'overdue', 'soon', 'fine']);
 /** How it stands with a form. */
 export type FormDueState = z.infer<typeof dueStateSchema>;
@@ -99,7 +99,7 @@ const suggestionSchema = z.strictObject({
   /** In the language of the form. */
   words: z.string().max(MAX_ANSWER_WORDS),
 });
-/** What the product knows of an item. */
+/** Suggested answer to an item, from facts that the vault knows. */
 export type FormSuggestion = z.infer<typeof suggestionSchema>;
 
 const articleViewSchema = z.strictObject({
@@ -146,7 +146,7 @@ const dueSchema = z.strictObject({
   /** Data files that cannot be read. */
   unreadable: countSchema,
 });
-/** What of the forms waits for somebody. */
+/** Numbers of forms that wait for somebody, by why they do. */
 export type FormsDue = z.infer<typeof dueSchema>;
 
 /** Routes of forms, by name. */

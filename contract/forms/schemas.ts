@@ -1,4 +1,4 @@
-/** What a data file of a form holds: texts with their source, version and grade. Strict: a file that says anything else is refused whole. */
+/** Schemas of a form's data file: texts with their source, version and grade. Strict: a file with any other key is refused whole. */
 import { z } from 'zod';
 import { DUTIES, type Duty } from '../evidence/lists.ts';
 import { RECTIFICATION_SOURCES, type RectificationSource } from '../rectification/lists.ts';
@@ -70,7 +70,7 @@ export const formSchema = z
     duty: enumOf<Duty>(DUTIES).nullable(),
     /** Of the items that a finding opens. */
     finding: enumOf<RectificationSource>(RECTIFICATION_SOURCES),
-    /** What is filled in once for the whole form: which computer, which processing. Null where there is nothing. */
+    /** Subject that is filled in once for the whole form: which computer, which processing. Null where the form has none. */
     subject: z.strictObject({ text: text(40), textEn: text(60) }).nullable(),
     columns: z.strictObject({ item: text(40), result: text(40), words: text(60) }),
     options: z.array(optionSchema).min(2).max(6),

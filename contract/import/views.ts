@@ -105,7 +105,7 @@ export const planSpaceSchema = z.strictObject({
   until: dateSchema.nullable(),
 });
 
-/** What the import would do with one row, in masks. */
+/** Effect of the import on one row, in masks. */
 export const planRowSchema = z.strictObject({
   sheet: z.string().max(100),
   /** 1-based, as the spreadsheet shows it. */
@@ -147,7 +147,7 @@ export const importQuestionSchema = z.strictObject({
 });
 export type ImportQuestion = z.infer<typeof importQuestionSchema>;
 
-/** What an import would do. Nothing is written until it is applied. */
+/** Plan of an import. Nothing is written until it is applied. */
 export const importPlanSchema = z.strictObject({
   planId: planIdSchema,
   fileName: z.string().max(260),
@@ -169,7 +169,7 @@ export const importPlanSchema = z.strictObject({
 });
 export type ImportPlan = z.infer<typeof importPlanSchema>;
 
-/** What an import did, by number of rows, and each rejected row. */
+/** Result of an import, by number of rows, and each rejected row. */
 export const importResultSchema = z.strictObject({
   importId: importIdSchema,
   rows: z.number().int().nonnegative(),
@@ -206,7 +206,7 @@ export const importRunSchema = z.strictObject({
 });
 export type ImportRun = z.infer<typeof importRunSchema>;
 
-/** What undoing an import would do. */
+/** Preview of undoing an import. */
 export const undoCheckSchema = z.strictObject({
   importId: importIdSchema,
   /** People that it created; `changed` and `rooms` count people that it changed and rooms that it created. */
@@ -231,7 +231,7 @@ export const undoCheckSchema = z.strictObject({
 export type UndoCheck = z.infer<typeof undoCheckSchema>;
 
 /**
- * What undoing an import did. `kept`: edited since and left as they are; `gone`: values that could not be
+ * Result of undoing an import. `kept`: edited since and left as they are; `gone`: values that could not be
  * restored.
  */
 export const undoResultSchema = z.strictObject({

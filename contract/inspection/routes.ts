@@ -16,7 +16,7 @@ const inspectionSchema = z.strictObject({
 /** An inspection that is going on. */
 export type Inspection = z.infer<typeof inspectionSchema>;
 
-/** What a screen is told of it. */
+/** State of inspection as screens read it; null while none is under way. */
 const inspectionViewSchema = z.strictObject({ inspection: inspectionSchema.nullable() });
 
 /** A page that an inspector may have on paper. */

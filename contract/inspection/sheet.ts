@@ -1,4 +1,4 @@
-/** What an inspector gets on paper, which goes from the vault to the page that is printed and through no route. */
+/** Sheet that an inspector gets on paper; it goes from the vault to the page that is printed and through no route. */
 import type { MaskedPerson } from '../people/views.ts';
 import type { Printed, AccessHistorySheet } from '../access-history/sheets.ts';
 

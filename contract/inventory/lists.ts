@@ -1,4 +1,4 @@
-/** What the inventory of fields is made of. Without schemas, so that pages can read it. */
+/** Lines, subjects and grounds of the inventory of fields. Without schemas, so that pages can read it. */
 import {
   FIELDS,
   FIELD_IDS,

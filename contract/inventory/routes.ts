@@ -21,7 +21,7 @@ export const inventoryItemSchema = enumOf<InventoryItemId>(INVENTORY_ITEMS);
 
 /** The basis towards one group of people; null where nobody has said one. */
 const basisSchema = z.strictObject({ subject: enumOf(SUBJECTS), basis: z.enum(BASES).nullable() });
-/** What it is for, and by what right. */
+/** Purposes of the processing, and its legal bases. */
 export const groundsSchema = {
   purposes: z.array(z.enum(PURPOSES)).max(PURPOSES.length),
   bases: z.array(basisSchema).max(SUBJECTS.length),
@@ -44,7 +44,7 @@ const inventoryLineSchema = z.strictObject({
   ...groundsSchema,
   /** By the rules of retention in force, unless an admin has worded it. */
   retention: retentionWordsSchema,
-  /** What an admin has written in the place of it; null where nobody has. */
+  /** Retention as an admin has worded it instead; null where nobody has. */
   ownRetention: z.string().max(MAX_RETENTION_WORDS).nullable(),
   note: lawTextSchema.nullable(),
   noteEn: lawTextSchema.nullable(),

@@ -1,6 +1,6 @@
-/** What is counted of everybody at the desk, how much of it is usual, and what raises an alert. Without schemas, so that pages can read it. */
+/** Counts of everybody at the desk, how much of each is usual, and the signs that raise an alert. Without schemas, so that pages can read it. */
 
-/** What is counted: searches, records opened, answers verified, values revealed. */
+/** Counted acts: searches, records opened, answers verified, values revealed. */
 export const COUNTED = ['search', 'open', 'verify', 'reveal'] as const;
 /** Something that is counted. */
 export type Counted = (typeof COUNTED)[number];
@@ -20,7 +20,7 @@ export type Quotas = {
   readonly [R in LimitedRole]: { readonly [C in Counted]: { readonly [S in Span]: number } };
 };
 
-/** What else is watched; each `0` is off. */
+/** Other signs that are watched; each `0` is off. */
 export interface Signs {
   /** So many records, answers and values by one person within a minute make them wait. */
   readonly burst: number;
@@ -101,7 +101,7 @@ export const USUAL_LIMITS: Limits = {
 };
 
 /**
- * What an alert is of: a quota that was reached, a canary record that was touched, a paper that is lost, a room outside that was opened in an emergency, or a
+ * Kinds of alerts: a quota that was reached, a canary record that was touched, a paper that is lost, a room outside that was opened in an emergency, or a
  * sign.
  */
 export const ALERT_KINDS = [
@@ -111,7 +111,7 @@ export const ALERT_KINDS = [
   'outside',
   ...(Object.keys(USUAL_LIMITS.signs) as readonly Sign[]),
 ] as const;
-/** What an alert is of. */
+/** Kind of an alert. */
 export type AlertKind = 'quota' | 'canary' | 'paperLost' | 'outside' | Sign;
 
 /** Every sign, in the order in which they are listed. */

@@ -46,7 +46,7 @@ const alertViewSchema = z.strictObject({
 /** An alert as the page shows it. */
 export type AlertView = z.infer<typeof alertViewSchema>;
 
-/** What limits would have done. */
+/** Result of applying limits to the log of past days. */
 const limitsTrialSchema = z.strictObject({
   /** How many days of the log were looked through. */
   days: countSchema,
@@ -78,7 +78,7 @@ export const limitsRoutes = {
     limitsViewSchema,
     { enters: ['limits'], shows: 'nothing', proof: 'both', changes: ['limits'] },
   ),
-  /** What they would have stopped and raised in the last thirty days. */
+  /** Stops and alerts that these limits would have caused in the last thirty days. */
   'limits.try': route(OVERSIGHT, z.strictObject({ limits: limitsSchema }), limitsTrialSchema, {
     enters: 'preparation',
     shows: 'nothing',

@@ -1,4 +1,4 @@
-/** What an export of the log may be. Without schemas, so that pages can read it. */
+/** Formats, columns and bounds of an export of the log. Without schemas, so that pages can read it. */
 
 /** `csv` for spreadsheets; `jsonl`, signed lines of JSON that a verifier checks without the vault. */
 export const LOG_EXPORT_FORMATS = ['jsonl', 'csv'] as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /**
- * What can be wrong at the first bad entry. `anchor-differs`: the entry at the head is not the one in the
+ * Faults of the first bad entry. `anchor-differs`: the entry at the head is not the one in the
  * anchor. `not-signed`: it has its place, but not the signature of the person it names.
  */
 export const LOG_PROBLEMS = [

@@ -7,7 +7,7 @@ import { LOG_FILTERS } from './filters.ts';
 /** Each action on the log itself. */
 export const readingActions = {
   /**
-   * What the reading was narrowed by, without the day, name or kind that was chosen; null for the whole log. A
+   * Filters of the reading, without the day, name or kind that was chosen; null for the whole log. A
    * resident stands in the entry's own column.
    */
   'log-read': {
@@ -24,5 +24,5 @@ export const readingActions = {
   },
 } as const satisfies Actions;
 
-/** What it enters, for the join; its routes read the entries of all features and are joined after. */
+/** Log actions of reading the log, for the join; its routes read the entries of all features and are joined after. */
 export const logLog = defineContract({ actions: readingActions });

@@ -12,7 +12,7 @@ import { LOG_GROUP_NAMES } from './groups.ts';
 const daySchema = z.iso.date();
 
 /**
- * What narrows the log; an entry has to fit all that is given. `from` and `to`: first and last day; `staffId`:
+ * Filter of the log; an entry has to fit all that is given. `from` and `to`: first and last day; `staffId`:
  * who did it or co-signed; `personId`: whom the entry names.
  */
 export const logFilterSchema = z

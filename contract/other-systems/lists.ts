@@ -1,4 +1,4 @@
-/** What the register of other systems and holders is made of. Without schemas, so that pages can read it. */
+/** Kinds, states and bounds of the register of other systems and holders. Without schemas, so that pages can read it. */
 
 /** Systems of a vendor's, each with a contract and an account. */
 export const SYSTEM_KINDS = ['parking', 'door', 'payment', 'video', 'property-software', 'other'] as const;
@@ -12,13 +12,13 @@ export type OtherSystemKind = (typeof OTHER_SYSTEM_KINDS)[number];
 /** Whether it is a holder, which has no vendor, contract or account. */
 export const isHolder = (kind: OtherSystemKind): boolean => HOLDER_KINDS.some((one) => one === kind);
 
-/** What is known of the password of an account, which itself is kept nowhere here. */
+/** States of an account's password, which itself is kept nowhere here. */
 export const ACCOUNT_STATES = ['changed', 'default', 'shared', 'unknown'] as const;
 /** How a holder keeps it: one person under lock or screen lock, within reach of others, or nobody knows. */
 export const KEEPING_STATES = ['locked', 'open', 'unknown'] as const;
 /** The states of both. */
 export const PASSWORD_STATES = ['changed', 'default', 'shared', 'locked', 'open', 'unknown'] as const;
-/** What is known of an account's password, or of how a holder keeps it. */
+/** State of an account's password, or how a holder keeps it. */
 export type PasswordState = (typeof PASSWORD_STATES)[number];
 
 /** The states that one of the kind may have. */

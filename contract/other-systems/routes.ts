@@ -9,7 +9,7 @@ import { OTHER_SYSTEM_KINDS, PASSWORD_STATES } from './lists.ts';
 
 const kindSchema = enumOf(OTHER_SYSTEM_KINDS);
 
-/** What is known of the password of its account, which itself is kept nowhere here; of a holder, how it is kept. */
+/** State of the account's password, which itself is kept nowhere here; of a holder, how it is kept. */
 const passwordSchema = enumOf(PASSWORD_STATES);
 
 const factsSchema = z.strictObject({
@@ -21,7 +21,7 @@ const factsSchema = z.strictObject({
   contractEnds: dateSchema.nullable(),
   /** Who has the account: a name or a post, never what opens it. */
   holder: lineSchema(0, 60),
-  /** What of residents is in it: words such as names and plates, never a value. */
+  /** Residents' data in it, in words such as names and plates, never a value. */
   holds: lineSchema(0, 60),
   password: passwordSchema,
 });

@@ -1,6 +1,6 @@
-/** What is on paper: what it can be, how it ends. Without schemas, so that pages can read it. */
+/** Sorts, states and ends of paper. Without schemas, so that pages can read it. */
 
-/** What a paper is. `print`: a copy that the product itself has printed; everything else was there before or came from elsewhere. */
+/** Sorts of paper. `print`: a copy that the product itself has printed; everything else was there before or came from elsewhere. */
 export const PAPER_SORTS = [
   'booklet',
   'roster',
@@ -13,7 +13,7 @@ export const PAPER_SORTS = [
 /** A sort of paper. */
 export type PaperSort = (typeof PAPER_SORTS)[number];
 
-/** What somebody can take in by hand. */
+/** Sorts that somebody can take in by hand. */
 export const TAKEN_IN_SORTS = PAPER_SORTS.filter((sort) => sort !== 'print');
 
 /** `kept` by its custodian; `lost` until it is found; `destroyed` for good. */
@@ -43,7 +43,7 @@ export const NO_PAPER_DAYS = 183;
 /** The number of a paper as it is written on it and typed to find it: P-0012. */
 export const paperNumber = (paperId: number): string => `P-${String(paperId % 2 ** 32).padStart(4, '0')}`;
 
-/** What stands before the number in the QR code of a print: the code of its mark. */
+/** Code of its mark, which precedes the number in the QR code of a print. */
 const MARK_BEFORE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4} (?=P)/iu;
 
 /** The paper that a typed or scanned number means, by the number alone; null where it is none. */

@@ -9,7 +9,7 @@ import { DESTROYED_BY, type DestroyedBy, MAX_PAPERS, PAPER_SORTS, type PaperSort
 
 const sort = enumOf<PaperSort>(PAPER_SORTS);
 const which = { paper: loggedIdSchema, sort } as const;
-/** What of a paper can be put right. */
+/** Facts of a paper that can be corrected. */
 const factSchema = z.enum(['sort', 'title', 'pages', 'foundAt', 'custodian', 'place', 'dueOn']);
 
 /** Each action on paper. */
@@ -41,7 +41,7 @@ export const paperActions = {
     group: 'paper',
     duties: ['paper'],
   },
-  /** What happened is the entry's reason. */
+  /** Loss of a paper; the account of what happened is the entry's reason. */
   'paper-lost': { detail: z.strictObject(which), signing: 'own', group: 'paper', duties: ['paper'] },
   'paper-found': { detail: z.strictObject(which), signing: 'free', group: 'paper', duties: ['paper'] },
   /** So many of the papers that were to be there were; the others by number. */

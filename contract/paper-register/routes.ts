@@ -32,7 +32,7 @@ import {
 const nameSchema = z.string().max(60);
 const line = (least: number) => lineSchema(least, MAX_PAPER_WORDS);
 
-/** What is kept of a paper; the custodian by one of their slots, as the lock screen lists them. */
+/** Facts kept of a paper; the custodian by one of their slots, as the lock screen lists them. */
 const paperFactsSchema = z.strictObject({
   sort: enumOf<PaperSort>(TAKEN_IN_SORTS),
   title: line(1),
@@ -90,7 +90,7 @@ const noPaperSchema = z.strictObject({
 /** The statement that there is no paper. */
 export type NoPaper = z.infer<typeof noPaperSchema>;
 
-/** What is due first stands first; then what was destroyed, the last first. A receptionist sees what they keep themselves. */
+/** Register of papers: those on hand by due day, the earliest first, then the destroyed, the last first. A receptionist sees what they keep themselves. */
 const registerSchema = z.strictObject({
   papers: z.array(paperViewSchema).max(MAX_PAPERS),
   destroyed: z.array(paperViewSchema).max(MAX_DESTROYED_LISTED),
@@ -100,7 +100,7 @@ const registerSchema = z.strictObject({
 /** The register of paper. */
 export type PaperRegister = z.infer<typeof registerSchema>;
 
-/** What of paper waits for somebody. */
+/** Numbers of papers that wait for somebody. */
 const paperDueSchema = z.strictObject({
   /** Past their day, everybody's: a paper that is out concerns the whole desk. */
   overdue: z.number().int().nonnegative(),

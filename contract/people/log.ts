@@ -74,7 +74,7 @@ export const peopleActions = {
     signing: 'own',
     group: 'reveal',
   },
-  /** What was shown went to the clipboard. */
+  /** A value that was shown went to the clipboard. */
   copy: { detail: noDetail, signing: 'free', group: 'reveal' },
   'open-full': { detail: fullSchema, signing: 'either', group: 'reveal' },
   extract: { detail: fullSchema, signing: 'either', group: 'reveal' },

@@ -35,11 +35,11 @@ export const maskedFieldSchema = z.strictObject({
   mask: maskSchema,
   /** False where the stored value fails its validator; it is kept and shown with a hint to correct it. */
   valid: z.boolean(),
-  /** What the signed-in person needs to open it. */
+  /** Proof that the signed-in person needs to open it. */
   access: z.enum(['shown', 'own-pin', 'co-sign']),
   /** When it was last confirmed as correct. */
   verifiedAt: timeSchema.nullable(),
-  /** What to ask the holder, though the value is valid. */
+  /** Question to ask the holder, though the value is valid. */
   note: z.enum(VALUE_NOTES).nullable(),
 });
 export type MaskedField = z.infer<typeof maskedFieldSchema>;

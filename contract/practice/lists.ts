@@ -1,4 +1,4 @@
-/** What practice mode consists of, without schemas, for screens: its PINs, which every practice lock screen shows, and the tasks of its tour. */
+/** Parts of practice mode, without schemas, for screens: its PINs, which every practice lock screen shows, and the tasks of its tour. */
 import type { Role } from '../fields.ts';
 
 /** Which of its two vaults the application has open: the real one, or the one of invented people. */

@@ -1,4 +1,4 @@
-/** What can be printed, on which paper. Without schemas, so that pages can read it. */
+/** Layouts that can be printed, and the paper of each. Without schemas, so that pages can read it. */
 
 /** Papers by width and height in millimetres. Continuous paper has its strips of holes at both sides, and is whole, or cut at a half or a third. */
 export const PRINT_PAPERS = {
@@ -13,19 +13,19 @@ export type PrintPaper = keyof typeof PRINT_PAPERS;
 /** Every paper, the usual one first. */
 export const PRINT_PAPER_NAMES = Object.keys(PRINT_PAPERS) as readonly PrintPaper[];
 
-/** What is filled in by hand: nothing of the vault's is on it. */
+/** Layouts that are filled in by hand: nothing of the vault's is on them. */
 export const BLANK_LAYOUTS = ['receipt', 'renovation', 'goods-pass', 'loan-slip'] as const;
 /** A form that is filled in by hand. */
 export type BlankLayout = (typeof BLANK_LAYOUTS)[number];
 
-/** What the desk has of its own work: the shift of whoever asks, the paper that is to be counted. No resident is named on it. */
+/** Layouts of the desk's own work: the shift of whoever asks, the paper that is to be counted. No resident is named on them. */
 export const SHEET_LAYOUTS = ['shift-sheet', 'count-sheet'] as const;
 /** A sheet of the desk's own. */
 export type SheetLayout = (typeof SHEET_LAYOUTS)[number];
 
 /** `record`: of one resident. `roster`: of a unit or a building, never in clear. `arrears`: for posting, by rooms alone. */
 export const PRINT_LAYOUTS = ['record', 'roster', 'arrears', ...SHEET_LAYOUTS, ...BLANK_LAYOUTS] as const;
-/** What is printed. */
+/** Layout of a print. */
 export type PrintLayout = (typeof PRINT_LAYOUTS)[number];
 
 /** How much of a house a roster covers. */

@@ -51,7 +51,7 @@ const ofNobody = [
   z.strictObject({ layout: z.enum([...SHEET_LAYOUTS, ...BLANK_LAYOUTS]) }),
 ] as const;
 
-/** What a preview shows: of residents the layout alone, with stars in the place of every mask. */
+/** Preview of a print: of residents the layout alone, with stars in the place of every mask. */
 const previewedSchema = z.discriminatedUnion('layout', [
   z.strictObject({ layout: z.enum(['record', 'roster']) }),
   ...ofNobody,
@@ -61,7 +61,7 @@ export type Previewed = z.infer<typeof previewedSchema>;
 
 const clearSchema = z.strictObject({ field: revealableFieldIdSchema, ordinal: anyOrdinalSchema });
 
-/** What is ordered: of one resident, each value that is to be in clear by its name. */
+/** Order of a print: of one resident, each value that is to be in clear by its name. */
 const orderedSchema = z.discriminatedUnion('layout', [
   z.strictObject({
     layout: z.literal('record'),

@@ -27,7 +27,7 @@ export const isSignedByAll = (kind: ProcedureKind): boolean =>
 /** Whether what was signed has to be signed again after a year. */
 export const isSignedYearly = (kind: ProcedureKind): boolean => kind === 'undertaking';
 
-/** What a company says of itself once, for all documents: until it has, a document has a gap there, and a document with a gap is not published. */
+/** Facts of the company, stated once for all documents: a missing one leaves a gap in each, and a document with a gap is not published. */
 export const COMPANY_FACTS = [
   'company',
   'address',
@@ -52,7 +52,7 @@ export const ASKED_FACTS = COMPANY_FACTS.filter((fact) => fact !== 'keptFor');
 /** Longest value of one. */
 export const MAX_FACT = 60;
 
-/** What the vault knows by itself, as it stands when a draft is made. */
+/** Facts that the vault knows by itself, as they stand when a draft is made. */
 export const VAULT_FACTS = ['estate', 'idle', 'session', 'revealsHour', 'revealsDay'] as const;
 /** Something that the vault knows by itself. */
 export type VaultFact = (typeof VAULT_FACTS)[number];

@@ -11,7 +11,7 @@ import { procedureKindSchema, textHashSchema } from './views.ts';
 const which = { procedure: loggedIdSchema, kind: procedureKindSchema } as const;
 const version = { ...which, version: loggedIdSchema, number: numberSchema, sha256: textHashSchema } as const;
 
-/** What a company writes itself is no duty's. */
+/** Duty of each kind of document; null for one that the company writes itself. */
 const DUTY_OF_KIND: Readonly<Record<ProcedureKind, Duty | null>> = {
   'information-officer': 'responsible-persons',
   'network-officer': 'responsible-persons',

@@ -96,7 +96,7 @@ export const proceduresRoutes = {
     proof: 'none',
     ...changes,
   }),
-  /** What the company says of itself; what is said closes its gap in every draft. */
+  /** Saves facts of the company; each that is given closes its gap in every draft. */
   'procedures.saveFacts': route(
     OVERSIGHT,
     z.strictObject({

@@ -1,4 +1,4 @@
-/** What is shown of documents: their blocks, their versions, and who has signed them. */
+/** Views of documents: their blocks, their versions, and who has signed them. */
 import { z } from 'zod';
 import { gradeSchema } from '../forms/schemas.ts';
 import { procedureIdSchema, procedureVersionIdSchema, staffIdSchema } from '../ids.ts';
@@ -29,7 +29,7 @@ const runTextSchema = z
 
 const runSchema = z.union([
   z.strictObject({ text: runTextSchema, strong: z.literal(true).optional() }),
-  /** What the company has not said of itself yet. */
+  /** Gap: a fact that the company has not stated yet. */
   z.strictObject({ gap: enumOf<CompanyFact>(COMPANY_FACTS) }),
 ]);
 /** A part of a line: words, or a gap. */
@@ -117,13 +117,13 @@ const procedureViewSchema = z.strictObject({
   signed: z
     .strictObject({ count: z.number().int().nonnegative(), missing: z.array(nameSchema).max(200) })
     .nullable(),
-  /** What the company or the vault has said otherwise since the version in force was filled. */
+  /** The company or the vault has other facts than those that the version in force was filled with. */
   outdated: z.boolean(),
 });
 /** A document as the list has it. */
 export type ProcedureView = z.infer<typeof procedureViewSchema>;
 
-/** What the company says of itself; what it has not said is empty. */
+/** Facts of the company by name; one that it has not stated is empty. */
 export const companyFactsSchema = z.record(enumOf<CompanyFact>(COMPANY_FACTS), z.string().max(MAX_FACT));
 /** Type of `companyFactsSchema`. */
 export type CompanyFacts = z.infer<typeof companyFactsSchema>;
@@ -171,7 +171,7 @@ const ownSchema = z.strictObject({
 /** A document in force that whoever is signed in signs. */
 export type OwnDocument = z.infer<typeof ownSchema>;
 
-/** What whoever is signed in signs; what waits stands first. */
+/** Documents for whoever is signed in to sign; those that wait stand first. */
 export const ownListSchema = z.strictObject({ documents: z.array(ownSchema).max(MAX_PROCEDURES) });
 /** Type of `ownListSchema`. */
 export type OwnList = z.infer<typeof ownListSchema>;

@@ -7,7 +7,7 @@ export const MAX_OWN_REASONS = 40;
 /** Most characters of the words of a reason. */
 export const MAX_REASON_CHARACTERS = 20;
 
-/** What a reason is called, in each language. */
+/** Name of a reason in each language. */
 export interface ReasonWords {
   readonly zh: string;
   readonly en: string;
@@ -36,7 +36,7 @@ export const mayBeOutOfUse = (id: ReasonId): boolean => !NEEDED.has(id);
 /** Whether a reason may ask for a ticket, or be asked to no more: an authority always shows a document, and an emergency does not wait for one. */
 export const mayChangeTicket = (id: ReasonId): boolean => id !== 'authority' && id !== 'emergency';
 
-/** What most are asked for at a counter stands first. */
+/** Reasons given most often at a counter, which stand first. */
 const FIRST: readonly Reason[] = ['repair', 'fees', 'parcel', 'door-card', 'visitor'];
 
 const own = (id: Reason): ListedReason => ({

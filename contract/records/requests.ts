@@ -35,7 +35,7 @@ const sealedSchema = z
   .optional();
 
 /**
- * What can be changed of each kind: absent keeps a value, null empties it. `until` is the first day on which
+ * Changes that each kind allows: absent keeps a value, null empties it. `until` is the first day on which
  * the record is over.
  */
 const CHANGES = {

@@ -83,7 +83,7 @@ export const mergeViewSchema = z.strictObject({
   staffName: z.string().max(60),
   otherMask: maskSchema,
   /**
-   * What was changed or removed since (the first 100): a field, a record, a note, or the person's own
+   * Changes and removals since (the first 100): a field, a record, a note, or the person's own
    * details.
    */
   edited: z

@@ -1,4 +1,4 @@
-/** What has to be put right: where it comes from and how it stands. Without schemas, so that pages can read it. */
+/** Sources, states and steps of rectification items. Without schemas, so that pages can read it. */
 
 /** Where an item comes from. `own`: somebody has noticed it. */
 export const RECTIFICATION_SOURCES = [
@@ -23,7 +23,7 @@ export const RECTIFICATION_STATES = ['open', 'done'] as const;
 /** A state of an item. */
 export type RectificationState = (typeof RECTIFICATION_STATES)[number];
 
-/** What a step of its history is. */
+/** Steps in the history of an item. */
 export const RECTIFICATION_STEPS = [
   'opened',
   'changed',

@@ -34,7 +34,7 @@ export const rectificationActions = {
     group: 'compliance',
     duties: ['rectification'],
   },
-  /** What was done is the entry's reason. */
+  /** Completion of an item; the account of what was done is the entry's reason. */
   'rectification-done': {
     detail: z.strictObject({ ...which, doneOn: dateSchema, evidence: countSchema }),
     signing: 'own',

@@ -91,7 +91,7 @@ const dueSchema = z.strictObject({
   /** Notices that are not answered and whose day is over or near. */
   notices: countSchema,
 });
-/** What waits for somebody. */
+/** Numbers of items and notices that wait for somebody, and the next due day. */
 export type RectificationDue = z.infer<typeof dueSchema>;
 
 const detailSchema = z.strictObject({
@@ -120,7 +120,7 @@ const factsSchema = z.strictObject({
   who: lineSchema(0, MAX_WHO),
   dueOn: dateSchema.nullable(),
 });
-/** What somebody says of an item. */
+/** Facts that somebody states of an item. */
 export type RectificationFacts = z.infer<typeof factsSchema>;
 
 const changes = { changes: ['rectification'] } as const;

@@ -1,6 +1,6 @@
 /** Requests of individuals about their own information: what is asked, by whom, how it ends. Without schemas, so that pages can read it. */
 
-/** What is asked for (PIPL, Articles 44 to 48). */
+/** Subjects of a request (PIPL, Articles 44 to 48). */
 export const REQUEST_WHATS = ['access', 'copy', 'correct', 'delete', 'explain', 'access-history'] as const;
 /** One of them. */
 export type RequestWhat = (typeof REQUEST_WHATS)[number];
@@ -25,7 +25,7 @@ export const REQUEST_OUTCOMES = ['done', 'refused', 'withdrawn'] as const;
 export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
 
 /**
- * What was done for it: their own copy was given; the whole record was opened with them there; they were told who has seen it; something of it was
+ * Acts that answer a request: their own copy was given; the whole record was opened with them there; they were told who has seen it; something of it was
  * changed; it was deleted for good; it was explained, which leaves no other trace.
  */
 export const REQUEST_ACTS = [
@@ -39,7 +39,7 @@ export const REQUEST_ACTS = [
 /** One of them. */
 export type RequestAct = (typeof REQUEST_ACTS)[number];
 
-/** What may answer each, the usual one first. */
+/** Acts that may answer each request, the usual one first. */
 export const ACTS_OF = {
   access: ['opened', 'own-copy'],
   copy: ['own-copy'],
@@ -49,13 +49,13 @@ export const ACTS_OF = {
   'access-history': ['access-history'],
 } as const satisfies Readonly<Record<RequestWhat, readonly RequestAct[]>>;
 
-/** What may answer a request for this. */
+/** Returns the acts that may answer a request for this, the usual one first. */
 export const actsOf = (what: RequestWhat): readonly RequestAct[] => ACTS_OF[what];
 
 /** Whoever acts for somebody shows papers of it as well. */
 export const needsPapers = (asker: RequestAsker): boolean => asker !== 'self';
 
-/** What is compared to know who asks. Whoever knows a name is not the one who has it. */
+/** Values that are compared to verify who asks. Whoever knows a name is not the one who has it. */
 export const IDENTITY_KINDS = ['phone', 'phone-hidden', 'id-number'] as const;
 /** One of them. */
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];

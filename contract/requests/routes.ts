@@ -69,7 +69,7 @@ const requestSchema = z.strictObject({
   identity: z.strictObject({ at: timeSchema, by: nameSchema, kind: enumOf(IDENTITY_KINDS) }).nullable(),
   /** Other requests about the same person that are open. */
   others: z.array(requestIdSchema).max(MAX_REQUESTS_LISTED),
-  /** What the log has since then that answers it, for one that is open. */
+  /** Acts in the log since then that answer it, while it is open. */
   found: z.array(z.strictObject({ act: enumOf(REQUEST_ACTS), at: timeSchema })).max(REQUEST_ACTS.length),
   state: enumOf(REQUEST_STATES),
   ended: z
@@ -89,10 +89,10 @@ const requestSchema = z.strictObject({
 export type RequestView = z.infer<typeof requestSchema>;
 
 const registerSchema = z.strictObject({
-  /** What is due first stands first; then those that have ended, the newest first. */
+  /** Open requests by due day, the earliest first; then those that have ended, the newest first. */
   requests: z.array(requestSchema).max(MAX_REQUESTS_LISTED),
   more: z.boolean(),
-  /** What the data says of deadlines and reasons. */
+  /** Deadlines and reasons from the data file. */
   rules: z.strictObject({
     days: z.number().int().positive(),
     most: z.number().int().positive(),
@@ -110,7 +110,7 @@ const dueSchema = z.strictObject({
   overdue: z.number().int().nonnegative(),
   next: dateSchema.nullable(),
 });
-/** What of them waits for somebody. */
+/** Numbers of requests that wait for somebody, and the next due day. */
 export type RequestDue = z.infer<typeof dueSchema>;
 
 const seen = { requestId: requestIdSchema, version: versionSchema } as const;
@@ -179,7 +179,7 @@ export const requestsRoutes = {
         ...proved,
         how: z.literal(DONE),
         act: enumOf(REQUEST_ACTS),
-        /** What was explained; else it may be empty. */
+        /** Explanation, where that is the act; else it may be empty. */
         words: lineSchema(0, WORDS.most),
       }),
       z.strictObject({

@@ -18,7 +18,7 @@ export const MAX_KEPT_MONTHS = 600;
 /** Most days between the end of a purpose and the restricted state. */
 export const MAX_RESTRICT_DAYS = 365;
 
-/** What may be listed: who is to be deleted, who is restricted, and who was deleted and is back by a restore. */
+/** Lists of retention: who is to be deleted, who is restricted, and who was deleted and is back by a restore. */
 export const RETENTION_LISTS = ['due', 'restricted', 'returned'] as const;
 /** One of them. */
 export type RetentionList = (typeof RETENTION_LISTS)[number];
@@ -31,7 +31,7 @@ export const MAX_COUNTED = 10_000;
 export const MAX_ERASED_AT_ONCE = 5_000;
 /** Numbers of certificates that are entered at once. */
 export const MAX_RECALLED_AT_ONCE = 200;
-/** What a store may have missed deletions by: it is restored, recovered, or was put back in another way. */
+/** Causes for which a store may have missed deletions: it is restored, recovered, or was put back in another way. */
 export const GAP_CAUSES = ['restored', 'recovered', 'acknowledged'] as const;
 /** One of them. */
 export type GapCause = (typeof GAP_CAUSES)[number];

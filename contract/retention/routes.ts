@@ -98,7 +98,7 @@ const articleSchema = z.strictObject({
   text: z.string().max(2000),
 });
 
-/** What a data file suggests for an entity, and why. */
+/** Retention that a data file suggests for an entity, and the reason. */
 const suggestionSchema = z.strictObject({
   entity: enumOf<RetentionEntity>(RETENTION_ENTITIES),
   months: z.number().int().min(1).max(MAX_KEPT_MONTHS),
@@ -118,7 +118,7 @@ const retentionViewSchema = z.strictObject({
         at: timeSchema,
         by: nameSchema,
         words: z.string().max(200),
-        /** What was suggested when they were confirmed. */
+        /** Edition of the suggestions that were in force when they were confirmed. */
         edition: z.strictObject({ source: sourceSchema, suggested: suggestionsSchema }),
       })
       .nullable(),

@@ -19,7 +19,7 @@ export interface Area {
   readonly unit: string | null;
 }
 
-/** What a receptionist looks after; empty is everything. */
+/** Areas that a receptionist looks after; empty is everything. */
 export type Scope = readonly Area[];
 
 /** Whether a room, or another area, lies wholly within an area. */

@@ -11,7 +11,7 @@ const roomSchema = roomIdSchema.nullable();
 
 /** Each action on scopes. */
 export const scopeActions = {
-  /** What somebody looks after from then on; empty is everything. */
+  /** Change of the areas that somebody looks after; empty is everything. */
   'staff-scope': {
     detail: z.strictObject({ name: staffNameSchema, was: scopeSchema, becomes: scopeSchema }),
     signing: 'own',

@@ -16,7 +16,7 @@ export type Outside = z.infer<typeof outsideSchema>;
 const openedSchema = z.strictObject({ about: outsideSchema, until: momentSchema });
 
 const ownScopeSchema = z.strictObject({
-  /** What whoever is signed in looks after; empty is everything. */
+  /** Areas that the signed-in person looks after; empty is everything. */
   scope: scopeSchema,
   /** Records outside that they may open for now. */
   opened: z.array(openedSchema).max(200),

@@ -67,7 +67,7 @@ const patternReadingSchema = z.strictObject({
   now: z.string().max(120),
 });
 
-/** What patterns would do. */
+/** Result of trying room patterns before they are saved. */
 export const patternTrialSchema = z.strictObject({
   /** The problem of each pattern, in order; null where there is none. */
   problems: z.array(enumOf<PatternProblem>(PATTERN_PROBLEMS).nullable()).max(MAX_PATTERNS),

@@ -1,4 +1,4 @@
-/** What is known of the second place of the log, without schemas, for screens. */
+/** States of the second place of the log, without schemas, for screens. */
 
 /**
  * `away`: folder or file is not there. `slow`: no answer in time. `unusable`: there, but it cannot be read or is no

@@ -45,7 +45,7 @@ export type LostEntry = z.infer<typeof lostEntrySchema>;
 
 /** Routes of the second place. */
 export const secondLogRoutes = {
-  /** What every screen shows; the drive is not asked. */
+  /** Warning that every screen shows; the drive is not read for it. */
   'second.warning': route(EVERYONE, nothing, z.strictObject({ overdue: z.boolean() }), {
     enters: 'no-resident',
     shows: 'nothing',
@@ -103,7 +103,7 @@ export const secondLogActions = {
     signing: 'own',
     group: 'log',
   },
-  /** What was found there. */
+  /** Findings at the second place. */
   'second-log': {
     detail: z.discriminatedUnion('step', [
       /** Line `line` there remembers entry `seq` otherwise than this log, or this log does not reach it. */

@@ -46,7 +46,7 @@ const pickedForSchema = z.discriminatedUnion('use', [
   z.strictObject({ use: z.literal('pdf'), of: z.enum(PDF_KINDS) }),
   z.strictObject({ use: z.literal('disclosure'), of: enumOf<DisclosedFile>(DISCLOSED_FILE_NAMES) }),
 ]);
-/** What a file or a folder is picked for. */
+/** Purpose for which a file or a folder is picked. */
 export type PickedFor = z.infer<typeof pickedForSchema>;
 
 /** Request schema and reply schema of each shell route. */

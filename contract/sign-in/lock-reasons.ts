@@ -1,4 +1,4 @@
-/** What a lock can be for. Without schemas, so that pages can read it. */
+/** Reasons for a lock. Without schemas, so that pages can read it. */
 
 /** Why a vault process was ended and the screen locked. */
 export const LOCK_REASONS = [

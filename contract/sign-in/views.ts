@@ -15,7 +15,7 @@ export const deskPersonSchema = z.strictObject({
 });
 export type DeskPerson = z.infer<typeof deskPersonSchema>;
 
-/** What the lock screen shows before the vault process answers: estate and staff, nothing of any resident. */
+/** Board of the lock screen before the vault process answers: estate and staff, nothing of any resident. */
 export const deskBoardSchema = z.strictObject({
   estateName: z.string().max(60),
   people: z.array(deskPersonSchema).max(200),

@@ -29,7 +29,7 @@ export const staffRoutes = {
     scope: 'nobody',
     changes: ['staff'],
   }),
-  /** What is wrong with a PIN, for hints while it is typed. */
+  /** Returns the problems of a PIN, for hints while it is typed. */
   'staff.checkPin': route(
     EVERYONE,
     z.strictObject({ role: roleSchema, pin: z.string().max(64), name: z.string().max(30) }),
@@ -107,7 +107,7 @@ export const staffRoutes = {
     shows: 'nothing',
     proof: 'none',
   }),
-  /** What a receptionist looks after from then on; empty is everything. A supervisor agrees where it is more than before. */
+  /** Sets the areas that a receptionist looks after; empty is everything. A supervisor agrees where it is more than before. */
   'staff.changeScope': route(
     ['admin'],
     z.strictObject({

@@ -36,7 +36,7 @@ export const staffMemberSchema = z.strictObject({
     .nullable(),
   /** The last admin or the last supervisor, who cannot leave. */
   last: z.boolean(),
-  /** What they look after; empty is everything, as of all who are no receptionists. */
+  /** Areas that they look after; empty is everything, as of all who are no receptionists. */
   scope: scopeSchema,
 });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
@@ -60,7 +60,7 @@ export const foundAreasSchema = z.strictObject({
 export type FoundAreas = z.infer<typeof foundAreasSchema>;
 
 /**
- * What a member did during the shift, for the person who takes over. It names no resident: a reveal is given
+ * Sheet of a member's acts during the shift, for the person who takes over. It names no resident: a reveal is given
  * by its log number.
  */
 export const shiftSheetSchema = z.strictObject({

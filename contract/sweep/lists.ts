@@ -1,4 +1,4 @@
-/** What is said of a sweep for leftover files. Without schemas, so that pages can read it. */
+/** Lists and bounds of a scan for leftover files. Without schemas, so that pages can read it. */
 
 /** A file with so many different people is a finding. */
 export const MIN_PEOPLE = 3;
@@ -23,7 +23,7 @@ export const SWEEP_PLACES = [
 ] as const;
 export type SweepPlace = (typeof SWEEP_PLACES)[number];
 
-/** What a file is by its first bytes, whatever its name says. */
+/** Kinds of a file by its first bytes, whatever its name says. */
 export const SWEEP_KINDS = ['workbook', 'document', 'text', 'pdf', 'archive', 'other'] as const;
 export type SweepKind = (typeof SWEEP_KINDS)[number];
 
@@ -50,7 +50,7 @@ export type SweepState = (typeof SWEEP_STATES)[number];
 export const SWEEP_DAYS = [0, 1, 7, 30] as const;
 export type SweepDays = (typeof SWEEP_DAYS)[number];
 
-/** What was decided about a finding. */
+/** Decisions on a finding. */
 export const SWEEP_DECISIONS = ['accepted', 'disposed', 'imported'] as const;
 export type SweepDecision = (typeof SWEEP_DECISIONS)[number];
 

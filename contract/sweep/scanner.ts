@@ -16,8 +16,8 @@ import {
 /** Longest path that is followed, in UTF-16 code units. */
 export const MAX_PATH = 4_096;
 /**
- * What V8 is told when a scanner is started: MiB of objects at most, of those that were made last, and that it tidies up in the thread that
- * makes them. Told later, the heap would be laid out for more already. The bytes of a file that is being read lie beside it.
+ * V8 flags that a scanner is started with: limits of its heap and of its young generation in MiB, and garbage collection in the thread that
+ * allocates. Set later, the heap would be laid out for more already. The bytes of a file that is being read lie beside it.
  */
 export const SCANNER_FLAGS = [
   '--max-old-space-size=64',
@@ -45,7 +45,7 @@ export interface RecentList {
   readonly path: string;
 }
 
-/** What the vault asks. */
+/** Request from the vault to the scanner. */
 export type ScannerRequest =
   /** Lists the files of all folders, each folder once, and those of `leftOut` never. */
   | { readonly type: 'list'; readonly roots: readonly SweepRoot[]; readonly leftOut: readonly string[] }
@@ -93,7 +93,7 @@ const scannedSchema = z.strictObject({
   fingerprint: z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array && bytes.length === 16).nullable(),
   mark: fileMarkSchema,
 });
-/** What is told of a file: how much is in it, and nothing of what. */
+/** Facts of a scanned file: how much is in it, and nothing of what. */
 export type ScannedFile = z.infer<typeof scannedSchema>;
 
 const namedSchema = z.strictObject({
@@ -104,7 +104,7 @@ const namedSchema = z.strictObject({
 /** Where the name of a file stands. */
 export type NamedFile = z.infer<typeof namedSchema>;
 
-/** What the scanner answers. It reads hostile files, so that the vault takes nothing else from it. */
+/** Answer of the scanner. It reads hostile files, so that the vault takes nothing else from it. */
 export const scannerAnswerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('listed'), files: z.array(listedFileSchema).max(MAX_LISTED) }),
   /** All of them were listed. */

@@ -14,7 +14,7 @@ import {
 export const VERIFIED_PARTIES = ['nobody', 'visitor', 'owner', 'both', 'owner-by-phone'] as const;
 export type VerifiedParty = (typeof VERIFIED_PARTIES)[number];
 
-/** What is not told to a caller or visitor, whatever identity they claim. */
+/** Facts that are not disclosed to a caller or visitor, whatever identity they claim. */
 export const UNSAID = ['name', 'phone', 'room', 'at-home', 'id-number', 'other-party'] as const;
 export type Unsaid = (typeof UNSAID)[number];
 
@@ -34,7 +34,7 @@ export const NOTE_OUTCOMES = [
 export type NoteOutcome = (typeof NOTE_OUTCOMES)[number];
 
 /**
- * What a task opens.
+ * Extent of access that a task opens.
  * - `fields`: fields one by one, each by a reveal.
  * - `full`: the whole record, with a supervisor.
  * - `extract`: the fields that a document asks for, with a supervisor.
@@ -280,7 +280,7 @@ export const EMERGENCY_MS = 30 * 60_000;
 export const EMERGENCY_OVERDUE_MS = 24 * 3_600_000;
 
 /**
- * What ended an emergency: whoever began it, its bounded time, a handover, a lock, a clock that was set back, or the supervisor who
+ * Causes that end an emergency: whoever began it, its bounded time, a handover, a lock, a clock that was set back, or the supervisor who
  * acknowledged it while it was under way.
  */
 export const EMERGENCY_ENDS = ['own', 'time', 'handover', 'lock', 'clock', 'acknowledged'] as const;

@@ -52,7 +52,7 @@ export const emergencyEventSchema = z.strictObject({
   openings: z.array(emergencyOpeningSchema).max(MAX_EMERGENCY_OPENINGS),
   /** How many residents' records were opened. */
   records: z.number().int().positive(),
-  /** What ended it; null while it is under way. */
+  /** Cause that ended it; null while it is under way. */
   ended: z.enum(EMERGENCY_ENDS).nullable(),
   /** No supervisor has acknowledged it within a day. */
   overdue: z.boolean(),

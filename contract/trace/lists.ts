@@ -5,7 +5,7 @@ import { normaliseSheet } from '../recovery/sheet-text.ts';
 export const TRACE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Characters of a code, the last of which checks the others. */
 export const TRACE_CHARACTERS = 12;
-/** What somebody may have pasted around it. */
+/** Maximum length of a pasted text with a code in it, in UTF-16 code units. */
 export const MAX_TRACE_TEXT = 200;
 /** Most entries that are shown of the minutes around a mark. */
 export const MAX_TRACE_ENTRIES = 200;
@@ -18,7 +18,7 @@ const CODE = /^[0-9A-HJKMNP-TV-Z]{12}$/;
 /** `A1B2-C3D4-E5F6`, as it is printed. */
 export const showTraceCode = (code: string): string => (code.match(/.{4}/g) ?? []).join('-');
 
-/** What stands after the code in the QR code of a print: the number of the copy in the register. */
+/** Number of the copy in the register, which follows the code in the QR code of a print. */
 const NUMBER_AFTER = / P-\d{1,10}$/iu;
 
 /** The code in what was typed, pasted or read from a picture, and nothing where it is none or has a slip. */

@@ -27,5 +27,5 @@ export const traceActions = {
   },
 } as const satisfies Actions;
 
-/** What it enters, for the join; its routes read the entries of all features and are joined after. */
+/** Log actions of a trace, for the join; its routes read the entries of all features and are joined after. */
 export const traceLog = defineContract({ actions: traceActions });

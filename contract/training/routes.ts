@@ -90,7 +90,7 @@ const ownSchema = z.strictObject({
   rule: ruleSchema,
   /** The newest first. */
   results: z.array(resultSchema).max(MAX_RESULTS_LISTED),
-  /** What somebody of this role practises, each with the day on which they last said that they have; an admin practises none of it. */
+  /** Tasks that somebody of this role practises, each with the day on which they last said that they have; an admin practises none. */
   practised: practisedSchema.max(TOUR_TASKS.length),
 });
 export type OwnTraining = z.infer<typeof ownSchema>;
@@ -111,7 +111,7 @@ export const paperSchema = z.strictObject({
 });
 export type QuizPaper = z.infer<typeof paperSchema>;
 
-/** What came of a quiz. */
+/** Result of a quiz. */
 const doneSchema = scoreSchema.extend({ ...paperSchema.shape, own: ownSchema });
 export type QuizDone = z.infer<typeof doneSchema>;
 

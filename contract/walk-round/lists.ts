@@ -1,6 +1,6 @@
-/** What is said of walks through the places where paper and numbers of residents may lie about. Without schemas, so that pages can read it. */
+/** Bounds and outcomes of walks through the places where paper and numbers of residents may lie about. Without schemas, so that pages can read it. */
 
-/** What somebody finds at a place. `absent`: there is no such place here. */
+/** Outcomes at a place. `absent`: there is no such place here. */
 export const WALK_OUTCOMES = ['fine', 'finding', 'absent'] as const;
 export type WalkOutcome = (typeof WALK_OUTCOMES)[number];
 

@@ -17,7 +17,7 @@ import {
 const MAX_PLACES = MAX_OWN_PLACES + 40;
 const textSchema = z.string().max(MAX_PLACE_WORDS);
 const lookSchema = z.array(textSchema).max(12);
-/** What a place is told by: the name of one of the product's, or `own-` and the number of one of the company's. */
+/** Reference to a place: the name of one of the product's, or `own-` and the number of one of the company's. */
 const refSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 
 const placeSchema = z.strictObject({
@@ -38,7 +38,7 @@ const resultSchema = z.strictObject({
   /** As it was called then. */
   title: textSchema,
   titleEn: textSchema,
-  /** What was to be looked at. */
+  /** Points that were to be looked at. */
   look: lookSchema,
   lookEn: lookSchema,
   outcome: enumOf<WalkOutcome>(WALK_OUTCOMES),

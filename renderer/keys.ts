@@ -1,4 +1,4 @@
-/** What a key of the application is, and those that buttons of several screens name. What a key does is said by the page that brings it. Pure. */
+/** Type of a key of the application, and the keys that buttons of several screens name. The page that brings a key says what it does. Pure. */
 
 export const KEY_GROUPS = ['find', 'person', 'all'] as const;
 

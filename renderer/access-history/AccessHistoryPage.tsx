@@ -255,7 +255,7 @@ const countColumns = (
   },
 ];
 
-/** What stands under the last entry. */
+/** Foot of the list: a button for earlier entries, or a note that there are none. */
 function End({ answer: { next } }: { readonly answer: AccessHistoryAnswer }) {
   const { t } = useTranslation();
   const { busy, readEarlier } = useStore(accessHistoryStore);

@@ -1,4 +1,4 @@
-/** What is asked about: one form for each kind. A resident is chosen where they are looked up, at the counter. */
+/** Form for a question to the access history, one for each subject. A resident is chosen where they are looked up, at the counter. */
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';

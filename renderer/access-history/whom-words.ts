@@ -1,4 +1,4 @@
-/** What an answer is about, in words. Pure. */
+/** Words for the subject of an answer. Pure. */
 import type { Translate } from '../messages/translate.ts';
 import type { FormerPerson, NamedPerson, AccessHistoryWhom } from '../../contract/access-history/views.ts';
 import { formatMoment } from '../messages/format.ts';

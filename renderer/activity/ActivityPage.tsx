@@ -1,4 +1,4 @@
-/** What is done at the desk: today against the usual, by hour, person and reason, and from week to week. */
+/** Page of activity at the desk: today against the usual, by hour, person and reason, and from week to week. */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';

@@ -22,7 +22,7 @@ export interface Bar {
 
 interface BarChartProps {
   readonly title: string;
-  /** What the bars are of, as the table heads them. */
+  /** Heading of the column of names in the table: the kind of thing that the bars count. */
   readonly column: string;
   readonly bars: readonly Bar[];
   readonly testId: string;

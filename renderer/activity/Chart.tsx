@@ -11,7 +11,7 @@ interface ChartProps {
   readonly title: string;
   /** All that is drawn. */
   readonly counts: readonly number[];
-  /** What stands there where all of them are nought. */
+  /** Words in place of the chart where all counts are zero. */
   readonly none: string;
   readonly testId: string;
   /** `width` in CSS pixels. */

@@ -8,7 +8,7 @@ import { Chart } from './Chart.tsx';
 import { weekdayNames } from './weekdays.ts';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-/** What a cell's colour says; nought has one of its own. */
+/** Colour levels of a cell; zero has one of its own. */
 const LEVELS = [1, 2, 3, 4] as const;
 
 const ROW = 32;

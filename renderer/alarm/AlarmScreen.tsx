@@ -1,4 +1,4 @@
-/** What the vault found to differ at unlock; only a supervisor may go on, with a reason and a PIN. */
+/** Screen of the differences that the vault found at unlock; only a supervisor may go on, with a reason and a PIN. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';

@@ -13,7 +13,7 @@ import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 
 interface AttachFormProps<Reply> {
-  /** What it is attached to. */
+  /** Name of the item that the file is attached to. */
   readonly about: string;
   readonly send: (fileId: FileId, showsOn: string) => Promise<Result<Reply>>;
   readonly onClose: (done?: Reply) => void;

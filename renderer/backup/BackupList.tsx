@@ -1,4 +1,4 @@
-/** What lies in the folder, newest first, each with what it is good for. */
+/** List of the backups in the folder, newest first, each with what it can be used for. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { BackupView } from '../../contract/backup/views.ts';

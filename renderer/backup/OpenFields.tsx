@@ -1,4 +1,4 @@
-/** What opens a backup here: the own PIN, and the recovery sheet where the PIN is not enough. */
+/** Inputs that open a backup here: the own PIN, and the recovery sheet where the PIN is not enough. */
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import { PinField } from '../ui/PinField.tsx';
 import { type SecretHandle } from '../ui/TextInput.tsx';

@@ -16,7 +16,7 @@ export type BackupPanel =
   | { readonly kind: 'none' | 'settings' }
   | { readonly kind: 'test' | 'restore'; readonly name: string };
 
-/** What opens a backup: the own PIN, and the sheet where that is not enough. */
+/** Proof that opens a backup: the own PIN, and the sheet where that is not enough. */
 export interface BackupProof {
   readonly pin: string;
   readonly sheet?: string;
@@ -79,7 +79,7 @@ type Asks = Pick<
   | 'backup.cancel'
 >;
 
-/** What the PINs here do not open, the sheet of then does. */
+/** Refusals after which the recovery sheet of that time is asked for, since no PIN here opens the backup. */
 const TAKES_SHEET: ReadonlySet<Failure['code']> = new Set(['backup-needs-sheet', 'backup-older-keys']);
 
 const NONE: BackupPanel = { kind: 'none' };
@@ -226,7 +226,7 @@ export interface BackupWarningState {
   readonly read: () => Promise<void>;
 }
 
-/** What the foot of every screen says. */
+/** Creates the store of the backup warning at the foot of every screen. */
 export const createBackupWarningStore = (ask: Bridge['vault']['backup.warning']) => {
   const newest = newestReply(() => ask({}));
   return createStore<BackupWarningState>()((set) => ({

@@ -1,4 +1,4 @@
-/** What the counter enters of one person: told, consented, withdrawn; with the own PIN. */
+/** Forms in which the counter enters a person's notice, consent and withdrawal; with the own PIN. */
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { type ConsentStanding, GENERAL, OF_MINORS, WAYS_AT_DESK } from '../../contract/consent/lists.ts';
 import {
@@ -117,11 +117,11 @@ export function TellForm({ person, noticeVersion, standing, agreed, onClose }: T
 const purposeWords = (t: Translate, purpose: Purpose): string =>
   purpose === GENERAL ? t('consent.strip.general') : t(`purposes.${purpose}`);
 
-/** What is needed of them, and the general consent, which anybody may give. */
+/** Returns the purposes that are needed of them, and the general consent, which anybody may give. */
 const offeredTo = ({ needs }: ConsentStanding): readonly Purpose[] =>
   needs.includes(GENERAL) ? needs : [GENERAL, ...needs];
 
-/** What was entered is taken back, with an entry of its own; nothing where the record has changed since. */
+/** Returns an undo that takes the entry back, with an entry of its own; it fails where the record has changed since. */
 function undoOf({ person: { personId, version }, recordIds }: RouteReply<'consent.tell'>): Undo {
   return async () => {
     const reply = await vault['consent.takeBack']({ personId, version, recordIds });

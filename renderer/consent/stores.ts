@@ -30,7 +30,7 @@ export interface ConsentState {
   /** Null until it was read. */
   readonly summary: ConsentSummary | null;
   readonly failure: Failure | null;
-  /** What the work list is of, and its rows so far. */
+  /** Kind of gap that the work list shows; `rows` are those read so far. */
   readonly kind: MissingKind;
   readonly rows: readonly MissingRow[] | null;
   readonly next: RouteReply<'consent.missing'>['next'];

@@ -248,7 +248,7 @@ function Head({ person }: { readonly person: MaskedPerson }) {
   );
 }
 
-/** What a task needs is seen as the task begins, however far the record was scrolled. */
+/** Scrolls the section that a task needs into view as the task begins, however far the record was scrolled. */
 const bringIntoView = (section: HTMLElement | null): void => section?.scrollIntoView({ block: 'nearest' });
 
 function Fields({

@@ -7,7 +7,7 @@ export interface SearchHandle {
   readonly clear: () => void;
   /** More of one kind of match, asked again the next fifty of it, or with null of every kind again, for the text that stands there. */
   readonly narrow: (only: SearchKind | null) => void;
-  /** What stands there, for a question that is asked with a PIN. */
+  /** Returns the text of the box, for a question that is asked with a PIN. */
   readonly peek: () => string;
   /** Takes a key that was pressed elsewhere: what it types arrives here. */
   readonly receive: (event: KeyboardEvent) => void;

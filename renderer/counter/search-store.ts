@@ -7,7 +7,7 @@ import type { SearchKind } from '../../contract/search/lists.ts';
 import { groupByRoom } from './by-room.ts';
 import { looksLikeId } from './number-mode.ts';
 
-/** What people were found by: a whole ID number, with a supervisor's PIN, beside the kinds of a search. */
+/** Key that people were found by: a whole ID number, with a supervisor's PIN, beside the kinds of a search. */
 export type FoundBy = SearchKind | 'idNumber';
 
 export type SearchItem =

@@ -9,7 +9,7 @@ export function useBoxMode() {
   const box = useRef<HTMLDivElement>(null);
   const mirror = useRef<HTMLSpanElement>(null);
   const mode = useRef<BoxMode>('text');
-  /** What React is told of the mode, since it writes the type anew at each rendering; the element changes before that. */
+  /** Mode as React knows it, since it writes the type anew at each rendering; the element changes before that. */
   const [toldMode, tellMode] = useState<BoxMode>('text');
   /** A record was opened from this text: the next character begins a new search, without selecting the old (docs/keys.md). */
   const spent = useRef(false);
@@ -70,7 +70,7 @@ export function useBoxMode() {
     turnTo(modeAfterInput(mode.current, value, isComposing));
     draw();
   };
-  /** What is drawn over the input goes along with it. */
+  /** Scrolls the digits drawn over the input along with it. */
   const onScroll = (event: UIEvent) => {
     if (mirror.current !== null) mirror.current.scrollLeft = event.currentTarget.scrollLeft;
   };

@@ -1,4 +1,4 @@
-/** What a visitor may see of a search: no one, one room, or that more has to be typed. Never another resident's room or name. Pure. */
+/** Search results that a visitor may see: no one, one room, or that more has to be typed. Never another resident's room or name. Pure. */
 import type { MaskedPersonRow } from '../../contract/search/views.ts';
 import type { SearchItem } from './search-store.ts';
 

@@ -16,9 +16,9 @@ export interface PersonState {
   readonly open: (personId: PersonId) => Promise<void>;
   /** A record that another reply brought, as after an edit. */
   readonly take: (person: MaskedPerson) => void;
-  /** What a verification left. */
+  /** Records the tries that a verification left. */
   readonly tellTriesLeft: (tries: number) => void;
-  /** What was refused, once more. */
+  /** Repeats the request that was refused. */
   readonly again: () => void;
   readonly close: () => void;
 }

@@ -15,7 +15,7 @@ export interface RoomState {
   readonly open: (roomId: RoomId) => Promise<void>;
   /** A room that another reply brought, as after an edit. */
   readonly take: (room: RoomView) => void;
-  /** What was refused, once more. */
+  /** Repeats the request that was refused. */
   readonly again: () => void;
   readonly close: () => void;
 }

@@ -15,6 +15,6 @@ export const areasOf = (pages: readonly AnyPage[], role: Role): readonly AreaPag
     pages: pages.filter((page) => page.area === area && page.roles.includes(role)),
   })).filter((one) => one.pages.length > 0);
 
-/** What a role may do on these pages. */
+/** Returns the actions of these pages that a role may use. */
 export const actionsOf = (pages: readonly AnyPage[], role: Role): readonly PageAction[] =>
   pages.flatMap((page) => (page.actions ?? []).filter(({ roles }) => (roles ?? page.roles).includes(role)));

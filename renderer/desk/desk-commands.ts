@@ -1,4 +1,4 @@
-/** What belongs to whoever is signed in and to no page: in the menu behind their name, and in the palette. */
+/** Commands of the signed-in person that belong to no page: in the menu behind their name, and in the palette. */
 import { deskStore } from '../pages/stores.ts';
 import type { PageAction } from '../pages/define-page.ts';
 import { DESK_KEYS } from './desk-keys.ts';

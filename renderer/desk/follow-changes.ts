@@ -1,4 +1,4 @@
-/** What a change that was made on one screen renews on the others: the pages say what they follow (`follows`). */
+/** Renews screens after a change that was made on another one: the pages say what they follow (`follows`). */
 import type { ChangeTopic } from '../../contract/changes.ts';
 import { bridge } from '../bridge.ts';
 import { deskStore } from '../pages/stores.ts';

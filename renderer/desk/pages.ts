@@ -33,7 +33,7 @@ export const FOLLOWING: readonly AnyPage[] = (PAGES as readonly AnyPage[]).filte
   ({ follows }) => follows !== undefined,
 );
 
-/** What the bell asks: work lists of compliance after what protects the vault and the desk. */
+/** Alert sources of the bell: work lists of compliance after what protects the vault and the desk. */
 export const ALERT_SOURCES: readonly AlertSource[] = (PAGES as readonly AnyPage[])
   .toSorted((one, other) => Number(one.area === 'compliance') - Number(other.area === 'compliance'))
   .flatMap(({ alert }) => alert ?? []);
@@ -54,7 +54,7 @@ const COMPONENTS = new Map<AnyPage, ComponentType>(
   ]),
 );
 
-/** What a page shows: one component for the whole session, read from its file when it is first shown. */
+/** Returns the component of a page: one for the whole session, read from its file when it is first shown. Throws RangeError where the page is not joined. */
 export function componentOf(page: AnyPage): ComponentType {
   const component = COMPONENTS.get(page);
   if (component === undefined) throw new RangeError(`${page.name} is not joined`);

@@ -80,7 +80,7 @@ function useNote(disclosureId: number) {
   return { isBusy, failure, write };
 }
 
-/** What is known of it, and nothing of what is not. */
+/** Returns the known facts of a disclosure as pairs of name and words, and nothing for those that are unknown. */
 function factsOf(t: Translate, one: DisclosureView): readonly (readonly [string, string])[] {
   const { made, recalledAt, ended } = one;
   const time = formatMoment(made.at);

@@ -1,4 +1,4 @@
-/** What becomes of a file that is out: recalled, or ended. */
+/** Form that recalls or ends a file that was disclosed. */
 import { useTranslation } from '../messages/translate.ts';
 import { DISCLOSURE_ENDS, type DisclosureEnd, disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { DisclosureRegister, DisclosureView } from '../../contract/disclosures/routes.ts';

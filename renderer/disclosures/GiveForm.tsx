@@ -1,4 +1,4 @@
-/** What every file that leaves the house takes: what it is, the own PIN, a second person's where two agree, and a place to save it. */
+/** Form for every file that leaves the house: its description, the own PIN, a second person's where two agree, and a place to save it. */
 import { type ReactNode } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { DisclosedFile } from '../../contract/disclosures/lists.ts';
@@ -11,7 +11,7 @@ import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form, type Typed } from '../ui/Form.tsx';
 import { PinField } from '../ui/PinField.tsx';
 
-/** What was made, and what it is called where it was saved. */
+/** Reply about a file that was made, and the name it was saved under. */
 export interface Made {
   readonly given: Given;
   readonly fileName: string;

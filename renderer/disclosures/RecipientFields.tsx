@@ -36,7 +36,7 @@ function isWithin(day: string): boolean {
 }
 
 interface RecipientFieldsProps {
-  /** What the first is called. */
+  /** Label of the first input. */
   readonly name: string;
   readonly of: (part: keyof Recipient) => Bound<string>;
 }

@@ -1,4 +1,4 @@
-/** What was opened in an emergency, for a supervisor to read and acknowledge one by one. */
+/** Page of the records opened in an emergency, for a supervisor to read and acknowledge one by one. */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';

@@ -11,7 +11,7 @@ import { FormActions } from '../ui/FormActions.tsx';
 import pageCss from '../ui/page.module.css';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
 
-/** What was made, and what it is called where it was saved. */
+/** Reply about a file that was made, and the name it was saved under. */
 export type MadeFile = RouteReply<'estateTransfer.make'> & {
   readonly fileName: string;
   readonly number: string;

@@ -1,4 +1,4 @@
-/** What becomes of a handover: stopped by one, confirmed by the recipient, deleted here by two. */
+/** Forms for the steps of an estate transfer: stopped by one, confirmed by the recipient, deleted here by two. */
 import { useTranslation } from '../messages/translate.ts';
 import { transferNumber } from '../../contract/estate-transfer/lists.ts';
 import type { TransferList, TransferView } from '../../contract/estate-transfer/routes.ts';

@@ -23,7 +23,7 @@ import { PackForm } from './PackForm.tsx';
 import { PackRegister } from './PackRegister.tsx';
 import { evidenceStore } from './stores.ts';
 
-/** What is to be done stands first. */
+/** States in order of display, with the duties that need action first. */
 const GROUPS = ['missing', 'stale', 'there'] as const satisfies readonly EvidenceState[];
 const TONES = { missing: 'harm', stale: 'amber', there: 'good' } as const satisfies Record<
   EvidenceState,
@@ -70,7 +70,7 @@ export function EvidencePage() {
   );
 }
 
-/** What was made last, and its hash. */
+/** Note of the pack that was made last, with its hash. */
 function Made() {
   const { t } = useTranslation();
   const made = useStore(evidenceStore, (state) => state.made);

@@ -13,7 +13,7 @@ import css from './evidence.module.css';
 
 interface MendButtonProps {
   readonly point: Point;
-  /** What it is about, for who cannot see what the button stands beside. */
+  /** Subject of the button, for whoever cannot see what it stands beside. */
   readonly about: string;
   /** There is something to do; else there is something to look at. */
   readonly isOpen: boolean;

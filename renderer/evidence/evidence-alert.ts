@@ -1,4 +1,4 @@
-/** What can be shown in the bell: what of it has to be renewed, in one line. */
+/** Alert source of the bell for evidence: the number of duties whose evidence has to be renewed, in one line. */
 import type { Alert, AlertSource, Around } from '../pages/define-page.ts';
 import { evidenceStore } from './stores.ts';
 

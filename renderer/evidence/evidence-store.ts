@@ -36,7 +36,7 @@ export interface EvidenceState {
   /** Makes it there. The PIN goes through and is not kept. */
   readonly makePack: (place: PickedPlace, pin: string) => Promise<Result<MadePack>>;
   readonly cancel: () => Promise<void>;
-  /** What was made last is no longer shown, nor what came of it, and no duty; nowhere is picked. */
+  /** Clears the pack that was made last, its failure, the duty that is open and the picked place. */
   readonly forget: () => void;
   readonly tellProgress: (progress: VaultEvent<'evidence.progress'>) => void;
 }

@@ -1,4 +1,4 @@
-/** What is still to be done in a new vault: each step leads to where it is done, until all are done or the card is put away. */
+/** Card of the steps left in a new vault: each leads to where it is done, until all are done or the card is put away. */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';

@@ -1,4 +1,4 @@
-/** What of the first day is done, as the vault last said it. */
+/** Store of the first day's progress, as the vault last reported it. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { FirstDay } from '../../contract/first-day/routes.ts';

@@ -4,7 +4,7 @@ import type { FirstDay } from '../../contract/first-day/routes.ts';
 import type { Settings } from '../../contract/shell/routes.ts';
 import type { PageName } from '../pages/define-page.ts';
 
-/** What the vault says of itself, and what this computer remembers. */
+/** Facts of the vault, and of this computer's settings, that decide which steps are done. */
 export type FirstDayFacts = FirstDay & Pick<Settings, 'practised'>;
 
 /** A step that is done on a page. */

@@ -1,4 +1,4 @@
-/** What is attached to an item of a form. */
+/** Attachments of an item of a form. */
 import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { FormFill } from '../../contract/forms/routes.ts';

@@ -1,4 +1,4 @@
-/** What an item of a form asks, how sure that is, and the articles that it names. */
+/** Head of an item of a form: its question, how sure that is, and the articles that it names. */
 import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { ArticleView, FormFill, OpenedForm } from '../../contract/forms/routes.ts';

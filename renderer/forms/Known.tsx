@@ -1,4 +1,4 @@
-/** What the product itself knows of an item, offered as its answer: a person decides. */
+/** Facts that the product itself knows of an item, offered as its answer: a person decides. */
 import { useTranslation } from '../messages/translate.ts';
 import { DUTY_NAMES } from '../../contract/evidence/duty-names.ts';
 import type { FormSuggestion } from '../../contract/forms/routes.ts';

@@ -1,4 +1,4 @@
-/** What a form says, in the language of the screen: the Chinese is the form's own, the English a help. Pure. */
+/** Words of a form in the language of the screen: the Chinese is the form's own, the English a help. Pure. */
 
 /** A text of a data file with its English. */
 interface Said {

@@ -1,4 +1,4 @@
-/** What is typed into a form of the law, and how it is kept as a draft. */
+/** Draft of a form of the law: what is typed, and how it is kept. */
 import { useState } from 'react';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { FormFill } from '../../contract/forms/routes.ts';
@@ -57,7 +57,7 @@ export function useFill(fill: FormFill, onChanged: (fill: FormFill) => void) {
   };
   /** Takes the words of the law as they are now. */
   const renew = () => submit(() => vault['forms.renew'](seen), onChanged);
-  /** What was typed is kept before. */
+  /** Detaches a file, after saving what was typed. */
   const detach = async (attachmentId: AttachmentView['attachmentId']): Promise<void> => {
     const saved = await save();
     if (saved === null) return;

@@ -186,7 +186,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
   );
 }
 
-/** What a column may be. */
+/** Returns the targets that a column may have, in groups. */
 function targetsIn(
   t: Translate,
   switchedOn: readonly SwitchedFieldId[],
@@ -213,7 +213,7 @@ function targetsIn(
   ];
 }
 
-/** What spreadsheets call a column (from 0): A to Z, then AA. */
+/** Returns the letters by which spreadsheets name a column (from 0): A to Z, then AA. */
 const letterOf = (column: number): string =>
   `${column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)}${String.fromCodePoint(65 + (column % 26))}`;
 

@@ -1,4 +1,4 @@
-/** What is needed, and the file. */
+/** Step that says what an import needs, and takes the file. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { importStore } from './stores.ts';

@@ -1,4 +1,4 @@
-/** What each row will become, before anything is written. */
+/** Step that previews the effect of each row, before anything is written. */
 import { useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';

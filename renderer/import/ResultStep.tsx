@@ -1,4 +1,4 @@
-/** What happened, which rows were not taken and why, and an honest word on the file that is still there. */
+/** Step of the result: which rows were not taken and why, and an honest word on the file that is still there. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';

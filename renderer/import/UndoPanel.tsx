@@ -1,4 +1,4 @@
-/** What undoing an import takes back and what stays, in numbers and rows; done under a supervisor's PIN. */
+/** Panel that undoes an import: what it takes back and what stays, in numbers and rows; done under a supervisor's PIN. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { ImportRun } from '../../contract/import/views.ts';

@@ -19,7 +19,7 @@ export interface SheetChoice {
   readonly targets: readonly (ColumnTarget | null)[];
 }
 
-/** What was said of one question: which of those who may be meant, for `same`. */
+/** Answer to one question, with the person meant among several for `same`. */
 export interface Answered {
   readonly answer: ImportAnswer;
   readonly option: number;
@@ -51,7 +51,7 @@ export interface ImportState {
   readonly rest: ImportAnswer | null;
   readonly result: ImportResult | null;
   readonly rejects: RejectsFile | null;
-  /** What became of the original. */
+  /** State of the original file. */
   readonly original: 'there' | 'gone' | 'gone-but-named';
   readonly failure: Failure | null;
   readonly pick: () => Promise<void>;
@@ -261,7 +261,7 @@ const replaced = (
   choice: SheetChoice,
 ): readonly SheetChoice[] => sheets.map((old, at) => (at === index ? choice : old));
 
-/** What goes to the vault: the sheets in use, with the columns that are something. */
+/** Returns the mappings that go to the vault: the sheets in use, with the columns that have a target. */
 export function toMappings(sheets: readonly SheetChoice[]): SheetMapping[] {
   return sheets.flatMap(({ use, targets, sheet: { name, headerRow, columns } }) =>
     !use || headerRow === null

@@ -11,7 +11,7 @@ export interface ImportsState {
   readonly more: boolean;
   readonly busy: 'none' | 'reading' | 'checking' | 'undoing';
   readonly cancelling: boolean;
-  /** What undoing the chosen import would do. */
+  /** Preview of undoing the chosen import. */
   readonly check: UndoCheck | null;
   readonly keepEdited: boolean;
   readonly progress: VaultEvent<'import.progress'> | null;

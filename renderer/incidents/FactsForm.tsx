@@ -1,4 +1,4 @@
-/** What the law asks a notice to say of an incident (PIPL, Article 57), and at which level it is. */
+/** Form for the facts that the law asks a notice of an incident to state (PIPL, Article 57), and for its level. */
 import { useTranslation } from '../messages/translate.ts';
 import { FIELD_IDS, type FieldId } from '../../contract/fields.ts';
 import {
@@ -29,7 +29,7 @@ export interface IncidentFormProps {
   readonly onStale: () => Promise<void>;
 }
 
-/** What a change says that the incident is as it was seen. */
+/** Returns the id and version by which a change states the incident as it was seen. */
 export const seenOf = ({ incidentId, version }: IncidentView) => ({ incidentId, version });
 
 type Draft = Omit<IncidentFacts, 'noticedAt' | 'fields'> & {

@@ -33,7 +33,7 @@ import {
 
 const { vault } = bridge;
 
-/** What is being done about it. */
+/** Form that is open for the incident. */
 type Doing =
   | 'facts'
   | 'scope'
@@ -192,7 +192,7 @@ function Step({
   );
 }
 
-/** What it is, and by when it is to be reported. */
+/** Head of an incident: its number, name and state, and by when it is to be reported. */
 function Head({ incident }: { readonly incident: IncidentView }) {
   const { t } = useTranslation();
   return (
@@ -252,7 +252,7 @@ function Clock({ incident: { clock, authorityAt } }: { readonly incident: Incide
   );
 }
 
-/** What is written of it, and what the law asks for that is not. */
+/** Account of an incident as written so far, and the facts required by law that are missing. */
 function Story({ incident }: { readonly incident: IncidentView }) {
   const { t } = useTranslation();
   const { missing, fields } = incident;

@@ -25,7 +25,7 @@ export function momentOf({ day, time }: TypedMoment, now: number): number | null
 
 interface MomentFieldsProps {
   readonly value: TypedMoment;
-  /** What is wrong with a moment, in words. */
+  /** Returns the problem of a moment in words; null where there is none. */
   readonly validate: (typed: TypedMoment) => string | null;
   readonly onChange: (value: TypedMoment) => void;
 }

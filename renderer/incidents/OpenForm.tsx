@@ -30,7 +30,7 @@ interface OpenFormProps {
   readonly onClose: (incident?: IncidentView) => void;
 }
 
-/** What the other page has found tells whose information it is. */
+/** Returns the scope of the information that is affected, from the alert or file that the incident is opened from. */
 const scopeOf = (from: IncidentFrom | null): ScopeRequest => {
   if (from === null) return { of: 'unknown', estimate: null };
   return from.origin === 'alert'

@@ -1,4 +1,4 @@
-/** What an incident is called. Pure. */
+/** Name of an incident. Pure. */
 import type { Translate } from '../messages/translate.ts';
 import { disclosureNumber } from '../../contract/disclosures/lists.ts';
 import type { IncidentLine } from '../../contract/incidents/routes.ts';

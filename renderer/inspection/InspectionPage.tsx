@@ -88,7 +88,7 @@ function EndForm({ inspection: { who, until, shared } }: { readonly inspection: 
   );
 }
 
-/** What the inspector has seen last, of the pages that may be printed. */
+/** Returns the pages that the inspector has seen last, of those that may be printed. */
 function useSeen(): readonly { readonly page: InspectedPage; readonly words: string }[] {
   const { t } = useTranslation();
   const { person } = useStore(personStore);

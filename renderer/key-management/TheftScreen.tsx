@@ -173,11 +173,11 @@ interface PairFormProps {
   readonly isDanger?: boolean;
   readonly onProof: (proof: RouteRequest<'theft.begin'>) => Promise<void>;
   readonly onBack: () => void;
-  /** What it is for: its buttons stay in sight from there on. */
+  /** Contents of the form: its buttons stay in sight from there on. */
   readonly children: ReactNode;
 }
 
-/** What takes the admin who is signed in and a supervisor, each with the own PIN. */
+/** Form for a step that takes the admin who is signed in and a supervisor, each with the own PIN. */
 function PairForm({ words, ready = true, isDanger = false, onProof, onBack, children }: PairFormProps) {
   const { t } = useTranslation();
   const { busy, failure } = useStore(theftStore);

@@ -23,7 +23,7 @@ export const mayBegin = (key: RotatedKey, role: Role): boolean =>
   role === 'admin' || (role === 'supervisor' && takesTwo(key));
 export const takesTwo = (key: RotatedKey): boolean => key === 'tier-keys' || key === 'recovery-sheet';
 
-/** What writes the store anew, or nearly: room is looked for before, and it can be ended until its switch. */
+/** Whether rotating this key rewrites the store, or nearly: room is looked for before, and it can be ended until its switch. */
 export const writesStore = (key: RotatedKey): boolean => key === 'store-key' || key === 'tier-keys';
 
 /** The rows that were compared, or the values that were sealed anew. */
@@ -46,7 +46,7 @@ export interface CeremonyProof {
 export interface KeysState {
   readonly view: KeysView | null;
   readonly ceremony: Begun | null;
-  /** What a rotation that writes the store needs and has; null until it was looked at. */
+  /** Disk space that a rotation of the store needs and finds; null until it was looked at. */
   readonly check: RouteReply<'keys.checkStoreKey'> | null;
   readonly busy: 'none' | 'reading' | 'checking' | 'rotating';
   readonly cancelling: boolean;

@@ -7,7 +7,7 @@ import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
 import type { TheftView } from '../../contract/key-management/views.ts';
 import type { StaffId } from '../../contract/ids.ts';
 
-/** What is shown: the plan and what is needed before it is begun, the people, one of them, a rotation, the end. */
+/** Screens of the ceremony: the plan and what is needed before it is begun, the people, one of them, a rotation, the end. */
 export const THEFT_SCREENS = ['plan', 'needs', 'people', 'renew', 'away', 'key', 'end', 'done'] as const;
 export type TheftScreenName = (typeof THEFT_SCREENS)[number];
 
@@ -17,7 +17,7 @@ export interface TheftState {
   readonly screen: TheftScreenName | null;
   /** Whom a new PIN, or an absence, is about. */
   readonly person: StaffId | null;
-  /** What the rotations that come will ask for. */
+  /** Disk space that the coming rotations need and find. */
   readonly room: RouteReply<'keys.checkStoreKey'> | null;
   readonly busy: boolean;
   readonly failure: Failure | null;

@@ -14,7 +14,7 @@ import { WordsField } from '../ui/WordsField.tsx';
 import css from './limit-override.module.css';
 import { scopeStore } from './stores.ts';
 
-/** What a refusal says that it is about; null of a room that is not on record. */
+/** Returns the person or room that a refusal names; null of a room that is not on record. */
 export function outsideOf({ code, details: { of, id } }: Failure): Outside | null {
   if (code !== 'outside-scope' || typeof id !== 'number' || id === 0) return null;
   return of === 'person' ? { of, personId: id as PersonId } : { of: 'room', roomId: id as RoomId };

@@ -1,4 +1,4 @@
-/** What a receptionist is told of their scope: what it is, and that a record they see is another desk's. */
+/** Notes for a receptionist on their scope: its areas, and that a record they see is another desk's. */
 import { useEffect, useEffectEvent } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';

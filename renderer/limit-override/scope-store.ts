@@ -1,4 +1,4 @@
-/** What whoever is signed in looks after, and the records of another desk that they may open for now. */
+/** Scope of the signed-in person, and the records of another desk that they may open for now. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
@@ -6,7 +6,7 @@ import type { OwnScope } from '../../contract/scope/routes.ts';
 
 export interface ScopeState extends OwnScope {
   readonly read: () => Promise<void>;
-  /** What the vault has said beside it. */
+  /** Takes the scope that another reply of the vault brought. */
   readonly take: (own: OwnScope) => void;
 }
 

@@ -1,4 +1,4 @@
-/** What saves the limits that an admin has chosen: the PIN, why, and a supervisor's PIN where more is allowed than before. */
+/** Form that saves the limits that an admin has chosen: the PIN, why, and a supervisor's PIN where more is allowed than before. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { type Limits, loosens } from '../../contract/limits/lists.ts';

@@ -94,7 +94,7 @@ const EXPORTS: Listing<LogExportView> = {
   ],
 };
 
-/** What was written last, and what whoever gets it is to compare. */
+/** Note of the export that was written last, and the values that its recipient is to compare. */
 function Written() {
   const { t } = useTranslation();
   const written = useStore(logExportStore, (state) => state.written);

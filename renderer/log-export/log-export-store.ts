@@ -7,7 +7,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
 
 type Request = RouteRequest<'exports.write'>;
-/** What the form says of an export before it is known where it goes. */
+/** Request of an export as the form gives it, before its place is known. */
 export type ExportPlan = Omit<Request, 'fileId' | 'pin' | 'approver'>;
 
 export interface LogExportState {

@@ -70,7 +70,7 @@ function EntryFacts({ entry }: { readonly entry: LogEntryView }) {
   );
 }
 
-/** What the entry has, and nothing of what it has not. */
+/** Returns the facts of an entry as pairs of name and words, null or empty where it has none. */
 function factsOf(
   t: Translate,
   own: OwnReasonWords,
@@ -91,7 +91,7 @@ function factsOf(
   return facts.filter(([, words]) => words !== null && words !== '');
 }
 
-/** What else the log can say of the resident. */
+/** Ways from an entry to others of the same resident. */
 function OfResident({ entry: { personId, personMask } }: { readonly entry: LogEntryView }) {
   const { t } = useTranslation();
   const { resident, narrowTo } = useStore(logStore);

@@ -1,4 +1,4 @@
-/** What narrows the log: days, who, what kind of action, outcome, and the resident that an entry was chosen by. */
+/** Filters of the log: days, who, kind of action, outcome, and the resident that an entry was chosen by. */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';

@@ -110,7 +110,7 @@ function Entries() {
   );
 }
 
-/** What stands under the last entry: more of them, that more are on their way, or that there are none. */
+/** Foot of the list: a button for more entries, that more are on their way, or that there are none. */
 function End() {
   const { t } = useTranslation();
   const state = useStore(logStore);

@@ -34,7 +34,7 @@ type OwnWords = {
 /** The schemas' own name for it lies in a file that pages do not read. */
 const UNREADABLE: Unreadable = 'unreadable';
 
-/** What an entry's detail says; empty where it has none. */
+/** Returns the words of an entry's detail; empty where it has none. */
 export function detailWords(
   t: Translate,
   { action, field, detail }: Pick<LogEntryView, 'action' | 'field' | 'detail'>,

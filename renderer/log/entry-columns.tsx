@@ -59,7 +59,7 @@ export const columnsIn = (t: Translate, own: OwnReasonWords): readonly Column<Lo
   },
 ];
 
-/** What it is, and in less ink what else is said of it; nothing where neither is there, so that the cell is empty. */
+/** Returns the main words of a cell, and the further ones in less ink; null where neither is there, so that the cell is empty. */
 const together = (words: string, more: string) =>
   words === '' && more === '' ? null : (
     <>

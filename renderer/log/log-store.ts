@@ -93,7 +93,7 @@ export const createLogStore = (
       } while (before !== null && entries.length - kept.length < LOG_PAGE);
       set({ busy: 'none' });
     };
-    /** What was read by another filter is not shown under this one. */
+    /** Reads the log by another filter, and shows nothing that was read by the last. */
     const readBy = (filtered: Pick<LogState, 'filter' | 'resident'>): Promise<void> => {
       set({ ...filtered, entries: [], more: false, failure: null, opened: null });
       return read([], null);

@@ -1,4 +1,4 @@
-/** What was done here before, newest first; the words of each are behind the same reveal as every contact value. */
+/** List of notes on earlier work for the resident, newest first; the words of each are behind the same reveal as every contact value. */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';

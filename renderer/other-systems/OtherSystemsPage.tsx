@@ -106,7 +106,7 @@ export function OtherSystemsPage() {
 
 interface FormProps {
   readonly onClose: (register?: Register) => void;
-  /** What the form shows is no longer what is kept. */
+  /** Called where the form shows an older version than is kept. */
   readonly onStale: () => Promise<void>;
 }
 
@@ -151,7 +151,7 @@ function System({
   );
 }
 
-/** What is kept of a system; what is not as it should be says so in words and in colour. */
+/** Facts kept of a system; one that is not as it should be says so in words and in colour. */
 function Facts({ system }: { readonly system: OtherSystem }) {
   const { t } = useTranslation();
   const { state, last, next, daysLeft } = system.check;

@@ -93,7 +93,7 @@ const systemsReading = (
   fact: t(`overview.systems.${state}Fact`, { number }),
 });
 
-/** What is missing goes before what has to be renewed. */
+/** Returns the reading of the evidence; missing duties go before those that have to be renewed. */
 export function readEvidence(t: Translate, evidence: readonly Pick<DutyEvidence, 'state'>[]): StatReading {
   const count = (state: DutyEvidence['state']): number =>
     evidence.filter((one) => one.state === state).length;

@@ -8,16 +8,16 @@ import type { Seeing, AccessHistorySubject } from '../../contract/access-history
 import type { AccessHistoryAbout } from '../../contract/access-history/requests.ts';
 import type { AccessHistoryAnswer } from '../../contract/access-history/views.ts';
 
-/** What narrows an answer. */
+/** Filters of an answer. */
 export interface Narrowing {
   readonly field: FieldId | undefined;
   readonly how: Seeing | undefined;
 }
 
 export interface AccessHistoryState extends Narrowing {
-  /** What the page offers to ask about. */
+  /** Subject that the page offers a question about. */
   readonly subject: AccessHistorySubject;
-  /** What the answer is about; null before anything was asked. */
+  /** Subject of the answer; null before anything was asked. */
   readonly about: AccessHistoryAbout | null;
   readonly answer: AccessHistoryAnswer | null;
   readonly busy: 'none' | 'reading' | 'printing';

@@ -1,4 +1,4 @@
-/** What an incident is asked to be opened from on another page: an alert, or a file that is out of control. No value of anybody. */
+/** Origin on another page that an incident is to be opened from: an alert, or a file that is out of control. No value of anybody. */
 import { createStore } from 'zustand/vanilla';
 import { deskStore } from '../pages/stores.ts';
 
@@ -19,7 +19,7 @@ export function openIncidentFrom(from: IncidentFrom): void {
   });
 }
 
-/** What was asked, once. */
+/** Returns the origin that was asked for, and clears it; null where there is none. */
 export function takeIncidentFrom(): IncidentFrom | null {
   const { from } = incidentFromStore.getState();
   incidentFromStore.setState({ from: null });

@@ -1,4 +1,4 @@
-/** What is to be printed, chosen on another page or on that of prints. It holds the name of a layout alone. */
+/** Store of the layout to print, chosen on another page or on that of prints. It holds the name of a layout alone. */
 import { createStore } from 'zustand/vanilla';
 import type { PrintLayout } from '../../contract/print/lists.ts';
 import { deskStore } from '../pages/stores.ts';

@@ -16,7 +16,7 @@ export interface BothProof {
 }
 
 interface BothFormProps<Done> extends Omit<FormProps<Done>, 'send'> {
-  /** What the words say; without it there are none. */
+  /** Label of the words; without it there are none. */
   readonly words?: string;
   readonly send: (takeProof: () => BothProof) => Promise<Result<Done>>;
 }

@@ -11,7 +11,7 @@ import { printDocument, saveDocument } from './give-document.ts';
 
 interface GiveButtonsProps<Reply> {
   readonly of: PdfKind;
-  /** What is given, where more than the buttons say it. */
+  /** Name of the document for assistive technology, where the buttons alone do not say it. */
   readonly about?: string;
   readonly weight?: 'normal' | 'plain';
   /** The route that makes it: for the printer without a file. */

@@ -14,7 +14,7 @@ interface ReviewFormProps {
   readonly testId: string;
   /** Test hook. */
   readonly kind?: string;
-  /** What it is about. */
+  /** Subject of the review. */
   readonly children: ReactNode;
   readonly words: { readonly label: string; readonly hint?: string; readonly testId: string };
   readonly submit: { readonly label: string; readonly testId: string };

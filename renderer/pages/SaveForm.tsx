@@ -1,4 +1,4 @@
-/** What saves the changes of a whole page: why, the own PIN, and a supervisor's where one has to agree. */
+/** Form that saves the changes of a whole page: why, the own PIN, and a supervisor's where one has to agree. */
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
 import type { SlotId } from '../../contract/ids.ts';
@@ -12,7 +12,7 @@ import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { SecondPerson } from './SecondPerson.tsx';
 import { useUnsaved } from './use-unsaved.ts';
 
-/** What a change is saved with. */
+/** Reason and PINs that a change is saved with. */
 export interface SavedWith {
   readonly words: string;
   readonly pin: string;
@@ -24,9 +24,9 @@ interface SaveFormProps {
   readonly testId: string;
   /** Test hooks: `<name>-words`, `<name>-submit`, `<name>-discard`. */
   readonly name: string;
-  /** What is about to change. */
+  /** Summary of the change. */
   readonly children: ReactNode;
-  /** What the words say that the log keeps; without it there are none. */
+  /** Label of the words that the log keeps; without it there are none. */
   readonly words?: string;
   readonly save: string;
   readonly discard: string;

@@ -6,7 +6,7 @@ import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { useDraft } from './use-draft.ts';
 
 interface WordsFormProps<Done> extends Omit<FormProps<Done>, 'pin' | 'send'> {
-  /** What the words say. */
+  /** Label of the words. */
   readonly words: string;
   readonly hint?: string;
   readonly send: (said: { readonly words: string; readonly pin: string }) => Promise<Result<Done>>;

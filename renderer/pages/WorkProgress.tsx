@@ -6,7 +6,7 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 
 interface WorkProgressProps {
-  /** What is being done. */
+  /** Words for the work in progress. */
   readonly words: string;
   /** Null until something is known of it. */
   readonly progress: {

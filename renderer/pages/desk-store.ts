@@ -55,7 +55,7 @@ export interface DeskState {
   readonly reason: ReasonId | null;
   /** Something was typed into the form that is open. */
   readonly unsaved: boolean;
-  /** What was asked for meanwhile; done once the form may be lost. */
+  /** Action that was asked for meanwhile; done once the form may be lost. */
   readonly next: (() => void) | null;
   readonly markDirty: (unsaved: boolean) => void;
   /** Does it at once, or asks first where a form would be lost. */
@@ -74,7 +74,7 @@ export interface DeskState {
 }
 
 const NONE: Panel = { kind: 'none' };
-/** What shows or asks about one record, and a visitor's room that is asked for instead of one. */
+/** Panels that show or ask about one record, and a visitor's room that is asked for instead of one. */
 const ENDS_WITH_THE_RECORD: ReadonlySet<Panel['kind']> = new Set([
   'reveal',
   'full',

@@ -1,4 +1,4 @@
-/** What a feature says of the entries that it writes into the log: the log's page asks here for what it has no words of its own for. */
+/** Words of features for the details of their log entries: the log's page asks here where it has none of its own. */
 import type { Translate } from '../messages/translate.ts';
 import type { LogAction, LogDetail } from '../../contract/log/entries.ts';
 

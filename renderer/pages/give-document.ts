@@ -5,7 +5,7 @@ import type { PrintPaper } from '../../contract/print/lists.ts';
 import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 
-/** What became of it. `file`: its name. `printed` is false where no printer took it, or somebody cancelled. */
+/** Result of giving a document. `file`: its name. `printed` is false where no printer took it, or somebody cancelled. */
 export interface Given<Reply> {
   readonly reply: Reply;
   readonly file: string | null;

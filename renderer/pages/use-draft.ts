@@ -1,4 +1,4 @@
-/** What is typed into a form until it is sent, each part bound to its field; leaving is asked about from the first change on. */
+/** Draft of a form until it is sent, each part bound to its field; leaving is asked about from the first change on. */
 import { useState } from 'react';
 import type { Bound } from '../ui/form-scope.ts';
 import { useUnsaved } from './use-unsaved.ts';

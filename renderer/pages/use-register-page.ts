@@ -1,4 +1,4 @@
-/** What the page of a register does: reads it, opens a form in its place, and takes what the form has changed. */
+/** Hook of a register's page: reads it, opens a form in its place, and takes the changes of the form. */
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';

@@ -17,7 +17,7 @@ import { dueWords } from './due-words.ts';
 import css from './paper-register.module.css';
 import type { PaperStep } from './PaperStepForm.tsx';
 
-/** What a paper may be opened for. */
+/** Action that a paper may be opened for. */
 export type PaperAct = PaperStep | 'change' | 'attach';
 
 interface PaperDrawerProps {
@@ -82,7 +82,7 @@ function actsOf({ state, sort, dueOn }: PaperView, role: Role): readonly PaperAc
   ];
 }
 
-/** What is known of it, and nothing of what is not. */
+/** Returns the known facts of a paper as pairs of name and words; null words where one is unknown. */
 function factsOf(t: Translate, paper: PaperView): readonly (readonly [string, string | null])[] {
   const { sort, pages, foundAt, custodian, place, state, takenIn, counted, ended } = paper;
   return [

@@ -1,4 +1,4 @@
-/** What a paper is, where it lay, who keeps it and where: taken in, or put right. */
+/** Form for a paper that is taken in or corrected: its sort, where it lay, who keeps it and where. */
 import { useTranslation } from '../messages/translate.ts';
 import {
   MAX_PAGES,

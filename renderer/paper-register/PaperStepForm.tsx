@@ -1,4 +1,4 @@
-/** What becomes of a paper: longer, back, destroyed, lost, found. */
+/** Form for a step of a paper: kept longer, back, destroyed, lost, found. */
 import { useTranslation } from '../messages/translate.ts';
 import { DESTROYED_BY, paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';

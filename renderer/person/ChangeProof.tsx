@@ -1,4 +1,4 @@
-/** What a change of sealed values takes: why, one's own PIN, and a supervisor's where identity fields are touched. */
+/** Proof for a change of sealed values: why, one's own PIN, and a supervisor's where identity fields are touched. */
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';

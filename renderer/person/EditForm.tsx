@@ -39,7 +39,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
     draft,
     put,
     of,
-    /** What is wrong with an input, said at the input; the last of several is meant. */
+    /** Returns the problem of an input in words, to show at the input; of several values of a field the last is meant. */
     problemAt: (name: string): string | null =>
       failure !== null && wrongField(failure) === name ? t(`errors.${failure.code}.what`) : null,
   };

@@ -100,7 +100,7 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
   );
 }
 
-/** What was merged into this record before, and can be made two again. */
+/** List of earlier merges into this record that can be undone. */
 function Earlier({
   person: { personId },
   onFailure,

@@ -1,4 +1,4 @@
-/** What is open of a resident: who they are, where they live, which plates. */
+/** Section of a resident's open fields: who they are, where they live, which plates. */
 import { useRef } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { PERSON_KINDS, RELATIONS, SEXES } from '../../contract/fields.ts';
@@ -18,7 +18,7 @@ import css from './person.module.css';
 interface OpenSectionProps extends Pick<ReturnType<typeof useDraft<Draft>>, 'draft' | 'put' | 'of'> {
   /** Null where one is added. */
   readonly person: MaskedPerson | null;
-  /** What is wrong with an input of that name. */
+  /** Returns the problem of the input of that name in words; null where there is none. */
   readonly problemAt: (name: string) => string | null;
 }
 

@@ -1,4 +1,4 @@
-/** What a change of a record takes: one's own PIN, and a supervisor's name and PIN where identity fields are touched or the vault asks for one. */
+/** Proof for a change of a record: one's own PIN, and a supervisor's name and PIN where identity fields are touched or the vault asks for one. */
 import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { RouteRequest } from '../../contract/routes.ts';

@@ -16,7 +16,7 @@ interface SealedInputProps {
   readonly label: string;
   readonly handle: Ref<Pick<SecretHandle, 'peek'>>;
   readonly autoFocus?: boolean;
-  /** What is wrong with what was typed. */
+  /** Problem of the typed value, in words. */
   readonly problem?: string | null;
   readonly onInput: () => void;
   readonly testId: string;

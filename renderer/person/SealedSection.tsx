@@ -23,7 +23,7 @@ interface SealedSectionProps extends Pick<ReturnType<typeof useDraft<Draft>>, 'd
   readonly inputs: RefObject<SealedInputs>;
   /** Where something that is on record is replaced or removed. */
   readonly isKept: boolean;
-  /** What is wrong with an input of that name. */
+  /** Returns the problem of the input of that name in words; null where there is none. */
   readonly problemAt: (name: string) => string | null;
   readonly onInput: (key: string) => void;
 }

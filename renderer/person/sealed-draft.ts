@@ -1,4 +1,4 @@
-/** What is to become of each sealed value, without the values: those stay in their inputs until the form is sent. Pure. */
+/** Draft of the change to each sealed value, without the values: those stay in their inputs until the form is sent. Pure. */
 import { FIELDS, OWN_SEALED_FIELD_IDS, type OwnSealedFieldId } from '../../contract/fields.ts';
 import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
 
@@ -6,7 +6,7 @@ export interface SealedEntry {
   readonly key: string;
   readonly field: OwnSealedFieldId;
   readonly ordinal: number;
-  /** What the record shows now; null for a value that is being added. */
+  /** Mask that the record shows now; null for a value that is being added. */
   readonly mask: string | null;
   readonly fate: 'keep' | 'replace' | 'remove' | 'add';
 }

@@ -1,4 +1,4 @@
-/** What was merged into a record and can still be undone; null until that is known. */
+/** Merges into a record that can still be undone; null until they are known. */
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
 import type { PersonId } from '../../contract/ids.ts';

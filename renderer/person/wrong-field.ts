@@ -12,7 +12,7 @@ export function wrongField(failure: Failure | null): string | null {
     : null;
 }
 
-/** What is left to be said once an input is corrected: a refusal that was about one is over. */
+/** Returns the failure that remains once an input is corrected: null where it was about an input. */
 export const withoutWrongField = (failure: Failure | null): Failure | null =>
   wrongField(failure) === null ? failure : null;
 

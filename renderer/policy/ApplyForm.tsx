@@ -1,4 +1,4 @@
-/** What is about to change, why, and the PINs that it takes; then how far the masks have followed. */
+/** Form that applies a change of rules: its summary, why, and the PINs that it takes; then how far the masks have followed. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { formatDuration } from '../messages/format.ts';

@@ -1,4 +1,4 @@
-/** What each level of each mask looks like, for whoever chooses; a hidden one is told in words. */
+/** Examples of each level of each mask, for whoever chooses; a hidden one is told in words. */
 import type { MaskLevel, PolicyMask } from '../../contract/policy/lists.ts';
 
 type Examples = { readonly [M in PolicyMask]: Readonly<Record<Exclude<MaskLevel<M>, 'hidden'>, string>> };

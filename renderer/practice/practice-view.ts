@@ -1,4 +1,4 @@
-/** What the frame of practice shows around or in place of a screen. Pure. */
+/** View that the frame of practice shows around or in place of a screen. Pure. */
 
 /** `making`: how far the vault is; `lock`: the PINs that its lock screen shows; `desk`: the bar alone; `end`: the dialog that ends it. */
 export type PracticeView = 'making' | 'lock' | 'desk' | 'end';

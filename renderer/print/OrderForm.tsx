@@ -36,7 +36,7 @@ import { ArrearsFields } from './ArrearsFields.tsx';
 import { clearKey, ClearFields } from './ClearFields.tsx';
 import { PrintPreview } from './PrintPreview.tsx';
 
-/** What came of an order. */
+/** Result of an order. */
 export interface Ordered {
   readonly papers: readonly number[];
   readonly pages: number;

@@ -1,4 +1,4 @@
-/** What is printed: chosen, looked at as a layout, ordered with a supervisor's PIN. */
+/** Page of prints: a layout is chosen, previewed, and ordered with a supervisor's PIN. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
@@ -49,7 +49,7 @@ export function PrintPage() {
   );
 }
 
-/** What came of the last order. The password is here and nowhere else: it is gone with the page. */
+/** Result of the last order. The password is here and nowhere else: it is gone with the page. */
 function Result({ ordered: { papers, pages, printed, file } }: { readonly ordered: Ordered }) {
   const { t } = useTranslation();
   const numbers = papers.map(paperNumber).join(', ');

@@ -6,7 +6,7 @@ import { qrPath } from '../ui/QrCode.tsx';
 import css from './print.module.css';
 
 const POINTS_OF_MM = 72 / 25.4;
-/** What the printer gets, in either theme. */
+/** Colour of the paper that the printer gets, in either theme. */
 const PAPER = '#fff';
 const INK = '#000';
 const SHADE = '#e8e8e8';

@@ -29,7 +29,7 @@ export const emptyRow = (key: number): ArrearsDraftRow => ({
 });
 export const NO_ARREARS: ArrearsDraft = { rows: [emptyRow(0)], payBy: '', words: '' };
 
-/** What of a notice is typed so that it can be sent; null where something is missing or is no month, amount or day. */
+/** Returns the notice as it can be sent; null where something is missing, is no month, amount or day, or the words hold a number. */
 export function finishArrears({ rows, payBy, words }: ArrearsDraft): {
   readonly layout: 'arrears';
   readonly rows: ArrearsRow[];
@@ -42,7 +42,7 @@ export function finishArrears({ rows, payBy, words }: ArrearsDraft): {
   return { layout: 'arrears', rows: finished.filter((row) => row !== null), payBy: day, words: words.trim() };
 }
 
-/** What is wrong with a place of a row, once it was sent: it is empty, or no month or amount. */
+/** Whether a cell of a row is wrong, once it was sent: it is empty, no month, a month before the first, or no positive amount. */
 export const isPlaceWrong = (row: ArrearsDraftRow, place: keyof Omit<ArrearsDraftRow, 'key'>): boolean => {
   switch (place) {
     case 'room':

@@ -16,7 +16,7 @@ import css from './procedures.module.css';
 
 interface EditorProps {
   readonly labelId: string;
-  /** What is there at first. */
+  /** Initial blocks. */
   readonly blocks: readonly ProcedureBlock[];
   /** Called with all of it, whenever something of it has changed. */
   readonly onChange: (blocks: ProcedureBlock[]) => void;

@@ -1,4 +1,4 @@
-/** What the company says of itself, once for all documents: every gap of every draft in one form. */
+/** Form for the facts of the company, stated once for all documents: every gap of every draft in one form. */
 import { useTranslation } from '../messages/translate.ts';
 import { COMPANY_FACTS, type CompanyFact, MAX_FACT } from '../../contract/procedures/lists.ts';
 import type { CompanyFacts, ProcedureRegister } from '../../contract/procedures/views.ts';

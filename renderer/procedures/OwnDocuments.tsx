@@ -1,4 +1,4 @@
-/** What whoever is signed in has to sign, and what they have signed. */
+/** Documents that the signed-in person has to sign, and those that they have signed. */
 import { useTranslation } from '../messages/translate.ts';
 import type { OwnDocument } from '../../contract/procedures/views.ts';
 import { formatDate } from '../messages/format.ts';

@@ -14,7 +14,7 @@ import type { InList } from '../ui/RegisterTable.tsx';
 import { Table } from '../ui/Table.tsx';
 import css from './procedures.module.css';
 
-/** What may be done with a document. */
+/** Action on a document. */
 export type ProcedureAct = 'read' | 'edit' | 'redraft' | 'retemplate' | 'publish' | 'discard';
 
 interface ProcedureDrawerProps {

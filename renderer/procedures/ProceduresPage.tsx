@@ -193,7 +193,7 @@ const draftFromTemplates = (kinds: readonly TemplateKind[]) =>
     idleSeconds: appStore.getState().settings.idleSeconds,
   });
 
-/** What makes drafts and asks nothing first. */
+/** Hook for the actions that make drafts and ask nothing first. */
 function useMake(show: (register: ProcedureRegister) => void) {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -1,4 +1,4 @@
-/** What waits for a signature, one document after the other, and the PIN that signs all of them. */
+/** Form that shows the documents that wait for a signature, one after the other, and takes the PIN that signs all of them. */
 import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { OwnDocument, OwnList } from '../../contract/procedures/views.ts';

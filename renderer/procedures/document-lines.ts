@@ -42,7 +42,7 @@ export function linesOf(
   });
 }
 
-/** What became of one text in the other. */
+/** Step of a comparison of two texts: whether one element was kept, added or removed. */
 type Step<T> = { readonly is: Part['is']; readonly one: T };
 
 /** Above this many comparisons the middle of a text counts as replaced: nobody reads so long a difference. */

@@ -77,7 +77,7 @@ export function documentFrom(schema: EditorSchema, blocks: readonly ProcedureBlo
   );
 }
 
-/** What is kept of the editor's document; empty lines are left out. */
+/** Returns the blocks of the editor's document; empty lines are left out. */
 export function blocksFrom(document: EditorNode): ProcedureBlock[] {
   const blocks: ProcedureBlock[] = [];
   document.forEach((node) => {

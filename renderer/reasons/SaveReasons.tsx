@@ -1,4 +1,4 @@
-/** What saves the list of reasons: the admin's PIN, and why it changes. */
+/** Form that saves the list of reasons: the admin's PIN, and why it changes. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { SaveForm } from '../pages/SaveForm.tsx';

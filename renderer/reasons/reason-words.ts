@@ -1,4 +1,4 @@
-/** What a reason is called: the program's own by its words, those that an admin has added by theirs. Pure, for the page that is printed as well. */
+/** Names of reasons: the program's own by its words, those that an admin has added by theirs. Pure, for the page that is printed as well. */
 import type { Translate } from '../messages/translate.ts';
 import type { ReasonId } from '../../contract/fields.ts';
 import { type ReasonWords, isOwn } from '../../contract/reasons/lists.ts';
@@ -17,6 +17,6 @@ export const ownReasonWords = (
     ),
   );
 
-/** What one is called; its id where nobody knows it. */
+/** Returns the name of a reason; its id where nobody knows it. */
 export const reasonName = (t: Translate, own: OwnReasonWords, id: ReasonId): string =>
   isOwn(id) ? (own.get(id) ?? id) : t(`reasons.${id}`);

@@ -48,7 +48,7 @@ interface RecordFormProps {
   readonly record: RecordView | null;
 }
 
-/** What is done with a record that there is. */
+/** Action on an existing record. */
 type Way = 'save' | 'end' | 'remove';
 
 interface Problem {
@@ -144,7 +144,7 @@ export function RecordForm(props: RecordFormProps) {
 const maskOf = (record: RecordView | null, field: SealedFieldId): string | null =>
   fieldsOf(record).find((one) => one.field === field)?.mask ?? null;
 
-/** What is typed of a record, and what is asked of the vault with it. */
+/** Hook for the draft of a record, and the requests that the vault is sent with it. */
 function useRecord({ person, kind, record }: RecordFormProps) {
   const { t } = useTranslation();
   const [before] = useState(() => answersOf(kind, record, person));
@@ -274,7 +274,7 @@ interface OtherWaysProps extends Pick<RecordFormProps, 'kind' | 'record'> {
   readonly onChoose: (way: Way) => void;
 }
 
-/** What may become of a record beside what is changed of it. */
+/** Buttons that end or remove a record instead of changing it. */
 function OtherWays({ kind, record, onChoose }: OtherWaysProps) {
   const { t } = useTranslation();
   if (record === null) return null;

@@ -1,4 +1,4 @@
-/** What is kept of somebody beside their own fields: a section a kind that has any, folded, what is over folded again; and one menu that adds. */
+/** Records of a resident beside their own fields: a section a kind that has any, folded, ended ones folded again; and one menu that adds. */
 import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { RECORD_KINDS, type RecordKind } from '../../contract/fields.ts';

@@ -1,4 +1,4 @@
-/** What is asked for a room and for each kind of record, and how the answers become a request. One list for the forms and the rows. Pure. */
+/** Inputs of a room and of each kind of record, and the request made of their answers. One list for the forms and the rows. Pure. */
 import {
   BASES,
   CONSENTERS,
@@ -108,7 +108,7 @@ export const sealedOf = (kind: RecordKind): readonly SealedFieldId[] =>
 
 export type Answers = Readonly<Partial<Record<InputName, string>>>;
 
-/** What a form begins with, of what is open. */
+/** Returns the initial answers of a form, from what is open. */
 function answersFrom(inputs: readonly DetailInput[], said: object): Answers {
   return Object.fromEntries(
     inputs.flatMap(({ name }) => {

@@ -9,7 +9,7 @@ import { answersOf, changesOf } from './record-inputs.ts';
 const { vault } = bridge;
 
 /**
- * What was added is removed; what was changed or ended is changed back. Null where nothing can be: a removed record would come back under
+ * Returns an undo of an entry: removes what was added, changes back what was changed or ended. Null where there is none: a removed record would come back under
  * another number.
  */
 export function undoOfRecord(

@@ -1,4 +1,4 @@
-/** What happened, and what is left to do with paper, people and the files that were there. */
+/** Step after a recovery: the result, and what is left to do with paper, people and the files that were there. */
 import { useTranslation } from '../messages/translate.ts';
 import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';

@@ -19,7 +19,7 @@ async function checkLine(line: number, text: string): Promise<boolean | null> {
 }
 
 interface TypeSheetStepProps {
-  /** What it is to open; null for what lies on this computer. */
+  /** Backup that the sheet is to open; null for the vault on this computer. */
   readonly backup: BackupChosen | null;
   readonly onOpened: (view: RecoveryView) => void;
   readonly onBack: () => void;

@@ -1,4 +1,4 @@
-/** What a recovery does, what it takes, and what is easier than that where it will do. */
+/** Step that explains a recovery: its effect, what it takes, and what is easier where it will do. */
 import { useTranslation } from '../messages/translate.ts';
 import type { VaultStatus } from '../../contract/sign-in/views.ts';
 import css from '../set-up/set-up.module.css';

@@ -53,7 +53,7 @@ export interface RecoveryState {
   readonly backup: BackupChosen | null;
   readonly goTo: (step: RecoveryStep) => void;
   readonly choose: (backup: BackupChosen) => void;
-  /** What the sheet has opened: an admin and a supervisor are taken to be there, or somebody new is asked for in their place. */
+  /** Takes the vault that the sheet has opened: an admin and a supervisor are taken to be there, or somebody new is asked for in their place. */
   readonly open: (view: RecoveryView) => void;
   readonly setThere: (index: number, there: boolean) => void;
   readonly add: (role: Role) => void;
@@ -97,7 +97,7 @@ function chooseFirst({ people }: RecoveryView): readonly PersonChosen[] {
 export const thoseThere = (people: readonly PersonChosen[]): readonly PersonChosen[] =>
   people.filter(({ there }) => there).map((person) => ({ ...person, name: toOneLine(person.name) }));
 
-/** What stands in the way of going on with these people; null where nothing does. */
+/** Returns the obstacle to going on with these people; null where there is none. */
 export function whyNotThese(
   people: readonly PersonChosen[],
 ): 'no-admin' | 'no-supervisor' | 'no-name' | 'too-many' | null {

@@ -21,7 +21,7 @@ import type { InList } from '../ui/RegisterTable.tsx';
 import { dueWords, itemNumber } from './item-words.ts';
 import css from './rectification.module.css';
 
-/** What an item may be opened for. */
+/** Action that an item may be opened for. */
 export type ItemAct =
   | { readonly act: 'change' | 'finish' | 'reopen' }
   | { readonly act: 'attach'; readonly side: EvidenceSide }
@@ -138,7 +138,7 @@ function useDetail({ rectificationId }: RectificationItem) {
   return { detail, failure };
 }
 
-/** What is known of it, and nothing of what is not. */
+/** Returns the known facts of an item as pairs of name and words, empty where one is unknown. */
 function factsOf(
   t: Translate,
   item: RectificationItem,

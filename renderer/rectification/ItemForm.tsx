@@ -1,4 +1,4 @@
-/** What has to be put right, who sees to it and until when: noticed by somebody, or corrected. */
+/** Form for an item that has to be put right, who sees to it and until when: noticed by somebody, or corrected. */
 import { useTranslation } from '../messages/translate.ts';
 import { MAX_EXPLANATION, MAX_TITLE, MAX_WHO } from '../../contract/rectification/lists.ts';
 import type {

@@ -1,4 +1,4 @@
-/** What has to be put right: notices of authorities, the list with its filters, one item in full, and the steps of each. */
+/** Page of rectification: notices of authorities, the list with its filters, one item in full, and the steps of each. */
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';

@@ -1,4 +1,4 @@
-/** What a notice asks for, one item a line, without the numbers that lists have at their beginning. Pure. */
+/** Items that a notice asks for, one a line, without the numbers that lists have at their beginning. Pure. */
 
 const NUMBER = /^\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s*/u;
 

@@ -24,7 +24,7 @@ import { dueWords } from './due-words.ts';
 import css from './requests.module.css';
 import { requestsStore } from './stores.ts';
 
-/** What a request may be opened for. */
+/** Step that a request may be opened for. */
 export type RequestStep = 'verify' | 'extend' | 'done' | 'erase' | 'refuse' | 'withdraw';
 
 interface RequestDrawerProps {
@@ -87,7 +87,7 @@ function stepsOf({ state, personId, identity }: RequestView, role: Role): readon
   ];
 }
 
-/** What the log has of it by now, and the way to where the rest is done. */
+/** Acts in the log that answer the request by now, and the way to where the rest is done. */
 function Todo({
   request,
   role,
@@ -181,7 +181,7 @@ function useLetter(requestId: number) {
   };
 }
 
-/** What is known of it, and nothing of what is not. */
+/** Returns the known facts of a request as pairs of name and words, empty where one is unknown. */
 function factsOf(t: Translate, one: RequestView, language: string): readonly (readonly [string, string])[] {
   const { takenIn, identity, ended } = one;
   const said = (zh = '', en = ''): string => (language === 'en' ? en : zh);

@@ -1,4 +1,4 @@
-/** What becomes of a request: who asks is verified for it, it is put off, done, refused or withdrawn. */
+/** Form for a step of a request: who asks is verified for it, it is put off, done, refused or withdrawn. */
 import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import {

@@ -1,4 +1,4 @@
-/** What somebody asks for of the record that is open at the counter, who asks, and how it came in. */
+/** Form that takes in a request about the record that is open at the counter: its subject, who asks, and how it came in. */
 import { useTranslation } from '../messages/translate.ts';
 import type { FieldId } from '../../contract/fields.ts';
 import {

@@ -1,4 +1,4 @@
-/** What the law says of it, and where the suggested times come from. */
+/** Note on the law of retention, and on the source of the suggested times. */
 import { useTranslation } from '../messages/translate.ts';
 import type { RetentionView } from '../../contract/retention/routes.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';

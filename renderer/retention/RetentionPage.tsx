@@ -111,7 +111,7 @@ function Overview({ view, onOpen, onShow }: OverviewProps) {
   );
 }
 
-/** What a restore may have brought back without the product knowing it. */
+/** Note on deleted residents whom a restore may have brought back without the product knowing it. */
 function Gap({ view: { gap }, onOpen }: Pick<OverviewProps, 'view' | 'onOpen'>) {
   const { t } = useTranslation();
   if (gap === null) return null;

@@ -1,4 +1,4 @@
-/** What is being filled in on the page of retention. */
+/** Form that is open on the page of retention. */
 import type { RecordEntity } from '../../contract/retention/lists.ts';
 import type { HoldView, RetentionPerson } from '../../contract/retention/routes.ts';
 

@@ -19,7 +19,7 @@ interface WhyFieldsProps {
   readonly label?: string;
   readonly why: WhyDraft;
   readonly onChange: (why: WhyDraft) => void;
-  /** What stands on the same line, before the ticket: the PIN. */
+  /** Input on the same line, before the ticket: the PIN. */
   readonly children?: ReactNode;
 }
 

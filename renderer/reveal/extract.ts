@@ -1,4 +1,4 @@
-/** What an authority is to see, as it is being filled in, and as the vault takes it. Pure. */
+/** Draft of an extract for an authority, and its request as the vault takes it. Pure. */
 import { REVEALABLE_FIELD_IDS, type RevealableFieldId } from '../../contract/fields.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
@@ -11,7 +11,7 @@ export interface ExtractDraft {
 
 export const NO_EXTRACT: ExtractDraft = { authority: '', purpose: '', fields: [] };
 
-/** What there is to be shown of somebody, each field once, in the order of the list; notes stay with the desk. */
+/** Returns the fields of a person that can be shown, each once, in the order of the list; notes stay with the desk. */
 export function fieldsToExtract(person: MaskedPerson): readonly RevealableFieldId[] {
   const all = [
     ...person.fields,

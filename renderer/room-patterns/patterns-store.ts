@@ -40,7 +40,7 @@ export const textsOf = (lines: readonly PatternLine[]): readonly string[] =>
 export const isChanged = ({ kept, lines }: Pick<PatternsState, 'kept' | 'lines'>): boolean =>
   kept !== null && JSON.stringify(kept) !== JSON.stringify(textsOf(lines));
 
-/** What is wrong with a line; blank lines are not asked about. */
+/** Returns the problem of a line; null where there is none. Blank lines are not asked about. */
 export function problemOf(
   { lines, trial }: Pick<PatternsState, 'lines' | 'trial'>,
   key: number,
@@ -71,7 +71,7 @@ export const createPatternsStore = (
       set(reply.ok ? { trial: reply.value } : { trial: null, failure: reply.error });
     }
 
-    /** What was tried before says nothing of what stands there now. */
+    /** Takes a change of lines or example, and asks for a trial of it after a pause; the last trial is dropped once the lines differ. */
     function change(state: Pick<PatternsState, 'lines'> | Pick<PatternsState, 'example'>): void {
       set('lines' in state ? { ...state, trial: null, done: null, failure: null } : state);
       clearTimeout(pause);

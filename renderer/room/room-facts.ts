@@ -1,4 +1,4 @@
-/** What is known of a room, in words; what is not known has no row. Pure. */
+/** Known facts of a room, in words; an unknown one has no row. Pure. */
 import type { Translate } from '../messages/translate.ts';
 import type { OpenDetail } from '../../contract/fields.ts';
 import type { RoomView } from '../../contract/records/views.ts';

@@ -1,4 +1,4 @@
-/** What is known of the second place, as it was last read. */
+/** Stores of the second place of the log, as it was last read. */
 import { createStore } from 'zustand/vanilla';
 import type { Failure, Result } from '../../contract/result.ts';
 import type { SecondPlace } from '../../contract/second-log/routes.ts';
@@ -38,7 +38,7 @@ interface SecondWarningState {
   readonly read: () => Promise<void>;
 }
 
-/** What the foot of every screen says. */
+/** Store of the warning at the foot of every screen. */
 export const secondWarningStore = createStore<SecondWarningState>((set) => {
   const newest = newestReply(() => bridge.vault['second.warning']({}));
   return {

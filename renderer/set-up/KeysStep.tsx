@@ -1,4 +1,4 @@
-/** What is about to be made, and the seconds in which it is. */
+/** Step that reviews the estate and its people before the keys are made, and the seconds in which they are. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { ROLES } from '../../contract/fields.ts';

@@ -13,7 +13,7 @@ import css from './set-up.module.css';
 
 interface ProveStepProps {
   readonly ask: RecoverySheetView['ask'];
-  /** What the last button says. */
+  /** Label of the last button. */
   readonly finish: string;
   /** Null where it is done and this screen goes. */
   readonly onFinish: (answers: [string, string]) => Promise<Failure | null>;

@@ -1,4 +1,4 @@
-/** What will happen, what is needed, and the estate's name. */
+/** First step of a set-up: the steps to come, the things needed, and the estate's name. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { toOneLine } from '../../contract/one-line.ts';

@@ -1,4 +1,4 @@
-/** What a receptionist is to look after: everything, or estates, buildings and units that are found by typing. */
+/** Picker of a receptionist's areas: everything, or estates, buildings and units that are found by typing. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { type Area, MAX_AREAS, type Scope, isSameArea } from '../../contract/scope/lists.ts';
@@ -98,7 +98,7 @@ function Areas({ scope }: { readonly scope: Scope }) {
 
 const idOf = ({ estate, building, unit }: Area): string => JSON.stringify([estate, building, unit]);
 
-/** What was chosen and is not listed now stays. */
+/** Returns the scope after a choice among the listed areas; chosen areas that are not listed now stay. */
 function chosenOf(scope: Scope, { areas }: FoundAreas, ids: readonly string[]): Scope {
   const listed = areas.map(({ area }) => area);
   return [

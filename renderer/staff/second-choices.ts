@@ -4,7 +4,7 @@ import type { StaffMember } from '../../contract/staff/views.ts';
 import type { StaffCeremony } from './staff-store.ts';
 
 export interface SecondChoices {
-  /** What they are there for; null where nobody else is needed. */
+  /** Role in which they agree; null where nobody else is needed. */
   readonly as: 'supervisor' | 'admin' | 'root' | null;
   readonly people: readonly StaffMember[];
   /** The recovery sheet can stand in. */

@@ -25,7 +25,7 @@ export interface Ceremony {
   readonly twoRoles: boolean;
   /** Whose record is theirs: of nobody who lives here (null), or not chosen yet. */
   readonly resident: PersonId | null | 'not-chosen';
-  /** What a receptionist is to look after; empty is everything. */
+  /** Areas that a receptionist is to look after; empty is everything. */
   readonly scope: Scope;
   /** Why it changes. */
   readonly why: string;

@@ -84,7 +84,7 @@ export function TroubleScreen({ problem }: { readonly problem: ErrorCode | null 
   );
 }
 
-/** What can be done without signing in, as the vault says of this problem; where it cannot be asked, nothing. */
+/** Returns the ways of recovery without signing in, as the vault reports them for this problem; none where it cannot be asked. */
 function useWays(problem: ErrorCode | null): RecoveryLook {
   const [found, setFound] = useState<{ readonly of: ErrorCode; readonly ways: RecoveryLook } | null>(null);
   useEffect(() => {

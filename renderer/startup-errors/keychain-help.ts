@@ -1,4 +1,4 @@
-/** What opens the way to a keychain, by what is wrong with it and by the system: steps in words, and the line that does it. Pure. */
+/** Help that restores the way to a keychain, by problem and system: steps in words, and the command line. Pure. */
 import type { ErrorCode } from '../../contract/errors.ts';
 
 export const SYSTEMS = ['linux', 'mac', 'windows'] as const;

@@ -1,4 +1,4 @@
-/** What a refusal is about, for the line above its heading. Pure. */
+/** Subject of a refusal, for the line above its heading. Pure. */
 import type { ErrorCode } from '../../contract/errors.ts';
 
 export function troubleAbout(problem: ErrorCode): 'keychain' | 'files' | 'computer' {

@@ -62,7 +62,7 @@ function decisionWords(t: Translate, { decision }: SweepFinding): string {
   ].join(' ');
 }
 
-/** What an import reads. */
+/** Kinds of files that an import can read. */
 const IMPORTED: ReadonlySet<SweepFinding['kind']> = new Set(['workbook', 'text']);
 
 function Actions({

@@ -1,4 +1,4 @@
-/** What was destroyed, what is left of it, and how far a check for copies is. */
+/** Store of destroyed files, of their remnants, and of the progress of a check for copies. */
 import { createStore } from 'zustand/vanilla';
 import type { Disposals } from '../../contract/file-disposal/routes.ts';
 import type { VaultEvent } from '../../contract/events.ts';

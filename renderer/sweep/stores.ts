@@ -79,7 +79,7 @@ export interface SweepDueState {
   readonly read: () => Promise<void>;
 }
 
-/** What the bell asks. */
+/** Store of the findings and remnants that the bell warns of. */
 export const sweepDueStore = createStore<SweepDueState>()((set) => ({
   open: 0,
   overdueSince: null,

@@ -1,4 +1,4 @@
-/** What is to be done? A quiet list of the counter's tasks, by number, first letters or arrows. */
+/** Picker of the counter's tasks: a quiet list, by number, first letters or arrows. */
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { TASK_IDS, taskOf } from '../../contract/tasks/lists.ts';

@@ -1,4 +1,4 @@
-/** What happens when a task is chosen, goes on to a step, or ends. */
+/** Transitions of a task: it is chosen, goes on to a step, or ends. */
 import type { ReasonId, RevealableFieldId } from '../../contract/fields.ts';
 import { assertNever } from '../../contract/result.ts';
 import { type CounterTask, type TaskId, taskOf } from '../../contract/tasks/lists.ts';

@@ -54,6 +54,6 @@ export function isDone(step: Step, done: readonly Done[], personId: PersonId | n
   return done.some((one) => one.step === step && (one.personId === personId || one.personId === null));
 }
 
-/** What is offered first: the first step that is not done. The note is always left. */
+/** Returns the step that is offered first: the first that is not done, or else the note, which is always left. */
 export const nextStep = (task: CounterTask, done: readonly Done[], personId: PersonId | null): Step =>
   stepsOf(task).find((step) => !isDone(step, done, personId)) ?? 'note';

@@ -20,7 +20,7 @@ export interface Look {
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 } as const;
 const HALVES = [0, 0.25, 0.5] as const;
 
-/** What is looked at, one after the other. */
+/** Sections and scales of a picture that are searched, one after the other. */
 export const LOOKS: readonly Look[] = [
   { ...WHOLE, scale: 1 },
   { ...WHOLE, scale: 0.5 },

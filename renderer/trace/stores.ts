@@ -1,4 +1,4 @@
-/** What a mark has led to, made once over the bridge. It holds masks alone. */
+/** Store of the result of a trace, made once over the bridge. It holds masks alone. */
 import { bridge } from '../bridge.ts';
 import { createTraceStore } from './trace-store.ts';
 

@@ -1,4 +1,4 @@
-/** What a mark has led to, and the case file that is being made. */
+/** State of a trace: the result of a mark, and the case file that is being made. */
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';

@@ -1,4 +1,4 @@
-/** What came of a quiz: passed or not, and every question with what is right and why; what was wrong stands first. */
+/** Result of a quiz: passed or not, and every question with the right answer and why; wrong answers stand first. */
 import { useTranslation } from '../messages/translate.ts';
 import type { QuizDone, QuizPaper } from '../../contract/training/routes.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';

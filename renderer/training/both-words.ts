@@ -1,4 +1,4 @@
-/** What is there in both languages, in that of the screen. */
+/** Text that exists in both languages, in that of the screen. */
 import { useTranslation } from '../messages/translate.ts';
 import type { Both } from '../../contract/training/routes.ts';
 

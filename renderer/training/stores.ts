@@ -12,7 +12,7 @@ export interface TrainingState {
   /** Null until it was read, and for a receptionist. */
   readonly ledger: TrainingLedger | null;
   readonly quiz: Quiz | null;
-  /** What came of the last quiz, until it is put away. */
+  /** Result of the last quiz, until it is put away. */
   readonly done: QuizDone | null;
   readonly failure: Failure | null;
   readonly readOwn: () => Promise<void>;

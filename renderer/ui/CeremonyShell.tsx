@@ -6,14 +6,14 @@ import css from './ui.module.css';
 
 interface CeremonyShellProps {
   readonly title: string;
-  /** What the list of steps is called. */
+  /** Name of the list of steps. */
   readonly rail: string;
   readonly steps: readonly string[];
   /** Index of the step that is shown; as many as there are steps once all is done. */
   readonly now: number;
   /** The way out, at the foot of the steps. */
   readonly leave?: ReactNode;
-  /** What is so at every step, over the way out. */
+  /** Notice that is shown at every step, over the way out. */
   readonly notice?: ReactNode;
   /** For tables and long lists. */
   readonly wide?: boolean;

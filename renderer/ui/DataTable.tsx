@@ -110,7 +110,7 @@ const marksOfColumn = ({ header, narrow, number, second }: Column<unknown>) => (
 
 const buttonId = (table: string, key: string): string => `${table}-${key}`;
 
-/** What was shown in full may be another row than the one that was opened: the focus comes back to the last. */
+/** Returns the focus to the row that was shown last, which may be another than the one that was opened. */
 function useFocusAfter(table: string, shown: string | null): void {
   const before = useRef<string | null>(null);
   useEffect(() => {

@@ -8,7 +8,7 @@ import { type TextOptions, useTextField } from './use-text-field.ts';
 interface DayFieldProps extends Omit<TextOptions, 'minLength'> {
   readonly autoFocus?: boolean;
   readonly disabled?: boolean;
-  /** What is wrong with a day that there is, in words. */
+  /** Returns the problem of an entered day in words; null where there is none. */
   readonly validate?: (day: string) => string | null;
 }
 

@@ -20,11 +20,11 @@ import { TextInput } from './TextInput.tsx';
 import css from './ui.module.css';
 
 interface DayInputProps {
-  /** What ties the input to its field. */
+  /** Attributes that tie the input to its field. */
   readonly input: ComponentProps<'input'> & { readonly value: string; readonly 'data-testid': string };
   readonly autoFocus?: boolean | undefined;
   readonly disabled?: boolean | undefined;
-  /** What was typed, or the chosen day as `2026-01-31`. */
+  /** Called with the typed text, or with the chosen day as `2026-01-31`. */
   readonly onChange: (text: string) => void;
   /** Enter was pressed, the input was left, or a day was chosen. */
   readonly onDone?: (text: string) => void;

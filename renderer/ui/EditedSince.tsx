@@ -1,4 +1,4 @@
-/** What was changed by somebody since, before it is undone: listed, masked, and left as it is unless that is not wanted. */
+/** List of later changes by others, before something is undone: masked, and left as they are unless that is not wanted. */
 import { useTranslation } from '../messages/translate.ts';
 import { cx } from './cx.ts';
 import { Switch } from './Switch.tsx';
@@ -7,7 +7,7 @@ import css from './ui.module.css';
 interface EditedSinceProps {
   /** How many there are; more than are listed, perhaps. */
   readonly count: number;
-  /** What it is, whose or which, where: as many cells in each row. */
+  /** Cells of each row, as many in each: the thing that was changed, whose or which, and where. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly string[] }[];
   readonly keep: boolean;
   readonly onKeep: (keep: boolean) => void;

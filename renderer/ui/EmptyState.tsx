@@ -1,4 +1,4 @@
-/** What stands where a list, a register or a table has nothing in it: a drawing, a sentence, and what may be done about it. */
+/** Placeholder of an empty list, register or table: a drawing, a sentence, and the actions that fill it. */
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './empty-state.module.css';

@@ -13,7 +13,7 @@ export interface FieldIds {
 /** Of the label of the input with this id. */
 export const labelIdOf = (id: string): string => `${id}-label`;
 
-/** What every field says of itself. */
+/** Words of every field. */
 export interface FieldWords {
   readonly label: string;
   readonly hint?: ReactNode;

@@ -1,4 +1,4 @@
-/** What narrows a table: a row of choices over it, each empty where it narrows nothing, and one button that empties all of them. */
+/** Filters of a table: a row of choices over it, each empty where it narrows nothing, and one button that empties all of them. */
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { Button } from './Button.tsx';
@@ -33,7 +33,7 @@ export function FilterBar({ label, clearWords, testId, active, onClear, children
 
 interface FilterSelectProps<Value extends string> {
   readonly label: string;
-  /** What stands for no choice. */
+  /** Words for no choice. */
   readonly allWords: string;
   readonly choices: readonly Choice<Value>[];
   readonly value: Value | undefined;
@@ -70,7 +70,7 @@ interface FilterDayProps {
   readonly label: string;
   /** `YYYY-MM-DD`. */
   readonly value: string | undefined;
-  /** What is wrong with the day beside the other choices. */
+  /** Problem of the day in view of the other choices, in words. */
   readonly problem?: string | null;
   readonly disabled?: boolean;
   readonly testId: string;

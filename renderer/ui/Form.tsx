@@ -19,7 +19,7 @@ import { toastsStore } from './toasts.ts';
 import { useKeptInView } from './use-kept-in-view.ts';
 import { useEscapeToCancel, useSubmit } from './use-submit.ts';
 
-/** What a form is sent with and React may not keep. A secret leaves its input as it is read here, once. */
+/** Input that a form is sent with and React may not keep. A secret leaves its input as it is read here, once. */
 export interface Typed {
   readonly pin: string;
   /** Whether a second person is asked for. */
@@ -40,14 +40,14 @@ export interface FormProps<Done> {
   readonly data?: Readonly<Record<`data-${string}`, string>>;
   /** Its heading. */
   readonly title?: string;
-  /** What it is called for who cannot see it, where it has no heading of its own. */
+  /** Accessible name, where the form has no heading of its own. */
   readonly label?: string;
   readonly lead?: ReactNode;
   /** How it is laid out where it is not a step on a page. */
   readonly className?: string | undefined;
   /** The step forward; null while there is none. Without it the form ends with its fields, among which is a `SubmitButton`. */
   readonly yes?: string | null;
-  /** What the step forward says while it is under way. */
+  /** Words of the step forward while it is under way. */
   readonly busyWords?: string;
   /** It has the focus at first: there is nothing else to be done. */
   readonly isYesFocused?: boolean;
@@ -55,11 +55,11 @@ export interface FormProps<Done> {
   readonly isDanger?: boolean;
   /** The button can be pressed. */
   readonly ready?: boolean;
-  /** What has the focus at first. Of what does not come back the way back: a key that is pressed once too often must not take the step. */
+  /** Initial focus. For a step that cannot be undone, the way back: a key that is pressed once too often must not take the step. */
   readonly focus?: 'title' | 'back' | 'field';
   /** The own PIN is asked for last. Alone it has the focus, at first and after a failure. */
   readonly pin?: 'last' | 'alone';
-  /** What has the focus after a failure. */
+  /** Focus after a failure. */
   readonly refocus?: 'pin' | 'second' | undefined;
   /** Whether it is kept on the screen as it grows, as a step on a page is. */
   readonly isKeptInView?: boolean;
@@ -69,17 +69,17 @@ export interface FormProps<Done> {
   readonly failure?: Failure | null;
   /** Nothing comes back where there was nothing to send, or the failure is told elsewhere. */
   readonly send: (typed: Typed) => Promise<Result<Done> | null | void> | null | void;
-  /** What reads something again is waited for: who goes on from what was read before would be refused. */
+  /** Called once it is done. A reading in it is waited for: who goes on from an earlier one would be refused. */
   readonly onDone?: (done: Done) => void | Promise<void>;
-  /** What is said of it then. */
+  /** Words of the toast after it is done. */
   readonly toast?: (t: Translate, done: Done) => string;
   /** It failed. */
   readonly onFailed?: (failure: Failure) => void;
   /** The way back; done where nothing else is said of that. */
   readonly onClose?: ((done?: Done) => void | Promise<void>) | undefined;
-  /** What the form shows is no longer what is kept, and it was left. */
+  /** Called when the form was left after a failure because it shows an older version than is kept. */
   readonly onStale?: () => Promise<void>;
-  /** What the way back says. */
+  /** Words of the way back. */
   readonly no?: string;
   /** Ways on beside the main one. */
   readonly more?: ReactNode;

@@ -10,7 +10,7 @@ interface ListDrawerProps<Row> {
   /** Test hooks: `<name>-drawer`, `<name>-newer`, `<name>-older`. */
   readonly name: string;
   readonly title: string;
-  /** What the ways to others say; without them there are ↑ and ↓ alone. */
+  /** Words of the ways to other rows; without them there are ↑ and ↓ alone. */
   readonly steps?: { readonly newer: string; readonly older: string };
   /** Each with its name; those without words are left out. */
   readonly facts?: readonly (readonly [name: string, words: ReactNode])[];

@@ -23,7 +23,7 @@ export interface MenuAction {
 
 interface MenuProps {
   readonly words: string;
-  /** What it is called where several have the same words. */
+  /** Accessible name, where several menus have the same words. */
   readonly label: string;
   readonly actions: readonly MenuAction[];
   readonly testId: string;

@@ -44,7 +44,7 @@ const TEST_IDS = ['pin-input', 'pin-confirm'] as const;
 
 interface Judged {
   readonly problems: readonly PinProblem[] | null;
-  /** What was typed last is with the vault. */
+  /** The vault has the last typed PIN and has not answered yet. */
   readonly pending: boolean;
   readonly same: boolean;
   readonly differs: boolean;
@@ -86,7 +86,7 @@ export function NewPinFields({
         second !== '' && first !== second && (second.length >= first.length || !first.startsWith(second)),
     });
   };
-  /** What is wrong with a PIN; null where nobody could tell. */
+  /** Returns the problems of a PIN; null where nobody could tell. */
   const problemsOf = async (typed: string, judgedName: string): Promise<readonly PinProblem[] | null> => {
     const reply = await judge({ role, pin: typed, name: judgedName });
     if (!reply.ok) return null;

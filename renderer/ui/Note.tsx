@@ -28,7 +28,7 @@ export function Note({ kind = 'plain', live = false, testId, children }: NotePro
 /** A form may be longer than the screen: what went wrong comes into view. */
 const showWhole = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
 
-/** What happened, what to do; the code itself only as a hook for tests. */
+/** Note on a failure: its effect and the remedy in words; the code itself only as a hook for tests. */
 export function FailureNote({ failure }: { readonly failure: Failure | null }) {
   const { t } = useTranslation();
   if (failure === null) return null;

@@ -21,7 +21,7 @@ export function Page({ testId, data, whole = false, children }: PageProps) {
 }
 
 interface PageBodyProps {
-  /** What the region is called for who cannot see it. */
+  /** Accessible name of the region. */
   readonly label: string;
   /** Its parts stand apart from one another, without hairlines. */
   readonly spaced?: boolean;

@@ -1,4 +1,4 @@
-/** What a page is, in one line and one sentence, and what may be done on the whole of it. */
+/** Header of a page: its name in one line, one sentence, and the actions on the whole of it. */
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './ui.module.css';

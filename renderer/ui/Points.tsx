@@ -1,4 +1,4 @@
-/** What will happen, or what is needed, point by point: `li` elements, each with an icon before its words. */
+/** List of points to come or to have ready: `li` elements, each with an icon before its words. */
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './ui.module.css';

@@ -17,9 +17,9 @@ interface ProofFieldsProps {
   /** Test hooks: `<testid>-choice` and `<testid>-pin-input`. */
   readonly testId: string;
   readonly autoFocus?: boolean;
-  /** What the two inputs are called where it is neither a supervisor nor an admin. */
+  /** Labels of the two inputs where it is neither a supervisor nor an admin. */
   readonly words?: { readonly who: string; readonly pin: string; readonly choose: string };
-  /** What they are there as. */
+  /** Role in which they agree. */
   readonly role?: 'supervisor' | 'admin';
   /** The form that the fields belong to where they stand outside of it. */
   readonly form?: string;

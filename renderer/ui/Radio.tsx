@@ -4,7 +4,7 @@ import { cx } from './cx.ts';
 import css from './ui.module.css';
 
 interface RadioProps {
-  /** What those have in common of which one is chosen. */
+  /** Name that the radio buttons of one choice share. */
   readonly name: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;

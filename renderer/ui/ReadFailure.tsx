@@ -1,4 +1,4 @@
-/** What could not be read, and the way to try again. */
+/** Note on a reading that failed, and the way to try again. */
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { Button } from './Button.tsx';

@@ -6,7 +6,7 @@ import { PageHeader } from './PageHeader.tsx';
 import { ReadFailure } from './ReadFailure.tsx';
 import { Waiting } from './Waiting.tsx';
 
-/** What is known of a register, and whether something is open in its place. */
+/** State of a register's page: the register, and whether something is open in its place. */
 export interface RegisterFrame<Register> {
   /** Null until it was read. */
   readonly register: Register | null;
@@ -23,7 +23,7 @@ interface RegisterPageProps<Register> extends RegisterFrame<Register> {
   readonly name: string;
   readonly title: string;
   readonly lead: ReactNode;
-  /** What can be begun, while nothing is open. */
+  /** Actions that can be begun, while nothing is open. */
   readonly buttons?: ReactNode;
   /** Over the register. */
   readonly notes?: ReactNode;

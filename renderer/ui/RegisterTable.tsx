@@ -1,4 +1,4 @@
-/** What a register has, a row each; one of them is shown in full beside it. */
+/** Table of a register, a row each; one of them is shown in full beside it. */
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { type Column, DataTable, type RowGroup } from './DataTable.tsx';
@@ -9,7 +9,7 @@ export interface Listing<Row> {
   readonly idOf: (row: Row) => string | number;
   /** Test hooks: `data-<name>` of a row. */
   readonly marksOf: (row: Row) => Readonly<Record<`data-${string}`, string>>;
-  /** What opening a row shows; absent where none opens. */
+  /** Returns the accessible name of the button that opens a row; absent where none opens. */
   readonly words?: (t: Translate, row: Row, language: string) => string;
 }
 

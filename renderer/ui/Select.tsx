@@ -36,7 +36,7 @@ interface SelectProps<Value extends string | number> {
   readonly choices: readonly (Choice<Value> | ChoiceGroup<Value>)[];
   /** The first choice, which stands for none of the others. */
   readonly none?: { readonly words: string; readonly onChoose: () => void } | undefined;
-  /** What is shown where nothing is chosen and that is not a choice. */
+  /** Words where nothing is chosen, which are not a choice. */
   readonly placeholder?: string;
   readonly required?: boolean;
   readonly disabled?: boolean;

@@ -4,7 +4,7 @@ import { cx } from './cx.ts';
 import css from './ui.module.css';
 
 const QUIET = { autoComplete: 'off', autoCorrect: 'off', autoCapitalize: 'off', spellCheck: false } as const;
-/** What makes an input one of a PIN. */
+/** Attributes of an input for a PIN. */
 export const QUIET_PIN = { ...QUIET, type: 'password', autoComplete: 'new-password', maxLength: 64 } as const;
 
 export function TextInput({ className, ...rest }: ComponentPropsWithRef<'input'>) {
@@ -16,7 +16,7 @@ export function TextArea({ className, ...rest }: ComponentPropsWithRef<'textarea
   return <textarea {...QUIET} {...rest} className={cx(css.input, className)} />;
 }
 
-/** What a form needs of a secret input: its value once, after which the input is empty. */
+/** Handle by which a form takes a secret: its value once, after which the input is empty. */
 export interface SecretHandle {
   /** Reads the value and clears the input. */
   readonly take: () => string;

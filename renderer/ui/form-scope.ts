@@ -1,4 +1,4 @@
-/** What a form lends to the fields within it: its name for their test hooks, whether it waits, and where the secrets are typed that it is sent with. */
+/** Context that a form lends its fields: its name for their test hooks, whether it waits, and where the secrets are typed that it is sent with. */
 import { type RefObject, createContext, useContext } from 'react';
 import type { Failure } from '../../contract/result.ts';
 import type { SlotId } from '../../contract/ids.ts';

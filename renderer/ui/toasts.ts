@@ -1,4 +1,4 @@
-/** What was done last, and the way to undo it. Without what draws it (Toast.tsx), since stores of the first screen tell of what they did. */
+/** Toast of the last action, and the way to undo it. Without the component that draws it (Toast.tsx), since stores of the first screen tell of their actions. */
 import { createStore } from 'zustand/vanilla';
 import type { Translate } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -22,7 +22,7 @@ export interface ToastsState {
   readonly undo: () => boolean;
   /** At the next step a confirmation has been read; what can be undone stays for its time. */
   readonly settle: () => void;
-  /** What it tells of can be undone no more. */
+  /** Clears the toast, since the action can be undone no more. */
   readonly clear: () => void;
   /** Takes toasts until the function that it returns is called; what is shown then goes at once. */
   readonly open: () => () => void;

@@ -4,7 +4,7 @@
  */
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
-/** What lies over the screen, the topmost last. */
+/** Layers over the screen, the topmost last. */
 const layers: symbol[] = [];
 
 /** An open list, menu or calendar sees to its own keys; React Aria marks it with what it was opened by. */

@@ -1,4 +1,4 @@
-/** What a form does when it is sent: once at a time, with the failure kept for it to show; and Escape, which leads to the button that leaves. */
+/** Hooks that send a form: once at a time, with the failure kept for it to show; and Escape, which leads to the button that leaves. */
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { type Failure, type Result, ok } from '../../contract/result.ts';
 

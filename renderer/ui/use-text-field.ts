@@ -8,9 +8,9 @@ import { type Bound, useTestId } from './form-scope.ts';
 export interface TextOptions extends FieldWords, Bound<string> {
   readonly required?: boolean;
   readonly minLength?: number;
-  /** What is wrong with a text that there is, in words: the form is not sent while there is something, and it is said once the input is left. */
+  /** Returns the problem of an entered text in words, null where there is none: the form is not sent while there is one; it is said once the input is left. */
   readonly validate?: (text: string) => string | null;
-  /** What is said where a text is required and there is none. */
+  /** Problem in words where a text is required and there is none. */
   readonly missing?: string;
 }
 

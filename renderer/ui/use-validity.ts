@@ -1,4 +1,4 @@
-/** What is wrong with a field once it is left or its form is sent, in the words of the screen in place of the browser's bubble. */
+/** Validity of a field once it is left or its form is sent, in the words of the screen in place of the browser's bubble. */
 import { type SyntheticEvent, useState } from 'react';
 import type { FieldErrorRenderProps } from 'react-aria-components';
 import { useTranslation } from '../messages/translate.ts';

@@ -65,7 +65,7 @@ export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
   );
 }
 
-/** What was compared, and what came of it. */
+/** Verification that was made, and its result. */
 interface Verified {
   readonly kind: VerifyKind;
   readonly match: boolean;

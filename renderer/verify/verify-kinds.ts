@@ -1,4 +1,4 @@
-/** What can be checked on a record, by what it holds. Pure. */
+/** Kinds of verification that a record allows, by the values that it holds. Pure. */
 import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 

@@ -1,4 +1,4 @@
-/** What a walk has found, place by place, then the own PIN. */
+/** Form for the findings of a walk, place by place, then the own PIN. */
 import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { MAX_PLACE_WORDS, WALK_OUTCOMES, type WalkOutcome } from '../../contract/walk-round/lists.ts';

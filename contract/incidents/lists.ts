@@ -1,6 +1,6 @@
 /** Incidents with personal information: what can happen, whom it is about, who is told. Without schemas, so that pages can read it. */
 
-/** What has happened to the information (PIPL, Article 57). */
+/** Kinds of harm to the information (PIPL, Article 57). */
 export const INCIDENT_KINDS = ['leak', 'tamper', 'loss'] as const;
 /** One of them. */
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
@@ -30,12 +30,12 @@ export const NOTICES_TO = ['authority', 'people'] as const;
 /** One of them. */
 export type NoticeTo = (typeof NOTICES_TO)[number];
 
-/** What the law asks a notice to say, in words. */
+/** Texts that the law requires in a notice. */
 export const INCIDENT_TEXTS = ['causes', 'harm', 'measures', 'advice', 'contact'] as const;
 /** One of them. */
 export type IncidentText = (typeof INCIDENT_TEXTS)[number];
 
-/** What a step of its history is. */
+/** Steps in the history of an incident. */
 export const INCIDENT_STEPS = [
   'opened',
   'changed',

@@ -106,7 +106,7 @@ export const incidentActions = {
     duties: ['incident-drill'],
     dutiesOf: dutiesOfDrill,
   },
-  /** What came of it is the entry's reason. */
+  /** Close of an incident; its result is the entry's reason. */
   'incident-close': {
     detail: z.strictObject(which),
     signing: 'own',

@@ -1,4 +1,4 @@
-/** Frame of sheets and drawers: the screen behind is veiled and out of reach, Escape or a press beside it closes, and the focus is held inside and given back. */
+/** Frame of sheets and drawers: the screen behind is veiled and inert, Escape or a press beside it closes, and the focus is held inside and given back. */
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from '../messages/translate.ts';

@@ -1,4 +1,4 @@
-/** Toast of the last action, and the way to undo it. Without the component that draws it (Toast.tsx), since stores of the first screen tell of their actions. */
+/** Toast of the last action, and the way to undo it. Without the component that draws it (Toast.tsx), since stores of the first screen use this. */
 import { createStore } from 'zustand/vanilla';
 import type { Translate } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';

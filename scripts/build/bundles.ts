@@ -17,7 +17,7 @@ export const NATIVE_MODULES = [
   '@node-rs/argon2',
 ] as const;
 
-/** What every bundle for Node leaves to it. */
+/** Built-in modules, which every bundle for Node leaves to it. */
 export const BUILTINS: readonly string[] = [
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
@@ -123,7 +123,7 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
   { entry: 'preload/paper.ts', file: 'preload/paper.cjs', external: ['electron'], split: false },
 ];
 
-/** What threads of the vault find beside their bundles. */
+/** Files that threads of the vault load from beside their bundles. */
 export const BESIDE_THREADS: readonly string[] = NODE_BUNDLES.flatMap(({ beside }) => beside ?? []);
 
 /** The files that threads of the vault start from, relative to the folder of the sources. */
@@ -131,7 +131,7 @@ export const THREAD_ENTRIES: readonly string[] = NODE_BUNDLES.map(({ entry }) =>
   entry.endsWith('-worker.ts'),
 );
 
-/** What every build has in common. */
+/** Settings that every build has in common. */
 export const COMMON: InlineConfig = {
   configFile: false,
   root: projectDir,
@@ -237,7 +237,7 @@ function withImports(entry: string, modules: ModuleGraph): Set<string> {
 }
 
 const FIRST_SCREEN = 'first-screen';
-/** What dialogs, menus and the palette are made of, two thirds as much again as the lock screen itself, and what charts are. */
+/** Packages of dialogs, menus and the palette, two thirds as much again as the lock screen itself, and of charts. */
 const NOT_IN_FIRST_SCREEN = /node_modules\/(react-aria|react-stately|@internationalized|pinyin-pro|d3-)/;
 
 /** Fails a build in which the lock screen would wait for what only later screens use. */

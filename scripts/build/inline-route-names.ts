@@ -5,7 +5,7 @@ import { type Plugin, runnerImport } from 'vite';
 const IMPORTER = /[/\\]contract[/\\]route-names\.ts$/;
 const PREFIX = '\0route-names:';
 
-/** What is known of a module that is made of files which are no modules of the bundle. */
+/** Metadata of a module that is made of files which are no modules of the bundle. */
 export interface MadeOf {
   readonly madeOf?: readonly string[];
 }

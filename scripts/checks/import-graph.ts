@@ -1,4 +1,4 @@
-/** What only all files together show: circles of imports, types included, and whether what a folder publishes stands on the lines below alone. */
+/** Checks that need all files together: circles of imports, types included, and whether the exports of a folder stand on the lines below alone. */
 import { type Import, type Violation, areNeighbours, isPublished, targetOf } from './layer-rules.ts';
 
 /** Each file with the files that it imports, by whatever way of naming them. Paths are relative to the project. */

@@ -21,7 +21,7 @@ const among =
   (name: string): boolean =>
     names.includes(name);
 const isNode = (name: string): boolean => name.startsWith('node:');
-/** What the vault does without: the network, other processes, a debugger. */
+/** Modules that the vault does without: the network, other processes, a debugger. */
 const BARRED_FROM_VAULT = new Set(
   [
     'net',
@@ -133,7 +133,7 @@ interface Lines {
   readonly features: string;
 }
 
-/** What a folder publishes for the folders of its own line. */
+/** File by which a folder publishes its exports to the folders of its own line. */
 export const PUBLISHED = 'api.ts';
 
 /**
@@ -229,7 +229,7 @@ const THREADS = [
   'sealed-files/seal-worker.ts',
 ];
 
-/** What may be named in one file alone: a package by its name, an export of electron by its own. */
+/** Files that alone may name each package, by its name, or export of electron, by its own. */
 const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   keytar: ['main/keychain/os-keychain.ts'],
   'electron#ipcMain': ['main/shell/ipc.ts'],
@@ -274,13 +274,13 @@ const SCHEMA_FILE_NAMES: ReadonlySet<string> = new Set(
   ].map((name) => `${name}.ts`),
 );
 
-/** What brings schemas of many features together, and so all of them. */
+/** Files that join the schemas of many features, and so bring in all of them. */
 const JOIN_FILE_NAMES: ReadonlySet<string> = new Set(
   ['index', 'features', 'readers', 'joined', 'changes'].map((name) => `${name}.ts`),
 );
 
 /**
- * What has schemas. The page is read before the lock screen is painted and checks nothing: it knows these by their types alone. `path` is
+ * Whether a module has schemas. The page is read before the lock screen is painted and checks nothing: it knows these by their types alone. `path` is
  * relative to the project.
  */
 export const hasSchemas = (path: string): boolean =>

@@ -10,7 +10,7 @@ export interface TrackedFile {
 }
 
 const PICTURE = /\.(png|jpe?g|gif|webp)$/;
-/** What ships has icons of its own. */
+/** Folder of files that ship, which has icons of its own. */
 const SHIPPED = 'assets/';
 
 /** A line for each fault: too many bytes, too many pictures, a picture that no document shows. `documents` are the texts of all Markdown files. */

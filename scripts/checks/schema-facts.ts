@@ -126,7 +126,7 @@ function columnFaults(table: Table, facts: TableFacts): readonly string[] {
   ];
 }
 
-/** What a number leads to, as facts call it. */
+/** Returns the kind of row that a reference leads to, as facts call it. */
 const leadsTo = (table: string): string =>
   table === 'person' || table === 'room' ? table : `rows of ${table}`;
 

@@ -55,7 +55,7 @@ export interface RunningApp extends AppPlace {
   /** Does something that locks and returns the fresh page that comes up; the one before is dead. */
   lockedBy(action: () => Promise<unknown> | void): Promise<Page>;
   processIds(): Promise<ProcessIds>;
-  /** What the application has written to standard error so far. */
+  /** Returns the standard error of the application so far. */
   log(): string;
   /** SIGKILL to all its processes, as a power cut would; the profile and keyring stay. */
   kill(): Promise<void>;

@@ -12,7 +12,7 @@ export const OWN_SCREEN: Display = {
   stop: async () => undefined,
 };
 
-/** What a vault in a fresh profile leaves there has a name of its own, so that it meets no other. */
+/** Keychain of the signed-in user; a vault in a fresh profile has a name of its own for its items, so that they meet no others. */
 export const OWN_KEYCHAIN: Keyring = {
   env: {},
   change: async () => onlyOnLinux(),

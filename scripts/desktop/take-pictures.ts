@@ -1,4 +1,4 @@
-/** What is to be seen where there is no screen: a picture of the virtual one, every few seconds. */
+/** Takes a picture of the virtual screen every few seconds, where there is no other. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { say } from '../setup/say.mjs';

@@ -4,7 +4,7 @@ import { NODE_BUNDLES, type NodeBundle, nodeConfig } from '../build/bundles.ts';
 import type { MadeOf } from '../build/inline-route-names.ts';
 import { officialVersion } from '../setup/electron-runtime.mjs';
 
-/** What has to start again for a bundle to be seen. */
+/** Parts that have to start again to show a bundle. */
 export type Part = 'main' | 'preload' | 'vault';
 
 const PRACTICE: NodeBundle = {
@@ -72,7 +72,7 @@ export function createDevBundles(sourceDir: string, outDir: string): DevBundles 
   };
 }
 
-/** What a bundle was made of; a file that holds nothing but types is no part of any. */
+/** Returns a plugin that notes the inputs of a bundle; a file that holds nothing but types is no part of any. */
 function noteInputs(inputs: Set<string>): Plugin {
   return {
     name: 'resident-vault:note-inputs',

@@ -1,4 +1,4 @@
-/** What the development server and the page in Electron say to one another over the line of hot reload. */
+/** Messages between the development server and the page in Electron over the line of hot reload. */
 import type { Role } from '../../contract/fields.ts';
 
 export const MESSAGES = {

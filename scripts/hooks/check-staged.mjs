@@ -17,7 +17,7 @@ const LAYERED = /^(contract|main|preload|renderer)\//;
 /** @typedef {{ readonly name: string, readonly args: readonly string[] }} Check Run by Node, `args` first of all the tool. */
 
 /**
- * What is to be run for these files, by their paths in the project.
+ * Returns the checks to run for these files, by their paths in the project.
  * @param {readonly string[]} files
  * @returns {readonly Check[]}
  */

@@ -23,7 +23,7 @@ function outputName(runtime: Runtime, drivable: boolean): string {
 interface Target {
   /** For electron-builder. */
   readonly flag: string;
-  /** What it names the folder, and the program in it. */
+  /** Folder as electron-builder names it; `program` is the path of the program in it. */
   readonly folder: string;
   readonly program: string;
 }

@@ -23,7 +23,7 @@ const FOR_RUNNING = [
   'libxss1',
   'unzip',
 ];
-/** What the tests use besides. */
+/** Packages that the tests need as well. */
 const FOR_TESTING = [
   'xdotool',
   'sqlcipher',
@@ -73,10 +73,10 @@ function linuxName() {
   }
 }
 
-/** What building, running and testing need. */
+/** Installs the packages that building, running and testing need. */
 export const ensureSystemPackages = () => ensurePackages([...FOR_RUNNING, ...FOR_TESTING]);
 
-/** What the tests of Windows need elsewhere. Throws SetupError where it is not there and may not be installed. */
+/** Installs wine, which the tests of Windows need elsewhere. Throws SetupError where it is not there and may not be installed. */
 export async function ensureWine() {
   await ensurePackages(FOR_WINDOWS);
   const { code } = await run('wine', ['--version']);

@@ -1,4 +1,4 @@
-/** What has changed in this working tree, as git knows it. */
+/** Changes in this working tree, as git knows them. */
 import { execFileSync } from 'node:child_process';
 import { projectDir } from '../setup/paths.mjs';
 

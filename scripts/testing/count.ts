@@ -1,9 +1,9 @@
 /** How tests and checks went, added up. */
 export interface Count {
   readonly passed: number;
-  /** What failed, by name, so that the end of a long run says it. */
+  /** Names of failed tests and checks, for the end of a long run. */
   readonly failed: readonly string[];
-  /** What this machine cannot run, by name. */
+  /** Names of those that this machine cannot run. */
   readonly skipped: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What `file-times-reporter.ts` wrote: the seconds of each test file, by its absolute path. */
+/** Seconds of each test file by its absolute path, as `file-times-reporter.ts` wrote them. */
 import { existsSync, readFileSync } from 'node:fs';
 
 /** In the environment of vitest: the file that the times go to. */

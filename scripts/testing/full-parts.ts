@@ -19,7 +19,7 @@ const FULL = { RV_FULL: '1' };
 const ATTACK_TESTS = 'tests/attack';
 const KILL_FILE = /^kill-(?<kind>[\w-]+)\.test\.ts$/;
 
-/** What takes the longer the more residents there are. */
+/** Kinds of work that take the longer the more residents there are. */
 const GROWING_KINDS = ['backup', 'device-secret', 'import', 'restore', 'sheet', 'store-key', 'tier-keys'];
 
 export function listParts(): readonly FullPart[] {

@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
 export interface Kill {
-  /** What was killed. */
+  /** Kind of work that was killed. */
   readonly kind: string;
   readonly engine: string;
   readonly phase: string;

@@ -24,7 +24,7 @@ const JOINS: readonly (readonly [file: string, line: string])[] = [
 /** Where the compiler says what a join lacks. */
 const SAYS_WHAT_IS_MISSING = ['main/vault/create-features.ts', 'tests/support/route-walk.ts'];
 
-/** What goes over every feature, and the feature's own. */
+/** Tests over every feature, and the laid feature's own. */
 const TESTS: readonly (readonly [project: string, files: readonly string[]])[] = [
   // Its answers, for tests of the page.
   ['recordings', []],
@@ -94,7 +94,7 @@ function compile(scratch: Scratch): ReadonlySet<string> {
   return new Set([...output.matchAll(/^(\S+)\(\d+,\d+\): error/gm)].map(([, file]) => file!));
 }
 
-/** What is wrong with how the feature is taken, a line each. */
+/** Returns the faults of how the feature is taken, a line each. */
 function tryFeature(scratch: Scratch): readonly string[] {
   const [contract, ...others] = JOINS;
   if (scratch.files.length > MAX_OWN_FILES) return [`${scratch.files.length} files of its own`];

@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What marks every process of a run, in its environment. */
+/** Environment variable that marks every process of a run. */
 export const RUN_MARK = 'RV_TEST_RUN';
 
 /** A process that was sent its end goes a moment later, on a busy machine some seconds. */
 const MAX_ENDING_MS = 15_000;
 
 export interface MarkedRun {
-  /** What is still there of it, a line each, when it has had time to end; it is ended then. */
+  /** Waits for the processes of the run to end, kills those that are left then, and returns them, a line each. */
   end(): Promise<readonly string[]>;
 }
 

@@ -1,4 +1,4 @@
-/** What a figure or a run of tests was made on. */
+/** Machine that a figure or a run of tests was made on. */
 import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
 
 export interface Machine {

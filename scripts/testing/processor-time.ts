@@ -1,5 +1,5 @@
 /**
- * What a run of tests costs, as a multiple of a fixed piece of work that is measured in the same run: machines differ twofold, the multiple hardly
+ * Cost of a run of tests, as a multiple of a fixed piece of work that is measured in the same run: machines differ twofold, the multiple hardly
  * does. The kept figure is the budget of `npm test`.
  */
 import { execFileSync } from 'node:child_process';

@@ -1,4 +1,4 @@
-/** What vitest's reporters write: how many tests passed, which failed and why, which were skipped, and how long each file took. */
+/** Reports of vitest: how many tests passed, which failed and why, which were skipped, and how long each file took. */
 import { existsSync, readFileSync } from 'node:fs';
 import { type Count, NONE } from './count.ts';
 import type { FileTimes } from './file-times.ts';

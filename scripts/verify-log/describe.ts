@@ -1,4 +1,4 @@
-/** What a check of the log has found, and why one could not be made, in plain words. */
+/** Words for the result of a check of the log, or for why one could not be made. */
 import type { ErrorCode, ErrorDetails } from '../../contract/errors.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import type { LogCheck } from '../../contract/log/check.ts';

@@ -44,7 +44,7 @@ export async function runUnderWine(
   }
 }
 
-/** What the tests know them by. Wine lays out its own devices first, and only where there are none. */
+/** Adds the volumes of the tests to a prefix, and returns the names that they know them by. Wine adds its own devices first, and only where there are none. */
 function addVolumes(prefix: string): ExtraEnv {
   const devices = join(prefix, 'dosdevices');
   if (!existsSync(devices))

@@ -1,4 +1,4 @@
-/** What the tests of Windows run in on Linux: the real Windows Node under wine, the Windows builds of the native modules, and a copy of this working tree. */
+/** Tree that the tests of Windows run in on Linux: the real Windows Node under wine, the Windows builds of the native modules, and a copy of this tree. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

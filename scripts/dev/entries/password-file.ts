@@ -13,7 +13,7 @@ export function writePasswordFile(file: string, passwords: Passwords): void {
   renameSync(`${file}.new`, file);
 }
 
-/** What keytar does, over that file; the service is always ours. */
+/** Returns a store with keytar's functions over that file; the service is always ours. */
 export function openPasswordFile(file: string): PasswordStore {
   return {
     getPassword: async (_service, account) => read(file)[account] ?? null,

@@ -1,4 +1,4 @@
-/** What the page of a component says of itself. */
+/** Type of the page of a component. */
 import type { ReactNode } from 'react';
 
 /** One text in both languages: Chinese, then English. */

@@ -106,7 +106,7 @@ export const keyManagementRoutes = {
     shows: 'nothing',
     proof: 'none',
   }),
-  /** Remaining steps of the ceremony after a theft, derived from roster and log. */
+  /** What is left of the ceremony after a theft, derived from roster and log. */
   'theft.read': route(['admin'], nothing, theftViewSchema, {
     enters: 'no-resident',
     shows: 'nothing',

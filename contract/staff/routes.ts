@@ -107,7 +107,7 @@ export const staffRoutes = {
     shows: 'nothing',
     proof: 'none',
   }),
-  /** Sets the areas that a receptionist looks after; empty is everything. A supervisor agrees where it is more than before. */
+  /** What a receptionist looks after from then on; empty is everything. A supervisor agrees where it is more than before. */
   'staff.changeScope': route(
     ['admin'],
     z.strictObject({

@@ -409,7 +409,7 @@ async function leaveChangeWaiting(desk: VaultHarness): Promise<void> {
   const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
   await refuseRows(vault, engine, PINS.admin, 'roster_entry');
   const code = await desk.codeOf('staff.add', {
-    name: 'Desk Three',
+    name: 'Desk Five',
     role: 'receptionist',
     twoRoles: false,
     newPin: NEWCOMER_PINS.receptionist,

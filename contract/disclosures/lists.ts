@@ -57,23 +57,6 @@ export const MAX_DISCLOSURE_WORDS = 60;
 export const disclosureNumber = (disclosureId: number): string =>
   `E-${String(disclosureId % 2 ** 32).padStart(4, '0')}`;
 
-/** The page's words in Chinese that a file takes, by the names that the contract has. */
-export const DISCLOSURE_WORDS = [
-  'fields',
-  'details',
-  'recordKinds',
-  'relations',
-  'sexes',
-  'idTypes',
-  'spaceKinds',
-  'purposes',
-  'bases',
-] as const;
-/** Words in Chinese, by kind and name. */
-export type DisclosureWords = Readonly<
-  Record<(typeof DISCLOSURE_WORDS)[number], Readonly<Record<string, string>>>
->;
-
 /** What the vault writes where somebody says, and the end of its name. */
 export const DISCLOSED_FILES = {
   'own-copy': 'pdf',

@@ -7,7 +7,6 @@ import {
   enumOf,
   lineSchema,
   maskSchema,
-  namedWordsSchema,
   nothing,
   pinSchema,
   proofSchema,
@@ -84,19 +83,6 @@ const givenSchema = z.strictObject({
 /** A file that was made. */
 export type Given = z.infer<typeof givenSchema>;
 
-/** Words of the page in Chinese, by the names that the contract has. */
-const fileWordsSchema = z.strictObject({
-  fields: namedWordsSchema,
-  details: namedWordsSchema,
-  recordKinds: namedWordsSchema,
-  relations: namedWordsSchema,
-  sexes: namedWordsSchema,
-  idTypes: namedWordsSchema,
-  spaceKinds: namedWordsSchema,
-  purposes: namedWordsSchema,
-  bases: namedWordsSchema,
-});
-
 const seen = { disclosureId: disclosureIdSchema, version: versionSchema } as const;
 const changes = { changes: ['disclosures'] } as const;
 const SUPERVISOR = ['supervisor'] as const;
@@ -124,7 +110,6 @@ export const disclosuresRoutes = {
       to: enumOf(COPY_RECIPIENTS),
       identity: enumOf(IDENTITY_PROOFS),
       format: enumOf(COPY_FORMATS),
-      words: fileWordsSchema,
       pin: pinSchema,
     }),
     givenSchema,
@@ -142,7 +127,6 @@ export const disclosuresRoutes = {
       document: line(2),
       purpose: wordsSchema,
       dueOn: dateSchema,
-      words: fileWordsSchema,
       pin: pinSchema,
     }),
     givenSchema,

@@ -17,8 +17,8 @@ import {
   enumOf,
   fieldIdSchema,
   lineSchema,
+  logWordsSchema,
   maskSchema,
-  namedWordsSchema,
   nothing,
   pinSchema,
   timeSchema,
@@ -303,7 +303,7 @@ export const incidentsRoutes = {
     z.strictObject({
       incidentId: incidentIdSchema,
       fileId: fileIdSchema.optional(),
-      words: z.strictObject({ actions: namedWordsSchema, outcomes: namedWordsSchema }),
+      words: logWordsSchema,
     }),
     givenSchema,
     { enters: ['incident-file'], shows: 'masks', proof: 'none', ...changes },

@@ -5,7 +5,7 @@ import { inventoryRoutes } from './routes.ts';
 
 export const inventoryContract = defineContract({
   routes: inventoryRoutes,
-  areas: { inventory: '资料清单' },
+  areas: { inventory: '信息清单' },
   actions: inventoryActions,
   topics: ['inventory'],
 });

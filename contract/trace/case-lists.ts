@@ -7,8 +7,3 @@ export type CaseSubject = (typeof CASE_SUBJECTS)[number];
 
 /** Most entries in a case file; it says how many there are. */
 export const MAX_CASE_ENTRIES = 500;
-
-/** Kinds of the page's words that a case file takes. */
-export const CASE_WORDS = ['actions', 'outcomes', 'fields', 'reasons', 'roles'] as const;
-/** Words in Chinese, by the names that the log has. */
-export type CaseWords = Readonly<Record<(typeof CASE_WORDS)[number], Readonly<Record<string, string>>>>;

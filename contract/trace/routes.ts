@@ -4,7 +4,7 @@ import { fileIdSchema, staffIdSchema } from '../ids.ts';
 import { logEntryViewSchema } from '../log/entries.ts';
 import { momentSchema, numberSchema } from '../log/parts.ts';
 import { EVERYONE, OVERSIGHT, route } from '../route.ts';
-import { namedWordsSchema, nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
+import { logWordsSchema, nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
 import { MAX_TRACE_ENTRIES, MAX_TRACE_TEXT } from './lists.ts';
 
 const codeSchema = z.string().trim().min(1).max(MAX_TRACE_TEXT);
@@ -66,13 +66,7 @@ export const traceRoutes = {
       /** The own PIN; a supervisor's beside it where somebody else asks. */
       pin: pinSchema,
       supervisor: proofSchema.optional(),
-      words: z.strictObject({
-        actions: namedWordsSchema,
-        outcomes: namedWordsSchema,
-        fields: namedWordsSchema,
-        reasons: namedWordsSchema,
-        roles: namedWordsSchema,
-      }),
+      words: logWordsSchema,
     }),
     z.strictObject({ pages: numberSchema, sha256: z.string().length(64) }),
     { enters: ['case-file', 'access-history-number'], shows: 'nothing', proof: 'both' },

@@ -1,6 +1,6 @@
 /** The words of who has seen what, on the screen and on paper. */
 import type { Seeing, AccessHistorySubject } from '../../contract/access-history/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const accessHistoryWords = {
   accessHistory: {

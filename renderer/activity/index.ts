@@ -1,8 +1,8 @@
 /** The overview of the work at the desk: how much is done, when, by whom and what for. Counts alone. */
-import type { Measure } from '../../contract/activity/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { activityStore } from './stores.ts';
+import { MEASURE_WORDS } from '../../contract/vocabulary/oversight.ts';
 
 const messages = {
   activity: {
@@ -29,15 +29,7 @@ const messages = {
         'There is no day to compare with yet: the usual is shown from tomorrow on.',
       ],
     },
-    tiles: {
-      signIn: ['登录', 'Sign-ins'],
-      search: ['查找', 'Searches'],
-      open: ['打开档案、房屋', 'Records and rooms opened'],
-      verify: ['核对', 'Answers verified'],
-      reveal: ['查看明文', 'Reveals'],
-      denied: ['被拒绝、失败的尝试', 'Refused or failed attempts'],
-      limit: ['到了限额', 'Limits reached'],
-    } satisfies Words<Measure>,
+    tiles: MEASURE_WORDS,
     usual: ['平常 {{usual}}', 'Usual: {{usual}}'],
     above: ['高于平常', 'Above the usual'],
     alertsOpen: ['待处理的预警', 'Alerts to explain'],

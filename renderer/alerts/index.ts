@@ -1,8 +1,9 @@
 /** The page of alerts: what looks like a harvest, until a supervisor says why. */
 import type { AlertKind } from '../../contract/limits/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { type AlertSource, definePage } from '../pages/define-page.ts';
 import { alertsStore } from './stores.ts';
+import { ALERT_WORDS } from '../../contract/vocabulary/oversight.ts';
 
 const messages = {
   alertsPage: {
@@ -76,27 +77,7 @@ const messages = {
         "Viewed a colleague's record; the log of that time says which",
       ],
     } satisfies Words<AlertKind>,
-    names: {
-      quota: ['到了限额', 'limit reached'],
-      canary: ['触动哨兵档案', 'canary record touched'],
-      paperLost: ['纸质资料遗失', 'Paper lost'],
-      outside: ['紧急查看范围外房屋', 'room outside opened in an emergency'],
-      burst: ['一分钟内查看过多', 'too many views within a minute'],
-      inOrder: ['按房号顺序查看', 'rooms viewed in order'],
-      neighbours: ['相邻房屋被查看', 'neighbouring rooms viewed'],
-      manyRooms: ['十分钟内查看过多', 'too many rooms within ten minutes'],
-      atNight: ['夜间查看', 'views at night'],
-      wrongAnswers: ['核对错误过多', 'too many wrong answers'],
-      lookedAtBy: ['多人查看同一住户', 'one resident viewed by many'],
-      numbersTried: ['按号码试查', 'numbers tried'],
-      nothingDone: ['打开后没有办理', 'opened with nothing done'],
-      revealedByAll: ['全柜台查看明文过多', 'too many values revealed at the desk'],
-      previewed: ['预览后没有导入', 'previews not imported'],
-      ownRecord: ['查看自己的档案', 'own record viewed'],
-      ownHousehold: ['查看自家人', 'own household viewed'],
-      ownNeighbours: ['查看隔壁邻居', 'next-door neighbours viewed'],
-      colleague: ['查看同事的档案', "colleague's record viewed"],
-    } satisfies Words<AlertKind>,
+    names: ALERT_WORDS,
     entry: ['第 {{number}} 条预警', 'alert {{number}}'],
   },
   logActions: { alert: ['预警', 'Alert'], 'alert-seen': ['处理预警', 'Alert explained'] },

@@ -1,6 +1,6 @@
 /** The page of canary records, an admin's alone, with its words and those of its entries in the log. */
 import type { CanaryState } from '../../contract/canaries/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 
 const messages = {

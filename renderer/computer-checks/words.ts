@@ -1,12 +1,12 @@
 /** What the page of the computer's checks says, in both languages. */
-import type {
-  CheckAnswer,
-  CheckDueState,
-  CheckedSystem,
-  ComputerCheck,
-  WhyUnknown,
-} from '../../contract/computer-checks/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { CheckDueState, CheckedSystem, ComputerCheck } from '../../contract/computer-checks/lists.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import {
+  ANSWER_WORDS,
+  CHECK_WORDS,
+  SYSTEM_WORDS,
+  WHY_UNKNOWN_WORDS,
+} from '../../contract/vocabulary/computer-checks.ts';
 
 /** How something is put right, on each system that is looked at. */
 type Mending = Readonly<Record<ComputerCheck, Words<Exclude<CheckedSystem, 'other'>>>>;
@@ -32,34 +32,10 @@ export const computerWords = {
       soon: ['该检查了，{{day}} 到期。', 'The check is due by {{day}}.'],
       fine: ['下次检查 {{day}}。', 'Next check {{day}}.'],
     } satisfies Words<CheckDueState>,
-    systems: {
-      windows: ['Windows', 'Windows'],
-      macos: ['macOS', 'macOS'],
-      linux: ['Linux', 'Linux'],
-      other: ['其他系统', 'Another system'],
-    } satisfies Words<CheckedSystem>,
-    names: {
-      'disk-encryption': ['系统盘加密', 'System drive encrypted'],
-      'sign-in': ['开机须输入密码', 'Password asked at start'],
-      'screen-lock': ['离开后自动锁屏', 'Screen locks by itself'],
-      'password-rules': ['系统密码规则', 'Rules for system passwords'],
-      antivirus: ['杀毒软件', 'Antivirus'],
-      firewall: ['防火墙', 'Firewall'],
-      updates: ['系统更新', 'System updates'],
-      'system-support': ['操作系统仍受支持', 'System still supported'],
-      'program-support': ['本程序运行环境仍受支持', 'Runtime of this program still supported'],
-    } satisfies Words<ComputerCheck>,
-    answers: {
-      yes: ['符合', 'OK'],
-      no: ['不符合', 'Not OK'],
-      unknown: ['无法得知', 'Could not tell'],
-    } satisfies Words<CheckAnswer>,
-    why: {
-      'not-allowed': ['系统只告知管理员。', 'The system tells an administrator only.'],
-      'no-answer': ['系统没有应答。', 'The system did not answer.'],
-      'not-understood': ['系统的应答无法识别。', "The system's answer was not understood."],
-      'not-offered': ['这个系统不提供此项。', 'This system does not tell it.'],
-    } satisfies Words<WhyUnknown>,
+    systems: SYSTEM_WORDS,
+    names: CHECK_WORDS,
+    answers: ANSWER_WORDS,
+    why: WHY_UNKNOWN_WORDS,
     byHand: ['请人工查看。', 'Please look yourself.'],
     figures: {
       lock: ['{{count}} 分钟无人操作后锁屏', 'Locks after {{count}} min'],

@@ -1,7 +1,7 @@
 /** The words of notice and consent in both languages. */
 import type { MissingKind } from '../../contract/consent/lists.ts';
 import type { Withdrawal } from '../../contract/fields.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const consentWords = {
   consent: {

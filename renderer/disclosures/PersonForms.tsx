@@ -15,7 +15,6 @@ import { useDraft } from '../pages/use-draft.ts';
 import { fieldsToExtract } from '../reveal/extract.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
 import { choicesOf } from '../ui/Select.tsx';
-import { fileWords } from './file-words.ts';
 import { GiveForm, type Made } from './GiveForm.tsx';
 import { NO_RECIPIENT, type Recipient, RecipientFields, recipientTyped } from './RecipientFields.tsx';
 
@@ -48,7 +47,6 @@ export function OwnCopyForm({ person, onClose }: PersonFormProps) {
           to,
           identity,
           format,
-          words: fileWords(),
           pin,
         })
       }
@@ -101,7 +99,6 @@ export function ExtractForm({ person, onClose }: PersonFormProps) {
           fileId,
           personId: person.personId,
           fields: [...draft.field],
-          words: fileWords(),
           pin,
         });
       }}

@@ -1,14 +1,14 @@
 /** Words of files that leave the house. */
 import type {
   CopyFormat,
-  CopyRecipient,
   DisclosureEnd,
   DisclosureFormat,
   DisclosureKind,
   DisclosureState,
   IdentityProof,
 } from '../../contract/disclosures/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import { COPY_RECIPIENT_WORDS, DISCLOSURE_KIND_WORDS } from '../../contract/vocabulary/disclosures.ts';
 
 /** A handover has a page of its own. */
 type GivenHere = Exclude<DisclosureKind, 'estate-transfer'>;
@@ -25,22 +25,13 @@ export const disclosureWords = {
       "A roster takes an admin and a supervisor; personal copies and extracts are a supervisor's.",
     ],
     none: ['还没有文件交出去。', 'Nothing has been given out yet.'],
-    kinds: {
-      'own-copy': ['本人副本', 'Personal copy'],
-      extract: ['调取单', 'Extract'],
-      roster: ['名册', 'Roster'],
-      'estate-transfer': ['项目移交', 'Estate transfer'],
-    } satisfies Words<DisclosureKind>,
+    kinds: DISCLOSURE_KIND_WORDS,
     give: {
       'own-copy': ['给本人副本', 'Personal copy'],
       extract: ['给机关调取单', 'Extract for an authority'],
       roster: ['给街道名册', 'Roster'],
     } satisfies Words<GivenHere>,
-    to: {
-      self: ['本人', 'The person'],
-      guardian: ['监护人', 'Guardian'],
-      agent: ['受托人', 'Agent'],
-    } satisfies Words<CopyRecipient>,
+    to: COPY_RECIPIENT_WORDS,
     identity: {
       verified: ['刚核对过身份', 'Verified just now'],
       papers: ['已看证件', 'Papers seen'],

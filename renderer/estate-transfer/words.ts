@@ -1,10 +1,7 @@
 /** Words of handing an estate over. */
-import type {
-  TransferField,
-  TransferRecipient,
-  TransferState,
-} from '../../contract/estate-transfer/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { TransferRecipient, TransferState } from '../../contract/estate-transfer/lists.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import { TRANSFER_FIELD_WORDS } from '../../contract/vocabulary/disclosures.ts';
 
 /** Words of handing an estate over in both languages. */
 
@@ -40,16 +37,7 @@ export const estateTransferWords = {
     document: ['文书编号（如业主大会决定）', "Document number (as of the owners' decision)"],
     missing: ['至少 2 个字', 'At least 2 characters'],
     fields: ['除房号、关系、姓名外还交哪些', 'Beside room, relation and name'],
-    fieldNames: {
-      phone: ['联系电话', 'Phones'],
-      plate: ['车辆', 'Vehicles'],
-      space: ['车位', 'Parking spaces'],
-      emergency: ['紧急联系人', 'Emergency contacts'],
-      email: ['电子邮箱', 'E-mail'],
-      wechat: ['微信', 'WeChat'],
-      address: ['通讯地址', 'Addresses'],
-      idNumber: ['证件号码', 'ID numbers'],
-    } satisfies Words<TransferField>,
+    fieldNames: TRANSFER_FIELD_WORDS,
     idWarning: [
       '证件号码一般不需要移交。确有依据才勾选。',
       'ID numbers are not needed as a rule. Choose them only if there is a basis for it.',

@@ -2,7 +2,8 @@
 import { DUTY_NAMES } from '../../contract/evidence/duty-names.ts';
 import type { FindingId, StepId } from '../../contract/evidence/findings.ts';
 import { DUTIES, type Duty, type EvidenceState } from '../../contract/evidence/lists.ts';
-import type { Wording, Words, WordTree } from '../messages/wording.ts';
+import type { Wording, Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import { EVIDENCE_STATE_WORDS } from '../../contract/vocabulary/evidence.ts';
 
 const duties = Object.fromEntries(
   DUTIES.map((duty): [Duty, Wording] => [duty, [DUTY_NAMES[duty].zh, DUTY_NAMES[duty].en]]),
@@ -16,11 +17,7 @@ export const evidenceWords = {
       'Everything an inspector may ask for: what is in place, what needs renewal, what is missing. Open an item for its history; its button takes you there.',
     ],
     duties,
-    states: {
-      there: ['有', 'In place'],
-      stale: ['需更新', 'Needs renewal'],
-      missing: ['缺', 'Missing'],
-    } satisfies Words<EvidenceState>,
+    states: EVIDENCE_STATE_WORDS,
     groups: {
       there: ['齐备（{{number}}）', 'In place ({{number}})'],
       stale: ['需更新（{{number}}）', 'Needs renewal ({{number}})'],

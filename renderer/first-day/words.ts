@@ -1,5 +1,5 @@
 /** The words of the first day: two pages show them, so that neither brings them. */
-import type { WordTree } from '../messages/wording.ts';
+import type { WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const firstDayWords = {
   firstDay: {

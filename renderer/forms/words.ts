@@ -1,7 +1,7 @@
 /** Words of the forms of the law; what the forms themselves say is data. */
 import type { EvidenceState } from '../../contract/evidence/lists.ts';
 import type { FormDueState } from '../../contract/forms/routes.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const formsWords = {
   forms: {

@@ -1,15 +1,13 @@
 /** Words of incidents. */
-import type {
-  Certainty,
-  IncidentKind,
-  IncidentOrigin,
-  IncidentScope,
-  IncidentState,
-  IncidentStep,
-  IncidentText,
-  NoticeTo,
-} from '../../contract/incidents/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { IncidentState, IncidentText, NoticeTo } from '../../contract/incidents/lists.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import {
+  CERTAINTY_WORDS,
+  INCIDENT_KIND_WORDS,
+  ORIGIN_WORDS,
+  SCOPE_WORDS,
+  STEP_WORDS,
+} from '../../contract/vocabulary/incidents.ts';
 
 export const incidentsWords = {
   incidents: {
@@ -39,25 +37,11 @@ export const incidentsWords = {
       "Register what is known; the rest follows. No resident's name or phone.",
     ],
     kind: ['发生了什么', 'Kind of incident'],
-    kinds: {
-      leak: ['泄露', 'Leak'],
-      tamper: ['篡改', 'Tampering'],
-      loss: ['丢失', 'Loss'],
-    } satisfies Words<IncidentKind>,
+    kinds: INCIDENT_KIND_WORDS,
     certainty: ['是否确定', 'Is it certain'],
-    certainties: {
-      happened: ['已发生', 'It happened'],
-      possible: ['可能发生', 'It may have'],
-    } satisfies Words<Certainty>,
+    certainties: CERTAINTY_WORDS,
     origin: ['怎么发现的', 'How it was found'],
-    origins: {
-      own: ['自己发现', 'Found by ourselves'],
-      paper: ['纸质资料遗失', 'A paper was lost'],
-      file: ['交出的文件失控', 'A file is out of control'],
-      alert: ['系统警报', 'An alert'],
-      complaint: ['住户投诉', 'A complaint'],
-      authority: ['主管部门告知', 'An authority told us'],
-    } satisfies Words<IncidentOrigin>,
+    origins: ORIGIN_WORDS,
     name: ['简称', 'Short name'],
     nameHint: ['例如：前台电脑外借', 'For example: desk computer lent out'],
     noticedDay: ['发现日期', 'Noticed on'],
@@ -121,15 +105,7 @@ export const incidentsWords = {
       "What PIPL, Article 57, asks for; it goes into the report and the notice. No resident's name or phone.",
     ],
     scope: ['范围', 'Scope'],
-    scopes: {
-      unknown: ['还不清楚', 'Not known yet'],
-      person: ['一位住户', 'One resident'],
-      rooms: ['几套房的住户', 'Residents of some rooms'],
-      paper: ['一份纸质资料', 'A paper'],
-      file: ['一份交出的文件', 'A file that was given'],
-      alert: ['一次警报', 'An alert'],
-      everybody: ['全部住户', 'Everybody'],
-    } satisfies Words<IncidentScope>,
+    scopes: SCOPE_WORDS,
     count: ['核定人数', 'Count the people'],
     countTitle: ['{{number}} 涉及哪些人', 'Whose information {{number}} is about'],
     countLead: [
@@ -219,21 +195,7 @@ export const incidentsWords = {
     casePrint: ['打印案卷', 'Print the case file'],
     history: ['经过', 'History'],
     historyBy: ['{{time}} {{name}}', '{{time}} {{name}}'],
-    stepNames: {
-      opened: ['登记', 'registered'],
-      changed: ['更新情况', 'described'],
-      counted: ['核定人数', 'people counted'],
-      'notice-authority': ['改写报告', 'report edited'],
-      'notice-people': ['改写告知书', 'notice edited'],
-      'given-authority': ['输出报告', 'report given out'],
-      'given-people': ['输出告知书', 'notice given out'],
-      'told-authority': ['已报告', 'reported'],
-      'told-people': ['告知人数', 'people told'],
-      'not-told': ['决定不告知', 'people not to be told'],
-      measure: ['列入整改', 'measure added'],
-      'case-file': ['输出案卷', 'case file given out'],
-      closed: ['结案', 'closed'],
-    } satisfies Words<IncidentStep>,
+    stepNames: STEP_WORDS,
     bell: {
       report: ['安全事件须在 {{time}} 前报告', 'An incident has to be reported by {{time}}'],
       reportOver: ['安全事件应在 {{time}} 前报告，已超时', 'An incident was to be reported by {{time}}'],

@@ -1,5 +1,5 @@
 /** The words of an inspection, on the screen and on paper. */
-import type { WordTree } from '../messages/wording.ts';
+import type { WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const inspectionWords = {
   inspection: {

@@ -11,7 +11,7 @@ import { Form } from '../ui/Form.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { OptionalSelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { itemWords, said, subjectWords } from './line-words.ts';
+import { said } from './line-words.ts';
 
 interface GroundsFormProps {
   readonly line: InventoryLine;
@@ -39,7 +39,7 @@ export function GroundsForm({ line, ...form }: GroundsFormProps) {
     <Form
       {...form}
       name="inventory"
-      title={t('inventory.changeTitle', { item: itemWords(t, item) })}
+      title={t('inventory.changeTitle', { item: t(`inventory.items.${item}`) })}
       lead={t('inventory.changeLead')}
       yes={t('common.save')}
       pin="last"
@@ -64,7 +64,7 @@ export function GroundsForm({ line, ...form }: GroundsFormProps) {
         {draft.bases.map(({ subject, basis }, at) => (
           <OptionalSelectField
             key={subject}
-            label={t('inventory.basisOf', { subject: subjectWords(t, subject) })}
+            label={t('inventory.basisOf', { subject: t(`inventory.subjects.${subject}`) })}
             value={basis}
             choices={choicesOf(BASES, (one) => t(`bases.${one}`))}
             none={t('inventory.none')}

@@ -14,7 +14,7 @@ import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Table } from '../ui/Table.tsx';
 import { GroundsForm } from './GroundsForm.tsx';
-import { basisWords, itemWords, limitTone, purposeWords } from './line-words.ts';
+import { basisWords, limitTone, purposeWords } from './line-words.ts';
 import { LineDrawer } from './LineDrawer.tsx';
 import { inventoryStore } from './stores.ts';
 
@@ -126,12 +126,12 @@ const LINES: Listing<InventoryLine> = {
     'data-item': item,
     'data-state': finding ? 'finding' : 'fine',
   }),
-  words: (t, { item }) => t('inventory.open', { item: itemWords(t, item) }),
+  words: (t, { item }) => t('inventory.open', { item: t(`inventory.items.${item}`) }),
   columns: (t) => [
     {
       id: 'item',
       header: t('inventory.columns.item'),
-      cell: ({ item }) => itemWords(t, item),
+      cell: ({ item }) => t(`inventory.items.${item}`),
     },
     {
       id: 'class',

@@ -7,7 +7,7 @@ import { SourceNote } from '../pages/SourceNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
-import { basisWords, itemWords, purposeWords, said } from './line-words.ts';
+import { basisWords, purposeWords, said } from './line-words.ts';
 
 interface LineDrawerProps {
   readonly of: InList<InventoryLine>;
@@ -22,7 +22,7 @@ export function LineDrawer({ of, view, onChange }: LineDrawerProps) {
     <ListDrawer
       of={of}
       name="inventory"
-      title={itemWords(t, line.item)}
+      title={t(`inventory.items.${line.item}`)}
       steps={{ newer: t('inventory.previous'), older: t('inventory.next') }}
       facts={factsOf(t, i18n.language, line, view)}
       foot={

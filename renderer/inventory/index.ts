@@ -2,7 +2,7 @@
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { inventoryAlert } from './inventory-alert.ts';
-import { basisWords, itemWords, purposeWords } from './line-words.ts';
+import { basisWords, purposeWords } from './line-words.ts';
 import { inventoryWords } from './words.ts';
 import { inventoryStore } from './stores.ts';
 
@@ -23,7 +23,7 @@ export const inventoryPage = definePage({
   alert: inventoryAlert,
   log: {
     'inventory-change': ({ t }, detail) =>
-      together([itemWords(t, detail.item), purposeWords(t, detail), ...basisWords(t, detail)]),
+      together([t(`inventory.items.${detail.item}`), purposeWords(t, detail), ...basisWords(t, detail)]),
     'inventory-print': ({ t }, detail) =>
       together([t('inventory.log.pages', { count: detail.pages }), detail.sha256?.slice(0, 12) ?? '']),
   },

@@ -1,22 +1,6 @@
 /** What a line of the inventory says in words. Pure. */
 import type { Translate } from '../messages/translate.ts';
-import { type FieldId, RELATIONS, type RecordKind, type Relation } from '../../contract/fields.ts';
-import type { InventoryItemId, Subject } from '../../contract/inventory/lists.ts';
 import type { InventoryLine, PeopleLimit } from '../../contract/inventory/routes.ts';
-
-/** What a line is called. */
-export function itemWords(t: Translate, item: InventoryItemId): string {
-  if (item === 'room') return t('inventory.room');
-  return item.startsWith('record-')
-    ? t(`recordKinds.${item.slice('record-'.length) as RecordKind}`)
-    : t(`fields.${item as FieldId}`);
-}
-
-/** Whose data it is. */
-export const subjectWords = (t: Translate, subject: Subject): string =>
-  RELATIONS.some((relation) => relation === subject)
-    ? t(`relations.${subject as Relation}`)
-    : t(`inventory.subjects.${subject as Exclude<Subject, Relation>}`);
 
 /** The purposes, or that there are none. */
 export const purposeWords = (t: Translate, { purposes }: Pick<InventoryLine, 'purposes'>): string =>
@@ -29,7 +13,7 @@ export function basisWords(t: Translate, { bases }: Pick<InventoryLine, 'bases'>
   const groups = new Map<string, string[]>();
   for (const { subject, basis } of bases) {
     const words = basis === null ? t('inventory.none') : t(`bases.${basis}`);
-    groups.set(words, [...(groups.get(words) ?? []), subjectWords(t, subject)]);
+    groups.set(words, [...(groups.get(words) ?? []), t(`inventory.subjects.${subject}`)]);
   }
   return [...groups].map(([words, subjects]) => `${words} · ${subjects.join(t('inventory.and'))}`);
 }

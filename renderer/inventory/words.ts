@@ -1,21 +1,16 @@
 /** The words of the inventory in both languages. */
-import type { Tier } from '../../contract/fields.ts';
-import type { ClassGround, InventoryClass, LimitState, Subject } from '../../contract/inventory/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
-
-/** Relations have words of their own already. */
-interface Relations {
-  readonly owner: string;
-  readonly 'co-owner': string;
-  readonly 'right-of-residence': string;
-  readonly family: string;
-  readonly tenant: string;
-  readonly temporary: string;
-}
+import type { ClassGround, InventoryClass } from '../../contract/inventory/lists.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import {
+  ITEM_WORDS,
+  LIMIT_STATE_WORDS,
+  SUBJECT_WORDS,
+  TIER_WORDS,
+} from '../../contract/vocabulary/inventory.ts';
 
 export const inventoryWords = {
   inventory: {
-    title: ['资料清单', 'Inventory of data'],
+    title: ['信息清单', 'Inventory of data'],
     lead: [
       '系统里有哪些个人信息，为什么有，凭什么有，谁能看，存到什么时候。清单由系统字段生成，用途和依据由管理员核定。',
       'Which personal information is here, what for, by what right, who can open it and how long it is kept. The list comes from the fields themselves; an admin settles purpose and basis.',
@@ -35,11 +30,7 @@ export const inventoryWords = {
       means: ['含义', 'What it means'],
       source: ['来源', 'Source'],
     },
-    limitStates: {
-      below: ['未达到', 'Below'],
-      near: ['接近', 'Near'],
-      reached: ['已达到', 'Reached'],
-    } satisfies Words<LimitState>,
+    limitStates: LIMIT_STATE_WORDS,
     limit: ['{{title}} · {{people}} 人', '{{title}} · {{people}} people'],
     findings: [
       '{{count}} 项有资料，但没有写用途或依据。请管理员补上。',
@@ -48,7 +39,6 @@ export const inventoryWords = {
     ],
     needs: ['需要补充', 'To be completed'],
     complete: ['已写明', 'Complete'],
-    room: ['房屋资料', 'Facts of the room'],
     columns: {
       item: ['字段', 'Field'],
       class: ['分类', 'Class'],
@@ -65,17 +55,9 @@ export const inventoryWords = {
       standard: ['按法律和国家标准', 'By law and national standard'],
       choice: ['按敏感从严管理，是本系统的选择', "Treated as sensitive by this product's own choice"],
     } satisfies Words<ClassGround>,
-    tiers: {
-      open: ['登录可见', 'Shown once signed in'],
-      masked: ['脱敏，凭 PIN 查看', 'Masked, PIN to view'],
-      contact: ['加密，联系方式', 'Encrypted, contact'],
-      identity: ['加密，身份信息', 'Encrypted, identity'],
-    } satisfies Words<Tier>,
-    subjects: {
-      'emergency-contact': ['紧急联系人', 'Emergency contact'],
-      guardian: ['监护人', 'Guardian'],
-      contractor: ['施工方', 'Contractor'],
-    } satisfies Words<Exclude<Subject, keyof Relations>>,
+    tiers: TIER_WORDS,
+    items: ITEM_WORDS,
+    subjects: SUBJECT_WORDS,
     none: ['未填写', 'Not filled in'],
     and: ['、', ', '],
     apart: ['；', '; '],
@@ -105,17 +87,17 @@ export const inventoryWords = {
     ],
     basisOf: ['{{subject}}的依据', 'Basis towards: {{subject}}'],
     bell: {
-      findings: ['资料清单待补 {{count}} 项', 'Inventory: {{count}} to complete'],
+      findings: ['信息清单待补 {{count}} 项', 'Inventory: {{count}} to complete'],
       near: ['人数接近界线：{{title}}', 'The number of people is near a limit: {{title}}'],
       reached: ['人数已达到界线：{{title}}', 'The number of people has reached a limit: {{title}}'],
     },
     log: { pages: ['{{count}} 页', '{{count}} page', '{{count}} pages'] },
   },
   logActions: {
-    'inventory-change': ['核定资料清单', 'Inventory settled'],
-    'inventory-print': ['输出资料清单', 'Inventory given out'],
+    'inventory-change': ['核定信息清单', 'Inventory settled'],
+    'inventory-print': ['输出信息清单', 'Inventory given out'],
   },
-  log: { areas: { inventory: ['资料清单', 'inventory'] } },
+  log: { areas: { inventory: ['信息清单', 'inventory'] } },
 } satisfies WordTree;
 
 declare module '../messages/i18n.ts' {

@@ -1,7 +1,8 @@
 /** The page of limits: how much the desk may do before a supervisor has to agree, and what raises an alert. */
-import type { Counted, LimitedRole, Sign, Span } from '../../contract/limits/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { LimitedRole, Sign, Span } from '../../contract/limits/lists.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
+import { COUNTED_WORDS } from '../../contract/vocabulary/oversight.ts';
 
 const messages = {
   limitsPage: {
@@ -22,12 +23,7 @@ const messages = {
       receptionist: ['前台', 'Receptionist'],
       supervisor: ['主管', 'Supervisor'],
     } satisfies Words<LimitedRole>,
-    counted: {
-      search: ['查找', 'Searches'],
-      open: ['打开档案、房屋', 'Records and rooms opened'],
-      verify: ['核对', 'Answers verified'],
-      reveal: ['查看明文', 'Values revealed'],
-    } satisfies Words<Counted>,
+    counted: COUNTED_WORDS,
     spans: {
       hour: ['一小时', 'An hour'],
       shift: ['一个班', 'A shift'],

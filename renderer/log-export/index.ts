@@ -1,6 +1,6 @@
 /** The page of exports of the log. */
 import type { LogExportColumn, LogExportFormat } from '../../contract/log-export/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage, holdWhile } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { logExportStore } from './stores.ts';

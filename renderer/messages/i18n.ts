@@ -2,7 +2,7 @@
 import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../contract/shell/settings.ts';
-import { inLanguage, type MessageTree, type WordTree } from './wording.ts';
+import { inLanguage, type MessageTree, type WordTree } from '../../contract/vocabulary/wording.ts';
 import { en, zhCN } from './words.ts';
 
 /** Extended by each feature that brings words, under a name of its own: what it adds to the keys. */

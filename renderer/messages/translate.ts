@@ -5,7 +5,7 @@
 import type { i18n as I18n } from 'i18next';
 import { useTranslation as useI18next } from 'react-i18next';
 import type { BroughtWords } from './i18n.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from '../../contract/vocabulary/wording.ts';
 import type { words } from './words.ts';
 
 type KeysOf<T> = {

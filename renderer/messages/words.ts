@@ -8,24 +8,12 @@ import type {
   BackupWarning,
 } from '../../contract/backup/lists.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { Grade } from '../../contract/forms/lists.ts';
 import type {
-  Basis,
   Consenter,
-  FieldId,
-  IdType,
-  OpenDetail,
-  PersonKind,
   NoticeWay,
-  Purpose,
-  Reason,
-  RecordKind,
-  Relation,
   Role,
   SealedTier,
   RoomStatus,
-  Sex,
-  SpaceKind,
   SwitchedFieldId,
   Withdrawal,
 } from '../../contract/fields.ts';
@@ -33,13 +21,12 @@ import type { PolicyMask } from '../../contract/policy/lists.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
 import type { EmergencyEnd, NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks/lists.ts';
-import type { PinProblem, ShiftCount } from '../../contract/staff/lists.ts';
+import type { PinProblem } from '../../contract/staff/lists.ts';
 import type { PlanRow, RowNote } from '../../contract/import/views.ts';
 import type { KeptNote } from '../../contract/people/views.ts';
 import type { RoomAnswer } from '../../contract/tasks/views.ts';
 import type { LogAction, LogDetail } from '../../contract/log/entries.ts';
 import type { LogOutcome } from '../../contract/log/outcomes.ts';
-import type { LogCheck } from '../../contract/log/check.ts';
 import type { LogFilterName } from '../../contract/log/filters.ts';
 import type { LogGroup } from '../../contract/log/groups.ts';
 import type { RouteArea } from '../../contract/route-names.ts';
@@ -49,12 +36,30 @@ import type { PatternProblem, RoomPlace } from '../../contract/search/room-patte
 import type { SearchKind } from '../../contract/search/lists.ts';
 import type {
   RotatedKey,
-  RotationEnd,
   RotationPhase,
   TheftState,
   TheftStep,
 } from '../../contract/key-management/lists.ts';
-import { inLanguage, type Wording, type Words, type WordTree } from './wording.ts';
+import { inLanguage, type Wording, type Words, type WordTree } from '../../contract/vocabulary/wording.ts';
+import { ROLE_WORDS, SHIFT_SHEET_WORDS } from '../../contract/vocabulary/staff.ts';
+import {
+  BASIS_WORDS,
+  DETAIL_WORDS,
+  FIELD_WORDS,
+  ID_TYPE_WORDS,
+  PERSON_KIND_WORDS,
+  PURPOSE_WORDS,
+  RECORD_KIND_WORDS,
+  RELATION_WORDS,
+  SEX_WORDS,
+  SPACE_KIND_WORDS,
+} from '../../contract/vocabulary/records.ts';
+import { REASON_WORDS } from '../../contract/vocabulary/reasons.ts';
+import { LOG_PROBLEM_WORDS } from '../../contract/vocabulary/oversight.ts';
+import { ERASURE_CAUSE_WORDS } from '../../contract/vocabulary/erasure.ts';
+import { KEY_WORDS, ROTATION_END_WORDS } from '../../contract/vocabulary/keys.ts';
+import { GRADE_WORDS } from '../../contract/vocabulary/law.ts';
+import { SOURCE_WORDS } from '../../contract/vocabulary/rectification.ts';
 
 const errors = {
   'bad-request': {
@@ -832,13 +837,7 @@ export const words = {
       '英文为本软件所译，不是官方译本；以中文为准。',
       "The English is this product's own translation, not an official one; the Chinese text prevails.",
     ],
-    grades: {
-      P: ['法律原文', 'text of the law'],
-      F: ['据称照录官方表格的工具', 'a tool that says it reproduces the official form'],
-      S: ['公开摘要或摘录', 'a published summary or excerpt'],
-      I: ['按法律条文推定', 'inferred from the law'],
-      M: ['未核实', 'not verified'],
-    } satisfies Words<Grade>,
+    grades: GRADE_WORDS,
   },
   common: {
     close: ['关闭', 'Close'],
@@ -863,98 +862,14 @@ export const words = {
   toast: { region: ['刚才的操作', 'What was just done'], undone: ['已撤销。', 'Undone.'] },
   language: { 'zh-CN': ['中文', '中文'], en: ['English', 'English'] },
   theme: { system: ['跟随系统', 'Match system'], light: ['浅色', 'Light'], dark: ['深色', 'Dark'] },
-  roles: {
-    receptionist: ['前台', 'Receptionist'],
-    supervisor: ['主管', 'Supervisor'],
-    admin: ['管理员', 'Admin'],
-  } satisfies Words<Role>,
-  relations: {
-    owner: ['业主', 'Owner'],
-    'co-owner': ['共有人', 'Co-owner'],
-    'right-of-residence': ['居住权人', 'Right of residence'],
-    family: ['家属', 'Family'],
-    tenant: ['租客', 'Tenant'],
-    temporary: ['临时', 'Temporary'],
-  } satisfies Words<Relation>,
-  kinds: { person: ['个人', 'Person'], company: ['单位', 'Company'] } satisfies Words<PersonKind>,
-  sexes: {
-    male: ['男', 'Male'],
-    female: ['女', 'Female'],
-    unknown: ['未填', 'Not given'],
-  } satisfies Words<Sex>,
-  idTypes: {
-    'resident-id': ['居民身份证', 'Resident ID card'],
-    'residence-permit': ['港澳台居住证', 'Residence permit (HK, Macau, Taiwan)'],
-    'permanent-residence': ['外国人永居证', 'Permanent residence card'],
-    passport: ['护照', 'Passport'],
-    'company-code': ['统一社会信用代码', 'Company code (USCC)'],
-    other: ['其他证件', 'Other document'],
-  } satisfies Words<IdType>,
-  fields: {
-    name: ['姓名', 'Name'],
-    sex: ['性别', 'Sex'],
-    phone: ['电话', 'Phone'],
-    email: ['邮箱', 'Email'],
-    wechat: ['微信', 'WeChat'],
-    address: ['地址', 'Address'],
-    emergency: ['紧急联系人', 'Emergency contact'],
-    remark: ['备注', 'Remark'],
-    idNumber: ['证件号', 'ID number'],
-    birthday: ['生日', 'Birthday'],
-    bankCard: ['银行卡号', 'Bank card'],
-    plate: ['车牌', 'Plate'],
-    note: ['办理记录', 'Counter note'],
-    guardian: ['监护人', 'Guardian'],
-    certificate: ['产权证号', 'Title certificate'],
-    contractor: ['装修单位', 'Contractor'],
-    contractorPhone: ['装修电话', 'Contractor phone'],
-    foreman: ['工长', 'Foreman'],
-    petLicence: ['犬证号', 'Pet licence'],
-  } satisfies Words<FieldId>,
-  details: {
-    room: ['房号', 'Room'],
-    relation: ['与房屋的关系', 'Relation to the room'],
-    share: ['份额', 'Share'],
-    from: ['起', 'From'],
-    until: ['止', 'Until'],
-    brand: ['品牌', 'Brand'],
-    colour: ['颜色', 'Colour'],
-    vehicleKind: ['车型', 'Type of vehicle'],
-    carPark: ['停车场', 'Car park'],
-    code: ['车位号', 'Space number'],
-    spaceKind: ['车位性质', 'Kind of space'],
-    deposit: ['押金', 'Deposit'],
-    breed: ['品种', 'Breed'],
-    vaccinatedOn: ['免疫日期', 'Vaccinated on'],
-    purpose: ['用途', 'Purpose'],
-    basis: ['依据', 'Basis'],
-    noticeVersion: ['告知书版本', 'Version of the notice'],
-    givenOn: ['告知日期', 'Notice given on'],
-    consentedOn: ['同意日期', 'Consented on'],
-    withdrawnOn: ['撤回日期', 'Withdrawn on'],
-    way: ['告知方式', 'Told by'],
-    consenter: ['谁同意', 'Who consents'],
-    follows: ['撤回后', 'After that'],
-    floor: ['楼层', 'Floor'],
-    totalFloors: ['总层数', 'Floors'],
-    lift: ['电梯', 'Lift'],
-    layout: ['户型', 'Layout'],
-    area: ['建筑面积', 'Built area'],
-    innerArea: ['套内面积', 'Inner area'],
-    sharedArea: ['公摊面积', 'Shared area'],
-    usage: ['房屋用途', 'Use of the room'],
-    status: ['房屋状态', 'State of the room'],
-    deliveredOn: ['交房日期', 'Handed over on'],
-  } satisfies Words<OpenDetail>,
-  recordKinds: {
-    occupancy: ['居住', 'Occupancy'],
-    lease: ['租赁', 'Lease'],
-    vehicle: ['车辆', 'Vehicle'],
-    space: ['车位', 'Parking space'],
-    renovation: ['装修', 'Renovation'],
-    pet: ['宠物', 'Pet'],
-    notice: ['告知与同意', 'Notice and consent'],
-  } satisfies Words<RecordKind>,
+  roles: ROLE_WORDS,
+  relations: RELATION_WORDS,
+  kinds: PERSON_KIND_WORDS,
+  sexes: SEX_WORDS,
+  idTypes: ID_TYPE_WORDS,
+  fields: FIELD_WORDS,
+  details: DETAIL_WORDS,
+  recordKinds: RECORD_KIND_WORDS,
   roomStatuses: {
     unsold: ['未销售', 'Not sold'],
     'handed-over': ['已交房', 'Handed over'],
@@ -965,32 +880,9 @@ export const words = {
     let: ['已出租', 'Let'],
     vacant: ['空闲', 'Vacant'],
   } satisfies Words<RoomStatus>,
-  spaceKinds: {
-    owned: ['产权', 'Owned'],
-    leased: ['租用', 'Leased'],
-    temporary: ['临时', 'Temporary'],
-  } satisfies Words<SpaceKind>,
-  purposes: {
-    service: ['日常物业服务', 'Property service'],
-    fees: ['收费', 'Fees'],
-    parking: ['停车', 'Parking'],
-    access: ['门禁门卡', 'Doors and cards'],
-    renovation: ['装修管理', 'Renovation'],
-    notices: ['通知联系', 'Keeping in touch'],
-    marketing: ['推广', 'Marketing'],
-    identity: ['核实身份（证件号码）', 'Checking identity (ID number)'],
-    bank: ['银行代扣和退款', 'Bank debits and refunds'],
-    minors: ['未满14周岁的人的资料', 'Data of people under fourteen'],
-    rights: ['证明已告知和同意', 'Proof of notice and consent'],
-    other: ['其他用途', 'Another purpose'],
-  } satisfies Words<Purpose>,
-  bases: {
-    consent: ['本人同意', 'Consent'],
-    contract: ['履行合同', 'Contract'],
-    'legal-duty': ['法定职责', 'Legal duty'],
-    emergency: ['紧急情况', 'Emergency'],
-    public: ['已公开信息', 'Public already'],
-  } satisfies Words<Basis>,
+  spaceKinds: SPACE_KIND_WORDS,
+  purposes: PURPOSE_WORDS,
+  bases: BASIS_WORDS,
   noticeWays: {
     signed: ['纸质签收', 'Signed on paper'],
     counter: ['当面告知', 'At the counter'],
@@ -1026,24 +918,7 @@ export const words = {
     spaceFrom: ['车位起租', 'Space from'],
     spaceUntil: ['车位到期', 'Space until'],
   } satisfies Words<CarPart>,
-  reasons: {
-    repair: ['报修投诉', 'Repair'],
-    fees: ['收费', 'Fees'],
-    handover: ['交房', 'Handover'],
-    renovation: ['装修', 'Renovation'],
-    parking: ['停车', 'Parking'],
-    transfer: ['过户租住', 'Transfer, lease'],
-    'moving-out': ['搬出放行', 'Moving out'],
-    'door-card': ['门卡钥匙', 'Door card, keys'],
-    parcel: ['包裹', 'Parcel'],
-    visitor: ['访客', 'Visitor'],
-    'blocking-car': ['挪车', 'Blocking car'],
-    emergency: ['紧急', 'Emergency'],
-    authority: ['公安街道', 'Police, street office'],
-    'subject-request': ['本人申请', 'Own request'],
-    correction: ['更正', 'Correction'],
-    other: ['其他', 'Other'],
-  } satisfies Words<Reason>,
+  reasons: REASON_WORDS,
   pinProblems: {
     'too-short': [
       '太短。前台至少 6 位数字，主管和管理员至少 8 个字符。',
@@ -1169,20 +1044,7 @@ export const words = {
       'The second place of the log remembers entries that this log does not have: older or other records may have been put here. Unless you know of a restore, do not acknowledge it: ask the admin first.',
     ],
   } satisfies Words<Alarm>,
-  rectificationSources: {
-    'walk-round': ['巡查', 'Walk-round'],
-    'self-audit': ['自查表', 'Self-audit'],
-    impact: ['影响评估', 'Impact assessment'],
-    'computer-checklist': ['电脑检查表', 'Computer checklist'],
-    'computer-check': ['电脑自动检查', 'Computer check'],
-    inventory: ['信息清单', 'Inventory'],
-    consent: ['告知与同意', 'Notice and consent'],
-    incident: ['事件', 'Incident'],
-    sweep: ['遗留文件', 'Leftover files'],
-    'police-notice': ['检查通知', "Authority's notice"],
-    form: ['表单', 'Form'],
-    own: ['自行发现', 'Noticed by staff'],
-  },
+  rectificationSources: SOURCE_WORDS,
   media: {
     png: ['图片', 'Picture'],
     jpeg: ['图片', 'Picture'],
@@ -1672,14 +1534,7 @@ export const words = {
     'no-match': ['不一致', 'No match'],
     failed: ['失败', 'Failed'],
   } satisfies Words<LogOutcome>,
-  logProblems: {
-    changed: ['有一条被改过', 'an entry was changed'],
-    missing: ['中间少了一条', 'an entry is missing'],
-    inserted: ['中间多了一条', 'an entry was put in'],
-    truncated: ['末尾被截掉', 'the end was cut off'],
-    'anchor-differs': ['末尾与电脑里记的不一致', 'the end differs from what this computer remembers'],
-    'not-signed': ['有一条没有本人的签名', 'an entry is not signed by the person it names'],
-  } satisfies Words<NonNullable<LogCheck['problem']>>,
+  logProblems: LOG_PROBLEM_WORDS,
   tasks: {
     repair: {
       name: ['报修、投诉', 'Repair, complaint'],
@@ -2460,12 +2315,7 @@ export const words = {
       'An admin signs in to rotate the store key or the key of this computer.',
     ],
     rail: ['更换密钥的步骤', 'Steps of the rotation'],
-    names: {
-      'store-key': ['档案库密钥', 'Store key'],
-      'tier-keys': ['资料密钥', 'Field keys'],
-      'device-secret': ['本机密钥', 'Key of this computer'],
-      'recovery-sheet': ['恢复单', 'Recovery sheet'],
-    } satisfies Words<RotatedKey>,
+    names: KEY_WORDS,
     what: {
       'store-key': [
         '打开档案库文件。它本身不存在任何地方，只替每个人和恢复单各封一份。',
@@ -2512,12 +2362,7 @@ export const words = {
     rotate: ['更换密钥…', 'Rotate…'],
     record: ['更换记录（{{number}}）', 'Record ({{number}})'],
     noRecord: ['还没有记录。', 'No rotation yet.'],
-    ends: {
-      done: ['已更换', 'Rotated'],
-      cancelled: ['中途取消，未更换', 'Cancelled, not rotated'],
-      failed: ['更换失败', 'Not rotated.'],
-      interrupted: ['中断，未更换', 'Broken off, not rotated'],
-    } satisfies Words<RotationEnd>,
+    ends: ROTATION_END_WORDS,
     steps: {
       plan: ['更换说明', 'What will happen'],
       needs: ['更换条件', 'What you need'],
@@ -3635,12 +3480,7 @@ export const words = {
     },
   },
   erasure: {
-    causes: {
-      retention: ['保存期限已满', 'retention over'],
-      request: ['本人要求', 'asked by the person'],
-      'estate-transfer': ['项目已移交', 'handed over'],
-      restore: ['恢复备份后再次删除', 'deleted again after a restore'],
-    },
+    causes: ERASURE_CAUSE_WORDS,
     holds: {
       dispute: ['有争议', 'dispute'],
       claim: ['有索赔或诉讼', 'claim or lawsuit'],
@@ -3993,26 +3833,8 @@ export const words = {
     paper: ['交接班单', 'Shift sheet'],
     of: ['{{name}} · {{role}}', '{{name}} · {{role}}'],
     span: ['{{from}} 至 {{until}}', '{{from}} to {{until}}'],
-    counts: {
-      searches: ['查找', 'Searches'],
-      opened: ['打开档案和房屋', 'Records and rooms opened'],
-      verified: ['核对', 'Verified'],
-      revealed: ['显示内容', 'Revealed'],
-      emergencies: ['紧急查看', 'Emergencies'],
-      changed: ['登记和修改', 'Entered and changed'],
-      wrongPins: ['PIN 输错', 'Wrong PINs'],
-    } satisfies Words<ShiftCount>,
-    copies: ['没有收回的打印件', 'Printed copies still out'],
-    reveals: ['显示过的内容', 'What was revealed'],
-    noReveals: ['这一班没有显示过内容。', 'Nothing was revealed in this shift.'],
+    ...SHIFT_SHEET_WORDS,
     moreReveals: ['只列出最近 {{count}} 项，其余见操作记录。', 'The last {{count}}; the log has the others.'],
-    columns: {
-      seq: ['记录号', 'Entry'],
-      at: ['时间', 'Time'],
-      field: ['内容', 'What'],
-      reason: ['事由', 'Reason'],
-    },
-    head: ['操作记录的末尾', 'The end of the log'],
     headWhy: [
       '把序号和校验码抄在交接本上或打印出来：日后有人改动记录，以纸上为准。',
       'Print it, or write number and fingerprint into the shift book: should somebody change the log, the paper is what counts.',

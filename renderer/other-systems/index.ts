@@ -1,10 +1,11 @@
 /** The page of the other systems that hold data of residents, with its words and those of its entries in the log. */
 import type { Translate } from '../messages/translate.ts';
-import type { OtherSystemKind, PasswordState } from '../../contract/other-systems/lists.ts';
+import type { OtherSystemKind } from '../../contract/other-systems/lists.ts';
 import type { OtherSystem, OtherSystemFacts } from '../../contract/other-systems/routes.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
+import { PASSWORD_WORDS, SYSTEM_KIND_WORDS } from '../../contract/vocabulary/other-systems.ts';
 
 const messages = {
   otherSystems: {
@@ -61,26 +62,8 @@ const messages = {
     ],
     keeping: ['怎么保管', 'How it is kept'],
     holderHint: ['写姓名或岗位，不要写密码。', 'A name or a post, never the password.'],
-    kinds: {
-      parking: ['停车', 'Parking'],
-      door: ['门禁', 'Doors'],
-      payment: ['缴费', 'Payments'],
-      video: ['监控', 'Cameras'],
-      'property-software': ['物业软件', 'Property software'],
-      other: ['其他系统', 'Other system'],
-      'guard-post': ['门岗', 'Guard post'],
-      phone: ['工作手机', 'Work phone'],
-      chat: ['工作群', 'Chat group'],
-      'visitor-book': ['访客登记本', 'Visitor book'],
-    } satisfies Words<OtherSystemKind>,
-    passwords: {
-      changed: ['已改，专人保管', 'Changed, kept by one person'],
-      default: ['还是出厂密码', 'Still the factory password'],
-      shared: ['几个人共用', 'Shared by several people'],
-      locked: ['专人保管，锁好或有锁屏', 'Kept by one person, locked'],
-      open: ['别人拿得到', 'Within reach of others'],
-      unknown: ['不清楚', 'Not known'],
-    } satisfies Words<PasswordState>,
+    kinds: SYSTEM_KIND_WORDS,
+    passwords: PASSWORD_WORDS,
     contractEnded: ['合同已到期（{{day}}）', 'The contract has ended ({{day}})'],
     checks: {
       never: ['还没有检查过，请尽快检查。', 'Never checked. Check it soon.'],

@@ -1,5 +1,5 @@
 /** The page on which an admin lands. */
-import type { WordTree } from '../messages/wording.ts';
+import type { WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 
 const messages = {

@@ -6,7 +6,7 @@ import type { ChangeTopic } from '../../contract/changes.ts';
 import type { Point } from '../../contract/evidence/findings.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { Key } from '../keys.ts';
-import type { WordTree } from '../messages/wording.ts';
+import type { WordTree } from '../../contract/vocabulary/wording.ts';
 import type { BroughtDetailWords } from './detail-words.ts';
 
 /** The parts of the work, in the order in which they are offered. */

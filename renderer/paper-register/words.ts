@@ -1,7 +1,8 @@
 /** The words of the register of paper, on the screen and in the log. */
-import type { DestroyedBy, PaperSort, PaperState } from '../../contract/paper-register/lists.ts';
+import type { PaperState } from '../../contract/paper-register/lists.ts';
 import type { PaperFacts } from '../../contract/paper-register/routes.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../contract/vocabulary/papers.ts';
 
 export const paperRegisterWords = {
   papers: {
@@ -61,25 +62,13 @@ export const paperRegisterWords = {
     titleHint: ['例如：前台旧业主登记册', 'For example: old owner booklet of the front desk'],
     placeHint: ['例如：档案柜第二层', 'For example: filing cabinet, second shelf'],
     badPages: ['页数请填 1 以上的整数', 'A whole number of pages, 1 or more'],
-    sorts: {
-      booklet: ['登记册', 'Booklet'],
-      roster: ['名单表格', 'List'],
-      forms: ['办理表单', 'Forms'],
-      'id-copies': ['证件复印件', 'Copies of IDs'],
-      'visitor-book': ['访客登记本', 'Visitor book'],
-      print: ['本系统打印件', 'Printed here'],
-      other: ['其他', 'Other'],
-    } satisfies Words<PaperSort>,
+    sorts: PAPER_SORT_WORDS,
     states: {
       kept: ['在册', 'Kept'],
       lost: ['遗失', 'Lost'],
       destroyed: ['已销毁', 'Destroyed'],
     } satisfies Words<PaperState>,
-    ways: {
-      shredded: ['碎纸机粉碎', 'Shredded'],
-      burned: ['焚毁', 'Burned'],
-      pulped: ['送厂化浆', 'Pulped'],
-    } satisfies Words<DestroyedBy>,
+    ways: DESTROYED_BY_WORDS,
     due: {
       none: ['无期限', 'No day set'],
       left: ['{{day}}，还有 {{days}} 天', '{{day}}, {{days}} d left'],

@@ -1,7 +1,7 @@
 /** The words of practice mode and of its tour; brought as soon as something of it is loaded. */
 import type { TourTask } from '../../contract/practice/lists.ts';
 import { registerMessages } from '../messages/i18n.ts';
-import type { Wording, WordTree } from '../messages/wording.ts';
+import type { Wording, WordTree } from '../../contract/vocabulary/wording.ts';
 
 interface TaskWords {
   readonly title: Wording;

@@ -1,6 +1,6 @@
 /** Words of controlled printing: on its page, in the log. */
 import type { PrintLayout, PrintPaper, RosterScope } from '../../contract/print/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const printWords = {
   print: {

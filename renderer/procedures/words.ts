@@ -1,6 +1,7 @@
 /** Words of the page of documents. */
-import type { CompanyFact, ProcedureKind } from '../../contract/procedures/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { ProcedureKind } from '../../contract/procedures/lists.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import { FACT_WORDS } from '../../contract/vocabulary/procedures.ts';
 
 export const procedureWords = {
   procedures: {
@@ -161,21 +162,7 @@ export const procedureWords = {
       redo: ['重做', 'Redo'],
     },
     gap: ['请填：{{name}}', 'Fill in: {{name}}'],
-    factNames: {
-      company: ['公司名称', 'Name of the company'],
-      address: ['公司地址', 'Address of the company'],
-      signatory: ['签发人（总经理或项目经理）', 'Who issues documents'],
-      informationOfficer: ['个人信息保护负责人', 'Person responsible for personal information'],
-      informationPhone: ['个人信息保护负责人电话', 'Phone of that person'],
-      networkOfficer: ['网络安全负责人', 'Person responsible for network security'],
-      networkPhone: ['网络安全负责人电话', 'Phone of that person (network)'],
-      complaintPhone: ['投诉受理电话', 'Phone for complaints'],
-      dutyPhone: ['24 小时值班电话', 'Phone on duty around the clock'],
-      police: ['属地派出所及电话', 'Local police and phone'],
-      keptFor: ['搬离或合同终止后保存多久', 'How long data is kept after moving out'],
-      seal: ['盖什么章', 'Which seal'],
-      effectiveOn: ['施行日期', 'In force from'],
-    } satisfies Words<CompanyFact>,
+    factNames: FACT_WORDS,
     keptByRules: [
       '保存期限按“保存期限”页的规则写入文件：{{words}}。',
       'How long data is kept is filled in by the rules of the page Retention: {{words}}.',

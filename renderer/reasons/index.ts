@@ -1,5 +1,5 @@
 /** The page of reasons: what may be given as one, in which order, and which ask for a ticket. */
-import type { WordTree } from '../messages/wording.ts';
+import type { WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 
 const messages = {

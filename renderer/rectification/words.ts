@@ -1,6 +1,7 @@
 /** Words of what has to be put right. */
 import type { EvidenceSide, RectificationStep } from '../../contract/rectification/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import { SIDE_WORDS } from '../../contract/vocabulary/rectification.ts';
 
 export const rectificationWords = {
   rectification: {
@@ -60,7 +61,7 @@ export const rectificationWords = {
       done: ['整改措施', 'What was done'],
       by: ['{{time}}，{{name}}', '{{time}}, {{name}}'],
     },
-    sides: { before: ['整改前', 'Before'], after: ['整改后', 'After'] } satisfies Words<EvidenceSide>,
+    sides: SIDE_WORDS,
     attach: {
       before: ['附整改前', 'Attach before'],
       after: ['附整改后', 'Attach after'],

@@ -2,13 +2,12 @@
 import type {
   IdentityKind,
   RequestAct,
-  RequestAsker,
   RequestOutcome,
   RequestState,
   RequestWay,
-  RequestWhat,
 } from '../../contract/requests/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import { ASKER_WORDS, REQUEST_WORDS } from '../../contract/vocabulary/subject-requests.ts';
 
 export const requestsWords = {
   requests: {
@@ -38,20 +37,9 @@ export const requestsWords = {
       'This resident has requests that are open: {{numbers}}. This will be another one, and identity is verified anew.',
     ],
     what: ['请求什么', 'What is asked for'],
-    whats: {
-      access: ['查阅', 'See it'],
-      copy: ['复制（副本）', 'A copy'],
-      correct: ['更正、补充', 'Correct it'],
-      delete: ['删除', 'Delete it'],
-      explain: ['解释处理规则', 'Explain the rules'],
-      'access-history': ['谁看过', 'Who saw it'],
-    } satisfies Words<RequestWhat>,
+    whats: REQUEST_WORDS,
     asker: ['谁来请求', 'Who asks'],
-    askers: {
-      self: ['本人', 'The person'],
-      guardian: ['监护人', 'A guardian'],
-      relative: ['已故者的近亲属', 'A close relative of the deceased'],
-    } satisfies Words<RequestAsker>,
+    askers: ASKER_WORDS,
     way: ['怎么来的', 'How it came in'],
     ways: {
       counter: ['柜台', 'Counter'],

@@ -1,7 +1,7 @@
 /** Words of retention. */
 import type { HoldKind } from '../../contract/erasure/lists.ts';
 import type { GapCause, RetentionEntity, RetentionList } from '../../contract/retention/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
 /** Words of retention in both languages. */
 
@@ -36,7 +36,7 @@ export const retentionWords = {
     law: ['法律怎么说', 'What the law says'],
     entities: {
       owner: ['业主，过户后', 'Owners, after the sale'],
-      tenant: ['租户，搬离后', 'Tenants, after moving out'],
+      tenant: ['租客，搬离后', 'Tenants, after moving out'],
       household: ['家属、临时人员，搬离后', 'Family and temporary, after moving out'],
       contact: ['没有入住关系的联系人', 'Contacts of no room'],
       home: ['以往的入住记录', 'Earlier homes'],

@@ -1,6 +1,6 @@
 /** The page of the second place for the log, with its words and those of its entries in the log. */
 import type { SecondPlaceState } from '../../contract/second-log/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { secondLogAlert } from './second-log-alert.ts';

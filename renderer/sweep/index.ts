@@ -8,7 +8,7 @@ import type {
   UnreadReason,
 } from '../../contract/sweep/lists.ts';
 import { formatBytes } from '../messages/format.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { EVERY } from './every.ts';

@@ -11,8 +11,8 @@ import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { caseWords } from './case-words.ts';
 import { traceStore } from './stores.ts';
+import { logWords } from '../pages/log-words.ts';
 
 export function CaseFileForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -31,7 +31,7 @@ export function CaseFileForm({ onClose }: { readonly onClose: () => void }) {
       purpose: words,
       pin,
       ...(supervisor === undefined ? {} : { supervisor }),
-      words: caseWords(),
+      words: logWords(),
     }));
     if (outcome === 'made') onClose();
   };

@@ -1,6 +1,6 @@
 /** Words of marks: on papers, on the page that traces them, in the log. */
 import type { CaseSubject } from '../../contract/trace/case-lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const traceWords = {
   trace: {

@@ -1,6 +1,7 @@
 /** What the page of training says, in both languages. */
-import type { QuizKind, TrainingState } from '../../contract/training/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { TrainingState } from '../../contract/training/lists.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import { QUIZ_KIND_WORDS, TRAINING_STATE_WORDS } from '../../contract/vocabulary/training.ts';
 
 export const trainingWords = {
   training: {
@@ -24,14 +25,8 @@ export const trainingWords = {
       ],
       fine: ['培训有效，{{day}} 前再答一次。', 'Trained; next quiz by {{day}}.'],
     } satisfies Words<TrainingState>,
-    badges: {
-      never: ['未通过', 'Not passed'],
-      overdue: ['已过期', 'Lapsed'],
-      renewal: ['待补考', 'Update due'],
-      soon: ['即将到期', 'Due soon'],
-      fine: ['有效', 'Trained'],
-    } satisfies Words<TrainingState>,
-    kinds: { full: ['全部内容', 'Everything'], renewal: ['更新内容', 'Updates'] } satisfies Words<QuizKind>,
+    badges: TRAINING_STATE_WORDS,
+    kinds: QUIZ_KIND_WORDS,
     quiz: {
       title: ['{{count}} 道题，答对 {{pass}}% 通过', '{{count}} questions, {{pass}}% to pass'],
       lead: [

@@ -1,6 +1,6 @@
 /** Words of the page of walk-rounds, in both languages. */
-import type { WalkOutcome } from '../../contract/walk-round/lists.ts';
-import type { Words, WordTree } from '../messages/wording.ts';
+import type { WordTree } from '../../contract/vocabulary/wording.ts';
+import { OUTCOME_WORDS } from '../../contract/vocabulary/walk-round.ts';
 
 export const walkWords = {
   walks: {
@@ -66,11 +66,7 @@ export const walkWords = {
       done: ['已登记。', 'Entered.'],
       doneFindings: ['已登记，{{count}} 个问题已转为整改项。', 'Entered; to put right: {{count}}'],
     },
-    outcomes: {
-      fine: ['正常', 'Fine'],
-      finding: ['有问题', 'Finding'],
-      absent: ['没有这处', 'Not here'],
-    } satisfies Words<WalkOutcome>,
+    outcomes: OUTCOME_WORDS,
     result: ['{{place}}的结果', 'Result: {{place}}'],
     rectification: ['整改项 {{number}}', 'Item {{number}}'],
     printWalk: ['打印', 'Print'],

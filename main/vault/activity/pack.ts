@@ -1,20 +1,11 @@
 /** The oversight of access in an inspection pack: what was done in ninety days, what was opened and why, who agreed, alerts and their answers, limits, and the log checked whole. */
 import { MEASURES, type Measure } from '../../../contract/activity/lists.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
-import { REVEALABLE_FIELD_IDS, type RevealableFieldId } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
-import {
-  ALERT_KINDS,
-  type AlertKind,
-  COUNTED,
-  type Counted,
-  LIMITED_ROLES,
-  SPANS,
-} from '../../../contract/limits/lists.ts';
+import { ALERT_KINDS, COUNTED, LIMITED_ROLES, SPANS } from '../../../contract/limits/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
 import { factList, paragraph, right, table, tableOr } from '../pdf/blocks.ts';
-import { FIELD_WORDS, REASON_WORDS, ROLE_WORDS } from '../pdf/words.ts';
 import type { PackPart, PackWork } from '../feature.ts';
 import { readAlerts } from '../limits/alerts.ts';
 import type { Block } from '../pdf/document.ts';
@@ -23,6 +14,16 @@ import { checkLog } from '../session/check-log.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { lastBefore } from '../access-monitor/read-acts.ts';
 import { countPiece, REVEALS } from './count-log.ts';
+import {
+  ALERT_WORDS,
+  COUNTED_WORDS,
+  LOG_PROBLEM_WORDS,
+  MEASURE_WORDS,
+} from '../../../contract/vocabulary/oversight.ts';
+import { inChinese, type Wording } from '../../../contract/vocabulary/wording.ts';
+import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
+import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
+import { REASON_WORDS } from '../../../contract/vocabulary/reasons.ts';
 
 /** Days of the log that are counted, today included. */
 export const COUNTED_DAYS = 90;
@@ -64,16 +65,6 @@ interface Span {
   readonly upTo: number;
 }
 
-const MEASURE_WORDS: Readonly<Record<Measure, string>> = {
-  signIn: '登录',
-  search: '查找',
-  open: '打开档案或房屋',
-  verify: '核实身份',
-  reveal: '查看明文',
-  denied: '登录失败、PIN 输错和被拒绝的操作',
-  limit: '达到限额',
-};
-
 async function countTable({ store }: Session, { after, upTo }: Span, work: PackWork): Promise<Block> {
   const sums = new Map<Measure, number>();
   for (let at = after; at < upTo; at += ENTRIES_AT_ONCE) {
@@ -83,7 +74,7 @@ async function countTable({ store }: Session, { after, upTo }: Span, work: PackW
   }
   return table({
     columns: { 事项: 4, 次数: right(1) },
-    rows: MEASURES.map((measure) => [MEASURE_WORDS[measure], String(sums.get(measure) ?? 0)]),
+    rows: MEASURES.map((measure) => [inChinese(MEASURE_WORDS[measure]), String(sums.get(measure) ?? 0)]),
   });
 }
 
@@ -111,18 +102,14 @@ async function revealTable(session: Session, { after, upTo }: Span): Promise<Blo
   );
 }
 
-const wordIn = (words: Readonly<Record<string, string>>, name: string): string | undefined =>
-  Object.hasOwn(words, name) ? words[name] : undefined;
+const wordIn = (words: Readonly<Record<string, Wording>>, name: string): string | undefined =>
+  Object.hasOwn(words, name) ? words[name]?.[0] : undefined;
 
 /** What a tampered log may have in the place of a field is not repeated. */
 const fieldWords = (names: string | null): string =>
   (names ?? '')
     .split(',')
-    .map((name) =>
-      (REVEALABLE_FIELD_IDS as readonly string[]).includes(name)
-        ? FIELD_WORDS[name as RevealableFieldId]
-        : '整份档案',
-    )
+    .map((name) => wordIn(FIELD_WORDS, name) ?? '整份档案')
     .join('、');
 
 async function cosignTable(session: Session, { after, upTo }: Span): Promise<Block> {
@@ -138,28 +125,6 @@ async function cosignTable(session: Session, { after, upTo }: Span): Promise<Blo
   );
 }
 
-const ALERT_WORDS: Readonly<Record<AlertKind, string>> = {
-  quota: '达到限额',
-  canary: '触动哨兵档案',
-  paperLost: '纸质资料遗失',
-  outside: '紧急查看范围外房屋',
-  burst: '一分钟内查看过多',
-  inOrder: '按房号顺序查看',
-  neighbours: '相邻房屋被查看',
-  manyRooms: '十分钟内查看过多',
-  atNight: '夜间查看',
-  wrongAnswers: '核对错误过多',
-  lookedAtBy: '多人查看同一住户',
-  numbersTried: '按号码试查',
-  nothingDone: '打开后没有办理',
-  revealedByAll: '全柜台查看明文过多',
-  previewed: '预览后没有导入',
-  ownRecord: '查看自己的档案',
-  ownHousehold: '查看自家人的档案',
-  ownNeighbours: '查看邻居的档案',
-  colleague: '查看同事的档案',
-};
-
 /** Those of the span by kind, and every one that still waits, however old. */
 async function alertBlocks({ store }: Session, from: number): Promise<readonly Block[]> {
   const all = await readAlerts(store);
@@ -174,7 +139,7 @@ async function alertBlocks({ store }: Session, from: number): Promise<readonly B
       kinds.map((kind) => {
         const ofKind = recent.filter(({ detail }) => detail.kind === kind);
         const open = ofKind.filter(({ seen }) => seen === null).length;
-        return [ALERT_WORDS[kind], ...[ofKind.length, ofKind.length - open, open].map(String)];
+        return [inChinese(ALERT_WORDS[kind]), ...[ofKind.length, ofKind.length - open, open].map(String)];
       }),
     ),
     paragraph(
@@ -185,21 +150,14 @@ async function alertBlocks({ store }: Session, from: number): Promise<readonly B
   ];
 }
 
-const COUNTED_WORDS: Readonly<Record<Counted, string>> = {
-  search: '查找',
-  open: '打开档案',
-  verify: '核实身份',
-  reveal: '查看明文',
-};
-
 const limitTable = ({ limits: { quotas } }: Session): Block =>
   table({
     caption: '超过下列次数，须主管会签才能继续',
     columns: { 角色: 1.5, 事项: 2, 每小时: right(1), 每班: right(1), 每天: right(1) },
     rows: LIMITED_ROLES.flatMap((role) =>
       COUNTED.map((counted) => [
-        ROLE_WORDS[role],
-        COUNTED_WORDS[counted],
+        inChinese(ROLE_WORDS[role]),
+        inChinese(COUNTED_WORDS[counted]),
         ...SPANS.map((span) =>
           quotas[role][counted][span] === 0 ? '不限' : String(quotas[role][counted][span]),
         ),
@@ -207,19 +165,12 @@ const limitTable = ({ limits: { quotas } }: Session): Block =>
     ),
   });
 
-const PROBLEM_WORDS: Readonly<Record<NonNullable<LogCheck['problem']>, string>> = {
-  changed: '被改动',
-  missing: '缺失',
-  inserted: '被插入',
-  truncated: '末尾被截断',
-  'anchor-differs': '与本机密钥库中的记录不符',
-  'not-signed': '缺少应有的签名',
-};
-
 const checkFacts = ({ ok, checked, firstBad, problem, headHash }: LogCheck): Block =>
   factList({
     逐条核对结果:
-      ok || problem === null ? '全部完整，未被改动' : `第 ${firstBad} 条起不完整：${PROBLEM_WORDS[problem]}`,
+      ok || problem === null
+        ? '全部完整，未被改动'
+        : `第 ${firstBad} 条起不完整：${inChinese(LOG_PROBLEM_WORDS[problem])}`,
     核对无误: `${checked} 条`,
     末条校验值: headHash,
     签名: ok ? '凡用过 PIN 的都有本人签名' : null,

@@ -14,11 +14,13 @@ import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { CHECK_NAMES, packBlocks } from './pack.ts';
+import { packBlocks } from './pack.ts';
 import { nextAfter, readChecks } from './read-checks.ts';
 import { computerEvidence } from './evidence.ts';
 import { commitAndRead } from '../session/commit.ts';
 import { done } from '../log/done.ts';
+import { CHECK_WORDS } from '../../../contract/vocabulary/computer-checks.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 export const computerChecksFeature = defineFeature(({ computer }) => ({
   handlers: {
@@ -53,7 +55,7 @@ async function openFindings(
     const opened = await addRectification(tx, session, {
       source: 'computer-check',
       sourceRef,
-      title: `电脑检查不符合：${CHECK_NAMES[sourceRef]}`,
+      title: `电脑检查不符合：${inChinese(CHECK_WORDS[sourceRef])}`,
       dueOn: nextAfter(session.clock.now()),
     });
     entries.push(...opened.entries);

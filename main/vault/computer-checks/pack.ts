@@ -1,44 +1,21 @@
 /** What an inspection pack says of the checks of the computer, in Chinese. Pure. */
 import {
   CHECK_EVERY_DAYS,
-  type CheckAnswer,
   type CheckReading,
-  type CheckedSystem,
   type ComputerCheck,
-  type WhyUnknown,
 } from '../../../contract/computer-checks/lists.ts';
 import type { ComputerChecksView } from '../../../contract/computer-checks/routes.ts';
 import { minuteOf } from '../clock.ts';
 import type { Block } from '../pdf/document.ts';
 import { factList, paragraph, right, table } from '../pdf/blocks.ts';
+import {
+  ANSWER_WORDS,
+  CHECK_WORDS,
+  SYSTEM_WORDS,
+  WHY_UNKNOWN_WORDS,
+} from '../../../contract/vocabulary/computer-checks.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
-type Words<K extends string> = Readonly<Record<K, string>>;
-
-/** What each is called in documents. */
-export const CHECK_NAMES: Words<ComputerCheck> = {
-  'disk-encryption': '系统盘加密',
-  'sign-in': '开机须输入密码',
-  'screen-lock': '无人操作时自动锁屏',
-  'password-rules': '系统密码规则',
-  antivirus: '杀毒软件',
-  firewall: '防火墙',
-  updates: '系统更新',
-  'system-support': '操作系统仍受支持',
-  'program-support': '本程序运行环境仍受支持',
-};
-const SYSTEMS: Words<CheckedSystem> = {
-  windows: 'Windows',
-  macos: 'macOS',
-  linux: 'Linux',
-  other: '其他系统',
-};
-const ANSWERS: Words<CheckAnswer> = { yes: '符合', no: '不符合', unknown: '无法得知' };
-const WHY: Words<WhyUnknown> = {
-  'not-allowed': '系统只告知管理员',
-  'no-answer': '系统未应答',
-  'not-understood': '系统的应答无法识别',
-  'not-offered': '系统不提供',
-};
 const FIGURES: Partial<Record<ComputerCheck, (figure: number) => string>> = {
   'screen-lock': (minutes) => `${minutes} 分钟后锁屏`,
   'password-rules': (fewest) => (fewest === 0 ? '允许空密码' : `至少 ${fewest} 位`),
@@ -62,15 +39,15 @@ export function packBlocks(
     factList({
       最近检查: minuteOf(last.at),
       检查人: last.staffName,
-      操作系统: SYSTEMS[last.system],
+      操作系统: inChinese(SYSTEM_WORDS[last.system]),
       下次检查: `${due.on ?? ''}（每 ${CHECK_EVERY_DAYS} 天）`,
     }),
     table({
       caption: '检查结果',
       columns: { 项目: 4, 结果: 2, 说明: 4 },
       rows: last.readings.map((reading) => [
-        CHECK_NAMES[reading.check],
-        ANSWERS[reading.answer],
+        inChinese(CHECK_WORDS[reading.check]),
+        inChinese(ANSWER_WORDS[reading.answer]),
         remarkOf(reading),
       ]),
     }),
@@ -94,6 +71,6 @@ export function packBlocks(
 }
 
 function remarkOf({ check, why, figure }: CheckReading): string {
-  if (why !== null) return WHY[why];
+  if (why !== null) return inChinese(WHY_UNKNOWN_WORDS[why]);
   return figure === null ? '' : (FIGURES[check]?.(figure) ?? '');
 }

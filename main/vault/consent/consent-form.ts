@@ -5,17 +5,12 @@ import type { Place } from '../../../contract/practice/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import {
-  BASIS_WORDS,
-  type Grounds,
-  ITEM_WORDS,
-  type InventoryLaw,
-  PURPOSE_WORDS,
-  SUBJECT_WORDS,
-  inventorySourceBlock,
-} from '../inventory/api.ts';
+import { type Grounds, type InventoryLaw, inventorySourceBlock } from '../inventory/api.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { factList, paragraph, table } from '../pdf/blocks.ts';
+import { ITEM_WORDS, SUBJECT_WORDS } from '../../../contract/vocabulary/inventory.ts';
+import { BASIS_WORDS, PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Content of a consent form. */
 export interface FormFacts {
@@ -66,9 +61,11 @@ function whoAndWhat(facts: FormFacts): readonly Block[] {
     if (line.class === 'sensitive' || bases.length === 0) return [];
     return [
       [
-        ITEM_WORDS[line.item],
-        line.purposes.map((purpose) => PURPOSE_WORDS[purpose]).join('、'),
-        [...new Set(bases.map(({ basis }) => (basis === null ? '未填写' : BASIS_WORDS[basis])))].join('、'),
+        inChinese(ITEM_WORDS[line.item]),
+        line.purposes.map((purpose) => inChinese(PURPOSE_WORDS[purpose])).join('、'),
+        [
+          ...new Set(bases.map(({ basis }) => (basis === null ? '未填写' : inChinese(BASIS_WORDS[basis])))),
+        ].join('、'),
         line.retention.zh,
       ],
     ];
@@ -78,7 +75,9 @@ function whoAndWhat(facts: FormFacts): readonly Block[] {
     factList({
       处理者: estateName,
       告知书版本: noticeVersion,
-      房屋: rooms.map(({ label, relation }) => `${label}（${SUBJECT_WORDS[relation]}）`).join('、') || '—',
+      房屋:
+        rooms.map(({ label, relation }) => `${label}（${inChinese(SUBJECT_WORDS[relation])}）`).join('、') ||
+        '—',
       本人: nameMask,
     }),
     { kind: 'heading', level: 2, text: '一、我们处理您的哪些信息' },
@@ -107,8 +106,8 @@ function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): reado
       rows: purposes.map((purpose) => {
         const fields = sensitive.filter((one) => one.purpose === purpose).map(({ field }) => field);
         return [
-          fields.map((field) => ITEM_WORDS[field]).join('、'),
-          PURPOSE_WORDS[purpose],
+          fields.map((field) => inChinese(ITEM_WORDS[field])).join('、'),
+          inChinese(PURPOSE_WORDS[purpose]),
           lines
             .filter(({ item }) => fields.some((field) => field === item))
             .map(({ retention }) => retention.zh)

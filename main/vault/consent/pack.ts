@@ -4,22 +4,25 @@ import { labelOfArea } from '../../../contract/scope/lists.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { dayOf } from '../clock.ts';
 import type { Block } from '../pdf/document.ts';
-import { PURPOSE_WORDS, SUBJECT_WORDS, inventorySourceBlock } from '../inventory/api.ts';
+import { inventorySourceBlock } from '../inventory/api.ts';
 import { factList, right, table } from '../pdf/blocks.ts';
+import { SUBJECT_WORDS } from '../../../contract/vocabulary/inventory.ts';
+import { PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** For the pack. */
 export function consentBlocks(
   { notice, people, missing, postings, children }: ConsentSummary,
   { consenting, sensitive, law }: RouteReply<'consent.rules'>,
 ): readonly Block[] {
-  const purposes = [...new Set(sensitive.map(({ purpose }) => PURPOSE_WORDS[purpose]))];
+  const purposes = [...new Set(sensitive.map(({ purpose }) => inChinese(PURPOSE_WORDS[purpose])))];
   return [
     factList({
       现行告知书:
         notice === null ? '尚未启用' : `${notice.version}，${dayOf(notice.since)} 起，由 ${notice.by} 启用`,
       在住人数: `${people} 人`,
       已按现行版本告知: `${people - missing.notice} 人，未告知 ${missing.notice} 人`,
-      须取得同意的关系: consenting.map((relation) => SUBJECT_WORDS[relation]).join('、') || '无',
+      须取得同意的关系: consenting.map((relation) => inChinese(SUBJECT_WORDS[relation])).join('、') || '无',
       尚未取得同意: `${missing.consent} 人`,
       须单独同意的用途: purposes.join('、') || '无',
       尚未单独同意: `${missing.sensitive} 人`,

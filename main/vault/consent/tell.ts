@@ -6,7 +6,7 @@ import type { MaskedPerson } from '../../../contract/people/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { PURPOSE_WORDS, readConsentGrounds } from '../inventory/api.ts';
+import { readConsentGrounds } from '../inventory/api.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
 import { bumpVersion, readBack } from '../people/change-person.ts';
@@ -21,6 +21,8 @@ import { requireNoticeVersion } from './consent-rules.ts';
 import { commit, commitValue } from '../session/commit.ts';
 import { withOwnPin } from '../session/with-own-pin.ts';
 import { done } from '../log/done.ts';
+import { PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Rows that this process has entered, by whom they tell of: what may be taken back without a PIN. */
 export type Entered = Map<number, PersonId>;
@@ -161,7 +163,7 @@ async function openFollowing(
     source: 'consent',
     sourceRef: `${personId}-${follows}`,
     title: `档案 #${personId} 撤回同意：${follows === 'delete' ? '删除资料' : '停止使用，只保存'}`,
-    words: purposes.map((purpose) => PURPOSE_WORDS[purpose]).join('、'),
+    words: purposes.map((purpose) => inChinese(PURPOSE_WORDS[purpose])).join('、'),
   });
   return entries;
 }

@@ -1,5 +1,5 @@
 /** A person's record as they get it: a document to read, and sheets for another program. Pure. */
-import type { CopyRecipient, DisclosureWords } from '../../../contract/disclosures/lists.ts';
+import type { CopyRecipient } from '../../../contract/disclosures/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import type { MaskedPerson, RecordView, RevealedField } from '../../../contract/people/views.ts';
@@ -9,6 +9,20 @@ import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { minuteOf } from '../clock.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
+import { COPY_RECIPIENT_WORDS } from '../../../contract/vocabulary/disclosures.ts';
+import { inChinese, type Wording } from '../../../contract/vocabulary/wording.ts';
+import {
+  BASIS_WORDS,
+  DETAIL_WORDS,
+  FIELD_WORDS,
+  ID_TYPE_WORDS,
+  PURPOSE_WORDS,
+  RECORD_KIND_WORDS,
+  RELATION_WORDS,
+  SEX_WORDS,
+  SPACE_KIND_WORDS,
+} from '../../../contract/vocabulary/records.ts';
+import { wordIn } from '../pdf/words.ts';
 
 /** A record in clear: what is said of the person, then of each of their records. */
 export interface ReadableRecord {
@@ -28,18 +42,11 @@ export interface CopyFacts {
   readonly record: ReadableRecord;
 }
 
-const TO_WORDS: Readonly<Record<CopyRecipient, string>> = {
-  self: '本人',
-  guardian: '监护人',
-  agent: '受托人',
-};
-
 /** The record of somebody with `fields` in the place of their masks. */
 export function readableRecord(
   person: Pick<PersonRow, 'kind' | 'sex' | 'id_type' | 'pinyin'>,
   masked: Pick<MaskedPerson, 'records'>,
   fields: readonly RevealedField[],
-  words: DisclosureWords,
 ): ReadableRecord {
   const ofRecords = new Set(
     masked.records.flatMap((record) => ('fields' in record ? record.fields.map(placeOf) : [])),
@@ -47,22 +54,22 @@ export function readableRecord(
   const factsOf = (places: ReadonlySet<string>): readonly Fact[] =>
     fields
       .filter((field) => places.has(placeOf(field)))
-      .map(({ field, value }) => ({ name: wordIn(words.fields, field), value }));
+      .map(({ field, value }) => ({ name: inChinese(FIELD_WORDS[field]), value }));
   return {
     own: [
       ...factsOf(new Set(fields.map(placeOf).filter((place) => !ofRecords.has(place)))),
       ...(person.pinyin === null ? [] : [{ name: '姓名拼音', value: person.pinyin }]),
       ...(person.kind === 'company'
         ? []
-        : [{ name: wordIn(words.fields, 'sex'), value: wordIn(words.sexes, person.sex) }]),
+        : [{ name: inChinese(FIELD_WORDS.sex), value: inChinese(SEX_WORDS[person.sex]) }]),
       ...(person.id_type === null
         ? []
-        : [{ name: '证件类型', value: wordIn(words.idTypes, person.id_type) }]),
+        : [{ name: '证件类型', value: inChinese(ID_TYPE_WORDS[person.id_type]) }]),
     ],
     records: masked.records.map((record) => ({
-      title: wordIn(words.recordKinds, record.kind),
+      title: inChinese(RECORD_KIND_WORDS[record.kind]),
       facts: [
-        ...openFactsOf(record, words),
+        ...openFactsOf(record),
         ...factsOf(new Set('fields' in record ? record.fields.map(placeOf) : [])),
       ],
     })),
@@ -72,32 +79,25 @@ export function readableRecord(
 const placeOf = ({ field, ordinal }: { readonly field: string; readonly ordinal: number }): string =>
   `${field} ${ordinal}`;
 
-/** Parts of a record whose values are names of the contract, and where their words are. */
-const NAMED: Readonly<Record<string, keyof DisclosureWords>> = {
-  relation: 'relations',
-  spaceKind: 'spaceKinds',
-  purpose: 'purposes',
-  basis: 'bases',
+/** Of parts of a record whose values are names of the contract. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
+  relation: RELATION_WORDS,
+  spaceKind: SPACE_KIND_WORDS,
+  purpose: PURPOSE_WORDS,
+  basis: BASIS_WORDS,
 };
 
 /** The open details of a record: whatever of it is a word, a number or a day. */
-function openFactsOf(record: RecordView, words: DisclosureWords): readonly Fact[] {
-  const room = 'room' in record ? [{ name: wordIn(words.details, 'room'), value: record.room.label }] : [];
+function openFactsOf(record: RecordView): readonly Fact[] {
+  const room = 'room' in record ? [{ name: inChinese(DETAIL_WORDS.room), value: record.room.label }] : [];
   const details = Object.entries(record).flatMap(([name, value]): readonly Fact[] => {
     const isDetail =
-      Object.hasOwn(words.details, name) && (typeof value === 'string' || typeof value === 'number');
+      Object.hasOwn(DETAIL_WORDS, name) && (typeof value === 'string' || typeof value === 'number');
     if (!isDetail || value === '') return [];
-    const named = NAMED[name];
-    const text = String(value);
-    return [
-      { name: wordIn(words.details, name), value: named === undefined ? text : wordIn(words[named], text) },
-    ];
+    return [{ name: wordIn(DETAIL_WORDS, name), value: wordIn(VALUES[name] ?? {}, String(value)) }];
   });
   return [...room, ...details];
 }
-
-const wordIn = (words: Readonly<Record<string, string>>, name: string): string =>
-  (Object.hasOwn(words, name) ? words[name] : undefined) ?? name;
 
 /** The copy to read. */
 export function copyDocument(facts: CopyFacts): PdfDocument {
@@ -114,7 +114,12 @@ export function copyDocument(facts: CopyFacts): PdfDocument {
       paragraph(
         '依照《中华人民共和国个人信息保护法》第四十五条，提供本单位登记的您的个人信息。如有错误或不完整，您可以要求更正、补充；认为不应继续保存的，可以要求删除。',
       ),
-      factList({ 提供单位: estateName, 交给: TO_WORDS[to], 制作时间: minuteOf(madeAt), 经办并核准: madeBy }),
+      factList({
+        提供单位: estateName,
+        交给: inChinese(COPY_RECIPIENT_WORDS[to]),
+        制作时间: minuteOf(madeAt),
+        经办并核准: madeBy,
+      }),
       { kind: 'heading', level: 2, text: '一、登记的信息' },
       { kind: 'facts', rows: record.own },
       ...(record.records.length === 0

@@ -1,5 +1,4 @@
 /** Extract for an authority: of one person, the fields that its document names and no other, under a password. */
-import type { DisclosureWords } from '../../../contract/disclosures/lists.ts';
 import type { FieldId } from '../../../contract/fields.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
@@ -20,6 +19,8 @@ import { give, requireDueOn } from './give.ts';
 import { valuesOf } from './own-copy.ts';
 import { withOwnPin } from '../session/with-own-pin.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
+import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /**
  * Errors: `not-found` (no such file was picked, or no such person), `nothing-sealed` (the record has none of the fields), those of `requireDueOn`,
@@ -30,7 +31,7 @@ export async function giveExtract(
   request: RouteRequest<'disclosures.extract'>,
   { pickedFiles, place }: Pick<VaultContext, 'pickedFiles' | 'place'>,
 ): Promise<RouteReply<'disclosures.extract'>> {
-  const { personId, authority, officer, document, purpose, words } = request;
+  const { personId, authority, officer, document, purpose } = request;
   const path = pickedFiles.pathOf(request.fileId, 'disclosure');
   const dueOn = requireDueOn(session, request.dueOn);
   const person = await readPersonRow(session.store, personId);
@@ -53,7 +54,6 @@ export async function giveExtract(
       madeBy: session.signedIn.displayName,
       mark: await paperMarkOf(session),
       fields,
-      words,
     };
     const gift = {
       kind: 'extract',
@@ -93,12 +93,11 @@ export interface ExtractFacts {
   readonly madeBy: string;
   readonly mark: PaperMark;
   readonly fields: readonly RevealedField[];
-  readonly words: Pick<DisclosureWords, 'fields'>;
 }
 
 /** The document. A function of the facts alone. */
 export function extractDocument(facts: ExtractFacts): PdfDocument {
-  const { estateName, place, authority, officer, document, purpose, dueOn, madeAt, madeBy, words } = facts;
+  const { estateName, place, authority, officer, document, purpose, dueOn, madeAt, madeBy } = facts;
   return {
     title: '住户信息调取单',
     language: 'zh-CN',
@@ -120,7 +119,7 @@ export function extractDocument(facts: ExtractFacts): PdfDocument {
       { kind: 'heading', level: 2, text: '调取的信息' },
       {
         kind: 'facts',
-        rows: facts.fields.map(({ field, value }) => ({ name: words.fields[field] ?? field, value })),
+        rows: facts.fields.map(({ field, value }) => ({ name: inChinese(FIELD_WORDS[field]), value })),
       },
       paragraph(`仅限文书载明的项目，仅用于上述用途，请于 ${dueOn} 前删除本文件。`),
       { kind: 'box', title: '单位盖章', width: 170, height: 110 },

@@ -28,14 +28,14 @@ export async function giveOwnCopy(
   request: RouteRequest<'disclosures.ownCopy'>,
   { pickedFiles, place }: Pick<VaultContext, 'pickedFiles' | 'place'>,
 ): Promise<RouteReply<'disclosures.ownCopy'>> {
-  const { personId, to, identity, format, words } = request;
+  const { personId, to, identity, format } = request;
   const path = pickedFiles.pathOf(request.fileId, 'disclosure');
   const person = await readPersonRow(session.store, personId);
   await requireIdentity(session, request);
   return withOwnPin(session, request.pin, async (present) => {
     const supervisor = requireSupervisor(present);
     const fields = await openFields(session, supervisor, person, () => true);
-    const record = readableRecord(person, await readMaskedPerson(session, personId, 0), fields, words);
+    const record = readableRecord(person, await readMaskedPerson(session, personId, 0), fields);
     const facts = {
       estateName: session.header.estateName,
       place,

@@ -5,13 +5,8 @@ import type { Session } from '../session/session.ts';
 import { readDue } from './register.ts';
 import { type Counted, readCounts } from './evidence.ts';
 import { factList, right, table } from '../pdf/blocks.ts';
-
-const KIND_WORDS: Readonly<Record<DisclosureKind, string>> = {
-  'own-copy': '个人信息副本',
-  extract: '调取单',
-  roster: '名册',
-  'estate-transfer': '项目移交',
-};
+import { DISCLOSURE_KIND_WORDS } from '../../../contract/vocabulary/disclosures.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Errors: those of the store. */
 export async function disclosurePackParts(session: Session): Promise<readonly PackPart[]> {
@@ -26,7 +21,7 @@ export async function disclosurePackParts(session: Session): Promise<readonly Pa
           caption: '对外提供登记',
           columns: { 种类: 3, 次数: right(1), 涉及人数: right(1) },
           rows: DISCLOSURE_KINDS.map((kind) => [
-            KIND_WORDS[kind],
+            inChinese(DISCLOSURE_KIND_WORDS[kind]),
             String(of(kind)?.given ?? 0),
             String(of(kind)?.people ?? 0),
           ]),

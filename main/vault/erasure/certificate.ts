@@ -9,6 +9,8 @@ import type { CountedTable } from './delete-people.ts';
 import type { ErasedPerson } from './erase-people.ts';
 import type { OlderBackups, Searched } from './residual-scan.ts';
 import { factList, paragraph, table } from '../pdf/blocks.ts';
+import { ERASURE_CAUSE_WORDS } from '../../../contract/vocabulary/erasure.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Content of a certificate. `named`: empty for a later copy, since the masks are kept nowhere. */
 export interface CertificateFacts {
@@ -34,13 +36,6 @@ export interface CertificateFacts {
   readonly madeAt: number;
   readonly mark: PaperMark;
 }
-
-const CAUSES: Readonly<Record<ErasureCause, string>> = {
-  retention: '保存期限已满',
-  request: '本人要求删除',
-  'estate-transfer': '项目资料已移交',
-  restore: '此前已删除，恢复备份后再次删除',
-};
 
 const TABLES: Readonly<Record<CountedTable, string>> = {
   person: '人员档案',
@@ -71,7 +66,7 @@ export function certificateDocument(facts: CertificateFacts): PdfDocument {
       factList({
         编号: erasureNumber(erasureId),
         单位: estateName,
-        原因: CAUSES[facts.cause],
+        原因: inChinese(ERASURE_CAUSE_WORDS[facts.cause]),
         依据: facts.basis,
         删除时间: minuteOf(facts.doneAt),
         人数: `${facts.people} 人`,

@@ -32,26 +32,13 @@ import {
   requireTransfer,
   windowOf,
 } from './read-transfers.ts';
+import { TRANSFER_FIELD_WORDS } from '../../../contract/vocabulary/disclosures.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { RELATION_WORDS } from '../../../contract/vocabulary/records.ts';
 
 /** Sealed fields that an order may name. */
 const SEALED = sealedValuesSchema.tables.sealed_value.shown.transfer;
 type SealedTransferField = (typeof SEALED)[number];
-const WORDS: Readonly<Record<SealedTransferField, string>> = {
-  phone: '联系电话',
-  emergency: '紧急联系人',
-  email: '电子邮箱',
-  wechat: '微信',
-  address: '通讯地址',
-  idNumber: '证件号码',
-};
-const RELATION_WORDS: Readonly<Record<Relation, string>> = {
-  owner: '业主',
-  'co-owner': '共有人',
-  'right-of-residence': '居住权人',
-  family: '家属',
-  tenant: '租户',
-  temporary: '临时人员',
-};
 /** People between two looks at the signal. */
 const AT_ONCE = 50;
 
@@ -193,13 +180,13 @@ function peopleSheet(
   return {
     name: '人员',
     lines: [
-      ['房号', '关系', '姓名', ...sealed.map((field) => WORDS[field])],
+      ['房号', '关系', '姓名', ...sealed.map((field) => inChinese(TRANSFER_FIELD_WORDS[field]))],
       ...people.flatMap(({ personId, name }) => {
         const own = sealed.map((field) => values.get(personId)?.[field] ?? '');
         const lives = homes.get(personId) ?? [];
         return lives.length === 0
           ? [['', '', name, ...own]]
-          : lives.map(({ label, relation }) => [label, RELATION_WORDS[relation], name, ...own]);
+          : lives.map(({ label, relation }) => [label, inChinese(RELATION_WORDS[relation]), name, ...own]);
       }),
     ],
     widths: [18, 10, 16, ...sealed.map(() => 20)],

@@ -3,7 +3,7 @@
  * were made before. What is missing has its chapter, which says so. A function of its facts alone.
  */
 import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
-import { EVIDENCE_STATES, type EvidenceState } from '../../../contract/evidence/lists.ts';
+import { EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
@@ -14,6 +14,8 @@ import type { PackPart } from '../feature.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { countStates } from './read-standing.ts';
+import { EVIDENCE_STATE_WORDS } from '../../../contract/vocabulary/evidence.ts';
+import { inChinese, inEnglish } from '../../../contract/vocabulary/wording.ts';
 
 /** What a pack is made of. */
 export interface PackFacts {
@@ -32,13 +34,6 @@ export interface PackFacts {
   /** Those of before, newest first. */
   readonly earlier: readonly PackView[];
 }
-
-const STATE_WORDS: Readonly<Record<EvidenceState, string>> = { there: '有', stale: '需更新', missing: '缺' };
-const STATE_WORDS_EN: Readonly<Record<EvidenceState, string>> = {
-  there: 'In place',
-  stale: 'Needs renewal',
-  missing: 'Missing',
-};
 
 /** The document. */
 export function packDocument(facts: PackFacts): PdfDocument {
@@ -75,7 +70,7 @@ function cover(title: string, facts: PackFacts): readonly Block[] {
       操作记录末条: `第 ${head.seq} 条`,
       末条校验值: toHex(head.hash),
       恢复单上的校验码: fingerprint,
-      应备材料: `${standing.length} 项：${EVIDENCE_STATES.map((state) => `${STATE_WORDS[state]} ${counts[state]} 项`).join('，')}`,
+      应备材料: `${standing.length} 项：${EVIDENCE_STATES.map((state) => `${inChinese(EVIDENCE_STATE_WORDS[state])} ${counts[state]} 项`).join('，')}`,
       缺少的材料: missing.length === 0 ? null : missing.map(({ duty }) => DUTY_NAMES[duty].zh).join('、'),
     }),
     paragraph(
@@ -108,7 +103,9 @@ function summary({
       kind: 'paragraph',
       language,
       look: 'strong',
-      text: EVIDENCE_STATES.map((state) => `${STATE_WORDS_EN[state]}: ${counts[state]}`).join(' · '),
+      text: EVIDENCE_STATES.map(
+        (state) => `${inEnglish(EVIDENCE_STATE_WORDS[state])}: ${counts[state]}`,
+      ).join(' · '),
     },
     {
       kind: 'table',
@@ -124,7 +121,7 @@ function summary({
       rows: standing.map(({ duty, state, at, dueOn, count }, index) => [
         String(index + 1),
         DUTY_NAMES[duty].en,
-        STATE_WORDS_EN[state],
+        inEnglish(EVIDENCE_STATE_WORDS[state]),
         at === null ? '' : dayOf(at),
         dueOn ?? '',
         count === null ? '' : String(count),
@@ -141,7 +138,7 @@ function chapter(number: number, evidence: DutyEvidence, parts: readonly PackPar
   return [
     { kind: 'heading', level: 1, text: `${number}. ${zh}` },
     factList({
-      情况: STATE_WORDS[state],
+      情况: inChinese(EVIDENCE_STATE_WORDS[state]),
       最近日期: at === null ? null : dayOf(at),
       应更新日期: dueOn === null ? null : dueOn,
       数量: count === null ? null : String(count),

@@ -4,11 +4,13 @@ import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { dayOf } from '../clock.ts';
-import { GRADE_WORDS, gradeInWords, sourceBlock } from '../law/source-blocks.ts';
+import { gradeInWords, sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument, Table } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { optionOf } from './form-rules.ts';
 import { paragraph, table } from '../pdf/blocks.ts';
+import { GRADE_WORDS } from '../../../contract/vocabulary/law.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** What it is made of. */
 export interface FormFacts {
@@ -102,7 +104,7 @@ function remarkBlocks({ content, remark }: FormFill): readonly Block[] {
     {
       kind: 'paragraph',
       look: 'small',
-      text: `依据一栏：${grades.map((grade) => `${grade} ${GRADE_WORDS[grade]}`).join('，')}。`,
+      text: `依据一栏：${grades.map((grade) => `${grade} ${inChinese(GRADE_WORDS[grade])}`).join('，')}。`,
     },
   ];
 }
@@ -134,4 +136,10 @@ function signatureBlocks({ content }: FormFill): readonly Block[] {
 const gradeNote = (grade: Grade): readonly Block[] =>
   grade === 'P'
     ? []
-    : [{ kind: 'paragraph', look: 'small', text: `声明文字依据：${grade} ${GRADE_WORDS[grade]}。` }];
+    : [
+        {
+          kind: 'paragraph',
+          look: 'small',
+          text: `声明文字依据：${grade} ${inChinese(GRADE_WORDS[grade])}。`,
+        },
+      ];

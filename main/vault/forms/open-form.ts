@@ -11,6 +11,8 @@ import { editionOf } from '../law/editions.ts';
 import { optionsOf } from './form-rules.ts';
 import { countFindings } from './list-forms.ts';
 import { FILL_QUERIES, type FillRow, readFill } from './read-fill.ts';
+import { EVIDENCE_STATE_WORDS } from '../../../contract/vocabulary/evidence.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Errors: `not-found`, `law-unreadable` {file}, those of `readFill`. */
 export async function openForm(
@@ -66,12 +68,10 @@ export function suggest(data: FormData, evidence: readonly Evidence[]): FormSugg
 const proposedFor = (data: FormData, item: FormItem, known: readonly Evidence[]): string | null =>
   known.every(({ state }) => state === 'there') ? (optionsOf(data, item)[0]?.id ?? null) : null;
 
-const STATE_WORDS = { there: '有', stale: '已过期，待更新', missing: '缺' } as const;
-
 const wordsOf = (known: readonly Evidence[]): string =>
   `本系统记录：${known
     .map(
       ({ duty, state, at }) =>
-        `${DUTY_NAMES[duty].zh}${STATE_WORDS[state]}${at === null ? '' : `（${dayOf(at)}）`}`,
+        `${DUTY_NAMES[duty].zh}${inChinese(EVIDENCE_STATE_WORDS[state])}${at === null ? '' : `（${dayOf(at)}）`}`,
     )
     .join('，')}。`;

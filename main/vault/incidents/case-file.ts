@@ -2,10 +2,12 @@
 import { type GivenDocument, giveDocument } from '../give-document.ts';
 import { wordBeside, wordOr } from '../pdf/words.ts';
 import {
+  type Certainty,
+  type IncidentKind,
+  incidentNumber,
   type IncidentStep,
   MAX_FILE_ENTRIES,
   type NoticeTo,
-  incidentNumber,
 } from '../../../contract/incidents/lists.ts';
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
@@ -26,18 +28,29 @@ import { ALERT_MS, requireAlert } from './count-people.ts';
 import { type NoticeFacts, headerOf, levelSourceBlocks, noticeDocument } from './notices.ts';
 import { type IncidentRow, logReference, requireIncident, roomsOf } from './row.ts';
 import type { IncidentRules } from './rules.ts';
+import { done } from '../log/done.ts';
+import { paragraph, right, table } from '../pdf/blocks.ts';
 import {
   CERTAINTY_WORDS,
-  CERTAINTY_WORDS_EN,
-  INFORMATION_WORDS,
-  KIND_WORDS,
-  KIND_WORDS_EN,
+  INCIDENT_KIND_WORDS,
   ORIGIN_WORDS,
   SCOPE_WORDS,
   STEP_WORDS,
-} from './words.ts';
-import { done } from '../log/done.ts';
-import { paragraph, right, table } from '../pdf/blocks.ts';
+} from '../../../contract/vocabulary/incidents.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
+
+/** As in "personal information …". */
+const KIND_WORDS_EN: Readonly<Record<IncidentKind, string>> = {
+  leak: 'leaked',
+  tamper: 'altered',
+  loss: 'lost',
+};
+/** In front of these. */
+const CERTAINTY_WORDS_EN: Readonly<Record<Certainty, string>> = {
+  happened: 'was',
+  possible: 'may have been',
+};
 
 type Around = Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray };
 
@@ -197,7 +210,7 @@ export function caseDocument(
         rows: incident.history.map(({ at, by, what, count }) => [
           minuteOf(at),
           by,
-          STEP_WORDS[what],
+          inChinese(STEP_WORDS[what]),
           count === null ? '' : String(count),
         ]),
       }),
@@ -262,11 +275,14 @@ const entryBlocks = (rows: CaseTables['rows']): readonly Block[] =>
 
 const mainFacts = (incident: IncidentView) => [
   { name: '事件编号', value: incidentNumber(incident.incidentId) },
-  { name: '性质', value: `${CERTAINTY_WORDS[incident.certainty]}${KIND_WORDS[incident.kind]}` },
-  { name: '来源', value: ORIGIN_WORDS[incident.origin] },
+  {
+    name: '性质',
+    value: `${inChinese(CERTAINTY_WORDS[incident.certainty])}${inChinese(INCIDENT_KIND_WORDS[incident.kind])}`,
+  },
+  { name: '来源', value: inChinese(ORIGIN_WORDS[incident.origin]) },
   { name: '发现时间', value: minuteOf(incident.noticedAt) },
   { name: '立案', value: `${minuteOf(incident.opened.at)} ${incident.opened.by}` },
-  { name: '涉及范围', value: [SCOPE_WORDS[incident.scope], ...incident.about].join('：') },
+  { name: '涉及范围', value: [inChinese(SCOPE_WORDS[incident.scope]), ...incident.about].join('：') },
   { name: '涉及人数', value: incident.people === null ? '尚不清楚' : `${incident.people} 人` },
   ...(incident.clock === null
     ? []
@@ -283,7 +299,7 @@ const orNone = (text: string): string => (text === '' ? '—' : text);
 const storyFacts = (incident: IncidentView) => [
   {
     name: '信息种类',
-    value: orNone(incident.fields.map((field) => INFORMATION_WORDS[field]).join('、')),
+    value: orNone(incident.fields.map((field) => inChinese(FIELD_WORDS[field])).join('、')),
   },
   { name: '原因', value: orNone(incident.causes) },
   { name: '可能的危害', value: orNone(incident.harm) },

@@ -9,8 +9,14 @@ import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { type IncidentRow, fieldsOf } from './row.ts';
 import { type IncidentRules, levelMet } from './rules.ts';
-import { CERTAINTY_WORDS, INFORMATION_WORDS, KIND_WORDS, ORIGIN_WORDS } from './words.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
+import {
+  CERTAINTY_WORDS,
+  INCIDENT_KIND_WORDS,
+  ORIGIN_WORDS,
+} from '../../../contract/vocabulary/incidents.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
 
 const TITLES: Readonly<Record<NoticeTo, string>> = {
   authority: '个人信息安全事件报告',
@@ -31,14 +37,14 @@ export function draftNotice(
   estateName: string,
   rules: IncidentRules,
 ): string {
-  const fields = fieldsOf(row).map((field) => INFORMATION_WORDS[field]);
+  const fields = fieldsOf(row).map((field) => inChinese(FIELD_WORDS[field]));
   const kinds = fields.length === 0 ? OPEN : fields.join('、');
-  const happened = `${CERTAINTY_WORDS[row.certainty]}个人信息${KIND_WORDS[row.kind]}`;
+  const happened = `${inChinese(CERTAINTY_WORDS[row.certainty])}个人信息${inChinese(INCIDENT_KIND_WORDS[row.kind])}`;
   const level = levelMet(rules, row);
   const lines =
     to === 'authority'
       ? [
-          `${estateName} 于 ${minuteOf(row.noticedAt)} 发现${happened}（${ORIGIN_WORDS[row.origin]}），现报告如下。`,
+          `${estateName} 于 ${minuteOf(row.noticedAt)} 发现${happened}（${inChinese(ORIGIN_WORDS[row.origin])}），现报告如下。`,
           `一、涉及的信息种类：${kinds}。`,
           `二、涉及人数：${row.people === null ? OPEN : `${row.people} 人`}。`,
           ...(level === null ? [] : [`三、初步研判等级：${level.zh}。`]),

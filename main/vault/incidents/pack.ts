@@ -7,8 +7,9 @@ import { sql } from '../store/sql.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import { readBook } from './book.ts';
 import { incidentRules } from './rules.ts';
-import { CERTAINTY_WORDS, KIND_WORDS } from './words.ts';
 import { factList, right, table } from '../pdf/blocks.ts';
+import { CERTAINTY_WORDS, INCIDENT_KIND_WORDS } from '../../../contract/vocabulary/incidents.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 interface Counts {
   readonly drills: number;
@@ -43,7 +44,7 @@ export async function incidentPackParts(session: Session): Promise<readonly Pack
                 rows: incidents.map((one) => [
                   `${incidentNumber(one.incidentId)}${one.drill ? '（演练）' : ''}`,
                   dayOf(one.noticedAt),
-                  `${CERTAINTY_WORDS[one.certainty]}${KIND_WORDS[one.kind]}`,
+                  `${inChinese(CERTAINTY_WORDS[one.certainty])}${inChinese(INCIDENT_KIND_WORDS[one.kind])}`,
                   one.people === null ? '—' : String(one.people),
                   one.authorityAt === null ? '—' : dayOf(one.authorityAt),
                   one.closedAt === null ? '—' : dayOf(one.closedAt),

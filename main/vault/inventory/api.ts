@@ -1,4 +1,4 @@
-/** Interface of the inventory for consent: purpose and legal basis of each line, its data file, and the names of its lines in papers. */
+/** Interface of the inventory for consent: purpose and legal basis of each line, and its data file. */
 export { type InventoryLaw, inventorySourceOf, readInventoryLaw } from './inventory-law.ts';
 export {
   type ConsentGrounds,
@@ -8,4 +8,3 @@ export {
   readGrounds,
 } from './read-grounds.ts';
 export { inventorySourceBlock } from './source-block.ts';
-export { BASIS_WORDS, ITEM_WORDS, PURPOSE_WORDS, SUBJECT_WORDS } from './words.ts';

@@ -1,12 +1,13 @@
 /** A line that holds data without a purpose or a basis has to be put right: an item of the tracker for each, once while it is open. */
 import type { InventoryItemId } from '../../../contract/inventory/lists.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import { ITEM_WORDS } from './words.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { InventoryDue } from './read-inventory.ts';
 import type { Session } from '../session/session.ts';
 import type { WritableStore } from '../store/store.ts';
 import { commit } from '../session/commit.ts';
+import { ITEM_WORDS } from '../../../contract/vocabulary/inventory.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Opens an item for a line; the caller commits the entries with it. Errors: those of `addRectification`. */
 export async function openFinding(
@@ -17,7 +18,7 @@ export async function openFinding(
   const { entries } = await addRectification(tx, session, {
     source: 'inventory',
     sourceRef: item,
-    title: `资料清单：“${ITEM_WORDS[item]}”没有写明用途或依据`,
+    title: `信息清单：“${inChinese(ITEM_WORDS[item])}”没有写明用途或依据`,
   });
   return entries;
 }

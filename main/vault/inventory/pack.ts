@@ -1,23 +1,29 @@
 /** The inventory on its own paper and in an inspection pack, in Chinese: every line, the number of people with its limits, and where the words come from. No value of anybody's. Pure. */
-import type { Role, Tier } from '../../../contract/fields.ts';
 import type { InventoryLine, InventoryView } from '../../../contract/inventory/routes.ts';
 import type { Block } from '../pdf/document.ts';
 import { inventorySourceBlock } from './source-block.ts';
-import { basisWords, ITEM_WORDS, PURPOSE_WORDS } from './words.ts';
 import { factList, right, table } from '../pdf/blocks.ts';
+import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import {
+  ITEM_WORDS,
+  LIMIT_STATE_WORDS,
+  SUBJECT_WORDS,
+  TIER_WORDS,
+} from '../../../contract/vocabulary/inventory.ts';
+import { BASIS_WORDS, PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
+import type { Basis } from '../../../contract/fields.ts';
+import type { Subject } from '../../../contract/inventory/lists.ts';
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  receptionist: '前台',
-  supervisor: '主管',
-  admin: '管理员',
-};
-
-const TIER_WORDS: Readonly<Record<Tier, string>> = {
-  open: '登录后可见',
-  masked: '脱敏显示，凭 PIN 查看',
-  contact: '加密，联系密钥',
-  identity: '加密，证件密钥',
-};
+/** 业主、共有人：履行合同；家属：本人同意 */
+function basisWords(bases: readonly { readonly subject: Subject; readonly basis: Basis | null }[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { subject, basis } of bases) {
+    const words = basis === null ? '未填写' : inChinese(BASIS_WORDS[basis]);
+    groups.set(words, [...(groups.get(words) ?? []), inChinese(SUBJECT_WORDS[subject])]);
+  }
+  return [...groups].map(([words, subjects]) => `${subjects.join('、')}：${words}`).join('；');
+}
 
 const classWords = ({ class: its, ground }: InventoryLine): string =>
   its === 'general' ? '一般' : ground === 'choice' ? '按敏感管理（自定）' : '敏感';
@@ -34,14 +40,14 @@ export function inventoryBlocks({ lines, access, law }: InventoryView): readonly
         ...(title === '数量' ? { align: 'right' as const } : {}),
       })),
       rows: lines.map((line) => [
-        ITEM_WORDS[line.item],
+        inChinese(ITEM_WORDS[line.item]),
         classWords(line),
         line.purposes.length === 0
           ? '未填写'
-          : line.purposes.map((purpose) => PURPOSE_WORDS[purpose]).join('、'),
+          : line.purposes.map((purpose) => inChinese(PURPOSE_WORDS[purpose])).join('、'),
         basisWords(line.bases),
         line.retention.zh,
-        TIER_WORDS[line.tier],
+        inChinese(TIER_WORDS[line.tier]),
         String(line.count),
       ]),
     },
@@ -49,16 +55,14 @@ export function inventoryBlocks({ lines, access, law }: InventoryView): readonly
       caption: '谁能查看',
       columns: { 保护: 3, 角色: 3, 现有人员: 5 },
       rows: access.map(({ tier, roles, names }) => [
-        TIER_WORDS[tier],
-        roles.map((role) => ROLE_WORDS[role]).join('、'),
+        inChinese(TIER_WORDS[tier]),
+        roles.map((role) => inChinese(ROLE_WORDS[role])).join('、'),
         names.join('、'),
       ]),
     }),
     inventorySourceBlock(law),
   ];
 }
-
-const LIMIT_WORDS = { below: '未达到', near: '接近', reached: '已达到' } as const;
 
 /** The number of people, and the limits of the regimes. */
 export function peopleBlocks({ people, limits, law }: InventoryView): readonly Block[] {
@@ -70,7 +74,7 @@ export function peopleBlocks({ people, limits, law }: InventoryView): readonly B
       rows: limits.map(({ title, people: at, state, means, source, grade }) => [
         title,
         String(at),
-        LIMIT_WORDS[state],
+        inChinese(LIMIT_STATE_WORDS[state]),
         means,
         `${source}（${grade}）`,
       ]),

@@ -1,5 +1,4 @@
 /** Encryption and keys in an inspection pack: what is encrypted how, the age of each key, every rotation. */
-import type { RotatedKey, RotationEnd } from '../../../contract/key-management/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { factList, right, table, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
@@ -7,20 +6,8 @@ import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
 import { listDue } from './list-due.ts';
 import { listKeyAges } from './list-keys.ts';
-
-const KEY_WORDS: Readonly<Record<RotatedKey, string>> = {
-  'store-key': '档案库密钥',
-  'tier-keys': '资料密钥',
-  'device-secret': '本机密钥',
-  'recovery-sheet': '恢复单',
-};
-
-const END_WORDS: Readonly<Record<RotationEnd, string>> = {
-  done: '已更换',
-  cancelled: '已取消',
-  failed: '未成功，原密钥仍有效',
-  interrupted: '中断，原密钥仍有效',
-};
+import { KEY_WORDS, ROTATION_END_WORDS } from '../../../contract/vocabulary/keys.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Errors: those of the store. */
 export async function keyPart(session: Session): Promise<readonly PackPart[]> {
@@ -36,14 +23,14 @@ export async function keyPart(session: Session): Promise<readonly PackPart[]> {
       '电话、证件号等资料': '逐项另行加密：HPKE（X25519）与 AES-256-GCM，按级别分开',
       PIN: 'Argon2id 加工后才能打开本人密钥；连续输错即停用等待',
       本机密钥: '存放于操作系统的密钥库；只复制档案文件夹打不开',
-      离职后须更换的密钥: due.keys.map((key) => KEY_WORDS[key]).join('、') || '无',
+      离职后须更换的密钥: due.keys.map((key) => inChinese(KEY_WORDS[key])).join('、') || '无',
       疑似被盗后的更换: due.theft === null ? '无' : `尚余 ${due.theft} 步`,
     }),
     table({
       caption: '密钥',
       columns: { 密钥: 2, 启用时间: 2.4, 应更换日期: 2, 已用天数: right(1.4) },
       rows: keys.map(({ key, madeAt, dueAt }) => [
-        KEY_WORDS[key],
+        inChinese(KEY_WORDS[key]),
         minuteOf(madeAt),
         dayOf(dueAt) + (dueAt <= now ? '（已过期）' : ''),
         String(Math.floor((now - madeAt) / 86_400_000)),
@@ -55,9 +42,9 @@ export async function keyPart(session: Session): Promise<readonly PackPart[]> {
       { 开始时间: 2.4, 密钥: 2, 办理人: 2.4, 结果: 2.4 },
       history.map(({ key, begunAt, staffName, cosignerName, end }) => [
         minuteOf(begunAt),
-        KEY_WORDS[key],
+        inChinese(KEY_WORDS[key]),
         cosignerName === null ? staffName : `${staffName}\n会签：${cosignerName}`,
-        END_WORDS[end],
+        inChinese(ROTATION_END_WORDS[end]),
       ]),
     ),
   ];

@@ -2,22 +2,15 @@
 import type { Grade } from '../../../contract/forms/lists.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';
 import type { Block } from '../pdf/document.ts';
+import { GRADE_WORDS } from '../../../contract/vocabulary/law.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Said beside whatever is not the text of the law itself, until somebody has compared it. */
 export const COMPARE_FIRST = '条目按公开资料整理，使用前请与官方附件核对。';
 const COMPARED = '条目已与官方文本核对。';
 
-/** How sure a line is. */
-export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
-  P: '法律原文',
-  F: '据称照录官方表格的工具',
-  S: '公开摘要或摘录',
-  I: '按法律条文推定',
-  M: '未核实',
-};
-
 /** S（公开摘要或摘录） */
-export const gradeInWords = (grade: Grade): string => `${grade}（${GRADE_WORDS[grade]}）`;
+export const gradeInWords = (grade: Grade): string => `${grade}（${inChinese(GRADE_WORDS[grade])}）`;
 
 /** Nothing is said of the text of the law itself, which needs no comparing. */
 export const comparedWords = ({ checked, grade }: Pick<LawSource, 'checked' | 'grade'>): string =>

@@ -1,5 +1,5 @@
 /** The record of a paper's destruction, as a document that both who destroyed it and the witness sign. In Chinese, as what the company keeps. */
-import { type DestroyedBy, type PaperSort, paperNumber } from '../../../contract/paper-register/lists.ts';
+import { paperNumber } from '../../../contract/paper-register/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, minuteOf } from '../clock.ts';
@@ -13,21 +13,8 @@ import { logReference } from './keep-paper.ts';
 import { PAPER_QUERIES, type PaperRow } from './register.ts';
 import { done } from '../log/done.ts';
 import { paragraph } from '../pdf/blocks.ts';
-
-export const SORT_WORDS: Readonly<Record<PaperSort, string>> = {
-  booklet: '登记册',
-  roster: '名册',
-  forms: '表单',
-  'id-copies': '证件复印件',
-  'visitor-book': '访客登记本',
-  print: '系统打印件',
-  other: '其他',
-};
-const WAYS: Readonly<Record<DestroyedBy, string>> = {
-  shredded: '碎纸',
-  burned: '焚烧',
-  pulped: '化浆',
-};
+import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../../contract/vocabulary/papers.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Errors: `not-found` for what was not destroyed, those of `giveDocument`. */
 export async function giveDestructionRecord(
@@ -61,14 +48,14 @@ function recordOf(session: Session, row: PaperRow): Omit<PdfDocument, 'header' |
   const facts: readonly (readonly [string, string])[] = [
     ['单位', session.header.estateName],
     ['编号', number],
-    ['种类', SORT_WORDS[row.sort]],
+    ['种类', inChinese(PAPER_SORT_WORDS[row.sort])],
     ['名称', row.title],
     ['页数', row.pages === null ? '' : String(row.pages)],
     ['发现地点', row.foundAt],
     ['收进日期', dayOf(row.takenInAt)],
     ['保管地点', row.place],
     ['销毁时间', row.endedAt === null ? '' : minuteOf(row.endedAt)],
-    ['销毁方式', row.endedHow === null ? '' : WAYS[row.endedHow]],
+    ['销毁方式', row.endedHow === null ? '' : inChinese(DESTROYED_BY_WORDS[row.endedHow])],
     ['销毁人', name(row.endedBy)],
     ['见证人', name(row.witnessId)],
   ];

@@ -3,9 +3,10 @@ import type { NoPaper } from '../../../contract/paper-register/routes.ts';
 import { dayOf } from '../clock.ts';
 import type { PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
-import { SORT_WORDS } from './destruction-record.ts';
 import { readStanding } from './evidence.ts';
 import { factList, right, table } from '../pdf/blocks.ts';
+import { PAPER_SORT_WORDS } from '../../../contract/vocabulary/papers.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Errors: those of the store. */
 export async function paperPackParts(session: Session): Promise<readonly PackPart[]> {
@@ -27,7 +28,7 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
         table({
           caption: '在册的纸质资料',
           columns: { 种类: 3, 份数: right(1) },
-          rows: [...bySort].map(([sort, count]) => [SORT_WORDS[sort], String(count)]),
+          rows: [...bySort].map(([sort, count]) => [inChinese(PAPER_SORT_WORDS[sort]), String(count)]),
         }),
       ],
     },

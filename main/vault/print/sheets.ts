@@ -10,7 +10,8 @@ import { printWords } from './words.ts';
 
 /** The shift: what was done, which values were shown and why, the end of the log, and room for two signatures. */
 export function shiftBlocks(language: PdfLanguage, sheet: ShiftSheet): readonly Block[] {
-  const { shift } = printWords(language);
+  const words = printWords(language);
+  const { shift } = words;
   const { staffName, role, since, until, counts, reveals, moreReveals, openCopies, head } = sheet;
   return [
     {
@@ -37,15 +38,15 @@ export function shiftBlocks(language: PdfLanguage, sheet: ShiftSheet): readonly 
         fieldsIn(language, field),
         [
           reasonIn(language, sheet, reason),
-          ...(cosignerName === null ? [] : [shift.with(cosignerName)]),
+          ...(cosignerName === null ? [] : [words.cosigned(cosignerName)]),
         ].join(' · '),
       ]),
     ),
-    ...(moreReveals ? [paragraph(shift.moreReveals(reveals.length))] : []),
+    ...(moreReveals ? [paragraph(words.moreReveals(reveals.length))] : []),
     {
       kind: 'facts',
       rows: [
-        fact(shift.head, `${shift.headSeq(head.seq)}\n${head.hash.replaceAll(/.{4}(?!$)/g, '$& ')}`),
+        fact(shift.head, `${words.entry(head.seq)}\n${head.hash.replaceAll(/.{4}(?!$)/g, '$& ')}`),
         fact(shift.signedFrom, '\n'),
         fact(shift.signedTo, '\n'),
       ],

@@ -1,26 +1,10 @@
 /** A document on paper: its text, who published it, who has signed it, room for the seal. Pure. */
-import type { CompanyFact } from '../../../contract/procedures/lists.ts';
 import type { Origin, ProcedureBlock, Run } from '../../../contract/procedures/views.ts';
 import { comparedWords, gradeInWords } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
 import { factList, table } from '../pdf/blocks.ts';
-
-/** Name of a gap where a person has to fill it. */
-const GAP_WORDS: Readonly<Record<CompanyFact, string>> = {
-  company: '公司名称',
-  address: '公司地址',
-  signatory: '签发人',
-  informationOfficer: '个人信息保护负责人',
-  informationPhone: '个人信息保护负责人电话',
-  networkOfficer: '网络安全负责人',
-  networkPhone: '网络安全负责人电话',
-  complaintPhone: '投诉受理电话',
-  dutyPhone: '24 小时值班电话',
-  police: '属地派出所及电话',
-  keptFor: '保存年限',
-  seal: '用章名称',
-  effectiveOn: '施行日期',
-};
+import { FACT_WORDS } from '../../../contract/vocabulary/procedures.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Where the template of a document comes from; nothing of one that has none. */
 export const originBlocks = (origin: Origin | null): readonly Block[] =>
@@ -38,7 +22,7 @@ export const originBlocks = (origin: Origin | null): readonly Block[] =>
 
 /** The words of a line. */
 export const plainText = (runs: readonly Run[]): string =>
-  runs.map((run) => ('gap' in run ? `＿＿＿＿（${GAP_WORDS[run.gap]}）` : run.text)).join('');
+  runs.map((run) => ('gap' in run ? `＿＿＿＿（${inChinese(FACT_WORDS[run.gap])}）` : run.text)).join('');
 
 /** The text of a document. A line that is strong as a whole is so on paper; a strong word within one is not. */
 export const textBlocks = (blocks: readonly ProcedureBlock[]): readonly Block[] =>

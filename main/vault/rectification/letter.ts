@@ -7,8 +7,9 @@ import type { PictureSize } from '../attachments/medium.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
-import { SIDE_WORDS } from './words.ts';
 import { factList, paragraph, table } from '../pdf/blocks.ts';
+import { SIDE_WORDS } from '../../../contract/vocabulary/rectification.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** A picture that a letter shows. */
 export interface LetterPicture extends PictureSize {
@@ -100,7 +101,7 @@ function itemBlocks(item: LetterItem, number: number): readonly Block[] {
 function evidenceOn({ evidence }: LetterItem, side: EvidenceSide): readonly Block[] {
   const shown = evidence.filter((one) => one.side === side);
   const captionOf = ({ name, showsOn }: AttachmentView): string =>
-    `${SIDE_WORDS[side]}：${name}（反映 ${showsOn} 的情况）`;
+    `${inChinese(SIDE_WORDS[side])}：${name}（反映 ${showsOn} 的情况）`;
   return shown.map(({ attachment, picture }): Block => {
     const caption = captionOf(attachment);
     return picture === null

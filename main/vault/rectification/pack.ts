@@ -3,7 +3,8 @@ import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
 import { RECTIFICATION_QUERIES, type RectificationRow } from './register.ts';
-import { SOURCE_WORDS } from './words.ts';
+import { SOURCE_WORDS } from '../../../contract/vocabulary/rectification.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** The open items, and those that are done. */
 export async function rectificationPackParts(session: Session): Promise<readonly PackPart[]> {
@@ -29,7 +30,10 @@ export async function rectificationPackParts(session: Session): Promise<readonly
   ];
 }
 
-const about = ({ title, source }: RectificationRow): readonly string[] => [title, SOURCE_WORDS[source]];
+const about = ({ title, source }: RectificationRow): readonly string[] => [
+  title,
+  inChinese(SOURCE_WORDS[source]),
+];
 
 /** Nothing where there are no rows. */
 const tableOf = (caption: string, day: string, rows: readonly (readonly string[])[]): readonly Block[] =>

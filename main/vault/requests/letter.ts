@@ -1,6 +1,6 @@
 /** The answer to a request as a letter: to the room and the masked name, with its number, its days, what came of it and why, and how to complain. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { requestNumber } from '../../../contract/requests/lists.ts';
+import { type RequestAct, requestNumber } from '../../../contract/requests/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { AppError } from '../app-error.ts';
@@ -18,9 +18,10 @@ import { sql } from '../store/sql.ts';
 import { readRegister } from './register.ts';
 import { type RequestRow, logReference, requireRequest } from './row.ts';
 import { type RequestRules, rulesOfRequest } from './rules.ts';
-import { ACT_WORDS, ASKER_WORDS, WHAT_WORDS } from './words.ts';
 import { done } from '../log/done.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
+import { ASKER_WORDS, REQUEST_WORDS } from '../../../contract/vocabulary/subject-requests.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Errors: `not-found` (no such request, or it is still open), those of `giveDocument`. */
 export async function giveLetter(
@@ -85,8 +86,8 @@ export function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFact
       ),
       factList({
         请求编号: requestNumber(row.requestId),
-        请求事项: WHAT_WORDS[row.what],
-        请求人: ASKER_WORDS[row.asker],
+        请求事项: inChinese(REQUEST_WORDS[row.what]),
+        请求人: inChinese(ASKER_WORDS[row.asker]),
         收到日期: dayOf(row.takenAt),
         答复日期: dayOf(ended),
       }),
@@ -101,13 +102,22 @@ export function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFact
   };
 }
 
+/** What a letter says was done. */
+const ACT_WORDS: Readonly<Record<RequestAct, string>> = {
+  'own-copy': '已制作个人信息副本交付请求人，副本设有密码。',
+  opened: '已当面提供查阅。',
+  'access-history': '已提供个人信息的查看情况。',
+  changed: '已按请求更正、补充或者删除有关信息。',
+  erased: '已删除个人信息，并核对存储中不再留有。',
+  explained: '已就个人信息处理规则作出解释说明。',
+};
 const ENDED_WORDS = { open: '受理', done: '办理完毕', refused: '作出决定', withdrawn: '终止办理' } as const;
 
 const addressed = ({ room, asker }: RequestRow, mask: string | null): string =>
   [
     room === '' ? '' : `${room} 室`,
     mask ?? '（档案已删除）',
-    asker === 'self' ? '' : `的${ASKER_WORDS[asker]}`,
+    asker === 'self' ? '' : `的${inChinese(ASKER_WORDS[asker])}`,
   ]
     .filter((part) => part !== '')
     .join(' ');

@@ -5,9 +5,10 @@ import type { PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { daysBetween } from '../values/days.ts';
 import { readDue } from './register.ts';
-import { WHAT_WORDS } from './words.ts';
 import { type CountRow, readAll } from './evidence.ts';
 import { right, table } from '../pdf/blocks.ts';
+import { REQUEST_WORDS } from '../../../contract/vocabulary/subject-requests.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Days from the day a request came in to the one it ended, by request that has ended. */
 const daysOf = (rows: readonly CountRow[]): readonly number[] =>
@@ -47,7 +48,7 @@ export async function requestPackParts(session: Session): Promise<readonly PackP
                 caption: '按请求种类',
                 columns: { 请求: 3, 已办结: right(1), 已拒绝: right(1), 已撤回: right(1), 办理中: right(1) },
                 rows: REQUEST_WHATS.map((what) => [
-                  WHAT_WORDS[what],
+                  inChinese(REQUEST_WORDS[what]),
                   ...(['done', 'refused', 'withdrawn', 'open'] as const).map((state) => count(what, state)),
                 ]),
               }),

@@ -11,7 +11,7 @@ export interface KeptWords {
 /** From when on each entity is kept for its time. */
 export const ENTITY_WORDS: Readonly<Record<RetentionEntity, KeptWords>> = {
   owner: { zh: '业主（过户后）', en: 'owners (after a transfer)' },
-  tenant: { zh: '租户（搬离后）', en: 'tenants (after moving out)' },
+  tenant: { zh: '租客（搬离后）', en: 'tenants (after moving out)' },
   household: { zh: '家属、临时人员（搬离后）', en: 'family and temporary residents (after moving out)' },
   contact: { zh: '无入住关系的联系人', en: 'contacts who live nowhere here' },
   home: { zh: '以往的入住记录', en: 'earlier homes' },
@@ -26,7 +26,7 @@ const months = (count: number): KeptWords => ({
   en: count === 1 ? '1 month' : `${count} months`,
 });
 
-/** 业主（过户后）36 个月；租户（搬离后）24 个月 */
+/** 业主（过户后）36 个月；租客（搬离后）24 个月 */
 function timesOf({ rules }: RulesInForce, entities: readonly RetentionEntity[]): KeptWords {
   const times = entities.map((entity) => ({
     of: ENTITY_WORDS[entity],
@@ -63,10 +63,10 @@ export function keptWords(
 const PEOPLE = ['owner', 'tenant', 'household'] as const satisfies readonly PeopleEntity[];
 const AFTER: Readonly<Record<(typeof PEOPLE)[number], string>> = {
   owner: '业主过户后',
-  tenant: '租户搬离后',
+  tenant: '租客搬离后',
   household: '家属、临时人员搬离后',
 };
 
-/** As documents say of everybody who lives here: 业主过户后 36 个月，租户搬离后 24 个月，家属、临时人员搬离后 12 个月. */
+/** As documents say of everybody who lives here: 业主过户后 36 个月，租客搬离后 24 个月，家属、临时人员搬离后 12 个月. */
 export const keptInDocuments = ({ rules }: RulesInForce): string =>
   PEOPLE.map((entity) => `${AFTER[entity]} ${months(monthsOf(rules, entity)).zh}`).join('，');

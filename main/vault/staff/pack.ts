@@ -12,12 +12,14 @@ import type { StaffMember } from '../../../contract/staff/views.ts';
 import { ROUTE_AREAS, ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
 import { ROUTES, AREA_WORDS } from '../../../contract/routes.ts';
 import { minuteOf } from '../clock.ts';
-import { FIELD_WORDS, ROLE_WORDS } from '../pdf/words.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
 import { DORMANT_DAYS, listStaff } from './list-staff.ts';
 import { factList, paragraph, table } from '../pdf/blocks.ts';
+import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
 
 /** Errors: those of the store. */
 export async function accountPart(session: Session): Promise<readonly PackPart[]> {
@@ -37,7 +39,7 @@ export async function accountPart(session: Session): Promise<readonly PackPart[]
       columns: { 姓名: 2, 角色: 1.4, 自何时起: 2.4, 最近登录: 2.4, 说明: 2.4 },
       rows: members.map((member) => [
         member.displayName,
-        ROLE_WORDS[member.role],
+        inChinese(ROLE_WORDS[member.role]),
         minuteOf(member.since),
         member.lastSignInAt === null ? '未登录过' : minuteOf(member.lastSignInAt),
         remarksOn(member).join('；'),
@@ -53,12 +55,12 @@ export async function accountPart(session: Session): Promise<readonly PackPart[]
       columns: [
         { title: '级别', share: 1.6 },
         { title: '资料', share: 6 },
-        ...ROLES.map((role) => ({ title: ROLE_WORDS[role], share: 1.2 })),
+        ...ROLES.map((role) => ({ title: inChinese(ROLE_WORDS[role]), share: 1.2 })),
       ],
       rows: SEALED_TIERS.map((tier) => [
         TIER_WORDS[tier],
         REVEALABLE_FIELD_IDS.filter((field) => FIELDS[field].tier === tier)
-          .map((field) => FIELD_WORDS[field])
+          .map((field) => inChinese(FIELD_WORDS[field]))
           .join('、'),
         ...ROLES.map((role) => (ROLE_TIERS[role].includes(tier) ? '能' : '不能')),
       ]),
@@ -68,7 +70,7 @@ export async function accountPart(session: Session): Promise<readonly PackPart[]
       caption: '各角色能用的功能（能用的操作数／全部操作数）',
       columns: [
         { title: '功能', share: 2 },
-        ...ROLES.map((role) => ({ title: ROLE_WORDS[role], share: 1.2, align: 'right' as const })),
+        ...ROLES.map((role) => ({ title: inChinese(ROLE_WORDS[role]), share: 1.2, align: 'right' as const })),
       ],
       rows: routeMatrix(),
     },

@@ -1,11 +1,10 @@
 /**
  * The case file for the police, as a document: what was asked, who had it and when, the entries with their hashes, and how to check them. Masks alone.
- * In Chinese, since that is whom it is for, with a summary in English; its sentences are here, words of actions and fields are the page's.
+ * In Chinese, since that is whom it is for, with a summary in English; its sentences are here, words of actions are the page's.
  */
 import type { Role } from '../../../contract/fields.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
-import type { CaseWords } from '../../../contract/trace/case-lists.ts';
 import type {
   FormerPerson,
   NamedPerson,
@@ -13,11 +12,16 @@ import type {
 } from '../../../contract/access-history/views.ts';
 import { minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
-import { wordBeside, wordOr } from '../pdf/words.ts';
+import { wordBeside, wordIn, wordOr } from '../pdf/words.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { factList, paragraph, right, table } from '../pdf/blocks.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { DETAIL_WORDS, FIELD_WORDS, RECORD_KIND_WORDS } from '../../../contract/vocabulary/records.ts';
+import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
+import { REASON_WORDS } from '../../../contract/vocabulary/reasons.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Content of a case file. */
 export interface CaseFacts {
@@ -41,7 +45,10 @@ export interface CaseFacts {
   /** The end of the log as the file was made, and the fingerprint of the vault's roots. */
   readonly head: { readonly seq: number; readonly hash: Uint8Array };
   readonly fingerprint: string;
-  readonly words: CaseWords;
+  /** What the page calls actions and outcomes. */
+  readonly words: RouteRequest<'trace.caseFile'>['words'];
+  /** Words of the reasons that an admin has added, by their ids. */
+  readonly ownReasons: ReadonlyMap<string, string>;
 }
 
 export type CaseQuestion =
@@ -151,13 +158,13 @@ const peopleWords = (people: readonly NamedPerson[], more: boolean): string =>
     ? '没有住户登记此号码'
     : people.map(personWords).join('\n') + (more ? '\n还有其他住户' : '');
 
-function answer({ asked, staff, words }: CaseFacts): readonly Block[] {
+function answer({ asked, staff }: CaseFacts): readonly Block[] {
   const who: readonly Block[] =
     asked.of === 'mark'
       ? [
           factList({
             人员: asked.staffName,
-            岗位: roleWords(asked.role, words),
+            岗位: roleWords(asked.role),
             电脑: `第 ${asked.desk} 台`,
             登录时间: minuteOf(asked.since),
           }),
@@ -178,7 +185,7 @@ function answer({ asked, staff, words }: CaseFacts): readonly Block[] {
             },
             rows: staff.map(({ name, role, done, cosigned, clear, last }) => [
               name,
-              roleWords(role, words),
+              roleWords(role),
               String(done),
               String(cosigned),
               String(clear),
@@ -205,7 +212,7 @@ function records(facts: CaseFacts): readonly Block[] {
         ),
         `${wordBeside(words.actions, row.action)}\n${wordOr(words.outcomes, row.outcome)}`,
         row.personId === null ? '' : (masks.get(row.personId) ?? '档案已不在'),
-        [fieldWords(words, row.field), reasonWords(words, row.reason), row.ticket ?? '']
+        [fieldWords(row.field), reasonWords(facts, row.reason), row.ticket ?? '']
           .filter((part) => part !== '')
           .join('\n'),
       ]),
@@ -234,12 +241,17 @@ function checking({ head, fingerprint }: CaseFacts): readonly Block[] {
 
 const fact = (name: string, value: string): Fact => ({ name, value });
 
-const roleWords = (role: Role | null, words: CaseWords): string =>
-  role === null ? '已离职' : wordOr(words.roles, role);
+const roleWords = (role: Role | null): string => (role === null ? '已离职' : inChinese(ROLE_WORDS[role]));
 
-const fieldWords = ({ fields }: CaseWords, names: string | null): string =>
-  names === null ? '' : [...new Set(names.split(',').map((name) => wordOr(fields, name)))].join('、');
+/** Entries name details of rooms and kinds of records in the same column. */
+const NAMED_IN_FIELDS = { ...RECORD_KIND_WORDS, ...DETAIL_WORDS, ...FIELD_WORDS };
+const fieldWords = (names: string | null): string =>
+  names === null
+    ? ''
+    : [...new Set(names.split(',').map((name) => wordIn(NAMED_IN_FIELDS, name)))].join('、');
 
 /** The reason of the list alone: what was typed beside it may hold anything. */
-const reasonWords = ({ reasons }: CaseWords, reason: string | null): string =>
-  reason === null ? '' : wordOr(reasons, reason.split(':')[0] ?? '');
+function reasonWords({ ownReasons }: CaseFacts, reason: string | null): string {
+  const [id = ''] = (reason ?? '').split(':');
+  return ownReasons.get(id) ?? wordIn(REASON_WORDS, id);
+}

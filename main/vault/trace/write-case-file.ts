@@ -65,7 +65,10 @@ export function writeCaseFile(
       nameOf: (staffId) => nameOfStaff(session, staffId),
       head: { seq, hash },
       fingerprint: fingerprintRoots(session.keys.roots),
-      words: { ...request.words, reasons: { ...request.words.reasons, ...ownWords(session) } },
+      words: request.words,
+      ownReasons: new Map(
+        ownReasonsOf(session).flatMap(({ id, words }) => (words === null ? [] : [[id, words.zh] as const])),
+      ),
     });
     const { pages, sha256 } = await writeDocument(
       session,
@@ -118,9 +121,3 @@ async function caseOfMark(session: Session, code: string): Promise<Case> {
     scope: [spanBefore(mark)],
   };
 }
-
-/** Words of the reasons that an admin has added, by their ids. */
-const ownWords = (session: Session): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    ownReasonsOf(session).flatMap(({ id, words }) => (words === null ? [] : [[id, words.zh]])),
-  );

@@ -1,26 +1,13 @@
 /** What an inspection pack says of training, in Chinese. Pure. */
-import type { Role } from '../../../contract/fields.ts';
-import type { QuizKind, TrainingState } from '../../../contract/training/lists.ts';
 import type { TrainingLedger, TrainingResult } from '../../../contract/training/routes.ts';
 import { minuteOf } from '../clock.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
 import { paragraph, table } from '../pdf/blocks.ts';
-
-const ROLES: Readonly<Record<Role, string>> = {
-  receptionist: '前台',
-  supervisor: '主管',
-  admin: '管理员',
-};
-const STATES: Readonly<Record<TrainingState, string>> = {
-  never: '未通过',
-  overdue: '已过期',
-  renewal: '制度更新，待补考',
-  soon: '有效，即将到期',
-  fine: '有效',
-};
-const KINDS: Readonly<Record<QuizKind, string>> = { full: '全部内容', renewal: '更新内容' };
+import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { QUIZ_KIND_WORDS, TRAINING_STATE_WORDS } from '../../../contract/vocabulary/training.ts';
 
 const scoreOf = ({ right, total, passed }: TrainingResult): string =>
   `${right}/${total}，${passed ? '通过' : '未通过'}`;
@@ -39,8 +26,8 @@ export function packBlocks(
       columns: { 姓名: 3, 岗位: 2, 状态: 3, 有效期至: 3, 最近一次: 3, '演练（自述）': 2 },
       rows: members.map(({ name, role, standing, last, practised, toPractise }) => [
         name,
-        ROLES[role],
-        STATES[standing.state],
+        inChinese(ROLE_WORDS[role]),
+        inChinese(TRAINING_STATE_WORDS[standing.state]),
         standing.on ?? '',
         last === null ? '' : scoreOf(last),
         toPractise === 0 ? '不适用' : `${practised}/${toPractise}`,
@@ -55,7 +42,7 @@ export function packBlocks(
             rows: results.map((result) => [
               minuteOf(result.at),
               result.name,
-              KINDS[result.kind],
+              inChinese(QUIZ_KIND_WORDS[result.kind]),
               scoreOf(result),
             ]),
           }),

@@ -8,6 +8,7 @@ import { MAX_OPTIONS, MAX_QUESTION } from '../../../contract/training/lists.ts';
 import type { Both } from '../../../contract/training/routes.ts';
 import { createDie, shuffle } from './draw.ts';
 import { type Question, inChinese } from './question.ts';
+import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
 
 /** The parts of a published document that questions are made from. */
 export interface AskedDocument {
@@ -33,8 +34,6 @@ const PARTS = {
   步骤: 'steps',
 } as const;
 const PART = /^(岗位|审批人|记录|禁止事项|步骤)[:：](.*)$/u;
-/** By which name a post is whose. */
-const POSTS: Readonly<Record<Role, string>> = { receptionist: '前台', supervisor: '主管', admin: '管理员' };
 const MIN_OPTIONS = 3;
 /** Too short to be told from another. */
 const MIN_CHARACTERS = 4;
@@ -42,8 +41,9 @@ const MIN_CHARACTERS = 4;
 /** The questions that a document answers for a role, always the same of the same text. */
 export function questionsFrom({ title, blocks }: AskedDocument, role: Role): readonly Question[] {
   const sections = sectionsOf(blocks);
+  const [roleWord] = ROLE_WORDS[role];
   return sections
-    .filter(({ post }) => post === '' || post.includes(POSTS[role]))
+    .filter(({ post }) => post === '' || post.includes(roleWord))
     .flatMap((section) => {
       const others = sections.filter((one) => one !== section);
       return [

@@ -3,9 +3,10 @@ import { dayOf } from '../clock.ts';
 import type { PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
-import { OUTCOME_WORDS } from './sheet.ts';
 import { readMade } from './walks.ts';
 import { factList, right, table } from '../pdf/blocks.ts';
+import { OUTCOME_WORDS } from '../../../contract/vocabulary/walk-round.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Walks that a pack lists. */
 const TOLD = 8;
@@ -39,7 +40,7 @@ export async function walkPackParts(session: Session): Promise<readonly PackPart
                 columns: { 地点: 4, 结果: 3, 整改编号: 3 },
                 rows: last.results.map(({ title, outcome, rectificationId }) => [
                   title,
-                  OUTCOME_WORDS[outcome],
+                  inChinese(OUTCOME_WORDS[outcome]),
                   rectificationId === null ? '' : String(rectificationId),
                 ]),
               }),

@@ -1,7 +1,6 @@
 /** The sheet that is taken along on a walk-round, and what a walk has found, as a document. Pure. */
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
-import type { WalkOutcome } from '../../../contract/walk-round/lists.ts';
 import type { Walk } from '../../../contract/walk-round/routes.ts';
 import { minuteOf } from '../clock.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
@@ -9,6 +8,8 @@ import type { Block, PdfDocument } from '../pdf/document.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { WalkList } from './places.ts';
 import { factList, table } from '../pdf/blocks.ts';
+import { OUTCOME_WORDS } from '../../../contract/vocabulary/walk-round.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 export interface WalkSheetFacts {
   readonly estateName: string;
@@ -19,13 +20,6 @@ export interface WalkSheetFacts {
   readonly madeAt: number;
   readonly mark: PaperMark;
 }
-
-/** Words for each outcome. */
-export const OUTCOME_WORDS: Readonly<Record<WalkOutcome, string>> = {
-  fine: '正常',
-  finding: '有问题',
-  absent: '没有这处',
-};
 
 /** In Chinese, as what the company keeps. */
 export function walkSheet({ estateName, place, of, madeAt, mark }: WalkSheetFacts): PdfDocument {
@@ -70,7 +64,7 @@ const foundOn = ({ at, by, findings, results }: Walk): readonly Block[] => [
     rows: results.map(({ title, look, outcome, words, rectificationId }) => [
       title,
       lookWords(look),
-      OUTCOME_WORDS[outcome],
+      inChinese(OUTCOME_WORDS[outcome]),
       words,
       rectificationId === null ? '' : String(rectificationId),
     ]),

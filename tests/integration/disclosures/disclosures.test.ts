@@ -11,7 +11,6 @@ import {
   copyOf,
   dayAhead,
   extractOf,
-  NO_FILE_WORDS,
   offerDisclosure,
   rosterOf,
 } from '../../support/features/disclosures.ts';
@@ -170,10 +169,7 @@ describe('a file that leaves the house', () => {
   describe('as an extract', () => {
     it('has the fields that the document names and no other', async () => {
       const file = offerDisclosure(desk, 'extract', folder);
-      const given = await desk.call(
-        'disclosures.extract',
-        extract({ words: { ...NO_FILE_WORDS, fields: { phone: '电话' } } }),
-      );
+      const given = await desk.call('disclosures.extract', extract());
       const text = tool('pdftotext', '-layout', '-upw', given.password, file, '-').replaceAll(/\s/g, '');
       for (const part of [
         PHONE,

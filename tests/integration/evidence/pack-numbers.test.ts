@@ -189,19 +189,19 @@ const HELD: readonly (readonly [string, () => Promise<number>])[] = [
   ['性别', () => n(`SELECT count(*) FROM person WHERE kind = 'person' AND sex <> 'unknown'`)],
   ['电话', () => sealed('phone')],
   ['邮箱', () => sealed('email')],
-  ['微信号', () => sealed('wechat')],
+  ['微信', () => sealed('wechat')],
   ['地址', () => sealed('address')],
   ['紧急联系人', () => sealed('emergency')],
   ['备注', () => sealed('remark')],
-  ['证件号码', () => sealed('idNumber')],
-  ['出生日期', () => sealed('birthday')],
+  ['证件号', () => sealed('idNumber')],
+  ['生日', () => sealed('birthday')],
   ['银行卡号', () => sealed('bankCard')],
-  ['车牌号', () => rowsOf('vehicle')],
+  ['车牌', () => rowsOf('vehicle')],
   ['办理记录', async () => (await sealed('note')) + (await rowsOf('room_note'))],
   ['监护人', () => sealed('guardian')],
   ['产权证号', () => sealed('certificate')],
-  ['装修公司', () => sealed('contractor')],
-  ['装修公司电话', () => sealed('contractorPhone')],
+  ['装修单位', () => sealed('contractor')],
+  ['装修电话', () => sealed('contractorPhone')],
   ['装修负责人', () => sealed('foreman')],
   ['养犬证号', () => sealed('petLicence')],
   ['房屋关系和起', () => rowsOf('occupancy')],
@@ -431,7 +431,7 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
       `到期待删除|${await countDue()} 人`,
       `暂缓删除|${await n(`SELECT count(*) FROM hold WHERE ended_at IS NULL AND (until_date IS NULL OR until_date >= '${today()}')`)} 件`,
       await of('业主（过户后）', leftBy(monthsAgo(months), OWNERS)),
-      await of('租户（搬离后）', leftBy(monthsAgo(months), `'tenant'`)),
+      await of('租客（搬离后）', leftBy(monthsAgo(months), `'tenant'`)),
       await of('家属、临时人员（搬离后）', leftBy(monthsAgo(months), HOUSEHOLD)),
       await of('无入住关系的联系人', contactsDue()),
       await of('以往的入住记录', endedRecords('occupancy')),
@@ -497,7 +497,7 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
       '统计期间：§ 至 §，共 90 天。*',
       `登录|${await recent(`action = 'sign-in'`)}`,
       `查找|${await recent(`action IN ('search', 'search-id')`)}`,
-      `打开档案或房屋|${await recent(`action IN ('open', 'open-room')`)}`,
+      `打开档案、房屋|${await recent(`action IN ('open', 'open-room')`)}`,
       `核实身份|${await recent(`action = 'verify'`)}`,
       `查看明文|${
         (await recent(`action = 'reveal'`)) +
@@ -507,8 +507,8 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
             action || time || staff_id || coalesce(person_id, 0) AS this
           FROM ${LOG} WHERE seq <= ${upTo}) WHERE time >= ${after} AND action IN ${REVEALED} AND action <> 'reveal' AND this IS NOT before`))
       }`,
-      `登录失败、PIN 输错和被拒绝的操作|${await recent(`action IN ('pin-failed', 'refused', 'sign-in-failed')`)}`,
-      `达到限额|${await recent(`action = 'alert' AND json_extract(detail, '$.kind') = 'quota'`)}`,
+      `被拒绝、失败的尝试|${await recent(`action IN ('pin-failed', 'refused', 'sign-in-failed')`)}`,
+      `已达查看上限|${await recent(`action = 'alert' AND json_extract(detail, '$.kind') = 'quota'`)}`,
       ...reveals.map(
         ({ field, reason, n: count }) => `${FIELDS[field]}|${REASONS[reason.split(':')[0]!]}|${count}`,
       ),
@@ -533,7 +533,7 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
       `已销毁|${await n(`SELECT count(*) FROM paper WHERE state = 'destroyed'`)} 份`,
       `清点时不在|${await kept('counted_there = 0')} 份`,
       `登记册|${await kept(`sort = 'booklet'`)}`,
-      `系统打印件|${await kept(`sort = 'print'`)}`,
+      `本系统打印件|${await kept(`sort = 'print'`)}`,
     ];
   },
   'walk-round': async () => [

@@ -209,11 +209,11 @@ describe('an inspection pack', () => {
       const lines: readonly (readonly [string, string])[] = [
         ['登录', `action = 'sign-in'`],
         ['查找', `action IN ('search', 'search-id')`],
-        ['打开档案或房屋', `action IN ('open', 'open-room')`],
+        ['打开档案、房屋', `action IN ('open', 'open-room')`],
         ['核实身份', `action = 'verify'`],
         ['查看明文', `action = 'reveal'`],
-        ['登录失败、PIN 输错和被拒绝的操作', `action IN ('pin-failed', 'refused', 'sign-in-failed')`],
-        ['达到限额', `action = 'alert'`],
+        ['被拒绝、失败的尝试', `action IN ('pin-failed', 'refused', 'sign-in-failed')`],
+        ['已达查看上限', `action = 'alert'`],
         ['电话|报修投诉', `action = 'reveal' AND field = 'phone' AND reason = 'repair' AND outcome = 'done'`],
         ['电话|收费', `action = 'reveal' AND field = 'phone' AND reason = 'fees' AND outcome = 'done'`],
         [

@@ -131,7 +131,7 @@ describe('an incident', () => {
     const incident = await described(await open());
     for (const text of Object.values(incident.notices))
       for (const part of [
-        '姓名、电话号码',
+        '姓名、电话',
         '电脑外借期间',
         '推销和诈骗',
         '更换全部密码',
@@ -154,7 +154,7 @@ describe('an incident', () => {
       to: 'people',
       text: '',
     });
-    expect(again.notices.people).toContain('姓名、电话号码');
+    expect(again.notices.people).toContain('姓名、电话');
   });
 
   it('is closed with a PIN, and not while the law asks for something more', async () => {

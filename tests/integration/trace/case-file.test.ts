@@ -38,9 +38,6 @@ describe('a case file', () => {
     words: {
       actions: { reveal: '查看明文' },
       outcomes: { done: '完成' },
-      fields: { phone: '电话' },
-      reasons: { repair: '报修投诉' },
-      roles: { receptionist: '前台', supervisor: '主管' },
     },
   });
 

@@ -1,12 +1,7 @@
 /** Files that leave the house in the tests that go over every feature. */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  DISCLOSED_FILES,
-  DISCLOSURE_WORDS,
-  type DisclosedFile,
-  type DisclosureWords,
-} from '../../../contract/disclosures/lists.ts';
+import { DISCLOSED_FILES, type DisclosedFile } from '../../../contract/disclosures/lists.ts';
 import type { DisclosureView } from '../../../contract/disclosures/routes.ts';
 import type { FileId, PersonId, RoomId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
@@ -21,11 +16,6 @@ import type { VaultHarness } from '../vault-harness.ts';
 type Name = Extract<RouteName, `disclosures.${string}`>;
 
 const FILE = 'd5'.repeat(16) as FileId;
-
-/** Words for a file that are the contract's own names. */
-export const NO_FILE_WORDS = Object.fromEntries(
-  DISCLOSURE_WORDS.map((kind) => [kind, {}]),
-) as unknown as DisclosureWords;
 
 /** Where a file is to go, as main offers it. */
 export function offerDisclosure(
@@ -52,7 +42,7 @@ export const dayAhead = (days: number, now = Date.now()): string =>
 
 /** The request for somebody's own copy, without the PIN. */
 export const copyOf = (personId: PersonId) =>
-  ({ fileId: FILE, personId, to: 'self', identity: 'papers', format: 'pdf', words: NO_FILE_WORDS }) as const;
+  ({ fileId: FILE, personId, to: 'self', identity: 'papers', format: 'pdf' }) as const;
 
 /** The request for an extract, without the PIN. */
 export const extractOf = (
@@ -64,7 +54,6 @@ export const extractOf = (
   fields: ['name', 'phone'],
   authority: '城东派出所',
   dueOn,
-  words: NO_FILE_WORDS,
 });
 
 /** The request for a roster, without the PINs. */

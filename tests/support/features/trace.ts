@@ -18,7 +18,7 @@ type Name = Extract<RouteName, `trace.${string}`>;
 
 const FILE = 'c5'.repeat(16) as FileId;
 const PHONE = PLANTED[0].sealed.phone[0].value;
-const NO_WORDS = { actions: {}, outcomes: {}, fields: {}, reasons: {}, roles: {} } as const;
+const NO_WORDS = { actions: {}, outcomes: {} } as const;
 /** A code that nobody was given. */
 const STRAY = `0000000000Z${checkOf('0000000000Z')}`;
 

@@ -1,19 +1,8 @@
 /** A record as its person gets it: every value with its words, in its place. */
 import { expect, it } from 'vitest';
-import type { DisclosureWords } from '../../../contract/disclosures/lists.ts';
 import type { MaskedPerson, RevealedField } from '../../../contract/people/views.ts';
 import { copySheets, readableRecord } from '../../../main/vault/disclosures/copy-document.ts';
-import { NO_FILE_WORDS } from '../../support/features/disclosures.ts';
 
-const WORDS: DisclosureWords = {
-  ...NO_FILE_WORDS,
-  fields: { name: '姓名', phone: '电话', plate: '车牌', sex: '性别' },
-  details: { room: '房号', relation: '关系', brand: '品牌', from: '起' },
-  recordKinds: { occupancy: '居住', vehicle: '车辆' },
-  relations: { owner: '业主' },
-  sexes: { female: '女' },
-  idTypes: { 'resident-id': '身份证' },
-};
 const field = (name: RevealedField['field'], value: string, ordinal = 0): RevealedField => ({
   field: name,
   ordinal,
@@ -43,7 +32,7 @@ const FIELDS = [
 ];
 const PERSON = { kind: 'person', sex: 'female', id_type: 'resident-id', pinyin: 'xingwanrong' } as const;
 
-const record = readableRecord(PERSON, { records: RECORDS }, FIELDS, WORDS);
+const record = readableRecord(PERSON, { records: RECORDS }, FIELDS);
 
 it('has each value once, a record’s own in that record', () => {
   expect(record.own).toEqual([
@@ -52,14 +41,14 @@ it('has each value once, a record’s own in that record', () => {
     { name: '电话', value: '0778-2739586' },
     { name: '姓名拼音', value: 'xingwanrong' },
     { name: '性别', value: '女' },
-    { name: '证件类型', value: '身份证' },
+    { name: '证件类型', value: '居民身份证' },
   ]);
   expect(record.records).toEqual([
     {
       title: '居住',
       facts: [
         { name: '房号', value: '29栋2单元1803' },
-        { name: '关系', value: '业主' },
+        { name: '与房屋的关系', value: '业主' },
         { name: '起', value: '2019-05-01' },
       ],
     },
@@ -73,14 +62,10 @@ it('has each value once, a record’s own in that record', () => {
   ]);
 });
 
-it('shows a value by the name of its field where the page has no words for it', () => {
-  const named = readableRecord(PERSON, { records: [] }, FIELDS, { ...WORDS, fields: {} });
-  expect(named.own).toContainEqual({ name: 'phone', value: '14127365084' });
-});
-
 it('takes no name of a prototype for a word', () => {
-  const { own } = readableRecord({ ...PERSON, sex: 'constructor' as 'female' }, { records: [] }, [], WORDS);
-  expect(own).toContainEqual({ name: '性别', value: 'constructor' });
+  const named = [{ ...RECORDS[0], relation: 'constructor' }] as unknown as MaskedPerson['records'];
+  const { records } = readableRecord(PERSON, { records: named }, []);
+  expect(records[0]!.facts).toContainEqual({ name: '与房屋的关系', value: 'constructor' });
 });
 
 it('is a line for each value in the workbook, under three headers', () => {

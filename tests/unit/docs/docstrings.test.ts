@@ -22,6 +22,8 @@ const FOLDERS = [
 
 /** A type that follows from a documented constant or schema: `(typeof X)[number]`, `z.infer<typeof x>`, `keyof typeof X`. */
 const DERIVED = /^(?:\(+typeof \w+\)|z\.infer<|keyof typeof )/;
+/** A table of the vocabulary says by its type whose words it has. */
+const WORDS = /^export const \w+: Words<\w+> =/;
 /** A docstring that ends right before an export; the sentence that opens a file is set off by an empty line or imports. */
 const DOCSTRING = /\/\*\*(?:(?!\*\/)[^])*\*\/\n$/;
 
@@ -33,7 +35,7 @@ function undocumented(text: string): readonly string[] {
       : [],
   );
   const missing = exported.flatMap(({ start, declaration }) => {
-    if (DOCSTRING.test(text.slice(0, start))) return [];
+    if (DOCSTRING.test(text.slice(0, start)) || WORDS.test(text.slice(start))) return [];
     if (declaration.type === 'TSTypeAliasDeclaration') {
       const { typeAnnotation } = declaration;
       if (DERIVED.test(text.slice(typeAnnotation.start, typeAnnotation.end))) return [];
@@ -69,7 +71,10 @@ describe('docstrings', () => {
     expect(undocumented(`${file}export const a = defineContract({});\n`)).toEqual([]);
   });
 
-  it('are not asked of types that follow from a documented constant', () => {
+  it('are not asked of what follows from a documented list', () => {
+    expect(undocumented('/** A. */\n\nexport const A: Words<B> = {};\nexport const C = {};\n')).toEqual([
+      'C',
+    ]);
     const text = `/** A file. */\n\n/** All. */\nexport const ALL = ['a'] as const;\nexport type One = (typeof ALL)[number];\n`;
     expect(undocumented(text)).toEqual([]);
   });

@@ -58,11 +58,11 @@ const rowsOf = (records: readonly RecordView[], language: 'zh-CN' | 'en' = 'zh-C
 describe('the records of a resident on a print', () => {
   it('are one line each, with their masks', () => {
     expect(rowsOf(RECORDS).map(({ name, value }) => [name, value])).toEqual([
-      ['租约', '3栋2单元1801 · 2026-01-01 – 2026-12-31'],
+      ['租赁', '3栋2单元1801 · 2026-01-01 – 2026-12-31'],
       ['车辆', '比亚迪 · 白 · 轿车'],
       ['车位', '地下二层 · B2-118 · 桂M***45 · 2026-01-01 – 2026-12-31'],
       ['装修', '3栋2单元1801 · 2026-01-01 – 2026-12-31 · 押金 2000 元 · 装修单位 张**'],
-      ['宠物', '柴犬 · 2026-03-01 接种 · 犬证号 1**9'],
+      ['宠物', '柴犬 · 2026-03-01 接种 · 养犬证号 1**9'],
     ]);
     expect(rowsOf(RECORDS, 'en').map(({ name }) => name)).toEqual([
       'Lease',

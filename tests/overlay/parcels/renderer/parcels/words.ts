@@ -1,5 +1,5 @@
 /** Words of parcels in both languages. */
-import type { WordTree } from '../messages/wording.ts';
+import type { WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const parcelsWords = {
   parcels: {

@@ -1,5 +1,5 @@
-/** A word in both languages, stated once: what lacks one of them does not compile. */
-import type { Language } from '../../contract/shell/settings.ts';
+/** A word in both languages, stated once: what lacks one of them does not compile. Pages show it by its key; documents of the vault name it. */
+import type { Language } from '../shell/settings.ts';
 
 /** Of what depends on a count the English of one, and of several; the Chinese is the same for both. */
 export type Wording = readonly [zhCN: string, en: string, enOfSeveral?: string];
@@ -14,10 +14,12 @@ export type Words<K extends string> = Readonly<Record<K, Wording>>;
 export interface MessageTree {
   readonly [key: string]: string | MessageTree;
 }
+/** The shape of such words. */
 export type InOneLanguage<T> = T extends Wording ? string : { readonly [K in keyof T]: InOneLanguage<T[K]> };
 
 const isWording = (found: Wording | WordTree): found is Wording => Array.isArray(found);
 
+/** The words of one language, by the same keys. */
 export const inLanguage = <W extends WordTree>(
   words: W,
   language: Language,
@@ -35,3 +37,8 @@ export const inLanguage = <W extends WordTree>(
           ];
     }),
   ) as InOneLanguage<W> & MessageTree;
+
+/** The Chinese of a word, which documents are in. */
+export const inChinese = ([zhCN]: Wording): string => zhCN;
+/** The English of a word, which the summary of a document may be in. */
+export const inEnglish = ([, en]: Wording): string => en;

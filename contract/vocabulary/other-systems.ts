@@ -1,0 +1,25 @@
+/** Words of other systems that pages and papers share. */
+import type { OtherSystemKind, PasswordState } from '../other-systems/lists.ts';
+import type { Words } from './wording.ts';
+
+export const SYSTEM_KIND_WORDS: Words<OtherSystemKind> = {
+  parking: ['停车系统', 'Parking'],
+  door: ['门禁系统', 'Doors'],
+  payment: ['缴费系统', 'Payments'],
+  video: ['监控系统', 'Cameras'],
+  'property-software': ['物业软件', 'Property software'],
+  other: ['其他系统', 'Other system'],
+  'guard-post': ['门岗', 'Guard post'],
+  phone: ['工作手机', 'Work phone'],
+  chat: ['工作群', 'Chat group'],
+  'visitor-book': ['访客登记本', 'Visitor book'],
+};
+
+export const PASSWORD_WORDS: Words<PasswordState> = {
+  changed: ['已改，专人保管', 'Changed, kept by one person'],
+  default: ['仍是出厂密码', 'Still the factory password'],
+  shared: ['几个人共用', 'Shared by several people'],
+  locked: ['专人保管，已上锁或加锁屏', 'Kept by one person, locked'],
+  open: ['别人拿得到', 'Within reach of others'],
+  unknown: ['不清楚', 'Not known'],
+};

@@ -1,0 +1,54 @@
+/** Words of oversight that pages and papers share. */
+import type { Measure } from '../activity/lists.ts';
+import type { AlertKind, Counted } from '../limits/lists.ts';
+import type { LogCheck } from '../log/check.ts';
+import type { Words } from './wording.ts';
+
+export const MEASURE_WORDS: Words<Measure> = {
+  signIn: ['登录', 'Sign-ins'],
+  search: ['查找', 'Searches'],
+  open: ['打开档案、房屋', 'Records and rooms opened'],
+  verify: ['核实身份', 'Answers verified'],
+  reveal: ['查看明文', 'Reveals'],
+  denied: ['被拒绝、失败的尝试', 'Refused or failed attempts'],
+  limit: ['已达查看上限', 'Limits reached'],
+};
+
+export const ALERT_WORDS: Words<AlertKind> = {
+  quota: ['已达查看上限', 'limit reached'],
+  canary: ['触动哨兵档案', 'canary record touched'],
+  paperLost: ['纸质资料遗失', 'Paper lost'],
+  outside: ['紧急查看范围外房屋', 'room outside opened in an emergency'],
+  burst: ['一分钟内查看过多', 'too many views within a minute'],
+  inOrder: ['按房号顺序查看', 'rooms viewed in order'],
+  neighbours: ['相邻房屋被查看', 'neighbouring rooms viewed'],
+  manyRooms: ['十分钟内查看过多', 'too many rooms within ten minutes'],
+  atNight: ['夜间查看', 'views at night'],
+  wrongAnswers: ['核对错误过多', 'too many wrong answers'],
+  lookedAtBy: ['多人查看同一住户', 'one resident viewed by many'],
+  numbersTried: ['按号码试查', 'numbers tried'],
+  nothingDone: ['打开后没有办理', 'opened with nothing done'],
+  revealedByAll: ['全柜台查看明文过多', 'too many values revealed at the desk'],
+  previewed: ['预览后没有导入', 'previews not imported'],
+  ownRecord: ['查看自己的档案', 'own record viewed'],
+  ownHousehold: ['查看自家人的档案', 'own household viewed'],
+  ownNeighbours: ['查看邻居的档案', 'next-door neighbours viewed'],
+  colleague: ['查看同事的档案', "colleague's record viewed"],
+};
+
+export const COUNTED_WORDS: Words<Counted> = {
+  search: ['查找', 'Searches'],
+  open: ['打开档案、房屋', 'Records and rooms opened'],
+  verify: ['核实身份', 'Answers verified'],
+  reveal: ['查看明文', 'Values revealed'],
+};
+
+/** What is wrong with the first entry of a log that does not hold. */
+export const LOG_PROBLEM_WORDS: Words<NonNullable<LogCheck['problem']>> = {
+  changed: ['有一条被改动', 'an entry was changed'],
+  missing: ['缺少一条', 'an entry is missing'],
+  inserted: ['被插入一条', 'an entry was put in'],
+  truncated: ['末尾被截断', 'the end was cut off'],
+  'anchor-differs': ['末尾与本机记录的不一致', 'the end differs from what this computer remembers'],
+  'not-signed': ['有一条缺少本人签名', 'an entry is not signed by the person it names'],
+};

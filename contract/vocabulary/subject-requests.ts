@@ -1,0 +1,18 @@
+/** Words of requests that pages and papers share. */
+import type { RequestAsker, RequestWhat } from '../requests/lists.ts';
+import type { Words } from './wording.ts';
+
+export const REQUEST_WORDS: Words<RequestWhat> = {
+  access: ['查阅个人信息', 'See it'],
+  copy: ['复制个人信息', 'A copy'],
+  correct: ['更正、补充个人信息', 'Correct it'],
+  delete: ['删除个人信息', 'Delete it'],
+  explain: ['解释说明处理规则', 'Explain the rules'],
+  'access-history': ['查询个人信息被谁查看', 'Access history'],
+};
+
+export const ASKER_WORDS: Words<RequestAsker> = {
+  self: ['本人', 'The person'],
+  guardian: ['监护人', 'A guardian'],
+  relative: ['已故者的近亲属', 'A close relative of the deceased'],
+};

@@ -72,6 +72,13 @@ export interface RouteFacts {
   readonly changes?: readonly string[];
 }
 
+/** Facts of a route that tells how it stands with desk, keys, staff or rules. */
+export const NO_RESIDENT = { enters: 'no-resident', shows: 'nothing', proof: 'none' } as const;
+/** Facts of a route that prepares something or gives it up, and shows nothing of a resident. */
+export const PREPARATION = { enters: 'preparation', shows: 'nothing', proof: 'none' } as const;
+/** Facts of a route that answers before anybody is signed in, and takes no PIN. */
+export const SIGNED_OUT = { enters: 'signed-out', shows: 'nothing', proof: 'none' } as const;
+
 /**
  * Access, the schemas of request and reply, and the facts. The types are those of what the schemas accept, not of the schemas: every process
  * compiles them, and those of schemas cost it many times as much.

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { REASONS } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
 import { countSchema, momentSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { dateSchema, nothing } from '../schemas.ts';
 import { MAX_BARS, MEASURES, type Measure, PICTURED, type Pictured, WEEKS } from './lists.ts';
 
@@ -57,6 +57,6 @@ export const activityRoutes = {
       z.strictObject({ state: z.literal('counting'), counted: countSchema, of: countSchema }),
       z.strictObject({ state: z.literal('counted'), view: viewSchema }),
     ]),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', maskedReadOnly: true },
+    { ...NO_RESIDENT, maskedReadOnly: true },
   ),
 };

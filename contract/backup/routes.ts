@@ -1,7 +1,7 @@
 /** The backup routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, PREPARATION, route, SIGNED_OUT } from '../route.ts';
 import { nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { BACKUP_WARNINGS } from './lists.ts';
 import { backupHourSchema, backupNameSchema, backupViewSchema, restoreLookSchema } from './views.ts';
@@ -27,14 +27,15 @@ export const backupRoutes = {
       warning: z.enum(BACKUP_WARNINGS).nullable(),
       lastAt: z.number().int().nonnegative().nullable(),
     }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', scope: 'nobody', inInspection: true },
+    { ...NO_RESIDENT, scope: 'nobody', inInspection: true },
   ),
   /** Lists the configured folder (`folderId` null), or another folder that the user picked. */
-  'backup.read': route(['admin'], z.strictObject({ folderId: fileIdSchema.nullable() }), backupViewSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'backup.read': route(
+    ['admin'],
+    z.strictObject({ folderId: fileIdSchema.nullable() }),
+    backupViewSchema,
+    NO_RESIDENT,
+  ),
   /** Sets folder and schedule; `folderId` null keeps the folder. */
   'backup.choose': route(
     ['admin'],
@@ -89,11 +90,7 @@ export const backupRoutes = {
     z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) }),
     { enters: ['backup-restore'], shows: 'nothing', proof: 'both', changes: ['backups'] },
   ),
-  'backup.cancel': route(['admin'], nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'backup.cancel': route(['admin'], nothing, nothing, PREPARATION),
   /**
    * For a store that does not open: finds the newest intact backup in the configured folder (`folderId` null)
    * or a picked one.
@@ -107,7 +104,7 @@ export const backupRoutes = {
         .strictObject({ name: backupNameSchema, createdAt: z.number().int().nonnegative() })
         .nullable(),
     }),
-    { enters: 'signed-out', shows: 'nothing', proof: 'none' },
+    SIGNED_OUT,
   ),
   /** Replaces the damaged store by a backup, with the PIN of an admin who has a slot in the header. */
   'repair.restore': route(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { computerCheckIdSchema } from '../ids.ts';
 import { numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, timeSchema } from '../schemas.ts';
 import {
   CHECKED_SYSTEMS,
@@ -63,12 +63,7 @@ export type ComputerChecksView = z.infer<typeof viewSchema>;
 
 /** Routes of the checks of the computer. */
 export const computerChecksRoutes = {
-  'computer.read': route(OVERSIGHT, nothing, viewSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'computer.read': route(OVERSIGHT, nothing, viewSchema, { ...NO_RESIDENT, inInspection: true }),
   'computer.check': route(OVERSIGHT, nothing, viewSchema, {
     enters: ['computer-check', 'rectification-add'],
     shows: 'nothing',

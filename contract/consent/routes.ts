@@ -5,7 +5,7 @@ import { inventorySourceSchema } from '../inventory/routes.ts';
 import { fileIdSchema, personIdSchema, postingIdSchema, recordIdSchema, roomIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
 import { maskedPersonSchema } from '../people/views.ts';
-import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -98,9 +98,7 @@ const person = { personId: personIdSchema, version: versionSchema } as const;
 /** Access, request schema and reply schema of each route. */
 export const consentRoutes = {
   'consent.rules': route(EVERYONE, nothing, rulesSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,
   }),
@@ -150,12 +148,7 @@ export const consentRoutes = {
     z.strictObject({ pages: countSchema }),
     { enters: ['consent-form'], shows: 'nothing', proof: 'none', scope: 'ids' },
   ),
-  'consent.summary': route(OVERSIGHT, nothing, summarySchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'consent.summary': route(OVERSIGHT, nothing, summarySchema, { ...NO_RESIDENT, inInspection: true }),
   'consent.missing': route(
     OVERSIGHT,
     z.strictObject({ kind: enumOf(MISSING_KINDS), after: cursorSchema.nullable() }),
@@ -169,14 +162,14 @@ export const consentRoutes = {
     z.strictObject({
       areas: z.array(z.strictObject({ estate: z.string().max(60), building: z.string().max(60) })).max(1000),
     }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
+    { ...NO_RESIDENT, inInspection: true },
   ),
   /** Versions under which notices to residents are published, any of which can be put in force. */
   'consent.published': route(
     OVERSIGHT,
     nothing,
     z.strictObject({ versions: z.array(z.string().max(40)).max(10) }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none' },
+    NO_RESIDENT,
   ),
   'consent.setVersion': route(
     OVERSIGHT,

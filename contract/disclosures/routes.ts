@@ -1,7 +1,7 @@
 /** Files that leave the house: the routes that make them, and the register of them. */
 import { z } from 'zod';
 import { disclosureIdSchema, fileIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -95,12 +95,7 @@ export const disclosuresRoutes = {
     proof: 'none',
     inInspection: true,
   }),
-  'disclosures.due': route(OVERSIGHT, nothing, dueSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'disclosures.due': route(OVERSIGHT, nothing, dueSchema, { ...NO_RESIDENT, inInspection: true }),
   /** Everything that the records have of one person, for that person. */
   'disclosures.ownCopy': route(
     SUPERVISOR,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MAX_DISCLOSURE_WORDS } from '../disclosures/lists.ts';
 import { disclosureIdSchema, erasureIdSchema, estateTransferIdSchema, fileIdSchema } from '../ids.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -85,7 +85,7 @@ export const estateTransferRoutes = {
     EVERYONE,
     nothing,
     z.strictObject({ waiting: z.number().int().nonnegative(), from: timeSchema.nullable() }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', scope: 'nobody', inInspection: true },
+    { ...NO_RESIDENT, scope: 'nobody', inInspection: true },
   ),
   /** Two people agree: a supervisor and an admin. Nothing is made yet. */
   'estateTransfer.order': route(
@@ -140,9 +140,5 @@ export const estateTransferRoutes = {
     }),
     { enters: ['erase', 'erase-check'], shows: 'ids', proof: 'both', ...changes },
   ),
-  'estateTransfer.cancel': route(OVERSIGHT, nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'estateTransfer.cancel': route(OVERSIGHT, nothing, nothing, PREPARATION),
 };

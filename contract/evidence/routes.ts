@@ -4,7 +4,7 @@ import { fileIdSchema, inspectionPackIdSchema } from '../ids.ts';
 import { HISTORY_ACTIONS, type LogAction } from '../log/entries.ts';
 import { LOG_OUTCOMES } from '../log/outcomes.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema } from '../schemas.ts';
 import { DUTIES, type Duty, EVIDENCE_STATES } from './lists.ts';
 import { stateCountsSchema } from './log.ts';
@@ -68,25 +68,20 @@ export type PackView = z.infer<typeof packSchema>;
 
 /** Access, request schema and reply schema of each route. */
 export const evidenceRoutes = {
-  'evidence.read': route(OVERSIGHT, nothing, dashboardSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'evidence.read': route(OVERSIGHT, nothing, dashboardSchema, { ...NO_RESIDENT, inInspection: true }),
   /** Newest first: what was done for a duty, by the log. */
   'evidence.history': route(
     OVERSIGHT,
     z.strictObject({ duty: dutySchema }),
     z.strictObject({ entries: z.array(historyEntrySchema).max(MAX_HISTORY), more: z.boolean() }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
+    { ...NO_RESIDENT, inInspection: true },
   ),
   /** Packs that were made, newest first, by the log. */
   'evidence.packs': route(
     OVERSIGHT,
     nothing,
     z.strictObject({ packs: z.array(packSchema).max(MAX_PACKS), more: z.boolean() }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
+    { ...NO_RESIDENT, inInspection: true },
   ),
   /** Writes a pack to `fileId`, picked in main's dialog. The log is checked for it, whole. */
   'evidence.makePack': route(
@@ -96,9 +91,5 @@ export const evidenceRoutes = {
     { enters: ['inspection-pack'], shows: 'nothing', proof: 'own' },
   ),
   /** Ends a pack that is being made: nothing of it stays. */
-  'evidence.cancelPack': route(['supervisor'], nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'evidence.cancelPack': route(['supervisor'], nothing, nothing, PREPARATION),
 };

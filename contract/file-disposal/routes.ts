@@ -1,7 +1,7 @@
 /** The routes of what was destroyed, and of the copies that were found of it. No reply holds a value from a file. */
 import { z } from 'zod';
 import { disposalCopyIdSchema, disposalIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { enumOf, nothing, pinSchema, timeSchema } from '../schemas.ts';
 import { SWEEP_PLACES, type SweepPlace } from '../sweep/lists.ts';
 import {
@@ -57,12 +57,7 @@ const changes = { changes: ['disposals'] } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const fileDisposalRoutes = {
-  'disposals.list': route(OVERSIGHT, nothing, disposalsSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'disposals.list': route(OVERSIGHT, nothing, disposalsSchema, { ...NO_RESIDENT, inInspection: true }),
   /** Looks for copies anew, in the background. */
   'disposals.check': route(OVERSIGHT, z.strictObject({ disposalId: disposalIdSchema }), disposalsSchema, {
     enters: ['disposal-check'],
@@ -78,9 +73,5 @@ export const fileDisposalRoutes = {
     { enters: ['disposal-copy'], shows: 'nothing', proof: 'own', ...changes },
   ),
   /** Shows it in its folder, in the system's own window. */
-  'disposals.show': route(OVERSIGHT, z.strictObject({ copyId: disposalCopyIdSchema }), nothing, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'disposals.show': route(OVERSIGHT, z.strictObject({ copyId: disposalCopyIdSchema }), nothing, NO_RESIDENT),
 };

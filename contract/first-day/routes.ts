@@ -1,6 +1,6 @@
 /** Route that reads the progress of a vault's first day. */
 import { z } from 'zod';
-import { EVERYONE, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, route } from '../route.ts';
 import { nothing } from '../schemas.ts';
 
 const firstDaySchema = z.strictObject({
@@ -19,9 +19,7 @@ export type FirstDay = z.infer<typeof firstDaySchema>;
 export const firstDayRoutes = {
   /** It names nobody and writes nothing. */
   'firstDay.read': route(EVERYONE, nothing, firstDaySchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,
   }),

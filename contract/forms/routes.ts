@@ -5,7 +5,7 @@ import { ERROR_CODES } from '../errors.ts';
 import { DUTIES, type Duty, EVIDENCE_STATES, type EvidenceState } from '../evidence/lists.ts';
 import { attachmentIdSchema, fileIdSchema, formIdSchema, rectificationIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   FILL_STATES,
@@ -151,33 +151,18 @@ export type FormsDue = z.infer<typeof dueSchema>;
 
 /** Routes of forms, by name. */
 export const formsRoutes = {
-  'forms.list': route(OVERSIGHT, nothing, formsSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
-  'forms.due': route(OVERSIGHT, nothing, dueSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
-  'forms.open': route(OVERSIGHT, z.strictObject({ form: lawIdSchema }), openedSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'forms.list': route(OVERSIGHT, nothing, formsSchema, NO_RESIDENT),
+  'forms.due': route(OVERSIGHT, nothing, dueSchema, NO_RESIDENT),
+  'forms.open': route(OVERSIGHT, z.strictObject({ form: lawIdSchema }), openedSchema, NO_RESIDENT),
   /** A finished one as it was answered, or a draft. */
-  'forms.read': route(OVERSIGHT, z.strictObject({ fillId: formIdSchema }), fillSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'forms.read': route(OVERSIGHT, z.strictObject({ fillId: formIdSchema }), fillSchema, NO_RESIDENT),
   /** `carry`: takes over what was answered last time and is not due. */
-  'forms.begin': route(OVERSIGHT, z.strictObject({ form: lawIdSchema, carry: z.boolean() }), fillSchema, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'forms.begin': route(
+    OVERSIGHT,
+    z.strictObject({ form: lawIdSchema, carry: z.boolean() }),
+    fillSchema,
+    PREPARATION,
+  ),
   'forms.save': route(
     OVERSIGHT,
     z.strictObject({
@@ -195,7 +180,7 @@ export const formsRoutes = {
         .max(MAX_FORM_ITEMS),
     }),
     fillSchema,
-    { enters: 'preparation', shows: 'nothing', proof: 'none' },
+    PREPARATION,
   ),
   'forms.attach': route(
     OVERSIGHT,
@@ -210,11 +195,7 @@ export const formsRoutes = {
     { enters: ['form-draft', 'attachment-remove'], shows: 'nothing', proof: 'none' },
   ),
   /** A draft whose form has been replaced goes on with the newest edition. */
-  'forms.renew': route(OVERSIGHT, z.strictObject(seen), fillSchema, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'forms.renew': route(OVERSIGHT, z.strictObject(seen), fillSchema, PREPARATION),
   'forms.discard': route(OVERSIGHT, z.strictObject(seen), nothing, {
     enters: ['form-draft', 'attachment-remove'],
     shows: 'nothing',

@@ -1,7 +1,7 @@
 /** The import routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { disposalIdSchema, fileIdSchema, importIdSchema, planIdSchema } from '../ids.ts';
-import { DESK, route } from '../route.ts';
+import { DESK, PREPARATION, route } from '../route.ts';
 import { nothing, proofSchema } from '../schemas.ts';
 import { LANGUAGES } from '../shell/settings.ts';
 import { MAX_HEADER_ROW, REJECT_REASONS } from './lists.ts';
@@ -39,12 +39,7 @@ export const importRoutes = {
     importResultSchema,
     { enters: ['import'], shows: 'ids', proof: 'second', scope: 'supervised' },
   ),
-  'import.cancel': route(DESK, nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-    scope: 'nobody',
-  }),
+  'import.cancel': route(DESK, nothing, nothing, { ...PREPARATION, scope: 'nobody' }),
   /** Reads a sheet again with another header row; 0 for none. */
   'import.sheet': route(
     DESK,

@@ -11,7 +11,7 @@ import {
   roomIdSchema,
 } from '../ids.ts';
 import { numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -204,18 +204,8 @@ const givenSchema = z.strictObject({ incident: incidentSchema, sha256: z.string(
 
 /** Access, request schema and reply schema of each route. */
 export const incidentsRoutes = {
-  'incidents.list': route(OVERSIGHT, nothing, bookSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
-  'incidents.due': route(OVERSIGHT, nothing, dueSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'incidents.list': route(OVERSIGHT, nothing, bookSchema, { ...NO_RESIDENT, inInspection: true }),
+  'incidents.due': route(OVERSIGHT, nothing, dueSchema, { ...NO_RESIDENT, inInspection: true }),
   'incidents.read': route(OVERSIGHT, z.strictObject({ incidentId: incidentIdSchema }), incidentSchema, {
     enters: 'masks',
     shows: 'masks',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
-import { EVERYONE, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, route } from '../route.ts';
 import { nothing, pinSchema, wordsSchema } from '../schemas.ts';
 import { accessHistoryQuestionSchema } from '../access-history/requests.ts';
 import { INSPECTION_MINUTES } from './lists.ts';
@@ -30,9 +30,7 @@ export type InspectedPage = z.infer<typeof inspectedPageSchema>;
 /** Access, request schema and reply schema of each route of an inspection. */
 export const inspectionRoutes = {
   'inspection.read': route(EVERYONE, nothing, inspectionViewSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,
   }),

@@ -4,7 +4,7 @@ import { BASES, PURPOSES } from '../fields.ts';
 import { gradeSchema } from '../forms/schemas.ts';
 import { fileIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, roleSchema, tierSchema, timeSchema } from '../schemas.ts';
 import {
   CLASSES,
@@ -100,18 +100,13 @@ export type InventoryView = z.infer<typeof inventorySchema>;
 
 /** Access, request schema and reply schema of each route. */
 export const inventoryRoutes = {
-  'inventory.read': route(OVERSIGHT, nothing, inventorySchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'inventory.read': route(OVERSIGHT, nothing, inventorySchema, { ...NO_RESIDENT, inInspection: true }),
   /** How many lines are findings, and the limit that the number of people is near or over; for the bell. */
   'inventory.due': route(
     OVERSIGHT,
     nothing,
     z.strictObject({ findings: countSchema, limit: limitSchema.nullable() }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
+    { ...NO_RESIDENT, inInspection: true },
   ),
   'inventory.change': route(
     ['admin'],

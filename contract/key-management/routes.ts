@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SEALED_TIERS } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
 import { recoverySheetSchema } from '../recovery/views.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { byteCountSchema, nothing, pinSchema, proofSchema, sheetAnswersSchema } from '../schemas.ts';
 import { KEYS_OF_LEAVERS, THEFT_STEPS } from './lists.ts';
 import { keysViewSchema, theftViewSchema } from './views.ts';
@@ -29,14 +29,9 @@ export const keyManagementRoutes = {
       /** Steps left of the ceremony after a theft; null where none is under way. */
       theft: z.number().int().positive().max(THEFT_STEPS.length).nullable(),
     }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', scope: 'nobody', inInspection: true },
+    { ...NO_RESIDENT, scope: 'nobody', inInspection: true },
   ),
-  'keys.list': route(OVERSIGHT, nothing, keysViewSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'keys.list': route(OVERSIGHT, nothing, keysViewSchema, { ...NO_RESIDENT, inInspection: true }),
   /** Disk space that a rotation of the store key needs and has, in bytes. */
   'keys.checkStoreKey': route(
     OVERSIGHT,
@@ -47,7 +42,7 @@ export const keyManagementRoutes = {
       freeBytes: byteCountSchema,
       enough: z.boolean(),
     }),
-    { enters: 'preparation', shows: 'nothing', proof: 'none' },
+    PREPARATION,
   ),
   'keys.rotateStoreKey': route(
     ['admin'],
@@ -80,11 +75,7 @@ export const keyManagementRoutes = {
    * Creates a recovery sheet that takes effect only once `keys.finishSheet` proves it; replaces one that was
    * begun before.
    */
-  'keys.beginSheet': route(OVERSIGHT, nothing, recoverySheetSchema, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'keys.beginSheet': route(OVERSIGHT, nothing, recoverySheetSchema, PREPARATION),
   /**
    * Puts the new sheet in force. With `oldSheet` (the previous sheet as typed) it also opens backups made
    * under that.
@@ -101,17 +92,9 @@ export const keyManagementRoutes = {
     { enters: ['rotation-begun', 'rotation'], shows: 'nothing', proof: 'both', changes: ['keys'] },
   ),
   /** Cancels a rotation that has not reached its switch; the previous key stays in force. */
-  'keys.cancel': route(OVERSIGHT, nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'keys.cancel': route(OVERSIGHT, nothing, nothing, PREPARATION),
   /** What is left of the ceremony after a theft, derived from roster and log. */
-  'theft.read': route(['admin'], nothing, theftViewSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'theft.read': route(['admin'], nothing, theftViewSchema, NO_RESIDENT),
   /** Begins the ceremony; needs the signed-in admin and a supervisor. Its steps are due from here on. */
   'theft.begin': route(
     ['admin'],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { alertIdSchema, personIdSchema } from '../ids.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import { DESK, OVERSIGHT, route } from '../route.ts';
+import { DESK, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { enumOf, maskSchema, nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { ALERT_KINDS, type AlertKind } from './lists.ts';
 import { limitsSchema } from './schemas.ts';
@@ -60,12 +60,7 @@ export type LimitsTrial = z.infer<typeof limitsTrialSchema>;
 
 /** Access, request schema and reply schema of each route of limits and alerts. */
 export const limitsRoutes = {
-  'limits.read': route(OVERSIGHT, nothing, limitsViewSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'limits.read': route(OVERSIGHT, nothing, limitsViewSchema, { ...NO_RESIDENT, inInspection: true }),
   /** Where more is allowed than before, or something is watched no more, a supervisor has to agree. */
   'limits.change': route(
     ['admin'],
@@ -80,9 +75,7 @@ export const limitsRoutes = {
   ),
   /** Stops and alerts that these limits would have caused in the last thirty days. */
   'limits.try': route(OVERSIGHT, z.strictObject({ limits: limitsSchema }), limitsTrialSchema, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
+    ...PREPARATION,
     inInspection: true,
   }),
   /** A supervisor lets whoever is signed in go on for an hour. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fileIdSchema, logExportIdSchema } from '../ids.ts';
 import { LOG_OUTCOMES } from '../log/outcomes.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { lineSchema, nothing, pinSchema, proofSchema } from '../schemas.ts';
 import {
   hasDigits,
@@ -68,16 +68,12 @@ export const logExportRoutes = {
     { enters: ['log-export'], shows: 'nothing', proof: 'both' },
   ),
   /** Ends an export that is being written: nothing of it stays. */
-  'exports.cancel': route(OVERSIGHT, nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'exports.cancel': route(OVERSIGHT, nothing, nothing, PREPARATION),
   /** Newest first. */
   'exports.list': route(
     OVERSIGHT,
     nothing,
     z.strictObject({ exports: z.array(exportViewSchema).max(MAX_EXPORTS_LISTED) }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none' },
+    NO_RESIDENT,
   ),
 };

@@ -1,7 +1,7 @@
 /** The log routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { personIdSchema, staffIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { enumOf, nothing } from '../schemas.ts';
 import { LOG_OUTCOMES } from './outcomes.ts';
 import { logCheckSchema } from './check.ts';
@@ -56,9 +56,7 @@ export const logRoutes = {
   ),
   /** Everybody who may stand in an entry: present members first, then those who have left. */
   'log.staff': route(OVERSIGHT, nothing, z.strictObject({ staff: z.array(loggedStaffSchema).max(1000) }), {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     maskedReadOnly: true,
   }),
   'log.verify': route(OVERSIGHT, nothing, logCheckSchema, {
@@ -67,10 +65,5 @@ export const logRoutes = {
     proof: 'none',
     inInspection: true,
   }),
-  'log.cancel': route(OVERSIGHT, nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'log.cancel': route(OVERSIGHT, nothing, nothing, { ...PREPARATION, inInspection: true }),
 };

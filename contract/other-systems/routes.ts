@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { otherSystemIdSchema } from '../ids.ts';
 import { numberSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, versionSchema } from '../schemas.ts';
 import { OTHER_SYSTEM_KINDS, PASSWORD_STATES } from './lists.ts';
 
@@ -55,12 +55,7 @@ const versioned = { systemId: otherSystemIdSchema, version: versionSchema } as c
 
 /** Routes of the register. */
 export const otherSystemsRoutes = {
-  'systems.list': route(OVERSIGHT, nothing, registerSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'systems.list': route(OVERSIGHT, nothing, registerSchema, { ...NO_RESIDENT, inInspection: true }),
   'systems.add': route(['admin'], z.strictObject({ system: factsSchema }), registerSchema, {
     enters: ['other-system-add'],
     shows: 'nothing',

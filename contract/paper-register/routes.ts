@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { attachmentViewSchema } from '../attachments/views.ts';
 import { attachmentIdSchema, fileIdSchema, paperIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -119,16 +119,12 @@ const changes = { changes: ['paper'] } as const;
 /** Access, request schema and reply schema of each route of the register. */
 export const paperRoutes = {
   'papers.list': route(EVERYONE, nothing, registerSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,
   }),
   'papers.due': route(EVERYONE, nothing, paperDueSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,
   }),

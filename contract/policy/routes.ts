@@ -1,17 +1,12 @@
 /** The policy routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema, switchedFieldsSchema } from '../schemas.ts';
 import { maskPolicySchema, policyViewSchema } from './views.ts';
 
 /** Access, request schema and reply schema of each policy route. */
 export const policyRoutes = {
-  'policy.read': route(OVERSIGHT, nothing, policyViewSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    maskedReadOnly: true,
-  }),
+  'policy.read': route(OVERSIGHT, nothing, policyViewSchema, { ...NO_RESIDENT, maskedReadOnly: true }),
   /** Changes the named settings; the others stay. A mask that shows more again needs a supervisor. */
   'policy.change': route(
     ['admin'],
@@ -25,9 +20,5 @@ export const policyRoutes = {
     policyViewSchema,
     { enters: ['policy'], shows: 'nothing', proof: 'both', changes: ['policy'] },
   ),
-  'policy.cancel': route(['admin'], nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'policy.cancel': route(['admin'], nothing, nothing, PREPARATION),
 };

@@ -4,7 +4,7 @@ import { marked } from '../marks.ts';
 import { fileIdSchema, paperIdSchema, personIdSchema, roomIdSchema, slotIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
 import { MAX_PAPER_WORDS } from '../paper-register/lists.ts';
-import { EVERYONE, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, route } from '../route.ts';
 import {
   anyOrdinalSchema,
   dateSchema,
@@ -115,7 +115,7 @@ export const printRoutes = {
       language: languageSchema,
     }),
     previewSchema,
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', scope: 'ids' },
+    { ...NO_RESIDENT, scope: 'ids' },
   ),
   /**
    * Enters an order, takes its copies into the register and readies them: main prints them once, or the vault writes them to `fileId`. It takes a supervisor's

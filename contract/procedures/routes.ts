@@ -1,7 +1,7 @@
 /** Documents by which a company handles personal information: drafts, published versions, signatures. */
 import { z } from 'zod';
 import { fileIdSchema, procedureIdSchema, procedureVersionIdSchema } from '../ids.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, versionSchema } from '../schemas.ts';
 import {
   COMPANY_FACTS,
@@ -34,22 +34,10 @@ const changes = { changes: ['procedures'] } as const;
 
 /** Routes of the documents. A receptionist reads no draft, and of what is published that which everybody signs. */
 export const proceduresRoutes = {
-  'procedures.list': route(OVERSIGHT, nothing, registerSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
-  'procedures.own': route(EVERYONE, nothing, ownListSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    scope: 'nobody',
-  }),
+  'procedures.list': route(OVERSIGHT, nothing, registerSchema, { ...NO_RESIDENT, inInspection: true }),
+  'procedures.own': route(EVERYONE, nothing, ownListSchema, { ...NO_RESIDENT, scope: 'nobody' }),
   'procedures.read': route(EVERYONE, whichSchema, documentSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,
   }),
@@ -57,7 +45,7 @@ export const proceduresRoutes = {
     OVERSIGHT,
     z.strictObject({ versionId: procedureVersionIdSchema }),
     signaturesSchema,
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
+    { ...NO_RESIDENT, inInspection: true },
   ),
   /** A draft of each, filled with what is known. A draft that is there already stays. */
   'procedures.useTemplates': route(

@@ -1,7 +1,7 @@
 /** The routes of the list of reasons: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { momentSchema } from '../log/parts.ts';
-import { EVERYONE, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, route } from '../route.ts';
 import { nothing, pinSchema, reasonIdSchema, wordsSchema } from '../schemas.ts';
 import { reasonListSchema } from './schemas.ts';
 
@@ -22,12 +22,7 @@ export type ReasonsView = z.infer<typeof reasonsViewSchema>;
 
 /** Access, request schema and reply schema of each route of the list of reasons. */
 export const reasonsRoutes = {
-  'reasons.read': route(EVERYONE, nothing, reasonsViewSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    scope: 'nobody',
-  }),
+  'reasons.read': route(EVERYONE, nothing, reasonsViewSchema, { ...NO_RESIDENT, scope: 'nobody' }),
   /** The whole list, as it is to be from then on. No reason leaves it, and none gets other words. */
   'reasons.change': route(
     ['admin'],

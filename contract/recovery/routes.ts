@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MAX_BACKUPS } from '../backup/lists.ts';
 import { backupNameSchema } from '../backup/views.ts';
 import { fileIdSchema, staffIdSchema } from '../ids.ts';
-import { route } from '../route.ts';
+import { PREPARATION, route, SIGNED_OUT } from '../route.ts';
 import {
   checkPinSchema,
   nothing,
@@ -31,11 +31,7 @@ export const participantSchema = z.strictObject({
 /** Access, request schema and reply schema of each recovery route. */
 export const recoveryRoutes = {
   /** Which ways of recovery are open without a PIN. */
-  'recovery.look': route('closed', nothing, recoveryLookSchema, {
-    enters: 'signed-out',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'recovery.look': route('closed', nothing, recoveryLookSchema, SIGNED_OUT),
   /**
    * Whether a line of the sheet was copied correctly, by its checksum; that does not tell whose sheet it is.
    */
@@ -43,19 +39,16 @@ export const recoveryRoutes = {
     'signed-out',
     z.strictObject({ line: z.number().int().min(1).max(4), text: z.string().max(64) }),
     z.strictObject({ right: z.boolean() }),
-    { enters: 'signed-out', shows: 'nothing', proof: 'none' },
+    SIGNED_OUT,
   ),
   /** Opens the vault by its sheet, as typed or scanned. Nothing is written. */
-  'recovery.begin': route('closed', z.strictObject({ sheet: z.string().max(400) }), recoveryViewSchema, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
-  'recovery.checkPin': route('closed', checkPinSchema, pinProblemsSchema, {
-    enters: 'signed-out',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'recovery.begin': route(
+    'closed',
+    z.strictObject({ sheet: z.string().max(400) }),
+    recoveryViewSchema,
+    PREPARATION,
+  ),
+  'recovery.checkPin': route('closed', checkPinSchema, pinProblemsSchema, SIGNED_OUT),
   /** Makes keys for the people who are present, and a new sheet to show. Nothing is written. */
   'recovery.prepare': route(
     'closed',
@@ -70,11 +63,7 @@ export const recoveryRoutes = {
     { enters: ['recovery', 'alarm'], shows: 'nothing', proof: 'none' },
   ),
   /** Forgets the sheet; removes a backup that was put in place for it. */
-  'recovery.cancel': route('signed-out', nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'recovery.cancel': route('signed-out', nothing, nothing, PREPARATION),
   /** On a computer without a vault: lists the backups of the picked folder. */
   'recovery.findBackups': route(
     'no-vault',
@@ -91,22 +80,18 @@ export const recoveryRoutes = {
         )
         .max(MAX_BACKUPS),
     }),
-    { enters: 'signed-out', shows: 'nothing', proof: 'none' },
+    SIGNED_OUT,
   ),
   /** Puts one of them in place by its sheet and opens it as `recovery.begin` does. */
   'recovery.stageBackup': route(
     'no-vault',
     z.strictObject({ folderId: fileIdSchema, name: backupNameSchema, sheet: z.string().max(400) }),
     recoveryViewSchema,
-    { enters: 'preparation', shows: 'nothing', proof: 'none' },
+    PREPARATION,
   ),
   /**
    * Puts the previous header in force where the present one is damaged or missing; a damaged one is kept
    * under another name.
    */
-  'recovery.usePreviousHeader': route('closed', nothing, vaultStatusSchema, {
-    enters: 'signed-out',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'recovery.usePreviousHeader': route('closed', nothing, vaultStatusSchema, SIGNED_OUT),
 };

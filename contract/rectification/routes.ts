@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
 import { attachmentIdSchema, fileIdSchema, policeNoticeIdSchema, rectificationIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -127,21 +127,13 @@ const changes = { changes: ['rectification'] } as const;
 
 /** Routes of the tracker, by name. */
 export const rectificationRoutes = {
-  'rectification.list': route(OVERSIGHT, nothing, registerSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
-  'rectification.due': route(OVERSIGHT, nothing, dueSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'rectification.list': route(OVERSIGHT, nothing, registerSchema, NO_RESIDENT),
+  'rectification.due': route(OVERSIGHT, nothing, dueSchema, NO_RESIDENT),
   'rectification.open': route(
     OVERSIGHT,
     z.strictObject({ rectificationId: rectificationIdSchema }),
     detailSchema,
-    { enters: 'no-resident', shows: 'nothing', proof: 'none' },
+    NO_RESIDENT,
   ),
   'rectification.add': route(OVERSIGHT, z.strictObject({ item: factsSchema }), registerSchema, {
     enters: ['rectification-add'],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, requestIdSchema } from '../ids.ts';
-import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -129,9 +129,7 @@ export const requestsRoutes = {
     inInspection: true,
   }),
   'requests.due': route(EVERYONE, nothing, dueSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,
   }),

@@ -4,7 +4,7 @@ import { ERASURE_CAUSES, HOLD_KINDS, MAX_BASIS_WORDS } from '../erasure/lists.ts
 import { RELATIONS } from '../fields.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { erasureIdSchema, fileIdSchema, holdIdSchema, personIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -206,7 +206,7 @@ export const retentionRoutes = {
       /** As in `retention.read`: certificates are to be gone through. */
       gap: z.boolean(),
     }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
+    { ...NO_RESIDENT, inInspection: true },
   ),
   'retention.list': route(
     OVERSIGHT,
@@ -288,11 +288,7 @@ export const retentionRoutes = {
     z.strictObject({ view: retentionViewSchema, count: z.number().int() }),
     { enters: ['retention-records'], shows: 'masks', proof: 'both', ...changes },
   ),
-  'retention.cancel': route(OVERSIGHT, nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'retention.cancel': route(OVERSIGHT, nothing, nothing, PREPARATION),
   /** Has every page written anew and looks at the WAL, where the program ended before it was done. */
   'retention.check': route(OVERSIGHT, z.strictObject({ erasureId: erasureIdSchema }), retentionViewSchema, {
     enters: ['erase-check'],

@@ -1,6 +1,6 @@
 /** The search routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { DESK, EVERYONE, route } from '../route.ts';
+import { DESK, EVERYONE, NO_RESIDENT, PREPARATION, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema } from '../schemas.ts';
 import { SEARCH_KINDS } from './lists.ts';
 import { LONGEST_PATTERN, MAX_PATTERNS } from './room-patterns.ts';
@@ -43,17 +43,13 @@ export const searchRoutes = {
     z.strictObject({ rows: z.array(maskedPersonRowSchema).max(50) }),
     { enters: ['search-id'], shows: 'masks', proof: 'second', scope: 'filtered' },
   ),
-  'rooms.patterns': route(['admin'], nothing, z.strictObject({ patterns: patternsSchema }), {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'rooms.patterns': route(['admin'], nothing, z.strictObject({ patterns: patternsSchema }), NO_RESIDENT),
   /** Shows what the patterns would do to the examples and to the existing rooms. Nothing is written. */
   'rooms.tryPatterns': route(
     ['admin'],
     z.strictObject({ patterns: patternsSchema, examples: z.array(z.string().trim().min(1).max(60)).max(12) }),
     patternTrialSchema,
-    { enters: 'preparation', shows: 'nothing', proof: 'none' },
+    PREPARATION,
   ),
   'rooms.savePatterns': route(
     ['admin'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { fileIdSchema } from '../ids.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { enumOf, nothing, pinSchema } from '../schemas.ts';
 import { MAX_LOST_ENTRIES, SECOND_PLACE_STATES } from './lists.ts';
 
@@ -47,19 +47,12 @@ export type LostEntry = z.infer<typeof lostEntrySchema>;
 export const secondLogRoutes = {
   /** Warning that every screen shows; the drive is not read for it. */
   'second.warning': route(EVERYONE, nothing, z.strictObject({ overdue: z.boolean() }), {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,
   }),
   /** Compares what is there with the log; a difference locks, and the next sign-in has an alarm. */
-  'second.read': route(OVERSIGHT, nothing, secondPlaceSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'second.read': route(OVERSIGHT, nothing, secondPlaceSchema, { ...NO_RESIDENT, inInspection: true }),
   /** `folderId` null keeps the folder. */
   'second.choose': route(
     ['admin'],

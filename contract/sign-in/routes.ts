@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { slotIdSchema } from '../ids.ts';
 import { recoverySheetSchema } from '../recovery/views.ts';
-import { EVERYONE, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, PREPARATION, route, SIGNED_OUT } from '../route.ts';
 import {
   checkPinSchema,
   lineSchema,
@@ -22,17 +22,11 @@ export const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSc
 /** Access, request schema and reply schema of each sign-in route. */
 export const signInRoutes = {
   'vault.status': route('any', nothing, vaultStatusSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     maskedReadOnly: true,
     beforeAcknowledged: true,
   }),
-  'setup.checkPin': route('no-vault', checkPinSchema, pinProblemsSchema, {
-    enters: 'signed-out',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'setup.checkPin': route('no-vault', checkPinSchema, pinProblemsSchema, SIGNED_OUT),
   'setup.begin': route(
     'no-vault',
     z.strictObject({
@@ -54,11 +48,7 @@ export const signInRoutes = {
     shows: 'nothing',
     proof: 'none',
   }),
-  'setup.cancel': route('no-vault', nothing, nothing, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'setup.cancel': route('no-vault', nothing, nothing, PREPARATION),
   'session.unlock': route(
     'locked',
     z.strictObject({ slotId: slotIdSchema, pin: pinSchema }),
@@ -87,14 +77,7 @@ export const signInRoutes = {
     EVERYONE,
     nothing,
     z.strictObject({ alarms: z.array(z.enum(ALARMS)).max(ALARMS.length) }),
-    {
-      enters: 'no-resident',
-      shows: 'nothing',
-      proof: 'none',
-      scope: 'nobody',
-      maskedReadOnly: true,
-      beforeAcknowledged: true,
-    },
+    { ...NO_RESIDENT, scope: 'nobody', maskedReadOnly: true, beforeAcknowledged: true },
   ),
   'session.acknowledge': route(
     ['supervisor'],

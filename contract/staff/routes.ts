@@ -1,7 +1,7 @@
 /** The staff routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { personIdSchema, slotIdSchema, staffIdSchema } from '../ids.ts';
-import { EVERYONE, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, PREPARATION, route } from '../route.ts';
 import { scopeSchema } from '../scope/schemas.ts';
 import {
   nothing,
@@ -34,7 +34,7 @@ export const staffRoutes = {
     EVERYONE,
     z.strictObject({ role: roleSchema, pin: z.string().max(64), name: z.string().max(30) }),
     z.strictObject({ problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length) }),
-    { enters: 'preparation', shows: 'nothing', proof: 'none', scope: 'nobody' },
+    { ...PREPARATION, scope: 'nobody' },
   ),
   'staff.list': route(['admin'], nothing, staffViewSchema, {
     enters: 'masks',
@@ -102,11 +102,12 @@ export const staffRoutes = {
     { enters: ['slot-open'], shows: 'masks', proof: 'both', changes: ['staff'] },
   ),
   /** Estates, buildings and units that rooms on record are in, whose label has the text in it. */
-  'staff.areas': route(['admin'], z.strictObject({ text: z.string().max(60) }), foundAreasSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'staff.areas': route(
+    ['admin'],
+    z.strictObject({ text: z.string().max(60) }),
+    foundAreasSchema,
+    NO_RESIDENT,
+  ),
   /** What a receptionist looks after from then on; empty is everything. A supervisor agrees where it is more than before. */
   'staff.changeScope': route(
     ['admin'],
@@ -121,12 +122,7 @@ export const staffRoutes = {
     { enters: ['staff-scope'], shows: 'masks', proof: 'both', changes: ['staff'] },
   ),
   /** The caller's own shift so far: since the first sign-in after the last handover, at most 16 hours. */
-  'shift.read': route(EVERYONE, nothing, shiftSheetSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    scope: 'nobody',
-  }),
+  'shift.read': route(EVERYONE, nothing, shiftSheetSchema, { ...NO_RESIDENT, scope: 'nobody' }),
   /** Records who takes over. The page then locks, with that person preselected on the lock screen. */
   'shift.handOver': route(EVERYONE, z.strictObject({ next: slotIdSchema }), nothing, {
     enters: ['handover'],

@@ -1,7 +1,7 @@
 /** The routes of the sweep for leftover files: who may call each, its request and its reply. No reply holds a value from a file. */
 import { z } from 'zod';
 import { disposalIdSchema, fileIdSchema, sweepFindingIdSchema, sweepFolderIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {
   byteCountSchema,
   dateSchema,
@@ -115,18 +115,13 @@ const changes = { changes: ['sweep'] } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const sweepRoutes = {
-  'sweep.read': route(OVERSIGHT, nothing, sweepViewSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'sweep.read': route(OVERSIGHT, nothing, sweepViewSchema, { ...NO_RESIDENT, inInspection: true }),
   /** For the bell: files to be dealt with, whether the last sweep is too long ago, and copies that are left of files that were destroyed. */
   'sweep.due': route(
     OVERSIGHT,
     nothing,
     z.strictObject({ open: count, overdueSince: timeSchema.nullable(), left: count }),
-    { enters: 'no-resident', shows: 'nothing', proof: 'none', inInspection: true },
+    { ...NO_RESIDENT, inInspection: true },
   ),
   /** Begins in the background; `drives`: removable and other drives, too. */
   'sweep.begin': route(OVERSIGHT, z.strictObject({ drives: z.boolean() }), sweepViewSchema, {
@@ -202,9 +197,5 @@ export const sweepRoutes = {
     { enters: ['sweep-import'], shows: 'nothing', proof: 'none', ...changes },
   ),
   /** Shows the file in its folder, in the system's own window. */
-  'sweep.show': route(OVERSIGHT, z.strictObject(named), nothing, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-  }),
+  'sweep.show': route(OVERSIGHT, z.strictObject(named), nothing, NO_RESIDENT),
 };

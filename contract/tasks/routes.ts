@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FIELDS } from '../fields.ts';
 import { emergencyIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { revealedFieldSchema } from '../people/views.ts';
-import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { nothing, pinSchema, ticketSchema, wordsSchema } from '../schemas.ts';
 import { MAX_EMERGENCY_OPEN, NOTES_AT_ONCE } from './limits.ts';
 import {
@@ -59,12 +59,7 @@ export const tasksRoutes = {
     z.strictObject({ fields: z.array(revealedFieldSchema).max(20) }),
     { enters: ['emergency-access'], shows: 'value', proof: 'own', scope: 'over' },
   ),
-  'emergency.own': route(DESK, nothing, ownEmergencySchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    scope: 'nobody',
-  }),
+  'emergency.own': route(DESK, nothing, ownEmergencySchema, { ...NO_RESIDENT, scope: 'nobody' }),
   /** Ends the emergency of whoever is signed in. */
   'emergency.end': route(DESK, nothing, ownEmergencySchema, {
     enters: ['emergency-end'],

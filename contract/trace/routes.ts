@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fileIdSchema, staffIdSchema } from '../ids.ts';
 import { logEntryViewSchema } from '../log/entries.ts';
 import { momentSchema, numberSchema } from '../log/parts.ts';
-import { EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { logWordsSchema, nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
 import { MAX_TRACE_ENTRIES, MAX_TRACE_TEXT } from './lists.ts';
 
@@ -40,9 +40,7 @@ export type Traced = z.infer<typeof tracedSchema>;
 export const traceRoutes = {
   /** The mark of this window in this minute. */
   'trace.mark': route(EVERYONE, nothing, traceMarkSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     maskedReadOnly: true,
   }),

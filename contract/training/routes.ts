@@ -6,7 +6,7 @@ import { sourceSchema } from '../forms/schemas.ts';
 import { procedureIdSchema, staffIdSchema } from '../ids.ts';
 import { countSchema, numberSchema } from '../log/parts.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
-import { DESK, EVERYONE, OVERSIGHT, route } from '../route.ts';
+import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, roleSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   MAX_COVERED,
@@ -141,18 +141,11 @@ export type TrainingLedger = z.infer<typeof ledgerSchema>;
 /** Routes of training. */
 export const trainingRoutes = {
   'training.own': route(EVERYONE, nothing, ownSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,
   }),
-  'training.begin': route(EVERYONE, nothing, quizSchema, {
-    enters: 'preparation',
-    shows: 'nothing',
-    proof: 'none',
-    scope: 'nobody',
-  }),
+  'training.begin': route(EVERYONE, nothing, quizSchema, { ...PREPARATION, scope: 'nobody' }),
   /** One choice a question, in their order. It can be sent once. */
   'training.finish': route(
     EVERYONE,
@@ -178,18 +171,11 @@ export const trainingRoutes = {
   ),
   /** A quiz that was answered: one's own, or as somebody who oversees. */
   'training.paper': route(EVERYONE, z.strictObject({ paper: sha256Schema }), paperSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
+    ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,
   }),
-  'training.ledger': route(OVERSIGHT, nothing, ledgerSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'training.ledger': route(OVERSIGHT, nothing, ledgerSchema, { ...NO_RESIDENT, inInspection: true }),
   'training.rule': route(['admin'], ruleSchema.extend({ pin: pinSchema }), ledgerSchema, {
     enters: ['training-rule'],
     shows: 'nothing',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, rectificationIdSchema, walkIdSchema, walkPlaceIdSchema } from '../ids.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema } from '../schemas.ts';
 import {
   MAX_OWN_PLACES,
@@ -85,18 +85,8 @@ const changes = { changes: ['walks'] } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const walkRoundRoutes = {
-  'walks.list': route(OVERSIGHT, nothing, walksSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
-  'walks.due': route(OVERSIGHT, nothing, dueSchema, {
-    enters: 'no-resident',
-    shows: 'nothing',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'walks.list': route(OVERSIGHT, nothing, walksSchema, { ...NO_RESIDENT, inInspection: true }),
+  'walks.due': route(OVERSIGHT, nothing, dueSchema, { ...NO_RESIDENT, inInspection: true }),
   'walks.addPlace': route(
     OVERSIGHT,
     z.strictObject({ title: lineSchema(1, 40), look: lineSchema(0, MAX_PLACE_WORDS) }),

@@ -1,22 +1,17 @@
 /** A form of notice and consent for one person to sign, by room and mask: what is done with their data, and a tick of its own for each sensitive purpose. Pure. */
 import type { FieldId, Purpose, Relation } from '../../../contract/fields.ts';
 import type { Subject } from '../../../contract/inventory/lists.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { type Grounds, type InventoryLaw, inventorySourceBlock } from '../inventory/api.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { factList, paragraph, table } from '../pdf/blocks.ts';
 import { ITEM_WORDS, SUBJECT_WORDS } from '../../../contract/vocabulary/inventory.ts';
 import { BASIS_WORDS, PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
 /** Content of a consent form. */
-export interface FormFacts {
-  readonly estateName: string;
-  /** A form of practice says so on each page. */
-  readonly place: Place;
+export interface FormFacts extends DocumentFacts {
   readonly noticeVersion: string;
   readonly nameMask: string;
   readonly rooms: readonly { readonly label: string; readonly relation: Relation }[];
@@ -26,8 +21,6 @@ export interface FormFacts {
   readonly sensitive: readonly { readonly field: FieldId; readonly purpose: Purpose }[];
   /** A guardian is on record, who signs. */
   readonly byGuardian: boolean;
-  readonly madeAt: number;
-  readonly mark: PaperMark;
 }
 
 const TITLE = '个人信息处理告知与同意书';
@@ -35,16 +28,11 @@ const TICK = '□';
 
 /** The document. A function of the facts alone. */
 export function consentForm(facts: FormFacts): PdfDocument {
-  const { estateName, place, madeAt, mark } = facts;
-  return {
-    title: `${TITLE} · ${estateName}`,
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · ${TITLE}`,
-    mark: pdfMarkOf(mark),
-    madeAt,
-    blocks: [...whoAndWhat(facts), ...separately(facts), ...rightsAndSignature(facts)],
-  };
+  return officialDocument(facts, TITLE, [
+    ...whoAndWhat(facts),
+    ...separately(facts),
+    ...rightsAndSignature(facts),
+  ]);
 }
 
 /** The relations of the person, and those whose data stands in their record. */

@@ -6,10 +6,10 @@ import type { PaperTray, VaultContext } from '../feature.ts';
 import { consentGroundsOf, readGrounds, readInventoryLaw } from '../inventory/api.ts';
 import { readMaskedPerson } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { consentForm } from './consent-form.ts';
 import { requireNoticeVersion } from './consent-rules.ts';
 import { done } from '../log/done.ts';
+import { documentFacts } from '../session/official-document.ts';
 
 /** Errors: `not-found`, `bad-request` {where: 'version'} (no notice is in force), {where: 'person'} (a company), those of `giveDocument`. */
 export async function giveForm(
@@ -24,8 +24,7 @@ export async function giveForm(
   const lines = await readGrounds(session, session.store, law);
   const byGuardian = person.fields.some(({ field }) => field === 'guardian');
   const document = consentForm({
-    estateName: session.header.estateName,
-    place,
+    ...(await documentFacts(session, place)),
     noticeVersion,
     nameMask: person.nameMask,
     rooms: person.rooms,
@@ -33,8 +32,6 @@ export async function giveForm(
     law,
     sensitive: consentGroundsOf(lines).sensitive.filter(({ field }) => field !== 'guardian' || byGuardian),
     byGuardian,
-    madeAt: session.clock.now(),
-    mark: await paperMarkOf(session),
   });
   const { pages } = await giveDocument(
     session,

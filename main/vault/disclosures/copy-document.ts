@@ -1,13 +1,10 @@
 /** A person's record as they get it: a document to read, and sheets for another program. Pure. */
 import type { CopyRecipient } from '../../../contract/disclosures/lists.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import type { MaskedPerson, RecordView, RevealedField } from '../../../contract/people/views.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
 import type { PersonRow } from '../people/read-person.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { minuteOf } from '../clock.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
 import { COPY_RECIPIENT_WORDS } from '../../../contract/vocabulary/disclosures.ts';
 import { inChinese, type Wording } from '../../../contract/vocabulary/wording.ts';
@@ -23,6 +20,7 @@ import {
   SPACE_KIND_WORDS,
 } from '../../../contract/vocabulary/records.ts';
 import { wordIn } from '../pdf/words.ts';
+import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
 /** A record in clear: what is said of the person, then of each of their records. */
 export interface ReadableRecord {
@@ -31,14 +29,9 @@ export interface ReadableRecord {
 }
 
 /** What a copy is made of. */
-export interface CopyFacts {
-  readonly estateName: string;
-  /** A file of practice says so on each page. */
-  readonly place: Place;
+export interface CopyFacts extends DocumentFacts {
   readonly to: CopyRecipient;
-  readonly madeAt: number;
   readonly madeBy: string;
-  readonly mark: PaperMark;
   readonly record: ReadableRecord;
 }
 
@@ -101,44 +94,36 @@ function openFactsOf(record: RecordView): readonly Fact[] {
 
 /** The copy to read. */
 export function copyDocument(facts: CopyFacts): PdfDocument {
-  const { estateName, place, to, madeAt, madeBy, record } = facts;
-  return {
-    title: '个人信息副本',
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 个人信息副本`,
-    mark: pdfMarkOf(facts.mark),
-    madeAt,
-    blocks: [
-      { kind: 'heading', level: 1, text: '个人信息副本' },
-      paragraph(
-        '依照《中华人民共和国个人信息保护法》第四十五条，提供本单位登记的您的个人信息。如有错误或不完整，您可以要求更正、补充；认为不应继续保存的，可以要求删除。',
-      ),
-      factList({
-        提供单位: estateName,
-        交给: inChinese(COPY_RECIPIENT_WORDS[to]),
-        制作时间: minuteOf(madeAt),
-        经办并核准: madeBy,
-      }),
-      { kind: 'heading', level: 2, text: '一、登记的信息' },
-      { kind: 'facts', rows: record.own },
-      ...(record.records.length === 0
-        ? []
-        : ([
-            { kind: 'heading', level: 2, text: '二、房屋、车辆和其他记录' },
-            ...record.records.flatMap(({ title, facts: rows }): readonly Block[] => [
-              { kind: 'heading', level: 3, text: title },
-              { kind: 'facts', rows },
-            ]),
-          ] as const)),
-      {
-        kind: 'paragraph',
-        look: 'small',
-        text: '前台的工作便签可能涉及他人，不在本副本内；需要查阅的，请当面提出。',
-      },
-      { kind: 'box', title: '单位盖章', width: 170, height: 110 },
-    ],
-  };
+  const { estateName, to, madeAt, madeBy, record } = facts;
+  return officialDocument(facts, '个人信息副本', [
+    { kind: 'heading', level: 1, text: '个人信息副本' },
+    paragraph(
+      '依照《中华人民共和国个人信息保护法》第四十五条，提供本单位登记的您的个人信息。如有错误或不完整，您可以要求更正、补充；认为不应继续保存的，可以要求删除。',
+    ),
+    factList({
+      提供单位: estateName,
+      交给: inChinese(COPY_RECIPIENT_WORDS[to]),
+      制作时间: minuteOf(madeAt),
+      经办并核准: madeBy,
+    }),
+    { kind: 'heading', level: 2, text: '一、登记的信息' },
+    { kind: 'facts', rows: record.own },
+    ...(record.records.length === 0
+      ? []
+      : ([
+          { kind: 'heading', level: 2, text: '二、房屋、车辆和其他记录' },
+          ...record.records.flatMap(({ title, facts: rows }): readonly Block[] => [
+            { kind: 'heading', level: 3, text: title },
+            { kind: 'facts', rows },
+          ]),
+        ] as const)),
+    {
+      kind: 'paragraph',
+      look: 'small',
+      text: '前台的工作便签可能涉及他人，不在本副本内；需要查阅的，请当面提出。',
+    },
+    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+  ]);
 }
 
 /** The same for another program: a line for each value. */

@@ -1,7 +1,5 @@
 /** Extract for an authority: of one person, the fields that its document names and no other, under a password. */
 import type { FieldId } from '../../../contract/fields.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import type { RevealedField } from '../../../contract/people/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
@@ -11,9 +9,7 @@ import { makePdf } from '../pdf/make-pdf.ts';
 import { openFields } from '../people/open-full.ts';
 import { readPersonRow } from '../people/read-person.ts';
 import { minuteOf } from '../clock.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { requireSupervisor } from '../session/with-slots.ts';
 import { give, requireDueOn } from './give.ts';
 import { valuesOf } from './own-copy.ts';
@@ -21,6 +17,7 @@ import { withOwnPin } from '../session/with-own-pin.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
 import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
 
 /**
  * Errors: `not-found` (no such file was picked, or no such person), `nothing-sealed` (the record has none of the fields), those of `requireDueOn`,
@@ -43,16 +40,13 @@ export async function giveExtract(
     );
     if (fields.length === 0) throw new AppError('nothing-sealed');
     const facts: ExtractFacts = {
-      estateName: session.header.estateName,
-      place,
+      ...(await documentFacts(session, place)),
       authority,
       officer,
       document,
       purpose,
       dueOn,
-      madeAt: session.clock.now(),
       madeBy: session.signedIn.displayName,
-      mark: await paperMarkOf(session),
       fields,
     };
     const gift = {
@@ -81,48 +75,36 @@ export async function giveExtract(
 }
 
 /** Content of an extract. */
-export interface ExtractFacts {
-  readonly estateName: string;
-  readonly place: Place;
+export interface ExtractFacts extends DocumentFacts {
   readonly authority: string;
   readonly officer: string;
   readonly document: string;
   readonly purpose: string;
   readonly dueOn: string;
-  readonly madeAt: number;
   readonly madeBy: string;
-  readonly mark: PaperMark;
   readonly fields: readonly RevealedField[];
 }
 
 /** The document. A function of the facts alone. */
 export function extractDocument(facts: ExtractFacts): PdfDocument {
-  const { estateName, place, authority, officer, document, purpose, dueOn, madeAt, madeBy } = facts;
-  return {
-    title: '住户信息调取单',
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 住户信息调取单`,
-    mark: pdfMarkOf(facts.mark),
-    madeAt,
-    blocks: [
-      { kind: 'heading', level: 1, text: '住户信息调取单' },
-      factList({
-        调取单位: authority,
-        经办人: officer,
-        调取文书编号: document,
-        用途: purpose,
-        提供单位: estateName,
-        制作时间: minuteOf(madeAt),
-        经办并核准: madeBy,
-      }),
-      { kind: 'heading', level: 2, text: '调取的信息' },
-      {
-        kind: 'facts',
-        rows: facts.fields.map(({ field, value }) => ({ name: inChinese(FIELD_WORDS[field]), value })),
-      },
-      paragraph(`仅限文书载明的项目，仅用于上述用途，请于 ${dueOn} 前删除本文件。`),
-      { kind: 'box', title: '单位盖章', width: 170, height: 110 },
-    ],
-  };
+  const { estateName, authority, officer, document, purpose, dueOn, madeAt, madeBy } = facts;
+  return officialDocument(facts, '住户信息调取单', [
+    { kind: 'heading', level: 1, text: '住户信息调取单' },
+    factList({
+      调取单位: authority,
+      经办人: officer,
+      调取文书编号: document,
+      用途: purpose,
+      提供单位: estateName,
+      制作时间: minuteOf(madeAt),
+      经办并核准: madeBy,
+    }),
+    { kind: 'heading', level: 2, text: '调取的信息' },
+    {
+      kind: 'facts',
+      rows: facts.fields.map(({ field, value }) => ({ name: inChinese(FIELD_WORDS[field]), value })),
+    },
+    paragraph(`仅限文书载明的项目，仅用于上述用途，请于 ${dueOn} 前删除本文件。`),
+    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+  ]);
 }

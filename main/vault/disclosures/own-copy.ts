@@ -10,12 +10,12 @@ import { openFields } from '../people/open-full.ts';
 import { readMaskedPerson, readPersonRow } from '../people/read-person.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
 import type { Session } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { requireSupervisor } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { copyDocument, copySheets, readableRecord } from './copy-document.ts';
 import { type GivenValue, give } from './give.ts';
 import { withOwnPin } from '../session/with-own-pin.ts';
+import { documentFacts } from '../session/official-document.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -37,12 +37,9 @@ export async function giveOwnCopy(
     const fields = await openFields(session, supervisor, person, () => true);
     const record = readableRecord(person, await readMaskedPerson(session, personId, 0), fields);
     const facts = {
-      estateName: session.header.estateName,
-      place,
+      ...(await documentFacts(session, place)),
       to,
-      madeAt: session.clock.now(),
       madeBy: session.signedIn.displayName,
-      mark: await paperMarkOf(session),
       record,
     };
     const gift = {

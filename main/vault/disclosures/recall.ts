@@ -2,8 +2,6 @@
 import { sha256Hex } from '../crypto/sha256.ts';
 import { disclosureNumber } from '../../../contract/disclosures/lists.ts';
 import type { DisclosureRegister } from '../../../contract/disclosures/routes.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { replaceSharedFile } from '../../files/durable-files.ts';
 import { AppError } from '../app-error.ts';
@@ -12,10 +10,8 @@ import type { SessionEntry } from '../log/audit-log.ts';
 import type { PdfDocument } from '../pdf/document.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
 import { minuteOf } from '../clock.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { orSayFailed } from '../session/log-on-failure.ts';
 import { type Session, logAlone } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { type DisclosureRow, logReference, readRegister, requireDisclosure } from './register.ts';
@@ -23,6 +19,7 @@ import { withOversight } from '../session/with-own-pin.ts';
 import { commitAndRead } from '../session/commit.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
 import { done } from '../log/done.ts';
+import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
 
 /** Errors: `not-found` (it is not out, or nobody has to give it up), `changed-meanwhile`, those of `withSlots`, `not-allowed`, `log-unavailable`. */
 export function recallDisclosure(
@@ -87,10 +84,7 @@ export async function writeRecallNote(
   if (row.state !== 'recalled') throw new AppError('not-found');
   const { bytes } = await makePdf(
     recallLetter(row, {
-      estateName: session.header.estateName,
-      place,
-      madeAt: session.clock.now(),
-      mark: await paperMarkOf(session),
+      ...(await documentFacts(session, place)),
     }),
   );
   const entry = { action: 'disclosure-note', detail: logReference(row) } as const;
@@ -99,41 +93,27 @@ export async function writeRecallNote(
   return { sha256: sha256Hex(bytes) };
 }
 
-interface LetterFacts {
-  readonly estateName: string;
-  readonly place: Place;
-  readonly madeAt: number;
-  readonly mark: PaperMark;
-}
-
 /** The letter. A function of the row and the facts alone. */
 export function recallLetter(
   row: Pick<DisclosureRow, 'disclosureId' | 'recipient' | 'officer' | 'document' | 'madeAt' | 'sha256'>,
-  { estateName, place, madeAt, mark }: LetterFacts,
+  facts: DocumentFacts,
 ): PdfDocument {
-  return {
-    title: '收回文件通知',
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 收回文件通知`,
-    mark: pdfMarkOf(mark),
-    madeAt,
-    blocks: [
-      { kind: 'heading', level: 1, text: '收回文件通知' },
-      paragraph(`${row.recipient}（${row.officer}）：`),
-      paragraph(
-        '下列文件含有住户个人信息。现请停止使用并彻底删除，包括转存、打印和转发的副本，并在回执上盖章寄回。',
-      ),
-      factList({
-        文件编号: disclosureNumber(row.disclosureId),
-        交付时间: minuteOf(row.madeAt),
-        文书编号: row.document,
-        '文件校验值（SHA-256）': row.sha256,
-      }),
-      { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
-      { kind: 'heading', level: 2, text: '回执' },
-      paragraph('上述文件及其全部副本已于 ______ 年 ____ 月 ____ 日删除。'),
-      { kind: 'box', title: `${row.recipient}（盖章）`, width: 190, height: 100 },
-    ],
-  };
+  const { estateName } = facts;
+  return officialDocument(facts, '收回文件通知', [
+    { kind: 'heading', level: 1, text: '收回文件通知' },
+    paragraph(`${row.recipient}（${row.officer}）：`),
+    paragraph(
+      '下列文件含有住户个人信息。现请停止使用并彻底删除，包括转存、打印和转发的副本，并在回执上盖章寄回。',
+    ),
+    factList({
+      文件编号: disclosureNumber(row.disclosureId),
+      交付时间: minuteOf(row.madeAt),
+      文书编号: row.document,
+      '文件校验值（SHA-256）': row.sha256,
+    }),
+    { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
+    { kind: 'heading', level: 2, text: '回执' },
+    paragraph('上述文件及其全部副本已于 ______ 年 ____ 月 ____ 日删除。'),
+    { kind: 'box', title: `${row.recipient}（盖章）`, width: 190, height: 100 },
+  ]);
 }

@@ -1,22 +1,17 @@
 /** Certificate of a deletion: whom it took, why, the searches made afterwards, the contents of older backups and their end. Pure. */
 import { type ErasureCause, MAX_NAMED_ERASED, erasureNumber } from '../../../contract/erasure/lists.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { CountedTable } from './delete-people.ts';
 import type { ErasedPerson } from './erase-people.ts';
 import type { OlderBackups, Searched } from './residual-scan.ts';
 import { factList, paragraph, table } from '../pdf/blocks.ts';
 import { ERASURE_CAUSE_WORDS } from '../../../contract/vocabulary/erasure.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
 /** Content of a certificate. `named`: empty for a later copy, since the masks are kept nowhere. */
-export interface CertificateFacts {
-  readonly estateName: string;
-  /** A certificate of practice says so on each page. */
-  readonly place: Place;
+export interface CertificateFacts extends DocumentFacts {
   readonly erasureId: number;
   readonly cause: ErasureCause;
   readonly basis: string;
@@ -33,8 +28,6 @@ export interface CertificateFacts {
   /** As it is now. */
   readonly backups: OlderBackups;
   readonly head: { readonly seq: number; readonly hash: string } | null;
-  readonly madeAt: number;
-  readonly mark: PaperMark;
 }
 
 const TABLES: Readonly<Record<CountedTable, string>> = {
@@ -53,51 +46,43 @@ const TABLES: Readonly<Record<CountedTable, string>> = {
 
 /** The document. A function of the facts alone. */
 export function certificateDocument(facts: CertificateFacts): PdfDocument {
-  const { estateName, place, erasureId, searched, backups } = facts;
-  return {
-    title: '个人信息删除证明',
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 个人信息删除证明`,
-    mark: pdfMarkOf(facts.mark),
-    madeAt: facts.madeAt,
-    blocks: [
-      { kind: 'heading', level: 1, text: '个人信息删除证明' },
-      factList({
-        编号: erasureNumber(erasureId),
-        单位: estateName,
-        原因: inChinese(ERASURE_CAUSE_WORDS[facts.cause]),
-        依据: facts.basis,
-        删除时间: minuteOf(facts.doneAt),
-        人数: `${facts.people} 人`,
-        暂缓删除: facts.heldCount === 0 ? null : `${facts.heldCount} 人，因争议、索赔或依法保全`,
-        核准: facts.with === null ? facts.by : `${facts.by}、${facts.with}`,
-      }),
-      { kind: 'heading', level: 2, text: '一、删除了什么' },
-      ...namedBlocks(facts),
-      { kind: 'facts', rows: rowsOf(facts.rows) },
-      {
-        kind: 'paragraph',
-        look: 'small',
-        text: '检索用的姓名拼音、号码尾号、车牌和查重标记随之删除；可用于撤销导入、合并的旧值一并删除。操作日志依法保留，其中只有档案编号，没有姓名、号码等内容。',
-      },
-      { kind: 'heading', level: 2, text: '二、删除后的检查' },
-      ...checkBlocks(searched),
-      { kind: 'heading', level: 2, text: '三、备份' },
-      ...backupBlocks(backups),
-      { kind: 'heading', level: 2, text: '四、核对' },
-      factList({
-        日志序号: facts.head === null ? '—' : String(facts.head.seq),
-        日志校验码: facts.head?.hash ?? '—',
-      }),
-      {
-        kind: 'paragraph',
-        look: 'small',
-        text: '本证明不涉及此前已经打印、提供给他人的文件；这些文件见纸质登记和对外提供登记。',
-      },
-      { kind: 'box', title: '单位盖章', width: 170, height: 110 },
-    ],
-  };
+  const { estateName, erasureId, searched, backups } = facts;
+  return officialDocument(facts, '个人信息删除证明', [
+    { kind: 'heading', level: 1, text: '个人信息删除证明' },
+    factList({
+      编号: erasureNumber(erasureId),
+      单位: estateName,
+      原因: inChinese(ERASURE_CAUSE_WORDS[facts.cause]),
+      依据: facts.basis,
+      删除时间: minuteOf(facts.doneAt),
+      人数: `${facts.people} 人`,
+      暂缓删除: facts.heldCount === 0 ? null : `${facts.heldCount} 人，因争议、索赔或依法保全`,
+      核准: facts.with === null ? facts.by : `${facts.by}、${facts.with}`,
+    }),
+    { kind: 'heading', level: 2, text: '一、删除了什么' },
+    ...namedBlocks(facts),
+    { kind: 'facts', rows: rowsOf(facts.rows) },
+    {
+      kind: 'paragraph',
+      look: 'small',
+      text: '检索用的姓名拼音、号码尾号、车牌和查重标记随之删除；可用于撤销导入、合并的旧值一并删除。操作日志依法保留，其中只有档案编号，没有姓名、号码等内容。',
+    },
+    { kind: 'heading', level: 2, text: '二、删除后的检查' },
+    ...checkBlocks(searched),
+    { kind: 'heading', level: 2, text: '三、备份' },
+    ...backupBlocks(backups),
+    { kind: 'heading', level: 2, text: '四、核对' },
+    factList({
+      日志序号: facts.head === null ? '—' : String(facts.head.seq),
+      日志校验码: facts.head?.hash ?? '—',
+    }),
+    {
+      kind: 'paragraph',
+      look: 'small',
+      text: '本证明不涉及此前已经打印、提供给他人的文件；这些文件见纸质登记和对外提供登记。',
+    },
+    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+  ]);
 }
 
 function namedBlocks({ named, people }: CertificateFacts): readonly Block[] {

@@ -3,12 +3,12 @@ import type { FileId } from '../../../contract/ids.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { type GivenDocument, giveDocument } from '../give-document.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { certificateDocument } from './certificate.ts';
 import type { ErasedPerson } from './erase-people.ts';
 import { findOlderBackups } from './residual-scan.ts';
 import { requireErasure } from './read-erasures.ts';
 import { done } from '../log/done.ts';
+import { documentFacts } from '../session/official-document.ts';
 
 /** Where it goes, and what is around. */
 interface CertificateOrder {
@@ -26,8 +26,7 @@ export async function giveCertificate(
 ): Promise<GivenDocument> {
   const row = await requireErasure(session.store, erasureId);
   const document = certificateDocument({
-    estateName: session.header.estateName,
-    place: around.place,
+    ...(await documentFacts(session, around.place)),
     erasureId,
     cause: row.cause,
     basis: row.basis,
@@ -51,8 +50,6 @@ export async function giveCertificate(
           },
     backups: await findOlderBackups(session, row.doneAt),
     head: row.headSeq === null || row.headHash === null ? null : { seq: row.headSeq, hash: row.headHash },
-    madeAt: session.clock.now(),
-    mark: await paperMarkOf(session),
   });
   return giveDocument(
     session,

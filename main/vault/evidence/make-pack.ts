@@ -5,12 +5,12 @@ import { writeDocument } from '../give-document.ts';
 import type { PackWork, Showing, VaultContext } from '../feature.ts';
 import { fingerprintRoots } from '../keys/recovery-sheet.ts';
 import type { Session } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { type AllVerified, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { listPacks } from './list-packs.ts';
 import { packDocument } from './pack-document.ts';
 import { countStates, standingOf } from './read-standing.ts';
 import { done } from '../log/done.ts';
+import { documentFacts } from '../session/official-document.ts';
 
 /** Dependencies of making a pack. */
 export interface PackTools extends Pick<VaultContext, 'pickedFiles' | 'place'> {
@@ -47,11 +47,8 @@ async function writePack(
   const parts = await showing.packParts(session, work);
   const states = countStates(standing);
   const document = packDocument({
-    estateName: session.header.estateName,
-    place,
-    madeAt: session.clock.now(),
+    ...(await documentFacts(session, place)),
     supervisor: session.signedIn.displayName,
-    mark: await paperMarkOf(session),
     head,
     fingerprint: fingerprintRoots(session.keys.roots),
     standing,

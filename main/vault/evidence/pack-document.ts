@@ -5,26 +5,19 @@
 import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { factList, paragraph, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { countStates } from './read-standing.ts';
 import { EVIDENCE_STATE_WORDS } from '../../../contract/vocabulary/evidence.ts';
 import { inChinese, inEnglish } from '../../../contract/vocabulary/wording.ts';
+import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
 /** What a pack is made of. */
-export interface PackFacts {
-  readonly estateName: string;
-  /** A pack of practice says so on each page. */
-  readonly place: Place;
-  readonly madeAt: number;
+export interface PackFacts extends DocumentFacts {
   readonly supervisor: string;
-  readonly mark: PaperMark;
   /** The end of the log as the pack was made, and the fingerprint of the vault's roots. */
   readonly head: { readonly seq: number; readonly hash: Uint8Array };
   readonly fingerprint: string;
@@ -38,23 +31,15 @@ export interface PackFacts {
 /** The document. */
 export function packDocument(facts: PackFacts): PdfDocument {
   const title = '迎检材料';
-  return {
-    title: `${title} · ${facts.estateName}`,
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${facts.place === 'practice' ? '演练用，不是正式文件 · ' : ''}${facts.estateName} · ${title}`,
-    mark: pdfMarkOf(facts.mark),
-    madeAt: facts.madeAt,
-    blocks: [
-      ...cover(title, facts),
-      { kind: 'page-break' },
-      ...summary(facts),
-      { kind: 'contents', title: '目录' },
-      { kind: 'page-break' },
-      ...facts.standing.flatMap((evidence, index) => chapter(index + 1, evidence, facts.parts)),
-      ...register(facts),
-    ],
-  };
+  return officialDocument(facts, title, [
+    ...cover(title, facts),
+    { kind: 'page-break' },
+    ...summary(facts),
+    { kind: 'contents', title: '目录' },
+    { kind: 'page-break' },
+    ...facts.standing.flatMap((evidence, index) => chapter(index + 1, evidence, facts.parts)),
+    ...register(facts),
+  ]);
 }
 
 function cover(title: string, facts: PackFacts): readonly Block[] {

@@ -1,43 +1,28 @@
 /** A filled form as a document, in the columns of the official one: a draft says on each page that it is one. A function of the facts alone. */
 import type { Grade } from '../../../contract/forms/lists.ts';
 import type { FormFill } from '../../../contract/forms/routes.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import { dayOf } from '../clock.ts';
 import { gradeInWords, sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument, Table } from '../pdf/document.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { optionOf } from './form-rules.ts';
 import { paragraph, table } from '../pdf/blocks.ts';
 import { GRADE_WORDS } from '../../../contract/vocabulary/law.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
 /** What it is made of. */
-export interface FormFacts {
-  readonly estateName: string;
-  readonly place: Place;
+export interface FormFacts extends DocumentFacts {
   readonly fill: FormFill;
-  readonly madeAt: number;
-  readonly mark: PaperMark;
 }
 
 /** The document. */
-export function formDocument({ estateName, place, fill, madeAt, mark }: FormFacts): PdfDocument {
+export function formDocument(facts: FormFacts): PdfDocument {
+  const { estateName, fill } = facts;
   const { content, state } = fill;
-  const head = [
-    ...(place === 'practice' ? ['演练用，不是正式文件'] : []),
-    ...(state === 'draft' ? ['草稿'] : []),
-    estateName,
+  return officialDocument(
+    facts,
     content.name,
-  ].join(' · ');
-  return {
-    title: content.name,
-    language: 'zh-CN',
-    paper: 'a4',
-    header: head,
-    mark: pdfMarkOf(mark),
-    madeAt,
-    blocks: [
+    [
       { kind: 'heading', level: 1, text: state === 'draft' ? `${content.name}（草稿）` : content.name },
       { kind: 'facts', rows: factsOf(estateName, fill) },
       ...sourceBlocks(fill),
@@ -46,7 +31,8 @@ export function formDocument({ estateName, place, fill, madeAt, mark }: FormFact
       ...evidenceBlocks(fill),
       ...signatureBlocks(fill),
     ],
-  };
+    state === 'draft' ? '草稿' : undefined,
+  );
 }
 
 const factsOf = (estateName: string, { content, subject, finished, savedAt, dueOn }: FormFill) => [

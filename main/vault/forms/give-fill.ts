@@ -3,10 +3,10 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import type { Session } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { formDocument } from './form-document.ts';
 import { readFill } from './read-fill.ts';
 import { done } from '../log/done.ts';
+import { documentFacts } from '../session/official-document.ts';
 
 /** Errors: those of `readFill` and `giveDocument`. */
 export async function giveFill(
@@ -21,11 +21,8 @@ export async function giveFill(
 ): Promise<RouteReply<'forms.give'>> {
   const fill = await readFill(session, session.store, fillId, folder);
   const document = formDocument({
-    estateName: session.header.estateName,
-    place,
+    ...(await documentFacts(session, place)),
     fill,
-    madeAt: session.clock.now(),
-    mark: await paperMarkOf(session),
   });
   const { pages, sha256 } = await giveDocument(
     session,

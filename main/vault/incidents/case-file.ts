@@ -17,15 +17,13 @@ import type { PaperTray, VaultContext } from '../feature.ts';
 import { addIncidentStep } from './open-incident.ts';
 import { type LogRow, type SessionEntry, selectRows } from '../log/audit-log.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { lastBefore } from '../access-monitor/read-acts.ts';
 import { readIncident } from './book.ts';
 import { ALERT_MS, requireAlert } from './count-people.ts';
-import { type NoticeFacts, headerOf, levelSourceBlocks, noticeDocument } from './notices.ts';
+import { stampOf, levelSourceBlocks, noticeDocument } from './notices.ts';
 import { type IncidentRow, logReference, requireIncident, roomsOf } from './row.ts';
 import type { IncidentRules } from './rules.ts';
 import { done } from '../log/done.ts';
@@ -39,6 +37,7 @@ import {
 } from '../../../contract/vocabulary/incidents.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
+import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
 
 /** As in "personal information …". */
 const KIND_WORDS_EN: Readonly<Record<IncidentKind, string>> = {
@@ -66,7 +65,7 @@ export async function giveNotice(
 ): Promise<RouteReply<'incidents.giveNotice'>> {
   const row = await requireIncident(session.store, { incidentId });
   const incident = await readIncident(session, session.store, incidentId, rules);
-  const document = noticeDocument(row, to, incident, await factsOf(session, around));
+  const document = noticeDocument(row, to, incident, await documentFacts(session, around.place));
   return give(session, rules, around, { row, fileId, document, step: `given-${to}` }, (made) =>
     done('incident-give', { ...logReference(row), notice: to satisfies NoticeTo, ...made }),
   );
@@ -82,7 +81,7 @@ export async function giveCaseFile(
   const row = await requireIncident(session.store, { incidentId });
   const incident = await readIncident(session, session.store, incidentId, rules);
   const entries = await readEntries(session.store, row);
-  const document = caseDocument(row, incident, await factsOf(session, around), {
+  const document = caseDocument(row, incident, await documentFacts(session, around.place), {
     rows: entries.map((entry) => [
       minuteOf(entry.time),
       nameOfStaff(session, entry.staffId),
@@ -98,13 +97,6 @@ export async function giveCaseFile(
     ),
   );
 }
-
-const factsOf = async (session: Session, { place }: Around): Promise<NoticeFacts> => ({
-  estateName: session.header.estateName,
-  place,
-  madeAt: session.clock.now(),
-  mark: await paperMarkOf(session),
-});
 
 interface Gift {
   readonly row: IncidentRow;
@@ -185,18 +177,14 @@ interface CaseTables {
 export function caseDocument(
   row: IncidentRow,
   incident: IncidentView,
-  facts: NoticeFacts,
+  facts: DocumentFacts,
   { rows }: CaseTables,
 ): PdfDocument {
   const title = '个人信息安全事件案卷';
-  return {
+  return officialDocument(
+    facts,
     title,
-    language: 'zh-CN',
-    paper: 'a4',
-    header: headerOf(row, facts, title),
-    mark: pdfMarkOf(facts.mark),
-    madeAt: facts.madeAt,
-    blocks: [
+    [
       { kind: 'heading', level: 1, text: incident.drill ? `【演练】${title}` : title },
       { kind: 'facts', rows: mainFacts(incident) },
       ...summary(incident, facts, rows.length),
@@ -222,13 +210,14 @@ export function caseDocument(
       ...linesOf(incident.notices.people),
       ...levelSourceBlocks(incident),
     ],
-  };
+    stampOf(row),
+  );
 }
 
 /** In English, whole on its own. */
 function summary(
   incident: IncidentView,
-  { estateName, madeAt }: NoticeFacts,
+  { estateName, madeAt }: DocumentFacts,
   entries: number,
 ): readonly Block[] {
   const { certainty, kind, people, authorityAt, tellPeople, told, unreached, closedAt } = incident;

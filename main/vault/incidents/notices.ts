@@ -1,12 +1,9 @@
 /** The two notices of an incident: drafted from what is known of it, edited by whoever answers for them, given out as they stand. */
 import { MAX_NOTICE_TEXT, type NoticeTo, incidentNumber } from '../../../contract/incidents/lists.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import { minuteOf } from '../clock.ts';
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { type IncidentRow, fieldsOf } from './row.ts';
 import { type IncidentRules, levelMet } from './rules.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
@@ -17,6 +14,7 @@ import {
 } from '../../../contract/vocabulary/incidents.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
+import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
 const TITLES: Readonly<Record<NoticeTo, string>> = {
   authority: '个人信息安全事件报告',
@@ -66,21 +64,9 @@ export function draftNotice(
   return lines.join('\n').slice(0, MAX_NOTICE_TEXT);
 }
 
-/** Content of a notice beside the incident. */
-export interface NoticeFacts {
-  readonly estateName: string;
-  readonly place: Place;
-  readonly madeAt: number;
-  readonly mark: PaperMark;
-}
-
-/** Header of each page; it says so where the paper is no real document: one of a drill, or of the practice vault. */
-export const headerOf = (
-  { drill }: Pick<IncidentRow, 'drill'>,
-  { place, estateName }: Pick<NoticeFacts, 'place' | 'estateName'>,
-  title: string,
-): string =>
-  `${place === 'practice' ? '演练用，不是正式文件 · ' : drill === 1 ? '【演练】 · ' : ''}${estateName} · ${title}`;
+/** Stamp on each page of a drill's paper, which is no real document; undefined for others. */
+export const stampOf = ({ drill }: Pick<IncidentRow, 'drill'>): string | undefined =>
+  drill === 1 ? '【演练】' : undefined;
 
 /** Where the level comes from that a paper names; nothing where it names none. */
 export const levelSourceBlocks = ({
@@ -93,17 +79,13 @@ export function noticeDocument(
   row: IncidentRow,
   to: NoticeTo,
   incident: Pick<IncidentView, 'notices' | 'clock' | 'source'>,
-  facts: NoticeFacts,
+  facts: DocumentFacts,
 ): PdfDocument {
   const title = TITLES[to];
-  return {
+  return officialDocument(
+    facts,
     title,
-    language: 'zh-CN',
-    paper: 'a4',
-    header: headerOf(row, facts, title),
-    mark: pdfMarkOf(facts.mark),
-    madeAt: facts.madeAt,
-    blocks: [
+    [
       { kind: 'heading', level: 1, text: row.drill === 1 ? `【演练】${title}` : title },
       factList({
         事件编号: incidentNumber(row.incidentId),
@@ -121,5 +103,6 @@ export function noticeDocument(
       { kind: 'space', height: 20 },
       { kind: 'box', title: `${facts.estateName}（盖章）`, width: 190, height: 100 },
     ],
-  };
+    stampOf(row),
+  );
 }

@@ -6,15 +6,14 @@ import { giveDocument } from '../give-document.ts';
 import { evidenceOrMissing, partsOrNamed } from '../law/without-file.ts';
 import { type VaultContext, createPaperTray, defineFeature } from '../feature.ts';
 import type { PdfDocument } from '../pdf/document.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { changeLine } from './change-line.ts';
 import { inventoryBlocks, peopleBlocks } from './pack.ts';
 import { openFindings } from './open-findings.ts';
 import { createInventory } from './read-inventory.ts';
 import { inventoryEvidence } from './evidence.ts';
 import { done } from '../log/done.ts';
+import { documentFacts, officialDocument } from '../session/official-document.ts';
 
 /** Duties that the inventory answers. */
 const DUTIES = ['inventory', 'number-of-people'] as const;
@@ -71,23 +70,13 @@ export const inventoryFeature = defineFeature(({ pickedFiles, place }: VaultCont
   };
 });
 
-async function documentOf(
+const documentOf = async (
   session: Session,
   view: InventoryView,
   place: VaultContext['place'],
-): Promise<PdfDocument> {
-  const { estateName } = session.header;
-  return {
-    title: `个人信息清单 · ${estateName}`,
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 个人信息清单`,
-    mark: pdfMarkOf(await paperMarkOf(session)),
-    madeAt: session.clock.now(),
-    blocks: [
-      { kind: 'heading', level: 1, text: '个人信息清单' },
-      ...peopleBlocks(view),
-      ...inventoryBlocks(view),
-    ],
-  };
-}
+): Promise<PdfDocument> =>
+  officialDocument(await documentFacts(session, place), '个人信息清单', [
+    { kind: 'heading', level: 1, text: '个人信息清单' },
+    ...peopleBlocks(view),
+    ...inventoryBlocks(view),
+  ]);

@@ -6,15 +6,14 @@ import { dayOf, minuteOf } from '../clock.ts';
 import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import type { PdfDocument } from '../pdf/document.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { logReference } from './keep-paper.ts';
 import { PAPER_QUERIES, type PaperRow } from './register.ts';
 import { done } from '../log/done.ts';
 import { paragraph } from '../pdf/blocks.ts';
 import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../../contract/vocabulary/papers.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
 
 /** Errors: `not-found` for what was not destroyed, those of `giveDocument`. */
 export async function giveDestructionRecord(
@@ -27,11 +26,7 @@ export async function giveDestructionRecord(
   const { pages } = await giveDocument(
     session,
     {
-      document: {
-        ...recordOf(session, row),
-        header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${session.header.estateName} · 纸质资料销毁记录`,
-        mark: pdfMarkOf(await paperMarkOf(session)),
-      },
+      document: recordOf(session, row, await documentFacts(session, place)),
       fileId,
       entryOf: (made) =>
         done('paper-record', { ...logReference(row), pages: made.pages, sha256: made.sha256 }),
@@ -41,11 +36,11 @@ export async function giveDestructionRecord(
   return { pages };
 }
 
-function recordOf(session: Session, row: PaperRow): Omit<PdfDocument, 'header' | 'mark'> {
+function recordOf(session: Session, row: PaperRow, facts: DocumentFacts): PdfDocument {
   const number = paperNumber(row.paperId);
   const name = (staffId: PaperRow['endedBy']): string =>
     staffId === null ? '' : nameOfStaff(session, staffId);
-  const facts: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, string])[] = [
     ['单位', session.header.estateName],
     ['编号', number],
     ['种类', inChinese(PAPER_SORT_WORDS[row.sort])],
@@ -59,23 +54,17 @@ function recordOf(session: Session, row: PaperRow): Omit<PdfDocument, 'header' |
     ['销毁人', name(row.endedBy)],
     ['见证人', name(row.witnessId)],
   ];
-  return {
-    title: `纸质资料销毁记录 ${number} · ${session.header.estateName}`,
-    language: 'zh-CN',
-    paper: 'a4',
-    madeAt: session.clock.now(),
-    blocks: [
-      { kind: 'heading', level: 1, text: '纸质资料销毁记录' },
-      {
-        kind: 'facts',
-        rows: facts.filter(([, value]) => value !== '').map(([label, value]) => ({ name: label, value })),
-      },
-      paragraph(
-        '上述纸质资料已由销毁人在见证人在场时销毁，无法复原。两人的 PIN 已在系统中核对，操作记录不可更改。',
-      ),
-      { kind: 'box', title: '销毁人签字', width: 200, height: 60 },
-      { kind: 'box', title: '见证人签字', width: 200, height: 60 },
-      { kind: 'box', title: '单位盖章', width: 170, height: 110 },
-    ],
-  };
+  return officialDocument(facts, '纸质资料销毁记录', [
+    { kind: 'heading', level: 1, text: '纸质资料销毁记录' },
+    {
+      kind: 'facts',
+      rows: rows.filter(([, value]) => value !== '').map(([label, value]) => ({ name: label, value })),
+    },
+    paragraph(
+      '上述纸质资料已由销毁人在见证人在场时销毁，无法复原。两人的 PIN 已在系统中核对，操作记录不可更改。',
+    ),
+    { kind: 'box', title: '销毁人签字', width: 200, height: 60 },
+    { kind: 'box', title: '见证人签字', width: 200, height: 60 },
+    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+  ]);
 }

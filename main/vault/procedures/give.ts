@@ -5,12 +5,11 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { minuteOf } from '../clock.ts';
 import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { type SignatureWords, procedureBlocks } from './procedure-pdf.ts';
 import { readDocument, readSignatures } from './register.ts';
 import { done } from '../log/done.ts';
+import { documentFacts, officialDocument } from '../session/official-document.ts';
 
 /** Errors: those of `readDocument` and of `giveDocument`. */
 export async function giveProcedure(
@@ -24,14 +23,10 @@ export async function giveProcedure(
     session,
     {
       fileId,
-      document: {
+      document: officialDocument(
+        await documentFacts(session, context.place),
         title,
-        language: 'zh-CN',
-        paper: 'a4',
-        header: `${context.place === 'practice' ? '演练用，不是正式文件 · ' : ''}${session.header.estateName} · ${title}${published === null ? ' · 草稿' : ''}`,
-        mark: pdfMarkOf(await paperMarkOf(session)),
-        madeAt: session.clock.now(),
-        blocks: procedureBlocks({
+        procedureBlocks({
           ...found,
           published:
             published === null
@@ -44,7 +39,8 @@ export async function giveProcedure(
                 },
           signatures: await signaturesOf(session, found),
         }),
-      },
+        published === null ? '草稿' : undefined,
+      ),
       entryOf: ({ sha256 }) =>
         done('procedure-give', { procedure: procedureId, kind, number: published?.number ?? null, sha256 }),
     },

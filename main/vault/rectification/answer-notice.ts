@@ -8,7 +8,6 @@ import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import type { Session } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { type AllVerified, requireOversight, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import { type LetterItem, type LetterPicture, answerLetter } from './letter.ts';
@@ -17,6 +16,7 @@ import { RECTIFICATION_QUERIES, type RectificationRow, evidenceOf } from './regi
 import { done } from '../log/done.ts';
 import { asSeen, requireRow } from '../store/rows.ts';
 import { commit } from '../session/commit.ts';
+import { documentFacts } from '../session/official-document.ts';
 
 /** Bytes of all pictures in one letter; the others are listed by name and hash. */
 const MAX_PICTURE_BYTES = 40 * 2 ** 20;
@@ -41,16 +41,13 @@ export async function answerNotice(
       const { number, authority, receivedOn, dueOn, noticeId } = notice;
       const pictures = items.flatMap(({ evidence }) => evidence.filter(({ picture }) => picture !== null));
       const document = answerLetter({
-        estateName: session.header.estateName,
-        place,
+        ...(await documentFacts(session, place)),
         number,
         authority,
         receivedOn,
         dueOn,
         items,
-        madeAt: session.clock.now(),
         madeBy: session.signedIn.displayName,
-        mark: await paperMarkOf(session),
       });
       await enterPictures(
         session,

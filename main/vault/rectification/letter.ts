@@ -1,15 +1,13 @@
 /** The answer to a notice as a document: what was asked for, what was done, and what it looked like before and after. A function of the facts alone. */
 import type { AttachmentView } from '../../../contract/attachments/views.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import { EVIDENCE_SIDES, type EvidenceSide } from '../../../contract/rectification/lists.ts';
 import type { PictureSize } from '../attachments/medium.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { factList, paragraph, table } from '../pdf/blocks.ts';
 import { SIDE_WORDS } from '../../../contract/vocabulary/rectification.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
 /** A picture that a letter shows. */
 export interface LetterPicture extends PictureSize {
@@ -33,55 +31,43 @@ export interface LetterItem {
 }
 
 /** Content of a letter. */
-export interface LetterFacts {
-  readonly estateName: string;
-  readonly place: Place;
+export interface LetterFacts extends DocumentFacts {
   readonly number: string;
   readonly authority: string;
   readonly receivedOn: string;
   readonly dueOn: string;
   readonly items: readonly LetterItem[];
-  readonly madeAt: number;
   readonly madeBy: string;
-  readonly mark: PaperMark;
 }
 
 /** The letter. */
 export function answerLetter(facts: LetterFacts): PdfDocument {
-  const { estateName, place, number, authority, items, madeAt, mark } = facts;
+  const { estateName, number, authority, items, madeAt } = facts;
   const isWhole = items.every(({ state }) => state === 'done');
-  return {
-    title: '整改情况回复',
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · 整改情况回复`,
-    mark: pdfMarkOf(mark),
-    madeAt,
-    blocks: [
-      { kind: 'heading', level: 1, text: '整改情况回复' },
-      paragraph(`${authority}：`),
-      paragraph(
-        `贵单位${facts.receivedOn}送达的《${number}》收悉。我单位按照要求逐项整改，${
-          isWhole ? '所列事项已全部整改完毕' : '尚未完成的事项列明了完成期限'
-        }，现将情况回复如下。`,
-      ),
-      { kind: 'heading', level: 2, text: '一、整改情况一览' },
-      table({
-        columns: { 序号: 1, 要求整改的事项: 5, 情况: 2, 日期: 2 },
-        rows: items.map(({ title, state, doneOn, dueOn }, index) => [
-          String(index + 1),
-          title,
-          state === 'done' ? '已整改' : '整改中',
-          state === 'done' ? (doneOn ?? '') : dueOn === null ? '' : `限期 ${dueOn}`,
-        ]),
-      }),
-      { kind: 'heading', level: 2, text: '二、逐项说明' },
-      ...items.flatMap((item, index) => itemBlocks(item, index + 1)),
-      paragraph('以上情况属实，请予核查。'),
-      factList({ 单位: estateName, 经办人: facts.madeBy, 日期: dayOf(madeAt) }),
-      { kind: 'box', title: '单位盖章', width: 170, height: 110 },
-    ],
-  };
+  return officialDocument(facts, '整改情况回复', [
+    { kind: 'heading', level: 1, text: '整改情况回复' },
+    paragraph(`${authority}：`),
+    paragraph(
+      `贵单位${facts.receivedOn}送达的《${number}》收悉。我单位按照要求逐项整改，${
+        isWhole ? '所列事项已全部整改完毕' : '尚未完成的事项列明了完成期限'
+      }，现将情况回复如下。`,
+    ),
+    { kind: 'heading', level: 2, text: '一、整改情况一览' },
+    table({
+      columns: { 序号: 1, 要求整改的事项: 5, 情况: 2, 日期: 2 },
+      rows: items.map(({ title, state, doneOn, dueOn }, index) => [
+        String(index + 1),
+        title,
+        state === 'done' ? '已整改' : '整改中',
+        state === 'done' ? (doneOn ?? '') : dueOn === null ? '' : `限期 ${dueOn}`,
+      ]),
+    }),
+    { kind: 'heading', level: 2, text: '二、逐项说明' },
+    ...items.flatMap((item, index) => itemBlocks(item, index + 1)),
+    paragraph('以上情况属实，请予核查。'),
+    factList({ 单位: estateName, 经办人: facts.madeBy, 日期: dayOf(madeAt) }),
+    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+  ]);
 }
 
 function itemBlocks(item: LetterItem, number: number): readonly Block[] {

@@ -1,8 +1,6 @@
 /** The answer to a request as a letter: to the room and the masked name, with its number, its days, what came of it and why, and how to complain. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { type RequestAct, requestNumber } from '../../../contract/requests/lists.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { giveDocument } from '../give-document.ts';
@@ -10,9 +8,7 @@ import type { PaperTray, VaultContext } from '../feature.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { readNameMask } from '../people/read-person.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import { readRegister } from './register.ts';
@@ -22,6 +18,7 @@ import { done } from '../log/done.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
 import { ASKER_WORDS, REQUEST_WORDS } from '../../../contract/vocabulary/subject-requests.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
 
 /** Errors: `not-found` (no such request, or it is still open), those of `giveDocument`. */
 export async function giveLetter(
@@ -34,10 +31,7 @@ export async function giveLetter(
   if (row.state === 'open') throw new AppError('not-found');
   const present = await followMerges(session.store, row.personId);
   const document = letterOf(row, await rulesOfRequest(session.store, row, rules), {
-    estateName: session.header.estateName,
-    place: around.place,
-    madeAt: session.clock.now(),
-    mark: await paperMarkOf(session),
+    ...(await documentFacts(session, around.place)),
     personMask: await readNameMask(session.store, session.policy.masks, present),
   });
   const made = await giveDocument(
@@ -57,49 +51,37 @@ export async function giveLetter(
 }
 
 /** Content of a letter beside the request. */
-export interface LetterFacts {
-  readonly estateName: string;
-  readonly place: Place;
-  readonly madeAt: number;
-  readonly mark: PaperMark;
+export interface LetterFacts extends DocumentFacts {
   /** Null where the record is no longer there. */
   readonly personMask: string | null;
 }
 
 /** The letter. A function of what it is given alone. */
 export function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFacts): PdfDocument {
-  const { estateName, place, madeAt, mark, personMask } = facts;
+  const { estateName, madeAt, personMask } = facts;
   const title = '个人信息权利请求答复书';
   const ended = row.endedAt ?? madeAt;
-  return {
-    title,
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · ${title}`,
-    mark: pdfMarkOf(mark),
-    madeAt,
-    blocks: [
-      { kind: 'heading', level: 1, text: title },
-      paragraph(`${addressed(row, personMask)}：`),
-      paragraph(
-        `您于 ${dayOf(row.takenAt)} 提出的请求，本公司已于 ${dayOf(ended)} ${ENDED_WORDS[row.state]}。现答复如下。`,
-      ),
-      factList({
-        请求编号: requestNumber(row.requestId),
-        请求事项: inChinese(REQUEST_WORDS[row.what]),
-        请求人: inChinese(ASKER_WORDS[row.asker]),
-        收到日期: dayOf(row.takenAt),
-        答复日期: dayOf(ended),
-      }),
-      ...outcomeOf(row, rules),
-      { kind: 'heading', level: 2, text: '如对答复有异议' },
-      { kind: 'list', items: rules.complain },
-      paragraph('本公司联系人：______________　联系电话：______________'),
-      sourceBlock(rules.source),
-      { kind: 'space', height: 20 },
-      { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
-    ],
-  };
+  return officialDocument(facts, title, [
+    { kind: 'heading', level: 1, text: title },
+    paragraph(`${addressed(row, personMask)}：`),
+    paragraph(
+      `您于 ${dayOf(row.takenAt)} 提出的请求，本公司已于 ${dayOf(ended)} ${ENDED_WORDS[row.state]}。现答复如下。`,
+    ),
+    factList({
+      请求编号: requestNumber(row.requestId),
+      请求事项: inChinese(REQUEST_WORDS[row.what]),
+      请求人: inChinese(ASKER_WORDS[row.asker]),
+      收到日期: dayOf(row.takenAt),
+      答复日期: dayOf(ended),
+    }),
+    ...outcomeOf(row, rules),
+    { kind: 'heading', level: 2, text: '如对答复有异议' },
+    { kind: 'list', items: rules.complain },
+    paragraph('本公司联系人：______________　联系电话：______________'),
+    sourceBlock(rules.source),
+    { kind: 'space', height: 20 },
+    { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
+  ]);
 }
 
 /** What a letter says was done. */

@@ -3,8 +3,6 @@
  * In Chinese, since that is whom it is for, with a summary in English; its sentences are here, words of actions are the page's.
  */
 import type { Role } from '../../../contract/fields.ts';
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import type {
   FormerPerson,
   NamedPerson,
@@ -15,26 +13,21 @@ import { toHex } from '../crypto/bytes.ts';
 import { wordBeside, wordIn, wordOr } from '../pdf/words.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import { factList, paragraph, right, table } from '../pdf/blocks.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { DETAIL_WORDS, FIELD_WORDS, RECORD_KIND_WORDS } from '../../../contract/vocabulary/records.ts';
 import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
 import { REASON_WORDS } from '../../../contract/vocabulary/reasons.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
 /** Content of a case file. */
-export interface CaseFacts {
-  readonly estateName: string;
-  /** A file of practice says so on each page. */
-  readonly place: Place;
+export interface CaseFacts extends DocumentFacts {
   readonly asked: CaseQuestion;
   /** Why, in the words of whoever asked. */
   readonly purpose: string;
-  readonly madeAt: number;
   readonly madeBy: string;
   readonly supervisor: string;
-  readonly mark: PaperMark;
   /** Oldest first, at most as many as a case file takes; `total` is of all. */
   readonly rows: readonly LogRow[];
   readonly total: number;
@@ -72,22 +65,14 @@ export type CaseQuestion =
 
 /** The document. A function of the facts alone. */
 export function caseFile(facts: CaseFacts): PdfDocument {
-  return {
-    title: `泄露追查材料 · ${facts.estateName}`,
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${facts.place === 'practice' ? '演练用，不是正式文件 · ' : ''}${facts.estateName} · 泄露追查材料`,
-    mark: pdfMarkOf(facts.mark),
-    madeAt: facts.madeAt,
-    blocks: [
-      ...cover(facts),
-      ...summary(facts),
-      ...question(facts),
-      ...answer(facts),
-      ...records(facts),
-      ...checking(facts),
-    ],
-  };
+  return officialDocument(facts, '泄露追查材料', [
+    ...cover(facts),
+    ...summary(facts),
+    ...question(facts),
+    ...answer(facts),
+    ...records(facts),
+    ...checking(facts),
+  ]);
 }
 
 function cover({ estateName, purpose, madeAt, madeBy, supervisor, head }: CaseFacts): readonly Block[] {

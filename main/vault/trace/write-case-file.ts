@@ -8,7 +8,7 @@ import { cosignedBy } from '../key-change/dual-control.ts';
 import { fingerprintRoots } from '../keys/recovery-sheet.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { findMark, paperMarkOf } from '../session/trace-mark.ts';
+import { findMark } from '../session/trace-mark.ts';
 import { type AllVerified, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { maskValue } from '../values/mask.ts';
 import { numberIn, traceWith } from '../access-history/answer.ts';
@@ -19,6 +19,7 @@ import { type CaseQuestion, caseFile } from './case-file.ts';
 import { requireCode, spanBefore } from './find-trace.ts';
 import { done } from '../log/done.ts';
 import { orNotFound } from '../store/rows.ts';
+import { documentFacts } from '../session/official-document.ts';
 
 type Request = RouteRequest<'trace.caseFile'>;
 
@@ -47,14 +48,11 @@ export function writeCaseFile(
     const { total, staff } = await readSummary(session, scope);
     const { seq, hash } = session.anchor.state().log;
     const document = caseFile({
-      estateName: session.header.estateName,
-      place,
+      ...(await documentFacts(session, place)),
       asked,
       purpose: request.purpose,
-      madeAt: session.clock.now(),
       madeBy: session.signedIn.displayName,
       supervisor: member.displayName,
-      mark: await paperMarkOf(session),
       rows: rows.toReversed(),
       total,
       staff,

@@ -7,7 +7,6 @@ import { AppError } from '../app-error.ts';
 import { giveDocument } from '../give-document.ts';
 import { type PaperTray, type VaultContext, createPaperTray, defineFeature } from '../feature.ts';
 import type { Session } from '../session/session.ts';
-import { paperMarkOf } from '../session/trace-mark.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -19,6 +18,7 @@ import { walkSheet } from './sheet.ts';
 import { readDue, readWalks, requireWalk } from './walks.ts';
 import { commitAndRead } from '../session/commit.ts';
 import { done } from '../log/done.ts';
+import { documentFacts } from '../session/official-document.ts';
 
 export const walkRoundFeature = defineFeature((context) => {
   const tray = createPaperTray();
@@ -83,11 +83,8 @@ async function printSheet(
   { pickedFiles, place, tray }: Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray },
 ): Promise<RouteReply<'walks.print'>> {
   const document = walkSheet({
-    estateName: session.header.estateName,
-    place,
+    ...(await documentFacts(session, place)),
     of: walkId === null ? await readPlaces(session, session.store) : await requireWalk(session, walkId),
-    madeAt: session.clock.now(),
-    mark: await paperMarkOf(session),
   });
   const { pages } = await giveDocument(
     session,

@@ -1,43 +1,29 @@
 /** The sheet that is taken along on a walk-round, and what a walk has found, as a document. Pure. */
-import type { PaperMark } from '../../../contract/paper.ts';
-import type { Place } from '../../../contract/practice/lists.ts';
 import type { Walk } from '../../../contract/walk-round/routes.ts';
 import { minuteOf } from '../clock.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { WalkList } from './places.ts';
 import { factList, table } from '../pdf/blocks.ts';
 import { OUTCOME_WORDS } from '../../../contract/vocabulary/walk-round.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
-export interface WalkSheetFacts {
-  readonly estateName: string;
-  /** A sheet of practice says so on each page. */
-  readonly place: Place;
+export interface WalkSheetFacts extends DocumentFacts {
   /** A walk, or the list that an empty sheet is made of. */
   readonly of: Walk | WalkList;
-  readonly madeAt: number;
-  readonly mark: PaperMark;
 }
 
 /** In Chinese, as what the company keeps. */
-export function walkSheet({ estateName, place, of, madeAt, mark }: WalkSheetFacts): PdfDocument {
+export function walkSheet(facts: WalkSheetFacts): PdfDocument {
+  const { of } = facts;
   const title = 'places' in of ? '个人信息巡查表' : '个人信息巡查记录';
-  return {
-    title: `${title} · ${estateName}`,
-    language: 'zh-CN',
-    paper: 'a4',
-    header: `${place === 'practice' ? '演练用，不是正式文件 · ' : ''}${estateName} · ${title}`,
-    mark: pdfMarkOf(mark),
-    madeAt,
-    blocks: [
-      { kind: 'heading', level: 1, text: title },
-      ...('places' in of ? emptySheet(of) : foundOn(of)),
-      sourceBlock(of.source),
-      { kind: 'box', title: '巡查人签字', width: 200, height: 60 },
-    ],
-  };
+  return officialDocument(facts, title, [
+    { kind: 'heading', level: 1, text: title },
+    ...('places' in of ? emptySheet(of) : foundOn(of)),
+    sourceBlock(of.source),
+    { kind: 'box', title: '巡查人签字', width: 200, height: 60 },
+  ]);
 }
 
 const emptySheet = ({ places }: WalkList): readonly Block[] => [

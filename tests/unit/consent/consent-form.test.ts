@@ -50,7 +50,7 @@ describe('the form', () => {
   it('asks for each sensitive purpose in a row of its own, with what becomes of a refusal', () => {
     const [, separate = []] = tablesOf(FACTS);
     expect(separate.map(([item, purpose]) => [item, purpose])).toEqual([
-      ['证件号码', '核实身份'],
+      ['证件号', '核实身份（证件号码）'],
       ['银行卡号', '银行代扣和退款'],
     ]);
     for (const row of separate) expect(row[3]).not.toBe('');

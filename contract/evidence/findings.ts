@@ -47,18 +47,13 @@ export const FINDINGS: readonly Finding[] = [
   { id: 'not-rectified', points: ['rectification', 'pack'] },
 ];
 
-interface Step {
-  readonly id: StepId;
-  readonly points: readonly [Point, ...Point[]];
-}
-
 /** The steps of the evening, in their order. */
 export const STEP_IDS = ['import', 'dispose', 'paper', 'procedures', 'sign-offs', 'sweep', 'pack'] as const;
 /** One of them. */
 export type StepId = (typeof STEP_IDS)[number];
 
 /** Steps, each with the points that it is done by. */
-export const STEPS: readonly Step[] = [
+export const STEPS: readonly { readonly id: StepId; readonly points: readonly [Point, ...Point[]] }[] = [
   { id: 'import', points: ['residents'] },
   { id: 'dispose', points: ['originals'] },
   { id: 'paper', points: ['paper', 'walk-round'] },

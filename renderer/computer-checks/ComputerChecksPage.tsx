@@ -110,12 +110,7 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
 
 const TONES = { yes: 'good', no: 'harm', unknown: 'amber' } as const;
 
-interface ReadingProps {
-  readonly reading: CheckReading;
-  readonly system: CheckedSystem;
-}
-
-function Reading({ reading, system }: ReadingProps) {
+function Reading({ reading, system }: { readonly reading: CheckReading; readonly system: CheckedSystem }) {
   const { t } = useTranslation();
   const { check, answer, why } = reading;
   const figure = figureWords(t, reading);

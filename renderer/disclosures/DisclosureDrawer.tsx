@@ -31,7 +31,7 @@ export function DisclosureDrawer({ of, onAct }: DisclosureDrawerProps) {
       of={of}
       name="disclosure"
       title={`${disclosureNumber(disclosure.disclosureId)} · ${t(`disclosures.kinds.${disclosure.kind}`)}`}
-      steps={{ newer: t('disclosures.newer'), older: t('disclosures.older') }}
+      hasSteps
       facts={factsOf(t, disclosure)}
     >
       <FailureNote failure={note.failure} />

@@ -71,8 +71,6 @@ export const disclosureWords = {
       over: ['已超期 {{days}} 天', '{{days}} d overdue'],
     },
     open: ['{{number}} · {{kind}}，详情', '{{number}} · {{kind}}, details'],
-    newer: ['上一份', 'Previous'],
-    older: ['下一份', 'Next'],
     facts: {
       kind: ['种类', 'Kind'],
       format: ['格式', 'Format'],

@@ -24,7 +24,7 @@ export function DutyDrawer({ of }: { readonly of: InList<DutyEvidence> }) {
       of={of}
       name="duty"
       title={name}
-      steps={{ newer: t('evidence.newer'), older: t('evidence.older') }}
+      hasSteps
       facts={[
         [t('evidence.columns.state'), t(`evidence.states.${state}`)],
         [t('evidence.columns.at'), at === null ? null : formatDate(at)],

@@ -23,6 +23,7 @@ import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './evidence.module.css';
+import steps from '../ui/step-list.module.css';
 import { MendButton } from './MendButton.tsx';
 import { evidenceStore } from './stores.ts';
 
@@ -103,9 +104,9 @@ function Step({ id, points, isNext, dashboard }: StepProps) {
   const first = points.find((point) => !holds(point, dashboard));
   const name = t(`evening.stepNames.${id}`);
   return (
-    <li className={cx(css.step)} data-testid={`evening-${id}`} data-done={first === undefined}>
+    <li className={cx(steps.step)} data-testid={`evening-${id}`} data-done={first === undefined}>
       <Mark isDone={first === undefined} />
-      <p className={cx(css.what)}>
+      <p className={cx(steps.what)}>
         {name} <Part held={held} all={points.length} />
       </p>
       {first !== undefined && (
@@ -131,9 +132,9 @@ function Finding({ id, points, dashboard }: FindingProps) {
   const { t } = useTranslation();
   const held = countHeld(points, dashboard);
   return (
-    <li className={cx(css.step)} data-testid={`finding-${id}`} data-done={held === points.length}>
+    <li className={cx(steps.step)} data-testid={`finding-${id}`} data-done={held === points.length}>
       <Mark isDone={held === points.length} />
-      <p className={cx(css.what)}>
+      <p className={cx(steps.what)}>
         {t(`evening.findingNames.${id}`)} <Part held={held} all={points.length} />
       </p>
     </li>
@@ -141,7 +142,7 @@ function Finding({ id, points, dashboard }: FindingProps) {
 }
 
 const Mark = ({ isDone }: { readonly isDone: boolean }) => (
-  <span className={cx(css.mark)}>{isDone && <Icon name="check" />}</span>
+  <span className={cx(steps.mark)}>{isDone && <Icon name="check" />}</span>
 );
 
 /** How much of it is there, where it is of several parts; and for who cannot see the mark whether it is done. */

@@ -1,13 +1,8 @@
 /** The words of what can be shown: of the page, of the guided evening, and of the entries of packs. */
-import { DUTY_NAMES } from '../../contract/evidence/duty-names.ts';
 import type { FindingId, StepId } from '../../contract/evidence/findings.ts';
-import { DUTIES, type Duty, type EvidenceState } from '../../contract/evidence/lists.ts';
-import type { Wording, Words, WordTree } from '../../contract/vocabulary/wording.ts';
-import { EVIDENCE_STATE_WORDS } from '../../contract/vocabulary/evidence.ts';
-
-const duties = Object.fromEntries(
-  DUTIES.map((duty): [Duty, Wording] => [duty, [DUTY_NAMES[duty].zh, DUTY_NAMES[duty].en]]),
-) as Words<Duty>;
+import type { EvidenceState } from '../../contract/evidence/lists.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import { DUTY_WORDS, EVIDENCE_STATE_WORDS } from '../../contract/vocabulary/evidence.ts';
 
 export const evidenceWords = {
   evidence: {
@@ -16,7 +11,7 @@ export const evidenceWords = {
       '检查时要拿得出来的每一项：有没有、该不该更新、缺什么。点开可看经过，按钮直接去办理。',
       'Everything an inspector may ask for: what is in place, what needs renewal, what is missing. Open an item for its history; its button takes you there.',
     ],
-    duties,
+    duties: DUTY_WORDS,
     states: EVIDENCE_STATE_WORDS,
     groups: {
       there: ['齐备（{{number}}）', 'In place ({{number}})'],
@@ -40,8 +35,6 @@ export const evidenceWords = {
     history: ['经过', 'History'],
     noHistory: ['操作记录里还没有这一项。', 'The log has nothing of this yet.'],
     moreHistory: ['更早的请在操作记录中查看。', 'Earlier entries are in the log.'],
-    newer: ['上一项', 'Previous'],
-    older: ['下一项', 'Next'],
     entry: ['第 {{seq}} 条', 'Entry {{seq}}'],
     cosigned: ['{{name}}，会签：{{other}}', '{{name}}, co-signed by {{other}}'],
     bell: ['迎检材料有 {{number}} 项需更新', 'Inspection pack: {{number}} to renew'],

@@ -13,6 +13,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import css from './first-day.module.css';
+import steps from '../ui/step-list.module.css';
 import { FIRST_DAY_STEPS, type FirstDayFacts, type FirstDayStep, type PageStep } from './steps.ts';
 import { firstDayStore } from './stores.ts';
 
@@ -65,9 +66,9 @@ function Checklist({ facts }: { readonly facts: FirstDayFacts }) {
 function Step({ step, isDone }: { readonly step: FirstDayStep; readonly isDone: boolean }) {
   const { t } = useTranslation();
   return (
-    <li className={cx(css.step)} data-testid={`first-day-${step.id}`} data-done={isDone}>
-      <span className={cx(css.mark)}>{isDone && <Icon name="check" />}</span>
-      <p className={cx(css.what)}>
+    <li className={cx(steps.step)} data-testid={`first-day-${step.id}`} data-done={isDone}>
+      <span className={cx(steps.mark)}>{isDone && <Icon name="check" />}</span>
+      <p className={cx(steps.what)}>
         {t(`firstDay.steps.${step.id}.what`)}{' '}
         <span className="hidden-text">{t(isDone ? 'firstDay.done' : 'firstDay.open')}</span>
       </p>

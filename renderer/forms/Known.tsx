@@ -1,6 +1,5 @@
 /** Facts that the product itself knows of an item, offered as its answer: a person decides. */
 import { useTranslation } from '../messages/translate.ts';
-import { DUTY_NAMES } from '../../contract/evidence/duty-names.ts';
 import type { FormSuggestion } from '../../contract/forms/routes.ts';
 import { formatDate } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -14,8 +13,7 @@ interface KnownProps {
 }
 
 export function Known({ suggestion, title, onTake }: KnownProps) {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language === 'en' ? 'en' : 'zh';
+  const { t } = useTranslation();
   if (suggestion === undefined) return null;
   const { known, choice, words, item } = suggestion;
   return (
@@ -24,7 +22,7 @@ export function Known({ suggestion, title, onTake }: KnownProps) {
         <b>{t('forms.known')}</b>{' '}
         {known
           .map(({ duty, state, at }) => {
-            const about = { duty: DUTY_NAMES[duty][language], state: t(`forms.knownStates.${state}`) };
+            const about = { duty: t(`evidence.duties.${duty}`), state: t(`forms.knownStates.${state}`) };
             return at === null
               ? t('forms.knownOne', about)
               : t('forms.knownAt', { ...about, day: formatDate(at) });

@@ -44,7 +44,6 @@ export const formsWords = {
     articles: ['看条文', 'Articles'],
     articlesOf: ['看条文：{{title}}', 'Articles of {{title}}'],
     articleTitle: ['{{law}} {{number}}', '{{law}}, {{number}}'],
-    articlesNone: ['条文不在本软件内，请查官方文本。', 'The text is not held here: see the official one.'],
     known: ['本系统记录', 'What the product knows'],
     knownOne: ['{{duty}}：{{state}}', '{{duty}}: {{state}}'],
     knownAt: ['{{duty}}：{{state}}（{{day}}）', '{{duty}}: {{state}} ({{day}})'],

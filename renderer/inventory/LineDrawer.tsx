@@ -23,7 +23,7 @@ export function LineDrawer({ of, view, onChange }: LineDrawerProps) {
       of={of}
       name="inventory"
       title={t(`inventory.items.${line.item}`)}
-      steps={{ newer: t('inventory.previous'), older: t('inventory.next') }}
+      hasSteps
       facts={factsOf(t, i18n.language, line, view)}
       foot={
         onChange !== null && (

@@ -38,7 +38,6 @@ export const inventoryWords = {
       '{{count}} lines hold data without a purpose or a basis. An admin has to add them.',
     ],
     needs: ['需要补充', 'To be completed'],
-    complete: ['已写明', 'Complete'],
     columns: {
       item: ['字段', 'Field'],
       class: ['分类', 'Class'],
@@ -62,8 +61,6 @@ export const inventoryWords = {
     and: ['、', ', '],
     apart: ['；', '; '],
     open: ['查看“{{item}}”', 'View "{{item}}"'],
-    previous: ['上一项', 'Previous'],
-    next: ['下一项', 'Next'],
     facts: {
       class: ['分类', 'Class'],
       purposes: ['用途', 'Purpose'],

@@ -194,16 +194,11 @@ export const createKeysStore = (ask: Routes) =>
     };
   });
 
-interface Made {
-  readonly view: KeysView;
-  readonly result: CeremonyResult;
-}
-
 async function rotation(
   ask: Routes,
   key: RotatedKey,
   { pin, cosigner }: CeremonyProof,
-): Promise<Result<Made>> {
+): Promise<Result<{ readonly view: KeysView; readonly result: CeremonyResult }>> {
   if (key === 'store-key') {
     const reply = await ask['keys.rotateStoreKey']({ pin });
     return reply.ok

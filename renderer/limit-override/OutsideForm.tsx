@@ -20,12 +20,7 @@ export function outsideOf({ code, details: { of, id } }: Failure): Outside | nul
   return of === 'person' ? { of, personId: id as PersonId } : { of: 'room', roomId: id as RoomId };
 }
 
-interface OutsideFormProps {
-  readonly about: Outside;
-  readonly onAgreed: () => void;
-}
-
-export function OutsideForm({ about, onAgreed }: OutsideFormProps) {
+export function OutsideForm({ about, onAgreed }: { readonly about: Outside; readonly onAgreed: () => void }) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const [alone, setAlone] = useState(false);

@@ -110,11 +110,11 @@ function QuotaTable({ limits, disabled }: TableProps) {
           LIMITED_ROLES.map((role) => (
             <tr key={`${counted} ${role}`}>
               <th scope="row">{t(`limitsPage.counted.${counted}`)}</th>
-              <td>{t(`limitsPage.of.${role}`)}</td>
+              <td>{t(`roles.${role}`)}</td>
               {SPANS.map((span) => (
                 <td key={span}>
                   <NumberInput
-                    label={`${t(`limitsPage.counted.${counted}`)} · ${t(`limitsPage.of.${role}`)} · ${t(`limitsPage.spans.${span}`)}`}
+                    label={`${t(`limitsPage.counted.${counted}`)} · ${t(`roles.${role}`)} · ${t(`limitsPage.spans.${span}`)}`}
                     value={limits.quotas[role][counted][span]}
                     disabled={disabled}
                     testId={`quota-${role}-${counted}-${span}`}

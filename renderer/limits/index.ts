@@ -1,5 +1,5 @@
 /** The page of limits: how much the desk may do before a supervisor has to agree, and what raises an alert. */
-import type { LimitedRole, Sign, Span } from '../../contract/limits/lists.ts';
+import type { Sign, Span } from '../../contract/limits/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { COUNTED_WORDS } from '../../contract/vocabulary/oversight.ts';
@@ -19,10 +19,6 @@ const messages = {
       sign: ['情况', 'What happens'],
       number: ['限额', 'Limit'],
     },
-    of: {
-      receptionist: ['前台', 'Receptionist'],
-      supervisor: ['主管', 'Supervisor'],
-    } satisfies Words<LimitedRole>,
     counted: COUNTED_WORDS,
     spans: {
       hour: ['一小时', 'An hour'],

@@ -840,6 +840,8 @@ export const words = {
     grades: GRADE_WORDS,
   },
   common: {
+    newer: ['上一项', 'Previous'],
+    older: ['下一项', 'Next'],
     close: ['关闭', 'Close'],
     cancel: ['取消', 'Cancel'],
     back: ['上一步', 'Back'],
@@ -1052,7 +1054,6 @@ export const words = {
     text: ['文本', 'Text'],
   },
   attached: {
-    add: ['附上文件', 'Attach a file'],
     addTitle: ['附上证明材料', 'Attach evidence'],
     addLead: [
       '图片、PDF 或纯文本，一个最多 6 MB。加密存进档案柜；查看要主管的 PIN，并留记录。',
@@ -1092,7 +1093,6 @@ export const words = {
       '内容和密钥一起删去，不能找回；以前的备份里还有。',
       'Content and key are removed for good; backups made before still have them.',
     ],
-    removed: ['附件已删除', 'Attachment removed'],
     hash: ['SHA-256 {{hash}}', 'SHA-256 {{hash}}'],
     log: {
       which: ['附件 {{number}}，{{kind}}', 'Attachment {{number}}, {{kind}}'],

@@ -36,7 +36,7 @@ export function PaperDrawer({ of, onAct, onLook, onRemove }: PaperDrawerProps) {
       of={of}
       name="paper"
       title={`${paperNumber(paper.paperId)} · ${paper.title}`}
-      steps={{ newer: t('papers.newer'), older: t('papers.older') }}
+      hasSteps
       facts={factsOf(t, paper)}
     >
       {paper.photos.length > 0 && (

@@ -79,8 +79,6 @@ export const paperRegisterWords = {
     here: ['在册 {{count}} 份', '{{count}} paper', '{{count}} papers'],
     gone: ['已销毁（最近 {{count}} 份）', 'Destroyed (last {{count}})'],
     paperOf: ['{{number}} · {{title}}，详情', '{{number}} · {{title}}, details'],
-    newer: ['上一份', 'Previous'],
-    older: ['下一份', 'Next'],
     facts: {
       takenIn: ['登记', 'Recorded'],
       by: ['{{time}} {{name}}', '{{time}} {{name}}'],

@@ -53,12 +53,7 @@ export function PolicyPage() {
   );
 }
 
-interface ChoicesProps {
-  readonly view: PolicyView;
-  readonly disabled: boolean;
-}
-
-function Choices({ view, disabled }: ChoicesProps) {
+function Choices({ view, disabled }: { readonly view: PolicyView; readonly disabled: boolean }) {
   const { t } = useTranslation();
   const { draft, choose } = useStore(policyStore);
   const shown = draft ?? view;

@@ -3,11 +3,6 @@ import type { TourTask } from '../../contract/practice/lists.ts';
 import { registerMessages } from '../messages/i18n.ts';
 import type { Wording, WordTree } from '../../contract/vocabulary/wording.ts';
 
-interface TaskWords {
-  readonly title: Wording;
-  readonly how: Wording;
-}
-
 const messages = {
   practice: {
     badge: ['演练', 'Practice'],
@@ -94,7 +89,7 @@ const messages = {
         title: ['交接或锁定', 'Hand over or lock'],
         how: ['办理交接班，或按 Ctrl+L 锁定。', 'Hand the shift over, or press Ctrl+L to lock.'],
       },
-    } satisfies Readonly<Record<TourTask, TaskWords>>,
+    } satisfies Readonly<Record<TourTask, { readonly title: Wording; readonly how: Wording }>>,
   },
 } satisfies WordTree;
 

@@ -92,11 +92,6 @@ const pluginsOf = (schema: EditorSchema) => {
   ];
 };
 
-interface ToolsProps {
-  readonly view: EditorView;
-  readonly state: EditorState;
-}
-
 interface Tool {
   readonly name: 'heading' | 'subheading' | 'paragraph' | 'strong' | 'bullets' | 'numbers' | 'undo' | 'redo';
   readonly command: Command;
@@ -104,7 +99,7 @@ interface Tool {
   readonly isOn: boolean | null;
 }
 
-function Tools({ view, state }: ToolsProps) {
+function Tools({ view, state }: { readonly view: EditorView; readonly state: EditorState }) {
   const { t } = useTranslation();
   return (
     <div className={cx(css.tools)} role="toolbar" aria-label={t('procedures.tools.label')}>

@@ -155,12 +155,7 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
 
 const NO_WORDS = { zh: '', en: '' };
 
-interface AddReasonProps {
-  readonly list: ReasonList;
-  readonly isBusy: boolean;
-}
-
-function AddReason({ list, isBusy }: AddReasonProps) {
+function AddReason({ list, isBusy }: { readonly list: ReasonList; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   const { choose } = useStore(reasonsStore);
   const [draft, setDraft] = useState(NO_WORDS);

@@ -39,13 +39,7 @@ export function ItemDrawer({ of, notices, onAct }: ItemDrawerProps) {
   const { detail, failure } = useDetail(item);
   const isOpen = item.state === 'open';
   return (
-    <ListDrawer
-      of={of}
-      name="item"
-      title={item.title}
-      steps={{ newer: t('rectification.newer'), older: t('rectification.older') }}
-      facts={factsOf(t, item, notices)}
-    >
+    <ListDrawer of={of} name="item" title={item.title} hasSteps facts={factsOf(t, item, notices)}>
       <div className={cx(formCss.actions, css.acts)}>
         {isOpen ? (
           <>

@@ -12,13 +12,9 @@ import { Form } from '../ui/Form.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { itemsIn } from './items-in.ts';
 
-interface NoticeFormProps {
-  readonly onClose: (register?: RectificationRegister) => void;
-}
-
 const MAX_LINE = 60;
 
-export function NoticeForm({ onClose }: NoticeFormProps) {
+export function NoticeForm({ onClose }: { readonly onClose: (register?: RectificationRegister) => void }) {
   const { t } = useTranslation();
   const { draft, of } = useDraft({ number: '', authority: '', receivedOn: today(), dueOn: '', items: '' });
   const field = <Name extends keyof typeof draft>(name: Name) => ({

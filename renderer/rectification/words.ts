@@ -48,8 +48,6 @@ export const rectificationWords = {
     },
     doneOn: ['{{day}} 已整改', 'Done on {{day}}'],
     open: ['{{number}} {{title}}，详情', '{{number}} {{title}}, details'],
-    newer: ['上一项', 'Previous'],
-    older: ['下一项', 'Next'],
     number: ['整改 {{number}}', 'Item {{number}}'],
     facts: {
       source: ['来源', 'Source'],

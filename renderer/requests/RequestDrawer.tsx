@@ -43,7 +43,7 @@ export function RequestDrawer({ of, rules, onStep }: RequestDrawerProps) {
       of={of}
       name="request"
       title={`${requestNumber(request.requestId)} · ${t(`requests.whats.${request.what}`)}`}
-      steps={{ newer: t('requests.newer'), older: t('requests.older') }}
+      hasSteps
       facts={factsOf(t, request, i18n.language)}
     >
       <SourceNote {...sourceOf(rules.source)} />

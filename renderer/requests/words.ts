@@ -68,8 +68,6 @@ export const requestsWords = {
       over: ['已超期 {{days}} 天', 'Overdue by {{days}} d'],
     },
     open: ['{{number}} · {{what}}，详情', '{{number}} · {{what}}, details'],
-    newer: ['上一件', 'Previous'],
-    older: ['下一件', 'Next'],
     more: ['只列出最近的请求。', 'Only the newest requests are listed.'],
     facts: {
       what: ['请求', 'Request'],

@@ -76,7 +76,7 @@ function PersonDrawer({ of, list, onOpen }: DueListProps & { readonly of: InList
       of={of}
       name="retention"
       title={t('retention.number', { number: person.personId, mask: person.nameMask })}
-      steps={{ newer: t('retention.newer'), older: t('retention.older1') }}
+      hasSteps
       facts={[
         [t('retention.columns.what'), t(`retention.entities.${person.entity}`)],
         [t('retention.columns.room'), person.room],

@@ -1,7 +1,8 @@
 /** Words of retention. */
 import type { HoldKind } from '../../contract/erasure/lists.ts';
-import type { GapCause, RetentionEntity, RetentionList } from '../../contract/retention/lists.ts';
+import type { GapCause, RetentionList } from '../../contract/retention/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+import { RETAINED_WORDS } from '../../contract/vocabulary/retention.ts';
 
 /** Words of retention in both languages. */
 
@@ -34,17 +35,7 @@ export const retentionWords = {
       'The grounds below are those of the data file when the rules were confirmed, version {{version}}.',
     ],
     law: ['法律怎么说', 'What the law says'],
-    entities: {
-      owner: ['业主，过户后', 'Owners, after the sale'],
-      tenant: ['租客，搬离后', 'Tenants, after moving out'],
-      household: ['家属、临时人员，搬离后', 'Family and temporary, after moving out'],
-      contact: ['没有入住关系的联系人', 'Contacts of no room'],
-      home: ['以往的入住记录', 'Earlier homes'],
-      lease: ['结束的租约', 'Ended leases'],
-      space: ['结束的车位租用', 'Ended parking spaces'],
-      renovation: ['结束的装修', 'Ended renovations'],
-      note: ['前台便签', 'Counter notes'],
-    } satisfies Words<RetentionEntity>,
+    entities: RETAINED_WORDS,
     lists: {
       due: ['到期待删除', 'Due for deletion'],
       restricted: ['已限制处理', 'Restricted'],
@@ -246,8 +237,6 @@ export const retentionWords = {
       '{{count}} deleted people are back by a restore',
     ],
     bellGap: ['恢复后要登记删除证明', 'Certificates of deletion are to be entered after a restore'],
-    newer: ['上一个', 'Previous'],
-    older1: ['下一个', 'Next'],
     log: {
       months: ['{{restrict}} 天后限制', 'restricted after {{restrict}} d'],
       records: ['{{entity}} {{count}} 条', '{{count}} of {{entity}}', '{{count}} of {{entity}}'],

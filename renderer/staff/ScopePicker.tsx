@@ -14,12 +14,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { WordsField } from '../ui/WordsField.tsx';
 import { staffStore } from './stores.ts';
 
-interface ScopePickerProps {
-  readonly scope: Scope;
-  readonly why: string;
-}
-
-export function ScopePicker({ scope, why }: ScopePickerProps) {
+export function ScopePicker({ scope, why }: { readonly scope: Scope; readonly why: string }) {
   const { t } = useTranslation();
   const [isSome, setIsSome] = useState(scope.length > 0);
   const { choose } = staffStore.getState();

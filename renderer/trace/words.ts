@@ -70,7 +70,6 @@ export const traceWords = {
     number: ['号码', 'Number'],
     purpose: ['用途（至少 4 个字）', 'Purpose (at least 4 characters)'],
     save: ['选择保存位置并制作', 'Choose where to save, and make it'],
-    making: ['正在制作…', 'Making it…'],
     discard: ['取消', 'Cancel'],
     made: ['已制作 {{pages}} 页：{{file}}', 'Made {{pages}} pages: {{file}}'],
     sha256: ['文件校验值（SHA-256）', 'Hash of the file (SHA-256)'],

@@ -4,14 +4,15 @@ import { Button } from './Button.tsx';
 import { Drawer } from './Drawer.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import type { InList } from './RegisterTable.tsx';
+import { useTranslation } from '../messages/translate.ts';
 
 interface ListDrawerProps<Row> {
   readonly of: InList<Row>;
   /** Test hooks: `<name>-drawer`, `<name>-newer`, `<name>-older`. */
   readonly name: string;
   readonly title: string;
-  /** Words of the ways to other rows; without them there are ↑ and ↓ alone. */
-  readonly steps?: { readonly newer: string; readonly older: string };
+  /** Buttons to the other rows, besides ↑ and ↓. */
+  readonly hasSteps?: boolean;
   /** Each with its name; those without words are left out. */
   readonly facts?: readonly (readonly [name: string, words: ReactNode])[];
   /** In its foot, before the ways to others. */
@@ -25,11 +26,12 @@ export function ListDrawer<Row>({
   of: { row, rows, onShow },
   name,
   title,
-  steps,
+  hasSteps = false,
   facts = NO_FACTS,
   foot,
   children,
 }: ListDrawerProps<Row>) {
+  const { t } = useTranslation();
   const at = rows.indexOf(row);
   const step = (by: 1 | -1): void => {
     const next = rows[at + by];
@@ -45,13 +47,13 @@ export function ListDrawer<Row>({
       foot={
         <>
           {foot}
-          {steps !== undefined && (
+          {hasSteps && (
             <>
               <Button disabled={at <= 0} data-testid={`${name}-newer`} onClick={() => step(-1)}>
-                {steps.newer}
+                {t('common.newer')}
               </Button>
               <Button disabled={at === rows.length - 1} data-testid={`${name}-older`} onClick={() => step(1)}>
-                {steps.older}
+                {t('common.older')}
               </Button>
             </>
           )}

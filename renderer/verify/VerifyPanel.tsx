@@ -253,13 +253,8 @@ function VerifyForm({
   );
 }
 
-interface PinsProps {
-  readonly form: string;
-  readonly coSigned: boolean;
-}
-
 /** The clerk's PIN, and a supervisor's where one has to co-sign: beside the answer, or in the status bar where a visitor sees the form. */
-function Pins({ form, coSigned }: PinsProps) {
+function Pins({ form, coSigned }: { readonly form: string; readonly coSigned: boolean }) {
   const { t } = useTranslation();
   const privacy = useStore(appStore, ({ settings }) => settings.privacy);
   return (

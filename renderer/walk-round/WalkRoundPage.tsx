@@ -197,12 +197,7 @@ function History({ walks, giving }: { readonly walks: readonly Walk[]; readonly 
   );
 }
 
-interface WalkDrawerProps {
-  readonly of: InList<Walk>;
-  readonly giving: Giving;
-}
-
-function WalkDrawer({ of, giving }: WalkDrawerProps) {
+function WalkDrawer({ of, giving }: { readonly of: InList<Walk>; readonly giving: Giving }) {
   const { t } = useTranslation();
   const { walkId, at, by, source, results } = of.row;
   return (

@@ -33,15 +33,10 @@ export interface DevBundles {
   buildPractice(): Promise<void>;
 }
 
-interface Built {
-  readonly code: string;
-  readonly inputs: ReadonlySet<string>;
-}
-
 /** `outDir`: where the application that runs has its `dist`. */
 export function createDevBundles(sourceDir: string, outDir: string): DevBundles {
   const facts = { electronMajor: Number(officialVersion().split('.')[0]) };
-  const built = new Map<NodeBundle, Built>();
+  const built = new Map<NodeBundle, { readonly code: string; readonly inputs: ReadonlySet<string> }>();
   const buildOne = async (bundle: NodeBundle): Promise<boolean> => {
     const before = built.get(bundle);
     const config = nodeConfig(bundle, facts, {

@@ -4,7 +4,6 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DUTY_NAMES } from '../../contract/evidence/duty-names.ts';
 import { DUTIES, type Duty } from '../../contract/evidence/lists.ts';
 import { LANGUAGES } from '../../contract/shell/settings.ts';
 import { MEND_STEPS, type MendWalk } from '../support/compliance/mend-steps.ts';
@@ -13,6 +12,7 @@ import { writeResidents } from '../support/desk-residents.ts';
 import { isFullRun } from '../support/full-run.ts';
 import { removeFolder } from '../support/remove-folder.ts';
 import { openTestDesk } from '../support/test-desk.ts';
+import { DUTY_WORDS } from '../../contract/vocabulary/evidence.ts';
 
 /** Both ways in both languages in `test:full`; each in one of them here, since a way takes a minute. */
 const EMPTY_IN = isFullRun ? LANGUAGES : (['en'] as const);
@@ -45,7 +45,7 @@ async function reachPack(walk: MendWalk): Promise<Omit<Awaited<ReturnType<typeof
   await signInAs(walk, 'supervisor', false);
   const pack = await makePack(walk);
   const text = textOf(pack.path);
-  for (const duty of DUTIES) expect(text, duty).not.toContain(`缺：${DUTY_NAMES[duty].zh}目前没有材料。`);
+  for (const duty of DUTIES) expect(text, duty).not.toContain(`缺：${DUTY_WORDS[duty][0]}目前没有材料。`);
   return { missing: pack.missing, stale: pack.stale.filter((duty) => duty !== OF_THE_COMPUTER) };
 }
 

@@ -78,12 +78,6 @@ export interface Watch {
   stopped(staffId: StaffId, now: number): readonly Raised[];
 }
 
-interface Preview {
-  readonly time: number;
-  readonly staffId: StaffId;
-  readonly recognised: number;
-}
-
 /** Somebody who lives here has looked at somebody they are tied to. */
 interface Look {
   /** Of the last that was done in it. */
@@ -125,7 +119,7 @@ interface Memory {
   /** Who looked at a resident, and when last. */
   readonly visitors: Map<PersonId, Map<StaffId, number>>;
   readonly revealed: number[];
-  previews: Preview[];
+  previews: { readonly time: number; readonly staffId: StaffId; readonly recognised: number }[];
 }
 
 const GO: Verdict = { may: 'go' };

@@ -47,15 +47,10 @@ export function readAnchor(copies: readonly Uint8Array[]): StoredAnchor | undefi
     );
 }
 
-interface Waiter {
-  readonly resolve: () => void;
-  readonly reject: (error: AppError) => void;
-}
-
 /** An anchor that continues from `initial`. For a new vault `counter` is 0. */
 export function createAnchor(initial: StoredAnchor, writer: AnchorWriter): Anchor {
   let { state, counter } = initial;
-  let waiting: Waiter[] = [];
+  let waiting: { readonly resolve: () => void; readonly reject: (error: AppError) => void }[] = [];
   let running: Promise<void> | undefined;
 
   const writeOnce = async (): Promise<void> => {

@@ -2,7 +2,6 @@
  * The inspection pack as a document: cover, summary in English, contents, a chapter for each duty in the order of the duties, and the packs that
  * were made before. What is missing has its chapter, which says so. A function of its facts alone.
  */
-import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
 import { dayOf, minuteOf } from '../clock.ts';
@@ -11,7 +10,7 @@ import { factList, paragraph, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { countStates } from './read-standing.ts';
-import { EVIDENCE_STATE_WORDS } from '../../../contract/vocabulary/evidence.ts';
+import { DUTY_WORDS, EVIDENCE_STATE_WORDS } from '../../../contract/vocabulary/evidence.ts';
 import { inChinese, inEnglish } from '../../../contract/vocabulary/wording.ts';
 import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
@@ -56,7 +55,8 @@ function cover(title: string, facts: PackFacts): readonly Block[] {
       末条校验值: toHex(head.hash),
       恢复单上的校验码: fingerprint,
       应备材料: `${standing.length} 项：${EVIDENCE_STATES.map((state) => `${inChinese(EVIDENCE_STATE_WORDS[state])} ${counts[state]} 项`).join('，')}`,
-      缺少的材料: missing.length === 0 ? null : missing.map(({ duty }) => DUTY_NAMES[duty].zh).join('、'),
+      缺少的材料:
+        missing.length === 0 ? null : missing.map(({ duty }) => inChinese(DUTY_WORDS[duty])).join('、'),
     }),
     paragraph(
       '本材料由系统按档案库和操作记录当场生成，没有住户的姓名、电话、证件号等资料；住户只以数量出现。',
@@ -105,7 +105,7 @@ function summary({
       ],
       rows: standing.map(({ duty, state, at, dueOn, count }, index) => [
         String(index + 1),
-        DUTY_NAMES[duty].en,
+        inEnglish(DUTY_WORDS[duty]),
         inEnglish(EVIDENCE_STATE_WORDS[state]),
         at === null ? '' : dayOf(at),
         dueOn ?? '',
@@ -118,7 +118,7 @@ function summary({
 /** A duty: how it stands, and what its features have put in; where it is missing, that. */
 function chapter(number: number, evidence: DutyEvidence, parts: readonly PackPart[]): readonly Block[] {
   const { duty, state, at, dueOn, count } = evidence;
-  const { zh } = DUTY_NAMES[duty];
+  const zh = inChinese(DUTY_WORDS[duty]);
   const blocks = parts.filter((part) => part.duty === duty).flatMap((part) => part.blocks);
   return [
     { kind: 'heading', level: 1, text: `${number}. ${zh}` },

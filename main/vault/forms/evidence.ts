@@ -14,13 +14,8 @@ const DUTIES_OF_FORMS = [
   'computer-checklist',
 ] as const satisfies readonly Duty[];
 
-interface DutyForm {
-  readonly duty: Duty;
-  readonly form: string;
-}
-
 /** The forms that answer a duty; none where the folder cannot be read. */
-export function formsOf(folder: string): readonly DutyForm[] {
+export function formsOf(folder: string): readonly { readonly duty: Duty; readonly form: string }[] {
   try {
     return readForms(folder).flatMap(({ form, data }) =>
       data === null || data.duty === null ? [] : [{ duty: data.duty, form }],

@@ -1,7 +1,6 @@
 /** A form with its draft, what was finished before, and what the product itself knows of its items. */
 import { MAX_FILLS_LISTED } from '../../../contract/forms/lists.ts';
 import type { FormSuggestion, OpenedForm } from '../../../contract/forms/routes.ts';
-import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { dayOf } from '../clock.ts';
 import type { Evidence, Showing } from '../feature.ts';
 import { articlesOf, isUnreadable, readForm } from '../law/read-law.ts';
@@ -11,7 +10,7 @@ import { editionOf } from '../law/editions.ts';
 import { optionsOf } from './form-rules.ts';
 import { countFindings } from './list-forms.ts';
 import { FILL_QUERIES, type FillRow, readFill } from './read-fill.ts';
-import { EVIDENCE_STATE_WORDS } from '../../../contract/vocabulary/evidence.ts';
+import { DUTY_WORDS, EVIDENCE_STATE_WORDS } from '../../../contract/vocabulary/evidence.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Errors: `not-found`, `law-unreadable` {file}, those of `readFill`. */
@@ -72,6 +71,6 @@ const wordsOf = (known: readonly Evidence[]): string =>
   `本系统记录：${known
     .map(
       ({ duty, state, at }) =>
-        `${DUTY_NAMES[duty].zh}${inChinese(EVIDENCE_STATE_WORDS[state])}${at === null ? '' : `（${dayOf(at)}）`}`,
+        `${inChinese(DUTY_WORDS[duty])}${inChinese(EVIDENCE_STATE_WORDS[state])}${at === null ? '' : `（${dayOf(at)}）`}`,
     )
     .join('，')}。`;

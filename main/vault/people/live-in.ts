@@ -9,12 +9,6 @@ import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { findOrAddRoom } from '../search/find-room.ts';
 
-interface Living {
-  readonly id: number;
-  readonly roomId: RoomId;
-  readonly relation: Relation;
-}
-
 /**
  * Makes `rooms` the complete list of rooms where a person lives now: others end today; another relation to
  * the same room replaces the previous one. Errors: `room-not-understood`, those of `takeId`.
@@ -27,7 +21,7 @@ export async function setRooms(
 ): Promise<void> {
   const today = dayOf(session.clock.now());
   const living = new Set(
-    await tx.all<Living>(
+    await tx.all<{ readonly id: number; readonly roomId: RoomId; readonly relation: Relation }>(
       sql`SELECT id, room_id AS roomId, relation FROM occupancy WHERE person_id = ${personId} AND (until_date IS NULL OR until_date > ${today})`,
     ),
   );

@@ -48,11 +48,6 @@ export interface RecoveryDependencies extends RecoveryWriter {
 /** A sheet that was typed and not used is forgotten after this long, in milliseconds. */
 const MAX_IDLE_MS = 30 * 60_000;
 
-interface Prepared {
-  readonly made: RecoveredKeys;
-  readonly ask: RecoverySheetView['ask'];
-}
-
 interface Begun {
   readonly opened: OpenedVault;
   readonly remembered: Remembered;
@@ -61,7 +56,7 @@ interface Begun {
 export function createRecoveryDesk(dependencies: RecoveryDependencies): RecoveryDesk {
   const turns = createTurns();
   let begun: Begun | null = null;
-  let prepared: Prepared | null = null;
+  let prepared: { readonly made: RecoveredKeys; readonly ask: RecoverySheetView['ask'] } | null = null;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
 
   const drop = (): void => {

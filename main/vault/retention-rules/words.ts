@@ -1,25 +1,14 @@
 /** How long something is kept, in words: the one place where rules of retention become a text, in Chinese for papers and in English for screens. Pure. */
 import type { PeopleEntity, RetentionEntity } from '../../../contract/retention/lists.ts';
 import { type RulesInForce, monthsOf } from './rules.ts';
+import { RETAINED_WORDS } from '../../../contract/vocabulary/retention.ts';
+import { inChinese, inEnglish } from '../../../contract/vocabulary/wording.ts';
 
 /** A text in both languages. */
 export interface KeptWords {
   readonly zh: string;
   readonly en: string;
 }
-
-/** From when on each entity is kept for its time. */
-export const ENTITY_WORDS: Readonly<Record<RetentionEntity, KeptWords>> = {
-  owner: { zh: '业主（过户后）', en: 'owners (after a transfer)' },
-  tenant: { zh: '租客（搬离后）', en: 'tenants (after moving out)' },
-  household: { zh: '家属、临时人员（搬离后）', en: 'family and temporary residents (after moving out)' },
-  contact: { zh: '无入住关系的联系人', en: 'contacts who live nowhere here' },
-  home: { zh: '以往的入住记录', en: 'earlier homes' },
-  lease: { zh: '租约', en: 'leases (after their end)' },
-  space: { zh: '车位租用', en: 'rents of parking spaces (after their end)' },
-  renovation: { zh: '装修', en: 'renovations (after their end)' },
-  note: { zh: '前台便签', en: 'notes of the counter' },
-};
 
 const months = (count: number): KeptWords => ({
   zh: `${count} 个月`,
@@ -29,12 +18,12 @@ const months = (count: number): KeptWords => ({
 /** 业主（过户后）36 个月；租客（搬离后）24 个月 */
 function timesOf({ rules }: RulesInForce, entities: readonly RetentionEntity[]): KeptWords {
   const times = entities.map((entity) => ({
-    of: ENTITY_WORDS[entity],
+    of: RETAINED_WORDS[entity],
     kept: months(monthsOf(rules, entity)),
   }));
   return {
-    zh: times.map(({ of, kept }) => `${of.zh}${kept.zh}`).join('；'),
-    en: times.map(({ of, kept }) => `${of.en} ${kept.en}`).join('; '),
+    zh: times.map(({ of, kept }) => `${inChinese(of)}${kept.zh}`).join('；'),
+    en: times.map(({ of, kept }) => `${inEnglish(of)} ${kept.en}`).join('; '),
   };
 }
 

@@ -2,7 +2,6 @@
 import { erasureNumber } from '../../../contract/erasure/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { HOLD_QUERIES } from '../erasure/holds.ts';
-import { ENTITY_WORDS } from '../retention-rules/words.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
@@ -10,6 +9,8 @@ import { countDuePeople } from './read-due.ts';
 import { readRetention } from './read-retention.ts';
 import { factList, paragraph, right, table } from '../pdf/blocks.ts';
 import { countOf } from '../store/rows.ts';
+import { RETAINED_WORDS } from '../../../contract/vocabulary/retention.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Deletions that a pack lists. */
 const LISTED = 20;
@@ -36,7 +37,7 @@ export async function retentionPack(session: Session): Promise<readonly Block[]>
     table({
       columns: { 对象: 3, 保存月数: right(1), 到期待删除: right(1), 理由: 5 },
       rows: rules.rules.map(({ entity, months }) => [
-        ENTITY_WORDS[entity].zh,
+        inChinese(RETAINED_WORDS[entity]),
         String(months),
         bounded(records.find((one) => one.entity === entity)?.count ?? people.get(entity) ?? 0),
         grounds.find((one) => one.entity === entity)?.ground ?? '',

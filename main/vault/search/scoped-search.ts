@@ -10,13 +10,8 @@ import type { ScopedSearch } from './search.ts';
 /** Up to so many rooms everybody of a scope is asked for their keys rather than every key for its scope. */
 export const SMALL_SCOPE_ROOMS = 1500;
 
-interface Sized {
-  readonly scope: Within['scope'];
-  readonly isSmall: boolean;
-}
-
 /** Looked up once for each scope: an estate does not grow while somebody is signed in. */
-const sizes = new WeakMap<Session, Sized>();
+const sizes = new WeakMap<Session, { readonly scope: Within['scope']; readonly isSmall: boolean }>();
 
 /** Null for somebody who looks after everything. */
 export async function scopeSearch(session: Session): Promise<ScopedSearch | null> {

@@ -79,13 +79,7 @@ export function openValue(
   personId: PersonId,
   row: SealedRow & Omit<ValuePlace, 'personId'>,
 ): string {
-  return openSealed(
-    session.keys.vaultId,
-    keyOf(keys, row.tier),
-    row,
-    { n: row.n, personId, field: row.field, ordinal: row.ordinal },
-    row.ciphertext,
-  );
+  return openAt(session, keys, row, { n: row.n, personId, field: row.field, ordinal: row.ordinal });
 }
 
 /** As `openValue`, for a note about a room alone. */
@@ -94,13 +88,7 @@ export function openRoomNote(
   keys: ReadonlyMap<SealedTier, TierPrivate>,
   row: SealedRow & RoomPlace,
 ): string {
-  return openSealed(
-    session.keys.vaultId,
-    keyOf(keys, row.tier),
-    row,
-    { n: row.n, roomId: row.roomId, noteId: row.noteId },
-    row.ciphertext,
-  );
+  return openAt(session, keys, row, { n: row.n, roomId: row.roomId, noteId: row.noteId });
 }
 
 /** As `openValue`, for the key of an attachment's content. */
@@ -109,14 +97,15 @@ export function openAttachmentKey(
   keys: ReadonlyMap<SealedTier, TierPrivate>,
   row: SealedRow & AttachmentPlace,
 ): string {
-  return openSealed(
-    session.keys.vaultId,
-    keyOf(keys, row.tier),
-    row,
-    { n: row.n, attachmentId: row.attachmentId },
-    row.ciphertext,
-  );
+  return openAt(session, keys, row, { n: row.n, attachmentId: row.attachmentId });
 }
+
+const openAt = (
+  { keys: { vaultId } }: Session,
+  keys: ReadonlyMap<SealedTier, TierPrivate>,
+  row: SealedRow,
+  place: Parameters<typeof openSealed>[3],
+): string => openSealed(vaultId, keyOf(keys, row.tier), row, place, row.ciphertext);
 
 function keyOf(keys: ReadonlyMap<SealedTier, TierPrivate>, tier: SealedTier): TierPrivate {
   const key = keys.get(tier);

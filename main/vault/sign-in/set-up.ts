@@ -13,11 +13,6 @@ import { checkPin, describePin } from '../keys/pin-rules.ts';
 import { chooseGroups, provesSheet } from '../keys/recovery-sheet.ts';
 import { createTurns } from '../long-work/turns.ts';
 
-interface Begun {
-  readonly prepared: PreparedVault;
-  readonly ask: RecoverySheetView['ask'];
-}
-
 export interface SetUp {
   /** Problems of a PIN, for the screen to show while it is typed. */
   describePin(request: RouteRequest<'setup.checkPin'>): RouteReply<'setup.checkPin'>;
@@ -39,7 +34,7 @@ export interface SetUpDependencies {
 
 export function createSetUp({ write, ...preparing }: SetUpDependencies): SetUp {
   const turns = createTurns();
-  let begun: Begun | null = null;
+  let begun: { readonly prepared: PreparedVault; readonly ask: RecoverySheetView['ask'] } | null = null;
   const drop = (): void => {
     begun?.prepared.dispose();
     begun = null;

@@ -39,11 +39,6 @@ interface Token {
   readonly mark: Mark;
   readonly dash: boolean;
 }
-interface Tokens {
-  readonly words: string;
-  readonly tokens: readonly Token[];
-}
-
 const MARKS: readonly (readonly [string, Exclude<Mark, null>])[] = [
   ['号楼', 'building'],
   ['#楼', 'building'],
@@ -216,7 +211,7 @@ function cleanRoom(text: string): string {
 }
 
 /** The words before the first token, and the tokens; null where anything else remains. */
-function tokenise(clean: string): Tokens | null {
+function tokenise(clean: string): { readonly words: string; readonly tokens: readonly Token[] } | null {
   const words = splitDirection(
     clean,
     /^(?:(?:[A-Z]|\d{1,2})(?:区|期|苑)){0,2}\p{Script=Han}*/u.exec(clean)?.[0] ?? '',

@@ -6,7 +6,6 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMPUTER_CHECKS } from '../../../contract/computer-checks/lists.ts';
-import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { ACTIONS, LOG_ACTIONS } from '../../../contract/log/entries.ts';
 import type { ActionFacts } from '../../../contract/manifest.ts';
 import { DUTIES, type Duty } from '../../../contract/evidence/lists.ts';
@@ -24,6 +23,7 @@ import { COMPUTER, fillVault } from '../../support/full-vault.ts';
 import { PLANTED } from '../../support/planted-people.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 
 const DAY_MS = 86_400_000;
 const clock = createFakeClock();
@@ -100,7 +100,7 @@ function compare(lines: readonly string[], rows: readonly string[]): void {
 const flat = () => pages.flat();
 
 /** Where a chapter begins: its title stands in the contents before. */
-const titleOf = (duty: Duty): string => `${DUTIES.indexOf(duty) + 1}. ${DUTY_NAMES[duty].zh}`;
+const titleOf = (duty: Duty): string => `${DUTIES.indexOf(duty) + 1}. ${DUTY_WORDS[duty][0]}`;
 const LAST_TITLE = '以前制作的迎检材料';
 function linesOf(duty: Duty): readonly string[] {
   const lines = flat();
@@ -435,9 +435,9 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
       await of('家属、临时人员（搬离后）', leftBy(monthsAgo(months), HOUSEHOLD)),
       await of('无入住关系的联系人', contactsDue()),
       await of('以往的入住记录', endedRecords('occupancy')),
-      await of('租约', endedRecords('lease')),
-      await of('车位租用', endedRecords('space')),
-      await of('装修', endedRecords('renovation')),
+      await of('结束的租约', endedRecords('lease')),
+      await of('结束的车位租用', endedRecords('space')),
+      await of('结束的装修', endedRecords('renovation')),
       await of('前台便签', n(`SELECT count(*) FROM counter_note WHERE ${day('at')} <= ?`, monthsAgo(months))),
       ...lines,
     ];
@@ -728,7 +728,7 @@ describe('the numbers of an inspection pack', () => {
     const rows: string[] = [];
     for (const [at, duty] of DUTIES.entries()) {
       const count = await COUNTS[duty]();
-      rows.push(`${at + 1}|${DUTY_NAMES[duty].en}|*${count === null ? '' : `|${count}`}`);
+      rows.push(`${at + 1}|${DUTY_WORDS[duty][1]}|*${count === null ? '' : `|${count}`}`);
     }
     compare(
       [words, ...summary.slice(totalsAt)],

@@ -5,7 +5,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { DUTIES } from '../../../contract/evidence/lists.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
@@ -17,6 +16,7 @@ import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 
 const planted = PLANTED[0]!;
 
@@ -69,7 +69,7 @@ const makeOne = async () => {
 function chapterOf(duty: (typeof DUTIES)[number]): string {
   const at = DUTIES.indexOf(duty);
   const starts = (n: number): number => {
-    const title = DUTIES[n] === undefined ? '以前制作的迎检材料' : `${n + 1}. ${DUTY_NAMES[DUTIES[n]].zh}`;
+    const title = DUTIES[n] === undefined ? '以前制作的迎检材料' : `${n + 1}. ${DUTY_WORDS[DUTIES[n]][0]}`;
     return text.lastIndexOf(`\n${bare(title)}\n`);
   };
   expect(starts(at)).toBeGreaterThan(0);
@@ -142,16 +142,16 @@ describe('an inspection pack', () => {
   });
 
   it('has a chapter for each duty in their order, and names what is missing in each language', () => {
-    const titles = DUTIES.map((duty, index) => text.lastIndexOf(`\n${index + 1}.${DUTY_NAMES[duty].zh}\n`));
+    const titles = DUTIES.map((duty, index) => text.lastIndexOf(`\n${index + 1}.${DUTY_WORDS[duty][0]}\n`));
     expect(titles.every((at) => at > 0)).toBe(true);
     expect(titles).toEqual(titles.toSorted((one, other) => one - other));
     for (const { duty, state } of before.evidence) {
       const row = new RegExp(
-        `^\\d+\\|${bare(DUTY_NAMES[duty].en)}\\|(Inplace|Needsrenewal|Missing)`,
+        `^\\d+\\|${bare(DUTY_WORDS[duty][1])}\\|(Inplace|Needsrenewal|Missing)`,
         'm',
       ).exec(text);
       expect(row?.[1], duty).toBe({ there: 'Inplace', stale: 'Needsrenewal', missing: 'Missing' }[state]);
-      expect(chapterOf(duty).includes(`缺：${DUTY_NAMES[duty].zh}目前没有材料。`), duty).toBe(
+      expect(chapterOf(duty).includes(`缺：${DUTY_WORDS[duty][0]}目前没有材料。`), duty).toBe(
         state === 'missing',
       );
     }

@@ -1,10 +1,10 @@
 /** What a pack is made of, before it is laid out: nothing is left out of it, and nothing stands in it that a feature has not said. */
 import { expect, it } from 'vitest';
-import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { DUTIES } from '../../../contract/evidence/lists.ts';
 import { type PackFacts, packDocument } from '../../../main/vault/evidence/pack-document.ts';
 import { standingOf } from '../../../main/vault/evidence/read-standing.ts';
 import type { Block } from '../../../main/vault/pdf/document.ts';
+import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 
 const FACTS: PackFacts = {
   estateName: '测试花园',
@@ -30,7 +30,7 @@ const headingsOf = (blocks: readonly Block[], level: number): readonly string[] 
 const saidIn = (blocks: readonly Block[]): string => JSON.stringify(blocks);
 
 it('has a chapter for every duty, in their order, between its contents and the packs of before', () => {
-  const chapters = DUTIES.map((duty, index) => `${index + 1}. ${DUTY_NAMES[duty].zh}`);
+  const chapters = DUTIES.map((duty, index) => `${index + 1}. ${DUTY_WORDS[duty][0]}`);
   expect(headingsOf(packDocument(FACTS).blocks, 1)).toEqual([
     '迎检材料',
     'Summary in English',
@@ -54,7 +54,7 @@ it('says that something is missing also where there is a draft of it', () => {
 
 it('names on its cover all that is missing, and nothing where nothing is', () => {
   const missing = DUTIES.filter((duty) => duty !== 'policy' && duty !== 'backups');
-  expect(saidIn(packDocument(FACTS).blocks)).toContain(missing.map((duty) => DUTY_NAMES[duty].zh).join('、'));
+  expect(saidIn(packDocument(FACTS).blocks)).toContain(missing.map((duty) => DUTY_WORDS[duty][0]).join('、'));
   const whole = standingOf(
     DUTIES.map((duty) => ({ duty, state: 'there', at: null, dueOn: null, count: null })),
   );

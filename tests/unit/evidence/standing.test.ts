@@ -11,9 +11,9 @@ import {
   holds,
 } from '../../../contract/evidence/findings.ts';
 import { DUTIES, type EvidenceState } from '../../../contract/evidence/lists.ts';
-import { DUTY_NAMES } from '../../../contract/evidence/duty-names.ts';
 import { countStates, standingOf } from '../../../main/vault/evidence/read-standing.ts';
 import type { Evidence } from '../../../main/vault/feature.ts';
+import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 
 const said = (duty: Evidence['duty'], more: Partial<Evidence> = {}): Evidence => ({
   duty,
@@ -54,8 +54,8 @@ describe('the standing of the duties', () => {
   });
 
   it('names every duty in both languages, each by a name of its own', () => {
-    for (const language of ['zh', 'en'] as const) {
-      const names = DUTIES.map((duty) => DUTY_NAMES[duty][language]);
+    for (const language of [0, 1] as const) {
+      const names = DUTIES.map((duty) => DUTY_WORDS[duty][language]);
       expect(new Set(names).size).toBe(DUTIES.length);
       expect(names.every((name) => name.trim() !== '')).toBe(true);
     }

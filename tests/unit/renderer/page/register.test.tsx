@@ -49,7 +49,7 @@ const Walks = ({ walks = WALKS }: { readonly walks?: readonly Walk[] }) => (
         of={one}
         name="walk"
         title={`Walk of ${one.row.day}`}
-        steps={{ newer: 'Newer', older: 'Older' }}
+        hasSteps
         facts={[
           ['Day', one.row.day],
           ['Remark', ''],

@@ -7,7 +7,7 @@ import {
 import type { ComputerChecksView } from '../../../contract/computer-checks/routes.ts';
 import { minuteOf } from '../clock.ts';
 import type { Block } from '../pdf/document.ts';
-import { factList, paragraph, right, table } from '../pdf/blocks.ts';
+import { factList, paragraph, right, smallPrint, table } from '../pdf/blocks.ts';
 import {
   ANSWER_WORDS,
   CHECK_WORDS,
@@ -62,11 +62,7 @@ export function packBlocks(
         ),
       ]),
     }),
-    {
-      kind: 'paragraph',
-      look: 'small',
-      text: '由本程序向操作系统查询，不读取任何业主资料；无法得知的项目须人工查看。',
-    },
+    smallPrint('由本程序向操作系统查询，不读取任何业主资料；无法得知的项目须人工查看。'),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Subject } from '../../../contract/inventory/lists.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { type Grounds, type InventoryLaw, inventorySourceBlock } from '../inventory/api.ts';
-import { factList, paragraph, table } from '../pdf/blocks.ts';
+import { factList, paragraph, smallPrint, table } from '../pdf/blocks.ts';
 import { ITEM_WORDS, SUBJECT_WORDS } from '../../../contract/vocabulary/inventory.ts';
 import { BASIS_WORDS, PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
@@ -107,11 +107,9 @@ function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): reado
         ];
       }),
     }),
-    {
-      kind: 'paragraph',
-      look: 'small',
-      text: '处理的必要性：办理对应业务所需，不用于其他用途。对您的影响：一旦泄露可能被冒用或骚扰，资料加密保存，凭 PIN 查看，每次查看都有记录。',
-    },
+    smallPrint(
+      '处理的必要性：办理对应业务所需，不用于其他用途。对您的影响：一旦泄露可能被冒用或骚扰，资料加密保存，凭 PIN 查看，每次查看都有记录。',
+    ),
   ];
 }
 
@@ -137,6 +135,6 @@ function rightsAndSignature({ byGuardian, madeAt, law }: FormFacts): readonly Bl
       height: 70,
     },
     inventorySourceBlock(law),
-    { kind: 'paragraph', look: 'small', text: `打印日期 ${dayOf(madeAt)}。一式两份，各存一份。` },
+    smallPrint(`打印日期 ${dayOf(madeAt)}。一式两份，各存一份。`),
   ];
 }

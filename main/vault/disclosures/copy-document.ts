@@ -5,7 +5,7 @@ import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
 import type { PersonRow } from '../people/read-person.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { minuteOf } from '../clock.ts';
-import { factList, paragraph } from '../pdf/blocks.ts';
+import { factList, paragraph, smallPrint } from '../pdf/blocks.ts';
 import { COPY_RECIPIENT_WORDS } from '../../../contract/vocabulary/disclosures.ts';
 import { inChinese, type Wording } from '../../../contract/vocabulary/wording.ts';
 import {
@@ -117,11 +117,7 @@ export function copyDocument(facts: CopyFacts): PdfDocument {
             { kind: 'facts', rows },
           ]),
         ] as const)),
-    {
-      kind: 'paragraph',
-      look: 'small',
-      text: '前台的工作便签可能涉及他人，不在本副本内；需要查阅的，请当面提出。',
-    },
+    smallPrint('前台的工作便签可能涉及他人，不在本副本内；需要查阅的，请当面提出。'),
     { kind: 'box', title: '单位盖章', width: 170, height: 110 },
   ]);
 }

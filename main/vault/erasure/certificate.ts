@@ -5,7 +5,7 @@ import type { Block, PdfDocument } from '../pdf/document.ts';
 import type { CountedTable } from './delete-people.ts';
 import type { ErasedPerson } from './erase-people.ts';
 import type { OlderBackups, Searched } from './residual-scan.ts';
-import { factList, paragraph, table } from '../pdf/blocks.ts';
+import { factList, paragraph, smallPrint, table } from '../pdf/blocks.ts';
 import { ERASURE_CAUSE_WORDS } from '../../../contract/vocabulary/erasure.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
@@ -62,11 +62,9 @@ export function certificateDocument(facts: CertificateFacts): PdfDocument {
     { kind: 'heading', level: 2, text: '一、删除了什么' },
     ...namedBlocks(facts),
     { kind: 'facts', rows: rowsOf(facts.rows) },
-    {
-      kind: 'paragraph',
-      look: 'small',
-      text: '检索用的姓名拼音、号码尾号、车牌和查重标记随之删除；可用于撤销导入、合并的旧值一并删除。操作日志依法保留，其中只有档案编号，没有姓名、号码等内容。',
-    },
+    smallPrint(
+      '检索用的姓名拼音、号码尾号、车牌和查重标记随之删除；可用于撤销导入、合并的旧值一并删除。操作日志依法保留，其中只有档案编号，没有姓名、号码等内容。',
+    ),
     { kind: 'heading', level: 2, text: '二、删除后的检查' },
     ...checkBlocks(searched),
     { kind: 'heading', level: 2, text: '三、备份' },
@@ -76,11 +74,7 @@ export function certificateDocument(facts: CertificateFacts): PdfDocument {
       日志序号: facts.head === null ? '—' : String(facts.head.seq),
       日志校验码: facts.head?.hash ?? '—',
     }),
-    {
-      kind: 'paragraph',
-      look: 'small',
-      text: '本证明不涉及此前已经打印、提供给他人的文件；这些文件见纸质登记和对外提供登记。',
-    },
+    smallPrint('本证明不涉及此前已经打印、提供给他人的文件；这些文件见纸质登记和对外提供登记。'),
     { kind: 'box', title: '单位盖章', width: 170, height: 110 },
   ]);
 }

@@ -5,7 +5,7 @@ import { dayOf } from '../clock.ts';
 import { gradeInWords, sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument, Table } from '../pdf/document.ts';
 import { optionOf } from './form-rules.ts';
-import { paragraph, table } from '../pdf/blocks.ts';
+import { paragraph, smallPrint, table } from '../pdf/blocks.ts';
 import { GRADE_WORDS } from '../../../contract/vocabulary/law.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
@@ -120,12 +120,4 @@ function signatureBlocks({ content }: FormFill): readonly Block[] {
 }
 
 const gradeNote = (grade: Grade): readonly Block[] =>
-  grade === 'P'
-    ? []
-    : [
-        {
-          kind: 'paragraph',
-          look: 'small',
-          text: `声明文字依据：${grade} ${inChinese(GRADE_WORDS[grade])}。`,
-        },
-      ];
+  grade === 'P' ? [] : [smallPrint(`声明文字依据：${grade} ${inChinese(GRADE_WORDS[grade])}。`)];

@@ -27,7 +27,7 @@ import { stampOf, levelSourceBlocks, noticeDocument } from './notices.ts';
 import { type IncidentRow, logReference, requireIncident, roomsOf } from './row.ts';
 import type { IncidentRules } from './rules.ts';
 import { done } from '../log/done.ts';
-import { paragraph, right, table } from '../pdf/blocks.ts';
+import { paragraph, right, smallPrint, table } from '../pdf/blocks.ts';
 import {
   CERTAINTY_WORDS,
   INCIDENT_KIND_WORDS,
@@ -40,16 +40,12 @@ import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
 import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
 
 /** As in "personal information …". */
-const KIND_WORDS_EN: Readonly<Record<IncidentKind, string>> = {
-  leak: 'leaked',
-  tamper: 'altered',
-  loss: 'lost',
-};
+const KIND_WORDS_EN = { leak: 'leaked', tamper: 'altered', loss: 'lost' } satisfies Record<
+  IncidentKind,
+  string
+>;
 /** In front of these. */
-const CERTAINTY_WORDS_EN: Readonly<Record<Certainty, string>> = {
-  happened: 'was',
-  possible: 'may have been',
-};
+const CERTAINTY_WORDS_EN = { happened: 'was', possible: 'may have been' } satisfies Record<Certainty, string>;
 
 type Around = Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray };
 
@@ -81,14 +77,17 @@ export async function giveCaseFile(
   const row = await requireIncident(session.store, { incidentId });
   const incident = await readIncident(session, session.store, incidentId, rules);
   const entries = await readEntries(session.store, row);
-  const document = caseDocument(row, incident, await documentFacts(session, around.place), {
-    rows: entries.map((entry) => [
+  const document = caseDocument(
+    row,
+    incident,
+    await documentFacts(session, around.place),
+    entries.map((entry) => [
       minuteOf(entry.time),
       nameOfStaff(session, entry.staffId),
       wordBeside(words.actions, entry.action),
       wordOr(words.outcomes, entry.outcome),
     ]),
-  });
+  );
   return give(session, rules, around, { row, fileId, document, step: 'case-file' }, (made) =>
     done(
       'incident-file',
@@ -169,16 +168,12 @@ async function readEntries(store: ReadableStore, row: IncidentRow): Promise<read
   return (await found()).toReversed();
 }
 
-interface CaseTables {
-  readonly rows: readonly (readonly string[])[];
-}
-
 /** The case file. A function of what it is given alone. */
 export function caseDocument(
   row: IncidentRow,
   incident: IncidentView,
   facts: DocumentFacts,
-  { rows }: CaseTables,
+  rows: readonly (readonly string[])[],
 ): PdfDocument {
   const title = '个人信息安全事件案卷';
   return officialDocument(
@@ -250,15 +245,11 @@ const linesOf = (text: string): readonly Block[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => paragraph(line));
 
-const entryBlocks = (rows: CaseTables['rows']): readonly Block[] =>
+const entryBlocks = (rows: readonly (readonly string[])[]): readonly Block[] =>
   rows.length === 0
     ? [paragraph('没有与该范围有关的操作记录。')]
     : [
-        {
-          kind: 'paragraph',
-          look: 'small',
-          text: `发现前三十日至今，最近 ${rows.length} 条，括号内为操作记录的原始代码。`,
-        },
+        smallPrint(`发现前三十日至今，最近 ${rows.length} 条，括号内为操作记录的原始代码。`),
         table({ columns: { 时间: 3, 人员: 2, 操作: 3, 结果: 2 }, rows }),
       ];
 

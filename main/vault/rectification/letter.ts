@@ -4,7 +4,7 @@ import { EVIDENCE_SIDES, type EvidenceSide } from '../../../contract/rectificati
 import type { PictureSize } from '../attachments/medium.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { factList, paragraph, table } from '../pdf/blocks.ts';
+import { factList, paragraph, smallPrint, table } from '../pdf/blocks.ts';
 import { SIDE_WORDS } from '../../../contract/vocabulary/rectification.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
@@ -91,7 +91,7 @@ function evidenceOn({ evidence }: LetterItem, side: EvidenceSide): readonly Bloc
   return shown.map(({ attachment, picture }): Block => {
     const caption = captionOf(attachment);
     return picture === null
-      ? { kind: 'paragraph', look: 'small', text: `${caption}，SHA-256 ${attachment.sha256}` }
+      ? smallPrint(`${caption}，SHA-256 ${attachment.sha256}`)
       : { kind: 'picture', ...picture, caption };
   });
 }

@@ -7,7 +7,7 @@ import type { Block } from '../pdf/document.ts';
 import type { Session } from '../session/session.ts';
 import { countDuePeople } from './read-due.ts';
 import { readRetention } from './read-retention.ts';
-import { factList, paragraph, right, table } from '../pdf/blocks.ts';
+import { factList, paragraph, right, smallPrint, table } from '../pdf/blocks.ts';
 import { countOf } from '../store/rows.ts';
 import { RETAINED_WORDS } from '../../../contract/vocabulary/retention.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
@@ -43,7 +43,7 @@ export async function retentionPack(session: Session): Promise<readonly Block[]>
         grounds.find((one) => one.entity === entity)?.ground ?? '',
       ]),
     }),
-    { kind: 'paragraph', look: 'small', text: '月数以管理员确认的为准，理由出自确认时的数据文件。' },
+    smallPrint('月数以管理员确认的为准，理由出自确认时的数据文件。'),
     ...(source === null ? [] : [sourceBlock(source)]),
     ...(erasures.length === 0
       ? [paragraph('尚未删除过。')]

@@ -13,7 +13,7 @@ import { toHex } from '../crypto/bytes.ts';
 import { wordBeside, wordIn, wordOr } from '../pdf/words.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
-import { factList, paragraph, right, table } from '../pdf/blocks.ts';
+import { fact, factList, paragraph, right, table } from '../pdf/blocks.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { DETAIL_WORDS, FIELD_WORDS, RECORD_KIND_WORDS } from '../../../contract/vocabulary/records.ts';
 import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
@@ -223,8 +223,6 @@ function checking({ head, fingerprint }: CaseFacts): readonly Block[] {
     ),
   ];
 }
-
-const fact = (name: string, value: string): Fact => ({ name, value });
 
 const roleWords = (role: Role | null): string => (role === null ? '已离职' : inChinese(ROLE_WORDS[role]));
 

@@ -520,7 +520,7 @@ describe('how long something is kept', () => {
     const name = lines.find(({ item }) => item === 'name')!;
     expect(name.retention).toMatchObject({
       zh: expect.stringContaining('业主（过户后）55 个月') as string,
-      en: expect.stringContaining('owners (after a transfer) 55 months') as string,
+      en: expect.stringContaining('Owners (after a transfer) 55 months') as string,
     });
     expect(await paperOf((fileId) => call('inventory.give', { fileId }))).toContain('业主（过户后）55个月');
     const register = await call('procedures.list', {});

@@ -80,7 +80,7 @@ it('asks for a case file of the mark with purpose, PIN and Chinese words, and sa
       about: { of: 'mark', code: CODE },
       purpose: '派出所调取',
       pin: PIN,
-      words: { actions: { reveal: '显示一项' }, reasons: { repair: '报修投诉' } },
+      words: { actions: { reveal: '显示一项' }, outcomes: { done: '完成' } },
     },
   ]);
   await page.gone('case-file-form');

@@ -18,7 +18,7 @@ const workSchema = z.strictObject(work);
  * Payload schema of each event. In progress events `done` and `total` count units of the work; `secondsLeft`
  * is null while no estimate is possible.
  */
-export const VAULT_EVENTS = {
+const VAULT_EVENTS = {
   'import.progress': z.strictObject({
     phase: z.enum(['reading', 'checking', 'writing', 'finishing', 'undoing']),
     ...work,

@@ -21,7 +21,7 @@ export type SealedTier = (typeof SEALED_TIERS)[number];
  * How a value is shortened for the screen; `none` shows it whole, `hidden` shows that there is one. The masks
  * are made in main/vault/values/mask.ts.
  */
-export const MASKS = [
+const MASKS = [
   'none',
   'name',
   'phone',

@@ -10,7 +10,7 @@ const rowIdSchema = z
   .max(2 ** 48 - 1);
 
 /** To whom an id leads, through the rows that it is of: whoever looks after none of them may not ask by it. */
-export type Leads = 'nobody' | 'people' | 'rooms' | 'both';
+type Leads = 'nobody' | 'people' | 'rooms' | 'both';
 
 /**
  * Ids of one kind of rows. `kind`: as the rows are called; to whom it leads says a feature of the vault (`leads` of feature.ts), unless that is

@@ -3,7 +3,7 @@ import type { Actions, AreaWords, Contract } from './manifest.ts';
 import type { Routes } from './route.ts';
 
 /** Manifests by their names, as a module of exports has them. */
-export type Contracts = Readonly<Record<string, Contract>>;
+type Contracts = Readonly<Record<string, Contract>>;
 
 type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 

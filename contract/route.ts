@@ -8,7 +8,7 @@ import type { MarksOf } from './marks.ts';
  * also where nobody can sign in; `signed-out` in all three; a list of roles while one of them is signed in.
  * Advisory only; keys enforce what a role can open.
  */
-export type Access = 'any' | 'no-vault' | 'locked' | 'closed' | 'signed-out' | readonly Role[];
+type Access = 'any' | 'no-vault' | 'locked' | 'closed' | 'signed-out' | readonly Role[];
 
 /**
  * Why a route enters nothing in the log.
@@ -19,7 +19,7 @@ export type Access = 'any' | 'no-vault' | 'locked' | 'closed' | 'signed-out' | r
  * - `logged-later`: a search, which is entered a second later, or with the record that is opened from it.
  * - `as-by-the-clock`: does now what is done by the clock anyway, which enters what is wrong and nothing else.
  */
-export const WITHOUT_ENTRY = [
+const WITHOUT_ENTRY = [
   'signed-out',
   'masks',
   'no-resident',
@@ -41,18 +41,18 @@ export type Enters = readonly [string, ...string[]];
  * - `refused`: nobody with a scope may call it.
  * - `nobody`: neither request nor reply leads to a resident or a room.
  */
-export const SCOPE_RULES = ['ids', 'filtered', 'supervised', 'over', 'refused', 'nobody'] as const;
+const SCOPE_RULES = ['ids', 'filtered', 'supervised', 'over', 'refused', 'nobody'] as const;
 export type ScopeRule = (typeof SCOPE_RULES)[number];
 
 /**
  * Kinds of content of residents in a reply: `nothing`; `ids` alone; `masks` of many, in a list; the `record` of one person or one room, which counts
  * as an opening; a `value` in clear.
  */
-export const SHOWN = ['nothing', 'ids', 'masks', 'record', 'value'] as const;
+const SHOWN = ['nothing', 'ids', 'masks', 'record', 'value'] as const;
 export type Shown = (typeof SHOWN)[number];
 
 /** Whose PIN a request takes, or may take: of whoever asks, of somebody beside them, of `both`. */
-export const PROOFS = ['none', 'own', 'second', 'both'] as const;
+const PROOFS = ['none', 'own', 'second', 'both'] as const;
 export type ProofTaken = (typeof PROOFS)[number];
 
 /** Facts of a route, stated beside it and nowhere else. */

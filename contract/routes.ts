@@ -26,11 +26,8 @@ type Entered = { [N in RouteName]: Exclude<FactsOf<N>['enters'], WithoutEntry>[n
 type Changed = { [N in RouteName]: TopicsOf<N> }[RouteName];
 
 /** Does not compile where a route enters what no manifest has as an action, or changes what none has as a topic. */
-export const EVERY_FACT_IS_KNOWN: [Exclude<Entered, LogAction> | Exclude<Changed, ChangeTopic>] extends [
-  never,
-]
-  ? true
-  : { readonly 'in no manifest': Exclude<Entered, LogAction> | Exclude<Changed, ChangeTopic> } = true;
+type Unknown = Exclude<Entered, LogAction> | Exclude<Changed, ChangeTopic>;
+true satisfies [Unknown] extends [never] ? true : { readonly 'in no manifest': Unknown };
 
 type IdsOf<N extends RouteName> = NonNullable<(typeof ROUTES)[N]['ids']>;
 /** A kind of ids of some route that lead to residents or rooms. */

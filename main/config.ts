@@ -43,7 +43,7 @@ export interface Config {
   readonly iconFile: string;
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly version: string;
   readonly electronVersion: string;
   readonly isPackaged: boolean;

@@ -2,7 +2,7 @@
 import { url as inspectorUrl } from 'node:inspector';
 
 /** Chromium's own switches, which no fuse covers. */
-export const REFUSED_SWITCHES = [
+const REFUSED_SWITCHES = [
   'remote-debugging-port',
   'remote-debugging-pipe',
   'remote-debugging-address',

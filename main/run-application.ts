@@ -18,7 +18,7 @@ import { menuFor } from './window/menu.ts';
  * Dependencies of a run. `main.ts` names those that ship; the entry of `npm run dev`, which no package holds, names its own. Nothing chooses between them while
  * the application runs: neither a flag nor the environment.
  */
-export interface Attachments extends VaultAttachments {
+interface Attachments extends VaultAttachments {
   /** Answers every address of app:// on a session: the window's, and that of the page that is printed. */
   readonly servePages: (pages: Session, rendererDir: string) => void;
   /** Whether a page may ask for this address at all. */

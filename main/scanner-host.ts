@@ -17,7 +17,7 @@ export interface ScannerHostEvents {
 }
 
 /** Kilobytes from which on it is ended; what it reads now is told as too large. */
-export const MAX_MEMORY_KB = 320 * 1024;
+const MAX_MEMORY_KB = 320 * 1024;
 const LOOK_MS = 500;
 
 export class ScannerHost {

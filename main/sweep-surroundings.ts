@@ -4,9 +4,9 @@ import { join, sep } from 'node:path';
 import type { SweepSurroundings } from '../contract/host.ts';
 
 /** Path of a user's folder by its name; Electron's `app.getPath`. */
-export type PathOf = (name: 'home' | 'desktop' | 'documents' | 'downloads' | 'appData') => string;
+type PathOf = (name: 'home' | 'desktop' | 'documents' | 'downloads' | 'appData') => string;
 
-export interface SurroundingsOptions {
+interface SurroundingsOptions {
   readonly pathOf: PathOf;
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;

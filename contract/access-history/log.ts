@@ -13,7 +13,7 @@ const askedSchema = z.strictObject({
 });
 
 /** Schema of `detail` for each action. `entries`: how many the answer or the sheet has. */
-export const accessHistoryActions = {
+const accessHistoryActions = {
   'access-history': { detail: askedSchema, signing: 'free', group: 'log' },
   /** `found`: residents who have the number or had it; one entry for each, or one without a resident where there is nobody. */
   'access-history-number': {

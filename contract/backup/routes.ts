@@ -10,7 +10,7 @@ import { backupHourSchema, backupNameSchema, backupViewSchema, restoreLookSchema
  * Which backup to open and with what. `folderId` null means the configured folder; `sheet` is the recovery
  * sheet as typed, needed where the PIN alone does not open the backup.
  */
-export const openBackupSchema = z.strictObject({
+const openBackupSchema = z.strictObject({
   folderId: fileIdSchema.nullable(),
   name: backupNameSchema,
   pin: pinSchema,

@@ -23,10 +23,10 @@ import { MAX_POSTINGS, MISSING_AT_ONCE, MISSING_KINDS, WAYS_AT_DESK } from './li
 export const purposesSchema = z.array(z.enum(PURPOSES)).min(1).max(PURPOSES.length);
 
 /** Version of a notice, as it stands on the notice. */
-export const noticeVersionSchema = lineSchema(1, 40);
+const noticeVersionSchema = lineSchema(1, 40);
 
 /** A part of the estate; null is all of it. */
-export const postingAreaSchema = z.strictObject({
+const postingAreaSchema = z.strictObject({
   estate: z.string().max(60),
   building: z.string().max(60).nullable(),
   unit: z.string().max(60).nullable(),

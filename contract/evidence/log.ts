@@ -15,7 +15,7 @@ export const stateCountsSchema = z.strictObject(
 export type StateCounts = z.infer<typeof stateCountsSchema>;
 
 /** Each action on packs. */
-export const evidenceActions = {
+const evidenceActions = {
   /** Made before the file is there; `failed` is a second entry, where the file then could not be written. `upTo`: the entry at which the log stood. */
   'inspection-pack': {
     detail: z.strictObject({

@@ -88,7 +88,7 @@ export const ROW_NOTES = [
 export type RowNote = (typeof ROW_NOTES)[number];
 
 /** A vehicle that a row names; null for what the row does not say. */
-export const planVehicleSchema = z.strictObject({
+const planVehicleSchema = z.strictObject({
   plateMask: maskSchema,
   brand: wordSchema,
   colour: wordSchema,
@@ -96,7 +96,7 @@ export const planVehicleSchema = z.strictObject({
 });
 
 /** A parking space that a row names; null for what the row does not say. */
-export const planSpaceSchema = z.strictObject({
+const planSpaceSchema = z.strictObject({
   code: z.string().max(200),
   carPark: wordSchema,
   spaceKind: z.enum(SPACE_KINDS).nullable(),
@@ -122,7 +122,7 @@ export const planRowSchema = z.strictObject({
 export type PlanRow = z.infer<typeof planRowSchema>;
 
 /** A row that the rules cannot match to one person. */
-export const importQuestionSchema = z.strictObject({
+const importQuestionSchema = z.strictObject({
   /** Number of the question; the answer repeats it. */
   question: z.number().int().nonnegative(),
   sheet: z.string().max(100),

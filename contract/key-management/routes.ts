@@ -9,7 +9,7 @@ import { KEYS_OF_LEAVERS, THEFT_STEPS } from './lists.ts';
 import { keysViewSchema, theftViewSchema } from './views.ts';
 
 /** Tiers whose keys are to be rotated: at least one, none twice. */
-export const tiersSchema = z
+const tiersSchema = z
   .array(z.enum(SEALED_TIERS))
   .min(1)
   .max(SEALED_TIERS.length)

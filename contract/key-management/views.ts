@@ -18,7 +18,7 @@ const keyRotationSchema = z.strictObject({
 });
 
 /** One key with its age, the date when its rotation is due, and its past rotations. */
-export const keyViewSchema = z.strictObject({
+const keyViewSchema = z.strictObject({
   key: z.enum(ROTATED_KEYS),
   /** When the key in force was made: by set-up or by the last rotation. */
   madeAt: timeSchema,

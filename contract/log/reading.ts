@@ -5,7 +5,7 @@ import { LOG_PROBLEMS } from './check.ts';
 import { LOG_FILTERS } from './filters.ts';
 
 /** Each action on the log itself. */
-export const readingActions = {
+const readingActions = {
   /**
    * Filters of the reading, without the day, name or kind that was chosen; null for the whole log. A
    * resident stands in the entry's own column.

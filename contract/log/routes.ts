@@ -15,7 +15,7 @@ const daySchema = z.iso.date();
  * Filter of the log; an entry has to fit all that is given. `from` and `to`: first and last day; `staffId`:
  * who did it or co-signed; `personId`: whom the entry names.
  */
-export const logFilterSchema = z
+const logFilterSchema = z
   .strictObject({
     from: daySchema,
     to: daySchema,

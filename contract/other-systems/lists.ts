@@ -1,9 +1,9 @@
 /** Kinds, states and bounds of the register of other systems and holders. Without schemas, so that pages can read it. */
 
 /** Systems of a vendor's, each with a contract and an account. */
-export const SYSTEM_KINDS = ['parking', 'door', 'payment', 'video', 'property-software', 'other'] as const;
+const SYSTEM_KINDS = ['parking', 'door', 'payment', 'video', 'property-software', 'other'] as const;
 /** Where else data of residents lies: with people, on their phones, on paper. */
-export const HOLDER_KINDS = ['guard-post', 'phone', 'chat', 'visitor-book'] as const;
+const HOLDER_KINDS = ['guard-post', 'phone', 'chat', 'visitor-book'] as const;
 /** Systems and holders, in the order in which they are offered. */
 export const OTHER_SYSTEM_KINDS = [...SYSTEM_KINDS, ...HOLDER_KINDS] as const;
 /** A kind of system or holder. */
@@ -13,9 +13,9 @@ export type OtherSystemKind = (typeof OTHER_SYSTEM_KINDS)[number];
 export const isHolder = (kind: OtherSystemKind): boolean => HOLDER_KINDS.some((one) => one === kind);
 
 /** States of an account's password, which itself is kept nowhere here. */
-export const ACCOUNT_STATES = ['changed', 'default', 'shared', 'unknown'] as const;
+const ACCOUNT_STATES = ['changed', 'default', 'shared', 'unknown'] as const;
 /** How a holder keeps it: one person under lock or screen lock, within reach of others, or nobody knows. */
-export const KEEPING_STATES = ['locked', 'open', 'unknown'] as const;
+const KEEPING_STATES = ['locked', 'open', 'unknown'] as const;
 /** The states of both. */
 export const PASSWORD_STATES = ['changed', 'default', 'shared', 'locked', 'open', 'unknown'] as const;
 /** State of an account's password, or how a holder keeps it. */

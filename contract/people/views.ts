@@ -28,7 +28,7 @@ export const VALUE_NOTES = ['old-id', 'card-check-digit'] as const;
 export type KeptNote = (typeof VALUE_NOTES)[number];
 
 /** One value by its mask. */
-export const maskedFieldSchema = z.strictObject({
+const maskedFieldSchema = z.strictObject({
   field: fieldIdSchema,
   ordinal: anyOrdinalSchema,
   tier: tierSchema,

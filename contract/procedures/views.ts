@@ -124,7 +124,7 @@ const procedureViewSchema = z.strictObject({
 export type ProcedureView = z.infer<typeof procedureViewSchema>;
 
 /** Facts of the company by name; one that it has not stated is empty. */
-export const companyFactsSchema = z.record(enumOf<CompanyFact>(COMPANY_FACTS), z.string().max(MAX_FACT));
+const companyFactsSchema = z.record(enumOf<CompanyFact>(COMPANY_FACTS), z.string().max(MAX_FACT));
 /** Type of `companyFactsSchema`. */
 export type CompanyFacts = z.infer<typeof companyFactsSchema>;
 

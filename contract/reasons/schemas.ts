@@ -13,7 +13,7 @@ const wordSchema = z
   .refine((words) => toOneLine(words.normalize('NFC')) === words);
 
 /** Words of a reason that an admin has added. */
-export const reasonWordsSchema = z.strictObject({ zh: wordSchema, en: wordSchema });
+const reasonWordsSchema = z.strictObject({ zh: wordSchema, en: wordSchema });
 
 /** Every reason, in the order in which they are offered. */
 export const reasonListSchema: z.ZodType<ReasonList> = z

@@ -20,7 +20,7 @@ import { recoveryLookSchema, recoverySheetSchema, recoveryViewSchema } from './v
  * A person present at the recovery: with `staffId` a member of the roster, who keeps name and role; with null
  * somebody new.
  */
-export const participantSchema = z.strictObject({
+const participantSchema = z.strictObject({
   staffId: staffIdSchema.nullable(),
   name: staffNameSchema,
   role: roleSchema,

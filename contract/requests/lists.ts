@@ -40,7 +40,7 @@ export const REQUEST_ACTS = [
 export type RequestAct = (typeof REQUEST_ACTS)[number];
 
 /** Acts that may answer each request, the usual one first. */
-export const ACTS_OF = {
+const ACTS_OF = {
   access: ['opened', 'own-copy'],
   copy: ['own-copy'],
   correct: ['changed'],

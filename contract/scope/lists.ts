@@ -23,7 +23,7 @@ export interface Area {
 export type Scope = readonly Area[];
 
 /** Whether a room, or another area, lies wholly within an area. */
-export const covers = (area: Area, place: RoomPlace | Area): boolean =>
+const covers = (area: Area, place: RoomPlace | Area): boolean =>
   area.estate === place.estate &&
   (area.building === null || area.building === place.building) &&
   (area.unit === null || area.unit === place.unit);

@@ -10,7 +10,7 @@ import { maskedPersonRowSchema, patternTrialSchema, searchReplySchema } from './
  * Patterns in the order in which they are tried. The limit is twice that of a pattern, so that the vault can
  * report `too-long`.
  */
-export const patternsSchema = z
+const patternsSchema = z
   .array(
     z
       .string()

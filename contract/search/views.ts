@@ -30,7 +30,7 @@ export type MaskedPersonRow = z.infer<typeof maskedPersonRowSchema>;
 export const MAX_ELSEWHERE = 8;
 
 /** A room that is another desk's. */
-export const roomElsewhereSchema = z.strictObject({
+const roomElsewhereSchema = z.strictObject({
   roomId: roomIdSchema,
   label: z.string().max(120),
   /** Whose: the label of the area; empty where no desk has it. */

@@ -41,7 +41,6 @@ const lostEntrySchema = z.strictObject({
   staffName: z.string().max(60),
   action: z.string().max(40),
 });
-export type LostEntry = z.infer<typeof lostEntrySchema>;
 
 /** Routes of the second place. */
 export const secondLogRoutes = {

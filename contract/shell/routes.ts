@@ -143,7 +143,7 @@ export type ShellRequest<N extends ShellRouteName> = z.infer<(typeof SHELL_ROUTE
 export type ShellReply<N extends ShellRouteName> = z.infer<(typeof SHELL_ROUTES)[N]['reply']>;
 
 /** Payload schema of each event of main. */
-export const SHELL_EVENTS = {
+const SHELL_EVENTS = {
   /** When the idle lock comes without further input, in milliseconds since 1970; null while locked. */
   idleDeadline: z.strictObject({ at: z.number().nullable() }),
   idleWarning: z.strictObject({ at: z.number() }),

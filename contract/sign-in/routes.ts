@@ -17,7 +17,7 @@ import { ALARMS } from './alarms.ts';
 import { signedInSchema, vaultStatusSchema } from './views.ts';
 
 /** A person whom set-up gives a slot. */
-export const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
+const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
 
 /** Access, request schema and reply schema of each sign-in route. */
 export const signInRoutes = {

@@ -11,7 +11,7 @@ import { MAX_AREAS_LISTED, MAX_SHIFT_REVEALS, SHIFT_COUNTS } from './lists.ts';
 export const MAX_STAFF = 50;
 
 /** A member of staff as an admin sees them. */
-export const staffMemberSchema = z.strictObject({
+const staffMemberSchema = z.strictObject({
   staffId: staffIdSchema,
   /** Null for a member of the roster without a slot in the header. */
   slotId: slotIdSchema.nullable(),
@@ -47,7 +47,6 @@ export type StaffView = z.infer<typeof staffViewSchema>;
 
 /** An area that rooms on record are in, with how many. */
 const foundAreaSchema = z.strictObject({ area: areaSchema, rooms: z.number().int().positive() });
-export type FoundArea = z.infer<typeof foundAreaSchema>;
 
 /** Areas that a scope may name. */
 export const foundAreasSchema = z.strictObject({

@@ -68,7 +68,7 @@ export type ScannerRequest =
 const pathSchema = z.string().min(1).max(MAX_PATH);
 
 /** Told of a file by its directory, so that it is known again. */
-export const fileMarkSchema = z.strictObject({
+const fileMarkSchema = z.strictObject({
   device: z.number().nonnegative(),
   inode: z.number().nonnegative(),
   size: byteCountSchema,

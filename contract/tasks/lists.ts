@@ -41,7 +41,7 @@ export type NoteOutcome = (typeof NOTE_OUTCOMES)[number];
  * - `request`: nothing here; what somebody asks for of their own is registered as a request, for which they are verified.
  * - `emergency`: contact fields at once in an emergency; a supervisor must acknowledge it.
  */
-export const OPENINGS = ['none', 'fields', 'full', 'extract', 'request', 'emergency'] as const;
+const OPENINGS = ['none', 'fields', 'full', 'extract', 'request', 'emergency'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
 /** Rules of one counter task. */
@@ -77,7 +77,7 @@ export const EMERGENCY_FIELDS = ['emergency', 'phone'] as const satisfies readon
 const define = <const T extends Readonly<Record<string, CounterTask>>>(tasks: T): T => tasks;
 
 /** Rules of each counter task by its id. */
-export const TASKS = define({
+const TASKS = define({
   repair: {
     letters: 'bxts',
     reason: 'repair',

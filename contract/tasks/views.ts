@@ -30,7 +30,7 @@ export type NoteView = z.infer<typeof noteViewSchema>;
  * Who must acknowledge an emergency opening, from the reader's view: `you`; `you-alone` where the reader
  * opened it and there is no other supervisor; `another` supervisor.
  */
-export const EMERGENCY_READERS = ['you', 'you-alone', 'another'] as const;
+const EMERGENCY_READERS = ['you', 'you-alone', 'another'] as const;
 
 /** One record that was opened in an emergency. */
 const emergencyOpeningSchema = z.strictObject({

@@ -5,7 +5,7 @@ import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
 import { CASE_SUBJECTS } from './case-lists.ts';
 
 /** Each action of traces. */
-export const traceActions = {
+const traceActions = {
   /** `session`: entry of the sign-in that the mark leads to, `at` its minute; null where the mark is none of this vault's. */
   trace: {
     detail: z.strictObject({ session: numberSchema, at: momentSchema }).nullable(),

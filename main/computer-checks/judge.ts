@@ -22,7 +22,7 @@ export const saidYes = (check: ComputerCheck, isSo: boolean): CheckReading => ({
 });
 
 /** Of something measured; a figure that is none, or beyond all measure, is not understood. */
-export function measured(check: ComputerCheck, figure: number, isSo: boolean): CheckReading {
+function measured(check: ComputerCheck, figure: number, isSo: boolean): CheckReading {
   if (!Number.isSafeInteger(figure) || Math.abs(figure) > MAX_FIGURE)
     return unknownReading(check, 'not-understood');
   return { check, answer: isSo ? 'yes' : 'no', why: null, figure };

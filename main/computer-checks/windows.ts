@@ -108,7 +108,7 @@ export async function checkWindows(
 }
 
 /** Readings of what PowerShell has told. */
-export function readWindows(told: Told, now: number): readonly CheckReading[] {
+function readWindows(told: Told, now: number): readonly CheckReading[] {
   const reading = (check: CheckReading['check'], read: () => CheckReading) =>
     readingOf(check, () => {
       try {

@@ -8,7 +8,7 @@ const ONE_DRIVE = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'] as cons
 const NAMES =
   /^(?:OneDrive(?: - .+)?|Dropbox(?: \(.+\))?|Google ?Drive|我的云端硬盘|iCloud ?Drive|Mobile Documents|CloudStorage|Nutstore(?: Files)?|我的坚果云|坚果云|BaiduSyncdisk|百度网盘同步空间|WPSDrive|WPS ?云盘|Nextcloud|ownCloud|Syncthing)$/iu;
 
-export interface Surroundings {
+interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

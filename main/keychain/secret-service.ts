@@ -8,14 +8,14 @@ export type SecretServiceState = 'open' | 'locked' | 'no-service' | 'no-bus';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One method call on the session bus: its printed reply, or null with why there is none. */
-export type BusCall = (
+type BusCall = (
   args: readonly string[],
 ) => Promise<{ readonly reply: string | null; readonly toolMissing: boolean }>;
 
 const TIMEOUT_MS = 5_000;
 
 /** GLib's own tool: present wherever libsecret is, and no D-Bus code of ours to keep in order. */
-export const callSessionBus: BusCall = (args) =>
+const callSessionBus: BusCall = (args) =>
   new Promise((resolve) => {
     execFile(
       'gdbus',

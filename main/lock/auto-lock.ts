@@ -7,7 +7,7 @@ export interface AutoLock {
   stop(): void;
 }
 
-export interface AutoLockDependencies {
+interface AutoLockDependencies {
   readonly idleMs: number;
   /** Monotonic milliseconds. */
   readonly monotonic: () => number;

@@ -30,7 +30,7 @@ export interface Due {
   readonly why: LockReason;
 }
 
-export const WARNING_MS = 15_000;
+const WARNING_MS = 15_000;
 export const HIDDEN_MS = 60_000;
 export const LONG_WORK_MS = 30 * 60_000;
 export const SESSION_MS = 12 * 3600_000;

@@ -2,7 +2,7 @@
 import type { LastLock } from '../../contract/host.ts';
 import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
 
-export interface LockDependencies {
+interface LockDependencies {
   /** Process ids of the vault and of every page, as they are now. */
   readonly processIds: () => readonly number[];
   readonly kill: (pid: number) => void;

@@ -1,7 +1,7 @@
 /** Hears from logind on Linux that the screen was locked or another user took the seat, which Electron does not report there. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 
-export interface LogindEvents {
+interface LogindEvents {
   readonly onLock: () => void;
   /** The session is no longer the one on its seat. */
   readonly onInactive: () => void;
@@ -9,7 +9,7 @@ export interface LogindEvents {
   readonly onWatching: (watching: boolean) => void;
 }
 
-export interface LogindOptions {
+interface LogindOptions {
   /** Address of the bus in place of the system's, for a stand-in. */
   readonly busAddress?: string;
   readonly pid: number;

@@ -15,7 +15,7 @@ export interface PlaceChanges {
   openMade(): void;
 }
 
-export interface PlaceChangesDependencies {
+interface PlaceChangesDependencies {
   readonly places: Readonly<Record<Place, OpenPlace>>;
   readonly practice: PracticeFolder;
   readonly settings: SettingsStore;

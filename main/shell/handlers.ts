@@ -20,7 +20,7 @@ import { pickFile } from './pick-file.ts';
 import type { SettingsStore } from './settings.ts';
 import { printSheet, saveSheet } from './sheet.ts';
 
-export interface ShellHandlerDependencies {
+interface ShellHandlerDependencies {
   readonly config: Config;
   readonly settings: SettingsStore;
   readonly window: MainWindow;

@@ -20,7 +20,7 @@ import { APP_ORIGIN } from '../config.ts';
 import { type Sender, type ShellHandlers, answer, isTrustedSender, originOf } from './answer.ts';
 import { reportRefusal } from './refusals.ts';
 
-export interface IpcDependencies {
+interface IpcDependencies {
   /** The page now in the window; messages from any other are refused. */
   readonly currentPage: () => WebContents | null;
   readonly openPort: () => Promise<MessagePortMain | null>;

@@ -26,7 +26,7 @@ export interface LaidDocument {
 export type GivenDocument = WrittenDocument | LaidDocument;
 
 /** A document, and what the log says of it as done: no value of a resident's. */
-export interface DocumentOrder<Made extends GivenDocument> {
+interface DocumentOrder<Made extends GivenDocument> {
   readonly document: PdfDocument;
   readonly entryOf: (made: Made) => SessionEntry;
 }

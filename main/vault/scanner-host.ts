@@ -4,7 +4,7 @@ import { AppError } from './app-error.ts';
 import type { ScannerLine, ScannerListener, Scanners } from './scanner-line.ts';
 
 /** The port as Electron gives it to a utility process. */
-export interface ScannerPort {
+interface ScannerPort {
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
   postMessage(message: unknown): void;
   start?(): void;

@@ -27,7 +27,7 @@ export interface MainWindow {
   destroy(): void;
 }
 
-export interface MainWindowDependencies {
+interface MainWindowDependencies {
   readonly config: Config;
   /** In per cent. */
   readonly zoom: () => number;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 
-export interface Rectangle {
+interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;

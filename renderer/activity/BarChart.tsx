@@ -14,7 +14,7 @@ const THICK = 12;
 /** Letters of a name beside its count on the narrowest window; the table has all of it. */
 const MAX_LETTERS = 16;
 
-export interface Bar {
+interface Bar {
   readonly id: string;
   readonly name: string;
   readonly count: number;

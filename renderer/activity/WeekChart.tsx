@@ -16,7 +16,7 @@ const LINES = 4;
 /** Room for what they are called. */
 const SCALE = 48;
 
-export interface WeekCount {
+interface WeekCount {
   /** Its Monday, `YYYY-MM-DD`. */
   readonly from: string;
   readonly count: number;

@@ -22,7 +22,7 @@ export interface BackupProof {
   readonly sheet?: string;
 }
 
-export interface RestoreProof extends BackupProof {
+interface RestoreProof extends BackupProof {
   /** Why. */
   readonly words: string;
   /** Where values have to be sealed anew. */

@@ -5,7 +5,7 @@
 
 export type BoxMode = 'text' | 'number';
 
-export interface KeyFacts {
+interface KeyFacts {
   /** KeyboardEvent.key */
   readonly key: string;
   /** The key goes to an input method. */

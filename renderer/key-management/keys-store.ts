@@ -38,7 +38,7 @@ interface Begun {
 }
 
 /** The PINs of a rotation: whoever is signed in, and the other of the two where it takes two. */
-export interface CeremonyProof {
+interface CeremonyProof {
   readonly pin: string;
   readonly cosigner?: { readonly slotId: SlotId; readonly pin: string };
 }

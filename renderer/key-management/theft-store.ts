@@ -8,7 +8,7 @@ import type { TheftView } from '../../contract/key-management/views.ts';
 import type { StaffId } from '../../contract/ids.ts';
 
 /** Screens of the ceremony: the plan and what is needed before it is begun, the people, one of them, a rotation, the end. */
-export const THEFT_SCREENS = ['plan', 'needs', 'people', 'renew', 'away', 'key', 'end', 'done'] as const;
+const THEFT_SCREENS = ['plan', 'needs', 'people', 'renew', 'away', 'key', 'end', 'done'] as const;
 export type TheftScreenName = (typeof THEFT_SCREENS)[number];
 
 export interface TheftState {
@@ -42,7 +42,7 @@ type Routes = Pick<
 >;
 
 /** The ceremonies that this one is made of. */
-export interface TheftParts {
+interface TheftParts {
   readonly startKey: (key: TheftKey) => void;
   /** Leaves whichever of them is open; false where it cannot be left now. */
   readonly leave: () => boolean;

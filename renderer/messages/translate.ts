@@ -13,7 +13,7 @@ type KeysOf<T> = {
 }[keyof T & string];
 
 /** Key of a word, its parts joined by dots. A template of known parts is one, too. */
-export type MessageKey = KeysOf<typeof words & BroughtWords>;
+type MessageKey = KeysOf<typeof words & BroughtWords>;
 
 /** Gives the word of a key, with these values in it; of a key with words below it, all of these. */
 export interface Translate {

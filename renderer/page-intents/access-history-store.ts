@@ -9,7 +9,7 @@ import type { AccessHistoryAbout } from '../../contract/access-history/requests.
 import type { AccessHistoryAnswer } from '../../contract/access-history/views.ts';
 
 /** Filters of an answer. */
-export interface Narrowing {
+interface Narrowing {
   readonly field: FieldId | undefined;
   readonly how: Seeing | undefined;
 }

@@ -7,7 +7,7 @@ export type IncidentFrom =
   | { readonly origin: 'alert'; readonly entry: number }
   | { readonly origin: 'file'; readonly disclosureId: number };
 
-export const incidentFromStore = createStore<{ readonly from: IncidentFrom | null }>()(() => ({
+const incidentFromStore = createStore<{ readonly from: IncidentFrom | null }>()(() => ({
   from: null,
 }));
 

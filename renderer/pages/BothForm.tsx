@@ -9,7 +9,7 @@ import { SecondPerson } from './SecondPerson.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** The PINs go through and are not kept. */
-export interface BothProof {
+interface BothProof {
   readonly words: string;
   readonly pin: string;
   readonly other: Typed['second'];

@@ -16,7 +16,7 @@ export type Area = (typeof AREAS)[number];
 /** Words in both languages: a key that one of them lacks does not compile. */
 export type Words = (t: Translate) => string;
 
-export interface Press {
+interface Press {
   readonly role: Role;
   readonly event: Pick<KeyboardEvent, 'code'>;
 }

@@ -2,7 +2,7 @@
 import { FIELD_IDS, type FieldId, type Tier } from '../../contract/fields.ts';
 import type { MaskedField } from '../../contract/people/views.ts';
 
-export const GROUPS = ['task', 'basic', 'contact', 'identity'] as const;
+const GROUPS = ['task', 'basic', 'contact', 'identity'] as const;
 export type Group = (typeof GROUPS)[number];
 
 const GROUP_OF: Readonly<Record<Tier, Exclude<Group, 'task'>>> = {

@@ -3,7 +3,7 @@ import type { MaskLevel, PolicyMask } from '../../contract/policy/lists.ts';
 
 type Examples = { readonly [M in PolicyMask]: Readonly<Record<Exclude<MaskLevel<M>, 'hidden'>, string>> };
 
-export const MASK_EXAMPLES: Examples = {
+const MASK_EXAMPLES: Examples = {
   name: { usual: '张**' },
   phone: { usual: '138****1234', 'last-four': '1******1234' },
   email: { usual: 'z***@qq.com', domain: '***@qq.com' },

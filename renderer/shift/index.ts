@@ -2,7 +2,7 @@
 import { alt } from '../keys.ts';
 import { definePage } from '../pages/define-page.ts';
 
-export const HANDOVER_KEY = { group: 'all', shown: 'Alt+J', chord: alt('KeyJ') } as const;
+const HANDOVER_KEY = { group: 'all', shown: 'Alt+J', chord: alt('KeyJ') } as const;
 
 export const shiftHandoverPage = definePage({
   name: 'handover',

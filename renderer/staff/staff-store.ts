@@ -31,7 +31,7 @@ export interface Ceremony {
   readonly why: string;
 }
 
-export interface Proofs {
+interface Proofs {
   readonly pin: string;
   readonly newPin?: string;
   readonly second?: Second;

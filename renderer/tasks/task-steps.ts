@@ -2,7 +2,7 @@
 import type { CounterTask } from '../../contract/tasks/lists.ts';
 import type { PersonId } from '../../contract/ids.ts';
 
-export const STEPS = [
+const STEPS = [
   'find',
   'plate',
   'room',

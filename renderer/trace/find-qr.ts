@@ -21,7 +21,7 @@ const WHOLE = { x: 0, y: 0, width: 1, height: 1 } as const;
 const HALVES = [0, 0.25, 0.5] as const;
 
 /** Sections and scales of a picture that are searched, one after the other. */
-export const LOOKS: readonly Look[] = [
+const LOOKS: readonly Look[] = [
   { ...WHOLE, scale: 1 },
   { ...WHOLE, scale: 0.5 },
   ...[2, 1].flatMap((scale) =>

@@ -27,7 +27,7 @@ export interface RowGroup<Row> {
   readonly rows: readonly Row[];
 }
 
-export interface DataTableProps<Row> {
+interface DataTableProps<Row> {
   readonly label: string;
   /** The first says which row it is, on its button where the row opens. Kept between renders, so that rows are drawn again only where they changed. */
   readonly columns: readonly Column<Row>[];
@@ -39,7 +39,7 @@ export interface DataTableProps<Row> {
   readonly opening?: RowOpening<Row> | undefined;
 }
 
-export interface RowOpening<Row> {
+interface RowOpening<Row> {
   /** The button's name for who cannot see its row; it begins with what the first column says. Kept between renders. */
   readonly words: (row: Row) => string;
   /** The row that is shown in full elsewhere, to which the focus returns. */

@@ -12,7 +12,7 @@ import css from './select.module.css';
 import menu from './menu.module.css';
 import ui from './ui.module.css';
 
-export interface MenuAction {
+interface MenuAction {
   readonly id: string;
   readonly words: string;
   /** Something is taken away for good. */

@@ -7,7 +7,7 @@ import { ReadFailure } from './ReadFailure.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** State of a register's page: the register, and whether something is open in its place. */
-export interface RegisterFrame<Register> {
+interface RegisterFrame<Register> {
   /** Null until it was read. */
   readonly register: Register | null;
   readonly failure: Failure | null;

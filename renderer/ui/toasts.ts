@@ -13,7 +13,7 @@ export interface ToastContent {
   readonly undo?: Undo | null;
 }
 
-export interface ToastsState {
+interface ToastsState {
   /** The newest takes the place of the one before, so that an undo is of what was done last. */
   readonly toast: ToastContent | null;
   /** Shows it; nothing where no place for it is open. */
@@ -28,7 +28,7 @@ export interface ToastsState {
   readonly open: () => () => void;
 }
 
-export const createToastsStore = () =>
+const createToastsStore = () =>
   createStore<ToastsState>()((set, get) => {
     let isOpen = false;
     const finish = async (undo: Undo): Promise<void> => {

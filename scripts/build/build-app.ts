@@ -32,7 +32,7 @@ function listFiles(path: string): readonly string[] {
 }
 
 /** Hash over every source's name and content: the tree is small, and a time stamp can lie after a checkout. */
-export function sourceHash(): string {
+function sourceHash(): string {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     const files = source.endsWith('.json') ? [join(projectDir, source)] : listFiles(source);

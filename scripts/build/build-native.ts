@@ -10,7 +10,7 @@ const SOURCE = join(projectDir, 'main', 'native', 'harden-process.c');
 const CC = ['cc', '-std=c11', '-O2', '-Wall', '-Wextra', '-Werror', '-fvisibility=hidden'] as const;
 
 /** Program and arguments that make `file` of the source. What Node-API brings is found in the program that loads it. */
-export function compilerCommand(platform: NodeJS.Platform, file: string): readonly string[] {
+function compilerCommand(platform: NodeJS.Platform, file: string): readonly string[] {
   if (platform === 'win32')
     return ['cl', '/nologo', '/std:c11', '/O2', '/W3', '/LD', SOURCE, 'advapi32.lib', `/Fe:${file}`];
   if (platform === 'darwin') return [...CC, '-bundle', '-undefined', 'dynamic_lookup', '-o', file, SOURCE];

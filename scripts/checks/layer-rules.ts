@@ -134,7 +134,7 @@ interface Lines {
 }
 
 /** File by which a folder publishes its exports to the folders of its own line. */
-export const PUBLISHED = 'api.ts';
+const PUBLISHED = 'api.ts';
 
 /**
  * Inside the vault a file imports from its own folder and from the lines below its own, and of another folder of its line nothing but what that

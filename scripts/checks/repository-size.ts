@@ -3,7 +3,7 @@
 export const MAX_TRACKED_BYTES = 15_000_000;
 export const MAX_PICTURES = 12;
 
-export interface TrackedFile {
+interface TrackedFile {
   /** From the root of the project. */
   readonly path: string;
   readonly bytes: number;

@@ -4,7 +4,7 @@ import { RECORD_ENTITIES } from '../../contract/retention/lists.ts';
 import type { FeatureSchema, TableFacts } from '../../main/vault/store/schema/feature-schema.ts';
 
 /** Schemas by the names of their exports: `otherSystemsSchema` stands in other-systems.ts. */
-export type FeatureSchemas = Readonly<Record<string, FeatureSchema>>;
+type FeatureSchemas = Readonly<Record<string, FeatureSchema>>;
 
 interface Table {
   readonly name: string;

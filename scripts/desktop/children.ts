@@ -1,7 +1,7 @@
 /** Starts the helpers of a desktop and sees that each one is put away, by its own id, whatever happens. */
 import { type ChildProcess, spawn } from 'node:child_process';
 
-export interface HelperOptions {
+interface HelperOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Written to the helper's standard input, which is then closed. */
   readonly input?: string;

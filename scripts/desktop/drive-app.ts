@@ -1,7 +1,7 @@
 /** Starts an application that was laid out to be driven (`hold-until-driven.cjs`), with Playwright at its processes before it shows a window. */
 import { type ElectronApplication, _electron } from 'playwright-core';
 
-export type DriveRequest = Parameters<typeof _electron.launch>[0] & {
+type DriveRequest = Parameters<typeof _electron.launch>[0] & {
   readonly env: Readonly<Record<string, string>>;
 };
 

@@ -39,7 +39,7 @@ const NOT_NEEDED =
 export const DRIVEN_ENTRY = join(import.meta.dirname, 'hold-until-driven.cjs');
 
 /** The native modules and what they load at run time, by their folder names in node_modules. */
-export function nativeClosure(): readonly string[] {
+function nativeClosure(): readonly string[] {
   const found = new Set<string>();
   const visit = (name: string): void => {
     const file = join(modulesDir, name, 'package.json');

@@ -31,7 +31,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-export interface PageServerOptions {
+interface PageServerOptions {
   readonly sourceDir: string;
   /** Where Vite keeps the libraries that it has bundled. */
   readonly cacheDir: string;

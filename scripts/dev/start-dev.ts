@@ -20,7 +20,7 @@ export interface DebugPorts {
   readonly renderer: number;
 }
 
-export interface DevOptions {
+interface DevOptions {
   /** The tree that is built: contract, main, preload, renderer and scripts/dev, tests/support. */
   readonly sourceDir: string;
   /** As whom the practice vault is signed in to; null for by hand. */

@@ -8,7 +8,7 @@ import { insertEstate } from '../support/generate-people.ts';
 import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 import { benchHouseholds } from './typed-texts.ts';
 
-export interface FilledVault {
+interface FilledVault {
   readonly vaultDir: string;
   readonly deviceSecrets: Readonly<Record<string, Uint8Array>>;
   readonly role: Role;

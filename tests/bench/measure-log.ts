@@ -18,7 +18,7 @@ import { type LogDesk, SIGNER, SIGNERS, entry, makeLogDesk } from '../support/lo
 import { type Figure, type KeepFigures, figure } from './report.ts';
 import { median, percentile } from './statistics.ts';
 
-export interface LogRuns {
+interface LogRuns {
   /** Entries that the pages are read among. */
   readonly entries: number;
   /** Of each of what is timed. */
@@ -26,7 +26,7 @@ export interface LogRuns {
 }
 
 /** Of the acts of the simulated honest desk so many take a PIN (tests/support/desk-days/). */
-export const SIGNED_SHARE = 0.2;
+const SIGNED_SHARE = 0.2;
 const AT_ONCE = 1_000;
 const RESIDENTS = 12_000;
 /** Milliseconds that a page may take. */

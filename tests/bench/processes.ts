@@ -72,7 +72,7 @@ export function watchMemory(pid: number): { stop(): readonly MemorySample[] } {
 }
 
 /** No such process any more, or one whose memory is given back and that only waits to be buried, every thread of it. */
-export function isGone(pid: number): boolean {
+function isGone(pid: number): boolean {
   if (!/^State:\s+[A-WY]/m.test(readProc(`${pid}/status`).replace(/^State:\s+Z/m, 'State: X'))) {
     try {
       return readdirSync(`/proc/${pid}/task`).length <= 1;

@@ -2,7 +2,7 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { round } from './statistics.ts';
 
-export const UNITS = ['ms', 's', 'MB', '%', '×'] as const;
+const UNITS = ['ms', 's', 'MB', '%', '×'] as const;
 export type Unit = (typeof UNITS)[number];
 
 export interface Figure {
@@ -35,7 +35,7 @@ export interface Machine {
   readonly minutes: number;
 }
 
-export interface Goal {
+interface Goal {
   /** Greatest value that is good, in the unit of the figure. */
   readonly most: number;
   /** In place of `≤ most unit`. */

@@ -106,7 +106,7 @@ function stopped(
 }
 
 /** At an empty counter, or an admin at the overview, signed in in this role. */
-export async function goTo(desk: DeskDriver, role: Role): Promise<void> {
+async function goTo(desk: DeskDriver, role: Role): Promise<void> {
   if ((await roleAt(desk)) !== role) await desk.switchTo(role);
   for (let tries = 0; tries < 10; tries++) {
     if (await isHome(desk.page)) return;

@@ -21,7 +21,7 @@ export const DESK_STAFF: Readonly<Record<Role, StaffForSetUp>> = {
 
 const byId = (page: Page, id: string) => page.getByTestId(id);
 
-export type RecoveryLook =
+type RecoveryLook =
   | 'what'
   | 'sheet'
   | 'slip'
@@ -33,7 +33,7 @@ export type RecoveryLook =
   | 'prove'
   | 'done';
 
-export interface RecoveryOptions {
+interface RecoveryOptions {
   /** What is pressed to begin it: on the lock screen, or where nobody can sign in. */
   readonly from: 'lock-forgot' | 'recover' | 'setup-from-backup';
   /** The folder that is picked, on a computer without a vault. */

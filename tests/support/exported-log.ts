@@ -22,7 +22,7 @@ import { signerOfSlot } from '../../main/vault/log/entry-signer.ts';
 
 const VAULT = '7a'.repeat(16);
 const VAULT_ID = bytesOfHex(VAULT);
-export const SUPERVISOR = 'a000000000000001' as StaffId;
+const SUPERVISOR = 'a000000000000001' as StaffId;
 export const ADMIN = 'a000000000000002' as StaffId;
 
 export interface ExportedLog {

@@ -153,7 +153,7 @@ function readGbkTable(): Map<string, number> {
 
 // --- an estate, for tests of the whole and for benches
 
-export interface WorkbookOptions {
+interface WorkbookOptions {
   /** People, one row each. */
   readonly residents: number;
   readonly format: WorkbookFormat;

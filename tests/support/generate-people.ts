@@ -53,7 +53,7 @@ export interface Estate {
   readonly residents: number;
 }
 
-export interface EstateOptions {
+interface EstateOptions {
   /** People in all, companies among them. */
   readonly residents: number;
   readonly seed: number;
@@ -171,7 +171,7 @@ const digits = (draw: Draw, count: number): string =>
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Valid by GB 11643, of somebody born in the 1890s. */
-export function drawIdNumber(draw: Draw): string {
+function drawIdNumber(draw: Draw): string {
   const first17 = `4501${two(2 + draw.number(8))}${1890 + draw.number(10)}${two(1 + draw.number(12))}${two(1 + draw.number(28))}${digits(draw, 3)}`;
   return first17 + checkCharacter(first17);
 }
@@ -271,7 +271,7 @@ export function generateEstate(options: EstateOptions): Estate {
 
 // --- into a store
 
-export interface ValueToSeal {
+interface ValueToSeal {
   readonly personId: number;
   readonly field: SealedFieldId;
   readonly ordinal: number;
@@ -306,7 +306,7 @@ export const sealNothing: SealValues = async (tx, tier, values) => {
   }));
 };
 
-export interface InsertOptions {
+interface InsertOptions {
   /** People in one transaction. */
   readonly batch?: number;
   /** Milliseconds since the epoch, written as the time of every row. */

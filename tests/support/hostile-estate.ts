@@ -114,7 +114,7 @@ export const HOSTILE_NAMES: readonly HostileName[] = [
 ];
 
 /** What stands in the fields of people whose name is plain. */
-export const HOSTILE_TEXTS: readonly string[] = [
+const HOSTILE_TEXTS: readonly string[] = [
   '=HYPERLINK("http://evil.invalid/","x")',
   "+cmd|'/C calc'!A0",
   '@SUM(1+1)',
@@ -167,7 +167,7 @@ export interface HostileRow {
   readonly typed: { readonly name: readonly string[]; readonly room: string; readonly phone: string };
 }
 
-export const HOSTILE_HEADER = [
+const HOSTILE_HEADER = [
   '楼号',
   '单元',
   '房间',

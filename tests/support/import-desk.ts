@@ -187,7 +187,7 @@ export const valuesOf = async (
 export const count = async (store: Store, table: string): Promise<number> =>
   (await store.get<{ n: number }>({ text: `SELECT count(*) AS n FROM ${table}`, values: [] }))!.n;
 
-export const HEADER = [
+const HEADER = [
   '房号',
   '业主名称',
   '性别',

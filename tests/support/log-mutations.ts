@@ -5,7 +5,7 @@ import type { LogRow } from '../../main/vault/log/audit-log.ts';
 import { hashEntry, stepKey, tagEntry } from '../../main/vault/log/chain.ts';
 
 /** What of the computer's keys the mutator has. */
-export interface MutatorKeys {
+interface MutatorKeys {
   readonly vaultId: Uint8Array;
   /** Of the next entry. */
   readonly key: Uint8Array;

@@ -6,7 +6,7 @@ import { makeTempDir } from './temp-dir.ts';
 import type { VaultHarness } from './vault-harness.ts';
 
 /** What the last sign-in may still be removing. */
-export const isNotPrevious = (path: string): boolean => basename(path) !== PREVIOUS_HEADER_FILE;
+const isNotPrevious = (path: string): boolean => basename(path) !== PREVIOUS_HEADER_FILE;
 
 /** The vault must be closed. The next sign-in has an alarm. */
 export async function putOlderFolderBack(desk: VaultHarness): Promise<void> {

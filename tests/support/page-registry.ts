@@ -5,8 +5,8 @@ import type { DeskKeyId } from '../../renderer/desk/desk-keys.ts';
 const hollow: unknown = new Proxy({}, { get: () => hollow });
 Object.defineProperty(globalThis, BRIDGE_KEY, { configurable: true, value: hollow });
 
-export const { PAGES, pageOf, componentOf } = await import('../../renderer/desk/pages.ts');
-export const { ALL_KEYS, DESK_KEYS, keysOf, struckKey } = await import('../../renderer/desk/desk-keys.ts');
+export const { PAGES, pageOf } = await import('../../renderer/desk/pages.ts');
+export const { ALL_KEYS, keysOf, struckKey } = await import('../../renderer/desk/desk-keys.ts');
 export const { actionsOf, areasOf } = await import('../../renderer/desk/areas.ts');
 
 /** Every key by its name. */

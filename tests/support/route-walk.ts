@@ -32,7 +32,7 @@ import { makeTempDir } from './temp-dir.ts';
 import { openTheftDesk, THEFT_REQUESTS } from './theft-desk.ts';
 import { type HarnessOptions, PINS, type VaultHarness, createHarness } from './vault-harness.ts';
 
-export interface WalkOptions {
+interface WalkOptions {
   readonly engine: EngineName;
   /** Whether a route is visited as that role; each is as every role that may, without it. */
   readonly visits?: (route: RouteName, role: Role | null) => boolean;

@@ -24,7 +24,7 @@ const DAMAGE = {
   /** A shadow over most of it. */
   dark: (scan: Scan) => shaded(blurred(turned(scan, 1))),
 } as const;
-export type Damage = keyof typeof DAMAGE;
+type Damage = keyof typeof DAMAGE;
 
 /** The first page of a PDF, damaged. */
 export function scanOf(pdf: string, damage: Damage): Scan {

@@ -18,7 +18,7 @@ export const RENEWED_PINS: Readonly<Record<Role, string>> = {
 export const AWAY = { receptionist: 'Desk Two', supervisor: 'Super Two' } as const;
 
 /** A vault in this process or in another. */
-export interface Caller {
+interface Caller {
   call<N extends RouteName>(route: N, payload: never): Promise<RouteReply<N>>;
 }
 

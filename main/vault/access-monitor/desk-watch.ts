@@ -35,7 +35,7 @@ type Stop = Exclude<Verdict, { readonly may: 'go' }>;
 const watches = new WeakMap<Session, Watching>();
 
 /** How a request asks for something that is counted. */
-export interface Asking {
+interface Asking {
   /** The records that it shows: whatever was opened lately is not counted once more. */
   readonly records?: readonly RecordOf[];
   /** A supervisor's PIN comes with it. */

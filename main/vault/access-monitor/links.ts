@@ -61,7 +61,7 @@ export function linksBefore(links: readonly Link[], seq: number): ReadonlyMap<St
 }
 
 /** One of the staff who live here. */
-export interface Neighbour {
+interface Neighbour {
   readonly staffId: StaffId;
   readonly personId: PersonId;
   readonly home: Place | null;

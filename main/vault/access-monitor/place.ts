@@ -12,7 +12,7 @@ interface PlaceRow {
 }
 
 /** Queries of a place, exported for the test of their plans. */
-export const PLACE_QUERIES = {
+const PLACE_QUERIES = {
   ofRoom: (roomId: RoomId): Sql => sql`
     SELECT r.estate, r.building, r.unit, (SELECT count(*) FROM room o WHERE o.estate = r.estate AND o.building = r.building AND o.unit = r.unit
       AND (length(o.room), o.room) < (length(r.room), r.room)) AS rank

@@ -32,7 +32,7 @@ const SHOWING: ReadonlySet<LogAction> = new Set(
 );
 
 /** Parts of a session that reading acts needs: the store, its keys, and the roster of staff. */
-export type ReadSession = Pick<Session, 'store' | 'keys' | 'roster'>;
+type ReadSession = Pick<Session, 'store' | 'keys' | 'roster'>;
 
 /** Acts of the log from the entry after `seq` on, in its order, and the number of the last entry that was read. */
 export async function readActs(

@@ -11,7 +11,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 
 /** Purpose of a sealed number: one that is sealed for one purpose opens for no other. */
-export type SealedFor = 'canary' | 'staff-link';
+type SealedFor = 'canary' | 'staff-link';
 
 const KEY_BYTES = 32;
 /** As many digits as the highest number of a record has. */

@@ -23,7 +23,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** A burst makes wait for so long from its last act. */
-export const BURST_WAIT_MS = 60 * SECOND;
+const BURST_WAIT_MS = 60 * SECOND;
 /** A supervisor who lets somebody go on does so for so long. */
 export const LIFTED_MS = HOUR;
 /** Within so long after it was opened something is done with a record, or nothing was. */

@@ -4,7 +4,7 @@ import { readAlerts } from '../limits/alerts.ts';
 import type { Session } from '../session/session.ts';
 
 /** Days within which a supervisor is to explain an alert. */
-export const ANSWER_DAYS = 7;
+const ANSWER_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** Errors: those of the store. */

@@ -26,7 +26,7 @@ import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
 import { REASON_WORDS } from '../../../contract/vocabulary/reasons.ts';
 
 /** Days of the log that are counted, today included. */
-export const COUNTED_DAYS = 90;
+const COUNTED_DAYS = 90;
 /** Entries that are counted at once, so that other work runs in between. */
 const ENTRIES_AT_ONCE = 5_000;
 

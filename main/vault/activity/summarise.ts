@@ -23,7 +23,7 @@ const DAYS = 28;
 export const startOfWeeks = (now: number): number => startOfDay(mondayOf(now), -7 * (WEEKS - 1));
 
 /** Context of the summary from the log and the roster, besides the facts. */
-export interface ActivityAround {
+interface ActivityAround {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Of the first entry of the log, milliseconds since 1970: days before it, and the part of a day after it, are compared with nothing. */

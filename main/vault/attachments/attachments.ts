@@ -39,7 +39,7 @@ const PIECE_BYTES = 512 * 1024;
 const KEY_BYTES = 32;
 
 /** An attachment to be kept. `name`: name of its file; `showsOn`: the day (`YYYY-MM-DD`) of whatever it shows. */
-export interface NewAttachment {
+interface NewAttachment {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly showsOn: string;
@@ -135,7 +135,7 @@ const pieceAad = (vaultId: string, attachmentId: number, piece: number, count: n
   bind('attachment-piece', vaultId, attachmentId, piece, count);
 
 /** Facts of an attachment. Errors: `not-found`. */
-export async function requireAttachment(store: ReadableStore, attachmentId: number): Promise<AttachmentRow> {
+async function requireAttachment(store: ReadableStore, attachmentId: number): Promise<AttachmentRow> {
   return requireRow<AttachmentRow>(store, {
     text: `SELECT ${FACTS} FROM attachment WHERE id = ?`,
     values: [attachmentId],

@@ -25,7 +25,7 @@ export function backupNameOf(at: number): string {
   return `RV-${day}-${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`;
 }
 
-export interface CopyWatcher {
+interface CopyWatcher {
   readonly onBytes: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }

@@ -49,7 +49,7 @@ export interface BackupDesk {
   follow(session: Session): Promise<boolean>;
 }
 
-export interface BackupDeskDependencies {
+interface BackupDeskDependencies {
   readonly engine: () => Engine;
   readonly work: LongWork<VaultEvent<'backup.progress'>>;
   readonly pickedFiles: PickedFiles;

@@ -21,7 +21,7 @@ interface Row {
   readonly detail: string | null;
 }
 
-export const LAST_BACKUP: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC LIMIT 1`;
+const LAST_BACKUP: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC LIMIT 1`;
 const LAST_TRY: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' ORDER BY seq DESC LIMIT 1`;
 const LAST_TEST: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup-test' ORDER BY seq DESC LIMIT 1`;
 

@@ -21,7 +21,7 @@ export interface OpenedBackup {
 }
 
 /** Who opens it. Of several sheets, the first that fits: an older one may be known beside today's. */
-export type BackupOpener =
+type BackupOpener =
   | { readonly sheets: readonly Uint8Array[] }
   | { readonly admin: OpenedSlot; readonly device: { readonly id: string; readonly secret: Uint8Array } };
 

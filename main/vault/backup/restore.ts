@@ -72,7 +72,7 @@ import { expectFacts } from './store-facts.ts';
 import { withTrialFolder } from './trial-folder.ts';
 
 /** The vault as it stands before any store of it is open. */
-export interface RestoreTarget {
+interface RestoreTarget {
   readonly vaultDir: string;
   readonly engine: Engine;
   readonly clock: Clock;
@@ -82,12 +82,12 @@ export interface RestoreTarget {
 }
 
 /** Today's store, where it opens. */
-export interface PresentStore {
+interface PresentStore {
   readonly store: Store;
   readonly roster: Roster;
 }
 
-export interface RestoreOrder {
+interface RestoreOrder {
   readonly backup: OpenedBackup;
   /** An admin, who has just typed their PIN: signs the store key for everybody. */
   readonly admin: OpenedSlot;

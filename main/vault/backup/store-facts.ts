@@ -37,7 +37,7 @@ export async function expectFacts(
 type Heads = Pick<ManifestFacts, 'rosterHead' | 'log' | 'tierEpochs'>;
 
 /** Ends of roster and log and the newest tier keys; unverified. */
-export async function readHeads(store: ReadableStore): Promise<Heads> {
+async function readHeads(store: ReadableStore): Promise<Heads> {
   const [roster, log, tiers] = await Promise.all([
     one<{ readonly n: number; readonly hash: Uint8Array }>(
       store,

@@ -116,7 +116,7 @@ const afterPlace = ([roomId, personId]: Place): Sql =>
     AND (r.estate, r.building, r.unit) >= (SELECT f.estate, f.building, f.unit FROM room f WHERE f.id = ${roomId})`;
 
 /** Errors: those of `readConsentGrounds`. */
-export async function missingBy({
+async function missingBy({
   store,
   clock,
   lawFolder,

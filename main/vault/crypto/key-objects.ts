@@ -9,7 +9,7 @@ import { zero } from './zero.ts';
 /** Length of every raw key. */
 export const RAW_KEY_BYTES = 32;
 /** Curve of a raw key, as RFC 8410 names it. */
-export type RawCurve = 'x25519' | 'ed25519';
+type RawCurve = 'x25519' | 'ed25519';
 
 // The last byte of the OBJECT IDENTIFIER 1.3.101.110 (X25519) or 1.3.101.112 (Ed25519).
 const OID_END: Readonly<Record<RawCurve, number>> = { x25519: 0x6e, ed25519: 0x70 };

@@ -29,7 +29,7 @@ export interface ReadableRecord {
 }
 
 /** What a copy is made of. */
-export interface CopyFacts extends DocumentFacts {
+interface CopyFacts extends DocumentFacts {
   readonly to: CopyRecipient;
   readonly madeBy: string;
   readonly record: ReadableRecord;

@@ -86,7 +86,7 @@ export interface ExtractFacts extends DocumentFacts {
 }
 
 /** The document. A function of the facts alone. */
-export function extractDocument(facts: ExtractFacts): PdfDocument {
+function extractDocument(facts: ExtractFacts): PdfDocument {
   const { estateName, authority, officer, document, purpose, dueOn, madeAt, madeBy } = facts;
   return officialDocument(facts, '住户信息调取单', [
     { kind: 'heading', level: 1, text: '住户信息调取单' },

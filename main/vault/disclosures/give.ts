@@ -36,7 +36,7 @@ export interface GivenValue {
 }
 
 /** A file to be given, and its line of the register. */
-export interface Gift {
+interface Gift {
   readonly kind: DisclosureKind;
   readonly format: DisclosureFormat;
   readonly personId: PersonId | null;

@@ -94,7 +94,7 @@ export async function writeRecallNote(
 }
 
 /** The letter. A function of the row and the facts alone. */
-export function recallLetter(
+function recallLetter(
   row: Pick<DisclosureRow, 'disclosureId' | 'recipient' | 'officer' | 'document' | 'madeAt' | 'sha256'>,
   facts: DocumentFacts,
 ): PdfDocument {

@@ -34,7 +34,7 @@ export type RowCounts = Readonly<Record<string, number>>;
 
 /** Tables whose rows are somebody's own, the person's first. Those that are derived from them go along and are not counted. */
 export type CountedTable = MergedTable<'itself' | 'moved'>;
-export const COUNTED: readonly CountedTable[] = [...tablesMerged('itself'), ...tablesMerged('moved')];
+const COUNTED: readonly CountedTable[] = [...tablesMerged('itself'), ...tablesMerged('moved')];
 
 /**
  * Deletes them and returns how many rows went. `traces` gets byte strings by which what is left of them would be found.

@@ -72,7 +72,7 @@ export interface ErasureWatcher {
 }
 
 /** For one person, who is gone at once. */
-export const UNWATCHED: ErasureWatcher = { onDone: () => undefined, signal: new AbortController().signal };
+const UNWATCHED: ErasureWatcher = { onDone: () => undefined, signal: new AbortController().signal };
 
 /**
  * `present`: whose PINs were typed, the signed-in one first; who has to be there is the caller's rule.

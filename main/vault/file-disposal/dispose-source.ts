@@ -11,7 +11,7 @@ import { answersOf } from './read-files.ts';
 import { readFingerprintKey } from './sweep-settings.ts';
 import { commit } from '../session/commit.ts';
 
-export interface Source {
+interface Source {
   readonly of: DisposedOf;
   readonly path: string;
   readonly mark: FileMark;

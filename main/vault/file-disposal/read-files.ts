@@ -13,7 +13,7 @@ import { AppError } from '../app-error.ts';
 import type { ScannerLine, Scanners } from '../scanner-line.ts';
 import { type SweepChoice, sweepRoots } from './folders.ts';
 
-export interface ReadFilesOptions {
+interface ReadFilesOptions {
   readonly scanners: Scanners;
   readonly choice: SweepChoice;
   /** Somebody waits for it: a sweep gives way. */

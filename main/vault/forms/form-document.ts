@@ -11,7 +11,7 @@ import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
 /** What it is made of. */
-export interface FormFacts extends DocumentFacts {
+interface FormFacts extends DocumentFacts {
   readonly fill: FormFill;
 }
 

@@ -2,7 +2,7 @@
 import type { FormData, FormItem, FormOption } from '../law/schemas.ts';
 
 /** An answer as it is judged. */
-export interface GivenAnswer {
+interface GivenAnswer {
   readonly item: string;
   readonly choice: string | null;
   /** The day (`YYYY-MM-DD`) on which it was given. */

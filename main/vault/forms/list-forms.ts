@@ -57,7 +57,7 @@ const daysUntil = (day: string | null, today: string): number | null =>
   day === null ? null : daysBetween(today, day);
 
 /** `dueOn`: null where it was never finished. */
-export function stateOf(dueOn: string | null, today: string): FormDueState {
+function stateOf(dueOn: string | null, today: string): FormDueState {
   if (dueOn === null) return 'never';
   if (dueOn <= today) return 'overdue';
   return daysBetween(today, dueOn) <= SOON_DAYS ? 'soon' : 'fine';

@@ -86,7 +86,7 @@ export async function readEvidence(
 }
 
 /** Errors: `not-found`. */
-export async function requireFill(store: ReadableStore, fillId: number): Promise<FillRow> {
+async function requireFill(store: ReadableStore, fillId: number): Promise<FillRow> {
   return requireRow<FillRow>(store, FILL_QUERIES.one(fillId));
 }
 

@@ -32,7 +32,7 @@ const MAX_TRIES = 3;
 /** Rejected rows named in the result. */
 const MAX_REJECTED = 100_000;
 
-export interface ApplyOptions extends Watcher {
+interface ApplyOptions extends Watcher {
   readonly store: Store;
   readonly log: AuditLog;
   readonly plan: PreparedImport;

@@ -49,7 +49,7 @@ export interface ImportRows {
   };
 }
 
-export interface BuildOptions {
+interface BuildOptions {
   readonly store: ReadableStore;
   readonly matched: Matched;
   readonly tagOf: TagOf;

@@ -38,7 +38,7 @@ export interface ValueRows {
   readonly replaced: readonly (readonly [number, number])[];
 }
 
-export interface ValueRowsOptions {
+interface ValueRowsOptions {
   readonly tagOf: TagOf;
   readonly masks: MaskPolicy;
   readonly vaultId: string;

@@ -5,7 +5,7 @@ import type { RowDraft } from './parse-rows.ts';
 import type { Matched } from './resolve-rows.ts';
 
 /** Somebody has one ID number; a workbook with mistakes may give another, and an old one. */
-export const MAX_IDS_OF_ONE = 3;
+const MAX_IDS_OF_ONE = 3;
 
 /**
  * The row, 1-based, with which more than three ID numbers are given for one name in one room, or were compared with that of one

@@ -52,7 +52,7 @@ import { type UndoKeys, checkUndo, undoImport } from './undo-import.ts';
 import { commitValue } from '../session/commit.ts';
 import { done } from '../log/done.ts';
 
-export type Progress = VaultEvent<'import.progress'>;
+type Progress = VaultEvent<'import.progress'>;
 
 export interface ImportDesk {
   open(session: Session, request: RouteRequest<'import.open'>): Promise<RouteReply<'import.open'>>;
@@ -71,7 +71,7 @@ export interface ImportDesk {
   undo(session: Session, request: RouteRequest<'import.undo'>): Promise<UndoResult>;
 }
 
-export interface ImportDeskDependencies {
+interface ImportDeskDependencies {
   readonly work: LongWork<Progress>;
   readonly pickedFiles: PickedFiles;
   readonly scanners: Scanners;

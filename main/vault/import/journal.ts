@@ -17,7 +17,7 @@ import type { ImportRows } from './build-rows.ts';
 
 /** Tables whose added rows carry the number of their import and lie in a range of ids. */
 const RANGED = ['room', 'person', 'occupancy', 'vehicle', 'space', 'seal_batch'] as const;
-export type RangedTable = (typeof RANGED)[number];
+type RangedTable = (typeof RANGED)[number];
 
 /** Columns of the records that an import changes. */
 export const RECORD_COLUMNS = {

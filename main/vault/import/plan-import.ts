@@ -58,7 +58,7 @@ export interface PreparedImport {
   readonly layouts: readonly MappedLayout[];
 }
 
-export interface PlanOptions extends Watcher {
+interface PlanOptions extends Watcher {
   readonly store: ReadableStore;
   readonly workbook: PackedWorkbook;
   /** Answers about the cells of `workbook`; ended as soon as its rows have been read. */

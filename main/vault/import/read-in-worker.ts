@@ -7,7 +7,7 @@ import { startWorkbookThread } from './workbook-thread.ts';
 
 const ENTRY = entryBeside(import.meta.url, 'workbook-worker');
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly onProgress: (progress: ImportProgress) => void;
   /** Ends the thread at once, wherever it is. */
   readonly signal: AbortSignal;

@@ -22,8 +22,6 @@ import { parseDelimited } from './parse-delimited.ts';
 import { unzipWorkbook } from './unzip-workbook.ts';
 import { MARKS, type Sheet, type Workbook } from './workbook.ts';
 
-export type { Sheet, Workbook } from './workbook.ts';
-
 /** `.xls` of Excel 95 and older keeps text in the code page of its country. */
 XLSX.set_cptable(codePages);
 

@@ -20,7 +20,7 @@ export type SheetsInWorker = {
   end(): void;
 };
 
-export interface InWorkerOptions {
+interface InWorkerOptions {
   /** Ends the thread at once, wherever it is. */
   readonly signal: AbortSignal;
   /** Milliseconds that its answers may take together. */

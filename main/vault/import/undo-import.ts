@@ -45,7 +45,7 @@ export interface UndoKeys {
   ) => { readonly tag: Uint8Array; readonly epoch: number };
 }
 
-export interface UndoOptions extends Watcher, VouchingLog {
+interface UndoOptions extends Watcher, VouchingLog {
   readonly store: Store;
   readonly importId: number;
   /** False: also what was edited since is taken back. */
@@ -58,7 +58,7 @@ export interface UndoOptions extends Watcher, VouchingLog {
 }
 
 /** A sealed value with what opening it takes. */
-export interface ReplacedValue {
+interface ReplacedValue {
   readonly id: number;
   readonly personId: PersonId;
   readonly field: SealedFieldId;

@@ -11,7 +11,7 @@ export interface WorkbookThread<Told> {
   end(): void;
 }
 
-export interface ThreadEars<Said> {
+interface ThreadEars<Said> {
   readonly hear: (message: Said) => void;
   /** At most once, and never after `end`: AppError `cancelled`, `workbook-too-large` where its memory was not enough, `internal`. The thread has ended. */
   readonly fail: (error: AppError) => void;

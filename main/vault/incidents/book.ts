@@ -112,7 +112,7 @@ interface StepRow {
 }
 
 /** Its steps, the first first. */
-export async function readSteps(
+async function readSteps(
   session: Session,
   store: ReadableStore,
   incidentId: number,

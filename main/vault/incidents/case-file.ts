@@ -169,7 +169,7 @@ async function readEntries(store: ReadableStore, row: IncidentRow): Promise<read
 }
 
 /** The case file. A function of what it is given alone. */
-export function caseDocument(
+function caseDocument(
   row: IncidentRow,
   incident: IncidentView,
   facts: DocumentFacts,

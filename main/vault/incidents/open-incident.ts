@@ -25,7 +25,7 @@ export interface CountedScope {
 }
 
 /** Known facts of an incident when it is opened. */
-export interface NewIncident {
+interface NewIncident {
   readonly drill: boolean;
   readonly kind: IncidentKind;
   readonly certainty: Certainty;

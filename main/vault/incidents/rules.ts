@@ -12,7 +12,7 @@ import type { IncidentRow } from './row.ts';
 const textSchema = z.string().trim().min(1).max(200);
 
 /** The data file of incidents. Levels from the lowest to the highest. */
-export const incidentRulesSchema = z.strictObject({
+const incidentRulesSchema = z.strictObject({
   kind: z.literal('incident-report'),
   source: sourceSchema,
   levels: z
@@ -52,7 +52,7 @@ export interface IncidentRules {
 }
 
 /** Of the file. Pure. */
-export const rulesOf = (file: IncidentRulesFile): IncidentRules => ({
+const rulesOf = (file: IncidentRulesFile): IncidentRules => ({
   levels: file.levels.map(({ id, zh, en, people, peopleGrade, hours, hoursGrade }) => ({
     id,
     zh,

@@ -45,7 +45,7 @@ export function createInventory(): Inventory {
 }
 
 /** Pure but for the names, which are the roster's. */
-export function inventoryOf(
+function inventoryOf(
   session: Pick<Session, 'roster'>,
   law: InventoryLaw,
   grounds: readonly Grounds[],

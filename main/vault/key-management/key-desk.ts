@@ -12,7 +12,7 @@ import { createSheetChange } from './rotate-sheet.ts';
 import { rotateTierKeys } from './rotate-tier-keys.ts';
 import { allowRotation } from './theft.ts';
 
-export interface KeyDeskTools {
+interface KeyDeskTools {
   readonly rotations: LongWork<VaultEvent<'keys.progress'>>;
   readonly engine: () => Engine;
   readonly keychainWriter: DeviceSecretKeeper;

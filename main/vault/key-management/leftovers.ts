@@ -15,7 +15,7 @@ const BEING_WRITTEN: ReadonlySet<string> = new Set(
   [HEADER_FILE, PREVIOUS_HEADER_FILE, LIMITER_FILE].map((name) => `${name}.new`),
 );
 
-export interface Leftovers {
+interface Leftovers {
   readonly vaultDir: string;
   /** Its MAC is right. */
   readonly header: Header;

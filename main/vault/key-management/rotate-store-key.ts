@@ -41,7 +41,7 @@ import { begun, done, ended, rosterOf } from '../key-change/rotation-log.ts';
 /** A rotation as it runs: it may be cancelled until its switch. */
 export type RotationWork = RunningWork<VaultEvent<'keys.progress'>>;
 
-export interface StoreKeyTools extends RotationWork {
+interface StoreKeyTools extends RotationWork {
   readonly engine: Engine;
 }
 

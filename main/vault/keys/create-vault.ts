@@ -82,7 +82,7 @@ export interface StaffInput {
 }
 
 /** Input of set-up. */
-export interface NewVault {
+interface NewVault {
   readonly estateName: string;
   readonly admin: StaffInput;
   readonly supervisor: StaffInput;

@@ -54,7 +54,7 @@ const sealedStoreKey = {
 };
 
 /** A key slot: what a PIN and the device secret open for one member. */
-export const staffSlotSchema = z.strictObject({
+const staffSlotSchema = z.strictObject({
   id: slotIdSchema,
   staffId: staffIdSchema,
   /** Name and role for the lock screen; the roster decides what they are. */
@@ -79,7 +79,7 @@ export const staffSlotSchema = z.strictObject({
 export type StaffSlot = z.infer<typeof staffSlotSchema>;
 
 /** The recovery sheet's slot. */
-export const recoverySlotSchema = z.strictObject({
+const recoverySlotSchema = z.strictObject({
   receiveKey: keySchema,
   signKey: keySchema,
   generation: count,
@@ -90,7 +90,7 @@ export const recoverySlotSchema = z.strictObject({
 export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
 
 /** Where and when backups are made. */
-export const backupPlanSchema = z.strictObject({
+const backupPlanSchema = z.strictObject({
   /** Absolute. */
   folder: z.string().min(1).max(4096),
   on: z.boolean(),

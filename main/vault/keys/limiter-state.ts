@@ -9,7 +9,7 @@ import { fromHex, toHex } from '../crypto/bytes.ts';
 /** A slot closes at this many failures within the window. */
 export const MAX_FAILURES = 100;
 /** Failures that a missing or invalid half counts as. */
-export const FAILURES_OF_MISSING_HALF = 10;
+const FAILURES_OF_MISSING_HALF = 10;
 /** Failures in a row before waits begin. */
 export const FREE_TRIES = 5;
 const WAITS_SECONDS = [60, 300, 900, 1800, 5400, 14_400, 43_200] as const;
@@ -17,7 +17,7 @@ const WAITS_SECONDS = [60, 300, 900, 1800, 5400, 14_400, 43_200] as const;
  * Days in one bucket of the window. The window has the current bucket and the ten before it, so a failure
  * counts for 30 to 33 days.
  */
-export const DAYS_A_BUCKET = 3;
+const DAYS_A_BUCKET = 3;
 const BUCKETS = 11;
 
 /** Failures of one slot. */
@@ -51,7 +51,7 @@ export const NO_FAILURES: SlotCount = {
   buckets: Array<number>(BUCKETS).fill(0),
 };
 /** Weight of a missing half in every slot. */
-export const MISSING_HALF: SlotCount = {
+const MISSING_HALF: SlotCount = {
   ...NO_FAILURES,
   consecutive: FAILURES_OF_MISSING_HALF,
   waitSeconds: waitAfter(FAILURES_OF_MISSING_HALF),

@@ -21,9 +21,9 @@ export interface PinContext {
 }
 
 /** Fewest digits of a receptionist's PIN. */
-export const MIN_DIGITS = 6;
+const MIN_DIGITS = 6;
 /** Fewest characters (code points) of the PIN of a supervisor or admin. */
-export const MIN_CHARACTERS = 8;
+const MIN_CHARACTERS = 8;
 
 /**
  * Everything that is wrong with a PIN; empty if it is acceptable. It is checked in NFKC, as it is used, and

@@ -53,7 +53,7 @@ export interface SealBatch {
 }
 
 /** A batch as a row of the store has it. */
-export interface StoredBatch {
+interface StoredBatch {
   readonly epoch: number;
   readonly nonce: Uint8Array;
   readonly enc: Uint8Array;
@@ -67,7 +67,7 @@ export interface SealedRow extends StoredBatch {
 }
 
 /** Place of a sealed value, and its number in the batch. */
-export type StoredValue = SealedPlace & { readonly n: number };
+type StoredValue = SealedPlace & { readonly n: number };
 
 const FORMAT = 0x01;
 /**

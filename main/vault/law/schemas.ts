@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { lawIdSchema, sourceSchema } from '../../../contract/forms/schemas.ts';
 
 export { formSchema, gradeSchema, sourceSchema } from '../../../contract/forms/schemas.ts';
-export type { FormData, FormItem, FormOption, LawSource } from '../../../contract/forms/schemas.ts';
+export type { FormData, FormItem, FormOption } from '../../../contract/forms/schemas.ts';
 
 const articleSchema = z.strictObject({
   id: lawIdSchema,
@@ -13,7 +13,6 @@ const articleSchema = z.strictObject({
   numberEn: z.string().min(1).max(20),
   paragraphs: z.array(z.string().min(1).max(1_200)).min(1).max(20),
 });
-export type Article = z.infer<typeof articleSchema>;
 
 /** Texts of articles as the law has them. */
 export const articlesSchema = z

@@ -88,11 +88,11 @@ const trailerSchema = z.strictObject({
 /** The first line. */
 export type ExportHeader = z.infer<typeof headerSchema>;
 /** A header before it is signed; the codec adds kind and format. */
-export type NewHeader = Omit<ExportHeader, 'kind' | 'format' | 'signature'>;
+type NewHeader = Omit<ExportHeader, 'kind' | 'format' | 'signature'>;
 /** The last line. */
 export type ExportTrailer = z.infer<typeof trailerSchema>;
 /** A trailer before it is signed. */
-export type NewTrailer = Omit<ExportTrailer, 'kind' | 'signature'>;
+type NewTrailer = Omit<ExportTrailer, 'kind' | 'signature'>;
 
 /** A parsed line of an export, by its kind. */
 export type ExportLine =

@@ -7,7 +7,7 @@ import { toHex } from '../crypto/bytes.ts';
 import type { LogRow } from '../log/audit-log.ts';
 
 /** Words of the page's language for columns, actions and outcomes. */
-export type TableWords = RouteRequest<'exports.write'>['words'];
+type TableWords = RouteRequest<'exports.write'>['words'];
 
 /** By this mark Excel knows the file for UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';

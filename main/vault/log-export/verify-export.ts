@@ -23,7 +23,7 @@ import {
  * an entry does not match its hash. `order`: it does not follow the entry before it. `person`: a signature that has to be there is not, or is not theirs. `end`: the trailer
  * is missing, or does not match the entries.
  */
-export const EXPORT_PROBLEMS = ['format', 'root', 'changed', 'order', 'person', 'end'] as const;
+const EXPORT_PROBLEMS = ['format', 'root', 'changed', 'order', 'person', 'end'] as const;
 /** Something that can be wrong with a line. */
 export type ExportProblem = (typeof EXPORT_PROBLEMS)[number];
 

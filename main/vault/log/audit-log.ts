@@ -31,7 +31,7 @@ export type { LogRow, NewLogEntry, EntryOf, SessionEntry } from './canonical.ts'
 export { lastSeq, selectRows } from './read-log.ts';
 
 /** Changes that are written to the store and the anchor together with a segment. */
-export interface SaidWithSegment {
+interface SaidWithSegment {
   readonly entries: readonly NewLogEntry[];
   /** Applies the further changes of the anchor that hold from then on. */
   readonly anchored: (state: AnchorState) => AnchorState;

@@ -12,7 +12,7 @@ import {
 const MARK = '\u001e';
 
 /** The columns of an entry that are needed to read its detail. */
-export interface StoredDetail<A extends LogAction = LogAction> {
+interface StoredDetail<A extends LogAction = LogAction> {
   readonly action: A;
   readonly field: string | null;
   readonly outcome: string;

@@ -33,7 +33,7 @@ export interface LongWork<Progress> {
 }
 
 /** Where long work reports to. */
-export interface LongWorkOptions<Progress> {
+interface LongWorkOptions<Progress> {
   readonly onProgress: (progress: Progress) => void;
   /** Called as a piece of work begins and ends, to defer the idle lock meanwhile. */
   readonly hold: (running: boolean) => void;

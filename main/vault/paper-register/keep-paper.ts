@@ -50,7 +50,7 @@ export async function takeIn(
 }
 
 /** Facts of a print that the register takes in; the vault gives the paper its name. */
-export interface PrintedPaper extends Pick<PaperFacts, 'title' | 'place'> {
+interface PrintedPaper extends Pick<PaperFacts, 'title' | 'place'> {
   readonly pages: number;
   readonly custodian: StaffId;
   readonly dueOn: string;

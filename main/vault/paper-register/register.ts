@@ -106,7 +106,7 @@ export function staffOfSlot({ header }: Session, slotId: SlotId): StaffId {
 }
 
 /** Describes papers as they stand today. */
-export function paperViewer(
+function paperViewer(
   session: Session,
   photos: ReadonlyMap<number, readonly AttachmentView[]> = new Map(),
 ): (row: PaperRow) => PaperView {

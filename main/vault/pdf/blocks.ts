@@ -17,7 +17,7 @@ export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const smallPrint = (text: string): Block => ({ kind: 'paragraph', look: 'small', text });
 
 /** The part of the width that each column takes, by its title, in this order. */
-export type Widths = Readonly<Record<string, number | Omit<Column, 'title'>>>;
+type Widths = Readonly<Record<string, number | Omit<Column, 'title'>>>;
 
 /** The width of a column of numbers. */
 export const right = (share: number): Omit<Column, 'title'> => ({ share, align: 'right' });

@@ -14,7 +14,7 @@ export interface Face {
 }
 
 /** Where the face lies: beside the bundle, or for the sources in its package. `url` is `import.meta.url` of a module of this folder. */
-export const faceFile = (url: string): URL => new URL(url.endsWith('.ts') ? PACKAGED : `./${FILE_NAME}`, url);
+const faceFile = (url: string): URL => new URL(url.endsWith('.ts') ? PACKAGED : `./${FILE_NAME}`, url);
 
 /** Reads the face. Errors: of the file system; a file that is no face. */
 export async function readFace(url: string): Promise<Face> {

@@ -1,7 +1,7 @@
 /** Text as the face can show it. A character that it lacks stands there by its number: it is never left out, and never an empty box. */
 
 /** The part of a face's interface that is needed here. */
-export interface Glyphs {
+interface Glyphs {
   readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };

@@ -15,7 +15,7 @@ import { type PersonRow, readPersonRow } from './read-person.ts';
 import { readSealedValues, readVehicles } from './sealed-values.ts';
 
 /** How long a full record may stay on screen, in seconds. */
-export const FULL_RECORD_SECONDS = 60;
+const FULL_RECORD_SECONDS = 60;
 
 /**
  * Handles `people.openFull`. Errors: as `reveal`; `bad-request` where the reason `authority` has no extract

@@ -55,7 +55,7 @@ export interface Replacement {
 type ChangeProof = RouteRequest<'people.edit'>['proof'];
 
 /** Cosigner, signatures, reason and ticket of a change, for its log entry. */
-export interface ProvenBy {
+interface ProvenBy {
   readonly cosignerId: StaffId | null;
   /** Absent where open fields changed without a PIN. */
   readonly signedBy?: AllVerified;

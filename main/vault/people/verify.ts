@@ -20,14 +20,14 @@ import { commitValue } from '../session/commit.ts';
 
 const MINUTE = 60_000;
 /** Minutes for which a record is closed to verification after too many wrong answers. */
-export const CLOSED_MINUTES = 15;
+const CLOSED_MINUTES = 15;
 /** Wrong answers within that time that close a record. */
-export const TRIES = 3;
+const TRIES = 3;
 /** Wrong answers on one person within 24 hours, by anybody, after which a supervisor must co-sign. */
-export const WRONG_A_DAY = 10;
+const WRONG_A_DAY = 10;
 
 /** Request for which an answer is verified, beside the counter: the entry names it. */
-export interface VerifiedFor {
+interface VerifiedFor {
   /** Number of the request of an individual. */
   readonly request: number;
   /** Runs in the commit of the entry where it matches, and must not fail: else nobody would know that an answer was compared. */

@@ -159,7 +159,7 @@ interface Sources {
   readonly today: number;
 }
 
-export interface Invention {
+interface Invention {
   readonly seed: number;
   /** Milliseconds since 1970; leases of parking spaces end before and after it. */
   readonly today: number;

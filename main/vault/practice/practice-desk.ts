@@ -14,7 +14,7 @@ import { type Vault, type VaultDependencies, startVault } from '../vault.ts';
 import type { PastClock } from './past-clock.ts';
 import { orNotFound } from '../store/rows.ts';
 
-export type Surroundings = Pick<VaultDependencies, 'vaultDir' | 'engine' | 'calibrate'> & {
+type Surroundings = Pick<VaultDependencies, 'vaultDir' | 'engine' | 'calibrate'> & {
   readonly clock: PastClock;
 };
 

@@ -9,14 +9,14 @@ import { printWords } from './words.ts';
 import { paragraph } from '../pdf/blocks.ts';
 
 /** A value of a resident: its mask, or what it is where that was approved. */
-export interface ShownField {
+interface ShownField {
   readonly field: RevealableFieldId | 'sex';
   readonly text: string;
   readonly isClear: boolean;
 }
 
 /** A resident as a print shows them. */
-export interface ShownRecord {
+interface ShownRecord {
   readonly kind: PersonKind;
   readonly rooms: readonly { readonly label: string; readonly relation: Relation }[];
   readonly fields: readonly ShownField[];

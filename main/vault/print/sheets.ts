@@ -73,7 +73,7 @@ function reasonIn(language: PdfLanguage, { ownReasons }: ShiftSheet, reason: str
 }
 
 /** A paper on the sheet of a count. */
-export interface CountRow {
+interface CountRow {
   readonly paperId: number;
   readonly title: string;
   readonly pages: number | null;

@@ -8,7 +8,7 @@ const wordsOf = (fact: CompanyFact, value: string): string =>
   fact === 'effectiveOn' ? dayInWords(value) : value;
 
 /** `YYYY-MM-DD` as documents have it: 2026年1月31日. */
-export function dayInWords(day: string): string {
+function dayInWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 }

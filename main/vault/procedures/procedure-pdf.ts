@@ -21,7 +21,7 @@ export const originBlocks = (origin: Origin | null): readonly Block[] =>
       ];
 
 /** The words of a line. */
-export const plainText = (runs: readonly Run[]): string =>
+const plainText = (runs: readonly Run[]): string =>
   runs.map((run) => ('gap' in run ? `＿＿＿＿（${inChinese(FACT_WORDS[run.gap])}）` : run.text)).join('');
 
 /** The text of a document. A line that is strong as a whole is so on paper; a strong word within one is not. */
@@ -42,7 +42,7 @@ export const textBlocks = (blocks: readonly ProcedureBlock[]): readonly Block[] 
   });
 
 /** When and by whom it was published, in words; null of a draft. */
-export interface PublishedWords {
+interface PublishedWords {
   readonly number: number;
   readonly at: string;
   readonly by: string;
@@ -56,7 +56,7 @@ export interface SignatureWords {
 }
 
 /** Content of a procedure on paper. */
-export interface ProcedureSheet {
+interface ProcedureSheet {
   readonly title: string;
   readonly blocks: readonly ProcedureBlock[];
   readonly origin: Origin | null;

@@ -47,9 +47,7 @@ export interface ProcedureLog {
 type Reading = Pick<Session, 'anchor' | 'roster'>;
 
 /** Exported for the test of its plan. */
-export const PROCEDURE_ENTRIES = selectRows(
-  `WHERE action IN ('procedure-publish', 'procedure-sign') ORDER BY seq`,
-);
+const PROCEDURE_ENTRIES = selectRows(`WHERE action IN ('procedure-publish', 'procedure-sign') ORDER BY seq`);
 
 /**
  * All publications whose entries are signed by a key that was theirs, and the signatures: of everybody, of one person, or of nobody, since each

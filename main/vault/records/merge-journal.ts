@@ -27,7 +27,7 @@ export const MOVED_TABLES = [
 export type MovedTable = (typeof MOVED_TABLES)[number];
 const WITH_NUMBER = ['person', ...MOVED_TABLES, 'sealed_value'] as const;
 /** Rows that have no number of their own are kept as one list a person. */
-export const LIST_TABLES = ['confirmed_field', 'import_person', 'import_record'] as const;
+const LIST_TABLES = ['confirmed_field', 'import_person', 'import_record'] as const;
 export type ListTable = (typeof LIST_TABLES)[number];
 
 export interface Merging {

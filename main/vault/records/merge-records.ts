@@ -15,10 +15,9 @@ export type NewPlace = (kind: RecordKind | 'note', ordinal: number) => number | 
 /** Tables whose rows a merge moves or removes, as they declare it (store/schema/): exactly those that are kept for its undo (merge-journal.ts). */
 type Moved = MergedTable<'moved' | 'gone'>;
 type Kept = MovedTable | ListTable | 'sealed_value';
-export const NOTHING_IS_LOST: [Exclude<Moved, Kept> | Exclude<Kept, Moved>] extends [never]
+true satisfies [Exclude<Moved, Kept> | Exclude<Kept, Moved>] extends [never]
   ? true
-  : { readonly 'not kept for an undo': Exclude<Moved, Kept>; readonly 'not moved': Exclude<Kept, Moved> } =
-  true;
+  : { readonly 'not kept for an undo': Exclude<Moved, Kept>; readonly 'not moved': Exclude<Kept, Moved> };
 
 /** Returns the new places; records of `other` are of `keep` afterwards. Errors: `invalid-value` {field} where there is no place left. */
 export async function moveRecords(

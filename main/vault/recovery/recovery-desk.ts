@@ -36,7 +36,7 @@ export interface RecoveryDesk {
   paper(): Paper | null;
 }
 
-export interface RecoveryDependencies extends RecoveryWriter {
+interface RecoveryDependencies extends RecoveryWriter {
   readonly calibrate?: () => Promise<Argon2Params>;
   readonly place: Place;
   /** Items that the computer remembers of the vault with this header. */

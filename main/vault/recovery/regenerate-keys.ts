@@ -49,7 +49,7 @@ import type { OpenedVault } from './open-by-sheet.ts';
 import { orNotFound } from '../store/rows.ts';
 
 /** Somebody who is at the desk and has typed a PIN: of the roster, or new. */
-export interface Participant {
+interface Participant {
   readonly staffId: StaffId | null;
   /** Of somebody who is new; a member of the roster keeps the name and role that it has there. */
   readonly name: string;
@@ -58,7 +58,7 @@ export interface Participant {
   readonly pin: string;
 }
 
-export interface Plan {
+interface Plan {
   readonly people: readonly Participant[];
   readonly epoch: number;
   readonly generation: number;

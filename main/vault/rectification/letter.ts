@@ -31,7 +31,7 @@ export interface LetterItem {
 }
 
 /** Content of a letter. */
-export interface LetterFacts extends DocumentFacts {
+interface LetterFacts extends DocumentFacts {
   readonly number: string;
   readonly authority: string;
   readonly receivedOn: string;

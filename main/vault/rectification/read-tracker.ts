@@ -62,7 +62,7 @@ export async function readTracker(session: Session, store: ReadableStore): Promi
 }
 
 /** Describes items as they stand today. */
-export async function itemViewer(
+async function itemViewer(
   session: Session,
   store: ReadableStore,
 ): Promise<(row: RectificationRow) => RectificationItem> {

@@ -23,7 +23,7 @@ import { asSeen, countOf, requireRow } from '../store/rows.ts';
 import { done } from '../log/done.ts';
 
 /** A new item of the tracker. No text may hold a value of a resident's. */
-export interface NewRectification {
+interface NewRectification {
   readonly source: RectificationSource;
   /** Part of the source that it is about (`gate-lock`, the id of an item): while one with the same is open, no second is opened. Left out: always a new one. */
   readonly sourceRef?: string;

@@ -51,13 +51,13 @@ export async function giveLetter(
 }
 
 /** Content of a letter beside the request. */
-export interface LetterFacts extends DocumentFacts {
+interface LetterFacts extends DocumentFacts {
   /** Null where the record is no longer there. */
   readonly personMask: string | null;
 }
 
 /** The letter. A function of what it is given alone. */
-export function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFacts): PdfDocument {
+function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFacts): PdfDocument {
   const { estateName, madeAt, personMask } = facts;
   const title = '个人信息权利请求答复书';
   const ended = row.endedAt ?? madeAt;

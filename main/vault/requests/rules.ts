@@ -21,7 +21,7 @@ const saidSchema = {
 } as const;
 
 /** The data file of requests. */
-export const requestRulesSchema = z
+const requestRulesSchema = z
   .strictObject({
     kind: z.literal('requests'),
     source: sourceSchema,
@@ -51,7 +51,7 @@ export interface RequestRules {
 }
 
 /** Of the file. Pure. */
-export function rulesOf(file: RequestRulesFile): RequestRules {
+function rulesOf(file: RequestRulesFile): RequestRules {
   const { source, days, refusals, complain } = file;
   const grades = [days.grade, ...refusals.map(({ grade }) => grade), ...complain.map(({ grade }) => grade)];
   return {

@@ -14,7 +14,7 @@ import { type ChosenBy, readLastChoice } from '../session/last-choice.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** The data file. Entities that it does not suggest anything for, and those that this version does not know, may be left out or in. */
-export const retentionFileSchema = z.strictObject({
+const retentionFileSchema = z.strictObject({
   kind: z.literal('retention'),
   source: sourceSchema,
   articles: z.array(z.string().max(60)).max(10),

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { MAX_LISTED, MAX_PATH, type NamedFile, type RecentList } from '../../../contract/sweep/scanner.ts';
 import { entriesOf, expand, isWithin } from './list-files.ts';
 
-export interface NamedOptions {
+interface NamedOptions {
   readonly lists: readonly RecentList[];
   readonly name: string;
   /** Folders that are not looked into. */

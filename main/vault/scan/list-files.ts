@@ -3,14 +3,14 @@ import { closeSync, constants, lstatSync, openSync, readdirSync, readSync, realp
 import { join, sep } from 'node:path';
 import { type ListedFile, MAX_PATH, type SweepRoot } from '../../../contract/sweep/scanner.ts';
 
-export interface ListOptions {
+interface ListOptions {
   readonly roots: readonly SweepRoot[];
   /** Folders that are not looked into. */
   readonly leftOut: readonly string[];
 }
 
 const MAX_DEPTH = 24;
-export const MAX_FILES = 200_000;
+const MAX_FILES = 200_000;
 /** Of chat programs: what their lists name in them is looked into, all else is pictures and databases of their own. */
 const CHAT_FOLDERS: ReadonlySet<string> = new Set(['xwechat_files', 'WeChat Files', 'WXWork']);
 const NEVER: ReadonlySet<string> = new Set(['node_modules', '.git', 'System Volume Information']);

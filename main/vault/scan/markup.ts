@@ -2,7 +2,7 @@
 import { UnreadFile } from './unread-file.ts';
 
 /** Handlers for each part of a markup text. Names are without their prefix. */
-export interface MarkupHandlers {
+interface MarkupHandlers {
   /** `isEmpty`: it closes itself, and `close` is not called for it. */
   open(name: string, attributes: string, isEmpty: boolean): void;
   close(name: string): void;

@@ -44,7 +44,7 @@ function readAs(source: Source, encoding: string, tally: Tally): boolean {
 }
 
 /** Cuts a text that comes in pieces into lines, and lines into cells. */
-export function createLines(tally: Tally) {
+function createLines(tally: Tally) {
   let left = '';
   let row = 0;
   let separator: string | null | undefined;

@@ -31,7 +31,7 @@ export interface Scanned extends Counts {
   readonly mark: FileMark;
 }
 
-export interface ScanOptions {
+interface ScanOptions {
   /** 32 bytes. */
   readonly key: Uint8Array;
   /** Milliseconds since 1970. */
@@ -52,7 +52,7 @@ const BINARY_PART = /\.(?:class|dex|so|dll|exe|png|jpe?g|gif|webp|mp4|mp3|ttf|wo
 const MAX_ARCHIVED = 2_000;
 
 const NOTHING: Counts = { ids: 0, phones: 0, people: 0, fingerprint: null };
-export const NO_MARK: FileMark = { device: 0, inode: 0, size: 0, changed: 0 };
+const NO_MARK: FileMark = { device: 0, inode: 0, size: 0, changed: 0 };
 
 /** Never rejects: a file that cannot be read is told with the reason. */
 export async function scanFile(path: string, options: ScanOptions): Promise<Scanned> {

@@ -16,7 +16,7 @@ export interface ZipFile {
 
 const MAX_ENTRIES = 20_000;
 /** Of all parts that are read together: no archive of a desk holds as much text. */
-export const MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
 const PIECE_BYTES = 64 * 1024;
 
 class SourceReader extends RandomAccessReader {

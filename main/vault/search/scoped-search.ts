@@ -8,7 +8,7 @@ import { SCOPED_ROOMS, scopedQueries } from './scoped-queries.ts';
 import type { ScopedSearch } from './search.ts';
 
 /** Up to so many rooms everybody of a scope is asked for their keys rather than every key for its scope. */
-export const SMALL_SCOPE_ROOMS = 1500;
+const SMALL_SCOPE_ROOMS = 1500;
 
 /** Looked up once for each scope: an estate does not grow while somebody is signed in. */
 const sizes = new WeakMap<Session, { readonly scope: Within['scope']; readonly isSmall: boolean }>();

@@ -198,7 +198,7 @@ export const phoneKeyRows = (values: Iterable<IndexedPhone>): readonly KeyRow[] 
   rowsOf(values, ({ mask }) => phoneKeys(mask));
 
 /** Rows of an import's batch that are added to the indexes. */
-export interface IndexBatch {
+interface IndexBatch {
   readonly people?: Iterable<IndexedName>;
   readonly rooms?: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>;
   readonly vehicles?: Iterable<IndexedPlate>;

@@ -11,7 +11,7 @@ import { placeFile, readNewest, SLOW, withinTime } from './place.ts';
 const SIGN_IN_MS = 500;
 
 /** Parts of a session that a comparison takes; a sign-in has them before there is a session. */
-export type Compared = Pick<Session, 'store' | 'log' | 'roster' | 'anchor'>;
+type Compared = Pick<Session, 'store' | 'log' | 'roster' | 'anchor'>;
 
 /** Whether the log has the entry that a line is of, with that content. Errors: those of the store. */
 export async function isInLog({ store, log, anchor }: Compared, line: SecondLine): Promise<boolean> {

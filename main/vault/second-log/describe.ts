@@ -11,7 +11,7 @@ import { type AllLines, SLOW, placeFile, readAll, withinTime } from './place.ts'
 import { type Written, readPlaceKey, readWritten } from './place-key.ts';
 
 /** Days without a line after which the place is overdue, in milliseconds. */
-export const OVERDUE_MS = 3 * 86_400_000;
+const OVERDUE_MS = 3 * 86_400_000;
 
 const NO_LINES = { good: 0, unreadable: 0, missing: 0 };
 const NOTHING: SecondPlace = {

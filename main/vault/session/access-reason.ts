@@ -5,7 +5,7 @@ import { AppError } from '../app-error.ts';
 import type { Session } from './session.ts';
 
 /** A reason as a request states it. */
-export interface Why {
+interface Why {
   readonly reason: ReasonId;
   readonly words?: string | undefined;
   readonly ticket?: string | undefined;

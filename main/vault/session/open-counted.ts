@@ -8,7 +8,7 @@ import { type OpenedSlot, type StretchedPin, openStretched, stretchPin } from '.
 import { zero } from '../crypto/zero.ts';
 
 /** A slot and the PIN typed for it. */
-export interface Try {
+interface Try {
   readonly slot: StaffSlot;
   readonly pin: string;
 }

@@ -11,7 +11,7 @@ const SETTLE_MS = 1000;
 const MAX_TYPING_MS = 10_000;
 
 /** How many people of one kind of match were shown, over all pages. */
-export interface FoundKind {
+interface FoundKind {
   readonly kind: SearchKind;
   readonly count: number;
   readonly more: boolean;

@@ -19,7 +19,7 @@ import { unlock } from './unlock.ts';
 const RETRY_MS = 1000;
 
 /** Whose session it is, kept by the vault. */
-export interface SessionHolder {
+interface SessionHolder {
   current(): Session | null;
   /** From now on requests are made in it. */
   begin(session: Session): void;

@@ -25,7 +25,7 @@ export interface SetUp {
   paper(): Paper | null;
 }
 
-export interface SetUpDependencies {
+interface SetUpDependencies {
   readonly clock: Clock;
   readonly calibrate?: () => Promise<Argon2Params>;
   readonly place: Place;

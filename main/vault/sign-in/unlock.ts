@@ -54,7 +54,7 @@ import {
 } from '../session/session.ts';
 import { type Proof, slotOf } from '../session/with-slots.ts';
 
-export interface UnlockDependencies {
+interface UnlockDependencies {
   readonly header: Header;
   readonly deviceSecret: Uint8Array;
   readonly anchor: Anchor;

@@ -29,7 +29,7 @@ export const ALLOCATED_TABLES = Object.fromEntries(
 ) as Readonly<Record<NumberedTable, number>>;
 
 /** The statement that begins the counter of a table, on the desk that the store is on. */
-export const beginCounter = (table: NumberedTable): string =>
+const beginCounter = (table: NumberedTable): string =>
   `INSERT INTO id_counter (table_name, span, last) SELECT '${table}', ${ALLOCATED_TABLES[table]}, desk * ${ALLOCATED_TABLES[table]} FROM local_state`;
 
 /** Those of the first schema. */

@@ -8,7 +8,7 @@ import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 
 /** The values of a stored row, in an order that its reader fixes. */
-export type JournalValues = readonly (string | number | null)[];
+type JournalValues = readonly (string | number | null)[];
 
 /** SHA-256 (FIPS 180-4) over rows in the order in which they are added. */
 export interface JournalDigest {

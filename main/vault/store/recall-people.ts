@@ -5,7 +5,7 @@ import type { WritableStore } from './store.ts';
 import { countOf } from './rows.ts';
 
 /** How a number was learnt. `store`: from the store that a restore has replaced. */
-export type RecallOrigin = 'store' | 'certificate' | 'second-log';
+type RecallOrigin = 'store' | 'certificate' | 'second-log';
 
 /**
  * Takes down those who are on record, or would be by the undo of a merge; of the others nothing is kept. A number that is there already stays as it

@@ -22,7 +22,7 @@ import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
 /** Content of a case file. */
-export interface CaseFacts extends DocumentFacts {
+interface CaseFacts extends DocumentFacts {
   readonly asked: CaseQuestion;
   /** Why, in the words of whoever asked. */
   readonly purpose: string;

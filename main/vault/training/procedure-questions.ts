@@ -11,7 +11,7 @@ import { type Question, inChinese } from './question.ts';
 import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
 
 /** The parts of a published document that questions are made from. */
-export interface AskedDocument {
+interface AskedDocument {
   readonly title: string;
   readonly blocks: readonly ProcedureBlock[];
 }

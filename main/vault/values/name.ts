@@ -4,7 +4,7 @@ import { lookUpReadings } from './readings.ts';
 import { compoundsFrom, SURNAME_READINGS, surnameOf } from './surnames.ts';
 
 /** Longest name, in code points. */
-export const LONGEST_NAME = 50;
+const LONGEST_NAME = 50;
 
 const HAN = /^[\p{Script=Han}\p{Co}]$/u;
 const isHan = (character: string): boolean => HAN.test(character);
@@ -258,7 +258,7 @@ const characterReadings = new Map<string, readonly string[]>();
  * The readings of a character in common use, each in every way it is typed; the character itself where it has
  * none.
  */
-export function readingsOf(character: string): readonly string[] {
+function readingsOf(character: string): readonly string[] {
   const known = characterReadings.get(character);
   if (known !== undefined) return known;
   const read = lookUpReadings(character);
@@ -286,7 +286,7 @@ function unique<T>(values: readonly T[]): readonly T[] {
 }
 
 /** Pinyin as it is typed: lower case, without tones, lü and nü with v. */
-export function foldPinyin(text: string): string {
+function foldPinyin(text: string): string {
   if (/^[a-z]*$/.test(text)) return text;
   return foldLatin(
     text

@@ -140,7 +140,7 @@ export interface PatternReading {
 }
 
 /** The characters of a text by index: a string or array, or in tests an object that counts reads. */
-export interface Characters {
+interface Characters {
   readonly length: number;
   readonly [at: number]: string;
 }

@@ -9,7 +9,7 @@ import { OUTCOME_WORDS } from '../../../contract/vocabulary/walk-round.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
-export interface WalkSheetFacts extends DocumentFacts {
+interface WalkSheetFacts extends DocumentFacts {
   /** A walk, or the list that an empty sheet is made of. */
   readonly of: Walk | WalkList;
 }

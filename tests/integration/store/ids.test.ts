@@ -173,7 +173,7 @@ const sources = (folder: string): readonly string[] =>
   });
 
 /** Statements that choose a number by themselves, as they stand in a source. */
-export function selfNumbered(text: string): readonly string[] {
+function selfNumbered(text: string): readonly string[] {
   const found = [
     ...(text.match(/\bmax\(\s*(?:\w+\.)?(?:id|ordinal|rowid|place)\s*\)/gi) ?? []),
     ...(text.match(/\b(?:last_insert_rowid|lastInsertRowid|lastID|AUTOINCREMENT)\b/gi) ?? []),

@@ -12,7 +12,7 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-export const VISITORS_A_DAY = 500;
+const VISITORS_A_DAY = 500;
 const BLOCKS = 40;
 const ROOMS_A_BLOCK = 100;
 const RESIDENTS_A_ROOM = 3;

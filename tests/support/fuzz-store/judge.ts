@@ -106,7 +106,7 @@ const COUNTED: readonly RegExp[] = [
 ];
 
 /** A mutated vault after a walk through it. */
-export interface Judged {
+interface Judged {
   readonly mutation: Mutation;
   /** Where it lies, alone but for its backups. */
   readonly folder: string;

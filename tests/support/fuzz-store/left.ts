@@ -10,7 +10,7 @@ interface Left {
   readonly what: RegExp;
 }
 
-export const LEFT: readonly Left[] = [
+const LEFT: readonly Left[] = [
   {
     why: 'whether somebody is a company, whose name is shown, is a word that any session writes',
     tables: ['person'],

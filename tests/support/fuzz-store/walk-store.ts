@@ -54,7 +54,7 @@ const WHY = { reason: 'repair' } as const;
 const HOUR_MS = 3_600_000;
 
 /** What is asked after the day, by whoever is signed in last. */
-export interface Later {
+interface Later {
   readonly last: LastRole;
   /** By what the day itself has asked. */
   readonly visits: (asked: ReadonlySet<RouteName>) => readonly RouteName[];

@@ -126,7 +126,7 @@ const AREAS: readonly (readonly [string, RouteArea])[] = [
 ];
 
 /** Asks, and keeps what became of it; null where it was refused. `opened`: what it asked to see, with a PIN. */
-export type KeepAsked = <N extends RouteName>(
+type KeepAsked = <N extends RouteName>(
   route: N,
   request: RouteRequest<N>,
   opened: boolean,

@@ -28,7 +28,7 @@ import { SIDES, sideOf } from './signs.ts';
 import { copyVault } from './vault-copy.ts';
 
 /** What is killed, by the request that makes it. */
-export interface Change<N extends RouteName = RouteName> {
+interface Change<N extends RouteName = RouteName> {
   readonly route: N;
   /** In their order, between `asked` and `acknowledged`, which the reply begins. */
   readonly phases: readonly string[];
@@ -43,7 +43,7 @@ export interface Change<N extends RouteName = RouteName> {
 }
 
 /** A vault that is killed again and again, on one engine. */
-export interface Scene<N extends RouteName, C extends string> {
+interface Scene<N extends RouteName, C extends string> {
   /** Closed before each kill, and by itself after each look. */
   readonly desk: VaultHarness;
   /** What the request takes, got ready by the very process that is killed. */
@@ -59,7 +59,7 @@ export interface Scene<N extends RouteName, C extends string> {
   readonly expectInTheEnd?: () => Promise<void>;
 }
 
-export interface KillTest<N extends RouteName, C extends string> {
+interface KillTest<N extends RouteName, C extends string> {
   readonly title: string;
   /** By the name that reports give each. Where no kill is left of those that can be made, the last of those is made whole. */
   readonly changes: Readonly<Record<C, Change<N>>>;

@@ -57,7 +57,7 @@ export const aimedAt = <P extends string>(all: readonly P[], few: readonly NoInf
   KILLS === null ? few : all;
 
 /** The phases of each change that is killed, in their order. */
-export type Changes<C extends string> = Readonly<Record<C, readonly string[]>>;
+type Changes<C extends string> = Readonly<Record<C, readonly string[]>>;
 
 export interface Aims<C extends string> {
   /** How many kills there are if each misses its phase as often as it may. */

@@ -42,7 +42,7 @@ export async function hashesOf(
   }
 }
 
-export interface RotationEnd {
+interface RotationEnd {
   readonly isMade: boolean;
   readonly maybeNotBegun: boolean;
 }

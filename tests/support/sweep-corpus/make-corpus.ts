@@ -21,7 +21,7 @@ export interface CorpusFile {
   readonly planted: readonly string[];
 }
 
-export interface CorpusOptions {
+interface CorpusOptions {
   readonly files: number;
   readonly seed: number;
   /** Large files as well, for the measurement. */

@@ -2,7 +2,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import * as XLSX from '@e965/xlsx';
 
-export interface Part {
+interface Part {
   readonly name: string;
   readonly bytes: Buffer;
   /** Says that it has a password; its bytes are as they are. */

@@ -19,10 +19,10 @@ export interface SchemaObject {
 }
 
 /** One of the databases of a connection. */
-export type DatabaseName = 'main' | 'old';
+type DatabaseName = 'main' | 'old';
 
 /** An empty database in memory, by the same engine. */
-export type InMemory = () => Promise<Driver>;
+type InMemory = () => Promise<Driver>;
 
 /** Requirements of an engine on the schema of each file that it opens or copies. */
 export interface SchemaRule {

@@ -10,7 +10,7 @@ import type { RecordEntity } from '../../../../contract/retention/lists.ts';
  * Distribution of a table once many desks keep the same vault. `replicated`: every desk has the rows that any desk has written. `derived`: each desk makes them
  * from those. `local`: of one desk or one computer alone, never sent to another.
  */
-export type TableKind = 'replicated' | 'derived' | 'local';
+type TableKind = 'replicated' | 'derived' | 'local';
 
 /**
  * Personal data of a resident in a column. `name`: a name, or its pinyin. `plate`: a plate, or a part by which it is found. `detail`: open to whoever is signed
@@ -23,14 +23,14 @@ export type PersonalClass = 'name' | 'plate' | 'detail' | 'mask' | 'sealed' | 't
  * How long rows are kept. `person`: as long as whoever they are of. A kind of record: by its own rule, once it has ended. `undo`: as long as something can be
  * undone. `register`: the company's own, by which it shows what it did. `log`: as the log itself.
  */
-export type KeptFor = 'person' | RecordEntity | 'undo' | 'register' | 'log';
+type KeptFor = 'person' | RecordEntity | 'undo' | 'register' | 'log';
 
 /**
  * Effect of a deletion of somebody on their rows. `cascade`: they go with rows that they refer to, by a foreign key; the person's own are the first.
  * `by-number`: they go where a column names the person or somebody who was merged into them. `with-import`: all rows that an import has kept for its undo go,
  * if any of them was theirs. `stays`: why.
  */
-export type Erasure = 'cascade' | 'by-number' | 'with-import' | { readonly stays: string };
+type Erasure = 'cascade' | 'by-number' | 'with-import' | { readonly stays: string };
 
 /** Effect of a merge of two people on the rows of the one who goes. `itself`: the row that goes. `history`: they record the past, by the number of then. */
 export type Merging = 'itself' | 'moved' | 'gone' | 'derived' | 'history';

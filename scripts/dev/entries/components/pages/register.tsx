@@ -54,7 +54,6 @@ const register = (say: Say, rows: readonly Row[] | null, shown: number | null) =
             of={one}
             name="component"
             title={one.row.title}
-            steps={{ newer: say('上一份', 'Previous'), older: say('下一份', 'Next') }}
             facts={[[say('存放处', 'Kept in'), one.row.place]]}
           />
         )}

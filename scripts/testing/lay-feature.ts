@@ -2,12 +2,13 @@
  * Lays a small feature onto a copy of the sources, as somebody adds one by CONTRIBUTING.md: files of its own and one line in each join. Whatever else it
  * would take shows: an error of the compiler in a file that is neither, or a test over every feature that fails.
  */
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { cacheDir, modulesDir, projectDir } from '../setup/paths.mjs';
+import { projectDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
 import type { ExtraEnv } from './run-node.ts';
+import { inScratch } from './scratch.ts';
 
 const OVERLAY = 'tests/overlay/parcels';
 /** Most files that a feature with a page and its tests may take. */
@@ -49,16 +50,8 @@ interface Scratch {
   readonly files: readonly string[];
 }
 
-function makeScratch(): Scratch {
-  mkdirSync(cacheDir, { recursive: true });
-  const dir = mkdtempSync(join(cacheDir, 'feature-'));
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: projectDir,
-    encoding: 'utf8',
-  });
-  for (const file of listed.split('\0').filter((one) => one !== '' && !one.startsWith('docs/screens/')))
-    cpSync(join(projectDir, file), join(dir, file));
-  symlinkSync(modulesDir, join(dir, 'node_modules'));
+/** Copies the feature's own files beside the sources in `dir`. */
+function layFiles(dir: string): Scratch {
   const overlay = join(projectDir, OVERLAY);
   const files = readdirSync(overlay, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -129,14 +122,12 @@ function tryFeature(scratch: Scratch): readonly string[] {
   });
 }
 
-const scratch = makeScratch();
-try {
+await inScratch('feature', (dir) => {
+  const scratch = layFiles(dir);
   const wrong = tryFeature(scratch);
   for (const one of wrong) process.stdout.write(`${one}\n`);
   process.stdout.write(
     `${scratch.files.length} files of its own, ${JOINS.length} lines in joins, ${wrong.length} things wrong\n`,
   );
   process.exitCode = wrong.length === 0 ? 0 : 1;
-} finally {
-  rmSync(scratch.dir, { recursive: true, force: true });
-}
+});

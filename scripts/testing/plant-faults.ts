@@ -1,0 +1,92 @@
+/**
+ * Lays each of the planted faults (`tests/faults/faults.ts`) in turn onto a copy of the sources and runs the tests that must find it: one of them has
+ * to fail, and not its file as it is loaded. Behind the last, all of them have to pass without a fault. `node scripts/testing/plant-faults.ts
+ * [NUMBER ...]`: those alone, counted from 1. What threads of the vault start from was bundled before, and has no fault.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Vitest, createVitest } from 'vitest/node';
+import { projectDir } from '../setup/paths.mjs';
+import { inScratch } from './scratch.ts';
+
+/** A mistake that somebody could make. */
+export interface Fault {
+  readonly file: string;
+  /** Stands in the file exactly once. */
+  readonly was: string;
+  readonly becomes: string;
+  readonly wrong: string;
+  /** Files of unit and integration tests, one of which must find it. */
+  readonly tests: readonly string[];
+  /** Tests alone whose names have this in them. */
+  readonly titled?: string;
+}
+
+interface Ended {
+  readonly failed: readonly string[];
+  /** Why files could not be loaded. */
+  readonly unloaded: readonly string[];
+}
+
+const { FAULTS } = (await import(join(projectDir, 'tests/faults/faults.ts'))) as {
+  readonly FAULTS: readonly Fault[];
+};
+
+async function runTests(vitest: Vitest, files: readonly string[], titled = ''): Promise<Ended> {
+  vitest.setGlobalTestNamePattern(titled);
+  const { testModules } = await vitest.runTestSpecifications(await vitest.globTestSpecifications([...files]));
+  return {
+    failed: testModules.flatMap(({ children }) =>
+      [...children.allTests('failed')].map((test) => test.fullName),
+    ),
+    unloaded: testModules.flatMap((module) => module.errors().map(({ message }) => message)),
+  };
+}
+
+/** Null where a test finds the fault, or why none did. The source is as it was afterwards. */
+async function tryFault(vitest: Vitest, dir: string, fault: Fault): Promise<string | null> {
+  const path = join(dir, fault.file);
+  const source = readFileSync(path, 'utf8');
+  if (source.split(fault.was).length !== 2) return 'what it replaces is not there once';
+  const lay = (text: string): void => {
+    writeFileSync(path, text);
+    vitest.invalidateFile(path);
+  };
+  lay(source.replace(fault.was, () => fault.becomes));
+  try {
+    const { failed, unloaded } = await runTests(vitest, fault.tests, fault.titled);
+    if (unloaded.length > 0) return `not loaded: ${unloaded.join(' ')}`;
+    return failed.length > 0 ? null : 'not found';
+  } finally {
+    lay(source);
+  }
+}
+
+/** Returns how many were not found, or fail without a fault. */
+async function tryAll(vitest: Vitest, dir: string, numbers: readonly number[]): Promise<number> {
+  let found = 0;
+  for (const number of numbers) {
+    const fault = FAULTS[number - 1]!;
+    const why = await tryFault(vitest, dir, fault);
+    if (why === null) found += 1;
+    process.stdout.write(`${number}. ${fault.wrong}: ${why ?? 'found'}\n`);
+  }
+  const tests = [...new Set(numbers.flatMap((number) => FAULTS[number - 1]!.tests))];
+  const { failed, unloaded } = await runTests(vitest, tests);
+  for (const one of [...failed, ...unloaded]) process.stdout.write(`without a fault: ${one}\n`);
+  process.stdout.write(`${found} of ${numbers.length} found\n`);
+  return numbers.length - found + failed.length + unloaded.length;
+}
+
+const asked = process.argv.slice(2).map(Number);
+const wrong = await inScratch('planted', async (dir) => {
+  process.chdir(dir);
+  const options = { root: dir, watch: false, reporters: [], project: ['unit', 'integration'] };
+  const vitest = await createVitest('test', options);
+  try {
+    return await tryAll(vitest, dir, asked.length > 0 ? asked : FAULTS.map((_, at) => at + 1));
+  } finally {
+    await vitest.close();
+  }
+});
+process.exitCode = wrong === 0 ? 0 : 1;

@@ -29,8 +29,8 @@ export function listParts(): readonly FullPart[] {
       { name: 'unit', projects: ['unit'], env: FULL },
       { name: 'integration', projects: ['integration'], env: FULL },
     ]),
-    { kind: 'script', name: 'new-feature', args: [join(projectDir, 'scripts/testing/lay-feature.ts')] },
-    { kind: 'script', name: 'faults', args: [join(projectDir, 'scripts/testing/plant-faults.ts')] },
+    { kind: 'script', name: 'new-feature', args: [join(projectDir, 'tests/overlay/lay-feature.ts')] },
+    { kind: 'script', name: 'faults', args: [join(projectDir, 'tests/faults/plant-faults.ts')] },
     suitesPart('attack', [{ name: 'attack', projects: ['attack*'], env: FULL }]),
     ...ENGINE_NAMES.map((engine) =>
       killsPart(`kills-${engine}`, listKinds(), { KILLS: '200', KILL_ENGINE: engine }),

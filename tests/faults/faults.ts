@@ -1,5 +1,16 @@
-/** 100 mistakes that somebody could make, and the tests that have to find each (`scripts/testing/plant-faults.ts`). */
-import type { Fault } from '../../scripts/testing/plant-faults.ts';
+/** 100 mistakes that somebody could make, and the tests that have to find each (`plant-faults.ts`). */
+/** A mistake that somebody could make. */
+export interface Fault {
+  readonly file: string;
+  /** Stands in the file exactly once. */
+  readonly was: string;
+  readonly becomes: string;
+  readonly wrong: string;
+  /** Files of unit and integration tests, one of which must find it. */
+  readonly tests: readonly string[];
+  /** Tests alone whose names have this in them. */
+  readonly titled?: string;
+}
 
 export const FAULTS: readonly Fault[] = [
   // Handlers

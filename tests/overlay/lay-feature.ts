@@ -5,10 +5,10 @@
 import { appendFileSync, cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { projectDir } from '../setup/paths.mjs';
-import { say } from '../setup/say.mjs';
-import type { ExtraEnv } from './run-node.ts';
-import { inScratch } from './scratch.ts';
+import { projectDir } from '../../scripts/setup/paths.mjs';
+import { say } from '../../scripts/setup/say.mjs';
+import type { ExtraEnv } from '../../scripts/testing/run-node.ts';
+import { inScratch } from '../support/scratch.ts';
 
 const OVERLAY = 'tests/overlay/parcels';
 /** Most files that a feature with a page and its tests may take. */

@@ -1,36 +1,19 @@
 /**
  * Lays each of the planted faults (`tests/faults/faults.ts`) in turn onto a copy of the sources and runs the tests that must find it: one of them has
- * to fail, and not its file as it is loaded. Behind the last, all of them have to pass without a fault. `node scripts/testing/plant-faults.ts
+ * to fail, and not its file as it is loaded. Behind the last, all of them have to pass without a fault. `node tests/faults/plant-faults.ts
  * [NUMBER ...]`: those alone, counted from 1. What threads of the vault start from was bundled before, and has no fault.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Vitest, createVitest } from 'vitest/node';
-import { projectDir } from '../setup/paths.mjs';
-import { inScratch } from './scratch.ts';
-
-/** A mistake that somebody could make. */
-export interface Fault {
-  readonly file: string;
-  /** Stands in the file exactly once. */
-  readonly was: string;
-  readonly becomes: string;
-  readonly wrong: string;
-  /** Files of unit and integration tests, one of which must find it. */
-  readonly tests: readonly string[];
-  /** Tests alone whose names have this in them. */
-  readonly titled?: string;
-}
+import { inScratch } from '../support/scratch.ts';
+import { FAULTS, type Fault } from './faults.ts';
 
 interface Ended {
   readonly failed: readonly string[];
   /** Why files could not be loaded. */
   readonly unloaded: readonly string[];
 }
-
-const { FAULTS } = (await import(join(projectDir, 'tests/faults/faults.ts'))) as {
-  readonly FAULTS: readonly Fault[];
-};
 
 async function runTests(vitest: Vitest, files: readonly string[], titled = ''): Promise<Ended> {
   vitest.setGlobalTestNamePattern(titled);

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { cacheDir, modulesDir, projectDir } from '../setup/paths.mjs';
+import { cacheDir, modulesDir, projectDir } from '../../scripts/setup/paths.mjs';
 
 /** What `work` returns, which is given the folder of a copy that is removed behind it. `kind`: what the folder's name begins with. */
 export async function inScratch<T>(kind: string, work: (dir: string) => T | Promise<T>): Promise<T> {

@@ -8,7 +8,7 @@ const WORDS = {
   'zh-CN': {
     pdf: 'PDF 文件',
     workbook: '表格',
-    rejects: '没有收的行.xlsx',
+    rejects: '未导入的行.xlsx',
     logExport: '操作记录',
     csv: 'CSV 表格',
     jsonl: '签名记录（JSON Lines）',

@@ -9,7 +9,7 @@ const messages = {
   alertsPage: {
     title: ['预警', 'Alerts'],
     lead: [
-      '像是在成批查看资料的操作列在这里。请主管问清原因，写明后才会消失。',
+      '疑似批量查看资料的操作列在这里。请主管问清原因，写明后才会消失。',
       'What looks as if records were taken in bulk. Each stays until a supervisor has asked and says why.',
     ],
     none: ['没有待处理的预警。', 'No alert is waiting.'],

@@ -17,7 +17,7 @@ export const disclosureWords = {
     title: ['个人信息导出', 'Exports of personal data'],
     tab: ['导出', 'Exports'],
     lead: [
-      '交给外面的文件都从这里出去：加密、登记、到期收回。没有批量导出。',
+      '交给外面的文件都在此办理：加密、登记、到期收回。没有批量导出。',
       'Whatever is given to somebody outside leaves from here: encrypted, registered, called back in time. There is no bulk export.',
     ],
     leadAdmin: [

@@ -82,7 +82,7 @@ const messages = {
     raised: ['{{kind}}：{{count}} 次', '{{kind}}: {{count}} times'],
     raisedNone: ['没有预警。', 'No alert.'],
     save: ['保存限额', 'Save limits'],
-    discard: ['不改了', 'Discard'],
+    discard: ['取消修改', 'Discard'],
     saving: ['正在保存…', 'Saving…'],
     words: ['为什么改（至少 4 个字）', 'Why they change (at least 4 characters)'],
     looser: ['比现在放宽了，要主管同意。', 'More than now is allowed: a supervisor has to agree.'],

@@ -657,7 +657,7 @@ const errors = {
   },
   'no-rejects': {
     what: ['没有要存的行。', 'There are no rows to save.'],
-    todo: ['所有的行都收了。', 'Every row was taken.'],
+    todo: ['所有的行都已导入。', 'Every row was taken.'],
   },
   'identity-not-verified': {
     what: [
@@ -1014,7 +1014,7 @@ export const words = {
     changed: ['更新', 'Changed'],
     same: ['不变', 'Same'],
     ambiguous: ['待确认', 'Needs review'],
-    rejected: ['不收', 'Rejected'],
+    rejected: ['未导入', 'Rejected'],
   } satisfies Words<PlanRow['outcome']>,
   verifyKinds: {
     phone: ['完整手机号', 'Full phone number'],
@@ -1130,7 +1130,7 @@ export const words = {
     'import-preview': ['导入预览', 'Previewed an import'],
     import: ['导入', 'Imported'],
     'import-undo': ['撤销导入', 'Undid an import'],
-    'import-rejects': ['存出未收的行', 'Saved rows not taken'],
+    'import-rejects': ['存出未导入的行', 'Saved rows not taken'],
     'import-dispose': ['擦除原表格', 'Disposed of the file'],
     'import-layout': ['删除列的对应', 'Forgot a column mapping'],
     'log-read': ['查看记录', 'Read the log'],
@@ -1265,7 +1265,7 @@ export const words = {
       ],
       words: ['为什么改（至少 4 个字）', 'Why (at least 4 characters)'],
       submit: ['确认改动', 'Change'],
-      discard: ['不改了', 'Keep as it was'],
+      discard: ['取消修改', 'Keep as it was'],
       saving: ['正在重做遮盖…', 'Making masks anew…'],
       cancel: ['取消，都不改', 'Cancel, change nothing'],
       secondsLeft: ['约剩 {{time}}', 'about {{time}} left'],
@@ -2354,7 +2354,7 @@ export const words = {
     } satisfies Words<RotatedKey>,
     age: ['已用', 'Days in use'],
     days: ['{{number}} 天', '{{number}}'],
-    last: ['上次换', 'Last rotated'],
+    last: ['上次更换', 'Last rotated'],
     never: ['还没换过', 'Never'],
     due: ['最迟换', 'Due by'],
     soon: ['还有 {{number}} 天', 'Days left: {{number}}'],
@@ -2435,7 +2435,7 @@ export const words = {
       record: ['办过的记录（{{number}}）', 'Record ({{number}})'],
       ends: { done: ['办完了', 'Finished'], unfinished: ['还没办完', 'Not finished yet'] },
       rail: ['全部更换的步骤', 'Steps after a theft'],
-      stop: ['先停在这里', 'Stop here for now'],
+      stop: ['暂停办理', 'Stop here for now'],
       steps: {
         begin: ['说明和开始', 'What will happen'],
         people: ['全员更换 PIN', 'New PINs for all'],
@@ -2729,7 +2729,7 @@ export const words = {
       '保存后，已登记的房屋马上照新格式重认。去掉格式，就认回原来的样子。',
       'The rooms on record are read anew at once. Without a pattern they are read as they were before it.',
     ],
-    discard: ['不改了', 'Leave as it was'],
+    discard: ['取消修改', 'Leave as it was'],
     done: ['已保存，重认了 {{count}} 间房屋。', 'Saved. Rooms read anew: {{count}}'],
     doneKept: [
       '有 {{count}} 间会与别的房屋相同，没有改。请核对是不是同一间。',
@@ -2760,7 +2760,7 @@ export const words = {
   idSearch: {
     title: ['按证件号查找', 'Search by ID number'],
     lead: [
-      '整个号码一字不差才找得到。要主管输入 PIN，并记入操作记录；记录里没有号码。',
+      '须输入完整证件号。要主管输入 PIN，并记入操作记录；记录里没有号码。',
       "Only the whole number finds anybody. It takes a supervisor's PIN and is logged, without the number.",
     ],
     find: ['查找', 'Search'],
@@ -3045,7 +3045,7 @@ export const words = {
         changed: ['更新', 'Changed'],
         same: ['不变', 'Same'],
         ambiguous: ['待确认', 'Needs review'],
-        rejected: ['不收', 'Rejected'],
+        rejected: ['未导入', 'Rejected'],
         rooms: ['房屋', 'Rooms'],
         vehicles: ['车辆', 'Vehicles'],
         spaces: ['车位', 'Spaces'],
@@ -3079,8 +3079,8 @@ export const words = {
       created: ['新增 {{count}} 人', 'People created: {{count}}'],
       changed: ['更新 {{count}} 人', 'People changed: {{count}}'],
       same: ['{{count}} 行与档案相同', 'Rows already on record: {{count}}'],
-      rejected: ['{{count}} 行没有收', 'Rows rejected: {{count}}'],
-      reasons: ['没有收的行', 'Rejected rows'],
+      rejected: ['{{count}} 行未导入', 'Rows rejected: {{count}}'],
+      reasons: ['未导入的行', 'Rejected rows'],
       counter: ['回到柜台', 'Back to the counter'],
       another: ['再导入一个', 'Import another'],
     },
@@ -3092,17 +3092,17 @@ export const words = {
       rest: ['其余都算', 'All the rest'],
       same: ['同一人', 'Same person'],
       other: ['另一人', 'Somebody else'],
-      'leave-out': ['先不收', 'Leave out'],
+      'leave-out': ['暂不导入', 'Leave out'],
       colon: ['：', ': '],
       inRecords: ['档案里', 'on record'],
       inRow: ['本表第 {{row}} 行', 'row {{row}} of this file'],
       open: ['还有 {{count}} 行没有说定。', 'Not settled yet: {{count}}.'],
       unlisted: [
-        '另有 {{count}} 行没有列出，按“其余都算”办；可能是几个人的，先不收。',
+        '另有 {{count}} 行没有列出，按“其余都算”办；可能是几个人的，暂不导入。',
         'Not listed: {{count}}; "All the rest" counts for them, but one that fits several people is left out.',
       ],
       keys: [
-        '按 1 同一人，2 另一人，3 先不收。',
+        '按 1 同一人，2 另一人，3 暂不导入。',
         'Press 1 for the same person, 2 for somebody else, 3 to leave out.',
       ],
       needed: [
@@ -3113,7 +3113,7 @@ export const words = {
     rejects: {
       title: ['改好再导入', 'Correct and import again'],
       lead: [
-        '可以把没有收的行存成一个表格，每行写明原因。改好后直接导入它，已收的不会重复。',
+        '可以把未导入的行存成一个表格，每行写明原因。改好后直接导入它，已导入的不会重复。',
         'Save the rejected rows as a spreadsheet with the reason beside each. Correct it and import it; what is already here is not doubled.',
       ],
       holds: [
@@ -3178,7 +3178,7 @@ export const words = {
       rows: ['行数', 'Rows'],
       created: ['新增', 'New'],
       changed: ['更新', 'Changed'],
-      rejected: ['不收', 'Rejected'],
+      rejected: ['未导入', 'Rejected'],
       state: ['撤销', 'Undo'],
     },
     undoneBy: ['{{name}} 已于 {{time}} 撤销', 'Undone by {{name}}, {{time}}'],
@@ -3238,7 +3238,7 @@ export const words = {
     alone: ['本人确认，没有其他主管', 'by themselves: there is no other supervisor'],
     remasked: ['重做遮盖 {{count}} 处', '{{count}} mask made anew', '{{count}} masks made anew'],
     import: [
-      '第 {{number}} 次导入，{{rows}} 行：新 {{new}}，改 {{changed}}，相同 {{same}}，未收 {{rejected}}',
+      '第 {{number}} 次导入，{{rows}} 行：新 {{new}}，改 {{changed}}，相同 {{same}}，未导入 {{rejected}}',
       'Import {{number}}: {{rows}} rows, new {{new}}, changed {{changed}}, same {{same}}, rejected {{rejected}}',
     ],
     importUndo: [

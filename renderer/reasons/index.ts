@@ -34,7 +34,7 @@ const messages = {
     ],
     save: ['保存事由', 'Save reasons'],
     saving: ['正在保存…', 'Saving…'],
-    discard: ['不改了', 'Discard'],
+    discard: ['取消修改', 'Discard'],
     words: ['为什么改（至少 4 个字）', 'Why they change (at least 4 characters)'],
     inLog: [
       '使用中 {{used}} 条，其中要编号 {{ticket}} 条，停用 {{unused}} 条',

@@ -52,7 +52,7 @@ export interface RecordedBridge extends Omit<Bridge, 'vault'> {
 const SESSION_MS = 43_200_000;
 const PICKED_NAMES: Readonly<Record<PickedFor['use'], string>> = {
   workbook: '业主台账 2025.xlsx',
-  rejects: '没有收的行.xlsx',
+  rejects: '未导入的行.xlsx',
   folder: '备份盘',
   'sweep-folder': '旧电脑',
   attachment: '整改后.jpg',

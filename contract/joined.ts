@@ -5,15 +5,18 @@ import type { Routes } from './route.ts';
 /** Manifests by their names, as a module of exports has them. */
 type Contracts = Readonly<Record<string, Contract>>;
 
-type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+/** All that each of a union has. */
+export type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
 
 /** Every route of these manifests, by name. */
-export type RoutesOf<C extends Contracts> = All<C[keyof C]['routes']>;
+export type RoutesOf<C extends Contracts> = Together<C[keyof C]['routes']>;
 /** Every action of these manifests. */
-export type ActionsOf<C extends Contracts> = All<C[keyof C]['actions']>;
+export type ActionsOf<C extends Contracts> = Together<C[keyof C]['actions']>;
 
 /** Areas of routes of which some manifest has a word. */
-export type AreasOf<C extends Contracts> = keyof All<C[keyof C]['areas']>;
+export type AreasOf<C extends Contracts> = keyof Together<C[keyof C]['areas']>;
 
 /** Errors: a route, an action or an area that two features bring. */
 function join<T>(parts: readonly Readonly<Record<string, T>>[]): Readonly<Record<string, T>> {

@@ -1,6 +1,7 @@
 /** Sets up the two languages; the words are part of the program, so nothing is fetched and nothing is awaited. */
 import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Together } from '../../contract/joined.ts';
 import { LANGUAGES, type Language } from '../../contract/shell/settings.ts';
 import { inLanguage, type MessageTree, type WordTree } from '../../contract/vocabulary/wording.ts';
 import { en, zhCN } from './words.ts';
@@ -8,9 +9,6 @@ import { en, zhCN } from './words.ts';
 /** Extended by each feature that brings words, under a name of its own: what it adds to the keys. */
 // oxlint-disable-next-line typescript/no-empty-interface
 export interface Brought {}
-type Together<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer All) => void
-  ? All
-  : never;
 /** Words that the features bring. */
 export type BroughtWords = Together<Brought[keyof Brought]>;
 /** Actions of the log whose words a feature brings. */

@@ -1,5 +1,6 @@
 /** Starts the helpers of a desktop and sees that each one is put away, by its own id, whatever happens. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { RUN_MARK } from '../testing/left-over.ts';
 
 interface HelperOptions {
   readonly env: Readonly<Record<string, string>>;
@@ -31,9 +32,9 @@ export function startHelper(command: readonly string[], options: HelperOptions):
 }
 
 /** By which a run of tests finds what it has left behind (`scripts/testing/left-over.ts`). */
-function markOfRun(): { readonly RV_TEST_RUN?: string } {
-  const { RV_TEST_RUN: run } = process.env;
-  return run === undefined ? {} : { RV_TEST_RUN: run };
+function markOfRun(): Readonly<Record<string, string>> {
+  const run = process.env[RUN_MARK];
+  return run === undefined ? {} : { [RUN_MARK]: run };
 }
 
 /** First line that a stream gives. Rejects when the helper ends or `timeoutMs` pass before there is one. */

@@ -133,6 +133,7 @@ describe('every route that a receptionist may call', () => {
     async (name) => {
       const { desk } = at;
       const proof = await desk.proofOf('supervisor');
+      const tried = new Set<string>();
       for (const option of OPTIONS) {
         // Somebody outside at one place at a time, and their own at every other.
         for (let place = 0, places = 1; place < places; place++) {
@@ -141,6 +142,9 @@ describe('every route that a receptionist may call', () => {
           const request = requestFor(ROUTES[name].request, { named, proof, option });
           places = asked;
           expect(ROUTES[name].request.safeParse(request).error).toBeUndefined();
+          // Without a union every option makes the same request.
+          if (tried.has(JSON.stringify(request))) continue;
+          tried.add(JSON.stringify(request));
           expect([request, await desk.codeOf(name, request)]).toEqual([request, 'outside-scope']);
         }
       }

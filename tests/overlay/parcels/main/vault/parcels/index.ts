@@ -1,12 +1,14 @@
 /** Parcels at the desk: each is entered as it comes and as it goes, and forgotten thirty days after it was collected. */
-import type { RoomId } from '../../../contract/ids.ts';
+import type { RoomId, StaffId } from '../../../contract/ids.ts';
 import { MAX_PARCELS } from '../../../contract/parcels/lists.ts';
 import type { Parcel, Parcels } from '../../../contract/parcels/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { defineFeature } from '../feature.ts';
+import { done } from '../log/done.ts';
 import { isRoomWithin, join, withinOf } from '../scope/scope.ts';
-import { type Session, entryOf, nameOfStaff } from '../session/session.ts';
+import { commitAndRead } from '../session/commit.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -61,13 +63,7 @@ const change = (
   action: 'parcel-in' | 'parcel-out',
   work: (tx: WritableStore) => Promise<number>,
 ): Promise<Parcels> =>
-  session.log.record(session.store, async (tx) => {
-    const parcel = await work(tx);
-    return {
-      value: await readParcels(session, tx),
-      entries: [entryOf(session, { action, outcome: 'done', detail: { parcel } })],
-    };
-  });
+  commitAndRead(session, readParcels, async (tx) => [done(action, { parcel: await work(tx) })]);
 
 /** By a whole notation: room 18 is not room 1801. */
 async function requireRoom(store: ReadableStore, text: string): Promise<RoomId> {
@@ -82,10 +78,11 @@ async function requireRoom(store: ReadableStore, text: string): Promise<RoomId> 
   throw new AppError('invalid-value', { field: 'room' });
 }
 
-interface ParcelRow extends Omit<Parcel, 'collected'> {
+interface ParcelRow extends Omit<Parcel, 'collected' | 'takenBy'> {
+  readonly takenBy: StaffId;
   readonly collector: string | null;
   readonly collectedAt: number | null;
-  readonly givenBy: string | null;
+  readonly givenBy: StaffId | null;
 }
 
 async function readParcels(session: Session, store: ReadableStore): Promise<Parcels> {
@@ -98,15 +95,14 @@ async function readParcels(session: Session, store: ReadableStore): Promise<Parc
       sql` ORDER BY p.collected_at IS NOT NULL, p.collected_at DESC, p.id DESC LIMIT ${MAX_PARCELS}`,
     ]),
   );
-  const nameOf = (staffId: string): string => nameOfStaff(session, staffId as never);
   return {
     parcels: rows.map(({ collector, collectedAt, givenBy, ...parcel }) => ({
       ...parcel,
-      takenBy: nameOf(parcel.takenBy),
+      takenBy: nameOfStaff(session, parcel.takenBy),
       collected:
-        collectedAt === null
+        collector === null || collectedAt === null || givenBy === null
           ? null
-          : { by: collector ?? '', at: collectedAt, givenBy: nameOf(givenBy ?? '') },
+          : { by: collector, at: collectedAt, givenBy: nameOfStaff(session, givenBy) },
     })),
   };
 }

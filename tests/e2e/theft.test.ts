@@ -6,7 +6,6 @@ import type { Role } from '../../contract/fields.ts';
 import type { TheftStep } from '../../contract/key-management/lists.ts';
 import { zhCN } from '../../renderer/messages/words.ts';
 import { openPage } from '../support/open-page.ts';
-import { PAGES } from '../support/page-registry.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import { openCounter } from '../support/test-desk.ts';
@@ -98,7 +97,7 @@ describe('after a theft', () => {
     });
     const old = { admin: DESK_STAFF.admin.pin, supervisor: DESK_STAFF.supervisor.pin };
 
-    await openPage(PAGES, 'keys', strike);
+    await openPage('keys', strike);
     await get('key-theft').waitFor();
     await strike('theft-open');
     await shows('theft-plan', 'begin');
@@ -173,7 +172,7 @@ describe('after a theft', () => {
     await desk.lock();
     await desk.signIn('admin', RENEWED_PINS.admin);
     await desk.atCounter();
-    await openPage(PAGES, 'staff', strike);
+    await openPage('staff', strike);
     await get('staff-suspended').waitFor();
     expect(await get('staff-suspended').locator('xpath=ancestor::tr').getAttribute('data-name')).toBe(AWAY);
   });

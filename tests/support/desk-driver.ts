@@ -4,7 +4,6 @@ import type { Role } from '../../contract/fields.ts';
 import { type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
 import type { RunningApp } from './electron-app.ts';
 import { openPage } from './open-page.ts';
-import { PAGES } from './page-registry.ts';
 import type { PageName } from '../../renderer/pages/define-page.ts';
 
 export interface StaffForSetUp {
@@ -73,7 +72,7 @@ export class DeskDriver {
 
   /** By its area on the rail and its tab. */
   open(page: PageName): Promise<void> {
-    return openPage(PAGES, page, (id) => byId(this.page, id).click());
+    return openPage(page, (id) => byId(this.page, id).click());
   }
 
   /** One of what is behind the name of whoever is signed in. */

@@ -193,7 +193,7 @@ async function openApplication(
       });
       await vi.waitFor(() => expect(choices()).toEqual([]));
     },
-    open: (name) => openPage(modules.PAGES, name, click),
+    open: (name) => openPage(name, click),
     alerted: (id) => vi.waitFor(() => expect(alerts()).toContain(id)),
     calm: (id) => vi.waitFor(() => expect(alerts()).not.toContain(id)),
     type: (text) => {

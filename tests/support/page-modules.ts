@@ -1,7 +1,6 @@
 /** What a test of the page draws and reaches into, bundled for it by `bundle-page.ts`. */
 export { createRoot } from 'react-dom/client';
 export { App } from '../../renderer/app.tsx';
-export { PAGES } from '../../renderer/desk/pages.ts';
 export { scopeStore } from '../../renderer/limit-override/stores.ts';
 export { i18n, initI18n } from '../../renderer/messages/i18n.ts';
 export { deskStore } from '../../renderer/pages/stores.ts';

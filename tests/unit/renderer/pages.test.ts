@@ -1,11 +1,9 @@
 /** The registry of pages: each is joined, each role finds its own, and nothing that two of them bring is the same. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../contract/fields.ts';
 import { homeOf } from '../../../renderer/desk/home.ts';
 import { AREAS, type AnyPage } from '../../../renderer/pages/define-page.ts';
-import { projectDir } from '../../../scripts/setup/paths.mjs';
+import { AREA_OF } from '../../support/open-page.ts';
 import { actionsOf, areasOf, keysOf, PAGES, pageOf } from '../../support/page-registry.ts';
 
 const PLANTED: AnyPage = { ...pageOf('rooms'), name: 'planted' };
@@ -25,16 +23,8 @@ const mapOf = (role: Role): readonly string[] =>
 const actionIds = (role: Role): readonly string[] => actionsOf(PAGES, role).map(({ id }) => id);
 
 describe('the pages', () => {
-  it('are all joined that a feature defines', () => {
-    const defined = readdirSync(join(projectDir, 'renderer'))
-      .map((folder) => join(projectDir, 'renderer', folder, 'index.ts'))
-      .filter((file) => existsSync(file))
-      .flatMap((file) =>
-        [...readFileSync(file, 'utf8').matchAll(/definePage\(\{\s+name: '([\w-]+)'/g)].map(
-          ([, name]) => name,
-        ),
-      );
-    expect(PAGES.map(({ name }) => name).toSorted()).toEqual(defined.toSorted());
+  it('are all joined that a feature defines, in its area', () => {
+    expect(new Map(PAGES.map(({ name, area }) => [name, area]))).toEqual(AREA_OF);
   });
 
   it('have a name of their own, and a place of their own in an area', () => {

@@ -179,7 +179,7 @@ export const checkPinSchema = z.strictObject({
   name: z.string().max(60),
 });
 
-/** What is wrong with a PIN; empty where nothing is. */
+/** Faults of a PIN; empty where it has none. */
 export const pinProblemsSchema = z.strictObject({
   problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length),
 });

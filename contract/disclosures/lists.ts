@@ -5,7 +5,7 @@
  * names; `roster`: room, name and phone of one unit, for a street office; `handover`: an estate, for whoever takes over (contract/estate-transfer).
  */
 export const DISCLOSURE_KINDS = ['own-copy', 'extract', 'roster', 'estate-transfer'] as const;
-/** What was given. */
+/** Kinds of things that were given. */
 export type DisclosureKind = (typeof DISCLOSURE_KINDS)[number];
 
 /** Who is handed somebody's own copy. */
@@ -20,9 +20,9 @@ export type IdentityProof = (typeof IDENTITY_PROOFS)[number];
 
 /** A PDF to read; the same with a workbook for another program, as one archive; a workbook alone, which only a roster is. */
 export const DISCLOSURE_FORMATS = ['pdf', 'zip', 'xlsx'] as const;
-/** What kind of file it is. */
+/** Kinds of files. */
 export type DisclosureFormat = (typeof DISCLOSURE_FORMATS)[number];
-/** What somebody's own copy may be. */
+/** Forms that somebody's own copy may take. */
 export const COPY_FORMATS = ['pdf', 'zip'] as const;
 /** One of them. */
 export type CopyFormat = (typeof COPY_FORMATS)[number];
@@ -57,7 +57,7 @@ export const MAX_DISCLOSURE_WORDS = 60;
 export const disclosureNumber = (disclosureId: number): string =>
   `E-${String(disclosureId % 2 ** 32).padStart(4, '0')}`;
 
-/** What the vault writes where somebody says, and the end of its name. */
+/** Formats that the vault writes to a chosen place, each with the end of its name. */
 export const DISCLOSED_FILES = {
   'own-copy': 'pdf',
   'own-copy-archive': 'zip',

@@ -60,7 +60,7 @@ const disclosureSchema = z.strictObject({
 /** A file that left the house, as the register shows it. */
 export type DisclosureView = z.infer<typeof disclosureSchema>;
 
-/** What is still out and due first stands first; then the others, the newest first. */
+/** Those still out first, by when they are due; then the others, the newest first. */
 const registerSchema = z.strictObject({
   disclosures: z.array(disclosureSchema).max(MAX_DISCLOSURES_LISTED),
   /** There are older ones. */
@@ -70,7 +70,7 @@ const registerSchema = z.strictObject({
 export type DisclosureRegister = z.infer<typeof registerSchema>;
 
 const dueSchema = z.strictObject({ overdue: z.number().int().nonnegative(), next: dateSchema.nullable() });
-/** What of them waits for somebody. */
+/** Counts of disclosures that wait for somebody. */
 export type DisclosureDue = z.infer<typeof dueSchema>;
 
 /** The password is in this reply and nowhere else. */

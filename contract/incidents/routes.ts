@@ -67,7 +67,7 @@ export type ScopeRequest = z.infer<typeof scopeSchema>;
 const aboutSchema = z.strictObject({
   kind: enumOf(INCIDENT_KINDS),
   certainty: enumOf(CERTAINTIES),
-  /** What it is called in the list; never a resident's name. May be empty. */
+  /** Title in the list; never a resident's name. May be empty. */
   title: lineSchema(0, MAX_INCIDENT_TITLE),
   /** When somebody noticed it: from then on it is to be reported. */
   noticedAt: timeSchema,
@@ -78,13 +78,13 @@ const factsSchema = aboutSchema.extend({
   causes: longSchema,
   harm: longSchema,
   measures: longSchema,
-  /** What the people can do themselves. */
+  /** Advice to the people: the steps that they can take themselves. */
   advice: longSchema,
   contact: longSchema,
   /** A level of the data that somebody has found to be met; null where the number of people alone tells. */
   level: levelSchema.nullable(),
 });
-/** What is known of an incident, as it is written down. */
+/** Facts of an incident, as they are written down. */
 export type IncidentFacts = z.infer<typeof factsSchema>;
 
 /** By when it is to be reported where a level is met. */
@@ -105,7 +105,7 @@ const lineOfSchema = z.strictObject({
   kind: enumOf(INCIDENT_KINDS),
   certainty: enumOf(CERTAINTIES),
   origin: enumOf(INCIDENT_ORIGINS),
-  /** What it came from: a paper's or a file's number, an alert's entry. */
+  /** Origin: a paper's or a file's number, an alert's entry. */
   originId: incidentOriginIdSchema.nullable(),
   title: z.string().max(MAX_INCIDENT_TITLE),
   noticedAt: timeSchema,
@@ -132,7 +132,7 @@ const levelViewSchema = z.strictObject({
 export type IncidentLevel = z.infer<typeof levelViewSchema>;
 
 const bookSchema = z.strictObject({
-  /** What is open stands first; then the others, the newest first. */
+  /** Open ones first; then the others, the newest first. */
   incidents: z.array(lineOfSchema).max(MAX_INCIDENTS_LISTED),
   more: z.boolean(),
   levels: z.array(levelViewSchema).max(20),
@@ -169,7 +169,7 @@ const incidentSchema = lineOfSchema.extend({
     people: z.string().max(MAX_NOTICE_TEXT),
   }),
   written: z.strictObject({ authority: z.boolean(), people: z.boolean() }),
-  /** What the law asks for that nothing is written of yet. */
+  /** Points that the law asks for and that nothing is written of yet. */
   missing: z.array(z.enum(['fields', 'causes', 'harm', 'measures', 'advice', 'contact'])).max(6),
   closedWords: z.string().max(120),
   history: z
@@ -195,7 +195,7 @@ const dueSchema = z.strictObject({
   /** A drill is due by this day; null where there was none yet. */
   drillOn: dateSchema.nullable(),
 });
-/** What of incidents waits for somebody. */
+/** Counts of incidents that wait for somebody. */
 export type IncidentDue = z.infer<typeof dueSchema>;
 
 const seen = { incidentId: incidentIdSchema, version: versionSchema } as const;

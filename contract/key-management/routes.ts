@@ -93,7 +93,7 @@ export const keyManagementRoutes = {
   ),
   /** Cancels a rotation that has not reached its switch; the previous key stays in force. */
   'keys.cancel': route(OVERSIGHT, nothing, nothing, PREPARATION),
-  /** What is left of the ceremony after a theft, derived from roster and log. */
+  /** Steps left of the ceremony after a theft, derived from roster and log. */
   'theft.read': route(['admin'], nothing, theftViewSchema, NO_RESIDENT),
   /** Begins the ceremony; needs the signed-in admin and a supervisor. Its steps are due from here on. */
   'theft.begin': route(

@@ -108,7 +108,7 @@ export const staffRoutes = {
     foundAreasSchema,
     NO_RESIDENT,
   ),
-  /** What a receptionist looks after from then on; empty is everything. A supervisor agrees where it is more than before. */
+  /** Buildings that a receptionist looks after from then on; empty is everything. A supervisor agrees where it is more than before. */
   'staff.changeScope': route(
     ['admin'],
     z.strictObject({

@@ -1,8 +1,8 @@
-/** What a case file may be about. Without schemas, so that pages can read it. */
+/** Subjects of a case file. Without schemas, so that pages can read it. */
 
 /** A mark from a photo or a paper; a phone number that somebody complains about. */
 export const CASE_SUBJECTS = ['mark', 'number'] as const;
-/** What one is about. */
+/** Subject of one case file. */
 export type CaseSubject = (typeof CASE_SUBJECTS)[number];
 
 /** Most entries in a case file; it says how many there are. */

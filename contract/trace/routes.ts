@@ -28,12 +28,12 @@ const tracedSchema = z.strictObject({
   /** When they had signed in, and its entry. */
   since: momentSchema,
   session: numberSchema,
-  /** What they did before the mark, newest first. */
+  /** Entries of theirs before the mark, newest first. */
   entries: z.array(logEntryViewSchema).max(MAX_TRACE_ENTRIES),
   /** There are more of these minutes. */
   more: z.boolean(),
 });
-/** What a mark leads to. */
+/** Sign-in, desk and entries that a mark leads to. */
 export type Traced = z.infer<typeof tracedSchema>;
 
 /** Access, request schema and reply schema of each route. */

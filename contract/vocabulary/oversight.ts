@@ -43,7 +43,7 @@ export const COUNTED_WORDS: Words<Counted> = {
   reveal: ['查看明文', 'Values revealed'],
 };
 
-/** What is wrong with the first entry of a log that does not hold. */
+/** Reasons why the first bad entry of a log does not hold. */
 export const LOG_PROBLEM_WORDS: Words<NonNullable<LogCheck['problem']>> = {
   changed: ['有一条被改动', 'an entry was changed'],
   missing: ['缺少一条', 'an entry is missing'],

@@ -2,7 +2,7 @@
 import type { RetentionEntity } from '../retention/lists.ts';
 import type { Words } from './wording.ts';
 
-/** What is kept for its time, and from when on. */
+/** Words of each kind that is kept for a time, and of the day from which it counts. */
 export const RETAINED_WORDS: Words<RetentionEntity> = {
   owner: ['业主（过户后）', 'Owners (after a transfer)'],
   tenant: ['租客（搬离后）', 'Tenants (after moving out)'],

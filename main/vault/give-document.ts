@@ -16,7 +16,7 @@ export interface WrittenDocument {
   readonly sha256: string;
 }
 
-/** What lies ready for the printer. */
+/** Bytes that lie ready for the printer. */
 export interface LaidDocument {
   readonly to: 'printer';
   readonly pages: number;

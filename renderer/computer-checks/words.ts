@@ -1,4 +1,4 @@
-/** What the page of the computer's checks says, in both languages. */
+/** Words of the page of the computer's checks, in both languages. */
 import type { CheckDueState, CheckedSystem, ComputerCheck } from '../../contract/computer-checks/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import {

@@ -1,4 +1,4 @@
-/** What is given of one person, whose record is open at the counter: their own copy, or an extract for an authority. */
+/** Forms that give something of one person, whose record is open at the counter: their own copy, or an extract for an authority. */
 import { useTranslation } from '../messages/translate.ts';
 import {
   COPY_FORMATS,

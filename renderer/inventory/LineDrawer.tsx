@@ -38,7 +38,7 @@ export function LineDrawer({ of, view, onChange }: LineDrawerProps) {
   );
 }
 
-/** What is known of it. */
+/** Facts of the line. */
 function factsOf(
   t: Translate,
   language: string,

@@ -1,4 +1,4 @@
-/** What a line of the inventory says in words. Pure. */
+/** Words of a line of the inventory. Pure. */
 import type { Translate } from '../messages/translate.ts';
 import type { InventoryLine, PeopleLimit } from '../../contract/inventory/routes.ts';
 
@@ -22,6 +22,6 @@ export function basisWords(t: Translate, { bases }: Pick<InventoryLine, 'bases'>
 export const limitTone = ({ state }: Pick<PeopleLimit, 'state'>): 'plain' | 'amber' | 'harm' =>
   ({ below: 'plain', near: 'amber', reached: 'harm' } as const)[state];
 
-/** What is there in both languages, in that of the screen. */
+/** Text in the language of the screen, of one that is kept in both. */
 export const said = (language: string, { zh, en }: { readonly zh: string; readonly en: string }): string =>
   language === 'en' ? en : zh;

@@ -1,4 +1,4 @@
-/** What a page of the desk says of itself, once: the menu, the keys, the help, Escape and the desk read nothing else. */
+/** Facts of a page of the desk, stated once: the menu, the keys, the help, Escape and the desk read nothing else. */
 import type { ComponentType } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Translate } from '../messages/translate.ts';
@@ -22,7 +22,7 @@ interface Press {
 }
 
 export interface PageKey extends Key {
-  /** What the help says that it does. */
+  /** Effect, as the help says it. */
   readonly words: Words;
   /** It works while a visitor looks at the screen, too. */
   readonly inVisitorView?: true;
@@ -67,7 +67,7 @@ export interface Alert {
   readonly id: string;
   readonly tone: 'harm' | 'amber';
   readonly words: string;
-  /** What whoever is signed in can do about it, where they may not see to it themselves. */
+  /** Advice to whoever is signed in and may not see to it themselves. */
   readonly hint?: string;
   /** Where it is seen to, for whoever may; null for somebody who can only be told. */
   readonly page: PageName | null;
@@ -104,13 +104,13 @@ interface PageFacts<Name extends string, Keys extends string> {
   /** On its tab, where that is shorter than the title. */
   readonly tab?: Words;
   readonly actions?: readonly PageAction[];
-  /** What it asks anew when a request has changed something, on this screen or by the clock. */
+  /** Asks again when a request has changed something, on this screen or by the clock. */
   readonly follows?: Readonly<Partial<Record<ChangeTopic, () => Promise<void>>>>;
-  /** What of that changes with the hours, too: it is asked anew on the way to any page. */
+  /** Asks again for what changes with the hours, too, on the way to any page. */
   readonly timely?: readonly ChangeTopic[];
   /** The duties that are seen to on it. */
   readonly mends?: Readonly<Partial<Record<Point, Mending>>>;
-  /** What of it may be overdue or alarming. */
+  /** Reads whether something of it is overdue or alarming. */
   readonly alert?: AlertSource;
   /** The keys that it brings, by the name that tells each from all others. */
   readonly keys?: [Keys] extends [never] ? never : Readonly<Record<Keys, PageKey>>;
@@ -121,9 +121,9 @@ interface PageFacts<Name extends string, Keys extends string> {
   readonly hold?: Hold;
   /** The words that come with it; `Brought` of messages/i18n.ts names their keys. */
   readonly messages?: WordTree;
-  /** What the log says of the entries that are made on it, of each action whose words it brings. */
+  /** Words of the log for the entries that are made on it, of each action whose words it brings. */
   readonly log?: BroughtDetailWords;
-  /** What is done once it is left. */
+  /** Called once it is left. */
   readonly left?: () => void;
 }
 

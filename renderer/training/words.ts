@@ -1,4 +1,4 @@
-/** What the page of training says, in both languages. */
+/** Words of the page of training, in both languages. */
 import type { TrainingState } from '../../contract/training/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { QUIZ_KIND_WORDS, TRAINING_STATE_WORDS } from '../../contract/vocabulary/training.ts';

@@ -5,7 +5,7 @@ import { projectDir } from '../setup/paths.mjs';
 import { listReadings } from './list-readings.ts';
 
 const HEAD = `/**
- * What every Han character is read, as pinyin-pro says: the usual reading first, without tones, ü as v. A line each, the readings before the characters
+ * Reading of every Han character, as pinyin-pro has it: the usual reading first, without tones, ü as v. A line each, the readings before the characters
  * that have them. Written by scripts/names/write-readings.ts.
  */
 export const READING_TABLE = \`

@@ -105,7 +105,7 @@ async function revealTable(session: Session, { after, upTo }: Span): Promise<Blo
 const wordIn = (words: Readonly<Record<string, Wording>>, name: string): string | undefined =>
   Object.hasOwn(words, name) ? words[name]?.[0] : undefined;
 
-/** What a tampered log may have in the place of a field is not repeated. */
+/** A tampered log may have anything in the place of a field; it is not repeated. */
 const fieldWords = (names: string | null): string =>
   (names ?? '')
     .split(',')

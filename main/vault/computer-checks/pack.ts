@@ -1,4 +1,4 @@
-/** What an inspection pack says of the checks of the computer, in Chinese. Pure. */
+/** Section of an inspection pack on the checks of the computer, in Chinese. Pure. */
 import {
   CHECK_EVERY_DAYS,
   type CheckReading,
@@ -28,7 +28,7 @@ function supportWords(days: number): string {
   return days > 0 ? `还有 ${days} 天` : `已停止支持 ${-days} 天`;
 }
 
-/** What was found last in full, and when it was looked at before. */
+/** The last full findings, and the days of those before. */
 export function packBlocks(
   checks: ComputerChecksView['checks'],
   due: ComputerChecksView['due'],

@@ -28,7 +28,7 @@ export interface ReadableRecord {
   readonly records: readonly { readonly title: string; readonly facts: readonly Fact[] }[];
 }
 
-/** What a copy is made of. */
+/** Content of a copy. */
 interface CopyFacts extends DocumentFacts {
   readonly to: CopyRecipient;
   readonly madeBy: string;

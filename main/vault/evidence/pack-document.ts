@@ -14,7 +14,7 @@ import { DUTY_WORDS, EVIDENCE_STATE_WORDS } from '../../../contract/vocabulary/e
 import { inChinese, inEnglish } from '../../../contract/vocabulary/wording.ts';
 import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
-/** What a pack is made of. */
+/** Content of a pack. */
 export interface PackFacts extends DocumentFacts {
   readonly supervisor: string;
   /** The end of the log as the pack was made, and the fingerprint of the vault's roots. */

@@ -10,7 +10,7 @@ import { GRADE_WORDS } from '../../../contract/vocabulary/law.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
 
-/** What it is made of. */
+/** Content of a form. */
 interface FormFacts extends DocumentFacts {
   readonly fill: FormFill;
 }

@@ -8,7 +8,7 @@ import type { Block, Fact, PdfDocument, PdfLanguage } from '../pdf/document.ts';
 import { LAYOUTS } from './layouts.ts';
 import { printWords } from './words.ts';
 
-/** What all copies of an order share. */
+/** Content that all copies of an order share. */
 export interface Print {
   readonly layout: PrintLayout;
   readonly language: PdfLanguage;

@@ -58,7 +58,7 @@ const words = {
   practice: ['演练用，不是正式文件', 'For practice, not an official paper'],
 } satisfies WordTree;
 
-/** What has a value in it. */
+/** Texts around a value. */
 const phrases = {
   'zh-CN': {
     deposit: (amount: number): string => `押金 ${amount} 元`,

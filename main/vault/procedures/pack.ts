@@ -10,7 +10,7 @@ import type { SignOff } from './sign-offs.ts';
 import { DOCUMENT_DUTIES, KINDS_OF, type Signed, findProcedures, isUndertaking } from './evidence.ts';
 import { table } from '../pdf/blocks.ts';
 
-/** What an inspection pack gets of it: which documents in which version, and who has signed when. */
+/** Section of an inspection pack on procedures: which documents in which version, and who has signed when. */
 export async function procedurePackParts(session: Session): Promise<readonly PackPart[]> {
   const { inForce, signed } = await findProcedures(session);
   const partOf = (duty: Duty, blocks: readonly Block[]): readonly PackPart[] =>

@@ -84,7 +84,7 @@ function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFacts): Pdf
   ]);
 }
 
-/** What a letter says was done. */
+/** Words for the outcome that a letter states. */
 const ACT_WORDS: Readonly<Record<RequestAct, string>> = {
   'own-copy': '已制作个人信息副本交付请求人，副本设有密码。',
   opened: '已当面提供查阅。',

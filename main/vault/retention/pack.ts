@@ -1,4 +1,4 @@
-/** What an inspection pack gets of retention: rules, counts, deletions; numbers and names of staff alone. */
+/** Section of an inspection pack on retention: rules, counts, deletions; numbers and names of staff alone. */
 import { erasureNumber } from '../../../contract/erasure/lists.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { HOLD_QUERIES } from '../erasure/holds.ts';

@@ -6,7 +6,7 @@ import { pdfMarkOf } from './pdf-mark.ts';
 import type { Session } from './session.ts';
 import { paperMarkOf } from './trace-mark.ts';
 
-/** What every such document says of where and when it was made. */
+/** Place and time of making, as every such document has them. */
 export interface DocumentFacts {
   readonly estateName: string;
   /** A document of practice says so on each page. */

@@ -38,7 +38,7 @@ interface CaseFacts extends DocumentFacts {
   /** The end of the log as the file was made, and the fingerprint of the vault's roots. */
   readonly head: { readonly seq: number; readonly hash: Uint8Array };
   readonly fingerprint: string;
-  /** What the page calls actions and outcomes. */
+  /** Words of the log page for actions and outcomes. */
   readonly words: RouteRequest<'trace.caseFile'>['words'];
   /** Words of the reasons that an admin has added, by their ids. */
   readonly ownReasons: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-/** What an inspection pack says of training, in Chinese. Pure. */
+/** Section of an inspection pack on training, in Chinese. Pure. */
 import type { TrainingLedger, TrainingResult } from '../../../contract/training/routes.ts';
 import { minuteOf } from '../clock.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';

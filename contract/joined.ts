@@ -1,6 +1,7 @@
 /** Routes, actions, topics and area names that the manifests of a join bring together. */
 import type { Actions, AreaWords, Contract } from './manifest.ts';
 import type { Routes } from './route.ts';
+import type { Wording } from './vocabulary/wording.ts';
 
 /** Manifests by their names, as a module of exports has them. */
 type Contracts = Readonly<Record<string, Contract>>;
@@ -35,6 +36,14 @@ export const joinRoutes = <C extends Contracts>(contracts: C): RoutesOf<C> =>
 /** Actions of these manifests. */
 export const joinActions = <C extends Contracts>(contracts: C): ActionsOf<C> =>
   join(Object.values(contracts).map(({ actions }): Actions => actions)) as ActionsOf<C>;
+
+/** What log and papers call the actions of these manifests. */
+export const joinActionWords = <C extends Contracts>(
+  contracts: C,
+): Readonly<Record<keyof ActionsOf<C>, Wording>> =>
+  join<Wording>(Object.values(contracts).map(({ actionWords }) => actionWords)) as Readonly<
+    Record<keyof ActionsOf<C>, Wording>
+  >;
 
 /** Returns the Chinese names of all areas of the routes. */
 export const joinAreas = (contracts: Contracts): AreaWords =>

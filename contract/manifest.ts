@@ -4,6 +4,7 @@ import type { Duty } from './evidence/lists.ts';
 import type { LogGroup } from './log/groups.ts';
 import type { SigningRule } from './log/signing.ts';
 import type { Routes } from './route.ts';
+import type { Words } from './vocabulary/wording.ts';
 
 /** Facts of one action of the log. */
 export interface ActionFacts {
@@ -37,6 +38,8 @@ export interface Contract<
 > {
   readonly routes: R;
   readonly actions: A;
+  /** What log and papers call each action, from a file without schemas, so that pages read it too. */
+  readonly actionWords: Words<keyof A & string>;
   /** Topics that its requests change; the vault tells every screen of each. */
   readonly topics: T;
   /** Chinese names, in the matrix of permissions, of the areas: the parts of its routes' names before the dot. */
@@ -47,6 +50,10 @@ export interface Contract<
 export type AreaWords = Readonly<Record<string, string>>;
 
 type None = Readonly<Record<never, never>>;
+/** Words of all actions, where there are some. */
+type WordsFor<A extends Actions> = [keyof A] extends [never]
+  ? { readonly actionWords?: never }
+  : { readonly actionWords: Words<keyof A & string> };
 
 /** A manifest of these parts; a feature that enters nothing, or changes nothing that another screen shows, leaves that out. */
 export const defineContract = <
@@ -57,6 +64,13 @@ export const defineContract = <
 >({
   routes = {} as R,
   actions = {} as A,
+  actionWords = {} as Words<keyof A & string>,
   topics = [] as unknown as T,
   areas = {} as W,
-}: Partial<Contract<R, A, T, W>>): Contract<R, A, T, W> => ({ routes, actions, topics, areas });
+}: Partial<Omit<Contract<R, A, T, W>, 'actionWords'>> & WordsFor<A>): Contract<R, A, T, W> => ({
+  routes,
+  actions,
+  actionWords,
+  topics,
+  areas,
+});

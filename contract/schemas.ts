@@ -135,10 +135,6 @@ export const lineSchema = (least: number, most: number) =>
 /** Why something is done, or what was found, one line. */
 export const wordsSchema = lineSchema(WORDS.least, WORDS.most);
 
-const namedWordsSchema = z.record(z.string().max(60), lineSchema(1, 60));
-/** Words of the page in Chinese, by the names that the log has: what a file of the vault calls actions and outcomes. */
-export const logWordsSchema = z.strictObject({ actions: namedWordsSchema, outcomes: namedWordsSchema });
-
 /** Display name of a member of staff, one line. */
 export const staffNameSchema = lineSchema(1, 30);
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Actions, defineContract } from '../manifest.ts';
 import { roomIdSchema, staffIdSchema } from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
-import { WHO_SAW_SUBJECTS } from './lists.ts';
+import { ACCESS_HISTORY_ACTION_WORDS, WHO_SAW_SUBJECTS } from './lists.ts';
 
 /** A resident stands in the entry's own column, a field in that of the fields; room and staff are null where another thing was asked about. */
 const askedSchema = z.strictObject({
@@ -34,4 +34,7 @@ const accessHistoryActions = {
 } as const satisfies Actions;
 
 /** Log actions of the access history, for the join; its routes read the entries of all features and are joined after. */
-export const accessHistoryLog = defineContract({ actions: accessHistoryActions });
+export const accessHistoryLog = defineContract({
+  actions: accessHistoryActions,
+  actionWords: ACCESS_HISTORY_ACTION_WORDS,
+});

@@ -18,3 +18,11 @@ export const MAX_PICTURE_PIXELS = 64e6;
 export const MAX_ATTACHMENT_NAME = 80;
 /** Most attachments of one item. */
 export const MAX_ATTACHMENTS_OF_ITEM = 12;
+
+/** Its actions, as log and papers call them. */
+export const ATTACHMENTS_ACTION_WORDS = {
+  'attachment-add': ['附上文件', 'Attached a file'],
+  'attachment-show': ['查看附件', 'Looked at an attachment'],
+  'attachment-save': ['取出附件', 'Saved an attachment'],
+  'attachment-remove': ['删除附件', 'Removed an attachment'],
+} as const;

@@ -34,3 +34,12 @@ export const USUAL_BACKUP_HOUR = 12;
 
 /** Most backups that are listed; more than retention keeps. */
 export const MAX_BACKUPS = 200;
+
+/** Its actions, as log and papers call them. */
+export const BACKUP_ACTION_WORDS = {
+  backup: ['备份', 'Backup'],
+  'backup-settings': ['修改备份设置', 'Changed backup settings'],
+  'backup-test': ['恢复演练', 'Test-restored a backup'],
+  'backup-restore': ['还原备份', 'Restored a backup'],
+  recovery: ['用恢复单恢复', 'Recovered by the sheet'],
+} as const;

@@ -7,3 +7,8 @@ export const MAX_CANARIES = 40;
 export const CANARY_STATES = ['watching', 'touched', 'gone'] as const;
 /** How it stands with a canary record. */
 export type CanaryState = (typeof CANARY_STATES)[number];
+
+/** Its actions, as log and papers call them. */
+export const CANARIES_ACTION_WORDS = {
+  canary: ['哨兵档案', 'Canary record'],
+} as const;

@@ -21,3 +21,11 @@ export const MAX_BASIS_WORDS = 200;
 /** The number of a deletion as it is listed and written on its certificate: X-0012. */
 export const erasureNumber = (erasureId: number): string =>
   `X-${String(erasureId % 2 ** 32).padStart(4, '0')}`;
+
+/** Its actions, as log and papers call them. */
+export const ERASURE_ACTION_WORDS = {
+  erase: ['彻底删除', 'Deleted for good'],
+  'erase-check': ['删除后检查', 'Checked a deletion'],
+  hold: ['暂缓删除', 'Held a record'],
+  'hold-end': ['解除暂缓', 'Ended a hold'],
+} as const;

@@ -47,3 +47,10 @@ export const MAX_HANDOVERS_LISTED = 50;
 /** The number of one: H-0003. */
 export const transferNumber = (transferId: number): string =>
   `H-${String(transferId % 2 ** 32).padStart(4, '0')}`;
+
+/** Its actions, as log and papers call them. */
+export const ESTATE_TRANSFER_ACTION_WORDS = {
+  'estate-transfer-order': ['发起项目移交', 'Handover ordered'],
+  'estate-transfer-stop': ['叫停项目移交', 'Handover stopped'],
+  'estate-transfer-confirm': ['登记移交确认', 'Handover confirmed'],
+} as const;

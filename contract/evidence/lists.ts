@@ -39,3 +39,8 @@ export type Duty = (typeof DUTIES)[number];
 export const EVIDENCE_STATES = ['there', 'stale', 'missing'] as const;
 /** How it stands with a duty. */
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
+
+/** Its actions, as log and papers call them. */
+export const EVIDENCE_ACTION_WORDS = {
+  'inspection-pack': ['生成迎检材料', 'Inspection pack made'],
+} as const;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Actions, defineContract } from '../manifest.ts';
 import { countSchema, numberSchema } from '../log/parts.ts';
-import { EVIDENCE_STATES, type EvidenceState } from './lists.ts';
+import { EVIDENCE_ACTION_WORDS, EVIDENCE_STATES, type EvidenceState } from './lists.ts';
 
 /** How many duties are in each state. */
 export const stateCountsSchema = z.strictObject(
@@ -30,4 +30,4 @@ const evidenceActions = {
 } as const satisfies Actions;
 
 /** Log actions of evidence, for the join; its routes read the entries of all features and are joined after. */
-export const evidenceLog = defineContract({ actions: evidenceActions });
+export const evidenceLog = defineContract({ actions: evidenceActions, actionWords: EVIDENCE_ACTION_WORDS });

@@ -22,3 +22,10 @@ export type LeftKind = (typeof LEFT_KINDS)[number];
 export const MAX_DISPOSALS = 50;
 /** How many copies are told of each. */
 export const MAX_COPIES = 100;
+
+/** Its actions, as log and papers call them. */
+export const FILE_DISPOSAL_ACTION_WORDS = {
+  'disposal-check': ['核查已销毁的文件', 'Copies of a destroyed file looked for'],
+  'disposal-copy': ['销毁副本', 'Copy destroyed'],
+  'disposal-broken': ['销毁中断', 'Destruction interrupted'],
+} as const;

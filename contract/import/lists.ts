@@ -64,3 +64,13 @@ export const MAX_ROW_SPACES = 10;
 export const MAX_FIRST_ROWS = 10;
 /** Columns shown of a sheet whose header is not known. */
 export const MAX_FIRST_CELLS = 12;
+
+/** Its actions, as log and papers call them. */
+export const IMPORT_ACTION_WORDS = {
+  'import-preview': ['导入预览', 'Previewed an import'],
+  import: ['导入', 'Imported'],
+  'import-undo': ['撤销导入', 'Undid an import'],
+  'import-rejects': ['存出未导入的行', 'Saved rows not taken'],
+  'import-dispose': ['擦除原表格', 'Disposed of the file'],
+  'import-layout': ['删除列的对应', 'Forgot a column mapping'],
+} as const;

@@ -74,3 +74,17 @@ export const MAX_AFFECTED = 100_000_000;
 /** The number of one as it is listed and written on papers: I-0012. */
 export const incidentNumber = (incidentId: number): string =>
   `I-${String(incidentId % 2 ** 32).padStart(4, '0')}`;
+
+/** Its actions, as log and papers call them. */
+export const INCIDENTS_ACTION_WORDS = {
+  'incident-open': ['登记安全事件', 'Incident registered'],
+  'incident-change': ['更新事件情况', 'Incident described'],
+  'incident-count': ['核定事件人数', 'People of an incident counted'],
+  'incident-notice': ['改写事件文书', 'Notice of an incident edited'],
+  'incident-give': ['输出事件文书', 'Notice of an incident given out'],
+  'incident-told': ['登记报告或告知', 'Incident reported or told'],
+  'incident-not-told': ['决定不告知个人', 'People of an incident not to be told'],
+  'incident-measure': ['事件列入整改', 'Measure of an incident added'],
+  'incident-file': ['输出事件案卷', 'Case file of an incident given out'],
+  'incident-close': ['事件结案', 'Incident closed'],
+} as const;

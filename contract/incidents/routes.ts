@@ -17,7 +17,6 @@ import {
   enumOf,
   fieldIdSchema,
   lineSchema,
-  logWordsSchema,
   maskSchema,
   nothing,
   pinSchema,
@@ -287,14 +286,10 @@ export const incidentsRoutes = {
     incidentSchema,
     { enters: ['rectification-add', 'incident-measure'], shows: 'masks', proof: 'none', ...changes },
   ),
-  /** Its whole file, with the entries of the log that its scope names; `words`: what it calls their actions and outcomes. */
+  /** Its whole file, with the entries of the log that its scope names. */
   'incidents.file': route(
     OVERSIGHT,
-    z.strictObject({
-      incidentId: incidentIdSchema,
-      fileId: fileIdSchema.optional(),
-      words: logWordsSchema,
-    }),
+    z.strictObject({ incidentId: incidentIdSchema, fileId: fileIdSchema.optional() }),
     givenSchema,
     { enters: ['incident-file'], shows: 'masks', proof: 'none', ...changes },
   ),

@@ -1,4 +1,12 @@
 /** For how long an inspector may look. Without schemas, so that pages can read it. */
+
 export const INSPECTION_MINUTES = [30, 60, 120] as const;
 /** Minutes that an inspection may last. */
 export type InspectionMinutes = (typeof INSPECTION_MINUTES)[number];
+
+/** Its actions, as log and papers call them. */
+export const INSPECTION_ACTION_WORDS = {
+  inspection: ['检查查看', 'Inspection'],
+  'inspection-print': ['检查打印', 'Printed for an inspector'],
+  'inspection-end': ['检查查看结束', 'Inspection ended'],
+} as const;

@@ -54,3 +54,9 @@ export type LimitState = (typeof LIMIT_STATES)[number];
 
 /** Tiers that a key opens; everything else shows itself to whoever is signed in, masked or whole. */
 export const isSealedTier = (tier: Tier): tier is SealedTier => tier === 'contact' || tier === 'identity';
+
+/** Its actions, as log and papers call them. */
+export const INVENTORY_ACTION_WORDS = {
+  'inventory-change': ['核定信息清单', 'Inventory settled'],
+  'inventory-print': ['输出信息清单', 'Inventory given out'],
+} as const;

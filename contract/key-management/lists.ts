@@ -45,3 +45,9 @@ export type RotationPhase = (typeof ROTATION_PHASES)[number];
 
 /** Free disk space that a rotation of the store key needs, as a multiple of the store's size. */
 export const ROOM_FOR_ROTATION = 2.5;
+
+/** Its actions, as log and papers call them. */
+export const KEY_MANAGEMENT_ACTION_WORDS = {
+  'rotation-begun': ['开始更换密钥', 'Began to rotate a key'],
+  rotation: ['更换密钥', 'Rotated a key'],
+} as const;

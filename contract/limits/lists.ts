@@ -164,3 +164,11 @@ export function loosens(was: Limits, becomes: Limits): boolean {
     was.night.until !== becomes.night.until
   );
 }
+
+/** Its actions, as log and papers call them. */
+export const LIMITS_ACTION_WORDS = {
+  limits: ['更改限额', 'Limits changed'],
+  'limit-override': ['同意超过限额', 'Limit lifted'],
+  alert: ['预警', 'Alert'],
+  'alert-seen': ['处理预警', 'Alert explained'],
+} as const;

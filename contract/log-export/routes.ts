@@ -4,21 +4,14 @@ import { fileIdSchema, logExportIdSchema } from '../ids.ts';
 import { LOG_OUTCOMES } from '../log/outcomes.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
 import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
+import { LANGUAGES } from '../shell/settings.ts';
 import { lineSchema, nothing, pinSchema, proofSchema } from '../schemas.ts';
-import {
-  hasDigits,
-  LOG_EXPORT_COLUMNS,
-  LOG_EXPORT_FORMATS,
-  MAX_EXPORT_WORDS,
-  MIN_EXPORT_WORDS,
-} from './lists.ts';
+import { hasDigits, LOG_EXPORT_FORMATS, MAX_EXPORT_WORDS, MIN_EXPORT_WORDS } from './lists.ts';
 
 /** Most exports in the register. */
 export const MAX_EXPORTS_LISTED = 200;
 
 const wordsSchema = lineSchema(MIN_EXPORT_WORDS, MAX_EXPORT_WORDS).refine((words) => !hasDigits(words));
-/** A word of the page's language. */
-const cellSchema = z.string().trim().min(1).max(60);
 
 const exportViewSchema = z.strictObject({
   /** Number of its entry. */
@@ -44,7 +37,7 @@ export type LogExportView = z.infer<typeof exportViewSchema>;
 export const logExportRoutes = {
   /**
    * `fileId`: picked in main's dialog. `from` and `to`: first and last day; without them from the first entry, up to the last. The approver is an admin or
-   * another supervisor, and there has to be one where a supervisor asks. `words`: what a table says for actions and outcomes, which are left as they are where it has none.
+   * another supervisor, and there has to be one where a supervisor asks. `language`: that of a table.
    * `root`: fingerprint that the verifier is asked with.
    */
   'exports.write': route(
@@ -58,11 +51,7 @@ export const logExportRoutes = {
       recipient: wordsSchema,
       pin: pinSchema,
       approver: proofSchema.optional(),
-      words: z.strictObject({
-        columns: z.record(z.enum(LOG_EXPORT_COLUMNS), cellSchema),
-        actions: z.record(z.string().max(40), cellSchema),
-        outcomes: z.record(z.enum(LOG_OUTCOMES), cellSchema),
-      }),
+      language: z.enum(LANGUAGES),
     }),
     z.strictObject({ count: numberSchema, sha256: z.string().length(64), root: z.string().max(60) }),
     { enters: ['log-export'], shows: 'nothing', proof: 'both' },

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import type { Duty } from '../evidence/lists.ts';
 import * as features from '../features.ts';
 import { type PersonId, personIdSchema } from '../ids.ts';
-import { type ActionsOf, joinActions } from '../joined.ts';
+import { type ActionsOf, joinActions, joinActionWords } from '../joined.ts';
 import type { ActionFacts } from '../manifest.ts';
 import { maskSchema } from '../schemas.ts';
+import type { Words } from '../vocabulary/wording.ts';
 import type { LogGroup } from './groups.ts';
 import { LOG_OUTCOMES, type LogOutcome } from './outcomes.ts';
 import { momentSchema, numberSchema } from './parts.ts';
@@ -20,6 +21,9 @@ export type LogAction = keyof ActionsOf<typeof features> & string;
 
 /** Every action that the log records. */
 export const LOG_ACTIONS = Object.keys(ACTIONS) as readonly LogAction[];
+
+/** What log and papers call each action. */
+export const ACTION_WORDS: Words<LogAction> = joinActionWords(features);
 
 /** Actions whose entries are the history of a duty, or of any. */
 export const actionsOfDuty = (duty?: Duty): readonly LogAction[] =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Actions, defineContract } from '../manifest.ts';
 import { LOG_PROBLEMS } from './check.ts';
 import { LOG_FILTERS } from './filters.ts';
+import { LOG_ACTION_WORDS } from './lists.ts';
 
 /** Each action on the log itself. */
 const readingActions = {
@@ -25,4 +26,4 @@ const readingActions = {
 } as const satisfies Actions;
 
 /** Log actions of reading the log, for the join; its routes read the entries of all features and are joined after. */
-export const logLog = defineContract({ actions: readingActions });
+export const logLog = defineContract({ actions: readingActions, actionWords: LOG_ACTION_WORDS });

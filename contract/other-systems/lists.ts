@@ -27,3 +27,11 @@ export const statesOf = (kind: OtherSystemKind): readonly PasswordState[] =>
 
 /** Nothing is left to be done about it. */
 export const isSafe = (state: PasswordState): boolean => state === 'changed' || state === 'locked';
+
+/** Its actions, as log and papers call them. */
+export const OTHER_SYSTEMS_ACTION_WORDS = {
+  'other-system-add': ['登记其他系统', 'Other system added'],
+  'other-system-change': ['修改其他系统', 'Other system changed'],
+  'other-system-check': ['检查其他系统', 'Other system checked'],
+  'other-system-remove': ['删除其他系统', 'Other system removed'],
+} as const;

@@ -52,3 +52,17 @@ export function readPaperNumber(text: string): number | null {
   const [, digits] = /^(?:P|纸)?[-—]?0*([1-9]\d{0,9})$/iu.exec(typed) ?? [];
   return digits === undefined ? null : Number(digits);
 }
+
+/** Its actions, as log and papers call them. */
+export const PAPER_REGISTER_ACTION_WORDS = {
+  'paper-in': ['登记纸质资料', 'Paper recorded'],
+  'paper-change': ['修改纸质资料', 'Paper edited'],
+  'paper-extend': ['纸质资料延期', 'Paper extended'],
+  'paper-return': ['交回纸质资料', 'Paper returned'],
+  'paper-destroy': ['销毁纸质资料', 'Paper destroyed'],
+  'paper-lost': ['报失纸质资料', 'Paper reported lost'],
+  'paper-found': ['找回纸质资料', 'Paper found'],
+  'paper-count': ['盘点纸质资料', 'Paper counted'],
+  'paper-none': ['声明没有纸质资料', 'No paper stated'],
+  'paper-record': ['打印销毁记录', 'Record of a destruction'],
+} as const;

@@ -114,3 +114,8 @@ export const MASK_PARTS: Readonly<Partial<Record<MaskName, readonly PolicyMask[]
   'contact-person': ['name', 'phone'],
   wechat: ['phone'],
 };
+
+/** Its actions, as log and papers call them. */
+export const POLICY_ACTION_WORDS = {
+  policy: ['修改规则', 'Changed the policy'],
+} as const;

@@ -53,3 +53,9 @@ const NUMBER = /[\d〇零一二三四五六七八九]{7,}/u;
 /** Whether a text for posting has something that may be a telephone or an ID number, however it is parted. */
 export const looksLikeNumber = (text: string): boolean =>
   NUMBER.test(text.normalize('NFKC').replaceAll(SEPARATORS, ''));
+
+/** Its actions, as log and papers call them. */
+export const PRINT_ACTION_WORDS = {
+  print: ['打印', 'Print'],
+  'print-clear': ['打印明文', 'Print in clear'],
+} as const;

@@ -76,3 +76,12 @@ export const MAX_TITLE = 60;
 
 /** Days before what is signed yearly has to be signed again, from which on it is asked for. */
 export const SIGN_AGAIN_DAYS = 14;
+
+/** Its actions, as log and papers call them. */
+export const PROCEDURES_ACTION_WORDS = {
+  'procedure-draft': ['制度草稿', 'Draft of a procedure'],
+  'procedure-facts': ['公司信息', 'Company facts'],
+  'procedure-publish': ['发布制度', 'Procedure published'],
+  'procedure-sign': ['签阅制度', 'Procedure signed'],
+  'procedure-give': ['输出制度', 'Procedure given out'],
+} as const;

@@ -2,9 +2,11 @@
 import { defineContract } from '../manifest.ts';
 import { reasonsActions } from './log.ts';
 import { reasonsRoutes } from './routes.ts';
+import { REASONS_ACTION_WORDS } from './lists.ts';
 
 export const reasonsContract = defineContract({
   routes: reasonsRoutes,
   areas: { reasons: '原因清单' },
   actions: reasonsActions,
+  actionWords: REASONS_ACTION_WORDS,
 });

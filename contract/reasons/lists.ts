@@ -95,3 +95,8 @@ export function mayFollow(before: ReasonList, next: ReasonList): boolean {
 /** The reason of the list, where it is in use; undefined otherwise. */
 export const usedReason = (list: ReasonList, id: ReasonId): ListedReason | undefined =>
   list.find((one) => one.id === id && one.used);
+
+/** Its actions, as log and papers call them. */
+export const REASONS_ACTION_WORDS = {
+  reasons: ['更改事由', 'Reasons changed'],
+} as const;

@@ -56,3 +56,13 @@ export const MAX_EXPLANATION = 400;
 export const MAX_WHO = 30;
 /** Most steps of an item's history that are listed, the last first. */
 export const MAX_STEPS_LISTED = 100;
+
+/** Its actions, as log and papers call them. */
+export const RECTIFICATION_ACTION_WORDS = {
+  'rectification-add': ['整改立项', 'Opened an item to put right'],
+  'rectification-change': ['整改变更', 'Changed an item to put right'],
+  'rectification-done': ['整改完成', 'Put an item right'],
+  'rectification-reopen': ['整改重开', 'Reopened an item'],
+  'police-notice': ['登记检查通知', "Took an authority's notice in"],
+  'police-answer': ['出具整改回复', "Answered an authority's notice"],
+} as const;

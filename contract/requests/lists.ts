@@ -70,3 +70,11 @@ export const MAX_REFUSALS = 40;
 /** The number of one as it is listed and written on a letter: R-0012. */
 export const requestNumber = (requestId: number): string =>
   `R-${String(requestId % 2 ** 32).padStart(4, '0')}`;
+
+/** Its actions, as log and papers call them. */
+export const REQUESTS_ACTION_WORDS = {
+  'request-in': ['登记个人请求', 'Request of an individual registered'],
+  'request-extend': ['延长请求期限', 'Request put off'],
+  'request-decide': ['了结个人请求', 'Request ended'],
+  'request-letter': ['出具答复书', 'Letter of a request made'],
+} as const;

@@ -76,3 +76,10 @@ export function labelOfArea({ estate, building, unit }: Area): string {
 
 /** By what a record outside may be opened: a supervisor's PIN, or the own one in an emergency. */
 export const SCOPE_PROOFS = ['supervisor', 'emergency'] as const;
+
+/** Its actions, as log and papers call them. */
+export const SCOPE_ACTION_WORDS = {
+  'staff-scope': ['更改负责范围', 'Scope changed'],
+  'scope-open': ['打开范围外的档案', 'Record outside opened up'],
+  'scope-refused': ['要看范围外的档案，未允许', 'Record outside refused'],
+} as const;

@@ -19,3 +19,9 @@ export type SecondPlaceState = (typeof SECOND_PLACE_STATES)[number];
 
 /** Most entries of a second place that are shown at once. */
 export const MAX_LOST_ENTRIES = 200;
+
+/** Its actions, as log and papers call them. */
+export const SECOND_LOG_ACTION_WORDS = {
+  'second-log-choice': ['选定记录另存', 'Second place chosen'],
+  'second-log': ['记录另存', 'Second place'],
+} as const;

@@ -34,3 +34,16 @@ export const MAX_AREAS_LISTED = 60;
 
 /** Most people who get keys during a recovery; others get theirs on the staff page. */
 export const MAX_AT_RECOVERY = 12;
+
+/** Its actions, as log and papers call them. */
+export const STAFF_ACTION_WORDS = {
+  'pin-change': ['修改 PIN', 'Changed their PIN'],
+  'staff-add': ['添加人员', 'Staff member added'],
+  'staff-role': ['调整岗位', 'Role changed'],
+  'staff-reset': ['重设 PIN', 'PIN reset'],
+  'staff-name': ['修改姓名', 'Renamed'],
+  'staff-link': ['登记人员住处', 'Home of staff chosen'],
+  'staff-leave': ['离职', 'Removed from staff'],
+  'staff-suspend': ['不在场，停用账号', 'Account disabled, absent'],
+  'slot-open': ['恢复登录', 'Sign-in restored'],
+} as const;

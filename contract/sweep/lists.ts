@@ -58,3 +58,12 @@ export type SweepDecision = (typeof SWEEP_DECISIONS)[number];
 export const MAX_SWEEP_FOLDERS = 20;
 /** The longest time for which a file may be left, in days. */
 export const MAX_ACCEPTED_DAYS = 180;
+
+/** Its actions, as log and papers call them. */
+export const SWEEP_ACTION_WORDS = {
+  sweep: ['扫描遗留文件', 'Sweep for leftover files'],
+  'sweep-settings': ['扫描设置', 'Sweep settings'],
+  'sweep-accept': ['暂时保留遗留文件', 'Leftover file kept'],
+  'sweep-dispose': ['销毁遗留文件', 'Leftover file destroyed'],
+  'sweep-import': ['导入遗留文件', 'Leftover file imported'],
+} as const;

@@ -285,3 +285,12 @@ export const EMERGENCY_OVERDUE_MS = 24 * 3_600_000;
  */
 export const EMERGENCY_ENDS = ['own', 'time', 'handover', 'lock', 'clock', 'acknowledged'] as const;
 export type EmergencyEnd = (typeof EMERGENCY_ENDS)[number];
+
+/** Its actions, as log and papers call them. */
+export const TASKS_ACTION_WORDS = {
+  note: ['记录办理', 'Counter note'],
+  'room-check': ['查房间', 'Room asked for'],
+  'emergency-access': ['紧急查看', 'Opened in an emergency'],
+  'emergency-end': ['结束应急', 'Emergency ended'],
+  'emergency-seen': ['确认紧急查看', 'Emergency acknowledged'],
+} as const;

@@ -42,3 +42,9 @@ export function checkOf(characters: string): string {
 }
 
 const timesX = (element: number): number => ((element << 1) ^ (element >= 16 ? 0b100101 : 0)) & 31;
+
+/** Its actions, as log and papers call them. */
+export const TRACE_ACTION_WORDS = {
+  trace: ['标记追查', 'Mark traced'],
+  'case-file': ['制作案卷', 'Case file made'],
+} as const;

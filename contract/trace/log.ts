@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Actions, defineContract } from '../manifest.ts';
 import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
 import { CASE_SUBJECTS } from './case-lists.ts';
+import { TRACE_ACTION_WORDS } from './lists.ts';
 
 /** Each action of traces. */
 const traceActions = {
@@ -28,4 +29,4 @@ const traceActions = {
 } as const satisfies Actions;
 
 /** Log actions of a trace, for the join; its routes read the entries of all features and are joined after. */
-export const traceLog = defineContract({ actions: traceActions });
+export const traceLog = defineContract({ actions: traceActions, actionWords: TRACE_ACTION_WORDS });

@@ -4,7 +4,7 @@ import { fileIdSchema, staffIdSchema } from '../ids.ts';
 import { logEntryViewSchema } from '../log/entries.ts';
 import { momentSchema, numberSchema } from '../log/parts.ts';
 import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
-import { logWordsSchema, nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
+import { nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
 import { MAX_TRACE_ENTRIES, MAX_TRACE_TEXT } from './lists.ts';
 
 const codeSchema = z.string().trim().min(1).max(MAX_TRACE_TEXT);
@@ -64,7 +64,6 @@ export const traceRoutes = {
       /** The own PIN; a supervisor's beside it where somebody else asks. */
       pin: pinSchema,
       supervisor: proofSchema.optional(),
-      words: logWordsSchema,
     }),
     z.strictObject({ pages: numberSchema, sha256: z.string().length(64) }),
     { enters: ['case-file', 'access-history-number'], shows: 'nothing', proof: 'both' },

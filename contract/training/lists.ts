@@ -48,3 +48,10 @@ export const MAX_QUESTION = 400;
 export const MAX_RESULTS_LISTED = 100;
 /** Most procedures that a result covers. */
 export const MAX_COVERED = 40;
+
+/** Its actions, as log and papers call them. */
+export const TRAINING_ACTION_WORDS = {
+  training: ['培训答题', 'Training quiz'],
+  'training-practice': ['确认演练', 'Practice confirmed'],
+  'training-rule': ['修改培训标准', 'Training rule changed'],
+} as const;

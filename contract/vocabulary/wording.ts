@@ -42,3 +42,5 @@ export const inLanguage = <W extends WordTree>(
 export const inChinese = ([zhCN]: Wording): string => zhCN;
 /** The English of a word, which the summary of a document may be in. */
 export const inEnglish = ([, en]: Wording): string => en;
+/** A word in one of the two languages. */
+export const wordingIn = ([zhCN, en]: Wording, language: Language): string => (language === 'en' ? en : zhCN);

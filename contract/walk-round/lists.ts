@@ -16,3 +16,10 @@ export const MAX_WALKS = 24;
 export const MAX_PLACE_WORDS = 200;
 /** Days within which a finding is to be put right. */
 export const FINDING_DAYS = 14;
+
+/** Its actions, as log and papers call them. */
+export const WALK_ROUND_ACTION_WORDS = {
+  'walk-round': ['巡查', 'Walk-round'],
+  'walk-places': ['巡查清单', 'List of the walk-round'],
+  'walk-print': ['打印巡查表', 'Sheet of the walk-round'],
+} as const;

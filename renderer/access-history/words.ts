@@ -1,5 +1,9 @@
 /** The words of who has seen what, on the screen and on paper. */
-import type { Seeing, AccessHistorySubject } from '../../contract/access-history/lists.ts';
+import {
+  ACCESS_HISTORY_ACTION_WORDS,
+  type AccessHistorySubject,
+  type Seeing,
+} from '../../contract/access-history/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const accessHistoryWords = {
@@ -163,12 +167,7 @@ export const accessHistoryWords = {
       entries: ['{{number}} 条', 'entries: {{number}}'],
     },
   },
-  logActions: {
-    'access-history': ['查谁看过', 'Who saw asked'],
-    'access-history-number': ['追查号码', 'Number traced'],
-    'access-history-print': ['打印谁看过', 'Who saw printed'],
-    'access-history-answer': ['答复住户查询', 'Resident answered'],
-  },
+  logActions: ACCESS_HISTORY_ACTION_WORDS,
   log: { areas: { accessHistory: ['谁看过', 'who saw'] } },
 } satisfies WordTree;
 

@@ -80,7 +80,6 @@ const messages = {
     names: ALERT_WORDS,
     entry: ['第 {{number}} 条预警', 'alert {{number}}'],
   },
-  logActions: { alert: ['预警', 'Alert'], 'alert-seen': ['处理预警', 'Alert explained'] },
   log: { areas: { alerts: ['预警', 'alerts'] } },
 } satisfies WordTree;
 

@@ -1,5 +1,5 @@
 /** The page of canary records, an admin's alone, with its words and those of its entries in the log. */
-import type { CanaryState } from '../../contract/canaries/lists.ts';
+import { CANARIES_ACTION_WORDS, type CanaryState } from '../../contract/canaries/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 
@@ -61,7 +61,7 @@ const messages = {
     noName: ['已不在', 'Gone'],
     log: { made: ['建立', 'created'], ended: ['停用', 'ended'] },
   },
-  logActions: { canary: ['哨兵档案', 'Canary record'] },
+  logActions: CANARIES_ACTION_WORDS,
   log: { areas: { canaries: ['哨兵档案', 'canary records'] } },
 } satisfies WordTree;
 

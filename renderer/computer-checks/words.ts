@@ -1,5 +1,10 @@
 /** Words of the page of the computer's checks, in both languages. */
-import type { CheckDueState, CheckedSystem, ComputerCheck } from '../../contract/computer-checks/lists.ts';
+import {
+  type CheckDueState,
+  type CheckedSystem,
+  COMPUTER_CHECKS_ACTION_WORDS,
+  type ComputerCheck,
+} from '../../contract/computer-checks/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import {
   ANSWER_WORDS,
@@ -177,7 +182,7 @@ export const computerWords = {
       '{{yes}} OK, {{no}} not OK, {{unknown}} could not be told',
     ],
   },
-  logActions: { 'computer-check': ['检查电脑', 'Computer checked'] },
+  logActions: COMPUTER_CHECKS_ACTION_WORDS,
   log: { areas: { computer: ['电脑检查', 'computer checks'] } },
 } satisfies WordTree;
 

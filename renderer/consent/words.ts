@@ -1,5 +1,5 @@
 /** The words of notice and consent in both languages. */
-import type { MissingKind } from '../../contract/consent/lists.ts';
+import { CONSENT_ACTION_WORDS, type MissingKind } from '../../contract/consent/lists.ts';
 import type { Withdrawal } from '../../contract/fields.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
@@ -152,16 +152,7 @@ export const consentWords = {
       children: ['看了 {{looked}} 人，找到 {{found}} 人', '{{looked}} looked at, {{found}} found'],
     },
   },
-  logActions: {
-    'consent-tell': ['登记告知或同意', 'Notice or consent entered'],
-    'consent-undo': ['撤销告知登记', 'Notice entry taken back'],
-    'consent-withdraw': ['登记撤回同意', 'Withdrawal entered'],
-    'consent-form': ['输出同意书', 'Consent form given out'],
-    'consent-version': ['启用告知书', 'Notice put in force'],
-    'consent-post': ['登记张贴告知', 'Posting entered'],
-    'consent-take-down': ['撤回张贴登记', 'Posting taken back'],
-    'consent-children': ['查找未满14周岁', 'Looked for under fourteen'],
-  },
+  logActions: CONSENT_ACTION_WORDS,
   log: { areas: { consent: ['告知与同意', 'notice and consent'] } },
 } satisfies WordTree;
 

@@ -1,11 +1,12 @@
 /** Words of files that leave the house. */
-import type {
-  CopyFormat,
-  DisclosureEnd,
-  DisclosureFormat,
-  DisclosureKind,
-  DisclosureState,
-  IdentityProof,
+import {
+  type CopyFormat,
+  type DisclosureEnd,
+  type DisclosureFormat,
+  type DisclosureKind,
+  DISCLOSURES_ACTION_WORDS,
+  type DisclosureState,
+  type IdentityProof,
 } from '../../contract/disclosures/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { COPY_RECIPIENT_WORDS, DISCLOSURE_KIND_WORDS } from '../../contract/vocabulary/disclosures.ts';
@@ -186,14 +187,7 @@ export const disclosureWords = {
       until: ['{{day}} 前删除', 'delete by {{day}}'],
     },
   },
-  logActions: {
-    disclose: ['导出明文', 'Exported in clear'],
-    disclosure: ['导出文件', 'File exported'],
-    'disclosure-file': ['写出导出文件', 'Exported file written'],
-    'disclosure-recall': ['要求收回导出文件', 'Export recalled'],
-    'disclosure-note': ['制作收回通知', 'Recall letter made'],
-    'disclosure-end': ['导出文件了结', 'Export ended'],
-  },
+  logActions: DISCLOSURES_ACTION_WORDS,
   log: { areas: { disclosures: ['导出', 'exports'] } },
 } satisfies WordTree;
 

@@ -1,5 +1,9 @@
 /** Words of handing an estate over. */
-import type { TransferRecipient, TransferState } from '../../contract/estate-transfer/lists.ts';
+import {
+  ESTATE_TRANSFER_ACTION_WORDS,
+  type TransferRecipient,
+  type TransferState,
+} from '../../contract/estate-transfer/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { TRANSFER_FIELD_WORDS } from '../../contract/vocabulary/disclosures.ts';
 
@@ -133,11 +137,7 @@ export const estateTransferWords = {
     },
     log: { people: ['{{count}} 人', '{{count}} person', '{{count}} people'] },
   },
-  logActions: {
-    'estate-transfer-order': ['发起项目移交', 'Handover ordered'],
-    'estate-transfer-stop': ['叫停项目移交', 'Handover stopped'],
-    'estate-transfer-confirm': ['登记移交确认', 'Handover confirmed'],
-  },
+  logActions: ESTATE_TRANSFER_ACTION_WORDS,
   log: { areas: { estateTransfer: ['项目移交', 'handing over'] } },
 } satisfies WordTree;
 

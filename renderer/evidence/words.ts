@@ -1,6 +1,6 @@
 /** The words of what can be shown: of the page, of the guided evening, and of the entries of packs. */
 import type { FindingId, StepId } from '../../contract/evidence/findings.ts';
-import type { EvidenceState } from '../../contract/evidence/lists.ts';
+import { EVIDENCE_ACTION_WORDS, type EvidenceState } from '../../contract/evidence/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { DUTY_WORDS, EVIDENCE_STATE_WORDS } from '../../contract/vocabulary/evidence.ts';
 
@@ -120,7 +120,7 @@ export const evidenceWords = {
     ],
     toEvidence: ['查看迎检材料', 'Inspection pack'],
   },
-  logActions: { 'inspection-pack': ['生成迎检材料', 'Inspection pack made'] },
+  logActions: EVIDENCE_ACTION_WORDS,
   log: { areas: { evidence: ['迎检材料', 'inspection pack'] } },
 } satisfies WordTree;
 

@@ -1,4 +1,5 @@
 /** Words of the forms of the law; what the forms themselves say is data. */
+import { FORMS_ACTION_WORDS } from '../../contract/forms/lists.ts';
 import type { EvidenceState } from '../../contract/evidence/lists.ts';
 import type { FormDueState } from '../../contract/forms/routes.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
@@ -125,11 +126,7 @@ export const formsWords = {
       did: { discarded: ['放弃草稿', 'given up'], detached: ['取下材料', 'evidence taken off'] },
     },
   },
-  logActions: {
-    'form-finish': ['完成表单', 'Finished a form'],
-    'form-give': ['打印或导出表单', 'Printed or exported a form'],
-    'form-draft': ['改动表单草稿', 'Changed the draft of a form'],
-  },
+  logActions: FORMS_ACTION_WORDS,
 } satisfies WordTree;
 
 declare module '../messages/i18n.ts' {

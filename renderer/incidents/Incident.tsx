@@ -8,7 +8,6 @@ import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { formatDuration, formatMoment } from '../messages/format.ts';
 import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
-import { logWords } from '../pages/log-words.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -374,13 +373,8 @@ function useGiving({ incidentId }: IncidentView, onChanged: (incident: IncidentV
     isBusy,
     failure,
     saveFile: () =>
-      give(() =>
-        saveDocument('incident', (fileId) =>
-          vault['incidents.file']({ incidentId, fileId, words: logWords() }),
-        ),
-      ),
-    printFile: () =>
-      give(() => printDocument(() => vault['incidents.file']({ incidentId, words: logWords() }))),
+      give(() => saveDocument('incident', (fileId) => vault['incidents.file']({ incidentId, fileId }))),
+    printFile: () => give(() => printDocument(() => vault['incidents.file']({ incidentId }))),
     saveNotice: (to: NoticeTo) =>
       give(() =>
         saveDocument(to === 'people' ? 'letter' : 'incident', (fileId) =>

@@ -1,5 +1,10 @@
 /** Words of incidents. */
-import type { IncidentState, IncidentText, NoticeTo } from '../../contract/incidents/lists.ts';
+import {
+  INCIDENTS_ACTION_WORDS,
+  type IncidentState,
+  type IncidentText,
+  type NoticeTo,
+} from '../../contract/incidents/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import {
   CERTAINTY_WORDS,
@@ -213,18 +218,7 @@ export const incidentsWords = {
     },
     from: ['登记为事件', 'Register an incident'],
   },
-  logActions: {
-    'incident-open': ['登记安全事件', 'Incident registered'],
-    'incident-change': ['更新事件情况', 'Incident described'],
-    'incident-count': ['核定事件人数', 'People of an incident counted'],
-    'incident-notice': ['改写事件文书', 'Notice of an incident edited'],
-    'incident-give': ['输出事件文书', 'Notice of an incident given out'],
-    'incident-told': ['登记报告或告知', 'Incident reported or told'],
-    'incident-not-told': ['决定不告知个人', 'People of an incident not to be told'],
-    'incident-measure': ['事件列入整改', 'Measure of an incident added'],
-    'incident-file': ['输出事件案卷', 'Case file of an incident given out'],
-    'incident-close': ['事件结案', 'Incident closed'],
-  },
+  logActions: INCIDENTS_ACTION_WORDS,
   log: { areas: { incidents: ['安全事件', 'incidents'] } },
 } satisfies WordTree;
 

@@ -1,4 +1,5 @@
 /** The words of an inspection, on the screen and on paper. */
+import { INSPECTION_ACTION_WORDS } from '../../contract/inspection/lists.ts';
 import type { WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const inspectionWords = {
@@ -51,11 +52,7 @@ export const inspectionWords = {
     },
     ended: { pin: ['主管结束', 'by a supervisor'], time: ['到时锁定', 'its time was over'] },
   },
-  logActions: {
-    inspection: ['检查查看', 'Inspection'],
-    'inspection-print': ['检查打印', 'Printed for an inspector'],
-    'inspection-end': ['检查查看结束', 'Inspection ended'],
-  },
+  logActions: INSPECTION_ACTION_WORDS,
   log: { areas: { inspection: ['检查查看', 'inspection'] } },
 } satisfies WordTree;
 

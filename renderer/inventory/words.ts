@@ -1,5 +1,9 @@
 /** The words of the inventory in both languages. */
-import type { ClassGround, InventoryClass } from '../../contract/inventory/lists.ts';
+import {
+  type ClassGround,
+  INVENTORY_ACTION_WORDS,
+  type InventoryClass,
+} from '../../contract/inventory/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import {
   ITEM_WORDS,
@@ -90,10 +94,7 @@ export const inventoryWords = {
     },
     log: { pages: ['{{count}} 页', '{{count}} page', '{{count}} pages'] },
   },
-  logActions: {
-    'inventory-change': ['核定信息清单', 'Inventory settled'],
-    'inventory-print': ['输出信息清单', 'Inventory given out'],
-  },
+  logActions: INVENTORY_ACTION_WORDS,
   log: { areas: { inventory: ['信息清单', 'inventory'] } },
 } satisfies WordTree;
 

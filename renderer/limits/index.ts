@@ -1,5 +1,5 @@
 /** The page of limits: how much the desk may do before a supervisor has to agree, and what raises an alert. */
-import type { Sign, Span } from '../../contract/limits/lists.ts';
+import { LIMITS_ACTION_WORDS, type Sign, type Span } from '../../contract/limits/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { COUNTED_WORDS } from '../../contract/vocabulary/oversight.ts';
@@ -101,7 +101,7 @@ const messages = {
       yes: ['同意继续一小时', 'Agree for an hour'],
     },
   },
-  logActions: { limits: ['更改限额', 'Limits changed'], 'limit-override': ['同意超过限额', 'Limit lifted'] },
+  logActions: LIMITS_ACTION_WORDS,
   log: { areas: { limits: ['限额', 'limits'] } },
 } satisfies WordTree;
 

@@ -1,7 +1,7 @@
 /** A new export: what of the log, for whom and what for, and the PINs of whoever asks and whoever approves. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import {
   LOG_EXPORT_FORMATS,
   type LogExportFormat,
@@ -9,6 +9,7 @@ import {
   MIN_EXPORT_WORDS,
   hasDigits,
 } from '../../contract/log-export/lists.ts';
+import type { Language } from '../../contract/shell/settings.ts';
 import { formatDuration } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useDraft } from '../pages/use-draft.ts';
@@ -24,6 +25,7 @@ import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { ExportPlan } from './log-export-store.ts';
+import { appStore } from '../stores.ts';
 import { logExportStore } from './stores.ts';
 
 interface Draft {
@@ -41,6 +43,7 @@ export function ExportForm() {
   const { t } = useTranslation();
   const { busy, failure, close, write } = useStore(logExportStore);
   const { draft, of } = useDraft(EMPTY);
+  const language = useStore(appStore, (state) => state.settings.language);
   const isBusy = busy !== 'none';
   const [from, to] = [dayFrom(draft.from), dayFrom(draft.to)];
   const words = (which: 'purpose' | 'recipient') => (
@@ -65,7 +68,7 @@ export function ExportForm() {
       failure={failure}
       yes={t('logExport.submit')}
       send={async (typed) => {
-        await write(planOf(t, draft), () => ({
+        await write(planOf(draft, language), () => ({
           pin: typed.pin,
           ...(typed.hasSecond && { approver: typed.second }),
         }));
@@ -158,7 +161,7 @@ function Progress() {
   );
 }
 
-function planOf(t: Translate, { format, from, to, purpose, recipient }: Draft): ExportPlan {
+function planOf({ format, from, to, purpose, recipient }: Draft, language: Language): ExportPlan {
   const [first, last] = [dayFrom(from), dayFrom(to)];
   return {
     format,
@@ -166,10 +169,6 @@ function planOf(t: Translate, { format, from, to, purpose, recipient }: Draft): 
     ...(last === null ? {} : { to: last }),
     purpose: purpose.trim(),
     recipient: recipient.trim(),
-    words: {
-      columns: t('logExport.cells', { returnObjects: true }),
-      actions: t('logActions', { returnObjects: true }),
-      outcomes: t('logOutcomes', { returnObjects: true }),
-    },
+    language,
   };
 }

@@ -1,5 +1,5 @@
 /** The page of exports of the log. */
-import type { LogExportColumn, LogExportFormat } from '../../contract/log-export/lists.ts';
+import { LOG_EXPORT_ACTION_WORDS, type LogExportFormat } from '../../contract/log-export/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage, holdWhile } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
@@ -60,23 +60,8 @@ const messages = {
       purpose: ['用途', 'Purpose'],
       hash: ['校验值', 'Hash'],
     },
-    cells: {
-      seq: ['编号', 'Number'],
-      time: ['时间', 'Time'],
-      staff: ['操作人', 'Who'],
-      cosigner: ['会签人', 'Co-signed by'],
-      action: ['操作', 'Action'],
-      person: ['档案编号', 'Record number'],
-      field: ['字段', 'Field'],
-      reason: ['原因', 'Reason'],
-      ticket: ['单号', 'Ticket'],
-      outcome: ['结果', 'Outcome'],
-      detail: ['详情', 'Detail'],
-      signed: ['有签名', 'Signed'],
-      hash: ['记录校验值', 'Hash of the entry'],
-    } satisfies Words<LogExportColumn>,
   },
-  logActions: { 'log-export': ['导出操作记录', 'Log exported'] },
+  logActions: LOG_EXPORT_ACTION_WORDS,
   log: { areas: { exports: ['导出', 'exports'] }, export: ['导出', 'Export'] },
 } satisfies WordTree;
 

@@ -1,11 +1,24 @@
 /** Every word on the screen, first in Chinese, which the English follows. A code that is missing here, and a word that lacks a language, does not compile. */
-import type { CarPart, RejectReason, RoomPart } from '../../contract/import/lists.ts';
-import type {
-  BackupAge,
-  BackupOpener,
-  BackupPhase,
-  BackupState,
-  BackupWarning,
+import { SIGN_IN_ACTION_WORDS } from '../../contract/sign-in/lists.ts';
+import { SCOPE_ACTION_WORDS } from '../../contract/scope/lists.ts';
+import { RECTIFICATION_ACTION_WORDS } from '../../contract/rectification/lists.ts';
+import { PEOPLE_ACTION_WORDS } from '../../contract/people/lists.ts';
+import { LOG_ACTION_WORDS } from '../../contract/log/lists.ts';
+import { ERASURE_ACTION_WORDS } from '../../contract/erasure/lists.ts';
+import { ATTACHMENTS_ACTION_WORDS } from '../../contract/attachments/lists.ts';
+import {
+  type CarPart,
+  IMPORT_ACTION_WORDS,
+  type RejectReason,
+  type RoomPart,
+} from '../../contract/import/lists.ts';
+import {
+  BACKUP_ACTION_WORDS,
+  type BackupAge,
+  type BackupOpener,
+  type BackupPhase,
+  type BackupState,
+  type BackupWarning,
 } from '../../contract/backup/lists.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type {
@@ -17,16 +30,23 @@ import type {
   SwitchedFieldId,
   Withdrawal,
 } from '../../contract/fields.ts';
-import type { PolicyMask } from '../../contract/policy/lists.ts';
+import { POLICY_ACTION_WORDS, type PolicyMask } from '../../contract/policy/lists.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
-import type { EmergencyEnd, NoteOutcome, TaskId, Unsaid, VerifiedParty } from '../../contract/tasks/lists.ts';
-import type { PinProblem } from '../../contract/staff/lists.ts';
+import {
+  type EmergencyEnd,
+  type NoteOutcome,
+  type TaskId,
+  TASKS_ACTION_WORDS,
+  type Unsaid,
+  type VerifiedParty,
+} from '../../contract/tasks/lists.ts';
+import { type PinProblem, STAFF_ACTION_WORDS } from '../../contract/staff/lists.ts';
 import type { PlanRow, RowNote } from '../../contract/import/views.ts';
 import type { KeptNote } from '../../contract/people/views.ts';
 import type { RoomAnswer } from '../../contract/tasks/views.ts';
-import type { LogAction, LogDetail } from '../../contract/log/entries.ts';
-import type { LogOutcome } from '../../contract/log/outcomes.ts';
+import type { LogDetail } from '../../contract/log/entries.ts';
+import { LOG_OUTCOME_WORDS } from '../../contract/log/outcomes.ts';
 import type { LogFilterName } from '../../contract/log/filters.ts';
 import type { LogGroup } from '../../contract/log/groups.ts';
 import type { RouteArea } from '../../contract/route-names.ts';
@@ -34,11 +54,12 @@ import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
 import type { PatternProblem, RoomPlace } from '../../contract/search/room-patterns.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
-import type {
-  RotatedKey,
-  RotationPhase,
-  TheftState,
-  TheftStep,
+import {
+  KEY_MANAGEMENT_ACTION_WORDS,
+  type RotatedKey,
+  type RotationPhase,
+  type TheftState,
+  type TheftStep,
 } from '../../contract/key-management/lists.ts';
 import { inLanguage, type Wording, type Words, type WordTree } from '../../contract/vocabulary/wording.ts';
 import { ROLE_WORDS, SHIFT_SHEET_WORDS } from '../../contract/vocabulary/staff.ts';
@@ -1104,83 +1125,20 @@ export const words = {
     answered: ['已完成 {{done}} 项', 'done: {{done}}'],
   },
   logActions: {
-    'attachment-add': ['附上文件', 'Attached a file'],
-    'attachment-show': ['查看附件', 'Looked at an attachment'],
-    'attachment-save': ['取出附件', 'Saved an attachment'],
-    'attachment-remove': ['删除附件', 'Removed an attachment'],
-    'rectification-add': ['整改立项', 'Opened an item to put right'],
-    'rectification-change': ['整改变更', 'Changed an item to put right'],
-    'rectification-done': ['整改完成', 'Put an item right'],
-    'rectification-reopen': ['整改重开', 'Reopened an item'],
-    'police-notice': ['登记检查通知', "Took an authority's notice in"],
-    'police-answer': ['出具整改回复', "Answered an authority's notice"],
-    'set-up': ['建柜', 'Set up'],
-    'sign-in': ['登录', 'Signed in'],
-    'sign-in-failed': ['登录失败', 'Sign-in failed'],
-    locked: ['锁定', 'Locked'],
-    search: ['查找', 'Searched'],
-    open: ['打开档案', 'Opened a record'],
-    verify: ['核对', 'Verified'],
-    reveal: ['显示一项', 'Revealed a field'],
-    copy: ['复制明文', 'Copied'],
-    'open-full': ['查看完整档案', 'Opened in full'],
-    'pin-failed': ['PIN 不对', 'Wrong PIN'],
-    add: ['添加', 'Added'],
-    edit: ['修改', 'Edited'],
-    'import-preview': ['导入预览', 'Previewed an import'],
-    import: ['导入', 'Imported'],
-    'import-undo': ['撤销导入', 'Undid an import'],
-    'import-rejects': ['存出未导入的行', 'Saved rows not taken'],
-    'import-dispose': ['擦除原表格', 'Disposed of the file'],
-    'import-layout': ['删除列的对应', 'Forgot a column mapping'],
-    'log-read': ['查看记录', 'Read the log'],
-    'log-verify': ['核对记录', 'Checked the log'],
-    refused: ['被拒绝', 'Refused'],
-    alarm: ['警报', 'Alarm'],
-    acknowledge: ['确认警报', 'Alarm acknowledged'],
-    note: ['记录办理', 'Counter note'],
-    'room-check': ['查房间', 'Room asked for'],
-    'emergency-access': ['紧急查看', 'Opened in an emergency'],
-    'emergency-end': ['结束应急', 'Emergency ended'],
-    'emergency-seen': ['确认紧急查看', 'Emergency acknowledged'],
-    end: ['终止', 'Ended'],
-    remove: ['删除登记', 'Removed'],
-    confirm: ['核实无误', 'Marked as verified'],
-    restore: ['找回旧值', 'Restored an old value'],
-    merge: ['合并档案', 'Merged two records'],
-    'merge-undo': ['撤销合并', 'Undid a merge'],
-    erase: ['彻底删除', 'Deleted for good'],
-    'erase-check': ['删除后检查', 'Checked a deletion'],
-    hold: ['暂缓删除', 'Held a record'],
-    'hold-end': ['解除暂缓', 'Ended a hold'],
-    'open-room': ['打开房屋', 'Opened a room'],
-    'replaced-list': ['查看旧值清单', 'Viewed replaced values'],
-    'room-patterns': ['修改房号格式', 'Changed room number formats'],
-    'search-id': ['按证件号查找', 'Searched by ID number'],
-    'new-day': ['到期处理', 'Ended by its date'],
-    extract: ['按来文提供', 'Extract for an authority'],
-    'pin-change': ['修改 PIN', 'Changed their PIN'],
-    'staff-add': ['添加人员', 'Staff member added'],
-    'staff-role': ['调整岗位', 'Role changed'],
-    'staff-reset': ['重设 PIN', 'PIN reset'],
-    'staff-name': ['修改姓名', 'Renamed'],
-    'staff-link': ['登记人员住处', 'Home of staff chosen'],
-    'staff-leave': ['离职', 'Removed from staff'],
-    'staff-suspend': ['不在场，停用账号', 'Account disabled, absent'],
-    'slot-open': ['恢复登录', 'Sign-in restored'],
-    'staff-scope': ['更改负责范围', 'Scope changed'],
-    'scope-open': ['打开范围外的档案', 'Record outside opened up'],
-    'scope-refused': ['要看范围外的档案，未允许', 'Record outside refused'],
-    handover: ['交班', 'Handed over'],
-    recovery: ['用恢复单恢复', 'Recovered by the sheet'],
-    policy: ['修改规则', 'Changed the policy'],
-    'rotation-begun': ['开始更换密钥', 'Began to rotate a key'],
-    rotation: ['更换密钥', 'Rotated a key'],
-    backup: ['备份', 'Backup'],
-    'backup-settings': ['修改备份设置', 'Changed backup settings'],
-    'backup-test': ['恢复演练', 'Test-restored a backup'],
-    'backup-restore': ['还原备份', 'Restored a backup'],
-  } satisfies Partial<Words<LogAction>>,
+    ...ATTACHMENTS_ACTION_WORDS,
+    ...BACKUP_ACTION_WORDS,
+    ...ERASURE_ACTION_WORDS,
+    ...IMPORT_ACTION_WORDS,
+    ...KEY_MANAGEMENT_ACTION_WORDS,
+    ...LOG_ACTION_WORDS,
+    ...PEOPLE_ACTION_WORDS,
+    ...POLICY_ACTION_WORDS,
+    ...RECTIFICATION_ACTION_WORDS,
+    ...SCOPE_ACTION_WORDS,
+    ...SIGN_IN_ACTION_WORDS,
+    ...STAFF_ACTION_WORDS,
+    ...TASKS_ACTION_WORDS,
+  },
   policy: {
     mask: {
       name: ['姓名', 'Names'],
@@ -1527,13 +1485,7 @@ export const words = {
     'old-id': ['由 15 位旧号补成，请与本人核对', 'Widened from 15 digits; confirm with the holder'],
     'card-check-digit': ['校验位不符，请核对卡号', 'Check digit does not fit; check the card'],
   } satisfies Words<KeptNote>,
-  logOutcomes: {
-    done: ['完成', 'Done'],
-    refused: ['拒绝', 'Refused'],
-    match: ['一致', 'Match'],
-    'no-match': ['不一致', 'No match'],
-    failed: ['失败', 'Failed'],
-  } satisfies Words<LogOutcome>,
+  logOutcomes: LOG_OUTCOME_WORDS,
   logProblems: LOG_PROBLEM_WORDS,
   tasks: {
     repair: {

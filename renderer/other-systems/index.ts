@@ -1,6 +1,6 @@
 /** The page of the other systems that hold data of residents, with its words and those of its entries in the log. */
 import type { Translate } from '../messages/translate.ts';
-import type { OtherSystemKind } from '../../contract/other-systems/lists.ts';
+import { OTHER_SYSTEMS_ACTION_WORDS, type OtherSystemKind } from '../../contract/other-systems/lists.ts';
 import type { OtherSystem, OtherSystemFacts } from '../../contract/other-systems/routes.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
@@ -78,12 +78,7 @@ const messages = {
       fine: ['上次检查 {{last}}，下次 {{next}}。', 'Last checked {{last}}, next {{next}}.'],
     } satisfies Words<OtherSystem['check']['state']>,
   },
-  logActions: {
-    'other-system-add': ['登记其他系统', 'Other system added'],
-    'other-system-change': ['修改其他系统', 'Other system changed'],
-    'other-system-check': ['检查其他系统', 'Other system checked'],
-    'other-system-remove': ['删除其他系统', 'Other system removed'],
-  },
+  logActions: OTHER_SYSTEMS_ACTION_WORDS,
   log: { areas: { systems: ['其他系统', 'other systems'] } },
 } satisfies WordTree;
 

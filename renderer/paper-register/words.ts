@@ -1,5 +1,5 @@
 /** The words of the register of paper, on the screen and in the log. */
-import type { PaperState } from '../../contract/paper-register/lists.ts';
+import { PAPER_REGISTER_ACTION_WORDS, type PaperState } from '../../contract/paper-register/lists.ts';
 import type { PaperFacts } from '../../contract/paper-register/routes.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../contract/vocabulary/papers.ts';
@@ -201,18 +201,7 @@ export const paperRegisterWords = {
     witnessPin: ['见证人的 PIN', "Witness's PIN"],
     witnessChoose: ['请选见证人', 'Choose a witness'],
   },
-  logActions: {
-    'paper-in': ['登记纸质资料', 'Paper recorded'],
-    'paper-change': ['修改纸质资料', 'Paper edited'],
-    'paper-extend': ['纸质资料延期', 'Paper extended'],
-    'paper-return': ['交回纸质资料', 'Paper returned'],
-    'paper-destroy': ['销毁纸质资料', 'Paper destroyed'],
-    'paper-lost': ['报失纸质资料', 'Paper reported lost'],
-    'paper-found': ['找回纸质资料', 'Paper found'],
-    'paper-count': ['盘点纸质资料', 'Paper counted'],
-    'paper-none': ['声明没有纸质资料', 'No paper stated'],
-    'paper-record': ['打印销毁记录', 'Record of a destruction'],
-  },
+  logActions: PAPER_REGISTER_ACTION_WORDS,
   log: { areas: { papers: ['纸质资料', 'paper'] } },
 } satisfies WordTree;
 

@@ -1,5 +1,10 @@
 /** Words of controlled printing: on its page, in the log. */
-import type { PrintLayout, PrintPaper, RosterScope } from '../../contract/print/lists.ts';
+import {
+  PRINT_ACTION_WORDS,
+  type PrintLayout,
+  type PrintPaper,
+  type RosterScope,
+} from '../../contract/print/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const printWords = {
@@ -119,7 +124,7 @@ export const printWords = {
       ward: ['作为档案 {{id}} 的监护人', 'as guardian on record {{id}}'],
     },
   },
-  logActions: { print: ['打印', 'Print'], 'print-clear': ['打印明文', 'Print in clear'] },
+  logActions: PRINT_ACTION_WORDS,
   log: { areas: { print: ['打印', 'printing'] } },
 } satisfies WordTree;
 

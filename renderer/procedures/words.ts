@@ -1,5 +1,5 @@
 /** Words of the page of documents. */
-import type { ProcedureKind } from '../../contract/procedures/lists.ts';
+import { type ProcedureKind, PROCEDURES_ACTION_WORDS } from '../../contract/procedures/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { FACT_WORDS } from '../../contract/vocabulary/procedures.ts';
 
@@ -184,13 +184,7 @@ export const procedureWords = {
       paper: ['打印', 'printed'],
     },
   },
-  logActions: {
-    'procedure-draft': ['制度草稿', 'Draft of a procedure'],
-    'procedure-facts': ['公司信息', 'Company facts'],
-    'procedure-publish': ['发布制度', 'Procedure published'],
-    'procedure-sign': ['签阅制度', 'Procedure signed'],
-    'procedure-give': ['输出制度', 'Procedure given out'],
-  },
+  logActions: PROCEDURES_ACTION_WORDS,
   log: { areas: { procedures: ['制度', 'procedures'] } },
 } satisfies WordTree;
 

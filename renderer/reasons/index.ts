@@ -1,4 +1,5 @@
 /** The page of reasons: what may be given as one, in which order, and which ask for a ticket. */
+import { REASONS_ACTION_WORDS } from '../../contract/reasons/lists.ts';
 import type { WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 
@@ -41,7 +42,7 @@ const messages = {
       '{{used}} in use, {{ticket}} of them ask for a ticket, {{unused}} out of use',
     ],
   },
-  logActions: { reasons: ['更改事由', 'Reasons changed'] },
+  logActions: REASONS_ACTION_WORDS,
   log: { areas: { reasons: ['事由', 'reasons'] } },
 } satisfies WordTree;
 

@@ -1,10 +1,11 @@
 /** Words of requests of individuals. */
-import type {
-  IdentityKind,
-  RequestAct,
-  RequestOutcome,
-  RequestState,
-  RequestWay,
+import {
+  type IdentityKind,
+  type RequestAct,
+  type RequestOutcome,
+  REQUESTS_ACTION_WORDS,
+  type RequestState,
+  type RequestWay,
 } from '../../contract/requests/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { ASKER_WORDS, REQUEST_WORDS } from '../../contract/vocabulary/subject-requests.ts';
@@ -184,12 +185,7 @@ export const requestsWords = {
       withdrawn: ['撤回', 'withdrawn'],
     } satisfies Words<RequestOutcome>,
   },
-  logActions: {
-    'request-in': ['登记个人请求', 'Request of an individual registered'],
-    'request-extend': ['延长请求期限', 'Request put off'],
-    'request-decide': ['了结个人请求', 'Request ended'],
-    'request-letter': ['出具答复书', 'Letter of a request made'],
-  },
+  logActions: REQUESTS_ACTION_WORDS,
   log: { areas: { requests: ['个人请求', 'requests of individuals'] } },
 } satisfies WordTree;
 

@@ -1,6 +1,6 @@
 /** Words of retention. */
 import type { HoldKind } from '../../contract/erasure/lists.ts';
-import type { GapCause, RetentionList } from '../../contract/retention/lists.ts';
+import { type GapCause, RETENTION_ACTION_WORDS, type RetentionList } from '../../contract/retention/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { RETAINED_WORDS } from '../../contract/vocabulary/retention.ts';
 
@@ -255,17 +255,7 @@ export const retentionWords = {
       other: ['其他', 'Other'],
     } satisfies Words<HoldKind>,
   },
-  logActions: {
-    'retention-rules': ['确认保存期限', 'Confirmed retention times'],
-    'restricted-open': ['打开已限制的档案', 'Opened a restricted record'],
-    'restricted-refused': ['档案已限制，未打开', 'Restricted record not opened'],
-    'retention-records': ['删除到期记录', 'Deleted records that were due'],
-    recall: ['登记删除证明', 'Entered a deletion certificate'],
-    'recall-end': ['取消登记删除证明', 'Took back a deletion certificate'],
-    'erasures-known': ['核对恢复前的删除', 'Compared deletions after a restore'],
-    'backups-destroy': ['销毁旧备份', 'Destroyed older backups'],
-    certificate: ['制作删除证明', 'Made a deletion certificate'],
-  },
+  logActions: RETENTION_ACTION_WORDS,
   log: { areas: { retention: ['保存期限', 'retention'] } },
 } satisfies WordTree;
 

@@ -1,5 +1,5 @@
 /** The page of the second place for the log, with its words and those of its entries in the log. */
-import type { SecondPlaceState } from '../../contract/second-log/lists.ts';
+import { SECOND_LOG_ACTION_WORDS, type SecondPlaceState } from '../../contract/second-log/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
@@ -131,10 +131,7 @@ const messages = {
       opened: ['用恢复单打开 {{entries}} 条', '{{entries}} entries opened with the recovery sheet'],
     },
   },
-  logActions: {
-    'second-log-choice': ['选定记录另存', 'Second place chosen'],
-    'second-log': ['记录另存', 'Second place'],
-  },
+  logActions: SECOND_LOG_ACTION_WORDS,
   log: { areas: { second: ['记录另存', 'second place of the log'] } },
 } satisfies WordTree;
 

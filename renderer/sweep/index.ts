@@ -1,11 +1,12 @@
 /** The page of leftover files, with its words and those of its entries in the log. */
-import type { LeftKind } from '../../contract/file-disposal/lists.ts';
-import type {
-  SweepDays,
-  SweepKind,
-  SweepPlace,
-  SweepState,
-  UnreadReason,
+import { FILE_DISPOSAL_ACTION_WORDS, type LeftKind } from '../../contract/file-disposal/lists.ts';
+import {
+  SWEEP_ACTION_WORDS,
+  type SweepDays,
+  type SweepKind,
+  type SweepPlace,
+  type SweepState,
+  type UnreadReason,
 } from '../../contract/sweep/lists.ts';
 import { formatBytes } from '../messages/format.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
@@ -254,14 +255,8 @@ const messages = {
     },
   },
   logActions: {
-    sweep: ['扫描遗留文件', 'Sweep for leftover files'],
-    'sweep-settings': ['扫描设置', 'Sweep settings'],
-    'sweep-accept': ['暂时保留遗留文件', 'Leftover file kept'],
-    'sweep-dispose': ['销毁遗留文件', 'Leftover file destroyed'],
-    'sweep-import': ['导入遗留文件', 'Leftover file imported'],
-    'disposal-check': ['核查已销毁的文件', 'Copies of a destroyed file looked for'],
-    'disposal-copy': ['销毁副本', 'Copy destroyed'],
-    'disposal-broken': ['销毁中断', 'Destruction interrupted'],
+    ...FILE_DISPOSAL_ACTION_WORDS,
+    ...SWEEP_ACTION_WORDS,
   },
   log: { areas: { sweep: ['遗留文件', 'leftover files'], disposals: ['已销毁的文件', 'destroyed files'] } },
 } satisfies WordTree;

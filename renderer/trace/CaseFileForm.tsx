@@ -12,7 +12,6 @@ import { SelectField } from '../ui/SelectField.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { traceStore } from './stores.ts';
-import { logWords } from '../pages/log-words.ts';
 
 export function CaseFileForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -31,7 +30,6 @@ export function CaseFileForm({ onClose }: { readonly onClose: () => void }) {
       purpose: words,
       pin,
       ...(supervisor === undefined ? {} : { supervisor }),
-      words: logWords(),
     }));
     if (outcome === 'made') onClose();
   };

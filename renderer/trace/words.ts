@@ -1,4 +1,5 @@
 /** Words of marks: on papers, on the page that traces them, in the log. */
+import { TRACE_ACTION_WORDS } from '../../contract/trace/lists.ts';
 import type { CaseSubject } from '../../contract/trace/case-lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
@@ -74,7 +75,7 @@ export const traceWords = {
     made: ['已制作 {{pages}} 页：{{file}}', 'Made {{pages}} pages: {{file}}'],
     sha256: ['文件校验值（SHA-256）', 'Hash of the file (SHA-256)'],
   },
-  logActions: { trace: ['标记追查', 'Mark traced'], 'case-file': ['制作案卷', 'Case file made'] },
+  logActions: TRACE_ACTION_WORDS,
   log: { areas: { trace: ['标记追查', 'marks'] } },
 } satisfies WordTree;
 

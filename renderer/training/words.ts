@@ -1,5 +1,5 @@
 /** Words of the page of training, in both languages. */
-import type { TrainingState } from '../../contract/training/lists.ts';
+import { TRAINING_ACTION_WORDS, type TrainingState } from '../../contract/training/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { QUIZ_KIND_WORDS, TRAINING_STATE_WORDS } from '../../contract/vocabulary/training.ts';
 
@@ -108,11 +108,7 @@ export const trainingWords = {
       rule: ['答对 {{pass}}%，每 {{months}} 个月', '{{pass}}% to pass, every {{months}} months'],
     },
   },
-  logActions: {
-    training: ['培训答题', 'Training quiz'],
-    'training-practice': ['确认演练', 'Practice confirmed'],
-    'training-rule': ['修改培训标准', 'Training rule changed'],
-  },
+  logActions: TRAINING_ACTION_WORDS,
   log: { areas: { training: ['培训', 'training'] } },
 } satisfies WordTree;
 

@@ -1,4 +1,5 @@
 /** Words of the page of walk-rounds, in both languages. */
+import { WALK_ROUND_ACTION_WORDS } from '../../contract/walk-round/lists.ts';
 import type { WordTree } from '../../contract/vocabulary/wording.ts';
 import { OUTCOME_WORDS } from '../../contract/vocabulary/walk-round.ts';
 
@@ -84,11 +85,7 @@ export const walkWords = {
       pages: ['{{count}} 页', '{{count}} page', '{{count}} pages'],
     },
   },
-  logActions: {
-    'walk-round': ['巡查', 'Walk-round'],
-    'walk-places': ['巡查清单', 'List of the walk-round'],
-    'walk-print': ['打印巡查表', 'Sheet of the walk-round'],
-  },
+  logActions: WALK_ROUND_ACTION_WORDS,
   log: { areas: { walks: ['巡查', 'walk-rounds'] } },
 } satisfies WordTree;
 

@@ -1,6 +1,6 @@
 /** Files of an incident that leave the house: its notices, and the case file with its history and the entries of the log that its scope names. */
 import { type GivenDocument, giveDocument } from '../give-document.ts';
-import { wordBeside, wordOr } from '../pdf/words.ts';
+import { actWords } from '../pdf/words.ts';
 import {
   type Certainty,
   type IncidentKind,
@@ -70,7 +70,7 @@ export async function giveNotice(
 /** Errors: as `giveNotice`. */
 export async function giveCaseFile(
   session: Session,
-  { incidentId, fileId, words }: RouteRequest<'incidents.file'>,
+  { incidentId, fileId }: RouteRequest<'incidents.file'>,
   rules: IncidentRules,
   around: Around,
 ): Promise<RouteReply<'incidents.file'>> {
@@ -81,12 +81,7 @@ export async function giveCaseFile(
     row,
     incident,
     await documentFacts(session, around.place),
-    entries.map((entry) => [
-      minuteOf(entry.time),
-      nameOfStaff(session, entry.staffId),
-      wordBeside(words.actions, entry.action),
-      wordOr(words.outcomes, entry.outcome),
-    ]),
+    entries.map((entry) => [minuteOf(entry.time), nameOfStaff(session, entry.staffId), ...actWords(entry)]),
   );
   return give(session, rules, around, { row, fileId, document, step: 'case-file' }, (made) =>
     done(

@@ -1,13 +1,17 @@
 /** The log as a table: CSV (RFC 4180) that Excel reads as UTF-8 and takes no cell of for a formula. */
-import { LOG_EXPORT_COLUMNS, type LogExportColumn } from '../../../contract/log-export/lists.ts';
+import {
+  LOG_EXPORT_COLUMN_WORDS,
+  LOG_EXPORT_COLUMNS,
+  type LogExportColumn,
+} from '../../../contract/log-export/lists.ts';
+import { ACTION_WORDS } from '../../../contract/log/entries.ts';
+import { LOG_OUTCOME_WORDS } from '../../../contract/log/outcomes.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
-import type { RouteRequest } from '../../../contract/routes.ts';
+import type { Language } from '../../../contract/shell/settings.ts';
+import { type Wording, wordingIn } from '../../../contract/vocabulary/wording.ts';
 import { dayOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
 import type { LogRow } from '../log/audit-log.ts';
-
-/** Words of the page's language for columns, actions and outcomes. */
-type TableWords = RouteRequest<'exports.write'>['words'];
 
 /** By this mark Excel knows the file for UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -17,13 +21,14 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
 const DETAIL_MARK = '\u001e';
 
 /** The first line. */
-export const tableHead = (words: TableWords): string =>
-  BYTE_ORDER_MARK + record(LOG_EXPORT_COLUMNS.map((column) => words.columns[column]));
+export const tableHead = (language: Language): string =>
+  BYTE_ORDER_MARK +
+  record(LOG_EXPORT_COLUMNS.map((column) => wordingIn(LOG_EXPORT_COLUMN_WORDS[column], language)));
 
 /** The line of an entry. `nameOf`: name of a member of staff. */
 export function tableLine(
   row: LogRow,
-  words: TableWords,
+  language: Language,
   nameOf: (staffId: LogRow['staffId']) => string,
 ): string {
   const cells: Readonly<Record<LogExportColumn, string | number | null>> = {
@@ -31,12 +36,12 @@ export function tableLine(
     time: `${dayOf(row.time)} ${clockOf(row.time)}`,
     staff: nameOf(row.staffId),
     cosigner: row.cosignerId === null ? null : nameOf(row.cosignerId),
-    action: ownWord(words.actions, row.action),
+    action: wordFor(ACTION_WORDS, row.action, language),
     person: row.personId,
     field: row.field,
     reason: row.reason,
     ticket: row.ticket,
-    outcome: ownWord(words.outcomes, row.outcome),
+    outcome: wordFor(LOG_OUTCOME_WORDS, row.outcome, language),
     detail: row.detail?.replace(DETAIL_MARK, '') ?? null,
     signed: row.signature === null ? 0 : 1,
     hash: toHex(row.hash),
@@ -45,18 +50,20 @@ export function tableLine(
 }
 
 /** The last line: the export itself, with the code that leads back to it in the column of details. */
-export function tableMark({ name, at, code }: PaperMark, words: TableWords): string {
+export function tableMark({ name, at, code }: PaperMark, language: Language): string {
   const cells: Readonly<Partial<Record<LogExportColumn, string>>> = {
     time: `${dayOf(at)} ${clockOf(at)}`,
     staff: name,
-    action: ownWord(words.actions, 'log-export'),
+    action: wordFor(ACTION_WORDS, 'log-export', language),
     detail: code ?? '',
   };
   return record(LOG_EXPORT_COLUMNS.map((column) => cells[column] ?? null));
 }
 
-const ownWord = (words: Readonly<Record<string, string>>, name: string): string =>
-  (Object.hasOwn(words, name) ? words[name] : undefined) ?? name;
+function wordFor(words: Readonly<Record<string, Wording>>, name: string, language: Language): string {
+  const word = Object.hasOwn(words, name) ? words[name] : undefined;
+  return word === undefined ? name : wordingIn(word, language);
+}
 
 const record = (cells: readonly (string | number | null)[]): string => `${cells.map(cell).join(',')}\r\n`;
 

@@ -97,12 +97,12 @@ async function prepare(
   return { rows, detail, lines: signedLinesOf(session, header, count, signer) };
 }
 
-const tableOf = (session: Session, { words }: Request, mark: PaperMark): Prepared['lines'] =>
+const tableOf = (session: Session, { language }: Request, mark: PaperMark): Prepared['lines'] =>
   async function* (rows) {
-    yield tableHead(words);
+    yield tableHead(language);
     for await (const some of rows)
-      yield some.map((row) => tableLine(row, words, (staffId) => nameOfStaff(session, staffId))).join('');
-    yield tableMark(mark, words);
+      yield some.map((row) => tableLine(row, language, (staffId) => nameOfStaff(session, staffId))).join('');
+    yield tableMark(mark, language);
   };
 
 async function signedHeader(

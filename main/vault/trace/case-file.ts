@@ -10,11 +10,10 @@ import type {
 } from '../../../contract/access-history/views.ts';
 import { minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
-import { wordBeside, wordIn, wordOr } from '../pdf/words.ts';
+import { actWords, wordIn } from '../pdf/words.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
 import { fact, factList, paragraph, right, table } from '../pdf/blocks.ts';
-import type { RouteRequest } from '../../../contract/routes.ts';
 import { DETAIL_WORDS, FIELD_WORDS, RECORD_KIND_WORDS } from '../../../contract/vocabulary/records.ts';
 import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
 import { REASON_WORDS } from '../../../contract/vocabulary/reasons.ts';
@@ -38,8 +37,6 @@ interface CaseFacts extends DocumentFacts {
   /** The end of the log as the file was made, and the fingerprint of the vault's roots. */
   readonly head: { readonly seq: number; readonly hash: Uint8Array };
   readonly fingerprint: string;
-  /** Words of the log page for actions and outcomes. */
-  readonly words: RouteRequest<'trace.caseFile'>['words'];
   /** Words of the reasons that an admin has added, by their ids. */
   readonly ownReasons: ReadonlyMap<string, string>;
 }
@@ -182,7 +179,7 @@ function answer({ asked, staff }: CaseFacts): readonly Block[] {
 }
 
 function records(facts: CaseFacts): readonly Block[] {
-  const { rows, total, words, masks, nameOf } = facts;
+  const { rows, total, masks, nameOf } = facts;
   if (rows.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: '三、操作记录' },
@@ -195,7 +192,7 @@ function records(facts: CaseFacts): readonly Block[] {
         [nameOf(row.staffId), ...(row.cosignerId === null ? [] : [`会签：${nameOf(row.cosignerId)}`])].join(
           '\n',
         ),
-        `${wordBeside(words.actions, row.action)}\n${wordOr(words.outcomes, row.outcome)}`,
+        actWords(row).join('\n'),
         row.personId === null ? '' : (masks.get(row.personId) ?? '档案已不在'),
         [fieldWords(row.field), reasonWords(facts, row.reason), row.ticket ?? '']
           .filter((part) => part !== '')

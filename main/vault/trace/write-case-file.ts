@@ -63,7 +63,6 @@ export function writeCaseFile(
       nameOf: (staffId) => nameOfStaff(session, staffId),
       head: { seq, hash },
       fingerprint: fingerprintRoots(session.keys.roots),
-      words: request.words,
       ownReasons: new Map(
         ownReasonsOf(session).flatMap(({ id, words }) => (words === null ? [] : [[id, words.zh] as const])),
       ),

@@ -253,7 +253,6 @@ describe('an incident', () => {
     const { incident } = await desk.call('incidents.file', {
       incidentId: drill.incidentId,
       fileId: FILE,
-      words: { actions: { open: '打开档案' }, outcomes: { done: '完成' } },
     });
     expect(incident.history.map(({ what }) => what)).toEqual([
       'opened',

@@ -307,9 +307,7 @@ const CASES: Readonly<Record<string, (file: string) => Promise<void>>> = {
     expect(kept).toMatchObject({ level: 'serious', source, clock: { zh: serious.zh, en: serious.en } });
     expect((await withLevel({ ...kept, title: '名册外传（二）' }, 'serious')).clock?.zh).toBe(serious.zh);
     const { incidentId } = chosen;
-    const paper = await paperOf((fileId) =>
-      call('incidents.file', { incidentId, fileId, words: { actions: {}, outcomes: {} } }),
-    );
+    const paper = await paperOf((fileId) => call('incidents.file', { incidentId, fileId }));
     expect(paper).toContain(serious.zh);
     expectSourceOn(paper, source.version);
     const notice = await paperOf((fileId) =>

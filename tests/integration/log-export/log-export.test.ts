@@ -101,7 +101,7 @@ describe.each(FEATURE_ENGINE_NAMES)('an export of the log on %s', (engine) => {
       raw: false,
     });
     expect(rows).toHaveLength(count + 1);
-    expect(rows.some(({ action, staff }) => action === 'reveal' && staff === 'Desk One')).toBe(true);
+    expect(rows.some((row) => row['操作'] === '显示一项' && row['操作人'] === 'Desk One')).toBe(true);
   });
 
   it('ends as a table with the mark that leads back to who exported it', async () => {

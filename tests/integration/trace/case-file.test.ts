@@ -35,10 +35,6 @@ describe('a case file', () => {
   const request = (about: RouteRequest<'trace.caseFile'>['about']): RouteRequest<'trace.caseFile'> => ({
     ...caseOf(about),
     pin: PINS.supervisor,
-    words: {
-      actions: { reveal: '查看明文' },
-      outcomes: { done: '完成' },
-    },
   });
 
   beforeAll(async () => {
@@ -73,7 +69,7 @@ describe('a case file', () => {
       '谁看过',
       'Desk One',
       '前台',
-      '查看明文（reveal）',
+      '显示一项（reveal）',
       '报修投诉',
       'Summary',
       '2 members of staff',
@@ -154,7 +150,7 @@ describe('a case file', () => {
     const path = pickCaseFile(desk);
     await desk.call('trace.caseFile', request({ of: 'mark', code }));
     const told2 = tool('pdftotext', '-layout', path, '-');
-    for (const part of [showTraceCode(code), 'Desk One', '查看明文（reveal）']) expect(told2).toContain(part);
+    for (const part of [showTraceCode(code), 'Desk One', '显示一项（reveal）']) expect(told2).toContain(part);
     expect(told2).not.toContain(PHONE);
   });
 

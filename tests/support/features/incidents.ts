@@ -65,11 +65,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
       who: '前台主管',
       dueOn: null,
     }),
-  'incidents.file': async (walk) =>
-    walk.ask('incidents.file', {
-      incidentId: (await open(walk)).incidentId,
-      words: { actions: {}, outcomes: {} },
-    }),
+  'incidents.file': async (walk) => walk.ask('incidents.file', { incidentId: (await open(walk)).incidentId }),
   'incidents.close': async (walk) => {
     const told = await tellAuthority(walk, await openDescribed(walk));
     return walk.ask('incidents.close', {

@@ -2,10 +2,8 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
-import { LOG_EXPORT_COLUMNS, type LogExportFormat } from '../../../contract/log-export/lists.ts';
-import { LOG_OUTCOMES } from '../../../contract/log/outcomes.ts';
+import type { LogExportFormat } from '../../../contract/log-export/lists.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { RouteRequest } from '../../../contract/routes.ts';
 import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit } from '../route-walk.ts';
@@ -16,13 +14,6 @@ type Name = Extract<RouteName, `exports.${string}`>;
 
 const FILE = 'e5'.repeat(16) as FileId;
 
-/** Columns, actions and outcomes by their own names. */
-export const PLAIN_WORDS: RouteRequest<'exports.write'>['words'] = {
-  columns: Object.fromEntries(LOG_EXPORT_COLUMNS.map((one) => [one, one])) as never,
-  actions: {},
-  outcomes: Object.fromEntries(LOG_OUTCOMES.map((one) => [one, one])) as never,
-};
-
 /** Where an export of that format is to go, as main offers it. */
 export function pickExport(desk: Pick<VaultHarness, 'vault'>, format: LogExportFormat): string {
   const path = join(makeTempDir(), `log.${format}`);
@@ -32,7 +23,7 @@ export function pickExport(desk: Pick<VaultHarness, 'vault'>, format: LogExportF
 
 /** The request for it, without the PINs. */
 export const exportOf = (format: LogExportFormat) =>
-  ({ fileId: FILE, format, purpose: '物业检查', recipient: '街道办', words: PLAIN_WORDS }) as const;
+  ({ fileId: FILE, format, purpose: '物业检查', recipient: '街道办', language: 'zh-CN' }) as const;
 
 export const visits: Readonly<Record<Name, Visit>> = {
   'exports.list': (walk) => walk.ask('exports.list', {}),

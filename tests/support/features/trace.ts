@@ -18,7 +18,6 @@ type Name = Extract<RouteName, `trace.${string}`>;
 
 const FILE = 'c5'.repeat(16) as FileId;
 const PHONE = PLANTED[0].sealed.phone[0].value;
-const NO_WORDS = { actions: {}, outcomes: {} } as const;
 /** A code that nobody was given. */
 const STRAY = `0000000000Z${checkOf('0000000000Z')}`;
 
@@ -31,7 +30,7 @@ export function pickCaseFile(desk: Pick<VaultHarness, 'vault'>, folder = makeTem
 
 /** The request for it, without the PINs. */
 export const caseOf = (about: RouteRequest<'trace.caseFile'>['about']) =>
-  ({ fileId: FILE, about, purpose: '派出所调取', words: NO_WORDS }) as const;
+  ({ fileId: FILE, about, purpose: '派出所调取' }) as const;
 
 export const visits: Readonly<Record<Name, Visit>> = {
   'trace.mark': ({ ask }) => ask('trace.mark', {}),

@@ -1,15 +1,14 @@
 /** The log as a table, opened again as a spreadsheet opens it. */
 import * as XLSX from '@e965/xlsx';
 import { expect, it } from 'vitest';
-import { LOG_EXPORT_COLUMNS } from '../../../contract/log-export/lists.ts';
+import { LOG_EXPORT_COLUMN_WORDS, LOG_EXPORT_COLUMNS } from '../../../contract/log-export/lists.ts';
 import type { LogRow } from '../../../main/vault/log/audit-log.ts';
 import { tableHead, tableLine } from '../../../main/vault/log-export/table.ts';
 import { makeExportedLog } from '../../support/exported-log.ts';
-import { PLAIN_WORDS } from '../../support/features/log-export.ts';
 
 const [row] = makeExportedLog(3).rows;
 const csvOf = (rows: readonly LogRow[]): string =>
-  tableHead(PLAIN_WORDS) + rows.map((one) => tableLine(one, PLAIN_WORDS, () => '主管甲')).join('');
+  tableHead('en') + rows.map((one) => tableLine(one, 'en', () => '主管甲')).join('');
 const cellsOf = (csv: string): readonly (readonly string[])[] => {
   const book = XLSX.read(Buffer.from(csv, 'utf8'), { type: 'buffer', raw: true });
   return XLSX.utils.sheet_to_json(book.Sheets[book.SheetNames[0]!]!, { header: 1, raw: false, defval: '' });
@@ -17,7 +16,7 @@ const cellsOf = (csv: string): readonly (readonly string[])[] => {
 
 it('opens in a spreadsheet with its Chinese and one row an entry', () => {
   const [head, first] = cellsOf(csvOf([{ ...row!, reason: '物业 "检查", 第\n二次' }]));
-  expect(head).toEqual([...LOG_EXPORT_COLUMNS]);
+  expect(head).toEqual(LOG_EXPORT_COLUMNS.map((column) => LOG_EXPORT_COLUMN_WORDS[column][1]));
   expect(first?.[LOG_EXPORT_COLUMNS.indexOf('staff')]).toBe('主管甲');
   expect(first?.[LOG_EXPORT_COLUMNS.indexOf('reason')]).toBe('物业 "检查", 第\n二次');
 });

@@ -61,7 +61,7 @@ it('keeps neither the answer nor the code once it is left', async () => {
   expect(page.find('trace-answer')).toBeNull();
 });
 
-it('asks for a case file of the mark with purpose, PIN and Chinese words, and says what was made', async () => {
+it('asks for a case file of the mark with purpose and PIN, and says what was made', async () => {
   const page = await openPage();
   const asked = watchRoute(page, 'trace.caseFile');
   await typeInto(page, 'trace-code', CODE);
@@ -80,7 +80,6 @@ it('asks for a case file of the mark with purpose, PIN and Chinese words, and sa
       about: { of: 'mark', code: CODE },
       purpose: '派出所调取',
       pin: PIN,
-      words: { actions: { reveal: '显示一项' }, outcomes: { done: '完成' } },
     },
   ]);
   await page.gone('case-file-form');

@@ -1,4 +1,5 @@
 /** Words of parcels in both languages. */
+import { PARCELS_ACTION_WORDS } from '../../contract/parcels/lists.ts';
 import type { WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const parcelsWords = {
@@ -25,10 +26,7 @@ export const parcelsWords = {
     waits: ['等人来取', 'Waits'],
     collected: ['{{by}} {{at}} 取走', 'Collected by {{by}}, {{at}}'],
   },
-  logActions: {
-    'parcel-in': ['代收快递', 'Parcel taken in'],
-    'parcel-out': ['快递取走', 'Parcel collected'],
-  },
+  logActions: PARCELS_ACTION_WORDS,
   log: { areas: { parcels: ['快递', 'parcels'] } },
 } satisfies WordTree;
 

@@ -1,0 +1,15 @@
+/** Words of the log for the actions of this folder. Without schemas, so that pages can read them. */
+
+/** Its actions, as log and papers call them. */
+export const SIGN_IN_ACTION_WORDS = {
+  'set-up': ['建柜', 'Set up'],
+  'sign-in': ['登录', 'Signed in'],
+  'sign-in-failed': ['登录失败', 'Sign-in failed'],
+  locked: ['锁定', 'Locked'],
+  'pin-failed': ['PIN 不对', 'Wrong PIN'],
+  refused: ['被拒绝', 'Refused'],
+  alarm: ['警报', 'Alarm'],
+  acknowledge: ['确认警报', 'Alarm acknowledged'],
+  'new-day': ['到期处理', 'Ended by its date'],
+  handover: ['交班', 'Handed over'],
+} as const;

@@ -86,9 +86,6 @@ export const formsWords = {
     print: ['打印', 'Print'],
     printDraft: ['打印草稿', 'Print the draft'],
     pdf: ['另存为 PDF', 'Save as PDF'],
-    printedAs: ['已送打印机', 'Sent to the printer'],
-    noPrinter: ['没有打印', 'Nothing was printed'],
-    savedAs: ['已存为 {{file}}', 'Saved: {{file}}'],
     discard: ['放弃草稿', 'Give the draft up'],
     discardTitle: ['放弃这份草稿', 'Give this draft up'],
     discardLead: [

@@ -3,11 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { type NoticeTo, incidentNumber } from '../../contract/incidents/lists.ts';
 import type { IncidentLevel, IncidentView } from '../../contract/incidents/routes.ts';
-import type { Failure, Result } from '../../contract/result.ts';
+import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { formatDuration, formatMoment } from '../messages/format.ts';
-import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
+import { useGiving } from '../pages/use-giving.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -16,7 +16,6 @@ import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
-import { toastsStore } from '../ui/toasts.ts';
 import { FactsForm } from './FactsForm.tsx';
 import { incidentName } from './incident-name.ts';
 import css from './incidents.module.css';
@@ -55,7 +54,7 @@ interface IncidentProps {
 export function Incident({ incident, levels, onChanged, onStale, onBack }: IncidentProps) {
   const { t } = useTranslation();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const given = useGiving(incident, onChanged);
+  const given = useGivingOf(incident, onChanged);
   const isOpen = incident.state === 'open';
   const close = (next?: IncidentView): void => {
     if (next !== undefined) onChanged(next);
@@ -75,11 +74,11 @@ export function Incident({ incident, levels, onChanged, onStale, onBack }: Incid
         <Button weight="plain" data-testid="incident-back" onClick={onBack}>
           {t('incidents.back')}
         </Button>
-        <Button disabled={given.isBusy} data-testid="incident-file" onClick={() => void given.saveFile()}>
+        <Button disabled={given.busy} data-testid="incident-file" onClick={() => void given.saveFile()}>
           {t('incidents.caseFile')}
         </Button>
         <Button
-          disabled={given.isBusy}
+          disabled={given.busy}
           data-testid="incident-file-print"
           onClick={() => void given.printFile()}
         >
@@ -322,14 +321,14 @@ function NoticeButtons({
   given,
 }: {
   readonly to: NoticeTo;
-  readonly given: ReturnType<typeof useGiving>;
+  readonly given: ReturnType<typeof useGivingOf>;
 }) {
   const { t } = useTranslation();
   const notice = t(`incidents.notices.${to}`);
   return (
     <>
       <Button
-        disabled={given.isBusy}
+        disabled={given.busy}
         aria-label={`${t('incidents.noticeSave')} · ${notice}`}
         data-testid={`incident-save-${to}`}
         onClick={() => void given.saveNotice(to)}
@@ -337,7 +336,7 @@ function NoticeButtons({
         {t('incidents.noticeSave')}
       </Button>
       <Button
-        disabled={given.isBusy}
+        disabled={given.busy}
         aria-label={`${t('incidents.noticePrint')} · ${notice}`}
         data-testid={`incident-print-${to}`}
         onClick={() => void given.printNotice(to)}
@@ -349,39 +348,17 @@ function NoticeButtons({
 }
 
 /** Notices and case file, to a file or to the printer. */
-function useGiving({ incidentId }: IncidentView, onChanged: (incident: IncidentView) => void) {
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const give = async (
-    work: () => Promise<Result<Given<{ readonly incident: IncidentView }>> | null>,
-  ): Promise<void> => {
-    setIsBusy(true);
-    const given = await work();
-    setIsBusy(false);
-    setFailure(given?.ok === false ? given.error : null);
-    if (given?.ok !== true) return;
-    const { reply, file, printed } = given.value;
-    onChanged(reply.incident);
-    toastsStore.getState().show({
-      words: (say) =>
-        file === null
-          ? say(printed ? 'incidents.printed' : 'incidents.notPrinted')
-          : say('incidents.saved', { file }),
-    });
-  };
+function useGivingOf({ incidentId }: IncidentView, onChanged: (incident: IncidentView) => void) {
+  const { save, print, ...giving } = useGiving(({ incident }: RouteReply<'incidents.file'>) =>
+    onChanged(incident),
+  );
+  const { 'incidents.file': file, 'incidents.giveNotice': notice } = vault;
   return {
-    isBusy,
-    failure,
-    saveFile: () =>
-      give(() => saveDocument('incident', (fileId) => vault['incidents.file']({ incidentId, fileId }))),
-    printFile: () => give(() => printDocument(() => vault['incidents.file']({ incidentId }))),
+    ...giving,
+    saveFile: () => save('incident', (fileId) => file({ incidentId, fileId })),
+    printFile: () => print(() => file({ incidentId })),
     saveNotice: (to: NoticeTo) =>
-      give(() =>
-        saveDocument(to === 'people' ? 'letter' : 'incident', (fileId) =>
-          vault['incidents.giveNotice']({ incidentId, to, fileId }),
-        ),
-      ),
-    printNotice: (to: NoticeTo) =>
-      give(() => printDocument(() => vault['incidents.giveNotice']({ incidentId, to }))),
+      save(to === 'people' ? 'letter' : 'incident', (fileId) => notice({ incidentId, to, fileId })),
+    printNotice: (to: NoticeTo) => print(() => notice({ incidentId, to })),
   };
 }

@@ -1,13 +1,11 @@
 /** The two ways by which a document of the company leaves: to the printer, or to a file that is picked. */
-import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { FileId } from '../../contract/ids.ts';
 import type { PdfKind } from '../../contract/paper.ts';
-import type { Failure, Result } from '../../contract/result.ts';
+import type { Result } from '../../contract/result.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { toastsStore } from '../ui/toasts.ts';
-import { printDocument, saveDocument } from './give-document.ts';
+import { useGiving } from './use-giving.ts';
 
 interface GiveButtonsProps<Reply> {
   readonly of: PdfKind;
@@ -22,30 +20,17 @@ interface GiveButtonsProps<Reply> {
 
 export function GiveButtons<Reply>({ of, about, weight = 'normal', ask, name }: GiveButtonsProps<Reply>) {
   const { t } = useTranslation();
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const give = async (way: 'print' | 'save'): Promise<void> => {
-    setIsBusy(true);
-    const given = way === 'print' ? await printDocument(() => ask()) : await saveDocument(of, ask);
-    setIsBusy(false);
-    setFailure(given === null || given.ok ? null : given.error);
-    if (given?.ok !== true) return;
-    const { file, printed } = given.value;
-    toastsStore.getState().show({
-      words: (say) =>
-        file === null ? say(printed ? 'give.printed' : 'give.notPrinted') : say('give.saved', { file }),
-    });
-  };
+  const { busy, failure, print, save } = useGiving<Reply>();
   return (
     <>
       {(['print', 'save'] as const).map((way) => (
         <Button
           key={way}
           weight={weight}
-          disabled={isBusy}
+          disabled={busy}
           aria-label={about === undefined ? undefined : `${t(`give.${way}`)} · ${about}`}
           data-testid={`${name}-${way}`}
-          onClick={() => void give(way)}
+          onClick={() => void (way === 'print' ? print(() => ask()) : save(of, ask))}
         >
           {t(`give.${way}`)}
         </Button>

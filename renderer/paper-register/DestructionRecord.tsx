@@ -2,38 +2,23 @@
 import { useTranslation } from '../messages/translate.ts';
 import type { PaperView } from '../../contract/paper-register/routes.ts';
 import { bridge } from '../bridge.ts';
-import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
+import { useGiving } from '../pages/use-giving.ts';
 import { Button } from '../ui/Button.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { toastsStore } from '../ui/toasts.ts';
-import { useSubmit } from '../ui/use-submit.ts';
-
-/** Nobody has picked a file. */
-const NOT_GIVEN = { ok: true, value: null } as const;
 
 export function DestructionRecord({ paperId }: Pick<PaperView, 'paperId'>) {
   const { t } = useTranslation();
-  const { busy, failure, submit } = useSubmit();
+  const { busy, failure, print, save } = useGiving();
   const ask = bridge.vault['papers.record'];
   return (
     <>
-      <Button
-        disabled={busy}
-        data-testid="paper-record"
-        onClick={() => void submit(() => printDocument(() => ask({ paperId })), ignored)}
-      >
+      <Button disabled={busy} data-testid="paper-record" onClick={() => void print(() => ask({ paperId }))}>
         {t('papers.record')}
       </Button>
       <Button
         disabled={busy}
         data-testid="paper-record-file"
-        onClick={() =>
-          void submit<Given<unknown> | null>(
-            async () =>
-              (await saveDocument('destruction', (fileId) => ask({ paperId, fileId }))) ?? NOT_GIVEN,
-            tellSaved,
-          )
-        }
+        onClick={() => void save('destruction', (fileId) => ask({ paperId, fileId }))}
       >
         {t('papers.recordFile')}
       </Button>
@@ -41,9 +26,3 @@ export function DestructionRecord({ paperId }: Pick<PaperView, 'paperId'>) {
     </>
   );
 }
-
-const ignored = (): void => undefined;
-const tellSaved = (given: Given<unknown> | null): void => {
-  if (given !== null)
-    toastsStore.getState().show({ words: (say) => say('papers.recordSaved', { file: given.file }) });
-};

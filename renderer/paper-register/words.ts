@@ -39,7 +39,6 @@ export const paperRegisterWords = {
     printCount: ['打印盘点表', 'Print count sheet'],
     record: ['打印销毁记录', 'Print the record'],
     recordFile: ['销毁记录存成 PDF', 'Save the record as PDF'],
-    recordSaved: ['已存为 {{file}}', 'Saved as {{file}}'],
     photos: ['照片', 'Photos'],
     attach: ['附照片', 'Attach a photo'],
     columns: {

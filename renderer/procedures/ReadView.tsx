@@ -2,10 +2,9 @@
 import { useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { ProcedureView } from '../../contract/procedures/views.ts';
-import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
-import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { useGiving } from '../pages/use-giving.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
@@ -15,7 +14,6 @@ import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import type { Choice } from '../ui/Select.tsx';
 import { SelectField, OptionalSelectField } from '../ui/SelectField.tsx';
-import { toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ComparedText, DocumentText } from './DocumentText.tsx';
 import { OriginNote } from './OriginNote.tsx';
@@ -36,9 +34,11 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
   const { procedureId } = procedure;
   const { document, failure } = useDocument(procedureId, idOf(procedure, shown));
   const other = useDocument(procedureId, beside === null ? undefined : idOf(procedure, beside));
-  const give = useGive(procedureId, idOf(procedure, shown));
+  const { save, print, ...giving } = useGiving();
+  const which = { procedureId, versionId: idOf(procedure, shown) };
+  const give = bridge.vault['procedures.give'];
   const choices = choicesOf(t, procedure);
-  const problem = failure ?? other.failure ?? give.failure;
+  const problem = failure ?? other.failure ?? giving.failure;
   return (
     <section className={cx(pageCss.section)} aria-label={procedure.title} data-testid="procedure-read">
       <h2 tabIndex={-1} ref={focusQuietly}>
@@ -80,16 +80,16 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
           {t('procedures.back')}
         </Button>
         <Button
-          disabled={give.isBusy || document === null}
+          disabled={giving.busy || document === null}
           data-testid="procedure-save"
-          onClick={() => void give.save()}
+          onClick={() => void save('procedure', (fileId) => give({ ...which, fileId }))}
         >
           {t('procedures.savePdf')}
         </Button>
         <Button
-          disabled={give.isBusy || document === null}
+          disabled={giving.busy || document === null}
           data-testid="procedure-print"
-          onClick={() => void give.print()}
+          onClick={() => void print(() => give(which))}
         >
           {t('procedures.print')}
         </Button>
@@ -108,34 +108,3 @@ const choicesOf = (t: Translate, { draft, versions }: ProcedureView): readonly C
     words: t('procedures.versionAt', { number, day: formatDate(publishedAt) }),
   })),
 ];
-
-/** The vault makes it and enters it; it goes to a file that is picked, or to the printer. */
-function useGive(procedureId: number, versionId: number | null) {
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const tell = (words: (t: Translate) => string): void => toastsStore.getState().show({ words });
-  const during = async (work: () => Promise<Failure | null>): Promise<void> => {
-    setIsBusy(true);
-    setFailure(await work());
-    setIsBusy(false);
-  };
-  return {
-    isBusy,
-    failure,
-    save: () =>
-      during(async () => {
-        const given = await saveDocument('procedure', (fileId) =>
-          bridge.vault['procedures.give']({ procedureId, versionId, fileId }),
-        );
-        if (given?.ok === true) tell((t) => t('procedures.saved', { file: given.value.file ?? '' }));
-        return given?.ok === false ? given.error : null;
-      }),
-    print: () =>
-      during(async () => {
-        const given = await printDocument(() => bridge.vault['procedures.give']({ procedureId, versionId }));
-        if (!given.ok) return given.error;
-        tell((t) => t(given.value.printed ? 'procedures.printedDone' : 'procedures.notPrinted'));
-        return null;
-      }),
-  };
-}

@@ -6,13 +6,13 @@ import type { PoliceNotice, RectificationRegister } from '../../contract/rectifi
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
+import { tellGiven } from '../pages/use-giving.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form, SubmitButton, type Typed } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PinField } from '../ui/PinField.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import { toastsStore } from '../ui/toasts.ts';
 
 interface AnswerFormProps {
   readonly notice: PoliceNotice;
@@ -34,14 +34,9 @@ export function AnswerForm({ notice, onClose }: AnswerFormProps) {
       pin: typed.pin,
       ...(typed.hasSecond && { supervisor: typed.second }),
     });
-  const done = ({ reply, file, printed }: Given<RectificationRegister>): void => {
-    onClose(reply);
-    toastsStore.getState().show({
-      words: (say) =>
-        file === null
-          ? say(printed ? 'rectification.answeredPrint' : 'rectification.noPrinter')
-          : say('rectification.answeredFile', { file }),
-    });
+  const done = (given: Given<RectificationRegister>): void => {
+    onClose(given.reply);
+    tellGiven(given);
   };
   return (
     <Form

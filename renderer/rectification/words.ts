@@ -135,9 +135,6 @@ export const rectificationWords = {
     ],
     answerSave: ['另存为 PDF', 'Save as PDF'],
     answerPrint: ['打印（不带照片）', 'Print (without pictures)'],
-    answeredFile: ['回复函已存为 {{file}}', 'Letter saved: {{file}}'],
-    answeredPrint: ['回复函已送打印机', 'Letter sent to the printer'],
-    noPrinter: ['没有打印', 'Nothing was printed'],
     bell: [
       '{{count}} 项整改已超期',
       '{{count}} item to put right is overdue',

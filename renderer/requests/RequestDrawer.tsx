@@ -1,16 +1,15 @@
 /** One request in full: what is known of it, what is still to be done, and where. */
-import { useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { Role } from '../../contract/fields.ts';
 import { type RequestAct, actsOf, requestNumber } from '../../contract/requests/lists.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
-import type { Failure } from '../../contract/result.ts';
+import type { RouteReply } from '../../contract/routes.ts';
 import { askAccessHistory } from '../page-intents/ask-access-history.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { personStore } from '../current-record/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { useGiving } from '../pages/use-giving.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,7 +18,6 @@ import formCss from '../ui/form.module.css';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
-import { toastsStore } from '../ui/toasts.ts';
 import { dueWords } from './due-words.ts';
 import css from './requests.module.css';
 import { requestsStore } from './stores.ts';
@@ -37,7 +35,11 @@ export function RequestDrawer({ of, rules, onStep }: RequestDrawerProps) {
   const { t, i18n } = useTranslation();
   const { signedIn } = useDesk();
   const request = of.row;
-  const letter = useLetter(request.requestId);
+  const { requestId } = request;
+  const letter = useGiving(({ register }: RouteReply<'requests.letter'>) =>
+    requestsStore.getState().show(register),
+  );
+  const askLetter = bridge.vault['requests.letter'];
   return (
     <ListDrawer
       of={of}
@@ -62,10 +64,18 @@ export function RequestDrawer({ of, rules, onStep }: RequestDrawerProps) {
         ))}
         {request.state !== 'open' && signedIn.role !== 'receptionist' && (
           <>
-            <Button disabled={letter.isBusy} data-testid="request-letter" onClick={() => void letter.save()}>
+            <Button
+              disabled={letter.busy}
+              data-testid="request-letter"
+              onClick={() => void letter.save('letter', (fileId) => askLetter({ requestId, fileId }))}
+            >
               {t('requests.saveLetter')}
             </Button>
-            <Button disabled={letter.isBusy} data-testid="request-print" onClick={() => void letter.print()}>
+            <Button
+              disabled={letter.busy}
+              data-testid="request-print"
+              onClick={() => void letter.print(() => askLetter({ requestId }))}
+            >
               {t('requests.printLetter')}
             </Button>
           </>
@@ -149,36 +159,6 @@ async function goTo(act: RequestAct, personId: NonNullable<RequestView['personId
   go(act === 'own-copy' ? 'disclosures' : 'counter');
   if (act === 'opened') show({ kind: 'full', reason: 'subject-request' });
   if (act === 'changed') show({ kind: 'edit' });
-}
-
-/** The answer as a letter, to a file or to the printer. */
-function useLetter(requestId: number) {
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const give = async (
-    work: () => ReturnType<typeof saveDocument<{ readonly register: RequestRegister }>>,
-  ): Promise<void> => {
-    setIsBusy(true);
-    const given = await work();
-    setIsBusy(false);
-    setFailure(given?.ok === false ? given.error : null);
-    if (given?.ok !== true) return;
-    const { reply, file, printed } = given.value;
-    requestsStore.getState().show(reply.register);
-    toastsStore.getState().show({
-      words: (say) =>
-        file === null
-          ? say(printed ? 'requests.letterPrinted' : 'requests.letterNotPrinted')
-          : say('requests.letterSaved', { file }),
-    });
-  };
-  return {
-    isBusy,
-    failure,
-    save: () =>
-      give(() => saveDocument('letter', (fileId) => bridge.vault['requests.letter']({ requestId, fileId }))),
-    print: () => give(() => printDocument(() => bridge.vault['requests.letter']({ requestId }))),
-  };
 }
 
 /** Returns the known facts of a request as pairs of name and words, empty where one is unknown. */

@@ -165,9 +165,6 @@ export const requestsWords = {
     withdrawWords: ['怎么撤回的', 'How it was withdrawn'],
     saveLetter: ['答复书存为 PDF', 'Save the letter as PDF'],
     printLetter: ['打印答复书', 'Print the letter'],
-    letterSaved: ['答复书已存为“{{file}}”。', 'The letter was saved as "{{file}}".'],
-    letterPrinted: ['答复书已送打印。', 'The letter was sent to the printer.'],
-    letterNotPrinted: ['没有打印。', 'Nothing was printed.'],
     bell: [
       '{{count}} 件个人请求已超期',
       '{{count}} request of an individual is overdue',

@@ -1,19 +1,17 @@
 /** Deletions: what was found afterwards, which backups still have them, and the certificate. */
-import { useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { erasureNumber } from '../../contract/erasure/lists.ts';
 import type { ErasureView, RetentionView } from '../../contract/retention/routes.ts';
-import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
-import { printDocument, saveDocument } from '../pages/give-document.ts';
+import { useGiving } from '../pages/use-giving.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import formCss from '../ui/form.module.css';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
-import { toastsStore } from '../ui/toasts.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 import type { Open } from './open-form.ts';
 import css from './retention.module.css';
 
@@ -57,8 +55,12 @@ export function Erasures({ view, onOpen, onShow }: ErasuresProps) {
 
 function OneErasure({ erasure, onShow }: { readonly erasure: ErasureView } & Pick<ErasuresProps, 'onShow'>) {
   const { t } = useTranslation();
-  const { isBusy, failure, save, print, check } = useCertificate(erasure.erasureId, onShow);
-  const number = erasureNumber(erasure.erasureId);
+  const { save, print, ...giving } = useGiving();
+  const checking = useSubmit();
+  const isBusy = giving.busy || checking.busy;
+  const { erasureId } = erasure;
+  const certify = bridge.vault['retention.certificate'];
+  const number = erasureNumber(erasureId);
   const who = { time: formatMoment(erasure.at), people: erasure.people, name: erasure.by };
   return (
     <div className={cx(css.one)} data-testid="retention-erasure">
@@ -80,13 +82,13 @@ function OneErasure({ erasure, onShow }: { readonly erasure: ErasureView } & Pic
         <p className="quiet">{t('retention.clean', { pages: erasure.check.pages })}</p>
       )}
       <p className="quiet">{olderWords(t, erasure)}</p>
-      <FailureNote failure={failure} />
+      <FailureNote failure={giving.failure ?? checking.failure} />
       <div className={cx(formCss.actions)}>
         <Button
           disabled={isBusy}
           aria-label={`${t('retention.certificate')} · ${number}`}
           data-testid="retention-certificate"
-          onClick={() => void save()}
+          onClick={() => void save('certificate', (fileId) => certify({ erasureId, fileId }))}
         >
           {t('retention.certificate')}
         </Button>
@@ -95,12 +97,16 @@ function OneErasure({ erasure, onShow }: { readonly erasure: ErasureView } & Pic
           disabled={isBusy}
           aria-label={`${t('retention.printCertificate')} · ${number}`}
           data-testid="retention-print-certificate"
-          onClick={() => void print()}
+          onClick={() => void print(() => certify({ erasureId }))}
         >
           {t('retention.printCertificate')}
         </Button>
         {erasure.check === null && (
-          <Button disabled={isBusy} data-testid="retention-check" onClick={() => void check()}>
+          <Button
+            disabled={isBusy}
+            data-testid="retention-check"
+            onClick={() => void checking.submit(() => bridge.vault['retention.check']({ erasureId }), onShow)}
+          >
             {t('retention.check')}
           </Button>
         )}
@@ -117,41 +123,4 @@ function olderWords(t: Translate, { older }: ErasureView): string {
     count: older.length,
     day: formatDate(Math.max(...days.map((day) => day ?? 0))),
   });
-}
-
-function useCertificate(erasureId: number, onShow: ErasuresProps['onShow']) {
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const run = async (work: () => Promise<Failure | null>): Promise<void> => {
-    setIsBusy(true);
-    setFailure(await work());
-    setIsBusy(false);
-  };
-  return {
-    isBusy,
-    failure,
-    save: () =>
-      run(async () => {
-        const given = await saveDocument('certificate', (fileId) =>
-          bridge.vault['retention.certificate']({ erasureId, fileId }),
-        );
-        if (given === null) return null;
-        if (!given.ok) return given.error;
-        const { file } = given.value;
-        toastsStore.getState().show({ words: (say) => say('retention.certified', { file: file ?? '' }) });
-        return null;
-      }),
-    print: () =>
-      run(async () => {
-        const given = await printDocument(() => bridge.vault['retention.certificate']({ erasureId }));
-        return given.ok ? null : given.error;
-      }),
-    check: () =>
-      run(async () => {
-        const reply = await bridge.vault['retention.check']({ erasureId });
-        if (!reply.ok) return reply.error;
-        onShow(reply.value);
-        return null;
-      }),
-  };
 }

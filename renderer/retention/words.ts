@@ -209,7 +209,6 @@ export const retentionWords = {
     noOlder: ['本机已知的备份里没有了', 'No backup that this computer knows of has them'],
     certificate: ['证明（PDF）', 'Certificate (PDF)'],
     printCertificate: ['打印证明', 'Print the certificate'],
-    certified: ['证明已保存：{{file}}', 'Certificate saved: {{file}}'],
     destroy: ['销毁旧备份', 'Destroy older backups'],
     destroyTitle: ['销毁早于删除的备份', 'Destroy backups from before the deletion'],
     destroyLead: [

@@ -1,11 +1,11 @@
 /** Walk-rounds: when the next is due, what each has found, and the list of places with those of the company. */
-import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useTranslation } from '../messages/translate.ts';
 import { MAX_PLACE_WORDS, WALK_MONTHS, type WalkMonths } from '../../contract/walk-round/lists.ts';
 import type { Walk, WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
+import { type Giving, useGiving } from '../pages/use-giving.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
@@ -22,7 +22,6 @@ import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { toastsStore } from '../ui/toasts.ts';
 import { useSubmit } from '../ui/use-submit.ts';
 import { EVERY, lookOf, titleOf } from './place-words.ts';
 import { walksStore } from './stores.ts';
@@ -48,10 +47,10 @@ export function WalkRoundPage() {
       buttons={
         frame.register !== null && (
           <>
-            <Button disabled={giving.busy} data-testid="walk-print" onClick={() => giving.print(null)}>
+            <Button disabled={giving.busy} data-testid="walk-print" onClick={() => printSheet(giving, null)}>
               {t(giving.busy ? 'walks.working' : 'walks.sheet')}
             </Button>
-            <Button disabled={giving.busy} data-testid="walk-save" onClick={() => giving.save(null)}>
+            <Button disabled={giving.busy} data-testid="walk-save" onClick={() => saveSheet(giving, null)}>
               {t('walks.sheetFile')}
             </Button>
             {signedIn.role === 'supervisor' && (
@@ -86,41 +85,11 @@ export function WalkRoundPage() {
   );
 }
 
-interface Giving {
-  readonly busy: boolean;
-  readonly failure: ReturnType<typeof useSubmit>['failure'];
-  readonly print: (walkId: number | null) => void;
-  readonly save: (walkId: number | null) => void;
-}
-
-/** Nobody has picked a file. */
-const NOT_GIVEN = { ok: true, value: null } as const;
-
 /** A sheet goes to the printer or to a file; null: the empty one. */
-function useGiving(): Giving {
-  const { busy, failure, submit } = useSubmit();
-  const tell = (words: (say: Translate) => string): void => toastsStore.getState().show({ words });
-  return {
-    busy,
-    failure,
-    print: (walkId) =>
-      void submit(
-        () => printDocument(() => vault['walks.print']({ walkId })),
-        ({ printed }) => {
-          if (printed) tell((say) => say('walks.printed'));
-        },
-      ),
-    save: (walkId) =>
-      void submit<Given<unknown> | null>(
-        async () =>
-          (await saveDocument('walk-round', (fileId) => vault['walks.print']({ walkId, fileId }))) ??
-          NOT_GIVEN,
-        (given) => {
-          if (given !== null) tell((say) => say('walks.saved', { file: given.file }));
-        },
-      ),
-  };
-}
+const printSheet = ({ print }: Giving, walkId: Walk['walkId'] | null): void =>
+  void print(() => vault['walks.print']({ walkId }));
+const saveSheet = ({ save }: Giving, walkId: Walk['walkId'] | null): void =>
+  void save('walk-round', (fileId) => vault['walks.print']({ walkId, fileId }));
 
 function State({ walks: { due, walks, everyMonths } }: { readonly walks: Walks }) {
   const { t } = useTranslation();
@@ -211,10 +180,18 @@ function WalkDrawer({ of, giving }: { readonly of: InList<Walk>; readonly giving
       ]}
       foot={
         <>
-          <Button disabled={giving.busy} data-testid="walk-print-one" onClick={() => giving.print(walkId)}>
+          <Button
+            disabled={giving.busy}
+            data-testid="walk-print-one"
+            onClick={() => printSheet(giving, walkId)}
+          >
             {t('walks.printWalk')}
           </Button>
-          <Button disabled={giving.busy} data-testid="walk-save-one" onClick={() => giving.save(walkId)}>
+          <Button
+            disabled={giving.busy}
+            data-testid="walk-save-one"
+            onClick={() => saveSheet(giving, walkId)}
+          >
             {t('walks.saveWalk')}
           </Button>
         </>

@@ -14,8 +14,6 @@ export const walkWords = {
     sheet: ['打印巡查表', 'Print the sheet'],
     sheetFile: ['巡查表存成 PDF', 'Save the sheet as PDF'],
     working: ['正在生成…', 'Making it…'],
-    saved: ['已存为 {{file}}', 'Saved as {{file}}'],
-    printed: ['已打印', 'Printed'],
     never: ['还没有巡查过', 'Never'],
     facts: { last: ['上次巡查', 'Last'], next: ['下次巡查', 'Next'], every: ['巡查周期', 'How often'] },
     due: ['{{day}}，已过 {{count}} 天', '{{day}}, {{count}} day over', '{{day}}, {{count}} days over'],

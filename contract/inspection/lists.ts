@@ -1,5 +1,6 @@
-/** For how long an inspector may look. Without schemas, so that pages can read it. */
+/** Times and words of inspections. Without schemas, so that pages can read it. */
 
+/** For how long an inspector may look, in minutes. */
 export const INSPECTION_MINUTES = [30, 60, 120] as const;
 /** Minutes that an inspection may last. */
 export type InspectionMinutes = (typeof INSPECTION_MINUTES)[number];

@@ -29,6 +29,7 @@ import type { RunningApp } from '../support/electron-app.ts';
 import { FEATURE_FLOWS } from '../support/features/index.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
 import { damageTable, refuseRows } from '../support/store-tools.ts';
+import { click, get, press, submitAs, type Way } from './steps.ts';
 import { keepStore, loseVault, putBackStore, removeStore, spoilStore } from './store-files.ts';
 
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
@@ -64,13 +65,15 @@ export type AtDesk = Pick<Walk, 'desk'>;
 type Screens = Readonly<Record<string, readonly [Kind, ...Kind[]]>>;
 /** Told what is shown, by the name of its picture. */
 export type Look<S> = (name: Extract<keyof S, string>) => Promise<void>;
+/** The same, which goes along the way to it first. */
+export type Arrive<S> = (name: Extract<keyof S, string>, way?: Way) => Promise<void>;
 
 export interface Flow<S extends Screens = Screens> {
   /** Who is signed in when it begins, at an empty counter or, an admin, at the overview; without one it goes on from where the flow before it ended. */
   readonly as?: Role;
   /** What is looked at, in this order, each by the name of its picture, with the kinds that it shows. */
   readonly screens: S;
-  run(walk: Walk, look: Look<S>): Promise<void>;
+  run(walk: Walk, look: Arrive<S>): Promise<void>;
 }
 
 /** One that a feature brings. */
@@ -80,8 +83,6 @@ export interface FeatureFlow<S extends Screens> extends Flow<S> {
 }
 
 const flow = <const S extends Screens>(one: Flow<S>): Flow<S> => one;
-const get = ({ desk }: Walk, id: string) => desk.page.getByTestId(id);
-const press = ({ desk }: Walk, key: string): Promise<void> => desk.page.keyboard.press(key);
 const { asked, other } = RESIDENTS;
 
 /** Opens the record of the resident that the tests ask after, by their room. */
@@ -134,10 +135,8 @@ const lock = flow({
     'counter-first-day': DESK,
   },
   async run(walk, look) {
-    await get(walk, 'screen-lock').waitFor();
-    await look('lock');
-    await get(walk, 'person-button-receptionist').click();
-    await look('lock-chosen');
+    await look('lock', { wait: 'screen-lock' });
+    await look('lock-chosen', { press: 'person-button-receptionist' });
     await walk.desk.signIn('receptionist', '839265');
     await walk.desk.failure();
     await look('lock-wrong-pin');
@@ -145,8 +144,7 @@ const lock = flow({
     await walk.desk.atCounter();
     await look('counter-wrong-tries');
     await get(walk, 'wrong-tries').getByRole('button').click();
-    await get(walk, 'no-residents-import').waitFor();
-    await look('counter-first-day');
+    await look('counter-first-day', { wait: 'no-residents-import' });
   },
 });
 
@@ -164,32 +162,31 @@ const intake = flow({
     const { desk } = walk;
     await desk.answerDialog(walk.workbook);
     await press(walk, 'Control+i');
-    await get(walk, 'screen-import').waitFor();
-    await look('import-file');
-    await get(walk, 'pick-file').click();
+    await look('import-file', { wait: 'screen-import' });
+    await click(walk, 'pick-file');
     await at(walk, 'columns');
     await look('import-columns');
     await walk.desk.choose('supervisor-choice', { words: DESK_STAFF.supervisor.name });
     await get(walk, 'supervisor-pin-input').fill('lantern-moss-41');
-    await get(walk, 'import-preview').click();
+    await click(walk, 'import-preview');
     await desk.failure();
     await look('import-wrong-pin');
     await desk.proveSupervisor('supervisor');
-    await get(walk, 'import-preview').click();
+    await click(walk, 'import-preview');
     await at(walk, 'preview');
     await look('import-preview');
     await desk.proveSupervisor('supervisor');
     await whileBusy(
       walk,
       async () => {
-        await get(walk, 'import-apply').click();
+        await click(walk, 'import-apply');
         await at(walk, 'write');
       },
       () => look('import-write'),
     );
     await get(walk, 'import-result').waitFor({ timeout: 300_000 });
     await look('import-result');
-    await get(walk, 'import-done').click();
+    await click(walk, 'import-done');
   },
 });
 
@@ -217,41 +214,30 @@ const importAgain = flow({
     chmodSync(folder, 0o1777);
     await desk.answerSaveDialog(join(folder, `rejects-${walk.language}.xlsx`));
     await press(walk, 'Control+i');
-    await get(walk, 'pick-file').click();
+    await click(walk, 'pick-file');
     await at(walk, 'columns');
     await desk.choose('header-row-0', { value: '2' });
     await look('import-header');
     await desk.proveSupervisor('supervisor');
-    await get(walk, 'import-preview').click();
+    await click(walk, 'import-preview');
     await at(walk, 'preview');
     await get(walk, 'question').first().getByRole('radio').first().focus();
     await press(walk, '3');
     await look('import-questions');
-    await get(walk, 'answer-rest-leave-out').click();
+    await click(walk, 'answer-rest-leave-out');
     await desk.proveSupervisor('supervisor');
-    await get(walk, 'import-apply').click();
+    await click(walk, 'import-apply');
     await get(walk, 'import-result').waitFor({ timeout: 60_000 });
-    await get(walk, 'rejects-choose').click();
-    await get(walk, 'rejects-save').waitFor();
-    await look('import-rejects');
+    await look('import-rejects', { press: 'rejects-choose', wait: 'rejects-save' });
     await desk.proveSupervisor('supervisor');
-    await get(walk, 'rejects-save').click();
-    await get(walk, 'rejects-saved').waitFor();
-    await look('import-rejects-saved');
-    await get(walk, 'dispose').click();
-    await get(walk, 'dispose-confirm').click();
+    await look('import-rejects-saved', { press: 'rejects-save', wait: 'rejects-saved' });
+    await click(walk, 'dispose', 'dispose-confirm');
     await get(walk, 'original-gone').or(get(walk, 'failure')).waitFor();
     await look('import-original-gone');
-    await get(walk, 'import-imports').click();
-    await get(walk, 'import-run').first().waitFor();
-    await look('imports');
-    await get(walk, 'undo-2').click();
-    await get(walk, 'undo-panel').waitFor();
-    await look('imports-undo');
+    await look('imports', { press: 'import-imports', wait: 'import-run' });
+    await look('imports-undo', { press: 'undo-2', wait: 'undo-panel' });
     await desk.proveSupervisor('supervisor');
-    await get(walk, 'undo-apply').click();
-    await get(walk, 'undo-done').waitFor();
-    await look('imports-undone');
+    await look('imports-undone', { press: 'undo-apply', wait: 'undo-done' });
     await press(walk, 'Escape');
   },
 });
@@ -297,14 +283,11 @@ const importUnknown = flow({
     chmodSync(file, 0o644);
     await walk.desk.answerDialog(file);
     await press(walk, 'Control+i');
-    await get(walk, 'pick-file').click();
+    await click(walk, 'pick-file');
     await at(walk, 'columns');
     await look('import-unknown');
-    await get(walk, 'use-header-0-2').click();
-    await get(walk, 'map-0-0').waitFor();
-    await look('import-not-guessed');
-    await get(walk, 'use-sheet-0').click();
-    await get(walk, 'no-header-1').click();
+    await look('import-not-guessed', { press: 'use-header-0-2', wait: 'map-0-0' });
+    await click(walk, 'use-sheet-0', 'no-header-1');
     for (const [column, target] of [
       'roomText',
       'name',
@@ -321,11 +304,10 @@ const importUnknown = flow({
     await get(walk, 'map-1-0').scrollIntoViewIfNeeded();
     await look('import-no-header');
     await walk.desk.proveSupervisor('supervisor');
-    await get(walk, 'import-preview').click();
+    await click(walk, 'import-preview');
     await at(walk, 'preview');
-    await get(walk, 'plan-car').first().waitFor();
-    await look('import-preview-cars');
-    await get(walk, 'import-leave').click();
+    await look('import-preview-cars', { wait: 'plan-car' });
+    await click(walk, 'import-leave');
     await get(walk, 'search-empty').waitFor();
   },
 });
@@ -371,19 +353,16 @@ const counter = flow({
     const { desk } = walk;
     await look('counter');
     await desk.ask('o');
-    await get(walk, 'result-row').first().waitFor();
-    await look('search-names');
+    await look('search-names', { wait: 'result-row' });
     await desk.ask(other.phone.slice(-4));
-    await get(walk, 'result-group-phone').waitFor();
-    await look('search-number');
+    await look('search-number', { wait: 'result-group-phone' });
     await desk.ask('1');
     await get(walk, 'narrow-room').waitFor();
     await press(walk, 'Alt+1');
     await walk.desk.page.getByText('Alt+0').waitFor();
     await look('search-more');
     await desk.ask('zzzqqq');
-    await get(walk, 'no-results').waitFor();
-    await look('search-nothing');
+    await look('search-nothing', { wait: 'no-results' });
     await desk.ask(`${asked.building}-${asked.unit}-${asked.room}`);
     await desk.firstRowSays(asked.room);
     // The rows may be of fewer characters: held still now, the vault would leave the search itself unanswered.
@@ -392,12 +371,10 @@ const counter = flow({
       walk,
       () => press(walk, 'Enter'),
       async () => {
-        await get(walk, 'person-loading').waitFor();
-        await look('record-loading');
+        await look('record-loading', { wait: 'person-loading' });
       },
     );
-    await get(walk, 'person-panel').waitFor();
-    await look('person');
+    await look('person', { wait: 'person-panel' });
   },
 });
 
@@ -421,7 +398,7 @@ const reveal = flow({
     await look('reveal-words');
     await desk.chooseReason('repair');
     await get(walk, 'reveal-form').getByTestId('pin-input').fill('839265');
-    await get(walk, 'reveal-submit').click();
+    await click(walk, 'reveal-submit');
     await desk.failure();
     await look('reveal-wrong-pin');
     await press(walk, 'Escape');
@@ -429,17 +406,12 @@ const reveal = flow({
     await look('reveal');
     await press(walk, 'Escape');
     await desk.startReveal('idNumber');
-    await get(walk, 'cosign').waitFor();
-    await look('reveal-co-sign');
+    await look('reveal-co-sign', { wait: 'cosign' });
     await press(walk, 'Escape');
-    await get(walk, 'full-button').click();
-    await get(walk, 'full-form').waitFor();
-    await look('full-asking');
+    await look('full-asking', { press: 'full-button', wait: 'full-form' });
     await desk.chooseReason('handover');
     await desk.proveSupervisor('supervisor');
-    await get(walk, 'full-submit').click();
-    await get(walk, 'full-shown').waitFor({ timeout: 20_000 });
-    await look('full');
+    await look('full', { press: 'full-submit', wait: 'full-shown' });
   },
 });
 
@@ -454,25 +426,22 @@ const verify = flow({
   async run(walk, look) {
     const say = async (said: string): Promise<void> => {
       await get(walk, 'verify-said').fill(said);
-      await get(walk, 'verify-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
-      await get(walk, 'verify-submit').click();
+      await submitAs(walk, 'receptionist', 'verify-submit', 'verify-form');
       await get(walk, 'verify-result').waitFor({ timeout: 20_000 });
     };
     await openAsked(walk);
     await press(walk, 'Alt+v');
-    await get(walk, 'verify-form').waitFor();
-    await look('verify');
+    await look('verify', { wait: 'verify-form' });
     await say(asked.phone);
     await look('verify-match');
     for (const wrong of ['14100000001', '14100000002', '14100000003']) {
-      await get(walk, 'verify-another').click();
+      await click(walk, 'verify-another');
       await say(wrong);
       if (wrong.endsWith('1')) await look('verify-no-match');
     }
     await press(walk, 'Escape');
     await press(walk, 'Alt+v');
-    await get(walk, 'verify-closed').waitFor();
-    await look('verify-closed');
+    await look('verify-closed', { wait: 'verify-closed' });
   },
 });
 
@@ -490,37 +459,26 @@ const edit = flow({
   },
   async run(walk, look) {
     await openAsked(walk);
-    await get(walk, 'edit-button').click();
-    await get(walk, 'edit-form').waitFor();
-    await look('edit');
-    await get(walk, 'edit-save').click();
-    await get(walk, 'edit-complaint').waitFor();
-    await look('edit-unchanged');
-    await get(walk, 'replace-idNumber-0').click();
+    await look('edit', { press: 'edit-button', wait: 'edit-form' });
+    await look('edit-unchanged', { press: 'edit-save', wait: 'edit-complaint' });
+    await click(walk, 'replace-idNumber-0');
     await get(walk, 'sealed-input-idNumber-0').fill('11010118931103001X');
-    await get(walk, 'cosign').waitFor();
-    await look('edit-sealed');
-    await get(walk, 'edit-cancel').click();
-    await get(walk, 'dialog-unsaved').waitFor();
-    await look('unsaved');
-    await get(walk, 'unsaved-discard').click();
+    await look('edit-sealed', { wait: 'cosign' });
+    await look('unsaved', { press: 'edit-cancel', wait: 'dialog-unsaved' });
+    await click(walk, 'unsaved-discard');
     await press(walk, 'Control+n');
-    await get(walk, 'add-form').waitFor();
-    await look('add');
+    await look('add', { wait: 'add-form' });
     await get(walk, 'edit-name').fill('试');
     await get(walk, 'sealed-input-phone-0').fill('18999999999');
-    await get(walk, 'add-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
-    await get(walk, 'edit-save').click();
+    await submitAs(walk, 'receptionist', 'edit-save', 'add-form');
     await walk.desk.failure();
     await look('add-refused');
     await get(walk, 'sealed-input-phone-0').fill('');
-    await get(walk, 'add-field-birthday').click();
+    await click(walk, 'add-field-birthday');
     await get(walk, 'sealed-input-birthday-0').fill('2019-05-05');
     await get(walk, 'add-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
     await walk.desk.proveSupervisor('cosigner');
-    await get(walk, 'edit-save').click();
-    await get(walk, 'sealed-input-guardian-0-room').waitFor();
-    await look('guardian-needed');
+    await look('guardian-needed', { press: 'edit-save', wait: 'sealed-input-guardian-0-room' });
     await get(walk, 'sealed-input-guardian-0-room').fill(`${asked.building}-${asked.unit}-${asked.room}`);
     await press(walk, 'Enter');
     await walk.desk.page.locator('[data-testid^=sealed-input-guardian-0-who-]').first().click();
@@ -542,21 +500,16 @@ const records = flow({
   async run(walk, look) {
     const { desk } = walk;
     await openAsked(walk);
-    await get(walk, 'add-record').click();
-    await look('record-menu');
-    await get(walk, 'add-record-renovation').click();
-    await get(walk, 'record-form').waitFor();
-    await look('record-add');
+    await look('record-menu', { press: 'add-record' });
+    await look('record-add', { press: 'add-record-renovation', wait: 'record-form' });
     await get(walk, 'detail-from').fill('昨天');
-    await get(walk, 'edit-save').click();
-    await look('record-wrong');
+    await look('record-wrong', { press: 'edit-save' });
     await get(walk, 'detail-from').fill('2026/3/1');
     await get(walk, 'detail-deposit').fill('3000');
     await get(walk, 'record-contractor').fill('匠心装修队');
     await get(walk, 'record-contractorPhone').fill('14100000042');
     await desk.chooseReason('renovation');
-    await get(walk, 'change-proof').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
-    await get(walk, 'edit-save').click();
+    await submitAs(walk, 'receptionist', 'edit-save', 'change-proof');
     await get(walk, 'records-renovation').locator('summary').first().click();
     await look('records');
     await get(walk, 'records-renovation')
@@ -564,14 +517,11 @@ const records = flow({
       .filter({ hasText: /修改|Edit/ })
       .first()
       .click();
-    await get(walk, 'record-form').waitFor();
-    await look('record-edit');
-    await get(walk, 'record-end').click();
-    await look('record-end');
-    await get(walk, 'edit-cancel').click();
-    await get(walk, 'record-remove').click();
-    await look('record-remove');
-    await get(walk, 'edit-cancel').click();
+    await look('record-edit', { wait: 'record-form' });
+    await look('record-end', { press: 'record-end' });
+    await click(walk, 'edit-cancel');
+    await look('record-remove', { press: 'record-remove' });
+    await click(walk, 'edit-cancel');
   },
 });
 
@@ -588,27 +538,20 @@ const rooms = flow({
   async run(walk, look) {
     const roomText = `${asked.building}-${asked.unit}-${asked.room}`;
     await press(walk, 'Alt+h');
-    await get(walk, 'screen-rooms').waitFor();
-    await look('rooms');
+    await look('rooms', { wait: 'screen-rooms' });
     await get(walk, 'room-text').fill('77-7-7777');
-    await get(walk, 'no-rooms').waitFor();
-    await look('rooms-unknown');
+    await look('rooms-unknown', { wait: 'no-rooms' });
     await get(walk, 'room-text').fill(roomText);
-    await get(walk, 'room-hit').first().waitFor();
-    await look('rooms-found');
+    await look('rooms-found', { wait: 'room-hit' });
     await press(walk, 'Enter');
-    await get(walk, 'room-panel').waitFor();
-    await look('room');
-    await get(walk, 'edit-room').click();
-    await get(walk, 'room-form').waitFor();
-    await look('room-edit');
-    await get(walk, 'edit-cancel').click();
+    await look('room', { wait: 'room-panel' });
+    await look('room-edit', { press: 'edit-room', wait: 'room-form' });
+    await click(walk, 'edit-cancel');
     await press(walk, 'Escape');
     await press(walk, 'Escape');
     await openAsked(walk);
     await get(walk, 'person-panel').locator('[data-testid^=room-link-]').first().click();
-    await get(walk, 'room-panel').waitFor();
-    await look('room-at-counter');
+    await look('room-at-counter', { wait: 'room-panel' });
   },
 });
 
@@ -622,26 +565,19 @@ const replaced = flow({
   async run(walk, look) {
     const { desk } = walk;
     await openAsked(walk);
-    await get(walk, 'replaced-button').click();
-    await get(walk, 'replaced-none').waitFor();
-    await look('replaced-none');
-    await get(walk, 'edit-cancel').click();
-    await get(walk, 'edit-button').click();
-    await get(walk, 'replace-phone-0').click();
+    await look('replaced-none', { press: 'replaced-button', wait: 'replaced-none' });
+    await click(walk, 'edit-cancel', 'edit-button', 'replace-phone-0');
     await get(walk, 'sealed-input-phone-0').fill('14127360001');
     await desk.chooseReason('correction');
-    await get(walk, 'edit-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'edit-save').click();
+    await submitAs(walk, 'supervisor', 'edit-save', 'edit-form');
     await get(walk, 'edit-form').waitFor({ state: 'detached', timeout: 20_000 });
-    await get(walk, 'replaced-button').click();
+    await click(walk, 'replaced-button');
     await desk.page.locator('[data-testid^=restore-]').first().waitFor();
     await look('replaced');
     await desk.page.locator('[data-testid^=restore-]').first().click();
-    await get(walk, 'change-proof').waitFor();
-    await look('replaced-proof');
+    await look('replaced-proof', { wait: 'change-proof' });
     await desk.chooseReason('correction');
-    await get(walk, 'change-proof').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'restore-submit').click();
+    await submitAs(walk, 'supervisor', 'restore-submit', 'change-proof');
     await get(walk, 'replaced-form').waitFor({ state: 'detached', timeout: 20_000 });
   },
 });
@@ -658,38 +594,29 @@ const merge = flow({
   async run(walk, look) {
     const { desk } = walk;
     await openAsked(walk);
-    await get(walk, 'merge-button').click();
-    await get(walk, 'merge-form').waitFor();
-    await look('merge-choose');
+    await look('merge-choose', { press: 'merge-button', wait: 'merge-form' });
     await desk.ask(`${other.building}-${other.unit}-${other.room}`);
     await desk.firstRowSays(other.room);
     await press(walk, 'Enter');
-    await get(walk, 'merge-goes').waitFor();
-    await look('merge');
+    await look('merge', { wait: 'merge-goes' });
     await desk.chooseReason('correction');
-    await get(walk, 'change-proof').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'merge-submit').click();
+    await submitAs(walk, 'supervisor', 'merge-submit', 'change-proof');
     await desk.failure();
     await look('merge-ids-differ');
-    await get(walk, 'merge-may-differ').click();
-    await get(walk, 'change-proof').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'merge-submit').click();
+    await click(walk, 'merge-may-differ');
+    await submitAs(walk, 'supervisor', 'merge-submit', 'change-proof');
     await get(walk, 'merge-form').waitFor({ state: 'detached', timeout: 20_000 });
     await get(walk, 'records-vehicle').locator('summary').first().click();
     await get(walk, 'records-vehicle').locator('[data-testid^=edit-vehicle-]').last().click();
     await get(walk, 'detail-colour').fill('红');
-    await get(walk, 'edit-save').click();
+    await click(walk, 'edit-save');
     await get(walk, 'record-form').waitFor({ state: 'detached', timeout: 20_000 });
-    await get(walk, 'merge-button').click();
-    await get(walk, 'merges').waitFor();
-    await look('merge-earlier');
+    await look('merge-earlier', { press: 'merge-button', wait: 'merges' });
     await get(walk, 'merges').getByRole('button').first().click();
-    await get(walk, 'undo-edited').first().waitFor();
-    await look('unmerge');
-    await get(walk, 'undo-keep').click();
+    await look('unmerge', { wait: 'undo-edited' });
+    await click(walk, 'undo-keep');
     await desk.chooseReason('correction');
-    await get(walk, 'change-proof').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'unmerge-submit').click();
+    await submitAs(walk, 'supervisor', 'unmerge-submit', 'change-proof');
     await get(walk, 'unmerge-form').waitFor({ state: 'detached', timeout: 20_000 });
   },
 });
@@ -704,26 +631,22 @@ const dialogs = flow({
   },
   async run(walk, look) {
     await press(walk, 'F1');
-    await get(walk, 'dialog-help').waitFor();
-    await look('keys');
+    await look('keys', { wait: 'dialog-help' });
     await press(walk, 'F1');
     await walk.desk.openMenu('settings');
-    await get(walk, 'dialog-settings').waitFor();
-    await look('settings');
-    await get(walk, 'setting-idle-30').click();
+    await look('settings', { wait: 'dialog-settings' });
+    await click(walk, 'setting-idle-30');
     await press(walk, 'Escape');
-    await get(walk, 'idle-warning').waitFor({ timeout: 25_000 });
-    await look('idle-warning');
-    await get(walk, 'stay').click();
+    await look('idle-warning', { wait: 'idle-warning' });
+    await click(walk, 'stay');
     await walk.desk.openMenu('settings');
-    await get(walk, 'setting-idle-600').click();
+    await click(walk, 'setting-idle-600');
     await press(walk, 'Escape');
     // As main says it once nobody has been there over long work (tests/e2e/idle/); nothing but a lock ends it.
     await walk.app.electron.evaluate(({ BrowserWindow }, channel) => {
       BrowserWindow.getAllWindows()[0]?.webContents.send(channel, {});
     }, `${SHELL_EVENT_PREFIX}covered`);
-    await get(walk, 'screen-cover').waitFor();
-    await look('cover');
+    await look('cover', { wait: 'screen-cover' });
     await walk.desk.lock();
     await walk.desk.signIn('receptionist');
     await walk.desk.atCounter();
@@ -745,8 +668,7 @@ const practice = flow({
     const { app, desk } = walk;
     await desk.openMenu('settings');
     await get(walk, 'dialog-settings').getByTestId('practice-open').click();
-    await get(walk, 'practice-start').waitFor();
-    await look('settings-practice');
+    await look('settings-practice', { wait: 'practice-start' });
     await app.lockedBy(() => get(walk, 'practice-start').click());
     await desk.page.locator('[data-testid=practice-making] [role=progressbar][aria-valuenow]').waitFor();
     const { vault } = await app.processIds();
@@ -762,15 +684,12 @@ const practice = flow({
     await look('practice-lock');
     await desk.signIn('receptionist', PRACTICE_PINS.receptionist);
     await desk.atCounter();
-    await get(walk, 'tour').waitFor();
-    await look('practice-counter');
+    await look('practice-counter', { wait: 'tour' });
     await desk.ask('zs');
     await get(walk, 'result-row').first().waitFor();
     await desk.page.locator('[data-testid=tour-search-initials][data-done=true]').waitFor();
     await look('practice-tour');
-    await get(walk, 'practice-end').click();
-    await get(walk, 'practice-end-dialog').waitFor();
-    await look('practice-end');
+    await look('practice-end', { press: 'practice-end', wait: 'practice-end-dialog' });
     await desk.toFreshLock(() => get(walk, 'practice-discard').click());
     await desk.signIn('admin');
     await desk.atCounter();
@@ -803,48 +722,39 @@ const tasks = flow({
       await get(walk, 'task-strip').waitFor();
     };
     await press(walk, 'Alt+t');
-    await get(walk, 'dialog-tasks').waitFor();
-    await look('tasks');
+    await look('tasks', { wait: 'dialog-tasks' });
     await press(walk, 'Escape');
     await begin('bg');
     await look('task-nobody');
     await openAsked(walk);
     await look('task-record');
     await press(walk, 'Alt+n');
-    await get(walk, 'outcome-handed-over').click();
+    await click(walk, 'outcome-handed-over');
     await get(walk, 'note-words').fill('家里人代领。');
     await look('note');
-    await get(walk, 'note-save').click();
-    await get(walk, 'reveal-note-0').click();
-    await get(walk, 'reveal-form').waitFor();
-    await look('note-reading');
+    await click(walk, 'note-save');
+    await look('note-reading', { press: 'reveal-note-0', wait: 'reveal-form' });
     await press(walk, 'Escape');
     await begin('nc');
     await desk.ask(asked.plate.slice(1));
-    await get(walk, 'result-row').first().waitFor();
-    await look('task-plate');
+    await look('task-plate', { wait: 'result-row' });
     await begin('fk');
-    await get(walk, 'ask-room').waitFor();
-    await look('room-asking');
+    await look('room-asking', { wait: 'ask-room' });
     await get(walk, 'ask-room-text').fill(`${asked.building}-${asked.unit}-${asked.room}`);
     await press(walk, 'Enter');
-    await get(walk, 'note-form').waitFor();
-    await look('room-lived-in');
-    await get(walk, 'note-cancel').click();
+    await look('room-lived-in', { wait: 'note-form' });
+    await click(walk, 'note-cancel');
     await openAsked(walk);
     await begin('jj');
-    await get(walk, 'emergency-form').waitFor();
-    await look('emergency-asking');
+    await look('emergency-asking', { wait: 'emergency-form' });
     await get(walk, 'emergency-words').fill('楼上漏水，联系不上');
     await get(walk, 'emergency-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
     await press(walk, 'Enter');
-    await get(walk, 'emergency-shown').waitFor({ timeout: 20_000 });
-    await look('emergency');
-    await get(walk, 'emergency-end').click();
+    await look('emergency', { wait: 'emergency-shown' });
+    await click(walk, 'emergency-end');
     await get(walk, 'emergency-shown').waitFor({ state: 'detached' });
     await begin('jj');
-    await get(walk, 'emergency-waits').waitFor();
-    await look('emergency-waits');
+    await look('emergency-waits', { wait: 'emergency-waits' });
     await press(walk, 'Escape');
     await begin('gajd');
     await get(walk, 'step-extract').getByRole('button').click();
@@ -852,12 +762,9 @@ const tasks = flow({
     await get(walk, 'ticket').fill('公调 2026-17');
     await get(walk, 'extract-authority').fill('派出所');
     await get(walk, 'extract-purpose').fill('核实居住');
-    await get(walk, 'extract-phone').click();
-    await look('extract-asking');
+    await look('extract-asking', { press: 'extract-phone' });
     await desk.proveSupervisor('supervisor');
-    await get(walk, 'full-submit').click();
-    await get(walk, 'full-shown').waitFor({ timeout: 20_000 });
-    await look('extract');
+    await look('extract', { press: 'full-submit', wait: 'full-shown' });
   },
 });
 
@@ -875,29 +782,21 @@ const visitor = flow({
   async run(walk, look) {
     const { desk } = walk;
     await press(walk, 'Alt+p');
-    await get(walk, 'visitor-view').waitFor();
-    await look('visitor-ask');
+    await look('visitor-ask', { wait: 'visitor-view' });
     await desk.ask('1');
-    await get(walk, 'visitor-several').waitFor();
-    await look('visitor-several');
+    await look('visitor-several', { wait: 'visitor-several' });
     await desk.ask('zzzqqq');
-    await get(walk, 'visitor-nobody').waitFor();
-    await look('visitor-nobody');
+    await look('visitor-nobody', { wait: 'visitor-nobody' });
     await desk.ask(`${other.building}-${other.unit}-${other.room}`);
-    await get(walk, 'visitor-relation').waitFor();
-    await look('visitor-found');
+    await look('visitor-found', { wait: 'visitor-relation' });
     await press(walk, 'Enter');
-    await get(walk, 'verify-button').waitFor();
-    await look('visitor-room');
+    await look('visitor-room', { wait: 'verify-button' });
     await press(walk, 'Alt+v');
-    await get(walk, 'verify-form').waitFor();
-    await look('visitor-verify');
+    await look('visitor-verify', { wait: 'verify-form' });
     await get(walk, 'verify-said').fill(other.phone);
     // In the status bar, out of the visitor's sight.
-    await get(walk, 'pin-input').fill(DESK_STAFF.receptionist.pin);
-    await get(walk, 'verify-submit').click();
-    await get(walk, 'verify-result').waitFor({ timeout: 20_000 });
-    await look('visitor-match');
+    await submitAs(walk, 'receptionist', 'verify-submit');
+    await look('visitor-match', { wait: 'verify-result' });
     await press(walk, 'Escape');
     await press(walk, 'Alt+p');
   },
@@ -922,27 +821,18 @@ const supervisor = flow({
     'policy-supervisor': ['page:policy'],
   },
   async run(walk, look) {
-    await get(walk, 'bell').click();
-    await get(walk, 'alerts').waitFor();
-    await look('alerts');
-    await get(walk, 'alert-emergency-go').click();
-    await get(walk, 'emergency-event').waitFor();
-    await look('emergency-page');
+    await look('alerts', { press: 'bell', wait: 'alerts' });
+    await look('emergency-page', { press: 'alert-emergency-go', wait: 'emergency-event' });
     await get(walk, 'emergency-found').fill('问过当班，确有漏水');
-    await get(walk, 'emergency-event').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'emergency-acknowledge').click();
-    await get(walk, 'emergency-none').waitFor({ timeout: 20_000 });
-    await look('emergency-none');
+    await submitAs(walk, 'supervisor', 'emergency-acknowledge', 'emergency-event');
+    await look('emergency-none', { wait: 'emergency-none' });
     await press(walk, 'Escape');
     await look('counter-supervisor');
-    await get(walk, 'account').click();
-    await get(walk, 'menu-settings').waitFor();
-    await look('account-menu');
+    await look('account-menu', { press: 'account', wait: 'menu-settings' });
     await press(walk, 'Escape');
     await press(walk, 'Control+k');
     await get(walk, 'palette-input').fill(walk.language === 'en' ? 'log' : 'czjl');
-    await get(walk, 'palette-log').waitFor();
-    await look('palette');
+    await look('palette', { wait: 'palette-log' });
     await press(walk, 'Escape');
     await openAsked(walk);
     await look('person-supervisor');
@@ -950,15 +840,11 @@ const supervisor = flow({
       walk,
       () => walk.desk.open('log'),
       async () => {
-        await get(walk, 'log-reading').waitFor();
-        await look('log-loading');
+        await look('log-loading', { wait: 'log-reading' });
       },
     );
-    await get(walk, 'log-entry').first().waitFor();
-    await look('log');
-    await get(walk, 'log-verify').click();
-    await get(walk, 'log-check').waitFor({ timeout: 30_000 });
-    await look('log-checked');
+    await look('log', { wait: 'log-entry' });
+    await look('log-checked', { press: 'log-verify', wait: 'log-check' });
     await walk.desk.choose('log-group', { value: 'reveal' });
     await walk.desk.page.locator('[data-testid=log-entry][data-action=reveal]').first().waitFor();
     await walk.desk.page
@@ -967,19 +853,16 @@ const supervisor = flow({
       .waitFor({ state: 'detached' });
     await look('log-filtered');
     await get(walk, 'log-entry').first().click();
-    await get(walk, 'log-drawer').waitFor();
-    await look('log-entry');
+    await look('log-entry', { wait: 'log-drawer' });
     await press(walk, 'ArrowDown');
     await press(walk, 'Escape');
     await get(walk, 'log-drawer').waitFor({ state: 'detached' });
     await walk.desk.choose('log-group', { value: 'rules' });
     await walk.desk.choose('log-outcome', { value: 'failed' });
-    await get(walk, 'log-none').waitFor();
-    await look('log-none');
-    await get(walk, 'log-none-clear').click();
+    await look('log-none', { wait: 'log-none' });
+    await click(walk, 'log-none-clear');
     await walk.desk.open('policy');
-    await get(walk, 'policy-phone').waitFor();
-    await look('policy-supervisor');
+    await look('policy-supervisor', { wait: 'policy-phone' });
   },
 });
 
@@ -1002,36 +885,28 @@ const admin = flow({
     await openAsked(walk);
     await look('person-admin');
     await walk.desk.open('policy');
-    await get(walk, 'policy-phone').waitFor();
-    await look('policy');
-    await get(walk, 'policy-phone-last-four').click();
-    await get(walk, 'policy-address-province').click();
+    await look('policy', { wait: 'policy-phone' });
+    await click(walk, 'policy-phone-last-four', 'policy-address-province');
     await get(walk, 'policy-words').fill(
       walk.language === 'en' ? 'The screen faces the hall' : '屏幕朝着大厅',
     );
     await look('policy-choosing');
-    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'policy-submit').click();
+    await submitAs(walk, 'admin', 'policy-submit');
     await get(walk, 'toast').waitFor({ timeout: 30_000 });
     await get(walk, 'policy-change').first().scrollIntoViewIfNeeded();
     await look('policy-chosen');
-    await get(walk, 'policy-phone-usual').click();
-    await look('policy-loosening');
-    await get(walk, 'policy-discard').click();
+    await look('policy-loosening', { press: 'policy-phone-usual' });
+    await click(walk, 'policy-discard');
     await walk.desk.open('room-patterns');
-    await get(walk, 'pattern-1').waitFor();
-    await look('room-patterns');
+    await look('room-patterns', { wait: 'pattern-1' });
     await get(walk, 'pattern-1').fill('T{栋}-{房}');
-    await get(walk, 'pattern-add').click();
+    await click(walk, 'pattern-add');
     await get(walk, 'pattern-2').fill('{栋}{房}');
     await get(walk, 'pattern-example').fill('T9-502');
-    await get(walk, 'pattern-conflicts').waitFor();
-    await look('room-patterns-trial');
-    await get(walk, 'pattern-remove-2').click();
-    await get(walk, 'patterns-save').getByTestId('pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'patterns-submit').click();
-    await get(walk, 'patterns-done').waitFor({ timeout: 30_000 });
-    await look('room-patterns-saved');
+    await look('room-patterns-trial', { wait: 'pattern-conflicts' });
+    await click(walk, 'pattern-remove-2');
+    await submitAs(walk, 'admin', 'patterns-submit', 'patterns-save');
+    await look('room-patterns-saved', { wait: 'patterns-done' });
   },
 });
 
@@ -1039,7 +914,7 @@ const PIN_OF_NEWCOMER = '804926';
 
 /** From the list of the staff to the step where PINs are typed. */
 async function toProof(walk: Walk): Promise<void> {
-  await get(walk, 'ceremony-next').click();
+  await click(walk, 'ceremony-next');
   await get(walk, 'ceremony-proof').waitFor();
 }
 
@@ -1096,17 +971,13 @@ const staff = flow({
     await desk.signIn('admin');
     await desk.atCounter();
     await walk.desk.open('staff');
-    await get(walk, 'staff-member').first().waitFor();
-    await look('staff-waiting');
+    await look('staff-waiting', { wait: 'staff-member' });
     await ofStaff(walk, DESK_STAFF.receptionist.name).getByTestId('staff-open').click();
     await look('staff-open');
     await toProof(walk);
     await proveStaff(walk);
-    await get(walk, 'ceremony-submit').click();
-    await get(walk, 'ceremony-done').waitFor({ timeout: 30_000 });
-    await look('staff-opened');
-    await get(walk, 'ceremony-close').click();
-    await get(walk, 'staff-add').click();
+    await look('staff-opened', { press: 'ceremony-submit', wait: 'ceremony-done' });
+    await click(walk, 'ceremony-close', 'staff-add');
     await walk.desk.choose('staff-same', { words: DESK_STAFF.supervisor.name });
     await look('staff-two-roles');
     await walk.desk.choose('staff-same', { value: '' });
@@ -1119,20 +990,17 @@ const staff = flow({
     await proveStaff(walk);
     await look('staff-add-proof');
     await get(walk, 'second-pin').fill('lantern-moss-41');
-    await get(walk, 'ceremony-submit').click();
+    await click(walk, 'ceremony-submit');
     await desk.failure();
     await look('staff-wrong-pin');
     await typeNewPin(walk, PIN_OF_NEWCOMER);
     await proveStaff(walk);
-    await get(walk, 'ceremony-submit').click();
-    await get(walk, 'ceremony-done').waitFor({ timeout: 30_000 });
-    await look('staff-added');
-    await get(walk, 'ceremony-close').click();
+    await look('staff-added', { press: 'ceremony-submit', wait: 'ceremony-done' });
+    await click(walk, 'ceremony-close');
     await ofStaff(walk, newcomer).waitFor();
     await look('staff');
     await ofStaff(walk, newcomer).getByTestId('staff-menu').click();
-    await get(walk, 'staff-leave').waitFor();
-    await look('staff-menu');
+    await look('staff-menu', { wait: 'staff-leave' });
     await press(walk, 'Escape');
     for (const kind of ['role', 'reset', 'rename'] as const) {
       await walk.desk.actOnStaff(newcomer, kind);
@@ -1146,22 +1014,17 @@ const staff = flow({
     await look('staff-link');
     await toProof(walk);
     await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'ceremony-submit').click();
-    await get(walk, 'ceremony-done').waitFor({ timeout: 30_000 });
-    await look('staff-linked');
-    await get(walk, 'ceremony-close').click();
+    await look('staff-linked', { press: 'ceremony-submit', wait: 'ceremony-done' });
+    await click(walk, 'ceremony-close');
     await walk.desk.actOnStaff(newcomer, 'link');
-    await get(walk, 'staff-resident-now').waitFor();
-    await look('staff-link-again');
+    await look('staff-link-again', { wait: 'staff-resident-now' });
     await press(walk, 'Escape');
     await walk.desk.actOnStaff(newcomer, 'leave');
     await look('staff-leave');
     await toProof(walk);
     await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'ceremony-submit').click();
-    await get(walk, 'ceremony-done').waitFor({ timeout: 30_000 });
-    await look('staff-left');
-    await get(walk, 'ceremony-close').click();
+    await look('staff-left', { press: 'ceremony-submit', wait: 'ceremony-done' });
+    await click(walk, 'ceremony-close');
     await press(walk, 'Escape');
   },
 });
@@ -1181,29 +1044,20 @@ const shift = flow({
     const { desk } = walk;
     const own = DESK_STAFF.receptionist.pin;
     await walk.desk.openMenu('settings');
-    await get(walk, 'open-change-pin').click();
-    await get(walk, 'dialog-change-pin').waitFor();
-    await look('change-pin');
+    await look('change-pin', { press: 'open-change-pin', wait: 'dialog-change-pin' });
     await get(walk, 'own-pin').fill(own);
     await typeNewPin(walk, '123456');
-    await get(walk, 'pin-problem-run').waitFor();
-    await look('change-pin-weak');
+    await look('change-pin-weak', { wait: 'pin-problem-run' });
     await typeNewPin(walk, PIN_OF_NEWCOMER);
-    await get(walk, 'pin-submit').click();
-    await get(walk, 'pin-changed').waitFor({ timeout: 30_000 });
-    await look('change-pin-done');
-    await get(walk, 'pin-close').click();
+    await look('change-pin-done', { press: 'pin-submit', wait: 'pin-changed' });
+    await click(walk, 'pin-close');
     await desk.request('staff.changePin', { pin: PIN_OF_NEWCOMER, newPin: own });
     await press(walk, 'Alt+j');
-    await get(walk, 'shift-sheet').waitFor();
-    await look('handover');
-    await get(walk, 'next-supervisor').click();
-    await get(walk, 'handover-yes').waitFor();
-    await look('estate-transfer-confirm');
+    await look('handover', { wait: 'shift-sheet' });
+    await look('estate-transfer-confirm', { press: 'next-supervisor', wait: 'handover-yes' });
     await desk.app.lockedBy(() => get(walk, 'handover-yes').click());
     await get(walk, 'screen-lock').waitFor();
-    await get(walk, 'pin-input').waitFor();
-    await look('lock-next');
+    await look('lock-next', { wait: 'pin-input' });
     await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'pin-input').press('Enter');
     await desk.atCounter();
@@ -1237,84 +1091,64 @@ const keys = flow({
   async run(walk, look) {
     const { desk } = walk;
     await walk.desk.open('keys');
-    await get(walk, 'key-store-key').waitFor();
-    await look('key-list');
-    await get(walk, 'rotate-store-key').click();
-    await look('key-plan');
-    await get(walk, 'ceremony-next').click();
-    await get(walk, 'needs-room').waitFor();
-    await look('key-needs');
+    await look('key-list', { wait: 'key-store-key' });
+    await look('key-plan', { press: 'rotate-store-key' });
+    await look('key-needs', { press: 'ceremony-next', wait: 'needs-room' });
     await get(walk, 'pin-input').fill('mango-64-rafts');
-    await get(walk, 'ceremony-begin').click();
+    await click(walk, 'ceremony-begin');
     await desk.failure();
     await look('key-wrong-pin');
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await whileBusy(
       walk,
       async () => {
-        await get(walk, 'ceremony-begin').click();
+        await click(walk, 'ceremony-begin');
         await get(walk, 'ceremony-cancel').waitFor();
       },
       () => look('key-work'),
     );
-    await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
-    await look('key-made');
-    await get(walk, 'ceremony-done').click();
-    await get(walk, 'rotate-device-secret').click();
-    await look('key-computer-plan');
-    await get(walk, 'ceremony-next').click();
-    await look('key-computer-needs');
-    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'ceremony-begin').click();
-    await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
-    await look('key-computer-made');
-    await get(walk, 'ceremony-done').click();
-    await get(walk, 'rotate-tier-keys').click();
-    await look('key-fields-plan');
-    await get(walk, 'ceremony-next').click();
-    await get(walk, 'needs-room').waitFor();
-    await look('key-fields-needs');
+    await look('key-made', { wait: 'ceremony-made' });
+    await click(walk, 'ceremony-done');
+    await look('key-computer-plan', { press: 'rotate-device-secret' });
+    await look('key-computer-needs', { press: 'ceremony-next' });
+    await submitAs(walk, 'admin', 'ceremony-begin');
+    await look('key-computer-made', { wait: 'ceremony-made' });
+    await click(walk, 'ceremony-done');
+    await look('key-fields-plan', { press: 'rotate-tier-keys' });
+    await look('key-fields-needs', { press: 'ceremony-next', wait: 'needs-room' });
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await get(walk, 'other-pin-input').fill(DESK_STAFF.supervisor.pin);
     await whileBusy(
       walk,
       async () => {
-        await get(walk, 'ceremony-begin').click();
+        await click(walk, 'ceremony-begin');
         await get(walk, 'ceremony-cancel').waitFor();
       },
       () => look('key-fields-work'),
     );
-    await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
-    await look('key-fields-made');
-    await get(walk, 'ceremony-done').click();
-    await get(walk, 'rotate-recovery-sheet').click();
-    await look('key-sheet-plan');
-    await get(walk, 'ceremony-next').click();
-    await get(walk, 'recovery-sheet').waitFor();
-    await look('key-sheet');
+    await look('key-fields-made', { wait: 'ceremony-made' });
+    await click(walk, 'ceremony-done');
+    await look('key-sheet-plan', { press: 'rotate-recovery-sheet' });
+    await look('key-sheet', { press: 'ceremony-next', wait: 'recovery-sheet' });
     const sheet = await desk.readSheet();
-    await get(walk, 'sheet-handwritten').click();
-    await get(walk, 'setup-next').click();
+    await click(walk, 'sheet-handwritten', 'setup-next');
     await desk.typeGroups(sheet);
     await look('key-sheet-prove');
-    await get(walk, 'keeps-old').click();
-    await get(walk, 'sheet-line-0').waitFor();
-    await look('key-sheet-old');
-    await get(walk, 'keeps-old').click();
+    await look('key-sheet-old', { press: 'keeps-old', wait: 'sheet-line-0' });
+    await click(walk, 'keeps-old');
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await get(walk, 'other-pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'sheet-finish').click();
+    await click(walk, 'sheet-finish');
     await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
     // The one that opens from here on.
     desk.sheet = sheet;
     await look('key-sheet-made');
-    await get(walk, 'ceremony-done').click();
+    await click(walk, 'ceremony-done');
     await get(walk, 'record-store-key').locator('summary').click();
     await look('key-record');
     await desk.switchTo('supervisor');
     await walk.desk.open('keys');
-    await get(walk, 'key-store-key').waitFor();
-    await look('key-list-supervisor');
+    await look('key-list-supervisor', { wait: 'key-store-key' });
   },
 });
 
@@ -1361,18 +1195,16 @@ const theft = flow({
       await get(walk, 'other-pin-input').fill(supervisor);
     };
     await walk.desk.open('keys');
-    await get(walk, 'theft-open').click();
+    await click(walk, 'theft-open');
     await atTheft(walk, 'plan');
     await look('theft-plan');
-    await get(walk, 'theft-next').click();
-    await get(walk, 'needs-room').waitFor();
-    await look('theft-needs');
+    await look('theft-needs', { press: 'theft-next', wait: 'needs-room' });
     await provePair(DESK_STAFF.admin.pin, 'lantern-moss-41');
-    await get(walk, 'theft-submit').click();
+    await click(walk, 'theft-submit');
     await desk.failure();
     await look('theft-wrong-pin');
     await provePair(DESK_STAFF.admin.pin, DESK_STAFF.supervisor.pin);
-    await get(walk, 'theft-submit').click();
+    await click(walk, 'theft-submit');
     await atTheft(walk, 'people');
     await ofTheft(walk, away).waitFor();
     await look('theft-people');
@@ -1381,7 +1213,7 @@ const theft = flow({
     await look('theft-own-pin');
     await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
     await typeNewPin(walk, pins.admin);
-    await get(walk, 'pin-submit').click();
+    await click(walk, 'pin-submit');
     await atTheft(walk, 'people');
     for (const [role, supervisor] of [
       ['supervisor', DESK_STAFF.supervisor.pin],
@@ -1394,17 +1226,15 @@ const theft = flow({
       await get(walk, 'second-pin').fill(supervisor);
       await get(walk, 'own-pin').fill(pins.admin);
       if (role === 'supervisor') await look('theft-renew');
-      await get(walk, 'ceremony-submit').click();
+      await click(walk, 'ceremony-submit');
       await atTheft(walk, 'people');
     }
-    await get(walk, 'theft-stop').click();
-    await get(walk, 'theft-unfinished').waitFor();
-    await look('theft-unfinished');
-    await get(walk, 'theft-resume').click();
+    await look('theft-unfinished', { press: 'theft-stop', wait: 'theft-unfinished' });
+    await click(walk, 'theft-resume');
     await ofTheft(walk, away).getByTestId('theft-away').click();
     await provePair(pins.admin, pins.supervisor);
     await look('theft-away');
-    await get(walk, 'theft-submit').click();
+    await click(walk, 'theft-submit');
     for (const key of ['tier-keys', 'store-key', 'device-secret'] as const) {
       await walk.desk.page.locator(`[data-theft=${key}]`).waitFor();
       await atTheft(walk, 'key');
@@ -1413,28 +1243,24 @@ const theft = flow({
         await get(walk, 'other-pin-input').fill(pins.supervisor);
         await look('theft-key-needs');
       }
-      await get(walk, 'ceremony-begin').click();
+      await click(walk, 'ceremony-begin');
       await get(walk, 'ceremony-made').waitFor({ timeout: 60_000 });
       if (key === 'tier-keys') await look('theft-key-made');
-      await get(walk, 'ceremony-done').click();
+      await click(walk, 'ceremony-done');
     }
     await atTheft(walk, 'end');
     await look('theft-end');
-    await get(walk, 'theft-end').click();
-    await get(walk, 'theft-done').waitFor();
-    await look('theft-done');
-    await get(walk, 'theft-close').click();
+    await look('theft-done', { press: 'theft-end', wait: 'theft-done' });
+    await click(walk, 'theft-close');
     await get(walk, 'record-theft').locator('summary').click();
     await look('theft-record');
     await press(walk, 'Escape');
     await walk.desk.open('staff');
-    await get(walk, 'staff-suspended').waitFor();
-    await look('staff-shut-out');
+    await look('staff-shut-out', { wait: 'staff-suspended' });
     await restorePins(walk, pins);
     await desk.switchTo('supervisor');
     await walk.desk.open('keys');
-    await get(walk, 'key-theft').waitFor();
-    await look('theft-supervisor');
+    await look('theft-supervisor', { wait: 'key-theft' });
   },
 });
 
@@ -1482,45 +1308,33 @@ const backups = flow({
     chmodSync(folder, 0o777);
     await desk.answerDialog(folder);
     await walk.desk.open('backup');
-    await get(walk, 'backup-first').waitFor();
-    await look('backup-first');
-    await get(walk, 'backup-settings').click();
-    await get(walk, 'backup-pick').click();
+    await look('backup-first', { wait: 'backup-first' });
+    await click(walk, 'backup-settings', 'backup-pick');
     await get(walk, 'backup-save').isEnabled();
-    await get(walk, 'backup-on').click();
-    await look('backup-settings');
-    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'backup-save').click();
-    await get(walk, 'backup-make').click();
+    await look('backup-settings', { press: 'backup-on' });
+    await submitAs(walk, 'admin', 'backup-save');
+    await click(walk, 'backup-make');
     await get(walk, 'backup-made').waitFor({ timeout: 60_000 });
-    await get(walk, 'backup-row').first().waitFor();
-    await look('backup');
+    await look('backup', { wait: 'backup-row' });
     await get(walk, 'backup-row').first().getByRole('button').first().click();
     await look('backup-test');
-    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'backup-test').click();
-    await get(walk, 'backup-test-good').waitFor({ timeout: 60_000 });
-    await look('backup-tested');
-    await get(walk, 'backup-test-close').click();
+    await submitAs(walk, 'admin', 'backup-test');
+    await look('backup-tested', { wait: 'backup-test-good' });
+    await click(walk, 'backup-test-close');
     await get(walk, 'backup-row').first().getByRole('button').last().click();
     await look('restore-open');
-    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'restore-look').click();
+    await submitAs(walk, 'admin', 'restore-look');
     await get(walk, 'restore-words').fill(
       walk.language === 'en' ? "Yesterday's import went wrong" : '昨天的导入弄错了',
     );
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await look('restore-look');
-    await get(walk, 'restore-start').click();
-    await get(walk, 'restore-done').waitFor({ timeout: 60_000 });
-    await look('restore-done');
+    await look('restore-done', { press: 'restore-start', wait: 'restore-done' });
     await desk.lock();
     await desk.signIn('supervisor');
-    await get(walk, 'alarm-words').waitFor({ timeout: 20_000 });
-    await look('alarm-restored');
+    await look('alarm-restored', { wait: 'alarm-words' });
     await get(walk, 'alarm-words').fill('与管理员一起还原');
-    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'acknowledge').click();
+    await submitAs(walk, 'supervisor', 'acknowledge');
     await desk.atCounter();
   },
 });
@@ -1542,11 +1356,9 @@ const alarm = flow({
     await desk.failure();
     await look('lock-mismatch');
     await desk.signIn('supervisor');
-    await get(walk, 'alarm-words').waitFor({ timeout: 20_000 });
-    await look('alarm');
+    await look('alarm', { wait: 'alarm-words' });
     await get(walk, 'alarm-words').fill('试一试旧库');
-    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'acknowledge').click();
+    await submitAs(walk, 'supervisor', 'acknowledge');
     await desk.atCounter();
   },
 });
@@ -1576,31 +1388,26 @@ const repair = flow({
     await desk.firstRowSays(other.room);
     await press(walk, 'Enter');
     // Whose values are asked for meets the damage.
-    await get(walk, 'read-only').waitFor();
-    await look('read-only');
+    await look('read-only', { wait: 'read-only' });
     await app.lockedBy(() => get(walk, 'read-only-repair').click());
-    await get(walk, 'repair-found').waitFor({ timeout: 60_000 });
-    await look('repair-read-only');
+    await look('repair-read-only', { wait: 'repair-found' });
     await app.quit();
     removeStore(app);
     await app.restart();
     await desk.signIn('receptionist');
     await desk.failure();
     await look('lock-damaged');
-    await get(walk, 'repair-open').click();
+    await click(walk, 'repair-open');
     await get(walk, 'repair-found').waitFor({ timeout: 60_000 });
     await get(walk, 'repair-words').fill(walk.language === 'en' ? 'The disk gave way' : '磁盘坏了');
     await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
     await look('repair');
-    await get(walk, 'repair-start').click();
-    await get(walk, 'repair-done').waitFor({ timeout: 60_000 });
-    await look('repair-done');
+    await look('repair-done', { press: 'repair-start', wait: 'repair-done' });
     await desk.toFreshLock(() => get(walk, 'repair-back').click());
     await desk.signIn('supervisor');
     await get(walk, 'alarm-words').waitFor({ timeout: 20_000 });
     await get(walk, 'alarm-words').fill('磁盘坏了，与管理员一起恢复');
-    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'acknowledge').click();
+    await submitAs(walk, 'supervisor', 'acknowledge');
     await desk.atCounter();
   },
 });
@@ -1665,28 +1472,18 @@ const fromBackup = flow({
     await app.quit();
     const bringBack = loseVault(app);
     await app.restart();
-    await get(walk, 'setup-from-backup').waitFor();
-    await look('set-up-lost');
-    await get(walk, 'setup-from-backup').click();
-    await get(walk, 'screen-recovery').waitFor();
-    await look('recovery-from-backup');
-    await get(walk, 'recovery-next').click();
-    await look('recovery-backup');
+    await look('set-up-lost', { wait: 'setup-from-backup' });
+    await look('recovery-from-backup', { press: 'setup-from-backup', wait: 'screen-recovery' });
+    await look('recovery-backup', { press: 'recovery-next' });
     await desk.answerDialog(dirname(walk.backupFolder));
-    await get(walk, 'recovery-pick').click();
-    await get(walk, 'recovery-no-backup').waitFor();
-    await look('recovery-no-backup');
+    await look('recovery-no-backup', { press: 'recovery-pick', wait: 'recovery-no-backup' });
     await desk.answerDialog(walk.backupFolder);
-    await get(walk, 'recovery-pick').click();
-    await get(walk, 'recovery-backups').waitFor();
-    await look('recovery-backup-found');
-    await get(walk, 'recovery-next').click();
+    await look('recovery-backup-found', { press: 'recovery-pick', wait: 'recovery-backups' });
+    await click(walk, 'recovery-next');
     await desk.typeSheet(desk.sheet);
     await look('recovery-backup-sheet');
-    await get(walk, 'recovery-open').click();
-    await get(walk, 'recovery-fingerprint').waitFor({ timeout: 60_000 });
-    await look('recovery-backup-compare');
-    await get(walk, 'recovery-cancel').click();
+    await look('recovery-backup-compare', { press: 'recovery-open', wait: 'recovery-fingerprint' });
+    await click(walk, 'recovery-cancel');
     await get(walk, 'setup-from-backup').waitFor();
     await app.quit();
     bringBack();
@@ -1732,13 +1529,11 @@ const trouble = flow({
       'roster_entry',
     );
     await app.lockedBy(() => desk.request('staff.changePin', { pin, newPin: 'birch-71-dune' }));
-    await get(walk, 'lock-unfinished').waitFor();
-    await look('lock-unfinished');
+    await look('lock-unfinished', { wait: 'lock-unfinished' });
     await app.quit();
     await app.keyring.change('no-service');
     await app.restart();
-    await get(walk, 'screen-trouble').waitFor();
-    await look('trouble');
+    await look('trouble', { wait: 'screen-trouble' });
   },
 });
 

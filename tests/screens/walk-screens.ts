@@ -13,6 +13,7 @@ import {
   type Walk,
 } from './screen-list.ts';
 import { settle } from './settle.ts';
+import { goAlong } from './steps.ts';
 
 /** The driver's words for a page whose process is gone. */
 const PAGE_GONE = /Target crashed|Target page, context or browser has been closed/;
@@ -59,7 +60,10 @@ export async function walkScreens(
 
 async function take(walk: Walk, flow: Flow, look: Look<Flow['screens']>): Promise<void> {
   if (flow.as !== undefined) await goTo(walk.desk, flow.as);
-  await flow.run(walk, look);
+  await flow.run(walk, async (name, way = {}) => {
+    await goAlong(walk, way);
+    await look(name);
+  });
 }
 
 /**

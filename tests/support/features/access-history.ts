@@ -1,6 +1,7 @@
 /** Who has seen what, in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { PLANTED } from '../planted-people.ts';
@@ -37,8 +38,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'access-history-start': ['page:access-history'],
   'access-history-person': ['page:access-history'],
@@ -53,7 +52,7 @@ const SCREENS = {
 async function trace(walk: ScreenWalk, number: string): Promise<void> {
   await get(walk, 'access-history-number').fill(number);
   await get(walk, 'access-history-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
-  await get(walk, 'access-history-trace').click();
+  await click(walk, 'access-history-trace');
 }
 
 /** A supervisor asks who saw a resident, from the record; then by everything else that may be asked by. */
@@ -65,46 +64,33 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     const { desk } = walk;
     const { asked } = RESIDENTS;
     await desk.open('access-history');
-    await get(walk, 'access-history-start').waitFor();
-    await look('access-history-start');
+    await look('access-history-start', { wait: 'access-history-start' });
 
-    await get(walk, 'access-history-to-counter').click();
+    await click(walk, 'access-history-to-counter');
     await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
     await desk.openFirst();
-    await get(walk, 'access-history-button').click();
-    await get(walk, 'access-history-whom').waitFor();
-    await look('access-history-person');
-    await get(walk, 'access-history-answer').click();
-    await get(walk, 'answer-resident').waitFor();
-    await look('access-history-answer');
-    await get(walk, 'answer-cancel').click();
+    await look('access-history-person', { press: 'access-history-button', wait: 'access-history-whom' });
+    await look('access-history-answer', { press: 'access-history-answer', wait: 'answer-resident' });
+    await click(walk, 'answer-cancel');
 
-    await get(walk, 'access-history-by-room').click();
+    await click(walk, 'access-history-by-room');
     await get(walk, 'access-history-room-text').fill(`${asked.building}-${asked.unit}-${asked.room}`);
-    await get(walk, 'access-history-room-find').click();
+    await click(walk, 'access-history-room-find');
     await desk.page.locator('[data-testid^=access-history-room-][data-room]').first().click();
-    await get(walk, 'access-history-whom').waitFor();
-    await look('access-history-room');
+    await look('access-history-room', { wait: 'access-history-whom' });
 
-    await get(walk, 'access-history-by-staff').click();
-    await get(walk, 'access-history-staff-choice').click();
+    await click(walk, 'access-history-by-staff', 'access-history-staff-choice');
     await desk.page.locator('[data-choices] [data-value]:not([data-value=""])').first().click();
-    await get(walk, 'access-history-show').click();
-    await get(walk, 'access-history-whom').waitFor();
-    await look('access-history-staff');
+    await look('access-history-staff', { press: 'access-history-show', wait: 'access-history-whom' });
 
-    await get(walk, 'access-history-by-day').click();
-    await get(walk, 'access-history-show').click();
-    await get(walk, 'access-history-whom').waitFor();
-    await look('access-history-day');
+    await click(walk, 'access-history-by-day');
+    await look('access-history-day', { press: 'access-history-show', wait: 'access-history-whom' });
 
-    await get(walk, 'access-history-by-number').click();
+    await click(walk, 'access-history-by-number');
     await trace(walk, asked.phone);
-    await get(walk, 'access-history-whom').waitFor({ timeout: 20_000 });
-    await look('access-history-number');
+    await look('access-history-number', { wait: 'access-history-whom' });
     await trace(walk, '14100001111');
-    await get(walk, 'access-history-untraced').waitFor({ timeout: 20_000 });
-    await look('access-history-untraced');
+    await look('access-history-untraced', { wait: 'access-history-untraced' });
     await desk.page.keyboard.press('Escape');
   },
 };

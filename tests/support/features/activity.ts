@@ -1,6 +1,7 @@
 /** The overview of the work at the desk in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { get } from '../../screens/steps.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
 type Name = Extract<RouteName, `activity.${string}`>;
@@ -18,8 +19,6 @@ const SCREENS = {
   'activity-tables': ['page:activity'],
 } as const;
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 /** The pictures, then their tables, as a supervisor sees them. */
 export const flow: FeatureFlow<typeof SCREENS> = {
   place: 120,
@@ -29,8 +28,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     const { desk } = walk;
     await desk.open('activity');
     await get(walk, 'activity-weeks').waitFor();
-    await get(walk, 'activity-of-open').click();
-    await look('activity');
+    await look('activity', { press: 'activity-of-open' });
     for (const chart of ['hours', 'weeks', 'people', 'reasons']) {
       const button = get(walk, `activity-${chart}-table`);
       if ((await button.count()) > 0) await button.click();

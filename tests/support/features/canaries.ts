@@ -1,7 +1,8 @@
 /** Canary records in the tests that go over every feature. */
 import type { CanaryDraft, CanaryView } from '../../../contract/canaries/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
@@ -35,8 +36,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'canaries-none': ['page:canaries'],
   'canaries-make': ['page:canaries'],
@@ -54,20 +53,17 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('canaries');
-    await get(walk, 'canaries-none').waitFor();
-    await look('canaries-none');
-    await get(walk, 'canary-add').click();
+    await look('canaries-none', { wait: 'canaries-none' });
+    await click(walk, 'canary-add');
     await get(walk, 'canary-name').fill(NOBODY.name);
     await get(walk, 'canary-room').fill(NOBODY.room?.text ?? '');
     await look('canaries-make');
     await get(walk, 'canary-phone').fill(NOBODY.phones[0] ?? '');
-    await get(walk, 'canary-submit').click();
+    await click(walk, 'canary-submit');
     await get(walk, 'canary-pin').fill(DESK_STAFF.admin.pin);
     await get(walk, 'canary-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
     await look('canaries-proof');
-    await get(walk, 'canary-submit').click();
-    await get(walk, 'canary').waitFor({ timeout: 20_000 });
-    await look('canaries');
+    await look('canaries', { press: 'canary-submit', wait: 'canary' });
 
     await desk.switchTo('receptionist');
     await desk.search(NOBODY.room?.text ?? '');
@@ -84,13 +80,9 @@ export const flow: FeatureFlow<typeof SCREENS> = {
 
     await desk.switchTo('admin');
     await desk.open('canaries');
-    await get(walk, 'canary-touch').waitFor();
-    await look('canaries-touched');
-    await get(walk, 'canary-end').click();
-    await get(walk, 'pin-input').waitFor();
-    await look('canaries-end');
-    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'canary-end-submit').click();
+    await look('canaries-touched', { wait: 'canary-touch' });
+    await look('canaries-end', { press: 'canary-end', wait: 'pin-input' });
+    await submitAs(walk, 'admin', 'canary-end-submit');
     await get(walk, 'canaries-none').waitFor({ timeout: 20_000 });
     await desk.page.keyboard.press('Escape');
   },

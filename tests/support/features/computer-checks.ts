@@ -1,6 +1,6 @@
 /** The checks of the computer in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
 import type { Visit } from '../route-walk.ts';
 
 type Name = Extract<RouteName, `computer.${string}`>;
@@ -14,8 +14,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'computer-checks-empty': ['page:computer-checks'],
   'computer-checks': ['page:computer-checks'],
@@ -27,11 +25,8 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   screens: SCREENS,
   async run(walk, look) {
     await walk.desk.open('computer-checks');
-    await get(walk, 'computer-empty').waitFor();
-    await look('computer-checks-empty');
-    await get(walk, 'computer-first').click();
-    await get(walk, 'computer-last').waitFor();
-    await look('computer-checks');
+    await look('computer-checks-empty', { wait: 'computer-empty' });
+    await look('computer-checks', { press: 'computer-first', wait: 'computer-last' });
     await walk.desk.page.keyboard.press('Escape');
   },
 };

@@ -2,7 +2,7 @@
 import type { RouteReply } from '../../../contract/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
-import { DESK_STAFF } from '../desk-driver.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -82,8 +82,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'consent-none': ['page:consent'],
   'consent-version': ['page:consent'],
@@ -99,8 +97,7 @@ const SCREENS = {
 } as const;
 
 const send = async (walk: AtDesk, form: string): Promise<void> => {
-  await get(walk, `${form}-form`).getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-  await get(walk, `${form}-submit`).click();
+  await submitAs(walk, 'supervisor', `${form}-submit`, `${form}-form`);
   await get(walk, `${form}-form`).waitFor({ state: 'detached' });
 };
 
@@ -111,7 +108,7 @@ export async function putNoticeInForce(
 ): Promise<void> {
   await get(walk, 'consent-no-notice').waitFor();
   await look('consent-none');
-  await get(walk, 'consent-version').click();
+  await click(walk, 'consent-version');
   await get(walk, 'consent-version-input').fill('2026-1');
   await look('consent-version');
   await send(walk, 'consent-version');
@@ -123,7 +120,7 @@ export async function postNotice(
   place: number,
   look: Look<typeof SCREENS> = lookAtNothing,
 ): Promise<void> {
-  await get(walk, 'consent-post').click();
+  await click(walk, 'consent-post');
   await walk.desk.choose('consent-area', { value: String(place) });
   await look('consent-post');
   await send(walk, 'consent-post');
@@ -139,18 +136,13 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     const { desk } = walk;
     await desk.open('consent');
     await putNoticeInForce(walk, look);
-    await get(walk, 'consent-row').first().waitFor();
-    await look('consent');
+    await look('consent', { wait: 'consent-row' });
     await postNotice(walk, 1, look);
     await look('consent-posted');
-    await get(walk, 'consent-take-down').click();
-    await get(walk, 'consent-take-down-form').waitFor();
-    await look('consent-take-down');
-    await get(walk, 'consent-take-down-cancel').click();
-    await get(walk, 'consent-find').click();
+    await look('consent-take-down', { press: 'consent-take-down', wait: 'consent-take-down-form' });
+    await click(walk, 'consent-take-down-cancel', 'consent-find');
     await send(walk, 'consent-find');
-    await get(walk, 'consent-found').waitFor();
-    await look('consent-found');
+    await look('consent-found', { wait: 'consent-found' });
 
     const { asked } = RESIDENTS;
     await desk.open('counter');
@@ -159,14 +151,11 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await get(walk, 'consent-strip').waitFor();
     await get(walk, 'consent-strip').scrollIntoViewIfNeeded();
     await look('consent-record');
-    await get(walk, 'consent-agree').click();
-    await look('consent-agree');
+    await look('consent-agree', { press: 'consent-agree' });
     await send(walk, 'consent-tell');
-    await get(walk, 'consent-withdraw').waitFor();
-    await look('consent-agreed');
-    await get(walk, 'consent-withdraw').click();
-    await look('consent-withdraw');
-    await get(walk, 'consent-withdraw-cancel').click();
+    await look('consent-agreed', { wait: 'consent-withdraw' });
+    await look('consent-withdraw', { press: 'consent-withdraw' });
+    await click(walk, 'consent-withdraw-cancel');
     await desk.page.keyboard.press('Escape');
   },
 };

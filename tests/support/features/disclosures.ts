@@ -7,7 +7,7 @@ import type { FileId, PersonId, RoomId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { DESK_STAFF } from '../desk-driver.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
@@ -119,8 +119,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'disclosures-none': ['page:disclosures'],
   'disclosures-no-person': ['page:disclosures'],
@@ -156,60 +154,49 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     chmodSync(folder, 0o1777);
     const give = async (file: string): Promise<void> => {
       await desk.answerSaveDialog(join(folder, file));
-      await get(walk, 'disclosure-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-      await get(walk, 'disclosure-submit').click();
+      await submitAs(walk, 'supervisor', 'disclosure-submit', 'disclosure-form');
       await get(walk, 'disclosure-given').waitFor({ timeout: 60_000 });
     };
     await desk.open('disclosures');
-    await get(walk, 'disclosures-none').waitFor();
-    await look('disclosures-none');
-    await get(walk, 'disclosure-give-own-copy').click();
-    await get(walk, 'disclosure-no-person').waitFor();
-    await look('disclosures-no-person');
-    await get(walk, 'disclosure-to-counter').click();
+    await look('disclosures-none', { wait: 'disclosures-none' });
+    await look('disclosures-no-person', { press: 'disclosure-give-own-copy', wait: 'disclosure-no-person' });
+    await click(walk, 'disclosure-to-counter');
 
     const { asked } = RESIDENTS;
     await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
     await desk.openFirst();
     await desk.open('disclosures');
-    await get(walk, 'disclosure-give-own-copy').click();
-    await get(walk, 'disclosure-form').waitFor();
-    await look('disclosures-copy');
+    await look('disclosures-copy', { press: 'disclosure-give-own-copy', wait: 'disclosure-form' });
     await give('副本.pdf');
     await look('disclosures-given');
-    await get(walk, 'disclosure-done').click();
+    await click(walk, 'disclosure-done');
 
-    await get(walk, 'disclosure-give-extract').click();
+    await click(walk, 'disclosure-give-extract');
     await fillRecipient(walk);
-    await get(walk, 'disclosure-field-phone').click();
-    await look('disclosures-extract');
+    await look('disclosures-extract', { press: 'disclosure-field-phone' });
     await give('调取.pdf');
-    await get(walk, 'disclosure-done').click();
+    await click(walk, 'disclosure-done');
 
-    await get(walk, 'disclosure-give-roster').click();
+    await click(walk, 'disclosure-give-roster');
     await get(walk, 'disclosure-room').fill(`${asked.building}-${asked.unit}-${asked.room}`);
-    await get(walk, 'disclosure-room-find').click();
+    await click(walk, 'disclosure-room-find');
     await get(walk, 'disclosure-form').getByRole('radio').first().waitFor();
     await fillRecipient(walk);
     await look('disclosures-roster');
-    await get(walk, 'disclosure-cancel').click();
-    await look('disclosures-list');
+    await look('disclosures-list', { press: 'disclosure-cancel' });
 
     await get(walk, 'disclosure-row').first().getByRole('button').first().click();
-    await get(walk, 'disclosure-drawer').waitFor();
-    await look('disclosures-open');
-    await get(walk, 'disclosure-recall').click();
+    await look('disclosures-open', { wait: 'disclosure-drawer' });
+    await click(walk, 'disclosure-recall');
     await get(walk, 'disclosure-words').fill('文书已经撤销');
     await look('disclosures-recall');
-    await get(walk, 'disclosure-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'disclosure-submit').click();
+    await submitAs(walk, 'supervisor', 'disclosure-submit', 'disclosure-form');
     await get(walk, 'disclosure-row').first().getByRole('button').first().click();
-    await get(walk, 'disclosure-note').waitFor();
-    await look('disclosures-recalled');
-    await get(walk, 'disclosure-end').click();
+    await look('disclosures-recalled', { wait: 'disclosure-note' });
+    await click(walk, 'disclosure-end');
     await get(walk, 'disclosure-words').fill('已收到盖章回执');
     await look('disclosures-end');
-    await get(walk, 'disclosure-cancel').click();
+    await click(walk, 'disclosure-cancel');
     await desk.page.keyboard.press('Escape');
   },
 };

@@ -2,7 +2,8 @@
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { FEATURE_ENGINES } from '../engines.ts';
@@ -101,8 +102,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'handovers-none': ['page:estate-transfer'],
   'estate-transfer-order': ['page:estate-transfer'],
@@ -118,26 +117,22 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('estate-transfer');
-    await get(walk, 'handovers-none').waitFor();
-    await look('handovers-none');
-    await get(walk, 'estate-transfer-order').click();
+    await look('handovers-none', { wait: 'handovers-none' });
+    await click(walk, 'estate-transfer-order');
     const { recipient, officer, document, words } = orderOf();
     await get(walk, 'estate-transfer-recipient').fill(recipient);
     await get(walk, 'estate-transfer-officer').fill(officer);
     await get(walk, 'estate-transfer-document').fill(document);
-    await get(walk, 'estate-transfer-field-idNumber').click();
+    await click(walk, 'estate-transfer-field-idNumber');
     await get(walk, 'estate-transfer-words').fill(words);
     await look('estate-transfer-order');
     await get(walk, 'estate-transfer-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'estate-transfer-other-pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'estate-transfer-submit').click();
-    await get(walk, 'estate-transfer').waitFor({ timeout: 20_000 });
-    await look('estate-transfer-waits');
-    await get(walk, 'estate-transfer-stop').click();
+    await look('estate-transfer-waits', { press: 'estate-transfer-submit', wait: 'estate-transfer' });
+    await click(walk, 'estate-transfer-stop');
     await get(walk, 'estate-transfer-words').fill('决定还没有生效');
     await look('estate-transfer-stop');
-    await get(walk, 'estate-transfer-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'estate-transfer-submit').click();
+    await submitAs(walk, 'supervisor', 'estate-transfer-submit', 'estate-transfer-form');
     await get(walk, 'estate-transfer').waitFor({ timeout: 20_000 });
   },
 };

@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
@@ -34,8 +35,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   evidence: ['page:evidence'],
   'evidence-duty': ['page:evidence'],
@@ -55,30 +54,22 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     // What was just done elsewhere is told for some seconds.
     await get(walk, 'toast').waitFor({ state: 'detached' });
     await desk.open('evidence');
-    await get(walk, 'packs-none').waitFor();
-    await look('evidence');
+    await look('evidence', { wait: 'packs-none' });
     await get(walk, 'duty-encryption-and-keys').locator('[data-row-button]').click();
-    await get(walk, 'duty-history').waitFor();
-    await look('evidence-duty');
+    await look('evidence-duty', { wait: 'duty-history' });
     await desk.page.keyboard.press('Escape');
     await get(walk, 'duty-drawer').waitFor({ state: 'detached' });
-    await get(walk, 'pack-make').click();
-    await look('pack-place');
+    await look('pack-place', { press: 'pack-make' });
     const folder = `${walk.backupFolder}-pack`;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     chmodSync(folder, 0o1777);
     await desk.answerSaveDialog(join(folder, '迎检材料.pdf'));
-    await get(walk, 'pack-place-submit').click();
-    await get(walk, 'pack-form').waitFor();
-    await look('pack-form');
+    await look('pack-form', { press: 'pack-place-submit', wait: 'pack-form' });
     await desk.fillSecret('pin-input', DESK_STAFF.supervisor.pin);
-    await get(walk, 'pack-submit').click();
-    await get(walk, 'pack-made').waitFor({ timeout: 30_000 });
-    await look('pack-made');
+    await look('pack-made', { press: 'pack-submit', wait: 'pack-made' });
     await desk.open('evening');
-    await get(walk, 'evening-progress').waitFor();
-    await look('evening');
+    await look('evening', { wait: 'evening-progress' });
     await desk.page.keyboard.press('Escape');
   },
 };

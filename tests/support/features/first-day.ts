@@ -1,5 +1,6 @@
 /** The first day and the overview in the tests that go over every feature. */
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import type { Visit } from '../route-walk.ts';
 
 type Name = 'firstDay.read';
@@ -9,8 +10,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 };
 
 // --- the screens
-
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   'overview-first-day': ['page:overview'],
@@ -24,9 +23,8 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   screens: SCREENS,
   async run(walk, look) {
     await get(walk, 'tile-other-systems-state').waitFor();
-    await get(walk, 'first-day').waitFor();
-    await look('overview-first-day');
-    await get(walk, 'first-day-put-away').click();
+    await look('overview-first-day', { wait: 'first-day' });
+    await click(walk, 'first-day-put-away');
     await get(walk, 'first-day').waitFor({ state: 'detached' });
     await look('overview');
   },

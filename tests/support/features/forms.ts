@@ -4,7 +4,7 @@ import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow } from '../../screens/screen-list.ts';
-import { DESK_STAFF } from '../desk-driver.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import { offerAttachment } from '../pictures.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
@@ -68,8 +68,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'forms-list': ['page:forms'],
   'forms-opened': ['page:forms'],
@@ -83,20 +81,19 @@ const SCREENS = {
 
 /** Signs as the supervisor what was filled in. */
 async function sign(walk: AtDesk): Promise<void> {
-  await get(walk, 'form-sign-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-  await get(walk, 'form-sign-submit').click();
+  await submitAs(walk, 'supervisor', 'form-sign-submit', 'form-sign-form');
   await get(walk, 'form-carry').waitFor();
 }
 
 /** As the supervisor who is at the page: fills one in, every item with its first result, and signs it. `subject`: of what, where the form asks for it. */
 export async function fillIn(walk: AtDesk, form: string, subject: string): Promise<void> {
   await get(walk, `form-row-${form}`).getByRole('button').first().click();
-  await get(walk, 'form-begin').click();
+  await click(walk, 'form-begin');
   await get(walk, 'form-fill').waitFor();
   if (await get(walk, 'form-subject').isVisible()) await get(walk, 'form-subject').fill(subject);
   const items = walk.desk.page.locator('[data-testid^="form-item-"]');
   for (const item of await items.all()) await item.locator('[data-testid^="choice-"]').first().click();
-  await get(walk, 'form-finish').click();
+  await click(walk, 'form-finish');
   await sign(walk);
 }
 
@@ -108,37 +105,28 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('forms');
-    await get(walk, `form-row-${FORM}`).waitFor();
-    await look('forms-list');
+    await look('forms-list', { wait: `form-row-${FORM}` });
     await get(walk, `form-row-${FORM}`).getByRole('button').first().click();
-    await get(walk, 'form-begin').waitFor();
-    await look('forms-opened');
-    await get(walk, 'form-begin').click();
+    await look('forms-opened', { wait: 'form-begin' });
+    await click(walk, 'form-begin');
     await get(walk, 'form-fill').waitFor();
     await get(walk, 'form-articles').first().click();
-    await get(walk, 'articles').waitFor();
-    await look('forms-articles');
-    await get(walk, 'articles-close').click();
+    await look('forms-articles', { wait: 'articles' });
+    await click(walk, 'articles-close');
     await get(walk, 'form-subject').fill('前台 1 号机');
-    await get(walk, 'choice-os-password-yes').click();
+    await click(walk, 'choice-os-password-yes');
     await get(walk, 'words-os-password').fill('每人一个账户');
     await look('forms-draft');
-    await get(walk, 'form-finish').click();
-    await get(walk, 'form-unanswered').waitFor();
-    await look('forms-unanswered');
+    await look('forms-unanswered', { press: 'form-finish', wait: 'form-unanswered' });
     const chips = desk.page.locator('[data-testid^="choice-"][data-testid$="-yes"]');
     for (let at = 0; at < (await chips.count()); at += 1) await chips.nth(at).click();
-    await get(walk, 'choice-usb-no').click();
+    await click(walk, 'choice-usb-no');
     await get(walk, 'words-usb').fill('接口没有封');
-    await get(walk, 'form-finish').click();
-    await get(walk, 'form-sign-form').waitFor();
-    await look('forms-sign');
+    await look('forms-sign', { press: 'form-finish', wait: 'form-sign-form' });
     await sign(walk);
     await look('forms-finished-list');
-    await get(walk, 'form-read').click();
-    await get(walk, 'form-finished').waitFor();
-    await look('forms-finished');
-    await get(walk, 'form-back').click();
+    await look('forms-finished', { press: 'form-read', wait: 'form-finished' });
+    await click(walk, 'form-back');
     await desk.page.keyboard.press('Escape');
   },
 };

@@ -2,6 +2,7 @@
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -78,8 +79,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'incidents-none': ['page:incidents'],
   'incidents-open': ['page:incidents'],
@@ -98,25 +97,24 @@ const SCREENS = {
 /** As the supervisor who is at the page: plays an incident from its registration to its end. */
 export async function playDrill(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
   const doing = async (what: string): Promise<void> => {
-    await get(walk, `incident-do-${what}`).click();
+    await click(walk, `incident-do-${what}`);
     await get(walk, 'incident-form').waitFor();
   };
   const submit = async (): Promise<void> => {
-    await get(walk, 'incident-submit').click();
+    await click(walk, 'incident-submit');
     await get(walk, 'incident-form').waitFor({ state: 'detached', timeout: 20_000 });
   };
   const typePin = () => get(walk, 'incident-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
   await get(walk, 'incidents-none').waitFor();
   await look('incidents-none');
-  await get(walk, 'incident-drill').click();
+  await click(walk, 'incident-drill');
   await get(walk, 'incident-title').fill('前台电脑外借');
   await look('incidents-open');
   await submit();
   await get(walk, 'incident-drill-banner').waitFor();
   await look('incidents-one');
   await doing('facts');
-  await get(walk, 'incident-field-name').click();
-  await get(walk, 'incident-field-phone').click();
+  await click(walk, 'incident-field-name', 'incident-field-phone');
   for (const [text, words] of Object.entries(STORY)) await get(walk, `incident-${text}`).fill(words);
   await look('incidents-facts');
   await submit();
@@ -128,7 +126,7 @@ export async function playDrill(walk: AtDesk, look: Look<typeof SCREENS> = lookA
   await look('incidents-clock');
   await doing('notice-people');
   await look('incidents-notice');
-  await get(walk, 'incident-cancel').click();
+  await click(walk, 'incident-cancel');
   await doing('tell-authority');
   await get(walk, 'incident-words').fill('演练中口头报告');
   await submit();
@@ -157,9 +155,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   async run(walk, look) {
     await walk.desk.open('incidents');
     await playDrill(walk, look);
-    await get(walk, 'incident-back').click();
-    await get(walk, 'incident-row').first().waitFor();
-    await look('incidents');
+    await look('incidents', { press: 'incident-back', wait: 'incident-row' });
     await walk.desk.page.keyboard.press('Escape');
   },
 };

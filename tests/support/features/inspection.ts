@@ -1,6 +1,7 @@
 /** An inspection in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { Visit } from '../route-walk.ts';
@@ -50,8 +51,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 // --- the screens
 
 const { asked } = RESIDENTS;
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   inspection: ['page:inspection'],
   'inspection-log': ['page:log'],
@@ -67,25 +66,19 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('inspection');
-    await get(walk, 'inspection-begin').waitFor();
-    await look('inspection');
+    await look('inspection', { wait: 'inspection-begin' });
     await get(walk, 'inspection-who').fill('例行检查，文书第 1 号');
     await get(walk, 'inspection-pin').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'inspection-submit').click();
+    await click(walk, 'inspection-submit');
     await get(walk, 'inspection-banner').waitFor({ timeout: 20_000 });
     await desk.open('log');
-    await get(walk, 'log-entry').first().waitFor();
-    await look('inspection-log');
-    await get(walk, 'inspection-to-end').click();
-    await get(walk, 'inspection-end').waitFor();
-    await look('inspection-going-on');
+    await look('inspection-log', { wait: 'log-entry' });
+    await look('inspection-going-on', { press: 'inspection-to-end', wait: 'inspection-end' });
     await desk.open('counter');
     await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
-    await get(walk, 'inspection-to-end').click();
-    await get(walk, 'inspection-print').waitFor();
-    await look('inspection-print');
+    await look('inspection-print', { press: 'inspection-to-end', wait: 'inspection-print' });
     await get(walk, 'inspection-end').getByTestId('inspection-pin').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'inspection-end-submit').click();
+    await click(walk, 'inspection-end-submit');
     await get(walk, 'inspection-banner').waitFor({ state: 'detached', timeout: 20_000 });
   },
 };

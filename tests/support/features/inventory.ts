@@ -1,7 +1,7 @@
 /** The inventory in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { DESK_STAFF } from '../desk-driver.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import type { Visit } from '../route-walk.ts';
 
 type Name = Extract<RouteName, `inventory.${string}`>;
@@ -26,8 +26,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   inventory: ['page:inventory'],
   'inventory-line': ['page:inventory'],
@@ -42,26 +40,21 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   screens: SCREENS,
   async run(walk, look) {
     await walk.desk.open('inventory');
-    await get(walk, 'inventory-people').waitFor();
-    await look('inventory');
+    await look('inventory', { wait: 'inventory-people' });
     await walk.desk.page.locator('[data-item=phone]').getByRole('button').click();
-    await get(walk, 'inventory-drawer').waitFor();
-    await look('inventory-line');
-    await get(walk, 'inventory-change').click();
+    await look('inventory-line', { wait: 'inventory-drawer' });
+    await click(walk, 'inventory-change');
     await get(walk, 'inventory-form').waitFor();
-    await get(walk, 'inventory-purpose-marketing').click();
+    await click(walk, 'inventory-purpose-marketing');
     await walk.desk.choose('inventory-basis-tenant', { value: '' });
     await look('inventory-change');
-    await get(walk, 'inventory-form').getByTestId('pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'inventory-submit').click();
-    await get(walk, 'inventory-findings').waitFor();
-    await look('inventory-finding');
+    await submitAs(walk, 'admin', 'inventory-submit', 'inventory-form');
+    await look('inventory-finding', { wait: 'inventory-findings' });
     // Put right again: the bell of later screens tells of nothing.
     await walk.desk.page.locator('[data-item=phone]').getByRole('button').click();
-    await get(walk, 'inventory-change').click();
+    await click(walk, 'inventory-change');
     await walk.desk.choose('inventory-basis-tenant', { value: 'consent' });
-    await get(walk, 'inventory-form').getByTestId('pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'inventory-submit').click();
+    await submitAs(walk, 'admin', 'inventory-submit', 'inventory-form');
     await get(walk, 'inventory-findings').waitFor({ state: 'detached' });
     await walk.desk.page.keyboard.press('Escape');
   },

@@ -1,6 +1,7 @@
 /** Limits and alerts in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
@@ -57,8 +58,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   limits: ['page:limits'],
   'limits-tried': ['page:limits'],
@@ -87,11 +86,9 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('limits');
     const usual = await get(walk, HOUR).inputValue();
     await get(walk, HOUR).fill('1');
-    await get(walk, 'limits-try').click();
-    await get(walk, 'limits-trial').waitFor();
-    await look('limits-tried');
+    await look('limits-tried', { press: 'limits-try', wait: 'limits-trial' });
     await save(walk, '试用一周看看');
-    await get(walk, 'limits-submit').click();
+    await click(walk, 'limits-submit');
     await get(walk, 'limits-save').waitFor({ state: 'detached', timeout: 20_000 });
 
     await desk.switchTo('receptionist');
@@ -100,17 +97,15 @@ export const flow: FeatureFlow<typeof SCREENS> = {
       await desk.search(`${building}-${unit}-${room}`);
       await desk.page.keyboard.press('Enter');
     }
-    await get(walk, 'limit-override').waitFor();
-    await look('limit-reached');
+    await look('limit-reached', { wait: 'limit-override' });
     await get(walk, 'override-words').fill('前台排队，主管在场');
     await get(walk, 'override-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'override-submit').click();
+    await click(walk, 'override-submit');
     await get(walk, 'person-panel').waitFor({ timeout: 20_000 });
 
     await desk.switchTo('supervisor');
     await desk.open('alerts');
-    await get(walk, 'alert-open').first().waitFor();
-    await look('alerts-page');
+    await look('alerts-page', { wait: 'alert-open' });
     for (;;) {
       const form = get(walk, 'alert-open').first();
       if ((await form.count()) === 0) break;
@@ -124,8 +119,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
         { timeout: 20_000 },
       );
     }
-    await get(walk, 'alerts-none').waitFor();
-    await look('alerts-none');
+    await look('alerts-none', { wait: 'alerts-none' });
 
     await desk.switchTo('admin');
     await desk.open('limits');
@@ -133,7 +127,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await save(walk, '试完了，改回来');
     await look('limits-looser');
     await get(walk, 'supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'limits-submit').click();
+    await click(walk, 'limits-submit');
     await get(walk, 'limits-save').waitFor({ state: 'detached', timeout: 20_000 });
     await desk.page.keyboard.press('Escape');
   },

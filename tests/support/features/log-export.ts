@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { LogExportFormat } from '../../../contract/log-export/lists.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
@@ -38,8 +39,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'log-export-none': ['page:log-export'],
   'log-export-form': ['page:log-export'],
@@ -54,10 +53,8 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('log');
-    await get(walk, 'log-export').click();
-    await get(walk, 'log-export-none').waitFor();
-    await look('log-export-none');
-    await get(walk, 'log-export-open').click();
+    await look('log-export-none', { press: 'log-export', wait: 'log-export-none' });
+    await click(walk, 'log-export-open');
     await get(walk, 'log-export-purpose').fill('街道检查');
     await get(walk, 'log-export-recipient').fill('街道办');
     await look('log-export-form');
@@ -68,9 +65,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await desk.answerSaveDialog(join(folder, '操作记录.jsonl'));
     await get(walk, 'log-export-pin').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'log-export-approver-pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'log-export-submit').click();
-    await get(walk, 'log-export-written').waitFor({ timeout: 20_000 });
-    await look('log-export-written');
+    await look('log-export-written', { press: 'log-export-submit', wait: 'log-export-written' });
     await desk.page.keyboard.press('Escape');
   },
 };

@@ -2,6 +2,7 @@
 import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
@@ -41,8 +42,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'other-systems-empty': ['page:other-systems'],
   'other-systems-add': ['page:other-systems'],
@@ -56,20 +55,20 @@ const SCREENS = {
 export async function registerGate(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
   await get(walk, 'other-systems-empty').waitFor();
   await look('other-systems-empty');
-  await get(walk, 'other-system-add').click();
+  await click(walk, 'other-system-add');
   await get(walk, 'other-system-name').fill(GATE.name);
   await get(walk, 'other-system-vendor').fill(GATE.vendor);
   await get(walk, 'other-system-contract').fill(GATE.contract);
   await get(walk, 'other-system-holder').fill(GATE.holder);
   await walk.desk.choose('other-system-password-state', { value: GATE.password });
   await look('other-systems-add');
-  await get(walk, 'other-system-submit').click();
+  await click(walk, 'other-system-submit');
   await get(walk, 'other-system').waitFor();
   await look('other-systems');
-  await get(walk, 'other-system-check').click();
+  await click(walk, 'other-system-check');
   await walk.desk.choose('other-system-password-state', { value: 'changed' });
   await look('other-systems-check');
-  await get(walk, 'other-system-submit').click();
+  await click(walk, 'other-system-submit');
   await get(walk, 'other-system-form').waitFor({ state: 'detached' });
   await look('other-systems-checked');
 }
@@ -81,9 +80,8 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   async run(walk, look) {
     await walk.desk.open('other-systems');
     await registerGate(walk, look);
-    await get(walk, 'other-system-remove').click();
-    await look('other-systems-remove');
-    await get(walk, 'other-system-cancel').click();
+    await look('other-systems-remove', { press: 'other-system-remove' });
+    await click(walk, 'other-system-cancel');
     await walk.desk.page.keyboard.press('Escape');
   },
 };

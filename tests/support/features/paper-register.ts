@@ -5,6 +5,7 @@ import type { FileId } from '../../../contract/ids.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -131,8 +132,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'papers-none': ['page:paper-register'],
   'papers-state-none': ['page:paper-register'],
@@ -147,13 +146,13 @@ const SCREENS = {
 } as const;
 
 async function submit(walk: AtDesk): Promise<void> {
-  await get(walk, 'paper-submit').click();
+  await click(walk, 'paper-submit');
   await get(walk, 'paper-form').waitFor({ state: 'detached', timeout: 20_000 });
 }
 
 /** At the page, before there is any: states that there is none, which the first paper ends. */
 async function stateNone(walk: AtDesk, look: Look<typeof SCREENS>): Promise<void> {
-  await get(walk, 'paper-state-none').click();
+  await click(walk, 'paper-state-none');
   await get(walk, 'paper-form').waitFor();
   await look('papers-state-none');
   await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
@@ -166,7 +165,7 @@ async function stateNone(walk: AtDesk, look: Look<typeof SCREENS>): Promise<void
 export async function takeInBooklet(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
   await get(walk, 'papers-none').waitFor();
   await look('papers-none');
-  await get(walk, 'paper-take-in').click();
+  await click(walk, 'paper-take-in');
   await get(walk, 'paper-title').fill(BOOKLET.title);
   await get(walk, 'paper-pages').fill(String(BOOKLET.pages));
   await get(walk, 'paper-foundAt').fill(BOOKLET.foundAt);
@@ -178,7 +177,7 @@ export async function takeInBooklet(walk: AtDesk, look: Look<typeof SCREENS> = l
 
 /** As the supervisor: counts what lies in the cabinet, and all is there. */
 export async function countPapers(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
-  await get(walk, 'paper-count').click();
+  await click(walk, 'paper-count');
   await look('papers-count');
   await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
   await submit(walk);
@@ -199,7 +198,7 @@ async function act(walk: AtDesk, what: string, look?: () => Promise<void>): Prom
   await get(walk, 'paper-row').first().getByRole('button').click();
   await get(walk, 'paper-drawer').waitFor();
   await look?.();
-  await get(walk, `paper-${what}`).click();
+  await click(walk, `paper-${what}`);
 }
 
 /** A supervisor takes in the booklet, counts it and destroys it before an admin. */

@@ -1,7 +1,8 @@
 /** Controlled printing in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { Visit } from '../route-walk.ts';
@@ -30,8 +31,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'print-nobody': ['page:print'],
   'print-record': ['page:print'],
@@ -50,16 +49,12 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     const { desk } = walk;
     const { asked } = RESIDENTS;
     await desk.open('print');
-    await get(walk, 'print-layout-record').click();
-    await get(walk, 'print-noPerson').waitFor();
-    await look('print-nobody');
-    await get(walk, 'print-go').click();
+    await look('print-nobody', { press: 'print-layout-record', wait: 'print-noPerson' });
+    await click(walk, 'print-go');
     await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
     await desk.openFirst();
-    await get(walk, 'print-person').click();
-    await get(walk, 'print-form').waitFor();
-    await look('print-record');
-    await get(walk, 'print-clear-phone-0').click();
+    await look('print-record', { press: 'print-person', wait: 'print-form' });
+    await click(walk, 'print-clear-phone-0');
     await get(walk, 'print-clear-warning').waitFor();
     await get(walk, 'print-place').fill('前台文件夹');
     await get(walk, 'print-due').fill('2099-12-31');
@@ -67,20 +62,16 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await desk.choose('print-supervisor-choice', { words: DESK_STAFF.supervisor.name });
     await get(walk, 'print-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
     await look('print-clear');
-    await get(walk, 'print-preview').click();
-    await get(walk, 'print-pages').waitFor({ timeout: 20_000 });
-    await look('print-preview');
-    await get(walk, 'print-layout-arrears').click();
+    await look('print-preview', { press: 'print-preview', wait: 'print-pages' });
+    await click(walk, 'print-layout-arrears');
     await get(walk, 'arrears-room-0').fill('3-2-1801');
     await get(walk, 'arrears-from-0').fill('2026-01');
     await get(walk, 'arrears-until-0').fill('2026-06');
     await get(walk, 'arrears-amount-0').fill('1284.50');
     await get(walk, 'arrears-pay-by').fill('2099-12-31');
     await look('print-arrears');
-    await get(walk, 'print-layout-renovation').click();
-    await get(walk, 'print-preview').click();
-    await get(walk, 'print-pages').waitFor({ timeout: 20_000 });
-    await look('print-form');
+    await click(walk, 'print-layout-renovation');
+    await look('print-form', { press: 'print-preview', wait: 'print-pages' });
     await desk.page.keyboard.press('Escape');
   },
 };

@@ -5,6 +5,7 @@ import type { CompanyFacts, ProcedureView } from '../../../contract/procedures/v
 import type { Role } from '../../../contract/fields.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { PINS } from '../vault-harness.ts';
@@ -115,8 +116,6 @@ export function offerProcedure(desk: Walk['desk'], path: string): FileId {
 
 // --- the screens
 
-const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'procedures-empty': ['page:procedures'],
   'procedures-drafts': ['page:procedures'],
@@ -132,12 +131,12 @@ const SCREENS = {
 } as const;
 
 async function submit(walk: AtDesk, form: string): Promise<void> {
-  await get(walk, `procedure-${form}-submit`).click();
+  await click(walk, `procedure-${form}-submit`);
   await get(walk, `procedure-${form}-form`).waitFor({ state: 'detached', timeout: 60_000 });
 }
 
 async function fillFacts(walk: AtDesk): Promise<void> {
-  await get(walk, 'procedures-facts').click();
+  await click(walk, 'procedures-facts');
   for (const [fact, value] of Object.entries(FACTS))
     if (value !== '') await get(walk, `procedure-fact-${fact}`).fill(value);
 }
@@ -149,15 +148,15 @@ async function publish(walk: AtDesk): Promise<void> {
 
 /** As the supervisor who is at the page: takes all templates, says what they ask for, and puts them in force. */
 export async function publishTemplates(walk: AtDesk): Promise<void> {
-  await get(walk, 'procedures-templates').click();
+  await click(walk, 'procedures-templates');
   await fillFacts(walk);
   await submit(walk, 'facts');
-  await get(walk, 'procedures-publish-all').click();
+  await click(walk, 'procedures-publish-all');
   await publish(walk);
 }
 
 async function beginSigning(walk: AtDesk): Promise<void> {
-  await get(walk, 'procedure-sign-begin').click();
+  await click(walk, 'procedure-sign-begin');
   await get(walk, 'procedure-text').waitFor();
 }
 
@@ -198,19 +197,16 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     const act = async (kind: string, what: string): Promise<void> => {
       await row(kind).click();
       await get(walk, 'procedure-drawer').waitFor();
-      await get(walk, `procedure-${what}`).click();
+      await click(walk, `procedure-${what}`);
     };
     await desk.open('procedures');
-    await get(walk, 'procedures-empty').waitFor();
-    await look('procedures-empty');
-    await get(walk, 'procedures-templates').click();
+    await look('procedures-empty', { wait: 'procedures-empty' });
+    await click(walk, 'procedures-templates');
     await row('management-system').waitFor();
     await look('procedures-drafts');
     await row('undertaking').click();
-    await get(walk, 'procedure-drawer').waitFor();
-    await look('procedures-one');
-    await get(walk, 'procedure-edit').click();
-    await get(walk, 'procedure-editor').click();
+    await look('procedures-one', { wait: 'procedure-drawer' });
+    await click(walk, 'procedure-edit', 'procedure-editor');
     await desk.page.keyboard.press('Control+End');
     await desk.page.keyboard.press('Enter');
     await desk.page.keyboard.type('本人已领取一份。');
@@ -219,13 +215,11 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await fillFacts(walk);
     await look('procedures-facts');
     await submit(walk, 'facts');
-    await get(walk, 'procedures-publish-all').click();
-    await look('procedures-publish');
+    await look('procedures-publish', { press: 'procedures-publish-all' });
     await publish(walk);
-    await get(walk, 'procedures-due').waitFor();
-    await look('procedures-published');
+    await look('procedures-published', { wait: 'procedures-due' });
     await act('undertaking', 'redraft');
-    await get(walk, 'procedure-editor').click();
+    await click(walk, 'procedure-editor');
     await desk.page.keyboard.press('Control+End');
     await paste(
       walk,
@@ -236,12 +230,10 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await act('undertaking', 'publish');
     await publish(walk);
     await act('undertaking', 'open');
-    await get(walk, 'procedure-text').waitFor();
-    await look('procedures-read');
+    await look('procedures-read', { wait: 'procedure-text' });
     await desk.choose('procedure-compare', { value: '1' });
-    await get(walk, 'procedure-difference').waitFor();
-    await look('procedures-compare');
-    await get(walk, 'procedure-back').click();
+    await look('procedures-compare', { wait: 'procedure-difference' });
+    await click(walk, 'procedure-back');
     await beginSigning(walk);
     await look('procedures-sign');
     await readAndSign(walk, 'supervisor');

@@ -1,8 +1,8 @@
 /** The list of reasons in the tests that go over every feature. */
 import { nextOwnId, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { DESK_STAFF } from '../desk-driver.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import type { Visit } from '../route-walk.ts';
 
 const WORDS = 'a test of reasons';
@@ -22,8 +22,6 @@ export const visits: Readonly<Record<Extract<RouteName, `reasons.${string}`>, Vi
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   reasons: ['page:reasons'],
   'reasons-changed': ['page:reasons'],
@@ -41,17 +39,13 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('reasons');
-    await get(walk, `reasons-${MOVED}`).waitFor();
-    await look('reasons');
+    await look('reasons', { wait: `reasons-${MOVED}` });
     await get(walk, 'reasons-zh').fill('消防检查');
     await get(walk, 'reasons-en').fill('Fire inspection');
-    await get(walk, 'reasons-add-it').click();
-    await get(walk, 'reasons-own-1-ticket').click();
-    await get(walk, `reasons-${MOVED}-up`).click();
-    await look('reasons-changed');
+    await click(walk, 'reasons-add-it', 'reasons-own-1-ticket');
+    await look('reasons-changed', { press: `reasons-${MOVED}-up` });
     await get(walk, 'reasons-words').fill('消防每月来检查');
-    await get(walk, 'reasons-save').getByTestId('pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'reasons-submit').click();
+    await submitAs(walk, 'admin', 'reasons-submit', 'reasons-save');
     await get(walk, 'reasons-save').waitFor({ state: 'detached', timeout: 20_000 });
     await look('reasons-chosen');
     await desk.page.keyboard.press('Escape');

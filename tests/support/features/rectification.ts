@@ -5,6 +5,7 @@ import type { FileId } from '../../../contract/ids.ts';
 import type { RectificationFacts, RectificationItem } from '../../../contract/rectification/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { makePng, offerAttachment } from '../pictures.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -120,8 +121,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'rectification-none': ['page:rectification'],
   'rectification-add': ['page:rectification'],
@@ -156,59 +155,50 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     writeFileSync(picture, makePng(320, 200));
     chmodSync(picture, 0o644);
     await desk.open('rectification');
-    await get(walk, 'rectification-none').waitFor();
-    await look('rectification-none');
-    await get(walk, 'item-add').click();
+    await look('rectification-none', { wait: 'rectification-none' });
+    await click(walk, 'item-add');
     await get(walk, 'item-title').fill(NOTICED.title);
     await get(walk, 'item-words').fill(NOTICED.words);
     await get(walk, 'item-who').fill(NOTICED.who);
     await get(walk, 'item-dueOn').fill('2030-06-30');
     await look('rectification-add');
-    await get(walk, 'item-submit').click();
+    await click(walk, 'item-submit');
     await get(walk, 'rectification-row').waitFor();
 
-    await get(walk, 'notice-take').click();
+    await click(walk, 'notice-take');
     await get(walk, 'notice-number').fill('网安检〔2026〕12 号');
     await get(walk, 'notice-authority').fill('城东公安分局网安大队');
     await get(walk, 'notice-dueOn').fill('2030-03-15');
     await get(walk, 'notice-items').fill('1. 没有安全管理制度\n2. 没有指定网络安全负责人');
     await look('rectification-notice');
     await get(walk, 'notice-form').getByTestId('pin-input').fill(pin);
-    await get(walk, 'notice-submit').click();
-    await get(walk, 'notice').waitFor();
-    await look('rectification-list');
+    await look('rectification-list', { press: 'notice-submit', wait: 'notice' });
 
     await get(walk, 'rectification-row').first().getByRole('button').first().click();
-    await get(walk, 'item-attach-before').click();
+    await click(walk, 'item-attach-before');
     await desk.answerDialog(picture);
-    await get(walk, 'attach-pick').click();
+    await click(walk, 'attach-pick');
     await get(walk, 'attach-form').getByText('整改前.png').waitFor();
     await get(walk, 'attach-showsOn').fill('2026-01-31');
     await look('rectification-attach');
-    await get(walk, 'attach-submit').click();
+    await click(walk, 'attach-submit');
     await get(walk, 'attach-form').waitFor({ state: 'detached' });
 
     await get(walk, 'rectification-row').first().getByRole('button').first().click();
-    await get(walk, 'attachment').waitFor();
-    await look('rectification-item');
-    await get(walk, 'attachment-look').click();
-    await get(walk, 'attachment-form').waitFor();
-    await look('rectification-look');
+    await look('rectification-item', { wait: 'attachment' });
+    await look('rectification-look', { press: 'attachment-look', wait: 'attachment-form' });
     await get(walk, 'attachment-form').getByTestId('pin-input').fill(pin);
-    await get(walk, 'attachment-submit').click();
+    await click(walk, 'attachment-submit');
     await desk.page.locator('[data-testid="attachment-picture"][data-drawn="true"]').waitFor();
     await look('rectification-shown');
-    await get(walk, 'attachment-dialog-close').click();
-    await get(walk, 'item-finish').click();
+    await click(walk, 'attachment-dialog-close', 'item-finish');
     await get(walk, 'finish-words').fill('制度已印发，全员签收');
     await look('rectification-finish');
     await get(walk, 'finish-form').getByTestId('pin-input').fill(pin);
-    await get(walk, 'finish-submit').click();
+    await click(walk, 'finish-submit');
     await get(walk, 'finish-form').waitFor({ state: 'detached' });
-    await get(walk, 'notice-answer').click();
-    await get(walk, 'answer-form').waitFor();
-    await look('rectification-answer');
-    await get(walk, 'answer-cancel').click();
+    await look('rectification-answer', { press: 'notice-answer', wait: 'answer-form' });
+    await click(walk, 'answer-cancel');
     await desk.page.keyboard.press('Escape');
   },
 };

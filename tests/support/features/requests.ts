@@ -1,7 +1,8 @@
 /** Requests of individuals in the tests that go over every feature. */
 import type { RequestView } from '../../../contract/requests/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { draftOf, phoneOf } from '../people-drafts.ts';
@@ -105,8 +106,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'requests-none': ['page:requests'],
   'requests-no-person': ['page:requests'],
@@ -130,12 +129,12 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     const { desk } = walk;
     const { other } = RESIDENTS;
     const submit = async (): Promise<void> => {
-      await get(walk, 'request-submit').click();
+      await click(walk, 'request-submit');
       await get(walk, 'request-form').waitFor({ state: 'detached', timeout: 20_000 });
     };
     const typePin = () => get(walk, 'request-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
     const act = async (what: string): Promise<void> => {
-      await get(walk, `request-${what}`).click();
+      await click(walk, `request-${what}`);
       await get(walk, 'request-form').waitFor();
     };
     const openFirst = async (): Promise<void> => {
@@ -144,24 +143,18 @@ export const flow: FeatureFlow<typeof SCREENS> = {
       await get(walk, 'request-drawer').waitFor();
     };
     await desk.open('requests');
-    await get(walk, 'requests-none').waitFor();
-    await look('requests-none');
-    await get(walk, 'request-take-in').click();
-    await get(walk, 'request-no-person').waitFor();
-    await look('requests-no-person');
-    await get(walk, 'request-to-counter').click();
+    await look('requests-none', { wait: 'requests-none' });
+    await look('requests-no-person', { press: 'request-take-in', wait: 'request-no-person' });
+    await click(walk, 'request-to-counter');
     await desk.search(`${other.building}-${other.unit}-${other.room}`);
     await desk.openFirst();
     await desk.open('requests');
-    await get(walk, 'request-take-in').click();
-    await get(walk, 'request-what-correct').click();
-    await look('requests-take-in');
+    await click(walk, 'request-take-in');
+    await look('requests-take-in', { press: 'request-what-correct' });
     await submit();
-    await get(walk, 'request-drawer').waitFor();
-    await look('requests-taken');
+    await look('requests-taken', { wait: 'request-drawer' });
     await act('verify');
-    await get(walk, 'request-said').waitFor();
-    await look('requests-verify');
+    await look('requests-verify', { wait: 'request-said' });
     await get(walk, 'request-said').fill(other.phone);
     await typePin();
     await submit();
@@ -169,11 +162,11 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('requests-verified');
     await act('done');
     await look('requests-done');
-    await get(walk, 'request-cancel').click();
+    await click(walk, 'request-cancel');
     await openFirst();
     await act('extend');
     await look('requests-extend');
-    await get(walk, 'request-cancel').click();
+    await click(walk, 'request-cancel');
     await openFirst();
     await act('refuse');
     await desk.choose('request-refusal', { value: 'correct-already' });
@@ -182,8 +175,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('requests-refuse');
     await submit();
     await openFirst();
-    await get(walk, 'request-letter').waitFor();
-    await look('requests-refused');
+    await look('requests-refused', { wait: 'request-letter' });
     await desk.page.keyboard.press('Escape');
     await get(walk, 'request-drawer').waitFor({ state: 'detached' });
     await look('requests-list');

@@ -5,8 +5,8 @@ import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import { chooseFolder, makeOne } from '../backup-desk.ts';
-import { DESK_STAFF } from '../desk-driver.ts';
 import { draftOf } from '../people-drafts.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
@@ -128,8 +128,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'retention-unconfirmed': ['page:retention'],
   'retention-rules': ['page:retention'],
@@ -140,11 +138,10 @@ const SCREENS = {
 export async function confirmTimes(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
   await get(walk, 'retention-unconfirmed').waitFor();
   await look('retention-unconfirmed');
-  await get(walk, 'retention-rules').click();
+  await click(walk, 'retention-rules');
   await get(walk, 'retention-words').fill(WORDS);
   await look('retention-rules');
-  await get(walk, 'retention-form').getByTestId('pin-input').fill(DESK_STAFF.admin.pin);
-  await get(walk, 'retention-submit').click();
+  await submitAs(walk, 'admin', 'retention-submit', 'retention-form');
   await get(walk, 'retention-none').waitFor({ timeout: 20_000 });
 }
 

@@ -1,7 +1,8 @@
 /** Scopes in the tests that go over every feature. */
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { Scope } from '../../../contract/scope/lists.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { Visit } from '../route-walk.ts';
@@ -50,8 +51,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'scope-choose': ['staff:scope'],
   'scope-chosen': ['staff:scope'],
@@ -77,59 +76,48 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     const { desk } = walk;
     const submit = async (words: string, supervisor: boolean): Promise<void> => {
       await get(walk, 'scope-words').fill(words);
-      await get(walk, 'ceremony-next').click();
+      await click(walk, 'ceremony-next');
       if (supervisor) await get(walk, 'second-pin').fill(DESK_STAFF.supervisor.pin);
       await get(walk, 'own-pin').fill(DESK_STAFF.admin.pin);
     };
     await desk.open('staff');
     await desk.actOnStaff(DESK_STAFF.receptionist.name, 'scope');
-    await get(walk, 'scope-some').click();
+    await click(walk, 'scope-some');
     await get(walk, 'scope-find').fill(`${asked.building}栋`);
     await desk.page.getByText(`${asked.building}栋`, { exact: false }).first().waitFor();
     await look('scope-choose');
     await desk.page.locator('[data-testid^="scope-area-"]').first().click();
     await look('scope-chosen');
     await submit('只看自己这一栋', false);
-    await get(walk, 'ceremony-submit').click();
+    await click(walk, 'ceremony-submit');
     await get(walk, 'ceremony-done').waitFor({ timeout: 20_000 });
-    await get(walk, 'ceremony-close').click();
-    await get(walk, 'staff-scope-of').waitFor();
-    await look('scope-in-list');
+    await look('scope-in-list', { press: 'ceremony-close', wait: 'staff-scope-of' });
 
     await desk.switchTo('receptionist');
-    await get(walk, 'own-scope').waitFor();
-    await look('scope-nobody-asked');
+    await look('scope-nobody-asked', { wait: 'own-scope' });
     await desk.search(`${other.building}-${other.unit}-${other.room}`);
-    await get(walk, 'elsewhere-room').waitFor();
-    await look('scope-elsewhere');
-    await get(walk, 'elsewhere-open').click();
-    await get(walk, 'outside-form').waitFor();
-    await look('scope-ask');
-    await get(walk, 'outside-alone').click();
-    await look('scope-emergency');
-    await get(walk, 'outside-alone').click();
+    await look('scope-elsewhere', { wait: 'elsewhere-room' });
+    await look('scope-ask', { press: 'elsewhere-open', wait: 'outside-form' });
+    await look('scope-emergency', { press: 'outside-alone' });
+    await click(walk, 'outside-alone');
     await get(walk, 'outside-words').fill('本人来办，主管在场');
     await get(walk, 'outside-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'outside-submit').click();
-    await get(walk, 'opened-outside').waitFor({ timeout: 20_000 });
-    await look('scope-opened');
+    await look('scope-opened', { press: 'outside-submit', wait: 'opened-outside' });
     await desk.page.locator('[data-testid=room-panel] [data-testid^=resident-]').first().click();
     await get(walk, 'person-panel').waitFor();
-    await get(walk, 'opened-outside').waitFor();
-    await look('scope-person');
+    await look('scope-person', { wait: 'opened-outside' });
     await desk.open('handover');
-    await get(walk, 'own-scope').waitFor();
-    await look('scope-handover');
+    await look('scope-handover', { wait: 'own-scope' });
 
     await desk.switchTo('admin');
     await desk.open('staff');
     await desk.actOnStaff(DESK_STAFF.receptionist.name, 'scope');
-    await get(walk, 'scope-all').click();
+    await click(walk, 'scope-all');
     await submit('又轮到整个小区', true);
     await look('scope-wider');
-    await get(walk, 'ceremony-submit').click();
+    await click(walk, 'ceremony-submit');
     await get(walk, 'ceremony-done').waitFor({ timeout: 20_000 });
-    await get(walk, 'ceremony-close').click();
+    await click(walk, 'ceremony-close');
     await desk.page.keyboard.press('Escape');
   },
 };

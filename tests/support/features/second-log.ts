@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { DESK_STAFF } from '../desk-driver.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, submitAs } from '../../screens/steps.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import { PINS } from '../vault-harness.ts';
@@ -41,8 +41,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'second-log-none': ['page:second-log'],
   'second-log-choose': ['page:second-log'],
@@ -63,30 +61,21 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     chmodSync(folder, 0o777);
     await walk.desk.answerDialog(folder);
     await walk.desk.open('second-log');
-    await get(walk, 'second-state').waitFor();
-    await look('second-log-none');
-    await get(walk, 'second-choose').click();
-    await get(walk, 'second-pick').click();
-    await get(walk, 'second-entries').click();
-    await look('second-log-choose');
-    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'second-submit').click();
-    await get(walk, 'second-written').waitFor();
-    await look('second-log');
-    await get(walk, 'second-open-ask').click();
-    await get(walk, 'second-open-form').waitFor();
-    await look('second-log-open');
-    await get(walk, 'second-stop').click();
-    await look('second-log-stop');
-    await get(walk, 'second-cancel').click();
+    await look('second-log-none', { wait: 'second-state' });
+    await click(walk, 'second-choose', 'second-pick');
+    await look('second-log-choose', { press: 'second-entries' });
+    await submitAs(walk, 'admin', 'second-submit');
+    await look('second-log', { wait: 'second-written' });
+    await look('second-log-open', { press: 'second-open-ask', wait: 'second-open-form' });
+    await look('second-log-stop', { press: 'second-stop' });
+    await click(walk, 'second-cancel');
     rmSync(folder, { recursive: true, force: true });
-    await get(walk, 'second-write').click();
+    await click(walk, 'second-write');
     await walk.desk.page.locator('[data-testid=screen-second-log][data-state=away]').waitFor();
     await look('second-log-away');
     // What comes later in the walk has no place that is away.
-    await get(walk, 'second-stop').click();
-    await get(walk, 'pin-input').fill(DESK_STAFF.admin.pin);
-    await get(walk, 'second-submit').click();
+    await click(walk, 'second-stop');
+    await submitAs(walk, 'admin', 'second-submit');
     await walk.desk.page.locator('[data-testid=screen-second-log][data-state=none]').waitFor();
     await walk.desk.page.keyboard.press('Escape');
   },

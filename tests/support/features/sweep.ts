@@ -6,7 +6,7 @@ import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
 import type { AtDesk, FeatureFlow } from '../../screens/screen-list.ts';
-import { DESK_STAFF } from '../desk-driver.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import { generateEstate } from '../generate-people.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { packWorkbook } from '../sweep-corpus/pack.ts';
@@ -148,8 +148,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
-
 const MANY_NOTES = 1_500;
 
 const SCREENS = {
@@ -168,9 +166,9 @@ const SCREENS = {
 /** At the page: adds a folder, and begins a sweep of it and of what else is looked through. */
 export async function beginSweep(walk: AtDesk, folder: string): Promise<void> {
   await walk.desk.answerDialog(folder);
-  await get(walk, 'sweep-add-folder').click();
+  await click(walk, 'sweep-add-folder');
   await get(walk, 'sweep-folder').waitFor();
-  await get(walk, 'sweep-begin').click();
+  await click(walk, 'sweep-begin');
 }
 
 /** Waits for the end of the first one. */
@@ -194,33 +192,25 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     chmodSync(folder, 0o777);
     for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o666);
     await desk.open('sweep');
-    await get(walk, 'sweep-none').waitFor();
-    await look('sweep-first');
+    await look('sweep-first', { wait: 'sweep-none' });
     await beginSweep(walk, folder);
-    await get(walk, 'sweep-pause').click();
-    await get(walk, 'sweep-resume').waitFor();
-    await look('sweep-running');
-    await get(walk, 'sweep-resume').click();
+    await look('sweep-running', { press: 'sweep-pause', wait: 'sweep-resume' });
+    await click(walk, 'sweep-resume');
     await awaitSweep(walk);
     await look('sweep-found');
     await get(walk, 'sweep-finding').first().getByRole('button').click();
-    await get(walk, 'sweep-drawer').waitFor();
-    await look('sweep-file');
-    await get(walk, 'sweep-accept').click();
+    await look('sweep-file', { wait: 'sweep-drawer' });
+    await click(walk, 'sweep-accept');
     await get(walk, 'sweep-accept-words').fill('装修验收前要用');
     const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     await get(walk, 'sweep-accept-until').fill(until);
     await look('sweep-accept');
-    await get(walk, 'sweep-accept-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'sweep-accept-submit').click();
+    await submitAs(walk, 'supervisor', 'sweep-accept-submit', 'sweep-accept-form');
     await get(walk, 'sweep-accept-form').waitFor({ state: 'detached' });
     await look('sweep-accepted');
     await get(walk, 'sweep-finding').first().getByRole('button').click();
-    await get(walk, 'sweep-dispose').click();
-    await get(walk, 'sweep-dispose-form').waitFor();
-    await look('sweep-dispose');
-    await get(walk, 'sweep-dispose-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'sweep-dispose-submit').click();
+    await look('sweep-dispose', { press: 'sweep-dispose', wait: 'sweep-dispose-form' });
+    await submitAs(walk, 'supervisor', 'sweep-dispose-submit', 'sweep-dispose-form');
     await get(walk, 'sweep-dispose-form').waitFor({ state: 'detached' });
     await look('sweep-disposed');
     // Either roster is a copy of the other.
@@ -228,8 +218,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await disposal.waitFor({ timeout: 180_000 });
     await look('sweep-checked');
     await disposal.getByRole('button').click();
-    await get(walk, 'disposal-drawer').waitFor();
-    await look('sweep-copies');
+    await look('sweep-copies', { wait: 'disposal-drawer' });
     await desk.page.keyboard.press('Escape');
   },
 };

@@ -6,8 +6,8 @@ import type { FileId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { checkOf } from '../../../contract/trace/lists.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { DESK_STAFF } from '../desk-driver.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { PLANTED } from '../planted-people.ts';
 import type { Visit } from '../route-walk.ts';
@@ -52,8 +52,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'trace-start': ['page:trace'],
   'trace-slip': ['page:trace'],
@@ -77,20 +75,15 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await desk.openFirst();
     const code = (await get(walk, 'trace-code-shown').textContent()) ?? '';
     await desk.open('trace');
-    await get(walk, 'trace-code').waitFor();
-    await look('trace-start');
+    await look('trace-start', { wait: 'trace-code' });
     await get(walk, 'trace-code').fill(`${code.slice(0, -1)}${code.endsWith('Z') ? 'Y' : 'Z'}`);
     await look('trace-slip');
     await get(walk, 'trace-code').fill(STRAY);
-    await get(walk, 'trace-find').click();
-    await get(walk, 'trace-none').waitFor();
-    await look('trace-none');
+    await look('trace-none', { press: 'trace-find', wait: 'trace-none' });
     await get(walk, 'trace-code').fill(code.toLowerCase());
-    await get(walk, 'trace-find').click();
-    await get(walk, 'trace-answer').waitFor();
-    await look('trace-found');
+    await look('trace-found', { press: 'trace-find', wait: 'trace-answer' });
 
-    await get(walk, 'case-file-open').click();
+    await click(walk, 'case-file-open');
     await get(walk, 'case-file-words').fill('派出所调取材料');
     await look('trace-case');
     const folder = `${walk.backupFolder}-case`;
@@ -99,15 +92,12 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     chmodSync(folder, 0o1777);
     const file = join(folder, '材料.pdf');
     await desk.answerSaveDialog(file);
-    await get(walk, 'case-file-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'case-file-submit').click();
-    await get(walk, 'case-file-made').waitFor({ timeout: 60_000 });
-    await look('trace-case-made');
+    await submitAs(walk, 'supervisor', 'case-file-submit', 'case-file-form');
+    await look('trace-case-made', { wait: 'case-file-made' });
 
     const [bad, blank] = photographs(file, folder);
     await get(walk, 'trace-picture-file').setInputFiles(blank);
-    await get(walk, 'trace-picture-problem').waitFor({ timeout: 20_000 });
-    await look('trace-picture-none');
+    await look('trace-picture-none', { wait: 'trace-picture-problem' });
     await get(walk, 'trace-picture-file').setInputFiles(bad);
     await get(walk, 'trace-answer').waitFor({ timeout: 20_000 });
     // Its buttons fade in again once the answer is there.

@@ -3,6 +3,7 @@ import { ROLES, type Role } from '../../../contract/fields.ts';
 import type { ProcedureDocument, ProcedureRegister } from '../../../contract/procedures/views.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import { readQuestionFile } from '../../../main/vault/training/own-questions.ts';
 import { questionsFrom } from '../../../main/vault/training/procedure-questions.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
@@ -34,8 +35,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 };
 
 // --- the screens
-
-const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
 
 const SCREENS = {
   training: ['page:training'],
@@ -76,7 +75,7 @@ async function replyOf<T>(desk: AtDesk['desk'], route: string, payload: unknown)
 
 /** At the page: takes the quiz, and passes. */
 export async function passQuiz(walk: AtDesk, role: Role, answers: Answers): Promise<void> {
-  await get(walk, 'training-begin').click();
+  await click(walk, 'training-begin');
   const questions = get(walk, 'training-question');
   await questions.first().waitFor();
   for (const question of await questions.all()) {
@@ -86,7 +85,7 @@ export async function passQuiz(walk: AtDesk, role: Role, answers: Answers): Prom
     await question.getByText(right, { exact: true }).click();
   }
   await get(walk, 'training-quiz-form').getByTestId('pin-input').fill(DESK_STAFF[role].pin);
-  await get(walk, 'training-quiz-submit').click();
+  await click(walk, 'training-quiz-submit');
   await walk.desk.page.locator('[data-testid=training-done][data-passed=true]').waitFor({ timeout: 20_000 });
 }
 
@@ -96,22 +95,16 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   screens: SCREENS,
   async run(walk, look) {
     await walk.desk.open('training');
-    await get(walk, 'training-member').first().waitFor();
-    await look('training');
-    await get(walk, 'training-begin').click();
+    await look('training', { wait: 'training-member' });
+    await click(walk, 'training-begin');
     const questions = get(walk, 'training-question');
     await questions.first().waitFor();
-    for (let n = 1; n <= (await questions.count()); n += 1) await get(walk, `training-${n}-0`).click();
-    await look('training-quiz');
-    await get(walk, 'training-quiz-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await get(walk, 'training-quiz-submit').click();
-    await get(walk, 'training-done').waitFor();
-    await look('training-done');
-    await get(walk, 'training-back').click();
-    await get(walk, 'training-say-open').click();
-    await get(walk, 'training-confirm').click();
-    await get(walk, 'training-result').first().waitFor();
-    await look('training-ledger');
+    for (let n = 1; n <= (await questions.count()); n += 1)
+      await look('training-quiz', { press: `training-${n}-0` });
+    await submitAs(walk, 'supervisor', 'training-quiz-submit', 'training-quiz-form');
+    await look('training-done', { wait: 'training-done' });
+    await click(walk, 'training-back', 'training-say-open');
+    await look('training-ledger', { press: 'training-confirm', wait: 'training-result' });
     await walk.desk.page.keyboard.press('Escape');
   },
 };

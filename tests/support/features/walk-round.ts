@@ -3,7 +3,7 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { WalkPlace } from '../../../contract/walk-round/routes.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
-import { DESK_STAFF } from '../desk-driver.ts';
+import { click, get, submitAs } from '../../screens/steps.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
@@ -38,8 +38,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const get = ({ desk }: AtDesk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'walk-first': ['page:walk-round'],
   'walk-place': ['page:walk-round'],
@@ -52,21 +50,20 @@ const SCREENS = {
 export async function enterWalk(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
   await get(walk, 'walk-places').waitFor();
   await look('walk-first');
-  await get(walk, 'walk-add-place').click();
+  await click(walk, 'walk-add-place');
   await get(walk, 'walk-place-title').fill('快递柜');
   await get(walk, 'walk-place-look').fill('没有写着姓名、电话的面单');
   await look('walk-place');
-  await get(walk, 'walk-place-submit').click();
+  await click(walk, 'walk-place-submit');
   await get(walk, 'walk-remove-place').waitFor();
-  await get(walk, 'walk-begin').click();
+  await click(walk, 'walk-begin');
   await get(walk, 'walk-form').waitFor();
   const places = await walk.desk.page.locator('fieldset').all();
   for (const [at, place] of places.entries())
     await place.getByTestId(at === 0 ? 'walk-finding' : 'walk-fine').click();
   await get(walk, 'walk-words').fill('抽屉里有一本旧登记本');
   await look('walk-form');
-  await get(walk, 'walk-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-  await get(walk, 'walk-submit').click();
+  await submitAs(walk, 'supervisor', 'walk-submit', 'walk-form');
   await get(walk, 'walk-form').waitFor({ state: 'detached' });
   await get(walk, 'walk').first().waitFor();
   await look('walk-done');
@@ -81,8 +78,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await walk.desk.open('walk-round');
     await enterWalk(walk, look);
     await get(walk, 'walk').first().getByRole('button').click();
-    await get(walk, 'walk-drawer').waitFor();
-    await look('walk-open');
+    await look('walk-open', { wait: 'walk-drawer' });
     await walk.desk.page.keyboard.press('Escape');
   },
 };

@@ -1,7 +1,8 @@
 /** Parcels in the tests that go over every feature. */
 import type { Parcel } from '../../../contract/parcels/routes.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import type { FeatureFlow } from '../../screens/screen-list.ts';
+import { click, get } from '../../screens/steps.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 
 type Name = Extract<RouteName, `parcels.${string}`>;
@@ -18,8 +19,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
     walk.ask('parcels.give', { parcelId: (await takeOne(walk)).parcelId, collector: '本户' }),
 };
 
-const get = ({ desk }: ScreenWalk, id: string) => desk.page.getByTestId(id);
-
 const SCREENS = {
   'parcels-none': ['page:parcels'],
   'parcels-take': ['page:parcels'],
@@ -33,17 +32,12 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   screens: SCREENS,
   async run(walk, look) {
     await walk.desk.open('parcels');
-    await get(walk, 'parcels-none').waitFor();
-    await look('parcels-none');
-    await get(walk, 'parcel-take').click();
+    await look('parcels-none', { wait: 'parcels-none' });
+    await click(walk, 'parcel-take');
     await get(walk, 'parcel-room').fill('29-2-1803');
     await get(walk, 'parcel-carrier').fill('无名快递');
     await look('parcels-take');
-    await get(walk, 'parcel-submit').click();
-    await get(walk, 'parcel-row').waitFor();
-    await look('parcels');
-    await get(walk, 'parcel-row').click();
-    await get(walk, 'parcel-collector').waitFor();
-    await look('parcels-give');
+    await look('parcels', { press: 'parcel-submit', wait: 'parcel-row' });
+    await look('parcels-give', { press: 'parcel-row', wait: 'parcel-collector' });
   },
 };

@@ -20,6 +20,7 @@ import { type Figure, type KeepFigures, figure } from './report.ts';
 import { median, percentile } from './statistics.ts';
 import { type SearchTimes, timeOneQuery, timeSearches } from './time-searches.ts';
 import { benchHouseholds, namesAmong, typedTexts } from './typed-texts.ts';
+import { revealOf } from '../support/reveal-of.ts';
 
 export interface StoreRuns {
   readonly texts: number;
@@ -98,13 +99,7 @@ async function timeRoutes(
     const unlocked = await timeBeyondArgon2id(() => harness.call('session.unlock', proof));
     beyond.unlock.push(unlocked.whole - unlocked.argon);
     const reveal = await timeBeyondArgon2id(() =>
-      harness.call('people.reveal', {
-        personId: added.personId,
-        field: 'phone',
-        ordinal: 0,
-        why: { reason: 'repair' },
-        pin: PINS.receptionist,
-      }),
+      harness.call('people.reveal', revealOf(added.personId, 'phone', PINS.receptionist)),
     );
     beyond.reveal.push(reveal.whole - reveal.argon);
     for (const text of ['zs', '1801', '1234', '张'])

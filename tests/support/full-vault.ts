@@ -17,6 +17,7 @@ import { draftOfPlanted, PLANTED } from './planted-people.ts';
 import type { Walk } from './route-walk.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { PINS, type VaultHarness } from './vault-harness.ts';
+import { revealOf } from './reveal-of.ts';
 
 const DAY_MS = 86_400_000;
 const WORDS = '按公司制度办理';
@@ -222,13 +223,7 @@ async function beAtTheCounter(desk: VaultHarness, personId: PersonId): Promise<v
   await desk.call('people.open', { personId });
   for (const reason of ['repair', 'repair', 'fees'] as const)
     await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason }, pin });
-  await desk.codeOf('people.reveal', {
-    personId,
-    field: 'phone',
-    ordinal: 0,
-    why: { reason: 'repair' },
-    pin: '918273',
-  });
+  await desk.codeOf('people.reveal', revealOf(personId, 'phone', '918273'));
   await desk.call('emergency.begin', { personId, words: '楼上漏水', pin });
   const { documents } = await desk.call('procedures.own', {});
   await desk.call('procedures.sign', {

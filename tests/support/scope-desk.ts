@@ -6,7 +6,7 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Clock } from '../../main/vault/clock.ts';
 import { limitDesk } from './features/scope.ts';
 import { draftOf, idNumberOf, phoneOf } from './people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from './vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from './vault-harness.ts';
 
 export const BUILDING_3: Scope = [{ estate: '', building: '3', unit: null }];
 
@@ -53,9 +53,7 @@ export async function openScopeDesk(
   options: { readonly engine?: EngineName; readonly clock?: Clock } = {},
   scope: Scope = BUILDING_3,
 ): Promise<ScopeDesk> {
-  const desk = await createHarness(options);
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  const desk = await openDesk('supervisor', options);
   const people = {} as Record<Who, PersonId>;
   for (const who of Object.keys(WHO) as Who[])
     people[who] = (

@@ -6,6 +6,7 @@ import type { RouteReply } from '../../contract/routes.ts';
 import { draftOf } from './people-drafts.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { type HarnessOptions, PINS, type VaultHarness, createHarness } from './vault-harness.ts';
+import { revealOf } from './reveal-of.ts';
 
 const FOLDER = 'd4'.repeat(16) as FileId;
 
@@ -50,13 +51,7 @@ export async function revealAndHandOver(
   await desk.lock();
   await desk.unlock('receptionist');
   const pin = PINS.receptionist;
-  await desk.call('people.reveal', {
-    personId,
-    field: 'phone',
-    ordinal: 0,
-    why: { reason: 'other', words },
-    pin,
-  });
+  await desk.call('people.reveal', revealOf(personId, 'phone', pin, { reason: 'other', words }));
   await desk.call('shift.handOver', { next: await desk.slotOf('supervisor') });
   await desk.lock('handover');
 }

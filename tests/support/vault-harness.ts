@@ -190,6 +190,12 @@ export class VaultHarness {
     return result.ok ? 'ok' : result.error.code;
   }
 
+  /** Throws unless this is the code that the route answers with; `ok` where it does what is asked. */
+  async answers(code: ErrorCode | 'ok', route: RouteName, payload: unknown): Promise<void> {
+    const answered = await this.codeOf(route, payload);
+    if (answered !== code) throw new Error(`${route} answered ${answered} instead of ${code}`);
+  }
+
   /** Leaves a new vault, locked, and returns its recovery sheet. Copies a cached image where those are enabled (vault-images.ts). */
   async setUp(): Promise<string[][]> {
     if ((await this.call('vault.status', {})).state !== 'no-vault' || this.keychain.refusing)
@@ -264,6 +270,14 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Vault
   const vaultDir = options.vaultDir ?? (await mkdtemp(join(tmpdir(), 'resident-vault-')));
   const harness = new VaultHarness(vaultDir, options.keychain ?? new MemoryKeychain(), options);
   await harness.start();
+  return harness;
+}
+
+/** One that is set up, with the first in that role signed in. */
+export async function openDesk(role: Role, options: HarnessOptions = {}): Promise<VaultHarness> {
+  const harness = await createHarness(options);
+  await harness.setUp();
+  await harness.unlock(role);
   return harness;
 }
 

@@ -131,12 +131,10 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     const { whom, entries } = await ask({ by: 'room', roomId });
     expect(whom.roomLabel).toBe(label);
     expect(said(entries)).toEqual(['reveal', 'open-room', 'add']);
-    expect(
-      await desk.codeOf('accessHistory.list', {
-        about: { by: 'room', roomId: 4_000 as RoomId },
-        before: null,
-      }),
-    ).toBe('not-found');
+    await desk.answers('not-found', 'accessHistory.list', {
+      about: { by: 'room', roomId: 4_000 as RoomId },
+      before: null,
+    });
   });
 
   it('says what one of the staff did or co-signed within their days, and what all did in a day', async () => {
@@ -161,12 +159,10 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
       [last, first],
       ['2026-01-01', '2026-02-01'],
     ])
-      expect(
-        await desk.codeOf('accessHistory.list', {
-          about: { by: 'staff', staffId: idOf('Desk One'), from, to },
-          before: null,
-        }),
-      ).toBe('bad-request');
+      await desk.answers('bad-request', 'accessHistory.list', {
+        about: { by: 'staff', staffId: idOf('Desk One'), from, to },
+        before: null,
+      });
   });
 
   it('goes on where a page ended', async () => {
@@ -475,9 +471,10 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     it('answers the resident with roles, times and reasons, and with nobody’s name or words', async () => {
       await reveal(personId);
       await desk.switchTo('supervisor');
-      expect(
-        await desk.codeOf('accessHistory.answer', { personId, supervisor: await desk.proofOf('admin') }),
-      ).toBe('needs-supervisor');
+      await desk.answers('needs-supervisor', 'accessHistory.answer', {
+        personId,
+        supervisor: await desk.proofOf('admin'),
+      });
       await desk.call('accessHistory.answer', { personId, supervisor: await desk.proofOf('supervisor') });
       const paper = await desk.vault.paper('access-history-answer');
       expect(paper).toMatchObject({

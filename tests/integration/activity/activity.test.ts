@@ -8,6 +8,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -48,24 +49,15 @@ describe.each(FEATURE_ENGINE_NAMES)('the overview on %s', (engine) => {
   const work = async (): Promise<void> => {
     await desk.call('people.open', { personId });
     await desk.call('people.verify', { personId, kind: 'phone', said: phoneOf(5), pin: PINS.receptionist });
-    await desk.call('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'other', words: `called from ${phoneOf(7)}` },
-      pin: PINS.receptionist,
-    });
+    await desk.call(
+      'people.reveal',
+      revealOf(personId, 'phone', PINS.receptionist, { reason: 'other', words: `called from ${phoneOf(7)}` }),
+    );
   };
 
   it('has what the desk did today, by hour, person, reason and week', async () => {
     await work();
-    await desk.codeOf('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'repair' },
-      pin: '000000',
-    });
+    await desk.codeOf('people.reveal', revealOf(personId, 'phone', '000000'));
     await desk.call('people.open', { personId });
     expect(await desk.codeOf('people.open', { personId })).toBe('limit-reached');
     await desk.switchTo('supervisor');

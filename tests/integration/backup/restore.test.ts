@@ -31,6 +31,7 @@ import { openSlot } from '../../support/open-slot.ts';
 import { breakIn, readAllSealed } from '../../support/sealed-values.ts';
 import { damageTable, flipBit, storeKeyOf } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 /** Who holds what, which is today's whatever the backup says, and the log, which goes on. */
 const ABOUT_PEOPLE = new Set([
@@ -83,23 +84,11 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     expect(await peopleFound(desk)).toBe(3);
     const { groups } = await desk.call('people.search', { text: '3-2-1802' });
     const personId = groups[0]!.rows[0]!.personId;
+    expect(await desk.call('people.reveal', revealOf(personId, 'phone', PINS.supervisor, WHY))).toMatchObject(
+      { value: phoneOf(1) },
+    );
     expect(
-      await desk.call('people.reveal', {
-        personId,
-        field: 'phone',
-        ordinal: 0,
-        why: WHY,
-        pin: PINS.supervisor,
-      }),
-    ).toMatchObject({ value: phoneOf(1) });
-    expect(
-      await desk.call('people.reveal', {
-        personId,
-        field: 'idNumber',
-        ordinal: 0,
-        why: WHY,
-        pin: PINS.supervisor,
-      }),
+      await desk.call('people.reveal', revealOf(personId, 'idNumber', PINS.supervisor, WHY)),
     ).toMatchObject({ value: idNumberOf(1) });
     await desk.vault.close();
     const manifest = await readManifest(join(folder, name));
@@ -271,13 +260,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     expect(await desk.codeOf('session.unlock', { slotId, pin })).toBe('ok');
     const { groups } = await desk.call('people.search', { text: '3-2-1802' });
     expect(
-      await desk.call('people.reveal', {
-        personId: groups[0]!.rows[0]!.personId,
-        field: 'phone',
-        ordinal: 0,
-        why: WHY,
-        pin,
-      }),
+      await desk.call('people.reveal', revealOf(groups[0]!.rows[0]!.personId, 'phone', pin, WHY)),
     ).toMatchObject({ value: phoneOf(1) });
   });
 
@@ -315,9 +298,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     await acknowledge();
     expect(await peopleFound(desk)).toBe(3);
     await desk.switchTo('admin');
-    expect(
-      await desk.codeOf('backup.restore', { ...request(before), sheet, words: 'the one of before' }),
-    ).toBe('ok');
+    await desk.answers('ok', 'backup.restore', { ...request(before), sheet, words: 'the one of before' });
     await acknowledge();
     expect(await peopleFound(desk)).toBe(3);
   });
@@ -368,13 +349,11 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     expect(await desk.codeOf('backup.restore', { ...request(name), words: 'nobody with me' })).toBe(
       'needs-supervisor',
     );
-    expect(
-      await desk.codeOf('backup.restore', {
-        ...request(name),
-        words: 'somebody else',
-        supervisor: await desk.proofOf('receptionist'),
-      }),
-    ).toBe('needs-supervisor');
+    await desk.answers('needs-supervisor', 'backup.restore', {
+      ...request(name),
+      words: 'somebody else',
+      supervisor: await desk.proofOf('receptionist'),
+    });
     expect(await headerBytes(desk.vaultDir)).toEqual(before);
     await desk.call('backup.restore', {
       ...request(name),
@@ -392,13 +371,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     const { groups } = await desk.call('people.search', { text: '3-2-1802' });
     const personId = groups[0]!.rows[0]!.personId;
     expect(
-      await desk.call('people.reveal', {
-        personId,
-        field: 'phone',
-        ordinal: 0,
-        why: WHY,
-        pin: PINS.receptionist,
-      }),
+      await desk.call('people.reveal', revealOf(personId, 'phone', PINS.receptionist, WHY)),
     ).toMatchObject({ value: phoneOf(1) });
     expect(
       (
@@ -465,9 +438,10 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     const { desk } = test;
     const name = await makeOne(desk);
     expect(await desk.codeOf('backup.restore', { ...request(name), words: 'no' })).toBe('bad-request');
-    expect(
-      await desk.codeOf('backup.restore', { ...request(name, 'mango-65-rail'), words: 'a wrong PIN' }),
-    ).toBe('wrong-pin');
+    await desk.answers('wrong-pin', 'backup.restore', {
+      ...request(name, 'mango-65-rail'),
+      words: 'a wrong PIN',
+    });
   });
 });
 

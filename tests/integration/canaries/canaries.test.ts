@@ -14,6 +14,7 @@ import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const DAY_MS = 86_400_000;
 const FILE = 'a'.repeat(32) as FileId;
@@ -78,21 +79,9 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
   const TOUCHES = {
     open: (personId: PersonId) => desk.ask('people.open', { personId }),
     reveal: (personId: PersonId, role: Role) =>
-      desk.ask('people.reveal', {
-        personId,
-        field: 'phone',
-        ordinal: 0,
-        why: { reason: 'repair' },
-        pin: PINS[role],
-      }),
+      desk.ask('people.reveal', revealOf(personId, 'phone', PINS[role])),
     'reveal a name': (personId: PersonId, role: Role) =>
-      desk.ask('people.reveal', {
-        personId,
-        field: 'name',
-        ordinal: 0,
-        why: { reason: 'repair' },
-        pin: PINS[role],
-      }),
+      desk.ask('people.reveal', revealOf(personId, 'name', PINS[role])),
     verify: (personId: PersonId, role: Role) =>
       desk.ask('people.verify', { personId, kind: 'phone', said: phoneOf(1), pin: PINS[role] }),
     'view in full': async (personId: PersonId) =>

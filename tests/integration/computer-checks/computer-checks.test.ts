@@ -7,7 +7,7 @@ import {
 } from '../../../contract/computer-checks/lists.ts';
 import { createComputerHost } from '../../../main/vault/computer-host.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
-import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const READINGS: readonly CheckReading[] = COMPUTER_CHECKS.map((check) =>
@@ -22,9 +22,7 @@ let clock: FakeClock;
 let desk: VaultHarness;
 beforeAll(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 1));
-  desk = await createHarness({ clock, computer: { look: async () => said } });
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor', { clock, computer: { look: async () => said } });
 });
 afterAll(() => desk.dispose());
 beforeEach(() => {

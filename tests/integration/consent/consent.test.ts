@@ -8,7 +8,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const CHILD = '2017-06-01';
 const FIRST = '2026-1';
@@ -21,9 +21,7 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
   let child: PersonId;
   beforeAll(async () => {
     clock = createFakeClock(Date.UTC(2026, 2, 10, 9));
-    desk = await createHarness({ engine, clock });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    desk = await openDesk('supervisor', { engine, clock });
     owner = await add(1, 'owner', '3-2-1801');
     tenant = await add(2, 'tenant', '4-1-0102', [{ field: 'phone', value: '14100000009' }]);
     child = await add(3, 'family', '4-1-0101', [
@@ -125,13 +123,11 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
     expect(await missing('notice')).toEqual([owner, child, tenant]);
     const again = await tell(owner, ['service'], false);
     await desk.switchTo('supervisor');
-    expect(
-      await desk.codeOf('consent.takeBack', {
-        personId: owner,
-        version: again.person.version,
-        recordIds: again.recordIds,
-      }),
-    ).toBe('not-found');
+    await desk.answers('not-found', 'consent.takeBack', {
+      personId: owner,
+      version: again.person.version,
+      recordIds: again.recordIds,
+    });
     expect((await entries('consent-tell'))[0]).toMatchObject({
       personId: owner,
       detail: { version: FIRST, purposes: ['service'], agreed: false, way: 'counter', consenter: 'self' },
@@ -169,16 +165,14 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
     expect((await entries('consent-withdraw'))[0]).toMatchObject({
       detail: { purposes: ['identity', 'marketing'], on: '2026-03-09', follows: 'delete' },
     });
-    expect(
-      await desk.codeOf('consent.withdraw', {
-        personId: owner,
-        version: withdrawn.version,
-        purposes: ['service'],
-        on: '2026-03-11',
-        follows: 'delete',
-        pin: PINS.supervisor,
-      }),
-    ).toBe('invalid-value');
+    await desk.answers('invalid-value', 'consent.withdraw', {
+      personId: owner,
+      version: withdrawn.version,
+      purposes: ['service'],
+      on: '2026-03-11',
+      follows: 'delete',
+      pin: PINS.supervisor,
+    });
   });
 
   it('takes what is a minor from a guardian on record, and from nobody else', async () => {
@@ -229,13 +223,11 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
     expect(noticesOf(await open(tenant))).toMatchObject([
       { way: 'posted', basis: 'consent', consentedOn: null },
     ]);
-    expect(
-      await desk.codeOf('consent.post', {
-        area: { estate: '', building: '4', unit: null },
-        on: '2026-03-10',
-        pin: PINS.supervisor,
-      }),
-    ).toBe('bad-request');
+    await desk.answers('bad-request', 'consent.post', {
+      area: { estate: '', building: '4', unit: null },
+      on: '2026-03-10',
+      pin: PINS.supervisor,
+    });
     await desk.call('consent.takeDown', { postingId: postings[0]!.postingId, pin: PINS.supervisor });
     expect(noticesOf(await open(tenant))).toEqual([]);
     expect(await missing('notice')).toEqual([tenant]);
@@ -301,13 +293,11 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
     expect(await desk.codeOf('consent.form', { personId: owner })).toBe('ok');
     await desk.switchTo('admin');
     expect(await desk.codeOf('consent.summary', {})).toBe('ok');
-    expect(
-      await desk.codeOf('consent.post', {
-        area: { estate: '', building: null, unit: null },
-        on: '2026-03-10',
-        pin: PINS.admin,
-      }),
-    ).toBe('not-allowed');
+    await desk.answers('not-allowed', 'consent.post', {
+      area: { estate: '', building: null, unit: null },
+      on: '2026-03-10',
+      pin: PINS.admin,
+    });
     await desk.switchTo('supervisor');
   });
 });

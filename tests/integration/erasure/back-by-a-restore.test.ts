@@ -161,9 +161,11 @@ describe('somebody who was deleted after a backup that is restored', () => {
     expect(await codeOfOpening(gone)).toBe('not-found');
     expect(await due()).toMatchObject({ returned: 0 });
     expect((await test.desk.call('log.verify', {})).ok).toBe(true);
-    expect(
-      await test.desk.codeOf('retention.erase', { people: 'returned', words: WORDS, ...(await both()) }),
-    ).toBe('not-found');
+    await test.desk.answers('not-found', 'retention.erase', {
+      people: 'returned',
+      words: WORDS,
+      ...(await both()),
+    });
   });
 
   it('stays where somebody holds them, restricted, and is in the bell no longer', async () => {
@@ -180,9 +182,11 @@ describe('somebody who was deleted after a backup that is restored', () => {
     expect(await due()).toMatchObject({ returned: 0 });
     expect((await view()).returned).toBe(1);
     expect(await codeOfOpening(gone)).toBe('restricted');
-    expect(
-      await test.desk.codeOf('retention.erase', { people: 'returned', words: WORDS, ...(await both()) }),
-    ).toBe('on-hold');
+    await test.desk.answers('on-hold', 'retention.erase', {
+      people: 'returned',
+      words: WORDS,
+      ...(await both()),
+    });
   });
 
   const postEverywhere = async () => {
@@ -241,13 +245,11 @@ describe('a repair of a store that does not open', () => {
     const entered = { people: [held], isAll: false, words: '证明 X-0001', pin: PINS.supervisor };
     await test.desk.call('retention.recall', entered);
     const request = { personId: held, words: '编号抄错一位' };
-    expect(
-      await test.desk.codeOf('retention.endRecall', {
-        ...request,
-        pin: PINS.supervisor,
-        other: await test.desk.proofOf('receptionist'),
-      }),
-    ).toBe('not-allowed');
+    await test.desk.answers('not-allowed', 'retention.endRecall', {
+      ...request,
+      pin: PINS.supervisor,
+      other: await test.desk.proofOf('receptionist'),
+    });
     expect(await codeOfOpening(held)).toBe('restricted');
     await test.desk.call('retention.endRecall', { ...request, ...(await both()) });
     expect(await codeOfOpening(held)).toBe('ok');
@@ -270,8 +272,10 @@ describe('a repair of a store that does not open', () => {
     expect(await codeOfOpening(gone)).toBe('restricted');
     expect(await due()).toMatchObject({ returned: 1, gap: true });
     // No certificate was copied: it is no number that anybody could have got wrong.
-    expect(
-      await desk.codeOf('retention.endRecall', { personId: gone, words: '编号抄错', ...(await both()) }),
-    ).toBe('not-found');
+    await desk.answers('not-found', 'retention.endRecall', {
+      personId: gone,
+      words: '编号抄错',
+      ...(await both()),
+    });
   });
 });

@@ -17,6 +17,7 @@ import { removeFolder } from '../../support/remove-folder.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const planted = PLANTED[0]!;
 
@@ -85,21 +86,17 @@ beforeAll(async () => {
   const personId = await desk.setUpWith(draftOfPlanted(planted), 'receptionist');
   await desk.call('people.open', { personId });
   for (const reason of ['repair', 'repair', 'fees'] as const)
-    await desk.call('people.reveal', {
+    await desk.call('people.reveal', revealOf(personId, 'phone', PINS.receptionist, { reason }));
+  await desk.call(
+    'people.reveal',
+    revealOf(
       personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason },
-      pin: PINS.receptionist,
-    });
-  await desk.call('people.reveal', {
-    personId,
-    field: 'idNumber',
-    ordinal: 0,
-    why: { reason: 'other', words: `特地写明${planted.name.value}` },
-    pin: PINS.receptionist,
-    cosigner: await desk.proofOf('supervisor'),
-  });
+      'idNumber',
+      PINS.receptionist,
+      { reason: 'other', words: `特地写明${planted.name.value}` },
+      await desk.proofOf('supervisor'),
+    ),
+  );
   await desk.call('people.search', { text: planted.name.value });
   await desk.call('people.verify', {
     personId,
@@ -107,13 +104,7 @@ beforeAll(async () => {
     said: planted.sealed.phone![0]!.value,
     pin: PINS.receptionist,
   });
-  await desk.codeOf('people.reveal', {
-    personId,
-    field: 'phone',
-    ordinal: 0,
-    why: { reason: 'repair' },
-    pin: '918273',
-  });
+  await desk.codeOf('people.reveal', revealOf(personId, 'phone', '918273'));
   await desk.switchTo('admin');
   await desk.call('policy.change', {
     masks: { plate: 'hidden' },

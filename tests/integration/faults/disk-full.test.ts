@@ -148,9 +148,11 @@ describe.skipIf(noDisk !== null).each(ENGINES_HERE)(
         supervisor,
       });
       fill(64 * 1024);
-      expect(
-        await desk.codeOf('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor }),
-      ).toBe('disk-full');
+      await desk.answers('disk-full', 'import.apply', {
+        planId,
+        answers: { rest: 'leave-out', rows: [] },
+        supervisor,
+      });
       expect(await found()).toBe(3);
       makeRoom();
       await expectWhole(3);

@@ -10,7 +10,7 @@ import { readAnchor } from '../../../main/vault/anchor/anchor.ts';
 import { HEADER_FILE, type Header } from '../../../main/vault/keys/header.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 import { writtenBack } from '../../support/written-back.ts';
 
 export const STORE_FILE = 'store-0001.db';
@@ -34,9 +34,7 @@ export interface FaultDesk {
 }
 
 export async function makeFaultDesk(engine?: EngineName): Promise<FaultDesk> {
-  const harness = await createHarness(engine === undefined ? {} : { engine });
-  await harness.setUp();
-  await harness.unlock('supervisor');
+  const harness = await openDesk('supervisor', engine === undefined ? {} : { engine });
   for (let n = 1; n <= PEOPLE; n++)
     await harness.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
   const { vaultDir: dir, keychain } = harness;

@@ -23,7 +23,14 @@ import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { flipBit, makeStoreNewer, STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import {
+  MemoryKeychain,
+  PINS,
+  type VaultHarness,
+  createHarness,
+  openDesk,
+} from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 /** The count of a try is written before it is made, whatever comes of it. */
 const COUNTED = [LIMITER_FILE, `${LIMITER_FILE}.new`];
@@ -41,9 +48,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
     desk.keychain.anchors = [...anchors];
   };
   beforeAll(async () => {
-    desk = await createHarness({ engine: engine.name });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    desk = await openDesk('supervisor', { engine: engine.name });
     for (let n = 1; n <= 30; n++) await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
     await desk.vault.close();
     whole = `${desk.vaultDir}-whole`;
@@ -212,13 +217,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
     if (row === undefined) return 'nothing found';
     const opened = await desk.ask('people.open', { personId: row.personId });
     if (!opened.ok) return opened.error.code;
-    const shown = await desk.ask('people.reveal', {
-      personId: row.personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'repair' },
-      pin: PINS.supervisor,
-    });
+    const shown = await desk.ask('people.reveal', revealOf(row.personId, 'phone', PINS.supervisor));
     if (!shown.ok) return shown.error.code;
     if (shown.value.value !== phoneOf(7)) return 'another value';
     const checked = await desk.ask('log.verify', {});
@@ -254,15 +253,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('a vault 
   async function readEverythingOf(n: number): Promise<string> {
     const { groups } = await desk.call('people.search', { text: phoneOf(n).slice(-4) });
     const { personId } = groups.find(({ kind }) => kind === 'phone')!.rows[0]!;
-    return (
-      await desk.call('people.reveal', {
-        personId,
-        field: 'phone',
-        ordinal: 0,
-        why: { reason: 'repair' },
-        pin: PINS.supervisor,
-      })
-    ).value;
+    return (await desk.call('people.reveal', revealOf(personId, 'phone', PINS.supervisor))).value;
   }
 });
 
@@ -300,14 +291,12 @@ describe.skipIf(!canMountDisks()).each(ENGINES.map((engine) => [engine.name, eng
         const kept = codes.filter((code) => code === 'ok').length + 1;
         expect(codes.at(-1)).toBe('disk-full');
         const why = { reason: 'correction' } as const;
-        expect(
-          await desk.codeOf('people.edit', {
-            personId,
-            version,
-            changes: { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(999) }] },
-            proof: { pin: PINS.supervisor, why },
-          }),
-        ).toBe('disk-full');
+        await desk.answers('disk-full', 'people.edit', {
+          personId,
+          version,
+          changes: { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(999) }] },
+          proof: { pin: PINS.supervisor, why },
+        });
 
         const path = join(root, 'owners.xlsx');
         writeSheets(path, [residentsSheet(400)], 'xlsx');
@@ -322,20 +311,16 @@ describe.skipIf(!canMountDisks()).each(ENGINES.map((engine) => [engine.name, eng
           supervisor,
         });
         disk.fill();
-        expect(
-          await desk.codeOf('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor }),
-        ).toBe('disk-full');
+        await desk.answers('disk-full', 'import.apply', {
+          planId,
+          answers: { rest: 'leave-out', rows: [] },
+          supervisor,
+        });
         disk.free();
 
         await desk.switchTo('supervisor');
         expect((await desk.call('log.verify', {})).ok).toBe(true);
-        const shown = await desk.call('people.reveal', {
-          personId,
-          field: 'phone',
-          ordinal: 0,
-          why,
-          pin: PINS.supervisor,
-        });
+        const shown = await desk.call('people.reveal', revealOf(personId, 'phone', PINS.supervisor, why));
         expect(shown.value).toBe(phoneOf(1));
         expect((await desk.call('people.search', { text: '邢婉蓉' })).groups).toEqual([]);
         expect(

@@ -29,6 +29,7 @@ import {
   makeFaultDesk,
   signIn,
 } from './fault-desk.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const flipByte = (path: string, at: number): void => {
   const bytes = readFileSync(path);
@@ -183,13 +184,7 @@ describe.each(ENGINES_HERE)('a store on %s', (name) => {
       for (const field of ['phone', 'idNumber'] as const) {
         await ask(
           `reveal ${field} ${id}`,
-          harness.ask('people.reveal', {
-            personId: id as PersonId,
-            field,
-            ordinal: 0,
-            why: { reason: 'repair' },
-            pin: PINS.supervisor,
-          }),
+          harness.ask('people.reveal', revealOf(id as PersonId, field, PINS.supervisor)),
           (value) => (value as { value: string }).value,
         );
       }

@@ -7,7 +7,7 @@ import type { Disposal } from '../../../contract/file-disposal/routes.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { rosterRows } from '../../support/features/sweep.ts';
 import { scannersHere } from '../../support/scanners-here.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
 const documents = join(home, 'Documents');
@@ -45,9 +45,7 @@ async function destroyed(name: string): Promise<Disposal> {
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   mkdirSync(documents);
-  desk = await createHarness({ scanners, clock: createFakeClock() });
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor', { scanners, clock: createFakeClock() });
 });
 beforeEach(() => {
   scanners.meet = () => 'read';

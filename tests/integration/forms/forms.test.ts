@@ -10,7 +10,7 @@ import { answersFor } from '../../support/features/forms.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { makePng, offerAttachment } from '../../support/pictures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const OURS = fileURLToPath(new URL('../../../assets/law/', import.meta.url));
@@ -29,9 +29,7 @@ beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 4));
   law = makeTempDir();
   cpSync(OURS, law, { recursive: true });
-  desk = await createHarness({ clock, lawFolder: law });
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor', { clock, lawFolder: law });
 });
 afterEach(() => desk.dispose());
 

@@ -25,7 +25,7 @@ import { REJECT_WORDS } from '../../support/route-walk.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { readTables, storedTexts, withStoreOf } from '../../support/store-text.ts';
 import { hashTables } from '../../support/table-hashes.ts';
-import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const FORMATS = ['xlsx', 'xls', 'csv-utf8', 'csv-utf16be'] as const;
 const FILE = 'b2'.repeat(16) as FileId;
@@ -75,9 +75,7 @@ describe.each(FEATURE_ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [
       );
 
     beforeAll(async () => {
-      desk = await createHarness({ engine, clock: createFakeClock() });
-      await desk.setUp();
-      await desk.unlock('supervisor');
+      desk = await openDesk('supervisor', { engine, clock: createFakeClock() });
       said = [];
       const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')].map((spy) =>
         spy.mockImplementation((text: unknown) => said.push(text) > 0),

@@ -36,7 +36,7 @@ import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { HAS_UNIX_FILES } from '../../support/platform.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, `why: ${reason}`])) as Record<
   RejectReason,
@@ -58,9 +58,7 @@ describe('the files of an import', () => {
   let book: string;
   let out: string;
   beforeEach(async () => {
-    desk = await createHarness();
-    await desk.setUp();
-    await desk.unlock('receptionist');
+    desk = await openDesk('receptionist');
     folder = makeTempDir();
     book = join(folder, 'owners.xlsx');
     out = join(folder, 'rejects.xlsx');

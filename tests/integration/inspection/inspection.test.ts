@@ -4,6 +4,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const WHO = '街道办，检查文书第 1 号';
 
@@ -19,14 +20,7 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
 
   const begin = (pin: string = PINS.supervisor) =>
     desk.codeOf('inspection.begin', { who: WHO, minutes: 30, shared: false, pin });
-  const reveal = () =>
-    desk.codeOf('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'repair' },
-      pin: PINS.supervisor,
-    });
+  const reveal = () => desk.codeOf('people.reveal', revealOf(personId, 'phone', PINS.supervisor));
   const actions = async (): Promise<readonly string[]> =>
     (await desk.call('log.list', { before: null, limit: 20 })).entries.map(({ action }) => action);
 
@@ -101,12 +95,10 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
     expect(JSON.stringify(paper)).not.toContain('张明亮');
     expect(await desk.vault.paper('inspection')).toBeNull();
     const question = { about: { by: 'person', personId } } as const;
-    expect(
-      await desk.codeOf('inspection.print', {
-        what: { of: 'access-history', question },
-        pin: PINS.supervisor,
-      }),
-    ).toBe('ok');
+    await desk.answers('ok', 'inspection.print', {
+      what: { of: 'access-history', question },
+      pin: PINS.supervisor,
+    });
     expect(await desk.vault.paper('inspection')).toMatchObject({ sheet: { page: { of: 'access-history' } } });
     const number = { of: 'access-history', question: { about: { by: 'number' } } } as const;
     expect(await desk.codeOf('inspection.print', { what: number, pin: PINS.supervisor })).toBe('not-found');

@@ -6,7 +6,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { type Chooser, namesReadBy } from '../../support/read-tables.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 vi.mock('../../../main/vault/store/engine/choose-engine.ts', async (original) =>
   (await import('../../support/read-tables.ts')).recordingEngines(await original<Chooser>()),
@@ -18,9 +18,7 @@ const OWN: ReadonlySet<TableName> = new Set(['log_entry', 'inventory_line']);
 describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
   let desk: VaultHarness;
   beforeAll(async () => {
-    desk = await createHarness({ engine, clock: createFakeClock() });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    desk = await openDesk('supervisor', { engine, clock: createFakeClock() });
     for (const n of [1, 2]) await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
     await desk.switchTo('admin');
   });

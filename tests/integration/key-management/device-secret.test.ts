@@ -9,6 +9,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const WHY = { reason: 'repair' } as const;
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
@@ -54,13 +55,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the device secret rotated on %s', (engine) 
     }
     await desk.switchTo('supervisor');
     expect(
-      await desk.call('people.reveal', {
-        personId,
-        field: 'idNumber',
-        ordinal: 0,
-        why: WHY,
-        pin: PINS.supervisor,
-      }),
+      await desk.call('people.reveal', revealOf(personId, 'idNumber', PINS.supervisor, WHY)),
     ).toMatchObject({ value: idNumberOf(7) });
     expect(await keyRecord()).toMatchObject({
       rotated: true,

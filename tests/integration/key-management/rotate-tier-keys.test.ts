@@ -24,6 +24,7 @@ import { closeSlot } from '../../support/staff-desk.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const BOTH: readonly SealedTier[] = ['contact', 'identity'];
 const WHY = { reason: 'repair' } as const;
@@ -431,13 +432,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
     await rotateWell();
     const shown = async () => {
       await desk.switchTo('supervisor');
-      return desk.ask('people.reveal', {
-        personId: people[2]!,
-        field: 'phone',
-        ordinal: 0,
-        why: { reason: 'repair' },
-        pin: PINS.supervisor,
-      });
+      return desk.ask('people.reveal', revealOf(people[2]!, 'phone', PINS.supervisor));
     };
     // As it comes from a desk that did not know of the new key yet: key, grants and value, all of before.
     await behindItsBack((store) =>

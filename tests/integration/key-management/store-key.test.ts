@@ -29,6 +29,7 @@ import { openStoreOf, STORE_FILE, storeKeyOf } from '../../support/store-tools.t
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const WHY = { reason: 'repair' } as const;
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
@@ -115,13 +116,7 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
     }
     await desk.switchTo('supervisor');
     expect(
-      await desk.call('people.reveal', {
-        personId,
-        field: 'idNumber',
-        ordinal: 0,
-        why: WHY,
-        pin: PINS.supervisor,
-      }),
+      await desk.call('people.reveal', revealOf(personId, 'idNumber', PINS.supervisor, WHY)),
     ).toMatchObject({ value: idNumberOf(7) });
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
   });

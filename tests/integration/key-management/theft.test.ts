@@ -37,6 +37,7 @@ import {
   openTheftDesk,
 } from '../../support/theft-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
 const WHY = { reason: 'repair' } as const;
@@ -149,23 +150,11 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
     }
     await signIn('supervisor');
     expect(
-      await desk.call('people.reveal', {
-        personId: theft.personId,
-        field: 'idNumber',
-        ordinal: 0,
-        why: WHY,
-        pin: theft.pins.supervisor,
-      }),
+      await desk.call('people.reveal', revealOf(theft.personId, 'idNumber', theft.pins.supervisor, WHY)),
     ).toMatchObject({ value: idNumberOf(7) });
     await signIn('receptionist');
     expect(
-      await desk.call('people.reveal', {
-        personId: theft.personId,
-        field: 'phone',
-        ordinal: 0,
-        why: WHY,
-        pin: theft.pins.receptionist,
-      }),
+      await desk.call('people.reveal', revealOf(theft.personId, 'phone', theft.pins.receptionist, WHY)),
     ).toMatchObject({ value: phoneOf(7) });
     expect((await desk.people()).map(({ displayName }) => displayName).sort()).toEqual([
       'Admin One',
@@ -312,25 +301,17 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
     expect(await staff.named(AWAY.receptionist)).toMatchObject({ suspended: true, slotId: null });
     expect(await staff.named('Super One')).toMatchObject({ last: true });
     const newPin = '480592';
-    expect(
-      await desk.codeOf('staff.reset', {
-        staffId: theft.staffIds['away-receptionist'],
-        newPin,
-        pin: theft.pins.admin,
-        second: { slotId: theft.slots.supervisor, pin: theft.pins.supervisor },
-      }),
-    ).toBe('ok');
+    await desk.answers('ok', 'staff.reset', {
+      staffId: theft.staffIds['away-receptionist'],
+      newPin,
+      pin: theft.pins.admin,
+      second: { slotId: theft.slots.supervisor, pin: theft.pins.supervisor },
+    });
     expect(await staff.named(AWAY.receptionist)).toMatchObject({ suspended: false });
     await staff.unlocked(AWAY.receptionist, newPin);
-    expect(
-      await desk.call('people.reveal', {
-        personId: theft.personId,
-        field: 'phone',
-        ordinal: 0,
-        why: WHY,
-        pin: newPin,
-      }),
-    ).toMatchObject({ value: phoneOf(7) });
+    expect(await desk.call('people.reveal', revealOf(theft.personId, 'phone', newPin, WHY))).toMatchObject({
+      value: phoneOf(7),
+    });
   });
 
   it('takes an admin who is signed in and a supervisor, both with the PIN, and leaves nothing where one is missing', async () => {
@@ -379,9 +360,10 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
         : desk.codeOf(step === 'store-key' ? 'keys.rotateStoreKey' : 'keys.rotateDeviceSecret', {
             pin: theft.pins.admin,
           });
-    expect(
-      await desk.codeOf('theft.shutOut', { staffId: theft.staffIds['away-receptionist'], ...both() }),
-    ).toBe('theft-order');
+    await desk.answers('theft-order', 'theft.shutOut', {
+      staffId: theft.staffIds['away-receptionist'],
+      ...both(),
+    });
     expect(await desk.codeOf('theft.end', {})).toBe('theft-order');
     await send('people');
     expect(await desk.codeOf('theft.begin', both())).toBe('theft-order');
@@ -621,15 +603,13 @@ describe.each(FEATURE_ENGINES)('after a theft where there are two admins on $nam
     Object.assign(desk.keychain, { anchors });
     await rm(join(desk.vaultDir, (await readCurrentHeader(desk)).storeFile));
     await desk.start();
-    expect(
-      await desk.codeOf('repair.restore', {
-        folderId: null,
-        name,
-        slotId,
-        pin: AWAY_PINS.admin,
-        words: 'the disk gave way',
-      }),
-    ).toBe('ok');
+    await desk.answers('ok', 'repair.restore', {
+      folderId: null,
+      name,
+      slotId,
+      pin: AWAY_PINS.admin,
+      words: 'the disk gave way',
+    });
     expect((await desk.unlock('supervisor')).alarms).toEqual(['slot-differs', 'roster-differs', 'restored']);
     expect((await desk.people()).map(({ displayName }) => displayName)).not.toContain('Desk One');
     // Their slots know more than the store does, at every sign-in, until the sheet makes others.

@@ -30,6 +30,7 @@ import {
 } from '../../../main/vault/keys/header.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { type Desk, PINS, failureOf, makeDesk } from './desk.ts';
+import { forAllIn } from '../../support/for-all.ts';
 
 let root: string;
 let desk: Desk;
@@ -187,16 +188,15 @@ describe('reading the header', () => {
         expect(['header-damaged', 'header-newer']).toContain((error as AppError).code);
       }
     };
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), tryParse), { numRuns: 2000 });
-    fc.assert(
-      fc.property(fc.json({ maxDepth: 4 }), (text) => tryParse(Buffer.from(text))),
-      { numRuns: 1000 },
-    );
-    fc.assert(
-      fc.property(fc.nat(original.length - 1), fc.uint8Array({ minLength: 1, maxLength: 4 }), (at, bytes) => {
+    forAllIn(2000, fc.uint8Array({ maxLength: 400 }), tryParse);
+    forAllIn(1000, fc.json({ maxDepth: 4 }), (text) => tryParse(Buffer.from(text)));
+    forAllIn(
+      2000,
+      fc.nat(original.length - 1),
+      fc.uint8Array({ minLength: 1, maxLength: 4 }),
+      (at, bytes) => {
         tryParse(Buffer.concat([original.subarray(0, at), bytes, original.subarray(at + bytes.length)]));
-      }),
-      { numRuns: 2000 },
+      },
     );
     await fc.assert(
       fc.asyncProperty(fc.nat(original.length - 1), fc.integer({ min: 0, max: 7 }), async (at, bit) => {

@@ -61,9 +61,11 @@ describe.each(FEATURE_ENGINE_NAMES)('staff who live here on %s', (engine) => {
     expect(JSON.stringify(members)).not.toContain('张明亮');
     for (const role of ['supervisor', 'receptionist'] as const) {
       await desk.switchTo(role);
-      expect(
-        await desk.codeOf('staff.link', { staffId: members[0]!.staffId, personId: null, pin: PINS[role] }),
-      ).toBe('not-allowed');
+      await desk.answers('not-allowed', 'staff.link', {
+        staffId: members[0]!.staffId,
+        personId: null,
+        pin: PINS[role],
+      });
     }
   });
 
@@ -82,9 +84,11 @@ describe.each(FEATURE_ENGINE_NAMES)('staff who live here on %s', (engine) => {
     expect(await raised()).toEqual(['colleague', 'ownRecord']);
     const [first] = (await desk.call('alerts.list', {})).open;
     expect(first).toMatchObject({ personId: null, roomLabel: null, count: 1, reader: 'you-alone' });
-    expect(
-      await desk.codeOf('alerts.explain', { alertId: first!.alertId, words: WORDS, pin: PINS.supervisor }),
-    ).toBe('ok');
+    await desk.answers('ok', 'alerts.explain', {
+      alertId: first!.alertId,
+      words: WORDS,
+      pin: PINS.supervisor,
+    });
     expect(await raised()).toEqual(['ownRecord']);
   });
 

@@ -14,6 +14,7 @@ import { searchFiles } from '../../support/file-search.ts';
 import { driveStaff, NEWCOMER_PINS } from '../../support/staff-desk.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('an export of the log on %s', (engine) => {
   let desk: VaultHarness;
@@ -30,13 +31,7 @@ describe.each(FEATURE_ENGINE_NAMES)('an export of the log on %s', (engine) => {
     });
     const personId = await desk.setUpWith(draftOfPlanted(planted), 'receptionist');
     await desk.call('people.open', { personId });
-    await desk.call('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'repair' },
-      pin: PINS.receptionist,
-    });
+    await desk.call('people.reveal', revealOf(personId, 'phone', PINS.receptionist));
     await desk.call('people.search', { text: planted.name.value });
     await desk.switchTo('supervisor');
   });

@@ -6,7 +6,7 @@ import {
   type OtherSystemFacts,
 } from '../../../contract/other-systems/routes.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
-import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const DOOR: OtherSystemFacts = {
@@ -24,9 +24,7 @@ let clock: FakeClock;
 let desk: VaultHarness;
 beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 9));
-  desk = await createHarness({ clock });
-  await desk.setUp();
-  await desk.unlock('admin');
+  desk = await openDesk('admin', { clock });
 });
 afterEach(() => desk.dispose());
 

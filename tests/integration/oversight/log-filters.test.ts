@@ -4,6 +4,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const HOSTILE: readonly unknown[] = [
   { from: '2026-02-30' },
@@ -32,13 +33,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a filtered log on %s', (engine) => {
   beforeEach(async () => {
     desk = await createHarness({ engine });
     personId = await desk.setUpWith(draftOf(7), 'receptionist');
-    await desk.call('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'repair' },
-      pin: PINS.receptionist,
-    });
+    await desk.call('people.reveal', revealOf(personId, 'phone', PINS.receptionist));
     await desk.switchTo('supervisor');
   });
   afterEach(() => desk.dispose());

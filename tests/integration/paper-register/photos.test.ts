@@ -8,16 +8,14 @@ import { paperNumber } from '../../../contract/paper-register/lists.ts';
 import type { PaperView } from '../../../contract/paper-register/routes.ts';
 import { BOOKLET, PIXEL } from '../../support/features/paper-register.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const FILE = 'e1'.repeat(16) as FileId;
 const pin = PINS.supervisor;
 let desk: VaultHarness;
 
 beforeAll(async () => {
-  desk = await createHarness();
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor');
 });
 afterAll(() => desk.dispose());
 

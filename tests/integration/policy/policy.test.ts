@@ -11,6 +11,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const PERSON: PersonDraft = {
   kind: 'person',
@@ -129,14 +130,12 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
         })
       ).match,
     ).toBe(false);
-    expect(
-      await desk.codeOf('people.verify', {
-        personId,
-        kind: 'phone-hidden',
-        said: '1123',
-        pin: PINS.receptionist,
-      }),
-    ).toBe('verify-shown-characters');
+    await desk.answers('verify-shown-characters', 'people.verify', {
+      personId,
+      kind: 'phone-hidden',
+      said: '1123',
+      pin: PINS.receptionist,
+    });
   });
 
   /** Ids and signatures: four digits of a value turn up in them now and then. */
@@ -242,14 +241,12 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
         pin: PINS.supervisor,
       }),
     ).toMatchObject({ match: true });
-    expect(
-      await desk.codeOf('people.verify', {
-        personId,
-        kind: 'phone-hidden',
-        said: '1234',
-        pin: PINS.supervisor,
-      }),
-    ).toBe('verify-nothing-to-compare');
+    await desk.answers('verify-nothing-to-compare', 'people.verify', {
+      personId,
+      kind: 'phone-hidden',
+      said: '1234',
+      pin: PINS.supervisor,
+    });
   });
 
   it("shows as much as before only with a supervisor's PIN, from the values, those replaced meanwhile included", async () => {
@@ -266,15 +263,14 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
     await desk.switchTo('admin');
     const request = { masks: back, words: WORDS, pin: PINS.admin };
     expect(await desk.codeOf('policy.change', request)).toBe('needs-supervisor');
-    expect(
-      await desk.codeOf('policy.change', { ...request, supervisor: await desk.proofOf('receptionist') }),
-    ).toBe('needs-supervisor');
-    expect(
-      await desk.codeOf('policy.change', {
-        ...request,
-        supervisor: { ...(await desk.proofOf('supervisor')), pin: 'not-the-pin' },
-      }),
-    ).toBe('wrong-pin-either');
+    await desk.answers('needs-supervisor', 'policy.change', {
+      ...request,
+      supervisor: await desk.proofOf('receptionist'),
+    });
+    await desk.answers('wrong-pin-either', 'policy.change', {
+      ...request,
+      supervisor: { ...(await desk.proofOf('supervisor')), pin: 'not-the-pin' },
+    });
     expect(await masksOf()).toMatchObject({ name: ['**'], phone: ['***', '***'], idNumber: ['***'] });
     const view = await loosen(back);
     expect(view.history[0]).toMatchObject({ cosignerName: 'Super One', staffName: 'Admin One' });
@@ -287,9 +283,11 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   it('goes from hidden to a part with the values too, and to hidden from there without', async () => {
     await change({ phone: 'hidden' });
     await desk.switchTo('admin');
-    expect(
-      await desk.codeOf('policy.change', { masks: { phone: 'last-four' }, words: WORDS, pin: PINS.admin }),
-    ).toBe('needs-supervisor');
+    await desk.answers('needs-supervisor', 'policy.change', {
+      masks: { phone: 'last-four' },
+      words: WORDS,
+      pin: PINS.admin,
+    });
     await loosen({ phone: 'last-four' });
     expect(await masksOf()).toMatchObject({
       phone: ['1******1234', '0***-****456'],
@@ -367,24 +365,32 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
     expect(await desk.codeOf('policy.change', { masks: {}, words: WORDS, pin: PINS.admin })).toBe(
       'bad-request',
     );
-    expect(
-      await desk.codeOf('policy.change', { masks: { phone: 'usual' }, words: WORDS, pin: PINS.admin }),
-    ).toBe('bad-request');
-    expect(
-      await desk.codeOf('policy.change', { masks: { phone: 'province' }, words: WORDS, pin: PINS.admin }),
-    ).toBe('bad-request');
-    expect(
-      await desk.codeOf('policy.change', { masks: { phone: 'hidden' }, words: WORDS, pin: 'not-the-pin' }),
-    ).toBe('wrong-pin');
+    await desk.answers('bad-request', 'policy.change', {
+      masks: { phone: 'usual' },
+      words: WORDS,
+      pin: PINS.admin,
+    });
+    await desk.answers('bad-request', 'policy.change', {
+      masks: { phone: 'province' },
+      words: WORDS,
+      pin: PINS.admin,
+    });
+    await desk.answers('wrong-pin', 'policy.change', {
+      masks: { phone: 'hidden' },
+      words: WORDS,
+      pin: 'not-the-pin',
+    });
     expect(await desk.call('policy.read', {})).toMatchObject({
       masks: { phone: 'usual' },
       history: { length: 0 },
     });
     for (const role of ['receptionist', 'supervisor'] as const) {
       await desk.switchTo(role);
-      expect(
-        await desk.codeOf('policy.change', { masks: { phone: 'hidden' }, words: WORDS, pin: PINS[role] }),
-      ).toBe('not-allowed');
+      await desk.answers('not-allowed', 'policy.change', {
+        masks: { phone: 'hidden' },
+        words: WORDS,
+        pin: PINS[role],
+      });
     }
   });
 
@@ -410,13 +416,10 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
       )!.mask,
     ).toBe('**** 7890');
     expect(
-      await desk.call('people.reveal', {
-        personId: kept.personId,
-        field: 'bankCard',
-        ordinal: 0,
-        why: { reason: 'fees' },
-        pin: PINS.supervisor,
-      }),
+      await desk.call(
+        'people.reveal',
+        revealOf(kept.personId, 'bankCard', PINS.supervisor, { reason: 'fees' }),
+      ),
     ).toMatchObject({ value: '6222021234567890' });
     await desk.call('people.edit', {
       personId: kept.personId,

@@ -8,7 +8,8 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const OLD_ID = '450102000101001';
 const FILE = 'b2'.repeat(16) as FileId;
@@ -16,9 +17,7 @@ const FILE = 'b2'.repeat(16) as FileId;
 describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   let desk: VaultHarness;
   beforeEach(async () => {
-    desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('admin');
+    desk = await openDesk('admin', { engine });
     await desk.call('policy.change', {
       masks: {},
       switchedOn: ['bankCard'],
@@ -47,13 +46,10 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
     });
     const { personId } = person;
     expect(
-      await desk.call('people.reveal', {
-        personId,
-        field: 'idNumber',
-        ordinal: 0,
-        why: { reason: 'correction' },
-        pin: PINS.supervisor,
-      }),
+      await desk.call(
+        'people.reveal',
+        revealOf(personId, 'idNumber', PINS.supervisor, { reason: 'correction' }),
+      ),
     ).toMatchObject({ value: '450102190001010019' });
     const confirmed = await desk.call('people.confirm', {
       personId,

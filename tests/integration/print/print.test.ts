@@ -26,6 +26,7 @@ import { removeFolder } from '../../support/remove-folder.ts';
 import { drawnBy, scanOf } from '../../support/scans.ts';
 import { openScopeDesk } from '../../support/scope-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 type Order = RouteRequest<'print.order'>;
 const planted = PLANTED[0]!;
@@ -250,13 +251,7 @@ describe('a notice for posting', () => {
 
 describe('a sheet of the desk’s own work', () => {
   it('of a shift has its counts, the end of the log and room for both signatures, and no resident', async () => {
-    await desk.call('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'parcel' },
-      pin: PINS.receptionist,
-    });
+    await desk.call('people.reveal', revealOf(personId, 'phone', PINS.receptionist, { reason: 'parcel' }));
     const { head } = await desk.call('shift.read', {});
     const { papers } = await desk.call('print.order', await orderOf({ layout: 'shift-sheet' }));
     const text = textOf((await takePages())!).join('\n');

@@ -8,7 +8,7 @@ import { type ProcedureKind, TEMPLATE_KINDS } from '../../../contract/procedures
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { FACTS, offerProcedure } from '../../support/features/procedures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,9 +16,7 @@ let clock: FakeClock;
 let desk: VaultHarness;
 beforeAll(async () => {
   clock = createFakeClock(Date.UTC(2026, 10, 20, 2));
-  desk = await createHarness({ clock, usualLimits: USUAL_LIMITS });
-  await desk.setUp();
-  await desk.unlock('admin');
+  desk = await openDesk('admin', { clock, usualLimits: USUAL_LIMITS });
 });
 afterAll(() => desk.dispose());
 
@@ -52,12 +50,10 @@ describe('documents from empty to signed, in this order', () => {
     );
     // What the vault knows by itself is filled in.
     for (const said of ['2 分钟', '12 小时', '14 项', '36 项']) expect(text).toContain(said);
-    expect(
-      await desk.codeOf('procedures.publish', {
-        drafts: [seenOf(of(procedures, 'undertaking'))],
-        pin: PINS.admin,
-      }),
-    ).toBe('bad-request');
+    await desk.answers('bad-request', 'procedures.publish', {
+      drafts: [seenOf(of(procedures, 'undertaking'))],
+      pin: PINS.admin,
+    });
     // A template that is used again takes nobody's draft away.
     expect(await desk.codeOf('procedures.useTemplates', { kinds: ['undertaking'], idleSeconds: 120 })).toBe(
       'bad-request',
@@ -65,9 +61,9 @@ describe('documents from empty to signed, in this order', () => {
   });
 
   it('have their gaps closed by one form, and a day that there is not is refused', async () => {
-    expect(
-      await desk.codeOf('procedures.saveFacts', { facts: { ...FACTS, effectiveOn: '2026-02-30' } }),
-    ).toBe('invalid-value');
+    await desk.answers('invalid-value', 'procedures.saveFacts', {
+      facts: { ...FACTS, effectiveOn: '2026-02-30' },
+    });
     const { procedures, facts } = await desk.call('procedures.saveFacts', { facts: FACTS });
     expect(facts).toEqual({ ...FACTS, keptFor: expect.stringContaining('业主过户后 36 个月') as string });
     expect(procedures.flatMap(({ draft }) => draft!.gaps)).toEqual([]);
@@ -120,15 +116,14 @@ describe('documents from empty to signed, in this order', () => {
     expect(await desk.codeOf('procedures.read', { procedureId: notice.procedureId, versionId })).toBe(
       'not-found',
     );
-    expect(
-      await desk.codeOf('procedures.read', { procedureId: waiting[0]!.procedureId, versionId: null }),
-    ).toBe('not-found');
-    expect(
-      await desk.codeOf('procedures.sign', {
-        versions: [{ versionId, sha256: notice.versions[0]!.sha256 }],
-        pin: PINS.receptionist,
-      }),
-    ).toBe('not-found');
+    await desk.answers('not-found', 'procedures.read', {
+      procedureId: waiting[0]!.procedureId,
+      versionId: null,
+    });
+    await desk.answers('not-found', 'procedures.sign', {
+      versions: [{ versionId, sha256: notice.versions[0]!.sha256 }],
+      pin: PINS.receptionist,
+    });
   });
 
   it('are signed by the text that was shown, with the own PIN, and are no longer asked for', async () => {
@@ -163,13 +158,11 @@ describe('documents from empty to signed, in this order', () => {
       title: draft.title,
       blocks: [...draft.blocks, { kind: 'paragraph', runs: [{ text: '新增一条。' }] }],
     });
-    expect(
-      await desk.codeOf('procedures.saveDraft', {
-        ...seenOf(begun),
-        title: draft.title,
-        blocks: draft.blocks,
-      }),
-    ).toBe('changed-meanwhile');
+    await desk.answers('changed-meanwhile', 'procedures.saveDraft', {
+      ...seenOf(begun),
+      title: draft.title,
+      blocks: draft.blocks,
+    });
     await desk.call('procedures.publish', {
       drafts: [{ procedureId, version: next.draft! }],
       pin: PINS.admin,

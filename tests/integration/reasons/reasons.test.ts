@@ -11,6 +11,7 @@ import { explain } from '../../support/explain.ts';
 import { newStore } from '../../support/new-store.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const WORDS = '试一试事由';
 const OWN = 'own-1';
@@ -27,14 +28,8 @@ describe.each(FEATURE_ENGINE_NAMES)('reasons on %s', (engine) => {
 
   const change = (list: ReasonList, changes: object = {}) =>
     desk.codeOf('reasons.change', { list, words: WORDS, pin: PINS.admin, ...changes });
-  const reveal = (reason: ReasonId | string, changes: object = {}) =>
-    desk.codeOf('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason, ...changes },
-      pin: PINS.receptionist,
-    });
+  const reveal = (reason: ReasonId, changes: object = {}) =>
+    desk.codeOf('people.reveal', revealOf(personId, 'phone', PINS.receptionist, { reason, ...changes }));
   const verify = (reason: ReasonId, changes: object = {}) =>
     desk.codeOf('people.verify', {
       personId,
@@ -94,7 +89,7 @@ describe.each(FEATURE_ENGINE_NAMES)('reasons on %s', (engine) => {
     await desk.switchTo('receptionist');
     expect(await reveal(OWN)).toBe('reason-out-of-use');
     expect(await reveal('own-0')).toBe('bad-request');
-    expect(await reveal('no reason')).toBe('bad-request');
+    expect(await reveal('no reason' as ReasonId)).toBe('bad-request');
     await desk.switchTo('admin');
     await change(withFire);
     await desk.switchTo('receptionist');
@@ -108,13 +103,11 @@ describe.each(FEATURE_ENGINE_NAMES)('reasons on %s', (engine) => {
     for (const reason of [OWN, 'repair'] as const) {
       expect(await reveal(reason)).toBe('reason-out-of-use');
       expect(await verify(reason, { pin: '918273' })).toBe('reason-out-of-use');
-      expect(
-        await desk.codeOf('people.openFull', {
-          personId,
-          why: { reason },
-          supervisor: await desk.proofOf('supervisor'),
-        }),
-      ).toBe('reason-out-of-use');
+      await desk.answers('reason-out-of-use', 'people.openFull', {
+        personId,
+        why: { reason },
+        supervisor: await desk.proofOf('supervisor'),
+      });
     }
     await desk.switchTo('supervisor');
     const told = (await logged()).filter(({ action }) =>
@@ -176,9 +169,7 @@ describe.each(FEATURE_ENGINE_NAMES)('reasons on %s', (engine) => {
   it('hold no emergency up', async () => {
     await change(withReason(USUAL_REASONS, 'repair', { ticket: true }));
     await desk.switchTo('receptionist');
-    expect(
-      await desk.codeOf('emergency.begin', { personId, words: '楼下漏水', pin: PINS.receptionist }),
-    ).toBe('ok');
+    await desk.answers('ok', 'emergency.begin', { personId, words: '楼下漏水', pin: PINS.receptionist });
   });
 });
 

@@ -11,7 +11,8 @@ import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const WHY = { reason: 'correction' } as const;
 const proof = { pin: PINS.supervisor, why: WHY };
@@ -22,9 +23,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
   let desk: VaultHarness;
   let parent: MaskedPerson;
   beforeEach(async () => {
-    desk = await createHarness({ engine, clock: createFakeClock() });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    desk = await openDesk('supervisor', { engine, clock: createFakeClock() });
     parent = await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
   });
   afterEach(() => desk.dispose());
@@ -44,13 +43,10 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
     value: linkTo(personId),
   });
   const reveal = (person: MaskedPerson) =>
-    desk.call('people.reveal', {
-      personId: person.personId,
-      field: 'guardian',
-      ordinal: 0,
-      why: { reason: 'handover' },
-      pin: PINS.supervisor,
-    });
+    desk.call(
+      'people.reveal',
+      revealOf(person.personId, 'guardian', PINS.supervisor, { reason: 'handover' }),
+    );
 
   it('is asked for as a birthday under fourteen is typed, and for nobody older', async () => {
     const refused = await desk.ask('people.add', {
@@ -74,23 +70,19 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
     } as Parameters<typeof desk.call<'people.edit'>>[1]);
     // One who has a guardian keeps them unless they are taken away in the same breath.
     const again = { personId: edited.personId, version: edited.version, proof };
-    expect(
-      await desk.codeOf('people.edit', {
-        ...again,
-        changes: {
-          sealed: [
-            { field: 'birthday', ordinal: 0, value: '2018-06-01' },
-            { field: 'guardian', ordinal: 0, value: null },
-          ],
-        },
-      }),
-    ).toBe('guardian-needed');
-    expect(
-      await desk.codeOf('people.edit', {
-        ...again,
-        changes: { sealed: [{ field: 'birthday', ordinal: 0, value: '2018-06-01' }] },
-      }),
-    ).toBe('ok');
+    await desk.answers('guardian-needed', 'people.edit', {
+      ...again,
+      changes: {
+        sealed: [
+          { field: 'birthday', ordinal: 0, value: '2018-06-01' },
+          { field: 'guardian', ordinal: 0, value: null },
+        ],
+      },
+    });
+    await desk.answers('ok', 'people.edit', {
+      ...again,
+      changes: { sealed: [{ field: 'birthday', ordinal: 0, value: '2018-06-01' }] },
+    });
   });
 
   it('is somebody in the records, whose mask says nothing, or words', async () => {
@@ -143,15 +135,11 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
   it("takes a supervisor: a receptionist's PIN alone opens no link", async () => {
     const child = await add([{ field: 'birthday', value: CHILD }, linked()]);
     await desk.switchTo('receptionist');
-    expect(
-      await desk.codeOf('people.reveal', {
-        personId: child.personId,
-        field: 'guardian',
-        ordinal: 0,
-        why: { reason: 'handover' },
-        pin: PINS.receptionist,
-      }),
-    ).toBe('needs-supervisor');
+    await desk.answers(
+      'needs-supervisor',
+      'people.reveal',
+      revealOf(child.personId, 'guardian', PINS.receptionist, { reason: 'handover' }),
+    );
   });
 
   it('is a person who is there, and not oneself', async () => {
@@ -171,14 +159,12 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
       ).toMatchObject({ ok: false, error: { code: 'invalid-value', details: { field: 'guardian' } } });
     }
     const child = await add([{ field: 'birthday', value: CHILD }, linked()]);
-    expect(
-      await desk.codeOf('people.edit', {
-        personId: child.personId,
-        version: child.version,
-        changes: { sealed: [{ field: 'guardian', ordinal: 0, value: linkTo(child.personId) }] },
-        proof,
-      }),
-    ).toBe('invalid-value');
+    await desk.answers('invalid-value', 'people.edit', {
+      personId: child.personId,
+      version: child.version,
+      changes: { sealed: [{ field: 'guardian', ordinal: 0, value: linkTo(child.personId) }] },
+      proof,
+    });
   });
 
   it('is followed to whoever the guardian was merged into, and back when that is undone', async () => {

@@ -15,7 +15,7 @@ import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { readTables, withStoreOf } from '../../support/store-text.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY = 86_400_000;
 const WHY = { reason: 'correction' } as const;
@@ -223,9 +223,7 @@ describe.each(FEATURE_ENGINE_NAMES)('any two people on %s', (engine) => {
   let clock: FakeClock;
   beforeAll(async () => {
     clock = createFakeClock();
-    desk = await createHarness({ engine, clock });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    desk = await openDesk('supervisor', { engine, clock });
   });
   afterAll(() => desk.dispose());
 
@@ -263,9 +261,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
   let other: MaskedPerson;
   beforeEach(async () => {
     clock = createFakeClock();
-    desk = await createHarness({ engine, clock });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    desk = await openDesk('supervisor', { engine, clock });
     one = await desk.call('people.add', {
       person: draftOf(1, { sex: 'unknown', sealed: [{ field: 'phone', value: phoneOf(1) }] }),
       pin: PINS.supervisor,

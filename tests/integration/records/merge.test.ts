@@ -4,7 +4,7 @@ import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const WHY = { reason: 'correction' } as const;
 
@@ -14,9 +14,7 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
   let other: MaskedPerson;
 
   beforeEach(async () => {
-    desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    desk = await openDesk('supervisor', { engine });
     one = await add({
       sex: 'unknown',
       sealed: [
@@ -302,18 +300,16 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
     expect(await desk.codeOf('people.merge', requestOf({ version: one.version + 1 }))).toBe(
       'changed-meanwhile',
     );
-    expect(
-      await desk.codeOf(
-        'people.merge',
-        requestOf({ other: { personId: other.personId, version: other.version + 1 } }),
-      ),
-    ).toBe('changed-meanwhile');
-    expect(
-      await desk.codeOf(
-        'people.merge',
-        requestOf({ other: { personId: one.personId, version: one.version } }),
-      ),
-    ).toBe('bad-request');
+    await desk.answers(
+      'changed-meanwhile',
+      'people.merge',
+      requestOf({ other: { personId: other.personId, version: other.version + 1 } }),
+    );
+    await desk.answers(
+      'bad-request',
+      'people.merge',
+      requestOf({ other: { personId: one.personId, version: one.version } }),
+    );
     expect(await desk.codeOf('people.merge', requestOf({ other: { personId: 9999, version: 1 } }))).toBe(
       'not-found',
     );
@@ -325,12 +321,11 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
       plates: [],
       sealed: [],
     });
-    expect(
-      await desk.codeOf(
-        'people.merge',
-        requestOf({ other: { personId: company.personId, version: company.version } }),
-      ),
-    ).toBe('bad-request');
+    await desk.answers(
+      'bad-request',
+      'people.merge',
+      requestOf({ other: { personId: company.personId, version: company.version } }),
+    );
     await desk.switchTo('receptionist');
     expect(await desk.codeOf('people.merge', requestOf())).toBe('not-allowed');
     expect([

@@ -5,6 +5,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const DAY = 86_400_000;
 const WHY = { reason: 'correction' } as const;
@@ -63,13 +64,7 @@ describe.each(FEATURE_ENGINE_NAMES)('replaced values on %s', (engine) => {
     expect(phoneMask()).toBe('141****0001');
     expect([await found(phoneOf(1)), await found(phoneOf(2))]).toEqual([1, 0]);
     expect((await list()).map(({ mask }) => mask)).toEqual(['141****0002']);
-    const shown = await desk.call('people.reveal', {
-      personId: person.personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'repair' },
-      pin: PINS.supervisor,
-    });
+    const shown = await desk.call('people.reveal', revealOf(person.personId, 'phone', PINS.supervisor));
     expect(shown.value).toBe(phoneOf(1));
     const { entries } = await desk.call('log.list', { before: null, limit: 30 });
     expect(entries.find((entry) => entry.action === 'restore')).toMatchObject({

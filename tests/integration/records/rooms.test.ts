@@ -6,7 +6,7 @@ import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY = 86_400_000;
 
@@ -16,9 +16,7 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
 
   beforeEach(async () => {
     clock = createFakeClock(new Date(2026, 4, 10, 9).getTime());
-    desk = await createHarness({ engine, clock });
-    await desk.setUp();
-    await desk.unlock('receptionist');
+    desk = await openDesk('receptionist', { engine, clock });
   });
   afterEach(() => desk.dispose());
 
@@ -156,13 +154,11 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
       version: person.version,
       record: { kind: 'occupancy', room: '3-2-1802', relation: 'owner', from: '2026-05-10' },
     });
-    expect(
-      await desk.codeOf('records.add', {
-        personId: person.personId,
-        version: person.version,
-        record: { kind: 'occupancy', room: '3栋2单元1802', relation: 'owner' },
-      }),
-    ).toBe('already-there');
+    await desk.answers('already-there', 'records.add', {
+      personId: person.personId,
+      version: person.version,
+      record: { kind: 'occupancy', room: '3栋2单元1802', relation: 'owner' },
+    });
     clock.advance(1);
     await end();
     expect(person.records.map((record) => record.kind === 'occupancy' && record.ended)).toEqual([true, true]);

@@ -27,6 +27,7 @@ import { answersTo, recover, RECOVERY_PINS, sheetText } from '../../support/reco
 import { breakIn } from '../../support/sealed-values.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 /** What a recovery has to change of a store, and nothing else. */
 const CHANGED = {
@@ -100,12 +101,10 @@ describe.each(ENGINES.map(({ name }) => name))(
       return makeOne(origin.desk);
     }
     async function expectOpens(desk: VaultHarness): Promise<void> {
-      expect(
-        await desk.codeOf('session.unlock', {
-          slotId: await desk.slotOf('supervisor'),
-          pin: RECOVERY_PINS.supervisor,
-        }),
-      ).toBe('ok');
+      await desk.answers('ok', 'session.unlock', {
+        slotId: await desk.slotOf('supervisor'),
+        pin: RECOVERY_PINS.supervisor,
+      });
       expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
       const {
         groups: [group],
@@ -117,13 +116,7 @@ describe.each(ENGINES.map(({ name }) => name))(
         ['note', 'left with the neighbour'],
       ] as const) {
         expect(
-          await desk.call('people.reveal', {
-            personId,
-            field,
-            ordinal: 0,
-            why: WHY,
-            pin: RECOVERY_PINS.supervisor,
-          }),
+          await desk.call('people.reveal', revealOf(personId, field, RECOVERY_PINS.supervisor, WHY)),
         ).toMatchObject({ value });
       }
       expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });

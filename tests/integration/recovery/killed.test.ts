@@ -16,6 +16,7 @@ import {
 } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const ENGINE = ENGINES[0]!.name;
 
@@ -85,12 +86,10 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
     const switched = JSON.parse(await readFile(join(folder, HEADER_FILE), 'utf8')).epoch === 2;
     try {
       if (switched) {
-        expect(
-          await after.codeOf('session.unlock', {
-            slotId: await after.slotOf('supervisor'),
-            pin: RECOVERY_PINS.supervisor,
-          }),
-        ).toBe('ok');
+        await after.answers('ok', 'session.unlock', {
+          slotId: await after.slotOf('supervisor'),
+          pin: RECOVERY_PINS.supervisor,
+        });
         expect(await after.call('session.alarms', {})).toEqual({ alarms: [] });
       } else {
         const problem = (await after.call('vault.status', {})).state;
@@ -98,32 +97,24 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
         if (where === 'here') await after.unlock('supervisor');
         else {
           await recover(after, sheet);
-          expect(
-            await after.codeOf('session.unlock', {
-              slotId: await after.slotOf('supervisor'),
-              pin: RECOVERY_PINS.supervisor,
-            }),
-          ).toBe('ok');
+          await after.answers('ok', 'session.unlock', {
+            slotId: await after.slotOf('supervisor'),
+            pin: RECOVERY_PINS.supervisor,
+          });
         }
       }
       const pin = switched || where !== 'here' ? RECOVERY_PINS.supervisor : PINS.supervisor;
       const [person] = (await after.call('people.search', { text: phoneOf(7).slice(-4) })).groups.flatMap(
         ({ rows }) => rows,
       );
-      expect(
-        await after.call('people.reveal', {
-          personId: person!.personId,
-          field: 'phone',
-          ordinal: 0,
-          why: { reason: 'repair' },
-          pin,
-        }),
-      ).toMatchObject({ value: phoneOf(7) });
+      expect(await after.call('people.reveal', revealOf(person!.personId, 'phone', pin))).toMatchObject({
+        value: phoneOf(7),
+      });
       expect((await after.call('log.verify', {})).ok).toBe(true);
       await after.lock();
-      expect(
-        await after.codeOf('recovery.begin', { sheet: sheetText(switched ? done.sheet.lines : sheet) }),
-      ).toBe(switched || where === 'here' ? 'ok' : 'sheet-not-ours');
+      await after.answers(switched || where === 'here' ? 'ok' : 'sheet-not-ours', 'recovery.begin', {
+        sheet: sheetText(switched ? done.sheet.lines : sheet),
+      });
       const names = await readdir(folder);
       expect(names.filter((name) => /^recovering|^keeping-|\.new$/.test(name))).toEqual([]);
       return switched ? 'new' : 'old';
@@ -176,12 +167,10 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
     await mend();
     expect(hashFolder(desk.vaultDir, ['header.prev.json'])).toBe(before);
     expect(await desk.codeOf('recovery.finish', { answers })).toBe('ok');
-    expect(
-      await desk.codeOf('session.unlock', {
-        slotId: await desk.slotOf('supervisor'),
-        pin: RECOVERY_PINS.supervisor,
-      }),
-    ).toBe('ok');
+    await desk.answers('ok', 'session.unlock', {
+      slotId: await desk.slotOf('supervisor'),
+      pin: RECOVERY_PINS.supervisor,
+    });
   });
 
   it('has what it took the place of kept once, where another was killed between that and the switch', async () => {
@@ -216,9 +205,10 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
       // By another program with the folder: the same vault, gone on without this one.
       const other = await createHarness({ engine: ENGINE, vaultDir: desk.vaultDir, keychain: desk.keychain });
       await other.unlock('receptionist');
-      expect(
-        await other.codeOf('staff.changePin', { pin: PINS.receptionist, newPin: RECOVERY_PINS.receptionist }),
-      ).toBe('ok');
+      await other.answers('ok', 'staff.changePin', {
+        pin: PINS.receptionist,
+        newPin: RECOVERY_PINS.receptionist,
+      });
       await other.vault.close();
       expect(await desk.codeOf('recovery.finish', { answers })).toBe('changed-meanwhile');
     } else {

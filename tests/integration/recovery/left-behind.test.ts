@@ -96,10 +96,8 @@ it('ends with the keys that it has begun to write with, also where it is cancell
   isWriting = true;
   await desk.finish({ answers });
   await vault.start();
-  expect(
-    await vault.codeOf('session.unlock', {
-      slotId: await vault.slotOf('supervisor'),
-      pin: RECOVERY_PINS.supervisor,
-    }),
-  ).toBe('ok');
+  await vault.answers('ok', 'session.unlock', {
+    slotId: await vault.slotOf('supervisor'),
+    pin: RECOVERY_PINS.supervisor,
+  });
 });

@@ -20,6 +20,7 @@ import {
   refusalAtStart,
   signIn,
 } from '../faults/fault-desk.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 /** Counts of PINs, and what SQLite keeps beside a store while it is open: an index, and a WAL that is empty here. */
 const COUNTS = ['limiter.json', `${STORE_FILE}-shm`, `${STORE_FILE}-wal`];
@@ -38,13 +39,7 @@ describe.each(ENGINES_HERE)('a damaged store on %s', (engine) => {
   const pagesOf = (): readonly number[] => pagesBehindFirst(statSync(store()).size / PAGE);
   const { reveal, add } = {
     reveal: (id: number) =>
-      desk.harness.codeOf('people.reveal', {
-        personId: id as PersonId,
-        field: 'phone',
-        ordinal: 0,
-        why: { reason: 'repair' },
-        pin: PINS.supervisor,
-      }),
+      desk.harness.codeOf('people.reveal', revealOf(id as PersonId, 'phone', PINS.supervisor)),
     add: () => desk.harness.codeOf('rooms.add', { text: '9-9-909' }),
   };
 

@@ -17,6 +17,7 @@ import { draftOf, idNumberOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
 import { flipBit } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine) => {
   let origin: BackupDeskForTest;
@@ -42,24 +43,19 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
   }
   async function expectWorks(): Promise<void> {
     const { desk } = origin;
-    expect(
-      await desk.codeOf('session.unlock', {
-        slotId: await desk.slotOf('supervisor'),
-        pin: RECOVERY_PINS.supervisor,
-      }),
-    ).toBe('ok');
+    await desk.answers('ok', 'session.unlock', {
+      slotId: await desk.slotOf('supervisor'),
+      pin: RECOVERY_PINS.supervisor,
+    });
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     expect(await peopleFound(desk)).toBe(3);
     const {
       groups: [group],
     } = await desk.call('people.search', { text: '3-2-1802' });
-    const { value } = await desk.call('people.reveal', {
-      personId: group!.rows[0]!.personId,
-      field: 'idNumber',
-      ordinal: 0,
-      why: WHY,
-      pin: RECOVERY_PINS.supervisor,
-    });
+    const { value } = await desk.call(
+      'people.reveal',
+      revealOf(group!.rows[0]!.personId, 'idNumber', RECOVERY_PINS.supervisor, WHY),
+    );
     expect(value).toBe(idNumberOf(1));
   }
 
@@ -92,15 +88,14 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     expect(await desk.codeOf('recovery.stageBackup', order(name, sheetText(next.lines)))).toBe(
       'backup-wrong-sheet',
     );
-    expect(
-      await desk.codeOf(
-        'recovery.stageBackup',
-        order(
-          name,
-          origin.sheet.replace(/[2-9A-H]/, (one) => (one === '2' ? '3' : '2')),
-        ),
+    await desk.answers(
+      'sheet-slip',
+      'recovery.stageBackup',
+      order(
+        name,
+        origin.sheet.replace(/[2-9A-H]/, (one) => (one === '2' ? '3' : '2')),
       ),
-    ).toBe('sheet-slip');
+    );
     expect(await desk.codeOf('recovery.stageBackup', order('RV-20260101-000000'))).not.toBe('ok');
     flipBit(join(origin.folder, name, 'store.db'), 20_000);
     expect(await desk.codeOf('recovery.stageBackup', order(name))).toBe('backup-damaged');

@@ -9,7 +9,7 @@ import { NOTICED } from '../../support/features/rectification.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { makePng, offerAttachment } from '../../support/pictures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const LETTER = 'd6'.repeat(16) as FileId;
@@ -19,9 +19,7 @@ let clock: FakeClock;
 let desk: VaultHarness;
 beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 4));
-  desk = await createHarness({ clock });
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor', { clock });
 });
 afterEach(() => desk.dispose());
 

@@ -16,7 +16,8 @@ import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const DAY = 86_400_000;
 const WHY = { reason: 'repair' } as const;
@@ -61,9 +62,7 @@ describe('retention', () => {
 
   beforeAll(async () => {
     clock = createFakeClock();
-    desk = await createHarness({ clock });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    desk = await openDesk('supervisor', { clock });
     gone = await moveOut(draftOfPlanted(planted), 800);
     lately = await moveOut(draftOf(2, { name: '石可' }), 60);
     held = await moveOut(draftOf(3, { name: '石存' }), 900);
@@ -86,9 +85,11 @@ describe('retention', () => {
     expect(await listed('due')).toEqual([]);
     expect(await erase('due')).toBe('not-found');
     expect(await desk.codeOf('people.open', { personId: gone })).toBe('ok');
-    expect(
-      await desk.codeOf('retention.setRules', { rules: RULES, words: WORDS, pin: PINS.supervisor }),
-    ).toBe('not-allowed');
+    await desk.answers('not-allowed', 'retention.setRules', {
+      rules: RULES,
+      words: WORDS,
+      pin: PINS.supervisor,
+    });
   });
 
   it('lists who is over and who is due once they are confirmed, by the rule of what they were', async () => {
@@ -109,20 +110,16 @@ describe('retention', () => {
     expect(await found('石在')).toEqual([here]);
     for (const route of ['people.open', 'people.replaced', 'people.merges'] as const)
       expect(await desk.codeOf(route, { personId: lately })).toBe('restricted');
-    expect(
-      await desk.codeOf('people.reveal', {
-        personId: lately,
-        field: 'phone',
-        ordinal: 0,
-        pin: PINS.supervisor,
-        why: WHY,
-      }),
-    ).toBe('restricted');
+    expect(await desk.codeOf('people.reveal', revealOf(lately, 'phone', PINS.supervisor, WHY))).toBe(
+      'restricted',
+    );
     await desk.switchTo('receptionist');
     expect(await desk.codeOf('people.open', { personId: lately })).toBe('restricted');
-    expect(
-      await desk.codeOf('retention.open', { personId: lately, words: WORDS, pin: PINS.receptionist }),
-    ).toBe('not-allowed');
+    await desk.answers('not-allowed', 'retention.open', {
+      personId: lately,
+      words: WORDS,
+      pin: PINS.receptionist,
+    });
     await desk.switchTo('supervisor');
     await desk.call('retention.open', { personId: lately, words: WORDS, pin: PINS.supervisor });
     expect(await desk.codeOf('people.open', { personId: lately })).toBe('ok');
@@ -141,14 +138,12 @@ describe('retention', () => {
     expect(await erase([held])).toBe('on-hold');
     expect(await erase([here])).toBe('not-found');
     expect(await erase([lately])).toBe('not-found');
-    expect(
-      await desk.codeOf('retention.erase', {
-        people: 'due',
-        words: WORDS,
-        pin: PINS.supervisor,
-        other: await desk.proofOf('receptionist'),
-      }),
-    ).toBe('not-allowed');
+    await desk.answers('not-allowed', 'retention.erase', {
+      people: 'due',
+      words: WORDS,
+      pin: PINS.supervisor,
+      other: await desk.proofOf('receptionist'),
+    });
     expect(await listed('due')).toEqual([held, gone]);
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
   let desk: VaultHarness;
@@ -26,9 +26,7 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
     return done;
   };
   const begin = async (...rooms: readonly string[]): Promise<void> => {
-    desk = await createHarness({ engine: name });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    desk = await openDesk('supervisor', { engine: name });
     await living(...rooms);
   };
 
@@ -114,9 +112,10 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
   test('what cannot be used is not saved, nor is anything without the PIN', async () => {
     await begin('T3-1801');
     await desk.switchTo('admin');
-    expect(
-      await desk.codeOf('rooms.savePatterns', { patterns: ['T{栋}-{房}', 'T{栋}'], pin: PINS.admin }),
-    ).toBe('bad-request');
+    await desk.answers('bad-request', 'rooms.savePatterns', {
+      patterns: ['T{栋}-{房}', 'T{栋}'],
+      pin: PINS.admin,
+    });
     expect(await desk.codeOf('rooms.savePatterns', { patterns: ['T{栋}-{房}'], pin: 'wrong-one-88' })).toBe(
       'wrong-pin',
     );

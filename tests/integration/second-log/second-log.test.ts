@@ -99,9 +99,11 @@ describe('a place', () => {
     const folder = folderOf();
     if (!what.includes('not there')) mkdirSync(folder, { recursive: true });
     test.desk.vault.offerFile(FOLDER, folder, 'folder');
-    expect(
-      await test.desk.codeOf('second.choose', { folderId: FOLDER, entries: false, pin: PINS.admin }),
-    ).toBe('second-log-no-folder');
+    await test.desk.answers('second-log-no-folder', 'second.choose', {
+      folderId: FOLDER,
+      entries: false,
+      pin: PINS.admin,
+    });
     expect((await read()).choice).toMatchObject({ folder: test.folder });
   });
 

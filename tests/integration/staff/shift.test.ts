@@ -4,6 +4,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const HOUR = 3_600_000;
 
@@ -19,26 +20,14 @@ describe.each(FEATURE_ENGINE_NAMES)('a shift on %s', (engine) => {
   afterEach(() => desk.dispose());
 
   const reveal = (reason: 'repair' | 'parcel' = 'repair') =>
-    desk.call('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason },
-      pin: PINS.receptionist,
-    });
+    desk.call('people.reveal', revealOf(personId, 'phone', PINS.receptionist, { reason }));
   const read = () => desk.call('shift.read', {});
 
   it('counts what its person did over all their sign-ins, by the log, and what others did not', async () => {
     const since = clock.now();
     await desk.call('people.open', { personId });
     await reveal();
-    await desk.codeOf('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'repair' },
-      pin: '000111',
-    });
+    await desk.codeOf('people.reveal', revealOf(personId, 'phone', '000111'));
     clock.advance(HOUR);
     await desk.switchTo('supervisor');
     await desk.call('people.open', { personId });

@@ -93,16 +93,14 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
     it('an admin comes by the sheet, then by two admins, and then acts', async () => {
       expect(await staff.add('admin', 'Admin Two', sheet)).toBe('ok');
       const two = { slotId: await staff.slotNamed('Admin Two'), pin: NEWCOMER_PINS.admin };
-      expect(
-        await desk.codeOf('staff.add', {
-          name: 'Admin Three',
-          role: 'admin',
-          twoRoles: false,
-          newPin: 'linen-83-crow',
-          pin: PINS.admin,
-          second: two,
-        }),
-      ).toBe('ok');
+      await desk.answers('ok', 'staff.add', {
+        name: 'Admin Three',
+        role: 'admin',
+        twoRoles: false,
+        newPin: 'linen-83-crow',
+        pin: PINS.admin,
+        second: two,
+      });
       expect(await staff.signIn('Admin Two', NEWCOMER_PINS.admin)).toBe('ok');
       await noAlarms();
       const add = {
@@ -200,16 +198,14 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
     it('is nobody whom a receptionist or a supervisor may add', async () => {
       for (const role of ['receptionist', 'supervisor'] as const) {
         await desk.switchTo(role);
-        expect(
-          await desk.codeOf('staff.add', {
-            name: 'X',
-            role: 'receptionist',
-            twoRoles: false,
-            newPin: NEWCOMER_PINS.receptionist,
-            pin: PINS[role],
-            second: await desk.proofOf('supervisor'),
-          }),
-        ).toBe('not-allowed');
+        await desk.answers('not-allowed', 'staff.add', {
+          name: 'X',
+          role: 'receptionist',
+          twoRoles: false,
+          newPin: NEWCOMER_PINS.receptionist,
+          pin: PINS[role],
+          second: await desk.proofOf('supervisor'),
+        });
       }
     });
   });
@@ -497,20 +493,16 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
     });
 
     it('is opened by nobody alone', async () => {
-      expect(
-        await desk.codeOf('staff.openSlot', {
-          staffId: (await staff.named('Desk One')).staffId,
-          pin: PINS.admin,
-          supervisor: await desk.proofOf('receptionist'),
-        }),
-      ).toBe('needs-supervisor');
-      expect(
-        await desk.codeOf('staff.openSlot', {
-          staffId: (await staff.named('Desk One')).staffId,
-          pin: PINS.admin,
-          supervisor: await desk.proofOf('admin'),
-        }),
-      ).toBe('same-person');
+      await desk.answers('needs-supervisor', 'staff.openSlot', {
+        staffId: (await staff.named('Desk One')).staffId,
+        pin: PINS.admin,
+        supervisor: await desk.proofOf('receptionist'),
+      });
+      await desk.answers('same-person', 'staff.openSlot', {
+        staffId: (await staff.named('Desk One')).staffId,
+        pin: PINS.admin,
+        supervisor: await desk.proofOf('admin'),
+      });
     });
   });
 

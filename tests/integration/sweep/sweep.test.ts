@@ -10,7 +10,7 @@ import { rosterRows } from '../../support/features/sweep.ts';
 import { scannersHere } from '../../support/scanners-here.ts';
 import { packWorkbook } from '../../support/sweep-corpus/pack.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const home = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
@@ -58,9 +58,7 @@ async function minute(until: (view: SweepView) => boolean): Promise<SweepView> {
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   mkdirSync(documents);
-  desk = await createHarness({ scanners, clock });
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor', { scanners, clock });
 });
 beforeEach(() => {
   scanners.meet = () => 'read';

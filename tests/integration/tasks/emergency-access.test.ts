@@ -12,6 +12,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { driveStaff } from '../../support/staff-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const WORDS = '楼下漏水，业主不在';
 const CONTACT = '覃零 14100000000';
@@ -61,9 +62,12 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       { ordinal: 0 },
       { cosigner: await desk.proofOf('supervisor') },
     ]) {
-      expect(
-        await desk.codeOf('emergency.begin', { personId, words: WORDS, pin: PINS.receptionist, ...extra }),
-      ).toBe('bad-request');
+      await desk.answers('bad-request', 'emergency.begin', {
+        personId,
+        words: WORDS,
+        pin: PINS.receptionist,
+        ...extra,
+      });
     }
   });
 
@@ -73,9 +77,11 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       pin: PINS.receptionist,
       cosigner: await desk.proofOf('supervisor'),
     });
-    expect(
-      await desk.codeOf('emergency.begin', { personId: bare.personId, words: WORDS, pin: PINS.receptionist }),
-    ).toBe('nothing-sealed');
+    await desk.answers('nothing-sealed', 'emergency.begin', {
+      personId: bare.personId,
+      words: WORDS,
+      pin: PINS.receptionist,
+    });
   });
 
   it('leaves one entry a field, with the words', async () => {
@@ -145,20 +151,16 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       },
     ]);
     const [event] = open;
-    expect(
-      await desk.codeOf('emergency.acknowledge', {
-        emergencyId: event!.emergencyId,
-        words: '已知',
-        pin: PINS.supervisor,
-      }),
-    ).toBe('bad-request');
-    expect(
-      await desk.codeOf('emergency.acknowledge', {
-        emergencyId: event!.emergencyId,
-        words: '已问过当班',
-        pin: 'not-this-one',
-      }),
-    ).toBe('wrong-pin');
+    await desk.answers('bad-request', 'emergency.acknowledge', {
+      emergencyId: event!.emergencyId,
+      words: '已知',
+      pin: PINS.supervisor,
+    });
+    await desk.answers('wrong-pin', 'emergency.acknowledge', {
+      emergencyId: event!.emergencyId,
+      words: '已问过当班',
+      pin: 'not-this-one',
+    });
     expect((await desk.call('emergency.list', {})).open).toHaveLength(1);
     await desk.call('emergency.acknowledge', {
       emergencyId: event!.emergencyId,
@@ -176,13 +178,11 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       staffName: 'Super One',
       detail: { entry: event!.emergencyId, alone: false },
     });
-    expect(
-      await desk.codeOf('emergency.acknowledge', {
-        emergencyId: event!.emergencyId,
-        words: '再来一次',
-        pin: PINS.supervisor,
-      }),
-    ).toBe('not-found');
+    await desk.answers('not-found', 'emergency.acknowledge', {
+      emergencyId: event!.emergencyId,
+      words: '再来一次',
+      pin: PINS.supervisor,
+    });
     await desk.switchTo('supervisor');
     expect((await desk.call('emergency.list', {})).open).toEqual([]);
   });
@@ -190,13 +190,11 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
   it('is not acknowledged by a receptionist, nor listed to one', async () => {
     await breakEmergency();
     expect(await desk.codeOf('emergency.list', {})).toBe('not-allowed');
-    expect(
-      await desk.codeOf('emergency.acknowledge', {
-        emergencyId: 1,
-        words: '已问过当班',
-        pin: PINS.receptionist,
-      }),
-    ).toBe('not-allowed');
+    await desk.answers('not-allowed', 'emergency.acknowledge', {
+      emergencyId: 1,
+      words: '已问过当班',
+      pin: PINS.receptionist,
+    });
     await desk.switchTo('supervisor');
     expect((await desk.call('emergency.list', {})).open).toHaveLength(1);
   });
@@ -230,20 +228,16 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       ['Desk One', 'you'],
       ['Super One', 'another'],
     ]);
-    expect(
-      await desk.codeOf('emergency.acknowledge', {
-        emergencyId: open[1]!.emergencyId,
-        words: '已问过当班',
-        pin: PINS.supervisor,
-      }),
-    ).toBe('own-emergency');
-    expect(
-      await desk.codeOf('emergency.acknowledge', {
-        emergencyId: open[0]!.emergencyId,
-        words: '已问过当班',
-        pin: PINS.supervisor,
-      }),
-    ).toBe('ok');
+    await desk.answers('own-emergency', 'emergency.acknowledge', {
+      emergencyId: open[1]!.emergencyId,
+      words: '已问过当班',
+      pin: PINS.supervisor,
+    });
+    await desk.answers('ok', 'emergency.acknowledge', {
+      emergencyId: open[0]!.emergencyId,
+      words: '已问过当班',
+      pin: PINS.supervisor,
+    });
     expect((await desk.call('emergency.list', {})).open.map(({ staffName }) => staffName)).toEqual([
       'Super One',
     ]);
@@ -379,13 +373,11 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
     await desk.switchTo('admin');
     const { open } = await desk.call('emergency.list', {});
     expect(open).toMatchObject([{ reader: 'another', ended: 'lock' }]);
-    expect(
-      await desk.codeOf('emergency.acknowledge', {
-        emergencyId: open[0]!.emergencyId,
-        words: '已问过当班',
-        pin: PINS.admin,
-      }),
-    ).toBe('not-allowed');
+    await desk.answers('not-allowed', 'emergency.acknowledge', {
+      emergencyId: open[0]!.emergencyId,
+      words: '已问过当班',
+      pin: PINS.admin,
+    });
   });
 });
 
@@ -493,13 +485,13 @@ describe('reasons of tasks', () => {
 
   it('an authority is asked for the number of its document', async () => {
     const ask = (ticket?: string) =>
-      desk.codeOf('people.reveal', {
-        personId,
-        field: 'phone',
-        ordinal: 0,
-        pin: PINS.receptionist,
-        why: { reason: 'authority', ...(ticket === undefined ? {} : { ticket }) },
-      });
+      desk.codeOf(
+        'people.reveal',
+        revealOf(personId, 'phone', PINS.receptionist, {
+          reason: 'authority',
+          ...(ticket === undefined ? {} : { ticket }),
+        }),
+      );
     expect([await ask(), await ask('  '), await ask('桂公调 2026-17')]).toEqual([
       'invalid-value',
       'invalid-value',

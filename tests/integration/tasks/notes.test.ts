@@ -9,6 +9,7 @@ import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const WORDS = '钥匙由表姐代领。已核对。';
 const WHY = { reason: 'door-card' } as const;
@@ -65,33 +66,31 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
       pin: PINS.receptionist,
     });
     expect(shown).toMatchObject({ field: 'note', ordinal: 1, value: '第二次来。', seconds: 20 });
-    expect(
-      (
-        await desk.call('people.reveal', {
-          personId,
-          field: 'note',
-          ordinal: 0,
-          why: WHY,
-          pin: PINS.receptionist,
-        })
-      ).value,
-    ).toBe(WORDS);
-    expect(
-      await desk.codeOf('people.reveal', { personId, field: 'note', ordinal: 0, why: WHY, pin: '918273' }),
-    ).toBe('wrong-pin');
-    expect(
-      await desk.codeOf('people.reveal', {
-        personId,
-        field: 'note',
-        ordinal: 2,
-        why: WHY,
-        pin: PINS.receptionist,
-      }),
-    ).toBe('not-found');
+    expect((await desk.call('people.reveal', revealOf(personId, 'note', PINS.receptionist, WHY))).value).toBe(
+      WORDS,
+    );
+    await desk.answers('wrong-pin', 'people.reveal', {
+      personId,
+      field: 'note',
+      ordinal: 0,
+      why: WHY,
+      pin: '918273',
+    });
+    await desk.answers('not-found', 'people.reveal', {
+      personId,
+      field: 'note',
+      ordinal: 2,
+      why: WHY,
+      pin: PINS.receptionist,
+    });
     await desk.switchTo('admin');
-    expect(
-      await desk.codeOf('people.reveal', { personId, field: 'note', ordinal: 0, why: WHY, pin: PINS.admin }),
-    ).toBe('needs-supervisor');
+    await desk.answers('needs-supervisor', 'people.reveal', {
+      personId,
+      field: 'note',
+      ordinal: 0,
+      why: WHY,
+      pin: PINS.admin,
+    });
   });
 
   it('are in the log by task and outcome, never by their words', async () => {
@@ -128,26 +127,22 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
     expect(fields.map((field) => field.field)).not.toContain('note');
     const { version } = await desk.call('people.open', { personId });
     const proof = { pin: PINS.receptionist, why: { reason: 'correction' } };
-    expect(
-      await desk.codeOf('people.edit', {
-        personId,
-        version,
-        changes: { sealed: [{ field: 'note', ordinal: 0, value: null }] },
-        proof,
-      }),
-    ).toBe('bad-request');
+    await desk.answers('bad-request', 'people.edit', {
+      personId,
+      version,
+      changes: { sealed: [{ field: 'note', ordinal: 0, value: null }] },
+      proof,
+    });
   });
 
   it('keep an outcome of their own task, and are of somebody or of a room', async () => {
-    expect(
-      await desk.codeOf('notes.add', {
-        personId,
-        roomId,
-        task: 'door-card',
-        outcome: 'consented',
-        words: '',
-      }),
-    ).toBe('bad-request');
+    await desk.answers('bad-request', 'notes.add', {
+      personId,
+      roomId,
+      task: 'door-card',
+      outcome: 'consented',
+      words: '',
+    });
     for (const task of TASK_IDS)
       for (const outcome of taskOf(task).outcomes)
         expect(await desk.codeOf('notes.add', { personId, roomId, task, outcome, words: '' })).toBe('ok');
@@ -255,17 +250,9 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
     await add();
     await desk.switchTo('supervisor');
     expect((await list()).notes).toHaveLength(1);
-    expect(
-      (
-        await desk.call('people.reveal', {
-          personId,
-          field: 'note',
-          ordinal: 0,
-          why: WHY,
-          pin: PINS.supervisor,
-        })
-      ).value,
-    ).toBe(WORDS);
+    expect((await desk.call('people.reveal', revealOf(personId, 'note', PINS.supervisor, WHY))).value).toBe(
+      WORDS,
+    );
   });
 });
 

@@ -15,6 +15,7 @@ import { removeFolder } from '../../support/remove-folder.ts';
 import { drawnBy, scanOf } from '../../support/scans.ts';
 import { decodeAnchor } from '../../../main/vault/anchor/anchor-codec.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const planted = PLANTED[0]!;
 const PHONE = planted.sealed.phone[0].value;
@@ -41,13 +42,10 @@ describe('a case file', () => {
     desk = await createHarness();
     personId = await desk.setUpWith(draftOfPlanted(planted), 'receptionist');
     await desk.call('people.open', { personId });
-    await desk.call('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'repair', words: '漏水' },
-      pin: PINS.receptionist,
-    });
+    await desk.call(
+      'people.reveal',
+      revealOf(personId, 'phone', PINS.receptionist, { reason: 'repair', words: '漏水' }),
+    );
     code = (await desk.call('trace.mark', {})).code!;
     await desk.switchTo('supervisor');
     folder = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));

@@ -11,7 +11,7 @@ import { explain } from '../../support/explain.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { newStore } from '../../support/new-store.ts';
 import { FACTS } from '../../support/features/procedures.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -19,9 +19,7 @@ let clock: FakeClock;
 let desk: VaultHarness;
 beforeAll(async () => {
   clock = createFakeClock(Date.UTC(2026, 10, 20, 2));
-  desk = await createHarness({ clock });
-  await desk.setUp();
-  await desk.unlock('admin');
+  desk = await openDesk('admin', { clock });
 });
 afterAll(() => desk.dispose());
 

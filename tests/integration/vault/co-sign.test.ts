@@ -4,6 +4,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import type * as Slots from '../../../main/vault/keys/slots.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const tried: string[] = [];
 vi.mock('../../../main/vault/keys/slots.ts', async (load) => {
@@ -34,16 +35,11 @@ describe('two PINs in one request', () => {
     ['910273', 'not-this-one'],
   ])('are both tried: %#', async (pin, second) => {
     const cosigner = { ...(await desk.proofOf('supervisor')), pin: second };
-    expect(
-      await desk.codeOf('people.reveal', {
-        personId,
-        field: 'idNumber',
-        ordinal: 0,
-        why: { reason: 'repair' },
-        pin,
-        cosigner,
-      }),
-    ).toBe('wrong-pin-either');
+    await desk.answers(
+      'wrong-pin-either',
+      'people.reveal',
+      revealOf(personId, 'idNumber', pin, { reason: 'repair' }, cosigner),
+    );
     expect(tried).toEqual(['receptionist', 'supervisor']);
   });
 });

@@ -1,15 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('add and edit on %s', (engine) => {
   let desk: VaultHarness;
 
   beforeEach(async () => {
-    desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('receptionist');
+    desk = await openDesk('receptionist', { engine });
   });
   afterEach(() => desk.dispose());
 
@@ -114,13 +113,7 @@ describe.each(FEATURE_ENGINE_NAMES)('add and edit on %s', (engine) => {
     });
     expect(edited.fields.find((field) => field.field === 'phone')?.mask).toBe('141****2222');
     expect([await find(phoneOf(1)), await find(phoneOf(2222))]).toEqual([0, 1]);
-    const shown = await desk.call('people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: { reason: 'repair' },
-      pin: PINS.receptionist,
-    });
+    const shown = await desk.call('people.reveal', revealOf(personId, 'phone', PINS.receptionist));
     expect(shown.value).toBe(phoneOf(2222));
   });
 

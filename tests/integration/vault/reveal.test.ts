@@ -3,6 +3,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { revealOf } from '../../support/reveal-of.ts';
 
 const WHY = { reason: 'repair' } as const;
 
@@ -59,14 +60,10 @@ describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
 
   it('opens an identity field with a supervisor at the desk, both named in the log', async () => {
     const cosigner = await desk.proofOf('supervisor');
-    const value = await desk.call('people.reveal', {
-      personId,
-      field: 'idNumber',
-      ordinal: 0,
-      why: WHY,
-      pin: PINS.receptionist,
-      cosigner,
-    });
+    const value = await desk.call(
+      'people.reveal',
+      revealOf(personId, 'idNumber', PINS.receptionist, WHY, cosigner),
+    );
     expect(value.value).toBe(idNumberOf(7));
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
@@ -90,32 +87,24 @@ describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
   it('does not say which of two PINs was wrong', async () => {
     const cosigner = await desk.proofOf('supervisor');
     expect((await revealPhone({ pin: '000001', cosigner })).ok).toBe(false);
-    expect(
-      await desk.codeOf('people.reveal', {
-        personId,
-        field: 'phone',
-        ordinal: 0,
-        why: WHY,
-        pin: '910273',
-        cosigner,
-      }),
-    ).toBe('wrong-pin-either');
-    expect(
-      await desk.codeOf('people.reveal', {
-        personId,
-        field: 'phone',
-        ordinal: 0,
-        why: WHY,
-        pin: PINS.receptionist,
-        cosigner: { ...cosigner, pin: 'not-this-one' },
-      }),
-    ).toBe('wrong-pin-either');
+    expect(await desk.codeOf('people.reveal', revealOf(personId, 'phone', '910273', WHY, cosigner))).toBe(
+      'wrong-pin-either',
+    );
+    await desk.answers(
+      'wrong-pin-either',
+      'people.reveal',
+      revealOf(personId, 'phone', PINS.receptionist, WHY, { ...cosigner, pin: 'not-this-one' }),
+    );
   });
 
   it('enters a wrong PIN in the log before it says so', async () => {
-    expect(
-      await desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: WHY, pin: '910273' }),
-    ).toBe('wrong-pin');
+    await desk.answers('wrong-pin', 'people.reveal', {
+      personId,
+      field: 'phone',
+      ordinal: 0,
+      why: WHY,
+      pin: '910273',
+    });
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
     expect(entries.find((entry) => entry.action === 'pin-failed')).toMatchObject({
@@ -134,49 +123,25 @@ describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
   });
 
   it('asks for words where the reason is "other"', async () => {
-    expect(
-      await desk.codeOf('people.reveal', {
-        personId,
-        field: 'phone',
-        ordinal: 0,
-        why: { reason: 'other' },
-        pin: PINS.receptionist,
-      }),
-    ).toBe('invalid-value');
-    expect(
-      await desk.codeOf('people.reveal', {
-        personId,
-        field: 'phone',
-        ordinal: 0,
-        why: { reason: 'other', words: '\u200b\u202e\u3164' },
-        pin: PINS.receptionist,
-      }),
-    ).toBe('invalid-value');
+    await desk.answers(
+      'invalid-value',
+      'people.reveal',
+      revealOf(personId, 'phone', PINS.receptionist, { reason: 'other' }),
+    );
+    await desk.answers(
+      'invalid-value',
+      'people.reveal',
+      revealOf(personId, 'phone', PINS.receptionist, { reason: 'other', words: '\u200b\u202e\u3164' }),
+    );
     expect((await revealPhone({ why: { reason: 'other', words: 'lost parcel' } })).ok).toBe(true);
   });
 
   it('opens names and plates with a PIN by rule', async () => {
+    expect((await desk.call('people.reveal', revealOf(personId, 'name', PINS.receptionist, WHY))).value).toBe(
+      '张明亮',
+    );
     expect(
-      (
-        await desk.call('people.reveal', {
-          personId,
-          field: 'name',
-          ordinal: 0,
-          why: WHY,
-          pin: PINS.receptionist,
-        })
-      ).value,
-    ).toBe('张明亮');
-    expect(
-      (
-        await desk.call('people.reveal', {
-          personId,
-          field: 'plate',
-          ordinal: 0,
-          why: WHY,
-          pin: PINS.receptionist,
-        })
-      ).value,
+      (await desk.call('people.reveal', revealOf(personId, 'plate', PINS.receptionist, WHY))).value,
     ).toBe('桂M12345');
   });
 
@@ -194,13 +159,11 @@ describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
       remark: 'prefers mornings',
     });
     expect(fields.every((field) => field.seconds === 60)).toBe(true);
-    expect(
-      await desk.codeOf('people.openFull', {
-        personId,
-        why: WHY,
-        supervisor: await desk.proofOf('receptionist'),
-      }),
-    ).toBe('needs-supervisor');
+    await desk.answers('needs-supervisor', 'people.openFull', {
+      personId,
+      why: WHY,
+      supervisor: await desk.proofOf('receptionist'),
+    });
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 40 });
     expect(

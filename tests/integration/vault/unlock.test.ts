@@ -143,9 +143,10 @@ describe('a store that is not the newest', () => {
   it('does nothing until the supervisor has said why that is all right, and says so in the log for ever', async () => {
     expect((await desk.unlock('supervisor')).alarms).toEqual(['head-differs']);
     expect(await desk.codeOf('people.search', { text: 'z' })).toBe('store-mismatch');
-    expect(
-      await desk.codeOf('session.acknowledge', { words: 'put back on purpose', pin: 'not-the-pin-1' }),
-    ).toBe('wrong-pin');
+    await desk.answers('wrong-pin', 'session.acknowledge', {
+      words: 'put back on purpose',
+      pin: 'not-the-pin-1',
+    });
     expect(await desk.codeOf('people.search', { text: 'z' })).toBe('store-mismatch');
     await desk.call('session.acknowledge', { words: 'put back on purpose', pin: PINS.supervisor });
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });

@@ -8,7 +8,7 @@ import { monthsAfter } from '../../../main/vault/walk-round/walks.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { resultsOf } from '../../support/features/walk-round.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
 const FILE = 'fa'.repeat(16) as FileId;
@@ -17,9 +17,7 @@ const pin = PINS.supervisor;
 let desk: VaultHarness;
 
 beforeAll(async () => {
-  desk = await createHarness({ clock });
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor', { clock });
 });
 afterAll(() => desk.dispose());
 

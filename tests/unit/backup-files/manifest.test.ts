@@ -14,6 +14,7 @@ import { toBase64, toHex } from '../../../main/vault/crypto/bytes.ts';
 import { prepareVault } from '../../../main/vault/keys/create-vault.ts';
 import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
 import { PINS } from '../../support/vault-harness.ts';
+import { forAll, forAllIn } from '../../support/for-all.ts';
 
 const KEY = new Uint8Array(randomBytes(32));
 const FACTS: ManifestFacts = {
@@ -105,14 +106,11 @@ describe('a manifest', () => {
   });
 
   it('shows every flipped bit and every cut, without a key', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 7 }), (index, bit) => {
-        const flipped = bytes.slice();
-        flipped[index]! ^= 1 << bit;
-        expect(codeOf(() => parseManifest(flipped))).toBe('backup-damaged');
-      }),
-      { numRuns: 400 },
-    );
+    forAllIn(400, fc.nat({ max: bytes.length - 1 }), fc.nat({ max: 7 }), (index, bit) => {
+      const flipped = bytes.slice();
+      flipped[index]! ^= 1 << bit;
+      expect(codeOf(() => parseManifest(flipped))).toBe('backup-damaged');
+    });
     for (let length = 0; length < bytes.length; length += 97)
       expect(codeOf(() => parseManifest(bytes.subarray(0, length)))).toBe('backup-damaged');
   });
@@ -139,15 +137,11 @@ describe('a manifest', () => {
 
   it('is never read past its largest size, and no bytes make it crash', () => {
     expect(codeOf(() => parseManifest(new Uint8Array(MAX_MANIFEST_BYTES + 1)))).toBe('backup-damaged');
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (any) => {
-        expect(codeOf(() => parseManifest(any))).toBe('backup-damaged');
-      }),
-    );
-    fc.assert(
-      fc.property(fc.json(), (text) => {
-        expect(codeOf(() => parseManifest(new Uint8Array(Buffer.from(text, 'utf8'))))).toBe('backup-damaged');
-      }),
-    );
+    forAll(fc.uint8Array({ maxLength: 400 }), (any) => {
+      expect(codeOf(() => parseManifest(any))).toBe('backup-damaged');
+    });
+    forAll(fc.json(), (text) => {
+      expect(codeOf(() => parseManifest(new Uint8Array(Buffer.from(text, 'utf8'))))).toBe('backup-damaged');
+    });
   });
 });

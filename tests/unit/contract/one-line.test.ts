@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toOneLine } from '../../../contract/one-line.ts';
 import { ROUTES } from '../../../contract/routes.ts';
+import { forAllIn } from '../../support/for-all.ts';
 
 test.each([
   ['', ''],
@@ -22,20 +23,18 @@ test.each([
 });
 
 test('of any text: nothing invisible, no line end, no lone surrogate, no space too many, and once is enough', () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
-      (a, b) => {
-        const line = toOneLine(a + b);
-        expect(line).not.toMatch(
-          /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|^ | $| {2}/u,
-        );
-        expect(Buffer.from(line, 'utf8').toString('utf8')).toBe(line);
-        expect(toOneLine(line)).toBe(line);
-      },
-    ),
-    { numRuns: 2000 },
+  forAllIn(
+    2000,
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+    (a, b) => {
+      const line = toOneLine(a + b);
+      expect(line).not.toMatch(
+        /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|^ | $| {2}/u,
+      );
+      expect(Buffer.from(line, 'utf8').toString('utf8')).toBe(line);
+      expect(toOneLine(line)).toBe(line);
+    },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BindPart, bind } from '../../../main/vault/crypto/bind.ts';
 import { toHex } from '../../../main/vault/crypto/bytes.ts';
+import { forAllIn } from '../../support/for-all.ts';
 
 const part = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
@@ -18,13 +19,10 @@ const spell = ([purpose, parts]: [string, BindPart[]]): string =>
 
 describe('bind', () => {
   it('gives different bytes to different arguments and the same to the same', () => {
-    fc.assert(
-      fc.property(call, call, (a, b) => {
-        const [left, right] = [bind(a[0], ...a[1]), bind(b[0], ...b[1])];
-        expect(toHex(left) === toHex(right)).toBe(spell(a) === spell(b));
-      }),
-      { numRuns: 2000 },
-    );
+    forAllIn(2000, call, call, (a, b) => {
+      const [left, right] = [bind(a[0], ...a[1]), bind(b[0], ...b[1])];
+      expect(toHex(left) === toHex(right)).toBe(spell(a) === spell(b));
+    });
   });
 
   it.each([

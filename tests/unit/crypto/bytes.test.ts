@@ -10,20 +10,17 @@ import {
   toHex,
   utf8,
 } from '../../../main/vault/crypto/bytes.ts';
+import { forAll } from '../../support/for-all.ts';
 
 describe('bytes and text', () => {
   it('goes there and back', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 70 }), (bytes) => {
-        expect(fromHex(toHex(bytes))).toEqual(bytes);
-        expect(fromBase64(toBase64(bytes))).toEqual(bytes);
-      }),
-    );
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(fromUtf8(utf8(text))).toBe(text);
-      }),
-    );
+    forAll(fc.uint8Array({ maxLength: 70 }), (bytes) => {
+      expect(fromHex(toHex(bytes))).toEqual(bytes);
+      expect(fromBase64(toBase64(bytes))).toEqual(bytes);
+    });
+    forAll(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(fromUtf8(utf8(text))).toBe(text);
+    });
   });
 
   it.each(['AAA', 'AA=', 'AA', 'AB==', 'AA==\n', ' AA==', 'A-_A', '%'])(

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createDraftPacker, createDraftUnpacker } from '../../../main/vault/import/draft-packs.ts';
 import type { RejectedRow, RowDraft } from '../../../main/vault/import/parse-rows.ts';
 import type { RoomDraft } from '../../../main/vault/import/read-room.ts';
+import { forAll } from '../../support/for-all.ts';
 
 const SHEETS = ['业主', 'B"\\'];
 const text = fc.string({ unit: 'binary', maxLength: 6 });
@@ -74,26 +75,21 @@ const rejected: fc.Arbitrary<RejectedRow> = fc.record({
 });
 
 test('they come out as they went in, whatever they hold, in packs of any size', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.array(fc.oneof(draft, rejected), { maxLength: 4 }), { maxLength: 4 }),
-      (packs) => {
-        const packer = createDraftPacker(SHEETS);
-        const unpack = createDraftUnpacker(SHEETS);
-        for (const [index, rows] of packs.entries()) {
-          for (const row of rows) {
-            if ('reason' in row) packer.rejected(row);
-            else packer.draft(row);
-          }
-          const pack = structuredClone(packer.take(index));
-          expect(pack.rows).toBe(index);
-          const out = unpack(pack);
-          expect(out.drafts).toEqual(rows.filter((row) => !('reason' in row)));
-          expect(out.rejected).toEqual(rows.filter((row) => 'reason' in row));
-        }
-      },
-    ),
-  );
+  forAll(fc.array(fc.array(fc.oneof(draft, rejected), { maxLength: 4 }), { maxLength: 4 }), (packs) => {
+    const packer = createDraftPacker(SHEETS);
+    const unpack = createDraftUnpacker(SHEETS);
+    for (const [index, rows] of packs.entries()) {
+      for (const row of rows) {
+        if ('reason' in row) packer.rejected(row);
+        else packer.draft(row);
+      }
+      const pack = structuredClone(packer.take(index));
+      expect(pack.rows).toBe(index);
+      const out = unpack(pack);
+      expect(out.drafts).toEqual(rows.filter((row) => !('reason' in row)));
+      expect(out.rejected).toEqual(rows.filter((row) => 'reason' in row));
+    }
+  });
 });
 
 test('a room that many share is one room again, also in a later pack', () => {

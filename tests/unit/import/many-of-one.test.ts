@@ -9,6 +9,7 @@ import type { SpaceDraft, VehicleDraft } from '../../../main/vault/import/read-c
 import { resolveReferences } from '../../../main/vault/import/resolve-references.ts';
 import type { RowDraft } from '../../../main/vault/import/parse-rows.ts';
 import { processorMs } from '../../support/processor-time.ts';
+import { forAll } from '../../support/for-all.ts';
 
 const day = fc.constantFrom(null, '2026-01-01', '2027-01-01');
 const vehicle: fc.Arbitrary<VehicleDraft> = fc.record({
@@ -72,32 +73,28 @@ describe('vehicles and spaces of one person', () => {
   );
 
   it('are brought together in the same way, be they few or many', () => {
-    fc.assert(
-      fc.property(rows, (drafts) => {
-        const few = folded(drafts, false);
-        const many = folded(drafts, true);
-        expect(many.index).not.toBeNull();
-        expect(many.vehicles).toEqual(few.vehicles);
-        expect(many.spaces.slice(MANY_OF_ONE)).toEqual(few.spaces);
-      }),
-    );
+    forAll(rows, (drafts) => {
+      const few = folded(drafts, false);
+      const many = folded(drafts, true);
+      expect(many.index).not.toBeNull();
+      expect(many.vehicles).toEqual(few.vehicles);
+      expect(many.spaces.slice(MANY_OF_ONE)).toEqual(few.spaces);
+    });
   });
 
   it('are found in the store in the same way, be they few or many', () => {
-    fc.assert(
-      fc.property(rows, fc.array(known, { maxLength: 6 }), (drafts, theirs) => {
-        const unrelated = others.map((code, id) => ({
-          ...other(code),
-          id: -id,
-          spaceKind: 'owned' as const,
-          vehicle: null,
-          ended: false,
-        }));
-        const changes = (spaces: readonly KnownSpace[]) =>
-          compareCars(personWith(spaces), folded(drafts, false), 0, () => undefined).spaces;
-        expect(changes([...unrelated, ...theirs])).toEqual(changes(theirs));
-      }),
-    );
+    forAll(rows, fc.array(known, { maxLength: 6 }), (drafts, theirs) => {
+      const unrelated = others.map((code, id) => ({
+        ...other(code),
+        id: -id,
+        spaceKind: 'owned' as const,
+        vehicle: null,
+        ended: false,
+      }));
+      const changes = (spaces: readonly KnownSpace[]) =>
+        compareCars(personWith(spaces), folded(drafts, false), 0, () => undefined).spaces;
+      expect(changes([...unrelated, ...theirs])).toEqual(changes(theirs));
+    });
   });
 });
 

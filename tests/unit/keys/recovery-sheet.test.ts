@@ -10,6 +10,7 @@ import {
   parseSheet,
   sameGroup,
 } from '../../../main/vault/keys/recovery-sheet.ts';
+import { forAll, forAllIn } from '../../support/for-all.ts';
 
 const secretBytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -26,69 +27,56 @@ function failureOf(work: () => unknown): AppError {
 
 describe('the recovery sheet', () => {
   it("has four lines of 4, 4, 5 and a checksum of 4, in Crockford's letters", () => {
-    fc.assert(
-      fc.property(secretBytes, (secret) => {
-        const sheet = formatSheet(secret);
-        expect(sheet.map((line) => line.map((group) => group.length))).toEqual(
-          Array.from({ length: 4 }, () => [4, 4, 5, 4]),
-        );
-        expect(sheet.flat().join('')).toMatch(/^[0-9A-HJKMNP-TV-Z]+$/);
-      }),
-    );
+    forAll(secretBytes, (secret) => {
+      const sheet = formatSheet(secret);
+      expect(sheet.map((line) => line.map((group) => group.length))).toEqual(
+        Array.from({ length: 4 }, () => [4, 4, 5, 4]),
+      );
+      expect(sheet.flat().join('')).toMatch(/^[0-9A-HJKMNP-TV-Z]+$/);
+    });
   });
 
   it('is read back however it is typed', () => {
-    fc.assert(
-      fc.property(
-        secretBytes,
-        fc.constantFrom(' ', '-', '', ' - '),
-        fc.constantFrom('\n', '\r\n', ' '),
-        fc.boolean(),
-        (secret, gap, line, careless) => {
-          const text = formatSheet(secret)
-            .map((groups) => groups.join(gap))
-            .join(line);
-          const typed = careless
-            ? text
-                .toLowerCase()
-                .replace(/0/g, 'o')
-                .replace(/1/g, (_one, at: number) => (at % 2 === 0 ? 'l' : 'I'))
-            : text;
-          expect(parseSheet(typed)).toEqual(secret);
-        },
-      ),
+    forAll(
+      secretBytes,
+      fc.constantFrom(' ', '-', '', ' - '),
+      fc.constantFrom('\n', '\r\n', ' '),
+      fc.boolean(),
+      (secret, gap, line, careless) => {
+        const text = formatSheet(secret)
+          .map((groups) => groups.join(gap))
+          .join(line);
+        const typed = careless
+          ? text
+              .toLowerCase()
+              .replace(/0/g, 'o')
+              .replace(/1/g, (_one, at: number) => (at % 2 === 0 ? 'l' : 'I'))
+          : text;
+        expect(parseSheet(typed)).toEqual(secret);
+      },
     );
   });
 
   it('catches one wrong character and names its line', () => {
-    fc.assert(
-      fc.property(secretBytes, fc.nat({ max: 67 }), fc.integer({ min: 1, max: 31 }), (secret, at, shift) => {
-        const text = formatSheet(secret).flat().join('');
-        const wrong = ALPHABET[(ALPHABET.indexOf(text[at]!) + shift) % 32]!;
-        const failure = failureOf(() => parseSheet(text.slice(0, at) + wrong + text.slice(at + 1)));
-        expect([failure.code, failure.details]).toEqual([
-          'sheet-mismatch',
-          { line: Math.floor(at / 17) + 1 },
-        ]);
-      }),
-      { numRuns: 1000 },
-    );
+    forAllIn(1000, secretBytes, fc.nat({ max: 67 }), fc.integer({ min: 1, max: 31 }), (secret, at, shift) => {
+      const text = formatSheet(secret).flat().join('');
+      const wrong = ALPHABET[(ALPHABET.indexOf(text[at]!) + shift) % 32]!;
+      const failure = failureOf(() => parseSheet(text.slice(0, at) + wrong + text.slice(at + 1)));
+      expect([failure.code, failure.details]).toEqual(['sheet-mismatch', { line: Math.floor(at / 17) + 1 }]);
+    });
   });
 
   it('catches neighbours and lines that changed places', () => {
-    fc.assert(
-      fc.property(secretBytes, fc.nat({ max: 66 }), fc.nat({ max: 2 }), (secret, at, line) => {
-        const text = formatSheet(secret).flat().join('');
-        fc.pre(text[at] !== text[at + 1]);
-        expect(
-          failureOf(() => parseSheet(text.slice(0, at) + text[at + 1]! + text[at]! + text.slice(at + 2)))
-            .code,
-        ).toBe('sheet-mismatch');
-        const lines = formatSheet(secret).map((groups) => groups.join(''));
-        [lines[line], lines[line + 1]] = [lines[line + 1]!, lines[line]!];
-        expect(failureOf(() => parseSheet(lines.join('\n'))).code).toBe('sheet-mismatch');
-      }),
-    );
+    forAll(secretBytes, fc.nat({ max: 66 }), fc.nat({ max: 2 }), (secret, at, line) => {
+      const text = formatSheet(secret).flat().join('');
+      fc.pre(text[at] !== text[at + 1]);
+      expect(
+        failureOf(() => parseSheet(text.slice(0, at) + text[at + 1]! + text[at]! + text.slice(at + 2))).code,
+      ).toBe('sheet-mismatch');
+      const lines = formatSheet(secret).map((groups) => groups.join(''));
+      [lines[line], lines[line + 1]] = [lines[line + 1]!, lines[line]!];
+      expect(failureOf(() => parseSheet(lines.join('\n'))).code).toBe('sheet-mismatch');
+    });
   });
 
   it('says which line is short', () => {
@@ -100,12 +88,9 @@ describe('the recovery sheet', () => {
   });
 
   it('never does anything else with any text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-        expect(failureOf(() => parseSheet(text)).code).toBe('sheet-mismatch');
-      }),
-      { numRuns: 1000 },
-    );
+    forAllIn(1000, fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+      expect(failureOf(() => parseSheet(text)).code).toBe('sheet-mismatch');
+    });
   });
 
   it('takes a group typed back in any case, and no other', () => {

@@ -19,6 +19,7 @@ import {
   tierPrivateOf,
   verifyTierKey,
 } from '../../../main/vault/keys/tier-keys.ts';
+import { forAllIn } from '../../support/for-all.ts';
 
 const VAULT = 'a'.repeat(32);
 const OTHER_VAULT = 'b'.repeat(32);
@@ -33,24 +34,22 @@ const place = { personId: 7, field: 'phone', ordinal: 0 } as const;
 
 describe('sealed values', () => {
   it('open in their place, in any order', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { minLength: 1, maxLength: 8 }),
-        (values) => {
-          const batch = createSealBatch(trust(key));
-          const sealed = values.map((value, ordinal) => ({
-            ordinal,
-            ...batch.seal({ ...place, ordinal }, value),
-          }));
-          const opener = openSealBatch(VAULT, key, batch);
-          for (const { ordinal, n, ciphertext } of sealed.reverse()) {
-            expect(n).toBe(ordinal);
-            expect(opener.open({ ...place, ordinal, n }, ciphertext)).toBe(values[ordinal]);
-            expect(openSealed(VAULT, key, batch, { ...place, ordinal, n }, ciphertext)).toBe(values[ordinal]);
-          }
-        },
-      ),
-      { numRuns: 50 },
+    forAllIn(
+      50,
+      fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { minLength: 1, maxLength: 8 }),
+      (values) => {
+        const batch = createSealBatch(trust(key));
+        const sealed = values.map((value, ordinal) => ({
+          ordinal,
+          ...batch.seal({ ...place, ordinal }, value),
+        }));
+        const opener = openSealBatch(VAULT, key, batch);
+        for (const { ordinal, n, ciphertext } of sealed.reverse()) {
+          expect(n).toBe(ordinal);
+          expect(opener.open({ ...place, ordinal, n }, ciphertext)).toBe(values[ordinal]);
+          expect(openSealed(VAULT, key, batch, { ...place, ordinal, n }, ciphertext)).toBe(values[ordinal]);
+        }
+      },
     );
   });
 
@@ -113,14 +112,11 @@ describe('sealed values', () => {
       ),
     ).toEqual(new Set([1 + 32 + 16]));
     expect(lengthOf('a'.repeat(32))).toBe(1 + 64 + 16);
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (value) => {
-        const { n, ciphertext } = batch.seal(place, value);
-        expect((ciphertext.length - 17) % 32).toBe(0);
-        expect(openSealed(VAULT, key, batch, { ...place, n }, ciphertext)).toBe(value);
-      }),
-      { numRuns: 100 },
-    );
+    forAllIn(100, fc.string({ unit: 'grapheme', maxLength: 60 }), (value) => {
+      const { n, ciphertext } = batch.seal(place, value);
+      expect((ciphertext.length - 17) % 32).toBe(0);
+      expect(openSealed(VAULT, key, batch, { ...place, n }, ciphertext)).toBe(value);
+    });
   });
 
   it('of the first version, not padded, still open, and in their place alone', () => {

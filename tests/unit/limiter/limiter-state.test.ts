@@ -16,6 +16,7 @@ import {
   unpackLimiter,
   waitAfter,
 } from '../../../main/vault/keys/limiter-state.ts';
+import { forAll, forAllIn } from '../../support/for-all.ts';
 
 const slotCount: fc.Arbitrary<SlotCount> = fc.record({
   consecutive: fc.integer({ min: 0, max: 100 }),
@@ -28,19 +29,17 @@ const slotId = fc.integer({ min: 1, max: 2 ** 48 }).map((n) => n.toString(16).pa
 
 describe('bytes', () => {
   test('twenty a slot, and they say everything', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 65_535 }),
-        fc.dictionary(slotId, slotCount, { maxKeys: 50 }),
-        slotCount,
-        (day, slots, others) => {
-          const state = { day, slots: new Map(Object.entries(slots) as [SlotId, SlotCount][]), others };
-          const bytes = packLimiter(state);
-          expect(bytes.length).toBe(3 + SLOT_BYTES * (state.slots.size + 1));
-          expect(unpackLimiter(bytes)).toEqual(state);
-        },
-      ),
-      { numRuns: 300 },
+    forAllIn(
+      300,
+      fc.integer({ min: 0, max: 65_535 }),
+      fc.dictionary(slotId, slotCount, { maxKeys: 50 }),
+      slotCount,
+      (day, slots, others) => {
+        const state = { day, slots: new Map(Object.entries(slots) as [SlotId, SlotCount][]), others };
+        const bytes = packLimiter(state);
+        expect(bytes.length).toBe(3 + SLOT_BYTES * (state.slots.size + 1));
+        expect(unpackLimiter(bytes)).toEqual(state);
+      },
     );
   });
 
@@ -54,14 +53,12 @@ describe('bytes', () => {
   });
 
   test('bytes that nobody packed are refused', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
-        const state = unpackLimiter(bytes);
-        if (state !== undefined)
-          for (const count of state.slots.values())
-            expect(count.buckets.every((n) => n <= MAX_FAILURES)).toBe(true);
-      }),
-    );
+    forAll(fc.uint8Array({ maxLength: 80 }), (bytes) => {
+      const state = unpackLimiter(bytes);
+      if (state !== undefined)
+        for (const count of state.slots.values())
+          expect(count.buckets.every((n) => n <= MAX_FAILURES)).toBe(true);
+    });
     const whole = packLimiter({
       day: 1,
       slots: new Map([['0000000000000001' as SlotId, countTry(NO_FAILURES)]]),
@@ -74,16 +71,14 @@ describe('bytes', () => {
 });
 
 test('merging never loses a failure and never shortens a wait', () => {
-  fc.assert(
-    fc.property(slotCount, slotCount, (a, b) => {
-      const merged = mergeCounts(a, b);
-      for (const half of [a, b]) {
-        expect(merged.consecutive).toBeGreaterThanOrEqual(half.consecutive);
-        expect(merged.waitSeconds).toBeGreaterThanOrEqual(half.waitSeconds);
-        expect(failuresInWindow(merged)).toBeGreaterThanOrEqual(failuresInWindow(half));
-      }
-    }),
-  );
+  forAll(slotCount, slotCount, (a, b) => {
+    const merged = mergeCounts(a, b);
+    for (const half of [a, b]) {
+      expect(merged.consecutive).toBeGreaterThanOrEqual(half.consecutive);
+      expect(merged.waitSeconds).toBeGreaterThanOrEqual(half.waitSeconds);
+      expect(failuresInWindow(merged)).toBeGreaterThanOrEqual(failuresInWindow(half));
+    }
+  });
 });
 
 test('waits never shrink as failures grow', () => {

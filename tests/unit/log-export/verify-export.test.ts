@@ -10,6 +10,7 @@ import { type ExportProblem, createExportVerifier } from '../../../main/vault/lo
 import { linesOf } from '../../../main/vault/log-export/verify-file.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { ADMIN, makeExportedLog } from '../../support/exported-log.ts';
+import { forAll, forAllIn } from '../../support/for-all.ts';
 
 const ENTRIES = 9;
 const whole = makeExportedLog(ENTRIES);
@@ -76,69 +77,55 @@ describe('an export', () => {
 
 describe('a line that is', () => {
   it('changed in any character is the first bad one', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: whole.lines.length - 1 }),
-        fc.nat(),
-        fc.constantFrom('0', 'a', 'Z', '"', '{', ',', ' ', '张'),
-        (at, place, character) => {
-          const line = whole.lines[at]!;
-          const where = place % line.length;
-          const changed = line.slice(0, where) + character + line.slice(where + 1);
-          fc.pre(changed !== line);
-          expect(badOf(replaced(at, changed))?.line).toBe(at + 1);
-        },
-      ),
-      { numRuns: 600 },
+    forAllIn(
+      600,
+      fc.integer({ min: 0, max: whole.lines.length - 1 }),
+      fc.nat(),
+      fc.constantFrom('0', 'a', 'Z', '"', '{', ',', ' ', '张'),
+      (at, place, character) => {
+        const line = whole.lines[at]!;
+        const where = place % line.length;
+        const changed = line.slice(0, where) + character + line.slice(where + 1);
+        fc.pre(changed !== line);
+        expect(badOf(replaced(at, changed))?.line).toBe(at + 1);
+      },
     );
   });
 
   it('dropped is noticed at the line that stands in its place', () => {
-    fc.assert(
-      fc.property(entryAt, (at) => {
-        const problem = at === ENTRIES ? 'end' : 'order';
-        expect(badOf(whole.lines.toSpliced(at, 1))).toEqual(bad(at + 1, problem));
-      }),
-    );
+    forAll(entryAt, (at) => {
+      const problem = at === ENTRIES ? 'end' : 'order';
+      expect(badOf(whole.lines.toSpliced(at, 1))).toEqual(bad(at + 1, problem));
+    });
     expect(badOf(whole.lines.slice(1))).toEqual(bad(1, 'format'));
     expect(badOf(whole.lines.slice(0, -1))).toEqual(bad(TRAILER, 'end'));
     expect(badOf([])).toEqual(bad(1, 'format'));
   });
 
   it('doubled is noticed where it stands for the second time', () => {
-    fc.assert(
-      fc.property(entryAt, (at) => {
-        expect(badOf(whole.lines.toSpliced(at, 0, whole.lines[at]!))).toEqual(bad(at + 2, 'order'));
-      }),
-    );
+    forAll(entryAt, (at) => {
+      expect(badOf(whole.lines.toSpliced(at, 0, whole.lines[at]!))).toEqual(bad(at + 2, 'order'));
+    });
     expect(badOf(whole.lines.toSpliced(0, 0, whole.lines[0]!))).toEqual(bad(2, 'format'));
     expect(badOf([...whole.lines, whole.lines.at(-1)!])).toEqual(bad(TRAILER + 1, 'end'));
     expect(badOf([...whole.lines, whole.lines[1]!])).toEqual(bad(TRAILER + 1, 'end'));
   });
 
   it('swapped with another is noticed at the first of both', () => {
-    fc.assert(
-      fc.property(entryAt, entryAt, (one, other) => {
-        fc.pre(one !== other);
-        const swapped = replaced(one, whole.lines[other]!).with(other, whole.lines[one]!);
-        expect(badOf(swapped)).toEqual(bad(Math.min(one, other) + 1, 'order'));
-      }),
-    );
+    forAll(entryAt, entryAt, (one, other) => {
+      fc.pre(one !== other);
+      const swapped = replaced(one, whole.lines[other]!).with(other, whole.lines[one]!);
+      expect(badOf(swapped)).toEqual(bad(Math.min(one, other) + 1, 'order'));
+    });
   });
 
   it('changed under a hash of its own is told by the next one, and a deed by its signature', () => {
-    fc.assert(
-      fc.property(
-        entryAt,
-        fc.constantFrom({ ticket: 'R-1' }, { time: 5 }, { reason: 'owner' }),
-        (at, changes) => {
-          const row = whole.rows[at - 1]!;
-          const found = badOf(replaced(at, encodeEntry(whole.rehash(row, changes))));
-          if (row.signature !== null) expect(found).toEqual(bad(at + 1, 'person'));
-          else expect(found).toEqual(bad(at + 2, at === ENTRIES ? 'end' : 'order'));
-        },
-      ),
-    );
+    forAll(entryAt, fc.constantFrom({ ticket: 'R-1' }, { time: 5 }, { reason: 'owner' }), (at, changes) => {
+      const row = whole.rows[at - 1]!;
+      const found = badOf(replaced(at, encodeEntry(whole.rehash(row, changes))));
+      if (row.signature !== null) expect(found).toEqual(bad(at + 1, 'person'));
+      else expect(found).toEqual(bad(at + 2, at === ENTRIES ? 'end' : 'order'));
+    });
   });
 
   it('without the signature of its person is refused, though everything behind it was made anew', () => {
@@ -198,15 +185,12 @@ describe('hostile input', () => {
   });
 
   it('never makes the verifier throw', () => {
-    fc.assert(
-      fc.property(fc.array(fc.oneof(fc.json(), fc.string(), fc.constantFrom(...whole.lines))), (lines) => {
-        const report = check(lines);
-        expect(report.bad === null).toBe(
-          lines.length === whole.lines.length && lines.every((line, at) => line === whole.lines[at]),
-        );
-      }),
-      { numRuns: 300 },
-    );
+    forAllIn(300, fc.array(fc.oneof(fc.json(), fc.string(), fc.constantFrom(...whole.lines))), (lines) => {
+      const report = check(lines);
+      expect(report.bad === null).toBe(
+        lines.length === whole.lines.length && lines.every((line, at) => line === whole.lines[at]),
+      );
+    });
   });
 
   it('is cut off at a line that is too long, and at one that does not end', async () => {

@@ -12,6 +12,7 @@ import {
   initialTriggers,
   step,
 } from '../../../main/lock/lock-triggers.ts';
+import { forAll } from '../../support/for-all.ts';
 
 const IDLE = 120_000;
 const after = (...events: readonly (readonly [at: number, event: TriggerEvent])[]): TriggerState =>
@@ -113,25 +114,23 @@ describe('the lock falls', () => {
     fc.constant<TriggerEvent>({ type: 'warned' }),
   );
   it('or the screen is covered within the idle time of the last input, and half an hour later the lock falls, whatever is worked at', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(60_000), anyEvent), { maxLength: 60 }), (steps) => {
-        let now = 1_000;
-        let lastInput = 1_000;
-        let state = after(unlocked);
-        let covered: number | null = null;
-        for (const [wait, event] of steps) {
-          now += wait;
-          state = step(state, event, now);
-          if (event.type === 'input') lastInput = now;
-          if (event.type === 'covered') covered = now;
-          const due = dueAt(state);
-          expect(due?.at).toBeLessThanOrEqual(1_000 + SESSION_MS);
-          if (covered === null) expect(due?.at).toBeLessThanOrEqual(lastInput + IDLE);
-          else expect(due).toMatchObject({ what: 'lock' });
-          if (covered !== null) expect(due?.at).toBeLessThanOrEqual(covered + LONG_WORK_MS);
-        }
-      }),
-    );
+    forAll(fc.array(fc.tuple(fc.nat(60_000), anyEvent), { maxLength: 60 }), (steps) => {
+      let now = 1_000;
+      let lastInput = 1_000;
+      let state = after(unlocked);
+      let covered: number | null = null;
+      for (const [wait, event] of steps) {
+        now += wait;
+        state = step(state, event, now);
+        if (event.type === 'input') lastInput = now;
+        if (event.type === 'covered') covered = now;
+        const due = dueAt(state);
+        expect(due?.at).toBeLessThanOrEqual(1_000 + SESSION_MS);
+        if (covered === null) expect(due?.at).toBeLessThanOrEqual(lastInput + IDLE);
+        else expect(due).toMatchObject({ what: 'lock' });
+        if (covered !== null) expect(due?.at).toBeLessThanOrEqual(covered + LONG_WORK_MS);
+      }
+    });
   });
 });
 

@@ -15,6 +15,7 @@ import { languageFor, openSettings } from '../../../main/shell/settings.ts';
 import { CONTENT_SECURITY_POLICY, HEADERS, pathOfAddress } from '../../../main/window/app-address.ts';
 import { isAllowedRequest } from '../../../main/window/harden-session.ts';
 import { isOnScreen, readPlace, writePlace } from '../../../main/window/remember-place.ts';
+import { forAllIn } from '../../support/for-all.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rv-unit-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,14 +64,10 @@ describe('an address', () => {
       ),
       fc.string({ maxLength: 6 }),
     );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-        const path = pathOfAddress(`app://vault/${pieces.join('/')}`);
-        if (path !== null)
-          expect(path.split('/').every((segment) => /^[A-Za-z0-9_]/.test(segment))).toBe(true);
-      }),
-      { numRuns: 1000 },
-    );
+    forAllIn(1000, fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const path = pathOfAddress(`app://vault/${pieces.join('/')}`);
+      if (path !== null) expect(path.split('/').every((segment) => /^[A-Za-z0-9_]/.test(segment))).toBe(true);
+    });
   });
   it('is sent with a policy that allows our own files alone', () => {
     expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:|data:|blob:/);

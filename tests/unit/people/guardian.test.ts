@@ -8,6 +8,7 @@ import { bornOn, isUnderFourteen, saysUnderFourteen } from '../../../main/vault/
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { validateField } from '../../../main/vault/values/validate.ts';
 import { idNumberOf } from '../../support/people-drafts.ts';
+import { forAll } from '../../support/for-all.ts';
 
 const at = (day: string): number => Date.parse(`${day}T12:00:00`);
 
@@ -42,18 +43,14 @@ describe('a birthday', () => {
 
 describe('a link to a guardian', () => {
   it('is told from words, whatever they are', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000_000 }), (id) => {
-        expect(linkedIn(linkTo(id as PersonId))).toBe(id);
-      }),
-    );
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary' }).filter((text) => !/^\s*person:[1-9]\d*\s*$/.test(text)),
-        (text) => {
-          expect(linkedIn(text)).toBeNull();
-        },
-      ),
+    forAll(fc.integer({ min: 1, max: 1_000_000 }), (id) => {
+      expect(linkedIn(linkTo(id as PersonId))).toBe(id);
+    });
+    forAll(
+      fc.string({ unit: 'binary' }).filter((text) => !/^\s*person:[1-9]\d*\s*$/.test(text)),
+      (text) => {
+        expect(linkedIn(text)).toBeNull();
+      },
     );
     for (const text of ['person:0', 'person:', 'Person:5', '张三 14100000001'])
       expect(linkedIn(text)).toBeNull();

@@ -13,6 +13,7 @@ import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { parsePhone } from '../../../main/vault/values/phone.ts';
 import { createRandom, generateEstate } from '../../support/generate-people.ts';
+import { forAll, forAllIn } from '../../support/for-all.ts';
 
 const idOf = (body: string): string => body + checkCharacter(body);
 
@@ -132,48 +133,38 @@ const shownCharacters = (mask: string): readonly string[] =>
 
 describe('whatever the value', () => {
   test('no mask is the value, but for open fields and companies', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...FIELD_IDS), anyValue, anyHints, (field, value, hints) => {
-        fc.pre(FIELDS[field].mask !== 'none' && !(field === 'name' && hints.kind === 'company'));
-        expect(maskValue(USUAL_MASKS, field, value, hints).mask).not.toBe(value);
-      }),
-      { numRuns: 5000 },
-    );
+    forAllIn(5000, fc.constantFrom(...FIELD_IDS), anyValue, anyHints, (field, value, hints) => {
+      fc.pre(FIELDS[field].mask !== 'none' && !(field === 'name' && hints.kind === 'company'));
+      expect(maskValue(USUAL_MASKS, field, value, hints).mask).not.toBe(value);
+    });
   });
 
   test('one that fails its validator shows a third of itself at most, and never more than two characters', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...FIELD_IDS), anyValue, anyHints, (field, value, hints) => {
-        const { mask, valid } = maskValue(USUAL_MASKS, field, value, hints);
-        fc.pre(!valid);
-        expect(shownCharacters(mask).length).toBeLessThanOrEqual(Math.min(2, [...value].length / 3));
-      }),
-      { numRuns: 5000 },
-    );
+    forAllIn(5000, fc.constantFrom(...FIELD_IDS), anyValue, anyHints, (field, value, hints) => {
+      const { mask, valid } = maskValue(USUAL_MASKS, field, value, hints);
+      fc.pre(!valid);
+      expect(shownCharacters(mask).length).toBeLessThanOrEqual(Math.min(2, [...value].length / 3));
+    });
   });
 
   test('a mask fits its place on the screen', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...FIELD_IDS),
-        fc.string({ unit: 'binary', maxLength: 2000 }),
-        (field, value) => {
-          expect(maskValue(USUAL_MASKS, field, value).mask.length).toBeLessThanOrEqual(220);
-        },
-      ),
-      { numRuns: 500 },
+    forAllIn(
+      500,
+      fc.constantFrom(...FIELD_IDS),
+      fc.string({ unit: 'binary', maxLength: 2000 }),
+      (field, value) => {
+        expect(maskValue(USUAL_MASKS, field, value).mask.length).toBeLessThanOrEqual(220);
+      },
     );
   });
 
   test('names of any length above two look alike', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2, max: 49 }), (length) => {
-        expect(maskValue(USUAL_MASKS, 'name', `张${'小'.repeat(length)}`).mask).toBe('张**');
-        expect(maskValue(USUAL_MASKS, 'name', `John ${'S'.padEnd(Math.min(40, length), 'x')}`).mask).toBe(
-          'J*** S***',
-        );
-      }),
-    );
+    forAll(fc.integer({ min: 2, max: 49 }), (length) => {
+      expect(maskValue(USUAL_MASKS, 'name', `张${'小'.repeat(length)}`).mask).toBe('张**');
+      expect(maskValue(USUAL_MASKS, 'name', `John ${'S'.padEnd(Math.min(40, length), 'x')}`).mask).toBe(
+        'J*** S***',
+      );
+    });
   });
 
   test("a passport's, an email's and a WeChat id's mask do not tell their length", () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseCode, normaliseText } from '../../../main/vault/values/normalise.ts';
+import { forAll } from '../../support/for-all.ts';
 
 /** Visible ASCII and common Han characters, which have a short way of their own. */
 const usual = fc.string({
@@ -11,12 +12,10 @@ const usual = fc.string({
 
 describe('normaliseText', () => {
   test('gives usual text the same on its short way as on the long one, to which a character nobody sees sends it', () => {
-    fc.assert(
-      fc.property(usual, (text) => {
-        expect(normaliseText(text)).toBe(text);
-        expect(normaliseText(`\u200b${text}`)).toBe(text);
-      }),
-    );
+    forAll(usual, (text) => {
+      expect(normaliseText(text)).toBe(text);
+      expect(normaliseText(`\u200b${text}`)).toBe(text);
+    });
   });
 
   test('still puts right what is not usual', () => {

@@ -9,6 +9,7 @@ import {
   readAlong,
 } from '../../../main/vault/values/room-pattern.ts';
 import { parseRoom, roomFromParts, roomKeys, roomQueryKeys } from '../../../main/vault/values/room-text.ts';
+import { forAllIn } from '../../support/for-all.ts';
 
 const patternsOf = (...texts: readonly string[]): RoomPatterns =>
   checkPatterns(texts).map((check) => {
@@ -197,38 +198,30 @@ describe('whatever the patterns', () => {
     const cases = fc
       .array(anyPattern, { minLength: 1, maxLength: 3 })
       .chain((texts) => fc.tuple(fc.constant(texts), fc.oneof(anyRoom, filled(texts))));
-    fc.assert(
-      fc.property(cases, ([texts, written]) => {
-        const patterns = checkPatterns(texts).flatMap((check) => ('pattern' in check ? [check.pattern] : []));
-        fc.pre(patterns.length > 0 && /[\p{L}\p{N}]/u.test(written));
-        const room = parseRoom(written, patterns)!;
-        expect(room.room).not.toBe('');
-        const usual = parseRoom(written)!;
-        // Some texts nobody writes are not understood again from their label, with patterns or without.
-        if (room.written === null && parseRoom(usual.label)!.canonical !== usual.canonical) return;
-        expect(parseRoom(room.label, patterns)!.canonical).toBe(room.canonical);
-        if (room.written === null) return;
-        read++;
-        expect(parseRoom(room.written, patterns)!.canonical).toBe(room.canonical);
-        expect(
-          roomKeys(room).some((key) =>
-            roomQueryKeys(written, patterns).some((query) => key.startsWith(query)),
-          ),
-        ).toBe(true);
-      }),
-      { numRuns: 3000 },
-    );
+    forAllIn(3000, cases, ([texts, written]) => {
+      const patterns = checkPatterns(texts).flatMap((check) => ('pattern' in check ? [check.pattern] : []));
+      fc.pre(patterns.length > 0 && /[\p{L}\p{N}]/u.test(written));
+      const room = parseRoom(written, patterns)!;
+      expect(room.room).not.toBe('');
+      const usual = parseRoom(written)!;
+      // Some texts nobody writes are not understood again from their label, with patterns or without.
+      if (room.written === null && parseRoom(usual.label)!.canonical !== usual.canonical) return;
+      expect(parseRoom(room.label, patterns)!.canonical).toBe(room.canonical);
+      if (room.written === null) return;
+      read++;
+      expect(parseRoom(room.written, patterns)!.canonical).toBe(room.canonical);
+      expect(
+        roomKeys(room).some((key) => roomQueryKeys(written, patterns).some((query) => key.startsWith(query))),
+      ).toBe(true);
+    });
     // The patterns did read some of them.
     expect(read).toBeGreaterThan(50);
   });
 
   test('a pattern is never too much for compilePattern', () => {
-    fc.assert(
-      fc.property(fc.oneof(anyPattern, fc.string({ unit: 'binary', maxLength: 80 })), (text) => {
-        expect(Object.keys(compilePattern(text))).toHaveLength(1);
-      }),
-      { numRuns: 5000 },
-    );
+    forAllIn(5000, fc.oneof(anyPattern, fc.string({ unit: 'binary', maxLength: 80 })), (text) => {
+      expect(Object.keys(compilePattern(text))).toHaveLength(1);
+    });
   });
 
   test('no text is read more than once for each piece, whatever was meant to make it slow', () => {

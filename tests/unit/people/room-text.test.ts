@@ -7,6 +7,7 @@ import {
   roomKeys,
   roomQueryKeys,
 } from '../../../main/vault/values/room-text.ts';
+import { forAll, forAllIn } from '../../support/for-all.ts';
 
 /** typed, canonical estate/building/unit/room, label */
 const ROOMS: readonly (readonly [text: string, canonical: string, label: string])[] = [
@@ -76,38 +77,34 @@ describe('a room as it is written', () => {
   test.each(['', ' ', '\u200b', '--'])('%j is no room', (text) => expect(parseRoom(text)).toBeNull());
 
   test('no text is dropped, and different rooms never become one', () => {
-    fc.assert(
-      fc.property(
-        fc.string({
-          unit: fc.constantFrom(...'0123456789ABab-栋单元号楼室#商场东甲/ 层'),
-          minLength: 1,
-          maxLength: 14,
-        }),
-        (text) => {
-          fc.pre(/[\p{L}\p{N}]/u.test(text));
-          const room = parseRoom(text)!;
-          expect(room).not.toBeNull();
-          expect(room.room).not.toBe('');
-          expect(room.label).not.toBe('');
-          expect(roomKeys(room).length).toBeGreaterThan(0);
-        },
-      ),
-      { numRuns: 5000 },
+    forAllIn(
+      5000,
+      fc.string({
+        unit: fc.constantFrom(...'0123456789ABab-栋单元号楼室#商场东甲/ 层'),
+        minLength: 1,
+        maxLength: 14,
+      }),
+      (text) => {
+        fc.pre(/[\p{L}\p{N}]/u.test(text));
+        const room = parseRoom(text)!;
+        expect(room).not.toBeNull();
+        expect(room.room).not.toBe('');
+        expect(room.label).not.toBe('');
+        expect(roomKeys(room).length).toBeGreaterThan(0);
+      },
     );
     const part = fc.integer({ min: 1, max: 40 });
-    fc.assert(
-      fc.property(
-        part,
-        part,
-        fc.integer({ min: 101, max: 3299 }),
-        part,
-        part,
-        fc.integer({ min: 101, max: 3299 }),
-        (a, b, c, d, e, f) => {
-          fc.pre(a !== d || b !== e || c !== f);
-          expect(parseRoom(`${a}-${b}-${c}`)!.canonical).not.toBe(parseRoom(`${d}栋${e}单元${f}`)!.canonical);
-        },
-      ),
+    forAll(
+      part,
+      part,
+      fc.integer({ min: 101, max: 3299 }),
+      part,
+      part,
+      fc.integer({ min: 101, max: 3299 }),
+      (a, b, c, d, e, f) => {
+        fc.pre(a !== d || b !== e || c !== f);
+        expect(parseRoom(`${a}-${b}-${c}`)!.canonical).not.toBe(parseRoom(`${d}栋${e}单元${f}`)!.canonical);
+      },
     );
   });
 

@@ -8,6 +8,7 @@ import { checkCharacter, isCompanyCode } from '../../../main/vault/values/id-num
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { readStatus } from '../../../main/vault/values/room-status.ts';
 import { isPlaceholder, validateField } from '../../../main/vault/values/validate.ts';
+import { forAll, forAllIn } from '../../support/for-all.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
 const check = (field: FieldId, value: string, hints: { kind?: 'company'; idType?: IdType } = {}) =>
@@ -196,22 +197,20 @@ describe('identity documents', () => {
     expect(check('idNumber', '450102000101001').note).toBe('old-id'));
 
   test('one wrong digit is always noticed, and two neighbours exchanged', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 999 }),
-        fc.integer({ min: 0, max: 16 }),
-        fc.integer({ min: 1, max: 9 }),
-        (sequence, place, change) => {
-          const good = idOf(`45010218${90 + (sequence % 10)}0101${String(sequence).padStart(3, '0')}`);
-          const digits = [...good];
-          digits[place] = String((Number(digits[place]) + change) % 10);
-          expect(check('idNumber', digits.join(''), { idType: 'resident-id' }).valid).toBe(false);
-          if (place < 16 && good[place] !== good[place + 1]) {
-            const swapped = good.slice(0, place) + good[place + 1]! + good[place]! + good.slice(place + 2);
-            expect(check('idNumber', swapped, { idType: 'resident-id' }).valid).toBe(false);
-          }
-        },
-      ),
+    forAll(
+      fc.integer({ min: 0, max: 999 }),
+      fc.integer({ min: 0, max: 16 }),
+      fc.integer({ min: 1, max: 9 }),
+      (sequence, place, change) => {
+        const good = idOf(`45010218${90 + (sequence % 10)}0101${String(sequence).padStart(3, '0')}`);
+        const digits = [...good];
+        digits[place] = String((Number(digits[place]) + change) % 10);
+        expect(check('idNumber', digits.join(''), { idType: 'resident-id' }).valid).toBe(false);
+        if (place < 16 && good[place] !== good[place + 1]) {
+          const swapped = good.slice(0, place) + good[place + 1]! + good[place]! + good.slice(place + 2);
+          expect(check('idNumber', swapped, { idType: 'resident-id' }).valid).toBe(false);
+        }
+      },
     );
   });
 });
@@ -343,17 +342,15 @@ describe('placeholders', () => {
 });
 
 test('any text at all gets an answer, and a normal form stays as it is', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...FIELD_IDS),
-      fc.string({ unit: 'binary', maxLength: 60 }),
-      (field, value) => {
-        const first = check(field, value);
-        const again = check(field, first.normalised);
-        if (first.valid) expect(again).toMatchObject({ valid: true, normalised: first.normalised });
-        isPlaceholder(field, value);
-      },
-    ),
-    { numRuns: 3000 },
+  forAllIn(
+    3000,
+    fc.constantFrom(...FIELD_IDS),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    (field, value) => {
+      const first = check(field, value);
+      const again = check(field, first.normalised);
+      if (first.valid) expect(again).toMatchObject({ valid: true, normalised: first.normalised });
+      isPlaceholder(field, value);
+    },
   );
 });

@@ -13,6 +13,7 @@ import {
   splitHighlight,
 } from '../../../renderer/messages/format.ts';
 import { cx } from '../../../renderer/ui/cx.ts';
+import { forAll } from '../../support/for-all.ts';
 
 const words = i18next.createInstance();
 beforeAll(() => words.init({ lng: 'en', resources: { en: { translation: en } } }));
@@ -47,28 +48,24 @@ describe('splitHighlight', () => {
 
   it('gives the text back whole, whatever the ranges', () => {
     const range = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }));
-    fc.assert(
-      fc.property(fc.string({ maxLength: 30 }), fc.array(range, { maxLength: 6 }), (text, ranges) => {
-        const segments = splitHighlight(text, ranges);
-        expect(segments.map((segment) => segment.text).join('')).toBe(text);
-        expect(segments.every((segment) => segment.text !== '')).toBe(true);
-      }),
-    );
+    forAll(fc.string({ maxLength: 30 }), fc.array(range, { maxLength: 6 }), (text, ranges) => {
+      const segments = splitHighlight(text, ranges);
+      expect(segments.map((segment) => segment.text).join('')).toBe(text);
+      expect(segments.every((segment) => segment.text !== '')).toBe(true);
+    });
   });
 
   it('marks exactly the union of the ranges', () => {
     const range = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }));
-    fc.assert(
-      fc.property(fc.array(range, { maxLength: 5 }), (ranges) => {
-        const text = 'abcdefghijklmnop';
-        const marked = splitHighlight(text, ranges).flatMap((segment) =>
-          [...segment.text].map(() => segment.marked),
-        );
-        expect(marked).toEqual(
-          [...text].map((_, at) => ranges.some(([start, end]) => at >= start && at < end)),
-        );
-      }),
-    );
+    forAll(fc.array(range, { maxLength: 5 }), (ranges) => {
+      const text = 'abcdefghijklmnop';
+      const marked = splitHighlight(text, ranges).flatMap((segment) =>
+        [...segment.text].map(() => segment.marked),
+      );
+      expect(marked).toEqual(
+        [...text].map((_, at) => ranges.some(([start, end]) => at >= start && at < end)),
+      );
+    });
   });
 });
 
@@ -81,14 +78,12 @@ describe('groupValue', () => {
   });
 
   it('never changes the value', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom('phone' as const, 'idNumber' as const, 'remark' as const),
-        fc.string(),
-        (field, value) => {
-          expect(groupValue(field, value).join('')).toBe(value);
-        },
-      ),
+    forAll(
+      fc.constantFrom('phone' as const, 'idNumber' as const, 'remark' as const),
+      fc.string(),
+      (field, value) => {
+        expect(groupValue(field, value).join('')).toBe(value);
+      },
     );
   });
 });

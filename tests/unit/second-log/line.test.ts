@@ -11,6 +11,7 @@ import {
   createLineReader,
   encodeLine,
 } from '../../../main/vault/second-log/line.ts';
+import { forAll } from '../../support/for-all.ts';
 
 const VAULT = 'a'.repeat(32);
 const ADMIN = '1'.repeat(16) as StaffId;
@@ -59,22 +60,20 @@ describe('a line', () => {
 
   it('is none once a character of it is another, is missing or is there twice', () => {
     const text = encodeLine(LINE, KEY);
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: text.length - 1 }),
-        fc.constantFrom('', '0', 'A', ' ', '"', '{', '\\u0061', '\u0000'),
-        fc.constantFrom(0, 1),
-        (at, put, cut) => {
-          const changed = `${text.slice(0, at)}${put}${text.slice(at + cut)}`;
-          fc.pre(changed !== text);
-          expect(readText(changed)).toBeNull();
-        },
-      ),
+    forAll(
+      fc.integer({ min: 0, max: text.length - 1 }),
+      fc.constantFrom('', '0', 'A', ' ', '"', '{', '\\u0061', '\u0000'),
+      fc.constantFrom(0, 1),
+      (at, put, cut) => {
+        const changed = `${text.slice(0, at)}${put}${text.slice(at + cut)}`;
+        fc.pre(changed !== text);
+        expect(readText(changed)).toBeNull();
+      },
     );
   });
 
   it('is none where it is random bytes, endless, or another thing in JSON', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => void expect(read(bytes)).toBeNull()));
+    forAll(fc.uint8Array({ maxLength: 600 }), (bytes) => void expect(read(bytes)).toBeNull());
     for (const text of ['', '[]', 'null', '{}', '1e999', '['.repeat(100_000), 'x'.repeat(5_000_000)])
       expect(readText(text)).toBeNull();
   });

@@ -6,6 +6,7 @@ import type { ProcedureBlock } from '../../../contract/procedures/views.ts';
 import { bothSchema } from '../../../contract/training/routes.ts';
 import { type Filling, fillTemplate, readTemplate } from '../../../main/vault/procedures/templates.ts';
 import { questionsFrom } from '../../../main/vault/training/procedure-questions.ts';
+import { forAllIn } from '../../support/for-all.ts';
 
 const heading = (text: string): ProcedureBlock => ({ kind: 'heading', level: 1, runs: [{ text }] });
 const part = (name: string, text: string): ProcedureBlock => ({
@@ -133,16 +134,13 @@ describe('questions from a procedure', () => {
         .map(([name, text]) => part(name, text)),
       fc.array(texts, { minLength: 1, maxLength: 5 }).map((items) => steps(...items)[1] as ProcedureBlock),
     );
-    fc.assert(
-      fc.property(fc.array(block, { maxLength: 30 }), (blocks) => {
-        for (const { options, right, words } of questionsFrom({ title: 'x', blocks }, 'receptionist')) {
-          expect(options[right]).toBeDefined();
-          expect(new Set(options.map(({ zh }) => zh)).size).toBe(options.length);
-          expect(bothSchema.safeParse(words).success).toBe(true);
-        }
-      }),
-      { numRuns: 60 },
-    );
+    forAllIn(60, fc.array(block, { maxLength: 30 }), (blocks) => {
+      for (const { options, right, words } of questionsFrom({ title: 'x', blocks }, 'receptionist')) {
+        expect(options[right]).toBeDefined();
+        expect(new Set(options.map(({ zh }) => zh)).size).toBe(options.length);
+        expect(bothSchema.safeParse(words).success).toBe(true);
+      }
+    });
   });
 });
 

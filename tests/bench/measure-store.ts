@@ -20,7 +20,7 @@ import { type Figure, type KeepFigures, figure } from './report.ts';
 import { median, percentile } from './statistics.ts';
 import { type SearchTimes, timeOneQuery, timeSearches } from './time-searches.ts';
 import { benchHouseholds, namesAmong, typedTexts } from './typed-texts.ts';
-import { revealOf } from '../support/reveal-of.ts';
+import { revealOf } from '../support/requests-of.ts';
 
 export interface StoreRuns {
   readonly texts: number;

@@ -1,16 +1,13 @@
-/** A vault folder where it does not belong, in the real application: another computer, no session bus, a later version, one bit turned. */
-import { chownSync, readdirSync } from 'node:fs';
+/** A vault folder where it does not belong, in the real application: another computer, or no session bus. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../contract/errors.ts';
-import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { en } from '../../renderer/messages/words.ts';
 import { type RunningApp, launchApp } from '../support/electron-app.ts';
-import { DESK_STAFF, type DeskDriver } from '../support/desk-driver.ts';
+import type { DeskDriver } from '../support/desk-driver.ts';
 import { hashFolder } from '../support/folder-hash.ts';
 import { copyVault } from '../support/prepared-profiles.ts';
 import { type SessionKeychain, openSessionKeychain } from '../support/session-keychain.ts';
-import { flipBit, makeStoreNewer, STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 import { launchProfile } from '../support/test-desk.ts';
 
 let app: RunningApp;
@@ -78,51 +75,5 @@ describe.runIf(process.platform === 'linux')('the keychain', () => {
     } finally {
       await without.dispose();
     }
-  });
-});
-
-describe.runIf(process.platform === 'linux')('the store', () => {
-  const LIMITER = ['limiter.json', 'limiter.json.new'];
-  const key = (): Promise<Uint8Array> =>
-    storeKeyOf(vaultDir(app), keychain.deviceSecrets(), 'supervisor', DESK_STAFF.supervisor.pin);
-  /** What this process has written belongs to the application's user again. */
-  const giveBack = (): void => {
-    const { user } = app.staged;
-    if (user !== null)
-      for (const name of readdirSync(vaultDir(app))) chownSync(join(vaultDir(app), name), user.uid, user.gid);
-  };
-
-  /** What a right PIN is told. */
-  async function expectRefused(code: ErrorCode): Promise<void> {
-    const before = hashFolder(vaultDir(app), LIMITER);
-    await app.restart();
-    await desk.signIn('supervisor');
-    const failure = await desk.failure();
-    expect(failure.code).toBe(code);
-    expect(failure.words).toContain(en.errors[code].what);
-    expect(failure.words).toContain(en.errors[code].todo);
-    await app.quit();
-    expect(hashFolder(vaultDir(app), LIMITER)).toBe(before);
-  }
-
-  it('has one bit turned', async () => {
-    const path = join(vaultDir(app), STORE_FILE);
-    // What stands in the WAL would mend the file, which is as it should be; so it is written into it before.
-    const store = await chooseEngine('auto').open({ path, key: await key(), create: false });
-    await store.close();
-    giveBack();
-    flipBit(path, 2000, 3);
-    await expectRefused('store-damaged');
-    flipBit(path, 2000, 3);
-    await app.restart();
-    await desk.signIn('supervisor');
-    await desk.atCounter();
-    await app.quit();
-  });
-
-  it('is of a later version', async () => {
-    await makeStoreNewer(chooseEngine('auto'), vaultDir(app), await key());
-    giveBack();
-    await expectRefused('store-newer');
   });
 });

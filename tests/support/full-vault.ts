@@ -17,7 +17,7 @@ import { draftOfPlanted, PLANTED } from './planted-people.ts';
 import type { Walk } from './route-walk.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { PINS, type VaultHarness } from './vault-harness.ts';
-import { revealOf } from './reveal-of.ts';
+import { holdOf, newcomerOf, recordOf, revealOf } from './requests-of.ts';
 
 const DAY_MS = 86_400_000;
 const WORDS = '按公司制度办理';
@@ -143,14 +143,13 @@ const SOME_LIMITS: Limits = {
 
 /** Somebody who looks after two buildings, and never comes. */
 async function addColleague(desk: VaultHarness): Promise<void> {
-  const { members } = await desk.call('staff.add', {
-    name: 'Desk Two',
-    role: 'receptionist',
-    twoRoles: false,
-    newPin: '481739',
-    pin: PINS.admin,
-    second: await desk.proofOf('supervisor'),
-  });
+  const { members } = await desk.call(
+    'staff.add',
+    newcomerOf('Desk Two', 'receptionist', '481739', {
+      pin: PINS.admin,
+      second: await desk.proofOf('supervisor'),
+    }),
+  );
   await desk.call('staff.changeScope', {
     staffId: members.find(({ displayName }) => displayName === 'Desk Two')!.staffId,
     scope: ['98', '99'].map((building) => ({ estate: '', building, unit: null })),
@@ -259,11 +258,13 @@ async function retain(desk: VaultHarness): Promise<void> {
     ({ rows }) => rows,
   );
   const { version } = await desk.call('people.open', { personId: resident!.personId });
-  await desk.call('records.add', {
-    personId: resident!.personId,
-    version,
-    record: { kind: 'lease', room: '29-2-1803', until: '2020-03-31' },
-  });
+  await desk.call(
+    'records.add',
+    recordOf(
+      { personId: resident!.personId, version },
+      { kind: 'lease', room: '29-2-1803', until: '2020-03-31' },
+    ),
+  );
   await moveOut(desk, gone!, '2020-01-31');
   await moveOut(desk, lately!, '2025-08-31');
   await desk.switchTo('admin');
@@ -281,23 +282,16 @@ async function retain(desk: VaultHarness): Promise<void> {
     '2021-03-31',
   );
   for (const until of [null, '2026-03-25'])
-    await desk.call('retention.hold', {
-      personId: lately!,
-      kind: 'dispute',
-      words: '物业费诉讼未结',
-      until,
-      pin: PINS.supervisor,
-    });
+    await desk.call('retention.hold', holdOf(lately!, 'dispute', '物业费诉讼未结', PINS.supervisor, until));
 }
 
 /** A tenant's last day. */
 export async function moveOut(desk: VaultHarness, personId: PersonId, until: string): Promise<void> {
   const { version } = await desk.call('people.open', { personId });
-  await desk.call('records.add', {
-    personId,
-    version,
-    record: { kind: 'occupancy', room: '7-1-801', relation: 'tenant', until },
-  });
+  await desk.call(
+    'records.add',
+    recordOf({ personId, version }, { kind: 'occupancy', room: '7-1-801', relation: 'tenant', until }),
+  );
 }
 
 /** Days after they were taken in: one is answered, one refused, the others wait. */

@@ -31,6 +31,17 @@ import { putOlderFolderBack } from './older-folder.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { openTheftDesk, THEFT_REQUESTS } from './theft-desk.ts';
 import { type HarnessOptions, PINS, type VaultHarness, createHarness } from './vault-harness.ts';
+import {
+  acknowledgeOf,
+  applyOf,
+  editOf,
+  endOf,
+  mergeOf,
+  newcomerOf,
+  recordOf,
+  rotationOf,
+  verifyOf,
+} from './requests-of.ts';
 
 interface WalkOptions {
   readonly engine: EngineName;
@@ -304,12 +315,7 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
     );
   },
   'people.verify': async (walk) => {
-    await walk.ask('people.verify', {
-      personId: walk.personId,
-      kind: 'phone',
-      said: FULL.sealed.phone[0].value,
-      pin: walk.pin,
-    });
+    await walk.ask('people.verify', verifyOf(walk.personId, 'phone', FULL.sealed.phone[0].value, walk.pin));
     await walk.ask('people.verify', { personId: walk.personId, kind: 'name', said: '邢某', pin: walk.pin });
   },
   'people.add': async (walk) =>
@@ -325,18 +331,15 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
       addPlates: ['桂M7K39Q'],
       sealed: [{ field: 'phone' as const, ordinal: 0, value: FULL.sealed.phone[0].value }],
     };
-    const edited = await walk.ask('people.edit', {
-      personId: walk.personId,
-      version,
-      changes,
-      proof: { pin: walk.pin, why: WHY },
-    });
+    const edited = await walk.ask(
+      'people.edit',
+      editOf({ personId: walk.personId, version }, changes, { pin: walk.pin, why: WHY }),
+    );
     const added = edited.fields.findLast(({ field }) => field === 'plate')!.ordinal;
-    await walk.ask('people.edit', {
-      personId: walk.personId,
-      version: edited.version,
-      changes: { removePlates: [added] },
-    });
+    await walk.ask(
+      'people.edit',
+      editOf({ personId: walk.personId, version: edited.version }, { removePlates: [added] }),
+    );
   },
   'rooms.patterns': (walk) => walk.ask('rooms.patterns', {}),
   'rooms.tryPatterns': (walk) =>
@@ -392,13 +395,10 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
   },
   'records.end': async (walk) => {
     const { version, recordId } = await addRenovation(walk);
-    await walk.ask('records.end', {
-      personId: walk.personId,
-      version,
-      kind: 'renovation',
-      recordId,
-      on: '2026-01-05',
-    });
+    await walk.ask(
+      'records.end',
+      endOf({ personId: walk.personId, version }, 'renovation', recordId, '2026-01-05'),
+    );
   },
   'records.remove': async (walk) => {
     const { version, recordId } = await addRenovation(walk);
@@ -504,11 +504,10 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
   'emergency.acknowledge': async (walk) => {
     await breakEmergency(walk);
     const { open } = await walk.ask('emergency.list', {});
-    await walk.ask('emergency.acknowledge', {
-      emergencyId: open[0]!.emergencyId,
-      words: 'asked who was there',
-      pin: PINS.supervisor,
-    });
+    await walk.ask(
+      'emergency.acknowledge',
+      acknowledgeOf(open[0]!.emergencyId, 'asked who was there', PINS.supervisor),
+    );
     await walk.ask('emergency.list', {});
   },
   'policy.read': (walk) => walk.ask('policy.read', {}),
@@ -625,11 +624,10 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
   'keys.rotateStoreKey': (walk) => walk.ask('keys.rotateStoreKey', { pin: walk.pin }),
   'keys.rotateDeviceSecret': (walk) => walk.ask('keys.rotateDeviceSecret', { pin: walk.pin }),
   'keys.rotateTierKeys': async (walk) =>
-    walk.ask('keys.rotateTierKeys', {
-      tiers: ['contact', 'identity'],
-      pin: walk.pin,
-      cosigner: await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin'),
-    }),
+    walk.ask(
+      'keys.rotateTierKeys',
+      rotationOf(walk.pin, await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin')),
+    ),
   'keys.beginSheet': (walk) => walk.ask('keys.beginSheet', {}),
   'keys.finishSheet': async (walk) => {
     const {
@@ -668,14 +666,10 @@ async function beginTheft(walk: Walk): Promise<RouteReply<'theft.begin'>> {
 }
 
 async function addColleague(walk: Walk): Promise<StaffMember> {
-  const { members } = await walk.ask('staff.add', {
-    name: 'Desk Three',
-    role: 'receptionist',
-    twoRoles: false,
-    newPin: '481739',
-    pin: walk.pin,
-    second: await supervisorOf(walk),
-  });
+  const { members } = await walk.ask(
+    'staff.add',
+    newcomerOf('Desk Three', 'receptionist', '481739', { pin: walk.pin, second: await supervisorOf(walk) }),
+  );
   return members.find(({ displayName }) => displayName === 'Desk Three')!;
 }
 
@@ -766,11 +760,10 @@ async function breakEmergency(walk: Walk): Promise<unknown> {
 async function acknowledgeAll({ desk, role }: Walk): Promise<void> {
   await desk.switchTo('supervisor');
   for (const { emergencyId } of (await desk.call('emergency.list', {})).open)
-    await desk.call('emergency.acknowledge', {
-      emergencyId,
-      words: 'asked who was there',
-      pin: PINS.supervisor,
-    });
+    await desk.call(
+      'emergency.acknowledge',
+      acknowledgeOf(emergencyId, 'asked who was there', PINS.supervisor),
+    );
   await desk.switchTo(role ?? 'receptionist');
 }
 
@@ -785,14 +778,10 @@ async function mergePlanted(walk: Walk): Promise<MaskedPerson> {
     person: { ...draftOfPlanted(FULL), plates: ['桂M7K39P', '桂MD67988'] },
     pin: walk.pin,
   });
-  return walk.ask('people.merge', {
-    personId: walk.personId,
-    version,
-    other: { personId: other.personId, version: other.version },
-    idsMayDiffer: false,
-    pin: walk.pin,
-    why: WHY,
-  });
+  return walk.ask(
+    'people.merge',
+    mergeOf({ personId: walk.personId, version }, other, { pin: walk.pin, why: WHY }, false),
+  );
 }
 
 /** Its sealed values are such as are searched for. */
@@ -803,12 +792,14 @@ async function addRenovation(walk: Walk): Promise<{ readonly version: number; re
     { field: 'contractorPhone' as const, value: FULL.sealed.phone[0].value },
     { field: 'foreman' as const, value: FULL.sealed.emergency[0].value },
   ];
-  const person = await walk.ask('records.add', {
-    personId: walk.personId,
-    version,
-    record: { kind: 'renovation', room: '29-2-1803', deposit: 2000, sealed },
-    proof: { pin: walk.pin, why: WHY },
-  });
+  const person = await walk.ask(
+    'records.add',
+    recordOf(
+      { personId: walk.personId, version },
+      { kind: 'renovation', room: '29-2-1803', deposit: 2000, sealed },
+      { pin: walk.pin, why: WHY },
+    ),
+  );
   await walk.ask('rooms.open', { roomId: await plantedRoom(walk) });
   return {
     version: person.version,
@@ -821,12 +812,10 @@ async function addRenovation(walk: Walk): Promise<{ readonly version: number; re
 async function replaceEmail(walk: Walk): Promise<{ readonly version: number }> {
   const { version } = await walk.ask('people.open', { personId: walk.personId });
   const sealed = [{ field: 'email' as const, ordinal: 0, value: FULL.sealed.email[0].value }];
-  return walk.ask('people.edit', {
-    personId: walk.personId,
-    version,
-    changes: { sealed },
-    proof: { pin: walk.pin, why: WHY },
-  });
+  return walk.ask(
+    'people.edit',
+    editOf({ personId: walk.personId, version }, { sealed }, { pin: walk.pin, why: WHY }),
+  );
 }
 
 async function everybody(walk: Walk, visit: (personId: PersonId) => Promise<unknown>): Promise<void> {
@@ -864,11 +853,7 @@ async function previewWorkbook(walk: Walk): Promise<{ readonly planId: PlanId }>
 
 async function applyWorkbook(walk: Walk): Promise<{ readonly importId: number }> {
   const { planId } = await previewWorkbook(walk);
-  return walk.ask('import.apply', {
-    planId,
-    answers: { rest: 'other', rows: [] },
-    supervisor: await supervisorOf(walk),
-  });
+  return walk.ask('import.apply', applyOf(planId, 'other', await supervisorOf(walk)));
 }
 
 // --- the walk itself

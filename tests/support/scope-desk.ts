@@ -7,6 +7,7 @@ import type { Clock } from '../../main/vault/clock.ts';
 import { limitDesk } from './features/scope.ts';
 import { draftOf, idNumberOf, phoneOf } from './people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from './vault-harness.ts';
+import { editOf } from './requests-of.ts';
 
 export const BUILDING_3: Scope = [{ estate: '', building: '3', unit: null }];
 
@@ -61,11 +62,13 @@ export async function openScopeDesk(
     ).personId;
   const setRooms = async (who: Who, rooms: readonly string[]): Promise<void> => {
     const { version } = await desk.call('people.open', { personId: people[who] });
-    await desk.call('people.edit', {
-      personId: people[who],
-      version,
-      changes: { rooms: rooms.map((text) => ({ text, relation: 'owner' as const })) },
-    });
+    await desk.call(
+      'people.edit',
+      editOf(
+        { personId: people[who], version },
+        { rooms: rooms.map((text) => ({ text, relation: 'owner' as const })) },
+      ),
+    );
   };
   await setRooms('formerOwn', []);
   await setRooms('formerOutside', []);

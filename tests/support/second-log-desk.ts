@@ -6,7 +6,7 @@ import type { RouteReply } from '../../contract/routes.ts';
 import { draftOf } from './people-drafts.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { type HarnessOptions, PINS, type VaultHarness, createHarness } from './vault-harness.ts';
-import { revealOf } from './reveal-of.ts';
+import { revealOf } from './requests-of.ts';
 
 const FOLDER = 'd4'.repeat(16) as FileId;
 

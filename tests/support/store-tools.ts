@@ -87,13 +87,6 @@ async function runIn(vault: ClosedVault, engine: Engine, pin: string, text: stri
   await store.close();
 }
 
-/** As a later version of the product would leave it. */
-export async function makeStoreNewer(engine: Engine, vaultDir: string, key: Uint8Array): Promise<void> {
-  const store = await engine.open({ path: join(vaultDir, STORE_FILE), key, create: false });
-  await store.transaction((tx) => tx.run(sql`PRAGMA user_version = 9999`));
-  await store.close();
-}
-
 /** Turns one bit of the file, counted from its start. */
 export function flipBit(path: string, at: number, bit = 0): void {
   const bytes = readFileSync(path);

@@ -11,9 +11,9 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { editOf, mergeOf, previewOf } from '../../support/requests-of.ts';
 
 const WHY = { reason: 'repair', words: 'leak above', ticket: 'WO-17' } as const;
 const MINUTE = 60_000;
@@ -184,14 +184,14 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     await desk.switchTo('supervisor');
     const { version } = await desk.call('people.open', { personId });
     const other = await desk.call('people.open', { personId: otherId });
-    await desk.call('people.merge', {
-      personId,
-      version,
-      other: { personId: otherId, version: other.version },
-      idsMayDiffer: true,
-      pin: PINS.supervisor,
-      why: { reason: 'correction' },
-    });
+    await desk.call(
+      'people.merge',
+      mergeOf(
+        { personId, version },
+        { personId: otherId, version: other.version },
+        { pin: PINS.supervisor, why: { reason: 'correction' } },
+      ),
+    );
     const { entries } = await ask({ by: 'person', personId }, { how: 'clear' });
     expect(said(entries)).toEqual(['reveal']);
     expect(entries[0]!.personId).toBe(otherId);
@@ -236,11 +236,7 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
       desk.vault.offerFile(file, path);
       const supervisor = await desk.proofOf('supervisor');
       const { sheets } = await desk.call('import.open', { fileId: file });
-      const { planId } = await desk.call('import.preview', {
-        fileId: file,
-        sheets: proposedMapping(sheets),
-        supervisor,
-      });
+      const { planId } = await desk.call('import.preview', previewOf(file, sheets, supervisor));
       await desk.call('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor });
       await desk.switchTo('supervisor');
       const { whom, entries } = await trace(phoneOf(77));
@@ -268,12 +264,14 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     /** As the supervisor, who is signed in. */
     const replace = async (field: 'phone' | 'idNumber', value: string | null) => {
       const { version } = await desk.call('people.open', { personId: otherId });
-      await desk.call('people.edit', {
-        personId: otherId,
-        version,
-        changes: { sealed: [{ field, ordinal: 0, value }] },
-        proof: { pin: PINS.supervisor, why: WHY },
-      });
+      await desk.call(
+        'people.edit',
+        editOf(
+          { personId: otherId, version },
+          { sealed: [{ field, ordinal: 0, value }] },
+          { pin: PINS.supervisor, why: WHY },
+        ),
+      );
     };
 
     it('that was replaced is traced to whoever had it while it was on the record, and not to who had the next', async () => {
@@ -355,14 +353,14 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
       const [keep, other] = await Promise.all(
         [personId, otherId].map((id) => desk.call('people.open', { personId: id })),
       );
-      await desk.call('people.merge', {
-        personId,
-        version: keep!.version,
-        other: { personId: otherId, version: other!.version },
-        idsMayDiffer: true,
-        pin: PINS.supervisor,
-        why: { reason: 'correction' },
-      });
+      await desk.call(
+        'people.merge',
+        mergeOf(
+          { personId, version: keep!.version },
+          { personId: otherId, version: other!.version },
+          { pin: PINS.supervisor, why: { reason: 'correction' } },
+        ),
+      );
       expect((await trace(phoneOf(6))).whom.former).toMatchObject([{ personId }]);
       const { merges } = await desk.call('people.merges', { personId });
       await desk.call('people.undoMerge', {

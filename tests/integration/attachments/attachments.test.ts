@@ -15,6 +15,7 @@ import { peopleFor, recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { breakIn } from '../../support/sealed-values.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness } from '../../support/vault-harness.ts';
+import { rotationOf } from '../../support/requests-of.ts';
 
 const [FEATURE_ENGINE = 'sqlcipher'] = FEATURE_ENGINE_NAMES;
 const AT = Date.UTC(2026, 2, 10, 9);
@@ -218,13 +219,10 @@ describe('attachments', () => {
     expect(await hashes()).toEqual(before);
 
     const cosigner = await desk.proofOf('admin');
-    expect(
-      await desk.ask('keys.rotateTierKeys', {
-        tiers: ['contact', 'identity'],
-        pin: PINS.supervisor,
-        cosigner,
-      }),
-    ).toMatchObject({ ok: true, value: { unreadable: 0 } });
+    expect(await desk.ask('keys.rotateTierKeys', rotationOf(PINS.supervisor, cosigner))).toMatchObject({
+      ok: true,
+      value: { unreadable: 0 },
+    });
     expect(await hashes()).toEqual(before);
 
     await desk.switchTo('admin');

@@ -31,7 +31,7 @@ import { openSlot } from '../../support/open-slot.ts';
 import { breakIn, readAllSealed } from '../../support/sealed-values.ts';
 import { damageTable, flipBit, storeKeyOf } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf, rotationOf } from '../../support/requests-of.ts';
 
 /** Who holds what, which is today's whatever the backup says, and the log, which goes on. */
 const ABOUT_PEOPLE = new Set([
@@ -304,11 +304,10 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
   });
 
   async function rotateTierKeys(supervisorPin: string = PINS.supervisor): Promise<void> {
-    await test.desk.call('keys.rotateTierKeys', {
-      tiers: ['contact', 'identity'],
-      pin: PINS.admin,
-      cosigner: { ...(await test.desk.proofOf('supervisor')), pin: supervisorPin },
-    });
+    await test.desk.call(
+      'keys.rotateTierKeys',
+      rotationOf(PINS.admin, { ...(await test.desk.proofOf('supervisor')), pin: supervisorPin }),
+    );
   }
   /** Every value opens with the grants of today, and nothing is left that was sealed to a key of before. */
   async function expectSealedToday(

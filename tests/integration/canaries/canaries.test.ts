@@ -10,11 +10,10 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { editOf, mergeOf, previewOf, recordOf, revealOf, rotationOf } from '../../support/requests-of.ts';
 
 const DAY_MS = 86_400_000;
 const FILE = 'a'.repeat(32) as FileId;
@@ -91,12 +90,14 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
         supervisor: await desk.proofOf('supervisor'),
       }),
     edit: async (personId: PersonId, role: Role) =>
-      desk.ask('people.edit', {
-        personId,
-        version: 1,
-        changes: { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(93) }] },
-        proof: await proof(role),
-      }),
+      desk.ask(
+        'people.edit',
+        editOf(
+          { personId, version: 1 },
+          { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(93) }] },
+          await proof(role),
+        ),
+      ),
     'open changes': (personId: PersonId) =>
       desk.ask('people.edit', { personId, version: 1, changes: { sex: 'male' } }),
     confirm: (personId: PersonId) =>
@@ -106,12 +107,14 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
     'an emergency': (personId: PersonId, role: Role) =>
       desk.ask('emergency.begin', { personId, words: '家中无人应答，漏水', pin: PINS[role] }),
     'add a record': async (personId: PersonId, role: Role) =>
-      desk.ask('records.add', {
-        personId,
-        version: 1,
-        record: { kind: 'space', code: 'B1-7', spaceKind: 'leased' },
-        proof: await proof(role),
-      }),
+      desk.ask(
+        'records.add',
+        recordOf(
+          { personId, version: 1 },
+          { kind: 'space', code: 'B1-7', spaceKind: 'leased' },
+          await proof(role),
+        ),
+      ),
   } as const satisfies Readonly<Record<string, (personId: PersonId, role: Role) => Promise<unknown>>>;
   const EVERY = (Object.keys(TOUCHES) as (keyof typeof TOUCHES)[]).flatMap((touch) =>
     (['receptionist', 'supervisor'] as const).map((role) => [touch, role] as const),
@@ -214,11 +217,7 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
     await desk.switchTo('receptionist');
     desk.vault.offerFile(FILE, book);
     const { sheets } = await desk.call('import.open', { fileId: FILE });
-    return desk.call('import.preview', {
-      fileId: FILE,
-      sheets: proposedMapping(sheets),
-      supervisor: await desk.proofOf('supervisor'),
-    });
+    return desk.call('import.preview', previewOf(FILE, sheets, await desk.proofOf('supervisor')));
   };
 
   it.each([
@@ -247,14 +246,15 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
 
   it('are merged as a resident’s is, which is raised, and the list says that one is gone', async () => {
     await desk.switchTo('supervisor');
-    await desk.call('people.merge', {
-      personId: residentId,
-      version: await versionOf(residentId),
-      other: { personId: nobodyId, version: 1 },
-      idsMayDiffer: false,
-      pin: PINS.supervisor,
-      why: { reason: 'repair' },
-    });
+    await desk.call(
+      'people.merge',
+      mergeOf(
+        { personId: residentId, version: await versionOf(residentId) },
+        { personId: nobodyId, version: 1 },
+        { pin: PINS.supervisor, why: { reason: 'repair' } },
+        false,
+      ),
+    );
     expect(await alerts()).toMatchObject([{ kind: 'canary', staffName: STAFF.supervisor }]);
     expect(await listed()).toMatchObject([{ state: 'gone', nameMask: null, rooms: [], phones: [] }]);
     expect(await desk.codeOf('canaries.end', { canaryId, pin: PINS.admin })).toBe('ok');
@@ -294,11 +294,7 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
     const { pin } = await desk.proofOf('admin');
     await desk.call('keys.rotateStoreKey', { pin });
     await desk.call('keys.rotateDeviceSecret', { pin });
-    await desk.call('keys.rotateTierKeys', {
-      tiers: ['contact', 'identity'],
-      pin,
-      cosigner: await desk.proofOf('supervisor'),
-    });
+    await desk.call('keys.rotateTierKeys', rotationOf(pin, await desk.proofOf('supervisor')));
     await preview(['2-1-101', '黄建国', phoneOf(91)]);
     await desk.switchTo('supervisor');
     await TOUCHES.open(nobodyId);

@@ -9,6 +9,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { editOf, endOf, recordOf } from '../../support/requests-of.ts';
 
 const CHILD = '2017-06-01';
 const FIRST = '2026-1';
@@ -244,12 +245,14 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
     const find = () => desk.call('consent.findChildren', { pin: PINS.supervisor });
     expect((await find()).summary.children).toMatchObject({ found: 0 });
     const person = await open(child);
-    await desk.call('people.edit', {
-      personId: child,
-      version: person.version,
-      changes: { sealed: [{ field: 'guardian', ordinal: 0, value: null }] },
-      proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
-    });
+    await desk.call(
+      'people.edit',
+      editOf(
+        { personId: child, version: person.version },
+        { sealed: [{ field: 'guardian', ordinal: 0, value: null }] },
+        { pin: PINS.supervisor, why: { reason: 'correction' } },
+      ),
+    );
     const { rows, summary } = await find();
     expect(rows.map(({ personId }) => personId)).toEqual([child]);
     expect(summary.children).toMatchObject({ found: 1 });
@@ -261,26 +264,25 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
   it('counts by the day and by every change, however it was made', async () => {
     const before = (await counts()).notice;
     const { version } = await open(tenant);
-    await desk.call('records.add', {
-      personId: tenant,
-      version,
-      record: {
-        kind: 'notice',
-        purpose: 'service',
-        basis: 'consent',
-        noticeVersion: '2026-2',
-        givenOn: '2026-03-10',
-      },
-    });
+    await desk.call(
+      'records.add',
+      recordOf(
+        { personId: tenant, version },
+        {
+          kind: 'notice',
+          purpose: 'service',
+          basis: 'consent',
+          noticeVersion: '2026-2',
+          givenOn: '2026-03-10',
+        },
+      ),
+    );
     expect((await counts()).notice).toBe(before - 1);
     const occupancy = (await open(tenant)).records.find(({ kind }) => kind === 'occupancy')!;
-    await desk.call('records.end', {
-      personId: tenant,
-      version: version + 1,
-      kind: 'occupancy',
-      recordId: occupancy.recordId,
-      on: '2026-03-10',
-    });
+    await desk.call(
+      'records.end',
+      endOf({ personId: tenant, version: version + 1 }, 'occupancy', occupancy.recordId, '2026-03-10'),
+    );
     expect((await desk.call('consent.summary', {})).people).toBe(2);
   });
 

@@ -10,6 +10,7 @@ import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { A_YEAR } from '../../support/features/retention.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS } from '../../support/vault-harness.ts';
+import { endOf, holdOf } from '../../support/requests-of.ts';
 
 const WORDS = '按公司制度办理';
 const SECOND_PLACE = 'a'.repeat(32) as FileId;
@@ -43,22 +44,13 @@ const entriesOf = async (action: string) =>
 async function deleteOne(): Promise<void> {
   const { desk } = test;
   await desk.switchTo('supervisor');
-  await desk.call('retention.hold', {
-    personId: held,
-    kind: 'claim',
-    words: '漏水索赔未结',
-    until: null,
-    pin: PINS.supervisor,
-  });
+  await desk.call('retention.hold', holdOf(held, 'claim', '漏水索赔未结', PINS.supervisor));
   const { records, version } = await desk.call('people.open', { personId: gone });
   const home = records.find(({ kind }) => kind === 'occupancy')!;
-  await desk.call('records.end', {
-    personId: gone,
-    version,
-    kind: 'occupancy',
-    recordId: home.recordId,
-    on: '2020-01-31',
-  });
+  await desk.call(
+    'records.end',
+    endOf({ personId: gone, version }, 'occupancy', home.recordId, '2020-01-31'),
+  );
   await desk.switchTo('admin');
   await desk.call('retention.setRules', { rules: A_YEAR, words: WORDS, pin: PINS.admin });
   await desk.switchTo('supervisor');
@@ -172,13 +164,7 @@ describe('somebody who was deleted after a backup that is restored', () => {
     const name = await makeOne(test.desk);
     await deleteOne();
     await restore(name);
-    await test.desk.call('retention.hold', {
-      personId: gone,
-      kind: 'authority',
-      words: '派出所要求保全',
-      until: null,
-      pin: PINS.supervisor,
-    });
+    await test.desk.call('retention.hold', holdOf(gone, 'authority', '派出所要求保全', PINS.supervisor));
     expect(await due()).toMatchObject({ returned: 0 });
     expect((await view()).returned).toBe(1);
     expect(await codeOfOpening(gone)).toBe('restricted');

@@ -17,7 +17,7 @@ import { removeFolder } from '../../support/remove-folder.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf, verifyOf } from '../../support/requests-of.ts';
 
 const planted = PLANTED[0]!;
 
@@ -98,12 +98,10 @@ beforeAll(async () => {
     ),
   );
   await desk.call('people.search', { text: planted.name.value });
-  await desk.call('people.verify', {
-    personId,
-    kind: 'phone',
-    said: planted.sealed.phone![0]!.value,
-    pin: PINS.receptionist,
-  });
+  await desk.call(
+    'people.verify',
+    verifyOf(personId, 'phone', planted.sealed.phone![0]!.value, PINS.receptionist),
+  );
   await desk.codeOf('people.reveal', revealOf(personId, 'phone', '918273'));
   await desk.switchTo('admin');
   await desk.call('policy.change', {

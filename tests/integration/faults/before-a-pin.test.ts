@@ -9,13 +9,13 @@ import {
   MAX_HEADER_BYTES,
   sealHeader,
 } from '../../../main/vault/keys/header.ts';
+import { hashFolder } from '../../support/folder-hash.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 import {
   type FaultDesk,
   STORE_FILE,
   WAL_FILE,
   everything,
-  hashFolder,
   makeFaultDesk,
   refusalAtStart,
   signIn,
@@ -55,7 +55,7 @@ describe('the keychain', () => {
         problem: `keychain-${state}`,
       });
       expect(await empty.codeOf('setup.begin', {})).not.toBe('ok');
-      expect(hashFolder(empty.vaultDir)).toEqual({});
+      expect(hashFolder(empty.vaultDir)).toBe('');
       await empty.dispose();
     },
   );
@@ -76,6 +76,11 @@ describe('the keychain', () => {
     anchors[0] = anchors[0]?.subarray(0, 40);
     await desk.harness.start();
     expect((await desk.harness.call('vault.status', {})).state).toBe('locked');
+  });
+
+  it('that has lost the device secret alone', async () => {
+    const anchors = desk.harness.keychain.anchors.filter((copy) => copy !== undefined);
+    await expectRefused('keychain-item-missing', { state: 'found', items: { deviceSecrets: {}, anchors } });
   });
 
   it('of another computer', async () => {

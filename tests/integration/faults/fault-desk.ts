@@ -1,6 +1,5 @@
 /** A vault with residents, put back as it was before each fault; what is in its folder and keychain, as hashes to compare. */
-import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ErrorCode } from '../../../contract/errors.ts';
@@ -8,7 +7,9 @@ import type { KeychainReading } from '../../../contract/host.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { readAnchor } from '../../../main/vault/anchor/anchor.ts';
 import { HEADER_FILE, type Header } from '../../../main/vault/keys/header.ts';
+import { LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
+import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 import { writtenBack } from '../../support/written-back.ts';
@@ -86,29 +87,14 @@ async function takeImage(harness: VaultHarness): Promise<Image> {
   return { folder, keychain: harness.keychain.snapshot() };
 }
 
-/** Every file of a folder: name, length and SHA-256. */
-export function hashFolder(
-  dir: string,
-  except: (name: string) => boolean = () => false,
-): Readonly<Record<string, string>> {
-  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !except(name) && statSync(join(dir, name)).isFile())
-    .sort();
-  return Object.fromEntries(
-    names.map((name) => [
-      name,
-      `${statSync(join(dir, name)).size} ${createHash('sha256')
-        .update(readFileSync(join(dir, name)))
-        .digest('hex')}`,
-    ]),
-  );
-}
-
 /** Everything: what must be the same after a refusal that asks for no PIN. */
 export const everything = ({ harness, dir }: FaultDesk): unknown => ({
   files: hashFolder(dir),
   keychain: hexOf(harness.keychain.snapshot()),
 });
+
+/** A try is counted in it before it is made. */
+const COUNTED = [LIMITER_FILE, `${LIMITER_FILE}.new`];
 
 /**
  * All that a PIN which was typed in vain may not change: a try is counted in limiter.json and the anchor, and SQLite keeps
@@ -118,7 +104,7 @@ export function everythingButCounts({ harness, dir }: FaultDesk): unknown {
   const anchored = readAnchor(harness.keychain.anchors.filter((copy) => copy !== undefined));
   const { log, rosterHead, epoch, headerGeneration, vaultId } = anchored!.state;
   return {
-    files: hashFolder(dir, (name) => name.startsWith('limiter.json') || name.endsWith('-shm')),
+    files: hashFolder(dir, [...COUNTED, `${STORE_FILE}-shm`]),
     deviceSecrets: hexOf(harness.keychain.deviceSecrets),
     anchored: hexOf({ log, rosterHead, epoch, headerGeneration, vaultId }),
   };

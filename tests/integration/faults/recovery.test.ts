@@ -13,7 +13,7 @@ import { answersTo, peopleFor, RECOVERY_PINS, sheetText } from '../../support/re
 import { shareOf } from '../../support/share.ts';
 import { canMountDisks } from '../../support/small-disk.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { hashFolder } from './fault-desk.ts';
+import { hashFolder } from '../../support/folder-hash.ts';
 import {
   type Moment,
   type Place,
@@ -97,8 +97,7 @@ describe.skipIf(!canMountDisks()).each(FEATURE_ENGINE_NAMES)(
 const sizeOfStore = async (desk: VaultHarness): Promise<number> =>
   statSync(join(desk.vaultDir, (await readCurrentHeader(desk)).storeFile)).size;
 /** What a header that was not switched to leaves is dropped by the next sign-in. */
-const filesOf = (desk: VaultHarness): Readonly<Record<string, string>> =>
-  hashFolder(desk.vaultDir, (name) => name === 'header.prev.json');
+const filesOf = (desk: VaultHarness): string => hashFolder(desk.vaultDir, ['header.prev.json']);
 
 /** The sheet is typed where its copy finds no room. The vault is closed before and after. */
 async function beginWith(place: Place, { sheet }: InForce, bytes: number): Promise<string> {

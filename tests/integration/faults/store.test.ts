@@ -29,7 +29,7 @@ import {
   makeFaultDesk,
   signIn,
 } from './fault-desk.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 const flipByte = (path: string, at: number): void => {
   const bytes = readFileSync(path);

@@ -22,10 +22,10 @@ import {
   wellFormed,
 } from '../../support/hostile-estate.ts';
 import { REJECT_WORDS } from '../../support/route-walk.ts';
-import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { readTables, storedTexts, withStoreOf } from '../../support/store-text.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { previewOf } from '../../support/requests-of.ts';
 
 const FORMATS = ['xlsx', 'xls', 'csv-utf8', 'csv-utf16be'] as const;
 const FILE = 'b2'.repeat(16) as FileId;
@@ -61,11 +61,7 @@ describe.each(FEATURE_ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [
       desk.vault.offerFile(FILE, path);
       const { sheets } = await ask('import.open', { fileId: FILE });
       const supervisor = await desk.proofOf('supervisor');
-      const { planId } = await ask('import.preview', {
-        fileId: FILE,
-        sheets: proposedMapping(sheets),
-        supervisor,
-      });
+      const { planId } = await ask('import.preview', previewOf(FILE, sheets, supervisor));
       return ask('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor });
     }
 
@@ -176,11 +172,10 @@ describe.each(FEATURE_ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [
       );
       desk.vault.offerFile(FILE, path);
       const { sheets } = await ask('import.open', { fileId: FILE });
-      const { counts } = await ask('import.preview', {
-        fileId: FILE,
-        sheets: proposedMapping(sheets),
-        supervisor: await desk.proofOf('supervisor'),
-      });
+      const { counts } = await ask(
+        'import.preview',
+        previewOf(FILE, sheets, await desk.proofOf('supervisor')),
+      );
       expect(counts).toMatchObject({ rejected: rows.length - accepted.length, new: 0, changed: 0 });
     });
   },

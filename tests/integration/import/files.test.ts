@@ -37,6 +37,7 @@ import { HAS_UNIX_FILES } from '../../support/platform.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { applyOf } from '../../support/requests-of.ts';
 
 const WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, `why: ${reason}`])) as Record<
   RejectReason,
@@ -73,11 +74,7 @@ describe('the files of an import', () => {
   const preview = async (sheets: SheetMapping[]): Promise<ImportPlan> =>
     desk.call('import.preview', { fileId: FILE, sheets, supervisor: await desk.proofOf('supervisor') });
   const apply = async (plan: ImportPlan) =>
-    desk.call('import.apply', {
-      planId: plan.planId,
-      answers: { rest: 'leave-out', rows: [] },
-      supervisor: await desk.proofOf('supervisor'),
-    });
+    desk.call('import.apply', applyOf(plan.planId, 'leave-out', await desk.proofOf('supervisor')));
   const importSheets = async (sheets: readonly FixtureSheet[]) => {
     writeSheets(book, sheets, 'xlsx');
     return apply(await preview(proposedMapping(await open())));
@@ -181,11 +178,10 @@ describe('the files of an import', () => {
       }),
       pin: PINS.receptionist,
     });
-    const result = await desk.call('import.apply', {
-      planId: plan.planId,
-      answers: { rest: 'other', rows: [] },
-      supervisor: await desk.proofOf('supervisor'),
-    });
+    const result = await desk.call(
+      'import.apply',
+      applyOf(plan.planId, 'other', await desk.proofOf('supervisor')),
+    );
     expect(result).toMatchObject({
       created: 1,
       rejected: [{ sheet: '业主', row: 2, reason: 'became-unclear' }],

@@ -19,6 +19,7 @@ import { answersTo, sheetText } from '../../support/recover.ts';
 import { allowRows, refuseRows } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { rotationOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('a new recovery sheet on %s', (engine) => {
   let desk: VaultHarness;
@@ -80,11 +81,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new recovery sheet on %s', (engine) => {
       await desk.switchTo(role);
       expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     }
-    await desk.answers('ok', 'keys.rotateTierKeys', {
-      tiers: ['contact', 'identity'],
-      pin: PINS.supervisor,
-      cosigner: await desk.proofOf('admin'),
-    });
+    await desk.answers('ok', 'keys.rotateTierKeys', rotationOf(PINS.supervisor, await desk.proofOf('admin')));
     await desk.vault.close();
     expect(await opensWith(second)).toEqual({ values: 3, segment: true });
     expect((await readAllSealed(desk, engine)).size).toBe(3);

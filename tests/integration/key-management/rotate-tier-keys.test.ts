@@ -17,14 +17,13 @@ import type { ReadableStore, WritableStore } from '../../../main/vault/store/sto
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { breakIn, openAllWith, openGrants, readAllSealed, readGrants } from '../../support/sealed-values.ts';
 import { closeSlot } from '../../support/staff-desk.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { applyOf, editOf, noteOf, previewOf, revealOf, rotationOf } from '../../support/requests-of.ts';
 
 const BOTH: readonly SealedTier[] = ['contact', 'identity'];
 const WHY = { reason: 'repair' } as const;
@@ -64,13 +63,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
       [1, '3-2-1801', '张明亮', phoneOf(301), idNumberOf(1)],
       [2, '5-1-502', '韦小川', phoneOf(302), idNumberOf(302)],
     ]);
-    await desk.call('notes.add', {
-      personId: people[1]!,
-      roomId: null,
-      task: 'parcel',
-      outcome: 'handed-over',
-      words: 'left with the neighbour',
-    });
+    await desk.call('notes.add', noteOf(people[1]!, 'left with the neighbour'));
     const {
       rooms: [room],
     } = await desk.call('people.open', { personId: people[0]! });
@@ -86,12 +79,14 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
 
   async function replacePhone(personId: PersonId, value: string): Promise<void> {
     const { version } = await desk.call('people.open', { personId });
-    await desk.call('people.edit', {
-      personId,
-      version,
-      changes: { sealed: [{ field: 'phone', ordinal: 0, value }] },
-      proof: { pin: PINS.supervisor, why: WHY },
-    });
+    await desk.call(
+      'people.edit',
+      editOf(
+        { personId, version },
+        { sealed: [{ field: 'phone', ordinal: 0, value }] },
+        { pin: PINS.supervisor, why: WHY },
+      ),
+    );
   }
   async function importBook(rows: Parameters<typeof writeSheets>[1][number]['rows']): Promise<number> {
     const path = join(makeTempDir(), 'book.csv');
@@ -99,20 +94,15 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
     desk.vault.offerFile(FILE, path);
     const { sheets } = await desk.call('import.open', { fileId: FILE });
     const supervisor = await desk.proofOf('supervisor');
-    const { planId } = await desk.call('import.preview', {
-      fileId: FILE,
-      sheets: proposedMapping(sheets),
-      supervisor,
-    });
+    const { planId } = await desk.call('import.preview', previewOf(FILE, sheets, supervisor));
     return (await desk.call('import.apply', { planId, answers: { rest: 'other', rows: [] }, supervisor }))
       .importId;
   }
   const rotate = async (tiers = BOTH, role: 'admin' | 'supervisor' = 'supervisor') =>
-    desk.ask('keys.rotateTierKeys', {
-      tiers,
-      pin: PINS[role],
-      cosigner: await desk.proofOf(role === 'admin' ? 'supervisor' : 'admin'),
-    });
+    desk.ask(
+      'keys.rotateTierKeys',
+      rotationOf(PINS[role], await desk.proofOf(role === 'admin' ? 'supervisor' : 'admin'), tiers),
+    );
   async function rotateWell(tiers = BOTH, role: 'admin' | 'supervisor' = 'supervisor'): Promise<void> {
     const result = await rotate(tiers, role);
     expect(result).toMatchObject({ ok: true, value: { unreadable: 0 } });
@@ -353,13 +343,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
     const [made, shown] = await Promise.all([rotate(), reveal(people[2]!, 'phone', PINS.supervisor)]);
     expect(made.ok).toBe(true);
     expect(shown).toBe(phoneOf(3));
-    await desk.call('notes.add', {
-      personId: people[2]!,
-      roomId: null,
-      task: 'parcel',
-      outcome: 'handed-over',
-      words: 'sealed afterwards',
-    });
+    await desk.call('notes.add', noteOf(people[2]!, 'sealed afterwards'));
     expect(await reveal(people[2]!, 'note', PINS.supervisor)).toBe('sealed afterwards');
     await replacePhone(people[2]!, phoneOf(55));
     expect(await reveal(people[2]!, 'phone', PINS.supervisor)).toBe(phoneOf(55));
@@ -400,17 +384,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
     desk.vault.offerFile(FILE, path);
     const { sheets } = await desk.call('import.open', { fileId: FILE });
     const supervisor = await desk.proofOf('supervisor');
-    const { planId, counts } = await desk.call('import.preview', {
-      fileId: FILE,
-      sheets: proposedMapping(sheets),
-      supervisor,
-    });
+    const { planId, counts } = await desk.call('import.preview', previewOf(FILE, sheets, supervisor));
     await rotateWell();
-    const result = await desk.call('import.apply', {
-      planId,
-      answers: { rest: 'other', rows: [] },
-      supervisor,
-    });
+    const result = await desk.call('import.apply', applyOf(planId, 'other', supervisor));
     expect({ created: result.created, changed: result.changed }).toEqual({
       created: counts.new,
       changed: counts.changed,

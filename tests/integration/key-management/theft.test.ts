@@ -37,7 +37,7 @@ import {
   openTheftDesk,
 } from '../../support/theft-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { newcomerOf, revealOf } from '../../support/requests-of.ts';
 
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
 const WHY = { reason: 'repair' } as const;
@@ -633,14 +633,13 @@ describe.each(FEATURE_ENGINES)('after a theft where there are two admins on $nam
 
   it('the other one, who was away, leaves no word of theirs on a store key: whom they let in comes in without an alarm', async () => {
     await staff.unlocked('Admin Two', AWAY_PINS.admin);
-    await desk.call('staff.add', {
-      name: 'Desk Two',
-      role: 'receptionist',
-      twoRoles: false,
-      newPin: AWAY_PINS.receptionist,
-      pin: AWAY_PINS.admin,
-      second: await desk.proofOf('supervisor'),
-    });
+    await desk.call(
+      'staff.add',
+      newcomerOf('Desk Two', 'receptionist', AWAY_PINS.receptionist, {
+        pin: AWAY_PINS.admin,
+        second: await desk.proofOf('supervisor'),
+      }),
+    );
     await staff.unlocked('Admin One', PINS.admin);
     await desk.call('theft.begin', await both());
     await desk.call('theft.shutOut', {

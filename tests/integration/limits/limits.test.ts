@@ -5,6 +5,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { verifyOf } from '../../support/requests-of.ts';
 
 const WORDS = '试一试限额';
 const WHY = { reason: 'repair' } as const;
@@ -147,12 +148,7 @@ describe.each(FEATURE_ENGINE_NAMES)('limits on %s', (engine) => {
   it('raise nothing twice, whoever signs in afterwards', async () => {
     await begin({ ...NO_LIMITS, signs: { ...NO_LIMITS.signs, wrongAnswers: 2 } });
     for (let tries = 0; tries < 2; tries++)
-      await desk.call('people.verify', {
-        personId,
-        kind: 'phone',
-        said: phoneOf(88),
-        pin: PINS.receptionist,
-      });
+      await desk.call('people.verify', verifyOf(personId, 'phone', phoneOf(88), PINS.receptionist));
     expect(await alerts()).toHaveLength(1);
     await desk.switchTo('receptionist');
     expect(await alerts()).toHaveLength(1);

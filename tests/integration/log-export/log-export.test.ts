@@ -14,7 +14,7 @@ import { searchFiles } from '../../support/file-search.ts';
 import { driveStaff, NEWCOMER_PINS } from '../../support/staff-desk.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('an export of the log on %s', (engine) => {
   let desk: VaultHarness;

@@ -11,7 +11,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { editOf, revealOf, verifyOf } from '../../support/requests-of.ts';
 
 const PERSON: PersonDraft = {
   kind: 'person',
@@ -111,31 +111,18 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
       expect(row!.matched.plate).toEqual([]);
     }
     expect(
-      (
-        await desk.call('people.verify', {
-          personId,
-          kind: 'phone-hidden',
-          said: '411234',
-          pin: PINS.receptionist,
-        })
-      ).match,
+      (await desk.call('people.verify', verifyOf(personId, 'phone-hidden', '411234', PINS.receptionist)))
+        .match,
     ).toBe(true);
     expect(
-      (
-        await desk.call('people.verify', {
-          personId,
-          kind: 'phone-hidden',
-          said: '411235',
-          pin: PINS.receptionist,
-        })
-      ).match,
+      (await desk.call('people.verify', verifyOf(personId, 'phone-hidden', '411235', PINS.receptionist)))
+        .match,
     ).toBe(false);
-    await desk.answers('verify-shown-characters', 'people.verify', {
-      personId,
-      kind: 'phone-hidden',
-      said: '1123',
-      pin: PINS.receptionist,
-    });
+    await desk.answers(
+      'verify-shown-characters',
+      'people.verify',
+      verifyOf(personId, 'phone-hidden', '1123', PINS.receptionist),
+    );
   });
 
   /** Ids and signatures: four digits of a value turn up in them now and then. */
@@ -211,12 +198,14 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
     expect(
       added.fields.filter(({ field }) => field === 'phone' || field === 'wechat').map(({ mask }) => mask),
     ).toEqual(['***', '***', '***']);
-    const edited = await desk.call('people.edit', {
-      personId,
-      version: 1,
-      changes: { sealed: [{ field: 'phone', ordinal: 0, value: '14112347766' }] },
-      proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
-    });
+    const edited = await desk.call(
+      'people.edit',
+      editOf(
+        { personId, version: 1 },
+        { sealed: [{ field: 'phone', ordinal: 0, value: '14112347766' }] },
+        { pin: PINS.supervisor, why: { reason: 'correction' } },
+      ),
+    );
     expect(edited.fields.find(({ field }) => field === 'phone')!.mask).toBe('***');
     for (const text of [
       '1234',
@@ -234,31 +223,27 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
       ).toEqual([]);
     }
     expect(
-      await desk.call('people.verify', {
-        personId,
-        kind: 'phone',
-        said: '14112347766',
-        pin: PINS.supervisor,
-      }),
+      await desk.call('people.verify', verifyOf(personId, 'phone', '14112347766', PINS.supervisor)),
     ).toMatchObject({ match: true });
-    await desk.answers('verify-nothing-to-compare', 'people.verify', {
-      personId,
-      kind: 'phone-hidden',
-      said: '1234',
-      pin: PINS.supervisor,
-    });
+    await desk.answers(
+      'verify-nothing-to-compare',
+      'people.verify',
+      verifyOf(personId, 'phone-hidden', '1234', PINS.supervisor),
+    );
   });
 
   it("shows as much as before only with a supervisor's PIN, from the values, those replaced meanwhile included", async () => {
     const before = await masksOf();
     await change({ phone: 'hidden', 'id-number': 'hidden', name: 'hidden', address: 'hidden' });
     await desk.switchTo('supervisor');
-    await desk.call('people.edit', {
-      personId,
-      version: 1,
-      changes: { sealed: [{ field: 'phone', ordinal: 1, value: '0778-2999888' }] },
-      proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
-    });
+    await desk.call(
+      'people.edit',
+      editOf(
+        { personId, version: 1 },
+        { sealed: [{ field: 'phone', ordinal: 1, value: '0778-2999888' }] },
+        { pin: PINS.supervisor, why: { reason: 'correction' } },
+      ),
+    );
     const back = { phone: 'usual', 'id-number': 'usual', name: 'usual', address: 'usual' } as const;
     await desk.switchTo('admin');
     const request = { masks: back, words: WORDS, pin: PINS.admin };
@@ -421,12 +406,14 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
         revealOf(kept.personId, 'bankCard', PINS.supervisor, { reason: 'fees' }),
       ),
     ).toMatchObject({ value: '6222021234567890' });
-    await desk.call('people.edit', {
-      personId: kept.personId,
-      version: 1,
-      changes: { sealed: [{ field: 'bankCard', ordinal: 0, value: null }] },
-      proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
-    });
+    await desk.call(
+      'people.edit',
+      editOf(
+        { personId: kept.personId, version: 1 },
+        { sealed: [{ field: 'bankCard', ordinal: 0, value: null }] },
+        { pin: PINS.supervisor, why: { reason: 'correction' } },
+      ),
+    );
   });
 
   /** Replaced values, which are masked anew like any other. */

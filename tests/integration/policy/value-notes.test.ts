@@ -9,7 +9,7 @@ import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { applyOf, editOf, revealOf } from '../../support/requests-of.ts';
 
 const OLD_ID = '450102000101001';
 const FILE = 'b2'.repeat(16) as FileId;
@@ -58,12 +58,14 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
       ordinal: 0,
     });
     expect(confirmed.fields.find(({ field }) => field === 'idNumber')!.verifiedAt).not.toBeNull();
-    const replaced = await desk.call('people.edit', {
-      personId,
-      version: confirmed.version,
-      changes: { sealed: [{ field: 'idNumber', ordinal: 0, value: '450102189001010010' }] },
-      proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
-    });
+    const replaced = await desk.call(
+      'people.edit',
+      editOf(
+        { personId, version: confirmed.version },
+        { sealed: [{ field: 'idNumber', ordinal: 0, value: '450102189001010010' }] },
+        { pin: PINS.supervisor, why: { reason: 'correction' } },
+      ),
+    );
     expect(noteOf(replaced, 'idNumber')).toBeNull();
   });
 
@@ -99,11 +101,7 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
     expect(
       plan.rows.map(({ notes }) => notes.filter((note) => note === 'old-id' || note === 'card-check-digit')),
     ).toEqual([['old-id', 'card-check-digit'], []]);
-    await desk.call('import.apply', {
-      planId: plan.planId,
-      supervisor,
-      answers: { rest: 'leave-out', rows: [] },
-    });
+    await desk.call('import.apply', applyOf(plan.planId, 'leave-out', supervisor));
     const notes = async (text: string) => {
       const id: PersonId = (await desk.call('people.search', { text })).groups[0]!.rows[0]!.personId;
       const person = await desk.call('people.open', { personId: id });

@@ -21,9 +21,9 @@ import { PRACTICE_SEED } from '../../../main/vault/practice/days.ts';
 import { inventEstates } from '../../../main/vault/practice/invent-estate.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
-import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { type PracticeAtRest, makePracticeAtRest } from '../../support/practice-vault.ts';
 import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { applyOf, previewOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
   const folder = mkdtempSync(join(tmpdir(), 'rv-practice-'));
@@ -142,17 +142,9 @@ describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
     const fileId = 'c3'.repeat(16) as FileId;
     desk.vault.offerFile(fileId, join(folder, PRACTICE_WORKBOOK));
     const { sheets } = await desk.call('import.open', { fileId });
-    const { planId, counts } = await desk.call('import.preview', {
-      fileId,
-      sheets: proposedMapping(sheets),
-      supervisor,
-    });
+    const { planId, counts } = await desk.call('import.preview', previewOf(fileId, sheets, supervisor));
     expect(counts).toMatchObject({ ambiguous: 0, rejected: 0, changed: 0, same: 0 });
-    const result = await desk.call('import.apply', {
-      planId,
-      answers: { rest: 'other', rows: [] },
-      supervisor,
-    });
+    const result = await desk.call('import.apply', applyOf(planId, 'other', supervisor));
     expect(result.created).toBe(counts.rows);
     expect(result.created).toBeGreaterThan(20);
   });

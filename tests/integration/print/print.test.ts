@@ -26,7 +26,7 @@ import { removeFolder } from '../../support/remove-folder.ts';
 import { drawnBy, scanOf } from '../../support/scans.ts';
 import { openScopeDesk } from '../../support/scope-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 type Order = RouteRequest<'print.order'>;
 const planted = PLANTED[0]!;

@@ -11,7 +11,7 @@ import { explain } from '../../support/explain.ts';
 import { newStore } from '../../support/new-store.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 const WORDS = '试一试事由';
 const OWN = 'own-1';

@@ -9,10 +9,9 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { applyOf, editOf, mergeOf, previewOf, revealOf } from '../../support/requests-of.ts';
 
 const WHY = { reason: 'correction' } as const;
 const proof = { pin: PINS.supervisor, why: WHY };
@@ -159,12 +158,11 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
       ).toMatchObject({ ok: false, error: { code: 'invalid-value', details: { field: 'guardian' } } });
     }
     const child = await add([{ field: 'birthday', value: CHILD }, linked()]);
-    await desk.answers('invalid-value', 'people.edit', {
-      personId: child.personId,
-      version: child.version,
-      changes: { sealed: [{ field: 'guardian', ordinal: 0, value: linkTo(child.personId) }] },
-      proof,
-    });
+    await desk.answers(
+      'invalid-value',
+      'people.edit',
+      editOf(child, { sealed: [{ field: 'guardian', ordinal: 0, value: linkTo(child.personId) }] }, proof),
+    );
   });
 
   it('is followed to whoever the guardian was merged into, and back when that is undone', async () => {
@@ -173,13 +171,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
       person: draftOf(5, { rooms: [{ text: '9-1-101', relation: 'owner' }], sealed: [] }),
       pin: PINS.supervisor,
     });
-    const merged = await desk.call('people.merge', {
-      personId: twin.personId,
-      version: twin.version,
-      other: { personId: parent.personId, version: parent.version },
-      idsMayDiffer: false,
-      ...proof,
-    });
+    const merged = await desk.call('people.merge', mergeOf(twin, parent, proof, false));
     expect(await reveal(child)).toMatchObject({ value: '张明亮 · 3栋2单元1802', linked: twin.personId });
     const { merges } = await desk.call('people.merges', { personId: twin.personId });
     await desk.call('people.undoMerge', {
@@ -213,22 +205,14 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
     const supervisor = await desk.proofOf('supervisor');
     desk.vault.offerFile('a'.repeat(32) as FileId, path);
     const { sheets } = await desk.call('import.open', { fileId: 'a'.repeat(32) as FileId });
-    const plan = await desk.call('import.preview', {
-      fileId: 'a'.repeat(32) as FileId,
-      sheets: proposedMapping(sheets),
-      supervisor,
-    });
+    const plan = await desk.call('import.preview', previewOf('a'.repeat(32) as FileId, sheets, supervisor));
     expect(plan.rows.map(({ notes }) => notes.includes('guardian-needed'))).toEqual([
       false,
       true,
       true,
       false,
     ]);
-    await desk.call('import.apply', {
-      planId: plan.planId,
-      answers: { rest: 'leave-out', rows: [] },
-      supervisor,
-    });
+    await desk.call('import.apply', applyOf(plan.planId, 'leave-out', supervisor));
     const guardianOf = async (text: string) => {
       const { personId } = (await desk.call('people.search', { text })).groups[0]!.rows[0]!;
       return (

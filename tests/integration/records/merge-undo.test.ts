@@ -12,10 +12,10 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { readTables, withStoreOf } from '../../support/store-text.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { applyOf, editOf, mergeOf, noteOf, previewOf, recordOf } from '../../support/requests-of.ts';
 
 const DAY = 86_400_000;
 const WHY = { reason: 'correction' } as const;
@@ -64,23 +64,15 @@ async function clearValues(desk: VaultHarness, { personId }: MaskedPerson): Prom
 const again = (desk: VaultHarness, { personId }: MaskedPerson): Promise<MaskedPerson> =>
   desk.call('people.open', { personId });
 async function addTo(desk: VaultHarness, person: MaskedPerson, record: Record_): Promise<MaskedPerson> {
-  return desk.call('records.add', {
-    personId: person.personId,
-    version: (await again(desk, person)).version,
-    record,
-    proof,
-  });
+  return desk.call(
+    'records.add',
+    recordOf({ personId: person.personId, version: (await again(desk, person)).version }, record, proof),
+  );
 }
 
 async function merge(desk: VaultHarness, keep: MaskedPerson, goes: MaskedPerson): Promise<MaskedPerson> {
   const [{ version }, other] = [await again(desk, keep), await again(desk, goes)];
-  return desk.call('people.merge', {
-    personId: keep.personId,
-    version,
-    other: { personId: other.personId, version: other.version },
-    idsMayDiffer: true,
-    ...proof,
-  });
+  return desk.call('people.merge', mergeOf({ personId: keep.personId, version }, other, proof));
 }
 const mergesOf = async (desk: VaultHarness, { personId }: MaskedPerson): Promise<readonly MergeView[]> =>
   (await desk.call('people.merges', { personId })).merges;
@@ -191,30 +183,27 @@ async function live(desk: VaultHarness, about: About): Promise<MaskedPerson> {
     });
   }
   if (about.replaces && about.draft.sealed.some(({ field }) => field === 'email')) {
-    person = await desk.call('people.edit', {
-      personId,
-      version: person.version,
-      changes: { sealed: [{ field: 'email', ordinal: 0, value: 'new@post.example' }] },
-      proof,
-    });
+    person = await desk.call(
+      'people.edit',
+      editOf(
+        { personId, version: person.version },
+        { sealed: [{ field: 'email', ordinal: 0, value: 'new@post.example' }] },
+        proof,
+      ),
+    );
   }
   if (about.reading)
-    person = await desk.call('people.edit', {
-      personId,
-      version: person.version,
-      changes: { pinyin: person.nameMask.startsWith('张') ? 'zhang ming xin' : 'shan yu fei' },
-    });
+    person = await desk.call(
+      'people.edit',
+      editOf(
+        { personId, version: person.version },
+        { pinyin: person.nameMask.startsWith('张') ? 'zhang ming xin' : 'shan yu fei' },
+      ),
+    );
   if (about.confirms)
     for (const { field, ordinal } of person.fields)
       person = await desk.call('people.confirm', { personId, version: person.version, field, ordinal });
-  if (about.notes)
-    await desk.call('notes.add', {
-      personId,
-      roomId: null,
-      task: 'parcel',
-      outcome: 'handed-over',
-      words: `for ${personId}`,
-    });
+  if (about.notes) await desk.call('notes.add', noteOf(personId, `for ${personId}`));
   return person;
 }
 
@@ -337,15 +326,17 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
       changes: { kind: 'pet', sealed: [{ field: 'petLicence', value: 'A-0043' }] },
       proof,
     });
-    merged = await desk.call('people.edit', {
-      personId,
-      version: merged.version,
-      changes: {
-        sex: 'female',
-        sealed: [{ field: 'phone', ordinal: placeOf(merged, 'phone', '141****0002'), value: phoneOf(5) }],
-      },
-      proof,
-    });
+    merged = await desk.call(
+      'people.edit',
+      editOf(
+        { personId, version: merged.version },
+        {
+          sex: 'female',
+          sealed: [{ field: 'phone', ordinal: placeOf(merged, 'phone', '141****0002'), value: phoneOf(5) }],
+        },
+        proof,
+      ),
+    );
     return addTo(desk, merged, { kind: 'notice', purpose: 'fees', basis: 'contract' });
   }
 
@@ -505,16 +496,11 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
       const supervisor = await desk.proofOf('supervisor');
       desk.vault.offerFile('a'.repeat(32) as FileId, path);
       const { sheets } = await desk.call('import.open', { fileId: 'a'.repeat(32) as FileId });
-      const { planId } = await desk.call('import.preview', {
-        fileId: 'a'.repeat(32) as FileId,
-        sheets: proposedMapping(sheets),
-        supervisor,
-      });
-      const { importId } = await desk.call('import.apply', {
-        planId,
-        answers: { rest: 'leave-out', rows: [] },
-        supervisor,
-      });
+      const { planId } = await desk.call(
+        'import.preview',
+        previewOf('a'.repeat(32) as FileId, sheets, supervisor),
+      );
+      const { importId } = await desk.call('import.apply', applyOf(planId, 'leave-out', supervisor));
       await desk.call('import.cancel', {});
       return importId;
     };
@@ -555,16 +541,11 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
     const supervisor = await desk.proofOf('supervisor');
     desk.vault.offerFile('a'.repeat(32) as FileId, path);
     const { sheets } = await desk.call('import.open', { fileId: 'a'.repeat(32) as FileId });
-    const { planId } = await desk.call('import.preview', {
-      fileId: 'a'.repeat(32) as FileId,
-      sheets: proposedMapping(sheets),
-      supervisor,
-    });
-    const { importId } = await desk.call('import.apply', {
-      planId,
-      answers: { rest: 'leave-out', rows: [] },
-      supervisor,
-    });
+    const { planId } = await desk.call(
+      'import.preview',
+      previewOf('a'.repeat(32) as FileId, sheets, supervisor),
+    );
+    const { importId } = await desk.call('import.apply', applyOf(planId, 'leave-out', supervisor));
     const [added] = await found(phoneOf(31));
     await merge(desk, await desk.call('people.open', { personId: added as MaskedPerson['personId'] }), other);
     await desk.call('import.undo', { importId, keepEdited: false, supervisor });

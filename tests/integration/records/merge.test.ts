@@ -5,6 +5,7 @@ import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { editOf, noteOf } from '../../support/requests-of.ts';
 
 const WHY = { reason: 'correction' } as const;
 
@@ -155,20 +156,8 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
       vehicle: other.records.find(({ kind }) => kind === 'vehicle')!.recordId,
     });
     other = await addTo(other, { kind: 'notice', purpose: 'service', basis: 'contract' });
-    await desk.call('notes.add', {
-      personId: other.personId,
-      roomId: null,
-      task: 'parcel',
-      outcome: 'handed-over',
-      words: 'left at the desk',
-    });
-    await desk.call('notes.add', {
-      personId: one.personId,
-      roomId: null,
-      task: 'parcel',
-      outcome: 'handed-over',
-      words: 'came himself',
-    });
+    await desk.call('notes.add', noteOf(other.personId, 'left at the desk'));
+    await desk.call('notes.add', noteOf(one.personId, 'came himself'));
     const merged = await merge();
     expect(merged.records.map(({ kind }) => kind)).toEqual([
       'occupancy',
@@ -234,12 +223,10 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
   });
 
   it('keeps what was replaced before for the rest of its thirty days, and what was confirmed', async () => {
-    other = await desk.call('people.edit', {
-      personId: other.personId,
-      version: other.version,
-      changes: { sealed: [{ field: 'email', ordinal: 0, value: 'other@post.example' }] },
-      proof,
-    });
+    other = await desk.call(
+      'people.edit',
+      editOf(other, { sealed: [{ field: 'email', ordinal: 0, value: 'other@post.example' }] }, proof),
+    );
     other = await desk.call('people.confirm', {
       personId: other.personId,
       version: other.version,
@@ -263,22 +250,16 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
   });
 
   it('is read as the other said that the same name is read', async () => {
-    other = await desk.call('people.edit', {
-      personId: other.personId,
-      version: other.version,
-      changes: { pinyin: 'zhang ming xin' },
-    });
+    other = await desk.call('people.edit', editOf(other, { pinyin: 'zhang ming xin' }));
     await merge();
     expect(await found('zhangmingxin')).toEqual([one.personId]);
   });
 
   it('refuses two ID numbers unless they are said to be of one person; the second is then kept', async () => {
-    one = await desk.call('people.edit', {
-      personId: one.personId,
-      version: one.version,
-      changes: { sealed: [{ field: 'idNumber', ordinal: 0, value: idNumberOf(8) }] },
-      proof,
-    });
+    one = await desk.call(
+      'people.edit',
+      editOf(one, { sealed: [{ field: 'idNumber', ordinal: 0, value: idNumberOf(8) }] }, proof),
+    );
     expect(await desk.codeOf('people.merge', requestOf())).toBe('ids-differ');
     expect((await desk.call('people.open', { personId: other.personId })).version).toBe(other.version);
     await merge({ idsMayDiffer: true });

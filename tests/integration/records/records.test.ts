@@ -7,6 +7,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { recordOf } from '../../support/requests-of.ts';
 
 interface Case {
   readonly record: NewRecord;
@@ -421,11 +422,11 @@ describe.each(FEATURE_ENGINE_NAMES)('records on %s', (engine) => {
       'not-found',
     );
     expect(await desk.codeOf('records.remove', { ...theirs, kind: 'pet' })).toBe('not-found');
-    await desk.answers('not-found', 'records.add', {
-      personId: other.personId,
-      version: other.version,
-      record: { kind: 'space', code: 'B1', spaceKind: 'owned', vehicle: 99 },
-    });
+    await desk.answers(
+      'not-found',
+      'records.add',
+      recordOf(other, { kind: 'space', code: 'B1', spaceKind: 'owned', vehicle: 99 }),
+    );
     await desk.answers('changed-meanwhile', 'records.edit', {
       ...key(),
       version: person.version - 1,

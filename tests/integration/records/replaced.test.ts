@@ -5,7 +5,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf, verifyOf } from '../../support/requests-of.ts';
 
 const DAY = 86_400_000;
 const WHY = { reason: 'correction' } as const;
@@ -100,12 +100,7 @@ describe.each(FEATURE_ENGINE_NAMES)('replaced values on %s', (engine) => {
     });
     expect(person.fields.find(({ field }) => field === 'idNumber')?.mask).toMatch(/^4\*{16}.$/);
     expect(
-      await desk.call('people.verify', {
-        personId: person.personId,
-        kind: 'phone',
-        said: phoneOf(1),
-        pin: PINS.supervisor,
-      }),
+      await desk.call('people.verify', verifyOf(person.personId, 'phone', phoneOf(1), PINS.supervisor)),
     ).toMatchObject({ match: true });
   });
 

@@ -7,6 +7,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { editOf, endOf, recordOf } from '../../support/requests-of.ts';
 
 const DAY = 86_400_000;
 
@@ -116,13 +117,10 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
     const { personId, version, records } = await add(1);
     await add(2, { name: '李清', rooms: [{ text: '3-2-1802', relation: 'tenant' }] });
     const occupancy = records[0]!;
-    const ended = await desk.call('records.end', {
-      personId,
-      version,
-      kind: 'occupancy',
-      recordId: occupancy.recordId,
-      on: '2026-05-01',
-    });
+    const ended = await desk.call(
+      'records.end',
+      endOf({ personId, version }, 'occupancy', occupancy.recordId, '2026-05-01'),
+    );
     expect(ended.rooms).toEqual([]);
     expect(ended.records).toMatchObject([{ kind: 'occupancy', ended: true, until: '2026-05-01' }]);
     expect(living(await openRoom('3-2-1802'))).toEqual([
@@ -140,33 +138,25 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
     let person = await add(1);
     const end = async (): Promise<void> => {
       const going = person.records.find((record) => record.kind === 'occupancy' && !record.ended)!;
-      person = await desk.call('records.end', {
-        personId: person.personId,
-        version: person.version,
-        kind: 'occupancy',
-        recordId: going.recordId,
-        on: '2026-05-10',
-      });
+      person = await desk.call('records.end', endOf(person, 'occupancy', going.recordId, '2026-05-10'));
     };
     await end();
-    person = await desk.call('records.add', {
-      personId: person.personId,
-      version: person.version,
-      record: { kind: 'occupancy', room: '3-2-1802', relation: 'owner', from: '2026-05-10' },
-    });
-    await desk.answers('already-there', 'records.add', {
-      personId: person.personId,
-      version: person.version,
-      record: { kind: 'occupancy', room: '3栋2单元1802', relation: 'owner' },
-    });
+    person = await desk.call(
+      'records.add',
+      recordOf(person, { kind: 'occupancy', room: '3-2-1802', relation: 'owner', from: '2026-05-10' }),
+    );
+    await desk.answers(
+      'already-there',
+      'records.add',
+      recordOf(person, { kind: 'occupancy', room: '3栋2单元1802', relation: 'owner' }),
+    );
     clock.advance(1);
     await end();
     expect(person.records.map((record) => record.kind === 'occupancy' && record.ended)).toEqual([true, true]);
-    person = await desk.call('people.edit', {
-      personId: person.personId,
-      version: person.version,
-      changes: { rooms: [{ text: '3-2-1802', relation: 'owner' }] },
-    });
+    person = await desk.call(
+      'people.edit',
+      editOf(person, { rooms: [{ text: '3-2-1802', relation: 'owner' }] }),
+    );
     expect(person.records.map((record) => record.kind === 'occupancy' && record.ended)).toEqual([
       false,
       true,
@@ -176,13 +166,10 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
 
   it('an end that lies ahead comes by itself, at the first sign-in of that day', async () => {
     const { personId, version, records } = await add(1);
-    const planned = await desk.call('records.end', {
-      personId,
-      version,
-      kind: 'occupancy',
-      recordId: records[0]!.recordId,
-      on: '2026-05-12',
-    });
+    const planned = await desk.call(
+      'records.end',
+      endOf({ personId, version }, 'occupancy', records[0]!.recordId, '2026-05-12'),
+    );
     expect(planned.rooms).toHaveLength(1);
     clock.advance(DAY);
     await desk.switchTo('receptionist');
@@ -199,11 +186,10 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
         { text: '3-2-1802', relation: 'owner' },
       ],
     });
-    const edited = await desk.call('people.edit', {
-      personId,
-      version,
-      changes: { rooms: [{ text: '3栋2单元1802', relation: 'co-owner' }] },
-    });
+    const edited = await desk.call(
+      'people.edit',
+      editOf({ personId, version }, { rooms: [{ text: '3栋2单元1802', relation: 'co-owner' }] }),
+    );
     expect(edited.records).toMatchObject([
       { room: { label: '3栋2单元1802' }, relation: 'co-owner', ended: false },
       { room: { label: '3栋2单元1801' }, relation: 'owner', ended: true, until: '2026-05-10' },

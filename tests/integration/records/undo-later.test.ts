@@ -1,7 +1,6 @@
 /** What was merged or imported is undone by its journal also after the keys have changed, or the vault was recovered: the log vouches for it, and the log goes on. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SEALED_TIERS } from '../../../contract/fields.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import type { ImportResult } from '../../../contract/import/views.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
@@ -9,10 +8,10 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { sheet } from '../../support/import-desk.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { mergeOf, previewOf, rotationOf } from '../../support/requests-of.ts';
 
 const BOOK = 'a'.repeat(32) as FileId;
 
@@ -28,14 +27,10 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (e
     await desk.unlock('supervisor');
     one = await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
     const other = await desk.call('people.add', { person: draftOf(2), pin: PINS.supervisor });
-    await desk.call('people.merge', {
-      personId: one.personId,
-      version: one.version,
-      other: { personId: other.personId, version: other.version },
-      idsMayDiffer: true,
-      pin: PINS.supervisor,
-      why: { reason: 'correction' },
-    });
+    await desk.call(
+      'people.merge',
+      mergeOf(one, other, { pin: PINS.supervisor, why: { reason: 'correction' } }),
+    );
     ({ mergeId } = (await desk.call('people.merges', { personId: one.personId })).merges[0]!);
     imported = await importBook();
     await desk.lock();
@@ -48,11 +43,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (e
     const supervisor = await desk.proofOf('supervisor');
     desk.vault.offerFile(BOOK, path);
     const { sheets } = await desk.call('import.open', { fileId: BOOK });
-    const { planId } = await desk.call('import.preview', {
-      fileId: BOOK,
-      sheets: proposedMapping(sheets),
-      supervisor,
-    });
+    const { planId } = await desk.call('import.preview', previewOf(BOOK, sheets, supervisor));
     return desk.call('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor });
   }
 
@@ -85,11 +76,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (e
     await desk.unlock('admin');
     await desk.call('keys.rotateDeviceSecret', { pin: PINS.admin });
     await desk.call('keys.rotateStoreKey', { pin: PINS.admin });
-    await desk.call('keys.rotateTierKeys', {
-      tiers: [...SEALED_TIERS],
-      pin: PINS.admin,
-      cosigner: await desk.proofOf('supervisor'),
-    });
+    await desk.call('keys.rotateTierKeys', rotationOf(PINS.admin, await desk.proofOf('supervisor')));
     await desk.lock();
     await expectUndone(PINS.supervisor);
   });

@@ -27,7 +27,7 @@ import { answersTo, recover, RECOVERY_PINS, sheetText } from '../../support/reco
 import { breakIn } from '../../support/sealed-values.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { noteOf, revealOf } from '../../support/requests-of.ts';
 
 /** What a recovery has to change of a store, and nothing else. */
 const CHANGED = {
@@ -59,13 +59,7 @@ describe.each(ENGINES.map(({ name }) => name))(
       const {
         groups: [group],
       } = await desk.call('people.search', { text: '3-2-1802' });
-      await desk.call('notes.add', {
-        personId: group!.rows[0]!.personId,
-        roomId: null,
-        task: 'parcel',
-        outcome: 'handed-over',
-        words: 'left with the neighbour',
-      });
+      await desk.call('notes.add', noteOf(group!.rows[0]!.personId, 'left with the neighbour'));
       await desk.switchTo('admin');
     });
     afterEach(async () => {

@@ -20,7 +20,7 @@ import {
   refusalAtStart,
   signIn,
 } from '../faults/fault-desk.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 /** Counts of PINs, and what SQLite keeps beside a store while it is open: an index, and a WAL that is empty here. */
 const COUNTS = ['limiter.json', `${STORE_FILE}-shm`, `${STORE_FILE}-wal`];

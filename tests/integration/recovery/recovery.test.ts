@@ -13,6 +13,7 @@ import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, recover, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { acknowledgeOf } from '../../support/requests-of.ts';
 
 const WHY = { reason: 'repair' } as const;
 
@@ -228,11 +229,11 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
       open: [event],
     } = await desk.call('emergency.list', {});
     expect(event).toMatchObject({ staffName: 'Super Two', reader: 'you-alone' });
-    await desk.answers('ok', 'emergency.acknowledge', {
-      emergencyId: event!.emergencyId,
-      words: '已问过当班',
-      pin: RECOVERY_PINS.supervisor,
-    });
+    await desk.answers(
+      'ok',
+      'emergency.acknowledge',
+      acknowledgeOf(event!.emergencyId, '已问过当班', RECOVERY_PINS.supervisor),
+    );
   });
 
   it('keeps what was there as it was, beside the new vault', async () => {

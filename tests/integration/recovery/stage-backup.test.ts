@@ -17,7 +17,7 @@ import { draftOf, idNumberOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
 import { flipBit } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine) => {
   let origin: BackupDeskForTest;

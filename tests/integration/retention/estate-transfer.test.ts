@@ -18,6 +18,7 @@ import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { type Chooser, namesReadBy } from '../../support/read-tables.ts';
 import { breakIn } from '../../support/sealed-values.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { holdOf } from '../../support/requests-of.ts';
 
 vi.mock('../../../main/vault/store/engine/choose-engine.ts', async (original) =>
   (await import('../../support/read-tables.ts')).recordingEngines(await original<Chooser>()),
@@ -54,13 +55,7 @@ describe('a handover', () => {
     desk = await openDesk('supervisor', { clock });
     ({ personId } = await desk.call('people.add', { person: draftOfPlanted(planted), pin: PINS.supervisor }));
     ({ personId: held } = await desk.call('people.add', { person: draftOf(5), pin: PINS.supervisor }));
-    await desk.call('retention.hold', {
-      personId: held,
-      kind: 'claim',
-      words: '漏水索赔未结',
-      until: null,
-      pin: PINS.supervisor,
-    });
+    await desk.call('retention.hold', holdOf(held, 'claim', '漏水索赔未结', PINS.supervisor));
   }, 120_000);
   afterAll(() => desk?.dispose());
 

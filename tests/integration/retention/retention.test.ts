@@ -17,7 +17,7 @@ import { removeFolder } from '../../support/remove-folder.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { endOf, holdOf, mergeOf, recordOf, revealOf } from '../../support/requests-of.ts';
 
 const DAY = 86_400_000;
 const WHY = { reason: 'repair' } as const;
@@ -42,16 +42,18 @@ describe('retention', () => {
       person: { ...draft, rooms: [] },
       pin: PINS.supervisor,
     });
-    await desk.call('records.add', {
-      personId,
-      version,
-      record: {
-        kind: 'occupancy',
-        room: '7-1-801',
-        relation: 'tenant',
-        until: dayOf(clock.now() - days * DAY),
-      },
-    });
+    await desk.call(
+      'records.add',
+      recordOf(
+        { personId, version },
+        {
+          kind: 'occupancy',
+          room: '7-1-801',
+          relation: 'tenant',
+          until: dayOf(clock.now() - days * DAY),
+        },
+      ),
+    );
     return personId;
   }
   const both = async () => ({ pin: PINS.supervisor, other: await desk.proofOf('admin') });
@@ -128,13 +130,7 @@ describe('retention', () => {
   });
 
   it('deletes nobody who is held, or not due, or by one person alone', async () => {
-    await desk.call('retention.hold', {
-      personId: held,
-      kind: 'dispute',
-      words: '物业费诉讼未结',
-      until: null,
-      pin: PINS.supervisor,
-    });
+    await desk.call('retention.hold', holdOf(held, 'dispute', '物业费诉讼未结', PINS.supervisor));
     expect(await erase([held])).toBe('on-hold');
     expect(await erase([here])).toBe('not-found');
     expect(await erase([lately])).toBe('not-found');
@@ -152,30 +148,28 @@ describe('retention', () => {
       desk.call('people.add', { person: draftOf(11, { name: '石甲', plates: [] }), pin: PINS.supervisor }),
       desk.call('people.add', { person: draftOf(12, { name: '石乙', plates: [] }), pin: PINS.supervisor }),
     ]);
-    await desk.call('retention.hold', {
-      personId: other.personId,
-      kind: 'claim',
-      words: '停车费索赔',
-      until: dayOf(clock.now() + 90 * DAY),
-      pin: PINS.supervisor,
-    });
-    const merged = await desk.call('people.merge', {
-      personId: one.personId,
-      version: one.version,
-      other: { personId: other.personId, version: other.version },
-      idsMayDiffer: true,
-      pin: PINS.supervisor,
-      why: { reason: 'correction' },
-    });
+    await desk.call(
+      'retention.hold',
+      holdOf(other.personId, 'claim', '停车费索赔', PINS.supervisor, dayOf(clock.now() + 90 * DAY)),
+    );
+    const merged = await desk.call(
+      'people.merge',
+      mergeOf(one, other, { pin: PINS.supervisor, why: { reason: 'correction' } }),
+    );
     for (const record of merged.records)
       if (record.kind === 'occupancy')
-        await desk.call('records.end', {
-          personId: one.personId,
-          version: (await desk.call('people.open', { personId: one.personId })).version,
-          kind: 'occupancy',
-          recordId: record.recordId,
-          on: dayOf(clock.now() - 800 * DAY),
-        });
+        await desk.call(
+          'records.end',
+          endOf(
+            {
+              personId: one.personId,
+              version: (await desk.call('people.open', { personId: one.personId })).version,
+            },
+            'occupancy',
+            record.recordId,
+            dayOf(clock.now() - 800 * DAY),
+          ),
+        );
     expect(await listed('due')).toContain(one.personId);
     expect(await erase([one.personId])).toBe('on-hold');
   });
@@ -253,17 +247,19 @@ describe('retention', () => {
 
   it('deletes ended records of people who stay, and what is sealed to them', async () => {
     const person = await desk.call('people.open', { personId: here });
-    await desk.call('records.add', {
-      personId: here,
-      version: person.version,
-      record: {
-        kind: 'renovation',
-        room: '3-2-1804',
-        until: dayOf(clock.now() - 800 * DAY),
-        sealed: [{ field: 'contractorPhone', value: phoneOf(77) }],
-      },
-      proof: { pin: PINS.supervisor, why: WHY },
-    });
+    await desk.call(
+      'records.add',
+      recordOf(
+        { personId: here, version: person.version },
+        {
+          kind: 'renovation',
+          room: '3-2-1804',
+          until: dayOf(clock.now() - 800 * DAY),
+          sealed: [{ field: 'contractorPhone', value: phoneOf(77) }],
+        },
+        { pin: PINS.supervisor, why: WHY },
+      ),
+    );
     const of = (view: Awaited<ReturnType<typeof desk.call<'retention.read'>>>) =>
       view.records.find(({ entity }) => entity === 'renovation')!.count;
     expect(of(await desk.call('retention.read', {}))).toBe(1);

@@ -6,6 +6,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { BUILDING_3, type ScopeDesk, type Who, numberOf, openScopeDesk } from '../../support/scope-desk.ts';
 import { PINS } from '../../support/vault-harness.ts';
+import { editOf, newcomerOf } from '../../support/requests-of.ts';
 
 const WORDS = 'a test of scopes';
 const MINUTE = 60_000;
@@ -111,20 +112,22 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
   it('adds and moves nobody into a room outside, on record or not', async () => {
     const { version } = await at.desk.call('people.open', { personId: at.people.own });
     const edit = (text: string) =>
-      at.desk.codeOf('people.edit', {
-        personId: at.people.own,
-        version,
-        changes: { rooms: [{ text, relation: 'owner' }] },
-      });
+      at.desk.codeOf(
+        'people.edit',
+        editOf({ personId: at.people.own, version }, { rooms: [{ text, relation: 'owner' }] }),
+      );
     expect([await edit('5-1-0902'), await edit('9-1-0101')]).toEqual(['outside-scope', 'outside-scope']);
     expect(await at.desk.codeOf('rooms.add', { text: '9-1-0101' })).toBe('outside-scope');
     const both = await at.desk.call('people.open', { personId: at.people.both });
     // A room outside that somebody within has already stays in the form that is saved.
-    await at.desk.answers('ok', 'people.edit', {
-      personId: at.people.both,
-      version: both.version,
-      changes: { rooms: both.rooms.map(({ label, relation }) => ({ text: label, relation })) },
-    });
+    await at.desk.answers(
+      'ok',
+      'people.edit',
+      editOf(
+        { personId: at.people.both, version: both.version },
+        { rooms: both.rooms.map(({ label, relation }) => ({ text: label, relation })) },
+      ),
+    );
   });
 
   it('opens a record outside for a quarter of an hour once a supervisor has agreed, and no other', async () => {
@@ -233,14 +236,10 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
   it('is told whose desk a room or a resident is, where another is limited to it', async () => {
     await at.desk.switchTo('admin');
     const supervisor = await at.desk.proofOf('supervisor');
-    const { members } = await at.desk.call('staff.add', {
-      name: 'Desk Two',
-      role: 'receptionist',
-      twoRoles: false,
-      newPin: '860241',
-      pin: PINS.admin,
-      second: supervisor,
-    });
+    const { members } = await at.desk.call(
+      'staff.add',
+      newcomerOf('Desk Two', 'receptionist', '860241', { pin: PINS.admin, second: supervisor }),
+    );
     await at.desk.call('staff.changeScope', {
       staffId: members.find(({ displayName }) => displayName === 'Desk Two')!.staffId,
       scope: [

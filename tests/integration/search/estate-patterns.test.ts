@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { editOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
   let desk: VaultHarness;
@@ -45,11 +46,13 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
     const { personId } = (await desk.call('people.search', { text: '3-1802', only: 'room' })).groups[0]!
       .rows[0]!;
     const { version, rooms } = await desk.call('people.open', { personId });
-    await desk.call('people.edit', {
-      personId,
-      version,
-      changes: { rooms: rooms.map(({ label, relation }) => ({ text: label, relation })) },
-    });
+    await desk.call(
+      'people.edit',
+      editOf(
+        { personId, version },
+        { rooms: rooms.map(({ label, relation }) => ({ text: label, relation })) },
+      ),
+    );
     expect(await roomsFound('3-1802')).toEqual(['3栋1802']);
     expect(await save()).toEqual({ moved: 2, kept: 0 });
     expect(await roomsFound('T3-1801')).toEqual(['T3栋1801', 'T3栋1801']);

@@ -13,6 +13,7 @@ import { openSuiteStore } from '../search/open-suite-store.ts';
 import { NEWCOMER_PINS, type StaffDriver, driveStaff } from '../../support/staff-desk.ts';
 import { type ClosedVault, allowRows, refuseRows } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { rotationOf } from '../../support/requests-of.ts';
 
 const DAY = 86_400_000;
 
@@ -32,11 +33,7 @@ describe.each(FEATURE_ENGINE_NAMES)('keys of somebody who left on %s', (engine) 
   const due = () => desk.call('keys.due', {});
   const rotateStoreKey = () => desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin });
   const rotateTierKeys = async (tiers: readonly SealedTier[] = SEALED_TIERS) =>
-    desk.codeOf('keys.rotateTierKeys', {
-      tiers,
-      pin: PINS.admin,
-      cosigner: await desk.proofOf('supervisor'),
-    });
+    desk.codeOf('keys.rotateTierKeys', rotationOf(PINS.admin, await desk.proofOf('supervisor'), tiers));
   const changeRole = async (name: string, role: string, newPin: string) =>
     desk.codeOf('staff.changeRole', {
       staffId: (await staff.named(name)).staffId,

@@ -13,6 +13,7 @@ import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { NEWCOMER_PINS, type StaffDriver, closeSlot, driveStaff, sheetOf } from '../../support/staff-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { newcomerOf } from '../../support/requests-of.ts';
 
 const WHY = { reason: 'repair' } as const;
 const DAY = 86_400_000;
@@ -93,14 +94,11 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
     it('an admin comes by the sheet, then by two admins, and then acts', async () => {
       expect(await staff.add('admin', 'Admin Two', sheet)).toBe('ok');
       const two = { slotId: await staff.slotNamed('Admin Two'), pin: NEWCOMER_PINS.admin };
-      await desk.answers('ok', 'staff.add', {
-        name: 'Admin Three',
-        role: 'admin',
-        twoRoles: false,
-        newPin: 'linen-83-crow',
-        pin: PINS.admin,
-        second: two,
-      });
+      await desk.answers(
+        'ok',
+        'staff.add',
+        newcomerOf('Admin Three', 'admin', 'linen-83-crow', { pin: PINS.admin, second: two }),
+      );
       expect(await staff.signIn('Admin Two', NEWCOMER_PINS.admin)).toBe('ok');
       await noAlarms();
       const add = {
@@ -198,14 +196,14 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
     it('is nobody whom a receptionist or a supervisor may add', async () => {
       for (const role of ['receptionist', 'supervisor'] as const) {
         await desk.switchTo(role);
-        await desk.answers('not-allowed', 'staff.add', {
-          name: 'X',
-          role: 'receptionist',
-          twoRoles: false,
-          newPin: NEWCOMER_PINS.receptionist,
-          pin: PINS[role],
-          second: await desk.proofOf('supervisor'),
-        });
+        await desk.answers(
+          'not-allowed',
+          'staff.add',
+          newcomerOf('X', 'receptionist', NEWCOMER_PINS.receptionist, {
+            pin: PINS[role],
+            second: await desk.proofOf('supervisor'),
+          }),
+        );
       }
     });
   });

@@ -12,7 +12,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { driveStaff } from '../../support/staff-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { acknowledgeOf, revealOf } from '../../support/requests-of.ts';
 
 const WORDS = '楼下漏水，业主不在';
 const CONTACT = '覃零 14100000000';
@@ -151,22 +151,21 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       },
     ]);
     const [event] = open;
-    await desk.answers('bad-request', 'emergency.acknowledge', {
-      emergencyId: event!.emergencyId,
-      words: '已知',
-      pin: PINS.supervisor,
-    });
-    await desk.answers('wrong-pin', 'emergency.acknowledge', {
-      emergencyId: event!.emergencyId,
-      words: '已问过当班',
-      pin: 'not-this-one',
-    });
+    await desk.answers(
+      'bad-request',
+      'emergency.acknowledge',
+      acknowledgeOf(event!.emergencyId, '已知', PINS.supervisor),
+    );
+    await desk.answers(
+      'wrong-pin',
+      'emergency.acknowledge',
+      acknowledgeOf(event!.emergencyId, '已问过当班', 'not-this-one'),
+    );
     expect((await desk.call('emergency.list', {})).open).toHaveLength(1);
-    await desk.call('emergency.acknowledge', {
-      emergencyId: event!.emergencyId,
-      words: '已问过当班',
-      pin: PINS.supervisor,
-    });
+    await desk.call(
+      'emergency.acknowledge',
+      acknowledgeOf(event!.emergencyId, '已问过当班', PINS.supervisor),
+    );
     const after = await desk.call('emergency.list', {});
     expect(after.open).toEqual([]);
     expect(after.seen).toMatchObject([
@@ -178,11 +177,11 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       staffName: 'Super One',
       detail: { entry: event!.emergencyId, alone: false },
     });
-    await desk.answers('not-found', 'emergency.acknowledge', {
-      emergencyId: event!.emergencyId,
-      words: '再来一次',
-      pin: PINS.supervisor,
-    });
+    await desk.answers(
+      'not-found',
+      'emergency.acknowledge',
+      acknowledgeOf(event!.emergencyId, '再来一次', PINS.supervisor),
+    );
     await desk.switchTo('supervisor');
     expect((await desk.call('emergency.list', {})).open).toEqual([]);
   });
@@ -190,11 +189,8 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
   it('is not acknowledged by a receptionist, nor listed to one', async () => {
     await breakEmergency();
     expect(await desk.codeOf('emergency.list', {})).toBe('not-allowed');
-    await desk.answers('not-allowed', 'emergency.acknowledge', {
-      emergencyId: 1,
-      words: '已问过当班',
-      pin: PINS.receptionist,
-    });
+    const request = { emergencyId: 1, words: '已问过当班', pin: PINS.receptionist };
+    await desk.answers('not-allowed', 'emergency.acknowledge', request);
     await desk.switchTo('supervisor');
     expect((await desk.call('emergency.list', {})).open).toHaveLength(1);
   });
@@ -206,11 +202,10 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       open: [event],
     } = await desk.call('emergency.list', {});
     expect(event).toMatchObject({ staffName: 'Super One', reader: 'you-alone' });
-    await desk.call('emergency.acknowledge', {
-      emergencyId: event!.emergencyId,
-      words: '已问过当班',
-      pin: PINS.supervisor,
-    });
+    await desk.call(
+      'emergency.acknowledge',
+      acknowledgeOf(event!.emergencyId, '已问过当班', PINS.supervisor),
+    );
     expect((await logged()).find((entry) => entry.action === 'emergency-seen')?.detail).toEqual({
       entry: event!.emergencyId,
       alone: true,
@@ -228,16 +223,16 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       ['Desk One', 'you'],
       ['Super One', 'another'],
     ]);
-    await desk.answers('own-emergency', 'emergency.acknowledge', {
-      emergencyId: open[1]!.emergencyId,
-      words: '已问过当班',
-      pin: PINS.supervisor,
-    });
-    await desk.answers('ok', 'emergency.acknowledge', {
-      emergencyId: open[0]!.emergencyId,
-      words: '已问过当班',
-      pin: PINS.supervisor,
-    });
+    await desk.answers(
+      'own-emergency',
+      'emergency.acknowledge',
+      acknowledgeOf(open[1]!.emergencyId, '已问过当班', PINS.supervisor),
+    );
+    await desk.answers(
+      'ok',
+      'emergency.acknowledge',
+      acknowledgeOf(open[0]!.emergencyId, '已问过当班', PINS.supervisor),
+    );
     expect((await desk.call('emergency.list', {})).open.map(({ staffName }) => staffName)).toEqual([
       'Super One',
     ]);
@@ -373,11 +368,11 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
     await desk.switchTo('admin');
     const { open } = await desk.call('emergency.list', {});
     expect(open).toMatchObject([{ reader: 'another', ended: 'lock' }]);
-    await desk.answers('not-allowed', 'emergency.acknowledge', {
-      emergencyId: open[0]!.emergencyId,
-      words: '已问过当班',
-      pin: PINS.admin,
-    });
+    await desk.answers(
+      'not-allowed',
+      'emergency.acknowledge',
+      acknowledgeOf(open[0]!.emergencyId, '已问过当班', PINS.admin),
+    );
   });
 });
 

@@ -9,7 +9,7 @@ import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 const WORDS = '钥匙由表姐代领。已核对。';
 const WHY = { reason: 'door-card' } as const;
@@ -69,13 +69,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
     expect((await desk.call('people.reveal', revealOf(personId, 'note', PINS.receptionist, WHY))).value).toBe(
       WORDS,
     );
-    await desk.answers('wrong-pin', 'people.reveal', {
-      personId,
-      field: 'note',
-      ordinal: 0,
-      why: WHY,
-      pin: '918273',
-    });
+    await desk.answers('wrong-pin', 'people.reveal', revealOf(personId, 'note', '918273', WHY));
     await desk.answers('not-found', 'people.reveal', {
       personId,
       field: 'note',
@@ -84,13 +78,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
       pin: PINS.receptionist,
     });
     await desk.switchTo('admin');
-    await desk.answers('needs-supervisor', 'people.reveal', {
-      personId,
-      field: 'note',
-      ordinal: 0,
-      why: WHY,
-      pin: PINS.admin,
-    });
+    await desk.answers('needs-supervisor', 'people.reveal', revealOf(personId, 'note', PINS.admin, WHY));
   });
 
   it('are in the log by task and outcome, never by their words', async () => {
@@ -127,12 +115,8 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
     expect(fields.map((field) => field.field)).not.toContain('note');
     const { version } = await desk.call('people.open', { personId });
     const proof = { pin: PINS.receptionist, why: { reason: 'correction' } };
-    await desk.answers('bad-request', 'people.edit', {
-      personId,
-      version,
-      changes: { sealed: [{ field: 'note', ordinal: 0, value: null }] },
-      proof,
-    });
+    const changes = { sealed: [{ field: 'note', ordinal: 0, value: null }] };
+    await desk.answers('bad-request', 'people.edit', { personId, version, changes, proof });
   });
 
   it('keep an outcome of their own task, and are of somebody or of a room', async () => {
@@ -277,11 +261,10 @@ describe.each(FEATURE_ENGINE_NAMES)("the room of a visitor's host on %s", (engin
       person: draftOf(8, { sealed: [] }),
       pin: PINS.receptionist,
     });
-    await desk.call('people.edit', {
-      personId,
-      version,
-      changes: { rooms: [{ text: '9-1-101', relation: 'owner' }] },
-    });
+    await desk.call(
+      'people.edit',
+      editOf({ personId, version }, { rooms: [{ text: '9-1-101', relation: 'owner' }] }),
+    );
     expect(await check('3-2-1809')).toMatchObject({ answer: 'empty' });
   });
 

@@ -15,7 +15,7 @@ import { removeFolder } from '../../support/remove-folder.ts';
 import { drawnBy, scanOf } from '../../support/scans.ts';
 import { decodeAnchor } from '../../../main/vault/anchor/anchor-codec.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 const planted = PLANTED[0]!;
 const PHONE = planted.sealed.phone[0].value;

@@ -16,10 +16,10 @@ import { IDS_OF_A_DESK, PLACES_OF_A_DESK } from '../../../main/vault/store/ids.t
 import { ENGINES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { applyOf, editOf, mergeOf, noteOf, previewOf, rotationOf } from '../../support/requests-of.ts';
 
 const WHY = { reason: 'repair' } as const;
 const FILE = 'b2'.repeat(16) as FileId;
@@ -90,18 +90,20 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
 
     // A second phone for somebody of desk 0: the screen asks for place 1, which desk 0 may give at the same time.
     const old = await desk.call('people.open', { personId: before });
-    const edited = await desk.call('people.edit', {
-      personId: before,
-      version: old.version,
-      changes: {
-        addPlates: ['桂M99999'],
-        sealed: [
-          { field: 'phone', ordinal: 0, value: phoneOf(4) },
-          { field: 'phone', ordinal: 1, value: phoneOf(5) },
-        ],
-      },
-      proof: { pin, why: { reason: 'correction' } },
-    });
+    const edited = await desk.call(
+      'people.edit',
+      editOf(
+        { personId: before, version: old.version },
+        {
+          addPlates: ['桂M99999'],
+          sealed: [
+            { field: 'phone', ordinal: 0, value: phoneOf(4) },
+            { field: 'phone', ordinal: 1, value: phoneOf(5) },
+          ],
+        },
+        { pin, why: { reason: 'correction' } },
+      ),
+    );
     expect([placesOf(edited, 'phone'), placesOf(edited, 'plate')]).toEqual([
       [0, ours],
       [0, ours],
@@ -111,13 +113,7 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
       phoneOf(5),
     ]);
 
-    const { noteId } = await desk.call('notes.add', {
-      personId: before,
-      roomId: null,
-      task: 'parcel',
-      outcome: 'handed-over',
-      words: 'left at the desk',
-    });
+    const { noteId } = await desk.call('notes.add', noteOf(before, 'left at the desk'));
     expect(isOurs(noteId)).toBe(true);
     expect(await reveal(before, 'note', ours)).toBe('left at the desk');
 
@@ -137,16 +133,11 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
     );
     desk.vault.offerFile(FILE, path);
     const { sheets } = await desk.call('import.open', { fileId: FILE });
-    const { planId } = await desk.call('import.preview', {
-      fileId: FILE,
-      sheets: proposedMapping(sheets),
-      supervisor: await supervisor(),
-    });
-    const { importId, created } = await desk.call('import.apply', {
-      planId,
-      answers: { rest: 'other', rows: [] },
-      supervisor: await supervisor(),
-    });
+    const { planId } = await desk.call('import.preview', previewOf(FILE, sheets, await supervisor()));
+    const { importId, created } = await desk.call(
+      'import.apply',
+      applyOf(planId, 'other', await supervisor()),
+    );
     expect([isOurs(importId), created]).toEqual([true, 1]);
     const found = (await desk.call('people.search', { text: '9-1-101' })).groups[0]!.rows[0]!;
     expect([isOurs(found.personId), found.roomLabel]).toEqual([true, '9栋1单元101']);
@@ -154,14 +145,10 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
 
     added = await desk.call('people.open', { personId: added.personId });
     const { version } = await desk.call('people.open', { personId: before });
-    const merged = await desk.call('people.merge', {
-      personId: before,
-      version,
-      other: { personId: added.personId, version: added.version },
-      idsMayDiffer: true,
-      pin,
-      why: WHY,
-    });
+    const merged = await desk.call(
+      'people.merge',
+      mergeOf({ personId: before, version }, added, { pin, why: WHY }),
+    );
     expect(placesOf(merged, 'phone')).toHaveLength(4);
     const { merges } = await desk.call('people.merges', { personId: before });
     expect(merges.every(({ mergeId }) => isOurs(mergeId))).toBe(true);
@@ -176,11 +163,10 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
     expect(await reveal(added.personId, 'phone', ours)).toBe(phoneOf(2));
 
     expect(
-      await desk.call('keys.rotateTierKeys', {
-        tiers: ['contact', 'identity'],
-        pin,
-        cosigner: { slotId: await desk.slotOf('admin'), pin: RECOVERY_PINS.admin },
-      }),
+      await desk.call(
+        'keys.rotateTierKeys',
+        rotationOf(pin, { slotId: await desk.slotOf('admin'), pin: RECOVERY_PINS.admin }),
+      ),
     ).toMatchObject({ unreadable: 0 });
     expect([await reveal(added.personId, 'phone', ours), await reveal(before, 'note', ours)]).toEqual([
       phoneOf(2),

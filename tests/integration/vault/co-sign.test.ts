@@ -4,7 +4,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import type * as Slots from '../../../main/vault/keys/slots.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 const tried: string[] = [];
 vi.mock('../../../main/vault/keys/slots.ts', async (load) => {

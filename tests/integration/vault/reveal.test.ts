@@ -3,7 +3,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/reveal-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 const WHY = { reason: 'repair' } as const;
 
@@ -98,13 +98,7 @@ describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
   });
 
   it('enters a wrong PIN in the log before it says so', async () => {
-    await desk.answers('wrong-pin', 'people.reveal', {
-      personId,
-      field: 'phone',
-      ordinal: 0,
-      why: WHY,
-      pin: '910273',
-    });
+    await desk.answers('wrong-pin', 'people.reveal', revealOf(personId, 'phone', '910273', WHY));
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
     expect(entries.find((entry) => entry.action === 'pin-failed')).toMatchObject({

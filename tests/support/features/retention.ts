@@ -12,6 +12,7 @@ import { lookAtNothing } from '../look-at-nothing.ts';
 import type { Visit, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import { PINS } from '../vault-harness.ts';
+import { holdOf, recordOf } from '../requests-of.ts';
 
 type Name = Extract<RouteName, `retention.${string}`>;
 
@@ -31,11 +32,13 @@ const withDue = (walk: Walk, work: (fresh: Walk, personId: PersonId) => Promise<
     const { desk } = fresh;
     const personId = await desk.setUpWith(draftOf(3, { rooms: [] }), 'supervisor');
     const { version } = await desk.call('people.open', { personId });
-    await desk.call('records.add', {
-      personId,
-      version,
-      record: { kind: 'occupancy', room: '7-1-801', relation: 'tenant', until: LONG_AGO },
-    });
+    await desk.call(
+      'records.add',
+      recordOf(
+        { personId, version },
+        { kind: 'occupancy', room: '7-1-801', relation: 'tenant', until: LONG_AGO },
+      ),
+    );
     await desk.switchTo('admin');
     await desk.call('retention.setRules', { rules: A_YEAR, words: WORDS, pin: PINS.admin });
     await chooseFolder(desk, makeTempDir());
@@ -45,13 +48,7 @@ const withDue = (walk: Walk, work: (fresh: Walk, personId: PersonId) => Promise<
   });
 
 const hold = (walk: Walk) =>
-  walk.ask('retention.hold', {
-    personId: walk.personId,
-    kind: 'dispute',
-    words: '物业费诉讼未结',
-    until: null,
-    pin: walk.pin,
-  });
+  walk.ask('retention.hold', holdOf(walk.personId, 'dispute', '物业费诉讼未结', walk.pin));
 const both = async ({ desk }: Walk) => ({ pin: PINS.supervisor, other: await desk.proofOf('admin') });
 const erase = async (fresh: Walk) =>
   fresh.ask('retention.erase', { people: 'due', words: WORDS, ...(await both(fresh)) });
@@ -95,11 +92,10 @@ export const visits: Readonly<Record<Name, Visit>> = {
         person: draftOf(4),
         pin: PINS.supervisor,
       });
-      await desk.call('records.add', {
-        personId,
-        version,
-        record: { kind: 'lease', room: '3-2-1804', until: LONG_AGO },
-      });
+      await desk.call(
+        'records.add',
+        recordOf({ personId, version }, { kind: 'lease', room: '3-2-1804', until: LONG_AGO }),
+      );
       await fresh.ask('retention.eraseRecords', { entity: 'lease', words: WORDS, ...(await both(fresh)) });
     }),
   'retention.cancel': (walk) => walk.ask('retention.cancel', {}),

@@ -26,6 +26,7 @@ import { driveStaff, NEWCOMER_PINS } from '../staff-desk.ts';
 import { allowRows, openStoreOf, refuseRows, storeFileOf, storeKeyOf } from '../store-tools.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../vault-harness.ts';
 import type { KeychainSnapshot } from '../vault-images.ts';
+import { applyOf, editOf, mergeOf, newcomerOf, recordOf, rotationOf } from '../requests-of.ts';
 
 /** Of mutations: the one engine that lets its schema be rewritten and that every runtime of the tests has. */
 export const FUZZED_ENGINE = 'better-sqlite3';
@@ -289,12 +290,10 @@ async function addRecords(desk: VaultHarness, personId: PersonId): Promise<void>
     { kind: 'notice', purpose: 'service', basis: 'contract', givenOn: '2025-01-02' },
   ] as const;
   for (const record of records)
-    await desk.call('records.add', {
-      personId,
-      version: (await open(desk, personId)).version,
-      record: record as never,
-      proof,
-    });
+    await desk.call(
+      'records.add',
+      recordOf({ personId, version: (await open(desk, personId)).version }, record as never, proof),
+    );
 }
 
 const open = (desk: VaultHarness, personId: PersonId): Promise<MaskedPerson> =>
@@ -306,12 +305,14 @@ async function workAtCounter(
 ): Promise<Pick<Known, 'roomId' | 'roomNote'>> {
   const proof = { pin: PINS.supervisor, why: WHY };
   for (const value of ['kvanrhong.other@post.example', 'kvanrhong.third@post.example'])
-    await desk.call('people.edit', {
-      personId,
-      version: (await open(desk, personId)).version,
-      changes: { sealed: [{ field: 'email', ordinal: 0, value }] },
-      proof,
-    });
+    await desk.call(
+      'people.edit',
+      editOf(
+        { personId, version: (await open(desk, personId)).version },
+        { sealed: [{ field: 'email', ordinal: 0, value }] },
+        proof,
+      ),
+    );
   await desk.call('people.confirm', {
     personId,
     version: (await open(desk, personId)).version,
@@ -334,14 +335,15 @@ async function workAtCounter(
 
 async function merge(desk: VaultHarness, personId: PersonId, otherId: PersonId): Promise<number> {
   const [person, other] = [await open(desk, personId), await open(desk, otherId)];
-  await desk.call('people.merge', {
-    personId,
-    version: person.version,
-    other: { personId: otherId, version: other.version },
-    idsMayDiffer: false,
-    pin: PINS.supervisor,
-    why: WHY,
-  });
+  await desk.call(
+    'people.merge',
+    mergeOf(
+      { personId, version: person.version },
+      { personId: otherId, version: other.version },
+      { pin: PINS.supervisor, why: WHY },
+      false,
+    ),
+  );
   return (await desk.call('people.merges', { personId })).merges[0]!.mergeId;
 }
 
@@ -365,11 +367,7 @@ async function importSheet(desk: VaultHarness, folder: string): Promise<number> 
     sheets: proposedMapping(sheets).map((sheet) => ({ ...sheet, columns: sheet.columns.slice(0, -1) })),
     supervisor,
   });
-  const { importId } = await desk.call('import.apply', {
-    planId,
-    answers: { rest: 'same', rows: [] },
-    supervisor,
-  });
+  const { importId } = await desk.call('import.apply', applyOf(planId, 'same', supervisor));
   await desk.call('import.cancel', {});
   rmSync(path);
   return importId;
@@ -388,11 +386,10 @@ async function keepHouse(desk: VaultHarness, folder: string): Promise<void> {
   const staff = driveStaff(desk);
   await staff.add('receptionist', 'Desk Two');
   await staff.remove('Desk Two');
-  await desk.call('keys.rotateTierKeys', {
-    tiers: ['contact'],
-    pin: PINS.admin,
-    cosigner: await desk.proofOf('supervisor'),
-  });
+  await desk.call(
+    'keys.rotateTierKeys',
+    rotationOf(PINS.admin, await desk.proofOf('supervisor'), ['contact']),
+  );
   await desk.call('keys.rotateStoreKey', { pin: PINS.admin });
   desk.vault.offerFile(FOLDER, join(folder, BACKUPS), 'folder');
   await desk.call('backup.choose', { folderId: FOLDER, on: false, hour: 3, pin: PINS.admin });
@@ -408,14 +405,13 @@ async function leaveChangeWaiting(desk: VaultHarness): Promise<void> {
   const engine = chooseEngine(FUZZED_ENGINE);
   const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
   await refuseRows(vault, engine, PINS.admin, 'roster_entry');
-  const code = await desk.codeOf('staff.add', {
-    name: 'Desk Five',
-    role: 'receptionist',
-    twoRoles: false,
-    newPin: NEWCOMER_PINS.receptionist,
-    pin: PINS.admin,
-    second: await desk.proofOf('supervisor'),
-  });
+  const code = await desk.codeOf(
+    'staff.add',
+    newcomerOf('Desk Five', 'receptionist', NEWCOMER_PINS.receptionist, {
+      pin: PINS.admin,
+      second: await desk.proofOf('supervisor'),
+    }),
+  );
   if (code !== 'change-unfinished') throw new Error(`a newcomer behind the switch: ${code}`);
   await desk.vault.close();
   await allowRows(vault, engine, PINS.admin);

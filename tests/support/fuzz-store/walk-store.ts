@@ -11,6 +11,7 @@ import { MemoryKeychain, PINS, VaultHarness } from '../vault-harness.ts';
 import { withDatabase } from './attacker.ts';
 import { BACKUPS, FOLDER, FUZZED_ENGINE, type StoreImage, VAULT } from './build-image.ts';
 import { type LastRole, visit } from './walk-visits.ts';
+import { noteOf } from '../requests-of.ts';
 
 /** One thing that was asked for. */
 export interface Step {
@@ -218,13 +219,7 @@ const TASKS: Readonly<Record<Role, (walk: Walk, backups: string) => Promise<void
     await walk.reveal('note', { roomNote });
     await walk.ask('people.verify', { personId, kind: 'phone', said: '14127365084', pin: walk.pin });
     await walk.ask('tasks.checkRoom', { text: '29-2-1803' });
-    await walk.ask('notes.add', {
-      personId,
-      roomId: null,
-      task: 'parcel',
-      outcome: 'handed-over',
-      words: '',
-    });
+    await walk.ask('notes.add', noteOf(personId, ''));
   },
   supervisor: async (walk) => {
     const { personId, importId, mergeId } = walk.known;

@@ -62,7 +62,7 @@ export interface Walk {
 /** Where somebody works: what a part of a flow needs that other tests go as well. */
 export type AtDesk = Pick<Walk, 'desk'>;
 
-type Screens = Readonly<Record<string, readonly [Kind, ...Kind[]]>>;
+export type Screens = Readonly<Record<string, readonly [Kind, ...Kind[]]>>;
 /** Told what is shown, by the name of its picture. */
 export type Look<S> = (name: Extract<keyof S, string>) => Promise<void>;
 /** The same, which goes along the way to it first. */

@@ -2,7 +2,10 @@
 import type { Locator } from 'playwright-core';
 import type { Role } from '../../contract/fields.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
-import type { AtDesk } from './screen-list.ts';
+import type { AtDesk, FeatureFlow, Screens } from './screen-list.ts';
+
+/** What a feature brings to the walk, with the names of its screens. */
+export const featureFlow = <const S extends Screens>(flow: FeatureFlow<S>): FeatureFlow<S> => flow;
 
 export const get = ({ desk }: AtDesk, id: string): Locator => desk.page.getByTestId(id);
 

@@ -33,8 +33,7 @@ export async function openBackupDesk(
   const desk = await createHarness(options);
   const lines = await desk.setUp();
   await desk.unlock('supervisor');
-  for (let n = 1; n <= (options.people ?? 3); n++)
-    await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+  for (let n = 1; n <= (options.people ?? 3); n++) await desk.addPerson(draftOf(n));
   await desk.switchTo('admin');
   const folder = options.folder ?? makeTempDir();
   await chooseFolder(desk, folder);

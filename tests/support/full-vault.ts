@@ -9,15 +9,14 @@ import type { ComputerLine } from '../../main/vault/computer-line.ts';
 import { chooseFolder, makeOne } from './backup-desk.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { answersFor } from './features/forms.ts';
-import { FEATURE_VISITS } from './features/index.ts';
 import { FACTS } from './features/procedures.ts';
 import { A_YEAR } from './features/retention.ts';
 import { draftOf } from './people-drafts.ts';
 import { draftOfPlanted, PLANTED } from './planted-people.ts';
-import type { Walk } from './route-walk.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { PINS, type VaultHarness } from './vault-harness.ts';
 import { holdOf, newcomerOf, recordOf, revealOf } from './requests-of.ts';
+import { VISITS, type Walk } from './route-walk.ts';
 
 const DAY_MS = 86_400_000;
 const WORDS = '按公司制度办理';
@@ -105,7 +104,7 @@ export async function fillVault(desk: VaultHarness, clock: FakeClock): Promise<v
   await publish(desk);
   for (const [role, visits] of ROUNDS) {
     await desk.switchTo(role);
-    for (const visit of visits) await FEATURE_VISITS[visit](walkAs(desk, role, people[0]!));
+    for (const visit of visits) await VISITS[visit](walkAs(desk, role, people[0]!));
   }
   await finishForms(desk);
   await desk.call('consent.post', {
@@ -183,8 +182,7 @@ async function addPeople(desk: VaultHarness): Promise<readonly PersonId[]> {
     draftOf(5, { rooms: [] }),
     draftOf(6, { kind: 'company', name: '虚构贸易行', sex: 'unknown', idType: null, sealed: [] }),
   ];
-  for (const person of drafts)
-    ids.push((await desk.call('people.add', { person, pin: PINS.supervisor })).personId);
+  for (const person of drafts) ids.push((await desk.addPerson(person)).personId);
   return ids;
 }
 

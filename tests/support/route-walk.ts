@@ -113,6 +113,15 @@ export const REJECT_WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [r
 >;
 
 export type Visit = (walk: Walk) => Promise<unknown>;
+/** Routes that can be asked without a word: where that is all there is to see, they need no visit of their own. */
+type Bare = { [N in RouteName]: Record<never, never> extends RouteRequest<N> ? N : never }[RouteName];
+type VisitsTo<N extends RouteName> = Readonly<
+  Record<Exclude<N, Bare>, Visit> & Partial<Record<Extract<N, Bare>, Visit>>
+>;
+/** A visit to each route of these areas, and to some others. */
+export type VisitsOf<Area extends string, Other extends RouteName = never> = VisitsTo<
+  Extract<RouteName, `${Area}.${string}`> | Other
+>;
 
 const SETUP: RouteRequest<'setup.begin'> = {
   estateName: 'Test Estate',
@@ -128,8 +137,7 @@ const cosignerOf = async (walk: Walk) =>
   walk.role === 'supervisor' ? {} : { cosigner: await supervisorOf(walk) };
 
 /** Add a route of your own here: one question that the vault answers. Whether it leaks is found out by itself. */
-export const VISITS: Readonly<Record<RouteName, Visit>> = {
-  'vault.status': (walk) => walk.ask('vault.status', {}),
+const GIVEN: VisitsTo<RouteName> = {
   'setup.checkPin': (walk) =>
     walk.elsewhere((fresh) =>
       fresh
@@ -207,7 +215,6 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
       await walk.ask('session.unlock', await walk.desk.proofOf(role));
     }
   },
-  'session.alarms': (walk) => walk.ask('session.alarms', {}),
   'session.acknowledge': async (walk) => {
     await walk.desk.vault.close();
     await putOlderFolderBack(walk.desk);
@@ -249,10 +256,7 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
           text: `${building}-1-${101 + index}`,
           relation: 'owner' as const,
         }));
-        await fresh.desk.call('people.add', {
-          person: { ...draftOfPlanted(PLANTED[0]), rooms },
-          pin: PINS.supervisor,
-        });
+        await fresh.desk.addPerson({ ...draftOfPlanted(PLANTED[0]), rooms });
       }
       await fresh.desk.switchTo(fresh.role ?? 'supervisor');
       const { next } = await fresh.ask('people.search', { text: '7', only: 'room' });
@@ -341,7 +345,6 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
       editOf({ personId: walk.personId, version: edited.version }, { removePlates: [added] }),
     );
   },
-  'rooms.patterns': (walk) => walk.ask('rooms.patterns', {}),
   'rooms.tryPatterns': (walk) =>
     walk.ask('rooms.tryPatterns', { patterns: ['T{栋}-{房}'], examples: ['T3-1801'] }),
   'rooms.savePatterns': (walk) => walk.ask('rooms.savePatterns', { patterns: ['T{栋}-{房}'], pin: walk.pin }),
@@ -423,7 +426,6 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
   'import.open': (walk) => openWorkbook(walk),
   'import.preview': (walk) => previewWorkbook(walk),
   'import.apply': (walk) => applyWorkbook(walk),
-  'import.cancel': (walk) => walk.ask('import.cancel', {}),
   'import.sheet': async (walk) => {
     const [sheet] = await openWorkbook(walk);
     // Also none, and rows of residents, chosen by mistake.
@@ -461,9 +463,6 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
     await walk.ask('log.list', { before: null, limit: 200, filter: { personId: walk.personId } });
     return walk.ask('log.list', { before: null, limit: 200 });
   },
-  'log.cancel': (walk) => walk.ask('log.cancel', {}),
-  'log.staff': (walk) => walk.ask('log.staff', {}),
-  'log.verify': (walk) => walk.ask('log.verify', {}),
   'tasks.checkRoom': async (walk) => {
     for (const text of ['29-2-1803', '29', '1-1-0101', FULL.sealed.phone[0].value, FULL.name.value])
       await walk.ask('tasks.checkRoom', { text });
@@ -510,21 +509,17 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
     );
     await walk.ask('emergency.list', {});
   },
-  'policy.read': (walk) => walk.ask('policy.read', {}),
-  'policy.cancel': (walk) => walk.ask('policy.cancel', {}),
   'staff.changePin': async (walk) => {
     const other = walk.role === 'receptionist' ? '481739' : 'walker-19-fern';
     await walk.ask('staff.changePin', { pin: walk.pin, newPin: other });
     await walk.ask('staff.changePin', { pin: other, newPin: walk.pin });
   },
-  'shift.read': (walk) => walk.ask('shift.read', {}),
   'shift.handOver': async (walk) =>
     walk.ask('shift.handOver', {
       next: await walk.desk.slotOf(walk.role === 'admin' ? 'supervisor' : 'admin'),
     }),
   'staff.checkPin': (walk) =>
     walk.ask('staff.checkPin', { role: 'receptionist', name: 'Desk Two', pin: '123456' }),
-  'staff.list': (walk) => walk.ask('staff.list', {}),
   'staff.add': async (walk) => leaveAgain(walk, await addColleague(walk)),
   'staff.changeRole': async (walk) => {
     const colleague = await addColleague(walk);
@@ -570,7 +565,6 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
       supervisor: await supervisorOf(walk),
     });
   },
-  'backup.warning': (walk) => walk.ask('backup.warning', {}),
   'backup.read': async (walk) => {
     await walk.ask('backup.read', { folderId: null });
     await makeBackup(walk);
@@ -578,7 +572,6 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
   },
   'backup.choose': (walk) => chooseFolder(walk),
   'backup.make': (walk) => makeBackup(walk),
-  'backup.cancel': (walk) => walk.ask('backup.cancel', {}),
   'backup.test': async (walk) =>
     walk.ask('backup.test', { folderId: null, name: await makeBackup(walk), pin: walk.pin }),
   'backup.look': async (walk) =>
@@ -618,9 +611,6 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
       supervisor: await supervisorOf(walk),
     });
   },
-  'keys.due': (walk) => walk.ask('keys.due', {}),
-  'keys.list': (walk) => walk.ask('keys.list', {}),
-  'keys.checkStoreKey': (walk) => walk.ask('keys.checkStoreKey', {}),
   'keys.rotateStoreKey': (walk) => walk.ask('keys.rotateStoreKey', { pin: walk.pin }),
   'keys.rotateDeviceSecret': (walk) => walk.ask('keys.rotateDeviceSecret', { pin: walk.pin }),
   'keys.rotateTierKeys': async (walk) =>
@@ -628,7 +618,6 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
       'keys.rotateTierKeys',
       rotationOf(walk.pin, await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin')),
     ),
-  'keys.beginSheet': (walk) => walk.ask('keys.beginSheet', {}),
   'keys.finishSheet': async (walk) => {
     const {
       lines,
@@ -640,8 +629,6 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
       cosigner: await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin'),
     });
   },
-  'keys.cancel': (walk) => walk.ask('keys.cancel', {}),
-  'theft.read': (walk) => walk.ask('theft.read', {}),
   'theft.begin': (walk) => walk.elsewhere(async (fresh) => void (await beginTheft(fresh))),
   'theft.shutOut': (walk) =>
     walk.elsewhere(async (fresh) => {
@@ -659,6 +646,15 @@ export const VISITS: Readonly<Record<RouteName, Visit>> = {
       await fresh.ask('theft.end', {});
     }),
 };
+
+/** A route that is given no visit is asked without a word. */
+export const VISITS = Object.fromEntries(
+  ROUTE_NAMES.map((name) => [
+    name,
+    (GIVEN as Partial<typeof GIVEN>)[name] ??
+      ((walk: Walk) => walk.ask(name, {} as RouteRequest<typeof name>)),
+  ]),
+) as Readonly<Record<RouteName, Visit>>;
 
 async function beginTheft(walk: Walk): Promise<RouteReply<'theft.begin'>> {
   await walk.desk.setUpWith(draftOfPlanted(FULL), 'admin');
@@ -700,7 +696,7 @@ async function loseAllButBackup({ desk }: Walk): Promise<{ readonly name: string
   const folder = makeTempDir();
   const lines = await desk.setUp();
   await desk.unlock('supervisor');
-  await desk.call('people.add', { person: draftOfPlanted(FULL), pin: PINS.supervisor });
+  await desk.addPerson(draftOfPlanted(FULL));
   await desk.switchTo('admin');
   desk.vault.offerFile(FOLDER, folder, 'folder');
   await desk.call('backup.choose', { folderId: FOLDER, on: false, hour: 3, pin: PINS.admin });
@@ -774,10 +770,10 @@ const plantedRoom = async (walk: Walk): Promise<RoomId> =>
 /** Somebody else with the same values and another vehicle becomes one with the planted resident. */
 async function mergePlanted(walk: Walk): Promise<MaskedPerson> {
   const { version } = await walk.ask('people.open', { personId: walk.personId });
-  const other = await walk.desk.call('people.add', {
-    person: { ...draftOfPlanted(FULL), plates: ['桂M7K39P', '桂MD67988'] },
-    pin: walk.pin,
-  });
+  const other = await walk.desk.addPerson(
+    { ...draftOfPlanted(FULL), plates: ['桂M7K39P', '桂MD67988'] },
+    walk.pin,
+  );
   return walk.ask(
     'people.merge',
     mergeOf({ personId: walk.personId, version }, other, { pin: walk.pin, why: WHY }, false),
@@ -1073,9 +1069,5 @@ async function plantPeople(desk: VaultHarness): Promise<void> {
     pin: PINS.admin,
   });
   await desk.switchTo('supervisor');
-  for (const person of PLANTED)
-    await desk.call('people.add', {
-      person: draftOfPlanted(person, SWITCHED_FIELD_IDS),
-      pin: PINS.supervisor,
-    });
+  for (const person of PLANTED) await desk.addPerson(draftOfPlanted(person, SWITCHED_FIELD_IDS));
 }

@@ -6,7 +6,7 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import type { Clock } from '../../main/vault/clock.ts';
 import { limitDesk } from './features/scope.ts';
 import { draftOf, idNumberOf, phoneOf } from './people-drafts.ts';
-import { PINS, type VaultHarness, openDesk } from './vault-harness.ts';
+import { type VaultHarness, openDesk } from './vault-harness.ts';
 import { editOf } from './requests-of.ts';
 
 export const BUILDING_3: Scope = [{ estate: '', building: '3', unit: null }];
@@ -57,9 +57,7 @@ export async function openScopeDesk(
   const desk = await openDesk('supervisor', options);
   const people = {} as Record<Who, PersonId>;
   for (const who of Object.keys(WHO) as Who[])
-    people[who] = (
-      await desk.call('people.add', { person: draft(numberOf(who), who), pin: PINS.supervisor })
-    ).personId;
+    people[who] = (await desk.addPerson(draft(numberOf(who), who))).personId;
   const setRooms = async (who: Who, rooms: readonly string[]): Promise<void> => {
     const { version } = await desk.call('people.open', { personId: people[who] });
     await desk.call(

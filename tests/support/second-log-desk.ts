@@ -27,7 +27,7 @@ export async function openSecondLogDesk({
   const desk = await createHarness(options);
   const lines = await desk.setUp();
   await desk.unlock('supervisor');
-  const { personId } = await desk.call('people.add', { person: draftOf(7), pin: PINS.supervisor });
+  const { personId } = await desk.addPerson(draftOf(7));
   await desk.switchTo('admin');
   const folder = makeTempDir();
   await choosePlace(desk, folder, entries);

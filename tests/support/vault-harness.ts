@@ -232,9 +232,14 @@ export class VaultHarness {
   async setUpWith(person: PersonDraft, signedIn: Role = 'supervisor'): Promise<PersonId> {
     await this.setUp();
     await this.unlock('supervisor');
-    const { personId } = await this.call('people.add', { person, pin: PINS.supervisor });
+    const { personId } = await this.addPerson(person);
     if (signedIn !== 'supervisor') await this.switchTo(signedIn);
     return personId;
+  }
+
+  /** `pin`: of whoever is signed in. */
+  addPerson(person: PersonDraft, pin: string = PINS.supervisor): Promise<RouteReply<'people.add'>> {
+    return this.call('people.add', { person, pin });
   }
 
   async people(): Promise<readonly DeskPerson[]> {

@@ -34,15 +34,12 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
       plates: [],
       rooms: [{ text: '3-2-1805', relation: 'tenant' }],
     });
-    ({ personId: otherId } = await desk.call('people.add', {
-      person: {
-        ...other,
-        sealed: [
-          { field: 'phone', value: phoneOf(6) },
-          { field: 'idNumber', value: idNumberOf(6) },
-        ],
-      },
-      pin: PINS.supervisor,
+    ({ personId: otherId } = await desk.addPerson({
+      ...other,
+      sealed: [
+        { field: 'phone', value: phoneOf(6) },
+        { field: 'idNumber', value: idNumberOf(6) },
+      ],
     }));
     await desk.switchTo('receptionist');
   });

@@ -115,7 +115,7 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     }
     let added = 3;
     while (!readdirSync(folder).some((name) => name.startsWith('RV-')))
-      await desk.call('people.add', { person: draftOf(++added), pin: PINS.supervisor });
+      await desk.addPerson(draftOf(++added));
     expect(added).toBeGreaterThan(3);
     const opened = await openBackup(
       folder,

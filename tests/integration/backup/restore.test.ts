@@ -63,8 +63,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
   /** Two more residents after the backup, and a look at how it stands. */
   async function goOn(): Promise<void> {
     await test.desk.switchTo('supervisor');
-    for (const n of [11, 12])
-      await test.desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+    for (const n of [11, 12]) await test.desk.addPerson(draftOf(n));
     await test.desk.switchTo('admin');
   }
   async function acknowledge(): Promise<void> {
@@ -99,7 +98,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     expect(ofRecords(await hashStore(desk, engine))).toEqual(ofRecords(tables));
     await desk.start();
     await desk.unlock('supervisor');
-    await desk.call('people.add', { person: draftOf(20), pin: PINS.supervisor });
+    await desk.addPerson(draftOf(20));
     expect(await peopleFound(desk)).toBe(4);
   });
 
@@ -112,7 +111,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
       await acknowledge();
       const header = parseHeader(new Uint8Array(readFileSync(join(desk.vaultDir, HEADER_FILE))));
       expect(header).toMatchObject({ desk: number, minFormat: HEADER_FORMAT });
-      const { personId } = await desk.call('people.add', { person: draftOf(13), pin: PINS.supervisor });
+      const { personId } = await desk.addPerson(draftOf(13));
       expect(Math.floor(personId / IDS_OF_A_DESK)).toBe(number);
       expect((await desk.call('log.verify', {})).ok).toBe(true);
       await desk.switchTo('admin');
@@ -140,7 +139,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     const slotId = await desk.slotOf('supervisor');
     const pin = RECOVERY_PINS.supervisor;
     expect((await desk.call('session.unlock', { slotId, pin })).alarms).toEqual([]);
-    const { personId } = await desk.call('people.add', { person: draftOf(13), pin });
+    const { personId } = await desk.addPerson(draftOf(13), pin);
     expect(Math.floor(personId / IDS_OF_A_DESK)).toBe(3);
     expect((await desk.call('log.verify', {})).ok).toBe(true);
   });

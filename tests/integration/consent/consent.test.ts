@@ -29,16 +29,13 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
       { field: 'birthday', value: CHILD },
       { field: 'guardian', value: 'grandmother' },
     ]);
-    await desk.call('people.add', {
-      person: {
-        ...draftOf(4, { name: '虚构贸易有限公司' }),
-        kind: 'company',
-        sex: 'unknown',
-        idType: null,
-        sealed: [],
-        plates: [],
-      },
-      pin: PINS.supervisor,
+    await desk.addPerson({
+      ...draftOf(4, { name: '虚构贸易有限公司' }),
+      kind: 'company',
+      sex: 'unknown',
+      idType: null,
+      sealed: [],
+      plates: [],
     });
   });
   afterAll(() => desk.dispose());
@@ -50,7 +47,7 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
     sealed = draftOf(n).sealed,
   ): Promise<PersonId> {
     const person = draftOf(n, { rooms: [{ text, relation }], plates: [], sealed });
-    return (await desk.call('people.add', { person, pin: PINS.supervisor })).personId;
+    return (await desk.addPerson(person)).personId;
   }
 
   const missing = async (kind: MissingKind) =>

@@ -61,7 +61,7 @@ describe('a file that leaves the house', () => {
   beforeAll(async () => {
     desk = await createHarness();
     personId = await desk.setUpWith(draftOfPlanted(planted));
-    await desk.call('people.add', { person: draftOfPlanted(neighbour), pin: PINS.supervisor });
+    await desk.addPerson(draftOfPlanted(neighbour));
     roomId = (await desk.call('people.open', { personId })).rooms[0]!.roomId;
     folder = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
   }, 120_000);

@@ -3,11 +3,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Duty, EvidenceState } from '../../../contract/evidence/lists.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import { FEATURE_VISITS } from '../../support/features/index.ts';
+import type { FEATURE_VISITS } from '../../support/features/index.ts';
 import { finishForms, walkAs } from '../../support/full-vault.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { VISITS } from '../../support/route-walk.ts';
 
 const DAY_MS = 86_400_000;
 const FOLDER = 'c3'.repeat(16) as FileId;
@@ -59,7 +60,7 @@ describe('how it stands with a duty', () => {
   it('is there once it was done, with its day', async () => {
     const { groups } = await desk.call('people.search', { text: PLANTED[0].name.value });
     const walk = walkAs(desk, 'supervisor', groups[0]!.rows[0]!.personId);
-    for (const route of CASES.flatMap(([, , visits]) => visits)) await FEATURE_VISITS[route](walk);
+    for (const route of CASES.flatMap(([, , visits]) => visits)) await VISITS[route](walk);
     await finishForms(desk);
     await sweepNothing();
     expect(await states()).toEqual(allOf('there'));

@@ -219,7 +219,9 @@ function expectNothingLeft({ desk, backups, sheets }: Place, header: Header, at:
 
 /** What no ceremony may write over: backups, and what a restore has put aside. */
 const keptFiles = ({ backups, desk }: Place): readonly string[] => [
-  ...hashFolder(backups).split('\n'),
+  ...hashFolder(backups)
+    .split('\n')
+    .filter((line) => line !== ''),
   ...hashFolder(desk.vaultDir)
     .split('\n')
     .filter((line) => line.startsWith('kept-')),

@@ -32,7 +32,7 @@ describe.skipIf(!canMountDisks()).each(ENGINES_HERE)('a full disk, on %s', (engi
   async function setUpWithPeople(): Promise<void> {
     await desk.setUp();
     await desk.unlock('supervisor');
-    for (let n = 1; n <= 3; n++) await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+    for (let n = 1; n <= 3; n++) await desk.addPerson(draftOf(n));
     await writtenBack(desk);
   }
   const found = async (): Promise<number> =>
@@ -48,7 +48,7 @@ describe.skipIf(!canMountDisks()).each(ENGINES_HERE)('a full disk, on %s', (engi
     expect(await found()).toBe(people);
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
-    await desk.call('people.add', { person: draftOf(90), pin: PINS.supervisor });
+    await desk.addPerson(draftOf(90));
     expect(await found()).toBe(people + 1);
   }
 
@@ -98,7 +98,7 @@ describe.skipIf(!canMountDisks()).each(ENGINES_HERE)('a full disk, on %s', (engi
 
   it('at an edit: the value of before is what is shown', async () => {
     await setUpWithPeople();
-    const { personId, version } = await desk.call('people.add', { person: draftOf(7), pin: PINS.supervisor });
+    const { personId, version } = await desk.addPerson(draftOf(7));
     disk.fill();
     let code = 'ok';
     for (let n = 10; code === 'ok' && n < 40; n++)

@@ -36,8 +36,7 @@ export interface FaultDesk {
 
 export async function makeFaultDesk(engine?: EngineName): Promise<FaultDesk> {
   const harness = await openDesk('supervisor', engine === undefined ? {} : { engine });
-  for (let n = 1; n <= PEOPLE; n++)
-    await harness.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+  for (let n = 1; n <= PEOPLE; n++) await harness.addPerson(draftOf(n));
   const { vaultDir: dir, keychain } = harness;
   const images: Record<'closed' | 'killed', Image> = {
     killed: await takeImage(harness),

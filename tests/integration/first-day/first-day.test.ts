@@ -6,7 +6,7 @@ import { chooseFolder } from '../../support/backup-desk.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { driveStaff, sheetOf } from '../../support/staff-desk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 let desk: VaultHarness;
 let sheet: Second;
@@ -33,7 +33,7 @@ it('nobody is told while the vault is locked', async () => {
 
 it('a resident, a folder for backups and a second admin each change one fact', async () => {
   await desk.unlock('supervisor');
-  await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
+  await desk.addPerson(draftOf(1));
   expect(await read()).toEqual({ ...NEW, hasResidents: true });
   await desk.switchTo('admin');
   await chooseFolder(desk, makeTempDir());

@@ -169,15 +169,15 @@ describe('the files of an import', () => {
     );
     const plan = await preview(proposedMapping(await open()));
     expect(plan.counts).toMatchObject({ new: 2, ambiguous: 0 });
-    await desk.call('people.add', {
-      person: draftOf(7, {
+    await desk.addPerson(
+      draftOf(7, {
         name: '李四',
         rooms: [{ text: '1-1-102', relation: 'owner' }],
         plates: [],
         sealed: [{ field: 'phone', value: phoneOf(7) }],
       }),
-      pin: PINS.receptionist,
-    });
+      PINS.receptionist,
+    );
     const result = await desk.call(
       'import.apply',
       applyOf(plan.planId, 'other', await desk.proofOf('supervisor')),

@@ -24,7 +24,7 @@ describe('an incident', () => {
   beforeAll(async () => {
     desk = await createHarness({ clock });
     personId = await desk.setUpWith(draftOfPlanted(planted));
-    await desk.call('people.add', { person: draftOfPlanted(neighbour), pin: PINS.supervisor });
+    await desk.addPerson(draftOfPlanted(neighbour));
   }, 120_000);
   afterAll(() => desk?.dispose());
 

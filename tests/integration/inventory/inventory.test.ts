@@ -19,7 +19,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
   let desk: VaultHarness;
   beforeAll(async () => {
     desk = await openDesk('supervisor', { engine, clock: createFakeClock() });
-    for (const n of [1, 2]) await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+    for (const n of [1, 2]) await desk.addPerson(draftOf(n));
     await desk.switchTo('admin');
   });
   afterAll(() => desk.dispose());
@@ -63,7 +63,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
   it('counts anew as soon as a record has changed, by whichever route', async () => {
     await desk.switchTo('supervisor');
     expect((await lineOf('phone')).count).toBe(2);
-    await desk.call('people.add', { person: draftOf(3), pin: PINS.supervisor });
+    await desk.addPerson(draftOf(3));
     expect((await lineOf('phone')).count).toBe(3);
     await desk.switchTo('admin');
   });
@@ -141,7 +141,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
 
   it('counts the rows of every table that says to be in it, and of no other', async () => {
     await desk.switchTo('supervisor');
-    await desk.call('people.add', { person: draftOf(9), pin: PINS.supervisor });
+    await desk.addPerson(draftOf(9));
     const read = await namesReadBy(() => desk.call('inventory.read', {}));
     expect(TABLE_NAMES.filter((table) => read.has(table) && !OWN.has(table))).toEqual(
       TABLE_NAMES.filter((table) => TABLES[table].shown.inventory.length > 0),

@@ -29,7 +29,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new recovery sheet on %s', (engine) => {
     desk = await createHarness({ engine });
     first = sheetText(await desk.setUp());
     await desk.unlock('supervisor');
-    await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
+    await desk.addPerson(draftOf(1));
   });
   afterEach(() => desk.dispose());
 

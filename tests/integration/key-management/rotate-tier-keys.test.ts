@@ -55,8 +55,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
     sheet = await desk.setUp();
     await desk.unlock('supervisor');
     people = [];
-    for (const n of [1, 2, 3])
-      people.push((await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor })).personId);
+    for (const n of [1, 2, 3]) people.push((await desk.addPerson(draftOf(n))).personId);
     await replacePhone(people[0]!, phoneOf(77));
     importId = await importBook([
       ['编号', '房号', '业主名称', '手机号', '身份证号'],

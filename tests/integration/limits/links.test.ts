@@ -28,7 +28,7 @@ describe.each(FEATURE_ENGINE_NAMES)('staff who live here on %s', (engine) => {
     });
     const first = await desk.setUpWith(draftOf(1));
     const add = async (room: number, n: number) =>
-      (await desk.call('people.add', { person: draftOf(room, draftIds(n)), pin: PINS.supervisor })).personId;
+      (await desk.addPerson(draftOf(room, draftIds(n)))).personId;
     people = [first, await add(2, 11), await add(2, 12), await add(3, 13)];
   });
   afterAll(() => desk.dispose());

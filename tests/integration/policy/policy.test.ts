@@ -191,10 +191,7 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   it('masks by it whatever is added, edited and imported afterwards, and finds a hidden phone by nothing', async () => {
     await change({ phone: 'hidden', wechat: 'hidden' });
     await desk.switchTo('supervisor');
-    const added = await desk.call('people.add', {
-      person: { ...PERSON, name: '李小红' },
-      pin: PINS.supervisor,
-    });
+    const added = await desk.addPerson({ ...PERSON, name: '李小红' });
     expect(
       added.fields.filter(({ field }) => field === 'phone' || field === 'wechat').map(({ mask }) => mask),
     ).toEqual(['***', '***', '***']);
@@ -325,21 +322,15 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   it('counts how many people here look the same by their masked names, companies apart, whatever the mask is now', async () => {
     await desk.switchTo('supervisor');
     for (const name of ['张小红', '张大海', '张三', '欧阳锋'])
-      await desk.call('people.add', {
-        person: { ...PERSON, name, plates: [], sealed: [] },
-        pin: PINS.supervisor,
-      });
-    await desk.call('people.add', {
-      person: {
-        ...PERSON,
-        kind: 'company',
-        name: '河池市兴旺物业有限公司',
-        sex: 'unknown',
-        idType: null,
-        plates: [],
-        sealed: [],
-      },
-      pin: PINS.supervisor,
+      await desk.addPerson({ ...PERSON, name, plates: [], sealed: [] });
+    await desk.addPerson({
+      ...PERSON,
+      kind: 'company',
+      name: '河池市兴旺物业有限公司',
+      sex: 'unknown',
+      idType: null,
+      plates: [],
+      sealed: [],
     });
     expect((await desk.call('policy.read', {})).alike).toEqual({ least: 1, most: 3 });
     expect((await change({ name: 'hidden' })).alike).toEqual({ least: 1, most: 3 });

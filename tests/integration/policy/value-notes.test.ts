@@ -29,9 +29,14 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   afterEach(() => desk.dispose());
 
   const add = (...sealed: { field: OwnSealedFieldId; value: string }[]): Promise<MaskedPerson> =>
-    desk.call('people.add', {
-      person: { kind: 'person', name: '张三', sex: 'male', idType: null, rooms: [], plates: [], sealed },
-      pin: PINS.supervisor,
+    desk.addPerson({
+      kind: 'person',
+      name: '张三',
+      sex: 'male',
+      idType: null,
+      rooms: [],
+      plates: [],
+      sealed,
     });
   const noteOf = (person: MaskedPerson, field: SealedFieldId) =>
     person.fields.find((one) => one.field === field)!.note;

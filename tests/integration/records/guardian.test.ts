@@ -23,7 +23,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
   let parent: MaskedPerson;
   beforeEach(async () => {
     desk = await openDesk('supervisor', { engine, clock: createFakeClock() });
-    parent = await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
+    parent = await desk.addPerson(draftOf(1));
   });
   afterEach(() => desk.dispose());
 
@@ -35,8 +35,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
       rooms: [{ text: '3-2-1802', relation: 'family' }],
       sealed,
     });
-  const add = (sealed: PersonDraft['sealed']): Promise<MaskedPerson> =>
-    desk.call('people.add', { person: childDraft(sealed), pin: PINS.supervisor });
+  const add = (sealed: PersonDraft['sealed']): Promise<MaskedPerson> => desk.addPerson(childDraft(sealed));
   const linked = (personId: PersonId = parent.personId) => ({
     field: 'guardian' as const,
     value: linkTo(personId),
@@ -142,16 +141,15 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
   });
 
   it('is a person who is there, and not oneself', async () => {
-    const company = await desk.call('people.add', {
-      person: draftOf(2, {
+    const company = await desk.addPerson(
+      draftOf(2, {
         kind: 'company',
         name: '无名物业服务有限公司',
         idType: null,
         plates: [],
         sealed: [],
       }),
-      pin: PINS.supervisor,
-    });
+    );
     for (const personId of [999 as PersonId, company.personId]) {
       expect(
         await desk.ask('people.add', { person: childDraft([linked(personId)]), pin: PINS.supervisor }),
@@ -167,10 +165,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
 
   it('is followed to whoever the guardian was merged into, and back when that is undone', async () => {
     const child = await add([{ field: 'birthday', value: CHILD }, linked()]);
-    const twin = await desk.call('people.add', {
-      person: draftOf(5, { rooms: [{ text: '9-1-101', relation: 'owner' }], sealed: [] }),
-      pin: PINS.supervisor,
-    });
+    const twin = await desk.addPerson(
+      draftOf(5, { rooms: [{ text: '9-1-101', relation: 'owner' }], sealed: [] }),
+    );
     const merged = await desk.call('people.merge', mergeOf(twin, parent, proof, false));
     expect(await reveal(child)).toMatchObject({ value: '张明亮 · 3栋2单元1802', linked: twin.personId });
     const { merges } = await desk.call('people.merges', { personId: twin.personId });

@@ -157,7 +157,7 @@ const aboutArbitrary: fc.Arbitrary<About> = fc.record({
 });
 
 async function live(desk: VaultHarness, about: About): Promise<MaskedPerson> {
-  let person = await desk.call('people.add', { person: about.draft, pin: PINS.supervisor });
+  let person = await desk.addPerson(about.draft);
   const { personId } = person;
   for (const record of about.records) person = await addTo(desk, person, record);
   const vehicle = person.records.find(({ kind }) => kind === 'vehicle');
@@ -251,12 +251,11 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
   beforeEach(async () => {
     clock = createFakeClock();
     desk = await openDesk('supervisor', { engine, clock });
-    one = await desk.call('people.add', {
-      person: draftOf(1, { sex: 'unknown', sealed: [{ field: 'phone', value: phoneOf(1) }] }),
-      pin: PINS.supervisor,
-    });
-    other = await desk.call('people.add', {
-      person: draftOf(1, {
+    one = await desk.addPerson(
+      draftOf(1, { sex: 'unknown', sealed: [{ field: 'phone', value: phoneOf(1) }] }),
+    );
+    other = await desk.addPerson(
+      draftOf(1, {
         sex: 'male',
         plates: ['桂M12345', '桂M67890'],
         rooms: [
@@ -269,8 +268,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
           { field: 'idNumber', value: idNumberOf(7) },
         ],
       }),
-      pin: PINS.supervisor,
-    });
+    );
     other = await addTo(desk, other, {
       kind: 'pet',
       breed: '柯基',
@@ -470,10 +468,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
 
   it('is undone in its turn where whoever stayed was merged since', async () => {
     const before = await logicalRows(desk, engine);
-    const third = await desk.call('people.add', {
-      person: draftOf(40, { plates: [], sealed: [{ field: 'phone', value: phoneOf(2) }] }),
-      pin: PINS.supervisor,
-    });
+    const third = await desk.addPerson(
+      draftOf(40, { plates: [], sealed: [{ field: 'phone', value: phoneOf(2) }] }),
+    );
     const withThird = await logicalRows(desk, engine);
     await merge(desk, one, other);
     await merge(desk, third, one);

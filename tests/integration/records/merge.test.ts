@@ -42,8 +42,7 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
   afterEach(() => desk.dispose());
 
   const proof = { pin: PINS.supervisor, why: WHY };
-  const add = (changes: object): Promise<MaskedPerson> =>
-    desk.call('people.add', { person: draftOf(1, changes), pin: PINS.supervisor });
+  const add = (changes: object): Promise<MaskedPerson> => desk.addPerson(draftOf(1, changes));
   const requestOf = (changes: object = {}) => ({
     personId: one.personId,
     version: one.version,

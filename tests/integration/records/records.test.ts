@@ -156,10 +156,10 @@ describe.each(FEATURE_ENGINE_NAMES)('records on %s', (engine) => {
   beforeEach(async () => {
     clock = createFakeClock(new Date(2026, 4, 10, 9).getTime());
     desk = await openDesk('receptionist', { engine, clock });
-    person = await desk.call('people.add', {
-      person: draftOf(1, { sealed: [{ field: 'phone', value: phoneOf(1) }], plates: [] }),
-      pin: PINS.receptionist,
-    });
+    person = await desk.addPerson(
+      draftOf(1, { sealed: [{ field: 'phone', value: phoneOf(1) }], plates: [] }),
+      PINS.receptionist,
+    );
   });
   afterEach(() => desk.dispose());
 
@@ -413,10 +413,10 @@ describe.each(FEATURE_ENGINE_NAMES)('records on %s', (engine) => {
       proof: await proof(),
     });
     const pet = await add({ kind: 'pet', breed: '柯基' });
-    const other = await desk.call('people.add', {
-      person: draftOf(2, { name: '李清', plates: [], sealed: [] }),
-      pin: PINS.receptionist,
-    });
+    const other = await desk.addPerson(
+      draftOf(2, { name: '李清', plates: [], sealed: [] }),
+      PINS.receptionist,
+    );
     const theirs = { personId: other.personId, version: other.version, recordId: pet.recordId };
     expect(await desk.codeOf('records.edit', { ...theirs, changes: { kind: 'pet', breed: '柴犬' } })).toBe(
       'not-found',

@@ -22,10 +22,10 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
   afterEach(() => desk.dispose());
 
   const add = (n: number, changes = {}): Promise<MaskedPerson> =>
-    desk.call('people.add', {
-      person: draftOf(n, { sealed: [{ field: 'phone', value: phoneOf(n) }], plates: [], ...changes }),
-      pin: PINS.receptionist,
-    });
+    desk.addPerson(
+      draftOf(n, { sealed: [{ field: 'phone', value: phoneOf(n) }], plates: [], ...changes }),
+      PINS.receptionist,
+    );
   const roomOf = async (text: string): Promise<RoomId> =>
     (await desk.call('rooms.find', { text })).rooms[0]!.roomId;
   const openRoom = async (text: string): Promise<RoomView> =>

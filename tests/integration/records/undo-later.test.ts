@@ -25,8 +25,8 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (e
     desk = await createHarness({ engine });
     lines = await desk.setUp();
     await desk.unlock('supervisor');
-    one = await desk.call('people.add', { person: draftOf(1), pin: PINS.supervisor });
-    const other = await desk.call('people.add', { person: draftOf(2), pin: PINS.supervisor });
+    one = await desk.addPerson(draftOf(1));
+    const other = await desk.addPerson(draftOf(2));
     await desk.call(
       'people.merge',
       mergeOf(one, other, { pin: PINS.supervisor, why: { reason: 'correction' } }),

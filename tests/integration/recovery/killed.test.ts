@@ -34,7 +34,7 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
     origin = await createHarness({ engine: ENGINE });
     sheet = await origin.setUp();
     await origin.unlock('supervisor');
-    await origin.call('people.add', { person: draftOf(7), pin: PINS.supervisor });
+    await origin.addPerson(draftOf(7));
     await origin.vault.close();
     desk = origin;
     if (where === 'here') return desk.start();

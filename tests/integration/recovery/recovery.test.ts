@@ -25,7 +25,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     desk = await createHarness({ engine });
     sheet = await desk.setUp();
     await desk.unlock('supervisor');
-    ({ personId } = await desk.call('people.add', { person: draftOf(7), pin: PINS.supervisor }));
+    ({ personId } = await desk.addPerson(draftOf(7)));
     await desk.vault.close();
   });
   afterEach(() => desk.dispose());

@@ -138,7 +138,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     const { desk } = origin;
     const name = await makeOne(desk);
     await desk.switchTo('supervisor');
-    await desk.call('people.add', { person: draftOf(9), pin: PINS.supervisor });
+    await desk.addPerson(draftOf(9));
     await desk.vault.close();
     rmSync(desk.vaultDir, { recursive: true });
     await desk.start();

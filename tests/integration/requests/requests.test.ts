@@ -27,8 +27,7 @@ describe('a request of an individual', () => {
   beforeAll(async () => {
     desk = await createHarness({ clock });
     personId = await desk.setUpWith(draftOfPlanted(planted));
-    other = (await desk.call('people.add', { person: draftOfPlanted(neighbour), pin: PINS.supervisor }))
-      .personId;
+    other = (await desk.addPerson(draftOfPlanted(neighbour))).personId;
   }, 120_000);
   afterAll(() => desk?.dispose());
 

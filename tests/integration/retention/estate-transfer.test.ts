@@ -53,8 +53,8 @@ describe('a handover', () => {
   beforeAll(async () => {
     clock = createFakeClock();
     desk = await openDesk('supervisor', { clock });
-    ({ personId } = await desk.call('people.add', { person: draftOfPlanted(planted), pin: PINS.supervisor }));
-    ({ personId: held } = await desk.call('people.add', { person: draftOf(5), pin: PINS.supervisor }));
+    ({ personId } = await desk.addPerson(draftOfPlanted(planted)));
+    ({ personId: held } = await desk.addPerson(draftOf(5)));
     await desk.call('retention.hold', holdOf(held, 'claim', '漏水索赔未结', PINS.supervisor));
   }, 120_000);
   afterAll(() => desk?.dispose());

@@ -38,10 +38,7 @@ describe('retention', () => {
 
   /** Somebody whose only home ended so many days ago. */
   async function moveOut(draft: ReturnType<typeof draftOf>, days: number): Promise<PersonId> {
-    const { personId, version } = await desk.call('people.add', {
-      person: { ...draft, rooms: [] },
-      pin: PINS.supervisor,
-    });
+    const { personId, version } = await desk.addPerson({ ...draft, rooms: [] });
     await desk.call(
       'records.add',
       recordOf(
@@ -68,8 +65,7 @@ describe('retention', () => {
     gone = await moveOut(draftOfPlanted(planted), 800);
     lately = await moveOut(draftOf(2, { name: '石可' }), 60);
     held = await moveOut(draftOf(3, { name: '石存' }), 900);
-    here = (await desk.call('people.add', { person: draftOf(4, { name: '石在' }), pin: PINS.supervisor }))
-      .personId;
+    here = (await desk.addPerson(draftOf(4, { name: '石在' }))).personId;
     backups = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
     await desk.switchTo('admin');
     await chooseFolder(desk, backups);
@@ -145,8 +141,8 @@ describe('retention', () => {
 
   it('keeps a hold where its record is merged into another', async () => {
     const [one, other] = await Promise.all([
-      desk.call('people.add', { person: draftOf(11, { name: '石甲', plates: [] }), pin: PINS.supervisor }),
-      desk.call('people.add', { person: draftOf(12, { name: '石乙', plates: [] }), pin: PINS.supervisor }),
+      desk.addPerson(draftOf(11, { name: '石甲', plates: [] })),
+      desk.addPerson(draftOf(12, { name: '石乙', plates: [] })),
     ]);
     await desk.call(
       'retention.hold',

@@ -10,10 +10,7 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
 
   const living = async (...rooms: readonly string[]): Promise<void> => {
     for (const [index, text] of rooms.entries()) {
-      await desk.call('people.add', {
-        person: draftOf(2345 + index, { rooms: [{ text, relation: 'owner' }] }),
-        pin: PINS.supervisor,
-      });
+      await desk.addPerson(draftOf(2345 + index, { rooms: [{ text, relation: 'owner' }] }));
     }
   };
   const roomsFound = async (text: string): Promise<readonly (string | null)[]> =>

@@ -78,15 +78,14 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
   test('an old number of fifteen digits finds the same person as its longer form', async () => {
     const old = '450102010101123';
     await desk.switchTo('supervisor');
-    await desk.call('people.add', {
-      person: draftOf(2346, {
+    await desk.addPerson(
+      draftOf(2346, {
         sealed: [
           { field: 'phone', value: phoneOf(2346) },
           { field: 'idNumber', value: old },
         ],
       }),
-      pin: PINS.supervisor,
-    });
+    );
     const first17 = `${old.slice(0, 6)}19${old.slice(6)}`;
     const [short, long] = [await find(old), await find(first17 + checkCharacter(first17))];
     expect(short).toMatchObject({

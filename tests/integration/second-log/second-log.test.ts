@@ -264,8 +264,7 @@ describe('whole entries', () => {
     const { desk, folder, sheet } = test;
     await choose();
     await desk.switchTo('supervisor');
-    for (let n = 20; n < 40; n += 1)
-      await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+    for (let n = 20; n < 40; n += 1) await desk.addPerson(draftOf(n));
     await desk.call('second.write', {});
     const { opened, lost, more } = await desk.call('second.open', { sheet });
     const sealed = linesIn(folder)

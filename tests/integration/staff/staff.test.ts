@@ -30,7 +30,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
     staff = driveStaff(desk);
     sheet = sheetOf(await desk.setUp());
     await desk.unlock('supervisor');
-    ({ personId } = await desk.call('people.add', { person: draftOf(7), pin: PINS.supervisor }));
+    ({ personId } = await desk.addPerson(draftOf(7)));
     await desk.switchTo('admin');
   });
   afterEach(() => desk.dispose());

@@ -260,12 +260,8 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
   const acknowledge = (emergencyId: EmergencyId) =>
     desk.codeOf('emergency.acknowledge', { emergencyId, words: '已问过当班', pin: PINS.supervisor });
   const another = async () =>
-    (
-      await desk.call('people.add', {
-        person: draftOf(8, { sealed: [{ field: 'phone', value: phoneOf(8) }] }),
-        pin: PINS.receptionist,
-      })
-    ).personId;
+    (await desk.addPerson(draftOf(8, { sealed: [{ field: 'phone', value: phoneOf(8) }] }), PINS.receptionist))
+      .personId;
   const codeOfBreaking = (changes: object = {}) =>
     desk.codeOf('emergency.begin', { personId, words: WORDS, pin: PINS.receptionist, ...changes });
   const ends = async () =>

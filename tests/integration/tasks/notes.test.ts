@@ -9,7 +9,7 @@ import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/requests-of.ts';
+import { editOf, revealOf } from '../../support/requests-of.ts';
 
 const WORDS = '钥匙由表姐代领。已核对。';
 const WHY = { reason: 'door-card' } as const;
@@ -140,10 +140,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
   it("of a room alone stand on the record of everybody who lives there, and on nobody else's", async () => {
     await add({ personId: null, words: '', task: 'visitor', outcome: 'let-in' });
     expect((await list()).notes).toMatchObject([{ task: 'visitor', outcome: 'let-in', ordinal: null }]);
-    const elsewhere = await desk.call('people.add', {
-      person: draftOf(8, { name: '李清', sealed: [] }),
-      pin: PINS.receptionist,
-    });
+    const elsewhere = await desk.addPerson(draftOf(8, { name: '李清', sealed: [] }), PINS.receptionist);
     expect((await desk.call('notes.list', { personId: elsewhere.personId, before: null })).notes).toEqual([]);
   });
 
@@ -170,10 +167,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
       value: WORDS,
       seconds: 20,
     });
-    const elsewhere = await desk.call('people.add', {
-      person: draftOf(8, { name: '李清', sealed: [] }),
-      pin: PINS.receptionist,
-    });
+    const elsewhere = await desk.addPerson(draftOf(8, { name: '李清', sealed: [] }), PINS.receptionist);
     const codes = [
       ask({ personId: elsewhere.personId }),
       ask({ pin: '918273' }),
@@ -203,10 +197,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
   });
 
   it('of somebody who lives in the same room stay with them', async () => {
-    const housemate = await desk.call('people.add', {
-      person: draftOf(7, { name: '李清', sealed: [] }),
-      pin: PINS.receptionist,
-    });
+    const housemate = await desk.addPerson(draftOf(7, { name: '李清', sealed: [] }), PINS.receptionist);
     await add({ personId: housemate.personId });
     expect((await list()).notes).toEqual([]);
     expect(
@@ -257,10 +248,7 @@ describe.each(FEATURE_ENGINE_NAMES)("the room of a visitor's host on %s", (engin
     expect(await check('3栋2单元1808')).toMatchObject({ answer: 'lived-in' });
     expect(await check('3-2-18')).toEqual({ answer: 'unknown', roomId: null, label: null });
     expect(await check('%')).toMatchObject({ answer: 'unknown' });
-    const { personId, version } = await desk.call('people.add', {
-      person: draftOf(8, { sealed: [] }),
-      pin: PINS.receptionist,
-    });
+    const { personId, version } = await desk.addPerson(draftOf(8, { sealed: [] }), PINS.receptionist);
     await desk.call(
       'people.edit',
       editOf({ personId, version }, { rooms: [{ text: '9-1-101', relation: 'owner' }] }),
@@ -269,10 +257,10 @@ describe.each(FEATURE_ENGINE_NAMES)("the room of a visitor's host on %s", (engin
   });
 
   it('is not told where several are meant', async () => {
-    await desk.call('people.add', {
-      person: draftOf(8, { sealed: [], rooms: [{ text: '4-2-1808', relation: 'owner' }] }),
-      pin: PINS.receptionist,
-    });
+    await desk.addPerson(
+      draftOf(8, { sealed: [], rooms: [{ text: '4-2-1808', relation: 'owner' }] }),
+      PINS.receptionist,
+    );
     expect(await check('1808')).toEqual({ answer: 'several', roomId: null, label: null });
   });
 

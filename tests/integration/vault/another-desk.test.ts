@@ -18,7 +18,7 @@ import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { MemoryKeychain, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { applyOf, editOf, mergeOf, noteOf, previewOf, rotationOf } from '../../support/requests-of.ts';
 
 const WHY = { reason: 'repair' } as const;
@@ -34,7 +34,7 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
     first = await createHarness({ engine });
     const sheet = await first.setUp();
     await first.unlock('supervisor');
-    ({ personId: before } = await first.call('people.add', { person: draftOf(1), pin: PINS.supervisor }));
+    ({ personId: before } = await first.addPerson(draftOf(1)));
     await first.vault.close();
     const vaultDir = join(makeTempDir(), 'vault');
     await cp(first.vaultDir, vaultDir, { recursive: true });
@@ -68,8 +68,8 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
   it('works a whole day', async () => {
     expect(await signIn()).toBe('ok');
     const isOurs = (id: number): boolean => Math.floor(id / IDS_OF_A_DESK) === 1;
-    let added: MaskedPerson = await desk.call('people.add', {
-      person: draftOf(2, {
+    let added: MaskedPerson = await desk.addPerson(
+      draftOf(2, {
         sealed: [
           { field: 'phone', value: phoneOf(2) },
           { field: 'phone', value: phoneOf(3) },
@@ -77,7 +77,7 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
         ],
       }),
       pin,
-    });
+    );
     expect(isOurs(added.personId)).toBe(true);
     const ours = PLACES_OF_A_DESK;
     const placesOf = (person: MaskedPerson, field: string) =>

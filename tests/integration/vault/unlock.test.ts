@@ -123,7 +123,7 @@ describe('a store that is not the newest', () => {
     await cp(desk.vaultDir, yesterday, { recursive: true });
     await desk.start();
     await desk.unlock('supervisor');
-    await desk.call('people.add', { person: draftOf(2), pin: PINS.supervisor });
+    await desk.addPerson(draftOf(2));
     await desk.vault.close();
     for (const name of await readdir(desk.vaultDir)) await rm(join(desk.vaultDir, name));
     await cp(yesterday, desk.vaultDir, { recursive: true });

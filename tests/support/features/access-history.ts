@@ -1,17 +1,14 @@
 /** Who has seen what, in the tests that go over every feature. */
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { click, featureFlow, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { PLANTED } from '../planted-people.ts';
-import type { Visit } from '../route-walk.ts';
-
-type Name = Extract<RouteName, `accessHistory.${string}`>;
+import type { VisitsOf } from '../route-walk.ts';
 
 const PHONE = PLANTED[0].sealed.phone[0].value;
 
-export const visits: Readonly<Record<Name, Visit>> = {
+export const visits: VisitsOf<'accessHistory'> = {
   'accessHistory.list': async (walk) => {
     const { personId } = walk;
     const today = new Date().toISOString().slice(0, 10);
@@ -38,17 +35,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const SCREENS = {
-  'access-history-start': ['page:access-history'],
-  'access-history-person': ['page:access-history'],
-  'access-history-answer': ['page:access-history'],
-  'access-history-room': ['page:access-history'],
-  'access-history-staff': ['page:access-history'],
-  'access-history-day': ['page:access-history'],
-  'access-history-number': ['page:access-history'],
-  'access-history-untraced': ['page:access-history'],
-} as const;
-
 async function trace(walk: ScreenWalk, number: string): Promise<void> {
   await get(walk, 'access-history-number').fill(number);
   await get(walk, 'access-history-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
@@ -56,10 +42,19 @@ async function trace(walk: ScreenWalk, number: string): Promise<void> {
 }
 
 /** A supervisor asks who saw a resident, from the record; then by everything else that may be asked by. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 130,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    'access-history-start': ['page:access-history'],
+    'access-history-person': ['page:access-history'],
+    'access-history-answer': ['page:access-history'],
+    'access-history-room': ['page:access-history'],
+    'access-history-staff': ['page:access-history'],
+    'access-history-day': ['page:access-history'],
+    'access-history-number': ['page:access-history'],
+    'access-history-untraced': ['page:access-history'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     const { asked } = RESIDENTS;
@@ -93,4 +88,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('access-history-untraced', { wait: 'access-history-untraced' });
     await desk.page.keyboard.press('Escape');
   },
-};
+});

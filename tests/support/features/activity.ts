@@ -1,29 +1,23 @@
 /** The overview of the work at the desk in the tests that go over every feature. */
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { get } from '../../screens/steps.ts';
-import type { Visit, Walk } from '../route-walk.ts';
-
-type Name = Extract<RouteName, `activity.${string}`>;
+import { featureFlow, get } from '../../screens/steps.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 
 // --- the walk over the routes
 
-export const visits: Readonly<Record<Name, Visit>> = {
+export const visits: VisitsOf<'activity'> = {
   'activity.read': (walk: Walk) => walk.ask('activity.read', {}),
 };
 
 // --- the screens
 
-const SCREENS = {
-  activity: ['page:activity'],
-  'activity-tables': ['page:activity'],
-} as const;
-
 /** The pictures, then their tables, as a supervisor sees them. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 120,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    activity: ['page:activity'],
+    'activity-tables': ['page:activity'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('activity');
@@ -36,4 +30,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('activity-tables');
     await desk.page.keyboard.press('Escape');
   },
-};
+});

@@ -1,12 +1,8 @@
 /** Canary records in the tests that go over every feature. */
 import type { CanaryDraft, CanaryView } from '../../../contract/canaries/routes.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
-import type { Visit, Walk } from '../route-walk.ts';
-
-type Name = Extract<RouteName, `canaries.${string}`>;
+import type { VisitsOf, Walk } from '../route-walk.ts';
 
 /** A phone of a block that is not assigned. */
 export const NOBODY: CanaryDraft = {
@@ -27,8 +23,7 @@ const makeOne = async (walk: Walk): Promise<CanaryView> => {
   return canaries.at(-1)!;
 };
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'canaries.list': (walk) => walk.ask('canaries.list', {}),
+export const visits: VisitsOf<'canaries'> = {
   'canaries.make': makeOne,
   'canaries.end': async (walk) =>
     walk.ask('canaries.end', { canaryId: (await makeOne(walk)).canaryId, pin: walk.pin }),
@@ -36,20 +31,18 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const SCREENS = {
-  'canaries-none': ['page:canaries'],
-  'canaries-make': ['page:canaries'],
-  'canaries-proof': ['page:canaries'],
-  canaries: ['page:canaries'],
-  'canaries-touched': ['page:canaries'],
-  'canaries-end': ['page:canaries'],
-} as const;
-
 /** An admin makes one, a receptionist opens it, and the admin sees who did and ends it. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 170,
   as: 'admin',
-  screens: SCREENS,
+  screens: {
+    'canaries-none': ['page:canaries'],
+    'canaries-make': ['page:canaries'],
+    'canaries-proof': ['page:canaries'],
+    canaries: ['page:canaries'],
+    'canaries-touched': ['page:canaries'],
+    'canaries-end': ['page:canaries'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('canaries');
@@ -86,4 +79,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await get(walk, 'canaries-none').waitFor({ timeout: 20_000 });
     await desk.page.keyboard.press('Escape');
   },
-};
+});

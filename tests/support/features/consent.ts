@@ -1,13 +1,10 @@
 /** Notice and consent in the tests that go over every feature. */
 import type { RouteReply } from '../../../contract/routes.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { click, get, submitAs } from '../../screens/steps.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
-import type { Visit, Walk } from '../route-walk.ts';
-
-type Name = Extract<RouteName, `consent.${string}`>;
+import type { VisitsOf, Walk } from '../route-walk.ts';
 
 /** A version is in force, whoever is signed in: a receptionist finds the one that a supervisor has set. */
 async function putInForce(walk: Walk): Promise<void> {
@@ -45,8 +42,7 @@ async function postSomewhere(walk: Walk) {
   return walk.ask('consent.post', { area: EVERYWHERE, on: TODAY, pin: walk.pin });
 }
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'consent.rules': (walk) => walk.ask('consent.rules', {}),
+export const visits: VisitsOf<'consent'> = {
   'consent.tell': (walk) => tellOne(walk, false),
   'consent.takeBack': async (walk) => {
     const { person, recordIds } = await tellOne(walk, false);
@@ -67,10 +63,7 @@ export const visits: Readonly<Record<Name, Visit>> = {
     await putInForce(walk);
     return walk.ask('consent.form', { personId: walk.personId });
   },
-  'consent.summary': (walk) => walk.ask('consent.summary', {}),
   'consent.missing': (walk) => walk.ask('consent.missing', { kind: 'sensitive', after: null }),
-  'consent.areas': (walk) => walk.ask('consent.areas', {}),
-  'consent.published': (walk) => walk.ask('consent.published', {}),
   'consent.setVersion': (walk) => walk.ask('consent.setVersion', { noticeVersion: '2026-1', pin: walk.pin }),
   'consent.post': postSomewhere,
   'consent.takeDown': async (walk) => {

@@ -4,16 +4,13 @@ import { join } from 'node:path';
 import { DISCLOSED_FILES, type DisclosedFile } from '../../../contract/disclosures/lists.ts';
 import type { DisclosureView } from '../../../contract/disclosures/routes.ts';
 import type { FileId, PersonId, RoomId } from '../../../contract/ids.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
+import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
 import { RESIDENTS } from '../desk-residents.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import type { VaultHarness } from '../vault-harness.ts';
-
-type Name = Extract<RouteName, `disclosures.${string}`>;
 
 const FILE = 'd5'.repeat(16) as FileId;
 
@@ -91,9 +88,7 @@ async function oneOut(
 const recall = async (walk: Walk) =>
   walk.ask('disclosures.recall', { ...(await oneOut(walk, 'given')), words: '文书已经撤销', pin: walk.pin });
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'disclosures.list': (walk) => walk.ask('disclosures.list', {}),
-  'disclosures.due': (walk) => walk.ask('disclosures.due', {}),
+export const visits: VisitsOf<'disclosures'> = {
   'disclosures.ownCopy': (walk) => {
     offerDisclosure(walk.desk, 'own-copy');
     return walk.ask('disclosures.ownCopy', { ...copyOf(walk.personId), pin: walk.pin });
@@ -119,20 +114,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const SCREENS = {
-  'disclosures-none': ['page:disclosures'],
-  'disclosures-no-person': ['page:disclosures'],
-  'disclosures-copy': ['page:disclosures'],
-  'disclosures-given': ['page:disclosures'],
-  'disclosures-extract': ['page:disclosures'],
-  'disclosures-roster': ['page:disclosures'],
-  'disclosures-list': ['page:disclosures'],
-  'disclosures-open': ['page:disclosures'],
-  'disclosures-recall': ['page:disclosures'],
-  'disclosures-recalled': ['page:disclosures'],
-  'disclosures-end': ['page:disclosures'],
-} as const;
-
 async function fillRecipient(walk: ScreenWalk): Promise<void> {
   await get(walk, 'disclosure-recipient').fill('城东派出所');
   await get(walk, 'disclosure-officer').fill('值班民警');
@@ -142,10 +123,22 @@ async function fillRecipient(walk: ScreenWalk): Promise<void> {
 }
 
 /** A supervisor gives a copy and an extract, readies a roster, calls the extract back and ends it. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 230,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    'disclosures-none': ['page:disclosures'],
+    'disclosures-no-person': ['page:disclosures'],
+    'disclosures-copy': ['page:disclosures'],
+    'disclosures-given': ['page:disclosures'],
+    'disclosures-extract': ['page:disclosures'],
+    'disclosures-roster': ['page:disclosures'],
+    'disclosures-list': ['page:disclosures'],
+    'disclosures-open': ['page:disclosures'],
+    'disclosures-recall': ['page:disclosures'],
+    'disclosures-recalled': ['page:disclosures'],
+    'disclosures-end': ['page:disclosures'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     const folder = `${walk.backupFolder}-given`;
@@ -199,4 +192,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await click(walk, 'disclosure-cancel');
     await desk.page.keyboard.press('Escape');
   },
-};
+});

@@ -1,18 +1,14 @@
 /** Handing an estate over in the tests that go over every feature. */
 import type { FileId } from '../../../contract/ids.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { FEATURE_ENGINES } from '../engines.ts';
 import { draftOf } from '../people-drafts.ts';
 import { openStoreOf } from '../store-tools.ts';
 import { PINS, type VaultHarness } from '../vault-harness.ts';
 import { dayAhead, offerDisclosure } from './disclosures.ts';
-
-type Name = Extract<RouteName, `estateTransfer.${string}`>;
 
 /** As `offerDisclosure` offers it. */
 export const HANDOVER_FILE = 'd5'.repeat(16) as FileId;
@@ -75,9 +71,7 @@ const confirm = (fresh: Walk, transferId: number) =>
   fresh.ask('estateTransfer.confirm', { transferId, words: '已收到盖章回执', pin: PINS.supervisor });
 
 /** One question to each route. */
-export const visits: Readonly<Record<Name, Visit>> = {
-  'estateTransfer.list': (walk) => walk.ask('estateTransfer.list', {}),
-  'estateTransfer.waiting': (walk) => walk.ask('estateTransfer.waiting', {}),
+export const visits: VisitsOf<'estateTransfer'> = {
   'estateTransfer.order': async (walk) => stop(walk, await waiting(walk)),
   'estateTransfer.stop': async (walk) => stop(walk, await waiting(walk)),
   'estateTransfer.make': (walk) => dayLater(walk, make),
@@ -97,23 +91,20 @@ export const visits: Readonly<Record<Name, Visit>> = {
         other: await fresh.desk.proofOf('admin'),
       });
     }),
-  'estateTransfer.cancel': (walk) => walk.ask('estateTransfer.cancel', {}),
 };
 
 // --- the screens
 
-const SCREENS = {
-  'handovers-none': ['page:estate-transfer'],
-  'estate-transfer-order': ['page:estate-transfer'],
-  'estate-transfer-waits': ['page:estate-transfer'],
-  'estate-transfer-stop': ['page:estate-transfer'],
-} as const;
-
 /** A supervisor and an admin order a handover; the supervisor stops it. What follows a day later has its integration test. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 250,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    'handovers-none': ['page:estate-transfer'],
+    'estate-transfer-order': ['page:estate-transfer'],
+    'estate-transfer-waits': ['page:estate-transfer'],
+    'estate-transfer-stop': ['page:estate-transfer'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('estate-transfer');
@@ -135,4 +126,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await submitAs(walk, 'supervisor', 'estate-transfer-submit', 'estate-transfer-form');
     await get(walk, 'estate-transfer').waitFor({ timeout: 20_000 });
   },
-};
+});

@@ -2,15 +2,11 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { get } from '../../screens/steps.ts';
+import { featureFlow, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
-import type { Visit } from '../route-walk.ts';
+import type { VisitsOf } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import type { VaultHarness } from '../vault-harness.ts';
-
-type Name = Extract<RouteName, `evidence.${string}`>;
 
 const FILE = 'ba'.repeat(16) as FileId;
 
@@ -24,31 +20,26 @@ export function pickPack(
   return { path, fileId: FILE };
 }
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'evidence.read': (walk) => walk.ask('evidence.read', {}),
+export const visits: VisitsOf<'evidence'> = {
   'evidence.history': (walk) => walk.ask('evidence.history', { duty: 'permission-matrix' }),
-  'evidence.packs': (walk) => walk.ask('evidence.packs', {}),
   'evidence.makePack': (walk) =>
     walk.ask('evidence.makePack', { fileId: pickPack(walk.desk).fileId, pin: walk.pin }),
-  'evidence.cancelPack': (walk) => walk.ask('evidence.cancelPack', {}),
 };
 
 // --- the screens
 
-const SCREENS = {
-  evidence: ['page:evidence'],
-  'evidence-duty': ['page:evidence'],
-  'pack-place': ['page:evidence'],
-  'pack-form': ['page:evidence'],
-  'pack-made': ['page:evidence'],
-  evening: ['page:evening'],
-} as const;
-
 /** A supervisor looks at what there is, makes the pack, and looks at the guided evening. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 80,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    evidence: ['page:evidence'],
+    'evidence-duty': ['page:evidence'],
+    'pack-place': ['page:evidence'],
+    'pack-form': ['page:evidence'],
+    'pack-made': ['page:evidence'],
+    evening: ['page:evening'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     // What was just done elsewhere is told for some seconds.
@@ -72,4 +63,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('evening', { wait: 'evening-progress' });
     await desk.page.keyboard.press('Escape');
   },
-};
+});

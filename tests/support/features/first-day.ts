@@ -1,26 +1,19 @@
 /** The first day and the overview in the tests that go over every feature. */
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
-import type { Visit } from '../route-walk.ts';
+import { click, featureFlow, get } from '../../screens/steps.ts';
+import type { VisitsOf } from '../route-walk.ts';
 
-type Name = 'firstDay.read';
-
-export const visits: Readonly<Record<Name, Visit>> = {
-  'firstDay.read': (walk) => walk.ask('firstDay.read', {}),
-};
+export const visits: VisitsOf<'firstDay'> = {};
 
 // --- the screens
 
-const SCREENS = {
-  'overview-first-day': ['page:overview'],
-  overview: ['page:overview'],
-} as const;
-
 /** At a vault with residents, no backup yet and one admin. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 10,
   as: 'admin',
-  screens: SCREENS,
+  screens: {
+    'overview-first-day': ['page:overview'],
+    overview: ['page:overview'],
+  },
   async run(walk, look) {
     await get(walk, 'tile-other-systems-state').waitFor();
     await look('overview-first-day', { wait: 'first-day' });
@@ -28,4 +21,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await get(walk, 'first-day').waitFor({ state: 'detached' });
     await look('overview');
   },
-};
+});

@@ -2,14 +2,11 @@
 import { join } from 'node:path';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
+import type { AtDesk } from '../../screens/screen-list.ts';
+import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
 import { offerAttachment } from '../pictures.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
-
-type Name = Extract<RouteName, `forms.${string}`>;
 
 const FORM = 'computer-checklist';
 const FILE = 'd7'.repeat(16) as FileId;
@@ -44,9 +41,7 @@ const attach = async (walk: Walk): Promise<FormFill> =>
 const finish = async (walk: Walk): Promise<FormFill> =>
   walk.ask('forms.finish', { ...seenOf(await save(walk)), pin: walk.pin });
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'forms.list': (walk) => walk.ask('forms.list', {}),
-  'forms.due': (walk) => walk.ask('forms.due', {}),
+export const visits: VisitsOf<'forms'> = {
   'forms.open': (walk) => walk.ask('forms.open', { form: FORM }),
   'forms.read': async (walk) => walk.ask('forms.read', { fillId: (await begin(walk)).fillId }),
   'forms.begin': begin,
@@ -68,17 +63,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const SCREENS = {
-  'forms-list': ['page:forms'],
-  'forms-opened': ['page:forms'],
-  'forms-articles': ['page:forms'],
-  'forms-draft': ['page:forms'],
-  'forms-unanswered': ['page:forms'],
-  'forms-sign': ['page:forms'],
-  'forms-finished-list': ['page:forms'],
-  'forms-finished': ['page:forms'],
-} as const;
-
 /** Signs as the supervisor what was filled in. */
 async function sign(walk: AtDesk): Promise<void> {
   await submitAs(walk, 'supervisor', 'form-sign-submit', 'form-sign-form');
@@ -98,10 +82,19 @@ export async function fillIn(walk: AtDesk, form: string, subject: string): Promi
 }
 
 /** A supervisor fills in the checklist of a computer, finds one thing wanting, signs and reads it again. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 290,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    'forms-list': ['page:forms'],
+    'forms-opened': ['page:forms'],
+    'forms-articles': ['page:forms'],
+    'forms-draft': ['page:forms'],
+    'forms-unanswered': ['page:forms'],
+    'forms-sign': ['page:forms'],
+    'forms-finished-list': ['page:forms'],
+    'forms-finished': ['page:forms'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('forms');
@@ -129,4 +122,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await click(walk, 'form-back');
     await desk.page.keyboard.press('Escape');
   },
-};
+});

@@ -1,13 +1,10 @@
 /** Incidents in the tests that go over every feature. */
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
-import type { Visit, Walk } from '../route-walk.ts';
-
-type Name = Extract<RouteName, `incidents.${string}`>;
+import type { VisitsOf, Walk } from '../route-walk.ts';
 
 // --- the walk over the routes
 
@@ -41,9 +38,7 @@ const tellAuthority = (walk: Walk, incident: IncidentView): Promise<IncidentView
 const recordNoNotification = (walk: Walk, incident: IncidentView): Promise<IncidentView> =>
   walk.ask('incidents.recordNoNotification', { ...seenOf(incident), words: '电脑硬盘已加密', pin: walk.pin });
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'incidents.list': (walk) => walk.ask('incidents.list', {}),
-  'incidents.due': (walk) => walk.ask('incidents.due', {}),
+export const visits: VisitsOf<'incidents'> = {
   'incidents.read': async (walk) => walk.ask('incidents.read', { incidentId: (await open(walk)).incidentId }),
   'incidents.open': open,
   'incidents.change': openDescribed,

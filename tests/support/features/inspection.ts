@@ -1,18 +1,13 @@
 /** An inspection in the tests that go over every feature. */
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import { click, featureFlow, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
-import type { Visit } from '../route-walk.ts';
+import type { VisitsOf } from '../route-walk.ts';
 import { PINS } from '../vault-harness.ts';
-
-type Name = Extract<RouteName, `inspection.${string}`>;
 
 const WHO = 'Inspector of a test, no. 1';
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'inspection.read': (walk) => walk.ask('inspection.read', {}),
+export const visits: VisitsOf<'inspection'> = {
   // At a desk of its own: the walk goes on where nothing but masks is shown.
   'inspection.begin': (walk) =>
     walk.elsewhere(async (fresh) => {
@@ -51,18 +46,16 @@ export const visits: Readonly<Record<Name, Visit>> = {
 // --- the screens
 
 const { asked } = RESIDENTS;
-const SCREENS = {
-  inspection: ['page:inspection'],
-  'inspection-log': ['page:log'],
-  'inspection-going-on': ['page:inspection'],
-  'inspection-print': ['page:inspection'],
-} as const;
-
 /** A supervisor opens the desk to an inspector, who finds the log and no way to a value, and ends it. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 110,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    inspection: ['page:inspection'],
+    'inspection-log': ['page:log'],
+    'inspection-going-on': ['page:inspection'],
+    'inspection-print': ['page:inspection'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('inspection');
@@ -81,4 +74,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await click(walk, 'inspection-end-submit');
     await get(walk, 'inspection-banner').waitFor({ state: 'detached', timeout: 20_000 });
   },
-};
+});

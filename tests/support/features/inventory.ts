@@ -1,14 +1,8 @@
 /** The inventory in the tests that go over every feature. */
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
-import type { Visit } from '../route-walk.ts';
+import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import type { VisitsOf } from '../route-walk.ts';
 
-type Name = Extract<RouteName, `inventory.${string}`>;
-
-export const visits: Readonly<Record<Name, Visit>> = {
-  'inventory.read': (walk) => walk.ask('inventory.read', {}),
-  'inventory.due': (walk) => walk.ask('inventory.due', {}),
+export const visits: VisitsOf<'inventory'> = {
   'inventory.change': async (walk) => {
     const { lines } = await walk.ask('inventory.read', {});
     const { item, version, bases } = lines.find((line) => line.item === 'email')!;
@@ -21,23 +15,20 @@ export const visits: Readonly<Record<Name, Visit>> = {
       pin: walk.pin,
     });
   },
-  'inventory.give': (walk) => walk.ask('inventory.give', {}),
 };
 
 // --- the screens
 
-const SCREENS = {
-  inventory: ['page:inventory'],
-  'inventory-line': ['page:inventory'],
-  'inventory-change': ['page:inventory'],
-  'inventory-finding': ['page:inventory'],
-} as const;
-
 /** An admin reads a line, takes its basis away and sees the finding. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 60,
   as: 'admin',
-  screens: SCREENS,
+  screens: {
+    inventory: ['page:inventory'],
+    'inventory-line': ['page:inventory'],
+    'inventory-change': ['page:inventory'],
+    'inventory-finding': ['page:inventory'],
+  },
   async run(walk, look) {
     await walk.desk.open('inventory');
     await look('inventory', { wait: 'inventory-people' });
@@ -58,4 +49,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await get(walk, 'inventory-findings').waitFor({ state: 'detached' });
     await walk.desk.page.keyboard.press('Escape');
   },
-};
+});

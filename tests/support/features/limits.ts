@@ -1,15 +1,12 @@
 /** Limits and alerts in the tests that go over every feature. */
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { click, featureFlow, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
 import { draftOf } from '../people-drafts.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { PINS } from '../vault-harness.ts';
-
-type Name = Extract<RouteName, `limits.${string}` | `alerts.${string}`>;
 
 const WORDS = 'a test of limits';
 
@@ -35,8 +32,7 @@ const withAlert = (walk: Walk, work: (fresh: Walk) => Promise<unknown>): Promise
     await work(fresh);
   });
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'limits.read': (walk) => walk.ask('limits.read', {}),
+export const visits: VisitsOf<'limits' | 'alerts'> = {
   'limits.change': async (walk) =>
     walk.ask('limits.change', {
       limits: ONE_RECORD,
@@ -47,7 +43,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
   'limits.try': (walk) => walk.ask('limits.try', { limits: ONE_RECORD }),
   'limits.override': async (walk) =>
     walk.ask('limits.override', { supervisor: await walk.desk.proofOf('supervisor'), words: WORDS }),
-  'alerts.list': (walk) => walk.ask('alerts.list', {}),
   'alerts.explain': (walk) =>
     withAlert(walk, async (fresh) => {
       const { open } = await fresh.ask('alerts.list', {});
@@ -58,15 +53,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const SCREENS = {
-  limits: ['page:limits'],
-  'limits-tried': ['page:limits'],
-  'limit-reached': ['page:counter'],
-  'alerts-page': ['page:alerts'],
-  'alerts-none': ['page:alerts'],
-  'limits-looser': ['page:limits'],
-} as const;
-
 const HOUR = 'quota-receptionist-open-hour';
 
 async function save(walk: ScreenWalk, words: string): Promise<void> {
@@ -75,10 +61,17 @@ async function save(walk: ScreenWalk, words: string): Promise<void> {
 }
 
 /** A receptionist has one record an hour, opens another, and goes on once a supervisor has agreed. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 100,
   as: 'admin',
-  screens: SCREENS,
+  screens: {
+    limits: ['page:limits'],
+    'limits-tried': ['page:limits'],
+    'limit-reached': ['page:counter'],
+    'alerts-page': ['page:alerts'],
+    'alerts-none': ['page:alerts'],
+    'limits-looser': ['page:limits'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('limits');
@@ -131,4 +124,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await get(walk, 'limits-save').waitFor({ state: 'detached', timeout: 20_000 });
     await desk.page.keyboard.press('Escape');
   },
-};
+});

@@ -3,15 +3,11 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { LogExportFormat } from '../../../contract/log-export/lists.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import { click, featureFlow, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
-import type { Visit } from '../route-walk.ts';
+import type { VisitsOf } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import type { VaultHarness } from '../vault-harness.ts';
-
-type Name = Extract<RouteName, `exports.${string}`>;
 
 const FILE = 'e5'.repeat(16) as FileId;
 
@@ -26,30 +22,26 @@ export function pickExport(desk: Pick<VaultHarness, 'vault'>, format: LogExportF
 export const exportOf = (format: LogExportFormat) =>
   ({ fileId: FILE, format, purpose: '物业检查', recipient: '街道办', language: 'zh-CN' }) as const;
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'exports.list': (walk) => walk.ask('exports.list', {}),
+export const visits: VisitsOf<'exports'> = {
   'exports.write': async (walk) => {
     pickExport(walk.desk, 'jsonl');
     // Whoever walks may be a supervisor or an admin; another admin there is not.
     const approver = walk.role === 'supervisor' ? { approver: await walk.desk.proofOf('admin') } : {};
     return walk.ask('exports.write', { ...exportOf('jsonl'), pin: walk.pin, ...approver });
   },
-  'exports.cancel': (walk) => walk.ask('exports.cancel', {}),
 };
 
 // --- the screens
 
-const SCREENS = {
-  'log-export-none': ['page:log-export'],
-  'log-export-form': ['page:log-export'],
-  'log-export-written': ['page:log-export'],
-} as const;
-
 /** A supervisor exports the log, and an admin approves it. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 160,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    'log-export-none': ['page:log-export'],
+    'log-export-form': ['page:log-export'],
+    'log-export-written': ['page:log-export'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('log');
@@ -68,4 +60,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('log-export-written', { press: 'log-export-submit', wait: 'log-export-written' });
     await desk.page.keyboard.press('Escape');
   },
-};
+});

@@ -1,12 +1,9 @@
 /** The register of other systems in the tests that go over every feature. */
 import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { click, get } from '../../screens/steps.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
-import type { Visit, Walk } from '../route-walk.ts';
-
-type Name = Extract<RouteName, `systems.${string}`>;
+import type { VisitsOf, Walk } from '../route-walk.ts';
 
 const GATE: OtherSystemFacts = {
   kind: 'parking',
@@ -27,8 +24,7 @@ async function addOne(walk: Walk): Promise<OtherSystem> {
 }
 const seenOf = ({ systemId, version }: OtherSystem) => ({ systemId, version });
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'systems.list': (walk) => walk.ask('systems.list', {}),
+export const visits: VisitsOf<'systems'> = {
   'systems.add': addOne,
   'systems.change': async (walk) =>
     walk.ask('systems.change', {

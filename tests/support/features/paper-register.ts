@@ -3,15 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { click, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
-
-type Name = Extract<RouteName, `papers.${string}`>;
 
 const PHOTO = 'f0'.repeat(16) as FileId;
 
@@ -66,9 +63,7 @@ async function withPhoto(walk: Walk): Promise<PaperView> {
   return papers.find(({ paperId }) => paperId === paper.paperId)!;
 }
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'papers.list': (walk) => walk.ask('papers.list', {}),
-  'papers.due': (walk) => walk.ask('papers.due', {}),
+export const visits: VisitsOf<'papers'> = {
   'papers.takeIn': takeInOne,
   'papers.change': async (walk) => {
     const paper = await takeInOne(walk);

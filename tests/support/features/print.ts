@@ -1,13 +1,9 @@
 /** Controlled printing in the tests that go over every feature. */
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import { click, featureFlow, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
-import type { Visit } from '../route-walk.ts';
-
-type Name = Extract<RouteName, `print.${string}`>;
+import type { VisitsOf } from '../route-walk.ts';
 
 /** An order of a blank form, without custodian and proof. */
 export const BLANK_ORDER = {
@@ -20,7 +16,7 @@ export const BLANK_ORDER = {
   purpose: '登记核对用',
 } as const satisfies Partial<RouteRequest<'print.order'>>;
 
-export const visits: Readonly<Record<Name, Visit>> = {
+export const visits: VisitsOf<'print'> = {
   'print.preview': (walk) =>
     walk.ask('print.preview', { what: { layout: 'record' }, paper: 'a4', language: 'zh-CN' }),
   'print.order': async (walk) => {
@@ -31,20 +27,18 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const SCREENS = {
-  'print-nobody': ['page:print'],
-  'print-record': ['page:print'],
-  'print-clear': ['page:print'],
-  'print-preview': ['page:print'],
-  'print-arrears': ['page:print'],
-  'print-form': ['page:print'],
-} as const;
-
 /** A receptionist looks at a resident's record as it would be printed, chooses a value for clear, writes a notice, and looks at a form. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 220,
   as: 'receptionist',
-  screens: SCREENS,
+  screens: {
+    'print-nobody': ['page:print'],
+    'print-record': ['page:print'],
+    'print-clear': ['page:print'],
+    'print-preview': ['page:print'],
+    'print-arrears': ['page:print'],
+    'print-form': ['page:print'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     const { asked } = RESIDENTS;
@@ -74,4 +68,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('print-form', { press: 'print-preview', wait: 'print-pages' });
     await desk.page.keyboard.press('Escape');
   },
-};
+});

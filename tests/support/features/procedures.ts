@@ -3,14 +3,11 @@ import type { FileId } from '../../../contract/ids.ts';
 import { COMPANY_FACTS } from '../../../contract/procedures/lists.ts';
 import type { CompanyFacts, ProcedureView } from '../../../contract/procedures/views.ts';
 import type { Role } from '../../../contract/fields.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import type { AtDesk, Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { click, featureFlow, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { PINS } from '../vault-harness.ts';
-
-type Name = Extract<RouteName, `procedures.${string}`>;
 
 /** What a company says of itself. Nobody can be called at these numbers. */
 export const FACTS: CompanyFacts = {
@@ -68,9 +65,7 @@ async function ownOf(walk: Walk) {
 
 const FILE = 'e6'.repeat(16) as FileId;
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'procedures.list': (walk) => walk.ask('procedures.list', {}),
-  'procedures.own': (walk) => walk.ask('procedures.own', {}),
+export const visits: VisitsOf<'procedures'> = {
   'procedures.read': async (walk) => {
     const [own] = await ownOf(walk);
     return walk.ask('procedures.read', { procedureId: own!.procedureId, versionId: own!.versionId });
@@ -115,20 +110,6 @@ export function offerProcedure(desk: Walk['desk'], path: string): FileId {
 }
 
 // --- the screens
-
-const SCREENS = {
-  'procedures-empty': ['page:procedures'],
-  'procedures-drafts': ['page:procedures'],
-  'procedures-one': ['page:procedures'],
-  'procedures-edit': ['page:procedures'],
-  'procedures-facts': ['page:procedures'],
-  'procedures-publish': ['page:procedures'],
-  'procedures-published': ['page:procedures'],
-  'procedures-read': ['page:procedures'],
-  'procedures-compare': ['page:procedures'],
-  'procedures-sign': ['page:procedures'],
-  'procedures-signed': ['page:procedures'],
-} as const;
 
 async function submit(walk: AtDesk, form: string): Promise<void> {
   await click(walk, `procedure-${form}-submit`);
@@ -186,10 +167,22 @@ const paste = (walk: ScreenWalk, html: string): Promise<unknown> =>
   }, html);
 
 /** A supervisor drafts all templates, edits one, fills the gaps, publishes, compares and signs. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 260,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    'procedures-empty': ['page:procedures'],
+    'procedures-drafts': ['page:procedures'],
+    'procedures-one': ['page:procedures'],
+    'procedures-edit': ['page:procedures'],
+    'procedures-facts': ['page:procedures'],
+    'procedures-publish': ['page:procedures'],
+    'procedures-published': ['page:procedures'],
+    'procedures-read': ['page:procedures'],
+    'procedures-compare': ['page:procedures'],
+    'procedures-sign': ['page:procedures'],
+    'procedures-signed': ['page:procedures'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     const row = (kind: string) =>
@@ -241,4 +234,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('procedures-signed');
     await desk.page.keyboard.press('Escape');
   },
-};
+});

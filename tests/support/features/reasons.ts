@@ -1,14 +1,11 @@
 /** The list of reasons in the tests that go over every feature. */
 import { nextOwnId, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
-import type { Visit } from '../route-walk.ts';
+import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import type { VisitsOf } from '../route-walk.ts';
 
 const WORDS = 'a test of reasons';
 
-export const visits: Readonly<Record<Extract<RouteName, `reasons.${string}`>, Visit>> = {
-  'reasons.read': (walk) => walk.ask('reasons.read', {}),
+export const visits: VisitsOf<'reasons'> = {
   'reasons.change': async (walk) => {
     const { list } = await walk.ask('reasons.read', {});
     const words = { zh: '消防检查', en: 'Fire inspection' };
@@ -22,20 +19,18 @@ export const visits: Readonly<Record<Extract<RouteName, `reasons.${string}`>, Vi
 
 // --- the screens
 
-const SCREENS = {
-  reasons: ['page:reasons'],
-  'reasons-changed': ['page:reasons'],
-  'reasons-chosen': ['page:reasons'],
-} as const;
-
 /** The last of the list gets another before it: none that another flow gives is changed. */
 const MOVED = USUAL_REASONS.at(-1)!.id;
 
 /** An admin adds one that asks for a ticket, and moves another. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 150,
   as: 'admin',
-  screens: SCREENS,
+  screens: {
+    reasons: ['page:reasons'],
+    'reasons-changed': ['page:reasons'],
+    'reasons-chosen': ['page:reasons'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     await desk.open('reasons');
@@ -50,4 +45,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('reasons-chosen');
     await desk.page.keyboard.press('Escape');
   },
-};
+});

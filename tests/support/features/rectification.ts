@@ -3,15 +3,12 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RectificationFacts, RectificationItem } from '../../../contract/rectification/routes.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
+import { click, featureFlow, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { makePng, offerAttachment } from '../pictures.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
-
-type Name = Extract<RouteName, `rectification.${string}` | `attachments.${string}`>;
 
 /** An item as somebody notices it. */
 export const NOTICED: RectificationFacts = {
@@ -66,7 +63,7 @@ const offerPdf = (walk: Walk): FileId => {
   return LETTER;
 };
 
-export const visits: Readonly<Record<Name, Visit>> = {
+export const visits: VisitsOf<'rectification' | 'attachments'> = {
   'attachments.show': async (walk) =>
     walk.ask('attachments.show', {
       attachmentId: (await attach(walk)).attachmentId,
@@ -80,8 +77,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
       pin: walk.pin,
       ...(await beside(walk)),
     }),
-  'rectification.list': (walk) => walk.ask('rectification.list', {}),
-  'rectification.due': (walk) => walk.ask('rectification.due', {}),
   'rectification.open': async (walk) =>
     walk.ask('rectification.open', { rectificationId: (await addOne(walk)).rectificationId }),
   'rectification.add': addOne,
@@ -121,19 +116,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const SCREENS = {
-  'rectification-none': ['page:rectification'],
-  'rectification-add': ['page:rectification'],
-  'rectification-notice': ['page:rectification'],
-  'rectification-list': ['page:rectification'],
-  'rectification-item': ['page:rectification'],
-  'rectification-attach': ['page:rectification'],
-  'rectification-look': ['page:rectification'],
-  'rectification-shown': ['page:rectification'],
-  'rectification-finish': ['page:rectification'],
-  'rectification-answer': ['page:rectification'],
-} as const;
-
 /** A folder that the application may read from and write to, as another user. */
 export function sharedFolder(walk: ScreenWalk, name: string): string {
   const folder = `${walk.backupFolder}-${name}`;
@@ -144,10 +126,21 @@ export function sharedFolder(walk: ScreenWalk, name: string): string {
 }
 
 /** A supervisor takes a notice in, attaches a picture of before, looks at it, puts the item right and readies the answer. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 20,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    'rectification-none': ['page:rectification'],
+    'rectification-add': ['page:rectification'],
+    'rectification-notice': ['page:rectification'],
+    'rectification-list': ['page:rectification'],
+    'rectification-item': ['page:rectification'],
+    'rectification-attach': ['page:rectification'],
+    'rectification-look': ['page:rectification'],
+    'rectification-shown': ['page:rectification'],
+    'rectification-finish': ['page:rectification'],
+    'rectification-answer': ['page:rectification'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     const { pin } = DESK_STAFF.supervisor;
@@ -201,4 +194,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await click(walk, 'answer-cancel');
     await desk.page.keyboard.press('Escape');
   },
-};
+});

@@ -1,16 +1,12 @@
 /** Requests of individuals in the tests that go over every feature. */
 import type { RequestView } from '../../../contract/requests/routes.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import { click, featureFlow, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { draftOf, phoneOf } from '../people-drafts.ts';
 import { PLANTED } from '../planted-people.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { PINS } from '../vault-harness.ts';
-
-type Name = Extract<RouteName, `requests.${string}`>;
 
 const [FULL] = PLANTED;
 
@@ -46,9 +42,7 @@ const withdraw = async (walk: Walk): Promise<RequestView> => {
   return requests.find(({ requestId }) => requestId === open.requestId)!;
 };
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'requests.list': (walk) => walk.ask('requests.list', {}),
-  'requests.due': (walk) => walk.ask('requests.due', {}),
+export const visits: VisitsOf<'requests'> = {
   'requests.takeIn': oneOpen,
   'requests.verify': async (walk) =>
     walk.ask('requests.verify', {
@@ -106,25 +100,23 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const SCREENS = {
-  'requests-none': ['page:requests'],
-  'requests-no-person': ['page:requests'],
-  'requests-take-in': ['page:requests'],
-  'requests-taken': ['page:requests'],
-  'requests-verify': ['page:requests'],
-  'requests-verified': ['page:requests'],
-  'requests-done': ['page:requests'],
-  'requests-extend': ['page:requests'],
-  'requests-refuse': ['page:requests'],
-  'requests-refused': ['page:requests'],
-  'requests-list': ['page:requests'],
-} as const;
-
 /** A supervisor comes from the counter's task, registers a request, verifies who asks, and refuses it. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 270,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    'requests-none': ['page:requests'],
+    'requests-no-person': ['page:requests'],
+    'requests-take-in': ['page:requests'],
+    'requests-taken': ['page:requests'],
+    'requests-verify': ['page:requests'],
+    'requests-verified': ['page:requests'],
+    'requests-done': ['page:requests'],
+    'requests-extend': ['page:requests'],
+    'requests-refuse': ['page:requests'],
+    'requests-refused': ['page:requests'],
+    'requests-list': ['page:requests'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     const { other } = RESIDENTS;
@@ -181,4 +173,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('requests-list');
     await desk.page.keyboard.press('Escape');
   },
-};
+});

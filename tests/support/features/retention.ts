@@ -3,18 +3,15 @@ import { join } from 'node:path';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { click, get, submitAs } from '../../screens/steps.ts';
 import { chooseFolder, makeOne } from '../backup-desk.ts';
 import { draftOf } from '../people-drafts.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import { PINS } from '../vault-harness.ts';
 import { holdOf, recordOf } from '../requests-of.ts';
-
-type Name = Extract<RouteName, `retention.${string}`>;
 
 const WORDS = '按公司制度办理';
 const CERTIFICATE = 'c7'.repeat(16) as FileId;
@@ -57,9 +54,7 @@ const recall = (walk: Walk, people: PersonId[]) =>
   walk.ask('retention.recall', { people, isAll: true, words: '证明 X-0003', pin: PINS.supervisor });
 
 /** One question to each route. */
-export const visits: Readonly<Record<Name, Visit>> = {
-  'retention.read': (walk) => walk.ask('retention.read', {}),
-  'retention.due': (walk) => walk.ask('retention.due', {}),
+export const visits: VisitsOf<'retention'> = {
   'retention.list': (walk) => walk.ask('retention.list', { of: 'restricted', after: null }),
   'retention.setRules': (walk) =>
     walk.elsewhere(async (fresh) => {
@@ -88,17 +83,13 @@ export const visits: Readonly<Record<Name, Visit>> = {
   'retention.eraseRecords': (walk) =>
     withDue(walk, async (fresh) => {
       const { desk } = fresh;
-      const { personId, version } = await desk.call('people.add', {
-        person: draftOf(4),
-        pin: PINS.supervisor,
-      });
+      const { personId, version } = await desk.addPerson(draftOf(4));
       await desk.call(
         'records.add',
         recordOf({ personId, version }, { kind: 'lease', room: '3-2-1804', until: LONG_AGO }),
       );
       await fresh.ask('retention.eraseRecords', { entity: 'lease', words: WORDS, ...(await both(fresh)) });
     }),
-  'retention.cancel': (walk) => walk.ask('retention.cancel', {}),
   'retention.check': (walk) =>
     withDue(walk, async (fresh) => {
       const { erasureId } = await erase(fresh);

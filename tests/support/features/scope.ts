@@ -1,14 +1,10 @@
 /** Scopes in the tests that go over every feature. */
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { Scope } from '../../../contract/scope/lists.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import { click, featureFlow, get } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
-import type { Visit } from '../route-walk.ts';
+import type { VisitsOf } from '../route-walk.ts';
 import { PINS, type VaultHarness } from '../vault-harness.ts';
-
-type Name = Extract<RouteName, `scope.${string}`> | 'staff.areas' | 'staff.changeScope';
 
 const WORDS = 'a test of scopes';
 
@@ -24,8 +20,7 @@ export async function limitDesk(desk: VaultHarness, scope: Scope): Promise<void>
   });
 }
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'scope.read': (walk) => walk.ask('scope.read', {}),
+export const visits: VisitsOf<'scope', 'staff.areas' | 'staff.changeScope'> = {
   'scope.open': async (walk) =>
     walk.ask('scope.open', {
       about: { of: 'person', personId: walk.personId },
@@ -51,27 +46,25 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const SCREENS = {
-  'scope-choose': ['staff:scope'],
-  'scope-chosen': ['staff:scope'],
-  'scope-in-list': ['page:staff', 'staff:list'],
-  'scope-nobody-asked': ['page:counter'],
-  'scope-elsewhere': ['page:counter'],
-  'scope-ask': ['page:counter'],
-  'scope-emergency': ['page:counter'],
-  'scope-opened': ['page:counter'],
-  'scope-person': ['page:counter'],
-  'scope-handover': ['page:handover'],
-  'scope-wider': ['staff:scope'],
-} as const;
-
 const { asked, other } = RESIDENTS;
 
 /** An admin limits the receptionist to a building; another's room says whose it is and opens with a supervisor; then everything is theirs again. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 190,
   as: 'admin',
-  screens: SCREENS,
+  screens: {
+    'scope-choose': ['staff:scope'],
+    'scope-chosen': ['staff:scope'],
+    'scope-in-list': ['page:staff', 'staff:list'],
+    'scope-nobody-asked': ['page:counter'],
+    'scope-elsewhere': ['page:counter'],
+    'scope-ask': ['page:counter'],
+    'scope-emergency': ['page:counter'],
+    'scope-opened': ['page:counter'],
+    'scope-person': ['page:counter'],
+    'scope-handover': ['page:handover'],
+    'scope-wider': ['staff:scope'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     const submit = async (words: string, supervisor: boolean): Promise<void> => {
@@ -120,4 +113,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await click(walk, 'ceremony-close');
     await desk.page.keyboard.press('Escape');
   },
-};
+});

@@ -1,15 +1,11 @@
 /** The second place of the log in the tests that go over every feature. */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import type { FileId } from '../../../contract/ids.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, submitAs } from '../../screens/steps.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import { click, featureFlow, submitAs } from '../../screens/steps.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import { PINS } from '../vault-harness.ts';
-
-type Name = Extract<RouteName, `second.${string}`>;
 
 const FOLDER = 'd4'.repeat(16) as FileId;
 
@@ -30,30 +26,25 @@ const openSealed = (walk: Walk): Promise<void> =>
     await fresh.ask('second.open', { sheet: lines.map((groups) => groups.join(' ')).join('\n') });
   });
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'second.warning': (walk) => walk.ask('second.warning', {}),
-  'second.read': (walk) => walk.ask('second.read', {}),
+export const visits: VisitsOf<'second'> = {
   'second.choose': choose,
   'second.stop': (walk) => walk.ask('second.stop', { pin: walk.pin }),
-  'second.write': (walk) => walk.ask('second.write', {}),
   'second.open': openSealed,
 };
 
 // --- the screens
 
-const SCREENS = {
-  'second-log-none': ['page:second-log'],
-  'second-log-choose': ['page:second-log'],
-  'second-log': ['page:second-log'],
-  'second-log-open': ['page:second-log'],
-  'second-log-stop': ['page:second-log'],
-  'second-log-away': ['page:second-log'],
-} as const;
-
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 90,
   as: 'admin',
-  screens: SCREENS,
+  screens: {
+    'second-log-none': ['page:second-log'],
+    'second-log-choose': ['page:second-log'],
+    'second-log': ['page:second-log'],
+    'second-log-open': ['page:second-log'],
+    'second-log-stop': ['page:second-log'],
+    'second-log-away': ['page:second-log'],
+  },
   async run(walk, look) {
     const folder = `${walk.backupFolder}-log`;
     rmSync(folder, { recursive: true, force: true });
@@ -79,4 +70,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await walk.desk.page.locator('[data-testid=screen-second-log][data-state=none]').waitFor();
     await walk.desk.page.keyboard.press('Escape');
   },
-};
+});

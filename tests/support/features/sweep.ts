@@ -3,16 +3,13 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import type { Disposals } from '../../../contract/file-disposal/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
-import type { AtDesk, FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
+import type { AtDesk } from '../../screens/screen-list.ts';
+import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
 import { generateEstate } from '../generate-people.ts';
-import type { Visit, Walk } from '../route-walk.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 import { packWorkbook } from '../sweep-corpus/pack.ts';
 import { makeTempDir } from '../temp-dir.ts';
-
-type Name = Extract<RouteName, `sweep.${string}` | `disposals.${string}`>;
 
 const FOLDER = '5e'.repeat(16) as FileId;
 
@@ -98,9 +95,8 @@ const copyOf = ({ disposals }: Disposals) => disposals[0]!.copies.find(({ isDest
 
 const firstOf = ({ findings }: SweepView) => findings.find(({ decision }) => decision === null)!.findingId;
 
-export const visits: Readonly<Record<Name, Visit>> = {
+export const visits: VisitsOf<'sweep' | 'disposals'> = {
   'sweep.read': swept,
-  'sweep.due': (walk) => walk.ask('sweep.due', {}),
   'sweep.begin': swept,
   'sweep.pause': paused,
   'sweep.resume': async (walk) => {
@@ -150,19 +146,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 const MANY_NOTES = 1_500;
 
-const SCREENS = {
-  'sweep-first': ['page:sweep'],
-  'sweep-running': ['page:sweep'],
-  'sweep-found': ['page:sweep'],
-  'sweep-file': ['page:sweep'],
-  'sweep-accept': ['page:sweep'],
-  'sweep-accepted': ['page:sweep'],
-  'sweep-dispose': ['page:sweep'],
-  'sweep-disposed': ['page:sweep'],
-  'sweep-checked': ['page:sweep'],
-  'sweep-copies': ['page:sweep'],
-} as const;
-
 /** At the page: adds a folder, and begins a sweep of it and of what else is looked through. */
 export async function beginSweep(walk: AtDesk, folder: string): Promise<void> {
   await walk.desk.answerDialog(folder);
@@ -176,10 +159,21 @@ export const awaitSweep = (walk: AtDesk): Promise<void> =>
   get(walk, 'sweep-trend').waitFor({ timeout: 180_000 });
 
 /** A supervisor has a folder swept, keeps one file for a time and destroys another. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 200,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    'sweep-first': ['page:sweep'],
+    'sweep-running': ['page:sweep'],
+    'sweep-found': ['page:sweep'],
+    'sweep-file': ['page:sweep'],
+    'sweep-accept': ['page:sweep'],
+    'sweep-accepted': ['page:sweep'],
+    'sweep-dispose': ['page:sweep'],
+    'sweep-disposed': ['page:sweep'],
+    'sweep-checked': ['page:sweep'],
+    'sweep-copies': ['page:sweep'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     const folder = `${walk.backupFolder}-leftover`;
@@ -221,4 +215,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('sweep-copies', { wait: 'disposal-drawer' });
     await desk.page.keyboard.press('Escape');
   },
-};
+});

@@ -3,18 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { checkOf } from '../../../contract/trace/lists.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { PLANTED } from '../planted-people.ts';
-import type { Visit } from '../route-walk.ts';
+import type { VisitsOf } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import type { VaultHarness } from '../vault-harness.ts';
-
-type Name = Extract<RouteName, `trace.${string}`>;
 
 const FILE = 'c5'.repeat(16) as FileId;
 const PHONE = PLANTED[0].sealed.phone[0].value;
@@ -32,8 +28,7 @@ export function pickCaseFile(desk: Pick<VaultHarness, 'vault'>, folder = makeTem
 export const caseOf = (about: RouteRequest<'trace.caseFile'>['about']) =>
   ({ fileId: FILE, about, purpose: '派出所调取' }) as const;
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'trace.mark': ({ ask }) => ask('trace.mark', {}),
+export const visits: VisitsOf<'trace'> = {
   'trace.find': async ({ ask }) => {
     const { code } = await ask('trace.mark', {});
     return ask('trace.find', { code: code ?? STRAY });
@@ -52,22 +47,20 @@ export const visits: Readonly<Record<Name, Visit>> = {
 
 // --- the screens
 
-const SCREENS = {
-  'trace-start': ['page:trace'],
-  'trace-slip': ['page:trace'],
-  'trace-none': ['page:trace'],
-  'trace-found': ['page:trace'],
-  'trace-picture-none': ['page:trace'],
-  'trace-from-picture': ['page:trace'],
-  'trace-case': ['page:trace'],
-  'trace-case-made': ['page:trace'],
-} as const;
-
 /** A supervisor reads the code off the window, traces it, makes a case file, and reads the code off a bad photo of that. */
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 140,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    'trace-start': ['page:trace'],
+    'trace-slip': ['page:trace'],
+    'trace-none': ['page:trace'],
+    'trace-found': ['page:trace'],
+    'trace-picture-none': ['page:trace'],
+    'trace-from-picture': ['page:trace'],
+    'trace-case': ['page:trace'],
+    'trace-case-made': ['page:trace'],
+  },
   async run(walk, look) {
     const { desk } = walk;
     const { asked } = RESIDENTS;
@@ -105,7 +98,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('trace-from-picture');
     await desk.page.keyboard.press('Escape');
   },
-};
+});
 
 /** A page as a JPEG of bad quality, and a part of it without any code. */
 function photographs(pdf: string, folder: string): readonly [string, string] {

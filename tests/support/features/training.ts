@@ -1,21 +1,16 @@
 /** Training in the tests that go over every feature. */
 import { ROLES, type Role } from '../../../contract/fields.ts';
 import type { ProcedureDocument, ProcedureRegister } from '../../../contract/procedures/views.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { AtDesk, FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
+import type { AtDesk } from '../../screens/screen-list.ts';
+import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
 import { readQuestionFile } from '../../../main/vault/training/own-questions.ts';
 import { questionsFrom } from '../../../main/vault/training/procedure-questions.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
-import type { Visit } from '../route-walk.ts';
-
-type Name = Extract<RouteName, `training.${string}`>;
+import type { VisitsOf } from '../route-walk.ts';
 
 // --- the walk over the routes
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'training.own': (walk) => walk.ask('training.own', {}),
-  'training.begin': (walk) => walk.ask('training.begin', {}),
+export const visits: VisitsOf<'training'> = {
   'training.finish': async (walk) => {
     const { quizId, questions } = await walk.ask('training.begin', {});
     return walk.ask('training.finish', { quizId, choices: questions.map(() => 0), pin: walk.pin });
@@ -27,7 +22,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
     return walk.ask('training.paper', { paper: own.results[0]!.paper! });
   },
   'training.practise': (walk) => walk.ask('training.practise', { tasks: ['open', 'verify'] }),
-  'training.ledger': (walk) => walk.ask('training.ledger', {}),
   'training.rule': async (walk) => {
     const { rule } = await walk.ask('training.ledger', {});
     return walk.ask('training.rule', { pass: rule.pass === 80 ? 90 : 80, months: 12, pin: walk.pin });
@@ -35,13 +29,6 @@ export const visits: Readonly<Record<Name, Visit>> = {
 };
 
 // --- the screens
-
-const SCREENS = {
-  training: ['page:training'],
-  'training-quiz': ['page:training'],
-  'training-done': ['page:training'],
-  'training-ledger': ['page:training'],
-} as const;
 
 /** The right option of every question, by its words, in both languages. */
 export type Answers = ReadonlyMap<string, string>;
@@ -89,22 +76,27 @@ export async function passQuiz(walk: AtDesk, role: Role, answers: Answers): Prom
   await walk.desk.page.locator('[data-testid=training-done][data-passed=true]').waitFor({ timeout: 20_000 });
 }
 
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 50,
   as: 'supervisor',
-  screens: SCREENS,
+  screens: {
+    training: ['page:training'],
+    'training-quiz': ['page:training'],
+    'training-done': ['page:training'],
+    'training-ledger': ['page:training'],
+  },
   async run(walk, look) {
     await walk.desk.open('training');
     await look('training', { wait: 'training-member' });
     await click(walk, 'training-begin');
     const questions = get(walk, 'training-question');
     await questions.first().waitFor();
-    for (let n = 1; n <= (await questions.count()); n += 1)
-      await look('training-quiz', { press: `training-${n}-0` });
+    for (let n = 1; n <= (await questions.count()); n += 1) await click(walk, `training-${n}-0`);
+    await look('training-quiz');
     await submitAs(walk, 'supervisor', 'training-quiz-submit', 'training-quiz-form');
     await look('training-done', { wait: 'training-done' });
     await click(walk, 'training-back', 'training-say-open');
     await look('training-ledger', { press: 'training-confirm', wait: 'training-result' });
     await walk.desk.page.keyboard.press('Escape');
   },
-};
+});

@@ -1,13 +1,10 @@
 /** Walk-rounds in the tests that go over every feature. */
-import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { WalkPlace } from '../../../contract/walk-round/routes.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
 import { click, get, submitAs } from '../../screens/steps.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
-import type { Visit, Walk } from '../route-walk.ts';
-
-type Name = Extract<RouteName, `walks.${string}`>;
+import type { VisitsOf, Walk } from '../route-walk.ts';
 
 /** A result for each place: the first has a finding, the last is not there. */
 export const resultsOf = (places: readonly WalkPlace[]): RouteRequest<'walks.finish'>['results'] =>
@@ -20,9 +17,7 @@ export const resultsOf = (places: readonly WalkPlace[]): RouteRequest<'walks.fin
 const addPlace = ({ ask }: Walk) =>
   ask('walks.addPlace', { title: '快递柜', look: '没有写着姓名、电话的面单' });
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'walks.list': ({ ask }) => ask('walks.list', {}),
-  'walks.due': ({ ask }) => ask('walks.due', {}),
+export const visits: VisitsOf<'walks'> = {
   'walks.addPlace': addPlace,
   'walks.removePlace': async (walk) => {
     const { places } = await addPlace(walk);

@@ -14,7 +14,6 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import { sql } from '../../../main/vault/store/sql.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { copyOf, offerDisclosure } from '../features/disclosures.ts';
-import { FEATURE_VISITS } from '../features/index.ts';
 import { rosterRows } from '../features/sweep.ts';
 import { A_YEAR } from '../features/retention.ts';
 import { COMPUTER, moveOut, publish, walkAs } from '../full-vault.ts';
@@ -27,6 +26,7 @@ import { allowRows, openStoreOf, refuseRows, storeFileOf, storeKeyOf } from '../
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../vault-harness.ts';
 import type { KeychainSnapshot } from '../vault-images.ts';
 import { applyOf, editOf, mergeOf, newcomerOf, recordOf, rotationOf } from '../requests-of.ts';
+import { VISITS } from '../route-walk.ts';
 
 /** Of mutations: the one engine that lets its schema be rewritten and that every runtime of the tests has. */
 export const FUZZED_ENGINE = 'better-sqlite3';
@@ -142,7 +142,7 @@ async function complyWith(desk: VaultHarness, personId: PersonId): Promise<void>
   await publish(desk);
   for (const [role, visits] of DUTIES_DONE) {
     await desk.switchTo(role);
-    for (const visit of visits) await FEATURE_VISITS[visit](walkAs(desk, role, personId));
+    for (const visit of visits) await VISITS[visit](walkAs(desk, role, personId));
   }
   await deleteSomebody(desk);
 }
@@ -150,7 +150,7 @@ async function complyWith(desk: VaultHarness, personId: PersonId): Promise<void>
 /** A tenant who has left long ago. */
 async function deleteSomebody(desk: VaultHarness): Promise<void> {
   const person = draftOf(8, { rooms: [], plates: [] });
-  const { personId } = await desk.call('people.add', { person, pin: PINS.supervisor });
+  const { personId } = await desk.addPerson(person);
   await moveOut(desk, personId, '2020-01-31');
   await desk.switchTo('admin');
   await desk.call('retention.setRules', { rules: A_YEAR, words: '按公司制度办理', pin: PINS.admin });
@@ -162,10 +162,7 @@ async function deleteSomebody(desk: VaultHarness): Promise<void> {
     other: await desk.proofOf('admin'),
   });
   // Somebody whom a paper says to have been deleted, and who is there.
-  const { personId: back } = await desk.call('people.add', {
-    person: draftOf(9, { rooms: [], plates: [] }),
-    pin: PINS.supervisor,
-  });
+  const { personId: back } = await desk.addPerson(draftOf(9, { rooms: [], plates: [] }));
   await desk.call('retention.recall', {
     people: [back],
     isAll: true,
@@ -243,8 +240,7 @@ async function choosePolicy(desk: VaultHarness): Promise<void> {
 
 async function addResidents(desk: VaultHarness): Promise<Pick<Known, 'personId' | 'mergedId' | 'childId'>> {
   await desk.switchTo('supervisor');
-  const add = async (person: PersonDraft): Promise<PersonId> =>
-    (await desk.call('people.add', { person, pin: PINS.supervisor })).personId;
+  const add = async (person: PersonDraft): Promise<PersonId> => (await desk.addPerson(person)).personId;
   const [personId] = [
     await add(draftOfPlanted(PLANTED[0], SWITCHED_FIELD_IDS)),
     await add(withBirthday(draftOfPlanted(PLANTED[1]))),

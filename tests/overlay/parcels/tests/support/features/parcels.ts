@@ -1,35 +1,28 @@
 /** Parcels in the tests that go over every feature. */
 import type { Parcel } from '../../../contract/parcels/routes.ts';
-import type { RouteName } from '../../../contract/route-names.ts';
-import type { FeatureFlow } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
-import type { Visit, Walk } from '../route-walk.ts';
-
-type Name = Extract<RouteName, `parcels.${string}`>;
+import { click, featureFlow, get } from '../../screens/steps.ts';
+import type { VisitsOf, Walk } from '../route-walk.ts';
 
 async function takeOne(walk: Walk): Promise<Parcel> {
   const { parcels } = await walk.ask('parcels.take', { room: '29-2-1803', carrier: '无名快递' });
   return parcels[0]!;
 }
 
-export const visits: Readonly<Record<Name, Visit>> = {
-  'parcels.list': (walk) => walk.ask('parcels.list', {}),
+export const visits: VisitsOf<'parcels'> = {
   'parcels.take': takeOne,
   'parcels.give': async (walk) =>
     walk.ask('parcels.give', { parcelId: (await takeOne(walk)).parcelId, collector: '本户' }),
 };
 
-const SCREENS = {
-  'parcels-none': ['page:parcels'],
-  'parcels-take': ['page:parcels'],
-  parcels: ['page:parcels'],
-  'parcels-give': ['page:parcels'],
-} as const;
-
-export const flow: FeatureFlow<typeof SCREENS> = {
+export const flow = featureFlow({
   place: 300,
   as: 'receptionist',
-  screens: SCREENS,
+  screens: {
+    'parcels-none': ['page:parcels'],
+    'parcels-take': ['page:parcels'],
+    parcels: ['page:parcels'],
+    'parcels-give': ['page:parcels'],
+  },
   async run(walk, look) {
     await walk.desk.open('parcels');
     await look('parcels-none', { wait: 'parcels-none' });
@@ -40,4 +33,4 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('parcels', { press: 'parcel-submit', wait: 'parcel-row' });
     await look('parcels-give', { press: 'parcel-row', wait: 'parcel-collector' });
   },
-};
+});

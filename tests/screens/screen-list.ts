@@ -66,7 +66,7 @@ export type Screens = Readonly<Record<string, readonly [Kind, ...Kind[]]>>;
 /** Told what is shown, by the name of its picture. */
 export type Look<S> = (name: Extract<keyof S, string>) => Promise<void>;
 /** The same, which goes along the way to it first. */
-export type Arrive<S> = (name: Extract<keyof S, string>, way?: Way) => Promise<void>;
+type Arrive<S> = (name: Extract<keyof S, string>, way?: Way) => Promise<void>;
 
 export interface Flow<S extends Screens = Screens> {
   /** Who is signed in when it begins, at an empty counter or, an admin, at the overview; without one it goes on from where the flow before it ended. */

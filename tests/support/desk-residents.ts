@@ -35,7 +35,7 @@ export const RESIDENTS = {
 } as const satisfies Readonly<Record<string, Resident>>;
 
 /** The layout of a room and its owner per row, with plates: the residents above, then a generated estate. */
-export function residentsSheet(residents: number, seed = 11): FixtureSheet {
+function residentsSheet(residents: number, seed = 11): FixtureSheet {
   const {
     name,
     rows: [title = [], , ...rows],

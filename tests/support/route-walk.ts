@@ -30,7 +30,7 @@ import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { putOlderFolderBack } from './older-folder.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { openTheftDesk, THEFT_REQUESTS } from './theft-desk.ts';
-import { type HarnessOptions, PINS, type VaultHarness, createHarness } from './vault-harness.ts';
+import { type HarnessOptions, PINS, TEST_ESTATE, type VaultHarness, createHarness } from './vault-harness.ts';
 import {
   acknowledgeOf,
   applyOf,
@@ -123,13 +123,11 @@ export type VisitsOf<Area extends string, Other extends RouteName = never> = Vis
   Extract<RouteName, `${Area}.${string}`> | Other
 >;
 
-const SETUP: RouteRequest<'setup.begin'> = {
-  estateName: 'Test Estate',
-  admin: { name: 'Admin One', pin: PINS.admin },
-  supervisor: { name: 'Super One', pin: PINS.supervisor },
-  receptionist: { name: 'Desk One', pin: PINS.receptionist },
-  adminIsSupervisor: false,
-};
+/** On a desk of its own. */
+const elsewhere =
+  (work: Visit): Visit =>
+  (walk) =>
+    walk.elsewhere(async (fresh) => void (await work(fresh)));
 
 const supervisorOf = (walk: Walk) => walk.desk.proofOf('supervisor');
 /** A second signature, for those who need one. */
@@ -138,77 +136,59 @@ const cosignerOf = async (walk: Walk) =>
 
 /** Add a route of your own here: one question that the vault answers. Whether it leaks is found out by itself. */
 const GIVEN: VisitsTo<RouteName> = {
-  'setup.checkPin': (walk) =>
-    walk.elsewhere((fresh) =>
-      fresh
-        .ask('setup.checkPin', { role: 'receptionist', pin: '123456', name: FULL.name.value })
-        .then(() => undefined),
+  'setup.checkPin': elsewhere((fresh) =>
+    fresh.ask('setup.checkPin', { role: 'receptionist', pin: '123456', name: FULL.name.value }),
+  ),
+  'setup.begin': elsewhere((fresh) => fresh.ask('setup.begin', TEST_ESTATE)),
+  'setup.finish': elsewhere(async (fresh) => {
+    const sheet = await fresh.ask('setup.begin', TEST_ESTATE);
+    await fresh.ask('setup.finish', { answers: answersTo(sheet) });
+  }),
+  'setup.cancel': elsewhere((fresh) => fresh.ask('setup.cancel', {})),
+  'recovery.look': elsewhere(async (fresh) => {
+    await fresh.desk.setUp();
+    await fresh.ask('recovery.look', {});
+  }),
+  'recovery.checkLine': elsewhere(async (fresh) => {
+    await fresh.desk.setUp();
+    await fresh.ask('recovery.checkLine', { line: 1, text: FULL.sealed.phone[0].value });
+  }),
+  'recovery.begin': elsewhere((fresh) => recoverWith(fresh, async () => undefined)),
+  'recovery.checkPin': elsewhere((fresh) =>
+    recoverWith(fresh, () =>
+      fresh.ask('recovery.checkPin', { role: 'admin', pin: '123456', name: FULL.name.value }),
     ),
-  'setup.begin': (walk) => walk.elsewhere((fresh) => fresh.ask('setup.begin', SETUP).then(() => undefined)),
-  'setup.finish': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      const {
-        lines,
-        ask: [first, second],
-      } = await fresh.ask('setup.begin', SETUP);
-      await fresh.ask('setup.finish', {
-        answers: [lines[first.line]![first.group]!, lines[second.line]![second.group]!],
+  ),
+  'recovery.prepare': elsewhere((fresh) =>
+    recoverWith(fresh, async (view) => {
+      await fresh.ask('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) });
+    }),
+  ),
+  'recovery.finish': elsewhere((fresh) =>
+    recoverWith(fresh, async (view) => {
+      const sheet = await fresh.ask('recovery.prepare', {
+        people: peopleFor(view, ['admin', 'supervisor']),
       });
+      await fresh.ask('recovery.finish', { answers: answersTo(sheet) });
     }),
-  'setup.cancel': (walk) => walk.elsewhere((fresh) => fresh.ask('setup.cancel', {}).then(() => undefined)),
-  'recovery.look': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      await fresh.desk.setUp();
-      await fresh.ask('recovery.look', {});
-    }),
-  'recovery.checkLine': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      await fresh.desk.setUp();
-      await fresh.ask('recovery.checkLine', { line: 1, text: FULL.sealed.phone[0].value });
-    }),
-  'recovery.begin': (walk) => walk.elsewhere((fresh) => recoverWith(fresh, async () => undefined)),
-  'recovery.checkPin': (walk) =>
-    walk.elsewhere((fresh) =>
-      recoverWith(fresh, () =>
-        fresh.ask('recovery.checkPin', { role: 'admin', pin: '123456', name: FULL.name.value }),
-      ),
-    ),
-  'recovery.prepare': (walk) =>
-    walk.elsewhere((fresh) =>
-      recoverWith(fresh, async (view) => {
-        await fresh.ask('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) });
-      }),
-    ),
-  'recovery.finish': (walk) =>
-    walk.elsewhere((fresh) =>
-      recoverWith(fresh, async (view) => {
-        const sheet = await fresh.ask('recovery.prepare', {
-          people: peopleFor(view, ['admin', 'supervisor']),
-        });
-        await fresh.ask('recovery.finish', { answers: answersTo(sheet) });
-      }),
-    ),
-  'recovery.cancel': (walk) =>
-    walk.elsewhere((fresh) => recoverWith(fresh, () => fresh.ask('recovery.cancel', {}))),
-  'recovery.findBackups': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      await loseAllButBackup(fresh);
-      await fresh.ask('recovery.findBackups', { folderId: FOLDER });
-    }),
-  'recovery.stageBackup': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      const { name, sheet } = await loseAllButBackup(fresh);
-      await fresh.ask('recovery.stageBackup', { folderId: FOLDER, name, sheet });
-    }),
-  'recovery.usePreviousHeader': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      await fresh.desk.setUp();
-      const header = join(fresh.desk.vaultDir, HEADER_FILE);
-      await cp(header, join(fresh.desk.vaultDir, PREVIOUS_HEADER_FILE));
-      await rm(header);
-      await fresh.desk.lock();
-      await fresh.ask('recovery.usePreviousHeader', {});
-    }),
+  ),
+  'recovery.cancel': elsewhere((fresh) => recoverWith(fresh, () => fresh.ask('recovery.cancel', {}))),
+  'recovery.findBackups': elsewhere(async (fresh) => {
+    await loseAllButBackup(fresh);
+    await fresh.ask('recovery.findBackups', { folderId: FOLDER });
+  }),
+  'recovery.stageBackup': elsewhere(async (fresh) => {
+    const { name, sheet } = await loseAllButBackup(fresh);
+    await fresh.ask('recovery.stageBackup', { folderId: FOLDER, name, sheet });
+  }),
+  'recovery.usePreviousHeader': elsewhere(async (fresh) => {
+    await fresh.desk.setUp();
+    const header = join(fresh.desk.vaultDir, HEADER_FILE);
+    await cp(header, join(fresh.desk.vaultDir, PREVIOUS_HEADER_FILE));
+    await rm(header);
+    await fresh.desk.lock();
+    await fresh.ask('recovery.usePreviousHeader', {});
+  }),
   'session.unlock': async (walk) => {
     for (const role of ROLES) {
       await walk.desk.lock();
@@ -246,22 +226,21 @@ const GIVEN: VisitsTo<RouteName> = {
     }
     await walk.ask('people.search', { text: '1', only: 'room' });
   },
-  'people.searchNext': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      await fresh.desk.setUp();
-      await fresh.desk.unlock('supervisor');
-      // Sixty rooms of three people: more than one reply shows.
-      for (const building of ['71', '72', '73']) {
-        const rooms = Array.from({ length: 20 }, (_, index) => ({
-          text: `${building}-1-${101 + index}`,
-          relation: 'owner' as const,
-        }));
-        await fresh.desk.addPerson({ ...draftOfPlanted(PLANTED[0]), rooms });
-      }
-      await fresh.desk.switchTo(fresh.role ?? 'supervisor');
-      const { next } = await fresh.ask('people.search', { text: '7', only: 'room' });
-      await fresh.ask('people.searchNext', { next: next! });
-    }),
+  'people.searchNext': elsewhere(async (fresh) => {
+    await fresh.desk.setUp();
+    await fresh.desk.unlock('supervisor');
+    // Sixty rooms of three people: more than one reply shows.
+    for (const building of ['71', '72', '73']) {
+      const rooms = Array.from({ length: 20 }, (_, index) => ({
+        text: `${building}-1-${101 + index}`,
+        relation: 'owner' as const,
+      }));
+      await fresh.desk.addPerson({ ...draftOfPlanted(PLANTED[0]), rooms });
+    }
+    await fresh.desk.switchTo(fresh.role ?? 'supervisor');
+    const { next } = await fresh.ask('people.search', { text: '7', only: 'room' });
+    await fresh.ask('people.searchNext', { next: next! });
+  }),
   'people.findById': async (walk) =>
     walk.ask('people.findById', {
       idNumber: FULL.sealed.idNumber[0].value,
@@ -521,41 +500,33 @@ const GIVEN: VisitsTo<RouteName> = {
   'staff.checkPin': (walk) =>
     walk.ask('staff.checkPin', { role: 'receptionist', name: 'Desk Two', pin: '123456' }),
   'staff.add': async (walk) => leaveAgain(walk, await addColleague(walk)),
-  'staff.changeRole': async (walk) => {
-    const colleague = await addColleague(walk);
+  'staff.changeRole': withColleague(async (walk, { staffId }) => {
     await walk.ask('staff.changeRole', {
-      staffId: colleague.staffId,
+      staffId,
       role: 'supervisor',
       newPin: 'walker-27-moss',
       pin: walk.pin,
       second: await supervisorOf(walk),
     });
-    await leaveAgain(walk, colleague);
-  },
-  'staff.reset': async (walk) => {
-    const colleague = await addColleague(walk);
+  }),
+  'staff.reset': withColleague(async (walk, { staffId }) => {
     await walk.ask('staff.reset', {
-      staffId: colleague.staffId,
+      staffId,
       newPin: '903718',
       pin: walk.pin,
       second: await supervisorOf(walk),
     });
-    await leaveAgain(walk, colleague);
-  },
-  'staff.rename': async (walk) => {
-    const colleague = await addColleague(walk);
-    await walk.ask('staff.rename', { staffId: colleague.staffId, name: 'Desk Four', pin: walk.pin });
-    await leaveAgain(walk, colleague);
-  },
-  'staff.link': async (walk) => {
-    const colleague = await addColleague(walk);
+  }),
+  'staff.rename': withColleague(async (walk, { staffId }) => {
+    await walk.ask('staff.rename', { staffId, name: 'Desk Four', pin: walk.pin });
+  }),
+  'staff.link': withColleague(async (walk, { staffId }) => {
     await walk.ask('staff.link', {
-      staffId: colleague.staffId,
+      staffId,
       personId: walk.personId,
       pin: walk.pin,
     });
-    await leaveAgain(walk, colleague);
-  },
+  }),
   'staff.remove': async (walk) => leaveAgain(walk, await addColleague(walk)),
   'staff.openSlot': async (walk) => {
     const { members } = await walk.ask('staff.list', {});
@@ -576,31 +547,28 @@ const GIVEN: VisitsTo<RouteName> = {
     walk.ask('backup.test', { folderId: null, name: await makeBackup(walk), pin: walk.pin }),
   'backup.look': async (walk) =>
     walk.ask('backup.look', { folderId: null, name: await makeBackup(walk), pin: walk.pin }),
-  'repair.find': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      await damageAfterBackup(fresh);
-      await fresh.ask('repair.find', { folderId: null });
-    }),
-  'repair.restore': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      const name = await damageAfterBackup(fresh);
-      await fresh.ask('repair.restore', {
-        folderId: null,
-        name,
-        ...(await fresh.desk.proofOf('admin')),
-        words: 'the walk passes by',
-      });
-    }),
-  'backup.restore': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      await fresh.desk.setUpWith(draftOfPlanted(FULL), fresh.role ?? 'admin');
-      await fresh.ask('backup.restore', {
-        folderId: null,
-        name: await makeBackup(fresh),
-        pin: fresh.pin,
-        words: 'the walk passes by',
-      });
-    }),
+  'repair.find': elsewhere(async (fresh) => {
+    await damageAfterBackup(fresh);
+    await fresh.ask('repair.find', { folderId: null });
+  }),
+  'repair.restore': elsewhere(async (fresh) => {
+    const name = await damageAfterBackup(fresh);
+    await fresh.ask('repair.restore', {
+      folderId: null,
+      name,
+      ...(await fresh.desk.proofOf('admin')),
+      words: 'the walk passes by',
+    });
+  }),
+  'backup.restore': elsewhere(async (fresh) => {
+    await fresh.desk.setUpWith(draftOfPlanted(FULL), fresh.role ?? 'admin');
+    await fresh.ask('backup.restore', {
+      folderId: null,
+      name: await makeBackup(fresh),
+      pin: fresh.pin,
+      words: 'the walk passes by',
+    });
+  }),
   ...FEATURE_VISITS,
   'policy.change': async (walk) => {
     const why = { words: 'the walk passes by', pin: walk.pin };
@@ -619,32 +587,27 @@ const GIVEN: VisitsTo<RouteName> = {
       rotationOf(walk.pin, await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin')),
     ),
   'keys.finishSheet': async (walk) => {
-    const {
-      lines,
-      ask: [first, second],
-    } = await walk.ask('keys.beginSheet', {});
+    const sheet = await walk.ask('keys.beginSheet', {});
     await walk.ask('keys.finishSheet', {
-      answers: [lines[first.line]![first.group]!, lines[second.line]![second.group]!],
+      answers: answersTo(sheet),
       pin: walk.pin,
       cosigner: await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin'),
     });
   },
-  'theft.begin': (walk) => walk.elsewhere(async (fresh) => void (await beginTheft(fresh))),
-  'theft.shutOut': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      const { people } = await beginTheft(fresh);
-      await fresh.ask('theft.shutOut', {
-        staffId: people.at(-1)!.staffId,
-        pin: PINS.admin,
-        cosigner: await fresh.desk.proofOf('supervisor'),
-      });
-    }),
-  'theft.end': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      const theft = await openTheftDesk(fresh.desk, draftOfPlanted(FULL));
-      for (const { step, send } of THEFT_REQUESTS) if (step !== 'end') await send(fresh.desk, theft);
-      await fresh.ask('theft.end', {});
-    }),
+  'theft.begin': elsewhere(beginTheft),
+  'theft.shutOut': elsewhere(async (fresh) => {
+    const { people } = await beginTheft(fresh);
+    await fresh.ask('theft.shutOut', {
+      staffId: people.at(-1)!.staffId,
+      pin: PINS.admin,
+      cosigner: await fresh.desk.proofOf('supervisor'),
+    });
+  }),
+  'theft.end': elsewhere(async (fresh) => {
+    const theft = await openTheftDesk(fresh.desk, draftOfPlanted(FULL));
+    for (const { step, send } of THEFT_REQUESTS) if (step !== 'end') await send(fresh.desk, theft);
+    await fresh.ask('theft.end', {});
+  }),
 };
 
 /** A route that is given no visit is asked without a word. */
@@ -659,6 +622,15 @@ export const VISITS = Object.fromEntries(
 async function beginTheft(walk: Walk): Promise<RouteReply<'theft.begin'>> {
   await walk.desk.setUpWith(draftOfPlanted(FULL), 'admin');
   return walk.ask('theft.begin', { pin: PINS.admin, cosigner: await walk.desk.proofOf('supervisor') });
+}
+
+/** Somebody of the staff, who leaves again. */
+function withColleague(work: (walk: Walk, colleague: StaffMember) => Promise<unknown>): Visit {
+  return async (walk) => {
+    const colleague = await addColleague(walk);
+    await work(walk, colleague);
+    await leaveAgain(walk, colleague);
+  };
 }
 
 async function addColleague(walk: Walk): Promise<StaffMember> {

@@ -30,6 +30,15 @@ import {
 
 export { PINS };
 
+/** One of each role, by the PINs of `PINS`. */
+export const TEST_ESTATE: RouteRequest<'setup.begin'> = {
+  estateName: 'Test Estate',
+  admin: { name: 'Admin One', pin: PINS.admin },
+  supervisor: { name: 'Super One', pin: PINS.supervisor },
+  receptionist: { name: 'Desk One', pin: PINS.receptionist },
+  adminIsSupervisor: false,
+};
+
 /** A keychain in memory: what main would keep in the operating system's. */
 export class MemoryKeychain {
   deviceSecrets: Record<string, Uint8Array> = {};
@@ -214,13 +223,7 @@ export class VaultHarness {
 
   /** Goes through the routes of set-up, with the real Argon2id for its new salts. */
   async setUpForReal(): Promise<string[][]> {
-    const sheet = await this.call('setup.begin', {
-      estateName: 'Test Estate',
-      admin: { name: 'Admin One', pin: PINS.admin },
-      supervisor: { name: 'Super One', pin: PINS.supervisor },
-      receptionist: { name: 'Desk One', pin: PINS.receptionist },
-      adminIsSupervisor: false,
-    });
+    const sheet = await this.call('setup.begin', TEST_ESTATE);
     const [first, second] = sheet.ask;
     await this.call('setup.finish', {
       answers: [sheet.lines[first.line]![first.group]!, sheet.lines[second.line]![second.group]!],

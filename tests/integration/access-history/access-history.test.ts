@@ -1,7 +1,6 @@
 /** Who has seen what in a whole vault: what counts, whom it names, what a number is traced to, and what of it all is in the log. */
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileId, PersonId, RoomId } from '../../../contract/ids.ts';
+import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { LogEntryView } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { AccessHistoryQuestion } from '../../../contract/access-history/requests.ts';
@@ -9,11 +8,10 @@ import { WHO_SAW_PAGE } from '../../../contract/access-history/lists.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
-import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { editOf, mergeOf, previewOf } from '../../support/requests-of.ts';
+import { editOf, mergeOf } from '../../support/requests-of.ts';
+import { previewRows } from '../../support/import-file.ts';
 
 const WHY = { reason: 'repair', words: 'leak above', ticket: 'WO-17' } as const;
 const MINUTE = 60_000;
@@ -215,26 +213,11 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     });
 
     it('is traced to whoever imported it', async () => {
-      const file = 'b3'.repeat(16) as FileId;
-      const path = join(makeTempDir(), 'owners.xlsx');
-      writeSheets(
-        path,
-        [
-          {
-            name: 'owners',
-            rows: [
-              ['房号', '业主名称', '手机号'],
-              ['5-1-101', '覃小芳', phoneOf(77)],
-            ],
-          },
-        ],
-        'xlsx',
-      );
-      desk.vault.offerFile(file, path);
-      const supervisor = await desk.proofOf('supervisor');
-      const { sheets } = await desk.call('import.open', { fileId: file });
-      const { planId } = await desk.call('import.preview', previewOf(file, sheets, supervisor));
-      await desk.call('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor });
+      const rows = [
+        ['房号', '业主名称', '手机号'],
+        ['5-1-101', '覃小芳', phoneOf(77)],
+      ];
+      await (await previewRows(desk, rows)).apply();
       await desk.switchTo('supervisor');
       const { whom, entries } = await trace(phoneOf(77));
       expect(said(entries)).toEqual(['import']);

@@ -1,22 +1,20 @@
 /** Canary records in a whole vault: every touch is raised, whoever it is by, and nothing at the desk tells them from a resident's. */
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CanaryDraft } from '../../../contract/canaries/routes.ts';
 import type { Role } from '../../../contract/fields.ts';
-import type { FileId, PersonId } from '../../../contract/ids.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
-import { type FixtureCell, writeSheets } from '../../support/fixture-workbooks.ts';
+import { type FixtureCell } from '../../support/fixture-workbooks.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { editOf, mergeOf, previewOf, recordOf, revealOf, rotationOf } from '../../support/requests-of.ts';
+import { editOf, mergeOf, recordOf, revealOf, rotationOf } from '../../support/requests-of.ts';
+import { previewRows } from '../../support/import-file.ts';
 
 const DAY_MS = 86_400_000;
-const FILE = 'a'.repeat(32) as FileId;
 const NOBODY: CanaryDraft = {
   name: '罗秋萍',
   sex: 'female',
@@ -212,12 +210,8 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
   });
 
   const preview = async (...rows: readonly (readonly FixtureCell[])[]) => {
-    const book = join(makeTempDir(), 'owners.xlsx');
-    writeSheets(book, [{ name: 'a', rows: [['房号', '业主名称', '手机号'], ...rows] }], 'xlsx');
     await desk.switchTo('receptionist');
-    desk.vault.offerFile(FILE, book);
-    const { sheets } = await desk.call('import.open', { fileId: FILE });
-    return desk.call('import.preview', previewOf(FILE, sheets, await desk.proofOf('supervisor')));
+    return (await previewRows(desk, [['房号', '业主名称', '手机号'], ...rows])).plan;
   };
 
   it.each([

@@ -1,19 +1,18 @@
 /** A full disk: what could not be saved is told as that, and what was there is whole, can be looked up, and opens again. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { FileId } from '../../../contract/ids.ts';
 import { ENGINES_HERE } from '../../support/platform.ts';
 import { writeWorkbook } from '../../support/fixture-workbooks.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { type SmallDisk, canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { applyOf, editOf, previewOf, revealOf } from '../../support/requests-of.ts';
+import { PINS, TEST_ESTATE, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { editOf, revealOf } from '../../support/requests-of.ts';
 import { writtenBack } from '../../support/written-back.ts';
+import { previewFile } from '../../support/import-file.ts';
 
 const STAGED = ['limiter.json.new'];
-const FILE = 'f'.repeat(32) as FileId;
 
 describe.skipIf(!canMountDisks()).each(ENGINES_HERE)('a full disk, on %s', (engine) => {
   let disk: SmallDisk;
@@ -53,13 +52,7 @@ describe.skipIf(!canMountDisks()).each(ENGINES_HERE)('a full disk, on %s', (engi
   }
 
   it('at set-up: no vault is made, nothing is left lying about, and the same sheet does once there is room', async () => {
-    const sheet = await desk.call('setup.begin', {
-      estateName: 'Test Estate',
-      admin: { name: 'Admin One', pin: PINS.admin },
-      supervisor: { name: 'Super One', pin: PINS.supervisor },
-      receptionist: { name: 'Desk One', pin: PINS.receptionist },
-      adminIsSupervisor: false,
-    });
+    const sheet = await desk.call('setup.begin', TEST_ESTATE);
     const [first, second] = sheet.ask;
     const answers: [string, string] = [
       sheet.lines[first.line]![first.group]!,
@@ -123,12 +116,9 @@ describe.skipIf(!canMountDisks()).each(ENGINES_HERE)('a full disk, on %s', (engi
     await setUpWithPeople();
     const workbook = join(makeTempDir(), 'owners.xlsx');
     writeWorkbook(workbook, { residents: 400, format: 'xlsx' });
-    desk.vault.offerFile(FILE, workbook);
-    const supervisor = await desk.proofOf('supervisor');
-    const { sheets } = await desk.call('import.open', { fileId: FILE });
-    const { planId } = await desk.call('import.preview', previewOf(FILE, sheets, supervisor));
+    const { requestOf } = await previewFile(desk, workbook);
     disk.leave(64 * 1024);
-    await desk.answers('disk-full', 'import.apply', applyOf(planId, 'leave-out', supervisor));
+    await desk.answers('disk-full', 'import.apply', requestOf('leave-out'));
     expect(await found()).toBe(3);
     disk.free();
     await expectWhole(3);

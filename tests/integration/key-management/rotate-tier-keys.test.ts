@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SealedTier } from '../../../contract/fields.ts';
-import type { FileId, NoteId, PersonId, RoomId } from '../../../contract/ids.ts';
+import type { NoteId, PersonId, RoomId } from '../../../contract/ids.ts';
 import { SEALED_TABLES } from '../../../main/vault/key-management/reseal.ts';
 import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { appendRosterEntries, makeRosterEntry } from '../../../main/vault/keys/roster.ts';
@@ -15,19 +15,17 @@ import { takeId } from '../../../main/vault/store/ids.ts';
 import { type SqlValue, sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore, WritableStore } from '../../../main/vault/store/store.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { breakIn, openAllWith, openGrants, readAllSealed, readGrants } from '../../support/sealed-values.ts';
 import { closeSlot } from '../../support/staff-desk.ts';
 import { hashTables } from '../../support/table-hashes.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { applyOf, editOf, noteOf, previewOf, revealOf, rotationOf } from '../../support/requests-of.ts';
+import { editOf, noteOf, revealOf, rotationOf } from '../../support/requests-of.ts';
+import { previewRows } from '../../support/import-file.ts';
 
 const BOTH: readonly SealedTier[] = ['contact', 'identity'];
 const WHY = { reason: 'repair' } as const;
-const FILE = 'f'.repeat(32) as FileId;
 /** What a rotation is there to change. */
 const TURNED = [
   'id_counter',
@@ -87,15 +85,8 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
       ),
     );
   }
-  async function importBook(rows: Parameters<typeof writeSheets>[1][number]['rows']): Promise<number> {
-    const path = join(makeTempDir(), 'book.csv');
-    writeSheets(path, [{ name: 'one', rows }], 'csv-utf8');
-    desk.vault.offerFile(FILE, path);
-    const { sheets } = await desk.call('import.open', { fileId: FILE });
-    const supervisor = await desk.proofOf('supervisor');
-    const { planId } = await desk.call('import.preview', previewOf(FILE, sheets, supervisor));
-    return (await desk.call('import.apply', { planId, answers: { rest: 'other', rows: [] }, supervisor }))
-      .importId;
+  async function importBook(rows: Parameters<typeof previewRows>[1]): Promise<number> {
+    return (await (await previewRows(desk, rows)).apply('other')).importId;
   }
   const rotate = async (tiers = BOTH, role: 'admin' | 'supervisor' = 'supervisor') =>
     desk.ask(
@@ -365,27 +356,15 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
   });
 
   it('takes an import that was previewed before it', async () => {
-    const path = join(makeTempDir(), 'book.csv');
-    writeSheets(
-      path,
-      [
-        {
-          name: 'one',
-          rows: [
-            ['房号', '业主名称', '手机号', '身份证号'],
-            ['3-2-1802', '张明亮', phoneOf(2), idNumberOf(2)],
-            ['6-1-101', '罗晓', phoneOf(401), idNumberOf(401)],
-          ],
-        },
-      ],
-      'csv-utf8',
-    );
-    desk.vault.offerFile(FILE, path);
-    const { sheets } = await desk.call('import.open', { fileId: FILE });
-    const supervisor = await desk.proofOf('supervisor');
-    const { planId, counts } = await desk.call('import.preview', previewOf(FILE, sheets, supervisor));
+    const { plan, apply } = await previewRows(desk, [
+      ['房号', '业主名称', '手机号', '身份证号'],
+      ['3-2-1802', '张明亮', phoneOf(2), idNumberOf(2)],
+      ['6-1-101', '罗晓', phoneOf(401), idNumberOf(401)],
+    ]);
+    const { counts } = plan;
     await rotateWell();
-    const result = await desk.call('import.apply', applyOf(planId, 'other', supervisor));
+    const result = await apply('other');
+    const supervisor = await desk.proofOf('supervisor');
     expect({ created: result.created, changed: result.changed }).toEqual({
       created: counts.new,
       changed: counts.changed,

@@ -22,6 +22,7 @@ import { createFakeClock } from '../../support/fake-clock.ts';
 import { answersTo } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { failureOf, makeDesk, PINS, prepareDesk } from './desk.ts';
+import { TEST_ESTATE } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINES)('a new vault on $name', (engine) => {
   it('opens to each person with what their role holds, and no more', async () => {
@@ -234,13 +235,7 @@ describe('the files of a new vault', () => {
 });
 
 describe('a set-up', () => {
-  const request = {
-    estateName: 'Test Estate',
-    admin: { name: 'Admin One', pin: PINS.admin },
-    supervisor: { name: 'Super One', pin: PINS.supervisor },
-    receptionist: { name: 'Desk One', pin: PINS.receptionist },
-    adminIsSupervisor: false,
-  };
+  const request = TEST_ESTATE;
 
   it('is written with its own keys, also where it is cancelled meanwhile', async () => {
     let zeroed: readonly boolean[] = [];

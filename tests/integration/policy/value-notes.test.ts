@@ -1,18 +1,15 @@
 /** What is to be made sure of with the holder stays with the value until somebody has: an ID number widened from 15 digits, a card whose check digit does not fit. */
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnSealedFieldId, SealedFieldId } from '../../../contract/fields.ts';
-import type { FileId, PersonId } from '../../../contract/ids.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { writeSheets } from '../../support/fixture-workbooks.ts';
-import { proposedMapping } from '../../support/proposed-mapping.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { applyOf, editOf, revealOf } from '../../support/requests-of.ts';
+import { editOf, revealOf } from '../../support/requests-of.ts';
+import type { proposedMapping } from '../../support/proposed-mapping.ts';
+import { previewRows } from '../../support/import-file.ts';
 
 const OLD_ID = '450102000101001';
-const FILE = 'b2'.repeat(16) as FileId;
 
 describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   let desk: VaultHarness;
@@ -82,31 +79,16 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   });
 
   it('of rows of a workbook, said in the preview and kept with the value', async () => {
-    const path = join(makeTempDir(), 'owners.xlsx');
-    writeSheets(
-      path,
-      [
-        {
-          name: '业主',
-          rows: [
-            ['房号', '业主名称', '身份证号', '银行卡号'],
-            ['3-2-1801', '李四', OLD_ID, '6222021234567890'],
-            ['3-2-1802', '王五', '450102189001010010', '6222021234567894'],
-          ],
-        },
-      ],
-      'xlsx',
-    );
-    desk.vault.offerFile(FILE, path);
-    const { sheets } = await desk.call('import.open', { fileId: FILE });
-    const supervisor = await desk.proofOf('supervisor');
-    const mapped = proposedMapping(sheets);
-    expect(mapped[0]!.columns.map(({ target }) => target)).toContain('bankCard');
-    const plan = await desk.call('import.preview', { fileId: FILE, sheets: mapped, supervisor });
+    const { plan, sheets, apply } = await previewRows(desk, [
+      ['房号', '业主名称', '身份证号', '银行卡号'],
+      ['3-2-1801', '李四', OLD_ID, '6222021234567890'],
+      ['3-2-1802', '王五', '450102189001010010', '6222021234567894'],
+    ]);
+    expect(sheets[0]!.columns.map(({ target }) => target)).toContain('bankCard');
     expect(
       plan.rows.map(({ notes }) => notes.filter((note) => note === 'old-id' || note === 'card-check-digit')),
     ).toEqual([['old-id', 'card-check-digit'], []]);
-    await desk.call('import.apply', applyOf(plan.planId, 'leave-out', supervisor));
+    await apply();
     const notes = async (text: string) => {
       const id: PersonId = (await desk.call('people.search', { text })).groups[0]!.rows[0]!.personId;
       const person = await desk.call('people.open', { personId: id });
@@ -120,37 +102,19 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
     await desk.switchTo('admin');
     await desk.call('policy.change', { masks: {}, switchedOn: [], words: '不再代扣', pin: PINS.admin });
     await desk.switchTo('supervisor');
-    const path = join(makeTempDir(), 'owners.xlsx');
-    writeSheets(
-      path,
-      [
-        {
-          name: '业主',
-          rows: [
-            ['房号', '业主名称', '银行卡号'],
-            ['3-2-1801', '李四', '6222021234567894'],
-          ],
-        },
-      ],
-      'xlsx',
-    );
-    desk.vault.offerFile(FILE, path);
-    const {
-      sheets: [sheet],
-    } = await desk.call('import.open', { fileId: FILE });
-    expect(sheet!.columns.map(({ target }) => target)).toEqual(['roomText', 'name', null]);
     const columns = [
       { index: 0, target: 'roomText' as const },
       { index: 1, target: 'name' as const },
       { index: 2, target: 'bankCard' as const },
     ];
-    const supervisor = await desk.proofOf('supervisor');
-    const { planId } = await desk.call('import.preview', {
-      fileId: FILE,
-      sheets: [{ sheet: sheet!.name, headerRow: 1, columns }],
-      supervisor,
-    });
-    await desk.call('import.apply', { planId, supervisor, answers: { rest: 'leave-out', rows: [] } });
+    const rows = [
+      ['房号', '业主名称', '银行卡号'],
+      ['3-2-1801', '李四', '6222021234567894'],
+    ];
+    const choose: typeof proposedMapping = ([sheet]) => [{ sheet: sheet!.name, headerRow: 1, columns }];
+    const { sheets, apply } = await previewRows(desk, rows, { choose });
+    expect(sheets[0]!.columns.map(({ target }) => target)).toEqual(['roomText', 'name', null]);
+    await apply();
     const { groups } = await desk.call('people.search', { text: '3-2-1801' });
     expect(
       (await desk.call('people.open', { personId: groups[0]!.rows[0]!.personId })).fields.map(

@@ -1,17 +1,15 @@
 /** A resident under fourteen has a guardian: asked for as the age is typed, sealed, told to a supervisor alone, followed through merges. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { join } from 'node:path';
 import { linkTo } from '../../../contract/people/guardian.ts';
 import type { PersonDraft } from '../../../contract/people/requests.ts';
-import type { FileId, PersonId } from '../../../contract/ids.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { applyOf, editOf, mergeOf, previewOf, revealOf } from '../../support/requests-of.ts';
+import { editOf, mergeOf, revealOf } from '../../support/requests-of.ts';
+import { previewRows } from '../../support/import-file.ts';
 
 const WHY = { reason: 'correction' } as const;
 const proof = { pin: PINS.supervisor, why: WHY };
@@ -182,34 +180,21 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
   });
 
   it('comes from a workbook in words; where it is missing the preview says so, and a text like a link is a text', async () => {
-    const path = join(makeTempDir(), 'owners.xlsx');
-    writeSheets(
-      path,
-      [
-        {
-          name: '业主',
-          rows: [
-            ['房号', '业主名称', '出生日期', '监护人'],
-            ['7-1-101', '覃一', CHILD, '覃某 14100000031'],
-            ['7-1-102', '覃二', CHILD, null],
-            ['7-1-103', '覃三', CHILD, `person:${parent.personId}`],
-            ['7-1-104', '覃四', '1990-01-01', null],
-          ],
-        },
-      ],
-      'xlsx',
-    );
-    const supervisor = await desk.proofOf('supervisor');
-    desk.vault.offerFile('a'.repeat(32) as FileId, path);
-    const { sheets } = await desk.call('import.open', { fileId: 'a'.repeat(32) as FileId });
-    const plan = await desk.call('import.preview', previewOf('a'.repeat(32) as FileId, sheets, supervisor));
+    const { plan, apply } = await previewRows(desk, [
+      ['房号', '业主名称', '出生日期', '监护人'],
+      ['7-1-101', '覃一', CHILD, '覃某 14100000031'],
+      ['7-1-102', '覃二', CHILD, null],
+      ['7-1-103', '覃三', CHILD, `person:${parent.personId}`],
+      ['7-1-104', '覃四', '1990-01-01', null],
+    ]);
     expect(plan.rows.map(({ notes }) => notes.includes('guardian-needed'))).toEqual([
       false,
       true,
       true,
       false,
     ]);
-    await desk.call('import.apply', applyOf(plan.planId, 'leave-out', supervisor));
+    await apply();
+    const supervisor = await desk.proofOf('supervisor');
     const guardianOf = async (text: string) => {
       const { personId } = (await desk.call('people.search', { text })).groups[0]!.rows[0]!;
       return (

@@ -1,21 +1,18 @@
 /** A merge that is undone leaves every table as it was before it; what somebody edited since stays, unless that is not wanted. */
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnSealedFieldId, SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonDraft } from '../../../contract/people/requests.ts';
-import type { FileId } from '../../../contract/ids.ts';
 import type { MergeView } from '../../../contract/records/views.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
-import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { readTables, withStoreOf } from '../../support/store-text.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { applyOf, editOf, mergeOf, noteOf, previewOf, recordOf } from '../../support/requests-of.ts';
+import { editOf, mergeOf, noteOf, recordOf } from '../../support/requests-of.ts';
+import { previewRows } from '../../support/import-file.ts';
 
 const DAY = 86_400_000;
 const WHY = { reason: 'correction' } as const;
@@ -484,20 +481,8 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
 
   it('comes back with the journal of its import, which is then undone whole', async () => {
     const imported = async (rows: readonly (readonly string[])[]): Promise<number> => {
-      const path = join(makeTempDir(), 'owners.xlsx');
-      writeSheets(
-        path,
-        [{ name: '业主', rows: [['房号', '业主名称', '手机号', '车牌号', '品牌'], ...rows] }],
-        'xlsx',
-      );
-      const supervisor = await desk.proofOf('supervisor');
-      desk.vault.offerFile('a'.repeat(32) as FileId, path);
-      const { sheets } = await desk.call('import.open', { fileId: 'a'.repeat(32) as FileId });
-      const { planId } = await desk.call(
-        'import.preview',
-        previewOf('a'.repeat(32) as FileId, sheets, supervisor),
-      );
-      const { importId } = await desk.call('import.apply', applyOf(planId, 'leave-out', supervisor));
+      const book = await previewRows(desk, [['房号', '业主名称', '手机号', '车牌号', '品牌'], ...rows]);
+      const { importId } = await book.apply();
       await desk.call('import.cancel', {});
       return importId;
     };
@@ -521,28 +506,12 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
   });
 
   it('keeps nothing of somebody whom an undone import takes away meanwhile', async () => {
-    const path = join(makeTempDir(), 'owners.xlsx');
-    writeSheets(
-      path,
-      [
-        {
-          name: '业主',
-          rows: [
-            ['房号', '业主名称', '手机号'],
-            ['7-1-101', '覃某', phoneOf(31)],
-          ],
-        },
-      ],
-      'xlsx',
-    );
+    const rows = [
+      ['房号', '业主名称', '手机号'],
+      ['7-1-101', '覃某', phoneOf(31)],
+    ];
+    const { importId } = await (await previewRows(desk, rows)).apply();
     const supervisor = await desk.proofOf('supervisor');
-    desk.vault.offerFile('a'.repeat(32) as FileId, path);
-    const { sheets } = await desk.call('import.open', { fileId: 'a'.repeat(32) as FileId });
-    const { planId } = await desk.call(
-      'import.preview',
-      previewOf('a'.repeat(32) as FileId, sheets, supervisor),
-    );
-    const { importId } = await desk.call('import.apply', applyOf(planId, 'leave-out', supervisor));
     const [added] = await found(phoneOf(31));
     await merge(desk, await desk.call('people.open', { personId: added as MaskedPerson['personId'] }), other);
     await desk.call('import.undo', { importId, keepEdited: false, supervisor });

@@ -1,19 +1,15 @@
 /** What was merged or imported is undone by its journal also after the keys have changed, or the vault was recovered: the log vouches for it, and the log goes on. */
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileId, PersonId } from '../../../contract/ids.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import type { ImportResult } from '../../../contract/import/views.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { sheet } from '../../support/import-desk.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { mergeOf, previewOf, rotationOf } from '../../support/requests-of.ts';
-
-const BOOK = 'a'.repeat(32) as FileId;
+import { mergeOf, rotationOf } from '../../support/requests-of.ts';
+import { previewRows } from '../../support/import-file.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (engine) => {
   let desk: VaultHarness;
@@ -38,13 +34,8 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (e
   afterEach(() => desk.dispose());
 
   async function importBook(): Promise<ImportResult> {
-    const path = join(makeTempDir(), 'book');
-    writeSheets(path, [sheet(['8-1-101', '赵六', '男', phoneOf(61)])], 'xlsx');
-    const supervisor = await desk.proofOf('supervisor');
-    desk.vault.offerFile(BOOK, path);
-    const { sheets } = await desk.call('import.open', { fileId: BOOK });
-    const { planId } = await desk.call('import.preview', previewOf(BOOK, sheets, supervisor));
-    return desk.call('import.apply', { planId, answers: { rest: 'leave-out', rows: [] }, supervisor });
+    const { rows } = sheet(['8-1-101', '赵六', '男', phoneOf(61)]);
+    return (await previewRows(desk, rows)).apply();
   }
 
   async function expectUndone(pin: string): Promise<void> {

@@ -2,7 +2,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileId, PersonId } from '../../../contract/ids.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import {
   HEADER_FILE,
@@ -14,15 +14,14 @@ import {
 } from '../../../main/vault/keys/header.ts';
 import { IDS_OF_A_DESK, PLACES_OF_A_DESK } from '../../../main/vault/store/ids.ts';
 import { ENGINES } from '../../support/engines.ts';
-import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { MemoryKeychain, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { applyOf, editOf, mergeOf, noteOf, previewOf, rotationOf } from '../../support/requests-of.ts';
+import { editOf, mergeOf, noteOf, rotationOf } from '../../support/requests-of.ts';
+import { previewRows } from '../../support/import-file.ts';
 
 const WHY = { reason: 'repair' } as const;
-const FILE = 'b2'.repeat(16) as FileId;
 const pin = RECOVERY_PINS.supervisor;
 
 describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
@@ -117,27 +116,11 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
     expect(isOurs(noteId)).toBe(true);
     expect(await reveal(before, 'note', ours)).toBe('left at the desk');
 
-    const path = join(makeTempDir(), 'owners.xlsx');
-    writeSheets(
-      path,
-      [
-        {
-          name: 'one',
-          rows: [
-            ['房号', '业主名称', '手机号', '车牌'],
-            ['9-1-101', '李四维', phoneOf(6), '桂M77777'],
-          ],
-        },
-      ],
-      'xlsx',
-    );
-    desk.vault.offerFile(FILE, path);
-    const { sheets } = await desk.call('import.open', { fileId: FILE });
-    const { planId } = await desk.call('import.preview', previewOf(FILE, sheets, await supervisor()));
-    const { importId, created } = await desk.call(
-      'import.apply',
-      applyOf(planId, 'other', await supervisor()),
-    );
+    const rows = [
+      ['房号', '业主名称', '手机号', '车牌'],
+      ['9-1-101', '李四维', phoneOf(6), '桂M77777'],
+    ];
+    const { importId, created } = await (await previewRows(desk, rows)).apply('other');
     expect([isOurs(importId), created]).toEqual([true, 1]);
     const found = (await desk.call('people.search', { text: '9-1-101' })).groups[0]!.rows[0]!;
     expect([isOurs(found.personId), found.roomLabel]).toEqual([true, '9栋1单元101']);

@@ -32,32 +32,13 @@ export const area = (r1: number, c1: number, r2: number, c2: number): Range => (
   e: { r: r2, c: c2 },
 });
 
-export const ROOM_AND_OWNER = [
-  '楼号',
-  '单元',
-  '房间',
-  '楼层',
-  '房屋类型',
-  '房屋户型',
-  '建筑面积',
-  '房屋状态',
-  '业主名称',
-  '性别',
-  '手机号',
-  '身份证号',
-  '业主类型',
-] as const;
-export const OWNER_LIST = [
-  '编号',
-  '房号',
-  '业主名称',
-  '性别',
-  '年龄',
-  '手机号',
-  '身份证号',
-  '业主类型',
-  '业主编号',
-] as const;
+/** A header row, as its words stand beside one another in the table. */
+export const cellsOf = (words: string): readonly string[] => words.split(' ');
+
+export const ROOM_AND_OWNER = cellsOf(
+  '楼号 单元 房间 楼层 房屋类型 房屋户型 建筑面积 房屋状态 业主名称 性别 手机号 身份证号 业主类型',
+);
+export const OWNER_LIST = cellsOf('编号 房号 业主名称 性别 年龄 手机号 身份证号 业主类型 业主编号');
 
 /** Writes sheets in one of the formats; a `.csv` takes the first sheet, with numbers as a spreadsheet prints them. */
 export function writeSheets(path: string, sheets: readonly FixtureSheet[], format: WorkbookFormat): void {

@@ -1,6 +1,6 @@
 /** An estate whose every cell was written by an enemy or by bad luck: names that must come in, be found and stay masked, and texts that must stay text. */
 import type { RejectReason } from '../../contract/import/lists.ts';
-import { type FixtureCell, type FixtureSheet, area } from './fixture-workbooks.ts';
+import { type FixtureCell, type FixtureSheet, area, cellsOf } from './fixture-workbooks.ts';
 import { idNumberOf } from './people-drafts.ts';
 import type { Planted } from './planted-people.ts';
 import { IS_WINDOWS } from './platform.ts';
@@ -167,25 +167,9 @@ export interface HostileRow {
   readonly typed: { readonly name: readonly string[]; readonly room: string; readonly phone: string };
 }
 
-const HOSTILE_HEADER = [
-  '楼号',
-  '单元',
-  '房间',
-  '楼层',
-  '房屋户型',
-  '房屋状态',
-  '业主名称',
-  '性别',
-  '手机号',
-  '身份证号',
-  '业主类型',
-  '车牌号',
-  '备注',
-  '微信',
-  '邮箱',
-  '家庭住址',
-  '紧急联系人',
-] as const;
+const HOSTILE_HEADER = cellsOf(
+  '楼号 单元 房间 楼层 房屋户型 房屋状态 业主名称 性别 手机号 身份证号 业主类型 车牌号 备注 微信 邮箱 家庭住址 紧急联系人',
+);
 type Column = (typeof HOSTILE_HEADER)[number];
 const SURNAMES = [
   ...'谭覃邓曾彭蒋蔡余杜叶程苏魏吕丁任姚沈钟姜崔陆范汪廖石金贾夏付方邹熊白孟秦邱侯江尹薛闫雷史陶黎贺毛郝顾龚邵万钱戴严莫孔向常汤',

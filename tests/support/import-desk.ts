@@ -19,6 +19,7 @@ import {
   type FixtureCell,
   type FixtureSheet,
   type WorkbookFormat,
+  cellsOf,
   writeSheets,
 } from './fixture-workbooks.ts';
 import { type LogDesk, SIGNER, STAFF, makeLogDesk } from './log-desk.ts';
@@ -187,19 +188,7 @@ export const valuesOf = async (
 export const count = async (store: Store, table: string): Promise<number> =>
   (await store.get<{ n: number }>({ text: `SELECT count(*) AS n FROM ${table}`, values: [] }))!.n;
 
-const HEADER = [
-  '房号',
-  '业主名称',
-  '性别',
-  '手机号',
-  '身份证号',
-  '业主类型',
-  '车牌号',
-  '备注',
-  '微信',
-  '生日',
-  '楼层',
-];
+const HEADER = cellsOf('房号 业主名称 性别 手机号 身份证号 业主类型 车牌号 备注 微信 生日 楼层');
 /** room, name, sex, phone, id, relation, plate, remark, wechat, birthday, floor */
 export const sheet = (...rows: readonly (readonly FixtureCell[])[]): FixtureSheet => ({
   name: '业主',

@@ -9,7 +9,7 @@ import {
   isOffered,
 } from '../../contract/fields.ts';
 import type { PersonDraft } from '../../contract/people/requests.ts';
-import { type FixtureCell, type FixtureSheet, estateSheet } from './fixture-workbooks.ts';
+import { type FixtureCell, type FixtureSheet, cellsOf, estateSheet } from './fixture-workbooks.ts';
 import { idNumberOf } from './people-drafts.ts';
 
 /** A clear value and its mask as the specification has it: never made by the code that makes masks. */
@@ -131,24 +131,9 @@ export function draftOfPlanted(
   };
 }
 
-const HEADER = [
-  '楼号',
-  '单元',
-  '房间',
-  '业主名称',
-  '性别',
-  '手机号',
-  '身份证号',
-  '业主类型',
-  '车牌号',
-  '备注',
-  '微信',
-  '邮箱',
-  '家庭住址',
-  '紧急联系人',
-  '生日',
-  '柜号',
-] as const;
+const HEADER = cellsOf(
+  '楼号 单元 房间 业主名称 性别 手机号 身份证号 业主类型 车牌号 备注 微信 邮箱 家庭住址 紧急联系人 生日 柜号',
+);
 const RELATION_WORDS = {
   owner: '业主',
   'co-owner': '共有人',

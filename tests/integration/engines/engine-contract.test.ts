@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { Engine, KeyedFile } from '../../../main/vault/store/engine/engine.ts';
 import { checkPages } from '../../../main/vault/store/engine/pages.ts';
@@ -47,6 +47,7 @@ async function makeStore(engine: Engine, rows = 500): Promise<Box> {
       Array.from({ length: rows }, (_, i) => [i + 1, `word ${i + 1}`, new Uint8Array(100).fill(i)]),
     );
   });
+  onTestFinished(() => store.close());
   return { path, key, store };
 }
 
@@ -97,7 +98,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       expect(Buffer.from(row?.['bytes'] as Uint8Array).equals(bytes)).toBe(true);
       expect(await store.all(sql`SELECT typeof(${7}) AS kind`)).toEqual([{ kind: 'integer' }]);
       expect(Buffer.from(row?.['empty'] as Uint8Array)).toEqual(Buffer.alloc(0));
-      await store.close();
     });
 
     test('warms up without a file', async () => {
@@ -115,7 +115,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
     test('a bigint that a number cannot hold is refused', async () => {
       const { store } = await makeStore(engine, 0);
       await expect(store.get(sql`SELECT ${2n ** 60n}`)).rejects.toThrow(RangeError);
-      await store.close();
     });
 
     test('milliseconds since 1970 are integers in a strict column', async () => {
@@ -126,7 +125,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
         id: at,
         kind: 'integer',
       });
-      await store.close();
     });
 
     test('run says how many rows changed; no row is undefined', async () => {
@@ -139,7 +137,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
         expect(await tx.get(sql`SELECT 1 FROM thing WHERE id = ${99}`)).toBeUndefined();
         expect(await tx.all(sql`SELECT id FROM thing WHERE id = ${99}`)).toEqual([]);
       });
-      await store.close();
     });
 
     test.each([0, 1, 999, 1000, 1001, 12_345])('runMany writes %i rows once each, in order', async (rows) => {
@@ -158,7 +155,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
         await tx.runMany('UPDATE thing SET word = ? WHERE id = ?', [['changed', 20_001]]);
       });
       expect(await store.get(sql`SELECT word FROM thing WHERE id = 20001`)).toEqual({ word: 'changed' });
-      await store.close();
     });
 
     test.each([
@@ -192,7 +188,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
         ),
       ).toEqual([]);
       expect(await store.get(sql`SELECT count(*) AS n FROM given`)).toEqual({ n: values.length });
-      await store.close();
     });
 
     test('one bad row of many undoes all', async () => {
@@ -202,7 +197,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
         store.transaction((tx) => tx.runMany('INSERT INTO thing (id, word) VALUES (?, ?)', rows)),
       ).rejects.toThrow(/UNIQUE/);
       expect(await count(store)).toBe(5);
-      await store.close();
     });
   });
 
@@ -217,7 +211,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
         async (tx) => void (await tx.run(sql`INSERT INTO thing (id, word) VALUES (1, 'x')`)),
       );
       expect(await count(store)).toBe(1);
-      await store.close();
     });
 
     test('are undone when the work throws, and its error comes out', async () => {
@@ -233,7 +226,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       expect(await count(store)).toBe(3);
       await store.transaction((tx) => tx.run(sql`DELETE FROM thing WHERE id = 1`));
       expect(await count(store)).toBe(2);
-      await store.close();
     });
 
     test('take turns, first come first served, and a read between them sees whole ones', async () => {
@@ -251,7 +243,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       };
       await Promise.all([add('a'), read('r1'), add('b'), read('r2'), add('c').then(() => read('r3'))]);
       expect(order).toEqual(['a', 'r1: 2', 'b', 'r2: 4', 'c', 'r3: 6']);
-      await store.close();
     });
 
     test('a handle that has ended refuses', async () => {
@@ -262,7 +253,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       });
       await expect(late?.()).rejects.toMatchObject({ code: 'internal' });
       expect(await count(store)).toBe(1);
-      await store.close();
     });
 
     test('what was committed is there after a kill, what was not is not', async () => {
@@ -277,7 +267,7 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       });
       const reopened = await engine.open({ path: copy, key, create: false });
       expect(await count(reopened)).toBe(11);
-      await Promise.all([reopened.close(), store.close()]);
+      await reopened.close();
     });
 
     test('a closed store says that it is locked', async () => {
@@ -312,7 +302,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       expect(Number(await pragma('page_size'))).toBe(PAGE);
       if (process.platform !== 'win32')
         expect([path, `${path}-wal`].map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
-      await store.close();
     });
 
     test('a checkpoint empties the WAL, also after single reads', async () => {
@@ -321,7 +310,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
       await store.checkpoint();
       expect(statSync(`${path}-wal`).size).toBe(0);
-      await store.close();
     });
 
     test('a plan can be read', async () => {
@@ -330,7 +318,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
         expect.stringMatching(/^SEARCH thing USING COVERING INDEX/),
       ]);
       expect(await explain(store, sql`SELECT id FROM thing WHERE bytes = ${null}`)).toEqual(['SCAN thing']);
-      await store.close();
     });
   });
 
@@ -458,7 +445,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       expect(await store.integrityCheck()).toEqual([]);
       await store.checkpoint();
       expect(await store.integrityCheck()).toEqual([]);
-      await store.close();
     });
 
     test('one flipped bit in any page is noticed, also in a page that is already in memory', async () => {
@@ -472,7 +458,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
         expect(await store.integrityCheck(), `byte ${offset}`).not.toEqual([]);
         flip(path, offset);
       }
-      await store.close();
     });
 
     test('a page of zeros and a cut file are noticed', async () => {
@@ -782,7 +767,6 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
       store.thaw();
       await store.runAlone(sql`INSERT INTO thing (word) VALUES ('thawed')`);
       expect(await count(store)).toBe(12);
-      await store.close();
     });
 
     test('that was closed has been replaced, which is no lock', async () => {

@@ -4,26 +4,14 @@ import { planRowSchema } from '../../../contract/import/views.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
-import type { FixtureCell, FixtureSheet } from '../../support/fixture-workbooks.ts';
+import { type FixtureCell, type FixtureSheet, cellsOf } from '../../support/fixture-workbooks.ts';
 import { type ImportDesk, count, makeImportDesk, sheet, valuesOf } from '../../support/import-desk.ts';
 import { entry } from '../../support/log-desk.ts';
 import { phoneOf } from '../../support/people-drafts.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 
 const OWN = ['import_run', 'log_', 'id_counter'];
-const HEADER = [
-  '车牌号',
-  '业主',
-  '手机号',
-  '品牌',
-  '类型',
-  '颜色',
-  '停车场',
-  '车位',
-  '车位性质',
-  '起租',
-  '截止',
-];
+const HEADER = cellsOf('车牌号 业主 手机号 品牌 类型 颜色 停车场 车位 车位性质 起租 截止');
 const cars = (...rows: readonly (readonly FixtureCell[])[]): FixtureSheet => ({
   name: '车辆',
   rows: [HEADER, ...rows],

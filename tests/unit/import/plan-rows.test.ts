@@ -4,6 +4,7 @@ import { createDraftUnpacker } from '../../../main/vault/import/draft-packs.ts';
 import { planRows } from '../../../main/vault/import/plan-rows.ts';
 import { proposeTargets } from '../../../main/vault/import/map-columns.ts';
 import { phoneOf } from '../../support/people-drafts.ts';
+import { cellsOf } from '../../support/fixture-workbooks.ts';
 
 /** What becomes of the rows below `header`: the numbers of those that were taken, and why others were not. */
 function read(header: readonly string[], rows: readonly (readonly string[])[], maxDrafts?: number) {
@@ -28,25 +29,9 @@ function read(header: readonly string[], rows: readonly (readonly string[])[], m
   return { taken, rejected };
 }
 
-const HEADER = [
-  '房号',
-  '业主名称',
-  '性别',
-  '手机号',
-  '身份证号',
-  '业主类型',
-  '车牌号',
-  '品牌',
-  '颜色',
-  '车位',
-  '停车场',
-  '备注',
-  '微信',
-  '楼层',
-  '户型',
-  '面积',
-  '状态',
-];
+const HEADER = cellsOf(
+  '房号 业主名称 性别 手机号 身份证号 业主类型 车牌号 品牌 颜色 车位 停车场 备注 微信 楼层 户型 面积 状态',
+);
 const ROW = [
   '3-2-1801',
   '张明亮',

@@ -4,6 +4,7 @@ import { proposeTargets } from '../../../main/vault/import/map-columns.ts';
 import { readSpaces, readVehicles } from '../../../main/vault/import/read-car.ts';
 import { type RowReading, startReading } from '../../../main/vault/import/row-reading.ts';
 import { phoneOf } from '../../support/people-drafts.ts';
+import { cellsOf } from '../../support/fixture-workbooks.ts';
 
 const PLATES = ['桂A12345', '桂A67890'];
 
@@ -20,19 +21,7 @@ const notesOf = (reading: RowReading): readonly RowNote[] => [...reading.notes].
 describe('the columns of a list of vehicles', () => {
   it('are known by the headers in use, and the common words among them only beside a plate or a space', () => {
     expect(
-      proposeTargets([
-        '车牌号',
-        '业主',
-        '手机号',
-        '品牌',
-        '类型',
-        '颜色',
-        '停车场',
-        '车位',
-        '起租',
-        '截止',
-        '车位性质',
-      ]),
+      proposeTargets(cellsOf('车牌号 业主 手机号 品牌 类型 颜色 停车场 车位 起租 截止 车位性质')),
     ).toEqual([
       'plate',
       'name',

@@ -354,14 +354,6 @@ describe('a record', () => {
   });
 });
 
-it('shows its keys at F1', async () => {
-  await press('F1');
-  await get('dialog-help').waitFor();
-  expect(await get('dialog-help').innerText()).toMatch(/Alt\+R[\s\S]*Ctrl\+L/);
-  await press('F1');
-  await gone('dialog-help');
-});
-
 describe('the log', () => {
   it("is not the receptionist's, and lists for a supervisor what was done", async () => {
     expect(await get('area-oversight').count()).toBe(0);

@@ -1,7 +1,7 @@
 /** Somebody at the desk wants to know which records are nobody's, to leave them alone. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { phoneOf } from '../support/people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
 const NOBODY = { name: '罗秋萍', sex: 'female', phones: [phoneOf(91)], room: null } as const;
 
@@ -9,9 +9,7 @@ describe('the list of canary records', () => {
   let desk: VaultHarness;
   let canaryId: number;
   beforeEach(async () => {
-    desk = await createHarness();
-    await desk.setUp();
-    await desk.unlock('admin');
+    desk = await openDesk('admin');
     const { canaries } = await desk.call('canaries.make', {
       person: { ...NOBODY, phones: [...NOBODY.phones] },
       pin: PINS.admin,

@@ -18,10 +18,10 @@ import type { Disposal } from '../../contract/file-disposal/routes.ts';
 import type { FileId } from '../../contract/ids.ts';
 import { scanFile } from '../../main/vault/scan/scan-file.ts';
 import { rosterRows } from '../support/features/sweep.ts';
-import { proposedMapping } from '../support/proposed-mapping.ts';
 import { scannersHere } from '../support/scanners-here.ts';
 import { packWorkbook } from '../support/sweep-corpus/pack.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
+import { applyOf, previewOf } from '../support/requests-of.ts';
 
 const BOOK = 'b0'.repeat(16) as FileId;
 const NAME = '业主信息表 2026.xlsx';
@@ -57,9 +57,7 @@ const tmp = process.env['TMPDIR'];
 
 beforeAll(async () => {
   process.env['TMPDIR'] = temp;
-  desk = await createHarness({ scanners });
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor', { scanners });
 });
 afterAll(async () => {
   await desk.dispose();
@@ -109,16 +107,11 @@ describe('a workbook that was imported and destroyed', () => {
 
     desk.vault.offerFile(BOOK, source);
     const { sheets } = await desk.call('import.open', { fileId: BOOK });
-    const { planId } = await desk.call('import.preview', {
-      fileId: BOOK,
-      sheets: proposedMapping(sheets),
-      supervisor: await desk.proofOf('supervisor'),
-    });
-    await desk.call('import.apply', {
-      planId,
-      answers: { rest: 'leave-out', rows: [] },
-      supervisor: await desk.proofOf('supervisor'),
-    });
+    const { planId } = await desk.call(
+      'import.preview',
+      previewOf(BOOK, sheets, await desk.proofOf('supervisor')),
+    );
+    await desk.call('import.apply', applyOf(planId, 'leave-out', await desk.proofOf('supervisor')));
     const { disposalId } = await desk.call('import.dispose', { fileId: BOOK });
     expect(await filesWithValues()).toEqual(copies.toSorted());
 

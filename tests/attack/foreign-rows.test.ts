@@ -7,6 +7,7 @@ import { writeAnything } from '../support/fuzz-store/attacker.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { editOf } from '../support/requests-of.ts';
 
 const DAMAGED = { ok: false, error: { code: 'store-damaged', details: { part: 'value' } } };
 const TAMPERED = { ok: false, error: { code: 'store-tampered', details: { part: 'rows' } } };
@@ -85,12 +86,10 @@ describe('a row that the application never writes', () => {
   it('takes no other value out of the list of those that were replaced', async () => {
     const { version } = await desk.call('people.open', { personId });
     const sealed = [{ field: 'remark' as const, ordinal: 0, value: 'prefers evenings' }];
-    await desk.call('people.edit', {
-      personId,
-      version,
-      changes: { sealed },
-      proof: { pin: PINS.supervisor, why: WHY },
-    });
+    await desk.call(
+      'people.edit',
+      editOf({ personId, version }, { sealed }, { pin: PINS.supervisor, why: WHY }),
+    );
     await write((db) =>
       db.exec(`INSERT INTO sealed_value SELECT id + 100, person_id, 'nothing', ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at, replaced_at, note
         FROM sealed_value WHERE replaced_at IS NOT NULL`),
@@ -106,12 +105,14 @@ describe('a row that the application never writes', () => {
     ["INSERT INTO former_keys (tier, sealed) VALUES ('contact', randomblob(90))", DAMAGED],
   ])('traces a replaced number to nobody where it is of one: %s', async (change, refused) => {
     const { version } = await desk.call('people.open', { personId });
-    await desk.call('people.edit', {
-      personId,
-      version,
-      changes: { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(8) }] },
-      proof: { pin: PINS.supervisor, why: WHY },
-    });
+    await desk.call(
+      'people.edit',
+      editOf(
+        { personId, version },
+        { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(8) }] },
+        { pin: PINS.supervisor, why: WHY },
+      ),
+    );
     await write((db) => db.exec(change));
     const supervisor = await desk.proofOf('supervisor');
     expect(await desk.ask('accessHistory.number', { number: phoneOf(7), supervisor })).toMatchObject(refused);

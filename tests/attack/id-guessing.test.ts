@@ -5,9 +5,9 @@ import type { FileId, PersonId } from '../../contract/ids.ts';
 import type { ImportPlan } from '../../contract/import/views.ts';
 import { type FixtureCell, writeSheets } from '../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
-import { proposedMapping } from '../support/proposed-mapping.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import { type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { previewOf } from '../support/requests-of.ts';
 
 const FILE = 'a'.repeat(32) as FileId;
 const RESIDENT = draftOf(1);
@@ -31,11 +31,7 @@ describe('ID numbers that are tried out in a workbook', () => {
     await desk.call('import.cancel', {});
     desk.vault.offerFile(FILE, book);
     const { sheets } = await desk.call('import.open', { fileId: FILE });
-    return desk.ask('import.preview', {
-      fileId: FILE,
-      sheets: proposedMapping(sheets),
-      supervisor: await desk.proofOf('supervisor'),
-    });
+    return desk.ask('import.preview', previewOf(FILE, sheets, await desk.proofOf('supervisor')));
   };
   const previewsInLog = async () => {
     await desk.switchTo('supervisor');

@@ -4,15 +4,13 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectDir } from '../../scripts/setup/paths.mjs';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { openDesk, PINS } from '../support/vault-harness.ts';
 
 const FREE_TRIES = 5;
 
 describe.each(FEATURE_ENGINE_NAMES)('the old PIN as the new one on %s', (engine) => {
   it('is counted at the slot that it opens, also where nothing is changed', async () => {
-    const desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('admin');
+    const desk = await openDesk('admin', { engine });
     const { members } = await desk.call('staff.list', {});
     const { staffId } = members.find(({ role }) => role === 'receptionist')!;
     const second = await desk.proofOf('supervisor');

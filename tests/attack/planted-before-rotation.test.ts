@@ -17,7 +17,7 @@ import { sql } from '../../main/vault/store/sql.ts';
 import { ENGINE_NAMES } from '../../main/vault/store/store.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { type BrokenIn, breakIn, openAllWith, openGrants, readGrants } from '../support/sealed-values.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
 const PEOPLE = [1, 2, 3];
 const NEW_PIN = 'otter-52-lamp';
@@ -25,10 +25,8 @@ const NEW_PIN = 'otter-52-lamp';
 describe.each(ENGINE_NAMES)('keys planted before both rotations on %s', (engine) => {
   let desk: VaultHarness;
   beforeEach(async () => {
-    desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    for (const n of PEOPLE) await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor });
+    desk = await openDesk('supervisor', { engine });
+    for (const n of PEOPLE) await desk.addPerson(draftOf(n));
     await desk.vault.close();
   });
   afterEach(() => desk.dispose());

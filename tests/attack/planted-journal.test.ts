@@ -17,7 +17,8 @@ import { tamper } from '../support/log-desk.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { openStoreOf } from '../support/store-tools.ts';
 import { hashTables } from '../support/table-hashes.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
+import { mergeOf } from '../support/requests-of.ts';
 
 const proof = { pin: PINS.supervisor, why: { reason: 'correction' } } as const;
 const REFUSED = { ok: false, error: { code: 'store-tampered', details: { part: 'journal' } } };
@@ -27,9 +28,7 @@ describe.each(FEATURE_ENGINE_NAMES)('what a merge has kept on %s', (engine) => {
   let one: MaskedPerson;
   let other: MaskedPerson;
   beforeEach(async () => {
-    desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    desk = await openDesk('supervisor', { engine });
     const withId = (n: number) =>
       draftOf(n, {
         sealed: [
@@ -37,8 +36,8 @@ describe.each(FEATURE_ENGINE_NAMES)('what a merge has kept on %s', (engine) => {
           { field: 'idNumber', value: idNumberOf(n) },
         ],
       });
-    one = await desk.call('people.add', { person: withId(1), pin: PINS.supervisor });
-    other = await desk.call('people.add', { person: withId(2), pin: PINS.supervisor });
+    one = await desk.addPerson(withId(1));
+    other = await desk.addPerson(withId(2));
     return () => desk.dispose();
   });
 
@@ -64,13 +63,7 @@ describe.each(FEATURE_ENGINE_NAMES)('what a merge has kept on %s', (engine) => {
     withStore((store) => hashTables(store, ['log_', 'id_counter', 'merge_']));
 
   async function merge(): Promise<number> {
-    await desk.call('people.merge', {
-      personId: one.personId,
-      version: one.version,
-      other: { personId: other.personId, version: other.version },
-      idsMayDiffer: true,
-      ...proof,
-    });
+    await desk.call('people.merge', mergeOf(one, other, proof));
     return (await desk.call('people.merges', { personId: one.personId })).merges[0]!.mergeId;
   }
   async function undo(mergeId: number, personId: PersonId = one.personId): Promise<unknown> {

@@ -155,9 +155,10 @@ describe('the PINs of practice', () => {
   it('become no PIN of a real vault later, and open none', async () => {
     const { desk } = await setUpAt('real');
     for (const role of ROLES) {
-      expect(
-        await desk.codeOf('session.unlock', { slotId: await desk.slotOf(role), pin: PRACTICE_PINS[role] }),
-      ).toBe('wrong-pin');
+      await desk.answers('wrong-pin', 'session.unlock', {
+        slotId: await desk.slotOf(role),
+        pin: PRACTICE_PINS[role],
+      });
       await desk.unlock(role);
       expect(await desk.codeOf('staff.changePin', { pin: PINS[role], newPin: PRACTICE_PINS[role] })).toBe(
         'pin-too-weak',
@@ -205,13 +206,11 @@ describe('a practice vault, whose PINs are on its screen', () => {
       headerRow: headerRow ?? 1,
       columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
     }));
-    expect(
-      await desk.codeOf('import.preview', {
-        fileId: FOLDER,
-        sheets: mapped,
-        supervisor: await desk.proofOf('supervisor'),
-      }),
-    ).toBe('practice-invented');
+    await desk.answers('practice-invented', 'import.preview', {
+      fileId: FOLDER,
+      sheets: mapped,
+      supervisor: await desk.proofOf('supervisor'),
+    });
     expect((await desk.call('people.search', { text: '3-2-1801' })).groups).toEqual([]);
   });
 
@@ -223,9 +222,12 @@ describe('a practice vault, whose PINs are on its screen', () => {
     const { papers } = await desk.call('papers.takeIn', { paper: { ...BOOKLET, custodian } });
     const { paperId, version } = papers[0]!;
     desk.vault.offerFile(FOLDER, path, 'attachment');
-    expect(
-      await desk.codeOf('papers.attach', { paperId, version, fileId: FOLDER, showsOn: '2026-01-02' }),
-    ).toBe('practice-no-files');
+    await desk.answers('practice-no-files', 'papers.attach', {
+      paperId,
+      version,
+      fileId: FOLDER,
+      showsOn: '2026-01-02',
+    });
     expect((await desk.call('papers.list', {})).papers[0]!.photos).toEqual([]);
   });
 });

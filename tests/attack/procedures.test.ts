@@ -9,15 +9,13 @@ import type { Store } from '../../main/vault/store/store.ts';
 import { FACTS } from '../support/features/procedures.ts';
 import { writeAnything } from '../support/fuzz-store/attacker.ts';
 import { openStoreOf, STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
 describe('rows of documents that somebody else has written', () => {
   let desk: VaultHarness;
   let before: OwnDocument;
   beforeAll(async () => {
-    desk = await createHarness({ engine: 'better-sqlite3' });
-    await desk.setUp();
-    await desk.unlock('admin');
+    desk = await openDesk('admin', { engine: 'better-sqlite3' });
     await desk.call('procedures.useTemplates', { kinds: ['undertaking'], idleSeconds: 120 });
     const { procedures } = await desk.call('procedures.saveFacts', { facts: FACTS });
     const [{ procedureId, draft }] = procedures as [(typeof procedures)[0]];
@@ -89,9 +87,10 @@ describe('rows of documents that somebody else has written', () => {
       expect((await procedure()).versions[0]).toMatchObject({ versionId, intact: false });
       expect(await desk.codeOf('procedures.read', { procedureId, versionId })).toBe('store-tampered');
       expect(await own()).toEqual([]);
-      expect(
-        await desk.codeOf('procedures.sign', { versions: [{ versionId, sha256 }], pin: PINS.admin }),
-      ).toBe('changed-meanwhile');
+      await desk.answers('changed-meanwhile', 'procedures.sign', {
+        versions: [{ versionId, sha256 }],
+        pin: PINS.admin,
+      });
     });
     expect(await own()).toHaveLength(1);
   });

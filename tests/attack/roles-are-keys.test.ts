@@ -34,6 +34,7 @@ import { sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
 import { draftOf, idNumberOf } from '../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { editOf } from '../support/requests-of.ts';
 
 /** By name: a forged header may give another role. */
 const NAMES: Readonly<Record<Role, string>> = {
@@ -289,13 +290,15 @@ async function letSupervisorWork(desk: VaultHarness, personId: PersonId): Promis
     { field: 'idNumber', ordinal: 0, value: idNumberOf(6) },
     { field: 'birthday', ordinal: 0, value: '1893-04-05' },
   ] as const;
-  await desk.call('people.edit', {
-    personId,
-    version,
-    changes: { sealed: [...sealed] },
-    proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
-  });
-  await desk.call('people.add', { person: draftOf(8), pin: PINS.supervisor });
+  await desk.call(
+    'people.edit',
+    editOf(
+      { personId, version },
+      { sealed: [...sealed] },
+      { pin: PINS.supervisor, why: { reason: 'correction' } },
+    ),
+  );
+  await desk.addPerson(draftOf(8));
 }
 
 async function plantTierKeys({ header, slot, store }: Loot): Promise<readonly TierPrivate[]> {

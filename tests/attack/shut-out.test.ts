@@ -46,6 +46,7 @@ import { NEWCOMER_PINS, type StaffDriver, driveStaff, sheetOf } from '../support
 import { makeTempDir } from '../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 import { NEVER_ABORTED } from '../../main/vault/long-work/long-work.ts';
+import { acknowledgeOf } from '../support/requests-of.ts';
 
 const WHY = { reason: 'repair' } as const;
 const WORDS = '楼下漏水，业主不在';
@@ -80,7 +81,7 @@ beforeEach(async () => {
   const lines = await desk.setUp();
   sheet = lines.map((groups) => groups.join(' ')).join('\n');
   await desk.unlock('supervisor');
-  ({ personId } = await desk.call('people.add', { person: draftOf(5), pin: PINS.supervisor }));
+  ({ personId } = await desk.addPerson(draftOf(5)));
   await desk.switchTo('admin');
   expect(await staff.add('admin', 'Admin Two', sheetOf(lines))).toBe('ok');
   await staff.unlocked('Admin Two', NEWCOMER_PINS.admin);
@@ -413,11 +414,10 @@ describe('an emergency is not theirs', () => {
       } = await desk.call('emergency.list', {});
       return [
         event!.reader,
-        await desk.codeOf('emergency.acknowledge', {
-          emergencyId: event!.emergencyId,
-          words: '已问过当班',
-          pin: PINS.supervisor,
-        }),
+        await desk.codeOf(
+          'emergency.acknowledge',
+          acknowledgeOf(event!.emergencyId, '已问过当班', PINS.supervisor),
+        ),
       ];
     };
     expect(await acknowledge()).toEqual(['another', 'own-emergency']);

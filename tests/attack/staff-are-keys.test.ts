@@ -57,7 +57,7 @@ beforeEach(async () => {
   staff = driveStaff(desk);
   lines = await desk.setUp();
   await desk.unlock('supervisor');
-  ({ personId } = await desk.call('people.add', { person: draftOf(5), pin: PINS.supervisor }));
+  ({ personId } = await desk.addPerson(draftOf(5)));
 });
 afterEach(() => desk.dispose());
 
@@ -369,13 +369,11 @@ describe('somebody who has left', () => {
       header: loot.header,
     }));
     await staff.unlocked('Admin Two', NEWCOMER_PINS.admin);
-    expect(
-      await desk.codeOf('staff.remove', {
-        staffId,
-        pin: NEWCOMER_PINS.admin,
-        second: await desk.proofOf('supervisor'),
-      }),
-    ).toBe('ok');
+    await desk.answers('ok', 'staff.remove', {
+      staffId,
+      pin: NEWCOMER_PINS.admin,
+      second: await desk.proofOf('supervisor'),
+    });
     // The old header's sealed store keys, all signed by who has left, in the place of those that were sealed anew.
     await breakIn('Desk Two', NEWCOMER_PINS.receptionist, async (loot) => {
       const old = (id: SlotId) => kept.header.slots.find((slot) => slot.id === id)!;

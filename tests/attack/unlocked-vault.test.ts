@@ -22,6 +22,7 @@ import { ChildVault } from '../support/child-vault.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { sheetText } from '../support/recover.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { revealOf, rotationOf } from '../support/requests-of.ts';
 
 const WHY = { reason: 'repair' } as const;
 
@@ -60,14 +61,10 @@ describe('an unlocked vault', () => {
       slotId: slots.find((person) => person.role === 'supervisor')!.slotId,
       pin: PINS.supervisor,
     };
-    const shown = await child.call('people.reveal', {
-      personId,
-      field: 'idNumber',
-      ordinal: 0,
-      why: WHY,
-      pin: PINS.receptionist,
-      cosigner,
-    });
+    const shown = await child.call(
+      'people.reveal',
+      revealOf(personId, 'idNumber', PINS.receptionist, WHY, cosigner),
+    );
     expect(shown.value).toBe(idNumberOf(31));
     expect(await found(child, 'after')).toEqual([]);
     await child.kill();
@@ -99,11 +96,10 @@ describe('an unlocked vault', () => {
     const slots = (await child.call('vault.status', {})).people;
     const slotOf = (role: 'admin' | 'supervisor') => slots.find((person) => person.role === role)!.slotId;
     await child.call('session.unlock', { slotId: slotOf('admin'), pin: PINS.admin });
-    await child.call('keys.rotateTierKeys', {
-      tiers: [...SEALED_TIERS],
-      pin: PINS.admin,
-      cosigner: { slotId: slotOf('supervisor'), pin: PINS.supervisor },
-    });
+    await child.call(
+      'keys.rotateTierKeys',
+      rotationOf(PINS.admin, { slotId: slotOf('supervisor'), pin: PINS.supervisor }),
+    );
     const before = secrets;
     const dumps = await dump(child, 'rotated');
     await child.kill();

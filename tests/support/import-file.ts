@@ -9,15 +9,18 @@ import type { VaultHarness } from './vault-harness.ts';
 
 const BOOK = 'b0'.repeat(16) as FileId;
 
-/** The file that lies there, as whoever is signed in. `choose`: how its sheets are mapped, as is proposed without it. */
-export async function previewFile(
-  desk: VaultHarness,
-  path: string,
-  { choose = proposedMapping }: { readonly choose?: typeof proposedMapping } = {},
-) {
+interface Options {
+  /** How its sheets are mapped; as is proposed without it. */
+  readonly choose?: typeof proposedMapping;
+  /** Who agrees; the supervisor by the PIN of before without it. */
+  readonly supervisor?: Awaited<ReturnType<VaultHarness['proofOf']>>;
+}
+
+/** The file that lies there, as whoever is signed in. */
+export async function previewFile(desk: VaultHarness, path: string, options: Options = {}) {
+  const { choose = proposedMapping, supervisor = await desk.proofOf('supervisor') } = options;
   desk.vault.offerFile(BOOK, path);
   const { sheets } = await desk.call('import.open', { fileId: BOOK });
-  const supervisor = await desk.proofOf('supervisor');
   const plan = await desk.call('import.preview', { fileId: BOOK, sheets: choose(sheets), supervisor });
   const requestOf = (rest: 'leave-out' | 'other') => applyOf(plan.planId, rest, supervisor);
   return {
@@ -33,7 +36,7 @@ export async function previewFile(
 export function previewRows(
   desk: VaultHarness,
   rows: readonly (readonly FixtureCell[])[],
-  options: Parameters<typeof previewFile>[2] = {},
+  options: Options = {},
 ) {
   const path = join(makeTempDir(), 'owners.xlsx');
   writeSheets(path, [{ name: '业主', rows }], 'xlsx');

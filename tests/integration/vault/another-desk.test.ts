@@ -18,7 +18,7 @@ import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { MemoryKeychain, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { editOf, mergeOf, noteOf, rotationOf } from '../../support/requests-of.ts';
+import { noteOf, rotationOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 
 const WHY = { reason: 'repair' } as const;
@@ -89,19 +89,16 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
 
     // A second phone for somebody of desk 0: the screen asks for place 1, which desk 0 may give at the same time.
     const old = await desk.call('people.open', { personId: before });
-    const edited = await desk.call(
-      'people.edit',
-      editOf(
-        { personId: before, version: old.version },
-        {
-          addPlates: ['桂M99999'],
-          sealed: [
-            { field: 'phone', ordinal: 0, value: phoneOf(4) },
-            { field: 'phone', ordinal: 1, value: phoneOf(5) },
-          ],
-        },
-        { pin, why: { reason: 'correction' } },
-      ),
+    const edited = await desk.edit(
+      { personId: before, version: old.version },
+      {
+        addPlates: ['桂M99999'],
+        sealed: [
+          { field: 'phone', ordinal: 0, value: phoneOf(4) },
+          { field: 'phone', ordinal: 1, value: phoneOf(5) },
+        ],
+      },
+      { pin, why: { reason: 'correction' } },
     );
     expect([placesOf(edited, 'phone'), placesOf(edited, 'plate')]).toEqual([
       [0, ours],
@@ -120,7 +117,9 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
       ['房号', '业主名称', '手机号', '车牌'],
       ['9-1-101', '李四维', phoneOf(6), '桂M77777'],
     ];
-    const { importId, created } = await (await previewRows(desk, rows)).apply('other');
+    const { importId, created } = await (
+      await previewRows(desk, rows, { supervisor: await supervisor() })
+    ).apply('other');
     expect([isOurs(importId), created]).toEqual([true, 1]);
     const found = (await desk.call('people.search', { text: '9-1-101' })).groups[0]!.rows[0]!;
     expect([isOurs(found.personId), found.roomLabel]).toEqual([true, '9栋1单元101']);
@@ -128,10 +127,7 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
 
     added = await desk.call('people.open', { personId: added.personId });
     const { version } = await desk.call('people.open', { personId: before });
-    const merged = await desk.call(
-      'people.merge',
-      mergeOf({ personId: before, version }, added, { pin, why: WHY }),
-    );
+    const merged = await desk.merge({ personId: before, version }, added, { pin, why: WHY });
     expect(placesOf(merged, 'phone')).toHaveLength(4);
     const { merges } = await desk.call('people.merges', { personId: before });
     expect(merges.every(({ mergeId }) => isOurs(mergeId))).toBe(true);

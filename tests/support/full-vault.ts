@@ -15,7 +15,7 @@ import { draftOf } from './people-drafts.ts';
 import { draftOfPlanted, PLANTED } from './planted-people.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { PINS, type VaultHarness } from './vault-harness.ts';
-import { holdOf, newcomerOf, recordOf, revealOf } from './requests-of.ts';
+import { holdOf, newcomerOf, revealOf } from './requests-of.ts';
 import { VISITS, type Walk } from './route-walk.ts';
 
 const DAY_MS = 86_400_000;
@@ -256,12 +256,9 @@ async function retain(desk: VaultHarness): Promise<void> {
     ({ rows }) => rows,
   );
   const { version } = await desk.call('people.open', { personId: resident!.personId });
-  await desk.call(
-    'records.add',
-    recordOf(
-      { personId: resident!.personId, version },
-      { kind: 'lease', room: '29-2-1803', until: '2020-03-31' },
-    ),
+  await desk.addRecord(
+    { personId: resident!.personId, version },
+    { kind: 'lease', room: '29-2-1803', until: '2020-03-31' },
   );
   await moveOut(desk, gone!, '2020-01-31');
   await moveOut(desk, lately!, '2025-08-31');
@@ -286,9 +283,9 @@ async function retain(desk: VaultHarness): Promise<void> {
 /** A tenant's last day. */
 export async function moveOut(desk: VaultHarness, personId: PersonId, until: string): Promise<void> {
   const { version } = await desk.call('people.open', { personId });
-  await desk.call(
-    'records.add',
-    recordOf({ personId, version }, { kind: 'occupancy', room: '7-1-801', relation: 'tenant', until }),
+  await desk.addRecord(
+    { personId, version },
+    { kind: 'occupancy', room: '7-1-801', relation: 'tenant', until },
   );
 }
 

@@ -7,7 +7,6 @@ import type { Clock } from '../../main/vault/clock.ts';
 import { limitDesk } from './features/scope.ts';
 import { draftOf, idNumberOf, phoneOf } from './people-drafts.ts';
 import { type VaultHarness, openDesk } from './vault-harness.ts';
-import { editOf } from './requests-of.ts';
 
 export const BUILDING_3: Scope = [{ estate: '', building: '3', unit: null }];
 
@@ -60,12 +59,9 @@ export async function openScopeDesk(
     people[who] = (await desk.addPerson(draft(numberOf(who), who))).personId;
   const setRooms = async (who: Who, rooms: readonly string[]): Promise<void> => {
     const { version } = await desk.call('people.open', { personId: people[who] });
-    await desk.call(
-      'people.edit',
-      editOf(
-        { personId: people[who], version },
-        { rooms: rooms.map((text) => ({ text, relation: 'owner' as const })) },
-      ),
+    await desk.edit(
+      { personId: people[who], version },
+      { rooms: rooms.map((text) => ({ text, relation: 'owner' as const })) },
     );
   };
   await setRooms('formerOwn', []);

@@ -19,6 +19,7 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import { type Vault, startVault } from '../../main/vault/vault.ts';
 import { createGate } from './gate.ts';
 import { PINS } from './pins.ts';
+import { editOf, mergeOf, recordOf, revealOf } from './requests-of.ts';
 import { type ScannersHere, scannersHere } from './scanners-here.ts';
 import { type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
 import {
@@ -243,6 +244,23 @@ export class VaultHarness {
   /** `pin`: of whoever is signed in. */
   addPerson(person: PersonDraft, pin: string = PINS.supervisor): Promise<RouteReply<'people.add'>> {
     return this.call('people.add', { person, pin });
+  }
+
+  edit(...request: Parameters<typeof editOf>): Promise<RouteReply<'people.edit'>> {
+    return this.call('people.edit', editOf(...request));
+  }
+
+  merge(...request: Parameters<typeof mergeOf>): Promise<RouteReply<'people.merge'>> {
+    return this.call('people.merge', mergeOf(...request));
+  }
+
+  addRecord(...request: Parameters<typeof recordOf>): Promise<RouteReply<'records.add'>> {
+    return this.call('records.add', recordOf(...request));
+  }
+
+  /** The value that is shown. */
+  async reveal(...request: Parameters<typeof revealOf>): Promise<string> {
+    return (await this.call('people.reveal', revealOf(...request))).value;
   }
 
   async people(): Promise<readonly DeskPerson[]> {

@@ -10,7 +10,6 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { editOf, mergeOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 
 const WHY = { reason: 'repair', words: 'leak above', ticket: 'WO-17' } as const;
@@ -179,13 +178,10 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     await desk.switchTo('supervisor');
     const { version } = await desk.call('people.open', { personId });
     const other = await desk.call('people.open', { personId: otherId });
-    await desk.call(
-      'people.merge',
-      mergeOf(
-        { personId, version },
-        { personId: otherId, version: other.version },
-        { pin: PINS.supervisor, why: { reason: 'correction' } },
-      ),
+    await desk.merge(
+      { personId, version },
+      { personId: otherId, version: other.version },
+      { pin: PINS.supervisor, why: { reason: 'correction' } },
     );
     const { entries } = await ask({ by: 'person', personId }, { how: 'clear' });
     expect(said(entries)).toEqual(['reveal']);
@@ -244,13 +240,10 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     /** As the supervisor, who is signed in. */
     const replace = async (field: 'phone' | 'idNumber', value: string | null) => {
       const { version } = await desk.call('people.open', { personId: otherId });
-      await desk.call(
-        'people.edit',
-        editOf(
-          { personId: otherId, version },
-          { sealed: [{ field, ordinal: 0, value }] },
-          { pin: PINS.supervisor, why: WHY },
-        ),
+      await desk.edit(
+        { personId: otherId, version },
+        { sealed: [{ field, ordinal: 0, value }] },
+        { pin: PINS.supervisor, why: WHY },
       );
     };
 
@@ -333,13 +326,10 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
       const [keep, other] = await Promise.all(
         [personId, otherId].map((id) => desk.call('people.open', { personId: id })),
       );
-      await desk.call(
-        'people.merge',
-        mergeOf(
-          { personId, version: keep!.version },
-          { personId: otherId, version: other!.version },
-          { pin: PINS.supervisor, why: { reason: 'correction' } },
-        ),
+      await desk.merge(
+        { personId, version: keep!.version },
+        { personId: otherId, version: other!.version },
+        { pin: PINS.supervisor, why: { reason: 'correction' } },
       );
       expect((await trace(phoneOf(6))).whom.former).toMatchObject([{ personId }]);
       const { merges } = await desk.call('people.merges', { personId });

@@ -11,7 +11,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { editOf, mergeOf, recordOf, revealOf, rotationOf } from '../../support/requests-of.ts';
+import { editOf, recordOf, revealOf, rotationOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 
 const DAY_MS = 86_400_000;
@@ -240,14 +240,11 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
 
   it('are merged as a resident’s is, which is raised, and the list says that one is gone', async () => {
     await desk.switchTo('supervisor');
-    await desk.call(
-      'people.merge',
-      mergeOf(
-        { personId: residentId, version: await versionOf(residentId) },
-        { personId: nobodyId, version: 1 },
-        { pin: PINS.supervisor, why: { reason: 'repair' } },
-        false,
-      ),
+    await desk.merge(
+      { personId: residentId, version: await versionOf(residentId) },
+      { personId: nobodyId, version: 1 },
+      { pin: PINS.supervisor, why: { reason: 'repair' } },
+      false,
     );
     expect(await alerts()).toMatchObject([{ kind: 'canary', staffName: STAFF.supervisor }]);
     expect(await listed()).toMatchObject([{ state: 'gone', nameMask: null, rooms: [], phones: [] }]);

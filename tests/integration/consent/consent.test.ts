@@ -9,7 +9,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { editOf, endOf, recordOf } from '../../support/requests-of.ts';
+import { endOf } from '../../support/requests-of.ts';
 
 const CHILD = '2017-06-01';
 const FIRST = '2026-1';
@@ -242,13 +242,10 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
     const find = () => desk.call('consent.findChildren', { pin: PINS.supervisor });
     expect((await find()).summary.children).toMatchObject({ found: 0 });
     const person = await open(child);
-    await desk.call(
-      'people.edit',
-      editOf(
-        { personId: child, version: person.version },
-        { sealed: [{ field: 'guardian', ordinal: 0, value: null }] },
-        { pin: PINS.supervisor, why: { reason: 'correction' } },
-      ),
+    await desk.edit(
+      { personId: child, version: person.version },
+      { sealed: [{ field: 'guardian', ordinal: 0, value: null }] },
+      { pin: PINS.supervisor, why: { reason: 'correction' } },
     );
     const { rows, summary } = await find();
     expect(rows.map(({ personId }) => personId)).toEqual([child]);
@@ -261,18 +258,15 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
   it('counts by the day and by every change, however it was made', async () => {
     const before = (await counts()).notice;
     const { version } = await open(tenant);
-    await desk.call(
-      'records.add',
-      recordOf(
-        { personId: tenant, version },
-        {
-          kind: 'notice',
-          purpose: 'service',
-          basis: 'consent',
-          noticeVersion: '2026-2',
-          givenOn: '2026-03-10',
-        },
-      ),
+    await desk.addRecord(
+      { personId: tenant, version },
+      {
+        kind: 'notice',
+        purpose: 'service',
+        basis: 'consent',
+        noticeVersion: '2026-2',
+        givenOn: '2026-03-10',
+      },
     );
     expect((await counts()).notice).toBe(before - 1);
     const occupancy = (await open(tenant)).records.find(({ kind }) => kind === 'occupancy')!;

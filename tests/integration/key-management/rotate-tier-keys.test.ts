@@ -21,7 +21,7 @@ import { breakIn, openAllWith, openGrants, readAllSealed, readGrants } from '../
 import { closeSlot } from '../../support/staff-desk.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { editOf, noteOf, revealOf, rotationOf } from '../../support/requests-of.ts';
+import { noteOf, revealOf, rotationOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 
 const BOTH: readonly SealedTier[] = ['contact', 'identity'];
@@ -76,13 +76,10 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
 
   async function replacePhone(personId: PersonId, value: string): Promise<void> {
     const { version } = await desk.call('people.open', { personId });
-    await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version },
-        { sealed: [{ field: 'phone', ordinal: 0, value }] },
-        { pin: PINS.supervisor, why: WHY },
-      ),
+    await desk.edit(
+      { personId, version },
+      { sealed: [{ field: 'phone', ordinal: 0, value }] },
+      { pin: PINS.supervisor, why: WHY },
     );
   }
   async function importBook(rows: Parameters<typeof previewRows>[1]): Promise<number> {

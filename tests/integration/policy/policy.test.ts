@@ -11,7 +11,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { editOf, revealOf, verifyOf } from '../../support/requests-of.ts';
+import { revealOf, verifyOf } from '../../support/requests-of.ts';
 
 const PERSON: PersonDraft = {
   kind: 'person',
@@ -195,13 +195,10 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
     expect(
       added.fields.filter(({ field }) => field === 'phone' || field === 'wechat').map(({ mask }) => mask),
     ).toEqual(['***', '***', '***']);
-    const edited = await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version: 1 },
-        { sealed: [{ field: 'phone', ordinal: 0, value: '14112347766' }] },
-        { pin: PINS.supervisor, why: { reason: 'correction' } },
-      ),
+    const edited = await desk.edit(
+      { personId, version: 1 },
+      { sealed: [{ field: 'phone', ordinal: 0, value: '14112347766' }] },
+      { pin: PINS.supervisor, why: { reason: 'correction' } },
     );
     expect(edited.fields.find(({ field }) => field === 'phone')!.mask).toBe('***');
     for (const text of [
@@ -233,13 +230,10 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
     const before = await masksOf();
     await change({ phone: 'hidden', 'id-number': 'hidden', name: 'hidden', address: 'hidden' });
     await desk.switchTo('supervisor');
-    await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version: 1 },
-        { sealed: [{ field: 'phone', ordinal: 1, value: '0778-2999888' }] },
-        { pin: PINS.supervisor, why: { reason: 'correction' } },
-      ),
+    await desk.edit(
+      { personId, version: 1 },
+      { sealed: [{ field: 'phone', ordinal: 1, value: '0778-2999888' }] },
+      { pin: PINS.supervisor, why: { reason: 'correction' } },
     );
     const back = { phone: 'usual', 'id-number': 'usual', name: 'usual', address: 'usual' } as const;
     await desk.switchTo('admin');
@@ -397,13 +391,10 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
         revealOf(kept.personId, 'bankCard', PINS.supervisor, { reason: 'fees' }),
       ),
     ).toMatchObject({ value: '6222021234567890' });
-    await desk.call(
-      'people.edit',
-      editOf(
-        { personId: kept.personId, version: 1 },
-        { sealed: [{ field: 'bankCard', ordinal: 0, value: null }] },
-        { pin: PINS.supervisor, why: { reason: 'correction' } },
-      ),
+    await desk.edit(
+      { personId: kept.personId, version: 1 },
+      { sealed: [{ field: 'bankCard', ordinal: 0, value: null }] },
+      { pin: PINS.supervisor, why: { reason: 'correction' } },
     );
   });
 

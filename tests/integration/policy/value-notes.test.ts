@@ -5,7 +5,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { editOf, revealOf } from '../../support/requests-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 import type { proposedMapping } from '../../support/proposed-mapping.ts';
 import { previewRows } from '../../support/import-file.ts';
 
@@ -60,13 +60,10 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
       ordinal: 0,
     });
     expect(confirmed.fields.find(({ field }) => field === 'idNumber')!.verifiedAt).not.toBeNull();
-    const replaced = await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version: confirmed.version },
-        { sealed: [{ field: 'idNumber', ordinal: 0, value: '450102189001010010' }] },
-        { pin: PINS.supervisor, why: { reason: 'correction' } },
-      ),
+    const replaced = await desk.edit(
+      { personId, version: confirmed.version },
+      { sealed: [{ field: 'idNumber', ordinal: 0, value: '450102189001010010' }] },
+      { pin: PINS.supervisor, why: { reason: 'correction' } },
     );
     expect(noteOf(replaced, 'idNumber')).toBeNull();
   });

@@ -8,7 +8,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { editOf, mergeOf, revealOf } from '../../support/requests-of.ts';
+import { editOf, revealOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 
 const WHY = { reason: 'correction' } as const;
@@ -166,7 +166,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
     const twin = await desk.addPerson(
       draftOf(5, { rooms: [{ text: '9-1-101', relation: 'owner' }], sealed: [] }),
     );
-    const merged = await desk.call('people.merge', mergeOf(twin, parent, proof, false));
+    const merged = await desk.merge(twin, parent, proof, false);
     expect(await reveal(child)).toMatchObject({ value: '张明亮 · 3栋2单元1802', linked: twin.personId });
     const { merges } = await desk.call('people.merges', { personId: twin.personId });
     await desk.call('people.undoMerge', {

@@ -11,7 +11,7 @@ import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { readTables, withStoreOf } from '../../support/store-text.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { editOf, mergeOf, noteOf, recordOf } from '../../support/requests-of.ts';
+import { noteOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 
 const DAY = 86_400_000;
@@ -61,15 +61,16 @@ async function clearValues(desk: VaultHarness, { personId }: MaskedPerson): Prom
 const again = (desk: VaultHarness, { personId }: MaskedPerson): Promise<MaskedPerson> =>
   desk.call('people.open', { personId });
 async function addTo(desk: VaultHarness, person: MaskedPerson, record: Record_): Promise<MaskedPerson> {
-  return desk.call(
-    'records.add',
-    recordOf({ personId: person.personId, version: (await again(desk, person)).version }, record, proof),
+  return desk.addRecord(
+    { personId: person.personId, version: (await again(desk, person)).version },
+    record,
+    proof,
   );
 }
 
 async function merge(desk: VaultHarness, keep: MaskedPerson, goes: MaskedPerson): Promise<MaskedPerson> {
   const [{ version }, other] = [await again(desk, keep), await again(desk, goes)];
-  return desk.call('people.merge', mergeOf({ personId: keep.personId, version }, other, proof));
+  return desk.merge({ personId: keep.personId, version }, other, proof);
 }
 const mergesOf = async (desk: VaultHarness, { personId }: MaskedPerson): Promise<readonly MergeView[]> =>
   (await desk.call('people.merges', { personId })).merges;
@@ -180,22 +181,16 @@ async function live(desk: VaultHarness, about: About): Promise<MaskedPerson> {
     });
   }
   if (about.replaces && about.draft.sealed.some(({ field }) => field === 'email')) {
-    person = await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version: person.version },
-        { sealed: [{ field: 'email', ordinal: 0, value: 'new@post.example' }] },
-        proof,
-      ),
+    person = await desk.edit(
+      { personId, version: person.version },
+      { sealed: [{ field: 'email', ordinal: 0, value: 'new@post.example' }] },
+      proof,
     );
   }
   if (about.reading)
-    person = await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version: person.version },
-        { pinyin: person.nameMask.startsWith('张') ? 'zhang ming xin' : 'shan yu fei' },
-      ),
+    person = await desk.edit(
+      { personId, version: person.version },
+      { pinyin: person.nameMask.startsWith('张') ? 'zhang ming xin' : 'shan yu fei' },
     );
   if (about.confirms)
     for (const { field, ordinal } of person.fields)
@@ -321,16 +316,13 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
       changes: { kind: 'pet', sealed: [{ field: 'petLicence', value: 'A-0043' }] },
       proof,
     });
-    merged = await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version: merged.version },
-        {
-          sex: 'female',
-          sealed: [{ field: 'phone', ordinal: placeOf(merged, 'phone', '141****0002'), value: phoneOf(5) }],
-        },
-        proof,
-      ),
+    merged = await desk.edit(
+      { personId, version: merged.version },
+      {
+        sex: 'female',
+        sealed: [{ field: 'phone', ordinal: placeOf(merged, 'phone', '141****0002'), value: phoneOf(5) }],
+      },
+      proof,
     );
     return addTo(desk, merged, { kind: 'notice', purpose: 'fees', basis: 'contract' });
   }

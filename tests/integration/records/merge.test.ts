@@ -5,7 +5,7 @@ import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { editOf, noteOf } from '../../support/requests-of.ts';
+import { noteOf } from '../../support/requests-of.ts';
 
 const WHY = { reason: 'correction' } as const;
 
@@ -222,9 +222,10 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
   });
 
   it('keeps what was replaced before for the rest of its thirty days, and what was confirmed', async () => {
-    other = await desk.call(
-      'people.edit',
-      editOf(other, { sealed: [{ field: 'email', ordinal: 0, value: 'other@post.example' }] }, proof),
+    other = await desk.edit(
+      other,
+      { sealed: [{ field: 'email', ordinal: 0, value: 'other@post.example' }] },
+      proof,
     );
     other = await desk.call('people.confirm', {
       personId: other.personId,
@@ -249,16 +250,13 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
   });
 
   it('is read as the other said that the same name is read', async () => {
-    other = await desk.call('people.edit', editOf(other, { pinyin: 'zhang ming xin' }));
+    other = await desk.edit(other, { pinyin: 'zhang ming xin' });
     await merge();
     expect(await found('zhangmingxin')).toEqual([one.personId]);
   });
 
   it('refuses two ID numbers unless they are said to be of one person; the second is then kept', async () => {
-    one = await desk.call(
-      'people.edit',
-      editOf(one, { sealed: [{ field: 'idNumber', ordinal: 0, value: idNumberOf(8) }] }, proof),
-    );
+    one = await desk.edit(one, { sealed: [{ field: 'idNumber', ordinal: 0, value: idNumberOf(8) }] }, proof);
     expect(await desk.codeOf('people.merge', requestOf())).toBe('ids-differ');
     expect((await desk.call('people.open', { personId: other.personId })).version).toBe(other.version);
     await merge({ idsMayDiffer: true });

@@ -7,7 +7,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { editOf, endOf, recordOf } from '../../support/requests-of.ts';
+import { endOf, recordOf } from '../../support/requests-of.ts';
 
 const DAY = 86_400_000;
 
@@ -141,10 +141,12 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
       person = await desk.call('records.end', endOf(person, 'occupancy', going.recordId, '2026-05-10'));
     };
     await end();
-    person = await desk.call(
-      'records.add',
-      recordOf(person, { kind: 'occupancy', room: '3-2-1802', relation: 'owner', from: '2026-05-10' }),
-    );
+    person = await desk.addRecord(person, {
+      kind: 'occupancy',
+      room: '3-2-1802',
+      relation: 'owner',
+      from: '2026-05-10',
+    });
     await desk.answers(
       'already-there',
       'records.add',
@@ -153,10 +155,7 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
     clock.advance(1);
     await end();
     expect(person.records.map((record) => record.kind === 'occupancy' && record.ended)).toEqual([true, true]);
-    person = await desk.call(
-      'people.edit',
-      editOf(person, { rooms: [{ text: '3-2-1802', relation: 'owner' }] }),
-    );
+    person = await desk.edit(person, { rooms: [{ text: '3-2-1802', relation: 'owner' }] });
     expect(person.records.map((record) => record.kind === 'occupancy' && record.ended)).toEqual([
       false,
       true,
@@ -186,9 +185,9 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
         { text: '3-2-1802', relation: 'owner' },
       ],
     });
-    const edited = await desk.call(
-      'people.edit',
-      editOf({ personId, version }, { rooms: [{ text: '3栋2单元1802', relation: 'co-owner' }] }),
+    const edited = await desk.edit(
+      { personId, version },
+      { rooms: [{ text: '3栋2单元1802', relation: 'co-owner' }] },
     );
     expect(edited.records).toMatchObject([
       { room: { label: '3栋2单元1802' }, relation: 'co-owner', ended: false },

@@ -8,7 +8,7 @@ import { sheet } from '../../support/import-desk.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { mergeOf, rotationOf } from '../../support/requests-of.ts';
+import { rotationOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (engine) => {
@@ -23,10 +23,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (e
     await desk.unlock('supervisor');
     one = await desk.addPerson(draftOf(1));
     const other = await desk.addPerson(draftOf(2));
-    await desk.call(
-      'people.merge',
-      mergeOf(one, other, { pin: PINS.supervisor, why: { reason: 'correction' } }),
-    );
+    await desk.merge(one, other, { pin: PINS.supervisor, why: { reason: 'correction' } });
     ({ mergeId } = (await desk.call('people.merges', { personId: one.personId })).merges[0]!);
     imported = await importBook();
     await desk.lock();

@@ -17,7 +17,7 @@ import { removeFolder } from '../../support/remove-folder.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { endOf, holdOf, mergeOf, recordOf, revealOf } from '../../support/requests-of.ts';
+import { endOf, holdOf, revealOf } from '../../support/requests-of.ts';
 
 const DAY = 86_400_000;
 const WHY = { reason: 'repair' } as const;
@@ -39,17 +39,14 @@ describe('retention', () => {
   /** Somebody whose only home ended so many days ago. */
   async function moveOut(draft: ReturnType<typeof draftOf>, days: number): Promise<PersonId> {
     const { personId, version } = await desk.addPerson({ ...draft, rooms: [] });
-    await desk.call(
-      'records.add',
-      recordOf(
-        { personId, version },
-        {
-          kind: 'occupancy',
-          room: '7-1-801',
-          relation: 'tenant',
-          until: dayOf(clock.now() - days * DAY),
-        },
-      ),
+    await desk.addRecord(
+      { personId, version },
+      {
+        kind: 'occupancy',
+        room: '7-1-801',
+        relation: 'tenant',
+        until: dayOf(clock.now() - days * DAY),
+      },
     );
     return personId;
   }
@@ -148,10 +145,7 @@ describe('retention', () => {
       'retention.hold',
       holdOf(other.personId, 'claim', '停车费索赔', PINS.supervisor, dayOf(clock.now() + 90 * DAY)),
     );
-    const merged = await desk.call(
-      'people.merge',
-      mergeOf(one, other, { pin: PINS.supervisor, why: { reason: 'correction' } }),
-    );
+    const merged = await desk.merge(one, other, { pin: PINS.supervisor, why: { reason: 'correction' } });
     for (const record of merged.records)
       if (record.kind === 'occupancy')
         await desk.call(
@@ -243,18 +237,15 @@ describe('retention', () => {
 
   it('deletes ended records of people who stay, and what is sealed to them', async () => {
     const person = await desk.call('people.open', { personId: here });
-    await desk.call(
-      'records.add',
-      recordOf(
-        { personId: here, version: person.version },
-        {
-          kind: 'renovation',
-          room: '3-2-1804',
-          until: dayOf(clock.now() - 800 * DAY),
-          sealed: [{ field: 'contractorPhone', value: phoneOf(77) }],
-        },
-        { pin: PINS.supervisor, why: WHY },
-      ),
+    await desk.addRecord(
+      { personId: here, version: person.version },
+      {
+        kind: 'renovation',
+        room: '3-2-1804',
+        until: dayOf(clock.now() - 800 * DAY),
+        sealed: [{ field: 'contractorPhone', value: phoneOf(77) }],
+      },
+      { pin: PINS.supervisor, why: WHY },
     );
     const of = (view: Awaited<ReturnType<typeof desk.call<'retention.read'>>>) =>
       view.records.find(({ entity }) => entity === 'renovation')!.count;

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { editOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
   let desk: VaultHarness;
@@ -43,12 +42,9 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
     const { personId } = (await desk.call('people.search', { text: '3-1802', only: 'room' })).groups[0]!
       .rows[0]!;
     const { version, rooms } = await desk.call('people.open', { personId });
-    await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version },
-        { rooms: rooms.map(({ label, relation }) => ({ text: label, relation })) },
-      ),
+    await desk.edit(
+      { personId, version },
+      { rooms: rooms.map(({ label, relation }) => ({ text: label, relation })) },
     );
     expect(await roomsFound('3-1802')).toEqual(['3栋1802']);
     expect(await save()).toEqual({ moved: 2, kept: 0 });

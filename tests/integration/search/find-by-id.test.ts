@@ -5,7 +5,6 @@ import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { editOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('%s', (name) => {
   let desk: VaultHarness;
@@ -53,17 +52,14 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       { length: 200 },
       (_, n) => `${body.slice(0, 14)}${String(n).padStart(3, '0')}`,
     ).find((first17) => checkCharacter(first17) === 'X')!;
-    await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version },
-        { sealed: [{ field: 'idNumber', ordinal: 0, value: `${withX}X` }] },
-        {
-          pin: PINS.receptionist,
-          why: { reason: 'correction', words: 'as on the card' },
-          cosigner: await desk.proofOf('supervisor'),
-        },
-      ),
+    await desk.edit(
+      { personId, version },
+      { sealed: [{ field: 'idNumber', ordinal: 0, value: `${withX}X` }] },
+      {
+        pin: PINS.receptionist,
+        why: { reason: 'correction', words: 'as on the card' },
+        cosigner: await desk.proofOf('supervisor'),
+      },
     );
     const spaced = `${withX.slice(0, 6)} ${withX.slice(6, 14)}-${withX.slice(14)}x`;
     const wide = [...`${withX}X`]

@@ -9,7 +9,7 @@ import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { editOf, revealOf } from '../../support/requests-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 const WORDS = '钥匙由表姐代领。已核对。';
 const WHY = { reason: 'door-card' } as const;
@@ -66,9 +66,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
       pin: PINS.receptionist,
     });
     expect(shown).toMatchObject({ field: 'note', ordinal: 1, value: '第二次来。', seconds: 20 });
-    expect((await desk.call('people.reveal', revealOf(personId, 'note', PINS.receptionist, WHY))).value).toBe(
-      WORDS,
-    );
+    expect(await desk.reveal(personId, 'note', PINS.receptionist, WHY)).toBe(WORDS);
     await desk.answers('wrong-pin', 'people.reveal', revealOf(personId, 'note', '918273', WHY));
     await desk.answers('not-found', 'people.reveal', {
       personId,
@@ -225,9 +223,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
     await add();
     await desk.switchTo('supervisor');
     expect((await list()).notes).toHaveLength(1);
-    expect((await desk.call('people.reveal', revealOf(personId, 'note', PINS.supervisor, WHY))).value).toBe(
-      WORDS,
-    );
+    expect(await desk.reveal(personId, 'note', PINS.supervisor, WHY)).toBe(WORDS);
   });
 });
 
@@ -249,10 +245,7 @@ describe.each(FEATURE_ENGINE_NAMES)("the room of a visitor's host on %s", (engin
     expect(await check('3-2-18')).toEqual({ answer: 'unknown', roomId: null, label: null });
     expect(await check('%')).toMatchObject({ answer: 'unknown' });
     const { personId, version } = await desk.addPerson(draftOf(8, { sealed: [] }), PINS.receptionist);
-    await desk.call(
-      'people.edit',
-      editOf({ personId, version }, { rooms: [{ text: '9-1-101', relation: 'owner' }] }),
-    );
+    await desk.edit({ personId, version }, { rooms: [{ text: '9-1-101', relation: 'owner' }] });
     expect(await check('3-2-1809')).toMatchObject({ answer: 'empty' });
   });
 

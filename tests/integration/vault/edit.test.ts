@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { editOf, revealOf } from '../../support/requests-of.ts';
+import { revealOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('add and edit on %s', (engine) => {
   let desk: VaultHarness;
@@ -75,12 +75,9 @@ describe.each(FEATURE_ENGINE_NAMES)('add and edit on %s', (engine) => {
 
   it('edits open fields without a PIN and finds the person under the new name alone', async () => {
     const { personId, version } = await add(1);
-    const edited = await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version },
-        { name: '李清', sex: 'male', rooms: [{ text: '5-1-302', relation: 'tenant' }] },
-      ),
+    const edited = await desk.edit(
+      { personId, version },
+      { name: '李清', sex: 'male', rooms: [{ text: '5-1-302', relation: 'tenant' }] },
     );
     expect(edited).toMatchObject({
       version: version + 1,
@@ -107,10 +104,7 @@ describe.each(FEATURE_ENGINE_NAMES)('add and edit on %s', (engine) => {
     const changes = { sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(2222) }] } as const;
     expect(await desk.codeOf('people.edit', { personId, version, changes })).toBe('bad-request');
     const proof = { pin: PINS.receptionist, why: { reason: 'correction' } } as const;
-    const edited = await desk.call(
-      'people.edit',
-      editOf({ personId, version }, { sealed: [...changes.sealed] }, proof),
-    );
+    const edited = await desk.edit({ personId, version }, { sealed: [...changes.sealed] }, proof);
     expect(edited.fields.find((field) => field.field === 'phone')?.mask).toBe('141****2222');
     expect([await find(phoneOf(1)), await find(phoneOf(2222))]).toEqual([0, 1]);
     const shown = await desk.call('people.reveal', revealOf(personId, 'phone', PINS.receptionist));
@@ -133,13 +127,10 @@ describe.each(FEATURE_ENGINE_NAMES)('add and edit on %s', (engine) => {
 
   it('logs field names and never a value', async () => {
     const { personId, version } = await add(1);
-    await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version },
-        { name: '李清', sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(3) }] },
-        { pin: PINS.receptionist, why: { reason: 'correction' } },
-      ),
+    await desk.edit(
+      { personId, version },
+      { name: '李清', sealed: [{ field: 'phone', ordinal: 0, value: phoneOf(3) }] },
+      { pin: PINS.receptionist, why: { reason: 'correction' } },
     );
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 30 });

@@ -11,7 +11,7 @@ import { lookAtNothing } from '../look-at-nothing.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import { PINS } from '../vault-harness.ts';
-import { holdOf, recordOf } from '../requests-of.ts';
+import { holdOf } from '../requests-of.ts';
 
 const WORDS = '按公司制度办理';
 const CERTIFICATE = 'c7'.repeat(16) as FileId;
@@ -29,12 +29,9 @@ const withDue = (walk: Walk, work: (fresh: Walk, personId: PersonId) => Promise<
     const { desk } = fresh;
     const personId = await desk.setUpWith(draftOf(3, { rooms: [] }), 'supervisor');
     const { version } = await desk.call('people.open', { personId });
-    await desk.call(
-      'records.add',
-      recordOf(
-        { personId, version },
-        { kind: 'occupancy', room: '7-1-801', relation: 'tenant', until: LONG_AGO },
-      ),
+    await desk.addRecord(
+      { personId, version },
+      { kind: 'occupancy', room: '7-1-801', relation: 'tenant', until: LONG_AGO },
     );
     await desk.switchTo('admin');
     await desk.call('retention.setRules', { rules: A_YEAR, words: WORDS, pin: PINS.admin });
@@ -84,10 +81,7 @@ export const visits: VisitsOf<'retention'> = {
     withDue(walk, async (fresh) => {
       const { desk } = fresh;
       const { personId, version } = await desk.addPerson(draftOf(4));
-      await desk.call(
-        'records.add',
-        recordOf({ personId, version }, { kind: 'lease', room: '3-2-1804', until: LONG_AGO }),
-      );
+      await desk.addRecord({ personId, version }, { kind: 'lease', room: '3-2-1804', until: LONG_AGO });
       await fresh.ask('retention.eraseRecords', { entity: 'lease', words: WORDS, ...(await both(fresh)) });
     }),
   'retention.check': (walk) =>

@@ -25,7 +25,7 @@ import { driveStaff, NEWCOMER_PINS } from '../staff-desk.ts';
 import { allowRows, openStoreOf, refuseRows, storeFileOf, storeKeyOf } from '../store-tools.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../vault-harness.ts';
 import type { KeychainSnapshot } from '../vault-images.ts';
-import { applyOf, editOf, mergeOf, newcomerOf, recordOf, rotationOf } from '../requests-of.ts';
+import { applyOf, newcomerOf, rotationOf } from '../requests-of.ts';
 import { VISITS } from '../route-walk.ts';
 
 /** Of mutations: the one engine that lets its schema be rewritten and that every runtime of the tests has. */
@@ -286,10 +286,7 @@ async function addRecords(desk: VaultHarness, personId: PersonId): Promise<void>
     { kind: 'notice', purpose: 'service', basis: 'contract', givenOn: '2025-01-02' },
   ] as const;
   for (const record of records)
-    await desk.call(
-      'records.add',
-      recordOf({ personId, version: (await open(desk, personId)).version }, record as never, proof),
-    );
+    await desk.addRecord({ personId, version: (await open(desk, personId)).version }, record as never, proof);
 }
 
 const open = (desk: VaultHarness, personId: PersonId): Promise<MaskedPerson> =>
@@ -301,13 +298,10 @@ async function workAtCounter(
 ): Promise<Pick<Known, 'roomId' | 'roomNote'>> {
   const proof = { pin: PINS.supervisor, why: WHY };
   for (const value of ['kvanrhong.other@post.example', 'kvanrhong.third@post.example'])
-    await desk.call(
-      'people.edit',
-      editOf(
-        { personId, version: (await open(desk, personId)).version },
-        { sealed: [{ field: 'email', ordinal: 0, value }] },
-        proof,
-      ),
+    await desk.edit(
+      { personId, version: (await open(desk, personId)).version },
+      { sealed: [{ field: 'email', ordinal: 0, value }] },
+      proof,
     );
   await desk.call('people.confirm', {
     personId,
@@ -331,14 +325,11 @@ async function workAtCounter(
 
 async function merge(desk: VaultHarness, personId: PersonId, otherId: PersonId): Promise<number> {
   const [person, other] = [await open(desk, personId), await open(desk, otherId)];
-  await desk.call(
-    'people.merge',
-    mergeOf(
-      { personId, version: person.version },
-      { personId: otherId, version: other.version },
-      { pin: PINS.supervisor, why: WHY },
-      false,
-    ),
+  await desk.merge(
+    { personId, version: person.version },
+    { personId: otherId, version: other.version },
+    { pin: PINS.supervisor, why: WHY },
+    false,
   );
   return (await desk.call('people.merges', { personId })).merges[0]!.mergeId;
 }

@@ -50,8 +50,7 @@ it('leaves nothing readable in any file after a day, a crash, and a quit', async
   chmodSync(workbook, 0o644);
   const desk = new DeskDriver(app);
   const sheet = (await desk.setUp('文件花园')).map((line) => line.join(''));
-  await desk.signIn('supervisor');
-  await desk.atCounter();
+  await desk.enter('supervisor');
   expect(await desk.importWorkbook(workbook)).toEqual({ created: 1, rejected: 0 });
   await desk.request('people.add', {
     person: draftOf(0, {
@@ -66,17 +65,14 @@ it('leaves nothing readable in any file after a day, a crash, and a quit', async
   await desk.openFirst();
   expect(await desk.reveal('phone', 'supervisor')).toBe(ADDED.phone);
   expect(search(sheet)).toEqual([]);
-  await desk.lock();
-  await desk.signIn('supervisor');
-  await desk.atCounter();
+  await desk.switchTo('supervisor');
   await desk.search(IMPORTED.phone);
   await desk.openFirst();
   expect(await desk.reveal('idNumber', 'supervisor')).toBe(IMPORTED.id);
   await app.kill();
   expect(search(sheet)).toEqual([]);
   await app.restart();
-  await desk.signIn('supervisor');
-  await desk.atCounter();
+  await desk.enter('supervisor');
   await app.quit();
   expect(filesBelow(join(app.userDataDir, 'vault')).length).toBeGreaterThanOrEqual(2);
   expect(search(sheet)).toEqual([]);

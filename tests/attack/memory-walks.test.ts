@@ -107,8 +107,7 @@ describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen no
   }
 
   async function signIn(role: keyof typeof DESK_STAFF): Promise<void> {
-    await desk.signIn(role);
-    await desk.atCounter();
+    await desk.enter(role);
   }
 
   it('of a set-up: its three PINs and the sheet, which was laid out to be printed as well', async () => {
@@ -216,8 +215,7 @@ describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen no
       const { admin, supervisor } = RECOVERED_STAFF;
       await leavesNothing(
         async () => {
-          await desk.signIn('admin', admin.pin);
-          await desk.atCounter();
+          await desk.enter('admin', admin.pin);
           await desk.open('keys');
           await get('theft-open').click();
           await get('theft-next').click();

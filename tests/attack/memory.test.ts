@@ -159,8 +159,7 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
   async function warmUpCrypto(desk: DeskDriver): Promise<Places> {
     await desk.setUp('内存花园');
     const receptionist = await pointOf(desk, 'person-button-receptionist');
-    await desk.signIn('receptionist');
-    await desk.atCounter();
+    await desk.enter('receptionist');
     const cosigner = { slotId: await desk.slotOf('supervisor'), pin: DESK_STAFF.supervisor.pin };
     const added = await desk.request('people.add', {
       person: draftOf(RESIDENT),

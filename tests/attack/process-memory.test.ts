@@ -61,8 +61,7 @@ describe.skipIf(process.getuid?.() !== 0)('another program of the same user', ()
     app = await launchApp({ staged: withoutCoreLimit(await prepareApp()) });
     const desk = new DeskDriver(app);
     await desk.setUp(ESTATE);
-    await desk.signIn('receptionist');
-    await desk.atCounter();
+    await desk.enter('receptionist');
   });
   afterAll(async () => {
     for (const child of ordinary) child.kill('SIGKILL');

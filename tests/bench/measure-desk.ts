@@ -129,8 +129,7 @@ export async function measureDesk(
     await app.quit();
     if (residents > MAX_ROWS) await fillDesk(app, residents);
     await app.restart();
-    await desk.signIn('receptionist');
-    await desk.atCounter();
+    await desk.enter('receptionist');
     await desk.search('zs');
     await sleep(MEMORY_SETTLE_MS);
     const unlockedMB = familyMegabytes(mainPid(app));
@@ -436,8 +435,7 @@ async function measureImport(
   const workbook = join(stage.exchange, 'residents.xlsx');
   writeWorkbook(workbook, { residents, format: 'xlsx' });
   chmodSync(workbook, 0o644);
-  await desk.signIn('receptionist');
-  await desk.atCounter();
+  await desk.enter('receptionist');
   await desk.answerDialog(workbook);
   const { vault } = await desk.app.processIds();
   const memory = watchMemory(vault);

@@ -67,8 +67,7 @@ function prepareWorkbook(): string {
 async function runDay(desk: DemoDesk, workbook: string): Promise<void> {
   await take(desk, 'set-up', async () => void (await desk.setUp('演示小区')));
   await take(desk, 'sign-in-supervisor', async () => {
-    await desk.signIn('supervisor');
-    await desk.atCounter();
+    await desk.enter('supervisor');
   });
   await take(desk, 'import', async () => {
     imported = await desk.importCounting(workbook);
@@ -95,8 +94,7 @@ async function runDay(desk: DemoDesk, workbook: string): Promise<void> {
   );
   await take(desk, 'lock-on-idle', () => desk.waitForIdleLock(IDLE_SECONDS));
   await take(desk, 'log-verified', async () => {
-    await desk.signIn('supervisor');
-    await desk.atCounter();
+    await desk.enter('supervisor');
     return desk.verifyLog();
   });
 }

@@ -34,7 +34,6 @@ describe.runIf(canMountDisks())('a full disk', () => {
     disk.free();
     await get('setup-finish').click();
     await setUp;
-    await desk.signIn('supervisor');
-    await desk.atCounter();
+    await desk.enter('supervisor');
   });
 });

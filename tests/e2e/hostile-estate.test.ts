@@ -61,8 +61,7 @@ it('sets up an estate whose name is markup', async () => {
 });
 
 it('shows its file, sheet and columns as text, and its rows by their masks', async () => {
-  await desk.signIn('receptionist');
-  await desk.atCounter();
+  await desk.enter('receptionist');
   const { created, rejected } = await desk.importWorkbook(workbook, async (step) => {
     await look(`import ${step}`);
     if (step !== 'columns') return;

@@ -61,8 +61,7 @@ describe('keys are rotated', () => {
     await expectEverybodyIn();
     await desk.app.quit();
     await desk.app.restart();
-    await desk.signIn('receptionist');
-    await desk.atCounter();
+    await desk.enter('receptionist');
     await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
     await desk.reveal('phone', 'receptionist');
   });
@@ -86,8 +85,7 @@ describe('keys are rotated', () => {
         await desk.app.kill();
         await desk.app.restart();
       }
-      await desk.signIn('supervisor');
-      await desk.atCounter();
+      await desk.enter('supervisor');
       expect(stores()).toEqual(before);
     }
     await expectEverybodyIn();

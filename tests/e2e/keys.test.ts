@@ -178,8 +178,7 @@ const TRIES: Readonly<Record<DeskKeyId, () => Promise<void>>> = {
   },
   lock: async () => {
     await desk.app.lockedBy(() => strike('ctrl+l'));
-    await desk.signIn('receptionist');
-    await desk.atCounter();
+    await desk.enter('receptionist');
   },
   zoomIn: async () => {
     const usual = await width();

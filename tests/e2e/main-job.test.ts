@@ -70,8 +70,7 @@ it('sets up a vault with three people, and proves the sheet; the page and the va
 });
 
 it("imports the workbook that the office keeps, with a supervisor's PIN", async () => {
-  await desk.signIn('receptionist');
-  await desk.atCounter();
+  await desk.enter('receptionist');
   expect(await desk.importWorkbook(workbook)).toEqual({ created: GENERATED + 2, rejected: 0 });
 });
 
@@ -219,8 +218,7 @@ describe('a revealed phone', () => {
 
 describe('a visitor', () => {
   beforeAll(async () => {
-    await desk.signIn('receptionist');
-    await desk.atCounter();
+    await desk.enter('receptionist');
     await desk.openBySearch('xwr', '邢**', '1803');
   });
 

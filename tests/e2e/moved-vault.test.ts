@@ -15,8 +15,7 @@ let desk: DeskDriver;
 let keychain: SessionKeychain;
 beforeAll(async () => {
   ({ app, desk } = await launchProfile('set-up', { language: 'en' }));
-  await desk.signIn('supervisor');
-  await desk.atCounter();
+  await desk.enter('supervisor');
   await app.quit();
   keychain = openSessionKeychain(app);
 });

@@ -21,8 +21,7 @@ const { desk, get } = openTestDesk('set-up', async () => ({
 beforeAll(async () => {
   writeResidents(workbook, 50);
   chmodSync(workbook, 0o644);
-  await desk.signIn('receptionist');
-  await desk.atCounter();
+  await desk.enter('receptionist');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

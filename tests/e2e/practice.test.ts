@@ -194,8 +194,7 @@ describe('beside a real vault', () => {
     await shows('screen-lock');
     await expectReal();
     expect(await app.page().locator('[data-testid^=practice]').count()).toBe(0);
-    await desk.signIn('supervisor');
-    await desk.atCounter();
+    await desk.enter('supervisor');
     await desk.openMenu('settings');
     await get('practice-open').click();
     await get('practice-start').waitFor();
@@ -231,8 +230,7 @@ describe('beside a real vault', () => {
   });
 
   it('leaves the lock that it began with in the log of the real vault, and nothing of itself', async () => {
-    await desk.signIn('supervisor');
-    await desk.atCounter();
+    await desk.enter('supervisor');
     const { value } = await desk.request('log.list', { before: null, limit: 20 });
     const actions = (value as { entries: { action: string }[] }).entries.map(({ action }) => action);
     // Newest first: this sign-in and what was entered with it, as far as the sign-in before practice.

@@ -38,8 +38,7 @@ async function expectWorks(at: DeskDriver, supervisor: StaffForSetUp): Promise<v
 beforeAll(async () => {
   ({ app, desk } = await launchProfile('set-up', { idleSeconds: 600 }));
   firstSheet = desk.sheet;
-  await desk.signIn('supervisor');
-  await desk.atCounter();
+  await desk.enter('supervisor');
   const added = await desk.request('people.add', { person: draftOf(7), pin: DESK_STAFF.supervisor.pin });
   ({ personId } = added.value as { personId: number });
   await desk.lock();
@@ -57,8 +56,7 @@ describe('a recovery', () => {
     expect(await desk.page.getByTestId('person-button-receptionist').count()).toBe(0);
     await desk.signIn('admin', DESK_STAFF.admin.pin);
     expect((await desk.failure()).code).toBe('wrong-pin');
-    await desk.signIn('admin', RECOVERED_STAFF.admin.pin);
-    await desk.atCounter();
+    await desk.enter('admin', RECOVERED_STAFF.admin.pin);
     await desk.lock();
     await expectWorks(desk, RECOVERED_STAFF.supervisor);
   });
@@ -137,8 +135,7 @@ describe('a recovery', () => {
     const drive = mkdtempSync(join(tmpdir(), 'rv-backups-'));
     chmodSync(drive, 0o777);
     await app.restart();
-    await desk.signIn('admin', 'walnut-26-kelp');
-    await desk.atCounter();
+    await desk.enter('admin', 'walnut-26-kelp');
     await desk.makeBackup(drive, 'walnut-26-kelp');
     await app.quit();
     const other = await launchApp({ idleSeconds: 600 });

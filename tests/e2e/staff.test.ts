@@ -56,8 +56,7 @@ describe('the staff of a desk', () => {
 
   async function openStaff(): Promise<void> {
     if ((await get('screen-staff').count()) === 0) {
-      await desk.signIn('admin');
-      await desk.atCounter();
+      await desk.enter('admin');
       await desk.open('staff');
     }
     await get('staff-member').first().waitFor();
@@ -209,8 +208,7 @@ describe('the staff of a desk', () => {
     await desk.app.restart();
     await get('screen-lock').waitFor();
     await gone();
-    await desk.signIn('receptionist');
-    await desk.atCounter();
+    await desk.enter('receptionist');
   });
 
   it('no PIN of anybody is in a file or a log of the application', async () => {

@@ -77,8 +77,7 @@ async function rotateKey(key: 'tier-keys' | 'store-key' | 'device-secret'): Prom
 async function killAndComeBack(role: Role, pin: string): Promise<void> {
   await desk.app.kill();
   await desk.app.restart();
-  await desk.signIn(role, pin);
-  await desk.atCounter();
+  await desk.enter(role, pin);
 }
 
 const dueWords = async (): Promise<string> => (await get('bell-words').textContent()) ?? '';
@@ -119,8 +118,7 @@ describe('after a theft', () => {
     await killAndComeBack('receptionist', DESK_STAFF.receptionist.pin);
     expect(await dueWords()).toBe(zhCN.due.theft.replace('{{count}}', '5'));
     await desk.lock();
-    await desk.signIn('admin', RENEWED_PINS.admin);
-    await desk.atCounter();
+    await desk.enter('admin', RENEWED_PINS.admin);
     await strike('bell');
     await strike('alert-due-keys-go');
     await get('theft-unfinished').waitFor();
@@ -166,12 +164,10 @@ describe('after a theft', () => {
       expect(error?.code, role).toBe('wrong-pin');
     }
     expect(await desk.page.locator('body').innerText()).not.toContain(AWAY);
-    await desk.signIn('receptionist', RENEWED_PINS.receptionist);
-    await desk.atCounter();
+    await desk.enter('receptionist', RENEWED_PINS.receptionist);
     await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
     await desk.lock();
-    await desk.signIn('admin', RENEWED_PINS.admin);
-    await desk.atCounter();
+    await desk.enter('admin', RENEWED_PINS.admin);
     await openPage('staff', strike);
     await get('staff-suspended').waitFor();
     expect(await get('staff-suspended').locator('xpath=ancestor::tr').getAttribute('data-name')).toBe(AWAY);

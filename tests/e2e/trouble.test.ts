@@ -41,8 +41,7 @@ beforeAll(async () => {
   chmodSync(books, 0o755);
   ({ app, desk } = await launchProfile('set-up'));
   // A sign-in, so that the store has a WAL beside it from here on.
-  await desk.signIn('supervisor');
-  await desk.atCounter();
+  await desk.enter('supervisor');
 });
 afterAll(async () => {
   await app?.dispose();
@@ -88,8 +87,7 @@ async function expectTroubleUntil(code: ErrorCode, mend: () => Promise<void> | v
   const page = await tryAgain();
   await page.getByTestId('screen-lock').waitFor({ timeout: 20_000 });
   expect(await page.getByTestId('screen-lock').innerText()).toContain(PREPARED_ESTATE);
-  await desk.signIn('supervisor');
-  await desk.atCounter();
+  await desk.enter('supervisor');
 }
 
 /** In the service that runs, as somebody does who is asked for the keyring's password. */
@@ -167,8 +165,7 @@ describe('a change of keys', () => {
     const own = DESK_STAFF.receptionist.pin;
     await app.quit();
     await app.restart();
-    await desk.signIn('receptionist');
-    await desk.atCounter();
+    await desk.enter('receptionist');
     await refuseRows(vault(), chooseEngine('auto'), DESK_STAFF.admin.pin, 'roster_entry');
     await desk.openMenu('settings');
     await get('open-change-pin').click();
@@ -185,13 +182,11 @@ describe('a change of keys', () => {
     await allowRows(vault(), chooseEngine('auto'), DESK_STAFF.admin.pin);
     // Until somebody is in.
     await get('lock-unfinished').waitFor();
-    await desk.signIn('receptionist', next);
-    await desk.atCounter();
+    await desk.enter('receptionist', next);
     expect(await desk.request('staff.changePin', { pin: next, newPin: own })).toMatchObject({ ok: true });
     await desk.lock();
     expect(await get('lock-unfinished').count()).toBe(0);
-    await desk.signIn('supervisor');
-    await desk.atCounter();
+    await desk.enter('supervisor');
     await desk.open('log');
     await get('log-verify').click();
     await get('log-check').waitFor({ timeout: 30_000 });

@@ -15,9 +15,11 @@ interface Ended {
   readonly unloaded: readonly string[];
 }
 
-async function runTests(vitest: Vitest, files: readonly string[], titled = ''): Promise<Ended> {
-  vitest.setGlobalTestNamePattern(titled);
-  const { testModules } = await vitest.runTestSpecifications(await vitest.globTestSpecifications([...files]));
+/** `titled`: whether tests alone are run whose titles have in them what stands behind the colon. */
+async function runTests(vitest: Vitest, tests: readonly string[], titled: boolean): Promise<Ended> {
+  const files = [...new Set(tests.map((test) => test.split(': ')[0]!))];
+  vitest.setGlobalTestNamePattern((titled ? tests[0]?.split(': ')[1] : undefined) ?? '');
+  const { testModules } = await vitest.runTestSpecifications(await vitest.globTestSpecifications(files));
   return {
     failed: testModules.flatMap(({ children }) =>
       [...children.allTests('failed')].map((test) => test.fullName),
@@ -37,7 +39,7 @@ async function tryFault(vitest: Vitest, dir: string, fault: Fault): Promise<stri
   };
   lay(source.replace(fault.was, () => fault.becomes));
   try {
-    const { failed, unloaded } = await runTests(vitest, fault.tests, fault.titled);
+    const { failed, unloaded } = await runTests(vitest, fault.tests, true);
     if (unloaded.length > 0) return `not loaded: ${unloaded.join(' ')}`;
     return failed.length > 0 ? null : 'not found';
   } finally {
@@ -55,7 +57,7 @@ async function tryAll(vitest: Vitest, dir: string, numbers: readonly number[]): 
     process.stdout.write(`${number}. ${fault.wrong}: ${why ?? 'found'}\n`);
   }
   const tests = [...new Set(numbers.flatMap((number) => FAULTS[number - 1]!.tests))];
-  const { failed, unloaded } = await runTests(vitest, tests);
+  const { failed, unloaded } = await runTests(vitest, tests, false);
   for (const one of [...failed, ...unloaded]) process.stdout.write(`without a fault: ${one}\n`);
   process.stdout.write(`${found} of ${numbers.length} found\n`);
   return numbers.length - found + failed.length + unloaded.length;

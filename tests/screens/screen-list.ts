@@ -140,8 +140,7 @@ const lock = flow({
     await walk.desk.signIn('receptionist', '839265');
     await walk.desk.failure();
     await look('lock-wrong-pin');
-    await walk.desk.signIn('receptionist');
-    await walk.desk.atCounter();
+    await walk.desk.enter('receptionist');
     await look('counter-wrong-tries');
     await get(walk, 'wrong-tries').getByRole('button').click();
     await look('counter-first-day', { wait: 'no-residents-import' });
@@ -647,9 +646,7 @@ const dialogs = flow({
       BrowserWindow.getAllWindows()[0]?.webContents.send(channel, {});
     }, `${SHELL_EVENT_PREFIX}covered`);
     await look('cover', { wait: 'screen-cover' });
-    await walk.desk.lock();
-    await walk.desk.signIn('receptionist');
-    await walk.desk.atCounter();
+    await walk.desk.switchTo('receptionist');
   },
 });
 
@@ -682,8 +679,7 @@ const practice = flow({
     }
     await desk.toFreshLock(async () => goOn());
     await look('practice-lock');
-    await desk.signIn('receptionist', PRACTICE_PINS.receptionist);
-    await desk.atCounter();
+    await desk.enter('receptionist', PRACTICE_PINS.receptionist);
     await look('practice-counter', { wait: 'tour' });
     await desk.ask('zs');
     await get(walk, 'result-row').first().waitFor();
@@ -691,8 +687,7 @@ const practice = flow({
     await look('practice-tour');
     await look('practice-end', { press: 'practice-end', wait: 'practice-end-dialog' });
     await desk.toFreshLock(() => get(walk, 'practice-discard').click());
-    await desk.signIn('admin');
-    await desk.atCounter();
+    await desk.enter('admin');
   },
 });
 
@@ -968,8 +963,7 @@ const staff = flow({
         .first()
         .waitFor({ timeout: 20_000 });
     }
-    await desk.signIn('admin');
-    await desk.atCounter();
+    await desk.enter('admin');
     await walk.desk.open('staff');
     await look('staff-waiting', { wait: 'staff-member' });
     await ofStaff(walk, DESK_STAFF.receptionist.name).getByTestId('staff-open').click();
@@ -1347,8 +1341,7 @@ const alarm = flow({
     await app.quit();
     const kept = keepStore(app);
     await app.restart();
-    await desk.signIn('supervisor');
-    await desk.atCounter();
+    await desk.enter('supervisor');
     await app.quit();
     putBackStore(app, kept);
     await app.restart();
@@ -1382,8 +1375,7 @@ const repair = flow({
       'sealed_value',
     );
     await app.restart();
-    await desk.signIn('supervisor');
-    await desk.atCounter();
+    await desk.enter('supervisor');
     await desk.ask(`${other.building}-${other.unit}-${other.room}`);
     await desk.firstRowSays(other.room);
     await press(walk, 'Enter');
@@ -1430,9 +1422,7 @@ const failing = flow({
     await press(walk, 'Enter');
     await desk.failure();
     await look('record-failing');
-    await desk.lock();
-    await desk.signIn('supervisor');
-    await desk.atCounter();
+    await desk.switchTo('supervisor');
     const kept = keepStore(app);
     spoilStore(app);
     await walk.desk.open('log');
@@ -1520,8 +1510,7 @@ const trouble = flow({
     const { pin } = RECOVERED_STAFF.supervisor;
     await app.quit();
     await app.restart();
-    await desk.signIn('supervisor', pin);
-    await desk.atCounter();
+    await desk.enter('supervisor', pin);
     await refuseRows(
       { vaultDir: join(app.userDataDir, 'vault'), deviceSecrets: openSessionKeychain(app).deviceSecrets() },
       chooseEngine('auto'),

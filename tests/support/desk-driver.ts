@@ -348,10 +348,15 @@ export class DeskDriver {
     await byId(this.page, 'screen-lock').waitFor({ timeout: 60_000 });
   }
 
+  /** From the lock screen to the counter. */
+  async enter(role: Role, pin = DESK_STAFF[role].pin): Promise<void> {
+    await this.signIn(role, pin);
+    await this.atCounter();
+  }
+
   async switchTo(role: Role): Promise<void> {
     await this.lock();
-    await this.signIn(role);
-    await this.atCounter();
+    await this.enter(role);
   }
 
   /** Types into the search box as a person does and waits for the list to answer. */

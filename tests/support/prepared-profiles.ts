@@ -55,8 +55,7 @@ export async function prepareProfiles(folder: string): Promise<void> {
     await app.quit();
     keepProfile(folder, 'set-up', desk);
     await app.restart();
-    await desk.signIn('receptionist');
-    await desk.atCounter();
+    await desk.enter('receptionist');
     const { created, rejected } = await desk.importWorkbook(workbook);
     if (created !== GENERATED + 2 || rejected !== 0)
       throw new Error(`${created} residents were imported and ${rejected} rejected`);

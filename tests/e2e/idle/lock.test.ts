@@ -150,8 +150,7 @@ async function settled<T>(waiting: Waiting<T>): Promise<T> {
 }
 
 async function signInAgain({ desk }: Desk): Promise<void> {
-  await desk.signIn('receptionist');
-  await desk.atCounter();
+  await desk.enter('receptionist');
 }
 
 describe.runIf(process.platform === 'linux')('a desk', () => {

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
 import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';
+import type { VaultHarness } from './vault-harness.ts';
 import { lenientEngine } from './any-schema.ts';
 import { openSlot } from './open-slot.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
@@ -38,6 +39,15 @@ export interface ClosedVault {
   readonly vaultDir: string;
   readonly deviceSecrets: Readonly<Record<string, Uint8Array>>;
 }
+
+/** Of a desk in this process. */
+export const vaultAtRest = ({
+  vaultDir,
+  keychain,
+}: Pick<VaultHarness, 'vaultDir' | 'keychain'>): ClosedVault => ({
+  vaultDir,
+  deviceSecrets: keychain.deviceSecrets,
+});
 
 /** The store that the header names, opened by an admin's way in, behind the application's back. The vault must be closed, or only read. */
 export async function openStoreOf(vault: ClosedVault, engine: Engine, pin: string): Promise<Store> {

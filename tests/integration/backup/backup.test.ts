@@ -35,7 +35,7 @@ import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { searchFiles } from '../../support/file-search.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import { flipBit, openStoreOf } from '../../support/store-tools.ts';
+import { vaultAtRest, flipBit, openStoreOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
@@ -82,11 +82,7 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     const { desk, folder } = test;
     await desk.vault.close();
     const real = chooseEngine(engine);
-    const store = await openStoreOf(
-      { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
-      real,
-      PINS.admin,
-    );
+    const store = await openStoreOf(vaultAtRest(desk), real, PINS.admin);
     const spoiling: Engine = { ...real, open: async (file) => (flipBit(file.path, 20_000), real.open(file)) };
     try {
       const session = {

@@ -9,7 +9,7 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
-import { openStoreOf } from '../../support/store-tools.ts';
+import { vaultAtRest, openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { editOf, recordOf, revealOf, rotationOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
@@ -297,12 +297,7 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
 
   it('are told to the admin as gone where somebody with the store’s key has taken theirs away', async () => {
     await desk.vault.close();
-    const { vaultDir, keychain } = desk;
-    const store = await openStoreOf(
-      { vaultDir, deviceSecrets: keychain.deviceSecrets },
-      chooseEngine(engine),
-      PINS.admin,
-    );
+    const store = await openStoreOf(vaultAtRest(desk), chooseEngine(engine), PINS.admin);
     await store.runAlone(sql`DELETE FROM canary_key`);
     await store.close();
     await desk.start();

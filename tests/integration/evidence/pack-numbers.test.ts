@@ -21,7 +21,7 @@ import { createFakeClock } from '../../support/fake-clock.ts';
 import { pickPack } from '../../support/features/evidence.ts';
 import { COMPUTER, fillVault } from '../../support/full-vault.ts';
 import { PLANTED } from '../../support/planted-people.ts';
-import { openStoreOf } from '../../support/store-tools.ts';
+import { vaultAtRest, openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 
@@ -657,11 +657,7 @@ describe('the numbers of an inspection pack', () => {
     }
     for (const duty of DUTIES) histories.set(duty, await desk.call('evidence.history', { duty }));
     await desk.lock();
-    store = await openStoreOf(
-      { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
-      chooseEngine('auto'),
-      PINS.admin,
-    );
+    store = await openStoreOf(vaultAtRest(desk), chooseEngine('auto'), PINS.admin);
     upTo = (await n(`SELECT max(seq) FROM ${LOG} WHERE action = 'inspection-pack'`)) - 1;
     after = Date.parse(today()) - 89 * DAY_MS;
     // Of every page its head and its mark are looked at here, and left out from here on.

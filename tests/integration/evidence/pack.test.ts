@@ -14,7 +14,7 @@ import type { Store } from '../../../main/vault/store/store.ts';
 import { pickPack } from '../../support/features/evidence.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { removeFolder } from '../../support/remove-folder.ts';
-import { openStoreOf } from '../../support/store-tools.ts';
+import { vaultAtRest, openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 import { revealOf, verifyOf } from '../../support/requests-of.ts';
@@ -45,11 +45,7 @@ let before: RouteReply<'evidence.read'>;
 /** Runs `work` over the store as it lies on the disk, with nobody signed in. */
 async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   await desk.lock();
-  const store = await openStoreOf(
-    { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
-    chooseEngine('auto'),
-    PINS.admin,
-  );
+  const store = await openStoreOf(vaultAtRest(desk), chooseEngine('auto'), PINS.admin);
   try {
     return await work(store);
   } finally {

@@ -25,7 +25,7 @@ import { ENGINES } from '../../support/engines.ts';
 import { ChildVault } from '../../support/child-vault.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { openStoreOf, STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
+import { STORE_FILE, vaultAtRest, openStoreOf, storeKeyOf } from '../../support/store-tools.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
@@ -69,11 +69,7 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
       .map((copy) => (copy === undefined ? null : decodeAnchor(copy)!))
       .sort((a, b) => (b?.counter ?? 0) - (a?.counter ?? 0))[0]!.state;
   const hashes = async () => {
-    const store = await openStoreOf(
-      { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
-      engine,
-      PINS.admin,
-    );
+    const store = await openStoreOf(vaultAtRest(desk), engine, PINS.admin);
     try {
       return await hashTables(store, ['meta', 'log_']);
     } finally {
@@ -263,11 +259,7 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
     async (which) => {
       await desk.setUp();
       await desk.vault.close();
-      const store = await openStoreOf(
-        { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets },
-        engine,
-        PINS.admin,
-      );
+      const store = await openStoreOf(vaultAtRest(desk), engine, PINS.admin);
       await store.transaction(async (tx) => {
         await tx.run(sql`CREATE TABLE junk (bytes BLOB)`);
         await tx.run(sql`INSERT INTO junk VALUES (${new Uint8Array(40_000)})`);

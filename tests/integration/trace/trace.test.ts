@@ -9,7 +9,7 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
-import { openStoreOf } from '../../support/store-tools.ts';
+import { vaultAtRest, openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const MINUTE = 60_000;
@@ -149,12 +149,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
     const next = minuteOf(clock.now());
     clock.advance(30 * MINUTE);
     await desk.vault.close();
-    const { vaultDir, keychain } = desk;
-    const store = await openStoreOf(
-      { vaultDir, deviceSecrets: keychain.deviceSecrets },
-      chooseEngine(engine),
-      PINS.admin,
-    );
+    const store = await openStoreOf(vaultAtRest(desk), chooseEngine(engine), PINS.admin);
     const { key } = (await store.get<{ readonly key: Uint8Array }>(TRACE_QUERIES.key))!;
     await store.close();
     await desk.start();
@@ -171,12 +166,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
 
   it('is none, and nothing is printed, where the key of the store was taken away', async () => {
     await desk.vault.close();
-    const { vaultDir, keychain } = desk;
-    const store = await openStoreOf(
-      { vaultDir, deviceSecrets: keychain.deviceSecrets },
-      chooseEngine(engine),
-      PINS.admin,
-    );
+    const store = await openStoreOf(vaultAtRest(desk), chooseEngine(engine), PINS.admin);
     await store.runAlone(sql`DELETE FROM trace_key`);
     await store.close();
     await desk.start();

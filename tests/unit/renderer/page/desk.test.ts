@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 /** The search box, a record that cannot be opened, and the answers of an import: keys, focus and alerts. */
 import { describe, expect, it, vi } from 'vitest';
-import { type Result, fail, ok } from '../../../../contract/result.ts';
-import type { RouteReply } from '../../../../contract/routes.ts';
+import { fail, ok } from '../../../../contract/result.ts';
 import { zhCN } from '../../../../renderer/messages/words.ts';
 import { answerImport } from '../../../support/import-replies.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
@@ -131,28 +130,6 @@ describe('a record that cannot be opened', () => {
       expect(page.focused()).toBe('search-box');
     },
   );
-
-  it('does not take the place of one that was asked for later', async () => {
-    const page = await openMemoryPage();
-    const { 'people.open': open } = page.vault;
-    let late: (reply: Result<RouteReply<'people.open'>>) => void = () => undefined;
-    page.vault['people.open'] = () =>
-      new Promise((resolve) => {
-        late = resolve;
-      });
-    page.type('z');
-    await page.get('result-row');
-    page.press('Enter');
-    page.vault['people.open'] = open;
-    page.press('ArrowDown');
-    page.press('Enter');
-    const shown = (await page.get('person-panel')).dataset['person'];
-    late(fail('not-found'));
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-    expect([page.find('failure'), page.find('person-panel')?.dataset['person']]).toEqual([null, shown]);
-  });
 });
 
 describe('the questions of an import', () => {

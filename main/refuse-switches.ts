@@ -17,6 +17,12 @@ const REFUSED_SWITCHES = [
   'log-net-log',
   'enable-logging',
   'renderer-cmd-prefix',
+  'gpu-launcher',
+  'ppapi-plugin-launcher',
+  'browser-subprocess-path',
+  'single-process',
+  'in-process-gpu',
+  'no-zygote',
   'utility-cmd-prefix',
 ] as const;
 

@@ -94,13 +94,17 @@ describe('the packed application', () => {
     expect(output).not.toContain('Debugger listening');
   });
 
-  it.each(['--remote-debugging-port=0', '--remote-debugging-pipe', '--no-sandbox', '--js-flags=--expose-gc'])(
-    'does not start with %s',
-    async (flag) => {
-      const { code, output, ended } = await start({ args: [flag], ms: 10_000 });
-      expect(output).toContain('refused to start');
-      expect({ code, ended }).toEqual({ code: 1, ended: true });
-      expect(output).not.toContain('DevTools listening');
-    },
-  );
+  it.each([
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    '--no-sandbox',
+    '--no-zygote',
+    '--browser-subprocess-path=/bin/true',
+    '--js-flags=--expose-gc',
+  ])('does not start with %s', async (flag) => {
+    const { code, output, ended } = await start({ args: [flag], ms: 10_000 });
+    expect(output).toContain('refused to start');
+    expect({ code, ended }).toEqual({ code: 1, ended: true });
+    expect(output).not.toContain('DevTools listening');
+  });
 });

@@ -233,6 +233,17 @@ describe('the configuration', () => {
     expect(refusedSwitch((name) => name === 'no-sandbox')).toBe('no-sandbox');
     expect(refusedSwitch(() => false)).toBeNull();
   });
+  it.each([
+    'gpu-launcher',
+    'renderer-cmd-prefix',
+    'utility-cmd-prefix',
+    'browser-subprocess-path',
+    'single-process',
+    'in-process-gpu',
+    'no-zygote',
+  ])('is started by no other program, and its processes stay apart: --%s is refused', (name) => {
+    expect(refusedSwitch((asked) => asked === name)).toBe(name);
+  });
 });
 
 describe('the lock', () => {

@@ -1,12 +1,13 @@
 /** The files of a backup: their names, their sum, a copy of the store that is checked as it is read. SQLite never runs where a backup lies. */
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rename, rm } from '../../files/move-and-remove.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { syncFolder } from '../../files/durable-files.ts';
-import { NotOursError, openPlainFile } from '../../files/plain-file.ts';
+import { NotOursError, openAs, openPlainFile } from '../../files/plain-file.ts';
 import { BACKUP_STORE_FILE, type Manifest } from './manifest.ts';
 
 const NAME = /^RV-\d{8}-\d{6}$/;
@@ -119,7 +120,7 @@ export async function sumOfFile(
   watcher: CopyWatcher,
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   try {
-    const file = await open(path, 'r+');
+    const file = await openAs(path, constants.O_RDWR);
     try {
       await file.sync();
       const { size } = await file.stat();

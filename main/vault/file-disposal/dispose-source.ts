@@ -6,7 +6,7 @@ import type { SessionEntry } from '../log/audit-log.ts';
 import type { Scanners } from '../scanner-line.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { beginDisposal, markDestroyed, readInState, setDisposalState } from './disposals.ts';
-import { type FileMark, disposeFile, markFile } from './dispose-file.ts';
+import { type FileMark, disposeFile, isDisposedOf } from './dispose-file.ts';
 import { answersOf } from './read-files.ts';
 import { readFingerprintKey } from './sweep-settings.ts';
 import { commit } from '../session/commit.ts';
@@ -61,11 +61,14 @@ export async function disposeSource(
 /** Those that this process destroys now. */
 const underWay = new Set<number>();
 
-/** Settles disposals cut off by a stop of the computer: a file that is gone waits for a check for copies, one still there is entered as not destroyed. */
+/**
+ * Settles disposals cut off by a stop of the computer: what was taken away is destroyed, a file that is gone waits for a check for copies, one still there
+ * is entered as not destroyed.
+ */
 export async function settleBroken(session: Session): Promise<void> {
   for (const row of await readInState(session.store, 'begun')) {
     if (underWay.has(row.id)) continue;
-    if ((await markFile(row.path)) === undefined)
+    if (await isDisposedOf(row.path, row))
       await session.store.transaction(async (tx) => {
         await setDisposalState(tx, row.id, 'waiting');
         await markDestroyed(tx, row.path, row);

@@ -3,9 +3,9 @@
  * name is opened, and no link to it is followed, so that nobody's other file is written to or read in its place.
  */
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../app-error.ts';
-import { THROUGH_NO_LINK } from '../../files/plain-file.ts';
+import { NotOursError, openAs } from '../../files/plain-file.ts';
 
 /**
  * Appends to a file that is there, and syncs it. Errors: those of the file system, including `ENOENT`; AppError
@@ -39,16 +39,13 @@ async function withPlainFile<T>(
   flags: number,
   work: (file: FileHandle, size: number) => Promise<T>,
 ): Promise<T> {
-  // Asked before it is opened: opening a pipe would wait for whoever holds its other end.
-  const named = await lstat(path);
-  if (!named.isFile()) throw notPlain();
-  const file = await open(path, flags | THROUGH_NO_LINK);
+  const file = await openAs(path, flags).catch((error: unknown) => {
+    throw error instanceof NotOursError ? notPlain() : error;
+  });
   try {
-    const opened = await file.stat();
-    // On Windows, which has no flag against links, this is what refuses one.
-    const isSame = opened.dev === named.dev && opened.ino === named.ino;
-    if (!isSame || !opened.isFile() || opened.nlink > 1) throw notPlain();
-    return await work(file, opened.size);
+    const { size, nlink } = await file.stat();
+    if (nlink > 1) throw notPlain();
+    return await work(file, size);
   } finally {
     await file.close();
   }

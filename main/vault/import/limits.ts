@@ -6,6 +6,8 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 export const MAX_UNPACKED_BYTES = 384 * 1024 * 1024;
 /** Rows that hold anything, all sheets together. */
 export const MAX_ROWS = 200_000;
+/** Highest row number of any spreadsheet format; more is a damaged file. */
+export const LAST_ROW = 1_048_576;
 /** Columns of a sheet that hold anything. */
 export const MAX_COLUMNS = 200;
 /** Sheets that hold anything. */

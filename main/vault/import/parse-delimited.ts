@@ -3,14 +3,19 @@
  * number and read a first cell of `ID` as another file format altogether.
  */
 
+import { AppError } from '../app-error.ts';
+import { LAST_ROW, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
+
 const SEPARATORS = [',', '\t', ';', '|'] as const;
 const QUOTE = '"';
 
 /**
  * RFC 4180, read leniently: any line end, quoted cells with doubled quotes and line ends inside, a separator found by
- * counting (comma, tab, semicolon, bar) or declared by a first line `sep=;`. An unclosed quote ends with the text.
+ * counting (comma, tab, semicolon, bar) or declared by a first line `sep=;`. An unclosed quote ends with the text. Rows and columns are counted while
+ * they are split, so that a text of line ends or of separators is refused before it has filled the memory.
+ * Errors: AppError `workbook-too-large` {rows or columns, most}.
  */
-export function parseDelimited(text: string): string[][] {
+export function parseDelimited(text: string): (readonly string[])[] {
   const declared = /^sep=(.)\r?\n/i.exec(text);
   const body = declared === null ? text : text.slice(declared[0].length);
   const rows = splitRows(body, declared?.[1] ?? guessSeparator(body));
@@ -33,25 +38,42 @@ function guessSeparator(text: string): string {
   return best;
 }
 
-function splitRows(text: string, separator: string): string[][] {
-  const rows: string[][] = [];
+/** Of every line without a cell: a file of line ends has as many of them as bytes. */
+const BLANK_ROW: readonly string[] = [''];
+
+function splitRows(text: string, separator: string): (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
   let row: string[] = [];
   let at = 0;
+  const end = (): void => {
+    if (rows.length >= LAST_ROW)
+      throw new AppError('workbook-too-large', { rows: rows.length + 1, most: MAX_ROWS });
+    rows.push(row.length === 1 && row[0] === '' ? BLANK_ROW : row);
+    row = [];
+  };
+  let column = 0;
+  const put = (value: string): void => {
+    // Further columns may be there, as long as they are empty.
+    if (column < MAX_COLUMNS) row.push(value);
+    else if (value.trim() !== '')
+      throw new AppError('workbook-too-large', { columns: column + 1, most: MAX_COLUMNS });
+    column += 1;
+  };
   while (at < text.length) {
     const cell = text[at] === QUOTE ? quotedCell(text, at, separator) : plainCell(text, at, separator);
-    row.push(cell.value);
+    put(cell.value);
     at = cell.end;
     if (text[at] === separator) {
       at += 1;
-      if (at === text.length) row.push('');
+      if (at === text.length) put('');
       continue;
     }
     if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
     at += 1;
-    rows.push(row);
-    row = [];
+    column = 0;
+    end();
   }
-  if (row.length > 0) rows.push(row);
+  if (row.length > 0) end();
   return rows;
 }
 
@@ -73,12 +95,13 @@ function quotedCell(text: string, start: number, separator: string): CellText {
   for (;;) {
     const quote = text.indexOf(QUOTE, at);
     if (quote < 0) return { value: value + text.slice(at), end: text.length };
-    value += text.slice(at, quote);
+    // No more of a cell is read than this; a text of quotes would make as many pieces as it has bytes.
+    if (value.length <= MAX_CELL_CHARACTERS) value += text.slice(at, quote);
     if (text[quote + 1] !== QUOTE) {
       const rest = plainCell(text, quote + 1, separator); // text after a closing quote belongs to the cell
       return { value: value + rest.value, end: rest.end };
     }
-    value += QUOTE;
+    if (value.length <= MAX_CELL_CHARACTERS) value += QUOTE;
     at = quote + 2;
   }
 }

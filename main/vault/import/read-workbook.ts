@@ -1,15 +1,16 @@
 /** Guards the vault from the files that people pick: opens `.xlsx`, `.xls` and `.csv` within limits, and says what is wrong with others. */
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Script } from 'node:vm';
 import * as XLSX from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import type { CellObject, ParsingOptions, Range, WorkBook as ParsedBook, WorkSheet } from '@e965/xlsx';
 import { toOneLine } from '../../../contract/one-line.ts';
+import { NotOursError, readPlainFile } from '../../files/plain-file.ts';
 import { AppError } from '../app-error.ts';
 import { cleanText, textOfCell } from './cell-text.ts';
 import { decodeText } from './decode-text.ts';
 import {
+  LAST_ROW,
   MAX_CHARACTERS,
   MAX_COLUMNS,
   MAX_FILE_BYTES,
@@ -25,8 +26,6 @@ import { MARKS, type Sheet, type Workbook } from './workbook.ts';
 /** `.xls` of Excel 95 and older keeps text in the code page of its country. */
 XLSX.set_cptable(codePages);
 
-/** Highest row number of any spreadsheet format; more is a damaged file. */
-const LAST_ROW = 1_048_576;
 const OPTIONS: ParsingOptions = {
   dense: true,
   cellNF: true,
@@ -41,7 +40,7 @@ const OPTIONS: ParsingOptions = {
  * Errors, AppError without any cell's value: `workbook-unreadable`, `workbook-encrypted`, `workbook-empty`, `workbook-too-large`.
  */
 export async function openWorkbook(path: string): Promise<Workbook> {
-  return parseWorkbook(await readWithin(path, MAX_FILE_BYTES), basename(path));
+  return parseWorkbook(readWithin(path, MAX_FILE_BYTES), basename(path));
 }
 
 /** As `openWorkbook`, from bytes. `fileName` is for people to read. */
@@ -93,21 +92,17 @@ function within<T>(milliseconds: number, work: () => T): T {
   return result.value;
 }
 
-async function readWithin(path: string, most: number): Promise<Buffer> {
-  const file = await open(path, 'r').catch((error: unknown) => {
-    throw new AppError('workbook-unreadable', { part: 'file' }, { cause: error });
-  });
+/** A plain file alone: a pipe would wait for ever, a device never ends. */
+function readWithin(path: string, most: number): Buffer {
   try {
-    const { size } = await file.stat();
-    if (size > most) throw new AppError('workbook-too-large', { bytes: size, most });
-    return await file.readFile();
+    const bytes = readPlainFile(path, most);
+    if (bytes !== null) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   } catch (error) {
-    throw error instanceof AppError
-      ? error
-      : new AppError('workbook-unreadable', { part: 'file' }, { cause: error });
-  } finally {
-    await file.close();
+    if (error instanceof NotOursError && error.why === 'size')
+      throw new AppError('workbook-too-large', { bytes: most + 1, most });
+    throw new AppError('workbook-unreadable', { part: 'file' }, { cause: error });
   }
+  throw new AppError('workbook-unreadable', { part: 'file' });
 }
 
 /** PK\3\4, a ZIP archive: `.xlsx`. */
@@ -267,7 +262,6 @@ function readText(bytes: Buffer): Sheet {
     throw new AppError('workbook-unreadable', { part: 'web-page' });
   const sheet = createSheet('CSV', createTextRoom());
   for (const [r, cells] of parseDelimited(text).entries()) {
-    if (r >= LAST_ROW) throw new AppError('workbook-too-large', { rows: r, most: MAX_ROWS });
     for (const [c, cell] of cells.entries()) {
       const value = cleanText(cell);
       if (value !== '') sheet.put(r, c, value, 0);

@@ -1,5 +1,6 @@
 /** The verifier as a command: `FILE --root FINGERPRINT`. Needs neither a vault nor a keychain. */
 import { parseArgs } from 'node:util';
+import { NotOursError } from '../../files/plain-file.ts';
 import { describeReport } from './describe-report.ts';
 import { isFingerprint, normaliseFingerprint } from './verify-export.ts';
 import { verifyExportFile } from './verify-file.ts';
@@ -24,7 +25,10 @@ export async function runVerify(args: readonly string[]): Promise<Verified> {
     const report = await verifyExportFile(asked.file, asked.root);
     return { code: report.bad === null ? 0 : 1, out: describeReport(report), problem: [] };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException | null)?.code ?? 'UNKNOWN';
+    const code =
+      error instanceof NotOursError
+        ? 'not-a-plain-file'
+        : ((error as NodeJS.ErrnoException | null)?.code ?? 'UNKNOWN');
     return { code: 2, out: [], problem: [`读不到文件（${code}）`, `the file could not be read (${code})`] };
   }
 }

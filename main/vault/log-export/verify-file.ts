@@ -1,15 +1,15 @@
 /** Reads an export from a file piece by piece, whatever its size, and checks it. */
-import { createReadStream } from 'node:fs';
+import { piecesOf } from '../../files/plain-file.ts';
 import { fromUtf8 } from '../crypto/bytes.ts';
 import { MAX_LINE_BYTES } from './line.ts';
 import { type ExportReport, createExportVerifier } from './verify-export.ts';
 
 const BREAK = 0x0a;
 
-/** `root`: fingerprint of the roots. Errors: those of the file system. */
+/** `root`: fingerprint of the roots. Errors: NotOursError for a link, a pipe or a device; those of the file system. */
 export async function verifyExportFile(path: string, root: string): Promise<ExportReport> {
   const verifier = createExportVerifier(root);
-  for await (const line of linesOf(createReadStream(path))) if (!verifier.next(line)) break;
+  for await (const line of linesOf(piecesOf(path))) if (!verifier.next(line)) break;
   return verifier.end();
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NotOursError, openPlainFile, readPlainFile } from '../../../main/files/plain-file.ts';
@@ -28,6 +28,14 @@ describe('a file of ours', () => {
     writeFileSync(file, '{"a":12345}');
     expect(() => readPlainFile(file, 10)).toThrow(new NotOursError('size'));
   });
+
+  it.skipIf(!existsSync('/proc/self/status'))(
+    'is read no further than it may be long, although it says that it is empty',
+    () => {
+      expect(() => readPlainFile('/proc/self/status', 100)).toThrow(new NotOursError('size'));
+      expect(Buffer.from(readPlainFile('/proc/self/status', 100_000)!).toString()).toContain('Name:');
+    },
+  );
 
   it.skipIf(!HAS_LINKS).each<readonly [string, () => void]>([
     [

@@ -732,8 +732,8 @@ const errors = {
   'attachment-too-large': {
     what: ['文件太大', 'The file is too large'],
     todo: [
-      '一个附件最多 {{most}} MB，图片最多 6400 万像素。请缩小后再附。',
-      'An attachment may have {{most}} MB, a picture 64 million pixels. Make it smaller and attach it again.',
+      '一个附件最多 {{most}} MB，图片最多 6400 万像素，带透明的 PNG 最多 1600 万像素。请缩小后再附。',
+      'An attachment may have {{most}} MB, a picture 64 million pixels, a PNG with transparency 16 million. Make it smaller and attach it again.',
     ],
   },
   'attachments-full': {

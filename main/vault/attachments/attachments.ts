@@ -22,6 +22,7 @@ import { zero } from '../crypto/zero.ts';
 import { requireNoPractice } from '../keys/practice-id.ts';
 import { type SealedRow, createSealBatch, insertBatch } from '../keys/seal.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
+import { MAX_PICTURE_MEMORY, pictureSize } from '../pdf/picture-size.ts';
 import { type Holder, openAttachmentKey, withTiers } from '../session/open-values.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
@@ -29,7 +30,8 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
 import { attachmentName } from './attachment-name.ts';
-import { mediumOf, pictureSize } from './medium.ts';
+import { cleanPicture } from './clean-picture.ts';
+import { mediumOf } from './medium.ts';
 import { done } from '../log/done.ts';
 import { requireRow } from '../store/rows.ts';
 
@@ -60,17 +62,18 @@ export interface AttachmentRow {
 const FACTS = `id AS attachmentId, name, media, bytes, sha256, shows_on AS showsOn, added_at AS addedAt, added_by AS addedBy`;
 
 /**
- * Seals and stores it, within the caller's transaction; the caller refers to it and commits `entries` with it.
+ * Seals and stores it, a picture without what a camera has written beside it, within the caller's transaction; the caller refers to it and commits `entries` with it.
  * Errors: `practice-no-files`, `attachment-too-large` {most}, `attachment-kind`, `attachments-full` {most}, `invalid-value` {field: until} for a day that there is not or
  * that is to come, those of `takeId`.
  */
 export async function keepAttachment(
   tx: WritableStore,
   session: Session,
-  { bytes, name, showsOn }: NewAttachment,
+  { name, showsOn, ...given }: NewAttachment,
 ): Promise<{ readonly attachmentId: number; readonly entries: readonly SessionEntry[] }> {
   requireNoPractice(session.keys.vaultId);
-  const media = requireMedium(bytes);
+  const media = requireMedium(given.bytes);
+  const bytes = media === 'png' || media === 'jpeg' ? requireClean(media, given.bytes) : given.bytes;
   checkDay('until', showsOn);
   const now = session.clock.now();
   // Half a day of grace: clocks of phones are of other zones.
@@ -108,9 +111,15 @@ function requireMedium(bytes: Uint8Array): Medium {
   if (media === 'png' || media === 'jpeg') {
     const size = pictureSize(media, bytes);
     if (size === null) throw new AppError('attachment-kind');
-    if (size.width * size.height > MAX_PICTURE_PIXELS) throw tooLarge();
+    if (size.width * size.height > MAX_PICTURE_PIXELS || size.memory > MAX_PICTURE_MEMORY) throw tooLarge();
   }
   return media;
+}
+
+function requireClean(media: 'png' | 'jpeg', bytes: Uint8Array): Uint8Array {
+  const clean = cleanPicture(media, bytes);
+  if (clean === null) throw new AppError('attachment-kind');
+  return clean;
 }
 
 async function insertPieces(

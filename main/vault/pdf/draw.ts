@@ -4,6 +4,7 @@ import type { PdfDocument } from './document.ts';
 import type { Face } from './face.ts';
 import type { Heading, Ink, LaidDocument, Tag } from './page-marks.ts';
 import { PAPER_SIZES } from './paper-sizes.ts';
+import { MAX_PICTURE_MEMORY, pictureSize, unpacksAsSaid } from './picture-size.ts';
 import { qrModules } from './qr-modules.ts';
 
 type Writer = PDFKit.PDFDocument;
@@ -47,9 +48,10 @@ export function draw(
   writer.font(font as unknown as PDFKit.Mixins.PDFFontSource);
   const elements = buildTree(writer, tags);
   const outline = createOutline(writer);
+  const takeRoom = createPictureRoom();
   for (const { ink, headings } of pages) {
     writer.addPage();
-    drawPage(writer, ink, elements);
+    drawPage(writer, ink, elements, takeRoom);
     headings.forEach(outline);
   }
   writer.end();
@@ -93,7 +95,12 @@ function createOutline(writer: Writer): (heading: Heading) => void {
 }
 
 /** Neighbours of one element are one piece of content; what has none is decoration. */
-function drawPage(writer: Writer, ink: readonly Ink[], elements: readonly Element[]): void {
+function drawPage(
+  writer: Writer,
+  ink: readonly Ink[],
+  elements: readonly Element[],
+  takeRoom: PictureRoom,
+): void {
   let open: number | null | undefined;
   for (const one of ink) {
     const tag = 'tag' in one ? one.tag : null;
@@ -104,7 +111,7 @@ function drawPage(writer: Writer, ink: readonly Ink[], elements: readonly Elemen
       else element.add(writer.markStructureContent(nameOf(element)));
       open = tag;
     }
-    drawInk(writer, one);
+    drawInk(writer, one, takeRoom);
   }
   if (open !== undefined) writer.endMarkedContent();
 }
@@ -113,12 +120,12 @@ const nameOf = (element: Element): string =>
   (element as unknown as { readonly dictionary: { readonly data: { readonly S: string } } }).dictionary.data
     .S;
 
-function drawInk(writer: Writer, ink: Ink): void {
+function drawInk(writer: Writer, ink: Ink, takeRoom: PictureRoom): void {
   if (ink.kind === 'line')
     writer.lineWidth(ink.width).moveTo(ink.x, ink.y).lineTo(ink.toX, ink.toY).stroke(INK);
   else if (ink.kind === 'shade') writer.rect(ink.x, ink.y, ink.width, ink.height).fill(SHADE);
   else if (ink.kind === 'code') drawCode(writer, ink);
-  else if (ink.kind === 'picture') drawPicture(writer, ink);
+  else if (ink.kind === 'picture') drawPicture(writer, ink, takeRoom);
   else
     writer
       .fontSize(ink.size)
@@ -128,12 +135,29 @@ function drawInk(writer: Writer, ink: Ink): void {
       .text(ink.text, ink.x, ink.y, { lineBreak: false, fill: true, stroke: ink.strong });
 }
 
-/** One that cannot be decoded is an empty frame: the rest of the document is still to be had. */
+/** Throws for a picture for which there is no room in memory. */
+type PictureRoom = (bytes: Uint8Array) => void;
+
+/** Pictures are unpacked together, at the end of the document. */
+function createPictureRoom(): PictureRoom {
+  let left = MAX_PICTURE_MEMORY;
+  return (bytes) => {
+    const isPng = bytes[0] !== 0xff;
+    const size = pictureSize(isPng ? 'png' : 'jpeg', bytes);
+    if (size === null || size.memory > left) throw new Error('no room for the picture');
+    if (size.memory > 0 && !unpacksAsSaid(bytes, size)) throw new Error('not the picture that it says');
+    left -= size.memory;
+  };
+}
+
+/** One that cannot be decoded, or only in more memory than there is for it, is an empty frame: the rest of the document is still to be had. */
 function drawPicture(
   writer: Writer,
   { x, y, width, height, bytes }: Extract<Ink, { kind: 'picture' }>,
+  takeRoom: PictureRoom,
 ): void {
   try {
+    takeRoom(bytes);
     writer.image(Buffer.from(bytes), x, y, { width, height });
   } catch {
     writer.lineWidth(1).rect(x, y, width, height).stroke(INK);

@@ -2,11 +2,11 @@
 import type { RectificationRegister } from '../../../contract/rectification/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { aboutAttachment, readAttachment } from '../attachments/attachments.ts';
-import { pictureSize } from '../attachments/medium.ts';
 import { zero } from '../crypto/zero.ts';
 import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
+import { MAX_PICTURE_MEMORY, pictureSize } from '../pdf/picture-size.ts';
 import type { Session } from '../session/session.ts';
 import { type AllVerified, requireOversight, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
@@ -18,7 +18,7 @@ import { asSeen, requireRow } from '../store/rows.ts';
 import { commit } from '../session/commit.ts';
 import { documentFacts } from '../session/official-document.ts';
 
-/** Bytes of all pictures in one letter; the others are listed by name and hash. */
+/** Bytes of all pictures in one letter; the others are listed by name and hash, and so are those that take too much memory to draw. */
 const MAX_PICTURE_BYTES = 40 * 2 ** 20;
 
 /**
@@ -101,14 +101,17 @@ async function readItems(
     session.store,
     rows.map(({ rectificationId }) => rectificationId),
   );
-  let left = MAX_PICTURE_BYTES;
+  let [left, memory] = [MAX_PICTURE_BYTES, MAX_PICTURE_MEMORY];
   const items: LetterItem[] = [];
   for (const row of rows) {
     const evidence: LetterItem['evidence'][number][] = [];
     for (const one of found.get(row.rectificationId) ?? []) {
       const isShown = present !== null && one.attachment.bytes <= left;
-      const picture = isShown ? await openPicture(session, present, one.attachment.attachmentId) : null;
+      const picture = isShown
+        ? await openPicture(session, present, one.attachment.attachmentId, memory)
+        : null;
       left -= picture?.bytes.length ?? 0;
+      memory -= picture?.memory ?? 0;
       evidence.push({ ...one, picture });
     }
     items.push({ ...row, evidence });
@@ -116,15 +119,16 @@ async function readItems(
   return items;
 }
 
-/** Null for what is no picture. */
+/** Null for what is no picture, and for one that takes more memory than is left for this letter. */
 async function openPicture(
   session: Session,
   present: AllVerified,
   attachmentId: number,
+  memory: number,
 ): Promise<LetterPicture | null> {
   const { media, content } = await readAttachment(session, requireSupervisor(present), attachmentId);
   const size = media === 'png' || media === 'jpeg' ? pictureSize(media, content) : null;
-  if (size !== null) return { ...size, bytes: content };
+  if (size !== null && size.memory <= memory) return { ...size, bytes: content };
   zero(content);
   return null;
 }

@@ -1,7 +1,7 @@
 /** The answer to a notice as a document: what was asked for, what was done, and what it looked like before and after. A function of the facts alone. */
 import type { AttachmentView } from '../../../contract/attachments/views.ts';
 import { EVIDENCE_SIDES, type EvidenceSide } from '../../../contract/rectification/lists.ts';
-import type { PictureSize } from '../attachments/medium.ts';
+import type { PictureSize } from '../pdf/picture-size.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { factList, paragraph, smallPrint, table } from '../pdf/blocks.ts';
@@ -92,6 +92,6 @@ function evidenceOn({ evidence }: LetterItem, side: EvidenceSide): readonly Bloc
     const caption = captionOf(attachment);
     return picture === null
       ? smallPrint(`${caption}，SHA-256 ${attachment.sha256}`)
-      : { kind: 'picture', ...picture, caption };
+      : { kind: 'picture', bytes: picture.bytes, width: picture.width, height: picture.height, caption };
   });
 }

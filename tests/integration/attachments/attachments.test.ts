@@ -93,6 +93,12 @@ describe('an attachment', () => {
       makePng(60_000, 1).with(22, 0x60),
       'attachment-too-large',
     ],
+    [
+      'a picture with transparency that takes more memory to draw than there is',
+      makePng(60, 60).with(18, 0x20).with(22, 0x20).with(25, 6),
+      'attachment-too-large',
+    ],
+    ['a picture that ends in the midst of a part', makePng().subarray(0, 40), 'attachment-kind'],
     ['an empty file', new Uint8Array(), 'attachment-kind'],
     ['one that is too long', new Uint8Array(MAX_ATTACHMENT_BYTES + 1).fill(65), 'attachment-too-large'],
   ])('is not %s', async (_, bytes, code) => {

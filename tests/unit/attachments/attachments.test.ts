@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_ATTACHMENT_NAME } from '../../../contract/attachments/lists.ts';
 import { attachmentName } from '../../../main/vault/attachments/attachment-name.ts';
-import { mediumOf, pictureSize } from '../../../main/vault/attachments/medium.ts';
+import { mediumOf } from '../../../main/vault/attachments/medium.ts';
+import { pictureSize } from '../../../main/vault/pdf/picture-size.ts';
 import { makePng } from '../../support/pictures.ts';
 import { forAll } from '../../support/for-all.ts';
 
@@ -43,8 +44,8 @@ describe('the kind of a content', () => {
 
 describe('the size of a picture', () => {
   it('is what its header says', () => {
-    expect(pictureSize('png', makePng(40, 30))).toEqual({ width: 40, height: 30 });
-    expect(pictureSize('jpeg', jpegOf(4000, 3000))).toEqual({ width: 4000, height: 3000 });
+    expect(pictureSize('png', makePng(40, 30))).toEqual({ width: 40, height: 30, memory: 0 });
+    expect(pictureSize('jpeg', jpegOf(4000, 3000))).toEqual({ width: 4000, height: 3000, memory: 0 });
   });
 
   it('is none where the header is cut off or says nothing', () => {

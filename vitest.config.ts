@@ -28,7 +28,7 @@ const cached = {
   ],
 };
 
-/** Attacks on keys and rows by a client without checks, in one process. They try neither what a PIN costs nor what is left in memory or on a disk. */
+/** Attacks on keys, rows and files by a client without checks, in one process. They try neither what a PIN costs nor what is left in memory or on a disk. */
 const ATTACKS_ON_KEYS = [
   'counted-records',
   'foreign-rows',
@@ -45,6 +45,8 @@ const ATTACKS_ON_KEYS = [
   'shut-out',
   'signed-deeds',
   'staff-are-keys',
+  'sweep-ceilings',
+  'touched-files',
 ].map((name) => `tests/attack/${name}.test.ts`);
 
 /** The vault is killed in the midst of its changes: in a process of its own, to which a PIN costs what it does. What a kill leaves on a disk in memory it leaves on any. */

@@ -23,22 +23,29 @@ export const SWEEP_PLACES = [
 ] as const;
 export type SweepPlace = (typeof SWEEP_PLACES)[number];
 
-/** Kinds of a file by its first bytes, whatever its name says. */
-export const SWEEP_KINDS = ['workbook', 'document', 'text', 'pdf', 'archive', 'other'] as const;
+/** Kinds of a file by its first bytes, whatever its name says. `folder`: one that was not listed to its end. */
+export const SWEEP_KINDS = ['workbook', 'document', 'text', 'pdf', 'archive', 'other', 'folder'] as const;
 export type SweepKind = (typeof SWEEP_KINDS)[number];
 
 /**
- * Why a file, or a part of it, was not read. `locked`: it has a password. `too-slow`, `too-large`: it took more time or memory than one
- * file may. `nested`: an archive lies in the archive. `changed`: it was written to meanwhile.
+ * Why a folder was not listed to its end. `list-full`: it holds more files than one sweep lists. `too-deep`: folders lie in it deeper than is followed, or
+ * under names that are too long. `not-there`: it was picked, or is a drive, and cannot be found. `too-slow`: it, or another one, took too long to list.
+ */
+export const CUT_REASONS = ['list-full', 'too-deep', 'no-access', 'not-there', 'too-slow'] as const;
+export type CutReason = (typeof CUT_REASONS)[number];
+
+/**
+ * Why a file, a folder, or a part of it, was not read. `locked`: it has a password. `too-slow`, `too-large`: it took more time or memory than one
+ * file may. `stopped`: the scanner ended at it. `nested`: an archive lies in the archive. `changed`: it was written to meanwhile.
  */
 export const UNREAD_REASONS = [
   'locked',
   'too-large',
-  'too-slow',
+  'stopped',
   'nested',
   'damaged',
-  'no-access',
   'changed',
+  ...CUT_REASONS,
 ] as const;
 export type UnreadReason = (typeof UNREAD_REASONS)[number];
 

@@ -103,8 +103,12 @@ const sweepViewSchema = z.strictObject({
   /** Files with people in them: those to be dealt with first, the most people first. */
   findings: z.array(findingSchema).max(MAX_FINDINGS),
   more: count,
-  /** Files that could not be read. */
+  /** Files that could not be read, or not to their end, and folders that were not listed to theirs. */
   unread: z.array(findingSchema).max(MAX_FINDINGS),
+  /** How many more of them there are. */
+  moreUnread: count,
+  /** How many of them nobody has decided on. */
+  openUnread: count,
   open: count,
 });
 /** How it stands with leftover files. */
@@ -116,11 +120,11 @@ const changes = { changes: ['sweep'] } as const;
 /** Access, request schema and reply schema of each route. */
 export const sweepRoutes = {
   'sweep.read': route(OVERSIGHT, nothing, sweepViewSchema, { ...NO_RESIDENT, inInspection: true }),
-  /** For the bell: files to be dealt with, whether the last sweep is too long ago, and copies that are left of files that were destroyed. */
+  /** For the bell: files to be dealt with, files and folders that were not read to their end, whether the last sweep is too long ago, and copies that are left of files that were destroyed. */
   'sweep.due': route(
     OVERSIGHT,
     nothing,
-    z.strictObject({ open: count, overdueSince: timeSchema.nullable(), left: count }),
+    z.strictObject({ open: count, openUnread: count, overdueSince: timeSchema.nullable(), left: count }),
     { ...NO_RESIDENT, inInspection: true },
   ),
   /** Begins in the background; `drives`: removable and other drives, too. */

@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { byteCountSchema, enumOf } from '../schemas.ts';
 import {
+  CUT_REASONS,
+  type CutReason,
   SWEEP_KINDS,
   SWEEP_PLACES,
   type SweepKind,
@@ -25,7 +27,7 @@ export const SCANNER_FLAGS = [
   '--single-threaded-gc',
 ] as const;
 
-/** Most files of one message. */
+/** Most files and folders of one message. */
 export const MAX_LISTED = 500;
 
 /** A folder to look into. A part of its path that is `*` stands for every folder there. */
@@ -84,6 +86,20 @@ const listedFileSchema = z.strictObject({
 /** A file that may bear text. */
 export type ListedFile = z.infer<typeof listedFileSchema>;
 
+const cutFolderSchema = z.strictObject({
+  path: pathSchema,
+  place: enumOf<SweepPlace>(SWEEP_PLACES),
+  why: enumOf<CutReason>(CUT_REASONS),
+});
+/** A folder that was not listed to its end. */
+export type CutFolder = z.infer<typeof cutFolderSchema>;
+
+/** A list of a disk: none can be had without what is missing in it. */
+export interface Listing<T> {
+  readonly items: readonly T[];
+  readonly cut: readonly CutFolder[];
+}
+
 const scannedSchema = z.strictObject({
   kind: enumOf<SweepKind>(SWEEP_KINDS),
   unread: enumOf<UnreadReason>(UNREAD_REASONS).nullable(),
@@ -106,10 +122,18 @@ export type NamedFile = z.infer<typeof namedSchema>;
 
 /** Answer of the scanner. It reads hostile files, so that the vault takes nothing else from it. */
 export const scannerAnswerSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('listed'), files: z.array(listedFileSchema).max(MAX_LISTED) }),
-  /** All of them were listed. */
+  z.strictObject({
+    type: z.literal('listed'),
+    items: z.array(listedFileSchema).max(MAX_LISTED),
+    cut: z.array(cutFolderSchema).max(MAX_LISTED),
+  }),
+  /** There are no more. */
   z.strictObject({ type: z.literal('list-ended') }),
-  z.strictObject({ type: z.literal('recent'), found: z.array(namedSchema).max(MAX_LISTED) }),
+  z.strictObject({
+    type: z.literal('recent'),
+    items: z.array(namedSchema).max(MAX_LISTED),
+    cut: z.array(cutFolderSchema).max(MAX_LISTED),
+  }),
   z.strictObject({ type: z.literal('scanned'), id: z.number().int().nonnegative(), file: scannedSchema }),
 ]);
 export type ScannerAnswer = z.infer<typeof scannerAnswerSchema>;

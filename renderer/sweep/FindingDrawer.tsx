@@ -103,14 +103,16 @@ function Actions({
         <Button disabled={busy} data-testid="sweep-accept" onClick={() => onDecide('accept')}>
           {t('sweep.actions.accept')}
         </Button>
-        <Button
-          weight="plainDanger"
-          disabled={busy}
-          data-testid="sweep-dispose"
-          onClick={() => onDecide('dispose')}
-        >
-          {t('sweep.actions.dispose')}
-        </Button>
+        {kind !== 'folder' && (
+          <Button
+            weight="plainDanger"
+            disabled={busy}
+            data-testid="sweep-dispose"
+            onClick={() => onDecide('dispose')}
+          >
+            {t('sweep.actions.dispose')}
+          </Button>
+        )}
       </FormActions>
     </>
   );

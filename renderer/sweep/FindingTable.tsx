@@ -80,7 +80,8 @@ const FINDINGS: Listing<SweepFinding> = {
 
 function State({ decision, isOpen, people, unread, copies }: SweepFinding) {
   const { t } = useTranslation();
-  if (unread !== null && people === 0) return t(`sweep.unreadReasons.${unread}`);
+  const isKept = decision?.what === 'accepted' && !isOpen;
+  if (unread !== null && people === 0 && !isKept) return t(`sweep.unreadReasons.${unread}`);
   const more = copies === 0 ? null : <small> {t('sweep.copies', { number: copies })}</small>;
   if (decision?.what === 'accepted')
     return isOpen ? (

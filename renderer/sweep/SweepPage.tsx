@@ -122,6 +122,9 @@ function State({ view }: { readonly view: SweepView }) {
       <Fact name={t('sweep.facts.open')} testId="sweep-open">
         {t('sweep.openFiles', { number: view.open })}
       </Fact>
+      <Fact name={t('sweep.facts.unread')} testId="sweep-open-unread">
+        {t('sweep.openUnread', { number: view.openUnread })}
+      </Fact>
       <Fact name={t('sweep.facts.last')}>{last === null ? t('sweep.never') : formatMoment(last)}</Fact>
       <Fact name={t('sweep.facts.next')}>
         {view.nextAt === null ? t(nextWords(view)) : formatDate(view.nextAt)}
@@ -161,15 +164,17 @@ function Findings({ view: { findings, more, sweeps }, shown, onOpen }: ListProps
   );
 }
 
-function Unread({ view: { unread }, shown, onOpen }: ListProps) {
+function Unread({ view: { unread, moreUnread }, shown, onOpen }: ListProps) {
   const { t } = useTranslation();
-  if (unread.length === 0) return null;
-  const title = t('sweep.unread', { number: unread.length });
+  const number = unread.length + moreUnread;
+  if (number === 0) return null;
+  const title = t('sweep.unread', { number });
   return (
     <section aria-label={title} data-testid="sweep-unread">
       <h2>{title}</h2>
       <p className="quiet">{t('sweep.unreadHint')}</p>
       <FindingTable label={title} findings={unread} shown={shown} onOpen={onOpen} />
+      {moreUnread > 0 && <p className="quiet">{t('sweep.moreUnread', { number: moreUnread })}</p>}
     </section>
   );
 }

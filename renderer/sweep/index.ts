@@ -4,11 +4,10 @@ import {
   SWEEP_ACTION_WORDS,
   type SweepDays,
   type SweepKind,
-  type SweepPlace,
   type SweepState,
-  type UnreadReason,
 } from '../../contract/sweep/lists.ts';
 import { formatBytes } from '../messages/format.ts';
+import { SWEEP_PLACE_WORDS, UNREAD_WORDS } from '../../contract/vocabulary/sweep.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
@@ -31,6 +30,7 @@ const messages = {
     facts: {
       last: ['上次扫描', 'Last sweep'],
       open: ['待处理', 'To deal with'],
+      unread: ['没有读完，待处理', 'Not read to the end, to deal with'],
       next: ['下次扫描', 'Next sweep'],
       every: ['自动扫描', 'Automatic'],
     },
@@ -80,20 +80,7 @@ const messages = {
       state: ['状态', 'State'],
     },
     open: ['{{name}}，打开', '{{name}}, open'],
-    places: {
-      desktop: ['桌面', 'Desktop'],
-      documents: ['文档', 'Documents'],
-      downloads: ['下载', 'Downloads'],
-      wechat: ['微信', 'WeChat'],
-      wecom: ['企业微信', 'WeCom'],
-      'wps-drive': ['WPS 云盘', 'WPS drive'],
-      'office-backup': ['办公软件备份', 'Office backups'],
-      bin: ['回收站', 'Recycle bin'],
-      picked: ['添加的文件夹', 'Added folder'],
-      drive: ['外接盘和其他盘', 'Other drive'],
-      source: ['原文件所在文件夹', 'Folder of the file'],
-      recent: ['最近打开的列表', 'Recent lists'],
-    } satisfies Words<SweepPlace>,
+    places: SWEEP_PLACE_WORDS,
     kinds: {
       workbook: ['表格', 'Workbook'],
       document: ['文档', 'Document'],
@@ -101,16 +88,9 @@ const messages = {
       pdf: ['PDF', 'PDF'],
       archive: ['压缩包', 'Archive'],
       other: ['其他', 'Other'],
+      folder: ['文件夹', 'Folder'],
     } satisfies Words<SweepKind>,
-    unreadReasons: {
-      locked: ['有密码，没有读', 'Has a password; not read'],
-      'too-large': ['太大，没有读完', 'Too large; not read to the end'],
-      'too-slow': ['读得太久，没有读完', 'Took too long; not read to the end'],
-      nested: ['压缩包里还有压缩包，没有读', 'Holds another archive; not read'],
-      damaged: ['已损坏，没有读完', 'Damaged; not read to the end'],
-      'no-access': ['没有权限读', 'No permission to read'],
-      changed: ['扫描时正在被修改', 'Was being changed meanwhile'],
-    } satisfies Words<UnreadReason>,
+    unreadReasons: UNREAD_WORDS,
     states: {
       open: ['待处理', 'To deal with'],
       due: ['到期，待处理', 'Due again'],
@@ -198,11 +178,13 @@ const messages = {
       ],
       destroyed: ['已销毁', 'Destroyed'],
     },
-    unread: ['没有读完的文件（{{number}}）', 'Files not read to the end ({{number}})'],
+    openUnread: ['{{number}} 个文件或文件夹', '{{number}} files and folders'],
+    unread: ['没有读完的文件和文件夹（{{number}}）', 'Files and folders not read to the end ({{number}})'],
     unreadHint: [
-      '请打开看一看：有密码的自己打开看，损坏的删掉。',
-      'Look at them: open those with a password yourself, delete those that are damaged.',
+      '请打开看一看：有密码的自己打开看，损坏的删掉；文件太多、套得太深的文件夹，把里面的文件夹单独添加进来扫。看过没有问题的，写明原因暂时保留。都处理完，这一项才算备齐。',
+      'Look at them: open those with a password yourself, delete those that are damaged. Of a folder with too many or too deep contents, add the folders in it and sweep again. Keep for now, with the reason, what you have found in order. The duty is met only once all are dealt with.',
     ],
+    moreUnread: ['还有 {{number}} 个没有列在这里。', '{{number}} more are not listed here.'],
     settings: ['扫描设置', 'Settings'],
     folder: ['添加的文件夹：{{path}}', 'Added folder: {{path}}'],
     removeFolder: ['移除', 'Remove'],
@@ -224,6 +206,10 @@ const messages = {
     } satisfies Words<SweepState>,
     bell: {
       open: ['{{number}} 个遗留文件待处理', '{{number}} leftover files to deal with'],
+      unread: [
+        '扫描有 {{number}} 个文件或文件夹没有读完',
+        '{{number}} files and folders were not swept to the end',
+      ],
       overdue: ['很久没有扫描遗留文件了', 'Leftover files have not been looked for in a long time'],
       left: ['已销毁的文件还有 {{number}} 个副本', '{{number}} copies of destroyed files are left'],
     },

@@ -73,6 +73,7 @@ export const sweepStore = createStore<SweepStoreState>()((set, get) => {
 
 export interface SweepDueState {
   readonly open: number;
+  readonly openUnread: number;
   readonly overdueSince: number | null;
   /** Copies of files that were destroyed. */
   readonly left: number;
@@ -82,6 +83,7 @@ export interface SweepDueState {
 /** Store of the findings and remnants that the bell warns of. */
 export const sweepDueStore = createStore<SweepDueState>()((set) => ({
   open: 0,
+  openUnread: 0,
   overdueSince: null,
   left: 0,
   read: async () => {

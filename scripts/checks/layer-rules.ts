@@ -229,8 +229,51 @@ const THREADS = [
   'sealed-files/seal-worker.ts',
 ];
 
-/** Files that alone may name each package, by its name, or export of electron, by its own. */
+/**
+ * Whatever a person, a sweep or a backup drive has chosen is opened through `main/files/plain-file.ts`: a plain file alone, through no link, without waiting,
+ * within a bound. Who opens files without it, by the function of Node, and what they are: those that the vault or the application has written itself, and a few of
+ * the system. Nobody may use all of `node:fs` at once.
+ */
+const OPENS_ITS_OWN: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    ['*', 'promises', 'readFile', 'open', 'copyFile', 'cp', 'opendir', 'createReadStream', 'openAsBlob']
+      .concat(['readFileSync', 'openSync', 'copyFileSync', 'cpSync', 'opendirSync'])
+      .flatMap((name) => [`node:fs#${name}`, `node:fs/promises#${name}`])
+      .map((door) => [door, []]),
+  ),
+  // The door itself; the pages of the store.
+  'node:fs#openSync': [
+    'main/files/plain-file.ts',
+    'main/vault/store/engine/pages.ts',
+    'main/vault/store/engine/page-search.ts',
+  ],
+  // New files, and those written before; the copy of a backup that is made.
+  'node:fs/promises#open': [
+    'main/files/plain-file.ts',
+    'main/files/durable-files.ts',
+    'main/vault/backup-files/backup-files.ts',
+  ],
+  // What the kernel says of the computer.
+  'node:fs#readFileSync': ['main/computer-checks/linux.ts', 'main/sweep-surroundings.ts'],
+  // Pages and the face, which come with the application; the header that a restore is about to replace.
+  'node:fs/promises#readFile': [
+    'main/window/app-protocol.ts',
+    'main/vault/pdf/face.ts',
+    'main/vault/backup/restore.ts',
+  ],
+  // Header and store within the vault's own folder.
+  'node:fs/promises#copyFile': [
+    'main/vault/backup-files/archive-files.ts',
+    'main/vault/recovery/scratch.ts',
+    'main/vault/store/engine/copy.ts',
+  ],
+  // Names, and no content.
+  'node:fs#opendirSync': ['main/vault/scan/list-files.ts'],
+};
+
+/** Files that alone may name each package, by its name, or an export of it, by its own. */
 const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
+  ...OPENS_ITS_OWN,
   keytar: ['main/keychain/os-keychain.ts'],
   'electron#ipcMain': ['main/shell/ipc.ts'],
   'electron#ipcRenderer': ['preload/bridge.ts', 'preload/paper.ts'],
@@ -477,7 +520,8 @@ function ruleOfPackage(path: string, room: Room, named: Import): string | null {
   if (named.typeOnly) return null;
   const doors = [named.source, ...named.names.map((name) => `${named.source}#${name}`)];
   const closed = doors.find((door) => ONE_DOOR[door] !== undefined && !ONE_DOOR[door].includes(path));
-  if (closed !== undefined) return `one door: ${closed} is for ${ONE_DOOR[closed]?.join(' and ')} alone`;
+  if (closed !== undefined)
+    return `one door: ${closed} is for ${ONE_DOOR[closed]?.join(' and ') || 'nobody'} alone`;
   return named.source === 'electron' && named.names.includes('*')
     ? 'one door: electron is imported by name'
     : null;

@@ -137,7 +137,10 @@ function sweepBy(child: ChildProcess, home: string): Promise<Swept> {
     let [began, processorBegan, processor] = [0, 0, 0];
     child.on('exit', () => reject(new Error('the scanner has ended')));
     child.on('message', (answer: ScannerAnswer) => {
-      if (answer.type === 'listed') return void listed.push(...answer.files);
+      if (answer.type === 'listed') {
+        if (answer.cut.length > 0) reject(new Error('a folder was not listed to its end'));
+        return void listed.push(...answer.items);
+      }
       if (answer.type === 'list-ended') {
         [began, processorBegan] = [performance.now(), processorMsOf(child)];
         processor = processorBegan;

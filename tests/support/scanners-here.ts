@@ -27,6 +27,8 @@ export interface ScannersHere extends Scanners {
   readonly started: () => number;
   /** Called before each file is read; what it answers is answered in the scanner's place: nothing, its end, or what a test makes up. */
   meet: (path: string) => 'read' | 'hang' | 'end' | 'grow' | { readonly answer: unknown };
+  /** Called before folders are listed. */
+  list: () => 'read' | 'end';
 }
 
 export function scannersHere(around: Partial<SweepSurroundings> = {}): ScannersHere {
@@ -37,30 +39,45 @@ export function scannersHere(around: Partial<SweepSurroundings> = {}): ScannersH
     shown: [],
     started: () => started,
     meet: () => 'read',
+    list: () => 'read',
     showFile: (path) => void here.shown.push(path),
     start: async () => {
       started += 1;
       let listener: ScannerListener | undefined;
       let isOver = false;
+      // Files are read one after another: what was asked before is answered before it ends.
+      let unanswered = 0;
+      let ending: (() => void) | null = null;
       const take = createScanner((answer) => {
         here.said.push(answer);
         if (!isOver) listener?.onAnswer(structuredClone(answer));
+        if (answer.type === 'scanned' && (unanswered -= 1) === 0) ending?.();
       });
       const end = (grown: boolean): void => {
-        if (isOver) return;
-        isOver = true;
-        setImmediate(() => listener?.onEnd(grown));
+        ending ??= () => {
+          if (isOver) return;
+          isOver = true;
+          setImmediate(() => listener?.onEnd(grown));
+        };
+        if (unanswered === 0) ending();
       };
       return {
         around: { ...NO_FOLDERS, ...around },
         listen: (next) => (listener = next),
         end: () => (isOver = true),
         ask(request) {
-          if (isOver) return;
+          if (isOver || ending !== null) return;
           here.said.push(request);
-          const met = request.type === 'scan' ? here.meet(request.path) : 'read';
-          if (met === 'read') take(structuredClone(request));
-          else if (met === 'end' || met === 'grow') end(met === 'grow');
+          const met =
+            request.type === 'scan'
+              ? here.meet(request.path)
+              : request.type === 'list'
+                ? here.list()
+                : 'read';
+          if (met === 'read') {
+            if (request.type === 'scan') unanswered += 1;
+            take(structuredClone(request));
+          } else if (met === 'end' || met === 'grow') end(met === 'grow');
           else if (met !== 'hang') setImmediate(() => listener?.onAnswer(met.answer));
         },
       };

@@ -12,7 +12,7 @@ import type { Session } from '../session/session.ts';
 import { type CheckResult, type DisposalRow, keepCheck } from './disposals.ts';
 import { recentLists } from './folders.ts';
 import { answersOf, readFiles } from './read-files.ts';
-import { readFingerprintKey, readFolders } from './sweep-settings.ts';
+import { readFingerprintKey, readFolders, readStoppers } from './sweep-settings.ts';
 import { commit } from '../session/commit.ts';
 import { done } from '../log/done.ts';
 
@@ -29,11 +29,12 @@ export async function checkCopies(
   work: RunningWork<VaultEvent<'disposals.progress'>>,
 ): Promise<void> {
   const named = await findNames(scanners, row, work.signal);
-  const { copies, files, unread } = await findCopies(session, scanners, row, work);
-  const found: CheckResult = { copies: [...copies, ...named], files, unread, at: session.clock.now() };
+  const { copies, files, ...compared } = await findCopies(session, scanners, row, work);
+  const unread = compared.unread + named.unread;
+  const found: CheckResult = { copies: [...copies, ...named.copies], files, unread, at: session.clock.now() };
   await commit(session, async (tx) => {
     await keepCheck(tx, row.id, found);
-    const detail = { disposal: row.id, files, unread, copies: copies.length, names: named.length };
+    const detail = { disposal: row.id, files, unread, copies: copies.length, names: named.copies.length };
     return [done('disposal-check', detail)];
   });
 }
@@ -47,7 +48,7 @@ async function findCopies(
 ): Promise<{ readonly copies: Copies; readonly files: number; readonly unread: number }> {
   if (fingerprint === null) return { copies: [], files: 0, unread: 0 };
   const copies: Copies[number][] = [];
-  let [done, total, unread] = [0, 0, 0];
+  let [done, total, unread, cutFolders] = [0, 0, 0, 0];
   const begun = performance.now();
   const report = (): void =>
     tell({ done, total, secondsLeft: estimateSecondsLeft(performance.now() - begun, done, total) });
@@ -64,9 +65,11 @@ async function findCopies(
     key: await readFingerprintKey(session.store),
     today: session.clock.now(),
     after: null,
+    stoppers: await readStoppers(session.store),
     signal,
-    onListed: (files) => {
-      total = files;
+    onListed: ({ files, cut }) => {
+      total = done + files;
+      cutFolders = cut.length;
       report();
     },
     onRead: async (listed, file) => {
@@ -77,14 +80,19 @@ async function findCopies(
       report();
     },
   });
-  return { copies, files: done, unread };
+  return { copies, files: done, unread: unread + cutFolders };
 }
 
-async function findNames(scanners: Scanners, { path }: DisposalRow, signal: AbortSignal): Promise<Copies> {
+/** `unread`: lists and folders that could not be read, or not to their end. */
+async function findNames(
+  scanners: Scanners,
+  { path }: DisposalRow,
+  signal: AbortSignal,
+): Promise<Pick<CheckResult, 'copies' | 'unread'>> {
   const line = await scanners.start({ ahead: true });
   const { around } = line;
   try {
-    return await answersOf<Copies>(line, signal, (settle) => {
+    return await answersOf<Pick<CheckResult, 'copies' | 'unread'>>(line, signal, (settle) => {
       settle.within(RECENT_MS);
       line.ask({
         type: 'recent',
@@ -95,14 +103,15 @@ async function findNames(scanners: Scanners, { path }: DisposalRow, signal: Abor
       return {
         onAnswer: (answer) =>
           answer.type === 'recent'
-            ? settle.resolve(
-                answer.found.map(({ path: found, isShortcut, mark }) => ({
+            ? settle.resolve({
+                unread: answer.cut.length,
+                copies: answer.items.map(({ path: found, isShortcut, mark }) => ({
                   path: found,
                   place: 'recent',
                   kind: isShortcut ? 'shortcut' : 'listed',
                   mark,
                 })),
-              )
+              })
             : settle.reject(),
         onStop: () => settle.reject(),
         onTaken: () => settle.reject(),

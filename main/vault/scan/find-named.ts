@@ -1,8 +1,17 @@
 /** Looks for the name of a file in what lists files that were used last: shortcuts by their own name, lists by their bytes. */
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import { MAX_LISTED, MAX_PATH, type NamedFile, type RecentList } from '../../../contract/sweep/scanner.ts';
-import { entriesOf, expand, isWithin } from './list-files.ts';
+import {
+  type CutFolder,
+  type Listing,
+  MAX_LISTED,
+  MAX_PATH,
+  type NamedFile,
+  type RecentList,
+} from '../../../contract/sweep/scanner.ts';
+import { NotOursError, readPlainFile } from '../../files/plain-file.ts';
+import { isWithin } from '../files/is-within.ts';
+import { entriesOf, expand } from './list-files.ts';
 
 interface NamedOptions {
   readonly lists: readonly RecentList[];
@@ -15,24 +24,37 @@ const SHORTCUT = /\.(?:lnk|url|desktop)$/i;
 /** A list of what was used last is small. */
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 
-/** Never throws: what cannot be read names nothing. */
-export function findNamed({ lists, name, leftOut }: NamedOptions): readonly NamedFile[] {
+/** Never throws: what cannot be read names nothing, and is told. */
+export function findNamed({ lists, name, leftOut }: NamedOptions): Listing<NamedFile> {
   const spellings = spellingsOf(name);
+  const cut: CutFolder[] = [];
+  const readList = (path: string): readonly NamedFile[] => {
+    const { items, cut: missing } = namesIn(path, spellings);
+    cut.push(...missing);
+    return items;
+  };
   const found = lists.flatMap(({ how, path }) => {
-    if (how === 'text') return namesIn(path, spellings);
-    return expand(path).flatMap((folder) =>
-      entriesOf(folder)
-        .filter((entry) => entry.isFile())
+    if (how === 'text') return readList(path);
+    const folders = expand(path);
+    cut.push(...folders.cut);
+    return folders.items.flatMap((folder) => {
+      const entries = entriesOf(folder);
+      cut.push(...entries.cut);
+      return entries.items
+        .filter(({ isFolder }) => !isFolder)
         .flatMap((entry) => {
           const file = join(folder, entry.name);
-          if (how === 'texts') return namesIn(file, spellings);
+          if (how === 'texts') return readList(file);
           return isCalledAfter(entry.name, name) ? toldOf(file, true) : [];
-        }),
-    );
+        });
+    });
   });
-  return found
-    .filter(({ path }) => path.length <= MAX_PATH && !leftOut.some((folder) => isWithin(path, folder)))
-    .slice(0, MAX_LISTED);
+  const items = found.filter(
+    ({ path }) => path.length <= MAX_PATH && !leftOut.some((folder) => isWithin(path, folder)),
+  );
+  if (items.length > MAX_LISTED)
+    cut.push({ path: dirname(items[0]?.path ?? ''), place: 'recent', why: 'list-full' });
+  return { items: items.slice(0, MAX_LISTED), cut: cut.slice(0, MAX_LISTED) };
 }
 
 /** A system that hides endings names a shortcut without that of its file. */
@@ -56,9 +78,16 @@ function spellingsOf(name: string): readonly Buffer[] {
   return [...texts.map((text) => Buffer.from(text, 'utf8')), Buffer.from(name, 'utf16le')];
 }
 
-function namesIn(path: string, spellings: readonly Buffer[]): readonly NamedFile[] {
-  const bytes = readSmall(path);
-  return bytes !== null && spellings.some((spelling) => bytes.includes(spelling)) ? toldOf(path, false) : [];
+function namesIn(path: string, spellings: readonly Buffer[]): Listing<NamedFile> {
+  try {
+    const bytes = readPlainFile(path, MAX_LIST_BYTES);
+    const isNamed =
+      bytes !== null && spellings.some((spelling) => Buffer.from(bytes.buffer).includes(spelling));
+    return { items: isNamed ? toldOf(path, false) : [], cut: [] };
+  } catch (error) {
+    const why = error instanceof NotOursError && error.why === 'size' ? 'list-full' : 'no-access';
+    return { items: [], cut: [{ path, place: 'recent', why }] };
+  }
 }
 
 function toldOf(path: string, isShortcut: boolean): readonly NamedFile[] {
@@ -67,24 +96,5 @@ function toldOf(path: string, isShortcut: boolean): readonly NamedFile[] {
     return [{ path, isShortcut, mark: { device: dev, inode: ino, size, changed: mtimeMs } }];
   } catch {
     return [];
-  }
-}
-
-/** Null for what is no plain file, or too large to be a list. */
-function readSmall(path: string): Buffer | null {
-  try {
-    if (expand(dirname(path)).length === 0) return null;
-    const fd = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-    try {
-      const stats = fstatSync(fd);
-      if (!stats.isFile() || stats.size > MAX_LIST_BYTES) return null;
-      const bytes = Buffer.alloc(stats.size);
-      readSync(fd, bytes, 0, stats.size, 0);
-      return bytes;
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    return null;
   }
 }

@@ -1,8 +1,10 @@
 /** Texts that the cells of a workbook share, kept as hashes and, where they hold any, numbers: a workbook may share a million of them. */
 import type { LookedText } from './tally.ts';
+import { UnreadFile } from './unread-file.ts';
 
 /** A list that grows and is read by place. */
 export interface KeptTexts {
+  /** Errors: UnreadFile `too-large`. */
   push(looked: LookedText): void;
   /** Undefined where there is none. */
   at(index: number): LookedText | undefined;
@@ -17,7 +19,7 @@ export function createKeptTexts(): KeptTexts {
   const NOTHING = { found: null, heading: null } as const;
   return {
     push(looked) {
-      if (count >= MAX_TEXTS) return;
+      if (count >= MAX_TEXTS) throw new UnreadFile('too-large');
       if (count * 2 === hashes.length) {
         const grown = new Uint32Array(hashes.length * 2);
         grown.set(hashes);

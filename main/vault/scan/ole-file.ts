@@ -21,6 +21,8 @@ const LAST_REGULAR = 0xfffffffa;
 /** The largest stream that is read: a workbook of 200,000 rows has about as much. */
 const MAX_STREAM_BYTES = 64 * 1024 * 1024;
 const MAX_ENTRIES = 20_000;
+/** A workbook and what is laid into it; whatever is larger is no file of a desk. */
+const MAX_FILE_BYTES = 512 * 1024 * 1024;
 const KIND_STREAM = 2;
 const KIND_ROOT = 5;
 
@@ -28,6 +30,7 @@ export const OLE_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /** Errors: UnreadFile `damaged`, `too-large`. */
 export function openOle(source: Source): OleFile {
+  if (source.size > MAX_FILE_BYTES) throw new UnreadFile('too-large');
   const header = source.read(0, HEADER_BYTES);
   if (header.length < HEADER_BYTES || !header.subarray(0, 8).equals(OLE_SIGNATURE)) throw damaged();
   const sectorBytes = 2 ** header.readUInt16LE(30);
@@ -80,14 +83,14 @@ function readFat(
   for (let n = 0; n < FIRST_FAT_SECTORS; n += 1) places.push(header.readUInt32LE(76 + n * 4));
   let next = header.readUInt32LE(68);
   const perSector = sectorBytes / 4 - 1;
-  for (let steps = 0; next < LAST_REGULAR && steps <= sectors; steps += 1) {
+  // A file needs no more of them than tell of all its sectors.
+  const most = Math.ceil((sectors * 4) / sectorBytes) + 1;
+  while (next < LAST_REGULAR && places.length < most) {
     const sector = readSector(source, next, sectorBytes);
     for (let n = 0; n < perSector; n += 1) places.push(sector.readUInt32LE(n * 4));
     next = sector.readUInt32LE(perSector * 4);
   }
-  const used = places
-    .filter((place) => place < LAST_REGULAR)
-    .slice(0, Math.ceil((sectors * 4) / sectorBytes) + 1);
+  const used = places.filter((place) => place < LAST_REGULAR).slice(0, most);
   const fat = Buffer.concat(used.map((place) => readSector(source, place, sectorBytes)));
   return (sector) => (sector * 4 + 4 <= fat.length ? fat.readUInt32LE(sector * 4) : LAST_REGULAR + 1);
 }

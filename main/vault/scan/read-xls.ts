@@ -20,7 +20,6 @@ const RECORDS = {
   bof: 0x0809,
 } as const;
 const BIFF8 = 0x0600;
-const MAX_STRINGS = 2_000_000;
 const FLAG_WIDE = 0x01;
 const FLAG_EXTENDED = 0x04;
 const FLAG_RICH = 0x08;
@@ -154,7 +153,7 @@ function readStrings(
   continued: readonly Segment[],
   tally: Tally,
 ): KeptTexts {
-  const count = Math.min(stream.readUInt32LE(start + 4), MAX_STRINGS);
+  const count = stream.readUInt32LE(start + 4);
   const reader = createReader(stream, { start: start + 8, end }, continued);
   const strings = createKeptTexts();
   for (let n = 0; n < count && !reader.isOver(); n += 1) strings.push(tally.look(reader.text().trim()));

@@ -1,13 +1,14 @@
 /** Answers what the vault asks of files, one question after another. Holds nothing between two of them. */
 import { setImmediate } from 'node:timers/promises';
 import {
+  type CutFolder,
   type ListedFile,
   MAX_LISTED,
   type ScannerAnswer,
   type ScannerRequest,
 } from '../../../contract/sweep/scanner.ts';
 import { findNamed } from './find-named.ts';
-import { listFiles } from './list-files.ts';
+import { isCut, listFiles } from './list-files.ts';
 import { scanFile } from './scan-file.ts';
 
 /** Returns what takes each request; `answer` is called with the answers, in the order of the requests. */
@@ -18,16 +19,20 @@ export function createScanner(answer: (message: ScannerAnswer) => void): (reques
       const { id, path, key, today } = request;
       return answer({ type: 'scanned', id, file: await scanFile(path, { key, today }) });
     }
-    if (request.type === 'recent') return answer({ type: 'recent', found: [...findNamed(request)] });
-    let files: ListedFile[] = [];
-    for (const file of listFiles(request)) {
-      files.push(file);
-      if (files.length < MAX_LISTED) continue;
-      answer({ type: 'listed', files });
-      files = [];
+    if (request.type === 'recent') {
+      const named = findNamed(request);
+      return answer({ type: 'recent', items: [...named.items], cut: [...named.cut] });
+    }
+    let [items, cut]: [ListedFile[], CutFolder[]] = [[], []];
+    for (const found of listFiles(request)) {
+      if (isCut(found)) cut.push(found);
+      else items.push(found);
+      if (items.length + cut.length < MAX_LISTED) continue;
+      answer({ type: 'listed', items, cut });
+      [items, cut] = [[], []];
       await setImmediate();
     }
-    answer({ type: 'listed', files });
+    answer({ type: 'listed', items, cut });
     answer({ type: 'list-ended' });
   };
   return (request) => {

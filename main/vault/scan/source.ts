@@ -1,5 +1,6 @@
 /** The bytes of one file, read where they lie: never the whole of it at once, and never a link, a pipe or a device. */
-import { type Stats, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { PathLike, Stats } from 'node:fs';
+import { openPlainFileSync } from '../../files/plain-file.ts';
 
 /** Bytes that can be read anywhere. */
 export interface Source {
@@ -17,33 +18,16 @@ export interface FileSource extends Source {
   close(): void;
 }
 
-/** Errors: those of the file system; `Error` where it is no plain file. */
-export function openSource(path: string): FileSource {
-  // Without waiting: a pipe would wait for somebody who writes.
-  const fd = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-  const stats = fstatSync(fd);
-  if (!stats.isFile()) {
-    closeSync(fd);
-    throw new Error('no plain file');
-  }
-  const readInto = (bytes: Buffer, position: number): number => {
-    let done = 0;
-    while (done < bytes.length) {
-      const read = readSync(fd, bytes, done, bytes.length - done, position + done);
-      if (read === 0) break;
-      done += read;
-    }
-    return done;
-  };
+/** Errors: those of the file system; `Error` where it is no plain file, or is gone. */
+export function openSource(path: PathLike): FileSource {
+  const file = openPlainFileSync(path);
+  if (file === null) throw new Error('no plain file');
   return {
-    size: stats.size,
-    readInto,
+    ...file,
     read: (position, length) => {
-      const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, stats.size - position)));
-      return bytes.subarray(0, readInto(bytes, position));
+      const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, file.size - position)));
+      return bytes.subarray(0, file.readInto(bytes, position));
     },
-    state: () => fstatSync(fd),
-    close: () => closeSync(fd),
   };
 }
 

@@ -14,22 +14,26 @@ const BY_HAND_DAYS = 90;
 export const readDone = async (session: Session): Promise<readonly RunRow[]> =>
   (await readRuns(session.store, 26)).filter(({ state }) => state === 'done');
 
-/** Missing before the first that went to its end; stale while it is too long ago, or files wait to be dealt with. Errors: those of the store. */
+/**
+ * Missing before the first that went to its end; stale while it is too long ago, or files wait to be dealt with, among them what was not read to its end.
+ * Errors: those of the store.
+ */
 export async function sweepEvidence(session: Session): Promise<readonly Evidence[]> {
   const [last] = await readDone(session);
-  const { open, left } = await readDue(session);
+  const { open, openUnread, left } = await readDue(session);
+  const waiting = open + openUnread + left;
   const { everyDays } = await readSetting(session.store);
   const at = last?.endedAt ?? null;
   const days = everyDays === 0 ? BY_HAND_DAYS : everyDays * 2;
   const dueAt = at === null ? null : at + days * DAY_MS;
-  const isStale = open + left > 0 || (dueAt !== null && session.clock.now() > dueAt);
+  const isStale = waiting > 0 || (dueAt !== null && session.clock.now() > dueAt);
   return [
     {
       duty: 'leftover-files',
       state: at === null ? 'missing' : isStale ? 'stale' : 'there',
       at,
       dueOn: dueAt === null ? null : dayOf(dueAt),
-      count: open + left,
+      count: waiting,
     },
   ];
 }

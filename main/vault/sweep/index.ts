@@ -112,7 +112,7 @@ function createSweeper(context: VaultContext) {
     async cancel(session: Session): Promise<SweepView> {
       await stop();
       const run = orNotFound(await readOpenRun(session.store));
-      await finish(session, run.id, 'cancelled');
+      await finish(session, run.id, null);
       return readSweep(session);
     },
     /** Goes on with what a lock has stopped, and begins what is due. */

@@ -28,7 +28,10 @@ export async function readSweep(session: Session, store: ReadableStore = session
   const today = dayOf(session.clock.now());
   const copies = countByFingerprint(all);
   const viewOf = (row: FileRow): SweepFinding => describeFile(session, row, today, copies);
-  const findings = all.map(viewOf).toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen));
+  const openFirst = (a: SweepFinding, b: SweepFinding): number => Number(b.isOpen) - Number(a.isOpen);
+  const findings = all.map(viewOf).toSorted(openFirst);
+  const unread = (await readUnread(store)).map(viewOf).toSorted(openFirst);
+  const { openUnread, unlisted } = await countUnread(session, store);
   const folders = await readFolders(store);
   const days = daysOf(everyDays);
   return {
@@ -41,7 +44,9 @@ export async function readSweep(session: Session, store: ReadableStore = session
     })),
     findings: findings.slice(0, MAX_FINDINGS),
     more: Math.max(0, findings.length - MAX_FINDINGS),
-    unread: (await readUnread(store, MAX_FINDINGS)).map(viewOf),
+    unread: unread.slice(0, MAX_FINDINGS),
+    moreUnread: Math.max(0, unread.length - MAX_FINDINGS) + unlisted,
+    openUnread,
     open: findings.filter(({ isOpen }) => isOpen).length,
   };
 }
@@ -56,9 +61,22 @@ export async function readDue(session: Session): Promise<RouteReply<'sweep.due'>
   const isLate = next !== null && session.clock.now() > next + everyDays * DAY_MS;
   return {
     open: findings.filter((row) => isOpen(row, today)).length,
+    openUnread: (await countUnread(session)).openUnread,
     overdueSince: isLate ? next : null,
     left: await countLeft(session.store),
   };
+}
+
+/** How many files and folders that were not read to their end nobody has decided on, and how many of the last whole sweep are in no list. */
+export async function countUnread(
+  session: Session,
+  store: ReadableStore = session.store,
+): Promise<{ readonly openUnread: number; readonly unlisted: number }> {
+  const last = (await readRuns(store, MAX_SWEEPS)).find(({ state }) => state === 'done');
+  const unlisted = last?.unlisted ?? 0;
+  const today = dayOf(session.clock.now());
+  const open = (await readUnread(store)).filter((row) => isOpen(row, today)).length;
+  return { openUnread: open + unlisted, unlisted };
 }
 
 /** When the clock begins one; null where it does not: by hand alone, before the first one, while one is open. */

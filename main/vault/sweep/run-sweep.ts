@@ -6,18 +6,20 @@ import type { RunningWork } from '../long-work/long-work.ts';
 import { estimateSecondsLeft } from '../long-work/progress.ts';
 import type { Scanners } from '../scanner-line.ts';
 import type { Session } from '../session/session.ts';
-import { readFiles } from '../file-disposal/read-files.ts';
-import { readFolders, readSetting } from '../file-disposal/sweep-settings.ts';
+import { type ListedFiles, readFiles } from '../file-disposal/read-files.ts';
+import { readFolders, readSetting, readStoppers } from '../file-disposal/sweep-settings.ts';
 import {
   type ReadFile,
   type RunRow,
   dropUnseen,
   keepBatch,
+  keepCut,
   readOpenRun,
   setRunState,
 } from './sweep-store.ts';
 import { commit } from '../session/commit.ts';
 import { done } from '../log/done.ts';
+import { orNotFound } from '../store/rows.ts';
 
 type Progress = VaultEvent<'sweep.progress'>;
 
@@ -39,6 +41,7 @@ export async function runSweep(
   const begun = performance.now();
   let [done, total, found] = [0, 0, run.found];
   let batch: ReadFile[] = [];
+  let listed: ListedFiles = { files: 0, cut: [], drives: [] };
   let keptAt = performance.now();
   const keep = async (): Promise<void> => {
     const files = batch;
@@ -56,14 +59,16 @@ export async function runSweep(
       choice: { picked, drives: run.drives === 1 },
       key,
       today: clock.now(),
-      after: run.lastPath,
+      after: run.lastPath === null ? null : { path: run.lastPath, atRest: run.atRest === 1 },
+      stoppers: await readStoppers(store, run.id),
       signal,
-      onListed: (files) => {
-        total = files;
+      onListed: (next) => {
+        listed = next;
+        total = done + next.files;
         report();
       },
-      onRead: async ({ path, place }, file) => {
-        batch.push({ path, place, file });
+      onRead: async ({ path, place }, file, { atRest }) => {
+        batch.push({ path, place, file, upTo: { path, atRest } });
         done += 1;
         if (file.people >= MIN_PEOPLE) found += 1;
         if (batch.length >= BATCH || performance.now() - keptAt >= BATCH_MS) await keep();
@@ -71,7 +76,7 @@ export async function runSweep(
       },
     });
     await keep();
-    await finish(session, run.id, 'done');
+    await finish(session, run.id, listed);
   } catch (error) {
     await keep();
     if (!(error instanceof AppError && error.code === 'cancelled')) await fail(session, run.id, error);
@@ -79,15 +84,18 @@ export async function runSweep(
   }
 }
 
-/** Ends a sweep and says in the log what it has found. */
-export async function finish(session: Session, run: number, how: 'done' | 'cancelled'): Promise<void> {
+/** Ends a sweep and says in the log what it has found. `listed`: null where it has not gone to its end. */
+export async function finish(session: Session, run: number, listed: ListedFiles | null): Promise<void> {
   await commit(session, async (tx) => {
-    const row = await readOpenRun(tx);
-    if (row === undefined || row.id !== run) return [];
-    if (how === 'done') await dropUnseen(tx, row);
-    await setRunState(tx, run, how, session.clock.now());
-    const { files, bytes, found, people, unread } = row;
-    return [done('sweep', { step: how, sweep: run, files, bytes, found, people, unread })];
+    if ((await readOpenRun(tx))?.id !== run) return [];
+    if (listed !== null) {
+      await keepCut(tx, run, listed.cut, session.clock.now());
+      await dropUnseen(tx, run, listed);
+    }
+    const { files, bytes, found, people, unread } = orNotFound(await readOpenRun(tx));
+    const step = listed === null ? 'cancelled' : 'done';
+    await setRunState(tx, run, step, session.clock.now());
+    return [done('sweep', { step, sweep: run, files, bytes, found, people, unread })];
   });
 }
 

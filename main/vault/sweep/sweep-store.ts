@@ -6,8 +6,10 @@ import {
   type SweepState,
   type UnreadReason,
 } from '../../../contract/sweep/lists.ts';
-import type { ScannedFile } from '../../../contract/sweep/scanner.ts';
+import type { CutFolder, ScannedFile } from '../../../contract/sweep/scanner.ts';
 import { AppError } from '../app-error.ts';
+import type { ListedFiles, ReadUpTo } from '../file-disposal/read-files.ts';
+import { isWithin } from '../files/is-within.ts';
 import { takeId } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -22,14 +24,17 @@ export interface RunRow {
   readonly begunAt: number;
   readonly endedAt: number | null;
   readonly lastPath: string | null;
+  readonly atRest: number;
   readonly files: number;
   readonly bytes: number;
   readonly found: number;
   readonly people: number;
   readonly unread: number;
+  /** How many of `unread` have no row. */
+  readonly unlisted: number;
 }
 
-/** A file that a sweep has found. */
+/** A file that a sweep has found, or a folder that was not listed to its end. */
 export interface FileRow {
   readonly id: number;
   readonly path: string;
@@ -58,13 +63,16 @@ export interface ReadFile {
   readonly path: string;
   readonly place: SweepPlace;
   readonly file: ScannedFile;
+  /** As of all files up to it. */
+  readonly upTo: ReadUpTo;
 }
 
 /** Rows of files that could not be read: more tell nobody anything. */
 const MAX_UNREAD_ROWS = 2_000;
 
 const RUN = `
-  SELECT id, state, by_hand AS byHand, drives, begun_at AS begunAt, ended_at AS endedAt, last_path AS lastPath, files, bytes, found, people, unread
+  SELECT id, state, by_hand AS byHand, drives, begun_at AS begunAt, ended_at AS endedAt, last_path AS lastPath, at_rest AS atRest, files, bytes, found, people,
+    unread, unlisted
   FROM sweep_run`;
 const FILE = `
   SELECT id, path, place, kind, device, inode, size, changed, ids, phones, people, unread, fingerprint, first_at AS firstAt, last_at AS lastAt,
@@ -95,12 +103,12 @@ export const readFindings = (store: ReadableStore): Promise<FileRow[]> =>
     from(FILE, sql`WHERE people >= ${MIN_PEOPLE} AND decision IS NOT 'disposed' ORDER BY people DESC, id`),
   );
 
-/** Those that could not be read, and are no findings for what was read of them. */
-export const readUnread = (store: ReadableStore, most: number): Promise<FileRow[]> =>
+/** Files that could not be read, and are no findings for what was read of them, and folders that were not listed to their end. */
+export const readUnread = (store: ReadableStore): Promise<FileRow[]> =>
   store.all<FileRow>(
     from(
       FILE,
-      sql`WHERE people < ${MIN_PEOPLE} AND unread IS NOT NULL AND decision IS NOT 'disposed' ORDER BY unread, id LIMIT ${most}`,
+      sql`WHERE people < ${MIN_PEOPLE} AND unread IS NOT NULL AND decision IS NOT 'disposed' ORDER BY unread, id`,
     ),
   );
 
@@ -120,8 +128,8 @@ export async function beginRun(
 ): Promise<number> {
   const id = await takeId(tx, 'sweep_run');
   await tx.run(sql`
-    INSERT INTO sweep_run (id, state, by_hand, drives, begun_at, ended_at, last_path, files, bytes, found, people, unread)
-    VALUES (${id}, 'running', ${Number(byHand)}, ${Number(drives)}, ${now}, NULL, NULL, 0, 0, 0, 0, 0)`);
+    INSERT INTO sweep_run (id, state, by_hand, drives, begun_at, ended_at, last_path, at_rest, files, bytes, found, people, unread, unlisted)
+    VALUES (${id}, 'running', ${Number(byHand)}, ${Number(drives)}, ${now}, NULL, NULL, 0, 0, 0, 0, 0, 0, 0)`);
   return id;
 }
 
@@ -141,7 +149,7 @@ export async function keepBatch(
   files: readonly ReadFile[],
   now: number,
 ): Promise<void> {
-  let [bytes, found, people, unread] = [0, 0, 0, 0];
+  let [bytes, found, people, unread, unlisted] = [0, 0, 0, 0, 0];
   for (const { path, place, file } of files) {
     bytes += file.mark.size;
     if (file.people >= MIN_PEOPLE) {
@@ -149,33 +157,62 @@ export async function keepBatch(
       people += file.people;
     }
     if (file.unread !== null) unread += 1;
-    await keepFile(tx, run, { path, place, file }, now);
+    if (!(await keepFile(tx, run, { path, place, file }, now))) unlisted += 1;
   }
+  const upTo = files.at(-1)?.upTo;
   await tx.run(sql`
     UPDATE sweep_run SET files = files + ${files.length}, bytes = bytes + ${bytes}, found = found + ${found}, people = people + ${people},
-      unread = unread + ${unread}, last_path = ${files.at(-1)?.path ?? null} WHERE id = ${run}`);
+      unread = unread + ${unread}, unlisted = unlisted + ${unlisted}, last_path = ${upTo?.path ?? null}, at_rest = ${Number(upTo?.atRest ?? false)}
+    WHERE id = ${run}`);
 }
 
-/** A decision lasts as long as the content that it was about. */
+/** Keeps folders that were not listed to their end as what was not read, beside files: somebody decides on them in the same way. */
+export async function keepCut(
+  tx: WritableStore,
+  run: number,
+  cut: readonly CutFolder[],
+  now: number,
+): Promise<void> {
+  let unlisted = 0;
+  for (const { path, place, why } of cut) {
+    const file: ScannedFile = { ...NOTHING_READ, unread: why };
+    if (!(await keepFile(tx, run, { path, place, file }, now))) unlisted += 1;
+  }
+  await tx.run(
+    sql`UPDATE sweep_run SET unread = unread + ${cut.length}, unlisted = unlisted + ${unlisted} WHERE id = ${run}`,
+  );
+}
+
+const NOTHING_READ: ScannedFile = {
+  kind: 'folder',
+  unread: null,
+  ids: 0,
+  phones: 0,
+  people: 0,
+  fingerprint: null,
+  mark: { device: 0, inode: 0, size: 0, changed: 0 },
+};
+
+/** A decision lasts as long as the content that it was about. False where it was not read, and no row is left to say so. */
 async function keepFile(
   tx: WritableStore,
   run: number,
-  { path, place, file }: ReadFile,
+  { path, place, file }: Omit<ReadFile, 'upTo'>,
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const { kind, unread, ids, phones, people, fingerprint, mark } = file;
   const known = await tx.get<FileRow>(from(FILE, sql`WHERE path = ${path}`));
   if (people < MIN_PEOPLE && (unread === null || (known === undefined && (await isFull(tx))))) {
     if (known !== undefined && known.decision !== 'disposed')
       await tx.run(sql`DELETE FROM sweep_file WHERE id = ${known.id}`);
-    return;
+    return unread === null;
   }
-  if (known !== undefined && known.decision !== 'disposed' && isSame(known.fingerprint, fingerprint)) {
+  if (known !== undefined && known.decision !== 'disposed' && isSame(known, file)) {
     await tx.run(sql`
       UPDATE sweep_file SET place = ${place}, kind = ${kind}, device = ${mark.device}, inode = ${mark.inode}, size = ${mark.size},
         changed = ${mark.changed}, ids = ${ids}, phones = ${phones}, people = ${people}, unread = ${unread}, last_at = ${now}, last_run = ${run}
       WHERE id = ${known.id}`);
-    return;
+    return true;
   }
   if (known !== undefined) await tx.run(sql`DELETE FROM sweep_file WHERE id = ${known.id}`);
   const id = await takeId(tx, 'sweep_file');
@@ -183,6 +220,7 @@ async function keepFile(
     INSERT INTO sweep_file (id, path, place, kind, device, inode, size, changed, ids, phones, people, unread, fingerprint, first_at, last_at, last_run)
     VALUES (${id}, ${path}, ${place}, ${kind}, ${mark.device}, ${mark.inode}, ${mark.size}, ${mark.changed}, ${ids}, ${phones}, ${people},
       ${unread}, ${fingerprint}, ${known?.decision === 'disposed' ? now : (known?.firstAt ?? now)}, ${now}, ${run})`);
+  return true;
 }
 
 async function isFull(tx: WritableStore): Promise<boolean> {
@@ -190,11 +228,27 @@ async function isFull(tx: WritableStore): Promise<boolean> {
   return unread >= MAX_UNREAD_ROWS;
 }
 
-const isSame = (one: Uint8Array | null, other: Uint8Array | null): boolean =>
-  one === null || other === null ? one === other : Buffer.compare(one, other) === 0;
+/** By content; what could not be read is the same as long as it was not written to. */
+const isSame = (known: FileRow, { fingerprint, mark }: ScannedFile): boolean =>
+  known.fingerprint === null || fingerprint === null
+    ? known.fingerprint === fingerprint && known.size === mark.size && known.changed === mark.changed
+    : Buffer.compare(known.fingerprint, fingerprint) === 0;
 
-/** Deletes files that a whole sweep did not find again. Those on other drives only where the sweep looked into drives. */
-export async function dropUnseen(tx: WritableStore, run: RunRow): Promise<void> {
-  await tx.run(sql`
-    DELETE FROM sweep_file WHERE last_run <> ${run.id} AND decision IS NOT 'disposed' AND (place <> 'drive' OR ${run.drives} = 1)`);
+/** Deletes what a whole sweep did not find again, but not what lies where it has not seen all: in a folder that was cut, or on a drive that it did not look into. */
+export async function dropUnseen(
+  tx: WritableStore,
+  run: number,
+  { cut, drives }: Pick<ListedFiles, 'cut' | 'drives'>,
+): Promise<void> {
+  const unseen = await tx.all<Pick<FileRow, 'id' | 'path' | 'place'>>(
+    sql`SELECT id, path, place FROM sweep_file WHERE last_run <> ${run} AND decision IS NOT 'disposed'`,
+  );
+  const gone = unseen.filter(
+    ({ path, place }) =>
+      !cut.some((folder) => isWithin(path, folder.path)) &&
+      (place !== 'drive' || drives.some((drive) => isWithin(path, drive))),
+  );
+  await tx.run(
+    sql`DELETE FROM sweep_file WHERE id IN (SELECT value FROM json_each(${JSON.stringify(gone.map(({ id }) => id))}))`,
+  );
 }

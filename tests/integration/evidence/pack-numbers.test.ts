@@ -13,7 +13,9 @@ import { ROLES, type Role } from '../../../contract/fields.ts';
 import { TOUR_TASKS } from '../../../contract/practice/lists.ts';
 import { ROUTE_AREAS, ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { ROUTES, type RouteReply } from '../../../contract/routes.ts';
-import { MIN_PEOPLE } from '../../../contract/sweep/lists.ts';
+import { MIN_PEOPLE, type SweepPlace, type UnreadReason } from '../../../contract/sweep/lists.ts';
+import { SWEEP_PLACE_WORDS, UNREAD_WORDS } from '../../../contract/vocabulary/sweep.ts';
+import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { SqlValue } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
@@ -248,6 +250,12 @@ const countDue = async (): Promise<number> =>
 const openFiles = (): Promise<number> =>
   n(`SELECT count(*) FROM sweep_file WHERE people >= ${MIN_PEOPLE} AND decision IS NOT 'disposed'
     AND NOT (decision IS 'accepted' AND coalesce(until, '') > '${today()}')`);
+/** What was not read to its end, and tells of fewer people. */
+const UNREAD = `people < ${MIN_PEOPLE} AND unread IS NOT NULL AND decision IS NOT 'disposed'`;
+const openUnread = (): Promise<number> =>
+  n(
+    `SELECT count(*) FROM sweep_file WHERE ${UNREAD} AND NOT (decision IS 'accepted' AND coalesce(until, '') > '${today()}')`,
+  );
 const copiesLeft = (): Promise<number> =>
   n(`SELECT count(*) FROM disposal_copy WHERE destroyed_at IS NULL AND kind <> 'listed'`);
 
@@ -294,7 +302,7 @@ const COUNTS: Readonly<Record<Duty, () => Promise<number | null>>> = {
   paper: () => n(`SELECT count(*) FROM paper WHERE state = 'kept'`),
   'walk-round': () => rowsOf('walk_round'),
   disclosures: () => n(`SELECT count(*) FROM disclosure WHERE state <> 'failed'`),
-  'leftover-files': async () => (await openFiles()) + (await copiesLeft()),
+  'leftover-files': async () => (await openFiles()) + (await openUnread()) + (await copiesLeft()),
   backups: () => logged(`action = 'backup' AND outcome = 'done'`),
   'incident-drill': () => n(`SELECT count(*) FROM incident WHERE drill = 1 AND state = 'closed'`),
   'impact-assessment': async () => null,
@@ -567,8 +575,17 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
   },
   'leftover-files': async () => [
     `待处理的文件|${await openFiles()} 个`,
+    `没有读完的文件和文件夹|${await n(`SELECT count(*) FROM sweep_file WHERE ${UNREAD}`)} 个，其中 ${await openUnread()} 个还没有处理`,
     `已销毁的文件|${await n(`SELECT count(*) FROM disposal WHERE state IN ('waiting', 'checked')`)} 个`,
     `未清除的副本|${await copiesLeft()} 个`,
+    ...(
+      await all<{ place: SweepPlace; unread: UnreadReason; files: number }>(
+        `SELECT place, unread, count(*) AS files FROM sweep_file WHERE ${UNREAD} GROUP BY place, unread ORDER BY unread, min(id)`,
+      )
+    ).map(
+      ({ place, unread, files }) =>
+        `${inChinese(SWEEP_PLACE_WORDS[place])}|${inChinese(UNREAD_WORDS[unread])}|${files}`,
+    ),
     ...(
       await all<Record<'files' | 'found' | 'people' | 'unread', number>>(
         `SELECT files, found, people, unread FROM sweep_run WHERE state = 'done' ORDER BY id DESC LIMIT 8`,

@@ -90,6 +90,25 @@ const PLANTED: Readonly<Record<string, readonly (readonly [file: string, source:
   'one door: node:fs/promises#rename is for main/files/move-and-remove.ts alone': [
     ['main/vault/keys/header.ts', "import { rename } from 'node:fs/promises';"],
   ],
+  'one door: node:fs#openSync is for main/files/plain-file.ts and main/vault/store/engine/pages.ts and main/vault/store/engine/page-search.ts alone':
+    [['main/vault/scan/read-xlsx.ts', "import { openSync } from 'node:fs';"]],
+  'one door: node:fs/promises#open is for main/files/plain-file.ts and main/files/durable-files.ts and main/vault/backup-files/backup-files.ts alone':
+    [['main/vault/import/read-workbook.ts', "import { open as it } from 'node:fs/promises';"]],
+  'one door: node:fs#readFileSync is for main/computer-checks/linux.ts and main/sweep-surroundings.ts alone':
+    [['main/vault/attachments/read-picked.ts', "import { readFileSync } from 'node:fs';"]],
+  'one door: node:fs#createReadStream is for nobody alone': [
+    ['main/vault/log-export/verify-file.ts', "import { createReadStream } from 'node:fs';"],
+  ],
+  'one door: node:fs#promises is for nobody alone': [
+    ['main/vault/sweep/index.ts', "import { promises } from 'node:fs';"],
+  ],
+  'one door: node:fs#* is for nobody alone': [
+    ['main/vault/sweep/index.ts', "import * as fs from 'node:fs';"],
+    ['main/vault/sweep/index.ts', "import fs from 'node:fs';"],
+  ],
+  'one door: node:fs/promises#* is for nobody alone': [
+    ['main/vault/sweep/index.ts', "const all = await import('node:fs/promises');"],
+  ],
   'one door: keytar is for main/keychain/os-keychain.ts alone': [
     ['main/config.ts', "import keytar from 'keytar';"],
   ],

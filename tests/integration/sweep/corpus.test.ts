@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MIN_PEOPLE } from '../../../contract/sweep/lists.ts';
-import { listFiles } from '../../../main/vault/scan/list-files.ts';
+import { isCut, listFiles } from '../../../main/vault/scan/list-files.ts';
 import { type Scanned, scanFile } from '../../../main/vault/scan/scan-file.ts';
 import { sweepRoots } from '../../../main/vault/file-disposal/folders.ts';
 import { scannersHere, NO_FOLDERS } from '../../support/scanners-here.ts';
@@ -25,9 +25,9 @@ const scanned = new Map<string, Scanned>();
 
 beforeAll(async () => {
   corpus = await makeCorpus(home, { files: 400, seed: 11 });
-  listed = [...listFiles({ roots: sweepRoots(around, { picked: [], drives: false }), leftOut: [] })].map(
-    ({ path }) => path,
-  );
+  const found = [...listFiles({ roots: sweepRoots(around, { picked: [], drives: false }), leftOut: [] })];
+  expect(found.filter(isCut)).toEqual([]);
+  listed = found.map(({ path }) => path);
   for (const path of listed)
     scanned.set(path, await scanFile(path, { key: new Uint8Array(32), today: Date.now() }));
 }, 120_000);

@@ -14,9 +14,8 @@ const NAME = '业主 A&B.xlsx';
 function named(how: 'shortcuts' | 'texts', files: Readonly<Record<string, string | Buffer>>): string[] {
   const folder = makeTempDir();
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
-  return findNamed({ lists: [{ how, path: folder }], name: NAME, leftOut: [] }).map(({ path }) =>
-    basename(path),
-  );
+  const { items } = findNamed({ lists: [{ how, path: folder }], name: NAME, leftOut: [] });
+  return items.map(({ path }) => basename(path));
 }
 
 describe('the name of a file', () => {
@@ -54,9 +53,10 @@ describe('the name of a file', () => {
         ],
         name: NAME,
         leftOut,
-      }).length;
-    expect(find([])).toBe(1);
-    expect(find([join(folder, 'own')])).toBe(0);
+      });
+    expect(find([]).items).toHaveLength(1);
+    expect(find([]).cut).toEqual([{ path: join(folder, 'link'), place: 'recent', why: 'no-access' }]);
+    expect(find([join(folder, 'own')]).items).toEqual([]);
   });
 });
 

@@ -3,11 +3,12 @@ import { NOWHERE, STAFF_REGISTER, defineSchema } from './feature-schema.ts';
 
 export const sweepSchema = defineSchema({
   statements: [
-    // `last_path`: it and all before it in the order of the list has been read: a sweep that a lock has stopped goes on after it.
+    // `last_path`: it and all before it in the order of paths has been read: a sweep that a lock has stopped goes on after it. `at_rest`: what has stopped a
+    // scanner before is read now, after all others. `unlisted`: how many of `unread` have no row of their own.
     `CREATE TABLE sweep_run (
        id INTEGER PRIMARY KEY, state TEXT NOT NULL, by_hand INTEGER NOT NULL, drives INTEGER NOT NULL, begun_at INTEGER NOT NULL,
-       ended_at INTEGER, last_path TEXT, files INTEGER NOT NULL, bytes INTEGER NOT NULL, found INTEGER NOT NULL,
-       people INTEGER NOT NULL, unread INTEGER NOT NULL) STRICT`,
+       ended_at INTEGER, last_path TEXT, at_rest INTEGER NOT NULL, files INTEGER NOT NULL, bytes INTEGER NOT NULL, found INTEGER NOT NULL,
+       people INTEGER NOT NULL, unread INTEGER NOT NULL, unlisted INTEGER NOT NULL) STRICT`,
     `CREATE TABLE sweep_file (
        id INTEGER PRIMARY KEY, path TEXT NOT NULL, place TEXT NOT NULL, kind TEXT NOT NULL, device REAL NOT NULL,
        inode REAL NOT NULL, size INTEGER NOT NULL, changed REAL NOT NULL, ids INTEGER NOT NULL, phones INTEGER NOT NULL,
@@ -24,7 +25,8 @@ export const sweepSchema = defineSchema({
     sweep_run: {
       ...STAFF_REGISTER,
       columns: {
-        nobody: 'id, state, by_hand, drives, begun_at, ended_at, files, bytes, found, people, unread',
+        nobody:
+          'id, state, by_hand, drives, begun_at, ended_at, at_rest, files, bytes, found, people, unread, unlisted',
         personal: { words: 'last_path' },
       },
     },

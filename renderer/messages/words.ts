@@ -767,8 +767,8 @@ const errors = {
       'This file has been changed since it was read, or is another one by now.',
     ],
     todo: [
-      '程序没有动它。请打开看看，再自己处理。',
-      'It was left alone. Open it, look, and deal with it yourself.',
+      '程序没有删掉它。如果这个名字已经被别的文件占用，它的名字后面会加上 (2)。请打开看看，再自己处理。',
+      'It was not removed. Where another file has its name by now, (2) stands behind it. Open it, look, and deal with it yourself.',
     ],
   },
   'file-not-removed': {

@@ -130,8 +130,8 @@ const messages = {
     disposeForm: {
       title: ['销毁“{{name}}”？', 'Destroy "{{name}}"?'],
       lead: [
-        '先用随机数据覆盖，再改名、清空、删除。普通硬盘上一般无法恢复；固态硬盘、U 盘和同步盘可能还有残留，要防恢复请开启磁盘加密。',
-        'It is overwritten with random data, renamed, emptied and deleted. On a hard disk it cannot usually be restored. SSDs, USB sticks and synchronised folders may keep traces: turn on disk encryption against that.',
+        '先移到一边，再用随机数据覆盖、清空、删除。普通硬盘上一般无法恢复；固态硬盘、U 盘和同步盘可能还有残留，要防恢复请开启磁盘加密。',
+        'It is moved aside, overwritten with random data, emptied and deleted. On a hard disk it cannot usually be restored. SSDs, USB sticks and synchronised folders may keep traces: turn on disk encryption against that.',
       ],
       copies: [
         '另有 {{number}} 个内容相同的文件，要一个一个销毁。',

@@ -13,6 +13,8 @@ export const SWEEP_PLACES = [
   'downloads',
   'wechat',
   'wecom',
+  'qq',
+  'dingtalk',
   'wps-drive',
   'office-backup',
   'bin',
@@ -36,13 +38,15 @@ export type CutReason = (typeof CUT_REASONS)[number];
 
 /**
  * Why a file, a folder, or a part of it, was not read. `locked`: it has a password. `too-slow`, `too-large`: it took more time or memory than one
- * file may. `stopped`: the scanner ended at it. `nested`: an archive lies in the archive. `changed`: it was written to meanwhile.
+ * file may. `stopped`: the scanner ended at it. `nested`: an archive lies in the archive, or files too deep in one another. `no-text`: it holds pictures, or
+ * letters without a meaning. `changed`: it was written to meanwhile.
  */
 export const UNREAD_REASONS = [
   'locked',
   'too-large',
   'stopped',
   'nested',
+  'no-text',
   'damaged',
   'changed',
   ...CUT_REASONS,

@@ -116,8 +116,9 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     entry: 'main/vault/scan/scan-process.ts',
     file: 'scan/scan-process.cjs',
     external: BUILTINS,
-    // What reads PDF comes with the first one.
+    // What reads PDF comes with the first one, and the tables of Chinese fonts with it.
     split: true,
+    foldersBeside: ['node_modules/pdfjs-dist/cmaps'],
   },
   { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'], split: false },
   { entry: 'preload/paper.ts', file: 'preload/paper.cjs', external: ['electron'], split: false },

@@ -71,6 +71,7 @@ const ROOMS: readonly Room[] = [
         'zod',
         '@e965/xlsx',
         '@e965/xlsx/dist/cpexcel.full.mjs',
+        'postal-mime',
         'unpdf',
         'yauzl',
         '@node-rs/argon2',
@@ -183,6 +184,8 @@ const VAULT_LINES: Lines = {
     ['keys'],
     ['log'],
     ['store', 'anchor', 'pdf', 'sealed-files'],
+    // What a file holds, as texts and cells: for an import and for a sweep.
+    ['tables'],
     ['values', 'files', 'long-work'],
     ['crypto'],
     ['user-activity.ts'],
@@ -255,10 +258,11 @@ const OPENS_ITS_OWN: Readonly<Record<string, readonly string[]>> = {
   ],
   // What the kernel says of the computer.
   'node:fs#readFileSync': ['main/computer-checks/linux.ts', 'main/sweep-surroundings.ts'],
-  // Pages and the face, which come with the application; the header that a restore is about to replace.
+  // Pages, the face and the tables of Chinese fonts, which come with the application; the header that a restore is about to replace.
   'node:fs/promises#readFile': [
     'main/window/app-protocol.ts',
     'main/vault/pdf/face.ts',
+    'main/vault/scan/read-pdf.ts',
     'main/vault/backup/restore.ts',
   ],
   // Header and store within the vault's own folder.

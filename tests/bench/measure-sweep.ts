@@ -15,6 +15,13 @@ import {
 } from '../../contract/sweep/scanner.ts';
 import { sweepRoots } from '../../main/vault/file-disposal/folders.ts';
 import { distDir } from '../../scripts/setup/paths.mjs';
+import {
+  OFFICE_FILES,
+  describeOfficeFiles,
+  falseAlarmsOf,
+  missedOf,
+  readOfficeFiles,
+} from '../support/office-files.ts';
 import { NO_FOLDERS } from '../support/scanners-here.ts';
 import { type CorpusFile, makeCorpus } from '../support/sweep-corpus/make-corpus.ts';
 import { mostMegabytes } from './processes.ts';
@@ -40,10 +47,28 @@ export async function measureSweep(files: number, keep: KeepFigures): Promise<vo
     const corpus = await makeCorpus(folder, { files, seed: SEED, large: true });
     const large = corpus.filter(({ path }) => path.includes('大'));
     const swept = await sweepFolder(folder);
-    keep([...foundFigures(corpus, swept), ...costFigures(large, swept)]);
+    keep([...foundFigures(corpus, swept), ...(await officeFigures()), ...costFigures(large, swept)]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Of files by the programs of offices; prints a table by program. */
+async function officeFigures(): Promise<readonly Figure[]> {
+  const files = await readOfficeFiles(OFFICE_FILES);
+  process.stdout.write(`${describeOfficeFiles(files)}\n`);
+  const at = `a sweep of ${files.length} files by other programs`;
+  const share = (some: number, expected: 'people' | 'nobody'): number =>
+    (100 * some) / files.filter((file) => file.expected === expected).length;
+  return [
+    figure(
+      `${at}, those with three people or more that it misses`,
+      share(missedOf(files).length, 'people'),
+      '%',
+      { most: 2 },
+    ),
+    figure(`${at}, false alarms`, share(falseAlarmsOf(files).length, 'nobody'), '%', { most: 2.7 }),
+  ];
 }
 
 function foundFigures(corpus: readonly CorpusFile[], { files }: Swept): readonly Figure[] {

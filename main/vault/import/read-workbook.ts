@@ -8,7 +8,7 @@ import { toOneLine } from '../../../contract/one-line.ts';
 import { NotOursError, readPlainFile } from '../../files/plain-file.ts';
 import { AppError } from '../app-error.ts';
 import { cleanText, textOfCell } from './cell-text.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../tables/decode-text.ts';
 import {
   LAST_ROW,
   MAX_CHARACTERS,

@@ -24,14 +24,31 @@ const WIDE = /[\uff10-\uff19\uff0b\uff0d]/;
 const MOBILE = /^1[3-9]\d{9}$/;
 /** With the country before it, or the zero that landlines dial first. */
 const LED_MOBILE = /^(?:0086|86|0)(1[3-9]\d{9})$/;
+/** What sets the digits of one number apart: as it is typed, as programs for contacts write it, as it is dictated. */
+const MARKS: ReadonlySet<string> = new Set([
+  '-',
+  ' ',
+  '.',
+  '·',
+  '\u00a0',
+  '\u3000',
+  '\u2010',
+  '\u2011',
+  '\u2013',
+]);
 const PHONE_GROUPS: ReadonlySet<string> = new Set(['3,4,4', '4,3,4', '4,4,3']);
+/** Too much like an amount and a day, or two amounts, where a dash does not hold them together. */
+const DASHED_GROUPS: ReadonlySet<string> = new Set(['3,8', '7,4', '5,6']);
 const ID_GROUPS: ReadonlySet<string> = new Set(['6,8,4', '6,8,3', '6,4,4,4', '6,4,4,3']);
 const MAX_GROUPS = 4;
+/** Spaces between two groups, where somebody has aligned them. */
+const MAX_MARKS = 3;
 /** Characters before a number in which its label is looked for. */
 const LABEL_CHARACTERS = 16;
+/** The word, and nothing between it and the number but what leads to one: a name between them says whose the number is. */
 const LABEL_OF_OTHER =
-  /(?:订单|单号|流水|编号|条码|表号|户号|卡号|账号|帐号|合同号|发票|金额|价格|合计|总计|序列|工号|order|serial|invoice|account|amount|total|barcode|sku|s\/n)[^\d,;，；、]{0,8}$/i;
-const LABEL_OF_PHONE = /(?:电话|手机|联系|号码|微信|致电|phone|mobile|tel|cell|contact)[^\d,;，；、]{0,8}$/i;
+  /(?:订单|单号|流水|编号|编码|条码|表号|户号|卡号|合同号|发票|票号|金额|价格|合计|总计|序列|工号|QQ|order|serial|invoice|receipt|waybill|tracking|meter|device|amount|total|barcode|sku|imei|s\/n)(?:号码?|码|[\s_-]*(?:no\.?|num|number|id|code|sn))?[\s:：=＝#"'.()（）_为是-]{0,6}$/i;
+const LABEL_OF_PHONE = /(?:电话|手机|联系|微信|致电|phone|mobile|tel|cell|contact)[^\d,;，；、]{0,8}$/i;
 /** Words of Latin letters that may touch a phone. */
 const TOUCHING = /(?:^|[^a-z])(?:tel|phone|mobile|mob|cell|ph|wechat|wx|call)$/i;
 
@@ -103,32 +120,46 @@ function inGroups(
   today: number,
 ): { readonly number: FoundNumber; readonly runs: number } | null {
   const [first, ...others] = runs.slice(at, at + MAX_GROUPS);
-  const mark = text.charAt(first?.end ?? text.length);
-  if (first === undefined || (mark !== '-' && mark !== ' ')) return null;
+  const [second] = others;
+  if (first === undefined || second === undefined || second.start - first.end > MAX_MARKS) return null;
+  const mark = text.charAt(first.end);
+  const isInBrackets = mark === ')' || mark === '）';
+  if (!MARKS.has(mark) && !isInBrackets) return null;
   const lengths = [first.end - first.start];
   let digits = text.slice(first.start, first.end);
   let last = first.end;
   for (const { start, end } of others) {
-    if (start !== last + 1 || text.charAt(last) !== mark) return null;
+    const isBehindBracket = isInBrackets && last === first.end;
+    if (!isBehindBracket && !areMarks(text, last, start, isInBrackets ? null : mark)) return null;
     lengths.push(end - start);
     digits += text.slice(start, end);
     last = end;
-    const number = ofGroups(text, digits, lengths.join(','), first.start, end, today);
+    const number = ofGroups(text, digits, { lengths: lengths.join(','), mark }, first.start, end, today);
     if (number !== null) return { number, runs: lengths.length };
   }
   return null;
 }
 
+/** Whether nothing but marks stand between two groups, all of one kind; `kind`: null for any. */
+function areMarks(text: string, from: number, to: number, kind: string | null): boolean {
+  if (to - from > MAX_MARKS) return false;
+  const [first = ''] = text.slice(from, to);
+  if (!MARKS.has(first) || (kind !== null && first !== kind)) return false;
+  for (let at = from + 1; at < to; at += 1) if (text.charAt(at) !== first) return false;
+  return true;
+}
+
 function ofGroups(
   text: string,
   digits: string,
-  groups: string,
+  { lengths, mark }: { readonly lengths: string; readonly mark: string },
   start: number,
   end: number,
   today: number,
 ): FoundNumber | null {
-  if (PHONE_GROUPS.has(groups) && MOBILE.test(digits)) return phoneOf(digits, text, start, end);
-  if (!ID_GROUPS.has(groups)) return null;
+  const isPhone = PHONE_GROUPS.has(lengths) || (mark === '-' && DASHED_GROUPS.has(lengths));
+  if (isPhone && MOBILE.test(digits)) return phoneOf(digits, text, start, end);
+  if (!ID_GROUPS.has(lengths)) return null;
   const isX = digits.length === 17 && /[Xx]/.test(text.charAt(end));
   return idOf(isX ? `${digits}X` : digits, text, start, isX ? end + 1 : end, today);
 }
@@ -150,7 +181,7 @@ function phoneOf(digits: string, text: string, start: number, end: number): Foun
   const before = text.charAt(start - 1);
   const after = text.charAt(end);
   if (isLetter(after) || isDecimal(text, end) || '%元件次'.includes(after || ' ')) return null;
-  if (before === '.' && isDigit(text.charAt(start - 2))) return null;
+  if (before === '.' && isFraction(text, start - 1, end)) return null;
   if ('¥￥$#'.includes(before || ' ')) return null;
   if (isLetter(before) && !TOUCHING.test(text.slice(Math.max(0, start - 9), start))) return null;
   if (before === '-' && isPartOfCode(text, start - 1)) return null;
@@ -168,5 +199,17 @@ function isPartOfCode(text: string, dash: number): boolean {
 
 const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character !== '';
 const isLetter = (character: string): boolean => /^[A-Za-z]$/.test(character);
+/** Whether a number goes on behind a point. One zero is what a program has made of a whole number: 14200000000.0. */
 const isDecimal = (text: string, point: number): boolean =>
-  text.charAt(point) === '.' && isDigit(text.charAt(point + 1));
+  text.charAt(point) === '.' &&
+  isDigit(text.charAt(point + 1)) &&
+  (text.charAt(point + 1) !== '0' || isDigit(text.charAt(point + 2)));
+
+/** Whether the digits from a point on belong to what stands before it: not where they begin a line as its ordinal does, and more follows (3.14200000000 and a name). */
+function isFraction(text: string, point: number, end: number): boolean {
+  let start = point;
+  while (start > 0 && isDigit(text.charAt(start - 1))) start -= 1;
+  if (start === point) return false;
+  const isOrdinal = point - start <= 3 && text.charAt(start) !== '0' && text.slice(0, start).trim() === '';
+  return !isOrdinal || text.slice(end).trim() === '';
+}

@@ -4,26 +4,12 @@
  */
 import { createHmac } from 'node:crypto';
 import { MAX_SWEEP_COUNT } from '../../../contract/sweep/lists.ts';
-import { type FoundNumbers, MIN_DIGITS, findNumbers } from './found-numbers.ts';
+import { createHeadings } from '../tables/headings.ts';
+import type { Place, TextSink } from '../tables/text-sink.ts';
+import { type FoundNumber, type FoundNumbers, MIN_DIGITS, findNumbers } from './found-numbers.ts';
+import { createKeptTexts } from './kept-texts.ts';
+import type { Heading, LookedText } from './looked-text.ts';
 import { type NumberSet, createNumberSet } from './number-set.ts';
-
-/** A text that was looked at, to be counted as often as it stands in a file. */
-export interface LookedText {
-  readonly hashes: readonly [number, number];
-  /** Null where there is no number in it. */
-  readonly found: FoundNumbers | null;
-  readonly heading: Heading;
-}
-
-/** Kind of numbers in a column, according to the text above it; null where the text tells nothing. */
-type Heading = 'phones' | 'others' | null;
-
-/** Where in a file a text stands. `column` is undefined outside of tables; `row` counts from 0. */
-export interface Place {
-  readonly sheet: number;
-  readonly row: number;
-  readonly column: number | undefined;
-}
 
 /** Counts of a file. */
 export interface Counts {
@@ -37,26 +23,39 @@ export interface Counts {
   readonly fingerprint: Uint8Array | null;
 }
 
-/** Counts one file. */
-export interface Tally {
-  look(text: string): LookedText;
-  count(looked: LookedText, place: Place): void;
-  /** Looks and counts the text of one cell. */
-  add(text: string, place: Place): void;
-  /** The same of a line or a paragraph, which may be a row of a table that was written as text. */
-  addLine(text: string, row: number): void;
+/** Counts one file, whose texts it is handed. */
+export interface Tally extends TextSink {
   finish(): Counts;
 }
 
-/** Rows in which the heading of a column is looked for. */
-const HEADING_ROWS = 10;
 const LONGEST_HEADING = 24;
+/** Digits of a heading: 电话2, 2026年. */
+const MOST_HEADING_DIGITS = 4;
+/** A number alone in its cell, with what it is wrapped in or set apart by. */
+const LONGEST_LONE = 20;
 /** More than any sheet has. */
-const COLUMNS_OF_A_SHEET = 65_536;
+const COLUMNS_OF_A_TABLE = 65_536;
 const LONGEST_HEADING_LINE = 200;
-const HEADING_OF_PHONES = /电话|手机|联系|号码|微信|phone|mobile|tel|contact/i;
+const TOP_LINES = 40;
+/** What a heading says beside its name: （必填）, a star, a line end. */
+const ASIDE = /[（(][^）)]*[）)]|[*＊\s:：]/g;
+const HEADING_OF_PHONES =
+  /电话|手机|联系|联络|微信|移动号|短号|主叫|被叫|对方号|本机|phone|mobile|tel|contact/i;
+/** Somebody's number is a phone, unless it is said to be another. */
+const NUMBER_OF_SOMEBODY =
+  /(?:业主|住户|租户|客户|户主|房东|租客|家长|本人|用户|会员|家属|亲属|紧急|员工|人)号码$/;
+/** Not a number of something: what people sign in with and are paid by, and who they are. */
+const NO_CODE = /账号$|帐号$|账户$|用户名$|身份证|证件|证号|^号码$/;
+const CODE =
+  /(?:号|编码|代码|条码|号码|QQ|(?:^|[^a-z])(?:id|sn|s\/n|no\.?|code|imei|serial|barcode|sku)(?:number)?)$/i;
+const AMOUNT = /(?:金额|单价|价格|余额|合计)$/;
+/** Last characters of such a name. */
+const ENDS_OF_CODES = '号码价格额计）)*＊：:. QqIiLlEeUuDdNnOoRr';
 const HEADING_OF_OTHERS =
-  /订单|单号|流水|编号|条码|表号|户号|卡号|账号|帐号|合同|发票|金额|价格|面积|合计|序列|工号|时间|日期|order|serial|invoice|account|amount|price|barcode|sku|time|date/i;
+  /订单|单号|流水|编号|编码|条码|表号|户号|卡号|合同|发票|金额|价格|面积|合计|余额|序列|工号|运单|时间|日期|order|serial|invoice|amount|price|barcode|sku|time|date/i;
+const CODE_OF_SOMETHING = /发票|收据|票据|凭证|单|合同|设备|车牌|卡|表|柜|档案|钥匙/;
+const HEADING_OF_ANYTHING =
+  /姓名|名称|业主|住户|租户|户主|租客|人员|房号|房屋|房间|楼栋|单元|序号|备注|性别|车牌|地址|状态|账号|帐号|账户|身份证|证件|读数|数量|单价|倍率|上次|本次|name|room|address|account|remark/i;
 /** From so many numbers of a length on, a share of valid ones that low is chance. */
 const ENOUGH_LONG = 8;
 const MIN_SHARE = 0.3;
@@ -64,11 +63,7 @@ const MIN_SHARE = 0.3;
 const SERIES_GAP = 1_000;
 const MIN_SERIES = 3;
 
-/** Of a cell without a text, which is not counted. */
-const NO_TEXT: LookedText = { hashes: [0, 0], found: null, heading: null };
-
 interface Column {
-  heading: Heading;
   readonly ids: NumberSet;
   readonly old: NumberSet;
   readonly phones: NumberSet;
@@ -80,79 +75,117 @@ interface Column {
 export function createTally(key: Uint8Array, today: number): Tally {
   const hash = createTextHash(key);
   const columns = new Map<number, Column>();
-  const lineHeadings: Heading[] = [];
-  let [first, second, texts, held] = [0, 0, 0, 0];
+  let headings = newHeadings();
+  let lineHeadings: readonly (Heading | null)[] = [];
+  let [first, second, texts, held, tables] = [0, 0, 0, 0, 0];
+  /** The cell before, for a table whose headings stand to the left. */
+  let leftPlace: Place | undefined;
+  let leftText: string | null = null;
+  let leftKind: Heading | null = null;
 
-  const columnAt = ({ sheet, column }: Place): Column => {
-    const name = column === undefined ? -1 : sheet * COLUMNS_OF_A_SHEET + column;
+  const columnOf = (name: number): Column => {
     const known = columns.get(name);
     if (known !== undefined) return known;
     const made = newColumn();
     columns.set(name, made);
     return made;
   };
-  /** Of what `hash` has taken last. */
-  const sum = (): void => {
-    first = (first + hash.first()) >>> 0;
-    second = (second + hash.second()) >>> 0;
+  /** Of what was hashed last. */
+  const sum = (one: number, other: number): void => {
+    first = (first + one) >>> 0;
+    second = (second + other) >>> 0;
     texts += 1;
   };
-  const take = (found: FoundNumbers, place: Place): void => {
-    const column = columnAt(place);
+  const take = (found: FoundNumbers, name: number, isOfOthers: (number: FoundNumber) => boolean): void => {
+    const column = columnOf(name);
     column.eleven += found.long.eleven;
     column.fifteen += found.long.fifteen;
     if (held >= MAX_SWEEP_COUNT) return;
     held += found.numbers.length;
-    for (const { kind, key: number } of found.numbers) {
-      if (kind === 'phone') column.phones.add(number);
-      else (kind === 'id' ? column.ids : column.old).add(number);
+    for (const number of found.numbers) {
+      if (number.kind !== 'phone') (number.kind === 'id' ? column.ids : column.old).add(number.key);
+      else if (!isOfOthers(number)) column.phones.add(number.key);
     }
   };
-  const head = (heading: Heading, place: Place): void => {
-    if (heading === null || place.column === undefined || place.row >= HEADING_ROWS) return;
-    const column = columnAt(place);
-    if (column.heading !== 'phones') column.heading = heading;
+  /** `text`: null where its kind is known already. */
+  const takeHeading = (place: Place, isNumber: boolean, text: string | null, kind: Heading | null): void => {
+    if (isNumber) headings.rule(place);
+    else headings.take(place, text, kind);
+    leftPlace = place;
+    leftText = isNumber ? null : text;
+    leftKind = isNumber ? null : kind;
   };
+  const takeFound = (place: Place, found: FoundNumbers, isAlone: boolean): void => {
+    const isOfOthers = isAlone && (isOther(headings.of(place)) || isLabelled(place));
+    take(found, place.table * COLUMNS_OF_A_TABLE + place.column, isOfOthers ? always : never);
+  };
+  const isLabelled = ({ table, row }: Place): boolean =>
+    leftPlace?.row === row &&
+    leftPlace.table === table &&
+    (leftText === null ? leftKind === 'code' : isCodeName(leftText));
   const foundIn = (text: string): FoundNumbers | null =>
     hash.longest() < MIN_DIGITS || held >= MAX_SWEEP_COUNT ? null : numbersIn(text, today);
+  const look = (text: string): LookedText => {
+    hash.take(text);
+    const isNumber = hash.digits() > MOST_HEADING_DIGITS;
+    return {
+      hashes: [hash.first(), hash.second()],
+      found: foundIn(text),
+      heading: isNumber ? null : headingOf(text),
+      isLone: isLone(text),
+      isNumber,
+    };
+  };
 
   return {
-    look(text) {
-      if (text === '') return NO_TEXT;
-      hash.take(text);
+    nextTable: () => (tables += 1) - 1,
+    shareTexts() {
+      const kept = createKeptTexts();
       return {
-        hashes: [hash.first(), hash.second()],
-        found: foundIn(text),
-        heading: hash.digits() === 0 ? headingOf(text) : null,
+        push: (text) => kept.push(text === '' ? null : look(text)),
+        put(index, place) {
+          const looked = kept.at(index);
+          if (looked === undefined) return;
+          sum(looked.hashes[0], looked.hashes[1]);
+          if (looked.found !== null) takeFound(place, looked.found, looked.isLone);
+          takeHeading(place, looked.isNumber, null, looked.heading);
+        },
       };
     },
-    count({ hashes, found, heading }, place) {
-      if (hashes[0] === 0 && hashes[1] === 0) return;
-      first = (first + hashes[0]) >>> 0;
-      second = (second + hashes[1]) >>> 0;
-      texts += 1;
-      head(heading, place);
-      if (found !== null) take(found, place);
-    },
-    add(text, place) {
+    cell(text, place) {
       if (text === '') return;
       hash.take(text);
-      sum();
-      if (place.row < HEADING_ROWS && hash.digits() === 0) head(headingOf(text), place);
+      sum(hash.first(), hash.second());
+      const isNumber = hash.digits() > MOST_HEADING_DIGITS;
       const found = foundIn(text);
-      if (found !== null) take(found, place);
+      if (found !== null) takeFound(place, found, isLone(text));
+      takeHeading(place, isNumber, text, null);
     },
-    addLine(text, row) {
+    line(text, row) {
+      if (text === '') return;
       hash.take(text);
-      sum();
+      sum(hash.first(), hash.second());
       const found = foundIn(text);
-      if (found !== null) {
-        const numbers = found.numbers.filter(
-          ({ kind, at }) => kind !== 'phone' || lineHeadings[fieldAt(text, at)] !== 'others',
-        );
-        take({ ...found, numbers }, { sheet: 0, row, column: undefined });
-      } else if (row < HEADING_ROWS && text.length <= LONGEST_HEADING_LINE)
-        keepLineHeadings(lineHeadings, text);
+      if (found === null) {
+        if (hash.digits() <= MOST_HEADING_DIGITS) lineHeadings = headingsOfLine(text, row) ?? lineHeadings;
+        return;
+      }
+      const fields = lineHeadings.some(isOther) ? text.split(FIELD_ENDS) : [];
+      const isOfOthers = ({ at }: FoundNumber): boolean => {
+        // A field with a space in it makes a line longer: with phones among the headings, only one that fits is told by them.
+        const isLonger = fields.length > lineHeadings.length && !lineHeadings.includes('phones');
+        if (fields.length !== lineHeadings.length && !isLonger) return false;
+        const field = fieldAt(text, at);
+        return isOther(lineHeadings[field]) && isLone(fields[field] ?? '');
+      };
+      take(found, OF_LINES, isOfOthers);
+    },
+    startAnew() {
+      columns.clear();
+      headings = newHeadings();
+      lineHeadings = [];
+      [first, second, texts, held, tables] = [0, 0, 0, 0, 0];
+      leftPlace = undefined;
     },
     finish() {
       const ids = createNumberSet();
@@ -168,8 +201,32 @@ export function createTally(key: Uint8Array, today: number): Tally {
   };
 }
 
+/** Name of the column in which all lines are counted. */
+const OF_LINES = -1;
+
+const newHeadings = () =>
+  createHeadings<Heading>({ kindOf: headingOf, plain: 'plain', headsAlone: (kind) => kind === 'code' });
+
+const always = (): boolean => true;
+const never = (): boolean => false;
+
+function isLone(text: string): boolean {
+  if (text.length > LONGEST_LONE) return false;
+  for (let at = 0; at < text.length; at += 1) if (isOfWord(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** Letters, and characters of Chinese but its marks and wide digits. */
+const isOfWord = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0x3041 && code <= 0xd7ff);
+
+/** As `headingOf` says, of what is mostly somebody's name. */
+const isCodeName = (text: string): boolean =>
+  ENDS_OF_CODES.includes(text.charAt(text.length - 1)) && headingOf(text) === 'code';
+
+const isOther = (heading: Heading | null | undefined): boolean => heading === 'code' || heading === 'others';
+
 const newColumn = (): Column => ({
-  heading: null,
   ids: createNumberSet(),
   old: createNumberSet(),
   phones: createNumberSet(),
@@ -187,25 +244,32 @@ const FIELD_ENDS = /[\s,，;；|、]+/;
 /** In which of the fields of a line a character stands. */
 const fieldAt = (text: string, at: number): number => text.slice(0, at).split(FIELD_ENDS).length - 1;
 
-/** Keeps the headings of a line without numbers, for the fields below each. */
-function keepLineHeadings(headings: Heading[], text: string): void {
-  const fields = text.split(FIELD_ENDS);
-  if (fields.length < 2 && headings.length > 0) return;
-  for (const [at, field] of fields.entries()) if (headings[at] !== 'phones') headings[at] = headingOf(field);
+/** Kinds of the fields of a line, where it is one of headings for what follows. */
+function headingsOfLine(text: string, row: number): readonly (Heading | null)[] | undefined {
+  if (text.length > LONGEST_HEADING_LINE) return undefined;
+  const kinds = text.split(FIELD_ENDS).map(headingOf);
+  const known = kinds.filter((kind) => kind !== null).length;
+  if (kinds.length === 1) return kinds[0] === 'code' ? kinds : undefined;
+  return known > 1 || (known === 1 && row < TOP_LINES) ? kinds : undefined;
 }
 
-function headingOf(text: string): Heading {
+function headingOf(text: string): Heading | null {
   if (text.length > LONGEST_HEADING) return null;
   if (HEADING_OF_PHONES.test(text)) return 'phones';
-  return HEADING_OF_OTHERS.test(text) ? 'others' : null;
+  const name = text.replaceAll(ASIDE, '');
+  if (NO_CODE.test(name)) return 'plain';
+  if (NUMBER_OF_SOMEBODY.test(name)) return 'phones';
+  if (name.endsWith('号码')) return CODE_OF_SOMETHING.test(name) ? 'code' : 'phones';
+  if (CODE.test(name) || AMOUNT.test(name)) return 'code';
+  if (HEADING_OF_OTHERS.test(name)) return 'others';
+  return HEADING_OF_ANYTHING.test(name) ? 'plain' : null;
 }
 
 /** Adds the numbers of a column that belong to people: not those that its heading, its neighbours or its order show to be something else. */
 function takeColumn(column: Column, ids: NumberSet, phones: NumberSet): void {
   column.ids.each(ids.add);
   if (!isChance(column.old.size(), column.fifteen)) column.old.each(ids.add);
-  const isOfOthers =
-    column.heading === 'others' || isChance(column.phones.size(), column.eleven) || isSeries(column.phones);
+  const isOfOthers = isChance(column.phones.size(), column.eleven) || isSeries(column.phones);
   if (!isOfOthers) column.phones.each(phones.add);
 }
 
@@ -241,8 +305,7 @@ function createTextHash(key: Uint8Array) {
           count += 1;
           stretch += 1;
           if (stretch > most) most = stretch;
-        } else if (code !== 0x20 && code !== 0x2d && code !== 0xff0d && code !== 0x58 && code !== 0x78)
-          stretch = 0;
+        } else if (stretch > 0 && !isBetweenDigits(code)) stretch = 0;
       }
       [first, second, digits, longest] = [mix(a ^ text.length), mix(b ^ text.length), count, most];
     },
@@ -253,6 +316,18 @@ function createTextHash(key: Uint8Array) {
     longest: () => longest,
   };
 }
+
+/** Marks within a number, and the X at the end of one. */
+const isBetweenDigits = (code: number): boolean =>
+  code === 0x20 || code === 0x29 || code === 0x2d || code === 0x2e || code === 0x58 || code === 0x78
+    ? true
+    : code > 0x7f &&
+      (code === 0xff09 ||
+        code === 0xff0d ||
+        code === 0xa0 ||
+        code === 0x3000 ||
+        code === 0xb7 ||
+        (code >= 0x2010 && code <= 0x2013));
 
 function mix(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
-import { decodeText } from '../../../main/vault/import/decode-text.ts';
+import { decodeText } from '../../../main/vault/tables/decode-text.ts';
 import { parseDelimited } from '../../../main/vault/import/parse-delimited.ts';
 import { MAX_CELL_CHARACTERS, MAX_CHARACTERS } from '../../../main/vault/import/limits.ts';
 import { openWorkbook, parseWorkbook } from '../../../main/vault/import/read-workbook.ts';

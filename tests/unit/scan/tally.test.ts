@@ -9,7 +9,7 @@ const phone = (n: number): string => `141${String(12_345_671 + n * 104_729).padS
 const countColumns = (rows: readonly (readonly string[])[], key = KEY) => {
   const tally = createTally(key, TODAY);
   for (const [row, cells] of rows.entries())
-    for (const [column, cell] of cells.entries()) tally.add(cell, { sheet: 0, row, column });
+    for (const [column, cell] of cells.entries()) tally.cell(cell, { table: 0, row, column });
   return tally.finish();
 };
 const phones = (count: number): string[] => Array.from({ length: count }, (_, n) => phone(n));
@@ -28,6 +28,37 @@ describe('a column', () => {
 
   it('with a heading of both kinds counts them', () => {
     expect(countColumns([['订单联系电话'], ...phones(9).map((one) => [one])]).people).toBe(9);
+  });
+
+  it.each(['登录账号', '收款账号', '微信号', '号码', '业主号码', '用户名', '姓名'])(
+    'with the heading %s counts them',
+    (heading) => {
+      expect(countColumns([['编号', heading], ...phones(9).map((one, n) => [`A${n}`, one])]).people).toBe(9);
+    },
+  );
+
+  it.each(['水卡号', '档案号', '收据号码', '物料代码', '设备ID', '*表号（必填）', 'SN'])(
+    'with the heading %s counts none',
+    (heading) => {
+      expect(countColumns([['名称', heading], ...phones(9).map((one, n) => [`物${n}`, one])]).people).toBe(0);
+    },
+  );
+
+  it('below a title counts them, whatever the title says', () => {
+    expect(countColumns([['合同到期日期'], ...phones(9).map((one) => [one])]).people).toBe(9);
+  });
+
+  it('counts a number beside a name, whatever its heading says', () => {
+    expect(countColumns([['编号'], ...phones(9).map((one, n) => [`某${n} ${one}`])]).people).toBe(9);
+  });
+
+  it('goes by the nearest heading above, and by the code to the left', () => {
+    const meters = phones(9).map((one) => [one, '1']);
+    const owners = phones(14)
+      .slice(9)
+      .map((one) => [one, '某']);
+    expect(countColumns([['水表编号', '读数'], ...meters, ['电话', '姓名'], ...owners]).people).toBe(5);
+    expect(countColumns(phones(9).map((one) => ['订单编号', one])).people).toBe(0);
   });
 
   it('of numbers in a row counts none', () => {

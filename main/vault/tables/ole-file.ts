@@ -2,16 +2,26 @@
 import type { Source } from './source.ts';
 import { UnreadFile } from './unread-file.ts';
 
-/** An opened compound file. */
+/** A storage of a compound file: the root of an opened one, or what is embedded in it. */
 export interface OleFile {
   has(name: string): boolean;
   /** Undefined where there is none. Errors: UnreadFile. */
   stream(name: string): Buffer | undefined;
+  /** Storages in it, and in those, in the order of the directory. */
+  readonly embedded: readonly OleFile[];
 }
 
 interface Entry {
   readonly start: number;
   readonly size: number;
+}
+
+interface Item extends Entry {
+  readonly name: string;
+  readonly kind: number;
+  readonly left: number;
+  readonly right: number;
+  readonly child: number;
 }
 
 const HEADER_BYTES = 512;
@@ -23,8 +33,19 @@ const MAX_STREAM_BYTES = 64 * 1024 * 1024;
 const MAX_ENTRIES = 20_000;
 /** A workbook and what is laid into it; whatever is larger is no file of a desk. */
 const MAX_FILE_BYTES = 512 * 1024 * 1024;
+const KIND_STORAGE = 1;
 const KIND_STREAM = 2;
 const KIND_ROOT = 5;
+
+const NO_ROOT: Item = {
+  name: '',
+  kind: KIND_ROOT,
+  left: LAST_REGULAR + 1,
+  right: LAST_REGULAR + 1,
+  child: LAST_REGULAR + 1,
+  start: LAST_REGULAR + 1,
+  size: 0,
+};
 
 export const OLE_SIGNATURE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
@@ -43,7 +64,8 @@ export function openOle(source: Source): OleFile {
     readSectors(source, chainOf(start, Math.ceil(size / sectorBytes)), sectorBytes, size);
 
   const directory = readChain(header.readUInt32LE(48), MAX_ENTRIES * ENTRY_BYTES);
-  const { entries, root } = readDirectory(directory);
+  const items = itemsOf(directory);
+  const root = items.find(({ kind }) => kind === KIND_ROOT) ?? NO_ROOT;
   const miniCutoff = header.readUInt32LE(56);
   let mini: { readonly fat: Buffer; readonly bytes: Buffer } | undefined;
   const readMini = ({ start, size }: Entry): Buffer => {
@@ -59,7 +81,8 @@ export function openOle(source: Source): OleFile {
       chain.map((sector) => bytes.subarray(sector * miniBytes, (sector + 1) * miniBytes)),
     ).subarray(0, size);
   };
-  return {
+  const storageOf = (entries: ReadonlyMap<string, Entry>, embedded: readonly OleFile[]): OleFile => ({
+    embedded,
     has: (name) => entries.has(name),
     stream(name) {
       const entry = entries.get(name);
@@ -67,7 +90,16 @@ export function openOle(source: Source): OleFile {
       if (entry.size > MAX_STREAM_BYTES) throw new UnreadFile('too-large');
       return entry.size < miniCutoff ? readMini(entry) : readChain(entry.start, entry.size);
     },
-  };
+  });
+  const seen = new Set<Item>();
+  const storages = items
+    .filter(({ kind }) => kind === KIND_STORAGE)
+    .map((storage) => storageOf(streamsOf(items, storage, seen), []));
+  const own = streamsOf(items, root, seen);
+  // Of a directory that is damaged, what hangs on nothing.
+  for (const item of items)
+    if (item.kind === KIND_STREAM && !seen.has(item) && !own.has(item.name)) own.set(item.name, item);
+  return storageOf(own, storages);
 }
 
 const damaged = (): UnreadFile => new UnreadFile('damaged');
@@ -135,20 +167,37 @@ function readSectors(source: Source, chain: readonly number[], sectorBytes: numb
   return (parts.length <= 1 ? only : Buffer.concat(parts)).subarray(0, size);
 }
 
-function readDirectory(bytes: Buffer): {
-  readonly entries: ReadonlyMap<string, Entry>;
-  readonly root: Entry;
-} {
-  const entries = new Map<string, Entry>();
-  let root: Entry = { start: LAST_REGULAR + 1, size: 0 };
+function itemsOf(bytes: Buffer): readonly Item[] {
+  const items: Item[] = [];
   for (let at = 0; at + ENTRY_BYTES <= bytes.length; at += ENTRY_BYTES) {
     const nameBytes = bytes.readUInt16LE(at + 64);
-    const kind = bytes[at + 66];
-    const entry = { start: bytes.readUInt32LE(at + 116), size: bytes.readUInt32LE(at + 120) };
-    if (kind === KIND_ROOT) root = entry;
-    if (kind !== KIND_STREAM || nameBytes < 2 || nameBytes > 64) continue;
-    const name = bytes.toString('utf16le', at, at + nameBytes - 2);
-    if (!entries.has(name)) entries.set(name, entry);
+    const isNamed = nameBytes >= 2 && nameBytes <= 64;
+    items.push({
+      name: isNamed ? bytes.toString('utf16le', at, at + nameBytes - 2) : '',
+      kind: isNamed ? (bytes[at + 66] ?? 0) : 0,
+      left: bytes.readUInt32LE(at + 68),
+      right: bytes.readUInt32LE(at + 72),
+      child: bytes.readUInt32LE(at + 76),
+      start: bytes.readUInt32LE(at + 116),
+      size: bytes.readUInt32LE(at + 120),
+    });
   }
-  return { entries, root };
+  return items;
+}
+
+/** The streams that a storage holds itself ([MS-CFB] 2.6.4: a tree of siblings). Each is in one storage, so that no loop is walked. */
+function streamsOf(items: readonly Item[], storage: Item, seen: Set<Item>): Map<string, Entry> {
+  const streams = new Map<string, Entry>();
+  const visited = new Set<number>();
+  const waiting = [storage.child];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const item = items[at];
+    if (item === undefined || visited.has(at)) continue;
+    visited.add(at);
+    waiting.push(item.left, item.right);
+    if (item.kind !== KIND_STREAM || seen.has(item)) continue;
+    seen.add(item);
+    if (!streams.has(item.name)) streams.set(item.name, item);
+  }
+  return streams;
 }

@@ -1,4 +1,4 @@
-/** Reads XML that comes in pieces as tags and texts: no tree, no entities but characters, nothing fetched. */
+/** Reads XML, and pages of HTML, that come in pieces as tags and texts: no tree, no entities but characters, nothing fetched. */
 import { UnreadFile } from './unread-file.ts';
 
 /** Handlers for each part of a markup text. Names are without their prefix. */
@@ -11,23 +11,47 @@ interface MarkupHandlers {
 
 const LONGEST_TAG = 64 * 1024;
 const LONGEST_TEXT = 64 * 1024;
+const BEGINS_TAG = /[a-zA-Z/!?]/;
 const CDATA = '<![CDATA[';
-const CODES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const CODES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
-/** Errors of `take`: UnreadFile `damaged` for a tag without an end. */
-export function createMarkup(handlers: MarkupHandlers): { take(piece: string): void } {
+/**
+ * `isLenient`: as browsers read, a `<` that begins no tag is a text, and a tag may be long, as one with a picture in it is.
+ * Errors of `take`: UnreadFile `damaged` for a tag without an end.
+ */
+export function createMarkup(
+  handlers: MarkupHandlers,
+  { isLenient = false }: { readonly isLenient?: boolean } = {},
+): { take(piece: string): void } {
   let left = '';
+  let isSkipping = false;
   return {
     take(piece) {
-      const text = left === '' ? piece : left + piece;
-      left = text.slice(readParts(text, handlers));
-      if (left.length > LONGEST_TAG) throw new UnreadFile('damaged');
+      let text = left === '' ? piece : left + piece;
+      if (isSkipping) {
+        const end = text.indexOf('>');
+        if (end === -1) return;
+        text = text.slice(end + 1);
+        isSkipping = false;
+      }
+      left = text.slice(readParts(text, handlers, isLenient));
+      if (left.length <= LONGEST_TAG) return;
+      if (!isLenient) throw new UnreadFile('damaged');
+      isSkipping = true;
+      left = '';
     },
   };
 }
 
 /** How far it could be read: to the tag, or the text, that has no end yet. */
-function readParts(text: string, handlers: MarkupHandlers): number {
+function readParts(text: string, handlers: MarkupHandlers, isLenient: boolean): number {
   let at = 0;
   for (;;) {
     const open = text.indexOf('<', at);
@@ -37,6 +61,11 @@ function readParts(text: string, handlers: MarkupHandlers): number {
       return text.length;
     }
     if (open > at) handlers.text(plain(text.slice(at, open)));
+    if (isLenient && open + 1 < text.length && !BEGINS_TAG.test(text.charAt(open + 1))) {
+      handlers.text('<');
+      at = open + 1;
+      continue;
+    }
     const isCdata = text.startsWith(CDATA, open);
     const mark = isCdata ? ']]>' : text.startsWith('<!--', open) ? '-->' : '>';
     const end = text.indexOf(mark, open);
@@ -66,7 +95,7 @@ function readTag(text: string, start: number, end: number, handlers: MarkupHandl
 
 const plain = (text: string): string =>
   text.includes('&')
-    ? text.replaceAll(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);/g, (_, code: string) =>
+    ? text.replaceAll(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos|nbsp);/g, (_, code: string) =>
         decode(code),
       )
     : text;
@@ -79,9 +108,11 @@ function decode(code: string): string {
 
 /** The value of an attribute, undecoded; undefined where there is none. */
 export function attributeOf(attributes: string, name: string): string | undefined {
-  const at = attributes.indexOf(` ${name}="`);
+  const at = attributes.indexOf(` ${name}=`);
   if (at === -1) return undefined;
   const start = at + name.length + 3;
-  const end = attributes.indexOf('"', start);
+  const quote = attributes.charAt(start - 1);
+  if (quote !== '"' && quote !== "'") return undefined;
+  const end = attributes.indexOf(quote, start);
   return end === -1 ? undefined : attributes.slice(start, end);
 }

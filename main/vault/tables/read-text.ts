@@ -1,7 +1,8 @@
-/** Reads text and delimited tables piece by piece, in the encodings that office programs write. */
-import { encodingOf } from '../import/decode-text.ts';
+/** Reads text, delimited tables and pages piece by piece, in the encodings that office programs write. */
+import { encodingOf } from './decode-text.ts';
+import { readMarkup } from './read-markup.ts';
 import type { Source } from './source.ts';
-import type { Tally } from './tally.ts';
+import type { TextSink } from './text-sink.ts';
 import { UnreadFile } from './unread-file.ts';
 
 const PIECE_BYTES = 64 * 1024;
@@ -11,76 +12,74 @@ const LONGEST_LINE = 64 * 1024;
 const SEPARATORS = ['\t', ',', ';', '|'] as const;
 /** Lines by which the separator is found. */
 const SAMPLE_LINES = 20;
-const MARKUP = /^\s*<(?:!doctype|html|table|\?xml|meta|head)/i;
-const TAGS = /<[^<>]{0,2000}>/g;
-const ROW_ENDS = /<\/tr>/i;
+const MARKUP = /^\s*<(?:!doctype|!--|html|table|\?xml|meta|head|body|div|workbook|[a-z][\w:.-]* xmlns)/i;
 
 /** A text that was begun in a wrong encoding is read once more. Errors: UnreadFile `damaged` where no encoding fits. */
-export function readText(source: Source, createAnew: () => Tally): Tally {
-  const head = source.read(0, LOOKED_BYTES);
-  const said = encodingOf(head);
+export function readText(source: Source, sink: TextSink): void {
+  const said = encodingOf(source.read(0, LOOKED_BYTES));
   for (const encoding of said === undefined ? ['utf-8', 'gb18030'] : [said]) {
-    const tally = createAnew();
-    if (readAs(source, encoding, tally)) return tally;
+    sink.startAnew();
+    if (readAs(source, encoding, sink)) return;
   }
   throw new UnreadFile('damaged');
 }
 
 /** False where the bytes are no text of that encoding. */
-function readAs(source: Source, encoding: string, tally: Tally): boolean {
+function readAs(source: Source, encoding: string, sink: TextSink): boolean {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  const lines = createLines(tally);
-  try {
-    const piece = Buffer.allocUnsafe(PIECE_BYTES);
-    for (let at = 0; at < source.size; at += PIECE_BYTES)
-      lines.take(decoder.decode(piece.subarray(0, source.readInto(piece, at)), { stream: true }));
-    lines.take(decoder.decode());
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+  const lines = readLines(sink);
+  const decode = (bytes?: Buffer): string | undefined => {
+    try {
+      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+    } catch {
+      return undefined;
+    }
+  };
+  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+  for (let at = 0; at < source.size; at += PIECE_BYTES) {
+    const text = decode(piece.subarray(0, source.readInto(piece, at)));
+    if (text === undefined) return false;
+    lines.take(text);
   }
+  const last = decode();
+  if (last === undefined) return false;
+  lines.take(last);
   lines.end();
   return true;
 }
 
-/** Cuts a text that comes in pieces into lines, and lines into cells. */
-function createLines(tally: Tally) {
+/** Takes a text piece by piece and cuts it into lines, and lines into cells; or reads it as the page that it is. */
+export function readLines(sink: TextSink): { take(piece: string): void; end(): void } {
+  const table = sink.nextTable();
   let left = '';
   let row = 0;
   let separator: string | null | undefined;
-  let isMarkup = false;
+  let page: ((piece: string) => void) | undefined;
   const addLine = (line: string): void => {
-    if (isMarkup) return addMarkup(line);
     if (typeof separator === 'string') addCells(line, separator);
-    else addText(line);
+    else sink.line(line.trim(), row);
     row += 1;
-  };
-  const addText = (line: string): void => {
-    const text = line.trim();
-    if (text !== '') tally.addLine(text, row);
-  };
-  const addMarkup = (line: string): void => {
-    for (const part of line.split(ROW_ENDS)) {
-      const cells = part.replaceAll(TAGS, '\t').split('\t');
-      for (const [column, cell] of cells.filter((one) => one.trim() !== '').entries())
-        tally.add(cell.trim(), { sheet: 0, row, column });
-      row += 1;
-    }
   };
   const addCells = (line: string, mark: string): void => {
     for (const [column, cell] of line.split(mark).entries()) {
       const text = unquote(cell);
-      if (text !== '') tally.add(text, { sheet: 0, row, column });
+      if (text !== '') sink.cell(text, { table, row, column });
     }
   };
   const take = (piece: string): void => {
+    if (page !== undefined) return page(piece);
     left = left === '' ? piece : left + piece;
     if (separator === undefined && left !== '') {
-      isMarkup = MARKUP.test(left);
+      if (MARKUP.test(left)) {
+        page = readMarkup(sink, { kind: 'page' });
+        page(left);
+        left = '';
+        return;
+      }
       separator = guessSeparator(left);
     }
     let from = 0;
-    for (let end = endOfLine(left, from); end !== -1; end = endOfLine(left, from)) {
+    for (let end = left.indexOf('\n', from); end !== -1; end = left.indexOf('\n', from)) {
       addLine(left.slice(from, end));
       from = end + 1;
     }
@@ -94,15 +93,12 @@ function createLines(tally: Tally) {
   return {
     take,
     end(): void {
+      // A text without a tag in it would wait for one.
+      page?.('<end>');
       if (left !== '') addLine(left);
       left = '';
     },
   };
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? -1 : end;
 }
 
 /** Where a long line may be cut: not within a number. */

@@ -1,6 +1,6 @@
 /** Reads the text of a doc or wps document ([MS-DOC], Word 97 and later) by the pieces that its table lists. */
 import type { OleFile } from './ole-file.ts';
-import type { Tally } from './tally.ts';
+import type { TextSink } from './text-sink.ts';
 import { UnreadFile } from './unread-file.ts';
 
 const SIGNATURE = 0xa5ec;
@@ -10,12 +10,14 @@ const PLACE_OF_PIECES = 0x01a2;
 const PROPERTIES = 1;
 const PIECES = 2;
 const COMPRESSED = 0x40000000;
-/** The end of a paragraph, of a cell, of a line, of a page. */
+/** The end of a paragraph, of a line, of a page. */
 // oxlint-disable-next-line no-control-regex
-const ENDS = /[\r\n\u0007\u000b\u000c]+/;
+const ENDS = /[\r\n\u000b\u000c]+/;
+/** The end of a cell; the end of a row is one as well, after that of its last cell ([MS-DOC] 2.4.3). */
+const CELL_END = '\u0007';
 
 /** Errors: UnreadFile `locked`, `damaged`. */
-export function readDoc(file: OleFile, tally: Tally): void {
+export function readDoc(file: OleFile, sink: TextSink): void {
   const document = file.stream('WordDocument');
   if (
     document === undefined ||
@@ -34,8 +36,27 @@ export function readDoc(file: OleFile, tally: Tally): void {
     const bytes = document.subarray(place, place + characters * (isCompressed ? 1 : 2));
     text += isCompressed ? bytes.toString('latin1') : bytes.toString('utf16le');
   }
-  for (const [row, paragraph] of text.split(ENDS).entries())
-    if (paragraph.trim() !== '') tally.addLine(paragraph.trim(), row);
+  addTexts(text, sink);
+}
+
+/** An end with no text before it ends a row once the row is as wide as the first one of its table, and is an empty cell before. */
+function addTexts(text: string, sink: TextSink): void {
+  let [table, row, column, width, line] = [-1, 0, 0, 0, 0];
+  const parts = text.split(CELL_END);
+  const after = parts.pop() ?? '';
+  const addLines = (lines: readonly string[]): void => {
+    for (const one of lines) sink.line(one.trim(), (line += 1) - 1);
+  };
+  for (const part of parts) {
+    const lines = part.split(ENDS);
+    const cell = (lines.pop() ?? '').trim();
+    if (table === -1 || (column === 0 && lines.length > 0)) [table, row, width] = [sink.nextTable(), 0, 0];
+    addLines(lines);
+    if (part !== '') sink.cell(cell, { table, row, column });
+    if (part !== '' || column < width) column += 1;
+    else [width, row, column] = [width === 0 ? column : width, row + 1, 0];
+  }
+  addLines(after.split(ENDS));
 }
 
 interface Piece {

@@ -1,32 +1,37 @@
 /** Reads the cells of an xlsx workbook (ECMA-376) from its parts as they are unpacked: the sheets are never in memory whole. */
-import { type KeptTexts, createKeptTexts } from './kept-texts.ts';
 import { attributeOf, createMarkup } from './markup.ts';
-import { paragraphsOf } from './read-docx.ts';
-import type { Tally } from './tally.ts';
+import { readMarkup } from './read-markup.ts';
 import { textOfNumber } from './text-of-number.ts';
+import type { SharedTexts, TextSink } from './text-sink.ts';
 import type { ZipFile } from './zip-file.ts';
 
 const SHARED = /^xl\/sharedStrings\.xml$/i;
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
-const BESIDE = /^xl\/(?:comments|threadedComments\/|drawings\/)[^/]*\.xml$/i;
+/** Comments lie where the program likes: xl/comments1.xml, xl/comments/comment1.xml. */
+const BESIDE = /^xl\/(?:comments|threadedComments|drawings)[^/]*(?:\/[^/]*)?\.xml$/i;
+/** A text in a formula that may hold a number: =HYPERLINK("tel:…"). */
+const TEXT_WITH_NUMBER = /"[^"]*\d{7}/;
+const BESIDE_THE_CELLS: ReadonlySet<string> = new Set([
+  'oddHeader',
+  'oddFooter',
+  'evenHeader',
+  'firstHeader',
+  'firstFooter',
+]);
 
 /** Whether a file of these parts is one. */
 export const isXlsx = (zip: ZipFile): boolean => zip.names.some((name) => SHEET.test(name));
 
 /** Errors: UnreadFile. */
-export async function readXlsx(zip: ZipFile, tally: Tally): Promise<void> {
-  const shared = createKeptTexts();
-  for (const name of zip.names.filter((one) => SHARED.test(one)))
-    await zip.text(name, sharedTexts(shared, tally));
-  let sheet = 0;
-  for (const name of zip.names.filter((one) => SHEET.test(one))) {
-    await zip.text(name, cells(shared, tally, sheet));
-    sheet += 1;
-  }
-  for (const name of zip.names.filter((one) => BESIDE.test(one))) await zip.text(name, paragraphsOf(tally));
+export async function readXlsx(zip: ZipFile, sink: TextSink): Promise<void> {
+  const shared = sink.shareTexts();
+  for (const name of zip.names.filter((one) => SHARED.test(one))) await zip.text(name, sharedTexts(shared));
+  for (const name of zip.names.filter((one) => SHEET.test(one))) await zip.text(name, cells(shared, sink));
+  for (const name of zip.names.filter((one) => BESIDE.test(one)))
+    await zip.text(name, readMarkup(sink, { kind: 'office' }));
 }
 
-function sharedTexts(shared: KeptTexts, tally: Tally): (piece: string) => void {
+function sharedTexts(shared: SharedTexts): (piece: string) => void {
   let text = '';
   let isText = false;
   let inReading = false;
@@ -36,13 +41,13 @@ function sharedTexts(shared: KeptTexts, tally: Tally): (piece: string) => void {
       else if (name === 'rPh') inReading = !isEmpty;
       else if (name === 'si') {
         text = '';
-        if (isEmpty) shared.push(tally.look(''));
+        if (isEmpty) shared.push('');
       }
     },
     close(name) {
       if (name === 't') isText = false;
       else if (name === 'rPh') inReading = false;
-      else if (name === 'si') shared.push(tally.look(text.trim()));
+      else if (name === 'si') shared.push(text.trim());
     },
     text(part) {
       if (isText) text += part;
@@ -50,22 +55,28 @@ function sharedTexts(shared: KeptTexts, tally: Tally): (piece: string) => void {
   }).take;
 }
 
-function cells(shared: KeptTexts, tally: Tally, sheet: number): (piece: string) => void {
+function cells(shared: SharedTexts, sink: TextSink): (piece: string) => void {
+  const table = sink.nextTable();
   let row = -1;
   let column = -1;
   let kind = '';
   let value = '';
+  let beside = '';
   let isValue = false;
+  let isBeside = false;
   const finish = (): void => {
     const text = value.trim();
     value = '';
     if (text === '') return;
-    const place = { sheet, row, column };
-    if (kind === 's') {
-      const looked = shared.at(Number(text));
-      if (looked !== undefined) tally.count(looked, place);
-    } else if (kind === '' || kind === 'n') tally.add(textOfNumber(Number(text)), place);
-    else if (kind !== 'b' && kind !== 'e') tally.add(text, place);
+    const place = { table, row, column };
+    if (kind === 's') shared.put(Number(text), place);
+    else if (kind === '' || kind === 'n') sink.cell(textOfNumber(Number(text)), place);
+    else if (kind !== 'b' && kind !== 'e') sink.cell(text, place);
+  };
+  const finishBeside = (isFormula: boolean): void => {
+    if (!isFormula || TEXT_WITH_NUMBER.test(beside)) sink.line(beside.trim(), 0);
+    beside = '';
+    isBeside = false;
   };
   return createMarkup({
     open(name, attributes, isEmpty) {
@@ -77,14 +88,16 @@ function cells(shared: KeptTexts, tally: Tally, sheet: number): (piece: string) 
       else if (name === 'row') {
         row += 1;
         column = -1;
-      }
+      } else if (name === 'f' || BESIDE_THE_CELLS.has(name)) isBeside = !isEmpty;
     },
     close(name) {
       if (name === 'v' || name === 't') isValue = false;
       else if (name === 'c') finish();
+      else if (isBeside) finishBeside(name === 'f');
     },
     text(part) {
       if (isValue) value += part;
+      else if (isBeside) beside += part;
     },
   }).take;
 }

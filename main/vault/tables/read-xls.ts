@@ -1,7 +1,6 @@
 /** Reads the cells of an xls or et workbook ([MS-XLS], BIFF8, and BIFF5 of before 1997) record by record, without building the workbook. */
-import { type KeptTexts, createKeptTexts } from './kept-texts.ts';
-import type { Place, Tally } from './tally.ts';
 import { textOfNumber } from './text-of-number.ts';
+import type { Place, SharedTexts, TextSink } from './text-sink.ts';
 import { UnreadFile } from './unread-file.ts';
 
 const RECORDS = {
@@ -35,22 +34,22 @@ interface Segment {
 
 interface Workbook {
   readonly stream: Buffer;
-  readonly tally: Tally;
+  readonly sink: TextSink;
   isBiff8: boolean;
-  sheet: number;
-  strings: KeptTexts;
+  table: number;
+  strings: SharedTexts;
   /** The cell whose formula has a text, which comes in the record after it. */
   formula: Place | undefined;
 }
 
 /** Errors: UnreadFile `locked`, `damaged`. */
-export function readXls(stream: Buffer, tally: Tally): void {
+export function readXls(stream: Buffer, sink: TextSink): void {
   const book: Workbook = {
     stream,
-    tally,
+    sink,
     isBiff8: true,
-    sheet: -1,
-    strings: createKeptTexts(),
+    table: 0,
+    strings: sink.shareTexts(),
     formula: undefined,
   };
   try {
@@ -71,13 +70,13 @@ function readRecord(book: Workbook, kind: number, record: Segment): number {
   switch (kind) {
     case RECORDS.bof:
       book.isBiff8 = stream.readUInt16LE(record.start) >= BIFF8;
-      book.sheet += 1;
+      book.table = book.sink.nextTable();
       return record.end;
     case RECORDS.filePass:
       throw new UnreadFile('locked');
     case RECORDS.sst: {
       const { segments, end } = withContinued(stream, record);
-      book.strings = readStrings(stream, record, segments, book.tally);
+      book.strings = readStrings(stream, record, segments, book.sink);
       return end;
     }
     case RECORDS.textObject: {
@@ -93,36 +92,33 @@ function readRecord(book: Workbook, kind: number, record: Segment): number {
 }
 
 function readCell(book: Workbook, kind: number, { start, end }: Segment): void {
-  const { stream, tally, sheet, isBiff8 } = book;
+  const { stream, sink, table, isBiff8 } = book;
   const cell = (offset = 0): Place => ({
-    sheet,
+    table,
     row: stream.readUInt16LE(start),
     column: stream.readUInt16LE(start + 2) + offset,
   });
   switch (kind) {
-    case RECORDS.labelSst: {
-      const looked = book.strings.at(stream.readUInt32LE(start + 6));
-      if (looked !== undefined) tally.count(looked, cell());
-      return;
-    }
+    case RECORDS.labelSst:
+      return book.strings.put(stream.readUInt32LE(start + 6), cell());
     case RECORDS.label:
     case RECORDS.rString:
-      return tally.add(textAt(stream, start + 6, end, isBiff8).trim(), cell());
+      return sink.cell(textAt(stream, start + 6, end, isBiff8).trim(), cell());
     case RECORDS.number:
-      return tally.add(textOfNumber(stream.readDoubleLE(start + 6)), cell());
+      return sink.cell(textOfNumber(stream.readDoubleLE(start + 6)), cell());
     case RECORDS.rk:
-      return tally.add(textOfNumber(rkNumber(stream.readUInt32LE(start + 6))), cell());
+      return sink.cell(textOfNumber(rkNumber(stream.readUInt32LE(start + 6))), cell());
     case RECORDS.mulRk:
       for (let n = 0; start + 12 + n * 6 <= end; n += 1)
-        tally.add(textOfNumber(rkNumber(stream.readUInt32LE(start + 6 + n * 6))), cell(n));
+        sink.cell(textOfNumber(rkNumber(stream.readUInt32LE(start + 6 + n * 6))), cell(n));
       return;
     case RECORDS.formula:
       book.formula = undefined;
       if (stream.readUInt16LE(start + 12) === NO_NUMBER) book.formula = cell();
-      else tally.add(textOfNumber(stream.readDoubleLE(start + 6)), cell());
+      else sink.cell(textOfNumber(stream.readDoubleLE(start + 6)), cell());
       return;
     case RECORDS.string:
-      if (book.formula !== undefined) tally.add(textAt(stream, start, end, isBiff8).trim(), book.formula);
+      if (book.formula !== undefined) sink.cell(textAt(stream, start, end, isBiff8).trim(), book.formula);
       book.formula = undefined;
       return;
     default:
@@ -151,12 +147,12 @@ function readStrings(
   stream: Buffer,
   { start, end }: Segment,
   continued: readonly Segment[],
-  tally: Tally,
-): KeptTexts {
+  sink: TextSink,
+): SharedTexts {
   const count = stream.readUInt32LE(start + 4);
   const reader = createReader(stream, { start: start + 8, end }, continued);
-  const strings = createKeptTexts();
-  for (let n = 0; n < count && !reader.isOver(); n += 1) strings.push(tally.look(reader.text().trim()));
+  const strings = sink.shareTexts();
+  for (let n = 0; n < count && !reader.isOver(); n += 1) strings.push(reader.text().trim());
   return strings;
 }
 
@@ -228,10 +224,10 @@ function textAt(stream: Buffer, at: number, end: number, isBiff8: boolean): stri
   );
 }
 
-function addBoxText({ stream, tally }: Workbook, { start, end }: Segment): void {
+function addBoxText({ stream, sink }: Workbook, { start, end }: Segment): void {
   if (end - start < 2) return;
   const isWide = (stream.readUInt8(start) & FLAG_WIDE) !== 0;
-  tally.addLine(stream.toString(isWide ? 'utf16le' : 'latin1', start + 1, end), 0);
+  sink.line(stream.toString(isWide ? 'utf16le' : 'latin1', start + 1, end), 0);
 }
 
 /** [MS-XLS] 2.5.218: thirty bits of a number, whole or not, times a hundred or not. */

@@ -1,0 +1,121 @@
+/** Files by the programs of offices, with their habits, and what a sweep makes of them: those who made them knew nothing of how they are read. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MIN_PEOPLE } from '../../../contract/sweep/lists.ts';
+import { scanFile } from '../../../main/vault/scan/scan-file.ts';
+import { isFullRun } from '../../support/full-run.ts';
+import {
+  OFFICE_FILES,
+  type OfficeFile,
+  falseAlarmsOf,
+  makeOfficeFiles,
+  missedOf,
+  readOfficeFiles,
+} from '../../support/office-files.ts';
+import { packZip } from '../../support/sweep-corpus/pack.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+
+const scan = async (name: string, bytes: Buffer) => {
+  const path = join(makeTempDir(), name);
+  writeFileSync(path, bytes);
+  return scanFile(path, { key: new Uint8Array(32), today: Date.UTC(2026, 5, 1) });
+};
+const named = (files: readonly OfficeFile[]): readonly string[] => files.map(({ name }) => name);
+const silent = (files: readonly OfficeFile[]): readonly OfficeFile[] =>
+  files.filter(({ scanned }) => scanned.unread === null);
+
+function holds(files: readonly OfficeFile[]): void {
+  expect(files.filter(({ expected }) => expected === 'people').length).toBeGreaterThan(85);
+  expect(files.filter(({ expected }) => expected === 'nobody').length).toBeGreaterThan(30);
+  expect(named(missedOf(files)).length, named(missedOf(files)).join()).toBeLessThanOrEqual(1);
+  expect(named(silent(missedOf(files)))).toEqual([]);
+  expect(named(falseAlarmsOf(files)).length, named(falseAlarmsOf(files)).join()).toBeLessThanOrEqual(1);
+  expect(named(silent(files.filter(({ expected }) => expected === 'unread')))).toEqual([]);
+}
+
+describe('of files that office programs have made', () => {
+  let files: readonly OfficeFile[];
+  beforeAll(async () => {
+    files = await readOfficeFiles(OFFICE_FILES);
+  }, 60_000);
+
+  it('a sweep misses at most one with three people or more, and none in silence, and takes at most one other for such', () => {
+    holds(files);
+  });
+
+  it('it reads a workbook that has an object in it, and the object as well', () => {
+    // The object is the beginning of a Word document and nothing more.
+    expect(files.find(({ name }) => name === '带对象.xls')?.scanned).toMatchObject({
+      kind: 'workbook',
+      phones: 10,
+      unread: 'damaged',
+    });
+  });
+
+  it('it reads each of the programs, and every kind of file', () => {
+    const found = files.filter(({ scanned }) => scanned.people >= MIN_PEOPLE);
+    expect(new Set(found.map(({ tool }) => tool)).size).toBeGreaterThan(9);
+    expect(new Set(found.map(({ scanned }) => scanned.kind))).toEqual(
+      new Set(['workbook', 'document', 'text', 'pdf', 'archive']),
+    );
+  });
+});
+
+const made = isFullRun ? makeOfficeFiles(makeTempDir(), 1_894) : undefined;
+if (made !== undefined) {
+  afterAll(() => rmSync(made, { recursive: true }));
+  it('it is the same with other people in them, made anew', async () => {
+    holds(await readOfficeFiles(made));
+  }, 120_000);
+}
+
+describe('what cannot be read is named', () => {
+  const phones = ['14278903512', '14367120984', '14290345671'];
+  const list = Buffer.from(`编号,业主,电话\n${phones.map((one, n) => `${n},某${n},${one}`).join('\n')}\n`);
+
+  it.each([
+    [
+      'a workbook in binary sheets',
+      'a.xlsb',
+      packZip([{ name: 'xl/worksheets/sheet1.bin', bytes: Buffer.alloc(300, 1) }]),
+    ],
+    [
+      'a document of pictures alone',
+      'a.docx',
+      packZip([
+        { name: 'word/document.xml', bytes: Buffer.from('<w:document><w:p><w:drawing/></w:p></w:document>') },
+        { name: 'word/media/image1.png', bytes: Buffer.alloc(40) },
+      ]),
+    ],
+  ])('%s has no text', async (_, name, bytes) => {
+    expect(await scan(name, bytes)).toMatchObject({ people: 0, unread: 'no-text' });
+  });
+
+  it('files deeper in one another than is read are nested', async () => {
+    const inside = (bytes: Buffer) =>
+      packZip([
+        { name: 'word/document.xml', bytes: Buffer.from('<w:p><w:t>x</w:t></w:p>') },
+        { name: 'word/embeddings/object.docx', bytes },
+      ]);
+    expect(await scan('a.docx', inside(inside(list)))).toMatchObject({ phones: 3, unread: null });
+    const deep = Array.from({ length: 6 }).reduce<Buffer>((bytes) => inside(bytes), list);
+    expect(await scan('a.docx', deep)).toMatchObject({ people: 0, unread: 'nested' });
+  });
+
+  it('a table of letters that is not there is no text', async () => {
+    const pdf = Buffer.from(
+      [
+        '%PDF-1.4',
+        '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+        '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+        '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj',
+        '4 0 obj<</Length 40>>stream\nBT /F 12 Tf 10 100 Td <00310034> Tj ET\nendstream endobj',
+        '5 0 obj<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/No-Such-H/DescendantFonts[6 0 R]>>endobj',
+        '6 0 obj<</Type/Font/Subtype/CIDFontType0/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 0>>>>endobj',
+        'trailer<</Root 1 0 R>>',
+      ].join('\n'),
+    );
+    expect(await scan('a.pdf', pdf)).toMatchObject({ people: 0, unread: 'no-text' });
+  });
+});

@@ -239,12 +239,12 @@ describe('a list of files', () => {
   });
 
   it('names a folder in which others lie too deep, one that was picked and is not there, and one that cannot be read', () => {
-    const parts = Array.from({ length: 26 }, (_, n) => `d${n}`);
+    const parts = Array.from({ length: 66 }, (_, n) => `d${n}`);
     lay(join(documents, ...parts), 'z.csv', 'x');
     const missing = join(home, 'nowhere');
     expect(names(documents, 100, [missing]).cut).toEqual([
       [missing, 'not-there'],
-      [join(documents, ...parts.slice(0, 24)), 'too-deep'],
+      [join(documents, ...parts.slice(0, 64)), 'too-deep'],
     ]);
     lay(documents, join('closed', 'z.csv'), 'x');
     const { opendirSync } = fs;

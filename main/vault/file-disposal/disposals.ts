@@ -10,6 +10,7 @@ import {
 import type { StaffId } from '../../../contract/ids.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { SweepPlace } from '../../../contract/sweep/lists.ts';
+import { shownPath } from '../../files/raw-names.ts';
 import { AppError } from '../app-error.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
@@ -165,12 +166,12 @@ export async function readDisposals(
 }
 
 const nameOf = ({ inspection }: Session, path: string): string | null =>
-  inspection === null ? toOneLine(basename(path)).slice(0, 260) : null;
+  inspection === null ? toOneLine(basename(shownPath(path))).slice(0, 260) : null;
 
 const describeCopy = (session: Session, { id, path, place, kind, destroyedAt }: CopyRow): LeftCopy => ({
   copyId: id,
   name: nameOf(session, path),
-  folder: session.inspection === null ? toOneLine(dirname(path)) : null,
+  folder: session.inspection === null ? toOneLine(dirname(shownPath(path))) : null,
   place,
   kind,
   isDestroyed: destroyedAt !== null,

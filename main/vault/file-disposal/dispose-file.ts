@@ -9,6 +9,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { syncFolder } from '../../files/durable-files.ts';
 import { rename, rm } from '../../files/move-and-remove.ts';
 import { openAs } from '../../files/plain-file.ts';
+import { hasRawName, onDisk } from '../../files/raw-names.ts';
 import { AppError } from '../app-error.ts';
 
 /** By which it is known to be the file that was read, and unchanged. */
@@ -26,7 +27,7 @@ const MAX_NAMES = 100;
 
 /** Undefined for what is no file of its own: a link, a folder, nothing. */
 export async function markFile(path: string): Promise<FileMark | undefined> {
-  const found = await lstat(path).catch(() => undefined);
+  const found = await lstat(onDisk(path)).catch(() => undefined);
   return found?.isFile() === true
     ? { device: found.dev, inode: found.ino, size: found.size, changed: found.mtimeMs }
     : undefined;
@@ -41,6 +42,8 @@ export async function disposeFile(
   path: string,
   mark: FileMark,
 ): Promise<{ readonly bytes: number; readonly otherNames: boolean }> {
+  // What moves and removes files takes names that are texts.
+  if (hasRawName(path)) throw new AppError('file-not-removed');
   try {
     const away = await takeAway(path, mark);
     try {
@@ -63,6 +66,7 @@ export async function disposeFile(
  * cannot be looked at, such as one of a drive that is not plugged in.
  */
 export async function isDisposedOf(path: string, mark: FileMark): Promise<boolean> {
+  if (hasRawName(path)) return (await markFile(path)) === undefined;
   const away = await placesOf(path, mark).catch(() => null);
   if (away === null) return false;
   if (await isInode(away.file, mark))

@@ -11,6 +11,17 @@ export interface SweepChoice {
   readonly source?: string;
 }
 
+const DINGTALK_FOLDERS = ['DingTalk', 'DingDing', 'DingTalkDownloads', 'DingTalk Files'] as const;
+
+/** Folders of chat programs by their names, wherever they lie. */
+export const CHAT_FOLDERS: Readonly<Record<string, SweepRoot['place']>> = {
+  xwechat_files: 'wechat',
+  'WeChat Files': 'wechat',
+  WXWork: 'wecom',
+  'Tencent Files': 'qq',
+  ...Object.fromEntries(DINGTALK_FOLDERS.map((name) => [name, 'dingtalk' as const])),
+};
+
 /** Those of chat and office programs before the folders in which they lie, so that a file belongs to its program. */
 export function sweepRoots(
   around: SweepSurroundings,
@@ -21,6 +32,11 @@ export function sweepRoots(
     folders.map((parts) => ({ place, path: join(...parts) }));
   const { documents, home } = around;
   const chats = documents === null ? [] : [documents, ...(home === null ? [] : [home])];
+  // A chat program is told to keep its files on the larger drive: at its root, or in a folder there.
+  const elsewhere = around.drives.flatMap((drive) => [
+    [drive.replace(/[\\/]$/, '')],
+    [drive.replace(/[\\/]$/, ''), '*'],
+  ]);
   return [
     ...root(
       'picked',
@@ -35,8 +51,16 @@ export function sweepRoots(
         [folder, 'WXWork', '*', 'Cache', 'File'],
         [folder, 'WXWork', '*', 'WeDrive'],
       ]),
+      ...root('qq', [[folder, 'Tencent Files']]),
+      ...root(
+        'dingtalk',
+        DINGTALK_FOLDERS.map((name) => [folder, name]),
+      ),
       ...root('wps-drive', [[folder, 'WPSDrive']]),
     ]),
+    ...elsewhere.flatMap((folder) =>
+      Object.entries(CHAT_FOLDERS).flatMap(([name, place]) => root(place, [[...folder, name]])),
+    ),
     ...programRoots(around, root),
     ...root('desktop', listed(around.desktop)),
     ...root('downloads', listed(around.downloads)),

@@ -13,6 +13,8 @@ import {
   type SweepRoot,
 } from '../../../contract/sweep/scanner.ts';
 import { openPlainFileSync } from '../../files/plain-file.ts';
+import { nameOfBytes, onDisk } from '../../files/raw-names.ts';
+import { CHAT_FOLDERS } from '../file-disposal/folders.ts';
 import { isWithin } from '../files/is-within.ts';
 
 interface ListOptions {
@@ -23,10 +25,13 @@ interface ListOptions {
   readonly most?: number;
 }
 
-const MAX_DEPTH = 24;
+/** Deeper ones are told: no office has them, and a path has its length. */
+const MAX_DEPTH = 64;
 const MAX_FILES = 200_000;
-/** Of chat programs: what their lists name in them is looked into, all else is pictures and databases of their own. */
-const CHAT_FOLDERS: ReadonlySet<string> = new Set(['xwechat_files', 'WeChat Files', 'WXWork']);
+/** In folders of chat programs: pictures, voices and databases of their own, in tens of thousands of files. */
+const OF_CHAT_ITSELF =
+  /^(?:img|image\d?|thumb|video|sns|emotion|customemotion|emoji|emoticon|avatar|headimage|head_imgs|voice|audio|ptt|db_storage|nt_db|msg\d?\.db)$/i;
+const CHAT_PLACES: ReadonlySet<SweepPlace> = new Set(Object.values(CHAT_FOLDERS));
 /** Of the system alone, which nobody else can write to. */
 const NEVER: ReadonlySet<string> = new Set(['System Volume Information']);
 /** Pictures, films, programs: looked into only where their first bytes say that they are something else. */
@@ -46,6 +51,8 @@ interface Folder {
   readonly depth: number;
   /** Nothing but its own files. */
   readonly flat: boolean;
+  /** A chat program keeps it. */
+  readonly isOfChat: boolean;
 }
 
 /** The deepest folder that is named decides what a file belongs to; each is looked into once. */
@@ -57,7 +64,13 @@ export function* listFiles({ roots, leftOut, most = MAX_FILES }: ListOptions): G
     yield* cut;
     for (const path of items)
       if (!hidden.some((folder) => isWithin(path, folder)))
-        named.push({ path, place: root.place, depth: 0, flat: root.flat === true });
+        named.push({
+          path,
+          place: root.place,
+          depth: 0,
+          flat: root.flat === true,
+          isOfChat: CHAT_PLACES.has(root.place),
+        });
   }
   const whole = new Map<string, Folder>();
   for (const folder of named) if (!folder.flat && !whole.has(folder.path)) whole.set(folder.path, folder);
@@ -72,7 +85,7 @@ export function* listFiles({ roots, leftOut, most = MAX_FILES }: ListOptions): G
 
 const realPath = (path: string): readonly string[] => {
   try {
-    return [realpathSync(path)];
+    return [nameOfBytes(realpathSync(onDisk(path), 'buffer'))];
   } catch {
     return [];
   }
@@ -114,13 +127,14 @@ export function entriesOf(path: string, most = MAX_FILES, place: SweepPlace = 'r
   const left = { file: most, folder: most };
   const cutBy = (why: CutReason): Listing<Entry> => ({ items, cut: [{ path, place, why }] });
   try {
-    const folder = opendirSync(path, { bufferSize: 256 });
+    // As bytes: a name need not be UTF-8.
+    const folder = opendirSync(onDisk(path), { bufferSize: 256, encoding: 'buffer' as BufferEncoding });
     try {
       for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
         if (!entry.isFile() && !entry.isDirectory()) continue;
         left[entry.isFile() ? 'file' : 'folder'] -= 1;
         if (left[entry.isFile() ? 'file' : 'folder'] >= 0)
-          items.push({ name: entry.name, isFolder: entry.isDirectory() });
+          items.push({ name: nameOf(entry.name), isFolder: entry.isDirectory() });
       }
     } finally {
       folder.closeSync();
@@ -131,6 +145,9 @@ export function entriesOf(path: string, most = MAX_FILES, place: SweepPlace = 'r
   }
   return left.file < 0 || left.folder < 0 ? cutBy('list-full') : { items, cut: [] };
 }
+
+/** The types know no names as bytes. */
+const nameOf = (name: string | Uint8Array): string => (typeof name === 'string' ? name : nameOfBytes(name));
 
 const isGone = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
@@ -159,7 +176,7 @@ function createShare(most: number, folders: number): Share {
 
 /** Yields what is in a folder and below, `most` at most; how many it were. */
 function* listFolder(
-  { path: folder, place, depth, flat }: Folder,
+  { path: folder, place, depth, flat, isOfChat }: Folder,
   skipped: ReadonlySet<string>,
   most: number,
 ): Generator<Found, number> {
@@ -167,7 +184,11 @@ function* listFolder(
   let why = cut[0]?.why ?? null;
   let listed = 0;
   const isLookedInto = ({ name, isFolder }: Entry): boolean =>
-    isFolder && !flat && !CHAT_FOLDERS.has(name) && !NEVER.has(name) && !skipped.has(join(folder, name));
+    isFolder &&
+    !flat &&
+    !NEVER.has(name) &&
+    !(isOfChat && OF_CHAT_ITSELF.test(name)) &&
+    !skipped.has(join(folder, name));
   const share = createShare(most, items.filter(isLookedInto).length);
   for (const entry of items) {
     const path = join(folder, entry.name);
@@ -180,7 +201,12 @@ function* listFolder(
     else if (room <= 0) why ??= 'list-full';
     else {
       let found = 1;
-      if (size === null) found = yield* listFolder({ path, place, depth: depth + 1, flat }, skipped, room);
+      if (size === null)
+        found = yield* listFolder(
+          { path, flat, depth: depth + 1, ...chatOf(entry.name, { place, isOfChat }) },
+          skipped,
+          room,
+        );
       else yield { path, place, size };
       share.take(found);
       listed += found;
@@ -191,10 +217,19 @@ function* listFolder(
   return listed + 1;
 }
 
+/** A folder of a chat program is one wherever it lies, and so is all that it holds. */
+function chatOf(
+  name: string,
+  around: Pick<Folder, 'place' | 'isOfChat'>,
+): Pick<Folder, 'place' | 'isOfChat'> {
+  const place = CHAT_FOLDERS[name];
+  return place === undefined || around.isOfChat ? around : { place, isOfChat: true };
+}
+
 /** Null for what is empty, or no plain file any more; 0 for what cannot be looked at, so that it is told as unread. */
 function sizeOf(path: string): number | null {
   try {
-    const stats = lstatSync(path);
+    const stats = lstatSync(onDisk(path));
     return stats.isFile() && stats.size > 0 ? stats.size : null;
   } catch (error) {
     return isGone(error) ? null : 0;
@@ -210,7 +245,7 @@ function mayBearText(path: string): boolean {
 function firstBytes(path: string): string {
   const bytes = Buffer.alloc(4);
   try {
-    const file = openPlainFileSync(path);
+    const file = openPlainFileSync(onDisk(path));
     try {
       file?.readInto(bytes, 0);
     } finally {

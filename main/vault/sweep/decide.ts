@@ -6,6 +6,7 @@ import { toOneLine } from '../../../contract/one-line.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { MAX_ACCEPTED_DAYS } from '../../../contract/sweep/lists.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
+import { shownPath } from '../../files/raw-names.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, startOfDay } from '../clock.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
@@ -79,5 +80,5 @@ export async function offerToImport(
     return { value: row.path, entries: [done('sweep-import', { finding: row.id, people: row.people })] };
   });
   pickedFiles.add(fileId, path, 'workbook');
-  return { fileId, fileName: toOneLine(basename(path)).slice(0, 260) };
+  return { fileId, fileName: toOneLine(basename(shownPath(path))).slice(0, 260) };
 }

@@ -11,6 +11,7 @@ import {
   type SweepView,
 } from '../../../contract/sweep/routes.ts';
 import type { StaffId } from '../../../contract/ids.ts';
+import { shownPath } from '../../files/raw-names.ts';
 import { dayOf } from '../clock.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -111,8 +112,8 @@ function describeFile(
   const isShown = session.inspection === null;
   return {
     findingId: id,
-    name: isShown ? toOneLine(basename(path)).slice(0, 260) : null,
-    folder: isShown ? toOneLine(dirname(path)) : null,
+    name: isShown ? toOneLine(basename(shownPath(path))).slice(0, 260) : null,
+    folder: isShown ? toOneLine(dirname(shownPath(path))) : null,
     place,
     kind,
     size,

@@ -12,6 +12,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   symlinkSync,
   writeFileSync,
@@ -45,12 +46,18 @@ function laid(name = '业主名册.xlsx', bytes: Uint8Array = LONG): string {
 /** Destroys a file, and does something else to the disk once the first of its bytes are being written over. */
 async function disposeWhile(path: string, meanwhile: () => void): Promise<string> {
   const mark = await markFile(path);
+  const file = openSync(path, 'r');
+  const first = Buffer.alloc(16);
   const disposed = disposeFile(path, mark!).then(
     () => 'done',
     (error: { readonly code?: string }) => error.code ?? 'unknown',
   );
-  // Until it is away; what overwrites it where it lies has begun by then.
-  for (let turn = 0; turn < 400 && existsSync(path); turn += 1) await nextTurn();
+  const isUntouched = (): boolean => {
+    readSync(file, first, 0, first.length, 0);
+    return LONG.subarray(0, first.length).equals(first);
+  };
+  for (let turn = 0; turn < 100_000 && isUntouched(); turn += 1) await nextTurn();
+  closeSync(file);
   meanwhile();
   return disposed;
 }

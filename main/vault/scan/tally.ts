@@ -78,6 +78,8 @@ export function createTally(key: Uint8Array, today: number): Tally {
   let headings = newHeadings();
   let lineHeadings: readonly (Heading | null)[] = [];
   let [first, second, texts, held, tables] = [0, 0, 0, 0, 0];
+  // The row that was ruled out last: most cells stand in one, and are asked nothing more.
+  let [ruledTable, ruledRow] = [-1, -1];
   /** The cell before, for a table whose headings stand to the left. */
   let leftPlace: Place | undefined;
   let leftText: string | null = null;
@@ -109,8 +111,13 @@ export function createTally(key: Uint8Array, today: number): Tally {
   };
   /** `text`: null where its kind is known already. */
   const takeHeading = (place: Place, isNumber: boolean, text: string | null, kind: Heading | null): void => {
-    if (isNumber) headings.rule(place);
-    else headings.take(place, text, kind);
+    if (place.row !== ruledRow || place.table !== ruledTable) {
+      if (isNumber) {
+        headings.rule(place);
+        ruledRow = place.row;
+        ruledTable = place.table;
+      } else headings.take(place, text, kind);
+    }
     leftPlace = place;
     leftText = isNumber ? null : text;
     leftKind = isNumber ? null : kind;
@@ -186,6 +193,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
       lineHeadings = [];
       [first, second, texts, held, tables] = [0, 0, 0, 0, 0];
       leftPlace = undefined;
+      [ruledTable, ruledRow] = [-1, -1];
     },
     finish() {
       const ids = createNumberSet();

@@ -11,10 +11,11 @@ export interface MarkedPart {
 type Schema = z.core.$ZodType;
 type Definition = Readonly<Record<string, unknown>> & { readonly type: string };
 
-const definitionOf = (schema: Schema): Definition => schema._zod.def as unknown as Definition;
+/** What a schema is made from, as zod has it. */
+export const definitionOf = (schema: Schema): Definition => schema._zod.def as unknown as Definition;
 
 /** The schemas that a schema is made of, at the next depth. */
-function partsOf(schema: Schema): readonly Schema[] {
+export function partsOf(schema: Schema): readonly Schema[] {
   const { type, ...def } = definitionOf(schema);
   switch (type) {
     case 'object':

@@ -76,7 +76,7 @@ export const emergencyIdSchema = marked(
 );
 export type EmergencyId = z.infer<typeof emergencyIdSchema>;
 
-/** Id of a row as an entry of the log names it, which nobody is asked by. */
+/** Id of a row as an entry of the log or a place in a list names it, which nobody is asked by. */
 export const loggedIdSchema = rowIdSchema;
 
 // Ids of more than one feature. Those of one alone stand with its routes.

@@ -18,6 +18,7 @@ type Access = 'any' | 'no-vault' | 'locked' | 'closed' | 'signed-out' | readonly
  * - `preparation`: prepares something, or gives it up; what comes of it is entered when it is done.
  * - `logged-later`: a search, which is entered a second later, or with the record that is opened from it.
  * - `as-by-the-clock`: does now what is done by the clock anyway, which enters what is wrong and nothing else.
+ * - `as-opened`: a part of the record that it names: the router enters that the record was opened, unless it was opened lately.
  */
 const WITHOUT_ENTRY = [
   'signed-out',
@@ -26,6 +27,7 @@ const WITHOUT_ENTRY = [
   'preparation',
   'logged-later',
   'as-by-the-clock',
+  'as-opened',
 ] as const;
 export type WithoutEntry = (typeof WITHOUT_ENTRY)[number];
 
@@ -45,8 +47,8 @@ const SCOPE_RULES = ['ids', 'filtered', 'supervised', 'over', 'refused', 'nobody
 export type ScopeRule = (typeof SCOPE_RULES)[number];
 
 /**
- * Kinds of content of residents in a reply: `nothing`; `ids` alone; `masks` of many, in a list; the `record` of one person or one room, which counts
- * as an opening; a `value` in clear.
+ * Kinds of content of residents in a reply: `nothing`; `ids` alone; `masks` of many, in a list; the `record` of one person or one room, or anything of whom
+ * the request names, which counts as an opening; a `value` in clear.
  */
 const SHOWN = ['nothing', 'ids', 'masks', 'record', 'value'] as const;
 export type Shown = (typeof SHOWN)[number];
@@ -105,16 +107,34 @@ export type Routes = Readonly<Record<string, Route>>;
 type Leading = `${string}>${'people' | 'rooms' | 'both'}`;
 type IsNever<T> = [T] extends [never] ? true : false;
 
-/** Values of `shows` that a reply with these marks may state. */
-type ShownOf<M extends string> = 'value' extends M
+/** Whether a request with these marks can name a person or a room. */
+type NamesOne<M extends string> =
+  IsNever<Extract<M, 'person>people' | 'room>rooms'>> extends true ? false : true;
+
+/** Whether a reply shows a record: one is in it, or masks of whom the request names. */
+type ShowsRecord<RequestMarks extends string, ReplyMarks extends string> = 'record' extends ReplyMarks
+  ? true
+  : 'mask' extends ReplyMarks
+    ? NamesOne<RequestMarks>
+    : false;
+
+/** Values of `shows` that a route with these marks may state. */
+type ShownOf<RequestMarks extends string, ReplyMarks extends string> = 'value' extends ReplyMarks
   ? 'value'
-  : 'record' extends M
+  : ShowsRecord<RequestMarks, ReplyMarks> extends true
     ? 'record' | 'value'
-    : 'mask' extends M
+    : 'mask' extends ReplyMarks
       ? Exclude<Shown, 'nothing' | 'ids'>
-      : IsNever<Extract<M, Leading>> extends true
+      : IsNever<Extract<ReplyMarks, Leading>> extends true
         ? Shown
         : Exclude<Shown, 'nothing'>;
+
+/** Of what shows a value or a record, an action; or, of a part of the record that the request names, that it is opened by it. */
+type EntersOf<RequestMarks extends string, ReplyMarks extends string> = 'value' extends ReplyMarks
+  ? Enters
+  : ShowsRecord<RequestMarks, ReplyMarks> extends true
+    ? Enters | (NamesOne<RequestMarks> extends true ? 'as-opened' : never)
+    : Exclude<RouteFacts['enters'], 'as-opened'>;
 
 type ProofOf<M extends string> = 'own-pin' extends M
   ? 'second-pin' extends M
@@ -124,10 +144,23 @@ type ProofOf<M extends string> = 'own-pin' extends M
     ? 'second'
     : 'none';
 
-type ScopeOf<RequestMarks extends string, ReplyMarks extends string> = Exclude<
+/** Whether a request with another's PIN has it in any case, and not only where it has to. */
+type AlwaysProves<Request> = (
+  Request extends unknown
+    ? 'second-pin' extends {
+        [K in keyof Request]-?: undefined extends Request[K] ? never : MarksOf<Request[K]>;
+      }[keyof Request]
+      ? true
+      : false
+    : never
+) extends true
+  ? true
+  : false;
+
+type ScopeOf<Request, RequestMarks extends string, ReplyMarks extends string> = Exclude<
   ScopeRule,
   | (IsNever<Extract<RequestMarks | ReplyMarks, Leading | 'room-text'>> extends true ? never : 'nobody')
-  | ('second-pin' extends RequestMarks ? never : 'supervised')
+  | (AlwaysProves<Request> extends true ? never : 'supervised')
 >;
 
 type IsAskedByReceptionist<Allowed extends Access> = Allowed extends readonly Role[]
@@ -137,17 +170,17 @@ type IsAskedByReceptionist<Allowed extends Access> = Allowed extends readonly Ro
   : false;
 
 /** Facts that a route with these marks can state; what contradicts its types does not compile. */
-type FactsOf<Allowed extends Access, RequestMarks extends string, ReplyMarks extends string> = RouteFacts & {
-  readonly shows: ShownOf<ReplyMarks>;
+type FactsOf<
+  Allowed extends Access,
+  Request,
+  RequestMarks extends string,
+  ReplyMarks extends string,
+> = RouteFacts & {
+  readonly shows: ShownOf<RequestMarks, ReplyMarks>;
   readonly proof: ProofOf<RequestMarks>;
-  /** Of what shows a record or a value, an action. */
-  readonly enters: 'record' extends ReplyMarks
-    ? Enters
-    : 'value' extends ReplyMarks
-      ? Enters
-      : RouteFacts['enters'];
+  readonly enters: EntersOf<RequestMarks, ReplyMarks>;
 } & (IsAskedByReceptionist<Allowed> extends true
-    ? { readonly scope: ScopeOf<RequestMarks, ReplyMarks> }
+    ? { readonly scope: ScopeOf<Request, RequestMarks, ReplyMarks> }
     : { readonly scope?: never }) &
   ('undeclared-id' extends RequestMarks | ReplyMarks
     ? { readonly 'an id has no kind (idOf of ids.ts)': never }
@@ -164,7 +197,7 @@ export const route = <
   access: Allowed,
   request: Request,
   reply: Reply,
-  facts: FactsOf<Allowed, MarksOf<z.output<Request>>, MarksOf<z.output<Reply>>> & {
+  facts: FactsOf<Allowed, z.output<Request>, MarksOf<z.output<Request>>, MarksOf<z.output<Reply>>> & {
     readonly enters: Entered;
     readonly changes?: Topics;
   },

@@ -13,7 +13,7 @@ export const accessHistoryRoutes = {
     OVERSIGHT,
     accessHistoryQuestionSchema.extend({ before: z.number().int().positive().nullable() }),
     accessHistoryAnswerSchema,
-    { enters: ['access-history'], shows: 'masks', proof: 'none', maskedReadOnly: true },
+    { enters: ['access-history'], shows: 'record', proof: 'none', maskedReadOnly: true },
   ),
   /** Who had a phone number in clear: finds the residents who have it by its match tag, which takes a supervisor's PIN. */
   'accessHistory.number': route(

@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { CONSENTERS, FIELD_IDS, type FieldId, PURPOSES, RELATIONS, WITHDRAWALS } from '../fields.ts';
 import { inventorySourceSchema } from '../inventory/routes.ts';
-import { fileIdSchema, personIdSchema, postingIdSchema, recordIdSchema, roomIdSchema } from '../ids.ts';
+import {
+  fileIdSchema,
+  loggedIdSchema,
+  personIdSchema,
+  postingIdSchema,
+  recordIdSchema,
+  roomIdSchema,
+} from '../ids.ts';
 import { countSchema } from '../log/parts.ts';
 import { maskedPersonSchema } from '../people/views.ts';
 import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
@@ -90,8 +97,8 @@ const missingRowSchema = z.strictObject({
 /** Somebody of the work list. */
 export type MissingRow = z.infer<typeof missingRowSchema>;
 
-/** Where the next rows begin, as the reply before has said it. */
-const cursorSchema = z.tuple([roomIdSchema, personIdSchema]);
+/** Where the next rows begin, as the reply before has said it: behind a room and a person of the list, neither of which is asked for. */
+const cursorSchema = z.tuple([loggedIdSchema, loggedIdSchema]);
 
 const person = { personId: personIdSchema, version: versionSchema } as const;
 

@@ -8,16 +8,6 @@ export const DISCLOSURE_KINDS = ['own-copy', 'extract', 'roster', 'estate-transf
 /** Kinds of things that were given. */
 export type DisclosureKind = (typeof DISCLOSURE_KINDS)[number];
 
-/** Who is handed somebody's own copy. */
-export const COPY_RECIPIENTS = ['self', 'guardian', 'agent'] as const;
-/** One of them. */
-export type CopyRecipient = (typeof COPY_RECIPIENTS)[number];
-
-/** How it is known who they are: an answer that was verified just now, or papers that the supervisor has seen. */
-export const IDENTITY_PROOFS = ['verified', 'papers'] as const;
-/** One of them. */
-export type IdentityProof = (typeof IDENTITY_PROOFS)[number];
-
 /** A PDF to read; the same with a workbook for another program, as one archive; a workbook alone, which only a roster is. */
 export const DISCLOSURE_FORMATS = ['pdf', 'zip', 'xlsx'] as const;
 /** Kinds of files. */
@@ -44,8 +34,6 @@ export type DisclosureEnd = (typeof DISCLOSURE_ENDS)[number];
 export const MAX_ROSTER_PEOPLE = 100;
 /** Rosters within twenty-four hours, of all desks of the vault together. */
 export const MAX_ROSTERS_A_DAY = 2;
-/** For how long an answer that was verified counts for a copy, in minutes. */
-export const VERIFIED_MINUTES = 30;
 /** Longest that a recipient may keep a file, in days. */
 export const MAX_KEPT_DAYS = 366;
 /** How many are listed, the newest first; whatever is still to be deleted is listed in any case. */

@@ -3,14 +3,9 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { loggedIdSchema, personIdSchema } from '../ids.ts';
 import { numberSchema } from '../log/parts.ts';
+import { REQUEST_ASKERS } from '../requests/lists.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
-import {
-  COPY_RECIPIENTS,
-  DISCLOSURE_ENDS,
-  DISCLOSURE_FORMATS,
-  DISCLOSURE_KINDS,
-  IDENTITY_PROOFS,
-} from './lists.ts';
+import { DISCLOSURE_ENDS, DISCLOSURE_FORMATS, DISCLOSURE_KINDS } from './lists.ts';
 
 const which = { disclosure: loggedIdSchema, kind: enumOf(DISCLOSURE_KINDS) } as const;
 
@@ -30,9 +25,10 @@ export const disclosureActions = {
       people: numberSchema,
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       dueOn: dateSchema.nullable(),
-      /** Of a copy alone. */
-      to: enumOf(COPY_RECIPIENTS).nullable(),
-      identity: enumOf(IDENTITY_PROOFS).nullable(),
+      /** Of a copy alone: who asked for it, by which request, and whether they have shown papers beside the answer that was verified for that. */
+      asked: z
+        .strictObject({ request: loggedIdSchema, asker: enumOf(REQUEST_ASKERS), papers: z.boolean() })
+        .nullable(),
     }),
     signing: 'own',
     group: 'paper',

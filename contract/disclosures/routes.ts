@@ -1,6 +1,7 @@
 /** Files that leave the house: the routes that make them, and the register of them. */
 import { z } from 'zod';
-import { disclosureIdSchema, fileIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
+import { disclosureIdSchema, fileIdSchema, personIdSchema, requestIdSchema, roomIdSchema } from '../ids.ts';
+import { REQUEST_ASKERS } from '../requests/lists.ts';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
@@ -17,12 +18,10 @@ import {
 } from '../schemas.ts';
 import {
   COPY_FORMATS,
-  COPY_RECIPIENTS,
   DISCLOSURE_ENDS,
   DISCLOSURE_FORMATS,
   DISCLOSURE_KINDS,
   DISCLOSURE_STATES,
-  IDENTITY_PROOFS,
   MAX_DISCLOSURES_LISTED,
   MAX_DISCLOSURE_WORDS,
 } from './lists.ts';
@@ -43,7 +42,8 @@ const disclosureSchema = z.strictObject({
   people: z.number().int().nonnegative(),
   /** Of a copy empty: it is for whom it is about, or who acts for them. */
   recipient: textSchema,
-  to: enumOf(COPY_RECIPIENTS).nullable(),
+  /** Of a copy: who asked for it. */
+  to: enumOf(REQUEST_ASKERS).nullable(),
   officer: textSchema,
   document: textSchema,
   purpose: textSchema,
@@ -96,19 +96,23 @@ export const disclosuresRoutes = {
     inInspection: true,
   }),
   'disclosures.due': route(OVERSIGHT, nothing, dueSchema, { ...NO_RESIDENT, inInspection: true }),
-  /** Everything that the records have of one person, for that person. */
+  /**
+   * Everything that the records have of one person, for whoever has asked for it by an open request for which they were verified. `personId`: as the
+   * request shows it. `papers`: whoever acts for them has shown theirs.
+   */
   'disclosures.ownCopy': route(
     SUPERVISOR,
     z.strictObject({
       fileId: fileIdSchema,
+      requestId: requestIdSchema,
+      version: versionSchema,
       personId: personIdSchema,
-      to: enumOf(COPY_RECIPIENTS),
-      identity: enumOf(IDENTITY_PROOFS),
+      papers: z.boolean(),
       format: enumOf(COPY_FORMATS),
       pin: pinSchema,
     }),
     givenSchema,
-    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'masks', proof: 'own', ...changes },
+    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'record', proof: 'own', ...changes },
   ),
   /** The fields of one person that an authority's document names, and no other. */
   'disclosures.extract': route(
@@ -125,7 +129,7 @@ export const disclosuresRoutes = {
       pin: pinSchema,
     }),
     givenSchema,
-    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'masks', proof: 'own', ...changes },
+    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'record', proof: 'own', ...changes },
   ),
   /** Room, name and phone of the unit in which `roomId` is. Whoever is signed in and the other are a supervisor and an admin. */
   'disclosures.roster': route(
@@ -142,7 +146,7 @@ export const disclosuresRoutes = {
       other: proofSchema,
     }),
     givenSchema,
-    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'masks', proof: 'both', ...changes },
+    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'record', proof: 'both', ...changes },
   ),
   /** The recipient is told to delete it before its day. */
   'disclosures.recall': route(

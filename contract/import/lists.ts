@@ -69,6 +69,7 @@ export const MAX_FIRST_CELLS = 12;
 export const IMPORT_ACTION_WORDS = {
   'import-preview': ['导入预览', 'Previewed an import'],
   import: ['导入', 'Imported'],
+  'import-undo-check': ['预览撤销导入', 'Previewed undoing an import'],
   'import-undo': ['撤销导入', 'Undid an import'],
   'import-rejects': ['存出未导入的行', 'Saved rows not taken'],
   'import-dispose': ['擦除原表格', 'Disposed of the file'],

@@ -30,6 +30,12 @@ export const importActions = {
     group: 'imports',
     duties: ['number-of-people'],
   },
+  /** What undoing one would do was looked at; `shown`: how many people and rooms were listed, by their masks. */
+  'import-undo-check': {
+    detail: z.strictObject({ import: numberSchema, shown: countSchema }),
+    signing: 'free',
+    group: 'imports',
+  },
   'import-undo': {
     detail: z.strictObject({
       import: numberSchema,

@@ -97,7 +97,7 @@ export const importRoutes = {
     { enters: 'no-resident', shows: 'ids', proof: 'none', scope: 'refused' },
   ),
   'import.checkUndo': route(DESK, z.strictObject({ importId: importIdSchema }), undoCheckSchema, {
-    enters: 'preparation',
+    enters: ['import-undo-check'],
     shows: 'masks',
     proof: 'none',
     scope: 'refused',

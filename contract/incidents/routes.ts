@@ -220,7 +220,7 @@ export const incidentsRoutes = {
       scope: scopeSchema,
     }),
     incidentSchema,
-    { enters: ['incident-open'], shows: 'masks', proof: 'none', ...changes },
+    { enters: ['incident-open'], shows: 'record', proof: 'none', ...changes },
   ),
   'incidents.change': route(OVERSIGHT, z.strictObject({ ...seen, facts: factsSchema }), incidentSchema, {
     enters: ['incident-change'],
@@ -231,7 +231,7 @@ export const incidentsRoutes = {
   /** Whose information it is: counted anew. */
   'incidents.count': route(OVERSIGHT, z.strictObject({ ...seen, scope: scopeSchema }), incidentSchema, {
     enters: ['incident-count'],
-    shows: 'masks',
+    shows: 'record',
     proof: 'none',
     ...changes,
   }),

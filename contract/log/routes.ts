@@ -52,7 +52,7 @@ export const logRoutes = {
       entries: z.array(logEntryViewSchema).max(200),
       next: z.number().int().positive().nullable(),
     }),
-    { enters: ['log-read'], shows: 'masks', proof: 'none', maskedReadOnly: true },
+    { enters: ['log-read'], shows: 'record', proof: 'none', maskedReadOnly: true },
   ),
   /** Everybody who may stand in an entry: present members first, then those who have left. */
   'log.staff': route(OVERSIGHT, nothing, z.strictObject({ staff: z.array(loggedStaffSchema).max(1000) }), {

@@ -127,7 +127,7 @@ export const peopleRoutes = {
     ['supervisor'],
     z.strictObject({ personId: personIdSchema }),
     z.strictObject({ values: z.array(replacedValueSchema).max(500) }),
-    { enters: ['replaced-list'], shows: 'masks', proof: 'none' },
+    { enters: ['replaced-list'], shows: 'record', proof: 'none' },
   ),
   /** Restores a replaced value without showing it; the present value becomes a replaced one. */
   'people.restore': route(

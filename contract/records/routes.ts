@@ -41,7 +41,7 @@ export const recordsRoutes = {
     ['supervisor'],
     z.strictObject({ personId: personIdSchema }),
     z.strictObject({ merges: z.array(mergeViewSchema).max(20) }),
-    { enters: 'masks', shows: 'masks', proof: 'none' },
+    { enters: 'as-opened', shows: 'record', proof: 'none' },
   ),
   /** Restores both people as they were. With `keepEdited`, what was edited since stays with `personId`. */
   'people.undoMerge': route(

@@ -5,8 +5,8 @@ export const REQUEST_WHATS = ['access', 'copy', 'correct', 'delete', 'explain', 
 /** One of them. */
 export type RequestWhat = (typeof REQUEST_WHATS)[number];
 
-/** Who asks: the person themself, their guardian, or a close relative of somebody who has died (PIPL, Article 49). */
-export const REQUEST_ASKERS = ['self', 'guardian', 'relative'] as const;
+/** Who asks: the person themself, their guardian, whom they have authorised, or a close relative of somebody who has died (PIPL, Article 49). */
+export const REQUEST_ASKERS = ['self', 'guardian', 'agent', 'relative'] as const;
 /** One of them. */
 export type RequestAsker = (typeof REQUEST_ASKERS)[number];
 

@@ -143,7 +143,7 @@ export const requestsRoutes = {
       way: enumOf(REQUEST_WAYS),
     }),
     z.strictObject({ register: registerSchema, requestId: requestIdSchema }),
-    { enters: ['request-in'], shows: 'masks', proof: 'none', scope: 'ids', ...changes },
+    { enters: ['request-in'], shows: 'record', proof: 'none', scope: 'ids', ...changes },
   ),
   /** Compares what somebody says for this request and no other. `personId`: as the request shows it. */
   'requests.verify': route(
@@ -161,7 +161,7 @@ export const requestsRoutes = {
       match: z.boolean(),
       triesLeft: z.number().int().min(0).max(3),
     }),
-    { enters: ['verify'], shows: 'masks', proof: 'both', scope: 'ids', ...changes },
+    { enters: ['verify'], shows: 'record', proof: 'both', scope: 'ids', ...changes },
   ),
   'requests.extend': route(
     OVERSIGHT,

@@ -230,7 +230,7 @@ export const retentionRoutes = {
       pin: pinSchema,
     }),
     retentionViewSchema,
-    { enters: ['hold'], shows: 'masks', proof: 'own', ...changes },
+    { enters: ['hold'], shows: 'record', proof: 'own', ...changes },
   ),
   'retention.endHold': route(
     OVERSIGHT,
@@ -259,7 +259,7 @@ export const retentionRoutes = {
       people: z.number().int().max(MAX_ERASED_AT_ONCE),
       held: z.number().int(),
     }),
-    { enters: ['erase', 'erase-check'], shows: 'masks', proof: 'both', ...changes },
+    { enters: ['erase', 'erase-check'], shows: 'record', proof: 'both', ...changes },
   ),
   /** Numbers of people on certificates, who are restricted at once where they are on record. `isAll`: there are no other certificates. */
   'retention.recall': route(
@@ -273,14 +273,14 @@ export const retentionRoutes = {
       })
       .refine(({ people, isAll }) => people.length > 0 || isAll),
     z.strictObject({ view: retentionViewSchema, there: z.number().int().nonnegative() }),
-    { enters: ['recall', 'erasures-known'], shows: 'masks', proof: 'own', ...changes },
+    { enters: ['recall', 'erasures-known'], shows: 'record', proof: 'own', ...changes },
   ),
   /** For a number that was entered wrongly. A supervisor and an admin agree. */
   'retention.endRecall': route(
     OVERSIGHT,
     z.strictObject({ personId: personIdSchema, words: wordsSchema, ...both }),
     retentionViewSchema,
-    { enters: ['recall-end'], shows: 'masks', proof: 'both', ...changes },
+    { enters: ['recall-end'], shows: 'record', proof: 'both', ...changes },
   ),
   'retention.eraseRecords': route(
     OVERSIGHT,

@@ -85,7 +85,7 @@ export const staffRoutes = {
     ['admin'],
     z.strictObject({ staffId: staffIdSchema, personId: personIdSchema.nullable(), pin: pinSchema }),
     staffViewSchema,
-    { enters: ['staff-link'], shows: 'masks', proof: 'own', changes: ['staff'] },
+    { enters: ['staff-link'], shows: 'record', proof: 'own', changes: ['staff'] },
   ),
   /** Removes a member. `second` is required where the member holds a root and the admin does not. */
   'staff.remove': route(

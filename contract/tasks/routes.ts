@@ -41,7 +41,7 @@ export const tasksRoutes = {
     EVERYONE,
     z.strictObject({ personId: personIdSchema, before: noteIdSchema.nullable() }),
     z.strictObject({ notes: z.array(noteViewSchema).max(NOTES_AT_ONCE), more: z.boolean() }),
-    { enters: 'masks', shows: 'ids', proof: 'none', scope: 'ids', maskedReadOnly: true },
+    { enters: 'as-opened', shows: 'record', proof: 'none', scope: 'ids', maskedReadOnly: true },
   ),
   /**
    * Opens the contact fields for an emergency at once, with the caller's own PIN and words that a supervisor

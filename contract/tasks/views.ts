@@ -1,6 +1,7 @@
 /** Reply schemas of the task routes. */
 import { z } from 'zod';
 import { emergencyIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
+import { marked } from '../marks.ts';
 import { anyOrdinalSchema, enumOf, fieldIdSchema, maskSchema, timeSchema } from '../schemas.ts';
 import { MAX_EMERGENCY_OPENINGS } from './limits.ts';
 import { EMERGENCY_ENDS, NOTE_OUTCOMES, type NoteOutcome, TASK_IDS, type TaskId } from './lists.ts';
@@ -11,19 +12,22 @@ export const taskIdSchema = enumOf<TaskId>(TASK_IDS);
 /** Outcome of a task. */
 export const noteOutcomeSchema = enumOf<NoteOutcome>(NOTE_OUTCOMES);
 
-/** A note on what was done at the counter. Its words are sealed and shown by a reveal of the field `note`. */
-export const noteViewSchema = z.strictObject({
-  noteId: noteIdSchema,
-  task: taskIdSchema,
-  outcome: noteOutcomeSchema,
-  at: timeSchema,
-  staffName: z.string().max(60),
-  roomLabel: z.string().max(120).nullable(),
-  /** Ordinal of the words among the person's notes; null where there are none. */
-  ordinal: anyOrdinalSchema.nullable(),
-  /** The note belongs to a room alone and has words, which are revealed by `noteId`. */
-  roomWords: z.boolean(),
-});
+/** A note on what was done at the counter, a part of the record that it is of. Its words are sealed and shown by a reveal of the field `note`. */
+export const noteViewSchema = marked(
+  z.strictObject({
+    noteId: noteIdSchema,
+    task: taskIdSchema,
+    outcome: noteOutcomeSchema,
+    at: timeSchema,
+    staffName: z.string().max(60),
+    roomLabel: z.string().max(120).nullable(),
+    /** Ordinal of the words among the person's notes; null where there are none. */
+    ordinal: anyOrdinalSchema.nullable(),
+    /** The note belongs to a room alone and has words, which are revealed by `noteId`. */
+    roomWords: z.boolean(),
+  }),
+  'record',
+);
 export type NoteView = z.infer<typeof noteViewSchema>;
 
 /**

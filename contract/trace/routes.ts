@@ -11,7 +11,11 @@ const codeSchema = z.string().trim().min(1).max(MAX_TRACE_TEXT);
 
 const traceMarkSchema = z.strictObject({
   /** Null where the store took no entry of this sign-in, to which it could lead. */
-  code: z.string().max(20).nullable(),
+  code: z
+    .string()
+    .max(20)
+    .regex(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}$/)
+    .nullable(),
   /** Number of this computer among those that have kept this vault, from 1. */
   desk: numberSchema,
 });

@@ -1,5 +1,5 @@
 /** Words of disclosures that pages and papers share. */
-import type { CopyRecipient, DisclosureKind } from '../disclosures/lists.ts';
+import type { DisclosureKind } from '../disclosures/lists.ts';
 import type { TransferField } from '../estate-transfer/lists.ts';
 import type { Words } from './wording.ts';
 
@@ -8,12 +8,6 @@ export const DISCLOSURE_KIND_WORDS: Words<DisclosureKind> = {
   extract: ['调取单', 'Extract'],
   roster: ['名册', 'Roster'],
   'estate-transfer': ['项目移交', 'Estate transfer'],
-};
-
-export const COPY_RECIPIENT_WORDS: Words<CopyRecipient> = {
-  self: ['本人', 'The person'],
-  guardian: ['监护人', 'Guardian'],
-  agent: ['受托人', 'Agent'],
 };
 
 export const TRANSFER_FIELD_WORDS: Words<TransferField> = {

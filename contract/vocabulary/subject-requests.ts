@@ -14,5 +14,6 @@ export const REQUEST_WORDS: Words<RequestWhat> = {
 export const ASKER_WORDS: Words<RequestAsker> = {
   self: ['本人', 'The person'],
   guardian: ['监护人', 'A guardian'],
+  agent: ['受托人', 'An agent'],
   relative: ['已故者的近亲属', 'A close relative of the deceased'],
 };

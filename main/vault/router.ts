@@ -5,11 +5,12 @@ import { ACTIONS, type LogAction } from '../../contract/log/entries.ts';
 import type { ActionFacts } from '../../contract/manifest.ts';
 import { type Failure, type Result, fail, ok } from '../../contract/result.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { Route } from '../../contract/route.ts';
+import type { Route, RouteFacts } from '../../contract/route.ts';
 import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../contract/routes.ts';
-import { findMarked } from '../../contract/find-marked.ts';
+import { findMarked, marksIn } from '../../contract/find-marked.ts';
+import { mapWords } from '../../contract/map-words.ts';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
-import { withinLimits } from './access-monitor/desk-watch.ts';
+import { enterOpening, withinLimits } from './access-monitor/desk-watch.ts';
 import type { RecordOf } from './access-monitor/watch.ts';
 import { AppError } from './app-error.ts';
 import { requireUnrestricted } from './retention-rules/restricted.ts';
@@ -17,6 +18,7 @@ import { requireWithinScope } from './scope/guard.ts';
 import type { Leads } from './session/leads.ts';
 import type { CallerState } from './session/caller-state.ts';
 import type { Session } from './session/session.ts';
+import { maskLongDigits } from './values/long-digits.ts';
 
 export interface RouterDependencies {
   /** Its feature may have to be loaded first. */
@@ -70,7 +72,11 @@ async function answer(dependencies: RouterDependencies, name: string, payload: u
   if (measure(payload) > MAX_REQUEST_CHARACTERS) throw new AppError('too-large');
   authorise(ROUTES[name], dependencies.callerState());
   const request = parseRequest(name, payload);
-  const reply = checkReply(name, (await call(dependencies, name, request)) ?? {});
+  const reply = keptFromInspector(
+    dependencies,
+    name,
+    checkReply(name, (await call(dependencies, name, request)) ?? {}),
+  );
   const { changes } = ROUTES[name].facts;
   if (changes !== undefined) dependencies.onChanged(changes);
   return reply;
@@ -87,13 +93,30 @@ async function call(dependencies: RouterDependencies, name: RouteName, request: 
   if (session === null) throw new AppError('locked');
   await requireWithinScope(session, name, request, await dependencies.leads());
   await requireUnrestricted(session, name, request);
-  const { shows, enters } = ROUTES[name].facts;
-  if (shows !== 'record') return handle(session, request);
+  return ROUTES[name].facts.shows === 'record'
+    ? showRecord(session, name, request, () => handle(session, request))
+    : handle(session, request);
+}
+
+/** Of whomever a request names: a list that may be narrowed to somebody, and is not, shows no record. Errors: those of `withinLimits` and of `show`. */
+async function showRecord(
+  session: Session,
+  name: RouteName,
+  request: unknown,
+  show: () => Promise<unknown>,
+): Promise<unknown> {
+  const { facts, reply } = ROUTES[name];
+  const { enters } = facts as RouteFacts;
+  const named = recordsNamed(name, request);
+  if (named.length === 0 && !marksIn(reply).has('record')) return show();
   const opens =
     typeof enters !== 'string' &&
     enters.some((action) => (ACTIONS[action as LogAction] as ActionFacts).opens);
-  const records = opens ? [] : recordsNamed(name, request);
-  return withinLimits(session, 'open', { records }, () => handle(session, request));
+  return withinLimits(session, 'open', { records: opens ? [] : named }, async () => {
+    const shown = await show();
+    if (enters === 'as-opened') await enterOpening(session, named);
+    return shown;
+  });
 }
 
 /** The people whom a request names, or the rooms where it names nobody: whose record it shows. */
@@ -160,6 +183,14 @@ function checkReply(name: RouteName, reply: unknown): unknown {
   const where = `reply of ${name}`;
   if (hasFieldTooMany(checked.error.issues)) throw new AppError('internal', { where });
   throw new AppError('store-damaged', { part: 'value', where });
+}
+
+/** Whoever inspects reads masks alone: what staff typed may have a resident's number in it. */
+function keptFromInspector(dependencies: RouterDependencies, name: RouteName, reply: unknown): unknown {
+  const caller = dependencies.callerState();
+  return caller.state === 'unlocked' && caller.inspected
+    ? mapWords(ROUTES[name].reply, reply, maskLongDigits)
+    : reply;
 }
 
 /** At any depth, and in each of several that a value may be. */

@@ -16,9 +16,10 @@ import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { aboutWords, dueWords, isOut, recipientWords } from './about-words.ts';
 import { DisclosureDrawer } from './DisclosureDrawer.tsx';
 import { DisclosureStepForm } from './DisclosureStepForm.tsx';
+import { ExtractForm } from './ExtractForm.tsx';
 import type { Made } from './GiveForm.tsx';
 import { GivenNote } from './GivenNote.tsx';
-import { ExtractForm, OwnCopyForm } from './PersonForms.tsx';
+import { OwnCopyForm } from './OwnCopyForm.tsx';
 import { RosterForm } from './RosterForm.tsx';
 import { disclosuresStore } from './stores.ts';
 

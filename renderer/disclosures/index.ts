@@ -1,6 +1,8 @@
 /** The page of files that leave the house. */
 import type { Translate } from '../messages/translate.ts';
 import { type DisclosureKind, disclosureNumber } from '../../contract/disclosures/lists.ts';
+import type { LogDetail } from '../../contract/log/entries.ts';
+import { requestNumber } from '../../contract/requests/lists.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { disclosureAlert } from './disclosure-alert.ts';
@@ -13,6 +15,15 @@ interface Which {
 }
 const which = (t: Translate, { disclosure, kind }: Which): string =>
   t('disclosures.log.which', { number: disclosureNumber(disclosure), kind: t(`disclosures.kinds.${kind}`) });
+
+const askedWords = (t: Translate, asked: LogDetail<'disclosure'>['asked']): readonly string[] =>
+  asked === null
+    ? []
+    : [
+        requestNumber(asked.request),
+        t(`disclosures.to.${asked.asker}`),
+        asked.papers ? t('disclosures.papersSeen') : '',
+      ];
 
 export const disclosuresPage = definePage({
   name: 'disclosures',
@@ -36,8 +47,7 @@ export const disclosuresPage = definePage({
       together([
         which(t, detail),
         t('disclosures.log.people', { count: detail.people }),
-        detail.to === null ? '' : t(`disclosures.to.${detail.to}`),
-        detail.identity === null ? '' : t(`disclosures.identity.${detail.identity}`),
+        ...askedWords(t, detail.asked),
         detail.dueOn === null ? '' : t('disclosures.log.until', { day: detail.dueOn }),
         detail.sha256.slice(0, 12),
       ]),

@@ -6,10 +6,10 @@ import {
   type DisclosureKind,
   DISCLOSURES_ACTION_WORDS,
   type DisclosureState,
-  type IdentityProof,
 } from '../../contract/disclosures/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
-import { COPY_RECIPIENT_WORDS, DISCLOSURE_KIND_WORDS } from '../../contract/vocabulary/disclosures.ts';
+import { DISCLOSURE_KIND_WORDS } from '../../contract/vocabulary/disclosures.ts';
+import { ASKER_WORDS } from '../../contract/vocabulary/subject-requests.ts';
 
 /** A handover has a page of its own. */
 type GivenHere = Exclude<DisclosureKind, 'estate-transfer'>;
@@ -32,11 +32,7 @@ export const disclosureWords = {
       extract: ['给机关调取单', 'Extract for an authority'],
       roster: ['给街道名册', 'Roster'],
     } satisfies Words<GivenHere>,
-    to: COPY_RECIPIENT_WORDS,
-    identity: {
-      verified: ['刚核对过身份', 'Verified just now'],
-      papers: ['已看证件', 'Papers seen'],
-    } satisfies Words<IdentityProof>,
+    to: ASKER_WORDS,
     formats: {
       pdf: ['PDF', 'PDF'],
       zip: ['加密压缩包', 'Encrypted archive'],
@@ -99,13 +95,15 @@ export const disclosureWords = {
       '个人信息保护法第四十五条：本人可以查阅、复制。包含登记的全部内容，不含前台便签。',
       "PIPL, Article 45: people may see and copy what is kept of them. All of the record is in it, without the desk's notes.",
     ],
-    copyTo: ['交给谁', 'Handed to'],
-    copyIdentity: ['怎么确认身份', 'How you know who they are'],
-    copyFormat: ['格式', 'Format'],
-    verifyHint: [
-      '30 分钟内在柜台核对相符才算。',
-      'Counts if an answer was verified at the counter within 30 minutes.',
+    copyFor: ['凭哪件请求', 'By which request'],
+    copyAsked: ['{{number}} · {{asker}}，{{time}} 已核对身份', '{{number}} · {{asker}}, verified {{time}}'],
+    papersSeen: ['已看代办人的证件和凭证', 'Papers of whoever acts for them were seen'],
+    copyUnasked: [
+      '这位住户没有已核对身份的查阅、复制请求。先在“个人请求”里登记，并就那件请求核对身份。',
+      'There is no request of this resident to see or copy their data for which who asks was verified. Register one under Requests and verify who asks for it.',
     ],
+    toRequests: ['去个人请求', 'To the requests'],
+    copyFormat: ['格式', 'Format'],
     extractTitle: ['给机关的调取单', 'Extract for an authority'],
     extractLead: [
       '只给文书写明的项目。先看文书和证件，核对编号。',

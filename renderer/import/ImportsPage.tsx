@@ -21,7 +21,8 @@ import { UndoPanel } from './UndoPanel.tsx';
 
 export function ImportsPage() {
   const { t } = useTranslation();
-  const { runs, more, busy, check, result, failure, read, readOlder, tellProgress } = useStore(importsStore);
+  const { runs, more, busy, check, result, failure, isElsewhere, read, readOlder, tellProgress } =
+    useStore(importsStore);
   useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
   const chosen = runs.find((run) => run.importId === check?.importId);
@@ -53,7 +54,10 @@ export function ImportsPage() {
             </Button>
           )}
           {busy === 'reading' && <Waiting testId="imports-reading" />}
-          {runs.length === 0 && busy === 'none' && failure === null && (
+          {isElsewhere && (
+            <EmptyState drawing="sheet" words={t('imports.elsewhere')} live testId="imports-elsewhere" />
+          )}
+          {!isElsewhere && runs.length === 0 && busy === 'none' && failure === null && (
             <EmptyState drawing="sheet" words={t('imports.empty')} testId="imports-empty">
               <Button
                 weight="main"

@@ -15,6 +15,8 @@ export interface ImportsState {
   readonly check: UndoCheck | null;
   readonly keepEdited: boolean;
   readonly progress: VaultEvent<'import.progress'> | null;
+  /** Imports go over the whole estate, and whoever is signed in looks after a part of it. */
+  readonly isElsewhere: boolean;
   readonly result: UndoResult | null;
   readonly failure: Failure | null;
   readonly read: () => Promise<void>;
@@ -29,7 +31,10 @@ export interface ImportsState {
 
 const UNDECIDED = { check: null, keepEdited: true, progress: null, cancelling: false } as const;
 
-type Asks = Pick<Bridge['vault'], 'import.list' | 'import.checkUndo' | 'import.undo' | 'import.cancel'>;
+type Asks = Pick<
+  Bridge['vault'],
+  'scope.read' | 'import.list' | 'import.checkUndo' | 'import.undo' | 'import.cancel'
+>;
 
 export const createImportsStore = (ask: Asks) =>
   createStore<ImportsState>()((set, get) => {
@@ -45,11 +50,19 @@ export const createImportsStore = (ask: Asks) =>
     return {
       runs: [],
       more: false,
+      isElsewhere: false,
       busy: 'none',
       result: null,
       failure: null,
       ...UNDECIDED,
-      read: () => list(null, []),
+      read: async () => {
+        set({ busy: 'reading' });
+        // Asked first: the list is refused to them, which would be entered.
+        const own = await ask['scope.read']({});
+        const isElsewhere = own.ok && own.value.scope.length > 0;
+        set({ isElsewhere, ...(isElsewhere && { busy: 'none', runs: [], more: false }) });
+        if (!isElsewhere) await list(null, []);
+      },
       readOlder: () => list(get().runs.at(-1)?.importId ?? null, get().runs),
       choose: async (importId) => {
         set({ busy: 'checking', result: null, failure: null, ...UNDECIDED });

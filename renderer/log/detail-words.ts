@@ -152,6 +152,7 @@ const WORDS: OwnWords = {
   // --- imports
   'import-preview': preview,
   import: ({ t }, detail) => t('log.import', { ...detail, number: detail.import }),
+  'import-undo-check': (context, { shown }) => rows(context, { rows: shown }),
   'import-undo': ({ t }, detail) => t('log.importUndo', { ...detail, number: detail.import }),
   'import-rejects': rows,
   'import-dispose': (_, { bytes }) => formatBytes(bytes),

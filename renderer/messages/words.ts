@@ -3134,6 +3134,10 @@ export const words = {
       state: ['撤销', 'Undo'],
     },
     undoneBy: ['{{name}} 已于 {{time}} 撤销', 'Undone by {{name}}, {{time}}'],
+    elsewhere: [
+      '导入涉及整个小区，您只负责其中一部分，所以这里不列出。要查看或撤销某次导入，请找主管。',
+      'An import goes over the whole estate, and you look after a part of it, so none is listed here. Ask a supervisor to see or undo one.',
+    ],
     journalGone: ['其中有资料已删除，不能撤销', 'Data in it has been deleted; cannot be undone'],
     undo: ['撤销…', 'Undo…'],
     undoOf: ['撤销“{{file}}”', 'Undo "{{file}}"'],

@@ -316,6 +316,7 @@ const SCHEMA_FILE_NAMES: ReadonlySet<string> = new Set(
     'reading',
     'scanner',
     'find-marked',
+    'map-words',
     'manifest',
     'marks',
   ].map((name) => `${name}.ts`),

@@ -5,8 +5,18 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisclosedFile } from '../../contract/disclosures/lists.ts';
 import { ROLES, type Role } from '../../contract/fields.ts';
+import { marksIn } from '../../contract/find-marked.ts';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
-import { copyOf, dayAhead, extractOf, offerDisclosure, rosterOf } from '../support/features/disclosures.ts';
+import { ROUTE_NAMES } from '../../contract/route-names.ts';
+import { ROUTES, type RouteRequest } from '../../contract/routes.ts';
+import {
+  askForCopy,
+  type copyOf,
+  dayAhead,
+  extractOf,
+  offerDisclosure,
+  rosterOf,
+} from '../support/features/disclosures.ts';
 import { draftOfPlanted, PLANTED } from '../support/planted-people.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
@@ -22,10 +32,13 @@ describe('a value of a resident', () => {
   let desk: VaultHarness;
   let personId: PersonId;
   let roomId: RoomId;
+  let copy: ReturnType<typeof copyOf>;
+  const phone = planted.sealed.phone[0].value;
 
   beforeAll(async () => {
     desk = await createHarness();
     personId = await desk.setUpWith(draftOfPlanted(planted));
+    copy = await askForCopy(desk.call.bind(desk), { personId, phone });
     roomId = (await desk.call('people.open', { personId })).rooms[0]!.roomId;
   });
   afterAll(() => desk?.dispose());
@@ -38,7 +51,7 @@ describe('a value of a resident', () => {
     const pins = role === 'supervisor' ? [WRONG] : [PINS[role], PINS.supervisor];
     return [
       ...pins.flatMap((pin): readonly (readonly [DisclosedFile, string, object])[] => [
-        ['own-copy', 'disclosures.ownCopy', { ...copyOf(personId), pin }],
+        ['own-copy', 'disclosures.ownCopy', { ...copy, pin }],
         ['extract', 'disclosures.extract', { ...extractOf(personId, day), pin }],
       ]),
       ...proofs.flatMap((other): readonly (readonly [DisclosedFile, string, object])[] => [
@@ -69,6 +82,7 @@ describe('a value of a resident', () => {
     await desk.dispose();
     desk = await createHarness();
     personId = await desk.setUpWith(draftOfPlanted(planted));
+    copy = await askForCopy(desk.call.bind(desk), { personId, phone });
     const folder = join(tmpdir(), `given-${Date.now()}`);
     mkdirSync(folder);
     const files: string[] = [];
@@ -79,7 +93,7 @@ describe('a value of a resident', () => {
     ] as const) {
       files.push(offerDisclosure(desk, file, folder));
       const { password } = await desk.call('disclosures.ownCopy', {
-        ...copyOf(personId),
+        ...copy,
         format,
         pin: PINS.supervisor,
       });
@@ -98,4 +112,101 @@ describe('a value of a resident', () => {
     );
     expect(found).toEqual([]);
   }, 60_000);
+});
+
+describe('somebody’s own copy', () => {
+  const phone = planted.sealed.phone[0].value;
+  let desk: VaultHarness;
+  let personId: PersonId;
+  let copy: ReturnType<typeof copyOf>;
+
+  const takeIn = async (changes: Partial<RouteRequest<'requests.takeIn'>> = {}) => {
+    const { requestId } = await desk.call('requests.takeIn', {
+      personId,
+      what: 'copy',
+      fields: [],
+      asker: 'self',
+      way: 'counter',
+      ...changes,
+    });
+    return requestId;
+  };
+  const verify = (requestId: number, changes: object = {}) =>
+    desk.codeOf('requests.verify', {
+      requestId,
+      version: 1,
+      personId,
+      kind: 'phone',
+      said: phone,
+      pin: PINS.supervisor,
+      ...changes,
+    });
+  const give = async (changes: object = {}) => {
+    offerDisclosure(desk, 'own-copy');
+    return desk.codeOf('disclosures.ownCopy', { ...copy, pin: PINS.supervisor, ...changes });
+  };
+  const by = (requestId: number, version = 2): object => ({ requestId, version });
+
+  beforeAll(async () => {
+    desk = await createHarness();
+    personId = await desk.setUpWith(draftOfPlanted(planted));
+    copy = await askForCopy(desk.call.bind(desk), { personId, phone });
+  });
+  afterAll(() => desk?.dispose());
+
+  it.each(['name', 'phone'] as const)(
+    'is given by no %s that was verified at the counter, for nobody’s request or before it',
+    async (kind) => {
+      const said = kind === 'name' ? planted.name.value : phone;
+      await desk.call('people.verify', { personId, kind, said, pin: PINS.supervisor });
+      expect(await give({ requestId: undefined, version: undefined })).toBe('bad-request');
+      expect(await give({ requestId: undefined, to: 'self', identity: 'papers' })).toBe('bad-request');
+      expect(await give({ ...by(await takeIn(), 1), papers: true })).toBe('identity-not-verified');
+    },
+  );
+
+  it('is given by no request of somebody else, for something else, or that has ended', async () => {
+    const { personId: another } = await desk.call('people.add', {
+      person: draftOfPlanted(PLANTED[3]),
+      pin: PINS.supervisor,
+    });
+    expect(await give({ personId: another })).toBe('not-found');
+    const correction = await takeIn({ what: 'correct' });
+    expect(await verify(correction)).toBe('ok');
+    expect(await give(by(correction))).toBe('bad-request');
+    const ended = await takeIn();
+    expect(await verify(ended)).toBe('ok');
+    await desk.call('requests.decide', {
+      ...(by(ended) as { requestId: number; version: number }),
+      how: 'withdrawn',
+      words: '本人来电说不需要了',
+      papers: false,
+      pin: PINS.supervisor,
+    });
+    expect(await give(by(ended, 3))).toBe('not-found');
+    expect(await give({ version: copy.version + 1 })).toBe('changed-meanwhile');
+  });
+
+  it.each(['guardian', 'agent', 'relative'] as const)('goes to no %s without papers', async (asker) => {
+    const requestId = await takeIn({ asker });
+    expect(await give(by(requestId, 1))).toBe('identity-not-verified');
+    expect(await verify(requestId)).toBe('ok');
+    expect(await give(by(requestId))).toBe('identity-not-verified');
+    expect(await give({ ...by(requestId), papers: true })).toBe('ok');
+  });
+
+  it('is the only file of every value: what one person gives without a request has the fields of a document alone', () => {
+    const giving = ROUTE_NAMES.filter((name) => {
+      const { enters } = ROUTES[name].facts;
+      return typeof enters !== 'string' && (enters as readonly string[]).includes('disclose');
+    });
+    const marks = (name: (typeof giving)[number]) => marksIn(ROUTES[name].request);
+    const alone = giving.filter(
+      (name) => !marks(name).has('second-pin') && !marks(name).has('request>people'),
+    );
+    expect(alone).toEqual(['disclosures.extract']);
+    expect(
+      ROUTES['disclosures.extract'].request.safeParse({}).error?.issues.map(({ path }) => path[0]),
+    ).toEqual(expect.arrayContaining(['fields', 'authority', 'document', 'officer']));
+  });
 });

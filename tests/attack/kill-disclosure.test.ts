@@ -4,12 +4,12 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { DisclosureView } from '../../contract/disclosures/routes.ts';
-import { copyOf } from '../support/features/disclosures.ts';
+import { askForCopy } from '../support/features/disclosures.ts';
 import { describeKill } from '../support/kills/describe-kill.ts';
 import { readLog } from '../support/kills/read-log.ts';
 import { inTwoTransactions } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
-import { draftOf } from '../support/people-drafts.ts';
+import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import { createHarness, PINS } from '../support/vault-harness.ts';
 
@@ -29,11 +29,11 @@ describeKill('kill of an export', {
     const path = join(makeTempDir(), 'copy.pdf');
     const desk = await createHarness({ engine });
     const personId = await desk.setUpWith(draftOf(9), 'supervisor');
+    const request = await askForCopy(desk.call.bind(desk), { personId, phone: phoneOf(9) });
     return {
       desk,
       request(asked) {
         rmSync(path, { force: true });
-        const request = copyOf(personId);
         asked.offerFile(request.fileId, path, 'disclosure');
         return { ...request, pin: PINS.supervisor };
       },

@@ -1,7 +1,9 @@
 /** Somebody tries to be answered without being verified for what they ask: by rows written into the store, and by a desk that is not theirs. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RequestView } from '../../contract/requests/routes.ts';
+import type { RouteRequest } from '../../contract/routes.ts';
 import { lenientEngine } from '../support/any-schema.ts';
+import { copyOf, offerDisclosure } from '../support/features/disclosures.ts';
 import { phoneOf } from '../support/people-drafts.ts';
 import { type ScopeDesk, numberOf, openScopeDesk } from '../support/scope-desk.ts';
 import { openStoreOf } from '../support/store-tools.ts';
@@ -16,13 +18,17 @@ describe('a request of an individual', () => {
   }, 120_000);
   afterAll(() => at?.desk.dispose());
 
-  const takeIn = async (who: 'own' | 'hidden'): Promise<RequestView> => {
+  const takeIn = async (
+    who: 'own' | 'hidden',
+    changes: Partial<RouteRequest<'requests.takeIn'>> = {},
+  ): Promise<RequestView> => {
     const { register, requestId } = await at.desk.call('requests.takeIn', {
       personId: at.people[who],
       what: 'explain',
       fields: [],
       asker: 'self',
       way: 'phone',
+      ...changes,
     });
     return register.requests.find((one) => one.requestId === requestId)!;
   };
@@ -98,6 +104,26 @@ describe('a request of an individual', () => {
     });
     expect(await outcomeOf(request)).toBe('identity-not-verified');
     expect(await outcomeOf(verified)).toBe('ok');
+  });
+
+  it.each([
+    [
+      'turns nobody who acts for somebody into the person themself',
+      { asker: 'agent', what: 'copy' },
+      sql`asker = 'self'`,
+    ],
+    ['makes no copy of what was asked to be explained', { what: 'explain' }, sql`what = 'copy'`],
+  ] as const)('by a row of the store %s', async (_, changes, planted) => {
+    const request = await takeIn('own', changes);
+    expect((await verify(request, 'own')).match).toBe(true);
+    await rewrite({
+      text: `UPDATE subject_request SET ${planted.text} WHERE id = ?`,
+      values: [request.requestId],
+    });
+    offerDisclosure(at.desk, 'own-copy');
+    const seen = { requestId: request.requestId, version: 2 };
+    const copy = { ...copyOf(at.people.own, seen), pin: PINS.supervisor };
+    expect(await at.desk.codeOf('disclosures.ownCopy', copy)).toBe('identity-not-verified');
   });
 
   it('is verified with nobody who is not whom it is about', async () => {

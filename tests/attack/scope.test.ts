@@ -2,15 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
-import type { PersonId, RoomId } from '../../contract/ids.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import { ROUTES } from '../../contract/routes.ts';
-import { marksIn } from '../../contract/find-marked.ts';
-import { markOf } from '../../contract/marks.ts';
 import { PINS } from '../support/vault-harness.ts';
 import { lenientEngine } from '../support/any-schema.ts';
 import { idNumberOf, phoneOf } from '../support/people-drafts.ts';
+import { type NamingMark, OPTIONS, namesAnybody, requestFor } from '../support/request-for.ts';
 import { type ScopeDesk, numberOf, openScopeDesk } from '../support/scope-desk.ts';
 import { openStoreOf, storeFileOf } from '../support/store-tools.ts';
 
@@ -18,98 +15,6 @@ const OUTSIDE_ROOM = '5栋1单元0902';
 const OWN_ROOM = '3栋2单元1801';
 /** Routes that a receptionist may call. */
 const DESK_ROUTES = ROUTE_NAMES.filter((name) => ROUTES[name].facts.scope !== undefined);
-
-/** Marks of what leads to somebody: the number of a person or a room, and a room in words. */
-const NAMING_MARKS: ReadonlySet<string> = new Set(['person>people', 'room>rooms', 'room-text']);
-type NamingMark = 'person>people' | 'room>rooms' | 'room-text';
-const namesAnybody = (schema: z.ZodType): boolean =>
-  [...marksIn(schema)].some((mark) => NAMING_MARKS.has(mark));
-
-interface Parts {
-  /** What stands where somebody is named; asked once for each place. */
-  readonly named: (mark: NamingMark) => PersonId | RoomId | string;
-  readonly proof: object;
-  /** Which of a union's options is asked for, of those that name somebody. */
-  readonly option: number;
-  /** Nothing is left out that is optional. */
-  readonly isWhole?: boolean;
-}
-/** At least as many as the options of any union that name somebody. */
-const OPTIONS = [0, 1, 2, 3, 4, 5] as const;
-
-/** A request that a schema accepts, with what is given wherever it names somebody; what is optional is left out, but where nothing goes without. */
-function requestFor(schema: z.ZodType, parts: Parts, name = ''): unknown {
-  const least = make(schema, parts, name);
-  const isRefused = !schema.safeParse(least).success;
-  return isRefused && parts.isWhole !== true ? make(schema, { ...parts, isWhole: true }, name) : least;
-}
-
-function make(schema: z.ZodType, parts: Parts, name: string): unknown {
-  const def = schema._zod.def as unknown as Readonly<Record<string, unknown>> & { readonly type: string };
-  const mark = markOf(schema);
-  if (mark !== null && NAMING_MARKS.has(mark)) return parts.named(mark as NamingMark);
-  const inner = (key: string): z.ZodType => def[key] as z.ZodType;
-  switch (def.type) {
-    case 'object': {
-      if (name === 'supervisor' || name === 'cosigner') return parts.proof;
-      return Object.fromEntries(
-        Object.entries(def['shape'] as Record<string, z.ZodType>).flatMap(([key, one]) => {
-          const value = requestFor(one, parts, key);
-          return value === undefined ? [] : [[key, value]];
-        }),
-      );
-    }
-    case 'union': {
-      const options = def['options'] as readonly z.ZodType[];
-      const naming = options.filter(namesAnybody);
-      return requestFor(naming[parts.option % naming.length] ?? options[0]!, parts, name);
-    }
-    case 'optional':
-      return name === 'proof' || parts.isWhole === true || namesAnybody(schema)
-        ? requestFor(inner('innerType'), parts, name)
-        : undefined;
-    case 'nullable':
-      return namesAnybody(schema) ? requestFor(inner('innerType'), parts, name) : null;
-    case 'default':
-    case 'readonly':
-      return requestFor(inner('innerType'), parts, name);
-    case 'pipe':
-      return requestFor(inner('in'), parts, name);
-    case 'array': {
-      const one = [requestFor(inner('element'), parts, name)];
-      return schema.safeParse([]).success && !namesAnybody(schema) ? [] : one;
-    }
-    case 'number':
-      return 1;
-    case 'boolean':
-      return false;
-    case 'enum':
-      return Object.values(def['entries'] as object)[0];
-    case 'literal':
-      return (def['values'] as readonly unknown[])[0];
-    case 'string':
-      return wordFor(schema, name);
-    case 'record':
-      return {};
-    default:
-      throw new Error(`${name}: nothing is made for ${def.type}`);
-  }
-}
-
-function wordFor(schema: z.ZodType, name: string): string {
-  if (name === 'pin') return PINS.receptionist;
-  const made = [
-    OUTSIDE_ROOM,
-    'a few words',
-    '2026-01-05',
-    '2026-01',
-    'a'.repeat(16),
-    'a'.repeat(32),
-    '张明亮',
-    '1',
-  ];
-  return made.find((word) => schema.safeParse(word).success)!;
-}
 
 const scopeOf = (name: RouteName) => ROUTES[name].facts.scope;
 /** Whether a request of the route has the number of a person or a room in it, or a room in words, and may not go over a scope. */

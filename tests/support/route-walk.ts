@@ -6,10 +6,12 @@ import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { REJECT_REASONS, type RejectReason } from '../../contract/import/lists.ts';
 import { ROLES, type Role, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
+import { findMarked } from '../../contract/find-marked.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import type { SheetMapping } from '../../contract/import/requests.ts';
 import { ACTIONS, LOG_ACTIONS, type LogAction } from '../../contract/log/entries.ts';
 import type { ActionFacts } from '../../contract/manifest.ts';
+import type { RouteFacts } from '../../contract/route.ts';
 import { ROUTES, type RouteReply, type RouteRequest } from '../../contract/routes.ts';
 import { readAnchor } from '../../main/vault/anchor/anchor.ts';
 import type { Result } from '../../contract/result.ts';
@@ -74,8 +76,10 @@ export interface WalkFindings {
   /** `route as role: action`: entries that a route does not say that it makes; and routes that say so and made none, whoever asked. */
   readonly undeclared: readonly string[];
   readonly unentered: readonly RouteName[];
-  /** Replies with the record of a planted person, of routes that do not say that they show one. */
+  /** Replies with the record of a planted person, or with their mask where the request names them, of routes that do not say that they show one. */
   readonly unshown: readonly string[];
+  /** Routes that were asked by the number of a planted person or room, showed their record and entered nothing that names them. */
+  readonly uncounted: readonly RouteName[];
   readonly rows: PlantedRows;
   /** Routes that answered with a value at least once, as which role. */
   readonly answered: ReadonlyMap<RouteName, ReadonlySet<Role | 'nobody'>>;
@@ -835,7 +839,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   const answered = new Map<RouteName, Set<Role | 'nobody'>>();
   const asked: Asked[] = [];
   let rows: PlantedRows;
-  let entries: ReadonlyMap<number, LogAction> = new Map();
+  let entries: ReadonlyMap<number, MadeEntry> = new Map();
   const unshown = new Set<string>();
   const clock = createFakeClock();
   const { engine, computer } = options;
@@ -894,10 +898,10 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
           RouteReply<typeof route>
         >;
         if (after !== null && role !== null && result.ok && Array.isArray(ROUTES[route].access))
-          asked.push({ route, role, after, upTo: lastEntryOf(at) });
+          asked.push({ route, role, after, upTo: lastEntryOf(at), isNamed: namesOne(route, request) });
         if (
           result.ok &&
-          showsRecord(result.value) &&
+          (showsRecord(result.value) || showsNamed(request, result.value)) &&
           !['record', 'value'].includes(ROUTES[route].facts.shows)
         )
           unshown.add(route);
@@ -936,12 +940,21 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   }
 }
 
+/** An entry of the log, as far as it is judged. */
+interface MadeEntry {
+  readonly action: LogAction;
+  /** A resident or a room. */
+  readonly namesOne: boolean;
+}
+
 interface Asked {
   readonly route: RouteName;
   readonly role: Role;
   /** Numbers of the entries that it made: after the first, up to the last. */
   readonly after: number;
   readonly upTo: number;
+  /** By the number of a person or a room. */
+  readonly isNamed: boolean;
 }
 
 /** Number of the log's last entry, as the keychain has it; null where nothing is. */
@@ -950,11 +963,17 @@ function lastEntryOf({ keychain }: VaultHarness): number {
   return anchors.length === 0 ? 0 : (readAnchor(anchors)?.state.log.seq ?? 0);
 }
 
-async function readActions(desk: VaultHarness): Promise<ReadonlyMap<number, LogAction>> {
-  const actions = new Map<number, LogAction>();
+async function readActions(desk: VaultHarness): Promise<ReadonlyMap<number, MadeEntry>> {
+  const actions = new Map<number, MadeEntry>();
   for (let before: number | null = null; ;) {
     const page: RouteReply<'log.list'> = await desk.call('log.list', { before, limit: 200 });
-    for (const { seq, action } of page.entries) actions.set(seq, action);
+    for (const { seq, action, personId, detail } of page.entries)
+      actions.set(seq, {
+        action,
+        // Whose record is one of the staff's stands sealed.
+        namesOne:
+          personId !== null || action === 'staff-link' || JSON.stringify(detail).includes('"of":"room"'),
+      });
     if (page.next === null) return actions;
     before = page.next;
   }
@@ -972,38 +991,71 @@ const MAY_STAND_BESIDE: ReadonlySet<LogAction> = new Set(
 const isEnteredBehind = (
   declared: readonly string[],
   after: number,
-  actions: ReadonlyMap<number, LogAction>,
+  actions: ReadonlyMap<number, MadeEntry>,
 ): boolean =>
   [...actions].some(
-    ([seq, action]) => seq > after && declared.includes(action) && MAY_STAND_BESIDE.has(action),
+    ([seq, { action }]) => seq > after && declared.includes(action) && MAY_STAND_BESIDE.has(action),
   );
 
 function judgeEntries(
   asked: readonly Asked[],
-  actions: ReadonlyMap<number, LogAction>,
-): Pick<WalkFindings, 'undeclared' | 'unentered'> {
+  actions: ReadonlyMap<number, MadeEntry>,
+): Pick<WalkFindings, 'undeclared' | 'unentered' | 'uncounted'> {
   const undeclared = new Set<string>();
+  const counted = new Map<RouteName, boolean>();
   const entered = new Map<RouteName, boolean>();
-  for (const { route, role, after, upTo } of asked) {
-    const { enters } = ROUTES[route].facts;
+  for (const { route, role, after, upTo, isNamed } of asked) {
+    const { enters, shows }: RouteFacts = ROUTES[route].facts;
     const declared: readonly string[] = typeof enters === 'string' ? [] : enters;
     const made = Array.from({ length: upTo - after }, (_, at) => actions.get(after + 1 + at)!);
-    for (const action of made)
+    // What is entered as opened was opened by this walk before.
+    if (isNamed && shows === 'record' && enters !== 'as-opened')
+      counted.set(route, counted.get(route) === true || made.some(({ namesOne }) => namesOne));
+    for (const { action } of made)
       if (!declared.includes(action) && !MAY_STAND_BESIDE.has(action))
         undeclared.add(`${route} as ${role}: ${action}`);
     if (declared.length > 0)
       entered.set(
         route,
         entered.get(route) === true ||
-          made.some((action) => declared.includes(action)) ||
+          made.some(({ action }) => declared.includes(action)) ||
           isEnteredBehind(declared, after, actions),
       );
   }
   return {
     undeclared: [...undeclared],
     unentered: [...entered].flatMap(([route, isEntered]) => (isEntered ? [] : [route])),
+    uncounted: [...counted].flatMap(([route, isCounted]) => (isCounted ? [] : [route])),
   };
 }
+
+/** Whether a request names a person or a room by the number of it. */
+const namesOne = (route: RouteName, request: unknown): boolean =>
+  findMarked(ROUTES[route].request, request).some(
+    ({ mark }) => mark === 'person>people' || mark === 'room>rooms',
+  );
+
+/** Whether a reply has the mask of a planted name, where the request has the number of whom it is about, whatever it is called there. */
+const showsNamed = (request: unknown, reply: unknown): boolean => {
+  const numbers = numbersIn(request);
+  const hasMask = (part: unknown): boolean =>
+    typeof part === 'object' &&
+    part !== null &&
+    ((numbers.some((one) => Object.values(part).includes(one)) &&
+      Object.entries(part).some(([name, value]) => /mask$/i.test(name) && typeof value === 'string')) ||
+      Object.values(part).some(hasMask));
+  return numbers.length > 0 && hasMask(reply);
+};
+
+/** Numbers of rows that a request has in it: they begin with the number of the desk. */
+const numbersIn = (part: unknown): readonly number[] =>
+  typeof part === 'number'
+    ? part >= 2 ** 32
+      ? [part]
+      : []
+    : typeof part === 'object' && part !== null
+      ? Object.values(part).flatMap(numbersIn)
+      : [];
 
 /** Whether one object of a reply has the mask of a name and those of fields beside it. */
 const showsRecord = (reply: unknown): boolean =>

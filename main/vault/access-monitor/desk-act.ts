@@ -39,7 +39,9 @@ export type DeskAct = Act &
     | { readonly act: 'work'; readonly personId: PersonId }
     /** A change of a record or a room, after which it was shown: an opening, unless it had been opened for that. */
     | { readonly act: 'changed'; readonly personId: PersonId | null; readonly place: Place | null }
-    /** A workbook's rows were compared with the records: so many residents were recognised. */
+    /** A resident's record was said to be one of the staff's, and shown by its mask; the log does not say whose. */
+    | { readonly act: 'linked' }
+    /** A workbook's rows were compared with the records, or what undoing an import would do was looked at: so many residents were recognised or listed. */
     | { readonly act: 'preview'; readonly recognised: number }
     | { readonly act: 'import' }
     /** A shift begins. */

@@ -115,6 +115,21 @@ export async function processNewEntries(session: Session): Promise<{ readonly wa
   return watching;
 }
 
+/** Enters that whoever is signed in has opened these records, but those that they have opened lately. Errors: those of the log. */
+export async function enterOpening(session: Session, records: readonly RecordOf[]): Promise<void> {
+  if (session.readOnly) return;
+  const { watch } = await processNewEntries(session);
+  const now = session.clock.now();
+  for (const record of records)
+    if (!watch.hasOpened(session.signedIn.staffId, record, now))
+      await logAlone(
+        session,
+        'personId' in record
+          ? done('open', null, record)
+          : done('open-room', { of: 'room', room: record.roomId }),
+      );
+}
+
 /** Rows of a workbook were found to be these records of nobody, or to have their phones. Errors: those of the log. */
 export const noticeRecognised = (session: Session, canaries: readonly PersonId[]): Promise<void> =>
   inTurn(watchingOf(session), () => enterRecognised(session, canaries));

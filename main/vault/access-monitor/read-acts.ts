@@ -136,7 +136,12 @@ async function actOf(row: LogRow, places: Places): Promise<DeskAct | null> {
       const detail = detailOf(row, action);
       return detail === null ? null : { act: 'preview', ...who, recognised: detail.recognised };
     }
+    case 'import-undo-check': {
+      const detail = detailOf(row, action);
+      return detail === null ? null : { act: 'preview', ...who, recognised: detail.shown };
+    }
     case 'import':
+    case 'import-undo':
       return { act: 'import', ...who };
     case 'limit-override':
       return { act: 'lift', ...who };
@@ -146,6 +151,11 @@ async function actOf(row: LogRow, places: Places): Promise<DeskAct | null> {
       const place = detail.room === null ? null : await places.room(detail.room);
       const about = place?.block ?? (personId === null ? (detail.staff ?? '') : String(personId));
       return { act: 'alert', ...who, kind: detail.kind, about };
+    }
+    case 'staff-link': {
+      // Whose record it is stands sealed: what is looked at is counted, and not named.
+      const detail = detailOf(row, action);
+      return detail === null || detail.record === null ? null : { act: 'linked', ...who };
     }
     default:
       return SHOWING.has(action) ? changeOf(row, action, places) : null;

@@ -255,6 +255,9 @@ function watchAct(memory: Memory, desk: Desk, act: DeskAct): readonly Raised[] {
       desk.times.open.push(time);
       return watchOpened(memory, desk, { ...act, act: 'open' });
     }
+    case 'linked':
+      desk.times.open.push(time);
+      return [];
     case 'preview':
       memory.previews.push({ time, staffId, recognised: act.recognised });
       return [];

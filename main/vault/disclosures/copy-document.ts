@@ -1,12 +1,12 @@
 /** A person's record as they get it: a document to read, and sheets for another program. Pure. */
-import type { CopyRecipient } from '../../../contract/disclosures/lists.ts';
+import type { RequestAsker } from '../../../contract/requests/lists.ts';
 import type { MaskedPerson, RecordView, RevealedField } from '../../../contract/people/views.ts';
 import type { Block, Fact, PdfDocument } from '../pdf/document.ts';
 import type { PersonRow } from '../people/read-person.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { minuteOf } from '../clock.ts';
 import { factList, paragraph, smallPrint } from '../pdf/blocks.ts';
-import { COPY_RECIPIENT_WORDS } from '../../../contract/vocabulary/disclosures.ts';
+import { ASKER_WORDS } from '../../../contract/vocabulary/subject-requests.ts';
 import { inChinese, type Wording } from '../../../contract/vocabulary/wording.ts';
 import {
   BASIS_WORDS,
@@ -30,7 +30,7 @@ export interface ReadableRecord {
 
 /** Content of a copy. */
 interface CopyFacts extends DocumentFacts {
-  readonly to: CopyRecipient;
+  readonly to: RequestAsker;
   readonly madeBy: string;
   readonly record: ReadableRecord;
 }
@@ -102,7 +102,7 @@ export function copyDocument(facts: CopyFacts): PdfDocument {
     ),
     factList({
       提供单位: estateName,
-      交给: inChinese(COPY_RECIPIENT_WORDS[to]),
+      交给: inChinese(ASKER_WORDS[to]),
       制作时间: minuteOf(madeAt),
       经办并核准: madeBy,
     }),

@@ -4,13 +4,12 @@
  */
 import { sha256Hex } from '../crypto/sha256.ts';
 import {
-  type CopyRecipient,
   type DisclosureFormat,
   type DisclosureKind,
-  type IdentityProof,
   MAX_KEPT_DAYS,
 } from '../../../contract/disclosures/lists.ts';
 import type { Given } from '../../../contract/disclosures/routes.ts';
+import type { RequestAsker } from '../../../contract/requests/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { replaceSharedFile } from '../../files/durable-files.ts';
 import { AppError } from '../app-error.ts';
@@ -43,8 +42,12 @@ interface Gift {
   readonly scope: string;
   readonly people: number;
   readonly recipient: string;
-  readonly to: CopyRecipient | null;
-  readonly identity: IdentityProof | null;
+  /** Of a copy: by which request, by whom, with papers or without. */
+  readonly asked: {
+    readonly request: number;
+    readonly asker: RequestAsker;
+    readonly papers: boolean;
+  } | null;
   readonly officer: string;
   readonly document: string;
   readonly purpose: string;
@@ -79,13 +82,13 @@ export async function give(
 
 const enter = (session: Session, present: AllVerified, gift: Gift, sha256: string): Promise<number> =>
   commitValue(session, async (tx) => {
-    const { kind, format, people, dueOn, to, identity } = gift;
+    const { kind, format, people, dueOn, asked } = gift;
     const { cosignerId, signedBy } = cosignedBy(present);
     const disclosureId = await takeId(tx, 'disclosure');
     await tx.run(sql`
       INSERT INTO disclosure (id, kind, format, person_id, scope, people, recipient, copy_to, officer, document, purpose, made_at, made_by, made_with,
         due_on, state, sha256, version)
-      VALUES (${disclosureId}, ${kind}, ${format}, ${gift.personId}, ${gift.scope}, ${people}, ${gift.recipient}, ${to}, ${gift.officer},
+      VALUES (${disclosureId}, ${kind}, ${format}, ${gift.personId}, ${gift.scope}, ${people}, ${gift.recipient}, ${asked?.asker ?? null}, ${gift.officer},
         ${gift.document}, ${gift.purpose}, ${session.clock.now()}, ${session.signedIn.staffId}, ${cosignerId}, ${dueOn}, 'writing', ${sha256}, 1)`);
     const said = {
       reason: reasonOf(gift),
@@ -98,7 +101,7 @@ const enter = (session: Session, present: AllVerified, gift: Gift, sha256: strin
       entries: [
         done(
           'disclosure',
-          { disclosure: disclosureId, kind, format, people, sha256, dueOn, to, identity },
+          { disclosure: disclosureId, kind, format, people, sha256, dueOn, asked },
           { ...said, personId: gift.personId },
         ),
         ...gift.values.map(({ personId, field, ward = null }) =>

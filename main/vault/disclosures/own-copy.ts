@@ -1,44 +1,42 @@
-/** Somebody's own copy of what the records have of them (PIPL, Article 45): all of it, in clear, under a password. */
-import { VERIFIED_MINUTES } from '../../../contract/disclosures/lists.ts';
+/**
+ * Somebody's own copy of what the records have of them (PIPL, Article 45): all of it, in clear, under a password. It is given by a request alone, for which
+ * who asks was verified; an answer that was verified at the counter, for whatever else, is worth nothing here.
+ */
 import type { RevealedField } from '../../../contract/people/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import { AppError } from '../app-error.ts';
 import type { VaultContext } from '../feature.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
 import { openFields } from '../people/open-full.ts';
 import { readMaskedPerson, readPersonRow } from '../people/read-person.ts';
+import { requireCopyAsked } from '../requests/api.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
 import type { Session } from '../session/session.ts';
 import { requireSupervisor } from '../session/with-slots.ts';
-import { sql } from '../store/sql.ts';
 import { copyDocument, copySheets, readableRecord } from './copy-document.ts';
 import { type GivenValue, give } from './give.ts';
 import { withOwnPin } from '../session/with-own-pin.ts';
 import { documentFacts } from '../session/official-document.ts';
 
-const MINUTE_MS = 60_000;
-
 /**
- * Errors: `not-found` (no such file was picked, or no such person), `identity-not-verified`, `bad-request` {where: identity} where papers have to be seen,
- * those of `withSlots`, `needs-supervisor`, and `give`.
+ * Errors: `not-found` (no such file was picked, or no such person), those of `requireCopyAsked`, `withSlots`, `needs-supervisor`, and `give`.
  */
 export async function giveOwnCopy(
   session: Session,
   request: RouteRequest<'disclosures.ownCopy'>,
   { pickedFiles, place }: Pick<VaultContext, 'pickedFiles' | 'place'>,
 ): Promise<RouteReply<'disclosures.ownCopy'>> {
-  const { personId, to, identity, format } = request;
+  const { personId, papers, format } = request;
   const path = pickedFiles.pathOf(request.fileId, 'disclosure');
   const person = await readPersonRow(session.store, personId);
-  await requireIdentity(session, request);
+  const { requestId, asker } = await requireCopyAsked(session.store, request);
   return withOwnPin(session, request.pin, async (present) => {
     const supervisor = requireSupervisor(present);
     const fields = await openFields(session, supervisor, person, () => true);
     const record = readableRecord(person, await readMaskedPerson(session, personId, 0), fields);
     const facts = {
       ...(await documentFacts(session, place)),
-      to,
+      to: asker,
       madeBy: session.signedIn.displayName,
       record,
     };
@@ -49,8 +47,7 @@ export async function giveOwnCopy(
       scope: '',
       people: 1,
       recipient: '',
-      to,
-      identity,
+      asked: { request: requestId, asker, papers },
       officer: '',
       document: '',
       purpose: '',
@@ -69,19 +66,6 @@ export async function giveOwnCopy(
       }).finally(() => bytes.fill(0));
     });
   });
-}
-
-/** Whoever acts for somebody shows papers; of the person themself an answer that was verified just now is enough. */
-async function requireIdentity(
-  { store, clock }: Session,
-  { personId, to, identity }: RouteRequest<'disclosures.ownCopy'>,
-): Promise<void> {
-  if (identity === 'papers') return;
-  if (to !== 'self') throw new AppError('bad-request', { where: 'identity' });
-  const verified = await store.get(sql`
-    SELECT 1 FROM log_entry WHERE person_id = ${personId} AND action = 'verify' AND outcome = 'match'
-      AND time > ${clock.now() - VERIFIED_MINUTES * MINUTE_MS} LIMIT 1`);
-  if (verified === undefined) throw new AppError('identity-not-verified');
 }
 
 /** One for each field, and one for each guardian whose name is in it. */

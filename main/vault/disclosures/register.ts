@@ -1,7 +1,6 @@
 /** The register of files that left the house, as it stands. */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import {
-  type CopyRecipient,
   type DisclosureEnd,
   type DisclosureFormat,
   type DisclosureKind,
@@ -13,6 +12,7 @@ import type {
   DisclosureRegister,
   DisclosureView,
 } from '../../../contract/disclosures/routes.ts';
+import type { RequestAsker } from '../../../contract/requests/lists.ts';
 import { dayOf } from '../clock.ts';
 import { readNameMask } from '../people/read-person.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
@@ -31,7 +31,7 @@ export interface DisclosureRow {
   readonly scope: string;
   readonly people: number;
   readonly recipient: string;
-  readonly copyTo: CopyRecipient | null;
+  readonly copyTo: RequestAsker | null;
   readonly officer: string;
   readonly document: string;
   readonly purpose: string;

@@ -24,6 +24,7 @@ const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
   'disclosure-end',
   'pin-failed',
   'import-preview',
+  'import-undo-check',
   'import-rejects',
   'import-dispose',
   'import-layout',

@@ -20,7 +20,7 @@ import { openSealed } from '../keys/seal.ts';
 import type { TierPrivate } from '../keys/tier-keys.ts';
 import { withTiers } from '../session/open-values.ts';
 import type { Scanners } from '../scanner-line.ts';
-import { type Session, logAlone } from '../session/session.ts';
+import { type Session, entryOf, logAlone, tellMasked } from '../session/session.ts';
 import {
   type Proof,
   type VerifiedStaff,
@@ -203,7 +203,8 @@ export function createImportDesk({
       const { store, policy } = session;
       const check = await checkUndo(store, policy.masks, importId);
       await requireJournalOf(store, importId, await readJournalDigest(session, store, importId));
-      return check;
+      const said = { import: importId, shown: check.rows.length };
+      return tellMasked(session, check, [entryOf(session, done('import-undo-check', said))]);
     },
     undo: (session, request) => exclusively('undoing', (running) => undoOne(session, request, running)),
   };

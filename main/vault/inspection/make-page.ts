@@ -1,14 +1,18 @@
 /** One page of what an inspector sees, on paper: read anew, in masks, once the supervisor has let it with their PIN and it is entered. */
+import type { z } from 'zod';
 import type { InspectedPage } from '../../../contract/inspection/routes.ts';
 import type { InspectionSheet } from '../../../contract/inspection/sheet.ts';
 import type { Paper } from '../../../contract/paper.ts';
-import type { RouteRequest } from '../../../contract/routes.ts';
+import { mapWords } from '../../../contract/map-words.ts';
+import { maskedPersonSchema } from '../../../contract/people/views.ts';
+import { ROUTES, type RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { readMaskedPerson } from '../people/read-person.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { readSheet } from '../access-history/sheets.ts';
 import { withSupervisor } from '../session/with-own-pin.ts';
+import { maskLongDigits } from '../values/long-digits.ts';
 
 interface Read {
   readonly page: InspectionSheet['page'];
@@ -26,7 +30,7 @@ export async function makePage(
     if (inspection === null) throw new AppError('not-found');
     const { page, entries } = await read(session, what);
     const sheet: InspectionSheet = {
-      who: inspection.who,
+      who: maskLongDigits(inspection.who),
       printed: { at: session.clock.now(), by: session.signedIn.displayName },
       page,
     };
@@ -45,12 +49,21 @@ export async function makePage(
 async function read(session: Session, what: InspectedPage): Promise<Read> {
   if (what.of === 'record')
     return {
-      page: { of: 'record', person: await readMaskedPerson(session, what.personId, 0) },
+      page: {
+        of: 'record',
+        person: kept(maskedPersonSchema, await readMaskedPerson(session, what.personId, 0)),
+      },
       entries: [],
     };
   const { about } = what.question;
   // What a number led to is known to whoever has traced it, and no inspector traces one.
   if (about.by === 'number') throw new AppError('not-found');
   const { sheet, entry } = await readSheet(session, { ...what.question, about });
-  return { page: { of: 'access-history', sheet }, entries: [entry] };
+  return {
+    page: { of: 'access-history', sheet: kept(ROUTES['accessHistory.list'].reply, sheet) },
+    entries: [entry],
+  };
 }
+
+/** As the router keeps it from whoever inspects. */
+const kept = <T>(schema: z.ZodType, read: T): T => mapWords(schema, read, maskLongDigits) as T;

@@ -36,13 +36,30 @@ export async function readIdentity(
   return kind === undefined ? null : { seq: entry.seq, at: entry.time, staffId: entry.staffId, kind };
 }
 
-/** Of a request that is to be done. Errors: `identity-not-verified` where nobody was verified for it, or whoever acts for them has shown no papers. */
+/** Whether a row says of whom, what and by whom as the entry does by which it was taken in: whoever writes into the store turns no agent into the person. */
+async function isAsTakenIn(store: ReadableStore, row: RequestRow): Promise<boolean> {
+  const entry = await store.get<LogRow>(selectRows('WHERE seq = ?', row.takenSeq));
+  if (entry === undefined || entry.action !== 'request-in' || entry.personId !== row.personId) return false;
+  const detail = readDetail({ ...entry, action: entry.action });
+  return (
+    detail !== UNREADABLE &&
+    detail.request === row.requestId &&
+    detail.what === row.what &&
+    detail.asker === row.asker
+  );
+}
+
+/**
+ * Of a request that is to be done. Errors: `identity-not-verified` where nobody was verified for it, whoever acts for them has shown no papers, or it is not
+ * as it was taken in.
+ */
 export async function requireKnown(
   store: ReadableStore,
   row: RequestRow,
   papers: boolean,
 ): Promise<KnownIdentity> {
   const identity = await readIdentity(store, row);
-  if (identity === null || (needsPapers(row.asker) && !papers)) throw new AppError('identity-not-verified');
+  if (identity === null || (needsPapers(row.asker) && !papers) || !(await isAsTakenIn(store, row)))
+    throw new AppError('identity-not-verified');
   return identity;
 }

@@ -47,7 +47,7 @@ interface Elsewhere {
 
 /**
  * Passes where whoever is signed in looks after all that a request names, or may open it for now. `leads`: to whom the ids of each kind lead. Errors:
- * AppError `outside-scope` {of, id, desk}, once it is entered in the log; `not-allowed` where the route is for nobody with a scope, or an id is of a
+ * AppError `outside-scope` {of, id, desk}, once it is entered in the log; `needs-supervisor` where what goes over a scope comes without a PIN; `not-allowed` where the route is for nobody with a scope, or an id is of a
  * kind that nobody has said anything of; those of the store and of the log.
  */
 export async function requireWithinScope(
@@ -60,8 +60,13 @@ export async function requireWithinScope(
   if (within === null) return;
   const rule: ScopeRule | undefined = ROUTES[route].facts.scope;
   if (rule === undefined || rule === 'refused') throw new AppError('not-allowed');
-  if (rule === 'over' || rule === 'supervised') return;
-  const { people, rooms, texts } = await namedIn(session, findMarked(ROUTES[route].request, request), leads);
+  const parts = findMarked(ROUTES[route].request, request);
+  if (rule === 'over' || rule === 'supervised') {
+    const proofs = rule === 'over' ? ['second-pin', 'own-pin'] : ['second-pin'];
+    if (!parts.some(({ mark }) => proofs.includes(mark))) throw new AppError('needs-supervisor');
+    return;
+  }
+  const { people, rooms, texts } = await namedIn(session, parts, leads);
   for (const personId of people) await requirePerson(session, within, route, personId);
   for (const roomId of rooms)
     await requireRoom(

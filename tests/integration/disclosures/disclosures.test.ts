@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Given } from '../../../contract/disclosures/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import {
-  copyOf,
+  askForCopy,
+  type copyOf,
   dayAhead,
   extractOf,
   offerDisclosure,
@@ -40,11 +41,10 @@ describe('a file that leaves the house', () => {
   let personId: PersonId;
   let roomId: RoomId;
   let folder: string;
+  let copy: ReturnType<typeof copyOf>;
 
   const ownCopy = (changes: object = {}) =>
-    ({ ...copyOf(personId), pin: PINS.supervisor, ...changes }) as Parameters<
-      typeof desk.call<'disclosures.ownCopy'>
-    >[1];
+    ({ ...copy, pin: PINS.supervisor, ...changes }) as Parameters<typeof desk.call<'disclosures.ownCopy'>>[1];
   const extract = (changes: object = {}) =>
     ({ ...extractOf(personId, dayAhead(30)), pin: PINS.supervisor, ...changes }) as Parameters<
       typeof desk.call<'disclosures.extract'>
@@ -63,6 +63,7 @@ describe('a file that leaves the house', () => {
     personId = await desk.setUpWith(draftOfPlanted(planted));
     await desk.addPerson(draftOfPlanted(neighbour));
     roomId = (await desk.call('people.open', { personId })).rooms[0]!.roomId;
+    copy = await askForCopy(desk.call.bind(desk), { personId, phone: PHONE });
     folder = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
   }, 120_000);
   afterAll(async () => {
@@ -112,8 +113,7 @@ describe('a file that leaves the house', () => {
       expect(given.sha256).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
       expect(entries.find(({ action }) => action === 'disclosure')!.detail).toMatchObject({
         sha256: given.sha256,
-        to: 'self',
-        identity: 'papers',
+        asked: { request: copy.requestId, asker: 'self', papers: false },
       });
       const all = JSON.stringify(entries);
       for (const value of [...valuesOf(planted), given.password]) expect(all).not.toContain(value);
@@ -149,20 +149,12 @@ describe('a file that leaves the house', () => {
       expect(sheets).toContain(ID_NUMBER);
     });
 
-    it('is made of nobody whose answer was not verified within half an hour', async () => {
-      offerDisclosure(desk, 'own-copy');
-      expect(await desk.codeOf('disclosures.ownCopy', ownCopy({ identity: 'verified' }))).toBe(
-        'identity-not-verified',
-      );
-      await desk.call('people.verify', { personId, kind: 'phone', said: PHONE, pin: PINS.supervisor });
-      offerDisclosure(desk, 'own-copy');
-      expect(await desk.codeOf('disclosures.ownCopy', ownCopy({ identity: 'verified' }))).toBe('ok');
-    });
-
-    it('goes to whoever acts for them only with papers', async () => {
-      offerDisclosure(desk, 'own-copy');
-      const agent = ownCopy({ to: 'agent', identity: 'verified' });
-      expect(await desk.codeOf('disclosures.ownCopy', agent)).toBe('bad-request');
+    it('names the request and who asked for it, in log and register', async () => {
+      const { entries } = await desk.call('log.list', { before: null, limit: 200 });
+      const said = entries.find(({ action }) => action === 'disclosure')!.detail;
+      expect(said).toMatchObject({ asked: { request: copy.requestId, asker: 'self', papers: false } });
+      const { disclosures } = await desk.call('disclosures.list', {});
+      expect(disclosures.find(({ kind }) => kind === 'own-copy')).toMatchObject({ to: 'self' });
     });
   });
 
@@ -280,7 +272,7 @@ describe('a file that leaves the house', () => {
     it('is recalled with a letter, and ends with what the recipient said', async () => {
       const { disclosureId, version } = await one('given');
       offerDisclosure(desk, 'recall-note');
-      const fileId = copyOf(personId).fileId;
+      const { fileId } = copy;
       expect(await desk.codeOf('disclosures.note', { fileId, disclosureId })).toBe('not-found');
       const pin = PINS.supervisor;
       await desk.call('disclosures.recall', { disclosureId, version, words: '文书已经撤销', pin });

@@ -6,7 +6,7 @@ import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import { copyOf, offerDisclosure } from '../../support/features/disclosures.ts';
+import { askForCopy, offerDisclosure } from '../../support/features/disclosures.ts';
 import { BOOKLET } from '../../support/features/paper-register.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -66,11 +66,10 @@ describe('an incident', () => {
     expect(await count({ of: 'rooms', rooms: [room!.roomId] })).toBe(
       (await desk.call('rooms.open', { roomId: room!.roomId })).people.filter(({ ended }) => !ended).length,
     );
+    const phone = planted.sealed.phone[0].value;
+    const copy = await askForCopy(desk.call.bind(desk), { personId, phone });
     offerDisclosure(desk, 'own-copy');
-    const { disclosureId } = await desk.call('disclosures.ownCopy', {
-      ...copyOf(personId),
-      pin: PINS.supervisor,
-    });
+    const { disclosureId } = await desk.call('disclosures.ownCopy', { ...copy, pin: PINS.supervisor });
     expect(await count({ of: 'file', disclosureId })).toBe(1);
     expect(await count({ of: 'unknown', estimate: null })).toBeNull();
     const gone = { ...seenOf(await read(everybody)), scope: { of: 'paper', paperId: 4711, estimate: null } };

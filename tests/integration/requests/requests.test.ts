@@ -7,7 +7,7 @@ import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { requestNumber } from '../../../contract/requests/lists.ts';
 import type { RequestView } from '../../../contract/requests/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import { copyOf, offerDisclosure } from '../../support/features/disclosures.ts';
+import { askForCopy, copyOf, offerDisclosure } from '../../support/features/disclosures.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -64,9 +64,13 @@ describe('a request of an individual', () => {
     pin: PINS.supervisor,
     ...changes,
   });
-  const giveCopy = async (of = personId): Promise<void> => {
+  /** By a request of theirs, which is another than the one that is tried where none is given. */
+  const giveCopy = async (of = personId, by?: RequestView): Promise<void> => {
+    const phone = (of === personId ? planted : neighbour).sealed.phone[0].value;
+    const copy =
+      by === undefined ? await askForCopy(desk.call.bind(desk), { personId: of, phone }) : copyOf(of, by);
     offerDisclosure(desk, 'own-copy');
-    await desk.call('disclosures.ownCopy', { ...copyOf(of), pin: PINS.supervisor });
+    await desk.call('disclosures.ownCopy', { ...copy, pin: PINS.supervisor });
   };
   const refuse = (request: RequestView, changes: object = {}) => ({
     ...seenOf(request),
@@ -102,7 +106,7 @@ describe('a request of an individual', () => {
     const known = await verify(second);
     expect(known.identity).toMatchObject({ kind: 'phone' });
     expect((await now(first)).identity).toBeNull();
-    await giveCopy();
+    await giveCopy(personId, known);
     expect(await desk.codeOf('requests.decide', done(await now(first)))).toBe('identity-not-verified');
     expect(await desk.codeOf('requests.decide', done(known))).toBe('ok');
   });
@@ -137,7 +141,7 @@ describe('a request of an individual', () => {
     expect(await desk.codeOf('requests.decide', done(known))).toBe('request-not-answered');
     await giveCopy(other);
     expect(await desk.codeOf('requests.decide', done(known))).toBe('request-not-answered');
-    await giveCopy();
+    await giveCopy(personId, known);
     expect((await now(request)).found.map(({ act }) => act)).toEqual(['own-copy']);
     expect(await desk.codeOf('requests.decide', done(await now(request), { act: 'opened' }))).toBe(
       'bad-request',

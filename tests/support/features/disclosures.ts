@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import { DISCLOSED_FILES, type DisclosedFile } from '../../../contract/disclosures/lists.ts';
 import type { DisclosureView } from '../../../contract/disclosures/routes.ts';
 import type { FileId, PersonId, RoomId } from '../../../contract/ids.ts';
-import type { RouteRequest } from '../../../contract/routes.ts';
+import type { RouteName } from '../../../contract/route-names.ts';
+import type { RequestView } from '../../../contract/requests/routes.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
-import type { VaultHarness } from '../vault-harness.ts';
+import { PLANTED } from '../planted-people.ts';
+import { PINS, type VaultHarness } from '../vault-harness.ts';
 
 const FILE = 'd5'.repeat(16) as FileId;
+const [FULL] = PLANTED;
 
 /** Where a file is to go, as main offers it. */
 export function offerDisclosure(
@@ -37,9 +41,43 @@ export const ASKED_FOR = {
 export const dayAhead = (days: number, now = Date.now()): string =>
   new Date(now + days * 86_400_000).toISOString().slice(0, 10);
 
-/** The request for somebody's own copy, without the PIN. */
-export const copyOf = (personId: PersonId) =>
-  ({ fileId: FILE, personId, to: 'self', identity: 'papers', format: 'pdf' }) as const;
+/** The request for somebody's own copy by a request of theirs, without the PIN. */
+export const copyOf = (
+  personId: PersonId,
+  { requestId, version }: Pick<RequestView, 'requestId' | 'version'>,
+) => ({ fileId: FILE, requestId, version, personId, papers: false, format: 'pdf' }) as const;
+
+type Ask = <N extends RouteName>(route: N, request: RouteRequest<N>) => Promise<RouteReply<N>>;
+
+/** The same, once they have asked for it and their phone was verified for that. `pin`: of whoever is signed in. */
+export async function askForCopy(
+  ask: Ask,
+  {
+    personId,
+    phone,
+    pin = PINS.supervisor,
+  }: { readonly personId: PersonId; readonly phone: string; readonly pin?: string },
+): Promise<ReturnType<typeof copyOf>> {
+  const { requestId } = await ask('requests.takeIn', {
+    personId,
+    what: 'copy',
+    fields: [],
+    asker: 'self',
+    way: 'counter',
+  });
+  const { register } = await ask('requests.verify', {
+    requestId,
+    version: 1,
+    personId,
+    kind: 'phone',
+    said: phone,
+    pin,
+  });
+  return copyOf(
+    personId,
+    register.requests.find((one) => one.requestId === requestId)!,
+  );
+}
 
 /** The request for an extract, without the PIN. */
 export const extractOf = (
@@ -89,9 +127,11 @@ const recall = async (walk: Walk) =>
   walk.ask('disclosures.recall', { ...(await oneOut(walk, 'given')), words: '文书已经撤销', pin: walk.pin });
 
 export const visits: VisitsOf<'disclosures'> = {
-  'disclosures.ownCopy': (walk) => {
+  'disclosures.ownCopy': async (walk) => {
+    const { personId, pin } = walk;
+    const copy = await askForCopy(walk.ask.bind(walk), { personId, phone: FULL.sealed.phone[0].value, pin });
     offerDisclosure(walk.desk, 'own-copy');
-    return walk.ask('disclosures.ownCopy', { ...copyOf(walk.personId), pin: walk.pin });
+    return walk.ask('disclosures.ownCopy', { ...copy, pin });
   },
   'disclosures.extract': giveExtract,
   'disclosures.roster': giveRoster,
@@ -122,13 +162,28 @@ async function fillRecipient(walk: ScreenWalk): Promise<void> {
   await get(walk, 'disclosure-dueOn').fill(dayAhead(60));
 }
 
+/** The resident whose record is open asks for a copy, and their phone is verified for that. */
+async function askOnPage(walk: ScreenWalk, phone: string): Promise<void> {
+  await click(walk, 'request-take-in');
+  await click(walk, 'request-what-copy');
+  await click(walk, 'request-submit');
+  await get(walk, 'request-drawer').waitFor();
+  await click(walk, 'request-verify');
+  await get(walk, 'request-said').fill(phone);
+  await submitAs(walk, 'supervisor', 'request-submit', 'request-form');
+  await get(walk, 'request-form').waitFor({ state: 'detached', timeout: 20_000 });
+  await walk.desk.page.keyboard.press('Escape');
+}
+
 /** A supervisor gives a copy and an extract, readies a roster, calls the extract back and ends it. */
 export const flow = featureFlow({
-  place: 230,
+  // After the requests, which begin with none.
+  place: 275,
   as: 'supervisor',
   screens: {
     'disclosures-none': ['page:disclosures'],
     'disclosures-no-person': ['page:disclosures'],
+    'disclosures-unasked': ['page:disclosures'],
     'disclosures-copy': ['page:disclosures'],
     'disclosures-given': ['page:disclosures'],
     'disclosures-extract': ['page:disclosures'],
@@ -158,6 +213,10 @@ export const flow = featureFlow({
     const { asked } = RESIDENTS;
     await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
     await desk.openFirst();
+    await desk.open('disclosures');
+    await look('disclosures-unasked', { press: 'disclosure-give-own-copy', wait: 'disclosure-copy-unasked' });
+    await click(walk, 'disclosure-to-requests');
+    await askOnPage(walk, asked.phone);
     await desk.open('disclosures');
     await look('disclosures-copy', { press: 'disclosure-give-own-copy', wait: 'disclosure-form' });
     await give('副本.pdf');

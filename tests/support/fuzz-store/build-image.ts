@@ -13,7 +13,7 @@ import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { createFakeClock } from '../fake-clock.ts';
-import { copyOf, offerDisclosure } from '../features/disclosures.ts';
+import { askForCopy, offerDisclosure } from '../features/disclosures.ts';
 import { rosterRows } from '../features/sweep.ts';
 import { A_YEAR } from '../features/retention.ts';
 import { COMPUTER, moveOut, publish, walkAs } from '../full-vault.ts';
@@ -119,8 +119,9 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
 /** A file that left the house, and a folder that was looked through. */
 async function giveAndSweep(desk: VaultHarness, folder: string, personId: PersonId): Promise<void> {
   await desk.switchTo('supervisor');
+  const copy = await askForCopy(desk.call.bind(desk), { personId, phone: PLANTED[0].sealed.phone[0].value });
   offerDisclosure(desk, 'own-copy', folder);
-  await desk.call('disclosures.ownCopy', { ...copyOf(personId), pin: PINS.supervisor });
+  await desk.call('disclosures.ownCopy', { ...copy, pin: PINS.supervisor });
   const swept = join(folder, 'swept');
   mkdirSync(swept);
   writeFileSync(

@@ -30,7 +30,9 @@ it('lets no route off that takes a PIN of whoever is signed in, but the look at 
 it('lets no route off that shows a record or a value', () => {
   const showing = ROUTE_NAMES.filter((name) => ['record', 'value'].includes(ROUTES[name].facts.shows));
   expect(showing.length).toBeGreaterThan(15);
-  expect(showing.filter((name) => enters(name).length === 0)).toEqual([]);
+  // What the router enters as opened needs no action of its own.
+  const off = showing.filter((name) => enters(name).length === 0);
+  expect(off.filter((name) => ROUTES[name].facts.enters !== 'as-opened')).toEqual([]);
 });
 
 it('lets no route off that changes what other screens show', () => {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../contract/fields.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
+import type { Route } from '../../../contract/route.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { type RouterDependencies, createRouter } from '../../../main/vault/router.ts';
 import type { CallerState } from '../../../main/vault/session/caller-state.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
+import { type NamingMark, OPTIONS, replyOf, requestFor } from '../../support/request-for.ts';
 
 const UNLOCKED = {
   state: 'unlocked',
@@ -50,6 +54,22 @@ function byArea(names: readonly string[]): Readonly<Record<string, string>> {
     areas[area] = area in areas ? `${areas[area]} ${own}` : own;
   return areas;
 }
+
+const TYPED = '13800000000';
+const NAMED = {
+  named: (mark: NamingMark) => (mark === 'room-text' ? '3-2-1801' : (1 as PersonId)),
+  proof: { slotId: 'a'.repeat(16), pin: 'x' },
+  option: 0,
+};
+/** Routes that answer somebody who is signed in while somebody inspects. */
+const READABLE = ROUTE_NAMES.filter((name) => {
+  const { access, facts }: Route = ROUTES[name];
+  return Array.isArray(access) && (facts.maskedReadOnly === true || facts.inInspection === true);
+});
+const roleOf = (name: RouteName): Role =>
+  (['supervisor', 'receptionist', 'admin'] as const).find((role) =>
+    (ROUTES[name].access as readonly string[]).includes(role),
+  )!;
 
 describe('router', () => {
   it('stops a reply with a field too many before it reaches a screen', async () => {
@@ -250,6 +270,24 @@ describe('router', () => {
       walks: 'due list',
     });
   });
+
+  it.each(READABLE)(
+    'masks every long number in what staff typed in the reply of %s while somebody inspects',
+    async (name) => {
+      for (const option of OPTIONS) {
+        const reply = replyOf(ROUTES[name].reply, option);
+        expect([name, ROUTES[name].reply.safeParse(reply).error]).toEqual([name, undefined]);
+        const ask = (inspected: boolean) =>
+          createRouter({
+            ...dependenciesOf(() => async () => reply, { ...UNLOCKED, role: roleOf(name), inspected }),
+            // A request that the schema accepts is none of the router's business here.
+            leads: async () => ({}),
+          })(name, requestFor(ROUTES[name].request, NAMED));
+        expect(JSON.stringify(await ask(true))).not.toContain(TYPED);
+        expect(await ask(false)).toEqual({ ok: true, value: reply });
+      }
+    },
+  );
 
   it('answers for a damaged store what shows masks alone, by this list', () => {
     expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.maskedReadOnly === true).toSorted()).toEqual([

@@ -14,6 +14,8 @@ import {
   withoutRepeats,
 } from '../../../contract/scope/lists.ts';
 import { scopeSchema } from '../../../contract/scope/schemas.ts';
+import { requireWithinScope } from '../../../main/vault/scope/guard.ts';
+import type { Session } from '../../../main/vault/session/session.ts';
 import { parseRoom } from '../../../main/vault/values/room-text.ts';
 
 const area = (building: string | null = null, unit: string | null = null, estate = ''): Area => ({
@@ -101,6 +103,20 @@ describe('the scope rules of the routes', () => {
     expect(supervised).toContain('import.apply');
     expect(supervised.filter((name) => !marksIn(ROUTES[name].request).has('second-pin'))).toEqual([]);
   });
+
+  it.each([...by('supervised'), ...by('over')])(
+    'let %s go over no scope without a PIN, should its schema ever let it through',
+    async (name) => {
+      const session = {
+        signedIn: { role: 'receptionist', staffId: 's' },
+        roster: { members: new Map([['s', { scope: [area('3')] }]]) },
+        clock: { now: () => 0 },
+      } as unknown as Session;
+      await expect(requireWithinScope(session, name, { personId: 1 }, {})).rejects.toMatchObject({
+        code: 'needs-supervisor',
+      });
+    },
+  );
 
   it('call nobody’s what leads to no resident and no room, and nothing else', () => {
     const leads = (name: RouteName) =>

@@ -2,12 +2,15 @@
 /** The page of exports: what each role may give, what a form sends and does not, and a password that is there once. */
 import { translateOf } from '../../../../renderer/messages/translate.ts';
 import { expect, it, vi } from 'vitest';
+import type { PersonId } from '../../../../contract/ids.ts';
+import type { RequestView } from '../../../../contract/requests/routes.ts';
 import { dayAhead } from '../../../support/features/disclosures.ts';
 import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 import { PINS } from '../../../support/pins.ts';
 import { changeReply } from '../../../support/recorded-bridge.ts';
 
 const PIN = PINS.supervisor;
+const PERSON = 1 as PersonId;
 
 /** An extract that is out, and somebody's own copy. */
 function answerTwo(vault: MemoryPage['vault']): void {
@@ -54,6 +57,66 @@ it('leads to the counter where no record is open', async () => {
   await page.click('disclosure-give-own-copy');
   await page.get('disclosure-no-person');
   expect(page.find('disclosure-form')).toBeNull();
+});
+
+async function openRecord(page: MemoryPage): Promise<void> {
+  page.find('search-box')!.focus();
+  page.type('29-2-1803');
+  await page.get('result-row');
+  page.press('Enter');
+  await page.get('person-panel');
+}
+
+/** With the record of the resident open about whom the first request is. */
+async function openCopyForm(changes: Partial<RequestView>): Promise<MemoryPage> {
+  const page = await openMemoryPage('supervisor', (vault) => {
+    answerTwo(vault);
+    changeReply(vault, 'requests.list', (register) => {
+      const known = { at: 0, by: '班长', kind: 'phone' } as const;
+      const one = {
+        ...register.requests[0]!,
+        requestId: 7,
+        version: 2,
+        state: 'open',
+        what: 'copy',
+        asker: 'self',
+      } as const;
+      return { ...register, requests: [{ ...one, identity: known, personId: PERSON, ...changes }] };
+    });
+  });
+  await openRecord(page);
+  await page.open('disclosures');
+  await page.get('disclosure-row');
+  await page.click('disclosure-give-own-copy');
+  return page;
+}
+
+it.each([
+  ['whose identity was not verified for it', { identity: null }],
+  ['of somebody else', { personId: 2 as PersonId }],
+  ['that has ended', { state: 'done' }],
+  ['for something else', { what: 'correct' }],
+] as const)('gives no own copy by a request %s, and leads to the requests', async (_, changes) => {
+  const page = await openCopyForm(changes);
+  await page.get('disclosure-copy-unasked');
+  expect(page.find('disclosure-form')).toBeNull();
+  await page.click('disclosure-to-requests');
+  await page.get('screen-requests');
+});
+
+it('gives an own copy by the request that it names, and to an agent with papers alone', async () => {
+  const page = await openCopyForm({ asker: 'agent' });
+  const asked = watchRoute(page, 'disclosures.ownCopy');
+  await typeInto(page, 'pin-input', PIN);
+  await page.click('disclosure-submit');
+  expect(asked).toEqual([]);
+  await page.click('disclosure-papers');
+  await page.click('disclosure-submit');
+  await vi.waitFor(() =>
+    expect(asked).toMatchObject([
+      { requestId: 7, version: 2, personId: PERSON, papers: true, format: 'pdf', pin: PIN },
+    ]),
+  );
 });
 
 async function fillRecipient(page: MemoryPage): Promise<void> {

@@ -1,0 +1,31 @@
+/** Somebody's own copy is given by their own request: one that is open, may be answered by it, and for which who asks was verified. */
+import { actsOf } from '../../../contract/requests/lists.ts';
+import type { PersonId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
+import { followMerges } from '../store/follow-merges.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { requireKnown } from './identity.ts';
+import { type RequestRow, requireOpen } from './row.ts';
+
+/** A request as its register was seen, whom it is about, and whether whoever acts for them has shown papers. */
+interface CopyAsked {
+  readonly requestId: number;
+  readonly version: number;
+  readonly personId: PersonId;
+  readonly papers: boolean;
+}
+
+/**
+ * Returns the request. Errors: `not-found` (it has ended, or is about somebody else), `changed-meanwhile`, `bad-request` {where: requestId} where it asks for
+ * something else, `identity-not-verified` (of this request, or papers are missing).
+ */
+export async function requireCopyAsked(
+  store: ReadableStore,
+  { personId, papers, ...seen }: CopyAsked,
+): Promise<RequestRow> {
+  const row = await requireOpen(store, seen);
+  if ((await followMerges(store, row.personId)) !== personId) throw new AppError('not-found');
+  if (!actsOf(row.what).includes('own-copy')) throw new AppError('bad-request', { where: 'requestId' });
+  await requireKnown(store, row, papers);
+  return row;
+}

@@ -1,0 +1,121 @@
+/** Somebody's own copy, by a request of theirs for which who asks was verified, and by nothing else. */
+import { useEffect, useState } from 'react';
+import { COPY_FORMATS, type CopyFormat } from '../../contract/disclosures/lists.ts';
+import { actsOf, needsPapers, requestNumber } from '../../contract/requests/lists.ts';
+import type { RequestView } from '../../contract/requests/routes.ts';
+import type { Result } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { formatMoment } from '../messages/format.ts';
+import { useTranslation } from '../messages/translate.ts';
+import { deskStore } from '../pages/stores.ts';
+import { useDraft } from '../pages/use-draft.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { FailureNote } from '../ui/Note.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { About, type PersonFormProps } from './ExtractForm.tsx';
+import { GiveForm } from './GiveForm.tsx';
+
+export function OwnCopyForm({ person, onClose }: PersonFormProps) {
+  const { t } = useTranslation();
+  const { personId } = person;
+  const [asked, setAsked] = useState<Result<readonly RequestView[]> | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    void bridge.vault['requests.list']({}).then((reply) => {
+      if (isHere) setAsked(reply.ok ? { ok: true, value: askedBy(reply.value.requests, personId) } : reply);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [personId]);
+  if (asked === null) return null;
+  if (!asked.ok) return <FailureNote failure={asked.error} />;
+  if (asked.value.length > 0) return <CopyForm person={person} asked={asked.value} onClose={onClose} />;
+  return (
+    <EmptyState drawing="person" words={t('disclosures.copyUnasked')} live testId="disclosure-copy-unasked">
+      <Button data-testid="disclosure-to-requests" onClick={() => deskStore.getState().go('requests')}>
+        {t('disclosures.toRequests')}
+      </Button>
+      <Button weight="plain" data-testid="disclosure-copy-unasked-close" onClick={() => onClose()}>
+        {t('common.cancel')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+/** Their open requests that a copy may answer, each with its own identity entry. */
+const askedBy = (
+  requests: readonly RequestView[],
+  personId: PersonFormProps['person']['personId'],
+): readonly RequestView[] =>
+  requests.filter(
+    (one) =>
+      one.state === 'open' &&
+      one.personId === personId &&
+      one.identity !== null &&
+      actsOf(one.what).includes('own-copy'),
+  );
+
+interface CopyDraft {
+  readonly request: string;
+  readonly papers: boolean;
+  readonly format: CopyFormat;
+}
+
+interface CopyFormProps extends PersonFormProps {
+  readonly asked: readonly RequestView[];
+}
+
+function CopyForm({ person, asked, onClose }: CopyFormProps) {
+  const { t } = useTranslation();
+  const { draft, of } = useDraft<CopyDraft>({
+    request: String(asked[0]?.requestId ?? ''),
+    papers: false,
+    format: 'pdf',
+  });
+  const request = asked.find(({ requestId }) => String(requestId) === draft.request);
+  const mustShow = request !== undefined && needsPapers(request.asker);
+  return (
+    <GiveForm
+      title={t('disclosures.copyTitle')}
+      lead={t('disclosures.copyLead')}
+      file={draft.format === 'zip' ? 'own-copy-archive' : 'own-copy'}
+      isReady={() => request !== undefined && (draft.papers || !mustShow)}
+      send={({ pin }, fileId) =>
+        bridge.vault['disclosures.ownCopy']({
+          fileId,
+          requestId: request?.requestId ?? 0,
+          version: request?.version ?? 0,
+          personId: person.personId,
+          papers: mustShow && draft.papers,
+          format: draft.format,
+          pin,
+        })
+      }
+      onClose={onClose}
+    >
+      <About person={person} />
+      <Chips
+        {...of('request')}
+        label={t('disclosures.copyFor')}
+        choices={asked.map(({ requestId, asker, identity }) => ({
+          value: String(requestId),
+          words: t('disclosures.copyAsked', {
+            number: requestNumber(requestId),
+            asker: t(`disclosures.to.${asker}`),
+            time: identity === null ? '' : formatMoment(identity.at),
+          }),
+        }))}
+      />
+      {mustShow && <Switch {...of('papers')} label={t('disclosures.papersSeen')} />}
+      <Chips
+        {...of('format')}
+        label={t('disclosures.copyFormat')}
+        choices={choicesOf(COPY_FORMATS, (one) => t(`disclosures.copyFormats.${one}`))}
+      />
+    </GiveForm>
+  );
+}

@@ -13,7 +13,7 @@ export const MAX_TRACE_ENTRIES = 200;
 export const TRACE_BEFORE_MS = 15 * 60_000;
 
 /** Twelve characters of the alphabet. */
-const CODE = /^[0-9A-HJKMNP-TV-Z]{12}$/;
+export const TRACE_CODE = /^[0-9A-HJKMNP-TV-Z]{12}$/;
 
 /** `A1B2-C3D4-E5F6`, as it is printed. */
 export const showTraceCode = (code: string): string => (code.match(/.{4}/g) ?? []).join('-');
@@ -24,7 +24,7 @@ const NUMBER_AFTER = / P-\d{1,10}$/iu;
 /** The code in what was typed, pasted or read from a picture, and nothing where it is none or has a slip. */
 export function readTraceCode(text: string): string | null {
   const code = normaliseSheet(text.trim().replace(NUMBER_AFTER, ''));
-  return CODE.test(code) && checkOf(code.slice(0, -1)) === code.at(-1) ? code : null;
+  return TRACE_CODE.test(code) && checkOf(code.slice(0, -1)) === code.at(-1) ? code : null;
 }
 
 /** Whether it has as many characters as a code, and so a slip where it is none. */

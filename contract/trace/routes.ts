@@ -5,17 +5,13 @@ import { logEntryViewSchema } from '../log/entries.ts';
 import { momentSchema, numberSchema } from '../log/parts.ts';
 import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
-import { MAX_TRACE_ENTRIES, MAX_TRACE_TEXT } from './lists.ts';
+import { MAX_TRACE_ENTRIES, MAX_TRACE_TEXT, TRACE_CODE } from './lists.ts';
 
 const codeSchema = z.string().trim().min(1).max(MAX_TRACE_TEXT);
 
 const traceMarkSchema = z.strictObject({
   /** Null where the store took no entry of this sign-in, to which it could lead. */
-  code: z
-    .string()
-    .max(20)
-    .regex(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}$/)
-    .nullable(),
+  code: z.string().regex(TRACE_CODE).nullable(),
   /** Number of this computer among those that have kept this vault, from 1. */
   desk: numberSchema,
 });

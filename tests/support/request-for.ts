@@ -179,7 +179,7 @@ export function replyOf(schema: z.ZodType, option: number): unknown {
         'a'.repeat(16),
         'a'.repeat(32),
         'a'.repeat(64),
-        'AAAA-AAAA-AAAA',
+        'A'.repeat(12),
         '1',
       ].find((word) => schema.safeParse(word).success);
     default:

@@ -321,7 +321,7 @@ async function transparentPng(width: number, height: number, lines = height): Pr
   const block = Buffer.alloc((1 + width * 4) * 16);
   for (let line = 0; line < lines; line += 16)
     if (!deflate.write(block)) await new Promise((resolve) => deflate.once('drain', resolve));
-  await new Promise<void>((resolve) => deflate.end(resolve));
+  await new Promise<void>((resolve) => deflate.once('end', resolve).end());
   return new Uint8Array(
     Buffer.concat([
       Buffer.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),

@@ -95,7 +95,7 @@ describe('an attachment', () => {
     ],
     [
       'a picture with transparency that takes more memory to draw than there is',
-      makePng(60, 60).with(18, 0x20).with(22, 0x20).with(25, 6),
+      makePng(60, 60).with(18, 0x10).with(22, 0x10).with(25, 6),
       'attachment-too-large',
     ],
     ['a picture that ends in the midst of a part', makePng().subarray(0, 40), 'attachment-kind'],

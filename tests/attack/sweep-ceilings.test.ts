@@ -208,6 +208,27 @@ describe('a sweep that goes on', () => {
   });
 });
 
+it('a sweep that goes on reads nothing again that has stopped a scanner since it was begun', async () => {
+  for (let n = 0; n < 6; n += 1) lay(documents, `n${n}.csv`, csvOf(5, n));
+  const paused = new Promise<void>((resolve) => {
+    scanners.meet = (path) => {
+      if (path.endsWith('n4.csv')) resolve();
+      return path.endsWith('n1.csv') ? 'end' : path.endsWith('n4.csv') ? 'hang' : 'read';
+    };
+  });
+  await desk.call('sweep.begin', { drives: false });
+  await paused;
+  await desk.call('sweep.pause', {});
+  const read: string[] = [];
+  scanners.meet = (path) => {
+    read.push(path.slice(-6));
+    return 'read';
+  };
+  await desk.call('sweep.resume', {});
+  expect((await toItsEnd()).sweeps[0]).toMatchObject({ state: 'done', files: 6, found: 5, unread: 1 });
+  expect(read).not.toContain('n1.csv');
+});
+
 describe('a list of files', () => {
   const names = (root: string, most: number, others: readonly string[] = []) => {
     const roots = [root, ...others].map((path) => ({ place: 'picked', path }) as const);

@@ -1,5 +1,6 @@
 /** Files by the programs of offices, with their habits, and what a sweep makes of them: those who made them knew nothing of how they are read. */
-import { rmSync, writeFileSync } from 'node:fs';
+import fs, { rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MIN_PEOPLE } from '../../../contract/sweep/lists.ts';
@@ -117,5 +118,19 @@ describe('what cannot be read is named', () => {
       ].join('\n'),
     );
     expect(await scan('a.pdf', pdf)).toMatchObject({ people: 0, unread: 'no-text' });
+  });
+
+  it('a page of which some letters have no table is no text, whatever else stands on it', async () => {
+    const { existsSync } = fs;
+    fs.existsSync = (path) => !String(path).endsWith('.bcmap') && existsSync(path);
+    syncBuiltinESMExports();
+    try {
+      const key = new Uint8Array(32);
+      const scanned = await scanFile(join(OFFICE_FILES, '通讯录.pdf'), { key, today: Date.UTC(2026, 5, 1) });
+      expect(scanned).toMatchObject({ phones: 9, unread: 'no-text' });
+    } finally {
+      fs.existsSync = existsSync;
+      syncBuiltinESMExports();
+    }
   });
 });

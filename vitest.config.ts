@@ -47,6 +47,7 @@ const ATTACKS_ON_KEYS = [
   'staff-are-keys',
   'sweep-ceilings',
   'touched-files',
+  'unsigned-decisions',
 ].map((name) => `tests/attack/${name}.test.ts`);
 
 /** The vault is killed in the midst of its changes: in a process of its own, to which a PIN costs what it does. What a kill leaves on a disk in memory it leaves on any. */

@@ -18,6 +18,11 @@ export interface ActionFacts {
   readonly duties?: readonly Duty[];
   /** Those of `duties` that an entry with this detail belongs to; all of them where it is left out. */
   readonly dutiesOf?: (detail: never) => readonly Duty[];
+  /**
+   * The vault goes by its entries: a choice, a permission, an order, an acknowledgement. They are read with their signatures alone (`log/decisions.ts`),
+   * and by nobody who does not check them. `anybody`: whoever signs in first enters what a kill has left, so that each role may sign.
+   */
+  readonly decides?: true | 'anybody';
   /** Opens a record: each counts, where a change counts that nobody had opened the record for. */
   readonly opens?: true;
   /** Entered along with whatever is asked: a refusal, a wrong PIN, a search that has settled by then, an alert that the act before has raised. */

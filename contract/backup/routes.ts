@@ -17,6 +17,9 @@ const openBackupSchema = z.strictObject({
   sheet: z.string().min(1).max(400).optional(),
 });
 
+/** A restore, and what the restored log has to be told of deletions and holds since. */
+const RESTORED = ['backup-restore', 'erasures-known', 'recall', 'hold', 'hold-end'] as const;
+
 /** Access, request schema and reply schema of each backup route. */
 export const backupRoutes = {
   /** The warning that every screen shows; `lastAt` is the time of the last good backup. */
@@ -88,7 +91,7 @@ export const backupRoutes = {
       supervisor: proofSchema.optional(),
     }),
     z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) }),
-    { enters: ['backup-restore'], shows: 'nothing', proof: 'both', changes: ['backups'] },
+    { enters: [...RESTORED], shows: 'nothing', proof: 'both', changes: ['backups'] },
   ),
   'backup.cancel': route(['admin'], nothing, nothing, PREPARATION),
   /**
@@ -111,6 +114,6 @@ export const backupRoutes = {
     'locked',
     openBackupSchema.extend({ slotId: slotIdSchema, words: wordsSchema }),
     z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) }),
-    { enters: ['backup-restore'], shows: 'nothing', proof: 'own' },
+    { enters: [...RESTORED], shows: 'nothing', proof: 'own' },
   ),
 };

@@ -11,6 +11,7 @@ export const canariesActions = {
       z.strictObject({ change: z.literal('made'), record: sealedRecordSchema }),
       z.strictObject({ change: z.literal('ended'), entry: numberSchema }),
     ]),
+    decides: true,
     signing: 'own',
     group: 'rules',
   },

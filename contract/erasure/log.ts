@@ -11,6 +11,7 @@ export const erasureActions = {
   /** One person, whose number is the entry's. Why is the entry's reason. */
   erase: {
     detail: z.strictObject({ erasure: loggedIdSchema, cause: enumOf(ERASURE_CAUSES) }),
+    decides: true,
     signing: 'own',
     group: 'records',
     duties: ['number-of-people'],
@@ -34,12 +35,14 @@ export const erasureActions = {
   /** Of one person; why is the entry's reason. */
   hold: {
     detail: z.strictObject({ hold: loggedIdSchema, kind: enumOf(HOLD_KINDS), until: dateSchema.nullable() }),
+    decides: true,
     signing: 'own',
     group: 'records',
     duties: ['retention'],
   },
   'hold-end': {
     detail: z.strictObject({ hold: loggedIdSchema, kind: enumOf(HOLD_KINDS) }),
+    decides: true,
     signing: 'own',
     group: 'records',
     duties: ['retention'],

@@ -1,7 +1,8 @@
 /** Log details of handovers: which, how many people, never a value, a recipient's name or a password. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { loggedIdSchema } from '../ids.ts';
+import { countSchema, journalSchema, numberSchema } from '../log/parts.ts';
 import { enumOf } from '../schemas.ts';
 import { HANDOVER_FIELDS, HANDOVER_RECIPIENTS, type TransferField, type TransferRecipient } from './lists.ts';
 
@@ -15,11 +16,21 @@ export const estateTransferActions = {
       to: enumOf<TransferRecipient>(HANDOVER_RECIPIENTS),
       whole: z.boolean(),
       people: countSchema,
+      /** Of all that the order says (`estate-transfer/read-transfers.ts`), so that its file is the one that two people have signed for. */
+      order: journalSchema,
       fields: z.array(enumOf<TransferField>(HANDOVER_FIELDS)).max(HANDOVER_FIELDS.length),
     }),
+    decides: true,
     signing: 'own',
     group: 'paper',
   },
-  'estate-transfer-stop': { detail: z.strictObject(which), signing: 'own', group: 'paper' },
-  'estate-transfer-confirm': { detail: z.strictObject(which), signing: 'own', group: 'paper' },
+  'estate-transfer-stop': { detail: z.strictObject(which), decides: true, signing: 'own', group: 'paper' },
+  /** The file of an order is out, by its number in the register. */
+  'estate-transfer-give': {
+    detail: z.strictObject({ ...which, disclosure: loggedIdSchema }),
+    decides: true,
+    signing: 'own',
+    group: 'paper',
+  },
+  'estate-transfer-confirm': { detail: z.strictObject(which), decides: true, signing: 'own', group: 'paper' },
 } as const satisfies Actions;

@@ -120,7 +120,12 @@ export const estateTransferRoutes = {
       password: z.string().max(60),
       sha256: z.string().length(64),
     }),
-    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'ids', proof: 'both', ...changes },
+    {
+      enters: ['disclose', 'disclosure', 'disclosure-file', 'estate-transfer-give'],
+      shows: 'ids',
+      proof: 'both',
+      ...changes,
+    },
   ),
   'estateTransfer.confirm': route(
     OVERSIGHT,

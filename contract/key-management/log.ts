@@ -27,6 +27,7 @@ export const keyActions = {
       z.strictObject({ key: z.literal('recovery-sheet'), generation: numberSchema }),
       z.strictObject({ key: z.literal('theft'), roster: rosterSchema }),
     ]),
+    decides: true,
     signing: 'own',
     group: 'keys',
     duties: ['encryption-and-keys'],
@@ -66,6 +67,7 @@ export const keyActions = {
       /** The previous key stays in force. */
       z.strictObject({ key: z.enum(ROTATED_KEYS), end: z.literal('failed'), code: codeSchema }),
     ]),
+    decides: 'anybody',
     signing: ({ field, outcome }) => (outcome === 'done' && field !== 'theft' ? 'own' : 'free'),
     group: 'keys',
     duties: ['encryption-and-keys'],

@@ -12,12 +12,13 @@ export const limitsActions = {
   /** All of them, as they are from then on. */
   limits: {
     detail: z.strictObject({ limits: loggedLimitsSchema }),
+    decides: true,
     signing: 'own',
     group: 'rules',
     duties: ['access-oversight'],
   },
   /** A supervisor lets somebody go on beyond their limits for an hour. */
-  'limit-override': { detail: noDetail, signing: 'either', group: 'rules' },
+  'limit-override': { detail: noDetail, decides: true, signing: 'either', group: 'rules' },
   /**
    * `staff`: whoever it is about, null where it was several together; `room`: one of the rooms, where it is about rooms. A resident stands in the entry's own
    * column. `canary`: number of the entry that made the canary record, which is not said otherwise, and `at` when it was touched.
@@ -31,6 +32,7 @@ export const limitsActions = {
       canary: numberSchema.optional(),
       at: momentSchema.optional(),
     }),
+    decides: true,
     signing: 'free',
     group: 'denied',
     duties: ['access-oversight'],
@@ -40,6 +42,7 @@ export const limitsActions = {
   /** `entry`: number of the alert's entry. */
   'alert-seen': {
     detail: z.strictObject({ entry: numberSchema }),
+    decides: true,
     signing: 'own',
     group: 'denied',
     duties: ['access-oversight'],

@@ -25,6 +25,19 @@ export const LOG_ACTIONS = Object.keys(ACTIONS) as readonly LogAction[];
 /** What log and papers call each action. */
 export const ACTION_WORDS: Words<LogAction> = joinActionWords(features);
 
+/** Actions by whose entries the vault goes: `decides` of their facts. */
+export type DecidingAction = {
+  readonly [A in LogAction]: (typeof ACTIONS)[A] extends { readonly decides: true | 'anybody' } ? A : never;
+}[LogAction];
+
+/** Actions whose entries tell what was done, and nothing goes by. */
+export type ShownAction = Exclude<LogAction, DecidingAction>;
+
+/** Every action that decides. */
+export const DECIDING_ACTIONS = LOG_ACTIONS.filter(
+  (action): action is DecidingAction => 'decides' in ACTIONS[action],
+);
+
 /** Actions whose entries are the history of a duty, or of any. */
 export const actionsOfDuty = (duty?: Duty): readonly LogAction[] =>
   LOG_ACTIONS.filter((action) => {

@@ -57,6 +57,7 @@ export const paperActions = {
   /** Whoever has done it states that no paper with data of residents is kept; it counts until this day. */
   'paper-none': {
     detail: z.strictObject({ until: dateSchema }),
+    decides: true,
     signing: 'own',
     group: 'paper',
     duties: ['paper'],

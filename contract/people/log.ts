@@ -85,13 +85,14 @@ export const peopleActions = {
   confirm: { detail: noDetail, signing: 'free', group: 'records' },
   restore: { detail: noDetail, signing: 'own', group: 'records' },
   'replaced-list': { detail: z.strictObject({ values: countSchema }), signing: 'free', group: 'reveal' },
-  merge: { detail: mergedSchema, signing: 'own', group: 'records' },
+  merge: { detail: mergedSchema, decides: true, signing: 'own', group: 'records' },
   /** `kept`: how many later edits were kept; recorded on the side that the other was merged into. */
   'merge-undo': {
     detail: z.discriminatedUnion('side', [
       z.strictObject({ side: z.literal('into'), other: personIdSchema, kept: countSchema }),
       z.strictObject({ side: z.literal('away'), other: personIdSchema }),
     ]),
+    decides: true,
     signing: 'own',
     group: 'records',
   },

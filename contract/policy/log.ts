@@ -16,6 +16,7 @@ export const policyActions = {
       remasked: countSchema,
       choice: numberSchema,
     }),
+    decides: true,
     signing: 'own',
     group: 'rules',
     duties: ['policy'],

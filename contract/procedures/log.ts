@@ -54,6 +54,7 @@ export const procedureActions = {
   },
   'procedure-publish': {
     detail: z.strictObject(version),
+    decides: true,
     signing: 'own',
     group: 'compliance',
     duties: [
@@ -69,6 +70,7 @@ export const procedureActions = {
   /** Whoever has done it has read the text of this hash. */
   'procedure-sign': {
     detail: z.strictObject(version),
+    decides: true,
     signing: 'own',
     group: 'compliance',
     duties: ['undertakings', 'sign-offs'],

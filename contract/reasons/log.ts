@@ -6,5 +6,10 @@ import { reasonListSchema } from './schemas.ts';
 /** Each action on the list of reasons. */
 export const reasonsActions = {
   /** The whole list, as it is from then on. */
-  reasons: { detail: z.strictObject({ list: reasonListSchema }), signing: 'own', group: 'rules' },
+  reasons: {
+    detail: z.strictObject({ list: reasonListSchema }),
+    decides: true,
+    signing: 'own',
+    group: 'rules',
+  },
 } as const satisfies Actions;

@@ -46,6 +46,7 @@ export const retentionActions = {
         >,
       ),
     }),
+    decides: true,
     signing: 'own',
     group: 'rules',
     duties: ['retention'],
@@ -73,9 +74,9 @@ export const retentionActions = {
     duties: ['retention'],
   },
   /** Somebody who was deleted before a restore, as a certificate says: the entry's person, who is restricted from then on. */
-  recall: { detail: z.null(), signing: 'own', group: 'records' },
+  recall: { detail: z.null(), decides: true, signing: 'own', group: 'records' },
   /** The number was written down wrongly: the entry's person was not deleted. */
-  'recall-end': { detail: z.null(), signing: 'own', group: 'records' },
+  'recall-end': { detail: z.null(), decides: true, signing: 'own', group: 'records' },
   /**
    * Nothing is left to be found out of deletions that a restored or older store does not know. `from`: the store of before has them, or certificates
    * were gone through; `people`: how many numbers there are of it, `there`: how many of them are on record again.
@@ -86,6 +87,7 @@ export const retentionActions = {
       people: countSchema,
       there: countSchema,
     }),
+    decides: true,
     signing: 'own',
     group: 'records',
     duties: ['retention'],

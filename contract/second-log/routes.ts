@@ -92,6 +92,7 @@ export const secondLogActions = {
     detail: z.strictObject({
       chosen: z.strictObject({ folder: folderSchema, entries: z.boolean() }).nullable(),
     }),
+    decides: true,
     signing: 'own',
     group: 'log',
   },
@@ -105,6 +106,7 @@ export const secondLogActions = {
       /** Entries there were opened with the recovery sheet. */
       z.strictObject({ step: z.literal('opened'), entries: countSchema }),
     ]),
+    decides: true,
     signing: 'free',
     group: 'log',
     byTheClock: true,

@@ -65,7 +65,7 @@ export const sessionActions = {
     besideAny: true,
   },
   alarm: { detail: z.strictObject({ alarm: z.enum(ALARMS) }), signing: 'free', group: 'denied' },
-  acknowledge: { detail: noDetail, signing: 'own', group: 'denied' },
+  acknowledge: { detail: noDetail, decides: true, signing: 'own', group: 'denied' },
   /** `pruned`: replaced values deleted after their period. */
   'new-day': {
     detail: z.strictObject({ pruned: countSchema }),

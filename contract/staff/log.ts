@@ -37,6 +37,7 @@ export const staffActions = {
       staff: staffIdSchema,
       record: sealedRecordSchema.nullable(),
     }),
+    decides: true,
     signing: 'own',
     group: 'staff',
     duties: ['permission-matrix'],

@@ -16,6 +16,7 @@ export const taskActions = {
   /** `first`: number of the first entry of the emergency that it belongs to; null for the record that the emergency began with. */
   'emergency-access': {
     detail: z.union([noDetail, z.strictObject({ first: numberSchema })]),
+    decides: true,
     signing: 'own',
     group: 'reveal',
   },
@@ -26,6 +27,7 @@ export const taskActions = {
       records: numberSchema,
       why: z.enum(EMERGENCY_ENDS),
     }),
+    decides: true,
     signing: 'free',
     group: 'reveal',
     byTheClock: true,
@@ -36,6 +38,7 @@ export const taskActions = {
    */
   'emergency-seen': {
     detail: z.strictObject({ entry: numberSchema, alone: z.boolean() }),
+    decides: true,
     signing: 'own',
     group: 'reveal',
     duties: ['access-oversight'],

@@ -195,6 +195,7 @@ export const trainingActions = {
         .array(z.strictObject({ procedure: procedureIdSchema, number: versionSchema }))
         .max(MAX_COVERED),
     }),
+    decides: true,
     signing: 'own',
     group: 'compliance',
     duties: ['training'],
@@ -202,9 +203,16 @@ export const trainingActions = {
   /** Somebody says of themselves that they have done these in the practice vault. */
   'training-practice': {
     detail: z.strictObject({ tasks: z.array(tourTaskSchema).min(1).max(TOUR_TASKS.length) }),
+    decides: true,
     signing: 'free',
     group: 'compliance',
     duties: ['training'],
   },
-  'training-rule': { detail: ruleSchema, signing: 'own', group: 'compliance', duties: ['training'] },
+  'training-rule': {
+    detail: ruleSchema,
+    decides: true,
+    signing: 'own',
+    group: 'compliance',
+    duties: ['training'],
+  },
 } as const satisfies Actions;

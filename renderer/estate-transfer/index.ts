@@ -42,6 +42,7 @@ export const estateTransferPage = definePage({
         t('estateTransfer.log.people', { count: people }),
       ]),
     'estate-transfer-stop': (_, { transfer }) => transferNumber(transfer),
+    'estate-transfer-give': (_, { transfer }) => transferNumber(transfer),
     'estate-transfer-confirm': (_, { transfer }) => transferNumber(transfer),
   },
   load: () => import('./EstateTransferPage.tsx').then(({ EstateTransferPage }) => EstateTransferPage),

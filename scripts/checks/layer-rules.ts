@@ -1,6 +1,7 @@
 /** The import rules of docs/architecture.md as data and one function: who may know whom, file by file. */
 import { dirname, posix } from 'node:path';
 import { parseAst } from 'vite';
+import { DECIDING_ACTIONS } from '../../contract/log/entries.ts';
 
 export interface Violation {
   readonly file: string;
@@ -233,6 +234,22 @@ const THREADS = [
 ];
 
 /**
+ * What the vault goes by in the log is read with its signatures, by one file. These others know entries of every action: they show or count them, or
+ * write one that was kept, and decide nothing by them.
+ */
+const READERS_OF_ANY_ENTRY = [
+  'main/vault/log/decisions.ts',
+  'main/vault/key-change/slot-change.ts',
+  'main/vault/access-monitor/read-acts.ts',
+  'main/vault/access-history/scope.ts',
+  'main/vault/activity/count-log.ts',
+  'main/vault/evidence/list-packs.ts',
+  'main/vault/incidents/case-file.ts',
+  'main/vault/oversight/log-page.ts',
+  'main/vault/staff/shift.ts',
+];
+
+/**
  * Whatever a person, a sweep or a backup drive has chosen is opened through `main/files/plain-file.ts`: a plain file alone, through no link, without waiting,
  * within a bound. Who opens files without it, by the function of Node, and what they are: those that the vault or the application has written itself, and a few of
  * the system. Nobody may use all of `node:fs` at once.
@@ -278,6 +295,7 @@ const OPENS_ITS_OWN: Readonly<Record<string, readonly string[]>> = {
 /** Files that alone may name each package, by its name, or an export of it, by its own. */
 const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   ...OPENS_ITS_OWN,
+  'main/vault/log/detail.ts#readAnyDetail': READERS_OF_ANY_ENTRY,
   keytar: ['main/keychain/os-keychain.ts'],
   'electron#ipcMain': ['main/shell/ipc.ts'],
   'electron#ipcRenderer': ['preload/bridge.ts', 'preload/paper.ts'],
@@ -431,18 +449,38 @@ export function checkFile(
   if (room === undefined) return [];
   const violations = imports.flatMap((named) => {
     const target = targetOf(path, named);
-    const rule =
-      target === null ? ruleOfPackage(path, room, named) : ruleOfFile(path, room, target, named.typeOnly);
+    const rule = target === null ? ruleOfPackage(path, room, named) : ruleOfFile(path, room, target, named);
     return rule === null ? [] : [{ file: path, imports: named.source, rule }];
   });
-  return isPublished(path) ? [...violations, ...checkPublishedFile(path, source)] : violations;
+  return [
+    ...violations,
+    ...checkDecisions(path, source),
+    ...(isPublished(path) ? checkPublishedFile(path, source) : []),
+  ];
+}
+
+/** SQL of an action that decides, and where it may stand: with the one reader, in an index, and where entries are shown. */
+const DECIDING: ReadonlySet<string> = new Set(DECIDING_ACTIONS);
+
+/** Whoever reads an entry that decides by a query of their own, and so without its signature. */
+function checkDecisions(path: string, source: string): readonly Violation[] {
+  if (!path.startsWith('main/vault/') || path.startsWith('main/vault/store/schema/')) return [];
+  if (READERS_OF_ANY_ENTRY.includes(path)) return [];
+  const texts = source.match(/`[^`]*`|"[^"\n]*"/g) ?? [];
+  const named = texts
+    .filter((text) => /\baction\b/.test(text))
+    .flatMap((text) => [...text.matchAll(/'([a-z-]+)'/g)].map(([, action = '']) => action));
+  return [...new Set(named)]
+    .filter((action) => DECIDING.has(action))
+    .map((action) => ({ file: path, imports: action, rule: 'decisions: read by log/decisions.ts alone' }));
 }
 
 /** The file that an import names, relative to the project; null for a package. */
 export const targetOf = (path: string, { source }: Pick<Import, 'source'>): string | null =>
   source.startsWith('.') ? posix.normalize(posix.join(dirname(path), source)) : null;
 
-function ruleOfFile(path: string, room: Room, target: string, typeOnly: boolean): string | null {
+function ruleOfFile(path: string, room: Room, target: string, named: Import): string | null {
+  const { typeOnly } = named;
   if (NOBODY_IMPORTS.has(target)) return 'entry: nothing imports an entry';
   if (room.name === 'renderer' && (hasSchemas(target) || joinsSchemas(target)) && !typeOnly)
     return 'renderer: knows schemas by their types alone';
@@ -452,7 +490,7 @@ function ruleOfFile(path: string, room: Room, target: string, typeOnly: boolean)
   if (other !== room)
     return room.rooms.includes(other.name) ? null : `${room.name}: may not import ${other.name}`;
   const inside = IN_LINES.find(({ name }) => name === room.name);
-  return inside === undefined ? null : ruleOfLines(inside, path, target);
+  return (inside === undefined ? null : ruleOfLines(inside, path, target)) ?? ruleOfDoor(path, target, named);
 }
 
 /** Rooms whose folders stand in lines, with the path below which they lie. */
@@ -520,13 +558,20 @@ function lineOf({ order, features }: Lines, name: string): number | undefined {
   return name.includes('.') ? undefined : standing(features);
 }
 
+/** Of a package or a file, by its name and those of its exports. */
+function ruleOfDoor(path: string, target: string, { names }: Import): string | null {
+  const doors = [target, ...names.map((name) => `${target}#${name}`)];
+  const closed = doors.find((door) => ONE_DOOR[door] !== undefined && !ONE_DOOR[door].includes(path));
+  return closed === undefined
+    ? null
+    : `one door: ${closed} is for ${ONE_DOOR[closed]?.join(' and ') || 'nobody'} alone`;
+}
+
 function ruleOfPackage(path: string, room: Room, named: Import): string | null {
   if (!room.packages(named.source)) return `${room.name}: may not import the package`;
   if (named.typeOnly) return null;
-  const doors = [named.source, ...named.names.map((name) => `${named.source}#${name}`)];
-  const closed = doors.find((door) => ONE_DOOR[door] !== undefined && !ONE_DOOR[door].includes(path));
-  if (closed !== undefined)
-    return `one door: ${closed} is for ${ONE_DOOR[closed]?.join(' and ') || 'nobody'} alone`;
+  const closed = ruleOfDoor(path, named.source, named);
+  if (closed !== null) return closed;
   return named.source === 'electron' && named.names.includes('*')
     ? 'one door: electron is imported by name'
     : null;

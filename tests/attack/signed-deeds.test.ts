@@ -6,39 +6,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RouteReply } from '../../contract/routes.ts';
-import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import { HEADER_FILE, parseHeader } from '../../main/vault/keys/header.ts';
 import { readRosterEntries } from '../../main/vault/keys/roster.ts';
-import { hashEntry, stepKey, tagEntry } from '../../main/vault/log/chain.ts';
 import { signEntry } from '../../main/vault/log/signatures.ts';
 import type { LogRow } from '../../main/vault/log/audit-log.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
+import { type Forging, forgeLog } from '../support/forge-log.ts';
 import { openSlot } from '../support/open-slot.ts';
 import { driveStaff } from '../support/staff-desk.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { openStoreOf } from '../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 import { signerOfSlot } from '../../main/vault/log/entry-signer.ts';
-
-const COLUMNS = [
-  ['seq', 'seq'],
-  ['segmentId', 'segment_id'],
-  ['time', 'time'],
-  ['staffId', 'staff_id'],
-  ['cosignerId', 'cosigner_id'],
-  ['action', 'action'],
-  ['personId', 'person_id'],
-  ['field', 'field'],
-  ['reason', 'reason'],
-  ['ticket', 'ticket'],
-  ['outcome', 'outcome'],
-  ['detail', 'detail'],
-  ['prevHash', 'prev_hash'],
-  ['hash', 'hash'],
-  ['tag', 'tag'],
-  ['signature', 'signature'],
-] as const satisfies readonly (readonly [keyof LogRow, string])[];
 
 describe.each(FEATURE_ENGINE_NAMES)('a log whose keys somebody else has, on %s', (engine) => {
   let desk: VaultHarness;
@@ -58,57 +38,8 @@ describe.each(FEATURE_ENGINE_NAMES)('a log whose keys somebody else has, on %s',
   });
   afterEach(() => desk.dispose());
 
-  /**
-   * Replaces the log by `change` of its rows, in an order that is right: chained, tagged under the keys that follow on the anchor's, and anchored.
-   * No tag of before the anchor's key can be made anew, which only the sheet can tell.
-   */
-  async function forge(
-    change: (rows: readonly LogRow[], vaultId: Uint8Array) => readonly LogRow[],
-  ): Promise<void> {
-    const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
-    const store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
-    const known = readAnchor(desk.keychain.anchors.filter((copy) => copy !== undefined))!;
-    const { vaultId, log } = known.state;
-    const list = COLUMNS.map(([name, column]) => `${column} AS ${name}`).join(', ');
-    const rows = await store.all<LogRow>({ text: `SELECT ${list} FROM log_entry ORDER BY seq`, values: [] });
-    let { key } = log;
-    const forged: LogRow[] = [];
-    for (const row of change(rows, vaultId)) {
-      const before = forged.at(-1);
-      const isAsWritten =
-        before === undefined || (rows.includes(row) && Buffer.from(row.prevHash).equals(before.hash));
-      if (isAsWritten) {
-        forged.push(row);
-        continue;
-      }
-      const content = { ...row, seq: before.seq + 1, prevHash: before.hash };
-      const tag = tagEntry(vaultId, content, key);
-      forged.push({ ...content, tag, hash: hashEntry(vaultId, content, tag) });
-      key = stepKey(key);
-    }
-    await store.transaction(async (tx) => {
-      const triggers = await tx.all<{ readonly name: string; readonly sql: string }>({
-        text: `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'log_entry'`,
-        values: [],
-      });
-      for (const { name } of triggers) await tx.run({ text: `DROP TRIGGER ${name}`, values: [] });
-      await tx.run({ text: 'DELETE FROM log_entry', values: [] });
-      for (const row of forged)
-        await tx.run({
-          text: `INSERT INTO log_entry (${COLUMNS.map(([, column]) => column).join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
-          values: COLUMNS.map(([name]) => row[name]),
-        });
-      for (const { sql: text } of triggers) await tx.run({ text, values: [] });
-    });
-    await store.close();
-    const last = forged.at(-1)!;
-    const head = { segment: last.segmentId, seq: last.seq, hash: last.hash, key };
-    const anchor = createAnchor(
-      { ...known, state: { ...known.state, log: head } },
-      { write: (copy, bytes) => desk.keychain.writeAnchor(copy, bytes) },
-    );
-    for (let copies = 0; copies < 2; copies += 1) await anchor.update((state) => state);
-  }
+  /** As `forgeLog`, of this desk. */
+  const forge = (change: Forging): Promise<void> => forgeLog(desk, engine, change);
 
   /** What the whole log says to a supervisor who signs in, who sees no alarm: its order is right. */
   async function check(): Promise<RouteReply<'log.verify'>> {

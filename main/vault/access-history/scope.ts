@@ -10,7 +10,7 @@ import { MAX_SPAN_DAYS, SEEING, SEEINGS } from '../../../contract/access-history
 import { AppError } from '../app-error.ts';
 import { startOfDay } from '../clock.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
-import { encodeDetail, readDetail } from '../log/detail.ts';
+import { encodeDetail, readAnyDetail } from '../log/detail.ts';
 import { type Sql, type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { lastBefore } from '../access-monitor/read-acts.ts';
@@ -198,7 +198,7 @@ async function entriesOfImports(
   if (wanted.size === 0) return [];
   const rows = await store.all<LogRow>(IMPORT_ENTRIES);
   return rows.flatMap((row) => {
-    const detail = readDetail({ ...row, action: 'import' });
+    const detail = readAnyDetail({ ...row, action: 'import' });
     return detail !== UNREADABLE && wanted.has(detail.import) ? [row.seq] : [];
   });
 }

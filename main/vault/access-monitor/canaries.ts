@@ -4,10 +4,9 @@
  */
 import { MAX_CANARIES } from '../../../contract/canaries/lists.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import { type LogAction, UNREADABLE } from '../../../contract/log/entries.ts';
+import type { LogAction } from '../../../contract/log/entries.ts';
 import { dayOf } from '../clock.ts';
-import { type LogRow, selectRows } from '../log/audit-log.ts';
-import { readDetail } from '../log/detail.ts';
+import { type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -33,8 +32,8 @@ export interface Touch {
   readonly at: number;
 }
 
-/** Query of all alerts and their explanations, exported for the test of its plan. */
-export const ALERT_ENTRIES = selectRows(`WHERE action IN ('alert', 'alert-seen') ORDER BY seq`);
+/** Alerts and their explanations, as their index names them. */
+export const ALERT_ACTIONS = ['alert', 'alert-seen'] as const;
 
 /** Actions that are entered about a record although nobody has looked at it. */
 const NO_TOUCHES = (
@@ -53,9 +52,8 @@ const NO_TOUCHES = (
 
 /** Queries of canary records, exported for the test of their plans. */
 export const CANARY_QUERIES = {
-  entries: sql`
-    SELECT seq, time, staff_id AS staffId, action, field, outcome, detail, (SELECT key FROM canary_key WHERE id = 1) AS key
-    FROM log_entry WHERE action = 'canary' ORDER BY seq`,
+  entries: decisionRows(['canary'], 'ORDER BY seq'),
+  alerts: decisionRows(ALERT_ACTIONS, 'ORDER BY seq'),
   /** Query of actions on these records after entry `after`. Reading the log about one, asking who saw it, or raising an alert is no touch. */
   touches: (personIds: readonly PersonId[], after: number): Sql => ({
     text: `SELECT seq, time, staff_id AS staffId, person_id AS personId FROM log_entry
@@ -64,30 +62,23 @@ export const CANARY_QUERIES = {
   }),
 } as const;
 
-interface CanaryRow {
-  readonly seq: number;
-  readonly time: number;
-  readonly staffId: StaffId;
-  readonly action: 'canary';
-  readonly field: string | null;
-  readonly outcome: string;
-  readonly detail: string | null;
-  readonly key: Uint8Array | null;
-}
-
-/** Oldest first. An entry that cannot be read is the check of the log's to find. */
-export async function readCanaries(store: ReadableStore, vaultId: string): Promise<readonly Canary[]> {
+/** Oldest first. Errors: those of `readDecisions`. */
+export async function readCanaries(
+  { roster, keys }: Pick<Session, 'roster' | 'keys'>,
+  store: ReadableStore,
+): Promise<readonly Canary[]> {
+  const told = await readDecisions({ roster }, store, 'canary');
+  if (told.length === 0) return [];
+  const kept = await store.get<{ readonly key: Uint8Array }>(sql`SELECT key FROM canary_key WHERE id = 1`);
   const canaries = new Map<number, Canary>();
-  for (const row of await store.all<CanaryRow>(CANARY_QUERIES.entries)) {
-    const detail = readDetail(row);
-    if (detail === UNREADABLE) continue;
+  for (const { row, detail } of told) {
     if (detail.change === 'ended') canaries.delete(detail.entry);
     else
       canaries.set(row.seq, {
         entry: row.seq,
         madeAt: row.time,
         madeBy: row.staffId,
-        personId: openRecord(row.key, 'canary', vaultId, detail.record),
+        personId: openRecord(kept?.key ?? null, 'canary', keys.vaultId, detail.record),
       });
   }
   return [...canaries.values()].slice(0, MAX_CANARIES);
@@ -131,8 +122,8 @@ const touchesOf = (canary: number | undefined, staffId: StaffId, at: number): re
   canary === undefined ? [] : [{ canary, staffId, at }];
 
 /** The entry that made the canary record, by the number of its person. */
-async function readByPerson({ store, keys }: Session): Promise<ReadonlyMap<PersonId, number>> {
-  const canaries = await readCanaries(store, keys.vaultId);
+async function readByPerson(session: Session): Promise<ReadonlyMap<PersonId, number>> {
+  const canaries = await readCanaries(session, session.store);
   return new Map(
     canaries.flatMap(({ personId, entry }) => (personId === null ? [] : [[personId, entry] as const])),
   );
@@ -141,7 +132,7 @@ async function readByPerson({ store, keys }: Session): Promise<ReadonlyMap<Perso
 /** One for each record, member of staff and day. */
 async function enterAlerts(session: Session, touches: readonly Touch[]): Promise<void> {
   if (touches.length === 0) return;
-  const raised = new Set((await readTouches(session.store)).map(keyOf));
+  const raised = new Set((await readTouches(session, session.store)).map(keyOf));
   for (const touch of touches) {
     if (raised.has(keyOf(touch))) continue;
     raised.add(keyOf(touch));
@@ -162,13 +153,10 @@ async function enterAlerts(session: Session, touches: readonly Touch[]): Promise
 const keyOf = ({ canary, staffId, at }: Touch): string => `${canary} ${staffId} ${dayOf(at)}`;
 
 /** Every touch that was raised, oldest first. */
-export async function readTouches(store: ReadableStore): Promise<readonly Touch[]> {
-  const rows = await store.all<LogRow>(ALERT_ENTRIES);
-  return rows.flatMap((row) => {
-    const detail = row.action === 'alert' ? readDetail({ ...row, action: row.action }) : UNREADABLE;
-    if (detail === UNREADABLE || detail.kind !== 'canary' || detail.staff === null) return [];
-    return detail.canary === undefined
+export async function readTouches(staff: KnowsStaff, store: ReadableStore): Promise<readonly Touch[]> {
+  return (await readDecisions(staff, store, ...ALERT_ACTIONS)).flatMap(({ action, row, detail }) =>
+    action !== 'alert' || detail.kind !== 'canary' || detail.staff === null || detail.canary === undefined
       ? []
-      : [{ canary: detail.canary, staffId: detail.staff, at: detail.at ?? row.time }];
-  });
+      : [{ canary: detail.canary, staffId: detail.staff, at: detail.at ?? row.time }],
+  );
 }

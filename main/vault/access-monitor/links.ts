@@ -3,11 +3,9 @@
  * Which it is stands in the log, sealed; what ties somebody to a record is worked out while the log is read, and entered nowhere.
  */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
-import { readDetail } from '../log/detail.ts';
+import { decisionRows, readDecisions } from '../log/decisions.ts';
 import type { Session } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
-import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Place, Tie } from './desk-act.ts';
 import { readHome } from './place.ts';
@@ -23,26 +21,19 @@ export interface Link {
 }
 
 /** Query of all that was said, exported for the test of its plan. */
-export const LINK_ENTRIES = sql`SELECT seq, action, field, outcome, detail FROM log_entry WHERE action = 'staff-link' ORDER BY seq`;
+export const LINK_ENTRIES = decisionRows(['staff-link'], 'ORDER BY seq');
 
-interface LinkRow {
-  readonly seq: number;
-  readonly action: 'staff-link';
-  readonly field: string | null;
-  readonly outcome: string;
-  readonly detail: string | null;
-}
-
-/** Oldest first. An entry that cannot be read is the check of the log's to find. */
-export async function readLinks(store: ReadableStore, vaultId: string): Promise<readonly Link[]> {
-  const rows = await store.all<LinkRow>(LINK_ENTRIES);
-  if (rows.length === 0) return [];
+/** Oldest first. Errors: those of `readDecisions`. */
+export async function readLinks(
+  { roster, keys }: Pick<Session, 'roster' | 'keys'>,
+  store: ReadableStore,
+): Promise<readonly Link[]> {
+  const told = await readDecisions({ roster }, store, 'staff-link');
+  if (told.length === 0) return [];
   const key = await readRecordKey(store);
   const links: Link[] = [];
-  for (const row of rows) {
-    const detail = readDetail(row);
-    if (detail === UNREADABLE) continue;
-    const sealed = detail.record === null ? null : openRecord(key, 'staff-link', vaultId, detail.record);
+  for (const { row, detail } of told) {
+    const sealed = detail.record === null ? null : openRecord(key, 'staff-link', keys.vaultId, detail.record);
     const personId = sealed === null ? null : await followMerges(store, sealed);
     links.push({ seq: row.seq, staffId: detail.staff, personId });
   }
@@ -110,7 +101,7 @@ export async function readTies({
   keys,
   roster,
 }: Pick<Session, 'store' | 'keys' | 'roster'>): Promise<Ties> {
-  const links = await readLinks(store, keys.vaultId);
+  const links = await readLinks({ roster, keys }, store);
   const homes = new Map<PersonId, Promise<Place | null>>();
   const homeOf = (personId: PersonId): Promise<Place | null> => {
     const home = homes.get(personId) ?? readHome(store, personId);

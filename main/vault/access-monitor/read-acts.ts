@@ -1,12 +1,19 @@
 /** Reads what the log says that the desk has done. An entry that cannot be read says nothing. */
-import { ACTIONS, type LogAction, type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
+import {
+  ACTIONS,
+  DECIDING_ACTIONS,
+  type LogAction,
+  type LogDetail,
+  UNREADABLE,
+} from '../../../contract/log/entries.ts';
 import type { ActionFacts } from '../../../contract/manifest.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import { type LogRow, lastSeq, selectRows } from '../log/audit-log.ts';
-import { readDetail } from '../log/detail.ts';
+import { decisionsIn } from '../log/decisions.ts';
+import { readAnyDetail } from '../log/detail.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -52,6 +59,7 @@ export async function readActs(
     for (const row of rows) {
       // Several values that are opened at once have an entry each.
       if (before === undefined || !isSameAct(before, row)) {
+        decisionsIn(session, [row], DECIDING_ACTIONS);
         const act = await actOf(row, places);
         if (act !== null) take(await withTie(act, row.seq, places, await (ties ??= readTies(session))));
       }
@@ -172,8 +180,9 @@ async function changeOf(row: LogRow, action: LogAction, places: Places): Promise
   return { act: 'changed', time, staffId, personId, place: await places.room(detail.room) };
 }
 
+/** Of a row that was looked at. */
 function detailOf<A extends LogAction>(row: LogRow, action: A): LogDetail<A> | null {
-  const detail = readDetail({ ...row, action });
+  const detail = readAnyDetail({ ...row, action });
   return detail === UNREADABLE ? null : detail;
 }
 

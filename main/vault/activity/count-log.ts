@@ -3,7 +3,7 @@ import type { Measure } from '../../../contract/activity/lists.ts';
 import { REASONS, type Reason } from '../../../contract/fields.ts';
 import { type StaffId, staffIdSchema } from '../../../contract/ids.ts';
 import { type LogAction, UNREADABLE } from '../../../contract/log/entries.ts';
-import { readDetail } from '../log/detail.ts';
+import { readAnyDetail } from '../log/detail.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -96,7 +96,7 @@ export async function countPiece(
 /** How many acts an entry is of: what was refused while nobody was signed in is entered as a number, and few alerts are of a limit. */
 function timesOf({ action, outcome, detail: stored }: CountRow): number {
   if (action !== 'sign-in-failed' && action !== 'refused' && action !== 'alert') return 1;
-  const detail = readDetail({ action, field: null, outcome, detail: stored });
+  const detail = readAnyDetail({ action, field: null, outcome, detail: stored });
   if (detail === UNREADABLE) return action === 'alert' ? 0 : 1;
   if ('kind' in detail) return detail.kind === 'quota' ? 1 : 0;
   return 'count' in detail ? detail.count : 1;

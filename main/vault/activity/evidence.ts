@@ -8,8 +8,9 @@ const ANSWER_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 /** Errors: those of the store. */
-export async function oversightEvidence({ store, clock }: Session): Promise<readonly Evidence[]> {
-  const open = (await readAlerts(store)).filter(({ seen }) => seen === null);
+export async function oversightEvidence(session: Session): Promise<readonly Evidence[]> {
+  const { store, clock } = session;
+  const open = (await readAlerts(session, store)).filter(({ seen }) => seen === null);
   const latest = clock.now() - ANSWER_DAYS * DAY_MS;
   return [
     {

@@ -126,8 +126,8 @@ async function cosignTable(session: Session, { after, upTo }: Span): Promise<Blo
 }
 
 /** Those of the span by kind, and every one that still waits, however old. */
-async function alertBlocks({ store }: Session, from: number): Promise<readonly Block[]> {
-  const all = await readAlerts(store);
+async function alertBlocks(session: Session, from: number): Promise<readonly Block[]> {
+  const all = await readAlerts(session, session.store);
   const recent = all.filter(({ row }) => row.time >= from);
   const waiting = all.filter(({ seen }) => seen === null);
   const [oldest] = waiting;

@@ -67,6 +67,6 @@ async function readEnds(store: ReadableStore): Promise<Ends | null> {
 const aroundOf = async (session: Session, now: number, begun: number) => ({
   now,
   begun,
-  alertsOpen: await countOpenAlerts(session.store),
+  alertsOpen: await countOpenAlerts(session, session.store),
   nameOf: (staffId: Parameters<typeof nameOfStaff>[1]) => nameOfStaff(session, staffId),
 });

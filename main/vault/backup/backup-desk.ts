@@ -78,7 +78,7 @@ export function createBackupDesk({
     if (settings.folder === null) return false;
     // What a killed one has left goes, also where the next is not due for long.
     if (!tidied) await tidy(settings.folder, session.header.vaultId).catch(() => undefined);
-    const { made } = await readRecord(session.store);
+    const { made } = await readRecord(session);
     if (!isDue(settings, made?.at ?? null, lastTried, session.clock.now())) return false;
     await make(session, 'scheduled');
     return true;

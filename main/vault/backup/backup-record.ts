@@ -1,9 +1,10 @@
 /** When backups were made and tried last: read from the log, which has an entry for each. */
 import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { readLastDecision } from '../log/decisions.ts';
 import { readDetail } from '../log/detail.ts';
+import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
-import type { ReadableStore } from '../store/store.ts';
 
 export interface Recorded {
   /** Milliseconds since 1970. */
@@ -15,7 +16,7 @@ export interface Recorded {
 
 interface Row {
   readonly at: number;
-  readonly action: 'backup' | 'backup-test';
+  readonly action: 'backup';
   readonly field: string | null;
   readonly outcome: LogOutcome;
   readonly detail: string | null;
@@ -23,7 +24,6 @@ interface Row {
 
 const LAST_BACKUP: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC LIMIT 1`;
 const LAST_TRY: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' ORDER BY seq DESC LIMIT 1`;
-const LAST_TEST: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup-test' ORDER BY seq DESC LIMIT 1`;
 
 export interface BackupRecord {
   /** The last that was made. */
@@ -35,8 +35,11 @@ export interface BackupRecord {
   readonly since: number;
 }
 
-/** An entry whose detail cannot be read is an entry without a name. Errors: those of the store. */
-export async function readRecord(store: ReadableStore): Promise<BackupRecord> {
+/** An entry whose detail cannot be read is an entry without a name. Errors: those of store and of `readLastDecision`. */
+export async function readRecord({
+  roster,
+  store,
+}: Pick<Session, 'roster' | 'store'>): Promise<BackupRecord> {
   const read = async (query: Sql): Promise<Recorded | null> => {
     const row = await store.get<Row>(query);
     return row === undefined ? null : { at: row.at, outcome: row.outcome, name: nameIn(row) };
@@ -44,10 +47,15 @@ export async function readRecord(store: ReadableStore): Promise<BackupRecord> {
   const [made, tried, tested, first] = await Promise.all([
     read(LAST_BACKUP),
     read(LAST_TRY),
-    read(LAST_TEST),
+    readLastDecision({ roster }, store, 'backup-test'),
     store.get<{ readonly at: number }>(sql`SELECT time AS at FROM log_entry ORDER BY seq LIMIT 1`),
   ]);
-  return { made, tried, tested, since: first?.at ?? 0 };
+  return {
+    made,
+    tried,
+    tested: tested && { at: tested.row.time, outcome: tested.row.outcome, name: tested.detail.name },
+    since: first?.at ?? 0,
+  };
 }
 
 function nameIn(row: Row): string | null {

@@ -1,6 +1,7 @@
 /** How it stands with backups: missing before the first one was made and tested, stale where one is overdue or was not tested for long. */
 import { dayOf, startOfDay } from '../clock.ts';
 import type { Evidence } from '../feature.ts';
+import { readDecisions } from '../log/decisions.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -12,9 +13,10 @@ import { countOf } from '../store/rows.ts';
 export const TEST_DUE_DAYS = 90;
 
 /** Errors: those of the store. */
-export async function backupEvidence({ store, clock }: Session): Promise<readonly Evidence[]> {
-  const { made, since } = await readRecord(store);
-  const tested = await readLastGoodTest(store);
+export async function backupEvidence(session: Session): Promise<readonly Evidence[]> {
+  const { store, clock } = session;
+  const { made, since } = await readRecord(session);
+  const tested = await readLastGoodTest(session);
   const count = await countMade(store);
   const base = { duty: 'backups', at: made?.at ?? null, count } as const;
   if (made === null || tested === null) return [{ ...base, state: 'missing', dueOn: null }];
@@ -24,12 +26,9 @@ export async function backupEvidence({ store, clock }: Session): Promise<readonl
 }
 
 /** When a backup was last restored on trial and held; null where none was. */
-export const readLastGoodTest = async (store: ReadableStore): Promise<number | null> =>
-  (
-    await store.get<{ readonly at: number }>(
-      sql`SELECT time AS at FROM log_entry WHERE action = 'backup-test' AND outcome = 'done' ORDER BY seq DESC LIMIT 1`,
-    )
-  )?.at ?? null;
+export const readLastGoodTest = async (session: Session): Promise<number | null> =>
+  (await readDecisions(session, session.store, 'backup-test')).findLast(({ row }) => row.outcome === 'done')
+    ?.row.time ?? null;
 
 /** Backups that were made. */
 export const countMade = (store: ReadableStore): Promise<number> =>

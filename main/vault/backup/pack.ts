@@ -1,14 +1,10 @@
 /** Backups in an inspection pack: how often, the last one, and every trial restore. */
-import { UNREADABLE } from '../../../contract/log/entries.ts';
-import type { StaffId } from '../../../contract/ids.ts';
-import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
 import { factList, right, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
-import { readDetail } from '../log/detail.ts';
+import { readDecisions } from '../log/decisions.ts';
 import type { Block } from '../pdf/document.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { sql } from '../store/sql.ts';
 import { readRecord } from './backup-record.ts';
 import { backupSettingsOf } from '../backup-files/backup-settings.ts';
 import { countMade, readLastGoodTest, TEST_DUE_DAYS } from './evidence.ts';
@@ -16,23 +12,13 @@ import { countMade, readLastGoodTest, TEST_DUE_DAYS } from './evidence.ts';
 /** Trial restores that are listed, the newest. */
 const MAX_TESTS = 50;
 
-interface TestRow {
-  readonly at: number;
-  readonly action: 'backup-test';
-  readonly field: string | null;
-  readonly staffId: StaffId;
-  readonly outcome: LogOutcome;
-  readonly detail: string | null;
-}
-
 /** Errors: those of the store. */
 export async function backupPart(session: Session): Promise<readonly PackPart[]> {
   const { store, header } = session;
-  const { made } = await readRecord(store);
-  const tested = await readLastGoodTest(store);
+  const { made } = await readRecord(session);
+  const tested = await readLastGoodTest(session);
   const { folder, on, hour } = backupSettingsOf(header);
-  const tests = await store.all<TestRow>(sql`
-    SELECT time AS at, action, field, staff_id AS staffId, outcome, detail FROM log_entry WHERE action = 'backup-test' ORDER BY seq DESC LIMIT ${MAX_TESTS}`);
+  const tests = (await readDecisions(session, store, 'backup-test')).slice(-MAX_TESTS).toReversed();
   const blocks: readonly Block[] = [
     factList({
       备份位置: folder === null ? '尚未选择' : '已选择',
@@ -47,24 +33,14 @@ export async function backupPart(session: Session): Promise<readonly PackPart[]>
     tableOr(
       '还没有做过恢复演练。',
       { 时间: 2.4, 备份: 2.6, 办理人: 2, 结果: 1.4, 核对行数: right(1.4) },
-      tests.map((row) => {
-        const [name, rows] = describeTest(row);
-        return [
-          minuteOf(row.at),
-          name,
-          nameOfStaff(session, row.staffId),
-          row.outcome === 'done' ? '完好' : '未通过',
-          rows,
-        ];
-      }),
+      tests.map(({ row, detail }) => [
+        minuteOf(row.time),
+        detail.name,
+        nameOfStaff(session, row.staffId),
+        row.outcome === 'done' ? '完好' : '未通过',
+        detail.end === 'good' ? String(detail.rows) : '',
+      ]),
     ),
   ];
   return [{ duty: 'backups', blocks }];
-}
-
-/** Its name and how many rows were checked; nothing of an entry that cannot be read. */
-function describeTest(row: TestRow): readonly [string, string] {
-  const detail = readDetail(row);
-  if (detail === UNREADABLE) return ['', ''];
-  return [detail.name, detail.end === 'good' ? String(detail.rows) : ''];
 }

@@ -15,7 +15,7 @@ import { type BackupRecord, readRecord } from './backup-record.ts';
 /** Answers `backup.warning`. */
 export async function readBackupWarning(session: Session): Promise<RouteReply<'backup.warning'>> {
   const { folder } = backupSettingsOf(session.header);
-  const record = await readRecord(session.store);
+  const record = await readRecord(session);
   return { warning: await warningOf(session, folder, record), lastAt: record.made?.at ?? null };
 }
 
@@ -35,10 +35,7 @@ async function warningOf(
 /** Answers `backup.read`. `elsewhere`: a folder to list instead of the one in the settings. */
 export async function readBackups(session: Session, elsewhere: string | null): Promise<BackupView> {
   const settings = backupSettingsOf(session.header);
-  const [record, kept] = await Promise.all([
-    readRecord(session.store),
-    listArchived(session.effects.vaultDir),
-  ]);
+  const [record, kept] = await Promise.all([readRecord(session), listArchived(session.effects.vaultDir)]);
   const folder = elsewhere ?? settings.folder;
   const found = folder === null ? null : await listBackups(folder, session.header.vaultId).catch(() => null);
   return {

@@ -219,9 +219,10 @@ async function layStore(
             {
               action: 'erasures-known',
               outcome: 'done',
-              detail: { from: 'store', ...carried },
+              detail: { from: 'store', people: carried.people, there: carried.there },
               ...by,
             } as const,
+            ...carried.said.map((one) => ({ ...one, ...by })),
           ]),
     ]);
     await store.checkpoint();
@@ -360,12 +361,12 @@ async function takeToday(
   store: Store,
   present: PresentStore | null,
   { roster, added }: RosterHere,
-  { by, ...identity }: Identity & { readonly by: Parameters<typeof carryErasuresOver>[2] },
+  { by, ...identity }: Identity & { readonly by: Parameters<typeof carryErasuresOver>[3] },
   reseal: (tx: WritableStore) => Promise<void>,
 ): Promise<CarriedOver | null> {
   const rows =
     present === null ? null : await Promise.all(KEY_TABLES.map((table) => readRows(present.store, table)));
-  const erasures = present === null ? null : await readErasuresKnown(present.store);
+  const erasures = present === null ? null : await readErasuresKnown({ roster }, present.store);
   return store.transaction(async (tx) => {
     if (rows !== null)
       for (const [index, table] of KEY_TABLES.entries()) await replaceRows(tx, table, rows[index] ?? []);
@@ -374,7 +375,7 @@ async function takeToday(
     await tx.run(sql`DELETE FROM pending_change`);
     await writeVaultMeta(tx, identity);
     await reseal(tx);
-    return erasures === null ? null : carryErasuresOver(tx, erasures, by);
+    return erasures === null ? null : carryErasuresOver({ roster }, tx, erasures, by);
   });
 }
 

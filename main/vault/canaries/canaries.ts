@@ -26,8 +26,8 @@ import { done } from '../log/done.ts';
 /** Oldest first. Errors: those of the log. */
 export async function listCanaries(session: Session): Promise<CanariesView> {
   if (!session.readOnly) await processNewEntries(session);
-  const canaries = await readCanaries(session.store, session.keys.vaultId);
-  const touches = await readTouches(session.store);
+  const canaries = await readCanaries(session, session.store);
+  const touches = await readTouches(session, session.store);
   return {
     canaries: await Promise.all(
       canaries.map((canary) =>
@@ -81,7 +81,7 @@ export async function makeCanary(
     requireAdmin(by.signedBy);
     const { vaultId } = session.keys;
     await commit(session, async (tx) => {
-      if ((await readCanaries(tx, vaultId)).length >= MAX_CANARIES)
+      if ((await readCanaries(session, tx)).length >= MAX_CANARIES)
         throw new AppError('bad-request', { where: 'canaries' });
       const personId = await insertDraft(tx, session, keys, checked);
       const record = await sealRecord(tx, 'canary', vaultId, personId);
@@ -112,7 +112,7 @@ export async function endCanary(
     // What was done with it until now is still raised.
     await processNewEntries(session);
     await commit(session, async (tx) => {
-      const canaries = await readCanaries(tx, session.keys.vaultId);
+      const canaries = await readCanaries(session, tx);
       if (!canaries.some(({ entry }) => entry === canaryId)) throw new AppError('not-found');
       return [done('canary', { change: 'ended', entry: canaryId }, { signedBy: present })];
     });

@@ -32,7 +32,7 @@ export async function requireNoticeVersion(store: ReadableStore): Promise<string
 
 /** Errors: those of `readConsentGrounds`. */
 export async function readRules(
-  session: Pick<Session, 'store' | 'lawFolder'>,
+  session: Pick<Session, 'store' | 'lawFolder' | 'roster'>,
 ): Promise<RouteReply<'consent.rules'>> {
   const { store, lawFolder } = session;
   const { consenting, sensitive } = await readConsentGrounds(session, store);

@@ -120,10 +120,11 @@ async function missingBy({
   store,
   clock,
   lawFolder,
-}: Pick<Session, 'store' | 'clock' | 'lawFolder'>): Promise<MissingBy> {
+  roster,
+}: Pick<Session, 'store' | 'clock' | 'lawFolder' | 'roster'>): Promise<MissingBy> {
   return {
     noticeVersion: (await readNoticeVersion(store))?.version ?? null,
-    grounds: await readConsentGrounds({ lawFolder }, store),
+    grounds: await readConsentGrounds({ lawFolder, roster }, store),
     today: dayOf(clock.now()),
   };
 }

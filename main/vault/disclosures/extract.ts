@@ -9,6 +9,7 @@ import { makePdf } from '../pdf/make-pdf.ts';
 import { openFields } from '../people/open-full.ts';
 import { readPersonRow } from '../people/read-person.ts';
 import { minuteOf } from '../clock.ts';
+import { leaveOutNamed } from '../retention-rules/outgoing.ts';
 import type { Session } from '../session/session.ts';
 import { requireSupervisor } from '../session/with-slots.ts';
 import { give, requireDueOn } from './give.ts';
@@ -61,7 +62,7 @@ export async function giveExtract(
       document,
       purpose,
       dueOn,
-      values: valuesOf(personId, fields),
+      values: await leaveOutNamed(session, valuesOf(personId, fields)),
     } as const;
     return give(
       session,

@@ -16,6 +16,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { makeFilePassword } from '../crypto/file-password.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
+import type { Outgoing } from '../retention-rules/outgoing.ts';
 import type { Session } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
@@ -53,7 +54,7 @@ interface Gift {
   readonly purpose: string;
   readonly dueOn: string | null;
   /** Each once; there is an entry for each. */
-  readonly values: readonly GivenValue[];
+  readonly values: Outgoing<GivenValue>;
 }
 
 /**

@@ -11,6 +11,7 @@ import { openFields } from '../people/open-full.ts';
 import { readMaskedPerson, readPersonRow } from '../people/read-person.ts';
 import { requireCopyAsked } from '../requests/api.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
+import { leaveOutNamed } from '../retention-rules/outgoing.ts';
 import type { Session } from '../session/session.ts';
 import { requireSupervisor } from '../session/with-slots.ts';
 import { copyDocument, copySheets, readableRecord } from './copy-document.ts';
@@ -52,7 +53,7 @@ export async function giveOwnCopy(
       document: '',
       purpose: '',
       dueOn: null,
-      values: valuesOf(personId, fields),
+      values: await leaveOutNamed(session, valuesOf(personId, fields)),
     } as const;
     return give(session, present, path, gift, async (password) => {
       if (format === 'pdf') return (await makePdf(copyDocument(facts), { password })).bytes;

@@ -7,8 +7,7 @@ import { dayOf } from '../clock.ts';
 import type { VaultContext } from '../feature.ts';
 import { bothOf } from '../key-change/dual-control.ts';
 import { readSealedValues } from '../people/sealed-values.ts';
-import { isNotReturned } from '../retention-rules/returned.ts';
-import { join } from '../scope/scope.ts';
+import { type Outgoing, leaveOut } from '../retention-rules/outgoing.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
@@ -17,7 +16,6 @@ import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { type VerifiedStaff, withSlots } from '../session/with-slots.ts';
 import { type Sql, sql } from '../store/sql.ts';
-import { readCanaries } from '../access-monitor/canaries.ts';
 import { aboutSheet } from './about-sheet.ts';
 import { give, requireDueOn } from './give.ts';
 import { DISCLOSURE_QUERIES } from './register.ts';
@@ -42,13 +40,10 @@ interface Unit {
 const ROSTER_QUERIES = {
   unitOf: (roomId: RoomId): Sql => sql`SELECT estate, building, unit FROM room WHERE id = ${roomId}`,
   lives: ({ estate, building, unit }: Unit, today: string): Sql =>
-    join([
-      sql`
+    sql`
     SELECT DISTINCT r.label, p.id AS personId, p.name FROM room r JOIN occupancy o ON o.room_id = r.id JOIN person p ON p.id = o.person_id
-    WHERE r.estate = ${estate} AND r.building = ${building} AND r.unit = ${unit} AND (o.until_date IS NULL OR o.until_date > ${today}) AND `,
-      isNotReturned('p.id'),
-      ' ORDER BY r.canonical, p.id LIMIT 2000',
-    ]),
+    WHERE r.estate = ${estate} AND r.building = ${building} AND r.unit = ${unit} AND (o.until_date IS NULL OR o.until_date > ${today})
+    ORDER BY r.canonical, p.id LIMIT 2000`,
 } as const;
 
 /**
@@ -82,10 +77,13 @@ export async function giveRoster(
       document,
       purpose,
       dueOn,
-      values: people.flatMap((personId) => [
-        { personId, field: 'name' } as const,
-        ...(phones.has(personId) ? [{ personId, field: 'phone' } as const] : []),
-      ]),
+      values: await leaveOut(
+        session,
+        people.flatMap((personId) => [
+          { personId, field: 'name' } as const,
+          ...(phones.has(personId) ? [{ personId, field: 'phone' } as const] : []),
+        ]),
+      ),
     } as const;
     const sheets = [
       rosterSheet(lives, phones),
@@ -104,13 +102,14 @@ async function requireFewRosters({ store, clock }: Session): Promise<void> {
 
 /** Who lives in the unit of a room, but for records of nobody: a street office would look for them. */
 async function livesIn(
-  { store, keys, clock }: Session,
+  session: Session,
   roomId: RoomId,
-): Promise<{ readonly scope: string; readonly lives: readonly Lives[] }> {
+): Promise<{ readonly scope: string; readonly lives: Outgoing<Lives> }> {
+  const { store, clock } = session;
   const unit = await requireRow<Unit>(store, ROSTER_QUERIES.unitOf(roomId));
-  const canaries = new Set((await readCanaries(store, keys.vaultId)).map(({ personId }) => personId));
-  const lives = (await store.all<Lives>(ROSTER_QUERIES.lives(unit, dayOf(clock.now())))).filter(
-    ({ personId }) => !canaries.has(personId),
+  const lives = await leaveOut(
+    session,
+    await store.all<Lives>(ROSTER_QUERIES.lives(unit, dayOf(clock.now()))),
   );
   const count = new Set(lives.map(({ personId }) => personId)).size;
   if (count === 0) throw new AppError('not-found');

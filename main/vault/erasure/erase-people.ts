@@ -15,7 +15,7 @@ import type { OnSearched } from '../store/engine/page-search.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { type RowCounts, addCounts, deletePeople } from './delete-people.ts';
-import { readHolds } from './holds.ts';
+import { readHolds, requireHolds } from './holds.ts';
 import { type OlderBackups, type Searched, findOlderBackups, searchStore } from './residual-scan.ts';
 import { requireErasure } from './read-erasures.ts';
 import { type Traces, createTraces } from './erased-values.ts';
@@ -76,7 +76,7 @@ const UNWATCHED: ErasureWatcher = { onDone: () => undefined, signal: new AbortCo
 
 /**
  * `present`: whose PINs were typed, the signed-in one first; who has to be there is the caller's rule.
- * Errors: `on-hold` where all of them are held, `not-found` where none of them is on record; nothing is deleted then. `cancelled`: those of the
+ * Errors: those of `requireHolds`; `on-hold` where all of them are held, `not-found` where none of them is on record; nothing is deleted then. `cancelled`: those of the
  * batches before are gone and entered; they are looked for, unless it was the search that was cancelled, which is then still to be made. Those of AuditLog.record and of the search.
  */
 export async function erasePeople(
@@ -138,6 +138,7 @@ async function eraseBatch(
   const today = dayOf(session.clock.now());
   const traces = createTraces();
   const erased = await commitValue(session, async (tx) => {
+    await requireHolds(session, tx);
     const held: PersonId[] = [];
     const going: ErasedPerson[] = [];
     for (const personId of batch) {

@@ -1,6 +1,8 @@
 /** Who may not be deleted for now: a dispute, a claim, what an authority has asked to keep. */
 import type { HoldKind } from '../../../contract/erasure/lists.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
+import { type Decision, type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { HAD } from '../store/follow-merges.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -39,9 +41,38 @@ export const HOLD_QUERIES = {
   count: sql`SELECT count(*) AS n FROM hold WHERE ended_at IS NULL`,
 } as const;
 
-/** Those in force on a day (YYYY-MM-DD), oldest first. */
+/** Those in force on a day (YYYY-MM-DD), oldest first. Whoever goes by them asks `requireHolds` before. */
 export const readHolds = (
   store: ReadableStore,
   personId: PersonId,
   today: string,
 ): Promise<readonly HoldRow[]> => store.all<HoldRow>(HOLD_QUERIES.of(personId, today));
+
+/** Query of all that the log says of holds, exported for the test of its plan. */
+export const HOLD_ENTRIES = decisionRows(['hold', 'hold-end'], 'ORDER BY seq');
+
+/**
+ * That no hold has gone which the log says is there: a row may be taken away by whoever has the store key, an entry with a signature not. Errors: AppError
+ * `store-tampered` {part: 'hold'}; those of `readDecisions`.
+ */
+export async function requireHolds(staff: KnowsStaff, store: ReadableStore): Promise<void> {
+  const said = await readSaidHolds(staff, store);
+  if (said.length === 0) return;
+  const rows = await store.all<HoldRow>(HOLD_QUERIES.all(-1));
+  const there = new Map(rows.map((row) => [row.holdId, row]));
+  const isThere = ({ row, detail }: Decision<'hold'>): boolean => {
+    const kept = there.get(detail.hold);
+    return kept?.personId === row.personId && kept.untilDate === detail.until && kept.kind === detail.kind;
+  };
+  if (!said.every(isThere)) throw new AppError('store-tampered', { part: 'hold' });
+}
+
+/** Holds that somebody has ordered and nobody has ended, as the log says. Errors: those of `readDecisions`. */
+export async function readSaidHolds(
+  staff: KnowsStaff,
+  store: ReadableStore,
+): Promise<readonly Decision<'hold'>[]> {
+  const told = await readDecisions(staff, store, 'hold', 'hold-end');
+  const ended = new Set(told.flatMap(({ action, detail }) => (action === 'hold-end' ? [detail.hold] : [])));
+  return told.flatMap((one) => (one.action === 'hold' && !ended.has(one.detail.hold) ? [one] : []));
+}

@@ -74,7 +74,7 @@ async function eraseHandedOver(
   watcher: ErasureWatcher,
 ): Promise<Deleted> {
   return withBoth(session, pin, other, async (present) => {
-    const row = await requireTransfer(session.store, transferId, 'confirmed');
+    const row = await requireTransfer(session, session.store, transferId, 'confirmed');
     const people = await readPeople(session.store, row.estate, dayOf(session.clock.now()));
     const order = {
       people,

@@ -12,10 +12,13 @@ import { aboutSheet } from '../disclosures/about-sheet.ts';
 import { give, requireDueOn } from '../disclosures/give.ts';
 import type { ErasureWatcher } from '../erasure/erase-people.ts';
 import type { VaultContext } from '../feature.ts';
-import { bothOf } from '../key-change/dual-control.ts';
+import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
+import { done } from '../log/done.ts';
 import { readSealedValues } from '../people/sealed-values.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
+import { type Outgoing, leaveOut } from '../retention-rules/outgoing.ts';
+import { commit } from '../session/commit.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
@@ -23,15 +26,8 @@ import { paperMarkOf } from '../session/trace-mark.ts';
 import { type VerifiedStaff, withSlots } from '../session/with-slots.ts';
 import { sealedValuesSchema } from '../store/schema/sealed-values.ts';
 import { sql } from '../store/sql.ts';
-import { readCanaries } from '../access-monitor/canaries.ts';
-import {
-  type TransferRow,
-  fieldsOf,
-  peopleOf,
-  readTransfers,
-  requireTransfer,
-  windowOf,
-} from './read-transfers.ts';
+import { type Named, readOutgoing } from './read-outgoing.ts';
+import { type TransferRow, fieldsOf, readTransfers, requireTransfer, windowOf } from './read-transfers.ts';
 import { TRANSFER_FIELD_WORDS } from '../../../contract/vocabulary/disclosures.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { RELATION_WORDS } from '../../../contract/vocabulary/records.ts';
@@ -53,15 +49,22 @@ export async function makeTransfer(
   const dueOn = requireDueOn(session, day);
   return withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
     const { supervisor } = bothOf(present);
-    const row = await requireTransfer(session.store, transferId, 'ordered', 'failed');
+    const row = await requireTransfer(session, session.store, transferId, 'ordered', 'failed');
     const { from, until } = windowOf(row);
     const now = session.clock.now();
     if (now < from) throw new AppError('estate-transfer-early', { from });
     if (now > until) throw new AppError('estate-transfer-late');
-    const people = await readNamed(session, row.estate);
+    const people = await readOutgoing(session, row.estate);
     const fields = fieldsOf(row);
     const values = await openAll(session, supervisor, people, fields, watcher);
-    const gift = giftOf(row, people, fields, dueOn);
+    const gift = {
+      ...giftOf(row, people, dueOn),
+      // One entry for each person, with the fields that the file has of them.
+      values: await leaveOut(
+        session,
+        people.map(({ personId }) => ({ personId, field: ['name', ...fields].join(',') })),
+      ),
+    } as const;
     const sheets = [
       peopleSheet(people, fields, values, await homesOf(session)),
       ...(fields.includes('plate') ? [await platesSheet(session, people)] : []),
@@ -75,10 +78,15 @@ export async function makeTransfer(
       await setState(session, transferId, 'failed');
       throw error;
     });
-    await session.store.runAlone(sql`
-      UPDATE estate_transfer SET state = 'given', given_at = ${session.clock.now()}, given_by = ${session.signedIn.staffId}, people = ${people.length},
-        disclosure_id = ${given.disclosureId} WHERE id = ${transferId}`);
     const { disclosureId, password, sha256 } = given;
+    await commit(session, async (tx) => {
+      await tx.run(sql`
+        UPDATE estate_transfer SET state = 'given', given_at = ${session.clock.now()}, given_by = ${session.signedIn.staffId}, people = ${people.length},
+          disclosure_id = ${disclosureId} WHERE id = ${transferId}`);
+      return [
+        done('estate-transfer-give', { transfer: transferId, disclosure: disclosureId }, cosignedBy(present)),
+      ];
+    });
     return { view: await readTransfers(session), disclosureId, password, sha256 };
   });
 }
@@ -86,7 +94,7 @@ export async function makeTransfer(
 const setState = (session: Session, transferId: number, state: 'writing' | 'failed'): Promise<void> =>
   session.store.runAlone(sql`UPDATE estate_transfer SET state = ${state} WHERE id = ${transferId}`);
 
-function giftOf(row: TransferRow, people: readonly Named[], fields: readonly TransferField[], dueOn: string) {
+function giftOf(row: TransferRow, people: Outgoing<Named>, dueOn: string) {
   return {
     kind: 'estate-transfer',
     format: 'xlsx',
@@ -99,27 +107,7 @@ function giftOf(row: TransferRow, people: readonly Named[], fields: readonly Tra
     document: row.document,
     purpose: row.purpose,
     dueOn,
-    // One entry for each person, with the fields that the file has of them.
-    values: people.map(({ personId }) => ({ personId, field: ['name', ...fields].join(',') })),
   } as const;
-}
-
-interface Named {
-  readonly personId: PersonId;
-  readonly name: string;
-}
-
-/** In the order of their numbers; records of nobody are left out, since whoever gets the file would look for them. */
-async function readNamed(session: Session, estate: string | null): Promise<readonly Named[]> {
-  const { text, values } = peopleOf(estate, dayOf(session.clock.now()));
-  const rows = await session.store.all<Named>({
-    text: `SELECT p.id AS personId, p.name FROM person p WHERE p.id IN (SELECT personId FROM (${text})) ORDER BY p.id`,
-    values,
-  });
-  const canaries = new Set(
-    (await readCanaries(session.store, session.keys.vaultId)).map(({ personId }) => personId),
-  );
-  return rows.filter(({ personId }) => !canaries.has(personId));
 }
 
 type Values = ReadonlyMap<PersonId, Readonly<Partial<Record<SealedTransferField, string>>>>;

@@ -2,13 +2,13 @@
 import type { TransferList } from '../../../contract/estate-transfer/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
-import { dayOf } from '../clock.ts';
 import { bothOf, cosignedBy } from '../key-change/dual-control.ts';
 import type { Session } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
-import { countPeople, readTransfers, requireTransfer } from './read-transfers.ts';
+import { readOutgoing } from './read-outgoing.ts';
+import { digestOrder, hasWaiting, readTransfers, requireTransfer } from './read-transfers.ts';
 import { commit } from '../session/commit.ts';
 import { withOversight } from '../session/with-own-pin.ts';
 import { done } from '../log/done.ts';
@@ -24,13 +24,20 @@ export async function orderTransfer(
     bothOf(present);
     const { cosignerId, signedBy } = cosignedBy(present);
     await commit(session, async (tx) => {
-      const waiting = await tx.get(
-        sql`SELECT 1 FROM estate_transfer WHERE state IN ('ordered', 'writing') LIMIT 1`,
-      );
-      if (waiting !== undefined) throw new AppError('estate-transfer-waits');
-      const people = await countPeople(tx, estate, dayOf(clock.now()));
+      if (await hasWaiting(session, tx)) throw new AppError('estate-transfer-waits');
+      const people = (await readOutgoing(session, estate)).length;
       if (people === 0) throw new AppError('not-found');
       const transferId = await takeId(tx, 'estate_transfer');
+      const order = digestOrder({
+        transferId,
+        estate,
+        to,
+        recipient,
+        officer,
+        document,
+        purpose: words,
+        fields: JSON.stringify(fields),
+      });
       await tx.run(sql`
         INSERT INTO estate_transfer (id, state, estate, sort, recipient, officer, document, purpose, fields, people, ordered_at, ordered_by, ordered_with)
         VALUES (${transferId}, 'ordered', ${estate}, ${to}, ${recipient}, ${officer}, ${document}, ${words}, ${JSON.stringify(fields)}, ${people},
@@ -38,7 +45,7 @@ export async function orderTransfer(
       return [
         done(
           'estate-transfer-order',
-          { transfer: transferId, to, whole: estate === null, people, fields },
+          { transfer: transferId, to, whole: estate === null, people, fields, order },
           { reason: `authority: ${recipient}; ${words}`, ticket: document, cosignerId, signedBy },
         ),
       ];
@@ -54,7 +61,7 @@ export async function stopTransfer(
 ): Promise<TransferList> {
   await withOversight(session, pin, (signedBy) =>
     commit(session, async (tx) => {
-      await requireTransfer(tx, transferId, 'ordered', 'writing', 'failed');
+      await requireTransfer(session, tx, transferId, 'ordered', 'writing', 'failed');
       await tx.run(sql`
         UPDATE estate_transfer SET state = 'stopped', stopped_at = ${session.clock.now()}, stopped_by = ${session.signedIn.staffId} WHERE id = ${transferId}`);
       return [done('estate-transfer-stop', { transfer: transferId }, { reason: words, signedBy })];
@@ -70,7 +77,7 @@ export async function confirmTransfer(
 ): Promise<TransferList> {
   await withOversight(session, pin, (signedBy) =>
     commit(session, async (tx) => {
-      await requireTransfer(tx, transferId, 'given');
+      await requireTransfer(session, tx, transferId, 'given');
       await tx.run(sql`
         UPDATE estate_transfer SET state = 'confirmed', confirmed_at = ${session.clock.now()}, confirmed_by = ${session.signedIn.staffId} WHERE id = ${transferId}`);
       return [done('estate-transfer-confirm', { transfer: transferId }, { reason: words, signedBy })];

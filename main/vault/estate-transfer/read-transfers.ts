@@ -12,7 +12,9 @@ import type { TransferList, TransferView } from '../../../contract/estate-transf
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { type Decision, type KnowsStaff, readDecisions } from '../log/decisions.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
+import { createJournalDigest } from '../store/journal-digest.ts';
 import { type Sql, sql, startingWith } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { countRowsOf } from '../store/rows.ts';
@@ -50,13 +52,91 @@ const select =
     ordered_by AS orderedBy, ordered_with AS orderedWith, stopped_at AS stoppedAt, stopped_by AS stoppedBy, given_at AS givenAt, given_by AS givenBy,
     confirmed_at AS confirmedAt, confirmed_by AS confirmedBy, disclosure_id AS disclosureId, erasure_id AS erasureId FROM estate_transfer`);
 
-/** Errors: `not-found` where there is none, or it is in none of these states. */
+/** What the log says of transfers, as its index names it. */
+const TRANSFER_ACTIONS = [
+  'estate-transfer-order',
+  'estate-transfer-stop',
+  'estate-transfer-give',
+  'estate-transfer-confirm',
+] as const;
+
+/** What an order says: the same digest stands in its signed entry. Lower-case hexadecimal. */
+export function digestOrder(
+  order: Pick<
+    TransferRow,
+    'transferId' | 'estate' | 'to' | 'recipient' | 'officer' | 'document' | 'purpose' | 'fields'
+  >,
+): string {
+  const { transferId, estate, to, recipient, officer, document, purpose, fields } = order;
+  const digest = createJournalDigest('estate-transfer-order');
+  digest.add([transferId, estate, to, recipient, officer, document, purpose, fields]);
+  return digest.end();
+}
+
+/**
+ * A row as the log vouches for it: what was ordered and when is what two people have signed, and what was stopped, given and confirmed since is so,
+ * whatever the row says. Errors: AppError `store-tampered` {part: 'order'} where no such order was signed; those of `readDecisions`.
+ */
+function vouched(
+  told: readonly Decision<(typeof TRANSFER_ACTIONS)[number]>[],
+  row: TransferRow,
+): TransferRow {
+  const own = told.filter(({ detail }) => detail.transfer === row.transferId);
+  const ordered = own.find(({ action }) => action === 'estate-transfer-order');
+  if (ordered?.action !== 'estate-transfer-order' || ordered.detail.order !== digestOrder(row))
+    throw new AppError('store-tampered', { part: 'order' });
+  const given = own.find(({ action }) => action === 'estate-transfer-give');
+  const has = (action: (typeof TRANSFER_ACTIONS)[number]): boolean =>
+    own.some((one) => one.action === action);
+  const state = stateOf(row.state, {
+    isStopped: has('estate-transfer-stop'),
+    isGiven: given !== undefined,
+    isConfirmed: has('estate-transfer-confirm'),
+  });
+  return {
+    ...row,
+    state,
+    orderedAt: ordered.row.time,
+    orderedBy: ordered.row.staffId,
+    orderedWith: ordered.row.cosignerId ?? ordered.row.staffId,
+  };
+}
+
+/** What the log says comes before what the row says; of the rest the row says no more than how far nobody has signed for. */
+function stateOf(
+  said: TransferState,
+  {
+    isStopped,
+    isGiven,
+    isConfirmed,
+  }: { readonly isStopped: boolean; readonly isGiven: boolean; readonly isConfirmed: boolean },
+): TransferState {
+  if (isStopped) return 'stopped';
+  if (isConfirmed) return said === 'erased' ? 'erased' : 'confirmed';
+  if (isGiven) return 'given';
+  return said === 'writing' || said === 'failed' ? said : 'ordered';
+}
+
+/** As the log vouches for them. Errors: those of `vouched`. */
+async function readVouched(
+  staff: KnowsStaff,
+  store: ReadableStore,
+  query: Sql,
+): Promise<readonly TransferRow[]> {
+  const rows = await store.all<TransferRow>(query);
+  if (rows.length === 0) return [];
+  const told = await readDecisions(staff, store, ...TRANSFER_ACTIONS);
+  return rows.map((row) => vouched(told, row));
+}
+
+/** Errors: `not-found` where there is none, or it is in none of these states; `store-tampered` {part: 'order'} where it is not what was signed for. */
 export async function requireTransfer(
+  staff: KnowsStaff,
   store: ReadableStore,
   transferId: number,
   ...states: readonly TransferState[]
 ): Promise<TransferRow> {
-  const row = await store.get<TransferRow>(select('WHERE id = ?', transferId));
+  const [row] = await readVouched(staff, store, select('WHERE id = ?', transferId));
   if (row === undefined || !states.includes(row.state)) throw new AppError('not-found');
   return row;
 }
@@ -84,14 +164,22 @@ export function peopleOf(estate: string | null, today: string): Sql {
 }
 
 /** Up to date with the clock: what waits can be stopped by anybody. */
-export async function readWaiting({
-  store,
-  clock,
-}: Session): Promise<{ readonly waiting: number; readonly from: number | null }> {
-  const rows = await store.all<TransferRow>(select(`WHERE state = 'ordered' ORDER BY ordered_at LIMIT 100`));
-  const waiting = rows.filter((row) => windowOf(row).until > clock.now());
+export async function readWaiting(
+  session: Session,
+): Promise<{ readonly waiting: number; readonly from: number | null }> {
+  const { store, clock } = session;
+  const rows = await readVouched(session, store, select('ORDER BY ordered_at DESC, id DESC LIMIT 100'));
+  const waiting = rows
+    .filter((row) => row.state === 'ordered' && windowOf(row).until > clock.now())
+    .toReversed();
   const [first] = waiting;
   return { waiting: waiting.length, from: first === undefined ? null : windowOf(first).from };
+}
+
+/** Whether an order waits, or its file is being made. Errors: those of `requireTransfer`. */
+export async function hasWaiting(staff: KnowsStaff, store: ReadableStore): Promise<boolean> {
+  const rows = await readVouched(staff, store, select('ORDER BY ordered_at DESC, id DESC LIMIT 100'));
+  return rows.some(({ state }) => state === 'ordered' || state === 'writing');
 }
 
 /** The newest first, with the estates that there are. */
@@ -100,7 +188,9 @@ export async function readTransfers(
   store: ReadableStore = session.store,
 ): Promise<TransferList> {
   const today = dayOf(session.clock.now());
-  const rows = await store.all<TransferRow>(
+  const rows = await readVouched(
+    session,
+    store,
     select('ORDER BY ordered_at DESC, id DESC LIMIT ?', MAX_HANDOVERS_LISTED),
   );
   const estates = await store.all<{ readonly estate: string }>(

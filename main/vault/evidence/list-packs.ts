@@ -6,7 +6,7 @@ import type { Duty } from '../../../contract/evidence/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { piecesFromEnd } from '../log-export/read-pieces.ts';
-import { readDetail } from '../log/detail.ts';
+import { readAnyDetail, readDetail } from '../log/detail.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 
 /** Newest first. Errors: those of the store. */
@@ -76,6 +76,6 @@ function isOfDuty(row: LogRow, duty: Duty): boolean {
   const action = row.action as LogAction;
   const { dutiesOf }: ActionFacts = ACTIONS[action];
   if (dutiesOf === undefined) return true;
-  const detail = readDetail({ ...row, action });
+  const detail = readAnyDetail({ ...row, action });
   return detail !== UNREADABLE && dutiesOf(detail as never).includes(duty);
 }

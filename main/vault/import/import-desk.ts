@@ -260,7 +260,7 @@ function prepareImport(
   // The thread starts and takes its rows while the PIN is stretched.
   return withSheets(workbook, running, (sheets) =>
     withSupervisor(session, supervisor, async (tags, present) => {
-      const canaries = await readCanaries(session.store, session.keys.vaultId);
+      const canaries = await readCanaries(session, session.store);
       const plan = await planImport({
         store: session.store,
         policy: session.policy,
@@ -329,6 +329,7 @@ const undoOne = (
       store: session.store,
       log: session.log,
       anchor: session.anchor,
+      roster: session.roster,
       importId,
       keepEdited,
       keys: undoKeys(session, keys),

@@ -1,7 +1,6 @@
 /** Keeps what an import is about to change, in its own transaction, so that it can be undone: rows as they were, sealed values where they are. */
-import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { LogRow } from '../log/audit-log.ts';
-import { readDetail } from '../log/detail.ts';
+import { decisionsIn } from '../log/decisions.ts';
 import { type VouchingLog, findEntry } from '../session/find-entry.ts';
 import {
   type JournalDigest,
@@ -179,18 +178,18 @@ export async function readJournalDigest(
   importId: number,
   signal?: AbortSignal,
 ): Promise<string> {
-  const digest = await findEntry(log, store, (row) => digestIn(row, importId), signal);
+  const digest = await findEntry(log, store, (row) => digestIn(log, row, importId), signal);
   if (digest === null) throw journalTampered();
   return digest;
 }
 
-/** Null for an entry of anything else. */
-function digestIn(row: LogRow, importId: number): string | null {
-  if (row.outcome !== 'done' || (row.action !== 'import' && row.action !== 'import-undo')) return null;
-  const detail = readDetail({ ...row, action: row.action });
-  if (detail === UNREADABLE || detail.import !== importId) return null;
-  if (!('journal' in detail)) throw journalTampered();
-  return detail.journal;
+/** Null for an entry of anything else. Errors: those of `decisionsIn`. */
+function digestIn(log: VouchingLog, row: LogRow, importId: number): string | null {
+  if (row.outcome !== 'done') return null;
+  const [told] = decisionsIn(log, [row], ['import', 'import-undo']);
+  if (told === undefined || told.detail.import !== importId) return null;
+  if (!('journal' in told.detail)) throw journalTampered();
+  return told.detail.journal;
 }
 
 /** Ranges, values that gave way, and the digests of the rows that go with their owners. */

@@ -19,7 +19,6 @@ import { type LogRow, type SessionEntry, selectRows } from '../log/audit-log.ts'
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
-import type { ReadableStore } from '../store/store.ts';
 import { lastBefore } from '../access-monitor/read-acts.ts';
 import { readIncident } from './book.ts';
 import { ALERT_MS, requireAlert } from './count-people.ts';
@@ -76,7 +75,7 @@ export async function giveCaseFile(
 ): Promise<RouteReply<'incidents.file'>> {
   const row = await requireIncident(session.store, { incidentId });
   const incident = await readIncident(session, session.store, incidentId, rules);
-  const entries = await readEntries(session.store, row);
+  const entries = await readEntries(session, row);
   const document = caseDocument(
     row,
     incident,
@@ -112,7 +111,8 @@ async function give(
 }
 
 /** Entries about whom or what the incident is about, the newest, in the order of time. */
-async function readEntries(store: ReadableStore, row: IncidentRow): Promise<readonly LogRow[]> {
+async function readEntries(session: Session, row: IncidentRow): Promise<readonly LogRow[]> {
+  const { store } = session;
   const since = await lastBefore(store, row.noticedAt - BEFORE_MS);
   const newest = (where: string, ...values: readonly (string | number | null)[]) =>
     store.all<LogRow>(
@@ -142,7 +142,7 @@ async function readEntries(store: ReadableStore, row: IncidentRow): Promise<read
         return newest(`action LIKE 'disclosure%' AND detail LIKE ?`, `%"disclosure":${row.scopeId},%`);
       case 'alert': {
         if (row.scopeId === null) return [];
-        const { seq, time, staff } = await requireAlert(store, row.scopeId);
+        const { seq, time, staff } = await requireAlert(session, row.scopeId);
         const from = await lastBefore(store, time - ALERT_MS);
         return newest(
           `seq > ? AND seq <= ? AND (? = '' OR staff_id = ?) AND person_id IS NOT NULL`,

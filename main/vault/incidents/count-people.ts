@@ -5,6 +5,7 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { CountedScope } from './open-incident.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { decisionsIn } from '../log/decisions.ts';
 import { readDetail } from '../log/detail.ts';
 import { readPersonRow } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
@@ -61,7 +62,7 @@ export async function countScope(
         ...NONE,
         scope: scope.of,
         scopeId: scope.entry,
-        people: await countOf(store, await peopleBefore(store, await requireAlert(store, scope.entry))),
+        people: await countOf(store, await peopleBefore(store, await requireAlert(session, scope.entry))),
       };
     case 'everybody':
       return {
@@ -106,11 +107,14 @@ export interface AlertEntry {
 }
 
 /** Errors: `not-found` where the entry is no alert. */
-export async function requireAlert(store: ReadableStore, seq: number): Promise<AlertEntry> {
-  const entry = await store.get<LogRow>(selectRows('WHERE seq = ?', seq));
-  if (entry === undefined || entry.action !== 'alert') throw new AppError('not-found');
-  const detail = readDetail({ ...entry, action: 'alert' });
-  return { seq, time: entry.time, staff: detail === UNREADABLE ? null : detail.staff };
+export async function requireAlert(
+  { roster, store }: Pick<Session, 'roster' | 'store'>,
+  seq: number,
+): Promise<AlertEntry> {
+  const rows = await store.all<LogRow>(selectRows('WHERE seq = ?', seq));
+  const [alert] = decisionsIn({ roster }, rows, ['alert']);
+  if (alert === undefined) throw new AppError('not-found');
+  return { seq, time: alert.row.time, staff: alert.detail.staff };
 }
 
 /** Whose records were touched by whoever the alert is about, in the day before it. */

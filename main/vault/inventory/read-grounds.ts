@@ -53,15 +53,15 @@ const basesSchema = z
   .max(SUBJECTS.length);
 
 /** Dependencies of reading lines: the folder of the data files, for the rules of retention. */
-type Reading = Pick<Session, 'lawFolder'>;
+type Reading = Pick<Session, 'lawFolder' | 'roster'>;
 
 /** Every line, in the order of `INVENTORY_ITEMS`. Errors: `store-damaged` {part: 'value'} for a row that no admin could have written. */
 export async function readGrounds(
-  { lawFolder }: Reading,
+  { lawFolder, roster }: Reading,
   store: ReadableStore,
   law: InventoryLaw,
 ): Promise<readonly Grounds[]> {
-  const rules = await readRulesInForce(store, lawFolder);
+  const rules = await readRulesInForce({ roster }, store, lawFolder);
   const rows = await store.all<Row>(
     sql`SELECT item, purposes, bases, retention, changed_at, changed_by, version FROM inventory_line LIMIT ${INVENTORY_ITEMS.length + 1}`,
   );

@@ -1,15 +1,15 @@
 /** Log entries of rotations: written as they begin and end, read by the key page. */
 import { ROTATED_KEYS, type RotatedKey, type RotationEnd } from '../../../contract/key-management/lists.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
-import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Header } from '../keys/header.ts';
 import type { Roster, RosterHead } from '../keys/roster.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
-import { readDetail } from '../log/detail.ts';
+import { type Decision, type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import type { EntrySigners } from '../log/entry-signer.ts';
-import { type Sql, sql } from '../store/sql.ts';
+import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Subject of the ceremony after a theft, which the log records like a rotation. */
@@ -73,10 +73,11 @@ export function rosterAt(roster: Pick<Roster, 'hashAt'>, from: Begun | null): nu
  * switch and entry.
  */
 export async function findUnloggedRotations(
+  staff: KnowsStaff,
   store: ReadableStore,
   { epoch, deviceSecretId }: Pick<Header, 'epoch' | 'deviceSecretId'>,
 ): Promise<readonly SessionEntry<'rotation'>[]> {
-  const rotations = await readRotations(store);
+  const rotations = await readRotations(staff, store);
   const item = itemOf(deviceSecretId);
   const last = (key: RotatedKey): Begun | null => {
     const one = rotations.findLast((rotation) => rotation.key === key);
@@ -108,69 +109,53 @@ export interface Rotation {
   readonly code: ErrorCode | null;
 }
 
-interface Row {
-  readonly seq: number;
-  readonly time: number;
-  readonly staff_id: StaffId;
-  readonly cosigner_id: StaffId | null;
-  readonly action: 'rotation-begun' | 'rotation';
-  readonly field: string | null;
-  readonly outcome: string;
-  readonly detail: string | null;
-}
+/** Actions of rotations, as their index names them. */
+const ROTATION_ACTIONS = ['rotation-begun', 'rotation'] as const;
+type Told = Decision<(typeof ROTATION_ACTIONS)[number]>;
 
 /** All rotations, oldest first. One without an end before the next of the same key counts as interrupted. */
-export async function readRotations(store: ReadableStore): Promise<readonly Rotation[]> {
-  const rows = await store.all<Row>(rotationRows());
+export async function readRotations(staff: KnowsStaff, store: ReadableStore): Promise<readonly Rotation[]> {
+  const told = await readDecisions(staff, store, ...ROTATION_ACTIONS);
   return SUBJECTS.flatMap((key) =>
     pairUp(
       key,
-      rows.filter(({ field }) => field === key),
+      told.filter(({ row }) => row.field === key),
     ),
   ).sort((a, b) => a.seq - b.seq);
 }
 
 /** Query of all entries of rotations, exported for the test of its plan. */
-export const rotationRows = (): Sql => sql`
-  SELECT seq, time, staff_id, cosigner_id, action, field, outcome, detail FROM log_entry WHERE action IN ('rotation-begun', 'rotation') ORDER BY seq`;
+export const rotationRows = (): Sql => decisionRows(ROTATION_ACTIONS, 'ORDER BY seq');
 
-function pairUp(key: RotationSubject, rows: readonly Row[]): readonly Rotation[] {
-  return rows.flatMap((row, index): readonly Rotation[] => {
-    if (row.action === 'rotation') return [];
-    const next = rows[index + 1];
+function pairUp(key: RotationSubject, told: readonly Told[]): readonly Rotation[] {
+  return told.flatMap((one, index): readonly Rotation[] => {
+    if (one.action === 'rotation') return [];
+    const { row, detail } = one;
+    const next = told[index + 1];
     const end = next?.action === 'rotation' ? next : null;
     return [
       {
         key,
         seq: row.seq,
-        staffId: row.staff_id,
-        cosignerId: row.cosigner_id,
+        staffId: row.staffId,
+        cosignerId: row.cosignerId,
         begunAt: row.time,
-        endedAt: end?.time ?? null,
+        endedAt: end?.row.time ?? null,
         end: endOf(end, key),
-        begun: begunOf(row, key),
+        begun: detail.key === key ? detail : null,
         code: codeOf(end),
       },
     ];
   });
 }
 
-function begunOf(row: Row, key: RotationSubject): Begun | null {
-  const detail = readDetail({ ...row, action: 'rotation-begun' });
-  return detail !== UNREADABLE && detail.key === key ? detail : null;
-}
+const codeOf = (end: Decision<'rotation'> | null): ErrorCode | null =>
+  end !== null && end.detail.end === 'failed' ? end.detail.code : null;
 
-function codeOf(row: Row | null): ErrorCode | null {
-  if (row === null) return null;
-  const detail = readDetail({ ...row, action: 'rotation' });
-  return detail !== UNREADABLE && detail.end === 'failed' ? detail.code : null;
-}
-
-/** `done` only where the entry can be read and says that this key was made. */
-function endOf(row: Row | null, key: RotationSubject): RotationEnd {
-  if (row === null) return 'interrupted';
-  const detail = readDetail({ ...row, action: 'rotation' });
-  if (row.outcome === 'done' && detail !== UNREADABLE && detail.end !== 'failed' && detail.key === key)
-    return 'done';
-  return codeOf(row) === 'cancelled' ? 'cancelled' : 'failed';
+/** `done` only where the entry says that this key was made. */
+function endOf(end: Decision<'rotation'> | null, key: RotationSubject): RotationEnd {
+  if (end === null) return 'interrupted';
+  const { row, detail } = end;
+  if (row.outcome === 'done' && detail.end !== 'failed' && detail.key === key) return 'done';
+  return codeOf(end) === 'cancelled' ? 'cancelled' : 'failed';
 }

@@ -44,7 +44,7 @@ import {
 } from '../keys/roster.ts';
 import { putSlotRows, recoveryRowOf, removeSlotRows, slotRowOf } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
-import { encodeDetail, readDetail } from '../log/detail.ts';
+import { encodeDetail, readAnyDetail } from '../log/detail.ts';
 import { signPrepared } from '../log/signatures.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -396,7 +396,7 @@ function finish(log: AuditLog, store: Store, payload: Payload): Promise<void> {
 /** Errors: AppError `store-mismatch` for a detail that does not match its action's schema. */
 function entryToLog({ detail, signature, ...entry }: Payload['entries'][number]): NewLogEntry {
   const { action, outcome, field = null } = entry;
-  const found = readDetail({ action, outcome, field, detail: detail ?? null });
+  const found = readAnyDetail({ action, outcome, field, detail: detail ?? null });
   if (found === UNREADABLE) throw new AppError('store-mismatch', { part: 'pending' });
   // The detail was just read by the schema of this action.
   const prepared = signature === undefined ? null : bytesOfBase64(signature);

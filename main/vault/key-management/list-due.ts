@@ -10,9 +10,10 @@ import { openTheft } from './theft.ts';
  * By the signed roster alone, in whose order nobody's clock has a say: each tier's key has to be entered behind the leaving, also where one of them was
  * changed alone, and a rotation of the store key has to have been begun with a roster that goes as far.
  */
-export async function listDue({ roster, store }: Session): Promise<RouteReply<'keys.due'>> {
+export async function listDue(session: Session): Promise<RouteReply<'keys.due'>> {
+  const { roster, store } = session;
   const { lastRemovalAt, lastRemovalN, tierKeys } = roster;
-  const rotations = await readRotations(store);
+  const rotations = await readRotations(session, store);
   const theft = openTheft(roster, rotations)?.left.length ?? null;
   if (lastRemovalAt === null) return { keys: [], by: null, theft };
   const isBehind: Readonly<Record<(typeof KEYS_OF_LEAVERS)[number], boolean>> = {

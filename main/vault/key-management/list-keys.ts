@@ -20,7 +20,7 @@ export async function listKeys(session: Session): Promise<KeysView> {
   const { store, header, roster } = session;
   const [madeAt, rotations, values, { storeBytes }] = await allEnded([
     readSetUpTime(store),
-    readRotations(store),
+    readRotations(session, store),
     countValues(store),
     checkStoreKey(session),
   ]);
@@ -51,7 +51,10 @@ export async function listKeys(session: Session): Promise<KeysView> {
 
 /** Each key with its age and its record, without what a rotation would touch, which takes a walk over the store. Errors: those of the store. */
 export async function listKeyAges(session: Session): Promise<readonly KeyView[]> {
-  const [madeAt, rotations] = await allEnded([readSetUpTime(session.store), readRotations(session.store)]);
+  const [madeAt, rotations] = await allEnded([
+    readSetUpTime(session.store),
+    readRotations(session, session.store),
+  ]);
   return ROTATED_KEYS.map((key) =>
     describeKey(
       session,

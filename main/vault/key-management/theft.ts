@@ -57,8 +57,8 @@ const describeBegun = (
   cosignerName: cosignerId === null ? null : nameOfStaff(session, cosignerId),
 });
 
-const findTheft = async ({ store, roster }: Session): Promise<OpenTheft | undefined> =>
-  openTheft(roster, await readRotations(store));
+const findTheft = async (session: Session): Promise<OpenTheft | undefined> =>
+  openTheft(session.roster, await readRotations(session, session.store));
 
 /** Errors, AppError: `theft-order` (one is under way), those of `withSlots`, `needs-supervisor`, `not-allowed`. */
 export async function beginTheft(

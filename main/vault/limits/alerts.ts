@@ -1,17 +1,17 @@
 /** Alerts, as the log has them: what was raised, and which supervisor has said why. */
 import { type AlertView, MAX_ALERTS_OPEN, MAX_ALERTS_SEEN } from '../../../contract/limits/routes.ts';
-import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { RoomId } from '../../../contract/ids.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { LogRow } from '../log/audit-log.ts';
-import { readDetail } from '../log/detail.ts';
+import { type KnowsStaff, readDecisions } from '../log/decisions.ts';
 import { readNameMask } from '../people/read-person.ts';
 import { reviewerOf } from '../session/reviewer.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { ALERT_ENTRIES } from '../access-monitor/canaries.ts';
+import { ALERT_ACTIONS } from '../access-monitor/canaries.ts';
 import { processNewEntries } from '../access-monitor/desk-watch.ts';
 import { withSupervisor } from '../session/with-own-pin.ts';
 import { commit } from '../session/commit.ts';
@@ -25,28 +25,25 @@ export interface Raised {
   readonly seen: LogRow | null;
 }
 
-/** Oldest first. An alert whose entry cannot be read is the check of the log's to find. */
-export async function readAlerts(store: ReadableStore): Promise<readonly Raised[]> {
-  const rows = await store.all<LogRow>(ALERT_ENTRIES);
-  const seen = new Map<number, LogRow>();
-  for (const row of rows) {
-    const detail = row.action === 'alert-seen' ? readDetail({ ...row, action: row.action }) : UNREADABLE;
-    if (detail !== UNREADABLE) seen.set(detail.entry, row);
-  }
-  return rows.flatMap((row) => {
-    const detail = row.action === 'alert' ? readDetail({ ...row, action: row.action }) : UNREADABLE;
-    return detail === UNREADABLE ? [] : [{ row, detail, seen: seen.get(row.seq) ?? null }];
-  });
+/** Oldest first. Errors: those of `readDecisions`. */
+export async function readAlerts(staff: KnowsStaff, store: ReadableStore): Promise<readonly Raised[]> {
+  const told = await readDecisions(staff, store, ...ALERT_ACTIONS);
+  const seen = new Map(
+    told.flatMap((one) => (one.action === 'alert-seen' ? [[one.detail.entry, one.row] as const] : [])),
+  );
+  return told.flatMap(({ action, row, detail }) =>
+    action === 'alert' ? [{ row, detail, seen: seen.get(row.seq) ?? null }] : [],
+  );
 }
 
 /** How many no supervisor has explained yet. */
-export const countOpenAlerts = async (store: ReadableStore): Promise<number> =>
-  (await readAlerts(store)).filter(({ seen }) => seen === null).length;
+export const countOpenAlerts = async (staff: KnowsStaff, store: ReadableStore): Promise<number> =>
+  (await readAlerts(staff, store)).filter(({ seen }) => seen === null).length;
 
 /** The oldest of the unexplained first: it has waited longest. Errors: those of the log. */
 export async function listAlerts(session: Session): Promise<RouteReply<'alerts.list'>> {
   if (!session.readOnly) await processNewEntries(session);
-  const all = await readAlerts(session.store);
+  const all = await readAlerts(session, session.store);
   const describeAll = (alerts: readonly Raised[]): Promise<AlertView[]> =>
     Promise.all(alerts.map((one) => describeAlert(session, one)));
   return {
@@ -93,7 +90,9 @@ export async function explainAlert(
 ): Promise<void> {
   await withSupervisor(session, pin, (present) =>
     commit(session, async (tx) => {
-      const alert = (await readAlerts(tx)).find(({ row, seen }) => row.seq === alertId && seen === null);
+      const alert = (await readAlerts(session, tx)).find(
+        ({ row, seen }) => row.seq === alertId && seen === null,
+      );
       if (alert === undefined) throw new AppError('not-found');
       if (reviewerOf(session, alert.detail.staff) === 'another') throw new AppError('own-alert');
       return [

@@ -12,7 +12,7 @@ import { commit, commitValue } from '../session/commit.ts';
 import { done } from '../log/done.ts';
 
 export async function readLimits(session: Session): Promise<LimitsView> {
-  const chosen = await readChosenLimits(session.store);
+  const chosen = await readChosenLimits(session, session.store);
   return {
     limits: session.limits,
     chosen:

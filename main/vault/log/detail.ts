@@ -4,6 +4,7 @@ import {
   ACTIONS,
   type LogAction,
   type LogDetail,
+  type ShownAction,
   UNREADABLE,
   type Unreadable,
 } from '../../../contract/log/entries.ts';
@@ -34,10 +35,14 @@ export function encodeDetail<A extends LogAction>(action: A, detail: LogDetail<A
 }
 
 /**
- * The detail of a stored row; `unreadable` where it does not match its action's schema or is not canonical
- * JSON behind the mark.
+ * The detail of a stored row, of an action by which nothing is decided; what decides is read by `decisions.ts`. `unreadable` where it does not match its
+ * action's schema or is not canonical JSON behind the mark.
  */
-export function readDetail<A extends LogAction>(row: StoredDetail<A>): LogDetail<A> | Unreadable {
+export const readDetail = <A extends ShownAction>(row: StoredDetail<A>): LogDetail<A> | Unreadable =>
+  readAnyDetail(row);
+
+/** As `readDetail`, of any action, for what shows the log and goes by none of it: who may call it is in the layer rules. */
+export function readAnyDetail<A extends LogAction>(row: StoredDetail<A>): LogDetail<A> | Unreadable {
   if (!Object.hasOwn(ACTIONS, row.action)) return UNREADABLE;
   const found = row.detail === null ? null : parse(row.detail);
   const checked = ACTIONS[row.action].detail.safeParse(found);

@@ -118,6 +118,24 @@ function signingOf(action: LogAction, columns: SigningColumns): Signing {
   return typeof rule === 'function' ? rule(columns) : rule;
 }
 
+/** Somebody who had to sign a row, and by which roster entry they did. */
+export interface RequiredSigner {
+  readonly who: Who;
+  readonly staffId: StaffId;
+  readonly rosterN: number;
+  readonly signing: Signing;
+}
+
+/** Everybody who has to sign a row that a checker has taken. */
+export function requiredSigners(row: SignedRow): readonly RequiredSigner[] {
+  const made = (row.signature === null ? null : decode(row.signature))?.made ?? [];
+  const signing = signingOf(row.action, row);
+  return mustSign(row).flatMap((who) => {
+    const [staffId, one] = [row[who], made.find((candidate) => candidate.who === who)];
+    return staffId === null || one === undefined ? [] : [{ who, staffId, rosterN: one.rosterN, signing }];
+  });
+}
+
 type SignedRow = LogContent & { readonly signature: Uint8Array | null };
 
 /** That a key (32 bytes) has made a signature (64 bytes) of a message. */

@@ -11,7 +11,7 @@ import { readNameMask } from '../people/read-person.ts';
 import { checkLog } from '../session/check-log.ts';
 import { type Session, entryOf, logAlone, nameOfStaff, tellMasked } from '../session/session.ts';
 import type { LogRow } from '../log/audit-log.ts';
-import { readDetail } from '../log/detail.ts';
+import { readAnyDetail } from '../log/detail.ts';
 import { sql } from '../store/sql.ts';
 import { findEntries } from './find-entries.ts';
 import { done } from '../log/done.ts';
@@ -101,5 +101,5 @@ export const describeEntry = (session: Session, row: LogRow, personMask: string 
     ticket: row.ticket,
     outcome: row.outcome,
     signed: row.signature !== null,
-    detail: readDetail(row),
+    detail: readAnyDetail(row),
   }) as LogEntryView;

@@ -1,16 +1,14 @@
 /** That there is no paper: the last statement of it in the log, until paper is entered after it. */
-import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { NoPaper } from '../../../contract/paper-register/routes.ts';
 import { dayOf } from '../clock.ts';
-import { type LogRow, selectRows } from '../log/audit-log.ts';
-import { readDetail } from '../log/detail.ts';
+import { decisionRows, readLastDecision } from '../log/decisions.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Exported for the test of their plans. */
 export const NO_PAPER_QUERIES = {
-  stated: selectRows(`WHERE action = 'paper-none' ORDER BY seq DESC LIMIT 1`),
+  stated: decisionRows(['paper-none'], 'ORDER BY seq DESC LIMIT 1'),
   entered: {
     text: `SELECT seq FROM log_entry WHERE action IN ('paper-in', 'print') AND outcome = 'done' ORDER BY seq DESC LIMIT 1`,
     values: [],
@@ -19,16 +17,15 @@ export const NO_PAPER_QUERIES = {
 
 /** Null where nobody has stated it, and where paper was entered since, by hand or by a print. Errors: those of the store. */
 export async function readNoPaper(session: Session, store: ReadableStore): Promise<NoPaper | null> {
-  const stated = await store.get<LogRow>(NO_PAPER_QUERIES.stated);
-  if (stated === undefined) return null;
+  const stated = await readLastDecision(session, store, 'paper-none');
+  if (stated === null) return null;
   const entered = await store.get<{ readonly seq: number }>(NO_PAPER_QUERIES.entered);
-  if (entered !== undefined && entered.seq > stated.seq) return null;
-  const detail = readDetail({ ...stated, action: 'paper-none' });
-  if (detail === UNREADABLE) return null;
+  if (entered !== undefined && entered.seq > stated.row.seq) return null;
+  const { row, detail } = stated;
   const { until } = detail;
   return {
-    at: stated.time,
-    by: nameOfStaff(session, stated.staffId),
+    at: row.time,
+    by: nameOfStaff(session, row.staffId),
     until,
     isOver: dayOf(session.clock.now()) >= until,
   };

@@ -142,7 +142,7 @@ async function writeChange(
       throw new AppError('changed-meanwhile');
     const masks = opened === null ? await tightenStored(tx, next.masks, fields, tellOf(0)) : opened.masks;
     await writeMasks(tx, masks, tellOf(1), tellOf(2));
-    const numberOf = await nextChoices(tx);
+    const numberOf = await nextChoices(session, tx);
     return changes.map(({ setting, was, becomes }, index) =>
       done(
         'policy',

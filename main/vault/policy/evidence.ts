@@ -4,8 +4,8 @@ import type { Session } from '../session/session.ts';
 import { lastChoices } from './read-policy.ts';
 
 /** Errors: those of the store. */
-export async function policyEvidence({ store }: Session): Promise<readonly Evidence[]> {
-  const choices = await lastChoices(store);
+export async function policyEvidence(session: Session): Promise<readonly Evidence[]> {
+  const choices = await lastChoices(session, session.store);
   return [
     {
       duty: 'policy',

@@ -39,7 +39,7 @@ const VALUE_WORDS: Readonly<Record<SettingValue, string>> = {
 
 /** Errors: those of the store. */
 export async function policyPart(session: Session): Promise<readonly PackPart[]> {
-  const choices = await lastChoices(session.store);
+  const choices = await lastChoices(session, session.store);
   const blocks: readonly Block[] = [
     paragraph('屏幕、列表和打印件上的资料一律按下列规则掩码显示。规则只能改严，改回时须主管输入 PIN。'),
     table({

@@ -1,6 +1,5 @@
 /** The policy in force, and how it came to be: read from the log, which knows every choice of an admin, and held against the header. */
 import { SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
 import {
   type MaskPolicy,
   POLICY_SETTINGS,
@@ -13,10 +12,10 @@ import {
 } from '../../../contract/policy/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { PolicyView } from '../../../contract/policy/views.ts';
-import { readDetail } from '../log/detail.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { type Decision, type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { MAX_DESK, readDesk } from '../store/ids.ts';
-import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { countAlike } from './count-alike.ts';
 import { strictest } from './held-masks.ts';
@@ -25,21 +24,9 @@ import { countChoices } from './count-candidates.ts';
 /** Choices that a page of the history shows, the newest. */
 const MAX_SHOWN = 200;
 
-interface ChoiceRow {
-  readonly seq: number;
-  readonly time: number;
-  readonly action: 'policy';
-  readonly staff_id: StaffId;
-  readonly cosigner_id: StaffId | null;
-  readonly field: string | null;
-  readonly reason: string | null;
-  readonly outcome: string;
-  readonly detail: string | null;
-}
-
 /** One setting's entry in the log, read. */
 interface Choice {
-  readonly row: ChoiceRow;
+  readonly row: LogRow;
   readonly setting: PolicySetting;
   readonly was: SettingValue;
   readonly became: SettingValue;
@@ -54,24 +41,28 @@ interface Choice {
 const DESKS = MAX_DESK + 1;
 
 /** The number of each choice (from 0 on) of those that are made together, in order, after all that the store knows of. */
-export async function nextChoices(store: ReadableStore): Promise<(index: number) => number> {
-  const [desk, known] = [await readDesk(store), await readChoices(store)];
+export async function nextChoices(
+  staff: KnowsStaff,
+  store: ReadableStore,
+): Promise<(index: number) => number> {
+  const [desk, known] = [await readDesk(store), await readChoices(staff, store)];
   const steps = Math.floor((known.at(-1)?.number ?? 0) / DESKS);
   return (index) => (steps + 1 + index) * DESKS + desk;
 }
 
 /** Of one log, oldest first. */
-export const CHOICES = sql`SELECT seq, time, action, staff_id, cosigner_id, field, reason, outcome, detail FROM log_entry WHERE action = 'policy' ORDER BY seq`;
+export const CHOICES = decisionRows(['policy'], 'ORDER BY seq');
 
 /** In the order of their numbers. */
-const readChoices = async (store: ReadableStore): Promise<readonly Choice[]> =>
-  (await store.all<ChoiceRow>(CHOICES)).flatMap(choiceOf).toSorted((one, other) => one.number - other.number);
+const readChoices = async (staff: KnowsStaff, store: ReadableStore): Promise<readonly Choice[]> =>
+  (await readDecisions(staff, store, 'policy'))
+    .flatMap(choiceOf)
+    .toSorted((one, other) => one.number - other.number);
 
 /** A choice of a mask or level that there is no more says nothing, nor does one that cannot be read. */
-function choiceOf(row: ChoiceRow): readonly Choice[] {
-  const detail = readDetail(row);
+function choiceOf({ row, detail }: Decision<'policy'>): readonly Choice[] {
   const setting = POLICY_SETTINGS.find((known) => known === row.field);
-  if (setting === undefined || detail === UNREADABLE) return [];
+  if (setting === undefined) return [];
   const { was, became, remasked, choice: number } = detail;
   const values = valuesOf(setting);
   return values.includes(was) && values.includes(became)
@@ -90,19 +81,22 @@ export interface PolicyChoice {
 }
 
 /** The newest choices, at most as many as a page of the history shows; oldest first. Errors: those of the store. */
-export const lastChoices = async (store: ReadableStore): Promise<readonly PolicyChoice[]> =>
-  (await readChoices(store)).slice(-MAX_SHOWN).map(({ row, setting, was, became }) => ({
+export const lastChoices = async (
+  staff: KnowsStaff,
+  store: ReadableStore,
+): Promise<readonly PolicyChoice[]> =>
+  (await readChoices(staff, store)).slice(-MAX_SHOWN).map(({ row, setting, was, became }) => ({
     at: row.time,
     setting,
     was,
     became,
-    staffId: row.staff_id,
-    cosignerId: row.cosigner_id,
+    staffId: row.staffId,
+    cosignerId: row.cosignerId,
   }));
 
 /** The usual policy with the last choice of each setting, and no mask that shows more than `held`, the header's. */
-export async function readPolicy(store: ReadableStore, held: MaskPolicy): Promise<Policy> {
-  const chosen = (await readChoices(store)).reduce(
+export async function readPolicy(staff: KnowsStaff, store: ReadableStore, held: MaskPolicy): Promise<Policy> {
+  const chosen = (await readChoices(staff, store)).reduce(
     (policy, { setting, became }) => withSetting(policy, setting, became),
     USUAL_POLICY,
   );
@@ -112,7 +106,7 @@ export async function readPolicy(store: ReadableStore, held: MaskPolicy): Promis
 /** View of the masking rules: each setting with its options and how many values that leaves, and who has chosen which. */
 export async function describePolicy(session: Session): Promise<PolicyView> {
   const { store, policy, clock } = session;
-  const newest = (await readChoices(store)).slice(-MAX_SHOWN).reverse();
+  const newest = (await readChoices(session, store)).slice(-MAX_SHOWN).reverse();
   return {
     masks: { ...policy.masks },
     switchedOn: [...policy.switchedOn],
@@ -122,8 +116,8 @@ export async function describePolicy(session: Session): Promise<PolicyView> {
     history: newest.map(({ row, setting, was, became, remasked }) => ({
       id: row.seq,
       at: row.time,
-      staffName: nameOfStaff(session, row.staff_id),
-      cosignerName: row.cosigner_id === null ? null : nameOfStaff(session, row.cosigner_id),
+      staffName: nameOfStaff(session, row.staffId),
+      cosignerName: row.cosignerId === null ? null : nameOfStaff(session, row.cosignerId),
       setting,
       was,
       became,

@@ -3,11 +3,9 @@
  * does not match the hash of its entry counts for nothing.
  */
 import type { StaffId } from '../../../contract/ids.ts';
-import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
 import type { ProcedureKind } from '../../../contract/procedures/lists.ts';
-import { type LogRow, selectRows } from '../log/audit-log.ts';
-import { readDetail } from '../log/detail.ts';
-import { createSignatureChecker } from '../log/signatures.ts';
+import type { LogRow } from '../log/audit-log.ts';
+import { type KnowsStaff, decisionRows, decisionsIn } from '../log/decisions.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -44,39 +42,32 @@ export interface ProcedureLog {
   readonly signatures: readonly Signature[];
 }
 
-type Reading = Pick<Session, 'anchor' | 'roster'>;
-
-/** Exported for the test of its plan. */
-const PROCEDURE_ENTRIES = selectRows(`WHERE action IN ('procedure-publish', 'procedure-sign') ORDER BY seq`);
+/** Actions of documents, as their index names them. */
+const PROCEDURE_ACTIONS = ['procedure-publish', 'procedure-sign'] as const;
+const PROCEDURE_ENTRIES = decisionRows(PROCEDURE_ACTIONS, 'ORDER BY seq');
 
 /**
- * All publications whose entries are signed by a key that was theirs, and the signatures: of everybody, of one person, or of nobody, since each
- * takes a tenth of a millisecond or more to check.
+ * All publications and the signatures: of everybody, of one person, or of nobody, since each takes a tenth of a millisecond or more to check the first
+ * time. Errors: those of `decisionsIn`.
  */
 export async function readProcedureLog(
-  session: Reading,
+  staff: KnowsStaff,
   store: ReadableStore,
   signers: 'everybody' | 'nobody' | StaffId = 'everybody',
 ): Promise<ProcedureLog> {
-  const checker = createSignatureChecker(session.anchor.state().vaultId, session.roster);
+  const rows = (await store.all<LogRow>(PROCEDURE_ENTRIES)).filter(
+    ({ action, staffId }) => action !== 'procedure-sign' || signers === 'everybody' || signers === staffId,
+  );
   const publications: Publication[] = [];
   const signatures: Signature[] = [];
-  for (const row of await store.all<LogRow>(PROCEDURE_ENTRIES)) {
-    if (row.action === 'procedure-sign' && signers !== 'everybody' && signers !== row.staffId) continue;
-    const detail = row.outcome === 'done' && checker.next(row) ? detailOf(row) : null;
-    if (detail === null) continue;
+  for (const { action, row, detail } of decisionsIn(staff, rows, PROCEDURE_ACTIONS)) {
+    if (row.outcome !== 'done') continue;
     const { procedure: procedureId, kind, version: versionId, number, sha256 } = detail;
     const said = { versionId, sha256, at: row.time, by: row.staffId };
-    if (row.action === 'procedure-publish') publications.push({ procedureId, kind, number, ...said });
+    if (action === 'procedure-publish') publications.push({ procedureId, kind, number, ...said });
     else signatures.push(said);
   }
   return { publications, signatures };
-}
-
-function detailOf(row: LogRow): LogDetail<'procedure-publish'> | null {
-  if (row.action !== 'procedure-publish' && row.action !== 'procedure-sign') return null;
-  const detail = readDetail({ ...row, action: row.action });
-  return detail === UNREADABLE ? null : detail;
 }
 
 /** The newest publication of each document, in the order in which the documents were first published. */
@@ -97,7 +88,7 @@ export async function readPublishedText(
 
 /** Every document in force with its text, for whatever asks about it; one whose text was altered is left out. */
 export async function readPublished(
-  session: Reading & Pick<Session, 'store'>,
+  session: Pick<Session, 'roster' | 'store'>,
   store: ReadableStore = session.store,
 ): Promise<readonly PublishedProcedure[]> {
   const { publications } = await readProcedureLog(session, store, 'nobody');

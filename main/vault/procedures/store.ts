@@ -104,10 +104,10 @@ const factSchema = lineSchema(0, MAX_FACT);
  * from nothing that somebody has typed.
  */
 export async function readFacts(
-  { lawFolder }: Pick<Session, 'lawFolder'>,
+  { lawFolder, roster }: Pick<Session, 'lawFolder' | 'roster'>,
   store: ReadableStore,
 ): Promise<CompanyFacts> {
-  const rules = await readRulesInForce(store, lawFolder);
+  const rules = await readRulesInForce({ roster }, store, lawFolder);
   const rows = await store.all<{ readonly name: string; readonly value: string }>(
     sql`SELECT name, value FROM procedure_fact`,
   );

@@ -22,7 +22,7 @@ export const GIVEN_REASONS = sql`
 
 /** Errors: those of the store. */
 export async function readReasons(session: Session): Promise<ReasonsView> {
-  const chosen = await readChosenReasons(session.store);
+  const chosen = await readChosenReasons(session, session.store);
   return {
     list: session.reasons,
     mostUsed: await readMostUsed(session, session.store),

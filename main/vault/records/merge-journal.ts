@@ -2,8 +2,7 @@
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { LogRow } from '../log/audit-log.ts';
-import { readDetail } from '../log/detail.ts';
-import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { decisionsIn } from '../log/decisions.ts';
 import { type VouchingLog, findEntry } from '../session/find-entry.ts';
 import { createJournalDigest, journalTampered, newJournalSalt } from '../store/journal-digest.ts';
 import { type Kept, asJson, keptColumns, parseKept, parseKeptList } from '../store/kept-rows.ts';
@@ -145,19 +144,18 @@ export async function digestMerge(store: ReadableStore, mergeId: number): Promis
  * 'journal'} where the log has no such merge, or says that it was undone; those of `findEntry`.
  */
 export async function readKeptDigest(log: VouchingLog, store: ReadableStore, run: MergeRun): Promise<string> {
-  const digest = await findEntry(log, store, (row) => digestIn(row, run));
+  const digest = await findEntry(log, store, (row) => digestIn(log, row, run));
   if (digest === null) throw journalTampered();
   return digest;
 }
 
-/** Null for an entry of anything else. */
-function digestIn(row: LogRow, { personId, otherId }: MergeRun): string | null {
+/** Null for an entry of anything else. Errors: those of `decisionsIn`. */
+function digestIn(log: VouchingLog, row: LogRow, { personId, otherId }: MergeRun): string | null {
   if (row.personId !== personId || row.outcome !== 'done') return null;
-  if (row.action !== 'merge' && row.action !== 'merge-undo') return null;
-  const detail = readDetail({ ...row, action: row.action });
-  if (detail === UNREADABLE || detail.side !== 'into' || detail.other !== otherId) return null;
-  if (!('journal' in detail)) throw journalTampered();
-  return detail.journal;
+  const [told] = decisionsIn(log, [row], ['merge', 'merge-undo']);
+  if (told === undefined || told.detail.side !== 'into' || told.detail.other !== otherId) return null;
+  if (!('journal' in told.detail)) throw journalTampered();
+  return told.detail.journal;
 }
 
 /** Those that can still be undone, the newest first. */

@@ -6,6 +6,7 @@ import { AppError } from '../app-error.ts';
 import { erasePeople } from '../erasure/erase-people.ts';
 import { cosignedBy, withBoth } from '../key-change/dual-control.ts';
 import { keepEdition } from '../law/editions.ts';
+import { readDecisions } from '../log/decisions.ts';
 import type { Session } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
@@ -42,8 +43,8 @@ export function eraseFor(
       ticket: requestNumber(row.requestId),
     });
     return commitValue(session, async (tx) => {
-      const erased = await tx.get<{ readonly seq: number }>(
-        sql`SELECT MAX(seq) AS seq FROM log_entry WHERE person_id = ${personId} AND action = 'erase'`,
+      const erased = (await readDecisions(session, tx, 'erase')).findLast(
+        ({ row }) => row.personId === personId,
       );
       const edition = await keepEdition(tx, REQUESTS_FILE, rules.file);
       await tx.run(sql`
@@ -58,7 +59,7 @@ export function eraseFor(
               ...logReference(row),
               how: 'done',
               act: 'erased',
-              entry: erased?.seq ?? null,
+              entry: erased?.row.seq ?? null,
               refusal: null,
               papers,
             },

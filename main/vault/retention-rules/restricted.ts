@@ -78,9 +78,9 @@ interface PersonRow {
 const EVERYBODY = -1;
 
 /** Null while no rules are confirmed. */
-async function readCutoffs({ store, clock }: Session): Promise<Cutoffs | null> {
-  const chosen = await readRules(store);
-  return chosen === null ? null : cutoffsRestricted(chosen.rules, dayOf(clock.now()));
+async function readCutoffs(session: Session): Promise<Cutoffs | null> {
+  const chosen = await readRules(session, session.store);
+  return chosen === null ? null : cutoffsRestricted(chosen.rules, dayOf(session.clock.now()));
 }
 
 /** Errors: AppError `restricted` {id} where a request names somebody who is, once it is entered in the log; those of the store and of the log. */

@@ -3,9 +3,12 @@
  * `recalled_person` until they are deleted once more; meanwhile they are restricted, whether or not anybody has confirmed times.
  */
 import type { PersonId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { hadBy } from '../store/follow-merges.ts';
 import { type Sql, sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
 
 /** A condition that leaves them out of a list of whoever lives somewhere. `column`: a number of a person. */
 export const isNotReturned = (column: string): string =>
@@ -43,3 +46,25 @@ export const RETURNED_QUERIES = {
     values: [dayOf(now), limit],
   }),
 } as const;
+
+/** Query of all that the log says of people who were deleted before a restore, exported for the test of its plan. */
+export const RECALL_ENTRIES = decisionRows(['recall', 'recall-end'], 'ORDER BY seq');
+
+/**
+ * That whoever the log says was deleted, and is on record again, stays restricted: a row may be taken away by whoever has the store key, an entry with a
+ * signature not. Errors: AppError `store-tampered` {part: 'recall'}; those of `readDecisions`.
+ */
+export async function requireRecalled(staff: KnowsStaff, store: ReadableStore): Promise<void> {
+  const recalled = new Set<PersonId>();
+  for (const { action, row } of await readDecisions(staff, store, 'recall', 'recall-end')) {
+    if (row.personId === null) continue;
+    if (action === 'recall') recalled.add(row.personId);
+    else recalled.delete(row.personId);
+  }
+  if (recalled.size === 0) return;
+  const lost = await store.get(
+    sql`SELECT 1 FROM json_each(${JSON.stringify([...recalled])}) j CROSS JOIN person p ON p.id = j.value
+      WHERE p.id NOT IN (SELECT person_id FROM recalled_person) LIMIT 1`,
+  );
+  if (lost !== undefined) throw new AppError('store-tampered', { part: 'recall' });
+}

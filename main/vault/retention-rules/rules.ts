@@ -10,6 +10,7 @@ import type { RetentionSuggestion } from '../../../contract/retention/routes.ts'
 import { isUnreadable, readLawFile } from '../law/read-law.ts';
 import { sourceSchema } from '../law/schemas.ts';
 import { readEdition } from '../law/editions.ts';
+import type { KnowsStaff } from '../log/decisions.ts';
 import { type ChosenBy, readLastChoice } from '../session/last-choice.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -60,9 +61,10 @@ export const rulesSuggested = (file: Pick<RetentionFile, 'restrictDays' | 'rules
 
 /** Null where nobody has confirmed any: nobody is restricted, and nobody is due. */
 export async function readRules(
+  staff: KnowsStaff,
   store: ReadableStore,
 ): Promise<(ChosenBy & { readonly rules: RetentionRules; readonly edition: string }) | null> {
-  const chosen = await readLastChoice(store, 'retention-rules');
+  const chosen = await readLastChoice(staff, store, 'retention-rules');
   if (chosen === null) return null;
   const { restrictDays, months, edition } = chosen.detail;
   return {
@@ -84,8 +86,12 @@ export interface RulesInForce {
 }
 
 /** Null where nobody has confirmed any, and the file that suggests some cannot be read. */
-export async function readRulesInForce(store: ReadableStore, folder: string): Promise<RulesInForce | null> {
-  const chosen = await readRules(store);
+export async function readRulesInForce(
+  staff: KnowsStaff,
+  store: ReadableStore,
+  folder: string,
+): Promise<RulesInForce | null> {
+  const chosen = await readRules(staff, store);
   if (chosen !== null) return { rules: chosen.rules, isConfirmed: true };
   try {
     return { rules: rulesSuggested(readSuggested(folder)), isConfirmed: false };

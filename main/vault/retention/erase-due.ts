@@ -61,7 +61,7 @@ async function requireDue(
     const returned = await returnedAmong(session, people);
     if (returned.size > 0) return againOf(people.filter((personId) => returned.has(personId)));
   }
-  const chosen = orNotFound(await readRules(session.store));
+  const chosen = orNotFound(await readRules(session, session.store));
   const today = dayOf(session.clock.now());
   if (people === 'due')
     return dueOf(await readDuePeople(session.store, chosen.rules, today, MAX_ERASED_AT_ONCE));
@@ -82,7 +82,7 @@ export async function eraseRecords(
   watcher: ErasureWatcher,
 ): Promise<number> {
   return withBoth(session, pin, other, async (present) => {
-    const chosen = orNotFound(await readRules(session.store));
+    const chosen = orNotFound(await readRules(session, session.store));
     const query = recordsDue(chosen.rules, entity, dayOf(session.clock.now()), RECORDS_AT_ONCE);
     const traces = createTraces();
     let count = 0;

@@ -15,11 +15,11 @@ const LOOKED_AT = 20;
 /** Counts of work on retention that waits for somebody. Errors: those of the store. */
 export async function readDue(session: Session) {
   const { store } = session;
-  const chosen = await readRules(store);
+  const chosen = await readRules(session, store);
   const open = {
     unchecked: (await readErasures(store, LOOKED_AT)).filter(({ checkedAt }) => checkedAt === null).length,
     returned: (await countReturned(session)).notHeld,
-    gap: (await readGap(store)) !== null,
+    gap: (await readGap(session)) !== null,
   };
   if (chosen === null) return { ...NOTHING_DUE, ...open };
   const today = dayOf(session.clock.now());
@@ -34,7 +34,7 @@ export async function readDue(session: Session) {
 
 /** Missing while nobody has confirmed the rules; stale while somebody is due or back by a restore, deletions may be missing, or one was not looked at. */
 export async function retentionEvidence(session: Session): Promise<Evidence> {
-  const chosen = await readRules(session.store);
+  const chosen = await readRules(session, session.store);
   if (chosen === null) return { duty: 'retention', state: 'missing', at: null, dueOn: null, count: null };
   const { people, records, unchecked, returned, gap } = await readDue(session);
   return {

@@ -34,7 +34,7 @@ export const retentionFeature = defineFeature((context) => {
       'retention.due': readDue,
       'retention.list': async (session, { of, after }) => {
         if (of === 'returned') return readReturnedPage(session, after);
-        const chosen = await readRules(session.store);
+        const chosen = await readRules(session, session.store);
         if (chosen === null) return { people: [], next: null };
         const cutoffs = of === 'due' ? cutoffsDue : cutoffsRestricted;
         return readPage(session, chosen.rules, cutoffs(chosen.rules, dayOf(session.clock.now())), after);

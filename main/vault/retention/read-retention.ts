@@ -6,7 +6,7 @@ import {
 } from '../../../contract/retention/lists.ts';
 import type { HoldView, RetentionView } from '../../../contract/retention/routes.ts';
 import { dayOf } from '../clock.ts';
-import { HOLD_QUERIES, type HoldRow } from '../erasure/holds.ts';
+import { HOLD_QUERIES, type HoldRow, requireHolds } from '../erasure/holds.ts';
 import { findOlderBackups } from '../erasure/residual-scan.ts';
 import { type ErasureRow, readErasures } from '../erasure/read-erasures.ts';
 import { articlesOf, isUnreadable } from '../law/read-law.ts';
@@ -20,6 +20,7 @@ import {
   rulesSuggested,
   suggestionsOf,
 } from '../retention-rules/rules.ts';
+import { requireRecalled } from '../retention-rules/returned.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { countPeople, countRecords, countReturned } from './read-due.ts';
 import { readGap } from './read-gap.ts';
@@ -27,8 +28,10 @@ import { readGap } from './read-gap.ts';
 /** View of retention. Parts that depend on a data file that cannot be read are left out, and the file named. Errors: those of the store. */
 export async function readRetention(session: Session): Promise<RetentionView> {
   const { store } = session;
+  await requireHolds(session, store);
+  await requireRecalled(session, store);
   const today = dayOf(session.clock.now());
-  const chosen = await readRules(store);
+  const chosen = await readRules(session, store);
   const unreadable: string[] = [];
   const file = orNamed(() => readSuggested(session.lawFolder), unreadable) ?? NOTHING_SUGGESTED;
   const found = orNamed(() => articlesOf(file.articles, session.lawFolder), unreadable);
@@ -60,7 +63,7 @@ export async function readRetention(session: Session): Promise<RetentionView> {
     due: chosen === null ? 0 : await countPeople(store, cutoffsDue(rules, today)),
     restricted: chosen === null ? 0 : await countPeople(store, cutoffsRestricted(rules, today)),
     returned: (await countReturned(session)).all,
-    gap: await readGap(store),
+    gap: await readGap(session),
     records: chosen === null ? [] : await countRecords(store, rules, today),
     holds: await Promise.all(
       (await store.all<HoldRow>(HOLD_QUERIES.all(MAX_HOLDS_LISTED))).map((row) =>

@@ -29,7 +29,7 @@ export async function chooseSecondLog(
   { folderId, entries, pin }: RouteRequest<'second.choose'>,
 ): Promise<SecondPlace> {
   const { store, roster } = session;
-  const before = await readChoice(store);
+  const before = await readChoice(session, store);
   const picked = folderId === null ? before?.folder : pickedFiles.pathOf(folderId, 'folder');
   const folder = await usableFolder(session, picked);
   await withOwnPin(session, pin, async (signedBy) => {

@@ -40,9 +40,9 @@ export async function findDifference(
  */
 export async function compareAtSignIn(compared: Compared): Promise<readonly Alarm[]> {
   const { store, roster } = compared;
-  const choice = await readChoice(store);
+  const choice = await readChoice(compared, store);
   if (choice === null) return [];
-  if (await hasOpenDifference(store)) return ['second-log-differs'];
+  if (await hasOpenDifference(compared, store)) return ['second-log-differs'];
   const path = placeFile(choice.folder, roster.vaultId);
   const found = await withinTime(SIGN_IN_MS, () => readNewest(path, createLineReader(roster))).catch(
     (): typeof SLOW => SLOW,

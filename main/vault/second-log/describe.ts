@@ -27,7 +27,7 @@ const NOTHING: SecondPlace = {
 /** Compares every line that is there; a difference is raised as `followSecondLog` does. Errors: those of store and log. */
 export async function describeSecondLog(session: Session): Promise<SecondPlace> {
   const { store, effects, roster } = session;
-  const choice = await readChoice(store);
+  const choice = await readChoice(session, store);
   if (choice === null) return NOTHING;
   const found = await look(session, choice);
   const [written, key] = [await readWritten(store), await readPlaceKey(store, roster)];
@@ -51,7 +51,7 @@ type Age = Pick<SecondPlace, 'behind' | 'overdue'>;
 
 /** How far the place is behind, without a look at it. Errors: those of the store. */
 export async function readAge(session: Session): Promise<Age> {
-  const choice = await readChoice(session.store);
+  const choice = await readChoice(session, session.store);
   return choice === null ? NOTHING : ageOf(session, choice, await readWritten(session.store));
 }
 

@@ -33,7 +33,7 @@ const MAX_ENTRY_BYTES = 2 * 1024 * 1024;
  */
 export async function followSecondLog(session: Session, waitMs: number): Promise<SecondPlaceState> {
   if (session.alarms.length > 0 || session.readOnly) return 'none';
-  const choice = await readChoice(session.store);
+  const choice = await readChoice(session, session.store);
   if (choice === null) return 'none';
   return withinTime(waitMs, () => write(session, choice));
 }
@@ -43,7 +43,7 @@ export async function followSecondLog(session: Session, waitMs: number): Promise
  * stands before it is no alarm any more. Errors: as `followSecondLog`.
  */
 export async function continueSecondLog(session: Session): Promise<void> {
-  const choice = await readChoice(session.store);
+  const choice = await readChoice(session, session.store);
   if (choice === null) return;
   await withinTime(ASKED_MS, async () => {
     const place = await lookAt(session, choice);
@@ -54,7 +54,7 @@ export async function continueSecondLog(session: Session): Promise<void> {
 
 /** Enters the difference in the log, once until it is acknowledged, and asks to be locked. Errors: those of store and log. */
 export async function raise(session: Session, { line, seq }: SecondLine): Promise<'differs'> {
-  if (!(await hasOpenDifference(session.store)))
+  if (!(await hasOpenDifference(session, session.store)))
     await logAlone(session, {
       action: 'second-log',
       outcome: 'failed',

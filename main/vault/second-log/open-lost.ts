@@ -55,8 +55,9 @@ export async function openLostEntries(
 const erasedIn = (lost: readonly OpenedEntry[]): readonly PersonId[] =>
   lost.flatMap(({ action, personId }) => (action === 'erase' && personId !== null ? [personId] : []));
 
-async function readPlace({ store, roster }: Session): Promise<readonly SecondLine[]> {
-  const choice = await readChoice(store);
+async function readPlace(session: Session): Promise<readonly SecondLine[]> {
+  const { store, roster } = session;
+  const choice = await readChoice(session, store);
   if (choice === null) throw new AppError('second-log-no-folder');
   const path = placeFile(choice.folder, roster.vaultId);
   const found = await withinTime(ASKED_MS, () => readAll(path, createLineReader(roster))).catch(

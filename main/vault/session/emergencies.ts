@@ -2,34 +2,24 @@
  * Emergencies, as the log has them: who began each, what was opened in it, what ended it, and who has acknowledged it. Nothing else is gone
  * by: a restart changes nothing, and a row beside the log could be taken away, or be marked as acknowledged, by whoever has the store key.
  */
-import { UNREADABLE } from '../../../contract/log/entries.ts';
-import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import type { StaffId } from '../../../contract/ids.ts';
 import { EMERGENCY_MS, type EmergencyEnd } from '../../../contract/tasks/lists.ts';
-import type { NewLogEntry } from '../log/audit-log.ts';
-import { readDetail } from '../log/detail.ts';
+import type { LogRow, NewLogEntry } from '../log/audit-log.ts';
+import { type Decision, type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { type Session, entryOf } from './session.ts';
 import { done } from '../log/done.ts';
 
+/** Actions of emergencies, as their index names them. */
+const EMERGENCY_ACTIONS = ['emergency-access', 'emergency-end', 'emergency-seen'] as const;
+
 /** An entry about an emergency. */
-export interface EmergencyEntry {
-  readonly seq: number;
-  readonly time: number;
-  readonly action: 'emergency-access' | 'emergency-end' | 'emergency-seen';
-  readonly staffId: StaffId;
-  readonly personId: PersonId | null;
-  readonly field: string | null;
-  readonly reason: string | null;
-  readonly ticket: string | null;
-  readonly outcome: string;
-  readonly detail: string | null;
-}
+export type EmergencyEntry = LogRow;
+type Told = Decision<(typeof EMERGENCY_ACTIONS)[number]>;
 
 /** Query of all that the log has of emergencies, exported for the test of its plan. */
-export const EMERGENCY_ENTRIES = sql`
-  SELECT seq, time, action, staff_id AS staffId, person_id AS personId, field, reason, ticket, outcome, detail FROM log_entry
-  WHERE action IN ('emergency-access', 'emergency-end', 'emergency-seen') ORDER BY seq`;
+export const EMERGENCY_ENTRIES = decisionRows(EMERGENCY_ACTIONS, 'ORDER BY seq');
 
 /** One emergency. */
 export interface Emergency {
@@ -43,13 +33,16 @@ export interface Emergency {
 
 type Growing = { -readonly [K in keyof Emergency]: Emergency[K] } & { readonly entries: EmergencyEntry[] };
 
-/** Oldest first. Errors: those of the store. */
-export async function readEmergencies(store: ReadableStore): Promise<readonly Emergency[]> {
+/** Oldest first. Errors: those of `readDecisions`. */
+export async function readEmergencies(
+  staff: KnowsStaff,
+  store: ReadableStore,
+): Promise<readonly Emergency[]> {
   const byFirst = new Map<number, Growing>();
   let last: Growing | undefined;
-  for (const entry of await store.all<EmergencyEntry>(EMERGENCY_ENTRIES)) {
-    if (entry.action === 'emergency-access') last = takeOpening(byFirst, last, entry);
-    else takeOutcome(byFirst, entry);
+  for (const told of await readDecisions(staff, store, ...EMERGENCY_ACTIONS)) {
+    if (told.action === 'emergency-access') last = takeOpening(byFirst, last, told);
+    else takeOutcome(byFirst, told);
   }
   return [...byFirst.values()];
 }
@@ -58,16 +51,15 @@ export async function readEmergencies(store: ReadableStore): Promise<readonly Em
 function takeOpening(
   byFirst: Map<number, Growing>,
   last: Growing | undefined,
-  entry: EmergencyEntry,
+  { row, detail }: Decision<'emergency-access'>,
 ): Growing {
-  const detail = readDetail({ ...entry, action: 'emergency-access' });
-  const named = detail === null || detail === UNREADABLE ? undefined : byFirst.get(detail.first);
-  const joined = named !== undefined && isOpenTo(named, entry.staffId) ? named : undefined;
-  const emergency = joined ?? (isOfOne(last?.entries.at(-1), entry) ? last : undefined);
-  emergency?.entries.push(entry);
+  const named = detail === null ? undefined : byFirst.get(detail.first);
+  const joined = named !== undefined && isOpenTo(named, row.staffId) ? named : undefined;
+  const emergency = joined ?? (isOfOne(last?.entries.at(-1), row) ? last : undefined);
+  emergency?.entries.push(row);
   if (emergency !== undefined) return emergency;
-  const begun = { first: entry, entries: [entry], ended: null, seen: null };
-  byFirst.set(entry.seq, begun);
+  const begun = { first: row, entries: [row], ended: null, seen: null };
+  byFirst.set(row.seq, begun);
   return begun;
 }
 
@@ -83,17 +75,14 @@ const isOfOne = (last: EmergencyEntry | undefined, next: EmergencyEntry): boolea
   next.personId === last.personId;
 
 /** An end or an acknowledgement; the first of each counts. */
-function takeOutcome(byFirst: ReadonlyMap<number, Growing>, entry: EmergencyEntry): void {
-  if (entry.action === 'emergency-end') {
-    const detail = readDetail({ ...entry, action: 'emergency-end' });
-    const emergency = detail === UNREADABLE ? undefined : byFirst.get(detail.entry);
-    if (emergency !== undefined && detail !== UNREADABLE) emergency.ended ??= detail.why;
-  }
-  if (entry.action === 'emergency-seen') {
-    const detail = readDetail({ ...entry, action: 'emergency-seen' });
-    const emergency = detail === UNREADABLE ? undefined : byFirst.get(detail.entry);
-    if (emergency !== undefined) emergency.seen ??= entry;
-  }
+function takeOutcome(
+  byFirst: ReadonlyMap<number, Growing>,
+  told: Exclude<Told, { readonly action: 'emergency-access' }>,
+): void {
+  const emergency = byFirst.get(told.detail.entry);
+  if (emergency === undefined) return;
+  if (told.action === 'emergency-end') emergency.ended ??= told.detail.why;
+  else emergency.seen ??= told.row;
 }
 
 /** How many residents' records were opened in it. */
@@ -128,7 +117,7 @@ export const endEntry = (session: Session, emergency: Emergency, why: EmergencyE
 
 /** Entries of the ends that came with a lock, for whoever signs in next. Errors: those of the store. */
 export async function endsOfLastSession(session: Session): Promise<readonly NewLogEntry[]> {
-  const left = (await readEmergencies(session.store)).filter(
+  const left = (await readEmergencies(session, session.store)).filter(
     ({ ended, seen }) => ended === null && seen === null,
   );
   return Promise.all(

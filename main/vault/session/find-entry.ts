@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
 const AT_ONCE = 500;
 
 /** Parts of a session that vouch for the log. */
-export type VouchingLog = Pick<Session, 'log' | 'anchor'>;
+export type VouchingLog = Pick<Session, 'log' | 'anchor' | 'roster'>;
 
 /**
  * First value that `read` returns, from the newest entry on; null where it returns none. Goes from the anchored head backward and checks the hash of each entry

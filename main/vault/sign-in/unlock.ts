@@ -28,6 +28,8 @@ import { type VerifiedStore, verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
 import { heldMasks, holdMasks } from '../policy/held-masks.ts';
+import { requireHolds } from '../erasure/holds.ts';
+import { requireRecalled } from '../retention-rules/returned.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { readRoomPatterns } from '../search/read-room-patterns.ts';
 import { compareAtSignIn } from '../second-log/compare.ts';
@@ -218,7 +220,7 @@ const isDamage = (error: unknown): boolean => error instanceof AppError && error
 async function rotationsUnentered(session: Session, signedBy: EntrySigners): Promise<readonly NewLogEntry[]> {
   const { store, header, anchor } = session;
   if (header.generation === anchor.state().headerGeneration) return [];
-  return (await findUnloggedRotations(store, header)).map((entry) =>
+  return (await findUnloggedRotations(session, store, header)).map((entry) =>
     entryOf(session, { ...entry, signedBy }),
   );
 }
@@ -241,13 +243,15 @@ async function readStore(
   store: Store,
 ): Promise<StoreReading> {
   const logAlarms = await readLogEnd({ header, log, anchor }, opened, store);
+  const verified = await verifyStore({ header, opened, store });
   // Asked together: each answer waited for is a hop to the engine's thread and back.
-  const [verified, policy, chosen, reasons, roomPatterns] = await allEnded([
-    verifyStore({ header, opened, store }),
-    readPolicy(store, heldMasks(header)),
-    readChosenLimits(store),
-    readChosenReasons(store),
+  const [policy, chosen, reasons, roomPatterns] = await allEnded([
+    readPolicy(verified, store, heldMasks(header)),
+    readChosenLimits(verified, store),
+    readChosenReasons(verified, store),
     readRoomPatterns(store),
+    requireHolds(verified, store),
+    requireRecalled(verified, store),
   ]);
   return {
     verified,

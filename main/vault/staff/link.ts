@@ -24,7 +24,7 @@ export async function linkStaff(
     const { vaultId } = session.keys;
     await commit(session, async (tx, firstSeq) => {
       await requirePerson(tx, personId);
-      const known = linksBefore(await readLinks(tx, vaultId), firstSeq);
+      const known = linksBefore(await readLinks(session, tx), firstSeq);
       if ((known.get(staffId) ?? null) === personId) throw new AppError('bad-request', { where: 'personId' });
       const entries = namesakesOf(session.roster, member.displayName).map(async (one) =>
         done(

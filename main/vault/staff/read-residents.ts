@@ -11,8 +11,8 @@ import { readHome } from '../access-monitor/place.ts';
 export async function readResidents(
   session: Session,
 ): Promise<ReadonlyMap<StaffId, NonNullable<StaffMember['resident']>>> {
-  const { store, keys, policy } = session;
-  const links = linksBefore(await readLinks(store, keys.vaultId), Infinity);
+  const { store, policy } = session;
+  const links = linksBefore(await readLinks(session, store), Infinity);
   const described = [...links].map(
     async ([staffId, personId]) => [staffId, await describeResident(personId)] as const,
   );

@@ -97,7 +97,7 @@ async function readOwn(
   session: Session,
   store: ReadableStore,
 ): Promise<{ readonly running: Emergency | null; readonly waiting: boolean }> {
-  const own = (await readEmergencies(store)).filter(
+  const own = (await readEmergencies(session, store)).filter(
     ({ first, seen }) => first.staffId === session.signedIn.staffId && seen === null,
   );
   const last = own.at(-1);
@@ -135,10 +135,10 @@ export async function endEmergency(session: Session): Promise<OwnEmergency> {
  * one that is set back does not give it more than its time.
  */
 export async function endWhatIsOver(session: Session, noticed: Map<number, number>): Promise<void> {
-  if (!(await readEmergencies(session.store)).some(isUnended)) return;
+  if (!(await readEmergencies(session, session.store)).some(isUnended)) return;
   await commit(session, async (tx) => {
     const entries = await Promise.all(
-      (await readEmergencies(tx)).filter(isUnended).map(async (emergency) => {
+      (await readEmergencies(session, tx)).filter(isUnended).map(async (emergency) => {
         const why = (await endOf(tx, emergency, session.clock.now())) ?? overBy(session, emergency, noticed);
         return why === null ? [] : [endEntry(session, emergency, why)];
       }),
@@ -158,7 +158,7 @@ function overBy(session: Session, { first }: Emergency, noticed: Map<number, num
 
 /** Oldest of the unacknowledged first: it has waited longest. */
 export async function listEmergency(session: Session): Promise<RouteReply<'emergency.list'>> {
-  const all = await readEmergencies(session.store);
+  const all = await readEmergencies(session, session.store);
   const open = all.filter(({ seen }) => seen === null).slice(0, MAX_EMERGENCY_OPEN);
   const seen = all.filter((one) => one.seen !== null).slice(-SEEN_LISTED);
   return { open: await describeAll(session, open), seen: await describeAll(session, seen.toReversed()) };
@@ -226,7 +226,7 @@ export async function acknowledgeEmergency(
 ): Promise<void> {
   await withSupervisor(session, pin, (present) =>
     commit(session, async (tx) => {
-      const broken = (await readEmergencies(tx)).find(
+      const broken = (await readEmergencies(session, tx)).find(
         ({ first, seen }) => first.seq === emergencyId && seen === null,
       );
       if (broken === undefined) throw new AppError('not-found');

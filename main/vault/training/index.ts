@@ -56,7 +56,7 @@ async function begin(session: Session, quizzes: Quizzes): Promise<RouteReply<'tr
   const { role, staffId } = session.signedIn;
   const published = await readPublished(session);
   const { done } = (await readTraining(session, session.store))(staffId);
-  const rule = await readTrainingRule(session.store);
+  const rule = await readTrainingRule(session, session.store);
   const { state } = standingOf(done, rule, askingOf(published, role), today(session));
   const asked = { role, law: session.lawFolder };
   return quizzes.begin(staffId, beginQuiz(asked, state, published, done), rule.pass);
@@ -75,7 +75,7 @@ async function finish(
     if (choices.length !== questions.length || choices.some((chosen, at) => !isOption(questions[at], chosen)))
       throw new AppError('bad-request', { where: 'choices' });
     const right = questions.filter((question, at) => question.right === choices[at]).length;
-    const { pass } = await readTrainingRule(session.store);
+    const { pass } = await readTrainingRule(session, session.store);
     const score = { kind, right, total: questions.length, passed: right * 100 >= pass * questions.length };
     const paper: QuizPaper = {
       source,
@@ -123,7 +123,7 @@ async function changeRule(
   session: Session,
   { pin, ...rule }: RouteRequest<'training.rule'>,
 ): Promise<TrainingLedger> {
-  const before = await readTrainingRule(session.store);
+  const before = await readTrainingRule(session, session.store);
   if (before.pass === rule.pass && before.months === rule.months)
     throw new AppError('bad-request', { where: 'rule' });
   await withAdmin(session, pin, (present) =>
@@ -154,7 +154,7 @@ const resultOf = ({ at, kind, right, total, passed, paper }: DoneQuiz): Training
 
 async function readOwn(session: Session, store: ReadableStore): Promise<OwnTraining> {
   const { role, staffId } = session.signedIn;
-  const rule = await readTrainingRule(store);
+  const rule = await readTrainingRule(session, store);
   const { done, practised } = (await readTraining(session, store))(staffId);
   return {
     standing: standingOf(done, rule, askingOf(await readPublished(session, store), role), today(session)),
@@ -168,7 +168,7 @@ async function readOwn(session: Session, store: ReadableStore): Promise<OwnTrain
 const asRule = (rule: TrainingRule): OwnTraining['rule'] => rule as OwnTraining['rule'];
 
 async function readLedger(session: Session, store: ReadableStore): Promise<TrainingLedger> {
-  const rule = await readTrainingRule(store);
+  const rule = await readTrainingRule(session, store);
   const trainingOf = await readTraining(session, store);
   const published = await readPublished(session, store);
   const members = activeMembers(session.roster).map((member) => ({

@@ -109,6 +109,18 @@ const PLANTED: Readonly<Record<string, readonly (readonly [file: string, source:
   'one door: node:fs/promises#* is for nobody alone': [
     ['main/vault/sweep/index.ts', "const all = await import('node:fs/promises');"],
   ],
+  'decisions: read by log/decisions.ts alone': [
+    [
+      'main/vault/limits/change-limits.ts',
+      "const last = selectRows(`WHERE action = 'limits' ORDER BY seq DESC LIMIT 1`);",
+    ],
+    [
+      'main/vault/retention/recall.ts',
+      "const gone = sql`SELECT max(seq) FROM log_entry WHERE person_id = ${id} AND action IN ('open', 'recall')`;",
+    ],
+  ],
+  'one door: main/vault/log/detail.ts#readAnyDetail is for main/vault/log/decisions.ts and main/vault/key-change/slot-change.ts and main/vault/access-monitor/read-acts.ts and main/vault/access-history/scope.ts and main/vault/activity/count-log.ts and main/vault/evidence/list-packs.ts and main/vault/incidents/case-file.ts and main/vault/oversight/log-page.ts and main/vault/staff/shift.ts alone':
+    [['main/vault/estate-transfer/order.ts', "import { readAnyDetail } from '../log/detail.ts';"]],
   'one door: keytar is for main/keychain/os-keychain.ts alone': [
     ['main/config.ts', "import keytar from 'keytar';"],
   ],

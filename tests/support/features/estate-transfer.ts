@@ -4,11 +4,11 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
-import { FEATURE_ENGINES } from '../engines.ts';
 import { draftOf } from '../people-drafts.ts';
-import { openStoreOf } from '../store-tools.ts';
-import { PINS, type VaultHarness } from '../vault-harness.ts';
+import { PINS } from '../vault-harness.ts';
 import { dayAhead, offerDisclosure } from './disclosures.ts';
+
+const HOUR_MS = 3_600_000;
 
 /** As `offerDisclosure` offers it. */
 export const HANDOVER_FILE = 'd5'.repeat(16) as FileId;
@@ -36,14 +36,6 @@ async function waiting(walk: Walk): Promise<number> {
   return one!.transferId;
 }
 
-/** As if what waits had been ordered the day before. */
-async function letADayPass({ vaultDir, keychain }: VaultHarness): Promise<void> {
-  const [engine] = FEATURE_ENGINES;
-  const store = await openStoreOf({ vaultDir, deviceSecrets: keychain.deviceSecrets }, engine!, PINS.admin);
-  await store.runAlone({ text: 'UPDATE estate_transfer SET ordered_at = ordered_at - 90000000', values: [] });
-  await store.close();
-}
-
 /** At a desk of its own, where a supervisor is signed in and a day has passed since the order. */
 const dayLater = (walk: Walk, work: (fresh: Walk, transferId: number) => Promise<unknown>): Promise<void> =>
   walk.elsewhere(async (fresh) => {
@@ -53,7 +45,7 @@ const dayLater = (walk: Walk, work: (fresh: Walk, transferId: number) => Promise
       pin: PINS.supervisor,
       other: await fresh.desk.proofOf('admin'),
     });
-    await letADayPass(fresh.desk);
+    fresh.advance(25 * HOUR_MS);
     await work(fresh, transfers[0]!.transferId);
   });
 

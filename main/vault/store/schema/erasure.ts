@@ -16,6 +16,8 @@ export const erasureSchema = defineSchema({
        id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL, until_date TEXT, begun_at INTEGER NOT NULL,
        begun_by TEXT NOT NULL, ended_at INTEGER, ended_by TEXT) STRICT`,
     'CREATE INDEX hold_person ON hold (person_id) WHERE ended_at IS NULL',
+    `CREATE INDEX log_entry_hold ON log_entry (seq) WHERE action IN ('hold', 'hold-end')`,
+    `CREATE INDEX log_entry_erase ON log_entry (seq) WHERE action = 'erase'`,
     // Who was deleted after a backup was made that was restored, as certificates and the second place of the log say. Without a reference: the number may be
     // of somebody whom the restored store does not have, or not yet.
     `CREATE TABLE recalled_person (

@@ -9,7 +9,9 @@ export const estateTransferSchema = defineSchema({
        document TEXT NOT NULL, purpose TEXT NOT NULL, fields TEXT NOT NULL, people INTEGER NOT NULL, ordered_at INTEGER NOT NULL,
        ordered_by TEXT NOT NULL, ordered_with TEXT NOT NULL, stopped_at INTEGER, stopped_by TEXT, given_at INTEGER, given_by TEXT,
        confirmed_at INTEGER, confirmed_by TEXT, disclosure_id INTEGER, erasure_id INTEGER) STRICT`,
-    `CREATE INDEX estate_transfer_ordered ON estate_transfer (ordered_at) WHERE state = 'ordered'`,
+    'CREATE INDEX estate_transfer_ordered ON estate_transfer (ordered_at)',
+    `CREATE INDEX log_entry_estate_transfer ON log_entry (seq)
+       WHERE action IN ('estate-transfer-order', 'estate-transfer-stop', 'estate-transfer-give', 'estate-transfer-confirm')`,
   ],
   tables: {
     estate_transfer: {

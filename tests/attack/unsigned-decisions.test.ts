@@ -6,7 +6,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, StaffId } from '../../contract/ids.ts';
-import { USUAL_LIMITS } from '../../contract/limits/lists.ts';
 import type { DecidingAction, LogDetail } from '../../contract/log/entries.ts';
 import type { RouteName, RouteReply, RouteRequest } from '../../contract/routes.ts';
 import { dayOf } from '../../main/vault/clock.ts';
@@ -15,11 +14,11 @@ import { encodeDetail } from '../../main/vault/log/detail.ts';
 import { signerOfSlot } from '../../main/vault/log/entry-signer.ts';
 import { signEntry } from '../../main/vault/log/signatures.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import { samplesOf } from '../support/detail-samples.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../support/fake-clock.ts';
 import { offerDisclosure } from '../support/features/disclosures.ts';
 import { HANDOVER_FILE, orderOf } from '../support/features/estate-transfer.ts';
-import { A_YEAR } from '../support/features/retention.ts';
 import { forgeLog } from '../support/forge-log.ts';
 import { openInOffice } from '../support/open-in-office.ts';
 import { openSlot } from '../support/open-slot.ts';
@@ -29,6 +28,7 @@ import { PINS, type VaultHarness, createHarness } from '../support/vault-harness
 
 const HOUR = 3_600_000;
 const WORDS = '按公司制度办理';
+const OTHER_NAME = '罗秋萍';
 
 describe.each(FEATURE_ENGINE_NAMES)(
   'what somebody has decided, written by somebody else, on %s',
@@ -50,7 +50,7 @@ describe.each(FEATURE_ENGINE_NAMES)(
       await desk.vault.close();
       const vault = { vaultDir: desk.vaultDir, deviceSecrets: desk.keychain.deviceSecrets };
       const store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
-      const { changes } = await store.runAlone({ text, values });
+      const { changes } = await store.transaction((tx) => tx.run({ text, values }));
       expect(changes).toBeGreaterThan(0);
       await store.close();
       await desk.start();
@@ -86,7 +86,7 @@ describe.each(FEATURE_ENGINE_NAMES)(
         engine,
         (rows, vaultId) => {
           if (how === 'in place') {
-            const own = rows.findLast(({ staffId }) => staffId === slot.staffId)!;
+            const own = rows.find(({ staffId }) => staffId === slot.staffId)!;
             return rows.map((row) => (row === own ? { ...row, ...said, signature: null } : row));
           }
           const last = rows.at(-1)!;
@@ -111,11 +111,8 @@ describe.each(FEATURE_ENGINE_NAMES)(
     const HOW = ['unsigned', 'own signature', 'in place'] as const;
 
     it.each(HOW)('raises no limit by an entry that is %s', async (how) => {
-      const { opensAnHour: _, ...others } = USUAL_LIMITS as Record<string, unknown>;
-      const limits = { ...others, opensAnHour: 9999 } as unknown as LogDetail<'limits'>['limits'];
-      await desk.lock();
-      await desk.unlock('receptionist');
-      await plant(how, 'limits', { limits: { ...USUAL_LIMITS, ...limits } });
+      await desk.switchTo('receptionist');
+      await plant(how, 'limits', samplesOf('limits')[0]!);
       expect(await codeAfter('limits.read', {})).toBe('store-tampered');
     });
 
@@ -142,13 +139,7 @@ describe.each(FEATURE_ENGINE_NAMES)(
 
     it.each(HOW)('chooses no rule of retention by an entry that is %s', async (how) => {
       await desk.switchTo('receptionist');
-      const months = Object.fromEntries(A_YEAR.rules.map(({ entity }) => [entity, 1]));
-      const detail = {
-        restrictDays: 30,
-        edition: '2026-1',
-        months,
-      } as unknown as LogDetail<'retention-rules'>;
-      await plant(how, 'retention-rules', detail);
+      await plant(how, 'retention-rules', samplesOf('retention-rules')[0]!);
       expect(await codeAfter('retention.read', {})).toBe('store-tampered');
     });
 
@@ -242,7 +233,7 @@ describe.each(FEATURE_ENGINE_NAMES)(
         );
         const csv = openInOffice(path, made.password);
         expect(csv).toContain(draftOf(7).name);
-        expect(csv).not.toContain(draftOf(9).name);
+        expect(csv).not.toContain(OTHER_NAME);
         const given = (await entriesOf('disclose')).map((entry) => entry.personId);
         expect(given).toEqual([personId]);
       }, 120_000);

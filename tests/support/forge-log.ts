@@ -1,30 +1,12 @@
 /** What whoever has the keychain as well as the store key makes of a closed vault's log: anything, in an order that is right. */
 import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
-import type { LogRow } from '../../main/vault/log/audit-log.ts';
+import { type LogRow, selectRows } from '../../main/vault/log/audit-log.ts';
 import { hashEntry, stepKey, tagEntry } from '../../main/vault/log/chain.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
+import { insertOf } from './signed-rows.ts';
 import { openStoreOf } from './store-tools.ts';
 import { PINS, type VaultHarness } from './vault-harness.ts';
-
-const COLUMNS = [
-  ['seq', 'seq'],
-  ['segmentId', 'segment_id'],
-  ['time', 'time'],
-  ['staffId', 'staff_id'],
-  ['cosignerId', 'cosigner_id'],
-  ['action', 'action'],
-  ['personId', 'person_id'],
-  ['field', 'field'],
-  ['reason', 'reason'],
-  ['ticket', 'ticket'],
-  ['outcome', 'outcome'],
-  ['detail', 'detail'],
-  ['prevHash', 'prev_hash'],
-  ['hash', 'hash'],
-  ['tag', 'tag'],
-  ['signature', 'signature'],
-] as const satisfies readonly (readonly [keyof LogRow, string])[];
 
 /** The log that is to stand there, made from the one that does. */
 export type Forging = (rows: readonly LogRow[], vaultId: Uint8Array) => readonly LogRow[];
@@ -43,8 +25,7 @@ export async function forgeLog(
   const store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
   const known = readAnchor(desk.keychain.anchors.filter((copy) => copy !== undefined))!;
   const { vaultId, log } = known.state;
-  const list = COLUMNS.map(([name, column]) => `${column} AS ${name}`).join(', ');
-  const rows = await store.all<LogRow>({ text: `SELECT ${list} FROM log_entry ORDER BY seq`, values: [] });
+  const rows = await store.all<LogRow>(selectRows('ORDER BY seq'));
   let { key } = log;
   const forged: LogRow[] = [];
   for (const row of change(rows, vaultId)) {
@@ -69,11 +50,7 @@ export async function forgeLog(
     });
     for (const { name } of triggers) await tx.run({ text: `DROP TRIGGER ${name}`, values: [] });
     await tx.run({ text: 'DELETE FROM log_entry', values: [] });
-    for (const row of forged)
-      await tx.run({
-        text: `INSERT INTO log_entry (${COLUMNS.map(([, column]) => column).join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
-        values: COLUMNS.map(([name]) => row[name]),
-      });
+    for (const row of forged) await tx.run(insertOf(row));
     for (const { sql: text } of triggers) await tx.run({ text, values: [] });
   });
   await store.close();

@@ -22,7 +22,7 @@ import {
   cellsOf,
   writeSheets,
 } from './fixture-workbooks.ts';
-import { type LogDesk, SIGNER, STAFF, makeLogDesk } from './log-desk.ts';
+import { type LogDesk, SIGNER, STAFF, makeLogDesk, rosterOf } from './log-desk.ts';
 import { KEPT_ROWS, LIST_TRIGGERS, TRUE_ROWS } from './list-rows.ts';
 import { phoneOf } from './people-drafts.ts';
 import { proposedMapping } from './proposed-mapping.ts';
@@ -125,6 +125,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
         store: desk.store,
         log: desk.log,
         anchor: desk.anchor,
+        roster: rosterOf(desk),
         importId,
         keepEdited,
         staffId: STAFF,

@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Role } from '../../contract/fields.ts';
 import type { LogAction } from '../../contract/log/entries.ts';
 import type { StaffId } from '../../contract/ids.ts';
+import { toHex } from '../../main/vault/crypto/bytes.ts';
 import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import type { Anchor } from '../../main/vault/anchor/anchor.ts';
 import {
@@ -15,6 +17,7 @@ import {
 import { type SignerRoster } from '../../main/vault/log/signatures.ts';
 import { NO_HASH } from '../../main/vault/log/chain.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
+import type { Session } from '../../main/vault/session/session.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
@@ -37,6 +40,14 @@ export const SIGNER = signerOfSlot({ staffId: STAFF, sign: pair }, SIGNS_FROM);
 export const SIGNERS: SignerRoster = {
   keyAt: (staffId, rosterN) => (staffId === STAFF && rosterN >= SIGNS_FROM ? pair.publicKey : null),
 };
+
+/** Who writes the entries, whatever their role takes. */
+export const rosterOf = ({ anchor }: Pick<LogDesk, 'anchor'>): Session['roster'] =>
+  ({
+    vaultId: toHex(anchor.state().vaultId),
+    keyAt: SIGNERS.keyAt,
+    keyOf: (staffId: StaffId, _: Role, n: number) => SIGNERS.keyAt(staffId, n),
+  }) as unknown as Session['roster'];
 
 export interface LogDesk {
   readonly path: string;

@@ -16,7 +16,7 @@ import { HOLD_QUERIES, type HoldRow, readSaidHolds } from './holds.ts';
 const TABLES = ['erasure', 'erased_person', 'recalled_person', 'hold'] as const;
 
 /** What the store of before knows. */
-export interface KnownErasures {
+interface KnownErasures {
   /** Rows of each of the tables, in their order. */
   readonly rows: readonly (readonly WholeRow[])[];
   /** Whom its log says to be deleted, whether or not a row does. */
@@ -26,7 +26,7 @@ export interface KnownErasures {
 }
 
 /** An entry of the restored log, but for who signs it. */
-export type SaidAgain =
+type SaidAgain =
   | { readonly action: 'recall'; readonly outcome: 'done'; readonly personId: PersonId }
   | {
       readonly action: 'hold';

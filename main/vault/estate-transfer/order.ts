@@ -23,10 +23,10 @@ export async function orderTransfer(
   await withSlots(session, [{ slotId: signedIn.slotId, pin }, other], async (present) => {
     bothOf(present);
     const { cosignerId, signedBy } = cosignedBy(present);
+    const people = (await readOutgoing(session, estate)).length;
+    if (people === 0) throw new AppError('not-found');
     await commit(session, async (tx) => {
       if (await hasWaiting(session, tx)) throw new AppError('estate-transfer-waits');
-      const people = (await readOutgoing(session, estate)).length;
-      if (people === 0) throw new AppError('not-found');
       const transferId = await takeId(tx, 'estate_transfer');
       const order = digestOrder({
         transferId,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { LINK_ENTRIES } from '../../../main/vault/access-monitor/links.ts';
-import { ALERT_ENTRIES, CANARY_QUERIES } from '../../../main/vault/access-monitor/canaries.ts';
+import { CANARY_QUERIES } from '../../../main/vault/access-monitor/canaries.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { type SuiteStore, openEstateStore } from '../search/open-suite-store.ts';
@@ -11,7 +11,7 @@ const READ = [
   ['which there are', CANARY_QUERIES.entries, 'log_entry_canary'],
   ['what was done with them', CANARY_QUERIES.touches([7, 9] as PersonId[], 5), 'log_entry_person'],
   ['which of the staff live here', LINK_ENTRIES, 'log_entry_staff_link'],
-  ['what was raised', ALERT_ENTRIES, 'log_entry_alert'],
+  ['what was raised', CANARY_QUERIES.alerts, 'log_entry_alert'],
 ] as const;
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {

@@ -1,7 +1,6 @@
 /** What admins choose is what the log says, in the order of the numbers of their choices. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type SettingValue, USUAL_MASKS, USUAL_POLICY } from '../../../contract/policy/lists.ts';
-import { encodeDetail } from '../../../main/vault/log/detail.ts';
 import { CHOICES, nextChoices, readPolicy } from '../../../main/vault/policy/read-policy.ts';
 import { becomeDesk } from '../../../main/vault/store/ids.ts';
 import { type Sql, sql } from '../../../main/vault/store/sql.ts';
@@ -9,12 +8,16 @@ import type { Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { newStore } from '../../support/new-store.ts';
+import { contentOf, insertOf, rosterOfSigners, rowOf, signatureOf } from '../../support/signed-rows.ts';
 
 let seq = 0;
-const choice = (setting: string, was: SettingValue, became: SettingValue, step: number, desk = 0): Sql => sql`
-  INSERT INTO log_entry (seq, segment_id, time, staff_id, action, field, reason, outcome, detail, prev_hash, hash, tag)
-  VALUES (${++seq}, 1, 0, 'a', 'policy', ${setting}, 'why not', 'done',
-    ${encodeDetail('policy', { was, became, remasked: 0, choice: step * 65_536 + desk })}, x'00', x'00', x'00')`;
+const STAFF = { roster: rosterOfSigners() };
+function choice(setting: string, was: SettingValue, became: SettingValue, step: number, desk = 0): Sql {
+  const detail = { was, became, remasked: 0, choice: step * 65_536 + desk } as const;
+  seq += 1;
+  const content = contentOf('policy', detail, { seq, field: setting });
+  return insertOf(rowOf(content, signatureOf('admin', content)));
+}
 const SEGMENT = sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (1, 1, x'00', 0, 'set-up')`;
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {
@@ -31,7 +34,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     });
 
   test('the usual policy holds until somebody chooses; then the last word on a setting counts', async () => {
-    expect(await readPolicy(store, USUAL_MASKS)).toEqual(USUAL_POLICY);
+    expect(await readPolicy(STAFF, store, USUAL_MASKS)).toEqual(USUAL_POLICY);
     // Of a mask or level that is not known nothing is taken.
     await write(
       choice('mask.phone', 'usual', 'hidden', 1),
@@ -40,7 +43,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       choice('mask.email', 'usual', 'on', 4),
       choice('mask.shoe', 'usual', 'hidden', 5),
     );
-    expect(await readPolicy(store, USUAL_MASKS)).toEqual({
+    expect(await readPolicy(STAFF, store, USUAL_MASKS)).toEqual({
       masks: { ...USUAL_POLICY.masks, phone: 'last-four' },
       switchedOn: ['bankCard'],
     });
@@ -55,11 +58,11 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       choice('mask.name', 'usual', 'hidden', 3, 7),
     );
     await store.transaction((tx) => becomeDesk(tx, 2));
-    expect((await readPolicy(store, USUAL_MASKS)).masks).toMatchObject({
+    expect((await readPolicy(STAFF, store, USUAL_MASKS)).masks).toMatchObject({
       phone: 'last-four',
       name: 'hidden',
     });
-    expect([0, 1].map(await nextChoices(store))).toEqual([4 * 65_536 + 2, 5 * 65_536 + 2]);
+    expect([0, 1].map(await nextChoices(STAFF, store))).toEqual([4 * 65_536 + 2, 5 * 65_536 + 2]);
   });
 
   test('choices are found by the index of their entries', async () => {

@@ -4,7 +4,7 @@ import type { ReasonId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { type ReasonList, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
 import { GIVEN_REASONS } from '../../../main/vault/reasons/change-reasons.ts';
-import { lastChoiceOf } from '../../../main/vault/session/last-choice.ts';
+import { decisionRows } from '../../../main/vault/log/decisions.ts';
 import { withOwn, withReason } from '../../../renderer/reasons/reasons-store.ts';
 import { ENGINES, FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
@@ -177,7 +177,9 @@ it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   '%s finds the list in force by its index, and the reasons that were given last by their numbers',
   async (_, engine) => {
     const store = await newStore(engine);
-    expect((await explain(store, lastChoiceOf('reasons'))).join()).toMatch(/USING INDEX log_entry_reasons/);
+    expect((await explain(store, decisionRows(['reasons'], 'ORDER BY seq DESC LIMIT 1'))).join()).toMatch(
+      /USING INDEX log_entry_reasons/,
+    );
     expect((await explain(store, GIVEN_REASONS)).join()).toMatch(/USING INTEGER PRIMARY KEY/);
     await store.close();
   },

@@ -1,13 +1,13 @@
 /** What is asked of retention is found by indexes, however many people and records there are. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
-import { HOLD_QUERIES } from '../../../main/vault/erasure/holds.ts';
+import { HOLD_ENTRIES, HOLD_QUERIES } from '../../../main/vault/erasure/holds.ts';
 import {
   cutoffsDue,
   cutoffsRestricted,
   PURPOSE_QUERIES,
 } from '../../../main/vault/retention-rules/purpose.ts';
-import { RETURNED_QUERIES } from '../../../main/vault/retention-rules/returned.ts';
+import { RECALL_ENTRIES, RETURNED_QUERIES } from '../../../main/vault/retention-rules/returned.ts';
 import { recordsDue } from '../../../main/vault/retention/read-due.ts';
 import { GAP_QUERIES } from '../../../main/vault/retention/read-gap.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -80,9 +80,13 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   });
 
   it('looks for missing deletions in segments and by the index of what was said, not in the whole log', async () => {
-    const plan = await explain(suite.store, GAP_QUERIES.segments);
+    const plan = await explain(suite.store, GAP_QUERIES.segments(3));
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual(['SCAN log_segment']);
-    expect(plan.join()).toContain('INDEX log_entry_erasures_known');
+    expect((await explain(suite.store, GAP_QUERIES.known)).join()).toContain(
+      'INDEX log_entry_erasures_known',
+    );
+    expect((await explain(suite.store, HOLD_ENTRIES)).join()).toContain('INDEX log_entry_hold');
+    expect((await explain(suite.store, RECALL_ENTRIES)).join()).toContain('INDEX log_entry_recall');
     const [said] = await explain(suite.store, GAP_QUERIES.said({ id: 1, first: 7 }));
     expect(said).toMatch(/^SEARCH log_entry USING INTEGER PRIMARY KEY/);
   });

@@ -62,6 +62,10 @@ export interface StoreImage {
   /** Milliseconds since 1970 at which it was left. */
   readonly at: number;
   readonly known: Known;
+  /** Lines of the recovery sheet. */
+  readonly sheet: readonly (readonly string[])[];
+  /** Name of the backup that was made and tested. */
+  readonly backup: string;
 }
 
 /**
@@ -78,7 +82,7 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
     vaultDir: join(folder, VAULT),
     computer: COMPUTER,
   });
-  await desk.setUp();
+  const sheet = await desk.setUp();
   await choosePolicy(desk);
   const residents = await addResidents(desk);
   clock.advance(DAY_MS);
@@ -88,7 +92,7 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
   clock.advance(DAY_MS);
   await giveAndSweep(desk, folder, residents.personId);
   await complyWith(desk, residents.personId);
-  await keepHouse(desk, folder);
+  const backup = await keepHouse(desk, folder);
   clock.advance(DAY_MS);
   await leaveChangeWaiting(desk);
   const known: Known = {
@@ -113,6 +117,8 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
     keychain: desk.keychain.snapshot(),
     at: clock.now(),
     known,
+    sheet,
+    backup,
   };
 }
 
@@ -361,7 +367,8 @@ async function importSheet(desk: VaultHarness, folder: string): Promise<number> 
   return importId;
 }
 
-async function keepHouse(desk: VaultHarness, folder: string): Promise<void> {
+/** Returns the name of the backup that it makes. */
+async function keepHouse(desk: VaultHarness, folder: string): Promise<string> {
   await desk.lock();
   await desk.codeOf('session.unlock', { slotId: await desk.slotOf('receptionist'), pin: '918273' });
   await desk.unlock('receptionist');
@@ -386,6 +393,7 @@ async function keepHouse(desk: VaultHarness, folder: string): Promise<void> {
   // Given up again: the copies would write to the same place, one after another.
   await desk.call('second.choose', { folderId: FOLDER, entries: false, pin: PINS.admin });
   await desk.call('second.stop', { pin: PINS.admin });
+  return name;
 }
 
 /** A newcomer is in the header, and the store does not take them: as a kill between the two leaves it. */

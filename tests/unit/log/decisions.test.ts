@@ -4,56 +4,15 @@ import type { Role } from '../../../contract/fields.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { ACTIONS, DECIDING_ACTIONS, type DecidingAction } from '../../../contract/log/entries.ts';
 import type { SigningRule } from '../../../contract/log/signing.ts';
-import { toHex } from '../../../main/vault/crypto/bytes.ts';
-import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import type { LogContent, LogRow } from '../../../main/vault/log/canonical.ts';
-import { NO_HASH, hashEntry, tagEntry } from '../../../main/vault/log/chain.ts';
-import { type DecisionRoster, decisionsIn } from '../../../main/vault/log/decisions.ts';
-import { encodeDetail } from '../../../main/vault/log/detail.ts';
-import { signerOfSlot } from '../../../main/vault/log/entry-signer.ts';
-import { signEntry } from '../../../main/vault/log/signatures.ts';
+import { decisionsIn } from '../../../main/vault/log/decisions.ts';
 import { samplesOf } from '../../support/detail-samples.ts';
+import { SIGNERS, contentOf, rosterOfSigners, rowOf, signatureOf } from '../../support/signed-rows.ts';
 
-const VAULT = new Uint8Array(16).fill(7);
-const KEY = new Uint8Array(32).fill(9);
-const STAFF = {
-  receptionist: 'a000000000000001' as StaffId,
-  supervisor: 'a000000000000002' as StaffId,
-  admin: 'a000000000000003' as StaffId,
-} as const satisfies Record<Role, StaffId>;
-const ROLES = Object.keys(STAFF) as readonly Role[];
-const PAIRS = new Map(ROLES.map((role) => [STAFF[role], generateSignPair()]));
-const keyAt = (staffId: StaffId): Uint8Array | null => PAIRS.get(staffId)?.publicKey ?? null;
-const newRoster = (): DecisionRoster => ({
-  vaultId: toHex(VAULT),
-  keyAt,
-  keyOf: (staffId, role) => (STAFF[role] === staffId ? keyAt(staffId) : null),
-});
-
-const contentOf = (action: DecidingAction, staffId: StaffId): LogContent => ({
-  seq: 3,
-  segmentId: 1,
-  time: 1_700_000_000_000,
-  staffId,
-  cosignerId: null,
-  action,
-  personId: 12 as PersonId,
-  field: null,
-  reason: 'words',
-  ticket: null,
-  outcome: 'done',
-  detail: encodeDetail(action, samplesOf(action)[0]!),
-  prevHash: NO_HASH,
-});
-
-function rowOf(content: LogContent, signature: Uint8Array | null): LogRow {
-  const signed = { ...content, signature };
-  const tag = tagEntry(VAULT, signed, KEY);
-  return { ...signed, tag, hash: hashEntry(VAULT, signed, tag) };
-}
-
-const signedBy = (role: Role, content: LogContent): Uint8Array | null =>
-  signEntry(VAULT, content, [signerOfSlot({ staffId: STAFF[role], sign: PAIRS.get(STAFF[role])! }, 5)]);
+const ROLES = Object.keys(SIGNERS) as readonly Role[];
+const newRoster = rosterOfSigners;
+const sampleOf = (action: DecidingAction, staffId: StaffId): LogContent =>
+  contentOf(action, samplesOf(action)[0]!, { staffId, personId: 12 as PersonId });
 
 /** Why it does not count; `taken` where it does. */
 function codeOf(row: LogRow, roster = newRoster()): string {
@@ -72,8 +31,8 @@ const SIGNED = DECIDING_ACTIONS.filter(needsSignature);
 /** Roles whose own signature makes an entry of the action count. */
 const rolesOf = (action: DecidingAction): readonly Role[] =>
   ROLES.filter((role) => {
-    const content = contentOf(action, STAFF[role]);
-    return codeOf(rowOf(content, signedBy(role, content))) === 'taken';
+    const content = sampleOf(action, SIGNERS[role]);
+    return codeOf(rowOf(content, signatureOf(role, content))) === 'taken';
   });
 
 describe('an entry that the vault goes by', () => {
@@ -91,23 +50,23 @@ describe('an entry that the vault goes by', () => {
     const roles = rolesOf(action);
     expect(roles.length).toBeGreaterThan(0);
     for (const role of ROLES.filter((one) => !roles.includes(one))) {
-      const content = contentOf(action, STAFF[role]);
-      expect(codeOf(rowOf(content, signedBy(role, content)))).toBe('store-tampered');
+      const content = sampleOf(action, SIGNERS[role]);
+      expect(codeOf(rowOf(content, signatureOf(role, content)))).toBe('store-tampered');
     }
-    const content = contentOf(action, STAFF[roles[0]!]);
-    const signature = signedBy(roles[0]!, content);
+    const content = sampleOf(action, SIGNERS[roles[0]!]);
+    const signature = signatureOf(roles[0]!, content);
     expect(codeOf(rowOf(content, null))).toBe('store-tampered');
     // Under the name of somebody who may, by the key of somebody else.
     const others = ROLES.find((role) => role !== roles[0])!;
-    const another = { ...content, staffId: STAFF[others] };
-    expect(codeOf(rowOf(content, signedBy(others, another)))).toBe('store-tampered');
+    const another = { ...content, staffId: SIGNERS[others] };
+    expect(codeOf(rowOf(content, signatureOf(others, another)))).toBe('store-tampered');
     // Written anew where it stands, with and without its own hash.
     expect(codeOf(rowOf({ ...content, reason: 'others' }, signature))).toBe('store-tampered');
     expect(codeOf({ ...rowOf(content, signature), reason: 'others' })).toBe('store-tampered');
   });
 
   it.each(DECIDING_ACTIONS)('%s is found out where it was written anew in place', (action) => {
-    const content = contentOf(action, STAFF.admin);
+    const content = sampleOf(action, SIGNERS.admin);
     expect(codeOf({ ...rowOf(content, null), time: 1 })).toBe('store-tampered');
   });
 
@@ -127,8 +86,8 @@ describe('an entry that the vault goes by', () => {
   });
 
   it('is checked anew under another roster, though it held under the one before', () => {
-    const content = contentOf('limits', STAFF.admin);
-    const row = rowOf(content, signedBy('admin', content));
+    const content = sampleOf('limits', SIGNERS.admin);
+    const row = rowOf(content, signatureOf('admin', content));
     const roster = newRoster();
     expect([codeOf(row, roster), codeOf(row, roster)]).toEqual(['taken', 'taken']);
     expect(codeOf(row, { ...newRoster(), keyAt: () => null })).toBe('store-tampered');

@@ -1,11 +1,11 @@
 /** The detail of an entry in the store: one text for one value, and nothing read that is not exactly that. */
 import { describe, expect, it } from 'vitest';
 import { LOG_ACTIONS, type LogAction } from '../../../contract/log/entries.ts';
-import { encodeDetail, readDetail } from '../../../main/vault/log/detail.ts';
+import { encodeDetail, readAnyDetail } from '../../../main/vault/log/detail.ts';
 import { samplesOf } from '../../support/detail-samples.ts';
 
 const read = (action: LogAction, detail: string | null) =>
-  readDetail({ action, field: null, outcome: 'done', detail });
+  readAnyDetail({ action, field: null, outcome: 'done', detail });
 
 describe('a detail', () => {
   it.each(LOG_ACTIONS)('of %s is read as it was written, whatever its shape', (action) => {

@@ -55,26 +55,31 @@ describe('rows of documents that somebody else has written', () => {
       number,
       sha256,
     });
+    const rewrite = async (text: string, ...values: readonly unknown[]): Promise<void> => {
+      await desk.vault.close();
+      const key = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'admin', PINS.admin);
+      writeAnything(join(desk.vaultDir, STORE_FILE), key, (db) => db.prepare(text).run(...values));
+      await desk.start();
+      await desk.unlock('admin');
+    };
     // Once without a signature, once with the one of another entry.
     for (const signature of [
       'NULL',
       `(SELECT signature FROM log_entry WHERE action = 'procedure-publish')`,
     ]) {
-      await desk.vault.close();
-      const key = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'admin', PINS.admin);
-      writeAnything(join(desk.vaultDir, STORE_FILE), key, (db) =>
-        db
-          .prepare(
-            `UPDATE log_entry SET action = 'procedure-sign', detail = ?, signature = ${signature}
-             WHERE seq = (SELECT max(seq) FROM log_entry WHERE action IN ('procedure-draft', 'procedure-sign'))`,
-          )
-          .run(detail),
+      await rewrite(
+        `UPDATE log_entry SET action = 'procedure-sign', detail = ?, signature = ${signature}
+         WHERE seq = (SELECT max(seq) FROM log_entry WHERE action IN ('procedure-draft', 'procedure-sign'))`,
+        detail,
       );
-      await desk.start();
-      await desk.unlock('admin');
-      expect((await procedure()).signed).toMatchObject({ count: 0 });
-      expect((await own())[0]).toMatchObject({ due: true, signedAt: null });
+      expect(await desk.codeOf('procedures.list', {})).toBe('store-tampered');
+      expect(await desk.codeOf('procedures.own', {})).toBe('store-tampered');
     }
+    await rewrite(
+      `UPDATE log_entry SET action = 'procedure-draft', signature = NULL WHERE action = 'procedure-sign'`,
+    );
+    expect((await procedure()).signed).toMatchObject({ count: 0 });
+    expect((await own())[0]).toMatchObject({ due: true, signedAt: null });
   });
 
   it.each([

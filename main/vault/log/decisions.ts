@@ -140,9 +140,11 @@ function rolesThatEnter(action: LogAction): readonly Role[] {
     ({ facts: { enters, proof } }) =>
       typeof enters !== 'string' && enters.includes(action) && (proof === 'own' || proof === 'both'),
   );
-  const roles = routes.flatMap(({ access }) => (typeof access === 'string' ? (['admin'] as const) : access));
+  const roles = new Set<Role>(
+    routes.flatMap(({ access }) => (typeof access === 'string' ? (['admin'] as const) : access)),
+  );
   const isAnybodys = (ACTIONS[action] as ActionFacts).decides === 'anybody';
-  const found = EVERYONE.filter((role) => isAnybodys || roles.includes(role));
+  const found = EVERYONE.filter((role) => isAnybodys || roles.has(role));
   entering.set(action, found);
   return found;
 }

@@ -15,15 +15,15 @@ import { PINS, type VaultHarness } from '../vault-harness.ts';
 export type LastRole = Extract<Role, 'supervisor' | 'admin'>;
 
 /** They make a document in a thread, a second of it each: asked by the thousand seeds of the full run. */
-export const DOCUMENTS: readonly RouteName[] = [
+export const DOCUMENTS: ReadonlySet<RouteName> = new Set<RouteName>([
   'inventory.give', 'consent.form', 'papers.record', 'print.preview', 'print.order', 'disclosures.ownCopy',
   'disclosures.extract', 'disclosures.roster', 'disclosures.note', 'evidence.makePack', 'procedures.give',
   'requests.letter', 'incidents.giveNotice', 'incidents.file', 'rectification.answer', 'forms.give', 'walks.print',
   'trace.caseFile', 'keys.rotateTierKeys',
-]; // prettier-ignore
+]); // prettier-ignore
 
 /** What the walks of `walk-replacing.ts` ask, which cannot be asked in the midst of a day: they end it, or change what it is judged by. */
-const OF_THEIR_OWN_WALK: readonly RouteName[] = [
+const OF_THEIR_OWN_WALK: ReadonlySet<RouteName> = new Set<RouteName>([
   'setup.checkPin', 'setup.begin', 'setup.finish', 'setup.cancel', 'recovery.look', 'recovery.checkLine',
   'recovery.begin', 'recovery.checkPin', 'recovery.prepare', 'recovery.finish', 'recovery.cancel',
   'recovery.findBackups', 'recovery.stageBackup', 'recovery.usePreviousHeader', 'repair.find', 'repair.restore',
@@ -34,10 +34,10 @@ const OF_THEIR_OWN_WALK: readonly RouteName[] = [
   'policy.change', 'policy.cancel', 'keys.rotateStoreKey', 'scope.open', 'staff.rename', 'staff.link', 'staff.remove',
   'import.open', 'import.sheet', 'import.preview', 'import.apply', 'import.cancel', 'import.forgetLayout',
   'import.saveRejects', 'import.dispose',
-]; // prettier-ignore
+]); // prettier-ignore
 
 const isLeftToOthers = (route: RouteName): boolean =>
-  OF_THEIR_OWN_WALK.includes(route) || (!isFullRun && DOCUMENTS.includes(route));
+  OF_THEIR_OWN_WALK.has(route) || (!isFullRun && DOCUMENTS.has(route));
 
 const mayCall = (route: RouteName, role: Role): boolean => {
   const { access } = ROUTES[route];

@@ -27,6 +27,9 @@ const ROWS_AT_ONCE = 1_000;
 /** A search by these is by the digits of something. */
 const BY_NUMBER: ReadonlySet<SearchKind> = new Set(['phone', 'plate']);
 
+/** Nothing is gone by of these that does not count. */
+const DECIDING: ReadonlySet<LogAction> = new Set(DECIDING_ACTIONS);
+
 /** Actions that work on a record and do not show it. */
 const WORK: ReadonlySet<LogAction> = new Set<LogAction>(['note', 'emergency-access', 'extract']);
 
@@ -59,7 +62,7 @@ export async function readActs(
     for (const row of rows) {
       // Several values that are opened at once have an entry each.
       if (before === undefined || !isSameAct(before, row)) {
-        decisionsIn(session, [row], DECIDING_ACTIONS);
+        if (DECIDING.has(row.action)) decisionsIn(session, [row], DECIDING_ACTIONS);
         const act = await actOf(row, places);
         if (act !== null) take(await withTie(act, row.seq, places, await (ties ??= readTies(session))));
       }

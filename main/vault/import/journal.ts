@@ -185,7 +185,7 @@ export async function readJournalDigest(
 
 /** Null for an entry of anything else. Errors: those of `decisionsIn`. */
 function digestIn(log: VouchingLog, row: LogRow, importId: number): string | null {
-  if (row.outcome !== 'done') return null;
+  if (row.outcome !== 'done' || (row.action !== 'import' && row.action !== 'import-undo')) return null;
   const [told] = decisionsIn(log, [row], ['import', 'import-undo']);
   if (told === undefined || told.detail.import !== importId) return null;
   if (!('journal' in told.detail)) throw journalTampered();

@@ -416,7 +416,7 @@ describe('the time of an emergency', () => {
     await taskDesk.endWhatIsOver(held, noticed);
     expect(await taskDesk.readOwnEmergency(session)).toEqual({ running: null, waiting: true });
     await taskDesk.endWhatIsOver(held, noticed);
-    expect((await readEmergencies(session.store)).map(({ ended }) => ended)).toEqual(['time']);
+    expect((await readEmergencies(session, session.store)).map(({ ended }) => ended)).toEqual(['time']);
     await close();
   });
 
@@ -428,7 +428,7 @@ describe('the time of an emergency', () => {
     if (why === 'which is over') await desk.call('emergency.end', {});
     await desk.vault.close();
     const { session, close } = await openBareSession(desk, name, pin);
-    const [named] = await readEmergencies(session.store);
+    const [named] = await readEmergencies(session, session.store);
     await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) =>
       session.log.record(session.store, async () => ({
         value: undefined,
@@ -445,7 +445,7 @@ describe('the time of an emergency', () => {
         ],
       })),
     );
-    expect((await readEmergencies(session.store)).map(({ entries }) => entries.length)).toEqual([1, 1]);
+    expect((await readEmergencies(session, session.store)).map(({ entries }) => entries.length)).toEqual([1, 1]);
     await close();
   });
 

@@ -5,7 +5,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../contract/ids.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
-import { encodeDetail, readDetail } from '../../main/vault/log/detail.ts';
+import { encodeDetail, readAnyDetail } from '../../main/vault/log/detail.ts';
 import { hashEntry } from '../../main/vault/log/chain.ts';
 import type { LogRow } from '../../main/vault/log/audit-log.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
@@ -255,7 +255,7 @@ describe.each(FEATURE_ENGINES)('the journal of an import on $name', (engine) => 
     const at = rows.findIndex(
       (row) => row.action === 'import' && row.detail?.includes(`"import":${importId}`),
     );
-    const detail = encodeDetail('import', { ...(readDetail(rows[at]!) as object), journal } as never);
+    const detail = encodeDetail('import', { ...(readAnyDetail(rows[at]!) as object), journal } as never);
     await tamper(desk.desk, [
       { text: 'UPDATE log_entry SET detail = ? WHERE seq = ?', values: [detail, rows[at]!.seq] },
     ]);

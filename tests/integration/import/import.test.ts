@@ -5,7 +5,7 @@ import { planRowSchema, importResultSchema, importPlanSchema } from '../../../co
 import { applyImport } from '../../../main/vault/import/apply-import.ts';
 import type { PreparedImport } from '../../../main/vault/import/plan-import.ts';
 import type { TrustedTierKey } from '../../../main/vault/keys/tier-keys.ts';
-import { readDetail } from '../../../main/vault/log/detail.ts';
+import { readAnyDetail } from '../../../main/vault/log/detail.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { ReadableStore } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -98,7 +98,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
     const desk = await makeImportDesk(engine);
     const { importId } = await desk.import(trapSheet());
     const entries = await desk.desk.log.list(desk.desk.store, { before: null, limit: 2 });
-    expect(entries.map((row) => [row.action, row.staffId, readDetail(row)])).toEqual([
+    expect(entries.map((row) => [row.action, row.staffId, readAnyDetail(row)])).toEqual([
       [
         'import',
         STAFF,

@@ -5,7 +5,7 @@ import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { undoCheckSchema } from '../../../contract/import/views.ts';
 import { checkUndo } from '../../../main/vault/import/undo-import.ts';
 import { purgeReplaced } from '../../../main/vault/store/replaced-values.ts';
-import { readDetail } from '../../../main/vault/log/detail.ts';
+import { readAnyDetail } from '../../../main/vault/log/detail.ts';
 import { type Sql, sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { writeWorkbook, withWrongCheck } from '../../support/fixture-workbooks.ts';
@@ -126,7 +126,7 @@ describe.each(FEATURE_ENGINES)('undo on $name', (engine) => {
     const { importId } = await desk.import(AFTER);
     await desk.undo(importId);
     const [entry] = await log.list(store, { before: null, limit: 1 });
-    expect([entry!.action, readDetail(entry!)]).toEqual([
+    expect([entry!.action, readAnyDetail(entry!)]).toEqual([
       'import-undo',
       { import: importId, removed: 2, restored: 2, rooms: 2, kept: 0 },
     ]);

@@ -192,7 +192,7 @@ async function oversee(walk: Walk): Promise<void> {
   await walk.ask('papers.stateNone', { pin: walk.pin });
   await walk.ask('second.open', { sheet: sheetText(walk.sheet) });
   const next = (await walk.ask('people.search', { text: '1', only: 'room' }))?.next ?? null;
-  await walk.ask('people.searchNext', { next: next ?? 'none' });
+  await walk.ask('people.searchNext', { next: next ?? 1 });
   await walk.ask('inspection.begin', { who: WORDS, minutes: 30, shared: false, pin: walk.pin });
   await walk.ask('inspection.print', { what: { of: 'record', personId }, pin: walk.pin });
   await walk.ask('inspection.end', { pin: walk.pin });

@@ -445,7 +445,9 @@ describe('the time of an emergency', () => {
         ],
       })),
     );
-    expect((await readEmergencies(session, session.store)).map(({ entries }) => entries.length)).toEqual([1, 1]);
+    expect((await readEmergencies(session, session.store)).map(({ entries }) => entries.length)).toEqual([
+      1, 1,
+    ]);
     await close();
   });
 

@@ -62,10 +62,6 @@ export interface StoreImage {
   /** Milliseconds since 1970 at which it was left. */
   readonly at: number;
   readonly known: Known;
-  /** Lines of the recovery sheet. */
-  readonly sheet: readonly (readonly string[])[];
-  /** Name of the backup that was made and tested. */
-  readonly backup: string;
 }
 
 /**
@@ -82,7 +78,7 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
     vaultDir: join(folder, VAULT),
     computer: COMPUTER,
   });
-  const sheet = await desk.setUp();
+  await desk.setUp();
   await choosePolicy(desk);
   const residents = await addResidents(desk);
   clock.advance(DAY_MS);
@@ -92,7 +88,7 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
   clock.advance(DAY_MS);
   await giveAndSweep(desk, folder, residents.personId);
   await complyWith(desk, residents.personId);
-  const backup = await keepHouse(desk, folder);
+  await keepHouse(desk, folder);
   clock.advance(DAY_MS);
   await leaveChangeWaiting(desk);
   const known: Known = {
@@ -117,8 +113,6 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
     keychain: desk.keychain.snapshot(),
     at: clock.now(),
     known,
-    sheet,
-    backup,
   };
 }
 
@@ -367,8 +361,7 @@ async function importSheet(desk: VaultHarness, folder: string): Promise<number> 
   return importId;
 }
 
-/** Returns the name of the backup that it makes. */
-async function keepHouse(desk: VaultHarness, folder: string): Promise<string> {
+async function keepHouse(desk: VaultHarness, folder: string): Promise<void> {
   await desk.lock();
   await desk.codeOf('session.unlock', { slotId: await desk.slotOf('receptionist'), pin: '918273' });
   await desk.unlock('receptionist');
@@ -393,7 +386,6 @@ async function keepHouse(desk: VaultHarness, folder: string): Promise<string> {
   // Given up again: the copies would write to the same place, one after another.
   await desk.call('second.choose', { folderId: FOLDER, entries: false, pin: PINS.admin });
   await desk.call('second.stop', { pin: PINS.admin });
-  return name;
 }
 
 /** A newcomer is in the header, and the store does not take them: as a kill between the two leaves it. */

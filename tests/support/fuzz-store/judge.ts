@@ -131,22 +131,6 @@ export function judge(base: Walked, walked: Walked, { mutation, folder, older }:
   ];
 }
 
-/** A walk that replaces a vault has no other beside it: nothing fails unsaid, nothing is shown, nothing lies elsewhere, and no log that is wrong is called right. */
-export function judgeReplacing(
-  base: Pick<Walked, 'steps' | 'later' | 'events'>,
-  walked: Pick<Walked, 'steps' | 'later' | 'events'>,
-  folder: string,
-): readonly Finding[] {
-  return [
-    ...walked.steps.map((step) => ({ ...step, busy: step.busy / REPLACING_TAKES })).flatMap(judgeStep),
-    ...judgeViews(base, walked),
-    ...judgeFiles(folder),
-  ];
-}
-
-/** Times as long as another step: every value is sealed anew. */
-const REPLACING_TAKES = 10;
-
 /** Whoever looks for digits finds them in the free bytes of a disk now and then. */
 const withoutSizes = (reply: unknown): unknown =>
   JSON.parse(JSON.stringify(reply, (key, value: unknown) => (/bytes/i.test(key) ? null : value)));
@@ -181,10 +165,7 @@ const SECRETS = secretsOf(PLANTED);
 /** Replies that hold what was asked for with a PIN. */
 const OPENS: ReadonlySet<string> = new Set(['people.reveal', 'people.openFull']);
 
-function judgeViews(
-  base: Pick<Walked, 'steps' | 'later'>,
-  { steps, later, events }: Pick<Walked, 'steps' | 'later' | 'events'>,
-): readonly Finding[] {
+function judgeViews(base: Walked, { steps, later, events }: Walked): readonly Finding[] {
   const views = [...steps, ...later].filter(({ route, opened }) => !OPENS.has(route) && opened !== true);
   const known = new Set(
     findClear(

@@ -52,8 +52,8 @@ export type Mutation =
     }
   | { readonly kind: 'schema'; readonly change: string; readonly object: number; readonly other: number };
 
-/** Every so many seeds one is for the schema, also of the few of a quick run; the others are for the tables in turn. */
-const SCHEMA_EVERY = 6;
+/** So many seeds are for the schema, beside one for each table. */
+const SEEDS_FOR_SCHEMA = 5;
 /** Where a change cannot be made, the next of the same seed is. */
 const CHOICES = 100;
 
@@ -174,10 +174,12 @@ const ofSchema = (schema: readonly SchemaRow[], at: number): fc.Arbitrary<Mutati
 
 /** In the order in which they are tried; every table has its turn, and the schema. */
 export function mutationsOf({ tables, schema }: Opening, seed: number): readonly Mutation[] {
-  const ofSchemas = Math.floor(seed / SCHEMA_EVERY);
+  const [round, place] = [
+    Math.floor(seed / (tables.length + SEEDS_FOR_SCHEMA)),
+    seed % (tables.length + SEEDS_FOR_SCHEMA),
+  ];
+  const table = tables[place];
   const mutation =
-    seed % SCHEMA_EVERY === 0
-      ? ofSchema(schema, ofSchemas - 1)
-      : ofTable(tables[(seed - ofSchemas - 1) % tables.length]!);
+    table === undefined ? ofSchema(schema, round * SEEDS_FOR_SCHEMA + place - tables.length) : ofTable(table);
   return fc.sample(mutation, { seed, numRuns: CHOICES });
 }

@@ -63,31 +63,14 @@ interface Later {
   readonly seed: number;
 }
 
-/** At the desk of a copy in `folder`. */
-function sitDown(image: StoreImage, folder: string) {
+/** In `folder`, which holds a copy of the image. */
+export async function walkStore(image: StoreImage, folder: string, later: Later): Promise<Walked> {
   const keychain = new MemoryKeychain();
   keychain.restore(image.keychain);
   const vaultDir = join(folder, VAULT);
   const clock = createFakeClock(image.at + HOUR_MS);
   const desk = new VaultHarness(vaultDir, keychain, { engine: FUZZED_ENGINE, clock, vaultDir, keychain });
-  return { clock, desk, vaultDir, walk: new Walk(desk, image, folder, (ms) => clock.advance(ms)) };
-}
-
-/** In `folder`, which holds a copy of the image: a walk that replaces something, alone. */
-export async function walkReplacing(
-  image: StoreImage,
-  folder: string,
-  replacing: (walk: Walk) => Promise<void>,
-): Promise<Pick<Walked, 'steps' | 'later' | 'events'>> {
-  const { desk, walk } = sitDown(image, folder);
-  await replacing(walk);
-  await walk.end();
-  return { steps: walk.steps, later: [], events: desk.events };
-}
-
-/** In `folder`, which holds a copy of the image. */
-export async function walkStore(image: StoreImage, folder: string, later: Later): Promise<Walked> {
-  const { clock, desk, vaultDir, walk } = sitDown(image, folder);
+  const walk = new Walk(desk, image);
   const others = ['receptionist', 'supervisor', 'admin'] as const;
   for (const role of [...others.filter((one) => one !== later.last), later.last]) {
     await walk.signIn(role);
@@ -128,40 +111,22 @@ export const routesIn = (steps: readonly Step[]): ReadonlySet<RouteName> =>
   new Set(steps.flatMap(({ route }) => (route === 'lock' ? [] : [route])));
 
 /** Asks, keeps what was answered, and goes on whatever it was. */
-export class Walk {
+class Walk {
   readonly steps: Step[] = [];
   readonly known: StoreImage['known'];
   readonly desk: VaultHarness;
-  readonly folder: string;
-  readonly advance: (ms: number) => void;
-  readonly sheet: StoreImage['sheet'];
-  readonly backup: string;
   #role: Role = 'receptionist';
   #begun = false;
 
-  constructor(
-    desk: VaultHarness,
-    { known, sheet, backup }: StoreImage,
-    folder: string,
-    advance: (ms: number) => void,
-  ) {
-    this.advance = advance;
+  constructor(desk: VaultHarness, { known }: StoreImage) {
     this.desk = desk;
     this.known = known;
-    this.folder = folder;
-    this.sheet = sheet;
-    this.backup = backup;
-  }
-
-  /** To the lock screen, where nobody is signed in. */
-  async begin(): Promise<void> {
-    await this.#keep('lock', () => (this.#begun ? this.desk.lock() : this.desk.start()));
-    this.#begun = true;
   }
 
   async signIn(role: Role): Promise<void> {
     this.#role = role;
-    await this.begin();
+    await this.#keep('lock', () => (this.#begun ? this.desk.lock() : this.desk.start()));
+    this.#begun = true;
     await this.ask('vault.status', {});
     const reply = await this.ask('session.unlock', this.proof(role));
     if (reply === null || reply.alarms.length === 0) return;

@@ -206,11 +206,7 @@ export async function readTransfers(
 }
 
 /** How many people an order is about. */
-export async function countPeople(
-  store: ReadableStore,
-  estate: string | null,
-  today: string,
-): Promise<number> {
+async function countPeople(store: ReadableStore, estate: string | null, today: string): Promise<number> {
   return countRowsOf(store, peopleOf(estate, today));
 }
 

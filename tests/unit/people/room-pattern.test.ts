@@ -10,6 +10,7 @@ import {
 } from '../../../main/vault/values/room-pattern.ts';
 import { parseRoom, roomFromParts, roomKeys, roomQueryKeys } from '../../../main/vault/values/room-text.ts';
 import { forAllIn } from '../../support/for-all.ts';
+import { words } from '../../support/words.ts';
 
 const patternsOf = (...texts: readonly string[]): RoomPatterns =>
   checkPatterns(texts).map((check) => {
@@ -101,40 +102,15 @@ test.each([
 );
 
 const PIECES = [
-  '{期}',
-  '{区}',
-  '{栋}',
-  '{单元}',
-  '{层}',
-  '{房}',
-  '{栋2}',
-  '{单元1}',
-  '{房4}',
-  '{房3}',
-  '-',
-  'T',
-  'B',
-  '期',
-  '区',
-  '栋',
-  '单元',
-  '号',
-  '#',
-  '0',
-  '1',
+  ...'-TB期区栋号#01',
+  ...words('单元 {期} {区} {栋} {单元} {层} {房} {栋2} {单元1} {房4} {房3}'),
 ];
-const LIKELY = [
-  'T{栋}-{房}',
-  '{期}期{栋}-{单元}-{房}',
-  '{期}-{栋}-{单元}-{房}',
-  '{栋2}{单元2}{房4}',
-  '{栋}阁{层}楼{房}',
-  '{栋}B{房}',
-  '{区}区{栋}#{房}',
-  '{栋}栋{房2}{单元2}',
-  '{单元1}-{栋}-{房}',
-  '{房4}@{栋}',
-];
+const LIKELY = words(
+  'T{栋}-{房} {期}期{栋}-{单元}-{房} {期}-{栋}-{单元}-{房} {栋2}{单元2}{房4} {栋}阁{层}楼{房}',
+  '{栋}B{房} {区}区{栋}#{房} {栋}栋{房2}{单元2} {单元1}-{栋}-{房} {房4}@{栋}',
+);
+/** What a room is written of. */
+const PARTS = words('2期 A区 3栋 3 12 2单元 2 1801 0801 502 - - T B # 号 A 18 03021801');
 const anyPattern = fc.oneof(
   fc.constantFrom(...LIKELY),
   fc.array(fc.constantFrom(...PIECES), { minLength: 2, maxLength: 8 }).map((pieces) => pieces.join('')),
@@ -159,32 +135,7 @@ const filled = (patterns: readonly string[]) =>
       ),
     );
 const anyRoom = fc.oneof(
-  fc
-    .array(
-      fc.constantFrom(
-        '2期',
-        'A区',
-        '3栋',
-        '3',
-        '12',
-        '2单元',
-        '2',
-        '1801',
-        '0801',
-        '502',
-        '-',
-        '-',
-        'T',
-        'B',
-        '#',
-        '号',
-        'A',
-        '18',
-        '03021801',
-      ),
-      { minLength: 1, maxLength: 7 },
-    )
-    .map((parts) => parts.join('')),
+  fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 7 }).map((parts) => parts.join('')),
   fc.string({
     unit: fc.constantFrom(...'0123456789ABab-栋单元号楼室#商场东甲/ 层期区T'),
     minLength: 1,

@@ -18,25 +18,20 @@ const IDLE = 120_000;
 const after = (...events: readonly (readonly [at: number, event: TriggerEvent])[]): TriggerState =>
   events.reduce((state, [at, event]) => step(state, event, at), initialTriggers(IDLE, 0));
 const unlocked: readonly [number, TriggerEvent] = [1_000, { type: 'session', unlocked: true }];
+const lock = (at: number, why: string) => ({ what: 'lock', at, why });
 
 describe('the lock falls', () => {
   it('never while locked', () => expect(dueAt(after([5, { type: 'input' }]))).toBeNull());
   it('after the idle time since the last input', () => {
-    expect(dueAt(after(unlocked))).toEqual({ what: 'lock', at: 1_000 + IDLE, why: 'idle' });
-    expect(dueAt(after(unlocked, [60_000, { type: 'input' }]))).toEqual({
-      what: 'lock',
-      at: 60_000 + IDLE,
-      why: 'idle',
-    });
+    expect(dueAt(after(unlocked))).toEqual(lock(1_000 + IDLE, 'idle'));
+    expect(dueAt(after(unlocked, [60_000, { type: 'input' }]))).toEqual(lock(60_000 + IDLE, 'idle'));
   });
   it('a minute after the window went out of sight, and not when it came back', () => {
     const hidden = after(unlocked, [2_000, { type: 'visible', visible: false }]);
-    expect(dueAt(hidden)).toEqual({ what: 'lock', at: 2_000 + HIDDEN_MS, why: 'hidden' });
-    expect(dueAt(step(hidden, { type: 'visible', visible: true }, 3_000))).toEqual({
-      what: 'lock',
-      at: 1_000 + IDLE,
-      why: 'idle',
-    });
+    expect(dueAt(hidden)).toEqual(lock(2_000 + HIDDEN_MS, 'hidden'));
+    expect(dueAt(step(hidden, { type: 'visible', visible: true }, 3_000))).toEqual(
+      lock(1_000 + IDLE, 'idle'),
+    );
   });
   it('no later for being hidden again and again', () => {
     expect(
@@ -56,16 +51,10 @@ describe('the lock falls', () => {
       [1_000 + IDLE, { type: 'covered' }],
       [900_000, { type: 'input' }],
     );
-    expect(dueAt(covered)).toEqual({
-      what: 'lock',
-      at: 1_000 + IDLE + LONG_WORK_MS,
-      why: 'long-work-over',
-    });
-    expect(dueAt(step(covered, { type: 'long-work', running: false }, 950_000))).toEqual({
-      what: 'lock',
-      at: 1_000 + IDLE,
-      why: 'idle',
-    });
+    expect(dueAt(covered)).toEqual(lock(1_000 + IDLE + LONG_WORK_MS, 'long-work-over'));
+    expect(dueAt(step(covered, { type: 'long-work', running: false }, 950_000))).toEqual(
+      lock(1_000 + IDLE, 'idle'),
+    );
   });
   it('on nobody who works: over long work the screen is covered instead, after the idle time or a minute out of sight', () => {
     const working = after(unlocked, [2_000, { type: 'long-work', running: true }]);
@@ -90,11 +79,9 @@ describe('the lock falls', () => {
     });
   });
   it('at the end of the session, however busy', () => {
-    expect(dueAt(after(unlocked, [SESSION_MS, { type: 'input' }]))).toEqual({
-      what: 'lock',
-      at: 1_000 + SESSION_MS,
-      why: 'session-limit',
-    });
+    expect(dueAt(after(unlocked, [SESSION_MS, { type: 'input' }]))).toEqual(
+      lock(1_000 + SESSION_MS, 'session-limit'),
+    );
     expect(
       dueAt(
         after(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../contract/result.ts';
-import { ROTATED_KEYS } from '../../../contract/key-management/lists.ts';
+import { ROTATED_KEYS, type RotatedKey } from '../../../contract/key-management/lists.ts';
 import type { KeysView } from '../../../contract/key-management/views.ts';
 import type { SlotId } from '../../../contract/ids.ts';
 import { daysUntil, dueState } from '../../../renderer/key-management/due.ts';
@@ -12,39 +12,35 @@ const VIEW: KeysView = {
   theft: { left: null, history: [] },
   touches: { storeBytes: 22_400_000, people: 3, holders: 2, values: 10 },
 };
+const PIN = { pin: '4711' } as const;
+const PINS = { ...PIN, cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } } as const;
 const ROOM = { storeBytes: 10, neededBytes: 25, freeBytes: 30, enough: true };
 
 type Routes = Parameters<typeof createKeysStore>[0];
 
 function makeStore(answers: Partial<Routes> = {}) {
   const asked: string[] = [];
-  const told = <N extends keyof Routes>(name: N, answer: Routes[N]): Routes[N] =>
-    ((request: never) => {
-      asked.push(name);
-      return answer(request);
-    }) as Routes[N];
-  const store = createKeysStore({
-    'keys.list': told('keys.list', answers['keys.list'] ?? (async () => ok(VIEW))),
-    'keys.checkStoreKey': told('keys.checkStoreKey', answers['keys.checkStoreKey'] ?? (async () => ok(ROOM))),
-    'keys.rotateStoreKey': told(
-      'keys.rotateStoreKey',
-      answers['keys.rotateStoreKey'] ?? (async () => ok({ view: VIEW, tables: 3, rows: 12 })),
-    ),
-    'keys.rotateDeviceSecret': told(
-      'keys.rotateDeviceSecret',
-      answers['keys.rotateDeviceSecret'] ?? (async () => ok({ view: VIEW })),
-    ),
-    'keys.rotateTierKeys': told(
-      'keys.rotateTierKeys',
-      answers['keys.rotateTierKeys'] ?? (async () => ok({ view: VIEW, values: 9, unreadable: 1 })),
-    ),
-    'keys.finishSheet': told(
-      'keys.finishSheet',
-      answers['keys.finishSheet'] ?? (async () => ok({ view: VIEW })),
-    ),
-    'keys.cancel': told('keys.cancel', answers['keys.cancel'] ?? (async () => ok({}))),
-  });
-  return { store, asked };
+  const routes: Routes = {
+    'keys.list': async () => ok(VIEW),
+    'keys.checkStoreKey': async () => ok(ROOM),
+    'keys.rotateStoreKey': async () => ok({ view: VIEW, tables: 3, rows: 12 }),
+    'keys.rotateDeviceSecret': async () => ok({ view: VIEW }),
+    'keys.rotateTierKeys': async () => ok({ view: VIEW, values: 9, unreadable: 1 }),
+    'keys.finishSheet': async () => ok({ view: VIEW }),
+    'keys.cancel': async () => ok({}),
+    ...answers,
+  };
+  const told = Object.entries(routes).map(([name, answer]: [string, (request: never) => unknown]) => [
+    name,
+    (request: never) => (asked.push(name), answer(request)),
+  ]);
+  const store = createKeysStore(Object.fromEntries(told) as Routes);
+  /** As far as the PINs. */
+  const prepare = async (key: RotatedKey): Promise<void> => {
+    store.getState().begin(key);
+    await store.getState().prepare();
+  };
+  return { store, asked, prepare };
 }
 
 describe('a rotation on the key page', () => {
@@ -55,7 +51,7 @@ describe('a rotation on the key page', () => {
     expect(store.getState().ceremony).toEqual({ key: 'store-key', step: 'plan' });
     await store.getState().prepare();
     expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, check: ROOM, busy: 'none' });
-    const rotating = store.getState().rotate({ pin: '4711' });
+    const rotating = store.getState().rotate(PIN);
     expect(store.getState()).toMatchObject({ ceremony: { step: 'work' }, busy: 'rotating' });
     await rotating;
     expect(store.getState()).toMatchObject({
@@ -71,10 +67,9 @@ describe('a rotation on the key page', () => {
   });
 
   it('of the key of this computer looks at no disk', async () => {
-    const { store, asked } = makeStore();
-    store.getState().begin('device-secret');
-    await store.getState().prepare();
-    await store.getState().rotate({ pin: '4711' });
+    const { store, asked, prepare } = makeStore();
+    await prepare('device-secret');
+    await store.getState().rotate(PIN);
     expect(store.getState()).toMatchObject({
       ceremony: { key: 'device-secret', step: 'result' },
       result: { kind: 'done' },
@@ -85,10 +80,9 @@ describe('a rotation on the key page', () => {
   it.each(['wrong-pin', 'must-wait', 'slot-closed'] as const)(
     'asks for the PIN again after %s',
     async (code) => {
-      const { store } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
-      store.getState().begin('store-key');
-      await store.getState().prepare();
-      await store.getState().rotate({ pin: '4711' });
+      const { store, prepare } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
+      await prepare('store-key');
+      await store.getState().rotate(PIN);
       expect(store.getState()).toMatchObject({
         ceremony: { step: 'needs' },
         failure: { code },
@@ -100,10 +94,9 @@ describe('a rotation on the key page', () => {
   it.each(['cancelled', 'disk-full'] as const)(
     'says that nothing was rotated after %s, and can be begun again',
     async (code) => {
-      const { store } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
-      store.getState().begin('store-key');
-      await store.getState().prepare();
-      await store.getState().rotate({ pin: '4711' });
+      const { store, prepare } = makeStore({ 'keys.rotateStoreKey': async () => fail(code) });
+      await prepare('store-key');
+      await store.getState().rotate(PIN);
       expect(store.getState()).toMatchObject({
         ceremony: { step: 'result' },
         failure: { code },
@@ -124,7 +117,7 @@ describe('a rotation on the key page', () => {
     });
     store.getState().begin('store-key');
     await store.getState().cancel();
-    const rotating = store.getState().rotate({ pin: '4711' });
+    const rotating = store.getState().rotate(PIN);
     store.getState().leave();
     store.getState().begin('device-secret');
     await store.getState().rotate({ pin: '4712' });
@@ -140,12 +133,9 @@ describe('a rotation on the key page', () => {
   });
 
   it('of the field keys takes both PINs, looks for room, and says how many values there were', async () => {
-    const { store, asked } = makeStore();
-    store.getState().begin('tier-keys');
-    await store.getState().prepare();
-    await store
-      .getState()
-      .rotate({ pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } });
+    const { store, asked, prepare } = makeStore();
+    await prepare('tier-keys');
+    await store.getState().rotate(PINS);
     expect(store.getState()).toMatchObject({
       ceremony: { step: 'result' },
       result: { kind: 'resealed', values: 9, unreadable: 1 },
@@ -154,53 +144,40 @@ describe('a rotation on the key page', () => {
     expect(asked).toEqual(['keys.checkStoreKey', 'keys.rotateTierKeys']);
   });
 
-  it.each(['wrong-pin-either'] as const)('asks for both PINs again after %s', async (code) => {
-    const { store } = makeStore({ 'keys.rotateTierKeys': async () => fail(code) });
-    store.getState().begin('tier-keys');
-    await store.getState().prepare();
-    await store
-      .getState()
-      .rotate({ pin: '4711', cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' } });
+  it('asks for both PINs again after wrong-pin-either', async () => {
+    const code = 'wrong-pin-either';
+    const { store, prepare } = makeStore({ 'keys.rotateTierKeys': async () => fail(code) });
+    await prepare('tier-keys');
+    await store.getState().rotate(PINS);
     expect(store.getState()).toMatchObject({ ceremony: { step: 'needs' }, failure: { code } });
   });
 
   it('of the sheet shows it, goes back and forth, and is refused and tried again without losing its place', async () => {
     let refusing = true;
-    const { store } = makeStore({
+    const { store, prepare } = makeStore({
       'keys.finishSheet': async () => (refusing ? fail('sheet-mismatch') : ok({ view: VIEW })),
     });
-    const request = {
-      answers: ['1', '2'],
-      pin: '4711',
-      cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' },
-    } as const;
-    store.getState().begin('recovery-sheet');
-    await store.getState().prepare();
+    const request = { ...PINS, answers: ['1', '2'] };
+    await prepare('recovery-sheet');
     expect(store.getState().ceremony).toEqual({ key: 'recovery-sheet', step: 'sheet' });
     store.getState().turnSheet('prove');
-    expect(await store.getState().finishSheet({ ...request, answers: ['1', '2'] })).toMatchObject({
+    expect(await store.getState().finishSheet(request)).toMatchObject({
       code: 'sheet-mismatch',
     });
     expect(store.getState()).toMatchObject({ ceremony: { step: 'prove' }, busy: 'none' });
     refusing = false;
-    expect(await store.getState().finishSheet({ ...request, answers: ['1', '2'] })).toBeNull();
+    expect(await store.getState().finishSheet(request)).toBeNull();
     expect(store.getState()).toMatchObject({ ceremony: { step: 'result' }, result: { kind: 'done' } });
     expect(JSON.stringify(store.getState())).not.toMatch(/4711|0815/);
   });
 
   it('forgets a sheet that is left before it is proved, and none that was', async () => {
-    const { store, asked } = makeStore();
-    store.getState().begin('recovery-sheet');
-    await store.getState().prepare();
+    const { store, asked, prepare } = makeStore();
+    await prepare('recovery-sheet');
     store.getState().leave();
     expect(asked).toEqual(['keys.cancel']);
-    store.getState().begin('recovery-sheet');
-    await store.getState().prepare();
-    await store.getState().finishSheet({
-      answers: ['1', '2'],
-      pin: '4711',
-      cosigner: { slotId: '0'.repeat(16) as SlotId, pin: '0815' },
-    });
+    await prepare('recovery-sheet');
+    await store.getState().finishSheet({ ...PINS, answers: ['1', '2'] });
     store.getState().leave();
     expect(asked).toEqual(['keys.cancel', 'keys.finishSheet']);
   });

@@ -6,6 +6,7 @@ import {
   createRandom,
   generateHouseholds,
 } from '../support/generate-people.ts';
+import { words } from '../support/words.ts';
 
 const SEED = 1;
 
@@ -52,25 +53,7 @@ function textsFor({ parsed }: Household, { name, sealed, plates }: GeneratedPers
 }
 
 /** Fewer and whole ones, to be typed key by key. */
-export const TYPED_BY_HAND = [
-  'zs',
-  'wangw',
-  '张',
-  'liu',
-  '3-2-1801',
-  '1801',
-  '1234',
-  '14112341',
-  'm123',
-  'chenj',
-  '2-1-5',
-  '李m',
-  'hhj',
-  '4-1',
-  '5678',
-  'ouyang',
-  'zhaol',
-  '12-2-301',
-  'weix',
-  '9012',
-] as const;
+export const TYPED_BY_HAND = words(
+  'zs wangw 张 liu 3-2-1801 1801 1234 14112341 m123 chenj 2-1-5 李m hhj 4-1 5678 ouyang zhaol',
+  '12-2-301 weix 9012',
+);

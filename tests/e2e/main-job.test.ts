@@ -8,6 +8,7 @@ import { expectEnded } from '../support/expect-ended.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
 import { RESIDENTS, writeResidents } from '../support/desk-residents.ts';
 import { phoneOf } from '../support/people-drafts.ts';
+import { words } from '../support/words.ts';
 
 const workbook = join(tmpdir(), `resident-vault-owners-${process.pid}.xlsx`);
 const GENERATED = 60;
@@ -386,17 +387,7 @@ describe('the log', () => {
     expect(entries.filter(({ action, outcome }) => action === 'verify' && outcome === 'match')).toHaveLength(
       3,
     );
-    for (const action of [
-      'pin-failed',
-      'add',
-      'edit',
-      'import',
-      'refused',
-      'locked',
-      'sign-in',
-      'open',
-      'search',
-    ])
+    for (const action of words('pin-failed add edit import refused locked sign-in open search'))
       expect(count(action), action).toBeGreaterThan(0);
     const everything = await desk.everythingInDocument();
     for (const secret of [asked.phone, asked.idNumber, asked.name, asked.plate, phoneOf(7322)])

@@ -31,6 +31,7 @@ import { openSessionKeychain } from '../support/session-keychain.ts';
 import { damageTable, refuseRows } from '../support/store-tools.ts';
 import { click, get, press, submitAs, type Way } from './steps.ts';
 import { keepStore, loseVault, putBackStore, removeStore, spoilStore } from './store-files.ts';
+import { words } from '../support/words.ts';
 
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
 export const ESTATE_RESIDENTS = 80;
@@ -287,18 +288,9 @@ const importUnknown = flow({
     await look('import-unknown');
     await look('import-not-guessed', { press: 'use-header-0-2', wait: 'map-0-0' });
     await click(walk, 'use-sheet-0', 'no-header-1');
-    for (const [column, target] of [
-      'roomText',
-      'name',
-      'phone',
-      'idNumber',
-      'plate',
-      'brand',
-      'colour',
-      'carPark',
-      'spaceCode',
-      'spaceKind',
-    ].entries())
+    for (const [column, target] of words(
+      'roomText name phone idNumber plate brand colour carPark spaceCode spaceKind',
+    ).entries())
       await walk.desk.choose(`map-1-${column}`, { value: target });
     await get(walk, 'map-1-0').scrollIntoViewIfNeeded();
     await look('import-no-header');
@@ -1593,85 +1585,20 @@ type Missing = Exclude<Kind, KindsOf<ScreensOf<(typeof FLOWS)[number]>> | keyof 
 true satisfies [Missing] extends [never] ? true : { readonly 'no screen shows': Missing };
 
 /** Looked at in the dark as well. */
-export const ALSO_DARK: readonly ScreenName[] = [
-  'lock',
-  'counter',
-  'counter-first-day',
-  'overview-first-day',
-  'search-names',
-  'person',
-  'reveal-asking',
-  'reveal',
-  'verify',
-  'verify-match',
-  'edit',
-  'records',
-  'record-edit',
-  'room',
-  'import-unknown',
-  'import-preview',
-  'import-questions',
-  'imports-undo',
-  'settings',
-  'cover',
-  'tasks',
-  'task-record',
-  'emergency',
-  'log-checked',
-  'log-entry',
-  'key-list',
-  'key-needs',
-  'theft-people',
-  'theft-unfinished',
-  'staff',
-  'staff-add-proof',
-  'handover',
-  'practice-making',
-  'practice-lock',
-  'practice-counter',
-  'trouble',
-];
+export const ALSO_DARK: readonly ScreenName[] = words(
+  'lock counter counter-first-day overview-first-day search-names person reveal-asking reveal',
+  'verify verify-match edit records record-edit room import-unknown import-preview',
+  'import-questions imports-undo settings cover tasks task-record emergency log-checked',
+  'log-entry key-list key-needs theft-people theft-unfinished staff staff-add-proof handover',
+  'practice-making practice-lock practice-counter trouble',
+);
 
 /** Looked at in twice the size as well. */
-export const ALSO_LARGE: readonly ScreenName[] = [
-  'set-up-sheet',
-  'lock-chosen',
-  'counter',
-  'counter-first-day',
-  'overview-first-day',
-  'overview',
-  'search-more',
-  'person',
-  'reveal-co-sign',
-  'verify',
-  'edit',
-  'records',
-  'record-edit',
-  'room',
-  'import-columns',
-  'import-unknown',
-  'import-preview',
-  'import-questions',
-  'imports-undo',
-  'keys',
-  'settings',
-  'tasks',
-  'task-record',
-  'emergency-page',
-  'counter-supervisor',
-  'palette',
-  'visitor-verify',
-  'log-checked',
-  'log-entry',
-  'key-list',
-  'key-plan',
-  'key-needs',
-  'theft-people',
-  'staff',
-  'staff-add-sheet',
-  'change-pin',
-  'handover',
-  'practice-lock',
-  'practice-counter',
+export const ALSO_LARGE: readonly ScreenName[] = words(
+  'set-up-sheet lock-chosen counter counter-first-day overview-first-day overview search-more',
+  'person reveal-co-sign verify edit records record-edit room import-columns import-unknown',
+  'import-preview import-questions imports-undo keys settings tasks task-record emergency-page',
+  'counter-supervisor palette visitor-verify log-checked log-entry key-list key-plan key-needs',
+  'theft-people staff staff-add-sheet change-pin handover practice-lock practice-counter',
   'practice-end',
-];
+);

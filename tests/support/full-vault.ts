@@ -17,6 +17,7 @@ import { makeTempDir } from './temp-dir.ts';
 import { PINS, type VaultHarness } from './vault-harness.ts';
 import { holdOf, newcomerOf, revealOf } from './requests-of.ts';
 import { VISITS, type Walk } from './route-walk.ts';
+import { words } from './words.ts';
 
 const DAY_MS = 86_400_000;
 const WORDS = '按公司制度办理';
@@ -50,39 +51,14 @@ const ROUNDS = [
   ],
   [
     'supervisor',
-    [
-      'computer.check',
-      'training.finish',
-      'training.practise',
-      'consent.tell',
-      'consent.withdraw',
-      'consent.findChildren',
-      'papers.change',
-      'papers.destroy',
-      'papers.lose',
-      'papers.count',
-      'papers.attach',
-      'print.order',
-      'disclosures.extract',
-      'disclosures.roster',
-      'disclosures.recall',
-      'disclosures.end',
-      'sweep.accept',
-      'sweep.dispose',
-      'disposals.destroy',
-      'requests.verify',
-      'requests.extend',
-      'requests.decide',
-      'incidents.count',
-      'incidents.addMeasure',
-      'incidents.close',
-      'rectification.add',
-      'rectification.attach',
-      'rectification.finish',
-      'rectification.takeNotice',
-      'forms.finish',
-      'walks.finish',
-    ],
+    words(
+      'computer.check training.finish training.practise consent.tell consent.withdraw',
+      'consent.findChildren papers.change papers.destroy papers.lose papers.count papers.attach',
+      'print.order disclosures.extract disclosures.roster disclosures.recall disclosures.end',
+      'sweep.accept sweep.dispose disposals.destroy requests.verify requests.extend requests.decide',
+      'incidents.count incidents.addMeasure incidents.close rectification.add rectification.attach',
+      'rectification.finish rectification.takeNotice forms.finish walks.finish',
+    ),
   ],
 ] as const satisfies readonly (readonly [Role, readonly RouteName[]])[];
 

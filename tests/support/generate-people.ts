@@ -26,6 +26,7 @@ import {
 import { claimIds, lastIds, takeId } from '../../main/vault/store/ids.ts';
 import { type SqlValue, sql } from '../../main/vault/store/sql.ts';
 import type { Store, WritableStore } from '../../main/vault/store/store.ts';
+import { words } from './words.ts';
 
 export interface GeneratedPerson {
   readonly kind: PersonKind;
@@ -84,54 +85,16 @@ const SURNAMES: readonly (readonly [surnames: string, weight: number])[] = [
   ],
   ['单仇解查区尉朴盖乐员翟缪', 0.5],
 ];
-const COMPOUND = [
-  '欧阳',
-  '上官',
-  '司马',
-  '诸葛',
-  '司徒',
-  '令狐',
-  '皇甫',
-  '尉迟',
-  '万俟',
-  '慕容',
-  '夏侯',
-  '东方',
-];
+const COMPOUND = words('欧阳 上官 司马 诸葛 司徒 令狐 皇甫 尉迟 万俟 慕容 夏侯 东方');
 const GIVEN = [
   ...'伟芳娜敏静秀丽强磊军洋勇艳杰娟涛明超霞平刚桂华玉兰梅英文建国红春燕辉鹏飞云龙凤海波宁斌欣怡子涵雨泽宇轩晨思琪佳慧嘉浩然梓萱俊博天翔志远晓东立新家豪美玲淑珍永康福荣光荫乐行茜昊晟绿律',
 ];
 const RARE_GIVEN = ['𠮷', '𬭎', '𫖮', '㛃', '䶮'];
-const UYGHUR = [
-  '买买提',
-  '吐尔逊',
-  '阿卜杜拉',
-  '古丽娜',
-  '艾合买提',
-  '玉素甫',
-  '热依汗',
-  '阿依古丽',
-  '卡德尔',
-  '木拉提',
-];
-const LATIN = [
-  'John',
-  'Maria',
-  'Ahmed',
-  'Linh',
-  'Kwame',
-  'Sofia',
-  'Ivan',
-  'Aiko',
-  'Smith',
-  'Garcia',
-  'Nguyen',
-  'Okafor',
-  'Petrov',
-  'Tanaka',
-  'Müller',
+const UYGHUR = words('买买提 吐尔逊 阿卜杜拉 古丽娜 艾合买提 玉素甫 热依汗 阿依古丽 卡德尔 木拉提');
+const LATIN = words(
+  'John Maria Ahmed Linh Kwame Sofia Ivan Aiko Smith Garcia Nguyen Okafor Petrov Tanaka Müller',
   'Rossi',
-];
+);
 const TRADES = ['物业', '装饰', '餐饮', '商贸', '科技', '广告', '教育', '汽修'];
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const LAYOUTS = ['一室一厅', '两室一厅', '三室两厅', '四室两厅'];

@@ -15,6 +15,7 @@ import { createRandom } from '../../support/desk-days/random.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { makeLogDesk } from '../../support/log-desk.ts';
+import { words } from '../../support/words.ts';
 
 const FIRST = 'a000000000000001' as StaffId;
 const OTHER = 'a000000000000002' as StaffId;
@@ -140,16 +141,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))(
 
     it.each([11, 12, 13])('counts the same in pieces of any size (seed %i)', async (seed) => {
       const random = createRandom(seed);
-      const actions = [
-        'sign-in',
-        'search',
-        'open',
-        'open-room',
-        'verify',
-        'reveal',
-        'open-full',
-        'note',
-      ] as const;
+      const actions = words('sign-in search open open-room verify reveal open-full note');
       const rows = Array.from({ length: 400 }, (_row, n): Row => ({
         action: actions[random.below(actions.length)]!,
         time: BEGUN + Math.floor(n / 4),

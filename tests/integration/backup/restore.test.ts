@@ -32,20 +32,15 @@ import { breakIn, readAllSealed } from '../../support/sealed-values.ts';
 import { damageTable, flipBit, storeKeyOf } from '../../support/store-tools.ts';
 import { PINS } from '../../support/vault-harness.ts';
 import { revealOf, rotationOf } from '../../support/requests-of.ts';
+import { words } from '../../support/words.ts';
 
 /** Who holds what, which is today's whatever the backup says, and the log, which goes on. */
-const ABOUT_PEOPLE = new Set([
-  'roster_entry',
-  'key_slot',
-  'tier_key',
-  'tier_grant',
-  'pending_change',
-  'meta',
-  'log_entry',
-  'log_segment',
-  'local_state',
-  'id_counter',
-]);
+const ABOUT_PEOPLE = new Set(
+  words(
+    'roster_entry key_slot tier_key tier_grant pending_change meta log_entry log_segment',
+    'local_state id_counter',
+  ),
+);
 
 describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
   let test: BackupDeskForTest;

@@ -16,26 +16,16 @@ import { type SmallDisk, mountSmallDisk } from '../../support/small-disk.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { words } from '../../support/words.ts';
 
 const DISK_BYTES = 24 * 1024 * 1024;
 const RESIDENTS = 60;
 const BLOCK = 4096;
 /** What a ceremony is there to change, and the log. Values are opened one by one instead. */
-const TURNED = [
-  'id_counter',
-  'local_state',
-  'sealed_value',
-  'room_note',
-  'seal_batch',
-  'match_tag',
-  'tier_key',
-  'tier_grant',
-  'roster_entry',
-  'key_slot',
-  'pending_change',
-  'meta',
-  'log_',
-];
+const TURNED = words(
+  'id_counter local_state sealed_value room_note seal_batch match_tag tier_key tier_grant',
+  'roster_entry key_slot pending_change meta log_',
+);
 
 export interface Place {
   readonly engine: EngineName;

@@ -6,18 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { HAS_LINKS } from '../../support/platform.ts';
+import { words } from '../../support/words.ts';
 
-const COPIED = [
-  'contract',
-  'main',
-  'preload',
-  'renderer',
-  'scripts',
-  'tests',
-  'package.json',
-  'tsconfig.json',
-  'tsconfig.base.json',
-];
+const COPIED = words(
+  'contract main preload renderer scripts tests package.json tsconfig.json tsconfig.base.json',
+);
 /** What the compiler knows from the last check of types: it compiles anew only what has changed since. */
 const BUILD_INFO = join('.cache', 'types');
 const COMPILE_MS = 300_000;

@@ -21,6 +21,7 @@ import { entry, SIGNERS } from '../../support/log-desk.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
+import { words } from '../../support/words.ts';
 
 const OWN = ['import_run', 'log_', 'id_counter'];
 const BEFORE = sheet(
@@ -77,19 +78,10 @@ describe.each(FEATURE_ENGINES)('undo on $name', (engine) => {
     desk.desk.clock.advance(60_000);
     const { importId } = await desk.import(AFTER);
     const between = await hashTables(store, OWN);
-    for (const table of [
-      'person',
-      'room',
-      'occupancy',
-      'vehicle',
-      'sealed_value',
-      'match_tag',
-      'phone_key',
-      'plate_key',
-      'name_key',
-      'room_key',
+    for (const table of words(
+      'person room occupancy vehicle sealed_value match_tag phone_key plate_key name_key room_key',
       'seal_batch',
-    ])
+    ))
       expect(between[table], table).not.toBe(before[table]);
     expect(await desk.undo(importId)).toEqual({ removed: 2, restored: 2, rooms: 2, kept: 0, gone: 0 });
     expect(await hashTables(store, OWN)).toEqual({ ...before, import_range: expect.any(String) });

@@ -23,23 +23,15 @@ import { hashTables } from '../../support/table-hashes.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { noteOf, revealOf, rotationOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
+import { words } from '../../support/words.ts';
 
 const BOTH: readonly SealedTier[] = ['contact', 'identity'];
 const WHY = { reason: 'repair' } as const;
 /** What a rotation is there to change. */
-const TURNED = [
-  'id_counter',
-  'sealed_value',
-  'room_note',
-  'seal_batch',
-  'match_tag',
-  'former_tag',
-  'former_keys',
-  'tier_key',
-  'tier_grant',
-  'roster_entry',
-  'log_entry',
-];
+const TURNED = words(
+  'id_counter sealed_value room_note seal_batch match_tag former_tag former_keys tier_key',
+  'tier_grant roster_entry log_entry',
+);
 
 describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine) => {
   let desk: VaultHarness;

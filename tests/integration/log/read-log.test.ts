@@ -7,24 +7,12 @@ import { readLog, ROWS_AT_ONCE, selectRows } from '../../../main/vault/log/read-
 import type { ReadableStore, WritableStore } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { type LogDesk, SIGNERS, entry, makeLogDesk, writeEntries } from '../../support/log-desk.ts';
+import { words } from '../../support/words.ts';
 
-const COLUMNS = [
-  'segment_id',
-  'time',
-  'staff_id',
-  'cosigner_id',
-  'action',
-  'person_id',
-  'field',
-  'reason',
-  'ticket',
-  'outcome',
-  'detail',
-  'prev_hash',
-  'hash',
-  'tag',
-  'signature',
-] as const;
+const COLUMNS = words(
+  'segment_id time staff_id cosigner_id action person_id field reason ticket outcome detail',
+  'prev_hash hash tag signature',
+);
 
 /** As SQL writes them: everything that a column could be made to hold. */
 const HOSTILE = [

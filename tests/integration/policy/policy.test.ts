@@ -12,6 +12,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { revealOf, verifyOf } from '../../support/requests-of.ts';
+import { words } from '../../support/words.ts';
 
 const PERSON: PersonDraft = {
   kind: 'person',
@@ -129,20 +130,7 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   const CHANCE = /\b[0-9a-f]{16,}\b|[A-Za-z0-9+/]{40,}={0,2}/g;
 
   it('leaves nothing of what it hides in any row of the store, names and plates apart, which a session reads', async () => {
-    const hiddenNow = [
-      '141*',
-      '412341234',
-      '0778',
-      '2123',
-      '2340010',
-      '4501',
-      '1890',
-      '广西',
-      '河池',
-      'z***',
-      'qq.com',
-      '4123',
-    ];
+    const hiddenNow = words('141* 412341234 0778 2123 2340010 4501 1890 广西 河池 z*** qq.com 4123');
     const textOf = async (): Promise<string> => {
       await desk.lock();
       const key = await storeKeyOf(
@@ -201,16 +189,7 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
       { pin: PINS.supervisor, why: { reason: 'correction' } },
     );
     expect(edited.fields.find(({ field }) => field === 'phone')!.mask).toBe('***');
-    for (const text of [
-      '1234',
-      '7766',
-      '456',
-      '14112341234',
-      '14112347766',
-      '141****1234',
-      '1******1234',
-      '***',
-    ]) {
+    for (const text of words('1234 7766 456 14112341234 14112347766 141****1234 1******1234 ***')) {
       expect(
         (await foundBy(text)).filter(({ kind }) => kind === 'phone'),
         text,

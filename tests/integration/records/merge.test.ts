@@ -6,6 +6,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 import { noteOf } from '../../support/requests-of.ts';
+import { words } from '../../support/words.ts';
 
 const WHY = { reason: 'correction' } as const;
 
@@ -158,18 +159,9 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
     await desk.call('notes.add', noteOf(other.personId, 'left at the desk'));
     await desk.call('notes.add', noteOf(one.personId, 'came himself'));
     const merged = await merge();
-    expect(merged.records.map(({ kind }) => kind)).toEqual([
-      'occupancy',
-      'occupancy',
-      'lease',
-      'vehicle',
-      'vehicle',
-      'space',
-      'renovation',
-      'pet',
-      'pet',
-      'notice',
-    ]);
+    expect(merged.records.map(({ kind }) => kind)).toEqual(
+      words('occupancy occupancy lease vehicle vehicle space renovation pet pet notice'),
+    );
     // The space stands by the vehicle that both had.
     const ours = one.records.find(({ kind }) => kind === 'vehicle')!.recordId;
     expect(merged.records.find(({ kind }) => kind === 'space')).toMatchObject({

@@ -19,27 +19,10 @@ import type { Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { type SuiteStore, openEstateStore } from '../search/open-suite-store.ts';
+import { words } from '../../support/words.ts';
 
 const TODAY = '2026-01-05';
-const TYPED = [
-  'z',
-  'zh',
-  'w',
-  '张',
-  '王',
-  '张w',
-  '李s',
-  '欧阳',
-  '1',
-  '18',
-  '2-1',
-  '1-',
-  '桂',
-  '桂M',
-  'M1',
-  '12',
-  '34',
-];
+const TYPED = words('z zh w 张 王 张w 李s 欧阳 1 18 2-1 1- 桂 桂M M1 12 34');
 
 /** A scan of what a subquery hands on is no scan of a table. */
 const scansTable = (step: string): boolean =>

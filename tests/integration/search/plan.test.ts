@@ -8,6 +8,7 @@ import type { ReadableStore, Store } from '../../../main/vault/store/store.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { type SuiteStore, openEstateStore } from './open-suite-store.ts';
+import { words } from '../../support/words.ts';
 
 const HOT: readonly (readonly [name: string, query: Sql, index: string])[] = [
   [
@@ -132,19 +133,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   });
 
   test('what the desk types is one statement: two characters or more of a name too', async () => {
-    for (const typed of [
-      '张',
-      '张伟',
-      '欧阳明月',
-      '张w',
-      'zw',
-      '1801',
-      '3-2-1801',
-      '1234',
-      '14112341234',
-      '桂M12345',
-      'm123',
-    ]) {
+    for (const typed of words('张 张伟 欧阳明月 张w zw 1801 3-2-1801 1234 14112341234 桂M12345 m123')) {
       let statements = 0;
       const spy: ReadableStore = {
         get: (query) => {
@@ -162,22 +151,9 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   });
 
   test('no text asks more than eight lists and three statements, counts rows or skips any', async () => {
-    for (const typed of [
-      'z',
-      'zs',
-      '张',
-      '张s',
-      '张m',
-      '万俟m',
-      '1',
-      '1234',
-      '14112341234',
-      '3栋2单元18',
-      '桂m123',
-      '91234567',
-      'A-1-502',
-      '乐乐乐l',
-    ]) {
+    for (const typed of words(
+      'z zs 张 张s 张m 万俟m 1 1234 14112341234 3栋2单元18 桂m123 91234567 A-1-502 乐乐乐l',
+    )) {
       const asked: string[] = [];
       const spy: ReadableStore = {
         get: (query) => {

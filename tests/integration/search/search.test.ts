@@ -29,6 +29,7 @@ import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { insertEstate } from '../../support/generate-people.ts';
 import { type SuiteStore, openEstateStore, openSuiteStore } from './open-suite-store.ts';
 import { MOVED_OUT, SEARCH_PEOPLE } from './search-people.ts';
+import { words } from '../../support/words.ts';
 
 const searchPeople = (
   store: ReadableStore,
@@ -134,19 +135,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
   test('no highlight ever lies on a star, and no reply carries a hidden character, whatever is typed', async () => {
     const typings = [...names.values()]
       .flatMap((name) => [name, ...nameKeys(name)])
-      .concat([
-        '1234',
-        '345',
-        '12345',
-        '桂M12345',
-        'm12',
-        '14112341234',
-        '3-2-1801',
-        '1801',
-        '67',
-        '987',
-        '0778-2123987',
-      ]);
+      .concat(words('1234 345 12345 桂M12345 m12 14112341234 3-2-1801 1801 67 987 0778-2123987'));
     await fc.assert(
       fc.asyncProperty(
         fc

@@ -27,6 +27,7 @@ import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../vault
 import type { KeychainSnapshot } from '../vault-images.ts';
 import { applyOf, newcomerOf, rotationOf } from '../requests-of.ts';
 import { VISITS } from '../route-walk.ts';
+import { words } from '../words.ts';
 
 /** Of mutations: the one engine that lets its schema be rewritten and that every runtime of the tests has. */
 export const FUZZED_ENGINE = 'better-sqlite3';
@@ -176,25 +177,12 @@ const DUTIES_DONE = [
   ['admin', ['inventory.change']],
   [
     'supervisor',
-    [
-      'computer.check',
-      'training.finish',
-      'consent.tell',
-      'consent.findChildren',
-      'papers.attach',
-      'disposals.destroy',
-      'requests.verify',
-      'incidents.addMeasure',
-      'rectification.takeNotice',
-      'rectification.attach',
-      'forms.finish',
-      'forms.attach',
-      'walks.addPlace',
-      'walks.finish',
-      'consent.post',
-      'retention.hold',
-      'estateTransfer.order',
-    ],
+    words(
+      'computer.check training.finish consent.tell consent.findChildren papers.attach',
+      'disposals.destroy requests.verify incidents.addMeasure rectification.takeNotice',
+      'rectification.attach forms.finish forms.attach walks.addPlace walks.finish consent.post',
+      'retention.hold estateTransfer.order',
+    ),
   ],
 ] as const satisfies readonly (readonly [Role, readonly RouteName[]])[];
 

@@ -10,6 +10,7 @@ import { ROUTES, type RouteReply, type RouteRequest } from '../../../contract/ro
 import { isFullRun } from '../full-run.ts';
 import { VISITS, type Walk } from '../route-walk.ts';
 import { PINS, type VaultHarness } from '../vault-harness.ts';
+import { words } from '../words.ts';
 
 /** Who is signed in last, and asks the rest. */
 export type LastRole = Extract<Role, 'supervisor' | 'admin'>;
@@ -191,13 +192,6 @@ function spoil<N extends RouteName>(request: RouteRequest<N>, seed: number): Rou
   if (isSpoilt > 0 || keys.length === 0 || SECRETS.has(keys[key]!)) return null;
   return { ...request, [keys[key]!]: value };
 }
-const SECRETS: ReadonlySet<string> = new Set([
-  'pin',
-  'supervisor',
-  'other',
-  'witness',
-  'cosigner',
-  'approver',
-  'second',
-  'newPin',
-]);
+const SECRETS: ReadonlySet<string> = new Set(
+  words('pin supervisor other witness cosigner approver second newPin'),
+);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createRandom, generateHouseholds } from '../generate-people.ts';
 import { encodeGb18030 } from './gb18030.ts';
 import { packDoc, packDocx, packOle, packPdf, packWorkbook, packZip } from './pack.ts';
+import { words } from '../words.ts';
 
 export interface CorpusFile {
   readonly path: string;
@@ -268,26 +269,10 @@ export async function makeCorpus(folder: string, options: CorpusOptions): Promis
   }
 }
 
-const FORMATS = [
-  'xlsx',
-  'xlsx',
-  'xls',
-  'xls',
-  'et-zip',
-  'et-ole',
-  'csv',
-  'csv-gb',
-  'csv-utf16',
-  'txt',
-  'txt-gb',
-  'docx',
-  'docx',
-  'doc',
-  'wps',
-  'pdf',
-  'zip',
+const FORMATS = words(
+  'xlsx xlsx xls xls et-zip et-ole csv csv-gb csv-utf16 txt txt-gb docx docx doc wps pdf zip',
   'html',
-] as const;
+);
 type Format = (typeof FORMATS)[number];
 
 function nameOf(format: Format, draw: Draw): string {

@@ -1,23 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { words } from '../../support/words.ts';
 
 const FOLDERS = [
   'contract',
-  ...[
-    'anchor',
-    'crypto',
-    'files',
-    'key-change',
-    'keys',
-    'log',
-    'long-work',
-    'people',
-    'search',
-    'session',
-    'store',
-    'values',
-  ].map((name) => `main/vault/${name}`),
+  ...words('anchor crypto files key-change keys log long-work people search session store values').map(
+    (name) => `main/vault/${name}`,
+  ),
 ] as const;
 
 /** A type that follows from a documented constant or schema: `(typeof X)[number]`, `z.infer<typeof x>`, `keyof typeof X`. */

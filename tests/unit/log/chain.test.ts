@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type LogContent, encodeLogContent } from '../../../main/vault/log/canonical.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from '../../../main/vault/log/chain.ts';
 import { forAllIn } from '../../support/for-all.ts';
+import { words } from '../../support/words.ts';
 
 const text = fc.string({ maxLength: 12 });
 const textOrNone = fc.option(text);
@@ -22,21 +23,10 @@ const content = fc.record({
   detail: textOrNone,
   prevHash: fc.uint8Array({ minLength: 32, maxLength: 32 }),
 }) as unknown as fc.Arbitrary<LogContent>;
-const NAMES = [
-  'seq',
-  'segmentId',
-  'time',
-  'staffId',
-  'cosignerId',
-  'action',
-  'personId',
-  'field',
-  'reason',
-  'ticket',
-  'outcome',
-  'detail',
+const NAMES = words(
+  'seq segmentId time staffId cosignerId action personId field reason ticket outcome detail',
   'prevHash',
-] as const;
+);
 
 describe('the canonical encoding', () => {
   test('differs as soon as anything differs, each field in its place', () => {

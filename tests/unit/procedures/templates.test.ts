@@ -14,6 +14,7 @@ import {
 import { decodeText, encodeText, hashText } from '../../../main/vault/procedures/procedure-text.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
+import { words } from '../../support/words.ts';
 
 const KNOWN: Filling = {
   estate: '无名小区',
@@ -32,46 +33,12 @@ const wordsOf = (kind: TemplateKind): string =>
 
 /** Parts that each document has to have. */
 const PARTS: Readonly<Record<TemplateKind, readonly string[]>> = {
-  'management-system': [
-    '总则',
-    '定义与分类',
-    '职责',
-    '收集与使用',
-    '权限与审批',
-    '存储与销毁',
-    '权利请求',
-    '委托',
-    '培训',
-    '审计',
-    '奖励与惩处',
+  'management-system': words(
+    '总则 定义与分类 职责 收集与使用 权限与审批 存储与销毁 权利请求 委托 培训 审计 奖励与惩处',
     '附则',
-  ],
-  'data-procedures': [
-    '收集',
-    '录入',
-    '查询',
-    '导出与打印',
-    '对外提供',
-    '更正',
-    '删除',
-    '备份介质',
-    '离岗交接',
-  ],
-  'counter-procedures': [
-    '报修',
-    '缴费',
-    '交房',
-    '装修',
-    '停车',
-    '过户',
-    '搬离',
-    '门卡',
-    '访客',
-    '挪车',
-    '紧急',
-    '公安机关',
-    '本人请求',
-  ],
+  ),
+  'data-procedures': words('收集 录入 查询 导出与打印 对外提供 更正 删除 备份介质 离岗交接'),
+  'counter-procedures': words('报修 缴费 交房 装修 停车 过户 搬离 门卡 访客 挪车 紧急 公安机关 本人请求'),
   'incident-plan': ['总则', '职责', '分级', '响应', '处置', '报告与通知', '恢复', '演练', '修订'],
   undertaking: ['承诺'],
   'resident-notice': ['单独同意', '保存多久', '您的权利', '回执'],

@@ -6,37 +6,16 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import { LANGUAGES } from '../../../contract/shell/settings.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
 import { en, zhCN } from '../../../renderer/messages/words.ts';
+import { words } from '../../support/words.ts';
 
-const BAD_INPUT = [
-  'wrong-pin',
-  'must-wait',
-  'slot-closed',
-  'keychain-locked',
-  'keychain-no-service',
-  'keychain-no-bus',
-  'keychain-item-missing',
-  'keychain-other-user',
-  'keychain-write-failed',
-  'wrong-computer',
-  'header-damaged',
-  'header-forged',
-  'header-missing',
-  'header-newer',
-  'store-missing',
-  'store-damaged',
-  'store-wrong-key',
-  'store-newer',
-  'store-mismatch',
-  'store-tampered',
-  'disk-full',
-  'disk-error',
-  'log-unavailable',
-  'workbook-unreadable',
-  'workbook-empty',
-  'workbook-encrypted',
-  'workbook-too-large',
+const BAD_INPUT = words(
+  'wrong-pin must-wait slot-closed keychain-locked keychain-no-service keychain-no-bus',
+  'keychain-item-missing keychain-other-user keychain-write-failed wrong-computer',
+  'header-damaged header-forged header-missing header-newer store-missing store-damaged',
+  'store-wrong-key store-newer store-mismatch store-tampered disk-full disk-error',
+  'log-unavailable workbook-unreadable workbook-empty workbook-encrypted workbook-too-large',
   'workbook-no-columns',
-] as const satisfies readonly ErrorCode[];
+) satisfies readonly ErrorCode[];
 
 describe.each(LANGUAGES)('bad input in %s', (language) => {
   it('says what happened and what to do, as sentences, and nothing of it twice', async () => {

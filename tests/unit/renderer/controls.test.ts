@@ -3,22 +3,19 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
+import { words } from '../../support/words.ts';
 
 const CONTROL = /<(?:button|form|input|select|textarea)\b/u;
 
 /** Parts that are no button or field of a form, and have a form of their own. */
-const OWN_FORM: ReadonlySet<string> = new Set([
-  'renderer/counter/ResultList.tsx',
-  'renderer/counter/SearchBox.tsx',
-  'renderer/desk/AppRail.tsx',
-  'renderer/desk/AreaTabs.tsx',
-  'renderer/lock/LockScreen.tsx',
-  'renderer/current-record/RoomLink.tsx',
-  'renderer/room/RoomPanel.tsx',
-  'renderer/room/RoomsPage.tsx',
-  'renderer/settings/LanguageSwitch.tsx',
-  'renderer/trace/PictureInput.tsx',
-]);
+const OWN_FORM: ReadonlySet<string> = new Set(
+  words(
+    'renderer/counter/ResultList.tsx renderer/counter/SearchBox.tsx renderer/desk/AppRail.tsx',
+    'renderer/desk/AreaTabs.tsx renderer/lock/LockScreen.tsx renderer/current-record/RoomLink.tsx',
+    'renderer/room/RoomPanel.tsx renderer/room/RoomsPage.tsx renderer/settings/LanguageSwitch.tsx',
+    'renderer/trace/PictureInput.tsx',
+  ),
+);
 
 const FEATURES = globSync('renderer/**/*.tsx', { cwd: projectDir })
   .map((file) => file.replaceAll('\\', '/'))

@@ -6,6 +6,7 @@ import type { SlotId, StaffId } from '../../../contract/ids.ts';
 import type { StaffMember } from '../../../contract/staff/views.ts';
 import { secondChoices } from '../../../renderer/staff/second-choices.ts';
 import { type StaffCeremony, createStaffStore } from '../../../renderer/staff/staff-store.ts';
+import { words } from '../../support/words.ts';
 
 let n = 0;
 const person = (displayName: string, role: Role, more: Partial<StaffMember> = {}): StaffMember => {
@@ -141,17 +142,10 @@ describe('the store of the staff', () => {
       asked.push([route, request]);
       return ok({ members: [desk] });
     };
-    const routes = [
-      'staff.list',
-      'staff.add',
-      'staff.changeRole',
-      'staff.reset',
-      'staff.rename',
-      'staff.link',
-      'staff.remove',
-      'staff.openSlot',
-      'staff.changeScope',
-    ] as const;
+    const routes = words(
+      'staff.list staff.add staff.changeRole staff.reset staff.rename staff.link staff.remove',
+      'staff.openSlot staff.changeScope',
+    );
     const store = createStaffStore(
       Object.fromEntries(routes.map((route) => [route, answer(route)])) as never,
     );

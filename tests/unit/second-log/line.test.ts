@@ -12,6 +12,7 @@ import {
   encodeLine,
 } from '../../../main/vault/second-log/line.ts';
 import { forAll } from '../../support/for-all.ts';
+import { words } from '../../support/words.ts';
 
 const VAULT = 'a'.repeat(32);
 const ADMIN = '1'.repeat(16) as StaffId;
@@ -101,19 +102,9 @@ describe('a line', () => {
   });
 
   it('says whose it is by itself, and nothing of anybody else', () => {
-    expect(Object.keys(JSON.parse(encodeLine(LINE, KEY)) as object)).toEqual([
-      'format',
-      'vault',
-      'line',
-      'kind',
-      'segment',
-      'seq',
-      'hash',
-      'time',
-      'entries',
-      'by',
-      'sig',
-    ]);
+    expect(Object.keys(JSON.parse(encodeLine(LINE, KEY)) as object)).toEqual(
+      words('format vault line kind segment seq hash time entries by sig'),
+    );
   });
 });
 

@@ -19,6 +19,7 @@ import { openStoreOf } from '../support/store-tools.ts';
 import { hashTables } from '../support/table-hashes.ts';
 import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 import { mergeOf } from '../support/requests-of.ts';
+import { words } from '../support/words.ts';
 
 const proof = { pin: PINS.supervisor, why: { reason: 'correction' } } as const;
 const REFUSED = { ok: false, error: { code: 'store-tampered', details: { part: 'journal' } } };
@@ -265,14 +266,9 @@ describe.each(FEATURE_ENGINES)('the journal of an import on $name', (engine) => 
   });
 
   it('serves once, also where somebody has put it back', async () => {
-    const tables = [
-      'import_range',
-      'import_person',
-      'import_room',
-      'import_record',
-      'import_replaced',
-      'import_digest',
-    ];
+    const tables = words(
+      'import_range import_person import_room import_record import_replaced import_digest',
+    );
     const { store } = desk.desk;
     const kept = await Promise.all(tables.map((table) => readAll(store, table)));
     await desk.undo(importId);

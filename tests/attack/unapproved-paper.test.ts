@@ -22,14 +22,9 @@ import { words } from '../support/words.ts';
 /** Entries of what goes to paper or into a file. */
 const GIVES_OUT = /print|record|^disclosure|case-file|log-export|import-rejects|attachment-save|sheet/;
 /** Those that take a file to be read, or make no copy of a resident's value. */
-const TAKES_A_FILE: ReadonlySet<RouteName> = new Set<RouteName>([
-  'import.open',
-  'import.sheet',
-  'import.preview',
-  'import.dispose',
-  'sweep.addFolder',
-  'papers.attach',
-]);
+const TAKES_A_FILE: ReadonlySet<RouteName> = new Set<RouteName>(
+  words('import.open import.sheet import.preview import.dispose sweep.addFolder papers.attach'),
+);
 
 const takesFile = (route: RouteName): boolean => {
   const { request } = ROUTES[route] as unknown as { readonly request: { readonly shape?: object } };

@@ -15,6 +15,7 @@ import {
 } from '../support/electron-app.ts';
 import { expectEnded } from '../support/expect-ended.ts';
 import { CONTENT_SECURITY_POLICY } from '../../main/window/app-address.ts';
+import { words } from '../support/words.ts';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -147,15 +148,9 @@ describe('a page', () => {
 
   it('is given no permission', async () => {
     const states = await app.page().evaluate(async () => {
-      const names = [
-        'camera',
-        'microphone',
-        'geolocation',
-        'notifications',
-        'clipboard-read',
-        'midi',
-        'persistent-storage',
-      ];
+      const names = words(
+        'camera microphone geolocation notifications clipboard-read midi persistent-storage',
+      );
       const asked = await Promise.all(
         names.map((name) =>
           navigator.permissions.query({ name: name as PermissionName }).then(

@@ -5,16 +5,9 @@ import type { CellObject, Range, WorkBook } from '@e965/xlsx';
 import * as XLSX from '@e965/xlsx';
 import { generateHouseholds } from './generate-people.ts';
 import { idNumberOf, phoneOf } from './people-drafts.ts';
+import { words } from './words.ts';
 
-export const WORKBOOK_FORMATS = [
-  'xlsx',
-  'xls',
-  'csv-utf8',
-  'csv-bom',
-  'csv-gbk',
-  'csv-utf16',
-  'csv-utf16be',
-] as const;
+export const WORKBOOK_FORMATS = words('xlsx xls csv-utf8 csv-bom csv-gbk csv-utf16 csv-utf16be');
 export type WorkbookFormat = (typeof WORKBOOK_FORMATS)[number];
 
 /** Text, a number cell, or a cell of the library's own (a date, a format). Null is a blank cell. */

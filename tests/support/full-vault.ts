@@ -40,14 +40,7 @@ export const COMPUTER: ComputerLine = {
 const ROUNDS = [
   [
     'admin',
-    [
-      'systems.check',
-      'systems.change',
-      'training.rule',
-      'inventory.change',
-      'reasons.change',
-      'staff.changeScope',
-    ],
+    words('systems.check systems.change training.rule inventory.change reasons.change staff.changeScope'),
   ],
   [
     'supervisor',

@@ -38,6 +38,7 @@ import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { vaultAtRest, flipBit, openStoreOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS } from '../../support/vault-harness.ts';
+import { words } from '../../support/words.ts';
 
 const codeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -283,15 +284,9 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     const name = await makeOne(desk);
     for (const role of ['supervisor', 'receptionist'] as const) {
       await desk.switchTo(role);
-      for (const route of [
-        'backup.read',
-        'backup.make',
-        'backup.test',
-        'backup.look',
-        'backup.restore',
-        'backup.choose',
-        'backup.cancel',
-      ] as const) {
+      for (const route of words(
+        'backup.read backup.make backup.test backup.look backup.restore backup.choose backup.cancel',
+      )) {
         expect(
           await desk.codeOf(route, {
             folderId: null,

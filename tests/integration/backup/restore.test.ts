@@ -35,7 +35,7 @@ import { revealOf, rotationOf } from '../../support/requests-of.ts';
 import { words } from '../../support/words.ts';
 
 /** Who holds what, which is today's whatever the backup says, and the log, which goes on. */
-const ABOUT_PEOPLE = new Set(
+const ABOUT_PEOPLE = new Set<string>(
   words(
     'roster_entry key_slot tier_key tier_grant pending_change meta log_entry log_segment',
     'local_state id_counter',

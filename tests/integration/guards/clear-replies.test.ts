@@ -11,6 +11,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { findLeft, findMisdeclared } from '../../support/planted-columns.ts';
 import { PLANTED } from '../../support/planted-people.ts';
 import { type WalkFindings, walkRoutes } from '../../support/route-walk.ts';
+import { words } from '../../support/words.ts';
 
 /** Every route as three roles, each PIN stretched as it is in life: two minutes, and many times that on a machine that is busy. */
 const WALK_MS = 1_200_000;
@@ -34,14 +35,9 @@ const leak = (_: RouteName, result: Result<unknown>): Result<unknown> =>
     : fail(result.error.code, { where: name.value });
 
 /** Tables in which no visit leaves a row; what they say is held to their SQL alone. */
-const EMPTY: readonly TableName[] = [
-  'recalled_person',
-  'form_evidence',
-  'import_room',
-  'import_record',
-  'import_layout',
-  'pending_change',
-];
+const EMPTY: readonly TableName[] = words(
+  'recalled_person form_evidence import_room import_record import_layout pending_change',
+);
 
 describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) => {
   const said: unknown[] = [];

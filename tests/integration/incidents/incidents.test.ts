@@ -11,6 +11,7 @@ import { BOOKLET } from '../../support/features/paper-register.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { words } from '../../support/words.ts';
 
 const [planted, , , neighbour] = PLANTED;
 const FILE = 'c8'.repeat(16) as FileId;
@@ -129,14 +130,7 @@ describe('an incident', () => {
   it('has both notices drafted with what the law asks for, and keeps what somebody wrote instead', async () => {
     const incident = await described(await open());
     for (const text of Object.values(incident.notices))
-      for (const part of [
-        '姓名、电话',
-        '电脑外借期间',
-        '推销和诈骗',
-        '更换全部密码',
-        '验证码',
-        '物业服务中心前台',
-      ])
+      for (const part of words('姓名、电话 电脑外借期间 推销和诈骗 更换全部密码 验证码 物业服务中心前台'))
         expect(text).toContain(part);
     const written = await desk.call('incidents.writeNotice', {
       ...seenOf(incident),
@@ -251,14 +245,9 @@ describe('an incident', () => {
       incidentId: drill.incidentId,
       fileId: FILE,
     });
-    expect(incident.history.map(({ what }) => what)).toEqual([
-      'opened',
-      'changed',
-      'told-authority',
-      'told-people',
-      'closed',
-      'case-file',
-    ]);
+    expect(incident.history.map(({ what }) => what)).toEqual(
+      words('opened changed told-authority told-people closed case-file'),
+    );
     const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
     for (const part of ['【演练】', '立案', '演练中口头报告', '打开档案（open）', '完成'])
       expect(text).toContain(part);

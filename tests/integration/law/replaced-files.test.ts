@@ -21,6 +21,7 @@ import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { words } from '../../support/words.ts';
 
 const ASSETS = fileURLToPath(new URL('../../../assets/', import.meta.url));
 const NEW = '2099-01';
@@ -479,13 +480,7 @@ describe('a data file that cannot be read', () => {
       spoil();
       expect(await unreadableOf(file)).toBe(basename(file));
       for (const other of OTHERS) if (other !== file) expect(await unreadableOf(other)).toBeNull();
-      for (const route of [
-        'evidence.read',
-        'forms.list',
-        'forms.due',
-        'procedures.list',
-        'training.own',
-      ] as const)
+      for (const route of words('evidence.read forms.list forms.due procedures.list training.own'))
         expect(await desk.codeOf(route, {})).toBe('ok');
     }
     restore(file);

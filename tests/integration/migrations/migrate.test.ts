@@ -9,6 +9,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { LENIENT_ENGINES } from '../../support/any-schema.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
+import { words } from '../../support/words.ts';
 
 const tablesOf = async (store: Store): Promise<readonly string[]> =>
   (
@@ -31,15 +32,7 @@ describe.each(LENIENT_ENGINES.map((engine) => [engine.name, engine] as const))('
     const store = await openStore({ ...options, create: true });
     expect(await schemaVersion(store)).toBe(MIGRATIONS.at(-1)?.id);
     expect(await tablesOf(store)).toEqual(
-      expect.arrayContaining([
-        'log_entry',
-        'log_segment',
-        'meta',
-        'person',
-        'roster_entry',
-        'sealed_value',
-        'tier_grant',
-      ]),
+      expect.arrayContaining(words('log_entry log_segment meta person roster_entry sealed_value tier_grant')),
     );
     await store.transaction((tx) =>
       tx.run(sql`INSERT INTO meta (key, value) VALUES ('kept', ${new Uint8Array([1])})`),

@@ -1,15 +1,14 @@
 /** The policy as an admin changes it: what is hidden is hidden in the store too, what is to show again takes a supervisor, and all of it is history. */
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonDraft } from '../../../contract/people/requests.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { PolicyView } from '../../../contract/policy/views.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
-import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
+import { readTables, withStoreOf } from '../../support/store-text.ts';
+import { openStoreOf, vaultAtRest } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { revealOf, verifyOf } from '../../support/requests-of.ts';
 import { words } from '../../support/words.ts';
@@ -131,38 +130,14 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
 
   it('leaves nothing of what it hides in any row of the store, names and plates apart, which a session reads', async () => {
     const hiddenNow = words('141* 412341234 0778 2123 2340010 4501 1890 广西 河池 z*** qq.com 4123');
-    const textOf = async (): Promise<string> => {
-      await desk.lock();
-      const key = await storeKeyOf(
-        desk.vaultDir,
-        desk.keychain.deviceSecrets,
-        'receptionist',
-        PINS.receptionist,
-      );
-      const store = await openStore({
-        path: join(desk.vaultDir, STORE_FILE),
-        key,
-        create: false,
-        engine: chooseEngine(engine),
-      });
-      try {
-        const tables = await store.all<{ name: string }>(
-          sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
-        );
-        const rows = await Promise.all(
-          tables.map(({ name }) =>
-            store.all<Record<string, unknown>>({ text: `SELECT * FROM ${name}`, values: [] }),
-          ),
-        );
-        return rows
+    const textOf = (): Promise<string> =>
+      withStoreOf(desk, engine, async (store) =>
+        [...(await readTables(store)).values()]
           .flat()
           .flatMap((row) => Object.values(row).filter((value) => typeof value === 'string'))
           .join('\n')
-          .replaceAll(CHANCE, '');
-      } finally {
-        await store.close();
-      }
-    };
+          .replaceAll(CHANCE, ''),
+      );
     const before = await textOf();
     expect(['141*', '0778', '1890', '广西', 'qq.com'].filter((part) => !before.includes(part))).toEqual([]);
     await change({
@@ -380,18 +355,7 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   /** Replaced values, which are masked anew like any other. */
   const addMany = async (count: number): Promise<void> => {
     await desk.lock();
-    const key = await storeKeyOf(
-      desk.vaultDir,
-      desk.keychain.deviceSecrets,
-      'receptionist',
-      PINS.receptionist,
-    );
-    const store = await openStore({
-      path: join(desk.vaultDir, STORE_FILE),
-      key,
-      create: false,
-      engine: chooseEngine(engine),
-    });
+    const store = await openStoreOf(vaultAtRest(desk), chooseEngine(engine), PINS.admin);
     try {
       await store.transaction(async (tx) => {
         await tx.run(sql`INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at, replaced_at)

@@ -9,6 +9,7 @@ import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { FACTS, offerProcedure } from '../../support/features/procedures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { words } from '../../support/words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -99,13 +100,9 @@ describe('documents from empty to signed, in this order', () => {
     const notice = of(await list(), 'resident-notice');
     await desk.switchTo('receptionist');
     const waiting = await due();
-    expect(waiting.map(({ kind }) => kind).toSorted()).toEqual([
-      'counter-procedures',
-      'data-procedures',
-      'incident-plan',
-      'management-system',
-      'undertaking',
-    ]);
+    expect(waiting.map(({ kind }) => kind).toSorted()).toEqual(
+      words('counter-procedures data-procedures incident-plan management-system undertaking'),
+    );
     const { blocks } = await desk.call('procedures.read', {
       procedureId: waiting[0]!.procedureId,
       versionId: waiting[0]!.versionId,

@@ -28,6 +28,7 @@ import { breakIn } from '../../support/sealed-values.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { noteOf, revealOf } from '../../support/requests-of.ts';
+import { words } from '../../support/words.ts';
 
 /** What a recovery has to change of a store, and nothing else. */
 const CHANGED = {
@@ -130,15 +131,7 @@ describe.each(ENGINES.map(({ name }) => name))(
       await desk.vault.close();
       const found = await hashStore(desk, engine, 'supervisor', RECOVERY_PINS.supervisor);
       expect([...tablesThatDiffer(backup.facts.tables, found)].sort()).toEqual(Object.keys(CHANGED).sort());
-      for (const table of [
-        'person',
-        'occupancy',
-        'sealed_value',
-        'seal_batch',
-        'match_tag',
-        'counter_note',
-        'tier_key',
-      ])
+      for (const table of words('person occupancy sealed_value seal_batch match_tag counter_note tier_key'))
         expect(found.find((one) => one.name === table)?.rows, table).toBeGreaterThan(0);
       await expectGoesOnFrom(backup, desk);
       const header = await readHeaderOf(desk);

@@ -17,6 +17,7 @@ import { confirmTimes } from '../features/retention.ts';
 import { awaitSweep, beginSweep } from '../features/sweep.ts';
 import { learnAnswers, passQuiz } from '../features/training.ts';
 import { enterWalk } from '../features/walk-round.ts';
+import { words } from '../words.ts';
 
 /** What the steps work with. */
 export interface MendWalk {
@@ -51,14 +52,7 @@ export function sharedFolder({ folder }: Pick<MendWalk, 'folder'>, name: string)
 const procedures: MendStep = {
   duty: 'management-system',
   as: 'supervisor',
-  also: [
-    'responsible-persons',
-    'counter-procedures',
-    'incident-plan',
-    'undertakings',
-    'resident-notices',
-    'sign-offs',
-  ],
+  also: words('responsible-persons counter-procedures incident-plan undertakings resident-notices sign-offs'),
   async run(walk) {
     await publishTemplates(walk);
     await signAll(walk, 'supervisor');

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { type CertificateFacts, certificateDocument } from '../../../main/vault/erasure/certificate.ts';
+import { words } from '../../support/words.ts';
 
 const AT = Date.UTC(2026, 4, 16, 9);
 const facts = (changes: Partial<CertificateFacts> = {}): CertificateFacts => ({
@@ -66,13 +67,9 @@ describe('a certificate', () => {
       { name: 'kept-20260101-030000', where: 'kept', madeAt: AT - 86_400_000, goneBy: null },
     ] as const;
     const text = said({ backups: { folder: '/b', older, hasNewer: false } });
-    for (const part of [
-      'RV-20260515-120000',
-      '2027-05-20',
-      'kept-20260101-030000',
-      '需人工销毁',
-      '请先做一次新备份',
-    ])
+    for (const part of words(
+      'RV-20260515-120000 2027-05-20 kept-20260101-030000 需人工销毁 请先做一次新备份',
+    ))
       expect(text).toContain(part);
     expect(said({ backups: { folder: '/b', older, hasNewer: true } })).toContain('可以销毁');
   });

@@ -380,9 +380,12 @@ const REFUSALS: Refusals = {
   ...each('a supervisor by one alone', [['admin'], ['supervisor'], ['admin', 'admin']] as const, (by) => [
     signed(addOf(person('supervisor')), ...by),
   ]),
-  ...each('a receptionist made a supervisor by one alone', ['admin', 'desk'] as const, (by, f) => [
-    signed(addOf(renew(f.desk, 'supervisor'), { generation: 2 }), by),
-  ]),
+  'a receptionist who makes a supervisor of themselves': (f) => [
+    signed(addOf(renew(f.desk, 'supervisor'), { generation: 2 }), 'desk'),
+  ],
+  'an admin who makes an existing receptionist a supervisor alone': (f) => [
+    signed(addOf(renew(f.desk, 'supervisor'), { generation: 2 }), 'admin'),
+  ],
   ...each(
     'an admin by one alone, or with a supervisor',
     [['admin'], FOUNDERS, ['admin', 'admin']] as const,

@@ -225,15 +225,12 @@ describe('the configuration', () => {
     expect(refusedSwitch((name) => name === 'no-sandbox')).toBe('no-sandbox');
     expect(refusedSwitch(() => false)).toBeNull();
   });
-  it.each([
-    'gpu-launcher',
-    'renderer-cmd-prefix',
-    'utility-cmd-prefix',
-    'browser-subprocess-path',
-    'single-process',
-    'in-process-gpu',
-    'no-zygote',
-  ])('is started by no other program, and its processes stay apart: --%s is refused', (name) => {
+  it.each(
+    words(
+      'gpu-launcher renderer-cmd-prefix utility-cmd-prefix browser-subprocess-path single-process',
+      'in-process-gpu no-zygote',
+    ),
+  )('is started by no other program, and its processes stay apart: --%s is refused', (name) => {
     expect(refusedSwitch((asked) => asked === name)).toBe(name);
   });
 });

@@ -23,10 +23,7 @@ beforeAll(async () => {
   for (const lng of LANGUAGES)
     words[lng] = (await i18next.createInstance().init({
       lng,
-      resources: {
-        'zh-CN': { translation: wordsIn('zh-CN') },
-        en: { translation: wordsIn('en') },
-      },
+      resources: { 'zh-CN': { translation: wordsIn('zh-CN') }, en: { translation: wordsIn('en') } },
       interpolation: { escapeValue: false },
     })) as unknown as Translate;
 });

@@ -157,13 +157,11 @@ describe('a rotation on the key page', () => {
     const { store, prepare } = makeStore({
       'keys.finishSheet': async () => (refusing ? fail('sheet-mismatch') : ok({ view: VIEW })),
     });
-    const request = { ...PINS, answers: ['1', '2'] };
+    const request = { ...PINS, answers: ['1', '2'] as [string, string] };
     await prepare('recovery-sheet');
     expect(store.getState().ceremony).toEqual({ key: 'recovery-sheet', step: 'sheet' });
     store.getState().turnSheet('prove');
-    expect(await store.getState().finishSheet(request)).toMatchObject({
-      code: 'sheet-mismatch',
-    });
+    expect(await store.getState().finishSheet(request)).toMatchObject({ code: 'sheet-mismatch' });
     expect(store.getState()).toMatchObject({ ceremony: { step: 'prove' }, busy: 'none' });
     refusing = false;
     expect(await store.getState().finishSheet(request)).toBeNull();

@@ -49,10 +49,7 @@ const translator = async (lng: 'zh-CN' | 'en') => {
   const instance = i18next.createInstance();
   await instance.init({
     lng,
-    resources: {
-      'zh-CN': { translation: wordsIn('zh-CN') },
-      en: { translation: wordsIn('en') },
-    },
+    resources: { 'zh-CN': { translation: wordsIn('zh-CN') }, en: { translation: wordsIn('en') } },
     interpolation: { escapeValue: false },
   });
   return translateOf(instance);

@@ -28,9 +28,7 @@ it('limits a receptionist whose scope the roster has, and nobody else', () => {
 it('lets nobody through whom the roster does not have', async () => {
   await expect(
     requireWithinScope(sessionOf('receptionist', null), 'shift.read', {}, {}),
-  ).rejects.toMatchObject({
-    code: 'not-allowed',
-  });
+  ).rejects.toMatchObject({ code: 'not-allowed' });
 });
 
 it.each(['people.merge', 'import.list'] as const)(

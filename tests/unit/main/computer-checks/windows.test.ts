@@ -8,6 +8,7 @@ import {
   readAnswer,
   WINDOWS_QUESTIONS,
 } from '../../../../main/computer-checks/windows.ts';
+import { words } from '../../../support/words.ts';
 
 const NOW = Date.UTC(2026, 10, 28, 9);
 const printed = (out: string): Printed => ({ out, err: '', code: 0 });
@@ -306,14 +307,9 @@ describe('how PowerShell is asked', () => {
     );
     expect(calls).toHaveLength(2);
     for (const { args, env } of calls) {
-      expect(args.slice(0, -1)).toEqual([
-        '-NoLogo',
-        '-NoProfile',
-        '-NonInteractive',
-        '-InputFormat',
-        'None',
-        '-Command',
-      ]);
+      expect(args.slice(0, -1)).toEqual(
+        words('-NoLogo -NoProfile -NonInteractive -InputFormat None -Command'),
+      );
       expect(Object.values(WINDOWS_QUESTIONS)).toContain(args.at(-1));
       expect(args.at(-1)).not.toContain('"');
       expect(Object.keys(env ?? {}).toSorted()).toEqual(['SystemRoot', 'TEMP']);

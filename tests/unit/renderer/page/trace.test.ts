@@ -75,13 +75,7 @@ it('asks for a case file of the mark with purpose and PIN, and says what was mad
   page.type(PIN);
   await page.click('case-file-submit');
   await page.get('case-file-made');
-  expect(asked).toMatchObject([
-    {
-      about: { of: 'mark', code: CODE },
-      purpose: '派出所调取',
-      pin: PIN,
-    },
-  ]);
+  expect(asked).toMatchObject([{ about: { of: 'mark', code: CODE }, purpose: '派出所调取', pin: PIN }]);
   await page.gone('case-file-form');
 });
 

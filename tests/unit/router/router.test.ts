@@ -24,6 +24,8 @@ const SESSION = {
   signedIn: {},
   // Nothing is counted.
   readOnly: true,
+  // Of the log without an entry.
+  roster: { vaultId: 'a'.repeat(32) },
   store: { get: async () => undefined, all: async () => [] },
 } as unknown as Session;
 

@@ -52,6 +52,27 @@ export interface Signs {
   readonly ownNeighbours: number;
   /** The same by one of the staff at the record of another who lives here. */
   readonly colleague: number;
+  /** So many searches by one person, by whatever, that found nobody or from which no record was opened: within a day or a month beyond four for every five records that they opened; within a week, a month. */
+  readonly triedBeyond: number;
+  readonly triedBeyondInMonth: number;
+  readonly triedInWeek: number;
+  readonly triedInMonth: number;
+  /** So many records and rooms opened by one person within a week, a month. */
+  readonly openedInWeek: number;
+  readonly openedInMonth: number;
+  /** So many wrong answers verified by one person within a week, a month. */
+  readonly wrongInWeek: number;
+  readonly wrongInMonth: number;
+  /** So many values revealed by one person within a day, a month, beyond one for every three records that they opened. */
+  readonly revealedBeyond: number;
+  readonly revealedBeyondInMonth: number;
+  /** So many values revealed by one person within a week, a month. */
+  readonly revealedInWeek: number;
+  readonly revealedInMonth: number;
+  /** So many of a hundred residents with a value revealed by one person within a month. */
+  readonly revealedOfHundred: number;
+  /** So many records of another desk that somebody with a scope asked for within a day, and was refused. */
+  readonly refusedOutside: number;
 }
 /** Something that is watched. */
 export type Sign = keyof Signs;
@@ -71,13 +92,13 @@ export const USUAL_LIMITS: Limits = {
       search: { hour: 90, shift: 420, day: 420 },
       open: { hour: 70, shift: 300, day: 300 },
       verify: { hour: 45, shift: 180, day: 180 },
-      reveal: { hour: 14, shift: 36, day: 36 },
+      reveal: { hour: 14, shift: 40, day: 40 },
     },
     supervisor: {
       search: { hour: 90, shift: 420, day: 420 },
       open: { hour: 70, shift: 300, day: 300 },
       verify: { hour: 45, shift: 180, day: 180 },
-      reveal: { hour: 14, shift: 36, day: 36 },
+      reveal: { hour: 14, shift: 40, day: 40 },
     },
   },
   signs: {
@@ -96,23 +117,38 @@ export const USUAL_LIMITS: Limits = {
     ownHousehold: 4,
     ownNeighbours: 6,
     colleague: 1,
+    triedBeyond: 40,
+    triedBeyondInMonth: 150,
+    triedInWeek: 600,
+    triedInMonth: 2_000,
+    openedInWeek: 1_000,
+    openedInMonth: 4_000,
+    wrongInWeek: 80,
+    wrongInMonth: 250,
+    revealedBeyond: 12,
+    revealedBeyondInMonth: 40,
+    revealedInWeek: 110,
+    revealedInMonth: 400,
+    revealedOfHundred: 25,
+    refusedOutside: 12,
   },
   night: { from: 23, until: 6 },
 };
 
 /**
- * Kinds of alerts: a quota that was reached, a canary record that was touched, a paper that is lost, a room outside that was opened in an emergency, or a
- * sign.
+ * Kinds of alerts: a quota that was reached, a canary record that was touched, a paper that is lost, a room outside that was opened in an emergency, an
+ * emergency with many records, or a sign.
  */
 export const ALERT_KINDS = [
   'quota',
   'canary',
   'paperLost',
   'outside',
+  'emergency',
   ...(Object.keys(USUAL_LIMITS.signs) as readonly Sign[]),
 ] as const;
 /** Kind of an alert. */
-export type AlertKind = 'quota' | 'canary' | 'paperLost' | 'outside' | Sign;
+export type AlertKind = 'quota' | 'canary' | 'paperLost' | 'outside' | 'emergency' | Sign;
 
 /** Every sign, in the order in which they are listed. */
 export const SIGNS = Object.keys(USUAL_LIMITS.signs) as readonly Sign[];
@@ -123,6 +159,20 @@ export const LATER_SIGNS = [
   'ownHousehold',
   'ownNeighbours',
   'colleague',
+  'triedBeyond',
+  'triedBeyondInMonth',
+  'triedInWeek',
+  'triedInMonth',
+  'openedInWeek',
+  'openedInMonth',
+  'wrongInWeek',
+  'wrongInMonth',
+  'revealedBeyond',
+  'revealedBeyondInMonth',
+  'revealedInWeek',
+  'revealedInMonth',
+  'revealedOfHundred',
+  'refusedOutside',
 ] as const satisfies readonly Sign[];
 type LaterSign = (typeof LATER_SIGNS)[number];
 

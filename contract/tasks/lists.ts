@@ -276,6 +276,11 @@ export const REASONS_WITH_TICKET: readonly Reason[] = REASONS.filter((reason) =>
 /** Milliseconds after which an emergency ends by itself. */
 export const EMERGENCY_MS = 30 * 60_000;
 
+/** With so many records in one emergency an alert is raised. */
+export const EMERGENCY_ALERT_RECORDS = 4;
+/** From so many records on, as for every record outside of the building, an emergency takes a supervisor's PIN. */
+export const EMERGENCY_SUPERVISOR_RECORDS = 30;
+
 /** Milliseconds after which an emergency that no supervisor has acknowledged is overdue. */
 export const EMERGENCY_OVERDUE_MS = 24 * 3_600_000;
 

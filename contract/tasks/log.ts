@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { EMERGENCY_ENDS, NOTE_OUTCOMES } from './lists.ts';
-import { ROOM_ANSWERS } from './views.ts';
+import { ROOM_ANSWERS, buildingSchema } from './views.ts';
 import { noDetail, numberSchema } from '../log/parts.ts';
 
 /** Schema of `detail` for each task action. */
@@ -13,9 +13,12 @@ export const taskActions = {
     signing: 'free',
     group: 'reveal',
   },
-  /** `first`: number of the first entry of the emergency that it belongs to; null for the record that the emergency began with. */
+  /**
+   * `first`: number of the first entry of the emergency that it belongs to. The record that the emergency began with has its building instead; null where nobody
+   * lives in one, and in a log from before.
+   */
   'emergency-access': {
-    detail: z.union([noDetail, z.strictObject({ first: numberSchema })]),
+    detail: z.union([noDetail, z.strictObject({ first: numberSchema }), buildingSchema]),
     decides: true,
     signing: 'own',
     group: 'reveal',

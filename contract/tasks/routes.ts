@@ -4,7 +4,7 @@ import { FIELDS } from '../fields.ts';
 import { emergencyIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { revealedFieldSchema } from '../people/views.ts';
 import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
-import { nothing, pinSchema, ticketSchema, wordsSchema } from '../schemas.ts';
+import { nothing, pinSchema, proofSchema, ticketSchema, wordsSchema } from '../schemas.ts';
 import { MAX_EMERGENCY_OPEN, NOTES_AT_ONCE } from './limits.ts';
 import {
   emergencyEventSchema,
@@ -45,19 +45,22 @@ export const tasksRoutes = {
   ),
   /**
    * Opens the contact fields for an emergency at once, with the caller's own PIN and words that a supervisor
-   * will read. The first begins an emergency, those that follow belong to it until it ends; nobody begins
-   * another before a supervisor has acknowledged the last.
+   * will read. The first begins an emergency in the building of one of its rooms (`roomId`; the first of them where it is left
+   * out), those that follow belong to it until it ends; nobody begins another before a supervisor has acknowledged the last. What is
+   * not in that building, and what comes after many others, takes a supervisor's PIN.
    */
   'emergency.begin': route(
     DESK,
     z.strictObject({
       personId: personIdSchema,
+      roomId: roomIdSchema.optional(),
       words: wordsSchema,
       ticket: ticketSchema.optional(),
       pin: pinSchema,
+      cosigner: proofSchema.optional(),
     }),
     z.strictObject({ fields: z.array(revealedFieldSchema).max(20) }),
-    { enters: ['emergency-access'], shows: 'value', proof: 'own', scope: 'over' },
+    { enters: ['emergency-access', 'alert'], shows: 'value', proof: 'both', scope: 'over' },
   ),
   'emergency.own': route(DESK, nothing, ownEmergencySchema, { ...NO_RESIDENT, scope: 'nobody' }),
   /** Ends the emergency of whoever is signed in. */

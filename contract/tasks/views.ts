@@ -47,11 +47,20 @@ const emergencyOpeningSchema = z.strictObject({
 });
 export type EmergencyOpening = z.infer<typeof emergencyOpeningSchema>;
 
+/** A building as room labels have it; each part is empty where they name none. */
+export const buildingSchema = z.strictObject({
+  estate: z.string().max(60),
+  building: z.string().max(60),
+});
+export type Building = z.infer<typeof buildingSchema>;
+
 /** One emergency, from the first record that was opened to its end. */
 export const emergencyEventSchema = z.strictObject({
   emergencyId: emergencyIdSchema,
   at: timeSchema,
   staffName: z.string().max(60),
+  /** Where it is; null where nothing says. */
+  building: buildingSchema.nullable(),
   /** The first of them. */
   openings: z.array(emergencyOpeningSchema).max(MAX_EMERGENCY_OPENINGS),
   /** How many residents' records were opened. */
@@ -69,9 +78,14 @@ export type EmergencyEvent = z.infer<typeof emergencyEventSchema>;
 
 /** How it stands with the emergencies of whoever is signed in. */
 export const ownEmergencySchema = z.strictObject({
-  /** The one that is under way: when it began, when it ends at the latest, how many records were opened in it. */
+  /** The one that is under way: when it began, when it ends at the latest, where it is, how many records were opened in it. */
   running: z
-    .strictObject({ since: timeSchema, until: timeSchema, records: z.number().int().positive() })
+    .strictObject({
+      since: timeSchema,
+      until: timeSchema,
+      building: buildingSchema.nullable(),
+      records: z.number().int().positive(),
+    })
     .nullable(),
   /** One that is over waits for a supervisor; until then there is no other. */
   waiting: z.boolean(),

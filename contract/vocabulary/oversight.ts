@@ -19,6 +19,7 @@ export const ALERT_WORDS: Words<AlertKind> = {
   canary: ['触动哨兵档案', 'canary record touched'],
   paperLost: ['纸质资料遗失', 'Paper lost'],
   outside: ['紧急查看范围外房屋', 'room outside opened in an emergency'],
+  emergency: ['一次应急查看过多', 'many records in one emergency'],
   burst: ['一分钟内查看过多', 'too many views within a minute'],
   inOrder: ['按房号顺序查看', 'rooms viewed in order'],
   neighbours: ['相邻房屋被查看', 'neighbouring rooms viewed'],
@@ -34,6 +35,20 @@ export const ALERT_WORDS: Words<AlertKind> = {
   ownHousehold: ['查看自家人的档案', 'own household viewed'],
   ownNeighbours: ['查看邻居的档案', 'next-door neighbours viewed'],
   colleague: ['查看同事的档案', "colleague's record viewed"],
+  triedBeyond: ['反复试查没有打开', 'searches by turns with nothing opened'],
+  triedBeyondInMonth: ['一个月反复试查没有打开', 'searches by turns within a month'],
+  triedInWeek: ['一周试查过多', 'too many searches by turns within a week'],
+  triedInMonth: ['一个月试查过多', 'too many searches by turns within a month'],
+  openedInWeek: ['一周查看过多', 'too many views within a week'],
+  openedInMonth: ['一个月查看过多', 'too many views within a month'],
+  wrongInWeek: ['一周核对错误过多', 'too many wrong answers within a week'],
+  wrongInMonth: ['一个月核对错误过多', 'too many wrong answers within a month'],
+  revealedBeyond: ['查看明文多于办理', 'more values revealed than work explains'],
+  revealedBeyondInMonth: ['一个月查看明文多于办理', 'more values revealed in a month than work explains'],
+  revealedInWeek: ['一周查看明文过多', 'too many values revealed within a week'],
+  revealedInMonth: ['一个月查看明文过多', 'too many values revealed within a month'],
+  revealedOfHundred: ['查看了大部分住户的明文', 'values revealed of many of the residents'],
+  refusedOutside: ['试查范围外档案', 'records outside asked for by turns'],
 };
 
 export const COUNTED_WORDS: Words<Counted> = {

@@ -34,6 +34,7 @@ const messages = {
       ],
       paperLost: ['纸质资料遗失', 'A paper was reported lost'],
       outside: ['以紧急为由查看了负责范围外的房屋', 'A room outside the scope was opened in an emergency'],
+      emergency: ['一次应急打开了 {{count}} 户以上', 'One emergency opened {{count}} records or more'],
       burst: ['一分钟内查看过多', 'Too many views within a minute'],
       inOrder: ['按房号顺序连续查看 {{count}} 户', '{{count}} rooms viewed in the order of their numbers'],
       neighbours: ['一天内相邻的 {{count}} 户被依次查看', '{{count}} neighbouring rooms viewed within a day'],
@@ -75,6 +76,44 @@ const messages = {
       colleague: [
         '查看了同事的档案，是哪一份见当时的操作记录',
         "Viewed a colleague's record; the log of that time says which",
+      ],
+      triedBeyond: [
+        '一天内反复试查，没有打开档案，多出 {{count}} 次',
+        'Searched by turns within a day, {{count}} times more than the records opened explain',
+      ],
+      triedBeyondInMonth: [
+        '一个月内反复试查，没有打开档案，多出 {{count}} 次',
+        'Searched by turns within a month, {{count}} times more than the records opened explain',
+      ],
+      triedInWeek: [
+        '一周内查找 {{count}} 次，都没有打开档案',
+        '{{count}} searches within a week with no record opened',
+      ],
+      triedInMonth: [
+        '一个月内查找 {{count}} 次，都没有打开档案',
+        '{{count}} searches within a month with no record opened',
+      ],
+      openedInWeek: ['一周内查看了 {{count}} 次', '{{count}} records and rooms viewed within a week'],
+      openedInMonth: ['一个月内查看了 {{count}} 次', '{{count}} records and rooms viewed within a month'],
+      wrongInWeek: ['一周内核对错误 {{count}} 次', '{{count}} wrong answers verified within a week'],
+      wrongInMonth: ['一个月内核对错误 {{count}} 次', '{{count}} wrong answers verified within a month'],
+      revealedBeyond: [
+        '一天内查看明文，比打开的档案应有的多 {{count}} 次',
+        '{{count}} more values revealed within a day than the records opened explain',
+      ],
+      revealedBeyondInMonth: [
+        '一个月内查看明文，比打开的档案应有的多 {{count}} 次',
+        '{{count}} more values revealed within a month than the records opened explain',
+      ],
+      revealedInWeek: ['一周内查看明文 {{count}} 次', '{{count}} values revealed within a week'],
+      revealedInMonth: ['一个月内查看明文 {{count}} 次', '{{count}} values revealed within a month'],
+      revealedOfHundred: [
+        '一个月内查看了 {{count}} 名住户的明文，占全部住户的很大一部分',
+        'Values of {{count}} residents revealed within a month, a large share of all',
+      ],
+      refusedOutside: [
+        '打开负责范围外的档案被拒绝 {{count}} 份',
+        '{{count}} records outside their scope asked for and refused',
       ],
     } satisfies Words<AlertKind>,
     names: ALERT_WORDS,

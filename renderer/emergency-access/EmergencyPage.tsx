@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
+import { labelOfArea } from '../../contract/scope/lists.ts';
 import type { EmergencyEvent } from '../../contract/tasks/views.ts';
 import { formatClock, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -66,6 +67,11 @@ function What({ event }: { readonly event: EmergencyEvent }) {
           </span>
         )}
       </p>
+      {event.building !== null && (
+        <p className="quiet" data-testid="emergency-building">
+          {t('emergency.inBuilding', { building: labelOfArea({ ...event.building, unit: null }) })}
+        </p>
+      )}
       {event.openings.map((opening) => (
         <p key={`${opening.personId} ${opening.at}`} data-testid="emergency-opening">
           <span className={cx('digits', 'quiet')}>{formatClock(opening.at)}</span> {opening.personMask} ·{' '}

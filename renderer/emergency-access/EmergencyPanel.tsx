@@ -4,7 +4,9 @@ import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
+import { labelOfArea } from '../../contract/scope/lists.ts';
 import { OwnPin } from '../pages/OwnPin.tsx';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { useDesk } from '../pages/desk-context.ts';
 import { ShowActions } from '../reveal/ShowActions.tsx';
 import { ShownValue } from '../reveal/ShownValue.tsx';
@@ -18,6 +20,7 @@ import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Ring } from '../ui/Ring.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 import css from '../tasks/tasks.module.css';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
@@ -82,14 +85,20 @@ function EmergencyForm({
 }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
+  const running = useStore(emergencyStore, (state) => state.own?.running ?? null);
   const [words, setWords] = useState('');
+  const [roomId, setRoomId] = useState(person.rooms[0]?.roomId ?? null);
+  /** The vault says when: it knows how many were opened, and where. */
+  const [takesSupervisor, setTakesSupervisor] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
-  const open = async ({ pin }: Typed) => {
+  const open = async (typed: Typed) => {
     const reply = await bridge.vault['emergency.begin']({
       personId: person.personId,
+      ...(running === null && roomId !== null && { roomId }),
       words: words.trim(),
-      pin,
+      pin: typed.pin,
+      ...(typed.hasSecond && { cosigner: typed.second }),
     });
     void emergencyStore.getState().readOwn();
     return reply;
@@ -108,6 +117,7 @@ function EmergencyForm({
         if (signedIn.role === 'supervisor') void emergencyStore.getState().read();
         onShown(fields);
       }}
+      onFailed={({ code }) => setTakesSupervisor(takesSupervisor || code === 'needs-supervisor')}
       foot={
         <ShowActions label={t('emergency.open')} ready={isReasonValid(words)} testId="emergency-submit" />
       }
@@ -116,6 +126,20 @@ function EmergencyForm({
         <Icon name="warn" /> {t('emergency.title')}
       </h2>
       <p>{t('emergency.lead')}</p>
+      <p className="quiet" data-testid="emergency-building">
+        {running?.building
+          ? t('emergency.inBuilding', { building: labelOfArea({ ...running.building, unit: null }) })
+          : t('emergency.buildingHint')}
+      </p>
+      {running === null && person.rooms.length > 0 && (
+        <SelectField
+          label={t('emergency.building')}
+          value={roomId}
+          choices={person.rooms.map((room) => ({ value: room.roomId, words: room.label }))}
+          testId="emergency-room"
+          onChange={setRoomId}
+        />
+      )}
       <FieldLine>
         <WordsField
           label={t('emergency.words')}
@@ -128,6 +152,12 @@ function EmergencyForm({
         />
         <OwnPin />
       </FieldLine>
+      {takesSupervisor && (
+        <fieldset data-testid="emergency-supervisor">
+          <legend>{t('emergency.supervisorLead')}</legend>
+          <SecondPerson me="left-out" testId="emergency-cosigner" />
+        </fieldset>
+      )}
     </Form>
   );
 }

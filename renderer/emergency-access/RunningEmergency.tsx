@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
+import { labelOfArea } from '../../contract/scope/lists.ts';
 import { formatClock } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -42,6 +43,8 @@ export function RunningEmergency({ onEnded }: { readonly onEnded?: () => void })
           until: formatClock(running.until),
           records: running.records,
         })}
+        {running.building !== null &&
+          ` · ${t('emergency.inBuilding', { building: labelOfArea({ ...running.building, unit: null }) })}`}
       </p>
       <FailureNote failure={failure} />
       <Button onClick={() => void stop()} data-testid="emergency-end">

@@ -69,6 +69,47 @@ const messages = {
         'So many views within a day by staff who live here of the rooms next to theirs',
       ],
       colleague: ['一天查看同事的档案这么多次', "So many views within a day of a colleague's record"],
+      triedBeyond: [
+        '一人一天查找后没有打开档案的，比打开数的五分之四多这么多次',
+        'So many searches by one person within a day with no record opened, beyond four for every five that were opened',
+      ],
+      triedBeyondInMonth: [
+        '一人一个月查找后没有打开档案的，比打开数的五分之四多这么多次',
+        'So many searches by one person within a month with no record opened, beyond four for every five that were opened',
+      ],
+      triedInWeek: [
+        '一人一周查找后没有打开档案这么多次',
+        'So many searches by one person within a week with no record opened',
+      ],
+      triedInMonth: [
+        '一人一个月查找后没有打开档案这么多次',
+        'So many searches by one person within a month with no record opened',
+      ],
+      openedInWeek: ['一人一周查看这么多次', 'So many views by one person within a week'],
+      openedInMonth: ['一人一个月查看这么多次', 'So many views by one person within a month'],
+      wrongInWeek: ['一人一周核对错误这么多次', 'So many wrong answers verified by one person within a week'],
+      wrongInMonth: [
+        '一人一个月核对错误这么多次',
+        'So many wrong answers verified by one person within a month',
+      ],
+      revealedBeyond: [
+        '一人一天查看明文，比打开数的三分之一多这么多次',
+        'So many values revealed by one person within a day, beyond one for every three records opened',
+      ],
+      revealedBeyondInMonth: [
+        '一人一个月查看明文，比打开数的三分之一多这么多次',
+        'So many values revealed by one person within a month, beyond one for every three records opened',
+      ],
+      revealedInWeek: ['一人一周查看明文这么多次', 'So many values revealed by one person within a week'],
+      revealedInMonth: ['一人一个月查看明文这么多次', 'So many values revealed by one person within a month'],
+      revealedOfHundred: [
+        '一人一个月查看明文的住户，占全部住户的百分之这么多',
+        'So many of a hundred residents with a value revealed by one person within a month',
+      ],
+      refusedOutside: [
+        '一人一天打开负责范围外的档案被拒绝这么多份',
+        'So many records outside their scope that one person asked for within a day and was refused',
+      ],
     } satisfies Words<Sign>,
     night: ['夜间：{{from}}:00 至 {{until}}:00', 'Night: {{from}}:00 to {{until}}:00'],
     chosen: ['{{time}} 由{{name}}设定：{{words}}', 'Chosen {{time}} by {{name}}: {{words}}'],

@@ -14,6 +14,7 @@ import { scopeWords } from '../limit-override/area-words.ts';
 import { requestNumber } from '../../contract/requests/lists.ts';
 import { ROUTE_AREAS } from '../../contract/route-names.ts';
 import type { BroughtAction } from '../messages/i18n.ts';
+import { labelOfArea } from '../../contract/scope/lists.ts';
 import { rowNumber } from '../../contract/row-number.ts';
 import { formatBytes, formatMoment } from '../messages/format.ts';
 import {
@@ -140,7 +141,10 @@ const WORDS: OwnWords = {
   // --- tasks
   note: ({ t }, { outcome }) => t(`noteOutcomes.${outcome}`),
   'room-check': ({ t }, { answer }) => t(`roomAnswers.${answer}`),
-  'emergency-access': ({ t }, { first }) => t('log.emergency', { number: first }),
+  'emergency-access': ({ t }, detail) =>
+    'first' in detail
+      ? t('log.emergency', { number: detail.first })
+      : t('emergency.inBuilding', { building: labelOfArea({ ...detail, unit: null }) }),
   'emergency-end': ({ t }, { entry, records, why }) =>
     together([
       t('log.emergency', { number: entry }),

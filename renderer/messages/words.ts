@@ -3867,6 +3867,16 @@ export const words = {
       '应急进行中：{{since}} 开始，最迟 {{until}} 自动结束，已打开 {{records}} 户',
       'Emergency under way: begun {{since}}, ends by itself at {{until}}, records opened: {{records}}',
     ],
+    building: ['应急楼栋', 'Building of the emergency'],
+    buildingHint: [
+      '别的楼栋、第 30 户起，要主管 PIN；从第 4 户起，主管会收到预警。',
+      "Another building, and the 30th record on, take a supervisor's PIN; from the 4th record on supervisors have an alert.",
+    ],
+    inBuilding: ['应急楼栋：{{building}}', 'Emergency in {{building}}'],
+    supervisorLead: [
+      '不在应急楼栋，或者已经打开了很多户：请主管当场同意。',
+      'Not in the building of the emergency, or many were opened already: a supervisor agrees on the spot.',
+    ],
     runningBell: ['您的应急还没有结束', 'Your emergency has not ended'],
     end: ['结束应急', 'End the emergency'],
     count: ['紧急查看 {{count}}', 'Emergencies: {{count}}'],

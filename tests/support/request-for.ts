@@ -24,6 +24,10 @@ interface Parts {
   readonly pin?: string;
   /** Which of a union's options is asked for, of those that name somebody. */
   readonly option: number;
+  /** What a route is asked for in words; a room where it is left out. */
+  readonly text?: string;
+  /** Which value of each list is chosen; the first where it is left out. */
+  readonly choice?: number;
   /** Nothing is left out that is optional. */
   readonly isWhole?: boolean;
 }
@@ -73,15 +77,19 @@ function make(schema: z.ZodType, parts: Parts, name: string): unknown {
       return schema.safeParse([]).success && !namesAnybody(schema) ? [] : one;
     }
     case 'number':
-      return 1;
+      return name === 'ordinal' ? 0 : 1;
     case 'boolean':
       return false;
-    case 'enum':
-      return Object.values(def['entries'] as object)[0];
+    case 'enum': {
+      const values = Object.values(def['entries'] as object);
+      return values[(parts.choice ?? 0) % values.length];
+    }
     case 'literal':
       return (def['values'] as readonly unknown[])[0];
     case 'string':
-      return name === 'pin' ? (parts.pin ?? PINS.receptionist) : wordFor(schema);
+      return name === 'pin'
+        ? (parts.pin ?? PINS.receptionist)
+        : wordFor(schema, name === 'text' ? parts.text : undefined);
     case 'record':
       return recordOf(inner('keyType'), () => requestFor(inner('valueType'), parts));
     default:
@@ -96,9 +104,9 @@ function recordOf(key: z.ZodType, valueOf: () => unknown): object {
 }
 
 /** The first that the schema accepts; a room comes before any other words. */
-function wordFor(schema: z.ZodType): string {
+function wordFor(schema: z.ZodType, text = WORDED_ROOM): string {
   const made = [
-    WORDED_ROOM,
+    text,
     'a few words',
     '2026-01-05',
     '2026-01',

@@ -19,8 +19,9 @@ interface Act {
 }
 
 export type DeskAct = Act &
+  /** `found`: whether it found anybody. */
   (
-    | { readonly act: 'search'; readonly byNumber: boolean }
+    | { readonly act: 'search'; readonly byNumber: boolean; readonly found: boolean }
     /** A record, or a room with everybody in it: then nobody's. */
     | {
         readonly act: 'open';
@@ -35,12 +36,14 @@ export type DeskAct = Act &
         readonly tie?: Tie | null;
       }
     | { readonly act: 'reveal'; readonly personId: PersonId; readonly tie?: Tie | null }
-    /** Something else was done with the record: a note, a change, an emergency. */
+    /** Something else was done with the record: a note, a change. */
     | { readonly act: 'work'; readonly personId: PersonId }
     /** A change of a record or a room, after which it was shown: an opening, unless it had been opened for that. */
     | { readonly act: 'changed'; readonly personId: PersonId | null; readonly place: Place | null }
     /** A resident's record was said to be one of the staff's, and shown by its mask; the log does not say whose. */
     | { readonly act: 'linked' }
+    /** They asked for a record of another desk and were refused; `whom` distinguishes it from another. */
+    | { readonly act: 'refused'; readonly whom: string }
     /** A workbook's rows were compared with the records, or what undoing an import would do was looked at: so many residents were recognised or listed. */
     | { readonly act: 'preview'; readonly recognised: number }
     | { readonly act: 'import' }

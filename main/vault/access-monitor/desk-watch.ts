@@ -5,7 +5,8 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { enterRecognised, enterTouches } from './canaries.ts';
 import { type Held, type Raised, type RecordOf, type Verdict, type Watch, createWatch } from './watch.ts';
-import { lastBefore, readActs } from './read-acts.ts';
+import { MONTH_DAYS } from './long-counts.ts';
+import { countResidents, lastBefore, readActs, readPast } from './read-acts.ts';
 import { done } from '../log/done.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -16,10 +17,14 @@ interface Watching {
   readonly holding: Holding;
   /** Number of the last entry that it knows; null until it has looked for where its day begins. */
   seq: number | null;
+  /** Number of the last entry before that day. */
+  began: number;
   /** Number of the last entry about a canary record that it knows. */
   touched: number;
   /** One after another: what two of them read would be counted twice. */
   turn: Promise<unknown>;
+  /** The month before that day, once somebody has asked for it. */
+  past: Promise<void> | null;
 }
 
 /** Requests under way, which hold a share of the limits; kept over a change of limits. */
@@ -108,17 +113,36 @@ async function hold(
 const endOfOne = ({ held, waiting }: Holding, among: readonly Held[]): Promise<void> =>
   among.some((one) => !held.has(one)) ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve));
 
-/** Takes in what the log has since the last time, and enters what it raises. Errors: those of the log. */
-export async function processNewEntries(session: Session): Promise<{ readonly watch: Watch }> {
+/**
+ * Takes in what the log has since the last time, and the month before where that is not known yet, and enters what it raises. Nobody at the desk waits for the
+ * month: its entries are read a few at a time, beside whatever is asked. Errors: those of the log.
+ */
+export async function processNewEntries(session: Session): Promise<void> {
   const watching = watchingOf(session);
   await inTurn(watching, () => takeIn(session, watching));
-  return watching;
+  await (watching.past ??= takeInPast(session, watching));
+}
+
+/** Errors: those of the log; it is read anew then. */
+async function takeInPast(session: Session, watching: Watching): Promise<void> {
+  try {
+    const { store, clock } = session;
+    const from = await lastBefore(store, clock.now() - MONTH_DAYS * DAY_MS);
+    await readPast(session, from, watching.began, (act) => watching.watch.takePast(act));
+    const residents = await countResidents(store);
+    await inTurn(watching, () => enterAll(session, watching.watch.endPast(residents, clock.now())));
+  } catch (error) {
+    watching.past = null;
+    throw error;
+  }
 }
 
 /** Enters that whoever is signed in has opened these records, but those that they have opened lately. Errors: those of the log. */
 export async function enterOpening(session: Session, records: readonly RecordOf[]): Promise<void> {
   if (session.readOnly) return;
-  const { watch } = await processNewEntries(session);
+  const watching = watchingOf(session);
+  await inTurn(watching, () => takeIn(session, watching));
+  const { watch } = watching;
   const now = session.clock.now();
   for (const record of records)
     if (!watch.hasOpened(session.signedIn.staffId, record, now))
@@ -145,12 +169,14 @@ function watchingOf(session: Session): Watching {
   const known = watches.get(session);
   if (known?.limits === session.limits) return known;
   const made: Watching = {
-    watch: createWatch(session.limits),
+    watch: createWatch(session.limits, null),
     limits: session.limits,
     holding: known?.holding ?? { held: new Set(), waiting: [] },
     seq: null,
+    began: 0,
     touched: 0,
     turn: Promise.resolve(),
+    past: null,
   };
   watches.set(session, made);
   return made;
@@ -160,8 +186,9 @@ async function takeIn(session: Session, watching: Watching): Promise<void> {
   // Asked with every key of a search, while nothing has been entered since: the store is not.
   if (watching.seq === session.anchor.state().log.seq) return;
   const raised = new Map<string, Raised>();
-  const from = watching.seq ?? (await lastBefore(session.store, session.clock.now() - DAY_MS));
-  watching.seq = await readActs(session, from, (act) => {
+  watching.began =
+    watching.seq === null ? await lastBefore(session.store, session.clock.now() - DAY_MS) : watching.began;
+  watching.seq = await readActs(session, watching.seq ?? watching.began, (act) => {
     // What a process before this one has raised and entered follows in the log what it was raised by.
     if (act.act === 'alert') raised.delete(`${act.kind} ${act.about}`);
     for (const one of watching.watch.observe(act)) raised.set(`${one.kind} ${one.about}`, one);

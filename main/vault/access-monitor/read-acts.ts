@@ -15,6 +15,7 @@ import { type LogRow, lastSeq, selectRows } from '../log/audit-log.ts';
 import { decisionsIn } from '../log/decisions.ts';
 import { readAnyDetail } from '../log/detail.ts';
 import type { Session } from '../session/session.ts';
+import { countOf } from '../store/rows.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { DeskAct, Place } from './desk-act.ts';
@@ -23,6 +24,7 @@ import { readHome, readPlace } from './place.ts';
 
 /** Rows that are read at once, so that other work runs in between. */
 const ROWS_AT_ONCE = 1_000;
+const PAST_AT_ONCE = 250;
 
 /** A search by these is by the digits of something. */
 const BY_NUMBER: ReadonlySet<SearchKind> = new Set(['phone', 'plate']);
@@ -31,7 +33,7 @@ const BY_NUMBER: ReadonlySet<SearchKind> = new Set(['phone', 'plate']);
 const DECIDING: ReadonlySet<LogAction> = new Set(DECIDING_ACTIONS);
 
 /** Actions that work on a record and do not show it. */
-const WORK: ReadonlySet<LogAction> = new Set<LogAction>(['note', 'emergency-access', 'extract']);
+const WORK: ReadonlySet<LogAction> = new Set<LogAction>(['note', 'extract']);
 
 /** Actions that routes enter when they reply with the record: showing a record counts as opening it, by the facts of the routes alone. */
 const SHOWING: ReadonlySet<LogAction> = new Set(
@@ -50,26 +52,56 @@ export async function readActs(
   seq: number,
   take: (act: DeskAct) => void,
 ): Promise<number> {
-  const { store } = session;
-  const places = createPlaces(store);
+  const places = createPlaces(session.store);
   let ties: Promise<Ties> | null = null;
-  let last = seq;
+  return eachAct(session, places, { after: seq, atOnce: ROWS_AT_ONCE }, async (act, row) =>
+    take(await withTie(act, row.seq, places, await (ties ??= readTies(session)))),
+  );
+}
+
+/** Acts of the entries after `after` up to `upTo`, in their order, without where they were: a few at a time, so that whatever is asked meanwhile has its turn. */
+export async function readPast(
+  session: ReadSession,
+  after: number,
+  upTo: number,
+  take: (act: DeskAct) => void,
+): Promise<void> {
+  const nowhere = async (): Promise<null> => null;
+  const places = { home: nowhere, room: nowhere };
+  await eachAct(session, places, { after, upTo, atOnce: PAST_AT_ONCE }, async (act) => take(act));
+}
+
+interface Stretch {
+  readonly after: number;
+  /** To the end of the log where it is left out. */
+  readonly upTo?: number;
+  readonly atOnce: number;
+}
+
+/** Returns the number of the last entry that was read. */
+async function eachAct(
+  session: ReadSession,
+  places: Places,
+  { after, upTo = Number.MAX_SAFE_INTEGER, atOnce }: Stretch,
+  take: (act: DeskAct, row: LogRow) => Promise<void>,
+): Promise<number> {
+  let last = after;
   let before: LogRow | undefined;
   for (;;) {
-    const rows = await store.all<LogRow>(
-      selectRows('WHERE seq > ? ORDER BY seq LIMIT ?', last, ROWS_AT_ONCE),
+    const rows = await session.store.all<LogRow>(
+      selectRows('WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?', last, upTo, atOnce),
     );
     for (const row of rows) {
       // Several values that are opened at once have an entry each.
       if (before === undefined || !isSameAct(before, row)) {
         if (DECIDING.has(row.action)) decisionsIn(session, [row], DECIDING_ACTIONS);
         const act = await actOf(row, places);
-        if (act !== null) take(await withTie(act, row.seq, places, await (ties ??= readTies(session))));
+        if (act !== null) await take(act, row);
       }
       before = row;
     }
     last = rows.at(-1)?.seq ?? last;
-    if (rows.length < ROWS_AT_ONCE) return last;
+    if (rows.length < atOnce) return last;
   }
 }
 
@@ -125,7 +157,9 @@ async function actOf(row: LogRow, places: Places): Promise<DeskAct | null> {
       return { act: 'begin', ...who };
     case 'search': {
       const detail = detailOf(row, action);
-      return detail === null ? null : { act: 'search', ...who, byNumber: isByNumber(detail) };
+      return detail === null
+        ? null
+        : { act: 'search', ...who, byNumber: isByNumber(detail), found: detail.of === 'found' };
     }
     case 'open':
     case 'print':
@@ -142,7 +176,14 @@ async function actOf(row: LogRow, places: Places): Promise<DeskAct | null> {
     case 'open-full':
     case 'print-clear':
     case 'disclose':
+    case 'emergency-access':
       return personId === null ? null : { act: 'reveal', ...who, personId };
+    case 'scope-refused': {
+      const detail = detailOf(row, action);
+      return detail === null
+        ? null
+        : { act: 'refused', ...who, whom: personId === null ? `room ${detail.room}` : String(personId) };
+    }
     case 'import-preview': {
       const detail = detailOf(row, action);
       return detail === null ? null : { act: 'preview', ...who, recognised: detail.recognised };
@@ -207,3 +248,7 @@ export async function lastBefore(store: ReadableStore, time: number): Promise<nu
   }
   return low;
 }
+
+/** How many people are on record. */
+export const countResidents = (store: ReadableStore): Promise<number> =>
+  countOf(store, sql`SELECT count(*) AS n FROM person`);

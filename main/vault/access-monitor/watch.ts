@@ -1,6 +1,6 @@
 /**
- * Watches the desk: what each person has done lately, whether the next thing is within the limits, and what looks like a harvest. It keeps a day, goes by what it
- * is told alone and knows no store, so that the log of a month runs through it to show what other limits would have stopped.
+ * Watches the desk: what each person has done lately, whether the next thing is within the limits, and what looks like a harvest. It keeps a day, and counts of a
+ * month; goes by what it is told alone and knows no store, so that the log of a month runs through it to show what other limits would have stopped.
  */
 import type { PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type Span,
 } from '../../../contract/limits/lists.ts';
 import type { DeskAct, Place, Tie } from './desk-act.ts';
+import { type DayCounts, MONTH_DAYS, WEEK_DAYS, createDayCounts } from './long-counts.ts';
 
 /** Subject of a record: a person, or a room with everybody in it. */
 export type RecordOf = { readonly personId: PersonId } | { readonly roomId: RoomId };
@@ -32,6 +33,32 @@ const FOLLOW_UP_MS = 15 * MINUTE;
 const WRITTEN_MS = HOUR;
 /** Rooms this near in the order of numbers are neighbours: one in between may be empty. */
 const NEAR = 2;
+/** Alerts that look over more than a day, by how many days: they are not raised again within these. */
+const DAYS_OF: { readonly [K in AlertKind]?: number } = {
+  triedInWeek: WEEK_DAYS,
+  openedInWeek: WEEK_DAYS,
+  wrongInWeek: WEEK_DAYS,
+  revealedInWeek: WEEK_DAYS,
+  triedInMonth: MONTH_DAYS,
+  triedBeyondInMonth: MONTH_DAYS,
+  revealedBeyondInMonth: MONTH_DAYS,
+  openedInMonth: MONTH_DAYS,
+  wrongInMonth: MONTH_DAYS,
+  revealedInMonth: MONTH_DAYS,
+  revealedOfHundred: MONTH_DAYS,
+};
+/** What is counted over a week and a month, and its signs. */
+const LONG_SIGNS = {
+  tried: ['triedInWeek', 'triedInMonth'],
+  opened: ['openedInWeek', 'openedInMonth'],
+  wrong: ['wrongInWeek', 'wrongInMonth'],
+  revealed: ['revealedInWeek', 'revealedInMonth'],
+} as const satisfies Readonly<Record<string, readonly [Sign, Sign]>>;
+type LongCounted = keyof typeof LONG_SIGNS;
+const LONG_COUNTED = Object.keys(LONG_SIGNS) as readonly LongCounted[];
+/** So few residents are no share of an estate: whoever serves them all in a month has done their work. */
+const FEW_RESIDENTS = 20;
+
 /** Somebody who has done nothing for so long begins a new shift. */
 const SHIFT_GAP_MS = 4 * HOUR;
 
@@ -74,6 +101,10 @@ export interface Watch {
   hasOpened(staffId: StaffId, record: RecordOf, now: number): boolean;
   /** Takes in what was done, in the order of time. Returns what it raises; each kind once a day for the same staff, resident or block. */
   observe(act: DeskAct): readonly Raised[];
+  /** Takes in what was done before the day that it began with, for what it counts over a week and a month. In the order of time. */
+  takePast(act: DeskAct): void;
+  /** All of the past was taken in, and so many residents are on record; returns what that raises. Until then nothing is raised over a week or a month. */
+  endPast(residents: number, now: number): readonly Raised[];
   /** Somebody was told to ask a supervisor. */
   stopped(staffId: StaffId, now: number): readonly Raised[];
 }
@@ -94,6 +125,14 @@ interface Opened {
   isFollowed: boolean;
 }
 
+/** What was done last in a stretch of the log that is taken in in the order of time. */
+interface Stream {
+  /** The last search, as long as a record that is opened may have been found by it. */
+  search: { readonly time: number; readonly byNumber: boolean } | null;
+  /** When a record was opened or changed last, by `RecordOf`. */
+  readonly shownAt: Map<string, number>;
+}
+
 /** Acts of one person within the last day. */
 interface Desk {
   shiftBegan: number;
@@ -102,7 +141,17 @@ interface Desk {
   readonly opened: Opened[];
   readonly looks: Look[];
   readonly wrong: number[];
+  /** Searches that found nobody, or from which no record was opened; those by number once more. */
+  readonly tried: number[];
   readonly numbers: number[];
+  /** Of what is taken in as it is done, and of the past, which may come behind it. */
+  readonly present: Stream;
+  readonly past: Stream;
+  /** Records of other desks that were refused, and when last. */
+  readonly refused: Map<string, number>;
+  readonly long: { readonly [C in LongCounted]: DayCounts };
+  /** Residents of whom a value was revealed, and when last. */
+  readonly revealedOf: Map<PersonId, number>;
   /** The rooms that were opened one after another, each a neighbour of the one before. */
   run: Place[];
   liftedUntil: number;
@@ -120,11 +169,14 @@ interface Memory {
   readonly visitors: Map<PersonId, Map<StaffId, number>>;
   readonly revealed: number[];
   previews: { readonly time: number; readonly staffId: StaffId; readonly recognised: number }[];
+  /** How many residents are on record; null until the past is known. */
+  residents: number | null;
 }
 
 const GO: Verdict = { may: 'go' };
 
-export function createWatch(limits: Limits): Watch {
+/** `residents`: how many there are, where nothing of the past is still to be taken in; null where it is (`endPast`). */
+export function createWatch(limits: Limits, residents: number | null): Watch {
   const memory: Memory = {
     limits,
     desks: new Map(),
@@ -133,6 +185,7 @@ export function createWatch(limits: Limits): Watch {
     visitors: new Map(),
     revealed: [],
     previews: [],
+    residents,
   };
   return {
     judge: (staffId, role, counted, now, held = []) =>
@@ -150,7 +203,21 @@ export function createWatch(limits: Limits): Watch {
         ...watchPreviews(memory, act.time),
         ...watchTie(memory, desk, act),
         ...watchAct(memory, desk, act),
+        ...watchLong(memory, desk, act),
       ];
+    },
+    takePast(act) {
+      const desk = deskOf(memory, act.staffId);
+      countLong(desk, desk.past, act);
+      if (act.act !== 'alert') return;
+      const key = `${act.kind} ${act.about}`;
+      memory.raisedAt.set(key, Math.max(act.time, memory.raisedAt.get(key) ?? -Infinity));
+    },
+    endPast(count, now) {
+      memory.residents = count;
+      return [...memory.desks].flatMap(([staffId, desk]) =>
+        LONG_COUNTED.flatMap((counted) => raiseLong(memory, desk, staffId, now, counted)),
+      );
     },
   };
 }
@@ -165,7 +232,18 @@ function deskOf({ desks }: Memory, staffId: StaffId): Desk {
     opened: [],
     looks: [],
     wrong: [],
+    tried: [],
     numbers: [],
+    present: { search: null, shownAt: new Map() },
+    past: { search: null, shownAt: new Map() },
+    refused: new Map(),
+    long: {
+      tried: createDayCounts(),
+      opened: createDayCounts(),
+      wrong: createDayCounts(),
+      revealed: createDayCounts(),
+    },
+    revealedOf: new Map(),
     run: [],
     liftedUntil: -Infinity,
   };
@@ -201,10 +279,10 @@ function judge(
     : GO;
 }
 
-/** Unless the same was raised within the last day. */
+/** Unless the same was raised within the last day, or as long as it looks back. */
 function raise({ raisedAt }: Memory, kind: AlertKind, about: string, facts: RaisedFacts): readonly Raised[] {
   const key = `${kind} ${about}`;
-  if (facts.time - (raisedAt.get(key) ?? -Infinity) < DAY) return [];
+  if (facts.time - (raisedAt.get(key) ?? -Infinity) < (DAYS_OF[kind] ?? 1) * DAY) return [];
   raisedAt.set(key, facts.time);
   return [{ kind, about, personId: null, roomId: null, ...facts }];
 }
@@ -219,16 +297,8 @@ function watchAct(memory: Memory, desk: Desk, act: DeskAct): readonly Raised[] {
   const { time, staffId } = act;
   switch (act.act) {
     case 'search':
-      if (!act.byNumber) return [];
-      desk.numbers.push(time);
-      return raiseSign(memory, 'numbersTried', staffId, {
-        time,
-        staffId,
-        count: countSince(desk.numbers, time - HOUR),
-      });
+      return watchSearch(memory, desk, act);
     case 'open':
-      // What was found by the last number was opened.
-      desk.numbers.pop();
       return watchOpened(memory, desk, act);
     case 'verify':
       follow(desk, act.personId, time);
@@ -243,7 +313,14 @@ function watchAct(memory: Memory, desk: Desk, act: DeskAct): readonly Raised[] {
       follow(desk, act.personId, time);
       memory.revealed.push(time);
       forgetUntil(memory.revealed, time - DAY);
-      return raiseSign(memory, 'revealedByAll', '', { time, staffId: null, count: memory.revealed.length });
+      return [
+        ...raiseSign(memory, 'revealedByAll', '', { time, staffId: null, count: memory.revealed.length }),
+        ...raiseSign(memory, 'revealedBeyond', staffId, {
+          time,
+          staffId,
+          count: countRevealedBeyond(desk.times.reveal.length, desk.times.open.length),
+        }),
+      ];
     case 'work':
       follow(desk, act.personId, time);
       return [];
@@ -271,6 +348,11 @@ function watchAct(memory: Memory, desk: Desk, act: DeskAct): readonly Raised[] {
       desk.liftedUntil = time + LIFTED_MS;
       desk.run = [];
       return [];
+    case 'refused': {
+      desk.refused.set(act.whom, time);
+      const count = [...desk.refused.values()].filter((at) => at > time - DAY).length;
+      return raiseSign(memory, 'refusedOutside', staffId, { time, staffId, count });
+    }
     case 'alert':
       memory.raisedAt.set(`${act.kind} ${act.about}`, time);
       return [];
@@ -279,9 +361,113 @@ function watchAct(memory: Memory, desk: Desk, act: DeskAct): readonly Raised[] {
   }
 }
 
+function watchSearch(
+  memory: Memory,
+  desk: Desk,
+  { time, staffId, byNumber }: DeskAct & { readonly act: 'search' },
+): readonly Raised[] {
+  desk.tried.push(time);
+  if (byNumber) desk.numbers.push(time);
+  const numbers = countSince(desk.numbers, time - HOUR);
+  return [
+    ...(byNumber ? raiseSign(memory, 'numbersTried', staffId, { time, staffId, count: numbers }) : []),
+    ...raiseSign(memory, 'triedBeyond', staffId, {
+      time,
+      staffId,
+      count: countTriedBeyond(desk.tried.length, desk.times.open.length),
+    }),
+  ];
+}
+
+function watchLong(memory: Memory, desk: Desk, act: DeskAct): readonly Raised[] {
+  const counted = countLong(desk, desk.present, act);
+  return counted === null ? [] : raiseLong(memory, desk, act.staffId, act.time, counted);
+}
+
+/** Counts what is counted over a month; returns what the act was, or null where it is none of it. */
+function countLong(desk: Desk, stream: Stream, act: DeskAct): LongCounted | null {
+  const { time } = act;
+  switch (act.act) {
+    case 'search':
+      desk.long.tried.add(time);
+      stream.search = act.found ? { time, byNumber: act.byNumber } : null;
+      return 'tried';
+    case 'open':
+    case 'changed': {
+      const record = act.personId === null ? `room ${act.place?.roomId}` : `person ${act.personId}`;
+      const last = stream.shownAt.get(record) ?? -Infinity;
+      stream.shownAt.set(record, time);
+      if (act.act === 'changed' && time - last <= FOLLOW_UP_MS) return null;
+      if (stream.search !== null) desk.long.tried.add(stream.search.time, -1);
+      stream.search = null;
+      desk.long.opened.add(time);
+      return 'opened';
+    }
+    case 'verify':
+      if (act.wrong) desk.long.wrong.add(time);
+      return act.wrong ? 'wrong' : null;
+    case 'reveal':
+      desk.long.revealed.add(time);
+      desk.revealedOf.set(act.personId, Math.max(time, desk.revealedOf.get(act.personId) ?? -Infinity));
+      return 'revealed';
+    default:
+      return null;
+  }
+}
+
+/** What one person has done of this over a week and a month. */
+function raiseLong(
+  memory: Memory,
+  desk: Desk,
+  staffId: StaffId,
+  time: number,
+  counted: LongCounted,
+): readonly Raised[] {
+  const { residents } = memory;
+  if (residents === null) return [];
+  const own = (sign: Sign, count: number): readonly Raised[] =>
+    raiseSign(memory, sign, staffId, { time, staffId, count });
+  const [week, month] = LONG_SIGNS[counted];
+  const inMonth = desk.long[counted].within(MONTH_DAYS, time);
+  const raised = [...own(week, desk.long[counted].within(WEEK_DAYS, time)), ...own(month, inMonth)];
+  if (counted !== 'tried' && counted !== 'revealed') return raised;
+  const opened = desk.long.opened.within(MONTH_DAYS, time);
+  return counted === 'tried'
+    ? [...raised, ...own('triedBeyondInMonth', countTriedBeyond(inMonth, opened))]
+    : [
+        ...raised,
+        ...own('revealedBeyondInMonth', countRevealedBeyond(inMonth, opened)),
+        ...raiseShare(memory, desk, residents, { time, staffId }),
+      ];
+}
+
+/** Of how many of the residents somebody has revealed a value, where they are as large a share as the limit says. */
+function raiseShare(
+  memory: Memory,
+  { revealedOf }: Desk,
+  residents: number,
+  { time, staffId }: { readonly time: number; readonly staffId: StaffId },
+): readonly Raised[] {
+  const share = memory.limits.signs.revealedOfHundred;
+  if (share === 0 || revealedOf.size < FEW_RESIDENTS || revealedOf.size * 100 < residents * share) return [];
+  for (const [personId, at] of revealedOf) if (at <= time - MONTH_DAYS * DAY) revealedOf.delete(personId);
+  const count = revealedOf.size;
+  return count >= FEW_RESIDENTS && count * 100 >= residents * share
+    ? raise(memory, 'revealedOfHundred', staffId, { time, staffId, count })
+    : [];
+}
+
+const countTriedBeyond = (tried: number, opened: number): number =>
+  Math.floor(tried - TRIED_TO_ONE_OPENED * opened);
+const countRevealedBeyond = (revealed: number, opened: number): number =>
+  Math.floor(revealed - opened / OPENED_TO_ONE_REVEALED);
+
 function watchOpened(memory: Memory, desk: Desk, act: DeskAct & { readonly act: 'open' }): readonly Raised[] {
   const { limits, desks, blocks } = memory;
   const { time, staffId, personId, place } = act;
+  // What the last search has found was opened.
+  if (desk.present.search !== null) desk.tried.pop();
+  if (desk.present.search?.byNumber === true) desk.numbers.pop();
   desk.opened.push({ time, staffId, personId, place, isFollowed: false });
   const own = (sign: Sign, count: number): readonly Raised[] =>
     raiseSign(memory, sign, staffId, { time, staffId, count });
@@ -356,7 +542,8 @@ function countSince(times: readonly number[], since: number): number {
 }
 
 function forget(desk: Desk, before: number): void {
-  for (const times of [...Object.values(desk.times), desk.wrong, desk.numbers]) forgetUntil(times, before);
+  for (const times of [...Object.values(desk.times), desk.wrong, desk.tried, desk.numbers])
+    forgetUntil(times, before);
   while (desk.opened.length > 0 && (desk.opened[0]?.time ?? 0) <= before) desk.opened.shift();
   while (desk.looks.length > 0 && (desk.looks[0]?.time ?? 0) <= before) desk.looks.shift();
 }
@@ -380,8 +567,13 @@ function follow({ opened }: Desk, personId: PersonId, time: number): void {
   if (last !== undefined && time - last.time <= FOLLOW_UP_MS) last.isFollowed = true;
 }
 
-/** Fewer of the others' records than these say nothing of what is usual. */
-const MIN_TO_COMPARE = 60;
+/** Of ten records so many are opened with nothing done afterwards at a usual desk, which counts as so many records of others: somebody who is alone is compared with that. */
+const USUAL_SHARE = 0.4;
+const USUAL_OPENED = 60;
+/** At a usual desk so many searches end without a record for every one that is opened, at most. */
+const TRIED_TO_ONE_OPENED = 0.8;
+/** At a usual desk a value is revealed of one in so many records at most. */
+const OPENED_TO_ONE_REVEALED = 3;
 
 /**
  * Records with which nothing was done in time, beyond the share that the others' work of the same day explains; those opened just now may still be followed
@@ -391,8 +583,8 @@ function countBeyond(desk: Desk, desks: ReadonlyMap<StaffId, Desk>, now: number)
   const own = sumUnfollowed(desk.opened, now);
   const all = [...desks.values()].map(({ opened }) => sumUnfollowed(opened, now));
   const others = all.reduce((sum, one) => sum + one.opened, 0) - own.opened;
-  if (others < MIN_TO_COMPARE) return 0;
-  const share = (all.reduce((sum, one) => sum + one.unfollowed, 0) - own.unfollowed) / others;
+  const unfollowed = all.reduce((sum, one) => sum + one.unfollowed, 0) - own.unfollowed;
+  const share = (USUAL_SHARE * USUAL_OPENED + unfollowed) / (USUAL_OPENED + others);
   return Math.floor(own.unfollowed - share * own.opened);
 }
 

@@ -3,7 +3,7 @@ import type { AlertKind } from '../../../contract/limits/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { Session } from '../session/session.ts';
 import type { DeskAct } from '../access-monitor/desk-act.ts';
-import { lastBefore, readActs } from '../access-monitor/read-acts.ts';
+import { countResidents, lastBefore, readActs } from '../access-monitor/read-acts.ts';
 import { createWatch } from '../access-monitor/watch.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -14,7 +14,7 @@ export async function tryLimits(
   { limits }: RouteRequest<'limits.try'>,
 ): Promise<RouteReply<'limits.try'>> {
   const now = session.clock.now();
-  const watch = createWatch(limits);
+  const watch = createWatch(limits, await countResidents(session.store));
   const alerts = new Map<AlertKind, number>();
   let [first, stopped, waited] = [now, 0, 0];
   const count = (kind: AlertKind): void => void alerts.set(kind, (alerts.get(kind) ?? 0) + 1);

@@ -19,13 +19,8 @@ import { type Within, isPersonWithin, join, nameDesk, withinOf } from './scope.t
 /** Queries of the guard, exported for the test of their plans. */
 export const GUARD_QUERIES = {
   /** No row for somebody who is not on record. */
-  person: (within: Within, personId: PersonId, today: string): Sql =>
-    join([
-      'SELECT ',
-      isPersonWithin(within, 'p.id'),
-      sql` AS isOwn, (SELECT o.room_id FROM occupancy o WHERE o.person_id = p.id ORDER BY coalesce(o.until_date <= ${today}, 0), o.until_date DESC, o.id LIMIT 1) AS roomId
-        FROM person p WHERE p.id = ${personId}`,
-    ]),
+  person: (within: Within, personId: PersonId): Sql =>
+    join(['SELECT ', isPersonWithin(within, 'p.id'), sql` AS isOwn FROM person p WHERE p.id = ${personId}`]),
   place: (roomId: RoomId): Sql =>
     sql`SELECT id AS roomId, estate, building, unit FROM room WHERE id = ${roomId}`,
   placeOf: (canonical: string): Sql =>
@@ -39,7 +34,7 @@ interface PlacedRoom extends RoomPlace {
   readonly roomId: RoomId | null;
 }
 
-/** A record that is another desk's: the person, or the room, and where that is. */
+/** A record that is another desk's: the person, or the room and where that is. */
 interface Elsewhere {
   readonly personId: PersonId | null;
   readonly room: PlacedRoom | null;
@@ -118,20 +113,19 @@ async function namedIn(session: Session, parts: readonly MarkedPart[], leads: Le
   return { people: [...people], rooms: [...rooms], texts };
 }
 
-/** Nothing is said of somebody who is not on record: the handler knows what to say. */
+/**
+ * Nothing is said of somebody who is not on record: the handler knows what to say. Whose desk somebody else is at is not told for a bare number: asked for in turn,
+ * numbers would tell how many live in each building.
+ */
 async function requirePerson(
   session: Session,
   within: Within,
   route: RouteName,
   personId: PersonId,
 ): Promise<void> {
-  const row = await session.store.get<{ readonly isOwn: number; readonly roomId: RoomId | null }>(
-    GUARD_QUERIES.person(within, personId, within.today),
-  );
+  const row = await session.store.get<{ readonly isOwn: number }>(GUARD_QUERIES.person(within, personId));
   if (row === undefined || row.isOwn === 1 || (await mayOpen(session, within, personId))) return;
-  const room =
-    row.roomId === null ? undefined : await session.store.get<PlacedRoom>(GUARD_QUERIES.place(row.roomId));
-  await refuse(session, route, { personId, room: room ?? null });
+  await refuse(session, route, { personId, room: null });
 }
 
 /** A supervisor has agreed to them, or to a room where they live now. */

@@ -2,8 +2,9 @@
  * Emergencies, as the log has them: who began each, what was opened in it, what ended it, and who has acknowledged it. Nothing else is gone
  * by: a restart changes nothing, and a row beside the log could be taken away, or be marked as acknowledged, by whoever has the store key.
  */
-import type { StaffId } from '../../../contract/ids.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { EMERGENCY_MS, type EmergencyEnd } from '../../../contract/tasks/lists.ts';
+import type { Building } from '../../../contract/tasks/views.ts';
 import type { LogRow, NewLogEntry } from '../log/audit-log.ts';
 import { type Decision, type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { sql } from '../store/sql.ts';
@@ -24,6 +25,8 @@ export const EMERGENCY_ENTRIES = decisionRows(EMERGENCY_ACTIONS, 'ORDER BY seq')
 /** One emergency. */
 export interface Emergency {
   readonly first: EmergencyEntry;
+  /** Where it is; null where its first entry does not say. */
+  readonly building: Building | null;
   /** One for each field of each record, the first among them. */
   readonly entries: readonly EmergencyEntry[];
   /** End of the emergency according to its entry; null where it has none. */
@@ -53,12 +56,13 @@ function takeOpening(
   last: Growing | undefined,
   { row, detail }: Decision<'emergency-access'>,
 ): Growing {
-  const named = detail === null ? undefined : byFirst.get(detail.first);
+  const named = detail !== null && 'first' in detail ? byFirst.get(detail.first) : undefined;
   const joined = named !== undefined && isOpenTo(named, row.staffId) ? named : undefined;
   const emergency = joined ?? (isOfOne(last?.entries.at(-1), row) ? last : undefined);
   emergency?.entries.push(row);
   if (emergency !== undefined) return emergency;
-  const begun = { first: row, entries: [row], ended: null, seen: null };
+  const building = detail !== null && 'building' in detail ? detail : null;
+  const begun = { first: row, building, entries: [row], ended: null, seen: null };
   byFirst.set(row.seq, begun);
   return begun;
 }
@@ -85,9 +89,12 @@ function takeOutcome(
   else emergency.seen ??= told.row;
 }
 
+/** Residents whose records were opened in it. */
+export const peopleOf = ({ entries }: Emergency): ReadonlySet<PersonId | null> =>
+  new Set(entries.map(({ personId }) => personId));
+
 /** How many residents' records were opened in it. */
-export const recordsOf = ({ entries }: Emergency): number =>
-  new Set(entries.map(({ personId }) => personId)).size;
+export const recordsOf = (emergency: Emergency): number => peopleOf(emergency).size;
 
 /** The first entry behind one that ends the session of it; found within that session, as a rule. */
 const selectNextSession = (seq: number) => sql`

@@ -1,5 +1,6 @@
 /**
  * Logs a search once it has settled (1 s without another, another one that does not go on from it, or a record opened from it): kinds and counts, never the text.
+ * Typed back and on by other letters it is another one: every name that is tried is a search of its own, however fast it comes.
  */
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
@@ -33,7 +34,8 @@ export interface SearchLog {
 }
 
 interface Pending {
-  readonly text: string;
+  /** The longest text of it: every other is its beginning. */
+  readonly furthest: string;
   /** By a clock that nobody sets, when the typing of it began. */
   readonly began: number;
   readonly detail: LogDetail<'search'>;
@@ -71,7 +73,11 @@ export function createSearchLog(settled: (entry: SessionEntry<'search'>) => Prom
       do await begin(text);
       while (isAnother(text));
       clearTimeout(timer);
-      pending = { text, began: pending?.began ?? performance.now(), detail: countByKind(found, asked) };
+      pending = {
+        furthest: pending !== null && pending.furthest.length > text.length ? pending.furthest : text,
+        began: pending?.began ?? performance.now(),
+        detail: countByKind(found, asked),
+      };
       timer = setTimeout(settle, SETTLE_MS);
       timer.unref();
     },
@@ -79,9 +85,9 @@ export function createSearchLog(settled: (entry: SessionEntry<'search'>) => Prom
   };
 }
 
-/** Typed further, or back, and not for longer than somebody types: else whatever comes within a second of another would be counted as one. */
-const goesOn = ({ text, began }: Pending, next: string): boolean =>
-  (next.startsWith(text) || text.startsWith(next)) && performance.now() - began < MAX_TYPING_MS;
+/** Typed further, or back, or on again by the same letters, and not for longer than somebody types: else whatever comes within a second of another would be counted as one. */
+const goesOn = ({ furthest, began }: Pending, next: string): boolean =>
+  (next.startsWith(furthest) || furthest.startsWith(next)) && performance.now() - began < MAX_TYPING_MS;
 
 /** A search without a match records the kinds that were searched. */
 const countByKind = (found: readonly FoundKind[], asked: readonly SearchKind[]): LogDetail<'search'> =>

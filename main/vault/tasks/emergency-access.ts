@@ -1,21 +1,35 @@
 /**
- * An emergency: the contact fields of one person after another, all of them at once, with the own PIN and words of one's own. It has an end, and a
- * supervisor sees it until they have acknowledged it; until then whoever began it begins no other. It opens what a receptionist's PIN opens
+ * An emergency: the contact fields of one person after another in one building, all of them at once, with the own PIN and words of one's own. It has an end, and a
+ * supervisor sees it until they have acknowledged it; until then whoever began it begins no other. Many records raise an alert, and take a supervisor in the end. It opens what a receptionist's PIN opens
  * anyway, faster and louder, and nothing of the identity tier.
  */
 import type { FieldId } from '../../../contract/fields.ts';
 import { MAX_EMERGENCY_OPEN, MAX_EMERGENCY_OPENINGS } from '../../../contract/tasks/limits.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { EMERGENCY_FIELDS, EMERGENCY_MS, EMERGENCY_OVERDUE_MS } from '../../../contract/tasks/lists.ts';
-import type { EmergencyId, PersonId, StaffId } from '../../../contract/ids.ts';
+import type { LogDetail } from '../../../contract/log/entries.ts';
+import {
+  EMERGENCY_ALERT_RECORDS,
+  EMERGENCY_FIELDS,
+  EMERGENCY_MS,
+  EMERGENCY_OVERDUE_MS,
+  EMERGENCY_SUPERVISOR_RECORDS,
+} from '../../../contract/tasks/lists.ts';
+import type { EmergencyId, PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
 import type { RevealedField } from '../../../contract/people/views.ts';
-import type { EmergencyEvent, EmergencyOpening, OwnEmergency } from '../../../contract/tasks/views.ts';
+import type {
+  Building,
+  EmergencyEvent,
+  EmergencyOpening,
+  OwnEmergency,
+} from '../../../contract/tasks/views.ts';
 import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
 import {
   type Emergency,
   type EmergencyEntry,
   endEntry,
   endOf,
+  peopleOf,
   readEmergencies,
   recordsOf,
 } from '../session/emergencies.ts';
@@ -26,27 +40,37 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import { describeWhy } from '../session/access-reason.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { type SealedValueRow, readSealedValues } from '../people/sealed-values.ts';
-import { withOwnPin, withSupervisor } from '../session/with-own-pin.ts';
+import { ownProof, withSupervisor } from '../session/with-own-pin.ts';
+import { cosignerOf, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { commit, commitValue } from '../session/commit.ts';
 import { done } from '../log/done.ts';
 import { orNotFound } from '../store/rows.ts';
+import { sql } from '../store/sql.ts';
 
 /** How long what was opened may stay on screen, in seconds: time to dial. */
 export const EMERGENCY_SECONDS = 60;
 /** How many of the acknowledged ones are listed. */
 const SEEN_LISTED = 50;
 
-/** Errors: `emergency-unacknowledged`, `nothing-sealed` (no contact on record), `not-found`, `invalid-value`, those of `withSlots`, `log-unavailable`; with any of them no value leaves. */
+/**
+ * Errors: `emergency-unacknowledged`, `nothing-sealed` (no contact on record), `not-found`, `invalid-value`, `bad-request` (nobody lives in that room),
+ * `needs-supervisor` (outside of the building, or many before), those of `withSlots`, `log-unavailable`; with any of them no value leaves.
+ */
 export async function breakEmergency(
   session: Session,
   request: RouteRequest<'emergency.begin'>,
 ): Promise<RouteReply<'emergency.begin'>> {
   const why = describeWhy(session, { reason: 'emergency', words: request.words, ticket: request.ticket });
-  await joinOwn(session, session.store);
   const person = await readPersonRow(session.store, request.personId);
+  const isAlone = request.cosigner === undefined && session.signedIn.role !== 'supervisor';
+  // Before the PIN is tried: nobody is to be shut out by asking.
+  const planned = await planOpening(session, session.store, request);
+  if (planned.takesSupervisor && isAlone) throw new AppError('needs-supervisor');
   const contacts = await readContacts(session.store, person.id);
   if (contacts.length === 0) throw new AppError('nothing-sealed');
-  return withOwnPin(session, request.pin, async (all) => {
+  const own = ownProof(session, request.pin);
+  const proofs = request.cosigner === undefined ? [own] : [own, request.cosigner];
+  return withSlots(session, proofs, async (all) => {
     const [present] = all;
     const fields = await withTiers(session, present, ['contact'], async (keys) =>
       contacts.map((row): RevealedField => ({
@@ -57,22 +81,73 @@ export async function breakEmergency(
       })),
     );
     return commitValue(session, async (tx) => {
-      // Asked again: it may have ended while the PIN was being stretched.
-      const running = await joinOwn(session, tx);
+      // Asked again: it may have ended while the PIN was being stretched, or have more records by now.
+      const { detail, records, takesSupervisor } = await planOpening(session, tx, request);
+      const supervisor = takesSupervisor || request.cosigner !== undefined ? requireSupervisor(all) : null;
+      const opened = fields.map(({ field }) =>
+        done('emergency-access', detail, {
+          personId: person.id,
+          field,
+          cosignerId: supervisor === null ? null : cosignerOf(session, supervisor),
+          signedBy: all,
+          ...why,
+        }),
+      );
+      const alert = done('alert', {
+        kind: 'emergency',
+        count: records,
+        staff: session.signedIn.staffId,
+        room: null,
+      });
       return {
         value: { fields },
-        entries: fields.map(({ field }) =>
-          done('emergency-access', running === null ? null : { first: running.first.seq }, {
-            personId: person.id,
-            field,
-            signedBy: all,
-            ...why,
-          }),
-        ),
+        entries: records === EMERGENCY_ALERT_RECORDS ? [...opened, alert] : opened,
       };
     });
   });
 }
+
+/** How one more record fits into the emergency that is under way, or begins one. */
+interface Opening {
+  readonly detail: LogDetail<'emergency-access'>;
+  /** How many records there are with this one; 0 where it was opened in it before. */
+  readonly records: number;
+  readonly takesSupervisor: boolean;
+}
+
+/** Errors: `emergency-unacknowledged`, `bad-request`. */
+async function planOpening(
+  session: Session,
+  store: ReadableStore,
+  { personId, roomId }: RouteRequest<'emergency.begin'>,
+): Promise<Opening> {
+  const running = await joinOwn(session, store);
+  const homes = await readHomes(session, store, personId);
+  if (running === null) {
+    const home = roomId === undefined ? homes[0] : homes.find((one) => one.roomId === roomId);
+    if (home === undefined && roomId !== undefined) throw new AppError('bad-request', { where: 'roomId' });
+    const detail = home === undefined ? null : { estate: home.estate, building: home.building };
+    return { detail, records: 1, takesSupervisor: false };
+  }
+  const detail = { first: running.first.seq };
+  if (peopleOf(running).has(personId)) return { detail, records: 0, takesSupervisor: false };
+  const records = recordsOf(running) + 1;
+  const { building } = running;
+  const isInside =
+    building !== null &&
+    homes.some((home) => home.estate === building.estate && home.building === building.building);
+  return { detail, records, takesSupervisor: !isInside || records >= EMERGENCY_SUPERVISOR_RECORDS };
+}
+
+/** The rooms where somebody lives now. */
+const readHomes = (
+  { clock }: Session,
+  store: ReadableStore,
+  personId: PersonId,
+): Promise<readonly (Building & { readonly roomId: RoomId })[]> =>
+  store.all(sql`
+    SELECT r.id AS roomId, r.estate, r.building FROM occupancy o CROSS JOIN room r ON r.id = o.room_id
+    WHERE o.person_id = ${personId} AND (o.until_date IS NULL OR o.until_date > ${dayOf(clock.now())}) ORDER BY o.id`);
 
 /** In the order of the list, whoever calls first. */
 async function readContacts(store: ReadableStore, personId: PersonId): Promise<readonly SealedValueRow[]> {
@@ -115,6 +190,7 @@ export async function readOwnEmergency(session: Session): Promise<OwnEmergency> 
         : {
             since: running.first.time,
             until: running.first.time + EMERGENCY_MS,
+            building: running.building,
             records: recordsOf(running),
           },
     waiting,
@@ -174,6 +250,7 @@ async function describeEmergency(session: Session, emergency: Emergency): Promis
     emergencyId: first.seq as EmergencyId,
     at: first.time,
     staffName: nameOfStaff(session, first.staffId),
+    building: emergency.building,
     openings: await describeOpenings(session, emergency),
     records: recordsOf(emergency),
     ended: await endOf(session.store, emergency, now),

@@ -152,7 +152,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
         SCOPED_ROOMS.count(within(), 3000),
         SCOPED_ROOMS.find(within(), true, rangeOf('18'), 21),
         SCOPED_ROOMS.find(within(), false, rangeOf('18'), 21),
-        GUARD_QUERIES.person(within(), 7 as PersonId, TODAY),
+        GUARD_QUERIES.person(within(), 7 as PersonId),
         GUARD_QUERIES.place(7 as RoomId),
         GUARD_QUERIES.placeOf('/3/2/1801'),
         GUARD_QUERIES.homes(7 as PersonId, TODAY),

@@ -60,7 +60,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       { field: 'idNumber' },
       { fields: ['idNumber'] },
       { ordinal: 0 },
-      { cosigner: await desk.proofOf('supervisor') },
+      { roomId: 'all' },
     ]) {
       await desk.answers('bad-request', 'emergency.begin', {
         personId,

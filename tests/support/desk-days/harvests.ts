@@ -11,6 +11,8 @@ export interface Harvest {
   readonly name: string;
   /** Before forty records; what is not is noticed the same day. */
   readonly isStoppedEarly: boolean;
+  /** Nobody else is at the desk, on this day and before. */
+  readonly isAlone?: true;
   /** Goes on until it is stopped, or the shift ends. */
   readonly takings: (from: number, by: readonly [StaffId, StaffId], random: Random) => readonly Taking[];
 }
@@ -23,9 +25,14 @@ const inOrder = (first: number, at: number): PersonId => (first + at * ROOM) as 
 
 /** A record is looked for, opened, and its number revealed. */
 const take = (time: number, staffId: StaffId, personId: PersonId): Taking => [
-  { act: 'search', time, staffId, byNumber: false },
+  { act: 'search', time, staffId, byNumber: false, found: true },
   { act: 'open', time: time + 4 * SECOND, staffId, personId, place: placeOf(personId) },
   { act: 'reveal', time: time + 9 * SECOND, staffId, personId },
+];
+
+/** A name is guessed on, which is right now and then. */
+const tryName = (time: number, staffId: StaffId, random: Random): Taking => [
+  { act: 'search', time, staffId, byNumber: false, found: random.chance(0.3) },
 ];
 
 const every = (step: number, from: number, taking: (time: number, at: number) => Taking): readonly Taking[] =>
@@ -54,7 +61,9 @@ export const HARVESTS: readonly Harvest[] = [
     name: 'by the last four digits, one after another',
     isStoppedEarly: true,
     takings: (from, [one]) =>
-      every(50 * SECOND, from, (time) => [{ act: 'search', time, staffId: one, byNumber: true }]),
+      every(50 * SECOND, from, (time) => [
+        { act: 'search', time, staffId: one, byNumber: true, found: false },
+      ]),
   },
   {
     name: 'by previews of an import that is never written',
@@ -96,5 +105,29 @@ export const HARVESTS: readonly Harvest[] = [
     isStoppedEarly: false,
     takings: (from, [one], random) =>
       every(6 * MINUTE, from, (time) => take(time, one, anybody(random)).slice(0, 2)),
+  },
+  {
+    name: 'alone at the desk, a number every fourteen minutes',
+    isStoppedEarly: true,
+    isAlone: true,
+    takings: (from, [one], random) => every(14 * MINUTE, from, (time) => take(time, one, anybody(random))),
+  },
+  {
+    name: 'alone at the desk, masks alone, a record every six minutes',
+    isStoppedEarly: false,
+    isAlone: true,
+    takings: (from, [one], random) =>
+      every(6 * MINUTE, from, (time) => take(time, one, anybody(random)).slice(0, 2)),
+  },
+  {
+    name: 'alone at the desk, by names that are typed back and on',
+    isStoppedEarly: false,
+    isAlone: true,
+    takings: (from, [one], random) => every(SECOND, from, (time) => tryName(time, one, random)),
+  },
+  {
+    name: 'by names or plates that are tried by turns, one every two minutes',
+    isStoppedEarly: false,
+    takings: (from, [one], random) => every(2 * MINUTE, from, (time) => tryName(time, one, random)),
   },
 ];

@@ -74,21 +74,40 @@ export function onDuty(day: number, hour: number): readonly StaffId[] {
   });
 }
 
+/** A desk, how much is done there, and by whom. */
+export interface HonestDesk {
+  readonly residents: number;
+  /** How many visitors come on a day, counted from the first, give or take a sixth. */
+  readonly visitors: (day: number) => number;
+  readonly onDuty: (day: number, hour: number) => readonly StaffId[];
+  /** The register of a new building is read in on such a day. */
+  readonly isImported: (day: number) => boolean;
+}
+
+/** A Sunday is half as busy. */
+export const BUSY_DESK: HonestDesk = {
+  residents: RESIDENTS,
+  visitors: (day) => VISITORS_A_DAY * (day % 7 === 6 ? 0.6 : 1),
+  onDuty,
+  isImported: (day) => day % 15 === 7,
+};
+
 /** What an honest desk does on these days, in the order of time. */
-export function honestDays(days: number, seed: number): readonly DeskAct[] {
+export function honestDays(days: number, seed: number, desk: HonestDesk = BUSY_DESK): readonly DeskAct[] {
   const random = createRandom(seed);
   const frequent = [
     ...NEXT_DOOR,
-    ...Array.from({ length: FREQUENT }, () => random.below(RESIDENTS) as PersonId).slice(NEXT_DOOR.length),
-  ];
+    ...Array.from({ length: FREQUENT }, () => random.below(desk.residents) as PersonId).slice(
+      NEXT_DOOR.length,
+    ),
+  ].filter((personId) => personId < desk.residents);
   const acts: DeskAct[] = [];
   for (let day = 0; day < days; day++) {
-    // A Sunday is half as busy, and no day is as another.
-    const busy = (day % 7 === 6 ? 0.6 : 1) * (0.85 + 0.3 * random.next());
-    for (let visitor = 0; visitor < VISITORS_A_DAY * busy; visitor++)
-      acts.push(...visit(random, day, frequent));
-    if (day % 5 === 2) acts.push(...emergency(random, day));
-    if (day % 15 === 7) acts.push(...imported(day));
+    // No day is as another.
+    const visitors = desk.visitors(day) * (0.85 + 0.3 * random.next());
+    for (let visitor = 0; visitor < visitors; visitor++) acts.push(...visit(random, day, frequent, desk));
+    if (day % 5 === 2) acts.push(...emergency(random, day, desk));
+    if (desk.isImported(day)) acts.push(...imported(day));
   }
   // Nobody at an honest desk opens a colleague's record, or their own: a supervisor at another desk does.
   return acts
@@ -114,11 +133,16 @@ const pick = <T>(random: Random, from: readonly T[]): T => {
 };
 
 /** Somebody comes to the desk and wants something. */
-function visit(random: Random, day: number, frequent: readonly PersonId[]): readonly DeskAct[] {
+function visit(
+  random: Random,
+  day: number,
+  frequent: readonly PersonId[],
+  desk: HonestDesk,
+): readonly DeskAct[] {
   const hour = Math.max(0, hourOf(random));
-  const staffId = pick(random, onDuty(day, hour));
+  const staffId = pick(random, desk.onDuty(day, hour));
   let time = FIRST_DAY + day * DAY + hour * HOUR + random.below(HOUR);
-  const personId = random.chance(0.04) ? pick(random, frequent) : (random.below(RESIDENTS) as PersonId);
+  const personId = random.chance(0.04) ? pick(random, frequent) : (random.below(desk.residents) as PersonId);
   const acts: DeskAct[] = [];
   const later = (least: number, most: number): number => (time += least + random.below(most - least));
   const open = (whom: PersonId): void => {
@@ -130,12 +154,23 @@ function visit(random: Random, day: number, frequent: readonly PersonId[]): read
       place: placeOf(whom),
     });
   };
-  acts.push({ act: 'search', time, staffId, byNumber: random.chance(0.25) });
+  const isNobody = random.chance(0.06);
+  const search = (byNumber: boolean, found: boolean): void =>
+    void acts.push({ act: 'search', time, staffId, byNumber, found });
+  // A key was hit beside another: typed back and on, which is another search.
+  if (random.chance(0.15)) {
+    search(false, random.chance(0.5));
+    later(SECOND, 3 * SECOND);
+  }
   // The name was misspelt, or there are three of them.
-  if (random.chance(0.3))
-    acts.push({ act: 'search', time: later(4 * SECOND, 15 * SECOND), staffId, byNumber: random.chance(0.1) });
+  const isAgain = random.chance(0.3);
+  search(random.chance(0.25), isAgain ? random.chance(0.5) : !isNobody);
+  if (isAgain) {
+    later(4 * SECOND, 15 * SECOND);
+    search(random.chance(0.1), !isNobody);
+  }
   // Nobody of that name lives here.
-  if (random.chance(0.06)) return acts;
+  if (isNobody) return acts;
   open(personId);
   // The wife has the car.
   if (random.chance(0.12)) open((personId ^ 1) as PersonId);
@@ -158,18 +193,18 @@ function visit(random: Random, day: number, frequent: readonly PersonId[]): read
 }
 
 /** Water comes through a ceiling: the rooms below and beside are called. */
-function emergency(random: Random, day: number): readonly DeskAct[] {
+function emergency(random: Random, day: number, desk: HonestDesk): readonly DeskAct[] {
   const hour = random.below(24);
-  const staffId = pick(random, onDuty(day, hour));
-  const first = random.below(RESIDENTS - 3 * RESIDENTS_A_ROOM);
+  const staffId = pick(random, desk.onDuty(day, hour));
+  const first = random.below(desk.residents - 3 * RESIDENTS_A_ROOM);
   let time = FIRST_DAY + day * DAY + hour * HOUR + random.below(HOUR);
   return [0, 1, 2].flatMap((room): DeskAct[] => {
     const personId = (first + room * RESIDENTS_A_ROOM) as PersonId;
     time += 40 * SECOND;
     return [
-      { act: 'search', time: time - 10 * SECOND, staffId, byNumber: false },
+      { act: 'search', time: time - 10 * SECOND, staffId, byNumber: false, found: true },
       { act: 'open', time, staffId, personId, place: placeOf(personId) },
-      { act: 'work', time: time + 15 * SECOND, staffId, personId },
+      { act: 'reveal', time: time + 15 * SECOND, staffId, personId },
     ];
   });
 }

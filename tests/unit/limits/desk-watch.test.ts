@@ -14,6 +14,7 @@ function sessionAt(seq: number) {
     anchor: { state: () => ({ log: head }) },
     clock: { now: () => 0 },
     keys: { vaultId: 'v' },
+    roster: { vaultId: '00'.repeat(16) },
     store: {
       get: async (query: { readonly text: string }) => answer(query),
       all: async (query: { readonly text: string }) => (await answer(query), []),

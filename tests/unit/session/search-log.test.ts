@@ -19,8 +19,14 @@ async function entered(texts: readonly string[], gap: number): Promise<number> {
 }
 
 it('is one search while it is typed further, or back', async () => {
-  expect(await entered(['张', '张三', '张三丰', '张三', '张', '张四'], 150)).toBe(1);
-  expect(await entered(['1', '13', '138', '13', '139'], 150)).toBe(1);
+  expect(await entered(['张', '张三', '张三丰', '张三', '张'], 150)).toBe(1);
+  expect(await entered(['张', '张三', '张三丰', '张三', '张', '张三', '张三丰'], 150)).toBe(1);
+});
+
+it('is another one for each time that it is typed back and on by other letters', async () => {
+  expect(await entered(['张', '张三', '张三丰', '张三', '张', '张四'], 150)).toBe(2);
+  expect(await entered(['1', '13', '138', '13', '139'], 150)).toBe(2);
+  expect(await entered(['张', '张三', '张', '张四', '张', '张五'], 0)).toBe(3);
 });
 
 it('are as many searches as there are texts that do not go on from each other, however fast they come', async () => {

@@ -2,7 +2,7 @@
 /** Emergencies on the screen: where the button is that ends one, what stands in place of the form while the last one waits, and what the bell says of overdue ones. */
 import { expect, it } from 'vitest';
 import type { EmergencyId, PersonId } from '../../../../contract/ids.ts';
-import { ok } from '../../../../contract/result.ts';
+import { fail, ok } from '../../../../contract/result.ts';
 import { EMERGENCY_MS } from '../../../../contract/tasks/lists.ts';
 import type { EmergencyEvent, OwnEmergency } from '../../../../contract/tasks/views.ts';
 import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
@@ -14,6 +14,7 @@ const OVERDUE: EmergencyEvent = {
   emergencyId: 7 as EmergencyId,
   at: AT,
   staffName: '前台甲',
+  building: { estate: '', building: '12' },
   openings: [
     {
       at: AT,
@@ -44,7 +45,11 @@ function answerOwn(vault: MemoryPage['vault']): void {
   let own: OwnEmergency = { running: null, waiting: false };
   vault['emergency.own'] = async () => ok(own);
   changeReply(vault, 'emergency.begin', (begun) => {
-    own = { running: { since: Date.now(), until: Date.now() + EMERGENCY_MS, records: 1 }, waiting: false };
+    const building = { estate: '', building: '3' };
+    own = {
+      running: { since: Date.now(), until: Date.now() + EMERGENCY_MS, building, records: 1 },
+      waiting: false,
+    };
     return begun;
   });
   changeReply(vault, 'emergency.end', () => (own = { running: null, waiting: true }));
@@ -94,7 +99,34 @@ it('keeps the button that ends it on the record once its values are hidden', asy
   await page.click('emergency-hide');
   await page.gone('emergency-shown');
   expect((await page.get('emergency-running')).textContent).toContain('已打开 1 户');
+  expect(page.find('emergency-running')!.textContent).toContain('应急楼栋：3栋');
   await page.get('emergency-end');
+});
+
+it('names the building of one of its rooms, and asks for a supervisor where the vault does', async () => {
+  const asked: unknown[] = [];
+  const page = await openMemoryPage('receptionist', (vault) => {
+    vault['emergency.own'] = async () => ok({ running: null, waiting: false });
+    vault['emergency.begin'] = async (request) => {
+      asked.push(request);
+      return fail('needs-supervisor');
+    };
+  });
+  page.find('search-box')!.focus();
+  page.type('x');
+  await page.get('result-row');
+  page.press('Enter');
+  await page.get('person-panel');
+  showEmergency(page);
+  (await page.get('emergency-words')).focus();
+  page.type('楼上漏水，联系不上');
+  await page.get('emergency-room');
+  page.find('emergency-form')!.querySelector<HTMLInputElement>('[data-testid=pin-input]')!.focus();
+  page.type(PINS.receptionist);
+  expect(page.find('emergency-supervisor')).toBeNull();
+  await page.click('emergency-submit');
+  expect((await page.get('emergency-supervisor')).textContent).toContain('请主管当场同意');
+  expect(asked).toMatchObject([{ roomId: expect.any(Number) }]);
 });
 
 it.each(['supervisor', 'admin'] as const)('stands in the bell of a %s as overdue', async (role) => {
@@ -117,6 +149,7 @@ it('shows an admin each record of it with its words, and no form', async () => {
     '前台甲',
     '共打开 2 户',
     '锁定时结束',
+    '应急楼栋：12栋',
     '逾期未确认',
     '张**',
     '楼上漏水',

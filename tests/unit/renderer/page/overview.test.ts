@@ -85,6 +85,7 @@ describe('the landing of a supervisor', () => {
         emergencyId: 1 as EmergencyId,
         at: Date.UTC(2026, 4, 16, 2),
         staffName: '韦晓棠',
+        building: null,
         openings: [
           {
             at: Date.UTC(2026, 4, 16, 2),

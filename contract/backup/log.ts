@@ -22,6 +22,11 @@ export const backupActions = {
         /** Older backups that retention removed afterwards. */
         pruned: countSchema,
         why: whySchema,
+        /** Digest of its key as it is sealed to the recovery sheet, compared when it is tested. */
+        sheetKey: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
       }),
       z.strictObject({ end: z.literal('failed'), code: codeSchema, why: whySchema }),
     ]),

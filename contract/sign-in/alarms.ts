@@ -9,6 +9,8 @@ export const ALARMS = [
   'slot-differs',
   'epoch-differs',
   'roster-differs',
+  'sheet-differs',
+  'header-differs',
   'second-log-differs',
 ] as const;
 export type Alarm = (typeof ALARMS)[number];

@@ -1062,6 +1062,14 @@ export const words = {
       '人员名册与电脑里记的不一致。',
       'The roster of staff differs from what this computer remembers.',
     ],
+    'sheet-differs': [
+      '恢复单能打开的内容被人改过：现在这张恢复单可能已经救不回档案。请让管理员和主管一起做一张新的恢复单（密钥页），做好之前这条提醒每次登录都会出现。',
+      'What the recovery sheet opens was changed: the present sheet may no longer bring the records back. Let an admin and a supervisor make a new sheet on the page of keys; until then this is said at each sign-in.',
+    ],
+    'header-differs': [
+      '档案库的头文件不是本程序写下的，里面的设置（如备份放在哪里）可能被人改过。请管理员看一遍备份设置。',
+      'The header of the vault is not the one that this program wrote; what it says, such as where backups go, may have been changed. Let an admin look over the settings of backups.',
+    ],
     'second-log-differs': [
       '另存在盘上的操作记录，这里没有：档案库可能被换成了旧的或别的。不是您知道的还原，请不要确认，先问管理员。',
       'The second place of the log remembers entries that this log does not have: older or other records may have been put here. Unless you know of a restore, do not acknowledge it: ask the admin first.',

@@ -19,6 +19,8 @@ const ALARMS: Readonly<Record<Alarm, string>> = {
   'slot-differs': 'the key slots of header and store differ',
   'epoch-differs': 'header, store and keychain name different key epochs',
   'roster-differs': 'the roster of staff is not the one seen before',
+  'sheet-differs': 'what the recovery sheet alone opens is not what an admin has signed for',
+  'header-differs': 'the header is none that this vault has written',
   'second-log-differs': 'the second place of the log remembers entries that this log does not have',
 };
 

@@ -37,6 +37,7 @@ import {
   breakEmergency,
   listEmergency,
 } from '../../main/vault/tasks/emergency-access.ts';
+import { anchorHeaderOf } from '../support/anchor-header.ts';
 import { chooseFolder, makeOne, NOBODY_WATCHES, readCurrentHeader } from '../support/backup-desk.ts';
 import { type BareSession, openBareSession } from '../support/bare-session.ts';
 import { type OpenedWithStoreKey, openSlot } from '../support/open-slot.ts';
@@ -180,7 +181,9 @@ const signedInAs = (session: Session, { id: slotId, staffId, displayName, role }
 async function writeHeaderWith(change: (header: Header) => readonly StaffSlot[]): Promise<void> {
   const header = await readCurrentHeader(desk);
   const body = { ...bodyOf(header), generation: header.generation + 1, slots: [...change(header)] };
-  await writeHeader(desk.vaultDir, sealHeader(body, desk.keychain.deviceSecrets[header.deviceSecretId]!));
+  const written = sealHeader(body, desk.keychain.deviceSecrets[header.deviceSecretId]!);
+  await writeHeader(desk.vaultDir, written);
+  anchorHeaderOf(desk, written);
 }
 
 const ownerOf = ({ id, receiveKey, signKey, generation }: StaffSlot): SlotOwner => ({

@@ -35,6 +35,7 @@ import { putSlotRows, slotRowOf } from '../../main/vault/keys/verify-store.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
 import type { Store, WritableStore } from '../../main/vault/store/store.ts';
+import { anchorHeaderOf } from '../support/anchor-header.ts';
 import { type OpenedWithStoreKey, openSlot } from '../support/open-slot.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { NEWCOMER_PINS, type StaffDriver, driveStaff, sheetOf } from '../support/staff-desk.ts';
@@ -136,10 +137,9 @@ const slotFor = (
 
 async function writeSlots({ header, deviceSecret }: Loot, slots: readonly StaffSlot[]): Promise<void> {
   const { mac: _mac, ...body } = header;
-  await writeHeader(
-    desk.vaultDir,
-    sealHeader({ ...body, generation: body.generation + 1, slots: [...slots] }, deviceSecret),
-  );
+  const written = sealHeader({ ...body, generation: body.generation + 1, slots: [...slots] }, deviceSecret);
+  await writeHeader(desk.vaultDir, written);
+  anchorHeaderOf(desk, written);
 }
 
 const signIn = (slotId: SlotId, pin: string): Promise<string> =>

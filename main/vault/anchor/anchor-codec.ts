@@ -8,6 +8,10 @@ export interface AnchorState {
   readonly vaultId: Uint8Array;
   readonly epoch: number;
   readonly headerGeneration: number;
+  /** Digest of the header in force (12 bytes), so that no other one of its generation, or of a later one, passes for it. */
+  readonly header: Uint8Array;
+  /** Digest of the header that is about to be written, which a kill may have left in force; `NO_HEADER` where none is. */
+  readonly comingHeader: Uint8Array;
   /** Last entry of the signed roster; `hash`: 32 bytes. */
   readonly rosterHead: { readonly n: number; readonly hash: Uint8Array };
   /** Last entry of the log, its hash, and the moving key that tags the next entry (32 bytes each). */
@@ -41,11 +45,16 @@ export const PENDING_BYTES = 16;
 /** No change of keys waits. */
 export const NO_PENDING = new Uint8Array(PENDING_BYTES);
 
+/** Length of the digest of a header. */
+export const HEADER_DIGEST_BYTES = 12;
+/** No header is about to be written. */
+export const NO_HEADER = new Uint8Array(HEADER_DIGEST_BYTES);
+
 /**
  * Longest anchor: at most 2,000 characters in base64, as Windows allows about 2,500 bytes for a credential.
  */
-export const MAX_ANCHOR_BYTES = 1480;
-const FORMAT = 2;
+export const MAX_ANCHOR_BYTES = 1500;
+const FORMAT = 3;
 const ID_BYTES = 16;
 const HASH_BYTES = 32;
 const CHECKSUM_BYTES = 16;
@@ -76,6 +85,8 @@ export function encodeAnchor(state: AnchorState, counter: number): Uint8Array {
     u32(Math.min(lockedEvents.refusedRoutes, MAX_U32)),
     u48(lockedEvents.sinceMs),
     fixed(state.pending, PENDING_BYTES),
+    fixed(state.header, HEADER_DIGEST_BYTES),
+    fixed(state.comingHeader, HEADER_DIGEST_BYTES),
     u16(state.limiter.length),
     state.limiter,
   ]);
@@ -122,6 +133,8 @@ function parse(body: Buffer): { readonly state: AnchorState; readonly counter: n
     log: { segment: number(4), seq: number(6), hash: take(HASH_BYTES), key: take(HASH_BYTES) },
     lockedEvents: { signInFailed: number(4), refusedRoutes: number(4), sinceMs: number(6) },
     pending: take(PENDING_BYTES),
+    header: take(HEADER_DIGEST_BYTES),
+    comingHeader: take(HEADER_DIGEST_BYTES),
     limiter: take(number(2)),
   };
   return at === body.length ? { state, counter } : undefined;

@@ -5,7 +5,7 @@
 import { AppError } from '../app-error.ts';
 import { type AnchorState, decodeAnchor, encodeAnchor } from './anchor-codec.ts';
 
-export { NO_LOCKED_EVENTS, NO_PENDING } from './anchor-codec.ts';
+export { NO_HEADER, NO_LOCKED_EVENTS, NO_PENDING } from './anchor-codec.ts';
 export type { AnchorState, LockedEvents } from './anchor-codec.ts';
 
 /** An anchor as the keychain holds it. */

@@ -15,6 +15,17 @@ import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import { type Header, MAX_HEADER_BYTES, parseHeader } from '../keys/header.ts';
+import { canonicalJson } from '../keys/canonical-json.ts';
+import {
+  epochSchema,
+  generationSchema,
+  rosterNumberSchema,
+  rowsSchema,
+  seqSchema,
+  storeBytesSchema,
+  storeVersionSchema,
+  timeSchema,
+} from '../keys/numbers.ts';
 import { keySchema } from '../keys/roster.ts';
 
 export const BACKUP_FORMAT = 1;
@@ -23,8 +34,6 @@ export const BACKUP_STORE_FILE = 'store.db';
 /** A header as text inside JSON, its quotes escaped, and 200 admins. */
 export const MAX_MANIFEST_BYTES = 2 * MAX_HEADER_BYTES + 128 * 1024;
 
-const count = z.number().int().positive();
-const whole = z.number().int().nonnegative();
 const hex16 = z.string().regex(/^[0-9a-f]{32}$/);
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const base64 = (most: number) =>
@@ -43,8 +52,8 @@ const bodySchema = z.strictObject({
   vaultId: hex16,
   estateName: z.string().min(1).max(60),
   /** Milliseconds since 1970. */
-  createdAt: whole,
-  epoch: count,
+  createdAt: timeSchema,
+  epoch: epochSchema,
   /** header.json as it was, letter for letter. */
   header: z.string().min(2).max(MAX_HEADER_BYTES),
   keyFor: z.strictObject({
@@ -52,11 +61,15 @@ const bodySchema = z.strictObject({
     deviceSecretId: hex16,
     admins: z
       .array(
-        z.strictObject({ staffId: staffIdSchema, generation: count, wrapped: base64(WRAPPED_KEY_BYTES) }),
+        z.strictObject({
+          staffId: staffIdSchema,
+          generation: generationSchema,
+          wrapped: base64(WRAPPED_KEY_BYTES),
+        }),
       )
       .max(200),
   }),
-  store: z.strictObject({ bytes: count, sha256: hex32 }),
+  store: z.strictObject({ bytes: storeBytesSchema, sha256: hex32 }),
   /** ManifestFacts, under the backup's key. */
   facts: base64(256 * 1024),
 });
@@ -66,12 +79,14 @@ const manifestSchema = bodySchema.extend({ mac: base64(32), sum: hex32 });
 
 const factsSchema = z.strictObject({
   /** Schema version of the store (`PRAGMA user_version`). */
-  schema: whole,
-  rosterHead: z.strictObject({ n: count, hash: hex32 }),
+  schema: storeVersionSchema,
+  rosterHead: z.strictObject({ n: rosterNumberSchema, hash: hex32 }),
   /** The last entry of the log in it. */
-  log: z.strictObject({ seq: whole, hash: hex32 }),
-  tierEpochs: z.strictObject({ contact: count, identity: count }),
-  tables: z.array(z.strictObject({ name: z.string().min(1).max(64), rows: whole, hash: hex32 })).max(200),
+  log: z.strictObject({ seq: seqSchema, hash: hex32 }),
+  tierEpochs: z.strictObject({ contact: epochSchema, identity: epochSchema }),
+  tables: z
+    .array(z.strictObject({ name: z.string().min(1).max(64), rows: rowsSchema, hash: hex32 }))
+    .max(200),
 });
 export type ManifestFacts = z.infer<typeof factsSchema>;
 
@@ -195,13 +210,4 @@ function parseJson(text: string | null): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Keys in the order of the alphabet at every depth, no spaces: one text for one value. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -15,7 +15,7 @@ import type { AllVerified } from '../session/with-slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { sql } from '../store/sql.ts';
 import { removePartials } from '../backup-files/backup-files.ts';
-import { readRecord } from './backup-record.ts';
+import { expectKeyAsMade, readRecord } from './backup-record.ts';
 import { backupSettingsOf, chooseBackups } from '../backup-files/backup-settings.ts';
 import { checkBackup } from './check-backup.ts';
 import { type BackupWatcher, createBackupWatcher, makeBackup, pruneOldBackups } from './make-backup.ts';
@@ -101,11 +101,11 @@ export function createBackupDesk({
       const folder = folderOf(session, null);
       lastTried = session.clock.now();
       try {
-        const { name, bytes, rows } = await makeBackup(session, folder, engine(), watcher);
+        const { name, bytes, rows, sheetKey } = await makeBackup(session, folder, engine(), watcher);
         const pruned = await pruneOldBackups(folder, session.header.vaultId, session.clock.now()).catch(
           () => 0,
         );
-        await logAlone(session, done('backup', { end: 'made', name, bytes, rows, pruned, why }));
+        await logAlone(session, done('backup', { end: 'made', name, bytes, rows, pruned, why, sheetKey }));
         return { name, bytes, rows, pruned };
       } catch (error) {
         await logAlone(session, {
@@ -181,8 +181,10 @@ async function testBackup(
 ): Promise<RouteReply<'backup.test'>> {
   const { name, manifest } = backup;
   try {
-    const vaultDir = session.effects.vaultDir;
-    const { rows, tables } = await checkBackup(backup, { vaultDir, engine }, watcher);
+    await expectKeyAsMade(session.store, manifest, name);
+    const { vaultDir } = session.effects;
+    const { roots } = session.keys;
+    const { rows, tables } = await checkBackup(backup, { vaultDir, engine, roots }, watcher);
     const detail = { end: 'good', name, rows } as const;
     await logAlone(session, done('backup-test', detail, { signedBy }));
     return { rows, tables, createdAt: manifest.createdAt };

@@ -2,10 +2,11 @@
  * A backup's own key, sealed so that two can open it: whoever has the recovery sheet, anywhere, and an admin with their PIN, on the computer
  * that made it. Making one needs public keys alone, so that nobody has to be asked for a PIN at three in the morning.
  */
+import { createHash } from 'node:crypto';
 import { AppError } from '../app-error.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
-import { bytesOfBase64, sameBytes, toBase64 } from '../crypto/bytes.ts';
+import { bytesOfBase64, sameBytes, toBase64, toHex } from '../crypto/bytes.ts';
 import { type ReceivePair, openFrom, sealTo } from '../crypto/hpke.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
@@ -50,6 +51,19 @@ export function sealBackupKey(
     }),
   };
 }
+
+/** SHA-256, lower-case hexadecimal, of the key as it is sealed to the sheet: what the log keeps of it. */
+export const digestSheetKey = ({
+  backupId,
+  keyFor: { sheet },
+}: Pick<ManifestBody, 'backupId' | 'keyFor'>): string =>
+  toHex(
+    createHash('sha256')
+      .update(
+        bind('backup-sheet-key', backupId, bytesOfBase64(sheet.receiveKey), bytesOfBase64(sheet.sealed)),
+      )
+      .digest(),
+  );
 
 /** The key, 32 bytes; zero it after use. Errors, AppError: `backup-wrong-sheet` where it was made under another one; `backup-damaged` {part: 'key'}. */
 export function openBySheet(manifest: Manifest, sheetSecret: Uint8Array): Uint8Array {

@@ -2,9 +2,13 @@
 import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { readLastDecision } from '../log/decisions.ts';
+import { AppError } from '../app-error.ts';
+import type { Manifest } from '../backup-files/manifest.ts';
 import { readDetail } from '../log/detail.ts';
 import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { digestSheetKey } from './backup-key.ts';
 
 export interface Recorded {
   /** Milliseconds since 1970. */
@@ -61,4 +65,23 @@ export async function readRecord({
 function nameIn(row: Row): string | null {
   const detail = readDetail(row);
   return detail !== UNREADABLE && 'name' in detail ? detail.name : null;
+}
+
+const MADE: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC`;
+
+/**
+ * The key that the sheet opens is the one that the backup was made with, by the entry of its making; nothing is known of one that another log made. Errors: AppError
+ * `backup-damaged` {part: 'key'}; those of the store.
+ */
+export async function expectKeyAsMade(
+  store: ReadableStore,
+  manifest: Pick<Manifest, 'backupId' | 'keyFor'>,
+  name: string,
+): Promise<void> {
+  for (const row of await store.all<Row>(MADE)) {
+    const detail = readDetail(row);
+    if (detail === UNREADABLE || !('sheetKey' in detail) || detail.name !== name) continue;
+    if (detail.sheetKey !== digestSheetKey(manifest)) throw new AppError('backup-damaged', { part: 'key' });
+    return;
+  }
 }

@@ -24,7 +24,7 @@ import {
   removePartials,
   sumOfFile,
 } from '../backup-files/backup-files.ts';
-import { sealBackupKey } from './backup-key.ts';
+import { digestSheetKey, sealBackupKey } from './backup-key.ts';
 import { estimateSecondsLeft, REPORT_EVERY } from '../long-work/progress.ts';
 import { listBackups } from '../backup-files/list-backups.ts';
 import {
@@ -69,6 +69,8 @@ export interface MadeBackup {
   readonly bytes: number;
   readonly tables: number;
   readonly rows: number;
+  /** Digest of its key as it is sealed to the sheet. */
+  readonly sheetKey: string;
 }
 
 /** A copy may be as large as its store, with a manifest beside it. */
@@ -101,10 +103,8 @@ export async function makeBackup(
       onBytes: (done, total) => watcher.onProgress('writing', done, total),
       signal: watcher.signal,
     });
-    await createFile(
-      join(partial, MANIFEST_FILE),
-      makeManifest(session, header, { createdAt, key, facts, sum }),
-    );
+    const { bytes: manifest, sheetKey } = makeManifest(session, header, { createdAt, key, facts, sum });
+    await createFile(join(partial, MANIFEST_FILE), manifest);
     await syncFolder(partial);
     await rename(partial, join(folder, name));
     await syncFolder(folder);
@@ -113,6 +113,7 @@ export async function makeBackup(
       bytes: sum.bytes,
       tables: facts.tables.length,
       rows: facts.tables.reduce((rows, table) => rows + table.rows, 0),
+      sheetKey,
     };
   } catch (error) {
     const told = await whyNotMade(error, session, { folder, partial });
@@ -233,10 +234,11 @@ function makeManifest(
     readonly facts: ManifestFacts;
     readonly sum: { readonly bytes: number; readonly sha256: string };
   },
-): Uint8Array {
+): { readonly bytes: Uint8Array; readonly sheetKey: string } {
   const backup = { backupId: toHex(randomBytes(16)), vaultId: header.vaultId };
   const device = { id: header.deviceSecretId, secret: session.deviceSecret };
-  return encodeManifest(
+  const keyFor = sealBackupKey(backup, key, { roster: session.roster, header }, device);
+  const bytes = encodeManifest(
     {
       format: BACKUP_FORMAT,
       ...backup,
@@ -244,12 +246,13 @@ function makeManifest(
       createdAt,
       epoch: header.epoch,
       header: JSON.stringify(header),
-      keyFor: sealBackupKey(backup, key, { roster: session.roster, header }, device),
+      keyFor,
       store: sum,
     },
     facts,
     key,
   );
+  return { bytes, sheetKey: digestSheetKey({ ...backup, keyFor }) };
 }
 
 /** Lets go of the backups of this vault that are old enough, by `mayGo`. Damaged ones stay: they are nobody's to take away unseen. */

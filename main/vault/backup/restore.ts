@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { rm } from '../../files/move-and-remove.ts';
 import type { BackupAge } from '../../../contract/backup/lists.ts';
 import { SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
-import { type Anchor, createAnchor } from '../anchor/anchor.ts';
+import { type Anchor, NO_HEADER, createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes } from '../files/disk-space.ts';
@@ -20,10 +20,11 @@ import { zero } from '../crypto/zero.ts';
 import type { TierChanges } from '../key-management/reseal-part.ts';
 import {
   HEADER_FILE,
-  HEADER_FORMAT,
   type Header,
-  MAX_DESK_ENTRIES,
+  type RecoverySlot,
   SET_UP_MARKER,
+  digestOfHeader,
+  freeEpoch,
   isStoreFile,
   parseHeader,
   sealHeader,
@@ -38,21 +39,25 @@ import {
   sealStoreKey,
 } from '../keys/slots.ts';
 import { createLogSegment, RESTORED } from '../keys/log-segment.ts';
-import type { Roots } from '../keys/recovery-sheet.ts';
+import { acceptSlot } from '../keys/accept.ts';
+import { carryForSheet, digestForSheet, signForSheet } from '../keys/for-sheet.ts';
+import { MAX_GENERATION, nextNumber } from '../keys/numbers.ts';
+import { type Roots, sameRoots } from '../keys/recovery-sheet.ts';
+import { readTierRecords } from '../keys/tier-keys.ts';
 import {
+  type ForSheet,
   type Roster,
   type RosterEntry,
-  type SealedEntry,
   type Signer,
   appendRosterEntries,
   makeRosterEntry,
   openEntry,
   readRosterEntries,
-  sealEntry,
+  quietEntriesOf,
   takeNextDesk,
   verifyRoster,
 } from '../keys/roster.ts';
-import { memberOf, ownerOfSlot, writeVaultMeta } from '../keys/verify-store.ts';
+import { ownerOfSlot, verifyTierKeys, writeVaultMeta } from '../keys/verify-store.ts';
 import { type NewLogEntry, createAuditLog, lastSeq } from '../log/audit-log.ts';
 import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
@@ -134,13 +139,15 @@ export async function restoreHere(
   try {
     await present?.store.freeze();
     await present?.store.checkpoint();
-    const roster = await layStore(target, present, order, { path: laid, key, epoch: next.epoch }, watcher);
+    const recovery = sealForSheet(header, next.epoch, key, signerOf(order.admin));
+    const to = { path: laid, key, epoch: next.epoch, recovery };
+    const roster = await layStore(target, present, order, to, watcher);
     if (watcher.signal.aborted) throw new AppError('cancelled');
     return await switchTo(
       target,
       present,
       roster,
-      sealForToday(target, roster, next, key, signerOf(order.admin)),
+      sealForToday(target, roster, next, { key, recovery }, signerOf(order.admin)),
       next.others,
     );
   } catch (error) {
@@ -164,8 +171,8 @@ async function nextAfter({ vaultDir, header, anchor }: RestoreTarget): Promise<N
   const stores = (await readdir(vaultDir)).filter(isStoreFile);
   const { epoch, headerGeneration } = anchor.state();
   return {
-    epoch: Math.max(header.epoch, epoch, ...stores.map((name) => Number(/\d+/.exec(name)?.[0]))) + 1,
-    generation: Math.max(header.generation, headerGeneration) + 1,
+    epoch: freeEpoch(Math.max(header.epoch, epoch), stores),
+    generation: nextNumber(Math.max(header.generation, headerGeneration), MAX_GENERATION),
     others: stores.filter((name) => name !== header.storeFile),
   };
 }
@@ -180,7 +187,7 @@ async function layStore(
   target: RestoreTarget,
   present: PresentStore | null,
   { backup, admin, words, tiers }: RestoreOrder,
-  to: KeyedFile & { readonly epoch: number },
+  to: KeyedFile & { readonly epoch: number; readonly recovery: RecoverySlot },
   watcher: BackupWatcher,
 ): Promise<RosterHere> {
   const {
@@ -188,13 +195,14 @@ async function layStore(
     header: { vaultId },
     clock,
   } = target;
-  await unpackStore(target, backup, admin.pins.roots, to, watcher);
+  const then = await unpackStore(target, backup, admin.pins.roots, to, watcher);
   const store = await openStore({ path: to.path, key: to.key, create: false, engine });
   try {
     const today = await rosterInForce(store, target.header, admin.pins, present, target.anchor);
-    if (memberOf(today.roster, admin).role !== 'admin') throw new AppError('not-allowed');
+    await requireAdmin(store, present, today, admin);
     const here = takeDesk(vaultId, today, admin, clock.now());
     const { roster } = here;
+    const before = await digestBefore(store, present, target.header, { backup: then, today: roster });
     watcher.onProgress('writing', 0, 1);
     const identity = { vaultId, epoch: to.epoch, by: { at: clock.now(), staffId: admin.staffId } };
     const carried = await withChanges(store, { vaultId, roster, admin }, backup.facts, tiers, (changes) =>
@@ -204,7 +212,14 @@ async function layStore(
     const signedBy: EntrySigners =
       tiers === undefined ? [sign(admin)] : [sign(admin), sign(tiers.supervisor)];
     const by = { staffId: admin.staffId, cosignerId: tiers?.supervisor.staffId ?? null, signedBy };
-    await goOnWithLog(store, target.anchor, clock, roster, [
+    const signForIt = async (tx: WritableStore): Promise<RosterEntry | null> => {
+      const after = await digestForSheet({ ...target.header, recovery: to.recovery }, tx);
+      const word = { at: clock.now(), signers: [signerOf(admin)] };
+      const entry = signForSheet(roster, carryForSheet(roster, before, after), word);
+      if (entry !== null) await appendRosterEntries(tx, [entry]);
+      return entry;
+    };
+    const word = await goOnWithLog(store, { anchor: target.anchor, clock, roster, signForIt }, [
       {
         action: 'backup-restore',
         outcome: 'done',
@@ -228,10 +243,47 @@ async function layStore(
     await store.checkpoint();
     const problems = await store.integrityCheck();
     if (problems.length > 0) throw new AppError('store-damaged', { problems: problems.length });
-    return here;
+    return word === null ? here : withEntry(here, word, admin.pins.roots);
   } finally {
     await store.close();
   }
+}
+
+/** Errors: those of `acceptSlot`; AppError `not-allowed` (who is no admin in the roster that is to be in force). */
+async function requireAdmin(
+  store: ReadableStore,
+  present: PresentStore | null,
+  { roster, roots }: RosterToday,
+  admin: OpenedSlot,
+): Promise<void> {
+  const tierKeys = verifyTierKeys(await readTierRecords(present?.store ?? store), admin, roster);
+  const { member } = acceptSlot(admin, { keys: { roots, tierKeys }, roster }, 'told');
+  if (member.role !== 'admin') throw new AppError('not-allowed');
+}
+
+/**
+ * What the sheet opens before the restore: the header's part, the grants that go over into the restored store, and the backup's own segments, which its own
+ * roster signed for.
+ */
+async function digestBefore(
+  store: ReadableStore,
+  present: PresentStore | null,
+  header: Header,
+  { backup, today }: { readonly backup: Roster; readonly today: Roster },
+): Promise<Partial<ForSheet>> {
+  const { segments } = await digestForSheet(header, store);
+  const found = await digestForSheet(header, present?.store ?? store);
+  const isAsThen = segments === backup.forSheet?.segments;
+  return { ...found, segments: isAsThen && today.forSheet !== null ? today.forSheet.segments : segments };
+}
+
+function withEntry(here: RosterHere, entry: RosterEntry, roots: Roots): RosterHere {
+  const entries = [...here.entries, entry];
+  return {
+    roster: verifyRoster(here.roster.vaultId, entries, roots),
+    entries,
+    added: [...here.added, entry],
+  };
 }
 
 /**
@@ -274,16 +326,16 @@ async function unpackStore(
 /** Today's, where there is a present store and the backup's goes over into it; else the backup's own, where nothing has changed since: a kill may have kept from the anchor what the admin's slot pins. */
 async function rosterInForce(
   store: ReadableStore,
-  { vaultId, deskEntries = [] }: Header,
+  { vaultId, quietEntries = [] }: Header,
   { roots, rosterHead }: Pins,
   present: PresentStore | null,
   anchor: Anchor,
 ): Promise<RosterToday> {
   const known = await readRosterEntries(store);
-  // Restores since the backup have taken desks, which is no change of staff; the header has kept what they wrote.
+  // Desks that were taken since the backup, and words on what the sheet opens, are no change of staff; the header has kept them.
   const since =
     present === null
-      ? deskEntries
+      ? quietEntries
           .flatMap((entry) => openEntry(vaultId, entry) ?? [])
           .filter(({ n }) => n > (known.at(-1)?.n ?? 0))
       : [];
@@ -311,6 +363,8 @@ interface RosterToday {
 /** The roster with the restored store's own desk. */
 interface RosterHere {
   readonly roster: Roster;
+  /** The chain that it was verified from. */
+  readonly entries: readonly RosterEntry[];
   /** To be written into the restored store, the last for its desk. */
   readonly added: readonly RosterEntry[];
 }
@@ -321,10 +375,9 @@ function takeDesk(
   admin: OpenedSlot,
   at: number,
 ): RosterHere {
-  const entry = makeRosterEntry(vaultId, roster.head, takeNextDesk(roster, { at, format: HEADER_FORMAT }), [
-    signerOf(admin),
-  ]);
-  return { roster: verifyRoster(vaultId, [...entries, entry], roots), added: [...added, entry] };
+  const entry = makeRosterEntry(vaultId, roster.head, takeNextDesk(roster, { at }), [signerOf(admin)]);
+  const all = [...entries, entry];
+  return { roster: verifyRoster(vaultId, all, roots), entries: all, added: [...added, entry] };
 }
 
 /** Without a supervisor the keys of then have to be those of today. Errors: those of `withTierChanges`. */
@@ -391,17 +444,31 @@ async function replaceRows(
 /** The restored log ends where the backup did; what follows is a segment of its own, whose first key only the sheet has. */
 async function goOnWithLog(
   store: Store,
-  anchor: Anchor,
-  clock: Clock,
-  roster: Roster,
+  {
+    anchor,
+    clock,
+    roster,
+    signForIt,
+  }: {
+    readonly anchor: Anchor;
+    readonly clock: Clock;
+    readonly roster: Roster;
+    readonly signForIt: (tx: WritableStore) => Promise<RosterEntry | null>;
+  },
   entries: readonly NewLogEntry[],
-): Promise<void> {
+): Promise<RosterEntry | null> {
   const log = createAuditLog({
     anchor: createAnchor({ state: anchor.state(), counter: 0 }, { write: async () => undefined }),
     clock,
   });
-  await log.startSegment(store, createLogSegment(roster), RESTORED);
+  let word: RosterEntry | null = null;
+  await log.startSegment(store, createLogSegment(roster), RESTORED, {
+    entries: [],
+    anchored: (state) => state,
+    within: async (tx) => void (word = await signForIt(tx)),
+  });
   await log.record(store, async () => ({ value: undefined, entries }));
+  return word;
 }
 
 /** Where the log stood that is no longer in force: with the store that is kept, it can be held against this. */
@@ -410,59 +477,59 @@ function logBefore(anchor: Anchor): { readonly seq: number; readonly hash: strin
   return { seq, hash: toHex(hash).slice(0, 16) };
 }
 
+const sealAs = (
+  { vaultId }: Header,
+  epoch: number,
+  key: Uint8Array,
+  signer: Signer,
+  id: string,
+  slot: Pick<RecoverySlot, 'receiveKey' | 'signKey' | 'generation'>,
+): ReturnType<typeof sealStoreKey> =>
+  sealStoreKey(
+    vaultId,
+    epoch,
+    {
+      id,
+      generation: slot.generation,
+      receiveKey: bytesOfBase64(slot.receiveKey),
+      signKey: bytesOfBase64(slot.signKey),
+    },
+    key,
+    signer,
+  );
+
+/** The recovery slot with the store key of the restored store. */
+const sealForSheet = (header: Header, epoch: number, key: Uint8Array, signer: Signer): RecoverySlot => ({
+  ...header.recovery,
+  ...sealAs(header, epoch, key, signer, RECOVERY_SLOT_ID, header.recovery),
+});
+
 /** Sealed and signed for those who are in today's header and roster, and for the sheet. */
 function sealForToday(
   { header, deviceSecret }: RestoreTarget,
-  { roster, added }: RosterHere,
+  { roster, entries }: RosterHere,
   { epoch, generation }: Next,
-  key: Uint8Array,
+  { key, recovery }: { readonly key: Uint8Array; readonly recovery: RecoverySlot },
   signer: Signer,
 ): Header {
   const { mac: _mac, ...body } = header;
-  const { vaultId } = body;
-  const seal = (
-    id: string,
-    slot: Pick<Header['recovery'], 'receiveKey' | 'signKey' | 'generation'>,
-  ): ReturnType<typeof sealStoreKey> =>
-    sealStoreKey(
-      vaultId,
-      epoch,
-      {
-        id,
-        generation: slot.generation,
-        receiveKey: bytesOfBase64(slot.receiveKey),
-        signKey: bytesOfBase64(slot.signKey),
-      },
-      key,
-      signer,
-    );
-  const slots = body.slots
-    .filter((slot) => ownerOfSlot(roster, slot) !== undefined)
-    .map((slot) => ({ ...slot, ...seal(slot.id, slot) }));
   if (toHex(roster.recoveryKey) !== toHex(bytesOfBase64(body.recovery.receiveKey)))
     throw new AppError('store-mismatch', { part: 'roster' });
-  const recovery = { ...body.recovery, ...seal(RECOVERY_SLOT_ID, body.recovery) };
   return sealHeader(
     {
       ...body,
       epoch,
       generation,
       storeFile: storeFileOf(epoch),
-      slots,
+      slots: body.slots
+        .filter((slot) => ownerOfSlot(roster, slot) !== undefined)
+        .map((slot) => ({ ...slot, ...sealAs(header, epoch, key, signer, slot.id, slot) })),
       recovery,
       desk: roster.lastDesk,
       minFormat: roster.minFormat,
-      deskEntries: deskEntriesWith(body.deskEntries ?? [], added),
+      quietEntries: quietEntriesOf(entries),
     },
     deviceSecret,
-  );
-}
-
-/** Each once; those from before the last change of staff lead nowhere and go first. */
-function deskEntriesWith(kept: readonly SealedEntry[], added: readonly RosterEntry[]): SealedEntry[] {
-  const sealed = added.map(sealEntry);
-  return [...kept.filter(({ body }) => sealed.every((one) => one.body !== body)), ...sealed].slice(
-    -MAX_DESK_ENTRIES,
   );
 }
 
@@ -482,6 +549,7 @@ async function switchTo(
   );
   try {
     await syncFolder(vaultDir);
+    await anchor.update((state) => ({ ...state, comingHeader: digestOfHeader(next) }));
     await writeHeader(vaultDir, next);
   } catch (error) {
     if (!(await isInForce(vaultDir, next))) {
@@ -496,6 +564,8 @@ async function switchTo(
       ...state,
       epoch: next.epoch,
       headerGeneration: next.generation,
+      header: digestOfHeader(next),
+      comingHeader: NO_HEADER,
       rosterHead: { n: head.n, hash: bytesOfHex(head.hash) },
     })),
   ]);
@@ -544,12 +614,14 @@ export interface UnpackedVault {
 /**
  * Lays a backup that its sheet has opened into an empty folder: store under the key that its header seals, the header last, as it was. What is
  * then to be made anew (device secret, PINs, store key, sheet) is for whoever goes on with it. A kill leaves what `removeSetUpLeftovers` takes away.
- * Errors, AppError: `vault-exists`, `sheet-mismatch`, `header-forged`, `store-mismatch` (the roots that the sheet knows have not signed it),
+ * Errors, AppError: `backup-other-vault` (its roots are not `known`; nothing of its store was read), `vault-exists`, `sheet-mismatch`, `header-forged`, `store-mismatch` (the roots that the sheet knows have not signed it),
  * `backup-damaged`, `backup-newer`, `disk-full`, `disk-error`, `cancelled`.
  */
 export async function unpackBackup(
   backup: OpenedBackup,
   sheetSecret: Uint8Array,
+  /** Those that the sheet which was typed has pinned: whoever can write to the drive can make a backup that leads to another root of trust. */
+  known: readonly Roots[],
   place: { readonly vaultDir: string; readonly engine: Engine },
   watcher: BackupWatcher,
 ): Promise<UnpackedVault> {
@@ -557,6 +629,8 @@ export async function unpackBackup(
   const header = backup.manifest.parsedHeader;
   const recovery = openRecoverySlot(header, sheetSecret);
   try {
+    if (!known.some((roots) => sameRoots(roots, recovery.pins.roots)))
+      throw new AppError('backup-other-vault');
     await requireEmpty(vaultDir);
     if ((await freeBytes(vaultDir)) < bytesToRestore(backup)) throw new AppError('disk-full');
     await recreateFile(join(vaultDir, SET_UP_MARKER), utf8(header.storeFile));
@@ -568,12 +642,15 @@ export async function unpackBackup(
     await rm(join(vaultDir, SET_UP_MARKER), { force: true });
     return { header, roster, tierEpochs: backup.facts.tierEpochs };
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'vault-exists')) await emptyAgain(vaultDir, header);
+    if (!(error instanceof AppError && KEPT_AS_IT_IS.has(error.code))) await emptyAgain(vaultDir, header);
     throw diskError(error);
   } finally {
     recovery.dispose();
   }
 }
+
+/** Nothing was laid when these are thrown. */
+const KEPT_AS_IT_IS: ReadonlySet<string> = new Set(['vault-exists', 'backup-other-vault']);
 
 async function requireEmpty(vaultDir: string): Promise<void> {
   await mkdir(vaultDir, { recursive: true, mode: 0o700 });

@@ -2,6 +2,7 @@
 import type { Place } from '../../../contract/practice/lists.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { sheetQrText } from '../../../contract/recovery/sheet-text.ts';
+import { AppError } from '../app-error.ts';
 import { listBackups } from '../backup-files/list-backups.ts';
 import type { BackupWatcher } from './make-backup.ts';
 import { openBackup } from './open-backup.ts';
@@ -11,7 +12,8 @@ import { zero } from '../crypto/zero.ts';
 import type { Header } from '../keys/header.ts';
 import { sheetsKnownTo } from '../keys/old-sheets.ts';
 import { requirePlace } from '../keys/practice-id.ts';
-import { formatSheet, readSheet } from '../keys/recovery-sheet.ts';
+import { type Roots, formatSheet, readSheet, sameRoots } from '../keys/recovery-sheet.ts';
+import { openRecoverySlot } from '../keys/slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
 
 /** Every backup of the folder that may be whole, of whichever vault, the newest first. Errors: AppError `backup-no-folder`. */
@@ -39,13 +41,14 @@ export async function stageBackup(
 ): Promise<StagedBackup> {
   const { folder, name, typed } = order;
   const secret = readSheet(typed);
-  const sheets = [secret, ...(await sheetsBefore(folder, name, secret))];
+  const { roots, before } = await knownTo(folder, name, secret);
+  const sheets = [secret, ...before];
   try {
     const backup = await openBackup(folder, name, { sheets });
     try {
       requirePlace(backup.manifest.vaultId, here.place);
       const sheet = backup.sheet ?? secret;
-      const { header } = await unpackBackup(backup, sheet, here, watcher);
+      const { header } = await unpackBackup(backup, sheet, roots, here, watcher);
       return { header, sheet: sheetQrText(formatSheet(sheet)) };
     } finally {
       backup.dispose();
@@ -55,17 +58,42 @@ export async function stageBackup(
   }
 }
 
-/** Those of before that the one that was typed leads to: they stand, sealed, in the backups of the same vault that were made since. */
-async function sheetsBefore(folder: string, name: string, typed: Uint8Array): Promise<readonly Uint8Array[]> {
+/** What a typed sheet knows by the backups of a folder. */
+interface Known {
+  /** Those that it pinned itself: nobody makes such a slot without the sheet. */
+  readonly roots: readonly Roots[];
+  /** Sheets of before that it leads to. */
+  readonly before: readonly Uint8Array[];
+}
+
+/**
+ * By the backups of the same vault whose recovery slot the sheet itself opens; what another one says is anybody's word, since an earlier sheet is sealed to a public
+ * key.
+ */
+async function knownTo(folder: string, name: string, typed: Uint8Array): Promise<Known> {
   const found = await listBackups(folder, null);
   const vaultId = found.find((one) => one.name === name)?.manifest?.vaultId;
-  const sheets: Uint8Array[] = [];
+  const roots: Roots[] = [];
+  const before: Uint8Array[] = [];
   for (const { manifest } of found) {
-    const known =
-      manifest !== null && manifest.vaultId === vaultId
-        ? sheetsKnownTo(manifest.parsedHeader, typed).slice(1)
-        : [];
-    sheets.push(...known.filter((one) => !sheets.some((other) => sameBytes(one, other))));
+    const own = manifest?.vaultId === vaultId ? rootsPinnedBy(manifest?.parsedHeader, typed) : null;
+    if (manifest === null || own === null) continue;
+    if (!roots.some((one) => sameRoots(one, own))) roots.push(own);
+    const known = sheetsKnownTo(manifest.parsedHeader, typed).slice(1);
+    before.push(...known.filter((one) => !before.some((other) => sameBytes(one, other))));
   }
-  return sheets;
+  return { roots, before };
+}
+
+/** Null where the sheet does not open the slot of the header. */
+function rootsPinnedBy(header: Header | undefined, secret: Uint8Array): Roots | null {
+  if (header === undefined) return null;
+  try {
+    const slot = openRecoverySlot(header, secret);
+    slot.dispose();
+    return slot.pins.roots;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }

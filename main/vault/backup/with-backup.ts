@@ -28,33 +28,33 @@ export function withBackup<T>(
   const proofs = [own, ...(request.supervisor === undefined ? [] : [request.supervisor])] as const;
   return withSlots(session, proofs, async (present) => {
     if (present[0].member.role !== 'admin') throw new AppError('not-allowed');
-    const backup = await openFor(session, folderOf(), request, present);
+    const sheets =
+      request.sheet === undefined ? [] : sheetsKnownTo(session.header, parseSheet(request.sheet));
     try {
-      return await work(backup, present);
+      const backup = await openFor(session, folderOf(), request, { present, sheets });
+      try {
+        return await work(backup, present);
+      } finally {
+        backup.dispose();
+      }
     } finally {
-      backup.dispose();
+      zero(...sheets);
     }
   });
 }
 
-/** Errors: those of `parseSheet` and `openBackup`. */
+/** Errors: those of `openBackup`. */
 async function openFor(
   { deviceSecret, header }: Session,
   folder: string,
   { name, sheet }: OpenRequest,
-  [own]: AllVerified,
+  { present: [own], sheets }: { readonly present: AllVerified; readonly sheets: readonly Uint8Array[] },
 ): Promise<OpenedBackup> {
-  if (sheet === undefined)
-    return openBackup(folder, name, {
-      admin: own.slot,
-      device: { id: header.deviceSecretId, secret: deviceSecret },
-    });
-  const sheets = sheetsKnownTo(header, parseSheet(sheet));
-  try {
-    return await openBackup(folder, name, { sheets });
-  } finally {
-    zero(...sheets);
-  }
+  if (sheet !== undefined) return openBackup(folder, name, { sheets });
+  return openBackup(folder, name, {
+    admin: own.slot,
+    device: { id: header.deviceSecretId, secret: deviceSecret },
+  });
 }
 
 /** `work` is given undefined where the backup's values are sealed to the keys of today. Errors: `needs-supervisor`; those of `withTiers`. */

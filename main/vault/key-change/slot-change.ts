@@ -9,7 +9,7 @@ import { type SlotId, slotIdSchema, staffIdSchema } from '../../../contract/ids.
 import { LOG_OUTCOMES } from '../../../contract/log/outcomes.ts';
 import { LOG_ACTIONS, UNREADABLE } from '../../../contract/log/entries.ts';
 import { createHash } from 'node:crypto';
-import { type AnchorState, NO_PENDING } from '../anchor/anchor.ts';
+import { type AnchorState, NO_HEADER, NO_PENDING } from '../anchor/anchor.ts';
 import { PENDING_BYTES } from '../anchor/anchor-codec.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
@@ -22,13 +22,23 @@ import {
   type RecoverySlot,
   type StaffSlot,
   bodyOf,
+  digestOfHeader,
   sealHeader,
   writeHeader,
 } from '../keys/header.ts';
-import type { OldSheet } from '../keys/old-sheets.ts';
+import { MAX_OLD_SHEETS, type OldSheet } from '../keys/old-sheets.ts';
 import { type Certificate, addCertificates } from '../keys/signers.ts';
-import { type OpenedSlot, RECOVERY_SLOT_ID } from '../keys/slots.ts';
+import type { AcceptedSlot } from '../keys/accept.ts';
+import { RECOVERY_SLOT_ID } from '../keys/slots.ts';
 import { type GrantContext, dropGrantsOf, insertGrant } from '../keys/grants.ts';
+import { carryForSheet, digestHeaderForSheet, digestNewGrants, signForSheet } from '../keys/for-sheet.ts';
+import {
+  MAX_GENERATION,
+  epochSchema,
+  generationSchema,
+  nextNumber,
+  rosterNumberSchema,
+} from '../keys/numbers.ts';
 import { pinsOf } from '../keys/pins.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
 import {
@@ -38,6 +48,7 @@ import {
   appendRosterEntries,
   decodeSignatures,
   encodeSignatures,
+  quietEntriesOf,
   readRosterEntries,
   signerSchema,
   verifyRoster,
@@ -65,7 +76,7 @@ export interface SlotChange {
   readonly dropGrantsOf: readonly SignerId[];
   readonly entries: readonly NewLogEntry[];
   /** Opened slots of those present, which pin the result of the change. */
-  readonly present: readonly OpenedSlot[];
+  readonly present: readonly AcceptedSlot[];
 }
 
 /**
@@ -93,18 +104,20 @@ export async function requireRoom(vaultDir: string): Promise<void> {
 export async function commitSlotChange(session: Session, change: SlotChange): Promise<void> {
   const { store, effects, keys } = session;
   await requireRoom(effects.vaultDir);
-  const roster = verifyRoster(
-    keys.vaultId,
-    [...(await readRosterEntries(store)), ...change.rosterEntries],
-    keys.roots,
+  const entries = [...(await readRosterEntries(store)), ...change.rosterEntries];
+  const signed = signChange(session, verifyRoster(keys.vaultId, entries, keys.roots), change);
+  const all = [...entries, ...signed];
+  const roster = verifyRoster(keys.vaultId, all, keys.roots);
+  const header = headerAfter(session, roster, change, quietEntriesOf(all));
+  const payload = payloadOf(
+    header,
+    { ...change, rosterEntries: [...change.rosterEntries, ...signed] },
+    (signers) => inRosterAfter(signers, session.roster, roster),
   );
-  const header = headerAfter(session, roster, change);
-  const payload = payloadOf(header, change, (signers) => inRosterAfter(signers, session.roster, roster));
   const text = JSON.stringify(payload);
   await writePending(store, header.generation, text);
   try {
-    await session.anchor.update((state) => ({ ...state, pending: digestOf(text) }));
-    await writeHeader(effects.vaultDir, header);
+    await putHeader(session, header, (state) => ({ ...state, pending: digestOf(text) }));
   } catch (error) {
     await store.transaction(dropPending);
     throw error;
@@ -116,6 +129,48 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
     await finish(session.log, store, payload);
     await anchorHeader(session);
   });
+}
+
+/**
+ * The entry by which an admin who is there signs for what the sheet opens by this change; none where that stays as it is. Errors: RangeError where no admin is
+ * there, which no ceremony leaves out.
+ */
+function signChange(
+  { header, keys: { vaultId }, clock }: Session,
+  roster: Roster,
+  change: SlotChange,
+): readonly RosterEntry[] {
+  const { recovery } = change;
+  if (recovery === undefined) return [];
+  const before = digestHeaderForSheet(header);
+  const after = digestHeaderForSheet({ vaultId, recovery, oldSheets: oldSheetsAfter(header, change) });
+  // A new sheet is given everything anew; the earlier ones it takes over as they were acknowledged.
+  const changed =
+    change.oldSheets === undefined
+      ? carryForSheet(roster, before, after)
+      : { ...after, grants: digestNewGrants(vaultId, change.grants) };
+  const admin = change.present.find(({ staffId }) => roster.members.get(staffId)?.role === 'admin');
+  if (admin === undefined) throw new RangeError('an admin signs for what the sheet opens');
+  const signers = [{ id: admin.staffId, privateKey: admin.sign.privateKey }];
+  const entry = signForSheet(roster, changed, { at: clock.now(), signers });
+  return entry === null ? [] : [entry];
+}
+
+const oldSheetsAfter = (header: Header, change: SlotChange): OldSheet[] =>
+  [...(header.oldSheets ?? []), ...(change.oldSheets ?? [])].slice(-MAX_OLD_SHEETS);
+
+/**
+ * Puts a header in force. The anchor is told of it first, so that after a kill it is known for one that this vault has written; `also`: what else it is told
+ * in the same write. Errors: `keychain-write-failed`, and those of `write`; the header before then stays.
+ */
+export async function putHeader<T = void>(
+  { anchor, effects }: Pick<Session, 'anchor' | 'effects'>,
+  header: Header,
+  also: (state: AnchorState) => AnchorState = (state) => state,
+  write: (vaultDir: string, header: Header) => Promise<T> = writeHeader as never,
+): Promise<T> {
+  await anchor.update((state) => ({ ...also(state), comingHeader: digestOfHeader(header) }));
+  return write(effects.vaultDir, header);
 }
 
 /**
@@ -150,22 +205,17 @@ export const withHeader = (
   ...state,
   epoch: header.epoch,
   headerGeneration: header.generation,
+  header: digestOfHeader(header),
+  comingHeader: NO_HEADER,
   rosterHead: { n: roster.head.n, hash: bytesOfHex(roster.head.hash) },
   pending: NO_PENDING,
 });
 
 /**
- * Replaces a slot by one with the same keys but other pins or layers. Errors: `disk-full`, `disk-error`; the
- * header is then unchanged.
- */
-export const replaceOwnSlot = (session: Session, slot: StaffSlot): Promise<void> =>
-  replaceSlots(session, [slot]);
-
-/**
  * Pins the session's present keys and roster in the slots of those present. Errors: `disk-full`,
  * `disk-error`; then the next sign-in of each does it.
  */
-export const pinAnew = (session: Session, present: readonly OpenedSlot[]): Promise<void> =>
+export const pinAnew = (session: Session, present: readonly AcceptedSlot[]): Promise<void> =>
   replaceSlots(
     session,
     present.map((own) =>
@@ -187,8 +237,12 @@ export async function changeHeader(
   changes: Partial<Pick<HeaderBody, 'slots' | 'backups' | 'masks'>>,
 ): Promise<void> {
   const body = bodyOf(session.header);
-  const header = sealHeader({ ...body, ...changes, generation: body.generation + 1 }, session.deviceSecret);
-  await writeHeader(session.effects.vaultDir, header);
+  const quietEntries = quietEntriesOf(await readRosterEntries(session.store));
+  const header = sealHeader(
+    { ...body, ...changes, quietEntries, generation: nextNumber(body.generation, MAX_GENERATION) },
+    session.deviceSecret,
+  );
+  await putHeader(session, header);
   session.header = header;
   session.effects.headerChanged(header);
 }
@@ -227,7 +281,12 @@ export async function settleSlotChange({
   await finish(log, store, payload);
 }
 
-function headerAfter(session: Session, roster: Roster, change: SlotChange): Header {
+function headerAfter(
+  session: Session,
+  roster: Roster,
+  change: SlotChange,
+  quietEntries: HeaderBody['quietEntries'],
+): Header {
   const { mac: _mac, ...body } = session.header;
   const replaced = body.slots
     .filter(({ id }) => !change.remove.includes(id))
@@ -238,10 +297,11 @@ function headerAfter(session: Session, roster: Roster, change: SlotChange): Head
     );
   const added = change.put.filter(({ staffId }) => !body.slots.some((slot) => slot.staffId === staffId));
   const certificates = addCertificates(body.signers ?? [], change.certificates ?? []);
-  const oldSheets = [...(body.oldSheets ?? []), ...(change.oldSheets ?? [])];
+  const oldSheets = oldSheetsAfter(session.header, change);
   const next: HeaderBody = {
     ...body,
-    generation: body.generation + 1,
+    quietEntries,
+    generation: nextNumber(body.generation, MAX_GENERATION),
     slots: [...replaced, ...added],
     recovery: change.recovery ?? body.recovery,
     ...(certificates.length === 0 ? {} : { signers: certificates }),
@@ -266,7 +326,7 @@ const bytesSchema = z.string().refine((text) => fromBase64(text) !== null);
 const payloadSchema = z.strictObject({
   roster: z.array(
     z.strictObject({
-      n: z.number().int().positive(),
+      n: rosterNumberSchema,
       prevHash: bytesSchema,
       body: bytesSchema,
       signatures: z.string(),
@@ -276,7 +336,7 @@ const payloadSchema = z.strictObject({
   slots: z.array(
     z.strictObject({
       slotId: z.union([slotIdSchema, z.literal(RECOVERY_SLOT_ID)]),
-      generation: z.number().int().positive(),
+      generation: generationSchema,
       staffId: signerSchema,
       digest: bytesSchema,
     }),
@@ -287,9 +347,9 @@ const payloadSchema = z.strictObject({
       context: z.strictObject({
         vaultId: z.string(),
         tier: z.enum(SEALED_TIERS),
-        epoch: z.number().int().positive(),
+        epoch: epochSchema,
         staffId: signerSchema,
-        generation: z.number().int().positive(),
+        generation: generationSchema,
       }),
       sealed: bytesSchema,
     }),

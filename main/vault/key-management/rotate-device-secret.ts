@@ -19,7 +19,8 @@ import { openStretched, rewrapSlot, stretchPin } from '../keys/slots.ts';
 import { requireOwners } from '../keys/verify-store.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Proof, type VerifiedStaff, slotOf, withSlots } from '../session/with-slots.ts';
-import { anchorHeader, behindSwitch, requireRoom } from '../key-change/slot-change.ts';
+import { MAX_GENERATION, nextNumber } from '../keys/numbers.ts';
+import { anchorHeader, behindSwitch, putHeader, requireRoom } from '../key-change/slot-change.ts';
 import { begun, done, ended, itemOf } from '../key-change/rotation-log.ts';
 
 export interface DeviceSecretKeeper {
@@ -52,7 +53,7 @@ async function renew(
   proof: Proof,
   own: VerifiedStaff,
 ): Promise<void> {
-  const { vaultDir, headerChanged } = session.effects;
+  const { headerChanged } = session.effects;
   const { deviceSecretId: oldId } = session.header;
   const secret = new Uint8Array(randomBytes(SECRET_BYTES));
   const header = rewrap(session, toHex(randomBytes(16)), secret);
@@ -63,7 +64,7 @@ async function renew(
     await keychainWriter.writeDeviceSecret(header.deviceSecretId, secret).catch((error: unknown) => {
       throw new AppError('keychain-write-failed', {}, { cause: error });
     });
-    ({ durable } = await replaceHeader(vaultDir, header));
+    ({ durable } = await putHeader(session, header, undefined, replaceHeader));
   } catch (error) {
     await keychainWriter.deleteDeviceSecret(header.deviceSecretId).catch(() => undefined);
     zero(secret);
@@ -83,7 +84,10 @@ function rewrap(
 ): Header {
   requireOwners(roster, header.slots);
   const slots = header.slots.map((slot) => rewrapSlot(header.vaultId, slot, deviceSecret, secret));
-  return sealHeader({ ...bodyOf(header), generation: header.generation + 1, deviceSecretId, slots }, secret);
+  return sealHeader(
+    { ...bodyOf(header), generation: nextNumber(header.generation, MAX_GENERATION), deviceSecretId, slots },
+    secret,
+  );
 }
 
 /** The admin's own slot, under the new secret and the PIN that was just right. */

@@ -152,7 +152,7 @@ async function replaceSheet(session: Session, pair: Pair, replacing: Replacing):
   } finally {
     disposeSheetKeys(sheet);
   }
-  await behindSwitch(session, () => followSheet(session));
+  await behindSwitch(session, () => followSheet(session, signerOf(pair.admin)));
 }
 
 /** Everything that the new sheet is to open, and the end of what the one before opened. */

@@ -26,7 +26,9 @@ import {
 import { openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../keys/slots.ts';
 import { NEVER_ABORTED, type RunningWork } from '../long-work/long-work.ts';
 import { startPhase } from '../long-work/progress.ts';
-import type { Signer } from '../keys/roster.ts';
+import { type Roster, type Signer, quietEntriesOf, readRosterEntries } from '../keys/roster.ts';
+import { appendForSheet, carryForSheet, digestHeaderForSheet } from '../keys/for-sheet.ts';
+import { MAX_EPOCH, MAX_GENERATION, nextNumber } from '../keys/numbers.ts';
 import { requireOwners, writeVaultMeta } from '../keys/verify-store.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type VerifiedStaff, slotOf, withSlots } from '../session/with-slots.ts';
@@ -35,7 +37,8 @@ import { removeStoreFiles } from '../store/engine/driver.ts';
 import type { ComparedTables, Engine, KeyedFile } from '../store/engine/engine.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
-import { anchorHeader, behindSwitch } from '../key-change/slot-change.ts';
+import { signerOf } from '../key-change/issue-keys.ts';
+import { anchorHeader, behindSwitch, putHeader } from '../key-change/slot-change.ts';
 import { begun, done, ended, rosterOf } from '../key-change/rotation-log.ts';
 
 /** A rotation as it runs: it may be cancelled until its switch. */
@@ -128,14 +131,16 @@ async function renew(
   const path = join(vaultDir, storeFileOf(session.header.epoch + 1));
   let made: NewStore | null = null;
   let header: Header;
+  let roster: Roster;
   let durable: boolean;
   try {
     await before.freeze();
     made = await makeNewStore(session, tools, path, keys);
-    header = nextHeader(session, keys.new, { id: own.member.staffId, privateKey: own.slot.sign.privateKey });
+    const sealed = nextHeader(session, keys.new, signerOf(own));
+    ({ header, roster } = await signForIt(session, made.store, sealed, signerOf(own)));
     if (tools.signal.aborted) throw new AppError('cancelled');
     tools.tell({ key: 'store-key', phase: 'switching', done: 1, total: 1, secondsLeft: 0 });
-    ({ durable } = await replaceHeader(vaultDir, header));
+    ({ durable } = await putHeader(session, header, undefined, replaceHeader));
   } catch (error) {
     await made?.store.close();
     await removeStoreFiles(path).catch(() => undefined);
@@ -144,10 +149,30 @@ async function renew(
     throw error;
   }
   session.header = header;
+  session.roster = roster;
   session.store = made.store;
   headerChanged(header);
   await settle(session, own, before, made.compared, durable);
   return made.compared;
+}
+
+/** The admin's word on what the sheet opens under the new key, in the new file; the header takes it for a repair. */
+async function signForIt(
+  { header, keys: { vaultId, roots }, roster, clock, deviceSecret }: Session,
+  store: Store,
+  sealed: HeaderBody,
+  signer: Signer,
+): Promise<{ readonly header: Header; readonly roster: Roster }> {
+  const changed = carryForSheet(
+    roster,
+    digestHeaderForSheet(header),
+    digestHeaderForSheet({ ...sealed, vaultId }),
+  );
+  const by = { at: clock.now(), signers: [signer] };
+  const after = await store.transaction((tx) => appendForSheet(tx, { roster, roots }, changed, by));
+  await store.checkpoint();
+  const quietEntries = quietEntriesOf(await readRosterEntries(store));
+  return { header: sealHeader({ ...sealed, quietEntries }, deviceSecret), roster: after };
 }
 
 /** The new file, copied, compared and checked, and open. What failed is left for the caller to remove. */
@@ -226,9 +251,9 @@ function startTelling(
 }
 
 /** The store key sealed and signed for everybody in the header, each of whom the roster has to know by the same keys. */
-function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Header {
-  const { header, roster, deviceSecret } = session;
-  const epoch = header.epoch + 1;
+function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): HeaderBody {
+  const { header, roster } = session;
+  const epoch = nextNumber(header.epoch, MAX_EPOCH);
   const sealFor = (id: string, slot: StaffSlot | RecoverySlot): ReturnType<typeof sealStoreKey> => {
     const owner = {
       id,
@@ -244,15 +269,14 @@ function nextHeader(session: Session, storeKey: Uint8Array, signer: Signer): Hea
     !sameBytes(roster.recoveryKey, bytesOfBase64(header.recovery.receiveKey))
   )
     throw new AppError('store-mismatch', { part: 'slot' });
-  const body: HeaderBody = {
+  return {
     ...bodyOf(header),
     epoch,
-    generation: header.generation + 1,
+    generation: nextNumber(header.generation, MAX_GENERATION),
     storeFile: storeFileOf(epoch),
     slots: header.slots.map((slot) => ({ ...slot, ...sealFor(slot.id, slot) })),
     recovery: { ...header.recovery, ...sealFor(RECOVERY_SLOT_ID, header.recovery) },
   };
-  return sealHeader(body, deviceSecret);
 }
 
 /** After the switch: entry, anchor, and the old file gone. Errors: those of behindSwitch; the next sign-in goes by the header. */

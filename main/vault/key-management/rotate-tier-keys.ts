@@ -9,6 +9,7 @@ import { AppError } from '../app-error.ts';
 import { toBase64 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import { startPhase } from '../long-work/progress.ts';
+import { appendForSheet, carryForSheet, digestStoreForSheet } from '../keys/for-sheet.ts';
 import { type GrantContext, grantTier, insertGrant } from '../keys/grants.ts';
 import {
   type NewRosterEntry,
@@ -92,11 +93,11 @@ async function renew(
           { from, to: { ...keyAt(fresh, index), ...next.keys.tierKeys[from.tier] } },
         ]),
       );
-      await replaceKeys(session, tx, next, fresh);
+      const roster = await replaceKeys(session, tx, next, fresh, pair);
       const value = await resealTiers(tx, session.keys.vaultId, changes, startTelling(work, total));
       // Before the commit: whatever is sealed next, by whomever's turn comes next, is sealed to these.
       session.keys = next.keys;
-      session.roster = next.roster;
+      session.roster = roster;
       return { value: value, entries: [{ ...done(detailOf(fresh, value)), ...by }] };
     });
     await settle(session, pair);
@@ -177,13 +178,19 @@ function chain(
   return entries;
 }
 
-/** Roster, records and grants; all that was there of these tiers goes, whoever wrote it. */
+/** Roster, records and grants; all that was there of these tiers goes, whoever wrote it. Returns the roster in force, the admin's word on the sheet's grants included. */
 async function replaceKeys(
   session: Session,
   tx: WritableStore,
   { entries, records, roster }: BuiltEntries,
   fresh: readonly TierPrivate[],
-): Promise<void> {
+  { admin }: Pair,
+): Promise<Roster> {
+  const {
+    keys: { vaultId, roots },
+    clock,
+  } = session;
+  const before = await digestStoreForSheet(vaultId, tx);
   await appendRosterEntries(tx, entries);
   for (const { tier } of fresh) {
     await tx.run(sql`DELETE FROM tier_key WHERE tier = ${tier}`);
@@ -193,6 +200,8 @@ async function replaceKeys(
   for (const key of fresh)
     for (const { context, receiveKey } of holdersOf(session, roster, key))
       await insertGrant(tx, context, grantTier(key, receiveKey, context));
+  const changed = carryForSheet(roster, before, await digestStoreForSheet(vaultId, tx));
+  return appendForSheet(tx, { roster, roots }, changed, { at: clock.now(), signers: [signerOf(admin)] });
 }
 
 /** Everybody in the verified roster who has a slot and whose role holds the tier, and the sheet. Whoever gets keys again is granted them then. */

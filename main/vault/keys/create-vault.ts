@@ -12,6 +12,7 @@ import type { StaffId } from '../../../contract/ids.ts';
 import {
   type Anchor,
   type AnchorState,
+  NO_HEADER,
   NO_LOCKED_EVENTS,
   NO_PENDING,
   createAnchor,
@@ -31,6 +32,7 @@ import {
   HEADER_FORMAT,
   type Header,
   SET_UP_MARKER,
+  digestOfHeader,
   isStoreFile,
   osUserHash,
   sealHeader,
@@ -43,6 +45,7 @@ import { NO_HASH } from '../log/chain.ts';
 import { passId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
+import { digestHeaderForSheet, digestNewGrants, digestSegments } from './for-sheet.ts';
 import { type GrantContext, grantTier, insertGrant } from './grants.ts';
 import { createLogSegment } from './log-segment.ts';
 import { newVaultId } from './practice-id.ts';
@@ -65,6 +68,7 @@ import {
   appendRosterEntries,
   headAfter,
   makeRosterEntry,
+  quietEntriesOf,
 } from './roster.ts';
 import {
   type TierPrivate,
@@ -175,8 +179,29 @@ export async function prepareVault(
     rosterHead,
   };
 
+  const common = { vaultId, epoch: FIRST_EPOCH, storeKey, signer: signerOf(admin) };
+  const recovery = createRecoverySlot({ ...common, pins, generation: FIRST_GENERATION, secret: sheetSecret });
+  const segment = createLogSegment({
+    vaultId,
+    recoveryKey: sheet.receive.publicKey,
+    recoveryGeneration: FIRST_GENERATION,
+  });
+  const sealedLogKey = segment.sealFor(FIRST_SEGMENT);
+  const forSheet = makeRosterEntry(
+    vaultId,
+    rosterHead,
+    {
+      kind: 'for-sheet',
+      at: createdAt,
+      ...digestHeaderForSheet({ vaultId, recovery }),
+      grants: digestNewGrants(vaultId, grants),
+      segments: digestSegments(vaultId, [
+        { id: FIRST_SEGMENT, sealed_first_key: sealedLogKey, sheet_generation: FIRST_GENERATION },
+      ]),
+    },
+    [signerOf(admin)],
+  );
   const params = await calibrate();
-  const common = { vaultId, epoch: FIRST_EPOCH, pins, storeKey, signer: signerOf(admin) };
   const slots = [];
   for (const person of people) {
     const staff = {
@@ -188,6 +213,7 @@ export async function prepareVault(
     slots.push(
       await createSlot({
         ...common,
+        pins: { ...pins, rosterHead: headAfter(forSheet) },
         slotId: newSlotId(),
         staff,
         receive: person.receive,
@@ -198,7 +224,6 @@ export async function prepareVault(
       }),
     );
   }
-  const recovery = createRecoverySlot({ ...common, generation: FIRST_GENERATION, secret: sheetSecret });
   const header = sealHeader(
     {
       format: HEADER_FORMAT,
@@ -213,15 +238,11 @@ export async function prepareVault(
       osUser: osUserHash(),
       slots,
       recovery,
+      quietEntries: quietEntriesOf([forSheet]),
       backups: null,
     },
     deviceSecret,
   );
-  const segment = createLogSegment({
-    vaultId,
-    recoveryKey: sheet.receive.publicKey,
-    recoveryGeneration: FIRST_GENERATION,
-  });
   const prepared = {
     sheet: formatSheet(sheetSecret),
     fingerprint: fingerprintRoots(roots),
@@ -229,9 +250,9 @@ export async function prepareVault(
     deviceSecret,
     storeKey,
     logKey: segment.firstKey,
-    rosterHead,
+    rosterHead: headAfter(forSheet),
     adminId: admin.staffId,
-    rows: { roster, tierRecords, grants, sealedLogKey: segment.sealFor(FIRST_SEGMENT), createdAt },
+    rows: { roster: [...roster, forSheet], tierRecords, grants, sealedLogKey, createdAt },
     dispose: () => zero(deviceSecret, storeKey, segment.firstKey),
   };
   zero(
@@ -446,6 +467,8 @@ function firstAnchorState({ header, rosterHead, logKey }: PreparedVault): Anchor
     vaultId: bytesOfHex(header.vaultId),
     epoch: header.epoch,
     headerGeneration: header.generation,
+    header: digestOfHeader(header),
+    comingHeader: NO_HEADER,
     rosterHead: { n: rosterHead.n, hash: bytesOfHex(rosterHead.hash) },
     log: { segment: FIRST_SEGMENT, seq: 0, hash: NO_HASH, key: logKey.slice() },
     limiter: new Uint8Array(),

@@ -13,6 +13,7 @@ import { backupHourSchema } from '../../../contract/backup/views.ts';
 import { slotIdSchema, staffIdSchema } from '../../../contract/ids.ts';
 import { maskPolicySchema } from '../../../contract/policy/views.ts';
 import { roleSchema } from '../../../contract/schemas.ts';
+import { HEADER_DIGEST_BYTES } from '../anchor/anchor-codec.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { type StagedFile, recreateFile, stageFile } from '../../files/durable-files.ts';
@@ -20,21 +21,29 @@ import { NotOursError, readPlainFile } from '../../files/plain-file.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import { ARGON2_SALT_BYTES, argon2ParamsAllowed, hkdf } from '../crypto/kdf.ts';
-import { keySchema, sealedEntrySchema, signatureSchema, signerSchema } from './roster.ts';
+import { canonicalJson } from './canonical-json.ts';
+import {
+  MAX_EPOCH,
+  argon2NumberSchema,
+  epochSchema,
+  formatSchema,
+  generationSchema,
+  nextNumber,
+  numberUpTo,
+} from './numbers.ts';
+import { MAX_QUIET_ENTRIES, keySchema, sealedEntrySchema, signatureSchema, signerSchema } from './roster.ts';
 import { MAX_DESK } from '../store/ids.ts';
 import { MAX_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
 import { certificateSchema, MAX_CERTIFICATES } from './signers.ts';
 
 /** The format that is written and read; lower ones were never released. */
 export const HEADER_FORMAT = 3;
-/** Most desk entries that a header keeps; of more the oldest are dropped. */
-export const MAX_DESK_ENTRIES = 32;
 /** File name of the header. */
 export const HEADER_FILE = 'header.json';
 /** File name of the previous header, kept until the next sign-in succeeds. */
 export const PREVIOUS_HEADER_FILE = 'header.prev.json';
 /** Largest header file that is read. */
-export const MAX_HEADER_BYTES = 256 * 1024;
+export const MAX_HEADER_BYTES = 4 * 1024 * 1024;
 const STORE_FILE = /^store-\d{4,9}\.db$/;
 
 const base64 = (least: number, most: number) =>
@@ -45,7 +54,6 @@ const base64 = (least: number, most: number) =>
       const bytes = fromBase64(text);
       return bytes !== null && bytes.length >= least && bytes.length <= most;
     });
-const count = z.number().int().positive();
 const hex32 = z.string().regex(/^[0-9a-f]{32}$/);
 const sealedStoreKey = {
   /** The store key sealed to `receiveKey` (HPKE, RFC 9180). */
@@ -63,15 +71,15 @@ const staffSlotSchema = z.strictObject({
   kdf: z
     .strictObject({
       name: z.literal('argon2id'),
-      memoryKiB: count,
-      time: count,
-      parallelism: count,
+      memoryKiB: argon2NumberSchema,
+      time: argon2NumberSchema,
+      parallelism: argon2NumberSchema,
       salt: base64(ARGON2_SALT_BYTES, ARGON2_SALT_BYTES),
     })
     .refine(argon2ParamsAllowed),
   receiveKey: keySchema,
   signKey: keySchema,
-  generation: count,
+  generation: generationSchema,
   /** Private keys and pins, wrapped under the PIN (inner) and the device secret (outer). */
   wrapped: base64(64, 16 * 1024),
   ...sealedStoreKey,
@@ -82,7 +90,7 @@ export type StaffSlot = z.infer<typeof staffSlotSchema>;
 const recoverySlotSchema = z.strictObject({
   receiveKey: keySchema,
   signKey: keySchema,
-  generation: count,
+  generation: generationSchema,
   /** Pins wrapped under a key of the sheet alone, so that they open on another computer. */
   wrapped: base64(64, 16 * 1024),
   ...sealedStoreKey,
@@ -103,9 +111,9 @@ const unsignedSchema = z.strictObject({
   vaultId: hex32,
   estateName: z.string().min(1).max(60),
   /** Epoch of the store key; part of the store's file name. */
-  epoch: count,
+  epoch: epochSchema,
   /** Grows with each written header. */
-  generation: count,
+  generation: generationSchema,
   storeFile: z.string().regex(STORE_FILE),
   deviceSecretId: hex32,
   osUser: z.string().regex(/^[0-9a-f]{64}$/),
@@ -117,14 +125,14 @@ const unsignedSchema = z.strictObject({
    */
   signers: z.array(certificateSchema).max(MAX_CERTIFICATES).optional(),
   /** Desk whose ids the store allocates; the signed roster has the numbers that are taken. */
-  desk: z.number().int().min(0).max(MAX_DESK),
+  desk: numberUpTo(0, MAX_DESK),
   /** Lowest format that a program must support to open the vault, as in the signed roster. */
-  minFormat: count,
+  minFormat: formatSchema,
   /**
-   * Roster entries by which restores on this computer took the next desk: with them an older backup leads to
-   * the present roster where the store is lost.
+   * The roster's last entries that change nobody's keys: with them a backup of before leads to the present
+   * roster where the store is lost.
    */
-  deskEntries: z.array(sealedEntrySchema).max(MAX_DESK_ENTRIES).optional(),
+  quietEntries: z.array(sealedEntrySchema).max(MAX_QUIET_ENTRIES).optional(),
   /** Earlier recovery sheets, each sealed to the next; absent where there were none. */
   oldSheets: z.array(oldSheetSchema).max(MAX_OLD_SHEETS).optional(),
   /** Where and when backups are made, as an admin has chosen it; null where nobody has. */
@@ -153,6 +161,16 @@ export const isStoreFile = (name: string): boolean => STORE_FILE.test(name);
 
 /** File name of the store of an epoch: store-0001.db for epoch 1. */
 export const storeFileOf = (epoch: number): string => `store-${String(epoch).padStart(4, '0')}.db`;
+
+/**
+ * The epoch after `last` of which no store lies in the folder, so that none is in the way. The names of files are nobody's word: one with a number at the end of
+ * the range keeps no epoch from being found.
+ */
+export function freeEpoch(last: number, files: readonly string[]): number {
+  let epoch = nextNumber(last, MAX_EPOCH);
+  while (files.includes(storeFileOf(epoch))) epoch = nextNumber(epoch, MAX_EPOCH);
+  return epoch;
+}
 
 /**
  * The header, after its MAC has been checked; null where there is no vault, nor a trace of one. Errors,
@@ -194,9 +212,21 @@ function whySecretIsMissing(
   return Object.keys(deviceSecrets).length === 0 ? 'keychain-item-missing' : 'wrong-computer';
 }
 
-/** The header with its MAC (HMAC-SHA256). */
-export const sealHeader = (body: HeaderBody, deviceSecret: Uint8Array): Header =>
-  headerSchema.parse({ ...body, mac: toBase64(macOf(body, deviceSecret)) });
+/** The header with its MAC (HMAC-SHA256). Errors: ZodError, RangeError for one that nobody could read again. */
+export function sealHeader(body: HeaderBody, deviceSecret: Uint8Array): Header {
+  const header = headerSchema.parse({ ...body, mac: toBase64(macOf(body, deviceSecret)) });
+  if (utf8(canonicalJson(header)).length > MAX_HEADER_BYTES)
+    throw new RangeError('a header of more bytes than are read');
+  return header;
+}
+
+/** What the anchor remembers of a header, 12 bytes: its MAC is over all of it. */
+export const digestOfHeader = ({ mac }: Pick<Header, 'mac'>): Uint8Array =>
+  new Uint8Array(
+    createHash('sha256')
+      .update(bind('header-digest', bytesOfBase64(mac)))
+      .digest(),
+  ).slice(0, HEADER_DIGEST_BYTES);
 
 /**
  * Replaces the header atomically: write, fsync, rename, fsync of the folder. The previous one stays as
@@ -308,15 +338,6 @@ function macOf(header: HeaderBody & { readonly mac?: string }, deviceSecret: Uin
     createHmac('sha256', key)
       .update(bind('header-mac', canonicalJson(body)))
       .digest(),
-  );
-}
-
-/** Canonical JSON: sorted keys at every depth, no spaces. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
   );
 }
 

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, toBase64 } from '../crypto/bytes.ts';
 import { openFrom, sealTo } from '../crypto/hpke.ts';
+import { zero } from '../crypto/zero.ts';
+import { generationSchema } from './numbers.ts';
 import { deriveSheetKeys, disposeSheetKeys, SHEET_SECRET_BYTES } from './recovery-sheet.ts';
 
 /** Most earlier sheets that a header keeps. */
@@ -16,7 +18,7 @@ const SEALED_BYTES = 1 + 32 + SHEET_SECRET_BYTES + 16;
 /** An earlier sheet in the header. */
 export const oldSheetSchema = z.strictObject({
   /** Generation of the sealed sheet; its successor opens it. */
-  generation: z.number().int().positive(),
+  generation: generationSchema,
   sealed: z
     .string()
     .max(Math.ceil(SEALED_BYTES / 3) * 4)
@@ -57,6 +59,26 @@ export function sheetsKnownTo(
     known.push(older);
   }
   return known;
+}
+
+/** The sealed sheets of a header that a sheet leads to, in their order: what somebody has put there besides is left behind. */
+export function sheetsThatOpen(
+  header: { readonly vaultId: string; readonly oldSheets?: readonly OldSheet[] | undefined },
+  secret: Uint8Array,
+): readonly OldSheet[] {
+  const known = sheetsKnownTo(header, secret);
+  const sealed = header.oldSheets ?? [];
+  try {
+    return sealed.filter((one) =>
+      known.some((sheet) => {
+        const older = openOne(header.vaultId, [one], sheet);
+        zero(older);
+        return older !== null;
+      }),
+    );
+  } finally {
+    zero(...known.slice(1));
+  }
 }
 
 function openOne(vaultId: string, sealed: readonly OldSheet[], secret: Uint8Array): Uint8Array | null {

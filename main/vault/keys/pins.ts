@@ -1,6 +1,6 @@
 /** Pins of a slot for its owner: the keys at its last opening, to compare with header and store the next time. */
 import { sameBytes } from '../crypto/bytes.ts';
-import type { Pins } from './slots.ts';
+import { MAX_PINNED_SIGNERS, type Pins } from './slots.ts';
 import { RECOVERY, type Roster, type SignerId, activeMembers } from './roster.ts';
 import type { SessionKeys } from './session-keys.ts';
 
@@ -17,10 +17,29 @@ export function pinsOf(
     sameBytes(key, roots.adminSign) || sameBytes(key, roots.recoverySign);
   return {
     roots,
-    signers: storeKeySigners(roster, staffId).filter((key) => !isPinnedAnyway(key)),
+    signers: newestFirst(roster, staffId)
+      .filter((key) => !isPinnedAnyway(key))
+      .slice(0, MAX_PINNED_SIGNERS),
     tierKeys,
     rosterHead: roster.head,
   };
+}
+
+/**
+ * The keys of `storeKeySigners` by age, everybody's present one first: one person who goes on changing their own keys pushes nobody else's out, nor makes pins that
+ * cannot be read again.
+ */
+function newestFirst(roster: Roster, staffId: SignerId): readonly Uint8Array[] {
+  const admins = activeMembers(roster).filter(({ role }) => role === 'admin');
+  const holders = [...admins.map((admin) => admin.staffId), RECOVERY, staffId] as const;
+  const ages = holders.map((holder) => roster.keysOf(holder).toReversed());
+  const allowed = storeKeySigners(roster, staffId);
+  return Array.from({ length: Math.max(...ages.map((keys) => keys.length)) }, (_, age) =>
+    ages.flatMap((keys) => keys[age] ?? []),
+  )
+    .flat()
+    .filter((key) => allowed.some((other) => sameBytes(key, other)))
+    .filter((key, index, all) => all.findIndex((other) => sameBytes(key, other)) === index);
 }
 
 /**

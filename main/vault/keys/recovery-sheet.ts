@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { normaliseSheet, SHEET_LINE_CHARACTERS, SHEET_LINES } from '../../../contract/recovery/sheet-text.ts';
 import { AppError } from '../app-error.ts';
 import { bind } from '../crypto/bind.ts';
-import { toHex } from '../crypto/bytes.ts';
+import { toHex, sameBytes } from '../crypto/bytes.ts';
 import { type SignPair, signPairOf } from '../crypto/ed25519.ts';
 import { type ReceivePair, receivePairOf } from '../crypto/hpke.ts';
 import { hkdf } from '../crypto/kdf.ts';
@@ -133,6 +133,12 @@ export function fingerprintRoots(roots: Roots): string {
     .digest();
   return toHex(hash.subarray(0, 16)).replace(/.{4}(?!$)/g, '$& ');
 }
+
+/** Whether both are the same three keys. */
+export const sameRoots = (one: Roots, other: Roots): boolean =>
+  (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) =>
+    sameBytes(one[name], other[name]),
+  );
 
 function splitGroups(text: string): string[] {
   let at = 0;

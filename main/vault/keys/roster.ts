@@ -17,6 +17,15 @@ import { sign, verify } from '../crypto/ed25519.ts';
 import { MAX_DESK } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
+import {
+  MAX_EPOCH,
+  MAX_GENERATION,
+  formatSchema,
+  generationSchema,
+  numberUpTo,
+  rosterNumberSchema,
+  timeSchema,
+} from './numbers.ts';
 import type { Roots } from './recovery-sheet.ts';
 
 /** Signer id of the recovery sheet, which counts as admin and as supervisor. */
@@ -37,7 +46,7 @@ export const signatureSchema = z
 /** Id of a signer. */
 export const signerSchema = z.union([staffIdSchema, z.literal(RECOVERY)]);
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
-const common = { n: z.number().int().positive(), prevHash: hashSchema, at: z.number().int().nonnegative() };
+const common = { n: rosterNumberSchema, prevHash: hashSchema, at: timeSchema };
 
 const genesisSchema = z.strictObject({
   ...common,
@@ -48,7 +57,7 @@ const genesisSchema = z.strictObject({
   /** Key to which everything for the sheet is sealed. */
   recoveryReceive: keySchema,
   /** Lowest format that a program must support to open the vault. */
-  minFormat: z.number().int().positive(),
+  minFormat: formatSchema,
   /** Members whose keys are the first two roots. */
   admin: staffIdSchema,
   supervisor: staffIdSchema,
@@ -61,7 +70,7 @@ const addSchema = z.strictObject({
   role: roleSchema,
   receiveKey: keySchema,
   signKey: keySchema,
-  generation: z.number().int().positive(),
+  generation: generationSchema,
   /** The same human being also holds another role, in another slot with another PIN. */
   twoRoles: z.boolean(),
 });
@@ -93,14 +102,14 @@ const tierKeySchema = z.strictObject({
   ...common,
   kind: z.literal('tier-key'),
   tier: z.enum(SEALED_TIERS),
-  epoch: z.number().int().min(2),
+  epoch: numberUpTo(2, MAX_EPOCH),
   publicKey: keySchema,
 });
 /** A new sheet replaces the previous one, which can no longer sign and gets nothing sealed to it. */
 const recoverySchema = z.strictObject({
   ...common,
   kind: z.literal('recovery'),
-  generation: z.number().int().min(2),
+  generation: numberUpTo(2, MAX_GENERATION),
   recoverySign: keySchema,
   recoveryReceive: keySchema,
 });
@@ -111,8 +120,21 @@ const recoverySchema = z.strictObject({
 const deskSchema = z.strictObject({
   ...common,
   kind: z.literal('desk'),
-  desk: z.number().int().positive().max(MAX_DESK),
-  minFormat: z.number().int().positive(),
+  desk: numberUpTo(1, MAX_DESK),
+  minFormat: formatSchema,
+});
+/** Digests of what the recovery sheet alone opens, in the order in which they are compared. */
+export const FOR_SHEET_PARTS = ['slot', 'oldSheets', 'grants', 'segments'] as const;
+/** SHA-256 of each part, lower-case hexadecimal (for-sheet.ts). */
+export type ForSheet = Readonly<Record<(typeof FOR_SHEET_PARTS)[number], string>>;
+/** What the sheet opens is this from here on. */
+const forSheetSchema = z.strictObject({
+  ...common,
+  kind: z.literal('for-sheet'),
+  slot: hashSchema,
+  oldSheets: hashSchema,
+  grants: hashSchema,
+  segments: hashSchema,
 });
 const bodySchema = z.discriminatedUnion('kind', [
   genesisSchema,
@@ -125,6 +147,7 @@ const bodySchema = z.discriminatedUnion('kind', [
   tierKeySchema,
   recoverySchema,
   deskSchema,
+  forSheetSchema,
 ]);
 
 export type RosterBody = z.infer<typeof bodySchema>;
@@ -206,6 +229,8 @@ export interface Roster {
   readonly lastDesk: number;
   /** Lowest format that a program must support to open the vault. */
   readonly minFormat: number;
+  /** What was last signed for of all that the recovery sheet alone opens; null where nothing was. */
+  readonly forSheet: ForSheet | null;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
   /**
@@ -282,6 +307,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     lastRemovalN: 0,
     lastDesk: 0,
     minFormat: 1,
+    forSheet: null,
   };
   let head = EMPTY_HEAD;
   for (const entry of entries) {
@@ -293,7 +319,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     head = headAfter(entry);
   }
   const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys } = state;
-  const { lastRemovalAt, lastRemovalN, lastDesk, minFormat } = state;
+  const { lastRemovalAt, lastRemovalN, lastDesk, minFormat, forSheet } = state;
   if (recovery === null) return refuse(0);
   if (state.retired !== null) return refuse(head.n);
   // The next keys of somebody begin where those before end.
@@ -309,6 +335,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     lastRemovalN,
     lastDesk,
     minFormat,
+    forSheet,
     recoveryKey: recovery.receiveKey,
     recoveryGeneration: recovery.generation,
     hashAt: (n) => hashes[n - 1],
@@ -347,6 +374,7 @@ interface ChainState {
   lastRemovalN: number;
   lastDesk: number;
   minFormat: number;
+  forSheet: ForSheet | null;
 }
 
 function readBody(vaultId: string, entry: RosterEntry, head: RosterHead): RosterBody {
@@ -438,6 +466,8 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
       return applyRecovery(state, body, signers);
     case 'desk':
       return applyDesk(state, body, signers);
+    case 'for-sheet':
+      return applyForSheet(state, body, signers);
     default:
       return assertNever(body);
   }
@@ -648,18 +678,35 @@ function applyRecovery(
   state.recovery = { receiveKey: key(body.recoveryReceive), generation: body.generation };
 }
 
+/** Most desks that an admin takes alone, one with each restore: the sheet, which takes one with a recovery, always finds a number. */
+export const MAX_DESKS_BY_ADMIN = 1000;
+
 /**
- * Needs an admin or the sheet. Desk numbers are taken one after another, and the lowest format only grows.
+ * Needs an admin or the sheet. Desk numbers are taken one after another, and the lowest format only grows. Whoever raises it shuts out every program of today: that takes a
+ * supervisor too, or the sheet.
  */
 function applyDesk(
   state: ChainState,
   body: Extract<RosterBody, { kind: 'desk' }>,
   signers: ReadonlyMap<SignerId, MayBe>,
 ): void {
-  if (body.desk !== state.lastDesk + 1 || body.minFormat < state.minFormat || !has(signers, 'admin'))
-    refuse(body.n);
+  const takesTwo = body.minFormat > state.minFormat || body.desk > MAX_DESKS_BY_ADMIN;
+  const isSigned = has(signers, 'admin') && (!takesTwo || has(signers, 'supervisor'));
+  if (body.desk !== state.lastDesk + 1 || body.minFormat < state.minFormat || !isSigned) refuse(body.n);
   state.lastDesk = body.desk;
   state.minFormat = body.minFormat;
+}
+
+/** Needs an admin or the sheet; a supervisor, whose word begins another segment of the log, where nothing but that changes. */
+function applyForSheet(
+  state: ChainState,
+  { n, slot, oldSheets, grants, segments }: Extract<RosterBody, { kind: 'for-sheet' }>,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
+  const before = state.forSheet;
+  const isSegmentAlone = before?.slot === slot && before.oldSheets === oldSheets && before.grants === grants;
+  if (!has(signers, 'admin') && !(isSegmentAlone && has(signers, 'supervisor'))) refuse(n);
+  state.forSheet = { slot, oldSheets, grants, segments };
 }
 
 function endTenure(state: ChainState, id: SignerId, n: number): void {
@@ -694,11 +741,11 @@ const signedMessage = (vaultId: string, hash: Uint8Array): Uint8Array =>
 
 /**
  * The entry by which a computer takes the next desk. `at`: milliseconds since 1970; `format`: header format
- * of this program.
+ * of this program, where whoever signs may raise the lowest one.
  */
 export const takeNextDesk = (
   { lastDesk, minFormat }: Pick<Roster, 'lastDesk' | 'minFormat'>,
-  { at, format }: { readonly at: number; readonly format: number },
+  { at, format = minFormat }: { readonly at: number; readonly format?: number },
 ): NewRosterEntry => ({
   kind: 'desk',
   at,
@@ -736,6 +783,21 @@ export const sealedEntrySchema = z.strictObject({
   signatures: signaturesSchema,
 });
 export type SealedEntry = z.infer<typeof sealedEntrySchema>;
+
+/** Most quiet entries that a header keeps; of more the oldest are dropped. */
+export const MAX_QUIET_ENTRIES = 96;
+
+/** The last entries of a chain that change nobody's keys, as text: from a backup of before them they lead to its head. */
+export function quietEntriesOf(entries: readonly RosterEntry[]): SealedEntry[] {
+  const last = entries.findLastIndex(({ body }) => {
+    const kind = parseBody(fromUtf8(body) ?? '')?.kind;
+    return kind !== 'desk' && kind !== 'for-sheet';
+  });
+  return entries
+    .slice(last + 1)
+    .slice(-MAX_QUIET_ENTRIES)
+    .map(sealEntry);
+}
 
 /** An entry as text, to keep outside the store. */
 export const sealEntry = ({ body, signatures }: RosterEntry): SealedEntry => ({

@@ -3,7 +3,7 @@ import { SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
 import type { OpenedSlot } from './slots.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes } from '../crypto/bytes.ts';
-import type { Roots } from './recovery-sheet.ts';
+import { type Roots, sameRoots } from './recovery-sheet.ts';
 import type { TrustedTierKey } from './tier-keys.ts';
 
 /** Public keys of an unlocked session. */
@@ -23,15 +23,15 @@ export interface SessionKeys {
  * key of a later epoch than the pinned one came from a roster of the same roots. Errors: AppError
  * `store-mismatch` {part: 'pins'}.
  */
-export function requireSamePins({ roots, tierKeys }: SessionKeys, { pins }: Pick<OpenedSlot, 'pins'>): void {
-  const sameRoots = (['adminSign', 'supervisorSign', 'recoverySign'] as const).every((name) =>
-    sameBytes(roots[name], pins.roots[name]),
-  );
+export function requireSamePins(
+  { roots, tierKeys }: Pick<SessionKeys, 'roots' | 'tierKeys'>,
+  { pins }: Pick<OpenedSlot, 'pins'>,
+): void {
   const follows = SEALED_TIERS.every((tier) => {
     const [own, pinned] = [tierKeys[tier], pins.tierKeys[tier]];
     return (
       own.epoch > pinned.epoch || (own.epoch === pinned.epoch && sameBytes(own.publicKey, pinned.publicKey))
     );
   });
-  if (!sameRoots || !follows) throw new AppError('store-mismatch', { part: 'pins' });
+  if (!sameRoots(roots, pins.roots) || !follows) throw new AppError('store-mismatch', { part: 'pins' });
 }

@@ -14,6 +14,7 @@ import { type SignPair, sign, signPairOf, verify } from '../crypto/ed25519.ts';
 import { type ReceivePair, openFrom, receivePairOf, sealTo } from '../crypto/hpke.ts';
 import { ARGON2_SALT_BYTES, type Argon2Params, argon2id, hkdf } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
+import { epochSchema, rosterNumberSchema } from './numbers.ts';
 import { type Roots, deriveSheetKeys, disposeSheetKeys } from './recovery-sheet.ts';
 import { RECOVERY, type RosterHead, type Signer, keySchema } from './roster.ts';
 import type { TierPublic } from './tier-keys.ts';
@@ -52,6 +53,8 @@ export interface OpenedRecovery extends Omit<OpenedSlot, 'slotId' | 'staffId' | 
   readonly storeKey: Uint8Array;
 }
 
+/** Most keys of signers that a slot pins. */
+export const MAX_PINNED_SIGNERS = 200;
 /** Slot id of the recovery slot in the store. */
 export const RECOVERY_SLOT_ID = RECOVERY;
 
@@ -415,17 +418,17 @@ function wrapAad(
   );
 }
 
-const tierPinSchema = z.strictObject({ epoch: z.number().int().positive(), publicKey: keySchema });
+const tierPinSchema = z.strictObject({ epoch: epochSchema, publicKey: keySchema });
 const pinsSchema = z.strictObject({
   adminSign: keySchema,
   supervisorSign: keySchema,
   recoverySign: keySchema,
-  signers: z.array(keySchema).max(200),
+  signers: z.array(keySchema).max(MAX_PINNED_SIGNERS),
   tierKeys: z.strictObject({ contact: tierPinSchema, identity: tierPinSchema } satisfies Record<
     SealedTier,
     unknown
   >),
-  rosterHead: z.strictObject({ n: z.number().int().positive(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  rosterHead: z.strictObject({ n: rosterNumberSchema, hash: z.string().regex(/^[0-9a-f]{64}$/) }),
 });
 
 /** Public keys only, so that no secret is converted to text. */
@@ -435,14 +438,16 @@ function encodePins({ roots, signers, tierKeys, rosterHead }: Pins): Uint8Array 
     publicKey: toBase64(tierKeys[tier].publicKey),
   });
   return utf8(
-    JSON.stringify({
-      adminSign: toBase64(roots.adminSign),
-      supervisorSign: toBase64(roots.supervisorSign),
-      recoverySign: toBase64(roots.recoverySign),
-      signers: signers.map(toBase64),
-      tierKeys: { contact: pinned('contact'), identity: pinned('identity') },
-      rosterHead,
-    } satisfies z.infer<typeof pinsSchema>),
+    JSON.stringify(
+      pinsSchema.parse({
+        adminSign: toBase64(roots.adminSign),
+        supervisorSign: toBase64(roots.supervisorSign),
+        recoverySign: toBase64(roots.recoverySign),
+        signers: signers.map(toBase64),
+        tierKeys: { contact: pinned('contact'), identity: pinned('identity') },
+        rosterHead,
+      } satisfies z.infer<typeof pinsSchema>),
+    ),
   );
 }
 

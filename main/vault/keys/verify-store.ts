@@ -17,6 +17,8 @@ import {
   readRosterEntries,
   verifyRoster,
 } from './roster.ts';
+import { type Accepted, type ComparableSlot, acceptSlot, continuesFrom } from './accept.ts';
+import { digestForSheet, isAsSigned } from './for-sheet.ts';
 import type { SessionKeys } from './session-keys.ts';
 import { storeKeySigners } from './pins.ts';
 import {
@@ -28,8 +30,10 @@ import {
 } from './tier-keys.ts';
 
 /** The result of a successful check. */
-export interface VerifiedStore {
+export interface VerifiedStore<S> {
   readonly roster: Roster;
+  /** The slot that was opened, compared. */
+  readonly own: Accepted<S>['slot'];
   /**
    * The member whose slot was opened, as in the signed roster; their role is this, whatever the header says.
    */
@@ -41,44 +45,49 @@ export interface VerifiedStore {
 
 /**
  * Verifies the roster from the pinned roots, the tier keys, and the slots. Alarms: `slot-differs`,
- * `epoch-differs`, `roster-differs` (it does not continue from where the slot last saw it). Errors, AppError:
+ * `epoch-differs`, `roster-differs` (it does not continue from where the slot last saw it), `sheet-differs` (what the recovery sheet alone opens is not
+ * what was signed for). Errors, AppError:
  * `store-newer`; `store-mismatch`: another vault's store {part: 'vault'}, a roster or tier key without a
  * chain to the roots {part: 'roster' | 'tier-key'}, a slot that the store does not have {part: 'slot'}, an
  * owner who has left, is suspended or has other keys {part: 'member'}.
  */
-export async function verifyStore(options: {
+export async function verifyStore<S extends ComparableSlot & Pick<OpenedSlot, 'slotId'>>(options: {
   readonly header: Header;
-  readonly opened: Pick<OpenedSlot, 'slotId' | 'staffId' | 'generation' | 'receive' | 'sign' | 'pins'>;
+  readonly opened: S;
   readonly store: ReadableStore;
-}): Promise<VerifiedStore> {
+}): Promise<VerifiedStore<S>> {
   const { header, opened, store } = options;
   const { vaultId } = header;
   // Read together, because each awaited answer costs a round trip to the engine's thread.
-  const [meta, entries, rows, tierRecords, desk] = await Promise.all([
+  const [meta, entries, rows, tierRecords, desk, forSheet] = await Promise.all([
     readVaultMeta(store),
     readRosterEntries(store),
     readSlotRows(store),
     readTierRecords(store),
     readDesk(store),
+    digestForSheet(header, store),
   ]);
   if (meta.vaultId !== vaultId) throw new AppError('store-mismatch', { part: 'vault' });
   const roster = verifyRoster(vaultId, entries, opened.pins.roots);
   requireDesk(header, roster, desk);
-  const member = memberOf(roster, opened);
+  const { roots } = opened.pins;
+  const tierKeys = verifyTierKeys(tierRecords, opened, roster);
+  const { slot, member } = acceptSlot(opened, { keys: { roots, tierKeys }, roster }, 'told');
   const own = header.slots.find((slot) => slot.id === opened.slotId);
   if (own === undefined || !knows(rows, vaultId, own)) throw new AppError('store-mismatch', { part: 'slot' });
-  const tierKeys = verifyTierKeys(tierRecords, opened, roster);
   const alarms: readonly (Alarm | false)[] = [
     meta.epoch !== header.epoch && 'epoch-differs',
     (slotsDiffer(header, rows, roster) ||
       !isStoreKeySignedBy(header, own.id, own, storeKeySigners(roster, own.staffId))) &&
       'slot-differs',
-    roster.hashAt(opened.pins.rosterHead.n) !== opened.pins.rosterHead.hash && 'roster-differs',
+    !continuesFrom(roster, opened) && 'roster-differs',
+    !isAsSigned(roster, forSheet) && 'sheet-differs',
   ];
   return {
     roster,
+    own: slot,
     member,
-    keys: { vaultId, roots: opened.pins.roots, tierKeys },
+    keys: { vaultId, roots, tierKeys },
     alarms: alarms.filter((alarm): alarm is Alarm => alarm !== false),
   };
 }
@@ -92,25 +101,6 @@ function requireDesk(header: Header, roster: Roster, desk: number): void {
   if (roster.minFormat > HEADER_FORMAT) throw new AppError('store-newer', { version: roster.minFormat });
   if (header.desk !== desk || desk > roster.lastDesk || header.minFormat !== roster.minFormat)
     throw new AppError('store-mismatch', { part: 'desk' });
-}
-
-/**
- * The member whose slot was opened, if the roster has these keys for them. Errors: AppError `store-mismatch`
- * {part: 'member'}.
- */
-export function memberOf(
-  roster: Roster,
-  opened: Pick<OpenedSlot, 'staffId' | 'generation' | 'receive' | 'sign'>,
-): RosterMember {
-  const { staffId, generation, receive, sign } = opened;
-  const member = memberWith(roster, {
-    staffId,
-    generation,
-    receiveKey: receive.publicKey,
-    signKey: sign.publicKey,
-  });
-  if (member === undefined) throw new AppError('store-mismatch', { part: 'member' });
-  return member;
 }
 
 /** The member of the roster with these keys, if they are valid. */

@@ -66,6 +66,10 @@ export function describeReport({
       `导出签名：${signer.name}（${ROLES[signer.role]}），密钥 ${signer.key}`,
       `signed by: ${signer.name} (${signer.role}), key ${signer.key}`,
     ],
+    signer && [
+      `以名册第 ${signer.rosterN} 条为准：此后离职或换了职务的人，文件里看不出`,
+      `in office as of entry ${signer.rosterN} of the roster: who has left or changed role since cannot be told from the file`,
+    ],
     bad === null
       ? ['结果：完整', 'result: WHOLE']
       : [

@@ -45,6 +45,8 @@ export interface ExportReport {
     readonly name: string;
     readonly role: 'supervisor' | 'admin';
     readonly key: string;
+    /** Last entry of the roster in the file: that they were in office then says nothing of today. */
+    readonly rosterN: number;
   } | null;
   /** When it was made, for whom and what for; null before a good header. */
   readonly header: Pick<ExportHeader, 'at' | 'vault' | 'purpose' | 'recipient'> | null;
@@ -230,7 +232,7 @@ function reportOf(opened: Opened | null, isWhole: boolean, bad: ExportReport['ba
     last: placeOf(last),
     witnessed:
       opened.witnesses.size === 0 ? null : { upTo: opened.witnessedUpTo, people: opened.witnesses.size },
-    signer: isWhole ? { name: nameOf(roster, staff), role, key } : null,
+    signer: isWhole ? { name: nameOf(roster, staff), role, key, rosterN: roster.head.n } : null,
     header: {
       at: header.at,
       vault: header.vault,

@@ -35,6 +35,8 @@ interface SaidWithSegment {
   readonly entries: readonly NewLogEntry[];
   /** Applies the further changes of the anchor that hold from then on. */
   readonly anchored: (state: AnchorState) => AnchorState;
+  /** What else is written in the transaction, behind the segment's row. */
+  readonly within?: (tx: WritableStore) => Promise<void>;
 }
 
 /** Writes, continues and checks the log. */
@@ -189,6 +191,7 @@ export function createAuditLog({
             const seq = last?.seq ?? 0;
             await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why, sheet_generation)
           VALUES (${segment}, ${seq + 1}, ${sealFor(segment)}, ${clock.now()}, ${why}, ${sheetGeneration})`);
+            await said?.within?.(tx);
             const begun = { segment, seq, hash: last?.hash ?? NO_HASH, key: firstKey };
             return append(tx, { vaultId, head: begun, entries: said?.entries ?? [], time: clock.now() });
           })

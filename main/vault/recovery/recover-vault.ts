@@ -6,18 +6,35 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rename, rm } from '../../files/move-and-remove.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
-import { type Anchor, type AnchorState, type StoredAnchor, createAnchor } from '../anchor/anchor.ts';
+import {
+  type Anchor,
+  type AnchorState,
+  NO_HEADER,
+  type StoredAnchor,
+  createAnchor,
+} from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes, sizeOf } from '../files/disk-space.ts';
 import { syncFolder } from '../../files/durable-files.ts';
 import { archiveStore, settleArchived } from '../backup-files/archive-files.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
-import { type Header, isStoreFile, replaceHeader } from '../keys/header.ts';
+import { zero } from '../crypto/zero.ts';
+import { appendForSheet, digestForSheet } from '../keys/for-sheet.ts';
+import { type Header, digestOfHeader, freeEpoch, isStoreFile, replaceHeader } from '../keys/header.ts';
+import { MAX_GENERATION, nextNumber } from '../keys/numbers.ts';
+import { deriveSheetKeys, disposeSheetKeys, parseSheet } from '../keys/recovery-sheet.ts';
+import type { SessionKeys } from '../keys/session-keys.ts';
 import { LIMITER_FILE } from '../keys/limiter.ts';
 import { dropGrantsOf, insertGrant } from '../keys/grants.ts';
 import { resealLogSegment } from '../keys/log-segment.ts';
-import { appendRosterEntries } from '../keys/roster.ts';
+import {
+  RECOVERY,
+  type Roster,
+  appendRosterEntries,
+  readRosterEntries,
+  verifyRoster,
+} from '../keys/roster.ts';
 import { putSlotRows, recoveryRowOf, slotRowOf, writeVaultMeta } from '../keys/verify-store.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { removeStoreFiles } from '../store/engine/driver.ts';
@@ -53,11 +70,11 @@ export async function nextAfter(
   { header, roster }: Pick<OpenedVault, 'header' | 'roster'>,
   remembered: Remembered,
 ): Promise<{ readonly epoch: number; readonly generation: number; readonly desk: number | null }> {
-  const there = (await readdir(vaultDir)).filter(isStoreFile).map((name) => Number(/\d+/.exec(name)?.[0]));
+  const there = (await readdir(vaultDir)).filter(isStoreFile);
   const { epoch = 0, headerGeneration = 0 } = remembered.anchored?.state ?? {};
   return {
-    epoch: Math.max(header.epoch, epoch, ...there) + 1,
-    generation: Math.max(header.generation, headerGeneration) + 1,
+    epoch: freeEpoch(Math.max(header.epoch, epoch), there),
+    generation: nextNumber(Math.max(header.generation, headerGeneration), MAX_GENERATION),
     desk: nextDesk(header, roster, remembered),
   };
 }
@@ -76,13 +93,15 @@ export async function recoverVault(
   await requireRoom(vaultDir, opened.header);
   return withScratch(writer, opened.header, opened.sheet, remembered, async (scratch) => {
     if (scratch.roster.head.hash !== opened.roster.head.hash) throw new AppError('changed-meanwhile');
-    await writeRows(scratch, opened, made, remembered);
+    const { head } = await writeRows(scratch, opened, made, { remembered, at: writer.clock.now() });
     const laid = await layNewStore(writer, scratch, opened, made);
     const state = {
       ...scratch.anchored(),
       epoch: made.header.epoch,
       headerGeneration: made.header.generation,
-      rosterHead: { n: made.rosterHead.n, hash: bytesOfHex(made.rosterHead.hash) },
+      header: digestOfHeader(made.header),
+      comingHeader: NO_HEADER,
+      rosterHead: { n: head.n, hash: bytesOfHex(head.hash) },
     };
     if (remembered.known !== null) return switchOn(writer, opened, made, laid, remembered.known, state);
     return switchTo(
@@ -103,13 +122,14 @@ async function requireRoom(vaultDir: string, { storeFile }: Header): Promise<voi
 
 /** All of it in one transaction of the copy, with the log's entries. */
 async function writeRows(
-  { store, log, headDiffers }: Scratch,
+  { store, log, headDiffers, isForSheetAsSigned, keys }: Scratch,
   opened: OpenedVault,
   made: RecoveredKeys,
-  remembered: Remembered,
-): Promise<void> {
+  { remembered, at }: { readonly remembered: Remembered; readonly at: number },
+): Promise<Roster> {
   const { header, rows } = made;
-  await log.record(store, async (tx) => {
+  const found = { headDiffers, isForSheetAsSigned };
+  return log.record(store, async (tx) => {
     await appendRosterEntries(tx, rows.roster);
     await dropGrantsOf(tx, rows.dropGrantsOf);
     for (const { context, sealed } of rows.grants) await insertGrant(tx, context, sealed);
@@ -120,8 +140,28 @@ async function writeRows(
     ]);
     await resealSegments(tx, opened, made);
     await writeVaultMeta(tx, header);
-    return { value: undefined, entries: entriesOf(opened, made, remembered, headDiffers) };
+    const roster = await signForNext(tx, made, keys, at);
+    return { value: roster, entries: entriesOf(opened, made, remembered, found) };
   });
+}
+
+/** The new sheet's own word on what it opens, behind the entry that put it in force. */
+async function signForNext(
+  tx: WritableStore,
+  { header, sheet: lines }: RecoveredKeys,
+  { vaultId, roots }: SessionKeys,
+  at: number,
+): Promise<Roster> {
+  const roster = verifyRoster(vaultId, await readRosterEntries(tx), roots);
+  const secret = parseSheet(lines.flat().join(''));
+  const keys = deriveSheetKeys(secret);
+  try {
+    const signers = [{ id: RECOVERY, privateKey: keys.sign.privateKey }] as const;
+    return await appendForSheet(tx, { roster, roots }, await digestForSheet(header, tx), { at, signers });
+  } finally {
+    disposeSheetKeys(keys);
+    zero(secret);
+  }
 }
 
 /** Whoever holds the new paper can go on checking what was tagged before it. */
@@ -147,12 +187,13 @@ function entriesOf(
   { header }: OpenedVault,
   made: RecoveredKeys,
   { anchored, known }: Remembered,
-  headDiffers: boolean,
+  { headDiffers, isForSheetAsSigned }: Pick<Scratch, 'headDiffers' | 'isForSheetAsSigned'>,
 ): readonly NewLogEntry[] {
   const who = { staffId: made.admin, cosignerId: made.supervisor };
   const found: readonly (Alarm | false)[] = [
     anchored !== null && header.generation < anchored.state.headerGeneration && 'older-store',
     anchored !== null && headDiffers && 'head-differs',
+    !isForSheetAsSigned && 'sheet-differs',
   ];
   return [
     ...found
@@ -221,11 +262,22 @@ async function switchOn(
   { anchor }: KnownVault,
   state: AnchorState,
 ): Promise<Recovered> {
+  // Where the keychain cannot be written, the next sign-in is told of a header that the anchor does not know; the recovery is not stopped by it.
+  await anchor.update((now) => ({ ...now, comingHeader: state.header })).catch(() => undefined);
   const recovered = await switchTo(writer, opened, made, laid, anchor);
-  const { epoch, headerGeneration, rosterHead, log } = state;
+  const { epoch, headerGeneration, header, comingHeader, rosterHead, log } = state;
   // What was counted belongs to slots that are gone; where the folder was lost, half of it would let everybody wait for hours. The anchor first: its half alone counts as missing.
   await anchor
-    .update((now) => ({ ...now, epoch, headerGeneration, rosterHead, log, limiter: new Uint8Array() }))
+    .update((now) => ({
+      ...now,
+      epoch,
+      headerGeneration,
+      header,
+      comingHeader,
+      rosterHead,
+      log,
+      limiter: new Uint8Array(),
+    }))
     .then(() => rm(join(writer.vaultDir, LIMITER_FILE), { force: true }))
     .catch(() => undefined);
   return recovered;

@@ -20,7 +20,7 @@ import {
   sealHeader,
   storeFileOf,
 } from '../keys/header.ts';
-import { sealOldSheet } from '../keys/old-sheets.ts';
+import { MAX_OLD_SHEETS, sealOldSheet, sheetsThatOpen } from '../keys/old-sheets.ts';
 import { type Certificate, addCertificates, certifySigner } from '../keys/signers.ts';
 import { createRecoverySlot, createSlot, newSlotId, newStaffId } from '../keys/slots.ts';
 import { type GrantContext, grantTier } from '../keys/grants.ts';
@@ -37,7 +37,6 @@ import {
   RECOVERY,
   type Roster,
   type RosterEntry,
-  type RosterHead,
   type Signer,
   type SignerId,
   headAfter,
@@ -83,7 +82,6 @@ export interface RecoveredKeys {
     /** Whose earlier grants go: everybody's. */
     readonly dropGrantsOf: readonly SignerId[];
   };
-  readonly rosterHead: RosterHead;
   /** The new sheet's: what is sealed for it is sealed to this. */
   readonly recoveryKey: Uint8Array;
   /** Who the log says did it. */
@@ -165,9 +163,10 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
           pins: pinsOf(after, keys, RECOVERY),
         }),
         oldSheets: [
-          ...(before.oldSheets ?? []),
+          ...sheetsThatOpen(before, opened.secret),
           sealOldSheet(vaultId, opened.roster.recoveryGeneration, opened.secret, next.receive.publicKey),
-        ],
+        ].slice(-MAX_OLD_SHEETS),
+        quietEntries: [],
         signers: addCertificates(before.signers ?? [], certificates),
       },
       device.secret,
@@ -186,7 +185,6 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
         }),
         dropGrantsOf: [...opened.roster.members.keys(), ...opened.roster.removed.keys(), RECOVERY],
       },
-      rosterHead: after.head,
       recoveryKey: next.receive.publicKey.slice(),
       admin: inRole(people, 'admin'),
       supervisor: inRole(people, 'supervisor'),

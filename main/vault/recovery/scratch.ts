@@ -5,13 +5,14 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AnchorState, NO_LOCKED_EVENTS, NO_PENDING, createAnchor } from '../anchor/anchor.ts';
+import { type AnchorState, NO_HEADER, NO_LOCKED_EVENTS, NO_PENDING, createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import type { Clock } from '../clock.ts';
 import { bytesOfBase64, bytesOfHex, sameBytes } from '../crypto/bytes.ts';
 import { settleSlotChange } from '../key-change/slot-change.ts';
-import type { Header } from '../keys/header.ts';
+import { digestForSheet, digestStoreForSheet, isAsSigned } from '../keys/for-sheet.ts';
+import { HEADER_FORMAT, type Header } from '../keys/header.ts';
 import { type OpenedRecovery, RECOVERY_SLOT_ID, isStoreKeySignedBy } from '../keys/slots.ts';
 import { createLogSegment } from '../keys/log-segment.ts';
 import { storeKeySigners } from '../keys/pins.ts';
@@ -47,6 +48,8 @@ export interface Scratch {
   readonly headDiffers: boolean;
   readonly roster: Roster;
   readonly keys: SessionKeys;
+  /** What the sheet opens is what was signed for; it is not looked at before the sheet is typed where the keychain is lost. */
+  readonly isForSheetAsSigned: boolean;
 }
 
 /**
@@ -128,13 +131,16 @@ async function verifyScratch(
   const log = createAuditLog({ anchor, clock });
   const headDiffers = before.log.segment === 0 || (await log.checkHead(store)) === 'differs';
   const rosterBefore = verifyRoster(vaultId, await readRosterEntries(store), roots);
+  const segments = await digestStoreForSheet(vaultId, store);
   const desk = nextDesk(header, rosterBefore, remembered);
   if (desk !== null) await store.transaction((tx) => becomeDesk(tx, desk));
   if (headDiffers || desk !== null)
     await log.startSegment(store, createLogSegment(rosterBefore), 'recovered');
   await settleSlotChange({ header, store, log, roots, remembered: before.pending, bySheet: true });
   const roster = verifyRoster(vaultId, await readRosterEntries(store), roots);
+  requireReadable(roster, header);
   requireSheetInForce(roster, header, sheet);
+  const found = { ...(await digestForSheet(header, store)), segments: segments.segments };
   const tierKeys = verifyTierKeys(await readTierRecords(store), sheet, roster);
   return {
     folder,
@@ -142,6 +148,7 @@ async function verifyScratch(
     log,
     anchored: () => anchor.state(),
     headDiffers,
+    isForSheetAsSigned: isAsSigned(roster, found),
     roster,
     keys: { vaultId, roots, tierKeys },
   };
@@ -152,12 +159,23 @@ const emptyAnchor = ({ vaultId, epoch, generation }: Header): AnchorState => ({
   vaultId: bytesOfHex(vaultId),
   epoch,
   headerGeneration: generation,
+  header: NO_HEADER,
+  comingHeader: NO_HEADER,
   rosterHead: { n: 0, hash: new Uint8Array(32) },
   log: { segment: 0, seq: 0, hash: NO_HASH, key: new Uint8Array(32) },
   limiter: new Uint8Array(),
   lockedEvents: NO_LOCKED_EVENTS,
   pending: NO_PENDING,
 });
+
+/**
+ * What the sign-in behind the recovery will refuse is refused before anything is made. Errors: AppError `store-newer` (the signed roster needs a later format),
+ * `store-mismatch` {part: 'desk'}.
+ */
+function requireReadable(roster: Roster, header: Header): void {
+  if (roster.minFormat > HEADER_FORMAT) throw new AppError('store-newer', { version: roster.minFormat });
+  if (header.desk > roster.lastDesk) throw new AppError('store-mismatch', { part: 'desk' });
+}
 
 /** The sheet that the roster knows, in a slot whose store key somebody in office has signed, above a roster that goes on from where the slot last saw it. */
 function requireSheetInForce(

@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import type { Header, StaffSlot } from '../keys/header.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
 import type { RosterMember } from '../keys/roster.ts';
-import { memberOf } from '../keys/verify-store.ts';
+import { type AcceptedSlot, acceptSlot } from '../keys/accept.ts';
 import { type EntrySigner, signerOfSlot } from '../log/entry-signer.ts';
 import { countLocked } from './locked-events.ts';
 import { openCounted } from './open-counted.ts';
@@ -18,7 +18,7 @@ export interface Proof {
 
 /** A person who has just proved their presence with a PIN; they sign what the log says of it. */
 export interface VerifiedStaff extends EntrySigner {
-  readonly slot: OpenedSlot;
+  readonly slot: AcceptedSlot;
   readonly member: RosterMember;
 }
 
@@ -29,8 +29,7 @@ export type AllVerified = readonly [VerifiedStaff, ...VerifiedStaff[]];
  * Opens each proof's slot while `work` runs, then disposes it. The limiter counts all of them before any is
  * tried.
  * Errors: `must-wait`, `slot-closed`, `wrong-pin` (one proof), `wrong-pin-either` (two; which one was wrong
- * is not revealed), `same-person`, `unknown-slot`, `store-mismatch` (a slot whose keys are not in the
- * roster). A wrong PIN is logged before the error is thrown.
+ * is not revealed), `same-person`, `unknown-slot`, `store-mismatch` (those of `acceptSlot`). A wrong PIN is logged before the error is thrown.
  */
 export function withSlots<T>(
   session: Session,
@@ -71,11 +70,10 @@ export function slotOf(header: Header, proof: Pick<Proof, 'slotId'>): StaffSlot 
   return slot;
 }
 
-/** A slot that was written into the header may open, but its keys belong to nobody in the signed roster. */
+/** The slot that has signed in was held against the roster's head then, and a difference told. */
 const presentOf = (session: Session, slot: OpenedSlot): VerifiedStaff => ({
   ...signerOfSlot(slot, session.roster.head.n),
-  slot,
-  member: memberOf(session.roster, slot),
+  ...acceptSlot(slot, session, slot.slotId === session.signedIn.slotId ? 'told' : 'compared'),
 });
 
 const isWrongPin = (error: unknown): boolean => error instanceof AppError && error.code === 'wrong-pin';

@@ -3,8 +3,9 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import type { LastLock } from '../../../contract/host.ts';
 import { keepNewerStores } from '../key-management/leftovers.ts';
 import { continueSecondLog } from '../second-log/follow.ts';
-import { withHeader } from '../key-change/slot-change.ts';
-import { createLogSegment } from '../keys/log-segment.ts';
+import { beginSegment } from '../key-change/begin-segment.ts';
+import { signerOf } from '../key-change/issue-keys.ts';
+import { anchorHeader, changeHeader, withHeader } from '../key-change/slot-change.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { beginDay } from './begin-day.ts';
 import { entriesOfArrival, withoutCounted } from './unlock.ts';
@@ -21,10 +22,10 @@ export async function acknowledge(
   request: RouteRequest<'session.acknowledge'>,
 ): Promise<void> {
   await withSupervisor(session, request.pin, async (present) => {
-    const { alarms, header, roster } = session;
+    const { alarms, header } = session;
     if (header.epoch < session.anchor.state().epoch) await keepNewerStores(session.effects.vaultDir, header);
     const counted = session.anchor.state().lockedEvents;
-    await session.log.startSegment(session.store, createLogSegment(roster), 'acknowledged', {
+    await beginSegment(session, signerOf(present[0]), 'acknowledged', {
       entries: [
         ...alarms.map((alarm) =>
           entryOf(session, { action: 'alarm', outcome: 'failed', detail: { alarm }, signedBy: present }),
@@ -32,9 +33,14 @@ export async function acknowledge(
         entryOf(session, done('acknowledge', null, { reason: request.words, signedBy: present })),
         ...entriesOfArrival({ anchor: session.anchor, lastLock }, session, present),
       ],
-      anchored: (state) => withoutCounted(withHeader(state, session), counted),
+      anchored: (state, now) => withoutCounted(withHeader(state, now), counted),
     });
     session.alarms = [];
+    // The header takes the entry that signs for the segment, for a repair; the next change of it does where this fails.
+    await changeHeader(session, {}).then(
+      () => anchorHeader(session),
+      () => undefined,
+    );
     // Where the drive is away now, it is an alarm once more when it is back.
     if (alarms.includes('second-log-differs')) await continueSecondLog(session).catch(() => undefined);
     // What the day brings can wait for the next minute.

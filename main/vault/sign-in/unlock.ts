@@ -5,6 +5,7 @@ import {
   type Anchor,
   type AnchorState,
   type LockedEvents,
+  NO_HEADER,
   NO_LOCKED_EVENTS,
   NO_PENDING,
 } from '../anchor/anchor.ts';
@@ -15,7 +16,8 @@ import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { sameBytes, toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { Header, StaffSlot } from '../keys/header.ts';
+import type { AcceptedSlot } from '../keys/accept.ts';
+import { type Header, type StaffSlot, digestOfHeader } from '../keys/header.ts';
 import type { Attempt, Limiter } from '../keys/limiter.ts';
 import { type OpenedSlot, openSlotStoreKey, samePins } from '../keys/slots.ts';
 import { RESTORED } from '../keys/log-segment.ts';
@@ -23,7 +25,7 @@ import { pinsOf } from '../keys/pins.ts';
 import { removeOrphans } from '../key-management/leftovers.ts';
 import { findUnloggedRotations } from '../key-change/rotation-log.ts';
 import { followSheet } from '../key-management/follow-sheet.ts';
-import { anchorHeader, replaceOwnSlot, settleSlotChange } from '../key-change/slot-change.ts';
+import { anchorHeader, pinAnew, settleSlotChange } from '../key-change/slot-change.ts';
 import { type VerifiedStore, verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
@@ -96,8 +98,8 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
   try {
     const store = await openStoreOf(dependencies, slot, opened);
     try {
-      const session = await enter(dependencies, opened, store);
-      await refreshPinsAndAnchor(session, opened);
+      const { session, own } = await enter(dependencies, opened, store);
+      await refreshPinsAndAnchor(session, own);
       return { session, wrongTries: wrongTries.get(proof.slotId) ?? 0 };
     } catch (error) {
       const told = await whyFailed(store, error);
@@ -137,7 +139,11 @@ async function openedOf(
 }
 
 /** Holds the store against the slot's pins, the header and the anchor; on a difference only a supervisor comes in. */
-async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store: Store): Promise<Session> {
+async function enter(
+  dependencies: UnlockDependencies,
+  opened: OpenedSlot,
+  store: Store,
+): Promise<{ readonly session: Session; readonly own: AcceptedSlot }> {
   const { header, deviceSecret, anchor, limiter, log, clock, searchLog, effects } = dependencies;
   const { verified, logAlarms, policy, limits, reasons, roomPatterns, damaged } = await readStore(
     dependencies,
@@ -191,7 +197,7 @@ async function enter(dependencies: UnlockDependencies, opened: OpenedSlot, store
   };
   if (damaged || (alarms.length === 0 && !(await tryLogSignIn(dependencies, session, opened))))
     await turnReadOnly(session);
-  return session;
+  return { session, own: verified.own };
 }
 
 /** False where the store is too damaged to take an entry: masks can still be looked at. */
@@ -226,7 +232,7 @@ async function rotationsUnentered(session: Session, signedBy: EntrySigners): Pro
 }
 
 interface StoreReading {
-  readonly verified: VerifiedStore;
+  readonly verified: VerifiedStore<OpenedSlot>;
   readonly logAlarms: readonly Alarm[];
   readonly policy: Policy;
   readonly limits: Limits | null;
@@ -292,15 +298,25 @@ async function expectFirstEntry(store: Store): Promise<void> {
     throw new AppError('store-tampered', { part: 'log' });
 }
 
-function compareWithAnchor(header: Header, verified: VerifiedStore, anchored: AnchorState): readonly Alarm[] {
+function compareWithAnchor(
+  header: Header,
+  verified: VerifiedStore<OpenedSlot>,
+  anchored: AnchorState,
+): readonly Alarm[] {
   const alarms: readonly (Alarm | false)[] = [
     toHex(anchored.vaultId) !== header.vaultId && 'head-differs',
     anchored.epoch !== header.epoch && !isSwitchedTo(header, anchored) && 'epoch-differs',
-    header.generation < anchored.headerGeneration && 'older-store',
+    header.generation < anchored.headerGeneration
+      ? 'older-store'
+      : !isWrittenHere(header, anchored) && 'header-differs',
     verified.roster.hashAt(anchored.rosterHead.n) !== toHex(anchored.rosterHead.hash) && 'roster-differs',
   ];
   return alarms.filter((alarm): alarm is Alarm => alarm !== false);
 }
+
+/** The header that the anchor knows, or the one that it was told would be written. */
+const isWrittenHere = (header: Header, { header: known, comingHeader }: AnchorState): boolean =>
+  [known, comingHeader].some((digest) => sameBytes(digest, digestOfHeader(header)));
 
 /** A header of the next epoch, for which an admin has signed, is a rotation that a kill kept from the anchor. */
 const isSwitchedTo = (header: Header, anchored: AnchorState): boolean =>
@@ -316,23 +332,25 @@ async function compareLog(log: AuditLog, store: Store): Promise<readonly Alarm[]
 }
 
 /** Pins the verified state of the store in the own slot and anchors it; as a rule both have it already. */
-async function refreshPinsAndAnchor(session: Session, opened: OpenedSlot): Promise<void> {
+async function refreshPinsAndAnchor(session: Session, own: AcceptedSlot): Promise<void> {
   if (session.alarms.length > 0 || session.readOnly) return;
-  const pins = pinsOf(session.roster, session.keys, opened.staffId);
-  if (!samePins(pins, opened.pins)) await replaceOwnSlot(session, opened.pinAnew(pins, session.deviceSecret));
+  if (session.signedIn.role !== 'receptionist')
+    await followSheet(session, { id: own.staffId, privateKey: own.sign.privateKey });
+  const pins = pinsOf(session.roster, session.keys, own.staffId);
+  if (!samePins(pins, own.pins)) await pinAnew(session, [own]);
   // Tried again at the next sign-in; until then none are made by the clock.
   // A kill, or a full disk, may have come between a choice and the header.
   await holdMasks(session, session.policy.masks).catch(() => undefined);
-  const { epoch, headerGeneration, rosterHead, pending } = session.anchor.state();
+  const { epoch, header, comingHeader, rosterHead, pending } = session.anchor.state();
   const isKnown =
-    headerGeneration === session.header.generation &&
+    sameBytes(header, digestOfHeader(session.header)) &&
+    sameBytes(comingHeader, NO_HEADER) &&
     rosterHead.n === session.roster.head.n &&
     sameBytes(pending, NO_PENDING);
   if (!isKnown) await anchorHeader(session);
   // The store of before is nobody's way back any more. What cannot be removed now is removed at the next start.
   if (epoch !== session.header.epoch)
     await removeOrphans(session.effects.vaultDir, session.header).catch(() => undefined);
-  await followSheet(session);
 }
 
 /** The sign-in, and before it what happened since the last session: the lock that ended it and what was counted while locked. */

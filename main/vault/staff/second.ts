@@ -4,7 +4,8 @@ import type { Second } from '../../../contract/staff/requests.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
-import { type OpenedSlot, openRecoverySlot } from '../keys/slots.ts';
+import { type AcceptedSlot, requirePins } from '../keys/accept.ts';
+import { openRecoverySlot } from '../keys/slots.ts';
 import { parseSheet } from '../keys/recovery-sheet.ts';
 import { RECOVERY, type RosterMember, type Signer } from '../keys/roster.ts';
 import { everyEpoch } from '../keys/epochs.ts';
@@ -22,7 +23,7 @@ export interface Backing {
   /** Null for the sheet. */
   readonly member: RosterMember | null;
   /** Whose slot may pin what the change brings; none for the sheet. */
-  readonly present: readonly OpenedSlot[];
+  readonly present: readonly AcceptedSlot[];
   /** For the log; null for the sheet. */
   readonly cosignerId: StaffId | null;
   /** Errors: `needs-supervisor` where they hold no grant of one of the tiers. */
@@ -79,6 +80,7 @@ async function withSheet<T>(
   const sheet = await openSheet(session, secret);
   const holder = { slot: sheet, member: { staffId: RECOVERY, generation: sheet.generation } } as const;
   try {
+    requirePins(sheet, session);
     return await work({
       signer: { id: RECOVERY, privateKey: sheet.sign.privateKey },
       entrySigner: null,

@@ -218,9 +218,11 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     const elsewhere = makeTempDir();
     const secret = parseSheet(sheet);
     const opened = await openBackup(folder, name, { sheets: [secret] });
+    const known = [openRecoverySlot(opened.manifest.parsedHeader, secret).pins.roots];
     const { header } = await unpackBackup(
       opened,
       secret,
+      known,
       { vaultDir: elsewhere, engine: chooseEngine(engine) },
       NOBODY_WATCHES,
     );
@@ -237,7 +239,13 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     // Never over anything.
     expect(
       await codeOf(
-        unpackBackup(opened, secret, { vaultDir: elsewhere, engine: chooseEngine(engine) }, NOBODY_WATCHES),
+        unpackBackup(
+          opened,
+          secret,
+          known,
+          { vaultDir: elsewhere, engine: chooseEngine(engine) },
+          NOBODY_WATCHES,
+        ),
       ),
     ).toBe('vault-exists');
     expect(await codeOf(openBackup(folder, name, { sheets: [createSheetSecret()] }))).toBe(
@@ -363,12 +371,13 @@ describe('what lies in a folder', () => {
     };
     const put = (file: 'manifest' | 'store', bytes: Buffer): void =>
       writeFileSync(join(folder, name, file === 'manifest' ? 'backup.json' : 'store.db'), bytes);
-    const vaultId = (await readManifest(join(folder, name))).vaultId;
+    const { vaultId, parsedHeader } = await readManifest(join(folder, name));
+    const { roots } = openRecoverySlot(parsedHeader, parseSheet(sheet)).pins;
     const noticed: string[] = [];
     const look = async (): Promise<void> => {
       const { checkBackup } = await import('../../../main/vault/backup/check-backup.ts');
       const opened = openBackup(folder, name, { sheets: [parseSheet(sheet)] });
-      const place = { vaultDir: desk.vaultDir, engine: chooseEngine('auto') };
+      const place = { vaultDir: desk.vaultDir, engine: chooseEngine('auto'), roots };
       noticed.push(await codeOf(opened.then((backup) => checkBackup(backup, place, NOBODY_WATCHES))));
       expect(await newestWhole(folder, vaultId)).toBeNull();
     };

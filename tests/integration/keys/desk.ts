@@ -34,7 +34,7 @@ export interface Desk {
 export interface Unlocked {
   readonly opened: OpenedWithStoreKey;
   readonly store: Store;
-  readonly verified: VerifiedStore;
+  readonly verified: VerifiedStore<OpenedWithStoreKey>;
 }
 
 export function prepareDesk(): Promise<PreparedVault> {

@@ -5,6 +5,7 @@ import { type OpenedBackup, openBackup } from '../../../main/vault/backup/open-b
 import { readManifest } from '../../../main/vault/backup-files/manifest.ts';
 import { unpackBackup } from '../../../main/vault/backup/restore.ts';
 import { sheetsKnownTo } from '../../../main/vault/keys/old-sheets.ts';
+import { openRecoverySlot } from '../../../main/vault/keys/slots.ts';
 import { formatSheet, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
@@ -71,7 +72,8 @@ describe.each(ENGINES.map(({ name }) => name))(
     /** A folder and a keychain that are empty but for this backup, laid by a sheet of its time. */
     async function lay(backup: OpenedBackup, sheet: Uint8Array): Promise<VaultHarness> {
       const vaultDir = join(makeTempDir(), 'vault');
-      await unpackBackup(backup, sheet, { vaultDir, engine: chooseEngine(engine) }, NOBODY_WATCHES);
+      const { roots } = openRecoverySlot(backup.manifest.parsedHeader, sheet).pins;
+      await unpackBackup(backup, sheet, [roots], { vaultDir, engine: chooseEngine(engine) }, NOBODY_WATCHES);
       const desk = await createHarness({ engine, vaultDir, clock, keychain: new MemoryKeychain() });
       elsewhere.push(desk);
       return desk;

@@ -51,6 +51,8 @@ describe('bytes', () => {
       rosterHead: fc.record({ n: u32, hash }),
       log: fc.record({ segment: u32, seq: fc.integer({ min: 0, max: 2 ** 48 - 1 }), hash, key: hash }),
       pending: fc.uint8Array({ minLength: 16, maxLength: 16 }),
+      header: fc.uint8Array({ minLength: 12, maxLength: 12 }),
+      comingHeader: fc.uint8Array({ minLength: 12, maxLength: 12 }),
       limiter: fc.uint8Array({ maxLength: 1000 }),
       lockedEvents: fc.record({
         signInFailed: u32,

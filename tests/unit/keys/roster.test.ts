@@ -8,6 +8,7 @@ import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
 import {
   EMPTY_HEAD,
   type NewRosterEntry,
+  MAX_DESKS_BY_ADMIN,
   RECOVERY,
   type RosterEntry,
   type Signer,
@@ -625,19 +626,36 @@ describe('somebody who is shut out', () => {
 
 describe('a desk', () => {
   const next = (f: Firm, changes: object = {}): NewRosterEntry => ({
-    ...takeNextDesk(f.verify(), { at: 3, format: 2 }),
+    ...takeNextDesk(f.verify(), { at: 3 }),
     ...changes,
   });
 
-  it('takes the number after the last, by an admin or by the sheet, and what a program has to know grows', () => {
+  it('takes the number after the last, by an admin or by the sheet', () => {
     const f = firm();
     expect(f.verify()).toMatchObject({ lastDesk: 0, minFormat: 1 });
     f.add(next(f), 'admin');
-    expect(f.verify()).toMatchObject({ lastDesk: 1, minFormat: 2 });
+    expect(f.verify()).toMatchObject({ lastDesk: 1, minFormat: 1 });
     f.add(next(f), 'sheet');
-    expect(f.verify()).toMatchObject({ lastDesk: 2, minFormat: 2 });
-    f.add({ ...next(f), minFormat: 5 } as NewRosterEntry, 'admin');
-    expect(next(f)).toMatchObject({ desk: 4, minFormat: 5 });
+    expect(f.verify()).toMatchObject({ lastDesk: 2, minFormat: 1 });
+  });
+
+  it('raises the format that a program has to know by an admin and a supervisor, or by the sheet', () => {
+    const f = firm();
+    f.add(takeNextDesk(f.verify(), { at: 3, format: 2 }), 'sheet');
+    expect(f.verify()).toMatchObject({ lastDesk: 1, minFormat: 2 });
+    f.add(next(f, { minFormat: 5 }), 'admin', 'supervisor');
+    expect(next(f)).toMatchObject({ desk: 3, minFormat: 5 });
+  });
+
+  it('is taken by an admin alone up to a thousandth, so that a recovery finds a number', () => {
+    const f = firm();
+    for (let desk = 1; desk <= MAX_DESKS_BY_ADMIN; desk++)
+      f.add({ kind: 'desk', at: 3, desk, minFormat: 1 }, 'admin');
+    expect(f.verify()).toMatchObject({ lastDesk: MAX_DESKS_BY_ADMIN });
+    f.add(next(f), 'sheet');
+    expect(f.verify()).toMatchObject({ lastDesk: MAX_DESKS_BY_ADMIN + 1 });
+    f.add(next(f), 'admin');
+    expect(f.verify).toThrow(REFUSED);
   });
 
   it.each([
@@ -646,11 +664,18 @@ describe('a desk', () => {
     ['with a number that is taken', { desk: 1 }, 'admin'],
     ['with a number further on', { desk: 3 }, 'admin'],
     ['with a lower format than before', { minFormat: 1 }, 'admin'],
-  ] as const)('is taken by no entry %s', (_what, changes, by) => {
+    ['with a later format by an admin alone', { minFormat: 3 }, 'admin'],
+  ] as const)('is taken by no entry %s', (_what, changes, signer) => {
     const f = firm();
-    f.add(next(f), 'admin');
-    f.add(next(f, changes), by);
+    f.add(next(f, { minFormat: 2 }), 'sheet');
+    f.add(next(f, changes), signer);
     expect(f.verify).toThrow(REFUSED);
+  });
+
+  it('has a format that some program may have, and a number that a vault may reach', () => {
+    const f = firm();
+    for (const changes of [{ minFormat: 1_000_000 }, { desk: 70_000 }, { at: Number.MAX_SAFE_INTEGER }])
+      expect(() => f.add(next(f, changes), 'sheet')).toThrow();
   });
 
   it('comes whole out of a header, and whatever is none does not', () => {
@@ -658,5 +683,43 @@ describe('a desk', () => {
     const [entry] = f.add(next(f), 'admin').slice(-1);
     expect(openEntry(VAULT, sealEntry(entry!))).toEqual(entry);
     expect(openEntry(VAULT, { ...sealEntry(entry!), body: toBase64(new Uint8Array(9)) })).toBeNull();
+  });
+});
+
+describe('a word on what the sheet opens', () => {
+  const digests = { slot: 'a', oldSheets: 'b', grants: 'c', segments: 'd' } as const;
+  const word = (changes: Partial<Record<keyof typeof digests, string>> = {}): NewRosterEntry => ({
+    kind: 'for-sheet',
+    at: 3,
+    ...(Object.fromEntries(
+      Object.entries({ ...digests, ...changes }).map(([part, digit]) => [part, digit.repeat(64)]),
+    ) as Record<keyof typeof digests, string>),
+  });
+
+  it('is given by an admin or by the sheet, and the last one counts', () => {
+    const f = firm();
+    expect(f.verify().forSheet).toBeNull();
+    f.add(word(), 'admin');
+    f.add(word({ slot: 'e' }), 'sheet');
+    expect(f.verify().forSheet).toMatchObject({ slot: 'e'.repeat(64), grants: 'c'.repeat(64) });
+  });
+
+  it('is given by a supervisor where only the segments of the log are others', () => {
+    const f = firm();
+    f.add(word(), 'admin');
+    f.add(word({ segments: 'e' }), 'supervisor');
+    expect(f.verify().forSheet).toMatchObject({ segments: 'e'.repeat(64) });
+  });
+
+  it.each([
+    ['a receptionist', { segments: 'e' }, 'desk'],
+    ['a supervisor of another slot', { slot: 'e' }, 'supervisor'],
+    ['a supervisor of other grants', { grants: 'e' }, 'supervisor'],
+    ['a supervisor of other earlier sheets', { oldSheets: 'e' }, 'supervisor'],
+  ] as const)('is none by %s', (_who, changes, signer) => {
+    const f = firm();
+    f.add(word(), 'admin');
+    f.add(word(changes), signer);
+    expect(f.verify).toThrow(REFUSED);
   });
 });

@@ -224,6 +224,7 @@ describe('the command', () => {
     expect(code).toBe(0);
     expect(out).toContain('结果：完整');
     expect(out).toContain('result: WHOLE');
+    expect(out.join('\n')).toMatch(/in office as of entry \d+ of the roster/);
     expect(out.join('\n')).toContain('signed by: 管理员甲 (admin)');
     expect(out.join('\n')).toContain('HMAC');
   });

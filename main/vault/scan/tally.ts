@@ -38,7 +38,7 @@ const COLUMNS_OF_A_TABLE = 65_536;
 const LONGEST_HEADING_LINE = 200;
 const TOP_LINES = 40;
 /** What a heading says beside its name: （必填）, a star, a line end. */
-const ASIDE = /[（(][^）)]*[）)]|[*＊\s:：]/g;
+const ASIDE = /[（(][^（()）]*[)）]|[*＊\s:：]/g;
 const HEADING_OF_PHONES =
   /电话|手机|联系|联络|微信|移动号|短号|主叫|被叫|对方号|本机|phone|mobile|tel|contact/i;
 /** Somebody's number is a phone, unless it is said to be another. */

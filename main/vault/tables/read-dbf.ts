@@ -50,7 +50,7 @@ function layoutOf(head: Buffer): Layout | undefined {
   if (month > 12 || day > 31 || recordBytes < 2) return undefined;
   const fields: { name: string; bytes: number }[] = [];
   for (let at = FIELD_BYTES; at + FIELD_BYTES <= head.length && head[at] !== HEADER_END; at += FIELD_BYTES) {
-    const name = GB.decode(head.subarray(at, at + 11)).replace(/\0.*$/s, '');
+    const name = GB.decode(head.subarray(at, at + 11)).split('\0', 1)[0] ?? '';
     fields.push({ name, bytes: head[at + 16] ?? 0 });
     if (fields.length > MAX_FIELDS) return undefined;
   }

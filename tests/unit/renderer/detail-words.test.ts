@@ -46,7 +46,18 @@ const say = (
 
 /** Latin words that a Chinese reader of such a screen knows. */
 const LATIN = /[A-Za-z][A-Za-z'-]+/g;
-const KNOWN_LATIN: ReadonlySet<string> = new Set(['PIN', 'WPS', 'PDF', 'P-', 'E-', 'X-', 'H-', 'R-', 'I-']);
+const KNOWN_LATIN: ReadonlySet<string> = new Set([
+  'PIN',
+  'WPS',
+  'PDF',
+  'QQ',
+  'P-',
+  'E-',
+  'X-',
+  'H-',
+  'R-',
+  'I-',
+]);
 /** What is a name, a number of something or an example of a mask in either language. */
 const withoutNames = (text: string): string =>
   text.replace(

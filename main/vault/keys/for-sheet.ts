@@ -26,7 +26,7 @@ import {
 } from './roster.ts';
 
 /** The parts of a header that the sheet opens. */
-export type SheetHeader = Pick<HeaderBody, 'vaultId' | 'recovery' | 'oldSheets'>;
+type SheetHeader = Pick<HeaderBody, 'vaultId' | 'recovery' | 'oldSheets'>;
 
 const digest = (...parts: Parameters<typeof bind>): string =>
   toHex(

@@ -1,7 +1,7 @@
 /**
  * Numbers that are signed, sealed or under a MAC, each with its range. A number without one is an order to whoever reads it: a format of a million shuts the vault
  * for good, a generation of 2⁵³ has no next one. No schema of keys, headers, backups or waiting changes makes a number elsewhere
- * (scripts/checks/signed-numbers.ts).
+ * (tests/unit/keys/signed-numbers.test.ts).
  */
 import { z } from 'zod';
 
@@ -10,13 +10,13 @@ export const MAX_EPOCH = 999_999_999;
 /** Highest generation of a header or of keys; the anchor has 32 bits for it. */
 export const MAX_GENERATION = 4_000_000_000;
 /** Highest number of an entry of the roster; the anchor and the signatures of the log have 32 bits for it. */
-export const MAX_ROSTER_N = 4_000_000_000;
+const MAX_ROSTER_N = 4_000_000_000;
 /** Highest format of the header that any program will have. */
-export const MAX_FORMAT = 1000;
+const MAX_FORMAT = 1000;
 /** The last millisecond of the year 9999. */
-export const MAX_TIME = 253_402_300_799_999;
+const MAX_TIME = 253_402_300_799_999;
 /** Highest number of a log entry; the anchor has 48 bits for it. */
-export const MAX_SEQ = 2 ** 48 - 1;
+const MAX_SEQ = 2 ** 48 - 1;
 /** Most bytes of a backup's store: a pebibyte, above every file system that SQLite runs on. */
 const MAX_STORE_BYTES = 2 ** 50;
 

@@ -50,7 +50,7 @@ describe('documents from empty to signed, in this order', () => {
       }),
     );
     // What the vault knows by itself is filled in.
-    for (const said of ['2 分钟', '12 小时', '14 项', '36 项']) expect(text).toContain(said);
+    for (const said of ['2 分钟', '12 小时', '14 项', '40 项']) expect(text).toContain(said);
     await desk.answers('bad-request', 'procedures.publish', {
       drafts: [seenOf(of(procedures, 'undertaking'))],
       pin: PINS.admin,

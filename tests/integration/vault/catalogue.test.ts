@@ -124,7 +124,7 @@ it('calls routes of each kind', () => {
       .map(({ route }) => ROUTES[route].facts.enters)
       .map((one) => (typeof one === 'string' ? one : 'enters')),
   );
-  expect(kinds).toEqual(new Set(['enters', 'masks', 'no-resident', 'preparation']));
+  expect(kinds).toEqual(new Set(['as-opened', 'enters', 'masks', 'no-resident', 'preparation']));
 });
 
 it('finds in the log what each of them enters, and nothing that it does not', () => {

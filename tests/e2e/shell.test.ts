@@ -15,7 +15,6 @@ import {
 } from '../support/electron-app.ts';
 import { expectEnded } from '../support/expect-ended.ts';
 import { CONTENT_SECURITY_POLICY } from '../../main/window/app-address.ts';
-import { words } from '../support/words.ts';
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -148,9 +147,15 @@ describe('a page', () => {
 
   it('is given no permission', async () => {
     const states = await app.page().evaluate(async () => {
-      const names = words(
-        'camera microphone geolocation notifications clipboard-read midi persistent-storage',
-      );
+      const names = [
+        'camera',
+        'microphone',
+        'geolocation',
+        'notifications',
+        'clipboard-read',
+        'midi',
+        'persistent-storage',
+      ];
       const asked = await Promise.all(
         names.map((name) =>
           navigator.permissions.query({ name: name as PermissionName }).then(

@@ -21,6 +21,8 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
       policy: USUAL_POLICY,
       searchLog: createSearchLog(() => undefined),
       clock: systemClock,
+      // Of the log without an entry.
+      roster: { vaultId: 'a'.repeat(32) },
       // Whoever is limited has a test of their own.
       signedIn: { role: 'supervisor' },
     } as Session;

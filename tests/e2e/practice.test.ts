@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRACTICE_ESTATE, PRACTICE_PINS, TOUR_TASKS, type TourTask } from '../../contract/practice/lists.ts';
 import type { Role } from '../../contract/fields.ts';
+import { PRACTICE_SEED } from '../../main/vault/practice/days.ts';
+import { inventEstates } from '../../main/vault/practice/invent-estate.ts';
 import { type RunningApp, launchApp } from '../support/electron-app.ts';
 import { DeskDriver } from '../support/desk-driver.ts';
 import { PREPARED_ESTATE } from '../support/prepared-profiles.ts';
@@ -61,6 +63,10 @@ const expectDone = async (...tasks: readonly TourTask[]): Promise<void> =>
   expect.poll(doneTasks).toEqual(TOUR_TASKS.filter((task) => tasks.includes(task)));
 
 describe('on an empty computer', () => {
+  const [household] = inventEstates({ seed: PRACTICE_SEED, today: Date.now() });
+  const owner = household!.people[0]!;
+  const room = `${household!.estate}${household!.building}-${household!.unit}-${household!.room}`;
+
   beforeAll(async () => {
     app = await launchApp({ idleSeconds: 600 });
     desk = new DeskDriver(() => app);
@@ -98,12 +104,32 @@ describe('on an empty computer', () => {
     await expectDone();
   });
 
+  it('ticks the tasks of the tour as they are done, and none before', async () => {
+    await desk.search(room);
+    await expectDone('search-room');
+    await desk.search('zs');
+    await expectDone('search-room', 'search-initials');
+    await desk.search(owner.phone.slice(-4));
+    await expectDone('search-room', 'search-initials', 'search-phone');
+    await desk.search(owner.name);
+    await desk.openFirst();
+    await expectDone('search-room', 'search-initials', 'search-phone', 'open');
+    await desk.startReveal('phone');
+    await desk.chooseReason('repair');
+    await get('reveal-form').getByTestId('pin-input').fill(PRACTICE_PINS.receptionist);
+    await get('reveal-submit').click();
+    await get('reveal-value').waitFor({ timeout: 20_000 });
+    expect((await get('reveal-value').textContent())!.replaceAll(/\s/g, '')).toBe(owner.phone);
+    await expectDone('search-room', 'search-initials', 'search-phone', 'open', 'reveal');
+  });
+
   it('ticks the lock with the page that follows it, and remembers all over a start of the application', async () => {
     await desk.lock();
     await expectFramed();
     await signIn('receptionist');
     await desk.atCounter();
-    await expectDone('lock');
+    const done = ['search-room', 'search-initials', 'search-phone', 'open', 'reveal', 'lock'] as const;
+    await expectDone(...done);
     await app.quit();
     await app.restart();
     await shows('screen-setup');
@@ -113,7 +139,15 @@ describe('on an empty computer', () => {
     await shows('screen-lock');
     await signIn('receptionist');
     await desk.atCounter();
-    await expectDone('lock');
+    await expectDone(...done);
+  });
+
+  it('puts the tour away, and starts it over', async () => {
+    await get('tour-hide').click();
+    await get('tour').waitFor({ state: 'detached' });
+    await get('tour-button').click();
+    await get('tour-restart').click();
+    await expectDone();
   });
 
   it('opens for nobody where its folder lies in the place of the real one, whose keychain items it has not', async () => {
@@ -194,7 +228,8 @@ describe('beside a real vault', () => {
     await shows('screen-lock');
     await expectReal();
     expect(await app.page().locator('[data-testid^=practice]').count()).toBe(0);
-    await desk.enter('supervisor');
+    await desk.signIn('supervisor');
+    await desk.atCounter();
     await desk.openMenu('settings');
     await get('practice-open').click();
     await get('practice-start').waitFor();
@@ -230,7 +265,8 @@ describe('beside a real vault', () => {
   });
 
   it('leaves the lock that it began with in the log of the real vault, and nothing of itself', async () => {
-    await desk.enter('supervisor');
+    await desk.signIn('supervisor');
+    await desk.atCounter();
     const { value } = await desk.request('log.list', { before: null, limit: 20 });
     const actions = (value as { entries: { action: string }[] }).entries.map(({ action }) => action);
     // Newest first: this sign-in and what was entered with it, as far as the sign-in before practice.

@@ -98,7 +98,6 @@ describe('the packed application', () => {
     '--remote-debugging-port=0',
     '--remote-debugging-pipe',
     '--no-sandbox',
-    '--no-zygote',
     '--browser-subprocess-path=/bin/true',
     '--js-flags=--expose-gc',
   ])('does not start with %s', async (flag) => {

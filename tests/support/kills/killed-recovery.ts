@@ -59,7 +59,7 @@ interface Origin {
 
 export const FORGOTTEN_PIN: RecoveryPath = {
   name: 'a forgotten PIN on this computer',
-  phases: ['laying', 'keeping', 'laid', 'switched', 'kept', 'anchoring'],
+  phases: ['laying', 'announcing', 'keeping', 'laid', 'switched', 'kept', 'anchoring'],
   computer: async ({ desk }) => desk,
   begin: (asked, { sheet }) => asked.call('recovery.begin', { sheet }),
   async expectAsBefore(desk, origin, shown) {
@@ -140,9 +140,10 @@ async function openOrigin(engine: EngineName): Promise<Origin> {
   return { desk, engine, backups: folder, backup, sheet, personId, values: opened.values };
 }
 
-const phaseOf: PhaseOf = (sign) => {
+const phaseOf: PhaseOf = (sign, before) => {
   if (sign.type === 'write-device-secret') return 'writing the item';
-  if (sign.type === 'write-anchor') return 'anchoring';
+  // The anchor is told of the new header before that is in force, where there is an anchor.
+  if (sign.type === 'write-anchor') return before === 'laying' ? 'announcing' : 'anchoring';
   return sign.type === 'name' ? phaseByName(sign.name) : null;
 };
 

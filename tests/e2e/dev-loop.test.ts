@@ -30,6 +30,7 @@ const SOURCES = [
   'tsconfig.base.json',
   // Files of a library that are copied and not imported.
   'node_modules/@expo-google-fonts/noto-sans-sc',
+  'node_modules/pdfjs-dist/cmaps',
 ];
 
 let sourceDir: string;

@@ -51,7 +51,7 @@ export const transferNumber = (transferId: number): string =>
 /** Its actions, as log and papers call them. */
 export const ESTATE_TRANSFER_ACTION_WORDS = {
   'estate-transfer-order': ['发起项目移交', 'Handover ordered'],
-  'estate-transfer-stop': ['叫停项目移交', 'Handover stopped'],
+  'estate-transfer-stop': ['终止项目移交', 'Handover stopped'],
   'estate-transfer-give': ['移交文件已交出', 'Handover file made'],
   'estate-transfer-confirm': ['登记移交确认', 'Handover confirmed'],
 } as const;

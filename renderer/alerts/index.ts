@@ -27,7 +27,7 @@ const messages = {
     seenBefore: ['已处理', 'Explained'],
     seenBy: ['{{name}}：{{words}}', '{{name}}: {{words}}'],
     kinds: {
-      quota: ['到了限额', 'A limit was reached'],
+      quota: ['已达查看上限', 'A limit was reached'],
       canary: [
         '触动了哨兵档案，请通知管理员更换',
         'A canary record was touched: tell an admin to replace it',

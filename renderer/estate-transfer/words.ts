@@ -23,7 +23,7 @@ export const estateTransferWords = {
     order: ['发起移交', 'Order a handover'],
     orderTitle: ['发起移交', 'Order a handover'],
     orderLead: [
-      '主管和管理员一起核准。24 小时后才能导出文件，在这之前谁都能叫停，所有人的铃铛里都有提醒。',
+      '主管和管理员一起核准。24 小时后才能导出文件，在这之前谁都能终止移交，所有人的铃铛里都有提醒。',
       "A supervisor and an admin agree. The file can be made 24 hours later; until then anybody can stop it, and everybody's bell says so.",
     ],
     none: ['没有移交过。', 'Nothing has been handed over.'],
@@ -49,7 +49,7 @@ export const estateTransferWords = {
     why: ['移交的依据和理由（至少 4 个字）', 'By what, and why (at least 4 characters)'],
     states: {
       ordered: ['等待中', 'Waiting'],
-      stopped: ['已叫停', 'Stopped'],
+      stopped: ['已终止', 'Stopped'],
       writing: ['是否写出不明', 'Unknown whether written'],
       failed: ['没有写成', 'Not written'],
       given: ['已交出，待对方确认', 'Given, to be confirmed'],
@@ -67,19 +67,19 @@ export const estateTransferWords = {
       from: ['可以导出', 'File'],
       given: ['交出', 'Given'],
       confirmed: ['对方确认', 'Confirmed'],
-      stopped: ['叫停', 'Stopped'],
+      stopped: ['终止移交', 'Stopped'],
     },
     both: ['{{time}} {{name}}、{{other}}', '{{time}} {{name}}, {{other}}'],
     by: ['{{time}} {{name}}', '{{time}} {{name}}'],
     window: ['{{from}} 到 {{until}}', '{{from}} to {{until}}'],
     always: ['房号、关系、姓名', 'rooms, relations, names'],
-    stop: ['叫停', 'Stop'],
-    stopTitle: ['叫停 {{number}}', 'Stop {{number}}'],
+    stop: ['终止移交', 'Stop'],
+    stopTitle: ['终止移交 {{number}}', 'Stop {{number}}'],
     stopLead: [
-      '叫停后不能导出。要移交就重新发起，再等 24 小时。',
+      '终止移交后不能导出。要移交就重新发起，再等 24 小时。',
       'No file can be made then. Another order waits for 24 hours again.',
     ],
-    stopWhy: ['为什么叫停（至少 4 个字）', 'Why (at least 4 characters)'],
+    stopWhy: ['为什么终止移交（至少 4 个字）', 'Why (at least 4 characters)'],
     make: ['导出文件', 'Make the file'],
     makeTitle: ['导出 {{number}} 的文件', 'Make the file of {{number}}'],
     makeLead: [
@@ -116,7 +116,7 @@ export const estateTransferWords = {
     progress: ['已处理 {{done}} / {{total}}', '{{done}} of {{total}} done'],
     cancel: ['停下', 'Stop'],
     bell: [
-      '有人发起了项目移交，{{time}} 之前可以叫停',
+      '有人发起了项目移交，{{time}} 之前可以终止移交',
       'An estate is about to be handed over; it can be stopped until {{time}}',
     ],
     bellHint: [

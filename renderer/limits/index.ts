@@ -8,7 +8,7 @@ const messages = {
   limitsPage: {
     title: ['限额', 'Limits'],
     lead: [
-      '每人查找、打开、核对、查看明文的次数。到了限额要主管当场同意；疑似批量查看的，列进预警。0 表示不限。',
+      '每人查找、打开、核对、查看明文的次数。已达查看上限的，要主管当场同意；疑似批量查看的，列进预警。0 表示不限。',
       'How often each person may search, open, verify and reveal. At a limit a supervisor has to agree on the spot; what looks like taking records in bulk becomes an alert. 0 is no limit.',
     ],
     readOnly: ['由管理员更改。', 'An admin changes them.'],

@@ -188,7 +188,7 @@ const errors = {
     ],
   },
   'slot-closed': {
-    what: ['这个人的入口已经关闭。', "This person's way in is closed."],
+    what: ['这个人的账号已停用。', "This person's way in is closed."],
     todo: ['请管理员和主管一起处理。', 'An admin and a supervisor have to open it together.'],
   },
   'pin-too-weak': {
@@ -204,7 +204,7 @@ const errors = {
     todo: ['请另一位主管处理。', 'Another supervisor explains it.'],
   },
   'limit-reached': {
-    what: ['到了限额。', 'You have reached your limit.'],
+    what: ['已达查看上限。', 'You have reached your limit.'],
     todo: ['请主管当场同意，或者过一会儿再办。', 'A supervisor can agree on the spot, or go on later.'],
   },
   'outside-scope': {
@@ -291,18 +291,18 @@ const errors = {
     todo: ['请选另一位主管，输入对方的 PIN。', 'Choose another supervisor, who types their own PIN.'],
   },
   'keychain-locked': {
-    what: ['系统的密码保管库还锁着。', "The system's keychain is locked."],
+    what: ['系统凭据库还锁着。', "The system's keychain is locked."],
     todo: ['解锁以后，再点“再试一次”。', 'Once it is unlocked, choose "Try again".'],
   },
   'keychain-no-service': {
-    what: ['这台电脑没有可用的密码保管库。', 'This computer has no keychain service.'],
+    what: ['这台电脑没有可用的系统凭据库。', 'This computer has no keychain service.'],
     todo: [
-      '设备密钥只存在系统的密码保管库里，没有它打不开档案柜。',
+      '设备密钥只存在系统凭据库里，没有它打不开档案柜。',
       "The device secret is kept in the system's keychain alone; without it the vault cannot be opened.",
     ],
   },
   'keychain-no-bus': {
-    what: ['程序连不上系统的密码保管库。', "The program cannot reach the system's keychain."],
+    what: ['程序连不上系统凭据库。', "The program cannot reach the system's keychain."],
     todo: [
       '程序不是从桌面登录里打开的，或者会话总线没有运行。',
       'The program was not opened from a desktop session, or the session bus is not running.',
@@ -310,7 +310,7 @@ const errors = {
   },
   'keychain-item-missing': {
     what: [
-      '密码保管库里没有这个档案柜的设备密钥。',
+      '系统凭据库里没有这个档案柜的设备密钥。',
       "The keychain does not hold this vault's device secret.",
     ],
     todo: [
@@ -320,14 +320,14 @@ const errors = {
   },
   'keychain-other-user': {
     what: ['档案柜是电脑的另一个用户建的。', 'The vault was made by another user of this computer.'],
-    todo: ['设备密钥在那个用户的密码保管库里。', "Its device secret is in that user's keychain."],
+    todo: ['设备密钥在那个用户的系统凭据库里。', "Its device secret is in that user's keychain."],
   },
   'keychain-write-failed': {
     what: [
-      '写不进系统的密码保管库，这一步没有办成。',
+      '写不进系统凭据库，这一步没有办成。',
       'The keychain could not be written; this step was not done.',
     ],
-    todo: ['请检查密码保管库是否已解锁，再试一次。', 'Check that the keychain is unlocked and try again.'],
+    todo: ['请检查系统凭据库是否已解锁，再试一次。', 'Check that the keychain is unlocked and try again.'],
   },
   'header-damaged': {
     what: ['档案柜的开头文件坏了。', "The vault's header file is damaged."],
@@ -524,15 +524,18 @@ const errors = {
   },
   'estate-transfer-waits': {
     what: ['已有一个移交在等待。', 'Another handover waits.'],
-    todo: ['请先完成或叫停那一个。', 'Finish or stop that one first.'],
+    todo: ['请先完成或终止那一个移交。', 'Finish or stop that one first.'],
   },
   'estate-transfer-early': {
     what: ['发起后还不满 24 小时。', 'The order is less than 24 hours old.'],
-    todo: ['请到时候再导出；在那之前谁都可以叫停。', 'Make the file then; until then anybody can stop it.'],
+    todo: [
+      '请到时候再导出；在那之前谁都可以终止移交。',
+      'Make the file then; until then anybody can stop it.',
+    ],
   },
   'estate-transfer-late': {
     what: ['这个移交超过 14 天没有办理，已经作废。', 'The order is more than 14 days old and has lapsed.'],
-    todo: ['请叫停后重新发起。', 'Stop it and order another one.'],
+    todo: ['请终止移交后重新发起。', 'Stop it and order another one.'],
   },
   'on-hold': {
     what: [
@@ -566,7 +569,7 @@ const errors = {
   'log-unavailable': {
     what: ['操作记录写不进去，所以没有办理。', 'The log could not be written, so nothing was done.'],
     todo: [
-      '没有记录就不显示。请检查磁盘和密码保管库，再试一次。',
+      '没有记录就不显示。请检查磁盘和系统凭据库，再试一次。',
       'No entry, nothing shown. Check the disk and the keychain, then try again.',
     ],
   },
@@ -1602,7 +1605,7 @@ export const words = {
     room: ['房号', 'room'],
     'at-home': ['是否在家', 'whether they are in'],
     'id-number': ['证件号', 'ID number'],
-    'other-party': ['别人的资料', "anybody else's data"],
+    'other-party': ['他人资料', "anybody else's data"],
   } satisfies Words<Unsaid>,
   noteOutcomes: {
     done: ['办好了', 'Done'],
@@ -1655,7 +1658,7 @@ export const words = {
 
   trouble: {
     title: ['打不开档案柜', 'The vault cannot be opened'],
-    keychain: ['系统的密码保管库', "The system's keychain"],
+    keychain: ['系统凭据库', "The system's keychain"],
     files: ['档案柜的文件', "The vault's files"],
     computer: ['这台电脑', 'This computer'],
     recover: ['用恢复单恢复…', 'Recover with the sheet…'],
@@ -1697,7 +1700,7 @@ export const words = {
     },
     'keychain-no-service': {
       linux: [
-        '这台电脑没有装密码保管库，或没有运行。请装上 GNOME 密钥环（或 KDE 钱包）。\n注销电脑，再用密码登录，让它随登录打开。\n回到这里，点“再试一次”。程序不会把密钥改存到普通文件里。',
+        '这台电脑没有装系统凭据库，或没有运行。请装上 GNOME 密钥环（或 KDE 钱包）。\n注销电脑，再用密码登录，让它随登录打开。\n回到这里，点“再试一次”。程序不会把密钥改存到普通文件里。',
         'This computer has no keyring installed, or it is not running. Install GNOME Keyring (or KWallet).\nLog out and in again with the password, so that it opens with the session.\nCome back here and press "Try again". The keys are never put in a plain file instead.',
       ],
       mac: [
@@ -2068,7 +2071,7 @@ export const words = {
       finish: ['完成建柜', 'Finish set-up'],
       showAgain: ['再看一次恢复单', 'Show the sheet again'],
     },
-    cancel: ['取消建柜', 'Cancel set-up'],
+    cancel: ['取消创建', 'Cancel set-up'],
   },
 
   readOnly: {
@@ -2286,7 +2289,7 @@ export const words = {
         'Open phones and ID numbers: one for contacts, one for identity, held by those who may.',
       ],
       'device-secret': [
-        '在这台电脑的密码保管库里。没有它，拷走整个文件夹也无法试出 PIN。',
+        '在这台电脑的系统凭据库里。没有它，拷走整个文件夹也无法试出 PIN。',
         "Lies in this computer's keychain. Without it a copy of the folder gives nothing to guess a PIN at.",
       ],
       'recovery-sheet': [
@@ -2382,7 +2385,7 @@ export const words = {
       title: ['疑似被盗：全部更换', 'After a theft: rotate everything'],
       name: ['全部密钥（疑似被盗）', 'All keys (after a theft)'],
       what: [
-        '文件夹和密码保管库可能被人拷走时用：全员更换 PIN，三把密钥依次全换。要管理员和主管一起办。',
+        '文件夹和系统凭据库可能被人拷走时用：全员更换 PIN，三把密钥依次全换。要管理员和主管一起办。',
         'For when folder and keychain may have been copied: a new PIN for everybody, then all three keys. An admin and a supervisor do it together.',
       ],
       open: ['开始办…', 'Begin…'],
@@ -2436,7 +2439,7 @@ export const words = {
           'An admin and a supervisor, here all the time, each with their own PIN at every step.',
         ],
         people: [
-          '名单上 {{people}} 人，每人自己输入新 PIN；不在的就关掉入口。',
+          '名单上 {{people}} 人，每人自己输入新 PIN；不在的就停用账号。',
           '{{people}} people of the list, each of whom types a new PIN; whoever is not here is shut out.',
         ],
         minutes: [
@@ -2469,7 +2472,7 @@ export const words = {
         '{{name}}的入口现在就关掉，原来的 PIN 打不开任何东西。回来以后，在“人员”里重设 PIN 就能再登录。',
         '{{name}} is shut out now; their old PIN opens nothing. When they are back, a reset of the PIN on the staff page lets them in again.',
       ],
-      shutOut: ['关掉入口', 'Disable account'],
+      shutOut: ['停用账号', 'Disable account'],
       next: ['下一步', 'Next'],
       end: [
         '全员 PIN 和三把密钥均已更换。登记后即告完成。',
@@ -2606,10 +2609,7 @@ export const words = {
     'device-secret': {
       title: ['更换本机密钥', 'Rotate the key of this computer'],
       plan: {
-        first: [
-          '在系统的密码保管库里另存一把新密钥。',
-          'A new key is put into the keychain, beside the old one.',
-        ],
+        first: ['在系统凭据库里另存一把新密钥。', 'A new key is put into the keychain, beside the old one.'],
         second: [
           '替 {{people}} 人的登录入口换上新的外层，不用任何人的 PIN。',
           "The ways in of {{people}} people get a new outer layer, for which nobody's PIN is needed.",
@@ -2630,7 +2630,7 @@ export const words = {
       needs: {
         first: ['管理员本人的 PIN。', 'The PIN of the admin who is signed in.'],
         second: [
-          '系统的密码保管库要开着（登录了这台电脑就是开着的）。',
+          '系统凭据库要开着（登录了这台电脑就是开着的）。',
           "The system's keychain is open, as it is while somebody is signed in to the computer.",
         ],
       },
@@ -3259,7 +3259,7 @@ export const words = {
     } satisfies Words<ShellRefusal>,
     recovered: {
       here: ['在本电脑', 'on this computer'],
-      anew: ['在另一台电脑，或密码保管库丢失以后', 'on another computer, or after the keychain was lost'],
+      anew: ['在另一台电脑，或系统凭据库丢失以后', 'on another computer, or after the keychain was lost'],
       sheet: ['第 {{number}} 张恢复单', 'recovery sheet no. {{number}}'],
       people: ['{{number}} 人可以登录', '{{number}} can sign in'],
       closed: ['{{number}} 人须本人到场再开', '{{number}} cannot until they are here'],

@@ -125,7 +125,7 @@ export const requestsWords = {
     verifyKind: ['核对什么', 'What is compared'],
     said: ['对方说的', 'What they say'],
     verifyYes: ['核对', 'Compare'],
-    matched: ['{{number}}：对上了，身份已核实。', '{{number}}: identity verified.'],
+    matched: ['{{number}}：核对一致，身份已核实。', '{{number}}: identity verified.'],
     notMatched: [
       '没有对上，还可以试 {{count}} 次。',
       'It does not match. {{count}} try left.',

@@ -186,8 +186,7 @@ async function takeIn(session: Session, watching: Watching): Promise<void> {
   // Asked with every key of a search, while nothing has been entered since: the store is not.
   if (watching.seq === session.anchor.state().log.seq) return;
   const raised = new Map<string, Raised>();
-  watching.began =
-    watching.seq === null ? await lastBefore(session.store, session.clock.now() - DAY_MS) : watching.began;
+  if (watching.seq === null) watching.began = await lastBefore(session.store, session.clock.now() - DAY_MS);
   watching.seq = await readActs(session, watching.seq ?? watching.began, (act) => {
     // What a process before this one has raised and entered follows in the log what it was raised by.
     if (act.act === 'alert') raised.delete(`${act.kind} ${act.about}`);

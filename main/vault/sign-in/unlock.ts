@@ -315,8 +315,10 @@ function compareWithAnchor(
 }
 
 /** The header that the anchor knows, or the one that it was told would be written. */
-const isWrittenHere = (header: Header, { header: known, comingHeader }: AnchorState): boolean =>
-  [known, comingHeader].some((digest) => sameBytes(digest, digestOfHeader(header)));
+function isWrittenHere(header: Header, { header: known, comingHeader }: AnchorState): boolean {
+  const digest = digestOfHeader(header);
+  return sameBytes(digest, known) || sameBytes(digest, comingHeader);
+}
 
 /** A header of the next epoch, for which an admin has signed, is a rotation that a kill kept from the anchor. */
 const isSwitchedTo = (header: Header, anchored: AnchorState): boolean =>

@@ -11,25 +11,25 @@ export interface XInput {
   type(text: string): Promise<void>;
   /** In pixels of the screen. */
   click(x: number, y: number): Promise<void>;
-  /** Resolves when a window is on the screen. */
-  waitForWindow(): Promise<void>;
+  /** Whether a window is on the screen. */
+  hasWindow(): Promise<boolean>;
 }
 
 export function openXInput(env: Readonly<Record<string, string>>): XInput {
   const options = { env: { ...env }, timeout: 20_000 };
+  /** The last of the windows that are seen; '' where there is none, which xdotool tells as an error. */
+  const seenWindow = (): Promise<string> =>
+    execute('xdotool', ['search', '--onlyvisible', '--name', '.'], options).then(
+      ({ stdout }) => stdout.trim().split('\n').pop() ?? '',
+      () => '',
+    );
   // There is no window manager to give the window the keyboard.
   const focus = async (): Promise<void> => {
-    const { stdout } = await execute('xdotool', ['search', '--onlyvisible', '--name', '.'], options);
-    const window = stdout.trim().split('\n').pop() ?? '';
+    const window = await seenWindow();
     if (window !== '') await execute('xdotool', ['windowfocus', window], options);
   };
   return {
-    async waitForWindow() {
-      await execute('xdotool', ['search', '--sync', '--onlyvisible', '--name', '.'], {
-        ...options,
-        timeout: 120_000,
-      });
-    },
+    hasWindow: async () => (await seenWindow()) !== '',
     async press(chord) {
       await focus();
       await execute('xdotool', ['key', '--clearmodifiers', chord], options);

@@ -3,7 +3,6 @@
  * no test driver is attached to (a driver's typing passes through the main process); a rehearsal with the driver, in the run before,
  * only finds out where to click. Needs root, to read another user's memory.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +10,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processTree } from '../../scripts/desktop/process-tree.ts';
 import { untilAtRest } from '../support/at-rest.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
-import { type RunningApp, type XInput, launchApp, openXInput } from '../support/electron-app.ts';
+import {
+  type LoneApp,
+  type RunningApp,
+  type XInput,
+  launchApp,
+  openXInput,
+  startAlone,
+} from '../support/electron-app.ts';
 import { type Hit, type Needle, keyNeedle, scanMemory, textNeedle } from '../support/memory-scan.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
@@ -44,7 +50,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
   let app: RunningApp;
   let places: Places;
-  let child: ChildProcess;
+  let alone: LoneApp;
   let x: XInput;
   let needles: readonly Needle[];
 
@@ -66,22 +72,18 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
       ),
     ];
     // The same profile, keyring and screen, but nobody attached.
-    child = spawn(app.staged.executable, [`--user-data-dir=${app.userDataDir}`], {
-      env: { ...app.env },
-      cwd: app.userDataDir,
-      stdio: 'ignore',
-    });
+    alone = startAlone(app);
     x = openXInput(app.env);
   });
   afterAll(async () => {
-    child?.kill('SIGKILL');
+    alone?.child.kill('SIGKILL');
     await app?.dispose();
   });
   /** A screen has come up, before the next key is pressed. */
-  const settled = (): Promise<void> => untilAtRest(child.pid!);
+  const settled = (): Promise<void> => untilAtRest(alone.child.pid!);
 
   it('holds the revealed phone before the lock, and nothing of what was typed or shown ten seconds after it', async () => {
-    await x.waitForWindow();
+    await expect.poll(() => alone.shown(), { timeout: 120_000 }).toBe('a window');
     await settled();
     await signIn();
     await reveal();
@@ -95,7 +97,7 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
 
     await x.press('ctrl+l');
     await sleep(SECONDS_AFTER_LOCK * 1000);
-    expect(scanMemory(processTree(child.pid!), needles)).toEqual([]);
+    expect(scanMemory(processTree(alone.child.pid!), needles)).toEqual([]);
   });
 
   /** What the application holds, once that has all of these in it: a busy computer takes its time to show what was asked. */
@@ -104,7 +106,7 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
     await expect
       .poll(
         () => {
-          hits = scanMemory(processTree(child.pid!), needles);
+          hits = scanMemory(processTree(alone.child.pid!), needles);
           return hits.map((hit) => hit.name);
         },
         { timeout: 15_000, interval: 500 },

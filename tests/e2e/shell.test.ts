@@ -1,5 +1,4 @@
 /** The shell in real Electron: what a page may not do, and that a lock kills first and leaves a fresh, empty pair. */
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,11 +6,11 @@ import { asFunctions } from '../../scripts/build/read-once.ts';
 import { distDir } from '../../scripts/setup/paths.mjs';
 import {
   type RunningApp,
-  WITHOUT_GPU,
   isAlive,
   launchApp,
   openXInput,
   readProcessStatus,
+  startAlone,
 } from '../support/electron-app.ts';
 import { expectEnded } from '../support/expect-ended.ts';
 import { CONTENT_SECURITY_POLICY } from '../../main/window/app-address.ts';
@@ -331,10 +330,7 @@ describe('a lock', () => {
 
 describe('the application', () => {
   it('runs once: a second start shows the first and ends', async () => {
-    const second = spawn(app.staged.executable, [WITHOUT_GPU, `--user-data-dir=${app.userDataDir}`], {
-      env: { ...app.env },
-      stdio: 'ignore',
-    });
+    const { child: second } = startAlone(app);
     const code = await new Promise((resolve) => second.once('exit', resolve));
     expect(code).toBe(0);
     expect(isAlive((await app.processIds()).main)).toBe(true);

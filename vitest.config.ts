@@ -143,6 +143,7 @@ export default defineConfig({
         test: {
           name: 'kills',
           include: [KILLS],
+          isolate: false,
           testTimeout: 600_000,
           hookTimeout: 300_000,
           ...threeAtATime,

@@ -32,10 +32,11 @@ async function runOnWindows(): Promise<SuiteResult> {
 /** One that fails where the run costs more than is kept for it. */
 function judgeCost(time: ProcessorTime | null): Count {
   if (time === null) return { ...NONE, skipped: ['processor time of the run: counted on Linux alone'] };
-  const { seconds, multiple } = time.total();
+  const { seconds, multiple, parts } = time.total();
   const budget = readBudget();
   const cost = `processor time: ${seconds.toFixed(0)} s, ${multiple.toFixed(0)} times the fixed work`;
   say(`${cost} (at most ${budget})`);
+  for (const [part, of] of Object.entries(parts)) say(`  ${part} ${of.toFixed(0)} s`);
   return multiple <= budget ? { ...NONE, passed: 1 } : { ...NONE, failed: [`${cost}, more than ${budget}`] };
 }
 
@@ -49,13 +50,17 @@ const began = performance.now();
 const run = markRun();
 const time = measureProcessorTime();
 const checks = await runChecks();
-time?.sample();
-const inTurn = await runSuites(IN_TURN);
-time?.sample();
+await time?.endPart('checks');
+const inTurn: SuiteResult[] = [];
+for (const suite of IN_TURN) {
+  inTurn.push(await runSuite(suite));
+  await time?.endPart(suite.name);
+}
 const onWindows = await runOnWindows();
-time?.sample();
+await time?.endPart('Windows');
 const together = await Promise.all([runSuite(BESIDE_E2E, { ...HERE, run: runInBackground }), runSuite(E2E)]);
-const { count, files } = [inTurn, onWindows, ...together].reduce(addResults);
+await time?.endPart('e2e and kills');
+const { count, files } = [...inTurn, onWindows, ...together].reduce(addResults);
 sayTimes(files, began);
 const own = [judgeLeftOver(await run.end()), judgeCost(time)].reduce(addCounts, checks);
 process.exitCode = sayTotal(addCounts(own, count));

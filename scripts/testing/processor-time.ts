@@ -2,13 +2,15 @@
  * Cost of a run of tests, as a multiple of a fixed piece of work that is measured in the same run: machines differ twofold, the multiple hardly
  * does. The kept figure is the budget of `npm test`.
  */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectDir } from '../setup/paths.mjs';
+import { runNode } from './run-node.ts';
 
 const FIXED_WORK = join(projectDir, 'scripts', 'testing', 'fixed-work.ts');
 const BUDGET_FILE = join(projectDir, 'scripts', 'testing', 'processor-budget.json');
+const CORES = availableParallelism();
 /** Linux counts processor time in hundredths of a second (proc(5), USER_HZ). */
 const TICKS_PER_SECOND = 100;
 
@@ -20,25 +22,34 @@ export function secondsOfChildren(stat: string = readFileSync('/proc/self/stat',
 }
 
 export interface ProcessorTime {
-  /** Measures the fixed work once more. Called between parts of the run, when nothing else runs. */
-  sample(): void;
-  /** Seconds of the run, without the samples, and the multiple that they are. */
-  total(): { readonly seconds: number; readonly multiple: number };
+  /** Ends a part of the run and measures the fixed work once more, while nothing else runs. */
+  endPart(name: string): Promise<void>;
+  /** Seconds of the run and of its parts, without the fixed work, and the multiple that they are. */
+  total(): {
+    readonly seconds: number;
+    readonly multiple: number;
+    readonly parts: Readonly<Record<string, number>>;
+  };
 }
 
 /** Null where the system does not count the time of children. */
 export function measureProcessorTime(): ProcessorTime | null {
   if (process.platform !== 'linux') return null;
   const samples: number[] = [];
+  const parts: Record<string, number> = {};
+  let since = secondsOfChildren();
   return {
-    sample() {
+    async endPart(name) {
       const before = secondsOfChildren();
-      execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', FIXED_WORK]);
-      samples.push(secondsOfChildren() - before);
+      parts[name] = before - since;
+      // On each core at once, as the run has them: two that share what a core is made of are slower than one alone.
+      await Promise.all(Array.from({ length: CORES }, () => runNode([FIXED_WORK])));
+      since = secondsOfChildren();
+      samples.push((since - before) / CORES);
     },
     total() {
-      const seconds = secondsOfChildren() - samples.reduce((sum, one) => sum + one, 0);
-      return { seconds, multiple: seconds / medianOf(samples) };
+      const seconds = Object.values(parts).reduce((sum, one) => sum + one, 0);
+      return { seconds, multiple: seconds / medianOf(samples), parts };
     },
   };
 }

@@ -1,4 +1,6 @@
 /** The vault in a process of its own, as main runs it, with a parent that plays main: for tests that kill it. */
+import { createRequire, flushCompileCache } from 'node:module';
+import type * as argon2 from '@node-rs/argon2';
 import type { FileUse, KeychainReading } from '../../contract/host.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { systemClock } from '../../main/vault/clock.ts';
@@ -6,6 +8,7 @@ import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { dumpLiveObjects } from './live-objects.ts';
 import { NO_LIMITS } from '../../contract/limits/lists.ts';
+import { memoiseHashRaw } from './memoised-argon2.ts';
 import { scannersHere } from './scanners-here.ts';
 import { signFileNames, signStatements, waitForStep } from './vault-signs.ts';
 
@@ -52,6 +55,8 @@ export type FromChild =
 
 /** The folder of documents that a sweep looks into; without it there is no scanner. */
 const SWEPT = process.env['RV_SWEPT_DOCUMENTS'];
+/** The folder of what was computed for PINs before, in this process and in others; without it each costs what it does. */
+const KNOWN_PINS = process.env['RV_KNOWN_PINS'];
 
 const tell = (message: FromChild): void => void process.send?.(message);
 const writes = new Map<number, () => void>();
@@ -97,6 +102,7 @@ async function start({
   reading,
   stepwise,
 }: Extract<ToChild, { type: 'start' }>): Promise<void> {
+  if (KNOWN_PINS !== undefined) rememberPins(KNOWN_PINS);
   if (stepwise) {
     sign = (step) => {
       tell(step);
@@ -128,5 +134,12 @@ async function start({
     onShared: () => undefined,
     lockMe: () => undefined,
   });
+  // Killed, it writes no cache at its end.
+  flushCompileCache();
   tell({ type: 'started' });
+}
+
+function rememberPins(folder: string): void {
+  const library = createRequire(__filename)('@node-rs/argon2') as { hashRaw: typeof argon2.hashRaw };
+  library.hashRaw = memoiseHashRaw(library.hashRaw, folder);
 }

@@ -6,7 +6,7 @@ import { CONSENT_ACTION_WORDS } from './lists.ts';
 
 export const consentContract = defineContract({
   routes: consentRoutes,
-  areas: { consent: '告知和同意' },
+  areas: { consent: '告知与同意' },
   actions: consentActions,
   actionWords: CONSENT_ACTION_WORDS,
   topics: ['consent'],

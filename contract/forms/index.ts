@@ -6,7 +6,7 @@ import { FORMS_ACTION_WORDS } from './lists.ts';
 
 export const formsContract = defineContract({
   routes: formsRoutes,
-  areas: { forms: '自查表' },
+  areas: { forms: '表单' },
   actions: formActions,
   actionWords: FORMS_ACTION_WORDS,
   topics: ['forms'],

@@ -6,7 +6,7 @@ import { PAPER_REGISTER_ACTION_WORDS } from './lists.ts';
 
 export const paperRegisterContract = defineContract({
   routes: paperRoutes,
-  areas: { papers: '纸质登记' },
+  areas: { papers: '纸质资料' },
   actions: paperActions,
   actionWords: PAPER_REGISTER_ACTION_WORDS,
   topics: ['paper'],

@@ -6,7 +6,7 @@ import { REASONS_ACTION_WORDS } from './lists.ts';
 
 export const reasonsContract = defineContract({
   routes: reasonsRoutes,
-  areas: { reasons: '原因清单' },
+  areas: { reasons: '查看事由' },
   actions: reasonsActions,
   actionWords: REASONS_ACTION_WORDS,
 });

@@ -186,7 +186,7 @@ export const disclosureWords = {
     },
   },
   logActions: DISCLOSURES_ACTION_WORDS,
-  log: { areas: { disclosures: ['导出', 'exports'] } },
+  log: { areas: { disclosures: ['对外提供', 'disclosures'] } },
 } satisfies WordTree;
 
 declare module '../messages/i18n.ts' {

@@ -62,7 +62,7 @@ const messages = {
     },
   },
   logActions: LOG_EXPORT_ACTION_WORDS,
-  log: { areas: { exports: ['导出', 'exports'] }, export: ['导出', 'Export'] },
+  log: { areas: { exports: ['记录导出', 'exports of the log'] }, export: ['导出', 'Export'] },
 } satisfies WordTree;
 
 declare module '../messages/i18n.ts' {

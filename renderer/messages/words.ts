@@ -3232,7 +3232,7 @@ export const words = {
       tasks: ['办理业务', 'tasks'],
       notes: ['办理记录', 'notes'],
       emergency: ['紧急查看', 'emergencies'],
-      policy: ['规则', 'policy'],
+      policy: ['脱敏规则', 'masking rules'],
       staff: ['人员', 'staff'],
       shift: ['交班', 'shift'],
       scope: ['负责范围', 'scope'],

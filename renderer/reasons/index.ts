@@ -43,7 +43,7 @@ const messages = {
     ],
   },
   logActions: REASONS_ACTION_WORDS,
-  log: { areas: { reasons: ['事由', 'reasons'] } },
+  log: { areas: { reasons: ['查看事由', 'reasons'] } },
 } satisfies WordTree;
 
 declare module '../messages/i18n.ts' {

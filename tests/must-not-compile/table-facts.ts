@@ -11,11 +11,13 @@ const ofSomebody = {
 } as const;
 const unclassed = { nobody: 'id', personal: { collectors: 'collector' } } as const;
 const ofPerson = { desks: 'replicated', columns: { nobody: 'id', person: 'person_id' }, shown } as const;
+const theirs = { kept: 'person', erased: 'cascade', merged: 'moved' } as const;
 
 export const right: readonly TableFacts[] = [
   ofNobody,
   { ...ofSomebody, ofPeople: { kept: 'register', erased: { stays: 'until its day' } } },
-  { ...ofPerson, ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' } },
+  { ...ofPerson, ofPeople: theirs, shown: { ...shown, inventory: ['name'] } },
+  { ...ofPerson, ofPeople: theirs, shown: { ...shown, unseen: 'counted by its values' } },
 ];
 
 // @ts-expect-error nothing said of the table
@@ -46,3 +48,5 @@ export const classed: TableFacts = { ...ofNobody, columns: unclassed };
 export const unmerged: TableFacts = { ...ofPerson, ofPeople: { kept: 'person', erased: 'cascade' } };
 // @ts-expect-error nobody's, and said to go with somebody
 export const going: TableFacts = { ...ofNobody, ofPeople: { kept: 'person', erased: 'cascade' } };
+// @ts-expect-error kept as somebody's own, and nobody says why the company shows it nowhere
+export const hidden: TableFacts = { ...ofPerson, ofPeople: theirs };

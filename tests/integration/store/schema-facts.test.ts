@@ -28,7 +28,7 @@ const FACTS = {
     personal: { name: 'collector' },
   },
   ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
-  shown: { transfer: 'stays', inventory: [] },
+  shown: { transfer: 'stays', inventory: ['name'] },
 } as const satisfies TableFacts;
 
 /** Faults of a store that has parcels as well. */

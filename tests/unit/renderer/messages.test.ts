@@ -23,6 +23,7 @@ import { ROW_NOTES } from '../../../contract/import/views.ts';
 import { ROOM_ANSWERS } from '../../../contract/tasks/views.ts';
 import { LOG_OUTCOMES } from '../../../contract/log/outcomes.ts';
 import { LOG_ACTIONS } from '../../../contract/log/entries.ts';
+import { AREA_WORDS } from '../../../contract/routes.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { describeFailure } from '../../../renderer/messages/describe-failure.ts';
 import { wordsIn } from '../../../renderer/messages/i18n.ts';
@@ -65,6 +66,13 @@ describe('both languages', () => {
   it('leave the same blanks to be filled', () => {
     for (const [key, text] of english)
       expect(blanks(chinese.get(ofAnyCount(key)) ?? ''), key).toEqual(blanks(text));
+  });
+
+  it('call each area of the routes as the papers do', () => {
+    const onPages = Object.keys(AREA_WORDS).map((area) => [area, chinese.get(`log.areas.${area}`)]);
+    expect(onPages.filter(([, words]) => words !== undefined)).toEqual(
+      Object.entries(AREA_WORDS).filter(([area]) => chinese.has(`log.areas.${area}`)),
+    );
   });
 
   it('use none of the words that the glossary has replaced', () => {

@@ -23,7 +23,8 @@ export type PersonalClass = 'name' | 'plate' | 'detail' | 'mask' | 'sealed' | 't
  * How long rows are kept. `person`: as long as whoever they are of. A kind of record: by its own rule, once it has ended. `undo`: as long as something can be
  * undone. `register`: the company's own, by which it shows what it did. `log`: as the log itself.
  */
-type KeptFor = 'person' | RecordEntity | 'undo' | 'register' | 'log';
+type KeptFor = KeptAsTheirs | 'undo' | 'register' | 'log';
+type KeptAsTheirs = 'person' | RecordEntity;
 
 /**
  * Effect of a deletion of somebody on their rows. `cascade`: they go with rows that they refer to, by a foreign key; the person's own are the first.
@@ -100,8 +101,22 @@ interface PeoplesTable extends CommonFacts {
   readonly ofPeople: OfPeople & { readonly merged: Merging };
 }
 
+/** At least one part or line, or why there is none. */
+type SeenSomewhere = Shown &
+  (
+    | { readonly transfer: readonly [TransferPart, ...TransferPart[]] }
+    | { readonly inventory: readonly [InventoryItemId, ...InventoryItemId[]] }
+    | { readonly unseen: string }
+  );
+
+/** What is kept as somebody's own is seen where the company shows what it holds, unless it is made from what is. */
+type Seen =
+  | { readonly ofPeople?: { readonly kept: Exclude<KeptFor, KeptAsTheirs> } }
+  | { readonly desks: 'derived' }
+  | { readonly ofPeople: { readonly kept: KeptAsTheirs }; readonly shown: SeenSomewhere };
+
 /** Facts about a table. */
-export type TableFacts = NobodysTable | PersonalTable | PeoplesTable;
+export type TableFacts = (NobodysTable | PersonalTable | PeoplesTable) & Seen;
 
 /** Every desk has its rows, which have numbers. */
 export const ROWS = { desks: 'replicated', numbered: 'rows' } as const;

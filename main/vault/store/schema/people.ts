@@ -47,7 +47,7 @@ export const peopleSchema = defineSchema({
       desks: 'replicated',
       columns: { nobody: 'field, ordinal, at', staff: 'staff_id', person: 'person_id' },
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
-      shown: NOWHERE,
+      shown: { ...NOWHERE, unseen: 'when a field was confirmed; the field itself is counted' },
     },
   },
 });

@@ -78,7 +78,7 @@ export const sealedValuesSchema = defineSchema({
       desks: 'replicated',
       columns: { nobody: 'tier, epoch', rows: { value_id: 'sealed_value' }, personal: { tag: 'tag' } },
       ofPeople: { kept: 'person', erased: 'cascade' },
-      shown: NOWHERE,
+      shown: { ...NOWHERE, unseen: 'of a sealed value, which is counted' },
     },
     former_tag: {
       desks: 'replicated',
@@ -89,7 +89,10 @@ export const sealedValuesSchema = defineSchema({
         personal: { tag: 'tag' },
       },
       ofPeople: { kept: 'person', erased: 'by-number', merged: 'history' },
-      shown: NOWHERE,
+      shown: {
+        ...NOWHERE,
+        unseen: 'by which whoever asks who looked at a former value is found; the value is gone',
+      },
     },
     former_keys: { desks: 'replicated', columns: { nobody: 'tier, sealed' }, shown: NOWHERE },
   },

@@ -32,7 +32,7 @@ export const tasksSchema = defineSchema({
         personal: { detail: 'task, outcome' },
       },
       ofPeople: { kept: 'note', erased: 'cascade', merged: 'moved' },
-      shown: NOWHERE,
+      shown: { ...NOWHERE, unseen: 'what came of a task; its words are sealed values, which are counted' },
     },
     room_note: {
       desks: 'replicated',

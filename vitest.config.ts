@@ -32,6 +32,7 @@ const cached = {
 const ATTACKS_ON_KEYS = [
   'counted-records',
   'foreign-rows',
+  'forged-backup',
   'hostile-schema',
   'id-guessing',
   'pin-as-new-pin',

@@ -48,11 +48,11 @@ import { PINS, type VaultHarness } from './vault-harness.ts';
 interface World {
   readonly header: Header;
   readonly entries: readonly RosterEntry[];
-  readonly tiers: readonly TierPrivate[];
+  readonly sheet: Uint8Array;
 }
 
-/** Forges it as the person of that role, and leaves the vault started with nobody signed in. Returns the forged tier keys. */
-export async function forgeWorld(desk: VaultHarness, role: Role): Promise<readonly TierPrivate[]> {
+/** Forges it as the person of that role, and leaves the vault started with nobody signed in. Returns the secret of the forged sheet. */
+export async function forgeWorld(desk: VaultHarness, role: Role): Promise<Uint8Array> {
   await desk.vault.close();
   const { deviceSecrets } = desk.keychain;
   const header = (await readHeader({ vaultDir: desk.vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
@@ -65,7 +65,7 @@ export async function forgeWorld(desk: VaultHarness, role: Role): Promise<readon
     const world = await makeWorld(header, { store, opened, own, deviceSecret, pin: PINS[role] });
     await writeHeader(desk.vaultDir, world.header);
     anchorWorld(desk, world);
-    return world.tiers;
+    return world.sheet;
   } finally {
     await store.close();
     await desk.start();
@@ -159,7 +159,7 @@ async function makeWorld(
   return {
     header: sealHeader({ ...body, generation: body.generation + 1, slots, recovery }, by.deviceSecret),
     entries,
-    tiers,
+    sheet: secret,
   };
 }
 

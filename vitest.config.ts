@@ -35,6 +35,7 @@ const ATTACKS_ON_KEYS = [
   'forged-backup',
   'hostile-schema',
   'id-guessing',
+  'key-of-a-backup',
   'pin-as-new-pin',
   'planted-before-rotation',
   'planted-change',

@@ -5,6 +5,8 @@ import { backupHourSchema, backupNameSchema } from './views.ts';
 import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
 
 const whySchema = z.enum(['scheduled', 'by-hand']);
+/** Digest of a backup's key as it is sealed to the recovery sheet, compared when it is tested. */
+const sheetKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
 const named = { name: backupNameSchema } as const;
 
 /**
@@ -22,11 +24,7 @@ export const backupActions = {
         /** Older backups that retention removed afterwards. */
         pruned: countSchema,
         why: whySchema,
-        /** Digest of its key as it is sealed to the recovery sheet, compared when it is tested. */
-        sheetKey: z
-          .string()
-          .regex(/^[0-9a-f]{64}$/)
-          .optional(),
+        sheetKey: sheetKeySchema,
       }),
       z.strictObject({ end: z.literal('failed'), code: codeSchema, why: whySchema }),
     ]),
@@ -43,7 +41,7 @@ export const backupActions = {
   },
   'backup-test': {
     detail: z.discriminatedUnion('end', [
-      z.strictObject({ end: z.literal('good'), ...named, rows: countSchema }),
+      z.strictObject({ end: z.literal('good'), ...named, rows: countSchema, sheetKey: sheetKeySchema }),
       z.strictObject({ end: z.literal('failed'), ...named, code: codeSchema }),
     ]),
     decides: true,

@@ -157,6 +157,8 @@ const VAULT_LINES: Lines = {
     ['first-day', 'evidence'],
     ['backup'],
     ['key-management', 'activity', 'inspection'],
+    // Its test by the sheet goes the way of a recovery.
+    ['recovery-by-sheet'],
     // Leads from a mark to who has seen what; takes what is printed into the register of paper.
     ['trace', 'print'],
     // Reads entries as the log does; the sweep disposes of files as an import does.
@@ -285,7 +287,7 @@ const OPENS_ITS_OWN: Readonly<Record<string, readonly string[]>> = {
   // Header and store within the vault's own folder.
   'node:fs/promises#copyFile': [
     'main/vault/backup-files/archive-files.ts',
-    'main/vault/recovery/scratch.ts',
+    'main/vault/recovery-by-sheet/scratch.ts',
     'main/vault/store/engine/copy.ts',
   ],
   // Names, and no content.

@@ -15,7 +15,8 @@ import type { AllVerified } from '../session/with-slots.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { sql } from '../store/sql.ts';
 import { removePartials } from '../backup-files/backup-files.ts';
-import { expectKeyAsMade, readRecord } from './backup-record.ts';
+import { digestSheetKey } from './backup-key.ts';
+import { expectKeyAsKnown, readRecord } from './backup-record.ts';
 import { backupSettingsOf, chooseBackups } from '../backup-files/backup-settings.ts';
 import { checkBackup } from './check-backup.ts';
 import { type BackupWatcher, createBackupWatcher, makeBackup, pruneOldBackups } from './make-backup.ts';
@@ -181,11 +182,12 @@ async function testBackup(
 ): Promise<RouteReply<'backup.test'>> {
   const { name, manifest } = backup;
   try {
-    await expectKeyAsMade(session.store, manifest, name);
-    const { vaultDir } = session.effects;
-    const { roots } = session.keys;
-    const { rows, tables } = await checkBackup(backup, { vaultDir, engine, roots }, watcher);
-    const detail = { end: 'good', name, rows } as const;
+    const sheetKey = digestSheetKey(manifest);
+    await expectKeyAsKnown(session, { name, sheetKey });
+    const { clock, effects, keys } = session;
+    const place = { vaultDir: effects.vaultDir, engine, clock, roots: keys.roots };
+    const { rows, tables } = await checkBackup(backup, place, watcher);
+    const detail = { end: 'good', name, rows, sheetKey } as const;
     await logAlone(session, done('backup-test', detail, { signedBy }));
     return { rows, tables, createdAt: manifest.createdAt };
   } catch (error) {

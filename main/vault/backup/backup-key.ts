@@ -7,7 +7,7 @@ import { AppError } from '../app-error.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, sameBytes, toBase64, toHex } from '../crypto/bytes.ts';
-import { type ReceivePair, openFrom, sealTo } from '../crypto/hpke.ts';
+import { type ReceivePair, openFrom, receivePairOf, sealTo } from '../crypto/hpke.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import { zero } from '../crypto/zero.ts';
 import type { Header } from '../keys/header.ts';
@@ -39,7 +39,7 @@ export function sealBackupKey(
   return {
     sheet: {
       receiveKey: toBase64(roster.recoveryKey),
-      sealed: toBase64(sealTo(roster.recoveryKey, infoOf(backup, RECOVERY, 0), NO_AAD, key)),
+      sealed: toBase64(sealToSheet(backup, key, roster.recoveryKey)),
     },
     deviceSecretId: device.id,
     admins: admins.map(({ staffId, generation, receiveKey }) => {
@@ -51,6 +51,21 @@ export function sealBackupKey(
     }),
   };
 }
+
+/** By a pair that follows from the key, so that whoever has the key finds out without the sheet whether these bytes would open to it. */
+function sealToSheet(backup: Backup, key: Uint8Array, recoveryKey: Uint8Array): Uint8Array {
+  const own = receivePairOf(hkdf(key, bind('backup-sheet-seal', backup.backupId, recoveryKey)));
+  try {
+    return sealTo(recoveryKey, infoOf(backup, RECOVERY, 0), NO_AAD, key, own);
+  } finally {
+    zero(own.privateKey);
+  }
+}
+
+/** Whether the sheet of that public key would open the backup to its key. */
+export const opensToSheet = (manifest: Manifest, key: Uint8Array, recoveryKey: Uint8Array): boolean =>
+  sameBytes(recoveryKey, bytesOfBase64(manifest.keyFor.sheet.receiveKey)) &&
+  sameBytes(sealToSheet(manifest, key, recoveryKey), bytesOfBase64(manifest.keyFor.sheet.sealed));
 
 /** SHA-256, lower-case hexadecimal, of the key as it is sealed to the sheet: what the log keeps of it. */
 export const digestSheetKey = ({

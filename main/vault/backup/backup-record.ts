@@ -1,14 +1,11 @@
 /** When backups were made and tried last: read from the log, which has an entry for each. */
 import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
-import { readLastDecision } from '../log/decisions.ts';
+import { readDecisions, readLastDecision } from '../log/decisions.ts';
 import { AppError } from '../app-error.ts';
-import type { Manifest } from '../backup-files/manifest.ts';
 import { readDetail } from '../log/detail.ts';
 import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
-import type { ReadableStore } from '../store/store.ts';
-import { digestSheetKey } from './backup-key.ts';
 
 export interface Recorded {
   /** Milliseconds since 1970. */
@@ -70,18 +67,19 @@ function nameIn(row: Row): string | null {
 const MADE: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC`;
 
 /**
- * The key that the sheet opens is the one that the backup was made with, by the entry of its making; nothing is known of one that another log made. Errors: AppError
- * `backup-damaged` {part: 'key'}; those of the store.
+ * The key that the sheet opens is the one of every good test of a backup of this name, which an admin has signed, and the one that it was made with, by the entry that the clock may have
+ * made and nobody signs; nothing is known of one that another log made. Errors: AppError `backup-damaged` {part: 'key'}; those of store and of `readDecisions`.
  */
-export async function expectKeyAsMade(
-  store: ReadableStore,
-  manifest: Pick<Manifest, 'backupId' | 'keyFor'>,
-  name: string,
+export async function expectKeyAsKnown(
+  { roster, store }: Pick<Session, 'roster' | 'store'>,
+  { name, sheetKey }: { readonly name: string; readonly sheetKey: string },
 ): Promise<void> {
-  for (const row of await store.all<Row>(MADE)) {
-    const detail = readDetail(row);
-    if (detail === UNREADABLE || !('sheetKey' in detail) || detail.name !== name) continue;
-    if (detail.sheetKey !== digestSheetKey(manifest)) throw new AppError('backup-damaged', { part: 'key' });
-    return;
-  }
+  const [made, tested] = await Promise.all([
+    store.all<Row>(MADE),
+    readDecisions({ roster }, store, 'backup-test'),
+  ]);
+  const known = [...made.map(readDetail), ...tested.map(({ detail }) => detail)].flatMap((detail) =>
+    detail !== UNREADABLE && 'sheetKey' in detail && detail.name === name ? [detail.sheetKey] : [],
+  );
+  if (known.some((one) => one !== sheetKey)) throw new AppError('backup-damaged', { part: 'key' });
 }

@@ -13,10 +13,12 @@ import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import { type OpenedRecovery, openRecoverySlot } from '../keys/slots.ts';
 import { readTierRecords } from '../keys/tier-keys.ts';
 import { verifyTierKeys } from '../keys/verify-store.ts';
-import type { Engine } from '../store/engine/engine.ts';
+import { recoverOnTrial } from '../recovery-by-sheet/recover-on-trial.ts';
+import type { ScratchPlace } from '../recovery-by-sheet/scratch.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { copyStoreFile } from '../backup-files/backup-files.ts';
+import { opensToSheet } from './backup-key.ts';
 import { type BackupWatcher, watchRows } from './make-backup.ts';
 import type { OpenedBackup } from './open-backup.ts';
 import { unpackBackup } from './restore.ts';
@@ -25,20 +27,26 @@ import { withTrialFolder } from './trial-folder.ts';
 
 /** A journal beside the copy. */
 const SPARE_BYTES = 8 * 1024 * 1024;
+/** The copy that is counted; the vault that is laid from it, and what a recovery of that takes. */
+const COPIES = { byPin: 1, bySheet: 5 } as const;
+
+interface CheckPlace extends ScratchPlace {
+  readonly roots: Roots;
+}
 
 /**
- * By PIN and by sheet alike, what the sheet opens is held against what was signed for. By the sheet it also goes the way of a recovery, up to where new keys would be
- * made. Errors, AppError: `backup-damaged` {part; `sheet` where the sheet would not open all that it should}, `store-damaged`, `store-mismatch`, `disk-full`, `disk-error`,
+ * By PIN and by sheet alike, what the sheet opens is held against what was signed for, and the backup's own key as it is sealed to the sheet against the key. By the sheet it
+ * also goes the way of a recovery, to its end. Errors, AppError: `backup-damaged` {part; `sheet` where the sheet would not open all that it should}, `store-damaged`, `store-mismatch`, `disk-full`, `disk-error`,
  * `cancelled`.
  */
 export async function checkBackup(
   backup: OpenedBackup,
-  place: { readonly vaultDir: string; readonly engine: Engine; readonly roots: Roots },
+  place: CheckPlace,
   watcher: BackupWatcher,
 ): Promise<{ readonly tables: number; readonly rows: number }> {
   const { vaultDir, engine, roots } = place;
   const { manifest, sheet } = backup;
-  const copies = sheet === null ? 1 : 3.5;
+  const copies = sheet === null ? COPIES.byPin : COPIES.bySheet;
   if ((await freeBytes(vaultDir)) < manifest.store.bytes * copies + SPARE_BYTES)
     throw new AppError('disk-full');
   return withTrialFolder(vaultDir, async (trial) => {
@@ -50,12 +58,12 @@ export async function checkBackup(
     const store = await engine.open({ path, key: backup.key, create: false });
     try {
       await expectFacts(store, manifest.vaultId, backup.facts, watchRows(watcher));
-      await expectForSheet(store, manifest.parsedHeader, roots);
+      await expectForSheet(store, backup, roots);
     } finally {
       await store.close();
     }
     if (sheet !== null)
-      await goByTheSheet(backup, sheet, { vaultDir: join(trial, 'recovered'), engine, roots }, watcher);
+      await goByTheSheet(backup, sheet, { ...place, vaultDir: join(trial, 'recovered') }, watcher);
     const { tables } = backup.facts;
     return { tables: tables.length, rows: tables.reduce((rows, table) => rows + table.rows, 0) };
   });
@@ -64,24 +72,49 @@ export async function checkBackup(
 const notForSheet = (cause?: unknown): AppError =>
   new AppError('backup-damaged', { part: 'sheet' }, cause === undefined ? {} : { cause });
 
-/** What a sheet would open is as an admin signed for it, without the sheet. */
-async function expectForSheet(store: ReadableStore, header: Header, roots: Roots): Promise<void> {
+/** What a sheet would open is as an admin signed for it, and opens to the sheet of that roster: without the sheet. */
+async function expectForSheet(
+  store: ReadableStore,
+  { manifest, key }: OpenedBackup,
+  roots: Roots,
+): Promise<void> {
+  const header = manifest.parsedHeader;
   const roster = verifyRoster(header.vaultId, await readRosterEntries(store), roots);
   if (!isAsSigned(roster, await digestForSheet(header, store))) throw notForSheet();
+  if (!opensToSheet(manifest, key, roster.recoveryKey)) throw new AppError('backup-damaged', { part: 'key' });
 }
 
-/** The folder of a vault is laid, its store opened by what the sheet alone opens, both tiers in every epoch and the first keys of the log. */
+/** The folder of a vault is laid, all that the sheet alone opens is opened, and the vault recovered there as on a computer that knows nothing of it. */
 async function goByTheSheet(
   backup: OpenedBackup,
   secret: Uint8Array,
-  place: { readonly vaultDir: string; readonly engine: Engine; readonly roots: Roots },
+  place: CheckPlace,
   watcher: BackupWatcher,
 ): Promise<void> {
   const { header } = await unpackBackup(backup, secret, [place.roots], place, watcher);
-  const sheet = openRecoverySlot(header, secret);
-  const path = join(place.vaultDir, header.storeFile);
+  await openAllBy(secret, header, place);
+  if (watcher.signal.aborted) throw new AppError('cancelled');
+  const next = await recoverOnTrial(secret, header, place);
   try {
-    const store = await place.engine.open({ path, key: sheet.storeKey, create: false });
+    await openAllBy(next.secret, next.header, place);
+  } finally {
+    zero(next.secret);
+  }
+}
+
+/** By what the sheet alone opens: its store, both tiers in every epoch, the first keys of the log. */
+async function openAllBy(
+  secret: Uint8Array,
+  header: Header,
+  { vaultDir, engine }: ScratchPlace,
+): Promise<void> {
+  const sheet = openRecoverySlot(header, secret);
+  try {
+    const store = await engine.open({
+      path: join(vaultDir, header.storeFile),
+      key: sheet.storeKey,
+      create: false,
+    });
     try {
       await openEverything(store, header, sheet);
     } finally {

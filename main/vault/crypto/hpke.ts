@@ -77,8 +77,10 @@ export function sealTo(
   info: Uint8Array,
   aad: Uint8Array,
   plaintext: Uint8Array,
+  /** For one message to one receiver, never another: it makes the same bytes of the same message again. */
+  ephemeral: ReceivePair = generateReceivePair(),
 ): Uint8Array {
-  const sender = setupSender(publicKey, info);
+  const sender = setupSenderWith({ aead: AES_256_GCM, ephemeral }, publicKey, info);
   return concat(Uint8Array.of(FORMAT), sender.enc, sender.seal(aad, plaintext).ciphertext);
 }
 
@@ -102,7 +104,7 @@ export function setupSender(publicKey: Uint8Array, info: Uint8Array): Sender {
   return setupSenderWith({ aead: AES_256_GCM, ephemeral: generateReceivePair() }, publicKey, info);
 }
 
-/** As `setupSender` with a given AEAD and ephemeral pair; only for tests with published vectors. */
+/** As `setupSender` with a given AEAD and ephemeral pair: for published vectors, and for `sealTo` of a message whose pair follows from it. */
 export function setupSenderWith(
   fixed: { readonly aead: Aead; readonly ephemeral: ReceivePair },
   publicKey: Uint8Array,

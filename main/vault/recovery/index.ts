@@ -8,7 +8,7 @@ import type { Header } from '../keys/header.ts';
 import { describeStatus, problemOf, proveVault } from '../session/vault-state.ts';
 import { usePreviousHeader } from './previous-header.ts';
 import { createRecoveryDesk } from './recovery-desk.ts';
-import { rememberedOf } from './remembered.ts';
+import { rememberedOf } from '../recovery-by-sheet/remembered.ts';
 import { isMendedByPrevious, findRecoveryOptions } from './recovery-options.ts';
 
 export const recoveryFeature = defineFeature((context) => {

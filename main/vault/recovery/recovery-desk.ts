@@ -14,10 +14,15 @@ import { checkPin, describePin } from '../keys/pin-rules.ts';
 import { requirePlace } from '../keys/practice-id.ts';
 import { chooseGroups, fingerprintRoots, isRightLine, provesSheet } from '../keys/recovery-sheet.ts';
 import { createTurns } from '../long-work/turns.ts';
-import { type RecoveredKeys, recoverKeys } from './regenerate-keys.ts';
-import { type OpenedVault, openBySheet } from './open-by-sheet.ts';
-import { type Recovered, type RecoveryWriter, nextAfter, recoverVault } from './recover-vault.ts';
-import type { Remembered } from './remembered.ts';
+import { type RecoveredKeys, recoverKeys } from '../recovery-by-sheet/regenerate-keys.ts';
+import { type OpenedVault, openBySheet } from '../recovery-by-sheet/open-by-sheet.ts';
+import {
+  type Recovered,
+  type RecoveryWriter,
+  nextAfter,
+  recoverVault,
+} from '../recovery-by-sheet/recover-vault.ts';
+import type { Remembered } from '../recovery-by-sheet/remembered.ts';
 import { readUnprovedHeader } from './unproved-header.ts';
 import { isRecoverable } from './recovery-options.ts';
 

@@ -10,7 +10,7 @@ import type { VaultContext } from '../feature.ts';
 import { type PreparedVault, removeSetUpLeftovers, writeVault } from '../keys/create-vault.ts';
 import { osUserHash, readHeader } from '../keys/header.ts';
 import { requirePlace } from '../keys/practice-id.ts';
-import { removeScratch } from '../recovery/scratch-folder.ts';
+import { removeScratch } from '../recovery-by-sheet/scratch-folder.ts';
 import { type ProvedVault, type VaultState, proveVault } from '../session/vault-state.ts';
 import { openStore } from '../store/open-store.ts';
 

@@ -377,7 +377,7 @@ describe('what lies in a folder', () => {
     const look = async (): Promise<void> => {
       const { checkBackup } = await import('../../../main/vault/backup/check-backup.ts');
       const opened = openBackup(folder, name, { sheets: [parseSheet(sheet)] });
-      const place = { vaultDir: desk.vaultDir, engine: chooseEngine('auto'), roots };
+      const place = { vaultDir: desk.vaultDir, engine: chooseEngine('auto'), clock, roots };
       noticed.push(await codeOf(opened.then((backup) => checkBackup(backup, place, NOBODY_WATCHES))));
       expect(await newestWhole(folder, vaultId)).toBeNull();
     };

@@ -4,7 +4,7 @@ import type { RecoverySheetView } from '../../../contract/recovery/views.ts';
 import { systemClock } from '../../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
 import { type RecoveryDesk, createRecoveryDesk } from '../../../main/vault/recovery/recovery-desk.ts';
-import { rememberedOf } from '../../../main/vault/recovery/remembered.ts';
+import { rememberedOf } from '../../../main/vault/recovery-by-sheet/remembered.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { answersTo, peopleFor, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
 import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';

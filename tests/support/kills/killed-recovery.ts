@@ -11,7 +11,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import type { RecoveryView } from '../../../contract/recovery/views.ts';
 import { HEADER_FILE, isStoreFile, parseHeader } from '../../../main/vault/keys/header.ts';
 import { formatSheet, parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
-import { scratchFolder } from '../../../main/vault/recovery/scratch-folder.ts';
+import { scratchFolder } from '../../../main/vault/recovery-by-sheet/scratch-folder.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import {
   BACKUP_FOLDER,

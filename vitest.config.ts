@@ -36,6 +36,7 @@ const ATTACKS_ON_KEYS = [
   'hostile-schema',
   'id-guessing',
   'key-of-a-backup',
+  'numbers-without-end',
   'pin-as-new-pin',
   'planted-before-rotation',
   'planted-change',

@@ -1,13 +1,10 @@
 /** Ids of the parts of a vault, each a branded type, so that one kind is not passed for another. */
 import { z } from 'zod';
+import { MAX_COUNT } from './numbers.ts';
 import { type MarkedSchema, marked } from './marks.ts';
 
 /** Id of a row: desk · 2³² + counter, at most 48 bits. Routes take ids of a kind (`idOf`). */
-const rowIdSchema = z
-  .number()
-  .int()
-  .positive()
-  .max(2 ** 48 - 1);
+const rowIdSchema = z.number().int().positive().max(MAX_COUNT);
 
 /** To whom an id leads, through the rows that it is of: whoever looks after none of them may not ask by it. */
 type Leads = 'nobody' | 'people' | 'rooms' | 'both';
@@ -71,7 +68,7 @@ export type NoteId = z.infer<typeof noteIdSchema>;
 
 /** Id of one emergency opening: the number of its first log entry. */
 export const emergencyIdSchema = marked(
-  z.number().int().positive().brand<'EmergencyId'>(),
+  z.number().int().positive().max(MAX_COUNT).brand<'EmergencyId'>(),
   'emergency>people',
 );
 export type EmergencyId = z.infer<typeof emergencyIdSchema>;

@@ -25,6 +25,7 @@ import {
 } from './fields.ts';
 import { slotIdSchema } from './ids.ts';
 import { marked } from './marks.ts';
+import { MAX_COUNT, MAX_TIME } from './numbers.ts';
 import { toOneLine } from './one-line.ts';
 import { PIN_PROBLEMS } from './staff/lists.ts';
 import { WORDS } from './words.ts';
@@ -94,7 +95,7 @@ export const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const maskSchema = marked(z.string().max(220), 'mask');
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
-export const timeSchema = z.number().int().nonnegative();
+export const timeSchema = z.number().int().nonnegative().max(MAX_TIME);
 
 /**
  * Half-open ranges [start, end) in UTF-16 code units of the shown text, so that a highlight cannot point at a
@@ -160,13 +161,13 @@ export const changeProofSchema = z
   .optional();
 
 /** Version of the record that a change was made from. */
-export const versionSchema = z.number().int().positive();
+export const versionSchema = z.number().int().positive().max(MAX_COUNT);
 
 /** The two requested groups of a recovery sheet, typed back from the paper. */
 export const sheetAnswersSchema = z.tuple([z.string().max(16), z.string().max(16)]);
 
 /** A size in bytes. */
-export const byteCountSchema = z.number().int().nonnegative();
+export const byteCountSchema = z.number().int().nonnegative().max(MAX_COUNT);
 
 /** A PIN to check before it is set; `name` is that of its owner. */
 export const checkPinSchema = z.strictObject({

@@ -1,19 +1,20 @@
 /**
  * Schemas shared by the details of several groups. Every object is strict, every list bounded, every number
- * an integer.
+ * an integer with a range.
  */
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { personIdSchema } from '../ids.ts';
+import { MAX_COUNT, MAX_TIME } from '../numbers.ts';
 
 /** Detail of an action whose entry says everything in its columns. */
 export const noDetail = z.null();
 /** A count, 0 or more. */
-export const countSchema = z.number().int().nonnegative();
+export const countSchema = z.number().int().nonnegative().max(MAX_COUNT);
 /** A number counted from 1: of a row, an epoch, an entry. */
-export const numberSchema = z.number().int().positive();
+export const numberSchema = z.number().int().positive().max(MAX_COUNT);
 /** Milliseconds since 1970. */
-export const momentSchema = z.number().int().nonnegative();
+export const momentSchema = z.number().int().nonnegative().max(MAX_TIME);
 /** Code of the error that ended the action. */
 export const codeSchema = z.enum(ERROR_CODES);
 /** Any number of residents: first and last id of each run, ascending. */

@@ -3,6 +3,7 @@
  * folders and paths and answers with paths and counts: a value of a resident is in none of them.
  */
 import { z } from 'zod';
+import { countSchema } from '../log/parts.ts';
 import { byteCountSchema, enumOf } from '../schemas.ts';
 import {
   CUT_REASONS,
@@ -103,9 +104,9 @@ export interface Listing<T> {
 const scannedSchema = z.strictObject({
   kind: enumOf<SweepKind>(SWEEP_KINDS),
   unread: enumOf<UnreadReason>(UNREAD_REASONS).nullable(),
-  ids: z.number().int().nonnegative(),
-  phones: z.number().int().nonnegative(),
-  people: z.number().int().nonnegative(),
+  ids: countSchema,
+  phones: countSchema,
+  people: countSchema,
   fingerprint: z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array && bytes.length === 16).nullable(),
   mark: fileMarkSchema,
 });
@@ -134,6 +135,6 @@ export const scannerAnswerSchema = z.discriminatedUnion('type', [
     items: z.array(namedSchema).max(MAX_LISTED),
     cut: z.array(cutFolderSchema).max(MAX_LISTED),
   }),
-  z.strictObject({ type: z.literal('scanned'), id: z.number().int().nonnegative(), file: scannedSchema }),
+  z.strictObject({ type: z.literal('scanned'), id: countSchema, file: scannedSchema }),
 ]);
 export type ScannerAnswer = z.infer<typeof scannerAnswerSchema>;

@@ -1,9 +1,10 @@
 /**
  * Numbers that are signed, sealed or under a MAC, each with its range. A number without one is an order to whoever reads it: a format of a million shuts the vault
- * for good, a generation of 2⁵³ has no next one. No schema of keys, headers, backups or waiting changes makes a number elsewhere
+ * for good, a generation of 2⁵³ has no next one. No schema of the vault makes a number elsewhere but those of its own files of rules
  * (tests/unit/keys/signed-numbers.test.ts).
  */
 import { z } from 'zod';
+import { MAX_COUNT, MAX_TIME } from '../../../contract/numbers.ts';
 
 /** Highest epoch of the store key, of which its file's name has nine digits at most. */
 export const MAX_EPOCH = 999_999_999;
@@ -13,10 +14,6 @@ export const MAX_GENERATION = 4_000_000_000;
 const MAX_ROSTER_N = 4_000_000_000;
 /** Highest format of the header that any program will have. */
 const MAX_FORMAT = 1000;
-/** The last millisecond of the year 9999. */
-const MAX_TIME = 253_402_300_799_999;
-/** Highest number of a log entry; the anchor has 48 bits for it. */
-const MAX_SEQ = 2 ** 48 - 1;
 /** Most bytes of a backup's store: a pebibyte, above every file system that SQLite runs on. */
 const MAX_STORE_BYTES = 2 ** 50;
 
@@ -32,10 +29,14 @@ export const rosterNumberSchema = from(1, MAX_ROSTER_N);
 export const formatSchema = from(1, MAX_FORMAT);
 /** Milliseconds since 1970. */
 export const timeSchema = from(0, MAX_TIME);
+/** Counted from 1: lines, entries of the log. The anchor has 48 bits for it. */
+export const countedSchema = from(1, MAX_COUNT);
+/** Segment of the log; the anchor has 32 bits for it. */
+export const segmentSchema = from(1, 2 ** 32 - 1);
 /** Number of a log entry; 0 before the first. */
-export const seqSchema = from(0, MAX_SEQ);
+export const seqSchema = from(0, MAX_COUNT);
 /** Rows of a table. */
-export const rowsSchema = from(0, MAX_SEQ);
+export const rowsSchema = from(0, MAX_COUNT);
 /** Bytes of a backup's store. */
 export const storeBytesSchema = from(1, MAX_STORE_BYTES);
 /** Schema version of a store (`PRAGMA user_version`, 31 bits). */

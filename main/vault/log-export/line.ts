@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { staffIdSchema } from '../../../contract/ids.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, bytesOfHex, fromBase64, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
+import { countedSchema, segmentSchema, seqSchema, timeSchema } from '../keys/numbers.ts';
 import { sealedEntrySchema, signatureSchema } from '../keys/roster.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import { MAX_SIGNATURE_BYTES } from '../log/signatures.ts';
@@ -17,8 +18,6 @@ const FORMAT = 'resident-vault log export 1';
 export const MAX_LINE_BYTES = 8 * 1024 * 1024;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const counted = z.number().int().positive();
-const moment = z.number().int().nonnegative();
 /** A column of an entry; longer than any that the log writes. */
 const text = z.string().max(MAX_LINE_BYTES).nullable();
 
@@ -27,12 +26,12 @@ const headerSchema = z.strictObject({
   format: z.literal(FORMAT),
   vault: z.string().regex(/^[0-9a-f]{32}$/),
   /** When it was made, in milliseconds since 1970, as all times here. */
-  at: moment,
+  at: timeSchema,
   /** The days that were asked for, the end exclusive; null where open. What is in it is `first` to `last`, without a gap. */
-  from: moment.nullable(),
-  until: moment.nullable(),
-  first: counted,
-  last: counted,
+  from: timeSchema.nullable(),
+  until: timeSchema.nullable(),
+  first: countedSchema,
+  last: countedSchema,
   /** Hash of the entry before the first. */
   after: hash,
   /** Fingerprint of the root signers, to be compared with that on the recovery sheet. */
@@ -53,13 +52,13 @@ const headerSchema = z.strictObject({
 });
 const entrySchema = z.strictObject({
   kind: z.literal('entry'),
-  seq: counted,
-  segment: z.number().int(),
-  time: z.number().int(),
+  seq: countedSchema,
+  segment: segmentSchema,
+  time: timeSchema,
   staff: z.string().max(64),
   cosigner: z.string().max(64).nullable(),
   action: z.string().max(64),
-  person: z.number().int().nullable(),
+  person: seqSchema.nullable(),
   field: text,
   reason: text,
   ticket: text,
@@ -77,9 +76,9 @@ const entrySchema = z.strictObject({
 });
 const trailerSchema = z.strictObject({
   kind: z.literal('trailer'),
-  count: counted,
-  first: counted,
-  last: counted,
+  count: countedSchema,
+  first: countedSchema,
+  last: countedSchema,
   /** Hash of the last entry. */
   head: hash,
   signature: signatureSchema,

@@ -7,6 +7,7 @@ import { type PersonId, personIdSchema, staffIdSchema } from '../../../contract/
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, toBase64, utf8 } from '../crypto/bytes.ts';
 import { type ReceivePair, openFrom, sealTo } from '../crypto/hpke.ts';
+import { countedSchema, timeSchema } from '../keys/numbers.ts';
 import type { Roster } from '../keys/roster.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import type { SecondLine } from './line.ts';
@@ -17,8 +18,8 @@ const infoOf = (vaultId: string, first: number, seq: number): Uint8Array =>
 
 /** Parts of an entry that are needed to describe it and to compare it with the log. */
 const entrySchema = z.looseObject({
-  seq: z.number().int().positive(),
-  time: z.number().int().nonnegative(),
+  seq: countedSchema,
+  time: timeSchema,
   staffId: staffIdSchema,
   action: z.string().max(40),
   personId: personIdSchema.nullish(),

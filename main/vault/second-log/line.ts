@@ -7,20 +7,23 @@ import { staffIdSchema } from '../../../contract/ids.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, toBase64, utf8 } from '../crypto/bytes.ts';
 import { sign, verify } from '../crypto/ed25519.ts';
+import {
+  countedSchema,
+  generationSchema,
+  rosterNumberSchema,
+  segmentSchema,
+  timeSchema,
+} from '../keys/numbers.ts';
 import { type Roster, keySchema, signatureSchema } from '../keys/roster.ts';
 
 const FORMAT = 'resident-vault second log 1';
 /** Longest line, in bytes; one entry of a very large import and its encodings fit. */
 export const MAX_LINE_BYTES = 4 * 1024 * 1024;
-/** Beyond any count of lines or entries, and far from where numbers lose their last digit. */
-const MAX_COUNT = 2 ** 48;
-
-const countedSchema = z.number().int().positive().max(MAX_COUNT);
 
 /** An admin's signature on the key of a place: who, at which entry of the roster, and for which key. */
 export const certificateSchema = z.strictObject({
   admin: staffIdSchema,
-  roster: countedSchema,
+  roster: rosterNumberSchema,
   key: keySchema,
   sig: signatureSchema,
 });
@@ -33,17 +36,17 @@ const bodySchema = z.strictObject({
   line: countedSchema,
   /** `continued`: a supervisor has acknowledged that the log does not have what stands before this line. */
   kind: z.enum(['head', 'continued']),
-  segment: countedSchema,
+  segment: segmentSchema,
   seq: countedSchema,
   /** Hash of entry `seq`, lower-case hexadecimal. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   /** When it was written, in milliseconds since 1970. */
-  time: z.number().int().nonnegative().max(MAX_COUNT),
+  time: timeSchema,
   /** Entries `first` to `seq`, sealed to the recovery sheet of that generation (entries.ts). */
   entries: z
     .strictObject({
       first: countedSchema,
-      sheet: countedSchema,
+      sheet: generationSchema,
       sealed: z
         .string()
         .max(MAX_LINE_BYTES)

@@ -1,11 +1,15 @@
 /** Keeps rows as JSON before they change and restores them from it, to undo imports and merges. */
 import { z } from 'zod';
+import { MAX_COUNT } from '../../../contract/numbers.ts';
 import { journalTampered } from './journal-digest.ts';
 import { type TableName, columnsOf, maintainedColumns } from './tables.ts';
 
 /** Columns of a kept row by their names. */
 export type Kept = Readonly<Record<string, string | number | null>>;
-const keptSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const keptSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number().min(-MAX_COUNT).max(MAX_COUNT), z.null()]),
+);
 
 /**
  * Names of tables and columns as the schema has them. A name that was read from a file goes into SQL only where it is one.

@@ -21,7 +21,11 @@ const fileSchema = z.strictObject({
           roles: z.array(roleSchema).min(1),
           words: bothSchema,
           options: z.array(bothSchema).min(3).max(MAX_OPTIONS),
-          right: z.number().int().nonnegative(),
+          right: z
+            .number()
+            .int()
+            .nonnegative()
+            .max(MAX_OPTIONS - 1),
           why: bothSchema,
         })
         .refine(({ options, right }) => right < options.length),

@@ -8,7 +8,19 @@ import { RECOVERY } from '../../../main/vault/keys/roster.ts';
 
 const VAULT = join(import.meta.dirname, '../../../main/vault');
 /** Folders in which something is signed, sealed or put under a MAC. */
-const SIGNED = ['keys', 'key-change', 'backup-files', 'anchor', 'recovery', 'key-management'];
+const SIGNED = [
+  'keys',
+  'key-change',
+  'backup-files',
+  'anchor',
+  'recovery-by-sheet',
+  'key-management',
+  'log',
+  'log-export',
+  'second-log',
+];
+/** A schema of a number, with all that is said of it. */
+const NUMBER = /z\s*\.\s*(?:number|int|coerce|bigint)\b(?:\(\)|\s*\.\w+\([^)]*\))*/g;
 
 describe('a number in what is signed', () => {
   it('gets its range from one file, and from no schema beside it', () => {
@@ -22,6 +34,18 @@ describe('a number in what is signed', () => {
     );
     expect(beside).toEqual([]);
     expect(RECOVERY).toBe('recovery');
+  });
+
+  it('of whatever else the vault reads has an end as well', () => {
+    const endless = readdirSync(VAULT, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && file !== join('keys', 'numbers.ts'))
+      .flatMap((file) =>
+        (readFileSync(join(VAULT, file), 'utf8').match(NUMBER) ?? [])
+          .filter((schema) => !schema.includes('.max('))
+          .map((schema) => `${file}: ${schema}`),
+      );
+    expect(endless).toEqual([]);
+    expect(NUMBER.exec('z.number().int().positive()')?.[0]).toBe('z.number().int().positive()');
   });
 
   it('has a next one, also at the end of its range', () => {

@@ -1,0 +1,6 @@
+/** Ends of numbers that come from outside or stand in a signed entry: what nobody bounds is an order to whoever reads it. */
+
+/** Highest count, number of a row or of an entry: 48 bits, as far as ids go. */
+export const MAX_COUNT = 2 ** 48 - 1;
+/** The last millisecond of the year 9999, counted from 1970. */
+export const MAX_TIME = 253_402_300_799_999;

@@ -119,6 +119,27 @@ describe.each(FEATURE_ENGINE_NAMES)('a log whose keys somebody else has, on %s',
     expect(await check()).toMatchObject({ ok: false, problem: 'not-signed', firstBad: at });
   });
 
+  it.each<[string, (deed: LogRow, others: readonly LogRow[]) => readonly LogRow[]]>([
+    ['at another time', (deed, others) => [{ ...deed, time: deed.time + 86_400_000 }, ...others]],
+    ['in another place', (deed, others) => [...Array<LogRow>(70).fill(others.at(-1)!), deed]],
+  ])(
+    'tells a deed of a change of people, signed before it had its place, that stands %s',
+    async (_what, place) => {
+      await desk.start();
+      await desk.unlock('admin');
+      expect(await driveStaff(desk).add('receptionist', 'Desk Two')).toBe('ok');
+      await desk.lock();
+      await desk.unlock('supervisor');
+      await desk.vault.close();
+      await forge((rows) => {
+        const deed = rows.findLast(({ action }) => action === 'staff-add')!;
+        const others = after(rows, deed).filter(({ signature }) => signature === null);
+        return [...rows.slice(0, rows.indexOf(deed)), ...place(deed, others)];
+      });
+      expect(await check()).toMatchObject({ ok: false, problem: 'not-signed' });
+    },
+  );
+
   it('tells a signature that was taken off, also where all of them are', async () => {
     await forge((rows) => rows.map((row) => ({ ...row, signature: null, prevHash: new Uint8Array(32) })));
     expect(await check()).toMatchObject({ ok: false, problem: 'not-signed' });

@@ -33,11 +33,12 @@ import { RECOVERY_SLOT_ID } from '../keys/slots.ts';
 import { type GrantContext, dropGrantsOf, insertGrant } from '../keys/grants.ts';
 import { carryForSheet, digestHeaderForSheet, digestNewGrants, signForSheet } from '../keys/for-sheet.ts';
 import {
-  MAX_GENERATION,
   epochSchema,
   generationSchema,
+  MAX_GENERATION,
   nextNumber,
   rosterNumberSchema,
+  timeSchema,
 } from '../keys/numbers.ts';
 import { pinsOf } from '../keys/pins.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
@@ -112,7 +113,11 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
   const payload = payloadOf(
     header,
     { ...change, rosterEntries: [...change.rosterEntries, ...signed] },
-    (signers) => inRosterAfter(signers, session.roster, roster),
+    {
+      inRoster: (signers) => inRosterAfter(signers, session.roster, roster),
+      after: session.anchor.state().log.seq,
+      time: session.clock.now(),
+    },
   );
   const text = JSON.stringify(payload);
   await writePending(store, header.generation, text);
@@ -357,6 +362,7 @@ const payloadSchema = z.strictObject({
   dropGrantsOf: z.array(signerSchema),
   entries: z.array(
     z.strictObject({
+      time: timeSchema,
       staffId: staffIdSchema,
       cosignerId: staffIdSchema.nullish(),
       action: z.enum(LOG_ACTIONS),
@@ -391,9 +397,14 @@ const inRosterAfter = (
     return isTheSame ? { ...signer, rosterN: after.head.n } : signer;
   });
 
-type InRosterAfter = (signers: readonly EntrySigner[]) => readonly EntrySigner[];
+/** When and behind which entry the words of a change are signed. */
+interface SigningMoment {
+  readonly inRoster: (signers: readonly EntrySigner[]) => readonly EntrySigner[];
+  readonly after: number;
+  readonly time: number;
+}
 
-function payloadOf(header: Header, change: SlotChange, inRoster: InRosterAfter): Payload {
+function payloadOf(header: Header, change: SlotChange, moment: SigningMoment): Payload {
   const rows = [
     ...change.put.map((slot) => slotRowOf(header.vaultId, slot)),
     ...(change.recovery === undefined ? [] : [recoveryRowOf(header.vaultId, change.recovery)]),
@@ -410,7 +421,9 @@ function payloadOf(header: Header, change: SlotChange, inRoster: InRosterAfter):
     removed: change.remove,
     grants: change.grants.map(({ context, sealed }) => ({ context, sealed: toBase64(sealed) })),
     dropGrantsOf: change.dropGrantsOf,
-    entries: change.entries.map((entry) => entryToKeep(header.vaultId, entry, inRoster)),
+    entries: change.entries.map((entry, at) =>
+      entryToKeep(header.vaultId, entry, { ...moment, after: moment.after + at }),
+    ),
   });
 }
 
@@ -418,12 +431,23 @@ function payloadOf(header: Header, change: SlotChange, inRoster: InRosterAfter):
 function entryToKeep(
   vaultId: string,
   { signedBy, ...said }: NewLogEntry,
-  inRoster: InRosterAfter,
+  { inRoster, after, time }: SigningMoment,
 ): Payload['entries'][number] {
   const { staffId, cosignerId = null, action, field = null, reason = null, ticket = null, outcome } = said;
   const detail = encodeDetail(action, said.detail ?? null);
-  const columns = { staffId, cosignerId, action, personId: null, field, reason, ticket, outcome, detail };
-  const signature = signPrepared(bytesOfHex(vaultId), columns, inRoster(signedBy ?? []));
+  const columns = {
+    time,
+    staffId,
+    cosignerId,
+    action,
+    personId: null,
+    field,
+    reason,
+    ticket,
+    outcome,
+    detail,
+  };
+  const signature = signPrepared(bytesOfHex(vaultId), columns, after, inRoster(signedBy ?? []));
   const { personId: _personId, ...kept } = columns;
   return { ...kept, ...(signature === null ? {} : { signature: toBase64(signature) }) };
 }
@@ -454,12 +478,12 @@ function finish(log: AuditLog, store: Store, payload: Payload): Promise<void> {
 }
 
 /** Errors: AppError `store-mismatch` for a detail that does not match its action's schema. */
-function entryToLog({ detail, signature, ...entry }: Payload['entries'][number]): NewLogEntry {
+function entryToLog({ detail, signature, time, ...entry }: Payload['entries'][number]): NewLogEntry {
   const { action, outcome, field = null } = entry;
   const found = readAnyDetail({ action, outcome, field, detail: detail ?? null });
   if (found === UNREADABLE) throw new AppError('store-mismatch', { part: 'pending' });
   // The detail was just read by the schema of this action.
-  const prepared = signature === undefined ? null : bytesOfBase64(signature);
+  const prepared = { signature: signature === undefined ? null : bytesOfBase64(signature), time };
   return { ...entry, detail: found, prepared } as unknown as NewLogEntry;
 }
 

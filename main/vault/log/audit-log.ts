@@ -257,7 +257,7 @@ function link(vaultId: Uint8Array, head: LogHead, entry: NewLogEntry, time: numb
   const content: LogContent = {
     seq: head.seq + 1,
     segmentId: head.segment,
-    time,
+    time: entry.prepared?.time ?? time,
     staffId: entry.staffId,
     cosignerId: entry.cosignerId ?? null,
     action: entry.action,
@@ -283,7 +283,7 @@ const signatureOf = (
   vaultId: Uint8Array,
   content: LogContent,
   { signedBy, prepared }: NewLogEntry,
-): Uint8Array | null => prepared ?? signEntry(vaultId, content, signedBy ?? []);
+): Uint8Array | null => prepared?.signature ?? signEntry(vaultId, content, signedBy ?? []);
 
 /** The head after the entries; the same object if there are none. */
 async function append(

@@ -5,8 +5,8 @@ import type { ACTIONS, LogAction, LogDetail } from '../../../contract/log/entrie
 import type { EntrySigners } from './entry-signer.ts';
 
 interface NewColumns {
-  /** Of an entry that waits for its place (signPrepared); its signers are gone by then. */
-  readonly prepared?: Uint8Array | null | undefined;
+  /** Of an entry that has waited for its place (signPrepared): its signers are gone by then, and its time is when they signed. */
+  readonly prepared?: { readonly signature: Uint8Array | null; readonly time: number } | undefined;
   readonly staffId: StaffId;
   readonly cosignerId?: StaffId | null | undefined;
   readonly personId?: PersonId | null | undefined;

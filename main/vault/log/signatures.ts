@@ -23,6 +23,10 @@ export interface SignerRoster {
 const WHOLE = 1;
 const PREPARED = 2;
 const NONCE_BYTES = 16;
+/** The last entry's number at signing, big-endian. */
+const AFTER_BYTES = 6;
+/** Entries that may come between: others of the same moment, or of the sign-in that finishes a change which was killed. */
+const MAX_BETWEEN = 64;
 
 /** In which column the signer's id is. */
 const WHO = ['staffId', 'cosignerId'] as const;
@@ -34,16 +38,24 @@ interface Made {
   readonly sig: Uint8Array;
 }
 
+/** What a signature is bound to that was made before its entry had a place. */
+interface Early {
+  /** 16 bytes. */
+  readonly nonce: Uint8Array;
+  /** Number of the last entry there was. */
+  readonly after: number;
+}
+
 interface Stored {
-  /** Null for a whole entry; 16 bytes. */
-  readonly nonce: Uint8Array | null;
+  /** Null for a whole entry. */
+  readonly early: Early | null;
   readonly made: readonly Made[];
 }
 
 /** Part bytes: column, number of the roster's last entry in 32 bits big-endian, signature. */
 const PART_BYTES = 1 + 4 + SIGNATURE_BYTES;
 /** Longest stored form. */
-export const MAX_SIGNATURE_BYTES = 1 + NONCE_BYTES + WHO.length * PART_BYTES;
+export const MAX_SIGNATURE_BYTES = 1 + NONCE_BYTES + AFTER_BYTES + WHO.length * PART_BYTES;
 
 /**
  * The stored form of the signatures of an entry by those of its people who are among `signers`; null where none is. Errors: Error where somebody
@@ -56,22 +68,24 @@ export function signEntry(
 ): Uint8Array | null {
   const made = signAs(entry, signers, (who, rosterN) => wholeMessage(vaultId, entry, who, rosterN));
   requireSigned(entry, made);
-  return made.length === 0 ? null : encode({ nonce: null, made });
+  return made.length === 0 ? null : encode({ early: null, made });
 }
 
 /**
- * As `signEntry`, for an entry that gets its place, time and chain later, when a change of keys is finished: it is signed by what it says and a nonce, so that it is valid once.
+ * As `signEntry`, for an entry that gets its place and chain later, when a change of keys is finished: it is signed by what it says, its time included, a nonce, so that it is valid once,
+ * and the number of the last entry, so that it is valid behind that and nowhere else.
  */
 export function signPrepared(
   vaultId: Uint8Array,
-  said: Omit<LogContent, 'seq' | 'segmentId' | 'time' | 'prevHash'>,
+  said: Placeless,
+  after: number,
   signers: readonly EntrySigner[],
 ): Uint8Array | null {
   const entry = withoutPlace(said);
-  const nonce = new Uint8Array(randomBytes(NONCE_BYTES));
-  const made = signAs(entry, signers, (who, rosterN) => preparedMessage(vaultId, entry, nonce, who, rosterN));
+  const early = { nonce: new Uint8Array(randomBytes(NONCE_BYTES)), after };
+  const made = signAs(entry, signers, (who, rosterN) => preparedMessage(vaultId, entry, early, who, rosterN));
   requireSigned(entry, made);
-  return made.length === 0 ? null : encode({ nonce, made });
+  return made.length === 0 ? null : encode({ early, made });
 }
 
 function signAs(
@@ -168,12 +182,14 @@ export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster
   const examine = (row: SignedRow): Examined | null => {
     const stored = row.signature === null ? null : decode(row.signature);
     if (stored === null || missingOf(row, stored.made) !== undefined) return null;
-    const nonce = stored.nonce === null ? null : Buffer.from(stored.nonce).toString('hex');
+    const { early } = stored;
+    if (early !== null && (row.seq <= early.after || row.seq > early.after + MAX_BETWEEN)) return null;
+    const nonce = early === null ? null : Buffer.from(early.nonce).toString('hex');
     if (nonce !== null && nonces.has(nonce)) return null;
     if (nonce !== null) nonces.add(nonce);
     // The roster only grows: the key of somebody who has left signs nothing behind their leaving.
     if (stored.made.some((one) => one.rosterN < rosterN)) return null;
-    const claims = stored.made.map((one) => claimOf(vaultId, row, stored.nonce, one, roster));
+    const claims = stored.made.map((one) => claimOf(vaultId, row, early, one, roster));
     return claims.every((claim) => claim !== null) ? { made: stored.made, nonce, claims } : null;
   };
   const accept = (row: SignedRow, { made, nonce }: Examined): void => {
@@ -212,7 +228,7 @@ interface Examined {
 function claimOf(
   vaultId: Uint8Array,
   row: LogContent,
-  nonce: Uint8Array | null,
+  early: Early | null,
   { who, rosterN, sig }: Made,
   roster: SignerRoster,
 ): SignatureClaim | null {
@@ -220,17 +236,18 @@ function claimOf(
   const key = staffId === null ? null : roster.keyAt(staffId, rosterN);
   if (key === null) return null;
   const message =
-    nonce === null
+    early === null
       ? wholeMessage(vaultId, row, who, rosterN)
-      : preparedMessage(vaultId, withoutPlace(row), nonce, who, rosterN);
+      : preparedMessage(vaultId, withoutPlace(row), early, who, rosterN);
   return { key, message, sig };
 }
 
-const withoutPlace = (said: Omit<LogContent, 'seq' | 'segmentId' | 'time' | 'prevHash'>): LogContent => ({
+type Placeless = Omit<LogContent, 'seq' | 'segmentId' | 'prevHash'>;
+
+const withoutPlace = (said: Placeless): LogContent => ({
   ...said,
   seq: 0,
   segmentId: 0,
-  time: 0,
   prevHash: NO_HASH,
 });
 
@@ -241,13 +258,15 @@ const wholeMessage = (vaultId: Uint8Array, entry: LogContent, who: Who, rosterN:
 const preparedMessage = (
   vaultId: Uint8Array,
   entry: LogContent,
-  nonce: Uint8Array,
+  { nonce, after }: Early,
   who: Who,
   rosterN: number,
-): Uint8Array => bind('log-entry-prepared-signature', vaultId, nonce, who, rosterN, encodeLogContent(entry));
+): Uint8Array =>
+  bind('log-entry-prepared-signature', vaultId, nonce, after, who, rosterN, encodeLogContent(entry));
 
-function encode({ nonce, made }: Stored): Uint8Array {
-  const head = nonce === null ? [Uint8Array.of(WHOLE)] : [Uint8Array.of(PREPARED), nonce];
+function encode({ early, made }: Stored): Uint8Array {
+  const head =
+    early === null ? [Uint8Array.of(WHOLE)] : [Uint8Array.of(PREPARED), early.nonce, u48(early.after)];
   return concat(
     ...head,
     ...made.flatMap(({ who, rosterN, sig }) => {
@@ -259,11 +278,17 @@ function encode({ nonce, made }: Stored): Uint8Array {
   );
 }
 
+function u48(value: number): Uint8Array {
+  const bytes = Buffer.alloc(AFTER_BYTES);
+  bytes.writeUIntBE(value, 0, AFTER_BYTES);
+  return bytes;
+}
+
 /** Null for anything but what `encode` writes: parts in the order of their columns, each column once. */
 function decode(stored: Uint8Array): Stored | null {
   const isPrepared = stored[0] === PREPARED;
   if (!isPrepared && stored[0] !== WHOLE) return null;
-  const from = isPrepared ? 1 + NONCE_BYTES : 1;
+  const from = isPrepared ? 1 + NONCE_BYTES + AFTER_BYTES : 1;
   const parts = (stored.length - from) / PART_BYTES;
   if (parts !== 1 && parts !== WHO.length) return null;
   const view = Buffer.from(stored.buffer, stored.byteOffset, stored.length);
@@ -273,5 +298,7 @@ function decode(stored: Uint8Array): Stored | null {
     if (who === undefined || made.some((one) => one.who === who || who === 'staffId')) return null;
     made.push({ who, rosterN: view.readUInt32BE(at + 1), sig: stored.slice(at + 5, at + PART_BYTES) });
   }
-  return { nonce: isPrepared ? stored.slice(1, from) : null, made };
+  if (!isPrepared) return { early: null, made };
+  const after = view.readUIntBE(1 + NONCE_BYTES, AFTER_BYTES);
+  return { early: { nonce: stored.slice(1, 1 + NONCE_BYTES), after }, made };
 }

@@ -68,7 +68,7 @@ describe('the signature of an entry', () => {
     expect(() => signEntry(VAULT, reveal, [by(SUPERVISOR)])).toThrow('not signed by its staffId');
     expect(() => signEntry(VAULT, cosigned, [by(CLERK)])).toThrow('not signed by its cosignerId');
     expect(() => signEntry(VAULT, openedFull, [by(CLERK)])).toThrow('not signed by its cosignerId');
-    expect(() => signPrepared(VAULT, reveal, [])).toThrow('not signed');
+    expect(() => signPrepared(VAULT, reveal, 2, [])).toThrow('not signed');
   });
 
   it('is not made once the request has ended and the key is zero', () => {
@@ -119,11 +119,13 @@ describe('the signature of an entry', () => {
     expect(accepts(reveal, null)).toBe(false);
   });
 
-  it('made before the entry has its place holds in any place, once', () => {
-    const signature = signPrepared(VAULT, { ...reveal, action: 'staff-leave' }, [by(CLERK)])!;
+  it('made before the entry has its place holds behind the last entry of then, at its time, once', () => {
+    const signature = signPrepared(VAULT, { ...reveal, action: 'staff-leave' }, 8, [by(CLERK)])!;
     const row = { ...reveal, action: 'staff-leave', signature } as const;
     const checker = createSignatureChecker(VAULT, ROSTER);
-    expect(checker.next({ ...row, seq: 9, prevHash: NO_HASH, time: 1 })).toBe(true);
+    for (const seq of [8, 73, 20_000]) expect(checker.next({ ...row, seq }), String(seq)).toBe(false);
+    expect(accepts({ ...row, seq: 9, time: row.time + 1 }, signature)).toBe(false);
+    expect(checker.next({ ...row, seq: 9, prevHash: NO_HASH })).toBe(true);
     expect(checker.next({ ...row, seq: 10 })).toBe(false);
     expect(accepts({ ...row, reason: 'other' }, signature)).toBe(false);
     expect(accepts({ ...row, action: 'staff-add' }, signature)).toBe(false);

@@ -16,12 +16,17 @@ const patient = {
   expect: { poll: { timeout: 20_000 } },
 };
 
-/** Set-ups, Argon2id and what threads start from are made once in a run (docs/testing.md). */
+/**
+ * Set-ups, Argon2id and what threads start from are made once in a run, and a process tests one file after another with the modules that it has loaded
+ * (docs/testing.md).
+ */
 const cached = {
   ...patient,
+  isolate: false,
   globalSetup: ['tests/support/setup/run-folder.ts', 'tests/support/setup/bundle-threads.ts'],
   setupFiles: [
     ...patient.setupFiles,
+    'tests/support/setup/fresh-modules.ts',
     'tests/support/setup/use-run-folder.ts',
     'tests/support/setup/memoise-argon2.ts',
     'tests/support/setup/use-bundled-threads.ts',
@@ -88,10 +93,13 @@ const WALKED = isFullRun ? '*' : '{components,zh-CN}';
 
 /** The longest by far of each suite: begun last, one of them would run alone. */
 const LONGEST = /e2e.screens|guards.(clear-replies|left-out)|faults.|recovery.read-only/;
+/** Those with a document: a process ends where the next file wants another environment than the last one. */
+const WITH_DOCUMENT = /unit.renderer.page|\.tsx$/;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => (LONGEST.test(moduleId) ? 0 : 1);
+    const rank = ({ moduleId }: TestSpecification): number =>
+      LONGEST.test(moduleId) ? 0 : WITH_DOCUMENT.test(moduleId) ? 2 : 1;
     return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
   }
 }

@@ -30,9 +30,13 @@ interface Use {
 let cacheFolder: string | undefined;
 let uses: Use[] = [];
 
-/** Caches images in `folder`, which exists, from now on. Until then `acquireVaultImage` returns undefined, and every set-up is a real one. */
+/**
+ * Caches images in `folder`, which exists, from now on; vaults of a file before this one have none any more. Until then `acquireVaultImage` returns
+ * undefined, and every set-up is a real one.
+ */
 export function enableVaultImages(folder: string): void {
   cacheFolder = folder;
+  uses = [];
 }
 
 /** Makes released images available again. Called between tests, so that no two vaults of one test share their keys. */

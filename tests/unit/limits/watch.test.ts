@@ -25,7 +25,7 @@ import {
 import { createRandom } from '../../support/desk-days/random.ts';
 
 const ROLE: LimitedRole = 'receptionist';
-const SEEDS = Array.from({ length: isFullRun ? 20 : 5 }, (_, at) => at + 1);
+const SEEDS = Array.from({ length: isFullRun ? 20 : 2 }, (_, at) => at + 1);
 
 /** What stops an act; null where nothing does. */
 function stoppedBy(watch: Watch, act: DeskAct): string | null {

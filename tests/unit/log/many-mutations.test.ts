@@ -9,7 +9,7 @@ import { isFullRun } from '../../support/full-run.ts';
 import { SIGNER, SIGNERS, STAFF } from '../../support/log-desk.ts';
 import { MUTATIONS, randomOf } from '../../support/log-mutations.ts';
 
-const ENTRIES = 10_000;
+const ENTRIES = isFullRun ? 10_000 : 2_000;
 /** Every tenth is a deed. */
 const SIGNED_EACH = 10;
 const KINDS = Object.keys(MUTATIONS).length;

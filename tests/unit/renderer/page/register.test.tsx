@@ -95,7 +95,7 @@ describe('a register', () => {
     await vi.waitFor(() => expect(title()).toBe('Walk of 2026-01-24'));
     find('walk-drawer')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     await vi.waitFor(() => expect(title()).toBeUndefined());
-    expect(document.activeElement?.closest('tr')?.dataset['testid']).toBe('walk-2');
+    await vi.waitFor(() => expect(document.activeElement?.closest('tr')?.dataset['testid']).toBe('walk-2'));
   });
 
   it('shows nothing of a row that is gone', async () => {

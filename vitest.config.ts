@@ -62,7 +62,7 @@ const ATTACKS_ON_KEYS = [
 const KILLS = 'tests/attack/kill-*.test.ts';
 
 /** A thousand walks through a vault, with the same PINs: what one costs is not tried here. */
-const FUZZERS = ['tests/attack/fuzz-*.test.ts'];
+const FUZZERS = ['tests/attack/fuzz-*.test.ts', 'tests/attack/sheet-mutations.test.ts'];
 
 /** Changes of the store, of the header and of a backup's folder, with a scanner beside them. */
 const KILLS_ON_WINDOWS = ['backup', 'staff', 'store-key', 'tier-keys'].map(

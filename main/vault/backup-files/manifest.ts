@@ -181,7 +181,8 @@ function macOf(body: ManifestBody, key: Uint8Array): Uint8Array {
 }
 
 /** Finds damage, and proves nothing against somebody who writes it. */
-const sumOf = (signed: object): string =>
+/** Over everything else in it. */
+export const sumOf = (signed: object): string =>
   toHex(
     createHash('sha256')
       .update(bind('backup-sum', canonicalJson(signed)))

@@ -196,7 +196,14 @@ export async function prepareVault(
       ...digestHeaderForSheet({ vaultId, recovery }),
       grants: digestNewGrants(vaultId, grants),
       segments: digestSegments(vaultId, [
-        { id: FIRST_SEGMENT, sealed_first_key: sealedLogKey, sheet_generation: FIRST_GENERATION },
+        {
+          id: FIRST_SEGMENT,
+          first_seq: 1,
+          sealed_first_key: sealedLogKey,
+          started_at: createdAt,
+          why: 'set-up',
+          sheet_generation: FIRST_GENERATION,
+        },
       ]),
     },
     [signerOf(admin)],

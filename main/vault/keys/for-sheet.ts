@@ -54,7 +54,9 @@ export async function digestStoreForSheet(
     store.all<GrantRow>(
       sql`SELECT tier, epoch, generation, sealed FROM tier_grant WHERE staff_id = ${RECOVERY} ORDER BY tier, epoch, generation`,
     ),
-    store.all<SegmentRow>(sql`SELECT id, sealed_first_key, sheet_generation FROM log_segment ORDER BY id`),
+    store.all<SegmentRow>(
+      sql`SELECT id, first_seq, sealed_first_key, started_at, why, sheet_generation FROM log_segment ORDER BY id`,
+    ),
   ]);
   return {
     grants: digestGrants(vaultId, grants),
@@ -70,12 +72,19 @@ const digestGrants = (vaultId: string, grants: readonly GrantRow[]): string =>
     ...grants.flatMap((row) => [row.tier, String(row.epoch), String(row.generation), row.sealed]),
   );
 
-/** Of the log's segments in the order of their numbers, the first key of each as it is sealed. */
+/** Of the log's segments in the order of their numbers: the first key of each as it is sealed, and why each began, which is all that says where a store was put back. */
 export const digestSegments = (vaultId: string, segments: readonly SegmentRow[]): string =>
   digest(
     'for-sheet-segments',
     vaultId,
-    ...segments.flatMap((row) => [String(row.id), row.sealed_first_key, String(row.sheet_generation)]),
+    ...segments.flatMap((row) => [
+      String(row.id),
+      String(row.first_seq),
+      row.sealed_first_key,
+      String(row.started_at),
+      String(row.why),
+      String(row.sheet_generation),
+    ]),
   );
 
 /** As the store will have them, of grants that are about to be written and are all that the sheet has. */
@@ -104,7 +113,10 @@ interface GrantRow {
 }
 interface SegmentRow {
   readonly id: number;
+  readonly first_seq: number;
   readonly sealed_first_key: Uint8Array;
+  readonly started_at: number;
+  readonly why: string;
   readonly sheet_generation: number;
 }
 

@@ -186,6 +186,7 @@ function slotsDiffer(header: Header, rows: readonly SlotRow[], roster: Roster): 
     rows.some(
       (row) =>
         row.slot_id === RECOVERY_SLOT_ID &&
+        row.generation === header.recovery.generation &&
         sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)),
     );
   const ids = new Set<string>([RECOVERY_SLOT_ID, ...header.slots.map((slot) => slot.id)]);

@@ -1,7 +1,12 @@
 /** Makes one mutation in a copy of a vault. */
+import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { bind } from '../../../main/vault/crypto/bind.ts';
+import { fromUtf8, toHex, utf8 } from '../../../main/vault/crypto/bytes.ts';
+import { sign } from '../../../main/vault/crypto/ed25519.ts';
+import { encodeSignatures } from '../../../main/vault/keys/roster.ts';
 import {
   type Cell,
   type Opening,
@@ -11,7 +16,7 @@ import {
   quoted,
   withDatabase,
 } from './attacker.ts';
-import { BACKUPS, VAULT } from './build-image.ts';
+import { BACKUPS, type StoreImage, VAULT } from './build-image.ts';
 import { type Mutation, type Value, mutationsOf } from './mutations.ts';
 import { SCHEMA_CHANGES } from './schema-changes.ts';
 
@@ -50,7 +55,14 @@ function copyVault(opening: Opening, folder: string): void {
 /** Rows while the schema takes anything, the schema once it is as it was. */
 function make({ image, schema, tables }: Opening, mutation: Mutation, path: string): void {
   withDatabase(path, image.storeKey, (db) => {
-    if (mutation.kind !== 'schema')
+    if (mutation.kind === 'signed')
+      addSigned(
+        db,
+        image.admin,
+        tables.find(({ name }) => name === mutation.table)!,
+        mutation,
+      );
+    else if (mutation.kind !== 'schema')
       changeRows(
         db,
         tables.find(({ name }) => name === mutation.table)!,
@@ -62,7 +74,11 @@ function make({ image, schema, tables }: Opening, mutation: Mutation, path: stri
   });
 }
 
-function changeRows(db: Database, table: Table, mutation: Exclude<Mutation, { kind: 'schema' }>): void {
+function changeRows(
+  db: Database,
+  table: Table,
+  mutation: Exclude<Mutation, { kind: 'schema' | 'signed' }>,
+): void {
   switch (mutation.kind) {
     case 'cell':
       put(db, table, rowAt(table, mutation.row), mutation.column, valueOf(table, mutation));
@@ -108,6 +124,37 @@ function changeRows(db: Database, table: Table, mutation: Exclude<Mutation, { ki
       break;
     }
   }
+}
+
+/** As a program of an admin's own would: no schema stands in its way. */
+function addSigned(
+  db: Database,
+  { vaultId, staffId, privateKey }: StoreImage['admin'],
+  table: Table,
+  { row, at, of }: Extract<Mutation, { kind: 'signed' }>,
+): void {
+  const last = table.rows.at(-1)!;
+  const next = Number(last['n']) + 1;
+  const told = JSON.parse(fromUtf8(rowAt(table, row)['body'] as Uint8Array)!) as Record<string, unknown>;
+  const body: Record<string, unknown> = { ...told, n: next, prevHash: toHex(last['hash'] as Uint8Array) };
+  const numbers = Object.keys(body).filter((name) => typeof body[name] === 'number');
+  body[numbers[at % numbers.length]!] = Number(of);
+  const bytes = utf8(
+    JSON.stringify(Object.fromEntries(Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1)))),
+  );
+  const hash = new Uint8Array(
+    createHash('sha256')
+      .update(bind('roster-entry', vaultId, bytes))
+      .digest(),
+  );
+  const sig = sign(privateKey, bind('roster-signature', vaultId, hash));
+  insert(db, table, {
+    n: next,
+    prev_hash: last['hash'] ?? null,
+    body: bytes,
+    signatures: encodeSignatures([{ signer: staffId, sig }]),
+    hash,
+  });
 }
 
 const rowAt = ({ rows }: Table, index: number): Row => rows[index]!;

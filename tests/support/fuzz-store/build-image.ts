@@ -7,17 +7,19 @@ import { join } from 'node:path';
 import { linkTo } from '../../../contract/people/guardian.ts';
 import { type Role, SWITCHED_FIELD_IDS } from '../../../contract/fields.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
-import type { FileId, NoteId, PersonId, RoomId, SlotId } from '../../../contract/ids.ts';
+import type { FileId, NoteId, PersonId, RoomId, SlotId, StaffId } from '../../../contract/ids.ts';
 import type { PersonDraft } from '../../../contract/people/requests.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
+import { readCurrentHeader } from '../backup-desk.ts';
 import { createFakeClock } from '../fake-clock.ts';
 import { askForCopy, offerDisclosure } from '../features/disclosures.ts';
 import { rosterRows } from '../features/sweep.ts';
 import { A_YEAR } from '../features/retention.ts';
 import { COMPUTER, moveOut, publish, walkAs } from '../full-vault.ts';
 import { type FixtureCell, writeSheets } from '../fixture-workbooks.ts';
+import { openSlot } from '../open-slot.ts';
 import { draftOf, phoneOf } from '../people-drafts.ts';
 import { draftOfPlanted, PLANTED } from '../planted-people.ts';
 import { proposedMapping } from '../proposed-mapping.ts';
@@ -63,6 +65,12 @@ export interface StoreImage {
   /** Milliseconds since 1970 at which it was left. */
   readonly at: number;
   readonly known: Known;
+  /** What an admin signs with. */
+  readonly admin: { readonly vaultId: string; readonly staffId: StaffId; readonly privateKey: Uint8Array };
+  /** Lines of the recovery sheet. */
+  readonly sheet: readonly (readonly string[])[];
+  /** Name of the backup that was made and tested. */
+  readonly backup: string;
 }
 
 /**
@@ -79,7 +87,7 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
     vaultDir: join(folder, VAULT),
     computer: COMPUTER,
   });
-  await desk.setUp();
+  const sheet = await desk.setUp();
   await choosePolicy(desk);
   const residents = await addResidents(desk);
   clock.advance(DAY_MS);
@@ -89,7 +97,7 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
   clock.advance(DAY_MS);
   await giveAndSweep(desk, folder, residents.personId);
   await complyWith(desk, residents.personId);
-  await keepHouse(desk, folder);
+  const backup = await keepHouse(desk, folder);
   clock.advance(DAY_MS);
   await leaveChangeWaiting(desk);
   const known: Known = {
@@ -114,7 +122,20 @@ export async function buildImage(folder: string, keptIn: string): Promise<StoreI
     keychain: desk.keychain.snapshot(),
     at: clock.now(),
     known,
+    admin: await signerOfAdmin({ vaultDir, keychain: desk.keychain }),
+    sheet,
+    backup,
   };
+}
+
+async function signerOfAdmin(
+  vault: Pick<VaultHarness, 'vaultDir' | 'keychain'>,
+): Promise<StoreImage['admin']> {
+  const header = await readCurrentHeader(vault);
+  const slot = header.slots.find(({ role }) => role === 'admin')!;
+  const deviceSecret = vault.keychain.deviceSecrets[header.deviceSecretId]!;
+  const { sign } = await openSlot({ header, slot, deviceSecret, pin: PINS.admin });
+  return { vaultId: header.vaultId, staffId: slot.staffId, privateKey: sign.privateKey };
 }
 
 /** A file that left the house, and a folder that was looked through. */
@@ -146,11 +167,11 @@ async function complyWith(desk: VaultHarness, personId: PersonId): Promise<void>
     await desk.switchTo(role);
     for (const visit of visits) await VISITS[visit](walkAs(desk, role, personId));
   }
-  await deleteSomebody(desk);
+  await deleteSomebody(desk, personId);
 }
 
 /** A tenant who has left long ago. */
-async function deleteSomebody(desk: VaultHarness): Promise<void> {
+async function deleteSomebody(desk: VaultHarness, residentId: PersonId): Promise<void> {
   const person = draftOf(8, { rooms: [], plates: [] });
   const { personId } = await desk.addPerson(person);
   await moveOut(desk, personId, '2020-01-31');
@@ -163,7 +184,11 @@ async function deleteSomebody(desk: VaultHarness): Promise<void> {
     pin: PINS.supervisor,
     other: await desk.proofOf('admin'),
   });
-  // Somebody whom a paper says to have been deleted, and who is there.
+  // Others whose time is over by now, and somebody whom a paper says to have been deleted, and who is there.
+  await moveOut(desk, (await desk.addPerson(draftOf(10, { rooms: [], plates: [] }))).personId, '2020-01-31');
+  const { version } = await open(desk, residentId);
+  const lease = { kind: 'lease', room: '29-2-1803', from: '2019-01-01', until: '2020-03-31' } as const;
+  await desk.addRecord({ personId: residentId, version }, lease);
   const { personId: back } = await desk.addPerson(draftOf(9, { rooms: [], plates: [] }));
   await desk.call('retention.recall', {
     people: [back],
@@ -349,7 +374,8 @@ async function importSheet(desk: VaultHarness, folder: string): Promise<number> 
   return importId;
 }
 
-async function keepHouse(desk: VaultHarness, folder: string): Promise<void> {
+/** Returns the name of the backup that it makes. */
+async function keepHouse(desk: VaultHarness, folder: string): Promise<string> {
   await desk.lock();
   await desk.codeOf('session.unlock', { slotId: await desk.slotOf('receptionist'), pin: '918273' });
   await desk.unlock('receptionist');
@@ -374,6 +400,7 @@ async function keepHouse(desk: VaultHarness, folder: string): Promise<void> {
   // Given up again: the copies would write to the same place, one after another.
   await desk.call('second.choose', { folderId: FOLDER, entries: false, pin: PINS.admin });
   await desk.call('second.stop', { pin: PINS.admin });
+  return name;
 }
 
 /** A newcomer is in the header, and the store does not take them: as a kill between the two leaves it. */

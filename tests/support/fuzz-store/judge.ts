@@ -7,7 +7,7 @@ import { searchFiles } from '../file-search.ts';
 import { PLANTED } from '../planted-people.ts';
 import { BACKUPS, VAULT } from './build-image.ts';
 import type { Mutation } from './mutations.ts';
-import type { Entry, Step, Walked } from './walk-store.ts';
+import type { Entry, Replaced, Step, Walked } from './walk-store.ts';
 
 /** A step may keep the processor busy for so many milliseconds; waiting for a disk or another process does not count. */
 const MAX_BUSY = 2_000;
@@ -116,7 +116,7 @@ interface Judged {
 
 /** `base`: the same walk through the vault unchanged. */
 export function judge(base: Walked, walked: Walked, { mutation, folder, older }: Judged): readonly Finding[] {
-  const alarmed = hasAlarm(walked);
+  const alarmed = hasAlarm(base, walked);
   const head = older.at(-1)?.seq ?? 0;
   const writesLog = mutation.kind !== 'schema' && mutation.table === 'log_entry';
   return [
@@ -129,6 +129,54 @@ export function judge(base: Walked, walked: Walked, { mutation, folder, older }:
     ...(alarmed && writesLog ? [] : judgeActions(base, walked, head)),
     ...judgeFiles(folder),
   ];
+}
+
+/** `base`: the same walk in the vault unchanged. What whoever comes in last sees and opens, is what they would have; what fails on the way is a refusal. */
+export function judgeReplacing(
+  base: Replaced,
+  walked: Replaced,
+  { mutation, folder, older }: Judged,
+): readonly Finding[] {
+  const [before, after] = [base, walked].map(lastVisit) as [Replaced, Replaced];
+  const hasComeIn = routesOf(after) === routesOf(before);
+  // What was refused on the way, and answered in the vault unchanged, has changed nothing.
+  const alarmed = hasAlarm(base, walked) || !hasComeIn || refusalsIn(walked) > refusalsIn(base);
+  return [
+    ...walked.steps.map((step) => ({ ...step, busy: step.busy / REPLACING_TAKES })).flatMap(judgeStep),
+    ...judgeViews(base, walked),
+    ...(alarmed ? [] : judgeReplies(before, after, mutation, older.at(-1)?.seq ?? 0)),
+    ...(alarmed ? [] : judgeLength(before, after, older.length)),
+    ...(hasComeIn ? judgeOpened(before, after) : []),
+    ...judgeFiles(folder),
+  ];
+}
+
+/** Times as long as another step: every value is sealed anew. */
+const REPLACING_TAKES = 10;
+
+/** From the last sign-in on; nothing where the walk was refused before that. */
+function lastVisit({ steps, ...rest }: Replaced): Replaced {
+  const began = steps.findLastIndex(({ route }) => route === 'session.unlock');
+  return { ...rest, steps: steps.slice(began + 1) };
+}
+
+const refusalsIn = ({ steps }: Replaced): number => steps.filter(({ refused }) => refused !== null).length;
+const withoutAlarms = (steps: readonly Step[]): readonly Step[] =>
+  steps.filter(({ route }) => route !== 'session.acknowledge');
+const routesOf = ({ steps }: Replaced): string =>
+  withoutAlarms(steps)
+    .map(({ route }) => route)
+    .join(' ');
+
+/** Entries that were there are gone through, or are told to be missing. */
+function judgeLength(base: Replaced, walked: Replaced, older: number): readonly Finding[] {
+  const [before, after] = [base, walked].map(({ steps }) => {
+    const last = steps.findLast(({ route }) => route === 'log.verify');
+    return (last?.reply as { readonly checked?: number } | undefined)?.checked ?? null;
+  });
+  return before !== null && after !== null && before! >= older && after! < older
+    ? [{ rule: 'lost entry', what: `${after} of ${older}` }]
+    : [];
 }
 
 /** Whoever looks for digits finds them in the free bytes of a disk now and then. */
@@ -147,15 +195,19 @@ function judgeStep(step: Step): readonly Finding[] {
   return found;
 }
 
-/** Somebody is told: at the sign-in, by a store that stays shut, or by the check of the log. */
-const hasAlarm = ({ steps }: Walked): boolean =>
-  steps.some(
-    ({ route, reply, refused }) =>
-      refused === 'store-tampered' ||
-      (route === 'session.unlock' &&
-        (refused !== null || (reply as { readonly alarms: readonly string[] }).alarms.length > 0)) ||
-      (route === 'log.verify' && refused === null && (reply as { readonly ok: boolean }).ok === false),
-  );
+/** Somebody is told what nobody is told of the vault unchanged: at the sign-in, by a store that stays shut, or by the check of the log. */
+const hasAlarm = (base: Replaced, walked: Replaced): boolean => {
+  const usual = new Set(base.steps.flatMap(alarmsOf));
+  return walked.steps.flatMap(alarmsOf).some((alarm) => !usual.has(alarm));
+};
+
+function alarmsOf({ route, reply, refused }: Step): readonly string[] {
+  if (refused === 'store-tampered') return [refused];
+  if (route === 'log.verify')
+    return refused === null && !(reply as { readonly ok: boolean }).ok ? ['log'] : [];
+  if (route !== 'session.unlock') return [];
+  return refused === null ? (reply as { readonly alarms: readonly string[] }).alarms : [refused];
+}
 
 // --- masks
 
@@ -165,7 +217,7 @@ const SECRETS = secretsOf(PLANTED);
 /** Replies that hold what was asked for with a PIN. */
 const OPENS: ReadonlySet<string> = new Set(['people.reveal', 'people.openFull']);
 
-function judgeViews(base: Walked, { steps, later, events }: Walked): readonly Finding[] {
+function judgeViews(base: Replaced, { steps, later, events }: Replaced): readonly Finding[] {
   const views = [...steps, ...later].filter(({ route, opened }) => !OPENS.has(route) && opened !== true);
   const known = new Set(
     findClear(
@@ -210,7 +262,12 @@ function namesShown(value: unknown): readonly string[] {
 
 // --- replies
 
-function judgeReplies(base: Walked, { steps }: Walked, mutation: Mutation, head: number): readonly Finding[] {
+function judgeReplies(
+  base: Replaced,
+  { steps }: Replaced,
+  mutation: Mutation,
+  head: number,
+): readonly Finding[] {
   const open = mutation.kind === 'schema' ? [] : (OPEN_TABLES[mutation.table] ?? []);
   const isOpen = (route: string): boolean => isAmong(open, route);
   let hasRefused = false;
@@ -234,11 +291,8 @@ const isAmong = (area: Area, route: string): boolean =>
 
 /** Steps of the two walks that ask for the same: an alarm alone adds one. */
 function pairs(before: readonly Step[], after: readonly Step[]): readonly (readonly [Step, Step])[] {
-  const asked = after.filter(({ route }) => route !== 'session.acknowledge');
-  return before.flatMap((step, index) => {
-    const other = asked[index];
-    return other === undefined ? [] : [[step, other] as const];
-  });
+  const [one, other] = [withoutAlarms(before), withoutAlarms(after)];
+  return one.flatMap((step, index) => (other[index] === undefined ? [] : [[step, other[index]] as const]));
 }
 
 /** Of the log the entries of this walk are left out: they count what was found, and are judged by what was done. */
@@ -286,7 +340,7 @@ const oldestOf = ({ route, reply }: Step): number =>
 // --- what was opened
 
 /** A value is what it was before, or stays shut: it is sealed to its place. */
-function judgeOpened(base: Walked, { steps }: Walked): readonly Finding[] {
+function judgeOpened(base: Replaced, { steps }: Replaced): readonly Finding[] {
   return pairs(base.steps, steps).flatMap(([before, after]) => {
     if (!OPENS.has(after.route) || before.refused !== null || after.refused !== null) return [];
     const known = new Set(openedIn(before.reply));

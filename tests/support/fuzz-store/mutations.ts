@@ -50,10 +50,20 @@ export type Mutation =
       readonly from: number;
       readonly to: number;
     }
+  /** An entry of the roster that an admin signs behind the last one: that of a row, with another number in it. */
+  | {
+      readonly kind: 'signed';
+      readonly table: 'roster_entry';
+      readonly row: number;
+      readonly at: number;
+      readonly of: string;
+    }
   | { readonly kind: 'schema'; readonly change: string; readonly object: number; readonly other: number };
 
-/** So many seeds are for the schema, beside one for each table. */
-const SEEDS_FOR_SCHEMA = 5;
+/** Every so many seeds one is for the schema, also of the few of a quick run; the others are for the tables in turn. */
+const SCHEMA_EVERY = 6;
+/** And one is what an admin signs. */
+const SIGNED_EVERY = 20;
 /** Where a change cannot be made, the next of the same seed is. */
 const CHOICES = 100;
 
@@ -172,14 +182,23 @@ const ofSchema = (schema: readonly SchemaRow[], at: number): fc.Arbitrary<Mutati
   });
 };
 
+const ofSigned = (tables: readonly Table[]): fc.Arbitrary<Mutation> =>
+  fc.record({
+    kind: fc.constant('signed' as const),
+    table: fc.constant('roster_entry' as const),
+    row: fc.nat(tables.find(({ name }) => name === 'roster_entry')!.rows.length - 1),
+    at: fc.nat(20),
+    of: fc.constantFrom(...NUMBERS),
+  });
+
 /** In the order in which they are tried; every table has its turn, and the schema. */
 export function mutationsOf({ tables, schema }: Opening, seed: number): readonly Mutation[] {
-  const [round, place] = [
-    Math.floor(seed / (tables.length + SEEDS_FOR_SCHEMA)),
-    seed % (tables.length + SEEDS_FOR_SCHEMA),
-  ];
-  const table = tables[place];
+  const ofSchemas = Math.floor(seed / SCHEMA_EVERY);
   const mutation =
-    table === undefined ? ofSchema(schema, round * SEEDS_FOR_SCHEMA + place - tables.length) : ofTable(table);
+    seed % SCHEMA_EVERY === 0
+      ? ofSchema(schema, ofSchemas - 1)
+      : seed % SIGNED_EVERY === 1
+        ? ofSigned(tables)
+        : ofTable(tables[(seed - ofSchemas - 1) % tables.length]!);
   return fc.sample(mutation, { seed, numRuns: CHOICES });
 }

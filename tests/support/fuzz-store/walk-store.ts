@@ -6,7 +6,7 @@ import type { PersonId, SlotId } from '../../../contract/ids.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { createFakeClock } from '../fake-clock.ts';
+import { type FakeClock, createFakeClock } from '../fake-clock.ts';
 import { MemoryKeychain, PINS, VaultHarness } from '../vault-harness.ts';
 import { withDatabase } from './attacker.ts';
 import { BACKUPS, FOLDER, FUZZED_ENGINE, type StoreImage, VAULT } from './build-image.ts';
@@ -51,6 +51,9 @@ export interface Walked {
   readonly log: readonly Entry[] | null;
 }
 
+/** A walk that replaces something, alone: no day comes before it. */
+export type Replaced = Pick<Walked, 'steps' | 'later' | 'events'>;
+
 const WHY = { reason: 'repair' } as const;
 const HOUR_MS = 3_600_000;
 
@@ -63,14 +66,31 @@ interface Later {
   readonly seed: number;
 }
 
-/** In `folder`, which holds a copy of the image. */
-export async function walkStore(image: StoreImage, folder: string, later: Later): Promise<Walked> {
+/** At the desk of a copy in `folder`. */
+function sitDown(image: StoreImage, folder: string) {
   const keychain = new MemoryKeychain();
   keychain.restore(image.keychain);
   const vaultDir = join(folder, VAULT);
   const clock = createFakeClock(image.at + HOUR_MS);
   const desk = new VaultHarness(vaultDir, keychain, { engine: FUZZED_ENGINE, clock, vaultDir, keychain });
-  const walk = new Walk(desk, image);
+  return { clock, desk, vaultDir, walk: new Walk(desk, image, folder, clock) };
+}
+
+/** In `folder`, which holds a copy of the image: a walk that replaces something, alone. */
+export async function walkReplacing(
+  image: StoreImage,
+  folder: string,
+  replacing: (walk: Walk) => Promise<void>,
+): Promise<Replaced> {
+  const { desk, walk } = sitDown(image, folder);
+  await replacing(walk);
+  await walk.end();
+  return { steps: walk.steps, later: [], events: desk.events };
+}
+
+/** In `folder`, which holds a copy of the image. */
+export async function walkStore(image: StoreImage, folder: string, later: Later): Promise<Walked> {
+  const { clock, desk, vaultDir, walk } = sitDown(image, folder);
   const others = ['receptionist', 'supervisor', 'admin'] as const;
   for (const role of [...others.filter((one) => one !== later.last), later.last]) {
     await walk.signIn(role);
@@ -111,22 +131,38 @@ export const routesIn = (steps: readonly Step[]): ReadonlySet<RouteName> =>
   new Set(steps.flatMap(({ route }) => (route === 'lock' ? [] : [route])));
 
 /** Asks, keeps what was answered, and goes on whatever it was. */
-class Walk {
+export class Walk {
   readonly steps: Step[] = [];
+  readonly image: StoreImage;
   readonly known: StoreImage['known'];
   readonly desk: VaultHarness;
+  /** With the vault and its backups in it. */
+  readonly folder: string;
+  readonly clock: FakeClock;
+  /** As they are by now. */
+  readonly pins: Record<Role, string> = { ...PINS };
+  readonly slots: Record<Role, SlotId>;
   #role: Role = 'receptionist';
   #begun = false;
 
-  constructor(desk: VaultHarness, { known }: StoreImage) {
+  constructor(desk: VaultHarness, image: StoreImage, folder: string, clock: FakeClock) {
     this.desk = desk;
-    this.known = known;
+    this.image = image;
+    this.known = image.known;
+    this.slots = { ...image.known.slots };
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /** To the lock screen, where nobody is signed in. */
+  async begin(): Promise<void> {
+    await this.#keep('lock', () => (this.#begun ? this.desk.lock() : this.desk.start()));
+    this.#begun = true;
   }
 
   async signIn(role: Role): Promise<void> {
     this.#role = role;
-    await this.#keep('lock', () => (this.#begun ? this.desk.lock() : this.desk.start()));
-    this.#begun = true;
+    await this.begin();
     await this.ask('vault.status', {});
     const reply = await this.ask('session.unlock', this.proof(role));
     if (reply === null || reply.alarms.length === 0) return;
@@ -138,11 +174,11 @@ class Walk {
   }
 
   get pin(): string {
-    return PINS[this.#role];
+    return this.pins[this.#role];
   }
 
   proof(role: Role): { slotId: SlotId; pin: string } {
-    return { slotId: this.known.slots[role], pin: PINS[role] };
+    return { slotId: this.slots[role], pin: this.pins[role] };
   }
 
   /** The reply; null where it was refused. */

@@ -15,49 +15,30 @@ import { words } from '../words.ts';
 /** Who is signed in last, and asks the rest. */
 export type LastRole = Extract<Role, 'supervisor' | 'admin'>;
 
-const ALONE = 'is asked at a desk of its own, before anybody is signed in or in place of this vault';
-const JUDGED = 'changes what the rest of the walk is judged by: masks, or the file and the key of the store';
-const RECEPTION =
-  'is for a receptionist alone, who is never signed in last; tests/attack/scope.test.ts tries it';
-const COLLEAGUE =
-  'adds a colleague of a name that the visit of another route has added, and is refused by then where all are asked';
-const THREADS =
-  'begins threads that read a workbook, which takes longer than a whole walk; tests/attack/hostile-workbook.test.ts and kill-import.test.ts try it';
-const DOCUMENT =
-  'makes a document in a thread, a second of it each: asked by the thousand seeds of the full run alone';
-
-/** Asked where there is time for it. */
-const DOCUMENTS: readonly RouteName[] = [
+/** They make a document in a thread, a second of it each: asked by the thousand seeds of the full run. */
+export const DOCUMENTS: ReadonlySet<RouteName> = new Set<RouteName>([
   'inventory.give', 'consent.form', 'papers.record', 'print.preview', 'print.order', 'disclosures.ownCopy',
   'disclosures.extract', 'disclosures.roster', 'disclosures.note', 'evidence.makePack', 'procedures.give',
   'requests.letter', 'incidents.giveNotice', 'incidents.file', 'rectification.answer', 'forms.give', 'walks.print',
   'trace.caseFile', 'keys.rotateTierKeys',
-]; // prettier-ignore
+]); // prettier-ignore
 
-/** Routes that no seed asks, and why. */
-export const UNASKED: Readonly<Partial<Record<RouteName, string>>> = {
-  ...because(ALONE, [
-    'setup.checkPin', 'setup.begin', 'setup.finish', 'setup.cancel', 'recovery.look', 'recovery.checkLine',
-    'recovery.begin', 'recovery.checkPin', 'recovery.prepare', 'recovery.finish', 'recovery.cancel',
-    'recovery.findBackups', 'recovery.stageBackup', 'recovery.usePreviousHeader', 'repair.find', 'repair.restore',
-    'session.acknowledge', 'people.searchNext', 'backup.restore', 'inspection.begin', 'inspection.end', 'inspection.print',
-    'papers.stateNone', 'requests.erase', 'retention.destroyBackups', 'retention.setRules', 'retention.erase',
-    'retention.eraseRecords', 'retention.check', 'retention.certificate', 'retention.recall', 'retention.endRecall', 'estateTransfer.make', 'estateTransfer.confirm',
-    'estateTransfer.erase', 'second.open', 'alerts.explain', 'theft.begin', 'theft.shutOut', 'theft.end',
-  ]),
-  ...because(JUDGED, ['policy.change', 'policy.cancel', 'keys.rotateStoreKey']),
-  ...because(RECEPTION, ['scope.open']),
-  ...because(COLLEAGUE, ['staff.rename', 'staff.link', 'staff.remove']),
-  ...because(THREADS, [
-    'import.open', 'import.sheet', 'import.preview', 'import.apply', 'import.cancel', 'import.forgetLayout',
-    'import.saveRejects', 'import.dispose',
-  ]),
-  ...(isFullRun ? {} : because(DOCUMENT, DOCUMENTS)),
-}; // prettier-ignore
+/** What the walks of `walk-replacing.ts` ask, which cannot be asked in the midst of a day: they end it, or change what it is judged by. */
+const OF_THEIR_OWN_WALK: ReadonlySet<RouteName> = new Set<RouteName>([
+  'setup.checkPin', 'setup.begin', 'setup.finish', 'setup.cancel', 'recovery.look', 'recovery.checkLine',
+  'recovery.begin', 'recovery.checkPin', 'recovery.prepare', 'recovery.finish', 'recovery.cancel',
+  'recovery.findBackups', 'recovery.stageBackup', 'recovery.usePreviousHeader', 'repair.find', 'repair.restore',
+  'session.acknowledge', 'people.searchNext', 'backup.restore', 'inspection.begin', 'inspection.end', 'inspection.print',
+  'papers.stateNone', 'requests.erase', 'retention.destroyBackups', 'retention.setRules', 'retention.erase',
+  'retention.eraseRecords', 'retention.check', 'retention.certificate', 'retention.recall', 'retention.endRecall', 'estateTransfer.make', 'estateTransfer.confirm',
+  'estateTransfer.erase', 'second.open', 'alerts.explain', 'theft.begin', 'theft.shutOut', 'theft.end',
+  'policy.change', 'policy.cancel', 'keys.rotateStoreKey', 'scope.open', 'staff.rename', 'staff.link', 'staff.remove',
+  'import.open', 'import.sheet', 'import.preview', 'import.apply', 'import.cancel', 'import.forgetLayout',
+  'import.saveRejects', 'import.dispose',
+]); // prettier-ignore
 
-function because(why: string, names: readonly RouteName[]): Partial<Record<RouteName, string>> {
-  return Object.fromEntries(names.map((name) => [name, why]));
-}
+const isLeftToOthers = (route: RouteName): boolean =>
+  OF_THEIR_OWN_WALK.has(route) || (!isFullRun && DOCUMENTS.has(route));
 
 const mayCall = (route: RouteName, role: Role): boolean => {
   const { access } = ROUTES[route];
@@ -69,7 +50,7 @@ export function routesOf(role: LastRole, asked: ReadonlySet<RouteName>): readonl
   return ROUTE_NAMES.filter(
     (route) =>
       !asked.has(route) &&
-      UNASKED[route] === undefined &&
+      !isLeftToOthers(route) &&
       mayCall(route, role) &&
       (role === 'supervisor' || !mayCall(route, 'supervisor')),
   );

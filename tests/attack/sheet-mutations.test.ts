@@ -25,7 +25,7 @@ import { storeKeyOf } from '../support/store-tools.ts';
 import { PINS } from '../support/vault-harness.ts';
 import type { SlotId } from '../../contract/ids.ts';
 
-const [FIRST = 1, LAST = FIRST] = (process.env['MUTATIONS'] ?? (isFullRun ? '1-500' : '1-15'))
+const [FIRST = 1, LAST = FIRST] = (process.env['MUTATIONS'] ?? (isFullRun ? '1-500' : '1-18'))
   .split('-')
   .map(Number);
 

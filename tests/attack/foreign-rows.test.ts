@@ -135,10 +135,9 @@ describe('a row that the application never writes', () => {
     expect(await desk.ask('log.verify', {})).toMatchObject(TAMPERED);
   });
 
-  it('makes no key younger: its age is an entry of the log', async () => {
-    const before = await desk.call('keys.list', {});
+  it('makes no key younger: when a segment began is signed for', async () => {
     await write((db) => db.exec('UPDATE log_segment SET started_at = started_at + 31536000000'));
-    expect((await desk.call('keys.list', {})).keys).toEqual(before.keys);
+    await desk.answers('store-mismatch', 'keys.list', {});
   });
 
   it('is told as damaged where nothing counts the numbers of its table', async () => {

@@ -190,6 +190,8 @@ function slotsDiffer(header: Header, rows: readonly SlotRow[], roster: Roster): 
         sameBytes(row.digest, slotDigest(vaultId, RECOVERY_SLOT_ID, header.recovery)),
     );
   const ids = new Set<string>([RECOVERY_SLOT_ID, ...header.slots.map((slot) => slot.id)]);
+  // One row each: a second one of another generation is somebody else's.
+  if (rows.length !== ids.size) return true;
   return !named || !recovery || !rows.every((row) => row.state === 'current' && ids.has(row.slot_id));
 }
 

@@ -684,6 +684,8 @@ async function loseAllButBackup({ desk }: Walk): Promise<{ readonly name: string
 
 async function makeBackup(walk: Walk): Promise<string> {
   await chooseFolder(walk);
+  // No two of a vault have the same name, wherever they are.
+  walk.advance(1_000);
   return (await walk.ask('backup.make', {})).name;
 }
 

@@ -133,7 +133,7 @@ function EmergencyForm({
       </p>
       {running === null && person.rooms.length > 0 && (
         <SelectField
-          label={t('emergency.building')}
+          label={t('emergency.room')}
           value={roomId}
           choices={person.rooms.map((room) => ({ value: room.roomId, words: room.label }))}
           testId="emergency-room"

@@ -82,8 +82,8 @@ const messages = {
         'So many searches by one person within a week with no record opened',
       ],
       triedInMonth: [
-        '一人一个月查找后没有打开档案这么多次',
-        'So many searches by one person within a month with no record opened',
+        '一人一个月查找后没有打开档案这么多次；住户少的小区，每名住户 10 次',
+        'So many searches by one person within a month with no record opened; in a small estate ten for each resident',
       ],
       openedInWeek: ['一人一周查看这么多次', 'So many views by one person within a week'],
       openedInMonth: ['一人一个月查看这么多次', 'So many views by one person within a month'],

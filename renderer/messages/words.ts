@@ -3875,10 +3875,10 @@ export const words = {
       '应急进行中：{{since}} 开始，最迟 {{until}} 自动结束，已打开 {{records}} 户',
       'Emergency under way: begun {{since}}, ends by itself at {{until}}, records opened: {{records}}',
     ],
-    building: ['应急楼栋', 'Building of the emergency'],
+    room: ['事发房间', 'Room where it happens'],
     buildingHint: [
-      '别的楼栋、第 30 户起，要主管 PIN；从第 4 户起，主管会收到预警。',
-      "Another building, and the 30th record on, take a supervisor's PIN; from the 4th record on supervisors have an alert.",
+      '应急限于事发房间所在楼栋：别的楼栋、第 30 户起，要主管 PIN；从第 4 户起，主管会收到预警。',
+      "It is of the building of that room: another building, and the 30th record on, take a supervisor's PIN; from the 4th record on supervisors have an alert.",
     ],
     inBuilding: ['应急楼栋：{{building}}', 'Emergency in {{building}}'],
     supervisorLead: [

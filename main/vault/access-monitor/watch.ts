@@ -58,6 +58,8 @@ type LongCounted = keyof typeof LONG_SIGNS;
 const LONG_COUNTED = Object.keys(LONG_SIGNS) as readonly LongCounted[];
 /** So few residents are no share of an estate: whoever serves them all in a month has done their work. */
 const FEW_RESIDENTS = 20;
+/** Tries within a month for each resident, at which a small estate is noticed before its limit is reached: by letters a name takes some thirty. */
+const TRIED_FOR_EACH = 10;
 
 /** Somebody who has done nothing for so long begins a new shift. */
 const SHIFT_GAP_MS = 4 * HOUR;
@@ -429,7 +431,15 @@ function raiseLong(
     raiseSign(memory, sign, staffId, { time, staffId, count });
   const [week, month] = LONG_SIGNS[counted];
   const inMonth = desk.long[counted].within(MONTH_DAYS, time);
-  const raised = [...own(week, desk.long[counted].within(WEEK_DAYS, time)), ...own(month, inMonth)];
+  const inWeek = desk.long[counted].within(WEEK_DAYS, time);
+  const isManyHere =
+    counted === 'tried' &&
+    inMonth >= TRIED_FOR_EACH * Math.max(residents, FEW_RESIDENTS) &&
+    memory.limits.signs[month] > 0;
+  const raised = [
+    ...own(week, inWeek),
+    ...(isManyHere ? raise(memory, month, staffId, { time, staffId, count: inMonth }) : own(month, inMonth)),
+  ];
   if (counted !== 'tried' && counted !== 'revealed') return raised;
   const opened = desk.long.opened.within(MONTH_DAYS, time);
   return counted === 'tried'

@@ -41,6 +41,9 @@ const ofOne: HonestDesk = {
   isImported: (day) => day % 90 === 7,
 };
 
+/** 100 people, of whom as many come by as of 360. */
+const ofFew: HonestDesk = { ...ofOne, residents: 100, visitors: (day) => (day % 7 === 6 ? 0 : 4) };
+
 /** 1,200 people, two at the desk in turns, each alone for a week. */
 const ofTwo: HonestDesk = {
   residents: 1_200,
@@ -58,5 +61,6 @@ export const HONEST_DESKS: readonly (readonly [name: string, desk: HonestDesk])[
   ['where the fees are due in one week and hardly anybody comes in another', withFees],
   ['where people move in at the weekend and registers are read in twice a week', withMovers],
   ['of one person alone, with 360 residents', ofOne],
+  ['of one person alone, with 100 residents', ofFew],
   ['of two who are alone by turns, with 1,200 residents', ofTwo],
 ];

@@ -41,6 +41,7 @@ const ATTACKS_ON_KEYS = [
   'hostile-schema',
   'id-guessing',
   'key-of-a-backup',
+  'names-of-a-small-estate',
   'numbers-without-end',
   'pin-as-new-pin',
   'planted-before-rotation',

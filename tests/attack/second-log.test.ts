@@ -5,6 +5,7 @@ import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { type Sql, sql } from '../../main/vault/store/sql.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
+import { forgeLog } from '../support/forge-log.ts';
 import { tamper } from '../support/log-desk.ts';
 import {
   type SecondLogDesk,
@@ -60,6 +61,19 @@ describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s
     const { entries } = await desk.call('log.list', { before: null, limit: 50 });
     expect(entries.filter(({ action }) => action === 'reveal')).toEqual([]);
     expect((await desk.call('log.verify', {})).ok).toBe(true);
+  });
+
+  it('whose choice was taken out of the log are told by the check of the log, and by nothing before it', async () => {
+    const { desk } = test;
+    for (const role of ['admin', 'supervisor'] as const) {
+      await desk.unlock(role);
+      await desk.lock();
+    }
+    await desk.vault.close();
+    await forgeLog(desk, engine, (rows) => rows.filter(({ action }) => action !== 'second-log-choice'), true);
+    await desk.start();
+    expect(await alarmsOf()).toEqual([]);
+    expect(await desk.call('log.verify', {})).toMatchObject({ ok: false });
   });
 
   it('are an alarm at the next sign-in, for everybody', async () => {

@@ -18,6 +18,11 @@ describe('the guards', () => {
     ).toEqual([]);
   });
 
+  it('have each a row in the table of what attackers found', () => {
+    const table = read('docs/attacks.md');
+    expect(GUARDS.filter(({ name }) => !table.includes(`\`${name}\``)).map(({ name }) => name)).toEqual([]);
+  });
+
   it.each(GUARDS.map((guard) => [guard.name, guard] as const))(
     '%s stands once where it is broken, into something else, and is tried by tests that there are',
     (_, { file, was, becomes, tests }) => {

@@ -50,7 +50,11 @@ const disposalSchema = z.strictObject({
 export type Disposal = z.infer<typeof disposalSchema>;
 
 /** The newest first. */
-const disposalsSchema = z.strictObject({ disposals: z.array(disposalSchema).max(MAX_DISPOSALS) });
+const disposalsSchema = z.strictObject({
+  disposals: z.array(disposalSchema).max(MAX_DISPOSALS),
+  /** Earlier ones that are not told. */
+  more: count,
+});
 export type Disposals = z.infer<typeof disposalsSchema>;
 
 const changes = { changes: ['disposals'] } as const;

@@ -23,6 +23,7 @@ export function Disposals() {
   useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['disposals.progress'](disposalsStore.getState().tellProgress), []);
   const disposals = known?.disposals ?? [];
+  const more = known?.more ?? 0;
   if (disposals.length === 0) return null;
   return (
     <section aria-label={t('sweep.gone.title')} data-testid="disposals">
@@ -49,6 +50,11 @@ export function Disposals() {
           />
         )}
       </RegisterTable>
+      {more > 0 && (
+        <p className="quiet" data-testid="disposals-more">
+          {t('sweep.gone.more', { number: more })}
+        </p>
+      )}
     </section>
   );
 }

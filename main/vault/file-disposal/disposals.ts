@@ -17,7 +17,7 @@ import { takeId } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { FileMark } from './dispose-file.ts';
-import { requireRow } from '../store/rows.ts';
+import { countOf, requireRow } from '../store/rows.ts';
 
 /** A file that was destroyed, or is being. */
 export interface DisposalRow extends FileMark {
@@ -162,7 +162,8 @@ export async function readDisposals(
       more: Math.max(0, copies.length - MAX_COPIES),
     });
   }
-  return { disposals };
+  const all = await countOf(store, sql`SELECT count(*) AS n FROM disposal`);
+  return { disposals, more: all - disposals.length };
 }
 
 const nameOf = ({ inspection }: Session, path: string): string | null =>

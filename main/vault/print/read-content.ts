@@ -15,6 +15,7 @@ import type { Block, PdfLanguage } from '../pdf/document.ts';
 import { readCountList } from '../paper-register/count-papers.ts';
 import { resolveGuardian } from '../people/guardian.ts';
 import { maskName, readMaskedPerson, readPersonRow } from '../people/read-person.ts';
+import { leaveOutNamed } from '../retention-rules/outgoing.ts';
 import { isNotReturned } from '../retention-rules/returned.ts';
 import { type Within, isRoomWithin, join, withinOf } from '../scope/scope.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
@@ -57,7 +58,7 @@ export const PRINT_QUERIES = {
   roster: (roomId: number, wholeBuilding: boolean, today: string, within: Within | null): Sql =>
     join([
       sql`
-    SELECT r.label, p.kind, p.name, p.list_phone AS phoneMask, o.relation
+    SELECT p.id AS personId, r.label, p.kind, p.name, p.list_phone AS phoneMask, o.relation
     FROM room here CROSS JOIN room r INDEXED BY room_neighbours ON r.estate = here.estate AND r.building = here.building`,
       wholeBuilding ? '' : ' AND r.unit = here.unit',
       sql`
@@ -184,15 +185,18 @@ async function readRoster(
   { roomId, scope }: Asked<'roster'>,
   language: PdfLanguage,
 ): Promise<Content> {
-  const found = await session.store.all<{
+  const living = await session.store.all<{
+    readonly personId: PersonId;
     readonly label: string;
     readonly kind: PersonKind;
     readonly name: string;
     readonly phoneMask: string | null;
     readonly relation: Relation;
   }>(PRINT_QUERIES.roster(roomId, scope === 'building', dayOf(session.clock.now()), withinOf(session)));
+  if (living.length > MAX_ROSTER) throw new AppError('bad-request', { where: 'rows' });
+  // Records of nobody stay in: a list without them would tell whoever prints it which they are.
+  const found = await leaveOutNamed(session, living);
   if (found.length === 0) throw new AppError('not-found');
-  if (found.length > MAX_ROSTER) throw new AppError('bad-request', { where: 'rows' });
   const rows = found.map(({ label, relation, phoneMask, ...person }): RosterRow => ({
     room: label,
     nameMask: maskName(session.policy.masks, person).mask,

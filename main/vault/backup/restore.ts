@@ -528,6 +528,8 @@ function sealForToday(
       desk: roster.lastDesk,
       minFormat: roster.minFormat,
       quietEntries: quietEntriesOf(entries),
+      // The log is another one, and the next sign-in holds what that chose.
+      secondChoice: 0,
     },
     deviceSecret,
   );

@@ -239,7 +239,7 @@ const replaceSlots = (session: Session, slots: readonly StaffSlot[]): Promise<vo
  */
 export async function changeHeader(
   session: Session,
-  changes: Partial<Pick<HeaderBody, 'slots' | 'backups' | 'masks'>>,
+  changes: Partial<Pick<HeaderBody, 'slots' | 'backups' | 'masks' | 'secondChoice'>>,
 ): Promise<void> {
   const body = bodyOf(session.header);
   const quietEntries = quietEntriesOf(await readRosterEntries(session.store));

@@ -30,6 +30,7 @@ import {
   generationSchema,
   nextNumber,
   numberUpTo,
+  seqSchema,
 } from './numbers.ts';
 import { MAX_QUIET_ENTRIES, keySchema, sealedEntrySchema, signatureSchema, signerSchema } from './roster.ts';
 import { MAX_DESK } from '../store/ids.ts';
@@ -139,6 +140,8 @@ const unsignedSchema = z.strictObject({
   backups: backupPlanSchema.nullable(),
   /** How strict each mask is at least, whatever the log says (policy/held-masks.ts); absent where all are usual. */
   masks: maskPolicySchema.optional(),
+  /** Number of the entry that chose the second place, or gave it up, last (second-log/held-choice.ts); absent or 0 where nobody has. */
+  secondChoice: seqSchema.optional(),
 });
 export type HeaderBody = z.infer<typeof unsignedSchema>;
 

@@ -148,6 +148,8 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
       {
         ...bodyOf(before),
         backups: backupsOf(before, plan.deviceSecret),
+        // Of whichever log there is now.
+        secondChoice: 0,
         desk: desk ?? before.desk,
         minFormat: after.minFormat,
         epoch: plan.epoch,

@@ -1,9 +1,11 @@
 /** Holds what the second place remembers against the log. */
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import { fromHex } from '../crypto/bytes.ts';
+import type { Header } from '../keys/header.ts';
 import { continueHead } from '../log/verify.ts';
 import type { Session } from '../session/session.ts';
 import { hasOpenDifference, readChoice } from './choice.ts';
+import { isChoiceLost } from './held-choice.ts';
 import { type SecondLine, createLineReader } from './line.ts';
 import { placeFile, readNewest, SLOW, withinTime } from './place.ts';
 
@@ -34,12 +36,13 @@ export async function findDifference(
 }
 
 /**
- * At a sign-in: an alarm where the newest line there is not of this log, or where a difference was found before and
+ * At a sign-in: an alarm where the newest line there is not of this log, where the log has lost the choice of the place, or where a difference was found before and
  * not acknowledged. The newest is enough: whoever wrote it held the one before against the log first. A place that is
  * away, slow or unreadable is no alarm. Errors: those of the store.
  */
-export async function compareAtSignIn(compared: Compared): Promise<readonly Alarm[]> {
+export async function compareAtSignIn(compared: Compared, header: Header): Promise<readonly Alarm[]> {
   const { store, roster } = compared;
+  if (await isChoiceLost(compared, header)) return ['second-log-differs'];
   const choice = await readChoice(compared, store);
   if (choice === null) return [];
   if (await hasOpenDifference(compared, store)) return ['second-log-differs'];

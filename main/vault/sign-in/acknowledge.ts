@@ -3,6 +3,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import type { LastLock } from '../../../contract/host.ts';
 import { keepNewerStores } from '../key-management/leftovers.ts';
 import { continueSecondLog } from '../second-log/follow.ts';
+import { holdChoice } from '../second-log/held-choice.ts';
 import { beginSegment } from '../key-change/begin-segment.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 import { anchorHeader, changeHeader, withHeader } from '../key-change/slot-change.ts';
@@ -42,7 +43,10 @@ export async function acknowledge(
       () => undefined,
     );
     // Where the drive is away now, it is an alarm once more when it is back.
-    if (alarms.includes('second-log-differs')) await continueSecondLog(session).catch(() => undefined);
+    if (alarms.includes('second-log-differs')) {
+      await holdChoice(session).catch(() => undefined);
+      await continueSecondLog(session).catch(() => undefined);
+    }
     // What the day brings can wait for the next minute.
     await beginDay(session).catch(() => undefined);
   });

@@ -35,6 +35,7 @@ import { requireRecalled } from '../retention-rules/returned.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { readRoomPatterns } from '../search/read-room-patterns.ts';
 import { compareAtSignIn } from '../second-log/compare.ts';
+import { holdChoice } from '../second-log/held-choice.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { whyFailed } from '../store/why-failed.ts';
@@ -150,7 +151,9 @@ async function enter(
     opened,
     store,
   );
-  const secondAlarms = damaged ? [] : await compareAtSignIn({ store, log, anchor, roster: verified.roster });
+  const secondAlarms = damaged
+    ? []
+    : await compareAtSignIn({ store, log, anchor, roster: verified.roster }, header);
   const alarms = [
     ...new Set([
       ...verified.alarms,
@@ -343,6 +346,7 @@ async function refreshPinsAndAnchor(session: Session, own: AcceptedSlot): Promis
   // Tried again at the next sign-in; until then none are made by the clock.
   // A kill, or a full disk, may have come between a choice and the header.
   await holdMasks(session, session.policy.masks).catch(() => undefined);
+  await holdChoice(session).catch(() => undefined);
   const { epoch, header, comingHeader, rosterHead, pending } = session.anchor.state();
   const isKnown =
     sameBytes(header, digestOfHeader(session.header)) &&

@@ -344,6 +344,17 @@ describe('a backup that is restored', () => {
     expect(await desk.call('second.write', {})).toMatchObject({ state: 'good', lines: { unreadable: 0 } });
     expect(existsSync(filePathIn(folder))).toBe(true);
   });
+
+  it('is no alarm of the place where it was chosen after the backup', async () => {
+    const { desk, folder } = test;
+    await chooseFolder(desk, makeTempDir());
+    await desk.call('second.stop', { pin: PINS.admin });
+    const { name } = await desk.call('backup.make', {});
+    await choosePlace(desk, folder);
+    await desk.call('backup.restore', { folderId: null, name, pin: PINS.admin, words: 'tried on a Monday' });
+    await desk.lock();
+    expect((await desk.unlock('supervisor')).alarms).toEqual(['restored']);
+  });
 });
 
 describe.skipIf(!canMountDisks())('a drive that is full', () => {

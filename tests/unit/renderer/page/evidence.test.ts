@@ -55,6 +55,7 @@ it('lets a supervisor alone make a pack, and shows its hash and its row', async 
   const { sha256 } = page.recorded('evidence.makePack');
   expect((await page.get('pack-made')).textContent).toContain(sha256);
   await page.gone('pack-form');
+  await page.get('pack-row');
   expect(document.querySelectorAll('[data-testid=pack-row]')).toHaveLength(1);
 });
 

@@ -43,7 +43,7 @@ const HEADING_OF_PHONES =
   /电话|手机|联系|联络|微信|移动号|短号|主叫|被叫|对方号|本机|phone|mobile|tel|contact/i;
 /** Somebody's number is a phone, unless it is said to be another. */
 const NUMBER_OF_SOMEBODY =
-  /(?:业主|住户|租户|客户|户主|房东|租客|家长|本人|用户|会员|家属|亲属|紧急|员工|人)号码$/;
+  /(?:业主|住户|租户|客户|户主|房东|租客|用户|会员|员工|人)号码$|(?:本人|家里|家庭|家长|家属|亲属|配偶|爱人|父亲|母亲|子女|儿子|女儿|监护人|机主|紧急|备用|常用|主用|绑定|预留|来电|去电|拨打|短信|通知)号码?$/;
 /** Not a number of something: what people sign in with and are paid by, and who they are. */
 const NO_CODE = /账号$|帐号$|账户$|用户名$|身份证|证件|证号|^号码$/;
 const CODE =

@@ -30,14 +30,23 @@ describe('a column', () => {
     expect(countColumns([['订单联系电话'], ...phones(9).map((one) => [one])]).people).toBe(9);
   });
 
-  it.each(['登录账号', '收款账号', '微信号', '号码', '业主号码', '用户名', '姓名'])(
-    'with the heading %s counts them',
-    (heading) => {
-      expect(countColumns([['编号', heading], ...phones(9).map((one, n) => [`A${n}`, one])]).people).toBe(9);
-    },
-  );
+  it.each([
+    '登录账号',
+    '收款账号',
+    '微信号',
+    '号码',
+    '业主号码',
+    '用户名',
+    '姓名',
+    '备用号',
+    '紧急号',
+    '机主号',
+    '家属号码',
+  ])('with the heading %s counts them', (heading) => {
+    expect(countColumns([['编号', heading], ...phones(9).map((one, n) => [`A${n}`, one])]).people).toBe(9);
+  });
 
-  it.each(['水卡号', '档案号', '收据号码', '物料代码', '设备ID', '*表号（必填）', 'SN'])(
+  it.each(['水卡号', '档案号', '收据号码', '物料代码', '设备ID', '*表号（必填）', 'SN', '客户号', '用户号'])(
     'with the heading %s counts none',
     (heading) => {
       expect(countColumns([['名称', heading], ...phones(9).map((one, n) => [`物${n}`, one])]).people).toBe(0);

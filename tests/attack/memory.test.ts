@@ -3,6 +3,7 @@
  * no test driver is attached to (a driver's typing passes through the main process); a rehearsal with the driver, in the run before,
  * only finds out where to click. Needs root, to read another user's memory.
  */
+import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -202,4 +203,17 @@ it('is searched by a scan that finds what it is given', async () => {
   const [hit] = scanMemory([process.pid], [textNeedle('a planted text', planted)]);
   expect(hit?.name).toBe('a planted text');
   expect(held.length + (await readFile('/proc/self/cmdline')).length).toBeGreaterThan(0);
+});
+
+it.each([
+  ['alone', 'of 730192846,', ['a number']],
+  ['within a longer one', '17301928465', []],
+])('is found to hold a number %s, or not', (_, text, found) => {
+  const holder = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', text], { stdio: 'ignore' });
+  try {
+    const hits = scanMemory([holder.pid!], [textNeedle('a number', '730192846')]);
+    expect([...new Set(hits.map(({ name }) => name))]).toEqual(found);
+  } finally {
+    holder.kill();
+  }
 });

@@ -14,7 +14,7 @@ export interface Hit {
   readonly where: string;
 }
 
-/** Text as UTF-8 and as UTF-16, as JavaScript engines and toolkits keep it. */
+/** Text as UTF-8 and as UTF-16, as JavaScript engines and toolkits keep it. Digits within a longer number, such as a time of this second, are none. */
 export const textNeedle = (name: string, text: string): Needle => ({
   name,
   forms: [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')],
@@ -43,12 +43,22 @@ function scanProcess(pid: number, needles: readonly Needle[]): readonly Hit[] {
   for (const region of regionsOf(pid)) {
     for (const bytes of readRegion(pid, region, overlap)) {
       for (const { name, forms } of needles) {
-        if (forms.some((form) => bytes.includes(form)))
+        if (forms.some((form) => holds(bytes, form)))
           hits.set(`${name} ${region.label}`, { pid, process: commandOf(pid), name, where: region.label });
       }
     }
   }
   return [...hits.values()];
+}
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+function holds(bytes: Buffer, form: Buffer): boolean {
+  const width = form[1] === 0 ? 2 : 1;
+  const isNumber = form.every((byte, at) => (at % width === 0 ? isDigit(byte) : byte === 0));
+  for (let at = bytes.indexOf(form); at >= 0; at = bytes.indexOf(form, at + 1))
+    if (!isNumber || !(isDigit(bytes[at - width]) || isDigit(bytes[at + form.length]))) return true;
+  return false;
 }
 
 interface Region {

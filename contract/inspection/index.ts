@@ -6,7 +6,7 @@ import { INSPECTION_ACTION_WORDS } from './lists.ts';
 
 export const inspectionContract = defineContract({
   routes: inspectionRoutes,
-  areas: { inspection: '检查查看' },
+  areas: { inspection: '检查模式' },
   actions: inspectionActions,
   actionWords: INSPECTION_ACTION_WORDS,
   topics: ['inspection'],

@@ -7,7 +7,7 @@ export type InspectionMinutes = (typeof INSPECTION_MINUTES)[number];
 
 /** Its actions, as log and papers call them. */
 export const INSPECTION_ACTION_WORDS = {
-  inspection: ['检查查看', 'Inspection'],
+  inspection: ['检查模式', 'Inspection'],
   'inspection-print': ['检查打印', 'Printed for an inspector'],
-  'inspection-end': ['检查查看结束', 'Inspection ended'],
+  'inspection-end': ['检查模式结束', 'Inspection ended'],
 } as const;

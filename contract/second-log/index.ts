@@ -5,7 +5,7 @@ import { SECOND_LOG_ACTION_WORDS } from './lists.ts';
 
 export const secondLogContract = defineContract({
   routes: secondLogRoutes,
-  areas: { second: '记录另存' },
+  areas: { second: '操作记录备份' },
   actions: secondLogActions,
   actionWords: SECOND_LOG_ACTION_WORDS,
   topics: ['second-log'],

@@ -296,6 +296,6 @@ export const TASKS_ACTION_WORDS = {
   note: ['记录办理', 'Counter note'],
   'room-check': ['查房间', 'Room asked for'],
   'emergency-access': ['紧急查看', 'Opened in an emergency'],
-  'emergency-end': ['结束应急', 'Emergency ended'],
+  'emergency-end': ['结束紧急查看', 'Emergency ended'],
   'emergency-seen': ['确认紧急查看', 'Emergency acknowledged'],
 } as const;

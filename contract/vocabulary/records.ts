@@ -134,7 +134,7 @@ export const PURPOSE_WORDS: Words<Purpose> = {
 export const BASIS_WORDS: Words<Basis> = {
   consent: ['本人同意', 'Consent'],
   contract: ['履行合同', 'Contract'],
-  'legal-duty': ['法定职责', 'Legal duty'],
+  'legal-duty': ['法定义务', 'Legal duty'],
   emergency: ['紧急情况', 'Emergency'],
   public: ['已公开信息', 'Public already'],
 };

@@ -129,7 +129,7 @@ export const consentWords = {
       'What was done before stays lawful. Services that do not need the data must not be refused.',
     ],
     withdrawDay: ['撤回日期', 'Withdrawn on'],
-    follows: ['接着怎么办', 'What follows'],
+    follows: ['后续处理', 'What follows'],
     followLeads: {
       delete: ['请在档案里删除这些资料。', 'Delete the data in the record.'],
       restrict: [

@@ -4,7 +4,7 @@ import type { WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const inspectionWords = {
   inspection: {
-    title: ['检查查看', 'Inspection'],
+    title: ['检查模式', 'Inspection'],
     lead: [
       '有关部门来检查、厂家远程协助时，由主管打开，限时查看。这段时间只显示脱敏内容，不能查看明文，不能修改、导出；要打印一页，由主管输入 PIN 同意。到时间自动锁定。',
       'For an authority that comes to inspect, or somebody who helps from afar: a supervisor opens it for a set time. Only masks are shown meanwhile; nothing is revealed, changed or exported, and nothing is printed but a page that the supervisor lets with the PIN. When the time is over the vault locks.',
@@ -17,11 +17,11 @@ export const inspectionWords = {
     minutesOf: ['{{count}} 分钟', '{{count}} minute', '{{count}} minutes'],
     share: ['允许远程协助、录屏看到本窗口', 'Let remote support and recordings see this window'],
     isShared: ['本窗口可被远程看到、截屏。', 'This window can be seen from afar and recorded.'],
-    begin: ['开始检查查看', 'Begin the inspection'],
+    begin: ['开始检查模式', 'Begin the inspection'],
     now: ['{{who}} 正在查看，到 {{time}} 为止。', '{{who}} is looking, until {{time}}.'],
-    end: ['结束检查查看', 'End the inspection'],
+    end: ['结束检查模式', 'End the inspection'],
     banner: [
-      '检查查看：{{who}}，到 {{time}}。只显示脱敏内容。',
+      '检查模式：{{who}}，到 {{time}}。只显示脱敏内容。',
       'Inspection: {{who}}, until {{time}}. Only masks are shown.',
     ],
     toEnd: ['打印、结束', 'Print or end it'],
@@ -43,7 +43,7 @@ export const inspectionWords = {
     printed: ['已送去打印。', 'It went to the printer.'],
     printedOf: { record: ['档案', 'a record'], 'access-history': ['谁看过', 'who saw'] },
     paper: {
-      title: ['检查查看：打印件', 'Inspection: printed page'],
+      title: ['检查模式：打印件', 'Inspection: printed page'],
       for: ['检查人：{{who}}', 'For: {{who}}'],
       by: ['{{name}}同意，{{time}} 打印。只含脱敏内容。', 'Let by {{name}}, printed {{time}}. Masks alone.'],
       rooms: ['房屋', 'Rooms'],
@@ -53,7 +53,7 @@ export const inspectionWords = {
     ended: { pin: ['主管结束', 'by a supervisor'], time: ['到时锁定', 'its time was over'] },
   },
   logActions: INSPECTION_ACTION_WORDS,
-  log: { areas: { inspection: ['检查查看', 'inspection'] } },
+  log: { areas: { inspection: ['检查模式', 'inspection'] } },
 } satisfies WordTree;
 
 declare module '../messages/i18n.ts' {

@@ -141,7 +141,7 @@ const errors = {
   'theft-order': {
     what: ['还轮不到这一步，或这一步已经办过。', 'It is not the turn of this step, or it has been done.'],
     todo: [
-      '请打开“密钥管理”，按被盗更换密钥的步骤接着办。',
+      '请打开“密钥管理”，按被盗更换密钥的步骤继续办理。',
       'Open "Encryption keys" and go on with the ceremony after a theft from there.',
     ],
   },
@@ -217,13 +217,13 @@ const errors = {
   },
   'in-inspection': {
     what: [
-      '检查查看期间只看脱敏内容。',
+      '检查模式期间只看脱敏内容。',
       'Somebody is inspecting: only masks are shown, and nothing is changed.',
     ],
-    todo: ['结束检查查看后再办理。', 'End the inspection first.'],
+    todo: ['结束检查模式后再办理。', 'End the inspection first.'],
   },
   'inspection-over': {
-    what: ['检查查看的时间到了，已锁定。', 'The time of the inspection is over, so the vault has locked.'],
+    what: ['检查模式的时间到了，已锁定。', 'The time of the inspection is over, so the vault has locked.'],
     todo: ['请主管重新登录。', 'The supervisor signs in again.'],
   },
   'emergency-unacknowledged': {
@@ -330,21 +330,21 @@ const errors = {
     todo: ['请检查系统凭据库是否已解锁，再试一次。', 'Check that the keychain is unlocked and try again.'],
   },
   'header-damaged': {
-    what: ['档案柜的开头文件坏了。', "The vault's header file is damaged."],
+    what: ['档案柜主文件已损坏。', "The vault's header file is damaged."],
     todo: [
       '程序没有改动任何东西。请用下面的办法修复，或用备份还原。',
       'Nothing was changed. Mend it by one of the ways below, or restore a backup.',
     ],
   },
   'header-forged': {
-    what: ['档案柜的开头文件不是这台电脑写的。', "The vault's header file was not written by this computer."],
+    what: ['档案柜主文件不是这台电脑写的。', "The vault's header file was not written by this computer."],
     todo: [
       '有人可能换过文件。请不要输入 PIN，立即告诉管理员。',
       'Somebody may have replaced it. Type no PIN and tell the admin at once.',
     ],
   },
   'header-missing': {
-    what: ['档案柜的开头文件不见了。', "The vault's header file is missing."],
+    what: ['档案柜主文件不见了。', "The vault's header file is missing."],
     todo: [
       '程序不会在原处另建。请把文件找回来，或用备份恢复。',
       'The program makes no new one in its place. Put the file back, or restore a backup.',
@@ -391,7 +391,7 @@ const errors = {
     todo: ['请换用新版程序打开。', 'Open them with the newer program.'],
   },
   'store-mismatch': {
-    what: ['档案库与开头文件对不上。', 'The records and the header do not belong together.'],
+    what: ['档案库与档案柜主文件不一致。', 'The records and the header do not belong together.'],
     todo: [
       '文件可能只恢复了一半。请主管核对后处理。',
       'Perhaps only half was restored. A supervisor should look into it.',
@@ -721,7 +721,7 @@ const errors = {
   'law-unreadable': {
     what: ['读不出表单数据', "The form's data cannot be read"],
     todo: [
-      '安装的数据文件缺失或损坏（{{file}}）。请重新安装本软件，或放回原来的文件。',
+      '安装的数据文件缺失或损坏（{{file}}）。请重新安装本软件，或恢复原来的文件。',
       'A data file of the program is missing or damaged ({{file}}). Install the program again, or put the file back.',
     ],
   },
@@ -981,7 +981,7 @@ export const words = {
       'Several owners in one cell, and it is unclear whose the phones or IDs are',
     ],
     'owner-not-found': ['找不到这位业主', 'Owner not found'],
-    'left-out': ['没有说定是谁', 'Not settled who it is'],
+    'left-out': ['待确认是谁', 'Not settled who it is'],
     'became-unclear': [
       '预览以后档案变了，说不清是谁',
       'The records changed since the preview, and it is unclear who it is',
@@ -1258,7 +1258,7 @@ export const words = {
       '电脑坏了、丢了，靠备份找回档案。备份单独加密，离开这台电脑只有恢复单打得开。',
       'If the computer breaks or is lost, a backup brings the records back. Each has a key of its own; away from this computer only the recovery sheet opens it.',
     ],
-    make: ['马上备份', 'Back up now'],
+    make: ['立即备份', 'Back up now'],
     change: ['位置和时间…', 'Place and time…'],
     chooseFirst: ['选备份位置…', 'Choose where…'],
     making: ['正在备份', 'Backing up'],
@@ -1266,7 +1266,7 @@ export const words = {
     made: ['已备份并打开核对过，共 {{count}} 行。', 'Made, opened again and checked: {{count}} rows.'],
     pruned: ['到期的旧备份清除了 {{count}} 份。', 'Old ones let go: {{count}}.'],
     never: ['还没有备份', 'None yet'],
-    neverTested: ['还没有试过', 'Never'],
+    neverTested: ['尚未演练', 'Never'],
     testGood: ['完好', 'good'],
     testBad: ['不能用', 'not usable'],
     daily: ['每天 {{hour}} 点', 'Daily at {{hour}}:00'],
@@ -1288,7 +1288,7 @@ export const words = {
     },
     warn: {
       overdue: [
-        '已经一天半以上没有备份。请插好备份盘，点“马上备份”。',
+        '已经一天半以上没有备份。请插好备份盘，点“立即备份”。',
         'No backup for more than a day and a half. Plug in the drive and choose "Back up now".',
       ],
       sameDisk: [
@@ -1300,7 +1300,7 @@ export const words = {
         'The folder for backups is not there. Plug in the drive, or choose another folder.',
       ],
       failed: [
-        '{{time}} 的备份没有做成。请检查备份盘，再点“马上备份”。',
+        '{{time}} 的备份没有做成。请检查备份盘，再点“立即备份”。',
         'The backup of {{time}} was not made. Check the drive, then choose "Back up now".',
       ],
     },
@@ -1452,7 +1452,7 @@ export const words = {
     open: ['用备份恢复…', 'Restore a backup…'],
     title: ['用备份恢复', 'Restore a backup'],
     lead: [
-      '档案库坏了。这里找出最近一份完整的备份，由管理员输入 PIN 放回来；坏的文件原样留在一边。',
+      '档案库坏了。这里找出最近一份完整的备份，由管理员输入 PIN 恢复；坏的文件原样留在一边。',
       "The records are damaged. The newest whole backup is looked for; an admin's PIN puts it in their place. The damaged file is kept aside as it is.",
     ],
     looking: ['正在找完整的备份…', 'Looking for a whole backup…'],
@@ -1662,9 +1662,9 @@ export const words = {
     files: ['档案柜的文件', "The vault's files"],
     computer: ['这台电脑', 'This computer'],
     recover: ['用恢复单恢复…', 'Recover with the sheet…'],
-    usePrevious: ['改用上一份开头文件', 'Use the header before'],
+    usePrevious: ['改用上一份档案柜主文件', 'Use the header before'],
     previous: [
-      '还有一份上次改动以前的开头文件，完好，是这台电脑写的。改用它，坏的那份会另存，不会丢；下次登录要主管确认，那次改动（如改 PIN）要重做。',
+      '还有一份上次改动以前的档案柜主文件，完好，是这台电脑写的。改用它，坏的那份会另存，不会丢；下次登录要主管确认，那次改动（如改 PIN）要重做。',
       'The header from before the last change is there, whole, and written by this computer. It can be used instead: the damaged one is kept under another name, a supervisor acknowledges it at the next sign-in, and the last change (of a PIN, say) has to be made again.',
     ],
     safe: [
@@ -2318,8 +2318,8 @@ export const words = {
     age: ['已用', 'Days in use'],
     days: ['{{number}} 天', '{{number}}'],
     last: ['上次更换', 'Last rotated'],
-    never: ['还没换过', 'Never'],
-    due: ['最迟换', 'Due by'],
+    never: ['未更换', 'Never'],
+    due: ['更换期限', 'Due by'],
     soon: ['还有 {{number}} 天', 'Days left: {{number}}'],
     over: ['已过期 {{number}} 天，请尽快更换', 'Days over: {{number}}. Rotate it soon.'],
     rotate: ['更换密钥…', 'Rotate…'],
@@ -2393,8 +2393,8 @@ export const words = {
         '被盗更换密钥还没办完：共 {{of}} 步，还差 {{left}} 步。',
         'The ceremony after a theft is not finished: {{left}} of {{of}} steps are left.',
       ],
-      resume: ['接着办', 'Go on'],
-      byAdmin: ['请管理员登录，和主管一起接着办。', 'An admin signs in and goes on, with a supervisor.'],
+      resume: ['继续办理', 'Go on'],
+      byAdmin: ['请管理员登录，和主管一起继续办理。', 'An admin signs in and goes on, with a supervisor.'],
       record: ['办过的记录（{{number}}）', 'Record ({{number}})'],
       ends: { done: ['办完了', 'Finished'], unfinished: ['还没办完', 'Not finished yet'] },
       rail: ['全部更换的步骤', 'Steps after a theft'],
@@ -2421,7 +2421,7 @@ export const words = {
           'Then the field keys, the store key and the key of this computer are rotated, each said before it is done.',
         ],
         keeps: [
-          '中途可以停。锁定、关机、断电都不要紧，重新登录后从没办完的那一步接着办；没办完以前，每个画面都有红字提醒。恢复单照用。',
+          '中途可以停。锁定、关机、断电都不要紧，重新登录后从没办完的那一步继续办理；没办完以前，每个画面都有红字提醒。恢复单照用。',
           'You can stop in between. After a lock, a restart or a power cut it goes on from the step that was not done; until it is finished every screen says so in red. The recovery sheet stays good.',
         ],
         copied: [
@@ -2668,9 +2668,9 @@ export const words = {
     trial: ['试一试', 'Try it'],
     example: ['写一个房号', 'A room as it is written'],
     exampleHint: ['看看会认成哪一间。', 'To see which room it is taken for.'],
-    reads: ['认作', 'Read as'],
-    usually: ['（原来认作 {{label}}）', '(read as {{label}} until now)'],
-    conflict: ['这些房号原来认作另一间：', 'These have been read as another room:'],
+    reads: ['识别为', 'Read as'],
+    usually: ['（原来识别为 {{label}}）', '(read as {{label}} until now)'],
+    conflict: ['这些房号原来识别为另一间：', 'These have been read as another room:'],
     conflictOf: ['{{text}} 原来是 {{usual}}，将是 {{now}}', '{{text}} was {{usual}} and will be {{now}}'],
     noneMoved: [
       '看了 {{looked}} 间已登记的房屋，都不变。',
@@ -2896,7 +2896,7 @@ export const words = {
     addRoom: ['再加一处房屋', 'Another room'],
     plate: ['车牌', 'Plate'],
     addPlate: ['加一个车牌', 'Add a plate'],
-    replace: ['换成新的', 'Replace'],
+    replace: ['更换', 'Replace'],
     newValue: ['新的{{field}}', 'New: {{field}}'],
     contactName: ['{{field}}姓名', '{{field}}, name'],
     contactPhone: ['{{field}}电话', '{{field}}, phone'],
@@ -3056,7 +3056,7 @@ export const words = {
       colon: ['：', ': '],
       inRecords: ['档案里', 'on record'],
       inRow: ['本表第 {{row}} 行', 'row {{row}} of this file'],
-      open: ['还有 {{count}} 行没有说定。', 'Not settled yet: {{count}}.'],
+      open: ['还有 {{count}} 行待确认。', 'Not settled yet: {{count}}.'],
       unlisted: [
         '另有 {{count}} 行没有列出，按“其余都算”办；可能是几个人的，暂不导入。',
         'Not listed: {{count}}; "All the rest" counts for them, but one that fits several people is left out.',
@@ -3066,7 +3066,7 @@ export const words = {
         'Press 1 for the same person, 2 for somebody else, 3 to leave out.',
       ],
       needed: [
-        '还有 {{count}} 行没有说定，说定了才能写入',
+        '还有 {{count}} 行待确认，确认后才能写入',
         'Rows to settle before anything is written: {{count}}',
       ],
     },
@@ -3469,7 +3469,7 @@ export const words = {
     ],
     stays: ['保留这一份', 'Keep'],
     goes: ['并入这一份', 'Merge in'],
-    swap: ['换过来', 'Swap the two'],
+    swap: ['互换', 'Swap the two'],
     mayDiffer: ['证件号不同，已查明是同一个人', 'The ID numbers differ, and it is one person all the same'],
     submit: ['合并', 'Merge'],
     merging: ['正在合并…', 'Merging…'],
@@ -3513,14 +3513,14 @@ export const words = {
     ],
   },
   replaced: {
-    title: ['被换掉的内容', 'Replaced values'],
+    title: ['历史资料', 'Replaced values'],
     lead: [
-      '换掉或删除的加密内容封存 30 天。放回时不显示内容，现有的一项随之封存。',
+      '换掉或删除的加密内容封存 30 天。恢复时不显示内容，现有的一项随之封存。',
       'Sealed values that were replaced or removed are kept for 30 days. One goes back unseen; what stands there now is kept in its turn.',
     ],
     none: ['30 天内没有换掉过什么。', 'Nothing was replaced within 30 days.'],
     when: ['{{replaced}} 换下，保留到 {{until}}', 'replaced {{replaced}}, kept until {{until}}'],
-    restore: ['放回', 'Put back'],
+    restore: ['恢复', 'Restore'],
   },
   room: {
     title: ['房屋', 'Rooms'],
@@ -3577,7 +3577,7 @@ export const words = {
       role: ['调整岗位', 'Change role'],
       reset: ['重设 PIN', 'Reset PIN'],
       rename: ['修改姓名', 'Rename'],
-      link: ['登记住处', 'Own home'],
+      link: ['登记本人住址', 'Own home'],
       leave: ['离职', 'Remove from staff'],
       open: ['恢复登录', 'Restore sign-in'],
       scope: ['负责范围', 'Scope'],
@@ -3886,7 +3886,7 @@ export const words = {
       'Not in the building of the emergency, or many were opened already: a supervisor agrees on the spot.',
     ],
     runningBell: ['您的应急还没有结束', 'Your emergency has not ended'],
-    end: ['结束应急', 'End the emergency'],
+    end: ['结束紧急查看', 'End the emergency'],
     count: ['紧急查看 {{count}}', 'Emergencies: {{count}}'],
     overdue: ['紧急查看逾期未确认 {{count}} 起', 'Emergencies overdue for acknowledgement: {{count}}'],
     overdueHint: ['请主管在“紧急查看”里确认。', 'A supervisor acknowledges them under Emergencies.'],
@@ -3908,7 +3908,7 @@ export const words = {
       acknowledged: ['主管确认时结束', 'ended when it was acknowledged'],
     } satisfies Words<EmergencyEnd>,
     none: ['没有待确认的。', 'Nothing to acknowledge.'],
-    found: ['问过的情况', 'What you found out'],
+    found: ['核实情况', 'What you found out'],
     foundHint: [
       '例如：已问当班，确有漏水。至少 4 个字。',
       'For example: asked the shift, there was a leak. At least 4 characters.',

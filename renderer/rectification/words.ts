@@ -8,7 +8,7 @@ export const rectificationWords = {
     title: ['整改台账', 'Rectification'],
     tab: ['整改', 'Rectification'],
     lead: [
-      '巡查、自查、评估和检查发现的问题都在这里，改好为止。',
+      '巡查、自查、评估和检查发现的问题都在这里，跟踪至整改完成。',
       'Whatever a walk-round, a self-audit, an assessment or an inspection has found, until it is put right.',
     ],
     none: ['还没有要整改的事项。', 'Nothing has to be put right yet.'],

@@ -140,7 +140,7 @@ export const requestsWords = {
     done: ['办结', 'Done'],
     doneTitle: ['办结 {{number}}', 'Finish {{number}}'],
     doneLead: ['只有操作记录里有的才算办过。', 'Only what the log has counts as done.'],
-    doneAct: ['怎么办的', 'How it was done'],
+    doneAct: ['办理方式', 'How it was done'],
     explainedWhat: ['解释了什么（不写个人信息）', 'What was explained (no personal information)'],
     words: ['说明（可不填）', 'Words (may be empty)'],
     papersSeen: ['已查看监护或亲属关系证明', 'Papers of guardianship or kinship were seen'],

@@ -90,7 +90,7 @@ export const retentionWords = {
       'The log of before had {{count}} more entries, deletions perhaps among them.',
     ],
     gapWhat: [
-      '请找出 {{day}} 之前做的全部删除证明，登记上面的档案编号；这些人会立即限制处理，再由两人确认删除。记录另存处有全部内容的，请先到“记录另存”用恢复单打开。',
+      '请找出 {{day}} 之前做的全部删除证明，登记上面的档案编号；这些人会立即限制处理，再由两人确认删除。备份处有全部内容的，请先到“操作记录备份”用恢复单打开。',
       'Find every certificate of deletion from before {{day}} and enter the record numbers on it: those people are restricted at once, and two people then delete them. Where the second log has whole entries, open them there with the sheet first.',
     ],
     recall: ['登记删除证明', 'Enter certificates'],

@@ -8,7 +8,7 @@ import { secondWarningStore } from './stores.ts';
 
 const messages = {
   secondLog: {
-    title: ['记录另存', 'Log copy'],
+    title: ['操作记录备份', 'Log copy'],
     lead: [
       '操作记录的末尾另存一份到移动硬盘或 U 盘。电脑里的档案库被换回旧的、或被改写，登录时会报警。盘平时插着，下班拔下来锁好。',
       'The end of the log is kept on a removable drive as well. Where the files of this computer are replaced by older ones or rewritten, the next sign-in raises an alarm. Keep the drive plugged in while you work and lock it away afterwards.',
@@ -43,7 +43,7 @@ const messages = {
       what: ['内容', 'Content'],
       written: ['最近一次', 'Last written'],
       behind: ['还没存的记录', 'Entries not written yet'],
-      lines: ['看过的行', 'Lines looked at'],
+      lines: ['已核对', 'Lines looked at'],
     },
     what: {
       heads: ['只存每次的末尾', 'Heads alone'],
@@ -91,7 +91,7 @@ const messages = {
         'The drive remembers entries that the log does not have. The vault is about to lock; a supervisor sees to it at the next sign-in.',
       ],
     } satisfies Words<SecondPlaceState>,
-    footer: ['记录另存已 3 天没存', 'Log copy: nothing for 3 days'],
+    footer: ['操作记录备份已 3 天没存', 'Log copy: nothing for 3 days'],
     overdue: [
       '已经 3 天以上没有存了，请把盘插上。',
       'Nothing was written for more than 3 days. Plug in the drive.',
@@ -132,7 +132,7 @@ const messages = {
     },
   },
   logActions: SECOND_LOG_ACTION_WORDS,
-  log: { areas: { second: ['记录另存', 'second place of the log'] } },
+  log: { areas: { second: ['操作记录备份', 'second place of the log'] } },
 } satisfies WordTree;
 
 declare module '../messages/i18n.ts' {

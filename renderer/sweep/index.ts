@@ -144,7 +144,7 @@ const messages = {
     },
     gone: {
       title: ['已销毁的文件', 'Destroyed files'],
-      more: ['更早的还有 {{number}} 份，见日志。', '{{number}} earlier ones stand in the log.'],
+      more: ['更早的还有 {{number}} 份，见操作记录。', '{{number}} earlier ones stand in the log.'],
       lead: [
         '销毁后会查一遍：扫描的文件夹、原文件所在文件夹、办公软件备份、回收站里有没有内容相同的文件，最近打开的列表里还有没有它的名字。',
         'After a file is destroyed, its content is looked for in the swept folders, its own folder, backups of office programs and the recycle bin, and its name in recent lists.',

@@ -20,6 +20,7 @@ import {
 import { createFakeClock } from '../support/fake-clock.ts';
 import { isFullRun } from '../support/full-run.ts';
 import { quoted, writeAnything } from '../support/fuzz-store/attacker.ts';
+import { randomOf } from '../support/log-mutations.ts';
 import { answersTo } from '../support/recover.ts';
 import { storeKeyOf } from '../support/store-tools.ts';
 import { PINS } from '../support/vault-harness.ts';
@@ -61,13 +62,7 @@ afterAll(async () => {
   for (const folder of Object.values(kept)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A number below another. */
-type Draw = (below: number) => number;
-/** The same numbers for the same seed (Park and Miller). */
-function drawsOf(seed: number): Draw {
-  let state = seed * 7_919 + 1;
-  return (below) => (state = (state * 16_807) % 2_147_483_647) % below;
-}
+type Draw = ReturnType<typeof randomOf>;
 const oneOf = <T>(draw: Draw, all: readonly T[]): T => all[draw(all.length)]!;
 
 const NUMBERS = [0, -1, 1.5, 2 ** 31, 2 ** 48, 2 ** 53, Number.MAX_VALUE];
@@ -238,7 +233,7 @@ it('are told before a recovery meets them, each', async () => {
   for (let seed = FIRST; seed <= LAST; seed++) {
     restoreAll();
     desk.keychain.restore(keychain);
-    const draw = drawsOf(seed);
+    const draw = randomOf(seed);
     let told: string | null;
     if (seed % 3 === 2) {
       const name = mutateDrive(draw);

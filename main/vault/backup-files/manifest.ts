@@ -180,8 +180,7 @@ function macOf(body: ManifestBody, key: Uint8Array): Uint8Array {
   );
 }
 
-/** Finds damage, and proves nothing against somebody who writes it. */
-/** Over everything else in it. */
+/** Sum over everything else in a manifest: it finds damage, and proves nothing against somebody who writes it. */
 export const sumOf = (signed: object): string =>
   toHex(
     createHash('sha256')

@@ -148,7 +148,7 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
       {
         ...bodyOf(before),
         backups: backupsOf(before, plan.deviceSecret),
-        // Of whichever log there is now.
+        // The log may be another one, and the next sign-in holds what that chose.
         secondChoice: 0,
         desk: desk ?? before.desk,
         minFormat: after.minFormat,

@@ -1,7 +1,13 @@
 /** Which second place an admin has chosen, and what was found there: read from the log, whose entries hang together. */
 import type { StaffId } from '../../../contract/ids.ts';
 import type { LogRow } from '../log/audit-log.ts';
-import { type KnowsStaff, decisionRows, decisionsIn, readDecisions } from '../log/decisions.ts';
+import {
+  type Decision,
+  type KnowsStaff,
+  decisionRows,
+  decisionsIn,
+  readDecisions,
+} from '../log/decisions.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** The place in force. */
@@ -16,14 +22,23 @@ export interface PlaceChoice {
   readonly staffId: StaffId;
 }
 
-/** Null where none was chosen, or it was given up. A choice that cannot be read says nothing. Errors: those of `readDecisions`. */
-export async function readChoice(staff: KnowsStaff, store: ReadableStore): Promise<PlaceChoice | null> {
-  const last = (await readDecisions(staff, store, 'second-log-choice')).at(-1);
+type LastChoice = Decision<'second-log-choice'> | null;
+
+/** The last entry that chose a place or gave it up; null where there is none. Errors: those of `readDecisions`. */
+export const readLastChoice = async (staff: KnowsStaff, store: ReadableStore): Promise<LastChoice> =>
+  (await readDecisions(staff, store, 'second-log-choice')).at(-1) ?? null;
+
+/** Null where none was chosen, or it was given up. */
+export function placeOf(last: LastChoice): PlaceChoice | null {
   const chosen = last?.detail.chosen ?? null;
-  if (last === undefined || chosen === null) return null;
+  if (last === null || chosen === null) return null;
   const { row } = last;
   return { ...chosen, seq: row.seq, at: row.time, staffId: row.staffId };
 }
+
+/** The place in force, as `placeOf`. Errors: those of `readDecisions`. */
+export const readChoice = async (staff: KnowsStaff, store: ReadableStore): Promise<PlaceChoice | null> =>
+  placeOf(await readLastChoice(staff, store));
 
 /** Whether a difference was found that no supervisor has acknowledged since, so that it counts with the drive away, too. */
 export async function hasOpenDifference(staff: KnowsStaff, store: ReadableStore): Promise<boolean> {

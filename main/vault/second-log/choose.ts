@@ -43,8 +43,7 @@ export async function chooseSecondLog(
       return [done('second-log-choice', { chosen: { folder, entries } }, { signedBy })];
     });
   });
-  // The next sign-in does it where this fails.
-  await holdChoice(session).catch(() => undefined);
+  await holdChoice(session);
   await followSecondLog(session, ASKED_MS);
   return describeSecondLog(session);
 }
@@ -57,8 +56,7 @@ export async function stopSecondLog(
   await withOwnPin(session, pin, (signedBy) =>
     commit(session, async () => [done('second-log-choice', { chosen: null }, { signedBy })]),
   );
-  // The next sign-in does it where this fails.
-  await holdChoice(session).catch(() => undefined);
+  await holdChoice(session);
   return describeSecondLog(session);
 }
 

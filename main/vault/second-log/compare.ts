@@ -4,7 +4,7 @@ import { fromHex } from '../crypto/bytes.ts';
 import type { Header } from '../keys/header.ts';
 import { continueHead } from '../log/verify.ts';
 import type { Session } from '../session/session.ts';
-import { hasOpenDifference, readChoice } from './choice.ts';
+import { hasOpenDifference, placeOf, readLastChoice } from './choice.ts';
 import { isChoiceLost } from './held-choice.ts';
 import { type SecondLine, createLineReader } from './line.ts';
 import { placeFile, readNewest, SLOW, withinTime } from './place.ts';
@@ -42,8 +42,9 @@ export async function findDifference(
  */
 export async function compareAtSignIn(compared: Compared, header: Header): Promise<readonly Alarm[]> {
   const { store, roster } = compared;
-  if (await isChoiceLost(compared, header)) return ['second-log-differs'];
-  const choice = await readChoice(compared, store);
+  const last = await readLastChoice(compared, store);
+  if (isChoiceLost(header, last)) return ['second-log-differs'];
+  const choice = placeOf(last);
   if (choice === null) return [];
   if (await hasOpenDifference(compared, store)) return ['second-log-differs'];
   const path = placeFile(choice.folder, roster.vaultId);

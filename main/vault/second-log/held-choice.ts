@@ -4,26 +4,26 @@
  */
 import { anchorHeader, changeHeader } from '../key-change/slot-change.ts';
 import type { Header } from '../keys/header.ts';
-import { readDecisions } from '../log/decisions.ts';
 import type { Session } from '../session/session.ts';
-
-/** Parts of a session that know the last choice; a sign-in has them before there is a session. */
-type KnowsChoice = Pick<Session, 'roster' | 'store'>;
-
-/** 0 where there is none. Errors: those of `readDecisions`. */
-const lastChoice = async ({ roster, store }: KnowsChoice): Promise<number> =>
-  (await readDecisions({ roster }, store, 'second-log-choice')).at(-1)?.row.seq ?? 0;
+import { readLastChoice } from './choice.ts';
 
 const heldChoice = ({ secondChoice = 0 }: Pick<Header, 'secondChoice'>): number => secondChoice;
 
-/** Whether the log has lost the last choice. Errors: those of `readDecisions`. */
-export const isChoiceLost = async (known: KnowsChoice, header: Header): Promise<boolean> =>
-  (await lastChoice(known)) < heldChoice(header);
+type LastChoice = Awaited<ReturnType<typeof readLastChoice>>;
+const numberOf = (last: LastChoice): number => last?.row.seq ?? 0;
 
-/** Puts the last choice into header and anchor, where they have another one. Errors: those of `readDecisions`, `changeHeader` and `anchorHeader`. */
+/** Whether the log has lost the choice that the header holds. `last`: as the log has it. */
+export const isChoiceLost = (header: Header, last: LastChoice): boolean =>
+  numberOf(last) < heldChoice(header);
+
+/** Puts the last choice into header and anchor, where they have another one. Whatever keeps it from that, the next sign-in tries again. */
 export async function holdChoice(session: Session): Promise<void> {
-  const secondChoice = await lastChoice(session);
-  if (secondChoice === heldChoice(session.header)) return;
-  await changeHeader(session, { secondChoice });
-  await anchorHeader(session);
+  try {
+    const secondChoice = numberOf(await readLastChoice(session, session.store));
+    if (secondChoice === heldChoice(session.header)) return;
+    await changeHeader(session, { secondChoice });
+    await anchorHeader(session);
+  } catch {
+    // The choice itself is in the log.
+  }
 }

@@ -44,7 +44,7 @@ export async function acknowledge(
     );
     // Where the drive is away now, it is an alarm once more when it is back.
     if (alarms.includes('second-log-differs')) {
-      await holdChoice(session).catch(() => undefined);
+      await holdChoice(session);
       await continueSecondLog(session).catch(() => undefined);
     }
     // What the day brings can wait for the next minute.

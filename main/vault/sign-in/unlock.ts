@@ -346,7 +346,7 @@ async function refreshPinsAndAnchor(session: Session, own: AcceptedSlot): Promis
   // Tried again at the next sign-in; until then none are made by the clock.
   // A kill, or a full disk, may have come between a choice and the header.
   await holdMasks(session, session.policy.masks).catch(() => undefined);
-  await holdChoice(session).catch(() => undefined);
+  await holdChoice(session);
   const { epoch, header, comingHeader, rosterHead, pending } = session.anchor.state();
   const isKnown =
     sameBytes(header, digestOfHeader(session.header)) &&

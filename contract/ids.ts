@@ -1,10 +1,10 @@
 /** Ids of the parts of a vault, each a branded type, so that one kind is not passed for another. */
 import { z } from 'zod';
-import { MAX_COUNT } from './numbers.ts';
+import { numberSchema } from './numbers.ts';
 import { type MarkedSchema, marked } from './marks.ts';
 
 /** Id of a row: desk · 2³² + counter, at most 48 bits. Routes take ids of a kind (`idOf`). */
-const rowIdSchema = z.number().int().positive().max(MAX_COUNT);
+const rowIdSchema = numberSchema;
 
 /** To whom an id leads, through the rows that it is of: whoever looks after none of them may not ask by it. */
 type Leads = 'nobody' | 'people' | 'rooms' | 'both';
@@ -67,10 +67,7 @@ export const noteIdSchema = marked(rowIdSchema.brand<'NoteId'>(), 'note>both');
 export type NoteId = z.infer<typeof noteIdSchema>;
 
 /** Id of one emergency opening: the number of its first log entry. */
-export const emergencyIdSchema = marked(
-  z.number().int().positive().max(MAX_COUNT).brand<'EmergencyId'>(),
-  'emergency>people',
-);
+export const emergencyIdSchema = marked(numberSchema.brand<'EmergencyId'>(), 'emergency>people');
 export type EmergencyId = z.infer<typeof emergencyIdSchema>;
 
 /** Id of a row as an entry of the log or a place in a list names it, which nobody is asked by. */

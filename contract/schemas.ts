@@ -25,7 +25,7 @@ import {
 } from './fields.ts';
 import { slotIdSchema } from './ids.ts';
 import { marked } from './marks.ts';
-import { MAX_COUNT, MAX_TIME } from './numbers.ts';
+import { MAX_TIME, countSchema, numberSchema } from './numbers.ts';
 import { toOneLine } from './one-line.ts';
 import { PIN_PROBLEMS } from './staff/lists.ts';
 import { WORDS } from './words.ts';
@@ -161,13 +161,13 @@ export const changeProofSchema = z
   .optional();
 
 /** Version of the record that a change was made from. */
-export const versionSchema = z.number().int().positive().max(MAX_COUNT);
+export const versionSchema = numberSchema;
 
 /** The two requested groups of a recovery sheet, typed back from the paper. */
 export const sheetAnswersSchema = z.tuple([z.string().max(16), z.string().max(16)]);
 
 /** A size in bytes. */
-export const byteCountSchema = z.number().int().nonnegative().max(MAX_COUNT);
+export const byteCountSchema = countSchema;
 
 /** A PIN to check before it is set; `name` is that of its owner. */
 export const checkPinSchema = z.strictObject({

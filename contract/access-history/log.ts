@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Actions, defineContract } from '../manifest.ts';
 import { roomIdSchema, staffIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { ACCESS_HISTORY_ACTION_WORDS, WHO_SAW_SUBJECTS } from './lists.ts';
 
 /** A resident stands in the entry's own column, a field in that of the fields; room and staff are null where another thing was asked about. */

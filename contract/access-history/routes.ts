@@ -1,7 +1,7 @@
 /** The routes of who has seen what: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
-import { MAX_COUNT } from '../numbers.ts';
+import { numberSchema } from '../numbers.ts';
 import { OVERSIGHT, route } from '../route.ts';
 import { nothing, proofSchema } from '../schemas.ts';
 import { accessHistoryQuestionSchema } from './requests.ts';
@@ -12,7 +12,7 @@ export const accessHistoryRoutes = {
   /** Entries before the number `before` where given. */
   'accessHistory.list': route(
     OVERSIGHT,
-    accessHistoryQuestionSchema.extend({ before: z.number().int().positive().max(MAX_COUNT).nullable() }),
+    accessHistoryQuestionSchema.extend({ before: numberSchema.nullable() }),
     accessHistoryAnswerSchema,
     { enters: ['access-history'], shows: 'record', proof: 'none', maskedReadOnly: true },
   ),

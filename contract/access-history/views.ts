@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { personIdSchema, staffIdSchema } from '../ids.ts';
 import { logEntryViewSchema } from '../log/entries.ts';
-import { countSchema, momentSchema } from '../log/parts.ts';
+import { momentSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { maskSchema, roleSchema } from '../schemas.ts';
 import { MAX_TRACED, WHO_SAW_PAGE, WHO_SAW_SUBJECTS } from './lists.ts';
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { REASONS } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
-import { countSchema, momentSchema } from '../log/parts.ts';
+import { momentSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { dateSchema, nothing } from '../schemas.ts';
 import { MAX_BARS, MEASURES, type Measure, PICTURED, type Pictured, WEEKS } from './lists.ts';

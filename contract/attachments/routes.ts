@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { attachmentIdSchema, fileIdSchema, loggedIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
+import { numberSchema } from '../numbers.ts';
 import { marked } from '../marks.ts';
 import { OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, proofSchema } from '../schemas.ts';

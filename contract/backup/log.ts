@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { backupHourSchema, backupNameSchema } from './views.ts';
-import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
+import { codeSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 
 const whySchema = z.enum(['scheduled', 'by-hand']);
 /** Digest of a backup's key as it is sealed to the recovery sheet, compared when it is tested. */

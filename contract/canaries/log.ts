@@ -1,7 +1,8 @@
 /** Log details of canary records: which record it is stands in none of them but sealed. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
-import { numberSchema, sealedRecordSchema } from '../log/parts.ts';
+import { sealedRecordSchema } from '../log/parts.ts';
+import { numberSchema } from '../numbers.ts';
 
 /** Each action on canary records. */
 export const canariesActions = {

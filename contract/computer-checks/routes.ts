@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { computerCheckIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
+import { numberSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, timeSchema } from '../schemas.ts';
 import {

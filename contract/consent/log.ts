@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { CONSENTERS, PURPOSES, WITHDRAWALS } from '../fields.ts';
 import { loggedIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { WAYS_AT_DESK } from './lists.ts';
 import { purposesSchema } from './routes.ts';

@@ -10,7 +10,7 @@ import {
   recordIdSchema,
   roomIdSchema,
 } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { maskedPersonSchema } from '../people/views.ts';
 import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { loggedIdSchema, personIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
+import { numberSchema } from '../numbers.ts';
 import { REQUEST_ASKERS } from '../requests/lists.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { DISCLOSURE_ENDS, DISCLOSURE_FORMATS, DISCLOSURE_KINDS } from './lists.ts';

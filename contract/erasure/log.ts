@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { ERASURE_CAUSES, HOLD_KINDS } from './lists.ts';
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
-import { countSchema, journalSchema, numberSchema } from '../log/parts.ts';
+import { journalSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
 import { HANDOVER_FIELDS, HANDOVER_RECIPIENTS, type TransferField, type TransferRecipient } from './lists.ts';
 

@@ -1,7 +1,7 @@
 /** Log details of inspection packs. */
 import { z } from 'zod';
 import { type Actions, defineContract } from '../manifest.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { EVIDENCE_ACTION_WORDS, EVIDENCE_STATES, type EvidenceState } from './lists.ts';
 
 /** How many duties are in each state. */

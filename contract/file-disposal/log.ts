@@ -1,7 +1,7 @@
 /** Log details of what is left of destroyed files: counts and numbers, neither a path nor a name of a file. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { byteCountSchema, enumOf } from '../schemas.ts';
 import { SWEEP_PLACES, type SweepPlace } from '../sweep/lists.ts';
 

@@ -4,7 +4,7 @@ import type { Duty } from '../evidence/lists.ts';
 import type { Actions } from '../manifest.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { loggedIdSchema } from '../ids.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { dateSchema } from '../schemas.ts';
 import { lawIdSchema } from './schemas.ts';
 

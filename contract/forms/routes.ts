@@ -4,7 +4,7 @@ import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
 import { ERROR_CODES } from '../errors.ts';
 import { DUTIES, type Duty, EVIDENCE_STATES, type EvidenceState } from '../evidence/lists.ts';
 import { attachmentIdSchema, fileIdSchema, formIdSchema, rectificationIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {

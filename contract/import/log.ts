@@ -1,7 +1,8 @@
 /** Log details of imports: counts of rows by outcome, never a value. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
-import { countSchema, journalSchema, numberSchema, personRangesSchema } from '../log/parts.ts';
+import { journalSchema, personRangesSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 
 const rowsSchema = z.strictObject({ rows: countSchema });
 

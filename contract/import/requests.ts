@@ -1,6 +1,6 @@
 /** Request schemas of the import routes. */
 import { z } from 'zod';
-import { MAX_COUNT } from '../numbers.ts';
+import { countSchema } from '../numbers.ts';
 import { IMPORT_ANSWERS } from './lists.ts';
 import { columnTargetSchema } from './views.ts';
 
@@ -8,12 +8,8 @@ import { columnTargetSchema } from './views.ts';
 export const sheetMappingSchema = z.strictObject({
   sheet: z.string().max(100),
   /** 1-based row of the header; 0 where the first row is already data. */
-  headerRow: z.number().int().nonnegative().max(MAX_COUNT),
-  columns: z
-    .array(
-      z.strictObject({ index: z.number().int().nonnegative().max(MAX_COUNT), target: columnTargetSchema }),
-    )
-    .max(200),
+  headerRow: countSchema,
+  columns: z.array(z.strictObject({ index: countSchema, target: columnTargetSchema })).max(200),
 });
 export type SheetMapping = z.infer<typeof sheetMappingSchema>;
 
@@ -26,7 +22,7 @@ export const importAnswersSchema = z.strictObject({
   rows: z
     .array(
       z.strictObject({
-        question: z.number().int().nonnegative().max(MAX_COUNT),
+        question: countSchema,
         answer: z.enum(IMPORT_ANSWERS),
         option: z.number().int().min(0).max(4),
       }),

@@ -1,7 +1,7 @@
 /** The import routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { disposalIdSchema, fileIdSchema, importIdSchema, planIdSchema } from '../ids.ts';
-import { MAX_COUNT } from '../numbers.ts';
+import { numberSchema } from '../numbers.ts';
 import { DESK, PREPARATION, route } from '../route.ts';
 import { nothing, proofSchema } from '../schemas.ts';
 import { LANGUAGES } from '../shell/settings.ts';
@@ -93,7 +93,7 @@ export const importRoutes = {
   /** Past imports, newest first, older than `before` where given. */
   'import.list': route(
     DESK,
-    z.strictObject({ before: z.number().int().positive().max(MAX_COUNT).nullable() }),
+    z.strictObject({ before: numberSchema.nullable() }),
     z.strictObject({ runs: z.array(importRunSchema).max(50), more: z.boolean() }),
     { enters: 'no-resident', shows: 'ids', proof: 'none', scope: 'refused' },
   ),

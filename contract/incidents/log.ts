@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Duty } from '../evidence/lists.ts';
 import type { Actions } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
 import { INCIDENT_KINDS, INCIDENT_ORIGINS, INCIDENT_SCOPES, INCIDENT_TEXTS, NOTICES_TO } from './lists.ts';
 

@@ -10,7 +10,7 @@ import {
   personIdSchema,
   roomIdSchema,
 } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
+import { numberSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,

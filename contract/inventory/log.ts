@@ -1,7 +1,7 @@
 /** Log details of the inventory. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { groundsSchema, inventoryItemSchema } from './routes.ts';
 
 /** Each action on the inventory. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BASES, PURPOSES } from '../fields.ts';
 import { gradeSchema } from '../forms/schemas.ts';
 import { fileIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, roleSchema, tierSchema, timeSchema } from '../schemas.ts';
 import {

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { SEALED_TIERS } from '../fields.ts';
 import { ROTATED_KEYS } from './lists.ts';
-import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
+import { codeSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 
 /** Head of the roster at that time: its number and the first 8 bytes of its hash in hexadecimal. */
 const rosterSchema = z.strictObject({ n: numberSchema, hash: z.string().regex(/^[0-9a-f]{16}$/) });

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { roomIdSchema, staffIdSchema } from '../ids.ts';
-import { countSchema, momentSchema, noDetail, numberSchema } from '../log/parts.ts';
+import { momentSchema, noDetail } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
 import { ALERT_KINDS, type AlertKind } from './lists.ts';
 import { loggedLimitsSchema } from './schemas.ts';

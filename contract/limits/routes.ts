@@ -1,7 +1,8 @@
 /** The routes of limits and alerts: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { alertIdSchema, personIdSchema } from '../ids.ts';
-import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
+import { momentSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { DESK, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { enumOf, maskSchema, nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { ALERT_KINDS, type AlertKind } from './lists.ts';

@@ -1,7 +1,8 @@
 /** Log details of exports of the log. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
-import { momentSchema, numberSchema } from '../log/parts.ts';
+import { momentSchema } from '../log/parts.ts';
+import { numberSchema } from '../numbers.ts';
 import { LOG_EXPORT_FORMATS } from './lists.ts';
 
 /** SHA-256 in lower-case hexadecimal. */

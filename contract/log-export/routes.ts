@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { fileIdSchema, logExportIdSchema } from '../ids.ts';
 import { LOG_OUTCOMES } from '../log/outcomes.ts';
-import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
+import { momentSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { LANGUAGES } from '../shell/settings.ts';
 import { lineSchema, nothing, pinSchema, proofSchema } from '../schemas.ts';

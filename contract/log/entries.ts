@@ -11,7 +11,8 @@ import { maskSchema } from '../schemas.ts';
 import type { Words } from '../vocabulary/wording.ts';
 import type { LogGroup } from './groups.ts';
 import { LOG_OUTCOMES, type LogOutcome } from './outcomes.ts';
-import { momentSchema, numberSchema } from './parts.ts';
+import { momentSchema } from './parts.ts';
+import { numberSchema } from '../numbers.ts';
 
 /** Facts of every action that the log records. */
 export const ACTIONS = joinActions(features);

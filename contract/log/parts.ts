@@ -5,14 +5,10 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { personIdSchema } from '../ids.ts';
-import { MAX_COUNT, MAX_TIME } from '../numbers.ts';
+import { MAX_TIME } from '../numbers.ts';
 
 /** Detail of an action whose entry says everything in its columns. */
 export const noDetail = z.null();
-/** A count, 0 or more. */
-export const countSchema = z.number().int().nonnegative().max(MAX_COUNT);
-/** A number counted from 1: of a row, an epoch, an entry. */
-export const numberSchema = z.number().int().positive().max(MAX_COUNT);
 /** Milliseconds since 1970. */
 export const momentSchema = z.number().int().nonnegative().max(MAX_TIME);
 /** Code of the error that ended the action. */

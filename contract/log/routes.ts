@@ -1,7 +1,7 @@
 /** The log routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { personIdSchema, staffIdSchema } from '../ids.ts';
-import { MAX_COUNT } from '../numbers.ts';
+import { numberSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { enumOf, nothing } from '../schemas.ts';
 import { LOG_OUTCOMES } from './outcomes.ts';
@@ -45,7 +45,7 @@ export const logRoutes = {
   'log.list': route(
     OVERSIGHT,
     z.strictObject({
-      before: z.number().int().positive().max(MAX_COUNT).nullable(),
+      before: numberSchema.nullable(),
       limit: z.number().int().min(1).max(200),
       filter: logFilterSchema.optional(),
     }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { otherSystemIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
+import { numberSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, versionSchema } from '../schemas.ts';
 import { OTHER_SYSTEM_KINDS, PASSWORD_STATES } from './lists.ts';

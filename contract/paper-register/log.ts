@@ -1,7 +1,7 @@
 /** Log details of paper: which paper, what became of it, never what stands on it nor what it is called. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { dateSchema, enumOf } from '../schemas.ts';

@@ -5,7 +5,8 @@ import { FIELDS, type FieldId, RECORD_KINDS, SEALED_TIERS } from '../fields.ts';
 import { SEARCH_KINDS } from '../search/lists.ts';
 import { VERIFY_KINDS } from './verify-kinds.ts';
 import { loggedIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
-import { countSchema, journalSchema, noDetail, numberSchema } from '../log/parts.ts';
+import { journalSchema, noDetail } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import type { SigningRule } from '../log/signing.ts';
 
 const kindSchema = z.enum(SEARCH_KINDS);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { SETTING_VALUES, type SettingValue } from './lists.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 
 const valueSchema = z.enum(SETTING_VALUES as readonly [SettingValue, ...SettingValue[]]);
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { REVEALABLE_FIELD_IDS, type RevealableFieldId } from '../fields.ts';
 import { loggedIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { MAX_CLEAR, MAX_COPIES, PRINT_LAYOUTS } from './lists.ts';
 

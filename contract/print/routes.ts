@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { marked } from '../marks.ts';
 import { fileIdSchema, paperIdSchema, personIdSchema, roomIdSchema, slotIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { MAX_PAPER_WORDS } from '../paper-register/lists.ts';
 import { EVERYONE, NO_RESIDENT, route } from '../route.ts';
 import {

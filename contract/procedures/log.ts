@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
-import { numberSchema } from '../log/parts.ts';
+import { numberSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
 import type { Duty } from '../evidence/lists.ts';
 import { COMPANY_FACTS, type CompanyFact, type ProcedureKind, isSignedByAll } from './lists.ts';

@@ -10,7 +10,7 @@ import {
   SPACE_KINDS,
   WITHDRAWALS,
 } from '../fields.ts';
-import { MAX_COUNT } from '../numbers.ts';
+import { numberSchema } from '../numbers.ts';
 import { toOneLine } from '../one-line.ts';
 import {
   changesSomething,
@@ -59,7 +59,7 @@ const CHANGES = {
     carPark: wordSchema.nullable().optional(),
     spaceKind: z.enum(SPACE_KINDS).optional(),
     /** The record of the vehicle that stands there. */
-    vehicle: z.number().int().positive().max(MAX_COUNT).nullable().optional(),
+    vehicle: numberSchema.nullable().optional(),
     from: dateSchema.nullable().optional(),
     until: dateSchema.nullable().optional(),
   },

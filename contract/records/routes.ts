@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ENDING_KINDS } from '../fields.ts';
 import { mergeIdSchema, personIdSchema, recordIdSchema, roomIdSchema } from '../ids.ts';
-import { MAX_COUNT } from '../numbers.ts';
+import { countSchema } from '../numbers.ts';
 import { maskedPersonSchema } from '../people/views.ts';
 import { DESK, EVERYONE, route } from '../route.ts';
 import {
@@ -135,7 +135,7 @@ export const recordsRoutes = {
     DESK,
     z.strictObject({
       roomId: roomIdSchema,
-      version: z.number().int().nonnegative().max(MAX_COUNT),
+      version: countSchema,
       changes: roomChangesSchema,
     }),
     roomViewSchema,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { sha256Schema } from '../attachments/views.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { RECTIFICATION_SOURCES, type RectificationSource } from './lists.ts';
 

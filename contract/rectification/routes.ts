@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
 import { attachmentIdSchema, fileIdSchema, policeNoticeIdSchema, rectificationIdSchema } from '../ids.ts';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,

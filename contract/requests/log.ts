@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { REQUEST_ACTS, REQUEST_ASKERS, REQUEST_OUTCOMES, REQUEST_WAYS, REQUEST_WHATS } from './lists.ts';
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { sha256Schema } from '../attachments/views.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
 import {
   MAX_KEPT_MONTHS,

@@ -4,7 +4,7 @@ import { ERASURE_CAUSES, HOLD_KINDS, MAX_BASIS_WORDS } from '../erasure/lists.ts
 import { RELATIONS } from '../fields.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { erasureIdSchema, fileIdSchema, holdIdSchema, personIdSchema } from '../ids.ts';
-import { MAX_COUNT } from '../numbers.ts';
+import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import {
   dateSchema,
@@ -161,7 +161,7 @@ export type RetentionView = z.infer<typeof retentionViewSchema>;
 const cursorSchema = z.strictObject({
   of: z.enum(['rooms', 'contacts', 'returned']),
   key: z.string().max(20),
-  id: z.number().int().nonnegative().max(MAX_COUNT),
+  id: countSchema,
 });
 /** Where a list goes on. */
 export type RetentionCursor = z.infer<typeof cursorSchema>;

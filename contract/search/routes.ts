@@ -1,6 +1,6 @@
 /** The search routes: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { MAX_COUNT } from '../numbers.ts';
+import { numberSchema } from '../numbers.ts';
 import { DESK, EVERYONE, NO_RESIDENT, PREPARATION, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema } from '../schemas.ts';
 import { SEARCH_KINDS } from './lists.ts';
@@ -31,12 +31,13 @@ export const searchRoutes = {
     { enters: 'logged-later', shows: 'masks', proof: 'none', scope: 'filtered', maskedReadOnly: true },
   ),
   /** The next 50 matches of the last search of one kind. */
-  'people.searchNext': route(
-    EVERYONE,
-    z.strictObject({ next: z.number().int().positive().max(MAX_COUNT) }),
-    searchReplySchema,
-    { enters: 'logged-later', shows: 'masks', proof: 'none', scope: 'filtered', maskedReadOnly: true },
-  ),
+  'people.searchNext': route(EVERYONE, z.strictObject({ next: numberSchema }), searchReplySchema, {
+    enters: 'logged-later',
+    shows: 'masks',
+    proof: 'none',
+    scope: 'filtered',
+    maskedReadOnly: true,
+  }),
   /** Finds people by a whole ID number; needs a supervisor's PIN to compare it. */
   'people.findById': route(
     DESK,

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { fileIdSchema } from '../ids.ts';
-import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
+import { momentSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { enumOf, nothing, pinSchema } from '../schemas.ts';
 import { MAX_LOST_ENTRIES, SECOND_PLACE_STATES } from './lists.ts';

@@ -5,14 +5,8 @@ import { ALARMS } from './alarms.ts';
 import { LOCK_REASONS } from './lock-reasons.ts';
 import { SHELL_REFUSALS } from '../shell/refusals.ts';
 import { slotIdSchema } from '../ids.ts';
-import {
-  codeSchema,
-  countSchema,
-  momentSchema,
-  noDetail,
-  numberSchema,
-  staffNameSchema,
-} from '../log/parts.ts';
+import { codeSchema, momentSchema, noDetail, staffNameSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 
 /** Counted in the anchor while nobody was signed in; `since` is the time of the first. */
 const counted = { count: numberSchema, since: momentSchema } as const;

@@ -1,7 +1,8 @@
 /** Log details of sweeps: counts, and the numbers of findings. Neither a path nor a name of a file, which may be somebody's. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
-import { codeSchema, countSchema, numberSchema } from '../log/parts.ts';
+import { codeSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { byteCountSchema, dateSchema } from '../schemas.ts';
 import { sweepDaysSchema } from './routes.ts';
 

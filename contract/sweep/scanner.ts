@@ -3,7 +3,7 @@
  * folders and paths and answers with paths and counts: a value of a resident is in none of them.
  */
 import { z } from 'zod';
-import { countSchema } from '../log/parts.ts';
+import { countSchema } from '../numbers.ts';
 import { byteCountSchema, enumOf } from '../schemas.ts';
 import {
   CUT_REASONS,

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { EMERGENCY_ENDS, NOTE_OUTCOMES } from './lists.ts';
 import { ROOM_ANSWERS, buildingSchema } from './views.ts';
-import { noDetail, numberSchema } from '../log/parts.ts';
+import { noDetail } from '../log/parts.ts';
+import { numberSchema } from '../numbers.ts';
 
 /** Schema of `detail` for each task action. */
 export const taskActions = {

@@ -1,7 +1,8 @@
 /** Log details of traces: what a mark led to, and what was written for the police. No code and no number. */
 import { z } from 'zod';
 import { type Actions, defineContract } from '../manifest.ts';
-import { countSchema, momentSchema, numberSchema } from '../log/parts.ts';
+import { momentSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { CASE_SUBJECTS } from './case-lists.ts';
 import { TRACE_ACTION_WORDS } from './lists.ts';
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { fileIdSchema, staffIdSchema } from '../ids.ts';
 import { logEntryViewSchema } from '../log/entries.ts';
-import { momentSchema, numberSchema } from '../log/parts.ts';
+import { momentSchema } from '../log/parts.ts';
+import { numberSchema } from '../numbers.ts';
 import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema, roleSchema, wordsSchema } from '../schemas.ts';
 import { MAX_TRACE_ENTRIES, MAX_TRACE_TEXT, TRACE_CODE } from './lists.ts';

@@ -4,7 +4,7 @@ import type { Actions } from '../manifest.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { procedureIdSchema, staffIdSchema } from '../ids.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
 import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, roleSchema, timeSchema, versionSchema } from '../schemas.ts';

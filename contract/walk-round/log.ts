@@ -1,7 +1,7 @@
 /** Log details of walk-rounds: how many places, never what was written about one. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
-import { countSchema, numberSchema } from '../log/parts.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { WALK_MONTHS } from './lists.ts';
 

@@ -1,14 +1,12 @@
 /** Remembers how the columns of a layout were mapped, by a hash of its headers: nothing of any row, and no header itself. */
 import { z } from 'zod';
 import { columnTargetSchema } from '../../../contract/import/views.ts';
-import { MAX_COUNT } from '../../../contract/numbers.ts';
+import { countSchema } from '../../../contract/numbers.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { FoundLayout, HeaderHash, Layout, MappedLayout } from './header-layout.ts';
 
-const targetsSchema = z
-  .array(z.strictObject({ index: z.number().int().nonnegative().max(MAX_COUNT), target: columnTargetSchema }))
-  .max(200);
+const targetsSchema = z.array(z.strictObject({ index: countSchema, target: columnTargetSchema })).max(200);
 
 /** The first row among those that may be a header whose layout is remembered. */
 export async function findLayout(

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { IncidentLevel } from '../../../contract/incidents/routes.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';
-import { MAX_COUNT } from '../../../contract/numbers.ts';
+import { numberSchema } from '../../../contract/numbers.ts';
 import { readEdition } from '../law/editions.ts';
 import { readLawFile } from '../law/read-law.ts';
 import { gradeSchema, sourceSchema } from '../law/schemas.ts';
@@ -23,7 +23,7 @@ const incidentRulesSchema = z.strictObject({
         zh: textSchema,
         en: textSchema,
         /** So many people and more; null where the number of people tells nothing. */
-        people: z.number().int().positive().max(MAX_COUNT).nullable(),
+        people: numberSchema.nullable(),
         peopleGrade: gradeSchema,
         hours: z.number().int().min(1).max(720),
         hoursGrade: gradeSchema,

@@ -12,7 +12,7 @@ import {
   type Subject,
 } from '../../../contract/inventory/lists.ts';
 import type { InventoryView } from '../../../contract/inventory/routes.ts';
-import { MAX_COUNT } from '../../../contract/numbers.ts';
+import { numberSchema } from '../../../contract/numbers.ts';
 import type { KeptWords } from '../retention-rules/words.ts';
 import { readLawFile } from '../law/read-law.ts';
 import { gradeSchema } from '../law/schemas.ts';
@@ -51,7 +51,7 @@ const lawSchema = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().min(1).max(40),
-        people: z.number().int().positive().max(MAX_COUNT),
+        people: numberSchema,
         /** Part of the limit from which on it is near. */
         near: z.number().positive().max(1),
         title: textSchema,

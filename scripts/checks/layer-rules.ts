@@ -339,6 +339,7 @@ const SCHEMA_FILE_NAMES: ReadonlySet<string> = new Set(
     'map-words',
     'manifest',
     'marks',
+    'numbers',
   ].map((name) => `${name}.ts`),
 );
 

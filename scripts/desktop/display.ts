@@ -52,6 +52,8 @@ export async function startDisplay(user: AppUser | null, size = '1280x800x24'): 
       frames,
       // No key repeats: where the screen stalls between a key and its release, a typed PIN would have a digit twice.
       '-r',
+      // Not begun anew when its last program leaves: one that asks for a window leaves at once, and takes with it whoever is just coming.
+      '-noreset',
     ],
     { env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', HOME: folder }, extraPipe: true },
   );

@@ -1,5 +1,5 @@
-/** The screen that tests type on: a key that is held by a stall, and not by a finger, is one key. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** The screen that tests type on: a key that is held by a stall, and not by a finger, is one key; it stays when nobody is on it. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -34,4 +34,16 @@ it('presses a key once, however long it is held', async () => {
   const [first, second] = [(await lines.next()).value, (await lines.next()).value];
   expect(Number(first)).toBeGreaterThan(0);
   expect(second).not.toBe(first);
+});
+
+it('is not begun anew when its last program leaves', async () => {
+  const empty = await startDisplay(null);
+  try {
+    const ask = (...words: readonly string[]): string =>
+      execFileSync('/usr/bin/xdotool', words, { env: { ...empty.env }, encoding: 'utf8' });
+    ask('mousemove', '7', '9');
+    expect(ask('getmouselocation')).toContain('x:7 y:9 ');
+  } finally {
+    await empty.stop();
+  }
 });

@@ -82,6 +82,8 @@ export interface HonestDesk {
   readonly onDuty: (day: number, hour: number) => readonly StaffId[];
   /** The register of a new building is read in on such a day. */
   readonly isImported: (day: number) => boolean;
+  /** Water comes through a ceiling on such a day. */
+  readonly isEmergency: (day: number) => boolean;
 }
 
 /** A Sunday is half as busy. */
@@ -90,6 +92,7 @@ export const BUSY_DESK: HonestDesk = {
   visitors: (day) => VISITORS_A_DAY * (day % 7 === 6 ? 0.6 : 1),
   onDuty,
   isImported: (day) => day % 15 === 7,
+  isEmergency: (day) => day % 5 === 2,
 };
 
 /** What an honest desk does on these days, in the order of time. */
@@ -106,7 +109,7 @@ export function honestDays(days: number, seed: number, desk: HonestDesk = BUSY_D
     // No day is as another.
     const visitors = desk.visitors(day) * (0.85 + 0.3 * random.next());
     for (let visitor = 0; visitor < visitors; visitor++) acts.push(...visit(random, day, frequent, desk));
-    if (day % 5 === 2) acts.push(...emergency(random, day, desk));
+    if (desk.isEmergency(day)) acts.push(...emergency(random, day, desk));
     if (desk.isImported(day)) acts.push(...imported(day));
   }
   // Nobody at an honest desk opens a colleague's record, or their own: a supervisor at another desk does.

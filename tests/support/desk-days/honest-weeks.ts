@@ -39,10 +39,16 @@ const ofOne: HonestDesk = {
   visitors: (day) => (day % 7 === 6 ? 0 : 14),
   onDuty: () => STAFF.slice(0, 1),
   isImported: (day) => day % 90 === 7,
+  isEmergency: BUSY_DESK.isEmergency,
 };
 
-/** 100 people, of whom as many come by as of 360. */
-const ofFew: HonestDesk = { ...ofOne, residents: 100, visitors: (day) => (day % 7 === 6 ? 0 : 4) };
+/** 100 people, of whom as many come by as of 360; water comes through a ceiling of their 33 rooms once in two weeks. */
+const ofFew: HonestDesk = {
+  ...ofOne,
+  residents: 100,
+  visitors: (day) => (day % 7 === 6 ? 0 : 4),
+  isEmergency: (day) => day % 14 === 2,
+};
 
 /** 1,200 people, two at the desk in turns, each alone for a week. */
 const ofTwo: HonestDesk = {
@@ -53,6 +59,7 @@ const ofTwo: HonestDesk = {
     return STAFF.slice(first, first + 1);
   },
   isImported: () => false,
+  isEmergency: BUSY_DESK.isEmergency,
 };
 
 /** Desks by what is usual there. */

@@ -9,6 +9,8 @@ import { inScratch } from '../support/scratch.ts';
 import type { Fault } from './faults.ts';
 
 interface Ended {
+  /** How many had their turn. */
+  readonly ran: number;
   readonly failed: readonly string[];
   /** Why files could not be loaded. */
   readonly unloaded: readonly string[];
@@ -18,11 +20,16 @@ interface Ended {
 async function runTests(vitest: Vitest, tests: readonly string[], titled: boolean): Promise<Ended> {
   const files = [...new Set(tests.map((test) => test.split(': ')[0]!))];
   vitest.setGlobalTestNamePattern((titled ? tests[0]?.split(': ')[1] : undefined) ?? '');
-  const { testModules } = await vitest.runTestSpecifications(await vitest.globTestSpecifications(files));
+  const specifications = await vitest.globTestSpecifications(files);
+  const { testModules: modules } = await vitest.runTestSpecifications(specifications);
+  // Vitest hands back every file that it has run since it was created, with what it said of it then.
+  const testModules = modules.filter(({ moduleId }) =>
+    specifications.some((one) => one.moduleId === moduleId),
+  );
+  const results = testModules.flatMap(({ children }) => [...children.allTests()]);
   return {
-    failed: testModules.flatMap(({ children }) =>
-      [...children.allTests('failed')].map((test) => test.fullName),
-    ),
+    ran: results.filter((test) => ['passed', 'failed'].includes(test.result().state)).length,
+    failed: results.filter((test) => test.result().state === 'failed').map((test) => test.fullName),
     unloaded: testModules.flatMap((module) => module.errors().map(({ message }) => message)),
   };
 }
@@ -38,8 +45,9 @@ async function tryFault(vitest: Vitest, dir: string, fault: Fault): Promise<stri
   };
   lay(source.replace(fault.was, () => fault.becomes));
   try {
-    const { failed, unloaded } = await runTests(vitest, fault.tests, true);
+    const { ran, failed, unloaded } = await runTests(vitest, fault.tests, true);
     if (unloaded.length > 0) return `not loaded: ${unloaded.join(' ')}`;
+    if (ran === 0) return 'no test has that title';
     return failed.length > 0 ? null : 'not found';
   } finally {
     lay(source);

@@ -79,6 +79,16 @@ describe.each(FEATURE_ENGINE_NAMES)("what is written behind the application's ba
       expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-tampered');
   });
 
+  it('lets nobody in over an entry before the first that is a copy of another one, and nobody’s choice', async () => {
+    await withStore((store) =>
+      store.runAlone(sql`
+        INSERT INTO log_entry (seq, segment_id, time, staff_id, action, field, reason, outcome, detail, prev_hash, hash, tag)
+        SELECT 0, segment_id, time, staff_id, action, field, reason, outcome, detail, prev_hash, hash, tag FROM log_entry WHERE seq = 1`),
+    );
+    for (const role of ['receptionist', 'supervisor', 'admin'] as const)
+      expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-tampered');
+  });
+
   it('hides no emergency from the supervisor, whatever is taken from beside the log', async () => {
     await desk.switchTo('supervisor');
     const [hit] = (await desk.call('people.search', { text: '3-2-' })).groups.flatMap(({ rows }) => rows);

@@ -11,9 +11,11 @@ import {
   encodeManifest,
   openFacts,
   parseManifest,
+  sumOf,
 } from '../../main/vault/backup-files/manifest.ts';
 import { openBySheet } from '../../main/vault/backup/backup-key.ts';
 import { toBase64 } from '../../main/vault/crypto/bytes.ts';
+import { canonicalJson } from '../../main/vault/keys/canonical-json.ts';
 import { parseSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import type { LogRow } from '../../main/vault/log/audit-log.ts';
 import { type BackupDeskForTest, makeOne, openBackupDesk } from '../support/backup-desk.ts';
@@ -73,6 +75,16 @@ describe.each(FEATURE_ENGINE_NAMES)('what only the sheet opens of a backup, on %
     renameSync(join(origin.folder, other), join(origin.folder, name));
     await silenceTheLog();
     expect(await test()).toMatchObject({ error: { code: 'backup-damaged', details: { part: 'key' } } });
+  });
+
+  it('is told with all else that whoever has the drive alone writes anew under a right sum', async () => {
+    const path = join(origin.folder, name, MANIFEST_FILE);
+    const { sum: _sum, ...signed } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    for (const change of [{ estateName: '别家花园' }, { createdAt: clock.now() + 86_400_000 }]) {
+      const other = { ...signed, ...change };
+      writeFileSync(path, canonicalJson({ ...other, sum: sumOf(other) }));
+      expect(await test()).toMatchObject({ error: { code: 'backup-damaged', details: { part: 'mac' } } });
+    }
   });
 
   it('is gone through to the end of a recovery by its test with the sheet: what only that meets is told', async () => {

@@ -6,21 +6,21 @@ import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
-import { ROUTES } from '../../contract/routes.ts';
+import { ROUTES, type RouteReply } from '../../contract/routes.ts';
 import { COMPUTER, fillVault } from '../support/full-vault.ts';
 import { type Recording, readRecordings, RECORDINGS_FILE } from '../support/recordings.ts';
 import { mayCall, walkRoutes } from '../support/route-walk.ts';
 
 const RECORD_MS = 3_600_000;
-/** Whoever asks for some gets these too: ids of the same people are the same in every recording. */
+/** Asked in any case, and kept where they are wanted: ids of the same people are the same in every recording. */
 const OF_PEOPLE: ReadonlySet<RouteName> = new Set(['vault.status', 'session.unlock']);
 const features = process.env['RECORD']?.split(',');
 const isWanted = (route: RouteName): boolean =>
-  features === undefined || OF_PEOPLE.has(route) || features.includes(route.slice(0, route.indexOf('.')));
+  features === undefined || features.includes(route.slice(0, route.indexOf('.')));
 /** What changes something answers everybody alike: one who may is enough. */
 const WHO_CHANGES = ['supervisor', 'admin', 'receptionist'] as const;
 const isVisited = (route: RouteName, role: Role | null): boolean =>
-  isWanted(route) &&
+  (isWanted(route) || OF_PEOPLE.has(route)) &&
   (role === null ||
     ROUTES[route].facts.changes === undefined ||
     WHO_CHANGES.find((who) => mayCall(route, who)) === role);
@@ -45,9 +45,25 @@ const shortened = (reply: unknown): unknown =>
 /** A folder of this run in the place of a drive. */
 const A_FOLDER = /(?<=")[^"]*resident-vault-test-[^"/\\]+/g;
 
+/** Ids of the staff: slots as the lock screen has them, then of people by role, whoever was signed in last. */
+function idsOfStaff(recordings: readonly Recording[]): readonly string[] {
+  const repliesOf = <N extends RouteName>(name: N): readonly RouteReply<N>[] =>
+    recordings.filter(({ route }) => route === name).map(({ reply }) => reply as RouteReply<N>);
+  const signedIn = repliesOf('session.unlock').map((reply) => reply.signedIn);
+  return [
+    ...repliesOf('vault.status').flatMap(({ people }) => people.map(({ slotId }) => slotId)),
+    ...signedIn.toSorted((one, other) => one.role.localeCompare(other.role)).map(({ staffId }) => staffId),
+  ];
+}
+
 /** Random ids and hashes are numbered in order, those of the staff first, so that a new recording differs where answers do. */
 function withStableIds(recordings: readonly Recording[]): readonly Recording[] {
-  const known = new Map<string, string>();
+  const known = new Map(
+    [...new Set(idsOfStaff(recordings))].map((id, at) => [
+      id,
+      (at + 1).toString(16).padStart(id.length, '0'),
+    ]),
+  );
   const text = JSON.stringify(recordings)
     .replaceAll(A_FOLDER, '/media/备份盘')
     .replaceAll(/(?<=")(?:[\da-f]{16}|[\da-f]{32}|[\da-f]{64})(?=")/g, (id) => {
@@ -85,7 +101,10 @@ it(
         found.set(question, { route, role, request: asked, reply: shortened(reply) });
       },
     });
-    const all = inOrder([...kept, ...withStableIds(inOrder([...found.values()]))]);
+    const all = inOrder([
+      ...kept,
+      ...withStableIds(inOrder([...found.values()])).filter(({ route }) => isWanted(route)),
+    ]);
     writeFileSync(RECORDINGS_FILE, `[\n${all.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`);
     expect(failed).toEqual([]);
     const recorded = new Set(all.map(({ route }) => route));

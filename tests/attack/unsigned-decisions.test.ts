@@ -93,7 +93,7 @@ describe.each(FEATURE_ENGINE_NAMES)(
           const staffId = how === 'unsigned' ? rows[0]!.staffId : (slot.staffId as StaffId);
           const content = { ...last, ...said, staffId, seq: last.seq + 1, prevHash: last.hash };
           const signature =
-            how === 'unsigned' ? null : signEntry(vaultId, content, [signerOfSlot(opened, 3)]);
+            how === 'unsigned' ? null : signEntry(vaultId, content, [signerOfSlot(opened, opened.pins.rosterHead.n)]);
           return [...rows, { ...content, signature }];
         },
         how === 'in place',

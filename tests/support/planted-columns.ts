@@ -1,5 +1,6 @@
 /** Holds what tables say of their columns (main/vault/store/schema/) to the rows that planted residents have left in them. */
 import type { PersonId } from '../../contract/ids.ts';
+import type { RouteName } from '../../contract/route-names.ts';
 import type { RequestView } from '../../contract/requests/routes.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { PersonalClass, TableFacts } from '../../main/vault/store/schema/feature-schema.ts';
@@ -10,6 +11,7 @@ import {
   TABLE_NAMES,
   type TableName,
   columnsOf,
+  columnsOfClass,
   personColumns,
 } from '../../main/vault/store/tables.ts';
 import { type Secret, findClear, masksOf, wholeSecretsOf } from './clear-values.ts';
@@ -26,6 +28,14 @@ export interface PlantedRows {
   readonly after: StoredRows;
   /** Numbers of whoever had their values. */
   readonly deleted: readonly PersonId[];
+}
+
+/** Words of the visits that no schema gives a form. */
+export interface FreeWords {
+  /** Of the requests, each with the route that took them first. */
+  readonly typed: ReadonlyMap<string, RouteName>;
+  /** Of the replies, each with the routes that show no value and said them. */
+  readonly told: ReadonlyMap<string, ReadonlySet<RouteName>>;
 }
 
 const [FULL] = PLANTED;
@@ -126,6 +136,42 @@ export function findMisdeclared(rows: StoredRows, facts: Facts = TABLES): readon
     }),
   );
 }
+
+/** Columns that are nobody's and hold what a visit typed, whoever that was of: `table.column: "words", typed into route`. */
+export const findTyped = (
+  rows: StoredRows,
+  typed: ReadonlyMap<string, RouteName>,
+  facts: Facts = TABLES,
+): readonly string[] =>
+  TABLE_NAMES.flatMap((table) =>
+    (facts[table].columns.nobody ?? '')
+      .split(', ')
+      .flatMap((column) =>
+        textsIn(rows, table, column).flatMap((words) =>
+          typed.has(words) ? [`${table}.${column}: "${words}", typed into ${typed.get(words)}`] : [],
+        ),
+      ),
+  );
+
+/** Names and plates that a visit typed, and that are told by a route that shows no value: `route: table.column "words"`. */
+export const findTold = (rows: StoredRows, { typed, told }: FreeWords): readonly string[] =>
+  TABLE_NAMES.flatMap((table) =>
+    (['name', 'plate'] as const)
+      .flatMap((its) => columnsOfClass(table, its))
+      .flatMap((column) =>
+        textsIn(rows, table, column).flatMap((words) =>
+          typed.has(words)
+            ? [...(told.get(words) ?? [])].map((route) => `${route}: ${table}.${column} "${words}"`)
+            : [],
+        ),
+      ),
+  );
+
+const textsIn = (rows: StoredRows, table: TableName, column: string): readonly string[] => [
+  ...new Set(
+    rows[table].flatMap(({ [column]: text }) => (typeof text === 'string' && text !== '' ? [text] : [])),
+  ),
+];
 
 /** What is left of whoever was deleted, in rows that are said to go: `table.column: what`. */
 export function findLeft(

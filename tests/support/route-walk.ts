@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { REJECT_REASONS, type RejectReason } from '../../contract/import/lists.ts';
 import { ROLES, type Role, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
 import { findMarked } from '../../contract/find-marked.ts';
+import { mapWords } from '../../contract/map-words.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import type { SheetMapping } from '../../contract/import/requests.ts';
 import { ACTIONS, LOG_ACTIONS, type LogAction } from '../../contract/log/entries.ts';
@@ -26,7 +27,7 @@ import { type Secret, findClear, secretsOf } from './clear-values.ts';
 import { type FakeClock, createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
-import { type PlantedRows, readPlanted } from './planted-columns.ts';
+import { type FreeWords, type PlantedRows, readPlanted } from './planted-columns.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { putOlderFolderBack } from './older-folder.ts';
@@ -66,7 +67,7 @@ interface WalkOptions {
   readonly alter: (route: RouteName, result: Result<unknown>) => Result<unknown>;
 }
 
-export interface WalkFindings {
+export interface WalkFindings extends FreeWords {
   /** `route as role: what was found`. */
   readonly leaks: readonly string[];
   /** Routes after which the vault had pages of a print for the printer. */
@@ -840,6 +841,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   const printed = new Set<RouteName>();
   const answered = new Map<RouteName, Set<Role | 'nobody'>>();
   const asked: Asked[] = [];
+  const said: Said[] = [];
   let rows: PlantedRows;
   let entries: ReadonlyMap<number, MadeEntry> = new Map();
   const unshown = new Set<string>();
@@ -875,6 +877,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
     answered,
     unshown: [...unshown],
     rows,
+    ...wordsIn(said),
     ...judgeEntries(asked, entries),
   };
 
@@ -913,6 +916,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
           );
         if ((await at.vault.paper('print')) !== null) printed.add(route);
         answered.set(route, (answered.get(route) ?? new Set()).add(role ?? 'nobody'));
+        said.push({ route, request, reply: result.value });
         options.onAnswer?.(route, role, request, result.value, at !== desk);
         return result.value;
       },
@@ -940,6 +944,33 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
     altered.push(...find(options.alter(route, answer)));
     return answer;
   }
+}
+
+interface Said {
+  readonly route: RouteName;
+  readonly request: unknown;
+  readonly reply: unknown;
+}
+
+/** A word of the product's own, a number or a day: nobody is called so. */
+const CODE = /^(?:\P{L}|[a-z])*$/u;
+
+/** By the schemas: whatever has no form may be what somebody types. */
+function wordsIn(said: readonly Said[]): FreeWords {
+  const typed = new Map<string, RouteName>();
+  const told = new Map<string, Set<RouteName>>();
+  for (const { route, request, reply } of said) {
+    mapWords(ROUTES[route].request, request, (words) => {
+      if (!CODE.test(words) && !typed.has(words)) typed.set(words, route);
+      return words;
+    });
+    if (ROUTES[route].facts.shows === 'value') continue;
+    mapWords(ROUTES[route].reply, reply, (words) => {
+      told.set(words, (told.get(words) ?? new Set()).add(route));
+      return words;
+    });
+  }
+  return { typed, told };
 }
 
 /** An entry of the log, as far as it is judged. */

@@ -13,10 +13,10 @@ export const parcelsSchema = defineSchema({
     parcel: {
       ...ROWS,
       columns: {
-        nobody: 'id, carrier, brought_at, collected_at',
+        nobody: 'id, brought_at, collected_at',
         room: 'room_id',
         staff: 'taken_by, given_by',
-        personal: { words: 'collector' },
+        personal: { words: 'carrier, collector' },
       },
       ofPeople: {
         kept: 'register',

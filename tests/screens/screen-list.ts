@@ -29,7 +29,7 @@ import type { RunningApp } from '../support/electron-app.ts';
 import { FEATURE_FLOWS } from '../support/features/index.ts';
 import { openSessionKeychain } from '../support/session-keychain.ts';
 import { damageTable, refuseRows } from '../support/store-tools.ts';
-import { click, get, press, submitAs, type Way } from './steps.ts';
+import { click, get, press, showing, submitAs, type Way } from './steps.ts';
 import { keepStore, loseVault, putBackStore, removeStore, spoilStore } from './store-files.ts';
 import { words } from '../support/words.ts';
 
@@ -74,7 +74,8 @@ export interface Flow<S extends Screens = Screens> {
   readonly as?: Role;
   /** What is looked at, in this order, each by the name of its picture, with the kinds that it shows. */
   readonly screens: S;
-  run(walk: Walk, look: Arrive<S>): Promise<void>;
+  /** `desk`: the walk's. */
+  run(walk: Walk, look: Arrive<S>, desk: DeskDriver): Promise<void>;
 }
 
 /** One that a feature brings. */
@@ -129,11 +130,8 @@ const setUp = flow({
 
 const lock = flow({
   screens: {
-    lock: ['app:lock'],
-    'lock-chosen': ['app:lock'],
-    'lock-wrong-pin': ['app:lock'],
-    'counter-wrong-tries': DESK,
-    'counter-first-day': DESK,
+    ...showing(['app:lock'], 'lock', 'lock-chosen', 'lock-wrong-pin'),
+    ...showing(DESK, 'counter-wrong-tries', 'counter-first-day'),
   },
   async run(walk, look) {
     await look('lock', { wait: 'screen-lock' });
@@ -152,14 +150,12 @@ const intake = flow({
   as: 'receptionist',
   screens: {
     'import-file': ['page:import', 'import:file'],
-    'import-columns': ['import:columns'],
-    'import-wrong-pin': ['import:columns'],
+    ...showing(['import:columns'], 'import-columns', 'import-wrong-pin'),
     'import-preview': ['import:preview'],
     'import-write': ['import:write'],
     'import-result': ['import:result'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.answerDialog(walk.workbook);
     await press(walk, 'Control+i');
     await look('import-file', { wait: 'screen-import' });
@@ -196,15 +192,10 @@ const importAgain = flow({
   screens: {
     'import-header': ['import:columns'],
     'import-questions': ['import:preview'],
-    'import-rejects': ['import:result'],
-    'import-rejects-saved': ['import:result'],
-    'import-original-gone': ['import:result'],
-    imports: ['page:imports'],
-    'imports-undo': ['page:imports'],
-    'imports-undone': ['page:imports'],
+    ...showing(['import:result'], 'import-rejects', 'import-rejects-saved', 'import-original-gone'),
+    ...showing(['page:imports'], 'imports', 'imports-undo', 'imports-undone'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const file = join(dirname(walk.workbook), `业主换号 ${walk.language}.xlsx`);
     writeQuestions(file);
     chmodSync(file, 0o666);
@@ -272,9 +263,7 @@ function writeQuestions(path: string): void {
 const importUnknown = flow({
   as: 'receptionist',
   screens: {
-    'import-unknown': ['import:columns'],
-    'import-not-guessed': ['import:columns'],
-    'import-no-header': ['import:columns'],
+    ...showing(['import:columns'], 'import-unknown', 'import-not-guessed', 'import-no-header'),
     'import-preview-cars': ['import:preview'],
   },
   async run(walk, look) {
@@ -332,16 +321,10 @@ const at = (walk: Walk, step: ImportStep): Promise<void> =>
 const counter = flow({
   as: 'receptionist',
   screens: {
-    counter: DESK,
-    'search-names': DESK,
-    'search-number': DESK,
-    'search-more': DESK,
-    'search-nothing': DESK,
-    'record-loading': DESK,
-    person: DESK,
+    ...showing(DESK, 'counter', 'search-names', 'search-number', 'search-more', 'search-nothing'),
+    ...showing(DESK, 'record-loading', 'person'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await look('counter');
     await desk.ask('o');
     await look('search-names', { wait: 'result-row' });
@@ -372,16 +355,11 @@ const counter = flow({
 const reveal = flow({
   as: 'receptionist',
   screens: {
-    'reveal-asking': ['panel:reveal'],
-    'reveal-words': ['panel:reveal'],
-    'reveal-wrong-pin': ['panel:reveal'],
-    reveal: ['panel:reveal'],
+    ...showing(['panel:reveal'], 'reveal-asking', 'reveal-words', 'reveal-wrong-pin', 'reveal'),
     'reveal-co-sign': ['panel:reveal'],
-    'full-asking': ['panel:full'],
-    full: ['panel:full'],
+    ...showing(['panel:full'], 'full-asking', 'full'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await openAsked(walk);
     await desk.startReveal('phone');
     await look('reveal-asking');
@@ -409,10 +387,7 @@ const reveal = flow({
 const verify = flow({
   as: 'receptionist',
   screens: {
-    verify: ['panel:verify'],
-    'verify-match': ['panel:verify'],
-    'verify-no-match': ['panel:verify'],
-    'verify-closed': ['panel:verify'],
+    ...showing(['panel:verify'], 'verify', 'verify-match', 'verify-no-match', 'verify-closed'),
   },
   async run(walk, look) {
     const say = async (said: string): Promise<void> => {
@@ -439,14 +414,9 @@ const verify = flow({
 const edit = flow({
   as: 'receptionist',
   screens: {
-    edit: ['panel:edit'],
-    'edit-sealed': ['panel:edit'],
-    'edit-unchanged': ['panel:edit'],
+    ...showing(['panel:edit'], 'edit', 'edit-sealed', 'edit-unchanged'),
     unsaved: ['panel:edit', 'dialog:unsaved'],
-    add: ['panel:add'],
-    'add-refused': ['panel:add'],
-    'guardian-needed': ['panel:add'],
-    'guardian-chosen': ['panel:add'],
+    ...showing(['panel:add'], 'add', 'add-refused', 'guardian-needed', 'guardian-chosen'),
   },
   async run(walk, look) {
     await openAsked(walk);
@@ -481,15 +451,11 @@ const records = flow({
   as: 'receptionist',
   screens: {
     'record-menu': DESK,
-    'record-add': ['panel:record'],
-    'record-wrong': ['panel:record'],
+    ...showing(['panel:record'], 'record-add', 'record-wrong'),
     records: DESK,
-    'record-edit': ['panel:record'],
-    'record-end': ['panel:record'],
-    'record-remove': ['panel:record'],
+    ...showing(['panel:record'], 'record-edit', 'record-end', 'record-remove'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await openAsked(walk);
     await look('record-menu', { press: 'add-record' });
     await look('record-add', { press: 'add-record-renovation', wait: 'record-form' });
@@ -519,10 +485,7 @@ const records = flow({
 const rooms = flow({
   as: 'receptionist',
   screens: {
-    rooms: ['page:rooms'],
-    'rooms-unknown': ['page:rooms'],
-    'rooms-found': ['page:rooms'],
-    room: ['page:rooms'],
+    ...showing(['page:rooms'], 'rooms', 'rooms-unknown', 'rooms-found', 'room'),
     'room-edit': ['panel:room'],
     'room-at-counter': DESK,
   },
@@ -549,12 +512,9 @@ const rooms = flow({
 const replaced = flow({
   as: 'supervisor',
   screens: {
-    'replaced-none': ['panel:replaced'],
-    replaced: ['panel:replaced'],
-    'replaced-proof': ['panel:replaced'],
+    ...showing(['panel:replaced'], 'replaced-none', 'replaced', 'replaced-proof'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await openAsked(walk);
     await look('replaced-none', { press: 'replaced-button', wait: 'replaced-none' });
     await click(walk, 'edit-cancel', 'edit-button', 'replace-phone-0');
@@ -576,14 +536,10 @@ const replaced = flow({
 const merge = flow({
   as: 'supervisor',
   screens: {
-    'merge-choose': ['panel:merge'],
-    merge: ['panel:merge'],
-    'merge-ids-differ': ['panel:merge'],
-    'merge-earlier': ['panel:merge'],
+    ...showing(['panel:merge'], 'merge-choose', 'merge', 'merge-ids-differ', 'merge-earlier'),
     unmerge: ['panel:unmerge'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await openAsked(walk);
     await look('merge-choose', { press: 'merge-button', wait: 'merge-form' });
     await desk.ask(`${other.building}-${other.unit}-${other.room}`);
@@ -617,8 +573,7 @@ const dialogs = flow({
   screens: {
     keys: ['dialog:help'],
     settings: ['dialog:settings'],
-    'idle-warning': DESK,
-    cover: DESK,
+    ...showing(DESK, 'idle-warning', 'cover'),
   },
   async run(walk, look) {
     await press(walk, 'F1');
@@ -687,21 +642,15 @@ const tasks = flow({
   as: 'receptionist',
   screens: {
     tasks: ['dialog:tasks'],
-    'task-nobody': DESK,
-    'task-record': DESK,
+    ...showing(DESK, 'task-nobody', 'task-record'),
     note: ['panel:note'],
     'note-reading': ['panel:reveal'],
     'task-plate': DESK,
-    'room-asking': ['panel:ask-room'],
-    'room-lived-in': ['panel:ask-room'],
-    'emergency-asking': ['panel:emergency'],
-    emergency: ['panel:emergency'],
-    'emergency-waits': ['panel:emergency'],
-    'extract-asking': ['panel:full'],
-    extract: ['panel:full'],
+    ...showing(['panel:ask-room'], 'room-asking', 'room-lived-in'),
+    ...showing(['panel:emergency'], 'emergency-asking', 'emergency', 'emergency-waits'),
+    ...showing(['panel:full'], 'extract-asking', 'extract'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const begin = async (typed: string): Promise<void> => {
       await press(walk, 'Alt+t');
       await get(walk, 'task-find').fill(typed);
@@ -758,16 +707,11 @@ const tasks = flow({
 const visitor = flow({
   as: 'receptionist',
   screens: {
-    'visitor-ask': ['privacy:true'],
-    'visitor-several': ['privacy:true'],
-    'visitor-nobody': ['privacy:true'],
-    'visitor-found': ['privacy:true'],
+    ...showing(['privacy:true'], 'visitor-ask', 'visitor-several', 'visitor-nobody', 'visitor-found'),
     'visitor-room': ['privacy:true'],
-    'visitor-verify': ['privacy:true', 'panel:verify'],
-    'visitor-match': ['privacy:true', 'panel:verify'],
+    ...showing(['privacy:true', 'panel:verify'], 'visitor-verify', 'visitor-match'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await press(walk, 'Alt+p');
     await look('visitor-ask', { wait: 'visitor-view' });
     await desk.ask('1');
@@ -792,19 +736,11 @@ const visitor = flow({
 const supervisor = flow({
   as: 'supervisor',
   screens: {
-    'emergency-page': ['page:emergency'],
-    'emergency-none': ['page:emergency'],
-    'counter-supervisor': DESK,
-    alerts: DESK,
-    'account-menu': DESK,
+    ...showing(['page:emergency'], 'emergency-page', 'emergency-none'),
+    ...showing(DESK, 'counter-supervisor', 'alerts', 'account-menu'),
     palette: ['dialog:palette'],
     'person-supervisor': DESK,
-    'log-loading': ['page:log'],
-    log: ['page:log'],
-    'log-checked': ['page:log'],
-    'log-filtered': ['page:log'],
-    'log-entry': ['page:log'],
-    'log-none': ['page:log'],
+    ...showing(['page:log'], 'log-loading', 'log', 'log-checked', 'log-filtered', 'log-entry', 'log-none'),
     'policy-supervisor': ['page:policy'],
   },
   async run(walk, look) {
@@ -856,15 +792,9 @@ const supervisor = flow({
 const admin = flow({
   as: 'admin',
   screens: {
-    'counter-admin': DESK,
-    'person-admin': DESK,
-    policy: ['page:policy'],
-    'policy-choosing': ['page:policy'],
-    'policy-chosen': ['page:policy'],
-    'policy-loosening': ['page:policy'],
-    'room-patterns': ['page:room-patterns'],
-    'room-patterns-trial': ['page:room-patterns'],
-    'room-patterns-saved': ['page:room-patterns'],
+    ...showing(DESK, 'counter-admin', 'person-admin'),
+    ...showing(['page:policy'], 'policy', 'policy-choosing', 'policy-chosen', 'policy-loosening'),
+    ...showing(['page:room-patterns'], 'room-patterns', 'room-patterns-trial', 'room-patterns-saved'),
   },
   async run(walk, look) {
     await walk.desk.open('counter');
@@ -925,27 +855,18 @@ const staff = flow({
   as: 'admin',
   screens: {
     'staff-waiting': ['page:staff', 'staff:list'],
-    'staff-open': ['staff:open'],
-    'staff-opened': ['staff:open'],
-    'staff-add': ['staff:add'],
-    'staff-two-roles': ['staff:add'],
-    'staff-add-proof': ['staff:add'],
-    'staff-add-sheet': ['staff:add'],
-    'staff-wrong-pin': ['staff:add'],
-    'staff-added': ['staff:add'],
+    ...showing(['staff:open'], 'staff-open', 'staff-opened'),
+    ...showing(['staff:add'], 'staff-add', 'staff-two-roles', 'staff-add-proof', 'staff-add-sheet'),
+    ...showing(['staff:add'], 'staff-wrong-pin', 'staff-added'),
     staff: ['page:staff', 'staff:list'],
     'staff-menu': ['page:staff'],
     'staff-role': ['staff:role'],
     'staff-reset': ['staff:reset'],
     'staff-rename': ['staff:rename'],
-    'staff-link': ['staff:link'],
-    'staff-linked': ['staff:link'],
-    'staff-link-again': ['staff:link'],
-    'staff-leave': ['staff:leave'],
-    'staff-left': ['staff:leave'],
+    ...showing(['staff:link'], 'staff-link', 'staff-linked', 'staff-link-again'),
+    ...showing(['staff:leave'], 'staff-leave', 'staff-left'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const newcomer = walk.language === 'en' ? 'Dana Night' : '前丁';
     await desk.lock();
     for (let guess = 0; guess < 5; guess++) {
@@ -1019,15 +940,11 @@ const staff = flow({
 const shift = flow({
   as: 'receptionist',
   screens: {
-    'change-pin': ['dialog:change-pin'],
-    'change-pin-weak': ['dialog:change-pin'],
-    'change-pin-done': ['dialog:change-pin'],
-    handover: ['page:handover'],
-    'estate-transfer-confirm': ['page:handover'],
+    ...showing(['dialog:change-pin'], 'change-pin', 'change-pin-weak', 'change-pin-done'),
+    ...showing(['page:handover'], 'handover', 'estate-transfer-confirm'),
     'lock-next': ['app:lock'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const own = DESK_STAFF.receptionist.pin;
     await walk.desk.openMenu('settings');
     await look('change-pin', { press: 'open-change-pin', wait: 'dialog-change-pin' });
@@ -1055,8 +972,7 @@ const keys = flow({
   screens: {
     'key-list': ['page:keys', 'keys:list'],
     'key-plan': ['keys:plan'],
-    'key-needs': ['keys:needs'],
-    'key-wrong-pin': ['keys:needs'],
+    ...showing(['keys:needs'], 'key-needs', 'key-wrong-pin'),
     'key-work': ['keys:work'],
     'key-made': ['keys:result'],
     'key-computer-plan': ['keys:plan'],
@@ -1068,14 +984,11 @@ const keys = flow({
     'key-fields-made': ['keys:result'],
     'key-sheet-plan': ['keys:plan'],
     'key-sheet': ['keys:sheet'],
-    'key-sheet-prove': ['keys:prove'],
-    'key-sheet-old': ['keys:prove'],
+    ...showing(['keys:prove'], 'key-sheet-prove', 'key-sheet-old'),
     'key-sheet-made': ['keys:result'],
-    'key-record': ['keys:list'],
-    'key-list-supervisor': ['keys:list'],
+    ...showing(['keys:list'], 'key-record', 'key-list-supervisor'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await walk.desk.open('keys');
     await look('key-list', { wait: 'key-store-key' });
     await look('key-plan', { press: 'rotate-store-key' });
@@ -1148,23 +1061,19 @@ const theft = flow({
   as: 'admin',
   screens: {
     'theft-plan': ['keys:theft-plan'],
-    'theft-needs': ['keys:theft-needs'],
-    'theft-wrong-pin': ['keys:theft-needs'],
+    ...showing(['keys:theft-needs'], 'theft-needs', 'theft-wrong-pin'),
     'theft-people': ['keys:theft-people'],
-    'theft-own-pin': ['keys:theft-renew'],
-    'theft-renew': ['keys:theft-renew'],
+    ...showing(['keys:theft-renew'], 'theft-own-pin', 'theft-renew'),
     'theft-away': ['keys:theft-away'],
     'theft-unfinished': ['page:keys', 'keys:list'],
-    'theft-key-needs': ['keys:theft-key'],
-    'theft-key-made': ['keys:theft-key'],
+    ...showing(['keys:theft-key'], 'theft-key-needs', 'theft-key-made'),
     'theft-end': ['keys:theft-end'],
     'theft-done': ['keys:theft-done'],
     'theft-record': ['keys:list'],
     'staff-shut-out': ['page:staff', 'staff:list'],
     'theft-supervisor': ['keys:list'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const pins = { admin: 'maple-29-fern', supervisor: 'willow-71-sand', receptionist: '639275' } as const;
     const away = walk.language === 'en' ? 'Evan Away' : '前戊';
     const second = { slotId: await desk.slotOf('supervisor'), pin: DESK_STAFF.supervisor.pin };
@@ -1276,18 +1185,11 @@ async function restorePins({ desk }: Walk, pins: Readonly<Record<Role, string>>)
 const backups = flow({
   as: 'admin',
   screens: {
-    'backup-first': ['page:backup'],
-    'backup-settings': ['page:backup'],
-    backup: ['page:backup'],
-    'backup-test': ['page:backup'],
-    'backup-tested': ['page:backup'],
-    'restore-open': ['page:backup'],
-    'restore-look': ['page:backup'],
-    'restore-done': ['page:backup'],
+    ...showing(['page:backup'], 'backup-first', 'backup-settings', 'backup', 'backup-test', 'backup-tested'),
+    ...showing(['page:backup'], 'restore-open', 'restore-look', 'restore-done'),
     'alarm-restored': ['app:alarm'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const folder = walk.backupFolder;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
@@ -1352,10 +1254,7 @@ const alarm = flow({
 const repair = flow({
   screens: {
     'read-only': DESK,
-    'repair-read-only': ['app:lock'],
-    'lock-damaged': ['app:lock'],
-    repair: ['app:lock'],
-    'repair-done': ['app:lock'],
+    ...showing(['app:lock'], 'repair-read-only', 'lock-damaged', 'repair', 'repair-done'),
   },
   async run(walk, look) {
     const { app, desk } = walk;
@@ -1443,9 +1342,7 @@ const fromBackup = flow({
   screens: {
     'set-up-lost': ['app:set-up'],
     'recovery-from-backup': ['recovery:what'],
-    'recovery-backup': ['recovery:backup'],
-    'recovery-no-backup': ['recovery:backup'],
-    'recovery-backup-found': ['recovery:backup'],
+    ...showing(['recovery:backup'], 'recovery-backup', 'recovery-no-backup', 'recovery-backup-found'),
     'recovery-backup-sheet': ['recovery:sheet'],
     'recovery-backup-compare': ['recovery:compare'],
   },
@@ -1476,10 +1373,8 @@ const fromBackup = flow({
 const recovery = flow({
   screens: {
     'recovery-what': ['app:recovery', 'recovery:what'],
-    'recovery-sheet': ['recovery:sheet'],
-    'recovery-slip': ['recovery:sheet'],
-    'recovery-compare': ['recovery:compare'],
-    'recovery-differs': ['recovery:compare'],
+    ...showing(['recovery:sheet'], 'recovery-sheet', 'recovery-slip'),
+    ...showing(['recovery:compare'], 'recovery-compare', 'recovery-differs'),
     'recovery-people': ['recovery:people'],
     'recovery-pins': ['recovery:pins'],
     'recovery-new-sheet': ['recovery:new-sheet'],

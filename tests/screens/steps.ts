@@ -7,6 +7,12 @@ import type { AtDesk, FeatureFlow, Screens } from './screen-list.ts';
 /** What a feature brings to the walk, with the names of its screens. */
 export const featureFlow = <const S extends Screens>(flow: FeatureFlow<S>): FeatureFlow<S> => flow;
 
+/** Screens that show the same kinds, each by the name of its picture. */
+export const showing = <const K extends Screens[string], N extends string>(
+  kinds: K,
+  ...names: readonly N[]
+) => Object.fromEntries(names.map((name) => [name, kinds])) as Readonly<Record<N, K>>;
+
 export const get = ({ desk }: AtDesk, id: string): Locator => desk.page.getByTestId(id);
 
 export const press = ({ desk }: AtDesk, key: string): Promise<void> => desk.page.keyboard.press(key);

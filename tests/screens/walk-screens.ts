@@ -13,7 +13,7 @@ import {
   type Walk,
 } from './screen-list.ts';
 import { settle } from './settle.ts';
-import { goAlong } from './steps.ts';
+import { goAlong, type Way } from './steps.ts';
 
 /** The driver's words for a page whose process is gone. */
 const PAGE_GONE = /Target crashed|Target page, context or browser has been closed/;
@@ -60,10 +60,11 @@ export async function walkScreens(
 
 async function take(walk: Walk, flow: Flow, look: Look<Flow['screens']>): Promise<void> {
   if (flow.as !== undefined) await goTo(walk.desk, flow.as);
-  await flow.run(walk, async (name, way = {}) => {
+  const arrive = async (name: string, way: Way = {}): Promise<void> => {
     await goAlong(walk, way);
     await look(name);
-  });
+  };
+  await flow.run(walk, arrive, walk.desk);
 }
 
 /**

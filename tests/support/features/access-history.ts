@@ -1,6 +1,6 @@
 /** Who has seen what, in the tests that go over every feature. */
 import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, featureFlow, get } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { PLANTED } from '../planted-people.ts';
@@ -46,17 +46,12 @@ export const flow = featureFlow({
   place: 130,
   as: 'supervisor',
   screens: {
-    'access-history-start': ['page:access-history'],
-    'access-history-person': ['page:access-history'],
-    'access-history-answer': ['page:access-history'],
-    'access-history-room': ['page:access-history'],
-    'access-history-staff': ['page:access-history'],
-    'access-history-day': ['page:access-history'],
-    'access-history-number': ['page:access-history'],
-    'access-history-untraced': ['page:access-history'],
+    ...showing(['page:access-history'], 'access-history-start', 'access-history-person'),
+    ...showing(['page:access-history'], 'access-history-answer', 'access-history-room'),
+    ...showing(['page:access-history'], 'access-history-staff', 'access-history-day'),
+    ...showing(['page:access-history'], 'access-history-number', 'access-history-untraced'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const { asked } = RESIDENTS;
     await desk.open('access-history');
     await look('access-history-start', { wait: 'access-history-start' });

@@ -1,5 +1,5 @@
 /** The overview of the work at the desk in the tests that go over every feature. */
-import { featureFlow, get } from '../../screens/steps.ts';
+import { featureFlow, get, showing } from '../../screens/steps.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 
 // --- the walk over the routes
@@ -15,11 +15,9 @@ export const flow = featureFlow({
   place: 120,
   as: 'supervisor',
   screens: {
-    activity: ['page:activity'],
-    'activity-tables': ['page:activity'],
+    ...showing(['page:activity'], 'activity', 'activity-tables'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.open('activity');
     await get(walk, 'activity-weeks').waitFor();
     await look('activity', { press: 'activity-of-open' });

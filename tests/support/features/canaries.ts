@@ -1,6 +1,6 @@
 /** Canary records in the tests that go over every feature. */
 import type { CanaryDraft, CanaryView } from '../../../contract/canaries/routes.ts';
-import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 
@@ -36,15 +36,10 @@ export const flow = featureFlow({
   place: 170,
   as: 'admin',
   screens: {
-    'canaries-none': ['page:canaries'],
-    'canaries-make': ['page:canaries'],
-    'canaries-proof': ['page:canaries'],
-    canaries: ['page:canaries'],
-    'canaries-touched': ['page:canaries'],
-    'canaries-end': ['page:canaries'],
+    ...showing(['page:canaries'], 'canaries-none', 'canaries-make', 'canaries-proof', 'canaries'),
+    ...showing(['page:canaries'], 'canaries-touched', 'canaries-end'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.open('canaries');
     await look('canaries-none', { wait: 'canaries-none' });
     await click(walk, 'canary-add');

@@ -1,5 +1,5 @@
 /** The checks of the computer in the tests that go over every feature. */
-import { featureFlow } from '../../screens/steps.ts';
+import { featureFlow, showing } from '../../screens/steps.ts';
 import type { VisitsOf } from '../route-walk.ts';
 
 // --- the walk over the routes
@@ -12,8 +12,7 @@ export const flow = featureFlow({
   place: 40,
   as: 'supervisor',
   screens: {
-    'computer-checks-empty': ['page:computer-checks'],
-    'computer-checks': ['page:computer-checks'],
+    ...showing(['page:computer-checks'], 'computer-checks-empty', 'computer-checks'),
   },
   async run(walk, look) {
     await walk.desk.open('computer-checks');

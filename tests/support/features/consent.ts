@@ -1,7 +1,7 @@
 /** Notice and consent in the tests that go over every feature. */
 import type { RouteReply } from '../../../contract/routes.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
+import { click, get, showing, submitAs } from '../../screens/steps.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
@@ -76,17 +76,9 @@ export const visits: VisitsOf<'consent'> = {
 // --- the screens
 
 const SCREENS = {
-  'consent-none': ['page:consent'],
-  'consent-version': ['page:consent'],
-  consent: ['page:consent'],
-  'consent-post': ['page:consent'],
-  'consent-posted': ['page:consent'],
-  'consent-take-down': ['page:consent'],
-  'consent-found': ['page:consent'],
-  'consent-record': ['page:counter'],
-  'consent-agree': ['page:counter'],
-  'consent-agreed': ['page:counter'],
-  'consent-withdraw': ['page:counter'],
+  ...showing(['page:consent'], 'consent-none', 'consent-version', 'consent', 'consent-post'),
+  ...showing(['page:consent'], 'consent-posted', 'consent-take-down', 'consent-found'),
+  ...showing(['page:counter'], 'consent-record', 'consent-agree', 'consent-agreed', 'consent-withdraw'),
 } as const;
 
 const send = async (walk: AtDesk, form: string): Promise<void> => {
@@ -125,8 +117,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   place: 70,
   as: 'supervisor',
   screens: SCREENS,
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.open('consent');
     await putNoticeInForce(walk, look);
     await look('consent', { wait: 'consent-row' });

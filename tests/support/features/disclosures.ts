@@ -8,7 +8,7 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import type { RequestView } from '../../../contract/requests/routes.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
@@ -181,21 +181,12 @@ export const flow = featureFlow({
   place: 275,
   as: 'supervisor',
   screens: {
-    'disclosures-none': ['page:disclosures'],
-    'disclosures-no-person': ['page:disclosures'],
-    'disclosures-unasked': ['page:disclosures'],
-    'disclosures-copy': ['page:disclosures'],
-    'disclosures-given': ['page:disclosures'],
-    'disclosures-extract': ['page:disclosures'],
-    'disclosures-roster': ['page:disclosures'],
-    'disclosures-list': ['page:disclosures'],
-    'disclosures-open': ['page:disclosures'],
-    'disclosures-recall': ['page:disclosures'],
-    'disclosures-recalled': ['page:disclosures'],
-    'disclosures-end': ['page:disclosures'],
+    ...showing(['page:disclosures'], 'disclosures-none', 'disclosures-no-person', 'disclosures-unasked'),
+    ...showing(['page:disclosures'], 'disclosures-copy', 'disclosures-given', 'disclosures-extract'),
+    ...showing(['page:disclosures'], 'disclosures-roster', 'disclosures-list', 'disclosures-open'),
+    ...showing(['page:disclosures'], 'disclosures-recall', 'disclosures-recalled', 'disclosures-end'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const folder = `${walk.backupFolder}-given`;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);

@@ -1,7 +1,7 @@
 /** Handing an estate over in the tests that go over every feature. */
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 import { draftOf } from '../people-drafts.ts';
@@ -92,13 +92,10 @@ export const flow = featureFlow({
   place: 250,
   as: 'supervisor',
   screens: {
-    'handovers-none': ['page:estate-transfer'],
-    'estate-transfer-order': ['page:estate-transfer'],
-    'estate-transfer-waits': ['page:estate-transfer'],
+    ...showing(['page:estate-transfer'], 'handovers-none', 'estate-transfer-order', 'estate-transfer-waits'),
     'estate-transfer-stop': ['page:estate-transfer'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.open('estate-transfer');
     await look('handovers-none', { wait: 'handovers-none' });
     await click(walk, 'estate-transfer-order');

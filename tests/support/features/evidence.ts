@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
-import { featureFlow, get } from '../../screens/steps.ts';
+import { featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { VisitsOf } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
@@ -33,15 +33,10 @@ export const flow = featureFlow({
   place: 80,
   as: 'supervisor',
   screens: {
-    evidence: ['page:evidence'],
-    'evidence-duty': ['page:evidence'],
-    'pack-place': ['page:evidence'],
-    'pack-form': ['page:evidence'],
-    'pack-made': ['page:evidence'],
+    ...showing(['page:evidence'], 'evidence', 'evidence-duty', 'pack-place', 'pack-form', 'pack-made'),
     evening: ['page:evening'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     // What was just done elsewhere is told for some seconds.
     await get(walk, 'toast').waitFor({ state: 'detached' });
     await desk.open('evidence');

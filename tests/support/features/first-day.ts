@@ -1,5 +1,5 @@
 /** The first day and the overview in the tests that go over every feature. */
-import { click, featureFlow, get } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import type { VisitsOf } from '../route-walk.ts';
 
 export const visits: VisitsOf<'firstDay'> = {};
@@ -11,8 +11,7 @@ export const flow = featureFlow({
   place: 10,
   as: 'admin',
   screens: {
-    'overview-first-day': ['page:overview'],
-    overview: ['page:overview'],
+    ...showing(['page:overview'], 'overview-first-day', 'overview'),
   },
   async run(walk, look) {
     await get(walk, 'tile-other-systems-state').waitFor();

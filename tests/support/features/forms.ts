@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { AtDesk } from '../../screens/screen-list.ts';
-import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
 import { offerAttachment } from '../pictures.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
@@ -86,17 +86,10 @@ export const flow = featureFlow({
   place: 290,
   as: 'supervisor',
   screens: {
-    'forms-list': ['page:forms'],
-    'forms-opened': ['page:forms'],
-    'forms-articles': ['page:forms'],
-    'forms-draft': ['page:forms'],
-    'forms-unanswered': ['page:forms'],
-    'forms-sign': ['page:forms'],
-    'forms-finished-list': ['page:forms'],
-    'forms-finished': ['page:forms'],
+    ...showing(['page:forms'], 'forms-list', 'forms-opened', 'forms-articles', 'forms-draft'),
+    ...showing(['page:forms'], 'forms-unanswered', 'forms-sign', 'forms-finished-list', 'forms-finished'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.open('forms');
     await look('forms-list', { wait: `form-row-${FORM}` });
     await get(walk, `form-row-${FORM}`).getByRole('button').first().click();

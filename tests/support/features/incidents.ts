@@ -1,7 +1,7 @@
 /** Incidents in the tests that go over every feature. */
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import { click, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
@@ -75,18 +75,9 @@ export const visits: VisitsOf<'incidents'> = {
 // --- the screens
 
 const SCREENS = {
-  'incidents-none': ['page:incidents'],
-  'incidents-open': ['page:incidents'],
-  'incidents-one': ['page:incidents'],
-  'incidents-facts': ['page:incidents'],
-  'incidents-scope': ['page:incidents'],
-  'incidents-clock': ['page:incidents'],
-  'incidents-notice': ['page:incidents'],
-  'incidents-told': ['page:incidents'],
-  'incidents-measure': ['page:incidents'],
-  'incidents-close': ['page:incidents'],
-  'incidents-closed': ['page:incidents'],
-  incidents: ['page:incidents'],
+  ...showing(['page:incidents'], 'incidents-none', 'incidents-open', 'incidents-one', 'incidents-facts'),
+  ...showing(['page:incidents'], 'incidents-scope', 'incidents-clock', 'incidents-notice', 'incidents-told'),
+  ...showing(['page:incidents'], 'incidents-measure', 'incidents-close', 'incidents-closed', 'incidents'),
 } as const;
 
 /** As the supervisor who is at the page: plays an incident from its registration to its end. */

@@ -1,5 +1,5 @@
 /** An inspection in the tests that go over every feature. */
-import { click, featureFlow, get } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { VisitsOf } from '../route-walk.ts';
@@ -53,11 +53,9 @@ export const flow = featureFlow({
   screens: {
     inspection: ['page:inspection'],
     'inspection-log': ['page:log'],
-    'inspection-going-on': ['page:inspection'],
-    'inspection-print': ['page:inspection'],
+    ...showing(['page:inspection'], 'inspection-going-on', 'inspection-print'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.open('inspection');
     await look('inspection', { wait: 'inspection-begin' });
     await get(walk, 'inspection-who').fill('例行检查，文书第 1 号');

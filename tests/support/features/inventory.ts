@@ -1,5 +1,5 @@
 /** The inventory in the tests that go over every feature. */
-import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
 import type { VisitsOf } from '../route-walk.ts';
 
 export const visits: VisitsOf<'inventory'> = {
@@ -24,10 +24,7 @@ export const flow = featureFlow({
   place: 60,
   as: 'admin',
   screens: {
-    inventory: ['page:inventory'],
-    'inventory-line': ['page:inventory'],
-    'inventory-change': ['page:inventory'],
-    'inventory-finding': ['page:inventory'],
+    ...showing(['page:inventory'], 'inventory', 'inventory-line', 'inventory-change', 'inventory-finding'),
   },
   async run(walk, look) {
     await walk.desk.open('inventory');

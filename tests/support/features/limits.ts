@@ -1,6 +1,6 @@
 /** Limits and alerts in the tests that go over every feature. */
 import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, featureFlow, get } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
@@ -65,15 +65,12 @@ export const flow = featureFlow({
   place: 100,
   as: 'admin',
   screens: {
-    limits: ['page:limits'],
-    'limits-tried': ['page:limits'],
+    ...showing(['page:limits'], 'limits', 'limits-tried'),
     'limit-reached': ['page:counter'],
-    'alerts-page': ['page:alerts'],
-    'alerts-none': ['page:alerts'],
+    ...showing(['page:alerts'], 'alerts-page', 'alerts-none'),
     'limits-looser': ['page:limits'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.open('limits');
     await get(walk, HOUR).waitFor();
     await look('limits');

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { LogExportFormat } from '../../../contract/log-export/lists.ts';
-import { click, featureFlow, get } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { VisitsOf } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
@@ -38,12 +38,9 @@ export const flow = featureFlow({
   place: 160,
   as: 'supervisor',
   screens: {
-    'log-export-none': ['page:log-export'],
-    'log-export-form': ['page:log-export'],
-    'log-export-written': ['page:log-export'],
+    ...showing(['page:log-export'], 'log-export-none', 'log-export-form', 'log-export-written'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.open('log');
     await look('log-export-none', { press: 'log-export', wait: 'log-export-none' });
     await click(walk, 'log-export-open');

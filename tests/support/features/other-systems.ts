@@ -1,7 +1,7 @@
 /** The register of other systems in the tests that go over every feature. */
 import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import { click, get, showing } from '../../screens/steps.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 
@@ -39,12 +39,8 @@ export const visits: VisitsOf<'systems'> = {
 // --- the screens
 
 const SCREENS = {
-  'other-systems-empty': ['page:other-systems'],
-  'other-systems-add': ['page:other-systems'],
-  'other-systems': ['page:other-systems'],
-  'other-systems-check': ['page:other-systems'],
-  'other-systems-checked': ['page:other-systems'],
-  'other-systems-remove': ['page:other-systems'],
+  ...showing(['page:other-systems'], 'other-systems-empty', 'other-systems-add', 'other-systems'),
+  ...showing(['page:other-systems'], 'other-systems-check', 'other-systems-checked', 'other-systems-remove'),
 } as const;
 
 /** At the page: registers the gate with the password that it came with, and checks it. */

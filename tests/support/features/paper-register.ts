@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
-import { click, get } from '../../screens/steps.ts';
+import { click, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
@@ -128,16 +128,9 @@ export const visits: VisitsOf<'papers'> = {
 // --- the screens
 
 const SCREENS = {
-  'papers-none': ['page:paper-register'],
-  'papers-state-none': ['page:paper-register'],
-  'papers-stated': ['page:paper-register'],
-  'papers-take-in': ['page:paper-register'],
-  papers: ['page:paper-register'],
-  'papers-one': ['page:paper-register'],
-  'papers-extend': ['page:paper-register'],
-  'papers-count': ['page:paper-register'],
-  'papers-destroy': ['page:paper-register'],
-  'papers-destroyed': ['page:paper-register'],
+  ...showing(['page:paper-register'], 'papers-none', 'papers-state-none', 'papers-stated', 'papers-take-in'),
+  ...showing(['page:paper-register'], 'papers', 'papers-one', 'papers-extend', 'papers-count'),
+  ...showing(['page:paper-register'], 'papers-destroy', 'papers-destroyed'),
 } as const;
 
 async function submit(walk: AtDesk): Promise<void> {
@@ -201,8 +194,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   place: 180,
   as: 'supervisor',
   screens: SCREENS,
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.open('paper-register');
     await stateNone(walk, look);
     await takeInBooklet(walk, look);

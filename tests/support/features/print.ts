@@ -1,6 +1,6 @@
 /** Controlled printing in the tests that go over every feature. */
 import type { RouteRequest } from '../../../contract/routes.ts';
-import { click, featureFlow, get } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { VisitsOf } from '../route-walk.ts';
@@ -32,15 +32,10 @@ export const flow = featureFlow({
   place: 220,
   as: 'receptionist',
   screens: {
-    'print-nobody': ['page:print'],
-    'print-record': ['page:print'],
-    'print-clear': ['page:print'],
-    'print-preview': ['page:print'],
-    'print-arrears': ['page:print'],
-    'print-form': ['page:print'],
+    ...showing(['page:print'], 'print-nobody', 'print-record', 'print-clear', 'print-preview'),
+    ...showing(['page:print'], 'print-arrears', 'print-form'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const { asked } = RESIDENTS;
     await desk.open('print');
     await look('print-nobody', { press: 'print-layout-record', wait: 'print-noPerson' });

@@ -4,7 +4,7 @@ import { COMPANY_FACTS } from '../../../contract/procedures/lists.ts';
 import type { CompanyFacts, ProcedureView } from '../../../contract/procedures/views.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { AtDesk, Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, featureFlow, get } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 import { PINS } from '../vault-harness.ts';
@@ -171,20 +171,12 @@ export const flow = featureFlow({
   place: 260,
   as: 'supervisor',
   screens: {
-    'procedures-empty': ['page:procedures'],
-    'procedures-drafts': ['page:procedures'],
-    'procedures-one': ['page:procedures'],
-    'procedures-edit': ['page:procedures'],
-    'procedures-facts': ['page:procedures'],
-    'procedures-publish': ['page:procedures'],
-    'procedures-published': ['page:procedures'],
-    'procedures-read': ['page:procedures'],
-    'procedures-compare': ['page:procedures'],
-    'procedures-sign': ['page:procedures'],
-    'procedures-signed': ['page:procedures'],
+    ...showing(['page:procedures'], 'procedures-empty', 'procedures-drafts', 'procedures-one'),
+    ...showing(['page:procedures'], 'procedures-edit', 'procedures-facts', 'procedures-publish'),
+    ...showing(['page:procedures'], 'procedures-published', 'procedures-read', 'procedures-compare'),
+    ...showing(['page:procedures'], 'procedures-sign', 'procedures-signed'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const row = (kind: string) =>
       desk.page.locator(`[data-testid="procedure-row"][data-kind="${kind}"]`).getByRole('button');
     const act = async (kind: string, what: string): Promise<void> => {

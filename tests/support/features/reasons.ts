@@ -1,6 +1,6 @@
 /** The list of reasons in the tests that go over every feature. */
 import { nextOwnId, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
-import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
 import type { VisitsOf } from '../route-walk.ts';
 
 const WORDS = 'a test of reasons';
@@ -27,12 +27,9 @@ export const flow = featureFlow({
   place: 150,
   as: 'admin',
   screens: {
-    reasons: ['page:reasons'],
-    'reasons-changed': ['page:reasons'],
-    'reasons-chosen': ['page:reasons'],
+    ...showing(['page:reasons'], 'reasons', 'reasons-changed', 'reasons-chosen'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     await desk.open('reasons');
     await look('reasons', { wait: `reasons-${MOVED}` });
     await get(walk, 'reasons-zh').fill('消防检查');

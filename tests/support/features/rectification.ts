@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RectificationFacts, RectificationItem } from '../../../contract/rectification/routes.ts';
 import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, featureFlow, get } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { makePng, offerAttachment } from '../pictures.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
@@ -130,19 +130,12 @@ export const flow = featureFlow({
   place: 20,
   as: 'supervisor',
   screens: {
-    'rectification-none': ['page:rectification'],
-    'rectification-add': ['page:rectification'],
-    'rectification-notice': ['page:rectification'],
-    'rectification-list': ['page:rectification'],
-    'rectification-item': ['page:rectification'],
-    'rectification-attach': ['page:rectification'],
-    'rectification-look': ['page:rectification'],
-    'rectification-shown': ['page:rectification'],
-    'rectification-finish': ['page:rectification'],
+    ...showing(['page:rectification'], 'rectification-none', 'rectification-add', 'rectification-notice'),
+    ...showing(['page:rectification'], 'rectification-list', 'rectification-item', 'rectification-attach'),
+    ...showing(['page:rectification'], 'rectification-look', 'rectification-shown', 'rectification-finish'),
     'rectification-answer': ['page:rectification'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const { pin } = DESK_STAFF.supervisor;
     const picture = join(sharedFolder(walk, 'evidence'), '整改前.png');
     writeFileSync(picture, makePng(320, 200));

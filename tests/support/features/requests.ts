@@ -1,6 +1,6 @@
 /** Requests of individuals in the tests that go over every feature. */
 import type { RequestView } from '../../../contract/requests/routes.ts';
-import { click, featureFlow, get } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { draftOf, phoneOf } from '../people-drafts.ts';
@@ -105,20 +105,11 @@ export const flow = featureFlow({
   place: 270,
   as: 'supervisor',
   screens: {
-    'requests-none': ['page:requests'],
-    'requests-no-person': ['page:requests'],
-    'requests-take-in': ['page:requests'],
-    'requests-taken': ['page:requests'],
-    'requests-verify': ['page:requests'],
-    'requests-verified': ['page:requests'],
-    'requests-done': ['page:requests'],
-    'requests-extend': ['page:requests'],
-    'requests-refuse': ['page:requests'],
-    'requests-refused': ['page:requests'],
-    'requests-list': ['page:requests'],
+    ...showing(['page:requests'], 'requests-none', 'requests-no-person', 'requests-take-in'),
+    ...showing(['page:requests'], 'requests-taken', 'requests-verify', 'requests-verified', 'requests-done'),
+    ...showing(['page:requests'], 'requests-extend', 'requests-refuse', 'requests-refused', 'requests-list'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const { other } = RESIDENTS;
     const submit = async (): Promise<void> => {
       await click(walk, 'request-submit');

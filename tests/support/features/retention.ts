@@ -4,7 +4,7 @@ import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
+import { click, get, showing, submitAs } from '../../screens/steps.ts';
 import { chooseFolder, makeOne } from '../backup-desk.ts';
 import { draftOf } from '../people-drafts.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
@@ -110,9 +110,7 @@ export const visits: VisitsOf<'retention'> = {
 // --- the screens
 
 const SCREENS = {
-  'retention-unconfirmed': ['page:retention'],
-  'retention-rules': ['page:retention'],
-  retention: ['page:retention'],
+  ...showing(['page:retention'], 'retention-unconfirmed', 'retention-rules', 'retention'),
 } as const;
 
 /** As the admin who is at the page: confirms the times that are proposed. */

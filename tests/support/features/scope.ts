@@ -1,6 +1,6 @@
 /** Scopes in the tests that go over every feature. */
 import type { Scope } from '../../../contract/scope/lists.ts';
-import { click, featureFlow, get } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import type { VisitsOf } from '../route-walk.ts';
@@ -53,20 +53,14 @@ export const flow = featureFlow({
   place: 190,
   as: 'admin',
   screens: {
-    'scope-choose': ['staff:scope'],
-    'scope-chosen': ['staff:scope'],
+    ...showing(['staff:scope'], 'scope-choose', 'scope-chosen'),
     'scope-in-list': ['page:staff', 'staff:list'],
-    'scope-nobody-asked': ['page:counter'],
-    'scope-elsewhere': ['page:counter'],
-    'scope-ask': ['page:counter'],
-    'scope-emergency': ['page:counter'],
-    'scope-opened': ['page:counter'],
-    'scope-person': ['page:counter'],
+    ...showing(['page:counter'], 'scope-nobody-asked', 'scope-elsewhere', 'scope-ask', 'scope-emergency'),
+    ...showing(['page:counter'], 'scope-opened', 'scope-person'),
     'scope-handover': ['page:handover'],
     'scope-wider': ['staff:scope'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const submit = async (words: string, supervisor: boolean): Promise<void> => {
       await get(walk, 'scope-words').fill(words);
       await click(walk, 'ceremony-next');

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
-import { click, featureFlow, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, showing, submitAs } from '../../screens/steps.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import { PINS } from '../vault-harness.ts';
@@ -38,12 +38,8 @@ export const flow = featureFlow({
   place: 90,
   as: 'admin',
   screens: {
-    'second-log-none': ['page:second-log'],
-    'second-log-choose': ['page:second-log'],
-    'second-log': ['page:second-log'],
-    'second-log-open': ['page:second-log'],
-    'second-log-stop': ['page:second-log'],
-    'second-log-away': ['page:second-log'],
+    ...showing(['page:second-log'], 'second-log-none', 'second-log-choose', 'second-log', 'second-log-open'),
+    ...showing(['page:second-log'], 'second-log-stop', 'second-log-away'),
   },
   async run(walk, look) {
     const folder = `${walk.backupFolder}-log`;

@@ -5,7 +5,7 @@ import type { Disposals } from '../../../contract/file-disposal/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
 import type { AtDesk } from '../../screens/screen-list.ts';
-import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
 import { generateEstate } from '../generate-people.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 import { packWorkbook } from '../sweep-corpus/pack.ts';
@@ -163,19 +163,11 @@ export const flow = featureFlow({
   place: 200,
   as: 'supervisor',
   screens: {
-    'sweep-first': ['page:sweep'],
-    'sweep-running': ['page:sweep'],
-    'sweep-found': ['page:sweep'],
-    'sweep-file': ['page:sweep'],
-    'sweep-accept': ['page:sweep'],
-    'sweep-accepted': ['page:sweep'],
-    'sweep-dispose': ['page:sweep'],
-    'sweep-disposed': ['page:sweep'],
-    'sweep-checked': ['page:sweep'],
+    ...showing(['page:sweep'], 'sweep-first', 'sweep-running', 'sweep-found', 'sweep-file', 'sweep-accept'),
+    ...showing(['page:sweep'], 'sweep-accepted', 'sweep-dispose', 'sweep-disposed', 'sweep-checked'),
     'sweep-copies': ['page:sweep'],
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const folder = `${walk.backupFolder}-leftover`;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);

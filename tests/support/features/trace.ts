@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { checkOf } from '../../../contract/trace/lists.ts';
-import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { PLANTED } from '../planted-people.ts';
 import type { VisitsOf } from '../route-walk.ts';
@@ -52,17 +52,10 @@ export const flow = featureFlow({
   place: 140,
   as: 'supervisor',
   screens: {
-    'trace-start': ['page:trace'],
-    'trace-slip': ['page:trace'],
-    'trace-none': ['page:trace'],
-    'trace-found': ['page:trace'],
-    'trace-picture-none': ['page:trace'],
-    'trace-from-picture': ['page:trace'],
-    'trace-case': ['page:trace'],
-    'trace-case-made': ['page:trace'],
+    ...showing(['page:trace'], 'trace-start', 'trace-slip', 'trace-none', 'trace-found'),
+    ...showing(['page:trace'], 'trace-picture-none', 'trace-from-picture', 'trace-case', 'trace-case-made'),
   },
-  async run(walk, look) {
-    const { desk } = walk;
+  async run(walk, look, desk) {
     const { asked } = RESIDENTS;
     await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
     await desk.openFirst();

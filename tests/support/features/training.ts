@@ -2,7 +2,7 @@
 import { ROLES, type Role } from '../../../contract/fields.ts';
 import type { ProcedureDocument, ProcedureRegister } from '../../../contract/procedures/views.ts';
 import type { AtDesk } from '../../screens/screen-list.ts';
-import { click, featureFlow, get, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
 import { readQuestionFile } from '../../../main/vault/training/own-questions.ts';
 import { questionsFrom } from '../../../main/vault/training/procedure-questions.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
@@ -80,10 +80,7 @@ export const flow = featureFlow({
   place: 50,
   as: 'supervisor',
   screens: {
-    training: ['page:training'],
-    'training-quiz': ['page:training'],
-    'training-done': ['page:training'],
-    'training-ledger': ['page:training'],
+    ...showing(['page:training'], 'training', 'training-quiz', 'training-done', 'training-ledger'),
   },
   async run(walk, look) {
     await walk.desk.open('training');

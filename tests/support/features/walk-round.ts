@@ -2,7 +2,7 @@
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { WalkPlace } from '../../../contract/walk-round/routes.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
-import { click, get, submitAs } from '../../screens/steps.ts';
+import { click, get, showing, submitAs } from '../../screens/steps.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 
@@ -34,11 +34,7 @@ export const visits: VisitsOf<'walks'> = {
 // --- the screens
 
 const SCREENS = {
-  'walk-first': ['page:walk-round'],
-  'walk-place': ['page:walk-round'],
-  'walk-form': ['page:walk-round'],
-  'walk-done': ['page:walk-round'],
-  'walk-open': ['page:walk-round'],
+  ...showing(['page:walk-round'], 'walk-first', 'walk-place', 'walk-form', 'walk-done', 'walk-open'),
 } as const;
 
 /** As the supervisor who is at the page: adds a place, and enters a walk with a finding. */

@@ -363,27 +363,20 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     it('is refused where it is none, and not asked about again before one was traced', async () => {
       await desk.switchTo('supervisor');
       const supervisor = await desk.proofOf('supervisor');
-      expect(await desk.codeOf('accessHistory.number', { number: 'abc-de', supervisor })).toBe(
-        'invalid-value',
-      );
-      expect(await desk.codeOf('accessHistory.list', { about: { by: 'number' }, before: null })).toBe(
-        'not-found',
-      );
+      await desk.answers('invalid-value', 'accessHistory.number', { number: 'abc-de', supervisor });
+      await desk.answers('not-found', 'accessHistory.list', { about: { by: 'number' }, before: null });
       await trace(phoneOf(6));
       await desk.switchTo('admin');
-      expect(await desk.codeOf('accessHistory.list', { about: { by: 'number' }, before: null })).toBe(
-        'not-found',
-      );
+      await desk.answers('not-found', 'accessHistory.list', { about: { by: 'number' }, before: null });
     });
   });
 
   it('is nobody’s to ask at the counter', async () => {
-    expect(await desk.codeOf('accessHistory.list', { about: { by: 'person', personId }, before: null })).toBe(
-      'not-allowed',
-    );
-    expect(await desk.codeOf('accessHistory.print', { about: { by: 'person', personId } })).toBe(
-      'not-allowed',
-    );
+    await desk.answers('not-allowed', 'accessHistory.list', {
+      about: { by: 'person', personId },
+      before: null,
+    });
+    await desk.answers('not-allowed', 'accessHistory.print', { about: { by: 'person', personId } });
   });
 
   it('enters what was asked about, and which resident and field', async () => {
@@ -423,9 +416,7 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     it('is not there where the log takes no entry', async () => {
       await desk.switchTo('supervisor');
       desk.keychain.refusing = true;
-      expect(await desk.codeOf('accessHistory.print', { about: { by: 'person', personId } })).toBe(
-        'log-unavailable',
-      );
+      await desk.answers('log-unavailable', 'accessHistory.print', { about: { by: 'person', personId } });
       expect(
         await desk.codeOf('accessHistory.answer', { personId, supervisor: await desk.proofOf('supervisor') }),
       ).not.toBe('ok');

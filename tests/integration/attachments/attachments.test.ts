@@ -145,9 +145,7 @@ describe('looking at one', () => {
   it('takes a supervisor beside an admin, whose keys do not open it', async () => {
     const id = await attach(makePng());
     await desk.switchTo('admin');
-    expect(await desk.codeOf('attachments.show', { attachmentId: id, pin: PINS.admin })).toBe(
-      'needs-supervisor',
-    );
+    await desk.answers('needs-supervisor', 'attachments.show', { attachmentId: id, pin: PINS.admin });
     const supervisor = await desk.proofOf('supervisor');
     const { content } = await desk.call('attachments.show', {
       attachmentId: id,
@@ -191,9 +189,7 @@ describe('looking at one', () => {
     await loot.close();
     await desk.start();
     await desk.unlock('supervisor');
-    expect(await desk.codeOf('attachments.show', { attachmentId: id, pin: PINS.supervisor })).toBe(
-      'store-damaged',
-    );
+    await desk.answers('store-damaged', 'attachments.show', { attachmentId: id, pin: PINS.supervisor });
   });
 });
 
@@ -249,9 +245,7 @@ describe('attachments', () => {
     await desk.unlock('supervisor');
     await desk.call('session.acknowledge', { words: 'restored with the admin', pin: PINS.supervisor });
     expect(await hashes()).toEqual(before);
-    expect(await desk.codeOf('attachments.show', { attachmentId: gone, pin: PINS.supervisor })).toBe(
-      'not-found',
-    );
+    await desk.answers('not-found', 'attachments.show', { attachmentId: gone, pin: PINS.supervisor });
 
     await desk.lock();
     await recover(

@@ -261,9 +261,7 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     });
     expect((await desk.call('backup.read', { folderId: null })).tested).toMatchObject({ name, ok: true });
     flipBit(join(folder, name, 'store.db'), 9_000);
-    expect(await desk.codeOf('backup.test', { folderId: null, name, pin: PINS.admin })).toBe(
-      'backup-damaged',
-    );
+    await desk.answers('backup-damaged', 'backup.test', { folderId: null, name, pin: PINS.admin });
     expect((await desk.call('backup.read', { folderId: null })).tested).toMatchObject({ name, ok: false });
     expect(strangersIn(desk.vaultDir, await readCurrentHeader(desk))).toEqual([]);
   });
@@ -347,9 +345,11 @@ describe('what lies in a folder', () => {
       [foreign]: 'other-vault',
       ...Object.fromEntries(['1', '2', '3', '4', '5'].map((n) => [`RV-20200101-00000${n}`, 'damaged'])),
     });
-    expect(await desk.codeOf('backup.look', { folderId: null, name: foreign, pin: PINS.admin })).toBe(
-      'backup-needs-sheet',
-    );
+    await desk.answers('backup-needs-sheet', 'backup.look', {
+      folderId: null,
+      name: foreign,
+      pin: PINS.admin,
+    });
     await desk.answers('backup-damaged', 'backup.look', {
       folderId: null,
       name: 'RV-20200101-000002',
@@ -407,9 +407,7 @@ describe('what lies in a folder', () => {
     clock.advance(1_100);
     const second = await makeOne(desk);
     renameSync(join(folder, first, 'store.db'), join(folder, second, 'store.db'));
-    expect(await desk.codeOf('backup.test', { folderId: null, name: second, pin: PINS.admin })).toBe(
-      'backup-damaged',
-    );
+    await desk.answers('backup-damaged', 'backup.test', { folderId: null, name: second, pin: PINS.admin });
   });
 
   it("of a killed backup is taken away by the next, and nobody else's", async () => {

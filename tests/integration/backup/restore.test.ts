@@ -263,12 +263,8 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     const name = await makeOne(desk);
     const pin = 'cedar-18-mill';
     await desk.call('staff.changePin', { pin: PINS.admin, newPin: pin });
-    expect(await desk.codeOf('backup.restore', { ...request(name, pin), words: 'just try' })).toBe(
-      'backup-needs-sheet',
-    );
-    expect(await desk.codeOf('backup.restore', { ...request(name, pin), sheet, words: 'by the sheet' })).toBe(
-      'ok',
-    );
+    await desk.answers('backup-needs-sheet', 'backup.restore', { ...request(name, pin), words: 'just try' });
+    await desk.answers('ok', 'backup.restore', { ...request(name, pin), sheet, words: 'by the sheet' });
     await acknowledge();
     expect(await peopleFound(desk)).toBe(3);
   });
@@ -339,9 +335,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     await goOn();
     expect(await desk.call('backup.look', request(name))).toMatchObject({ sameKeys: false });
     const before = await headerBytes(desk.vaultDir);
-    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'nobody with me' })).toBe(
-      'needs-supervisor',
-    );
+    await desk.answers('needs-supervisor', 'backup.restore', { ...request(name), words: 'nobody with me' });
     await desk.answers('needs-supervisor', 'backup.restore', {
       ...request(name),
       words: 'somebody else',
@@ -408,9 +402,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     const name = await makeOne(desk);
     const header = await readCurrentHeader(desk);
     flipBit(join(folder, name, 'store.db'), 20_000);
-    expect(await desk.codeOf('backup.restore', { ...request(name), words: 'a damaged one' })).toBe(
-      'backup-damaged',
-    );
+    await desk.answers('backup-damaged', 'backup.restore', { ...request(name), words: 'a damaged one' });
     flipBit(join(folder, name, 'store.db'), 20_000);
     // Before it has begun there is nothing to cancel.
     const begun = desk.hear('backup.progress');

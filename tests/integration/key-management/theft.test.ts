@@ -344,12 +344,8 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
     expect(
       await shutOut({ pin, cosigner: { slotId: theft.slots.receptionist, pin: PINS.receptionist } }),
     ).toBe('needs-supervisor');
-    expect(await desk.codeOf('theft.shutOut', { staffId: theft.staffIds.supervisor, ...both() })).toBe(
-      'same-person',
-    );
-    expect(await desk.codeOf('theft.shutOut', { staffId: theft.staffIds.admin, ...both() })).toBe(
-      'not-yourself',
-    );
+    await desk.answers('same-person', 'theft.shutOut', { staffId: theft.staffIds.supervisor, ...both() });
+    await desk.answers('not-yourself', 'theft.shutOut', { staffId: theft.staffIds.admin, ...both() });
     expect(await desk.people()).toHaveLength(5);
   });
 
@@ -371,9 +367,7 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
       expect(await rotate(step), step).toBe('theft-order');
     for (const request of THEFT_REQUESTS.filter(({ step }) => step === 'people'))
       await request.send(desk, theft);
-    expect(await desk.codeOf('theft.shutOut', { staffId: theft.staffIds.receptionist, ...both() })).toBe(
-      'theft-order',
-    );
+    await desk.answers('theft-order', 'theft.shutOut', { staffId: theft.staffIds.receptionist, ...both() });
     expect([
       await rotate('store-key'),
       await rotate('device-secret'),
@@ -496,9 +490,7 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
   });
 
   it('is behind by a rotation or a new PIN from before it was begun, whatever the clock says', async () => {
-    expect(await desk.codeOf('keys.rotateTierKeys', { tiers: ['contact', 'identity'], ...both() })).toBe(
-      'ok',
-    );
+    await desk.answers('ok', 'keys.rotateTierKeys', { tiers: ['contact', 'identity'], ...both() });
     expect(await desk.codeOf('keys.rotateStoreKey', { pin: theft.pins.admin })).toBe('ok');
     await desk.call('theft.begin', both());
     const { people } = await desk.call('theft.read', {});
@@ -617,9 +609,10 @@ describe.each(FEATURE_ENGINES)('after a theft where there are two admins on $nam
     await desk.lock();
     expect((await desk.unlock('supervisor')).alarms).toEqual(['slot-differs', 'roster-differs']);
     await desk.lock();
-    expect(await desk.codeOf('session.unlock', { slotId: await desk.slotOf('admin'), pin: PINS.admin })).toBe(
-      'store-mismatch',
-    );
+    await desk.answers('store-mismatch', 'session.unlock', {
+      slotId: await desk.slotOf('admin'),
+      pin: PINS.admin,
+    });
     await recover(desk, lines);
     for (const role of ['supervisor', 'admin'] as const) {
       expect(

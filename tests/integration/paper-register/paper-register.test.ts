@@ -71,14 +71,10 @@ describe('taking in', () => {
 
   it('refuses a day that there is not, and takes neither a print nor a custodian who is none', async () => {
     const paper = { ...BOOKLET, custodian: await slotOf('receptionist') };
-    expect(await desk.codeOf('papers.takeIn', { paper: { ...paper, dueOn: '2026-02-30' } })).toBe(
-      'invalid-value',
-    );
+    await desk.answers('invalid-value', 'papers.takeIn', { paper: { ...paper, dueOn: '2026-02-30' } });
     expect(await desk.codeOf('papers.takeIn', { paper: { ...paper, sort: 'print' } })).toBe('bad-request');
     const nobody = 'f'.repeat(16) as PaperFacts['custodian'];
-    expect(await desk.codeOf('papers.takeIn', { paper: { ...paper, custodian: nobody } })).toBe(
-      'unknown-slot',
-    );
+    await desk.answers('unknown-slot', 'papers.takeIn', { paper: { ...paper, custodian: nobody } });
     expect((await list()).papers).toEqual([]);
   });
 });
@@ -110,9 +106,7 @@ describe('what is due', () => {
     const paper = await takeIn({ dueOn: '2026-03-12' });
     const request = { ...seenOf(paper), words: '等待清点', pin: await pinOf('supervisor') };
     expect(await desk.codeOf('papers.extend', { ...request, dueOn: '2026-03-12' })).toBe('invalid-value');
-    expect(await desk.codeOf('papers.extend', { ...request, dueOn: '2026-04-01', pin: 'no' })).toBe(
-      'wrong-pin',
-    );
+    await desk.answers('wrong-pin', 'papers.extend', { ...request, dueOn: '2026-04-01', pin: 'no' });
     const { papers } = await desk.call('papers.extend', { ...request, dueOn: '2026-04-01' });
     expect(papers[0]).toMatchObject({ dueOn: '2026-04-01' });
     expect((await entries())[0]).toMatchObject({
@@ -161,9 +155,7 @@ describe('destroying', () => {
   it('of what somebody else keeps is no receptionist’s to record', async () => {
     const paper = await takeIn({}, 'supervisor');
     await desk.switchTo('receptionist');
-    expect(await desk.codeOf('papers.destroy', await destroyed(paper, 'receptionist', 'supervisor'))).toBe(
-      'not-allowed',
-    );
+    await desk.answers('not-allowed', 'papers.destroy', await destroyed(paper, 'receptionist', 'supervisor'));
     await desk.answers('not-allowed', 'papers.lose', {
       ...seenOf(paper),
       words: '不见了不见了',
@@ -209,12 +201,8 @@ describe('counting', () => {
     const paper = await takeIn();
     await desk.call('papers.destroy', await destroyed(paper, 'supervisor', 'admin'));
     const pin = await pinOf('supervisor');
-    expect(await desk.codeOf('papers.count', { counted: [paper.paperId], there: [], pin })).toBe(
-      'changed-meanwhile',
-    );
-    expect(await desk.codeOf('papers.count', { counted: [paper.paperId], there: [99], pin })).toBe(
-      'bad-request',
-    );
+    await desk.answers('changed-meanwhile', 'papers.count', { counted: [paper.paperId], there: [], pin });
+    await desk.answers('bad-request', 'papers.count', { counted: [paper.paperId], there: [99], pin });
   });
 });
 

@@ -108,15 +108,9 @@ describe.each(FEATURE_ENGINE_NAMES)('replaced values on %s', (engine) => {
     const [value] = await list();
     const request = { ...key(), valueId: value!.valueId, pin: PINS.supervisor, why: WHY };
     expect(await desk.codeOf('people.restore', { ...request, pin: 'not-the-pin' })).toBe('wrong-pin');
-    expect(await desk.codeOf('people.restore', { ...request, version: request.version - 1 })).toBe(
-      'changed-meanwhile',
-    );
-    expect(await desk.codeOf('people.restore', { ...request, valueId: value!.valueId + 100 })).toBe(
-      'not-found',
-    );
-    expect(await desk.codeOf('people.restore', { ...request, why: { reason: 'other' } })).toBe(
-      'invalid-value',
-    );
+    await desk.answers('changed-meanwhile', 'people.restore', { ...request, version: request.version - 1 });
+    await desk.answers('not-found', 'people.restore', { ...request, valueId: value!.valueId + 100 });
+    await desk.answers('invalid-value', 'people.restore', { ...request, why: { reason: 'other' } });
     await desk.switchTo('receptionist');
     expect([
       await desk.codeOf('people.replaced', { personId: person.personId }),

@@ -173,9 +173,7 @@ describe('the header before', () => {
   it('is offered where the present one is damaged, and takes its place; the damaged one is kept, and a supervisor acknowledges', async () => {
     await desk.putBack();
     await signIn(desk, 'receptionist');
-    expect(await desk.harness.codeOf('staff.changePin', { pin: PINS.receptionist, newPin: '804926' })).toBe(
-      'ok',
-    );
+    await desk.harness.answers('ok', 'staff.changePin', { pin: PINS.receptionist, newPin: '804926' });
     await desk.harness.vault.close();
     writeFileSync(desk.path('header.json'), 'garbage');
     expect(await refusalAtStart(desk)).toBe('header-damaged');
@@ -189,12 +187,10 @@ describe('the header before', () => {
       .filter((line) => /^header\.json\.damaged-\d{8}T\d{6} /.test(line));
     expect(kept).toHaveLength(1);
     // The change of the PIN is in the store and not in this header.
-    expect(
-      await desk.harness.codeOf('session.unlock', {
-        slotId: await desk.harness.slotOf('receptionist'),
-        pin: PINS.receptionist,
-      }),
-    ).toBe('store-mismatch');
+    await desk.harness.answers('store-mismatch', 'session.unlock', {
+      slotId: await desk.harness.slotOf('receptionist'),
+      pin: PINS.receptionist,
+    });
     expect((await desk.harness.unlock('supervisor')).alarms).toContain('older-store');
     await desk.harness.call('session.acknowledge', { words: 'the header was damaged', pin: PINS.supervisor });
     expect(await desk.harness.codeOf('people.search', { text: EVERYBODY })).toBe('ok');

@@ -68,9 +68,7 @@ describe('an item', () => {
   it('is put right with a PIN and a day that is not to come, signed, and may be reopened', async () => {
     const item = await add();
     const request = { ...seenOf(item), doneOn: '2026-03-10', words: '已设开机密码', pin };
-    expect(await desk.codeOf('rectification.finish', { ...request, doneOn: '2026-03-11' })).toBe(
-      'invalid-value',
-    );
+    await desk.answers('invalid-value', 'rectification.finish', { ...request, doneOn: '2026-03-11' });
     expect(await desk.codeOf('rectification.finish', { ...request, pin: 'wrong-pin-1' })).toBe('wrong-pin');
     const { open, done } = await desk.call('rectification.finish', request);
     expect([open, done]).toMatchObject([[], [{ doneOn: '2026-03-10', doneWords: '已设开机密码' }]]);
@@ -87,9 +85,7 @@ describe('an item', () => {
   it('is changed by nobody who has seen another version', async () => {
     const item = await add();
     await desk.call('rectification.change', { ...seenOf(item), item: { ...NOTICED, who: '甲' } });
-    expect(await desk.codeOf('rectification.change', { ...seenOf(item), item: NOTICED })).toBe(
-      'changed-meanwhile',
-    );
+    await desk.answers('changed-meanwhile', 'rectification.change', { ...seenOf(item), item: NOTICED });
   });
 
   it('keeps its evidence once it is done', async () => {
@@ -103,9 +99,7 @@ describe('an item', () => {
       pin,
     });
     const { attachmentId } = evidence[0]!.attachment;
-    expect(await desk.codeOf('rectification.detach', { ...seenOf(done[0]!), attachmentId, pin })).toBe(
-      'not-found',
-    );
+    await desk.answers('not-found', 'rectification.detach', { ...seenOf(done[0]!), attachmentId, pin });
   });
 });
 const seenIdOf = ({ rectificationId }: RectificationItem) => ({ rectificationId });
@@ -141,9 +135,7 @@ describe('a notice', () => {
 
     await desk.switchTo('admin');
     desk.vault.offerFile(LETTER, path, 'pdf');
-    expect(await desk.codeOf('rectification.answer', { ...request, pin: PINS.admin })).toBe(
-      'needs-supervisor',
-    );
+    await desk.answers('needs-supervisor', 'rectification.answer', { ...request, pin: PINS.admin });
     expect(existsSync(path)).toBe(false);
     await desk.switchTo('supervisor');
     desk.vault.offerFile(LETTER, path, 'pdf');

@@ -143,9 +143,7 @@ describe('a request of an individual', () => {
     expect(await desk.codeOf('requests.decide', done(known))).toBe('request-not-answered');
     await giveCopy(personId, known);
     expect((await now(request)).found.map(({ act }) => act)).toEqual(['own-copy']);
-    expect(await desk.codeOf('requests.decide', done(await now(request), { act: 'opened' }))).toBe(
-      'bad-request',
-    );
+    await desk.answers('bad-request', 'requests.decide', done(await now(request), { act: 'opened' }));
     await desk.call('requests.decide', done(await now(request)) as RouteRequest<'requests.decide'>);
     expect(await now(request)).toMatchObject({ state: 'done', ended: { act: 'own-copy' }, daysLeft: null });
     expect(await desk.codeOf('requests.decide', done(await now(request)))).toBe('not-found');
@@ -177,9 +175,7 @@ describe('a request of an individual', () => {
 
   it('is refused for a reason of the data and with words, signed, and a letter says both', async () => {
     const request = await takeIn({ what: 'delete' });
-    expect(await desk.codeOf('requests.decide', refuse(request, { refusal: 'no-reason' }))).toBe(
-      'bad-request',
-    );
+    await desk.answers('bad-request', 'requests.decide', refuse(request, { refusal: 'no-reason' }));
     expect(await desk.codeOf('requests.decide', refuse(request, { words: '' }))).toBe('bad-request');
     expect(await desk.codeOf('requests.letter', { requestId: request.requestId })).toBe('not-found');
     await desk.call('requests.decide', refuse(request) as RouteRequest<'requests.decide'>);
@@ -227,9 +223,7 @@ describe('a request of an individual', () => {
     const known = await verify(unknown, neighbour.sealed.phone[0].value);
     await verify(parts, neighbour.sealed.phone[0].value);
     expect(await desk.codeOf('requests.erase', await erase(parts))).toBe('bad-request');
-    expect(await desk.codeOf('requests.erase', await erase(known, { other: receptionist }))).toBe(
-      'not-allowed',
-    );
+    await desk.answers('not-allowed', 'requests.erase', await erase(known, { other: receptionist }));
     await desk.call('requests.erase', (await erase(known)) as RouteRequest<'requests.erase'>);
     expect(await desk.codeOf('people.open', { personId: other })).toBe('not-found');
     expect(await now(known)).toMatchObject({

@@ -112,9 +112,7 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
       patterns: ['T{栋}-{房}', 'T{栋}'],
       pin: PINS.admin,
     });
-    expect(await desk.codeOf('rooms.savePatterns', { patterns: ['T{栋}-{房}'], pin: 'wrong-one-88' })).toBe(
-      'wrong-pin',
-    );
+    await desk.answers('wrong-pin', 'rooms.savePatterns', { patterns: ['T{栋}-{房}'], pin: 'wrong-one-88' });
     expect(await desk.call('rooms.patterns', {})).toEqual({ patterns: [] });
     expect(await roomsFound('3-1801')).toEqual([]);
   });

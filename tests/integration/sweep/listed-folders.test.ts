@@ -71,9 +71,7 @@ it.skipIf(process.platform !== 'linux')(
         ['名单乗.csv', join(home, '业主资料'), 3],
       ]);
       const { findingId } = findings[0]!;
-      expect(await desk.codeOf('sweep.dispose', { findingId, pin: PINS.supervisor })).toBe(
-        'file-not-removed',
-      );
+      await desk.answers('file-not-removed', 'sweep.dispose', { findingId, pin: PINS.supervisor });
       expect(readFileSync(file, 'utf8')).toBe(LIST);
     } finally {
       await desk.dispose();

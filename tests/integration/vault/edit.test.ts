@@ -49,9 +49,7 @@ describe.each(FEATURE_ENGINE_NAMES)('add and edit on %s', (engine) => {
   });
 
   it('takes an identity field only with a supervisor at the desk', async () => {
-    expect(await desk.codeOf('people.add', { person: draftOf(1), pin: PINS.receptionist })).toBe(
-      'needs-supervisor',
-    );
+    await desk.answers('needs-supervisor', 'people.add', { person: draftOf(1), pin: PINS.receptionist });
     const withoutId = draftOf(1, { sealed: [{ field: 'phone', value: phoneOf(1) }] });
     expect(await desk.codeOf('people.add', { person: withoutId, pin: PINS.receptionist })).toBe('ok');
   });
@@ -120,9 +118,11 @@ describe.each(FEATURE_ENGINE_NAMES)('add and edit on %s', (engine) => {
   it('refuses an edit made from an older version', async () => {
     const { personId, version } = await add(1);
     await desk.call('people.edit', { personId, version, changes: { sex: 'male' } });
-    expect(await desk.codeOf('people.edit', { personId, version, changes: { sex: 'unknown' } })).toBe(
-      'changed-meanwhile',
-    );
+    await desk.answers('changed-meanwhile', 'people.edit', {
+      personId,
+      version,
+      changes: { sex: 'unknown' },
+    });
   });
 
   it('logs field names and never a value', async () => {

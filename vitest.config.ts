@@ -12,7 +12,7 @@ const OF_THE_FULL_RUN = ['tests/integration/guards/left-out.test.ts'];
 
 /** What is waited for comes when the machine has a core for it: a second, as Vitest has it, is too short where others have them all. */
 const patient = {
-  setupFiles: ['tests/support/setup/wait-longer.ts'],
+  setupFiles: ['tests/support/setup/wait-longer.ts', 'tests/support/setup/end-of-test.ts'],
   expect: { poll: { timeout: 20_000 } },
 };
 
@@ -25,8 +25,8 @@ const cached = {
   isolate: false,
   globalSetup: ['tests/support/setup/run-folder.ts', 'tests/support/setup/bundle-threads.ts'],
   setupFiles: [
-    ...patient.setupFiles,
     'tests/support/setup/fresh-modules.ts',
+    ...patient.setupFiles,
     'tests/support/setup/use-run-folder.ts',
     'tests/support/setup/memoise-argon2.ts',
     'tests/support/setup/use-bundled-threads.ts',

@@ -1,5 +1,5 @@
 /** Somebody at the desk wants to know which records are nobody's, to leave them alone. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { phoneOf } from '../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
@@ -17,7 +17,6 @@ describe('the list of canary records', () => {
     });
     canaryId = canaries[0]!.canaryId;
   });
-  afterEach(() => desk.dispose());
 
   it.each(['receptionist', 'supervisor'] as const)('is told to no %s, whatever they ask', async (role) => {
     await desk.switchTo(role);

@@ -1,6 +1,6 @@
 /** Whatever shows a record, or anything of whom a request names, counts as opening it, however it is asked for. */
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { RECORD_KINDS, ROLES, type Role } from '../../contract/fields.ts';
 import type { FileId, PersonId, RoomId } from '../../contract/ids.ts';
@@ -40,7 +40,6 @@ describe('a record', () => {
     people = added;
     await desk.switchTo('receptionist');
   };
-  afterEach(() => desk.dispose());
 
   it('is shown by no edit that changes nothing', async () => {
     await begin();
@@ -114,7 +113,6 @@ describe('whoever has opened as many records as they may', () => {
     people = added.map(({ personId }) => personId);
     rooms = added.map((person) => person.rooms[0]!.roomId);
   });
-  afterAll(() => desk.dispose());
 
   /** Two hours later whoever signs in may open two records again. */
   async function later(role: Role): Promise<void> {
@@ -295,7 +293,6 @@ describe('a receptionist of one building', () => {
   beforeAll(async () => {
     at = await openScopeDesk();
   });
-  afterAll(() => at.desk.dispose());
 
   it('lists and looks at no import', async () => {
     expect(await at.desk.codeOf('import.list', { before: null })).toBe('not-allowed');

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { DisclosedFile } from '../../contract/disclosures/lists.ts';
 import { ROLES, type Role } from '../../contract/fields.ts';
 import { marksIn } from '../../contract/find-marked.ts';
@@ -41,7 +41,6 @@ describe('a value of a resident', () => {
     copy = await askForCopy(desk.call.bind(desk), { personId, phone });
     roomId = (await desk.call('people.open', { personId })).rooms[0]!.roomId;
   });
-  afterAll(() => desk?.dispose());
 
   /** Every request of the three routes that lacks somebody who has to agree. */
   async function unapproved(role: Role): Promise<readonly (readonly [DisclosedFile, string, object])[]> {
@@ -152,7 +151,6 @@ describe('somebody’s own copy', () => {
     personId = await desk.setUpWith(draftOfPlanted(planted));
     copy = await askForCopy(desk.call.bind(desk), { personId, phone });
   });
-  afterAll(() => desk?.dispose());
 
   it.each(['name', 'phone'] as const)(
     'is given by no %s that was verified at the counter, for nobody’s request or before it',

@@ -2,16 +2,7 @@
  * A workbook is imported and destroyed; an office program has kept a copy, another lies in the recycle bin, a third beside it. Once what the
  * check has found is destroyed as well, whoever searches every byte of the computer for a resident finds nothing in clear.
  */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Disposal } from '../../contract/file-disposal/routes.ts';
@@ -22,6 +13,7 @@ import { scannersHere } from '../support/scanners-here.ts';
 import { packWorkbook } from '../support/sweep-corpus/pack.ts';
 import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 import { applyOf, previewOf } from '../support/requests-of.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
 
 const BOOK = 'b0'.repeat(16) as FileId;
 const NAME = '业主信息表 2026.xlsx';
@@ -29,7 +21,7 @@ const ROWS = [['房号', '业主名称', '手机号', '身份证号'], ...roster
 /** Phones and ID numbers. */
 const VALUES = ROWS.slice(1).flatMap(([, , phone, id]) => [phone, id].filter((value) => value !== ''));
 
-const home = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+const home = makeTempDir();
 const at = (...parts: readonly string[]): string => {
   const path = join(home, ...parts);
   mkdirSync(dirname(path), { recursive: true });
@@ -59,11 +51,9 @@ beforeAll(async () => {
   process.env['TMPDIR'] = temp;
   desk = await openDesk('supervisor', { scanners });
 });
-afterAll(async () => {
-  await desk.dispose();
+afterAll(() => {
   if (tmp === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = tmp;
-  rmSync(home, { recursive: true });
 });
 
 /** Files in which any planted value stands: in their bytes, or packed in a workbook. */

@@ -2,8 +2,7 @@
  * A whole day at the desk, a crash in it, and then every file that the application has written is searched for what was imported, typed
  * and shown: profile, vault with its WAL, caches, temporary files, shared memory. The workbook itself is not the application's.
  */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
@@ -11,6 +10,7 @@ import { type RunningApp, launchApp } from '../support/electron-app.ts';
 import { filesBelow, searchFiles } from '../support/file-search.ts';
 import { writeSheets } from '../support/fixture-workbooks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
 
 const IMPORTED = { name: '欧阳慧敏', phone: phoneOf(2718), id: idNumberOf(271) };
 const ADDED = { name: '张明亮', phone: phoneOf(3141), id: idNumberOf(314), plate: '桂M12345' };
@@ -23,13 +23,12 @@ const PLANTED = [
 let app: RunningApp;
 let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'rv-files-'));
+  folder = makeTempDir();
   chmodSync(folder, 0o755);
   app = await launchApp();
 });
 afterAll(async () => {
   await app?.dispose();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 it('leaves nothing readable in any file after a day, a crash, and a quit', async () => {

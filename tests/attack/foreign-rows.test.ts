@@ -1,7 +1,7 @@
 /** Rows that the application never writes, by somebody who has the store key: what reads them refuses, and says what it is; it does not fail anywhere. */
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../contract/ids.ts';
 import { writeAnything } from '../support/fuzz-store/attacker.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
@@ -20,7 +20,6 @@ describe('a row that the application never writes', () => {
     desk = await createHarness({ engine: 'better-sqlite3' });
     personId = await desk.setUpWith(draftOf(7));
   });
-  afterEach(() => desk.dispose());
 
   /** While nobody is signed in; the supervisor signs in afterwards. */
   async function write(work: (db: Database) => void): Promise<void> {

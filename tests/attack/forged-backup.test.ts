@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   BACKUP_STORE_FILE,
   MANIFEST_FILE,
@@ -43,7 +43,6 @@ describe('a backup that somebody forges around roots of their own', () => {
     await desk.loseComputer();
     desk.vault.offerFile(BACKUP_FOLDER, origin.folder, 'folder');
   });
-  afterEach(() => origin.desk.dispose());
 
   const manifestOf = (name: string): Manifest =>
     parseManifest(readFileSync(join(origin.folder, name, MANIFEST_FILE)));

@@ -2,7 +2,7 @@
  * One admin, or one supervisor, forges the root of trust around everybody's real keys. The forger comes in, since all that is compared is theirs; nobody else is taken
  * for present there: neither signed in nor by a PIN typed beside somebody else's, and their slot goes on pinning the real roots.
  */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import { driveStaff } from '../support/staff-desk.ts';
 import { forgeWorld } from '../support/forged-world.ts';
@@ -17,7 +17,6 @@ describe('a root of trust that one person forged', () => {
     desk = await createHarness();
     await desk.setUpWith(draftOf(5));
   });
-  afterEach(() => desk.dispose());
 
   const signIn = async (role: Role): Promise<string> => {
     await desk.lock();

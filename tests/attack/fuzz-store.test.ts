@@ -3,10 +3,8 @@
  * refuses, alarms, or answers as it would have done but for what any session may write; it never does something else, shows more, or loses an entry.
  * FUZZ_SEEDS names seeds (`12` or `1-1000`); the mutation of each failure is printed with it.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import { copyMutated } from '../support/fuzz-store/apply-mutation.ts';
 import { type Opening, openAsAttacker } from '../support/fuzz-store/attacker.ts';
@@ -32,6 +30,7 @@ import {
   routesOf,
   visitsOf,
 } from '../support/fuzz-store/walk-visits.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
 
 const FEW_SEEDS = '1-60';
 const SEEDS = readSeeds(process.env['FUZZ_SEEDS'] ?? (isFullRun ? '1-1000' : FEW_SEEDS));
@@ -43,7 +42,7 @@ const REPLACED_EVERY = isFullRun ? 1 : 5;
 const MAX_TOLD = 5;
 
 describe('a store that somebody with its key has changed', () => {
-  const scratch = mkdtempSync(join(tmpdir(), 'resident-vault-fuzz-'));
+  const scratch = makeTempDir();
   const folder = join(scratch, 'copy');
   let opening: Opening;
   const bases = new Map<LastRole, Walked>();
@@ -63,7 +62,6 @@ describe('a store that somebody with its key has changed', () => {
     }
     asked = routesIn(bases.get('supervisor')!.steps);
   }, 600_000);
-  afterAll(() => rmSync(scratch, { recursive: true }));
 
   it('has rows in every table before, and the walk through it is answered at every step', () => {
     const empty = opening.tables.filter(({ rows }) => rows.length === 0).map(({ name }) => name);

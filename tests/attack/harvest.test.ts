@@ -1,5 +1,5 @@
 /** Taking names, plates and phones out of the desk in bulk, by what a receptionist may do: each way is stopped, or stands in the alerts on the first day. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../contract/ids.ts';
 import { USUAL_LIMITS } from '../../contract/limits/lists.ts';
 import { EMERGENCY_SUPERVISOR_RECORDS } from '../../contract/tasks/lists.ts';
@@ -11,7 +11,6 @@ import { PINS, type VaultHarness, createHarness } from '../support/vault-harness
 const MINUTE = 60_000;
 const clock = createFakeClock();
 let desk: VaultHarness;
-afterEach(() => desk.dispose());
 
 /** A desk with the usual limits and people in these rooms, and a receptionist at it. */
 async function begin(rooms: readonly string[], limits = USUAL_LIMITS): Promise<readonly PersonId[]> {

@@ -92,7 +92,6 @@ describe.each(ENGINE_NAMES)('SQL behind the words of a schema on %s', (engine) =
     for (const role of ['receptionist', 'supervisor', 'admin'] as const)
       expect(await desk.codeOf('session.unlock', await desk.proofOf(role)), role).toBe('store-tampered');
     expect(statSync(loot).size).toBe(0);
-    await desk.dispose();
   });
 
   it('makes a backup that somebody has forged be refused, and is not run', async () => {
@@ -109,6 +108,5 @@ describe.each(ENGINE_NAMES)('SQL behind the words of a schema on %s', (engine) =
       error: { code: 'store-tampered', details: { part: 'schema' } },
     });
     expect(statSync(loot).size).toBe(0);
-    await clean.dispose();
   });
 });

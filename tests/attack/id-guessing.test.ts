@@ -1,6 +1,6 @@
 /** A workbook that tries out ID numbers: somebody who is trusted with one import must not learn by it which of many is a resident's. */
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FileId, PersonId } from '../../contract/ids.ts';
 import type { ImportPlan } from '../../contract/import/views.ts';
 import { type FixtureCell, writeSheets } from '../support/fixture-workbooks.ts';
@@ -23,7 +23,6 @@ describe('ID numbers that are tried out in a workbook', () => {
     desk = await createHarness();
     residentId = await desk.setUpWith(RESIDENT, 'receptionist');
   });
-  afterEach(() => desk.dispose());
 
   const preview = async (...rows: readonly (readonly FixtureCell[])[]) => {
     const book = join(makeTempDir(), 'owners.xlsx');

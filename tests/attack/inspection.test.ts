@@ -1,5 +1,5 @@
 /** An inspector looks for a resident's number in what staff typed: in every reply that is answered while they inspect, and on the page that they take along. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../contract/ids.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import type { Route } from '../../contract/route.ts';
@@ -32,7 +32,6 @@ describe('a number that staff typed into free words', () => {
     await desk.call('emergency.begin', { personId, words: TYPED, pin });
     await desk.call('papers.takeIn', { paper: { ...BOOKLET, title: TYPED.slice(0, 38), custodian: slotId } });
   });
-  afterAll(() => desk?.dispose());
 
   const replyOf = async (name: RouteName): Promise<string> => {
     const proof = await desk.proofOf('supervisor');

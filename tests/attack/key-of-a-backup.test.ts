@@ -4,7 +4,7 @@
  */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   MANIFEST_FILE,
   type Manifest,
@@ -32,7 +32,6 @@ describe.each(FEATURE_ENGINE_NAMES)('what only the sheet opens of a backup, on %
     origin = await openBackupDesk({ engine, clock, people: 1 });
     name = await makeOne(origin.desk);
   });
-  afterEach(() => origin.desk.dispose());
 
   const test = (sheet?: string) =>
     origin.desk.ask('backup.test', {

@@ -3,9 +3,7 @@
  * driver finds the way and presses the buttons; every PIN, and a sheet that is read from paper, is typed by X events, since what the driver
  * types passes through the main process. Needs root, to read another user's memory.
  */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmodSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeStore } from '../screens/store-files.ts';
 import { processTree } from '../../scripts/desktop/process-tree.ts';
@@ -14,6 +12,7 @@ import { type RunningApp, launchApp, openXInput } from '../support/electron-app.
 import { expectEnded } from '../support/expect-ended.ts';
 import { isFullRun } from '../support/full-run.ts';
 import { type Needle, scanMemory, textNeedle } from '../support/memory-scan.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
 
 /** How long after the lock screen something may still lie in freed memory, in milliseconds. */
 const MAX_LEFT_MS = 10_000;
@@ -53,7 +52,7 @@ class TypedDesk extends DeskDriver {
 describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen nothing is left', () => {
   let app: RunningApp;
   let desk: TypedDesk;
-  const backups = mkdtempSync(join(tmpdir(), 'rv-backups-'));
+  const backups = makeTempDir();
   const get = (id: string) => desk.page.getByTestId(id);
 
   beforeAll(async () => {
@@ -64,7 +63,6 @@ describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen no
   });
   afterAll(async () => {
     await app?.dispose();
-    rmSync(backups, { recursive: true, force: true });
   });
 
   /** Walks to the lock screen, and looks for what was typed and shown on the way in everything that runs then. */

@@ -2,7 +2,7 @@
  * A receptionist asks every route that shows anything of a resident, about everybody, day after day, as often as the limits let them. What they learn of names,
  * plates and phones comes of few routes; each of these, asked about everybody, stands in the alerts before they have them all.
  */
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PersonId, RoomId } from '../../contract/ids.ts';
 import { USUAL_LIMITS } from '../../contract/limits/lists.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
@@ -33,7 +33,6 @@ interface Resident {
 }
 
 let desk: VaultHarness;
-afterEach(() => desk.dispose());
 
 async function begin(
   count: number,

@@ -20,7 +20,6 @@ describe.each(FEATURE_ENGINE_NAMES)('the old PIN as the new one on %s', (engine)
       ).toMatchObject({ ok: false, error: { code: 'pin-too-weak', details: { problem: 'same-as-before' } } });
     await desk.lock();
     expect(await desk.codeOf('session.unlock', await desk.proofOf('receptionist'))).toBe('must-wait');
-    await desk.dispose();
   });
 });
 

@@ -2,7 +2,7 @@
  * A receptionist's client without checks plants keys in the store, or puts back what somebody had before; then an honest supervisor and admin
  * rotate the tier keys, and the store key after them. It opens no identity value, before or after, and no contact value without a PIN that counts.
  */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SEALED_TIERS, type SealedTier } from '../../contract/fields.ts';
 import { grantTier, insertGrant } from '../../main/vault/keys/grants.ts';
 import { createSealBatch, insertBatch } from '../../main/vault/keys/seal.ts';
@@ -29,7 +29,6 @@ describe.each(ENGINE_NAMES)('keys planted before both rotations on %s', (engine)
     for (const n of PEOPLE) await desk.addPerson(draftOf(n));
     await desk.vault.close();
   });
-  afterEach(() => desk.dispose());
 
   async function as<T>(
     role: 'receptionist' | 'supervisor',

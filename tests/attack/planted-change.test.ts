@@ -1,7 +1,7 @@
 /** Whoever has the store key writes a change of keys that waits, so that the next sign-in enters deeds of other people in the log. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { HEADER_FILE, parseHeader } from '../../main/vault/keys/header.ts';
 import { encodeDetail } from '../../main/vault/log/detail.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
@@ -23,7 +23,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a change of keys that waits on %s', (engine
       pin: PINS.admin,
     });
   });
-  afterEach(() => desk.dispose());
 
   /** In the admin's name, of the header's very generation. */
   async function plant(): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MAX_PATTERNS } from '../../contract/search/room-patterns.ts';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import { LIMITER_FILE } from '../../main/vault/keys/limiter.ts';
@@ -31,7 +31,6 @@ describe.each(FEATURE_ENGINE_NAMES)("what is written behind the application's ba
     ({ desk } = made);
     theirs = makeTempDir();
   });
-  afterEach(() => desk.dispose());
 
   async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
     await desk.vault.close();

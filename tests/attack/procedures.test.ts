@@ -1,6 +1,6 @@
 /** Whoever has the store key writes rows of documents: what was published and who signed is what signed entries of the log say, and no row says otherwise. */
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { OwnDocument } from '../../contract/procedures/views.ts';
 import { encodeDetail } from '../../main/vault/log/detail.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
@@ -25,7 +25,6 @@ describe('rows of documents that somebody else has written', () => {
     });
     [before] = (await own()) as [OwnDocument];
   });
-  afterAll(() => desk.dispose());
 
   async function tamper(work: (store: Store) => Promise<unknown>): Promise<void> {
     await desk.vault.close();

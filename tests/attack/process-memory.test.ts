@@ -4,16 +4,7 @@
  * that what is looked for is there.
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import {
-  chownSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asUser, ensureAppUser } from '../../scripts/desktop/app-user.ts';
@@ -23,6 +14,7 @@ import { type StagedApp, stageRoot, stageRuntime } from '../../scripts/desktop/s
 import { DeskDriver } from '../support/desk-driver.ts';
 import { type RunningApp, isAlive, launchApp } from '../support/electron-app.ts';
 import { type Needle, scanMemory, textNeedle } from '../support/memory-scan.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
 
 /** Main keeps it for the lock screen, the vault in what it has read of the header. */
 const ESTATE = '不可读花园';
@@ -52,7 +44,7 @@ const SHUT: Attempt = { maps: 'EACCES', memory: 'EACCES', vm: 'EPERM', trace: 'E
 
 describe.skipIf(process.getuid?.() !== 0)('another program of the same user', () => {
   const user = ensureAppUser();
-  const folder = mkdtempSync(join(tmpdir(), 'rv-attacker-'));
+  const folder = makeTempDir();
   let app: RunningApp;
   const ordinary: ChildProcess[] = [];
 
@@ -66,7 +58,6 @@ describe.skipIf(process.getuid?.() !== 0)('another program of the same user', ()
   afterAll(async () => {
     for (const child of ordinary) child.kill('SIGKILL');
     await app?.dispose();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it('reads an ordinary process of that user, and attaches to it', async () => {

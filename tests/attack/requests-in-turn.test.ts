@@ -17,10 +17,7 @@ beforeEach(async () => {
   await desk.vault.close();
   admin = await openBareSession(desk, displayName, PINS.admin);
 });
-afterEach(async () => {
-  await admin.close();
-  await desk.dispose();
-});
+afterEach(() => admin.close());
 
 it('of two choices of masks that are sent together one is made, and the other one refused, not undone by it', async () => {
   const { session } = admin;

@@ -3,7 +3,7 @@
  * every file, and writes what it likes. It opens no identity field, before or after an honest supervisor has worked on what it left behind.
  */
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type Role, SEALED_TIERS, type SealedTier } from '../../contract/fields.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { generateReceivePair } from '../../main/vault/crypto/hpke.ts';
@@ -59,7 +59,6 @@ describe("a receptionist's client without checks", () => {
     personId = await desk.setUpWith(draftOf(5));
     await desk.vault.close();
   });
-  afterEach(() => desk.dispose());
 
   /** What somebody holds who has the PIN of `role` and everything that lies about. */
   async function breakIn(role: Role): Promise<Loot> {

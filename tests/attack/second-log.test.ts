@@ -1,6 +1,6 @@
 /** Somebody puts folder and keychain back together, or forges the store: what was never on this disk shows it. */
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { type Sql, sql } from '../../main/vault/store/sql.ts';
@@ -31,7 +31,6 @@ describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s
     test = await openSecondLogDesk({ engine });
     await test.desk.lock();
   });
-  afterEach(() => test.desk.dispose());
 
   const alarmsOf = async () => (await test.desk.unlock('supervisor')).alarms;
   /** The vault is locked. */
@@ -214,7 +213,6 @@ describe('whoever can write to the drive and has no key of the vault', () => {
     test = await openSecondLogDesk({ entries: true });
     await revealAndHandOver(test, 'a leak on the third floor');
   });
-  afterEach(() => test.desk.dispose());
 
   it('raises no alarm and brings no line, whatever is written there', async () => {
     const { desk, folder } = test;
@@ -261,7 +259,6 @@ describe('whoever can write to the drive and has no key of the vault', () => {
     await desk.unlock('supervisor');
     expect(await desk.codeOf('second.open', { sheet: other.sheet })).toBe('sheet-not-ours');
     expect((await desk.call('second.open', { sheet: test.sheet })).lost).toEqual([]);
-    await other.desk.dispose();
   });
 });
 
@@ -272,6 +269,5 @@ describe('a place in the store that nobody has chosen', () => {
     const before = readFileSync(filePathIn(folder), 'utf8');
     expect((await desk.call('second.write', {})).state).toBe('none');
     expect(readFileSync(filePathIn(folder), 'utf8')).toBe(before);
-    await desk.dispose();
   });
 });

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import { type Header, type HeaderBody, sealHeader, writeHeader } from '../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
@@ -25,7 +25,6 @@ describe('what the sheet alone opens', () => {
   beforeEach(async () => {
     origin = await openBackupDesk({ people: 1 });
   });
-  afterEach(() => origin.desk.dispose());
 
   /** With the keychain, which has the key of the header's MAC, and no PIN. */
   async function rewriteHeader(change: (header: Header) => Partial<HeaderBody>): Promise<void> {

@@ -3,11 +3,10 @@
  * slots, the roster and the first keys of the log; the folders of two backups. What lies in header and store is told at the next sign-in with no sheet at
  * hand, what lies on the drive at that backup's test by PIN. `npm test` tries some; all of 500 with RV_FULL=1, and MUTATIONS=7 or MUTATIONS=1-90 those.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { canonicalJson } from '../../main/vault/keys/canonical-json.ts';
 import { HEADER_FILE, type HeaderBody, sealHeader } from '../../main/vault/keys/header.ts';
 import { sumOf } from '../../main/vault/backup-files/manifest.ts';
@@ -23,6 +22,7 @@ import { quoted, writeAnything } from '../support/fuzz-store/attacker.ts';
 import { randomOf } from '../support/log-mutations.ts';
 import { answersTo } from '../support/recover.ts';
 import { storeKeyOf } from '../support/store-tools.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
 import { PINS } from '../support/vault-harness.ts';
 import type { SlotId } from '../../contract/ids.ts';
 
@@ -35,8 +35,6 @@ let backups: readonly string[];
 let kept: { readonly vault: string; readonly drive: string };
 let storeKey: Uint8Array;
 let slots: Readonly<Record<'supervisor' | 'admin', SlotId>>;
-const rest = (): string => mkdtempSync(join(tmpdir(), 'resident-vault-mutations-'));
-
 beforeAll(async () => {
   const clock = createFakeClock();
   origin = await openBackupDesk({ people: 1, clock });
@@ -53,13 +51,9 @@ beforeAll(async () => {
   slots = { supervisor: await desk.slotOf('supervisor'), admin: await desk.slotOf('admin') };
   await desk.vault.close();
   storeKey = await storeKeyOf(desk.vaultDir, desk.keychain.deviceSecrets, 'receptionist', PINS.receptionist);
-  kept = { vault: rest(), drive: rest() };
+  kept = { vault: makeTempDir(), drive: makeTempDir() };
   cpSync(desk.vaultDir, kept.vault, { recursive: true });
   cpSync(folder, kept.drive, { recursive: true });
-});
-afterAll(async () => {
-  await origin.desk.dispose();
-  for (const folder of Object.values(kept)) rmSync(folder, { recursive: true, force: true });
 });
 
 type Draw = ReturnType<typeof randomOf>;

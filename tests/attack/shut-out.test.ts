@@ -110,7 +110,6 @@ async function closeClients(): Promise<void> {
 afterEach(async () => {
   await closeClients();
   for (const { opened } of Object.values(away)) opened.dispose();
-  await desk.dispose();
 });
 
 async function keep(name: Away, role: Role): Promise<Kept> {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { RouteReply } from '../../contract/routes.ts';
 import { HEADER_FILE, parseHeader } from '../../main/vault/keys/header.ts';
 import { readRosterEntries } from '../../main/vault/keys/roster.ts';
@@ -36,7 +36,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a log whose keys somebody else has, on %s',
     await desk.unlock('supervisor');
     await desk.vault.close();
   });
-  afterEach(() => desk.dispose());
 
   /** As `forgeLog`, of this desk. */
   const forge = (change: Forging): Promise<void> => forgeLog(desk, engine, change);

@@ -3,7 +3,7 @@
  * device secret and every file, and write what they like. What the roster's signatures and the grants do not give, they do not get.
  */
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ROLE_TIERS, type Role } from '../../contract/fields.ts';
 import type { PersonId, SlotId } from '../../contract/ids.ts';
 import { toBase64 } from '../../main/vault/crypto/bytes.ts';
@@ -60,7 +60,6 @@ beforeEach(async () => {
   await desk.unlock('supervisor');
   ({ personId } = await desk.addPerson(draftOf(5)));
 });
-afterEach(() => desk.dispose());
 
 /** What somebody holds who has a PIN and everything that lies about. The vault is closed meanwhile. */
 async function breakIn<T>(name: string, pin: string, work: (loot: Loot) => Promise<T>): Promise<T> {

@@ -6,7 +6,6 @@
 import fs, {
   ftruncateSync,
   mkdirSync,
-  mkdtempSync,
   closeSync,
   openSync,
   renameSync,
@@ -16,7 +15,6 @@ import fs, {
   writeSync,
 } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileId } from '../../contract/ids.ts';
@@ -29,7 +27,7 @@ import { scannersHere } from '../support/scanners-here.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+const home = makeTempDir();
 const [desktop, documents, drive] = ['Desktop', 'Documents', 'drive'].map((name) => join(home, name)) as [
   string,
   string,
@@ -108,10 +106,8 @@ beforeEach(() => {
     mkdirSync(folder);
   }
 });
-afterAll(async () => {
+afterAll(() => {
   vi.useRealTimers();
-  await desk.dispose();
-  rmSync(home, { recursive: true });
 });
 
 it('201 files that end the scanner do not stop a sweep: what lies behind is found, each is named, and the next sweep reads them last', async () => {

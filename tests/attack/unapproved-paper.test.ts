@@ -2,8 +2,7 @@
  * Nothing in clear is printed or leaves in a file without approval: each route that prints or exports is asked by each role, as its feature's visit asks
  * it, with wrong PINs of everybody who would have to agree. What a route gives out without anybody's PIN holds masks alone.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +15,7 @@ import { ROUTES } from '../../contract/routes.ts';
 import { BLANK_ORDER } from '../support/features/print.ts';
 import { draftOfPlanted, PLANTED } from '../support/planted-people.ts';
 import { VISITS } from '../support/route-walk.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 import { words } from '../support/words.ts';
 
@@ -82,7 +82,7 @@ const EVERY_LAYOUT = (personId: PersonId): readonly object[] =>
     'goods-pass': {},
     'loan-slip': {},
   } satisfies Readonly<Record<PrintLayout, object>>).map(([layout, rest]) => ({ layout, ...rest }));
-const files = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+const files = makeTempDir();
 const usualTemp = process.env['TMPDIR'];
 
 beforeAll(() => {
@@ -91,7 +91,6 @@ beforeAll(() => {
 afterAll(() => {
   if (usualTemp === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = usualTemp;
-  rmSync(files, { recursive: true, force: true });
 });
 
 /** What lies on paper or in a file that can be read as it is, but in the vault's own folders. */

@@ -3,10 +3,9 @@
  * and no private key. The secrets are known to this process, which opens them with the right PINs and then looks for them in what
  * the vault process holds; the same search finds the tier key while a request with a PIN is under way, so it is known to work.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { SEALED_TIERS } from '../../contract/fields.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { decodeAnchor } from '../../main/vault/anchor/anchor-codec.ts';
@@ -23,6 +22,7 @@ import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { sheetText } from '../support/recover.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 import { revealOf, rotationOf } from '../support/requests-of.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
 
 const WHY = { reason: 'repair' } as const;
 
@@ -36,12 +36,8 @@ describe('an unlocked vault', () => {
     desk = await createHarness({ engine: 'better-sqlite3' });
     personId = await desk.setUpWith(draftOf(31));
     await desk.vault.close();
-    folder = await mkdtemp(join(tmpdir(), 'resident-vault-dump-'));
+    folder = makeTempDir();
     secrets = await openAllSecrets(desk);
-  });
-  afterAll(async () => {
-    await desk.dispose();
-    await rm(folder, { recursive: true });
   });
 
   it('holds no private key, no PIN and no sealed value, before a reveal and after one', async () => {

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, StaffId } from '../../contract/ids.ts';
 import type { DecidingAction, LogDetail } from '../../contract/log/entries.ts';
 import type { RouteName, RouteReply, RouteRequest } from '../../contract/routes.ts';
@@ -41,7 +41,6 @@ describe.each(FEATURE_ENGINE_NAMES)(
       desk = await createHarness({ engine, clock });
       personId = await desk.setUpWith(draftOf(7), 'supervisor');
     });
-    afterEach(() => desk.dispose());
 
     const both = async () => ({ pin: PINS.supervisor, other: await desk.proofOf('admin') });
 

@@ -13,6 +13,10 @@ export default defineConfig({
     hookTimeout: 120_000,
     env: { RV_FEATURE_ENGINE: 'better-sqlite3', RV_ENGINE: 'better-sqlite3' },
     globalSetup: ['tests/support/setup/run-folder.ts'],
-    setupFiles: ['tests/support/setup/use-run-folder.ts', 'tests/support/setup/memoise-argon2.ts'],
+    setupFiles: [
+      'tests/support/setup/end-of-test.ts',
+      'tests/support/setup/use-run-folder.ts',
+      'tests/support/setup/memoise-argon2.ts',
+    ],
   },
 });

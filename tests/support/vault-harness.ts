@@ -17,6 +17,7 @@ import { type Clock, systemClock } from '../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { type Vault, startVault } from '../../main/vault/vault.ts';
+import { atEnd } from './at-end.ts';
 import { createGate } from './gate.ts';
 import { PINS } from './pins.ts';
 import { editOf, mergeOf, recordOf, revealOf } from './requests-of.ts';
@@ -284,17 +285,26 @@ export class VaultHarness {
     await this.unlock(role);
   }
 
+  /** Closes it and removes its folder; done by itself at the end of the test. */
   async dispose(): Promise<void> {
-    for (const image of this.#images) image.release();
-    await this.#vault?.close();
+    await this.letGo();
     await rm(this.vaultDir, { recursive: true, force: true });
+  }
+
+  /** Leaves the folder, which may be another's. */
+  async letGo(): Promise<void> {
+    for (const image of this.#images.splice(0)) image.release();
+    const vault = this.#vault;
+    this.#vault = undefined;
+    await vault?.close();
   }
 }
 
-/** A started vault in a folder of its own, not set up yet. */
+/** A started vault in a folder of its own, not set up yet. Gone when the test is over. */
 export async function createHarness(options: HarnessOptions = {}): Promise<VaultHarness> {
   const vaultDir = options.vaultDir ?? (await mkdtemp(join(tmpdir(), 'resident-vault-')));
   const harness = new VaultHarness(vaultDir, options.keychain ?? new MemoryKeychain(), options);
+  atEnd(() => (options.vaultDir === undefined ? harness.dispose() : harness.letGo()));
   await harness.start();
   return harness;
 }

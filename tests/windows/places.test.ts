@@ -36,7 +36,6 @@ describe.each(PLACES)('a folder %s', (_what, makePlace) => {
     expect((await desk.unlock('supervisor')).alarms).toEqual(['restored']);
     await desk.call('session.acknowledge', { words: 'with the admin', pin: PINS.supervisor });
     expect(await peopleFound(desk)).toBe(2);
-    await desk.dispose();
   });
 });
 
@@ -50,7 +49,6 @@ it.each([
   await desk.call('backup.restore', { folderId: null, name, pin: PINS.admin, words: 'tried elsewhere' });
   await desk.lock();
   expect((await desk.unlock('supervisor')).alarms).toEqual(['restored']);
-  await desk.dispose();
 });
 
 it.each([
@@ -60,7 +58,6 @@ it.each([
   const { desk } = await openBackupDesk({ people: 1 });
   const place = await choosePlace(desk, makePlace());
   expect(place).toMatchObject({ state: 'good', behind: 0 });
-  await desk.dispose();
 });
 
 it('the vault’s own folder is no second place of its log, whatever the case of its letters', async () => {
@@ -69,7 +66,6 @@ it('the vault’s own folder is no second place of its log, whatever the case of
   const { desk } = await openBackupDesk({ vaultDir, people: 1 });
   for (const folder of [vaultDir.toLowerCase(), toNamespacedPath(vaultDir), `${vaultDir}\\.`])
     await expect(choosePlace(desk, folder), folder).rejects.toThrow('second-log-no-folder');
-  await desk.dispose();
 });
 
 /** Of devices, from the days of DOS: what is written to them is gone. */
@@ -101,7 +97,6 @@ it('a folder with other letters’ cases is the same folder', async () => {
   const second = await makeOne(desk);
   expect(second).not.toBe(name);
   expect(statSync(join(folder, second)).isDirectory()).toBe(true);
-  await desk.dispose();
 });
 
 /** Wine opens what Windows does not. */

@@ -1,5 +1,5 @@
 /** Who has seen what in a whole vault: what counts, whom it names, what a number is traced to, and what of it all is in the log. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { LogEntryView } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -40,7 +40,6 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     }));
     await desk.switchTo('receptionist');
   });
-  afterEach(() => desk.dispose());
 
   const reveal = (id: PersonId, changes: Partial<RouteRequest<'people.reveal'>> = {}) =>
     desk.call('people.reveal', {

@@ -1,5 +1,5 @@
 /** The overview of a whole vault: what the desk did stands in it, and nothing of anybody. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActivityView } from '../../../contract/activity/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
@@ -39,7 +39,6 @@ describe.each(FEATURE_ENGINE_NAMES)('the overview on %s', (engine) => {
     desk = await createHarness({ engine, clock: slowClock, usualLimits: TWO_RECORDS });
     personId = await desk.setUpWith(draftOf(5), 'receptionist');
   });
-  afterEach(() => desk.dispose());
 
   const read = async (): Promise<ActivityView> => {
     const reply = await desk.call('activity.read', {});

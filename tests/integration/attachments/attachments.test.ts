@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MAX_ATTACHMENT_BYTES } from '../../../contract/attachments/lists.ts';
 import type { RectificationItem } from '../../../contract/rectification/routes.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
@@ -30,7 +30,6 @@ beforeEach(async () => {
   ({ desk } = test);
   await desk.switchTo('supervisor');
 });
-afterEach(() => desk.dispose());
 
 async function addItem(): Promise<RectificationItem> {
   const { open } = await desk.call('rectification.add', {

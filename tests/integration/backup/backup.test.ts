@@ -1,7 +1,7 @@
 /** A backup: made while the desk goes on, checked, listed, opened by those who may, and by nobody else. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openByAdmin, openBySheet } from '../../../main/vault/backup/backup-key.ts';
 import { listBackups, newestWhole } from '../../../main/vault/backup-files/list-backups.ts';
 import { makeBackup } from '../../../main/vault/backup/make-backup.ts';
@@ -53,7 +53,6 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     clock = createFakeClock();
     test = await openBackupDesk({ engine, clock });
   });
-  afterEach(() => test.desk.dispose());
 
   it('holds every table as the store had it, and is listed as whole', async () => {
     const { desk, folder, sheet } = test;
@@ -317,7 +316,6 @@ describe('what lies in a folder', () => {
     clock = createFakeClock();
     test = await openBackupDesk({ clock });
   });
-  afterEach(() => test.desk.dispose());
 
   it('is told apart: whole, damaged, of another vault, of a newer version, no backup at all', async () => {
     const { desk, folder } = test;

@@ -1,7 +1,7 @@
 /** Disks that are full, slow to be there, or the very disk that the vault lies on: told as what they are, and nothing is lost by it. */
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openBackup } from '../../../main/vault/backup/open-backup.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { ENGINES_HERE } from '../../support/platform.ts';
@@ -14,7 +14,6 @@ import type { VaultHarness } from '../../support/vault-harness.ts';
 const noDisks = canMountDisks() ? null : 'mounting a small disk needs root on Linux';
 const HOUR = 3_600_000;
 let desk: VaultHarness | undefined;
-afterEach(() => desk?.dispose());
 
 describe.skipIf(noDisks !== null).each(ENGINES_HERE)(
   `on a small disk, on %s${noDisks === null ? '' : ` (left out: ${noDisks})`}`,

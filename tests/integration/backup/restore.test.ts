@@ -2,7 +2,7 @@
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openFacts, readManifest } from '../../../main/vault/backup-files/manifest.ts';
 import { openBySheet } from '../../../main/vault/backup/backup-key.ts';
@@ -49,7 +49,6 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     clock = createFakeClock();
     test = await openBackupDesk({ engine, clock });
   });
-  afterEach(() => test.desk.dispose());
 
   const request = (name: string, pin: string = PINS.admin) => ({ folderId: null, name, pin });
   const restore = (name: string, pin: string = PINS.admin) =>
@@ -437,7 +436,6 @@ describe.each(ENGINES.map(({ name }) => name))('a store that does not open on %s
     clock = createFakeClock();
     test = await openBackupDesk({ engine, clock });
   });
-  afterEach(() => test.desk.dispose());
 
   const order = async (name: string, pin: string = PINS.admin) => ({
     folderId: null,

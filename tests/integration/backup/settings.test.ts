@@ -1,7 +1,7 @@
 /** Where and when backups are made: under the header's MAC, and through what replaces the header. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type BackupDeskForTest,
   chooseFolder,
@@ -20,7 +20,6 @@ describe.each(FEATURE_ENGINE_NAMES)('where and when backups are made on %s', (en
     made = await openBackupDesk({ engine });
     ({ desk } = made);
   });
-  afterEach(() => desk.dispose());
 
   const settings = async () => (await desk.call('backup.read', { folderId: null })).settings;
 

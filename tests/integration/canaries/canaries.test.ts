@@ -1,5 +1,5 @@
 /** Canary records in a whole vault: every touch is raised, whoever it is by, and nothing at the desk tells them from a resident's. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { CanaryDraft } from '../../../contract/canaries/routes.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
@@ -62,7 +62,6 @@ describe.each(FEATURE_ENGINE_NAMES)('canary records on %s', (engine) => {
     nobodyId = await findBy('9-1-901');
     clock.advance(1000);
   });
-  afterEach(() => desk.dispose());
 
   const proof = async (role: Role) => ({
     pin: PINS[role],

@@ -1,5 +1,5 @@
 /** Checks of the computer in a real vault: what main says is hostile until it is read, what is kept, what is due, what the log and a pack say. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   COMPUTER_CHECKS,
   type CheckReading,
@@ -24,7 +24,6 @@ beforeAll(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 1));
   desk = await openDesk('supervisor', { clock, computer: { look: async () => said } });
 });
-afterAll(() => desk.dispose());
 beforeEach(() => {
   said = FOUND;
 });

@@ -1,5 +1,5 @@
 /** Notice and consent in a real vault: what is missing, what the counter enters and takes back, what is posted, and who is under fourteen. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type MissingKind, standingOf } from '../../../contract/consent/lists.ts';
 import type { Purpose } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
@@ -38,7 +38,6 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
       plates: [],
     });
   });
-  afterAll(() => desk.dispose());
 
   async function add(
     n: number,

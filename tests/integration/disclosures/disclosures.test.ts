@@ -1,10 +1,9 @@
 /** Files that leave the house, from a whole vault: what is in each, what opens it and what does not, who may make it, and what register and log say. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Given } from '../../../contract/disclosures/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import {
@@ -17,7 +16,7 @@ import {
 } from '../../support/features/disclosures.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { openInOffice } from '../../support/open-in-office.ts';
-import { removeFolder } from '../../support/remove-folder.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const [planted, , , neighbour] = PLANTED;
@@ -64,12 +63,8 @@ describe('a file that leaves the house', () => {
     await desk.addPerson(draftOfPlanted(neighbour));
     roomId = (await desk.call('people.open', { personId })).rooms[0]!.roomId;
     copy = await askForCopy(desk.call.bind(desk), { personId, phone: PHONE });
-    folder = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+    folder = makeTempDir();
   }, 120_000);
-  afterAll(async () => {
-    await desk?.dispose();
-    await removeFolder(folder);
-  });
 
   describe('as somebody’s own copy', () => {
     let file: string;

@@ -1,7 +1,7 @@
 /** People who were deleted and whom a restored backup has: restricted at once, left out of every list, and deleted again with one order. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { MISSING_KINDS } from '../../../contract/consent/lists.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
@@ -27,7 +27,6 @@ beforeEach(async () => {
   [gone, held] = [await personIn('3-2-1802'), await personIn('3-2-1803')];
   await test.desk.switchTo('admin');
 }, 60_000);
-afterEach(() => test.desk.dispose());
 
 const personIn = async (room: string): Promise<PersonId> =>
   (await test.desk.call('people.search', { text: room })).groups[0]!.rows[0]!.personId;

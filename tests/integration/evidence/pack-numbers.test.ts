@@ -643,10 +643,7 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
 
 // --- the pack
 
-afterAll(async () => {
-  await store?.close();
-  await desk?.dispose();
-});
+afterAll(() => store?.close());
 
 /** How long a field is kept stands in a narrow column, by the rules that were chosen last, which are all the same here; its words are broken anywhere. */
 async function withoutKeptTimes(lines: readonly string[]): Promise<readonly string[]> {

@@ -1,10 +1,9 @@
 /** The inspection pack of a whole vault: as the common tools read it, with every number in it recomputed from the store, and nothing of a resident. */
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DUTIES } from '../../../contract/evidence/lists.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
@@ -13,11 +12,11 @@ import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts'
 import type { Store } from '../../../main/vault/store/store.ts';
 import { pickPack } from '../../support/features/evidence.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
-import { removeFolder } from '../../support/remove-folder.ts';
 import { vaultAtRest, openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 import { revealOf, verifyOf } from '../../support/requests-of.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 
 const planted = PLANTED[0]!;
 
@@ -35,7 +34,6 @@ const bare = (words: string): string => words.replaceAll(/[ \n]/g, '');
 
 let desk: VaultHarness;
 let onProgress: () => void = () => undefined;
-const folders: string[] = [];
 let path: string;
 let made: RouteReply<'evidence.makePack'>;
 /** The text of the pack in the order of its lines. */
@@ -55,9 +53,7 @@ async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
 }
 
 const makeOne = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
-  folders.push(folder);
-  const picked = pickPack(desk, folder);
+  const picked = pickPack(desk, makeTempDir());
   const reply = await desk.call('evidence.makePack', { fileId: picked.fileId, pin: PINS.supervisor });
   return { path: picked.path, reply };
 };
@@ -110,11 +106,6 @@ beforeAll(async () => {
   ({ path, reply: made } = await makeOne());
   // What a reader sees: a line of a table is a line of the text.
   text = readText(path);
-});
-
-afterAll(async () => {
-  folders.forEach(removeFolder);
-  await desk.dispose();
 });
 
 describe('an inspection pack', () => {

@@ -1,5 +1,5 @@
 /** How it stands with what only some weeks of work bring about: before anything was done, when it was, and when that is too long ago. */
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Duty, EvidenceState } from '../../../contract/evidence/lists.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -29,7 +29,6 @@ const CASES: readonly (readonly [Duty, EvidenceState, readonly (keyof typeof FEA
 
 const clock = createFakeClock();
 let desk: VaultHarness;
-afterAll(() => desk.dispose());
 
 const read = async () =>
   new Map(

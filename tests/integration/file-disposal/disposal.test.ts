@@ -1,15 +1,15 @@
 /** What is left of a file that was destroyed: how it is found, what happens meanwhile, and what a stop of the computer leaves. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Disposal } from '../../../contract/file-disposal/routes.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { rosterRows } from '../../support/features/sweep.ts';
 import { scannersHere } from '../../support/scanners-here.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+const home = makeTempDir();
 const documents = join(home, 'Documents');
 const scanners = scannersHere({ home, documents });
 const pin = PINS.supervisor;
@@ -52,10 +52,8 @@ beforeEach(() => {
   rmSync(documents, { recursive: true });
   mkdirSync(documents);
 });
-afterAll(async () => {
+afterAll(() => {
   vi.useRealTimers();
-  await desk.dispose();
-  rmSync(home, { recursive: true });
 });
 
 describe('a check', () => {

@@ -1,5 +1,5 @@
 /** What of the first day is done, in a real vault: each fact follows from what is there, and every role may ask. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
 import type { Second } from '../../../contract/staff/requests.ts';
 import { chooseFolder } from '../../support/backup-desk.ts';
@@ -14,7 +14,6 @@ beforeEach(async () => {
   desk = await createHarness();
   sheet = sheetOf(await desk.setUp());
 });
-afterEach(() => desk.dispose());
 
 const NEW = { hasResidents: false, hasBackupFolder: false, admins: 1, hasPack: false };
 const read = () => desk.call('firstDay.read', {});

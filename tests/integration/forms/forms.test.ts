@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import { answersFor } from '../../support/features/forms.ts';
@@ -31,7 +31,6 @@ beforeEach(async () => {
   cpSync(OURS, law, { recursive: true });
   desk = await openDesk('supervisor', { clock, lawFolder: law });
 });
-afterEach(() => desk.dispose());
 
 const pin = PINS.supervisor;
 const seenOf = ({ fillId, version }: FormFill) => ({ fillId, version });

@@ -1,10 +1,9 @@
 /** A hostile estate comes in or is rejected with a reason, is found by what staff type, stays masked and out of the log, and changes nothing the second time. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CellObject } from '@e965/xlsx';
 import * as XLSX from '@e965/xlsx';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
@@ -26,6 +25,7 @@ import { readTables, storedTexts, withStoreOf } from '../../support/store-text.t
 import { hashTables } from '../../support/table-hashes.ts';
 import { type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 import { previewOf } from '../../support/requests-of.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 
 const FORMATS = ['xlsx', 'xls', 'csv-utf8', 'csv-utf16be'] as const;
 const FILE = 'b2'.repeat(16) as FileId;
@@ -44,7 +44,7 @@ describe.each(FEATURE_ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [
     let desk: VaultHarness;
     let result: ImportResult;
     let said: unknown[];
-    const folder = mkdtempSync(join(tmpdir(), 'resident-vault-hostile-'));
+    const folder = makeTempDir();
     const leaks: string[] = [];
 
     async function ask<N extends RouteName>(route: N, request: RouteRequest<N>): Promise<RouteReply<N>> {
@@ -79,10 +79,6 @@ describe.each(FEATURE_ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [
       result = await importEstate().finally(() => {
         for (const spy of spies) spy.mockRestore();
       });
-    });
-    afterAll(async () => {
-      await desk.dispose();
-      rmSync(folder, { recursive: true });
     });
 
     it('comes in, or is rejected for what is wrong with it, row by row', () => {

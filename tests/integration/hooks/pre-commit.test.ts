@@ -1,13 +1,13 @@
 /** The hook before a commit, in a repository of its own with the tools of this one. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { checksFor } from '../../../scripts/hooks/check-staged.mjs';
 import { ensureGitHooks } from '../../../scripts/setup/git-hooks.mjs';
 import { modulesDir, projectDir } from '../../../scripts/setup/paths.mjs';
 import { IS_WINDOWS } from '../../support/platform.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 
 const WHO = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.invalid'];
 /** Neither the machine's own settings nor a CI that this test may run in. */
@@ -23,9 +23,8 @@ const commit = (): { readonly status: number | null; readonly stderr: string } =
   spawnSync('git', [...WHO, 'commit', '-m', 'Try the hook'], { cwd: dir, env, encoding: 'utf8' });
 
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'rv-hooks-'));
+  dir = makeTempDir();
 });
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 describe.skipIf(IS_WINDOWS)('set-up', () => {
   it('points a clone at the hooks of the project', async () => {

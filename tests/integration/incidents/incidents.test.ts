@@ -1,7 +1,7 @@
 /** Incidents, from a whole vault: opened by hand and by a loss, counted from what is there, reported, and closed only once the law asks for nothing more. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -27,7 +27,6 @@ describe('an incident', () => {
     personId = await desk.setUpWith(draftOfPlanted(planted));
     await desk.addPerson(draftOfPlanted(neighbour));
   }, 120_000);
-  afterAll(() => desk?.dispose());
 
   const open = (changes: Partial<RouteRequest<'incidents.open'>> = {}): Promise<IncidentView> =>
     desk.call('incidents.open', {

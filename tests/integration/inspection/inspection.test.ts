@@ -1,5 +1,5 @@
 /** An inspection in a whole vault: what is still answered, and who begins and ends it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
@@ -16,7 +16,6 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
     desk = await createHarness({ engine });
     personId = await desk.setUpWith(draftOf(5), 'supervisor');
   });
-  afterEach(() => desk.dispose());
 
   const begin = (pin: string = PINS.supervisor) =>
     desk.codeOf('inspection.begin', { who: WHO, minutes: 30, shared: false, pin });

@@ -1,5 +1,5 @@
 /** The inventory in a real vault: what is counted, who can open it, what an admin settles, and what becomes of a line without a purpose. */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { INVENTORY_ITEMS, type InventoryItemId } from '../../../contract/inventory/lists.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../../../main/vault/store/tables.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
@@ -22,7 +22,6 @@ describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
     for (const n of [1, 2]) await desk.addPerson(draftOf(n));
     await desk.switchTo('admin');
   });
-  afterAll(() => desk.dispose());
 
   const read = () => desk.call('inventory.read', {});
   const lineOf = async (item: InventoryItemId) => (await read()).lines.find((line) => line.item === item)!;

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
@@ -21,7 +21,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a PIN changed by its owner on %s', (engine)
   beforeEach(async () => {
     desk = await createHarness({ engine });
   });
-  afterEach(() => desk.dispose());
 
   const headerPath = () => join(desk.vaultDir, HEADER_FILE);
   const change = (role: Role) => desk.codeOf('staff.changePin', { pin: PINS[role], newPin: NEW_PINS[role] });

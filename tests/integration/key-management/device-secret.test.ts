@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { HEADER_FILE, type Header, osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
 import { LIMITER_FILE } from '../../../main/vault/keys/limiter.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
@@ -19,7 +19,6 @@ describe.each(FEATURE_ENGINE_NAMES)('the device secret rotated on %s', (engine) 
   beforeEach(async () => {
     desk = await createHarness({ engine, clock: createFakeClock() });
   });
-  afterEach(() => desk.dispose());
 
   const rotate = () => desk.codeOf('keys.rotateDeviceSecret', { pin: PINS.admin });
   const headerOf = async (): Promise<Header> =>

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { RecoverySheetView } from '../../../contract/recovery/views.ts';
 import { bytesOfBase64, sameBytes } from '../../../main/vault/crypto/bytes.ts';
@@ -31,7 +31,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a new recovery sheet on %s', (engine) => {
     await desk.unlock('supervisor');
     await desk.addPerson(draftOf(1));
   });
-  afterEach(() => desk.dispose());
 
   const finish = async (sheet: RecoverySheetView, changes: Partial<RouteRequest<'keys.finishSheet'>> = {}) =>
     desk.codeOf('keys.finishSheet', {

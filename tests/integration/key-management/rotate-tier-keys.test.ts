@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { SealedTier } from '../../../contract/fields.ts';
 import type { NoteId, PersonId, RoomId } from '../../../contract/ids.ts';
 import { SEALED_TABLES } from '../../../main/vault/key-management/reseal.ts';
@@ -64,7 +64,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a rotation of the tier keys on %s', (engine
       words: 'words about a room',
     });
   });
-  afterEach(() => desk.dispose());
 
   async function replacePhone(personId: PersonId, value: string): Promise<void> {
     const { version } = await desk.call('people.open', { personId });

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { copyFile, cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { RotationPhase } from '../../../contract/key-management/lists.ts';
 import { decodeAnchor } from '../../../main/vault/anchor/anchor-codec.ts';
@@ -54,7 +54,6 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
       },
     });
   });
-  afterEach(() => desk.dispose());
 
   const rotate = () => desk.ask('keys.rotateStoreKey', { pin: PINS.admin });
   const phases = (): readonly RotationPhase[] => [

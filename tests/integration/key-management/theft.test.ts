@@ -1,7 +1,7 @@
 /** The ceremony after a theft in a whole vault: what a copy from before opens afterwards, who may do it, in which order, and that it goes on after a kill. */
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { THEFT_STEPS, type TheftStep } from '../../../contract/key-management/lists.ts';
 import { bytesOfBase64 } from '../../../main/vault/crypto/bytes.ts';
 import { openFrom } from '../../../main/vault/crypto/hpke.ts';
@@ -57,7 +57,6 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
     desk = await createHarness({ engine: engine.name });
     theft = await openTheftDesk(desk, draftOf(7));
   });
-  afterEach(() => desk.dispose());
 
   const left = async (): Promise<readonly TheftStep[]> => (await desk.call('theft.read', {})).left;
   const send = async (until: TheftStep | 'all'): Promise<void> => {
@@ -562,7 +561,6 @@ describe.each(FEATURE_ENGINES)('after a theft where there are two admins on $nam
     await desk.unlock('admin');
     expect(await staff.add('admin', 'Admin Two', sheetOf(lines))).toBe('ok');
   });
-  afterEach(() => desk.dispose());
 
   const both = async () => ({ pin: PINS.admin, cosigner: await desk.proofOf('supervisor') });
   const stateOf = async (name: string) => {

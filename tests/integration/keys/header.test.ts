@@ -8,11 +8,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
 import {
   HEADER_FILE,
@@ -31,6 +29,7 @@ import {
 import { openSlot } from '../../support/open-slot.ts';
 import { type Desk, PINS, failureOf, makeDesk } from './desk.ts';
 import { forAllIn } from '../../support/for-all.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 import { words } from '../../support/words.ts';
 
 let root: string;
@@ -39,7 +38,7 @@ let original: Buffer;
 const path = (): string => join(desk.dir, HEADER_FILE);
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'resident-vault-header-'));
+  root = makeTempDir();
   desk = await makeDesk(join(root, 'vault'));
   original = readFileSync(path());
 });
@@ -48,7 +47,6 @@ beforeEach(() => {
   for (const name of readdirSync(desk.dir))
     if (name !== HEADER_FILE && !name.startsWith('store-')) rmSync(join(desk.dir, name));
 });
-afterAll(() => rm(root, { recursive: true, force: true }));
 
 const body = (header: Header) => {
   const { mac: _mac, ...rest } = header;

@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { extractText } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
@@ -51,7 +51,6 @@ beforeAll(async () => {
   personId = await desk.setUpWith(draftOf(1));
   signedIn = 'supervisor';
 });
-afterAll(() => desk.dispose());
 
 const as = async (role: Role): Promise<void> => {
   if (role !== signedIn) await desk.switchTo(role);

@@ -33,7 +33,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await child?.kill();
   child = undefined;
-  await desk.dispose();
 });
 
 const setClock = (offset: string): Promise<void> => writeFile(clockFile, offset);

@@ -1,5 +1,5 @@
 /** Limits in a whole vault: what is stopped, what a supervisor allows, what is raised and stays raised, and who may change any of it. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
@@ -25,7 +25,6 @@ describe.each(FEATURE_ENGINE_NAMES)('limits on %s', (engine) => {
     desk = await createHarness({ engine, usualLimits });
     personId = await desk.setUpWith(draftOf(5), 'receptionist');
   };
-  afterEach(() => desk.dispose());
 
   const openRecord = () => desk.codeOf('people.open', { personId });
   const reveal = (changes: object = {}) =>

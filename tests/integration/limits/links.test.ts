@@ -1,5 +1,5 @@
 /** Staff who live here, in a whole vault: who says so, what is raised by their looks, and that the log tells where somebody lives to nobody. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { type AlertKind, NO_LIMITS, USUAL_LIMITS } from '../../../contract/limits/lists.ts';
 import type { Role } from '../../../contract/fields.ts';
@@ -31,7 +31,6 @@ describe.each(FEATURE_ENGINE_NAMES)('staff who live here on %s', (engine) => {
       (await desk.addPerson(draftOf(room, draftIds(n)))).personId;
     people = [first, await add(2, 11), await add(2, 12), await add(3, 13)];
   });
-  afterAll(() => desk.dispose());
 
   /** Another phone and number than those of the room. */
   const draftIds = (n: number) => ({ sealed: draftOf(n).sealed, plates: [] });

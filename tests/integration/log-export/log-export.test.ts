@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as XLSX from '@e965/xlsx';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { LogExportFormat } from '../../../contract/log-export/lists.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
@@ -35,7 +35,6 @@ describe.each(FEATURE_ENGINE_NAMES)('an export of the log on %s', (engine) => {
     await desk.call('people.search', { text: planted.name.value });
     await desk.switchTo('supervisor');
   });
-  afterEach(() => desk.dispose());
 
   const approvedBy = async (role: Role) => ({ approver: await desk.proofOf(role) });
   const request = async (format: LogExportFormat, changes: object = {}) => ({

@@ -1,5 +1,5 @@
 /** A log that takes no entry, since the keychain, in which its end lies, takes nothing: whatever would show a value, open a record or say whether an answer is right is refused, and the masked search goes on. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -18,7 +18,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a log that takes no entry on %s', (engine) 
     desk = await createHarness({ engine });
     personId = await desk.setUpWith(draftOf(5), 'receptionist');
   });
-  afterEach(() => desk.dispose());
 
   /** The answers of a route with the log as it is, refusing, and as it was. */
   async function answers<R extends RouteName>(

@@ -1,5 +1,5 @@
 /** The register of other systems in a real vault: who may, what is due when, what the log says, and that no change overwrites another. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   MAX_OTHER_SYSTEMS,
   type OtherSystem,
@@ -26,7 +26,6 @@ beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 9));
   desk = await openDesk('admin', { clock });
 });
-afterEach(() => desk.dispose());
 
 const list = async (): Promise<readonly OtherSystem[]> => (await desk.call('systems.list', {})).systems;
 const add = async (facts: Partial<OtherSystemFacts> = {}): Promise<OtherSystem> => {

@@ -1,5 +1,5 @@
 /** The route `log.list` with a filter: what it takes, what it leaves in the log, who may ask. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
@@ -36,7 +36,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a filtered log on %s', (engine) => {
     await desk.call('people.reveal', revealOf(personId, 'phone', PINS.receptionist));
     await desk.switchTo('supervisor');
   });
-  afterEach(() => desk.dispose());
 
   const list = async (filter: object) =>
     (await desk.call('log.list', { before: null, limit: 50, filter })).entries;

@@ -1,5 +1,5 @@
 /** The register of paper in a real vault: who may what, what is due, who is a witness, what the log says. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
 import { NO_PAPER_QUERIES } from '../../../main/vault/paper-register/no-paper.ts';
@@ -19,7 +19,6 @@ beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 9));
   desk = await openDesk('supervisor', { clock });
 });
-afterEach(() => desk.dispose());
 
 const slotOf = async (role: Role) => (await desk.proofOf(role)).slotId;
 const pinOf = async (role: Role) => (await desk.proofOf(role)).pin;

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractText } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileId } from '../../../contract/ids.ts';
 import { paperNumber } from '../../../contract/paper-register/lists.ts';
 import type { PaperView } from '../../../contract/paper-register/routes.ts';
@@ -17,7 +17,6 @@ let desk: VaultHarness;
 beforeAll(async () => {
   desk = await openDesk('supervisor');
 });
-afterAll(() => desk.dispose());
 
 const seenOf = ({ paperId, version }: PaperView) => ({ paperId, version });
 const newest = ({ papers }: { readonly papers: readonly PaperView[] }): PaperView =>

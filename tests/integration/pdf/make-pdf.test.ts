@@ -1,14 +1,13 @@
 /** PDFs as the common tools read them: poppler for text, faces and tags, qpdf for structure and encryption. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block, PdfDocument } from '../../../main/vault/pdf/document.ts';
 import { makePdf } from '../../../main/vault/pdf/make-pdf.ts';
 import { PAPER_SIZES, type PaperSizeName } from '../../../main/vault/pdf/paper-sizes.ts';
-import { removeFolder } from '../../support/remove-folder.ts';
 import { processorMs } from '../../support/processor-time.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 
 const PASSWORD = '长口令-Correct-Horse-7281';
 const MARK = { line: '王晓 · 1 号电脑 · 2026-11-28 09:07', code: 'A1B2-C3D4-E5F6' };
@@ -47,14 +46,12 @@ let plain: string;
 let locked: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+  folder = makeTempDir();
   plain = join(folder, 'plain.pdf');
   locked = join(folder, 'locked.pdf');
   writeFileSync(plain, (await makePdf(documentOf(BLOCKS))).bytes);
   writeFileSync(locked, (await makePdf(documentOf(BLOCKS), { password: PASSWORD })).bytes);
 });
-
-afterAll(() => removeFolder(folder));
 
 describe('a PDF of the vault', () => {
   it('is sound to qpdf', () => {

@@ -1,5 +1,5 @@
 /** A value is copied while it is shown and no longer, and every copy is an entry that names the field and holds no value. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
@@ -15,7 +15,6 @@ beforeEach(async () => {
   desk = await createHarness({ clock });
   personId = await desk.setUpWith(draftOf(5), 'receptionist');
 });
-afterEach(() => desk.dispose());
 
 const reveal = () =>
   desk.call('people.reveal', {

@@ -1,5 +1,5 @@
 /** The policy as an admin changes it: what is hidden is hidden in the store too, what is to show again takes a supervisor, and all of it is history. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonDraft } from '../../../contract/people/requests.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
@@ -40,7 +40,6 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
     desk = await createHarness({ engine });
     personId = await desk.setUpWith(PERSON);
   });
-  afterEach(() => desk.dispose());
 
   const change = async (
     masks: RouteRequest<'policy.change'>['masks'],

@@ -1,5 +1,5 @@
 /** What is to be made sure of with the holder stays with the value until somebody has: an ID number widened from 15 digits, a card whose check digit does not fit. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OwnSealedFieldId, SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
@@ -23,7 +23,6 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
     });
     await desk.switchTo('supervisor');
   });
-  afterEach(() => desk.dispose());
 
   const add = (...sealed: { field: OwnSealedFieldId; value: string }[]): Promise<MaskedPerson> =>
     desk.addPerson({

@@ -1,7 +1,6 @@
 /** The practice vault as the product makes it: a whole vault with a history, in which every page has something to show, some of it overdue. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../../contract/fields.ts';
@@ -24,9 +23,10 @@ import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { type PracticeAtRest, makePracticeAtRest } from '../../support/practice-vault.ts';
 import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { applyOf, previewOf } from '../../support/requests-of.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
-  const folder = mkdtempSync(join(tmpdir(), 'rv-practice-'));
+  const folder = makeTempDir();
   const clock: FakeClock = createFakeClock(new Date(2026, 10, 27, 18).getTime());
   let made: PracticeAtRest;
   let desk: VaultHarness;
@@ -42,7 +42,6 @@ describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
   }, 300_000);
   afterAll(async () => {
     await desk.vault.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   async function signIn(role: Role): Promise<void> {
@@ -160,17 +159,13 @@ describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
 });
 
 it('is not made over a vault that is there, which stays as it was', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rv-practice-'));
-  try {
-    const engine = FEATURE_ENGINE_NAMES[0]!;
-    const desk = await createHarness({ engine, vaultDir: join(folder, 'vault'), place: 'practice' });
-    await desk.setUp();
-    await desk.vault.close();
-    const header = join(folder, 'vault', 'header.json');
-    const before = await readFile(header, 'utf8');
-    await expect(makePracticeAtRest(folder, { engine })).rejects.toThrow();
-    expect(await readFile(header, 'utf8')).toBe(before);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = makeTempDir();
+  const engine = FEATURE_ENGINE_NAMES[0]!;
+  const desk = await createHarness({ engine, vaultDir: join(folder, 'vault'), place: 'practice' });
+  await desk.setUp();
+  await desk.vault.close();
+  const header = join(folder, 'vault', 'header.json');
+  const before = await readFile(header, 'utf8');
+  await expect(makePracticeAtRest(folder, { engine })).rejects.toThrow();
+  expect(await readFile(header, 'utf8')).toBe(before);
 });

@@ -1,9 +1,8 @@
 /** Controlled printing in a real vault: what is on a paper, who approves it, what the log and the register have of it, and that nothing else prints. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileId, PersonId, RoomId, SlotId } from '../../../contract/ids.ts';
 import { paperNumber, readPaperNumber } from '../../../contract/paper-register/lists.ts';
 import {
@@ -22,11 +21,11 @@ import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { BOOKLET } from '../../support/features/paper-register.ts';
 import { BLANK_ORDER } from '../../support/features/print.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
-import { removeFolder } from '../../support/remove-folder.ts';
 import { drawnBy, scanOf } from '../../support/scans.ts';
 import { openScopeDesk } from '../../support/scope-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { revealOf } from '../../support/requests-of.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 
 type Order = RouteRequest<'print.order'>;
 const planted = PLANTED[0]!;
@@ -78,12 +77,8 @@ beforeAll(async () => {
   const [lives] = (await desk.call('people.open', { personId })).rooms;
   roomId = lives!.roomId;
   room = lives!.label;
-  folder = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+  folder = makeTempDir();
 }, 120_000);
-afterAll(async () => {
-  await desk?.dispose();
-  await removeFolder(folder);
-});
 
 describe('a record that a receptionist has asked for', () => {
   it('is printed masked, each copy with its number, its day and who had it, on every page', async () => {

@@ -1,7 +1,7 @@
 /** Documents of the company in a real vault: drafted from templates, filled, published, signed; and what a changed store makes of them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { USUAL_LIMITS } from '../../../contract/limits/lists.ts';
 import type { OwnDocument, ProcedureView } from '../../../contract/procedures/views.ts';
 import { type ProcedureKind, TEMPLATE_KINDS } from '../../../contract/procedures/lists.ts';
@@ -19,7 +19,6 @@ beforeAll(async () => {
   clock = createFakeClock(Date.UTC(2026, 10, 20, 2));
   desk = await openDesk('admin', { clock, usualLimits: USUAL_LIMITS });
 });
-afterAll(() => desk.dispose());
 
 const list = async () => (await desk.call('procedures.list', {})).procedures;
 const of = (procedures: readonly ProcedureView[], kind: ProcedureKind): ProcedureView =>

@@ -1,5 +1,5 @@
 /** The list of reasons in a whole vault: who changes it, what is refused by it, and what entries of before still say. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReasonId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { type ReasonList, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
@@ -24,7 +24,6 @@ describe.each(FEATURE_ENGINE_NAMES)('reasons on %s', (engine) => {
     desk = await createHarness({ engine });
     personId = await desk.setUpWith(draftOf(7), 'admin');
   });
-  afterEach(() => desk.dispose());
 
   const change = (list: ReasonList, changes: object = {}) =>
     desk.codeOf('reasons.change', { list, words: WORDS, pin: PINS.admin, ...changes });

@@ -1,5 +1,5 @@
 /** A resident under fourteen has a guardian: asked for as the age is typed, sealed, told to a supervisor alone, followed through merges. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { linkTo } from '../../../contract/people/guardian.ts';
 import type { PersonDraft } from '../../../contract/people/requests.ts';
 import type { PersonId } from '../../../contract/ids.ts';
@@ -23,7 +23,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
     desk = await openDesk('supervisor', { engine, clock: createFakeClock() });
     parent = await desk.addPerson(draftOf(1));
   });
-  afterEach(() => desk.dispose());
 
   const childDraft = (sealed: PersonDraft['sealed']): PersonDraft =>
     draftOf(1, {

@@ -1,6 +1,6 @@
 /** A merge that is undone leaves every table as it was before it; what somebody edited since stays, unless that is not wanted. */
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OwnSealedFieldId, SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonDraft } from '../../../contract/people/requests.ts';
 import type { MergeView } from '../../../contract/records/views.ts';
@@ -207,7 +207,6 @@ describe.each(FEATURE_ENGINE_NAMES)('any two people on %s', (engine) => {
     clock = createFakeClock();
     desk = await openDesk('supervisor', { engine, clock });
   });
-  afterAll(() => desk.dispose());
 
   it('are apart again with all that they had, in every table, however they were alike; twice', async () => {
     await fc.assert(
@@ -269,7 +268,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
     });
     clock.advance(60_000);
   });
-  afterEach(() => desk.dispose());
 
   const found = async (text: string): Promise<readonly number[]> =>
     [

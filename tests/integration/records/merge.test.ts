@@ -1,5 +1,5 @@
 /** Two records of one person become one: everything moves, what both have is had once, and every sealed value opens in its new place. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
@@ -40,7 +40,6 @@ describe.each(FEATURE_ENGINE_NAMES)('merging on %s', (engine) => {
       ],
     });
   });
-  afterEach(() => desk.dispose());
 
   const proof = { pin: PINS.supervisor, why: WHY };
   const add = (changes: object): Promise<MaskedPerson> => desk.addPerson(draftOf(1, changes));

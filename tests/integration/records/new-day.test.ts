@@ -26,9 +26,8 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
       proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
     });
   });
-  afterEach(async () => {
+  afterEach(() => {
     vi.useRealTimers();
-    await desk.dispose();
   });
 
   const key = () => ({ personId: person.personId, version: person.version });

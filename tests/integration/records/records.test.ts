@@ -1,5 +1,5 @@
 /** What people have beside their own fields: each kind added, changed, ended and removed, with what it takes and what the log says. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { RECORD_KINDS, type RecordKind } from '../../../contract/fields.ts';
 import type { NewRecord, RecordChanges } from '../../../contract/records/requests.ts';
 import type { MaskedPerson, RecordView } from '../../../contract/people/views.ts';
@@ -161,7 +161,6 @@ describe.each(FEATURE_ENGINE_NAMES)('records on %s', (engine) => {
       PINS.receptionist,
     );
   });
-  afterEach(() => desk.dispose());
 
   const proof = async () => ({
     pin: PINS.receptionist,

@@ -1,5 +1,5 @@
 /** Replaced values: thirty days sealed, put back by a supervisor unseen, then gone. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
@@ -21,7 +21,6 @@ describe.each(FEATURE_ENGINE_NAMES)('replaced values on %s', (engine) => {
     const personId = await desk.setUpWith(draftOf(1));
     await replacePhone(personId);
   });
-  afterEach(() => desk.dispose());
 
   const key = () => ({ personId: person.personId, version: person.version });
   const proof = { pin: PINS.supervisor, why: WHY };

@@ -1,5 +1,5 @@
 /** Rooms, and who lives in them now and did before. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { RoomId } from '../../../contract/ids.ts';
 import type { RoomView } from '../../../contract/records/views.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
@@ -19,7 +19,6 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
     clock = createFakeClock(new Date(2026, 4, 10, 9).getTime());
     desk = await openDesk('receptionist', { engine, clock });
   });
-  afterEach(() => desk.dispose());
 
   const add = (n: number, changes = {}): Promise<MaskedPerson> =>
     desk.addPerson(

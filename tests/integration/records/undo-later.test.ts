@@ -1,5 +1,5 @@
 /** What was merged or imported is undone by its journal also after the keys have changed, or the vault was recovered: the log vouches for it, and the log goes on. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { ImportResult } from '../../../contract/import/views.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
@@ -28,7 +28,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge and an import on %s are undone', (e
     imported = await importBook();
     await desk.lock();
   });
-  afterEach(() => desk.dispose());
 
   async function importBook(): Promise<ImportResult> {
     const { rows } = sheet(['8-1-101', '赵六', '男', phoneOf(61)]);

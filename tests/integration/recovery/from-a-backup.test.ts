@@ -66,7 +66,6 @@ describe.each(ENGINES.map(({ name }) => name))(
     });
     afterEach(async () => {
       for (const desk of elsewhere.splice(0)) await desk.dispose();
-      await origin.desk.dispose();
     });
 
     /** A folder and a keychain that are empty but for this backup, laid by a sheet of its time. */

@@ -43,7 +43,6 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
     desk = await createHarness({ engine: ENGINE, vaultDir, keychain: new MemoryKeychain() });
   });
   afterEach(async () => {
-    await desk.dispose();
     if (desk !== origin) await origin.dispose();
   });
 

@@ -1,5 +1,5 @@
 /** What a recovery that is cancelled, as it is at every sign-in, leaves behind: nothing, also where something was still being opened or made. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { RecoverySheetView } from '../../../contract/recovery/views.ts';
 import { systemClock } from '../../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
@@ -16,7 +16,6 @@ beforeEach(async () => {
   sheet = sheetText(await vault.setUp());
   await vault.vault.close();
 });
-afterEach(() => vault.dispose());
 
 interface Asides {
   /** Told while keys are about to be made. */

@@ -1,7 +1,7 @@
 /** The sheet on every way that keys.md knows: another computer, a lost keychain, the only admin's PIN forgotten, all supervisors gone. */
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { HEADER_FILE, parseHeader } from '../../../main/vault/keys/header.ts';
@@ -28,7 +28,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     ({ personId } = await desk.addPerson(draftOf(7)));
     await desk.vault.close();
   });
-  afterEach(() => desk.dispose());
 
   /** The folder as it is, on a computer whose keychain has never heard of it. */
   async function onAnotherComputer(): Promise<VaultHarness> {
@@ -80,7 +79,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     await other.lock();
     expect(await signIn(other, 'admin')).toBe('ok');
     expect(await other.call('session.alarms', {})).toEqual({ alarms: [] });
-    await other.dispose();
   });
 
   it('after which no old PIN opens anything, and who was not there has no way in', async () => {
@@ -89,7 +87,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     for (const role of ['admin', 'supervisor'] as const)
       expect(await signIn(other, role, PINS)).toBe('wrong-pin');
     expect((await other.people()).some(({ role }) => role === 'receptionist')).toBe(false);
-    await other.dispose();
   });
 
   it('puts another sheet in the place of the old one, which opens the next recovery', async () => {
@@ -114,7 +111,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     expect(sheetsKnownTo(header, parseSheet(sheetText(second.sheet.lines)))).toEqual(
       [second.sheet.lines, first.sheet.lines, sheet].map((lines) => parseSheet(sheetText(lines))),
     );
-    await other.dispose();
   });
 
   it('with the keychain lost', async () => {
@@ -251,7 +247,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     expect((await readdir(other.vaultDir)).sort()).toEqual(
       [HEADER_FILE, 'header.prev.json', 'limiter.json', reply.keptAs, 'store-0002.db'].sort(),
     );
-    await other.dispose();
   });
 
   it('changes nothing in the folder or the keychain until the new sheet is proved', async () => {
@@ -291,7 +286,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     const elsewhere = await createHarness({ engine });
     const foreign = await elsewhere.setUp();
     expect(await desk.codeOf('recovery.begin', { sheet: sheetText(foreign) })).toBe('sheet-not-ours');
-    await elsewhere.dispose();
   });
 
   it('takes an admin and a supervisor with good PINs of their own, each once', async () => {

@@ -1,7 +1,7 @@
 /** A backup drive and the paper, on a computer without a vault: what the screens ask for, how it ends where it is cancelled, killed or refused. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   BACKUP_FOLDER,
   type BackupDeskForTest,
@@ -26,7 +26,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     clock = createFakeClock();
     origin = await openBackupDesk({ engine, clock });
   });
-  afterEach(() => origin.desk.dispose());
 
   /** What this computer has of any vault. */
   const remains = (): readonly string[] =>

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { RectificationItem } from '../../../contract/rectification/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import { NOTICED } from '../../support/features/rectification.ts';
@@ -21,7 +21,6 @@ beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 4));
   desk = await openDesk('supervisor', { clock });
 });
-afterEach(() => desk.dispose());
 
 const seenOf = ({ rectificationId, version }: RectificationItem) => ({ rectificationId, version });
 const add = async (changes: Partial<typeof NOTICED> = {}): Promise<RectificationItem> =>

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { requestNumber } from '../../../contract/requests/lists.ts';
 import type { RequestView } from '../../../contract/requests/routes.ts';
@@ -29,7 +29,6 @@ describe('a request of an individual', () => {
     personId = await desk.setUpWith(draftOfPlanted(planted));
     other = (await desk.addPerson(draftOfPlanted(neighbour))).personId;
   }, 120_000);
-  afterAll(() => desk?.dispose());
 
   const takeIn = async (changes: Partial<RouteRequest<'requests.takeIn'>> = {}): Promise<RequestView> => {
     const { register, requestId } = await desk.call('requests.takeIn', {

@@ -1,6 +1,6 @@
 /** Handing an estate over: two order it, a day passes, one file is made that LibreOffice opens, its recipient confirms, the people are deleted here. */
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
@@ -57,7 +57,6 @@ describe('a handover', () => {
     ({ personId: held } = await desk.addPerson(draftOf(5)));
     await desk.call('retention.hold', holdOf(held, 'claim', '漏水索赔未结', PINS.supervisor));
   }, 120_000);
-  afterAll(() => desk?.dispose());
 
   it('is ordered by a supervisor and an admin together, and by nobody else', async () => {
     await desk.answers(

@@ -1,8 +1,7 @@
 /** Retention over a whole vault: nothing happens by rules that nobody confirmed; then who is over is restricted, and deleted for good. */
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import type { RetentionRules } from '../../../contract/retention/log.ts';
 import { RETENTION_ENTITIES } from '../../../contract/retention/lists.ts';
@@ -13,7 +12,6 @@ import { chooseFolder, makeOne } from '../../support/backup-desk.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
-import { removeFolder } from '../../support/remove-folder.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
@@ -63,16 +61,12 @@ describe('retention', () => {
     lately = await moveOut(draftOf(2, { name: '石可' }), 60);
     held = await moveOut(draftOf(3, { name: '石存' }), 900);
     here = (await desk.addPerson(draftOf(4, { name: '石在' }))).personId;
-    backups = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+    backups = makeTempDir();
     await desk.switchTo('admin');
     await chooseFolder(desk, backups);
     await makeOne(desk);
     await desk.switchTo('supervisor');
   }, 120_000);
-  afterAll(async () => {
-    await desk?.dispose();
-    await removeFolder(backups);
-  });
 
   it('restricts and deletes nobody while no admin has confirmed the times', async () => {
     const view = await desk.call('retention.read', {});

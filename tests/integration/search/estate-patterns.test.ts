@@ -1,11 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
   let desk: VaultHarness;
-  afterEach(async () => desk?.dispose());
 
   const living = async (...rooms: readonly string[]): Promise<void> => {
     for (const [index, text] of rooms.entries()) {

@@ -1,5 +1,5 @@
 /** A whole ID number finds its owner by the tag that a supervisor's PIN makes; nothing else does. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
@@ -13,7 +13,6 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     desk = await createHarness({ engine: name });
     personId = await desk.setUpWith(draftOf(2345), 'receptionist');
   });
-  afterEach(() => desk.dispose());
 
   const find = async (idNumber: string, pin: string = PINS.supervisor) =>
     desk.ask('people.findById', { idNumber, supervisor: { slotId: await desk.slotOf('supervisor'), pin } });

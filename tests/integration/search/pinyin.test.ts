@@ -1,5 +1,5 @@
 /** How a name is read, as somebody said: searched by, shown nowhere, gone with the name. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
@@ -13,7 +13,6 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     desk = await createHarness({ engine });
     personId = await desk.setUpWith(draftOf(2345, { name: '覃朝乐', pinyin: 'Tán zhāo lè' }));
   });
-  afterEach(() => desk.dispose());
 
   const found = async (text: string): Promise<readonly PersonId[]> =>
     (await desk.call('people.search', { text, only: 'name' })).groups.flatMap(({ rows }) =>

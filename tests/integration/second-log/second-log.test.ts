@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { FileId } from '../../../contract/ids.ts';
 import type { SecondPlace } from '../../../contract/second-log/routes.ts';
 import { SLOW, withinTime } from '../../../main/vault/second-log/place.ts';
@@ -42,7 +42,6 @@ beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 9));
   test = await openSecondLogDesk({ clock });
 });
-afterEach(() => test.desk.dispose());
 
 /** Its file, where something else lies beside it. */
 const placeIn = (folder: string): string =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
 import { LEAVER_HOURS } from '../../../contract/key-management/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
@@ -28,7 +28,6 @@ describe.each(FEATURE_ENGINE_NAMES)('keys of somebody who left on %s', (engine) 
     await desk.setUp();
     await desk.unlock('admin');
   });
-  afterEach(() => desk.dispose());
 
   const due = () => desk.call('keys.due', {});
   const rotateStoreKey = () => desk.codeOf('keys.rotateStoreKey', { pin: PINS.admin });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
@@ -17,7 +17,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a shift on %s', (engine) => {
     desk = await createHarness({ engine, clock });
     personId = await desk.setUpWith(draftOf(7), 'receptionist');
   });
-  afterEach(() => desk.dispose());
 
   const reveal = (reason: 'repair' | 'parcel' = 'repair') =>
     desk.call('people.reveal', revealOf(personId, 'phone', PINS.receptionist, { reason }));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { Second } from '../../../contract/staff/requests.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
@@ -33,7 +33,6 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
     ({ personId } = await desk.addPerson(draftOf(7)));
     await desk.switchTo('admin');
   });
-  afterEach(() => desk.dispose());
 
   const opens = async (field: 'phone' | 'idNumber', pin: string): Promise<string> => {
     const answer = await desk.ask('people.reveal', { personId, field, ordinal: 0, why: WHY, pin });

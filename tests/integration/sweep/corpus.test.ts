@@ -1,17 +1,17 @@
 /** A small invented computer, in every format and with hostile files, read as a sweep reads it; the whole corpus is in the bench. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MIN_PEOPLE } from '../../../contract/sweep/lists.ts';
 import { isCut, listFiles } from '../../../main/vault/scan/list-files.ts';
 import { type Scanned, scanFile } from '../../../main/vault/scan/scan-file.ts';
 import { sweepRoots } from '../../../main/vault/file-disposal/folders.ts';
 import { scannersHere, NO_FOLDERS } from '../../support/scanners-here.ts';
 import { type CorpusFile, makeCorpus } from '../../support/sweep-corpus/make-corpus.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 import { createHarness } from '../../support/vault-harness.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+const home = makeTempDir();
 const around = {
   ...NO_FOLDERS,
   home,
@@ -31,7 +31,6 @@ beforeAll(async () => {
   for (const path of listed)
     scanned.set(path, await scanFile(path, { key: new Uint8Array(32), today: Date.now() }));
 }, 120_000);
-afterAll(() => rmSync(home, { recursive: true }));
 
 /** Which of the planted numbers stand somewhere in the texts, also within longer ones. */
 function plantedIn(planted: readonly string[], texts: readonly string[]): readonly string[] {

@@ -1,6 +1,5 @@
 /** A sweep over a real store and real files: what it finds, how it goes on, what becomes of a file, and that nothing of a file is kept. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileId } from '../../../contract/ids.ts';
@@ -13,7 +12,7 @@ import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DAY_MS = 86_400_000;
-const home = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+const home = makeTempDir();
 const documents = join(home, 'Documents');
 const scanners = scannersHere({ home, documents, desktop: join(home, 'Desktop') });
 const clock = createFakeClock();
@@ -65,10 +64,8 @@ beforeEach(() => {
   rmSync(documents, { recursive: true });
   mkdirSync(documents);
 });
-afterAll(async () => {
+afterAll(() => {
   vi.useRealTimers();
-  await desk.dispose();
-  rmSync(home, { recursive: true });
 });
 
 describe('a sweep', () => {

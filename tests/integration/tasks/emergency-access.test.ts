@@ -1,5 +1,5 @@
 /** Breaking the emergency: what it opens and what it does not, and that a supervisor hears of it until they have said so. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { EmergencyId, PersonId } from '../../../contract/ids.ts';
 import { EMERGENCY_MS, EMERGENCY_OVERDUE_MS } from '../../../contract/tasks/lists.ts';
 import { readEmergencies } from '../../../main/vault/session/emergencies.ts';
@@ -37,7 +37,6 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
       'receptionist',
     );
   });
-  afterEach(() => desk.dispose());
 
   const breakEmergency = (changes: object = {}) =>
     desk.ask('emergency.begin', { personId, words: WORDS, pin: PINS.receptionist, ...changes });
@@ -379,7 +378,6 @@ describe('the time of an emergency', () => {
     desk = await createHarness({ clock });
     personId = await desk.setUpWith(draftOf(7), 'receptionist');
   });
-  afterEach(() => desk.dispose());
 
   it('is bounded: half an hour later nothing belongs to it, and another is a second one', async () => {
     await breakEmergency();
@@ -470,7 +468,6 @@ describe('reasons of tasks', () => {
     desk = await createHarness();
     personId = await desk.setUpWith(draftOf(7), 'receptionist');
   });
-  afterEach(() => desk.dispose());
 
   it('an authority is asked for the number of its document', async () => {
     const ask = (ticket?: string) =>

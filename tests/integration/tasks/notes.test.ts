@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { NOTES_AT_ONCE } from '../../../contract/tasks/limits.ts';
 import { TASK_IDS, taskOf } from '../../../contract/tasks/lists.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
@@ -24,7 +24,6 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
     personId = await desk.setUpWith(draftOf(7), 'receptionist');
     roomId = (await desk.call('people.open', { personId })).rooms[0]!.roomId;
   });
-  afterEach(() => desk.dispose());
 
   const add = (changes: object = {}) =>
     desk.ask('notes.add', {
@@ -233,7 +232,6 @@ describe.each(FEATURE_ENGINE_NAMES)("the room of a visitor's host on %s", (engin
     desk = await createHarness({ engine });
     await desk.setUpWith(draftOf(7), 'receptionist');
   });
-  afterEach(() => desk.dispose());
   const check = (text: string) => desk.call('tasks.checkRoom', { text });
 
   it('is there or not, lived in or not, by any notation, and by the whole of it', async () => {

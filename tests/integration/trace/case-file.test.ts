@@ -1,21 +1,20 @@
 /** The case file of a whole vault: what is in it, that no value is, who may make one, that its entry is there before it, and its mark after a photocopy. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { readTraceCode, showTraceCode } from '../../../contract/trace/lists.ts';
 import { findQr } from '../../../renderer/trace/find-qr.ts';
 import { caseOf, pickCaseFile } from '../../support/features/trace.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
-import { removeFolder } from '../../support/remove-folder.ts';
 import { drawnBy, scanOf } from '../../support/scans.ts';
 import { decodeAnchor } from '../../../main/vault/anchor/anchor-codec.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { revealOf } from '../../support/requests-of.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 
 const planted = PLANTED[0]!;
 const PHONE = planted.sealed.phone[0].value;
@@ -48,15 +47,11 @@ describe('a case file', () => {
     );
     code = (await desk.call('trace.mark', {})).code!;
     await desk.switchTo('supervisor');
-    folder = mkdtempSync(join(tmpdir(), 'resident-vault-test-'));
+    folder = makeTempDir();
     file = pickCaseFile(desk, folder);
     told = await desk.call('trace.caseFile', request({ of: 'number', number: PHONE }));
     text = tool('pdftotext', '-layout', file, '-');
   }, 120_000);
-  afterAll(async () => {
-    await desk?.dispose();
-    await removeFolder(folder);
-  });
 
   it('tells who had the number and when, with the hash of each entry, in Chinese and with a summary in English', async () => {
     const { entries } = await desk.call('accessHistory.list', {

@@ -1,5 +1,5 @@
 /** Marks in a whole vault: from a code to who had it, at which desk and when; what a made-up one leads to; what of it is in the log. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { checkOf } from '../../../contract/trace/lists.ts';
 import { encodeTrace } from '../../../main/vault/session/trace-code.ts';
@@ -25,7 +25,6 @@ describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
     desk = await createHarness({ engine, clock });
     personId = await desk.setUpWith(draftOf(5), 'receptionist');
   });
-  afterEach(() => desk.dispose());
 
   const codeNow = async (): Promise<string> => (await desk.call('trace.mark', {})).code!;
   const find = async (code: string) => (await desk.call('trace.find', { code })).traced;

@@ -1,5 +1,5 @@
 /** Training in a real vault, with procedures that were really published: who may, what is asked, how it is signed, what it says afterwards. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { Quiz, QuizDone } from '../../../contract/training/routes.ts';
 import { OWN_QUESTIONS, PROCEDURE_QUESTIONS } from '../../../contract/training/lists.ts';
@@ -21,7 +21,6 @@ beforeAll(async () => {
   clock = createFakeClock(Date.UTC(2026, 10, 20, 2));
   desk = await openDesk('admin', { clock });
 });
-afterAll(() => desk.dispose());
 
 const own = () => desk.call('training.own', {});
 const ledger = () => desk.call('training.ledger', {});

@@ -1,7 +1,7 @@
 /** A vault that was recovered on another computer is the next desk: a whole day there gives numbers of its own, above 2³², and reads those of before. */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import {
@@ -39,10 +39,6 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
     await cp(first.vaultDir, vaultDir, { recursive: true });
     desk = await createHarness({ engine, vaultDir, keychain: new MemoryKeychain() });
     await recover(desk, sheet);
-  });
-  afterEach(async () => {
-    await desk.dispose();
-    await first.dispose();
   });
 
   const readHeader = async (at: VaultHarness = desk): Promise<Header> =>

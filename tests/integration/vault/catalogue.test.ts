@@ -1,5 +1,5 @@
 /** What routes say that they enter, against a whole vault: each of these requests enters that, and nothing else. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { NO_LIMITS } from '../../../contract/limits/lists.ts';
@@ -116,7 +116,6 @@ beforeAll(async () => {
   done.push({ route: 'log.list', after, upTo: lastEntry() });
   for (const { seq, action } of entries) actions.set(seq, action);
 });
-afterAll(() => desk.dispose());
 
 it('calls routes of each kind', () => {
   const kinds = new Set(

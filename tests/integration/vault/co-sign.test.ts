@@ -1,5 +1,5 @@
 /** Which of two PINs was wrong is told neither in words nor by the time it takes: both are always tried. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type * as Slots from '../../../main/vault/keys/slots.ts';
 import { draftOf } from '../../support/people-drafts.ts';
@@ -27,7 +27,6 @@ describe('two PINs in one request', () => {
     personId = await desk.setUpWith(draftOf(7), 'receptionist');
     tried.length = 0;
   });
-  afterEach(() => desk.dispose());
 
   it.each([
     ['910273', PINS.supervisor],

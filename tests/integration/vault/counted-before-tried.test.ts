@@ -1,6 +1,6 @@
 /** A PIN is stretched while its try is being written down, and is held against its slot only when it is: a kill in between tells nothing. */
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import type * as Slots from '../../../main/vault/keys/slots.ts';
 import { draftOf } from '../../support/people-drafts.ts';
@@ -33,7 +33,6 @@ describe('a PIN whose try is not written down yet', () => {
     personId = await desk.setUpWith(draftOf(7), 'receptionist');
     await writtenBack(desk);
   });
-  afterEach(() => desk.dispose());
 
   const reveal = (pin: string): Promise<string> =>
     desk.codeOf('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
@@ -10,7 +10,6 @@ describe.each(FEATURE_ENGINE_NAMES)('add and edit on %s', (engine) => {
   beforeEach(async () => {
     desk = await openDesk('receptionist', { engine });
   });
-  afterEach(() => desk.dispose());
 
   const add = async (n = 1, changes = {}) =>
     desk.call('people.add', {

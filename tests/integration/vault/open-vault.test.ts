@@ -1,13 +1,12 @@
 /** The door for tests from outside opens what it says. */
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { type OpenedVault, openVault } from '../../support/open-vault.ts';
 
 let vault: OpenedVault;
 beforeAll(async () => {
   vault = await openVault();
 });
-afterAll(() => vault.dispose());
 
 it('asks any route, as whoever is signed in and as nobody', async () => {
   expect(await vault.ask('log.list', { before: null, limit: 5 })).toMatchObject({

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
@@ -15,7 +15,6 @@ describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
     desk = await createHarness({ engine });
     personId = await desk.setUpWith(draftOf(7), 'receptionist');
   });
-  afterEach(() => desk.dispose());
 
   const revealPhone = (changes: object = {}) =>
     desk.ask('people.reveal', {

@@ -1,5 +1,5 @@
 /** Every route of the port: locked, wrong role, malformed, oversized. All refused, all logged. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
 import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { MAX_REQUEST_CHARACTERS, ROUTES } from '../../../contract/routes.ts';
@@ -27,7 +27,6 @@ describe('routes', () => {
     desk = await createHarness();
     await desk.setUp();
   });
-  afterAll(() => desk.dispose());
 
   it('refuses every route while locked that wants somebody signed in, and counts each in the log afterwards', async () => {
     await desk.lock();

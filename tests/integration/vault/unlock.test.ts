@@ -1,9 +1,9 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftOf } from '../../support/people-drafts.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 const MINUTE = 60_000;
@@ -16,7 +16,6 @@ describe('sign-in', () => {
     desk = await createHarness({ clock });
     await desk.setUp();
   });
-  afterEach(() => desk.dispose());
 
   it('tells the wrong tries since the last right PIN, and enters them in the log', async () => {
     const { slotId } = await desk.proofOf('receptionist');
@@ -81,7 +80,6 @@ describe('a session', () => {
     vi.advanceTimersByTime(5 * MINUTE);
     expect(desk.hostCalls).toContain('lock-me session-limit');
     vi.useRealTimers();
-    await desk.dispose();
   });
 
   it('logs a search once it has settled, by kinds and counts, and with the record that was opened from it', async () => {
@@ -108,7 +106,6 @@ describe('a session', () => {
       ['search', { of: 'found', kinds: [{ kind: 'name', count: 1, more: false }] }],
     ]);
     expect(JSON.stringify(entries)).not.toContain('zha');
-    await desk.dispose();
   });
 });
 
@@ -120,7 +117,7 @@ describe('a store that is not the newest', () => {
     desk = await createHarness();
     await desk.setUpWith(draftOf(1));
     await desk.vault.close();
-    yesterday = await mkdtemp(join(tmpdir(), 'resident-vault-yesterday-'));
+    yesterday = makeTempDir();
     await cp(desk.vaultDir, yesterday, { recursive: true });
     await desk.start();
     await desk.unlock('supervisor');
@@ -129,10 +126,6 @@ describe('a store that is not the newest', () => {
     for (const name of await readdir(desk.vaultDir)) await rm(join(desk.vaultDir, name));
     await cp(yesterday, desk.vaultDir, { recursive: true });
     await desk.start();
-  });
-  afterEach(async () => {
-    await desk.dispose();
-    await rm(yesterday, { recursive: true });
   });
 
   it('opens to nobody but a supervisor', async () => {

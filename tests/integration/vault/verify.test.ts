@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { VerifyKind } from '../../../contract/people/verify-kinds.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
@@ -16,7 +16,6 @@ describe('verify without revealing', () => {
     desk = await createHarness({ clock });
     personId = await desk.setUpWith(draftOf(1234), 'receptionist');
   });
-  afterEach(() => desk.dispose());
 
   const ask = (kind: VerifyKind, said: string, more: object = {}) =>
     desk.ask('people.verify', { personId, kind, said, pin: PINS.receptionist, ...more });

@@ -1,12 +1,13 @@
 /** The log checked from a terminal, on a real gnome-keyring: whole, tampered with, asked for by the wrong person or with the wrong PIN. */
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Keyring, startKeyring } from '../../../scripts/desktop/keyring.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
+import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
 const execute = promisify(execFile);
@@ -58,12 +59,11 @@ describe.runIf(process.platform === 'linux')('verify-log', () => {
 
   beforeAll(async () => {
     session = await startKeyring('unlocked', null);
-    profile = mkdtempSync(join(tmpdir(), 'rv-verify-log-'));
+    profile = makeTempDir();
     entries = Number(await inSession('make', profile));
   });
   afterAll(async () => {
     await session?.stop();
-    rmSync(profile, { recursive: true, force: true });
   });
 
   it('says of a whole log how far it was checked and where it ends', async () => {

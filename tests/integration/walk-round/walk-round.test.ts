@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractText } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileId } from '../../../contract/ids.ts';
 import { monthsAfter } from '../../../main/vault/walk-round/walks.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
@@ -19,7 +19,6 @@ let desk: VaultHarness;
 beforeAll(async () => {
   desk = await openDesk('supervisor', { clock });
 });
-afterAll(() => desk.dispose());
 
 const newestEntries = async (count: number) =>
   (await desk.call('log.list', { before: null, limit: count })).entries;

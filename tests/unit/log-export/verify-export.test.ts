@@ -1,9 +1,8 @@
 /** A signed export, and everything that somebody without the signer's key can do to its lines. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decodeLine, encodeEntry, MAX_LINE_BYTES } from '../../../main/vault/log-export/line.ts';
 import { runVerify } from '../../../main/vault/log-export/run-verify.ts';
 import { type ExportProblem, createExportVerifier } from '../../../main/vault/log-export/verify-export.ts';
@@ -11,6 +10,7 @@ import { linesOf } from '../../../main/vault/log-export/verify-file.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { ADMIN, makeExportedLog } from '../../support/exported-log.ts';
 import { forAll, forAllIn } from '../../support/for-all.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 
 const ENTRIES = 9;
 const whole = makeExportedLog(ENTRIES);
@@ -211,8 +211,7 @@ describe('hostile input', () => {
 });
 
 describe('the command', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rv-verify-export-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = makeTempDir();
   const write = (lines: readonly string[]): string => {
     const file = join(folder, 'log.jsonl');
     writeFileSync(file, lines.map((line) => `${line}\n`).join(''));

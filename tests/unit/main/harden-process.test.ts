@@ -1,14 +1,13 @@
 /** The native module that hardens a process, compiled as the build compiles it and loaded into a process of its own; what it keeps out is tried in tests/attack/process-memory.test.ts. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { hardenProcess } from '../../../main/harden-process.ts';
 import { buildNative } from '../../../scripts/build/build-native.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'rv-harden-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = makeTempDir();
 
 describe('a process', () => {
   it('counts as open to others where the module is missing, or is something else', () => {

@@ -1,9 +1,8 @@
 /** The shell's pure parts: addresses, senders, schemas, preferences, the window's place, the configuration. */
-import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { USUAL_SETTINGS } from '../../../contract/shell/settings.ts';
 import { readConfig } from '../../../main/config.ts';
 import { createLock, killNow } from '../../../main/lock/lock.ts';
@@ -16,10 +15,10 @@ import { CONTENT_SECURITY_POLICY, HEADERS, pathOfAddress } from '../../../main/w
 import { isAllowedRequest } from '../../../main/window/harden-session.ts';
 import { isOnScreen, readPlace, writePlace } from '../../../main/window/remember-place.ts';
 import { forAllIn } from '../../support/for-all.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
 import { words } from '../../support/words.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'rv-unit-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = makeTempDir();
 
 describe('an address', () => {
   it('names a file of the build', () => {

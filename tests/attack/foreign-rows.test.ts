@@ -7,11 +7,10 @@ import { writeAnything } from '../support/fuzz-store/attacker.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
-import { editOf } from '../support/requests-of.ts';
+import { WHY, editOf } from '../support/requests-of.ts';
 
 const DAMAGED = { ok: false, error: { code: 'store-damaged', details: { part: 'value' } } };
 const TAMPERED = { ok: false, error: { code: 'store-tampered', details: { part: 'rows' } } };
-const WHY = { reason: 'repair' } as const;
 
 describe('a row that the application never writes', () => {
   let desk: VaultHarness;

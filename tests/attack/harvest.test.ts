@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../contract/ids.ts';
 import { USUAL_LIMITS } from '../../contract/limits/lists.ts';
 import { EMERGENCY_SUPERVISOR_RECORDS } from '../../contract/tasks/lists.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
+import { MINUTE_MS, createFakeClock } from '../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { openScopeDesk } from '../support/scope-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
-const MINUTE = 60_000;
 const clock = createFakeClock();
 let desk: VaultHarness;
 
@@ -26,7 +25,7 @@ async function begin(rooms: readonly string[], limits = USUAL_LIMITS): Promise<r
 async function limitFromTomorrow(limits = USUAL_LIMITS): Promise<void> {
   await desk.switchTo('admin');
   await desk.call('limits.change', { limits, words: 'as of today', pin: PINS.admin });
-  clock.advance(25 * 60 * MINUTE);
+  clock.advance(25 * 60 * MINUTE_MS);
   await desk.switchTo('receptionist');
 }
 
@@ -77,7 +76,7 @@ async function openAndReveal(personId: PersonId): Promise<void> {
   expect(await desk.codeOf('people.open', { personId })).toBe('ok');
   const request = { field: 'phone', ordinal: 0, why: { reason: 'repair' }, pin: PINS.receptionist } as const;
   expect(await desk.codeOf('people.reveal', { personId, ...request })).toBe('ok');
-  clock.advance(14 * MINUTE);
+  clock.advance(14 * MINUTE_MS);
 }
 
 it('is noticed where it is a little of every day, though each lock ends the process that has counted', async () => {
@@ -87,7 +86,7 @@ it('is noticed where it is a little of every day, though each lock ends the proc
     if (day > 0) expect(await alerts()).toEqual([]);
     await desk.switchTo('receptionist');
     for (const personId of people) await openAndReveal(personId);
-    clock.advance(26 * 60 * MINUTE);
+    clock.advance(26 * 60 * MINUTE_MS);
   }
   expect(await alerts()).toEqual(['revealedBeyondInMonth']);
 });

@@ -7,14 +7,13 @@ import type { PersonId, RoomId } from '../../contract/ids.ts';
 import { USUAL_LIMITS } from '../../contract/limits/lists.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import { ROUTES } from '../../contract/routes.ts';
-import { type FakeClock, createFakeClock } from '../support/fake-clock.ts';
+import { type FakeClock, HOUR_MS, createFakeClock } from '../support/fake-clock.ts';
 import { isFullRun } from '../support/full-run.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { namesAnybody, requestFor } from '../support/request-for.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
 const [DAYS, RESIDENTS] = isFullRun ? [30, 24] : [1, 1];
-const HOUR = 3_600_000;
 const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华';
 
 /**
@@ -63,7 +62,7 @@ async function begin(
   // What was added on the day before is no harvest.
   await desk.switchTo('admin');
   await desk.call('limits.change', { limits: USUAL_LIMITS, words: 'as of today', pin: PINS.admin });
-  clock.advance(25 * HOUR);
+  clock.advance(25 * HOUR_MS);
   await desk.switchTo('receptionist');
   return { clock, people };
 }
@@ -140,7 +139,7 @@ it('learns values in clear by routes that say so alone', async () => {
       const choices = choicesOf(name);
       for (const one of about) if (!(await askAbout(name, one, clock, learnt, choices))) break;
     }
-    clock.advance(24 * HOUR);
+    clock.advance(24 * HOUR_MS);
   }
   const taught = [...learnt.keys()].toSorted();
   expect(taught).toEqual(['emergency.begin', 'people.reveal']);
@@ -164,7 +163,7 @@ it.each([
       let result = await ask();
       // An hour later, or after a minute, they go on.
       if (!result.ok) {
-        clock.advance(HOUR);
+        clock.advance(HOUR_MS);
         result = await ask();
       }
       if (result.ok) learnt.set(name, (learnt.get(name) ?? new Set()).add(String(personId)));

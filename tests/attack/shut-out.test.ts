@@ -47,9 +47,8 @@ import { NEWCOMER_PINS, type StaffDriver, driveStaff, sheetOf } from '../support
 import { makeTempDir } from '../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 import { NEVER_ABORTED } from '../../main/vault/long-work/long-work.ts';
-import { acknowledgeOf } from '../support/requests-of.ts';
+import { WHY, acknowledgeOf } from '../support/requests-of.ts';
 
-const WHY = { reason: 'repair' } as const;
 const WORDS = '楼下漏水，业主不在';
 const TOOLS = {
   engine: chooseEngine('auto'),

@@ -21,10 +21,8 @@ import { ChildVault } from '../support/child-vault.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { sheetText } from '../support/recover.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
-import { revealOf, rotationOf } from '../support/requests-of.ts';
+import { WHY, revealOf, rotationOf } from '../support/requests-of.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
-
-const WHY = { reason: 'repair' } as const;
 
 describe('an unlocked vault', () => {
   let desk: VaultHarness;

@@ -16,7 +16,7 @@ import { signEntry } from '../../main/vault/log/signatures.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { samplesOf } from '../support/detail-samples.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
-import { type FakeClock, createFakeClock } from '../support/fake-clock.ts';
+import { type FakeClock, HOUR_MS, createFakeClock } from '../support/fake-clock.ts';
 import { offerDisclosure } from '../support/features/disclosures.ts';
 import { HANDOVER_FILE, orderOf } from '../support/features/estate-transfer.ts';
 import { forgeLog } from '../support/forge-log.ts';
@@ -26,7 +26,6 @@ import { draftOf } from '../support/people-drafts.ts';
 import { openStoreOf } from '../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
-const HOUR = 3_600_000;
 const WORDS = '按公司制度办理';
 const OTHER_NAME = '罗秋萍';
 
@@ -154,14 +153,14 @@ describe.each(FEATURE_ENGINE_NAMES)(
       beforeEach(async () => {
         const { transfers } = await desk.call('estateTransfer.order', { ...orderOf(), ...(await both()) });
         transferId = transfers[0]!.transferId;
-        clock.advance(25 * HOUR);
+        clock.advance(25 * HOUR_MS);
         path = offerDisclosure(desk, 'estate-transfer');
       });
 
       const request = async (): Promise<RouteRequest<'estateTransfer.make'>> => ({
         transferId,
         fileId: HANDOVER_FILE,
-        dueOn: dayOf(clock.now() + 720 * HOUR),
+        dueOn: dayOf(clock.now() + 720 * HOUR_MS),
         ...(await both()),
       });
       async function makeAgain(): Promise<string> {
@@ -191,7 +190,7 @@ describe.each(FEATURE_ENGINE_NAMES)(
         await desk.call('estateTransfer.stop', { transferId, words: WORDS, pin: PINS.supervisor });
         const { transfers } = await desk.call('estateTransfer.order', { ...orderOf(), ...(await both()) });
         ({ transferId } = transfers[0]!);
-        await write(`UPDATE estate_transfer SET ordered_at = ordered_at - ${25 * HOUR}`);
+        await write(`UPDATE estate_transfer SET ordered_at = ordered_at - ${25 * HOUR_MS}`);
         expect(await makeAgain()).toBe('estate-transfer-early');
       });
 

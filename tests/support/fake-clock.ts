@@ -1,6 +1,10 @@
 /** A clock that a test turns: both hands together, or the user's setting alone. */
 import type { Clock } from '../../main/vault/clock.ts';
 
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
 export interface FakeClock extends Clock {
   /** Time passes: both hands move. */
   advance(milliseconds: number): void;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { isFullRun } from './full-run.ts';
 
+export { fc };
+
 type Property<T extends [unknown, ...unknown[]]> = [
   ...arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
   holds: (...values: T) => boolean | void,

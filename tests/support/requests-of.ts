@@ -3,6 +3,9 @@ import type { PersonId } from '../../contract/ids.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 
+/** A reason that is on the list of every vault. */
+export const WHY = { reason: 'repair' } as const;
+
 type Edit = RouteRequest<'people.edit'>;
 type Merge = RouteRequest<'people.merge'>;
 type Reveal = RouteRequest<'people.reveal'>;

@@ -7,14 +7,13 @@ import type { AccessHistoryQuestion } from '../../../contract/access-history/req
 import { WHO_SAW_PAGE } from '../../../contract/access-history/lists.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, MINUTE_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { previewRows } from '../../support/import-file.ts';
 
 const WHY = { reason: 'repair', words: 'leak above', ticket: 'WO-17' } as const;
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const DAY = 24 * 60 * MINUTE_MS;
 
 describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
   let desk: VaultHarness;
@@ -65,9 +64,9 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
 
   it('says of a resident who opened, verified, revealed and entered what, when and why, newest first', async () => {
     await desk.call('people.open', { personId });
-    clock.advance(MINUTE);
+    clock.advance(MINUTE_MS);
     await verify(personId, phoneOf(99));
-    clock.advance(MINUTE);
+    clock.advance(MINUTE_MS);
     await reveal(personId);
     await reveal(otherId);
     await desk.switchTo('supervisor');
@@ -249,11 +248,11 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     it('that was replaced is traced to whoever had it while it was on the record, and not to who had the next', async () => {
       const from = clock.now();
       await reveal(otherId);
-      clock.advance(MINUTE);
+      clock.advance(MINUTE_MS);
       await desk.switchTo('supervisor');
       const until = clock.now();
       await replace('phone', phoneOf(8));
-      clock.advance(MINUTE);
+      clock.advance(MINUTE_MS);
       await reveal(otherId, { pin: PINS.supervisor });
       const { whom, summary, entries } = await trace(phoneOf(6));
       expect(whom).toMatchObject({
@@ -276,7 +275,7 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
       await desk.switchTo('supervisor');
       await replace('phone', phoneOf(8));
       for (const day of [16, 16]) {
-        clock.advance(day * 24 * 60 * MINUTE);
+        clock.advance(day * 24 * 60 * MINUTE_MS);
         await desk.switchTo('admin');
         await desk.switchTo('supervisor');
       }

@@ -5,12 +5,10 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
 import type { Clock } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { revealOf } from '../../support/requests-of.ts';
-
-const DAY_MS = 86_400_000;
 
 const TWO_RECORDS: Limits = {
   ...NO_LIMITS,

@@ -6,13 +6,12 @@ import { openBackup } from '../../../main/vault/backup/open-backup.ts';
 import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { ENGINES_HERE } from '../../support/platform.ts';
 import { chooseFolder, makeOne, openBackupDesk, peopleFound } from '../../support/backup-desk.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { HOUR_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import type { VaultHarness } from '../../support/vault-harness.ts';
 
 const noDisks = canMountDisks() ? null : 'mounting a small disk needs root on Linux';
-const HOUR = 3_600_000;
 let desk: VaultHarness | undefined;
 
 describe.skipIf(noDisks !== null).each(ENGINES_HERE)(
@@ -62,16 +61,16 @@ describe('what every screen says of backups', () => {
       folder: noDisks === null ? mountOther() : makeTempDir(),
     }));
     expect(await warning()).toBeNull();
-    clock.advance(37 * HOUR);
+    clock.advance(37 * HOUR_MS);
     await desk.switchTo('receptionist');
     expect(await warning()).toBe('never');
     await desk.switchTo('admin');
     await makeOne(desk);
     expect(await warning()).toBe(noDisks === null ? null : 'same-disk');
-    clock.advance(35 * HOUR);
+    clock.advance(35 * HOUR_MS);
     await desk.switchTo('supervisor');
     expect(await warning()).toBe(noDisks === null ? null : 'same-disk');
-    clock.advance(2 * HOUR);
+    clock.advance(2 * HOUR_MS);
     await desk.switchTo('supervisor');
     expect(await warning()).toBe('overdue');
   });
@@ -104,7 +103,7 @@ describe('retention', () => {
     mkdirSync(join(test.folder, 'RV-20200101-000000'));
     for (let day = 0; day < 12; day++) {
       await makeOne(desk);
-      clock.advance(24 * HOUR);
+      clock.advance(24 * HOUR_MS);
       // A session ends after twelve hours, so that another begins.
       await desk.switchTo('admin');
     }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CanaryDraft } from '../../../contract/canaries/routes.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { type FixtureCell } from '../../support/fixture-workbooks.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
@@ -14,7 +14,6 @@ import { PINS, type VaultHarness, createHarness } from '../../support/vault-harn
 import { editOf, recordOf, revealOf, rotationOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 
-const DAY_MS = 86_400_000;
 const NOBODY: CanaryDraft = {
   name: '罗秋萍',
   sex: 'female',

@@ -6,10 +6,9 @@ import {
   unknownReading,
 } from '../../../contract/computer-checks/lists.ts';
 import { createComputerHost } from '../../../main/vault/computer-host.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
-const DAY_MS = 86_400_000;
 const READINGS: readonly CheckReading[] = COMPUTER_CHECKS.map((check) =>
   check === 'disk-encryption'
     ? { check, answer: 'no', why: null, figure: null }

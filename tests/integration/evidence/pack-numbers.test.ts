@@ -19,7 +19,7 @@ import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { SqlValue } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { pickPack } from '../../support/features/evidence.ts';
 import { COMPUTER, fillVault } from '../../support/full-vault.ts';
 import { PLANTED } from '../../support/planted-people.ts';
@@ -27,7 +27,6 @@ import { vaultAtRest, openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 
-const DAY_MS = 86_400_000;
 const clock = createFakeClock();
 let desk: VaultHarness;
 let store: Store;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty, EvidenceState } from '../../../contract/evidence/lists.ts';
 import type { FileId } from '../../../contract/ids.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import type { FEATURE_VISITS } from '../../support/features/index.ts';
 import { finishForms, walkAs } from '../../support/full-vault.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
@@ -10,7 +10,6 @@ import { makeTempDir } from '../../support/temp-dir.ts';
 import { type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { VISITS } from '../../support/route-walk.ts';
 
-const DAY_MS = 86_400_000;
 const FOLDER = 'c3'.repeat(16) as FileId;
 
 /** What it is before anything was done, and what is done for it: nothing was given away, and nobody has asked, is evidence as well. */

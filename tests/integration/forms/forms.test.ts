@@ -7,12 +7,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import { answersFor } from '../../support/features/forms.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { makePng, offerAttachment } from '../../support/pictures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
-const DAY_MS = 86_400_000;
 const OURS = fileURLToPath(new URL('../../../assets/law/', import.meta.url));
 const FORMS = readdirSync(OURS)
   .filter((file) => file.endsWith('.json') && file !== 'articles.json')

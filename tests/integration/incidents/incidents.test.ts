@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { HOUR_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { askForCopy, offerDisclosure } from '../../support/features/disclosures.ts';
 import { BOOKLET } from '../../support/features/paper-register.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
@@ -15,7 +15,6 @@ import { words } from '../../support/words.ts';
 
 const [planted, , , neighbour] = PLANTED;
 const FILE = 'c8'.repeat(16) as FileId;
-const HOUR_MS = 3_600_000;
 
 describe('an incident', () => {
   const clock = createFakeClock();

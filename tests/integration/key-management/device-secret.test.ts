@@ -9,9 +9,8 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/requests-of.ts';
+import { WHY, revealOf } from '../../support/requests-of.ts';
 
-const WHY = { reason: 'repair' } as const;
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
 
 describe.each(FEATURE_ENGINE_NAMES)('the device secret rotated on %s', (engine) => {

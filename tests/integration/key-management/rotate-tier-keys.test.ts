@@ -21,12 +21,11 @@ import { breakIn, openAllWith, openGrants, readAllSealed, readGrants } from '../
 import { closeSlot } from '../../support/staff-desk.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { noteOf, revealOf, rotationOf } from '../../support/requests-of.ts';
+import { WHY, noteOf, revealOf, rotationOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 import { words } from '../../support/words.ts';
 
 const BOTH: readonly SealedTier[] = ['contact', 'identity'];
-const WHY = { reason: 'repair' } as const;
 /** What a rotation is there to change. */
 const TURNED = words(
   'id_counter sealed_value room_note seal_batch match_tag former_tag former_keys tier_key',

@@ -23,18 +23,16 @@ import { parseSheet } from '../../../main/vault/keys/recovery-sheet.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { ChildVault } from '../../support/child-vault.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { STORE_FILE, vaultAtRest, openStoreOf, storeKeyOf } from '../../support/store-tools.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/requests-of.ts';
+import { WHY, revealOf } from '../../support/requests-of.ts';
 
-const WHY = { reason: 'repair' } as const;
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
 const NEW_STORE = 'store-0002.db';
-const DAY = 86_400_000;
 
 const headerOf = async ({ vaultDir, keychain: { deviceSecrets } }: VaultHarness): Promise<Header> =>
   (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
@@ -149,13 +147,13 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
   it('is in the log as begun and as done, and on the key page with its age, its next date and what it touches', async () => {
     await desk.setUpWith(draftOf(7), 'admin');
     const made = clock.now();
-    clock.advance(400 * DAY);
+    clock.advance(400 * DAY_MS);
     await desk.switchTo('admin');
     const before = await desk.call('keys.list', {});
     expect(before.keys.find(({ key }) => key === 'store-key')).toMatchObject({
       madeAt: made,
       rotated: false,
-      dueAt: made + 365 * DAY,
+      dueAt: made + 365 * DAY_MS,
       history: [],
     });
     expect(before.touches).toMatchObject({ people: 3, holders: 2, values: 3 });
@@ -163,7 +161,7 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
     const after = await desk.call('keys.list', {});
     expect(result).toMatchObject({ ok: true, value: { view: after } });
     const storeKey = after.keys.find(({ key }) => key === 'store-key')!;
-    expect(storeKey).toMatchObject({ madeAt: clock.now(), rotated: true, dueAt: clock.now() + 365 * DAY });
+    expect(storeKey).toMatchObject({ madeAt: clock.now(), rotated: true, dueAt: clock.now() + 365 * DAY_MS });
     expect(storeKey.history).toMatchObject([
       { staffName: 'Admin One', cosignerName: null, end: 'done', begunAt: clock.now(), endedAt: clock.now() },
     ]);

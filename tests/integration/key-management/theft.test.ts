@@ -37,10 +37,9 @@ import {
   openTheftDesk,
 } from '../../support/theft-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { newcomerOf, revealOf } from '../../support/requests-of.ts';
+import { WHY, newcomerOf, revealOf } from '../../support/requests-of.ts';
 
 const ROLES = ['receptionist', 'supervisor', 'admin'] as const;
-const WHY = { reason: 'repair' } as const;
 
 /** Folder and keychain as a thief has copied them, opened with every PIN that was right then. */
 interface Loot {

@@ -9,7 +9,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
 import {
@@ -28,7 +27,7 @@ import {
 } from '../../../main/vault/keys/header.ts';
 import { openSlot } from '../../support/open-slot.ts';
 import { type Desk, PINS, failureOf, makeDesk } from './desk.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { words } from '../../support/words.ts';
 

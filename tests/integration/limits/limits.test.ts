@@ -5,10 +5,9 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { verifyOf } from '../../support/requests-of.ts';
+import { WHY, verifyOf } from '../../support/requests-of.ts';
 
 const WORDS = '试一试限额';
-const WHY = { reason: 'repair' } as const;
 
 const quota = (counted: 'search' | 'open' | 'verify' | 'reveal', hour: number): Limits => ({
   ...NO_LIMITS,

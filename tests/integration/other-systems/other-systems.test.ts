@@ -5,10 +5,9 @@ import {
   type OtherSystem,
   type OtherSystemFacts,
 } from '../../../contract/other-systems/routes.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
-const DAY_MS = 86_400_000;
 const DOOR: OtherSystemFacts = {
   kind: 'door',
   name: '西门门禁',

@@ -7,11 +7,9 @@ import type { Sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { BOOKLET } from '../../support/features/paper-register.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { newStore } from '../../support/new-store.ts';
 import { type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-
-const DAY_MS = 86_400_000;
 
 let clock: FakeClock;
 let desk: VaultHarness;

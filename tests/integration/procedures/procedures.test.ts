@@ -5,13 +5,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { USUAL_LIMITS } from '../../../contract/limits/lists.ts';
 import type { OwnDocument, ProcedureView } from '../../../contract/procedures/views.ts';
 import { type ProcedureKind, TEMPLATE_KINDS } from '../../../contract/procedures/lists.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { FACTS, offerProcedure } from '../../support/features/procedures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 import { words } from '../../support/words.ts';
-
-const DAY_MS = 86_400_000;
 
 let clock: FakeClock;
 let desk: VaultHarness;

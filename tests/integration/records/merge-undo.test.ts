@@ -7,7 +7,7 @@ import type { MergeView } from '../../../contract/records/views.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { readTables, withStoreOf } from '../../support/store-text.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
@@ -15,7 +15,6 @@ import { noteOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 import { words } from '../../support/words.ts';
 
-const DAY = 86_400_000;
 const WHY = { reason: 'correction' } as const;
 const proof = { pin: PINS.supervisor, why: WHY };
 type Record_ = Parameters<typeof VaultHarness.prototype.call<'records.add'>>[1]['record'];
@@ -334,7 +333,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
       {
         mergeId: 1,
         at,
-        until: at + 30 * DAY,
+        until: at + 30 * DAY_MS,
         staffName: 'Super One',
         otherMask: '张**',
         edited: [],
@@ -438,7 +437,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
   it('is not edited by a day that passes, which ends what was set to end', async () => {
     other = await addTo(desk, other, { kind: 'lease', room: '5-1-302', until: '2026-01-10' });
     await merge(desk, one, other);
-    clock.advance(7 * DAY);
+    clock.advance(7 * DAY_MS);
     await desk.switchTo('supervisor');
     expect((await mergesOf(desk, one))[0]!.editedCount).toBe(0);
     await undo(desk, one);
@@ -523,7 +522,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a merge that is undone on %s', (engine) => 
     await undo(desk, one);
     expect(await desk.codeOf('people.undoMerge', request)).toBe('not-found');
     await merge(desk, one, other);
-    clock.advance(30 * DAY + 60_000);
+    clock.advance(30 * DAY_MS + 60_000);
     expect(await desk.codeOf('people.undoMerge', { ...request, mergeId: 1 })).toBe('not-found');
     // The clock alone is not believed: the second sign-in finds an entry of that day.
     await desk.switchTo('supervisor');

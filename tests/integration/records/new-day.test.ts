@@ -4,11 +4,9 @@ import type { RoomId } from '../../../contract/ids.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-
-const DAY = 86_400_000;
 
 describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
   let desk: VaultHarness;
@@ -52,29 +50,29 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
   it('lets go of what was kept for thirty days, in a session that runs over midnight', async () => {
     minute();
     expect([await days(), await replaced()]).toEqual([[], 1]);
-    clock.advance(31 * DAY);
+    clock.advance(31 * DAY_MS);
     minute();
     // Nothing but the clock says so yet: what was just asked is the first entry of that day.
     expect(await days()).toEqual([]);
-    clock.advance(DAY);
+    clock.advance(DAY_MS);
     minute();
     expect(await days()).toEqual([[{ pruned: 1 }, 'Super One']]);
-    clock.setBy(-2 * DAY);
+    clock.setBy(-2 * DAY_MS);
     // Were it still in the store, a clock put back would bring it to light.
     expect(await replaced()).toBe(0);
     expect((await desk.call('log.verify', {})).ok).toBe(true);
   });
 
   it('is seen to once, and has no entry where it changes nothing', async () => {
-    await lease(clock.now() + DAY);
-    clock.advance(DAY);
+    await lease(clock.now() + DAY_MS);
+    clock.advance(DAY_MS);
     minute();
     minute();
     expect([await days(), await replaced()]).toEqual([[], 1]);
   });
 
   it('is seen to at a sign-in, with the same entry, and not at the first behind a jump of the clock', async () => {
-    clock.advance(31 * DAY);
+    clock.advance(31 * DAY_MS);
     await desk.switchTo('supervisor');
     expect(await days()).toEqual([]);
     await desk.switchTo('supervisor');
@@ -82,17 +80,17 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
   });
 
   it('ends what was to end, without a sign-in, a timer or a write: what is over follows from its date', async () => {
-    await lease(clock.now() + DAY);
-    await lease(clock.now() + 2 * DAY);
+    await lease(clock.now() + DAY_MS);
+    await lease(clock.now() + 2 * DAY_MS);
     expect(await leases()).toEqual([false, false]);
-    clock.advance(DAY);
+    clock.advance(DAY_MS);
     expect((await leases()).toSorted()).toEqual([false, true]);
-    clock.setBy(-DAY);
+    clock.setBy(-DAY_MS);
     expect(await leases()).toEqual([false, false]);
   });
 
   describe('of somebody who moves out on it', () => {
-    const until = () => dayOf(clock.now() + DAY);
+    const until = () => dayOf(clock.now() + DAY_MS);
     const found = async (text: string) =>
       (await desk.call('people.search', { text })).groups.flatMap(({ kind, rows }) =>
         rows.map(({ personId, roomLabel, former }) => ({ kind, personId, roomLabel, former })),
@@ -115,7 +113,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
       expect(before.filter((row) => row.personId === person.personId)).toMatchObject([
         { kind: 'room', former: false, roomLabel: text },
       ]);
-      clock.advance(DAY);
+      clock.advance(DAY_MS);
       expect((await found(text)).filter((row) => row.personId === person.personId)).toMatchObject([
         { kind: 'room', former: true, roomLabel: text },
       ]);
@@ -138,7 +136,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
         (await desk.call('rooms.open', { roomId: room.roomId })).people.map(({ ended }) => ended),
       ];
       expect(await answers()).toEqual(['lived-in', [true], [false]]);
-      clock.advance(DAY);
+      clock.advance(DAY_MS);
       expect(await answers()).toEqual(['empty', [false], [true]]);
     });
 
@@ -152,7 +150,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
           record: { kind: 'occupancy', room: room.label, relation: relationOf(person) },
         });
       await expect(again()).rejects.toThrow('already-there');
-      clock.advance(DAY);
+      clock.advance(DAY_MS);
       person = await again();
       await expect(again()).rejects.toThrow('already-there');
     });

@@ -2,12 +2,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { revealOf, verifyOf } from '../../support/requests-of.ts';
 
-const DAY = 86_400_000;
 const WHY = { reason: 'correction' } as const;
 
 describe.each(FEATURE_ENGINE_NAMES)('replaced values on %s', (engine) => {
@@ -45,7 +44,7 @@ describe.each(FEATURE_ENGINE_NAMES)('replaced values on %s', (engine) => {
       ordinal: 0,
       mask: '141****0001',
       replacedAt: clock.now(),
-      until: clock.now() + 30 * DAY,
+      until: clock.now() + 30 * DAY_MS,
     });
     expect(JSON.stringify(value)).not.toContain(phoneOf(1));
   });
@@ -120,13 +119,13 @@ describe.each(FEATURE_ENGINE_NAMES)('replaced values on %s', (engine) => {
   it('are gone after thirty days: not listed, not put back, and at the next sign-in not there', async () => {
     const [value] = await list();
     const request = { ...key(), valueId: value!.valueId, pin: PINS.supervisor, why: WHY };
-    clock.advance(30 * DAY - 1);
+    clock.advance(30 * DAY_MS - 1);
     expect(await list()).toHaveLength(1);
     clock.advance(2);
     expect(await list()).toEqual([]);
     expect(await desk.codeOf('people.restore', request)).toBe('not-found');
     await desk.switchTo('supervisor');
-    clock.setBy(-2 * DAY);
+    clock.setBy(-2 * DAY_MS);
     // Were it still in the store, a clock put back would bring it to light.
     expect(await list()).toEqual([]);
   });

@@ -4,12 +4,10 @@ import type { RoomId } from '../../../contract/ids.ts';
 import type { RoomView } from '../../../contract/records/views.ts';
 import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 import { endOf, recordOf } from '../../support/requests-of.ts';
-
-const DAY = 86_400_000;
 
 describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
   let desk: VaultHarness;
@@ -165,10 +163,10 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
       endOf({ personId, version }, 'occupancy', records[0]!.recordId, '2026-05-12'),
     );
     expect(planned.rooms).toHaveLength(1);
-    clock.advance(DAY);
+    clock.advance(DAY_MS);
     await desk.switchTo('receptionist');
     expect((await desk.call('people.open', { personId })).rooms).toHaveLength(1);
-    clock.advance(DAY);
+    clock.advance(DAY_MS);
     await desk.switchTo('receptionist');
     expect((await desk.call('people.open', { personId })).rooms).toEqual([]);
   });

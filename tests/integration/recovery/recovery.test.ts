@@ -13,9 +13,7 @@ import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { answersTo, peopleFor, recover, RECOVERY_PINS, sheetText } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { acknowledgeOf } from '../../support/requests-of.ts';
-
-const WHY = { reason: 'repair' } as const;
+import { WHY, acknowledgeOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
   let desk: VaultHarness;

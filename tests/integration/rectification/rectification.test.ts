@@ -6,12 +6,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RectificationItem } from '../../../contract/rectification/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import { NOTICED } from '../../support/features/rectification.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { makePng, offerAttachment } from '../../support/pictures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
-const DAY_MS = 86_400_000;
 const LETTER = 'd6'.repeat(16) as FileId;
 const pin = PINS.supervisor;
 

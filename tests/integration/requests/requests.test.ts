@@ -8,7 +8,7 @@ import { requestNumber } from '../../../contract/requests/lists.ts';
 import type { RequestView } from '../../../contract/requests/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { askForCopy, copyOf, offerDisclosure } from '../../support/features/disclosures.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
@@ -16,7 +16,6 @@ import { PINS, type VaultHarness, createHarness } from '../../support/vault-harn
 const [planted, , , neighbour] = PLANTED;
 const PHONE = planted.sealed.phone[0].value;
 const FILE = 'c7'.repeat(16) as FileId;
-const DAY_MS = 86_400_000;
 
 describe('a request of an individual', () => {
   const clock = createFakeClock();

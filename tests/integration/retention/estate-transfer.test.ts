@@ -10,7 +10,7 @@ import { TABLES, TABLE_NAMES } from '../../../main/vault/store/tables.ts';
 import { DISCLOSED_FILES } from '../../../contract/disclosures/lists.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { offerDisclosure } from '../../support/features/disclosures.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, HOUR_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { HANDOVER_FILE, orderOf } from '../../support/features/estate-transfer.ts';
 import { openInOffice } from '../../support/open-in-office.ts';
 import { draftOf } from '../../support/people-drafts.ts';
@@ -25,7 +25,6 @@ vi.mock('../../../main/vault/store/engine/choose-engine.ts', async (original) =>
 );
 
 const [FEATURE_ENGINE = 'sqlcipher'] = FEATURE_ENGINE_NAMES;
-const HOUR = 3_600_000;
 const [planted] = PLANTED;
 const WORDS = '业主大会决定解聘';
 const WRONG = 'A1B2-C3D4-E5F6-G7H8-J9K0-M1N2';
@@ -43,7 +42,7 @@ describe('a handover', () => {
   const make = async (changes: object = {}) => ({
     transferId,
     fileId: HANDOVER_FILE,
-    dueOn: dayOf(clock.now() + 30 * 24 * HOUR),
+    dueOn: dayOf(clock.now() + 30 * 24 * HOUR_MS),
     ...(await both()),
     ...changes,
   });
@@ -82,7 +81,7 @@ describe('a handover', () => {
   it('is in the bell of everybody while it can be stopped, and makes no file for a day', async () => {
     const path = offerDisclosure(desk, 'estate-transfer');
     expect(await desk.codeOf('estateTransfer.make', await make())).toBe('estate-transfer-early');
-    clock.advance(23.9 * HOUR);
+    clock.advance(23.9 * HOUR_MS);
     await desk.switchTo('receptionist');
     expect((await desk.call('estateTransfer.waiting', {})).waiting).toBe(1);
     await desk.switchTo('supervisor');
@@ -93,7 +92,7 @@ describe('a handover', () => {
 
   it('once stopped by one person gives no file, whoever asks', async () => {
     await desk.call('estateTransfer.stop', { transferId, words: '决定还没有生效', pin: PINS.supervisor });
-    clock.advance(HOUR);
+    clock.advance(HOUR_MS);
     const path = offerDisclosure(desk, 'estate-transfer');
     expect(await desk.codeOf('estateTransfer.make', await make())).toBe('not-found');
     expect(existsSync(path)).toBe(false);
@@ -103,7 +102,7 @@ describe('a handover', () => {
   it('a day later is one file of the fields that were ordered, opened by LibreOffice with its password alone', async () => {
     const { transfers } = await desk.call('estateTransfer.order', await order());
     transferId = transfers[0]!.transferId;
-    clock.advance(24 * HOUR);
+    clock.advance(24 * HOUR_MS);
     const path = offerDisclosure(desk, 'estate-transfer');
     made = await desk.call('estateTransfer.make', await make());
     expect(path.endsWith(DISCLOSED_FILES['estate-transfer'])).toBe(true);
@@ -170,7 +169,7 @@ describe('a handover', () => {
   it('that nobody has carried out in a fortnight has lapsed', async () => {
     const { transfers } = await desk.call('estateTransfer.order', await order());
     transferId = transfers[0]!.transferId;
-    clock.advance(15 * 24 * HOUR);
+    clock.advance(15 * 24 * HOUR_MS);
     offerDisclosure(desk, 'estate-transfer');
     expect(await desk.codeOf('estateTransfer.make', await make())).toBe('estate-transfer-late');
   });
@@ -179,7 +178,7 @@ describe('a handover', () => {
     await desk.call('estateTransfer.stop', { transferId, words: '已经过期', pin: PINS.supervisor });
     const { transfers } = await desk.call('estateTransfer.order', await order({ fields: HANDOVER_FIELDS }));
     transferId = transfers[0]!.transferId;
-    clock.advance(24 * HOUR);
+    clock.advance(24 * HOUR_MS);
     offerDisclosure(desk, 'estate-transfer');
     const request = await make();
     const read = await namesReadBy(() => desk.call('estateTransfer.make', request));

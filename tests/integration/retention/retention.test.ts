@@ -9,16 +9,14 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { decryptPage } from '../../../main/vault/store/engine/pages.ts';
 import { chooseFolder, makeOne } from '../../support/backup-desk.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-import { endOf, holdOf, revealOf } from '../../support/requests-of.ts';
+import { WHY, endOf, holdOf, revealOf } from '../../support/requests-of.ts';
 
-const DAY = 86_400_000;
-const WHY = { reason: 'repair' } as const;
 const [planted] = PLANTED;
 const RULES: RetentionRules = {
   restrictDays: 30,
@@ -43,7 +41,7 @@ describe('retention', () => {
         kind: 'occupancy',
         room: '7-1-801',
         relation: 'tenant',
-        until: dayOf(clock.now() - days * DAY),
+        until: dayOf(clock.now() - days * DAY_MS),
       },
     );
     return personId;
@@ -135,7 +133,7 @@ describe('retention', () => {
     ]);
     await desk.call(
       'retention.hold',
-      holdOf(other.personId, 'claim', '停车费索赔', PINS.supervisor, dayOf(clock.now() + 90 * DAY)),
+      holdOf(other.personId, 'claim', '停车费索赔', PINS.supervisor, dayOf(clock.now() + 90 * DAY_MS)),
     );
     const merged = await desk.merge(one, other, { pin: PINS.supervisor, why: { reason: 'correction' } });
     for (const record of merged.records)
@@ -149,7 +147,7 @@ describe('retention', () => {
             },
             'occupancy',
             record.recordId,
-            dayOf(clock.now() - 800 * DAY),
+            dayOf(clock.now() - 800 * DAY_MS),
           ),
         );
     expect(await listed('due')).toContain(one.personId);
@@ -234,7 +232,7 @@ describe('retention', () => {
       {
         kind: 'renovation',
         room: '3-2-1804',
-        until: dayOf(clock.now() - 800 * DAY),
+        until: dayOf(clock.now() - 800 * DAY_MS),
         sealed: [{ field: 'contractorPhone', value: phoneOf(77) }],
       },
       { pin: PINS.supervisor, why: WHY },

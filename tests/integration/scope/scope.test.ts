@@ -1,7 +1,7 @@
 /** A receptionist who is limited to a building: what they find and open, what a supervisor agrees to, and who may change it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '../../../contract/scope/lists.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { MINUTE_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { BUILDING_3, type ScopeDesk, type Who, numberOf, openScopeDesk } from '../../support/scope-desk.ts';
@@ -9,7 +9,6 @@ import { PINS } from '../../support/vault-harness.ts';
 import { editOf, newcomerOf } from '../../support/requests-of.ts';
 
 const WORDS = 'a test of scopes';
-const MINUTE = 60_000;
 
 describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engine) => {
   const clock = createFakeClock();
@@ -142,7 +141,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
     expect((await open('outside')).ok).toBe(true);
     expect((await open('hidden')).ok).toBe(false);
     expect((await at.desk.call('scope.read', {})).opened).toMatchObject([{ about }]);
-    clock.advance(15 * MINUTE);
+    clock.advance(15 * MINUTE_MS);
     expect((await open('outside')).ok).toBe(false);
     expect((await at.desk.call('scope.read', {})).opened).toEqual([]);
   });

@@ -16,7 +16,7 @@ import type { FileId } from '../../../contract/ids.ts';
 import type { SecondPlace } from '../../../contract/second-log/routes.ts';
 import { SLOW, withinTime } from '../../../main/vault/second-log/place.ts';
 import { chooseFolder } from '../../support/backup-desk.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { HAS_LINKS } from '../../support/platform.ts';
 import { answersTo, sheetText } from '../../support/recover.ts';
@@ -33,7 +33,6 @@ import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
-const DAY_MS = 86_400_000;
 const FOLDER = 'd4'.repeat(16) as FileId;
 
 let clock: FakeClock;

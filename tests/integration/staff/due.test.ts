@@ -8,14 +8,12 @@ import { shiftStart } from '../../../main/vault/staff/shift.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { FEATURE_ENGINES, FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { openSuiteStore } from '../search/open-suite-store.ts';
 import { NEWCOMER_PINS, type StaffDriver, driveStaff } from '../../support/staff-desk.ts';
 import { type ClosedVault, allowRows, refuseRows } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { rotationOf } from '../../support/requests-of.ts';
-
-const DAY = 86_400_000;
 
 describe.each(FEATURE_ENGINE_NAMES)('keys of somebody who left on %s', (engine) => {
   let desk: VaultHarness;
@@ -90,12 +88,12 @@ describe.each(FEATURE_ENGINE_NAMES)('keys of somebody who left on %s', (engine) 
   it.each([-40, 40])(
     'are told by the order in which it was done, with a clock that is set by %d days in between',
     async (days) => {
-      clock.setBy(-days * DAY);
+      clock.setBy(-days * DAY_MS);
       expect([await rotateTierKeys(), await rotateStoreKey()]).toEqual(['ok', 'ok']);
-      clock.setBy(days * DAY);
+      clock.setBy(days * DAY_MS);
       expect(await staff.remove('Desk One')).toBe('ok');
       expect(await dueKeys()).toEqual(['store-key', 'tier-keys']);
-      clock.setBy(-days * DAY);
+      clock.setBy(-days * DAY_MS);
       // Set back below the leaving, it counts all the same once it is done.
       expect(await rotateTierKeys()).toBe('ok');
       expect(await dueKeys()).toEqual(['store-key']);
@@ -108,9 +106,9 @@ describe.each(FEATURE_ENGINE_NAMES)('keys of somebody who left on %s', (engine) 
     'are due where a role was given up after a rotation by a clock that was set by %d days',
     async (days) => {
       await staff.add('supervisor', 'Super Two');
-      clock.setBy(days * DAY);
+      clock.setBy(days * DAY_MS);
       expect([await rotateTierKeys(), await rotateStoreKey()]).toEqual(['ok', 'ok']);
-      clock.setBy(-days * DAY);
+      clock.setBy(-days * DAY_MS);
       expect(await changeRole('Super Two', 'receptionist', NEWCOMER_PINS.receptionist)).toBe('ok');
       expect(await dueKeys()).toEqual(['store-key', 'tier-keys']);
       expect([await rotateStoreKey(), await rotateTierKeys()]).toEqual(['ok', 'ok']);

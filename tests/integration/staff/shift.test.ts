@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, HOUR_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { revealOf } from '../../support/requests-of.ts';
-
-const HOUR = 3_600_000;
 
 describe.each(FEATURE_ENGINE_NAMES)('a shift on %s', (engine) => {
   let desk: VaultHarness;
@@ -27,10 +25,10 @@ describe.each(FEATURE_ENGINE_NAMES)('a shift on %s', (engine) => {
     await desk.call('people.open', { personId });
     await reveal();
     await desk.codeOf('people.reveal', revealOf(personId, 'phone', '000111'));
-    clock.advance(HOUR);
+    clock.advance(HOUR_MS);
     await desk.switchTo('supervisor');
     await desk.call('people.open', { personId });
-    clock.advance(HOUR);
+    clock.advance(HOUR_MS);
     await desk.switchTo('receptionist');
     await reveal('parcel');
     const sheet = await read();
@@ -72,14 +70,14 @@ describe.each(FEATURE_ENGINE_NAMES)('a shift on %s', (engine) => {
     await reveal();
     expect(await desk.codeOf('shift.handOver', { next: 'f'.repeat(16) })).toBe('unknown-slot');
     expect(await desk.codeOf('shift.handOver', { next: await desk.slotOf('supervisor') })).toBe('ok');
-    clock.advance(HOUR);
+    clock.advance(HOUR_MS);
     await desk.switchTo('supervisor');
     const { entries } = await desk.call('log.list', { before: null, limit: 20 });
     expect(entries.find(({ action }) => action === 'handover')).toMatchObject({
       staffName: 'Desk One',
       detail: { to: 'Super One' },
     });
-    clock.advance(HOUR);
+    clock.advance(HOUR_MS);
     await desk.switchTo('receptionist');
     expect(await read()).toMatchObject({
       since: clock.now(),
@@ -91,7 +89,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a shift on %s', (engine) => {
   it('is sixteen hours at most, where nobody hands over', async () => {
     await reveal();
     await desk.lock();
-    clock.advance(17 * HOUR);
+    clock.advance(17 * HOUR_MS);
     await desk.unlock('receptionist');
     expect(await read()).toMatchObject({ since: clock.now(), counts: { revealed: 0 } });
   });

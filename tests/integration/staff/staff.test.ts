@@ -8,15 +8,12 @@ import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { STORE_FILE, storeKeyOf } from '../../support/store-tools.ts';
 import { NEWCOMER_PINS, type StaffDriver, closeSlot, driveStaff, sheetOf } from '../../support/staff-desk.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { newcomerOf } from '../../support/requests-of.ts';
-
-const WHY = { reason: 'repair' } as const;
-const DAY = 86_400_000;
+import { WHY, newcomerOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
   let desk: VaultHarness;
@@ -505,10 +502,10 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
 
   it('lists since when, the last sign-in by the log, and who has not been there for 90 days', async () => {
     const set = clock.now();
-    clock.advance(60 * DAY);
+    clock.advance(60 * DAY_MS);
     await desk.switchTo('receptionist');
     const signedIn = clock.now();
-    clock.advance(31 * DAY);
+    clock.advance(31 * DAY_MS);
     await desk.switchTo('admin');
     expect(
       (await staff.members()).map(({ displayName, lastSignInAt, dormant, root, last }) => [

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileId } from '../../../contract/ids.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { rosterRows } from '../../support/features/sweep.ts';
 import { scannersHere } from '../../support/scanners-here.ts';
 import { packWorkbook } from '../../support/sweep-corpus/pack.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
-const DAY_MS = 86_400_000;
 const home = makeTempDir();
 const documents = join(home, 'Documents');
 const scanners = scannersHere({ home, documents, desktop: join(home, 'Desktop') });

@@ -7,13 +7,12 @@ import { TRACE_QUERIES } from '../../../main/vault/session/trace-mark.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, MINUTE_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { vaultAtRest, openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
-const MINUTE = 60_000;
-const minuteOf = (time: number): number => Math.floor(time / MINUTE) * MINUTE;
+const minuteOf = (time: number): number => Math.floor(time / MINUTE_MS) * MINUTE_MS;
 
 describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
   let desk: VaultHarness;
@@ -31,9 +30,9 @@ describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
 
   it('leads to who had the screen, at which desk and in which minute, and to what was on it', async () => {
     await desk.call('people.open', { personId });
-    clock.advance(2 * MINUTE);
+    clock.advance(2 * MINUTE_MS);
     const [code, at] = [await codeNow(), clock.now()];
-    clock.advance(40 * MINUTE);
+    clock.advance(40 * MINUTE_MS);
     await desk.call('rooms.find', { text: '1' });
     await desk.switchTo('supervisor');
     const traced = (await find(code))!;
@@ -45,11 +44,11 @@ describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
     });
     const opened = traced.entries.find(({ action }) => action === 'open')!;
     expect(opened).toMatchObject({ personId, staffName: 'Desk One' });
-    expect(traced.entries.every(({ time }) => time <= at + 2 * MINUTE)).toBe(true);
+    expect(traced.entries.every(({ time }) => time <= at + 2 * MINUTE_MS)).toBe(true);
   });
 
   it('leads to what was entered in the minute behind it, as a paper is that was begun in its own', async () => {
-    clock.advance(2 * MINUTE - 1_000 - (clock.now() % MINUTE));
+    clock.advance(2 * MINUTE_MS - 1_000 - (clock.now() % MINUTE_MS));
     const code = await codeNow();
     clock.advance(30_000);
     await desk.call('people.open', { personId });
@@ -59,11 +58,11 @@ describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
   });
 
   it('is another each minute, and the same within one', async () => {
-    clock.advance(MINUTE - (clock.now() % MINUTE));
+    clock.advance(MINUTE_MS - (clock.now() % MINUTE_MS));
     const first = await codeNow();
-    clock.advance(MINUTE / 2);
+    clock.advance(MINUTE_MS / 2);
     expect(await codeNow()).toBe(first);
-    clock.advance(MINUTE);
+    clock.advance(MINUTE_MS);
     expect(await codeNow()).not.toBe(first);
   });
 
@@ -143,23 +142,23 @@ describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
     await desk.switchTo('supervisor');
     const { session } = (await find(await codeNow()))!;
     const signedIn = minuteOf(clock.now());
-    clock.advance(30 * MINUTE);
+    clock.advance(30 * MINUTE_MS);
     await desk.switchTo('admin');
     const next = minuteOf(clock.now());
-    clock.advance(30 * MINUTE);
+    clock.advance(30 * MINUTE_MS);
     await desk.vault.close();
     const store = await openStoreOf(vaultAtRest(desk), chooseEngine(engine), PINS.admin);
     const { key } = (await store.get<{ readonly key: Uint8Array }>(TRACE_QUERIES.key))!;
     await store.close();
     await desk.start();
     await desk.unlock('supervisor');
-    const at = (time: number) => find(encodeTrace(key, { session, minute: time / MINUTE }));
-    expect((await at(signedIn + 10 * MINUTE))!.staffName).toBe('Super One');
-    for (const time of [signedIn - MINUTE, next + 10 * MINUTE, minuteOf(clock.now()) + 5 * MINUTE])
+    const at = (time: number) => find(encodeTrace(key, { session, minute: time / MINUTE_MS }));
+    expect((await at(signedIn + 10 * MINUTE_MS))!.staffName).toBe('Super One');
+    for (const time of [signedIn - MINUTE_MS, next + 10 * MINUTE_MS, minuteOf(clock.now()) + 5 * MINUTE_MS])
       expect(await at(time)).toBeNull();
     // An entry that is no sign-in is none.
     expect(
-      await find(encodeTrace(key, { session: session + 1, minute: (signedIn + MINUTE) / MINUTE })),
+      await find(encodeTrace(key, { session: session + 1, minute: (signedIn + MINUTE_MS) / MINUTE_MS })),
     ).toBeNull();
   });
 

@@ -8,12 +8,10 @@ import { TRAINING_ENTRIES } from '../../../main/vault/training/read-training.ts'
 import { readOwnQuestions } from '../../../main/vault/training/own-questions.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { newStore } from '../../support/new-store.ts';
 import { FACTS } from '../../support/features/procedures.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
-
-const DAY_MS = 86_400_000;
 
 let clock: FakeClock;
 let desk: VaultHarness;

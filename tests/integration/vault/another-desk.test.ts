@@ -18,10 +18,9 @@ import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { recover, RECOVERY_PINS } from '../../support/recover.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { MemoryKeychain, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { noteOf, rotationOf } from '../../support/requests-of.ts';
+import { WHY, noteOf, rotationOf } from '../../support/requests-of.ts';
 import { previewRows } from '../../support/import-file.ts';
 
-const WHY = { reason: 'repair' } as const;
 const pin = RECOVERY_PINS.supervisor;
 
 describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {

@@ -3,9 +3,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-import { revealOf } from '../../support/requests-of.ts';
-
-const WHY = { reason: 'repair' } as const;
+import { WHY, revealOf } from '../../support/requests-of.ts';
 
 describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
   let desk: VaultHarness;

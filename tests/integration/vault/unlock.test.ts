@@ -2,11 +2,9 @@ import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { draftOf } from '../../support/people-drafts.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { MINUTE_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-
-const MINUTE = 60_000;
 
 describe('sign-in', () => {
   const clock = createFakeClock(1_800_000_000_000);
@@ -39,11 +37,11 @@ describe('sign-in', () => {
       ok: false,
       error: { code: 'must-wait', details: { waitSeconds: 60 } },
     });
-    clock.setBy(60 * MINUTE);
+    clock.setBy(60 * MINUTE_MS);
     await desk.lock();
     expect(await desk.codeOf('session.unlock', { slotId, pin: PINS.receptionist })).toBe('must-wait');
     expect((await desk.people()).find((person) => person.slotId === slotId)?.waitSeconds).toBe(60);
-    clock.advance(MINUTE);
+    clock.advance(MINUTE_MS);
     expect(await desk.codeOf('session.unlock', { slotId, pin: PINS.receptionist })).toBe('ok');
   });
 
@@ -72,12 +70,12 @@ describe('a session', () => {
     await desk.setUp();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { signedIn } = await desk.unlock('receptionist');
-    expect(signedIn.until - signedIn.since).toBe(12 * 60 * MINUTE);
-    vi.advanceTimersByTime((12 * 60 - 5) * MINUTE - 1);
+    expect(signedIn.until - signedIn.since).toBe(12 * 60 * MINUTE_MS);
+    vi.advanceTimersByTime((12 * 60 - 5) * MINUTE_MS - 1);
     expect(desk.events).toEqual([]);
     vi.advanceTimersByTime(1);
     expect(desk.events).toEqual([{ event: 'session.expiring', payload: { until: signedIn.until } }]);
-    vi.advanceTimersByTime(5 * MINUTE);
+    vi.advanceTimersByTime(5 * MINUTE_MS);
     expect(desk.hostCalls).toContain('lock-me session-limit');
     vi.useRealTimers();
   });

@@ -2,10 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { VerifyKind } from '../../../contract/people/verify-kinds.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { MINUTE_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
-
-const MINUTE = 60_000;
 
 describe('verify without revealing', () => {
   const clock = createFakeClock(1_800_000_000_000);
@@ -65,18 +63,18 @@ describe('verify without revealing', () => {
     expect(await ask('phone', phoneOf(1234))).toMatchObject({ ok: false, error: { code: 'verify-closed' } });
     await desk.switchTo('receptionist');
     expect(await ask('name', '张明亮')).toMatchObject({ ok: false, error: { code: 'verify-closed' } });
-    clock.advance(14 * MINUTE);
+    clock.advance(14 * MINUTE_MS);
     expect(await ask('name', '张明亮')).toMatchObject({ ok: false, error: { code: 'verify-closed' } });
-    clock.advance(MINUTE + 1);
+    clock.advance(MINUTE_MS + 1);
     expect(await ask('name', '张明亮')).toMatchObject({ ok: true, value: { match: true } });
   });
 
   it('asks for a co-signature after ten wrong answers in a day on one resident', async () => {
     for (let wrong = 0; wrong < 10; wrong++) {
-      if (wrong > 0 && wrong % 3 === 0) clock.advance(16 * MINUTE);
+      if (wrong > 0 && wrong % 3 === 0) clock.advance(16 * MINUTE_MS);
       expect(await ask('phone', phoneOf(2))).toMatchObject({ ok: true, value: { match: false } });
     }
-    clock.advance(16 * MINUTE);
+    clock.advance(16 * MINUTE_MS);
     expect(await ask('phone', phoneOf(1234))).toMatchObject({
       ok: false,
       error: { code: 'needs-supervisor' },
@@ -85,7 +83,7 @@ describe('verify without revealing', () => {
       ok: true,
       value: { match: true },
     });
-    clock.advance(24 * 60 * MINUTE);
+    clock.advance(24 * 60 * MINUTE_MS);
     expect(await ask('phone', phoneOf(1234))).toMatchObject({ ok: true, value: { match: true } });
   });
 

@@ -5,12 +5,11 @@ import { extractText } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileId } from '../../../contract/ids.ts';
 import { monthsAfter } from '../../../main/vault/walk-round/walks.ts';
-import { createFakeClock } from '../../support/fake-clock.ts';
+import { DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { resultsOf } from '../../support/features/walk-round.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
-const DAY_MS = 86_400_000;
 const FILE = 'fa'.repeat(16) as FileId;
 const clock = createFakeClock();
 const pin = PINS.supervisor;

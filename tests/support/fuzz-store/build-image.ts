@@ -13,7 +13,7 @@ import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { readCurrentHeader } from '../backup-desk.ts';
-import { createFakeClock } from '../fake-clock.ts';
+import { DAY_MS, createFakeClock } from '../fake-clock.ts';
 import { askForCopy, offerDisclosure } from '../features/disclosures.ts';
 import { rosterRows } from '../features/sweep.ts';
 import { A_YEAR } from '../features/retention.ts';
@@ -27,7 +27,7 @@ import { driveStaff, NEWCOMER_PINS } from '../staff-desk.ts';
 import { allowRows, openStoreOf, refuseRows, storeFileOf, storeKeyOf } from '../store-tools.ts';
 import { MemoryKeychain, PINS, type VaultHarness, createHarness } from '../vault-harness.ts';
 import type { KeychainSnapshot } from '../vault-images.ts';
-import { applyOf, newcomerOf, rotationOf } from '../requests-of.ts';
+import { WHY, applyOf, newcomerOf, rotationOf } from '../requests-of.ts';
 import { VISITS } from '../route-walk.ts';
 import { words } from '../words.ts';
 
@@ -39,8 +39,6 @@ const SWEPT = '5e'.repeat(16) as FileId;
 export const VAULT = 'vault';
 export const BACKUPS = 'backups';
 
-const WHY = { reason: 'repair' } as const;
-const DAY_MS = 86_400_000;
 const BOOK = 'a1'.repeat(16) as FileId;
 
 /** What the walk asks for by its number. */

@@ -6,12 +6,12 @@ import type { PersonId, SlotId } from '../../../contract/ids.ts';
 import type { Result } from '../../../contract/result.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { type FakeClock, createFakeClock } from '../fake-clock.ts';
+import { type FakeClock, HOUR_MS, createFakeClock } from '../fake-clock.ts';
 import { MemoryKeychain, PINS, VaultHarness } from '../vault-harness.ts';
 import { withDatabase } from './attacker.ts';
 import { BACKUPS, FOLDER, FUZZED_ENGINE, type StoreImage, VAULT } from './build-image.ts';
 import { type LastRole, visit } from './walk-visits.ts';
-import { noteOf } from '../requests-of.ts';
+import { WHY, noteOf } from '../requests-of.ts';
 
 /** One thing that was asked for. */
 export interface Step {
@@ -53,9 +53,6 @@ export interface Walked {
 
 /** A walk that replaces something, alone: no day comes before it. */
 export type Replaced = Pick<Walked, 'steps' | 'later' | 'events'>;
-
-const WHY = { reason: 'repair' } as const;
-const HOUR_MS = 3_600_000;
 
 /** What is asked after the day, by whoever is signed in last. */
 interface Later {

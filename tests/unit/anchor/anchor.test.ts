@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SlotId } from '../../../contract/ids.ts';
 import { createAnchor, readAnchor } from '../../../main/vault/anchor/anchor.ts';
@@ -12,7 +11,7 @@ import {
   createMemoryKeychain,
   reopenAnchor,
 } from '../../support/memory-anchor.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 
 const withEpoch =
   (epoch: number) =>

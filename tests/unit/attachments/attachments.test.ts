@@ -1,12 +1,11 @@
 /** What a content is by its first bytes, and what it is called. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_ATTACHMENT_NAME } from '../../../contract/attachments/lists.ts';
 import { attachmentName } from '../../../main/vault/attachments/attachment-name.ts';
 import { mediumOf } from '../../../main/vault/attachments/medium.ts';
 import { pictureSize } from '../../../main/vault/pdf/picture-size.ts';
 import { makePng } from '../../support/pictures.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const hex4 = (number: number): string => number.toString(16).padStart(4, '0');
 

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/ids.ts';
 import {
@@ -14,7 +13,7 @@ import { toBase64, toHex } from '../../../main/vault/crypto/bytes.ts';
 import { prepareVault } from '../../../main/vault/keys/create-vault.ts';
 import { ARGON2_FLOOR } from '../../../main/vault/crypto/kdf.ts';
 import { PINS } from '../../support/vault-harness.ts';
-import { forAll, forAllIn } from '../../support/for-all.ts';
+import { fc, forAll, forAllIn } from '../../support/for-all.ts';
 
 const KEY = new Uint8Array(randomBytes(32));
 const FACTS: ManifestFacts = {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   goneBy,
@@ -7,7 +6,7 @@ import {
   KEPT_WEEKS,
   mayGo,
 } from '../../../main/vault/backup-files/retention.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const DAY = 86_400_000;
 const NOW = new Date(2026, 10, 25, 15).getTime();

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toOneLine } from '../../../contract/one-line.ts';
 import { ROUTES } from '../../../contract/routes.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 
 test.each([
   ['', ''],

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BindPart, bind } from '../../../main/vault/crypto/bind.ts';
 import { toHex } from '../../../main/vault/crypto/bytes.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 
 const part = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   concat,
@@ -10,7 +9,7 @@ import {
   toHex,
   utf8,
 } from '../../../main/vault/crypto/bytes.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 describe('bytes and text', () => {
   it('goes there and back', () => {

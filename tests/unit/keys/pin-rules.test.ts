@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PinProblem } from '../../../contract/staff/lists.ts';
 import { type PinContext, checkPin } from '../../../main/vault/keys/pin-rules.ts';
 import { processorMs } from '../../support/processor-time.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 
 const NOBODY: PinContext = { name: '何静' };
 type Row = readonly [role: Role, pin: string, problem: PinProblem, context?: PinContext];

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { normaliseSheet } from '../../../contract/recovery/sheet-text.ts';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
@@ -10,7 +9,7 @@ import {
   parseSheet,
   sameGroup,
 } from '../../../main/vault/keys/recovery-sheet.ts';
-import { forAll, forAllIn } from '../../support/for-all.ts';
+import { fc, forAll, forAllIn } from '../../support/for-all.ts';
 
 const secretBytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SealedFieldId, SealedTier } from '../../../contract/fields.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
@@ -19,7 +18,7 @@ import {
   tierPrivateOf,
   verifyTierKey,
 } from '../../../main/vault/keys/tier-keys.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 
 const VAULT = 'a'.repeat(32);
 const OTHER_VAULT = 'b'.repeat(32);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SlotId } from '../../../contract/ids.ts';
 import {
@@ -16,7 +15,7 @@ import {
   unpackLimiter,
   waitAfter,
 } from '../../../main/vault/keys/limiter-state.ts';
-import { forAll, forAllIn } from '../../support/for-all.ts';
+import { fc, forAll, forAllIn } from '../../support/for-all.ts';
 
 const slotCount: fc.Arbitrary<SlotCount> = fc.record({
   consecutive: fc.integer({ min: 0, max: 100 }),

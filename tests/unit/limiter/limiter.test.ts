@@ -5,14 +5,13 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SlotId } from '../../../contract/ids.ts';
 import { type Attempt, LIMITER_FILE, type Limiter, createLimiter } from '../../../main/vault/keys/limiter.ts';
 import { unpackLimiter } from '../../../main/vault/keys/limiter-state.ts';
-import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { type FakeClock, MINUTE_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { type MemoryKeychain, createMemoryAnchor, reopenAnchor } from '../../support/memory-anchor.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const ANNE = '00000000000000a1' as SlotId;
 const BEA = '00000000000000b2' as SlotId;
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 60 * MINUTE_MS;
 const DAY = 24 * HOUR;
 
 interface Desk {
@@ -80,7 +79,7 @@ describe('waits', () => {
   test('is refused until the last second, and tried then', async () => {
     const desk = await makeDesk();
     await guessWrong(desk, ANNE, 5);
-    desk.clock.advance(MINUTE - 1);
+    desk.clock.advance(MINUTE_MS - 1);
     await expect(begin(desk, [ANNE])).rejects.toMatchObject({
       code: 'must-wait',
       details: { waitSeconds: 1 },
@@ -93,7 +92,7 @@ describe('waits', () => {
     const desk = await makeDesk();
     await guessWrong(desk, ANNE, 5);
     for (let i = 0; i < 20; i++) await begin(desk, [ANNE]).catch(() => undefined);
-    desk.clock.advance(MINUTE);
+    desk.clock.advance(MINUTE_MS);
     expect((await (await begin(desk, [ANNE])).failed()).waitSeconds).toBe(300);
   });
 
@@ -113,7 +112,7 @@ describe('waits', () => {
   test('a restart keeps what remains, to what the last tick wrote, and time while closed does not count', async () => {
     const desk = await makeDesk();
     await guessWrong(desk, ANNE, 8);
-    desk.clock.advance(10 * MINUTE);
+    desk.clock.advance(10 * MINUTE_MS);
     await desk.limiter.tick();
     desk.clock.advance(30_000);
     desk.restart();
@@ -157,7 +156,7 @@ describe('waits', () => {
       code: 'must-wait',
       details: { waitSeconds: 60 },
     });
-    desk.clock.advance(MINUTE);
+    desk.clock.advance(MINUTE_MS);
     const { wrongTries } = await (await begin(desk, [ANNE, BEA])).succeeded();
     expect([wrongTries.get(ANNE), wrongTries.get(BEA)]).toEqual([5, 1]);
   });

@@ -1,7 +1,6 @@
 /** A signed export, and everything that somebody without the signer's key can do to its lines. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLine, encodeEntry, MAX_LINE_BYTES } from '../../../main/vault/log-export/line.ts';
 import { runVerify } from '../../../main/vault/log-export/run-verify.ts';
@@ -9,7 +8,7 @@ import { type ExportProblem, createExportVerifier } from '../../../main/vault/lo
 import { linesOf } from '../../../main/vault/log-export/verify-file.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { ADMIN, makeExportedLog } from '../../support/exported-log.ts';
-import { forAll, forAllIn } from '../../support/for-all.ts';
+import { fc, forAll, forAllIn } from '../../support/for-all.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const ENTRIES = 9;

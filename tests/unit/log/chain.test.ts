@@ -1,9 +1,8 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LogContent, encodeLogContent } from '../../../main/vault/log/canonical.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from '../../../main/vault/log/chain.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 import { words } from '../../support/words.ts';
 
 const text = fc.string({ maxLength: 12 });

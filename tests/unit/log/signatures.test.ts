@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
@@ -12,7 +11,7 @@ import {
   signPrepared,
 } from '../../../main/vault/log/signatures.ts';
 import { type EntrySigner, signerOfSlot } from '../../../main/vault/log/entry-signer.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const VAULT = new Uint8Array(16).fill(7);
 const CLERK = 'a000000000000001' as StaffId;

@@ -1,5 +1,4 @@
 /** When the lock falls, by the state machine alone and with its timer on a clock of our own. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startAutoLock } from '../../../main/lock/auto-lock.ts';
 import {
@@ -12,7 +11,7 @@ import {
   initialTriggers,
   step,
 } from '../../../main/lock/lock-triggers.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const IDLE = 120_000;
 const after = (...events: readonly (readonly [at: number, event: TriggerEvent])[]): TriggerState =>

@@ -1,7 +1,6 @@
 /** The shell's pure parts: addresses, senders, schemas, preferences, the window's place, the configuration. */
 import { readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { USUAL_SETTINGS } from '../../../contract/shell/settings.ts';
 import { readConfig } from '../../../main/config.ts';
@@ -14,7 +13,7 @@ import { languageFor, openSettings } from '../../../main/shell/settings.ts';
 import { CONTENT_SECURITY_POLICY, HEADERS, pathOfAddress } from '../../../main/window/app-address.ts';
 import { isAllowedRequest } from '../../../main/window/harden-session.ts';
 import { isOnScreen, readPlace, writePlace } from '../../../main/window/remember-place.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { words } from '../../support/words.ts';
 

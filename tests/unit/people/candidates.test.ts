@@ -1,5 +1,4 @@
 /** What masks leave to somebody who reads all that an unlocked session reads: counted over generated people, value by value or by exact combinatorics. */
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FieldId, SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
@@ -8,7 +7,7 @@ import { maskValue } from '../../../main/vault/values/mask.ts';
 import { createSealBatch } from '../../../main/vault/keys/seal.ts';
 import { type TrustedTierKey, createTierPrivate } from '../../../main/vault/keys/tier-keys.ts';
 import { type GeneratedPerson, generateEstate } from '../../support/generate-people.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
 const MIN_CANDIDATES = 10_000;

@@ -1,5 +1,4 @@
 /** Who is under fourteen, by what is typed; and a link to a guardian, which says nothing by its mask. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkedIn, linkTo } from '../../../contract/people/guardian.ts';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
@@ -8,7 +7,7 @@ import { bornOn, isUnderFourteen, saysUnderFourteen } from '../../../main/vault/
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { validateField } from '../../../main/vault/values/validate.ts';
 import { idNumberOf } from '../../support/people-drafts.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const at = (day: string): number => Date.parse(`${day}T12:00:00`);
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   FIELDS,
@@ -13,7 +12,7 @@ import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { parsePhone } from '../../../main/vault/values/phone.ts';
 import { createRandom, generateEstate } from '../../support/generate-people.ts';
-import { forAll, forAllIn } from '../../support/for-all.ts';
+import { fc, forAll, forAllIn } from '../../support/for-all.ts';
 
 const idOf = (body: string): string => body + checkCharacter(body);
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { begunSurnames, foldQuery, matchName, normalisePinyin } from '../../../main/vault/values/name.ts';
 import { plateKeys } from '../../../main/vault/values/plate.ts';
@@ -6,7 +5,7 @@ import { MAX_NAME_KEYS, nameKeys, phoneKeys } from '../../../main/vault/search/s
 import { COMPOUND_SURNAMES, SURNAME_READINGS, surnameOf } from '../../../main/vault/values/surnames.ts';
 import { generateEstate } from '../../support/generate-people.ts';
 import { processorMs } from '../../support/processor-time.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 import { words } from '../../support/words.ts';
 
 const NAMES = [

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseCode, normaliseText } from '../../../main/vault/values/normalise.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 /** Visible ASCII and common Han characters, which have a short way of their own. */
 const usual = fc.string({

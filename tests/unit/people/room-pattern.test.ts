@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LONGEST_PATTERN, type PatternProblem } from '../../../contract/search/room-patterns.ts';
 import { checkPatterns } from '../../../main/vault/search/read-room-patterns.ts';
@@ -9,7 +8,7 @@ import {
   readAlong,
 } from '../../../main/vault/values/room-pattern.ts';
 import { parseRoom, roomFromParts, roomKeys, roomQueryKeys } from '../../../main/vault/values/room-text.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 import { words } from '../../support/words.ts';
 
 const patternsOf = (...texts: readonly string[]): RoomPatterns =>

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type RoomParts,
@@ -7,7 +6,7 @@ import {
   roomKeys,
   roomQueryKeys,
 } from '../../../main/vault/values/room-text.ts';
-import { forAll, forAllIn } from '../../support/for-all.ts';
+import { fc, forAll, forAllIn } from '../../support/for-all.ts';
 
 /** One room, as different people write it. */
 const WRITINGS = [

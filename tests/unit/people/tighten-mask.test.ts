@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIELDS, FIELD_IDS, type FieldId, type IdType, type MaskName } from '../../../contract/fields.ts';
 import {
@@ -15,7 +14,7 @@ import { phoneKeys } from '../../../main/vault/search/search-index.ts';
 import { tightenMask } from '../../../main/vault/values/tighten-mask.ts';
 import { isPlaceholder } from '../../../main/vault/values/validate.ts';
 import { generateEstate } from '../../support/generate-people.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 
 const policyOf = (levels: Partial<Record<PolicyMask, MaskLevel>>): MaskPolicy =>
   ({ ...USUAL_MASKS, ...levels }) as MaskPolicy;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIELD_IDS, type FieldId, type IdType, ROOM_STATUSES } from '../../../contract/fields.ts';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
@@ -8,7 +7,7 @@ import { checkCharacter, isCompanyCode } from '../../../main/vault/values/id-num
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { readStatus } from '../../../main/vault/values/room-status.ts';
 import { isPlaceholder, validateField } from '../../../main/vault/values/validate.ts';
-import { forAll, forAllIn } from '../../support/for-all.ts';
+import { fc, forAll, forAllIn } from '../../support/for-all.ts';
 import { words } from '../../support/words.ts';
 
 const NOW = Date.UTC(2026, 5, 1);

@@ -1,5 +1,4 @@
 /** The stored form of a document, who counts as having signed it, and what differs between two of them. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/ids.ts';
 import { MAX_DOCUMENT, MAX_TEXT } from '../../../contract/procedures/lists.ts';
@@ -9,7 +8,7 @@ import { procedureBlocks } from '../../../main/vault/procedures/procedure-pdf.ts
 import { decodeText, encodeText } from '../../../main/vault/procedures/procedure-text.ts';
 import { type Line, compareLines, linesOf } from '../../../renderer/procedures/document-lines.ts';
 import { blocksFrom, documentFrom, schemaWith } from '../../../renderer/procedures/editor-schema.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const line = (text: string): ProcedureBlock => ({ kind: 'paragraph', runs: [{ text }] });
 const TEXT = { title: '制度', blocks: [line('第一条')], origin: null };

@@ -1,5 +1,4 @@
 /** Results by room: every row once, nobody out of order within a room, and one line for a room. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../contract/result.ts';
 import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
@@ -7,7 +6,7 @@ import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { groupByRoom } from '../../../renderer/counter/by-room.ts';
 import { type SearchItem, createSearchStore, layOut } from '../../../renderer/counter/search-store.ts';
 import { foundRow } from '../../support/found-row.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const row = (id: number, roomLabel: string | null): MaskedPersonRow =>
   foundRow(id, roomLabel, roomLabel === null ? [] : [[0, 1]]);

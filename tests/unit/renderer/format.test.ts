@@ -1,6 +1,5 @@
 /** Waits, highlights and groups of digits. */
 import { translateOf } from '../../../renderer/messages/translate.ts';
-import fc from 'fast-check';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { secondsLeft } from '../../../renderer/countdown.ts';
@@ -13,7 +12,7 @@ import {
   splitHighlight,
 } from '../../../renderer/messages/format.ts';
 import { cx } from '../../../renderer/ui/cx.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const words = i18next.createInstance();
 beforeAll(() => words.init({ lng: 'en', resources: { en: { translation: en } } }));

@@ -1,5 +1,4 @@
 /** When the search box hides what is typed from the main process: its transitions, key by key. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type BoxMode,
@@ -10,7 +9,7 @@ import {
   modeAfterKey,
   modeAfterPaste,
 } from '../../../renderer/counter/number-mode.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const key = (name: string, first = false) => ({ key: name, composing: false, command: false, first });
 

@@ -1,11 +1,10 @@
 /** What a visitor may see of a search: one whole room or nothing of anybody. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MaskedPersonRow } from '../../../contract/search/views.ts';
 import { layOut } from '../../../renderer/counter/search-store.ts';
 import { visitorChoice } from '../../../renderer/counter/visitor-choice.ts';
 import { foundRow } from '../../support/found-row.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const found = (rows: readonly MaskedPersonRow[], more = false) =>
   layOut({ groups: [{ kind: 'room', rows: [...rows], more }], next: null });

@@ -1,5 +1,4 @@
 /** Lines of the second place: one text for one line, and nothing but what an admin's key has signed. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StaffId } from '../../../contract/ids.ts';
 import { fromUtf8, toBase64, utf8 } from '../../../main/vault/crypto/bytes.ts';
@@ -11,7 +10,7 @@ import {
   createLineReader,
   encodeLine,
 } from '../../../main/vault/second-log/line.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 import { words } from '../../support/words.ts';
 
 const VAULT = 'a'.repeat(32);

@@ -1,8 +1,7 @@
 /** The size of a picture before it is decoded: what claims too much is told by its first bytes, and what is cut off or twisted ends nowhere. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pictureSize } from '../../../renderer/trace/picture-size.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const png = (width: number, height: number): Uint8Array => {
   const bytes = new Uint8Array(33);

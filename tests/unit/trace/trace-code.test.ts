@@ -1,10 +1,9 @@
 /** Codes of marks: a point and back, what a slip does, and that a made-up code leads nowhere. */
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkOf, readTraceCode, showTraceCode, TRACE_ALPHABET } from '../../../contract/trace/lists.ts';
 import { decodeTrace, encodeTrace } from '../../../main/vault/session/trace-code.ts';
-import { forAll } from '../../support/for-all.ts';
+import { fc, forAll } from '../../support/for-all.ts';
 
 const KEY = new Uint8Array(32).fill(7);
 const FIRST = Date.UTC(2020, 0, 1) / 60_000;

@@ -1,12 +1,11 @@
 /** Questions that are made from a company's own procedures: each has one right answer, and nothing that would be right as well. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMPANY_FACTS, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
 import type { ProcedureBlock } from '../../../contract/procedures/views.ts';
 import { bothSchema } from '../../../contract/training/routes.ts';
 import { type Filling, fillTemplate, readTemplate } from '../../../main/vault/procedures/templates.ts';
 import { questionsFrom } from '../../../main/vault/training/procedure-questions.ts';
-import { forAllIn } from '../../support/for-all.ts';
+import { fc, forAllIn } from '../../support/for-all.ts';
 
 const heading = (text: string): ProcedureBlock => ({ kind: 'heading', level: 1, runs: [{ text }] });
 const part = (name: string, text: string): ProcedureBlock => ({

@@ -34,12 +34,8 @@ describe.each(ENGINE_NAMES)('keys planted before both rotations on %s', (engine)
     role: 'receptionist' | 'supervisor',
     work: (loot: BrokenIn) => Promise<T>,
   ): Promise<T> {
-    const loot = await breakIn(desk, role, { engine });
-    try {
-      return await work(loot);
-    } finally {
-      await loot.close();
-    }
+    await using loot = await breakIn(desk, role, { engine });
+    return await work(loot);
   }
   /** By honest people with the application as it is. */
   async function rotateBoth(supervisorPin = PINS.supervisor): Promise<void> {

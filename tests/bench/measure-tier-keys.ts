@@ -33,19 +33,15 @@ const INFO = new Uint8Array(64);
 type Lengths = readonly { readonly bytes: number; readonly tagged: boolean }[];
 
 async function readLengths(desk: VaultHarness, engine: EngineName): Promise<readonly Lengths[]> {
-  const loot = await breakIn(desk, 'supervisor', { engine });
-  try {
-    const batches = await loot.store.all<{ readonly lengths: string }>(sql`
-      SELECT json_group_array(json_array(length(ciphertext), id IN (SELECT value_id FROM match_tag))) AS lengths FROM sealed_value GROUP BY batch_id`);
-    return batches.map(({ lengths }) =>
-      (JSON.parse(lengths) as readonly (readonly [number, 0 | 1])[]).map(([bytes, tagged]) => ({
-        bytes,
-        tagged: tagged === 1,
-      })),
-    );
-  } finally {
-    await loot.close();
-  }
+  await using loot = await breakIn(desk, 'supervisor', { engine });
+  const batches = await loot.store.all<{ readonly lengths: string }>(sql`
+    SELECT json_group_array(json_array(length(ciphertext), id IN (SELECT value_id FROM match_tag))) AS lengths FROM sealed_value GROUP BY batch_id`);
+  return batches.map(({ lengths }) =>
+    (JSON.parse(lengths) as readonly (readonly [number, 0 | 1])[]).map(([bytes, tagged]) => ({
+      bytes,
+      tagged: tagged === 1,
+    })),
+  );
 }
 
 interface OldBatch {

@@ -13,13 +13,9 @@ export async function fillSealed(
   households: number | Iterable<Household>,
   pin?: string,
 ): Promise<number> {
-  const loot = await breakIn(desk, 'supervisor', { engine, ...(pin === undefined ? {} : { pin }) });
-  try {
-    const keys = openGrants(loot, await readGrants(loot.store));
-    return await insertSealed(loot.store, loot.header.vaultId, keys, households);
-  } finally {
-    await loot.close();
-  }
+  await using loot = await breakIn(desk, 'supervisor', { engine, ...(pin === undefined ? {} : { pin }) });
+  const keys = openGrants(loot, await readGrants(loot.store));
+  return await insertSealed(loot.store, loot.header.vaultId, keys, households);
 }
 
 /** With a key of each tier. */

@@ -54,15 +54,11 @@ export async function readPlanted(
 
 async function readEveryRow({ vaultDir, keychain }: VaultHarness, engine: EngineName): Promise<StoredRows> {
   const { deviceSecrets } = keychain;
-  const store = await openStoreOf({ vaultDir, deviceSecrets }, chooseEngine(engine), PINS.admin);
-  try {
-    const rows = TABLE_NAMES.map(
-      async (table) => [table, await store.all({ text: `SELECT * FROM ${table}`, values: [] })] as const,
-    );
-    return Object.fromEntries(await Promise.all(rows)) as unknown as StoredRows;
-  } finally {
-    await store.close();
-  }
+  await using store = await openStoreOf({ vaultDir, deviceSecrets }, chooseEngine(engine), PINS.admin);
+  const rows = TABLE_NAMES.map(
+    async (table) => [table, await store.all({ text: `SELECT * FROM ${table}`, values: [] })] as const,
+  );
+  return Object.fromEntries(await Promise.all(rows)) as unknown as StoredRows;
 }
 
 /** Records of the kinds of which no visit leaves one, and a note of a room. */

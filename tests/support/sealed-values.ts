@@ -21,7 +21,7 @@ import { type OpenedWithStoreKey, openSlot } from './open-slot.ts';
 import { PINS, type VaultHarness } from './vault-harness.ts';
 
 /** What somebody holds who has a PIN and everything that lies about. The vault must be closed. */
-export interface BrokenIn {
+export interface BrokenIn extends AsyncDisposable {
   readonly header: Header;
   readonly slot: OpenedWithStoreKey;
   readonly store: Store;
@@ -56,15 +56,11 @@ export async function breakIn(
     create: false,
     engine: chooseEngine(engine),
   });
-  return {
-    header,
-    slot,
-    store,
-    close: async () => {
-      slot.dispose();
-      await store.close();
-    },
+  const close = async (): Promise<void> => {
+    slot.dispose();
+    await store.close();
   };
+  return { header, slot, store, close, [Symbol.asyncDispose]: close };
 }
 
 interface GrantRow {
@@ -161,24 +157,16 @@ export async function readAllSealed(
   engine: EngineName,
   pin: string = PINS.supervisor,
 ): Promise<ReadonlyMap<string, string>> {
-  const loot = await breakIn(desk, 'supervisor', { engine, pin });
-  try {
-    return await openAllWith(loot.header.vaultId, loot.store, openGrants(loot, await readGrants(loot.store)));
-  } finally {
-    await loot.close();
-  }
+  await using loot = await breakIn(desk, 'supervisor', { engine, pin });
+  return await openAllWith(loot.header.vaultId, loot.store, openGrants(loot, await readGrants(loot.store)));
 }
 
 /** The one epoch that keys, grants, batches and tags are of. The vault must be closed. Errors: RangeError where there is not just one. */
 export async function tierEpochOf(desk: VaultHarness, engine: EngineName): Promise<number> {
-  const loot = await breakIn(desk, 'supervisor', { engine });
-  try {
-    const [one, ...others] = await loot.store.all<{ readonly epoch: number }>(sql`
-      SELECT epoch FROM tier_key UNION SELECT epoch FROM tier_grant UNION SELECT epoch FROM seal_batch UNION SELECT epoch FROM match_tag`);
-    if (one === undefined || others.length > 0)
-      throw new RangeError(`keys of ${others.length + (one === undefined ? 0 : 1)} epochs`);
-    return one.epoch;
-  } finally {
-    await loot.close();
-  }
+  await using loot = await breakIn(desk, 'supervisor', { engine });
+  const [one, ...others] = await loot.store.all<{ readonly epoch: number }>(sql`
+    SELECT epoch FROM tier_key UNION SELECT epoch FROM tier_grant UNION SELECT epoch FROM seal_batch UNION SELECT epoch FROM match_tag`);
+  if (one === undefined || others.length > 0)
+    throw new RangeError(`keys of ${others.length + (one === undefined ? 0 : 1)} epochs`);
+  return one.epoch;
 }

@@ -50,14 +50,19 @@ export const vaultAtRest = ({
 });
 
 /** The store that the header names, opened by an admin's way in, behind the application's back. The vault must be closed, or only read. */
-export async function openStoreOf(vault: ClosedVault, engine: Engine, pin: string): Promise<Store> {
+export async function openStoreOf(
+  vault: ClosedVault,
+  engine: Engine,
+  pin: string,
+): Promise<Store & AsyncDisposable> {
   const { vaultDir, deviceSecrets } = vault;
   const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
-  return engine.open({
+  const store = await engine.open({
     path: join(vaultDir, header.storeFile),
     key: await storeKeyOf(vaultDir, deviceSecrets, 'admin', pin),
     create: false,
   });
+  return Object.assign(store, { [Symbol.asyncDispose]: () => store.close() });
 }
 
 /** Damages the page at which a table begins: whatever reads or writes the table meets it, the rest of the store is whole. The vault must be closed. */

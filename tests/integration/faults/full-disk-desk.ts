@@ -111,19 +111,15 @@ export async function whatIsIn(
   { desk, engine }: Pick<Place, 'desk' | 'engine'>,
   pin: string = PINS.supervisor,
 ): Promise<unknown> {
-  const loot = await breakIn(desk, 'supervisor', { engine, pin });
-  try {
-    return {
-      values: await openAllWith(
-        loot.header.vaultId,
-        loot.store,
-        openGrants(loot, await readGrants(loot.store)),
-      ),
-      tables: await hashTables(loot.store, TURNED),
-    };
-  } finally {
-    await loot.close();
-  }
+  await using loot = await breakIn(desk, 'supervisor', { engine, pin });
+  return {
+    values: await openAllWith(
+      loot.header.vaultId,
+      loot.store,
+      openGrants(loot, await readGrants(loot.store)),
+    ),
+    tables: await hashTables(loot.store, TURNED),
+  };
 }
 
 /** Of those that were ever shown. */

@@ -66,12 +66,8 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
       .map((copy) => (copy === undefined ? null : decodeAnchor(copy)!))
       .sort((a, b) => (b?.counter ?? 0) - (a?.counter ?? 0))[0]!.state;
   const hashes = async () => {
-    const store = await openStoreOf(vaultAtRest(desk), engine, PINS.admin);
-    try {
-      return await hashTables(store, ['meta', 'log_']);
-    } finally {
-      await store.close();
-    }
+    await using store = await openStoreOf(vaultAtRest(desk), engine, PINS.admin);
+    return await hashTables(store, ['meta', 'log_']);
   };
   /** What is reached while a rotation goes on: `act` runs once it has told of the phase. */
   async function during(

@@ -352,16 +352,12 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
   /** Replaced values, which are masked anew like any other. */
   const addMany = async (count: number): Promise<void> => {
     await desk.lock();
-    const store = await openStoreOf(vaultAtRest(desk), chooseEngine(engine), PINS.admin);
-    try {
-      await store.transaction(async (tx) => {
-        await tx.run(sql`INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at, replaced_at)
-          WITH RECURSIVE up (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up WHERE n < ${count})
-          SELECT person_id, field, 100 + up.n, tier, batch_id, v.n, ciphertext, mask, valid, created_at, 1 FROM sealed_value v, up WHERE v.field = 'phone' AND v.ordinal = 0`);
-      });
-    } finally {
-      await store.close();
-    }
+    await using store = await openStoreOf(vaultAtRest(desk), chooseEngine(engine), PINS.admin);
+    await store.transaction(async (tx) => {
+      await tx.run(sql`INSERT INTO sealed_value (person_id, field, ordinal, tier, batch_id, n, ciphertext, mask, valid, created_at, replaced_at)
+        WITH RECURSIVE up (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM up WHERE n < ${count})
+        SELECT person_id, field, 100 + up.n, tier, batch_id, v.n, ciphertext, mask, valid, created_at, 1 FROM sealed_value v, up WHERE v.field = 'phone' AND v.ordinal = 0`);
+    });
   };
 
   it('can be cancelled at any word of how far it is: nothing has changed then, in the store, in the session, in the log', async () => {

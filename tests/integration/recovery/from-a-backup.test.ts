@@ -144,12 +144,8 @@ describe.each(ENGINES.map(({ name }) => name))(
       desk: VaultHarness,
       work: (loot: Awaited<ReturnType<typeof breakIn>>) => T | Promise<T>,
     ): Promise<T> {
-      const loot = await breakIn(desk, 'supervisor', { engine, pin: RECOVERY_PINS.supervisor });
-      try {
-        return await work(loot);
-      } finally {
-        await loot.close();
-      }
+      await using loot = await breakIn(desk, 'supervisor', { engine, pin: RECOVERY_PINS.supervisor });
+      return await work(loot);
     }
     /** Of the roster and the log, which are longer by now, what the backup had is there as it was. */
     async function expectGoesOnFrom({ facts }: OpenedBackup, desk: VaultHarness): Promise<void> {

@@ -9,10 +9,6 @@ export async function readStore<T>(
   engine: EngineName,
   read: (store: ReadableStore) => Promise<T>,
 ): Promise<T> {
-  const store = await openStoreOf({ vaultDir, deviceSecrets }, chooseEngine(engine), PINS.admin);
-  try {
-    return await read(store);
-  } finally {
-    await store.close();
-  }
+  await using store = await openStoreOf({ vaultDir, deviceSecrets }, chooseEngine(engine), PINS.admin);
+  return await read(store);
 }

@@ -34,12 +34,8 @@ export async function hashesOf(
   engine: EngineName,
   without: readonly string[] = [],
 ): Promise<Readonly<Record<string, string>>> {
-  const store = await openStoreOf({ vaultDir, deviceSecrets }, chooseEngine(engine), PINS.admin);
-  try {
-    return await hashTables(store, ['meta', 'log_', ...without]);
-  } finally {
-    await store.close();
-  }
+  await using store = await openStoreOf({ vaultDir, deviceSecrets }, chooseEngine(engine), PINS.admin);
+  return await hashTables(store, ['meta', 'log_', ...without]);
 }
 
 interface RotationEnd {

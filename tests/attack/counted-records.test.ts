@@ -1,23 +1,19 @@
 /** Whatever shows a record, or anything of whom a request names, counts as opening it, however it is asked for. */
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { RECORD_KINDS, ROLES, type Role } from '../../contract/fields.ts';
-import type { FileId, PersonId, RoomId } from '../../contract/ids.ts';
+import type { PersonId, RoomId } from '../../contract/ids.ts';
 import { NO_LIMITS } from '../../contract/limits/lists.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
-import { writeSheets } from '../support/fixture-workbooks.ts';
+import { previewRows } from '../support/import-file.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { type NamingMark, OPTIONS, requestFor } from '../support/request-for.ts';
-import { proposedMapping } from '../support/proposed-mapping.ts';
 import { type ScopeDesk, openScopeDesk } from '../support/scope-desk.ts';
-import { makeTempDir } from '../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
-const BOOK = 'b0'.repeat(16) as FileId;
 const none = { hour: 0, shift: 0, day: 0 };
 
 describe('a record', () => {
@@ -26,11 +22,9 @@ describe('a record', () => {
   /** A receptionist who may open two records an hour and search twice. */
   const begin = async (count = 3): Promise<void> => {
     const own = { search: { ...none, hour: 2 }, open: { ...none, hour: 2 }, verify: none, reveal: none };
-    desk = await createHarness({
+    desk = await openDesk('supervisor', {
       usualLimits: { ...NO_LIMITS, quotas: { ...NO_LIMITS.quotas, receptionist: own } },
     });
-    await desk.setUp();
-    await desk.unlock('supervisor');
     const added: PersonId[] = [];
     for (let n = 1; n <= count; n++)
       added.push(
@@ -99,12 +93,10 @@ describe('whoever has opened as many records as they may', () => {
   const two = { search: none, open: { ...none, hour: 2 }, verify: none, reveal: none };
 
   beforeAll(async () => {
-    desk = await createHarness({
+    desk = await openDesk('supervisor', {
       clock,
       usualLimits: { ...NO_LIMITS, quotas: { receptionist: two, supervisor: two } },
     });
-    await desk.setUp();
-    await desk.unlock('supervisor');
     const added: MaskedPerson[] = [];
     for (let n = 1; n <= 4; n++) {
       added.push(await desk.call('people.add', { person: draftOf(n), pin: PINS.supervisor }));
@@ -217,46 +209,24 @@ describe('whoever looks again and again at what undoing an import would do', () 
   it('is raised as whoever previews imports that are not written', async () => {
     const clock = createFakeClock();
     const signs = { ...NO_LIMITS.signs, previewed: 2 };
-    const desk = await createHarness({ clock, usualLimits: { ...NO_LIMITS, signs } });
-    try {
-      await desk.setUp();
-      await desk.unlock('supervisor');
-      const path = join(makeTempDir(), 'book');
-      writeSheets(
-        path,
-        [
-          {
-            name: '业主',
-            rows: [
-              ['房号', '业主名称'],
-              ['8-1-101', '赵六'],
-            ],
-          },
-        ],
-        'xlsx',
-      );
-      desk.vault.offerFile(BOOK, path);
-      const supervisor = await desk.proofOf('supervisor');
-      const { sheets } = await desk.call('import.open', { fileId: BOOK });
-      const mapped = { fileId: BOOK, sheets: proposedMapping(sheets), supervisor };
-      const { planId } = await desk.call('import.preview', mapped);
-      const answers = { rest: 'leave-out' as const, rows: [] };
-      const { importId } = await desk.call('import.apply', { planId, answers, supervisor });
-      const { groups } = await desk.call('people.search', { text: '8-1-101' });
-      const { personId } = groups[0]!.rows[0]!;
-      await desk.call('people.edit', { personId, version: 1, changes: { sex: 'female' } });
-      for (let time = 0; time < 2; time++)
-        expect((await desk.call('import.checkUndo', { importId })).rows).toHaveLength(1);
-      await desk.lock();
-      clock.advance(2 * 3_600_000);
-      await desk.unlock('supervisor');
-      await desk.call('people.open', { personId });
-      await desk.call('people.edit', { personId, version: 2, changes: { sex: 'male' } });
-      const { open } = await desk.call('alerts.list', {});
-      expect(open.map(({ kind }) => kind)).toEqual(['previewed']);
-    } finally {
-      await desk.dispose();
-    }
+    const desk = await openDesk('supervisor', { clock, usualLimits: { ...NO_LIMITS, signs } });
+    const book = await previewRows(desk, [
+      ['房号', '业主名称'],
+      ['8-1-101', '赵六'],
+    ]);
+    const { importId } = await book.apply();
+    const { groups } = await desk.call('people.search', { text: '8-1-101' });
+    const { personId } = groups[0]!.rows[0]!;
+    await desk.call('people.edit', { personId, version: 1, changes: { sex: 'female' } });
+    for (let time = 0; time < 2; time++)
+      expect((await desk.call('import.checkUndo', { importId })).rows).toHaveLength(1);
+    await desk.lock();
+    clock.advance(2 * 3_600_000);
+    await desk.unlock('supervisor');
+    await desk.call('people.open', { personId });
+    await desk.call('people.edit', { personId, version: 2, changes: { sex: 'male' } });
+    const { open } = await desk.call('alerts.list', {});
+    expect(open.map(({ kind }) => kind)).toEqual(['previewed']);
   });
 });
 

@@ -91,11 +91,7 @@ describe('a value of a resident', () => {
       ['zip', 'own-copy-archive'],
     ] as const) {
       files.push(offerDisclosure(desk, file, folder));
-      const { password } = await desk.call('disclosures.ownCopy', {
-        ...copy,
-        format,
-        pin: PINS.supervisor,
-      });
+      const { password } = await desk.call('disclosures.ownCopy', { ...copy, format, pin: PINS.supervisor });
       passwords.push(password);
     }
     expect(readdirSync(folder).toSorted()).toEqual(

@@ -36,11 +36,7 @@ const copies = [
 ];
 const recent = at('.local', 'share', 'recently-used.xbel');
 const temp = at('tmp', '.keep').replace(/\/\.keep$/, '');
-const scanners = scannersHere({
-  home,
-  desktop: join(home, 'Desktop'),
-  documents: join(home, 'Documents'),
-});
+const scanners = scannersHere({ home, desktop: join(home, 'Desktop'), documents: join(home, 'Documents') });
 /** Where printers' systems keep what waits. */
 const SPOOLS = ['/var/spool/cups', '/var/spool/cups/tmp'];
 

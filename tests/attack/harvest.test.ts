@@ -6,16 +6,14 @@ import { EMERGENCY_SUPERVISOR_RECORDS } from '../../contract/tasks/lists.ts';
 import { MINUTE_MS, createFakeClock } from '../support/fake-clock.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { openScopeDesk } from '../support/scope-desk.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
 const clock = createFakeClock();
 let desk: VaultHarness;
 
 /** A desk with the usual limits and people in these rooms, and a receptionist at it. */
 async function begin(rooms: readonly string[], limits = USUAL_LIMITS): Promise<readonly PersonId[]> {
-  desk = await createHarness({ clock });
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor', { clock });
   const people = await addIn(rooms);
   await limitFromTomorrow(limits);
   return people;

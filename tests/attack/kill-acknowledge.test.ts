@@ -4,7 +4,7 @@ import { describeKill } from '../support/kills/describe-kill.ts';
 import { readLog } from '../support/kills/read-log.ts';
 import { ONE_TRANSACTION } from '../support/kills/signs.ts';
 import { putOlderFolderBack } from '../support/older-folder.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, openDesk } from '../support/vault-harness.ts';
 
 const REQUEST = { words: 'put back on purpose', pin: PINS.supervisor };
 
@@ -17,9 +17,7 @@ describeKill('kill of an acknowledgment', {
   by: 'supervisor',
   putBack: true,
   async setUp(engine) {
-    const desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    const desk = await openDesk('supervisor', { engine });
     await desk.vault.close();
     await putOlderFolderBack(desk);
     return {

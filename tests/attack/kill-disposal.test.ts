@@ -8,7 +8,7 @@ import { inTwoTransactions } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { layRosters, sweepToItsEnd } from '../support/kills/swept-folder.ts';
 import { scannersHere } from '../support/scanners-here.ts';
-import { createHarness, PINS } from '../support/vault-harness.ts';
+import { PINS, openDesk } from '../support/vault-harness.ts';
 
 /** The newest that are listed. */
 const MOST_LISTED = 50;
@@ -27,9 +27,7 @@ describeKill('kill of a disposal', {
   minutesByHand: true,
   async setUp(engine, mostKills) {
     const { documents, paths } = layRosters(mostKills);
-    const desk = await createHarness({ engine, scanners: scannersHere({ documents }) });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    const desk = await openDesk('supervisor', { engine, scanners: scannersHere({ documents }) });
     await desk.call('sweep.begin', { drives: false });
     const { findings } = await sweepToItsEnd(desk);
     const left = [...paths];

@@ -14,7 +14,7 @@ import { readStore } from '../support/kills/read-store.ts';
 import { isBegin, isCommit, phaseIn } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { draftOf } from '../support/people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
 const PHASES = ['PIN counted', 'deleting', 'deleted', 'anchoring', 'searching', 'entering the check'];
 const WORDS = '保存期限已满';
@@ -45,9 +45,7 @@ describeKill('kill of a deletion', {
   putBack: true,
   minutesByHand: true,
   async setUp(engine) {
-    const desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('admin');
+    const desk = await openDesk('admin', { engine });
     await desk.call('retention.setRules', { rules: A_YEAR, words: WORDS, pin: PINS.admin });
     await desk.switchTo('supervisor');
     const one = await addVictim(desk);

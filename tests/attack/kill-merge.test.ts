@@ -5,7 +5,7 @@ import { describeKill } from '../support/kills/describe-kill.ts';
 import { ONE_TRANSACTION } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { draftOf, phoneOf } from '../support/people-drafts.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
 const PROOF = { pin: PINS.supervisor, why: { reason: 'correction' } } as const;
 const plateOf = (n: number): string => `桂M1234${n}`;
@@ -18,14 +18,9 @@ describeKill('kill of a merge and of its undo', {
   },
   by: 'supervisor',
   async setUp(engine) {
-    const desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    const desk = await openDesk('supervisor', { engine });
     const add = async (n: number): Promise<PersonId> => {
-      const person = draftOf(n, {
-        plates: [plateOf(n)],
-        sealed: [{ field: 'phone', value: phoneOf(n) }],
-      });
+      const person = draftOf(n, { plates: [plateOf(n)], sealed: [{ field: 'phone', value: phoneOf(n) }] });
       return (await desk.call('people.add', { person, pin: PINS.supervisor })).personId;
     };
     const [personId, otherId] = [await add(1), await add(2)];

@@ -9,7 +9,7 @@ import { readStore } from '../support/kills/read-store.ts';
 import { changePhase } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { importWhole, writeOwners } from '../support/kills/whole-import.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
 const ROWS = residentsOr(1_000);
 /** Of the masks of mobile numbers: that of set-up, and the strictest. */
@@ -37,9 +37,7 @@ describeKill('kill of a change of policy', {
   by: 'admin',
   residents: ROWS,
   async setUp(engine) {
-    const desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    const desk = await openDesk('supervisor', { engine });
     await importWhole(desk, await writeOwners(ROWS));
     const supervisor = await desk.proofOf('supervisor');
     let level: Level = 'usual';

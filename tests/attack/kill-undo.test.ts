@@ -6,7 +6,7 @@ import { residentsOr } from '../support/kills/kill-plan.ts';
 import { changePhase, isCommit } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { importWhole, writeOwners } from '../support/kills/whole-import.ts';
-import { createHarness } from '../support/vault-harness.ts';
+import { openDesk } from '../support/vault-harness.ts';
 
 const ROWS = residentsOr(1_000);
 
@@ -29,9 +29,7 @@ describeKill('kill of an undo', {
   residents: ROWS,
   putBack: true,
   async setUp(engine) {
-    const desk = await createHarness({ engine });
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    const desk = await openDesk('supervisor', { engine });
     const { importId, created } = await importWhole(desk, await writeOwners(ROWS));
     const supervisor = await desk.proofOf('supervisor');
     return {

@@ -11,7 +11,7 @@ import { type FakeClock, HOUR_MS, createFakeClock } from '../support/fake-clock.
 import { isFullRun } from '../support/full-run.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { namesAnybody, requestFor } from '../support/request-for.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
 const [DAYS, RESIDENTS] = isFullRun ? [30, 24] : [1, 1];
 const GIVEN = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华';
@@ -37,9 +37,7 @@ async function begin(
   count: number,
 ): Promise<{ readonly clock: FakeClock; readonly people: readonly Resident[] }> {
   const clock = createFakeClock();
-  desk = await createHarness({ clock });
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor', { clock });
   const people: Resident[] = [];
   for (let n = 0; n < count; n++) {
     const values = {

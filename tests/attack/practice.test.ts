@@ -122,8 +122,7 @@ describe.each(PLACES)('a vault that was made as %s', (place) => {
     open.vault.offerFile(FOLDER, folder, 'folder');
     const order = { folderId: FOLDER, name, pin: PINS.admin, sheet };
     await open.answers('backup-other-vault', 'backup.restore', { ...order, words: 'to see what happens' });
-    await open.lock();
-    await open.unlock('supervisor');
+    await open.switchTo('supervisor');
     expect((await open.call('session.alarms', {})).alarms).toEqual([]);
   });
 });
@@ -175,10 +174,7 @@ describe('a practice vault, whose PINs are on its screen', () => {
   it('takes nobody by a number that may be real', async () => {
     const desk = await signedIn();
     const add = (field: 'phone' | 'idNumber' | 'remark', value: string) =>
-      desk.codeOf('people.add', {
-        person: draftOf(1, { sealed: [{ field, value }] }),
-        pin: PINS.supervisor,
-      });
+      desk.codeOf('people.add', { person: draftOf(1, { sealed: [{ field, value }] }), pin: PINS.supervisor });
     // Just outside of what practice takes, and still nobody's.
     expect(await add('phone', '14023571468')).toBe('practice-invented');
     expect(await add('idNumber', idOf1900)).toBe('practice-invented');

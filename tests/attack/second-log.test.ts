@@ -167,8 +167,7 @@ describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s
       await plantInStore(sql`UPDATE second_log SET written_line = ${count}, written_seq = ${count}`);
       await desk.unlock('supervisor');
       await desk.call('second.write', {});
-      await desk.lock();
-      await desk.unlock('supervisor');
+      await desk.switchTo('supervisor');
       await desk.call('second.write', {});
       expect((await desk.call('second.read', {})).lines).toMatchObject({ good: 3, unreadable: 0 });
     },

@@ -32,8 +32,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a log whose keys somebody else has, on %s',
       why: { reason: 'repair', ticket: 'R-17' },
       pin: PINS.supervisor,
     });
-    await desk.lock();
-    await desk.unlock('supervisor');
+    await desk.switchTo('supervisor');
     await desk.vault.close();
   });
 
@@ -127,8 +126,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a log whose keys somebody else has, on %s',
       await desk.start();
       await desk.unlock('admin');
       expect(await driveStaff(desk).add('receptionist', 'Desk Two')).toBe('ok');
-      await desk.lock();
-      await desk.unlock('supervisor');
+      await desk.switchTo('supervisor');
       await desk.vault.close();
       await forge((rows) => {
         const deed = rows.findLast(({ action }) => action === 'staff-add')!;

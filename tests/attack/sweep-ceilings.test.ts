@@ -25,7 +25,7 @@ import { createFakeClock } from '../support/fake-clock.ts';
 import { rosterRows } from '../support/features/sweep.ts';
 import { scannersHere } from '../support/scanners-here.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
-import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
+import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
 
 const home = makeTempDir();
 const [desktop, documents, drive] = ['Desktop', 'Documents', 'drive'].map((name) => join(home, name)) as [
@@ -94,9 +94,7 @@ const namesOf = (rows: SweepView['unread']) => rows.map(({ name, unread }) => [n
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  desk = await createHarness({ scanners, clock });
-  await desk.setUp();
-  await desk.unlock('supervisor');
+  desk = await openDesk('supervisor', { scanners, clock });
 });
 beforeEach(() => {
   scanners.meet = () => 'read';

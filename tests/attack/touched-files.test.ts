@@ -255,33 +255,27 @@ describe('evidence', () => {
     async (_, bytes) => {
       expect(Buffer.from(bytes).includes(PLACE)).toBe(true);
       const desk = await createHarness();
-      try {
-        await desk.setUp();
-        await desk.unlock('supervisor');
-        const { open: items } = await desk.call('rectification.add', {
-          item: { title: '前台电脑没有开机密码', words: '', who: '前台', dueOn: '2026-04-01' },
-        });
-        const { rectificationId, version } = items[0]!;
-        const showsOn = new Date().toISOString().slice(0, 10);
-        const fileId = offerAttachment(desk, bytes);
-        await desk.call('rectification.attach', {
-          rectificationId,
-          version,
-          side: 'before',
-          fileId,
-          showsOn,
-        });
-        const { evidence } = await desk.call('rectification.open', { rectificationId });
-        const { attachmentId } = evidence[0]!.attachment;
-        const { content } = await desk.call('attachments.show', { attachmentId, pin: PINS.supervisor });
-        const kept = Buffer.from(content, 'base64');
-        for (const word of [PLACE, 'THU', 'xap', 'Photoshop', 'film'])
-          expect(kept.includes(word)).toBe(false);
-        const made = await makePdf(documentOf([kept]));
-        expect(Buffer.from(made.bytes).includes(PLACE)).toBe(false);
-      } finally {
-        await desk.dispose();
-      }
+      await desk.setUpAs('supervisor');
+      const { open: items } = await desk.call('rectification.add', {
+        item: { title: '前台电脑没有开机密码', words: '', who: '前台', dueOn: '2026-04-01' },
+      });
+      const { rectificationId, version } = items[0]!;
+      const showsOn = new Date().toISOString().slice(0, 10);
+      const fileId = offerAttachment(desk, bytes);
+      await desk.call('rectification.attach', {
+        rectificationId,
+        version,
+        side: 'before',
+        fileId,
+        showsOn,
+      });
+      const { evidence } = await desk.call('rectification.open', { rectificationId });
+      const { attachmentId } = evidence[0]!.attachment;
+      const { content } = await desk.call('attachments.show', { attachmentId, pin: PINS.supervisor });
+      const kept = Buffer.from(content, 'base64');
+      for (const word of [PLACE, 'THU', 'xap', 'Photoshop', 'film']) expect(kept.includes(word)).toBe(false);
+      const made = await makePdf(documentOf([kept]));
+      expect(Buffer.from(made.bytes).includes(PLACE)).toBe(false);
     },
   );
 

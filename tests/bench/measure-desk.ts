@@ -98,10 +98,7 @@ export async function measureUtilityProcess(
   const child = spawn(
     stage.bare.executable,
     ['--bare=job', `--job=${jobFile}`, `--user-data-dir=${join(stage.exchange, 'job-data')}`],
-    {
-      env: { ...display.env, HOME: stage.exchange, PATH: process.env['PATH'] ?? '' },
-      stdio: 'ignore',
-    },
+    { env: { ...display.env, HOME: stage.exchange, PATH: process.env['PATH'] ?? '' }, stdio: 'ignore' },
   );
   await once(child, 'exit');
   await display.stop();

@@ -94,10 +94,7 @@ const deed = (personId: PersonId): NewLogEntry =>
   });
 const opened = (personId: PersonId): NewLogEntry => entry({ action: 'open', personId });
 const searched = (): NewLogEntry =>
-  entry({
-    action: 'search',
-    detail: { of: 'found', kinds: [{ kind: 'name', count: 12, more: false }] },
-  });
+  entry({ action: 'search', detail: { of: 'found', kinds: [{ kind: 'name', count: 12, more: false }] } });
 
 async function fill(desk: LogDesk, entries: number, share: number): Promise<void> {
   const from = await count(desk.store);
@@ -141,9 +138,7 @@ async function measureEntries(desk: LogDesk, engine: string, times: number): Pro
       percentile(alone, 0.95),
       'ms',
       { most: 2 },
-      {
-        floor: percentile(floor, 0.95),
-      },
+      { floor: percentile(floor, 0.95) },
     ),
     figure(`log: an entry beyond its signature, p50, ${engine}`, percentile(alone, 0.5), 'ms'),
   ];

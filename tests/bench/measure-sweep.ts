@@ -128,11 +128,7 @@ async function sweepFolder(home: string): Promise<Swept> {
   const child = fork(
     fileURLToPath(new URL('./scan-child.cjs', import.meta.url)),
     [join(distDir, 'scan', 'scan-process.cjs')],
-    {
-      serialization: 'advanced',
-      execArgv: [...SCANNER_FLAGS],
-      env: {},
-    },
+    { serialization: 'advanced', execArgv: [...SCANNER_FLAGS], env: {} },
   );
   try {
     return await sweepBy(child, home);

@@ -386,9 +386,7 @@ const reveal = flow({
 
 const verify = flow({
   as: 'receptionist',
-  screens: {
-    ...showing(['panel:verify'], 'verify', 'verify-match', 'verify-no-match', 'verify-closed'),
-  },
+  screens: { ...showing(['panel:verify'], 'verify', 'verify-match', 'verify-no-match', 'verify-closed') },
   async run(walk, look) {
     const say = async (said: string): Promise<void> => {
       await get(walk, 'verify-said').fill(said);
@@ -511,9 +509,7 @@ const rooms = flow({
 
 const replaced = flow({
   as: 'supervisor',
-  screens: {
-    ...showing(['panel:replaced'], 'replaced-none', 'replaced', 'replaced-proof'),
-  },
+  screens: { ...showing(['panel:replaced'], 'replaced-none', 'replaced', 'replaced-proof') },
   async run(walk, look, desk) {
     await openAsked(walk);
     await look('replaced-none', { press: 'replaced-button', wait: 'replaced-none' });

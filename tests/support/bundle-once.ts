@@ -30,9 +30,7 @@ const configOf = (folder: string): InlineConfig => ({
     outDir: folder,
     emptyOutDir: false,
     minify: false,
-    rollupOptions: {
-      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
-    },
+    rollupOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' } },
   },
 });
 

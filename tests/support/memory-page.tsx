@@ -128,10 +128,7 @@ async function openApplication(
 ): Promise<MemoryPage> {
   lendSize();
   const recordings = await readRecordings();
-  const bridge = createRecordedBridge(recordings, {
-    settings: { language: 'zh-CN' },
-    ...options,
-  });
+  const bridge = createRecordedBridge(recordings, { settings: { language: 'zh-CN' }, ...options });
   prepare(bridge.vault);
   // Stores keep the functions that they were made with, so each looks up its answer as it is asked.
   const vault = tellChanges(bridge);

@@ -171,9 +171,7 @@ const GIVEN: VisitsTo<RouteName> = {
   ),
   'recovery.finish': elsewhere((fresh) =>
     recoverWith(fresh, async (view) => {
-      const sheet = await fresh.ask('recovery.prepare', {
-        people: peopleFor(view, ['admin', 'supervisor']),
-      });
+      const sheet = await fresh.ask('recovery.prepare', { people: peopleFor(view, ['admin', 'supervisor']) });
       await fresh.ask('recovery.finish', { answers: answersTo(sheet) });
     }),
   ),
@@ -232,8 +230,7 @@ const GIVEN: VisitsTo<RouteName> = {
     await walk.ask('people.search', { text: '1', only: 'room' });
   },
   'people.searchNext': elsewhere(async (fresh) => {
-    await fresh.desk.setUp();
-    await fresh.desk.unlock('supervisor');
+    await fresh.desk.setUpAs('supervisor');
     // Sixty rooms of three people: more than one reply shows.
     for (const building of ['71', '72', '73']) {
       const rooms = Array.from({ length: 20 }, (_, index) => ({
@@ -526,11 +523,7 @@ const GIVEN: VisitsTo<RouteName> = {
     await walk.ask('staff.rename', { staffId, name: 'Desk Four', pin: walk.pin });
   }),
   'staff.link': withColleague(async (walk, { staffId }) => {
-    await walk.ask('staff.link', {
-      staffId,
-      personId: walk.personId,
-      pin: walk.pin,
-    });
+    await walk.ask('staff.link', { staffId, personId: walk.personId, pin: walk.pin });
   }),
   'staff.remove': async (walk) => leaveAgain(walk, await addColleague(walk)),
   'staff.openSlot': async (walk) => {

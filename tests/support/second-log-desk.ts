@@ -48,8 +48,7 @@ export async function revealAndHandOver(
   { desk, personId }: Pick<SecondLogDesk, 'desk' | 'personId'>,
   words = 'water is running',
 ): Promise<void> {
-  await desk.lock();
-  await desk.unlock('receptionist');
+  await desk.switchTo('receptionist');
   const pin = PINS.receptionist;
   await desk.call('people.reveal', revealOf(personId, 'phone', pin, { reason: 'other', words }));
   await desk.call('shift.handOver', { next: await desk.slotOf('supervisor') });

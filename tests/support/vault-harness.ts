@@ -223,6 +223,12 @@ export class VaultHarness {
     return image.lines;
   }
 
+  /** The same, with the first in that role signed in. */
+  async setUpAs(role: Role): Promise<void> {
+    await this.setUp();
+    await this.unlock(role);
+  }
+
   /** Goes through the routes of set-up, with the real Argon2id for its new salts. */
   async setUpForReal(): Promise<string[][]> {
     const sheet = await this.call('setup.begin', TEST_ESTATE);
@@ -235,8 +241,7 @@ export class VaultHarness {
 
   /** A vault with one resident, added by the supervisor; whoever is named is signed in afterwards. */
   async setUpWith(person: PersonDraft, signedIn: Role = 'supervisor'): Promise<PersonId> {
-    await this.setUp();
-    await this.unlock('supervisor');
+    await this.setUpAs('supervisor');
     const { personId } = await this.addPerson(person);
     if (signedIn !== 'supervisor') await this.switchTo(signedIn);
     return personId;
@@ -312,8 +317,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Vault
 /** One that is set up, with the first in that role signed in. */
 export async function openDesk(role: Role, options: HarnessOptions = {}): Promise<VaultHarness> {
   const harness = await createHarness(options);
-  await harness.setUp();
-  await harness.unlock(role);
+  await harness.setUpAs(role);
   return harness;
 }
 

@@ -133,8 +133,7 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     const first = dayOf(clock.now());
     await reveal(personId);
     clock.advance(2 * DAY);
-    await desk.lock();
-    await desk.unlock('receptionist');
+    await desk.switchTo('receptionist');
     await verify(otherId, phoneOf(6));
     await reveal(personId, { field: 'idNumber', cosigner: await desk.proofOf('supervisor') });
     const last = dayOf(clock.now());

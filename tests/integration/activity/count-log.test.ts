@@ -100,9 +100,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))(
         detail: { count: 1, kind, room: null, staff: FIRST },
       });
       expect(await measures([alert('quota'), alert('atNight'), { action: 'alert' }, alert('quota')])).toEqual(
-        {
-          limit: 2,
-        },
+        { limit: 2 },
       );
     });
 

@@ -240,8 +240,7 @@ describe('attachments', () => {
       pin: PINS.admin,
       words: 'to see what comes back',
     });
-    await desk.lock();
-    await desk.unlock('supervisor');
+    await desk.switchTo('supervisor');
     await desk.call('session.acknowledge', { words: 'restored with the admin', pin: PINS.supervisor });
     expect(await hashes()).toEqual(before);
     await desk.answers('not-found', 'attachments.show', { attachmentId: gone, pin: PINS.supervisor });

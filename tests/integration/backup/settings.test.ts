@@ -28,8 +28,7 @@ describe.each(FEATURE_ENGINE_NAMES)('where and when backups are made on %s', (en
     expect(await settings()).toEqual(chosen);
     for (const route of ['keys.rotateDeviceSecret', 'keys.rotateStoreKey'] as const) {
       await desk.call(route, { pin: PINS.admin });
-      await desk.lock();
-      await desk.unlock('admin');
+      await desk.switchTo('admin');
       expect(await settings(), route).toEqual(chosen);
     }
   });

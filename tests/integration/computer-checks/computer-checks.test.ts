@@ -68,10 +68,7 @@ describe('a check of the computer in the vault', () => {
     expect(checks[0]).toMatchObject({ ...FOUND, staffName: 'Super One', at: clock.now() });
     expect(due).toEqual({ state: 'fine', on: '2026-04-09' });
     const [entry] = await entries();
-    expect(entry).toMatchObject({
-      outcome: 'done',
-      detail: { system: 'windows', readings: READINGS },
-    });
+    expect(entry).toMatchObject({ outcome: 'done', detail: { system: 'windows', readings: READINGS } });
   });
 
   it('has what is not as it should be put right, once', async () => {

@@ -29,8 +29,7 @@ describe.skipIf(!canMountDisks()).each(ENGINES_HERE)('a full disk, on %s', (engi
   });
 
   async function setUpWithPeople(): Promise<void> {
-    await desk.setUp();
-    await desk.unlock('supervisor');
+    await desk.setUpAs('supervisor');
     for (let n = 1; n <= 3; n++) await desk.addPerson(draftOf(n));
     await writtenBack(desk);
   }
@@ -42,8 +41,7 @@ describe.skipIf(!canMountDisks()).each(ENGINES_HERE)('a full disk, on %s', (engi
   /** With room again: everybody who was acknowledged, nobody else, a log that holds together, and the next edit goes through. */
   async function expectWhole(people: number): Promise<void> {
     expect(await found()).toBe(people);
-    await desk.lock();
-    await desk.unlock('supervisor');
+    await desk.switchTo('supervisor');
     expect(await found()).toBe(people);
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });

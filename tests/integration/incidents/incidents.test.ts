@@ -239,10 +239,7 @@ describe('an incident', () => {
     });
     const path = join(makeTempDir(), '案卷.pdf');
     desk.vault.offerFile(FILE, path, 'pdf');
-    const { incident } = await desk.call('incidents.file', {
-      incidentId: drill.incidentId,
-      fileId: FILE,
-    });
+    const { incident } = await desk.call('incidents.file', { incidentId: drill.incidentId, fileId: FILE });
     expect(incident.history.map(({ what }) => what)).toEqual(
       words('opened changed told-authority told-people closed case-file'),
     );

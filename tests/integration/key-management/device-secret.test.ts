@@ -145,8 +145,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the device secret rotated on %s', (engine) 
     await desk.setUp();
     await tryWrong(3);
     await desk.unlock('admin');
-    await desk.lock();
-    await desk.unlock('admin');
+    await desk.switchTo('admin');
     const before = { limiter: await readFile(path(LIMITER_FILE)), ...desk.keychain.snapshot() };
     expect(await rotate()).toBe('ok');
     await desk.vault.close();

@@ -121,8 +121,7 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
     await desk.call('rooms.savePatterns', { patterns: ['T{栋}-{房}'], pin: PINS.admin });
     expect(await rotate()).toMatchObject({ ok: true });
     expect(await storesIn(desk.vaultDir)).toEqual(['store-0003.db']);
-    await desk.lock();
-    await desk.unlock('admin');
+    await desk.switchTo('admin');
     expect(await desk.call('rooms.patterns', {})).toEqual({ patterns: ['T{栋}-{房}'] });
   });
 
@@ -361,8 +360,7 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
     await desk.start();
     expect(await storesIn(desk.vaultDir)).toEqual([STORE_FILE, NEW_STORE]);
     expect((await desk.unlock('supervisor')).alarms).toEqual([]);
-    await desk.lock();
-    await desk.unlock('supervisor');
+    await desk.switchTo('supervisor');
     expect(await storesIn(desk.vaultDir)).toEqual([NEW_STORE]);
     const { entries } = await desk.call('log.list', { before: null, limit: 50 });
     expect(entries.filter(({ action }) => action === 'rotation')).toHaveLength(1);

@@ -319,11 +319,7 @@ const CASES: Readonly<Record<string, (file: string) => Promise<void>>> = {
     await as('admin');
     const before = await call('retention.read', {});
     const { restrictDays, rules } = before.rules;
-    await call('retention.setRules', {
-      rules: { restrictDays, rules },
-      words: '公司核定',
-      pin: PINS.admin,
-    });
+    await call('retention.setRules', { rules: { restrictDays, rules }, words: '公司核定', pin: PINS.admin });
     const note = before.rules.suggested.find(({ entity }) => entity === 'note')!;
     replace(file, (data) => {
       data.rules = data.rules.filter((one: Json) => one.entity !== 'note');

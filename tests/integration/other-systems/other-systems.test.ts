@@ -92,10 +92,7 @@ describe('what is due', () => {
   it('is due on the 28th of February where it was checked on the 29th', async () => {
     clock.setBy(Date.UTC(2028, 1, 29, 9) - clock.now());
     await desk.switchTo('admin');
-    const { systems } = await desk.call('systems.check', {
-      ...seenOf(await add()),
-      password: 'changed',
-    });
+    const { systems } = await desk.call('systems.check', { ...seenOf(await add()), password: 'changed' });
     expect(systems[0]!.check).toMatchObject({ last: '2028-02-29', next: '2029-02-28' });
   });
 
@@ -136,10 +133,7 @@ describe('a change', () => {
       changed: ['holder', 'password'],
       password: 'shared',
     });
-    const checked = await desk.call('systems.check', {
-      ...seenOf(changed.systems[0]!),
-      password: 'changed',
-    });
+    const checked = await desk.call('systems.check', { ...seenOf(changed.systems[0]!), password: 'changed' });
     expect(await newestEntry()).toMatchObject({
       action: 'other-system-check',
       detail: { ...named, password: 'changed' },

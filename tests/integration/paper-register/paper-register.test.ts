@@ -106,11 +106,7 @@ describe('what is due', () => {
     await desk.answers('wrong-pin', 'papers.extend', { ...request, dueOn: '2026-04-01', pin: 'no' });
     const { papers } = await desk.call('papers.extend', { ...request, dueOn: '2026-04-01' });
     expect(papers[0]).toMatchObject({ dueOn: '2026-04-01' });
-    expect((await entries())[0]).toMatchObject({
-      action: 'paper-extend',
-      reason: '等待清点',
-      signed: true,
-    });
+    expect((await entries())[0]).toMatchObject({ action: 'paper-extend', reason: '等待清点', signed: true });
   });
 
   it('counts in the shift of whoever keeps it', async () => {

@@ -301,20 +301,15 @@ describe('a sheet of the desk’s own work', () => {
 
   it('of a count is refused where nothing is kept', async () => {
     const empty = await createHarness({ clock: createFakeClock() });
-    try {
-      await empty.setUp();
-      await empty.unlock('supervisor');
-      const supervisor = await empty.proofOf('supervisor');
-      const order = {
-        ...BLANK_ORDER,
-        what: { layout: 'count-sheet' },
-        custodian: supervisor.slotId,
-        supervisor,
-      };
-      expect(await empty.codeOf('print.order', order)).toBe('not-found');
-    } finally {
-      await empty.dispose();
-    }
+    await empty.setUpAs('supervisor');
+    const supervisor = await empty.proofOf('supervisor');
+    const order = {
+      ...BLANK_ORDER,
+      what: { layout: 'count-sheet' },
+      custodian: supervisor.slotId,
+      supervisor,
+    };
+    expect(await empty.codeOf('print.order', order)).toBe('not-found');
   });
 });
 
@@ -376,21 +371,17 @@ describe('a receptionist with a scope', () => {
       room: outside,
       ownRoom,
     } = await openScopeDesk({}, [{ estate: '', building: '3', unit: '2' }]);
-    try {
-      const supervisor = await limited.proofOf('supervisor');
-      const order = (what: Order['what']) =>
-        limited.codeOf('print.order', { ...BLANK_ORDER, what, custodian: supervisor.slotId, supervisor });
-      expect(await order({ layout: 'roster', roomId: ownRoom, scope: 'building' })).toBe('ok');
-      const paper = await limited.vault.paper('print');
-      const text = paper?.kind === 'print' ? textOf(paper.sheet).join('\n') : '';
-      expect(text).toContain('3栋2单元1801');
-      expect(text).not.toContain('3栋1单元');
-      expect(await order({ layout: 'roster', roomId: outside, scope: 'unit' })).toBe('outside-scope');
-      expect(await order({ layout: 'record', personId: people.outside, clear: [] })).toBe('outside-scope');
-      expect(await limited.vault.paper('print')).toBeNull();
-    } finally {
-      await limited.dispose();
-    }
+    const supervisor = await limited.proofOf('supervisor');
+    const order = (what: Order['what']) =>
+      limited.codeOf('print.order', { ...BLANK_ORDER, what, custodian: supervisor.slotId, supervisor });
+    expect(await order({ layout: 'roster', roomId: ownRoom, scope: 'building' })).toBe('ok');
+    const paper = await limited.vault.paper('print');
+    const text = paper?.kind === 'print' ? textOf(paper.sheet).join('\n') : '';
+    expect(text).toContain('3栋2单元1801');
+    expect(text).not.toContain('3栋1单元');
+    expect(await order({ layout: 'roster', roomId: outside, scope: 'unit' })).toBe('outside-scope');
+    expect(await order({ layout: 'record', personId: people.outside, clear: [] })).toBe('outside-scope');
+    expect(await limited.vault.paper('print')).toBeNull();
   });
 });
 

@@ -164,10 +164,7 @@ describe('documents from empty to signed, in this order', () => {
     expect(waiting.map(({ kind, number }) => [kind, number])).toEqual([['incident-plan', 2]]);
     // What they signed before is there to be compared with.
     expect(waiting[0]!.signedBefore).toBe(plan.versions[0]!.versionId);
-    const old = await desk.call('procedures.read', {
-      procedureId,
-      versionId: plan.versions[0]!.versionId,
-    });
+    const old = await desk.call('procedures.read', { procedureId, versionId: plan.versions[0]!.versionId });
     expect(JSON.stringify(old.blocks)).not.toContain('新增一条');
     await signAll('admin');
   });

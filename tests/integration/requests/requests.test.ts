@@ -242,8 +242,7 @@ describe('a request of an individual', () => {
     const before = await desk.call('requests.due', {});
     expect(before.overdue).toBe(0);
     clock.advance(16 * DAY_MS);
-    await desk.lock();
-    await desk.unlock('supervisor');
+    await desk.switchTo('supervisor');
     const due = await desk.call('requests.due', {});
     expect(due).toMatchObject({ open: before.open, overdue: before.open });
   });

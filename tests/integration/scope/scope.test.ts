@@ -86,10 +86,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
         who,
         {
           ok: false,
-          error: {
-            code: 'outside-scope',
-            details: { of: 'person', id: at.people[who], desk: '' },
-          },
+          error: { code: 'outside-scope', details: { of: 'person', id: at.people[who], desk: '' } },
         },
       ]);
   });

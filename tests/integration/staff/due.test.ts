@@ -23,8 +23,7 @@ describe.each(FEATURE_ENGINE_NAMES)('keys of somebody who left on %s', (engine) 
     clock = createFakeClock();
     desk = await createHarness({ engine, clock });
     staff = driveStaff(desk);
-    await desk.setUp();
-    await desk.unlock('admin');
+    await desk.setUpAs('admin');
   });
 
   const due = () => desk.call('keys.due', {});

@@ -77,26 +77,21 @@ describe('of an invented computer', () => {
 it('a whole sweep leaves no number of a file in any file of the vault, in clear or as it is logged', async () => {
   const scanners = scannersHere(around);
   const desk = await createHarness({ scanners });
-  try {
-    await desk.setUp();
-    await desk.unlock('supervisor');
-    await desk.call('sweep.begin', { drives: false });
-    await expect
-      .poll(async () => (await desk.call('sweep.read', {})).sweeps[0]?.endedAt, { timeout: 60_000 })
-      .not.toBeNull();
-    const view = await desk.call('sweep.read', {});
-    expect(view.findings.length).toBeGreaterThan(100);
-    const log = await desk.call('log.list', { before: null, limit: 200 });
-    const told = JSON.stringify([view, log, scanners.said, desk.events]);
-    const written = readdirSync(desk.vaultDir, { recursive: true, encoding: 'utf8' })
-      .map((name) => join(desk.vaultDir, name))
-      .filter((path) => statSync(path).isFile())
-      .map((path) => readFileSync(path, 'latin1'));
-    const planted = corpus.flatMap((file) => file.planted);
-    expect(planted.length).toBeGreaterThan(2_000);
-    expect(plantedIn(planted, [`${planted[0]} ${planted[1]}`])).not.toEqual([]);
-    expect(plantedIn(planted, [told, ...written])).toEqual([]);
-  } finally {
-    await desk.dispose();
-  }
+  await desk.setUpAs('supervisor');
+  await desk.call('sweep.begin', { drives: false });
+  await expect
+    .poll(async () => (await desk.call('sweep.read', {})).sweeps[0]?.endedAt, { timeout: 60_000 })
+    .not.toBeNull();
+  const view = await desk.call('sweep.read', {});
+  expect(view.findings.length).toBeGreaterThan(100);
+  const log = await desk.call('log.list', { before: null, limit: 200 });
+  const told = JSON.stringify([view, log, scanners.said, desk.events]);
+  const written = readdirSync(desk.vaultDir, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(desk.vaultDir, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path, 'latin1'));
+  const planted = corpus.flatMap((file) => file.planted);
+  expect(planted.length).toBeGreaterThan(2_000);
+  expect(plantedIn(planted, [`${planted[0]} ${planted[1]}`])).not.toEqual([]);
+  expect(plantedIn(planted, [told, ...written])).toEqual([]);
 }, 120_000);

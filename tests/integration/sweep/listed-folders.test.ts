@@ -59,22 +59,17 @@ it.skipIf(process.platform !== 'linux')(
     const file = Buffer.concat([folder, Buffer.from('/'), encodeGb18030('名单乗.csv')]);
     writeFileSync(file, LIST);
     const desk = await createHarness({ scanners: scannersHere({ ...NO_FOLDERS, home, desktop: home }) });
-    try {
-      await desk.setUp();
-      await desk.unlock('supervisor');
-      await desk.call('sweep.begin', { drives: false });
-      await expect
-        .poll(async () => (await desk.call('sweep.read', {})).sweeps[0]?.endedAt, { timeout: 30_000 })
-        .not.toBeNull();
-      const { findings } = await desk.call('sweep.read', {});
-      expect(findings.map(({ name, folder: shown, people }) => [name, shown, people])).toEqual([
-        ['名单乗.csv', join(home, '业主资料'), 3],
-      ]);
-      const { findingId } = findings[0]!;
-      await desk.answers('file-not-removed', 'sweep.dispose', { findingId, pin: PINS.supervisor });
-      expect(readFileSync(file, 'utf8')).toBe(LIST);
-    } finally {
-      await desk.dispose();
-    }
+    await desk.setUpAs('supervisor');
+    await desk.call('sweep.begin', { drives: false });
+    await expect
+      .poll(async () => (await desk.call('sweep.read', {})).sweeps[0]?.endedAt, { timeout: 30_000 })
+      .not.toBeNull();
+    const { findings } = await desk.call('sweep.read', {});
+    expect(findings.map(({ name, folder: shown, people }) => [name, shown, people])).toEqual([
+      ['名单乗.csv', join(home, '业主资料'), 3],
+    ]);
+    const { findingId } = findings[0]!;
+    await desk.answers('file-not-removed', 'sweep.dispose', { findingId, pin: PINS.supervisor });
+    expect(readFileSync(file, 'utf8')).toBe(LIST);
   },
 );

@@ -132,8 +132,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the glass on %s', (engine) => {
   it('is shown to supervisors until one has acknowledged it with words, over restarts, and then no more', async () => {
     await breakEmergency();
     await desk.lock();
-    await desk.lock();
-    await desk.unlock('supervisor');
+    await desk.switchTo('supervisor');
     const { open } = await desk.call('emergency.list', {});
     expect(open).toMatchObject([
       {

@@ -146,11 +146,7 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
       phoneOf(2),
       'left at the desk',
     ]);
-    await desk.call('import.undo', {
-      importId,
-      keepEdited: false,
-      supervisor: await supervisor(),
-    });
+    await desk.call('import.undo', { importId, keepEdited: false, supervisor: await supervisor() });
     expect((await desk.call('people.search', { text: '9-1-101' })).groups).toEqual([]);
     expect((await desk.call('log.verify', {})).ok).toBe(true);
     await desk.lock();

@@ -14,9 +14,7 @@ export const visits: VisitsOf<'activity'> = {
 export const flow = featureFlow({
   place: 120,
   as: 'supervisor',
-  screens: {
-    ...showing(['page:activity'], 'activity', 'activity-tables'),
-  },
+  screens: { ...showing(['page:activity'], 'activity', 'activity-tables') },
   async run(walk, look, desk) {
     await desk.open('activity');
     await get(walk, 'activity-weeks').waitFor();

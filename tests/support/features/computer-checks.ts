@@ -11,9 +11,7 @@ export const visits: VisitsOf<'computer'> = {};
 export const flow = featureFlow({
   place: 40,
   as: 'supervisor',
-  screens: {
-    ...showing(['page:computer-checks'], 'computer-checks-empty', 'computer-checks'),
-  },
+  screens: { ...showing(['page:computer-checks'], 'computer-checks-empty', 'computer-checks') },
   async run(walk, look) {
     await walk.desk.open('computer-checks');
     await look('computer-checks-empty', { wait: 'computer-empty' });

@@ -10,9 +10,7 @@ export const visits: VisitsOf<'firstDay'> = {};
 export const flow = featureFlow({
   place: 10,
   as: 'admin',
-  screens: {
-    ...showing(['page:overview'], 'overview-first-day', 'overview'),
-  },
+  screens: { ...showing(['page:overview'], 'overview-first-day', 'overview') },
   async run(walk, look) {
     await get(walk, 'tile-other-systems-state').waitFor();
     await look('overview-first-day', { wait: 'first-day' });

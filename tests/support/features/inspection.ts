@@ -11,15 +11,13 @@ export const visits: VisitsOf<'inspection'> = {
   // At a desk of its own: the walk goes on where nothing but masks is shown.
   'inspection.begin': (walk) =>
     walk.elsewhere(async (fresh) => {
-      await fresh.desk.setUp();
-      await fresh.desk.unlock('supervisor');
+      await fresh.desk.setUpAs('supervisor');
       await fresh.ask('inspection.begin', { who: WHO, minutes: 30, shared: false, pin: PINS.supervisor });
       await fresh.ask('inspection.read', {});
     }),
   'inspection.print': (walk) =>
     walk.elsewhere(async (fresh) => {
-      await fresh.desk.setUp();
-      await fresh.desk.unlock('supervisor');
+      await fresh.desk.setUpAs('supervisor');
       await fresh.desk.call('inspection.begin', {
         who: WHO,
         minutes: 30,
@@ -31,8 +29,7 @@ export const visits: VisitsOf<'inspection'> = {
     }),
   'inspection.end': (walk) =>
     walk.elsewhere(async (fresh) => {
-      await fresh.desk.setUp();
-      await fresh.desk.unlock('supervisor');
+      await fresh.desk.setUpAs('supervisor');
       await fresh.desk.call('inspection.begin', {
         who: WHO,
         minutes: 30,

@@ -37,9 +37,7 @@ export const visits: VisitsOf<'exports'> = {
 export const flow = featureFlow({
   place: 160,
   as: 'supervisor',
-  screens: {
-    ...showing(['page:log-export'], 'log-export-none', 'log-export-form', 'log-export-written'),
-  },
+  screens: { ...showing(['page:log-export'], 'log-export-none', 'log-export-form', 'log-export-written') },
   async run(walk, look, desk) {
     await desk.open('log');
     await look('log-export-none', { press: 'log-export', wait: 'log-export-none' });

@@ -27,10 +27,7 @@ const seenOf = ({ systemId, version }: OtherSystem) => ({ systemId, version });
 export const visits: VisitsOf<'systems'> = {
   'systems.add': addOne,
   'systems.change': async (walk) =>
-    walk.ask('systems.change', {
-      ...seenOf(await addOne(walk)),
-      system: { ...GATE, holder: '夜班领班' },
-    }),
+    walk.ask('systems.change', { ...seenOf(await addOne(walk)), system: { ...GATE, holder: '夜班领班' } }),
   'systems.check': async (walk) =>
     walk.ask('systems.check', { ...seenOf(await addOne(walk)), password: 'changed' }),
   'systems.remove': async (walk) => walk.ask('systems.remove', seenOf(await addOne(walk))),

@@ -68,10 +68,7 @@ export const visits: VisitsOf<'papers'> = {
   'papers.change': async (walk) => {
     const paper = await takeInOne(walk);
     const { custodian } = await keptBy(walk);
-    return walk.ask('papers.change', {
-      ...seenOf(paper),
-      paper: { ...BOOKLET, custodian, place: '岗亭' },
-    });
+    return walk.ask('papers.change', { ...seenOf(paper), paper: { ...BOOKLET, custodian, place: '岗亭' } });
   },
   'papers.extend': async (walk) =>
     walk.ask('papers.extend', {
@@ -100,17 +97,13 @@ export const visits: VisitsOf<'papers'> = {
   },
   'papers.stateNone': (walk) =>
     walk.elsewhere(async (fresh) => {
-      await fresh.desk.setUp();
-      await fresh.desk.unlock(fresh.role ?? 'supervisor');
+      await fresh.desk.setUpAs(fresh.role ?? 'supervisor');
       await fresh.ask('papers.stateNone', { pin: fresh.pin });
     }),
   'papers.attach': (walk) => withPhoto(walk),
   'papers.detach': async (walk) => {
     const paper = await withPhoto(walk);
-    await walk.ask('papers.detach', {
-      ...seenOf(paper),
-      attachmentId: paper.photos[0]!.attachmentId,
-    });
+    await walk.ask('papers.detach', { ...seenOf(paper), attachmentId: paper.photos[0]!.attachmentId });
   },
   'papers.record': async (walk) => {
     const { paperId, version } = await takeInOne(walk);

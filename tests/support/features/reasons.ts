@@ -26,9 +26,7 @@ const MOVED = USUAL_REASONS.at(-1)!.id;
 export const flow = featureFlow({
   place: 150,
   as: 'admin',
-  screens: {
-    ...showing(['page:reasons'], 'reasons', 'reasons-changed', 'reasons-chosen'),
-  },
+  screens: { ...showing(['page:reasons'], 'reasons', 'reasons-changed', 'reasons-chosen') },
   async run(walk, look, desk) {
     await desk.open('reasons');
     await look('reasons', { wait: `reasons-${MOVED}` });

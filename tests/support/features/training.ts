@@ -79,9 +79,7 @@ export async function passQuiz(walk: AtDesk, role: Role, answers: Answers): Prom
 export const flow = featureFlow({
   place: 50,
   as: 'supervisor',
-  screens: {
-    ...showing(['page:training'], 'training', 'training-quiz', 'training-done', 'training-ledger'),
-  },
+  screens: { ...showing(['page:training'], 'training', 'training-quiz', 'training-done', 'training-ledger') },
   async run(walk, look) {
     await walk.desk.open('training');
     await look('training', { wait: 'training-member' });

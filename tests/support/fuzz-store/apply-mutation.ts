@@ -92,10 +92,7 @@ function changeRows(
       break;
     }
     case 'copy':
-      insert(db, table, {
-        ...rowAt(table, mutation.row),
-        [mutation.column]: valueOf(table, mutation),
-      });
+      insert(db, table, { ...rowAt(table, mutation.row), [mutation.column]: valueOf(table, mutation) });
       break;
     case 'delete':
       db.prepare(`DELETE FROM ${quoted(table.name)} WHERE ${whereOf(table)}`).run(

@@ -5,7 +5,4 @@ const MAX_WAIT_MS = 20_000;
 
 const { waitFor } = vi;
 vi.waitFor = (check, options) =>
-  waitFor(check, {
-    timeout: MAX_WAIT_MS,
-    ...(typeof options === 'number' ? { timeout: options } : options),
-  });
+  waitFor(check, { timeout: MAX_WAIT_MS, ...(typeof options === 'number' ? { timeout: options } : options) });

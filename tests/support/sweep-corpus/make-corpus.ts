@@ -130,10 +130,7 @@ export async function makeCorpus(folder: string, options: CorpusOptions): Promis
             { name: 'a.txt', bytes: zeros },
             { name: 'b.txt', bytes: zeros },
           ]),
-          {
-            expected: 'unread',
-            format: 'zip',
-          },
+          { expected: 'unread', format: 'zip' },
         );
       }
       case 1: {
@@ -141,11 +138,7 @@ export async function makeCorpus(folder: string, options: CorpusOptions): Promis
         return add(
           name('zip'),
           packZip([{ name: 'x.zip', bytes: packZip([{ name: 'y.zip', bytes: inner }]) }]),
-          {
-            expected: 'unread',
-            format: 'zip',
-            planted,
-          },
+          { expected: 'unread', format: 'zip', planted },
         );
       }
       case 2:
@@ -166,10 +159,7 @@ export async function makeCorpus(folder: string, options: CorpusOptions): Promis
         return add(
           name('xlsx'),
           packOle({ EncryptedPackage: Buffer.alloc(8192, 7), EncryptionInfo: Buffer.alloc(600, 3) }),
-          {
-            expected: 'locked',
-            format: 'xlsx',
-          },
+          { expected: 'locked', format: 'xlsx' },
         );
       case 7:
         return add(name('doc'), packDoc(['x'], { locked: true }), { expected: 'locked', format: 'doc' });
@@ -200,10 +190,7 @@ export async function makeCorpus(folder: string, options: CorpusOptions): Promis
         return add(
           name('docx'),
           packZip([{ name: 'word/document.xml', bytes: Buffer.from(`<w:p>${'<w:p><w:r>'.repeat(60_000)}`) }]),
-          {
-            expected: 'any',
-            format: 'docx',
-          },
+          { expected: 'any', format: 'docx' },
         );
       case 14:
         return add(name('pdf'), damaged(packPdf(['a', 'b']), draw), { expected: 'any', format: 'pdf' });
@@ -231,10 +218,7 @@ export async function makeCorpus(folder: string, options: CorpusOptions): Promis
               bytes: Buffer.from(`<c r="A1" t="inlineStr"><is><t>${'<'.repeat(200_000)}`),
             },
           ]),
-          {
-            expected: 'unread',
-            format: 'xlsx',
-          },
+          { expected: 'unread', format: 'xlsx' },
         );
         return chmod(files.at(-1)!.path, 0o600);
       }

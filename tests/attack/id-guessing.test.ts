@@ -34,8 +34,7 @@ describe('ID numbers that are tried out in a workbook', () => {
   };
   const previewsInLog = async () => {
     await desk.switchTo('supervisor');
-    const { entries } = await desk.call('log.list', { before: null, limit: 50 });
-    return entries.filter((entry) => entry.action === 'import-preview');
+    return desk.logged('import-preview', 50);
   };
 
   it('are refused, and in the log with whose they were held against, where there are ninety-one for one name and room', async () => {

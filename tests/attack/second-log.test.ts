@@ -57,8 +57,7 @@ describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s
     await desk.lock();
     await undoReveal();
     expect(await alarmsOf()).toEqual([]);
-    const { entries } = await desk.call('log.list', { before: null, limit: 50 });
-    expect(entries.filter(({ action }) => action === 'reveal')).toEqual([]);
+    expect(await desk.logged('reveal', 50)).toEqual([]);
     expect((await desk.call('log.verify', {})).ok).toBe(true);
   });
 
@@ -245,8 +244,7 @@ describe('whoever can write to the drive and has no key of the vault', () => {
     expect((await desk.call('second.read', {})).state).toBe('shortened');
     await desk.call('second.write', {});
     expect((await desk.call('second.read', {})).lines.missing).toBe(lines.length - 1);
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'second-log')).toMatchObject({
+    expect((await desk.logged('second-log', 20))[0]).toMatchObject({
       outcome: 'failed',
       detail: { step: 'shortened', had: lines.length, has: 1 },
     });

@@ -289,8 +289,7 @@ describe('a list of files', () => {
     expect(view.findings.map(({ name }) => name)).toEqual(['旧.csv']);
     expect(view.unread).toMatchObject([{ kind: 'folder', unread: 'not-there', place: 'picked' }]);
     expect(await duty()).toMatchObject({ state: 'stale', count: 2 });
-    const { entries } = await desk.call('log.list', { before: null, limit: 5 });
-    expect(entries.find(({ action }) => action === 'sweep')?.detail).toMatchObject({ unread: 1 });
+    expect((await desk.logged('sweep', 5))[0]?.detail).toMatchObject({ unread: 1 });
     const { findingId } = view.unread[0]!;
     expect(await desk.codeOf('sweep.dispose', { findingId, pin: PINS.supervisor })).toBe('file-changed');
     // It is there again, and empty.

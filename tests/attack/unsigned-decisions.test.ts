@@ -143,8 +143,7 @@ describe.each(FEATURE_ENGINE_NAMES)(
 
     const entriesOf = async (action: string) => {
       await desk.switchTo('supervisor');
-      const { entries } = await desk.call('log.list', { before: null, limit: 100 });
-      return entries.filter((entry) => entry.action === action);
+      return desk.logged(action, 100);
     };
 
     describe('an order to hand the estate over', () => {

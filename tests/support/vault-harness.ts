@@ -6,6 +6,7 @@ import type { KeychainItems, KeychainReading, LastLock } from '../../contract/ho
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
+import type { LogEntryView } from '../../contract/log/entries.ts';
 import type { Place } from '../../contract/practice/lists.ts';
 import type { PersonDraft } from '../../contract/people/requests.ts';
 import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
@@ -267,6 +268,12 @@ export class VaultHarness {
   /** The value that is shown. */
   async reveal(...request: Parameters<typeof revealOf>): Promise<string> {
     return (await this.call('people.reveal', revealOf(...request))).value;
+  }
+
+  /** Of so many entries of the log those of one action, the newest first. */
+  async logged(action: string, among: number): Promise<readonly LogEntryView[]> {
+    const { entries } = await this.call('log.list', { before: null, limit: among });
+    return entries.filter((entry) => entry.action === action);
   }
 
   async people(): Promise<readonly DeskPerson[]> {

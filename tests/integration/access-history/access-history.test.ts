@@ -57,10 +57,7 @@ describe.each(FEATURE_ENGINE_NAMES)('who saw on %s', (engine) => {
     desk.call('accessHistory.number', { number, supervisor: await desk.proofOf('supervisor') });
   const said = (entries: readonly LogEntryView[]): readonly string[] =>
     entries.map(({ action, outcome }) => (outcome === 'done' ? action : `${action} ${outcome}`));
-  const logged = async (action: string): Promise<readonly LogEntryView[]> =>
-    (await desk.call('log.list', { before: null, limit: 200 })).entries.filter(
-      (entry) => entry.action === action,
-    );
+  const logged = (action: string): Promise<readonly LogEntryView[]> => desk.logged(action, 200);
 
   it('says of a resident who opened, verified, revealed and entered what, when and why, newest first', async () => {
     await desk.call('people.open', { personId });

@@ -53,8 +53,7 @@ const codeOfAttaching = async (bytes: Uint8Array, name?: string, showsOn = '2026
   const fileId = offerAttachment(desk, bytes, name);
   return desk.codeOf('rectification.attach', { rectificationId, version, side: 'after', fileId, showsOn });
 };
-const entries = async (action: string) =>
-  (await desk.call('log.list', { before: null, limit: 50 })).entries.filter((one) => one.action === action);
+const entries = (action: string) => desk.logged(action, 50);
 
 describe('an attachment', () => {
   it('has the day of what it shows apart from the day on which it was attached, and its kind by its first bytes', async () => {

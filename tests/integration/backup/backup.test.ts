@@ -125,8 +125,7 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     expect(rowsOf('sealed_value')).toBe(3 * rowsOf('person'));
     expect(rowsOf('occupancy')).toBe(rowsOf('person'));
     await vi.waitFor(async () => {
-      const { entries } = await desk.call('log.list', { before: null, limit: 50 });
-      expect(entries.find(({ action }) => action === 'backup')).toMatchObject({
+      expect((await desk.logged('backup', 50))[0]).toMatchObject({
         outcome: 'done',
         staffName: 'Super One',
         detail: { why: 'scheduled' },
@@ -192,8 +191,7 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
     await desk.call('backup.cancel', {});
     expect(await making).toBe('cancelled');
     expect(readdirSync(folder)).toEqual([]);
-    const { entries } = await desk.call('log.list', { before: null, limit: 5 });
-    expect(entries.find(({ action }) => action === 'backup')).toMatchObject({
+    expect((await desk.logged('backup', 5))[0]).toMatchObject({
       outcome: 'failed',
       detail: { end: 'failed', code: 'cancelled', why: 'by-hand' },
     });
@@ -202,8 +200,7 @@ describe.each(ENGINES.map(({ name }) => name))('a backup on %s', (engine) => {
   it('is in the log with its name and what was let go', async () => {
     const { desk } = test;
     const name = await makeOne(desk);
-    const { entries } = await desk.call('log.list', { before: null, limit: 5 });
-    expect(entries.find(({ action }) => action === 'backup')).toMatchObject({
+    expect((await desk.logged('backup', 5))[0]).toMatchObject({
       outcome: 'done',
       staffName: 'Admin One',
       detail: { end: 'made', name, pruned: 0 },

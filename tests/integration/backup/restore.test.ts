@@ -348,8 +348,7 @@ describe.each(ENGINES.map(({ name }) => name))('a restore on %s', (engine) => {
     });
     await acknowledge();
     expect(await peopleFound(desk)).toBe(3);
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'backup-restore')).toMatchObject({
+    expect((await desk.logged('backup-restore', 20))[0]).toMatchObject({
       staffName: 'Admin One',
       cosignerName: 'Super One',
     });

@@ -29,10 +29,7 @@ beforeEach(() => {
 
 const read = () => desk.call('computer.read', {});
 const check = () => desk.call('computer.check', {});
-const entries = async () =>
-  (await desk.call('log.list', { before: null, limit: 50 })).entries.filter(
-    ({ action }) => action === 'computer-check',
-  );
+const entries = () => desk.logged('computer-check', 50);
 
 describe('a check of the computer in the vault', () => {
   it('is for supervisor and admin alone', async () => {

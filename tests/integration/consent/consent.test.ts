@@ -69,10 +69,7 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
       pin: PINS.supervisor,
       ...more,
     });
-  const entries = async (action: string) =>
-    (await desk.call('log.list', { before: null, limit: 200 })).entries.filter(
-      (one) => one.action === action,
-    );
+  const entries = (action: string) => desk.logged(action, 200);
   const noticesOf = (person: MaskedPerson) => person.records.filter(({ kind }) => kind === 'notice');
 
   it('takes nothing while no notice is in force, and asks of everybody who lives here, companies left out', async () => {

@@ -145,8 +145,7 @@ describe('a file that leaves the house', () => {
     });
 
     it('names the request and who asked for it, in log and register', async () => {
-      const { entries } = await desk.call('log.list', { before: null, limit: 200 });
-      const said = entries.find(({ action }) => action === 'disclosure')!.detail;
+      const said = (await desk.logged('disclosure', 200))[0]!.detail;
       expect(said).toMatchObject({ asked: { request: copy.requestId, asker: 'self', papers: false } });
       const { disclosures } = await desk.call('disclosures.list', {});
       expect(disclosures.find(({ kind }) => kind === 'own-copy')).toMatchObject({ to: 'self' });

@@ -34,10 +34,7 @@ const both = async () => ({ pin: PINS.supervisor, other: await test.desk.proofOf
 const codeOfOpening = (personId: PersonId) => test.desk.codeOf('people.open', { personId });
 const due = () => test.desk.call('retention.due', {});
 const view = () => test.desk.call('retention.read', {});
-const entriesOf = async (action: string) =>
-  (await test.desk.call('log.list', { before: null, limit: 100 })).entries.filter(
-    (entry) => entry.action === action,
-  );
+const entriesOf = (action: string) => test.desk.logged(action, 100);
 
 /** Signed in as a supervisor: the first is asked to be deleted and is; the other is held. */
 async function deleteOne(): Promise<void> {

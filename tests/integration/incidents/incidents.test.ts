@@ -180,8 +180,7 @@ describe('an incident', () => {
     incident = await desk.call('incidents.close', close(incident));
     expect(incident).toMatchObject({ state: 'closed', closedWords: '已全部告知，电脑已加密' });
     expect(await desk.codeOf('incidents.close', close(incident))).toBe('not-found');
-    const { entries } = await desk.call('log.list', { before: null, limit: 4 });
-    expect(entries.find(({ action }) => action === 'incident-close')).toMatchObject({ signed: true });
+    expect((await desk.logged('incident-close', 4))[0]).toMatchObject({ signed: true });
   });
 
   it('needs nobody told where what was done keeps them from harm, which takes a PIN and words', async () => {

@@ -50,8 +50,7 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
     expect(told()).toEqual([]);
     await desk.call('inspection.begin', { ...share, pin: PINS.supervisor });
     expect(told()).toEqual(['screen-shared true']);
-    const { entries } = await desk.call('log.list', { before: null, limit: 5 });
-    expect(entries.find(({ action }) => action === 'inspection')?.detail).toEqual({
+    expect((await desk.logged('inspection', 5))[0]?.detail).toEqual({
       minutes: 30,
       shared: true,
     });

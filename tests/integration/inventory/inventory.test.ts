@@ -25,10 +25,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
 
   const read = () => desk.call('inventory.read', {});
   const lineOf = async (item: InventoryItemId) => (await read()).lines.find((line) => line.item === item)!;
-  const entries = async (action: string) =>
-    (await desk.call('log.list', { before: null, limit: 200 })).entries.filter(
-      (one) => one.action === action,
-    );
+  const entries = (action: string) => desk.logged(action, 200);
 
   it('has a line for every field and kind of record, with what is held and who can open it', async () => {
     const { lines, people, access, law } = await read();

@@ -362,8 +362,7 @@ describe.each(ENGINES)('the store key rotated on $name', (engine) => {
     expect((await desk.unlock('supervisor')).alarms).toEqual([]);
     await desk.switchTo('supervisor');
     expect(await storesIn(desk.vaultDir)).toEqual([NEW_STORE]);
-    const { entries } = await desk.call('log.list', { before: null, limit: 50 });
-    expect(entries.filter(({ action }) => action === 'rotation')).toHaveLength(1);
+    expect(await desk.logged('rotation', 50)).toHaveLength(1);
     expect(anchored().epoch).toBe(2);
   });
 

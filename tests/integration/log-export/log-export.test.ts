@@ -124,8 +124,7 @@ describe.each(FEATURE_ENGINE_NAMES)('an export of the log on %s', (engine) => {
         outcome: 'done',
       }),
     ]);
-    const { entries } = await desk.call('log.list', { before: null, limit: 5 });
-    expect(entries.find(({ action }) => action === 'log-export')).toMatchObject({
+    expect((await desk.logged('log-export', 5))[0]).toMatchObject({
       signed: true,
       cosignerName: 'Admin One',
     });

@@ -31,8 +31,7 @@ it('is entered with resident and field each time, and tells main', async () => {
   await desk.call('people.copy', { personId, ...PHONE });
   expect(told()).toBe(2);
   await desk.switchTo('supervisor');
-  const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-  const copies = entries.filter(({ action }) => action === 'copy');
+  const copies = await desk.logged('copy', 20);
   expect(copies).toMatchObject([{ personId, field: 'phone', detail: null }, { personId }]);
   expect(JSON.stringify(copies)).not.toContain(phoneOf(5));
 });

@@ -250,11 +250,13 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
       'hidden',
     ]);
     await desk.switchTo('supervisor');
-    const { entries } = await desk.call('log.list', { before: null, limit: 50 });
     expect(
-      entries
-        .filter(({ action }) => action === 'policy')
-        .map(({ field, reason, detail, cosignerName }) => [field, reason, detail, cosignerName]),
+      (await desk.logged('policy', 50)).map(({ field, reason, detail, cosignerName }) => [
+        field,
+        reason,
+        detail,
+        cosignerName,
+      ]),
     ).toEqual([
       ['mask.address', WORDS, { was: 'province', became: 'usual', remasked: 1, choice: 196608 }, 'Super One'],
       ['mask.address', WORDS, { was: 'usual', became: 'province', remasked: 5, choice: 131072 }, null],
@@ -382,11 +384,7 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
       phone: expect.arrayContaining(['141****1234', '0778-****456']) as string[],
     });
     await desk.switchTo('supervisor');
-    expect(
-      (await desk.call('log.list', { before: null, limit: 50 })).entries.filter(
-        ({ action }) => action === 'policy',
-      ),
-    ).toEqual([]);
+    expect(await desk.logged('policy', 50)).toEqual([]);
     expect((await foundBy('14112341234')).find(({ kind }) => kind === 'phone')).toMatchObject({
       phoneMask: '141****1234',
     });

@@ -65,10 +65,7 @@ const takePages = async (): Promise<PrintPages | null> => {
 };
 const textOf = (pages: PrintPages): string[] =>
   pages.pages.map((page) => page.map((ink) => ('text' in ink ? ink.text : '')).join('\n'));
-const newest = async (action: string) =>
-  (await desk.call('log.list', { before: null, limit: 50 })).entries.filter(
-    (entry) => entry.action === action,
-  );
+const newest = (action: string) => desk.logged(action, 50);
 
 beforeAll(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 9));

@@ -41,9 +41,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
   const replaced = async () =>
     (await desk.call('people.replaced', { personId: person.personId })).values.length;
   const days = async () =>
-    (await desk.call('log.list', { before: null, limit: 60 })).entries
-      .filter(({ action }) => action === 'new-day')
-      .map(({ detail, staffName }) => [detail, staffName]);
+    (await desk.logged('new-day', 60)).map(({ detail, staffName }) => [detail, staffName]);
   /** A minute of the vault's own timer. What it began stands in the log's turn before whatever is asked next. */
   const minute = (): void => void vi.advanceTimersByTime(60_000);
 

@@ -68,8 +68,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
       value: { value: idNumberOf(7) },
     });
     expect((await other.call('log.verify', {})).ok).toBe(true);
-    const { entries } = await other.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'recovery')).toMatchObject({
+    expect((await other.logged('recovery', 20))[0]).toMatchObject({
       staffName: 'Admin One',
       cosignerName: 'Super One',
       detail: { place: 'anew', sheet: 2, people: 2, closed: 1 },
@@ -147,8 +146,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     await desk.lock();
     expect(await signIn(desk, 'supervisor')).toBe('ok');
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'recovery')?.detail).toEqual({
+    expect((await desk.logged('recovery', 20))[0]?.detail).toEqual({
       place: 'here',
       sheet: 2,
       people: 3,
@@ -303,8 +301,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a recovery on %s', (engine) => {
     await desk.start();
     await desk.unlock('admin');
     expect(await desk.codeOf('recovery.begin', { sheet: sheetText(sheet) })).toBe('not-allowed');
-    const { entries } = await desk.call('log.list', { before: null, limit: 5 });
-    expect(entries.find(({ action }) => action === 'refused')).toMatchObject({
+    expect((await desk.logged('refused', 5))[0]).toMatchObject({
       detail: { of: 'route', route: 'recovery.begin', code: 'not-allowed' },
     });
   });

@@ -146,8 +146,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a computer without a vault, on %s', (engine
     await finish(view);
     await expectWorks();
     expect(Object.keys(desk.keychain.deviceSecrets)).toEqual([secret]);
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.filter(({ action }) => action === 'alarm').map(({ detail }) => detail)).toContainEqual({
+    expect((await desk.logged('alarm', 20)).map(({ detail }) => detail)).toContainEqual({
       alarm: 'head-differs',
     });
   });

@@ -177,8 +177,7 @@ describe('a request of an individual', () => {
     expect(await desk.codeOf('requests.decide', refuse(request, { words: '' }))).toBe('bad-request');
     expect(await desk.codeOf('requests.letter', { requestId: request.requestId })).toBe('not-found');
     await desk.call('requests.decide', refuse(request) as RouteRequest<'requests.decide'>);
-    const { entries } = await desk.call('log.list', { before: null, limit: 3 });
-    expect(entries.find(({ action }) => action === 'request-decide')).toMatchObject({
+    expect((await desk.logged('request-decide', 3))[0]).toMatchObject({
       signed: true,
       personId,
       detail: { how: 'refused', refusal: 'not-verified', act: null },
@@ -231,8 +230,7 @@ describe('a request of an individual', () => {
       ended: { act: 'erased' },
     });
     expect(await now(another)).toMatchObject({ state: 'open', personId: null });
-    const { entries } = await desk.call('log.list', { before: null, limit: 6 });
-    expect(entries.find(({ action }) => action === 'erase')).toMatchObject({
+    expect((await desk.logged('erase', 6))[0]).toMatchObject({
       ticket: requestNumber(known.requestId),
       detail: { cause: 'request' },
     });

@@ -50,11 +50,8 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (name) => {
     expect(await roomsFound('T3-1801')).toEqual(['T3栋1801', 'T3栋1801']);
     expect(await roomsFound('3-1801')).toEqual([]);
     await desk.switchTo('admin');
-    const { entries } = await desk.call('log.list', { before: null, limit: 50 });
     expect(
-      entries
-        .filter(({ action }) => action === 'room-patterns')
-        .map(({ detail, staffName }) => [staffName, detail]),
+      (await desk.logged('room-patterns', 50)).map(({ detail, staffName }) => [staffName, detail]),
     ).toEqual([
       ['Admin One', { patterns: 0, rooms: 2, kept: 0 }],
       ['Admin One', { patterns: 1, rooms: 2, kept: 0 }],

@@ -72,8 +72,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a shift on %s', (engine) => {
     expect(await desk.codeOf('shift.handOver', { next: await desk.slotOf('supervisor') })).toBe('ok');
     clock.advance(HOUR_MS);
     await desk.switchTo('supervisor');
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find(({ action }) => action === 'handover')).toMatchObject({
+    expect((await desk.logged('handover', 20))[0]).toMatchObject({
       staffName: 'Desk One',
       detail: { to: 'Super One' },
     });

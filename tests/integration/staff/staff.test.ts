@@ -37,10 +37,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
   };
   const noAlarms = async (): Promise<void> =>
     expect(await desk.call('session.alarms', {})).toEqual({ alarms: [] });
-  const entries = async (action: string) =>
-    (await desk.call('log.list', { before: null, limit: 50 })).entries.filter(
-      (entry) => entry.action === action,
-    );
+  const entries = (action: string) => desk.logged(action, 50);
   /** What the store has of somebody. An admin is signed in before and after. */
   const rowsOf = async (staffId: StaffId): Promise<Readonly<Record<string, number>>> => {
     await desk.vault.close();

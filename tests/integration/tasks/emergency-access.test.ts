@@ -493,10 +493,6 @@ describe('reasons of tasks', () => {
       reason: 'parcel',
     });
     await desk.switchTo('supervisor');
-    expect(
-      (await desk.call('log.list', { before: null, limit: 20 })).entries.find(
-        (entry) => entry.action === 'verify',
-      ),
-    ).toMatchObject({ reason: 'parcel', outcome: 'match' });
+    expect((await desk.logged('verify', 20))[0]).toMatchObject({ reason: 'parcel', outcome: 'match' });
   });
 });

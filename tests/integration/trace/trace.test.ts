@@ -92,8 +92,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
       const made = `${at}`.padStart(11, '7');
       expect(await find(made + checkOf(made))).toBeNull();
     }
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    const trace = entries.find(({ action }) => action === 'trace')!;
+    const trace = (await desk.logged('trace', 20))[0]!;
     expect(trace).toMatchObject({ outcome: 'no-match', detail: null });
   });
 

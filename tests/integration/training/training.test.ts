@@ -23,8 +23,7 @@ beforeAll(async () => {
 const own = () => desk.call('training.own', {});
 const ledger = () => desk.call('training.ledger', {});
 const memberOf = async (role: Role) => (await ledger()).members.find((one) => one.role === role)!;
-const entriesOf = async (action: string) =>
-  (await desk.call('log.list', { before: null, limit: 50 })).entries.filter((one) => one.action === action);
+const entriesOf = (action: string) => desk.logged(action, 50);
 /** By the product's own file; of a procedure any. */
 function rightChoices(quiz: Quiz, role: Role): number[] {
   const { questions: known } = readOwnQuestions(role);

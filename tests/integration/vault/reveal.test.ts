@@ -28,8 +28,7 @@ describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
     const result = await revealPhone({ why: { reason: 'repair', ticket: 'T-9' } });
     expect(result).toMatchObject({ ok: true, value: { field: 'phone', value: phoneOf(7), seconds: 20 } });
     await desk.switchTo('supervisor');
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.filter((entry) => entry.action === 'reveal')).toMatchObject([
+    expect(await desk.logged('reveal', 20)).toMatchObject([
       {
         staffName: 'Desk One',
         cosignerName: null,
@@ -63,8 +62,7 @@ describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
     );
     expect(value.value).toBe(idNumberOf(7));
     await desk.switchTo('supervisor');
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find((entry) => entry.action === 'reveal')).toMatchObject({
+    expect((await desk.logged('reveal', 20))[0]).toMatchObject({
       staffName: 'Desk One',
       cosignerName: 'Super One',
       field: 'idNumber',
@@ -101,8 +99,7 @@ describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
   it('enters a wrong PIN in the log before it says so', async () => {
     await desk.answers('wrong-pin', 'people.reveal', revealOf(personId, 'phone', '910273', WHY));
     await desk.switchTo('supervisor');
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.find((entry) => entry.action === 'pin-failed')).toMatchObject({
+    expect((await desk.logged('pin-failed', 20))[0]).toMatchObject({
       staffName: 'Desk One',
       outcome: 'failed',
     });
@@ -156,13 +153,13 @@ describe.each(FEATURE_ENGINE_NAMES)('reveal on %s', (engine) => {
       supervisor: await desk.proofOf('receptionist'),
     });
     await desk.switchTo('supervisor');
-    const { entries } = await desk.call('log.list', { before: null, limit: 40 });
-    expect(
-      entries
-        .filter((entry) => entry.action === 'open-full')
-        .map((entry) => entry.field)
-        .sort(),
-    ).toEqual(['idNumber', 'name', 'phone', 'plate', 'remark']);
+    expect((await desk.logged('open-full', 40)).map((entry) => entry.field).sort()).toEqual([
+      'idNumber',
+      'name',
+      'phone',
+      'plate',
+      'remark',
+    ]);
   });
 
   it("opens for an authority what its document asks for and nothing else, with a supervisor's PIN, one entry for each field", async () => {

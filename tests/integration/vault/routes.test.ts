@@ -35,8 +35,7 @@ describe('routes', () => {
       expect([name, await desk.codeOf(name, MALFORMED[0])]).toEqual([name, 'locked']);
     }
     await desk.unlock('supervisor');
-    const { entries } = await desk.call('log.list', { before: null, limit: 10 });
-    expect(entries.find(({ action }) => action === 'refused')?.detail).toMatchObject({
+    expect((await desk.logged('refused', 10))[0]?.detail).toMatchObject({
       of: 'locked',
       count: 2 * SIGNED_IN.length,
     });
@@ -97,8 +96,7 @@ describe('routes', () => {
     await desk.lock();
     await desk.vault.noteRefusal('sender');
     await desk.unlock('supervisor');
-    const { entries } = await desk.call('log.list', { before: null, limit: 10 });
-    const details = entries.filter((entry) => entry.action === 'refused').map((entry) => entry.detail);
+    const details = (await desk.logged('refused', 10)).map((entry) => entry.detail);
     expect(details.slice(0, 2)).toEqual([
       expect.objectContaining({ of: 'locked', count: 1 }),
       { of: 'shell', what: 'navigation' },

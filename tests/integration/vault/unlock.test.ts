@@ -50,8 +50,7 @@ describe('sign-in', () => {
     const codes = await Promise.all(proofs.map((proof) => desk.codeOf('session.unlock', proof)));
     expect(codes).toEqual(['ok', 'not-allowed']);
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
-    const { entries } = await desk.call('log.list', { before: null, limit: 20 });
-    expect(entries.filter(({ action }) => action === 'sign-in')).toHaveLength(1);
+    expect(await desk.logged('sign-in', 20)).toHaveLength(1);
   });
 
   it('does not let an unknown slot be tried at all', async () => {

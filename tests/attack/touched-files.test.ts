@@ -262,13 +262,7 @@ describe('evidence', () => {
       const { rectificationId, version } = items[0]!;
       const showsOn = new Date().toISOString().slice(0, 10);
       const fileId = offerAttachment(desk, bytes);
-      await desk.call('rectification.attach', {
-        rectificationId,
-        version,
-        side: 'before',
-        fileId,
-        showsOn,
-      });
+      await desk.call('rectification.attach', { rectificationId, version, side: 'before', fileId, showsOn });
       const { evidence } = await desk.call('rectification.open', { rectificationId });
       const { attachmentId } = evidence[0]!.attachment;
       const { content } = await desk.call('attachments.show', { attachmentId, pin: PINS.supervisor });

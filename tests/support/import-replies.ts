@@ -83,14 +83,7 @@ function inventPlan(): ImportPlan {
       sheet: '业主',
       row: 34,
       ...about,
-      options: [
-        {
-          personId: 4 as PersonId,
-          row: null,
-          ...about,
-          phoneMask: '141****0999',
-        },
-      ],
+      options: [{ personId: 4 as PersonId, row: null, ...about, phoneMask: '141****0999' }],
     },
     {
       question: 31,

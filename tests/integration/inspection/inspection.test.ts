@@ -50,10 +50,7 @@ describe.each(FEATURE_ENGINE_NAMES)('an inspection on %s', (engine) => {
     expect(told()).toEqual([]);
     await desk.call('inspection.begin', { ...share, pin: PINS.supervisor });
     expect(told()).toEqual(['screen-shared true']);
-    expect((await desk.logged('inspection', 5))[0]?.detail).toEqual({
-      minutes: 30,
-      shared: true,
-    });
+    expect((await desk.logged('inspection', 5))[0]?.detail).toEqual({ minutes: 30, shared: true });
     await desk.call('inspection.end', { pin: PINS.supervisor });
     expect(told()).toEqual(['screen-shared true', 'screen-shared false']);
   });

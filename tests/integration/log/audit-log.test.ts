@@ -56,12 +56,7 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
               ticket: '\u200bT-1\n',
               detail: { to: '细节\r\n\0\u2028ok' },
             }),
-            entry({
-              action: 'verify',
-              outcome: 'no-match',
-              detail: { kind: 'phone' },
-              signedBy: [SIGNER],
-            }),
+            entry({ action: 'verify', outcome: 'no-match', detail: { kind: 'phone' }, signedBy: [SIGNER] }),
           ],
         };
       });

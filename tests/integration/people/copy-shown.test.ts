@@ -17,12 +17,7 @@ beforeEach(async () => {
 });
 
 const reveal = () =>
-  desk.call('people.reveal', {
-    personId,
-    ...PHONE,
-    why: { reason: 'repair' },
-    pin: PINS.receptionist,
-  });
+  desk.call('people.reveal', { personId, ...PHONE, why: { reason: 'repair' }, pin: PINS.receptionist });
 const told = (): number => desk.hostCalls.filter((call) => call === 'copied').length;
 
 it('is entered with resident and field each time, and tells main', async () => {

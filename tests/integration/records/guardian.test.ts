@@ -139,13 +139,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a guardian on %s', (engine) => {
 
   it('is a person who is there, and not oneself', async () => {
     const company = await desk.addPerson(
-      draftOf(2, {
-        kind: 'company',
-        name: '无名物业服务有限公司',
-        idType: null,
-        plates: [],
-        sealed: [],
-      }),
+      draftOf(2, { kind: 'company', name: '无名物业服务有限公司', idType: null, plates: [], sealed: [] }),
     );
     for (const personId of [999 as PersonId, company.personId]) {
       expect(

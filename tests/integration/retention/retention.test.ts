@@ -37,12 +37,7 @@ describe('retention', () => {
     const { personId, version } = await desk.addPerson({ ...draft, rooms: [] });
     await desk.addRecord(
       { personId, version },
-      {
-        kind: 'occupancy',
-        room: '7-1-801',
-        relation: 'tenant',
-        until: dayOf(clock.now() - days * DAY_MS),
-      },
+      { kind: 'occupancy', room: '7-1-801', relation: 'tenant', until: dayOf(clock.now() - days * DAY_MS) },
     );
     return personId;
   }

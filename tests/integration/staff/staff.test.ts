@@ -122,24 +122,12 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
         [
           'Admin One',
           null,
-          {
-            name: 'Super Two',
-            role: 'supervisor',
-            was: null,
-            twoRoles: false,
-            sheet: true,
-          },
+          { name: 'Super Two', role: 'supervisor', was: null, twoRoles: false, sheet: true },
         ],
         [
           'Admin One',
           'Super One',
-          {
-            name: 'Desk Two',
-            role: 'receptionist',
-            was: null,
-            twoRoles: false,
-            sheet: false,
-          },
+          { name: 'Desk Two', role: 'receptionist', was: null, twoRoles: false, sheet: false },
         ],
       ]);
       expect(JSON.stringify(added)).not.toMatch(/mango|tabby|804926|otter/);
@@ -364,13 +352,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
       const left = (await entries('staff-leave'))[0];
       expect([left?.staffName, left?.detail]).toEqual([
         'Admin One',
-        {
-          name: 'Desk One',
-          role: 'receptionist',
-          was: null,
-          twoRoles: false,
-          sheet: false,
-        },
+        { name: 'Desk One', role: 'receptionist', was: null, twoRoles: false, sheet: false },
       ]);
     });
 
@@ -460,13 +442,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the staff on %s', (engine) => {
       expect([entry?.staffName, entry?.cosignerName, entry?.detail]).toEqual([
         'Admin One',
         'Super One',
-        {
-          name: 'Desk One',
-          role: 'receptionist',
-          was: null,
-          twoRoles: false,
-          sheet: false,
-        },
+        { name: 'Desk One', role: 'receptionist', was: null, twoRoles: false, sheet: false },
       ]);
     });
 

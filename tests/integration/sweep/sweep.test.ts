@@ -196,12 +196,7 @@ describe('a sweep', () => {
     expect(begun.sweeps[0]).toMatchObject({ byHand: false, state: 'done' });
     expect((await desk.call('sweep.schedule', { everyDays: 0 })).nextAt).toBeNull();
     clock.advance(60 * DAY_MS);
-    expect(await desk.call('sweep.due', {})).toEqual({
-      open: 0,
-      openUnread: 0,
-      overdueSince: null,
-      left: 0,
-    });
+    expect(await desk.call('sweep.due', {})).toEqual({ open: 0, openUnread: 0, overdueSince: null, left: 0 });
     await minute(({ sweeps }) => sweeps.length === length + 1);
     // What is overdue is begun by the next minute.
     expect((await desk.call('sweep.schedule', { everyDays: 7 })).nextAt).toBeLessThan(clock.now());

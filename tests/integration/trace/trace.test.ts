@@ -36,12 +36,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a mark on %s', (engine) => {
     await desk.call('rooms.find', { text: '1' });
     await desk.switchTo('supervisor');
     const traced = (await find(code))!;
-    expect(traced).toMatchObject({
-      staffName: 'Desk One',
-      role: 'receptionist',
-      desk: 1,
-      at: minuteOf(at),
-    });
+    expect(traced).toMatchObject({ staffName: 'Desk One', role: 'receptionist', desk: 1, at: minuteOf(at) });
     const opened = traced.entries.find(({ action }) => action === 'open')!;
     expect(opened).toMatchObject({ personId, staffName: 'Desk One' });
     expect(traced.entries.every(({ time }) => time <= at + 2 * MINUTE_MS)).toBe(true);

@@ -17,12 +17,7 @@ const LEFT: readonly Left[] = [
     rule: 'looser mask',
     what: /./,
   },
-  {
-    why: 'the same',
-    tables: ['person'],
-    rule: 'clear value in a view',
-    what: /: name of /,
-  },
+  { why: 'the same', tables: ['person'], rule: 'clear value in a view', what: /: name of / },
 ];
 
 export const isLeft = (mutation: Mutation, { rule, what }: Finding): boolean =>

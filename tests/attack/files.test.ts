@@ -27,9 +27,7 @@ beforeAll(async () => {
   chmodSync(folder, 0o755);
   app = await launchApp();
 });
-afterAll(async () => {
-  await app?.dispose();
-});
+afterAll(() => app?.dispose());
 
 it('leaves nothing readable in any file after a day, a crash, and a quit', async () => {
   const workbook = join(folder, 'owners.xlsx');

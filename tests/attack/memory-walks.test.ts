@@ -61,9 +61,7 @@ describe.skipIf(process.getuid?.() !== 0)('ten seconds behind the lock screen no
     desk = new TypedDesk(app);
     await get('estate-name').waitFor();
   });
-  afterAll(async () => {
-    await app?.dispose();
-  });
+  afterAll(() => app?.dispose());
 
   /** Walks to the lock screen, and looks for what was typed and shown on the way in everything that runs then. */
   async function leavesNothing(

@@ -34,9 +34,7 @@ describe('a page that asks main to print', () => {
     await catchPrints();
     await desk.page.evaluate((shown) => document.body.append(shown), SHOWN);
   });
-  afterAll(async () => {
-    await app?.dispose();
-  });
+  afterAll(() => app?.dispose());
 
   /** The text of every page that goes to the printer or into a PDF, from here on. */
   async function catchPrints(): Promise<void> {

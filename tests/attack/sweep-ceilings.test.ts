@@ -22,7 +22,7 @@ import type { SweepView } from '../../contract/sweep/routes.ts';
 import { isCut, listFiles } from '../../main/vault/scan/list-files.ts';
 import { scanFile } from '../../main/vault/scan/scan-file.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
-import { rosterRows } from '../support/features/sweep.ts';
+import { csvOf } from '../support/features/sweep.ts';
 import { scannersHere } from '../support/scanners-here.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
@@ -38,10 +38,6 @@ const scanners = scannersHere({ home, desktop, documents, drives });
 const clock = createFakeClock();
 let desk: VaultHarness;
 
-const csvOf = (residents: number, seed: number): string =>
-  rosterRows(residents, seed)
-    .map((row) => row.join(','))
-    .join('\n');
 const lay = (folder: string, name: string, bytes: string | Buffer): string => {
   const path = join(folder, name);
   mkdirSync(dirname(path), { recursive: true });
@@ -104,9 +100,7 @@ beforeEach(() => {
     mkdirSync(folder);
   }
 });
-afterAll(() => {
-  vi.useRealTimers();
-});
+afterAll(() => void vi.useRealTimers());
 
 it('201 files that end the scanner do not stop a sweep: what lies behind is found, each is named, and the next sweep reads them last', async () => {
   for (let n = 0; n < 201; n += 1) lay(documents, `a${String(n).padStart(3, '0')}.csv`, 'x');

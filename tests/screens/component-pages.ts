@@ -77,9 +77,7 @@ export async function openComponentPages(): Promise<ComponentWindow> {
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   const tab = await electron.firstWindow();
-  const broken = new Promise<never>((_resolve, reject) => {
-    tab.on('pageerror', reject);
-  });
+  const broken = new Promise<never>((_resolve, reject) => void tab.on('pageerror', reject));
   // Whoever waits for the page hears of it.
   broken.catch(() => undefined);
   const shownAt = (hash: string, timeout: number): Promise<unknown> =>

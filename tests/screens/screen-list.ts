@@ -344,9 +344,7 @@ const counter = flow({
     await whileBusy(
       walk,
       () => press(walk, 'Enter'),
-      async () => {
-        await look('record-loading', { wait: 'person-loading' });
-      },
+      () => look('record-loading', { wait: 'person-loading' }),
     );
     await look('person', { wait: 'person-panel' });
   },
@@ -758,9 +756,7 @@ const supervisor = flow({
     await whileBusy(
       walk,
       () => walk.desk.open('log'),
-      async () => {
-        await look('log-loading', { wait: 'log-reading' });
-      },
+      () => look('log-loading', { wait: 'log-reading' }),
     );
     await look('log', { wait: 'log-entry' });
     await look('log-checked', { press: 'log-verify', wait: 'log-check' });

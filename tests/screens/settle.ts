@@ -4,9 +4,7 @@ import type { Page as Tab } from 'playwright-core';
 /** Resolves when two frames are painted and what fades in has. What moves for as long as the vault is at work has no end to wait for. */
 export async function settle(tab: Tab): Promise<void> {
   await tab.evaluate(async () => {
-    await new Promise((resolve) => {
-      requestAnimationFrame(() => requestAnimationFrame(resolve));
-    });
+    await new Promise((resolve) => void requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const ending = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);

@@ -39,9 +39,7 @@ export async function startLogindStandIn(
   const leave = (): Promise<void> => stopHelper(child);
   return {
     busAddress,
-    say: (word) => {
-      child.stdin.write(`${word}\n`);
-    },
+    say: (word) => void child.stdin.write(`${word}\n`),
     leave,
     async stop() {
       await leave();

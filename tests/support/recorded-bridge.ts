@@ -162,9 +162,7 @@ export function createRecordedBridge(
   };
   const after = async <T>(route: string, request: unknown, answer: () => T): Promise<T> => {
     options.onAsk?.(route, request);
-    await new Promise((resolve) => {
-      setTimeout(resolve, options.latency ?? 0);
-    });
+    await new Promise((resolve) => void setTimeout(resolve, options.latency ?? 0));
     return answer();
   };
   const ask = (route: RouteName) => (request: object) =>

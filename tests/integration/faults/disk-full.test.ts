@@ -24,9 +24,7 @@ describe.skipIf(!canMountDisks()).each(ENGINES_HERE)('a full disk, on %s', (engi
     onTestFinished(() => disk.unmount());
     desk = await createHarness({ engine, vaultDir });
   });
-  afterEach(async () => {
-    await desk.vault.close().catch(() => undefined);
-  });
+  afterEach(() => desk.vault.close().catch(() => undefined));
 
   async function setUpWithPeople(): Promise<void> {
     await desk.setUpAs('supervisor');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Disposal } from '../../../contract/file-disposal/routes.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
-import { rosterRows } from '../../support/features/sweep.ts';
+import { csvOf } from '../../support/features/sweep.ts';
 import { scannersHere } from '../../support/scanners-here.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
@@ -15,10 +15,6 @@ const scanners = scannersHere({ home, documents });
 const pin = PINS.supervisor;
 let desk: VaultHarness;
 
-const csvOf = (residents: number, seed: number): string =>
-  rosterRows(residents, seed)
-    .map((row) => row.join(','))
-    .join('\n');
 const lay = (name: string, text: string): string => {
   const path = join(documents, name);
   writeFileSync(path, text);
@@ -52,9 +48,7 @@ beforeEach(() => {
   rmSync(documents, { recursive: true });
   mkdirSync(documents);
 });
-afterAll(() => {
-  vi.useRealTimers();
-});
+afterAll(() => void vi.useRealTimers());
 
 describe('a check', () => {
   it('finds what has the same content and nothing else, and counts what it has compared', async () => {

@@ -29,9 +29,7 @@ describe.runIf(isLinux)('the keychain of a session', () => {
   beforeAll(async () => {
     session = await startKeyring('unlocked', null);
   });
-  afterAll(async () => {
-    await session?.stop();
-  });
+  afterAll(() => session?.stop());
 
   it('says that an item is missing, and only then, when it is open and empty', async () => {
     expect(await inSession(session.env, 'read')).toEqual({ state: 'item-missing' });

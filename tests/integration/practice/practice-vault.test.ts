@@ -40,9 +40,7 @@ describe.each(FEATURE_ENGINE_NAMES)('the practice vault on %s', (engine) => {
       place: 'practice',
     });
   }, 300_000);
-  afterAll(async () => {
-    await desk.vault.close();
-  });
+  afterAll(() => desk.vault.close());
 
   async function signIn(role: Role): Promise<void> {
     await desk.lock();

@@ -24,9 +24,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a new day on %s', (engine) => {
       proof: { pin: PINS.supervisor, why: { reason: 'correction' } },
     });
   });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
+  afterEach(() => void vi.useRealTimers());
 
   const key = () => ({ personId: person.personId, version: person.version });
   const lease = async (until: number): Promise<void> =>

@@ -141,12 +141,8 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
   it.each([
     [
       'the header cannot be written',
-      async () => {
-        await mkdir(join(desk.vaultDir, `${HEADER_FILE}.new`));
-      },
-      async () => {
-        await rm(join(desk.vaultDir, `${HEADER_FILE}.new`), { recursive: true });
-      },
+      () => mkdir(join(desk.vaultDir, `${HEADER_FILE}.new`)),
+      () => rm(join(desk.vaultDir, `${HEADER_FILE}.new`), { recursive: true }),
     ],
     [
       'the folder takes no new file',
@@ -154,9 +150,7 @@ describe.each(['here', 'on another computer'] as const)('a recovery that is kill
         await mkdir(join(desk.vaultDir, 'store-0002.db'), { recursive: true });
         await mkdir(join(desk.vaultDir, 'store-0002.db', 'x'));
       },
-      async () => {
-        await rm(join(desk.vaultDir, 'store-0002.db'), { recursive: true });
-      },
+      () => rm(join(desk.vaultDir, 'store-0002.db'), { recursive: true }),
     ],
   ] as const)('leaves all as it was where %s, and can be tried again', async (_, spoil, mend) => {
     const answers = await begun();

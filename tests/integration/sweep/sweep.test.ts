@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { FileId } from '../../../contract/ids.ts';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
 import { DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
-import { rosterRows } from '../../support/features/sweep.ts';
+import { csvOf, rosterRows } from '../../support/features/sweep.ts';
 import { scannersHere } from '../../support/scanners-here.ts';
 import { packWorkbook } from '../../support/sweep-corpus/pack.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -17,10 +17,6 @@ const scanners = scannersHere({ home, documents, desktop: join(home, 'Desktop') 
 const clock = createFakeClock();
 let desk: VaultHarness;
 
-const csvOf = (residents: number, seed: number): string =>
-  rosterRows(residents, seed)
-    .map((row) => row.join(','))
-    .join('\n');
 const lay = (name: string, bytes: string | Buffer): string => {
   const path = join(documents, name);
   writeFileSync(path, bytes);
@@ -39,10 +35,7 @@ async function sweep(): Promise<SweepView> {
   await desk.call('sweep.begin', { drives: false });
   return toItsEnd();
 }
-const entries = async (action: string) => {
-  const { entries: listed } = await desk.call('log.list', { before: null, limit: 50 });
-  return listed.filter((entry) => entry.action === action);
-};
+const entries = (action: string) => desk.logged(action, 50);
 const findingOf = ({ findings }: SweepView, name: string) => findings.find((one) => one.name === name)!;
 const pin = PINS.supervisor;
 
@@ -63,9 +56,7 @@ beforeEach(() => {
   rmSync(documents, { recursive: true });
   mkdirSync(documents);
 });
-afterAll(() => {
-  vi.useRealTimers();
-});
+afterAll(() => void vi.useRealTimers());
 
 describe('a sweep', () => {
   it('counts the people in files and tells copies by their content', async () => {

@@ -62,9 +62,7 @@ describe.runIf(process.platform === 'linux')('verify-log', () => {
     profile = makeTempDir();
     entries = Number(await inSession('make', profile));
   });
-  afterAll(async () => {
-    await session?.stop();
-  });
+  afterAll(() => session?.stop());
 
   it('says of a whole log how far it was checked and where it ends', async () => {
     const { code, out, err } = await verifyLog([], PINS.supervisor);

@@ -25,17 +25,18 @@ export const rosterRows = (residents: number, seed: number): (readonly string[])
     ]),
   );
 
+/** The same as text, a row a line. */
+export const csvOf = (residents: number, seed: number): string =>
+  rosterRows(residents, seed)
+    .map((row) => row.join(','))
+    .join('\n');
+
 /** Lays files into a folder that a sweep is told of. */
 function layFiles(folder: string): void {
   const rows = [['房号', '姓名', '电话', '身份证号'], ...rosterRows(24, 5)];
   writeFileSync(join(folder, '业主名册.xlsx'), packWorkbook(rows, 'xlsx'));
   writeFileSync(join(folder, '业主名册.xlsx.~bak'), packWorkbook(rows, 'xlsx'));
-  writeFileSync(
-    join(folder, '装修联系人.csv'),
-    rosterRows(6, 8)
-      .map((row) => row.join(','))
-      .join('\n'),
-  );
+  writeFileSync(join(folder, '装修联系人.csv'), csvOf(6, 8));
   writeFileSync(join(folder, '通知.txt'), '请按时缴纳物业费。');
 }
 
@@ -134,12 +135,8 @@ export const visits: VisitsOf<'sweep' | 'disposals'> = {
   'disposals.show': async (walk) => {
     await walk.ask('disposals.show', { copyId: copyOf(await checked(walk)).copyId });
   },
-  'sweep.import': async (walk) => {
-    await walk.ask('sweep.import', { findingId: firstOf(await swept(walk)) });
-  },
-  'sweep.show': async (walk) => {
-    await walk.ask('sweep.show', { findingId: firstOf(await swept(walk)) });
-  },
+  'sweep.import': async (walk) => walk.ask('sweep.import', { findingId: firstOf(await swept(walk)) }),
+  'sweep.show': async (walk) => walk.ask('sweep.show', { findingId: firstOf(await swept(walk)) }),
 };
 
 // --- the screens

@@ -15,7 +15,7 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import { readCurrentHeader } from '../backup-desk.ts';
 import { DAY_MS, createFakeClock } from '../fake-clock.ts';
 import { askForCopy, offerDisclosure } from '../features/disclosures.ts';
-import { rosterRows } from '../features/sweep.ts';
+import { csvOf } from '../features/sweep.ts';
 import { A_YEAR } from '../features/retention.ts';
 import { COMPUTER, moveOut, publish, walkAs } from '../full-vault.ts';
 import { type FixtureCell, writeSheets } from '../fixture-workbooks.ts';
@@ -144,12 +144,7 @@ async function giveAndSweep(desk: VaultHarness, folder: string, personId: Person
   await desk.call('disclosures.ownCopy', { ...copy, pin: PINS.supervisor });
   const swept = join(folder, 'swept');
   mkdirSync(swept);
-  writeFileSync(
-    join(swept, 'residents.csv'),
-    rosterRows(6, 8)
-      .map((row) => row.join(','))
-      .join('\n'),
-  );
+  writeFileSync(join(swept, 'residents.csv'), csvOf(6, 8));
   desk.vault.offerFile(SWEPT, swept, 'sweep-folder');
   await desk.call('sweep.addFolder', { fileId: SWEPT });
   await desk.call('sweep.begin', { drives: false });

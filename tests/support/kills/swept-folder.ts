@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { SweepView } from '../../../contract/sweep/routes.ts';
-import { rosterRows } from '../features/sweep.ts';
+import { csvOf } from '../features/sweep.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import type { VaultHarness } from '../vault-harness.ts';
 
@@ -16,13 +16,7 @@ export interface SweptFolder {
 export function layRosters(count: number): SweptFolder {
   const documents = makeTempDir();
   const paths = Array.from({ length: count }, (_, at) => join(documents, `名册${1_000 + at}.csv`));
-  for (const [at, path] of paths.entries())
-    writeFileSync(
-      path,
-      rosterRows(4, at + 1)
-        .map((row) => row.join(','))
-        .join('\n'),
-    );
+  for (const [at, path] of paths.entries()) writeFileSync(path, csvOf(4, at + 1));
   return { documents, paths };
 }
 

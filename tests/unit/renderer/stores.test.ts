@@ -82,10 +82,7 @@ const noNext = async (): Promise<Result<SearchReply>> => fail('not-found');
 function byHand<T>() {
   const waiting: ((value: Result<T>) => void)[] = [];
   return {
-    ask: () =>
-      new Promise<Result<T>>((resolve) => {
-        waiting.push(resolve);
-      }),
+    ask: () => new Promise<Result<T>>((resolve) => void waiting.push(resolve)),
     answer: (at: number, value: Result<T>) => waiting[at]!(value),
     asked: waiting,
   };

@@ -171,12 +171,7 @@ const note = (noteId: number): NoteView => ({
 describe('the notes of a record', () => {
   it('drop a reply that comes after another record was asked for', async () => {
     const waiting: ((reply: Result<RouteReply<'notes.list'>>) => void)[] = [];
-    const store = createNotesStore(
-      () =>
-        new Promise((resolve) => {
-          waiting.push(resolve);
-        }),
-    );
+    const store = createNotesStore(() => new Promise((resolve) => void waiting.push(resolve)));
     const [first, second] = [store.getState().read(ME), store.getState().read(OTHER)];
     waiting[1]!(ok({ notes: [note(2)], more: false }));
     await second;

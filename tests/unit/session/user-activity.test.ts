@@ -4,12 +4,8 @@ import type { ScannerRequest } from '../../../contract/sweep/scanner.ts';
 import { createUserActivity, yieldToUser, LONGEST_MS, PAUSE_MS } from '../../../main/vault/user-activity.ts';
 import type { ScannerLine } from '../../../main/vault/scanner-line.ts';
 
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 const scan = (id: number): ScannerRequest => ({
   type: 'scan',

@@ -189,9 +189,7 @@ describe('the questions of an import', () => {
     expect(several).toBeDefined();
     several!.querySelector('input')!.focus();
     page.press('1');
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
+    await new Promise((resolve) => void setTimeout(resolve, 20));
     expect(several!.dataset['answered']).toBe('false');
   });
 

@@ -98,9 +98,7 @@ describe('a vault that is shut', () => {
     async (problem) => {
       const page = await openClosedPage(problem, looked({ bySheet: false, previousHeader: false }));
       await page.get('keychain-help');
-      await new Promise((resolve) => {
-        setTimeout(resolve, 50);
-      });
+      await new Promise((resolve) => void setTimeout(resolve, 50));
       expect(page.find('recover')).toBeNull();
       expect(page.find('try-again')).not.toBeNull();
     },

@@ -91,7 +91,9 @@ describe.each(FEATURE_ENGINE_NAMES)(
           const staffId = how === 'unsigned' ? rows[0]!.staffId : (slot.staffId as StaffId);
           const content = { ...last, ...said, staffId, seq: last.seq + 1, prevHash: last.hash };
           const signature =
-            how === 'unsigned' ? null : signEntry(vaultId, content, [signerOfSlot(opened, opened.pins.rosterHead.n)]);
+            how === 'unsigned'
+              ? null
+              : signEntry(vaultId, content, [signerOfSlot(opened, opened.pins.rosterHead.n)]);
           return [...rows, { ...content, signature }];
         },
         how === 'in place',

@@ -19,7 +19,8 @@ import { PLANTED } from './planted-people.ts';
 import { openStoreOf } from './store-tools.ts';
 import { PINS, type VaultHarness } from './vault-harness.ts';
 
-type StoredRows = Readonly<Record<TableName, readonly Readonly<Record<string, SqlValue>>[]>>;
+/** Every row of each table. */
+export type StoredRows = Readonly<Record<TableName, readonly Readonly<Record<string, SqlValue>>[]>>;
 type Facts = Readonly<Record<TableName, TableFacts>>;
 
 /** Every row of every table, before and after the resident with a value in every field was deleted. */

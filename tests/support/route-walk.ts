@@ -28,6 +28,7 @@ import { type FakeClock, createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
 import { type FreeWords, type PlantedRows, readPlanted } from './planted-columns.ts';
+import { numbersIn } from './row-numbers.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { putOlderFolderBack } from './older-folder.ts';
@@ -82,6 +83,8 @@ export interface WalkFindings extends FreeWords {
   /** Routes that were asked by the number of a planted person or room, showed their record and entered nothing that names them. */
   readonly uncounted: readonly RouteName[];
   readonly rows: PlantedRows;
+  /** What was answered. */
+  readonly said: readonly Said[];
   /** Routes that answered with a value at least once, as which role. */
   readonly answered: ReadonlyMap<RouteName, ReadonlySet<Role | 'nobody'>>;
 }
@@ -870,6 +873,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
     answered,
     unshown: [...unshown],
     rows,
+    said,
     ...wordsIn(said),
     ...judgeEntries(asked, entries),
   };
@@ -939,6 +943,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   }
 }
 
+/** A question with its answer. */
 interface Said {
   readonly route: RouteName;
   readonly request: unknown;
@@ -1072,16 +1077,6 @@ const showsNamed = (request: unknown, reply: unknown): boolean => {
       Object.values(part).some(hasMask));
   return numbers.length > 0 && hasMask(reply);
 };
-
-/** Numbers of rows that a request has in it: they begin with the number of the desk. */
-const numbersIn = (part: unknown): readonly number[] =>
-  typeof part === 'number'
-    ? part >= 2 ** 32
-      ? [part]
-      : []
-    : typeof part === 'object' && part !== null
-      ? Object.values(part).flatMap(numbersIn)
-      : [];
 
 /** Whether one object of a reply has the mask of a name and those of fields beside it. */
 const showsRecord = (reply: unknown): boolean =>

@@ -11,6 +11,7 @@ import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { findLeft, findMisdeclared, findTold, findTyped } from '../../support/planted-columns.ts';
 import { PLANTED } from '../../support/planted-people.ts';
 import { type WalkFindings, walkRoutes } from '../../support/route-walk.ts';
+import { findMisnumbered } from '../../support/row-numbers.ts';
 import { words } from '../../support/words.ts';
 
 /** Every route as three roles, each PIN stretched as it is in life: two minutes, and many times that on a machine that is busy. */
@@ -129,6 +130,25 @@ describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) =>
       expect(
         findTold(before, { typed, told: new Map([[FULL.name.value, new Set(['people.open'])]]) }),
       ).toEqual([`people.open: person.name "${FULL.name.value}"`]);
+    },
+  );
+
+  it(
+    'asks by the number of no row that is no id, or leads to somebody although it says nobody',
+    { timeout: WALK_MS },
+    async () => {
+      const {
+        said,
+        rows: { before },
+      } = await walkOnce();
+      expect(findMisnumbered(said, before), 'an id (`idOf`) of the kind, and to whom it leads').toEqual([]);
+      const [{ id } = {}] = before.person;
+      const loan = [{ route: 'people.search', request: { text: '1', loan: id } }] as const;
+      expect(findMisnumbered(loan, before)).toContain('people.search: number of person');
+      const ofRooms = { ...TABLES.paper, columns: { room: 'id' } } as TableFacts;
+      expect(findMisnumbered(said, before, { ...TABLES, paper: ofRooms })).toContainEqual(
+        expect.stringMatching(/^papers\.\w+: paper>nobody, by paper$/),
+      );
     },
   );
 

@@ -73,7 +73,7 @@ export const FAULTS: readonly Fault[] = [
     was: "  ['lease', 'space', 'renovation']",
     becomes: "  ['lease', 'space']",
     wrong: 'whoever still renovates counts as gone',
-    tests: ['tests/unit/retention-rules/purpose.test.ts'],
+    tests: ['tests/integration/retention/retention.test.ts: lists who is over'],
   },
   {
     file: 'main/vault/erasure/delete-people.ts',
@@ -131,7 +131,7 @@ export const FAULTS: readonly Fault[] = [
     if (packer.isFull()) yield packer.take(rows);`,
     becomes: '    void toRejected(draft, reason);',
     wrong: 'rows whose reference leads nowhere are lost without a word',
-    tests: ['tests/unit/import/plan-rows.test.ts'],
+    tests: ['tests/integration/import/questions.test.ts: resolves sheets that refer'],
   },
   {
     file: 'main/vault/import/journal.ts',
@@ -281,7 +281,7 @@ export const FAULTS: readonly Fault[] = [
     was: '  await requireUnrestricted(session, name, request);',
     becomes: '',
     wrong: 'records of former residents are open to every route',
-    tests: ['tests/unit/retention/restricted-routes.test.ts', 'tests/unit/router/router.test.ts'],
+    tests: ['tests/integration/retention/retention.test.ts: finds nobody who is restricted'],
   },
   {
     file: 'main/vault/scope/guard.ts',
@@ -316,7 +316,7 @@ export const FAULTS: readonly Fault[] = [
     was: "candidate.member.role === 'supervisor'",
     becomes: "candidate.member.role !== 'receptionist'",
     wrong: 'an admin counts as a supervisor',
-    tests: ['tests/integration/vault/reveal.test.ts: does not take an admin'],
+    tests: ['tests/integration/limits/limits.test.ts: are lifted for an hour by a supervisor'],
   },
   {
     file: 'main/vault/session/with-slots.ts',
@@ -331,7 +331,7 @@ export const FAULTS: readonly Fault[] = [
     becomes: `  'trace.',
   'people.',`,
     wrong: 'routes of people show whoever is restricted',
-    tests: ['tests/unit/retention/restricted-routes.test.ts'],
+    tests: ['tests/integration/retention/retention.test.ts: finds nobody who is restricted'],
   },
   {
     file: 'main/vault/retention-rules/restricted.ts',
@@ -374,8 +374,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'main/lock/lock-triggers.ts',
-    was: '      return state.coveredSince === null ? { ...state',
-    becomes: '      return state.coveredSince !== undefined ? { ...state',
+    was: 'return state.coveredSince === null ? { ...state, lastInput: now, warned: false } : state;',
+    becomes: 'return { ...state, lastInput: now, coveredSince: null, warned: false };',
     wrong: 'input behind the cover puts the lock off',
     tests: ['tests/unit/main/lock-triggers.test.ts'],
   },
@@ -398,7 +398,7 @@ export const FAULTS: readonly Fault[] = [
     was: '    end: () => ((before?.seq ?? 0) < head.seq ?',
     becomes: '    end: () => ((before?.seq ?? 0) > head.seq ?',
     wrong: 'a log that was cut short passes its check',
-    tests: ['tests/unit/log/chain.test.ts'],
+    tests: ["tests/integration/log/audit-log.test.ts: differs for yesterday's store"],
   },
   {
     file: 'main/vault/session/access-reason.ts',

@@ -72,7 +72,7 @@ function lendSize(): void {
 }
 
 /** What has just been drawn listens to keys a moment later: React runs its effects in turns of their own, a few where it has no core for them at once. */
-async function effectsRun(): Promise<void> {
+export async function effectsRun(): Promise<void> {
   for (let turn = 0; turn < 4; turn++) await setImmediate();
 }
 

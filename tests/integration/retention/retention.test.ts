@@ -23,6 +23,11 @@ const RULES: RetentionRules = {
   rules: RETENTION_ENTITIES.map((entity) => ({ entity, months: 12 })),
 };
 const WORDS = '按公司制度办理';
+const GOES_ON = [
+  { kind: 'lease', room: '7-1-801' },
+  { kind: 'space', code: 'B1-117', spaceKind: 'leased' },
+  { kind: 'renovation', room: '7-1-801' },
+] as const;
 const PDF = 'c7'.repeat(16) as FileId;
 
 describe('retention', () => {
@@ -54,6 +59,12 @@ describe('retention', () => {
     lately = await moveOut(draftOf(2, { name: '石可' }), 60);
     held = await moveOut(draftOf(3, { name: '石存' }), 900);
     here = (await desk.addPerson(draftOf(4, { name: '石在' }))).personId;
+    // Whoever has a lease, a space or a renovation that goes on is not over.
+    for (const [n, record] of GOES_ON.entries()) {
+      const personId = await moveOut(draftOf(5 + n, { name: '石续', plates: [], sealed: [] }), 800);
+      const { version } = await desk.call('people.open', { personId });
+      await desk.addRecord({ personId, version }, record);
+    }
     backups = makeTempDir();
     await desk.switchTo('admin');
     await chooseFolder(desk, backups);

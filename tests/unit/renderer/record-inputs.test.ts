@@ -155,7 +155,8 @@ describe('a day', () => {
   ])('%s', (text, day) => {
     expect(dayFrom(text)).toBe(day);
   });
-  it.each(['', '昨天', '2026', '1-5-2026', '2026-1', '202615', '2026-01-31 09:00'])('is not: %s', (text) => {
-    expect(dayFrom(text)).toBeNull();
-  });
+  it.each(['', '昨天', '2026', '1-5-2026', '2026-1', '202615', '2026-01-31 09:00', '2026-02-29', '20260431'])(
+    'is not: %s',
+    (text) => expect(dayFrom(text)).toBeNull(),
+  );
 });

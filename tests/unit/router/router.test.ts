@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../../../contract/fields.ts';
+import { ROLES, type Role } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
 import type { Route } from '../../../contract/route.ts';
@@ -165,6 +165,21 @@ describe('router', () => {
     expect(router.refused).toHaveLength(ROUTE_NAMES.length);
   });
 
+  it('refuses each role every route that is not for it, and no other', async () => {
+    for (const role of ROLES) {
+      const refused: string[] = [];
+      const router = routerWith(async () => ({}), { ...UNLOCKED, role });
+      const routes = ROUTE_NAMES.filter((name) => Array.isArray(ROUTES[name].access));
+      for (const name of routes) {
+        const answer = await router.handle(name, {});
+        if (!answer.ok && answer.error.code === 'not-allowed') refused.push(name);
+      }
+      expect(refused).toEqual(
+        routes.filter((name) => !(ROUTES[name].access as readonly string[]).includes(role)),
+      );
+    }
+  });
+
   it("does not count a person's mistake as an attack", async () => {
     const router = routerWith(() => Promise.reject(new AppError('wrong-pin', { waitSeconds: 0 })));
     expect(await router.handle('log.verify', {})).toMatchObject({ ok: false, error: { code: 'wrong-pin' } });
@@ -186,7 +201,7 @@ describe('router', () => {
 
   it('lets nothing through to a damaged store but what shows masks alone', async () => {
     let called: string[] = [];
-    for (const role of ['receptionist', 'supervisor', 'admin'] as const) {
+    for (const role of ROLES) {
       const handlerOf = (name: RouteName) => async (): Promise<never> => {
         called.push(name);
         throw new AppError('not-found');

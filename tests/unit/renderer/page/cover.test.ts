@@ -2,7 +2,7 @@
 /** What covers the screen where nobody has been there over long work. */
 import { expect, it, vi } from 'vitest';
 import { zhCN } from '../../../../renderer/messages/words.ts';
-import { openMemoryPage } from '../../../support/memory-page.tsx';
+import { effectsRun, openMemoryPage } from '../../../support/memory-page.tsx';
 
 it('says how far the work is and that the lock follows, and lets no key of the desk act', async () => {
   const page = await openMemoryPage();
@@ -17,6 +17,7 @@ it('says how far the work is and that the lock follows, and lets no key of the d
   expect((await page.get('screen-counter')).closest('[inert]')).not.toBeNull();
   for (const [key, held] of [['F1'], ['Escape'], ['p', { altKey: true }], ['i', { ctrlKey: true }]] as const)
     page.press(key, held);
+  await effectsRun();
   expect(page.find('dialog-help')).toBeNull();
   expect(page.find('screen-import')).toBeNull();
   expect((await page.get('screen-counter')).dataset['privacy']).toBe('false');

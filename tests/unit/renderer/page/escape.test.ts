@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** One press of Escape closes one thing: a list, then what lies over the page, then the page. */
 import { expect, it, vi } from 'vitest';
-import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, effectsRun, openMemoryPage } from '../../../support/memory-page.tsx';
 
 /** Pages whose rows open in a drawer, with what the drawer is called: where the page itself remembers what is open, and where a store does. */
 const DRAWERS = [
@@ -43,7 +43,8 @@ it('takes one step for one press, however long the key is held', async () => {
   await openDrawer(page, DRAWERS[0]);
   page.press('Escape');
   await page.gone('request-drawer');
-  page.press('Escape', { repeat: true });
+  expect(page.press('Escape', { repeat: true })).toBe(true);
+  await effectsRun();
   expect(page.find('screen-requests')).not.toBeNull();
 });
 
@@ -70,6 +71,7 @@ it('leaves no page behind an open list, even where the focus is elsewhere', asyn
   await page.get('alerts');
   loseFocus();
   page.press('Escape');
+  await effectsRun();
   expect(page.find('screen-requests')).not.toBeNull();
 });
 
@@ -79,6 +81,6 @@ it('closes nothing behind the cover', async () => {
   page.say('covered', {});
   await page.get('screen-cover');
   page.press('Escape');
-  await Promise.resolve();
+  await effectsRun();
   expect(page.find('request-drawer')).not.toBeNull();
 });

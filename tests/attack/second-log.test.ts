@@ -1,6 +1,7 @@
 /** Somebody puts folder and keychain back together, or forges the store: what was never on this disk shows it. */
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import { generateSignPair } from '../../main/vault/crypto/ed25519.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { type Sql, sql } from '../../main/vault/store/sql.ts';
@@ -32,7 +33,14 @@ describe.each(FEATURE_ENGINE_NAMES)('folder and keychain put back together on %s
     await test.desk.lock();
   });
 
-  const alarmsOf = async () => (await test.desk.unlock('supervisor')).alarms;
+  /** A drive that a busy machine reads too slowly is no alarm at that sign-in, but at the next. */
+  async function alarmsOf(): Promise<readonly Alarm[]> {
+    for (let left = 2; ; left -= 1) {
+      const { alarms } = await test.desk.unlock('supervisor');
+      if (alarms.length > 0 || left === 0) return alarms;
+      await test.desk.lock();
+    }
+  }
   /** The vault is locked. */
   async function plantInStore(plant: Sql): Promise<void> {
     const { desk } = test;

@@ -28,7 +28,7 @@ import { type FakeClock, createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
 import { type FreeWords, type PlantedRows, readPlanted } from './planted-columns.ts';
-import { numbersIn } from './row-numbers.ts';
+import { spreadNumbers } from './row-numbers.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { putOlderFolderBack } from './older-folder.ts';
@@ -846,7 +846,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   const desk = await createHarness({ engine, clock, ...(computer === undefined ? {} : { computer }) });
   const { visits = () => true } = options;
   try {
-    const personId = await plant(desk, clock, options.fill);
+    const personId = await plant(desk, clock, options);
     for (const role of ROLES) {
       for (const name of ROUTE_NAMES.filter((route) => mayCall(route, role) && visits(route, role))) {
         await desk.switchTo(role);
@@ -903,7 +903,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
           asked.push({ route, role, after, upTo: lastEntryOf(at), isNamed: namesOne(route, request) });
         if (
           result.ok &&
-          (showsRecord(result.value) || showsNamed(request, result.value)) &&
+          (showsRecord(result.value) || showsNamed(route, request, result.value)) &&
           !['record', 'value'].includes(ROUTES[route].facts.shows)
         )
           unshown.add(route);
@@ -1066,9 +1066,11 @@ const namesOne = (route: RouteName, request: unknown): boolean =>
     ({ mark }) => mark === 'person>people' || mark === 'room>rooms',
   );
 
-/** Whether a reply has the mask of a planted name, where the request has the number of whom it is about, whatever it is called there. */
-const showsNamed = (request: unknown, reply: unknown): boolean => {
-  const numbers = numbersIn(request);
+/** Whether a reply has the mask of a name beside the number of a person or a room that the request has. */
+const showsNamed = (route: RouteName, request: unknown, reply: unknown): boolean => {
+  const numbers = findMarked(ROUTES[route].request, request)
+    .filter(({ mark }) => mark === 'person>people' || mark === 'room>rooms')
+    .map(({ value }) => value);
   const hasMask = (part: unknown): boolean =>
     typeof part === 'object' &&
     part !== null &&
@@ -1097,8 +1099,13 @@ const requestOf = (secrets: readonly Secret[]): Record<string, unknown> => ({
 });
 
 /** The planted people, or what `options.fill` brings; returns the one with a value in every field. */
-async function plant(desk: VaultHarness, clock: FakeClock, fill: WalkOptions['fill']): Promise<PersonId> {
+async function plant(
+  desk: VaultHarness,
+  clock: FakeClock,
+  { engine, fill }: Pick<WalkOptions, 'engine' | 'fill'>,
+): Promise<PersonId> {
   await desk.setUp();
+  if (fill === undefined) await spreadNumbers(desk, engine);
   await (fill === undefined ? plantPeople(desk) : fill(desk, clock));
   await desk.switchTo('supervisor');
   const { groups } = await desk.call('people.search', { text: FULL.name.value });

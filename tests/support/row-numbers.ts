@@ -1,22 +1,49 @@
 /** Holds the numbers in requests to the rows that they are of: what is the number of a row is an id, and says to whom that leads. */
 import { findMarked } from '../../contract/find-marked.ts';
 import type { RouteName } from '../../contract/route-names.ts';
+import type { Route } from '../../contract/route.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { TableFacts } from '../../main/vault/store/schema/feature-schema.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+import type { EngineName } from '../../main/vault/store/store.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../../main/vault/store/tables.ts';
 import type { StoredRows } from './planted-columns.ts';
+import { openStoreOf } from './store-tools.ts';
+import { PINS, type VaultHarness } from './vault-harness.ts';
 
 /** A question that was answered. */
-export interface Asked {
+interface Asked {
   readonly route: RouteName;
   readonly request: unknown;
 }
 
-/** The number of a row begins with the number of its desk, so that no count is as large. */
-const LEAST = 2 ** 32;
+/** From here on tables count in a walk: no count, version or ordinal is as large. */
+const LEAST = 4_000_000_000;
+/** More rows than a walk leaves in a table. */
+const ROWS_OF_A_TABLE = 1_000_000;
+
+/** Has each table count from a number of its own, so that a number says which table it is of. Nobody is signed in afterwards. */
+export async function spreadNumbers(desk: VaultHarness, engine: EngineName): Promise<void> {
+  await desk.vault.close();
+  const { vaultDir, keychain } = desk;
+  {
+    const vault = { vaultDir, deviceSecrets: keychain.deviceSecrets };
+    await using store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
+    await store.transaction(async (tx) => {
+      for (const [at, table] of NUMBERED.entries())
+        await tx.run(
+          sql`UPDATE id_counter SET last = ${LEAST + at * ROWS_OF_A_TABLE} WHERE table_name = ${table}`,
+        );
+    });
+  }
+  await desk.start();
+}
+
+const NUMBERED = TABLE_NAMES.filter((table) => TABLES[table].numbered === 'rows');
 
 /** Numbers in a part of a request that rows may have. */
-export const numbersIn = (part: unknown): readonly number[] =>
+const numbersIn = (part: unknown): readonly number[] =>
   typeof part === 'number'
     ? part >= LEAST
       ? [part]
@@ -40,7 +67,9 @@ export function findMisnumbered(
       asked.flatMap(({ route, request }) => {
         const parts = findMarked(ROUTES[route].request, request);
         const ids = new Set(parts.flatMap(({ value }) => numbersIn(value)));
-        const ofNobody = parts.filter(({ mark }) => mark.endsWith('>nobody'));
+        // Whoever looks after a building alone is a receptionist; a row that is asked for with its person is looked for with both numbers.
+        const isHeld = !opens(route) || parts.some(({ mark }) => mark === 'person>people');
+        const ofNobody = isHeld ? [] : parts.filter(({ mark }) => mark.endsWith('>nobody'));
         return [
           ...numbersIn(request)
             .filter((number) => !ids.has(number))
@@ -48,7 +77,7 @@ export function findMisnumbered(
               (tables.get(number) ?? []).map(({ table }) => `${route}: number of ${table}`),
             ),
           ...ofNobody.flatMap(({ mark, value }) => {
-            const found = ofKind(mark.replace('>nobody', ''), tables.get(value as number) ?? []);
+            const found = tables.get(value as number) ?? [];
             return found.length > 0 && found.every(({ leads }) => leads)
               ? [`${route}: ${mark}, by ${found.map(({ table }) => table).join(' or ')}`]
               : [];
@@ -59,20 +88,19 @@ export function findMisnumbered(
   ];
 }
 
+/** Whether a receptionist may ask it. */
+const opens = (route: RouteName): boolean => {
+  const { access }: Pick<Route, 'access'> = ROUTES[route];
+  return typeof access !== 'string' && access.includes('receptionist');
+};
+
 interface Numbered {
   readonly table: TableName;
   /** Whether its row has somebody's number, or a room's. */
   readonly leads: boolean;
 }
 
-/** Those that are called as the kind of the id, where one is. */
-function ofKind(kind: string, tables: readonly Numbered[]): readonly Numbered[] {
-  const name = kind.replaceAll('-', '_');
-  const named = tables.filter(({ table }) => table === name || table.endsWith(`_${name}`));
-  return named.length > 0 ? named : tables;
-}
-
-/** Tables count by themselves: a number may be of rows in several. */
+/** What was there before the tables counted apart is in several. */
 function tablesByNumber(
   rows: StoredRows,
   facts: Readonly<Record<TableName, TableFacts>>,

@@ -62,7 +62,10 @@ export async function countScope(
         ...NONE,
         scope: scope.of,
         scopeId: scope.entry,
-        people: await countOf(store, await peopleBefore(store, await requireAlert(session, scope.entry))),
+        people: await countOf(
+          store,
+          await peopleBefore(store, await requireAlert({ roster: session.roster, store }, scope.entry)),
+        ),
       };
     case 'everybody':
       return {
@@ -108,7 +111,7 @@ export interface AlertEntry {
 
 /** Errors: `not-found` where the entry is no alert. */
 export async function requireAlert(
-  { roster, store }: Pick<Session, 'roster' | 'store'>,
+  { roster, store }: Pick<Session, 'roster'> & { readonly store: ReadableStore },
   seq: number,
 ): Promise<AlertEntry> {
   const rows = await store.all<LogRow>(selectRows('WHERE seq = ?', seq));

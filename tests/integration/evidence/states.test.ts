@@ -1,5 +1,5 @@
 /** How it stands with what only some weeks of work bring about: before anything was done, when it was, and when that is too long ago. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Duty, EvidenceState } from '../../../contract/evidence/lists.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import { DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
@@ -49,9 +49,12 @@ async function sweepNothing(): Promise<void> {
 }
 
 describe('how it stands with a duty', () => {
-  it('is as nobody has done anything in a new vault', async () => {
+  beforeAll(async () => {
     desk = await createHarness({ clock });
     await desk.setUpWith(draftOfPlanted(PLANTED[0]));
+  });
+
+  it('is as nobody has done anything in a new vault', async () => {
     expect(await states()).toEqual(Object.fromEntries(CASES.map(([duty, before]) => [duty, before])));
   });
 

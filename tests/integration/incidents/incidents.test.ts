@@ -7,6 +7,7 @@ import type { FileId, PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { HOUR_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { askForCopy, offerDisclosure } from '../../support/features/disclosures.ts';
+import { ONE_RECORD } from '../../support/features/limits.ts';
 import { BOOKLET } from '../../support/features/paper-register.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -250,5 +251,16 @@ describe('an incident', () => {
       expect(text).toContain(part);
     for (const value of [planted.name.value, planted.sealed.phone[0].value])
       expect(text).not.toContain(value);
+  });
+
+  it('counts for an alert those alone whose records whoever it is about has touched', async () => {
+    await desk.switchTo('admin');
+    await desk.call('limits.change', { limits: ONE_RECORD, words: '前台每小时一户', pin: PINS.admin });
+    await desk.switchTo('receptionist');
+    for (const expected of ['ok', 'limit-reached'])
+      expect(await desk.codeOf('people.open', { personId })).toBe(expected);
+    await desk.switchTo('supervisor');
+    const alert = (await desk.call('alerts.list', {})).open.find(({ kind }) => kind === 'quota');
+    expect(await open({ scope: { of: 'alert', entry: alert!.alertId } })).toMatchObject({ people: 1 });
   });
 });

@@ -9,7 +9,8 @@ import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import { ROUTES, type RouteReply } from '../../contract/routes.ts';
 import { COMPUTER, fillVault } from '../support/full-vault.ts';
 import { type Recording, readRecordings, RECORDINGS_FILE } from '../support/recordings.ts';
-import { mayCall, walkRoutes } from '../support/route-walk.ts';
+import { mayCall } from '../support/may-call.ts';
+import { walkRoutes } from '../support/route-walk.ts';
 
 const RECORD_MS = 3_600_000;
 /** Asked in any case, and kept where they are wanted: ids of the same people are the same in every recording. */

@@ -29,6 +29,7 @@ import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
 import { type FreeWords, type PlantedRows, readPlanted } from './planted-columns.ts';
 import { spreadNumbers } from './row-numbers.ts';
+import { mayCall } from './may-call.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { putOlderFolderBack } from './older-folder.ts';
@@ -1089,9 +1090,6 @@ const showsRecord = (reply: unknown): boolean =>
 
 /** Not for somebody who is signed in. */
 const isForNobody = (route: RouteName): boolean => !Array.isArray(ROUTES[route].access);
-export const mayCall = (route: RouteName, role: Role): boolean =>
-  !isForNobody(route) && (ROUTES[route].access as readonly Role[]).includes(role);
-
 /** Malformed for every route, and full of what its refusal must not repeat. */
 const requestOf = (secrets: readonly Secret[]): Record<string, unknown> => ({
   text: { of: secrets.map(({ value }) => value) },

@@ -1,13 +1,13 @@
 /** Holds the numbers in requests to the rows that they are of: what is the number of a row is an id, and says to whom that leads. */
 import { findMarked } from '../../contract/find-marked.ts';
 import type { RouteName } from '../../contract/route-names.ts';
-import type { Route } from '../../contract/route.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { TableFacts } from '../../main/vault/store/schema/feature-schema.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../../main/vault/store/tables.ts';
+import { mayCall } from './may-call.ts';
 import type { StoredRows } from './planted-columns.ts';
 import { openStoreOf } from './store-tools.ts';
 import { PINS, type VaultHarness } from './vault-harness.ts';
@@ -68,7 +68,7 @@ export function findMisnumbered(
         const parts = findMarked(ROUTES[route].request, request);
         const ids = new Set(parts.flatMap(({ value }) => numbersIn(value)));
         // Whoever looks after a building alone is a receptionist; a row that is asked for with its person is looked for with both numbers.
-        const isHeld = !opens(route) || parts.some(({ mark }) => mark === 'person>people');
+        const isHeld = !mayCall(route, 'receptionist') || parts.some(({ mark }) => mark === 'person>people');
         const ofNobody = isHeld ? [] : parts.filter(({ mark }) => mark.endsWith('>nobody'));
         return [
           ...numbersIn(request)
@@ -87,12 +87,6 @@ export function findMisnumbered(
     ),
   ];
 }
-
-/** Whether a receptionist may ask it. */
-const opens = (route: RouteName): boolean => {
-  const { access }: Pick<Route, 'access'> = ROUTES[route];
-  return typeof access !== 'string' && access.includes('receptionist');
-};
 
 interface Numbered {
   readonly table: TableName;

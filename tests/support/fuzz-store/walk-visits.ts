@@ -6,8 +6,9 @@ import fc from 'fast-check';
 import type { Role } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { ROUTE_NAMES, type RouteArea, type RouteName } from '../../../contract/route-names.ts';
-import { ROUTES, type RouteReply, type RouteRequest } from '../../../contract/routes.ts';
+import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { isFullRun } from '../full-run.ts';
+import { mayCall } from '../may-call.ts';
 import { VISITS, type Walk } from '../route-walk.ts';
 import { PINS, type VaultHarness } from '../vault-harness.ts';
 import { words } from '../words.ts';
@@ -39,11 +40,6 @@ const OF_THEIR_OWN_WALK: ReadonlySet<RouteName> = new Set<RouteName>([
 
 const isLeftToOthers = (route: RouteName): boolean =>
   OF_THEIR_OWN_WALK.has(route) || (!isFullRun && DOCUMENTS.has(route));
-
-const mayCall = (route: RouteName, role: Role): boolean => {
-  const { access } = ROUTES[route];
-  return Array.isArray(access) && (access as readonly Role[]).includes(role);
-};
 
 /** What each of the two asks: an admin what a supervisor may not. `asked`: by the day itself. */
 export function routesOf(role: LastRole, asked: ReadonlySet<RouteName>): readonly RouteName[] {

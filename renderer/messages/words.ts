@@ -3541,7 +3541,7 @@ export const words = {
     livedIn: ['有人住', 'lived in'],
     notLivedIn: ['没有登记住户', 'nobody recorded'],
     more: ['还有更多，请把房号写完整。', 'There are more: write the whole number.'],
-    unknown: ['没有这处房屋。', 'There is no such room.'],
+    unknown: ['查无此房屋。', 'There is no such room.'],
     add: ['添加房屋“{{text}}”', 'Add the room "{{text}}"'],
   },
 

@@ -26,6 +26,7 @@ export const ROOM_PARTS = [
   'unit',
   'room',
   'roomText',
+  'unitRoom',
   'floor',
   'layout',
   'area',
@@ -44,6 +45,69 @@ export const CAR_PARTS = [
   'spaceUntil',
 ] as const;
 export type CarPart = (typeof CAR_PARTS)[number];
+/** Who else lives there, and since when, that a column may hold. */
+export const HOUSEHOLD_PARTS = [
+  'tenantName',
+  'tenantPhone',
+  'tenantId',
+  'coOwnerName',
+  'coOwnerPhone',
+  'coOwnerId',
+  'familyName',
+  'familyPhone',
+  'familyId',
+  'moveIn',
+  'leaseFrom',
+  'leaseUntil',
+  'leaseTerm',
+] as const;
+export type HouseholdPart = (typeof HOUSEHOLD_PARTS)[number];
+
+/** Where the rooms of a sheet are, as far as its rows do not say it. */
+export const PLACE_PARTS = ['estate', 'building', 'unit'] as const;
+/** What said so: the sheet's name, a title above its headings, lines between its rows, or whoever imports it. */
+export const PLACE_SOURCES = ['name', 'title', 'lines', 'person'] as const;
+
+/**
+ * What has to be said of a sheet before it is read: what some of its columns are, which one holds the rooms, in which building they are.
+ */
+export const SHEET_ASKS = ['columns', 'rooms', 'place'] as const;
+export type SheetAsk = (typeof SHEET_ASKS)[number];
+
+/** Why a cell was set aside or wants a look, while its row was taken. */
+export const FLAG_REASONS = [
+  'id-check-digit',
+  'id-cut',
+  'id-masked',
+  'id-not-valid',
+  'id-shared',
+  'phone-not-valid',
+  'phone-of-somebody',
+  'phones-unclear',
+  'ids-unclear',
+  'date-not-valid',
+  'value-too-long',
+  'name-not-valid',
+  'no-name',
+  'room-not-understood',
+  'no-room',
+  'pinyin-not-valid',
+  'plate-not-valid',
+  'area-not-valid',
+  'relation-not-known',
+  'lease-without-tenant',
+] as const;
+export type FlagReason = (typeof FLAG_REASONS)[number];
+
+/** What is asked of a row; one answer may settle all of a kind. */
+export const QUESTION_KINDS = [
+  'id-names',
+  'twice-in-room',
+  'other-phone',
+  'other-id',
+  'several',
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /**
  * Header of the column that the workbook of rejected rows adds, by language. An import ignores that column.

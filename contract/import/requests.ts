@@ -1,8 +1,8 @@
 /** Request schemas of the import routes. */
 import { z } from 'zod';
 import { countSchema } from '../numbers.ts';
-import { IMPORT_ANSWERS } from './lists.ts';
-import { columnTargetSchema } from './views.ts';
+import { IMPORT_ANSWERS, QUESTION_KINDS } from './lists.ts';
+import { columnTargetSchema, placeSchema } from './views.ts';
 
 /** Which column of a sheet goes into which field; `index` counts columns from 0. */
 export const sheetMappingSchema = z.strictObject({
@@ -10,15 +10,20 @@ export const sheetMappingSchema = z.strictObject({
   /** 1-based row of the header; 0 where the first row is already data. */
   headerRow: countSchema,
   columns: z.array(z.strictObject({ index: countSchema, target: columnTargetSchema })).max(200),
+  /** Where its rooms are, for rows that do not say it themselves. */
+  place: placeSchema,
 });
 export type SheetMapping = z.infer<typeof sheetMappingSchema>;
 
 /**
- * Answers to the questions of a plan. `rest` answers every question that is not named; for it, `same` applies
- * only where there is a single candidate. `option` is the index of the chosen candidate.
+ * Answers to the questions of a plan. An answer of `kinds` settles every question of its kind that is not named, `rest` all others; for both, `same`
+ * applies only where there is a single candidate. `option` is the index of the chosen candidate.
  */
 export const importAnswersSchema = z.strictObject({
   rest: z.enum(IMPORT_ANSWERS),
+  kinds: z
+    .array(z.strictObject({ kind: z.enum(QUESTION_KINDS), answer: z.enum(IMPORT_ANSWERS) }))
+    .max(QUESTION_KINDS.length),
   rows: z
     .array(
       z.strictObject({

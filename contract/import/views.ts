@@ -5,11 +5,16 @@ import { importIdSchema, personIdSchema, planIdSchema } from '../ids.ts';
 import { dateSchema, maskSchema, ownFieldIdSchema, timeSchema, wordSchema } from '../schemas.ts';
 import {
   CAR_PARTS,
+  FLAG_REASONS,
+  HOUSEHOLD_PARTS,
   MAX_FIRST_CELLS,
   MAX_FIRST_ROWS,
   MAX_ROW_SPACES,
+  PLACE_SOURCES,
+  QUESTION_KINDS,
   REJECT_REASONS,
   ROOM_PARTS,
+  SHEET_ASKS,
 } from './lists.ts';
 
 /** Target of a column: a field of the person, a part of the room, or of the vehicle and its space. */
@@ -17,9 +22,19 @@ export const columnTargetSchema = z.union([
   ownFieldIdSchema,
   z.enum(ROOM_PARTS),
   z.enum(CAR_PARTS),
+  z.enum(HOUSEHOLD_PARTS),
   z.enum(['pinyin', 'relation', 'idType', 'ownerCode']),
 ]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
+
+const placeWordSchema = z.string().trim().max(40);
+/** Parts of a room's address; empty for what is not said. */
+export const placeSchema = z.strictObject({
+  estate: placeWordSchema,
+  building: placeWordSchema,
+  unit: placeWordSchema,
+});
+export type Place = z.infer<typeof placeSchema>;
 
 /** One sheet of an opened workbook and how its columns are mapped. */
 export const workbookSheetSchema = z.strictObject({
@@ -33,6 +48,17 @@ export const workbookSheetSchema = z.strictObject({
   otherRows: z.number().int().nonnegative(),
   /** The mapping was remembered from an earlier import of this layout. */
   remembered: z.boolean(),
+  /** Rows of the headings, the last of which is `headerRow`. */
+  headRows: z.number().int().min(0).max(3),
+  /** Where its rooms are, for rows that do not say it themselves, and what says so; null where nothing does. */
+  place: placeSchema,
+  placeFrom: z.enum(PLACE_SOURCES).nullable(),
+  /** Lines between its rows that say where the rooms below them are: how many, and the first of them. */
+  lines: z.strictObject({ count: z.number().int().nonnegative(), first: z.array(placeSchema).max(6) }),
+  /** The place among the sheets, from 0, of an earlier one with the same headings: what is said of its columns holds here too. */
+  sameAs: z.number().int().nonnegative().nullable(),
+  /** What has to be said before it can be read. */
+  asks: z.array(z.enum(SHEET_ASKS)).max(SHEET_ASKS.length),
   /**
    * Where no header was recognised: the first rows with content, each cell masked, for the user to pick the
    * header.
@@ -49,6 +75,8 @@ export const workbookSheetSchema = z.strictObject({
         /** Empty where no row is the header. */
         header: z.string().max(100),
         target: columnTargetSchema.nullable(),
+        /** Whether heading and content leave no doubt; of others it is asked. */
+        sure: z.boolean(),
         /** A value of the column by its mask, to recognise it by. */
         sample: maskSchema,
       }),
@@ -84,6 +112,9 @@ export const ROW_NOTES = [
   'car-detail-in-remark',
   'space-kind-assumed',
   'space-date-not-valid',
+  'room-from-sheet',
+  'vacant',
+  'person-in-remark',
 ] as const;
 export type RowNote = (typeof ROW_NOTES)[number];
 
@@ -125,6 +156,7 @@ export type PlanRow = z.infer<typeof planRowSchema>;
 const importQuestionSchema = z.strictObject({
   /** Number of the question; the answer repeats it. */
   question: z.number().int().nonnegative(),
+  kind: z.enum(QUESTION_KINDS),
   sheet: z.string().max(100),
   row: z.number().int().positive(),
   nameMask: maskSchema,
@@ -147,6 +179,19 @@ const importQuestionSchema = z.strictObject({
 });
 export type ImportQuestion = z.infer<typeof importQuestionSchema>;
 
+/** A cell that was set aside or wants a look. Its row was taken. */
+export const cellFlagSchema = z.strictObject({
+  sheet: z.string().max(100),
+  /** 1-based, as the spreadsheet shows it. */
+  row: z.number().int().positive(),
+  /** From 0; null where the whole row is meant. */
+  column: z.number().int().nonnegative().nullable(),
+  why: z.enum(FLAG_REASONS),
+});
+export type CellFlag = z.infer<typeof cellFlagSchema>;
+/** Flagged cells that a reply names. */
+export const MAX_FLAGS = 5_000;
+
 /** Plan of an import. Nothing is written until it is applied. */
 export const importPlanSchema = z.strictObject({
   planId: planIdSchema,
@@ -161,7 +206,10 @@ export const importPlanSchema = z.strictObject({
     rooms: z.number().int().nonnegative(),
     vehicles: z.number().int().nonnegative(),
     spaces: z.number().int().nonnegative(),
+    flagged: z.number().int().nonnegative(),
   }),
+  /** The first cells that were set aside or want a look. */
+  flags: z.array(cellFlagSchema).max(MAX_FLAGS),
   /** Up to 200 rows of each outcome, up to 500 that are rejected. */
   rows: z.array(planRowSchema).max(1_100),
   /** The first 500 questions; an answer for all covers the others too. */

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { OWN_FIELD_IDS, type SwitchedFieldId, isOffered } from '../../contract/fields.ts';
-import { CAR_PARTS, MAX_HEADER_ROW, type RoomPart } from '../../contract/import/lists.ts';
+import { CAR_PARTS, HOUSEHOLD_PARTS, MAX_HEADER_ROW, type RoomPart } from '../../contract/import/lists.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../contract/import/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { importStore } from './stores.ts';
@@ -17,6 +17,7 @@ import { SupervisorProof } from './SupervisorProof.tsx';
 
 const PARTS: readonly RoomPart[] = [
   'roomText',
+  'unitRoom',
   'building',
   'unit',
   'room',
@@ -205,6 +206,10 @@ function targetsIn(
     {
       heading: t('import.columns.targetGroups.room'),
       choices: PARTS.map((part) => ({ value: part, words: t(`roomParts.${part}`) })),
+    },
+    {
+      heading: t('import.columns.targetGroups.household'),
+      choices: HOUSEHOLD_PARTS.map((part) => ({ value: part, words: t(`householdParts.${part}`) })),
     },
     {
       heading: t('import.columns.targetGroups.car'),

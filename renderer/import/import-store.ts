@@ -263,13 +263,14 @@ const replaced = (
 
 /** Returns the mappings that go to the vault: the sheets in use, with the columns that have a target. */
 export function toMappings(sheets: readonly SheetChoice[]): SheetMapping[] {
-  return sheets.flatMap(({ use, targets, sheet: { name, headerRow, columns } }) =>
+  return sheets.flatMap(({ use, targets, sheet: { name, headerRow, place, columns } }) =>
     !use || headerRow === null
       ? []
       : [
           {
             sheet: name,
             headerRow,
+            place,
             columns: columns.flatMap(({ index }, at) => {
               const target = targets[at] ?? null;
               return target === null ? [] : [{ index, target }];
@@ -283,7 +284,7 @@ export function toMappings(sheets: readonly SheetChoice[]): SheetMapping[] {
 function says(targets: readonly (ColumnTarget | null)[]): boolean {
   const has = (...of: readonly ColumnTarget[]): boolean => of.some((target) => targets.includes(target));
   return (
-    has('roomText', 'room') ||
+    has('roomText', 'room', 'unitRoom') ||
     (has('name') && has('phone', 'idNumber', 'ownerCode')) ||
     (has('plate', 'spaceCode') && has('ownerCode'))
   );
@@ -318,5 +319,6 @@ export function countWritten({
 
 const toAnswers = ({ answers, rest }: Pick<ImportState, 'answers' | 'rest'>): ImportAnswers => ({
   rest: rest ?? 'leave-out',
+  kinds: [],
   rows: [...answers].map(([question, { answer, option }]) => ({ question, answer, option })),
 });

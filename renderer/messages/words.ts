@@ -8,6 +8,7 @@ import { ERASURE_ACTION_WORDS } from '../../contract/erasure/lists.ts';
 import { ATTACHMENTS_ACTION_WORDS } from '../../contract/attachments/lists.ts';
 import {
   type CarPart,
+  type HouseholdPart,
   IMPORT_ACTION_WORDS,
   type RejectReason,
   type RoomPart,
@@ -929,11 +930,27 @@ export const words = {
     unit: ['单元', 'Unit'],
     room: ['房间', 'Room'],
     roomText: ['房号（整段）', 'Room (all in one)'],
+    unitRoom: ['单元和房号（2-1801）', 'Unit and room (2-1801)'],
     floor: ['楼层', 'Floor'],
     layout: ['户型', 'Layout'],
     area: ['面积', 'Area'],
     status: ['房屋状态', 'Room status'],
   } satisfies Words<RoomPart>,
+  householdParts: {
+    tenantName: ['租户姓名', "Tenant's name"],
+    tenantPhone: ['租户电话', "Tenant's phone"],
+    tenantId: ['租户证件号', "Tenant's ID number"],
+    coOwnerName: ['共有人姓名', "Co-owner's name"],
+    coOwnerPhone: ['共有人电话', "Co-owner's phone"],
+    coOwnerId: ['共有人证件号', "Co-owner's ID number"],
+    familyName: ['家属姓名', "Family member's name"],
+    familyPhone: ['家属电话', "Family member's phone"],
+    familyId: ['家属证件号', "Family member's ID number"],
+    moveIn: ['入住日期', 'Moved in on'],
+    leaseFrom: ['租期开始', 'Lease from'],
+    leaseUntil: ['租期到期', 'Lease until'],
+    leaseTerm: ['租期（起止一格）', 'Lease (both days in one cell)'],
+  } satisfies Words<HouseholdPart>,
   carParts: {
     brand: ['品牌', 'Brand'],
     colour: ['颜色', 'Colour'],
@@ -1032,6 +1049,9 @@ export const words = {
       'Not said whether the space is owned or leased: with days it is taken as leased, else as owned',
     ],
     'space-date-not-valid': ['车位日期不对，未取', 'Date of the space not valid, left out'],
+    'room-from-sheet': ['楼栋单元取自表名、标题或分段行', 'Building or unit from the sheet, its title or a line'],
+    vacant: ['姓名一格写着空置，只收房屋', 'Said to stand empty in the place of a name; the room alone is taken'],
+    'person-in-remark': ['备注里写着的人，另建一人', 'Somebody named in the remark, taken as a person'],
   } satisfies Words<RowNote>,
   outcomes: {
     new: ['新增', 'New'],
@@ -2986,6 +3006,7 @@ export const words = {
       targetGroups: {
         person: ['住户', 'Resident'],
         room: ['房屋', 'Room'],
+        household: ['同住的人和日期', 'Others of the household, and days'],
         car: ['车辆和车位', 'Vehicle and space'],
       },
       relation: ['与房屋的关系', 'Relation to the room'],

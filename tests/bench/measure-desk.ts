@@ -494,13 +494,14 @@ function timeImport(page: Page, supervisor: Proof): Promise<ImportRun> {
     const opened = await vault['import.open']({ fileId });
     if (!opened.ok) throw new Error(`open: ${opened.error.code}`);
     const [reading, previewing] = [performance.now(), performance.now()];
-    const sheets = opened.value.sheets.flatMap(({ name, headerRow, columns }) =>
+    const sheets = opened.value.sheets.flatMap(({ name, headerRow, place, columns }) =>
       headerRow === null
         ? []
         : [
             {
               sheet: name,
               headerRow,
+              place,
               columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
             },
           ],
@@ -510,7 +511,7 @@ function timeImport(page: Page, supervisor: Proof): Promise<ImportRun> {
     const applying = performance.now();
     const done = await vault['import.apply']({
       planId: plan.value.planId,
-      answers: { rest: 'leave-out', rows: [] },
+      answers: { rest: 'leave-out', kinds: [], rows: [] },
       supervisor: proof,
     });
     if (!done.ok) throw new Error(`apply: ${done.error.code}`);

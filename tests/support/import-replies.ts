@@ -9,6 +9,12 @@ const NO_SHEET: WorkbookSheet = {
   dataRows: 6,
   otherRows: 0,
   remembered: false,
+  headRows: 0,
+  place: { estate: '', building: '', unit: '' },
+  placeFrom: null,
+  lines: { count: 0, first: [] },
+  sameAs: null,
+  asks: ['rooms'],
   columns: [],
   firstRows: [
     { row: 1, cells: ['填***'] },
@@ -20,7 +26,7 @@ const NAMELESS: WorkbookSheet = {
   ...NO_SHEET,
   headerRow: 0,
   firstRows: [],
-  columns: [0, 1, 27].map((index) => ({ index, header: '', target: null, sample: '一***' })),
+  columns: [0, 1, 27].map((index) => ({ index, header: '', target: null, sure: false, sample: '一***' })),
 };
 
 const sheetOf = (remembered: boolean): WorkbookSheet => ({
@@ -29,16 +35,22 @@ const sheetOf = (remembered: boolean): WorkbookSheet => ({
   dataRows: 418,
   otherRows: 5,
   remembered,
+  headRows: 1,
+  place: { estate: '', building: '', unit: '' },
+  placeFrom: null,
+  lines: { count: 0, first: [] },
+  sameAs: null,
+  asks: [],
   firstRows: [],
   columns: [
-    { index: 0, header: '楼号', target: 'building', sample: '3栋' },
-    { index: 1, header: '单元', target: 'unit', sample: '2' },
-    { index: 2, header: '房间', target: 'room', sample: '1801' },
-    { index: 3, header: '业主名称', target: 'name', sample: '张**' },
-    { index: 4, header: '手机号', target: 'phone', sample: '141****0231' },
-    { index: 5, header: '身份证号', target: 'idNumber', sample: '4****************X' },
-    { index: 6, header: '总层数', target: null, sample: '28' },
-    { index: 7, header: '备注', target: 'remark', sample: '******' },
+    { index: 0, header: '楼号', target: 'building', sure: true, sample: '3栋' },
+    { index: 1, header: '单元', target: 'unit', sure: true, sample: '2' },
+    { index: 2, header: '房间', target: 'room', sure: true, sample: '1801' },
+    { index: 3, header: '业主名称', target: 'name', sure: true, sample: '张**' },
+    { index: 4, header: '手机号', target: 'phone', sure: true, sample: '141****0231' },
+    { index: 5, header: '身份证号', target: 'idNumber', sure: true, sample: '4****************X' },
+    { index: 6, header: '总层数', target: null, sure: true, sample: '28' },
+    { index: 7, header: '备注', target: 'remark', sure: true, sample: '******' },
   ],
 });
 
@@ -80,6 +92,7 @@ function inventPlan(): ImportPlan {
   const questions = [
     {
       question: 30,
+      kind: 'other-phone' as const,
       sheet: '业主',
       row: 34,
       ...about,
@@ -87,6 +100,7 @@ function inventPlan(): ImportPlan {
     },
     {
       question: 31,
+      kind: 'other-id' as const,
       sheet: '业主',
       row: 35,
       ...about,
@@ -94,6 +108,7 @@ function inventPlan(): ImportPlan {
     },
     {
       question: 32,
+      kind: 'several' as const,
       sheet: '业主',
       row: 36,
       ...about,
@@ -116,7 +131,12 @@ function inventPlan(): ImportPlan {
       rooms: 402,
       vehicles: 318,
       spaces: 264,
+      flagged: 2,
     },
+    flags: [
+      { sheet: '业主', row: 9, column: 5, why: 'id-check-digit' },
+      { sheet: '业主', row: 12, column: 4, why: 'phone-not-valid' },
+    ],
     rows,
     questions,
   };

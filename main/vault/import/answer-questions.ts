@@ -1,6 +1,7 @@
 /** Turns what a person said of the open questions into answers for the matching, which asks them again when it writes. */
 import type { ImportAnswers } from '../../../contract/import/requests.ts';
 import type { Option } from './choose-person.ts';
+import { kindOf } from './preview-plan.ts';
 import type { Answer, Unresolved } from './resolve-rows.ts';
 
 /** Who was offered for a row, by what stays the same when the rows are matched anew. */
@@ -17,12 +18,13 @@ export const offeredIn = (unresolved: ReadonlyMap<number, Unresolved>): Offered 
   );
 
 /** Answers the questions of the preview. A row not asked about there stays open. A person who is gone, and one of several of whom none was chosen, is left out rather than guessed. */
-export function answerWith({ rest, rows }: ImportAnswers, offered: Offered): Answer {
+export function answerWith({ rest, kinds, rows }: ImportAnswers, offered: Offered): Answer {
+  const ofKind = new Map(kinds.map(({ kind, answer }) => [kind, answer]));
   const given = new Map(rows.map((row) => [row.question, row]));
   return (row, options) => {
     if (!offered.has(row)) return 'ask';
     const said = given.get(row);
-    const answer = said?.answer ?? rest;
+    const answer = said?.answer ?? ofKind.get(kindOf(options)) ?? rest;
     if (answer !== 'same') return answer;
     const chosen = said === undefined ? undefined : offered.get(row)?.[said.option];
     const found =

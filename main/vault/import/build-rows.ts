@@ -87,15 +87,15 @@ function createBuilder(options: BuildOptions, ids: Ids): Builder {
   const values = createValueRows(options, ids, importId);
   const people = createPersonRows(rooms, options.now, importId);
   const insertOccupancy = table(
-    'INSERT INTO occupancy (id, person_id, room_id, relation, import_id) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO occupancy (id, person_id, room_id, relation, from_date, until_date, import_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   return {
     room: rooms.add,
     person(change) {
       const personId = change.known?.id ?? (ids.person += 1);
-      for (const { canonical, relation } of change.occupancies) {
+      for (const { canonical, relation, from, until } of change.occupancies) {
         const id = (ids.occupancy += 1);
-        insertOccupancy.values.push([id, personId, rooms.idOf(canonical), relation, importId]);
+        insertOccupancy.values.push([id, personId, rooms.idOf(canonical), relation, from, until, importId]);
       }
       const own = change.vehicles.map((vehicle) => cars.addVehicle(personId, vehicle));
       for (const space of change.spaces) {
@@ -181,9 +181,12 @@ function createPersonRows(rooms: RoomRows, now: number, importId: number): Perso
       named.push({ id, name, pinyin });
     },
     /** With what a list shows of them; a room that was there before has its label in the store. */
-    add(id, { kind, name, pinyin, sex, idType, occupancies: [first] }, phone, vehicle) {
+    add(id, { kind, name, pinyin, sex, idType, occupancies }, phone, vehicle) {
+      const [first] = occupancies;
+      // A stay that ends is listed by its days.
+      const isPlain = occupancies.every(({ until }) => until === null);
       const label = first === undefined ? null : rooms.labelOf(first.canonical);
-      if (label === undefined) refreshed.push([id]);
+      if (label === undefined || !isPlain) refreshed.push([id]);
       const room =
         first === undefined || label === undefined
           ? [null, null, null]

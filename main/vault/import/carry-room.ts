@@ -2,12 +2,13 @@
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { relationOf } from './cell-words.ts';
 import { type Cell, type RowReading, textOf } from './row-reading.ts';
-import { splitRelation } from './split-relation.ts';
+import { isRoomTarget } from './map-columns.ts';
+import { readNamed } from './split-people.ts';
 
-const PLACE: readonly ColumnTarget[] = ['estate', 'building', 'unit', 'room', 'roomText'];
+const PLACE: readonly ColumnTarget[] = ['estate', 'building', 'unit', 'room', 'roomText', 'unitRoom'];
 
 /**
- * Takes the rows of a sheet in their order. Only somebody who is called family, co-owner, tenant … gets a room from above,
+ * Takes the rows of a sheet in their order. Somebody who is called family, co-owner, tenant … or nothing at all gets a room from above,
  * and only from the rows directly above: a blank line, or an owner without a room, ends the family.
  */
 export function createRoomCarrier(): (reading: RowReading) => RowReading {
@@ -19,16 +20,18 @@ export function createRoomCarrier(): (reading: RowReading) => RowReading {
     const place = PLACE.flatMap((target) =>
       reading.cells.has(target) ? [[target, reading.cells.get(target) ?? []] as const] : [],
     );
-    if (place.some(([target]) => target === 'room' || target === 'roomText')) {
+    if (place.some(([target]) => isRoomTarget(target))) {
       above = { row: reading.index, place };
       return reading;
     }
     const relation =
-      relationOf(textOf(reading, 'relation')) ?? splitRelation(textOf(reading, 'name')).relation;
-    if (above === null || above.row !== reading.index - 1 || relation === null || relation === 'owner')
+      relationOf(textOf(reading, 'relation')) ?? readNamed(textOf(reading, 'name')).relation;
+    if (above === null || above.row !== reading.index - 1 || relation === 'owner' || !isAboutSomebody(reading))
       return reading;
     above = { ...above, row: reading.index };
     reading.notes.add('room-carried');
     return { ...reading, cells: new Map([...reading.cells, ...above.place]) };
   };
 }
+
+const isAboutSomebody = ({ cells }: RowReading): boolean => cells.has('name') || cells.has('phone') || cells.has('idNumber');

@@ -17,20 +17,45 @@ const FAMILY = new RegExp(
   ].join('|'),
 );
 
-/** Null where the text says nothing known. 业主之妻 is family, 女业主 the owner. */
+/** The codes of one property system. */
+const RELATION_CODES: Readonly<Record<string, Relation>> = {
+  1001: 'owner',
+  1002: 'family',
+  1003: 'tenant',
+  1004: 'temporary',
+};
+
+/** Null where the text says nothing known. 业主之妻 is family, 女业主 the owner, and so is 业主（出租）: what is in brackets says something of the room. */
 export function relationOf(text: string): Relation | null {
   const word = normaliseCode(text).toLowerCase();
+  if (word === '') return null;
+  const outside = word.replace(/[([（].*$/u, '');
+  if (/居住权|right-?of-?residence/.test(word)) return 'right-of-residence';
+  return (outside === '' ? null : relationOfWord(outside)) ?? relationOfWord(word.replace(/[()[\]（）]/gu, ''));
+}
+
+function relationOfWord(word: string): Relation | null {
+  const coded = RELATION_CODES[word];
+  if (coded !== undefined) return coded;
   if (/公司|企业|单位/.test(word) || OWNER.test(word)) return 'owner';
   if (/共有|共同|联名|按份|(第二|次)业主|co-?owner/.test(word)) return 'co-owner';
-  if (/居住权|right-?of-?residence/.test(word)) return 'right-of-residence';
+  if (/^非亲属?$/.test(word)) return null;
   if (FAMILY.test(word)) return 'family';
   if (/租|tenant/.test(word)) return 'tenant';
-  if (/临时|暂住|访客|借住|寄住|保姆|月嫂|temporary/.test(word)) return 'temporary';
+  if (/临时|暂住|访客|借住|寄住|保姆|月嫂|雇员|temporary/.test(word)) return 'temporary';
   return /业主|户主|owner/.test(word) ? 'owner' : null;
 }
 
-/** Whoever is not called anything else is the owner. */
-export const readRelation = (text: string): Relation => relationOf(text) ?? 'owner';
+const VACANT =
+  /^(?:空|空置|空房|空关|空关房|空闲|闲置|空户|空屋|空置房|无人|无人居住|无人入住|未入住|毛坯|未售|未售出|待售|未销售|开发商未售|未交房|未交付|暂无业主|无业主|样板房|样板间)$/u;
+
+/** The state of a room that stands in the place of a name: 空置, 未售. Null for anything else. */
+export function vacancyOf(text: string): string | null {
+  const word = normaliseCode(text).replaceAll(/[()（）【】[\]]/gu, '');
+  if (!VACANT.test(word)) return null;
+  if (word.includes('售') || word.includes('销')) return '未售';
+  return /^(?:空|闲|无人)/u.test(word) ? '空置' : word;
+}
 
 /** Null where the cell is blank or says nothing known: the number itself then tells. */
 export function readIdType(text: string): IdType | null {

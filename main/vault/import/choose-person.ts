@@ -1,4 +1,5 @@
 /** Decides whom a row means: the keys by which somebody is found again, who may be meant, and what speaks against it. */
+import type { QuestionKind } from '../../../contract/import/lists.ts';
 import { RELATIONS, type Relation, type SealedFieldId } from '../../../contract/fields.ts';
 import { type KnownPerson, hex } from './look-up.ts';
 import { MAX_ALIKE } from './limits.ts';
@@ -24,8 +25,8 @@ export interface Index {
 /** Who may be meant. */
 export interface Option {
   readonly candidate: Candidate;
-  /** In phone or ID number, so that it has to be asked. */
-  readonly differs: boolean;
+  /** Why it has to be asked whether they are the same; null where nothing speaks against it. */
+  readonly differs: QuestionKind | null;
   /** The row's ID number was held against theirs, so that whoever reads the answer learns of theirs. */
   readonly comparesId: boolean;
 }
@@ -57,6 +58,7 @@ const phonesOf = (draft: RowDraft): readonly DraftValue[] =>
 export function keysOf(draft: RowDraft): readonly string[] {
   return [
     ...idKeys(draft),
+    ...blockKeys(draft),
     ...codeKeys(draft),
     ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
     ...(draft.room === null || draft.isReference
@@ -70,6 +72,10 @@ function idKeys(draft: RowDraft): readonly string[] {
   return id === undefined ? [] : [id.valid ? idKey(id.value) : doubtfulIdKey(id.value, draft.name)];
 }
 
+/** Rows of one merged cell of names. */
+const blockKeys = ({ block, sheet, name }: RowDraft): readonly string[] =>
+  block === null ? [] : [`b ${block} ${sheet}\n${name}`];
+
 const codeKeys = (draft: RowDraft): readonly string[] =>
   draft.ownerCode === '' ? [] : [codeKey(draft.ownerCode, draft.name)];
 
@@ -80,32 +86,47 @@ const roomKeys = ({ room, name, relation, isReference }: RowDraft): readonly str
     : (isReference ? RELATIONS : [relation]).map((one) => roomKey(room.canonical, name, one));
 
 /**
- * The same person: equal ID number (one that fails its check counts only with an equal name); else equal phone and name, or
- * code of the workbook and name; else equal room, name and relation. None: a new person. One that differs in nothing: the
- * same. Anything else has to be asked: several, another valid ID number, or an equal room and name with another phone.
+ * The same person: equal ID number and name (one that fails its check counts no less); else equal phone and name, or
+ * code of the workbook and name, or a merged cell of names; else equal room, name and relation, of somebody on record. None: a new person. One that
+ * differs in nothing: the same. Anything else has to be asked: several, an equal ID number with another name, another valid ID number, an equal room and name with
+ * another phone, or nothing but one name twice in a room of one workbook.
  */
 export function choosePerson({ byKey, tagOf }: Index, draft: RowDraft): readonly Option[] {
   const find = (keys: readonly string[]): readonly Candidate[] => [
     ...new Set(keys.flatMap((key) => listOf(byKey.get(key)))),
   ];
-  const equal = find(idKeys(draft));
-  if (equal.length > 0) return equal.map((candidate) => ({ candidate, differs: false, comparesId: true }));
+  const equal = find(idKeys(draft)).map(
+    (candidate): Option => ({ candidate, differs: isNamed(candidate, draft) ? null : 'id-names', comparesId: true }),
+  );
+  const named = equal.filter(({ differs }) => differs === null);
+  if (named.length > 0) return named;
   const idTag = validTagOf({ byKey, tagOf }, draft);
   const reached = find([
+    ...blockKeys(draft),
     ...codeKeys(draft),
     ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
   ]).map((candidate): Option => {
-    const differs = hasOtherId(candidate, idTag);
-    return { candidate, differs, comparesId: differs };
-  });
-  const fitting = reached.filter(({ differs }) => !differs);
-  if (reached.length > 0) return fitting.length === 1 ? fitting : reached;
-  return find(roomKeys(draft)).map((candidate): Option => {
     const comparesId = hasOtherId(candidate, idTag);
-    const hasOtherPhone = phonesOf(draft).length > 0 && hasPhone(candidate);
-    return { candidate, differs: comparesId || hasOtherPhone, comparesId };
+    return { candidate, differs: comparesId ? 'other-id' : null, comparesId };
   });
+  const fitting = reached.filter(({ differs }) => differs === null);
+  if (fitting.length === 1) return fitting;
+  if (reached.length > 0) return [...reached, ...equal];
+  const inRoom = find(roomKeys(draft)).map((candidate): Option => {
+    const comparesId = hasOtherId(candidate, idTag);
+    return { candidate, differs: comparesId ? 'other-id' : differsInRoom(candidate, draft), comparesId };
+  });
+  return inRoom.length === 0 ? equal : [...inRoom, ...equal];
 }
+
+function differsInRoom(candidate: Candidate, draft: RowDraft): QuestionKind | null {
+  if (phonesOf(draft).length > 0 && hasPhone(candidate)) return 'other-phone';
+  // Somebody on record is meant by a list that has them there; two rows of one list may be two people.
+  return candidate.known === null && !draft.isReference ? 'twice-in-room' : null;
+}
+
+const isNamed = ({ known, folded }: Candidate, { name }: RowDraft): boolean =>
+  known?.name === name || folded?.name.value === name;
 
 /** Hexadecimal tag of the row's valid ID number. */
 export function validTagOf({ tagOf }: Index, draft: RowDraft): string | null {

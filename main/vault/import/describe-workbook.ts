@@ -6,9 +6,11 @@ import type { MaskPolicy, Policy } from '../../../contract/policy/lists.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../../contract/import/views.ts';
 import { AppError } from '../app-error.ts';
 import { maskValue } from '../values/mask.ts';
-import { findDataRows, findHeader, HEADER_WITHIN, NO_HEADER, widthOf } from './find-table.ts';
+import { HEADER_WITHIN, NO_HEADER, findHeader } from './find-table.ts';
 import type { FoundLayout, Layout } from './header-layout.ts';
-import { isTaken, proposeTargets, targetOfHeader } from './map-columns.ts';
+import { type ColumnGuess, isTaken, targetOfHeader } from './map-columns.ts';
+import { NOWHERE } from './place-words.ts';
+import { understandSheet } from './understand-sheet.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /** Rows looked through for a sample. */
@@ -35,7 +37,46 @@ export function describeWorkbook(
     !workbook.sheets.some((sheet) => namesAColumn(sheet) || isTable(sheet))
   )
     throw new AppError('workbook-no-columns', { sheets: sheets.length });
-  return sheets;
+  return agree(sheets);
+}
+
+/** Sheets with the same headings are understood alike, and asked about once. */
+function agree(sheets: readonly WorkbookSheet[]): readonly WorkbookSheet[] {
+  const keyOf = ({ headerRow, columns }: WorkbookSheet): string =>
+    headerRow === null || headerRow === 0 ? '' : columns.map(({ index, header }) => `${index} ${header}`).join('\n');
+  const first = new Map<string, number>();
+  for (const [index, sheet] of sheets.entries()) {
+    const key = keyOf(sheet);
+    if (key !== '' && !first.has(key)) first.set(key, index);
+  }
+  return sheets.map((sheet, index) => {
+    const alike = sheets.filter((other) => keyOf(other) !== '' && keyOf(other) === keyOf(sheet));
+    if (alike.length < 2) return sheet;
+    const columns = sheet.columns.map((column, at) => ({ ...column, ...guessOfAll(alike.map((one) => one.columns[at])) }));
+    const leader = first.get(keyOf(sheet)) ?? index;
+    const isUnsure = columns.some(({ sure }) => !sure);
+    const others = sheet.asks.filter((ask) => ask === 'place');
+    return {
+      ...sheet,
+      columns,
+      sameAs: leader === index ? null : leader,
+      asks:
+        leader !== index
+          ? others
+          : [...(isUnsure ? ['columns' as const] : []), ...sheet.asks.filter((ask) => ask !== 'columns')],
+    };
+  });
+}
+
+/** What a column holds in most of the sheets in which it holds anything; sure where all of them are. */
+function guessOfAll(columns: readonly (WorkbookSheet['columns'][number] | undefined)[]): ColumnGuess {
+  const known = columns.filter((column) => column !== undefined);
+  const filled = known.filter(({ sample }) => sample !== '');
+  const told = filled.length === 0 ? known : filled;
+  const counts = new Map<ColumnTarget | null, number>();
+  for (const { target } of told) counts.set(target, (counts.get(target) ?? 0) + 1);
+  const [best] = [...counts].sort(([, a], [, b]) => b - a);
+  return { target: best?.[0] ?? null, sure: counts.size < 2 && told.every(({ sure }) => sure) };
 }
 
 const filledRows = (sheet: Sheet): number => sheet.rows.filter((row) => row.length > 0).length;
@@ -46,6 +87,12 @@ const withoutHeader = (masks: MaskPolicy, sheet: Sheet): WorkbookSheet => ({
   dataRows: filledRows(sheet),
   otherRows: 0,
   remembered: false,
+  headRows: 0,
+  place: NOWHERE,
+  placeFrom: null,
+  lines: { count: 0, first: [] },
+  sameAs: null,
+  asks: ['rooms'],
   columns: [],
   firstRows: [...sheet.rows.slice(0, HEADER_WITHIN).entries()]
     .filter(([, row]) => row.length > 0)
@@ -72,66 +119,43 @@ const isTable = (sheet: Sheet): boolean =>
 const namesAColumn = (sheet: Sheet): boolean =>
   sheet.rows.slice(0, HEADER_WITHIN).some((row) => row.some((cell) => targetOfHeader(cell) !== null));
 
-/** A sheet with the row `header` (from 0; NO_HEADER for none) as its header; mapped by `layout` where there is one, else as its headers say. */
+/** A sheet with the row `header` (from 0; NO_HEADER for none) as its header; mapped by `layout` where there is one, else as its headings and cells say. */
 export function describeSheet(
   { masks, switchedOn }: Policy,
   sheet: Sheet,
   header: number,
   layout: Layout | null,
 ): WorkbookSheet {
-  if (header === NO_HEADER) return describeNameless(masks, sheet);
-  const headers = sheet.rows[header] ?? [];
-  const dataRows = findDataRows(sheet, header);
-  const known = new Map(layout?.targets.map(({ index, target }) => [index, target]));
-  const proposed =
-    layout === null ? proposeTargets(headers) : headers.map((_, index) => known.get(index) ?? null);
-  const targets = proposed.map((target) => (target !== null && isTaken(target, switchedOn) ? target : null));
-  const isData = new Set(headers.map(targetOfHeader).filter((target) => target !== null)).size < MIN_KNOWN;
+  const { heads, headRows, table, columns, place, placeFrom, asks } = understandSheet(sheet, header, layout);
+  const isData =
+    header !== NO_HEADER &&
+    new Set(heads.map(targetOfHeader).filter((target) => target !== null)).size < MIN_KNOWN;
   return {
     name: sheet.name,
     headerRow: header + 1,
-    dataRows: dataRows.length,
-    otherRows: Math.max(0, filledRows(sheet) - dataRows.length - 1),
+    dataRows: table.rows.length,
+    otherRows: Math.max(0, filledRows(sheet) - table.rows.length - (header === NO_HEADER ? 0 : 1)),
     remembered: layout !== null,
+    headRows,
+    place,
+    placeFrom,
+    lines: { count: table.lines.length, first: table.lines.slice(0, MAX_LINES).map((line) => line.place) },
+    sameAs: null,
+    asks: [...asks],
     firstRows: [],
-    columns: headers.flatMap((text, index) =>
-      text === ''
-        ? []
-        : [
-            {
-              index,
-              header: toOneLine(
-                isData && targetOfHeader(text) === null
-                  ? maskSample(masks, text, null)
-                  : withoutNumbers(text.slice(0, 100)),
-              ),
-              target: targets[index] ?? null,
-              sample: sampleOf(masks, sheet, dataRows, index, targets[index] ?? null),
-            },
-          ],
-    ),
+    columns: columns.flatMap(({ target: guessed, sure }, index) => {
+      const text = heads[index] ?? '';
+      const target = guessed !== null && isTaken(guessed, switchedOn) ? guessed : null;
+      const sample = sampleOf(masks, sheet, table.rows, index, target);
+      if (text === '' && sample === '') return [];
+      const header = isData && targetOfHeader(text) === null ? maskSample(masks, text, null) : withoutNumbers(text.slice(0, 100));
+      return [{ index, header: text === '' ? '' : toOneLine(header), target, sure, sample }];
+    }),
   };
 }
 
-/** Each column that holds anything, of which nobody but whoever has the file can say what it is. */
-function describeNameless(masks: MaskPolicy, sheet: Sheet): WorkbookSheet {
-  const dataRows = findDataRows(sheet, NO_HEADER);
-  const columns = Array.from({ length: widthOf(sheet) }, (_, index) => ({
-    index,
-    header: '',
-    target: null,
-    sample: sampleOf(masks, sheet, dataRows, index, null),
-  }));
-  return {
-    name: sheet.name,
-    headerRow: 0,
-    dataRows: dataRows.length,
-    otherRows: filledRows(sheet) - dataRows.length,
-    remembered: false,
-    firstRows: [],
-    columns: columns.filter(({ sample }) => sample !== ''),
-  };
-}
+/** Lines between rows that are shown. */
+const MAX_LINES = 6;
 
 /** A row with fewer known headers may be one of the residents, chosen by mistake: what it holds is not shown. */
 const MIN_KNOWN = 2;

@@ -4,7 +4,7 @@
  */
 import type { RejectedRow, RowDraft } from './parse-rows.ts';
 import type { RoomDraft } from './read-room.ts';
-import type { DraftValue } from './row-reading.ts';
+import type { DraftValue, Flag } from './row-reading.ts';
 
 export interface DraftPack {
   /** Rows of the workbook that have been read for it. */
@@ -35,6 +35,10 @@ type ListedDraft = readonly [
   isReference: boolean,
   lacksPlace: boolean,
   notes: RowDraft['notes'],
+  from: RowDraft['from'],
+  until: RowDraft['until'],
+  block: RowDraft['block'],
+  flags: readonly (readonly [column: number | null, why: Flag['why']])[],
 ];
 type ListedValue = readonly [
   field: DraftValue['field'],
@@ -118,6 +122,10 @@ const listDraft = (draft: RowDraft, sheet: number, room: number | null): ListedD
   draft.isReference,
   draft.lacksPlace,
   draft.notes,
+  draft.from,
+  draft.until,
+  draft.block,
+  draft.flags.map(({ column, why }) => [column, why]),
 ];
 
 /** Takes the packs apart in the order in which they were made. Drafts of one room share it. */
@@ -139,7 +147,7 @@ export function createDraftUnpacker(sheets: readonly string[]): (pack: DraftPack
 
 function unlistDraft(listed: ListedDraft, sheet: string, rooms: readonly RoomDraft[]): RowDraft {
   const [, row, name, kind, pinyin, sex, idType, relation, room, vehicles, spaces, values, ...rest] = listed;
-  const [ownerCode, isReference, lacksPlace, notes] = rest;
+  const [ownerCode, isReference, lacksPlace, notes, from, until, block, flags] = rest;
   return {
     sheet,
     row,
@@ -159,5 +167,9 @@ function unlistDraft(listed: ListedDraft, sheet: string, rooms: readonly RoomDra
     isReference,
     lacksPlace,
     notes,
+    from,
+    until,
+    block,
+    flags: flags.map(([column, why]) => ({ column, why })),
   };
 }

@@ -1,21 +1,27 @@
-/** Finds the table in a sheet: the header below the titles, the rows that hold data, and where the instructions begin. */
+/** Finds the table in a sheet: the headings below the titles, the rows that hold data, the lines between them that say where they are, and where the instructions begin. */
 import { MAX_HEADER_ROW } from '../../../contract/import/lists.ts';
-import { isUsable, proposeTargets, targetOfHeader } from './map-columns.ts';
+import type { Place } from '../../../contract/import/views.ts';
+import { isKeptNowhere, isUsable, proposeTargets, targetOfHeader } from './map-columns.ts';
+import { NOWHERE, isSomewhere, readLine } from './place-words.ts';
 import type { Sheet } from './workbook.ts';
 
 /** Rows looked through for a header. */
 export const HEADER_WITHIN = MAX_HEADER_ROW;
+/** Rows of headings, at most. */
+const MAX_HEAD_ROWS = 3;
 
 /**
- * The row (from 0) whose cells name most known columns, among them a name or a room; undefined where there is none.
+ * The last row of headings (from 0) of those whose cells name most known columns, among them a name or a room; undefined where there is none.
  * Of equal rows the first.
  */
 export function findHeader(sheet: Sheet): number | undefined {
   let best: number | undefined;
   let most = 0;
   for (const [index, row] of sheet.rows.slice(0, HEADER_WITHIN).entries()) {
-    const targets = proposeTargets(row);
-    const known = targets.filter((target) => target !== null).length;
+    if (row.length === 0) continue;
+    const targets = proposeTargets(headsOf(sheet, index));
+    // Words below a heading may be known as well, such as 业主 in a column of relations.
+    const known = targets.filter((target) => target !== null).length - (looksLikeData(row) ? 2 : 0);
     if (known > most && isUsable(targets)) {
       best = index;
       most = known;
@@ -24,6 +30,61 @@ export function findHeader(sheet: Sheet): number | undefined {
   return best;
 }
 
+const looksLikeData = (row: readonly string[]): boolean => row.some((cell) => /\d{3}/.test(cell));
+
+/** How many rows of headings end in the row `header`, from 1 to 3. */
+export function headRowsOf(sheet: Sheet, header: number): number {
+  const own = (sheet.rows[header] ?? []).filter((cell) => cell !== '');
+  // A row of the residents below a row of headings is none itself.
+  if (own.filter((cell) => targetOfHeader(cell) !== null || isKeptNowhere(cell)).length * 2 < own.length) return 1;
+  let rows = 1;
+  while (rows < MAX_HEAD_ROWS && header - rows >= 0 && isHeadAbove(sheet, header - rows, header)) rows += 1;
+  return rows;
+}
+
+/** A row of groups or of headings above others: short words, several of them, none with a number or a colon; a title is alone in its row. */
+function isHeadAbove({ rows }: Sheet, index: number, header: number): boolean {
+  const row = rows[index] ?? [];
+  const below = rows[header] ?? [];
+  const texts = new Set(row.filter((cell) => cell !== ''));
+  if (texts.size < 2 || [...texts].some((text) => text.length > 16 || /[:：]|\d{2}/u.test(text))) return false;
+  // Each says something of a column below it, or of one whose heading it is alone.
+  const known = [...texts].filter((text) => targetOfHeader(text) !== null || GROUP.test(text)).length;
+  return known * 2 >= texts.size && row.some((cell, column) => cell !== '' && cell !== below[column]);
+}
+
+const GROUP = /信息|资料|情况|业主|住户|户主|产权人|房屋|房产|租户|租客|承租|家庭|家属|联系|车辆|车位|证件|共有|人员|登记|其他|费用|位置|紧急/u;
+
+/** Of each column the words of its headings from the first row to the last, a group's over all columns that it covers. */
+export function headPartsOf(sheet: Sheet, header: number): readonly (readonly string[])[] {
+  const first = header - headRowsOf(sheet, header) + 1;
+  const last = sheet.rows[header] ?? [];
+  const above = sheet.rows.slice(first, header);
+  const width = Math.max(last.length, ...above.map((row) => row.length));
+  const parts = Array.from({ length: width }, (): string[] => []);
+  for (const row of above) {
+    let group = '';
+    for (let column = 0; column < width; column += 1) {
+      const own = row[column] ?? '';
+      if (own !== '') group = own;
+      const text = own === '' && (last[column] ?? '') === '' ? '' : group;
+      if (text !== '' && parts[column]?.at(-1) !== text) parts[column]?.push(text);
+    }
+  }
+  for (const [column, text] of last.entries())
+    if (text !== '' && parts[column]?.at(-1) !== text) parts[column]?.push(text);
+  return parts;
+}
+
+/** One text for each column: its own heading, after those of its groups. */
+export function headsOf(sheet: Sheet, header: number): readonly string[] {
+  if (headRowsOf(sheet, header) === 1) return sheet.rows[header] ?? [];
+  return headPartsOf(sheet, header).map((parts) => parts.join(HEAD_JOINT));
+}
+
+/** Between the words of a group and those of a column in it. */
+export const HEAD_JOINT = ' / ';
+
 /** In the place of a header's row: no row is one, and data may stand in the first. */
 export const NO_HEADER = -1;
 
@@ -31,21 +92,84 @@ export const NO_HEADER = -1;
 export const widthOf = (sheet: Sheet): number =>
   sheet.rows.reduce((width, row) => Math.max(width, row.length), 0);
 
+/** A line between rows, and where the rows below it are, with what lines above it say. */
+export interface PlaceLine {
+  /** From 0. */
+  readonly row: number;
+  readonly place: Place;
+}
+
+export interface Table {
+  /** From 0. */
+  readonly rows: readonly number[];
+  readonly lines: readonly PlaceLine[];
+}
+
 /**
- * Rows (from 0) below the header that hold data: not blank ones, not repeated headers, not notes in a single cell such as
+ * Rows below the header that hold data: not blank ones, not repeated headers, not lines such as 5栋, not notes in a single cell such as
  * 填表说明, nor anything from the first such note on if nothing but notes follows. Without a header (NO_HEADER) the titles above the data are none either.
  */
-export function findDataRows(sheet: Sheet, header: number): readonly number[] {
+export function readTable(sheet: Sheet, header: number): Table {
   const found: number[] = [];
+  const lines: PlaceLine[] = [];
   const wide =
-    header === NO_HEADER ? widthOf(sheet) : (sheet.rows[header]?.filter((cell) => cell !== '').length ?? 0);
+    header === NO_HEADER ? widthOf(sheet) : headsOf(sheet, header).filter((cell) => cell !== '').length;
   for (let index = header + 1; index < sheet.rows.length; index += 1) {
     const row = sheet.rows[index] ?? [];
-    if (row.length > 0 && !isHeader(row, sheet.rows[header] ?? []) && !isNote(row, wide)) found.push(index);
+    if (row.length === 0 || isHeader(row, sheet.rows[header] ?? [])) continue;
+    const line = wide > 1 ? lineOf(row) : undefined;
+    if (line !== undefined) lines.push({ row: index, place: below(lines.at(-1)?.place ?? NOWHERE, line) });
+    else if (!isNote(row, wide) && !(index <= header + 2 && isHint(row))) found.push(index);
   }
-  return header === NO_HEADER
-    ? dropTitles(sheet, dropTail(sheet, found, wide), wide)
-    : dropTail(sheet, found, wide);
+  const rows = dropTail(sheet, found, wide);
+  return { rows: header === NO_HEADER ? dropTitles(sheet, rows, wide) : rows, lines };
+}
+
+/** The rows of `readTable`. */
+export const findDataRows = (sheet: Sheet, header: number): readonly number[] => readTable(sheet, header).rows;
+
+/** Words for a place in a row of their own; undefined for any other row. */
+function lineOf(row: readonly string[]): Place | undefined {
+  const texts = new Set<string>();
+  for (const cell of row) {
+    if (cell !== '') texts.add(cell);
+    if (texts.size > 3) return undefined;
+  }
+  let place = NOWHERE;
+  for (const text of texts) {
+    const said = text.length > 40 ? undefined : readLine(text);
+    if (said === undefined) return undefined;
+    place = {
+      estate: said.estate || place.estate,
+      building: said.building || place.building,
+      unit: said.unit || place.unit,
+    };
+  }
+  return isSomewhere(place) ? place : undefined;
+}
+
+/** A building ends the unit before it, a part of the estate the building. */
+function below(before: Place, { estate, building, unit }: Place): Place {
+  if (estate !== '') return { estate, building, unit };
+  return building === '' ? { ...before, unit } : { estate: before.estate, building, unit };
+}
+
+/** Where a row is, by the last line above it; nowhere where there is none. Asked in the order of the rows. */
+export function createPlaceFinder(lines: readonly PlaceLine[]): (row: number) => Place {
+  let next = 0;
+  let place = NOWHERE;
+  return (row) => {
+    for (let line = lines[next]; line !== undefined && line.row < row; line = lines[(next += 1)]) place = line.place;
+    return place;
+  };
+}
+
+const HINT = /^[（(【]?(?:示例|例[:：如]|如[:：]|必填|选填|格式|请填|请选|请输|下拉)/u;
+
+/** A row of hints below the headings: 示例：张三, 必填. */
+function isHint(row: readonly string[]): boolean {
+  const texts = row.filter((cell) => cell !== '');
+  return texts.length > 1 && texts.filter((text) => HINT.test(text)).length * 2 > texts.length;
 }
 
 /** The header once more, as on every printed page. */
@@ -53,7 +177,8 @@ function isHeader(row: readonly string[], header: readonly string[]): boolean {
   let cells = 0;
   for (const [column, cell] of row.entries()) {
     if (cell === '') continue;
-    if (cell !== header[column] && targetOfHeader(cell) === null) return false;
+    if (cell !== header[column] && targetOfHeader(cell) === null && !(cell.length <= 8 && GROUP.test(cell)))
+      return false;
     cells += 1;
   }
   return cells > 1;

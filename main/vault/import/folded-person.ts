@@ -10,6 +10,12 @@ export interface Place {
   readonly relation: Relation;
 }
 
+/** With the days from and until which they live there, as the first row that says so has them. */
+export interface Stay extends Place {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
 /** A person as the store and all rows so far have them. */
 export interface FoldedPerson {
   readonly known: KnownPerson | null;
@@ -20,7 +26,7 @@ export interface FoldedPerson {
   sex: Given<Sex> | null;
   idType: Given<IdType> | null;
   readonly values: Given<DraftValue>[];
-  readonly occupancies: Given<Place>[];
+  readonly occupancies: Given<Stay>[];
   /** Keys of `occupancies`, once there are many. */
   places: Set<string> | null;
   /** Null as long as no row speaks of any. */

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { REJECT_HEADERS } from '../../../contract/import/lists.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
-import { findHeader, HEADER_WITHIN } from './find-table.ts';
-import { normaliseHeader, proposeTargets } from './map-columns.ts';
+import { HEADER_WITHIN, findHeader, headsOf } from './find-table.ts';
+import { normaliseHeader } from './map-columns.ts';
 import { STRAY_NUMBER } from './row-reading.ts';
+import { understandSheet } from './understand-sheet.ts';
 import type { Sheet } from './workbook.ts';
 
 export interface Layout {
@@ -38,9 +39,9 @@ export function hashHeaders(headers: readonly string[]): Uint8Array | undefined 
 }
 
 /** Of the rows of a sheet that may be its header, in their order. */
-export const headerHashes = ({ rows }: Sheet): readonly HeaderHash[] =>
-  [...rows.slice(0, HEADER_WITHIN).entries()].flatMap(([header, row]) => {
-    const hash = hashHeaders(row);
+export const headerHashes = (sheet: Sheet): readonly HeaderHash[] =>
+  sheet.rows.slice(0, HEADER_WITHIN).flatMap((_, header) => {
+    const hash = hashHeaders(headsOf(sheet, header));
     return hash === undefined ? [] : [{ header, hash }];
   });
 
@@ -53,13 +54,13 @@ export interface MappedLayout {
 
 /** Nothing of a sheet that is mapped without a header. */
 export function mappedLayout(sheet: Sheet, { headerRow, columns }: SheetMapping): readonly MappedLayout[] {
-  const headers = sheet.rows[headerRow - 1];
-  if (headers === undefined) return [];
-  const proposed = proposeTargets(headers);
+  if (headerRow === 0 || sheet.rows[headerRow - 1] === undefined) return [];
+  const headers = headsOf(sheet, headerRow - 1);
+  const proposed = understandSheet(sheet, headerRow - 1, null).columns;
   const own = new Map(columns.map(({ index, target }) => [index, target]));
   const asProposed =
     findHeader(sheet) === headerRow - 1 &&
-    headers.every((_, index) => (own.get(index) ?? null) === proposed[index]);
+    proposed.every(({ target, sure }, index) => sure && (own.get(index) ?? null) === target);
   const hash = hashHeaders(headers);
   return [{ hash, layout: asProposed || hash === undefined ? null : { hash, targets: columns } }];
 }

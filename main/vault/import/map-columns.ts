@@ -1,4 +1,4 @@
-/** Guesses where each column of a sheet goes from its header; people correct the guess before anything is read further. */
+/** Tells where each column of a sheet goes, by its heading and by its cells, and how sure that is; people correct it before anything is read further. */
 import {
   FIELDS,
   type FieldId,
@@ -6,129 +6,11 @@ import {
   type SwitchedFieldId,
   isOffered,
 } from '../../../contract/fields.ts';
+import { HOUSEHOLD_PARTS } from '../../../contract/import/lists.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { toHalfWidth } from '../values/normalise.ts';
-
-/** Headers of the columns that are no field of a person. */
-const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, readonly string[]>> = {
-  estate: ['小区', '小区名称', '项目', '项目名称', '楼盘', '楼盘名称', 'estate'],
-  building: [
-    '楼号',
-    '楼栋',
-    '楼栋号',
-    '栋',
-    '栋号',
-    '栋数',
-    '幢',
-    '幢号',
-    '楼幢',
-    '座',
-    '座号',
-    '座栋',
-    '楼座',
-    '楼宇',
-    '楼宇名称',
-    '楼',
-    'building',
-  ],
-  unit: ['单元', '单元号', 'unit'],
-  room: ['房间', '房间号', '室', '室号', '户号', 'room', 'room number'],
-  roomText: [
-    '房号',
-    '房屋编号',
-    '房屋编码',
-    '房间编号',
-    '房间编码',
-    '房产编号',
-    '房产',
-    '房屋',
-    '房屋号',
-    '房屋名称',
-    '房屋全称',
-    '门牌',
-    '门牌号',
-    '门牌号码',
-    '单元房号',
-    '楼栋房号',
-    '房屋坐落',
-  ],
-  floor: ['楼层', '所在楼层', '层', '层数', 'floor'],
-  layout: ['房屋户型', '户型', '房型', 'layout'],
-  area: ['建筑面积', '面积', '建面', '房屋面积', '产权面积', 'area'],
-  status: ['房屋状态', '入住状态', '房间状态', '使用状态', '状态', 'status'],
-  ownerCode: [
-    '业主编号',
-    '业主编码',
-    '业主代码',
-    '客户编号',
-    '客户编码',
-    '住户编号',
-    'owner code',
-    'owner id',
-  ],
-  pinyin: [
-    '拼音',
-    '姓名拼音',
-    '业主拼音',
-    '业主姓名拼音',
-    '住户拼音',
-    '读音',
-    '姓名读音',
-    'pinyin',
-    'name pinyin',
-  ],
-  relation: ['业主类型', '关系', '与业主关系', '与户主关系', '住户类型', '人员类型', '客户类型', 'relation'],
-  idType: ['证件类型', '证件种类', '证件名称', 'id type'],
-  brand: ['品牌', '车辆品牌', '汽车品牌', '车牌品牌', '品牌型号', '厂牌', '厂牌型号', 'brand', 'make'],
-  colour: ['颜色', '车辆颜色', '车身颜色', '车色', 'colour', 'color'],
-  vehicleKind: ['类型', '车辆类型', '车型', '车辆种类', '车辆型号', 'vehicle type', 'type of vehicle'],
-  carPark: ['停车场', '停车场名称', '车场', '车库', '停车区域', 'car park', 'parking lot'],
-  spaceCode: [
-    '车位',
-    '车位号',
-    '车位号码',
-    '车位编号',
-    '车位编码',
-    '停车位',
-    '停车位号',
-    'space',
-    'space number',
-    'parking space',
-  ],
-  spaceKind: ['车位性质', '车位类型', '车位类别', '车位产权', '租售', '租售性质', 'kind of space'],
-  spaceFrom: [
-    '起租',
-    '起租日期',
-    '起租时间',
-    '起租日',
-    '租赁开始',
-    '租赁开始日期',
-    '车位起租',
-    '车位起租日期',
-    '开始日期',
-    '起始日期',
-    'from',
-    'lease start',
-  ],
-  spaceUntil: [
-    '截止',
-    '截止日期',
-    '截止时间',
-    '到期',
-    '到期日',
-    '到期日期',
-    '到期时间',
-    '租赁结束',
-    '租赁结束日期',
-    '租赁到期',
-    '车位到期',
-    '车位到期日期',
-    '结束日期',
-    '有效期至',
-    'until',
-    'lease end',
-  ],
-};
+import { bearsOut, type Content, contradicts, targetByContent } from './column-content.ts';
+import { KEPT_NOWHERE, LIKELY, MORE_OF_FIELD, OF_THE_OFFICE, OTHER_COLUMNS, ROLE_WORDS, type Role } from './column-words.ts';
 
 /** Words so common that they speak of a vehicle or a space only beside one. */
 const BESIDE_A_CAR: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
@@ -143,35 +25,93 @@ const BESIDE_A_CAR: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
 
 const TARGET_OF_HEADER: ReadonlyMap<string, ColumnTarget> = new Map<string, ColumnTarget>([
   ...OWN_FIELD_IDS.flatMap((field) =>
-    FIELDS[field].columns.map((header) => [normaliseHeader(header), field] as const),
+    [...(MORE_OF_FIELD[field] ?? []), ...FIELDS[field].columns].map(
+      (header) => [normaliseHeader(header), field] as const,
+    ),
   ),
   ...(Object.keys(OTHER_COLUMNS) as (keyof typeof OTHER_COLUMNS)[]).flatMap((target) =>
     OTHER_COLUMNS[target].map((header) => [normaliseHeader(header), target] as const),
   ),
 ]);
+const NOWHERE_WORDS: ReadonlySet<string> = new Set(KEPT_NOWHERE.map(normaliseHeader));
 
 /** Half-width, lower case, without spaces, stars, colons, remarks in brackets and a number at the end (电话2). */
 export function normaliseHeader(header: string): string {
   return toHalfWidth(header)
     .toLowerCase()
     .replaceAll(/[([【{〔][^)\]】}〕]*[)\]】}〕]?/g, '')
-    .replaceAll(/[\s*:：、.·_]/g, '')
-    .replace(/\d+$/, '');
+    .replaceAll(/[\s*:：、.·_√?？-]/g, '')
+    .replace(/(?:\d+|[①-⑨])$/, '');
 }
 
-/** Target of a header on its own; null for one that is not known. */
+/** Between the words of a group and those of a column in it, where headings take several rows. */
+const JOINT = /\s*\/\s*/;
+
+/** Target of a heading on its own, with those of its groups before it; null for one that is not known. */
 export function targetOfHeader(header: string): ColumnTarget | null {
-  return TARGET_OF_HEADER.get(normaliseHeader(header)) ?? null;
+  const whole = TARGET_OF_HEADER.get(normaliseHeader(header.replaceAll('/', '')));
+  if (whole !== undefined || !header.includes('/')) return whole ?? null;
+  const parts = header.split(JOINT).filter((part) => part !== '');
+  const own = parts.at(-1) ?? '';
+  const roles = parts.slice(0, -1).map((part) => roleOf(normaliseHeader(part)));
+  const role = roles.findLast((one) => one !== null) ?? null;
+  const target = TARGET_OF_HEADER.get(normaliseHeader(own)) ?? null;
+  if (role !== null && role.role !== 'owner') return ofRole(role.role, target);
+  if (target !== null) return target;
+  return isKeptNowhere(own) ? null : (parts.map((part) => TARGET_OF_HEADER.get(normaliseHeader(part)) ?? null).find((one) => one !== null) ?? null);
 }
+
+/** Whether a heading is known as one of which nothing is kept. */
+export const isKeptNowhere = (header: string): boolean => {
+  const own = normaliseHeader(header.split(JOINT).at(-1) ?? '');
+  return NOWHERE_WORDS.has(own) || (OF_THE_OFFICE.test(header) && TARGET_OF_HEADER.get(own) !== 'remark');
+};
+
+function roleOf(words: string): { readonly role: Role; readonly rest: string } | null {
+  for (const [pattern, role] of ROLE_WORDS) {
+    const found = pattern.exec(words)?.[0];
+    if (found !== undefined) return { role, rest: words.slice(found.length) };
+  }
+  return null;
+}
+
+const OF_ROLE: Readonly<Record<Role, Readonly<Partial<Record<ColumnTarget, ColumnTarget>>>>> = {
+  tenant: { name: 'tenantName', phone: 'tenantPhone', idNumber: 'tenantId', moveIn: 'leaseFrom', leaseTerm: 'leaseTerm', leaseFrom: 'leaseFrom', leaseUntil: 'leaseUntil', spaceFrom: 'leaseFrom', spaceUntil: 'leaseUntil', remark: 'remark', plate: 'plate' },
+  coOwner: { name: 'coOwnerName', phone: 'coOwnerPhone', idNumber: 'coOwnerId', remark: 'remark' },
+  family: { name: 'familyName', phone: 'familyPhone', idNumber: 'familyId', remark: 'remark', plate: 'plate' },
+  emergency: { name: 'emergency', phone: 'emergency' },
+  owner: {},
+};
+const ofRole = (role: Role, target: ColumnTarget | null): ColumnTarget | null =>
+  target === null ? null : (OF_ROLE[role][target] ?? null);
 
 /**
- * A target per column. A field that a person has once is taken from the first of several columns. 房号 is the room within
- * its unit where a building stands in a column of its own, and the whole address of the flat otherwise.
+ * A target per column by the headings alone. A field that a person has once is taken from the first of several columns. 房号 is the room within
+ * its unit where a building stands in a column of its own, and the whole address of the flat otherwise. Headings that come again and again, side
+ * by side, are as many tables beside one another.
  */
 export function proposeTargets(headers: readonly string[]): readonly (ColumnTarget | null)[] {
+  const block = repeatedBlock(headers);
+  if (block !== null) {
+    const once = proposeOnce(headers.slice(0, block));
+    return headers.map((_, index) => once[index % block] ?? null);
+  }
+  return proposeOnce(headers);
+}
+
+/** Columns of the block of headings that all columns repeat; null where they do not. */
+export function repeatedBlock(headers: readonly string[]): number | null {
+  for (let block = 2; block * 2 <= headers.length; block += 1) {
+    const isRepeated = headers.length % block === 0 && headers.every((header, index) => header === headers[index % block]);
+    if (isRepeated && isUsable(proposeOnce(headers.slice(0, block)))) return block;
+  }
+  return null;
+}
+
+function proposeOnce(headers: readonly string[]): readonly (ColumnTarget | null)[] {
   const taken = new Map<ColumnTarget, number>();
   const targets = headers.map((header) => {
-    const target = targetOfHeader(header);
+    const target = header === '' ? null : targetOfHeader(header);
     if (target === null) return null;
     const before = taken.get(target) ?? 0;
     if (before >= maxColumns(target)) return null;
@@ -183,13 +123,86 @@ export function proposeTargets(headers: readonly string[]): readonly (ColumnTarg
       ? targets
       : targets.map((target) => (target !== null && BESIDE_A_CAR.has(target) ? null : target));
   if (!taken.has('building') || !taken.has('roomText')) return own;
-  return own.map((target) => (target === 'roomText' ? (taken.has('room') ? null : 'room') : target));
+  return own.map((target) =>
+    target === 'roomText' ? (taken.has('room') || taken.has('unitRoom') ? null : 'room') : target,
+  );
 }
+
+/** Where a column goes, and whether its heading and its cells leave no doubt of it. */
+export interface ColumnGuess {
+  readonly target: ColumnTarget | null;
+  readonly sure: boolean;
+}
+
+/** What is once in a table, so that a second column of it is looked at. */
+const OF_SOMEBODY: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['name', 'idNumber', 'phone', 'tenantName', 'coOwnerName']);
+
+/** As `proposeTargets`, held against what the columns hold; columns without a known heading by that alone. */
+export function guessColumns(headers: readonly string[], contents: readonly Content[]): readonly ColumnGuess[] {
+  const proposed = proposeTargets(headers);
+  const width = Math.max(headers.length, contents.length);
+  const taken = new Set(proposed.filter((target) => target !== null));
+  const guesses: ColumnGuess[] = [];
+  for (let index = 0; index < width; index += 1) {
+    const guess = guessColumn(headers[index] ?? '', contents[index] ?? NO_CONTENT, proposed[index] ?? null, taken);
+    if (guess.target !== null) taken.add(guess.target);
+    guesses.push(guess);
+  }
+  return guesses;
+}
+
+const NO_CONTENT: Content = { filled: 0, share: {} as Content['share'] };
+
+function guessColumn(
+  header: string,
+  content: Content,
+  proposed: ColumnTarget | null,
+  taken: ReadonlySet<ColumnTarget>,
+): ColumnGuess {
+  if (content.filled === 0) return { target: proposed, sure: true };
+  const looked = targetByContent(content);
+  if (proposed !== null) {
+    if (!contradicts(content, proposed)) return { target: proposed, sure: true };
+    return { target: looked?.target ?? proposed, sure: false };
+  }
+  if (header !== '' && isKeptNowhere(header)) return { target: null, sure: true };
+  const known = header === '' ? null : targetOfHeader(header);
+  // A second column of something that there is once: of somebody, or of no account.
+  if (known !== null && !BESIDE_A_CAR.has(known)) return { target: null, sure: !OF_SOMEBODY.has(known) };
+  const likely = likelyTarget(header, content);
+  const isFree = (target: ColumnTarget): boolean => !taken.has(target) || maxColumns(target) > 1;
+  if (likely !== null && isFree(likely)) return { target: likely, sure: bearsOut(content, likely) };
+  if (looked === null || !isFree(looked.target)) return { target: null, sure: false };
+  const isRoomBeside = looked.target === 'roomText' && (taken.has('room') || taken.has('unitRoom'));
+  return { target: isRoomBeside ? null : looked.target, sure: looked.isPlain && !isRoomBeside };
+}
+
+/** By a word within the heading, or by the heading without the word that says whose it is. */
+function likelyTarget(header: string, content: Content): ColumnTarget | null {
+  const words = normaliseHeader(header.split(JOINT).at(-1) ?? '');
+  if (words === '') return null;
+  const role = roleOf(words);
+  const rest = role === null ? null : (TARGET_OF_HEADER.get(role.rest) ?? likelyIn(role.rest));
+  if (role !== null && rest !== null) return role.role === 'owner' ? rest : ofRole(role.role, rest);
+  const beside = TARGET_OF_HEADER.get(words);
+  if (beside === 'spaceFrom' && content.share.date >= 0.6) return 'leaseFrom';
+  if (beside === 'spaceUntil' && content.share.date >= 0.6) return 'leaseUntil';
+  return likelyIn(words);
+}
+
+const likelyIn = (words: string): ColumnTarget | null => LIKELY.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 
 /** One column may hold several values of a field, so there may be as many columns as values. */
 function maxColumns(target: ColumnTarget): number {
+  if (target === 'remark' || HOUSEHOLD.has(target)) return MAX_BESIDE;
   return target in FIELDS ? FIELDS[target as FieldId].most : 1;
 }
+
+const HOUSEHOLD: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(
+  HOUSEHOLD_PARTS.filter((part) => !/^(?:lease|move)/.test(part)),
+);
+/** Columns of further people, and of remarks, which are joined. */
+const MAX_BESIDE = 5;
 
 /** Headers for columns that had none, each of which is known when the workbook comes again; empty for a column of nothing. */
 export function headersOf(
@@ -214,5 +227,9 @@ export const isTaken = (target: ColumnTarget, switchedOn: readonly SwitchedField
 
 /** Enough to make records of: somebody, or somewhere. */
 export function isUsable(targets: readonly (ColumnTarget | null)[]): boolean {
-  return targets.some((target) => target === 'name' || target === 'room' || target === 'roomText');
+  return targets.some((target) => target === 'name' || isRoomTarget(target));
 }
+
+/** A column by which a room is told. */
+export const isRoomTarget = (target: ColumnTarget | null): boolean =>
+  target === 'room' || target === 'roomText' || target === 'unitRoom';

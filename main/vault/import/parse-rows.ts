@@ -15,26 +15,30 @@ import { saysUnderFourteen } from '../values/age.ts';
 import { checkIdNumber } from '../values/id-number.ts';
 import { normalisePinyin } from '../values/name.ts';
 import { isPlaceholder, normaliseCode, normaliseText } from '../values/normalise.ts';
-import { isPlate, normalisePlate } from '../values/plate.ts';
+import { PROVINCE_SIGNS, isPlate, normalisePlate } from '../values/plate.ts';
 import { NO_PATTERNS, type RoomPatterns } from '../values/room-pattern.ts';
 import { keptNote, validateField } from '../values/validate.ts';
 import { createRoomCarrier } from './carry-room.ts';
 import { readIdType, readSex, relationOf, wordsOfCompany } from './cell-words.ts';
 import { type SpaceDraft, type VehicleDraft, readSpaces, readVehicles } from './read-car.ts';
-import { type RoomDraft, readRoom } from './read-room.ts';
+import { type RoomDraft, type TwoParts, readRoom } from './read-room.ts';
 import { readPhones } from './read-phones.ts';
+import { isRoomTarget } from './map-columns.ts';
+import { NOWHERE } from './place-words.ts';
+import { readDate, readSpan } from './read-date.ts';
 import {
   type Columns,
   type DraftValue,
+  type Flag,
+  type RowContext,
   type RowReading,
   STRAY_NUMBER,
+  createRowReader,
+  flag,
   noteForm,
-  reject,
-  startReading,
   textOf,
 } from './row-reading.ts';
-import { splitOwners } from './split-owners.ts';
-import { splitRelation } from './split-relation.ts';
+import { splitPeople } from './split-people.ts';
 import { MARKS, type Sheet, isMarked } from './workbook.ts';
 
 /** One row that becomes a person, a room, or both. */
@@ -54,6 +58,13 @@ export interface RowDraft {
   readonly vehicles: readonly VehicleDraft[];
   readonly spaces: readonly SpaceDraft[];
   readonly values: readonly DraftValue[];
+  /** Days from and until which they live there; null where the row does not say. */
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Equal for rows that a merged cell makes rows of one person; null where none does. */
+  readonly block: number | null;
+  /** Cells of the row that were set aside, or want a look. */
+  readonly flags: readonly Flag[];
   /** By which the sheets of a workbook refer to one another; empty where the row has none. */
   readonly ownerCode: string;
   /** A row about somebody who is kept elsewhere: nobody is made of it. */
@@ -99,25 +110,53 @@ const LONGEST_CODE = 40;
 const PHONE_AMID = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?[2-9]\d{6,7})(?!\d)/;
 const ID_AMID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/;
 
-/** Reads the rows of one sheet in their order, since a family takes its room from the row above. `today` in milliseconds, as the clock says. */
+export interface ParserOptions {
+  /** Milliseconds, as the clock says. */
+  readonly today: number;
+  readonly patterns?: RoomPatterns;
+  readonly context?: RowContext;
+  readonly twoParts?: TwoParts;
+}
+
+const NO_CONTEXT: RowContext = { placeOf: () => NOWHERE, filledDown: new Set() };
+
+/** Reads the rows of one sheet in their order, since a family takes its room from the row above. */
 export function createRowParser(
   sheet: Sheet,
   columns: Columns,
-  today: number,
-  patterns: RoomPatterns = NO_PATTERNS,
+  { today, patterns = NO_PATTERNS, context = NO_CONTEXT, twoParts = 'building' }: ParserOptions,
 ): (index: number) => readonly ParsedRow[] {
+  const reader = createRowReader(sheet, columns, context);
   const carry = createRoomCarrier();
   const isReference = refersToOwners(columns);
+  const nameColumn = columns.find(({ target }) => target === 'name')?.index ?? null;
   return (index) => {
-    const reading = carry(startReading(sheet, index, columns));
+    const reading = carry(reader.start(index));
     if (reading.cells.size === 0) return [];
-    const owners = splitOwners(reading).map((owner) =>
-      parseReading(owner, columns, isReference, today, patterns),
+    const block = nameColumn === null ? null : blockOf(sheet, index, nameColumn);
+    const parsed = splitPeople(reading).map((one, at) =>
+      parseReading(one, { columns, isReference, today, patterns, twoParts, block: at === 0 ? block : null }),
     );
-    // Half of a row is not taken.
-    const rejected = owners.find((owner) => 'rejected' in owner);
-    return rejected === undefined ? owners : [rejected];
+    // A room without anybody is none beside somebody in it.
+    const people = parsed.filter((one) => 'draft' in one && one.draft.name !== '');
+    return people.length === 0
+      ? parsed.slice(0, 1)
+      : parsed.filter((one, at) => people.includes(one) || ('rejected' in one && at > 0) || isRoomAlone(one, people));
   };
+}
+
+/** The room of a row whose owner is not named, as long as nobody else of the row has it. */
+const isRoomAlone = (one: ParsedRow, people: readonly ParsedRow[]): boolean =>
+  'draft' in one &&
+  (one.draft.flags.length > 0 ||
+    !people.some((other) => 'draft' in other && other.draft.room?.canonical === one.draft.room?.canonical));
+
+/** The first row of a merged cell of names, whose rows are one person's; null where the name stands in one row. */
+function blockOf(sheet: Sheet, index: number, column: number): number | null {
+  const isCarried = (row: number): boolean => isMarked(sheet, row, column, MARKS.merged);
+  let first = index;
+  while (first > 0 && isCarried(first)) first -= 1;
+  return first < index || isCarried(index + 1) ? first : null;
 }
 
 /** A list of vehicles or spaces names owners who are kept elsewhere, in another sheet or in the store: it gives nothing that makes a person. */
@@ -127,66 +166,65 @@ function refersToOwners(columns: Columns): boolean {
   return has('plate', 'spaceCode') && !has('room', 'roomText', 'idNumber', 'sex', 'relation', 'birthday');
 }
 
-function parseReading(
-  reading: RowReading,
-  columns: Columns,
-  isReference: boolean,
-  today: number,
-  patterns: RoomPatterns,
-): ParsedRow {
-  const { name: rawName, relation: inName } = splitRelation(textOf(reading, 'name'));
-  if (inName !== null) reading.notes.add('relation-in-name');
-  const values = readValues(reading, today);
+interface RowOrder {
+  readonly columns: Columns;
+  readonly isReference: boolean;
+  readonly today: number;
+  readonly patterns: RoomPatterns;
+  readonly twoParts: TwoParts;
+  readonly block: number | null;
+}
+
+function parseReading(reading: RowReading, order: RowOrder): ParsedRow {
+  const { columns, isReference, today } = order;
+  const room = readRoom(reading, order.patterns, order.twoParts);
+  const rawName = textOf(reading, 'name');
   const kind = readKind(reading, rawName);
-  const room = readRoom(reading, patterns);
+  const name = readName(reading, rawName, kind);
+  const values = readValues(reading, today);
   const plates = readPlates(reading);
   const vehicles = readVehicles(reading, plates);
   const spaces = readSpaces(reading, plates);
   const ownerCode = normaliseCode(textOf(reading, 'ownerCode')).slice(0, LONGEST_CODE);
-  const name = readName(
-    reading,
-    rawName,
-    kind,
-    ownerCode === '' && (values.length > 0 || plates.length > 0 || spaces.length > 0),
-  );
   const pinyin = readPinyin(reading, name);
-  const lacksPlace = room === null && !isFindable(columns, values);
-  if (lacksPlace && (ownerCode === '' || isRoomSheet(columns)))
-    reject(reading, isReference ? 'owner-not-found' : 'no-room');
+  const relation = readRelation(reading);
+  const stay = readStay(reading, relation);
+  const remarked = withLeftOver(values, reading);
+  const isNobody = name === '' && ownerCode === '';
+  const lacksPlace = room === null && !(isFindable(remarked) && name !== '');
+  const at = { sheet: reading.sheet.name, row: reading.index + 1 };
+  const reason = reasonOf(reading, { isReference, isNobody, lacksPlace, ownerCode, isRoomSheet: isRoomSheet(columns), hasRoom: room !== null });
+  if (reason !== null) {
+    const phone = remarked.find((value) => value.field === 'phone')?.value ?? '';
+    return {
+      rejected: { ...at, notes: [...reading.notes], reason, name: name === '' ? rawName : name, roomLabel: room?.label ?? '', phone },
+    };
+  }
+  if (isNobody) flagOfNobody(reading);
+  if (room === null && isRoomSheet(columns) && !isReference) flag(reading, null, 'no-room');
   if (
+    !isNobody &&
     !values.some(({ field }) => field === 'guardian') &&
     values.some(({ field, value }) => saysUnderFourteen(field, value, today))
   )
     reading.notes.add('guardian-needed');
-  const remarked = withLeftOver(values, reading);
-  const at = { sheet: reading.sheet.name, row: reading.index + 1, notes: [...reading.notes] };
-  if (reading.reason !== null) {
-    const phone = remarked.find((value) => value.field === 'phone')?.value ?? '';
-    return {
-      rejected: {
-        ...at,
-        reason: reading.reason,
-        name: name === '' ? rawName : name,
-        roomLabel: room?.label ?? '',
-        phone,
-      },
-    };
-  }
-  const idType = readIdType(textOf(reading, 'idType')) ?? idTypeOf(remarked, today);
-  const relation = relationOf(textOf(reading, 'relation')) ?? inName ?? 'owner';
   return {
     draft: {
       ...at,
+      notes: [...reading.notes],
+      flags: reading.flags,
       name,
       kind,
       pinyin,
       sex: readSex(textOf(reading, 'sex')),
-      idType,
+      idType: isNobody ? null : (readIdType(textOf(reading, 'idType')) ?? idTypeOf(remarked, today)),
       relation,
       room,
-      vehicles,
-      spaces,
-      values: remarked,
+      vehicles: isNobody ? [] : vehicles,
+      spaces: isNobody ? [] : spaces,
+      values: isNobody ? [] : remarked,
+      ...stay,
+      block: name === '' ? null : order.block,
       ownerCode,
       isReference,
       lacksPlace,
@@ -194,19 +232,88 @@ function parseReading(
   };
 }
 
+/** Why nothing at all can be made of a row; null where something can. */
+function reasonOf(
+  { reason, flags }: RowReading,
+  of: {
+    readonly isReference: boolean;
+    readonly isNobody: boolean;
+    readonly lacksPlace: boolean;
+    readonly ownerCode: string;
+    readonly isRoomSheet: boolean;
+    readonly hasRoom: boolean;
+  },
+): RejectReason | null {
+  if (reason !== null) return reason;
+  if (of.isReference) return of.isNobody ? 'no-name' : of.lacksPlace && of.ownerCode === '' ? 'owner-not-found' : null;
+  if (of.hasRoom) return null;
+  if (flags.some(({ why }) => why === 'room-not-understood') && of.lacksPlace) return 'room-not-understood';
+  if (of.isNobody) return 'no-name';
+  return of.lacksPlace && (of.ownerCode === '' || of.isRoomSheet) ? 'no-room' : null;
+}
+
+/** Cells that say something of somebody whom the row does not name. */
+function flagOfNobody(reading: RowReading): void {
+  for (const target of OF_A_PERSON)
+    for (const { text, column } of reading.cells.get(target) ?? [])
+      if (!isPlaceholder(target === 'phone' || target === 'idNumber' ? target : 'sex', text)) flag(reading, column, 'no-name');
+}
+
+const OF_A_PERSON: readonly ColumnTarget[] = [...OWN_SEALED_FIELD_IDS, 'plate', 'spaceCode', 'moveIn'];
+
+/** Whoever is not called anything else is the owner; a word that is not known is flagged. */
+function readRelation(reading: RowReading): Relation {
+  const [cell] = reading.cells.get('relation') ?? [];
+  if (cell === undefined || isPlaceholder('sex', cell.text)) return 'owner';
+  const relation = relationOf(cell.text);
+  if (relation === null) flag(reading, cell.column, 'relation-not-known');
+  return relation ?? 'owner';
+}
+
+/** From and until when somebody lives there: a tenant by the lease, anybody else since they moved in. */
+function readStay(reading: RowReading, relation: Relation): Pick<RowDraft, 'from' | 'until'> {
+  const day = (target: ColumnTarget): string | null => {
+    const [cell] = reading.cells.get(target) ?? [];
+    if (cell === undefined || isPlaceholder('sex', cell.text)) return null;
+    const read = readDate(cell.text);
+    if (read === null) flag(reading, cell.column, 'date-not-valid');
+    return read;
+  };
+  const moveIn = day('moveIn');
+  const isLet = LEASE_PARTS.some((part) => reading.cells.has(part));
+  if (!isLet) return { from: moveIn, until: null };
+  if (relation !== 'tenant' && relation !== 'temporary') {
+    const hasTenant = reading.cells.has('tenantName');
+    for (const part of LEASE_PARTS)
+      for (const { text, column } of reading.cells.get(part) ?? [])
+        if (!hasTenant && !isPlaceholder('sex', text)) flag(reading, column, 'lease-without-tenant');
+    return { from: moveIn, until: null };
+  }
+  const [term] = reading.cells.get('leaseTerm') ?? [];
+  const span = term === undefined ? null : readSpan(term.text);
+  if (term !== undefined && span === null && !isPlaceholder('sex', term.text)) flag(reading, term.column, 'date-not-valid');
+  const from = day('leaseFrom') ?? span?.from ?? moveIn;
+  const until = day('leaseUntil') ?? span?.until ?? null;
+  if (from === null || until === null || from <= until) return { from, until };
+  flag(reading, reading.cells.get('leaseUntil')?.[0]?.column ?? null, 'date-not-valid');
+  return { from, until: null };
+}
+
+const LEASE_PARTS = ['leaseFrom', 'leaseUntil', 'leaseTerm'] as const;
+
 function readKind(reading: RowReading, rawName: string): PersonKind {
   const byCode = readIdType(textOf(reading, 'idType')) === 'company-code';
   return byCode || wordsOfCompany(textOf(reading, 'relation'), rawName) ? 'company' : 'person';
 }
 
-function readName(reading: RowReading, raw: string, kind: PersonKind, someoneIsThere: boolean): string {
+function readName(reading: RowReading, raw: string, kind: PersonKind): string {
   const text = normaliseText(raw);
-  if (text === '' || isPlaceholder('name', text)) {
-    if (someoneIsThere) reject(reading, 'no-name');
+  if (text === '' || isPlaceholder('name', text)) return '';
+  const isName = [...text].length <= LONGEST_NAME && /\p{L}/u.test(text) && !STRAY_NUMBER.test(text);
+  if (!isName) {
+    flag(reading, reading.cells.get('name')?.[0]?.column ?? null, 'name-not-valid');
     return '';
   }
-  if ([...text].length > LONGEST_NAME) reject(reading, 'name-too-long');
-  else if (!/\p{L}/u.test(text) || STRAY_NUMBER.test(text)) reject(reading, 'name-not-valid');
   return validateField('name', text, { kind }).normalised;
 }
 
@@ -215,19 +322,15 @@ function readPinyin(reading: RowReading, name: string): string | null {
   const text = textOf(reading, 'pinyin');
   if (text === '' || name === '' || isPlaceholder('name', text)) return null;
   const pinyin = normalisePinyin(name, text);
-  if (pinyin === null) reject(reading, 'pinyin-not-valid');
+  if (pinyin === null) flag(reading, reading.cells.get('pinyin')?.[0]?.column ?? null, 'pinyin-not-valid');
   return pinyin;
 }
 
-const isRoomSheet = (columns: Columns): boolean =>
-  columns.some(({ target }) => target === 'room' || target === 'roomText');
+const isRoomSheet = (columns: Columns): boolean => columns.some(({ target }) => isRoomTarget(target));
 
-/** Somebody has to be found again: by a room, or, in a sheet that has no column for rooms, by a phone or an ID number. */
-function isFindable(columns: Columns, values: readonly DraftValue[]): boolean {
-  return (
-    !isRoomSheet(columns) && values.some((value) => value.field === 'phone' || value.field === 'idNumber')
-  );
-}
+/** Somebody has to be found again: by a room, or by a phone or an ID number. */
+const isFindable = (values: readonly DraftValue[]): boolean =>
+  values.some((value) => value.field === 'phone' || value.field === 'idNumber');
 
 function readValues(reading: RowReading, today: number): readonly DraftValue[] {
   return OWN_SEALED_FIELD_IDS.flatMap((field) =>
@@ -244,26 +347,50 @@ function readValues(reading: RowReading, today: number): readonly DraftValue[] {
           case 'idNumber':
             return readIdNumber(reading, text, column, today);
           default:
-            return readOther(reading, field, text);
+            return readOther(reading, field, text, column, today);
         }
       }),
-    ).slice(0, FIELDS[field].most),
-  );
+    ),
+  ).flatMap((value, _, all) => oneRemark(value, all));
+}
+
+/** Several columns of remarks are one remark; of other values as many as a person may have. */
+function oneRemark(value: DraftValue, all: readonly DraftValue[]): readonly DraftValue[] {
+  const same = all.filter(({ field }) => field === value.field);
+  const place = same.indexOf(value);
+  if (value.field !== 'remark') return place < FIELDS[value.field].most ? [value] : [];
+  return place > 0 ? [] : [{ ...value, value: same.map((one) => one.value).join('; ').slice(0, FIELDS.remark.longest) }];
 }
 
 function uniqueValues(values: readonly DraftValue[]): readonly DraftValue[] {
   return values.length < 2 ? values : [...new Map(values.map((value) => [value.value, value])).values()];
 }
 
-/** A number that the spreadsheet cut is nobody's number, so it is set aside; one whose check character fails may be a slip, and is kept. */
+/** Of an ID number with stars or dots in it nobody can tell the rest. */
+const MASKED = /[\dXx][*＊●•xX#]{2,}/u;
+/** With words beside it. */
+const ID_IN_WORDS = /(?<![\dA-Za-z])[1-9]\d{16}[\dXx](?![\dA-Za-z])/g;
+const HONG_KONG = /^([A-Z]{1,2}\d{6})[(（]?([\dA])[)）]?$/u;
+
+/**
+ * A number that the spreadsheet cut is nobody's number, so it is set aside, as is one that is masked or none at all; one whose check character fails may be a
+ * slip, and is kept. All of them are flagged.
+ */
 function readIdNumber(
   reading: RowReading,
-  text: string,
+  raw: string,
   column: number,
   today: number,
 ): readonly DraftValue[] {
-  noteForm(reading, text, column);
-  const type = readIdType(textOf(reading, 'idType'));
+  noteForm(reading, raw, column);
+  const amid = normaliseText(raw).match(ID_IN_WORDS) ?? [];
+  if (amid.length > 1) {
+    flag(reading, column, 'ids-unclear');
+    return [];
+  }
+  const hongKong = HONG_KONG.exec(normaliseCode(raw).toUpperCase());
+  const text = amid[0] ?? (hongKong === null ? raw : `${hongKong[1]}${hongKong[2]}`);
+  const type = hongKong === null ? readIdType(textOf(reading, 'idType')) : null;
   const check = checkIdNumber(text, type, today);
   const cut =
     isMarked(reading.sheet, reading.index, column, MARKS.cut) ||
@@ -271,13 +398,19 @@ function readIdNumber(
     /^\d(\.\d+)?e\+\d+$/i.test(normaliseCode(text));
   if (cut) {
     reading.notes.add('id-cut');
+    flag(reading, column, 'id-cut');
+    return [];
+  }
+  if (MASKED.test(text)) {
+    flag(reading, column, 'id-masked');
     return [];
   }
   if (check.note !== null) reading.notes.add(check.note);
+  if (check.note === 'id-check-digit') flag(reading, column, 'id-check-digit');
   // Ten digits and more are a resident ID with some lost, before they are a passport that nobody called one.
   const incomplete = type === null && check.type === 'passport' && /^\d{10,}$/.test(check.normalised);
   if (incomplete || (!check.valid && check.note === null)) {
-    reject(reading, 'id-not-valid');
+    flag(reading, column, 'id-not-valid');
     return [];
   }
   return [{ field: 'idNumber', value: check.normalised, valid: check.valid, ...noteOf(check) }];
@@ -288,9 +421,15 @@ const noteOf = (checked: Parameters<typeof keptNote>[0]): Pick<DraftValue, 'note
   return note === null ? {} : { note };
 };
 
-function readOther(reading: RowReading, field: SealedFieldId, text: string): readonly DraftValue[] {
+function readOther(
+  reading: RowReading,
+  field: SealedFieldId,
+  text: string,
+  column: number,
+  today: number,
+): readonly DraftValue[] {
   if (text.length > FIELDS[field].longest) {
-    reject(reading, 'value-too-long');
+    flag(reading, column, 'value-too-long');
     return [];
   }
   // A link is made by hand: in a workbook the same text is a text.
@@ -298,35 +437,47 @@ function readOther(reading: RowReading, field: SealedFieldId, text: string): rea
     reading.leftOver.push(text);
     return [];
   }
-  const checked = validateField(field, text);
+  const said = field === 'birthday' ? (readDate(text, today) ?? text) : text;
+  const checked = validateField(field, said);
   const { valid, normalised } = checked;
   if (checked.note === 'card-check-digit') reading.notes.add(checked.note);
   if (field === 'remark' && PHONE_AMID.test(normalised)) reading.notes.add('phone-in-remark');
   if (field === 'remark' && ID_AMID.test(normalised)) reading.notes.add('id-in-remark');
   if (field === 'birthday' && !valid) {
     reading.notes.add('birthday-not-valid');
+    flag(reading, column, 'date-not-valid');
     return [];
   }
   return normalised === '' ? [] : [{ field, value: normalised, valid, ...noteOf(checked) }];
 }
 
-/** Plates of a row. A text that is no plate is kept as it is, unless it may be somebody's number: a plate is in the open tier. */
+const PLATE_AMID = new RegExp(`[${PROVINCE_SIGNS}][A-HJ-NP-Z][·•. ]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]`, 'gu');
+
+/** Plates of a row, also amid words. A text that is no plate is kept as it is, unless it may be somebody's number: a plate is in the open tier. */
 function readPlates(reading: RowReading): readonly string[] {
-  const texts = (reading.cells.get('plate') ?? []).flatMap(({ text, column }) => {
+  const plates = (reading.cells.get('plate') ?? []).flatMap(({ text, column }) => {
     noteForm(reading, text, column);
-    return text.split(/[,，;；、/|\n]+/);
+    return text.split(/[,，;；、/|\n]+/).flatMap((part) => readPlatesIn(reading, part, column));
   });
-  const plates = texts
-    .filter((text) => !isPlaceholder('plate', text))
-    .flatMap((text) => {
-      const plate = normalisePlate(text);
-      if (isPlate(plate)) return [plate];
-      reading.notes.add('plate-kept-as-is');
-      if (plate.length <= FIELDS.plate.longest && !STRAY_NUMBER.test(plate)) return [plate];
-      reading.leftOver.push(normaliseText(text));
-      return [];
-    });
   return [...new Set(plates)].slice(0, FIELDS.plate.most);
+}
+
+function readPlatesIn(reading: RowReading, text: string, column: number): readonly string[] {
+  if (isPlaceholder('plate', text)) return [];
+  const plate = normalisePlate(text);
+  if (isPlate(plate)) return [plate];
+  const upper = normaliseText(text).toUpperCase();
+  const amid = (upper.match(PLATE_AMID) ?? []).map(normalisePlate).filter(isPlate);
+  if (amid.length > 0) {
+    const words = upper.replaceAll(PLATE_AMID, ' ').trim();
+    if (/[\p{L}\p{N}]/u.test(words)) reading.leftOver.push(normaliseText(text));
+    return amid;
+  }
+  reading.notes.add('plate-kept-as-is');
+  flag(reading, column, 'plate-not-valid');
+  if (plate.length <= FIELDS.plate.longest && !STRAY_NUMBER.test(plate)) return [plate];
+  reading.leftOver.push(normaliseText(text));
+  return [];
 }
 
 /** Words beside a phone, or a number in the place of a plate, go where they are sealed: into the remark. */
@@ -337,7 +488,7 @@ function withLeftOver(values: readonly DraftValue[], reading: RowReading): reado
     ...new Set(reading.leftOver),
   ].join('; ');
   if (remark.length > FIELDS.remark.longest) {
-    reject(reading, 'value-too-long');
+    flag(reading, null, 'value-too-long');
     return values;
   }
   return [

@@ -16,7 +16,7 @@ import { checkTimeOf } from './limits.ts';
 import { metCanaries } from './met-canaries.ts';
 import { type PackedWorkbook, rowsOf } from './packed-rows.ts';
 import { type RejectedRow, type RowDraft, toRejected } from './parse-rows.ts';
-import { countOutcomes, describeQuestions, previewRows, REASON_OF } from './preview-plan.ts';
+import { countOutcomes, describeQuestions, listFlags, previewRows, REASON_OF } from './preview-plan.ts';
 import { type Pace, type Watcher, startPhase } from '../long-work/progress.ts';
 import {
   type ChangeVisitor,
@@ -146,6 +146,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     view: {
       fileName,
       counts: await countOutcomes(outcomes, drafts, rejected.length, pace),
+      flags: listFlags(drafts),
       rows: await previewRows(policy.masks, drafts, outcomes, rejected, pace),
       questions: await describeQuestions(store, policy.masks, drafts, matched.unresolved, pace),
     },

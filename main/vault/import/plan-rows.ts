@@ -1,13 +1,14 @@
 /** Reads the mapped rows of a workbook: what each becomes by itself and beside the others, before the store is asked about anybody. */
 import type { SwitchedFieldId } from '../../../contract/fields.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
+import type { ColumnTarget, Place } from '../../../contract/import/views.ts';
 import { AppError } from '../app-error.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import { type DraftPack, createDraftPacker } from './draft-packs.ts';
-import { findDataRows } from './find-table.ts';
+import { type PlaceLine, createPlaceFinder, readTable } from './find-table.ts';
 import { type MappedLayout, mappedLayout } from './header-layout.ts';
 import { MAX_DRAFTS } from './limits.ts';
-import { isTaken, isUsable } from './map-columns.ts';
+import { isRoomTarget, isTaken, isUsable } from './map-columns.ts';
 import { ROWS_IN_A_PACK } from './packed-rows.ts';
 import {
   type ParsedRow,
@@ -16,9 +17,9 @@ import {
   createRowParser,
   toRejected,
 } from './parse-rows.ts';
-import type { RoomDraft } from './read-room.ts';
+import { type RoomDraft, type TwoParts, bareNumber, firstOfTwo } from './read-room.ts';
 import { resolveReferences } from './resolve-references.ts';
-import type { Columns } from './row-reading.ts';
+import type { Columns, RowContext } from './row-reading.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 export interface RowsOrder {
@@ -40,8 +41,11 @@ export interface PlannedRows {
 
 interface MappedSheet {
   readonly sheet: Sheet;
-  readonly columns: Columns;
+  /** Of each of the tables that stand side by side, mostly one. */
+  readonly tables: readonly Columns[];
   readonly rows: readonly number[];
+  readonly lines: readonly PlaceLine[];
+  readonly place: Place;
 }
 
 /**
@@ -61,19 +65,97 @@ export function planRows(
     const sheet = findSheet(workbook, one.sheet, one.headerRow);
     return {
       sheet,
-      columns: one.columns.filter(({ target }) => isTaken(target, switchedOn)),
-      rows: findDataRows(sheet, one.headerRow - 1),
+      tables: besideOneAnother(one.columns.filter(({ target }) => isTaken(target, switchedOn))),
+      ...readTable(sheet, one.headerRow - 1),
+      place: one.place,
       layouts: mappedLayout(sheet, one),
     };
   });
   if (!mapping.some(({ columns }) => isUsable(columns.map(({ target }) => target))))
     throw new AppError('workbook-no-columns', { sheets: mapping.length });
-  const parse = ({ sheet, columns }: MappedSheet) => createRowParser(sheet, columns, now, patterns);
+  const twoParts = twoPartsOf(mapped);
+  const parse = (one: MappedSheet): RowParser => {
+    const parsers = one.tables.map((columns) =>
+      createRowParser(one.sheet, columns, { today: now, patterns, context: contextOf(one, columns), twoParts }),
+    );
+    return (index) => parsers.flatMap((parser) => parser(index));
+  };
   return {
     total: mapped.reduce((sum, { rows }) => sum + rows.length, 0),
     layouts: mapped.flatMap(({ layouts }) => layouts),
     packs: packRowsOf(mapped, parse, reach, maxDrafts),
   };
+}
+
+type RowParser = ReturnType<typeof createRowParser>;
+
+/** A name or a room that comes again begins another table beside the first. */
+function besideOneAnother(columns: Columns): readonly Columns[] {
+  const inOrder = [...columns].sort((a, b) => a.index - b.index);
+  const first = inOrder.find(({ target }) => target === 'name' || isRoomTarget(target))?.target;
+  const isOnce = inOrder.filter(({ target }) => target === first).length < 2;
+  if (first === undefined || isOnce) return [columns];
+  const start = inOrder[0]?.target;
+  const tables: (typeof inOrder)[] = [];
+  for (const column of inOrder) {
+    if (column.target === start) tables.push([]);
+    tables.at(-1)?.push(column);
+  }
+  return tables;
+}
+
+/** Where rows are: the lines above them come before what is said of the whole sheet. */
+function contextOf({ sheet, rows, lines, place }: MappedSheet, columns: Columns): RowContext {
+  const find = createPlaceFinder(lines);
+  return {
+    placeOf: (index) => {
+      const line = find(index);
+      const estate = line.estate || place.estate;
+      return line.building === ''
+        ? { estate, building: place.building, unit: line.unit || place.unit }
+        : { estate, building: line.building, unit: line.unit };
+    },
+    filledDown: filledDownIn(sheet, rows, columns),
+  };
+}
+
+const MAY_STAND_ONCE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['estate', 'building', 'unit']);
+
+/** Columns of buildings and units that stand beside fewer than half of the rooms: written once for the rooms below. */
+function filledDownIn(sheet: Sheet, rows: readonly number[], columns: Columns): ReadonlySet<ColumnTarget> {
+  const cellsAt = (column: number): number => rows.filter((row) => (sheet.rows[row]?.[column] ?? '') !== '').length;
+  const room = columns.find(({ target }) => isRoomTarget(target));
+  if (room === undefined) return new Set();
+  const rooms = cellsAt(room.index);
+  return new Set(
+    columns.flatMap(({ index, target }) => {
+      if (!MAY_STAND_ONCE.has(target)) return [];
+      const filled = cellsAt(index);
+      return filled > 0 && filled * 2 < rooms ? [target] : [];
+    }),
+  );
+}
+
+/** Whether 2-1801 in building 5 is unit 2: it is, wherever rooms begin with another number than their building's. */
+function twoPartsOf(mapped: readonly MappedSheet[]): TwoParts {
+  let same = 0;
+  let other = 0;
+  for (const one of mapped) {
+    for (const columns of one.tables) {
+      const { placeOf } = contextOf(one, columns);
+      const building = columns.find(({ target }) => target === 'building')?.index ?? -1;
+      const room = columns.find(({ target }) => target === 'room' || target === 'roomText')?.index ?? -1;
+      for (const row of one.rows) {
+        const cells = one.sheet.rows[row] ?? [];
+        const first = firstOfTwo(cells[room] ?? '');
+        const known = (cells[building] ?? '') || placeOf(row).building;
+        if (first === null || known === '') continue;
+        if (bareNumber(first) === bareNumber(known)) same += 1;
+        else other += 1;
+      }
+    }
+  }
+  return other > same / 4 ? 'unit' : 'building';
 }
 
 /** Errors: AppError `bad-request` where there is none of that name, or none with that header row. */
@@ -87,11 +169,11 @@ export function findSheet({ sheets }: Workbook, name: string, headerRow: number)
 /** A sheet that refers to others waits for all of them; any other row goes on its way as it is read. */
 function* packRowsOf(
   mapped: readonly MappedSheet[],
-  parserOf: (sheet: MappedSheet) => ReturnType<typeof createRowParser>,
+  parserOf: (sheet: MappedSheet) => RowParser,
   reach: (row: number) => void,
   maxDrafts: number,
 ): Generator<DraftPack, null> {
-  const refers = mapped.some(({ columns }) => columns.some(({ target }) => target === 'ownerCode'));
+  const refers = mapped.some(({ tables }) => tables.flat().some(({ target }) => target === 'ownerCode'));
   const packer = createDraftPacker(mapped.map(({ sheet }) => sheet.name));
   const sort = createSorter();
   const waiting: RowDraft[] = [];
@@ -167,6 +249,8 @@ function hashOf({
   vehicles,
   spaces,
   values,
+  from,
+  until,
   ownerCode,
   isReference,
   lacksPlace,
@@ -184,7 +268,7 @@ function hashOf({
     takeUnit(text === null ? -1 : text.length);
     for (let at = 0; at < (text?.length ?? 0); at += 1) takeUnit(text?.charCodeAt(at) ?? 0);
   };
-  for (const text of [name, kind, pinyin, sex, idType, relation, ownerCode]) take(text);
+  for (const text of [name, kind, pinyin, sex, idType, relation, from, until, ownerCode]) take(text);
   takeUnit((isReference ? 1 : 0) + (lacksPlace ? 2 : 0) + (room === null ? 4 : 0));
   if (room !== null) {
     const { canonical, label, written, floor, layout, status, area } = room;

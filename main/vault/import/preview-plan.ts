@@ -1,8 +1,14 @@
 /** Masked view of a planned import for the screen: counts, rows and questions. */
-import type { RejectReason } from '../../../contract/import/lists.ts';
+import type { QuestionKind, RejectReason } from '../../../contract/import/lists.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
-import type { ImportPlan, ImportQuestion, PlanRow } from '../../../contract/import/views.ts';
+import {
+  type CellFlag,
+  type ImportPlan,
+  type ImportQuestion,
+  MAX_FLAGS,
+  type PlanRow,
+} from '../../../contract/import/views.ts';
 import type { Pace } from '../long-work/progress.ts';
 import { maskValue } from '../values/mask.ts';
 import { sql } from '../store/sql.ts';
@@ -67,6 +73,7 @@ export async function countOutcomes(
     rooms: rooms.size,
     vehicles: plates.size,
     spaces: places.size,
+    flagged: drafts.reduce((sum, { flags }) => sum + flags.length, 0),
   };
 }
 
@@ -137,9 +144,27 @@ export async function describeQuestions(
     if (questions.length === MAX_QUESTIONS) break;
     const described: ImportQuestion['options'] = [];
     for (const option of options) described.push(await describeOption(store, masks, drafts, option));
-    questions.push({ question: row, ...describeDraft(masks, draft), options: described });
+    questions.push({ question: row, kind: kindOf(options), ...describeDraft(masks, draft), options: described });
   }
   return questions;
+}
+
+/** Why a row is asked about; `several` where more than one reason or nothing but their number is. */
+export function kindOf(options: readonly Option[]): QuestionKind {
+  const [first, ...others] = new Set(options.map(({ differs }) => differs));
+  return first === undefined || first === null || others.length > 0 ? 'several' : first;
+}
+
+/** Cells that were set aside or want a look, in the order of the rows, as many as a reply names. */
+export function listFlags(drafts: readonly RowDraft[]): CellFlag[] {
+  const listed: CellFlag[] = [];
+  for (const { sheet, row, flags } of drafts) {
+    for (const { column, why } of flags) {
+      if (listed.length === MAX_FLAGS) return listed;
+      listed.push({ sheet, row, column: column === null || column < 0 ? null : column, why });
+    }
+  }
+  return listed;
 }
 
 async function describeOption(

@@ -3,8 +3,8 @@ import type { SpaceKind } from '../../../contract/fields.ts';
 import { type CarPart, MAX_ROW_SPACES } from '../../../contract/import/lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import { isPlaceholder, normaliseCode } from '../values/normalise.ts';
-import { validateField } from '../values/validate.ts';
-import { type RowReading, STRAY_NUMBER, textOf } from './row-reading.ts';
+import { readDate } from './read-date.ts';
+import { type RowReading, STRAY_NUMBER, flag, textOf } from './row-reading.ts';
 
 export interface VehicleDraft {
   readonly plate: string;
@@ -27,8 +27,6 @@ export interface SpaceDraft {
 /** As long as the forms take (contract/records/requests.ts). */
 const LONGEST_WORD = 40;
 const BETWEEN = /[,，;；、|\n]+/;
-/** A lease may end in years to come. */
-const NO_DAY_TOO_LATE = { now: Date.UTC(2200, 11, 31) };
 const DETAILS = ['brand', 'colour', 'vehicleKind'] as const;
 const SPACE_PARTS = ['carPark', 'spaceCode', 'spaceKind', 'spaceFrom', 'spaceUntil'] as const;
 const NONE: readonly SpaceDraft[] = [];
@@ -109,14 +107,11 @@ function takeWord(reading: RowReading, text: string): string | null {
 }
 
 function readDay(reading: RowReading, part: 'spaceFrom' | 'spaceUntil'): string | null {
-  const text = textOf(reading, part);
-  if (text === '' || isPlaceholder('sex', text)) return null;
-  const { valid, normalised } = validateField(
-    'birthday',
-    text.replace(/[T\s]+\d{1,2}:\d{2}(:\d{2})?$/, ''),
-    NO_DAY_TOO_LATE,
-  );
-  if (valid) return normalised;
+  const [cell] = reading.cells.get(part) ?? [];
+  if (cell === undefined || isPlaceholder('sex', cell.text)) return null;
+  const day = readDate(cell.text);
+  if (day !== null) return day;
   reading.notes.add('space-date-not-valid');
+  flag(reading, cell.column, 'date-not-valid');
   return null;
 }

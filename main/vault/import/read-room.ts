@@ -2,8 +2,8 @@
 import { isPlaceholder, normaliseText } from '../values/normalise.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import { readStatus } from '../values/room-status.ts';
-import { type ParsedRoom, parseRoom, roomFromParts } from '../values/room-text.ts';
-import { type RowReading, STRAY_NUMBER, noteForm, reject, textOf } from './row-reading.ts';
+import { type ParsedRoom, isUnderstood, parseRoom, roomFromParts } from '../values/room-text.ts';
+import { type RowReading, STRAY_NUMBER, flag, noteForm, textOf } from './row-reading.ts';
 import { isMarked, MARKS } from './workbook.ts';
 
 /** A room and the open facts that a row gives of it; a blank cell gives none. */
@@ -15,16 +15,20 @@ export interface RoomDraft extends ParsedRoom {
   readonly status: string | null;
 }
 
-const PLACE_PARTS = ['estate', 'building', 'unit', 'room', 'roomText'] as const;
+const PLACE_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'unitRoom'] as const;
+
+/** What the first of two numbers of a room is, where its building is known besides: 2-1801. */
+export type TwoParts = 'building' | 'unit';
 /** Longest word that is kept of floor, layout and status. */
 const LONGEST_FACT = 40;
 /** Larger than any flat or shop, in square metres. */
 const LARGEST_AREA = 1_000_000;
+const AREA = /^(\d{1,7}(?:\.\d+)?)\s*(?:㎡|m2|m²|平方米|平米|平方|平)?$/iu;
 /** A room column that holds the whole address: 3-2-1801, 3栋1801. */
 const WHOLE_ADDRESS = /[-－—#＃栋幢座楼]|单元/;
 
-/** Null where the row names no room. Rejects with `room-not-understood` what is a date, a long number, or no room at all. */
-export function readRoom(reading: RowReading, patterns: RoomPatterns): RoomDraft | null {
+/** Null where the row names no room. Flags with `room-not-understood` what is a date, a long number, or no room at all. */
+export function readRoom(reading: RowReading, patterns: RoomPatterns, twoParts: TwoParts): RoomDraft | null {
   for (const part of PLACE_PARTS) {
     for (const { text, column } of reading.cells.get(part) ?? []) {
       noteForm(reading, text, column);
@@ -32,18 +36,14 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns): RoomDraft
       if (
         isMarked(reading.sheet, reading.index, column, MARKS.date) ||
         STRAY_NUMBER.test(normaliseText(text))
-      )
-        reject(reading, 'room-not-understood');
+      ) {
+        flag(reading, column, 'room-not-understood');
+        return null;
+      }
     }
   }
-  const room = partOf(reading, 'room');
-  const roomText = partOf(reading, 'roomText');
-  if (room === '' && roomText === '') return null;
-  const parsed = parsePlace(reading, patterns, room, roomText);
-  if (parsed === null) {
-    reject(reading, 'room-not-understood');
-    return null;
-  }
+  const parsed = parsePlace(reading, patterns, twoParts);
+  if (parsed === null) return null;
   return {
     ...parsed,
     floor: factOf(reading, 'floor'),
@@ -53,23 +53,46 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns): RoomDraft
   };
 }
 
-function parsePlace(
-  reading: RowReading,
-  patterns: RoomPatterns,
-  room: string,
-  roomText: string,
-): ParsedRoom | null {
-  const [estate, building, unit] = [
-    partOf(reading, 'estate'),
-    partOf(reading, 'building'),
-    partOf(reading, 'unit'),
+/** The first of the two numbers of a room such as 2-1801; null for any other text. */
+export const firstOfTwo = (text: string): string | null => TWO_PARTS.exec(normaliseText(text))?.[1] ?? null;
+
+const TWO_PARTS = /^([A-Z]{0,2}\d{1,3}[A-Z]?)[-－—/]([A-Z]?\d{2,5}[A-Z]?)(?:室|房|号)?$/iu;
+
+function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoParts): ParsedRoom | null {
+  const [estate, building, unit, room, roomText, unitRoom] = PLACE_PARTS.map((part) => partOf(reading, part)) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
   ];
+  const own = TWO_PARTS.exec(normaliseText(room || roomText || unitRoom));
+  // Room and unit both say the unit: 2单元, 2-1801.
+  if (own !== null && building !== '' && unit !== '' && bareNumber(unit) === bareNumber(own[1] ?? ''))
+    return roomFromParts({ estate, building, unit, room: own[2] ?? '' }, patterns);
+  const inUnit = unitRoom === '' && twoParts === 'unit' && building !== '' ? room || roomText : unitRoom;
+  const parts = inUnit === '' ? null : TWO_PARTS.exec(normaliseText(inUnit));
+  if (parts !== null)
+    return roomFromParts({ estate, building, unit: parts[1] ?? unit, room: parts[2] ?? '' }, patterns);
   if (room !== '' && (building !== '' || !WHOLE_ADDRESS.test(room)))
     return roomFromParts({ estate, building, unit, room }, patterns);
-  const whole = parseRoom(room === '' ? roomText : room, patterns);
-  if (whole === null || estate === '' || whole.estate !== '') return whole;
-  return roomFromParts({ estate, building: whole.building, unit: whole.unit, room: whole.room }, patterns);
+  const text = room || roomText || unitRoom;
+  if (text === '') return null;
+  const whole = parseRoom(text, patterns);
+  if (whole === null) return null;
+  // A room that names its building itself is where it says.
+  if (whole.building === '' && isUnderstood(whole) && (building !== '' || (unit !== '' && whole.unit === '')))
+    return roomFromParts({ estate: whole.estate || estate, building, unit: whole.unit || unit, room: whole.room }, patterns);
+  if (building !== '' && whole.unit === '' && isUnderstood(whole) && TWO_PARTS.test(normaliseText(text)))
+    return roomFromParts({ estate, building, unit, room: text }, patterns);
+  if (estate === '' || whole.estate !== '' || !isUnderstood(whole)) return whole;
+  return roomFromParts({ estate, building: whole.building, unit: whole.unit || unit, room: whole.room }, patterns);
 }
+
+/** 5栋, 05 and 5 are one building. */
+export const bareNumber = (text: string): string =>
+  normaliseText(text).replace(/号楼|单元|[栋幢座楼号门#]/gu, '').replace(/^0+(?=\d)/, '').toUpperCase();
 
 const partOf = (reading: RowReading, part: (typeof PLACE_PARTS)[number]): string => {
   const text = normaliseText(textOf(reading, part));
@@ -90,7 +113,12 @@ function factOf(reading: RowReading, part: 'floor' | 'layout' | 'status'): strin
 }
 
 function areaOf(reading: RowReading): number | null {
-  const number = /^(\d{1,7}(?:\.\d+)?)/.exec(normaliseText(textOf(reading, 'area')).replaceAll(',', ''))?.[1];
+  const [cell] = reading.cells.get('area') ?? [];
+  const text = normaliseText(cell?.text ?? '').replaceAll(',', '');
+  if (cell === undefined || isPlaceholder('remark', text) || Number(text) === 0) return null;
+  const number = AREA.exec(text)?.[1];
   const area = number === undefined ? 0 : Number(number);
-  return area > 0 && area < LARGEST_AREA ? area : null;
+  if (area > 0 && area < LARGEST_AREA) return area;
+  flag(reading, cell.column, 'area-not-valid');
+  return null;
 }

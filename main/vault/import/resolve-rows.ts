@@ -3,7 +3,6 @@ import {
   FIELDS,
   type IdType,
   type PersonKind,
-  type Relation,
   type SealedFieldId,
   type Sex,
 } from '../../../contract/fields.ts';
@@ -49,7 +48,7 @@ import type { RowDraft } from './parse-rows.ts';
 import type { Pace } from '../long-work/progress.ts';
 import type { RoomDraft } from './read-room.ts';
 import type { DraftValue } from './row-reading.ts';
-import type { FoldedPerson, Place } from './folded-person.ts';
+import type { FoldedPerson, Place, Stay } from './folded-person.ts';
 
 /** A match tag under the tier's match key; `normalised` as validated. */
 export type MatchTags = (field: SealedFieldId, normalised: string) => Uint8Array;
@@ -74,7 +73,7 @@ export interface PersonChange {
   readonly sex: Sex;
   readonly idType: IdType | null;
   readonly values: readonly ValueChange[];
-  readonly occupancies: readonly { readonly canonical: string; readonly relation: Relation }[];
+  readonly occupancies: readonly Stay[];
   readonly vehicles: readonly VehicleChange[];
   readonly spaces: readonly SpaceChange[];
   /** Whether name, its reading, sex or kind of paper differ from the store. */
@@ -407,7 +406,11 @@ function placeRow(
 ): Unresolved | null {
   const [first] = options;
   const chosen =
-    first === undefined ? 'other' : options.length === 1 && !first.differs ? first : answer(row, options);
+    first === undefined
+      ? 'other'
+      : options.length === 1 && first.differs === null
+        ? first
+        : answer(row, options);
   if (chosen === 'ask') return { outcome: 'ambiguous', options: options.slice(0, MAX_OPTIONS) };
   if (chosen === 'leave-out') return { outcome: 'left-out', options: [] };
   if (chosen === 'other' && draft.isReference) return { outcome: 'unresolved', options: [] };
@@ -451,20 +454,25 @@ function fold(folded: FoldedPerson, draft: RowDraft, row: number, idTag: string 
   if (draft.idType !== null) folded.idType ??= { value: draft.idType, row };
   folded.validId ??= idTag;
   for (const value of draft.values) foldValue(folded.values, value, row);
-  const { room, relation } = draft;
-  if (room !== null) foldPlace(folded, { canonical: room.canonical, relation }, row);
+  const { room, relation, from, until } = draft;
+  if (room !== null) foldPlace(folded, { canonical: room.canonical, relation, from, until }, row);
   if (draft.vehicles.length + draft.spaces.length > 0) foldCars((folded.cars ??= noCars()), draft, row);
 }
 
-function foldPlace(folded: FoldedPerson, place: Place, row: number): void {
+function foldPlace(folded: FoldedPerson, place: Stay, row: number): void {
   const { occupancies } = folded;
   if (occupancies.length >= MANY_OF_ONE)
     folded.places ??= new Set(occupancies.map(({ value }) => placeKey(value)));
-  const isThere =
-    folded.places?.has(placeKey(place)) ?? occupancies.some(({ value }) => isSamePlace(value, place));
-  if (isThere) return;
-  occupancies.push({ value: place, row });
-  folded.places?.add(placeKey(place));
+  if (folded.places?.has(placeKey(place)) === false) {
+    occupancies.push({ value: place, row });
+    folded.places.add(placeKey(place));
+    return;
+  }
+  const at = occupancies.findIndex(({ value }) => isSamePlace(value, place));
+  const there = occupancies[at];
+  if (there === undefined) occupancies.push({ value: place, row });
+  else if (there.value.from === null && there.value.until === null && (place.from ?? place.until) !== null)
+    occupancies[at] = { ...there, value: place };
 }
 
 /** A list of vehicles is no word on anything else that stands there already. */

@@ -1,7 +1,7 @@
 /** One row in the course of being read: its mapped cells, what is noticed, and the first thing that is wrong with it. */
-import type { RejectReason } from '../../../contract/import/lists.ts';
+import type { FlagReason, RejectReason } from '../../../contract/import/lists.ts';
 import type { SealedFieldId } from '../../../contract/fields.ts';
-import type { ColumnTarget, RowNote } from '../../../contract/import/views.ts';
+import type { ColumnTarget, Place, RowNote } from '../../../contract/import/views.ts';
 import type { KeptNote } from '../../../contract/people/views.ts';
 import { toHalfWidth } from '../values/normalise.ts';
 import { MARKS, type Sheet, isMarked } from './workbook.ts';
@@ -34,26 +34,81 @@ export interface RowReading {
   readonly notes: Set<RowNote>;
   /** Texts that belong to no field and go into the remark. */
   readonly leftOver: string[];
+  /** Cells that were set aside, or want a look. */
+  readonly flags: Flag[];
   reason: RejectReason | null;
 }
+
+/** `column` from 0; null for the whole row. */
+export interface Flag {
+  readonly column: number | null;
+  readonly why: FlagReason;
+}
+
+/** Column of a cell that no column of the row holds: what a line, a title or the name of the sheet says. */
+const BESIDE = -1;
+const PLACES = ['estate', 'building', 'unit'] as const;
+/** As above: words of a cell that stand for those of the cell above it. */
+const AS_ABOVE = /^(?:同上|〃|″|''|")$/u;
 
 /** A person's name or a word for a room never holds that many digits: a phone or an ID number in the wrong column does. */
 export const STRAY_NUMBER = /\d{7}/;
 
-/** Collects the cells of a row by where they go; blank ones are left out. */
-export function startReading(sheet: Sheet, index: number, columns: Columns): RowReading {
-  const cells = new Map<ColumnTarget, Cell[]>();
-  const row = sheet.rows[index] ?? [];
-  const notes = new Set<RowNote>();
-  for (const { index: column, target } of columns) {
-    const text = row[column] ?? '';
-    if (text === '') continue;
-    if (isMarked(sheet, index, column, MARKS.merged)) notes.add('merged-cell');
-    const sameTarget = cells.get(target);
-    if (sameTarget === undefined) cells.set(target, [{ text, column }]);
-    else sameTarget.push({ text, column });
-  }
-  return { cells, sheet, index, notes, leftOver: [], reason: null };
+/** How the rows of a sheet are read one after another. */
+export interface RowReader {
+  /** Collects the cells of a row, from 0, by where they go; blank ones are left out. Asked in the order of the rows. */
+  start(index: number): RowReading;
+}
+
+/** Where a row is, as far as its own cells do not say it. */
+export interface RowContext {
+  readonly placeOf: (index: number) => Place;
+  /** Columns whose blank cells mean what stands above: a building written once for all of its rooms. */
+  readonly filledDown: ReadonlySet<ColumnTarget>;
+}
+
+export function createRowReader(sheet: Sheet, columns: Columns, context: RowContext): RowReader {
+  /** The last text of each column. */
+  const above = new Map<number, string>();
+  return {
+    start(index) {
+      const cells = new Map<ColumnTarget, Cell[]>();
+      const row = sheet.rows[index] ?? [];
+      const notes = new Set<RowNote>();
+      const isAboutRoom = columns.some(({ index: column, target }) => IS_ROOM.has(target) && (row[column] ?? '') !== '');
+      for (const { index: column, target } of columns) {
+        let text = row[column] ?? '';
+        if (AS_ABOVE.test(text)) text = above.get(column) ?? '';
+        else if (text === '' && isAboutRoom && context.filledDown.has(target)) {
+          text = above.get(column) ?? '';
+          if (text !== '') notes.add('room-carried');
+        } else if (isMarked(sheet, index, column, MARKS.merged)) notes.add('merged-cell');
+        if (text === '') continue;
+        // The unit of another building is none of this one.
+        if (target === 'building' && above.get(column) !== text)
+          for (const other of columns) if (other.target === 'unit') above.delete(other.index);
+        above.set(column, text);
+        const sameTarget = cells.get(target);
+        if (sameTarget === undefined) cells.set(target, [{ text, column }]);
+        else sameTarget.push({ text, column });
+      }
+      const place = context.placeOf(index);
+      if (isAboutRoom)
+        for (const part of PLACES)
+          if (!cells.has(part) && place[part] !== '') {
+            cells.set(part, [{ text: place[part], column: BESIDE }]);
+            notes.add('room-from-sheet');
+          }
+      return { cells, sheet, index, notes, leftOver: [], flags: [], reason: null };
+    },
+  };
+}
+
+const IS_ROOM: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['room', 'roomText', 'unitRoom']);
+
+/** A cell is set aside, or wants a look; its row is taken. */
+export function flag(reading: RowReading, column: number | null, why: FlagReason): void {
+  if (!reading.flags.some((one) => one.column === column && one.why === why)) reading.flags.push({ column, why });
 }
 
 /** The first value of a target, as the cell has it; empty where there is none. */

@@ -8,6 +8,7 @@ import type { Policy } from '../../../contract/policy/lists.ts';
 import { AppError } from '../app-error.ts';
 import { describeSheet, describeWorkbook } from './describe-workbook.ts';
 import type { DraftPack } from './draft-packs.ts';
+import { headsOf } from './find-table.ts';
 import {
   type FoundLayout,
   type HeaderHash,
@@ -43,7 +44,9 @@ export function createSheetDesk(workbook: Workbook, reach: (row: number) => void
   return {
     headerHashes: () => workbook.sheets.map(headerHashes),
     headerHash: (name, headerRow) =>
-      hashHeaders(findSheet(workbook, name, headerRow).rows[headerRow - 1] ?? []),
+      headerRow === 0
+        ? undefined
+        : hashHeaders(headsOf(findSheet(workbook, name, headerRow), headerRow - 1)),
     describeSheets: (policy, layouts) => describeWorkbook(policy, workbook, layouts),
     describeSheet: (policy, name, headerRow, layout) =>
       describeSheet(policy, findSheet(workbook, name, headerRow), headerRow - 1, layout),

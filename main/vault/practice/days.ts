@@ -131,14 +131,15 @@ async function importResidents(
     const { sheets } = await desk.call('import.open', { fileId });
     const { planId } = await desk.call('import.preview', {
       fileId,
-      sheets: sheets.map(({ name, headerRow, columns }) => ({
+      sheets: sheets.map(({ name, headerRow, place, columns }) => ({
+        place,
         sheet: name,
         headerRow: headerRow ?? 1,
         columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
       })),
       supervisor,
     });
-    await desk.call('import.apply', { planId, answers: { rest: 'other', rows: [] }, supervisor });
+    await desk.call('import.apply', { planId, answers: { rest: 'other', kinds: [], rows: [] }, supervisor });
   } finally {
     await rm(path, { force: true });
   }

@@ -326,6 +326,7 @@ describe('the files of an import', () => {
     const BY_HAND: SheetMapping = {
       sheet: '名册',
       headerRow: 2,
+      place: { estate: '', building: '', unit: '' },
       columns: [
         { index: 0, target: 'roomText' },
         { index: 1, target: 'name' },

@@ -63,6 +63,10 @@ const draft: fc.Arbitrary<RowDraft> = fc.record({
   isReference: fc.boolean(),
   lacksPlace: fc.boolean(),
   notes,
+  from: said,
+  until: said,
+  block: fc.option(fc.nat()),
+  flags: fc.array(fc.record({ column: fc.option(fc.nat()), why: fc.constantFrom('id-cut', 'no-name') }), { maxLength: 2 }),
 });
 const rejected: fc.Arbitrary<RejectedRow> = fc.record({
   sheet: fc.constantFrom(...SHEETS),

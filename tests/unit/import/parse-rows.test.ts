@@ -34,7 +34,7 @@ function parseAll(
   const columns = proposeTargets(sheet.rows[header]!).flatMap((target, index) =>
     target === null ? [] : [{ index, target }],
   );
-  const parse = createRowParser(sheet, columns, TODAY);
+  const parse = createRowParser(sheet, columns, { today: TODAY });
   return new Map(
     findDataRows(sheet, header).flatMap((row) =>
       parse(row)
@@ -132,7 +132,7 @@ describe.each(['xlsx', 'xls', 'csv-utf8'] as const)('families and co-owners in %
     proposeTargets(sheet.rows[header]!).flatMap((target, index) =>
       target === null ? [] : [{ index, target }],
     ),
-    TODAY,
+    { today: TODAY },
   );
   const rows = new Map(findDataRows(sheet, header).map((row) => [row + 1, parse(row)] as const));
   const drafts = (row: number): readonly RowDraft[] =>

@@ -13,7 +13,7 @@ function read(header: readonly string[], rows: readonly (readonly string[])[], m
     target === null ? [] : [{ index, target }],
   );
   const order = {
-    mapping: [{ sheet: 'A', headerRow: 1, columns }],
+    mapping: [{ sheet: 'A', headerRow: 1, place: { estate: '', building: '', unit: '' }, columns }],
     switchedOn: [],
     patterns: [],
     now: Date.UTC(2026, 0, 1),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnTarget, RowNote } from '../../../contract/import/views.ts';
 import { proposeTargets } from '../../../main/vault/import/map-columns.ts';
 import { readSpaces, readVehicles } from '../../../main/vault/import/read-car.ts';
-import { type RowReading, startReading } from '../../../main/vault/import/row-reading.ts';
+import { type RowReading, createRowReader } from '../../../main/vault/import/row-reading.ts';
 import { phoneOf } from '../../support/people-drafts.ts';
 import { cellsOf } from '../../support/fixture-workbooks.ts';
 
@@ -10,11 +10,11 @@ const PLATES = ['桂A12345', '桂A67890'];
 
 function readingOf(cells: Partial<Record<ColumnTarget, string>>): RowReading {
   const entries = Object.entries(cells) as [ColumnTarget, string][];
-  return startReading(
+  return createRowReader(
     { name: 'A', rows: [entries.map(([, text]) => text)], marks: [] },
-    0,
     entries.map(([target], index) => ({ index, target })),
-  );
+    { placeOf: () => ({ estate: '', building: '', unit: '' }), filledDown: new Set() },
+  ).start(0);
 }
 const notesOf = (reading: RowReading): readonly RowNote[] => [...reading.notes].sort();
 

@@ -1,0 +1,119 @@
+/** Tells what the cells of a column look like, whatever its heading says: phones, ID numbers, rooms, plates, names, relations, dates. */
+import type { ColumnTarget } from '../../../contract/import/views.ts';
+import { isPlaceholder, normaliseDashes, normaliseText } from '../values/normalise.ts';
+import { isPlate, normalisePlate } from '../values/plate.ts';
+import { looksLikeName } from './name-shapes.ts';
+import { relationOf } from './cell-words.ts';
+import { readDate } from './read-date.ts';
+import { readPlaceWords } from './place-words.ts';
+import { type Sheet } from './workbook.ts';
+
+/** Cells looked at, from all over the column. */
+const LOOKED_AT = 120;
+
+const SHAPES = ['phone', 'id', 'plate', 'room', 'shortRoom', 'building', 'unit', 'name', 'relation', 'sex', 'date', 'number'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+export interface Content {
+  /** Cells that hold more than a word for nothing. */
+  readonly filled: number;
+  /** Share of them, from 0 to 1, by what they look like; a cell may look like several things. */
+  readonly share: Readonly<Record<Shape, number>>;
+}
+
+export function contentOf({ rows }: Sheet, dataRows: readonly number[], column: number): Content {
+  const step = Math.max(1, Math.floor(dataRows.length / LOOKED_AT));
+  const counts = Object.fromEntries(SHAPES.map((shape) => [shape, 0])) as Record<Shape, number>;
+  let filled = 0;
+  for (let at = 0; at < dataRows.length; at += step) {
+    const text = normaliseText((rows[dataRows[at] ?? 0]?.[column] ?? '').slice(0, 200));
+    if (text === '' || isPlaceholder('sex', text)) continue;
+    filled += 1;
+    for (const shape of shapesOf(text)) counts[shape] += 1;
+  }
+  for (const shape of SHAPES) counts[shape] = filled === 0 ? 0 : counts[shape] / filled;
+  return { filled, share: counts };
+}
+
+const PHONE = /(?<![\dA-Z])(?:1[3-9]\d[\d*-]{8,10}|0\d{2,3}-?\d{7,8}|[2-9]\d{6,7})(?![\dA-Z])/iu;
+const ID = /(?<!\d)[1-9]\d{5}[\d*]{8}(?:[\d*]{3}[\dX*]|\d)?(?!\d)/iu;
+const ROOM = /^(?:\p{L}{0,6}\d{0,3}[-#栋幢座期区苑])?\p{L}{0,4}\d{1,3}(?:号楼|[-#栋幢座])(?:.{0,4}单元)?.{0,3}\d{1,4}.{0,4}$/u;
+const SHORT_ROOM = /^[A-Z]?\d{2,5}[A-Z]?(?:室|房|号|户)?$/iu;
+
+function shapesOf(text: string): readonly Shape[] {
+  const dashed = normaliseDashes(text);
+  const shapes: Shape[] = [];
+  if (ID.test(dashed)) shapes.push('id');
+  else if (PHONE.test(dashed)) shapes.push('phone');
+  if (text.split(/[,，;；、/\n ]+/).some((part) => isPlate(normalisePlate(part)))) shapes.push('plate');
+  if (!/\d{7}/.test(dashed) && ROOM.test(dashed)) shapes.push('room');
+  if (SHORT_ROOM.test(dashed)) shapes.push('shortRoom');
+  const place = text.length < 12 ? readPlaceWords(text) : null;
+  if (place?.building !== undefined && place.building !== '' && !/\d{3}/.test(text)) shapes.push('building');
+  if (place?.unit !== undefined && place.unit !== '' && place.building === '' && !/\d{3}/.test(text)) shapes.push('unit');
+  if (looksLikeName(text)) shapes.push('name');
+  if (text.length < 12 && relationOf(text) !== null) shapes.push('relation');
+  if (/^[男女]性?$/u.test(text)) shapes.push('sex');
+  if (/^\d{1,6}(?:\.\d+)?$/.test(text)) shapes.push('number');
+  else if (readDate(text) !== null) shapes.push('date');
+  return shapes;
+}
+
+/** What the cells of a target look like. */
+const SHAPE_OF: Readonly<Partial<Record<ColumnTarget, readonly Shape[]>>> = {
+  phone: ['phone'],
+  tenantPhone: ['phone'],
+  coOwnerPhone: ['phone'],
+  familyPhone: ['phone'],
+  idNumber: ['id'],
+  tenantId: ['id'],
+  coOwnerId: ['id'],
+  familyId: ['id'],
+  plate: ['plate'],
+  roomText: ['room', 'shortRoom', 'number'],
+  unitRoom: ['room', 'shortRoom'],
+  room: ['room', 'shortRoom', 'number'],
+  name: ['name'],
+  tenantName: ['name'],
+  coOwnerName: ['name'],
+  familyName: ['name'],
+  relation: ['relation'],
+  sex: ['sex'],
+  area: ['number'],
+  birthday: ['date', 'number'],
+  moveIn: ['date', 'number'],
+  leaseFrom: ['date', 'number'],
+  leaseUntil: ['date', 'number'],
+};
+
+const shareOf = (content: Content, target: ColumnTarget): number =>
+  Math.max(0, ...(SHAPE_OF[target] ?? []).map((shape) => content.share[shape]));
+
+/** Whether the cells bear out what a heading is guessed to say. Of a target without a look of its own nothing can. */
+export const bearsOut = (content: Content, target: ColumnTarget): boolean =>
+  SHAPE_OF[target] !== undefined && content.filled > 0 && shareOf(content, target) >= 0.6;
+
+/** Whether most cells are plainly something else than their heading says. */
+export function contradicts(content: Content, target: ColumnTarget): boolean {
+  if (SHAPE_OF[target] === undefined || content.filled < 2 || shareOf(content, target) >= 0.2) return false;
+  const said = SHAPE_OF[target] ?? [];
+  return (['phone', 'id', 'plate', 'name', 'room', 'sex'] as const).some(
+    (shape) => !said.includes(shape) && content.share[shape] >= 0.6,
+  );
+}
+
+/** What a column may be by its cells alone; null where they say nothing plain. `isPlain`: its format leaves no doubt. */
+export function targetByContent(content: Content): { readonly target: ColumnTarget; readonly isPlain: boolean } | null {
+  const { filled, share } = content;
+  if (filled < 2) return null;
+  if (share.id >= 0.6) return { target: 'idNumber', isPlain: false };
+  if (share.phone >= 0.6) return { target: 'phone', isPlain: false };
+  if (share.plate >= 0.6) return { target: 'plate', isPlain: false };
+  if (share.room >= 0.7) return { target: 'roomText', isPlain: true };
+  if (share.building >= 0.8) return { target: 'building', isPlain: true };
+  if (share.unit >= 0.8) return { target: 'unit', isPlain: true };
+  if (share.sex >= 0.8) return { target: 'sex', isPlain: true };
+  if (share.relation >= 0.7) return { target: 'relation', isPlain: false };
+  if (share.name >= 0.7) return { target: 'name', isPlain: false };
+  return null;
+}

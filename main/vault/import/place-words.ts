@@ -1,0 +1,67 @@
+/** Reads what a title, the name of a sheet or a line between rows says of building and unit: 5栋, 阳光花园5号楼2单元业主名册, A区. */
+import type { Place } from '../../../contract/import/views.ts';
+import { normaliseText } from '../values/normalise.ts';
+
+export const NOWHERE: Place = { estate: '', building: '', unit: '' };
+export const isSomewhere = ({ estate, building, unit }: Place): boolean => `${estate}${building}${unit}` !== '';
+
+const CHINESE = '零一二三四五六七八九';
+const NUMERAL = '[一二三四五六七八九十]{1,3}';
+const BUILDING = new RegExp(
+  `第?([A-Z]{0,2}\\d{1,3}[A-Z]?|[A-Z]{1,2}|${NUMERAL}|[甲乙丙丁东西南北])(?:号楼|#楼|号栋|#|栋|幢|座|号住宅楼)(?!\\d)`,
+  'u',
+);
+const UNIT = new RegExp(`(\\d{1,2}|[A-Z]|${NUMERAL}|[甲乙丙丁东西])单元(?!\\d)`, 'u');
+const ESTATE = new RegExp(`(?:[A-Z]|\\d{1,2}|${NUMERAL}|[东西南北])(?:区|期|苑)`, 'u');
+/** Words beside a number that make it a building: 楼栋：5, 楼号:12. */
+const LABELLED = /(?:楼栋|楼号|栋号|楼宇|幢号|座号)[:：]\s*([A-Z]{0,2}\d{1,3}[A-Z]?|[A-Z])(?![\dA-Z])/u;
+const LABELLED_UNIT = /单元[号]?[:：]\s*(\d{1,2}|[A-Z])(?!\d)/u;
+/** 1-5栋, 1、2号楼: of several buildings. */
+const SEVERAL = /\d(?:号楼|#|栋|幢|座)?[-~至到、,，和及/&]\d{1,3}(?:号楼|#|栋|幢|座)/u;
+/** Longest text that is looked through. */
+const LONGEST = 60;
+
+/** Empty parts where the text says nothing. */
+export function readPlaceWords(raw: string): Place {
+  const text = normaliseText(raw).toUpperCase().replaceAll(/[＃♯]/g, '#').replaceAll(' ', '');
+  if (text === '' || text.length > LONGEST) return NOWHERE;
+  if (SEVERAL.test(text)) return { ...NOWHERE, estate: ESTATE.exec(text)?.[0] ?? '' };
+  return {
+    estate: ESTATE.exec(text)?.[0] ?? '',
+    building: numberOf(BUILDING.exec(text)?.[1] ?? LABELLED.exec(text)?.[1] ?? ''),
+    unit: numberOf(UNIT.exec(text)?.[1] ?? LABELLED_UNIT.exec(text)?.[1] ?? ''),
+  };
+}
+
+/** 十二 → 12; 05 → 5; others as they are. */
+function numberOf(text: string): string {
+  const counted = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/u.exec(text);
+  if (counted === null || text === '') return text.replace(/^([A-Z]*)0+(?=\d)/, '$1');
+  const [, tens = '', ten = '', ones = ''] = counted;
+  if (ten === '') return String(CHINESE.indexOf(tens === '' ? ones : tens));
+  return String((tens === '' ? 1 : CHINESE.indexOf(tens)) * 10 + Math.max(0, CHINESE.indexOf(ones)));
+}
+
+/** What is left of a line between rows once its place is taken out, at most; more makes it a text about something. */
+const MOST_BESIDE = 10;
+const COUNTS = /小计|合计|总计|共计/;
+
+/** A line between rows that says where the rows below it are; undefined for any other text. */
+export function readLine(raw: string): Place | undefined {
+  const text = normaliseText(raw).toUpperCase().replaceAll(' ', '');
+  if (COUNTS.test(text) || /\d{4}/.test(text)) return undefined;
+  const place = readPlaceWords(text);
+  if (!isSomewhere(place)) return undefined;
+  const rest = [BUILDING, UNIT, ESTATE, LABELLED, LABELLED_UNIT]
+    .reduce((left, pattern) => left.replace(pattern, ''), text)
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  // 5栋1801 is a room, 5栋业主名册 a line.
+  return /\d{3}/.test(rest) || /^\d/.test(rest) || rest.length > MOST_BESIDE + 10 ? undefined : place;
+}
+
+/** The name of a sheet that is a number or a letter alone, which may be a building: a proposal, not more. */
+export function bareBuilding(name: string): string {
+  return /^(?:[A-Z]|[A-Z]?\d{1,3})(?:楼|号)?$/u.exec(normaliseText(name).toUpperCase()) === null
+    ? ''
+    : normaliseText(name).toUpperCase().replace(/楼|号/u, '').replace(/^0+(?=\d)/, '');
+}

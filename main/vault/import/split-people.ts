@@ -1,0 +1,368 @@
+/** Parts the cells of a row among the people whom it names: several owners in one cell, tenants and family in columns of their own or in a remark. */
+import type { Relation } from '../../../contract/fields.ts';
+import type { ColumnTarget } from '../../../contract/import/views.ts';
+import { isPersonName, normaliseName } from '../values/name.ts';
+import { isPlaceholder, normaliseText } from '../values/normalise.ts';
+import { relationOf, vacancyOf, wordsOfCompany } from './cell-words.ts';
+import { isHanName } from './name-shapes.ts';
+import { type Cell, type RowReading, flag, textOf } from './row-reading.ts';
+
+/** Somebody as a cell names them. */
+interface Named {
+  readonly name: string;
+  readonly relation: Relation | null;
+  /** The word that said so. */
+  readonly rank: string;
+  readonly phones: readonly string[];
+  readonly ids: readonly string[];
+  /** Words beside the name that say nothing known. */
+  readonly beside: string;
+}
+
+const BETWEEN = /[,，、;；/\n&＆+＋|｜]+/;
+const MAX_PEOPLE = 8;
+const PHONE = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})(?!\d)/g;
+const ID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
+const RANKS =
+  '业主|产权人|户主|房主|共有人|租客|租户|承租人|使用人|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|岳父|岳母|公公|婆婆|长子|次子|长女|次女|儿媳|女婿|孙子|孙女|妻|夫|子|女|父|母';
+const RANK_BEFORE = new RegExp(`^(${RANKS})\\s*[:：\\s]\\s*(?=\\p{L})`, 'u');
+const RANK_BEFORE_NAME = new RegExp(`^(${RANKS.split('|').filter((word) => word.length > 1).join('|')}|妻)(?=\\p{Script=Han}{2,4}$)`, 'u');
+
+/** Texts of the people in a cell: parted by signs, by 和 between two names, and by spaces between whole names. 张 三 is one name. */
+export function partNames(raw: string): readonly string[] {
+  const parts = raw
+    .split(BETWEEN)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.flatMap((part) => {
+    const bySpace = normaliseText(part).split(' ');
+    if (bySpace.length > 1 && bySpace.every((one) => isHanName(bare(one)))) return bySpace;
+    const byWord = /^(.{2,4})[和与及](.{2,4})$/u.exec(part);
+    if (byWord !== null && isHanName(byWord[1] ?? '') && isHanName(byWord[2] ?? ''))
+      return [byWord[1] ?? '', byWord[2] ?? ''];
+    return [part];
+  });
+}
+
+const bare = (text: string): string => text.replace(/[（(][^）)]*[)）]$/u, '');
+
+/** A name with what stands beside it: 李四（妻）, 妻：李四, 李四 13912345678. */
+export function readNamed(raw: string): Named {
+  const phones = raw.match(PHONE) ?? [];
+  const ids = raw.match(ID) ?? [];
+  let text = normaliseText([...ids, ...phones].reduce((rest, number) => rest.replace(number, ' '), raw)).replace(
+    /[（(]\s*[)）]|[:：\s]+$|(?:电话|手机|tel)[:：]?\s*$/giu,
+    '',
+  ).trim();
+  let relation: Relation | null = null;
+  let rank = '';
+  let beside = '';
+  const bracket = /^(.+?)\s*[（(]\s*([^（()）]{1,20})\s*[)）]$/u.exec(text);
+  if (bracket !== null) {
+    relation = relationOf(bracket[2] ?? '');
+    rank = relation === null ? '' : (bracket[2] ?? '');
+    const isBeside = relation !== null || isHanName(bracket[1] ?? '');
+    if (isBeside) {
+      text = bracket[1] ?? text;
+      if (relation === null) beside = bracket[2] ?? '';
+    }
+  }
+  const before = RANK_BEFORE.exec(text) ?? RANK_BEFORE_NAME.exec(text);
+  if (before !== null && relationOf(before[1] ?? '') !== null) {
+    relation ??= relationOf(before[1] ?? '');
+    rank ||= before[1] ?? '';
+    text = text.slice(before[0].length).replace(/^[:：\s]+/u, '');
+  }
+  return { name: text.trim(), relation, rank, phones, ids, beside };
+}
+
+/**
+ * One reading per person, the first with all else that the row holds. Phones and ID numbers are theirs by the name beside them, else by position where there are
+ * as many as names; a single one is the first owner's. Any other number of them is the first owner's too, and is flagged.
+ */
+export function splitPeople(reading: RowReading): readonly RowReading[] {
+  return [...splitOwners(vacated(reading)), ...HOUSEHOLD.flatMap((group) => readGroup(reading, group)), ...readRemarks(reading)];
+}
+
+/** 空置 in the place of a name is a state of the room. */
+function vacated(reading: RowReading): RowReading {
+  const status = vacancyOf(textOf(reading, 'name'));
+  if (status === null) return reading;
+  const cells = new Map(reading.cells);
+  cells.delete('name');
+  if (!cells.has('status')) cells.set('status', [{ text: status, column: columnOf(reading, 'name') }]);
+  reading.notes.add('vacant');
+  return { ...reading, cells };
+}
+
+function splitOwners(reading: RowReading): readonly RowReading[] {
+  const raw = textOf(reading, 'name');
+  const nameCell = columnOf(reading, 'name');
+  if (raw === '' || wordsOfCompany(textOf(reading, 'relation'), raw)) return [reading];
+  const people = partNames(raw).map(readNamed);
+  const isSplit = people.length > 1 && people.length <= MAX_PEOPLE && people.every(({ name }) => isWholeName(name));
+  if (!isSplit) return [withNamed(reading, people.length === 1 && people[0] !== undefined ? people[0] : null, nameCell)];
+  reading.notes.add('co-owners-split');
+  const shares = shareOut(reading, people, 'phone', 'idNumber');
+  const sexes = byPosition(reading, 'sex', people.length) ?? [];
+  const pinyins = byPosition(reading, 'pinyin', people.length) ?? [];
+  const relations = byPosition(reading, 'relation', people.length);
+  const said = relations === null || relations.length > 1 ? '' : textOf(reading, 'relation');
+  const isOwner = said === '' || relationOf(said) === 'owner' || relationOf(said) === null;
+  return people.map(({ name, rank, beside }, index): RowReading => {
+    const relation =
+      rank !== ''
+        ? [{ text: rank, column: nameCell }]
+        : relations !== null && relations.length === people.length
+          ? relations[index]
+          : index === 0
+            ? reading.cells.get('relation')
+            : [{ text: isOwner ? '共有人' : said, column: columnOf(reading, 'relation') }];
+    const own: readonly (readonly [ColumnTarget, readonly Cell[] | undefined])[] = [
+      ['name', [{ text: name, column: nameCell }]],
+      ['phone', shares.phones[index]],
+      ['idNumber', shares.ids[index]],
+      ['sex', sexes[index]],
+      ['pinyin', pinyins[index]],
+      ['relation', relation],
+    ];
+    const kept = [...reading.cells].filter(([target]) => index === 0 || SHARED.has(target) || OF_OWNERS.has(target));
+    return {
+      ...reading,
+      cells: withCells(kept, own),
+      leftOver: beside === '' ? [] : [beside],
+      flags: index === 0 ? reading.flags : [],
+      notes: new Set(reading.notes),
+    };
+  });
+}
+
+/** A single name without what stands beside it; as it is where that is no name. */
+function withNamed(reading: RowReading, named: Named | null, column: number): RowReading {
+  if (named === null || named.name === '' || !/\p{L}/u.test(named.name)) return reading;
+  const isPlain = named.name === normaliseText(textOf(reading, 'name')) && named.phones.length + named.ids.length === 0;
+  if (isPlain) return reading;
+  if (named.rank !== '') reading.notes.add('relation-in-name');
+  const cells = new Map(reading.cells);
+  cells.set('name', [{ text: named.name, column }]);
+  if (named.rank !== '' && !cells.has('relation')) cells.set('relation', [{ text: named.rank, column }]);
+  if (named.phones.length > 0)
+    cells.set('phone', [...(cells.get('phone') ?? []), ...named.phones.map((text) => ({ text, column }))]);
+  if (named.ids.length > 0 && !cells.has('idNumber')) cells.set('idNumber', named.ids.slice(0, 1).map((text) => ({ text, column })));
+  if (named.beside !== '') reading.leftOver.push(named.beside);
+  return { ...reading, cells };
+}
+
+// --- whose phones and ID numbers
+
+interface Shares {
+  readonly phones: readonly (readonly Cell[])[];
+  readonly ids: readonly (readonly Cell[])[];
+}
+
+function shareOut(
+  reading: RowReading,
+  people: readonly Named[],
+  phoneTarget: ColumnTarget,
+  idTarget: ColumnTarget,
+): Shares {
+  const besideName = (numbers: readonly string[], target: ColumnTarget): readonly Cell[] =>
+    numbers.map((text) => ({ text, column: columnOf(reading, target) }));
+  const phones = assign(reading, people, phoneTarget);
+  const ids = assign(reading, people, idTarget);
+  if (phones.rest.length > 0) {
+    flagAll(reading, phones.rest, 'phones-unclear');
+    phones.given[0] = [...(phones.given[0] ?? []), ...phones.rest];
+  }
+  flagAll(reading, ids.rest, 'ids-unclear');
+  return {
+    phones: people.map((one, index) => [...(phones.given[index] ?? []), ...besideName(one.phones, phoneTarget)]),
+    ids: people.map((one, index) => {
+      const own = ids.given[index] ?? [];
+      return own.length > 0 ? own : besideName(one.ids.slice(0, 1), idTarget);
+    }),
+  };
+}
+
+function flagAll(reading: RowReading, cells: readonly Cell[], why: 'phones-unclear' | 'ids-unclear'): void {
+  for (const { column } of cells) flag(reading, column, why);
+}
+
+/** 张三：13812345678. */
+const LABELLED = /^(\p{L}[\p{L}·]{1,11})\s*[:：(（]?\s*(?=[\dA-Z+])/u;
+
+/** Cells by person: by the name before them, else by position where they are as many as people, else a single one the first's. */
+function assign(
+  reading: RowReading,
+  people: readonly Named[],
+  target: ColumnTarget,
+): { readonly given: Cell[][]; readonly rest: readonly Cell[] } {
+  const given = people.map((): Cell[] => []);
+  const open: Cell[] = [];
+  for (const { text, column } of partsOf(reading, target)) {
+    const label = LABELLED.exec(text);
+    const owner = label === null ? -1 : people.findIndex(({ name }) => name === normaliseName(label[1] ?? ''));
+    if (owner === -1 || label === null) open.push({ text, column });
+    else given[owner]?.push({ text: text.slice(label[0].length).replace(/[)）]$/u, ''), column });
+  }
+  const without = given.flatMap((cells, index) => (cells.length === 0 ? [index] : []));
+  const isByPosition = open.length > 1 && (open.length === without.length || open.length === people.length);
+  if (isByPosition) {
+    const targets = open.length === people.length ? people.map((_, index) => index) : without;
+    for (const [at, cell] of open.entries()) given[targets[at] ?? 0]?.push(cell);
+    return { given, rest: [] };
+  }
+  if (open.length > 1) return { given, rest: open };
+  const [single] = open;
+  if (single !== undefined) given[without[0] ?? 0]?.push(single);
+  return { given, rest: [] };
+}
+
+const partsOf = (reading: RowReading, target: ColumnTarget): readonly Cell[] =>
+  (reading.cells.get(target) ?? []).flatMap(({ text, column }) =>
+    text
+      .split(BETWEEN)
+      .flatMap((part) => (/^1[3-9]\d{9}(?:\s+1[3-9]\d{9})+$/.test(part.trim()) ? part.trim().split(/\s+/) : [part]))
+      .map((part) => ({ text: part.trim(), column }))
+      .filter((part) => part.text !== '' && !isPlaceholder('sex', part.text)),
+  );
+
+/** Cells by person; null where their number tells nothing. */
+function byPosition(
+  reading: RowReading,
+  target: ColumnTarget,
+  people: number,
+): readonly (readonly Cell[])[] | null {
+  const cells = partsOf(reading, target);
+  if (cells.length === people) return cells.map((cell) => [cell]);
+  return cells.length <= 1 ? [cells] : null;
+}
+
+// --- people in columns of their own
+
+interface Group {
+  readonly name: ColumnTarget;
+  readonly phone: ColumnTarget;
+  readonly id: ColumnTarget;
+  readonly relation: string;
+}
+
+const HOUSEHOLD: readonly Group[] = [
+  { name: 'coOwnerName', phone: 'coOwnerPhone', id: 'coOwnerId', relation: '共有人' },
+  { name: 'tenantName', phone: 'tenantPhone', id: 'tenantId', relation: '租户' },
+  { name: 'familyName', phone: 'familyPhone', id: 'familyId', relation: '家属' },
+];
+
+/** Whoever the columns of a group name, each with the room of the row. */
+function readGroup(reading: RowReading, { name, phone, id, relation }: Group): readonly RowReading[] {
+  const cells = (reading.cells.get(name) ?? []).filter(({ text }) => !isPlaceholder('name', text) && vacancyOf(text) === null);
+  const people = cells.flatMap(({ text, column }) =>
+    (/[|｜]/u.test(text) ? entriesOf(text) : partNames(text).map(readNamed)).map((named) => ({ ...named, column })),
+  );
+  if (people.length === 0) {
+    for (const target of [phone, id])
+      for (const cell of reading.cells.get(target) ?? [])
+        if (!isPlaceholder(target === phone ? 'phone' : 'idNumber', cell.text)) flag(reading, cell.column, 'no-name');
+    return [];
+  }
+  const shares = shareOut(reading, people, phone, id);
+  return people.slice(0, MAX_PEOPLE).map(({ name: own, rank, beside, column }, index): RowReading => ({
+    ...reading,
+    cells: withCells(
+      [...reading.cells].filter(([target]) => SHARED.has(target) || (relation === '租户' && LEASE.has(target))),
+      [
+        ['name', [{ text: own, column }]],
+        ['phone', shares.phones[index]],
+        ['idNumber', shares.ids[index]],
+        ['relation', [{ text: rank === '' ? relation : rank, column }]],
+      ],
+    ),
+    leftOver: beside === '' ? [] : [beside],
+    flags: [],
+    notes: new Set([...reading.notes].filter((note) => note !== 'vacant')),
+  }));
+}
+
+/** 李四|13912345678|证件号|妻；…, as one system writes people into a cell. */
+function entriesOf(text: string): readonly Named[] {
+  return text
+    .split(/[;；\n]+/)
+    .map((entry) => entry.split(/[|｜]/u).map((part) => part.trim()))
+    .filter(([name = '']) => name !== '')
+    .map(([name = '', ...rest]): Named => {
+      const said = rest.find((part) => relationOf(part) !== null) ?? '';
+      return {
+        name,
+        relation: relationOf(said),
+        rank: said,
+        phones: rest.filter((part) => part.replace(/\D/g, '').length === 11 && /^1/.test(part)),
+        ids: rest.filter((part) => /^[1-9]\d{14}(?:\d{2}[\dXx])?$/.test(part)),
+        beside: '',
+      };
+    });
+}
+
+const IN_REMARK = new RegExp(
+  `(租客|租户|承租人|现租户|现租客|租给|出租给|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|共有人)[:：为是]?\\s*(?:姓名)?[:：]?\\s*(\\p{Script=Han}{2,4}?)[,，、:：（(\\s]*(?:联系电话|联系方式|电话|手机号|手机|TEL|tel)?[:：]?\\s*(1[3-9]\\d{9}|0\\d{2,3}-?[2-9]\\d{6,7})(?!\\d)`,
+  'gu',
+);
+const TENANT_ALONE = /(租客|租户|承租人)[:：]\s*(\p{Script=Han}{2,4})(?=$|[,，。;；、\s（(])/gu;
+
+/** Tenants and family whom a remark names with a word that says who they are, and a phone. The remark stays as it is. */
+function readRemarks(reading: RowReading): readonly RowReading[] {
+  return (reading.cells.get('remark') ?? []).flatMap(({ text, column }) => {
+    if (!/租|配偶|妻|丈夫|爱人|儿子|女儿|父亲|母亲|共有人/u.test(text)) return [];
+    const found = [...text.matchAll(IN_REMARK), ...text.matchAll(TENANT_ALONE)].filter(
+      ([, , name = ''], index, all) => isHanName(name) && all.findIndex(([, , other]) => other === name) === index,
+    );
+    if (found.length > 0) reading.notes.add('person-in-remark');
+    return found.slice(0, MAX_PEOPLE).map(([, word = '', name = '', phone = '']): RowReading => ({
+      ...reading,
+      cells: withCells(
+        [...reading.cells].filter(([target]) => SHARED.has(target)),
+        [
+          ['name', [{ text: name, column }]],
+          ['phone', phone === '' ? undefined : [{ text: phone, column }]],
+          ['relation', [{ text: word.startsWith('租') || word.includes('租') ? '租户' : word, column }]],
+        ],
+      ),
+      leftOver: [],
+      flags: [],
+      notes: new Set(['person-in-remark']),
+    }));
+  });
+}
+
+/** Columns that belong to the room, and so to each of its people. */
+const SHARED: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'estate',
+  'building',
+  'unit',
+  'room',
+  'roomText',
+  'unitRoom',
+  'floor',
+  'layout',
+  'area',
+  'status',
+]);
+/** What is said of each owner where it is said once. */
+const OF_OWNERS: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['idType', 'moveIn']);
+const LEASE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['leaseFrom', 'leaseUntil', 'leaseTerm']);
+
+function withCells(
+  kept: readonly (readonly [ColumnTarget, readonly Cell[]])[],
+  own: readonly (readonly [ColumnTarget, readonly Cell[] | undefined])[],
+): RowReading['cells'] {
+  const cells = new Map<ColumnTarget, readonly Cell[]>(kept);
+  for (const [target, given] of own) {
+    if (given === undefined || given.length === 0) cells.delete(target);
+    else cells.set(target, given);
+  }
+  return cells;
+}
+
+const isWholeName = (part: string): boolean => isPersonName(normaliseName(part)) && [...part].length > 1;
+
+const columnOf = (reading: RowReading, target: ColumnTarget): number =>
+  reading.cells.get(target)?.[0]?.column ?? 0;

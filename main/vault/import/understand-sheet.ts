@@ -1,0 +1,105 @@
+/** Understands a sheet as a whole: its headings, its rows, where its rooms are and what its columns hold, and says what has to be asked of it. */
+import type { SheetAsk } from '../../../contract/import/lists.ts';
+import type { ColumnTarget, Place, WorkbookSheet } from '../../../contract/import/views.ts';
+import { parseRoom } from '../values/room-text.ts';
+import { contentOf } from './column-content.ts';
+import { NO_HEADER, type Table, headRowsOf, headsOf, readTable, widthOf } from './find-table.ts';
+import type { Layout } from './header-layout.ts';
+import { type ColumnGuess, guessColumns, isRoomTarget } from './map-columns.ts';
+import { NOWHERE, bareBuilding, isSomewhere, readPlaceWords } from './place-words.ts';
+import type { Sheet } from './workbook.ts';
+
+export interface UnderstoodSheet {
+  /** Of each column; with the words of its groups. */
+  readonly heads: readonly string[];
+  readonly headRows: number;
+  readonly table: Table;
+  readonly columns: readonly ColumnGuess[];
+  readonly place: Place;
+  readonly placeFrom: WorkbookSheet['placeFrom'];
+  readonly asks: readonly SheetAsk[];
+}
+
+/** Rows looked at to tell whether rooms name their building. */
+const LOOKED_AT = 150;
+
+/** With the row `header` (from 0; NO_HEADER for none) as the last of its headings; its columns as `layout` says where there is one. */
+export function understandSheet(sheet: Sheet, header: number, layout: Layout | null): UnderstoodSheet {
+  const table = readTable(sheet, header);
+  const heads = header === NO_HEADER ? [] : headsOf(sheet, header);
+  const headRows = header === NO_HEADER ? 0 : headRowsOf(sheet, header);
+  const width = Math.max(heads.length, widthOf(sheet));
+  const contents = Array.from({ length: width }, (_, column) => contentOf(sheet, table.rows, column));
+  const columns =
+    header === NO_HEADER
+      ? contents.map((): ColumnGuess => ({ target: null, sure: false }))
+      : layout === null
+        ? guessColumns(heads, contents)
+        : asBefore(layout, width);
+  const { place, placeFrom, isPlain } = placeOf(sheet, header - headRows + 1, table);
+  const asks: SheetAsk[] = [];
+  if (columns.some(({ sure }) => !sure)) asks.push('columns');
+  if (!columns.some(({ target }) => isRoomTarget(target))) asks.push('rooms');
+  else if (!isPlain && lacksBuilding(sheet, table, columns)) asks.push('place');
+  return { heads, headRows, table, columns, place, placeFrom, asks };
+}
+
+function asBefore({ targets }: Layout, width: number): readonly ColumnGuess[] {
+  const known = new Map(targets.map(({ index, target }) => [index, target]));
+  return Array.from({ length: width }, (_, index) => ({ target: known.get(index) ?? null, sure: true }));
+}
+
+/** What the titles and the name of the sheet say; what lines between its rows say comes with the rows. */
+function placeOf(
+  sheet: Sheet,
+  firstHead: number,
+  { lines }: Table,
+): Pick<UnderstoodSheet, 'place' | 'placeFrom'> & { readonly isPlain: boolean } {
+  const named = readPlaceWords(sheet.name);
+  const titles = sheet.rows
+    .slice(0, Math.max(0, firstHead))
+    .flatMap((row) => [...new Set(row)])
+    .map(readPlaceWords)
+    .filter(isSomewhere);
+  const buildings = new Set(titles.map(({ building }) => building).filter((building) => building !== ''));
+  const title = titles.reduce(
+    (all, one) => ({
+      estate: all.estate || one.estate,
+      building: buildings.size === 1 ? all.building || one.building : '',
+      unit: all.unit || one.unit,
+    }),
+    NOWHERE,
+  );
+  const differ = named.building !== '' && title.building !== '' && named.building !== title.building;
+  const place = {
+    estate: named.estate || title.estate,
+    building: named.building || title.building,
+    unit: named.unit || (named.building !== '' && title.building === '' ? '' : title.unit),
+  };
+  if (place.building !== '')
+    return { place, placeFrom: named.building === '' ? 'title' : 'name', isPlain: !differ };
+  if (lines.some((line) => line.place.building !== '')) return { place, placeFrom: 'lines', isPlain: true };
+  const bare = bareBuilding(sheet.name);
+  if (bare !== '') return { place: { ...place, building: bare }, placeFrom: 'name', isPlain: false };
+  return { place, placeFrom: isSomewhere(place) ? (isSomewhere(named) ? 'name' : 'title') : null, isPlain: false };
+}
+
+/** Whether many of its rooms name no building: neither in a column of its own nor within the room. */
+function lacksBuilding({ rows }: Sheet, table: Table, columns: readonly ColumnGuess[]): boolean {
+  const indexOf = (test: (target: ColumnTarget | null) => boolean): number =>
+    columns.findIndex(({ target }) => test(target));
+  const building = indexOf((target) => target === 'building');
+  const room = indexOf(isRoomTarget);
+  const isUnitFirst = columns[room]?.target === 'unitRoom';
+  let rooms = 0;
+  let without = 0;
+  for (const index of table.rows.slice(0, LOOKED_AT)) {
+    const text = rows[index]?.[room] ?? '';
+    if (text === '') continue;
+    rooms += 1;
+    if (building !== -1 && (rows[index]?.[building] ?? '') !== '') continue;
+    const parsed = parseRoom(text);
+    if (parsed !== null && (parsed.building === '' || (isUnitFirst && parsed.unit === ''))) without += 1;
+  }
+  return building === -1 ? without * 2 > rooms : without === rooms && rooms > 0;
+}

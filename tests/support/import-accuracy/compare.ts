@@ -1,0 +1,233 @@
+/** Each value of a workbook beside what the vault has of it, and its people and rooms beside those of the vault. */
+import type { Told } from './answer.ts';
+import type { Stored, StoredPerson, StoredRoom, StoredValue } from './read-vault.ts';
+import { type Truth, type TrueValue, isSame, partsOf, roomKey } from './truth.ts';
+
+export const OUTCOMES = ['right', 'asked', 'flagged', 'wrong', 'lost'] as const;
+/** What became of a value; `wrong` and `lost` are in silence. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Judged {
+  readonly value: TrueValue;
+  readonly outcome: Outcome;
+  /** Right, and named as one to look at without need. */
+  readonly needless: boolean;
+}
+
+/** Of people or of rooms, in silence. */
+export interface Mixed {
+  readonly merged: readonly string[];
+  readonly split: readonly string[];
+  readonly invented: readonly string[];
+  readonly lost: readonly string[];
+}
+
+export interface Comparison {
+  readonly values: readonly Judged[];
+  readonly people: Mixed;
+  readonly rooms: Mixed;
+}
+
+/** Ids of the truth → what the vault has of them. */
+interface Matched<T> {
+  readonly of: ReadonlyMap<string, T>;
+  readonly mixed: Mixed;
+}
+
+export function compare(truth: Truth, stored: Stored, told: Told): Comparison {
+  const rooms = matchRooms(truth, stored.rooms);
+  const people = matchPeople(truth, stored.people, rooms.of);
+  const isSilent = (id: string): boolean =>
+    !truth.values.some(
+      (value) => (value.of === id || value.room === id) && (told.isAsked(value) || told.isFlagged(value)),
+    );
+  const values = truth.values.map((value) =>
+    judge(value, { people: people.of, rooms: rooms.of, told, truth }),
+  );
+  return {
+    values,
+    people: {
+      ...silent(people.mixed, isSilent),
+      invented: [...people.mixed.invented, ...strangers(truth, people.of, told)],
+    },
+    rooms: silent(rooms.mixed, isSilent),
+  };
+}
+
+const silent = (mixed: Mixed, isSilent: (id: string) => boolean): Mixed => ({
+  ...mixed,
+  merged: mixed.merged.filter(isSilent),
+  split: mixed.split.filter(isSilent),
+  lost: mixed.lost.filter(isSilent),
+});
+
+const hasSame = <T>(map: ReadonlyMap<string, T>, id: string): boolean =>
+  [...map].some(([other, one]) => other !== id && one === map.get(id));
+
+/** By the whole address; where that is not there, by as much of its end as the vault has. */
+function matchRooms(truth: Truth, stored: readonly StoredRoom[]): Matched<StoredRoom> {
+  const of = new Map<string, StoredRoom>();
+  const byKey = new Map<string, StoredRoom>();
+  for (const room of stored)
+    for (const withEstate of [false, true]) byKey.set(roomKey(room, withEstate), room);
+  for (const [id, room] of Object.entries(truth.rooms)) {
+    const found = byKey.get(roomKey(room, true)) ?? byKey.get(roomKey(room, false)) ?? byEnd(room, stored);
+    if (found !== undefined) of.set(id, found);
+  }
+  const ids = Object.keys(truth.rooms);
+  const kept = new Set(of.values());
+  return {
+    of,
+    mixed: {
+      merged: ids.filter((id) => of.has(id) && hasSame(of, id)),
+      split: [],
+      invented: stored.filter((room) => !kept.has(room)).map((room) => roomKey(room, true)),
+      lost: ids.filter((id) => !of.has(id)),
+    },
+  };
+
+  function byEnd(room: Truth['rooms'][string], among: readonly StoredRoom[]): StoredRoom | undefined {
+    const key = `-${roomKey(room, true)}`;
+    return among.find((one) => {
+      const other = `-${roomKey(one, true)}`;
+      return key.endsWith(other) || other.endsWith(key);
+    });
+  }
+}
+
+/** By name and what else is theirs; where nobody has the name, by who has what is theirs. */
+function matchPeople(
+  truth: Truth,
+  stored: readonly StoredPerson[],
+  rooms: ReadonlyMap<string, StoredRoom>,
+): Matched<StoredPerson> {
+  const of = new Map<string, StoredPerson>();
+  const split: string[] = [];
+  const swallowed: string[] = [];
+  const named = new Map<StoredPerson, string>();
+  for (const [id, name] of Object.entries(truth.people)) {
+    const own = truth.values.filter((value) => value.of === id);
+    const links = (person: StoredPerson): number =>
+      own.filter((value) => isLink(value, person, rooms)).length;
+    const namesakes = stored
+      .filter((person) => isSame('name', name, person.name))
+      .map((person) => ({ person, links: links(person) - (named.has(person) ? 0.5 : 0) }))
+      .sort((a, b) => b.links - a.links);
+    const [best, ...others] = namesakes;
+    const found = best?.person ?? stored.find((person) => links(person) > 0);
+    if (found === undefined) continue;
+    of.set(id, found);
+    if (best === undefined) swallowed.push(id);
+    else named.set(found, id);
+    if (others.some((other) => other.links > 0 && !named.has(other.person))) split.push(id);
+  }
+  const kept = new Set(of.values());
+  const ids = Object.keys(truth.people);
+  const unnamed = new Set(split.flatMap((id) => truth.people[id] ?? []));
+  return {
+    of,
+    mixed: {
+      merged: ids.filter((id) => of.has(id) && (swallowed.includes(id) || hasSame(of, id))),
+      split,
+      invented: stored
+        .filter((person) => !kept.has(person) && !unnamed.has(person.name))
+        .map(({ name }) => name),
+      lost: ids.filter((id) => !of.has(id)),
+    },
+  };
+}
+
+/** What tells one person from another. */
+function isLink(value: TrueValue, person: StoredPerson, rooms: ReadonlyMap<string, StoredRoom>): boolean {
+  if (value.field === 'relation') return person.roomIds.includes(rooms.get(value.room)?.id ?? -1);
+  return (
+    ['phone', 'idNumber', 'plate'].includes(value.field) &&
+    person.values.some((one) => one.field === value.field && isAcceptable(value, one.value))
+  );
+}
+
+const isAcceptable = (value: TrueValue, stored: string): boolean =>
+  value.accepted.some((one) => isSame(value.field, one, stored));
+
+interface Sides {
+  readonly truth: Truth;
+  readonly told: Told;
+  readonly people: ReadonlyMap<string, StoredPerson>;
+  readonly rooms: ReadonlyMap<string, StoredRoom>;
+}
+
+function judge(value: TrueValue, sides: Sides): Judged {
+  const { told } = sides;
+  const flagged = told.isFlagged(value);
+  const found = storedOf(value, sides);
+  const outcome = ((): Outcome => {
+    if (value.accepted.length === 0)
+      return flagged || told.isAsked(value) ? 'flagged' : found.length > 0 ? 'wrong' : 'lost';
+    if (found.some((one) => isAcceptable(value, one))) {
+      if (value.toFlag && !flagged && !told.isAsked(value)) return 'wrong';
+      return told.isAsked(value) ? 'asked' : 'right';
+    }
+    if (flagged) return 'flagged';
+    return found.length > 0 ? 'wrong' : 'lost';
+  })();
+  return { value, outcome, needless: outcome === 'right' && flagged && !value.toFlag };
+}
+
+/** What the vault has in the place of a value. */
+function storedOf(value: TrueValue, { people, rooms, truth }: Sides): readonly string[] {
+  const { of, field } = value;
+  if (of.startsWith('r')) {
+    const room = rooms.get(of);
+    if (room === undefined) return [];
+    return PARTS.has(field) ? partOf(room, value) : textsOf(room.values, field);
+  }
+  const person = people.get(of);
+  if (person === undefined) return [];
+  const home = value.room === '' ? undefined : rooms.get(value.room)?.id;
+  const own = person.values.filter(
+    (one) => one.field === field && (value.room === '' || one.roomId === home),
+  );
+  if (field !== 'remark') return own.map((one) => one.value);
+  // A remark is of the household: whoever of it has it.
+  const homes = Object.keys(truth.people).flatMap((id) => people.get(id) ?? []);
+  return homes
+    .filter((one) => one.roomIds.some((id) => person.roomIds.includes(id)) || one === person)
+    .flatMap((one) => textsOf(one.values, 'remark'));
+}
+
+const textsOf = (values: readonly StoredValue[], field: string): readonly string[] =>
+  values.flatMap((one) => (one.field === field ? [one.value] : []));
+
+const PARTS = new Set(['estate', 'building', 'unit', 'room']);
+
+/** A part of an address as the truth spells it, where the vault has the same however it spells it. */
+function partOf(room: StoredRoom, value: TrueValue): readonly string[] {
+  const part = value.field as 'estate' | 'building' | 'unit' | 'room';
+  const held = room[part];
+  const spellings = part === 'building' ? [held, `${room.estate}${held}`, `${room.estate}-${held}`] : [held];
+  // Another estate's phase may stand before the building.
+  if (part === 'estate') spellings.push(...partsOf(room.building).slice(0, -1));
+  const same = value.accepted.find((one) =>
+    spellings.some(
+      (spelled) =>
+        partsOf(spelled).join('-') === partsOf(one).join('-') ||
+        partsOf(spelled).at(-1) === partsOf(one).join('-'),
+    ),
+  );
+  return same === undefined ? spellings.slice(0, held === '' ? 0 : 1) : [same];
+}
+
+/** Numbers and homes that somebody has and that the workbook does not give them. */
+function strangers(truth: Truth, people: ReadonlyMap<string, StoredPerson>, told: Told): readonly string[] {
+  return [...new Set(people.values())].flatMap((person) => {
+    const ids = new Set([...people].flatMap(([id, one]) => (one === person ? [id] : [])));
+    const own = truth.values.filter(({ of }) => ids.has(of));
+    return ['phone', 'idNumber', 'plate'].flatMap((field) => {
+      const ofField = own.filter((value) => value.field === field);
+      if (ofField.some((value) => told.isFlagged(value) || value.accepted.length === 0)) return [];
+      return textsOf(person.values, field)
+        .filter((held) => !ofField.some((value) => isAcceptable(value, held)))
+        .map((held) => `${person.name}: ${field} ${held}`);
+    });
+  });
+}

@@ -4,7 +4,12 @@
  */
 import type { FileId } from '../../../contract/ids.ts';
 import type { ImportAnswers, SheetMapping } from '../../../contract/import/requests.ts';
-import type { ImportPlan, ImportQuestion, RowNote, WorkbookSheet } from '../../../contract/import/views.ts';
+import {
+  type ColumnTarget,
+  type ImportQuestion,
+  type WorkbookSheet,
+  columnTargetSchema,
+} from '../../../contract/import/views.ts';
 import type { VaultHarness } from '../vault-harness.ts';
 import { type Truth, type TrueValue, isSheet, rowOf } from './truth.ts';
 
@@ -19,23 +24,6 @@ export interface Told {
   /** Whether the cell was named to whoever imports as one to look at. */
   readonly isFlagged: (value: TrueValue) => boolean;
 }
-
-/** Which cell a note to a row is about. Those that only say how a value was read are no flags. */
-const FIELDS_OF_NOTES: Partial<Readonly<Record<RowNote, readonly string[]>>> = {
-  'placeholder-phone': ['phone'],
-  'placeholder-id': ['idNumber'],
-  'id-check-digit': ['idNumber'],
-  'id-cut': ['idNumber'],
-  'old-id': ['idNumber'],
-  'birthday-not-valid': ['birthday'],
-  'phone-kept-as-is': ['phone'],
-  'plate-kept-as-is': ['plate'],
-  'owner-not-found': ['relation', 'room'],
-  'phone-in-remark': ['remark', 'phone', 'name', 'relation'],
-  'id-in-remark': ['remark', 'idNumber'],
-  'car-detail-unclear': ['brand', 'colour'],
-  'space-date-not-valid': ['spaceFrom', 'spaceUntil'],
-};
 
 const BOOK = 'b0'.repeat(16) as FileId;
 
@@ -53,33 +41,108 @@ export async function importWorkbook(desk: VaultHarness, path: string, truth: Tr
   if (!opened.ok) return NOT_TAKEN(opened.error.code);
   const { sheets, picked } = await pickHeads(desk, opened.value.sheets, truth);
   const supervisor = await desk.proofOf('supervisor');
-  const mapping = sheets.flatMap(mappingOf);
+  const answered = sheets.map((sheet) => answerSheet(sheet, sheets, truth));
+  const mapping = answered.flatMap((one) => one.mapping);
   if (mapping.length === 0) return NOT_TAKEN('no-sheet');
   const planned = await desk.ask('import.preview', { fileId: BOOK, sheets: mapping, supervisor });
   if (!planned.ok) return NOT_TAKEN(planned.error.code);
   const plan = planned.value;
   const answers: ImportAnswers = {
     rest: 'leave-out',
+    kinds: [],
     rows: plan.questions.map((question) => answerOf(question, truth)),
   };
   const applied = await desk.ask('import.apply', { planId: plan.planId, answers, supervisor });
   if (!applied.ok) return NOT_TAKEN(applied.error.code);
+  const groups = new Set(plan.questions.map((question) => groupOf(question, answers)));
   return {
-    questions: picked.length + plan.questions.length,
+    questions: picked.length + answered.reduce((sum, { asks }) => sum + asks, 0) + groups.size,
     refused: null,
     isAsked: (value) =>
-      picked.some((name) => isSheet(value.sheet, name)) || plan.questions.some((asked) => isOf(value, asked)),
-    isFlagged: (value) => applied.value.rejected.some((row) => isOf(value, row)) || isNoted(plan, value),
+      picked.some((name) => isSheet(value.sheet, name)) ||
+      answered.some(({ isAsked }) => isAsked(value)) ||
+      plan.questions.some((asked) => isOf(value, asked)),
+    isFlagged: (value) =>
+      applied.value.rejected.some((row) => isOf(value, row)) ||
+      plan.flags.some(
+        (flag) => isOf(value, flag) && (flag.column === null || flag.column === columnOf(value.cell)),
+      ),
   };
 }
+
+/** Questions of one kind with one answer are settled together. */
+const groupOf = ({ question, kind }: ImportQuestion, { rows }: ImportAnswers): string =>
+  `${kind} ${rows.find((row) => row.question === question)?.answer ?? ''}`;
 
 const isOf = ({ sheet, cell }: TrueValue, row: { readonly sheet: string; readonly row: number }): boolean =>
   isSheet(sheet, row.sheet) && rowOf(cell) === row.row;
 
-const isNoted = ({ rows }: ImportPlan, value: TrueValue): boolean =>
-  rows.some(
-    (row) => isOf(value, row) && row.notes.some((note) => FIELDS_OF_NOTES[note]?.includes(value.field)),
-  );
+/** A is 0. */
+const columnOf = (cell: string): number =>
+  [...(/^[A-Z]+/.exec(cell)?.[0] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+interface AnsweredSheet {
+  readonly mapping: readonly SheetMapping[];
+  /** How many answers it took. */
+  readonly asks: number;
+  readonly isAsked: (value: TrueValue) => boolean;
+}
+
+const NOT_ASKED = { asks: 0, isAsked: () => false };
+
+/** What is asked of a sheet, answered from the truth: what its unsure columns are, where its rooms are, whether there is anybody in it. */
+function answerSheet(
+  sheet: WorkbookSheet,
+  sheets: readonly WorkbookSheet[],
+  { answers }: Truth,
+): AnsweredSheet {
+  const { name, headerRow, columns, sameAs, place } = sheet;
+  const told = answers.sheets.find((one) => isSheet(one.sheet, name));
+  const asked = new Set([...sheet.asks, ...(sameAs === null ? [] : (sheets[sameAs]?.asks ?? []))]);
+  const isUnsure = asked.has('columns') || asked.has('rooms');
+  if (headerRow === null) return { mapping: [], ...NOT_ASKED };
+  if (isUnsure && told?.residents === false) return { mapping: [], asks: 1, isAsked: () => false };
+  const trueColumns = answers.columns.filter((one) => isSheet(one.sheet, name));
+  const unsure = new Set(columns.flatMap(({ index, sure }) => (isUnsure && !sure ? [index] : [])));
+  const isPlaced = sheet.asks.includes('place');
+  const answeredPlace = isPlaced
+    ? { estate: told?.estate ?? '', building: told?.building ?? '', unit: told?.unit ?? '' }
+    : place;
+  const mapped = columns.flatMap(({ index, target }) => {
+    if (!unsure.has(index)) return target === null ? [] : [{ index, target }];
+    const fields = trueColumns.find(({ column }) => columnOf(`${column}1`) === index)?.fields ?? [];
+    const said = targetOf(fields, target);
+    return said === null ? [] : [{ index, target: said }];
+  });
+  return {
+    mapping: [{ sheet: name, headerRow, place: answeredPlace, columns: mapped }],
+    asks: (isPlaced ? 1 : 0) + (sameAs === null && isUnsure ? 1 : 0),
+    isAsked: (value) =>
+      isSheet(value.sheet, name) &&
+      (unsure.has(columnOf(value.cell)) || (isPlaced && ['estate', 'building', 'unit'].includes(value.field))),
+  };
+}
+
+/** Fields of the truth as targets of the import; a proposal that fits them stands. */
+const TARGETS: Readonly<Record<string, ColumnTarget>> = {
+  movedIn: 'moveIn',
+  space: 'spaceCode',
+  room: 'roomText',
+};
+
+function targetOf(fields: readonly string[], proposed: ColumnTarget | null): ColumnTarget | null {
+  if (fields.length === 0 || fields.includes('none')) return null;
+  const isRoom = fields.includes('room');
+  if (isRoom && fields.includes('building')) return 'roomText';
+  if (isRoom && fields.includes('unit')) return 'unitRoom';
+  if (isRoom && (proposed === 'room' || proposed === 'roomText' || proposed === 'unitRoom')) return proposed;
+  if (proposed !== null && /^(?:tenant|coOwner|family)/.test(proposed)) return proposed;
+  for (const field of fields) {
+    const said = TARGETS[field] ?? columnTargetSchema.safeParse(field).data;
+    if (said !== undefined) return said;
+  }
+  return null;
+}
 
 /** A sheet whose heads are not known asks for them. */
 async function pickHeads(
@@ -103,17 +166,6 @@ async function pickHeads(
   }
   return { sheets: found, picked };
 }
-
-const mappingOf = ({ name, headerRow, columns }: WorkbookSheet): readonly SheetMapping[] =>
-  headerRow === null
-    ? []
-    : [
-        {
-          sheet: name,
-          headerRow,
-          columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
-        },
-      ];
 
 /** Whose row it is, by the truth: the one of an earlier row, or another. */
 function answerOf(asked: ImportQuestion, truth: Truth): ImportAnswers['rows'][number] {

@@ -30,7 +30,12 @@ export const ROOM_PARTS = [
   'floor',
   'layout',
   'area',
+  'innerArea',
+  'sharedArea',
+  'usage',
+  'totalFloors',
   'status',
+  'deliveredOn',
 ] as const;
 export type RoomPart = (typeof ROOM_PARTS)[number];
 /** Parts of a vehicle and of its parking space that a column may hold. */
@@ -57,6 +62,8 @@ export const HOUSEHOLD_PARTS = [
   'familyPhone',
   'familyId',
   'moveIn',
+  'moveOut',
+  'share',
   'leaseFrom',
   'leaseUntil',
   'leaseTerm',
@@ -96,6 +103,7 @@ export const FLAG_REASONS = [
   'area-not-valid',
   'relation-not-known',
   'lease-without-tenant',
+  'placeholder',
 ] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];
 

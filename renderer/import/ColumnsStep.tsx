@@ -25,7 +25,12 @@ const PARTS: readonly RoomPart[] = [
   'floor',
   'layout',
   'area',
+  'innerArea',
+  'sharedArea',
+  'usage',
+  'totalFloors',
   'status',
+  'deliveredOn',
 ];
 const OTHERS_OF_PERSON = ['pinyin', 'idType', 'relation', 'ownerCode'] as const;
 

@@ -3,6 +3,7 @@ import { AppError } from '../app-error.ts';
 import { INSERT_ROOM_KEY, roomKeyRows } from '../search/search-index.ts';
 import type { ParsedRoom } from '../values/room-text.ts';
 import { type Ids, type Statement, type Table, keysInParts, table } from './build-statements.ts';
+import { FACTS } from './read-room.ts';
 import type { Matched, RoomChange } from './resolve-rows.ts';
 
 export interface RoomRows {
@@ -29,10 +30,12 @@ export function createRoomRows(known: Matched['rooms'], ids: Ids, importId: numb
   const added: { readonly id: number; readonly parsed: ParsedRoom }[] = [];
   const touched: number[] = [];
   const insert = table(
-    'INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, status, written, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO room (id, estate, building, unit, room, label, canonical, floor, layout, area, inner_area, shared_area, usage, total_floors, status, delivered_on, written, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const update = table(
-    'UPDATE room SET floor = coalesce(?, floor), layout = coalesce(?, layout), area = coalesce(?, area), status = coalesce(?, status) WHERE id = ?',
+    `UPDATE room SET floor = coalesce(?, floor), layout = coalesce(?, layout), area = coalesce(?, area), inner_area = coalesce(?, inner_area),
+      shared_area = coalesce(?, shared_area), usage = coalesce(?, usage), total_floors = coalesce(?, total_floors), status = coalesce(?, status),
+      delivered_on = coalesce(?, delivered_on) WHERE id = ?`,
   );
   return {
     insert,
@@ -47,10 +50,10 @@ export function createRoomRows(known: Matched['rooms'], ids: Ids, importId: numb
     },
     add({ known, room: parsed }) {
       const { estate, building, unit, room, label, canonical, written } = parsed;
-      const { floor, layout, area, status } = parsed;
+      const facts = FACTS.map((fact) => parsed[fact]);
       if (known !== null) {
         touched.push(known.id);
-        update.values.push([floor, layout, area, status, known.id]);
+        update.values.push([...facts, known.id]);
         return;
       }
       const id = (ids.room += 1);
@@ -58,7 +61,7 @@ export function createRoomRows(known: Matched['rooms'], ids: Ids, importId: numb
       labels.set(canonical, label);
       added.push({ id, parsed });
       const place = [estate, building, unit, room, label, canonical];
-      insert.values.push([id, ...place, floor, layout, area, status, written, importId]);
+      insert.values.push([id, ...place, ...facts, written, importId]);
     },
   };
 }

@@ -87,16 +87,21 @@ function createBuilder(options: BuildOptions, ids: Ids): Builder {
   const values = createValueRows(options, ids, importId);
   const people = createPersonRows(rooms, options.now, importId);
   const insertOccupancy = table(
-    'INSERT INTO occupancy (id, person_id, room_id, relation, from_date, until_date, import_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO occupancy (id, person_id, room_id, relation, share, from_date, until_date, import_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertLease = table(
+    'INSERT INTO lease (id, person_id, room_id, from_date, until_date, import_id) VALUES (?, ?, ?, ?, ?, ?)',
   );
   return {
     room: rooms.add,
     person(change) {
       const personId = change.known?.id ?? (ids.person += 1);
-      for (const { canonical, relation, from, until } of change.occupancies) {
+      for (const { canonical, relation, share, from, until } of change.occupancies) {
         const id = (ids.occupancy += 1);
-        insertOccupancy.values.push([id, personId, rooms.idOf(canonical), relation, from, until, importId]);
+        insertOccupancy.values.push([id, personId, rooms.idOf(canonical), relation, share, from, until, importId]);
       }
+      for (const { canonical, from, until } of change.leases)
+        insertLease.values.push([(ids.lease += 1), personId, rooms.idOf(canonical), from, until, importId]);
       const own = change.vehicles.map((vehicle) => cars.addVehicle(personId, vehicle));
       for (const space of change.spaces) {
         const there = [...own, ...(change.known?.vehicles ?? [])].find(({ plate }) => plate === space.plate);
@@ -113,6 +118,7 @@ function createBuilder(options: BuildOptions, ids: Ids): Builder {
         rooms.update,
         ...people.statements,
         insertOccupancy,
+        insertLease,
         ...cars.statements,
         ...values.statements,
       ];

@@ -17,6 +17,7 @@ export const NUMBERED = [
   'room',
   'person',
   'occupancy',
+  'lease',
   'vehicle',
   'space',
   'sealed_value',

@@ -11,12 +11,14 @@ import { type Sheet } from './workbook.ts';
 /** Cells looked at, from all over the column. */
 const LOOKED_AT = 120;
 
-const SHAPES = ['phone', 'id', 'plate', 'room', 'shortRoom', 'building', 'unit', 'name', 'relation', 'sex', 'date', 'number'] as const;
+const SHAPES = ['phone', 'id', 'plate', 'room', 'shortRoom', 'building', 'unit', 'name', 'relation', 'sex', 'date', 'number', 'digits', 'status'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 export interface Content {
   /** Cells that hold more than a word for nothing. */
   readonly filled: number;
+  /** The numbers of its rows, one after another. */
+  readonly isCounter: boolean;
   /** Share of them, from 0 to 1, by what they look like; a cell may look like several things. */
   readonly share: Readonly<Record<Shape, number>>;
 }
@@ -32,13 +34,21 @@ export function contentOf({ rows }: Sheet, dataRows: readonly number[], column: 
     for (const shape of shapesOf(text)) counts[shape] += 1;
   }
   for (const shape of SHAPES) counts[shape] = filled === 0 ? 0 : counts[shape] / filled;
-  return { filled, share: counts };
+  return { filled, isCounter: isCounter(rows, dataRows, column), share: counts };
+}
+
+/** 1, 2, 3 … down the column. */
+function isCounter(rows: Sheet['rows'], dataRows: readonly number[], column: number): boolean {
+  const first = dataRows.slice(0, 20).map((row) => rows[row]?.[column] ?? '');
+  return first.length > 2 && first.every((text, index) => text === String(Number(first[0]) + index));
 }
 
 const PHONE = /(?<![\dA-Z])(?:1[3-9]\d[\d*-]{8,10}|0\d{2,3}-?\d{7,8}|[2-9]\d{6,7})(?![\dA-Z])/iu;
 const ID = /(?<!\d)[1-9]\d{5}[\d*]{8}(?:[\d*]{3}[\dX*]|\d)?(?!\d)/iu;
 const ROOM = /^(?:\p{L}{0,6}\d{0,3}[-#栋幢座期区苑])?\p{L}{0,4}\d{1,3}(?:号楼|[-#栋幢座])(?:.{0,4}单元)?.{0,3}\d{1,4}.{0,4}$/u;
 const SHORT_ROOM = /^[A-Z]?\d{2,5}[A-Z]?(?:室|房|号|户)?$/iu;
+
+const STATUS = /住|租|空|售|装修|毛坯|交房|交付|收楼|收房|接房|闲置|[A-Z]{4}/u;
 
 function shapesOf(text: string): readonly Shape[] {
   const dashed = normaliseDashes(text);
@@ -52,7 +62,9 @@ function shapesOf(text: string): readonly Shape[] {
   if (place?.building !== undefined && place.building !== '' && !/\d{3}/.test(text)) shapes.push('building');
   if (place?.unit !== undefined && place.unit !== '' && place.building === '' && !/\d{3}/.test(text)) shapes.push('unit');
   if (looksLikeName(text)) shapes.push('name');
-  if (text.length < 12 && relationOf(text) !== null) shapes.push('relation');
+  if (text.length < 12 && !looksLikeName(text) && relationOf(text) !== null) shapes.push('relation');
+  if (/\d/.test(text)) shapes.push('digits');
+  if (STATUS.test(text)) shapes.push('status');
   if (/^[男女]性?$/u.test(text)) shapes.push('sex');
   if (/^\d{1,6}(?:\.\d+)?$/.test(text)) shapes.push('number');
   else if (readDate(text) !== null) shapes.push('date');
@@ -70,9 +82,9 @@ const SHAPE_OF: Readonly<Partial<Record<ColumnTarget, readonly Shape[]>>> = {
   coOwnerId: ['id'],
   familyId: ['id'],
   plate: ['plate'],
-  roomText: ['room', 'shortRoom', 'number'],
-  unitRoom: ['room', 'shortRoom'],
-  room: ['room', 'shortRoom', 'number'],
+  roomText: ['digits'],
+  unitRoom: ['digits'],
+  room: ['digits'],
   name: ['name'],
   tenantName: ['name'],
   coOwnerName: ['name'],
@@ -97,23 +109,36 @@ export const bearsOut = (content: Content, target: ColumnTarget): boolean =>
 export function contradicts(content: Content, target: ColumnTarget): boolean {
   if (SHAPE_OF[target] === undefined || content.filled < 2 || shareOf(content, target) >= 0.2) return false;
   const said = SHAPE_OF[target] ?? [];
+  // Words alone are no room: 租赁房屋.
+  if (said.includes('digits')) return true;
   return (['phone', 'id', 'plate', 'name', 'room', 'sex'] as const).some(
     (shape) => !said.includes(shape) && content.share[shape] >= 0.6,
   );
 }
 
+export interface ByContent {
+  readonly target: ColumnTarget;
+  readonly isPlain: boolean;
+  readonly share: number;
+}
+
 /** What a column may be by its cells alone; null where they say nothing plain. `isPlain`: its format leaves no doubt. */
-export function targetByContent(content: Content): { readonly target: ColumnTarget; readonly isPlain: boolean } | null {
+export function targetByContent(content: Content): ByContent | null {
   const { filled, share } = content;
   if (filled < 2) return null;
-  if (share.id >= 0.6) return { target: 'idNumber', isPlain: false };
-  if (share.phone >= 0.6) return { target: 'phone', isPlain: false };
-  if (share.plate >= 0.6) return { target: 'plate', isPlain: false };
-  if (share.room >= 0.7) return { target: 'roomText', isPlain: true };
-  if (share.building >= 0.8) return { target: 'building', isPlain: true };
-  if (share.unit >= 0.8) return { target: 'unit', isPlain: true };
-  if (share.sex >= 0.8) return { target: 'sex', isPlain: true };
-  if (share.relation >= 0.7) return { target: 'relation', isPlain: false };
-  if (share.name >= 0.7) return { target: 'name', isPlain: false };
-  return null;
+  const found = BY_CONTENT.find(([shape, , least]) => share[shape] >= least);
+  return found === undefined ? null : { target: found[1], isPlain: found[3], share: share[found[0]] };
 }
+
+/** Shape, what it makes a column, the least share of cells, and whether that leaves no doubt. */
+const BY_CONTENT: readonly (readonly [Shape, ColumnTarget, number, boolean])[] = [
+  ['id', 'idNumber', 0.6, false],
+  ['phone', 'phone', 0.6, false],
+  ['plate', 'plate', 0.6, false],
+  ['room', 'roomText', 0.7, true],
+  ['building', 'building', 0.8, true],
+  ['unit', 'unit', 0.8, true],
+  ['sex', 'sex', 0.8, true],
+  ['relation', 'relation', 0.9, true],
+  ['name', 'name', 0.7, false],
+];

@@ -8,9 +8,9 @@ import { AppError } from '../app-error.ts';
 import { maskValue } from '../values/mask.ts';
 import { HEADER_WITHIN, NO_HEADER, findHeader } from './find-table.ts';
 import type { FoundLayout, Layout } from './header-layout.ts';
-import { type ColumnGuess, isTaken, targetOfHeader } from './map-columns.ts';
+import { type ColumnGuess, isRoomTarget, isTaken, targetOfHeader } from './map-columns.ts';
 import { NOWHERE } from './place-words.ts';
-import { understandSheet } from './understand-sheet.ts';
+import { isHeadlessList, understandSheet } from './understand-sheet.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /** Rows looked through for a sample. */
@@ -27,7 +27,7 @@ export function describeWorkbook(
 ): readonly WorkbookSheet[] {
   const sheets = workbook.sheets.map((sheet, index) => {
     const found = layouts[index];
-    const header = found?.header ?? findHeader(sheet);
+    const header = found?.header ?? findHeader(sheet) ?? (isHeadlessList(sheet) ? NO_HEADER : undefined);
     return header === undefined
       ? withoutHeader(policy.masks, sheet)
       : describeSheet(policy, sheet, header, found?.layout ?? null);
@@ -49,7 +49,9 @@ function agree(sheets: readonly WorkbookSheet[]): readonly WorkbookSheet[] {
     const key = keyOf(sheet);
     if (key !== '' && !first.has(key)) first.set(key, index);
   }
-  return sheets.map((sheet, index) => {
+  const hasRooms = sheets.some(({ columns }) => columns.some(({ target }) => isRoomTarget(target)));
+  return sheets.map((one, index) => {
+    const sheet = hasRooms && refersToOthers(one) ? { ...one, asks: one.asks.filter((ask) => ask !== 'rooms') } : one;
     const alike = sheets.filter((other) => keyOf(other) !== '' && keyOf(other) === keyOf(sheet));
     if (alike.length < 2) return sheet;
     const columns = sheet.columns.map((column, at) => ({ ...column, ...guessOfAll(alike.map((one) => one.columns[at])) }));
@@ -67,6 +69,11 @@ function agree(sheets: readonly WorkbookSheet[]): readonly WorkbookSheet[] {
     };
   });
 }
+
+/** A sheet whose rows are found in others: by a code, or as the owners of vehicles. */
+const refersToOthers = ({ columns }: WorkbookSheet): boolean =>
+  columns.some(({ target }) => target === 'ownerCode' || target === 'plate' || target === 'spaceCode') ||
+  columns.every(({ target }) => target !== 'name');
 
 /** What a column holds in most of the sheets in which it holds anything; sure where all of them are. */
 function guessOfAll(columns: readonly (WorkbookSheet['columns'][number] | undefined)[]): ColumnGuess {

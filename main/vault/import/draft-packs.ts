@@ -37,7 +37,10 @@ type ListedDraft = readonly [
   notes: RowDraft['notes'],
   from: RowDraft['from'],
   until: RowDraft['until'],
+  share: RowDraft['share'],
+  lease: RowDraft['lease'],
   block: RowDraft['block'],
+  idColumn: RowDraft['idColumn'],
   flags: readonly (readonly [column: number | null, why: Flag['why']])[],
 ];
 type ListedValue = readonly [
@@ -124,7 +127,10 @@ const listDraft = (draft: RowDraft, sheet: number, room: number | null): ListedD
   draft.notes,
   draft.from,
   draft.until,
+  draft.share,
+  draft.lease,
   draft.block,
+  draft.idColumn,
   draft.flags.map(({ column, why }) => [column, why]),
 ];
 
@@ -147,7 +153,7 @@ export function createDraftUnpacker(sheets: readonly string[]): (pack: DraftPack
 
 function unlistDraft(listed: ListedDraft, sheet: string, rooms: readonly RoomDraft[]): RowDraft {
   const [, row, name, kind, pinyin, sex, idType, relation, room, vehicles, spaces, values, ...rest] = listed;
-  const [ownerCode, isReference, lacksPlace, notes, from, until, block, flags] = rest;
+  const [ownerCode, isReference, lacksPlace, notes, from, until, share, lease, block, idColumn, flags] = rest;
   return {
     sheet,
     row,
@@ -169,7 +175,10 @@ function unlistDraft(listed: ListedDraft, sheet: string, rooms: readonly RoomDra
     notes,
     from,
     until,
+    share,
+    lease,
     block,
+    idColumn,
     flags: flags.map(([column, why]) => ({ column, why })),
   };
 }

@@ -164,12 +164,12 @@ export function createPlaceFinder(lines: readonly PlaceLine[]): (row: number) =>
   };
 }
 
-const HINT = /^[（(【]?(?:示例|例[:：如]|如[:：]|必填|选填|格式|请填|请选|请输|下拉)/u;
+const HINT = /^[（(【]?(?:示例|例[:：如]|如[:：\d]|必填|选填|格式|请填|请选|请输|下拉|从列表|多个|\d{1,2}位)|分隔|选填|必填/u;
 
 /** A row of hints below the headings: 示例：张三, 必填. */
 function isHint(row: readonly string[]): boolean {
   const texts = row.filter((cell) => cell !== '');
-  return texts.length > 1 && texts.filter((text) => HINT.test(text)).length * 2 > texts.length;
+  return texts.length > 1 && texts.filter((text) => HINT.test(text)).length * 3 > texts.length;
 }
 
 /** The header once more, as on every printed page. */

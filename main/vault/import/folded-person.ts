@@ -1,7 +1,7 @@
 /** One person folded from all rows that mean the same person. */
 import type { IdType, PersonKind, Relation, Sex } from '../../../contract/fields.ts';
 import type { FoldedCars, Given } from './compare-cars.ts';
-import type { KnownPerson } from './look-up.ts';
+import type { KnownPerson, Lease } from './look-up.ts';
 import type { DraftValue } from './row-reading.ts';
 
 /** A room and what somebody is to it. */
@@ -14,6 +14,8 @@ export interface Place {
 export interface Stay extends Place {
   readonly from: string | null;
   readonly until: string | null;
+  /** Of an owner, as written. */
+  readonly share: string | null;
 }
 
 /** A person as the store and all rows so far have them. */
@@ -27,6 +29,7 @@ export interface FoldedPerson {
   idType: Given<IdType> | null;
   readonly values: Given<DraftValue>[];
   readonly occupancies: Given<Stay>[];
+  readonly leases: Given<Lease>[];
   /** Keys of `occupancies`, once there are many. */
   places: Set<string> | null;
   /** Null as long as no row speaks of any. */

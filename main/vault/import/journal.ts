@@ -15,7 +15,7 @@ import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { ImportRows } from './build-rows.ts';
 
 /** Tables whose added rows carry the number of their import and lie in a range of ids. */
-const RANGED = ['room', 'person', 'occupancy', 'vehicle', 'space', 'seal_batch'] as const;
+const RANGED = ['room', 'person', 'occupancy', 'lease', 'vehicle', 'space', 'seal_batch'] as const;
 type RangedTable = (typeof RANGED)[number];
 
 /** Columns of the records that an import changes. */

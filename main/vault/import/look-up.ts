@@ -24,7 +24,12 @@ export interface KnownRoom {
   readonly floor: string | null;
   readonly layout: string | null;
   readonly area: number | null;
+  readonly innerArea: number | null;
+  readonly sharedArea: number | null;
+  readonly usage: string | null;
+  readonly totalFloors: number | null;
   readonly status: string | null;
+  readonly deliveredOn: string | null;
 }
 
 export interface KnownValue {
@@ -58,6 +63,13 @@ export interface KnownSpace {
   readonly ended: boolean;
 }
 
+/** A lease of a room, by its canonical form; each day null where nobody said. */
+export interface Lease {
+  readonly canonical: string;
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
 /** A person as the store has them now. */
 export interface KnownPerson {
   readonly id: number;
@@ -69,6 +81,7 @@ export interface KnownPerson {
   readonly idType: IdType | null;
   readonly values: KnownValue[];
   readonly occupancies: { readonly canonical: string; readonly relation: Relation }[];
+  readonly leases: Lease[];
   readonly vehicles: KnownVehicle[];
   readonly spaces: KnownSpace[];
 }
@@ -82,7 +95,8 @@ export async function findRooms(
   const found = new Map<string, KnownRoom>();
   await eachIn<KnownRoom>(
     store,
-    (list) => `SELECT id, canonical, floor, layout, area, status FROM room WHERE canonical IN (${list})`,
+    (list) => `SELECT id, canonical, floor, layout, area, inner_area AS innerArea, shared_area AS sharedArea, usage, total_floors AS totalFloors, status,
+        delivered_on AS deliveredOn FROM room WHERE canonical IN (${list})`,
     canonicals,
     (row) => found.set(row.canonical, row),
     pace,
@@ -155,7 +169,7 @@ export async function loadPeople(
     (list) =>
       `SELECT id, kind, name, pinyin, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`,
     sorted,
-    (row) => people.set(row.id, { ...row, values: [], occupancies: [], vehicles: [], spaces: [] }),
+    (row) => people.set(row.id, { ...row, values: [], occupancies: [], leases: [], vehicles: [], spaces: [] }),
     pace,
   );
   await eachIn<ValueRow>(
@@ -185,6 +199,15 @@ export async function loadPeople(
     ({ personId, until, ...occupancy }) => {
       if (!isOver(until)) people.get(personId)?.occupancies.push(occupancy);
     },
+    pace,
+  );
+  await eachIn<Lease & { readonly personId: number }>(
+    store,
+    (list) => `
+    SELECT l.person_id AS personId, r.canonical, l.from_date AS "from", l.until_date AS until FROM lease l JOIN room r ON r.id = l.room_id
+    WHERE l.person_id IN (${list})`,
+    sorted,
+    ({ personId, ...lease }) => people.get(personId)?.leases.push(lease),
     pace,
   );
   await eachIn<KnownVehicle & { readonly personId: number }>(

@@ -41,6 +41,7 @@ export function normaliseHeader(header: string): string {
     .toLowerCase()
     .replaceAll(/[([【{〔][^)\]】}〕]*[)\]】}〕]?/g, '')
     .replaceAll(/[\s*:：、.·_√?？-]/g, '')
+    .replace(/(?:㎡|m²|m2|平方米|平米)$/, '')
     .replace(/(?:\d+|[①-⑨])$/, '');
 }
 
@@ -108,7 +109,13 @@ export function repeatedBlock(headers: readonly string[]): number | null {
   return null;
 }
 
-function proposeOnce(headers: readonly string[]): readonly (ColumnTarget | null)[] {
+/** A list of family alone: whose columns are said to be theirs are those of the person. */
+const OF_FAMILY = /^(?:家属|家庭成员|同住人员?|成员)(?=.)/u;
+
+function proposeOnce(given: readonly string[]): readonly (ColumnTarget | null)[] {
+  const known = given.map((header) => (header === '' ? null : targetOfHeader(header)));
+  const isFamily = !known.includes('name') && known.includes('familyName') && known.includes('relation');
+  const headers = isFamily ? given.map((header) => header.replace(OF_FAMILY, '')) : given;
   const taken = new Map<ColumnTarget, number>();
   const targets = headers.map((header) => {
     const target = header === '' ? null : targetOfHeader(header);
@@ -134,12 +141,25 @@ export interface ColumnGuess {
   readonly sure: boolean;
 }
 
+/** Of a table without headings: where one column alone looks like something, it is that. */
+export function guessHeadless(contents: readonly Content[]): readonly ColumnGuess[] {
+  const looked = contents.map((content) => (content.isCounter ? null : targetByContent(content)));
+  return contents.map((content, index): ColumnGuess => {
+    if (content.filled === 0 || content.isCounter) return { target: null, sure: true };
+    const own = looked[index] ?? null;
+    if (own === null) return { target: null, sure: false };
+    const alike = looked.filter((other) => other?.target === own.target).length;
+    if (alike > maxColumns(own.target)) return { target: looked.findIndex((other) => other?.target === own.target) === index ? own.target : null, sure: false };
+    return { target: own.target, sure: own.isPlain || own.share >= 0.8 };
+  });
+}
+
 /** What is once in a table, so that a second column of it is looked at. */
 const OF_SOMEBODY: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['name', 'idNumber', 'phone', 'tenantName', 'coOwnerName']);
 
 /** As `proposeTargets`, held against what the columns hold; columns without a known heading by that alone. */
 export function guessColumns(headers: readonly string[], contents: readonly Content[]): readonly ColumnGuess[] {
-  const proposed = proposeTargets(headers);
+  const proposed = proposeTargets(withoutWeaker(headers, contents));
   const width = Math.max(headers.length, contents.length);
   const taken = new Set(proposed.filter((target) => target !== null));
   const guesses: ColumnGuess[] = [];
@@ -151,7 +171,29 @@ export function guessColumns(headers: readonly string[], contents: readonly Cont
   return guesses;
 }
 
-const NO_CONTENT: Content = { filled: 0, share: {} as Content['share'] };
+/** Of several columns of what there is once, those that hold nothing, or are less like it, count as unknown. */
+function withoutWeaker(headers: readonly string[], contents: readonly Content[]): readonly string[] {
+  if (repeatedBlock(headers) !== null) return headers;
+  const targets = headers.map((header) => (header === '' ? null : targetOfHeader(header)));
+  const hasBuilding = targets.some((target, index) => target === 'building' && (contents[index]?.filled ?? 0) > 0);
+  const worth = (target: ColumnTarget, index: number): number => {
+    const { filled, share } = contents[index] ?? NO_CONTENT;
+    if (filled === 0) return -1;
+    if (target === 'relation') return share.relation;
+    return target === 'roomText' ? Math.max(share.room, share.shortRoom * (hasBuilding ? 1.1 : 0.9)) : 0;
+  };
+  return headers.map((header, index) => {
+    const target = targets[index] ?? null;
+    if (target === null || maxColumns(target) > 1) return header;
+    const own = worth(target, index);
+    const isWeaker = targets.some(
+      (other, at) => other === target && at !== index && (worth(target, at) > own || (worth(target, at) === own && at < index)),
+    );
+    return isWeaker ? '' : header;
+  });
+}
+
+const NO_CONTENT: Content = { filled: 0, isCounter: false, share: {} as Content['share'] };
 
 function guessColumn(
   header: string,
@@ -162,6 +204,8 @@ function guessColumn(
   if (content.filled === 0) return { target: proposed, sure: true };
   const looked = targetByContent(content);
   if (proposed !== null) {
+    // 正常, 在册 say nothing of the room.
+    if (proposed === 'status' && content.share.status < 0.3) return { target: null, sure: true };
     if (!contradicts(content, proposed)) return { target: proposed, sure: true };
     return { target: looked?.target ?? proposed, sure: false };
   }
@@ -169,24 +213,31 @@ function guessColumn(
   const known = header === '' ? null : targetOfHeader(header);
   // A second column of something that there is once: of somebody, or of no account.
   if (known !== null && !BESIDE_A_CAR.has(known)) return { target: null, sure: !OF_SOMEBODY.has(known) };
-  const likely = likelyTarget(header, content);
+  const likely = likelyTarget(header, content, taken);
   const isFree = (target: ColumnTarget): boolean => !taken.has(target) || maxColumns(target) > 1;
   if (likely !== null && isFree(likely)) return { target: likely, sure: bearsOut(content, likely) };
+  if (content.isCounter) return { target: null, sure: true };
   if (looked === null || !isFree(looked.target)) return { target: null, sure: false };
   const isRoomBeside = looked.target === 'roomText' && (taken.has('room') || taken.has('unitRoom'));
   return { target: isRoomBeside ? null : looked.target, sure: looked.isPlain && !isRoomBeside };
 }
 
 /** By a word within the heading, or by the heading without the word that says whose it is. */
-function likelyTarget(header: string, content: Content): ColumnTarget | null {
+function likelyTarget(
+  header: string,
+  content: Content,
+  taken: ReadonlySet<ColumnTarget>,
+): ColumnTarget | null {
   const words = normaliseHeader(header.split(JOINT).at(-1) ?? '');
   if (words === '') return null;
   const role = roleOf(words);
   const rest = role === null ? null : (TARGET_OF_HEADER.get(role.rest) ?? likelyIn(role.rest));
   if (role !== null && rest !== null) return role.role === 'owner' ? rest : ofRole(role.role, rest);
   const beside = TARGET_OF_HEADER.get(words);
-  if (beside === 'spaceFrom' && content.share.date >= 0.6) return 'leaseFrom';
-  if (beside === 'spaceUntil' && content.share.date >= 0.6) return 'leaseUntil';
+  if (content.share.date >= 0.6 && (beside === 'spaceFrom' || beside === 'spaceUntil')) {
+    const isLet = taken.has('tenantName');
+    return beside === 'spaceFrom' ? (isLet ? 'leaseFrom' : 'moveIn') : isLet ? 'leaseUntil' : 'moveOut';
+  }
   return likelyIn(words);
 }
 
@@ -199,7 +250,7 @@ function maxColumns(target: ColumnTarget): number {
 }
 
 const HOUSEHOLD: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(
-  HOUSEHOLD_PARTS.filter((part) => !/^(?:lease|move)/.test(part)),
+  HOUSEHOLD_PARTS.filter((part) => /(?:Name|Phone|Id)$/.test(part)),
 );
 /** Columns of further people, and of remarks, which are joined. */
 const MAX_BESIDE = 5;
@@ -227,7 +278,8 @@ export const isTaken = (target: ColumnTarget, switchedOn: readonly SwitchedField
 
 /** Enough to make records of: somebody, or somewhere. */
 export function isUsable(targets: readonly (ColumnTarget | null)[]): boolean {
-  return targets.some((target) => target === 'name' || isRoomTarget(target));
+  const isList = targets.includes('ownerCode') && (targets.includes('plate') || targets.includes('spaceCode'));
+  return isList || targets.some((target) => target === 'name' || isRoomTarget(target));
 }
 
 /** A column by which a room is told. */

@@ -23,13 +23,19 @@ export function parseDelimited(text: string): (readonly string[])[] {
   return rows;
 }
 
-/** The separator that occurs in most of the first lines; comma when none does. */
+/** The separator that most of the first lines have most of; comma when none does. A sign within the cells of some lines is none. */
 function guessSeparator(text: string): string {
-  const lines = text.slice(0, 65_536).split(/\r\n|\r|\n/, 50);
+  const lines = text
+    .slice(0, 65_536)
+    .split(/\r\n|\r|\n/, 50)
+    .filter((line) => line !== '');
   let best: string = SEPARATORS[0];
   let most = 0;
   for (const separator of SEPARATORS) {
-    const count = lines.reduce((sum, line) => sum + line.split(separator).length - 1, 0);
+    const counts = lines.map((line) => line.split(separator).length - 1).sort((a, b) => a - b);
+    // Of two lines the fewer, so that a title above one long row decides nothing; all of them together where most have none.
+    const usual = counts[Math.floor((counts.length - 1) / 2)] ?? 0;
+    const count = usual + counts.reduce((sum, one) => sum + one, 0) / 1_000_000;
     if (count > most) {
       best = separator;
       most = count;

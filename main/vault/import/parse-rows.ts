@@ -61,8 +61,14 @@ export interface RowDraft {
   /** Days from and until which they live there; null where the row does not say. */
   readonly from: string | null;
   readonly until: string | null;
+  /** Of an owner, as written. */
+  readonly share: string | null;
+  /** Of a tenant, its days. */
+  readonly lease: { readonly from: string | null; readonly until: string | null } | null;
   /** Equal for rows that a merged cell makes rows of one person; null where none does. */
   readonly block: number | null;
+  /** Column of the cell with the ID number; null where there is none. */
+  readonly idColumn: number | null;
   /** Cells of the row that were set aside, or want a look. */
   readonly flags: readonly Flag[];
   /** By which the sheets of a workbook refer to one another; empty where the row has none. */
@@ -213,6 +219,7 @@ function parseReading(reading: RowReading, order: RowOrder): ParsedRow {
       ...at,
       notes: [...reading.notes],
       flags: reading.flags,
+      idColumn: reading.cells.get('idNumber')?.[0]?.column ?? null,
       name,
       kind,
       pinyin,
@@ -270,32 +277,56 @@ function readRelation(reading: RowReading): Relation {
   return relation ?? 'owner';
 }
 
-/** From and until when somebody lives there: a tenant by the lease, anybody else since they moved in. */
-function readStay(reading: RowReading, relation: Relation): Pick<RowDraft, 'from' | 'until'> {
-  const day = (target: ColumnTarget): string | null => {
-    const [cell] = reading.cells.get(target) ?? [];
-    if (cell === undefined || isPlaceholder('sex', cell.text)) return null;
-    const read = readDate(cell.text);
-    if (read === null) flag(reading, cell.column, 'date-not-valid');
-    return read;
+/** From and until when somebody lives there, what of it is theirs, and a tenant's lease. */
+function readStay(
+  reading: RowReading,
+  relation: Relation,
+): Pick<RowDraft, 'from' | 'until' | 'share' | 'lease'> {
+  const moved = readSpanOf(reading, 'moveIn', 'moveOut');
+  const share = normaliseCode(textOf(reading, 'share')).slice(0, LONGEST_SHARE);
+  return {
+    from: moved.from,
+    until: moved.until,
+    share: share === '' || isPlaceholder('sex', share) ? null : share,
+    lease: readLease(reading, relation),
   };
-  const moveIn = day('moveIn');
-  const isLet = LEASE_PARTS.some((part) => reading.cells.has(part));
-  if (!isLet) return { from: moveIn, until: null };
+}
+
+/** Longest share, as forms take it. */
+const LONGEST_SHARE = 12;
+
+function readLease(reading: RowReading, relation: Relation): RowDraft['lease'] {
+  if (!LEASE_PARTS.some((part) => reading.cells.has(part))) return null;
   if (relation !== 'tenant' && relation !== 'temporary') {
     const hasTenant = reading.cells.has('tenantName');
     for (const part of LEASE_PARTS)
       for (const { text, column } of reading.cells.get(part) ?? [])
         if (!hasTenant && !isPlaceholder('sex', text)) flag(reading, column, 'lease-without-tenant');
-    return { from: moveIn, until: null };
+    return null;
   }
   const [term] = reading.cells.get('leaseTerm') ?? [];
-  const span = term === undefined ? null : readSpan(term.text);
-  if (term !== undefined && span === null && !isPlaceholder('sex', term.text)) flag(reading, term.column, 'date-not-valid');
-  const from = day('leaseFrom') ?? span?.from ?? moveIn;
-  const until = day('leaseUntil') ?? span?.until ?? null;
+  const inOne = term === undefined ? null : readSpan(term.text);
+  if (term !== undefined && inOne === null && !isPlaceholder('sex', term.text)) flag(reading, term.column, 'date-not-valid');
+  const span = readSpanOf(reading, 'leaseFrom', 'leaseUntil');
+  const lease = { from: span.from ?? inOne?.from ?? null, until: span.until ?? inOne?.until ?? null };
+  return lease.from === null && lease.until === null ? null : lease;
+}
+
+/** Two days in cells of their own; an end before its beginning is none. */
+function readSpanOf(
+  reading: RowReading,
+  begins: ColumnTarget,
+  ends: ColumnTarget,
+): { readonly from: string | null; readonly until: string | null } {
+  const [from, until] = [begins, ends].map((target) => {
+    const [cell] = reading.cells.get(target) ?? [];
+    if (cell === undefined || isPlaceholder('sex', cell.text)) return null;
+    const day = readDate(cell.text);
+    if (day === null) flag(reading, cell.column, 'date-not-valid');
+    return day;
+  }) as [string | null, string | null];
   if (from === null || until === null || from <= until) return { from, until };
-  flag(reading, reading.cells.get('leaseUntil')?.[0]?.column ?? null, 'date-not-valid');
+  flag(reading, reading.cells.get(ends)?.[0]?.column ?? null, 'date-not-valid');
   return { from, until: null };
 }
 
@@ -339,6 +370,8 @@ function readValues(reading: RowReading, today: number): readonly DraftValue[] {
         if (isPlaceholder(field, text)) {
           if (field === 'phone') reading.notes.add('placeholder-phone');
           if (field === 'idNumber') reading.notes.add('placeholder-id');
+          // A number that is nobody's, not a word or a sign for none.
+          if (/\d{5}/.test(text)) flag(reading, column, 'placeholder');
           return [];
         }
         switch (field) {

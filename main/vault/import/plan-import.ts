@@ -27,6 +27,7 @@ import {
   matchRows,
   tagsBeyond,
 } from './resolve-rows.ts';
+import { withoutSharedIds } from './shared-ids.ts';
 import type { SheetsInWorker } from './sheets-in-worker.ts';
 
 export type { MatchTags } from './resolve-rows.ts';
@@ -94,7 +95,8 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     now: options.now ?? Date.now(),
   });
   const pace = startPhase({ ...options, limit }, 'checking', total, 2 + STEPS_PER_DRAFT);
-  const { drafts, rejected } = await takeDrafts(sheets, mapping, pace);
+  const { drafts: taken, rejected } = await takeDrafts(sheets, mapping, pace);
+  const drafts = withoutSharedIds(taken);
   sheets.end(); // its memory is wanted for the matching
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastSeq(store);

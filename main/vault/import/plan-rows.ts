@@ -17,7 +17,7 @@ import {
   createRowParser,
   toRejected,
 } from './parse-rows.ts';
-import { type RoomDraft, type TwoParts, bareNumber, firstOfTwo } from './read-room.ts';
+import { FACTS, type RoomDraft, type TwoParts, bareNumber, firstOfTwo } from './read-room.ts';
 import { resolveReferences } from './resolve-references.ts';
 import type { Columns, RowContext } from './row-reading.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -251,6 +251,8 @@ function hashOf({
   values,
   from,
   until,
+  share,
+  lease,
   ownerCode,
   isReference,
   lacksPlace,
@@ -268,12 +270,12 @@ function hashOf({
     takeUnit(text === null ? -1 : text.length);
     for (let at = 0; at < (text?.length ?? 0); at += 1) takeUnit(text?.charCodeAt(at) ?? 0);
   };
-  for (const text of [name, kind, pinyin, sex, idType, relation, from, until, ownerCode]) take(text);
+  for (const text of [name, kind, pinyin, sex, idType, relation, from, until, share, ownerCode]) take(text);
+  for (const text of [lease?.from ?? null, lease?.until ?? null]) take(text);
   takeUnit((isReference ? 1 : 0) + (lacksPlace ? 2 : 0) + (room === null ? 4 : 0));
   if (room !== null) {
-    const { canonical, label, written, floor, layout, status, area } = room;
-    for (const text of [canonical, label, written, floor, layout, status]) take(text);
-    take(area === null ? null : String(area));
+    for (const text of [room.canonical, room.label, room.written]) take(text);
+    for (const fact of FACTS) take(room[fact] === null ? null : String(room[fact]));
   }
   for (const cars of [vehicles, spaces]) {
     takeUnit(cars.length);

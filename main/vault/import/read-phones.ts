@@ -40,6 +40,7 @@ function readPart(reading: RowReading, part: string, column: number): readonly D
   const text = part.trim();
   if (isPlaceholder('phone', text)) {
     if (text !== '') reading.notes.add('placeholder-phone');
+    if (/\d{5}/.test(text)) flag(reading, column, 'placeholder');
     return [];
   }
   if (parsePhone(text) !== null) return [phone(text)];

@@ -1,5 +1,6 @@
 /** Reads the room of a row from its parts or from one text, and what stands about the room beside it. */
 import { isPlaceholder, normaliseText } from '../values/normalise.ts';
+import { readDate } from './read-date.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import { readStatus } from '../values/room-status.ts';
 import { type ParsedRoom, isUnderstood, parseRoom, roomFromParts } from '../values/room-text.ts';
@@ -10,10 +11,29 @@ import { isMarked, MARKS } from './workbook.ts';
 export interface RoomDraft extends ParsedRoom {
   readonly floor: string | null;
   readonly layout: string | null;
-  /** Square metres. */
+  /** Square metres: built, within the walls, common. */
   readonly area: number | null;
+  readonly innerArea: number | null;
+  readonly sharedArea: number | null;
+  readonly usage: string | null;
+  readonly totalFloors: number | null;
   readonly status: string | null;
+  /** YYYY-MM-DD. */
+  readonly deliveredOn: string | null;
 }
+
+/** What a row may say of a room, in the order in which it is written. */
+export const FACTS = [
+  'floor',
+  'layout',
+  'area',
+  'innerArea',
+  'sharedArea',
+  'usage',
+  'totalFloors',
+  'status',
+  'deliveredOn',
+] as const;
 
 const PLACE_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'unitRoom'] as const;
 
@@ -48,9 +68,25 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns, twoParts: 
     ...parsed,
     floor: factOf(reading, 'floor'),
     layout: factOf(reading, 'layout'),
-    area: areaOf(reading),
+    area: areaOf(reading, 'area'),
+    innerArea: areaOf(reading, 'innerArea'),
+    sharedArea: areaOf(reading, 'sharedArea'),
+    usage: usageOf(reading),
+    totalFloors: floorsOf(reading),
     status: statusOf(reading),
+    deliveredOn: deliveredOn(reading),
   };
+}
+
+const BUILDING_ON = /((?:[A-Z]{0,2}\d{1,3}[A-Z]?|[A-Z]{1,2})(?:号楼|#楼?|栋|幢|座).{1,20})$/u;
+
+/** As `parseRoom`; of an address with street and estate before it, which that keeps as it is, the part from the building on. */
+function parseAddress(text: string, patterns: RoomPatterns): ParsedRoom | null {
+  const whole = parseRoom(text, patterns);
+  if (whole === null || isUnderstood(whole)) return whole;
+  const end = BUILDING_ON.exec(normaliseText(text).toUpperCase())?.[1];
+  const parsed = end === undefined ? null : parseRoom(end, patterns);
+  return parsed !== null && isUnderstood(parsed) ? parsed : whole;
 }
 
 /** The first of the two numbers of a room such as 2-1801; null for any other text. */
@@ -79,7 +115,7 @@ function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoPa
     return roomFromParts({ estate, building, unit, room }, patterns);
   const text = room || roomText || unitRoom;
   if (text === '') return null;
-  const whole = parseRoom(text, patterns);
+  const whole = parseAddress(text, patterns);
   if (whole === null) return null;
   // A room that names its building itself is where it says.
   if (whole.building === '' && isUnderstood(whole) && (building !== '' || (unit !== '' && whole.unit === '')))
@@ -105,15 +141,34 @@ function statusOf(reading: RowReading): string | null {
 }
 
 /** Facts of a room are open to every session, so a column that holds numbers of people in their place is not taken. */
-function factOf(reading: RowReading, part: 'floor' | 'layout' | 'status'): string | null {
+function factOf(reading: RowReading, part: 'floor' | 'layout' | 'status' | 'usage'): string | null {
   const text = normaliseText(textOf(reading, part));
   return text === '' || text.length > LONGEST_FACT || STRAY_NUMBER.test(text) || isPlaceholder('remark', text)
     ? null
     : text;
 }
 
-function areaOf(reading: RowReading): number | null {
-  const [cell] = reading.cells.get('area') ?? [];
+/** Codes of a system say nothing to anybody. */
+function usageOf(reading: RowReading): string | null {
+  const text = factOf(reading, 'usage');
+  return text !== null && /\p{L}/u.test(text) ? text : null;
+}
+
+function floorsOf(reading: RowReading): number | null {
+  const floors = Number(/^(\d{1,3})层?$/u.exec(normaliseText(textOf(reading, 'totalFloors')))?.[1] ?? 0);
+  return floors >= 1 && floors <= 200 ? floors : null;
+}
+
+function deliveredOn(reading: RowReading): string | null {
+  const [cell] = reading.cells.get('deliveredOn') ?? [];
+  if (cell === undefined || isPlaceholder('remark', cell.text)) return null;
+  const day = readDate(cell.text);
+  if (day === null) flag(reading, cell.column, 'date-not-valid');
+  return day;
+}
+
+function areaOf(reading: RowReading, part: 'area' | 'innerArea' | 'sharedArea'): number | null {
+  const [cell] = reading.cells.get(part) ?? [];
   const text = normaliseText(cell?.text ?? '').replaceAll(',', '');
   if (cell === undefined || isPlaceholder('remark', text) || Number(text) === 0) return null;
   const number = AREA.exec(text)?.[1];

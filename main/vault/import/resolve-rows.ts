@@ -36,6 +36,7 @@ import {
 import { MANY_OF_ONE } from './limits.ts';
 import {
   type KnownPerson,
+  type Lease,
   type KnownRoom,
   type KnownValue,
   findPeopleOfRooms,
@@ -46,7 +47,7 @@ import {
 } from './look-up.ts';
 import type { RowDraft } from './parse-rows.ts';
 import type { Pace } from '../long-work/progress.ts';
-import type { RoomDraft } from './read-room.ts';
+import { FACTS, type RoomDraft } from './read-room.ts';
 import type { DraftValue } from './row-reading.ts';
 import type { FoldedPerson, Place, Stay } from './folded-person.ts';
 
@@ -74,6 +75,7 @@ export interface PersonChange {
   readonly idType: IdType | null;
   readonly values: readonly ValueChange[];
   readonly occupancies: readonly Stay[];
+  readonly leases: readonly Lease[];
   readonly vehicles: readonly VehicleChange[];
   readonly spaces: readonly SpaceChange[];
   /** Whether name, its reading, sex or kind of paper differ from the store. */
@@ -246,10 +248,7 @@ function foldRoom(
   if (folded.room !== room)
     folded.room = {
       ...folded.room,
-      floor: folded.room.floor ?? room.floor,
-      layout: folded.room.layout ?? room.layout,
-      area: folded.room.area ?? room.area,
-      status: folded.room.status ?? room.status,
+      ...Object.fromEntries(FACTS.map((fact) => [fact, folded.room[fact] ?? room[fact]])),
     };
 }
 
@@ -275,8 +274,6 @@ async function withoutRows(
     ]),
   );
 }
-
-const FACTS = ['floor', 'layout', 'area', 'status'] as const;
 
 const changedFacts = ({ known, room }: FoldedRoom): readonly (typeof FACTS)[number][] =>
   FACTS.filter((fact) => room[fact] !== null && room[fact] !== known?.[fact]);
@@ -438,6 +435,7 @@ function startPerson(
     idType: null,
     values: [],
     occupancies: [],
+    leases: [],
     places: null,
     cars: null,
     validId: validIdOf(known),
@@ -454,8 +452,9 @@ function fold(folded: FoldedPerson, draft: RowDraft, row: number, idTag: string 
   if (draft.idType !== null) folded.idType ??= { value: draft.idType, row };
   folded.validId ??= idTag;
   for (const value of draft.values) foldValue(folded.values, value, row);
-  const { room, relation, from, until } = draft;
-  if (room !== null) foldPlace(folded, { canonical: room.canonical, relation, from, until }, row);
+  const { room, relation, from, until, share, lease } = draft;
+  if (room !== null) foldPlace(folded, { canonical: room.canonical, relation, from, until, share }, row);
+  if (room !== null && lease !== null) folded.leases.push({ value: { canonical: room.canonical, ...lease }, row });
   if (draft.vehicles.length + draft.spaces.length > 0) foldCars((folded.cars ??= noCars()), draft, row);
 }
 
@@ -471,9 +470,13 @@ function foldPlace(folded: FoldedPerson, place: Stay, row: number): void {
   const at = occupancies.findIndex(({ value }) => isSamePlace(value, place));
   const there = occupancies[at];
   if (there === undefined) occupancies.push({ value: place, row });
-  else if (there.value.from === null && there.value.until === null && (place.from ?? place.until) !== null)
-    occupancies[at] = { ...there, value: place };
+  else if (SAID.some((part) => there.value[part] === null && place[part] !== null))
+    occupancies[at] = { ...there, value: { ...place, ...saidIn(there.value) } };
 }
+
+const SAID = ['from', 'until', 'share'] as const;
+const saidIn = (stay: Stay): Partial<Stay> =>
+  Object.fromEntries(SAID.flatMap((part) => (stay[part] === null ? [] : [[part, stay[part]]])));
 
 /** A list of vehicles is no word on anything else that stands there already. */
 function foldReference(folded: FoldedPerson, draft: RowDraft, row: number): void {
@@ -545,10 +548,17 @@ function compare(folded: FoldedPerson, tagOf: TagOf, desk: number): Compared {
     differs,
     values: newValues(folded, tagOf, desk, take),
     occupancies: folded.occupancies.filter((given) => !isAt(given.value)).map(take),
+    leases: folded.leases.filter(({ value }, index, all) => isNewLease(known, value, all.slice(0, index))).map(take),
     ...compareCars(known, folded.cars, desk, (row) => rows.add(row)),
   };
   return { person, rows };
 }
+
+const isSameLease = (a: Lease, b: Lease): boolean =>
+  a.canonical === b.canonical && a.from === b.from && a.until === b.until;
+
+const isNewLease = (known: KnownPerson | null, lease: Lease, before: readonly Given<Lease>[]): boolean =>
+  ![...(known?.leases ?? []), ...before.map(({ value }) => value)].some((other) => isSameLease(other, lease));
 
 /** Tells whether the store has somebody in a place. */
 function createPlaceFinder(known: KnownPerson | null): (place: Place) => boolean {

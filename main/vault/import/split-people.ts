@@ -344,7 +344,12 @@ const SHARED: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'floor',
   'layout',
   'area',
+  'innerArea',
+  'sharedArea',
+  'usage',
+  'totalFloors',
   'status',
+  'deliveredOn',
 ]);
 /** What is said of each owner where it is said once. */
 const OF_OWNERS: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['idType', 'moveIn']);

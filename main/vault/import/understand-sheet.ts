@@ -5,7 +5,7 @@ import { parseRoom } from '../values/room-text.ts';
 import { contentOf } from './column-content.ts';
 import { NO_HEADER, type Table, headRowsOf, headsOf, readTable, widthOf } from './find-table.ts';
 import type { Layout } from './header-layout.ts';
-import { type ColumnGuess, guessColumns, isRoomTarget } from './map-columns.ts';
+import { type ColumnGuess, guessColumns, guessHeadless, isRoomTarget } from './map-columns.ts';
 import { NOWHERE, bareBuilding, isSomewhere, readPlaceWords } from './place-words.ts';
 import type { Sheet } from './workbook.ts';
 
@@ -20,6 +20,12 @@ export interface UnderstoodSheet {
   readonly asks: readonly SheetAsk[];
 }
 
+/** Whether a sheet without headings is a list all the same, by the cells of its columns: somebody and their room. */
+export function isHeadlessList(sheet: Sheet): boolean {
+  const { columns } = understandSheet(sheet, NO_HEADER, null);
+  return columns.some(({ target }) => target === 'name') && columns.some(({ target }) => isRoomTarget(target));
+}
+
 /** Rows looked at to tell whether rooms name their building. */
 const LOOKED_AT = 150;
 
@@ -32,7 +38,7 @@ export function understandSheet(sheet: Sheet, header: number, layout: Layout | n
   const contents = Array.from({ length: width }, (_, column) => contentOf(sheet, table.rows, column));
   const columns =
     header === NO_HEADER
-      ? contents.map((): ColumnGuess => ({ target: null, sure: false }))
+      ? guessHeadless(contents)
       : layout === null
         ? guessColumns(heads, contents)
         : asBefore(layout, width);

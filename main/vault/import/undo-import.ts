@@ -137,6 +137,7 @@ async function requireJournal(store: ReadableStore, importId: number): Promise<v
 const IMPORTED_TABLES = [
   'name_key',
   'occupancy',
+  'lease',
   'vehicle',
   'space',
   'sealed_value',
@@ -300,7 +301,7 @@ async function dropAdded(tx: WritableStore, importId: number, people: readonly n
       people.map((id) => [id, id, importId]),
     );
   }
-  for (const table of ['occupancy', 'space', 'vehicle'] as const)
+  for (const table of ['occupancy', 'lease', 'space', 'vehicle'] as const)
     await tx.runMany(`DELETE FROM ${table} WHERE person_id = ? AND ${wereAdded(table)}`, rows);
   // The sign keeps the planner from the batch, which holds everybody's values.
   await tx.runMany(

@@ -19,7 +19,7 @@ export const recordsSchema = defineSchema({
 
     `CREATE TABLE lease (
        id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE, room_id INTEGER NOT NULL REFERENCES room (id),
-       from_date TEXT, until_date TEXT) STRICT`,
+       from_date TEXT, until_date TEXT, import_id INTEGER) STRICT`,
     'CREATE INDEX lease_person ON lease (person_id)',
     'CREATE INDEX lease_room ON lease (room_id)',
     'CREATE INDEX lease_ending ON lease (until_date) WHERE until_date IS NOT NULL',
@@ -69,6 +69,7 @@ export const recordsSchema = defineSchema({
       columns: {
         nobody: 'id',
         room: 'room_id',
+        rows: { import_id: 'import_run' },
         person: 'person_id',
         personal: { detail: 'from_date, until_date' },
       },

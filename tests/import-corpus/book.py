@@ -139,6 +139,10 @@ class Sheet:
         self.next += 1
         return self.next - 1
 
+    def says(self, column, *fields):
+        """What a column says whose cells stand for several rows."""
+        self.columns.setdefault(column, set()).update(fields)
+
     def title(self, text, width):
         self.put(self.next, 1, text, (self.next, width))
         self.next += 1

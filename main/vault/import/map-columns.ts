@@ -48,18 +48,27 @@ export function normaliseHeader(header: string): string {
 /** Between the words of a group and those of a column in it, where headings take several rows. */
 const JOINT = /\s*\/\s*/;
 
+/** By all of its words, or by the Chinese ones of a heading in two languages: 楼栋 Building. */
+function known(header: string): ColumnTarget | undefined {
+  const words = normaliseHeader(header);
+  const whole = TARGET_OF_HEADER.get(words);
+  if (whole !== undefined || !/\p{Script=Han}/u.test(words)) return whole;
+  const han = words.replaceAll(/[^\p{Script=Han}\d]/gu, '').replace(/\d+$/, '');
+  return han === words ? undefined : TARGET_OF_HEADER.get(han);
+}
+
 /** Target of a heading on its own, with those of its groups before it; null for one that is not known. */
 export function targetOfHeader(header: string): ColumnTarget | null {
-  const whole = TARGET_OF_HEADER.get(normaliseHeader(header.replaceAll('/', '')));
+  const whole = known(header.replaceAll('/', ''));
   if (whole !== undefined || !header.includes('/')) return whole ?? null;
   const parts = header.split(JOINT).filter((part) => part !== '');
   const own = parts.at(-1) ?? '';
   const roles = parts.slice(0, -1).map((part) => roleOf(normaliseHeader(part)));
   const role = roles.findLast((one) => one !== null) ?? null;
-  const target = TARGET_OF_HEADER.get(normaliseHeader(own)) ?? null;
+  const target = known(own) ?? null;
   if (role !== null && role.role !== 'owner') return ofRole(role.role, target);
   if (target !== null) return target;
-  return isKeptNowhere(own) ? null : (parts.map((part) => TARGET_OF_HEADER.get(normaliseHeader(part)) ?? null).find((one) => one !== null) ?? null);
+  return isKeptNowhere(own) ? null : (parts.map((part) => known(part) ?? null).find((one) => one !== null) ?? null);
 }
 
 /** Whether a heading is known as one of which nothing is kept. */
@@ -110,15 +119,20 @@ export function repeatedBlock(headers: readonly string[]): number | null {
 }
 
 /** A list of family alone: whose columns are said to be theirs are those of the person. */
+const FAMILY_ALONE = /^(?:家属|家庭成员|同住人员?|成员)$/u;
 const OF_FAMILY = /^(?:家属|家庭成员|同住人员?|成员)(?=.)/u;
 
 function proposeOnce(given: readonly string[]): readonly (ColumnTarget | null)[] {
-  const known = given.map((header) => (header === '' ? null : targetOfHeader(header)));
-  const isFamily = !known.includes('name') && known.includes('familyName') && known.includes('relation');
-  const headers = isFamily ? given.map((header) => header.replace(OF_FAMILY, '')) : given;
+  const alone = given.map((header) => (header === '' ? null : targetOfHeader(header)));
+  const has = (target: ColumnTarget): boolean => alone.includes(target);
+  const isFamily = !has('name') && has('familyName') && has('relation');
+  const headers = isFamily ? given.map((header) => (FAMILY_ALONE.test(header) ? '姓名' : header.replace(OF_FAMILY, ''))) : given;
+  // A list of tenants alone: phones and ID numbers are theirs.
+  const isOfTenants = !has('name') && has('tenantName');
   const taken = new Map<ColumnTarget, number>();
   const targets = headers.map((header) => {
-    const target = header === '' ? null : targetOfHeader(header);
+    const said = header === '' ? null : targetOfHeader(header);
+    const target = isOfTenants && said !== null ? (OF_ROLE.tenant[said] ?? said) : said;
     if (target === null) return null;
     const before = taken.get(target) ?? 0;
     if (before >= maxColumns(target)) return null;
@@ -210,9 +224,9 @@ function guessColumn(
     return { target: looked?.target ?? proposed, sure: false };
   }
   if (header !== '' && isKeptNowhere(header)) return { target: null, sure: true };
-  const known = header === '' ? null : targetOfHeader(header);
+  const second = header === '' ? null : targetOfHeader(header);
   // A second column of something that there is once: of somebody, or of no account.
-  if (known !== null && !BESIDE_A_CAR.has(known)) return { target: null, sure: !OF_SOMEBODY.has(known) };
+  if (second !== null && !BESIDE_A_CAR.has(second)) return { target: null, sure: !OF_SOMEBODY.has(second) };
   const likely = likelyTarget(header, content, taken);
   const isFree = (target: ColumnTarget): boolean => !taken.has(target) || maxColumns(target) > 1;
   if (likely !== null && isFree(likely)) return { target: likely, sure: bearsOut(content, likely) };
@@ -230,13 +244,15 @@ function likelyTarget(
 ): ColumnTarget | null {
   const words = normaliseHeader(header.split(JOINT).at(-1) ?? '');
   if (words === '') return null;
-  const role = roleOf(words);
+  const said = roleOf(words);
+  const role = said === null || /^[及与和]/u.test(said.rest) ? null : said;
   const rest = role === null ? null : (TARGET_OF_HEADER.get(role.rest) ?? likelyIn(role.rest));
   if (role !== null && rest !== null) return role.role === 'owner' ? rest : ofRole(role.role, rest);
   const beside = TARGET_OF_HEADER.get(words);
   if (content.share.date >= 0.6 && (beside === 'spaceFrom' || beside === 'spaceUntil')) {
-    const isLet = taken.has('tenantName');
-    return beside === 'spaceFrom' ? (isLet ? 'leaseFrom' : 'moveIn') : isLet ? 'leaseUntil' : 'moveOut';
+    const isLet = taken.has('tenantName') || taken.has('leaseFrom') || /租/u.test(words);
+    if (beside === 'spaceFrom') return isLet ? 'leaseFrom' : 'moveIn';
+    return isLet || /到期|截止/u.test(words) ? 'leaseUntil' : 'moveOut';
   }
   return likelyIn(words);
 }

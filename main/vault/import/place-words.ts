@@ -8,7 +8,7 @@ export const isSomewhere = ({ estate, building, unit }: Place): boolean => `${es
 const CHINESE = '零一二三四五六七八九';
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 const BUILDING = new RegExp(
-  `第?([A-Z]{0,2}\\d{1,3}[A-Z]?|[A-Z]{1,2}|${NUMERAL}|[甲乙丙丁东西南北])(?:号楼|#楼|号栋|#|栋|幢|座|号住宅楼)(?!\\d)`,
+  `第?([A-Z]{0,2}\\d{1,3}[A-Z]?|[A-Z]{1,2}|${NUMERAL}|[甲乙丙丁东西南北])(?:号楼|#楼|号栋|#|栋|幢|座|号住宅楼)`,
   'u',
 );
 const UNIT = new RegExp(`(\\d{1,2}|[A-Z]|${NUMERAL}|[甲乙丙丁东西])单元(?!\\d)`, 'u');

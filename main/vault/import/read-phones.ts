@@ -4,7 +4,7 @@ import { isPlaceholder, normaliseCode, normaliseText } from '../values/normalise
 import { parsePhone } from '../values/phone.ts';
 import { validateField } from '../values/validate.ts';
 import { isHanName } from './name-shapes.ts';
-import { type DraftValue, type RowReading, flag, noteForm } from './row-reading.ts';
+import { type DraftValue, type RowReading, flag, noteForm, textOf } from './row-reading.ts';
 
 const SEPARATORS = /[,，;；、/\\|\n]+/;
 /** Mobiles and landlines amid words. */
@@ -53,7 +53,8 @@ function readPart(reading: RowReading, part: string, column: number): readonly D
   const words = amid.reduce((rest, number) => rest.replace(number, ' '), text);
   if (/[\p{L}\p{N}]/u.test(words)) reading.leftOver.push(text);
   // 李四139…, beside another name: whose it is has to be looked at.
-  if (isHanName(words.replaceAll(/[^\p{L}]/gu, ''))) flag(reading, column, 'phone-of-somebody');
+  const label = words.replaceAll(/[^\p{L}]/gu, '');
+  if (isHanName(label) && label !== textOf(reading, 'name')) flag(reading, column, 'phone-of-somebody');
   return amid.map(phone);
 }
 

@@ -156,11 +156,17 @@ const { parse_zip: parseParts } = XLSX as unknown as {
 
 function parseArchive(bytes: Buffer): ParsedBook {
   const parts = unzipWorkbook(bytes, MAX_UNPACKED_BYTES);
-  if (!parts.has('[Content_Types].xml')) throw new AppError('workbook-unreadable', { part: 'archive' });
+  if (!parts.has('[Content_Types].xml') && !isOpenDocument(parts))
+    throw new AppError('workbook-unreadable', { part: 'archive' });
   const container: unknown = XLSX.CFB.utils.cfb_new();
   for (const [name, content] of parts) XLSX.CFB.utils.cfb_add(container, name, content, { unsafe: true });
   return parseParts(container, { ...OPTIONS, type: 'buffer' });
 }
+
+/** A spreadsheet of OpenDocument (ISO/IEC 26300), which says so in its first part. */
+const isOpenDocument = (parts: ReadonlyMap<string, Buffer>): boolean =>
+  parts.has('content.xml') && parts.get('mimetype')?.toString('latin1').trim() === OPEN_SPREADSHEET;
+const OPEN_SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
 
 /** With a password, an `.xlsx` is a compound file too, and the library says so. */
 const parseCompoundFile = (bytes: Buffer): ParsedBook => XLSX.read(bytes, { ...OPTIONS, type: 'buffer' });

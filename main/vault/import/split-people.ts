@@ -306,13 +306,16 @@ const IN_REMARK = new RegExp(
   `(租客|租户|承租人|现租户|现租客|租给|出租给|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|共有人)[:：为是]?\\s*(?:姓名)?[:：]?\\s*(\\p{Script=Han}{2,4}?)[,，、:：（(\\s]*(?:联系电话|联系方式|电话|手机号|手机|TEL|tel)?[:：]?\\s*(1[3-9]\\d{9}|0\\d{2,3}-?[2-9]\\d{6,7})(?!\\d)`,
   'gu',
 );
+/** 李四（租户）13912345678. */
+const RANK_BEHIND = /(\p{Script=Han}{2,4})\s*[（(](租客|租户|承租人|现租户|配偶|妻子?|丈夫|儿子|女儿|父亲|母亲|共有人)[)）]\s*[:：]?\s*(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})(?!\d)/gu;
 const TENANT_ALONE = /(租客|租户|承租人)[:：]\s*(\p{Script=Han}{2,4})(?=$|[,，。;；、\s（(])/gu;
 
 /** Tenants and family whom a remark names with a word that says who they are, and a phone. The remark stays as it is. */
 function readRemarks(reading: RowReading): readonly RowReading[] {
   return (reading.cells.get('remark') ?? []).flatMap(({ text, column }) => {
     if (!/租|配偶|妻|丈夫|爱人|儿子|女儿|父亲|母亲|共有人/u.test(text)) return [];
-    const found = [...text.matchAll(IN_REMARK), ...text.matchAll(TENANT_ALONE)].filter(
+    const behind = [...text.matchAll(RANK_BEHIND)].map(([all, name = '', word = '', phone = '']) => [all, word, name, phone] as const);
+    const found = [...text.matchAll(IN_REMARK), ...behind, ...text.matchAll(TENANT_ALONE)].filter(
       ([, , name = ''], index, all) => isHanName(name) && all.findIndex(([, , other]) => other === name) === index,
     );
     if (found.length > 0) reading.notes.add('person-in-remark');

@@ -218,7 +218,7 @@ const fullWidth = (text: string): string =>
 /**
  * The room-and-owner layout with every trap in it: two title rows, a room merged over a family, an owner merged over two
  * rooms, numeric and full-width phones and IDs, placeholders, two phones in a cell, a wrong check digit, a cut ID, an old
- * ID, a blank row, a repeated header, rows to reject, an empty flat, instructions below. Rows are named in the remark.
+ * ID, a blank row, a repeated header, cells that cannot be read, an empty flat, instructions below. Rows are named in the remark.
  */
 export function trapSheet(): FixtureSheet {
   const header = [...ROOM_AND_OWNER, '备注'];
@@ -279,15 +279,19 @@ export function trapSheet(): FixtureSheet {
   };
 }
 
-/** Which of the trap rows come in, and why the others do not; numbers as the spreadsheet shows them. */
-export const TRAP_REJECTS: Readonly<Record<number, string>> = {
-  16: 'no-name',
-  17: 'no-room',
-  18: 'phone-not-valid',
-  19: 'id-not-valid',
-  20: 'name-too-long',
+/** Why cells of the trap rows are flagged; numbers as the spreadsheet shows them. */
+export const TRAP_FLAGS: Readonly<Record<number, readonly string[]>> = {
+  7: ['placeholder', 'placeholder'],
+  9: ['id-check-digit'],
+  10: ['id-cut'],
+  16: ['no-name', 'no-name', 'no-name'],
+  17: ['no-room'],
+  18: ['phone-not-valid'],
+  19: ['id-not-valid'],
+  20: ['name-not-valid', 'no-name', 'no-name', 'no-name'],
 };
-export const TRAP_ACCEPTED = [4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 21, 22, 23] as const;
+/** All of them come in. */
+export const TRAP_ROWS = [4, 5, 6, 7, 8, 9, 10, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23] as const;
 
 /**
  * One row per member of a family, with room columns blank or repeated, relations in their column or in brackets behind the

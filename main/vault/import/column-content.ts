@@ -11,7 +11,7 @@ import { type Sheet } from './workbook.ts';
 /** Cells looked at, from all over the column. */
 const LOOKED_AT = 120;
 
-const SHAPES = ['phone', 'id', 'plate', 'room', 'shortRoom', 'building', 'unit', 'name', 'relation', 'sex', 'date', 'number', 'digits', 'status'] as const;
+const SHAPES = ['phone', 'id', 'plate', 'room', 'shortRoom', 'building', 'unit', 'name', 'relation', 'sex', 'date', 'number', 'decimal', 'digits', 'status'] as const;
 export type Shape = (typeof SHAPES)[number];
 
 export interface Content {
@@ -69,6 +69,7 @@ function shapesOf(text: string): readonly Shape[] {
   if (place?.unit !== undefined && place.unit !== '' && place.building === '' && !/\d{3}/.test(text)) shapes.push('unit');
   if (looksLikeName(namesIn(text))) shapes.push('name');
   if (text.length < 12 && !looksLikeName(text) && relationOf(text) !== null) shapes.push('relation');
+  if (/^\d{2,4}\.\d{1,3}$/.test(text)) shapes.push('decimal');
   if (/\d/.test(text)) shapes.push('digits');
   if (STATUS.test(text)) shapes.push('status');
   if (/^[男女]性?$/u.test(text)) shapes.push('sex');
@@ -147,4 +148,5 @@ const BY_CONTENT: readonly (readonly [Shape, ColumnTarget, number, boolean])[] =
   ['sex', 'sex', 0.8, true],
   ['relation', 'relation', 0.9, true],
   ['name', 'name', 0.7, false],
+  ['decimal', 'area', 0.7, false],
 ];

@@ -81,7 +81,7 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns, twoParts: 
 const BUILDING_ON = /((?:[A-Z]{0,2}\d{1,3}[A-Z]?|[A-Z]{1,2})(?:号楼|#楼?|栋|幢|座).{1,20})$/u;
 
 /** As `parseRoom`; of an address with street and estate before it, which that keeps as it is, the part from the building on. */
-function parseAddress(text: string, patterns: RoomPatterns): ParsedRoom | null {
+export function parseAddress(text: string, patterns: RoomPatterns): ParsedRoom | null {
   const whole = parseRoom(text, patterns);
   if (whole === null || isUnderstood(whole)) return whole;
   const end = BUILDING_ON.exec(normaliseText(text).toUpperCase())?.[1];

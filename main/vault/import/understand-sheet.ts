@@ -1,11 +1,12 @@
 /** Understands a sheet as a whole: its headings, its rows, where its rooms are and what its columns hold, and says what has to be asked of it. */
 import type { SheetAsk } from '../../../contract/import/lists.ts';
 import type { ColumnTarget, Place, WorkbookSheet } from '../../../contract/import/views.ts';
-import { parseRoom } from '../values/room-text.ts';
+import { NO_PATTERNS } from '../values/room-pattern.ts';
 import { contentOf } from './column-content.ts';
 import { NO_HEADER, type Table, headRowsOf, headsOf, readTable, widthOf } from './find-table.ts';
 import type { Layout } from './header-layout.ts';
 import { type ColumnGuess, guessColumns, guessHeadless, isRoomTarget } from './map-columns.ts';
+import { parseAddress } from './read-room.ts';
 import { NOWHERE, bareBuilding, isSomewhere, readPlaceWords } from './place-words.ts';
 import type { Sheet } from './workbook.ts';
 
@@ -104,7 +105,7 @@ function lacksBuilding({ rows }: Sheet, table: Table, columns: readonly ColumnGu
     if (text === '') continue;
     rooms += 1;
     if (building !== -1 && (rows[index]?.[building] ?? '') !== '') continue;
-    const parsed = parseRoom(text);
+    const parsed = parseAddress(text, NO_PATTERNS);
     if (parsed !== null && (parsed.building === '' || (isUnitFirst && parsed.unit === ''))) without += 1;
   }
   return building === -1 ? without * 2 > rooms : without === rooms && rooms > 0;

@@ -40,7 +40,7 @@ describe('headers', () => {
 
   it('of the two layouts in use go where they belong', () => {
     expect(proposed(ROOM_AND_OWNER)).toBe(
-      'building unit room floor - layout area status name sex phone idNumber relation',
+      'building unit room floor usage layout area status name sex phone idNumber relation',
     );
     expect(proposed(OWNER_LIST)).toBe('- roomText name sex - phone idNumber relation ownerCode');
   });
@@ -134,9 +134,9 @@ describe('a table whose headers are all unknown', () => {
       firstRows: [],
     });
     expect(described.columns).toEqual([
-      { index: 0, header: '', target: null, sample: '3***' },
-      { index: 1, header: '', target: null, sample: '张***' },
-      { index: 3, header: '', target: null, sample: '1***' },
+      { index: 0, header: '', target: 'roomText', sure: true, sample: '3-2-1801' },
+      { index: 1, header: '', target: 'name', sure: true, sample: '张**' },
+      { index: 3, header: '', target: null, sure: false, sample: '1***' },
     ]);
   });
 

@@ -20,6 +20,11 @@ const room: fc.Arbitrary<RoomDraft> = fc.record({
   floor: said,
   layout: said,
   area: fc.option(fc.double({ min: 0.5, max: 1e6, noNaN: true })),
+  innerArea: fc.constant(null),
+  sharedArea: fc.constant(null),
+  usage: said,
+  totalFloors: fc.option(fc.nat()),
+  deliveredOn: said,
   status: said,
 });
 const notes = fc.subarray(['merged-cell', 'room-carried', 'id-cut'] as const);
@@ -65,7 +70,10 @@ const draft: fc.Arbitrary<RowDraft> = fc.record({
   notes,
   from: said,
   until: said,
+  share: said,
+  lease: fc.option(fc.record({ from: said, until: said })),
   block: fc.option(fc.nat()),
+  idColumn: fc.option(fc.nat()),
   flags: fc.array(fc.record({ column: fc.option(fc.nat()), why: fc.constantFrom('id-cut', 'no-name') }), { maxLength: 2 }),
 });
 const rejected: fc.Arbitrary<RejectedRow> = fc.record({

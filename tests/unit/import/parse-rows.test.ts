@@ -14,8 +14,8 @@ import {
   type FixtureCell,
   type FixtureSheet,
   OLD_ID,
-  TRAP_ACCEPTED,
-  TRAP_REJECTS,
+  TRAP_FLAGS,
+  TRAP_ROWS,
   encodeSheets,
   familySheet,
   trapSheet,
@@ -56,12 +56,13 @@ const valuesOf = (draft: RowDraft, field: string): readonly string[] =>
 describe.each(['xlsx', 'xls'] as const)('the traps in %s', (format) => {
   const rows = parseAll(trapSheet(), format);
 
-  it('take and reject the rows they should, each with its reason', () => {
-    const rejected = [...rows].flatMap(([row, parsed]) =>
-      'rejected' in parsed ? [[row, parsed.rejected.reason]] : [],
-    );
-    expect(Object.fromEntries(rejected)).toEqual(TRAP_REJECTS);
-    expect([...rows].flatMap(([row, parsed]) => ('draft' in parsed ? [row] : []))).toEqual(TRAP_ACCEPTED);
+  it('take every row, and flag the cells that cannot be read, each with its reason', () => {
+    const flagged = TRAP_ROWS.flatMap((row) => {
+      const whys = draftIn(rows, row).flags.map(({ why }) => why);
+      return whys.length === 0 ? [] : [[row, whys]];
+    });
+    expect(Object.fromEntries(flagged)).toEqual(TRAP_FLAGS);
+    expect([...rows.keys()]).toEqual(TRAP_ROWS);
   });
 
   const notes: readonly (readonly [number, readonly RowNote[]])[] = [
@@ -137,8 +138,6 @@ describe.each(['xlsx', 'xls', 'csv-utf8'] as const)('families and co-owners in %
   const rows = new Map(findDataRows(sheet, header).map((row) => [row + 1, parse(row)] as const));
   const drafts = (row: number): readonly RowDraft[] =>
     rows.get(row)!.map((parsed) => draftIn(new Map([[row, parsed]]), row));
-  const reasonOf = (row: number): string | undefined =>
-    rows.get(row)!.map((parsed) => ('rejected' in parsed ? parsed.rejected.reason : undefined))[0];
 
   it.each([
     [2, '张明', 'owner', []],
@@ -154,8 +153,11 @@ describe.each(['xlsx', 'xls', 'csv-utf8'] as const)('families and co-owners in %
     expect(draft!.room?.label).toBe(row < 6 ? '3栋2单元1801' : '3栋2单元1802');
   });
 
-  it('give no room to an owner without one, nor to family below a blank line', () => {
-    expect([reasonOf(8), reasonOf(10)]).toEqual(['no-room', 'no-room']);
+  it('give no room to an owner without one, nor to family below a blank line: they come in by their phone, flagged', () => {
+    for (const row of [8, 10]) {
+      const [draft] = drafts(row);
+      expect([draft!.room, draft!.flags]).toEqual([null, [{ column: null, why: 'no-room' }]]);
+    }
   });
 
   it('part co-owners with their phones and IDs by position', () => {
@@ -184,8 +186,11 @@ describe.each(['xlsx', 'xls', 'csv-utf8'] as const)('families and co-owners in %
       for (const draft of drafts(row)) expect(draft.notes).toContain('co-owners-split');
   });
 
-  it('do not guess whose the phones are where they are more than the owners', () => {
-    expect(reasonOf(13)).toBe('co-owners-unclear');
+  it('say so where phones are more than the owners, and keep them with the first', () => {
+    const [first, ...others] = drafts(13);
+    expect(first!.flags.map(({ why }) => why)).toContain('phones-unclear');
+    expect(valuesOf(first!, 'phone').length).toBeGreaterThan(others.length + 1);
+    for (const other of others) expect(valuesOf(other, 'phone')).toEqual([]);
   });
 
   it('keep numbers of a remark sealed in it, and say so', () => {
@@ -225,11 +230,15 @@ describe('one row', () => {
   };
 
   it('takes an ID number in the phone column for no phone: a receptionist could open it there', () => {
-    expect(rejected('1-1-101', '张三', idNumberOf(1)).reason).toBe('phone-not-valid');
+    const taken = draft('1-1-101', '张三', idNumberOf(1));
+    expect(taken.values).toEqual([]);
+    expect(taken.flags).toEqual([{ column: 2, why: 'phone-not-valid' }]);
   });
 
   it('takes no name and no fact of a room that holds a long number: both are open to every session', () => {
-    expect(rejected('1-1-101', `张三${phoneOf(1)}`).reason).toBe('name-not-valid');
+    const named = draft('1-1-101', `张三${phoneOf(1)}`);
+    expect([named.name, named.values]).toEqual(['张三', [{ field: 'phone', value: phoneOf(1), valid: true }]]);
+    expect(draft('1-1-101', '12345678').flags).toEqual([{ column: 1, why: 'name-not-valid' }]);
     expect(rejected(phoneOf(1), '张三').reason).toBe('room-not-understood');
     expect(draft('1-1-101', '张三', null, null, null, null, null, idNumberOf(1)).room?.floor).toBeNull();
   });
@@ -289,11 +298,14 @@ describe('one row', () => {
     expect(draft('1-1-101', '张\u202e三\u200f').name).toBe('张三');
   });
 
-  it('refuses what is too long for its field', () => {
-    expect(rejected('1-1-101', '张三', null, null, null, '说'.repeat(2001)).reason).toBe('value-too-long');
+  it('takes the row without what is too long for its field', () => {
+    const taken = draft('1-1-101', '张三', null, null, null, '说'.repeat(2001));
+    expect([taken.values, taken.flags]).toEqual([[], [{ column: 5, why: 'value-too-long' }]]);
   });
 
-  it('keeps the phone of a rejected row out of everything but its mask', () => {
-    expect(rejected('1-1-101', null, phoneOf(1))).toMatchObject({ reason: 'no-name', name: '' });
+  it('takes the room of a row that names nobody, and flags what is said of them', () => {
+    const taken = draft('1-1-101', null, phoneOf(1));
+    expect([taken.name, taken.values, taken.flags]).toEqual(['', [], [{ column: 2, why: 'no-name' }]]);
+    expect(rejected(null, '张三').reason).toBe('no-room');
   });
 });

@@ -107,14 +107,12 @@ export const FLAG_REASONS = [
 ] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];
 
+/** Why a plan is not written without an answer: it has no room at all, or one room has owners from several sheets. */
+export const IMPORT_STOPS = ['no-rooms', 'rooms-in-sheets'] as const;
+export type ImportStop = (typeof IMPORT_STOPS)[number];
+
 /** What is asked of a row; one answer may settle all of a kind. */
-export const QUESTION_KINDS = [
-  'id-names',
-  'twice-in-room',
-  'other-phone',
-  'other-id',
-  'several',
-] as const;
+export const QUESTION_KINDS = ['id-names', 'twice-in-room', 'other-phone', 'other-id', 'several'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /**

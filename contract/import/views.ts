@@ -6,6 +6,7 @@ import { dateSchema, maskSchema, ownFieldIdSchema, timeSchema, wordSchema } from
 import {
   CAR_PARTS,
   FLAG_REASONS,
+  IMPORT_STOPS,
   HOUSEHOLD_PARTS,
   MAX_FIRST_CELLS,
   MAX_FIRST_ROWS,
@@ -207,7 +208,22 @@ export const importPlanSchema = z.strictObject({
     vehicles: z.number().int().nonnegative(),
     spaces: z.number().int().nonnegative(),
     flagged: z.number().int().nonnegative(),
+    /** People and rooms that are made, and people on record who change: the numbers of result and undo. */
+    newPeople: z.number().int().nonnegative(),
+    changedPeople: z.number().int().nonnegative(),
+    newRooms: z.number().int().nonnegative(),
   }),
+  /** Why it is not written without an answer. */
+  stops: z
+    .array(
+      z.strictObject({
+        stop: z.enum(IMPORT_STOPS),
+        /** How many rooms it is about, and the sheets that have them. */
+        rooms: z.number().int().nonnegative(),
+        sheets: z.array(z.string().max(100)).max(100),
+      }),
+    )
+    .max(IMPORT_STOPS.length),
   /** The first cells that were set aside or want a look. */
   flags: z.array(cellFlagSchema).max(MAX_FLAGS),
   /** Up to 200 rows of each outcome, up to 500 that are rejected. */
@@ -224,6 +240,9 @@ export const importResultSchema = z.strictObject({
   created: z.number().int().nonnegative(),
   changed: z.number().int().nonnegative(),
   same: z.number().int().nonnegative(),
+  newPeople: z.number().int().nonnegative(),
+  changedPeople: z.number().int().nonnegative(),
+  newRooms: z.number().int().nonnegative(),
   rejected: z
     .array(
       z.strictObject({

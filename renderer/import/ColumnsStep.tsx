@@ -6,13 +6,16 @@ import { CAR_PARTS, HOUSEHOLD_PARTS, MAX_HEADER_ROW, type RoomPart } from '../..
 import type { ColumnTarget, WorkbookSheet } from '../../contract/import/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { importStore } from './stores.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { type ChoiceGroup, Select } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import css from './import.module.css';
-import { type SheetChoice, canPreview } from './import-store.ts';
+import { type SheetChoice, asksOf, canPreview, isChecked, says } from './import-store.ts';
+import { letterOf } from './letter-of.ts';
+import { SheetPlace } from './SheetPlace.tsx';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
 const PARTS: readonly RoomPart[] = [
@@ -49,7 +52,11 @@ export function ColumnsStep() {
       ))}
       {!ready && (
         <p className={cx(css.needs)} role="status" data-testid="columns-needed">
-          {t('import.columns.needs')}
+          {t(
+            sheets.every(({ use, targets }) => !use || says(targets))
+              ? 'import.asks.needed'
+              : 'import.columns.needs',
+          )}
         </p>
       )}
       <SupervisorProof
@@ -74,8 +81,9 @@ const headerRows = ({ headerRow, dataRows, otherRows }: WorkbookSheet): number =
 function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly index: number }) {
   const { t } = useTranslation();
   const { switchedOn } = useDesk().signedIn;
-  const { takeSheet, mapColumn, chooseHeader, forgetLayout, busy } = useStore(importStore);
+  const { sheets, takeSheet, mapColumn, check, chooseHeader, forgetLayout, busy } = useStore(importStore);
   const { sheet, use, targets } = choice;
+  const asks = asksOf(choice);
   const named = ({ header, index: column }: WorkbookSheet['columns'][number]): string =>
     header || t('import.columns.letter', { letter: letterOf(column) });
   const usable = sheet.headerRow !== null;
@@ -156,6 +164,18 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
           </Button>
         </div>
       )}
+      {usable && use && <SheetPlace choice={choice} index={index} />}
+      {usable && use && asks.length > 0 && (
+        <div className={cx(css.asks)} data-testid={`asks-${index}`}>
+          <p>{asks.map((ask) => t(`import.asks.${ask}`)).join(' ')}</p>
+          <Switch
+            label={t('import.asks.checked')}
+            value={isChecked(sheets, choice)}
+            onChange={(on) => check(index, on)}
+            testId={`checked-${index}`}
+          />
+        </div>
+      )}
       {usable && use && (
         <table className={cx(css.table)}>
           <thead>
@@ -167,8 +187,10 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
           </thead>
           <tbody>
             {sheet.columns.map((column, at) => (
-              <tr key={column.index} data-unused={(targets[at] ?? null) === null}>
-                <th scope="row">{named(column)}</th>
+              <tr key={column.index} data-unused={(targets[at] ?? null) === null} data-unsure={!column.sure}>
+                <th scope="row">
+                  {named(column)} {!column.sure && <Badge tone="amber">{t('import.asks.unsure')}</Badge>}
+                </th>
                 <td className="digits">{column.sample}</td>
                 <td>
                   <Select
@@ -222,10 +244,6 @@ function targetsIn(
     },
   ];
 }
-
-/** Returns the letters by which spreadsheets name a column (from 0): A to Z, then AA. */
-const letterOf = (column: number): string =>
-  `${column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)}${String.fromCodePoint(65 + (column % 26))}`;
 
 /** Cells come masked; whoever has the file knows its rows by their beginnings. */
 function FirstRows({ sheet, index }: { readonly sheet: WorkbookSheet; readonly index: number }) {

@@ -9,8 +9,10 @@ import { importStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
+import { Switch } from '../ui/Switch.tsx';
 import css from './import.module.css';
 import { countOpen, countWritten } from './import-store.ts';
+import { FlagList } from './FlagList.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
@@ -24,18 +26,20 @@ const COUNTS = [
   'rooms',
   'vehicles',
   'spaces',
+  'flagged',
 ] as const;
 const TABS = ['ambiguous', 'new', 'changed', 'same', 'rejected'] as const;
-type Tab = 'all' | (typeof TABS)[number];
+type Tab = 'all' | 'flagged' | (typeof TABS)[number];
 
 export function PreviewStep() {
   const { t } = useTranslation();
   const state = useStore(importStore);
-  const { plan, busy, apply, backTo } = state;
+  const { plan, busy, apply, backTo, despite, goOnDespite } = state;
   const [only, setOnly] = useState<Tab>(plan !== null && plan.counts.ambiguous > 0 ? 'ambiguous' : 'all');
   if (plan === null) return null;
   const open = countOpen(state);
   const writable = countWritten(state);
+  const unanswered = plan.stops.some(({ stop }) => !despite.includes(stop));
   const rows = only === 'all' ? plan.rows : plan.rows.filter((row) => row.outcome === only);
   const listed = only === 'all' ? plan.counts.rows - plan.counts.ambiguous : plan.counts[only];
   return (
@@ -66,26 +70,46 @@ export function PreviewStep() {
             words: `${t(`outcomes.${value}`)} ${plan.counts[value]}`,
             disabled: plan.counts[value] === 0,
           })),
+          {
+            value: 'flagged' as const,
+            words: `${t('import.flags.title')} ${plan.counts.flagged}`,
+            disabled: plan.counts.flagged === 0,
+          },
         ]}
       />
+      {plan.stops.map(({ stop, rooms: torn, sheets }) => (
+        <div key={stop} className={cx(css.asks)} data-testid={`stop-${stop}`}>
+          <p>{t(`import.stops.${stop}`, { rooms: torn, sheets: sheets.join(', ') })}</p>
+          <Switch
+            label={t('import.stops.goOn')}
+            value={despite.includes(stop)}
+            onChange={(on) => goOnDespite(stop, on)}
+            testId={`despite-${stop}`}
+          />
+        </div>
+      ))}
       {only === 'ambiguous' ? (
         <QuestionList questions={plan.questions} />
+      ) : only === 'flagged' ? (
+        <FlagList flags={plan.flags} />
       ) : (
         <PlanRows key={only} rows={rows} />
       )}
-      {only !== 'ambiguous' && rows.length < listed && (
+      {only !== 'ambiguous' && only !== 'flagged' && rows.length < listed && (
         <p className={cx('small', 'quiet')}>{t('import.preview.partly')}</p>
       )}
       <SupervisorProof
         title={
-          open > 0
-            ? t('import.questions.needed', { count: open })
-            : writable === 0
-              ? t('import.preview.nothing')
-              : t('import.preview.confirm')
+          unanswered
+            ? t('import.stops.needed')
+            : open > 0
+              ? t('import.questions.needed', { count: open })
+              : writable === 0
+                ? t('import.preview.nothing')
+                : t('import.preview.confirm')
         }
         action={t('import.preview.write', { count: writable })}
-        disabled={busy || writable === 0 || open > 0}
+        disabled={busy || writable === 0 || open > 0 || unanswered}
         testId="import-apply"
         onProof={(proof) => void apply(proof)}
       >

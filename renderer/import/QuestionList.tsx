@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { IMPORT_ANSWERS, type ImportAnswer } from '../../contract/import/lists.ts';
+import { IMPORT_ANSWERS, type ImportAnswer, QUESTION_KINDS } from '../../contract/import/lists.ts';
 import type { ImportQuestion } from '../../contract/import/views.ts';
 import { importStore } from './stores.ts';
 import { Chips } from '../ui/Chips.tsx';
@@ -19,7 +19,8 @@ const USUAL = 132;
 export function QuestionList({ questions }: { readonly questions: readonly ImportQuestion[] }) {
   const { t } = useTranslation();
   const state = useStore(importStore);
-  const { plan, rest, answerRest } = state;
+  const { plan, rest, kinds, answerRest, answerKind } = state;
+  const asked = QUESTION_KINDS.filter((kind) => questions.some((question) => question.kind === kind));
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: questions.length,
@@ -43,6 +44,17 @@ export function QuestionList({ questions }: { readonly questions: readonly Impor
     <>
       <div className={cx(css.filter)}>
         <p>{t('import.questions.lead')}</p>
+        {asked.length > 1 &&
+          asked.map((kind) => (
+            <Chips
+              key={kind}
+              label={`${t(`import.kinds.${kind}`)} ${questions.filter((question) => question.kind === kind).length}`}
+              testId={`answer-kind-${kind}`}
+              value={kinds.get(kind) ?? null}
+              onChange={(answer) => answerKind(kind, answer)}
+              choices={choicesOf(IMPORT_ANSWERS, (id) => t(`import.questions.${id}`))}
+            />
+          ))}
         <Chips
           label={t('import.questions.rest')}
           testId="answer-rest"
@@ -125,7 +137,8 @@ function Question({ question, onNext }: { readonly question: ImportQuestion; rea
         <b>{question.nameMask}</b>{' '}
         <span className="digits">
           {question.roomLabel} {question.phoneMask}
-        </span>
+        </span>{' '}
+        <span className="quiet">{t(`import.kinds.${question.kind}`)}</span>
       </legend>
       {question.options.map((option, at) =>
         choice(

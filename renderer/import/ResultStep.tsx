@@ -23,9 +23,11 @@ export function ResultStep() {
   return (
     <div className={cx(css.body)} data-testid="import-result">
       <h2>{t('import.result.title')}</h2>
+      <OriginalFile />
       <ul className={cx(css.resultCounts)}>
-        <li data-testid="result-created">{t('import.result.created', { count: result.created })}</li>
-        <li data-testid="result-changed">{t('import.result.changed', { count: result.changed })}</li>
+        <li data-testid="result-created">{t('import.result.created', { count: result.newPeople })}</li>
+        <li data-testid="result-changed">{t('import.result.changed', { count: result.changedPeople })}</li>
+        <li data-testid="result-rooms">{t('import.result.rooms', { count: result.newRooms })}</li>
         <li data-testid="result-same">{t('import.result.same', { count: result.same })}</li>
         <li data-testid="result-rejected">
           {t('import.result.rejected', { count: result.rejected.length })}
@@ -54,7 +56,6 @@ export function ResultStep() {
         </section>
       )}
       {result.rejected.length > 0 && <RejectsFile />}
-      <OriginalFile />
       <FormActions inPlace={isAsked}>
         <Button
           weight={isAsked ? 'normal' : 'main'}

@@ -1,13 +1,25 @@
 /** An import from file to result: samples and rows come masked, PINs pass through and are not kept. */
 import { createStore } from 'zustand/vanilla';
-import type { ImportAnswer, RejectReason } from '../../contract/import/lists.ts';
+import type {
+  ImportAnswer,
+  ImportStop,
+  QuestionKind,
+  RejectReason,
+  SheetAsk,
+} from '../../contract/import/lists.ts';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { ImportAnswers, SheetMapping } from '../../contract/import/requests.ts';
 import type { Language } from '../../contract/shell/settings.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';
-import type { ColumnTarget, ImportPlan, ImportResult, WorkbookSheet } from '../../contract/import/views.ts';
+import type {
+  ColumnTarget,
+  ImportPlan,
+  ImportResult,
+  Place,
+  WorkbookSheet,
+} from '../../contract/import/views.ts';
 
 export type ImportStep = 'file' | 'columns' | 'preview' | 'write' | 'result';
 export const IMPORT_STEPS: readonly ImportStep[] = ['file', 'columns', 'preview', 'write', 'result'];
@@ -15,6 +27,9 @@ export const IMPORT_STEPS: readonly ImportStep[] = ['file', 'columns', 'preview'
 export interface SheetChoice {
   readonly sheet: WorkbookSheet;
   readonly use: boolean;
+  readonly place: Place;
+  /** What is asked of the sheet was looked at and is right. */
+  readonly checked: boolean;
   /** Beside `sheet.columns`. */
   readonly targets: readonly (ColumnTarget | null)[];
 }
@@ -49,6 +64,10 @@ export interface ImportState {
   readonly answers: ReadonlyMap<number, Answered>;
   /** The answer for every question that has none of its own; null until somebody gives one. */
   readonly rest: ImportAnswer | null;
+  /** Answers for all questions of a kind. */
+  readonly kinds: ReadonlyMap<QuestionKind, ImportAnswer>;
+  /** What else was asked, and answered by yes. */
+  readonly despite: readonly ImportStop[];
   readonly result: ImportResult | null;
   readonly rejects: RejectsFile | null;
   /** State of the original file. */
@@ -58,11 +77,16 @@ export interface ImportState {
   /** Opens a file that was picked elsewhere. */
   readonly take: (file: { readonly fileId: FileId; readonly fileName: string }) => Promise<void>;
   readonly takeSheet: (index: number, use: boolean) => void;
+  readonly setPlace: (index: number, place: Place) => void;
+  readonly check: (index: number, checked: boolean) => void;
+  /** Holds for all sheets with the same headings. */
   readonly mapColumn: (sheet: number, column: number, target: ColumnTarget | null) => void;
   readonly chooseHeader: (index: number, headerRow: number) => Promise<void>;
   readonly forgetLayout: (index: number) => Promise<void>;
   readonly answer: (question: number, answered: Answered) => void;
   readonly answerRest: (rest: ImportAnswer) => void;
+  readonly answerKind: (kind: QuestionKind, answer: ImportAnswer) => void;
+  readonly goOnDespite: (stop: ImportStop, on: boolean) => void;
   readonly preview: (supervisor: Proof) => Promise<void>;
   readonly apply: (supervisor: Proof) => Promise<void>;
   readonly cancel: () => Promise<void>;
@@ -89,6 +113,8 @@ const EMPTY = {
   progress: null,
   answers: new Map<number, Answered>(),
   rest: null,
+  kinds: new Map<QuestionKind, ImportAnswer>(),
+  despite: [],
   result: null,
   rejects: null,
   original: 'there',
@@ -140,12 +166,17 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
 
     mapColumn: (sheet, column, target) =>
       set({
-        sheets: get().sheets.map((choice, at) =>
-          at === sheet
+        sheets: get().sheets.map((choice, at, all) =>
+          leaderOf(all, at) === leaderOf(all, sheet)
             ? { ...choice, targets: choice.targets.map((old, index) => (index === column ? target : old)) }
             : choice,
         ),
       }),
+
+    setPlace: (index, place) =>
+      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, place } : choice)) }),
+    check: (index, checked) =>
+      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, checked } : choice)) }),
 
     chooseHeader: async (index, headerRow) => {
       const { fileId, sheets } = get();
@@ -179,6 +210,9 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
 
     answer: (question, answered) => set({ answers: new Map([...get().answers, [question, answered]]) }),
     answerRest: (rest) => set({ rest }),
+    answerKind: (kind, answer) => set({ kinds: new Map([...get().kinds, [kind, answer]]) }),
+    goOnDespite: (stop, on) =>
+      set({ despite: [...get().despite.filter((one) => one !== stop), ...(on ? [stop] : [])] }),
 
     preview: async (supervisor) => {
       const { fileId, sheets } = get();
@@ -187,7 +221,15 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
       const reply = await ask['import.preview']({ fileId, sheets: toMappings(sheets), supervisor });
       set(
         reply.ok
-          ? { busy: false, plan: reply.value, answers: new Map(), rest: null, step: 'preview' }
+          ? {
+              busy: false,
+              plan: reply.value,
+              answers: new Map(),
+              rest: null,
+              kinds: new Map(),
+              despite: [],
+              step: 'preview',
+            }
           : { busy: false, failure: reply.error },
       );
     },
@@ -252,8 +294,20 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
 
 const chooseSheet = (sheet: WorkbookSheet): SheetChoice => {
   const targets = sheet.columns.map((column) => column.target);
-  return { sheet, targets, use: sheet.headerRow !== null && says(targets) };
+  const { place } = sheet;
+  return { sheet, targets, place, checked: false, use: sheet.headerRow !== null && says(targets) };
 };
+
+/** The place among the sheets of the first one with the same headings. */
+const leaderOf = (sheets: readonly SheetChoice[], index: number): number =>
+  sheets[index]?.sheet.sameAs ?? index;
+
+/** What is asked of a sheet itself. */
+export const asksOf = ({ sheet }: SheetChoice): readonly SheetAsk[] => sheet.asks;
+
+/** What is asked of a sheet has been looked at; of its columns it is asked once for all that have the same headings. */
+export const isChecked = (sheets: readonly SheetChoice[], choice: SheetChoice): boolean =>
+  choice.checked || (asksOf(choice).length === 0 && (sheets[choice.sheet.sameAs ?? -1]?.checked ?? true));
 
 const replaced = (
   sheets: readonly SheetChoice[],
@@ -263,7 +317,7 @@ const replaced = (
 
 /** Returns the mappings that go to the vault: the sheets in use, with the columns that have a target. */
 export function toMappings(sheets: readonly SheetChoice[]): SheetMapping[] {
-  return sheets.flatMap(({ use, targets, sheet: { name, headerRow, place, columns } }) =>
+  return sheets.flatMap(({ use, targets, place, sheet: { name, headerRow, columns } }) =>
     !use || headerRow === null
       ? []
       : [
@@ -281,7 +335,7 @@ export function toMappings(sheets: readonly SheetChoice[]): SheetMapping[] {
 }
 
 /** A room; or somebody who can be found again by a room, a phone, an ID number or a code; or a plate or a space of somebody with a code. */
-function says(targets: readonly (ColumnTarget | null)[]): boolean {
+export function says(targets: readonly (ColumnTarget | null)[]): boolean {
   const has = (...of: readonly ColumnTarget[]): boolean => of.some((target) => targets.includes(target));
   return (
     has('roomText', 'room', 'unitRoom') ||
@@ -293,32 +347,55 @@ function says(targets: readonly (ColumnTarget | null)[]): boolean {
 /** Every sheet in use says who or where; at least one is in use. */
 export function canPreview(sheets: readonly SheetChoice[]): boolean {
   const used = sheets.filter((choice) => choice.use);
-  return used.length > 0 && used.every(({ targets }) => says(targets));
+  return (
+    used.length > 0 &&
+    used.every((choice) => says(choice.targets) && (asksOf(choice).length === 0 || choice.checked))
+  );
 }
 
 /** Questions without an answer; the plan counts also those that it does not list. */
-export function countOpen({ plan, answers, rest }: Pick<ImportState, 'plan' | 'answers' | 'rest'>): number {
-  return plan === null || rest !== null ? 0 : plan.counts.ambiguous - answers.size;
+export function countOpen({
+  plan,
+  answers,
+  kinds,
+  rest,
+}: Pick<ImportState, 'plan' | 'answers' | 'kinds' | 'rest'>): number {
+  if (plan === null || rest !== null) return 0;
+  const byKind = plan.questions.filter(
+    ({ question, kind }) => kinds.has(kind) && !answers.has(question),
+  ).length;
+  return plan.counts.ambiguous - answers.size - byKind;
 }
 
 /** Rows of which something becomes something. */
 export function countWritten({
   plan,
   answers,
+  kinds,
   rest,
-}: Pick<ImportState, 'plan' | 'answers' | 'rest'>): number {
+}: Pick<ImportState, 'plan' | 'answers' | 'kinds' | 'rest'>): number {
   if (plan === null) return 0;
-  const taken = [...answers.values()].filter(({ answer }) => answer !== 'leave-out').length;
+  const byKind = plan.questions.filter(({ question, kind }) => kinds.has(kind) && !answers.has(question));
+  const taken = [
+    ...[...answers.values()].map(({ answer }) => answer),
+    ...byKind.map(({ kind }) => kinds.get(kind)),
+  ].filter((answer) => answer !== 'leave-out').length;
   return (
     plan.counts.new +
     plan.counts.changed +
     taken +
-    (rest === null || rest === 'leave-out' ? 0 : plan.counts.ambiguous - answers.size)
+    (rest === null || rest === 'leave-out' ? 0 : plan.counts.ambiguous - answers.size - byKind.length)
   );
 }
 
-const toAnswers = ({ answers, rest }: Pick<ImportState, 'answers' | 'rest'>): ImportAnswers => ({
+const toAnswers = ({
+  answers,
+  rest,
+  kinds,
+  despite,
+}: Pick<ImportState, 'answers' | 'rest' | 'kinds' | 'despite'>): ImportAnswers => ({
   rest: rest ?? 'leave-out',
-  kinds: [],
+  kinds: [...kinds].map(([kind, answer]) => ({ kind, answer })),
+  despite: [...despite],
   rows: [...answers].map(([question, { answer, option }]) => ({ question, answer, option })),
 });

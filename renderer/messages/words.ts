@@ -8,6 +8,7 @@ import { ERASURE_ACTION_WORDS } from '../../contract/erasure/lists.ts';
 import { ATTACHMENTS_ACTION_WORDS } from '../../contract/attachments/lists.ts';
 import {
   type CarPart,
+  type FlagReason,
   type HouseholdPart,
   IMPORT_ACTION_WORDS,
   type RejectReason,
@@ -629,6 +630,10 @@ const errors = {
       'Look at row {{row}} and those before it, leave one ID number for each person, and choose the file again.',
     ],
   },
+  'import-not-answered': {
+    what: ['还有问题没有回答，没有写入。', 'A question is not answered yet, and nothing was written.'],
+    todo: ['请在预览里回答，再写入。', 'Answer it in the preview, then write.'],
+  },
   'workbook-empty': {
     what: ['表格里没有数据。', 'The spreadsheet has no data.'],
     todo: ['请换一个文件。', 'Choose another file.'],
@@ -1056,10 +1061,42 @@ export const words = {
       'Not said whether the space is owned or leased: with days it is taken as leased, else as owned',
     ],
     'space-date-not-valid': ['车位日期不对，未取', 'Date of the space not valid, left out'],
-    'room-from-sheet': ['楼栋单元取自表名、标题或分段行', 'Building or unit from the sheet, its title or a line'],
-    vacant: ['姓名一格写着空置，只收房屋', 'Said to stand empty in the place of a name; the room alone is taken'],
+    'room-from-sheet': [
+      '楼栋单元取自表名、标题或分段行',
+      'Building or unit from the sheet, its title or a line',
+    ],
+    vacant: [
+      '姓名一格写着空置，只收房屋',
+      'Said to stand empty in the place of a name; the room alone is taken',
+    ],
     'person-in-remark': ['备注里写着的人，另建一人', 'Somebody named in the remark, taken as a person'],
   } satisfies Words<RowNote>,
+  flagReasons: {
+    'id-check-digit': ['证件号校验不符，照原样收', 'ID check digit does not fit; kept as it is'],
+    'id-cut': ['证件号被表格截断，未取', 'ID cut off by the spreadsheet, left out'],
+    'id-masked': ['证件号有星号，未取', 'ID masked with stars, left out'],
+    'id-not-valid': ['证件号不对，未取', 'ID number not valid, left out'],
+    'id-shared': ['几个人用同一个证件号', 'One ID number for several people'],
+    'phone-not-valid': ['电话不对', 'Phone not valid'],
+    'phone-of-somebody': ['电话旁写着另一个人的名字', "Somebody else's name stands beside the phone"],
+    'phones-unclear': [
+      '分不清是谁的电话，记在第一人名下',
+      'Unclear whose the phones are; kept with the first person',
+    ],
+    'ids-unclear': ['分不清是谁的证件号，未取', 'Unclear whose the ID numbers are, left out'],
+    'date-not-valid': ['日期看不懂，未取', 'Date not understood, left out'],
+    'value-too-long': ['内容太长，未取', 'Text too long, left out'],
+    'name-not-valid': ['姓名不像姓名，未取', 'Not a name, left out'],
+    'no-name': ['这一行没有姓名，未取', 'The row names nobody, left out'],
+    'room-not-understood': ['房号看不懂，未取', 'Room not understood, left out'],
+    'no-room': ['没有房号，只收了人', 'No room; the person alone is taken'],
+    'pinyin-not-valid': ['姓名读音不对，未取', 'Reading of the name not valid, left out'],
+    'plate-not-valid': ['不像车牌', 'Not a plate'],
+    'area-not-valid': ['面积看不懂，未取', 'Area not understood, left out'],
+    'relation-not-known': ['看不懂与房屋的关系，按业主收', 'Relation not known; taken as the owner'],
+    'lease-without-tenant': ['有租期，没有租户，未取', 'A lease without a tenant, left out'],
+    placeholder: ['凑数的号码，未取', 'A placeholder number, left out'],
+  } satisfies Words<FlagReason>,
   outcomes: {
     new: ['新增', 'New'],
     changed: ['更新', 'Changed'],
@@ -3024,6 +3061,56 @@ export const words = {
       previewing: ['正在比对…', 'Comparing…'],
       targetOf: ['“{{header}}”作为', '"{{header}}" is'],
     },
+    place: {
+      title: ['本表的房子在', 'The rooms of this sheet are in'],
+      unknown: ['（表里没有说）', '(the sheet does not say)'],
+      from: {
+        name: ['（取自表名）', '(from its name)'],
+        title: ['（取自标题）', '(from its title)'],
+        lines: ['（取自分段行）', '(from the lines between its rows)'],
+        person: ['（由您填写）', '(as you said)'],
+      },
+      lines: ['另有 {{count}} 个分段行', 'Lines between rows: {{count}}.'],
+    },
+    asks: {
+      columns: [
+        '标着“请确认”的列，程序拿不准：请选定是什么，或者不导入。',
+        'The program is not sure of the marked columns: say what they are, or leave them out.',
+      ],
+      rooms: [
+        '没有认出房号列：请选出哪一列是房号。这张表真的没有房号，也请确认。',
+        'No column of rooms was found: choose it, or confirm that the sheet has none.',
+      ],
+      place: [
+        '房号里没有楼栋：请填本表是哪一栋。只有一栋楼，就让它空着。',
+        'The rooms name no building: say which one this sheet is. Leave it empty where there is one building alone.',
+      ],
+      checked: ['核对好了', 'Checked'],
+      unsure: ['请确认', 'To confirm'],
+      needed: ['还有表没有核对好。', 'Some sheets are not checked yet.'],
+    },
+    stops: {
+      'no-rooms': [
+        '整个表格里没有一个房号：导入以后，谁住哪里都查不到。',
+        'There is no room in the whole spreadsheet: nobody could be found by where they live.',
+      ],
+      'rooms-in-sheets': [
+        '有 {{rooms}} 个房号在几张表里各有不同的业主（{{sheets}}）：多半是楼栋丢了，请返回填上每张表是哪一栋。',
+        'Rooms with other owners on another sheet: {{rooms}} ({{sheets}}). Most likely the building was lost: go back and say which one each sheet is.',
+      ],
+      goOn: ['没有错，照样写入', 'That is right, write it all the same'],
+      needed: ['请先回答上面的问题', 'Answer the question above first'],
+    },
+    kinds: {
+      'id-names': ['证件号相同，姓名不同', 'One ID number, another name'],
+      'twice-in-room': ['同一户里同名', 'One name twice in a room'],
+      'other-phone': ['同户同名，电话不同', 'Same room and name, another phone'],
+      'other-id': ['姓名对得上，证件号不同', 'The name fits, another ID number'],
+      several: ['可能是几个人中的一个', 'May be one of several'],
+    },
+    flags: {
+      title: ['要看的格', 'Cells to look at'],
+    },
     preview: {
       title: ['导入预览', 'What it will become'],
       lead: ['还没有写入。看过无误，再确认。', 'Nothing is written yet. Look it over, then confirm.'],
@@ -3037,6 +3124,7 @@ export const words = {
         rooms: ['房屋', 'Rooms'],
         vehicles: ['车辆', 'Vehicles'],
         spaces: ['车位', 'Spaces'],
+        flagged: ['要看的格', 'Cells to look at'],
       },
       list: ['逐行预览', 'Row by row'],
       row: ['第 {{row}} 行', 'Row {{row}}'],
@@ -3066,6 +3154,7 @@ export const words = {
       title: ['导入完成', 'Import done'],
       created: ['新增 {{count}} 人', 'People created: {{count}}'],
       changed: ['更新 {{count}} 人', 'People changed: {{count}}'],
+      rooms: ['新增 {{count}} 套房屋', 'Rooms created: {{count}}'],
       same: ['{{count}} 行与档案相同', 'Rows already on record: {{count}}'],
       rejected: ['{{count}} 行未导入', 'Rows rejected: {{count}}'],
       reasons: ['未导入的行', 'Rejected rows'],

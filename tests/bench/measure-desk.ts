@@ -511,7 +511,7 @@ function timeImport(page: Page, supervisor: Proof): Promise<ImportRun> {
     const applying = performance.now();
     const done = await vault['import.apply']({
       planId: plan.value.planId,
-      answers: { rest: 'leave-out', kinds: [], rows: [] },
+      answers: { rest: 'leave-out', kinds: [], despite: [], rows: [] },
       supervisor: proof,
     });
     if (!done.ok) throw new Error(`apply: ${done.error.code}`);

@@ -34,7 +34,7 @@ import { signalOf } from './signal-of.ts';
 export const VAULT_ID = '00112233445566778899aabbccddeeff';
 
 /** Whatever had to be asked stays out. */
-export const LEAVE_OUT: ImportAnswers = { rest: 'leave-out', kinds: [], rows: [] };
+export const LEAVE_OUT: ImportAnswers = { rest: 'leave-out', kinds: [], despite: [], rows: [] };
 
 export interface ImportDesk {
   readonly desk: LogDesk;

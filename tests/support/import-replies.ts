@@ -132,7 +132,11 @@ function inventPlan(): ImportPlan {
       vehicles: 318,
       spaces: 264,
       flagged: 2,
+      newPeople: 391,
+      changedPeople: 12,
+      newRooms: 402,
     },
+    stops: [],
     flags: [
       { sheet: '业主', row: 9, column: 5, why: 'id-check-digit' },
       { sheet: '业主', row: 12, column: 4, why: 'phone-not-valid' },

@@ -95,7 +95,7 @@ export const applyOf = (
   planId: Apply['planId'],
   rest: Apply['answers']['rest'],
   supervisor: Apply['supervisor'],
-): Apply => ({ planId, answers: { rest, kinds: [], rows: [] }, supervisor });
+): Apply => ({ planId, answers: { rest, kinds: [], despite: [], rows: [] }, supervisor });
 
 export const holdOf = (
   personId: PersonId,

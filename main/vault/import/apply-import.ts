@@ -51,9 +51,11 @@ interface ApplyOptions extends Watcher {
 /**
  * The rows are compared with the store anew where it has changed since the preview, so that that is not undone, and once more if it
  * changes before the transaction begins. A blank cell never erases. The log takes counts, never a value.
- * Errors: AppError `cancelled` (nothing is written), `changed-meanwhile`, those of AuditLog.record.
+ * Errors: AppError `import-not-answered` {stop} (what the plan stops at), `cancelled` (nothing is written), `changed-meanwhile`, those of AuditLog.record.
  */
 export async function applyImport(options: ApplyOptions): Promise<ImportResult> {
+  const open = options.plan.view.stops.find(({ stop }) => !options.answers.despite.includes(stop));
+  if (open !== undefined) throw new AppError('import-not-answered', { stop: open.stop });
   for (let attempt = 1; ; attempt += 1) {
     const result = await applyOnce(options);
     if (result !== null) return result;
@@ -130,6 +132,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
     created: counts.new,
     changed: counts.changed,
     same: counts.same,
+    ...rows.made,
     rejected,
   };
 }

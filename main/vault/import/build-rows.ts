@@ -22,6 +22,7 @@ import {
 import { type ListValue, createValueRows } from './build-values.ts';
 import type { TagOf } from './choose-person.ts';
 import type { RowDraft } from './parse-rows.ts';
+import type { MadeCounts } from './preview-plan.ts';
 import {
   type ChangeVisitor,
   type Matched,
@@ -35,6 +36,8 @@ export interface ImportRows {
   readonly importId: number;
   /** The numbers that it uses, each after `from` up to `to`. */
   readonly claims: readonly { readonly table: NumberedTable; readonly from: number; readonly to: number }[];
+  /** People and rooms that it makes, and people on record who change. */
+  readonly made: MadeCounts;
   /** Rows of the counted statements together. */
   readonly count: number;
   /** In the order in which they refer to one another. */
@@ -98,7 +101,16 @@ function createBuilder(options: BuildOptions, ids: Ids): Builder {
       const personId = change.known?.id ?? (ids.person += 1);
       for (const { canonical, relation, share, from, until } of change.occupancies) {
         const id = (ids.occupancy += 1);
-        insertOccupancy.values.push([id, personId, rooms.idOf(canonical), relation, share, from, until, importId]);
+        insertOccupancy.values.push([
+          id,
+          personId,
+          rooms.idOf(canonical),
+          relation,
+          share,
+          from,
+          until,
+          importId,
+        ]);
       }
       for (const { canonical, from, until } of change.leases)
         insertLease.values.push([(ids.lease += 1), personId, rooms.idOf(canonical), from, until, importId]);
@@ -132,6 +144,11 @@ function createBuilder(options: BuildOptions, ids: Ids): Builder {
           rooms: rooms.touched,
           ...cars.touched,
           replaced: values.replaced,
+        },
+        made: {
+          newPeople: ids.person - before.person,
+          changedPeople: people.touched.length,
+          newRooms: ids.room - before.room,
         },
         count: counted.reduce((sum, { values: rows }) => sum + rows.length, values.count()),
         *statements() {

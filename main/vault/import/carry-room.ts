@@ -24,9 +24,13 @@ export function createRoomCarrier(): (reading: RowReading) => RowReading {
       above = { row: reading.index, place };
       return reading;
     }
-    const relation =
-      relationOf(textOf(reading, 'relation')) ?? readNamed(textOf(reading, 'name')).relation;
-    if (above === null || above.row !== reading.index - 1 || relation === 'owner' || !isAboutSomebody(reading))
+    const relation = relationOf(textOf(reading, 'relation')) ?? readNamed(textOf(reading, 'name')).relation;
+    if (
+      above === null ||
+      above.row !== reading.index - 1 ||
+      relation === 'owner' ||
+      !isAboutSomebody(reading)
+    )
       return reading;
     above = { ...above, row: reading.index };
     reading.notes.add('room-carried');
@@ -34,4 +38,5 @@ export function createRoomCarrier(): (reading: RowReading) => RowReading {
   };
 }
 
-const isAboutSomebody = ({ cells }: RowReading): boolean => cells.has('name') || cells.has('phone') || cells.has('idNumber');
+const isAboutSomebody = ({ cells }: RowReading): boolean =>
+  cells.has('name') || cells.has('phone') || cells.has('idNumber');

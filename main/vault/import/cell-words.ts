@@ -31,7 +31,9 @@ export function relationOf(text: string): Relation | null {
   if (word === '') return null;
   const outside = word.replace(/[([（].*$/u, '');
   if (/居住权|right-?of-?residence/.test(word)) return 'right-of-residence';
-  return (outside === '' ? null : relationOfWord(outside)) ?? relationOfWord(word.replace(/[()[\]（）]/gu, ''));
+  return (
+    (outside === '' ? null : relationOfWord(outside)) ?? relationOfWord(word.replace(/[()[\]（）]/gu, ''))
+  );
 }
 
 function relationOfWord(word: string): Relation | null {

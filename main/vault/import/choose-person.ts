@@ -95,9 +95,11 @@ export function choosePerson({ byKey, tagOf }: Index, draft: RowDraft): readonly
   const find = (keys: readonly string[]): readonly Candidate[] => [
     ...new Set(keys.flatMap((key) => listOf(byKey.get(key)))),
   ];
-  const equal = find(idKeys(draft)).map(
-    (candidate): Option => ({ candidate, differs: isNamed(candidate, draft) ? null : 'id-names', comparesId: true }),
-  );
+  const equal = find(idKeys(draft)).map((candidate): Option => ({
+    candidate,
+    differs: isNamed(candidate, draft) ? null : 'id-names',
+    comparesId: true,
+  }));
   const named = equal.filter(({ differs }) => differs === null);
   if (named.length > 0) return named;
   const idTag = validTagOf({ byKey, tagOf }, draft);

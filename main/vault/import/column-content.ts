@@ -11,7 +11,23 @@ import { type Sheet } from './workbook.ts';
 /** Cells looked at, from all over the column. */
 const LOOKED_AT = 120;
 
-const SHAPES = ['phone', 'id', 'plate', 'room', 'shortRoom', 'building', 'unit', 'name', 'relation', 'sex', 'date', 'number', 'decimal', 'digits', 'status'] as const;
+const SHAPES = [
+  'phone',
+  'id',
+  'plate',
+  'room',
+  'shortRoom',
+  'building',
+  'unit',
+  'name',
+  'relation',
+  'sex',
+  'date',
+  'number',
+  'decimal',
+  'digits',
+  'status',
+] as const;
 export type Shape = (typeof SHAPES)[number];
 
 export interface Content {
@@ -45,14 +61,18 @@ function isCounter(rows: Sheet['rows'], dataRows: readonly number[], column: num
 
 const PHONE = /(?<![\dA-Z])(?:1[3-9]\d[\d*-]{8,10}|0\d{2,3}-?\d{7,8}|[2-9]\d{6,7})(?![\dA-Z])/iu;
 const ID = /(?<!\d)[1-9]\d{5}[\d*]{8}(?:[\d*]{3}[\dX*]|\d)?(?!\d)/iu;
-const ROOM = /^(?:\p{L}{0,6}\d{0,3}[-#栋幢座期区苑])?\p{L}{0,4}\d{1,3}(?:号楼|[-#栋幢座])(?:.{0,4}单元)?.{0,3}\d{1,4}.{0,4}$/u;
+const ROOM =
+  /^(?:\p{L}{0,6}\d{0,3}[-#栋幢座期区苑])?\p{L}{0,4}\d{1,3}(?:号楼|[-#栋幢座])(?:.{0,4}单元)?.{0,3}\d{1,4}.{0,4}$/u;
 /** With street and estate before it. */
 const ADDRESS = /\d{1,3}(?:号楼|#楼?|栋|幢|座).{0,6}?\d{2,4}(?:室|号)?$/u;
 const SHORT_ROOM = /^[A-Z]?\d{2,5}[A-Z]?(?:室|房|号|户)?$/iu;
 
 /** Without phones and ID numbers beside it; of several parts of one entry the first. */
 const namesIn = (text: string): string =>
-  (text.split('|')[0] ?? '').replaceAll(/[\dXx*-]{7,}/g, ' ').replaceAll(/[:：(（)）]+\s*$/gu, '').trim();
+  (text.split('|')[0] ?? '')
+    .replaceAll(/[\dXx*-]{7,}/g, ' ')
+    .replaceAll(/[:：(（)）]+\s*$/gu, '')
+    .trim();
 
 const STATUS = /住|租|空|售|装修|毛坯|交房|交付|收楼|收房|接房|闲置|[A-Z]{4}/u;
 
@@ -66,7 +86,8 @@ function shapesOf(text: string): readonly Shape[] {
   if (SHORT_ROOM.test(dashed)) shapes.push('shortRoom');
   const place = text.length < 12 ? readPlaceWords(text) : null;
   if (place?.building !== undefined && place.building !== '' && !/\d{3}/.test(text)) shapes.push('building');
-  if (place?.unit !== undefined && place.unit !== '' && place.building === '' && !/\d{3}/.test(text)) shapes.push('unit');
+  if (place?.unit !== undefined && place.unit !== '' && place.building === '' && !/\d{3}/.test(text))
+    shapes.push('unit');
   if (looksLikeName(namesIn(text))) shapes.push('name');
   if (text.length < 12 && !looksLikeName(text) && relationOf(text) !== null) shapes.push('relation');
   if (/^\d{2,4}\.\d{1,3}$/.test(text)) shapes.push('decimal');

@@ -27,7 +27,11 @@ export const MORE_OF_FIELD: Readonly<Partial<Record<FieldId, readonly string[]>>
 
 /** Headings of the columns that are no field of a person. */
 export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, readonly string[]>> = {
-  estate: [...words('现住小区建筑 现住小区 小区 小区名称 小区名字 项目 项目名称 楼盘 楼盘名称 组团 组团区域 苑区 期区 区域 分期 期数 期 分区 苑期区 所属小区 所属项目 estate')],
+  estate: [
+    ...words(
+      '现住小区建筑 现住小区 小区 小区名称 小区名字 项目 项目名称 楼盘 楼盘名称 组团 组团区域 苑区 期区 区域 分期 期数 期 分区 苑期区 所属小区 所属项目 estate',
+    ),
+  ],
   building: words(
     '楼号 楼栋 楼栋号 栋 栋号 栋数 栋编号 幢 幢号 楼幢 座 座号 座栋 楼座 楼宇 楼宇名称 楼宇号 楼 楼栋编号 楼栋名称 楼栋名 所属楼宇 所属楼栋 楼阁名称 幢名 栋座 楼栋座 房屋楼栋 building',
   ),
@@ -41,11 +45,17 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
   sharedArea: words('公摊面积 分摊面积 公用面积'),
   usage: words('房屋类型 房产类型 物业类型 房间类型 房屋用途 用途 房屋性质 使用性质'),
   totalFloors: words('总层数 总楼层 楼层总数'),
-  deliveredOn: words('收楼日期 收房日期 入伙日期 交房日期 交房时间 收房时间 交付日期 交付时间 接房日期 接房时间 收楼时间 入伙时间'),
+  deliveredOn: words(
+    '收楼日期 收房日期 入伙日期 交房日期 交房时间 收房时间 交付日期 交付时间 接房日期 接房时间 收楼时间 入伙时间',
+  ),
   floor: words('楼层 所在楼层 层 层数 房屋楼层 floor'),
   layout: words('房屋户型 户型 房型 layout'),
-  area: words('建筑面积 面积 建面 房屋面积 产权面积 计费面积 收费面积 建筑面积平方米 建筑面积平米 房产面积 登记面积 房本面积 area'),
-  status: words('房屋状态 入住状态 房间状态 使用状态 状态 入住情况 居住状态 居住情况 房屋使用状态 收楼情况 交付状态 装修状态 使用情况 是否入住 房态 status'),
+  area: words(
+    '建筑面积 面积 建面 房屋面积 产权面积 计费面积 收费面积 建筑面积平方米 建筑面积平米 房产面积 登记面积 房本面积 area',
+  ),
+  status: words(
+    '房屋状态 入住状态 房间状态 使用状态 状态 入住情况 居住状态 居住情况 房屋使用状态 收楼情况 交付状态 装修状态 使用情况 是否入住 房态 status',
+  ),
   ownerCode: [...words('业主编号 业主编码 业主代码 客户编号 客户编码 住户编号'), 'owner code', 'owner id'],
   pinyin: [...words('拼音 姓名拼音 业主拼音 业主姓名拼音 住户拼音 读音 姓名读音 pinyin'), 'name pinyin'],
   relation: words(
@@ -74,20 +84,34 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
     ),
     'lease end',
   ],
-  tenantName: words('经营户 经营户姓名 经营者 经营者姓名 经营人 商户 租户姓名 租客姓名 承租人 承租人姓名 租户 租客 租户名称 现租户 现租客 使用人 使用人姓名 租住人 租赁人 租赁人姓名'),
-  tenantPhone: words('经营户电话 经营者电话 经营户联系电话 经营户手机 商户电话 商户联系电话 租户电话 租客电话 承租人电话 租户手机 租户手机号 租户联系电话 租客手机 租客手机号 租客联系电话 承租人联系电话 租户联系方式 租客联系方式 承租人联系方式 承租人手机号 使用人电话'),
-  tenantId: words('租户身份证号 租户身份证 租客身份证号 租客身份证 承租人身份证号 承租人身份证 承租人证件号码 租户证件号 租户身份证号码 租客身份证号码'),
+  tenantName: words(
+    '经营户 经营户姓名 经营者 经营者姓名 经营人 商户 租户姓名 租客姓名 承租人 承租人姓名 租户 租客 租户名称 现租户 现租客 使用人 使用人姓名 租住人 租赁人 租赁人姓名',
+  ),
+  tenantPhone: words(
+    '经营户电话 经营者电话 经营户联系电话 经营户手机 商户电话 商户联系电话 租户电话 租客电话 承租人电话 租户手机 租户手机号 租户联系电话 租客手机 租客手机号 租客联系电话 承租人联系电话 租户联系方式 租客联系方式 承租人联系方式 承租人手机号 使用人电话',
+  ),
+  tenantId: words(
+    '租户身份证号 租户身份证 租客身份证号 租客身份证 承租人身份证号 承租人身份证 承租人证件号码 租户证件号 租户身份证号码 租客身份证号码',
+  ),
   coOwnerName: words('共有人 共有人姓名 共同业主 第二业主 共有权人 共有产权人 业主二 共有人名称'),
   coOwnerPhone: words('共有人电话 共有人手机 共有人手机号 共有人联系电话 共有人联系方式'),
   coOwnerId: words('共有人身份证号 共有人身份证 共有人证件号码 共有人身份证号码'),
-  familyName: words('家庭成员 家庭成员名单 家属 家属姓名 家庭成员姓名 同住人 同住人姓名 同住人员 配偶 配偶姓名 共同居住人 其他成员 家庭人员'),
-  familyPhone: words('家属电话 家属手机 家属手机号 家属联系电话 家庭成员电话 家庭成员联系电话 同住人电话 配偶电话 配偶手机 配偶手机号 配偶联系电话'),
+  familyName: words(
+    '家庭成员 家庭成员名单 家属 家属姓名 家庭成员姓名 同住人 同住人姓名 同住人员 配偶 配偶姓名 共同居住人 其他成员 家庭人员',
+  ),
+  familyPhone: words(
+    '家属电话 家属手机 家属手机号 家属联系电话 家庭成员电话 家庭成员联系电话 同住人电话 配偶电话 配偶手机 配偶手机号 配偶联系电话',
+  ),
   familyId: words('家属身份证号 家属身份证 家庭成员身份证号 同住人身份证号 配偶身份证号 配偶身份证'),
   moveIn: words('入住日期 入住时间 居住时间 入住年月 来住时间 居住起始日期 迁入日期'),
   moveOut: words('搬离日期 搬离时间 迁出日期 迁出时间 搬出日期 退房日期'),
   share: words('份额 产权份额 占有份额 共有份额 产权比例 所占份额'),
-  leaseFrom: words('租赁合同开始 租赁合同起 租赁合同开始时间 租约开始日期 租赁期限起 租期起始 租期开始 租期起 租赁开始时间 合同开始日期 合同开始 合同起始日期 租赁起始日期 租赁起始 租约开始 起租期 合同起 租赁合同开始日期'),
-  leaseUntil: words('租赁合同结束 租赁合同止 租赁合同到期 租赁合同结束时间 租约结束日期 租赁期限止 租期结束 租期止 租期截止 租期到期 合同结束日期 合同结束 合同到期日 合同到期日期 合同截止日期 租赁截止 租赁截止日期 租约到期 租约到期日 租房到期 合同止 租赁合同结束日期 租赁到期日'),
+  leaseFrom: words(
+    '租赁合同开始 租赁合同起 租赁合同开始时间 租约开始日期 租赁期限起 租期起始 租期开始 租期起 租赁开始时间 合同开始日期 合同开始 合同起始日期 租赁起始日期 租赁起始 租约开始 起租期 合同起 租赁合同开始日期',
+  ),
+  leaseUntil: words(
+    '租赁合同结束 租赁合同止 租赁合同到期 租赁合同结束时间 租约结束日期 租赁期限止 租期结束 租期止 租期截止 租期到期 合同结束日期 合同结束 合同到期日 合同到期日期 合同截止日期 租赁截止 租赁截止日期 租约到期 租约到期日 租房到期 合同止 租赁合同结束日期 租赁到期日',
+  ),
   leaseTerm: words('租期 租赁期限 租赁期 合同期限 租约期限 租赁日期 租赁时间 合同期 起止日期 租赁起止日期'),
 };
 
@@ -99,7 +123,10 @@ export const KEPT_NOWHERE: readonly string[] = words(
 /** Parts of a heading of several rows, or words before it, that say whose the column is. */
 export const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^(?:租户|租客|承租人|承租方|租赁人|租住人|现租户|现租客|使用人|经营户|经营者|经营人|商户)/u, 'tenant'],
-  [/^(?:共有人|共同业主|第[二三四]业主|共有权人|共有产权人|次业主|(?:业主|产权人|户主|房主)[2-9二三四])/u, 'coOwner'],
+  [
+    /^(?:共有人|共同业主|第[二三四]业主|共有权人|共有产权人|次业主|(?:业主|产权人|户主|房主)[2-9二三四])/u,
+    'coOwner',
+  ],
   [/^(?:家属|家庭成员|家人|配偶|同住人员|同住人|共同居住人)/u, 'family'],
   [/^(?:紧急联系人|紧急联络人|应急联系人|紧急)/u, 'emergency'],
   [/^(?:第一业主|(?:业主|户主|房主|产权人|住户|客户|权利人|购房人|居民|车主)[1一]?)/u, 'owner'],
@@ -107,7 +134,8 @@ export const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
 export type Role = 'tenant' | 'coOwner' | 'family' | 'emergency' | 'owner';
 
 /** Somebody of the office, of whom nothing is kept. */
-export const OF_THE_OFFICE = /经手|经办|管家|客服|物业人员|登记人|填表|制表|审核|开发商|销售|中介|推荐|收费员|网格|分包|包保|施工|装修公司/u;
+export const OF_THE_OFFICE =
+  /经手|经办|管家|客服|物业人员|登记人|填表|制表|审核|开发商|销售|中介|推荐|收费员|网格|分包|包保|施工|装修公司/u;
 
 /** What words within a heading make likely, when nothing else is known of it. */
 export const LIKELY: readonly (readonly [RegExp, ColumnTarget])[] = [

@@ -43,7 +43,9 @@ export function describeWorkbook(
 /** Sheets with the same headings are understood alike, and asked about once. */
 function agree(sheets: readonly WorkbookSheet[]): readonly WorkbookSheet[] {
   const keyOf = ({ headerRow, columns }: WorkbookSheet): string =>
-    headerRow === null || headerRow === 0 ? '' : columns.map(({ index, header }) => `${index} ${header}`).join('\n');
+    headerRow === null || headerRow === 0
+      ? ''
+      : columns.map(({ index, header }) => `${index} ${header}`).join('\n');
   const first = new Map<string, number>();
   for (const [index, sheet] of sheets.entries()) {
     const key = keyOf(sheet);
@@ -51,10 +53,14 @@ function agree(sheets: readonly WorkbookSheet[]): readonly WorkbookSheet[] {
   }
   const hasRooms = sheets.some(({ columns }) => columns.some(({ target }) => isRoomTarget(target)));
   return sheets.map((one, index) => {
-    const sheet = hasRooms && refersToOthers(one) ? { ...one, asks: one.asks.filter((ask) => ask !== 'rooms') } : one;
+    const sheet =
+      hasRooms && refersToOthers(one) ? { ...one, asks: one.asks.filter((ask) => ask !== 'rooms') } : one;
     const alike = sheets.filter((other) => keyOf(other) !== '' && keyOf(other) === keyOf(sheet));
     if (alike.length < 2) return sheet;
-    const columns = sheet.columns.map((column, at) => ({ ...column, ...guessOfAll(alike.map((one) => one.columns[at])) }));
+    const columns = sheet.columns.map((column, at) => ({
+      ...column,
+      ...guessOfAll(alike.map((one) => one.columns[at])),
+    }));
     const leader = first.get(keyOf(sheet)) ?? index;
     const isUnsure = columns.some(({ sure }) => !sure);
     const others = sheet.asks.filter((ask) => ask === 'place');
@@ -155,7 +161,10 @@ export function describeSheet(
       const target = guessed !== null && isTaken(guessed, switchedOn) ? guessed : null;
       const sample = sampleOf(masks, sheet, table.rows, index, target);
       if (text === '' && sample === '') return [];
-      const header = isData && targetOfHeader(text) === null ? maskSample(masks, text, null) : withoutNumbers(text.slice(0, 100));
+      const header =
+        isData && targetOfHeader(text) === null
+          ? maskSample(masks, text, null)
+          : withoutNumbers(text.slice(0, 100));
       return [{ index, header: text === '' ? '' : toOneLine(header), target, sure, sample }];
     }),
   };

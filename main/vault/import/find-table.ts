@@ -36,7 +36,8 @@ const looksLikeData = (row: readonly string[]): boolean => row.some((cell) => /\
 export function headRowsOf(sheet: Sheet, header: number): number {
   const own = (sheet.rows[header] ?? []).filter((cell) => cell !== '');
   // A row of the residents below a row of headings is none itself.
-  if (own.filter((cell) => targetOfHeader(cell) !== null || isKeptNowhere(cell)).length * 2 < own.length) return 1;
+  if (own.filter((cell) => targetOfHeader(cell) !== null || isKeptNowhere(cell)).length * 2 < own.length)
+    return 1;
   let rows = 1;
   while (rows < MAX_HEAD_ROWS && header - rows >= 0 && isHeadAbove(sheet, header - rows, header)) rows += 1;
   return rows;
@@ -47,13 +48,15 @@ function isHeadAbove({ rows }: Sheet, index: number, header: number): boolean {
   const row = rows[index] ?? [];
   const below = rows[header] ?? [];
   const texts = new Set(row.filter((cell) => cell !== ''));
-  if (texts.size < 2 || [...texts].some((text) => text.length > 16 || /[:：]|\d{2}/u.test(text))) return false;
+  if (texts.size < 2 || [...texts].some((text) => text.length > 16 || /[:：]|\d{2}/u.test(text)))
+    return false;
   // Each says something of a column below it, or of one whose heading it is alone.
   const known = [...texts].filter((text) => targetOfHeader(text) !== null || GROUP.test(text)).length;
   return known * 2 >= texts.size && row.some((cell, column) => cell !== '' && cell !== below[column]);
 }
 
-const GROUP = /信息|资料|情况|业主|住户|户主|产权人|房屋|房产|租户|租客|承租|家庭|家属|联系|车辆|车位|证件|共有|人员|登记|其他|费用|位置|紧急/u;
+const GROUP =
+  /信息|资料|情况|业主|住户|户主|产权人|房屋|房产|租户|租客|承租|家庭|家属|联系|车辆|车位|证件|共有|人员|登记|其他|费用|位置|紧急/u;
 
 /** Of each column the words of its headings from the first row to the last, a group's over all columns that it covers. */
 export function headPartsOf(sheet: Sheet, header: number): readonly (readonly string[])[] {
@@ -126,7 +129,8 @@ export function readTable(sheet: Sheet, header: number): Table {
 }
 
 /** The rows of `readTable`. */
-export const findDataRows = (sheet: Sheet, header: number): readonly number[] => readTable(sheet, header).rows;
+export const findDataRows = (sheet: Sheet, header: number): readonly number[] =>
+  readTable(sheet, header).rows;
 
 /** Words for a place in a row of their own; undefined for any other row. */
 function lineOf(row: readonly string[]): Place | undefined {
@@ -159,12 +163,14 @@ export function createPlaceFinder(lines: readonly PlaceLine[]): (row: number) =>
   let next = 0;
   let place = NOWHERE;
   return (row) => {
-    for (let line = lines[next]; line !== undefined && line.row < row; line = lines[(next += 1)]) place = line.place;
+    for (let line = lines[next]; line !== undefined && line.row < row; line = lines[(next += 1)])
+      place = line.place;
     return place;
   };
 }
 
-const HINT = /^[（(【]?(?:示例|例[:：如]|如[:：\d]|必填|选填|格式|请填|请选|请输|下拉|从列表|多个|\d{1,2}位)|分隔|选填|必填/u;
+const HINT =
+  /^[（(【]?(?:示例|例[:：如]|如[:：\d]|必填|选填|格式|请填|请选|请输|下拉|从列表|多个|\d{1,2}位)|分隔|选填|必填/u;
 
 /** A row of hints below the headings: 示例：张三, 必填. */
 function isHint(row: readonly string[]): boolean {

@@ -95,7 +95,9 @@ export async function findRooms(
   const found = new Map<string, KnownRoom>();
   await eachIn<KnownRoom>(
     store,
-    (list) => `SELECT id, canonical, floor, layout, area, inner_area AS innerArea, shared_area AS sharedArea, usage, total_floors AS totalFloors, status,
+    (
+      list,
+    ) => `SELECT id, canonical, floor, layout, area, inner_area AS innerArea, shared_area AS sharedArea, usage, total_floors AS totalFloors, status,
         delivered_on AS deliveredOn FROM room WHERE canonical IN (${list})`,
     canonicals,
     (row) => found.set(row.canonical, row),
@@ -169,7 +171,8 @@ export async function loadPeople(
     (list) =>
       `SELECT id, kind, name, pinyin, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`,
     sorted,
-    (row) => people.set(row.id, { ...row, values: [], occupancies: [], leases: [], vehicles: [], spaces: [] }),
+    (row) =>
+      people.set(row.id, { ...row, values: [], occupancies: [], leases: [], vehicles: [], spaces: [] }),
     pace,
   );
   await eachIn<ValueRow>(

@@ -10,7 +10,15 @@ import { HOUSEHOLD_PARTS } from '../../../contract/import/lists.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { toHalfWidth } from '../values/normalise.ts';
 import { bearsOut, type Content, contradicts, targetByContent } from './column-content.ts';
-import { KEPT_NOWHERE, LIKELY, MORE_OF_FIELD, OF_THE_OFFICE, OTHER_COLUMNS, ROLE_WORDS, type Role } from './column-words.ts';
+import {
+  KEPT_NOWHERE,
+  LIKELY,
+  MORE_OF_FIELD,
+  OF_THE_OFFICE,
+  OTHER_COLUMNS,
+  ROLE_WORDS,
+  type Role,
+} from './column-words.ts';
 
 /** Words so common that they speak of a vehicle or a space only beside one. */
 const BESIDE_A_CAR: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
@@ -68,7 +76,9 @@ export function targetOfHeader(header: string): ColumnTarget | null {
   const target = known(own) ?? null;
   if (role !== null && role.role !== 'owner') return ofRole(role.role, target);
   if (target !== null) return target;
-  return isKeptNowhere(own) ? null : (parts.map((part) => known(part) ?? null).find((one) => one !== null) ?? null);
+  return isKeptNowhere(own)
+    ? null
+    : (parts.map((part) => known(part) ?? null).find((one) => one !== null) ?? null);
 }
 
 /** Whether a heading is known as one of which nothing is kept. */
@@ -86,9 +96,27 @@ function roleOf(words: string): { readonly role: Role; readonly rest: string } |
 }
 
 const OF_ROLE: Readonly<Record<Role, Readonly<Partial<Record<ColumnTarget, ColumnTarget>>>>> = {
-  tenant: { name: 'tenantName', phone: 'tenantPhone', idNumber: 'tenantId', moveIn: 'leaseFrom', leaseTerm: 'leaseTerm', leaseFrom: 'leaseFrom', leaseUntil: 'leaseUntil', spaceFrom: 'leaseFrom', spaceUntil: 'leaseUntil', remark: 'remark', plate: 'plate' },
+  tenant: {
+    name: 'tenantName',
+    phone: 'tenantPhone',
+    idNumber: 'tenantId',
+    moveIn: 'leaseFrom',
+    leaseTerm: 'leaseTerm',
+    leaseFrom: 'leaseFrom',
+    leaseUntil: 'leaseUntil',
+    spaceFrom: 'leaseFrom',
+    spaceUntil: 'leaseUntil',
+    remark: 'remark',
+    plate: 'plate',
+  },
   coOwner: { name: 'coOwnerName', phone: 'coOwnerPhone', idNumber: 'coOwnerId', remark: 'remark' },
-  family: { name: 'familyName', phone: 'familyPhone', idNumber: 'familyId', remark: 'remark', plate: 'plate' },
+  family: {
+    name: 'familyName',
+    phone: 'familyPhone',
+    idNumber: 'familyId',
+    remark: 'remark',
+    plate: 'plate',
+  },
   emergency: { name: 'emergency', phone: 'emergency' },
   owner: {},
 };
@@ -112,7 +140,8 @@ export function proposeTargets(headers: readonly string[]): readonly (ColumnTarg
 /** Columns of the block of headings that all columns repeat; null where they do not. */
 export function repeatedBlock(headers: readonly string[]): number | null {
   for (let block = 2; block * 2 <= headers.length; block += 1) {
-    const isRepeated = headers.length % block === 0 && headers.every((header, index) => header === headers[index % block]);
+    const isRepeated =
+      headers.length % block === 0 && headers.every((header, index) => header === headers[index % block]);
     if (isRepeated && isUsable(proposeOnce(headers.slice(0, block)))) return block;
   }
   return null;
@@ -126,7 +155,9 @@ function proposeOnce(given: readonly string[]): readonly (ColumnTarget | null)[]
   const alone = given.map((header) => (header === '' ? null : targetOfHeader(header)));
   const has = (target: ColumnTarget): boolean => alone.includes(target);
   const isFamily = !has('name') && has('familyName') && has('relation');
-  const headers = isFamily ? given.map((header) => (FAMILY_ALONE.test(header) ? '姓名' : header.replace(OF_FAMILY, ''))) : given;
+  const headers = isFamily
+    ? given.map((header) => (FAMILY_ALONE.test(header) ? '姓名' : header.replace(OF_FAMILY, '')))
+    : given;
   // A list of tenants alone: phones and ID numbers are theirs.
   const isOfTenants = !has('name') && has('tenantName');
   const taken = new Map<ColumnTarget, number>();
@@ -163,22 +194,40 @@ export function guessHeadless(contents: readonly Content[]): readonly ColumnGues
     const own = looked[index] ?? null;
     if (own === null) return { target: null, sure: false };
     const alike = looked.filter((other) => other?.target === own.target).length;
-    if (alike > maxColumns(own.target)) return { target: looked.findIndex((other) => other?.target === own.target) === index ? own.target : null, sure: false };
+    if (alike > maxColumns(own.target))
+      return {
+        target: looked.findIndex((other) => other?.target === own.target) === index ? own.target : null,
+        sure: false,
+      };
     return { target: own.target, sure: own.isPlain || own.share >= 0.8 };
   });
 }
 
 /** What is once in a table, so that a second column of it is looked at. */
-const OF_SOMEBODY: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['name', 'idNumber', 'phone', 'tenantName', 'coOwnerName']);
+const OF_SOMEBODY: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'name',
+  'idNumber',
+  'phone',
+  'tenantName',
+  'coOwnerName',
+]);
 
 /** As `proposeTargets`, held against what the columns hold; columns without a known heading by that alone. */
-export function guessColumns(headers: readonly string[], contents: readonly Content[]): readonly ColumnGuess[] {
+export function guessColumns(
+  headers: readonly string[],
+  contents: readonly Content[],
+): readonly ColumnGuess[] {
   const proposed = proposeTargets(withoutWeaker(headers, contents));
   const width = Math.max(headers.length, contents.length);
   const taken = new Set(proposed.filter((target) => target !== null));
   const guesses: ColumnGuess[] = [];
   for (let index = 0; index < width; index += 1) {
-    const guess = guessColumn(headers[index] ?? '', contents[index] ?? NO_CONTENT, proposed[index] ?? null, taken);
+    const guess = guessColumn(
+      headers[index] ?? '',
+      contents[index] ?? NO_CONTENT,
+      proposed[index] ?? null,
+      taken,
+    );
     if (guess.target !== null) taken.add(guess.target);
     guesses.push(guess);
   }
@@ -189,7 +238,9 @@ export function guessColumns(headers: readonly string[], contents: readonly Cont
 function withoutWeaker(headers: readonly string[], contents: readonly Content[]): readonly string[] {
   if (repeatedBlock(headers) !== null) return headers;
   const targets = headers.map((header) => (header === '' ? null : targetOfHeader(header)));
-  const hasBuilding = targets.some((target, index) => target === 'building' && (contents[index]?.filled ?? 0) > 0);
+  const hasBuilding = targets.some(
+    (target, index) => target === 'building' && (contents[index]?.filled ?? 0) > 0,
+  );
   const worth = (target: ColumnTarget, index: number): number => {
     const { filled, share } = contents[index] ?? NO_CONTENT;
     if (filled === 0) return -1;
@@ -201,7 +252,10 @@ function withoutWeaker(headers: readonly string[], contents: readonly Content[])
     if (target === null || maxColumns(target) > 1) return header;
     const own = worth(target, index);
     const isWeaker = targets.some(
-      (other, at) => other === target && at !== index && (worth(target, at) > own || (worth(target, at) === own && at < index)),
+      (other, at) =>
+        other === target &&
+        at !== index &&
+        (worth(target, at) > own || (worth(target, at) === own && at < index)),
     );
     return isWeaker ? '' : header;
   });
@@ -257,7 +311,8 @@ function likelyTarget(
   return likelyIn(words);
 }
 
-const likelyIn = (words: string): ColumnTarget | null => LIKELY.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+const likelyIn = (words: string): ColumnTarget | null =>
+  LIKELY.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 
 /** One column may hold several values of a field, so there may be as many columns as values. */
 function maxColumns(target: ColumnTarget): number {
@@ -294,7 +349,8 @@ export const isTaken = (target: ColumnTarget, switchedOn: readonly SwitchedField
 
 /** Enough to make records of: somebody, or somewhere. */
 export function isUsable(targets: readonly (ColumnTarget | null)[]): boolean {
-  const isList = targets.includes('ownerCode') && (targets.includes('plate') || targets.includes('spaceCode'));
+  const isList =
+    targets.includes('ownerCode') && (targets.includes('plate') || targets.includes('spaceCode'));
   return isList || targets.some((target) => target === 'name' || isRoomTarget(target));
 }
 

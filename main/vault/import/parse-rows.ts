@@ -147,7 +147,9 @@ export function createRowParser(
     const people = parsed.filter((one) => 'draft' in one && one.draft.name !== '');
     return people.length === 0
       ? parsed.slice(0, 1)
-      : parsed.filter((one, at) => people.includes(one) || ('rejected' in one && at > 0) || isRoomAlone(one, people));
+      : parsed.filter(
+          (one, at) => people.includes(one) || ('rejected' in one && at > 0) || isRoomAlone(one, people),
+        );
   };
 }
 
@@ -199,11 +201,25 @@ function parseReading(reading: RowReading, order: RowOrder): ParsedRow {
   const isNobody = name === '' && ownerCode === '';
   const lacksPlace = room === null && !(isFindable(remarked) && name !== '');
   const at = { sheet: reading.sheet.name, row: reading.index + 1 };
-  const reason = reasonOf(reading, { isReference, isNobody, lacksPlace, ownerCode, isRoomSheet: isRoomSheet(columns), hasRoom: room !== null });
+  const reason = reasonOf(reading, {
+    isReference,
+    isNobody,
+    lacksPlace,
+    ownerCode,
+    isRoomSheet: isRoomSheet(columns),
+    hasRoom: room !== null,
+  });
   if (reason !== null) {
     const phone = remarked.find((value) => value.field === 'phone')?.value ?? '';
     return {
-      rejected: { ...at, notes: [...reading.notes], reason, name: name === '' ? rawName : name, roomLabel: room?.label ?? '', phone },
+      rejected: {
+        ...at,
+        notes: [...reading.notes],
+        reason,
+        name: name === '' ? rawName : name,
+        roomLabel: room?.label ?? '',
+        phone,
+      },
     };
   }
   if (isNobody) flagOfNobody(reading);
@@ -252,7 +268,8 @@ function reasonOf(
   },
 ): RejectReason | null {
   if (reason !== null) return reason;
-  if (of.isReference) return of.isNobody ? 'no-name' : of.lacksPlace && of.ownerCode === '' ? 'owner-not-found' : null;
+  if (of.isReference)
+    return of.isNobody ? 'no-name' : of.lacksPlace && of.ownerCode === '' ? 'owner-not-found' : null;
   if (of.hasRoom) return null;
   if (flags.some(({ why }) => why === 'room-not-understood') && of.lacksPlace) return 'room-not-understood';
   if (of.isNobody) return 'no-name';
@@ -263,7 +280,8 @@ function reasonOf(
 function flagOfNobody(reading: RowReading): void {
   for (const target of OF_A_PERSON)
     for (const { text, column } of reading.cells.get(target) ?? [])
-      if (!isPlaceholder(target === 'phone' || target === 'idNumber' ? target : 'sex', text)) flag(reading, column, 'no-name');
+      if (!isPlaceholder(target === 'phone' || target === 'idNumber' ? target : 'sex', text))
+        flag(reading, column, 'no-name');
 }
 
 const OF_A_PERSON: readonly ColumnTarget[] = [...OWN_SEALED_FIELD_IDS, 'plate', 'spaceCode', 'moveIn'];
@@ -306,7 +324,8 @@ function readLease(reading: RowReading, relation: Relation): RowDraft['lease'] {
   }
   const [term] = reading.cells.get('leaseTerm') ?? [];
   const inOne = term === undefined ? null : readSpan(term.text);
-  if (term !== undefined && inOne === null && !isPlaceholder('sex', term.text)) flag(reading, term.column, 'date-not-valid');
+  if (term !== undefined && inOne === null && !isPlaceholder('sex', term.text))
+    flag(reading, term.column, 'date-not-valid');
   const span = readSpanOf(reading, 'leaseFrom', 'leaseUntil');
   const lease = { from: span.from ?? inOne?.from ?? null, until: span.until ?? inOne?.until ?? null };
   return lease.from === null && lease.until === null ? null : lease;
@@ -392,7 +411,17 @@ function oneRemark(value: DraftValue, all: readonly DraftValue[]): readonly Draf
   const same = all.filter(({ field }) => field === value.field);
   const place = same.indexOf(value);
   if (value.field !== 'remark') return place < FIELDS[value.field].most ? [value] : [];
-  return place > 0 ? [] : [{ ...value, value: same.map((one) => one.value).join('; ').slice(0, FIELDS.remark.longest) }];
+  return place > 0
+    ? []
+    : [
+        {
+          ...value,
+          value: same
+            .map((one) => one.value)
+            .join('; ')
+            .slice(0, FIELDS.remark.longest),
+        },
+      ];
 }
 
 function uniqueValues(values: readonly DraftValue[]): readonly DraftValue[] {
@@ -484,7 +513,10 @@ function readOther(
   return normalised === '' ? [] : [{ field, value: normalised, valid, ...noteOf(checked) }];
 }
 
-const PLATE_AMID = new RegExp(`[${PROVINCE_SIGNS}][A-HJ-NP-Z][·•. ]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]`, 'gu');
+const PLATE_AMID = new RegExp(
+  `[${PROVINCE_SIGNS}][A-HJ-NP-Z][·•. ]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]`,
+  'gu',
+);
 
 /** Plates of a row, also amid words. A text that is no plate is kept as it is, unless it may be somebody's number: a plate is in the open tier. */
 function readPlates(reading: RowReading): readonly string[] {

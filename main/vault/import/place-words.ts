@@ -3,7 +3,8 @@ import type { Place } from '../../../contract/import/views.ts';
 import { normaliseText } from '../values/normalise.ts';
 
 export const NOWHERE: Place = { estate: '', building: '', unit: '' };
-export const isSomewhere = ({ estate, building, unit }: Place): boolean => `${estate}${building}${unit}` !== '';
+export const isSomewhere = ({ estate, building, unit }: Place): boolean =>
+  `${estate}${building}${unit}` !== '';
 
 const CHINESE = '零一二三四五六七八九';
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
@@ -63,5 +64,8 @@ export function readLine(raw: string): Place | undefined {
 export function bareBuilding(name: string): string {
   return /^(?:[A-Z]|[A-Z]?\d{1,3})(?:楼|号)?$/u.exec(normaliseText(name).toUpperCase()) === null
     ? ''
-    : normaliseText(name).toUpperCase().replace(/楼|号/u, '').replace(/^0+(?=\d)/, '');
+    : normaliseText(name)
+        .toUpperCase()
+        .replace(/楼|号/u, '')
+        .replace(/^0+(?=\d)/, '');
 }

@@ -16,7 +16,14 @@ import { checkTimeOf } from './limits.ts';
 import { metCanaries } from './met-canaries.ts';
 import { type PackedWorkbook, rowsOf } from './packed-rows.ts';
 import { type RejectedRow, type RowDraft, toRejected } from './parse-rows.ts';
-import { countOutcomes, describeQuestions, listFlags, previewRows, REASON_OF } from './preview-plan.ts';
+import {
+  type MadeCounts,
+  countOutcomes,
+  describeQuestions,
+  listFlags,
+  previewRows,
+  REASON_OF,
+} from './preview-plan.ts';
 import { type Pace, type Watcher, startPhase } from '../long-work/progress.ts';
 import {
   type ChangeVisitor,
@@ -27,6 +34,7 @@ import {
   matchRows,
   tagsBeyond,
 } from './resolve-rows.ts';
+import { findStops } from './stops.ts';
 import { withoutSharedIds } from './shared-ids.ts';
 import type { SheetsInWorker } from './sheets-in-worker.ts';
 
@@ -102,11 +110,12 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   const since = await lastSeq(store);
   const matched = await matchRows(store, drafts, tags, pace);
   const met = await metCanaries(store, drafts, matched, options.canaries ?? [], pace);
+  const counter = createCounter();
   const outcomes = await compareMatched(
     { ...matched, people: [...matched.people] },
     tagsBeyond(matched.asked, tags),
     drafts,
-    NOBODY,
+    counter,
     pace,
   );
   let clear = [...matched.unresolved.values()].some(({ outcome }) => outcome === 'ambiguous')
@@ -147,7 +156,8 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     ],
     view: {
       fileName,
-      counts: await countOutcomes(outcomes, drafts, rejected.length, pace),
+      counts: { ...(await countOutcomes(outcomes, drafts, rejected.length, pace)), ...counter.counted },
+      stops: findStops(drafts),
       flags: listFlags(drafts),
       rows: await previewRows(policy.masks, drafts, outcomes, rejected, pace),
       questions: await describeQuestions(store, policy.masks, drafts, matched.unresolved, pace),
@@ -156,7 +166,14 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
 }
 
 /** A plan only counts. */
-const NOBODY: ChangeVisitor = { room: () => undefined, person: () => undefined };
+function createCounter(): ChangeVisitor & { readonly counted: MadeCounts } {
+  const counted = { newPeople: 0, changedPeople: 0, newRooms: 0 };
+  return {
+    counted,
+    room: ({ known }) => (counted.newRooms += known === null ? 1 : 0),
+    person: ({ known }) => (counted[known === null ? 'newPeople' : 'changedPeople'] += 1),
+  };
+}
 
 /** The thread reads the rows after a pack while those in it are taken apart. */
 async function takeDrafts(

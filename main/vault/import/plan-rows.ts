@@ -76,7 +76,12 @@ export function planRows(
   const twoParts = twoPartsOf(mapped);
   const parse = (one: MappedSheet): RowParser => {
     const parsers = one.tables.map((columns) =>
-      createRowParser(one.sheet, columns, { today: now, patterns, context: contextOf(one, columns), twoParts }),
+      createRowParser(one.sheet, columns, {
+        today: now,
+        patterns,
+        context: contextOf(one, columns),
+        twoParts,
+      }),
     );
     return (index) => parsers.flatMap((parser) => parser(index));
   };
@@ -123,7 +128,8 @@ const MAY_STAND_ONCE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['estate
 
 /** Columns of buildings and units that stand beside fewer than half of the rooms: written once for the rooms below. */
 function filledDownIn(sheet: Sheet, rows: readonly number[], columns: Columns): ReadonlySet<ColumnTarget> {
-  const cellsAt = (column: number): number => rows.filter((row) => (sheet.rows[row]?.[column] ?? '') !== '').length;
+  const cellsAt = (column: number): number =>
+    rows.filter((row) => (sheet.rows[row]?.[column] ?? '') !== '').length;
   const room = columns.find(({ target }) => isRoomTarget(target));
   if (room === undefined) return new Set();
   const rooms = cellsAt(room.index);

@@ -38,13 +38,17 @@ export const REASON_WHEN_WRITTEN: Readonly<Record<Unresolved['outcome'], RejectR
 /** Others get their turn between two rows. */
 type Looks = Pick<Pace, 'look'>;
 
+/** People and rooms that are made or change. */
+export type MadeCounts = Pick<ImportPlan['counts'], 'newPeople' | 'changedPeople' | 'newRooms'>;
+type RowCounts = Omit<ImportPlan['counts'], keyof MadeCounts>;
+
 /** Rows by what becomes of them, and the rooms, vehicles and spaces that they name. Errors: those of `pace`. */
 export async function countOutcomes(
   outcomes: readonly Outcome[],
   drafts: readonly RowDraft[],
   rejected: number,
   pace: Looks,
-): Promise<ImportPlan['counts']> {
+): Promise<RowCounts> {
   const count: Record<Outcome, number> = {
     new: 0,
     changed: 0,
@@ -78,7 +82,7 @@ export async function countOutcomes(
 }
 
 /** The same once nothing is asked any more. */
-export async function countWritten(...of: Parameters<typeof countOutcomes>): Promise<ImportPlan['counts']> {
+export async function countWritten(...of: Parameters<typeof countOutcomes>): Promise<RowCounts> {
   const counts = await countOutcomes(...of);
   return { ...counts, ambiguous: 0, rejected: counts.rejected + counts.ambiguous };
 }
@@ -144,7 +148,12 @@ export async function describeQuestions(
     if (questions.length === MAX_QUESTIONS) break;
     const described: ImportQuestion['options'] = [];
     for (const option of options) described.push(await describeOption(store, masks, drafts, option));
-    questions.push({ question: row, kind: kindOf(options), ...describeDraft(masks, draft), options: described });
+    questions.push({
+      question: row,
+      kind: kindOf(options),
+      ...describeDraft(masks, draft),
+      options: described,
+    });
   }
   return questions;
 }

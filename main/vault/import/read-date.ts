@@ -27,7 +27,8 @@ export function readDate(raw: string, today = Date.now()): string | null {
   const year = YEAR_FIRST.exec(text);
   if (year !== null) return dayOf(year[1], year[2] ?? year[4], year[3] ?? year[5]);
   const short = SHORT_YEAR.exec(text);
-  if (short !== null) return dayOf(wholeYear(Number(short[1]), today), short[2] ?? short[4], short[3] ?? short[5]);
+  if (short !== null)
+    return dayOf(wholeYear(Number(short[1]), today), short[2] ?? short[4], short[3] ?? short[5]);
   const day = DAY_FIRST.exec(text);
   if (day !== null) return dayOf(day[3], monthOf(day[2]), day[1]);
   const month = MONTH_FIRST.exec(text);
@@ -82,9 +83,14 @@ function hanDigits(text: string): string {
     .replace(/^[〇一二三四五六七八九]{2,4}(?=年)/u, (year) =>
       [...year].map((digit) => HAN_DIGITS.indexOf(digit)).join(''),
     )
-    .replaceAll(/([一二三]?)(十?)([一二三四五六七八九]?)(?=[月日号])/gu, (whole, tens: string, ten: string, ones: string) => {
-      if (whole === '') return '';
-      if (ten === '') return String(HAN_DIGITS.indexOf(ones === '' ? tens : ones));
-      return String((tens === '' ? 1 : HAN_DIGITS.indexOf(tens)) * 10 + Math.max(0, HAN_DIGITS.indexOf(ones)));
-    });
+    .replaceAll(
+      /([一二三]?)(十?)([一二三四五六七八九]?)(?=[月日号])/gu,
+      (whole, tens: string, ten: string, ones: string) => {
+        if (whole === '') return '';
+        if (ten === '') return String(HAN_DIGITS.indexOf(ones === '' ? tens : ones));
+        return String(
+          (tens === '' ? 1 : HAN_DIGITS.indexOf(tens)) * 10 + Math.max(0, HAN_DIGITS.indexOf(ones)),
+        );
+      },
+    );
 }

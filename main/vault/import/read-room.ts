@@ -95,14 +95,9 @@ export const firstOfTwo = (text: string): string | null => TWO_PARTS.exec(normal
 const TWO_PARTS = /^([A-Z]{0,2}\d{1,3}[A-Z]?)[-－—/]([A-Z]?\d{2,5}[A-Z]?)(?:室|房|号)?$/iu;
 
 function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoParts): ParsedRoom | null {
-  const [estate, building, unit, room, roomText, unitRoom] = PLACE_PARTS.map((part) => partOf(reading, part)) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  const [estate, building, unit, room, roomText, unitRoom] = PLACE_PARTS.map((part) =>
+    partOf(reading, part),
+  ) as [string, string, string, string, string, string];
   const own = TWO_PARTS.exec(normaliseText(room || roomText || unitRoom));
   // Room and unit both say the unit: 2单元, 2-1801.
   if (own !== null && building !== '' && unit !== '' && bareNumber(unit) === bareNumber(own[1] ?? ''))
@@ -119,16 +114,25 @@ function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoPa
   if (whole === null) return null;
   // A room that names its building itself is where it says.
   if (whole.building === '' && isUnderstood(whole) && (building !== '' || (unit !== '' && whole.unit === '')))
-    return roomFromParts({ estate: whole.estate || estate, building, unit: whole.unit || unit, room: whole.room }, patterns);
+    return roomFromParts(
+      { estate: whole.estate || estate, building, unit: whole.unit || unit, room: whole.room },
+      patterns,
+    );
   if (building !== '' && whole.unit === '' && isUnderstood(whole) && TWO_PARTS.test(normaliseText(text)))
     return roomFromParts({ estate, building, unit, room: text }, patterns);
   if (estate === '' || whole.estate !== '' || !isUnderstood(whole)) return whole;
-  return roomFromParts({ estate, building: whole.building, unit: whole.unit || unit, room: whole.room }, patterns);
+  return roomFromParts(
+    { estate, building: whole.building, unit: whole.unit || unit, room: whole.room },
+    patterns,
+  );
 }
 
 /** 5栋, 05 and 5 are one building. */
 export const bareNumber = (text: string): string =>
-  normaliseText(text).replace(/号楼|单元|[栋幢座楼号门#]/gu, '').replace(/^0+(?=\d)/, '').toUpperCase();
+  normaliseText(text)
+    .replace(/号楼|单元|[栋幢座楼号门#]/gu, '')
+    .replace(/^0+(?=\d)/, '')
+    .toUpperCase();
 
 const partOf = (reading: RowReading, part: (typeof PLACE_PARTS)[number]): string => {
   const text = normaliseText(textOf(reading, part));

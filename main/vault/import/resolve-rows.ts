@@ -118,8 +118,8 @@ const ASK: Answer = () => 'ask';
 
 /** Takes the changes one by one, rooms first, so that they need not lie in memory together. */
 export interface ChangeVisitor {
-  room(change: RoomChange): void;
-  person(change: PersonChange): void;
+  room(change: RoomChange): unknown;
+  person(change: PersonChange): unknown;
 }
 
 /**
@@ -454,7 +454,8 @@ function fold(folded: FoldedPerson, draft: RowDraft, row: number, idTag: string 
   for (const value of draft.values) foldValue(folded.values, value, row);
   const { room, relation, from, until, share, lease } = draft;
   if (room !== null) foldPlace(folded, { canonical: room.canonical, relation, from, until, share }, row);
-  if (room !== null && lease !== null) folded.leases.push({ value: { canonical: room.canonical, ...lease }, row });
+  if (room !== null && lease !== null)
+    folded.leases.push({ value: { canonical: room.canonical, ...lease }, row });
   if (draft.vehicles.length + draft.spaces.length > 0) foldCars((folded.cars ??= noCars()), draft, row);
 }
 
@@ -548,7 +549,9 @@ function compare(folded: FoldedPerson, tagOf: TagOf, desk: number): Compared {
     differs,
     values: newValues(folded, tagOf, desk, take),
     occupancies: folded.occupancies.filter((given) => !isAt(given.value)).map(take),
-    leases: folded.leases.filter(({ value }, index, all) => isNewLease(known, value, all.slice(0, index))).map(take),
+    leases: folded.leases
+      .filter(({ value }, index, all) => isNewLease(known, value, all.slice(0, index)))
+      .map(take),
     ...compareCars(known, folded.cars, desk, (row) => rows.add(row)),
   };
   return { person, rows };

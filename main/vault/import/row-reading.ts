@@ -75,7 +75,9 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
       const cells = new Map<ColumnTarget, Cell[]>();
       const row = sheet.rows[index] ?? [];
       const notes = new Set<RowNote>();
-      const isAboutRoom = columns.some(({ index: column, target }) => IS_ROOM.has(target) && (row[column] ?? '') !== '');
+      const isAboutRoom = columns.some(
+        ({ index: column, target }) => IS_ROOM.has(target) && (row[column] ?? '') !== '',
+      );
       for (const { index: column, target } of columns) {
         let text = row[column] ?? '';
         if (AS_ABOVE.test(text)) text = above.get(column) ?? '';
@@ -108,7 +110,8 @@ const IS_ROOM: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['room', 'roomT
 
 /** A cell is set aside, or wants a look; its row is taken. */
 export function flag(reading: RowReading, column: number | null, why: FlagReason): void {
-  if (!reading.flags.some((one) => one.column === column && one.why === why)) reading.flags.push({ column, why });
+  if (!reading.flags.some((one) => one.column === column && one.why === why))
+    reading.flags.push({ column, why });
 }
 
 /** The first value of a target, as the cell has it; empty where there is none. */

@@ -44,9 +44,7 @@ export function createSheetDesk(workbook: Workbook, reach: (row: number) => void
   return {
     headerHashes: () => workbook.sheets.map(headerHashes),
     headerHash: (name, headerRow) =>
-      headerRow === 0
-        ? undefined
-        : hashHeaders(headsOf(findSheet(workbook, name, headerRow), headerRow - 1)),
+      headerRow === 0 ? undefined : hashHeaders(headsOf(findSheet(workbook, name, headerRow), headerRow - 1)),
     describeSheets: (policy, layouts) => describeWorkbook(policy, workbook, layouts),
     describeSheet: (policy, name, headerRow, layout) =>
       describeSheet(policy, findSheet(workbook, name, headerRow), headerRow - 1, layout),

@@ -26,7 +26,12 @@ const ID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
 const RANKS =
   '业主|产权人|户主|房主|共有人|租客|租户|承租人|使用人|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|岳父|岳母|公公|婆婆|长子|次子|长女|次女|儿媳|女婿|孙子|孙女|妻|夫|子|女|父|母';
 const RANK_BEFORE = new RegExp(`^(${RANKS})\\s*[:：\\s]\\s*(?=\\p{L})`, 'u');
-const RANK_BEFORE_NAME = new RegExp(`^(${RANKS.split('|').filter((word) => word.length > 1).join('|')}|妻)(?=\\p{Script=Han}{2,4}$)`, 'u');
+const RANK_BEFORE_NAME = new RegExp(
+  `^(${RANKS.split('|')
+    .filter((word) => word.length > 1)
+    .join('|')}|妻)(?=\\p{Script=Han}{2,4}$)`,
+  'u',
+);
 
 /** Texts of the people in a cell: parted by signs, by 和 between two names, and by spaces between whole names. 张 三 is one name. */
 export function partNames(raw: string): readonly string[] {
@@ -50,10 +55,9 @@ const bare = (text: string): string => text.replace(/[（(][^）)]*[)）]$/u, ''
 export function readNamed(raw: string): Named {
   const phones = raw.match(PHONE) ?? [];
   const ids = raw.match(ID) ?? [];
-  let text = normaliseText([...ids, ...phones].reduce((rest, number) => rest.replace(number, ' '), raw)).replace(
-    /[（(]\s*[)）]|[:：\s]+$|(?:电话|手机|tel)[:：]?\s*$/giu,
-    '',
-  ).trim();
+  let text = normaliseText([...ids, ...phones].reduce((rest, number) => rest.replace(number, ' '), raw))
+    .replace(/[（(]\s*[)）]|[:：\s]+$|(?:电话|手机|tel)[:：]?\s*$/giu, '')
+    .trim();
   let relation: Relation | null = null;
   let rank = '';
   let beside = '';
@@ -81,7 +85,11 @@ export function readNamed(raw: string): Named {
  * as many as names; a single one is the first owner's. Any other number of them is the first owner's too, and is flagged.
  */
 export function splitPeople(reading: RowReading): readonly RowReading[] {
-  return [...splitOwners(vacated(reading)), ...HOUSEHOLD.flatMap((group) => readGroup(reading, group)), ...readRemarks(reading)];
+  return [
+    ...splitOwners(vacated(reading)),
+    ...HOUSEHOLD.flatMap((group) => readGroup(reading, group)),
+    ...readRemarks(reading),
+  ];
 }
 
 /** 空置 in the place of a name is a state of the room. */
@@ -100,8 +108,10 @@ function splitOwners(reading: RowReading): readonly RowReading[] {
   const nameCell = columnOf(reading, 'name');
   if (raw === '' || wordsOfCompany(textOf(reading, 'relation'), raw)) return [reading];
   const people = partNames(raw).map(readNamed);
-  const isSplit = people.length > 1 && people.length <= MAX_PEOPLE && people.every(({ name }) => isWholeName(name));
-  if (!isSplit) return [withNamed(reading, people.length === 1 && people[0] !== undefined ? people[0] : null, nameCell)];
+  const isSplit =
+    people.length > 1 && people.length <= MAX_PEOPLE && people.every(({ name }) => isWholeName(name));
+  if (!isSplit)
+    return [withNamed(reading, people.length === 1 && people[0] !== undefined ? people[0] : null, nameCell)];
   reading.notes.add('co-owners-split');
   const shares = shareOut(reading, people, 'phone', 'idNumber');
   const sexes = byPosition(reading, 'sex', people.length) ?? [];
@@ -126,7 +136,9 @@ function splitOwners(reading: RowReading): readonly RowReading[] {
       ['pinyin', pinyins[index]],
       ['relation', relation],
     ];
-    const kept = [...reading.cells].filter(([target]) => index === 0 || SHARED.has(target) || OF_OWNERS.has(target));
+    const kept = [...reading.cells].filter(
+      ([target]) => index === 0 || SHARED.has(target) || OF_OWNERS.has(target),
+    );
     return {
       ...reading,
       cells: withCells(kept, own),
@@ -140,7 +152,8 @@ function splitOwners(reading: RowReading): readonly RowReading[] {
 /** A single name without what stands beside it; as it is where that is no name. */
 function withNamed(reading: RowReading, named: Named | null, column: number): RowReading {
   if (named === null || named.name === '' || !/\p{L}/u.test(named.name)) return reading;
-  const isPlain = named.name === normaliseText(textOf(reading, 'name')) && named.phones.length + named.ids.length === 0;
+  const isPlain =
+    named.name === normaliseText(textOf(reading, 'name')) && named.phones.length + named.ids.length === 0;
   if (isPlain) return reading;
   if (named.rank !== '') reading.notes.add('relation-in-name');
   const cells = new Map(reading.cells);
@@ -148,7 +161,11 @@ function withNamed(reading: RowReading, named: Named | null, column: number): Ro
   if (named.rank !== '' && !cells.has('relation')) cells.set('relation', [{ text: named.rank, column }]);
   if (named.phones.length > 0)
     cells.set('phone', [...(cells.get('phone') ?? []), ...named.phones.map((text) => ({ text, column }))]);
-  if (named.ids.length > 0 && !cells.has('idNumber')) cells.set('idNumber', named.ids.slice(0, 1).map((text) => ({ text, column })));
+  if (named.ids.length > 0 && !cells.has('idNumber'))
+    cells.set(
+      'idNumber',
+      named.ids.slice(0, 1).map((text) => ({ text, column })),
+    );
   if (named.beside !== '') reading.leftOver.push(named.beside);
   return { ...reading, cells };
 }
@@ -176,7 +193,10 @@ function shareOut(
   }
   flagAll(reading, ids.rest, 'ids-unclear');
   return {
-    phones: people.map((one, index) => [...(phones.given[index] ?? []), ...besideName(one.phones, phoneTarget)]),
+    phones: people.map((one, index) => [
+      ...(phones.given[index] ?? []),
+      ...besideName(one.phones, phoneTarget),
+    ]),
     ids: people.map((one, index) => {
       const own = ids.given[index] ?? [];
       return own.length > 0 ? own : besideName(one.ids.slice(0, 1), idTarget);
@@ -201,7 +221,8 @@ function assign(
   const open: Cell[] = [];
   for (const { text, column } of partsOf(reading, target)) {
     const label = LABELLED.exec(text);
-    const owner = label === null ? -1 : people.findIndex(({ name }) => name === normaliseName(label[1] ?? ''));
+    const owner =
+      label === null ? -1 : people.findIndex(({ name }) => name === normaliseName(label[1] ?? ''));
     if (owner === -1 || label === null) open.push({ text, column });
     else given[owner]?.push({ text: text.slice(label[0].length).replace(/[)）]$/u, ''), column });
   }
@@ -222,7 +243,9 @@ const partsOf = (reading: RowReading, target: ColumnTarget): readonly Cell[] =>
   (reading.cells.get(target) ?? []).flatMap(({ text, column }) =>
     text
       .split(BETWEEN)
-      .flatMap((part) => (/^1[3-9]\d{9}(?:\s+1[3-9]\d{9})+$/.test(part.trim()) ? part.trim().split(/\s+/) : [part]))
+      .flatMap((part) =>
+        /^1[3-9]\d{9}(?:\s+1[3-9]\d{9})+$/.test(part.trim()) ? part.trim().split(/\s+/) : [part],
+      )
       .map((part) => ({ text: part.trim(), column }))
       .filter((part) => part.text !== '' && !isPlaceholder('sex', part.text)),
   );
@@ -255,21 +278,29 @@ const HOUSEHOLD: readonly Group[] = [
 
 /** Whoever the columns of a group name, each with the room of the row. */
 function readGroup(reading: RowReading, { name, phone, id, relation }: Group): readonly RowReading[] {
-  const cells = (reading.cells.get(name) ?? []).filter(({ text }) => !isPlaceholder('name', text) && vacancyOf(text) === null);
+  const cells = (reading.cells.get(name) ?? []).filter(
+    ({ text }) => !isPlaceholder('name', text) && vacancyOf(text) === null,
+  );
   const people = cells.flatMap(({ text, column }) =>
-    (/[|｜]/u.test(text) ? entriesOf(text) : partNames(text).map(readNamed)).map((named) => ({ ...named, column })),
+    (/[|｜]/u.test(text) ? entriesOf(text) : partNames(text).map(readNamed)).map((named) => ({
+      ...named,
+      column,
+    })),
   );
   if (people.length === 0) {
     for (const target of [phone, id])
       for (const cell of reading.cells.get(target) ?? [])
-        if (!isPlaceholder(target === phone ? 'phone' : 'idNumber', cell.text)) flag(reading, cell.column, 'no-name');
+        if (!isPlaceholder(target === phone ? 'phone' : 'idNumber', cell.text))
+          flag(reading, cell.column, 'no-name');
     return [];
   }
   const shares = shareOut(reading, people, phone, id);
   return people.slice(0, MAX_PEOPLE).map(({ name: own, rank, beside, column }, index): RowReading => ({
     ...reading,
     cells: withCells(
-      [...reading.cells].filter(([target]) => SHARED.has(target) || (relation === '租户' && LEASE.has(target))),
+      [...reading.cells].filter(
+        ([target]) => SHARED.has(target) || (relation === '租户' && LEASE.has(target)),
+      ),
       [
         ['name', [{ text: own, column }]],
         ['phone', shares.phones[index]],
@@ -307,16 +338,20 @@ const IN_REMARK = new RegExp(
   'gu',
 );
 /** 李四（租户）13912345678. */
-const RANK_BEHIND = /(\p{Script=Han}{2,4})\s*[（(](租客|租户|承租人|现租户|配偶|妻子?|丈夫|儿子|女儿|父亲|母亲|共有人)[)）]\s*[:：]?\s*(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})(?!\d)/gu;
+const RANK_BEHIND =
+  /(\p{Script=Han}{2,4})\s*[（(](租客|租户|承租人|现租户|配偶|妻子?|丈夫|儿子|女儿|父亲|母亲|共有人)[)）]\s*[:：]?\s*(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})(?!\d)/gu;
 const TENANT_ALONE = /(租客|租户|承租人)[:：]\s*(\p{Script=Han}{2,4})(?=$|[,，。;；、\s（(])/gu;
 
 /** Tenants and family whom a remark names with a word that says who they are, and a phone. The remark stays as it is. */
 function readRemarks(reading: RowReading): readonly RowReading[] {
   return (reading.cells.get('remark') ?? []).flatMap(({ text, column }) => {
     if (!/租|配偶|妻|丈夫|爱人|儿子|女儿|父亲|母亲|共有人/u.test(text)) return [];
-    const behind = [...text.matchAll(RANK_BEHIND)].map(([all, name = '', word = '', phone = '']) => [all, word, name, phone] as const);
+    const behind = [...text.matchAll(RANK_BEHIND)].map(
+      ([all, name = '', word = '', phone = '']) => [all, word, name, phone] as const,
+    );
     const found = [...text.matchAll(IN_REMARK), ...behind, ...text.matchAll(TENANT_ALONE)].filter(
-      ([, , name = ''], index, all) => isHanName(name) && all.findIndex(([, , other]) => other === name) === index,
+      ([, , name = ''], index, all) =>
+        isHanName(name) && all.findIndex(([, , other]) => other === name) === index,
     );
     if (found.length > 0) reading.notes.add('person-in-remark');
     return found.slice(0, MAX_PEOPLE).map(([, word = '', name = '', phone = '']): RowReading => ({

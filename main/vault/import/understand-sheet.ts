@@ -24,7 +24,9 @@ export interface UnderstoodSheet {
 /** Whether a sheet without headings is a list all the same, by the cells of its columns: somebody and their room. */
 export function isHeadlessList(sheet: Sheet): boolean {
   const { columns } = understandSheet(sheet, NO_HEADER, null);
-  return columns.some(({ target }) => target === 'name') && columns.some(({ target }) => isRoomTarget(target));
+  return (
+    columns.some(({ target }) => target === 'name') && columns.some(({ target }) => isRoomTarget(target))
+  );
 }
 
 /** Rows looked at to tell whether rooms name their building. */
@@ -88,7 +90,11 @@ function placeOf(
   if (lines.some((line) => line.place.building !== '')) return { place, placeFrom: 'lines', isPlain: true };
   const bare = bareBuilding(sheet.name);
   if (bare !== '') return { place: { ...place, building: bare }, placeFrom: 'name', isPlain: false };
-  return { place, placeFrom: isSomewhere(place) ? (isSomewhere(named) ? 'name' : 'title') : null, isPlain: false };
+  return {
+    place,
+    placeFrom: isSomewhere(place) ? (isSomewhere(named) ? 'name' : 'title') : null,
+    isPlain: false,
+  };
 }
 
 /** Whether many of its rooms name no building: neither in a column of its own nor within the room. */

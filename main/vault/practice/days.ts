@@ -139,7 +139,7 @@ async function importResidents(
       })),
       supervisor,
     });
-    await desk.call('import.apply', { planId, answers: { rest: 'other', kinds: [], rows: [] }, supervisor });
+    await desk.call('import.apply', { planId, answers: { rest: 'other', kinds: [], despite: [], rows: [] }, supervisor });
   } finally {
     await rm(path, { force: true });
   }

@@ -10,7 +10,7 @@ import { type ImportDesk, count, makeImportDesk, sheet, valuesOf } from '../../s
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 
-const all = (rest: ImportAnswers['rest']): ImportAnswers => ({ rest, kinds: [], rows: [] });
+const all = (rest: ImportAnswers['rest']): ImportAnswers => ({ rest, kinds: [], despite: [], rows: [] });
 const KNOWN = sheet(
   ['1-1-101', '张三', '男', phoneOf(1), idNumberOf(1)],
   ['1-1-102', '李四', null, phoneOf(2)],
@@ -89,7 +89,12 @@ describe.each(FEATURE_ENGINES)('questions on $name', (engine) => {
     const [, second] = plan.view.questions[0]!.options;
     const again = await desk.plan(row);
     expect(
-      await desk.apply(again, { rest: 'leave-out', kinds: [], rows: [{ question: 0, answer: 'same', option: 1 }] }),
+      await desk.apply(again, {
+        rest: 'leave-out',
+        kinds: [],
+        despite: [],
+        rows: [{ question: 0, answer: 'same', option: 1 }],
+      }),
     ).toMatchObject({ changed: 1, rejected: [] });
     expect(await desk.desk.store.get(sql`SELECT sex FROM person WHERE id = ${second!.personId}`)).toEqual({
       sex: 'male',
@@ -116,6 +121,7 @@ describe.each(FEATURE_ENGINES)('questions on $name', (engine) => {
     const result = await desk.apply(plan, {
       rest: 'leave-out',
       kinds: [],
+      despite: [],
       rows: [
         { question: 1, answer: 'same', option: 0 },
         { question: 2, answer: 'other', option: 0 },
@@ -139,7 +145,12 @@ describe.each(FEATURE_ENGINES)('questions on $name', (engine) => {
       tx.run(sql`DELETE FROM person WHERE id = ${plan.view.questions[0]!.options[0]!.personId}`),
     );
     expect(
-      await desk.apply(plan, { rest: 'other', kinds: [], rows: [{ question: 0, answer: 'same', option: 0 }] }),
+      await desk.apply(plan, {
+        rest: 'other',
+        kinds: [],
+        despite: [],
+        rows: [{ question: 0, answer: 'same', option: 0 }],
+      }),
     ).toMatchObject({ created: 0, rejected: [{ reason: 'left-out' }] });
   });
 

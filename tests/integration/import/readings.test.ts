@@ -1,5 +1,6 @@
-/** A column of readings: kept as the edit form keeps them, found by, taken back; a reading that does not fit rejects its row. */
+/** A column of readings: kept as the edit form keeps them, found by, taken back; a reading that does not fit is flagged. */
 import { describe, expect, it } from 'vitest';
+import type { ImportAnswers } from '../../../contract/import/requests.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import type { FixtureCell, FixtureSheet } from '../../support/fixture-workbooks.ts';
@@ -7,6 +8,8 @@ import { type ImportDesk, makeImportDesk } from '../../support/import-desk.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 
+/** Who has one's ID number and another name is asked about. */
+const SAME: ImportAnswers = { rest: 'same', kinds: [], despite: [], rows: [] };
 const OWN = ['import_run', 'log_', 'id_counter'];
 const sheet = (...rows: readonly (readonly FixtureCell[])[]): FixtureSheet => ({
   name: '业主',
@@ -43,7 +46,7 @@ describe.each(FEATURE_ENGINES)('readings on $name', (engine) => {
     });
   });
 
-  it('reject the row where they are not one syllable a character, and say why', async () => {
+  it('are left out and flagged where they are not one syllable a character', async () => {
     const desk = await makeImportDesk(engine);
     expect(
       await desk.import(
@@ -53,13 +56,14 @@ describe.each(FEATURE_ENGINES)('readings on $name', (engine) => {
           ['1-1-103', '王五', '-', phoneOf(3)],
         ),
       ),
-    ).toMatchObject({
-      created: 1,
-      rejected: [
-        { row: 2, reason: 'pinyin-not-valid' },
-        { row: 3, reason: 'pinyin-not-valid' },
-      ],
-    });
+    ).toMatchObject({ created: 3, rejected: [] });
+    expect(await readingsIn(desk)).toEqual([
+      { name: '单雄信', pinyin: null },
+      { name: '李四', pinyin: null },
+      { name: '王五', pinyin: null },
+    ]);
+    const { view } = await desk.plan(sheet(['1-1-104', '赵六', 'zhao', phoneOf(4)]));
+    expect(view.flags).toEqual([{ sheet: '业主', row: 2, column: 2, why: 'pinyin-not-valid' }]);
   });
 
   it("are each owner's by position where a cell names several", async () => {
@@ -102,7 +106,7 @@ describe.each(FEATURE_ENGINES)('readings on $name', (engine) => {
       ],
     ] as const) {
       const before = await hashTables(store, OWN);
-      const { importId } = await desk.import(rows);
+      const { importId } = await desk.import(rows, 'xlsx', SAME);
       expect(await readingsIn(desk)).toEqual(expected);
       await desk.undo(importId);
       expect(await readingsIn(desk)).toEqual([

@@ -74,7 +74,9 @@ const draft: fc.Arbitrary<RowDraft> = fc.record({
   lease: fc.option(fc.record({ from: said, until: said })),
   block: fc.option(fc.nat()),
   idColumn: fc.option(fc.nat()),
-  flags: fc.array(fc.record({ column: fc.option(fc.nat()), why: fc.constantFrom('id-cut', 'no-name') }), { maxLength: 2 }),
+  flags: fc.array(fc.record({ column: fc.option(fc.nat()), why: fc.constantFrom('id-cut', 'no-name') }), {
+    maxLength: 2,
+  }),
 });
 const rejected: fc.Arbitrary<RejectedRow> = fc.record({
   sheet: fc.constantFrom(...SHEETS),

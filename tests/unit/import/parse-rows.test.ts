@@ -237,7 +237,10 @@ describe('one row', () => {
 
   it('takes no name and no fact of a room that holds a long number: both are open to every session', () => {
     const named = draft('1-1-101', `张三${phoneOf(1)}`);
-    expect([named.name, named.values]).toEqual(['张三', [{ field: 'phone', value: phoneOf(1), valid: true }]]);
+    expect([named.name, named.values]).toEqual([
+      '张三',
+      [{ field: 'phone', value: phoneOf(1), valid: true }],
+    ]);
     expect(draft('1-1-101', '12345678').flags).toEqual([{ column: 1, why: 'name-not-valid' }]);
     expect(rejected(phoneOf(1), '张三').reason).toBe('room-not-understood');
     expect(draft('1-1-101', '张三', null, null, null, null, null, idNumberOf(1)).room?.floor).toBeNull();

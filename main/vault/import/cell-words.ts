@@ -53,6 +53,7 @@ const VACANT =
 
 /** The state of a room that stands in the place of a name: 空置, 未售. Null for anything else. */
 export function vacancyOf(text: string): string | null {
+  if (!/[空闲无未毛待样]/u.test(text)) return null;
   const word = normaliseCode(text).replaceAll(/[()（）【】[\]]/gu, '');
   if (!VACANT.test(word)) return null;
   if (word.includes('售') || word.includes('销')) return '未售';

@@ -35,12 +35,16 @@ type ListedDraft = readonly [
   isReference: boolean,
   lacksPlace: boolean,
   notes: RowDraft['notes'],
+  idColumn: RowDraft['idColumn'],
+  /** What most rows do not say; 0 where this one says none of it. */
+  seldom: Seldom | 0,
+];
+type Seldom = readonly [
   from: RowDraft['from'],
   until: RowDraft['until'],
   share: RowDraft['share'],
   lease: RowDraft['lease'],
   block: RowDraft['block'],
-  idColumn: RowDraft['idColumn'],
   flags: readonly (readonly [column: number | null, why: Flag['why']])[],
 ];
 type ListedValue = readonly [
@@ -125,14 +129,14 @@ const listDraft = (draft: RowDraft, sheet: number, room: number | null): ListedD
   draft.isReference,
   draft.lacksPlace,
   draft.notes,
-  draft.from,
-  draft.until,
-  draft.share,
-  draft.lease,
-  draft.block,
   draft.idColumn,
-  draft.flags.map(({ column, why }) => [column, why]),
+  listSeldom(draft),
 ];
+
+const listSeldom = ({ from, until, share, lease, block, flags }: RowDraft): Seldom | 0 =>
+  from === null && until === null && share === null && lease === null && block === null && flags.length === 0
+    ? 0
+    : [from, until, share, lease, block, flags.map(({ column, why }) => [column, why])];
 
 /** Takes the packs apart in the order in which they were made. Drafts of one room share it. */
 export function createDraftUnpacker(sheets: readonly string[]): (pack: DraftPack) => {
@@ -151,9 +155,12 @@ export function createDraftUnpacker(sheets: readonly string[]): (pack: DraftPack
   };
 }
 
+const SAYS_NONE: Seldom = [null, null, null, null, null, []];
+
 function unlistDraft(listed: ListedDraft, sheet: string, rooms: readonly RoomDraft[]): RowDraft {
   const [, row, name, kind, pinyin, sex, idType, relation, room, vehicles, spaces, values, ...rest] = listed;
-  const [ownerCode, isReference, lacksPlace, notes, from, until, share, lease, block, idColumn, flags] = rest;
+  const [ownerCode, isReference, lacksPlace, notes, idColumn, seldom] = rest;
+  const [from, until, share, lease, block, flags] = seldom === 0 ? SAYS_NONE : seldom;
   return {
     sheet,
     row,

@@ -27,6 +27,7 @@ import { isRoomTarget } from './map-columns.ts';
 import { NOWHERE } from './place-words.ts';
 import { readDate, readSpan } from './read-date.ts';
 import {
+  type Cell,
   type Columns,
   type DraftValue,
   type Flag,
@@ -383,45 +384,46 @@ const isFindable = (values: readonly DraftValue[]): boolean =>
   values.some((value) => value.field === 'phone' || value.field === 'idNumber');
 
 function readValues(reading: RowReading, today: number): readonly DraftValue[] {
-  return OWN_SEALED_FIELD_IDS.flatMap((field) =>
-    uniqueValues(
-      (reading.cells.get(field) ?? []).flatMap(({ text, column }) => {
-        if (isPlaceholder(field, text)) {
-          if (field === 'phone') reading.notes.add('placeholder-phone');
-          if (field === 'idNumber') reading.notes.add('placeholder-id');
-          // A number that is nobody's, not a word or a sign for none.
-          if (/\d{5}/.test(text)) flag(reading, column, 'placeholder');
-          return [];
-        }
-        switch (field) {
-          case 'phone':
-            return readPhones(reading, text, column);
-          case 'idNumber':
-            return readIdNumber(reading, text, column, today);
-          default:
-            return readOther(reading, field, text, column, today);
-        }
-      }),
-    ),
-  ).flatMap((value, _, all) => oneRemark(value, all));
+  const values: DraftValue[] = [];
+  for (const field of OWN_SEALED_FIELD_IDS) {
+    const cells = reading.cells.get(field);
+    if (cells === undefined) continue;
+    const own = uniqueValues(cells.flatMap((cell) => readCell(reading, field, cell, today)));
+    values.push(...(field === 'remark' ? oneRemark(reading, own) : own.slice(0, FIELDS[field].most)));
+  }
+  return values;
 }
 
-/** Several columns of remarks are one remark; of other values as many as a person may have. */
-function oneRemark(value: DraftValue, all: readonly DraftValue[]): readonly DraftValue[] {
-  const same = all.filter(({ field }) => field === value.field);
-  const place = same.indexOf(value);
-  if (value.field !== 'remark') return place < FIELDS[value.field].most ? [value] : [];
-  return place > 0
-    ? []
-    : [
-        {
-          ...value,
-          value: same
-            .map((one) => one.value)
-            .join('; ')
-            .slice(0, FIELDS.remark.longest),
-        },
-      ];
+function readCell(
+  reading: RowReading,
+  field: SealedFieldId,
+  { text, column }: Cell,
+  today: number,
+): readonly DraftValue[] {
+  if (isPlaceholder(field, text)) {
+    if (field === 'phone') reading.notes.add('placeholder-phone');
+    if (field === 'idNumber') reading.notes.add('placeholder-id');
+    // A number that is nobody's, not a word or a sign for none.
+    if (/\d{5}/.test(text)) flag(reading, column, 'placeholder');
+    return [];
+  }
+  switch (field) {
+    case 'phone':
+      return readPhones(reading, text, column);
+    case 'idNumber':
+      return readIdNumber(reading, text, column, today);
+    default:
+      return readOther(reading, field, text, column, today);
+  }
+}
+
+/** Several columns of remarks are one remark. */
+function oneRemark(reading: RowReading, remarks: readonly DraftValue[]): readonly DraftValue[] {
+  const [first] = remarks;
+  if (first === undefined || remarks.length === 1) return remarks;
+  const value = remarks.map((one) => one.value).join('; ');
+  if (value.length > FIELDS.remark.longest) flag(reading, null, 'value-too-long');
+  return [{ ...first, value: value.slice(0, FIELDS.remark.longest) }];
 }
 
 function uniqueValues(values: readonly DraftValue[]): readonly DraftValue[] {

@@ -44,6 +44,8 @@ const LONGEST_FACT = 40;
 /** Larger than any flat or shop, in square metres. */
 const LARGEST_AREA = 1_000_000;
 const AREA = /^(\d{1,7}(?:\.\d+)?)\s*(?:㎡|m2|m²|平方米|平米|平方|平)?$/iu;
+/** As a file of text has it. */
+const A_DAY = /^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$/;
 /** A room column that holds the whole address: 3-2-1801, 3栋1801. */
 const WHOLE_ADDRESS = /[-－—#＃栋幢座楼]|单元/;
 
@@ -55,7 +57,8 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns, twoParts: 
       // 3-2 typed into a spreadsheet becomes the second of March; nobody can tell any more which it was.
       if (
         isMarked(reading.sheet, reading.index, column, MARKS.date) ||
-        STRAY_NUMBER.test(normaliseText(text))
+        STRAY_NUMBER.test(normaliseText(text)) ||
+        (part !== 'estate' && A_DAY.test(normaliseText(text)))
       ) {
         flag(reading, column, 'room-not-understood');
         return null;

@@ -85,12 +85,13 @@ export function readNamed(raw: string): Named {
  * as many as names; a single one is the first owner's. Any other number of them is the first owner's too, and is flagged.
  */
 export function splitPeople(reading: RowReading): readonly RowReading[] {
-  return [
-    ...splitOwners(vacated(reading)),
-    ...HOUSEHOLD.flatMap((group) => readGroup(reading, group)),
-    ...readRemarks(reading),
-  ];
+  const owners = splitOwners(vacated(reading));
+  const groups = HOUSEHOLD.filter((group) => OF_GROUP.some((part) => reading.cells.has(group[part])));
+  if (groups.length === 0 && !reading.cells.has('remark')) return owners;
+  return [...owners, ...groups.flatMap((group) => readGroup(reading, group)), ...readRemarks(reading)];
 }
+
+const OF_GROUP = ['name', 'phone', 'id'] as const;
 
 /** 空置 in the place of a name is a state of the room. */
 function vacated(reading: RowReading): RowReading {
@@ -103,8 +104,12 @@ function vacated(reading: RowReading): RowReading {
   return { ...reading, cells };
 }
 
+/** As most cells are: one name and nothing beside it. */
+const PLAIN_NAME = /^(?!.[和与及])\p{Script=Han}{1,3}$/u;
+
 function splitOwners(reading: RowReading): readonly RowReading[] {
   const raw = textOf(reading, 'name');
+  if (PLAIN_NAME.test(raw)) return [reading];
   const nameCell = columnOf(reading, 'name');
   if (raw === '' || wordsOfCompany(textOf(reading, 'relation'), raw)) return [reading];
   const people = partNames(raw).map(readNamed);

@@ -5,6 +5,7 @@ import { NO_PATTERNS } from '../values/room-pattern.ts';
 import { contentOf } from './column-content.ts';
 import { NO_HEADER, type Table, headRowsOf, headsOf, readTable, widthOf } from './find-table.ts';
 import type { Layout } from './header-layout.ts';
+import { looksLikeName } from './name-shapes.ts';
 import { type ColumnGuess, guessColumns, guessHeadless, isRoomTarget } from './map-columns.ts';
 import { parseAddress } from './read-room.ts';
 import { NOWHERE, bareBuilding, isSomewhere, readPlaceWords } from './place-words.ts';
@@ -23,10 +24,12 @@ export interface UnderstoodSheet {
 
 /** Whether a sheet without headings is a list all the same, by the cells of its columns: somebody and their room. */
 export function isHeadlessList(sheet: Sheet): boolean {
-  const { columns } = understandSheet(sheet, NO_HEADER, null);
-  return (
-    columns.some(({ target }) => target === 'name') && columns.some(({ target }) => isRoomTarget(target))
-  );
+  const { columns, table } = understandSheet(sheet, NO_HEADER, null);
+  const first = sheet.rows[table.rows[0] ?? 0] ?? [];
+  const name = columns.findIndex(({ target }) => target === 'name');
+  const room = columns.findIndex(({ target }) => isRoomTarget(target));
+  // A first row of words is one of headings that nobody knows.
+  return looksLikeName(first[name] ?? '') && /\d/.test(first[room] ?? '');
 }
 
 /** Rows looked at to tell whether rooms name their building. */
@@ -45,7 +48,11 @@ export function understandSheet(sheet: Sheet, header: number, layout: Layout | n
       : layout === null
         ? guessColumns(heads, contents)
         : asBefore(layout, width);
-  const { place, placeFrom, isPlain } = placeOf(sheet, header - headRows + 1, table);
+  const { place, placeFrom, isPlain } = placeOf(
+    sheet,
+    header === NO_HEADER ? (table.rows[0] ?? 0) : header - headRows + 1,
+    table,
+  );
   const asks: SheetAsk[] = [];
   if (columns.some(({ sure }) => !sure)) asks.push('columns');
   if (!columns.some(({ target }) => isRoomTarget(target))) asks.push('rooms');

@@ -35,3 +35,23 @@ export const importAnswersSchema = z.strictObject({
     .max(500),
 });
 export type ImportAnswers = z.infer<typeof importAnswersSchema>;
+
+/** What somebody has said so far of a file: its sheets, and answers to questions of its plan, by the row that each is about. */
+export const keptAnswersSchema = z.strictObject({
+  sheets: z.array(sheetMappingSchema).max(100),
+  rest: z.enum(IMPORT_ANSWERS).nullable(),
+  kinds: importAnswersSchema.shape.kinds,
+  despite: importAnswersSchema.shape.despite,
+  rows: z
+    .array(
+      z.strictObject({
+        sheet: z.string().max(100),
+        row: z.number().int().positive(),
+        kind: z.enum(QUESTION_KINDS),
+        answer: z.enum(IMPORT_ANSWERS),
+        option: z.number().int().min(0).max(4),
+      }),
+    )
+    .max(500),
+});
+export type KeptAnswers = z.infer<typeof keptAnswersSchema>;

@@ -6,7 +6,7 @@ import { DESK, PREPARATION, route } from '../route.ts';
 import { nothing, proofSchema } from '../schemas.ts';
 import { LANGUAGES } from '../shell/settings.ts';
 import { MAX_HEADER_ROW, REJECT_REASONS } from './lists.ts';
-import { importAnswersSchema, sheetMappingSchema } from './requests.ts';
+import { importAnswersSchema, keptAnswersSchema, sheetMappingSchema } from './requests.ts';
 import {
   importPlanSchema,
   importResultSchema,
@@ -21,8 +21,20 @@ export const importRoutes = {
   'import.open': route(
     DESK,
     z.strictObject({ fileId: fileIdSchema }),
-    z.strictObject({ fileName: z.string().max(260), sheets: z.array(workbookSheetSchema).max(100) }),
+    z.strictObject({
+      fileName: z.string().max(260),
+      sheets: z.array(workbookSheetSchema).max(100),
+      /** What whoever asks has said of this file before, as long as it was not imported, for seven days. */
+      kept: keptAnswersSchema.nullable(),
+    }),
     { enters: 'preparation', shows: 'masks', proof: 'none', scope: 'nobody' },
+  ),
+  /** Keeps what is said of the opened file, so that a lock or a crash takes none of it. */
+  'import.keepAnswers': route(
+    DESK,
+    z.strictObject({ fileId: fileIdSchema, said: keptAnswersSchema }),
+    nothing,
+    { ...PREPARATION, scope: 'nobody' },
   ),
   'import.preview': route(
     DESK,

@@ -10,7 +10,7 @@ import type {
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
-import type { ImportAnswers, SheetMapping } from '../../contract/import/requests.ts';
+import type { ImportAnswers, KeptAnswers, SheetMapping } from '../../contract/import/requests.ts';
 import type { Language } from '../../contract/shell/settings.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';
 import type {
@@ -68,6 +68,8 @@ export interface ImportState {
   readonly kinds: ReadonlyMap<QuestionKind, ImportAnswer>;
   /** What else was asked, and answered by yes. */
   readonly despite: readonly ImportStop[];
+  /** What was said of the file before, as it was opened; null where nothing was. */
+  readonly kept: KeptAnswers | null;
   readonly result: ImportResult | null;
   readonly rejects: RejectsFile | null;
   /** State of the original file. */
@@ -87,6 +89,8 @@ export interface ImportState {
   readonly answerRest: (rest: ImportAnswer) => void;
   readonly answerKind: (kind: QuestionKind, answer: ImportAnswer) => void;
   readonly goOnDespite: (stop: ImportStop, on: boolean) => void;
+  /** Has the vault keep what was said so far. */
+  readonly keep: () => void;
   readonly preview: (supervisor: Proof) => Promise<void>;
   readonly apply: (supervisor: Proof) => Promise<void>;
   readonly cancel: () => Promise<void>;
@@ -115,6 +119,7 @@ const EMPTY = {
   rest: null,
   kinds: new Map<QuestionKind, ImportAnswer>(),
   despite: [],
+  kept: null,
   result: null,
   rejects: null,
   original: 'there',
@@ -125,6 +130,7 @@ type Asks = Pick<
   Bridge['vault'],
   | 'import.open'
   | 'import.sheet'
+  | 'import.keepAnswers'
   | 'import.forgetLayout'
   | 'import.preview'
   | 'import.apply'
@@ -156,7 +162,8 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
         step: 'columns',
         fileId: file.fileId,
         fileName: opened.value.fileName,
-        sheets: opened.value.sheets.map(chooseSheet),
+        sheets: opened.value.sheets.map((sheet) => chosenBefore(chooseSheet(sheet), opened.value.kept)),
+        kept: opened.value.kept,
         plan: null,
       });
     },
@@ -175,8 +182,10 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
 
     setPlace: (index, place) =>
       set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, place } : choice)) }),
-    check: (index, checked) =>
-      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, checked } : choice)) }),
+    check: (index, checked) => {
+      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, checked } : choice)) });
+      get().keep();
+    },
 
     chooseHeader: async (index, headerRow) => {
       const { fileId, sheets } = get();
@@ -208,9 +217,22 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
       );
     },
 
-    answer: (question, answered) => set({ answers: new Map([...get().answers, [question, answered]]) }),
-    answerRest: (rest) => set({ rest }),
-    answerKind: (kind, answer) => set({ kinds: new Map([...get().kinds, [kind, answer]]) }),
+    answer: (question, answered) => {
+      set({ answers: new Map([...get().answers, [question, answered]]) });
+      get().keep();
+    },
+    answerRest: (rest) => {
+      set({ rest });
+      get().keep();
+    },
+    answerKind: (kind, answer) => {
+      set({ kinds: new Map([...get().kinds, [kind, answer]]) });
+      get().keep();
+    },
+    keep: () => {
+      const { fileId } = get();
+      if (fileId !== null) void ask['import.keepAnswers']({ fileId, said: toKept(get()) });
+    },
     goOnDespite: (stop, on) =>
       set({ despite: [...get().despite.filter((one) => one !== stop), ...(on ? [stop] : [])] }),
 
@@ -218,18 +240,11 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
       const { fileId, sheets } = get();
       if (fileId === null) return;
       set({ busy: true, failure: null, progress: null });
+      await ask['import.keepAnswers']({ fileId, said: toKept(get()) });
       const reply = await ask['import.preview']({ fileId, sheets: toMappings(sheets), supervisor });
       set(
         reply.ok
-          ? {
-              busy: false,
-              plan: reply.value,
-              answers: new Map(),
-              rest: null,
-              kinds: new Map(),
-              despite: [],
-              step: 'preview',
-            }
+          ? { busy: false, plan: reply.value, ...answersBefore(reply.value, get().kept), step: 'preview' }
           : { busy: false, failure: reply.error },
       );
     },
@@ -297,6 +312,54 @@ const chooseSheet = (sheet: WorkbookSheet): SheetChoice => {
   const { place } = sheet;
   return { sheet, targets, place, checked: false, use: sheet.headerRow !== null && says(targets) };
 };
+
+/** A sheet as it was said to be before. */
+function chosenBefore(choice: SheetChoice, kept: KeptAnswers | null): SheetChoice {
+  const said = kept?.sheets.find(({ sheet }) => sheet === choice.sheet.name);
+  if (said === undefined || said.headerRow !== choice.sheet.headerRow) return choice;
+  const targets = new Map(said.columns.map(({ index, target }) => [index, target]));
+  return {
+    ...choice,
+    use: true,
+    place: said.place,
+    checked: true,
+    targets: choice.sheet.columns.map(({ index }) => targets.get(index) ?? null),
+  };
+}
+
+/** Answers that were given before to questions that are asked again. */
+function answersBefore(
+  { questions }: ImportPlan,
+  kept: KeptAnswers | null,
+): Pick<ImportState, 'answers' | 'rest' | 'kinds' | 'despite'> {
+  const answers = new Map<number, Answered>();
+  for (const { question, sheet, row, kind, options } of questions) {
+    const said = kept?.rows.find((one) => one.sheet === sheet && one.row === row && one.kind === kind);
+    if (said !== undefined && said.option < options.length)
+      answers.set(question, { answer: said.answer, option: said.option });
+  }
+  return {
+    answers,
+    rest: kept?.rest ?? null,
+    kinds: new Map(kept?.kinds.map(({ kind, answer }) => [kind, answer])),
+    despite: kept?.despite ?? [],
+  };
+}
+
+const toKept = ({ sheets, plan, answers, rest, kinds, despite, kept }: ImportState): KeptAnswers => ({
+  // What is not checked is asked again.
+  sheets: toMappings(sheets.filter((choice) => asksOf(choice).length === 0 || choice.checked)),
+  rest: plan === null ? (kept?.rest ?? null) : rest,
+  kinds: plan === null ? (kept?.kinds ?? []) : [...kinds].map(([kind, answer]) => ({ kind, answer })),
+  despite: plan === null ? (kept?.despite ?? []) : [...despite],
+  rows:
+    plan === null
+      ? (kept?.rows ?? [])
+      : plan.questions.flatMap(({ question, sheet, row, kind }) => {
+          const said = answers.get(question);
+          return said === undefined ? [] : [{ sheet, row, kind, ...said }];
+        }),
+});
 
 /** The place among the sheets of the first one with the same headings. */
 const leaderOf = (sheets: readonly SheetChoice[], index: number): number =>

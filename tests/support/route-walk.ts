@@ -409,6 +409,11 @@ const GIVEN: VisitsTo<RouteName> = {
     await walk.ask('rooms.edit', { roomId, version, changes: { layout: 'three rooms', status: 'lived-in' } });
   },
   'import.open': (walk) => openWorkbook(walk),
+  'import.keepAnswers': async (walk) => {
+    const sheets = await openWorkbook(walk);
+    const said = { sheets, rest: null, kinds: [], despite: [], rows: [] };
+    return walk.ask('import.keepAnswers', { fileId: FILE, said });
+  },
   'import.preview': (walk) => previewWorkbook(walk),
   'import.apply': (walk) => applyWorkbook(walk),
   'import.sheet': async (walk) => {
@@ -806,7 +811,7 @@ async function openWorkbook(walk: Walk): Promise<SheetMapping[]> {
         name: 'rejected',
         rows: [
           ['房号', '业主名称', '手机号'],
-          [null, FULL.name.value, FULL.sealed.phone[0].value],
+          [null, FULL.name.value],
         ],
       },
     ],

@@ -21,6 +21,7 @@ import { rememberLayouts } from './layouts.ts';
 import { answerWith } from './answer-questions.ts';
 import { changedSince } from './changed-since.ts';
 import type { PreparedImport } from './plan-import.ts';
+import { forgetSaid, hashOfCells } from './said-before.ts';
 import { countWritten, REASON_WHEN_WRITTEN } from './preview-plan.ts';
 import { type Pace, type Watcher, startPhase } from '../long-work/progress.ts';
 import { type MatchTags, type Matched, STEPS_PER_DRAFT, matchRows, tagsBeyond } from './resolve-rows.ts';
@@ -90,6 +91,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
       await keepRanges(tx, rows);
       const journal = await sealJournal(tx, rows.importId);
       await rememberLayouts(tx, plan.layouts, clock.now());
+      await forgetSaid(tx, hashOfCells(plan.workbook));
       return {
         value: rows.importId,
         entries: [

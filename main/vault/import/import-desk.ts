@@ -38,6 +38,7 @@ import { type FileMark, markFile } from '../file-disposal/dispose-file.ts';
 import { disposeSource } from '../file-disposal/dispose-source.ts';
 import type { FoundLayout, Layout } from './header-layout.ts';
 import { findLayout, forgetLayout, readLayout } from './layouts.ts';
+import { hashOfCells, keepSaid, readSaid } from './said-before.ts';
 import { type KeptRows, type LeftRow, NOTHING_KEPT, type Reject, rowKey, unpackKept } from './left-rows.ts';
 import type { PackedWorkbook } from './packed-rows.ts';
 import type { RowDraft } from './parse-rows.ts';
@@ -56,6 +57,7 @@ type Progress = VaultEvent<'import.progress'>;
 
 export interface ImportDesk {
   open(session: Session, request: RouteRequest<'import.open'>): Promise<RouteReply<'import.open'>>;
+  keepAnswers(session: Session, request: RouteRequest<'import.keepAnswers'>): Promise<void>;
   preview(session: Session, request: RouteRequest<'import.preview'>): Promise<ImportPlan>;
   apply(session: Session, request: RouteRequest<'import.apply'>): Promise<ImportResult>;
   sheet(session: Session, request: RouteRequest<'import.sheet'>): Promise<WorkbookSheet>;
@@ -147,6 +149,11 @@ export function createImportDesk({
       exclusively('reading', async (running) =>
         describeWorkbook(session, await workbookOf(fileId, running), running),
       ),
+    keepAnswers: async ({ store, signedIn, clock }, { fileId, said }) => {
+      if (opened?.fileId !== fileId) throw new AppError('not-found');
+      const file = hashOfCells(opened.workbook);
+      await store.transaction((tx) => keepSaid(tx, file, signedIn.staffId, said, clock.now()));
+    },
     sheet: (session, request) =>
       exclusively(null, (running) =>
         describeAnew(session, request, running, (hash) => readLayout(session.store, hash)),
@@ -211,14 +218,18 @@ export function createImportDesk({
 }
 
 function describeWorkbook(
-  { store, policy }: Session,
+  { store, policy, signedIn, clock }: Session,
   workbook: PackedWorkbook,
   running: Running,
 ): Promise<RouteReply<'import.open'>> {
   return withSheets(workbook, running, async (sheets) => {
     const layouts: (FoundLayout | null)[] = [];
     for (const hashes of await sheets.headerHashes()) layouts.push(await findLayout(store, hashes));
-    return { fileName: workbook.fileName, sheets: [...(await sheets.describeSheets(policy, layouts))] };
+    return {
+      fileName: workbook.fileName,
+      sheets: [...(await sheets.describeSheets(policy, layouts))],
+      kept: await readSaid(store, hashOfCells(workbook), signedIn.staffId, clock.now()),
+    };
   });
 }
 

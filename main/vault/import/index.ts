@@ -1,7 +1,9 @@
 /** Workbooks brought in: read, previewed, written as one, undone, disposed of. */
 import { defineFeature, longWorkOf } from '../feature.ts';
 import { createImportDesk } from './import-desk.ts';
+import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
+import { forgetOldSaid } from './said-before.ts';
 
 const leads = {
   /** Whom it has added or changed. */
@@ -20,8 +22,12 @@ export const importFeature = defineFeature((context) => {
   });
   return {
     leads,
+    everyMinute: async ({ store, clock, readOnly, alarms }: Session) => {
+      if (!readOnly && alarms.length === 0) await forgetOldSaid(store, clock.now()).catch(() => undefined);
+    },
     handlers: {
       'import.open': imports.open,
+      'import.keepAnswers': imports.keepAnswers,
       'import.sheet': imports.sheet,
       'import.preview': imports.preview,
       'import.apply': imports.apply,

@@ -390,7 +390,7 @@ describe('the files of an import', () => {
             name: '名册',
             rows: [
               ['二期名册'],
-              [null, '王伟'],
+              [null, '王伟', '空号'],
               ['3-2-1801', '张明', phoneOf(1)],
               ['3-2-1802', '李晓红', phoneOf(2)],
             ],

@@ -25,7 +25,11 @@ export async function importWhole(
   const { sheets } = await desk.call('import.open', { fileId: WORKBOOK });
   const supervisor = await desk.proofOf('supervisor');
   const { planId } = await preview(desk, { fileId: WORKBOOK, sheets: proposedMapping(sheets), supervisor });
-  return desk.call('import.apply', { planId, answers: { rest: 'other', kinds: [], despite: [], rows: [] }, supervisor });
+  return desk.call('import.apply', {
+    planId,
+    answers: { rest: 'other', kinds: [], despite: [], rows: [] },
+    supervisor,
+  });
 }
 
 /** A machine that kills keep busy may be slower than a preview waits for: it is asked for again, a few times. */

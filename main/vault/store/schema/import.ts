@@ -46,6 +46,9 @@ export const importSchema = defineSchema({
        digest TEXT NOT NULL, PRIMARY KEY (import_id, what, row_id)) STRICT, WITHOUT ROWID`,
     // How columns were mapped, by a hash of their headers: nothing of any row.
     `CREATE TABLE import_layout (hash BLOB PRIMARY KEY, targets TEXT NOT NULL, used_at INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+    // What somebody has said of a file that is not imported yet, by a hash of its cells: targets of columns, places of sheets and answers by their rows, as JSON.
+    `CREATE TABLE import_said (
+       file BLOB NOT NULL, staff_id TEXT NOT NULL, said TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (file, staff_id)) STRICT, WITHOUT ROWID`,
     `CREATE INDEX log_entry_import ON log_entry (seq) WHERE action = 'import'`,
     `CREATE INDEX log_entry_import_dispose ON log_entry (seq) WHERE action = 'import-dispose'`,
   ],
@@ -100,6 +103,15 @@ export const importSchema = defineSchema({
       ...UNDO_PART,
       columns: { nobody: 'what, row_id, digest', rows: { import_id: 'import_run' }, person: 'owner_id' },
       ofPeople: { ...UNDO_PART.ofPeople, merged: 'history' },
+    },
+    import_said: {
+      desks: 'local',
+      columns: { nobody: 'file, at', staff: 'staff_id', personal: { words: 'said' } },
+      ofPeople: {
+        kept: 'undo',
+        erased: { stays: 'names of sheets and numbers of rows, for seven days at the longest' },
+      },
+      shown: NOWHERE,
     },
     import_layout: { desks: 'local', columns: { nobody: 'hash, targets, used_at' }, shown: NOWHERE },
   },

@@ -1,0 +1,175 @@
+/** What a sheet says as a whole comes in with its rows, and what it does not say is asked: nobody is merged and no building lost in silence. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FileId } from '../../../contract/ids.ts';
+import type { ImportAnswers } from '../../../contract/import/requests.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
+import { writeSheets } from '../../support/fixture-workbooks.ts';
+import { count, makeImportDesk, valuesOf } from '../../support/import-desk.ts';
+import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
+import { proposedMapping } from '../../support/proposed-mapping.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import { openDesk } from '../../support/vault-harness.ts';
+
+const HEADER = ['房号', '户主', '联系电话', '身份证号'];
+const all = (rest: ImportAnswers['rest'], despite: ImportAnswers['despite'] = []): ImportAnswers => ({
+  rest,
+  kinds: [],
+  despite,
+  rows: [],
+});
+
+describe.each(FEATURE_ENGINES)('a whole sheet on $name', (engine) => {
+  it('for each building gives as many rooms as the sheets have', async () => {
+    const desk = await makeImportDesk(engine);
+    const sheets = ['1栋', '2栋'].map((name, at) => ({
+      name,
+      rows: [HEADER, ['101', '张明', phoneOf(2 * at + 1)], ['102', '李晓红', phoneOf(2 * at + 2)]],
+    }));
+    expect(await desk.import(sheets)).toMatchObject({ newPeople: 4, newRooms: 4, rejected: [] });
+    expect(await desk.desk.store.all(sql`SELECT label FROM room ORDER BY label`)).toEqual(
+      ['1栋101', '1栋102', '2栋101', '2栋102'].map((label) => ({ label })),
+    );
+  });
+
+  it('is not written where one room has owners from several sheets, before somebody has said that it is so', async () => {
+    const desk = await makeImportDesk(engine);
+    const sheets = [
+      { name: '甲', rows: [HEADER, ['101', '张明', phoneOf(1)]] },
+      { name: '乙', rows: [HEADER, ['101', '王伟', phoneOf(2)]] },
+    ];
+    const { view } = await desk.plan(sheets);
+    expect(view.stops).toEqual([{ stop: 'rooms-in-sheets', rooms: 1, sheets: ['甲', '乙'] }]);
+    await expect(desk.import(sheets)).rejects.toMatchObject({ code: 'import-not-answered' });
+    expect(await count(desk.desk.store, 'person')).toBe(0);
+    expect(await desk.import(sheets, 'xlsx', all('leave-out', ['rooms-in-sheets']))).toMatchObject({
+      newPeople: 2,
+    });
+  });
+
+  it('without any room is not written before somebody has said that it is so', async () => {
+    const desk = await makeImportDesk(engine);
+    const sheets = [
+      {
+        name: '通讯录',
+        rows: [
+          ['姓名', '手机号'],
+          ['张明', phoneOf(1)],
+          ['王伟', phoneOf(2)],
+        ],
+      },
+    ];
+    await expect(desk.import(sheets)).rejects.toMatchObject({ code: 'import-not-answered' });
+    expect(await desk.import(sheets, 'xlsx', all('leave-out', ['no-rooms']))).toMatchObject({
+      newPeople: 2,
+      newRooms: 0,
+    });
+  });
+
+  it('with one ID number under two names asks, flags both cells, and merges nobody', async () => {
+    const desk = await makeImportDesk(engine);
+    const rows = [
+      HEADER,
+      ['1-1-101', '张明', phoneOf(1), idNumberOf(1)],
+      ['1-1-102', '王伟', phoneOf(2), idNumberOf(1)],
+    ];
+    const plan = await desk.plan([{ name: '业主', rows }]);
+    expect(plan.view.questions).toMatchObject([{ kind: 'id-names', row: 3, options: [{ row: 2 }] }]);
+    expect(plan.view.flags.map(({ row, why }) => [row, why])).toEqual([
+      [2, 'id-shared'],
+      [3, 'id-shared'],
+    ]);
+    expect(
+      await desk.apply(plan, { ...all('leave-out'), kinds: [{ kind: 'id-names', answer: 'other' }] }),
+    ).toMatchObject({ newPeople: 2 });
+    expect([await valuesOf(desk, '张明', 'phone'), await valuesOf(desk, '王伟', 'phone')]).toEqual([
+      [phoneOf(1)],
+      [phoneOf(2)],
+    ]);
+  });
+
+  it('with a sample number down its column takes everybody without it, asks nothing and flags each cell', async () => {
+    const desk = await makeImportDesk(engine);
+    const names = ['张明', '王伟', '李晓红', '赵敏'];
+    const rows = [HEADER, ...names.map((name, at) => [`1-1-10${at}`, name, phoneOf(at + 1), idNumberOf(9)])];
+    const plan = await desk.plan([{ name: '业主', rows }]);
+    expect([plan.view.questions, plan.view.flags.map(({ why }) => why)]).toEqual([
+      [],
+      names.map(() => 'id-shared'),
+    ]);
+    expect(await desk.apply(plan)).toMatchObject({ newPeople: 4, newRooms: 4 });
+    for (const name of names) expect(await valuesOf(desk, name, 'idNumber')).toEqual([]);
+  });
+
+  it('keeps what a row has beside its owner: tenant and lease, family, day of moving in, an empty flat', async () => {
+    const desk = await makeImportDesk(engine);
+    const rows = [
+      ['房号', '业主', '电话', '入住日期', '家庭成员', '租户姓名', '租户电话', '租期'],
+      ['1-1-101', '张明', phoneOf(1), '2015年3月1日', '李晓红、张小明', '', '', ''],
+      ['1-1-102', '王伟', phoneOf(2), '', '', '赵敏', phoneOf(3), '2024.10.1-2027.9.30'],
+      ['1-1-103', '空置', '', '', '', '', '', ''],
+    ];
+    const { importId } = await desk.import([{ name: '业主', rows }]);
+    const { store } = desk.desk;
+    expect(
+      await store.all(sql`
+        SELECT p.name, o.relation, o.from_date AS since, r.room FROM occupancy o JOIN person p ON p.id = o.person_id JOIN room r ON r.id = o.room_id ORDER BY o.id`),
+    ).toEqual([
+      { name: '张明', relation: 'owner', since: '2015-03-01', room: '101' },
+      { name: '李晓红', relation: 'family', since: null, room: '101' },
+      { name: '张小明', relation: 'family', since: null, room: '101' },
+      { name: '王伟', relation: 'owner', since: null, room: '102' },
+      { name: '赵敏', relation: 'tenant', since: null, room: '102' },
+    ]);
+    expect(await store.all(sql`SELECT from_date AS "from", until_date AS until FROM lease`)).toEqual([
+      { from: '2024-10-01', until: '2027-09-30' },
+    ]);
+    expect(await store.get(sql`SELECT status FROM room WHERE room = '103'`)).toEqual({ status: 'vacant' });
+    expect(await desk.import([{ name: '业主', rows }])).toMatchObject({
+      newPeople: 0,
+      changedPeople: 0,
+      newRooms: 0,
+    });
+    await desk.undo(importId);
+    expect([await count(store, 'person'), await count(store, 'lease'), await count(store, 'room')]).toEqual([
+      0, 0, 0,
+    ]);
+  });
+});
+
+describe('what was said of a file', () => {
+  const FILE = 'a'.repeat(32) as FileId;
+
+  it('is offered again after a lock to who said it and to nobody else, and is gone once the file is imported', async () => {
+    const desk = await openDesk('receptionist');
+    try {
+      const path = join(makeTempDir(), 'owners.xlsx');
+      writeSheets(path, [{ name: '5', rows: [HEADER, ['101', '张明', phoneOf(1)]] }], 'xlsx');
+      const open = async () => {
+        desk.vault.offerFile(FILE, path);
+        return desk.call('import.open', { fileId: FILE });
+      };
+      const { sheets, kept } = await open();
+      expect(kept).toBeNull();
+      const mapping = proposedMapping(sheets).map((one) => ({
+        ...one,
+        place: { estate: '', building: '8', unit: '' },
+      }));
+      const said = { sheets: mapping, rest: null, kinds: [], despite: [], rows: [] };
+      await desk.call('import.keepAnswers', { fileId: FILE, said });
+      await desk.switchTo('supervisor');
+      expect((await open()).kept).toBeNull();
+      await desk.switchTo('receptionist');
+      expect((await open()).kept).toEqual(said);
+      const supervisor = await desk.proofOf('supervisor');
+      const { planId } = await desk.call('import.preview', { fileId: FILE, sheets: mapping, supervisor });
+      await desk.call('import.apply', { planId, answers: all('leave-out'), supervisor });
+      await desk.call('import.cancel', {});
+      expect((await open()).kept).toBeNull();
+      expect((await desk.call('people.search', { text: '8-101' })).groups).toHaveLength(1);
+    } finally {
+      await desk.dispose();
+    }
+  });
+});

@@ -1,0 +1,148 @@
+/** A sheet is understood as a whole: its headings of several rows, its titles, its name and the lines between its rows. */
+import { describe, expect, it } from 'vitest';
+import type { Place } from '../../../contract/import/views.ts';
+import { readPlaceWords, readLine } from '../../../main/vault/import/place-words.ts';
+import { readDate, readSpan } from '../../../main/vault/import/read-date.ts';
+import { understandSheet } from '../../../main/vault/import/understand-sheet.ts';
+import { findHeader } from '../../../main/vault/import/find-table.ts';
+import type { Sheet } from '../../../main/vault/import/workbook.ts';
+import { phoneOf } from '../../support/people-drafts.ts';
+
+const TODAY = Date.UTC(2026, 10, 30);
+const sheetOf = (name: string, rows: readonly (readonly string[])[]): Sheet => ({ name, rows, marks: [] });
+const understood = (sheet: Sheet) => understandSheet(sheet, findHeader(sheet)!, null);
+const at = (estate: string, building: string, unit: string): Place => ({ estate, building, unit });
+
+describe('words for a place', () => {
+  it.each([
+    ['5栋', at('', '5', '')],
+    ['5栋1单元', at('', '5', '1')],
+    ['阳光花园十二号楼二单元业主名册', at('', '12', '2')],
+    ['A座', at('', 'A', '')],
+    ['05#楼', at('', '5', '')],
+    ['二期3幢', at('二期', '3', '')],
+    ['楼栋：7 单元：2', at('', '7', '2')],
+    ['1-5栋业主名册', at('', '', '')],
+    ['业主信息', at('', '', '')],
+  ])('%s', (text, place) => {
+    expect(readPlaceWords(text)).toEqual(place);
+  });
+
+  it.each([['5栋'], ['5栋业主名单'], ['2单元'], ['【三栋】']])('%s is a line between rows', (text) => {
+    expect(readLine(text)).toBeDefined();
+  });
+
+  it.each([['5栋1801'], ['5栋小计'], ['合计'], ['张三']])('%s is none', (text) => {
+    expect(readLine(text)).toBeUndefined();
+  });
+});
+
+describe('a sheet', () => {
+  const ROWS = [
+    ['101', '张明', phoneOf(1)],
+    ['102', '李晓红', phoneOf(2)],
+    ['201', '王伟', phoneOf(3)],
+  ];
+
+  it('is in the building that its name says', () => {
+    const { place, placeFrom, asks } = understood(sheetOf('5栋', [['房号', '户主', '联系电话'], ...ROWS]));
+    expect([place, placeFrom, asks]).toEqual([at('', '5', ''), 'name', []]);
+  });
+
+  it('is in the building that its title says', () => {
+    const rows = [['测试花园7号楼业主名册', '', ''], ['房号', '户主', '联系电话'], ...ROWS];
+    const { place, placeFrom, asks } = understood(sheetOf('Sheet1', rows));
+    expect([place, placeFrom, asks]).toEqual([at('', '7', ''), 'title', []]);
+  });
+
+  it('has the buildings of the lines between its rows', () => {
+    const rows = [['房号', '户主', '联系电话'], ['1栋'], ROWS[0]!, ['2栋1单元'], ROWS[1]!, ROWS[2]!];
+    const { table, asks } = understood(sheetOf('Sheet1', rows));
+    expect(table.rows).toEqual([2, 4, 5]);
+    expect(table.lines.map(({ row, place }) => [row, place.building, place.unit])).toEqual([
+      [1, '1', ''],
+      [3, '2', '1'],
+    ]);
+    expect(asks).toEqual([]);
+  });
+
+  it.each([['5'], ['Sheet1']])('called %s, whose rooms name no building, is asked where it is', (name) => {
+    expect(understood(sheetOf(name, [['房号', '户主', '联系电话'], ...ROWS])).asks).toEqual(['place']);
+  });
+
+  it('without a column of rooms is asked about', () => {
+    expect(understood(sheetOf('A', [['姓名', '联系电话'], ...ROWS.map((row) => row.slice(1))])).asks).toEqual(
+      ['rooms'],
+    );
+  });
+
+  it('has headings of two rows, by their groups', () => {
+    const { heads, columns, headRows } = understood(
+      sheetOf('1栋', [
+        ['序号', '房屋信息', '', '业主信息', '', '租户信息', ''],
+        ['', '单元', '房号', '姓名', '电话', '姓名', '电话'],
+        ['1', '1', '101', '张明', phoneOf(1), '李四', phoneOf(2)],
+        ['2', '1', '102', '王伟', phoneOf(3), '', ''],
+      ]),
+    );
+    expect(headRows).toBe(2);
+    expect(heads[5]).toBe('租户信息 / 姓名');
+    expect(columns.map(({ target }) => target)).toEqual([
+      null,
+      'unit',
+      'roomText',
+      'name',
+      'phone',
+      'tenantName',
+      'tenantPhone',
+    ]);
+    expect(columns.every(({ sure }) => sure)).toBe(true);
+  });
+
+  it('is asked about a column whose cells are something else than its heading says, and about one that nobody knows', () => {
+    const { columns, asks } = understood(
+      sheetOf('1栋', [
+        ['房号', '姓名', '身份证号', '特别登记'],
+        ['101', '张明', phoneOf(1), '甲'],
+        ['102', '李晓红', phoneOf(2), '乙'],
+      ]),
+    );
+    expect(columns.map(({ sure }) => sure)).toEqual([true, true, false, false]);
+    expect(asks).toEqual(['columns']);
+  });
+
+  it('has as many tables as its headings come again side by side', () => {
+    const { columns } = understood(
+      sheetOf('1栋', [
+        ['房号', '业主姓名', '房号', '业主姓名'],
+        ['101', '张明', '201', '李晓红'],
+        ['102', '王伟', '202', '赵敏'],
+      ]),
+    );
+    expect(columns.map(({ target }) => target)).toEqual(['roomText', 'name', 'roomText', 'name']);
+  });
+});
+
+describe('days', () => {
+  it.each([
+    ['1995年10月23日', '1995-10-23'],
+    ['95.10.23', '1995-10-23'],
+    ['19951023', '1995-10-23'],
+    ['二〇一五年三月二十一日', '2015-03-21'],
+    ['23-Oct-1995', '1995-10-23'],
+    ['34995', '1995-10-23'],
+    ['２０１５－１－２（已交）', '2015-01-02'],
+    ['2015/1/5 08:30:00', '2015-01-05'],
+    ['3/15/2019', '2019-03-15'],
+    ['3/4/2019', null],
+    ['2019年10月', null],
+    ['2019-02-30', null],
+  ])('%s', (text, day) => {
+    expect(readDate(text, TODAY)).toBe(day);
+  });
+
+  it('stand two in a cell, and neither where one cannot be read', () => {
+    expect(readSpan('2024.10.1-2027.9.30')).toEqual({ from: '2024-10-01', until: '2027-09-30' });
+    expect(readSpan('2024.10.1起')).toBeNull();
+  });
+});

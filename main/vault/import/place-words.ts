@@ -30,7 +30,7 @@ export function readPlaceWords(raw: string): Place {
   return {
     estate: ESTATE.exec(text)?.[0] ?? '',
     building: numberOf(BUILDING.exec(text)?.[1] ?? LABELLED.exec(text)?.[1] ?? ''),
-    unit: numberOf(UNIT.exec(text)?.[1] ?? LABELLED_UNIT.exec(text)?.[1] ?? ''),
+    unit: numberOf(LABELLED_UNIT.exec(text)?.[1] ?? UNIT.exec(text)?.[1] ?? ''),
   };
 }
 

@@ -168,24 +168,7 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
       });
     },
 
-    takeSheet: (index, use) =>
-      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, use } : choice)) }),
-
-    mapColumn: (sheet, column, target) =>
-      set({
-        sheets: get().sheets.map((choice, at, all) =>
-          leaderOf(all, at) === leaderOf(all, sheet)
-            ? { ...choice, targets: choice.targets.map((old, index) => (index === column ? target : old)) }
-            : choice,
-        ),
-      }),
-
-    setPlace: (index, place) =>
-      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, place } : choice)) }),
-    check: (index, checked) => {
-      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, checked } : choice)) });
-      get().keep();
-    },
+    ...createSayings(ask, set, get),
 
     chooseHeader: async (index, headerRow) => {
       const { fileId, sheets } = get();
@@ -216,25 +199,6 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
           : { failure: reply.error },
       );
     },
-
-    answer: (question, answered) => {
-      set({ answers: new Map([...get().answers, [question, answered]]) });
-      get().keep();
-    },
-    answerRest: (rest) => {
-      set({ rest });
-      get().keep();
-    },
-    answerKind: (kind, answer) => {
-      set({ kinds: new Map([...get().kinds, [kind, answer]]) });
-      get().keep();
-    },
-    keep: () => {
-      const { fileId } = get();
-      if (fileId !== null) void ask['import.keepAnswers']({ fileId, said: toKept(get()) });
-    },
-    goOnDespite: (stop, on) =>
-      set({ despite: [...get().despite.filter((one) => one !== stop), ...(on ? [stop] : [])] }),
 
     preview: async (supervisor) => {
       const { fileId, sheets } = get();
@@ -306,6 +270,66 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
     tellProgress: (progress) => set({ progress }),
     reset: () => set(EMPTY),
   }));
+
+type Sayings = Pick<
+  ImportState,
+  | 'takeSheet'
+  | 'mapColumn'
+  | 'setPlace'
+  | 'check'
+  | 'answer'
+  | 'answerRest'
+  | 'answerKind'
+  | 'keep'
+  | 'goOnDespite'
+>;
+
+/** What is said of sheets and rows; the vault keeps it. */
+function createSayings(
+  ask: Asks,
+  set: (changes: Partial<ImportState>) => void,
+  get: () => ImportState,
+): Sayings {
+  return {
+    takeSheet: (index, use) =>
+      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, use } : choice)) }),
+
+    mapColumn: (sheet, column, target) =>
+      set({
+        sheets: get().sheets.map((choice, at, all) =>
+          leaderOf(all, at) === leaderOf(all, sheet)
+            ? { ...choice, targets: choice.targets.map((old, index) => (index === column ? target : old)) }
+            : choice,
+        ),
+      }),
+
+    setPlace: (index, place) =>
+      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, place } : choice)) }),
+    check: (index, checked) => {
+      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, checked } : choice)) });
+      get().keep();
+    },
+
+    answer: (question, answered) => {
+      set({ answers: new Map([...get().answers, [question, answered]]) });
+      get().keep();
+    },
+    answerRest: (rest) => {
+      set({ rest });
+      get().keep();
+    },
+    answerKind: (kind, answer) => {
+      set({ kinds: new Map([...get().kinds, [kind, answer]]) });
+      get().keep();
+    },
+    keep: () => {
+      const { fileId } = get();
+      if (fileId !== null) void ask['import.keepAnswers']({ fileId, said: toKept(get()) });
+    },
+    goOnDespite: (stop, on) =>
+      set({ despite: [...get().despite.filter((one) => one !== stop), ...(on ? [stop] : [])] }),
+  };
+}
 
 const chooseSheet = (sheet: WorkbookSheet): SheetChoice => {
   const targets = sheet.columns.map((column) => column.target);

@@ -186,7 +186,11 @@ const RUNS: readonly ImportRun[] = (() => {
 export function answerImport(vault: AnsweringVault): void {
   let runs = [...RUNS];
   const plan = inventPlan();
-  changeReply(vault, 'import.open', () => ({ fileName: plan.fileName, sheets: [sheetOf(true), NO_SHEET] }));
+  changeReply(vault, 'import.open', () => ({
+    fileName: plan.fileName,
+    sheets: [sheetOf(true), NO_SHEET],
+    kept: null,
+  }));
   changeReply(vault, 'import.sheet', (_, { headerRow, sheet }) => ({
     ...(headerRow === 0 ? NAMELESS : sheetOf(false)),
     name: sheet,

@@ -152,8 +152,8 @@ const FAMILY_ALONE = /^(?:家属|家庭成员|同住人员?|成员)$/u;
 const OF_FAMILY = /^(?:家属|家庭成员|同住人员?|成员)(?=.)/u;
 
 function proposeOnce(given: readonly string[]): readonly (ColumnTarget | null)[] {
-  const alone = given.map((header) => (header === '' ? null : targetOfHeader(header)));
-  const has = (target: ColumnTarget): boolean => alone.includes(target);
+  const alone = new Set(given.map((header) => (header === '' ? null : targetOfHeader(header))));
+  const has = (target: ColumnTarget): boolean => alone.has(target);
   const isFamily = !has('name') && has('familyName') && has('relation');
   const headers = isFamily
     ? given.map((header) => (FAMILY_ALONE.test(header) ? '姓名' : header.replace(OF_FAMILY, '')))

@@ -331,7 +331,7 @@ function entriesOf(text: string): readonly Named[] {
         name,
         relation: relationOf(said),
         rank: said,
-        phones: rest.filter((part) => part.replace(/\D/g, '').length === 11 && /^1/.test(part)),
+        phones: rest.filter((part) => part.replace(/\D/g, '').length === 11 && part.startsWith('1')),
         ids: rest.filter((part) => /^[1-9]\d{14}(?:\d{2}[\dXx])?$/.test(part)),
         beside: '',
       };

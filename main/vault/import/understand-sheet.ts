@@ -1,10 +1,10 @@
 /** Understands a sheet as a whole: its headings, its rows, where its rooms are and what its columns hold, and says what has to be asked of it. */
 import type { SheetAsk } from '../../../contract/import/lists.ts';
 import type { ColumnTarget, Place, WorkbookSheet } from '../../../contract/import/views.ts';
+import type { Columns } from './row-reading.ts';
 import { NO_PATTERNS } from '../values/room-pattern.ts';
 import { contentOf } from './column-content.ts';
 import { NO_HEADER, type Table, headRowsOf, headsOf, readTable, widthOf } from './find-table.ts';
-import type { Layout } from './header-layout.ts';
 import { looksLikeName } from './name-shapes.ts';
 import { type ColumnGuess, guessColumns, guessHeadless, isRoomTarget } from './map-columns.ts';
 import { parseAddress } from './read-room.ts';
@@ -22,6 +22,11 @@ export interface UnderstoodSheet {
   readonly asks: readonly SheetAsk[];
 }
 
+/** Where its columns went before. */
+interface Mapped {
+  readonly targets: Columns;
+}
+
 /** Whether a sheet without headings is a list all the same, by the cells of its columns: somebody and their room. */
 export function isHeadlessList(sheet: Sheet): boolean {
   const { columns, table } = understandSheet(sheet, NO_HEADER, null);
@@ -36,7 +41,7 @@ export function isHeadlessList(sheet: Sheet): boolean {
 const LOOKED_AT = 150;
 
 /** With the row `header` (from 0; NO_HEADER for none) as the last of its headings; its columns as `layout` says where there is one. */
-export function understandSheet(sheet: Sheet, header: number, layout: Layout | null): UnderstoodSheet {
+export function understandSheet(sheet: Sheet, header: number, layout: Mapped | null): UnderstoodSheet {
   const table = readTable(sheet, header);
   const heads = header === NO_HEADER ? [] : headsOf(sheet, header);
   const headRows = header === NO_HEADER ? 0 : headRowsOf(sheet, header);
@@ -60,7 +65,7 @@ export function understandSheet(sheet: Sheet, header: number, layout: Layout | n
   return { heads, headRows, table, columns, place, placeFrom, asks };
 }
 
-function asBefore({ targets }: Layout, width: number): readonly ColumnGuess[] {
+function asBefore({ targets }: Mapped, width: number): readonly ColumnGuess[] {
   const known = new Map(targets.map(({ index, target }) => [index, target]));
   return Array.from({ length: width }, (_, index) => ({ target: known.get(index) ?? null, sure: true }));
 }

@@ -55,6 +55,7 @@ const personWith = (spaces: readonly KnownSpace[]): KnownPerson => ({
   idType: null,
   values: [],
   occupancies: [],
+  leases: [],
   vehicles: [],
   spaces: [...spaces],
 });

@@ -61,6 +61,8 @@ function known(header: string): ColumnTarget | undefined {
   const words = normaliseHeader(header);
   const whole = TARGET_OF_HEADER.get(words);
   if (whole !== undefined || !/\p{Script=Han}/u.test(words)) return whole;
+  // 楼栋ID is a number of the program's, not the building.
+  if (/^(?:id|code)$/.test(words.replaceAll(/[^a-z]/g, ''))) return undefined;
   const han = words.replaceAll(/[^\p{Script=Han}\d]/gu, '').replace(/\d+$/, '');
   return han === words ? undefined : TARGET_OF_HEADER.get(han);
 }

@@ -144,4 +144,5 @@ export const IMPORT_ACTION_WORDS = {
   'import-rejects': ['存出未导入的行', 'Saved rows not taken'],
   'import-dispose': ['擦除原表格', 'Disposed of the file'],
   'import-layout': ['删除列的对应', 'Forgot a column mapping'],
+  'import-flag': ['看过导入时标出的格', 'Settled a cell flagged by an import'],
 } as const;

@@ -59,6 +59,12 @@ export const importActions = {
     group: 'imports',
     duties: ['leftover-files'],
   },
+  /** A cell of its list was looked at and needs no more. */
+  'import-flag': {
+    detail: z.strictObject({ import: numberSchema, row: countSchema }),
+    signing: 'free',
+    group: 'imports',
+  },
   'import-layout': {
     detail: z.strictObject({ change: z.literal('forgotten') }),
     signing: 'free',

@@ -11,6 +11,7 @@ import {
   importPlanSchema,
   importResultSchema,
   importRunSchema,
+  openFlagsSchema,
   undoCheckSchema,
   undoResultSchema,
   workbookSheetSchema,
@@ -108,6 +109,20 @@ export const importRoutes = {
     z.strictObject({ before: numberSchema.nullable() }),
     z.strictObject({ runs: z.array(importRunSchema).max(50), more: z.boolean() }),
     { enters: 'no-resident', shows: 'ids', proof: 'none', scope: 'refused' },
+  ),
+  /** Cells that were flagged and are not settled. */
+  'import.flags': route(DESK, nothing, openFlagsSchema, {
+    enters: 'no-resident',
+    shows: 'ids',
+    proof: 'none',
+    scope: 'refused',
+  }),
+  /** Takes a cell from the list, once somebody has looked at it. */
+  'import.settleFlag': route(
+    DESK,
+    z.strictObject({ importId: importIdSchema, n: z.number().int().nonnegative() }),
+    openFlagsSchema,
+    { enters: ['import-flag'], shows: 'ids', proof: 'none', scope: 'refused' },
   ),
   'import.checkUndo': route(DESK, z.strictObject({ importId: importIdSchema }), undoCheckSchema, {
     enters: ['import-undo-check'],

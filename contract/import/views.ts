@@ -255,6 +255,24 @@ export const importResultSchema = z.strictObject({
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 
+/** Cells that imports have flagged and that nobody has settled yet, newest import first, and how many there are. */
+export const openFlagsSchema = z.strictObject({
+  flags: z
+    .array(
+      cellFlagSchema.extend({
+        importId: importIdSchema,
+        /** Its place among those of its import. */
+        n: z.number().int().nonnegative(),
+        at: timeSchema,
+        fileName: z.string().max(260),
+        roomLabel: z.string().max(120),
+      }),
+    )
+    .max(500),
+  count: z.number().int().nonnegative(),
+});
+export type OpenFlags = z.infer<typeof openFlagsSchema>;
+
 /** One past import. */
 export const importRunSchema = z.strictObject({
   importId: importIdSchema,

@@ -17,6 +17,7 @@ import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { OpenFlagList } from './OpenFlagList.tsx';
 import { UndoPanel } from './UndoPanel.tsx';
 
 export function ImportsPage() {
@@ -46,6 +47,7 @@ export function ImportsPage() {
       )}
       {chosen !== undefined && <UndoPanel run={chosen} />}
       <PageBody label={t('imports.title')}>
+        <OpenFlagList />
         {runs.length > 0 && <RegisterTable label={t('imports.title')} listing={RUNS} rows={runs} />}
         <div className={cx(pageCss.end)}>
           {more && (

@@ -4,11 +4,13 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { SlotId } from '../../contract/ids.ts';
-import type { ImportRun, UndoCheck, UndoResult } from '../../contract/import/views.ts';
+import type { ImportRun, OpenFlags, UndoCheck, UndoResult } from '../../contract/import/views.ts';
 
 export interface ImportsState {
   readonly runs: readonly ImportRun[];
   readonly more: boolean;
+  /** Cells that wait to be looked at; null before they were read. */
+  readonly flags: OpenFlags | null;
   readonly busy: 'none' | 'reading' | 'checking' | 'undoing';
   readonly cancelling: boolean;
   /** Preview of undoing the chosen import. */
@@ -26,6 +28,7 @@ export interface ImportsState {
   readonly undo: (supervisor: { readonly slotId: SlotId; readonly pin: string }) => Promise<void>;
   readonly cancel: () => Promise<void>;
   readonly tellProgress: (progress: VaultEvent<'import.progress'>) => void;
+  readonly settle: (flag: Pick<OpenFlags['flags'][number], 'importId' | 'n'>) => Promise<void>;
   readonly leave: () => void;
 }
 
@@ -33,7 +36,13 @@ const UNDECIDED = { check: null, keepEdited: true, progress: null, cancelling: f
 
 type Asks = Pick<
   Bridge['vault'],
-  'scope.read' | 'import.list' | 'import.checkUndo' | 'import.undo' | 'import.cancel'
+  | 'scope.read'
+  | 'import.list'
+  | 'import.flags'
+  | 'import.settleFlag'
+  | 'import.checkUndo'
+  | 'import.undo'
+  | 'import.cancel'
 >;
 
 export const createImportsStore = (ask: Asks) =>
@@ -50,6 +59,7 @@ export const createImportsStore = (ask: Asks) =>
     return {
       runs: [],
       more: false,
+      flags: null,
       isElsewhere: false,
       busy: 'none',
       result: null,
@@ -61,7 +71,14 @@ export const createImportsStore = (ask: Asks) =>
         const own = await ask['scope.read']({});
         const isElsewhere = own.ok && own.value.scope.length > 0;
         set({ isElsewhere, ...(isElsewhere && { busy: 'none', runs: [], more: false }) });
-        if (!isElsewhere) await list(null, []);
+        if (isElsewhere) return;
+        await list(null, []);
+        const flagged = await ask['import.flags']({});
+        set(flagged.ok ? { flags: flagged.value } : { failure: flagged.error });
+      },
+      settle: async ({ importId, n }) => {
+        const reply = await ask['import.settleFlag']({ importId, n });
+        set(reply.ok ? { flags: reply.value } : { failure: reply.error });
       },
       readOlder: () => list(get().runs.at(-1)?.importId ?? null, get().runs),
       choose: async (importId) => {

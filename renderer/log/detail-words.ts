@@ -160,6 +160,7 @@ const WORDS: OwnWords = {
   'import-undo': ({ t }, detail) => t('log.importUndo', { ...detail, number: detail.import }),
   'import-rejects': rows,
   'import-dispose': (_, { bytes }) => formatBytes(bytes),
+  'import-flag': ({ t }, detail) => t('log.importFlag', { row: detail.row, number: detail.import }),
   'import-layout': ({ t }, { change }) => t(`log.layout.${change}`),
 
   // --- the log itself

@@ -3110,6 +3110,12 @@ export const words = {
     },
     flags: {
       title: ['要看的格', 'Cells to look at'],
+      lead: [
+        '导入时没有读懂或拿不准的格，共 {{count}} 个。按房号找到住户，改好或看过了，就点“看过了”；全部看过，这里就空了。',
+        'Cells that imports could not read or were not sure of: {{count}}. Find the resident by the room, put it right, then press Done; once all are done, this list is empty.',
+      ],
+      done: ['看过了', 'Done'],
+      doneOf: ['看过了：{{cell}}', 'Done: {{cell}}'],
     },
     preview: {
       title: ['导入预览', 'What it will become'],
@@ -3326,6 +3332,7 @@ export const words = {
       '第 {{number}} 次导入：删去 {{removed}}，复原 {{restored}}，房屋 {{rooms}}，留下改过的 {{kept}}',
       'Import {{number}}: removed {{removed}}, put back {{restored}}, rooms {{rooms}}, left as edited {{kept}}',
     ],
+    importFlag: ['第 {{number}} 次导入，第 {{row}} 行', 'Import {{number}}, row {{row}}'],
     layout: { forgotten: ['已忘掉', 'forgotten'] } satisfies Words<LogDetail<'import-layout'>['change']>,
     pins: {
       own: ['本人的 PIN', 'their own PIN'],

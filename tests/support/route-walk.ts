@@ -441,6 +441,16 @@ const GIVEN: VisitsTo<RouteName> = {
     return walk.ask('import.dispose', { fileId: FILE });
   },
   'import.list': (walk) => walk.ask('import.list', { before: null }),
+  'import.flags': async (walk) => {
+    await applyWorkbook(walk);
+    return walk.ask('import.flags', {});
+  },
+  'import.settleFlag': async (walk) => {
+    await applyWorkbook(walk);
+    const { flags } = await walk.ask('import.flags', {});
+    const { importId, n } = flags[0]!;
+    return walk.ask('import.settleFlag', { importId, n });
+  },
   'import.checkUndo': async (walk) =>
     walk.ask('import.checkUndo', { importId: (await applyWorkbook(walk)).importId }),
   'import.undo': async (walk) =>

@@ -18,13 +18,22 @@ import { type ImportRows, buildRows } from './build-rows.ts';
 import type { Statement } from './build-statements.ts';
 import { keepBefore, keepRanges, sealJournal } from './journal.ts';
 import { rememberLayouts } from './layouts.ts';
+import { keepFlags } from './open-flags.ts';
 import { answerWith } from './answer-questions.ts';
 import { changedSince } from './changed-since.ts';
+import type { RowDraft } from './parse-rows.ts';
 import type { PreparedImport } from './plan-import.ts';
 import { forgetSaid, hashOfCells } from './said-before.ts';
 import { countWritten, REASON_WHEN_WRITTEN } from './preview-plan.ts';
 import { type Pace, type Watcher, startPhase } from '../long-work/progress.ts';
-import { type MatchTags, type Matched, STEPS_PER_DRAFT, matchRows, tagsBeyond } from './resolve-rows.ts';
+import {
+  type MatchTags,
+  type Matched,
+  type Outcome,
+  STEPS_PER_DRAFT,
+  matchRows,
+  tagsBeyond,
+} from './resolve-rows.ts';
 
 /** Rows after which a cancel is noticed. */
 const LOOK_EVERY = 500;
@@ -92,6 +101,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
       const journal = await sealJournal(tx, rows.importId);
       await rememberLayouts(tx, plan.layouts, clock.now());
       await forgetSaid(tx, hashOfCells(plan.workbook));
+      await keepFlags(tx, rows.importId, takenOf(drafts, outcomes));
       return {
         value: rows.importId,
         entries: [
@@ -138,6 +148,11 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
     rejected,
   };
 }
+
+/** Rows of which something became something: those that were left out are among the rejected. */
+const takenOf = (drafts: readonly RowDraft[], outcomes: readonly Outcome[]): readonly RowDraft[] =>
+  drafts.filter((_, index) => !LEFT.has(outcomes[index] ?? 'same'));
+const LEFT: ReadonlySet<Outcome> = new Set<Outcome>(['ambiguous', 'left-out', 'unresolved']);
 
 /** As the plan has it, if nothing had to be asked and nothing changed since; the plan has it once. */
 async function matchOnce(

@@ -28,6 +28,7 @@ const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
   'import-rejects',
   'import-dispose',
   'import-layout',
+  'import-flag',
   'open-room',
   'replaced-list',
   'room-check',

@@ -3,6 +3,7 @@ import { defineFeature, longWorkOf } from '../feature.ts';
 import { createImportDesk } from './import-desk.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
+import { readOpenFlags, settleFlag } from './open-flags.ts';
 import { forgetOldSaid } from './said-before.ts';
 
 const leads = {
@@ -36,6 +37,8 @@ export const importFeature = defineFeature((context) => {
       'import.saveRejects': imports.saveRejects,
       'import.dispose': imports.dispose,
       'import.list': imports.list,
+      'import.flags': readOpenFlags,
+      'import.settleFlag': settleFlag,
       'import.checkUndo': imports.checkUndo,
       'import.undo': imports.undo,
     },

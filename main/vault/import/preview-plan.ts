@@ -227,4 +227,4 @@ const maskName = (masks: MaskPolicy, name: string, kind: RowDraft['kind']): stri
 const maskPhone = (masks: MaskPolicy, phone: string): string =>
   phone === '' ? '' : maskValue(masks, 'phone', phone).mask;
 /** A room that could not be read may hold anything, so a long number in it is not shown. */
-const labelOf = (label: string): string => label.slice(0, 120).replaceAll(/\d{7,}/g, '***');
+export const labelOf = (label: string): string => label.slice(0, 120).replaceAll(/\d{7,}/g, '***');

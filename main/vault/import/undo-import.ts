@@ -234,6 +234,7 @@ async function takeBack(tx: WritableStore, options: UndoOptions): Promise<UndoRe
     sql`DELETE FROM seal_batch WHERE import_id = ${importId} AND NOT EXISTS (SELECT 1 FROM sealed_value WHERE batch_id = seal_batch.id)`,
   );
   await dropJournal(tx, importId);
+  await tx.run(sql`DELETE FROM import_flag WHERE import_id = ${importId}`);
   await tx.run(
     sql`UPDATE import_run SET undone_at = ${options.clock.now()}, undone_by = ${options.staffId} WHERE id = ${importId}`,
   );

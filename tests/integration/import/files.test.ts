@@ -399,21 +399,22 @@ describe('the files of an import', () => {
         'xlsx',
       );
       const [opened] = await open();
-      expect(opened).toMatchObject({
+      expect(opened).toMatchObject({ headerRow: null });
+      const chosen = await desk.call('import.sheet', { fileId: FILE, sheet: '名册', headerRow: 0 });
+      expect(chosen).toMatchObject({
         headerRow: 0,
         dataRows: 3,
+        otherRows: 1,
         lines: { count: 1, first: [{ estate: '二期' }] },
       });
-      expect(mapped(opened!)).toEqual(['roomText', 'name', 'phone']);
-      const chosen = await desk.call('import.sheet', { fileId: FILE, sheet: '名册', headerRow: 0 });
-      expect(chosen).toMatchObject({ headerRow: 0, dataRows: 3, otherRows: 1 });
+      expect(mapped(chosen)).toEqual(['roomText', 'name', 'phone']);
       expect(await apply(await preview([{ ...BY_HAND, headerRow: 0 }]))).toMatchObject({
         created: 2,
         rejected: [{ row: 2, reason: 'no-room' }],
       });
       expect((await desk.call('people.search', { text: '3-2-1801' })).groups).toHaveLength(1);
       // No header, nothing to remember it by.
-      expect((await open())[0]).toMatchObject({ headerRow: 0, remembered: false });
+      expect((await open())[0]).toMatchObject({ headerRow: null, remembered: false });
       await preview([{ ...BY_HAND, headerRow: 0 }]);
       expect(await saveRejects()).toMatchObject({ ok: true, value: { rows: 1 } });
       const [again] = await open(out);

@@ -165,6 +165,9 @@ describe.each(ENGINES)('import on $name', (engine) => {
       vehicles: 0,
       spaces: 0,
       flagged: Object.values(TRAP_FLAGS).flat().length,
+      newPeople: 14,
+      changedPeople: 0,
+      newRooms: 16,
     });
     const text = JSON.stringify(view);
     expect(text).not.toMatch(/\d{9}/);

@@ -138,6 +138,53 @@ describe.each(FEATURE_ENGINES)('a whole sheet on $name', (engine) => {
   });
 });
 
+describe('flagged cells', () => {
+  it('are a work list that stays until each was looked at, and goes with an undo', async () => {
+    const desk = await openDesk('receptionist');
+    try {
+      const FILE = 'a'.repeat(32) as FileId;
+      const path = join(makeTempDir(), 'owners.xlsx');
+      const rows = [
+        HEADER,
+        ['1-1-101', '张明', '12', '450102********1234'],
+        ['1-1-102', '王伟', phoneOf(2), '450102'],
+      ];
+      writeSheets(path, [{ name: '业主', rows }], 'xlsx');
+      desk.vault.offerFile(FILE, path);
+      const { sheets } = await desk.call('import.open', { fileId: FILE });
+      const supervisor = await desk.proofOf('supervisor');
+      const mapping = proposedMapping(sheets);
+      const { planId, flags: planned } = await desk.call('import.preview', {
+        fileId: FILE,
+        sheets: mapping,
+        supervisor,
+      });
+      expect(planned.map(({ row, column, why }) => [row, column, why])).toEqual([
+        [2, 2, 'phone-not-valid'],
+        [2, 3, 'id-masked'],
+        [3, 3, 'id-not-valid'],
+      ]);
+      const { importId } = await desk.call('import.apply', { planId, answers: all('leave-out'), supervisor });
+      const { flags, count: open } = await desk.call('import.flags', {});
+      expect([open, flags.map(({ roomLabel, why }) => [roomLabel, why])]).toEqual([
+        3,
+        [
+          ['1栋1单元101', 'phone-not-valid'],
+          ['1栋1单元101', 'id-masked'],
+          ['1栋1单元102', 'id-not-valid'],
+        ],
+      ]);
+      const { n } = flags[0]!;
+      expect(await desk.call('import.settleFlag', { importId, n })).toMatchObject({ count: 2 });
+      expect(await desk.codeOf('import.settleFlag', { importId, n })).toBe('not-found');
+      await desk.call('import.undo', { importId, keepEdited: false, supervisor });
+      expect(await desk.call('import.flags', {})).toEqual({ flags: [], count: 0 });
+    } finally {
+      await desk.dispose();
+    }
+  });
+});
+
 describe('what was said of a file', () => {
   const FILE = 'a'.repeat(32) as FileId;
 

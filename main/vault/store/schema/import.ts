@@ -46,6 +46,10 @@ export const importSchema = defineSchema({
        digest TEXT NOT NULL, PRIMARY KEY (import_id, what, row_id)) STRICT, WITHOUT ROWID`,
     // How columns were mapped, by a hash of their headers: nothing of any row.
     `CREATE TABLE import_layout (hash BLOB PRIMARY KEY, targets TEXT NOT NULL, used_at INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+    // Cells that an import has flagged, until somebody has looked at each: where it stands in the workbook, why, and the room of its row.
+    `CREATE TABLE import_flag (
+       import_id INTEGER NOT NULL REFERENCES import_run (id), n INTEGER NOT NULL, sheet TEXT NOT NULL, row_at INTEGER NOT NULL, column_at INTEGER,
+       why TEXT NOT NULL, label TEXT NOT NULL, PRIMARY KEY (import_id, n)) STRICT, WITHOUT ROWID`,
     // What somebody has said of a file that is not imported yet, by a hash of its cells: targets of columns, places of sheets and answers by their rows, as JSON.
     `CREATE TABLE import_said (
        file BLOB NOT NULL, staff_id TEXT NOT NULL, said TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (file, staff_id)) STRICT, WITHOUT ROWID`,
@@ -103,6 +107,16 @@ export const importSchema = defineSchema({
       ...UNDO_PART,
       columns: { nobody: 'what, row_id, digest', rows: { import_id: 'import_run' }, person: 'owner_id' },
       ofPeople: { ...UNDO_PART.ofPeople, merged: 'history' },
+    },
+    import_flag: {
+      desks: 'local',
+      columns: {
+        nobody: 'n, row_at, column_at, why, label',
+        rows: { import_id: 'import_run' },
+        personal: { words: 'sheet' },
+      },
+      ofPeople: { kept: 'register', erased: { stays: 'the name of a sheet, and cells by their places' } },
+      shown: NOWHERE,
     },
     import_said: {
       desks: 'local',

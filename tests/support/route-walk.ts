@@ -822,6 +822,7 @@ async function openWorkbook(walk: Walk): Promise<SheetMapping[]> {
         rows: [
           ['房号', '业主名称', '手机号'],
           [null, FULL.name.value],
+          ['9-9-909', '尾行', '12'],
         ],
       },
     ],

@@ -31,6 +31,11 @@ export function listParts(): readonly FullPart[] {
     ]),
     { kind: 'script', name: 'new-feature', args: [join(projectDir, 'tests/overlay/lay-feature.ts')] },
     { kind: 'script', name: 'faults', args: [join(projectDir, 'tests/faults/plant-faults.ts')] },
+    {
+      kind: 'script',
+      name: 'import-accuracy',
+      args: [join(projectDir, 'tests/support/import-accuracy/run-import-accuracy.ts')],
+    },
     suitesPart('attack', [{ name: 'attack', projects: ['attack*'], env: FULL }]),
     ...ENGINE_NAMES.map((engine) =>
       killsPart(`kills-${engine}`, listKinds(), { KILLS: '200', KILL_ENGINE: engine }),

@@ -218,7 +218,7 @@ def book(file, tool, *habits):
     return keep
 
 
-def write_truth(path, file, tool, habits, sheets, world):
+def truth_of(file, tool, habits, sheets, world):
     plain = file.endswith(".csv")
     name = lambda sheet: "" if plain else sheet.name
     used = {fact[1] for sheet in sheets for fact in sheet.facts} | {fact[4] for sheet in sheets for fact in sheet.facts if len(fact) > 4 and fact[4]}
@@ -228,9 +228,8 @@ def write_truth(path, file, tool, habits, sheets, world):
     of_sheets = [{"sheet": name(sheet), "residents": sheet.residents, "heads": sheet.heads, **sheet.said} for sheet in sheets]
     columns = [{"sheet": name(sheet), "column": letters(at), "fields": sorted(fields)} for sheet in sheets for at, fields in sorted(sheet.columns.items())]
     values = ",\n".join(f"{show(name(sheet))}:[\n" + ",\n".join(map(show, sheet.facts)) + "]" for sheet in sheets if sheet.facts)
-    with open(path, "w", encoding="utf-8") as out:
-        out.write("{" + f'"file":{show(file)},"madeBy":{show(tool)},"habits":{show(list(habits))},\n"rooms":{show(rooms)},\n"people":{show(people)},\n')
-        out.write(f'"values":{{{values}}},\n"answers":{{"sheets":{show(of_sheets)},\n"columns":{show(columns)}}}}}\n')
+    head = f'"file":{show(file)},"madeBy":{show(tool)},"habits":{show(list(habits))},\n"rooms":{show(rooms)},\n"people":{show(people)},\n'
+    return "{" + head + f'"values":{{{values}}},\n"answers":{{"sheets":{show(of_sheets)},\n"columns":{show(columns)}}}}}\n'
 
 
 # --- programs
@@ -382,7 +381,13 @@ def make_all(folder, only=""):
             continue
         sheets, world = [], World(file)
         fill(sheets, world)
-        TOOLS[tool](sheets, os.path.join(folder, file))
-        write_truth(os.path.join(folder, file + ".truth.json"), file, tool, habits, sheets, world)
+        path = os.path.join(folder, file)
+        truth = truth_of(file, tool, habits, sheets, world)
+        # What says the same stays as it is: each program writes the hour into its file.
+        if os.path.exists(path) and os.path.exists(path + ".truth.json") and open(path + ".truth.json", encoding="utf-8").read() == truth:
+            continue
+        TOOLS[tool](sheets, path)
+        with open(path + ".truth.json", "w", encoding="utf-8") as out:
+            out.write(truth)
     convert_all()
     print(len(BOOKS), "workbooks")

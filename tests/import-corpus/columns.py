@@ -111,7 +111,7 @@ def plate(none="", share=10):
 def of_room(key, get, show=lambda value: value, once=None):
     def what(row):
         value = get(row.room)
-        return "" if value in (None, "") else Cell(show(value), row.room.fact(key, str(value)))
+        return "" if value in (None, "") else Cell(show(value), row.room.fact(key, f"{value:g}" if isinstance(value, float) else str(value)))
     what.once = once
     return what
 

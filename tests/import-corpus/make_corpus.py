@@ -3,6 +3,8 @@ Makes the workbooks by which an import is measured, and beside each what is true
 
     python3 make_corpus.py FOLDER [PART OF A NAME]
 
+A workbook whose truth is as before stays as it is; remove it to have it made anew.
+
 Needs Debian's libreoffice, python3-openpyxl, python3-xlwt, python3-xlsxwriter, python3-pandas, python3-odf, a JDK with libapache-poi-java.
 """
 import sys

@@ -1,7 +1,7 @@
 /** Each value of a workbook beside what the vault has of it, and its people and rooms beside those of the vault. */
 import type { Told } from './answer.ts';
 import type { Stored, StoredPerson, StoredRoom, StoredValue } from './read-vault.ts';
-import { type Truth, type TrueValue, isSame, partsOf, roomKey } from './truth.ts';
+import { type TrueRoom, type Truth, type TrueValue, isSame, partsOf, roomKey } from './truth.ts';
 
 export const OUTCOMES = ['right', 'asked', 'flagged', 'wrong', 'lost'] as const;
 /** What became of a value; `wrong` and `lost` are in silence. */
@@ -39,7 +39,7 @@ export function compare(truth: Truth, stored: Stored, told: Told): Comparison {
   const people = matchPeople(truth, stored.people, rooms.of);
   const isSilent = (id: string): boolean =>
     !truth.values.some(
-      (value) => (value.of === id || value.room === id) && (told.isAsked(value) || told.isFlagged(value)),
+      (value) => value.of === id && WHO.has(value.field) && (told.isAsked(value) || told.isFlagged(value)),
     );
   const values = truth.values.map((value) =>
     judge(value, { people: people.of, rooms: rooms.of, told, truth }),
@@ -54,6 +54,9 @@ export function compare(truth: Truth, stored: Stored, told: Told): Comparison {
   };
 }
 
+/** By which somebody is told who it is, or which room. */
+const WHO = new Set(['name', 'estate', 'building', 'unit', 'room']);
+
 const silent = (mixed: Mixed, isSilent: (id: string) => boolean): Mixed => ({
   ...mixed,
   merged: mixed.merged.filter(isSilent),
@@ -61,38 +64,48 @@ const silent = (mixed: Mixed, isSilent: (id: string) => boolean): Mixed => ({
   lost: mixed.lost.filter(isSilent),
 });
 
-const hasSame = <T>(map: ReadonlyMap<string, T>, id: string): boolean =>
-  [...map].some(([other, one]) => other !== id && one === map.get(id));
+/** Everybody beyond the first of whom the vault has the same. */
+function beyondFirst<T>(
+  map: ReadonlyMap<string, T>,
+  first: ReadonlyMap<T, string> = new Map(),
+): readonly string[] {
+  const firsts = new Map([...map].reverse().map(([id, one]) => [one, first.get(one) ?? id]));
+  return [...map].flatMap(([id, one]) => (firsts.get(one) === id ? [] : [id]));
+}
 
 /** By the whole address; where that is not there, by as much of its end as the vault has. */
 function matchRooms(truth: Truth, stored: readonly StoredRoom[]): Matched<StoredRoom> {
-  const of = new Map<string, StoredRoom>();
-  const byKey = new Map<string, StoredRoom>();
-  for (const room of stored)
-    for (const withEstate of [false, true]) byKey.set(roomKey(room, withEstate), room);
-  for (const [id, room] of Object.entries(truth.rooms)) {
-    const found = byKey.get(roomKey(room, true)) ?? byKey.get(roomKey(room, false)) ?? byEnd(room, stored);
-    if (found !== undefined) of.set(id, found);
-  }
+  const keyed = stored.map((room) => ({
+    room,
+    whole: `-${roomKey(room, true)}`,
+    bare: `-${roomKey(room, false)}`,
+  }));
+  const find = (room: TrueRoom): StoredRoom | undefined => {
+    const [whole, bare] = [`-${roomKey(room, true)}`, `-${roomKey(room, false)}`];
+    const found =
+      keyed.find((one) => one.whole === whole) ??
+      keyed.find((one) => one.whole.endsWith(whole)) ??
+      keyed.find((one) => one.bare === bare) ??
+      keyed.find((one) => whole.endsWith(one.whole));
+    return found?.room;
+  };
   const ids = Object.keys(truth.rooms);
+  const of = new Map(
+    Object.entries(truth.rooms).flatMap(([id, room]) => {
+      const found = find(room);
+      return found === undefined ? [] : [[id, found] as const];
+    }),
+  );
   const kept = new Set(of.values());
   return {
     of,
     mixed: {
-      merged: ids.filter((id) => of.has(id) && hasSame(of, id)),
+      merged: beyondFirst(of),
       split: [],
       invented: stored.filter((room) => !kept.has(room)).map((room) => roomKey(room, true)),
       lost: ids.filter((id) => !of.has(id)),
     },
   };
-
-  function byEnd(room: Truth['rooms'][string], among: readonly StoredRoom[]): StoredRoom | undefined {
-    const key = `-${roomKey(room, true)}`;
-    return among.find((one) => {
-      const other = `-${roomKey(one, true)}`;
-      return key.endsWith(other) || other.endsWith(key);
-    });
-  }
 }
 
 /** By name and what else is theirs; where nobody has the name, by who has what is theirs. */
@@ -114,7 +127,7 @@ function matchPeople(
       .map((person) => ({ person, links: links(person) - (named.has(person) ? 0.5 : 0) }))
       .sort((a, b) => b.links - a.links);
     const [best, ...others] = namesakes;
-    const found = best?.person ?? stored.find((person) => links(person) > 0);
+    const found = best?.person ?? stored.find((person) => own.some((value) => isNumber(value, person)));
     if (found === undefined) continue;
     of.set(id, found);
     if (best === undefined) swallowed.push(id);
@@ -127,7 +140,7 @@ function matchPeople(
   return {
     of,
     mixed: {
-      merged: ids.filter((id) => of.has(id) && (swallowed.includes(id) || hasSame(of, id))),
+      merged: [...new Set([...swallowed, ...beyondFirst(of, named)])],
       split,
       invented: stored
         .filter((person) => !kept.has(person) && !unnamed.has(person.name))
@@ -138,13 +151,17 @@ function matchPeople(
 }
 
 /** What tells one person from another. */
-function isLink(value: TrueValue, person: StoredPerson, rooms: ReadonlyMap<string, StoredRoom>): boolean {
-  if (value.field === 'relation') return person.roomIds.includes(rooms.get(value.room)?.id ?? -1);
-  return (
-    ['phone', 'idNumber', 'plate'].includes(value.field) &&
-    person.values.some((one) => one.field === value.field && isAcceptable(value, one.value))
-  );
-}
+const isLink = (value: TrueValue, person: StoredPerson, rooms: ReadonlyMap<string, StoredRoom>): boolean =>
+  value.field === 'relation'
+    ? person.roomIds.includes(rooms.get(value.room)?.id ?? -1)
+    : isNumber(value, person);
+
+/** A number of theirs that the vault has with that person. */
+const isNumber = (value: TrueValue, person: StoredPerson): boolean =>
+  NUMBERS.includes(value.field) &&
+  person.values.some((one) => one.field === value.field && isAcceptable(value, one.value));
+
+const NUMBERS: readonly string[] = ['phone', 'idNumber', 'plate'];
 
 const isAcceptable = (value: TrueValue, stored: string): boolean =>
   value.accepted.some((one) => isSame(value.field, one, stored));
@@ -222,7 +239,7 @@ function strangers(truth: Truth, people: ReadonlyMap<string, StoredPerson>, told
   return [...new Set(people.values())].flatMap((person) => {
     const ids = new Set([...people].flatMap(([id, one]) => (one === person ? [id] : [])));
     const own = truth.values.filter(({ of }) => ids.has(of));
-    return ['phone', 'idNumber', 'plate'].flatMap((field) => {
+    return NUMBERS.flatMap((field) => {
       const ofField = own.filter((value) => value.field === field);
       if (ofField.some((value) => told.isFlagged(value) || value.accepted.length === 0)) return [];
       return textsOf(person.values, field)

@@ -103,7 +103,13 @@ export const rowOf = (cell: string): number => Number(cell.replace(/\D/g, ''));
 /** Letters of its column. */
 export const columnOf = (cell: string): string => cell.replace(/\d/g, '');
 /** One spelling of letters, signs and spaces. */
-const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+function fold(text: string): string {
+  const known = folded.get(text) ?? text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  folded.set(text, known);
+  return known;
+}
+/** Each name is compared with every other. */
+const folded = new Map<string, string>();
 
 /** Found within what the vault has, which may join several cells. */
 const WITHIN = new Set(['remark', 'emergency', 'guardian', 'address', 'other']);

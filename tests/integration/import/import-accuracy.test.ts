@@ -1,0 +1,46 @@
+/** A workbook is taken in as a page takes it, and what is in the vault is read back without a word of the importer's. */
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { projectDir } from '../../../scripts/setup/paths.mjs';
+import { VaultPress, measureWorkbook } from '../../support/import-accuracy/measure.ts';
+import { describeFaults, faultsOf } from '../../support/import-accuracy/report.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+
+const FOLDER = join(projectDir, 'tests/import-corpus/files');
+const FILE = '车位业主.xlsx';
+
+let press: VaultPress;
+beforeAll(async () => {
+  press = await VaultPress.make();
+});
+afterAll(() => press.dispose());
+
+it('finds every value of a list where it belongs', async () => {
+  const run = await measureWorkbook(press, FOLDER, FILE);
+  expect(describeFaults(run)).toBe('');
+  expect(faultsOf([run])).toEqual([]);
+  expect(run.comparison.values.length).toBeGreaterThan(200);
+});
+
+it('sees a value that the workbook does not say', async () => {
+  const folder = makeTempDir();
+  await copyFile(join(FOLDER, FILE), join(folder, FILE));
+  const truth = await readFile(join(FOLDER, `${FILE}.truth.json`), 'utf8');
+  const phone = /"phone","(?<phone>\d{11})"/.exec(truth)!.groups!['phone']!;
+  await writeFile(join(folder, `${FILE}.truth.json`), truth.replace(phone, `${phone.slice(0, -1)}x`));
+  const run = await measureWorkbook(press, folder, FILE);
+  expect(faultsOf([run])).toEqual([
+    '1 values wrong in silence',
+    '1 people or rooms merged, split, invented or lost in silence',
+  ]);
+});
+
+it('says of a file that was not taken that it was not', async () => {
+  const folder = makeTempDir();
+  await writeFile(join(folder, FILE), 'no workbook');
+  await copyFile(join(FOLDER, `${FILE}.truth.json`), join(folder, `${FILE}.truth.json`));
+  const run = await measureWorkbook(press, folder, FILE);
+  expect(run.told.refused).not.toBeNull();
+  expect(run.comparison.values.every(({ outcome }) => outcome === 'flagged')).toBe(true);
+});

@@ -10,6 +10,7 @@ Needs Debian's libreoffice, python3-openpyxl, python3-xlwt, python3-xlsxwriter, 
 import sys
 
 import book
+import listed
 import offices
 import systems
 

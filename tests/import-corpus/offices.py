@@ -1,7 +1,7 @@
 """The lists that offices keep, with their habits."""
 from book import Cell, Home, Row, Sheet, book, by_person, by_room
 from columns import (DATES, area, building, dashed, dated, field, floor, grouped, id_number, ids, in_han, layout, name, names, number, number_of_row, phone,
-                     phones, place, plain, plate, relation, sex, shown, status, unit, whole, wide)
+                     phones, place, plain, plate, relation, remark, remarks, sex, shown, status, unit, whole, wide)
 from systems import add, lease, of_tenant, second_phone
 
 FAMILY = {"owner": "户主", "co-owner": "配偶", "family": lambda row: "女儿" if row.person.female else "儿子", "tenant": "承租人"}
@@ -30,17 +30,6 @@ def note_of_tenant(w, row, form="出租，租客{name} {phone}"):
     return Cell(form.format(name=p.name, phone=p.phone), p.fact("name", p.name), p.fact("phone", p.phone), p.fact("relation", "tenant", row.room))
 
 
-def remark(row, text):
-    return Cell(text, row.person.fact("remark", text))
-
-
-REMARKS = ["钥匙在前台", "电话打不通", "老人独居，上门先打电话", "门铃坏", "养大型犬"]
-
-
-def remarks(every=5):
-    return lambda row: remark(row, REMARKS[row.n % len(REMARKS)]) if row.person and row.n % every == 0 else ""
-
-
 # --- three lists as they were met: title and two heads with notes; a sheet for each building; masked numbers, relations and leases
 
 @book("业主档案总表.xlsx", "openpyxl", "名单", "标题，两层表头", "楼号房号一列", "备注里有租客", "空置房", "两个业主一格", "日期用文字", "证件号缺一位")
@@ -63,7 +52,6 @@ def own_first(b, w):
     s.table([("序号", number_of_row), ("楼号房号", whole("{b}-{u}-{r}")), ("面积", area()), (("业主信息", "姓名"), names("、")), (("业主信息", "身份证号码"), joined_ids), (("业主信息", "联系电话"), joined_phones),
              (("入住情况", "入住时间"), dated("movedIn", w, ["words", "dots"])), (("入住情况", "车牌"), plate(share=6)), ("备注", note)], by_room(homes))
 
-
 @book("分楼户主名册.xlsx", "openpyxl", "名单", "每栋一张表", "户主", "同一户第二个业主房号空着", "各栋房号相同")
 def own_second(b, w):
     for house in ("1", "2", "3", "5", "6"):
@@ -72,7 +60,6 @@ def own_second(b, w):
         for at in range(3):
             homes[at * 9].members.append((w.person(), ["co-owner", "owner"]))
         s.table([("序号", number_of_row), ("房号", number("{r}", "building", "room", once="first")), ("户主", name()), ("身份证", id_number()), ("电话", phone()), ("车牌", plate(share=4))], by_person(homes))
-
 
 @book("住户登记表.xls", "xlwt", "名单", "类别带括号", "证件号打星号", "租期两列", "与户主关系")
 def own_third(b, w):
@@ -84,7 +71,6 @@ def own_third(b, w):
     s.table([("房号", whole("{b}-{u}-{r}")), ("姓名", name(False)), ("类别", relation(words)), ("证件号码", some_ids(masked, 9)), ("电话", phone()), ("起租日", lambda row: starts(row) if row.relation == "tenant" else ""),
              ("到期日", lambda row: ends(row) if row.relation == "tenant" else "")], by_person(homes))
 
-
 # --- heads and titles
 
 @book("收楼一览表.xlsx", "openpyxl", "名单", "三层表头", "标题两行", "制表日期")
@@ -95,20 +81,11 @@ def three_heads(b, w):
     s.table([("序号", number_of_row), (("房屋", "位置", "栋"), building("{b}")), (("房屋", "位置", "房号"), number()), (("房屋", "面积", "建筑面积"), area()), (("业主", "基本情况", "姓名"), name()), (("业主", "基本情况", "证件号码"), id_number()),
              (("业主", "联系方式", "手机"), phone()), (("收楼", "收楼", "日期"), dated("deliveredOn", w, ["cell"], of="room")), ("备注", remarks())], by_room(w.homes(40, units=("",))))
 
-
 @book("租赁管理台账.xlsx", "openpyxl", "名单", "两层表头，业主和租户各一组", "合并表头")
 def two_groups(b, w):
     s = add(b, "租赁")
     s.table([("房号", whole("{b}栋{u}单元{r}")), (("业主信息", "姓名"), name()), (("业主信息", "电话"), phone()), (("租户信息", "姓名"), of_tenant(name())), (("租户信息", "电话"), of_tenant(phone())), (("租户信息", "身份证号"), of_tenant(id_number())),
              (("租赁合同", "开始"), lease(w, "leaseFrom", 2023, 2025)), (("租赁合同", "结束"), lease(w, "leaseUntil", 2026, 2029))], by_room(w.homes(30, tenants=7)))
-
-
-@book("六栋业主名册.xlsx", "openpyxl", "名单", "楼栋只在标题里", "表名是 Sheet1")
-def building_in_title(b, w):
-    s = add(b, "Sheet1", building="6")
-    s.title("锦绣花园6栋业主名册", 5)
-    s.table([("序号", number_of_row), ("房号", number("{r}", "building", "room")), ("姓名", name()), ("联系电话", phone()), ("备注", remarks())], by_room(w.homes(40, buildings=("6",), units=("",), floors=20)))
-
 
 @book("物业服务中心名单.xlsx", "openpyxl", "名单", "说明在表头前", "表头后有填写说明行", "合计行", "末行有注")
 def instructions(b, w):
@@ -120,7 +97,6 @@ def instructions(b, w):
     s.line("注：以上信息仅供内部使用，不得外传")
     s.line("制表人：刘主任", "", "审核人：")
 
-
 @book("分段业主名单.xlsx", "openpyxl", "名单", "每栋一段，段有标题和表头", "段间空行")
 def sections_with_heads(b, w):
     s = add(b, "名单")
@@ -128,7 +104,6 @@ def sections_with_heads(b, w):
         s.line(f"{house}栋业主名单")
         s.table([("房号", number("{u}-{r}", "building", "unit", "room")), ("姓名", name()), ("联系方式", phone())], by_room(w.homes(16, buildings=(house,))))
         s.next += 1
-
 
 @book("单元分段名单.xls", "xlwt", "名单", "每单元一行作段名", "表头只有一次")
 def sections_of_units(b, w):
@@ -138,7 +113,6 @@ def sections_of_units(b, w):
         for part in ("1", "2"):
             s.title(f"{house}栋{part}单元", 4)
             s.table([("", number("{r}", "building", "unit", "room")), ("", name()), ("", phone()), ("", plate(share=5))], by_room(w.homes(14, buildings=(house,), units=(part,))), head=False)
-
 
 # --- buildings, units and rooms
 
@@ -158,25 +132,21 @@ def merged_buildings(b, w):
             s.put(first, 2, f"{part}单元", (s.next - 1, 2))
         s.put(top, 1, f"{house}栋", (s.next - 1, 1))
 
-
 @book("一户多人合并.xlsx", "openpyxl", "名单", "一户几行，房号竖向合并", "与户主关系")
 def merged_families(b, w):
     s = add(b, "住户")
     s.table([("房号", whole("{b}栋{u}单元{r}", once="merged")), ("面积", area(once="merged")), ("姓名", name(False)), ("与户主关系", relation(FAMILY)), ("身份证号", id_number()), ("电话", phone())], by_person(w.homes(24, family=7, tenants=1)))
-
 
 @book("一户多人空白.xls", "LibreOffice", "名单", "一户几行，房号只在第一行", "家庭成员没有电话")
 def blank_families(b, w):
     s = add(b, "家庭")
     s.table([("楼栋", building("{b}号楼", once="first")), ("房间", number("{r}", once="first")), ("家庭成员", name(False)), ("关系", relation(FAMILY)), ("手机", lambda row: phone()(row) if row.first else "")], by_person(w.homes(26, units=("",), family=7)))
 
-
 @book("各单元一张表.xlsx", "XlsxWriter", "名单", "每单元一张表，表名 5-1")
 def sheet_a_unit(b, w):
     for part in ("1", "2", "3"):
         s = add(b, f"5栋{part}单元", building="5", unit=part)
         s.table([("房号", number("{r}", "building", "unit", "room")), ("业主", name()), ("联系电话", phone()), ("面积", area())], by_room(w.homes(16, buildings=("5",), units=(part,))))
-
 
 @book("各座名册.xls", "Apache POI", "名单", "每座一张表，表里有标题", "A座 B座")
 def towers(b, w):
@@ -185,32 +155,11 @@ def towers(b, w):
         s.title(f"时代公寓{tower}座业主名册", 5)
         s.table([("序号", number_of_row), ("房号", number("{r}", "building", "room")), ("业主姓名", name()), ("移动电话", phone()), ("证件号", id_number())], by_room(w.homes(28, buildings=(tower,), units=("",), floors=18)))
 
-
-@book("座房号名单.csv", "csv GBK", "名单", "A座902", "GBK")
-def tower_rooms(b, w):
-    s = add(b, "名单")
-    s.table([("房号", whole("{b}座{r}")), ("业主", name()), ("电话", phone())], by_room(w.homes(36, buildings=("A", "B", "C"), units=("",))))
-
-
-@book("幢室名单.csv", "csv", "名单", "3幢401室", "住户姓名")
-def slabs(b, w):
-    s = add(b, "名单")
-    s.table([("门牌", whole("{b}幢{r}室")), ("住户姓名", name()), ("联系电话", phone()), ("备注", remarks())], by_room(w.homes(40, units=("",))))
-
-
 @book("分期名单.xlsx", "openpyxl", "名单", "一期二期同样的栋号", "期号一列")
 def phases(b, w):
     s = add(b, "业主")
     homes = [home for phase in ("一期", "二期", "三期") for home in w.homes(14, buildings=("1", "2"), estate=phase)]
     s.table([("期", place("{e}", "estate")), ("栋", building("{b}栋")), ("单元", unit("{u}单元")), ("房号", number()), ("业主姓名", name()), ("电话", phone())], by_room(homes))
-
-
-@book("区号房号.xlsx", "LibreOffice", "名单", "A区3栋501 在一格")
-def areas(b, w):
-    s = add(b, "业主")
-    homes = [home for part in ("A区", "B区") for home in w.homes(18, buildings=("1", "3"), units=("",), estate=part)]
-    s.table([("房屋地址", whole("{e}{b}栋{r}")), ("业主", name()), ("手机", phone()), ("身份证", id_number())], by_room(homes))
-
 
 @book("别墅业主.xlsx", "openpyxl", "名单", "别墅", "一户两个电话")
 def villas(b, w):
@@ -218,13 +167,11 @@ def villas(b, w):
     homes = [w.home(w.room(text=f"别墅{n}号"), co) for n, co in zip(range(1, 25), [1, 2] * 12)]
     s.table([("房号", whole(lambda room: room.text)), ("业主", names("、")), ("电话", phones("、")), ("面积", area())], by_room(homes))
 
-
 @book("商铺租户.xls", "xlwt", "名单", "商铺", "公司业主", "经营户")
 def shops(b, w):
     s = add(b, "商铺")
     homes = [Home(w.room(text=f"商铺S{n:02}"), [(w.person(w.unique_name() + "商贸有限公司") if n % 3 == 0 else w.person(), "owner"), (w.person(), "tenant")]) for n in range(1, 25)]
     s.table([("商铺号", whole(lambda room: room.text)), ("产权人", name()), ("产权人电话", phone()), ("经营户", of_tenant(name())), ("经营户电话", of_tenant(phone())), ("面积", area())], by_room(homes))
-
 
 @book("车位台账.xlsx", "openpyxl", "名单", "车位一行一个，房号旁", "几个车牌一格", "起止日期")
 def parking(b, w):
@@ -237,7 +184,6 @@ def parking(b, w):
     def day(key, year):
         return lambda row: (lambda d: Cell(d.isoformat(), row.person.fact(key, d.isoformat())))(w.past(year, year + 1))
     s.table([("车位编号", code), ("车牌", plates), ("车主", name()), ("联系电话", phone()), ("房号", whole("{b}-{u}-{r}")), ("起始日期", day("spaceFrom", 2024)), ("到期日期", day("spaceUntil", 2027))], by_room(w.homes(32)))
-
 
 @book("新旧单元号.xlsx", "openpyxl", "名单", "原单元号、新单元号", "栋号的表头空着", "斜杠表示没有", "备注一到四")
 def ledger(b, w):
@@ -254,7 +200,6 @@ def ledger(b, w):
     t.title("商铺", 4)
     t.table([("序号", number_of_row), ("商铺号", whole(lambda room: room.text)), ("业主姓名", name()), ("联系电话", phone())], by_room([w.home(w.room(text=f"铺{n}")) for n in range(1, 11)]))
 
-
 @book("并排通讯录.xlsx", "openpyxl", "名单", "三组并排", "表头重复三次")
 def side_by_side(b, w):
     s = add(b, "通讯录")
@@ -269,20 +214,7 @@ def side_by_side(b, w):
         for column, cell in enumerate([at + 1, building("{b}栋")(row), number()(row), name()(row)], 1):
             s.put(top + at % 15, left + column, cell)
 
-
-@book("房号点零.csv", "csv", "名单", "房号成了 501.0", "电话成了小数")
-def float_rooms(b, w):
-    s = add(b, "导出")
-    s.table([("楼栋", building("{b}")), ("房号", number("{r}.0")), ("业主姓名", name()), ("手机号", phone(lambda value: value + ".0"))], by_room(w.homes(36, units=("",))))
-
-
 # --- people
-
-@book("业主空格隔开.xlsx", "openpyxl", "名单", "几个业主用空格", "电话换行")
-def spaced_owners(b, w):
-    s = add(b, "业主")
-    s.table([("房号", whole("{b}-{u}-{r}")), ("业主", names(" ")), ("电话", phones("\n"))], by_room(w.homes(36, co=4)))
-
 
 @book("姓名中间空格.xls", "LibreOffice", "名单", "两字姓名中间有空格", "全角空格")
 def spread_names(b, w):
@@ -292,13 +224,11 @@ def spread_names(b, w):
         return Cell(sign.join(p.name) if len(p.name) == 2 else p.name, p.fact("name", p.name), p.fact("relation", "owner", row.room))
     s.table([("栋", building("{b}栋")), ("单元", unit("{u}单元")), ("房号", number()), ("姓　名", spread), ("电　话", phone())], by_room(w.homes(40)))
 
-
 @book("备注有租客.xlsx", "openpyxl", "名单", "备注里的租客有电话", "写法几种")
 def tenants_in_notes(b, w):
     s = add(b, "业主")
     forms = ["租客：{name}，电话{phone}", "现租给{name} {phone}", "{name}（租户）{phone}", "已出租，承租人{name}{phone}"]
     s.table([("房号", whole("{b}-{u}-{r}")), ("业主姓名", name()), ("联系电话", phone()), ("备注", lambda row: note_of_tenant(w, row, forms[row.n % 4]) if row.n % 5 == 0 else remarks(7)(row))], by_room(w.homes(60)))
-
 
 @book("电话几种写法.xlsx", "openpyxl", "名单", "手机加座机", "空格和短横", "姓名和电话同格：姓名：电话")
 def phone_forms(b, w):
@@ -310,13 +240,11 @@ def phone_forms(b, w):
                 lambda: Cell(f"{p.phone}/{line}", p.fact("phone", p.phone), p.fact("phone", line)), lambda: Cell(f"+86 {p.phone}", p.fact("phone", p.phone)), lambda: Cell(wide(p.phone), p.fact("phone", p.phone))][row.n % 7]()
     s.table([("房号", whole("{b}-{u}-{r}")), ("姓名", name()), ("电话", forms)], by_room(w.homes(56)))
 
-
 @book("电话带姓名.xls", "xlwt", "名单", "电话格里是 姓名：电话；姓名：电话", "证件号格里是 姓名：证件号")
 def named_phones(b, w):
     s = add(b, "业主")
     told = lambda key, get: lambda row: Cell("；".join(f"{p.name}：{get(p)}" for p, _ in row.people), *[p.fact(key, get(p)) for p, _ in row.people])
     s.table([("房号", whole("{b}-{r}")), ("业主", names("、")), ("业主电话", told("phone", lambda p: p.phone)), ("业主身份证号码", told("idNumber", lambda p: p.id))], by_room(w.homes(32, units=("",), co=5)))
-
 
 @book("证件号各样.xlsx", "openpyxl", "名单", "十五位", "校验位不对", "打星号", "缺一位", "小写 x", "空格")
 def id_forms(b, w):
@@ -329,12 +257,10 @@ def id_forms(b, w):
                 lambda: id_number(lambda v: f"{v[:6]} {v[6:14]} {v[14:]}")(row), lambda: id_number(wide)(row), lambda: id_number()(row)][row.n % 10]()
     s.table([("房号", whole("{b}-{u}-{r}")), ("业主姓名", name()), ("身份证号码", forms), ("手机", phone())], by_room(w.homes(60)))
 
-
 @book("证件号成数字.xls", "xlwt", "名单", "证件号成了数字，后三位丢了")
 def id_numbers(b, w):
     s = add(b, "业主")
     s.table([("房号", whole("{b}-{u}-{r}")), ("业主姓名", name()), ("身份证号", some_ids(floated, 2)), ("手机", phone(int))], by_room(w.homes(40)))
-
 
 @book("同名与同号.xlsx", "openpyxl", "名单", "两户同名", "一人两套房", "夫妻同一电话", "一个证件号两个名字")
 def who_is_whom(b, w):
@@ -351,7 +277,6 @@ def who_is_whom(b, w):
         return Cell(shared, row.person.fact("idNumber", None)) if row.person in (owner(40), owner(41)) else id_number()(row)
     s.table([("房号", whole("{b}-{u}-{r}")), ("业主姓名", name()), ("证件号码", number_column), ("联系电话", phone())], by_person(homes))
 
-
 @book("家庭成员名单.xlsx", "openpyxl", "名单", "家庭成员只有名字，顿号", "人口数")
 def members_listed(b, w):
     s = add(b, "家庭")
@@ -359,7 +284,6 @@ def members_listed(b, w):
         some = row.home.of("family")
         return Cell("、".join(p.name for p in some), *[fact for p in some for fact in (p.fact("name", p.name), p.fact("relation", "family", row.room))]) if some else ""
     s.table([("栋号", building("{b}栋")), ("房号", number()), ("户主姓名", name()), ("户主电话", phone()), ("家庭成员", members), ("人口", plain(lambda row: len(row.home.members)))], by_room(w.homes(40, units=("",), family=6)))
-
 
 @book("空置房.xlsx", "openpyxl", "名单", "空置房写 空置、未售、斜杠", "状态列")
 def vacant(b, w):
@@ -369,13 +293,11 @@ def vacant(b, w):
     state = status(lambda row: "已入住" if row.person else "空置")
     s.table([("楼栋", building("{b}栋")), ("单元", unit("{u}单元")), ("房号", number()), ("建筑面积", area()), ("户型", layout()), ("房屋状态", state), ("业主姓名", lambda row: name()(row) if row.person else word(row)), ("联系电话", phone())], by_room(homes))
 
-
 @book("业主一业主二.xlsx", "XlsxWriter", "名单", "两个业主两列", "同样的表头两次")
 def two_owner_columns(b, w):
     s = add(b, "业主")
     nth = lambda at, what: lambda row: what(Row(row.home, [row.people[at]])) if len(row.people) > at else ""
     s.table([("房号", whole("{b}栋{u}单元{r}室")), ("业主1姓名", nth(0, name())), ("业主1电话", nth(0, phone())), ("业主2姓名", nth(1, name())), ("业主2电话", nth(1, phone()))], by_room(w.homes(36, co=5)))
-
 
 @book("紧急联系.xlsx", "openpyxl", "名单", "紧急联系人和电话", "性别", "入住时间")
 def emergency(b, w):
@@ -388,13 +310,11 @@ def emergency(b, w):
         return Cell(n, row.person.fact("emergency", n))
     s.table([("房号", whole("{b}-{u}-{r}")), ("姓名", name()), ("性别", sex()), ("电话", phone()), ("紧急联系人", calm), ("紧急联系电话", call), ("入住时间", dated("movedIn", w, ["dots"]))], by_room(w.homes(36)))
 
-
 @book("类别与出租.xlsx", "openpyxl", "名单", "业主（出租）、业主（自住）、租客（合租）")
 def bracketed(b, w):
     s = add(b, "人员")
     words = {"owner": lambda row: "业主（出租）" if row.home.of("tenant") else "业主（自住）", "co-owner": "共有产权人", "family": "业主家属", "tenant": "租客（合租）"}
     s.table([("房号", whole("{b}-{u}-{r}")), ("姓名", name(False)), ("类别", relation(words)), ("联系电话", phone()), ("证件号", id_number())], by_person(w.homes(36, co=2, family=2, tenants=4)))
-
 
 @book("租期一格.xlsx", "openpyxl", "名单", "租期写在一格：2024.10.1-2027.9.30")
 def lease_in_a_cell(b, w):
@@ -406,7 +326,6 @@ def lease_in_a_cell(b, w):
     homes = w.homes(30, tenants=10)
     s.table([("房号", whole("{b}-{u}-{r}")), ("承租人", name()), ("联系电话", phone()), ("身份证号", id_number()), ("租赁期限", term)], [Row(home, [(home.of("tenant")[0], "tenant")]) for home in homes])
 
-
 # --- dates, signs, programs
 
 @book("日期各样.xlsx", "openpyxl", "名单", "日期十种写法", "入住日期")
@@ -415,51 +334,16 @@ def date_forms(b, w):
     forms = ["cell", "cell in words", "dashes", "slashes", "dots", "eight digits", "words", "serial", "with a time", "han", "number"]
     s.table([("房号", whole("{b}-{u}-{r}")), ("业主姓名", name()), ("电话", phone()), ("入住日期", dated("movedIn", w, forms))], by_room(w.homes(66, floors=12)))
 
-
 @book("日期各样.xls", "xlwt", "名单", "日期格和文字混用", "收房日期")
 def old_date_forms(b, w):
     s = add(b, "业主")
     s.table([("房号", whole("{b}-{u}-{r}")), ("业主姓名", name()), ("电话", phone()), ("收房日期", dated("deliveredOn", w, ["cell", "dots", "words", "slashes"], of="room"))], by_room(w.homes(44)))
-
-
-@book("全角名单.xlsx", "openpyxl", "名单", "全角数字和字母")
-def full_width(b, w):
-    s = add(b, "业主")
-    s.table([("房号", whole(lambda r: wide(f"{r.building}-{r.unit}-{r.room}"))), ("业主姓名", name()), ("手机号码", phone(wide)), ("身份证号", id_number(wide)), ("车牌号", field("plate", wide))], by_room(w.homes(40)))
-
-
-@book("WPS名单.et", "xlwt", "名单", ".et 旧格式")
-def wps_old(b, w):
-    s = add(b, "业主")
-    s.table([("楼栋", building("{b}栋")), ("单元", unit("{u}单元")), ("房号", number()), ("业主", name()), ("手机", phone()), ("身份证号", id_number())], by_room(w.homes(36)))
-
-
-@book("WPS新名单.et", "openpyxl", "名单", ".et 新格式", "标题合并")
-def wps_new(b, w):
-    s = add(b, "业主")
-    s.title("翠湖苑业主信息表", 5)
-    s.table([("房号", whole("{b}-{u}-{r}")), ("业主姓名", name()), ("联系电话", phone()), ("身份证号", id_number()), ("备注", remarks())], by_room(w.homes(36)))
-
-
-@book("开放格式.ods", "odfpy", "名单", ".ods", "标题合并", "日期格")
-def open_document(b, w):
-    s = add(b, "业主")
-    s.title("业主登记表", 6)
-    s.table([("楼栋", building("{b}栋")), ("单元", unit("{u}单元")), ("房号", number()), ("业主姓名", name()), ("电话", phone()), ("入住日期", dated("movedIn", w, ["cell"]))], by_room(w.homes(36)))
-
 
 @book("另存开放格式.ods", "LibreOffice", "名单", ".ods", "每栋一张表", "家庭几行")
 def saved_open_document(b, w):
     for house in ("1", "2"):
         s = add(b, f"{house}号楼", building=house)
         s.table([("房号", number("{u}-{r}", "building", "unit", "room", once="merged")), ("姓名", name(False)), ("与户主关系", relation(FAMILY)), ("电话", phone()), ("身份证号", id_number())], by_person(w.homes(14, buildings=(house,), family=5)))
-
-
-@book("数据框导出.xlsx", "pandas", "导出", "行号在第一列，没有表头")
-def data_frame(b, w):
-    s = add(b, "Sheet1")
-    s.table([("", lambda row: row.n - 1), ("楼栋", building("{b}栋")), ("房号", number()), ("业主", name()), ("手机", phone(int)), ("面积", area())], by_room(w.homes(36, units=("",))))
-
 
 @book("空行空表.xlsx", "openpyxl", "名单", "空表 Sheet2 Sheet3", "行间空行", "隐藏列")
 def empty_rows(b, w):
@@ -473,7 +357,6 @@ def empty_rows(b, w):
     add(b, "Sheet2", False)
     add(b, "Sheet3", False)
 
-
 @book("业主卡片.xlsx", "openpyxl", "名单", "一户一块，标签在左")
 def cards(b, w):
     s = add(b, "卡片")
@@ -483,13 +366,6 @@ def cards(b, w):
         s.line("电话", phone()(row), "身份证", id_number()(row))
         s.next += 1
 
-
-@book("中英文表头.xlsx", "XlsxWriter", "导出", "表头中英文", "房产证地址")
-def bilingual(b, w):
-    s = add(b, "Owners")
-    s.table([("楼栋 Building", building("{b}")), ("单元 Unit", unit("{u}")), ("房号 Room", number()), ("姓名 Name", name()), ("电话 Tel", phone()), ("证件号 ID No.", id_number()), ("车牌 Plate", plate(share=6))], by_room(w.homes(36)))
-
-
 @book("联系方式栏.xlsx", "openpyxl", "名单", "姓名和电话同一格", "没有电话列")
 def name_and_phone(b, w):
     s = add(b, "业主")
@@ -498,8 +374,94 @@ def name_and_phone(b, w):
         return Cell(f"{p.name} {p.phone}", p.fact("name", p.name), p.fact("relation", "owner", row.room), p.fact("phone", p.phone))
     s.table([("房号", whole("{b}栋{r}")), ("业主及联系电话", both), ("面积", area())], by_room(w.homes(36, units=("",))))
 
+# --- odd mixtures
 
-@book("过户记录.xls", "Apache POI", "名单", "户名变更写在备注", "水表电表号")
-def meters(b, w):
-    s = add(b, "户表")
-    s.table([("户号", plain(lambda row: f"{660000 + row.n}")), ("房号", whole("{b}-{u}-{r}")), ("户名", name()), ("电话", phone()), ("水表号", plain(lambda row: "15" + w.digits(9))), ("电表号", plain(lambda row: "18" + w.digits(9))), ("备注", remarks(4))], by_room(w.homes(40)))
+RANKS = {True: ["妻", "女", "母"], False: ["夫", "子", "父"]}
+
+@book("户主妻子一格.xlsx", "openpyxl", "名单", "一格几个人，称谓在前：妻 子")
+def ranks(b, w):
+    s = add(b, "住户")
+    def all_of(row):
+        (owner, _), *others = row.home.members
+        said = [f"{RANKS[p.female][at % 3]}{p.name}" for at, (p, _) in enumerate(others)]
+        return Cell(" ".join([owner.name, *said]), *[fact for p, relation in row.home.members for fact in (p.fact("name", p.name), p.fact("relation", relation, row.room))])
+    s.table([("房号", whole("{b}-{u}-{r}")), ("户主及家庭成员", all_of), ("户主电话", phone())], by_room(w.homes(36, family=6)))
+
+@book("打印分页名册.xls", "LibreOffice", "名单", "每页重复表头", "页脚 第几页")
+def pages(b, w):
+    s = add(b, "名册")
+    columns = [("房号", whole("{b}栋{u}单元{r}")), ("业主姓名", name()), ("联系电话", phone()), ("面积", area())]
+    homes = w.homes(45)
+    for page in range(3):
+        s.table(columns, by_room(homes[page * 15:page * 15 + 15]))
+        s.line("", "", f"第 {page + 1} 页 共 3 页")
+
+@book("业主租户两张表.xlsx", "openpyxl", "名单", "一张表里上下两个表，表头不同")
+def stacked(b, w):
+    s = add(b, "名单")
+    homes = w.homes(30, tenants=5)
+    s.line("一、业主")
+    s.table([("房号", whole("{b}-{u}-{r}")), ("业主", name()), ("电话", phone()), ("面积", area())], by_room(homes))
+    s.next += 2
+    s.line("二、租户")
+    s.table([("房号", whole("{b}-{u}-{r}")), ("租户姓名", name()), ("租户电话", phone()), ("身份证号", id_number())], [Row(home, [(home.of("tenant")[0], "tenant")]) for home in homes if home.of("tenant")])
+
+@book("业主与车辆.xlsx", "XlsxWriter", "名单", "车辆另一张表，用房号和姓名相连")
+def cars_apart(b, w):
+    homes = w.homes(36)
+    add(b, "业主").table([("房号", whole("{b}-{u}-{r}")), ("业主", name()), ("电话", phone()), ("身份证号", id_number())], by_room(homes))
+    owner = lambda row: Cell(row.person.name, row.person.fact("name", row.person.name))
+    add(b, "车辆").table([("序号", number_of_row), ("车牌号", plate()), ("车主", owner), ("房号", whole("{b}-{u}-{r}"))], by_room(homes[::2]))
+
+@book("一格两套房.xlsx", "openpyxl", "名单", "房号格里两套房：501、502", "护照和港澳证件", "姓名后有括号和记号")
+def two_rooms(b, w):
+    s = add(b, "业主")
+    homes = w.homes(36, buildings=("1", "2"), units=("",))
+    def rooms(row):
+        if row.n % 6:
+            return whole("{b}栋{r}")(row)
+        other = w.room(row.room.building, "", str(int(row.room.room) + 10))
+        return Cell(f"{row.room.building}栋{row.room.room}、{other.room}", *row.room.parts(), *other.parts(), row.person.fact("relation", "owner", other))
+    def signed(row):
+        p, sign = row.person, ["", "（已故）", "*", "（委托）"][row.n % 4]
+        return Cell(p.name + sign, p.fact("name", [p.name, p.name + sign]), p.fact("relation", "owner", row.room))
+    def papers(row):
+        other = [None, f"EI{w.digits(7)}", None, f"M{w.digits(7)}(1)"][row.n % 4]
+        return id_number()(row) if other is None else Cell(other, row.person.fact("idNumber", other))
+    s.table([("房号", rooms), ("姓名", signed), ("证件号码", papers), ("电话", phone())], by_room(homes))
+
+@book("同上.xlsx", "openpyxl", "名单", "电话写 同上", "重复的行")
+def ditto(b, w):
+    s = add(b, "住户")
+    homes = w.homes(30, family=6)
+    same = lambda row: phone()(row) if row.first else Cell("同上", row.person.fact("phone", row.home.members[0][0].phone))
+    s.table([("房号", whole("{b}-{u}-{r}")), ("姓名", name(False)), ("关系", relation(FAMILY)), ("电话", same)], by_person(homes) + by_person(homes[3:6]))
+
+@book("楼号井号表名.xls", "xlwt", "名单", "表名 1# 2#楼", "表从 C4 开始", "楼层一列")
+def hashes(b, w):
+    for house, title in (("1", "1#"), ("2", "2#楼"), ("12", "12#")):
+        s = add(b, title, building=house)
+        s.next = 4
+        skip = ("", plain(""))
+        s.table([skip, skip, ("楼层", floor(lambda v: v + "层")), ("房号", number("{r}", "building", "room")), ("业主", name()), ("电话", phone())], by_room(w.homes(16, buildings=(house,), units=("",), floors=17)))
+
+@book("楼栋只写一次.xlsx", "LibreOffice", "名单", "楼栋、单元只在第一行，下面空着", "面积写在房号后")
+def once_a_building(b, w):
+    s = add(b, "业主")
+    rows = by_room(w.homes(40))
+    for at, row in enumerate(rows):
+        row.first = at == 0 or (rows[at - 1].room.building, rows[at - 1].room.unit) != (row.room.building, row.room.unit)
+    once = lambda what: lambda row: what(row) if row.first else ""
+    said = lambda room: f"{room.room}（{room.area:g}㎡）"
+    def number_and_area(row):
+        return Cell(said(row.room), *row.room.parts("building", "unit", "room"), row.room.fact("area", f"{row.room.area:g}"))
+    s.table([("楼栋", once(plain(lambda row: f"{row.room.building}栋"))), ("单元", once(plain(lambda row: f"{row.room.unit}单元"))), ("房号及面积", number_and_area), ("业主", name()), ("联系电话", phone())], rows)
+    s.says(1, "building")
+    s.says(2, "unit")
+
+@book("收费明细.xlsx", "pandas", "导出", "一户几行，每行一笔费用", "金额、单据号")
+def fees(b, w):
+    s = add(b, "费用")
+    rows = [Row(home, home.members, at == 0) for home in w.homes(24) for at in range(3)]
+    item = lambda row: ["物业费", "水费", "停车费"][row.n % 3]
+    s.table([("", lambda row: row.n - 1), ("单据号", plain(lambda row: f"SJ{row.n:06}")), ("房号", whole("{b}-{u}-{r}")), ("客户名称", name()), ("移动电话", phone()), ("费用项目", plain(item)), ("应收金额", plain(128.5)), ("收费日期", plain("2026-03-05"))], rows)

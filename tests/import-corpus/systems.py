@@ -26,7 +26,6 @@ def micro_columns(id_column=None, phone_column=None):
         building("{b}"), unit("{u}"), number(), floor(int), plain(9), plain("是"), plain("110"), layout(), area(), plain(""), plain("0"),
         status(lambda row: "已入住" if row.person else "空置"), name(False), sex(), phone_column or phone(), id_column or id_number(), relation(CODES)]))
 
-
 @book("房产导入模板.xlsx", "openpyxl", "模板", "图例在数据旁", "商铺的单元是 0", "代码作关系", "几个业主同一个示例证件号")
 def micro_sample(b, w):
     """Five owners under the template's own sample number: nobody can say whose it is."""
@@ -39,13 +38,11 @@ def micro_sample(b, w):
     s.table(micro_columns(lambda row: Cell(sample, row.person.fact("idNumber", None))), by_room(homes))
     legend(s, [("业主类型", ""), ("1001", "业主"), ("1002", "家庭成员"), ("1003", "租客")])
 
-
 @book("房产导入_已填.xlsx", "openpyxl", "模板", "图例在数据旁", "代码作关系", "一人一行")
 def micro_filled(b, w):
     s = add(b, "资产信息")
     s.table(micro_columns(), by_person(w.homes(36, family=4, tenants=2, vacant=1)))
     legend(s, [("业主类型", ""), ("1001", "业主"), ("1002", "家庭成员"), ("1003", "租客"), ("房屋状态", ""), ("2001", "已入住")])
-
 
 @book("房产导入_未知号码.xls", "xlwt", "模板", "不知道的电话都填同一个")
 def micro_filler(b, w):
@@ -53,14 +50,12 @@ def micro_filler(b, w):
     filler = lambda row: Cell("13800000000", row.person.fact("phone", None)) if row.n % 6 == 0 else phone()(row)
     s.table(micro_columns(phone_column=filler), by_room(w.homes(30)))
 
-
 @book("单户导入.xlsx", "XlsxWriter", "模板", "校验位不对")
 def single_room(b, w):
     s = add(b, "Sheet1")
     wrong = lambda p: p.id[:17] + ("0" if p.id[17] != "0" else "1")
     number_column = lambda row: Cell(wrong(row.person), row.person.fact("idNumber", wrong(row.person), None, True))
     s.table(micro_columns(number_column), by_room([w.home(w.room("2", "1", "301"))]))
-
 
 @book("社区资料导入.xlsx", "openpyxl", "模板", "几张表用业主编号相连", "车位表", "费用表")
 def joined_sheets(b, w):
@@ -92,21 +87,6 @@ def dated_space(w, key, year):
         return Cell(day, row.person.fact(key, day))
     return what
 
-
-@book("欠费导出.xls", "Apache POI", "导出", "欠费", "金额列")
-def arrears(b, w):
-    s = add(b, "欠费信息")
-    s.table([("费用编号", plain(lambda row: f"9{row.n:05}")), ("房号", whole("{b}-{u}-{r}")), ("业主", name()), ("业主电话", phone()), ("面积", area()), ("费用项", plain("物业费")),
-             ("开始时间", plain("2025-01-01")), ("结束时间", plain("2025-12-31")), ("欠费时长（天）", plain(365)), ("欠费时长（月）", plain(12)),
-             ("欠费金额", plain(lambda row: round(row.room.area * 21.6, 2)))], by_room(w.homes(40)))
-
-
-@book("业主分栋导出.xlsx", "openpyxl", "导出", "序号、楼栋、单元、房屋")
-def by_building_export(b, w):
-    s = add(b, "业主信息")
-    s.table([("序号", number_of_row), ("楼栋", building("{b}")), ("单元", unit("{u}")), ("房屋", number()), ("业主名称", name()), ("业主电话", phone())], by_room(w.homes(48)))
-
-
 @book("月租车导出.xlsx", "openpyxl", "导出", "车辆、成员车辆、有效期、车位")
 def cars_export(b, w):
     s = add(b, "车辆信息")
@@ -118,7 +98,6 @@ def cars_export(b, w):
     s.table([("车牌号", plate()), ("成员车辆", plain("主车辆")), ("房屋号", whole("{b}-{u}-{r}")), ("车牌类型", plain("月租车")), ("业主", name()), ("手机号", phone()), ("车位", space),
              ("有效期", until), ("状态", plain("正常")), ("备注", plain(""))], by_room(w.homes(30)))
 
-
 @book("住户导入.xlsx", "openpyxl", "模板", "必填在括号里", "住户身份", "出生日期、入住日期")
 def members(b, w):
     s = add(b, "住户信息")
@@ -126,7 +105,6 @@ def members(b, w):
     s.table([("住户姓名(必填)", name(False)), ("住户身份(必填)", relation({"owner": "业主", "co-owner": "业主", "family": "亲属", "tenant": "租户"})), ("手机号码(必填)", phone()),
              ("所属楼宇(必填)", building("{b}栋")), ("所属单元(必填)", unit("{u}单元")), ("房屋号码(必填)", number()), ("出生日期", born), ("入住日期", dated("movedIn", w, ["dashes"])),
              ("入住原因", plain("购房")), ("性别", sex()), ("业主卡号", plain("")), ("单位", plain(""))], by_person(w.homes(24, family=4, tenants=2)))
-
 
 @book("业主家属导入.xlsx", "openpyxl", "模板", "标题合并在第一行", "家属另一张表", "微信和邮箱")
 def family_sheet(b, w):
@@ -142,7 +120,6 @@ def family_sheet(b, w):
     members = [Row(home, [member]) for home in homes for member in home.members if member[1] == "family"]
     t.table([("所属业主", plain(lambda row: row.home.members[0][0].name)), ("与业主关系", relation(words)), ("家属性别", sex()), ("所属房屋", whole("{b}-{u}-{r}")), ("家属姓名", name(False)),
              ("家属身份证号", id_number()), ("家属手机号", phone())], members)
-
 
 @book("业户导入模板.xlsx", "openpyxl", "模板", "示例行", "注意事项表", "备用手机号", "车位号、车牌号")
 def hints(b, w):
@@ -165,7 +142,6 @@ def second_phone(w, row):
     row.person.phones.append(extra)
     return Cell(extra, row.person.fact("phone", extra))
 
-
 @book("实有人口登记.xls", "xlwt", "模板", "没有房号", "星号必填")
 def police(b, w):
     s = add(b, "Sheet1")
@@ -175,7 +151,6 @@ def police(b, w):
 
 
 GRID = ["姓名", "身份证号", "性别", "联系电话", "微信", "现住小区/建筑", "现住详细门牌", "所属网格", "与其他人员关系", "人员类型", "人户关系", "户编号", "户号", "民族", "政治面貌", "文化程度", "婚姻状况", "是否低保", "备注"]
-
 
 @book("网格人员导出.xlsx", "openpyxl", "导出", "第二行是填写提示", "几个电话用分号", "很多列")
 def grid(b, w):
@@ -187,7 +162,6 @@ def grid(b, w):
     what = [name(False), id_number(), sex(), several, plain(""), place("{e}", "estate"), whole("{b}栋{u}单元{r}"), plain("第三网格"), plain(lambda row: "本人" if row.first else "其他"), relation(words), plain("户在人在"),
             plain(lambda row: f"H{row.room.key[1:]}"), plain(""), plain("汉族"), plain("群众"), plain(""), plain(""), plain("否"), plain("")]
     s.table(list(zip(GRID, what)), by_person(w.homes(26, estate="和平里小区", family=4, tenants=2)), head=False)
-
 
 @book("房屋导出.csv", "csv GBK", "导出", "GBK", "几个人写在一格：姓名|电话|证件号|关系")
 def people_in_a_cell(b, w):
@@ -207,7 +181,6 @@ def lease(w, key, first, last, form="dashes"):
     what = dated(key, w, [form], first=first, last=last)
     return of_tenant(what)
 
-
 @book("商户住户模板.xlsx", "openpyxl", "模板", "业主租户同一行", "租期", "商铺", "面积带单位")
 def tenants_beside(b, w):
     s = add(b, "房间")
@@ -218,31 +191,12 @@ def tenants_beside(b, w):
              ("租户姓名", of_tenant(name())), ("租户电话", of_tenant(phone())), ("租户身份证号", of_tenant(id_number())), ("合同开始日期", lease(w, "leaseFrom", 2022, 2024)), ("合同结束日期", lease(w, "leaseUntil", 2026, 2029)),
              ("缴费周期", plain("季度")), ("店铺名称", plain("")), ("备注", plain(""))], by_room(homes))
 
-
-@book("小区业主导出.xlsx", "XlsxWriter", "导出", "昵称和真实姓名", "年龄")
-def nicknames(b, w):
-    s = add(b, "sheet0")
-    s.table([("小区名字", place("{e}", "estate")), ("楼栋名", building("{b}栋")), ("单元名", unit()), ("房间名", number()), ("昵称", plain(lambda row: f"用户{row.n}")), ("真实姓名", name(False)), ("性别", sex()), ("年龄", plain(36)),
-             ("身份证", id_number()), ("电话", phone()), ("业主类型", relation())], by_person(w.homes(26, estate="翠湖苑", family=3, tenants=2)))
-
-
 @book("门禁人员.xlsx", "openpyxl", "导出", "房屋信息在一格", "车辆信息在一格")
 def door_people(b, w):
     s = add(b, "人员信息")
     car = lambda row: "" if row.n % 3 else Cell(f"{row.person.plate}（白色 小型车）", row.person.fact("plate", row.person.plate))
     s.table([("小区名称", place("{e}", "estate")), ("姓名", name(False)), ("手机号", phone()), ("身份证号", id_number()), ("人员类型", relation({"owner": "业主", "co-owner": "业主", "family": "家属", "tenant": "租客"})), ("户籍类型", plain("常住")),
              ("门禁卡号", plain(lambda row: f"0{row.n:07}")), ("房屋信息", whole("{b}栋/{u}单元/{r}")), ("车辆信息", car)], by_person(w.homes(24, estate="翠湖苑", family=3, tenants=2)))
-
-
-@book("居民信息.xls", "Apache POI", "模板", "数据从第三行", "苑/期/区", "户籍")
-def from_third_row(b, w):
-    s = add(b, "居民")
-    s.title("居民信息登记表（请勿修改表头）", 14)
-    homes = w.homes(12, estate="一期", family=3) + w.homes(12, estate="二期", tenants=3)
-    s.table([("姓名", name(False)), ("手机号", phone()), ("性别", sex()), ("身份证号", id_number()), ("苑/期/区", place("{e}", "estate")), ("幢", building("{b}")), ("单元", unit("{u}")), ("室号", number()),
-             ("身份", relation({"owner": "业主", "co-owner": "业主", "family": "家属", "tenant": "租客"})), ("有效期", plain("长期")), ("入住时间", dated("movedIn", w, ["dashes"])), ("民族", plain("汉族")), ("政治面貌", plain("")), ("户口类型", plain("非农"))],
-            by_person(homes))
-
 
 @book("业主档案导入.xlsx", "openpyxl", "模板", "证件类型", "紧急联系人", "交房时间", "房屋坐落")
 def archive(b, w):
@@ -253,28 +207,12 @@ def archive(b, w):
              ("证件类型", lambda row: Cell("身份证", row.person.fact("idType", "resident-id"))), ("证件号码", id_number()), ("与户主关系", relation({"owner": "本人", "co-owner": "配偶", "family": "子女", "tenant": "租客"})),
              ("政治面貌", plain("")), ("紧急联系人", calm), ("紧急联系人电话", call), ("交房时间", dated("deliveredOn", w, ["dashes"], of="room"))], by_room(w.homes(30)))
 
-
 @book("房间业主模板.xlsx", "openpyxl", "模板", "星号在前", "编号列隐藏")
 def hidden_ids(b, w):
     s = add(b, "房间业主")
     s.table([("*房号", number()), ("*业主姓名", name()), ("*手机号码", phone()), ("*身份证号", id_number()), ("紧急联系人", plain("")), ("联系人电话", plain("")), ("*楼栋ID", plain(lambda row: f"8800{row.room.building}")),
              ("*楼栋名称", building("{b}栋")), ("*房间ID", plain(lambda row: f"99{row.n:04}")), ("*房间名称", plain(lambda row: row.room.room))], by_room(w.homes(30, units=("",))))
     s.hidden = [7, 9]
-
-
-@book("房屋业主列表.xlsx", "openpyxl", "导出", "几个业主、电话、证件号用逗号，顺序相同", "号楼", "字母单元")
-def commas(b, w):
-    s = add(b, "houses")
-    s.table([("小区", place("{e}", "estate")), ("楼栋", building("{b}号楼")), ("单元", unit("{u}单元")), ("房号", number()), ("业主姓名", names(",")), ("手机号", phones(",")), ("身份证号码", ids(",")), ("建筑面积", area()),
-             ("物业类型", plain("住宅")), ("房屋编号", plain(lambda row: f"{row.room.building}-{row.room.unit}-{row.room.room}"))], by_room(w.homes(30, units=("A", "B"), estate="江畔名邸", co=4)))
-
-
-@book("收费房产.csv", "csv", "导出", "UTF-8", "一人一行，房号重复", "单元写全")
-def repeated_rooms(b, w):
-    s = add(b, "房产")
-    s.table([("小区", place("{e}", "estate")), ("楼栋", building("{b}栋")), ("单元", unit("{u}单元")), ("房号", number()), ("面积", area()), ("物业类型", plain("住宅")), ("业主姓名", name(False)), ("业主手机号", phone()), ("证件号", id_number()),
-             ("业主类型", relation({"owner": "业主", "co-owner": "共有人", "family": "家属", "tenant": "租客"})), ("单价", plain(1.8)), ("收费年份", plain(2026)), ("计费周期", plain("年"))], by_person(w.homes(24, estate="金桂园", co=3, family=3)))
-
 
 @book("按类型分表.xlsx", "openpyxl", "模板", "每类物业一张表", "填写说明", "份额", "商铺", "车位")
 def by_kind(b, w):
@@ -290,7 +228,6 @@ def by_kind(b, w):
     for line in ["带*为必填", "关系类型：产权人、共有人", "份额填百分比"]:
         t.line(line)
 
-
 @book("各栋业主.xlsx", "openpyxl", "导出", "每张表都读", "房号空着是上一户的另一个业主", "楼栋加房号")
 def blank_is_further(b, w):
     for house in ("1", "2"):
@@ -301,7 +238,6 @@ def blank_is_further(b, w):
 WIDE = ["项目编号", "项目名称", "区域", "楼栋编号", "楼栋名称", "楼栋属性", "单元编号", "单元名称", "楼层", "房号", "房产编号", "房产简称", "房产类型", "产权性质", "建筑面积", "计费面积", "套内面积", "收费标准", "入伙日期", "收房日期", "入住日期",
         "业主客户类型", "业主客户名称", "业主类型", "业主性别", "业主联系电话", "业主固定电话", "业主邮箱", "业主证件类型", "业主证件号码", "业主国籍/地区", "业主民族", "业主出生日期", "备注"]
 
-
 @book("房产客户全量导出.xlsx", "XlsxWriter", "导出", "三十几列", "几个日期", "套内面积", "房产简称重复房号")
 def very_wide(b, w):
     s = add(b, "房产资料")
@@ -311,7 +247,6 @@ def very_wide(b, w):
             "套内面积": inner, "收房日期": day("deliveredOn", "room"), "入住日期": day("movedIn", "person"), "业主客户名称": name(), "业主性别": sex(), "业主联系电话": phone(), "业主证件号码": id_number(), "项目编号": plain("P01"), "业主客户类型": plain("个人"),
             "房产编号": plain(lambda row: f"P01{row.n:05}"), "业主国籍/地区": plain("中国"), "业主民族": plain("汉族"), "房产类型": plain("住宅")}
     s.table([(head, what.get(head, plain(""))) for head in WIDE], by_room(w.homes(24, estate="滨江壹号")))
-
 
 @book("社区电话本.xls", "xlwt", "名单", "标题合并在第一行", "每个社区一张表", "汇总表", "家庭地址", "电话1 到电话3")
 def phone_lists(b, w):
@@ -329,7 +264,6 @@ def phone_lists(b, w):
     t.line("东湖社区", 20, "")
     t.line("西湖社区", 20, "")
 
-
 @book("流动人口台账.xlsx", "openpyxl", "导出", "现居住地", "户籍所在地", "出生年月", "与户主关系")
 def floating(b, w):
     s = add(b, "实有人口")
@@ -338,19 +272,6 @@ def floating(b, w):
              ("民族", plain("汉")), ("出生年月", plain(lambda row: row.person.id[6:10] + "-" + row.person.id[10:12])), ("现居住地", whole("{b}栋{u}单元{r}")), ("与户主关系", relation({"owner": "户主", "co-owner": "配偶", "family": "子女", "tenant": "承租人"})),
              ("户籍所在地", home_place), ("联系方式", phone()), ("职业", plain(""))], by_person(w.homes(24, family=4, tenants=3)))
 
-
-@book("业主清册.xls", "LibreOffice", "名单", "没有表头", "坐落在句子里", "权利人几个")
-def roll(b, w):
-    s = add(b, "Sheet1")
-    s.table([("", number_of_row), ("", names("、")), ("", whole(lambda r: f"青山区和平路18号锦绣花园{r.building}幢{r.room}")), ("", ids("、")), ("", plain("住宅")), ("", area())], by_room(w.homes(24, units=("",), co=3)), head=False)
-
-
-@book("房屋资料导入.xlsx", "LibreOffice", "模板", "房屋编号作主键", "日期 YYYY-MM-DD")
-def keyed(b, w):
-    s = add(b, "Sheet1")
-    s.table([("房屋编号", whole("{b}-{u}-{r}")), ("业主姓名", name()), ("手机号码", phone()), ("建筑面积", area()), ("入住日期", dated("movedIn", w, ["dashes"])), ("备注", plain(""))], by_room(w.homes(36)))
-
-
 @book("状态英文.csv", "csv", "模板", "状态用英文", "面积带平方米")
 def english_states(b, w):
     s = add(b, "房屋")
@@ -358,14 +279,6 @@ def english_states(b, w):
         return Cell("OCCUPIED" if row.person else "VACANT", row.room.fact("status", ["lived-in", "OCCUPIED"] if row.person else ["vacant", "VACANT"]))
     s.table([("业主姓名", name()), ("楼栋号", building("{b}")), ("单元号", unit("{u}")), ("房间号", number()), ("电话", phone()), ("面积(㎡)", area()), ("入住日期(yyyy-MM-dd)", dated("movedIn", w, ["dashes"])),
              ("状态(OCCUPIED/VACANT)", state)], by_room(w.homes(30, vacant=2)))
-
-
-@book("标签联系人.xlsx", "openpyxl", "导出", "标签列", "电话在前")
-def labels(b, w):
-    s = add(b, "联系人")
-    s.table([("姓名", name(False)), ("电话", phone()), ("标签", relation({"owner": "业主", "co-owner": "业主", "family": "家属", "tenant": "租户"})), ("小区名称", place("{e}", "estate")), ("楼栋", building("{b}幢")), ("单元", unit("{u}")), ("房号", number()),
-             ("备注", plain(""))], by_person(w.homes(26, estate="云山诗意", family=3, tenants=2)))
-
 
 @book("车位业主.xlsx", "openpyxl", "导出", "车位一行一个", "车位类型")
 def spaces(b, w):

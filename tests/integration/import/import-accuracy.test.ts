@@ -3,7 +3,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
-import { VaultPress, measureWorkbook } from '../../support/import-accuracy/measure.ts';
+import { type VaultPress, makePress, measureWorkbook } from '../../support/import-accuracy/measure.ts';
 import { describeFaults, faultsOf } from '../../support/import-accuracy/report.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
@@ -12,7 +12,7 @@ const FILE = '车位业主.xlsx';
 
 let press: VaultPress;
 beforeAll(async () => {
-  press = await VaultPress.make();
+  press = await makePress();
 });
 afterAll(() => press.dispose());
 

@@ -37,32 +37,26 @@ interface Matched<T> {
 export function compare(truth: Truth, stored: Stored, told: Told): Comparison {
   const rooms = matchRooms(truth, stored.rooms);
   const people = matchPeople(truth, stored.people, rooms.of);
+  const sides = { truth, told, people: people.of, rooms: rooms.of };
+  const isTold = (value: TrueValue): boolean => told.isAsked(value) || told.isFlagged(value);
   const isSilent = (id: string): boolean =>
-    !truth.values.some(
-      (value) => value.of === id && WHO.has(value.field) && (told.isAsked(value) || told.isFlagged(value)),
-    );
-  const values = truth.values.map((value) =>
-    judge(value, { people: people.of, rooms: rooms.of, told, truth }),
-  );
+    !truth.values.some((value) => value.of === id && WHO.has(value.field) && isTold(value));
+  const silent = (mixed: Mixed): Mixed => ({
+    ...mixed,
+    merged: mixed.merged.filter(isSilent),
+    split: mixed.split.filter(isSilent),
+    lost: mixed.lost.filter(isSilent),
+  });
+  const { invented, ...others } = silent(people.mixed);
   return {
-    values,
-    people: {
-      ...silent(people.mixed, isSilent),
-      invented: [...people.mixed.invented, ...strangers(truth, people.of, told)],
-    },
-    rooms: silent(rooms.mixed, isSilent),
+    values: truth.values.map((value) => judge(value, sides)),
+    people: { ...others, invented: [...invented, ...strangers(sides)] },
+    rooms: silent(rooms.mixed),
   };
 }
 
 /** By which somebody is told who it is, or which room. */
 const WHO = new Set(['name', 'estate', 'building', 'unit', 'room']);
-
-const silent = (mixed: Mixed, isSilent: (id: string) => boolean): Mixed => ({
-  ...mixed,
-  merged: mixed.merged.filter(isSilent),
-  split: mixed.split.filter(isSilent),
-  lost: mixed.lost.filter(isSilent),
-});
 
 /** Everybody beyond the first of whom the vault has the same. */
 function beyondFirst<T>(
@@ -235,16 +229,19 @@ function partOf(room: StoredRoom, value: TrueValue): readonly string[] {
 }
 
 /** Numbers and homes that somebody has and that the workbook does not give them. */
-function strangers(truth: Truth, people: ReadonlyMap<string, StoredPerson>, told: Told): readonly string[] {
+function strangers({ truth, told, people, rooms }: Sides): readonly string[] {
   return [...new Set(people.values())].flatMap((person) => {
     const ids = new Set([...people].flatMap(([id, one]) => (one === person ? [id] : [])));
     const own = truth.values.filter(({ of }) => ids.has(of));
-    return NUMBERS.flatMap((field) => {
+    const numbers = NUMBERS.flatMap((field) => {
       const ofField = own.filter((value) => value.field === field);
       if (ofField.some((value) => told.isFlagged(value) || value.accepted.length === 0)) return [];
       return textsOf(person.values, field)
         .filter((held) => !ofField.some((value) => isAcceptable(value, held)))
         .map((held) => `${person.name}: ${field} ${held}`);
     });
+    const homes = own.flatMap(({ room }) => (room === '' ? [] : (rooms.get(room)?.id ?? [])));
+    const foreign = person.roomIds.filter((id) => homes.length > 0 && !homes.includes(id));
+    return [...numbers, ...foreign.map((id) => `${person.name}: room ${id}`)];
   });
 }

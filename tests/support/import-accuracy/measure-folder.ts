@@ -1,13 +1,13 @@
 /** In a process of its own: FOLDER, a part of a name or nothing, a file for details or nothing. */
 import { writeFileSync } from 'node:fs';
-import { VaultPress, listWorkbooks, measureWorkbook } from './measure.ts';
+import { listWorkbooks, makePress, measureWorkbook } from './measure.ts';
 import { type Measured, describeFaults, describeRuns, faultsOf } from './report.ts';
 
 const [folder = '', only = '', details = ''] = process.argv.slice(2);
 
 async function measureFolder(): Promise<boolean> {
   const files = (await listWorkbooks(folder)).filter((file) => file.includes(only));
-  const press = await VaultPress.make();
+  const press = await makePress();
   const runs: Measured[] = [];
   try {
     for (const file of files) {

@@ -12,6 +12,8 @@ import type { Store } from '../../../main/vault/store/store.ts';
 import { openSlot } from '../open-slot.ts';
 import { openStoredTier } from '../open-stored-tier.ts';
 import type { ClosedVault } from '../store-tools.ts';
+import { words } from '../words.ts';
+import type { TrueRoom } from './truth.ts';
 
 /** A row of the store: its columns by their names. */
 type Row = Readonly<Record<string, string | number | Uint8Array | null>>;
@@ -30,12 +32,8 @@ export interface StoredPerson {
   readonly roomIds: readonly number[];
 }
 
-export interface StoredRoom {
+export interface StoredRoom extends TrueRoom {
   readonly id: number;
-  readonly estate: string;
-  readonly building: string;
-  readonly unit: string;
-  readonly room: string;
   readonly values: readonly StoredValue[];
 }
 
@@ -64,6 +62,14 @@ export async function readVault({ vaultDir, deviceSecrets }: ClosedVault, pin: s
   }
 }
 
+/** Tables of what people have, and which column has which field. */
+const OF_PEOPLE = {
+  occupancy: { relation: 'relation', share: 'share', movedIn: 'from_date', movedOut: 'until_date' },
+  lease: { leaseFrom: 'from_date', leaseUntil: 'until_date' },
+  vehicle: { plate: 'plate', brand: 'brand', colour: 'colour' },
+  space: { space: 'code', carPark: 'car_park', spaceFrom: 'from_date', spaceUntil: 'until_date' },
+} as const;
+
 async function readPeople(
   store: Store,
   vaultId: string,
@@ -72,81 +78,49 @@ async function readPeople(
   const values = new Map<number, StoredValue[]>();
   const keep = (personId: unknown, field: string, value: unknown, roomId?: unknown): void => {
     if (value === null || value === '') return;
-    const one = { field, value: String(value), ...(roomId === undefined ? {} : { roomId: Number(roomId) }) };
-    values.set(Number(personId), [...(values.get(Number(personId)) ?? []), one]);
+    const room = roomId === undefined ? {} : { roomId: Number(roomId) };
+    const of = values.get(Number(personId)) ?? [];
+    values.set(Number(personId), [...of, { field, value: String(value), ...room }]);
   };
   for (const row of await store.all<Row>(sql`
     SELECT v.person_id AS personId, v.field, v.ordinal, v.n, v.ciphertext, v.tier, b.epoch, b.nonce, b.enc
     FROM sealed_value v JOIN seal_batch b ON b.id = v.batch_id WHERE v.replaced_at IS NULL`)) {
     const place = row as unknown as Parameters<typeof openSealed>[3] & Parameters<typeof openSealed>[2];
     const tier = tiers.get(row['tier'] as SealedTier)!;
-    const field = String(row['field']);
-    keep(row['personId'], field, openSealed(vaultId, tier, place, place, row['ciphertext'] as Uint8Array));
+    const value = openSealed(vaultId, tier, place, place, row['ciphertext'] as Uint8Array);
+    keep(row['personId'], String(row['field']), value);
   }
-  const homes = new Map<number, number[]>();
-  for (const row of await store.all<Row>(sql`SELECT * FROM occupancy`)) {
-    const [person, room] = [row['person_id'], Number(row['room_id'])];
-    homes.set(Number(person), [...(homes.get(Number(person)) ?? []), room]);
-    keep(person, 'relation', row['relation'], room);
-    keep(person, 'share', row['share'], room);
-    keep(person, 'movedIn', row['from_date'], room);
-    keep(person, 'movedOut', row['until_date'], room);
-  }
-  for (const row of await store.all<Row>(sql`SELECT * FROM lease`)) {
-    keep(row['person_id'], 'leaseFrom', row['from_date'], row['room_id']);
-    keep(row['person_id'], 'leaseUntil', row['until_date'], row['room_id']);
-  }
-  for (const row of await store.all<Row>(sql`SELECT * FROM vehicle`)) {
-    keep(row['person_id'], 'plate', row['plate']);
-    keep(row['person_id'], 'brand', row['brand']);
-    keep(row['person_id'], 'colour', row['colour']);
-  }
-  for (const row of await store.all<Row>(sql`SELECT * FROM space`)) {
-    keep(row['person_id'], 'space', row['code']);
-    keep(row['person_id'], 'carPark', row['car_park']);
-    keep(row['person_id'], 'spaceFrom', row['from_date']);
-    keep(row['person_id'], 'spaceUntil', row['until_date']);
-  }
+  for (const [table, fields] of Object.entries(OF_PEOPLE))
+    for (const row of await store.all<Row>({ text: `SELECT * FROM ${table}`, values: [] }))
+      for (const [field, column] of Object.entries(fields))
+        keep(row['person_id'], field, row[column], row['room_id']);
   const people = await store.all<Row>(sql`SELECT id, name, sex, id_type FROM person`);
   for (const { id, name, sex, id_type: idType } of people) {
     keep(id, 'name', name);
     keep(id, 'sex', sex === 'unknown' ? null : sex);
     keep(id, 'idType', idType);
   }
-  return people.map(({ id, name }) => ({
-    id: Number(id),
-    name: String(name),
-    values: values.get(Number(id)) ?? [],
-    roomIds: [...new Set(homes.get(Number(id)))],
-  }));
+  return people.map(({ id, name }) => {
+    const own = values.get(Number(id)) ?? [];
+    const homes = own.flatMap(({ field, roomId }) => (field === 'relation' ? (roomId ?? []) : []));
+    return { id: Number(id), name: String(name), values: own, roomIds: [...new Set(homes)] };
+  });
 }
 
-/** Columns of a room, by the names of its fields. */
-const OF_ROOMS = {
-  estate: 'estate',
-  building: 'building',
-  unit: 'unit',
-  room: 'room',
-  floor: 'floor',
-  layout: 'layout',
-  area: 'area',
-  status: 'status',
-  innerArea: 'inner_area',
-  sharedArea: 'shared_area',
-  usage: 'usage',
-  totalFloors: 'total_floors',
-  deliveredOn: 'delivered_on',
-} as const;
+/** Fields of a room; its columns have their names in snake case. */
+const OF_ROOMS = words(
+  'estate building unit room floor layout area status innerArea sharedArea usage totalFloors deliveredOn',
+);
 
-const readRooms = async (store: Store): Promise<readonly StoredRoom[]> =>
-  (await store.all<Row>(sql`SELECT * FROM room`)).map((row) => ({
-    id: Number(row['id']),
-    estate: String(row['estate']),
-    building: String(row['building']),
-    unit: String(row['unit']),
-    room: String(row['room']),
-    values: Object.entries(OF_ROOMS).flatMap(([field, column]) => {
-      const value = row[column] ?? '';
-      return value === '' ? [] : [{ field, value: String(value) }];
-    }),
-  }));
+async function readRooms(store: Store): Promise<readonly StoredRoom[]> {
+  const rows = await store.all<Row>(sql`SELECT * FROM room`);
+  return rows.map((row) => {
+    const has = (field: string): string =>
+      String(row[field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] ?? '');
+    const values = OF_ROOMS.map((field) => ({ field, value: has(field) })).filter(
+      ({ value }) => value !== '',
+    );
+    const place = { estate: has('estate'), building: has('building'), unit: has('unit'), room: has('room') };
+    return { id: Number(row['id']), ...place, values };
+  });
+}

@@ -6,7 +6,6 @@ export interface Measured {
   readonly file: string;
   readonly told: Told;
   readonly comparison: Comparison;
-  readonly seconds: number;
 }
 
 /** What an import must keep, over all and in each workbook. */
@@ -57,7 +56,7 @@ export function faultsOf(runs: readonly Measured[]): readonly string[] {
   ];
 }
 
-const HEADS = ['workbook', 'right%', ...OUTCOMES, 'needless', 'asked?', 'people m/s/i/l', 'rooms m/i/l', 's'];
+const HEADS = ['workbook', 'right%', ...OUTCOMES, 'needless', 'asked?', 'people m/s/i/l', 'rooms m/i/l'];
 
 /** As wide as a terminal shows it: a Chinese character takes two columns. */
 const widthOf = (text: string): number => text.length + (text.match(/[\u2E80-\uFFEF]/gu)?.length ?? 0);
@@ -75,7 +74,7 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-function rowOf({ file, told, comparison: { values, people, rooms }, seconds }: Measured): readonly string[] {
+function rowOf({ file, told, comparison: { values, people, rooms } }: Measured): readonly string[] {
   const sums = tally(values);
   return [
     file,
@@ -85,7 +84,6 @@ function rowOf({ file, told, comparison: { values, people, rooms }, seconds }: M
     told.refused ?? String(told.questions),
     [people.merged, people.split, people.invented, people.lost].map(({ length }) => length).join('/'),
     [rooms.merged, rooms.invented, rooms.lost].map(({ length }) => length).join('/'),
-    seconds.toFixed(1),
   ];
 }
 

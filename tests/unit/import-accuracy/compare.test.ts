@@ -11,7 +11,7 @@ import {
   withTwoMerged,
   withoutBuildings,
   withoutLast,
-} from '../../support/import-accuracy/perfect-vault.ts';
+} from './perfect-vault.ts';
 import type { Stored } from '../../support/import-accuracy/read-vault.ts';
 import { describeFaults, faultsOf } from '../../support/import-accuracy/report.ts';
 import { type Truth, partsOf, readTruth } from '../../support/import-accuracy/truth.ts';
@@ -23,7 +23,6 @@ const truths = files.map((file) => [file, readTruth(join(FOLDER, `${file}.truth.
 const measured = (file: string, truth: Truth, stored: Stored, told: Told = flaggedAsTold) => ({
   file,
   told,
-  seconds: 0,
   comparison: compare(truth, stored, told),
 });
 
@@ -158,6 +157,12 @@ describe('a value', () => {
     };
     const { people, rooms } = compare(truth, more, flaggedAsTold);
     expect([people.invented, rooms.invented]).toEqual([['空置'], ['5-1-合计']]);
+  });
+
+  it('is counted where somebody has a home that is not theirs', () => {
+    const other = { ...perfect.rooms[0]!, id: 9, room: '502' };
+    const more = { people: [{ ...first!, roomIds: [1, 9] }, second!], rooms: [...perfect.rooms, other] };
+    expect(compare(truth, more, flaggedAsTold).people.invented).toEqual(['王伟: room 9']);
   });
 
   it('is counted where one person became two', () => {

@@ -1,7 +1,7 @@
 /** What a vault would hold after an import without an error, and what it would hold after one with an error of each kind. */
-import type { Told } from './answer.ts';
-import type { Stored, StoredPerson, StoredRoom } from './read-vault.ts';
-import type { Truth } from './truth.ts';
+import type { Told } from '../../support/import-accuracy/answer.ts';
+import type { Stored, StoredPerson, StoredRoom } from '../../support/import-accuracy/read-vault.ts';
+import type { Truth } from '../../support/import-accuracy/truth.ts';
 
 const numberOf = (id: string): number => Number(id.slice(1));
 

@@ -1,15 +1,17 @@
 /**
  * npm run demo -- --out DIR [--workbook FILE]: a desk day in the real application, on a generated estate or on a workbook of one's
- * own. Leaves a screenshot for each step and result.json; ends with 1 if a step is not ok.
+ * own, which is compared with its truth where that lies beside it (docs/import-accuracy.md). Leaves a screenshot for each step and
+ * result.json; ends with 1 if a step is not ok.
  */
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NEEDED_NODE_API } from '../../main/vault/store/engine/better-sqlite3.ts';
 import { DemoDesk, type ImportOutcome } from './demo-desk.ts';
 import { type RunningApp, launchApp } from '../support/electron-app.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
+import { runImportAccuracy } from '../support/import-accuracy/run-import-accuracy.ts';
 
 interface Step {
   readonly name: string;
@@ -27,6 +29,7 @@ if (values.out === undefined) {
   process.exit(2);
 }
 const out = resolve(values.out);
+const source = values.workbook === undefined ? undefined : resolve(values.workbook);
 mkdirSync(out, { recursive: true });
 
 const steps: Step[] = [];
@@ -56,7 +59,6 @@ const firstLine = (error: unknown): string =>
 function prepareWorkbook(): string {
   const folder = mkdtempSync(join(tmpdir(), 'resident-vault-demo-'));
   chmodSync(folder, 0o755);
-  const source = values.workbook === undefined ? undefined : resolve(values.workbook);
   const path = join(folder, `owners${source === undefined ? '.xlsx' : extname(source)}`);
   if (source === undefined) writeWorkbook(path, { residents: RESIDENTS, format: 'xlsx' });
   else copyFileSync(source, path);
@@ -71,6 +73,11 @@ async function runDay(desk: DemoDesk, workbook: string): Promise<void> {
     imported = await desk.importCounting(workbook);
     return `${imported.created} created, ${imported.rejected.length} rejected`;
   });
+  if (source !== undefined && existsSync(`${source}.truth.json`))
+    await take(desk, 'compare-with-workbook', async () => {
+      const code = await runImportAccuracy(dirname(source), basename(source));
+      if (code !== 0) throw new Error('an import of it leaves something else than the workbook says');
+    });
   await take(desk, 'switch-to-receptionist', () => desk.switchTo('receptionist'));
   await take(desk, 'lookup', () => desk.findSomebody());
   await take(

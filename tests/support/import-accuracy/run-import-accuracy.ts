@@ -9,16 +9,23 @@ import { runNode } from '../../../scripts/testing/run-node.ts';
 import { bundleOnce } from '../bundle-once.ts';
 import { withThreads } from '../bundle-threads.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { only: { type: 'string' }, details: { type: 'string' } },
-});
-const folder = resolve(positionals[0] ?? join(projectDir, 'tests/import-corpus/files'));
-// Bundled: Node would read some two hundred files of TypeScript anew for every thread.
-const path = await bundleOnce({
-  name: 'import-accuracy',
-  sources: ['contract', 'main', 'tests/support', 'package-lock.json'],
-  entry: 'measure-folder.cjs',
-  ...withThreads(join(import.meta.dirname, 'measure-folder.ts')),
-});
-process.exitCode = await runNode([path, folder, values.only ?? '', values.details ?? '']);
+/** The exit code: 0 where every bound is kept. `only`: a part of a workbook's name; `details`: a file for each value that is not right. */
+export async function runImportAccuracy(folder: string, only = '', details = ''): Promise<number> {
+  // Bundled: Node would read some two hundred files of TypeScript anew for every thread.
+  const path = await bundleOnce({
+    name: 'import-accuracy',
+    sources: ['contract', 'main', 'tests/support', 'package-lock.json'],
+    entry: 'measure-folder.cjs',
+    ...withThreads(join(import.meta.dirname, 'measure-folder.ts')),
+  });
+  return runNode([path, folder, only, details]);
+}
+
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: 'string' }, details: { type: 'string' } },
+  });
+  const folder = resolve(positionals[0] ?? join(projectDir, 'tests/import-corpus/files'));
+  process.exitCode = await runImportAccuracy(folder, values.only, values.details);
+}

@@ -210,15 +210,15 @@ def letters(column):
     return (letters((column - 1) // 26) if column > 26 else "") + chr(65 + (column - 1) % 26)
 
 
-def book(file, tool, *habits):
-    """Of a function that fills `b`, a list of sheets, with the help of `w`, a world."""
+def book(file, tool, *habits, after=None):
+    """Of a function that fills `b`, a list of sheets, with the help of `w`, a world; that of the workbook that it comes after."""
     def keep(fill):
-        BOOKS.append((file, tool, habits, fill))
+        BOOKS.append((file, tool, habits, after, fill))
         return fill
     return keep
 
 
-def truth_of(file, tool, habits, sheets, world):
+def truth_of(file, tool, habits, after, sheets, world):
     plain = file.endswith(".csv")
     name = lambda sheet: "" if plain else sheet.name
     used = {fact[1] for sheet in sheets for fact in sheet.facts} | {fact[4] for sheet in sheets for fact in sheet.facts if len(fact) > 4 and fact[4]}
@@ -228,7 +228,7 @@ def truth_of(file, tool, habits, sheets, world):
     of_sheets = [{"sheet": name(sheet), "residents": sheet.residents, "heads": sheet.heads, **sheet.said} for sheet in sheets]
     columns = [{"sheet": name(sheet), "column": letters(at), "fields": sorted(fields)} for sheet in sheets for at, fields in sorted(sheet.columns.items())]
     values = ",\n".join(f"{show(name(sheet))}:[\n" + ",\n".join(map(show, sheet.facts)) + "]" for sheet in sheets if sheet.facts)
-    head = f'"file":{show(file)},"madeBy":{show(tool)},"habits":{show(list(habits))},\n"rooms":{show(rooms)},\n"people":{show(people)},\n'
+    head = f'"file":{show(file)},"madeBy":{show(tool)},"habits":{show(list(habits))},' + (f'"after":{show(after)},' if after else "") + f'\n"rooms":{show(rooms)},\n"people":{show(people)},\n'
     return "{" + head + f'"values":{{{values}}},\n"answers":{{"sheets":{show(of_sheets)},\n"columns":{show(columns)}}}}}\n'
 
 
@@ -250,7 +250,6 @@ def by_openpyxl(sheets, path):
     # .et of WPS is the same archive under another name.
     workbook.save(path)
 
-
 def by_xlsxwriter(sheets, path):
     import xlsxwriter
     workbook = xlsxwriter.Workbook(path)
@@ -263,7 +262,6 @@ def by_xlsxwriter(sheets, path):
             row, column = place[0] - 1, place[1] - 1
             made.write_datetime(row, column, value, style(place)) if isinstance(value, date) else made.write(row, column, value, style(place))
     workbook.close()
-
 
 def by_xlwt(sheets, path):
     import xlwt
@@ -279,15 +277,12 @@ def by_xlwt(sheets, path):
     with open(path, "wb") as out:
         workbook.save(out)
 
-
 def size(sheet):
     return max(row for row, _ in sheet.grid), max(column for _, column in sheet.grid)
-
 
 def rows_of(sheet):
     height, width = size(sheet)
     return [[sheet.grid.get((row, column)) for column in range(1, width + 1)] for row in range(1, height + 1)]
-
 
 def by_pandas(sheets, path):
     """With the index that pandas writes as its first column: the sheet must have it."""
@@ -297,13 +292,11 @@ def by_pandas(sheets, path):
             head, *rows = rows_of(sheet)
             pandas.DataFrame([row[1:] for row in rows], columns=head[1:]).to_excel(out, sheet_name=sheet.name)
 
-
 def by_csv(encoding):
     def write(sheets, path):
         with open(path, "w", encoding=encoding, newline="") as out:
             csv.writer(out).writerows([["" if value is None else value for value in row] for row in rows_of(sheets[0])])
     return write
-
 
 def by_odfpy(sheets, path):
     from odf.opendocument import OpenDocumentSpreadsheet
@@ -334,7 +327,6 @@ def by_odfpy(sheets, path):
         document.spreadsheet.addElement(made)
     document.save(path)
 
-
 def by_poi(sheets, path):
     """HSSF of Apache POI, told cell by cell."""
     lines = []
@@ -346,15 +338,12 @@ def by_poi(sheets, path):
     source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "WriteByPoi.java")
     subprocess.run(["java", "-Dfile.encoding=UTF-8", "-cp", jars, source, path], input="\n".join(lines).encode(), check=True)
 
-
 CONVERT = []
-
 
 def by_libreoffice(sheets, path):
     draft = os.path.join(tempfile.mkdtemp(), os.path.splitext(os.path.basename(path))[0] + ".xlsx")
     by_openpyxl(sheets, draft)
     CONVERT.append((draft, path))
-
 
 def convert_all():
     profile = tempfile.mkdtemp()
@@ -367,22 +356,20 @@ def convert_all():
         for draft, path in some:
             os.replace(os.path.join(out, os.path.splitext(os.path.basename(draft))[0] + "." + target), path)
 
-
 TOOLS = {
     "openpyxl": by_openpyxl, "XlsxWriter": by_xlsxwriter, "xlwt": by_xlwt, "pandas": by_pandas, "csv": by_csv("utf-8-sig"), "csv GBK": by_csv("gbk"),
     "odfpy": by_odfpy, "Apache POI": by_poi, "LibreOffice": by_libreoffice,
 }
 
-
 def make_all(folder, only=""):
     os.makedirs(folder, exist_ok=True)
-    for file, tool, habits, fill in BOOKS:
+    for file, tool, habits, after, fill in BOOKS:
         if only not in file:
             continue
-        sheets, world = [], World(file)
+        sheets, world = [], World(after or file)
         fill(sheets, world)
         path = os.path.join(folder, file)
-        truth = truth_of(file, tool, habits, sheets, world)
+        truth = truth_of(file, tool, habits, after, sheets, world)
         # What says the same stays as it is: each program writes the hour into its file.
         if os.path.exists(path) and os.path.exists(path + ".truth.json") and open(path + ".truth.json", encoding="utf-8").read() == truth:
             continue

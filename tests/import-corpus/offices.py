@@ -465,3 +465,28 @@ def fees(b, w):
     rows = [Row(home, home.members, at == 0) for home in w.homes(24) for at in range(3)]
     item = lambda row: ["物业费", "水费", "停车费"][row.n % 3]
     s.table([("", lambda row: row.n - 1), ("单据号", plain(lambda row: f"SJ{row.n:06}")), ("房号", whole("{b}-{u}-{r}")), ("客户名称", name()), ("移动电话", phone()), ("费用项目", plain(item)), ("应收金额", plain(128.5)), ("收费日期", plain("2026-03-05"))], rows)
+
+# --- the same list a month later
+
+def june_homes(w):
+    return w.homes(40, co=2)
+
+MONTHLY = [("房号", whole("{b}-{u}-{r}")), ("业主姓名", name()), ("证件号码", id_number()), ("联系电话", phone()), ("车牌", plate(share=5))]
+
+@book("六月名单.xlsx", "openpyxl", "名单", "一个月后再来一次")
+def june(b, w):
+    add(b, "业主").table(MONTHLY, by_person(june_homes(w)))
+
+@book("七月名单.xlsx", "openpyxl", "名单", "换了业主、换了电话、少了几行、多了几行", "别人的证件号写在新人名下", after="六月名单.xlsx")
+def july(b, w):
+    homes = june_homes(w)
+    for at in (3, 17):
+        homes[at].members = [(w.person(), "owner")]
+    for at in (5, 21, 30):
+        homes[at].members[0][0].phone = w.phone()
+    clash = w.person()
+    homes[12].members = [(clash, "owner")]
+    taken = homes[25].members[0][0].id
+    number_column = lambda row: Cell(taken, clash.fact("idNumber", None)) if row.person is clash else id_number()(row)
+    columns = MONTHLY[:2] + [("证件号码", number_column)] + MONTHLY[3:]
+    add(b, "业主").table(columns, by_person(homes[:8] + homes[10:] + [w.home(w.room("9", "1", "101"))]))

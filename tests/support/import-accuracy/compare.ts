@@ -232,7 +232,7 @@ function partOf(room: StoredRoom, value: TrueValue): readonly string[] {
 function strangers({ truth, told, people, rooms }: Sides): readonly string[] {
   return [...new Set(people.values())].flatMap((person) => {
     const ids = new Set([...people].flatMap(([id, one]) => (one === person ? [id] : [])));
-    const own = truth.values.filter(({ of }) => ids.has(of));
+    const own = [...truth.values, ...truth.outdated].filter(({ of }) => ids.has(of));
     const numbers = NUMBERS.flatMap((field) => {
       const ofField = own.filter((value) => value.field === field);
       if (ofField.some((value) => told.isFlagged(value) || value.accepted.length === 0)) return [];

@@ -8,7 +8,7 @@ import { importWorkbook } from './answer.ts';
 import { compare } from './compare.ts';
 import { readVault } from './read-vault.ts';
 import type { Measured } from './report.ts';
-import { readTruth } from './truth.ts';
+import { type Truth, joinTruths, readTruth } from './truth.ts';
 
 /** Beside a workbook, by its whole name. */
 const TRUTH = '.truth.json';
@@ -46,14 +46,18 @@ export async function makePress(): Promise<VaultPress> {
   };
 }
 
-/** One workbook, through the routes of the import. */
+/** One workbook, through the routes of the import; after the one that comes before it, where there is one. */
 export async function measureWorkbook(press: VaultPress, folder: string, file: string): Promise<Measured> {
-  const truth = readTruth(join(folder, `${file}${TRUTH}`));
+  const read = (name: string): Truth => readTruth(join(folder, `${name}${TRUTH}`));
+  const truth = read(file);
+  const earlier = truth.after === undefined ? undefined : read(truth.after);
   const desk = await press.open();
   try {
+    if (earlier !== undefined) await importWorkbook(desk, join(folder, earlier.file), earlier);
     const told = await importWorkbook(desk, join(folder, file), truth);
     const stored = await readVault(vaultAtRest(desk), PINS.supervisor);
-    return { file, told, comparison: compare(truth, stored, told) };
+    const all = earlier === undefined ? truth : joinTruths(earlier, truth);
+    return { file, told, comparison: compare(all, stored, told) };
   } finally {
     await desk.dispose();
   }

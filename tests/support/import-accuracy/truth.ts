@@ -38,6 +38,8 @@ const truthSchema = z.strictObject({
   file: z.string(),
   madeBy: z.string(),
   habits: z.array(z.string()).min(1),
+  /** The workbook that was taken in before, whose people and rooms have the same ids. */
+  after: z.string().optional(),
   rooms: z.record(z.string(), roomSchema),
   /** Names. */
   people: z.record(z.string(), z.string()),
@@ -72,6 +74,8 @@ export interface TrueRoom {
 export interface Truth extends Omit<z.infer<typeof truthSchema>, 'rooms' | 'values'> {
   readonly rooms: Readonly<Record<string, TrueRoom>>;
   readonly values: readonly TrueValue[];
+  /** Of an earlier workbook, which say something else by now. */
+  readonly outdated: readonly TrueValue[];
 }
 
 /** Errors: those of zod. */
@@ -92,7 +96,22 @@ export function readTruth(path: string): Truth {
       toFlag: flag !== undefined,
     })),
   );
-  return { ...told, rooms: Object.fromEntries(rooms), values };
+  return { ...told, rooms: Object.fromEntries(rooms), values, outdated: [] };
+}
+
+/** What is true once both were taken in: where both say something of a field, what the later one says. */
+export function joinTruths(earlier: Truth, truth: Truth): Truth {
+  const keyOf = ({ of, field, room }: TrueValue): string => `${of} ${field} ${room}`;
+  const said = new Set(truth.values.map(keyOf));
+  // Nothing that is said of a cell of the later one is said of theirs.
+  const values = earlier.values.map((value) => ({ ...value, sheet: `${earlier.file} ${value.sheet}` }));
+  return {
+    ...truth,
+    rooms: { ...earlier.rooms, ...truth.rooms },
+    people: { ...earlier.people, ...truth.people },
+    values: [...truth.values, ...values.filter((value) => !said.has(keyOf(value)))],
+    outdated: values.filter((value) => said.has(keyOf(value))),
+  };
 }
 
 /** Whether a sheet of the truth is the one of that name in the vault's words; a file without sheets has one, of any name. */

@@ -14,7 +14,7 @@ import {
 } from './perfect-vault.ts';
 import type { Stored } from '../../support/import-accuracy/read-vault.ts';
 import { describeFaults, faultsOf } from '../../support/import-accuracy/report.ts';
-import { type Truth, partsOf, readTruth } from '../../support/import-accuracy/truth.ts';
+import { type Truth, joinTruths, partsOf, readTruth } from '../../support/import-accuracy/truth.ts';
 
 const FOLDER = join(projectDir, 'tests/import-corpus/files');
 const files = await listWorkbooks(FOLDER);
@@ -108,6 +108,7 @@ describe('a value', () => {
       room,
       toFlag: false,
     })),
+    outdated: [],
     answers: { sheets: [], columns: [] },
   };
   const perfect = perfectVault(truth);
@@ -185,6 +186,19 @@ describe('a value', () => {
       'less than 90.0 % right without an answer in 1 workbooks',
     ]);
   });
+});
+
+it('of a second list counts with what the first said, where the second says nothing', () => {
+  const july = '七月名单.xlsx';
+  const truth = readTruth(join(FOLDER, `${july}.truth.json`));
+  const june = readTruth(join(FOLDER, `${truth.after}.truth.json`));
+  const both = joinTruths(june, truth);
+  expect(Object.keys(both.people).length).toBeGreaterThan(Object.keys(truth.people).length);
+  expect(both.outdated.filter(({ field }) => field === 'phone').length).toBeGreaterThan(0);
+  expect(faultsOf([measured(july, both, perfectVault(both))])).toEqual([]);
+  // As if whoever is not on the second list had been deleted.
+  const { lost } = compare(both, perfectVault(truth), flaggedAsTold).people;
+  expect(lost.length).toBe(Object.keys(both.people).length - Object.keys(truth.people).length);
 });
 
 describe('an address', () => {

@@ -292,10 +292,10 @@ def by_pandas(sheets, path):
             head, *rows = rows_of(sheet)
             pandas.DataFrame([row[1:] for row in rows], columns=head[1:]).to_excel(out, sheet_name=sheet.name)
 
-def by_csv(encoding):
+def by_csv(encoding, delimiter=","):
     def write(sheets, path):
         with open(path, "w", encoding=encoding, newline="") as out:
-            csv.writer(out).writerows([["" if value is None else value for value in row] for row in rows_of(sheets[0])])
+            csv.writer(out, delimiter=delimiter).writerows([["" if value is None else value for value in row] for row in rows_of(sheets[0])])
     return write
 
 def by_odfpy(sheets, path):
@@ -357,7 +357,7 @@ def convert_all():
             os.replace(os.path.join(out, os.path.splitext(os.path.basename(draft))[0] + "." + target), path)
 
 TOOLS = {
-    "openpyxl": by_openpyxl, "XlsxWriter": by_xlsxwriter, "xlwt": by_xlwt, "pandas": by_pandas, "csv": by_csv("utf-8-sig"), "csv GBK": by_csv("gbk"),
+    "openpyxl": by_openpyxl, "XlsxWriter": by_xlsxwriter, "xlwt": by_xlwt, "pandas": by_pandas, "csv": by_csv("utf-8-sig"), "csv GBK": by_csv("gbk"), "csv UTF-8": by_csv("utf-8"), "csv UTF-16": by_csv("utf-16", "\t"),
     "odfpy": by_odfpy, "Apache POI": by_poi, "LibreOffice": by_libreoffice,
 }
 

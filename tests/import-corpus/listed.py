@@ -1,6 +1,6 @@
 """
-Lists of one plain table, a line each: heading=kind:form, in the order of their columns. Kinds: e estate, b building, u unit, r room,
-w the whole room, n name, N all names, t phone, T all phones, i ID number, I all ID numbers, k relation in the words for owner,
+Lists of one plain table, a line each: heading=kind:form, in the order of their columns, a group>heading where heads have two rows. Kinds: e estate, b building, u unit, r room,
+R and B room in the sheet's building, w the whole room, n name, N all names, t phone, T all phones, i ID number, I all ID numbers, k relation in the words for owner,
 co-owner, family and tenant, s sex, a area, f floor, p plate (of how many in ten), x parking space, d moved in, D handed over, m
 remarks, # a number of the row, - what has no place.
 """
@@ -24,24 +24,26 @@ def column(w, kind, form, tells_relation):
         "x": lambda: lambda row: Cell(form.format(n=row.n), row.person.fact("space", form.format(n=row.n))),
         "d": lambda: dated("movedIn", w, form.split(",")), "D": lambda: dated("deliveredOn", w, form.split(","), of="room"),
         "#": lambda: number_of_row, "0": lambda: lambda row: row.n - 1, "-": lambda: plain(form), "1": lambda: plain(lambda row: f"{form}{row.n:04}"),
-        "R": lambda: number(form, "building", "room"), "P": lambda: plain(lambda row: form.format(b=row.room.building, u=row.room.unit, r=row.room.room)),
+        "R": lambda: number(form, "building", "room"), "B": lambda: number(form, "building", "unit", "room"), "P": lambda: plain(lambda row: form.format(b=row.room.building, u=row.room.unit, r=row.room.room)),
         "W": lambda: plain(lambda row: form + w.digits(9)),
     }
     return makers[kind]()
 
 
-def listed(file, tool, habits, spec, sheet="Sheet1", title=None, rows=by_room, head=True, said=None, homes=None, **estate):
-    """`homes`: a function of the world; else those of `World.homes` by the other arguments."""
+def listed(file, tool, habits, spec, sheet="Sheet1", title=None, rows=by_room, head=True, said=None, homes=None, sheets=None, **estate):
+    """`homes`: a function of the world; else those of `World.homes` by the other arguments. `sheets`: one for each building, by its name."""
     @book(file, tool, *habits.split(" "))
     def fill(b, w):
         columns = [(one.split("=", 1)[0], (one.split("=", 1)[1] + ":").split(":", 1)) for one in spec.split(" | ")]
-        s = Sheet(sheet, heads=(), **(said or {}))
-        b.append(s)
-        if title is not None:
-            s.title(title, len(columns))
         tells = all(kind != "k" for _, (kind, _) in columns)
-        made = homes(w) if homes else w.homes(**{"count": 36, **estate})
-        s.table([(text, column(w, kind, form.rstrip(":") if kind not in "NT" else form[:-1], tells)) for text, (kind, form) in columns], rows(made), head=head)
+        for name, house in (sheets or {sheet: None}).items():
+            s = Sheet(name, heads=(), **(said or ({"building": house} if house else {})))
+            b.append(s)
+            if title is not None:
+                s.title(title.format(name), len(columns))
+            made = homes(w) if homes else w.homes(**{"count": 36, **estate, **({"buildings": (house,)} if house else {})})
+            shown = [(tuple(text.split(">")) if ">" in text else text, column(w, kind, form.rstrip(":") if kind not in "NT" else form[:-1], tells)) for text, (kind, form) in columns]
+            s.table(shown, rows(made), head=head)
 
 
 phases = lambda *names, **more: lambda w: [home for estate in names for home in w.homes(**{"estate": estate, **more})]
@@ -95,3 +97,15 @@ listed("组团楼号.xlsx", "XlsxWriter", "名单 组团 同样的楼号", "组�
 listed("汉字楼栋.xlsx", "openpyxl", "名单 一栋二栋 汉字数字", "楼栋单元房号=w:han | 业主=n | 电话=t", buildings=("1", "2", "11"))
 listed("家庭住址.xls", "LibreOffice", "名单 住址有小区名", "编号=# | 户主=n | 家庭住址=w:幸福里小区{b}栋{u}单元{r}室 | 电话=t | 人口=-:3 | 备注=m:6", title="幸福里小区住户登记册")
 listed("证件先行.xlsx", "openpyxl", "名单 证件号在第一列 房号在末列", "身份证号码=i | 姓名=n | 性别=s | 电话=t | 车牌=p:5 | 房号=w:{b}-{u}-{r}", rows=by_person, co=2)
+
+# --- one more of each that was met: a sheet for each building, 楼号房号 in one column, codes and text files
+
+listed("五栋六栋.xlsx", "openpyxl", "名单 每栋一张表，汉字楼号 户主", "序号=# | 房号=R:{r} | 户主=n | 手机号=t | 证件号码=i | 备注=m", sheets={"一栋": "1", "五栋": "5", "十二栋": "12"}, units=("",), count=24)
+listed("各幢业主.xls", "LibreOffice", "名单 每幢一张表，表名有括号 单元在房号里", "房号=B:{u}-{r} | 房主=n | 联系电话=t | 面积=a", sheets={"3幢（高层）": "3", "7幢（洋房）": "7"}, count=28)
+listed("各号楼住户.xlsx", "XlsxWriter", "名单 每号楼一张表 标题与表名同 一户几行", "门牌=B:{u}单元{r} | 姓名=n | 身份=k:业主,业主,家属,租客 | 电话=t | 身份证=i", title="{}住户登记表", sheets={"2号楼": "2", "9号楼": "9"}, rows=by_person, count=18, family=4, tenants=2)
+listed("小区各栋.ods", "LibreOffice", "名单 .ods 表名有小区名", "单元=u:{u}单元 | 房间=B:{r} | 业主姓名=n | 手机=t", sheets={"锦绣花园1栋": "1", "锦绣花园2栋": "2"}, count=24)
+listed("楼房号总表.xls", "xlwt", "名单 楼号房号一列 两层表头 标题", "序号=# | 楼号房号=w:{b}栋{r} | 住户资料>户主姓名=N: | 住户资料>身份证=I:、 | 住户资料>电话=T:/ | 收房>日期=D:words,dots | 备注=m:7", title="住户情况总表", units=("",), count=80, floors=14, co=2)
+listed("井号房号.xlsx", "openpyxl", "名单 3#501 标题", "楼号房号=w:{b}#{r} | 业主=n | 手机号码=t | 入住日期=d:slashes,words,cell", title="业主入住登记", units=("",), count=60, floors=12)
+listed("住户类别.xls", "Apache POI", "名单 类别带括号 一人一行", "房号=w:{b}-{u}-{r} | 姓名=n | 类别=k:业主（自住）,共有人（配偶）,家属（同住）,租户（长租） | 身份证号=i | 手机=t", rows=by_person, count=50, co=1, family=3, tenants=3)
+listed("导出无标记.csv", "csv UTF-8", "导出 UTF-8没有标记", "楼栋=b:{b}栋 | 单元=u | 房号=r | 姓名=n | 手机号=t | 证件号=i")
+listed("Unicode文本.csv", "csv UTF-16", "导出 UTF-16 制表符", "房号=w | 业主=n | 电话=t | 面积=a")

@@ -6,24 +6,19 @@ from systems import add, lease, of_tenant, second_phone
 
 FAMILY = {"owner": "户主", "co-owner": "配偶", "family": lambda row: "女儿" if row.person.female else "儿子", "tenant": "承租人"}
 
-
 def cut(p):
     """The first seventeen digits."""
     return Cell(p.id[:17], p.fact("idNumber", None))
 
-
 def masked(p):
     return Cell(p.id[:6] + "********" + p.id[14:], p.fact("idNumber", None))
-
 
 def floated(p):
     """As a spreadsheet keeps a number of eighteen digits: the last three are gone."""
     return Cell(float(p.id[:15] + "000"), p.fact("idNumber", None))
 
-
 def some_ids(spoil, every):
     return lambda row: "" if row.person is None else spoil(row.person) if row.n % every == 0 else id_number()(row)
-
 
 def note_of_tenant(w, row, form="出租，租客{name} {phone}"):
     p = w.person()

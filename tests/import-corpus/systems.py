@@ -5,21 +5,17 @@ from book import Cell, Home, Row, Sheet, book, by_person, by_room
 from columns import (DATES, area, building, dated, field, floor, id_number, ids, kind, layout, name, names, number, number_of_row, phone, phones,
                      place, plain, plate, relation, sex, status, unit, whole)
 
-
 def add(b, name, *more, **said):
     b.append(Sheet(name, *more, **said))
     return b[-1]
-
 
 def legend(s, lines, row=6, column=19):
     for at, (code, word) in enumerate(lines):
         s.put(row + at, column, code)
         s.put(row + at, column + 1, word)
 
-
 CODES = {"owner": "1001", "co-owner": "1001", "family": "1002", "tenant": "1003"}
 MICRO = ["楼号", "单元", "房间", "楼层", "总层数", "是否有电梯", "房屋类型", "房屋户型", "建筑面积", "室内面积", "租金", "房屋状态", "业主名称", "性别", "手机号", "身份证号", "业主类型"]
-
 
 def micro_columns(id_column=None, phone_column=None):
     return list(zip(MICRO, [
@@ -80,7 +76,6 @@ def joined_sheets(b, w):
     s.table([("停车场编号", plain("1")), ("车位编码", space), ("业主编号", coded), ("车牌号", plate()), ("开始时间", dated_space(w, "spaceFrom", 2021)), ("结束时间", dated_space(w, "spaceUntil", 2027))],
             by_room(homes[:9]))
 
-
 def dated_space(w, key, year):
     def what(row):
         day = date(year, 1 + w.below(12), 1 + w.below(28)).isoformat()
@@ -136,7 +131,6 @@ def hints(b, w):
     for line in ["1. 红色为必填", "2. 第二行为示例，请勿删除", "3. 手机号为 11 位"]:
         t.line(line)
 
-
 def second_phone(w, row):
     extra = w.phone()
     row.person.phones.append(extra)
@@ -148,7 +142,6 @@ def police(b, w):
     homes = [Home(w.room("", "", "", text="无"), [(w.person(), "owner")]) for _ in range(20)]
     s.table([("姓名*", name(False)), ("身份证号码*", id_number()), ("电话号码*", phone()), ("居住时间*", plain("20240301")), ("居住事由*", plain("务工")), ("居住处所*", plain("租赁房屋")),
              ("与户主关系*", plain("99-非亲属")), ("拟居住期限*", plain("一年以上")), ("备注", plain(""))], by_room(homes))
-
 
 GRID = ["姓名", "身份证号", "性别", "联系电话", "微信", "现住小区/建筑", "现住详细门牌", "所属网格", "与其他人员关系", "人员类型", "人户关系", "户编号", "户号", "民族", "政治面貌", "文化程度", "婚姻状况", "是否低保", "备注"]
 
@@ -171,11 +164,9 @@ def people_in_a_cell(b, w):
     s.table([("栋编号", building("{b}")), ("单元", unit("{u}")), ("房号", number()), ("建筑面积", area()), ("车位号", plain("")), ("业主姓名", name()), ("业主电话", phone()), ("业主证件号", id_number()), ("业主性别", sex()),
              ("业主工作单位", plain("")), ("家庭成员", lambda row: told(row.home, "family")), ("租户", lambda row: told(row.home, "tenant")), ("车辆", plate(share=5)), ("备注", plain(""))], by_room(w.homes(30, family=4, tenants=2)))
 
-
 def of_tenant(what):
     """The same of the home's tenant, in the owner's row."""
     return lambda row: "" if not row.home.of("tenant") else what(Row(row.home, [(row.home.of("tenant")[0], "tenant")]))
-
 
 def lease(w, key, first, last, form="dashes"):
     what = dated(key, w, [form], first=first, last=last)
@@ -233,7 +224,6 @@ def blank_is_further(b, w):
     for house in ("1", "2"):
         s = add(b, f"第{house}张")
         s.table([("房号", number("{b}-{r}", "building", "room", once="first")), ("姓名", name()), ("面积", area(once="first")), ("电话号码", phone())], by_person(w.homes(16, buildings=(house,), units=("",), co=4)))
-
 
 WIDE = ["项目编号", "项目名称", "区域", "楼栋编号", "楼栋名称", "楼栋属性", "单元编号", "单元名称", "楼层", "房号", "房产编号", "房产简称", "房产类型", "产权性质", "建筑面积", "计费面积", "套内面积", "收费标准", "入伙日期", "收房日期", "入住日期",
         "业主客户类型", "业主客户名称", "业主类型", "业主性别", "业主联系电话", "业主固定电话", "业主邮箱", "业主证件类型", "业主证件号码", "业主国籍/地区", "业主民族", "业主出生日期", "备注"]

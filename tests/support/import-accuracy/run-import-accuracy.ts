@@ -11,12 +11,14 @@ import { withThreads } from '../bundle-threads.ts';
 
 /** The exit code: 0 where every bound is kept. `only`: a part of a workbook's name; `details`: a file for each value that is not right. */
 export async function runImportAccuracy(folder: string, only = '', details = ''): Promise<number> {
+  const threads = withThreads(join(import.meta.dirname, 'measure-folder.ts'));
   // Bundled: Node would read some two hundred files of TypeScript anew for every thread.
   const path = await bundleOnce({
     name: 'import-accuracy',
     sources: ['contract', 'main', 'tests/support', 'package-lock.json'],
     entry: 'measure-folder.cjs',
-    ...withThreads(join(import.meta.dirname, 'measure-folder.ts')),
+    ...threads,
+    config: { ...threads.config, logLevel: 'error' },
   });
   return runNode([path, folder, only, details]);
 }

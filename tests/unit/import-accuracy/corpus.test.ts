@@ -17,8 +17,16 @@ const AS_WRITTEN = new Set<string>(words('name phone idNumber plate email wechat
 function readBook(file: string): XLSX.WorkBook {
   const bytes = readFileSync(join(FOLDER, file));
   if (extname(file) !== '.csv') return XLSX.read(bytes, { type: 'buffer' });
-  const isUtf8 = bytes[0] === 0xef;
-  return XLSX.read(new TextDecoder(isUtf8 ? 'utf-8' : 'gbk').decode(bytes), { type: 'string', raw: true });
+  return XLSX.read(textOf(bytes), { type: 'string', raw: true });
+}
+
+function textOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gbk').decode(bytes);
+  }
 }
 
 const bare = (text: unknown): string =>

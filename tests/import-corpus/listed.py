@@ -1,8 +1,8 @@
 """
-Lists of one plain table, a line each: heading=kind:form, in the order of their columns, a group>heading where heads have two rows. Kinds: e estate, b building, u unit, r room,
-R and B room in the sheet's building, w the whole room, n name, N all names, t phone, T all phones, i ID number, I all ID numbers, k relation in the words for owner,
-co-owner, family and tenant, s sex, a area, f floor, p plate (of how many in ten), x parking space, d moved in, D handed over, m
-remarks, # a number of the row, - what has no place.
+Lists of one plain table, a line each: heading=kind:form, in the order of their columns; group>heading where heads have two rows.
+Kinds: e estate, b building, u unit, r room, R and B room in the sheet's building, w the whole room, n name, N all names, t phone,
+T all phones, i ID number, I all ID numbers, k relation in the words for owner, co-owner, family and tenant, s sex, a area, f floor,
+p plate (of how many in ten), x parking space, d moved in, D handed over, m remarks, # 0 1 P W a number, - what has no place.
 """
 from book import Cell, Sheet, book, by_person, by_room
 from columns import (area, building, dated, floor, id_number, ids, in_han, name, names, number, number_of_row, phone, phones, place, plain, plate, relation,

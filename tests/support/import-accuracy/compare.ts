@@ -102,6 +102,16 @@ function matchRooms(truth: Truth, stored: readonly StoredRoom[]): Matched<Stored
   };
 }
 
+/** Values by whose they are. */
+function saidOf(
+  { values }: Truth,
+  more: readonly TrueValue[] = [],
+): ReadonlyMap<string, readonly TrueValue[]> {
+  const said = new Map<string, TrueValue[]>();
+  for (const value of [...values, ...more]) said.set(value.of, [...(said.get(value.of) ?? []), value]);
+  return said;
+}
+
 /** By name and what else is theirs; where nobody has the name, by who has what is theirs. */
 function matchPeople(
   truth: Truth,
@@ -112,8 +122,9 @@ function matchPeople(
   const split: string[] = [];
   const swallowed: string[] = [];
   const named = new Map<StoredPerson, string>();
+  const said = saidOf(truth);
   for (const [id, name] of Object.entries(truth.people)) {
-    const own = truth.values.filter((value) => value.of === id);
+    const own = said.get(id) ?? [];
     const links = (person: StoredPerson): number =>
       own.filter((value) => isLink(value, person, rooms)).length;
     const namesakes = stored
@@ -230,9 +241,9 @@ function partOf(room: StoredRoom, value: TrueValue): readonly string[] {
 
 /** Numbers and homes that somebody has and that the workbook does not give them. */
 function strangers({ truth, told, people, rooms }: Sides): readonly string[] {
+  const said = saidOf(truth, truth.outdated);
   return [...new Set(people.values())].flatMap((person) => {
-    const ids = new Set([...people].flatMap(([id, one]) => (one === person ? [id] : [])));
-    const own = [...truth.values, ...truth.outdated].filter(({ of }) => ids.has(of));
+    const own = [...people].flatMap(([id, one]) => (one === person ? (said.get(id) ?? []) : []));
     const numbers = NUMBERS.flatMap((field) => {
       const ofField = own.filter((value) => value.field === field);
       if (ofField.some((value) => told.isFlagged(value) || value.accepted.length === 0)) return [];

@@ -14,7 +14,13 @@ import {
 } from './perfect-vault.ts';
 import type { Stored } from '../../support/import-accuracy/read-vault.ts';
 import { describeFaults, faultsOf } from '../../support/import-accuracy/report.ts';
-import { type Truth, joinTruths, partsOf, readTruth } from '../../support/import-accuracy/truth.ts';
+import {
+  type TrueValue,
+  type Truth,
+  joinTruths,
+  partsOf,
+  readTruth,
+} from '../../support/import-accuracy/truth.ts';
 
 const FOLDER = join(projectDir, 'tests/import-corpus/files');
 const files = await listWorkbooks(FOLDER);
@@ -117,6 +123,10 @@ describe('a value', () => {
     ...person!,
     values: person!.values.map((one) => (one.field === 'phone' ? { field: 'phone', value } : one)),
   });
+  const withoutPhone = (person: typeof first) => ({
+    ...person!,
+    values: person!.values.filter(({ field }) => field !== 'phone'),
+  });
   const outcomes = (stored: Stored, told: Told = flaggedAsTold): string =>
     compare(truth, stored, told)
       .values.map(({ outcome }) => outcome[0])
@@ -136,11 +146,28 @@ describe('a value', () => {
     expect(outcomes(changed)).toBe('rrrwrrr');
     const none = {
       ...perfect,
-      people: [{ ...first!, values: first!.values.filter(({ field }) => field !== 'phone') }, second!],
+      people: [withoutPhone(first), second!],
     };
     expect(outcomes(none)).toBe('rrrlrrr');
     expect(outcomes(none, { ...flaggedAsTold, isFlagged: ({ cell }) => cell === 'C2' })).toBe('rrrfrrr');
     expect(outcomes(perfect, { ...flaggedAsTold, isAsked: ({ cell }) => cell === 'C2' })).toBe('rrrarrr');
+  });
+
+  it('is wrong where it needs a flag and has none, and where nobody can read it and the vault has something all the same', () => {
+    const said = (change: Partial<TrueValue>): Truth => ({
+      ...truth,
+      values: truth.values.map((value) => (value.cell === 'C2' ? { ...value, ...change } : value)),
+    });
+    const unflagged = { ...flaggedAsTold, isFlagged: () => false };
+    const of = (told: Truth, stored: Stored): string =>
+      compare(told, stored, unflagged)
+        .values.map(({ outcome }) => outcome[0])
+        .join('');
+    expect(of(said({ toFlag: true }), perfect)).toBe('rrrwrrr');
+    expect(of(said({ accepted: [] }), perfect)).toBe('rrrwrrr');
+    expect(of(said({ accepted: [] }), { ...perfect, people: [withoutPhone(first), second!] })).toBe(
+      'rrrlrrr',
+    );
   });
 
   it('is wrong with somebody else, who has a number that is not theirs', () => {

@@ -16,14 +16,12 @@ from people import WEIGHTS, Estate
 
 BOOKS = []
 
-
 class Cell:
     """What stands in a cell, and facts: (whose, field, value, room, flag)."""
 
     def __init__(self, value, *facts):
         self.value = value
         self.facts = [fact for fact in facts if fact is not None]
-
 
 class Person:
     def __init__(self, key, world):
@@ -33,7 +31,6 @@ class Person:
 
     def fact(self, field, value, room=None, flag=False):
         return (self.key, field, value, room.key if room else "", flag)
-
 
 class Room:
     def __init__(self, key, building, unit, room, estate="", text=None):
@@ -53,7 +50,6 @@ class Room:
             return []
         return [self.fact(name, getattr(self, name)) for name in names or ("estate", "building", "unit", "room") if getattr(self, name)]
 
-
 class Home:
     """A room and who belongs to it: (person, relation), the owner first; none where it is vacant."""
 
@@ -62,7 +58,6 @@ class Home:
 
     def of(self, *relations):
         return [person for person, relation in self.members if relation in relations]
-
 
 class World(Estate):
     """Rooms and people of one workbook, the same for the same name."""
@@ -112,7 +107,6 @@ class World(Estate):
 
     def past(self, first=2008, last=2023):
         return date(first + self.below(last - first), 1 + self.below(12), 1 + self.below(28))
-
 
 class Sheet:
     def __init__(self, name, residents=True, heads=(), **said):
@@ -181,7 +175,6 @@ class Sheet:
                 self.put(self.next, at, what(row), merge)
             self.next += 1
 
-
 class Row:
     """One row: a home, the people of it that stand here, whether it is the home's first and over how many rows it goes."""
 
@@ -196,19 +189,15 @@ class Row:
     def relation(self):
         return self.people[0][1] if self.people else None
 
-
 def by_person(homes):
     return [Row(home, [member], at == 0, len(home.members)) for home in homes for at, member in enumerate(home.members)] \
         if all(home.members for home in homes) else [row for home in homes for row in (by_person([home]) if home.members else [Row(home, [])])]
 
-
 def by_room(homes):
     return [Row(home, [member for member in home.members if member[1] == "owner" or member[1] == ["co-owner", "owner"]]) for home in homes]
 
-
 def letters(column):
     return (letters((column - 1) // 26) if column > 26 else "") + chr(65 + (column - 1) % 26)
-
 
 def book(file, tool, *habits, after=None):
     """Of a function that fills `b`, a list of sheets, with the help of `w`, a world; that of the workbook that it comes after."""
@@ -216,7 +205,6 @@ def book(file, tool, *habits, after=None):
         BOOKS.append((file, tool, habits, after, fill))
         return fill
     return keep
-
 
 def truth_of(file, tool, habits, after, sheets, world):
     plain = file.endswith(".csv")
@@ -230,7 +218,6 @@ def truth_of(file, tool, habits, after, sheets, world):
     values = ",\n".join(f"{show(name(sheet))}:[\n" + ",\n".join(map(show, sheet.facts)) + "]" for sheet in sheets if sheet.facts)
     head = f'"file":{show(file)},"madeBy":{show(tool)},"habits":{show(list(habits))},' + (f'"after":{show(after)},' if after else "") + f'\n"rooms":{show(rooms)},\n"people":{show(people)},\n'
     return "{" + head + f'"values":{{{values}}},\n"answers":{{"sheets":{show(of_sheets)},\n"columns":{show(columns)}}}}}\n'
-
 
 # --- programs
 

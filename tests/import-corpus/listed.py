@@ -12,7 +12,6 @@ SHOWN = {"": lambda value: value, "int": int, "float": lambda value: value + ".0
 
 WHOLE = {"wide": lambda r: wide(f"{r.building}-{r.unit}-{r.room}"), "han": lambda r: f"{in_han(int(r.building))}栋{in_han(int(r.unit))}单元{r.room}"}
 
-
 def column(w, kind, form, tells_relation):
     shown = SHOWN.get(form, SHOWN[""])
     makers = {
@@ -29,7 +28,6 @@ def column(w, kind, form, tells_relation):
     }
     return makers[kind]()
 
-
 def listed(file, tool, habits, spec, sheet="Sheet1", title=None, rows=by_room, head=True, said=None, homes=None, sheets=None, **estate):
     """`homes`: a function of the world; else those of `World.homes` by the other arguments. `sheets`: one for each building, by its name."""
     @book(file, tool, *habits.split(" "))
@@ -44,7 +42,6 @@ def listed(file, tool, habits, spec, sheet="Sheet1", title=None, rows=by_room, h
             made = homes(w) if homes else w.homes(**{"count": 36, **estate, **({"buildings": (house,)} if house else {})})
             shown = [(tuple(text.split(">")) if ">" in text else text, column(w, kind, form.rstrip(":") if kind not in "NT" else form[:-1], tells)) for text, (kind, form) in columns]
             s.table(shown, rows(made), head=head)
-
 
 phases = lambda *names, **more: lambda w: [home for estate in names for home in w.homes(**{"estate": estate, **more})]
 
@@ -109,3 +106,18 @@ listed("井号房号.xlsx", "openpyxl", "名单 3#501 标题", "楼号房号=w:{
 listed("住户类别.xls", "Apache POI", "名单 类别带括号 一人一行", "房号=w:{b}-{u}-{r} | 姓名=n | 类别=k:业主（自住）,共有人（配偶）,家属（同住）,租户（长租） | 身份证号=i | 手机=t", rows=by_person, count=50, co=1, family=3, tenants=3)
 listed("导出无标记.csv", "csv UTF-8", "导出 UTF-8没有标记", "楼栋=b:{b}栋 | 单元=u | 房号=r | 姓名=n | 手机号=t | 证件号=i")
 listed("Unicode文本.csv", "csv UTF-16", "导出 UTF-16 制表符", "房号=w | 业主=n | 电话=t | 面积=a")
+
+# --- names, rooms and buildings that look like something else
+
+def named(*others, every=3, **more):
+    def homes(w):
+        made = w.homes(**{"count": 36, **more})
+        for home, other in zip(made[::every], others):
+            home.members[0][0].name = other
+        return made
+    return homes
+
+listed("少数民族与外籍.xlsx", "openpyxl", "名单 名字有间隔号 英文名有空格 复姓", "房号=w | 业主姓名=n | 证件号=i | 电话=t", homes=named("阿不都·热合曼", "John Smith", "欧阳文海", "古丽·买买提", "Maria Garcia Lopez", "司马红", "迪丽·艾山", "上官志国"))
+listed("单位业主.xls", "xlwt", "名单 公司、银行、政府作业主", "房号=w | 产权单位（人）=n | 联系电话=t | 面积=a", homes=named("宏远房地产开发有限公司", "市房产管理局", "建兴银行青山支行", "红星超市（个体）", "华海贸易公司"))
+listed("跳层房号.xlsx", "XlsxWriter", "名单 12A层 没有4层", "栋号=b:{b}座 | 房号=r | 业主=n | 电话=t | 证件号=i", homes=lambda w: [w.home(w.room(house, "", f"{level}0{n}")) for house in ("A", "B") for level in ("3", "3A", "5", "12", "12A", "15A") for n in (1, 2, 3)])
+listed("甲乙栋名单.csv", "csv GBK", "名单 甲栋乙栋 紫薇楼", "楼名=b:{b}栋 | 房号=r | 业主=n | 电话=t", homes=lambda w: w.homes(30, buildings=("甲", "乙", "紫薇"), units=("",)))

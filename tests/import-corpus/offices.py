@@ -461,6 +461,17 @@ def fees(b, w):
     item = lambda row: ["物业费", "水费", "停车费"][row.n % 3]
     s.table([("", lambda row: row.n - 1), ("单据号", plain(lambda row: f"SJ{row.n:06}")), ("房号", whole("{b}-{u}-{r}")), ("客户名称", name()), ("移动电话", phone()), ("费用项目", plain(item)), ("应收金额", plain(128.5)), ("收费日期", plain("2026-03-05"))], rows)
 
+@book("不全的日期电话.xlsx", "openpyxl", "名单", "日期只有年月、不详", "电话写 无、空号、停机，座机没有区号")
+def incomplete(b, w):
+    s = add(b, "业主")
+    def day(row):
+        when = w.past()
+        return dated("movedIn", w, ["dots"])(row) if row.n % 3 else Cell([f"{when.year}年{when.month}月", "不详", str(when.year)][row.n // 3 % 3], row.person.fact("movedIn", None, row.room))
+    def call(row):
+        local = f"{2 + w.below(7)}{w.digits(6)}"
+        return [phone()(row), phone()(row), phone()(row), ["无", "空号", "停机"][row.n % 3], Cell(local, row.person.fact("phone", local))][row.n % 5]
+    s.table([("房号", whole("{b}-{u}-{r}")), ("业主", name()), ("联系电话", call), ("入住日期", day)], by_room(w.homes(45)))
+
 # --- the same list a month later
 
 def june_homes(w):

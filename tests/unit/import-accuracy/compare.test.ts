@@ -207,6 +207,15 @@ describe('a value', () => {
       '21 questions of one workbook',
       '21 questions at the median',
     ]);
+    const { people, rooms } = perfect;
+    expect(faultsOf([measured('a', truth, { people: [withoutPhone(first), second!], rooms })])).toEqual([
+      '1 values lost in silence',
+      '85.7 % right without an answer',
+      'less than 90.0 % right without an answer in 1 workbooks',
+    ]);
+    expect(
+      faultsOf([measured('a', truth, { people: [...people, { ...first!, id: 9, name: '合计' }], rooms })]),
+    ).toEqual(['1 people or rooms merged, split, invented or lost in silence']);
     const refused = { ...all, refused: 'workbook-unreadable' };
     expect(faultsOf([measured('a', truth, { people: [], rooms: [] }, refused)])).toEqual([
       '0.0 % right without an answer',

@@ -370,7 +370,6 @@ def name_and_phone(b, w):
     s.table([("房号", whole("{b}栋{r}")), ("业主及联系电话", both), ("面积", area())], by_room(w.homes(36, units=("",))))
 
 # --- odd mixtures
-
 RANKS = {True: ["妻", "女", "母"], False: ["夫", "子", "父"]}
 
 @book("户主妻子一格.xlsx", "openpyxl", "名单", "一格几个人，称谓在前：妻 子")
@@ -466,7 +465,8 @@ def incomplete(b, w):
     s = add(b, "业主")
     def day(row):
         when = w.past()
-        return dated("movedIn", w, ["dots"])(row) if row.n % 3 else Cell([f"{when.year}年{when.month}月", "不详", str(when.year)][row.n // 3 % 3], row.person.fact("movedIn", None, row.room))
+        part = [f"{when.year}年{when.month}月", None, str(when.year)][row.n // 3 % 3]
+        return dated("movedIn", w, ["dots"])(row) if row.n % 3 else Cell(part, row.person.fact("movedIn", None, row.room)) if part else "不详"
     def call(row):
         local = f"{2 + w.below(7)}{w.digits(6)}"
         return [phone()(row), phone()(row), phone()(row), ["无", "空号", "停机"][row.n % 3], Cell(local, row.person.fact("phone", local))][row.n % 5]

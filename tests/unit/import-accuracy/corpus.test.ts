@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { readTruth } from '../../support/import-accuracy/truth.ts';
 import { words } from '../../support/words.ts';
@@ -34,6 +34,9 @@ const bare = (text: unknown): string =>
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
+
+// The library prints what it thinks of each format of a number in .ods.
+beforeAll(() => void vi.spyOn(console, 'error').mockReturnValue(undefined));
 
 it('are enough of each kind, and small', () => {
   expect(truths.length).toBeGreaterThanOrEqual(60);

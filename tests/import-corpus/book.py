@@ -15,6 +15,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../
 from people import WEIGHTS, Estate
 
 BOOKS = []
+# Of another corpus: other people, and in listed workbooks other headings in another order.
+SEED = sys.argv[3] if len(sys.argv) > 3 else ""
 
 class Cell:
     """What stands in a cell, and facts: (whose, field, value, room, flag)."""
@@ -63,7 +65,7 @@ class World(Estate):
     """Rooms and people of one workbook, the same for the same name."""
 
     def __init__(self, name):
-        super().__init__(zlib.crc32(name.encode()))
+        super().__init__(zlib.crc32((name + SEED).encode()))
         self.rooms, self.people, self.names = {}, {}, set()
 
     def unique_name(self):

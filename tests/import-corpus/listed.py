@@ -4,14 +4,23 @@ Kinds: e estate, b building, u unit, r room, R and B room in the sheet's buildin
 T all phones, i ID number, I all ID numbers, k relation in the words for owner, co-owner, family and tenant, s sex, a area, f floor,
 p plate (of how many in ten), x parking space, d moved in, D handed over, m remarks, # 0 1 P W a number, - what has no place.
 """
-from book import Cell, Sheet, book, by_person, by_room
+from book import SEED, Cell, Sheet, book, by_person, by_room
 from columns import (area, building, dated, floor, id_number, ids, in_han, name, names, number, number_of_row, phone, phones, place, plain, plate, relation,
                      remarks, sex, unit, whole, wide)
-
 SHOWN = {"": lambda value: value, "int": int, "float": lambda value: value + ".0", "wide": wide, "lower": str.lower}
-
 WHOLE = {"wide": lambda r: wide(f"{r.building}-{r.unit}-{r.room}"), "han": lambda r: f"{in_han(int(r.building))}栋{in_han(int(r.unit))}单元{r.room}"}
 
+OTHER = {
+    "b": "楼栋 栋号 楼号 幢号 楼栋号 楼栋名称 楼座", "u": "单元 单元号 单元名称 所属单元", "r": "房号 房间号 室号 房间 门牌号 房屋号码", "w": "房号 房屋 房屋编号 房屋地址 房产简称 门牌 房间", "a": "建筑面积 面积 房屋面积 面积(㎡)",
+    "n": "业主姓名 业主名称 业主 户主 户主姓名 产权人 姓名 住户姓名", "t": "电话 联系电话 手机号 手机号码 联系方式 移动电话 业主电话", "i": "身份证号 身份证号码 证件号码 证件号 身份证", "m": "备注 说明 备注说明", "p": "车牌号 车牌 车牌号码", "s": "性别",
+    "d": "入住日期 入住时间", "D": "收楼日期 收房日期 交房时间 交房日期 入伙日期", "e": "小区 小区名称 项目名称", "k": "与业主关系 人员类型 业主类型 身份 住户身份",
+}
+def otherwise(w, columns):
+    """Other headings, in another order; what numbers the rows stays where it is."""
+    renamed = [(w.random.choice(OTHER[kind].split()) if kind in OTHER and ">" not in text else text, (kind, form)) for text, (kind, form) in columns]
+    first = [one for one in renamed if one[1][0] in "#0"]
+    rest = [one for one in renamed if one[1][0] not in "#0"]
+    return first + (rest if any(">" in text for text, _ in rest) else w.random.sample(rest, len(rest)))
 def column(w, kind, form, tells_relation):
     shown = SHOWN.get(form, SHOWN[""])
     makers = {
@@ -33,6 +42,7 @@ def listed(file, tool, habits, spec, sheet="Sheet1", title=None, rows=by_room, h
     @book(file, tool, *habits.split(" "))
     def fill(b, w):
         columns = [(one.split("=", 1)[0], (one.split("=", 1)[1] + ":").split(":", 1)) for one in spec.split(" | ")]
+        columns = otherwise(w, columns) if SEED and head else columns
         tells = all(kind != "k" for _, (kind, _) in columns)
         for name, house in (sheets or {sheet: None}).items():
             s = Sheet(name, heads=(), **(said or ({"building": house} if house else {})))
@@ -42,7 +52,6 @@ def listed(file, tool, habits, spec, sheet="Sheet1", title=None, rows=by_room, h
             made = homes(w) if homes else w.homes(**{"count": 36, **estate, **({"buildings": (house,)} if house else {})})
             shown = [(tuple(text.split(">")) if ">" in text else text, column(w, kind, form.rstrip(":") if kind not in "NT" else form[:-1], tells)) for text, (kind, form) in columns]
             s.table(shown, rows(made), head=head)
-
 phases = lambda *names, **more: lambda w: [home for estate in names for home in w.homes(**{"estate": estate, **more})]
 
 # --- exports and templates of systems
@@ -108,7 +117,6 @@ listed("导出无标记.csv", "csv UTF-8", "导出 UTF-8没有标记", "楼栋=b
 listed("Unicode文本.csv", "csv UTF-16", "导出 UTF-16 制表符", "房号=w | 业主=n | 电话=t | 面积=a")
 
 # --- names, rooms and buildings that look like something else
-
 def named(*others, every=3, **more):
     def homes(w):
         made = w.homes(**{"count": 36, **more})
@@ -116,7 +124,6 @@ def named(*others, every=3, **more):
             home.members[0][0].name = other
         return made
     return homes
-
 listed("少数民族与外籍.xlsx", "openpyxl", "名单 名字有间隔号 英文名有空格 复姓", "房号=w | 业主姓名=n | 证件号=i | 电话=t", homes=named("阿不都·热合曼", "John Smith", "欧阳文海", "古丽·买买提", "Maria Garcia Lopez", "司马红", "迪丽·艾山", "上官志国"))
 listed("单位业主.xls", "xlwt", "名单 公司、银行、政府作业主", "房号=w | 产权单位（人）=n | 联系电话=t | 面积=a", homes=named("宏远房地产开发有限公司", "市房产管理局", "建兴银行青山支行", "红星超市（个体）", "华海贸易公司"))
 listed("跳层房号.xlsx", "XlsxWriter", "名单 12A层 没有4层", "栋号=b:{b}座 | 房号=r | 业主=n | 电话=t | 证件号=i", homes=lambda w: [w.home(w.room(house, "", f"{level}0{n}")) for house in ("A", "B") for level in ("3", "3A", "5", "12", "12A", "15A") for n in (1, 2, 3)])

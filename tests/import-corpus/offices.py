@@ -7,15 +7,13 @@ from systems import add, lease, of_tenant, second_phone
 FAMILY = {"owner": "户主", "co-owner": "配偶", "family": lambda row: "女儿" if row.person.female else "儿子", "tenant": "承租人"}
 
 def cut(p):
-    """The first seventeen digits."""
     return Cell(p.id[:17], p.fact("idNumber", None))
 
 def masked(p):
     return Cell(p.id[:6] + "********" + p.id[14:], p.fact("idNumber", None))
 
 def floated(p):
-    """As a spreadsheet keeps a number of eighteen digits: the last three are gone."""
-    return Cell(float(p.id[:15] + "000"), p.fact("idNumber", None))
+    return Cell(float(p.id[:15] + "000"), p.fact("idNumber", None))  # as a spreadsheet keeps eighteen digits
 
 def some_ids(spoil, every):
     return lambda row: "" if row.person is None else spoil(row.person) if row.n % every == 0 else id_number()(row)
@@ -36,8 +34,7 @@ def own_first(b, w):
         homes[20 + at * 21].members = []
     for at in range(8):
         homes[11 + at * 17].members.append((w.person(), ["co-owner", "owner"]))
-    def joined_phones(row):
-        return phones("/")(row) if row.people else ""
+    joined_phones = lambda row: phones("/")(row) if row.people else ""
     def joined_ids(row):
         return "" if not row.people else ids("、")(row) if len(row.people) > 1 else some_ids(cut, 10)(row)
     def note(row):
@@ -171,8 +168,7 @@ def shops(b, w):
 @book("车位台账.xlsx", "openpyxl", "名单", "车位一行一个，房号旁", "几个车牌一格", "起止日期")
 def parking(b, w):
     s = add(b, "车位")
-    def code(row):
-        return Cell(f"B1-{row.n:03}", row.person.fact("space", f"B1-{row.n:03}"))
+    code = lambda row: Cell(f"B1-{row.n:03}", row.person.fact("space", f"B1-{row.n:03}"))
     def plates(row):
         other = w.plate()
         return Cell(f"{row.person.plate}、{other}", row.person.fact("plate", row.person.plate), row.person.fact("plate", other)) if row.n % 4 == 0 else plate()(row)
@@ -268,8 +264,7 @@ def who_is_whom(b, w):
     homes[8].members.append((w.person(), ["co-owner", "owner"]))
     homes[8].members[1][0].phone = owner(8).phone        # husband and wife
     shared = owner(40).id
-    def number_column(row):
-        return Cell(shared, row.person.fact("idNumber", None)) if row.person in (owner(40), owner(41)) else id_number()(row)
+    number_column = lambda row: Cell(shared, row.person.fact("idNumber", None)) if row.person in (owner(40), owner(41)) else id_number()(row)
     s.table([("房号", whole("{b}-{u}-{r}")), ("业主姓名", name()), ("证件号码", number_column), ("联系电话", phone())], by_person(homes))
 
 @book("家庭成员名单.xlsx", "openpyxl", "名单", "家庭成员只有名字，顿号", "人口数")
@@ -364,9 +359,7 @@ def cards(b, w):
 @book("联系方式栏.xlsx", "openpyxl", "名单", "姓名和电话同一格", "没有电话列")
 def name_and_phone(b, w):
     s = add(b, "业主")
-    def both(row):
-        p = row.person
-        return Cell(f"{p.name} {p.phone}", p.fact("name", p.name), p.fact("relation", "owner", row.room), p.fact("phone", p.phone))
+    both = lambda row: (lambda p: Cell(f"{p.name} {p.phone}", p.fact("name", p.name), p.fact("relation", "owner", row.room), p.fact("phone", p.phone)))(row.person)
     s.table([("房号", whole("{b}栋{r}")), ("业主及联系电话", both), ("面积", area())], by_room(w.homes(36, units=("",))))
 
 # --- odd mixtures
@@ -446,9 +439,7 @@ def once_a_building(b, w):
     for at, row in enumerate(rows):
         row.first = at == 0 or (rows[at - 1].room.building, rows[at - 1].room.unit) != (row.room.building, row.room.unit)
     once = lambda what: lambda row: what(row) if row.first else ""
-    said = lambda room: f"{room.room}（{room.area:g}㎡）"
-    def number_and_area(row):
-        return Cell(said(row.room), *row.room.parts("building", "unit", "room"), row.room.fact("area", f"{row.room.area:g}"))
+    number_and_area = lambda row: Cell(f"{row.room.room}（{row.room.area:g}㎡）", *row.room.parts("building", "unit", "room"), row.room.fact("area", f"{row.room.area:g}"))
     s.table([("楼栋", once(plain(lambda row: f"{row.room.building}栋"))), ("单元", once(plain(lambda row: f"{row.room.unit}单元"))), ("房号及面积", number_and_area), ("业主", name()), ("联系电话", phone())], rows)
     s.says(1, "building")
     s.says(2, "unit")

@@ -85,8 +85,7 @@ def dated_space(w, key, year):
 @book("月租车导出.xlsx", "openpyxl", "导出", "车辆、成员车辆、有效期、车位")
 def cars_export(b, w):
     s = add(b, "车辆信息")
-    def space(row):
-        return Cell(f"地下-{row.n:03}", row.person.fact("space", f"地下-{row.n:03}"))
+    space = lambda row: Cell(f"地下-{row.n:03}", row.person.fact("space", f"地下-{row.n:03}"))
     def until(row):
         day = w.past(2026, 2028).isoformat()
         return Cell(day, row.person.fact("spaceUntil", day))

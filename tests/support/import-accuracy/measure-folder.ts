@@ -9,10 +9,14 @@ async function measureFolder(): Promise<boolean> {
   const files = (await listWorkbooks(folder)).filter((file) => file.includes(only));
   const press = await makePress();
   const runs: Measured[] = [];
+  const broken: string[] = [];
   try {
     for (const file of files) {
-      runs.push(await measureWorkbook(press, folder, file));
-      process.stderr.write(`\r${runs.length} of ${files.length} `);
+      await measureWorkbook(press, folder, file).then(
+        (run) => runs.push(run),
+        (error: unknown) => broken.push(`${file}: ${String(error)}`),
+      );
+      process.stderr.write(`\r${runs.length + broken.length} of ${files.length} `);
     }
   } finally {
     await press.dispose();
@@ -20,8 +24,9 @@ async function measureFolder(): Promise<boolean> {
   process.stdout.write(`\n${describeRuns(runs)}\n\n`);
   if (details !== '') writeFileSync(details, `${runs.map(describeFaults).join('\n')}\n`);
   const faults = runs.length === 0 ? [`no workbook with a truth in ${folder}`] : faultsOf(runs);
+  for (const one of broken) process.stdout.write(`BROKEN ${one}\n`);
   process.stdout.write(`${faults.map((fault) => `OVER ${fault}`).join('\n') || 'every bound is kept'}\n`);
-  return faults.length === 0;
+  return faults.length + broken.length === 0;
 }
 
 void measureFolder().then((isKept) => {

@@ -224,6 +224,8 @@ function createSorter(): (parsed: ParsedRow) => { draft: RowDraft } | { rejected
   return (parsed) => {
     if ('rejected' in parsed) return parsed;
     const draft = shareRoom(parsed.draft, rooms);
+    // What a flagged cell held is not in the draft, so that two of them may differ all the same.
+    if (draft.flags.length > 0) return { draft };
     const [key, check] = hashOf(draft);
     if (seen.get(key) === check) return { rejected: toRejected(draft, 'repeated-row') };
     seen.set(key, check);

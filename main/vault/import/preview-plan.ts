@@ -61,7 +61,9 @@ export async function countOutcomes(
   const rooms = new Set<string>();
   const plates = new Set<string>();
   const places = new Set<string>();
-  for (const { room, vehicles, spaces } of drafts) {
+  let flagged = 0;
+  for (const { room, vehicles, spaces, flags } of drafts) {
+    flagged += flags.length;
     if (room !== null) rooms.add(room.canonical);
     for (const { plate } of vehicles) plates.add(plate);
     for (const { code, carPark } of spaces) places.add(`${carPark ?? ''}\n${code}`);
@@ -77,7 +79,7 @@ export async function countOutcomes(
     rooms: rooms.size,
     vehicles: plates.size,
     spaces: places.size,
-    flagged: drafts.reduce((sum, { flags }) => sum + flags.length, 0),
+    flagged,
   };
 }
 

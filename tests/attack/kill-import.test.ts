@@ -39,7 +39,7 @@ describeKill('kill of an import', {
         const { sheets } = await asked.call('import.open', { fileId: WORKBOOK });
         const order = { fileId: WORKBOOK, sheets: proposedMapping(sheets), supervisor };
         const { planId } = await asked.call('import.preview', order);
-        return { planId, answers: { rest: 'leave-out', rows: [] }, supervisor };
+        return { planId, answers: { rest: 'leave-out', kinds: [], despite: [], rows: [] }, supervisor };
       },
       // By its entry in the log, the list of imports and the search.
       async expectAfter(what) {

@@ -181,7 +181,7 @@ const importQuestionSchema = z.strictObject({
 export type ImportQuestion = z.infer<typeof importQuestionSchema>;
 
 /** A cell that was set aside or wants a look. Its row was taken. */
-export const cellFlagSchema = z.strictObject({
+const cellFlagSchema = z.strictObject({
   sheet: z.string().max(100),
   /** 1-based, as the spreadsheet shows it. */
   row: z.number().int().positive(),

@@ -139,6 +139,7 @@ export const OF_THE_OFFICE =
 
 /** What words within a heading make likely, when nothing else is known of it. */
 export const LIKELY: readonly (readonly [RegExp, ColumnTarget])[] = [
+  [/^(?:户主|业主|住户)(?:及|与|和)(?:家庭|家属|妻|配偶|成员)/u, 'name'],
   [/(?:姓名|业主|户主|住户).{0,2}(?:及|与|和|、).*(?:电话|手机|联系)/u, 'name'],
   [/家庭成员|家属|同住人/u, 'familyName'],
   [/单元.*(?:房|室|户)/u, 'unitRoom'],

@@ -59,7 +59,7 @@ const GROUP =
   /信息|资料|情况|业主|住户|户主|产权人|房屋|房产|租户|租客|承租|家庭|家属|联系|车辆|车位|证件|共有|人员|登记|其他|费用|位置|紧急/u;
 
 /** Of each column the words of its headings from the first row to the last, a group's over all columns that it covers. */
-export function headPartsOf(sheet: Sheet, header: number): readonly (readonly string[])[] {
+function headPartsOf(sheet: Sheet, header: number): readonly (readonly string[])[] {
   const first = header - headRowsOf(sheet, header) + 1;
   const last = sheet.rows[header] ?? [];
   const above = sheet.rows.slice(first, header);
@@ -86,7 +86,7 @@ export function headsOf(sheet: Sheet, header: number): readonly string[] {
 }
 
 /** Between the words of a group and those of a column in it. */
-export const HEAD_JOINT = ' / ';
+const HEAD_JOINT = ' / ';
 
 /** In the place of a header's row: no row is one, and data may stand in the first. */
 export const NO_HEADER = -1;
@@ -203,7 +203,9 @@ function isNote(row: readonly string[], wide: number): boolean {
   }
   const [first] = texts;
   if (first === undefined) return true;
-  if (texts.size === 1) return first.length > LONG_NOTE || startsAsNote(first);
+  // A word alone is the head of a part (二、租户), unless it may be a room.
+  if (texts.size === 1)
+    return first.length > LONG_NOTE || startsAsNote(first) || (wide > 2 && !/\d/.test(first));
   return wide > 3 && startsAsNote(first);
 }
 

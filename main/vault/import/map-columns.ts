@@ -140,7 +140,7 @@ export function proposeTargets(headers: readonly string[]): readonly (ColumnTarg
 }
 
 /** Columns of the block of headings that all columns repeat; null where they do not. */
-export function repeatedBlock(headers: readonly string[]): number | null {
+function repeatedBlock(headers: readonly string[]): number | null {
   for (let block = 2; block * 2 <= headers.length; block += 1) {
     const isRepeated =
       headers.length % block === 0 && headers.every((header, index) => header === headers[index % block]);
@@ -274,6 +274,9 @@ function guessColumn(
   if (content.filled === 0) return { target: proposed, sure: true };
   const looked = targetByContent(content);
   if (proposed !== null) {
+    // 家庭住址 of the estate itself is the room.
+    if (proposed === 'address' && content.share.room >= 0.7 && ![...taken].some(isRoomTarget))
+      return { target: 'roomText', sure: true };
     // 正常, 在册 say nothing of the room.
     if (proposed === 'status' && content.share.status < 0.3) return { target: null, sure: true };
     if (!contradicts(content, proposed)) return { target: proposed, sure: true };

@@ -28,5 +28,9 @@ export function looksLikeName(text: string): boolean {
   const bare = text.replace(/[（(][^）)]{0,12}[)）]/gu, '').trim();
   if (DOTTED.test(bare) || LATIN.test(bare)) return true;
   const parts = bare.split(/[,，、;；/&＆+ ]+/).filter((part) => part !== '');
-  return parts.length > 0 && parts.length <= 6 && parts.every(isHanName);
+  return (
+    parts.length > 0 &&
+    parts.length <= 6 &&
+    parts.every((part) => isHanName(part) || isHanName(part.replace(/^[妻夫子女父母]/u, '')))
+  );
 }

@@ -117,7 +117,7 @@ const LONGEST_CODE = 40;
 const PHONE_AMID = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?[2-9]\d{6,7})(?!\d)/;
 const ID_AMID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/;
 
-export interface ParserOptions {
+interface ParserOptions {
   /** Milliseconds, as the clock says. */
   readonly today: number;
   readonly patterns?: RoomPatterns;

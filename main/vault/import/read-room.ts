@@ -4,7 +4,7 @@ import { readDate } from './read-date.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import { readStatus } from '../values/room-status.ts';
 import { type ParsedRoom, isUnderstood, parseRoom, roomFromParts } from '../values/room-text.ts';
-import { type RowReading, STRAY_NUMBER, flag, noteForm, textOf } from './row-reading.ts';
+import { type Cell, type RowReading, STRAY_NUMBER, flag, noteForm, textOf } from './row-reading.ts';
 import { isMarked, MARKS } from './workbook.ts';
 
 /** A room and the open facts that a row gives of it; a blank cell gives none. */
@@ -97,6 +97,9 @@ export const firstOfTwo = (text: string): string | null => TWO_PARTS.exec(normal
 
 const TWO_PARTS = /^([A-Z]{0,2}\d{1,3}[A-Z]?)[-－—/]([A-Z]?\d{2,5}[A-Z]?)(?:室|房|号)?$/iu;
 
+/** 101（125㎡）: a room with its area. */
+const WITH_AREA = /^(.+?)\s*[（(]\s*(\d{1,6}(?:\.\d+)?)\s*(?:㎡|m2|m²|平方米|平米|平)\s*[)）]$/iu;
+
 function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoParts): ParsedRoom | null {
   const [estate, building, unit, room, roomText, unitRoom] = PLACE_PARTS.map((part) =>
     partOf(reading, part),
@@ -138,7 +141,8 @@ export const bareNumber = (text: string): string =>
     .toUpperCase();
 
 const partOf = (reading: RowReading, part: (typeof PLACE_PARTS)[number]): string => {
-  const text = normaliseText(textOf(reading, part));
+  const whole = normaliseText(textOf(reading, part));
+  const text = WITH_AREA.exec(whole)?.[1] ?? whole;
   return isPlaceholder('remark', text) ? '' : text;
 };
 
@@ -153,6 +157,13 @@ function factOf(reading: RowReading, part: 'floor' | 'layout' | 'status' | 'usag
   return text === '' || text.length > LONGEST_FACT || STRAY_NUMBER.test(text) || isPlaceholder('remark', text)
     ? null
     : text;
+}
+
+/** The area that stands in one cell with the room. */
+function besideRoom(reading: RowReading): readonly Cell[] {
+  const [cell] = reading.cells.get('room') ?? reading.cells.get('roomText') ?? [];
+  const area = cell === undefined ? undefined : WITH_AREA.exec(normaliseText(cell.text))?.[2];
+  return cell === undefined || area === undefined ? [] : [{ text: area, column: cell.column }];
 }
 
 /** Codes of a system say nothing to anybody. */
@@ -175,7 +186,7 @@ function deliveredOn(reading: RowReading): string | null {
 }
 
 function areaOf(reading: RowReading, part: 'area' | 'innerArea' | 'sharedArea'): number | null {
-  const [cell] = reading.cells.get(part) ?? [];
+  const [cell] = reading.cells.get(part) ?? (part === 'area' ? besideRoom(reading) : []);
   const text = normaliseText(cell?.text ?? '').replaceAll(',', '');
   if (cell === undefined || isPlaceholder('remark', text) || Number(text) === 0) return null;
   const number = AREA.exec(text)?.[1];

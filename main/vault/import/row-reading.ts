@@ -118,11 +118,6 @@ export function flag(reading: RowReading, column: number | null, why: FlagReason
 export const textOf = (reading: RowReading, target: ColumnTarget): string =>
   reading.cells.get(target)?.[0]?.text ?? '';
 
-/** The first thing wrong with a row is what it is rejected for. */
-export function reject(reading: RowReading, reason: RejectReason): void {
-  reading.reason ??= reason;
-}
-
 /** Notes that a value was put right: full-width digits, a number where text was meant. */
 export function noteForm(reading: RowReading, text: string, column: number): void {
   if (toHalfWidth(text) !== text) reading.notes.add('full-width');

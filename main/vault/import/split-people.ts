@@ -34,20 +34,27 @@ const RANK_BEFORE_NAME = new RegExp(
 );
 
 /** Texts of the people in a cell: parted by signs, by 和 between two names, and by spaces between whole names. 张 三 is one name. */
-export function partNames(raw: string): readonly string[] {
+function partNames(raw: string): readonly string[] {
   const parts = raw
     .split(BETWEEN)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   return parts.flatMap((part) => {
     const bySpace = normaliseText(part).split(' ');
-    if (bySpace.length > 1 && bySpace.every((one) => isHanName(bare(one)))) return bySpace;
+    if (
+      bySpace.length > 1 &&
+      bySpace.every((one) => isHanName(bare(one)) || isHanName(one.replace(RANK_SIGN, '')))
+    )
+      return bySpace;
     const byWord = /^(.{2,4})[和与及](.{2,4})$/u.exec(part);
     if (byWord !== null && isHanName(byWord[1] ?? '') && isHanName(byWord[2] ?? ''))
       return [byWord[1] ?? '', byWord[2] ?? ''];
     return [part];
   });
 }
+
+/** One character before a whole name: 妻李红. */
+const RANK_SIGN = /^[妻夫子女父母](?=\p{Script=Han}{2,4}$)/u;
 
 const bare = (text: string): string => text.replace(/[（(][^）)]*[)）]$/u, '');
 
@@ -71,7 +78,11 @@ export function readNamed(raw: string): Named {
       if (relation === null) beside = bracket[2] ?? '';
     }
   }
-  const before = RANK_BEFORE.exec(text) ?? RANK_BEFORE_NAME.exec(text);
+  const sign = RANK_SIGN.exec(text);
+  const before =
+    RANK_BEFORE.exec(text) ??
+    RANK_BEFORE_NAME.exec(text) ??
+    (sign !== null && isHanName(text.slice(1)) && !isHanName(text) ? ([sign[0], sign[0]] as const) : null);
   if (before !== null && relationOf(before[1] ?? '') !== null) {
     relation ??= relationOf(before[1] ?? '');
     rank ||= before[1] ?? '';

@@ -119,8 +119,6 @@ export const isSheet = (ofTruth: string, name: string): boolean => ofTruth === '
 
 /** 1-based row of a cell. */
 export const rowOf = (cell: string): number => Number(cell.replace(/\D/g, ''));
-/** Letters of its column. */
-export const columnOf = (cell: string): string => cell.replace(/\d/g, '');
 /** One spelling of letters, signs and spaces. */
 function fold(text: string): string {
   const known = folded.get(text) ?? text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();

@@ -2,6 +2,7 @@
 import { MAX_HEADER_ROW } from '../../../contract/import/lists.ts';
 import type { Place } from '../../../contract/import/views.ts';
 import { isKeptNowhere, isUsable, proposeTargets, targetOfHeader } from './map-columns.ts';
+import { looksLikeName } from './name-shapes.ts';
 import { NOWHERE, isSomewhere, readLine } from './place-words.ts';
 import type { Sheet } from './workbook.ts';
 
@@ -205,7 +206,11 @@ function isNote(row: readonly string[], wide: number): boolean {
   if (first === undefined) return true;
   // A word alone is the head of a part (二、租户), unless it may be a room.
   if (texts.size === 1)
-    return first.length > LONG_NOTE || startsAsNote(first) || (wide > 2 && !/\d/.test(first));
+    return (
+      first.length > LONG_NOTE ||
+      startsAsNote(first) ||
+      (wide > 2 && !/\d/.test(first) && !looksLikeName(first))
+    );
   return wide > 3 && startsAsNote(first);
 }
 

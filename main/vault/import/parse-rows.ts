@@ -123,6 +123,8 @@ interface ParserOptions {
   readonly patterns?: RoomPatterns;
   readonly context?: RowContext;
   readonly twoParts?: TwoParts;
+  /** Another sheet of the workbook has the owners and their rooms. */
+  readonly hasOwnersElsewhere?: boolean;
 }
 
 const NO_CONTEXT: RowContext = { placeOf: () => NOWHERE, filledDown: new Set() };
@@ -131,11 +133,17 @@ const NO_CONTEXT: RowContext = { placeOf: () => NOWHERE, filledDown: new Set() }
 export function createRowParser(
   sheet: Sheet,
   columns: Columns,
-  { today, patterns = NO_PATTERNS, context = NO_CONTEXT, twoParts = 'building' }: ParserOptions,
+  {
+    today,
+    patterns = NO_PATTERNS,
+    context = NO_CONTEXT,
+    twoParts = 'building',
+    hasOwnersElsewhere = false,
+  }: ParserOptions,
 ): (index: number) => readonly ParsedRow[] {
   const reader = createRowReader(sheet, columns, context);
   const carry = createRoomCarrier();
-  const isReference = refersToOwners(columns);
+  const isReference = refersToOwners(columns, hasOwnersElsewhere);
   const nameColumn = columns.find(({ target }) => target === 'name')?.index ?? null;
   return (index) => {
     const reading = carry(reader.start(index));
@@ -169,10 +177,14 @@ function blockOf(sheet: Sheet, index: number, column: number): number | null {
 }
 
 /** A list of vehicles or spaces names owners who are kept elsewhere, in another sheet or in the store: it gives nothing that makes a person. */
-function refersToOwners(columns: Columns): boolean {
+function refersToOwners(columns: Columns, hasOwnersElsewhere: boolean): boolean {
   const has = (...targets: readonly ColumnTarget[]): boolean =>
     columns.some(({ target }) => targets.includes(target));
-  return has('plate', 'spaceCode') && !has('room', 'roomText', 'idNumber', 'sex', 'relation', 'birthday');
+  return (
+    has('plate', 'spaceCode') &&
+    !has('idNumber', 'sex', 'relation', 'birthday', 'area') &&
+    (hasOwnersElsewhere || !has('room', 'roomText', 'unitRoom'))
+  );
 }
 
 interface RowOrder {

@@ -81,6 +81,7 @@ export function planRows(
         patterns,
         context: contextOf(one, columns),
         twoParts,
+        hasOwnersElsewhere: mapped.some((other) => other.sheet !== one.sheet && hasOwners(other)),
       }),
     );
     return (index) => parsers.flatMap((parser) => parser(index));
@@ -91,6 +92,17 @@ export function planRows(
     packs: packRowsOf(mapped, parse, reach, maxDrafts),
   };
 }
+
+/** A list of people with their rooms, and not of their cars. */
+const hasOwners = ({ tables }: MappedSheet): boolean => {
+  const targets = new Set(tables.flat().map(({ target }) => target));
+  return (
+    targets.has('name') &&
+    [...targets].some(isRoomTarget) &&
+    !targets.has('plate') &&
+    !targets.has('spaceCode')
+  );
+};
 
 type RowParser = ReturnType<typeof createRowParser>;
 

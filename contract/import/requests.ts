@@ -1,7 +1,7 @@
 /** Request schemas of the import routes. */
 import { z } from 'zod';
 import { countSchema } from '../numbers.ts';
-import { IMPORT_ANSWERS, QUESTION_KINDS } from './lists.ts';
+import { IMPORT_ANSWERS, IMPORT_STOPS, QUESTION_KINDS } from './lists.ts';
 import { columnTargetSchema, placeSchema } from './views.ts';
 
 /** Which column of a sheet goes into which field; `index` counts columns from 0. */
@@ -17,13 +17,14 @@ export type SheetMapping = z.infer<typeof sheetMappingSchema>;
 
 /**
  * Answers to the questions of a plan. An answer of `kinds` settles every question of its kind that is not named, `rest` all others; for both, `same`
- * applies only where there is a single candidate. `option` is the index of the chosen candidate.
+ * applies only where there is a single candidate. `option` is the index of the chosen candidate. `despite`: what else was asked, and answered by yes.
  */
 export const importAnswersSchema = z.strictObject({
   rest: z.enum(IMPORT_ANSWERS),
   kinds: z
     .array(z.strictObject({ kind: z.enum(QUESTION_KINDS), answer: z.enum(IMPORT_ANSWERS) }))
     .max(QUESTION_KINDS.length),
+  despite: z.array(z.enum(IMPORT_STOPS)).max(IMPORT_STOPS.length),
   rows: z
     .array(
       z.strictObject({

@@ -213,6 +213,15 @@ export const importPlanSchema = z.strictObject({
     changedPeople: z.number().int().nonnegative(),
     newRooms: z.number().int().nonnegative(),
   }),
+  /** Who is on record in a room of the list and not in it any more: how many, and the first of them. Nothing becomes of them. */
+  missing: z.strictObject({
+    count: z.number().int().nonnegative(),
+    rows: z
+      .array(
+        z.strictObject({ personId: personIdSchema, nameMask: maskSchema, roomLabel: z.string().max(120) }),
+      )
+      .max(200),
+  }),
   /** Why it is not written without an answer. */
   stops: z
     .array(

@@ -13,6 +13,7 @@ import { Switch } from '../ui/Switch.tsx';
 import css from './import.module.css';
 import { countOpen, countWritten } from './import-store.ts';
 import { FlagList } from './FlagList.tsx';
+import { MissingList } from './MissingList.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
@@ -29,7 +30,7 @@ const COUNTS = [
   'flagged',
 ] as const;
 const TABS = ['ambiguous', 'new', 'changed', 'same', 'rejected'] as const;
-type Tab = 'all' | 'flagged' | (typeof TABS)[number];
+type Tab = 'all' | 'flagged' | 'missing' | (typeof TABS)[number];
 
 export function PreviewStep() {
   const { t } = useTranslation();
@@ -41,7 +42,8 @@ export function PreviewStep() {
   const writable = countWritten(state);
   const unanswered = plan.stops.some(({ stop }) => !despite.includes(stop));
   const rows = only === 'all' ? plan.rows : plan.rows.filter((row) => row.outcome === only);
-  const listed = only === 'all' ? plan.counts.rows - plan.counts.ambiguous : plan.counts[only];
+  const listed =
+    only === 'all' || only === 'missing' ? plan.counts.rows - plan.counts.ambiguous : plan.counts[only];
   return (
     <div className={cx(css.body, css.fill, only === 'ambiguous' && css.asking)}>
       <h2>{t('import.preview.title')}</h2>
@@ -75,6 +77,11 @@ export function PreviewStep() {
             words: `${t('import.flags.title')} ${plan.counts.flagged}`,
             disabled: plan.counts.flagged === 0,
           },
+          {
+            value: 'missing' as const,
+            words: `${t('import.missing.title')} ${plan.missing.count}`,
+            disabled: plan.missing.count === 0,
+          },
         ]}
       />
       {plan.stops.map(({ stop, rooms: torn, sheets }) => (
@@ -92,10 +99,12 @@ export function PreviewStep() {
         <QuestionList questions={plan.questions} />
       ) : only === 'flagged' ? (
         <FlagList flags={plan.flags} />
+      ) : only === 'missing' ? (
+        <MissingList missing={plan.missing} />
       ) : (
         <PlanRows key={only} rows={rows} />
       )}
-      {only !== 'ambiguous' && only !== 'flagged' && rows.length < listed && (
+      {only !== 'ambiguous' && only !== 'flagged' && only !== 'missing' && rows.length < listed && (
         <p className={cx('small', 'quiet')}>{t('import.preview.partly')}</p>
       )}
       <SupervisorProof

@@ -3108,6 +3108,13 @@ export const words = {
       'other-id': ['姓名对得上，证件号不同', 'The name fits, another ID number'],
       several: ['可能是几个人中的一个', 'May be one of several'],
     },
+    missing: {
+      title: ['不在表里的人', 'Not in the list'],
+      lead: [
+        '这些人登记在表里的房屋，表里却没有。导入不会动他们；已经搬走的，请在各自的档案里办理。',
+        'They are on record in rooms of the list and not in it. The import leaves them as they are; where somebody has moved away, say so in their record.',
+      ],
+    },
     flags: {
       title: ['要看的格', 'Cells to look at'],
       lead: [

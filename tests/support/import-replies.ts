@@ -136,6 +136,10 @@ function inventPlan(): ImportPlan {
       changedPeople: 12,
       newRooms: 402,
     },
+    missing: {
+      count: 1,
+      rows: [{ personId: 4 as PersonId, nameMask: '韦**', roomLabel: '4栋 1单元 401' }],
+    },
     stops: [],
     flags: [
       { sheet: '业主', row: 9, column: 5, why: 'id-check-digit' },

@@ -34,8 +34,10 @@ export interface Option {
 export const idKey = (value: string): string => `i ${value}`;
 export const doubtfulIdKey = (value: string, name: string): string => `d ${value} ${name}`;
 export const phoneKey = (value: string, name: string): string => `p ${value} ${name}`;
+/** The beginning of a key by a room, before its canonical form and a line end. */
+export const ROOM_KEY = 'r ';
 export const roomKey = (canonical: string, name: string, relation: Relation): string =>
-  `r ${canonical}\n${name}\n${relation}`;
+  `${ROOM_KEY}${canonical}\n${name}\n${relation}`;
 /** Within a workbook alone: the store keeps no such codes. */
 const codeKey = (code: string, name: string): string => `c ${code}\n${name}`;
 
@@ -46,7 +48,8 @@ export function addCandidate(byKey: Index['byKey'], key: string, candidate: Cand
   else if (there.length < MAX_ALIKE && !there.includes(candidate)) byKey.set(key, [...there, candidate]);
 }
 
-const listOf = (there: Candidate | readonly Candidate[] | undefined): readonly Candidate[] =>
+/** The candidates of a key. */
+export const listOf = (there: Candidate | readonly Candidate[] | undefined): readonly Candidate[] =>
   there === undefined ? [] : Array.isArray(there) ? (there as readonly Candidate[]) : [there as Candidate];
 
 export const idOf = (draft: RowDraft): DraftValue | undefined =>

@@ -484,7 +484,8 @@ function readIdNumber(
   if (check.note !== null) reading.notes.add(check.note);
   if (check.note === 'id-check-digit') flag(reading, column, 'id-check-digit');
   // Digits alone are a resident ID with some lost, before they are a passport that nobody called one; nine may be one.
-  const incomplete = type === null && check.type === 'passport' && /^(?:\d{1,8}|\d{10,})$/.test(check.normalised);
+  const incomplete =
+    type === null && check.type === 'passport' && /^(?:\d{1,8}|\d{10,})$/.test(check.normalised);
   if (incomplete || (!check.valid && check.note === null)) {
     flag(reading, column, 'id-not-valid');
     return [];

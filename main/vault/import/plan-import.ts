@@ -19,6 +19,7 @@ import { type RejectedRow, type RowDraft, toRejected } from './parse-rows.ts';
 import {
   type MadeCounts,
   countOutcomes,
+  describeMissing,
   describeQuestions,
   listFlags,
   previewRows,
@@ -104,7 +105,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   });
   const pace = startPhase({ ...options, limit }, 'checking', total, 2 + STEPS_PER_DRAFT);
   const { drafts: taken, rejected } = await takeDrafts(sheets, mapping, pace);
-  const drafts = withoutSharedIds(taken);
+  const drafts = await withoutSharedIds(taken, pace);
   sheets.end(); // its memory is wanted for the matching
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastSeq(store);
@@ -157,7 +158,8 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     view: {
       fileName,
       counts: { ...(await countOutcomes(outcomes, drafts, rejected.length, pace)), ...counter.counted },
-      stops: findStops(drafts),
+      missing: describeMissing(policy.masks, matched.missing),
+      stops: await findStops(drafts, pace),
       flags: listFlags(drafts),
       rows: await previewRows(policy.masks, drafts, outcomes, rejected, pace),
       questions: await describeQuestions(store, policy.masks, drafts, matched.unresolved, pace),

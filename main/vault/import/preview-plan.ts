@@ -15,7 +15,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Option } from './choose-person.ts';
 import { type RejectedRow, type RowDraft, toRejected } from './parse-rows.ts';
-import type { Unresolved, Outcome } from './resolve-rows.ts';
+import type { Matched, Outcome, Unresolved } from './resolve-rows.ts';
 
 /** Rows that are shown of each outcome. */
 const SHOWN = 200;
@@ -159,6 +159,16 @@ export async function describeQuestions(
   }
   return questions;
 }
+
+/** Who is on record in the rooms of the list, and not in it. */
+export const describeMissing = (masks: MaskPolicy, missing: Matched['missing']): ImportPlan['missing'] => ({
+  count: missing.size,
+  rows: [...missing.values()].slice(0, SHOWN).map(({ known, label }) => ({
+    personId: known.id as PersonId,
+    nameMask: maskName(masks, known.name, known.kind),
+    roomLabel: labelOf(label),
+  })),
+});
 
 /** Why a row is asked about; `several` where more than one reason or nothing but their number is. */
 export function kindOf(options: readonly Option[]): QuestionKind {

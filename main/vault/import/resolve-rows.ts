@@ -14,12 +14,14 @@ import {
   type Index,
   type Option,
   type TagOf,
+  ROOM_KEY,
   addCandidate,
   choosePerson,
   doubtfulIdKey,
   idKey,
   idOf,
   keysOf,
+  listOf,
   phoneKey,
   roomKey,
   validIdOf,
@@ -102,6 +104,8 @@ export interface Matched {
   readonly unresolved: ReadonlyMap<number, Unresolved>;
   /** Residents of the store with whose ID number rows were compared, by id, and the ID numbers of those rows. */
   readonly comparedIds: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Residents on record in a room of the list whom no row means, by id. */
+  readonly missing: ReadonlyMap<number, { readonly known: KnownPerson; readonly label: string }>;
   /** Whose places new values and vehicles get. */
   readonly desk: number;
 }
@@ -157,8 +161,32 @@ export async function matchRows(
     asked,
     unresolved,
     comparedIds,
+    missing: await missingFrom(byKey, rooms, unresolved, pace),
     desk: await readDesk(store),
   };
+}
+
+/** Whoever may be meant by a row that is asked about is not missing. */
+async function missingFrom(
+  byKey: Index['byKey'],
+  rooms: ReadonlyMap<string, FoldedRoom>,
+  unresolved: ReadonlyMap<number, Unresolved>,
+  pace: Pick<Pace, 'look'>,
+): Promise<Matched['missing']> {
+  const missing = new Map<number, { readonly known: KnownPerson; readonly label: string }>();
+  const asked = new Set(
+    [...unresolved.values()].flatMap(({ options }) => options.map(({ candidate }) => candidate)),
+  );
+  for (const [key, there] of byKey) {
+    await pace.look();
+    if (!key.startsWith(ROOM_KEY)) continue;
+    const room = rooms.get(key.slice(ROOM_KEY.length).split('\n', 1)[0] ?? '');
+    if (room === undefined) continue;
+    for (const candidate of listOf(there))
+      if (candidate.known !== null && candidate.folded === null && !asked.has(candidate))
+        missing.set(candidate.known.id, { known: candidate.known, label: room.room.label });
+  }
+  return missing;
 }
 
 /** The tag of any value of somebody. Made where it is used, since it holds the match keys. */

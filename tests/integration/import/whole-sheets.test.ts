@@ -102,6 +102,23 @@ describe.each(FEATURE_ENGINES)('a whole sheet on $name', (engine) => {
     for (const name of names) expect(await valuesOf(desk, name, 'idNumber')).toEqual([]);
   });
 
+  it('that comes a second time says who is not in it any more, and leaves them as they are', async () => {
+    const desk = await makeImportDesk(engine);
+    await desk.import([
+      { name: '业主', rows: [HEADER, ['1-1-101', '张明', phoneOf(1)], ['1-1-102', '王伟', phoneOf(2)]] },
+    ]);
+    const next = [
+      { name: '业主', rows: [HEADER, ['1-1-101', '赵敏', phoneOf(3)], ['1-1-102', '王伟', phoneOf(2)]] },
+    ];
+    const plan = await desk.plan(next);
+    expect(plan.view.missing).toMatchObject({
+      count: 1,
+      rows: [{ nameMask: '张*', roomLabel: '1栋1单元101' }],
+    });
+    expect(await desk.apply(plan)).toMatchObject({ newPeople: 1, changedPeople: 0, newRooms: 0 });
+    expect(await count(desk.desk.store, 'occupancy WHERE until_date IS NULL')).toBe(3);
+  });
+
   it('keeps what a row has beside its owner: tenant and lease, family, day of moving in, an empty flat', async () => {
     const desk = await makeImportDesk(engine);
     const rows = [

@@ -50,13 +50,15 @@ export async function importWorkbook(desk: VaultHarness, path: string, truth: Tr
   const answers: ImportAnswers = {
     rest: 'leave-out',
     kinds: [],
+    despite: plan.stops.map(({ stop }) => stop),
     rows: plan.questions.map((question) => answerOf(question, truth)),
   };
   const applied = await desk.ask('import.apply', { planId: plan.planId, answers, supervisor });
   if (!applied.ok) return NOT_TAKEN(applied.error.code);
   const groups = new Set(plan.questions.map((question) => groupOf(question, answers)));
   return {
-    questions: picked.length + answered.reduce((sum, { asks }) => sum + asks, 0) + groups.size,
+    questions:
+      plan.stops.length + picked.length + answered.reduce((sum, { asks }) => sum + asks, 0) + groups.size,
     refused: null,
     isAsked: (value) =>
       picked.some((name) => isSheet(value.sheet, name)) ||
@@ -65,7 +67,7 @@ export async function importWorkbook(desk: VaultHarness, path: string, truth: Tr
     isFlagged: (value) =>
       applied.value.rejected.some((row) => isOf(value, row)) ||
       plan.flags.some(
-        (flag) => isOf(value, flag) && (flag.column === null || flag.column === columnOf(value.cell)),
+        (flag) => isOf(value, flag) && (flag.column === null || flag.column === columnIndexOf(value.cell)),
       ),
   };
 }
@@ -78,7 +80,7 @@ const isOf = ({ sheet, cell }: TrueValue, row: { readonly sheet: string; readonl
   isSheet(sheet, row.sheet) && rowOf(cell) === row.row;
 
 /** A is 0. */
-const columnOf = (cell: string): number =>
+const columnIndexOf = (cell: string): number =>
   [...(/^[A-Z]+/.exec(cell)?.[0] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 interface AnsweredSheet {
@@ -110,7 +112,7 @@ function answerSheet(
     : place;
   const mapped = columns.flatMap(({ index, target }) => {
     if (!unsure.has(index)) return target === null ? [] : [{ index, target }];
-    const fields = trueColumns.find(({ column }) => columnOf(`${column}1`) === index)?.fields ?? [];
+    const fields = trueColumns.find(({ column }) => columnIndexOf(`${column}1`) === index)?.fields ?? [];
     const said = targetOf(fields, target);
     return said === null ? [] : [{ index, target: said }];
   });
@@ -119,7 +121,8 @@ function answerSheet(
     asks: (isPlaced ? 1 : 0) + (sameAs === null && isUnsure ? 1 : 0),
     isAsked: (value) =>
       isSheet(value.sheet, name) &&
-      (unsure.has(columnOf(value.cell)) || (isPlaced && ['estate', 'building', 'unit'].includes(value.field))),
+      (unsure.has(columnIndexOf(value.cell)) ||
+        (isPlaced && ['estate', 'building', 'unit'].includes(value.field))),
   };
 }
 

@@ -139,7 +139,11 @@ async function importResidents(
       })),
       supervisor,
     });
-    await desk.call('import.apply', { planId, answers: { rest: 'other', kinds: [], despite: [], rows: [] }, supervisor });
+    await desk.call('import.apply', {
+      planId,
+      answers: { rest: 'other', kinds: [], despite: [], rows: [] },
+      supervisor,
+    });
   } finally {
     await rm(path, { force: true });
   }

@@ -62,7 +62,11 @@ describe.each(FEATURE_ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [
       const { sheets } = await ask('import.open', { fileId: FILE });
       const supervisor = await desk.proofOf('supervisor');
       const { planId } = await ask('import.preview', previewOf(FILE, sheets, supervisor));
-      return ask('import.apply', { planId, answers: { rest: 'leave-out', kinds: [], despite: [], rows: [] }, supervisor });
+      return ask('import.apply', {
+        planId,
+        answers: { rest: 'leave-out', kinds: [], despite: [], rows: [] },
+        supervisor,
+      });
     }
 
     const find = async (text: string, kind: SearchKind): Promise<readonly PersonId[]> =>

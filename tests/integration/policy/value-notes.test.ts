@@ -107,7 +107,9 @@ describe.each(FEATURE_ENGINE_NAMES)('%s', (engine) => {
       ['房号', '业主名称', '银行卡号'],
       ['3-2-1801', '李四', '6222021234567894'],
     ];
-    const choose: typeof proposedMapping = ([sheet]) => [{ sheet: sheet!.name, headerRow: 1, place: sheet!.place, columns }];
+    const choose: typeof proposedMapping = ([sheet]) => [
+      { sheet: sheet!.name, headerRow: 1, place: sheet!.place, columns },
+    ];
     const { sheets, apply } = await previewRows(desk, rows, { choose });
     expect(sheets[0]!.columns.map(({ target }) => target)).toEqual(['roomText', 'name', null]);
     await apply();

@@ -1,6 +1,6 @@
 /** Request schemas of the import routes. */
 import { z } from 'zod';
-import { countSchema } from '../numbers.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { IMPORT_ANSWERS, IMPORT_STOPS, QUESTION_KINDS } from './lists.ts';
 import { columnTargetSchema, placeSchema } from './views.ts';
 
@@ -47,7 +47,7 @@ export const keptAnswersSchema = z.strictObject({
     .array(
       z.strictObject({
         sheet: z.string().max(100),
-        row: z.number().int().positive(),
+        row: numberSchema,
         kind: z.enum(QUESTION_KINDS),
         answer: z.enum(IMPORT_ANSWERS),
         option: z.number().int().min(0).max(4),

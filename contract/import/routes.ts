@@ -1,7 +1,7 @@
 /** The import routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { disposalIdSchema, fileIdSchema, importIdSchema, planIdSchema } from '../ids.ts';
-import { numberSchema } from '../numbers.ts';
+import { countSchema, numberSchema } from '../numbers.ts';
 import { DESK, PREPARATION, route } from '../route.ts';
 import { nothing, proofSchema } from '../schemas.ts';
 import { LANGUAGES } from '../shell/settings.ts';
@@ -88,7 +88,7 @@ export const importRoutes = {
       words: z.record(z.enum(REJECT_REASONS), z.string().trim().min(1).max(200)),
       supervisor: proofSchema,
     }),
-    z.strictObject({ rows: z.number().int().positive() }),
+    z.strictObject({ rows: numberSchema }),
     { enters: ['import-rejects'], shows: 'nothing', proof: 'second', scope: 'supervised' },
   ),
   /** Overwrites and removes the imported file. */
@@ -120,7 +120,7 @@ export const importRoutes = {
   /** Takes a cell from the list, once somebody has looked at it. */
   'import.settleFlag': route(
     DESK,
-    z.strictObject({ importId: importIdSchema, n: z.number().int().nonnegative() }),
+    z.strictObject({ importId: importIdSchema, n: countSchema }),
     openFlagsSchema,
     { enters: ['import-flag'], shows: 'ids', proof: 'none', scope: 'refused' },
   ),

@@ -1,5 +1,5 @@
 /** An estate whose every cell was written by an enemy or by bad luck: names that must come in, be found and stay masked, and texts that must stay text. */
-import type { RejectReason } from '../../contract/import/lists.ts';
+import type { FlagReason, RejectReason } from '../../contract/import/lists.ts';
 import { type FixtureCell, type FixtureSheet, area, cellsOf } from './fixture-workbooks.ts';
 import { idNumberOf } from './people-drafts.ts';
 import type { Planted } from './planted-people.ts';
@@ -160,6 +160,8 @@ export interface HostileRow {
   readonly cells: readonly FixtureCell[];
   /** Null for a row that comes in. */
   readonly reject: RejectReason | null;
+  /** Why a cell of it was set aside; null where all of them were taken. */
+  readonly flag: FlagReason | null;
   /** Sealed or masked values of the row with what may be shown of them. */
   readonly planted: readonly Planted[];
   readonly nameMask: string;
@@ -185,7 +187,10 @@ function rowOf(
   n: number,
   what: string,
   cells: Partial<Record<Column, string>>,
-  more: { readonly name?: HostileName; readonly room?: string; readonly reject?: RejectReason } = {},
+  more: Partial<Pick<HostileRow, 'reject' | 'flag'>> & {
+    readonly name?: HostileName;
+    readonly room?: string;
+  } = {},
 ): HostileRow {
   const phone = phoneOf(n);
   const id = idNumberOf(n);
@@ -205,6 +210,7 @@ function rowOf(
     what,
     cells: HOSTILE_HEADER.map((column) => ({ ...plain, ...cells })[column] ?? null),
     reject: more.reject ?? null,
+    flag: more.flag ?? null,
     nameMask: more.name?.shown ?? `${plainName[0]!}**`,
     planted: [
       { value: phone, shown: maskOfPhone(phone) },
@@ -217,6 +223,8 @@ function rowOf(
     },
   };
 }
+
+const NO_ROOM = { 楼号: '', 单元: '', 房间: '' };
 
 /** A word that occurs nowhere else, hidden in a sealed text between hostile ones. */
 const secretWord = (n: number): string =>
@@ -244,7 +252,7 @@ export function hostileRows(): readonly HostileRow[] {
         家庭住址: `${text}${hidden}`,
         紧急联系人: `${text}${hidden}`,
       },
-      text.length > 80 ? { reject: 'value-too-long' } : {},
+      text.length > 80 ? { flag: 'value-too-long' } : {},
     );
     return { ...row, planted: [...row.planted, { value: hidden, shown: '' }] };
   });
@@ -256,33 +264,36 @@ export function hostileRows(): readonly HostileRow[] {
       { room: String(5001 + n) },
     ),
   );
-  const rejects: readonly HostileRow[] = [
-    rowOf((n += 1), 'a name of 51 characters', { 业主名称: '韦'.repeat(51) }, { reject: 'name-too-long' }),
-    rowOf((n += 1), 'a name of signs', { 业主名称: '-1+1' }, { reject: 'name-not-valid' }),
-    rowOf(
-      (n += 1),
-      'a name of invisible characters',
-      { 业主名称: '\u202e\u200b\u3164\u2800' },
-      { reject: 'no-name' },
-    ),
-    rowOf((n += 1), 'a name that is a phone', { 业主名称: '=14112341234' }, { reject: 'name-not-valid' }),
-    rowOf((n += 1), 'a phone that is a formula', { 手机号: '=1+1' }, { reject: 'phone-not-valid' }),
-    rowOf(
-      (n += 1),
-      'a phone that is a script',
-      { 手机号: '<script>window.planted=1</script>' },
-      { reject: 'phone-not-valid' },
-    ),
-    rowOf((n += 1), 'an ID number that is SQL', { 身份证号: "x' OR 1=1" }, { reject: 'id-not-valid' }),
-    rowOf(
-      (n += 1),
-      'a room of invisible characters',
-      { 楼号: '', 单元: '', 房间: '\u200b\u202e' },
-      { reject: 'no-room' },
-    ),
-  ];
-  return [...names, ...texts, ...rooms, ...rejects];
+  const script = '<script>window.planted=1</script>';
+  const setAside = (
+    [
+      ['a name of 51 characters', { 业主名称: '韦'.repeat(51) }, 'name-not-valid'],
+      ['a name of signs', { 业主名称: '-1+1' }, 'name-not-valid'],
+      ['a name of invisible characters', { 业主名称: '\u202e\u200b\u3164\u2800' }, 'no-name'],
+      ['a name that is a phone', { 业主名称: '=14112341234' }, 'name-not-valid'],
+      ['a phone that is a formula', { 手机号: '=1+1' }, 'phone-not-valid'],
+      ['a phone that is a script', { 手机号: script }, 'phone-not-valid'],
+      ['an ID number that is SQL', { 身份证号: "x' OR 1=1" }, 'id-not-valid'],
+      ['a room of invisible characters', { ...NO_ROOM, 房间: '\u200b\u202e' }, 'no-room'],
+    ] as const
+  ).map(([what, cells, flag]) => rowOf((n += 1), what, cells, { flag }));
+  const rejects = (
+    [
+      ['no room beside a name that is a phone', { ...NO_ROOM, 业主名称: '=14112341234' }, 'no-name'],
+      [
+        'no room beside a phone that is a formula',
+        { ...NO_ROOM, 手机号: '=1+1', 身份证号: "x' OR 1=1" },
+        'no-room',
+      ],
+      ['no room beside a phone that is a script', { ...NO_ROOM, 手机号: script, 身份证号: '1' }, 'no-room'],
+    ] as const
+  ).map(([what, cells, reject]) => rowOf((n += 1), what, cells, { reject }));
+  return [...names, ...texts, ...rooms, ...setAside, ...rejects];
 }
+
+/** Whether somebody comes in who is found again by name and phone: a cell too many costs nobody their row. */
+export const isFound = ({ reject, flag }: HostileRow): boolean =>
+  reject === null && (flag === null || flag === 'value-too-long');
 
 /** Titles, a name for the sheet and a header of no field that are hostile too. The first row of data is row 4. */
 export function hostileSheet(rows: readonly HostileRow[] = hostileRows()): FixtureSheet {

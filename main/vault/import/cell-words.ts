@@ -18,12 +18,12 @@ const FAMILY = new RegExp(
 );
 
 /** The codes of one property system. */
-const RELATION_CODES: Readonly<Record<string, Relation>> = {
-  1001: 'owner',
-  1002: 'family',
-  1003: 'tenant',
-  1004: 'temporary',
-};
+const RELATION_CODES: ReadonlyMap<string, Relation> = new Map([
+  ['1001', 'owner'],
+  ['1002', 'family'],
+  ['1003', 'tenant'],
+  ['1004', 'temporary'],
+]);
 
 /** Null where the text says nothing known. 业主之妻 is family, 女业主 the owner, and so is 业主（出租）: what is in brackets says something of the room. */
 export function relationOf(text: string): Relation | null {
@@ -37,7 +37,7 @@ export function relationOf(text: string): Relation | null {
 }
 
 function relationOfWord(word: string): Relation | null {
-  const coded = RELATION_CODES[word];
+  const coded = RELATION_CODES.get(word);
   if (coded !== undefined) return coded;
   if (/公司|企业|单位/.test(word) || OWNER.test(word)) return 'owner';
   if (/共有|共同|联名|按份|(第二|次)业主|co-?owner/.test(word)) return 'co-owner';

@@ -37,7 +37,7 @@ const leak = (_: RouteName, result: Result<unknown>): Result<unknown> =>
 
 /** Tables in which no visit leaves a row; what they say is held to their SQL alone. */
 const EMPTY: readonly TableName[] = words(
-  'recalled_person form_evidence import_room import_record import_layout pending_change',
+  'recalled_person form_evidence import_room import_record import_said pending_change',
 );
 
 /** Columns of nobody that hold words all the same: how an estate writes its rooms. */

@@ -18,13 +18,28 @@ interface Pattern {
  * entry are short enough for that (tests/attack/slow-text.test.ts).
  */
 const SQUARE: Readonly<Record<string, readonly string[]>> = {
+  'main/vault/import/cell-words.ts': ['[([（].*$'],
+  'main/vault/import/column-content.ts': [String.raw`[:：(（)）]+\s*$`],
+  'main/vault/import/column-words.ts': [
+    '(?:楼|栋|幢|座).*(?:房号|房间|室|户号)|房屋(?:编|坐|位|地)|详细地址|门牌',
+    '(?:与.*关系|类别|身份$)',
+  ],
   'main/vault/import/find-table.ts': [
     String.raw`^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)`,
   ],
-  'main/vault/import/map-columns.ts': [String.raw`\d+$`],
-  'main/vault/import/read-car.ts': [String.raw`[T\s]+\d{1,2}:\d{2}(:\d{2})?$`],
-  'main/vault/import/split-owners.ts': ['[（(][^）)]*[)）]$'],
-  'main/vault/import/split-relation.ts': [String.raw`^(.+?)\s*[（(]\s*([^（()）]{1,8})\s*[)）]$`],
+  'main/vault/import/map-columns.ts': [String.raw`(?:\d+|[①-⑨])$`, String.raw`\s*\/\s*`, String.raw`\d+$`],
+  'main/vault/import/read-date.ts': ['[（(][^）)]*[)）]$'],
+  'main/vault/import/read-room.ts': [
+    String.raw`\d{3,}[^\d]{0,2}[、,;&和及][^\d]{0,4}\d{3,}`,
+    String.raw`^(.+?)\s*[（(]\s*(\d{1,6}(?:\.\d+)?)\s*(?:㎡|m2|m²|平方米|平米|平)\s*[)）]$`,
+  ],
+  'main/vault/import/split-people.ts': [
+    '[（(][^）)]*[)）]$',
+    String.raw`[（(]\s*[)）]|[:：\s]+$|(?:电话|手机|tel)[:：]?\s*$`,
+    String.raw`^(.+?)\s*[（(]\s*([^（()）]{1,20})\s*[)）]$`,
+    String.raw`^(\p{L}[\p{L}·]{1,11})\s*[:：(（]?\s*(?=[\dA-Z+])`,
+    String.raw`(\p{Script=Han}{2,4})\s*[（(](租客|租户|承租人|现租户|配偶|妻子?|丈夫|儿子|女儿|父亲|母亲|共有人)[)）]\s*[:：]?\s*(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})(?!\d)`,
+  ],
   'main/vault/keys/pin-rules.ts': ['^[^a-z]*([a-z@].*?)[^a-z]*$'],
   'main/vault/values/id-number.ts': [String.raw`^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$`],
   'main/vault/values/name.ts': [

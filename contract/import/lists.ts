@@ -16,6 +16,7 @@ export const REJECT_REASONS = [
   'left-out',
   'became-unclear',
   'pinyin-not-valid',
+  'not-a-row',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -104,6 +105,7 @@ export const FLAG_REASONS = [
   'relation-not-known',
   'lease-without-tenant',
   'placeholder',
+  'not-taken',
 ] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];
 

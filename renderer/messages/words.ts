@@ -1005,6 +1005,7 @@ export const words = {
     'id-not-valid': ['证件号不对', 'ID number not valid'],
     'value-too-long': ['内容太长', 'Text too long'],
     'repeated-row': ['与前面一行重复', 'Repeats an earlier row'],
+    'not-a-row': ['不像一行住户，没有导入', 'Does not look like a row of residents; not taken'],
     'co-owners-unclear': [
       '几个业主写在一格，电话或证件号分不清是谁的',
       'Several owners in one cell, and it is unclear whose the phones or IDs are',
@@ -1096,6 +1097,7 @@ export const words = {
     'relation-not-known': ['看不懂与房屋的关系，按业主收', 'Relation not known; taken as the owner'],
     'lease-without-tenant': ['有租期，没有租户，未取', 'A lease without a tenant, left out'],
     placeholder: ['凑数的号码，未取', 'A placeholder number, left out'],
+    'not-taken': ['这一格的内容没有收进去', 'Nothing of this cell was taken'],
   } satisfies Words<FlagReason>,
   outcomes: {
     new: ['新增', 'New'],

@@ -107,6 +107,10 @@ export interface Table {
   /** From 0. */
   readonly rows: readonly number[];
   readonly lines: readonly PlaceLine[];
+  /** Headings further down that say something else than the first: a list of tenants below one of owners. */
+  readonly heads: readonly number[];
+  /** Rows of one cell or of words alone that were taken for no data, and are no title, note or sum either. */
+  readonly leftOut: readonly number[];
 }
 
 /**
@@ -116,18 +120,34 @@ export interface Table {
 export function readTable(sheet: Sheet, header: number): Table {
   const found: number[] = [];
   const lines: PlaceLine[] = [];
+  const heads: number[] = [];
+  const passed: number[] = [];
   const wide =
     header === NO_HEADER ? widthOf(sheet) : headsOf(sheet, header).filter((cell) => cell !== '').length;
   for (let index = header + 1; index < sheet.rows.length; index += 1) {
     const row = sheet.rows[index] ?? [];
-    if (row.length === 0 || isHeader(row, sheet.rows[header] ?? [])) continue;
+    if (row.length === 0) continue;
+    if (isHeader(row, sheet.rows[header] ?? [])) {
+      if (header !== NO_HEADER && isOtherHeader(row, sheet.rows[heads.at(-1) ?? header] ?? []))
+        heads.push(index);
+      continue;
+    }
     const line = wide > 1 ? lineOf(row) : undefined;
     if (line !== undefined) lines.push({ row: index, place: below(lines.at(-1)?.place ?? NOWHERE, line) });
-    else if (!isNote(row, wide) && !(index <= header + 2 && isHint(row))) found.push(index);
+    else if (index <= header + 2 && isHint(row)) continue;
+    else if (!isNote(row, wide)) found.push(index);
+    else if (looksLikeSomebody(row)) passed.push(index);
   }
-  const rows = dropTail(sheet, found, wide);
-  return { rows: header === NO_HEADER ? dropTitles(sheet, rows, wide) : rows, lines };
+  const tailless = dropTail(sheet, found, wide);
+  const rows = header === NO_HEADER ? dropTitles(sheet, tailless, wide) : tailless;
+  const tail = found.slice(tailless.length).filter((index) => looksLikeSomebody(sheet.rows[index] ?? []));
+  return { rows, lines, heads, leftOut: [...passed, ...tail] };
 }
+
+/** A name or a long number: whoever wrote it may have meant a resident. */
+const looksLikeSomebody = (row: readonly string[]): boolean =>
+  row.some((cell) => cell.length <= LONG_NOTE && (looksLikeName(cell) || /\d{7}/.test(cell))) &&
+  !row.some(startsAsNote);
 
 /** The rows of `readTable`. */
 export const findDataRows = (sheet: Sheet, header: number): readonly number[] =>
@@ -189,6 +209,18 @@ function isHeader(row: readonly string[], header: readonly string[]): boolean {
     cells += 1;
   }
   return cells > 1;
+}
+
+/** Headings of which a column says something else than the ones above, and that are a table's by themselves. */
+function isOtherHeader(row: readonly string[], header: readonly string[]): boolean {
+  if (row.every((cell, column) => cell === '' || cell === header[column])) return false;
+  const targets = proposeTargets(row);
+  const before = proposeTargets(header);
+  return (
+    isUsable(targets) &&
+    targets.filter((target) => target !== null).length > 1 &&
+    targets.some((target, column) => target !== null && target !== before[column])
+  );
 }
 
 const NOTE_START =

@@ -40,6 +40,7 @@ import {
   textOf,
 } from './row-reading.ts';
 import { splitPeople } from './split-people.ts';
+import { flagUntaken } from './untaken-cells.ts';
 import { MARKS, type Sheet, isMarked } from './workbook.ts';
 
 /** One row that becomes a person, a room, or both. */
@@ -154,11 +155,13 @@ export function createRowParser(
     );
     // A room without anybody is none beside somebody in it.
     const people = parsed.filter((one) => 'draft' in one && one.draft.name !== '');
-    return people.length === 0
-      ? parsed.slice(0, 1)
-      : parsed.filter(
-          (one, at) => people.includes(one) || ('rejected' in one && at > 0) || isRoomAlone(one, people),
-        );
+    const kept =
+      people.length === 0
+        ? parsed.slice(0, 1)
+        : parsed.filter(
+            (one, at) => people.includes(one) || ('rejected' in one && at > 0) || isRoomAlone(one, people),
+          );
+    return flagUntaken(reading, kept);
   };
 }
 

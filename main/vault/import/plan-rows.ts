@@ -8,7 +8,8 @@ import { type DraftPack, createDraftPacker } from './draft-packs.ts';
 import { type PlaceLine, createPlaceFinder, readTable } from './find-table.ts';
 import { type MappedLayout, mappedLayout } from './header-layout.ts';
 import { MAX_DRAFTS } from './limits.ts';
-import { isRoomTarget, isTaken, isUsable } from './map-columns.ts';
+import { guessColumns, isRoomTarget, isTaken, isUsable } from './map-columns.ts';
+import { contentOf } from './column-content.ts';
 import { ROWS_IN_A_PACK } from './packed-rows.ts';
 import {
   type ParsedRow,
@@ -45,7 +46,10 @@ interface MappedSheet {
   readonly tables: readonly Columns[];
   readonly rows: readonly number[];
   readonly lines: readonly PlaceLine[];
+  readonly leftOut: readonly number[];
   readonly place: Place;
+  /** Tables under headings further down that say something else, with the row (from 0) of each. */
+  readonly below: readonly { readonly head: number; readonly tables: readonly Columns[] }[];
 }
 
 /**
@@ -63,10 +67,20 @@ export function planRows(
     throw new AppError('bad-request', { where: 'sheet' });
   const mapped = mapping.map((one): MappedSheet & { readonly layouts: readonly MappedLayout[] } => {
     const sheet = findSheet(workbook, one.sheet, one.headerRow);
+    const { heads, ...table } = readTable(sheet, one.headerRow - 1);
     return {
       sheet,
       tables: besideOneAnother(one.columns.filter(({ target }) => isTaken(target, switchedOn))),
-      ...readTable(sheet, one.headerRow - 1),
+      ...table,
+      below: heads.map((head, at) => {
+        const rows = table.rows.filter((row) => row > head && row < (heads[at + 1] ?? Infinity));
+        return {
+          head,
+          tables: besideOneAnother(
+            columnsUnder(sheet, head, rows).filter(({ target }) => isTaken(target, switchedOn)),
+          ),
+        };
+      }),
       place: one.place,
       layouts: mappedLayout(sheet, one),
     };
@@ -75,16 +89,20 @@ export function planRows(
     throw new AppError('workbook-no-columns', { sheets: mapping.length });
   const twoParts = twoPartsOf(mapped);
   const parse = (one: MappedSheet): RowParser => {
-    const parsers = one.tables.map((columns) =>
-      createRowParser(one.sheet, columns, {
-        today: now,
-        patterns,
-        context: contextOf(one, columns),
-        twoParts,
-        hasOwnersElsewhere: mapped.some((other) => other.sheet !== one.sheet && hasOwners(other)),
-      }),
-    );
-    return (index) => parsers.flatMap((parser) => parser(index));
+    const parsersOf = (tables: readonly Columns[]): readonly RowParser[] =>
+      tables.map((columns) =>
+        createRowParser(one.sheet, columns, {
+          today: now,
+          patterns,
+          context: contextOf(one, columns),
+          twoParts,
+          hasOwnersElsewhere: mapped.some((other) => other.sheet !== one.sheet && hasOwners(other)),
+        }),
+      );
+    const first = parsersOf(one.tables);
+    const below = one.below.map(({ head, tables }) => ({ head, parsers: parsersOf(tables) }));
+    return (index) =>
+      (below.findLast(({ head }) => head < index)?.parsers ?? first).flatMap((parser) => parser(index));
   };
   return {
     total: mapped.reduce((sum, { rows }) => sum + rows.length, 0),
@@ -92,6 +110,15 @@ export function planRows(
     packs: packRowsOf(mapped, parse, reach, maxDrafts),
   };
 }
+
+/** Where the columns under headings further down go: nobody is asked about them, so that only what is sure is taken. */
+const columnsUnder = (sheet: Sheet, head: number, rows: readonly number[]): Columns => {
+  const heads = sheet.rows[head] ?? [];
+  const contents = heads.map((_, column) => contentOf(sheet, rows, column));
+  return guessColumns(heads, contents).flatMap(({ target, sure }, index) =>
+    target === null || !sure ? [] : [{ index, target }],
+  );
+};
 
 /** A list of people with their rooms, and not of their cars. */
 const hasOwners = ({ tables }: MappedSheet): boolean => {
@@ -199,6 +226,7 @@ function* packRowsOf(
   let rows = 0;
   for (const one of mapped) {
     const parse = parserOf(one);
+    for (const index of one.leftOut) packer.rejected(leftOutRow(one.sheet.name, index));
     for (const index of one.rows) {
       reach(index + 1);
       for (const parsed of parse(index).map(sort)) {
@@ -224,6 +252,16 @@ function* packRowsOf(
   yield packer.take(rows);
   return null;
 }
+
+const leftOutRow = (sheet: string, index: number): RejectedRow => ({
+  sheet,
+  row: index + 1,
+  reason: 'not-a-row',
+  name: '',
+  roomLabel: '',
+  phone: '',
+  notes: [],
+});
 
 /**
  * A row that holds nothing but what an earlier one did is most likely pasted twice, and is said to be so. Rows are told apart by a hash of 85

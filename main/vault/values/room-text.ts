@@ -39,7 +39,7 @@ interface Token {
   readonly mark: Mark;
   readonly dash: boolean;
 }
-const MARKS: readonly (readonly [string, Exclude<Mark, null>])[] = [
+const MARKS: readonly (readonly [string, Exclude<Mark, null> | 'number'])[] = [
   ['号楼', 'building'],
   ['#楼', 'building'],
   ['号栋', 'building'],
@@ -52,7 +52,7 @@ const MARKS: readonly (readonly [string, Exclude<Mark, null>])[] = [
   ['层', 'floor'],
   ['号房', 'room'],
   ['室', 'room'],
-  ['号', 'room'],
+  ['号', 'number'],
   ['房', 'room'],
   ['户', 'room'],
 ];
@@ -214,7 +214,8 @@ function cleanRoom(text: string): string {
 function tokenise(clean: string): { readonly words: string; readonly tokens: readonly Token[] } | null {
   const words = splitDirection(
     clean,
-    /^(?:(?:[A-Z]|\d{1,2})(?:区|期|苑)){0,2}\p{Script=Han}*/u.exec(clean)?.[0] ?? '',
+    /^(?:\p{Script=Han}*\d{1,4}弄|(?:(?:[A-Z]|\d{1,2})(?:区|期|苑)){0,2}\p{Script=Han}*)/u.exec(clean)?.[0] ??
+      '',
   );
   const tokens: Token[] = [];
   let at = words.length + (clean[words.length] === '-' ? 1 : 0);
@@ -223,11 +224,20 @@ function tokenise(clean: string): { readonly words: string; readonly tokens: rea
     const found = TOKEN.exec(clean);
     if (found === null) return null;
     const [whole, text = '', mark = '', dash] = found;
-    tokens.push({ text, mark: MARK_OF.get(mark) ?? null, dash: dash !== undefined });
     at += whole.length;
+    const said = MARK_OF.get(mark) ?? null;
+    tokens.push({
+      text,
+      mark: said === 'number' ? markOfNumber(tokens, at < clean.length) : said,
+      dash: dash !== undefined,
+    });
   }
   return tokens.length === 0 || tokens.length > 5 ? null : { words, tokens };
 }
+
+/** 1号101室: the number of a house, where a room follows; 101号 is a room. */
+const markOfNumber = (before: readonly Token[], goesOn: boolean): Mark =>
+  goesOn && before.length === 0 ? 'building' : 'room';
 
 /** 东座, 甲单元: the sign before the mark is a token, not part of the estate's name. */
 function splitDirection(clean: string, words: string): string {

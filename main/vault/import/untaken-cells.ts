@@ -1,14 +1,36 @@
 /** The net under all rules: a cell of a row that no draft has anything of is flagged, whichever rule passed it over. */
+import { HOUSEHOLD_PARTS } from '../../../contract/import/lists.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { isPlaceholder, toHalfWidth } from '../values/normalise.ts';
 import { relationOf, vacancyOf } from './cell-words.ts';
 import { isHanName } from './name-shapes.ts';
-import type { ParsedRow, RowDraft } from './parse-rows.ts';
 import { FACTS, type RoomDraft } from './read-room.ts';
-import type { Cell, Flag, RowReading } from './row-reading.ts';
+import type { SpaceDraft, VehicleDraft } from './read-car.ts';
+import type { Cell, DraftValue, Flag, RowReading } from './row-reading.ts';
+
+/** What a row became, as far as its cells are looked for in it. */
+interface Taken {
+  readonly name: string;
+  readonly pinyin: string | null;
+  readonly sex: string;
+  readonly idType: string | null;
+  readonly room: RoomDraft | null;
+  readonly values: readonly DraftValue[];
+  readonly vehicles: readonly VehicleDraft[];
+  readonly spaces: readonly SpaceDraft[];
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly share: string | null;
+  readonly lease: object | null;
+  readonly ownerCode: string;
+  readonly flags: readonly Flag[];
+}
 
 /** What came of a row, with a flag on the first of its drafts for each cell of which nothing did. A rejected row is told as a whole. */
-export function flagUntaken(reading: RowReading, parsed: readonly ParsedRow[]): readonly ParsedRow[] {
+export function flagUntaken<Draft extends Taken, Rejected>(
+  reading: RowReading,
+  parsed: readonly ({ readonly draft: Draft } | { readonly rejected: Rejected })[],
+): readonly ({ readonly draft: Draft } | { readonly rejected: Rejected })[] {
   const drafts = parsed.flatMap((one) => ('draft' in one ? [one.draft] : []));
   const [first] = drafts;
   if (first === undefined || drafts.length < parsed.length) return parsed;
@@ -20,23 +42,31 @@ export function flagUntaken(reading: RowReading, parsed: readonly ParsedRow[]): 
   );
 }
 
-function untaken({ cells }: RowReading, drafts: readonly RowDraft[]): readonly number[] {
+function untaken({ cells }: RowReading, drafts: readonly Taken[]): readonly number[] {
   const flagged = new Set(drafts.flatMap(({ flags }) => flags.map(({ column }) => column)));
+  // 'no-room' of the whole row tells of all that it says of one.
+  const isTold = (target: ColumnTarget): boolean =>
+    flagged.has(null) && (IS_PLACE.has(target) || IS_FACT.has(target));
   const missed = new Set<number>();
   let held: string | undefined;
   for (const [target, given] of cells) {
+    if (isTold(target)) continue;
     for (const cell of given) {
       if (cell.column < 0 || flagged.has(cell.column) || isQuickly(cell, drafts)) continue;
       if (isPlaceholder('remark', cell.text) || isPlaceholder('sex', cell.text)) continue;
+      if (IS_PLACE.has(target)) {
+        if (!isPlaced(cell.text, drafts)) missed.add(cell.column);
+        continue;
+      }
       held ??= folded(drafts.map(textsOf).join(' '));
-      if (!isTaken(target, cell, drafts, held)) missed.add(cell.column);
+      if (!isTaken(target, cell.text, drafts, held)) missed.add(cell.column);
     }
   }
   return [...missed];
 }
 
 /** Most cells are a name or a value as they stand. */
-const isQuickly = ({ text }: Cell, drafts: readonly RowDraft[]): boolean =>
+const isQuickly = ({ text }: Cell, drafts: readonly Taken[]): boolean =>
   drafts.some(({ name, values }) => name === text || values.some(({ value }) => value === text));
 
 /** One case and one width, numbers without dashes within and zeros before, spaces for all other signs. */
@@ -48,7 +78,7 @@ const folded = (text: string): string =>
     .replaceAll(/(?<![\dA-Z])0+(?=\d)/g, '');
 
 /** All that a draft keeps. */
-const textsOf = ({ name, pinyin, values, room, vehicles, spaces, share, ownerCode }: RowDraft): string =>
+const textsOf = ({ name, pinyin, values, room, vehicles, spaces, share, ownerCode }: Taken): string =>
   [
     name,
     pinyin,
@@ -63,7 +93,7 @@ const textsOf = ({ name, pinyin, values, room, vehicles, spaces, share, ownerCod
   ].join(' ');
 
 /** What a target makes of a draft where the words of the cell become something else. */
-const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: RowDraft) => boolean>>> = {
+const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: Taken) => boolean>>> = {
   sex: ({ sex }) => sex !== 'unknown',
   relation: () => true,
   ownerCode: () => true,
@@ -82,13 +112,14 @@ const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: RowDraft) => boolea
 
 const IS_FACT: ReadonlySet<string> = new Set(FACTS);
 
-function isTaken(target: ColumnTarget, { text }: Cell, drafts: readonly RowDraft[], held: string): boolean {
+function isTaken(target: ColumnTarget, text: string, drafts: readonly Taken[], held: string): boolean {
   const keeps = KEPT_AS[target];
   if (keeps !== undefined) return drafts.some(keeps);
   if (IS_FACT.has(target))
     // Codes of a system say nothing to anybody.
     return /^\d{3,5}$/.test(text) || Number(text) === 0 || drafts.some(({ room }) => hasFact(room, target));
-  return partsOf(text, target).every((part) => held.includes(part));
+  const pieces = OF_WHO.has(target) ? partsOf(text) : folded(text).split(' ');
+  return pieces.every((piece) => held.includes(piece));
 }
 
 const hasFact = (room: RoomDraft | null, fact: string): boolean =>
@@ -105,10 +136,30 @@ const IS_PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
 /** Shorter runs of digits are ranks and counts beside what the cell says. */
 const LEAST_DIGITS = 5;
 
+/** Cells with words that say whose a name or a number is. */
+const OF_WHO: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'name',
+  'phone',
+  'idNumber',
+  ...HOUSEHOLD_PARTS.filter((part) => /(?:Name|Phone|Id)$/.test(part)),
+]);
+
+/** An area, and the number of a house in its street. */
+const BESIDE_ROOM = /[(（][^)）]{0,20}[)）]|[路街巷道]\d{1,5}号/gu;
+
+/** Whether a room has each number of the cell. */
+function isPlaced(text: string, drafts: readonly Taken[]): boolean {
+  const own = toHalfWidth(text).replaceAll(BESIDE_ROOM, ' ');
+  const numbers = (own.match(/\d+/g) ?? []).map((number) => number.replace(/^0+(?=\d)/, ''));
+  return drafts.some(
+    ({ room }) =>
+      room !== null &&
+      numbers.every((number) => room.canonical.includes(number) || room.label.includes(number)),
+  );
+}
+
 /** The pieces of a cell that have to be found again: numbers, and names but for the words of ranks. */
-function partsOf(text: string, target: ColumnTarget): readonly string[] {
-  if (IS_PLACE.has(target))
-    return (toHalfWidth(text).match(/\d+/g) ?? []).map((number) => number.replace(/^0+(?=\d)/, ''));
+function partsOf(text: string): readonly string[] {
   const plain = folded(text);
   const names = (plain.match(/\p{Script=Han}+/gu) ?? []).filter(
     (word) => isHanName(word) && relationOf(word) === null && vacancyOf(word) === null,

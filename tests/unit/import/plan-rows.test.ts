@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createDraftUnpacker } from '../../../main/vault/import/draft-packs.ts';
 import { planRows } from '../../../main/vault/import/plan-rows.ts';
 import { proposeTargets } from '../../../main/vault/import/map-columns.ts';
-import { phoneOf } from '../../support/people-drafts.ts';
+import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { cellsOf } from '../../support/fixture-workbooks.ts';
 
 /** What becomes of the rows below `header`: the numbers of those that were taken, and why others were not. */
@@ -20,13 +20,15 @@ function read(header: readonly string[], rows: readonly (readonly string[])[], m
   };
   const unpack = createDraftUnpacker(['A']);
   const taken: number[] = [];
+  const relations: string[] = [];
   const rejected: (readonly [row: number, reason: string])[] = [];
   for (const pack of planRows(workbook, order, () => undefined, maxDrafts).packs) {
     const out = unpack(pack);
     taken.push(...out.drafts.map(({ row }) => row));
+    relations.push(...out.drafts.map(({ relation }) => relation));
     rejected.push(...out.rejected.map(({ row, reason }) => [row, reason] as const));
   }
-  return { taken, rejected };
+  return { taken, rejected, relations };
 }
 
 const HEADER = cellsOf(
@@ -40,7 +42,7 @@ it('calls a row repeated that holds nothing else, also where it is written in an
   const written = ROW.map((cell) =>
     cell === '3-2-1801' ? '3栋2单元1801' : cell === phoneOf(1) ? ` ${phoneOf(1)} ` : cell,
   );
-  expect(read(HEADER, [ROW, ROW, written])).toEqual({
+  expect(read(HEADER, [ROW, ROW, written])).toMatchObject({
     taken: [2],
     rejected: [
       [3, 'repeated-row'],
@@ -63,7 +65,7 @@ const ANOTHER: Readonly<Record<string, string>> = {
 it.each(HEADER.filter((_, index) => ROW[index] !== ''))('takes a row that has another %s', (header) => {
   const index = HEADER.indexOf(header);
   const another = ROW.with(index, ANOTHER[header] ?? `${ROW[index]}二`);
-  expect(read(HEADER, [ROW, another])).toEqual({ taken: [2, 3], rejected: [] });
+  expect(read(HEADER, [ROW, another])).toMatchObject({ taken: [2, 3], rejected: [] });
 });
 
 it('takes rows of which a value stands in another column', () => {
@@ -83,4 +85,20 @@ it('refuses more people than fit into memory, since a row may name several', () 
   expect(() => read(['房号', '业主名称'], rows, 5)).toThrow(
     expect.objectContaining({ code: 'workbook-too-large' }),
   );
+});
+
+it('reads what stands under other headings by these, and names a row that may be somebody as left out', () => {
+  const rows = [
+    ['1-1-101', '张明亮', phoneOf(1), '90'],
+    ['二、租户'],
+    ['房号', '租户姓名', '租户电话', '身份证号'],
+    ['1-1-101', '李国强', phoneOf(2), idNumberOf(2)],
+    ['1-1-102', '王小红', phoneOf(3), idNumberOf(3)],
+    ['陈国华'],
+  ];
+  expect(read(['房号', '业主', '电话', '面积'], rows)).toEqual({
+    taken: [2, 5, 6],
+    rejected: [[7, 'not-a-row']],
+    relations: ['owner', 'tenant', 'tenant'],
+  });
 });

@@ -71,6 +71,16 @@ export const HOUSEHOLD_PARTS = [
 ] as const;
 export type HouseholdPart = (typeof HOUSEHOLD_PARTS)[number];
 
+/** What a column holds that has ID numbers, or says of what kind they are. */
+const ID_TARGETS: ReadonlySet<string | null> = new Set([
+  'idNumber',
+  'idType',
+  'tenantId',
+  'coOwnerId',
+  'familyId',
+]);
+export const isIdTarget = (target: string | null): boolean => ID_TARGETS.has(target);
+
 /** Where the rooms of a sheet are, as far as its rows do not say it. */
 export const PLACE_PARTS = ['estate', 'building', 'unit'] as const;
 /** What said so: the sheet's name, a title above its headings, lines between its rows, or whoever imports it. */
@@ -82,7 +92,7 @@ export const PLACE_SOURCES = ['name', 'title', 'lines', 'person'] as const;
 export const SHEET_ASKS = ['columns', 'rooms', 'place'] as const;
 export type SheetAsk = (typeof SHEET_ASKS)[number];
 
-/** Why a cell was set aside or wants a look, while its row was taken. */
+/** Why a cell was set aside or wants a look, while its row was taken; `not-in-list` is about somebody on record whom the list does not have any more. */
 export const FLAG_REASONS = [
   'id-check-digit',
   'id-cut',
@@ -106,6 +116,7 @@ export const FLAG_REASONS = [
   'lease-without-tenant',
   'placeholder',
   'not-taken',
+  'not-in-list',
 ] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];
 
@@ -121,6 +132,10 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
  * Header of the column that the workbook of rejected rows adds, by language. An import ignores that column.
  */
 export const REJECT_HEADERS = { 'zh-CN': '未收原因', en: 'Why not taken' } as const;
+
+/** What may be said of whoever is on record and not in the list. */
+export const MISSING_ANSWERS = ['stay', 'look'] as const;
+export type MissingAnswer = (typeof MISSING_ANSWERS)[number];
 
 /** Answers to a row that the rules cannot match to one person. */
 export const IMPORT_ANSWERS = ['same', 'other', 'leave-out'] as const;

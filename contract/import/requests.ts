@@ -1,7 +1,7 @@
 /** Request schemas of the import routes. */
 import { z } from 'zod';
 import { countSchema, numberSchema } from '../numbers.ts';
-import { IMPORT_ANSWERS, IMPORT_STOPS, QUESTION_KINDS } from './lists.ts';
+import { IMPORT_ANSWERS, IMPORT_STOPS, MISSING_ANSWERS, QUESTION_KINDS } from './lists.ts';
 import { columnTargetSchema, placeSchema } from './views.ts';
 
 /** Which column of a sheet goes into which field; `index` counts columns from 0. */
@@ -25,6 +25,8 @@ export const importAnswersSchema = z.strictObject({
     .array(z.strictObject({ kind: z.enum(QUESTION_KINDS), answer: z.enum(IMPORT_ANSWERS) }))
     .max(QUESTION_KINDS.length),
   despite: z.array(z.enum(IMPORT_STOPS)).max(IMPORT_STOPS.length),
+  /** Of whoever is on record in the rooms of the list and not in it: nothing, or they wait to be looked at. Nobody is changed by either. */
+  missing: z.enum(MISSING_ANSWERS).optional(),
   rows: z
     .array(
       z.strictObject({
@@ -43,6 +45,8 @@ export const keptAnswersSchema = z.strictObject({
   rest: z.enum(IMPORT_ANSWERS).nullable(),
   kinds: importAnswersSchema.shape.kinds,
   despite: importAnswersSchema.shape.despite,
+  /** Whether the company takes ID numbers; null while nobody said it. */
+  takesIdNumbers: z.boolean().nullable().optional(),
   rows: z
     .array(
       z.strictObject({

@@ -42,6 +42,8 @@ export const importRoutes = {
     z.strictObject({
       fileId: fileIdSchema,
       sheets: z.array(sheetMappingSchema).min(1).max(100),
+      /** The company takes no ID numbers: none of the workbook goes in, wherever it stands. */
+      withoutIdNumbers: z.literal(true).optional(),
       supervisor: proofSchema,
     }),
     importPlanSchema,

@@ -1,8 +1,16 @@
 /** Reply schemas of the import routes. */
 import { z } from 'zod';
-import { FIELDS, SPACE_KINDS } from '../fields.ts';
+import { FIELDS, OWN_SEALED_FIELD_IDS, SPACE_KINDS } from '../fields.ts';
 import { importIdSchema, personIdSchema, planIdSchema } from '../ids.ts';
-import { dateSchema, maskSchema, ownFieldIdSchema, timeSchema, wordSchema } from '../schemas.ts';
+import { countSchema } from '../numbers.ts';
+import {
+  dateSchema,
+  maskSchema,
+  ownFieldIdSchema,
+  relationSchema,
+  timeSchema,
+  wordSchema,
+} from '../schemas.ts';
 import {
   CAR_PARTS,
   FLAG_REASONS,
@@ -137,6 +145,9 @@ const planSpaceSchema = z.strictObject({
   until: dateSchema.nullable(),
 });
 
+/** Values of a row that a reply shows. */
+export const MAX_ROW_VALUES = 40;
+
 /** Effect of the import on one row, in masks. */
 export const planRowSchema = z.strictObject({
   sheet: z.string().max(100),
@@ -148,6 +159,13 @@ export const planRowSchema = z.strictObject({
   phoneMask: maskSchema,
   vehicles: z.array(planVehicleSchema).max(FIELDS.plate.most),
   spaces: z.array(planSpaceSchema).max(MAX_ROW_SPACES),
+  /** What else becomes of it: every value that is kept, by its mask, and who they are in the room; null for a row of which nothing becomes anything. */
+  relation: relationSchema.nullable(),
+  values: z
+    .array(z.strictObject({ field: z.enum(OWN_SEALED_FIELD_IDS), mask: maskSchema }))
+    .max(MAX_ROW_VALUES),
+  /** Its cells in the columns that are imported, by the masks of what these are; `column` from 0. */
+  cells: z.array(z.strictObject({ column: countSchema, text: maskSchema })).max(200),
   reason: z.enum(REJECT_REASONS).nullable(),
   notes: z.array(z.enum(ROW_NOTES)).max(ROW_NOTES.length),
 });
@@ -235,8 +253,8 @@ export const importPlanSchema = z.strictObject({
     .max(IMPORT_STOPS.length),
   /** The first cells that were set aside or want a look. */
   flags: z.array(cellFlagSchema).max(MAX_FLAGS),
-  /** Up to 200 rows of each outcome, up to 500 that are rejected. */
-  rows: z.array(planRowSchema).max(1_100),
+  /** Up to 500 rows of each outcome, and as many others that have a flagged cell. */
+  rows: z.array(planRowSchema).max(2_500),
   /** The first 500 questions; an answer for all covers the others too. */
   questions: z.array(importQuestionSchema).max(500),
 });
@@ -252,6 +270,8 @@ export const importResultSchema = z.strictObject({
   newPeople: z.number().int().nonnegative(),
   changedPeople: z.number().int().nonnegative(),
   newRooms: z.number().int().nonnegative(),
+  /** Cells that wait to be looked at. */
+  flagged: z.number().int().nonnegative(),
   rejected: z
     .array(
       z.strictObject({
@@ -270,6 +290,8 @@ export const openFlagsSchema = z.strictObject({
     .array(
       cellFlagSchema.extend({
         importId: importIdSchema,
+        /** 0 where it is about somebody whom no row names. */
+        row: z.number().int().nonnegative(),
         /** Its place among those of its import. */
         n: z.number().int().nonnegative(),
         at: timeSchema,

@@ -1,23 +1,30 @@
-/** A form would be lost: go on filling it in, or leave it. */
+/** A form, or what a page says of itself, would be lost: go on, or leave it. */
 import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 import css from './desk.module.css';
+import { pageOf } from './pages.ts';
 
 export function UnsavedDialog() {
   const { t } = useTranslation();
-  const { closeDialog, discard } = deskStore.getState();
+  const { page, closeDialog, discard } = deskStore.getState();
+  const words = pageOf(page).unsaved?.(t) ?? {
+    title: t('unsaved.title'),
+    lead: t('unsaved.lead'),
+    stay: t('unsaved.stay'),
+    discard: t('unsaved.discard'),
+  };
   return (
-    <Sheet title={t('unsaved.title')} testId="dialog-unsaved" onClose={closeDialog}>
-      <p>{t('unsaved.lead')}</p>
+    <Sheet title={words.title} testId="dialog-unsaved" onClose={closeDialog}>
+      <p>{words.lead}</p>
       <div className={cx(css.choice)}>
         <Button weight="main" autoFocus data-testid="unsaved-stay" onClick={closeDialog}>
-          {t('unsaved.stay')}
+          {words.stay}
         </Button>
         <Button data-testid="unsaved-discard" onClick={discard}>
-          {t('unsaved.discard')}
+          {words.discard}
         </Button>
       </div>
     </Sheet>

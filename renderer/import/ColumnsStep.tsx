@@ -8,12 +8,14 @@ import { useDesk } from '../pages/desk-context.ts';
 import { importStore } from './stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
+import { ComboBox } from '../ui/ComboBox.tsx';
 import { cx } from '../ui/cx.ts';
-import { type ChoiceGroup, Select } from '../ui/Select.tsx';
+import { type ChoiceGroup, choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import css from './import.module.css';
-import { type SheetChoice, asksOf, canPreview, isChecked, says } from './import-store.ts';
+import { type SheetChoice, asksOf, canPreview, hasIds, isChecked, says } from './import-store.ts';
 import { letterOf } from './letter-of.ts';
 import { SheetPlace } from './SheetPlace.tsx';
 import { SupervisorProof } from './SupervisorProof.tsx';
@@ -39,23 +41,28 @@ const OTHERS_OF_PERSON = ['pinyin', 'idType', 'relation', 'ownerCode'] as const;
 
 export function ColumnsStep() {
   const { t } = useTranslation();
-  const { fileName, sheets, busy, preview, backTo } = useStore(importStore);
-  const ready = canPreview(sheets);
+  const { fileName, sheets, busy, takesIds, preview, backTo } = useStore(importStore);
+  const isSaid = canPreview(sheets);
+  const asksIds = hasIds(sheets);
+  const ready = isSaid && (!asksIds || takesIds !== null);
   return (
     <div className={cx(css.body)}>
       <h2>{t('import.columns.title')}</h2>
       <p>
         {t('import.columns.lead')} <span className="quiet">{fileName}</span>
       </p>
+      {asksIds && <IdsQuestion />}
       {sheets.map((choice, index) => (
         <SheetTable key={choice.sheet.name} choice={choice} index={index} />
       ))}
       {!ready && (
         <p className={cx(css.needs)} role="status" data-testid="columns-needed">
           {t(
-            sheets.every(({ use, targets }) => !use || says(targets))
-              ? 'import.asks.needed'
-              : 'import.columns.needs',
+            isSaid
+              ? 'import.columns.ids.needed'
+              : sheets.every(({ use, targets }) => !use || says(targets))
+                ? 'import.asks.needed'
+                : 'import.columns.needs',
           )}
         </p>
       )}
@@ -73,6 +80,31 @@ export function ColumnsStep() {
     </div>
   );
 }
+
+const ANSWERS = ['yes', 'no'] as const;
+
+/** ID numbers are taken only as the company decided: nothing is preselected. */
+function IdsQuestion() {
+  const { t } = useTranslation();
+  const { takesIds, sayIds } = useStore(importStore);
+  return (
+    <section className={cx(css.ids)} aria-labelledby="ids-title" data-testid="take-ids">
+      <h3 id="ids-title">{t('import.columns.ids.title')}</h3>
+      <p>{t('import.columns.ids.lead')}</p>
+      <Chips
+        label={t('import.columns.ids.label')}
+        testId="take-ids"
+        value={takesIds === null ? null : takesIds ? 'yes' : 'no'}
+        choices={choicesOf(ANSWERS, (answer) => t(`import.columns.ids.${answer}`))}
+        onChange={(answer) => sayIds(answer === 'yes')}
+      />
+    </section>
+  );
+}
+
+/** Where a column says the building of each row, nothing is left to say of the sheet. */
+const asksPlace = ({ sheet, targets }: SheetChoice): boolean =>
+  !targets.includes('building') || sheet.placeFrom !== null || sheet.asks.includes('place');
 
 /** Rows among which the header may be, as far as the sheet is known to go. */
 const headerRows = ({ headerRow, dataRows, otherRows }: WorkbookSheet): number =>
@@ -164,7 +196,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
           </Button>
         </div>
       )}
-      {usable && use && <SheetPlace choice={choice} index={index} />}
+      {usable && use && asksPlace(choice) && <SheetPlace choice={choice} index={index} />}
       {usable && use && asks.length > 0 && (
         <div className={cx(css.asks)} data-testid={`asks-${index}`}>
           <p>{asks.map((ask) => t(`import.asks.${ask}`)).join(' ')}</p>
@@ -193,8 +225,8 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
                 </th>
                 <td className="digits">{column.sample}</td>
                 <td>
-                  <Select
-                    ids={t('import.columns.targetOf', { header: named(column) })}
+                  <ComboBox
+                    label={t('import.columns.targetOf', { header: named(column) })}
                     value={targets[at] ?? null}
                     choices={targetsIn(t, switchedOn)}
                     none={{

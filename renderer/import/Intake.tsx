@@ -11,7 +11,7 @@ import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { FileStep } from './FileStep.tsx';
-import { IMPORT_STEPS, type ImportStep } from './import-store.ts';
+import { IMPORT_STEPS, type ImportStep, isUnderWay } from './import-store.ts';
 import { PreviewStep } from './PreviewStep.tsx';
 import { ResultStep } from './ResultStep.tsx';
 import { WriteStep } from './WriteStep.tsx';
@@ -20,6 +20,11 @@ export function Intake() {
   const { t } = useTranslation();
   const { step, busy, failure, tellProgress } = useStore(importStore);
   useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
+  const underWay = isUnderWay({ step });
+  useEffect(() => {
+    deskStore.getState().markDirty(underWay);
+    return () => deskStore.getState().markDirty(false);
+  }, [underWay]);
   return (
     <CeremonyShell
       title={t('import.title')}

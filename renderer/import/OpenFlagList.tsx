@@ -20,13 +20,17 @@ export function OpenFlagList() {
       <ul className={cx(css.rejects)} tabIndex={0} aria-label={t('import.flags.title')}>
         {flags.flags.map((flag) => {
           const cell =
-            flag.column === null
-              ? t('import.preview.row', { row: flag.row })
-              : `${letterOf(flag.column)}${flag.row}`;
+            flag.row === 0
+              ? flag.roomLabel
+              : flag.column === null
+                ? t('import.preview.row', { row: flag.row })
+                : `${letterOf(flag.column)}${flag.row}`;
           return (
             <li key={`${flag.importId}-${flag.n}`} data-testid="open-flag" data-why={flag.why}>
               <span className={cx('quiet', 'digits')}>
-                {flag.fileName} · {flag.sheet} · {cell}
+                {[flag.fileName, flag.sheet, flag.row === 0 ? '' : cell]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
               </span>
               <span>
                 <b className="digits">{flag.roomLabel}</b> {t(`flagReasons.${flag.why}`)}{' '}

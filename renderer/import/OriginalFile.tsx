@@ -28,7 +28,7 @@ export function OriginalFile() {
         {original === 'gone-but-named' && <p>{t('import.original.named')}</p>}
         <p>{t('import.original.checked')}</p>
         {signedIn.role !== 'receptionist' && (
-          <div className={cx(css.actions)}>
+          <div className={cx(css.buttons)}>
             <Button data-testid="original-left" onClick={() => deskStore.getState().go('sweep')}>
               {t('import.original.left')}
             </Button>
@@ -45,7 +45,7 @@ export function OriginalFile() {
       <p>{t('import.original.can')}</p>
       <p>{t('import.original.cannot')}</p>
       <p>{t('import.original.copies')}</p>
-      <div className={cx(css.actions)}>
+      <div className={cx(css.buttons)}>
         {asking ? (
           <>
             <Button
@@ -65,7 +65,13 @@ export function OriginalFile() {
             </Button>
           </>
         ) : (
-          <Button disabled={busy} data-testid="dispose" onClick={() => setAsking(true)}>
+          <Button
+            weight="main"
+            ref={focusQuietly}
+            disabled={busy}
+            data-testid="dispose"
+            onClick={() => setAsking(true)}
+          >
             {busy ? t('import.original.busy') : t('import.original.dispose')}
           </Button>
         )}

@@ -1,10 +1,7 @@
 /** Step that previews the effect of each row, before anything is written. */
-import { useRef, useState } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useState } from 'react';
 import { useStore } from 'zustand';
-import { type Translate, useTranslation } from '../messages/translate.ts';
-import type { PlanRow } from '../../contract/import/views.ts';
-import { lineOfSpace, lineOfVehicle } from '../records/record-words.ts';
+import { useTranslation } from '../messages/translate.ts';
 import { importStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
@@ -12,47 +9,47 @@ import { cx } from '../ui/cx.ts';
 import { Switch } from '../ui/Switch.tsx';
 import css from './import.module.css';
 import { countOpen, countWritten } from './import-store.ts';
-import { FlagList } from './FlagList.tsx';
 import { MissingList } from './MissingList.tsx';
+import { PlanRows, groupedBy, rowKey } from './PlanRows.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { SupervisorProof } from './SupervisorProof.tsx';
 
-const COUNTS = [
-  'rows',
-  'new',
-  'changed',
-  'same',
-  'ambiguous',
-  'rejected',
-  'rooms',
-  'vehicles',
-  'spaces',
-  'flagged',
-] as const;
+/** The numbers of result and undo, and what of the list they come from. */
+const COUNTS = ['newPeople', 'changedPeople', 'rooms', 'newRooms', 'vehicles', 'spaces'] as const;
 const TABS = ['ambiguous', 'new', 'changed', 'same', 'rejected'] as const;
 type Tab = 'all' | 'flagged' | 'missing' | (typeof TABS)[number];
 
 export function PreviewStep() {
   const { t } = useTranslation();
   const state = useStore(importStore);
-  const { plan, busy, apply, backTo, despite, goOnDespite } = state;
+  const { plan, busy, apply, backTo, despite, goOnDespite, missing } = state;
   const [only, setOnly] = useState<Tab>(plan !== null && plan.counts.ambiguous > 0 ? 'ambiguous' : 'all');
   if (plan === null) return null;
   const open = countOpen(state);
   const writable = countWritten(state);
+  const isMissingOpen = plan.missing.count > 0 && missing === null;
   const unanswered = plan.stops.some(({ stop }) => !despite.includes(stop));
-  const rows = only === 'all' ? plan.rows : plan.rows.filter((row) => row.outcome === only);
+  const flags = groupedBy(plan.flags, rowKey);
+  const rows = plan.rows.filter(
+    (row) => only === 'all' || (only === 'flagged' ? flags.has(rowKey(row)) : row.outcome === only),
+  );
   const listed =
-    only === 'all' || only === 'missing' ? plan.counts.rows - plan.counts.ambiguous : plan.counts[only];
+    only === 'all' || only === 'missing'
+      ? plan.counts.rows - plan.counts.ambiguous
+      : only === 'flagged'
+        ? flags.size
+        : plan.counts[only];
   return (
     <div className={cx(css.body, css.fill, only === 'ambiguous' && css.asking)}>
-      <h2>{t('import.preview.title')}</h2>
-      <p>
-        {t('import.preview.lead')} <span className="quiet">{plan.fileName}</span>
-      </p>
+      <div className={cx(css.planTitle)}>
+        <h2>{t('import.preview.title')}</h2>
+        <p>
+          {t('import.preview.lead')} <span className="quiet">{plan.fileName}</span>
+        </p>
+      </div>
       <dl className={cx(css.counts)}>
         {COUNTS.map((count) => (
-          <div key={count} data-count={count} data-some={plan.counts[count] > 0}>
+          <div key={count}>
             <dt>{t(`import.preview.counts.${count}`)}</dt>
             <dd className="digits" data-testid={`count-${count}`}>
               {plan.counts[count]}
@@ -66,23 +63,11 @@ export function PreviewStep() {
         value={only}
         onChange={setOnly}
         choices={[
-          { value: 'all' as const, words: t('import.preview.all') },
-          ...TABS.map((value) => ({
-            value,
-            words: `${t(`outcomes.${value}`)} ${plan.counts[value]}`,
-            disabled: plan.counts[value] === 0,
-          })),
-          {
-            value: 'flagged' as const,
-            words: `${t('import.flags.title')} ${plan.counts.flagged}`,
-            disabled: plan.counts.flagged === 0,
-          },
-          {
-            value: 'missing' as const,
-            words: `${t('import.missing.title')} ${plan.missing.count}`,
-            disabled: plan.missing.count === 0,
-          },
-        ]}
+          { value: 'all' as const, words: t('import.preview.all'), count: plan.counts.rows },
+          ...TABS.map((value) => ({ value, words: t(`outcomes.${value}`), count: plan.counts[value] })),
+          { value: 'flagged' as const, words: t('import.flags.title'), count: plan.counts.flagged },
+          { value: 'missing' as const, words: t('import.missing.title'), count: plan.missing.count },
+        ].flatMap(({ value, words, count }) => (count === 0 ? [] : [{ value, words: `${words} ${count}` }]))}
       />
       {plan.stops.map(({ stop, rooms: torn, sheets }) => (
         <div key={stop} className={cx(css.asks)} data-testid={`stop-${stop}`}>
@@ -97,28 +82,28 @@ export function PreviewStep() {
       ))}
       {only === 'ambiguous' ? (
         <QuestionList questions={plan.questions} />
-      ) : only === 'flagged' ? (
-        <FlagList flags={plan.flags} />
       ) : only === 'missing' ? (
         <MissingList missing={plan.missing} />
       ) : (
-        <PlanRows key={only} rows={rows} />
+        <PlanRows key={only} rows={rows} flags={flags} />
       )}
-      {only !== 'ambiguous' && only !== 'flagged' && only !== 'missing' && rows.length < listed && (
+      {only !== 'ambiguous' && only !== 'missing' && rows.length < listed && (
         <p className={cx('small', 'quiet')}>{t('import.preview.partly')}</p>
       )}
       <SupervisorProof
         title={
           unanswered
             ? t('import.stops.needed')
-            : open > 0
-              ? t('import.questions.needed', { count: open })
-              : writable === 0
-                ? t('import.preview.nothing')
-                : t('import.preview.confirm')
+            : isMissingOpen
+              ? t('import.missing.needed', { count: plan.missing.count })
+              : open > 0
+                ? t('import.questions.needed', { count: open })
+                : writable === 0
+                  ? t('import.preview.nothing')
+                  : t('import.preview.confirm')
         }
         action={t('import.preview.write', { count: writable })}
-        disabled={busy || writable === 0 || open > 0 || unanswered}
+        disabled={busy || writable === 0 || open > 0 || unanswered || isMissingOpen}
         testId="import-apply"
         onProof={(proof) => void apply(proof)}
       >
@@ -126,94 +111,6 @@ export function PreviewStep() {
           {t('common.back')}
         </Button>
       </SupervisorProof>
-    </div>
-  );
-}
-
-/** Pixels of a row, and of each line below it. */
-const ROW = 44;
-const LINE = 28;
-
-/** A vehicle or a space a line, as a record shows it. */
-const linesOf = (
-  t: Translate,
-  { vehicles, spaces }: PlanRow,
-): readonly { readonly key: string; readonly line: string }[] => [
-  ...vehicles.map((vehicle, at) => ({
-    key: `vehicle ${at}`,
-    line: `${t('recordKinds.vehicle')} ${lineOfVehicle(vehicle)}`,
-  })),
-  ...spaces.map((space, at) => ({
-    key: `space ${at}`,
-    line: `${t('recordKinds.space')} ${lineOfSpace(t, space)}`,
-  })),
-];
-
-/** Why it is rejected, and what was noticed in it. */
-const notesOf = (t: Translate, { reason, notes }: PlanRow): string =>
-  [
-    ...(reason === null ? [] : [t(`rejectReasons.${reason}`)]),
-    ...notes.map((note) => t(`rowNotes.${note}`)),
-  ].join(' · ');
-
-const linesBelow = (row: PlanRow | undefined): number =>
-  row === undefined ? 0 : row.vehicles.length + row.spaces.length;
-
-function PlanRows({ rows }: { readonly rows: readonly PlanRow[] }) {
-  const { t } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => ROW + LINE * linesBelow(rows[index]),
-    overscan: 6,
-    initialRect: { width: 800, height: 300 },
-  });
-  return (
-    <div
-      className={cx(css.planRows)}
-      ref={scroller}
-      // A scrolled region has to be reachable by keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="list"
-      aria-label={t('import.preview.list')}
-      data-testid="plan-rows"
-    >
-      <div className={cx(css.planList)} style={{ height: virtual.getTotalSize() }} role="presentation">
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          return (
-            <div
-              key={index}
-              role="listitem"
-              aria-setsize={rows.length}
-              aria-posinset={index + 1}
-              className={cx(css.planRow)}
-              data-outcome={row.outcome}
-              data-testid="plan-row"
-              style={{ height: size, transform: `translateY(${start}px)` }}
-            >
-              <span className={cx('quiet', 'digits')}>
-                {row.sheet} · {t('import.preview.row', { row: row.row })}
-              </span>
-              <span className={cx(css.outcome)}>{t(`outcomes.${row.outcome}`)}</span>
-              <span className="digits">{row.roomLabel}</span>
-              <span>{row.nameMask}</span>
-              <span className="digits">{row.phoneMask}</span>
-              <span className={cx(css.notes)} title={notesOf(t, row)}>
-                {notesOf(t, row)}
-              </span>
-              {linesOf(t, row).map(({ key, line }) => (
-                <span key={key} className={cx(css.planLine, 'digits')} data-testid="plan-car">
-                  {line}
-                </span>
-              ))}
-            </div>
-          );
-        })}
-      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** Step of the result: which rows were not taken and why, and an honest word on the file that is still there. */
+/** Step of the result: what came of the rows, and what is next: the file that is still there, then the cells to look at, then the counter. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import { focusQuietly } from '../ui/focus-quietly.ts';
+import { Note } from '../ui/Note.tsx';
 import css from './import.module.css';
 import { OriginalFile } from './OriginalFile.tsx';
 import { RejectsFile } from './RejectsFile.tsx';
@@ -16,14 +17,15 @@ const MAX_LISTED = 5000;
 
 export function ResultStep() {
   const { t } = useTranslation();
-  const { result, rejects, reset, busy } = useStore(importStore);
+  const { result, rejects, original, reset, busy } = useStore(importStore);
   if (result === null) return null;
+  const { flagged } = result;
+  const next = original === 'there' ? 'original' : flagged > 0 ? 'flags' : 'counter';
   // While a PIN is asked for, what it is for has the foot of the screen.
   const isAsked = rejects !== null && rejects.rows === null;
   return (
     <div className={cx(css.body)} data-testid="import-result">
       <h2>{t('import.result.title')}</h2>
-      <OriginalFile />
       <ul className={cx(css.resultCounts)}>
         <li data-testid="result-created">{t('import.result.created', { count: result.newPeople })}</li>
         <li data-testid="result-changed">{t('import.result.changed', { count: result.changedPeople })}</li>
@@ -33,6 +35,27 @@ export function ResultStep() {
           {t('import.result.rejected', { count: result.rejected.length })}
         </li>
       </ul>
+      <OriginalFile />
+      {flagged > 0 && (
+        <Note testId="result-flags">
+          <p>
+            <b>{t('import.result.flagged', { count: flagged })}</b>
+          </p>
+          <p>{t('import.result.flaggedLead')}</p>
+          <div className={cx(css.buttons)}>
+            <Button
+              key={next}
+              weight={next === 'flags' && !isAsked ? 'main' : 'normal'}
+              ref={next === 'flags' ? focusQuietly : undefined}
+              disabled={busy}
+              data-testid="result-flags-go"
+              onClick={() => deskStore.getState().go('imports')}
+            >
+              {t('import.result.toFlags')}
+            </Button>
+          </div>
+        </Note>
+      )}
       {result.rejected.length > 0 && (
         <section className={cx(css.sheet)} aria-label={t('import.result.reasons')}>
           <h3>{t('import.result.reasons')}</h3>
@@ -58,8 +81,9 @@ export function ResultStep() {
       {result.rejected.length > 0 && <RejectsFile />}
       <FormActions inPlace={isAsked}>
         <Button
-          weight={isAsked ? 'normal' : 'main'}
-          ref={focusQuietly}
+          key={next}
+          weight={next === 'counter' && !isAsked ? 'main' : 'normal'}
+          ref={next === 'counter' ? focusQuietly : undefined}
           data-testid="import-done"
           disabled={busy}
           onClick={() => deskStore.getState().go('counter')}

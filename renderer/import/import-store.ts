@@ -1,11 +1,13 @@
 /** An import from file to result: samples and rows come masked, PINs pass through and are not kept. */
 import { createStore } from 'zustand/vanilla';
-import type {
-  ImportAnswer,
-  ImportStop,
-  QuestionKind,
-  RejectReason,
-  SheetAsk,
+import {
+  type ImportAnswer,
+  type ImportStop,
+  type MissingAnswer,
+  type QuestionKind,
+  type RejectReason,
+  type SheetAsk,
+  isIdTarget,
 } from '../../contract/import/lists.ts';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -68,6 +70,10 @@ export interface ImportState {
   readonly kinds: ReadonlyMap<QuestionKind, ImportAnswer>;
   /** What else was asked, and answered by yes. */
   readonly despite: readonly ImportStop[];
+  /** What becomes of whoever is on record and not in the list; null until somebody says it. */
+  readonly missing: MissingAnswer | null;
+  /** Whether the company keeps ID numbers; null until somebody says it. */
+  readonly takesIds: boolean | null;
   /** What was said of the file before, as it was opened; null where nothing was. */
   readonly kept: KeptAnswers | null;
   readonly result: ImportResult | null;
@@ -88,6 +94,8 @@ export interface ImportState {
   readonly answer: (question: number, answered: Answered) => void;
   readonly answerRest: (rest: ImportAnswer) => void;
   readonly answerKind: (kind: QuestionKind, answer: ImportAnswer) => void;
+  readonly sayIds: (takesIds: boolean) => void;
+  readonly sayMissing: (missing: MissingAnswer) => void;
   readonly goOnDespite: (stop: ImportStop, on: boolean) => void;
   /** Has the vault keep what was said so far. */
   readonly keep: () => void;
@@ -119,6 +127,8 @@ const EMPTY = {
   rest: null,
   kinds: new Map<QuestionKind, ImportAnswer>(),
   despite: [],
+  missing: null,
+  takesIds: null,
   kept: null,
   result: null,
   rejects: null,
@@ -164,6 +174,7 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
         fileName: opened.value.fileName,
         sheets: opened.value.sheets.map((sheet) => chosenBefore(chooseSheet(sheet), opened.value.kept)),
         kept: opened.value.kept,
+        takesIds: opened.value.kept?.takesIdNumbers ?? null,
         plan: null,
       });
     },
@@ -205,10 +216,21 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
       if (fileId === null) return;
       set({ busy: true, failure: null, progress: null });
       await ask['import.keepAnswers']({ fileId, said: toKept(get()) });
-      const reply = await ask['import.preview']({ fileId, sheets: toMappings(sheets), supervisor });
+      const reply = await ask['import.preview']({
+        fileId,
+        sheets: toMappings(sheets),
+        ...(get().takesIds === false ? { withoutIdNumbers: true as const } : {}),
+        supervisor,
+      });
       set(
         reply.ok
-          ? { busy: false, plan: reply.value, ...answersBefore(reply.value, get().kept), step: 'preview' }
+          ? {
+              busy: false,
+              plan: reply.value,
+              missing: null,
+              ...answersBefore(reply.value, get().kept),
+              step: 'preview',
+            }
           : { busy: false, failure: reply.error },
       );
     },
@@ -282,6 +304,8 @@ type Sayings = Pick<
   | 'answerKind'
   | 'keep'
   | 'goOnDespite'
+  | 'sayIds'
+  | 'sayMissing'
 >;
 
 /** What is said of sheets and rows; the vault keeps it. */
@@ -325,6 +349,11 @@ function createSayings(
     keep: () => {
       const { fileId } = get();
       if (fileId !== null) void ask['import.keepAnswers']({ fileId, said: toKept(get()) });
+    },
+    sayMissing: (missing) => set({ missing }),
+    sayIds: (takesIds) => {
+      set({ takesIds });
+      get().keep();
     },
     goOnDespite: (stop, on) =>
       set({ despite: [...get().despite.filter((one) => one !== stop), ...(on ? [stop] : [])] }),
@@ -370,12 +399,22 @@ function answersBefore(
   };
 }
 
-const toKept = ({ sheets, plan, answers, rest, kinds, despite, kept }: ImportState): KeptAnswers => ({
+const toKept = ({
+  sheets,
+  plan,
+  answers,
+  rest,
+  kinds,
+  despite,
+  takesIds,
+  kept,
+}: ImportState): KeptAnswers => ({
   // What is not checked is asked again.
   sheets: toMappings(sheets.filter((choice) => asksOf(choice).length === 0 || choice.checked)),
   rest: plan === null ? (kept?.rest ?? null) : rest,
   kinds: plan === null ? (kept?.kinds ?? []) : [...kinds].map(([kind, answer]) => ({ kind, answer })),
   despite: plan === null ? (kept?.despite ?? []) : [...despite],
+  takesIdNumbers: takesIds,
   rows:
     plan === null
       ? (kept?.rows ?? [])
@@ -431,6 +470,10 @@ export function says(targets: readonly (ColumnTarget | null)[]): boolean {
   );
 }
 
+/** A column of ID numbers would be imported: whether they are taken is asked before anything is compared. */
+export const hasIds = (sheets: readonly SheetChoice[]): boolean =>
+  sheets.some(({ use, targets }) => use && targets.some(isIdTarget));
+
 /** Every sheet in use says who or where; at least one is in use. */
 export function canPreview(sheets: readonly SheetChoice[]): boolean {
   const used = sheets.filter((choice) => choice.use);
@@ -439,6 +482,10 @@ export function canPreview(sheets: readonly SheetChoice[]): boolean {
     used.every((choice) => says(choice.targets) && (asksOf(choice).length === 0 || choice.checked))
   );
 }
+
+/** A file is open and not written: leaving is asked about. */
+export const isUnderWay = ({ step }: Pick<ImportState, 'step'>): boolean =>
+  step === 'columns' || step === 'preview';
 
 /** Questions without an answer; the plan counts also those that it does not list. */
 export function countOpen({
@@ -480,9 +527,11 @@ const toAnswers = ({
   rest,
   kinds,
   despite,
-}: Pick<ImportState, 'answers' | 'rest' | 'kinds' | 'despite'>): ImportAnswers => ({
+  missing,
+}: Pick<ImportState, 'answers' | 'rest' | 'kinds' | 'despite' | 'missing'>): ImportAnswers => ({
   rest: rest ?? 'leave-out',
   kinds: [...kinds].map(([kind, answer]) => ({ kind, answer })),
   despite: [...despite],
+  ...(missing === null ? {} : { missing }),
   rows: [...answers].map(([question, { answer, option }]) => ({ question, answer, option })),
 });

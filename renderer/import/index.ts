@@ -2,6 +2,7 @@
 import { bridge } from '../bridge.ts';
 import { control } from '../keys.ts';
 import { definePage, holdWhile } from '../pages/define-page.ts';
+import { isUnderWay } from './import-store.ts';
 import { importsStore, importStore } from './stores.ts';
 
 const KEY = { group: 'all', shown: 'Ctrl+I', chord: control('KeyI') } as const;
@@ -18,8 +19,15 @@ export const importPage = definePage({
   keys: { import: { ...KEY, words: (t) => t('help.keys.import'), press: 'open' } },
   tab: (t) => t('counter.import'),
   hold: holdWhile(importStore, ({ busy }) => busy),
-  // A finished or abandoned import leaves nothing behind, here or in the vault.
+  unsaved: (t) => ({
+    title: t('import.unsaved.title'),
+    lead: t('import.unsaved.lead'),
+    stay: t('import.unsaved.stay'),
+    discard: t('import.unsaved.discard'),
+  }),
+  // A finished or abandoned import leaves nothing behind, here or in the vault, but what was said of a file that is not written.
   left: () => {
+    if (isUnderWay(importStore.getState())) importStore.getState().keep();
     importStore.getState().reset();
     void bridge.vault['import.cancel']({});
   },

@@ -870,6 +870,7 @@ export const words = {
     grades: GRADE_WORDS,
   },
   common: {
+    noChoice: ['没有这一项', 'No such choice'],
     newer: ['上一项', 'Previous'],
     older: ['下一项', 'Next'],
     close: ['关闭', 'Close'],
@@ -1098,6 +1099,10 @@ export const words = {
     'lease-without-tenant': ['有租期，没有租户，未取', 'A lease without a tenant, left out'],
     placeholder: ['凑数的号码，未取', 'A placeholder number, left out'],
     'not-taken': ['这一格的内容没有收进去', 'Nothing of this cell was taken'],
+    'not-in-list': [
+      '有人登记在这里，表里没有：是否已搬走',
+      'Somebody is on record here and not in the list: moved away?',
+    ],
   } satisfies Words<FlagReason>,
   outcomes: {
     new: ['新增', 'New'],
@@ -3045,6 +3050,17 @@ export const words = {
       remembered: ['按上次的对应填好了。', 'Filled in as last time.'],
       forget: ['忘掉，重新猜', 'Forget, guess anew'],
       ownerCode: ['业主编号（各表互相对照）', "Owner's code (links the sheets)"],
+      ids: {
+        title: ['公司决定收证件号吗？', 'Has the company decided to keep ID numbers?'],
+        lead: [
+          '物业服务大多用不到证件号。没有决定要收的，选“不收”：表里的证件号一个也不写入。',
+          'Running an estate seldom needs them. Where nobody decided to keep them, choose No: none of the sheet is written.',
+        ],
+        label: ['证件号', 'ID numbers'],
+        yes: ['收，导入', 'Yes, import them'],
+        no: ['不收，不导入', 'No, leave them out'],
+        needed: ['请先回答收不收证件号。', 'Say first whether ID numbers are kept.'],
+      },
       needs: [
         '每张表至少要有房号（或楼栋、房间），或者姓名加上电话、证件号、业主编号中的一样。',
         "Each sheet takes a room (or building and room), or a name with a phone, an ID number or an owner's code.",
@@ -3116,6 +3132,10 @@ export const words = {
         '这些人登记在表里的房屋，表里却没有。导入不会动他们；已经搬走的，请在各自的档案里办理。',
         'They are on record in rooms of the list and not in it. The import leaves them as they are; where somebody has moved away, say so in their record.',
       ],
+      label: ['这些人', 'These people'],
+      stay: ['都还住着，不用管', 'They still live there'],
+      look: ['列进“要看的格”，逐户核对', 'List them among what is to be looked at'],
+      needed: ['先回答：不在表里的 {{count}} 人怎么办', 'First say what of those not in the list: {{count}}'],
     },
     flags: {
       title: ['要看的格', 'Cells to look at'],
@@ -3130,18 +3150,17 @@ export const words = {
       title: ['导入预览', 'What it will become'],
       lead: ['还没有写入。看过无误，再确认。', 'Nothing is written yet. Look it over, then confirm.'],
       counts: {
-        rows: ['总行数', 'Rows'],
-        new: ['新增', 'New'],
-        changed: ['更新', 'Changed'],
-        same: ['不变', 'Same'],
-        ambiguous: ['待确认', 'Needs review'],
-        rejected: ['未导入', 'Rejected'],
-        rooms: ['房屋', 'Rooms'],
+        newPeople: ['新增人', 'New people'],
+        changedPeople: ['更新人', 'Changed people'],
+        rooms: ['涉及房屋', 'Rooms'],
+        newRooms: ['新增房屋', 'New rooms'],
         vehicles: ['车辆', 'Vehicles'],
         spaces: ['车位', 'Spaces'],
-        flagged: ['要看的格', 'Cells to look at'],
       },
-      list: ['逐行预览', 'Row by row'],
+      becomes: ['写入后', 'What it becomes'],
+      cells: ['表里的格（已遮盖）', 'Cells of the sheet (masked)'],
+      noRoom: ['没有房号', 'No room'],
+      list: ['按房屋预览', 'Room by room'],
       row: ['第 {{row}} 行', 'Row {{row}}'],
       confirm: ['写入要主管再输一次 PIN', "Writing takes the supervisor's PIN once more"],
       write: ['写入 {{count}} 行', 'Write {{count}} row', 'Write {{count}} rows'],
@@ -3173,6 +3192,12 @@ export const words = {
       same: ['{{count}} 行与档案相同', 'Rows already on record: {{count}}'],
       rejected: ['{{count}} 行未导入', 'Rows rejected: {{count}}'],
       reasons: ['未导入的行', 'Rejected rows'],
+      flagged: ['有 {{count}} 个格要看', 'Cells to look at: {{count}}'],
+      flaggedLead: [
+        '这些格没有读懂，或程序拿不准。它们列在“以前的导入”里，看一个少一个。',
+        'The program could not read them or is not sure. They are listed under Earlier imports until each was looked at.',
+      ],
+      toFlags: ['去看这些格', 'Look at them'],
       counter: ['回到柜台', 'Back to the counter'],
       another: ['再导入一个', 'Import another'],
     },
@@ -3249,6 +3274,15 @@ export const words = {
       ],
     },
     leave: ['退出导入', 'Leave the import'],
+    unsaved: {
+      title: ['导入还没有写入', 'Nothing is imported yet'],
+      lead: [
+        '现在离开，表格里一行也不写入。已经回答的保留七天，再选这个表格时接着用。',
+        'If you leave now, not one row is written. What you have answered is kept for seven days and used when you choose this spreadsheet again.',
+      ],
+      stay: ['继续导入', 'Go on with the import'],
+      discard: ['离开', 'Leave'],
+    },
   },
 
   undo: {

@@ -85,6 +85,9 @@ export const holdWhile = <State>(store: StoreApi<State>, isHeld: (state: State) 
   subscribe: (listener) => store.subscribe(listener as () => void),
 });
 
+/** A question before something is lost: to stay, or to leave it. */
+export type UnsavedWords = Readonly<Record<'title' | 'lead' | 'stay' | 'discard', string>>;
+
 /** Who sees to a duty on a page. */
 export interface Mending {
   /** Of those who see the duties; everybody else is told who does. */
@@ -119,6 +122,8 @@ interface PageFacts<Name extends string, Keys extends string> {
   /** Takes a character that was typed where nothing takes text. */
   readonly receive?: (event: KeyboardEvent) => void;
   readonly hold?: Hold;
+  /** What is asked before something is lost, where it is no form that is filled in. */
+  readonly unsaved?: (t: Translate) => UnsavedWords;
   /** The words that come with it; `Brought` of messages/i18n.ts names their keys. */
   readonly messages?: WordTree;
   /** Words of the log for the entries that are made on it, of each action whose words it brings. */

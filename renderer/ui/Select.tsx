@@ -33,9 +33,8 @@ interface SelectProps<Value extends string | number> {
   readonly ids: FieldIds | string;
   /** Null where nothing is chosen. */
   readonly value: Value | null;
-  readonly choices: readonly (Choice<Value> | ChoiceGroup<Value>)[];
-  /** The first choice, which stands for none of the others. */
-  readonly none?: { readonly words: string; readonly onChoose: () => void } | undefined;
+  readonly choices: Choices<Value>;
+  readonly none?: NoChoice;
   /** Words where nothing is chosen, which are not a choice. */
   readonly placeholder?: string;
   readonly required?: boolean;
@@ -55,9 +54,31 @@ export const choicesOf = <Value extends string | number>(
   words: (value: Value) => string,
 ): readonly Choice<Value>[] => values.map((value) => ({ value, words: words(value) }));
 
+type Choices<Value extends string | number> = readonly (Choice<Value> | ChoiceGroup<Value>)[];
+/** The first choice, which stands for none of the others. */
+type NoChoice = { readonly words: string; readonly onChoose: () => void } | undefined;
+
 /** Not empty for an empty value: React Aria takes an empty key for none. */
 const keyOf = (value: string | number): string => `=${value}`;
 const NONE = 'none';
+
+/** The key of what is chosen in a `choiceList`; null where nothing is. */
+export const keyOfChosen = (value: string | number | null, none: NoChoice): string | null =>
+  value === null ? (none === undefined ? null : NONE) : keyOf(value);
+
+/** Tells what was chosen in a `choiceList` by its key. */
+export function chooseBy<Value extends string | number>(
+  key: unknown,
+  choices: Choices<Value>,
+  none: NoChoice,
+  onChoose: (value: Value) => void,
+): void {
+  if (key === NONE) return none?.onChoose();
+  const chosen = choices
+    .flatMap((one) => ('heading' in one ? one.choices : [one]))
+    .find((one) => keyOf(one.value) === key);
+  if (chosen !== undefined) onChoose(chosen.value);
+}
 
 export function Select<Value extends string | number>({
   ids,
@@ -74,18 +95,12 @@ export function Select<Value extends string | number>({
   onChoose,
 }: SelectProps<Value>) {
   const validityWords = useValidityWords();
-  const choose = (key: unknown): void => {
-    if (key === NONE) return none?.onChoose();
-    const chosen = choices
-      .flatMap((one) => ('heading' in one ? one.choices : [one]))
-      .find((one) => keyOf(one.value) === key);
-    if (chosen !== undefined) onChoose(chosen.value);
-  };
+  const choose = (key: unknown): void => chooseBy(key, choices, none, onChoose);
   return (
     <AriaSelect
       {...(typeof ids === 'string' ? { 'aria-label': ids } : namedBy(ids))}
       className={cx(css.select)}
-      value={value === null ? (none === undefined ? null : NONE) : keyOf(value)}
+      value={keyOfChosen(value, none)}
       placeholder={placeholder}
       isRequired={required}
       isDisabled={disabled}
@@ -104,24 +119,42 @@ export function Select<Value extends string | number>({
         <Icon name="down" />
       </AriaButton>
       <FieldError className={cx(ui.bad)}>{(found) => validityWords(found)}</FieldError>
-      <Popover className={cx(css.popover)}>
-        <ListBox className={cx(css.list)} data-choices="">
-          {none !== undefined && <Item id={NONE} value="" words={none.words} />}
-          {choices.map((one) =>
-            'heading' in one ? (
-              <ListBoxSection key={one.heading} id={one.heading}>
-                <Header className={cx(css.heading)}>{one.heading}</Header>
-                {one.choices.map((choice) => (
-                  <Item key={choice.value} id={keyOf(choice.value)} {...choice} />
-                ))}
-              </ListBoxSection>
-            ) : (
-              <Item key={one.value} id={keyOf(one.value)} {...one} />
-            ),
-          )}
-        </ListBox>
-      </Popover>
+      <Popover className={cx(css.popover)}>{choiceList({ choices, none })}</Popover>
     </AriaSelect>
+  );
+}
+
+/** Returns the choices as they stand in the popover. */
+export function choiceList<Value extends string | number>({
+  choices,
+  none,
+  empty,
+}: {
+  readonly choices: Choices<Value>;
+  readonly none: NoChoice;
+  /** Where none is left of them. */
+  readonly empty?: string;
+}) {
+  return (
+    <ListBox
+      className={cx(css.list)}
+      data-choices=""
+      {...(empty === undefined ? {} : { renderEmptyState: () => <p className={cx(css.heading)}>{empty}</p> })}
+    >
+      {none !== undefined && <Item id={NONE} value="" words={none.words} />}
+      {choices.map((one) =>
+        'heading' in one ? (
+          <ListBoxSection key={one.heading} id={one.heading}>
+            <Header className={cx(css.heading)}>{one.heading}</Header>
+            {one.choices.map((choice) => (
+              <Item key={choice.value} id={keyOf(choice.value)} {...choice} />
+            ))}
+          </ListBoxSection>
+        ) : (
+          <Item key={one.value} id={keyOf(one.value)} {...one} />
+        ),
+      )}
+    </ListBox>
   );
 }
 

@@ -28,7 +28,7 @@ export class DemoDesk extends DeskDriver {
     let rejected: ImportOutcome['rejected'] = [];
     const { created } = await this.importWorkbook(path, async (step) => {
       if (step === 'preview')
-        rows = Number((await this.page.getByTestId('count-rows').textContent())!.replace(/\D/g, ''));
+        rows = Number((await this.page.getByTestId('preview-filter-all').textContent())!.replace(/\D/g, ''));
       if (step === 'result') rejected = await this.readRejects();
     });
     return { rows, created, rejected };

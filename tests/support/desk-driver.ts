@@ -480,6 +480,8 @@ export class DeskDriver {
     await byId(page, 'pick-file').click();
     await page.locator('[data-testid=screen-import][data-step=columns]').waitFor({ timeout: 120_000 });
     await onStep('columns');
+    // Whether ID numbers are kept is asked where the list has any.
+    if ((await byId(page, 'take-ids-yes').count()) > 0) await byId(page, 'take-ids-yes').click();
     await this.proveSupervisor('supervisor');
     await byId(page, 'import-preview').click();
     await page.locator('[data-testid=screen-import][data-step=preview]').waitFor({ timeout: 300_000 });

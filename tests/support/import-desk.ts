@@ -87,6 +87,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
         workbook: packWorkbook(workbook),
         sheets: sheetsHere(workbook),
         keepRows: (left) => sheetsHere(workbook).keepRows(mapping, left),
+        showCells: (rows) => sheetsHere(workbook).showCells(USUAL_POLICY.masks, mapping, rows),
         mapping,
         tags,
         onProgress: (one) => progress.push(one),

@@ -85,6 +85,9 @@ function inventPlan(): ImportPlan {
               },
             ]
           : [],
+      relation: 'owner' as const,
+      values: [{ field: 'phone' as const, mask: '141****0231' }],
+      cells: [{ column: 0, text: '韦**' }],
       notes: index % 7 === 3 ? ['number-cell', 'full-width'] : index % 11 === 5 ? ['placeholder-phone'] : [],
     };
   });

@@ -28,6 +28,7 @@ export function sheetsHere(workbook: Workbook): SheetsInWorker {
     startRows: asked(desk.startRows),
     nextDrafts: asked(desk.nextDrafts),
     keepRows: asked(desk.keepRows),
+    showCells: asked(desk.showCells),
     end: () => undefined,
   };
 }

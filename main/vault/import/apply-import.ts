@@ -90,6 +90,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const counts = await countWritten(outcomes, drafts, plan.rejected.length, pace);
   const write = startPhase(options, 'finishing', rows.count);
   const stale = new Error('the store changed meanwhile');
+  let flagged = 0;
   const importId = await options.log
     .record<number>(store, async (tx) => {
       if (await changedSince(tx, since)) throw stale;
@@ -101,7 +102,13 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
       const journal = await sealJournal(tx, rows.importId);
       await rememberLayouts(tx, plan.layouts, clock.now());
       await forgetSaid(tx, hashOfCells(plan.workbook));
-      await keepFlags(tx, rows.importId, takenOf(drafts, outcomes));
+      const missing = options.answers.missing === 'look' ? [...matched.missing.values()] : [];
+      flagged = await keepFlags(
+        tx,
+        rows.importId,
+        takenOf(drafts, outcomes),
+        missing.map(({ label }) => label),
+      );
       return {
         value: rows.importId,
         entries: [
@@ -145,6 +152,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
     changed: counts.changed,
     same: counts.same,
     ...rows.made,
+    flagged,
     rejected,
   };
 }

@@ -194,9 +194,23 @@ function maskField(masks: MaskPolicy, field: FieldId, value: string): string {
   return FIELDS[field].tier === 'open' && valid ? value : mask;
 }
 
+/** Of others of a household, whose columns are no fields of their own. */
+const FIELD_OF: Readonly<Partial<Record<ColumnTarget, FieldId>>> = {
+  tenantName: 'name',
+  tenantPhone: 'phone',
+  tenantId: 'idNumber',
+  coOwnerName: 'name',
+  coOwnerPhone: 'phone',
+  coOwnerId: 'idNumber',
+  familyName: 'name',
+  familyPhone: 'phone',
+  familyId: 'idNumber',
+};
+
 /** A column that is no field may hold anything all the same, a phone under an unknown header, and pinyin says a name: the first character and stars. */
-function maskSample(masks: MaskPolicy, value: string, target: ColumnTarget | null): string {
-  if (target !== null && target in FIELDS) return maskField(masks, target as FieldId, value);
+export function maskSample(masks: MaskPolicy, value: string, target: ColumnTarget | null): string {
+  const field = target === null ? undefined : target in FIELDS ? (target as FieldId) : FIELD_OF[target];
+  if (field !== undefined) return maskField(masks, field, value);
   const open = target !== null && target !== 'pinyin' && value.length <= 16 && !/\d{7}/.test(value);
   return open ? value : `${[...value][0] ?? ''}***`;
 }

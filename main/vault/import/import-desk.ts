@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { SEALED_TIERS, type SealedFieldId, type SealedTier, sealedTierOf } from '../../../contract/fields.ts';
 import type { VaultEvent } from '../../../contract/events.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { isIdTarget } from '../../../contract/import/lists.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { FileId, PlanId } from '../../../contract/ids.ts';
 import type {
@@ -48,6 +49,7 @@ import { type LongWork, NEVER_ABORTED, type RunningWork } from '../long-work/lon
 import { openWorkbookInWorker } from './read-in-worker.ts';
 import type { MatchTags } from './resolve-rows.ts';
 import { withSheets } from './sheets-in-worker.ts';
+import { partWith } from './show-cells.ts';
 import { withSmallHeap } from './small-heap.ts';
 import { type UndoKeys, checkUndo, undoImport } from './undo-import.ts';
 import { commitValue } from '../session/commit.ts';
@@ -258,16 +260,23 @@ async function writeRejects(
   return { rows };
 }
 
+const withoutIdColumns = (mapping: readonly SheetMapping[]): readonly SheetMapping[] =>
+  mapping.map((sheet) => ({
+    ...sheet,
+    columns: sheet.columns.filter(({ target }) => !isIdTarget(target)),
+  }));
+
 /**
  * Compares the rows with the store and logs that it did. Errors: those of `withSheets`, `withSlots` and
  * `planImport`; AppError `practice-invented`, `import-guesses-ids`.
  */
 function prepareImport(
   session: Session,
-  { sheets: mapping, supervisor }: RouteRequest<'import.preview'>,
+  { sheets: said, withoutIdNumbers, supervisor }: RouteRequest<'import.preview'>,
   workbook: PackedWorkbook,
   running: Running,
 ): Promise<PreparedImport> {
+  const mapping = withoutIdNumbers === true ? withoutIdColumns(said) : said;
   // The thread starts and takes its rows while the PIN is stretched.
   return withSheets(workbook, running, (sheets) =>
     withSupervisor(session, supervisor, async (tags, present) => {
@@ -279,7 +288,12 @@ function prepareImport(
         workbook,
         sheets,
         keepRows: (rows) => keepInWorker(workbook, mapping, rows, running.signal),
+        showCells: (rows) =>
+          withSheets(partWith(workbook, rows), running, (sheets) =>
+            sheets.showCells(session.policy.masks, mapping, rows),
+          ),
         mapping,
+        withoutIds: withoutIdNumbers === true,
         canaries: canaries.flatMap(({ personId }) => personId ?? []),
         tags,
         onProgress: running.tell,

@@ -11,29 +11,30 @@ import { labelOf, listFlags } from './preview-plan.ts';
 
 const SHOWN = 500;
 
-/** With the import that has flagged them. */
+/** With the import that has flagged them; returns how many. `missing` are rooms of people whom the list does not have any more. */
 export async function keepFlags(
   tx: WritableStore,
   importId: number,
   drafts: readonly RowDraft[],
-): Promise<void> {
+  missing: readonly string[],
+): Promise<number> {
   const labels = new Map(
     drafts.flatMap(({ sheet, row, room, flags }) =>
       flags.length === 0 ? [] : [[`${row} ${sheet}`, labelOf(room?.label ?? '')] as const],
     ),
   );
+  const rows = [
+    ...listFlags(drafts).map(
+      ({ sheet, row, column, why }) =>
+        [sheet, row, column, why, labels.get(`${row} ${sheet}`) ?? ''] as const,
+    ),
+    ...missing.map((label) => ['', 0, null, 'not-in-list', labelOf(label)] as const),
+  ];
   await tx.runMany(
     'INSERT INTO import_flag (import_id, n, sheet, row_at, column_at, why, label) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    listFlags(drafts).map(({ sheet, row, column, why }, n) => [
-      importId,
-      n,
-      sheet,
-      row,
-      column,
-      why,
-      labels.get(`${row} ${sheet}`) ?? '',
-    ]),
+    rows.map((row, n) => [importId, n, ...row]),
   );
+  return rows.length;
 }
 
 /** Newest import first. */

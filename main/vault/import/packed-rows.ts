@@ -96,6 +96,25 @@ function unpackSheet({ name, packs }: PackedSheet): Sheet {
   return { name, rows, marks };
 }
 
+/** The same sheet, blank but for the packs in which `rows` lie, from 0. */
+export function withPacksOf({ name, packs }: PackedSheet, rows: readonly number[]): PackedSheet {
+  let first = 0;
+  return {
+    name,
+    packs: packs.map((pack) => {
+      const from = first;
+      first += pack.rows;
+      return rows.some((row) => row >= from && row < from + pack.rows) ? pack : blankPack(pack.rows);
+    }),
+  };
+}
+
+function blankPack(rows: number): PackedRows {
+  const between = ROW_END.repeat(rows - 1);
+  const pack = Buffer.from(between + CELLS_END + between, 'utf16le');
+  return { rows, bytes: new Uint8Array(deflateRawSync(pack, FAST)) };
+}
+
 /** Rows of a workbook, blank ones too. */
 export const rowsOf = ({ sheets }: PackedWorkbook): number =>
   sheets.reduce((sum, { packs }) => sum + packs.reduce((rows, pack) => rows + pack.rows, 0), 0);

@@ -36,7 +36,8 @@ import {
   tagsBeyond,
 } from './resolve-rows.ts';
 import { findStops } from './stops.ts';
-import { withoutSharedIds } from './shared-ids.ts';
+import { withoutIds, withoutSharedIds } from './shared-ids.ts';
+import type { RowPlace, ShownCells } from './show-cells.ts';
 import type { SheetsInWorker } from './sheets-in-worker.ts';
 
 export type { MatchTags } from './resolve-rows.ts';
@@ -75,7 +76,11 @@ interface PlanOptions extends Watcher {
   readonly sheets: SheetsInWorker;
   /** Keeps the cells of rows that may not be taken. */
   readonly keepRows: (left: readonly LeftRow[]) => Promise<KeptRows>;
+  /** The cells of rows that are shown, in their order. */
+  readonly showCells: (rows: readonly RowPlace[]) => Promise<readonly ShownCells[]>;
   readonly mapping: readonly SheetMapping[];
+  /** No ID number is taken, wherever it stands. */
+  readonly withoutIds?: boolean;
   readonly tags: MatchTags;
   readonly policy: Policy;
   /** Records of nobody; none where it is left out. */
@@ -105,7 +110,9 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   });
   const pace = startPhase({ ...options, limit }, 'checking', total, 2 + STEPS_PER_DRAFT);
   const { drafts: taken, rejected } = await takeDrafts(sheets, mapping, pace);
-  const drafts = await withoutSharedIds(taken, pace);
+  const drafts = await (options.withoutIds === true
+    ? withoutIds(taken, pace)
+    : withoutSharedIds(taken, pace));
   sheets.end(); // its memory is wanted for the matching
   if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastSeq(store);
@@ -131,6 +138,8 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     row,
     notes,
   }));
+  const rows = await previewRows(policy.masks, drafts, outcomes, rejected, pace);
+  const cells = await options.showCells(rows);
   return {
     takeMatched: () => {
       const taken = clear;
@@ -161,7 +170,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
       missing: describeMissing(policy.masks, matched.missing),
       stops: await findStops(drafts, pace),
       flags: listFlags(drafts),
-      rows: await previewRows(policy.masks, drafts, outcomes, rejected, pace),
+      rows: rows.map((row, at) => ({ ...row, cells: cells[at] ?? [] })),
       questions: await describeQuestions(store, policy.masks, drafts, matched.unresolved, pace),
     },
   };

@@ -1,4 +1,5 @@
 /** Masked view of a planned import for the screen: counts, rows and questions. */
+import { OWN_SEALED_FIELD_IDS, type OwnSealedFieldId, type SealedFieldId } from '../../../contract/fields.ts';
 import type { QuestionKind, RejectReason } from '../../../contract/import/lists.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
@@ -7,6 +8,7 @@ import {
   type ImportPlan,
   type ImportQuestion,
   MAX_FLAGS,
+  MAX_ROW_VALUES,
   type PlanRow,
 } from '../../../contract/import/views.ts';
 import type { Pace } from '../long-work/progress.ts';
@@ -18,8 +20,9 @@ import { type RejectedRow, type RowDraft, toRejected } from './parse-rows.ts';
 import type { Matched, Outcome, Unresolved } from './resolve-rows.ts';
 
 /** Rows that are shown of each outcome. */
-const SHOWN = 200;
-const SHOWN_REJECTED = 500;
+const SHOWN = 500;
+/** People of one kind that are listed. */
+const LISTED = 200;
 const MAX_QUESTIONS = 500;
 
 /** Why a row of which nothing becomes anything is among the rejected; an open question is not yet. */
@@ -97,22 +100,25 @@ export async function previewRows(
   rejected: readonly RejectedRow[],
   pace: Looks,
 ): Promise<PlanRow[]> {
-  const left = { new: SHOWN, changed: SHOWN, same: SHOWN };
-  const refused = rejected.slice(0, SHOWN_REJECTED);
+  const left = { new: SHOWN, changed: SHOWN, same: SHOWN, flagged: SHOWN };
+  const refused = rejected.slice(0, SHOWN);
   const accepted: PlanRow[] = [];
   for (const [index, draft] of drafts.entries()) {
     await pace.look();
     const outcome = outcomes[index] ?? 'same';
     if (outcome === 'ambiguous') continue;
     if (outcome === 'unresolved' || outcome === 'left-out') {
-      if (refused.length < SHOWN_REJECTED) refused.push(toRejected(draft, REASON_OF[outcome]));
+      if (refused.length < SHOWN) refused.push(toRejected(draft, REASON_OF[outcome]));
       continue;
     }
-    if ((left[outcome] -= 1) < 0) continue;
+    if ((left[outcome] -= 1) < 0 && (draft.flags.length === 0 || (left.flagged -= 1) < 0)) continue;
     accepted.push({
       outcome,
       ...describeDraft(masks, draft),
       ...describeCars(masks, draft),
+      relation: draft.room === null || draft.name === '' ? null : draft.relation,
+      values: describeValues(masks, draft),
+      cells: [],
       reason: null,
       notes: [...draft.notes],
     });
@@ -128,6 +134,9 @@ export async function previewRows(
       phoneMask: maskPhone(masks, row.phone),
       vehicles: [],
       spaces: [],
+      relation: null,
+      values: [],
+      cells: [],
       reason: row.reason,
       notes: [...row.notes],
     })),
@@ -163,7 +172,7 @@ export async function describeQuestions(
 /** Who is on record in the rooms of the list, and not in it. */
 export const describeMissing = (masks: MaskPolicy, missing: Matched['missing']): ImportPlan['missing'] => ({
   count: missing.size,
-  rows: [...missing.values()].slice(0, SHOWN).map(({ known, label }) => ({
+  rows: [...missing.values()].slice(0, LISTED).map(({ known, label }) => ({
     personId: known.id as PersonId,
     nameMask: maskName(masks, known.name, known.kind),
     roomLabel: labelOf(label),
@@ -232,6 +241,19 @@ const describeCars = (
     plateMask: plate === null ? null : maskPlate(masks, plate),
   })),
 });
+
+/** Those of the person's own record. */
+function describeValues(masks: MaskPolicy, { values, idType }: RowDraft): PlanRow['values'] {
+  const hints = { idType, now: Date.now() };
+  return values
+    .flatMap(({ field, value }) =>
+      isOwn(field) ? [{ field, mask: maskValue(masks, field, value, hints).mask.slice(0, 200) }] : [],
+    )
+    .slice(0, MAX_ROW_VALUES);
+}
+
+const isOwn = (field: SealedFieldId): field is OwnSealedFieldId =>
+  OWN_SEALED_FIELD_IDS.some((id) => id === field);
 
 const maskPlate = (masks: MaskPolicy, plate: string): string => maskValue(masks, 'plate', plate).mask;
 const maskName = (masks: MaskPolicy, name: string, kind: RowDraft['kind']): string =>

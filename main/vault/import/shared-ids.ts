@@ -1,4 +1,4 @@
-/** ID numbers that a list has for people of several names: the sample of a template, or one that was copied down a column, is set aside. */
+/** ID numbers that are not taken: all of them where the company takes none, and those that a list has for people of several names: the sample of a template, or one that was copied down a column, is set aside. */
 import type { Pace } from '../long-work/progress.ts';
 import { idOf } from './choose-person.ts';
 import type { RowDraft } from './parse-rows.ts';
@@ -40,4 +40,26 @@ function withFlag(draft: RowDraft, isSetAside: boolean): RowDraft {
   return isSetAside
     ? { ...draft, flags, values: draft.values.filter(({ field }) => field !== 'idNumber'), idType: null }
     : { ...draft, flags };
+}
+
+const ID_AMID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
+
+/** Drafts in their order, none of which has an ID number; what was written about it between other words goes as well. Errors: those of `pace`. */
+export async function withoutIds(
+  drafts: readonly RowDraft[],
+  pace: Pick<Pace, 'look'>,
+): Promise<readonly RowDraft[]> {
+  const made: RowDraft[] = [];
+  for (const draft of drafts) {
+    await pace.look();
+    made.push({
+      ...draft,
+      idType: null,
+      idColumn: null,
+      values: draft.values
+        .filter(({ field }) => field !== 'idNumber')
+        .map((value) => ({ ...value, value: value.value.replaceAll(ID_AMID, '***') })),
+    });
+  }
+  return made;
 }

@@ -4,7 +4,7 @@
  */
 import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { WorkbookSheet } from '../../../contract/import/views.ts';
-import type { Policy } from '../../../contract/policy/lists.ts';
+import type { MaskPolicy, Policy } from '../../../contract/policy/lists.ts';
 import { AppError } from '../app-error.ts';
 import { describeSheet, describeWorkbook } from './describe-workbook.ts';
 import type { DraftPack } from './draft-packs.ts';
@@ -18,6 +18,7 @@ import {
 } from './header-layout.ts';
 import { type KeptRows, type LeftRow, keepRows } from './left-rows.ts';
 import { type PlannedRows, type RowsOrder, findSheet, planRows } from './plan-rows.ts';
+import { type RowPlace, type ShownCells, showCells } from './show-cells.ts';
 import type { Workbook } from './workbook.ts';
 
 /** Sheets are named by `sheet`, their header by its row, 1-based; 0 for none. */
@@ -36,6 +37,12 @@ export interface SheetDesk {
   nextDrafts(): DraftPack | null;
   /** As `keepRows`. */
   keepRows(mapping: readonly SheetMapping[], left: readonly LeftRow[]): KeptRows;
+  /** As `showCells`. */
+  showCells(
+    masks: MaskPolicy,
+    mapping: readonly SheetMapping[],
+    rows: readonly RowPlace[],
+  ): readonly ShownCells[];
 }
 
 /** `reach` is told of the row, 1-based, that is about to be read. */
@@ -58,5 +65,6 @@ export function createSheetDesk(workbook: Workbook, reach: (row: number) => void
       return packs.next().value;
     },
     keepRows: (mapping, left) => keepRows(workbook, mapping, left),
+    showCells: (masks, mapping, rows) => showCells(masks, workbook, mapping, rows),
   };
 }

@@ -100,6 +100,7 @@ function startThread(workbook: PackedWorkbook, signal: AbortSignal, maxMilliseco
     startRows: question('startRows'),
     nextDrafts: question('nextDrafts'),
     keepRows: question('keepRows'),
+    showCells: question('showCells'),
     end: () => {
       thread.end();
       fail(new AppError('cancelled'));

@@ -147,6 +147,7 @@ test('a plan ends over its time while it holds the rows against the store', asyn
     workbook: packWorkbook(workbook),
     sheets: sheetsHere(workbook),
     keepRows: async () => NOTHING_KEPT,
+    showCells: async () => [],
     mapping: proposedMapping(await describeHere(desk.store, USUAL_POLICY, workbook)),
     tags,
     policy: USUAL_POLICY,

@@ -6,6 +6,7 @@ import { badgePage } from './pages/badge.tsx';
 import { buttonPage } from './pages/button.tsx';
 import { ceremonyShellPage } from './pages/ceremony-shell.tsx';
 import { chipsPage } from './pages/chips.tsx';
+import { comboBoxPage } from './pages/combo-box.tsx';
 import { commandPalettePage } from './pages/command-palette.tsx';
 import { dataTablePage } from './pages/data-table.tsx';
 import { dayInputPage } from './pages/day-input.tsx';
@@ -61,6 +62,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   buttonPage,
   ceremonyShellPage,
   chipsPage,
+  comboBoxPage,
   commandPalettePage,
   dataTablePage,
   dayInputPage,

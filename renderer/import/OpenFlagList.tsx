@@ -17,7 +17,7 @@ export function OpenFlagList() {
       <p>{t('import.flags.lead', { count: flags.count })}</p>
       {/* A scrolled region has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ul className={cx(css.rejects)} tabIndex={0} aria-label={t('import.flags.title')}>
+      <ul className={cx(css.flagList)} tabIndex={0} aria-label={t('import.flags.title')}>
         {flags.flags.map((flag) => {
           const cell =
             flag.row === 0
@@ -25,24 +25,21 @@ export function OpenFlagList() {
               : flag.column === null
                 ? t('import.preview.row', { row: flag.row })
                 : `${letterOf(flag.column)}${flag.row}`;
+          const place = [flag.fileName, flag.sheet, flag.row === 0 ? '' : cell].filter((part) => part !== '');
           return (
             <li key={`${flag.importId}-${flag.n}`} data-testid="open-flag" data-why={flag.why}>
-              <span className={cx('quiet', 'digits')}>
-                {[flag.fileName, flag.sheet, flag.row === 0 ? '' : cell]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
-              </span>
+              <b className="digits">{flag.roomLabel}</b>
               <span>
-                <b className="digits">{flag.roomLabel}</b> {t(`flagReasons.${flag.why}`)}{' '}
-                <Button
-                  weight="plain"
-                  aria-label={t('import.flags.doneOf', { cell })}
-                  data-testid={`settle-${flag.importId}-${flag.n}`}
-                  onClick={() => void settle(flag)}
-                >
-                  {t('import.flags.done')}
-                </Button>
+                {t(`flagReasons.${flag.why}`)} <small className="quiet">{place.join(' · ')}</small>
               </span>
+              <Button
+                weight="plain"
+                aria-label={t('import.flags.doneOf', { cell })}
+                data-testid={`settle-${flag.importId}-${flag.n}`}
+                onClick={() => void settle(flag)}
+              >
+                {t('import.flags.done')}
+              </Button>
             </li>
           );
         })}

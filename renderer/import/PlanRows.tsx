@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { ROOM_PARTS } from '../../contract/import/lists.ts';
-import type { CellFlag, PlanRow } from '../../contract/import/views.ts';
+import type { CellFlag, PlanRow, RowNote } from '../../contract/import/views.ts';
 import { lineOfSpace, lineOfVehicle } from '../records/record-words.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
@@ -23,6 +23,9 @@ const TONES = {
   rejected: 'amber',
 } as const;
 
+/** How a value was typed, which is taken as it is meant: nothing to look at. */
+const FORMS: ReadonlySet<RowNote> = new Set<RowNote>(['number-cell', 'full-width', 'merged-cell']);
+
 interface Line {
   readonly row: PlanRow;
   /** The first of its room. */
@@ -30,7 +33,7 @@ interface Line {
 }
 
 /** Rooms in their natural order (101 before 1001), rows without a room last; rows of a room in the order of the list. */
-export function linesByRoom(rows: readonly PlanRow[]): readonly Line[] {
+function linesByRoom(rows: readonly PlanRow[]): readonly Line[] {
   const { compare } = new Intl.Collator('zh-CN', { numeric: true });
   const rooms = groupedBy(rows, ({ roomLabel }) => roomLabel);
   return [...rooms]
@@ -136,7 +139,7 @@ function Becomes({ row }: { readonly row: PlanRow }) {
   const { t } = useTranslation();
   const notes = [
     ...(row.reason === null ? [] : [t(`rejectReasons.${row.reason}`)]),
-    ...row.notes.map((note) => t(`rowNotes.${note}`)),
+    ...row.notes.filter((note) => !FORMS.has(note)).map((note) => t(`rowNotes.${note}`)),
   ];
   return (
     <span>

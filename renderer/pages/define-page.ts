@@ -86,7 +86,7 @@ export const holdWhile = <State>(store: StoreApi<State>, isHeld: (state: State) 
 });
 
 /** A question before something is lost: to stay, or to leave it. */
-export type UnsavedWords = Readonly<Record<'title' | 'lead' | 'stay' | 'discard', string>>;
+type UnsavedWords = Readonly<Record<'title' | 'lead' | 'stay' | 'discard', string>>;
 
 /** Who sees to a duty on a page. */
 export interface Mending {

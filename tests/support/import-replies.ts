@@ -62,7 +62,8 @@ function inventPlan(): ImportPlan {
       row: index + 4,
       outcome: rejected ? 'rejected' : index % 9 === 4 ? 'changed' : index % 40 === 8 ? 'same' : 'new',
       nameMask: rejected && index % 2 === 0 ? '' : '张**',
-      roomLabel: `${1 + (index % 6)}栋 ${1 + (index % 3)}单元 ${1 + (index % 28)}01`,
+      roomLabel:
+        index === 1 ? '1栋 1单元 101' : `${1 + (index % 6)}栋 ${1 + (index % 3)}单元 ${1 + (index % 28)}01`,
       phoneMask: '141****0231',
       reason: rejected ? (index % 2 === 0 ? 'no-name' : 'room-not-understood') : null,
       vehicles:

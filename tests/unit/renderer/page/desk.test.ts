@@ -137,7 +137,10 @@ describe('the questions of an import', () => {
     const page = await openMemoryPage('supervisor', answerImport);
     page.press('i', { ctrlKey: true });
     await page.click('pick-file');
+    // Whether ID numbers are kept is asked first.
+    (await page.get('take-ids-yes')).querySelector('input')!.click();
     await prove(page, PINS.supervisor);
+    await vi.waitFor(() => expect((page.find('import-preview') as HTMLButtonElement).disabled).toBe(false));
     await page.click('import-preview');
     await page.get('question');
     return page;

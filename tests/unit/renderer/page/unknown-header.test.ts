@@ -30,9 +30,9 @@ it('takes a sheet without any header, of which each column is then called as spr
   await vi.waitFor(() => expect(page.find('first-rows-1')).toBeNull());
   expect(page.find('header-row-1')?.dataset['value']).toBe('0');
   expect([...sheet.querySelectorAll('tbody th')].map((one) => one.textContent)).toEqual([
-    'A 列',
-    'B 列',
-    'AB 列',
+    'A 列 请确认',
+    'B 列 请确认',
+    'AB 列 请确认',
   ]);
   expect(page.find('guess-1')?.textContent).toContain('逐列选定');
 });

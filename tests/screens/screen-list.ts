@@ -162,6 +162,7 @@ const intake = flow({
     await click(walk, 'pick-file');
     await at(walk, 'columns');
     await look('import-columns');
+    await desk.takeIds();
     await walk.desk.choose('supervisor-choice', { words: DESK_STAFF.supervisor.name });
     await get(walk, 'supervisor-pin-input').fill('lantern-moss-41');
     await click(walk, 'import-preview');
@@ -209,6 +210,7 @@ const importAgain = flow({
     await at(walk, 'columns');
     await desk.choose('header-row-0', { value: '2' });
     await look('import-header');
+    await desk.takeIds();
     await desk.proveSupervisor('supervisor');
     await click(walk, 'import-preview');
     await at(walk, 'preview');
@@ -216,6 +218,7 @@ const importAgain = flow({
     await press(walk, '3');
     await look('import-questions');
     await click(walk, 'answer-rest-leave-out');
+    await desk.leaveMissing();
     await desk.proveSupervisor('supervisor');
     await click(walk, 'import-apply');
     await get(walk, 'import-result').waitFor({ timeout: 60_000 });
@@ -283,11 +286,12 @@ const importUnknown = flow({
       await walk.desk.choose(`map-1-${column}`, { value: target });
     await get(walk, 'map-1-0').scrollIntoViewIfNeeded();
     await look('import-no-header');
+    await walk.desk.takeIds();
     await walk.desk.proveSupervisor('supervisor');
     await click(walk, 'import-preview');
     await at(walk, 'preview');
     await look('import-preview-cars', { wait: 'plan-car' });
-    await click(walk, 'import-leave');
+    await click(walk, 'import-leave', 'unsaved-discard');
     await get(walk, 'search-empty').waitFor();
   },
 });

@@ -448,6 +448,20 @@ export class DeskDriver {
     await byId(this.page, `${testId}-pin-input`).fill(DESK_STAFF.supervisor.pin);
   }
 
+  /** Whether ID numbers are kept is asked where the list has any. */
+  async takeIds(): Promise<void> {
+    const yes = byId(this.page, 'take-ids-yes');
+    if ((await yes.count()) > 0) await yes.click();
+  }
+
+  /** What of those who are on record and not in the list is asked where there are any. */
+  async leaveMissing(): Promise<void> {
+    const missing = byId(this.page, 'preview-filter-missing');
+    if ((await missing.count()) === 0) return;
+    await missing.click();
+    await byId(this.page, 'missing-stay').click();
+  }
+
   /** The import from the file dialog (answered with `path`) to its result. */
   async importWorkbook(
     path: string,
@@ -455,6 +469,7 @@ export class DeskDriver {
   ): Promise<{ created: number; rejected: number }> {
     const { page } = this;
     await this.previewWorkbook(path, onStep);
+    await this.leaveMissing();
     await this.proveSupervisor('supervisor');
     await byId(page, 'import-apply').click();
     await byId(page, 'import-result').waitFor({ timeout: 300_000 });
@@ -480,8 +495,7 @@ export class DeskDriver {
     await byId(page, 'pick-file').click();
     await page.locator('[data-testid=screen-import][data-step=columns]').waitFor({ timeout: 120_000 });
     await onStep('columns');
-    // Whether ID numbers are kept is asked where the list has any.
-    if ((await byId(page, 'take-ids-yes').count()) > 0) await byId(page, 'take-ids-yes').click();
+    await this.takeIds();
     await this.proveSupervisor('supervisor');
     await byId(page, 'import-preview').click();
     await page.locator('[data-testid=screen-import][data-step=preview]').waitFor({ timeout: 300_000 });

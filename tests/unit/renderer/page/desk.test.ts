@@ -200,6 +200,10 @@ describe('the questions of an import', () => {
     const page = await toQuestions();
     await page.click('answer-rest-leave-out');
     (await page.get('answer-rest-leave-out')).querySelector('input')!.click();
+    (await page.get('preview-filter-missing')).querySelector('input')!.click();
+    (await page.get('missing-stay')).querySelector('input')!.click();
+    (await page.get('preview-filter-ambiguous')).querySelector('input')!.click();
+    await page.get('question');
     await prove(page, 'wrong-pin-of-somebody');
     await vi.waitFor(() => expect((page.find('import-apply') as HTMLButtonElement).disabled).toBe(false));
     await page.click('import-apply');

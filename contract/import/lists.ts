@@ -79,6 +79,7 @@ const ID_TARGETS: ReadonlySet<string | null> = new Set([
   'coOwnerId',
   'familyId',
 ]);
+/** Whether a column of this target brings ID numbers, whoever's they are. */
 export const isIdTarget = (target: string | null): boolean => ID_TARGETS.has(target);
 
 /** Where the rooms of a sheet are, as far as its rows do not say it. */

@@ -133,13 +133,21 @@ export const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
   ],
   [/^(?:家属|家庭成员|家人|配偶|同住人员|同住人|共同居住人)/u, 'family'],
   [/^(?:紧急联系人|紧急联络人|应急联系人|紧急)/u, 'emergency'],
-  [/^(?:第一业主|(?:业主|户主|房主|产权人|住户|客户|权利人|购房人|居民|车主)[1一]?)/u, 'owner'],
+  [/^(?:第一业主|[现新]?(?:业主|户主|房主|产权人|住户|客户|权利人|购房人|居民|车主)[1一]?)/u, 'owner'],
 ];
 export type Role = 'tenant' | 'coOwner' | 'family' | 'emergency' | 'owner';
 
 /** Somebody of the office, of whom nothing is kept. */
 export const OF_THE_OFFICE =
   /经手|经办|管家|客服|物业人员|登记人|填表|制表|审核|开发商|销售|中介|推荐|收费员|网格|分包|包保|施工|装修公司/u;
+
+/** Words of a heading that say nothing of whose its column is: the person's of the row where no others stand beside them. */
+export const OWN_WORDS =
+  /[及与和、](?:家庭|家属|妻|配偶)?成?员?|备注|家庭成员|名单|关系|业主|户主|房主|产权人|住户|客户|居民|权利人|购房人|车主|人员|姓名|名称|名字|身份证|证件|手机|移动|电话|联系|方式|座机|固话|固定|备用|家庭|家里|常用|主要|其[他它]|办公|单位|公司|公民|有效|住宅|登记|预留|注册|绑定|短信|微信|本人|个人|常住|号|码|编|的|或|[现新第一二三四五\d]|信息|资料|情况|list|no/gu;
+
+/** Somebody beside the person of the row. */
+export const SOMEBODY_ELSE =
+  /[原前旧曾]|代|担保|监护|委托|法定|法人|介绍|推荐|房东|出租|送件|领取|紧急|应急|联系人|联络|父|母|配偶|子女|同住|保证|实际|现住|开票|收件/u;
 
 /** What words within a heading make likely, when nothing else is known of it. */
 export const LIKELY: readonly (readonly [RegExp, ColumnTarget])[] = [

@@ -16,8 +16,10 @@ import {
   MORE_OF_FIELD,
   OF_THE_OFFICE,
   OTHER_COLUMNS,
+  OWN_WORDS,
   ROLE_WORDS,
   type Role,
+  SOMEBODY_ELSE,
 } from './column-words.ts';
 
 /** Words so common that they speak of a vehicle or a space only beside one. */
@@ -76,6 +78,13 @@ export function targetOfHeader(header: string): ColumnTarget | null {
   const roles = parts.slice(0, -1).map((part) => roleOf(normaliseHeader(part)));
   const role = roles.findLast((one) => one !== null) ?? null;
   const target = known(own) ?? null;
+  if (
+    target !== null &&
+    OF_A_PERSON.has(target) &&
+    role === null &&
+    parts.slice(0, -1).some(saysSomebodyElse)
+  )
+    return null;
   if (role !== null && role.role !== 'owner') return ofRole(role.role, target);
   if (target !== null) return target;
   return isKeptNowhere(own)
@@ -88,6 +97,30 @@ export const isKeptNowhere = (header: string): boolean => {
   const own = normaliseHeader(header.split(JOINT).at(-1) ?? '');
   return NOWHERE_WORDS.has(own) || (OF_THE_OFFICE.test(header) && TARGET_OF_HEADER.get(own) !== 'remark');
 };
+
+/** What each person has of their own, so that a heading has to say whose it is. */
+const OF_A_PERSON: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'name',
+  'phone',
+  'idNumber',
+  'sex',
+  'relation',
+  'birthday',
+  'tenantName',
+  'tenantPhone',
+  'tenantId',
+  'coOwnerName',
+  'coOwnerPhone',
+  'coOwnerId',
+  'familyName',
+  'familyPhone',
+  'familyId',
+]);
+
+/** What is left of a heading without the words for a person's own things: whose it is, where it is not the row's. */
+const whoseOf = (words: string): string => words.replaceAll(OWN_WORDS, '');
+
+const saysSomebodyElse = (words: string): boolean => SOMEBODY_ELSE.test(normaliseHeader(words));
 
 function roleOf(words: string): { readonly role: Role; readonly rest: string } | null {
   for (const [pattern, role] of ROLE_WORDS) {
@@ -288,12 +321,29 @@ function guessColumn(
   if (second !== null && !BESIDE_A_CAR.has(second)) return { target: null, sure: !OF_SOMEBODY.has(second) };
   const likely = likelyTarget(header, content, taken);
   const isFree = (target: ColumnTarget): boolean => !taken.has(target) || maxColumns(target) > 1;
+  // 代理人电话 is a phone, and not said to be the owner's.
+  const isOthers = isOfOthers(header);
+  if (likely !== null && isOthers && OF_A_PERSON.has(likely)) return { target: null, sure: false };
   if (likely !== null && isFree(likely)) return { target: likely, sure: bearsOut(content, likely) };
   if (content.isCounter) return { target: null, sure: true };
   if (looked === null || !isFree(looked.target)) return { target: null, sure: false };
+  if (OF_A_PERSON.has(looked.target) && (saysSomebodyElse(header) || OF_A_THING.test(header)))
+    return { target: null, sure: false };
   const isRoomBeside = looked.target === 'roomText' && (taken.has('room') || taken.has('unitRoom'));
   return { target: isRoomBeside ? null : looked.target, sure: looked.isPlain && !isRoomBeside };
 }
+
+/** Whether a heading names somebody beside the person of the row, a role of the table or nobody. */
+function isOfOthers(header: string): boolean {
+  const parts = header.split(JOINT).filter((part) => part !== '');
+  if (parts.slice(0, -1).some(saysSomebodyElse)) return true;
+  const words = normaliseHeader(parts.at(-1) ?? '');
+  const role = roleOf(words);
+  return whoseOf(role?.rest ?? words) !== '' && TARGET_OF_HEADER.get(role?.rest ?? '') === undefined;
+}
+
+/** Numbers of meters, bills and cards, which look like phones. */
+const OF_A_THING = /表|单号|编号|金额|费|卡/u;
 
 /** By a word within the heading, or by the heading without the word that says whose it is. */
 function likelyTarget(

@@ -111,6 +111,54 @@ describe('a sheet', () => {
     expect(asks).toEqual(['columns']);
   });
 
+  it.each([
+    '代理人',
+    '担保人',
+    '监护人',
+    '前业主',
+    '原业主',
+    '实际居住人',
+    '房东',
+    '法定代表人',
+    '业主代表',
+    '租户担保人',
+    '开票',
+  ])('asks whose the phone of %s is, and proposes nobody', (somebody) => {
+    const { columns } = understood(
+      sheetOf('1栋', [
+        ['房号', '业主姓名', '业主电话', `${somebody}电话`],
+        ['101', '张明', phoneOf(1), phoneOf(4)],
+        ['102', '李晓红', phoneOf(2), phoneOf(5)],
+      ]),
+    );
+    expect(columns.map(({ sure }) => sure)).toEqual([true, true, true, false]);
+    expect(columns[3]?.target).toBeNull();
+  });
+
+  it('asks whose the columns of a group of somebody else are', () => {
+    const { columns } = understood(
+      sheetOf('1栋', [
+        ['房号', '业主', '业主', '原业主', '原业主'],
+        ['房号', '姓名', '电话', '姓名', '电话'],
+        ['101', '张明', phoneOf(1), '王伟', phoneOf(4)],
+        ['102', '李晓红', phoneOf(2), '赵敏', phoneOf(5)],
+      ]),
+    );
+    expect(columns.map(({ target }) => target)).toEqual(['roomText', 'name', 'phone', null, null]);
+    expect(columns[4]?.sure).toBe(false);
+  });
+
+  it.each(['备用电话', '业主预留手机', '现业主联系电话', '常用手机号码2'])('takes %s as theirs', (header) => {
+    const { columns } = understood(
+      sheetOf('1栋', [
+        ['房号', '姓名', header],
+        ['101', '张明', phoneOf(1)],
+        ['102', '李晓红', phoneOf(2)],
+      ]),
+    );
+    expect(columns[2]).toEqual({ target: 'phone', sure: true });
+  });
+
   it('has as many tables as its headings come again side by side', () => {
     const { columns } = understood(
       sheetOf('1栋', [

@@ -105,15 +105,26 @@ function answerSheet(
   if (headerRow === null) return { mapping: [], ...NOT_ASKED };
   if (isUnsure && told?.residents === false) return { mapping: [], asks: 1, isAsked: () => false };
   const trueColumns = answers.columns.filter((one) => isSheet(one.sheet, name));
-  const unsure = new Set(columns.flatMap(({ index, sure }) => (isUnsure && !sure ? [index] : [])));
+  const fieldsOf = (index: number): readonly string[] =>
+    trueColumns.find(({ column }) => columnIndexOf(`${column}1`) === index)?.fields ?? [];
+  // Where the rooms are asked for, whoever imports says which column they are in, however sure it is of something else.
+  const unsure = new Set(
+    columns.flatMap(({ index, sure }) =>
+      (isUnsure && !sure) || (asked.has('rooms') && fieldsOf(index).includes('room')) ? [index] : [],
+    ),
+  );
+  const isInBuilding = columns.some(({ index, target }) =>
+    unsure.has(index)
+      ? fieldsOf(index).includes('building') && !fieldsOf(index).includes('room')
+      : target === 'building',
+  );
   const isPlaced = sheet.asks.includes('place');
   const answeredPlace = isPlaced
     ? { estate: told?.estate ?? '', building: told?.building ?? '', unit: told?.unit ?? '' }
     : place;
   const mapped = columns.flatMap(({ index, target }) => {
     if (!unsure.has(index)) return target === null ? [] : [{ index, target }];
-    const fields = trueColumns.find(({ column }) => columnIndexOf(`${column}1`) === index)?.fields ?? [];
-    const said = targetOf(fields, target);
+    const said = targetOf(fieldsOf(index), target, isInBuilding);
     return said === null ? [] : [{ index, target: said }];
   });
   return {
@@ -133,12 +144,17 @@ const TARGETS: Readonly<Record<string, ColumnTarget>> = {
   room: 'roomText',
 };
 
-function targetOf(fields: readonly string[], proposed: ColumnTarget | null): ColumnTarget | null {
+function targetOf(
+  fields: readonly string[],
+  proposed: ColumnTarget | null,
+  isInBuilding: boolean,
+): ColumnTarget | null {
   if (fields.length === 0 || fields.includes('none')) return null;
   const isRoom = fields.includes('room');
   if (isRoom && fields.includes('building')) return 'roomText';
   if (isRoom && fields.includes('unit')) return 'unitRoom';
   if (isRoom && (proposed === 'room' || proposed === 'roomText' || proposed === 'unitRoom')) return proposed;
+  if (isRoom && isInBuilding) return 'room';
   if (proposed !== null && /^(?:tenant|coOwner|family)/.test(proposed)) return proposed;
   for (const field of fields) {
     const said = TARGETS[field] ?? columnTargetSchema.safeParse(field).data;

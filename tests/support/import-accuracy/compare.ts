@@ -246,9 +246,15 @@ function strangers({ truth, told, people, rooms }: Sides): readonly string[] {
     const own = [...people].flatMap(([id, one]) => (one === person ? (said.get(id) ?? []) : []));
     const numbers = NUMBERS.flatMap((field) => {
       const ofField = own.filter((value) => value.field === field);
-      if (ofField.some((value) => told.isFlagged(value) || value.accepted.length === 0)) return [];
+      // Beside a cell that was flagged something may be held that nobody can say; another's number is a stranger's all the same.
+      const isUnsaid = ofField.some((value) => told.isFlagged(value) || value.accepted.length === 0);
+      const isOfAnother = (held: string): boolean =>
+        truth.values.some(
+          (value) => value.field === field && !own.includes(value) && isAcceptable(value, held),
+        );
       return textsOf(person.values, field)
         .filter((held) => !ofField.some((value) => isAcceptable(value, held)))
+        .filter((held) => !isUnsaid || isOfAnother(held))
         .map((held) => `${person.name}: ${field} ${held}`);
     });
     const homes = own.flatMap(({ room }) => (room === '' ? [] : (rooms.get(room)?.id ?? [])));

@@ -23,12 +23,21 @@ export function findHeader(sheet: Sheet): number | undefined {
     const targets = proposeTargets(headsOf(sheet, index));
     // Words below a heading may be known as well, such as 业主 in a column of relations.
     const known = targets.filter((target) => target !== null).length - (looksLikeData(row) ? 2 : 0);
-    if (known > most && isUsable(targets)) {
+    if (known > most && (isUsable(targets) || (known > 1 && isOverNames(sheet, index)))) {
       best = index;
       most = known;
     }
   }
   return best;
+}
+
+/** Whether a column of names stands below a row whose other headings are known. */
+function isOverNames(sheet: Sheet, header: number): boolean {
+  const below = sheet.rows.slice(header + 1, header + 21).filter((row) => row.length > 0);
+  return (sheet.rows[header] ?? []).some((head, column) => {
+    const cells = below.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+    return head !== '' && cells.length > 1 && cells.filter(looksLikeName).length >= cells.length * 0.8;
+  });
 }
 
 const looksLikeData = (row: readonly string[]): boolean => row.some((cell) => /\d{3}/.test(cell));
@@ -147,6 +156,7 @@ export function readTable(sheet: Sheet, header: number): Table {
 /** A name or a long number: whoever wrote it may have meant a resident. */
 const looksLikeSomebody = (row: readonly string[]): boolean =>
   row.some((cell) => cell.length <= LONG_NOTE && (looksLikeName(cell) || /\d{7}/.test(cell))) &&
+  !isTotal(row) &&
   !row.some(startsAsNote);
 
 /** The rows of `readTable`. */
@@ -229,6 +239,7 @@ const LONG_NOTE = 25;
 
 function isNote(row: readonly string[], wide: number): boolean {
   if (wide < 2) return false;
+  if (isTotal(row)) return true;
   const texts = new Set<string>();
   for (const cell of row) {
     if (cell !== '') texts.add(cell);
@@ -244,6 +255,16 @@ function isNote(row: readonly string[], wide: number): boolean {
       (wide > 2 && !/\d/.test(first) && !looksLikeName(first))
     );
   return wide > 3 && startsAsNote(first);
+}
+
+/** A row of sums, however many: its first words end in 合计, and no phone or ID number is in it. */
+function isTotal(row: readonly string[]): boolean {
+  const first = row.find((cell) => cell !== '') ?? '';
+  return (
+    first.length <= LONG_NOTE &&
+    /[合小总共]\s{0,4}计[:：]?$/u.test(first) &&
+    !row.some((cell) => /(?<!\d)1[3-9]\d{9}(?!\d)|\d{15}/.test(cell))
+  );
 }
 
 /** By its beginning alone: the pattern takes the square of the length of what it is given. */

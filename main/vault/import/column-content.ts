@@ -1,5 +1,6 @@
 /** Tells what the cells of a column look like, whatever its heading says: phones, ID numbers, rooms, plates, names, relations, dates. */
 import type { ColumnTarget } from '../../../contract/import/views.ts';
+import { checkCharacter } from '../values/id-number.ts';
 import { isPlaceholder, normaliseDashes, normaliseText } from '../values/normalise.ts';
 import { isPlate, normalisePlate } from '../values/plate.ts';
 import { looksLikeName } from './name-shapes.ts';
@@ -27,6 +28,8 @@ const SHAPES = [
   'decimal',
   'digits',
   'status',
+  'state',
+  'checkedId',
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 
@@ -76,6 +79,14 @@ const namesIn = (text: string): string =>
 
 const STATUS = /住|租|空|售|装修|毛坯|交房|交付|收楼|收房|接房|闲置|[A-Z]{4}/u;
 
+/** A state of a room and nothing else: 自住, 已出租, 装修中. */
+const STATE =
+  /^[已未待在正]?(?:自住|入住|常住|租住|出租|空置|空关|空房|空|闲置|售|出售|装修|毛坯|交房|交付|收楼|收房|接房)[中了]?$/u;
+
+/** A resident ID whose check character is right. */
+const isChecked = (text: string): boolean =>
+  /^\d{17}[\dX]$/i.test(text) && checkCharacter(text.slice(0, 17)) === text.charAt(17).toUpperCase();
+
 function shapesOf(text: string): readonly Shape[] {
   const dashed = normaliseDashes(text);
   const shapes: Shape[] = [];
@@ -93,6 +104,8 @@ function shapesOf(text: string): readonly Shape[] {
   if (/^\d{2,4}\.\d{1,3}$/.test(text)) shapes.push('decimal');
   if (/\d/.test(text)) shapes.push('digits');
   if (STATUS.test(text)) shapes.push('status');
+  if (text.length < 8 && STATE.test(text)) shapes.push('state');
+  if (isChecked(dashed)) shapes.push('checkedId');
   if (/^[男女]性?$/u.test(text)) shapes.push('sex');
   if (/^\d{1,6}(?:\.\d+)?$/.test(text)) shapes.push('number');
   else if (readDate(text) !== null) shapes.push('date');
@@ -160,6 +173,7 @@ export function targetByContent(content: Content): ByContent | null {
 
 /** Shape, what it makes a column, the least share of cells, and whether that leaves no doubt. */
 const BY_CONTENT: readonly (readonly [Shape, ColumnTarget, number, boolean])[] = [
+  ['checkedId', 'idNumber', 0.6, true],
   ['id', 'idNumber', 0.6, false],
   ['phone', 'phone', 0.6, false],
   ['plate', 'plate', 0.6, false],
@@ -168,6 +182,7 @@ const BY_CONTENT: readonly (readonly [Shape, ColumnTarget, number, boolean])[] =
   ['unit', 'unit', 0.8, true],
   ['sex', 'sex', 0.8, true],
   ['relation', 'relation', 0.9, true],
+  ['state', 'status', 0.8, true],
   ['name', 'name', 0.7, false],
   ['decimal', 'area', 0.7, false],
 ];

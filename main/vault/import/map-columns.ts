@@ -164,12 +164,37 @@ const ofRole = (role: Role, target: ColumnTarget | null): ColumnTarget | null =>
  * by side, are as many tables beside one another.
  */
 export function proposeTargets(headers: readonly string[]): readonly (ColumnTarget | null)[] {
+  const starts = tablesIn(headers);
+  if (starts === null) return proposeOnce(headers);
+  const [first = 0, second = headers.length] = starts;
+  const once = proposeOnce(headers.slice(0, second));
+  return headers.map((header, index) => {
+    const start = starts.findLast((one) => one <= index) ?? first;
+    const at = start < second ? index : index - start + first;
+    if (at < second && headers[at] === header) return once[at] ?? null;
+    // What stands behind the last table alone, such as remarks.
+    const target = header === '' ? null : targetOfHeader(header);
+    return once.includes(target) ? null : target;
+  });
+}
+
+/** Where the tables begin that stand side by side; null where there is one. */
+function tablesIn(headers: readonly string[]): readonly number[] | null {
   const block = repeatedBlock(headers);
-  if (block !== null) {
-    const once = proposeOnce(headers.slice(0, block));
-    return headers.map((_, index) => once[index % block] ?? null);
-  }
-  return proposeOnce(headers);
+  if (block !== null) return headers.flatMap((_, index) => (index % block === 0 ? [index] : []));
+  const begins = headers.find((header, index) => header !== '' && headers.indexOf(header, index + 1) !== -1);
+  const starts = headers.flatMap((header, index) => (header === begins && header !== '' ? [index] : []));
+  if (starts.length < 2) return null;
+  const first = headers.slice(starts[0], starts[1]);
+  const areAlike = starts.every((start, at) => {
+    const own = headers.slice(start, starts[at + 1]);
+    const isSame = own.every(
+      (header, index) => header === '' || (first[index] ?? header) === header || first[index] === '',
+    );
+    const targets = proposeOnce(own);
+    return isSame && targets.includes('name') && targets.some(isRoomTarget);
+  });
+  return areAlike ? starts : null;
 }
 
 /** Columns of the block of headings that all columns repeat; null where they do not. */
@@ -266,12 +291,72 @@ export function guessColumns(
     if (guess.target !== null) taken.add(guess.target);
     guesses.push(guess);
   }
-  return guesses;
+  return withRooms(headers, contents, withPerson(headers, contents, guesses));
+}
+
+/**
+ * The one column of names that nobody knows is the person of the row where a phone, an ID number or a room stands beside it; so is what is
+ * headed with its heading before: 购买人, 购买人电话.
+ */
+function withPerson(
+  headers: readonly string[],
+  contents: readonly Content[],
+  guesses: readonly ColumnGuess[],
+): readonly ColumnGuess[] {
+  const isKnown = (test: (target: ColumnTarget | null) => boolean): boolean =>
+    guesses.some(({ target, sure }) => sure && test(target));
+  const isBeside = isKnown((target) => target === 'phone' || target === 'idNumber' || isRoomTarget(target));
+  if (!isBeside || isKnown((target) => target === 'name' || target === 'tenantName')) return guesses;
+  const names = guesses.flatMap(({ sure }, index) => {
+    const header = headers[index] ?? '';
+    const isNames = (contents[index]?.share.name ?? 0) >= 0.8 && (contents[index]?.filled ?? 0) > 1;
+    return !sure && isNames && targetOfHeader(header) === null && !saysSomebodyElse(header) ? [index] : [];
+  });
+  const [person] = names;
+  if (person === undefined || names.length > 1) return guesses;
+  const own = normaliseHeader(headers[person] ?? '');
+  return guesses.map((guess, index): ColumnGuess => {
+    if (index === person) return { target: 'name', sure: true };
+    const words = normaliseHeader(headers[index] ?? '');
+    const rest =
+      own !== '' && words.startsWith(own) ? TARGET_OF_HEADER.get(words.slice(own.length)) : undefined;
+    const isTheirs =
+      rest !== undefined && guess.target === null && bearsOut(contents[index] ?? NO_CONTENT, rest);
+    const isFree = !guesses.some(({ target }) => target === rest) || maxColumns(rest ?? 'name') > 1;
+    return isTheirs && isFree ? { target: rest, sure: true } : guess;
+  });
+}
+
+/** Measures, sums and numbers of other things, which look like rooms. */
+const NO_ROOM = /龄|费|额|数|面积|表|年|月|率|价|金|卡|电话|单号|档案|qq|id/iu;
+
+/**
+ * Where no column is of rooms, those whose cells look like rooms may be, whatever their headings are known as: beside a building the only
+ * one that says so is (户号), all others are asked about.
+ */
+function withRooms(
+  headers: readonly string[],
+  contents: readonly Content[],
+  guesses: readonly ColumnGuess[],
+): readonly ColumnGuess[] {
+  if (guesses.some(({ target }) => isRoomTarget(target) || target === 'spaceCode' || target === 'ownerCode'))
+    return guesses;
+  const rooms = guesses.flatMap(({ target }, index) => {
+    const { filled, isCounter, share } = contents[index] ?? NO_CONTENT;
+    const isRooms = filled > 1 && !isCounter && Math.max(share.shortRoom, share.room) >= 0.7;
+    return target === null && isRooms && !NO_ROOM.test(headers[index] ?? '') ? [index] : [];
+  });
+  const isInBuilding = guesses.some(({ target }) => target === 'building' || target === 'unit');
+  const isPlain = rooms.length === 1 && isInBuilding && /[户室房门]/u.test(headers[rooms[0] ?? 0] ?? '');
+  return guesses.map((guess, index): ColumnGuess => {
+    if (!rooms.includes(index)) return guess;
+    return isPlain ? { target: 'room', sure: true } : { target: null, sure: false };
+  });
 }
 
 /** Of several columns of what there is once, those that hold nothing, or are less like it, count as unknown. */
 function withoutWeaker(headers: readonly string[], contents: readonly Content[]): readonly string[] {
-  if (repeatedBlock(headers) !== null) return headers;
+  if (tablesIn(headers) !== null) return headers;
   const targets = headers.map((header) => (header === '' ? null : targetOfHeader(header)));
   const hasBuilding = targets.some(
     (target, index) => target === 'building' && (contents[index]?.filled ?? 0) > 0,
@@ -330,7 +415,12 @@ function guessColumn(
   if (OF_A_PERSON.has(looked.target) && (saysSomebodyElse(header) || OF_A_THING.test(header)))
     return { target: null, sure: false };
   const isRoomBeside = looked.target === 'roomText' && (taken.has('room') || taken.has('unitRoom'));
-  return { target: isRoomBeside ? null : looked.target, sure: looked.isPlain && !isRoomBeside };
+  const role = roleOf(normaliseHeader(header))?.role ?? 'owner';
+  const isTheirs = role === 'owner' || !OF_A_PERSON.has(looked.target);
+  return {
+    target: isRoomBeside ? null : looked.target,
+    sure: looked.isPlain && isTheirs && !isRoomBeside,
+  };
 }
 
 /** Whether a heading names somebody beside the person of the row, a role of the table or nobody. */

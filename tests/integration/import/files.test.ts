@@ -343,7 +343,7 @@ describe('the files of an import', () => {
       expect(chosen).toMatchObject({ headerRow: 2, dataRows: 2, otherRows: 1, remembered: false });
       expect(chosen.columns.map(({ target, sure }) => [target, sure])).toEqual([
         ['roomText', true],
-        ['name', false],
+        ['name', true],
         ['phone', true],
       ]);
       expect(await apply(await preview([BY_HAND]))).toMatchObject({ created: 2 });
@@ -352,7 +352,7 @@ describe('the files of an import', () => {
       expect(next).toMatchObject({ headerRow: 2, remembered: true });
       expect(mapped(next!)).toEqual(['roomText', 'name', 'phone']);
       const forgotten = await desk.call('import.forgetLayout', { fileId: FILE, sheet: '名册', headerRow: 2 });
-      expect(forgotten).toMatchObject({ remembered: false, asks: ['columns'] });
+      expect(forgotten).toMatchObject({ remembered: false, asks: [] });
       expect((await open())[0]).toMatchObject({ headerRow: null, remembered: false });
       expect(await entriesOf('import-layout')).toHaveLength(1);
     });

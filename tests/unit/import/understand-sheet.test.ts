@@ -6,7 +6,7 @@ import { readDate, readSpan } from '../../../main/vault/import/read-date.ts';
 import { understandSheet } from '../../../main/vault/import/understand-sheet.ts';
 import { findHeader } from '../../../main/vault/import/find-table.ts';
 import type { Sheet } from '../../../main/vault/import/workbook.ts';
-import { phoneOf } from '../../support/people-drafts.ts';
+import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 
 const TODAY = Date.UTC(2026, 10, 30);
 const sheetOf = (name: string, rows: readonly (readonly string[])[]): Sheet => ({ name, rows, marks: [] });
@@ -157,6 +157,82 @@ describe('a sheet', () => {
       ]),
     );
     expect(columns[2]).toEqual({ target: 'phone', sure: true });
+  });
+
+  it('takes the one column of names that nobody knows for its people, and what is headed with the same word', () => {
+    const { columns } = understood(
+      sheetOf('车位', [
+        ['车位号', '购买人', '购买人电话', '身份证号'],
+        ['B1-001', '张明', phoneOf(1), idNumberOf(1)],
+        ['B1-002', '李晓红', phoneOf(2), idNumberOf(2)],
+      ]),
+    );
+    expect(columns.map(({ target }) => target)).toEqual(['spaceCode', 'name', 'phone', 'idNumber']);
+    expect(columns.every(({ sure }) => sure)).toBe(true);
+  });
+
+  it('asks about the one column of names that is of somebody else, and about two of them', () => {
+    const asked = (...names: readonly string[]) =>
+      understood(
+        sheetOf('1栋', [
+          ['房号', '电话', ...names],
+          ['101', phoneOf(1), '张明', '王伟'],
+          ['102', phoneOf(2), '李晓红', '赵敏'],
+        ]),
+      ).columns.slice(2, 2 + names.length);
+    expect(asked('前任').map(({ sure }) => sure)).toEqual([false]);
+    expect(asked('甲方', '乙方').map(({ sure }) => sure)).toEqual([false, false]);
+  });
+
+  it('takes a column known as nothing for the rooms that no other column has', () => {
+    const rows = [
+      ['1', '101', '张明', '2210'],
+      ['1', '102', '李晓红', '3415'],
+    ];
+    const targets = (...heads: readonly string[]) => understood(sheetOf('', [heads, ...rows])).columns;
+    expect(targets('楼', '户号', '业主', '物业费')[1]).toEqual({ target: 'room', sure: true });
+    expect(targets('楼', '编号', '业主', '物业费')[1]).toEqual({ target: null, sure: false });
+    expect(targets('楼', '房号', '业主', '编号')[3]).toEqual({ target: null, sure: true });
+  });
+
+  it('takes ID numbers of right check characters and states of rooms by their cells', () => {
+    const { columns } = understood(
+      sheetOf('1栋', [
+        ['房号', '姓名', '证照', '现状', '租户证照'],
+        ['101', '张明', idNumberOf(1), '自住', idNumberOf(3)],
+        ['102', '李晓红', idNumberOf(2), '出租', idNumberOf(4)],
+      ]),
+    );
+    expect(columns.slice(2)).toEqual([
+      { target: 'idNumber', sure: true },
+      { target: 'status', sure: true },
+      { target: null, sure: false },
+    ]);
+  });
+
+  it('has no row of sums, however wide', () => {
+    const { table } = understood(
+      sheetOf('1栋', [
+        ['房号', '业主', '电话', '面积', '应收', '实收'],
+        ['101', '张明', phoneOf(1), '88.2', '100', '100'],
+        ['3栋小计', '', '50户', '4400', '105600', '1056000.00'],
+        ['合计', '王伟', phoneOf(2), '88.2', '100', '100'],
+      ]),
+    );
+    expect(table.rows).toEqual([1, 3]);
+    expect(table.leftOut).toEqual([]);
+  });
+
+  it('has two tables beside a blank column, the last without the first one\u2019s last column', () => {
+    const { columns } = understood(
+      sheetOf('', [
+        ['栋号', '房号', '业主姓名', '电话', '备注', '', '栋号', '房号', '业主姓名', '电话'],
+        ['1', '101', '张明', phoneOf(1), '甲', '', '2', '201', '王伟', phoneOf(2)],
+        ['1', '102', '李晓红', phoneOf(3), '乙', '', '2', '202', '赵敏', phoneOf(4)],
+      ]),
+    );
+    const table = ['building', 'room', 'name', 'phone'];
+    expect(columns.map(({ target }) => target)).toEqual([...table, 'remark', null, ...table]);
   });
 
   it('has as many tables as its headings come again side by side', () => {

@@ -1,9 +1,17 @@
 /** Reads the room of a row from its parts or from one text, and what stands about the room beside it. */
+import { isHanName } from './name-shapes.ts';
 import { isPlaceholder, normaliseText } from '../values/normalise.ts';
 import { readDate } from './read-date.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import { readStatus } from '../values/room-status.ts';
-import { type ParsedRoom, isUnderstood, parseRoom, roomFromParts } from '../values/room-text.ts';
+import {
+  type ParsedRoom,
+  hasMarkWithin,
+  isContradicted,
+  isUnderstood,
+  parseRoom,
+  roomFromParts,
+} from '../values/room-text.ts';
 import { type Cell, type RowReading, STRAY_NUMBER, flag, noteForm, textOf } from './row-reading.ts';
 import { isMarked, MARKS } from './workbook.ts';
 
@@ -69,6 +77,11 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns, twoParts: 
   }
   const parsed = parsePlace(reading, patterns, twoParts);
   if (parsed === null) return null;
+  if (isDoubtful(reading, parsed)) {
+    for (const part of ['room', 'roomText', 'unitRoom'] as const)
+      for (const { column } of reading.cells.get(part) ?? []) flag(reading, column, 'room-not-understood');
+    return null;
+  }
   return {
     ...parsed,
     floor: factOf(reading, 'floor'),
@@ -81,6 +94,18 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns, twoParts: 
     status: statusOf(reading),
     deliveredOn: deliveredOn(reading),
   };
+}
+
+/** A room that its columns contradict, that still has marks within, that is cut from words in Latin letters, or is a name. */
+function isDoubtful(reading: RowReading, parsed: ParsedRoom): boolean {
+  if (isUnderstood(parsed)) {
+    const [building, unit] = (['building', 'unit'] as const).map((part) =>
+      (reading.cells.get(part) ?? []).some(({ column }) => column >= 0) ? partOf(reading, part) : '',
+    ) as [string, string];
+    const room = partOf(reading, 'room') || partOf(reading, 'roomText') || partOf(reading, 'unitRoom');
+    return hasMarkWithin(parsed) || isContradicted(building, unit, room);
+  }
+  return /[A-Za-z]{3}/.test(parsed.room) || isHanName(parsed.room);
 }
 
 const BUILDING_ON = /((?:[A-Z]{0,2}\d{1,3}[A-Z]?|[A-Z]{1,2})(?:号楼|#楼?|栋|幢|座).{1,20})$/u;

@@ -4,6 +4,7 @@
  */
 import type { RoomPlace } from '../../../contract/search/room-patterns.ts';
 import { normaliseDashes, normaliseText } from './normalise.ts';
+import { toSimplified } from './simplified.ts';
 import { NO_PATTERNS, type PatternReading, type RoomPatterns, readAlong } from './room-pattern.ts';
 
 /** A room as parsed. */
@@ -58,7 +59,7 @@ const MARKS: readonly (readonly [string, Exclude<Mark, null> | 'number'])[] = [
 ];
 const MARK_OF = new Map(MARKS);
 const TOKEN = new RegExp(
-  `([A-Z]{0,2}\\d+[A-Z]?|[A-Z]{1,2}|[甲乙丙丁东西南北](?=座|栋|幢|单元))(${MARKS.map(([text]) => text).join('|')})?(-)?`,
+  `((?<![A-Z])[A-Z]{0,2}\\d+[A-Z]?|(?<![A-Z])[A-Z]{1,2}(?![A-Z])|[甲乙丙丁东西南北](?=座|栋|幢|单元))(${MARKS.map(([text]) => text).join('|')})?(-)?`,
   'y',
 );
 /** Words that are a building by themselves. */
@@ -137,11 +138,19 @@ export function roomFromParts(parts: RoomParts, patterns: RoomPatterns = NO_PATT
 
 function readParts(parts: RoomParts): ParsedRoom | null {
   const estate = cellText(parts.estate);
-  const building = stripMark(cellText(parts.building), /(?:号楼|#楼|号栋|#|栋|幢|座|楼|号)$/);
-  const unit = stripMark(cellText(parts.unit), /(?:单元|门)$/);
+  const building = stripMark(cellText(parts.building), BUILDING_MARK);
+  const unit = stripMark(cellText(parts.unit), UNIT_MARK);
   const room = stripMark(cellText(parts.room), /(?:号房|室|号|房|户)$/);
   if (room === '') return null;
   const inner = readTokens(room);
+  // What the room column says itself fills the columns that are blank: 1栋, 1单元101.
+  if (
+    inner !== null &&
+    inner.building === '' &&
+    inner.unit !== '' &&
+    (unit === '' || sameText(inner.unit, unit))
+  )
+    return makeRoom(estate || inner.estate, building, inner.unit, inner.room);
   // The room column may repeat the other columns, or contain everything.
   if (
     inner !== null &&
@@ -167,6 +176,38 @@ function readParts(parts: RoomParts): ParsedRoom | null {
     );
   return makeRoom(estate, building, unit, room);
 }
+
+/**
+ * Whether the room names another building or unit than the columns beside it, 3栋 and 5栋1801; empty text of a column
+ * contradicts nothing.
+ */
+export function isContradicted(building: string, unit: string, room: string): boolean {
+  const clean = cellText(room);
+  const inner = readTokens(clean);
+  const whole = inner !== null && inner.unit !== '' ? inner : { building: '', unit: '' };
+  const own = {
+    building: OWN_BUILDING.exec(clean)?.[1] ?? whole.building,
+    unit: OWN_UNIT.exec(clean)?.[1] ?? whole.unit,
+  };
+  const differs = (column: string, said: string): boolean =>
+    IS_PLAIN.test(column) && IS_PLAIN.test(said) && !sameText(column, said);
+  return (
+    differs(stripMark(cellText(building), BUILDING_MARK), own.building) ||
+    differs(stripMark(cellText(unit), UNIT_MARK), own.unit)
+  );
+}
+
+const BUILDING_MARK = /(?:号楼|#楼|号栋|#|栋|幢|座|楼|号)$/;
+const UNIT_MARK = /(?:单元|门|室)$/;
+const IS_PLAIN = /^(?:[A-Z]{0,2}\d{1,3}[A-Z]?|[A-Z])$/;
+const OWN_BUILDING = /^([A-Z]{0,2}\d{1,3}[A-Z]?|[A-Z]{1,2})(?:号楼|#楼?|栋|幢|座)/;
+const OWN_UNIT = /(?<![A-Z\d])(\d{1,2}|[A-Z])单元/;
+/** Marks that no part of a room that was understood has within. */
+const MARK_WITHIN = /单元|[栋幢座]|号楼/u;
+
+/** Whether a part still has marks of another part within, which says that the text was read wrong. */
+export const hasMarkWithin = ({ unit, room }: ParsedRoom): boolean =>
+  MARK_WITHIN.test(unit) || MARK_WITHIN.test(room);
 
 const sameText = (a: string, b: string): boolean => stripZeros(a) === stripZeros(b);
 const isSimple = (text: string): boolean =>
@@ -198,10 +239,27 @@ function countedInChinese(text: string): string {
   );
 }
 
+const ENGLISH = /BLOCK|BLK|BLDG|BUILDING|TOWER|UNIT|FLAT|ROOM|RM|APARTMENT|APT|SUITE|FLOOR/;
+const NUMBER = '\\.?[ -]*(?:NO\\.?[ -]*)?([A-Z]{0,2}\\d{1,5}[A-Z]?|[A-Z])(?![A-Z\\d])[ ,]*';
+const marked = (words: string): RegExp => new RegExp(`(?<![A-Z])(?:${words})${NUMBER}`, 'g');
+const IN_ENGLISH: readonly (readonly [RegExp, string])[] = [
+  [marked('BLOCK|BLK|BLDG|BUILDING|TOWER'), '$1栋'],
+  [marked('FLOOR'), '$1层'],
+  [marked('FLAT|ROOM|RM|APARTMENT|APT|SUITE'), '$1室'],
+];
+const UNIT_IN_ENGLISH = marked('UNIT');
+/** With our marks for the English words, which stand before the number, and the traditional characters: Block A Unit 10A → A栋10A室. A unit before a room is 单元. */
+function inMarks(text: string): string {
+  const han = text.replace(/[棟單號樓層區戶門東]/gu, toSimplified);
+  if (!ENGLISH.test(han)) return han;
+  const rooms = IN_ENGLISH.reduce((rest, [pattern, by]) => rest.replace(pattern, by), han);
+  return rooms.replace(UNIT_IN_ENGLISH, rooms.includes('室') ? '$1单元' : '$1室');
+}
+
 /** Upper case, one kind of dash, spaces between words as dashes, other spaces removed. */
 function cleanRoom(text: string): string {
-  const dashed = normaliseDashes(normaliseText(text))
-    .toUpperCase()
+  const dashed = inMarks(normaliseDashes(normaliseText(text)).toUpperCase())
+    .replace(/(?<=\d)[至到](?=\d)/g, '-')
     .replace(/\s*[-_/\\]+\s*/g, '-')
     .replace(/＃|♯|井(?=\d)/g, '#');
   return countedInChinese(dashed.replace(/(?<=[A-Z0-9]) (?=[A-Z0-9])/g, '-').replace(/ /g, '')).replace(
@@ -319,9 +377,17 @@ function shiftEstate(estate: Token, rest: readonly Token[]): Placed | null {
 
 function placeAfterBuilding(building: string, rest: readonly string[]): Placed | null {
   if (rest.length === 0 || rest.length > 3) return null;
-  const placed = placeByPosition([building, ...rest]);
+  const placed =
+    rest.length === 1 ? placeInBuilding(building, rest[0] ?? '') : placeByPosition([building, ...rest]);
   return placed === null || placed.estate !== '' ? null : placed;
 }
+
+const placeInBuilding = (building: string, room: string): Placed => ({
+  estate: '',
+  building,
+  unit: '',
+  room,
+});
 
 /** 1801 · 3-1801 · 3-2-1801 · 2-1-1-1102; a short number after a room's belongs to it: 3-2-1801-1. */
 function placeByPosition(texts: readonly string[]): Placed | null {
@@ -336,15 +402,30 @@ function placeByPosition(texts: readonly string[]): Placed | null {
     case 1:
       return { estate: '', building: '', unit: '', room: a };
     case 2:
-      return { estate: '', building: a, unit: '', room: b };
+      return isRange(a, b)
+        ? { estate: '', building: '', unit: '', room: `${a}-${b}` }
+        : { estate: '', building: a, unit: '', room: b };
     case 3:
-      return { estate: '', building: a, unit: b, room: c };
+      if (isRange(b, c)) return { estate: '', building: a, unit: '', room: `${b}-${c}` };
+      return isUnit(b) ? { estate: '', building: a, unit: b, room: c } : null;
     case 4:
-      return { estate: a, building: b, unit: c, room: d };
+      if (isRange(c, d)) return { estate: '', building: a, unit: b, room: `${c}-${d}` };
+      return isUnit(c) ? { estate: a, building: b, unit: c, room: d } : null;
     default:
       return null;
   }
 }
+
+/** 2509-2511: a shop over several rooms of one floor. */
+const isRange = (from: string, until: string): boolean =>
+  /^\d{3,5}$/.test(from) &&
+  /^\d{3,5}$/.test(until) &&
+  from.length === until.length &&
+  from.slice(0, -2) === until.slice(0, -2) &&
+  from < until;
+
+/** More digits than two are a room's. */
+const isUnit = (text: string): boolean => !/\d{3}/.test(text);
 
 const stripZeros = (text: string): string => text.replace(/(^|-)([A-Z]*)0+(?=\d)/g, '$1$2');
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   type RoomParts,
+  hasMarkWithin,
+  isContradicted,
   parseRoom,
   roomFromParts,
   roomKeys,
@@ -50,6 +52,17 @@ const ROOMS: readonly (readonly [text: string, canonical: string, label: string]
   ['18楼', '18楼', '18楼'],
   ['1-2-3-4-5-6', '1-2-3-4-5-6', '1-2-3-4-5-6'],
   ['3栋', '3栋', '3栋'],
+  // English words stand before the number; other words in Latin letters are not cut.
+  ['Block A Unit 10A', '/A//10A', 'A栋10A'],
+  ['Tower 3, Flat 1801', '/3//1801', '3栋1801'],
+  ['Building 3 Unit 2 Room 1801', '/3/2/1801', '3栋2单元1801'],
+  ['3棟2單元1801室', '/3/2/1801', '3栋2单元1801'],
+  ['SOHO1201', 'SOHO1201', 'SOHO1201'],
+  // One shop over several rooms; a unit has no three digits.
+  ['B座2509-2511', '/B//2509-2511', 'B栋2509-2511'],
+  ['B座2509至2511', '/B//2509-2511', 'B栋2509-2511'],
+  ['3-2-2509-2511', '/3/2/2509-2511', '3栋2单元2509-2511'],
+  ['128-301', '/128//301', '128栋301'],
   ['garden house', 'GARDENHOUSE', 'garden house'],
 ];
 
@@ -107,6 +120,11 @@ describe('a room as it is written', () => {
 
 test.each<[RoomParts, string | null]>([
   [{ building: '3栋', unit: '2单元', room: '1801室' }, '/3/2/1801'],
+  [{ building: '3栋', room: '2单元1801' }, '/3/2/1801'],
+  [{ building: '3栋', unit: '2', room: '2单元1801' }, '/3/2/1801'],
+  [{ building: 'Block A', room: 'Unit 10A' }, '/A//10A'],
+  [{ building: '3棟', unit: '2單元', room: '1801' }, '/3/2/1801'],
+  [{ building: 'B座', room: '2509-2511' }, '/B//2509-2511'],
   [{ building: 3, unit: 2, room: 1801 }, '/3/2/1801'],
   [{ building: '3.0', unit: '2.0', room: '1801.0' }, '/3/2/1801'],
   [{ building: '３号楼', room: '１８０１' }, '/3//1801'],
@@ -139,3 +157,20 @@ test.each([
   ['商场m', '商场m'],
   ['阳光花园3栋', '阳光花园3-'],
 ])('%s, half typed, looks for %s', (text, key) => expect(roomQueryKeys(text)[0]).toBe(key));
+
+test.each([
+  ['3栋', '2单元', '2单元1801', false],
+  ['3栋', '2单元', '1单元1801', true],
+  ['3栋', '', '5栋1801', true],
+  ['3栋', '', '5-2-1801', true],
+  ['03', '02', '3-2-1801', false],
+  ['3', '', '2-1801', false],
+  ['商铺', '', '5-2-1801', false],
+])('columns %s %s beside the room %s are contradicted: %s', (building, unit, room, is) =>
+  expect(isContradicted(building, unit, room)).toBe(is),
+);
+
+test('a part with the mark of another part within is told', () => {
+  expect(hasMarkWithin(roomFromParts({ building: '1', unit: '2', room: '1单元101' })!)).toBe(true);
+  expect(hasMarkWithin(parseRoom('3栋2单元1801')!)).toBe(false);
+});

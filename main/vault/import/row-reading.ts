@@ -1,6 +1,6 @@
 /** One row in the course of being read: its mapped cells, what is noticed, and the first thing that is wrong with it. */
-import type { FlagReason, RejectReason } from '../../../contract/import/lists.ts';
-import type { SealedFieldId } from '../../../contract/fields.ts';
+import { CAR_PARTS, type FlagReason, type RejectReason } from '../../../contract/import/lists.ts';
+import { OWN_SEALED_FIELD_IDS, type SealedFieldId } from '../../../contract/fields.ts';
 import type { ColumnTarget, Place, RowNote } from '../../../contract/import/views.ts';
 import type { KeptNote } from '../../../contract/people/views.ts';
 import { toHalfWidth } from '../values/normalise.ts';
@@ -70,8 +70,12 @@ export interface RowContext {
 export function createRowReader(sheet: Sheet, columns: Columns, context: RowContext): RowReader {
   /** The last text of each column. */
   const above = new Map<number, string>();
+  const nameColumn = columns.find(({ target }) => target === 'name')?.index ?? null;
+  /** The first row of the name that stands in this row, where it is merged over several. */
+  let nameRow = 0;
   return {
     start(index) {
+      if (nameColumn === null || !isMarked(sheet, index, nameColumn, MARKS.merged)) nameRow = index;
       const cells = new Map<ColumnTarget, Cell[]>();
       const row = sheet.rows[index] ?? [];
       const notes = new Set<RowNote>();
@@ -84,7 +88,12 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
         else if (text === '' && isAboutRoom && context.filledDown.has(target)) {
           text = above.get(column) ?? '';
           if (text !== '') notes.add('room-carried');
-        } else if (isMarked(sheet, index, column, MARKS.merged)) notes.add('merged-cell');
+        } else if (isMarked(sheet, index, column, MARKS.merged)) {
+          // 车牌 merged over a family, each with a row of their own, is that of the first of them.
+          if (OF_ONE.has(target) && nameColumn !== null && isMarked(sheet, nameRow, column, MARKS.merged))
+            continue;
+          notes.add('merged-cell');
+        }
         if (text === '') continue;
         // The unit of another building is none of this one.
         if (target === 'building' && above.get(column) !== text)
@@ -105,6 +114,13 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
     },
   };
 }
+
+/** What is one person's own, unlike what is said of a room or a household. */
+const OF_ONE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  ...OWN_SEALED_FIELD_IDS.filter((field) => field !== 'remark' && field !== 'address'),
+  ...CAR_PARTS,
+  'plate',
+]);
 
 const IS_ROOM: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['room', 'roomText', 'unitRoom']);
 

@@ -104,6 +104,7 @@ export const FLAG_REASONS = [
   'phone-of-somebody',
   'phones-unclear',
   'ids-unclear',
+  'person-in-remark',
   'date-not-valid',
   'value-too-long',
   'name-not-valid',

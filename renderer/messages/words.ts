@@ -1085,6 +1085,7 @@ export const words = {
       '分不清是谁的电话，记在第一人名下',
       'Unclear whose the phones are; kept with the first person',
     ],
+    'person-in-remark': ['备注里有手机号，看不出是谁的', 'A mobile number in the remark, unclear whose'],
     'ids-unclear': ['分不清是谁的证件号，未取', 'Unclear whose the ID numbers are, left out'],
     'date-not-valid': ['日期看不懂，未取', 'Date not understood, left out'],
     'value-too-long': ['内容太长，未取', 'Text too long, left out'],

@@ -3,8 +3,9 @@ import type { Relation } from '../../../contract/fields.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { isPersonName, normaliseName } from '../values/name.ts';
 import { isPlaceholder, normaliseText } from '../values/normalise.ts';
+import { readStatus } from '../values/room-status.ts';
 import { relationOf, vacancyOf, wordsOfCompany } from './cell-words.ts';
-import { isHanName } from './name-shapes.ts';
+import { isHanName, looksLikeName } from './name-shapes.ts';
 import { type Cell, type RowReading, flag, textOf } from './row-reading.ts';
 
 /** Somebody as a cell names them. */
@@ -106,14 +107,30 @@ const OF_GROUP = ['name', 'phone', 'id'] as const;
 
 /** 空置 in the place of a name is a state of the room. */
 function vacated(reading: RowReading): RowReading {
-  const status = vacancyOf(textOf(reading, 'name'));
-  if (status === null) return reading;
+  const name = textOf(reading, 'name');
+  const status = vacancyOf(name);
   const cells = new Map(reading.cells);
+  if (status === null) {
+    if (!isNobodyOfVacant(reading, name)) return reading;
+    flag(reading, columnOf(reading, 'name'), 'name-not-valid');
+  }
   cells.delete('name');
-  if (!cells.has('status')) cells.set('status', [{ text: status, column: columnOf(reading, 'name') }]);
+  if (status !== null && !cells.has('status'))
+    cells.set('status', [{ text: status, column: columnOf(reading, 'name') }]);
   reading.notes.add('vacant');
   return { ...reading, cells };
 }
+
+/** Words beside a vacant room that are no name, with no number of anybody. */
+const isNobodyOfVacant = (reading: RowReading, name: string): boolean =>
+  name !== '' &&
+  OF_VACANT.has(readStatus(normaliseText(textOf(reading, 'status')))) &&
+  isPlaceholder('phone', textOf(reading, 'phone')) &&
+  isPlaceholder('idNumber', textOf(reading, 'idNumber')) &&
+  !isPlaceholder('name', name) &&
+  !looksLikeName(name) &&
+  !wordsOfCompany(textOf(reading, 'relation'), name);
+const OF_VACANT: ReadonlySet<string> = new Set(['vacant', 'unsold']);
 
 /** As most cells are: one name and nothing beside it. */
 const PLAIN_NAME = /^(?!.[和与及])\p{Script=Han}{1,3}$/u;
@@ -255,13 +272,17 @@ function assign(
   return { given, rest: [] };
 }
 
+/** A mobile number, a landline or an ID number by itself, so that spaces part several of them. */
+const IS_WHOLE = /^(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}|[1-9]\d{16}[\dXx])$/;
+
 const partsOf = (reading: RowReading, target: ColumnTarget): readonly Cell[] =>
   (reading.cells.get(target) ?? []).flatMap(({ text, column }) =>
     text
       .split(BETWEEN)
-      .flatMap((part) =>
-        /^1[3-9]\d{9}(?:\s+1[3-9]\d{9})+$/.test(part.trim()) ? part.trim().split(/\s+/) : [part],
-      )
+      .flatMap((part) => {
+        const tokens = part.trim().split(/\s+/);
+        return tokens.length > 1 && tokens.every((token) => IS_WHOLE.test(token)) ? tokens : [part];
+      })
       .map((part) => ({ text: part.trim(), column }))
       .filter((part) => part.text !== '' && !isPlaceholder('sex', part.text)),
   );
@@ -349,8 +370,9 @@ function entriesOf(text: string): readonly Named[] {
     });
 }
 
+const SIGNS = '[\\s:：为是,，、;；。()（）/\\-—~]{0,4}';
 const IN_REMARK = new RegExp(
-  `(租客|租户|承租人|现租户|现租客|租给|出租给|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|共有人)[:：为是]?\\s*(?:姓名)?[:：]?\\s*(\\p{Script=Han}{2,4}?)[,，、:：（(\\s]*(?:联系电话|联系方式|电话|手机号|手机|TEL|tel)?[:：]?\\s*(1[3-9]\\d{9}|0\\d{2,3}-?[2-9]\\d{6,7})(?!\\d)`,
+  `(租客|租户|承租人|现租户|现租客|出租给|转租给|起租给|租给|出租|转租|租住|房客|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|共有人)${SIGNS}(?:姓名)?${SIGNS}(\\p{Script=Han}{2,4}?)${SIGNS}(?:联系电话|联系方式|电话|手机号码|手机号|手机|TEL|tel)?${SIGNS}(1[3-9]\\d{9}|0\\d{2,3}-?[2-9]\\d{6,7})(?!\\d)`,
   'gu',
 );
 /** 李四（租户）13912345678. */
@@ -358,10 +380,26 @@ const RANK_BEHIND =
   /(\p{Script=Han}{2,4})\s*[（(](租客|租户|承租人|现租户|配偶|妻子?|丈夫|儿子|女儿|父亲|母亲|共有人)[)）]\s*[:：]?\s*(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})(?!\d)/gu;
 const TENANT_ALONE = /(租客|租户|承租人)[:：]\s*(\p{Script=Han}{2,4})(?=$|[,，。;；、\s（(])/gu;
 
-/** Tenants and family whom a remark names with a word that says who they are, and a phone. The remark stays as it is. */
+/** Mobile numbers of a remark that no other cell of the row has. */
+const mobilesOf = (text: string, reading: RowReading): readonly string[] =>
+  (text.match(/(?<!\d)1[3-9]\d{9}(?!\d)/g) ?? []).filter(
+    (number) =>
+      ![...reading.cells].some(
+        ([target, cells]) => target !== 'remark' && cells.some((cell) => cell.text.includes(number)),
+      ),
+  );
+
+/** Tenants and family whom a remark names with a word that says who they are, and a phone. The remark stays as it is; a mobile number in it that nobody is found for is flagged. */
 function readRemarks(reading: RowReading): readonly RowReading[] {
   return (reading.cells.get('remark') ?? []).flatMap(({ text, column }) => {
-    if (!/租|配偶|妻|丈夫|爱人|儿子|女儿|父亲|母亲|共有人/u.test(text)) return [];
+    const numbers = mobilesOf(text, reading);
+    const flagOpen = (taken: readonly string[]): void => {
+      if (numbers.some((number) => !taken.includes(number))) flag(reading, column, 'person-in-remark');
+    };
+    if (!/租|房客|配偶|妻|丈夫|爱人|儿子|女儿|父亲|母亲|共有人/u.test(text)) {
+      flagOpen([]);
+      return [];
+    }
     const behind = [...text.matchAll(RANK_BEHIND)].map(
       ([all, name = '', word = '', phone = '']) => [all, word, name, phone] as const,
     );
@@ -370,6 +408,7 @@ function readRemarks(reading: RowReading): readonly RowReading[] {
         isHanName(name) && all.findIndex(([, , other]) => other === name) === index,
     );
     if (found.length > 0) reading.notes.add('person-in-remark');
+    flagOpen(found.map(([, , , phone = '']) => phone));
     return found.slice(0, MAX_PEOPLE).map(([, word = '', name = '', phone = '']): RowReading => ({
       ...reading,
       cells: withCells(

@@ -1,9 +1,10 @@
 /** Reads the words by which spreadsheets say sex, relation, kind of paper and kind of owner. */
 import type { IdType, Relation, Sex } from '../../../contract/fields.ts';
 import { normaliseCode } from '../values/normalise.ts';
+import { toSimplified } from '../values/simplified.ts';
 
 export function readSex(text: string): Sex {
-  const word = normaliseCode(text).toLowerCase();
+  const word = toSimplified(normaliseCode(text)).toLowerCase();
   if (/^(男|先生|m|male|1)/.test(word)) return 'male';
   if (/^(女|女士|f|female|2)/.test(word)) return 'female';
   return 'unknown';
@@ -27,7 +28,7 @@ const RELATION_CODES: ReadonlyMap<string, Relation> = new Map([
 
 /** Null where the text says nothing known. 业主之妻 is family, 女业主 the owner, and so is 业主（出租）: what is in brackets says something of the room. */
 export function relationOf(text: string): Relation | null {
-  const word = normaliseCode(text).toLowerCase();
+  const word = toSimplified(normaliseCode(text)).toLowerCase();
   if (word === '') return null;
   const outside = word.replace(/[([（].*$/u, '');
   if (/居住权|right-?of-?residence/.test(word)) return 'right-of-residence';
@@ -43,18 +44,18 @@ function relationOfWord(word: string): Relation | null {
   if (/共有|共同|联名|按份|(第二|次)业主|co-?owner/.test(word)) return 'co-owner';
   if (/^非亲属?$/.test(word)) return null;
   if (FAMILY.test(word)) return 'family';
-  if (/租|tenant/.test(word)) return 'tenant';
+  if (/租|房客|tenant/.test(word)) return 'tenant';
   if (/临时|暂住|访客|借住|寄住|保姆|月嫂|雇员|temporary/.test(word)) return 'temporary';
   return /业主|户主|owner/.test(word) ? 'owner' : null;
 }
 
 const VACANT =
-  /^(?:空|空置|空房|空关|空关房|空闲|闲置|空户|空屋|空置房|无人|无人居住|无人入住|未入住|毛坯|未售|未售出|待售|未销售|开发商未售|未交房|未交付|暂无业主|无业主|样板房|样板间)$/u;
+  /^(?:空|空置|空房|空关|空关房|空闲|闲置|空户|空屋|空置房|无人|无人居住|无人入住|未入住|毛坯|未售|未售出|待售|未销售|开发商未售|未交房|未交付|暂无业主|无业主|样板房|样板间|开发商.{0,6}|公司自持|自持|自持物业|未分配|保留|预留|留用|物业用房|物业管理用房|物业自用|架空层|配套用房)$/u;
 
 /** The state of a room that stands in the place of a name: 空置, 未售. Null for anything else. */
 export function vacancyOf(text: string): string | null {
-  if (!/[空闲无未毛待样]/u.test(text)) return null;
-  const word = normaliseCode(text).replaceAll(/[()（）【】[\]]/gu, '');
+  if (!/[空闲閒无無未毛待样樣开開自留架配物]/u.test(text)) return null;
+  const word = toSimplified(normaliseCode(text)).replaceAll(/[()（）【】[\]]/gu, '');
   if (!VACANT.test(word)) return null;
   if (word.includes('售') || word.includes('销')) return '未售';
   return /^(?:空|闲|无人)/u.test(word) ? '空置' : word;
@@ -62,7 +63,7 @@ export function vacancyOf(text: string): string | null {
 
 /** Null where the cell is blank or says nothing known: the number itself then tells. */
 export function readIdType(text: string): IdType | null {
-  const word = normaliseCode(text).toLowerCase();
+  const word = toSimplified(normaliseCode(text)).toLowerCase();
   if (/信用代码|营业执照|组织机构|company/.test(word)) return 'company-code';
   if (/永久居留|permanent/.test(word)) return 'permanent-residence';
   if (/居住证|residencepermit/.test(word)) return 'residence-permit';

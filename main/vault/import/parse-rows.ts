@@ -375,13 +375,20 @@ function readKind(reading: RowReading, rawName: string): PersonKind {
 function readName(reading: RowReading, raw: string, kind: PersonKind): string {
   const text = normaliseText(raw);
   if (text === '' || isPlaceholder('name', text)) return '';
-  const isName = [...text].length <= LONGEST_NAME && /\p{L}/u.test(text) && !STRAY_NUMBER.test(text);
+  const isName =
+    [...text].length <= LONGEST_NAME &&
+    /\p{L}/u.test(text) &&
+    !STRAY_NUMBER.test(text) &&
+    (kind === 'company' || !IS_COUNT.test(text));
   if (!isName) {
     flag(reading, reading.cells.get('name')?.[0]?.column ?? null, 'name-not-valid');
     return '';
   }
   return validateField('name', text, { kind }).normalised;
 }
+
+/** 50户, 12套: how many, not who. */
+const IS_COUNT = /^\d|\d ?[户套人间]$|^.{0,3}[户套]$/u;
 
 /** A syllable for each character, as in the edit form; a cell for nobody says nothing. */
 function readPinyin(reading: RowReading, name: string): string | null {
@@ -508,10 +515,11 @@ function readOther(
   column: number,
   today: number,
 ): readonly DraftValue[] {
-  if (text.length > FIELDS[field].longest) {
+  const tooLong = (): readonly DraftValue[] => {
     flag(reading, column, 'value-too-long');
     return [];
-  }
+  };
+  if (text.length > FIELDS[field].longest + MOST_AROUND) return tooLong();
   // A link is made by hand: in a workbook the same text is a text.
   if (field === 'guardian' && linkedIn(text) !== null) {
     reading.leftOver.push(text);
@@ -528,8 +536,13 @@ function readOther(
     flag(reading, column, 'date-not-valid');
     return [];
   }
+  // What would be kept is measured, not the notation: 1898年10月14日 is a day.
+  if (normalised.length > FIELDS[field].longest) return tooLong();
   return normalised === '' ? [] : [{ field, value: normalised, valid, ...noteOf(checked) }];
 }
+
+/** Characters that a notation may have beside what is kept of it. */
+const MOST_AROUND = 30;
 
 const PLATE_AMID = new RegExp(
   `[${PROVINCE_SIGNS}][A-HJ-NP-Z][·•. ]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]`,

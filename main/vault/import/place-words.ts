@@ -1,6 +1,7 @@
 /** Reads what a title, the name of a sheet or a line between rows says of building and unit: 5栋, 阳光花园5号楼2单元业主名册, A区. */
 import type { Place } from '../../../contract/import/views.ts';
 import { normaliseText } from '../values/normalise.ts';
+import { toSimplified } from '../values/simplified.ts';
 
 export const NOWHERE: Place = { estate: '', building: '', unit: '' };
 export const isSomewhere = ({ estate, building, unit }: Place): boolean =>
@@ -24,7 +25,7 @@ const LONGEST = 60;
 
 /** Empty parts where the text says nothing. */
 export function readPlaceWords(raw: string): Place {
-  const text = normaliseText(raw).toUpperCase().replaceAll(/[＃♯]/g, '#').replaceAll(' ', '');
+  const text = withMarks(normaliseText(raw).toUpperCase()).replaceAll(/[＃♯]/g, '#').replaceAll(' ', '');
   if (text === '' || text.length > LONGEST) return NOWHERE;
   if (SEVERAL.test(text)) return { ...NOWHERE, estate: ESTATE.exec(text)?.[0] ?? '' };
   return {
@@ -33,6 +34,13 @@ export function readPlaceWords(raw: string): Place {
     unit: numberOf(LABELLED_UNIT.exec(text)?.[1] ?? UNIT.exec(text)?.[1] ?? ''),
   };
 }
+
+/** Simplified, and with our mark behind the number for the English one before it: Block A → A栋. */
+const withMarks = (text: string): string =>
+  toSimplified(text).replace(
+    /(?<![A-Z])(?:BLOCK|BLK|BLDG|BUILDING|TOWER)\.? ?(?:NO\.? ?)?([A-Z]?\d{1,3}[A-Z]?|[A-Z])(?![A-Z\d])/g,
+    '$1栋',
+  );
 
 /** 十二 → 12; 05 → 5; others as they are. */
 function numberOf(text: string): string {
@@ -49,7 +57,7 @@ const COUNTS = /小计|合计|总计|共计/;
 
 /** A line between rows that says where the rows below it are; undefined for any other text. */
 export function readLine(raw: string): Place | undefined {
-  const text = normaliseText(raw).toUpperCase().replaceAll(' ', '');
+  const text = withMarks(normaliseText(raw).toUpperCase()).replaceAll(' ', '');
   if (COUNTS.test(text) || /\d{4}/.test(text)) return undefined;
   const place = readPlaceWords(text);
   if (!isSomewhere(place)) return undefined;

@@ -1,5 +1,6 @@
 /** Reads the status of a room from the words in use. */
 import type { RoomStatus } from '../../../contract/fields.ts';
+import { toSimplified } from './simplified.ts';
 
 /** The eight standard words and synonyms. */
 const STATUS_OF: ReadonlyMap<string, RoomStatus> = new Map([
@@ -17,7 +18,10 @@ const STATUS_OF: ReadonlyMap<string, RoomStatus> = new Map([
   ['出租', 'let'],
   ['空闲', 'vacant'],
   ['空置', 'vacant'],
+  ['空', 'vacant'],
+  ['空房', 'vacant'],
+  ['装修', 'renovating'],
 ]);
 
 /** The status that a word means; any other word unchanged. `text` must be normalised. */
-export const readStatus = (text: string): string => STATUS_OF.get(text) ?? text;
+export const readStatus = (text: string): string => STATUS_OF.get(toSimplified(text)) ?? text;

@@ -10,6 +10,7 @@ import {
   createRowParser,
 } from '../../../main/vault/import/parse-rows.ts';
 import { parseWorkbook } from '../../../main/vault/import/read-workbook.ts';
+import { normaliseText } from '../../../main/vault/values/normalise.ts';
 import {
   type FixtureCell,
   type FixtureSheet,
@@ -311,4 +312,138 @@ describe('one row', () => {
     expect([taken.name, taken.values, taken.flags]).toEqual(['', [], [{ column: 2, why: 'no-name' }]]);
     expect(rejected(null, '张三').reason).toBe('no-room');
   });
+});
+
+/** The first sheet of `rows`, whose first row is the headings, as drafts and as [name, value, flags]. */
+function draftsOf(
+  rows: readonly (readonly FixtureCell[])[],
+  merges: FixtureSheet['merges'] = [],
+): readonly RowDraft[] {
+  const sheet = parseWorkbook(encodeSheets([{ name: 'A', rows, merges }], 'xlsx'), 'x').sheets[0]!;
+  const columns = proposeTargets(sheet.rows[0]!).flatMap((target, index) =>
+    target === null ? [] : [{ index, target }],
+  );
+  const parse = createRowParser(sheet, columns, { today: TODAY });
+  return rows
+    .slice(1)
+    .flatMap((_, index) => parse(index + 1).flatMap((parsed) => ('draft' in parsed ? [parsed.draft] : [])));
+}
+
+describe("what is one person's own", () => {
+  const down = (column: number, from: number, until: number) => ({
+    s: { r: from, c: column },
+    e: { r: until, c: column },
+  });
+  const heads = ['房号', '姓名', '与户主关系', '联系电话', '身份证号'];
+
+  it("is the first one's where it is merged over several people", () => {
+    const drafts = draftsOf(
+      [
+        heads,
+        ['1-1-101', '张明亮', '户主', phoneOf(1), idNumberOf(1)],
+        ['', '李小红', '妻', '', ''],
+        ['1-1-102', '王大力', '户主', '', ''],
+        ['1-1-103', '', '', '', ''],
+      ],
+      [down(0, 1, 2), down(3, 1, 4), down(4, 1, 2), down(1, 3, 4)],
+    );
+    expect(
+      drafts.map((one) => [one.name, valuesOf(one, 'phone'), valuesOf(one, 'idNumber'), one.flags]),
+    ).toEqual([
+      ['张明亮', [phoneOf(1)], [idNumberOf(1)], []],
+      ['李小红', [], [], []],
+      ['王大力', [], [], []],
+      ['王大力', [], [], []],
+    ]);
+  });
+
+  it('is in each row of a name that is merged with it', () => {
+    const drafts = draftsOf(
+      [heads, ['1-1-101', '张明亮', '', phoneOf(1), ''], ['1-1-102', '', '', '', '']],
+      [down(1, 1, 2), down(3, 1, 2)],
+    );
+    expect(drafts.map((one) => valuesOf(one, 'phone'))).toEqual([[phoneOf(1)], [phoneOf(1)]]);
+  });
+
+  it('is parted by spaces where each piece is whole', () => {
+    const drafts = draftsOf([
+      heads,
+      ['1-1-101', '张明亮 李小红', '', `${phoneOf(1)} ${phoneOf(2)}`, `${idNumberOf(1)} ${idNumberOf(2)}`],
+    ]);
+    expect(
+      drafts.map((one) => [one.name, valuesOf(one, 'phone'), valuesOf(one, 'idNumber'), one.flags]),
+    ).toEqual([
+      ['张明亮', [phoneOf(1)], [idNumberOf(1)], []],
+      ['李小红', [phoneOf(2)], [idNumberOf(2)], []],
+    ]);
+  });
+});
+
+it.each([
+  ['租客姓名：李国强；电话：#', '李国强'],
+  ['出租李国强（#）', '李国强'],
+  ['房客-李国强/手机#', '李国强'],
+  ['有事打 #', null],
+  ['租约在前台，联系#', null],
+])('a mobile number of the remark %s has a person or a flag', (text, name) => {
+  const remark = text.replace('#', phoneOf(2));
+  const [owner, tenant] = draftsOf([
+    ['房号', '姓名', '备注'],
+    ['1-1-101', '张明亮', remark],
+  ]);
+  expect(valuesOf(owner!, 'remark')).toEqual([normaliseText(remark)]);
+  expect(tenant === undefined ? null : [tenant.name, tenant.relation, valuesOf(tenant, 'phone')]).toEqual(
+    name === null ? null : [name, 'tenant', [phoneOf(2)]],
+  );
+  expect(owner!.flags.map(({ why }) => why)).toEqual(name === null ? ['person-in-remark'] : []);
+});
+
+it("the owner's own number in a remark is nobody else's", () => {
+  const [owner] = draftsOf([
+    ['房号', '姓名', '电话', '备注'],
+    ['1-1-101', '张明亮', phoneOf(1), `加微信${phoneOf(1)}`],
+  ]);
+  expect(owner!.flags).toEqual([]);
+});
+
+it.each([
+  ['50户', '', '', ['name-not-valid']],
+  ['12套', '', '', ['name-not-valid']],
+  ['开发商保留', '', '', []],
+  ['物业用房', '', '', []],
+  ['一期剩余', '空置', '', ['name-not-valid']],
+])('%s in the place of a name is nobody', (name, status, phone, whys) => {
+  const [room, ...more] = draftsOf([
+    ['房号', '姓名', '房屋状态', '电话'],
+    ['1-1-101', name, status, phone],
+  ]);
+  expect([room!.name, room!.room?.label, room!.flags.map(({ why }) => why), more]).toEqual([
+    '',
+    '1栋1单元101',
+    whys,
+    [],
+  ]);
+});
+
+it.each([
+  ['1栋', '', '1单元101', '1栋1单元101'],
+  ['1栋', '2单元', '1单元101', null],
+  ['3栋', '', '5栋1801', null],
+  ['Block A', '', 'Unit 10A', 'A栋10A'],
+  ['1棟', '2單元', '101', '1栋2单元101'],
+])('the columns %s, %s and %s are the room %s', (building, unit, room, label) => {
+  const [one] = draftsOf([
+    ['楼栋', '单元', '房间', '姓名', '电话'],
+    [building, unit, room, '张明亮', phoneOf(1)],
+  ]);
+  expect(one!.room?.label ?? null).toBe(label);
+  expect(one!.flags.some(({ why }) => why === 'room-not-understood')).toBe(label === null);
+});
+
+it('a day is measured as it is kept', () => {
+  const [one] = draftsOf([
+    ['房号', '姓名', '出生日期'],
+    ['1-1-101', '张明亮', '1898年10月14日'],
+  ]);
+  expect([valuesOf(one!, 'birthday'), one!.flags]).toEqual([['1898-10-14'], []]);
 });

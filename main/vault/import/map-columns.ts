@@ -9,6 +9,8 @@ import {
 import { HOUSEHOLD_PARTS } from '../../../contract/import/lists.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { toHalfWidth } from '../values/normalise.ts';
+import { toSimplified } from '../values/simplified.ts';
+import { meantByEnglish } from './english-headings.ts';
 import { bearsOut, type Content, contradicts, targetByContent } from './column-content.ts';
 import {
   KEPT_NOWHERE,
@@ -45,11 +47,12 @@ const TARGET_OF_HEADER: ReadonlyMap<string, ColumnTarget> = new Map<string, Colu
 ]);
 const NOWHERE_WORDS: ReadonlySet<string> = new Set(KEPT_NOWHERE.map(normaliseHeader));
 
-/** Half-width, lower case, without spaces, stars, colons, remarks in brackets and a number at the end (电话2). */
+/** Half-width, lower case, simplified, English by what its words mean, without spaces, stars, colons, remarks in brackets and a number at the end (电话2). */
 export function normaliseHeader(header: string): string {
-  return toHalfWidth(header)
+  const plain = toHalfWidth(header).replaceAll(/[([【{〔][^)\]】}〕]*[)\]】}〕]?/g, '');
+  return toSimplified(meantByEnglish(plain) ?? plain)
     .toLowerCase()
-    .replaceAll(/[([【{〔][^)\]】}〕]*[)\]】}〕]?/g, '')
+    .replaceAll('联络', '联系')
     .replaceAll(/[\s*:：、.·_√?？-]/g, '')
     .replace(/(?:㎡|m²|m2|平方米|平米)$/, '')
     .replace(/(?:\d+|[①-⑨])$/, '');

@@ -210,3 +210,33 @@ describe('what the screen sees before a PIN', () => {
     ]);
   });
 });
+
+it('headings in English are read by their words, and traditional ones as simplified', () => {
+  expect(
+    proposeTargets(
+      "Block|Unit No.|Owner's Name|Contact No.|ID / Passport No.|E-mail|Move-in Date|Car Plate|Remarks|Tenant Phone".split(
+        '|',
+      ),
+    ),
+  ).toEqual([
+    'building',
+    'room',
+    'name',
+    'phone',
+    'idNumber',
+    'email',
+    'moveIn',
+    'plate',
+    'remark',
+    'tenantPhone',
+  ]);
+  expect(proposeTargets('樓棟|單元|室號|業主姓名|聯絡電話|身份證號碼'.split('|'))).toEqual([
+    'building',
+    'unit',
+    'room',
+    'name',
+    'phone',
+    'idNumber',
+  ]);
+  expect(proposeTargets(['Owner ID', 'Agent Phone', 'Unit'])).toEqual(['ownerCode', null, 'unit']);
+});

@@ -246,8 +246,10 @@ function strangers({ truth, told, people, rooms }: Sides): readonly string[] {
     const own = [...people].flatMap(([id, one]) => (one === person ? (said.get(id) ?? []) : []));
     const numbers = NUMBERS.flatMap((field) => {
       const ofField = own.filter((value) => value.field === field);
+      // What a cell without a right value says may be another's number, and is held as the cell says.
+      if (ofField.some((value) => value.accepted.length === 0)) return [];
       // Beside a cell that was flagged something may be held that nobody can say; another's number is a stranger's all the same.
-      const isUnsaid = ofField.some((value) => told.isFlagged(value) || value.accepted.length === 0);
+      const isUnsaid = ofField.some((value) => told.isFlagged(value));
       const isOfAnother = (held: string): boolean =>
         truth.values.some(
           (value) => value.field === field && !own.includes(value) && isAcceptable(value, held),

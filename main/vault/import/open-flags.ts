@@ -11,7 +11,7 @@ import { labelOf, listFlags } from './preview-plan.ts';
 
 const SHOWN = 500;
 
-/** With the import that has flagged them; returns how many. `missing` are rooms of people whom the list does not have any more. */
+/** With the import that has flagged them, unless an earlier one left the same cell to look at; returns how many are flagged. `missing` are rooms of people whom the list does not have any more. */
 export async function keepFlags(
   tx: WritableStore,
   importId: number,
@@ -31,7 +31,9 @@ export async function keepFlags(
     ...missing.map((label) => ['', 0, null, 'not-in-list', labelOf(label)] as const),
   ];
   await tx.runMany(
-    'INSERT INTO import_flag (import_id, n, sheet, row_at, column_at, why, label) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO import_flag (import_id, n, sheet, row_at, column_at, why, label)
+     SELECT * FROM (SELECT ? AS import_id, ? AS n, ? AS sheet, ? AS row_at, ? AS column_at, ? AS why, ? AS label) AS cell
+     WHERE NOT EXISTS (SELECT 1 FROM import_flag f WHERE (f.row_at, f.sheet, f.why, f.label) = (cell.row_at, cell.sheet, cell.why, cell.label) AND f.column_at IS cell.column_at)`,
     rows.map((row, n) => [importId, n, ...row]),
   );
   return rows.length;

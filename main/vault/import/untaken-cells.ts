@@ -94,6 +94,7 @@ const textsOf = ({ name, pinyin, values, room, vehicles, spaces, share, ownerCod
 
 /** What a target makes of a draft where the words of the cell become something else. */
 const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: Taken) => boolean>>> = {
+  pinyin: ({ pinyin }) => pinyin !== null,
   sex: ({ sex }) => sex !== 'unknown',
   relation: () => true,
   ownerCode: () => true,

@@ -50,6 +50,7 @@ export const importSchema = defineSchema({
     `CREATE TABLE import_flag (
        import_id INTEGER NOT NULL REFERENCES import_run (id), n INTEGER NOT NULL, sheet TEXT NOT NULL, row_at INTEGER NOT NULL, column_at INTEGER,
        why TEXT NOT NULL, label TEXT NOT NULL, PRIMARY KEY (import_id, n)) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX import_flag_cell ON import_flag (row_at, sheet)',
     // What somebody has said of a file that is not imported yet, by a hash of its cells: targets of columns, places of sheets and answers by their rows, as JSON.
     `CREATE TABLE import_said (
        file BLOB NOT NULL, staff_id TEXT NOT NULL, said TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (file, staff_id)) STRICT, WITHOUT ROWID`,

@@ -409,6 +409,11 @@ const GIVEN: VisitsTo<RouteName> = {
     await walk.ask('rooms.edit', { roomId, version, changes: { layout: 'three rooms', status: 'lived-in' } });
   },
   'import.open': (walk) => openWorkbook(walk),
+  'import.keepAnswers': async (walk) => {
+    const sheets = await openWorkbook(walk);
+    const said = { sheets, rest: null, kinds: [], despite: [], rows: [] };
+    return walk.ask('import.keepAnswers', { fileId: FILE, said });
+  },
   'import.preview': (walk) => previewWorkbook(walk),
   'import.apply': (walk) => applyWorkbook(walk),
   'import.sheet': async (walk) => {
@@ -436,6 +441,16 @@ const GIVEN: VisitsTo<RouteName> = {
     return walk.ask('import.dispose', { fileId: FILE });
   },
   'import.list': (walk) => walk.ask('import.list', { before: null }),
+  'import.flags': async (walk) => {
+    await applyWorkbook(walk);
+    return walk.ask('import.flags', {});
+  },
+  'import.settleFlag': async (walk) => {
+    await applyWorkbook(walk);
+    const { flags } = await walk.ask('import.flags', {});
+    const { importId, n } = flags[0]!;
+    return walk.ask('import.settleFlag', { importId, n });
+  },
   'import.checkUndo': async (walk) =>
     walk.ask('import.checkUndo', { importId: (await applyWorkbook(walk)).importId }),
   'import.undo': async (walk) =>
@@ -806,7 +821,8 @@ async function openWorkbook(walk: Walk): Promise<SheetMapping[]> {
         name: 'rejected',
         rows: [
           ['房号', '业主名称', '手机号'],
-          [null, FULL.name.value, FULL.sealed.phone[0].value],
+          [null, FULL.name.value],
+          ['9-9-909', '尾行', '12'],
         ],
       },
     ],

@@ -118,6 +118,7 @@ export const FLAG_REASONS = [
   'lease-without-tenant',
   'placeholder',
   'not-taken',
+  'removed-before',
   'not-in-list',
 ] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];

@@ -1100,6 +1100,10 @@ export const words = {
     'lease-without-tenant': ['有租期，没有租户，未取', 'A lease without a tenant, left out'],
     placeholder: ['凑数的号码，未取', 'A placeholder number, left out'],
     'not-taken': ['这一格的内容没有收进去', 'Nothing of this cell was taken'],
+    'removed-before': [
+      '这个号码以前从档案里换掉或删掉了，未取',
+      'This number was replaced or removed on record before; left out',
+    ],
     'not-in-list': [
       '有人登记在这里，表里没有：是否已搬走',
       'Somebody is on record here and not in the list: moved away?',

@@ -19,6 +19,7 @@ import type { Statement } from './build-statements.ts';
 import { keepBefore, keepRanges, sealJournal } from './journal.ts';
 import { rememberLayouts } from './layouts.ts';
 import { keepFlags } from './open-flags.ts';
+import { flagRemoved } from './removed-values.ts';
 import { answerWith } from './answer-questions.ts';
 import { changedSince } from './changed-since.ts';
 import type { RowDraft } from './parse-rows.ts';
@@ -76,8 +77,9 @@ export async function applyImport(options: ApplyOptions): Promise<ImportResult> 
 /** Null where the store changed meanwhile: nothing was written. */
 async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
   const { store, plan, tags, clock } = options;
-  const { drafts } = plan;
   const { since, matched } = await matchOnce(options);
+  // Answers decide whose rows are, and so what was taken from them before.
+  const drafts = flagRemoved(plan.drafts, matched.removed);
   const pace = startPhase(options, 'writing', matched.people.length);
   const { rows, outcomes } = await buildRows({
     ...options,

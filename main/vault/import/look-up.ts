@@ -80,6 +80,8 @@ export interface KnownPerson {
   readonly sex: Sex;
   readonly idType: IdType | null;
   readonly values: KnownValue[];
+  /** Hexadecimal match tags of phones and ID numbers that somebody has taken from the record. */
+  readonly former: string[];
   readonly occupancies: { readonly canonical: string; readonly relation: Relation }[];
   readonly leases: Lease[];
   readonly vehicles: KnownVehicle[];
@@ -172,7 +174,15 @@ export async function loadPeople(
       `SELECT id, kind, name, pinyin, sex, id_type AS idType FROM person WHERE id IN (${list}) ORDER BY id`,
     sorted,
     (row) =>
-      people.set(row.id, { ...row, values: [], occupancies: [], leases: [], vehicles: [], spaces: [] }),
+      people.set(row.id, {
+        ...row,
+        values: [],
+        former: [],
+        occupancies: [],
+        leases: [],
+        vehicles: [],
+        spaces: [],
+      }),
     pace,
   );
   await eachIn<ValueRow>(
@@ -185,6 +195,13 @@ export async function loadPeople(
       people
         .get(personId)
         ?.values.push({ ...value, valid: valid === 1, tag: tag === null ? null : hex(tag) }),
+    pace,
+  );
+  await eachIn<{ readonly personId: number; readonly tag: Uint8Array }>(
+    store,
+    (list) => `SELECT person_id AS personId, tag FROM former_tag WHERE person_id IN (${list})`,
+    sorted,
+    ({ personId, tag }) => people.get(personId)?.former.push(hex(tag)),
     pace,
   );
   const today = await readListDay(store);

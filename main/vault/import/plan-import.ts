@@ -36,6 +36,7 @@ import {
   tagsBeyond,
 } from './resolve-rows.ts';
 import { findStops } from './stops.ts';
+import { flagRemoved } from './removed-values.ts';
 import { withoutIds, withoutSharedIds } from './shared-ids.ts';
 import type { RowPlace, ShownCells } from './show-cells.ts';
 import type { SheetsInWorker } from './sheets-in-worker.ts';
@@ -110,13 +111,12 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   });
   const pace = startPhase({ ...options, limit }, 'checking', total, 2 + STEPS_PER_DRAFT);
   const { drafts: taken, rejected } = await takeDrafts(sheets, mapping, pace);
-  const drafts = await (options.withoutIds === true
-    ? withoutIds(taken, pace)
-    : withoutSharedIds(taken, pace));
+  const read = await (options.withoutIds === true ? withoutIds(taken, pace) : withoutSharedIds(taken, pace));
   sheets.end(); // its memory is wanted for the matching
-  if (drafts.length + rejected.length === 0) throw new AppError('workbook-empty');
+  if (read.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastSeq(store);
-  const matched = await matchRows(store, drafts, tags, pace);
+  const matched = await matchRows(store, read, tags, pace);
+  const drafts = flagRemoved(read, matched.removed);
   const met = await metCanaries(store, drafts, matched, options.canaries ?? [], pace);
   const counter = createCounter();
   const outcomes = await compareMatched(

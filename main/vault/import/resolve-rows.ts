@@ -50,6 +50,7 @@ import {
 import type { RowDraft } from './parse-rows.ts';
 import type { Pace } from '../long-work/progress.ts';
 import { FACTS, type RoomDraft } from './read-room.ts';
+import { type RemovedValue, takeOutRemoved } from './removed-values.ts';
 import type { DraftValue } from './row-reading.ts';
 import type { FoldedPerson, Place, Stay } from './folded-person.ts';
 
@@ -104,6 +105,8 @@ export interface Matched {
   readonly unresolved: ReadonlyMap<number, Unresolved>;
   /** Residents of the store with whose ID number rows were compared, by id, and the ID numbers of those rows. */
   readonly comparedIds: ReadonlyMap<number, ReadonlySet<string>>;
+  /** Values that somebody has taken away and that the list brings again. */
+  readonly removed: readonly RemovedValue[];
   /** Residents on record in a room of the list whom no row means, by id. */
   readonly missing: ReadonlyMap<number, { readonly known: KnownPerson; readonly label: string }>;
   /** Whose places new values and vehicles get. */
@@ -161,6 +164,7 @@ export async function matchRows(
     asked,
     unresolved,
     comparedIds,
+    removed: await takeOutRemoved(people, tagsBeyond(asked, tags), pace),
     missing: await missingFrom(byKey, rooms, unresolved, pace),
     desk: await readDesk(store),
   };

@@ -229,6 +229,24 @@ describe.each(ENGINES)('import on $name', (engine) => {
       expect(await desk.import(sheet(row))).toMatchObject({ created: 0, changed: 0 });
     });
 
+    it('gets no phone back that was taken from the record, whose cell is flagged', async () => {
+      const desk = await makeImportDesk(engine);
+      const row = ['1-1-101', '张三', null, phoneOf(1), idNumberOf(1)] as const;
+      await desk.import(sheet(row));
+      await desk.desk.store.transaction(async (tx) => {
+        await tx.run(
+          sql`UPDATE sealed_value SET replaced_at = created_at + 1 WHERE field = 'phone' AND person_id = (SELECT id FROM person WHERE name = '张三')`,
+        );
+        await tx.run(
+          sql`DELETE FROM match_tag WHERE value_id IN (SELECT id FROM sealed_value WHERE replaced_at IS NOT NULL)`,
+        );
+      });
+      const plan = await desk.plan(sheet(row));
+      expect(plan.view.flags).toEqual([{ sheet: '业主', row: 2, column: null, why: 'removed-before' }]);
+      expect(await desk.apply(plan)).toMatchObject({ created: 0, changed: 0, flagged: 1 });
+      expect(await valuesOf(desk, '张三', 'phone')).toEqual([]);
+    });
+
     it('is not told by a placeholder', async () => {
       const desk = await makeImportDesk(engine);
       await desk.import(

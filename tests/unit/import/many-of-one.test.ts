@@ -54,6 +54,7 @@ const personWith = (spaces: readonly KnownSpace[]): KnownPerson => ({
   sex: 'unknown',
   idType: null,
   values: [],
+  former: [],
   occupancies: [],
   leases: [],
   vehicles: [],

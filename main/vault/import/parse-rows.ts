@@ -40,6 +40,7 @@ import {
   textOf,
 } from './row-reading.ts';
 import { splitPeople } from './split-people.ts';
+import { splitRooms } from './split-rooms.ts';
 import { flagUntaken } from './untaken-cells.ts';
 import { MARKS, type Sheet, isMarked } from './workbook.ts';
 
@@ -150,9 +151,12 @@ export function createRowParser(
     const reading = carry(reader.start(index));
     if (reading.cells.size === 0) return [];
     const block = nameColumn === null ? null : blockOf(sheet, index, nameColumn);
-    const parsed = splitPeople(reading).map((one, at) =>
-      parseReading(one, { columns, isReference, today, patterns, twoParts, block: at === 0 ? block : null }),
-    );
+    const order = { columns, isReference, today, patterns, twoParts };
+    const rooms = splitRooms(reading);
+    const parsed =
+      rooms.length > 1
+        ? flaggedOnce(rooms.flatMap((room) => parsePeople(room, { ...order, block: block ?? index }, true)))
+        : parsePeople(reading, { ...order, block }, false);
     // A room without anybody is none beside somebody in it.
     const people = parsed.filter((one) => 'draft' in one && one.draft.name !== '');
     const kept =
@@ -163,6 +167,24 @@ export function createRowParser(
           );
     return flagUntaken(reading, kept);
   };
+}
+
+/** `isBlock`: whether each of them is one person with whoever has their name in the other rows of the block, and not the first alone. */
+const parsePeople = (reading: RowReading, order: RowOrder, isBlock: boolean): readonly ParsedRow[] =>
+  splitPeople(reading).map((one, at) =>
+    parseReading(one, at === 0 || isBlock ? order : { ...order, block: null }),
+  );
+
+/** A cell that stands for several rooms is looked at once. */
+function flaggedOnce(parsed: readonly ParsedRow[]): readonly ParsedRow[] {
+  const seen = new Set<string>();
+  const isNew = ({ column, why }: Flag): boolean => {
+    const key = `${column} ${why}`;
+    return !seen.has(key) && seen.add(key).has(key);
+  };
+  return parsed.map((one) =>
+    'draft' in one ? { draft: { ...one.draft, flags: one.draft.flags.filter(isNew) } } : one,
+  );
 }
 
 /** The room of a row whose owner is not named, as long as nobody else of the row has it. */

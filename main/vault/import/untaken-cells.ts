@@ -152,10 +152,10 @@ const BESIDE_ROOM = /[(（][^)）]{0,20}[)）]|[路街巷道]\d{1,5}号/gu;
 function isPlaced(text: string, drafts: readonly Taken[]): boolean {
   const own = toHalfWidth(text).replaceAll(BESIDE_ROOM, ' ');
   const numbers = (own.match(/\d+/g) ?? []).map((number) => number.replace(/^0+(?=\d)/, ''));
-  return drafts.some(
-    ({ room }) =>
-      room !== null &&
-      numbers.every((number) => room.canonical.includes(number) || room.label.includes(number)),
+  return numbers.every((number) =>
+    drafts.some(
+      ({ room }) => room !== null && (room.canonical.includes(number) || room.label.includes(number)),
+    ),
   );
 }
 

@@ -11,6 +11,7 @@ import { checkCharacter } from '../../main/vault/values/id-number.ts';
 import { readManifest } from '../../main/vault/backup-files/manifest.ts';
 import { BOOKLET, PIXEL } from '../support/features/paper-register.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
+import { proposedMapping } from '../support/proposed-mapping.ts';
 import { sheetText } from '../support/recover.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import {
@@ -193,14 +194,9 @@ describe('a practice vault, whose PINs are on its screen', () => {
     writeSheets(path, [{ name: 'Sheet1', rows }], 'xlsx');
     desk.vault.offerFile(FOLDER, path);
     const { sheets } = await desk.call('import.open', { fileId: FOLDER });
-    const mapped = sheets.map(({ name, headerRow, columns }) => ({
-      sheet: name,
-      headerRow: headerRow ?? 1,
-      columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
-    }));
     await desk.answers('practice-invented', 'import.preview', {
       fileId: FOLDER,
-      sheets: mapped,
+      sheets: proposedMapping(sheets),
       supervisor: await desk.proofOf('supervisor'),
     });
     expect((await desk.call('people.search', { text: '3-2-1801' })).groups).toEqual([]);

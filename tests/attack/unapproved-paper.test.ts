@@ -50,7 +50,7 @@ const GIVING = ROUTE_NAMES.filter(
 /** Documents of the company: no resident is on them, or by masks alone, which the walk below holds them to. A route that is new is decided about here. */
 const WITHOUT_PROOF: readonly RouteName[] = words(
   'accessHistory.print consent.form disclosures.note forms.attach forms.give',
-  'import.forgetLayout incidents.file incidents.giveNotice inventory.give papers.record',
+  'import.forgetLayout import.keepAnswers incidents.file incidents.giveNotice inventory.give papers.record',
   'procedures.give rectification.attach requests.letter retention.certificate walks.print',
 );
 

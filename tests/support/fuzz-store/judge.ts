@@ -66,7 +66,8 @@ const OPEN_TABLES: Readonly<Record<string, Area>> = {
   sealed_value: [...MERGES, 'people.reveal', 'people.openFull', 'people.verify', 'import.*'],
   phone_key: ['people.search'],
   match_tag: [],
-  former_tag: [],
+  // What was taken off comes back by no list.
+  former_tag: ['import.*'],
   former_keys: [],
   counter_note: [...RECORDS, 'notes.list'],
   room_note: ['notes.list'],
@@ -78,6 +79,8 @@ const OPEN_TABLES: Readonly<Record<string, Area>> = {
   import_room: IMPORTS,
   import_record: IMPORTS,
   import_replaced: IMPORTS,
+  import_flag: ['import.*'],
+  import_said: ['import.*'],
   other_system: ['systems.list'],
   paper: ['papers.*', 'shift.read'],
   disclosure: ['disclosures.*'],

@@ -133,7 +133,7 @@ async function importAgain(walk: Walk): Promise<void> {
   const path = join(walk.folder, VAULT, 'owners.csv');
   writeFileSync(
     path,
-    `房号,业主名称,手机号,备注\n5-1-103,李虚三,${phoneOf(5003)},甲\n5-1-104,李虚四,1.41E+10,乙\n`,
+    `房号,业主名称,手机号,备注\n,李虚六,,丙\n5-1-103,李虚三,${phoneOf(5003)},甲\n5-1-104,李虚四,1.41E+10,乙\n`,
   );
   walk.desk.vault.offerFile(BOOK, path);
   const supervisor = walk.proof('supervisor');

@@ -162,7 +162,7 @@ const intake = flow({
     await click(walk, 'pick-file');
     await at(walk, 'columns');
     await look('import-columns');
-    await desk.takeIds();
+    await desk.confirmColumns();
     await walk.desk.choose('supervisor-choice', { words: DESK_STAFF.supervisor.name });
     await get(walk, 'supervisor-pin-input').fill('lantern-moss-41');
     await click(walk, 'import-preview');
@@ -210,7 +210,7 @@ const importAgain = flow({
     await at(walk, 'columns');
     await desk.choose('header-row-0', { value: '2' });
     await look('import-header');
-    await desk.takeIds();
+    await desk.confirmColumns();
     await desk.proveSupervisor('supervisor');
     await click(walk, 'import-preview');
     await at(walk, 'preview');
@@ -286,7 +286,7 @@ const importUnknown = flow({
       await walk.desk.choose(`map-1-${column}`, { value: target });
     await get(walk, 'map-1-0').scrollIntoViewIfNeeded();
     await look('import-no-header');
-    await walk.desk.takeIds();
+    await walk.desk.confirmColumns();
     await walk.desk.proveSupervisor('supervisor');
     await click(walk, 'import-preview');
     await at(walk, 'preview');

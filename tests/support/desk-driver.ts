@@ -448,10 +448,12 @@ export class DeskDriver {
     await byId(this.page, `${testId}-pin-input`).fill(DESK_STAFF.supervisor.pin);
   }
 
-  /** Whether ID numbers are kept is asked where the list has any. */
-  async takeIds(): Promise<void> {
+  /** Whether ID numbers are kept is asked where the list has any, and each sheet with a question is said to be right. */
+  async confirmColumns(): Promise<void> {
     const yes = byId(this.page, 'take-ids-yes');
     if ((await yes.count()) > 0) await yes.click();
+    const unchecked = this.page.locator('input[data-testid^=checked-]:not(:checked)');
+    while ((await unchecked.count()) > 0) await unchecked.first().click();
   }
 
   /** What of those who are on record and not in the list is asked where there are any. */
@@ -495,7 +497,7 @@ export class DeskDriver {
     await byId(page, 'pick-file').click();
     await page.locator('[data-testid=screen-import][data-step=columns]').waitFor({ timeout: 120_000 });
     await onStep('columns');
-    await this.takeIds();
+    await this.confirmColumns();
     await this.proveSupervisor('supervisor');
     await byId(page, 'import-preview').click();
     await page.locator('[data-testid=screen-import][data-step=preview]').waitFor({ timeout: 300_000 });

@@ -92,8 +92,12 @@ export const outOfReach = (tab: Tab): Promise<readonly string[]> =>
       element.closest('[data-testid]')?.getAttribute('data-testid') ??
       element.textContent.trim().slice(0, 30);
     const problems: string[] = [];
-    if (document.documentElement.scrollWidth > window.innerWidth)
-      problems.push('the page is wider than the window');
+    if (document.documentElement.scrollWidth > window.innerWidth) {
+      const wide = [...document.querySelectorAll('body *')].filter(
+        (element) => element.getBoundingClientRect().right > window.innerWidth + 1,
+      );
+      problems.push(`the page is wider than the window: ${wide.slice(-3).map(nameOf).join(', ')}`);
+    }
     for (const element of document.querySelectorAll('button, input, textarea, summary, [role=option]')) {
       if (!element.isConnected || isHidden(element)) continue;
       element.scrollIntoView({ block: 'center', inline: 'center' });

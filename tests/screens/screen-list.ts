@@ -31,6 +31,7 @@ import { openSessionKeychain } from '../support/session-keychain.ts';
 import { damageTable, refuseRows } from '../support/store-tools.ts';
 import { click, get, press, showing, submitAs, type Way } from './steps.ts';
 import { keepStore, loseVault, putBackStore, removeStore, spoilStore } from './store-files.ts';
+import { settle } from './settle.ts';
 import { words } from '../support/words.ts';
 
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */
@@ -172,7 +173,7 @@ const intake = flow({
     await click(walk, 'import-preview');
     await at(walk, 'preview');
     // By room: the planted residents are in the last ones.
-    await get(walk, 'plan-rows').evaluate((rows) => void (rows.scrollTop = rows.scrollHeight));
+    await toTheEnd(walk, 'plan-rows');
     await look('import-preview');
     await desk.proveSupervisor('supervisor');
     await whileBusy(
@@ -188,6 +189,19 @@ const intake = flow({
     await click(walk, 'import-done');
   },
 });
+
+/** Rows are measured as they come into view, and the end moves with it. */
+async function toTheEnd(walk: Walk, list: string): Promise<void> {
+  const scroll = (): Promise<number> =>
+    get(walk, list).evaluate((rows) => {
+      rows.scrollTop = rows.scrollHeight;
+      return rows.scrollTop;
+    });
+  for (let before = -1, now = await scroll(); now !== before; now = await scroll()) {
+    before = now;
+    await settle(walk.desk.page);
+  }
+}
 
 /** A second file that has to ask, and to reject; undone again at the end. */
 const importAgain = flow({

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Role } from '../../contract/fields.ts';
 import { type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
 import type { RunningApp } from './electron-app.ts';
+import { settle } from '../screens/settle.ts';
 import { openPage } from './open-page.ts';
 import type { PageName } from '../../renderer/pages/define-page.ts';
 
@@ -428,7 +429,11 @@ export class DeskDriver {
     testId: string,
     which: { readonly value: string } | { readonly words: string },
   ): Promise<void> {
-    await byId(this.page, testId).click();
+    const opener = byId(this.page, testId);
+    // A list that stands beside a field closes where the field scrolls.
+    await opener.evaluate((button) => button.scrollIntoView({ block: 'center' }));
+    await settle(this.page);
+    await opener.click();
     const choices = this.page.getByRole('option');
     await (
       'value' in which

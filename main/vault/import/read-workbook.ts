@@ -20,6 +20,7 @@ import {
   parseTimeOf,
 } from './limits.ts';
 import { parseDelimited } from './parse-delimited.ts';
+import { unfoldCards } from './unfold-cards.ts';
 import { unzipWorkbook } from './unzip-workbook.ts';
 import { MARKS, type Sheet, type Workbook } from './workbook.ts';
 
@@ -57,7 +58,7 @@ export function parseWorkbook(
     throw new AppError('workbook-too-large', { sheets: sheets.length, most: MAX_SHEETS });
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.filter((row) => row.length > 0).length, 0);
   if (rows > MAX_ROWS) throw new AppError('workbook-too-large', { rows, most: MAX_ROWS });
-  return { fileName: toOneLine(fileName.slice(0, 260)), sheets: sheets.map(withOwnName) };
+  return { fileName: toOneLine(fileName.slice(0, 260)), sheets: sheets.map(withOwnName).map(unfoldCards) };
 }
 
 /** Names that differ by what nobody sees are made to differ by their place. */

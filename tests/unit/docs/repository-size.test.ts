@@ -18,7 +18,7 @@ it.each([
     'a byte more than it may',
     [{ path: 'a', bytes: MAX_TRACKED_BYTES }, ...sized(['b'])],
     [],
-    '18500001 bytes',
+    `${MAX_TRACKED_BYTES + 1} bytes`,
   ],
 ])('finds %s', (_what, files, documents, fault) => {
   const found = findHeavy(files, documents);

@@ -12,7 +12,11 @@ export function OpenFlagList() {
   const { flags, settle } = useStore(importsStore);
   if (flags === null || flags.count === 0) return null;
   return (
-    <section className={cx(css.sheet)} aria-label={t('import.flags.title')} data-testid="open-flags">
+    <section
+      className={cx(css.sheet, css.openFlags)}
+      aria-label={t('import.flags.title')}
+      data-testid="open-flags"
+    >
       <h2>{t('import.flags.title')}</h2>
       <p>{t('import.flags.lead', { count: flags.count })}</p>
       {/* A scrolled region has to be reachable by keyboard. */}

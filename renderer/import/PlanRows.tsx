@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { ROOM_PARTS } from '../../contract/import/lists.ts';
 import type { CellFlag, PlanRow, RowNote } from '../../contract/import/views.ts';
+import type { SealedFieldId } from '../../contract/fields.ts';
 import { lineOfSpace, lineOfVehicle } from '../records/record-words.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
@@ -13,7 +14,7 @@ import { letterOf } from './letter-of.ts';
 import { importStore } from './stores.ts';
 
 /** Pixels of a usual row; measured once it is there. */
-const USUAL = 32;
+const USUAL = 30;
 
 const TONES = {
   new: 'good',
@@ -82,6 +83,7 @@ export function PlanRows({ rows, flags }: PlanRowsProps) {
       <div className={cx(css.planHead, css.planRow)} aria-hidden="true">
         <span>{t('roomParts.room')}</span>
         <span>{t('import.preview.becomes')}</span>
+        <span className={cx(css.rowNumber)}>{t('import.preview.rowNumber')}</span>
         <span>{t('import.preview.cells')}</span>
       </div>
       <div
@@ -119,6 +121,10 @@ export function PlanRows({ rows, flags }: PlanRowsProps) {
                   </span>
                 </b>
                 <Becomes row={row} />
+                <span className={cx(css.rowNumber, 'digits')}>
+                  <span className="hidden-text">{t('import.preview.row', { row: row.row })}</span>
+                  <span aria-hidden="true">{row.row}</span>
+                </span>
                 <Cells row={row} isFirst={isFirst} flags={flags.get(rowKey(row)) ?? []} />
               </div>
             );
@@ -135,6 +141,9 @@ const carsOf = (t: Translate, { vehicles, spaces }: PlanRow): readonly string[] 
   ...spaces.map((space) => `${t('recordKinds.space')} ${lineOfSpace(t, space)}`),
 ];
 
+/** What its mask alone says enough of, so that a usual row stays one line. */
+const PLAIN: ReadonlySet<SealedFieldId> = new Set<SealedFieldId>(['phone', 'idNumber']);
+
 function Becomes({ row }: { readonly row: PlanRow }) {
   const { t } = useTranslation();
   const notes = [
@@ -149,7 +158,7 @@ function Becomes({ row }: { readonly row: PlanRow }) {
       {row.values.length === 0 && <span className="digits">{row.phoneMask}</span>}
       {keyed(row.values).map(({ key, one: { field, mask } }) => (
         <span key={key} className="digits">
-          {field !== 'phone' && <span className="quiet">{t(`fields.${field}`)} </span>}
+          {!PLAIN.has(field) && <span className="quiet">{t(`fields.${field}`)} </span>}
           {mask}{' '}
         </span>
       ))}
@@ -170,7 +179,7 @@ interface CellsProps {
 }
 
 /** What is said of a room stands beside the first of its rows alone. */
-function Cells({ row: { sheet, row, cells }, isFirst, flags }: CellsProps) {
+function Cells({ row: { sheet, cells }, isFirst, flags }: CellsProps) {
   const { t } = useTranslation();
   const { sheets } = useStore(importStore);
   const choice = sheets.find((one) => one.sheet.name === sheet);
@@ -181,10 +190,7 @@ function Cells({ row: { sheet, row, cells }, isFirst, flags }: CellsProps) {
     ROOM_PARTS.some((part) => part === choice?.targets[columns.findIndex(({ index }) => index === column)]);
   return (
     <span className={cx(css.cells, 'digits')}>
-      <span className="quiet">
-        {sheets.length > 1 ? `${sheet} · ` : ''}
-        {t('import.preview.row', { row })}
-      </span>
+      {sheets.length > 1 && <span className="quiet">{sheet}</span>}
       {cells
         .filter(({ column }) => isFirst || !isOfRoom(column) || flags.some((one) => one.column === column))
         .map(({ column, text }) => (

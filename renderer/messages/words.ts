@@ -3167,6 +3167,7 @@ export const words = {
       noRoom: ['没有房号', 'No room'],
       list: ['按房屋预览', 'Room by room'],
       row: ['第 {{row}} 行', 'Row {{row}}'],
+      rowNumber: ['行', 'Row'],
       confirm: ['写入要主管再输一次 PIN', "Writing takes the supervisor's PIN once more"],
       write: ['写入 {{count}} 行', 'Write {{count}} row', 'Write {{count}} rows'],
       nothing: ['没有可写入的行。', 'There is nothing to write.'],

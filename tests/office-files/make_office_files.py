@@ -496,6 +496,19 @@ def by_java():
             told(*line.split("\t"))
 
 
+def by_account():
+    """What an export calls a number of an account is the phone that people signed in with; or it is a number that a machine dealt out."""
+    e = Estate(ESTATE.below(10**9))
+    book("会员.xlsx", "people", "电话在编号列", lambda _, s: rows(s, [["编号", "姓名", "积分"]] + [[p["phone"], p["name"], e.below(900)] for p in e.people(9)]))
+    book("缴费.xlsx", "people", "电话在户号列，是数字", lambda _, s: rows(s, [["户号", "户主", "房号"]] + [[int(p["phone"]), p["name"], p["room"]] for p in e.people(12)]))
+    book("小程序.xlsx", "people", "电话在客户编码列，有重复", lambda _, s: rows(s, [["下单时间", "客户编码", "商品"]] + [["2026-05-03 10:21", p["phone"], "桶装水"] for p in e.people(7) for _n in range(2)]))
+    written("用户.csv", "people", "by hand", "电话在用户代码列", "用户代码,昵称\r\n" + "".join(f"{p['phone']},{p['name']}\r\n" for p in e.people(8)), "gbk")
+    written("members.csv", "people", "by hand", "电话在 user_id 列", "user_id,points\n" + "".join(f"{p['phone']},{e.below(900)}\n" for p in e.people(8)))
+    book("报修.xlsx", "nobody", "编号是日期和流水", lambda _, s: rows(s, [["编号", "事项", "状态"]] + [[f"{e.below(6) + 14}{1 + e.below(12):02}{1 + e.below(28):02}{e.digits(5)}", "漏水", "已修"] for _n in range(16)]))
+    book("用水.xlsx", "nobody", "户号是片区和序号", lambda _, s: rows(s, [["户号", "上次", "本次"]] + [[f"1380027{e.digits(4)}", e.below(900), e.below(900)] for _n in range(25)]))
+    book("物资.xlsx", "nobody", "编码长短不一", lambda _, s: rows(s, [["编码", "名称"]] + [[e.like_phone() if n % 3 == 0 else e.digits(8 + e.below(5)), "灯管"] for n in range(24)]))
+
+
 os.makedirs(OUT, exist_ok=True)
 by_openpyxl()
 by_other_workbooks()
@@ -506,6 +519,7 @@ by_mail()
 by_systems()
 convert_all()
 by_java()
+by_account()
 with open(os.path.join(OUT, "files.json"), "w", encoding="utf-8") as file:
     file.write("[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in FILES) + "\n]\n")
 print(len(FILES), "files,", sum(one["expected"] == "people" for one in FILES), "with people")

@@ -14,7 +14,7 @@ export interface LookedText {
 }
 
 /**
- * What stands in a column, by the text above it. `code`: numbers of something, and the text is their name and no title; `others`: something
- * that is nobody's; `plain`: anything, in a row of headings.
+ * What stands in a column, by the text above it. `code`: numbers of something, and the text is their name and no title; `account`: the same, and it does
+ * not say of what, or of somebody; `others`: something that is nobody's; `plain`: anything, in a row of headings.
  */
-export type Heading = 'phones' | 'code' | 'others' | 'plain';
+export type Heading = 'phones' | 'code' | 'account' | 'others' | 'plain';

@@ -48,6 +48,9 @@ const NUMBER_OF_SOMEBODY =
 const NO_CODE = /账号$|帐号$|账户$|用户名$|身份证|证件|证号|^号码$/;
 const CODE =
   /(?:号|编码|代码|条码|号码|QQ|(?:^|[^a-z])(?:id|sn|s\/n|no\.?|code|imei|serial|barcode|sku)(?:number)?)$/i;
+/** Of nothing that is said, or of somebody: what people sign in with stands there as often as what a machine has dealt out. */
+const ACCOUNT =
+  /^(?:业主|住户|租户|客户|户主|房东|租客|用户|会员|人员|员工|个人|成员|系统)?(?:编号|编码|代码|代号|户号|号|识别码)$|^(?:owner|resident|tenant|customer|client|member|user|account)?[\s_-]*(?:id|no\.?|number|code)$/i;
 const AMOUNT = /(?:金额|单价|价格|余额|合计)$/;
 /** Last characters of such a name. */
 const ENDS_OF_CODES = '号码价格额计）)*＊：:. QqIiLlEeUuDdNnOoRr';
@@ -62,6 +65,13 @@ const MIN_SHARE = 0.3;
 /** Numbers that lie so close together were dealt out by a machine. */
 const SERIES_GAP = 1_000;
 const MIN_SERIES = 3;
+/** Of a column of accounts, so much is phones where people sign in with theirs. */
+const MOST_OF_ACCOUNTS = 0.9;
+/** Digits of a phone behind those of its carrier and its town: numbers that differ in these alone are of one list. */
+const TOWN = 10_000;
+const MIN_TOWNS = 0.5;
+/** Of phones one in thirty begins like a day of 2013 to 2019, of the numbers of a system that begins them with the day all do. */
+const MOST_DAYS = 0.5;
 
 interface Column {
   readonly ids: NumberSet;
@@ -69,7 +79,14 @@ interface Column {
   readonly phones: NumberSet;
   eleven: number;
   fifteen: number;
+  /** Phones under the heading of an account; how many cells have one, and how many another number. */
+  readonly accounts: NumberSet;
+  withPhone: number;
+  withOther: number;
 }
+
+/** What a number of phones' form is taken for. */
+type TakenFor = 'phone' | 'account' | 'other';
 
 /** `key`: 32 bytes. `today`: milliseconds since 1970. */
 export function createTally(key: Uint8Array, today: number): Tally {
@@ -98,7 +115,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
     second = (second + other) >>> 0;
     texts += 1;
   };
-  const take = (found: FoundNumbers, name: number, isOfOthers: (number: FoundNumber) => boolean): void => {
+  const take = (found: FoundNumbers, name: number, takenFor: (number: FoundNumber) => TakenFor): void => {
     const column = columnOf(name);
     column.eleven += found.long.eleven;
     column.fifteen += found.long.fifteen;
@@ -106,7 +123,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
     held += found.numbers.length;
     for (const number of found.numbers) {
       if (number.kind !== 'phone') (number.kind === 'id' ? column.ids : column.old).add(number.key);
-      else if (!isOfOthers(number)) column.phones.add(number.key);
+      else takePhone(column, number.key, takenFor(number));
     }
   };
   /** `text`: null where its kind is known already. */
@@ -123,13 +140,20 @@ export function createTally(key: Uint8Array, today: number): Tally {
     leftKind = isNumber ? null : kind;
   };
   const takeFound = (place: Place, found: FoundNumbers, isAlone: boolean): void => {
-    const isOfOthers = isAlone && (isOther(headings.of(place)) || isLabelled(place));
-    take(found, place.table * COLUMNS_OF_A_TABLE + place.column, isOfOthers ? always : never);
+    const kind = isAlone ? takenUnder(headings.of(place), labelOf(place)) : 'phone';
+    take(found, columnAt(place), () => kind);
   };
-  const isLabelled = ({ table, row }: Place): boolean =>
-    leftPlace?.row === row &&
-    leftPlace.table === table &&
-    (leftText === null ? leftKind === 'code' : isCodeName(leftText));
+  /** Numbers that are no phones tell of what kind those are which look like some. */
+  const takeOther = (place: Place, isNumber: boolean): void => {
+    if (isNumber && headings.of(place) === 'account') columnOf(columnAt(place)).withOther += 1;
+  };
+  /** Kind of the cell to the left, where it names what stands beside it. */
+  const labelOf = ({ table, row }: Place): Heading | null =>
+    leftPlace?.row !== row || leftPlace.table !== table
+      ? null
+      : leftText === null
+        ? leftKind
+        : codeNameOf(leftText);
   const foundIn = (text: string): FoundNumbers | null =>
     hash.longest() < MIN_DIGITS || held >= MAX_SWEEP_COUNT ? null : numbersIn(text, today);
   const look = (text: string): LookedText => {
@@ -155,6 +179,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
           if (looked === undefined) return;
           sum(looked.hashes[0], looked.hashes[1]);
           if (looked.found !== null) takeFound(place, looked.found, looked.isLone);
+          else takeOther(place, looked.isNumber);
           takeHeading(place, looked.isNumber, null, looked.heading);
         },
       };
@@ -166,6 +191,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
       const isNumber = hash.digits() > MOST_HEADING_DIGITS;
       const found = foundIn(text);
       if (found !== null) takeFound(place, found, isLone(text));
+      else takeOther(place, isNumber);
       takeHeading(place, isNumber, text, null);
     },
     line(text, row) {
@@ -178,14 +204,14 @@ export function createTally(key: Uint8Array, today: number): Tally {
         return;
       }
       const fields = lineHeadings.some(isOther) ? text.split(FIELD_ENDS) : [];
-      const isOfOthers = ({ at }: FoundNumber): boolean => {
+      const takenFor = ({ at }: FoundNumber): TakenFor => {
         // A field with a space in it makes a line longer: with phones among the headings, only one that fits is told by them.
         const isLonger = fields.length > lineHeadings.length && !lineHeadings.includes('phones');
-        if (fields.length !== lineHeadings.length && !isLonger) return false;
+        if (fields.length !== lineHeadings.length && !isLonger) return 'phone';
         const field = fieldAt(text, at);
-        return isOther(lineHeadings[field]) && isLone(fields[field] ?? '');
+        return isLone(fields[field] ?? '') ? takenUnder(lineHeadings[field], null) : 'phone';
       };
-      take(found, OF_LINES, isOfOthers);
+      take(found, OF_LINES, takenFor);
     },
     startAnew() {
       columns.clear();
@@ -212,11 +238,11 @@ export function createTally(key: Uint8Array, today: number): Tally {
 /** Name of the column in which all lines are counted. */
 const OF_LINES = -1;
 
-const newHeadings = () =>
-  createHeadings<Heading>({ kindOf: headingOf, plain: 'plain', headsAlone: (kind) => kind === 'code' });
+const newHeadings = () => createHeadings<Heading>({ kindOf: headingOf, plain: 'plain', headsAlone: isCode });
 
-const always = (): boolean => true;
-const never = (): boolean => false;
+const isCode = (heading: Heading | null): boolean => heading === 'code' || heading === 'account';
+
+const columnAt = ({ table, column }: Place): number => table * COLUMNS_OF_A_TABLE + column;
 
 function isLone(text: string): boolean {
   if (text.length > LONGEST_LONE) return false;
@@ -229,10 +255,24 @@ const isOfWord = (code: number): boolean =>
   (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0x3041 && code <= 0xd7ff);
 
 /** As `headingOf` says, of what is mostly somebody's name. */
-const isCodeName = (text: string): boolean =>
-  ENDS_OF_CODES.includes(text.charAt(text.length - 1)) && headingOf(text) === 'code';
+const codeNameOf = (text: string): Heading | null =>
+  ENDS_OF_CODES.includes(text.charAt(text.length - 1)) ? headingOf(text) : null;
 
-const isOther = (heading: Heading | null | undefined): boolean => heading === 'code' || heading === 'others';
+const isOther = (heading: Heading | null | undefined): boolean =>
+  heading === 'code' || heading === 'account' || heading === 'others';
+
+/** `label`: kind of the cell to its left. */
+function takenUnder(heading: Heading | null | undefined, label: Heading | null): TakenFor {
+  if (heading === 'code' || heading === 'others' || label === 'code') return 'other';
+  return heading === 'account' || label === 'account' ? 'account' : 'phone';
+}
+
+function takePhone(column: Column, phone: number, takenFor: TakenFor): void {
+  if (takenFor === 'phone') column.phones.add(phone);
+  if (takenFor !== 'account') return;
+  column.accounts.add(phone);
+  column.withPhone += 1;
+}
 
 const newColumn = (): Column => ({
   ids: createNumberSet(),
@@ -240,6 +280,9 @@ const newColumn = (): Column => ({
   phones: createNumberSet(),
   eleven: 0,
   fifteen: 0,
+  accounts: createNumberSet(),
+  withPhone: 0,
+  withOther: 0,
 });
 
 function numbersIn(text: string, today: number): FoundNumbers | null {
@@ -257,7 +300,7 @@ function headingsOfLine(text: string, row: number): readonly (Heading | null)[] 
   if (text.length > LONGEST_HEADING_LINE) return undefined;
   const kinds = text.split(FIELD_ENDS).map(headingOf);
   const known = kinds.filter((kind) => kind !== null).length;
-  if (kinds.length === 1) return kinds[0] === 'code' ? kinds : undefined;
+  if (kinds.length === 1) return kinds.some(isCode) ? kinds : undefined;
   return known > 1 || (known === 1 && row < TOP_LINES) ? kinds : undefined;
 }
 
@@ -268,6 +311,7 @@ function headingOf(text: string): Heading | null {
   if (NO_CODE.test(name)) return 'plain';
   if (NUMBER_OF_SOMEBODY.test(name)) return 'phones';
   if (name.endsWith('号码')) return CODE_OF_SOMETHING.test(name) ? 'code' : 'phones';
+  if (ACCOUNT.test(name)) return 'account';
   if (CODE.test(name) || AMOUNT.test(name)) return 'code';
   if (HEADING_OF_OTHERS.test(name)) return 'others';
   return HEADING_OF_ANYTHING.test(name) ? 'plain' : null;
@@ -279,6 +323,28 @@ function takeColumn(column: Column, ids: NumberSet, phones: NumberSet): void {
   if (!isChance(column.old.size(), column.fifteen)) column.old.each(ids.add);
   const isOfOthers = isChance(column.phones.size(), column.eleven) || isSeries(column.phones);
   if (!isOfOthers) column.phones.each(phones.add);
+  if (arePhones(column)) column.accounts.each(phones.add);
+}
+
+/** Whether what stands under the heading of an account is what people sign in with: nearly all of it phones, of many towns, and none dealt out by day. */
+function arePhones({ accounts, withPhone, withOther, eleven }: Column): boolean {
+  const size = accounts.size();
+  if (size < MIN_SERIES || isSeries(accounts)) return false;
+  if (withPhone < MOST_OF_ACCOUNTS * Math.max(eleven, withPhone + withOther)) return false;
+  const towns = new Set<number>();
+  let days = 0;
+  accounts.each((phone) => {
+    towns.add(Math.floor(phone / TOWN));
+    if (beginsWithDay(phone)) days += 1;
+  });
+  return towns.size >= MIN_TOWNS * size && days <= MOST_DAYS * size;
+}
+
+/** As 17050400123 begins with 4 May 2017. */
+function beginsWithDay(phone: number): boolean {
+  const month = Math.floor(phone / 10_000_000) % 100;
+  const day = Math.floor(phone / 100_000) % 100;
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
 const isChance = (valid: number, all: number): boolean => all >= ENOUGH_LONG && valid < all * MIN_SHARE;

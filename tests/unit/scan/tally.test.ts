@@ -46,12 +46,41 @@ describe('a column', () => {
     expect(countColumns([['编号', heading], ...phones(9).map((one, n) => [`A${n}`, one])]).people).toBe(9);
   });
 
-  it.each(['水卡号', '档案号', '收据号码', '物料代码', '设备ID', '*表号（必填）', 'SN', '客户号', '用户号'])(
+  it.each(['水卡号', '档案号', '收据号码', '物料代码', '设备ID', '*表号（必填）', 'SN'])(
     'with the heading %s counts none',
     (heading) => {
       expect(countColumns([['名称', heading], ...phones(9).map((one, n) => [`物${n}`, one])]).people).toBe(0);
     },
   );
+
+  describe.each(['编号', '代码', '户号', '客户号', '用户编码', '*编号（必填）', 'user_id', 'No.'])(
+    'with the heading %s',
+    (heading) => {
+      const count = (codes: readonly string[]): number =>
+        countColumns([[heading, '积分'], ...codes.map((code) => [code, '7'])]).people;
+      /** Of another town each. */
+      const ofTowns = Array.from({ length: 9 }, (_, n) => `142${10_471_003 + n * 9_113_047}`);
+
+      it('counts phones of many towns', () => {
+        expect(count(ofTowns)).toBe(9);
+        expect(count([...ofTowns, ...ofTowns])).toBe(9);
+      });
+
+      it('counts none that begin with a day, that are of one town, or that stand among other numbers', () => {
+        const days = Array.from({ length: 9 }, (_, n) => `170${n + 1}04${10_471 + n * 9_113}`);
+        const ofOneTown = Array.from({ length: 9 }, (_, n) => `1420471${1003 + n * 911}`);
+        const others = ofTowns.map((code) => code.slice(0, 9));
+        expect([days, ofOneTown, [...ofTowns, ...others]].map(count)).toEqual([0, 0, 0]);
+      });
+    },
+  );
+
+  it('of accounts in a text counts phones by the same rule', () => {
+    const tally = createTally(KEY, TODAY);
+    const lines = ['用户代码,昵称', '14210471003,某', '14219584050,某', '14328697097,某'];
+    for (const [row, line] of lines.entries()) tally.line(line, row);
+    expect(tally.finish().people).toBe(3);
+  });
 
   it('below a title counts them, whatever the title says', () => {
     expect(countColumns([['合同到期日期'], ...phones(9).map((one) => [one])]).people).toBe(9);

@@ -106,7 +106,7 @@ export async function syncFile(path: string): Promise<void> {
  * Syncs a folder, which makes a rename or a new name in it durable. Does nothing on Windows, where NTFS
  * journals folders. Errors: those of the file system.
  */
-export async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string | Buffer): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

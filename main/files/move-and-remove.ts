@@ -2,7 +2,7 @@
  * Renames and removals that outlast whoever looks at a file for a moment. On Windows a virus scanner, an indexer or a backup program that has it open
  * makes either fail, with one of these codes, and lets go of it soon; on other systems they fail for good, and at once.
  */
-import { renameSync as renameOnce } from 'node:fs';
+import { type PathLike, renameSync as renameOnce } from 'node:fs';
 import { rename as renameFile, rm as removeFile } from 'node:fs/promises';
 
 const HELD: ReadonlySet<unknown> =
@@ -13,11 +13,11 @@ const PAUSES = [10, 20, 40, 80, 150, 300, 400, 500, 500, 500];
 const SHORT_PAUSES = PAUSES.slice(0, 4);
 
 /** As in Node. Errors: those of the file system; where somebody keeps the file open, after 2.5 seconds. */
-export const rename = (from: string, to: string): Promise<void> => outlast(() => renameFile(from, to));
+export const rename = (from: PathLike, to: PathLike): Promise<void> => outlast(() => renameFile(from, to));
 
 /** As in Node. Errors: as `rename`. */
 export const rm = (
-  path: string,
+  path: PathLike,
   options?: { readonly force?: boolean; readonly recursive?: boolean },
 ): Promise<void> => outlast(() => removeFile(path, options));
 

@@ -112,7 +112,7 @@ export async function openPlainFile(path: string): Promise<FileHandle | null> {
 }
 
 /** A plain file opened with flags of its own, for who writes to it as well; the caller closes it. Errors: as `openPlainFileSync`. */
-export async function openAs(path: string, flags: number): Promise<FileHandle> {
+export async function openAs(path: string | Buffer, flags: number): Promise<FileHandle> {
   const named = await lstat(path);
   if (!named.isFile()) throw new NotOursError('kind');
   const file = await open(path, flags | THROUGH_NO_LINK);

@@ -24,6 +24,7 @@ import { basename, dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32, createDeflate } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
+import { nameOfBytes, onDisk } from '../../main/files/raw-names.ts';
 import { cleanPicture } from '../../main/vault/attachments/clean-picture.ts';
 import { disposeFile, isDisposedOf, markFile } from '../../main/vault/file-disposal/dispose-file.ts';
 import { openWorkbook } from '../../main/vault/import/read-workbook.ts';
@@ -32,6 +33,7 @@ import { makePdf } from '../../main/vault/pdf/make-pdf.ts';
 import { HAS_UNIX_FILES } from '../support/platform.ts';
 import { makePng, offerAttachment } from '../support/pictures.ts';
 import { processorMs } from '../support/processor-time.ts';
+import { encodeGb18030 } from '../support/sweep-corpus/gb18030.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import { PINS, createHarness } from '../support/vault-harness.ts';
 
@@ -47,7 +49,7 @@ function laid(name = '业主名册.xlsx', bytes: Uint8Array = LONG): string {
 /** Destroys a file, and does something else to the disk once the first of its bytes are being written over. */
 async function disposeWhile(path: string, meanwhile: () => void): Promise<string> {
   const mark = await markFile(path);
-  const file = openSync(path, 'r');
+  const file = openSync(onDisk(path), 'r');
   const first = Buffer.alloc(16);
   const disposed = disposeFile(path, mark!).then(
     () => 'done',
@@ -113,6 +115,29 @@ describe('while a file is destroyed', () => {
     expect(readdirSync(dirname(path)).toSorted()).toEqual(['业主名册 (2).xlsx', '业主名册.xlsx']);
   });
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'a file whose name and folder are no UTF-8 is destroyed, and comes back under the same bytes where somebody has written to it',
+  async () => {
+    const folder = nameOfBytes(Buffer.concat([Buffer.from(`${makeTempDir()}/`), encodeGb18030('资料')]));
+    const path = join(folder, nameOfBytes(encodeGb18030('业主名册.xlsx')));
+    mkdirSync(onDisk(folder));
+    writeFileSync(onDisk(path), LONG);
+    const held = openSync(onDisk(path), 'r+');
+    const how = await disposeWhile(path, () => {
+      ftruncateSync(held, 0);
+      writeSync(held, 'saved where it lies');
+    });
+    closeSync(held);
+    expect(how).toBe('file-changed');
+    expect(readdirSync(onDisk(folder), { encoding: 'buffer' })).toEqual([encodeGb18030('业主名册.xlsx')]);
+    const mark = (await markFile(path))!;
+    expect(await isDisposedOf(path, mark)).toBe(false);
+    expect(await disposeFile(path, mark)).toMatchObject({ bytes: mark.size });
+    expect(readdirSync(onDisk(folder))).toEqual([]);
+    expect(await isDisposedOf(path, mark)).toBe(true);
+  },
+);
 
 it('a file that was exchanged before it was destroyed is back under its name, untouched', async () => {
   const path = laid('名册.csv', Buffer.from('owners'));

@@ -9,7 +9,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { syncFolder } from '../../files/durable-files.ts';
 import { rename, rm } from '../../files/move-and-remove.ts';
 import { openAs } from '../../files/plain-file.ts';
-import { hasRawName, onDisk } from '../../files/raw-names.ts';
+import { nameOfBytes, onDisk } from '../../files/raw-names.ts';
 import { AppError } from '../app-error.ts';
 
 /** By which it is known to be the file that was read, and unchanged. */
@@ -42,15 +42,13 @@ export async function disposeFile(
   path: string,
   mark: FileMark,
 ): Promise<{ readonly bytes: number; readonly otherNames: boolean }> {
-  // What moves and removes files takes names that are texts.
-  if (hasRawName(path)) throw new AppError('file-not-removed');
   try {
     const away = await takeAway(path, mark);
     try {
       const otherNames = await overwrite(away.file, away.isHalfDone ? null : mark);
-      await rm(away.file);
-      await rmdir(away.folder);
-      await syncFolder(dirname(away.folder));
+      await rm(onDisk(away.file));
+      await rmdir(onDisk(away.folder));
+      await syncFolder(onDisk(dirname(away.folder)));
       return { bytes: mark.size, otherNames };
     } catch (error) {
       await putBack(away).catch(() => undefined);
@@ -66,7 +64,6 @@ export async function disposeFile(
  * cannot be looked at, such as one of a drive that is not plugged in.
  */
 export async function isDisposedOf(path: string, mark: FileMark): Promise<boolean> {
-  if (hasRawName(path)) return (await markFile(path)) === undefined;
   const away = await placesOf(path, mark).catch(() => null);
   if (away === null) return false;
   if (await isInode(away.file, mark))
@@ -87,7 +84,7 @@ interface Away {
 
 /** The same each time for one file, so that a later start finds what an earlier one has left. Errors: those of the file system. */
 async function placesOf(path: string, { device, inode }: FileMark): Promise<Away> {
-  const parent = await realpath(dirname(path));
+  const parent = nameOfBytes(await realpath(onDisk(dirname(path)), 'buffer'));
   const name = createHash('sha256')
     .update(`${basename(path)}\0${device}\0${inode}`)
     .digest('hex');
@@ -103,9 +100,9 @@ async function takeAway(path: string, mark: FileMark): Promise<Away & { readonly
   if (!isSame(await markFile(away.named), mark)) throw new AppError('file-changed');
   await makeFolder(away);
   try {
-    await rename(away.named, away.file);
+    await rename(onDisk(away.named), onDisk(away.file));
   } catch (error) {
-    await rmdir(away.folder).catch(() => undefined);
+    await rmdir(onDisk(away.folder)).catch(() => undefined);
     throw error;
   }
   return { ...away, isHalfDone: false };
@@ -114,15 +111,15 @@ async function takeAway(path: string, mark: FileMark): Promise<Away & { readonly
 /** One that a stop has left empty is used again. Nothing that lies in one that somebody else has made is written over. */
 async function makeFolder({ folder, file }: Away): Promise<void> {
   try {
-    await mkdir(folder, { mode: 0o700 });
+    await mkdir(onDisk(folder), { mode: 0o700 });
   } catch (error) {
-    const isLeft = (await lstat(folder)).isDirectory() && (await isFree(file));
+    const isLeft = (await lstat(onDisk(folder))).isDirectory() && (await isFree(file));
     if (!isLeft) throw error;
   }
 }
 
 const isFree = (path: string): Promise<boolean> =>
-  lstat(path).then(
+  lstat(onDisk(path)).then(
     () => false,
     (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT',
   );
@@ -137,7 +134,7 @@ async function isInode(path: string, mark: FileMark): Promise<boolean> {
 
 /** Whether it has other names. `mark`: null for what is half overwritten already. Errors: AppError `file-changed`; those of the file system. */
 async function overwrite(path: string, mark: FileMark | null): Promise<boolean> {
-  const file = await openAs(path, constants.O_RDWR);
+  const file = await openAs(onDisk(path), constants.O_RDWR);
   try {
     const { dev, ino, size, mtimeMs, nlink } = await file.stat();
     if (mark !== null && !isSame({ device: dev, inode: ino, size, changed: mtimeMs }, mark))
@@ -173,14 +170,14 @@ async function putBack({ named, folder, file }: Away): Promise<void> {
     const name = n === 1 ? named : `${stem} (${n})${extname(named)}`;
     if (!(await isFree(name))) continue;
     try {
-      await link(file, name);
-      await rm(file);
+      await link(onDisk(file), onDisk(name));
+      await rm(onDisk(file));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
       // A file system without second names.
-      await rename(file, name);
+      await rename(onDisk(file), onDisk(name));
     }
-    await rmdir(folder);
-    return syncFolder(dirname(folder));
+    await rmdir(onDisk(folder));
+    return syncFolder(onDisk(dirname(folder)));
   }
 }

@@ -1,5 +1,5 @@
 /** Which folders a sweep looks into, wherever chat programs keep their files and whatever the names are written in. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CHAT_FOLDERS, sweepRoots } from '../../../main/vault/file-disposal/folders.ts';
@@ -51,7 +51,7 @@ it('pictures that a chat program keeps are left, and a folder of that name elsew
 });
 
 it.skipIf(process.platform !== 'linux')(
-  'files and folders with names in GBK are found, shown as they are called, and not destroyed as another',
+  'files and folders with names in GBK are found, shown as they are called, and destroyed',
   async () => {
     const home = makeTempDir();
     const folder = Buffer.concat([Buffer.from(`${home}/`), encodeGb18030('业主资料')]);
@@ -69,7 +69,11 @@ it.skipIf(process.platform !== 'linux')(
       ['名单乗.csv', join(home, '业主资料'), 3],
     ]);
     const { findingId } = findings[0]!;
-    await desk.answers('file-not-removed', 'sweep.dispose', { findingId, pin: PINS.supervisor });
-    expect(readFileSync(file, 'utf8')).toBe(LIST);
+    // Of the same letters, as somebody has copied it by a program that knows them.
+    const alike = join(home, '名单乗.csv');
+    writeFileSync(alike, LIST);
+    await desk.call('sweep.dispose', { findingId, pin: PINS.supervisor });
+    expect(readdirSync(folder)).toEqual([]);
+    expect(readFileSync(alike, 'utf8')).toBe(LIST);
   },
 );

@@ -56,8 +56,12 @@ const LONG_SIGNS = {
 } as const satisfies Readonly<Record<string, readonly [Sign, Sign]>>;
 type LongCounted = keyof typeof LONG_SIGNS;
 const LONG_COUNTED = Object.keys(LONG_SIGNS) as readonly LongCounted[];
-/** So few residents are no share of an estate: whoever serves them all in a month has done their work. */
+/** A small estate, in which a limit for all estates is reached late or never. */
 const FEW_RESIDENTS = 20;
+/** Of fewer residents, whoever serves them has seen them all. */
+const FEWEST_RESIDENTS = 8;
+/** Residents of whom an honest desk of a small estate reveals a value in a month, at most. */
+const MOST_OF_FEW = 10;
 /** Tries within a month for each resident, at which a small estate is noticed before its limit is reached: by letters a name takes some thirty. */
 const TRIED_FOR_EACH = 10;
 
@@ -451,6 +455,12 @@ function raiseLong(
       ];
 }
 
+/** At so many residents with a value revealed a share is noticed, whatever it is: in a small estate at two of three, or at all of ten. Never below eight. */
+function leastOfShare(residents: number): number {
+  if (residents < FEWEST_RESIDENTS) return Infinity;
+  return Math.min(residents, FEW_RESIDENTS, Math.max(MOST_OF_FEW, Math.ceil((residents * 2) / 3)));
+}
+
 /** Of how many of the residents somebody has revealed a value, where they are as large a share as the limit says. */
 function raiseShare(
   memory: Memory,
@@ -459,12 +469,11 @@ function raiseShare(
   { time, staffId }: { readonly time: number; readonly staffId: StaffId },
 ): readonly Raised[] {
   const share = memory.limits.signs.revealedOfHundred;
-  if (share === 0 || revealedOf.size < FEW_RESIDENTS || revealedOf.size * 100 < residents * share) return [];
+  const most = Math.max(leastOfShare(residents), (residents * share) / 100);
+  if (share === 0 || revealedOf.size < most) return [];
   for (const [personId, at] of revealedOf) if (at <= time - MONTH_DAYS * DAY) revealedOf.delete(personId);
   const count = revealedOf.size;
-  return count >= FEW_RESIDENTS && count * 100 >= residents * share
-    ? raise(memory, 'revealedOfHundred', staffId, { time, staffId, count })
-    : [];
+  return count >= most ? raise(memory, 'revealedOfHundred', staffId, { time, staffId, count }) : [];
 }
 
 const countTriedBeyond = (tried: number, opened: number): number =>
@@ -613,12 +622,12 @@ const countRooms = (opened: readonly Opened[], since: number): number =>
     ),
   ).size;
 
-/** The length of the run that this room ends: it goes on while each room is a neighbour of the one before, in either direction. */
+/** How many rooms the run has that this room ends: it goes on while each is a neighbour of the one before, in either direction. Two by turns are two. */
 function continueRun(desk: Desk, place: Place | null): number {
   const last = desk.run.at(-1);
-  if (place === null || last === undefined) desk.run = place === null ? [] : [place];
-  else if (last.block === place.block && last.rank === place.rank) return desk.run.length;
-  else if (last.block === place.block && Math.abs(last.rank - place.rank) <= NEAR) desk.run.push(place);
+  if (place === null) desk.run = [];
+  else if (last?.block === place.block && Math.abs(last.rank - place.rank) <= NEAR)
+    desk.run = [...desk.run.filter(({ rank }) => rank !== place.rank), place];
   else desk.run = [place];
   return desk.run.length;
 }

@@ -50,6 +50,15 @@ const ofFew: HonestDesk = {
   isEmergency: (day) => day % 14 === 2,
 };
 
+/** A house of a few rooms, all next to each other: somebody comes by every day but Sundays, and water through a ceiling twice a year. */
+const ofHouse = (residents: number): HonestDesk => ({
+  ...ofOne,
+  residents,
+  visitors: (day) => (day % 7 === 6 ? 0 : 1),
+  isImported: () => false,
+  isEmergency: (day) => day % 180 === 9,
+});
+
 /** 1,200 people, two at the desk in turns, each alone for a week. */
 const ofTwo: HonestDesk = {
   residents: 1_200,
@@ -69,5 +78,7 @@ export const HONEST_DESKS: readonly (readonly [name: string, desk: HonestDesk])[
   ['where people move in at the weekend and registers are read in twice a week', withMovers],
   ['of one person alone, with 360 residents', ofOne],
   ['of one person alone, with 100 residents', ofFew],
+  ['of one person alone, with 15 residents', ofHouse(15)],
+  ['of one person alone, with 10 residents', ofHouse(10)],
   ['of two who are alone by turns, with 1,200 residents', ofTwo],
 ];

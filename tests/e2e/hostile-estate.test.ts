@@ -77,7 +77,8 @@ it('shows its file, sheet and columns as text, and its rows by their masks', asy
     expect(shown).toContain('=HYPERLINK("http://evil.invalid")<i id=planted>$t(lock.who){{header}}');
   });
   expect({ created, rejected }).toEqual({
-    created: accepted.length,
+    // Of a name that is none the room alone comes in.
+    created: accepted.filter(({ flag }) => flag !== 'name-not-valid' && flag !== 'no-name').length,
     rejected: rows.length - accepted.length,
   });
 });

@@ -43,6 +43,7 @@ const ATTACKS_ON_KEYS = [
   'key-of-a-backup',
   'names-of-a-small-estate',
   'numbers-without-end',
+  'outgoing',
   'pin-as-new-pin',
   'planted-before-rotation',
   'planted-change',

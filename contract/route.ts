@@ -70,6 +70,8 @@ export interface RouteFacts {
   readonly beforeAcknowledged?: true;
   /** It answers while somebody inspects, as does what is masked and read-only: it shows no value and changes nothing of a resident. */
   readonly inInspection?: true;
+  /** By it a file that was picked or a paper leaves the house. */
+  readonly sends?: true;
   /** Topics of some manifest that it has changed once it is done; the vault tells every screen of them. */
   readonly changes?: readonly string[];
 }

@@ -112,7 +112,13 @@ export const disclosuresRoutes = {
       pin: pinSchema,
     }),
     givenSchema,
-    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'record', proof: 'own', ...changes },
+    {
+      enters: ['disclose', 'disclosure', 'disclosure-file'],
+      shows: 'record',
+      proof: 'own',
+      sends: true,
+      ...changes,
+    },
   ),
   /** The fields of one person that an authority's document names, and no other. */
   'disclosures.extract': route(
@@ -129,7 +135,13 @@ export const disclosuresRoutes = {
       pin: pinSchema,
     }),
     givenSchema,
-    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'record', proof: 'own', ...changes },
+    {
+      enters: ['disclose', 'disclosure', 'disclosure-file'],
+      shows: 'record',
+      proof: 'own',
+      sends: true,
+      ...changes,
+    },
   ),
   /** Room, name and phone of the unit in which `roomId` is. Whoever is signed in and the other are a supervisor and an admin. */
   'disclosures.roster': route(
@@ -146,7 +158,13 @@ export const disclosuresRoutes = {
       other: proofSchema,
     }),
     givenSchema,
-    { enters: ['disclose', 'disclosure', 'disclosure-file'], shows: 'record', proof: 'both', ...changes },
+    {
+      enters: ['disclose', 'disclosure', 'disclosure-file'],
+      shows: 'record',
+      proof: 'both',
+      sends: true,
+      ...changes,
+    },
   ),
   /** The recipient is told to delete it before its day. */
   'disclosures.recall': route(
@@ -160,7 +178,7 @@ export const disclosuresRoutes = {
     OVERSIGHT,
     z.strictObject({ fileId: fileIdSchema, disclosureId: disclosureIdSchema }),
     z.strictObject({ sha256: z.string().length(64) }),
-    { enters: ['disclosure-note'], shows: 'nothing', proof: 'none' },
+    { enters: ['disclosure-note'], shows: 'nothing', proof: 'none', sends: true },
   ),
   /** The recipient has deleted it or given it back. */
   'disclosures.end': route(

@@ -124,6 +124,7 @@ export const estateTransferRoutes = {
       enters: ['disclose', 'disclosure', 'disclosure-file', 'estate-transfer-give'],
       shows: 'ids',
       proof: 'both',
+      sends: true,
       ...changes,
     },
   ),

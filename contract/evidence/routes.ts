@@ -89,7 +89,7 @@ export const evidenceRoutes = {
     ['supervisor'],
     z.strictObject({ fileId: fileIdSchema, pin: pinSchema }),
     z.strictObject({ pages: numberSchema, sha256: z.string().length(64), states: stateCountsSchema }),
-    { enters: ['inspection-pack'], shows: 'nothing', proof: 'own' },
+    { enters: ['inspection-pack'], shows: 'nothing', proof: 'own', sends: true },
   ),
   /** Ends a pack that is being made: nothing of it stays. */
   'evidence.cancelPack': route(['supervisor'], nothing, nothing, PREPARATION),

@@ -91,7 +91,7 @@ export const importRoutes = {
       supervisor: proofSchema,
     }),
     z.strictObject({ rows: numberSchema }),
-    { enters: ['import-rejects'], shows: 'nothing', proof: 'second', scope: 'supervised' },
+    { enters: ['import-rejects'], shows: 'nothing', proof: 'second', sends: true, scope: 'supervised' },
   ),
   /** Overwrites and removes the imported file. */
   'import.dispose': route(

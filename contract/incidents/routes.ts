@@ -255,7 +255,7 @@ export const incidentsRoutes = {
       fileId: fileIdSchema.optional(),
     }),
     givenSchema,
-    { enters: ['incident-give'], shows: 'masks', proof: 'none', ...changes },
+    { enters: ['incident-give'], shows: 'masks', proof: 'none', sends: true, ...changes },
   ),
   /** The authority was told, and how; or so many people by now. */
   'incidents.recordNotification': route(
@@ -291,7 +291,7 @@ export const incidentsRoutes = {
     OVERSIGHT,
     z.strictObject({ incidentId: incidentIdSchema, fileId: fileIdSchema.optional() }),
     givenSchema,
-    { enters: ['incident-file'], shows: 'masks', proof: 'none', ...changes },
+    { enters: ['incident-file'], shows: 'masks', proof: 'none', sends: true, ...changes },
   ),
   'incidents.close': route(
     OVERSIGHT,

@@ -55,6 +55,7 @@ export const inspectionRoutes = {
       enters: ['inspection-print', 'access-history-print'],
       shows: 'nothing',
       proof: 'own',
+      sends: true,
       inInspection: true,
     },
   ),

@@ -146,6 +146,7 @@ export const printRoutes = {
       enters: ['print', 'print-clear'],
       shows: 'nothing',
       proof: 'second',
+      sends: true,
       scope: 'filtered',
       changes: ['paper'],
     },

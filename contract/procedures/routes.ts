@@ -116,6 +116,6 @@ export const proceduresRoutes = {
     OVERSIGHT,
     whichSchema.extend({ fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: z.number().int().positive() }),
-    { enters: ['procedure-give'], shows: 'nothing', proof: 'none' },
+    { enters: ['procedure-give'], shows: 'nothing', proof: 'none', sends: true },
   ),
 };

@@ -203,6 +203,12 @@ export const rectificationRoutes = {
       supervisor: proofSchema.optional(),
     }),
     registerSchema,
-    { enters: ['police-answer', 'attachment-save'], shows: 'nothing', proof: 'both', ...changes },
+    {
+      enters: ['police-answer', 'attachment-save'],
+      shows: 'nothing',
+      proof: 'both',
+      sends: true,
+      ...changes,
+    },
   ),
 };

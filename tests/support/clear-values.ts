@@ -97,7 +97,8 @@ function secretsIn(people: readonly PlantedPerson[], all?: Lengths): readonly Se
 /** Every text that a value holds: strings and numbers at any depth, and the names of keys; short ones in a row together as well. */
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
-  if (typeof value === 'number') return isTime(value) ? [] : [String(value)];
+  // A length on a page has a fraction, and nobody's number has.
+  if (typeof value === 'number') return isTime(value) || !Number.isInteger(value) ? [] : [String(value)];
   if (typeof value === 'bigint') return [String(value)];
   if (value instanceof Uint8Array)
     return [Buffer.from(value).toString('utf8'), Buffer.from(value).toString('utf16le')];

@@ -27,9 +27,10 @@ import { type Secret, findClear, secretsOf } from './clear-values.ts';
 import { type FakeClock, createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
 import { draftOfPlanted, PLANTED, plantedSheet } from './planted-people.ts';
-import { type FreeWords, type PlantedRows, readPlanted } from './planted-columns.ts';
+import type { FreeWords } from './planted-columns.ts';
 import { spreadNumbers } from './row-numbers.ts';
 import { mayCall } from './may-call.ts';
+import { type Sent, clearInFolders, takeSent } from './outgoing.ts';
 import { proposedMapping } from './proposed-mapping.ts';
 import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { putOlderFolderBack } from './older-folder.ts';
@@ -55,6 +56,14 @@ interface WalkOptions {
   readonly computer?: HarnessOptions['computer'];
   /** Fills the desk before the walk; without it the planted people live there and nothing else has happened. Leaves nobody in particular signed in. */
   readonly fill?: (desk: VaultHarness, clock: FakeClock) => Promise<void>;
+  /** The same of each desk of a visit's own, as it was just set up; leaves it locked. */
+  readonly fillElsewhere?: (desk: VaultHarness) => Promise<void>;
+  /** Whom the visits are about, found once the desk is filled; whoever has a value in every field, without it. */
+  readonly about?: (desk: VaultHarness) => Promise<PersonId>;
+  /** Visits beside those of `VISITS`. */
+  readonly also?: Readonly<Partial<Record<RouteName, Visit>>>;
+  /** Asked when every visit was paid, with a supervisor signed in. */
+  readonly onEnd?: (desk: VaultHarness, personId: PersonId) => Promise<void>;
   /** Told of a visit that failed, which ends the walk without it. */
   readonly onFailure?: (route: RouteName, role: Role | null, error: unknown) => void;
   /** Told of each answer that a visit was given, in order; `isElsewhere`: at a desk of its own. */
@@ -65,6 +74,8 @@ interface WalkOptions {
     value: unknown,
     isElsewhere: boolean,
   ) => void;
+  /** Told of what has left the house by an answer. `after`: number of the log's last entry before it. */
+  readonly onSent?: (route: RouteName, sent: Sent, at: VaultHarness, after: number) => Promise<void>;
   /** What a reply that leaks would look like: searched beside the real one, which the walk goes on with. */
   readonly alter: (route: RouteName, result: Result<unknown>) => Result<unknown>;
 }
@@ -74,6 +85,10 @@ export interface WalkFindings extends FreeWords {
   readonly leaks: readonly string[];
   /** Routes after which the vault had pages of a print for the printer. */
   readonly printed: readonly RouteName[];
+  /** Routes after which a file or a paper had left the house. */
+  readonly sent: readonly RouteName[];
+  /** What stands in clear in the folders that the vault keeps copies in. */
+  readonly inFolders: readonly string[];
   /** The same of the altered answers. */
   readonly altered: readonly string[];
   /** `route as role: action`: entries that a route does not say that it makes; and routes that say so and made none, whoever asked. */
@@ -83,7 +98,6 @@ export interface WalkFindings extends FreeWords {
   readonly unshown: readonly string[];
   /** Routes that were asked by the number of a planted person or room, showed their record and entered nothing that names them. */
   readonly uncounted: readonly RouteName[];
-  readonly rows: PlantedRows;
   /** What was answered. */
   readonly said: readonly Said[];
   /** Routes that answered with a value at least once, as which role. */
@@ -852,10 +866,11 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   const leaks: string[] = [];
   const altered: string[] = [];
   const printed = new Set<RouteName>();
+  const sent = new Set<RouteName>();
+  const inFolders: string[] = [];
   const answered = new Map<RouteName, Set<Role | 'nobody'>>();
   const asked: Asked[] = [];
   const said: Said[] = [];
-  let rows: PlantedRows;
   let entries: ReadonlyMap<number, MadeEntry> = new Map();
   const unshown = new Set<string>();
   const clock = createFakeClock();
@@ -879,17 +894,19 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
       ...findClear(secrets, desk.events).map((line) => `event: ${line}`),
       ...findClear(secrets, desk.hostCalls).map((line) => `to main: ${line}`),
     );
-    rows = await readPlanted(desk, options.engine, personId);
+    inFolders.push(...clearInFolders(desk, secrets));
+    await options.onEnd?.(desk, personId);
   } finally {
     await desk.dispose();
   }
   return {
     leaks: [...new Set(leaks)],
     printed: [...printed],
+    sent: [...sent],
+    inFolders,
     altered: [...new Set(altered)],
     answered,
     unshown: [...unshown],
-    rows,
     said,
     ...wordsIn(said),
     ...judgeEntries(asked, entries),
@@ -898,6 +915,7 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
   async function visit(name: RouteName, walk: Walk): Promise<void> {
     try {
       await VISITS[name](walk);
+      await options.also?.[name]?.(walk);
     } catch (error) {
       if (options.onFailure === undefined) throw error;
       options.onFailure(name, walk.role, error);
@@ -912,12 +930,18 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
       pin: role === null ? '' : PINS[role],
       personId,
       async ask(route, request, opened = []) {
-        const after = at === desk ? lastEntryOf(at) : null;
+        const before = lastEntryOf(at);
         const result = report(route, role, await at.ask(route, request), opened) as Result<
           RouteReply<typeof route>
         >;
-        if (after !== null && role !== null && result.ok && Array.isArray(ROUTES[route].access))
-          asked.push({ route, role, after, upTo: lastEntryOf(at), isNamed: namesOne(route, request) });
+        if (at === desk && role !== null && result.ok && Array.isArray(ROUTES[route].access))
+          asked.push({
+            route,
+            role,
+            after: before,
+            upTo: lastEntryOf(at),
+            isNamed: namesOne(route, request),
+          });
         if (
           result.ok &&
           (showsRecord(result.value) || showsNamed(route, request, result.value)) &&
@@ -928,7 +952,11 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
           throw new Error(
             `the walk is not answered: ${route} as ${role ?? 'nobody'}: ${result.error.code} ${JSON.stringify(result.error.details)}`,
           );
-        if ((await at.vault.paper('print')) !== null) printed.add(route);
+        for (const one of await takeSent(at, result.value)) {
+          sent.add(route);
+          if (one.to === 'print') printed.add(route);
+          await options.onSent?.(route, one, at, before);
+        }
         answered.set(route, (answered.get(route) ?? new Set()).add(role ?? 'nobody'));
         said.push({ route, request, reply: result.value });
         options.onAnswer?.(route, role, request, result.value, at !== desk);
@@ -936,9 +964,15 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
       },
       async elsewhere(work) {
         const freshClock = createFakeClock();
-        const fresh = await createHarness({ engine: options.engine, clock: freshClock });
+        const { fillElsewhere: onSetUp } = options;
+        const fresh = await createHarness({
+          engine,
+          clock: freshClock,
+          ...(onSetUp === undefined ? {} : { onSetUp }),
+        });
         try {
           await work(walkAs(role, personId, fresh, freshClock));
+          inFolders.push(...clearInFolders(fresh, secrets));
         } finally {
           await fresh.dispose();
         }
@@ -1116,12 +1150,13 @@ const requestOf = (secrets: readonly Secret[]): Record<string, unknown> => ({
 async function plant(
   desk: VaultHarness,
   clock: FakeClock,
-  { engine, fill }: Pick<WalkOptions, 'engine' | 'fill'>,
+  { engine, fill, about }: Pick<WalkOptions, 'engine' | 'fill' | 'about'>,
 ): Promise<PersonId> {
   await desk.setUp();
   if (fill === undefined) await spreadNumbers(desk, engine);
   await (fill === undefined ? plantPeople(desk) : fill(desk, clock));
   await desk.switchTo('supervisor');
+  if (about !== undefined) return about(desk);
   const { groups } = await desk.call('people.search', { text: FULL.name.value });
   return groups.flatMap(({ rows }) => rows)[0]!.personId;
 }

@@ -1,8 +1,9 @@
 /** A whole vault in this process: real SQLCipher file, real keys, a keychain held in memory, a clock that tests turn. */
+import { statSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KeychainItems, KeychainReading, LastLock } from '../../contract/host.ts';
+import type { FileUse, KeychainItems, KeychainReading, LastLock } from '../../contract/host.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
@@ -111,6 +112,21 @@ export interface HarnessOptions {
   readonly computer?: ComputerLine;
   /** Told of each event as the vault says it, in the midst of its work. */
   readonly onEvent?: (event: string, payload: unknown) => void;
+  /** Has a new vault to itself before the test does, locked before and afterwards. */
+  readonly onSetUp?: (desk: VaultHarness) => Promise<void>;
+}
+
+/** A file or a folder as it was when it was picked. */
+interface Picked {
+  readonly path: string;
+  readonly use: FileUse;
+  state: string | null;
+}
+
+/** Changes whenever a file is written; null of a folder, and where there is none. */
+export function stateOfFile(path: string): string | null {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat?.isFile() === true ? `${stat.ino} ${stat.size} ${stat.mtimeNs}` : null;
 }
 
 export class VaultHarness {
@@ -118,6 +134,8 @@ export class VaultHarness {
   readonly keychain: MemoryKeychain;
   readonly events: { event: string; payload: unknown }[] = [];
   readonly hostCalls: string[] = [];
+  /** Files and folders that were picked at this desk. */
+  readonly picked: Picked[] = [];
   #options: HarnessOptions;
   #vault: Vault | undefined;
   #lastLock: LastLock | null = null;
@@ -132,7 +150,7 @@ export class VaultHarness {
 
   /** A vault process as main starts it: keyless, told what the keychain said. */
   async start(reading: KeychainReading = this.keychain.reading()): Promise<void> {
-    this.#vault = await startVault({
+    const vault = await startVault({
       vaultDir: this.vaultDir,
       place: this.#options.place ?? 'real',
       engine: this.#options.engine ?? 'auto',
@@ -157,6 +175,13 @@ export class VaultHarness {
       onShared: (shared) => void this.hostCalls.push(`screen-shared ${shared}`),
       lockMe: (why) => void this.hostCalls.push(`lock-me ${why}`),
     });
+    this.#vault = {
+      ...vault,
+      offerFile: (fileId, path, use) => {
+        this.picked.push({ path, use: use ?? 'workbook', state: stateOfFile(path) });
+        vault.offerFile(fileId, path, use);
+      },
+    };
   }
 
   /** Resolves as the vault says an event of that name again. */
@@ -221,6 +246,7 @@ export class VaultHarness {
     await cp(image.folder, this.vaultDir, { recursive: true });
     this.keychain.restore(image.keychain);
     await this.start();
+    await this.#options.onSetUp?.(this);
     return image.lines;
   }
 

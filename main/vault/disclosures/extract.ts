@@ -9,7 +9,7 @@ import { makePdf } from '../pdf/make-pdf.ts';
 import { openFields } from '../people/open-full.ts';
 import { readPersonRow } from '../people/read-person.ts';
 import { minuteOf } from '../clock.ts';
-import { leaveOutNamed } from '../retention-rules/outgoing.ts';
+import { leaveOutGuardians, leaveOutNamed } from '../retention-rules/outgoing.ts';
 import type { Session } from '../session/session.ts';
 import { requireSupervisor } from '../session/with-slots.ts';
 import { give, requireDueOn } from './give.ts';
@@ -36,9 +36,10 @@ export async function giveExtract(
   // Notes stay with the desk.
   const wanted = new Set<FieldId>(request.fields.filter((field) => field !== 'note'));
   return withOwnPin(session, request.pin, async (present) => {
-    const fields = await openFields(session, requireSupervisor(present), person, (field) =>
+    const opened = await openFields(session, requireSupervisor(present), person, (field) =>
       wanted.has(field),
     );
+    const fields = await leaveOutGuardians(session, opened);
     if (fields.length === 0) throw new AppError('nothing-sealed');
     const facts: ExtractFacts = {
       ...(await documentFacts(session, place)),

@@ -11,7 +11,7 @@ import { openFields } from '../people/open-full.ts';
 import { readMaskedPerson, readPersonRow } from '../people/read-person.ts';
 import { requireCopyAsked } from '../requests/api.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
-import { leaveOutNamed } from '../retention-rules/outgoing.ts';
+import { leaveOutGuardians, leaveOutNamed } from '../retention-rules/outgoing.ts';
 import type { Session } from '../session/session.ts';
 import { requireSupervisor } from '../session/with-slots.ts';
 import { copyDocument, copySheets, readableRecord } from './copy-document.ts';
@@ -33,7 +33,10 @@ export async function giveOwnCopy(
   const { requestId, asker } = await requireCopyAsked(session.store, request);
   return withOwnPin(session, request.pin, async (present) => {
     const supervisor = requireSupervisor(present);
-    const fields = await openFields(session, supervisor, person, () => true);
+    const fields = await leaveOutGuardians(
+      session,
+      await openFields(session, supervisor, person, () => true),
+    );
     const record = readableRecord(person, await readMaskedPerson(session, personId, 0), fields);
     const facts = {
       ...(await documentFacts(session, place)),

@@ -15,7 +15,7 @@ import type { Block, PdfLanguage } from '../pdf/document.ts';
 import { readCountList } from '../paper-register/count-papers.ts';
 import { resolveGuardian } from '../people/guardian.ts';
 import { maskName, readMaskedPerson, readPersonRow } from '../people/read-person.ts';
-import { leaveOutNamed } from '../retention-rules/outgoing.ts';
+import { leaveOutGuardians, leaveOutNamed } from '../retention-rules/outgoing.ts';
 import { isNotReturned } from '../retention-rules/returned.ts';
 import { type Within, isRoomWithin, join, withinOf } from '../scope/scope.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
@@ -169,15 +169,16 @@ async function openClear(
     return { field, ordinal, found };
   });
   const tiers = asked.flatMap(({ found }) => (typeof found === 'string' ? [] : [found.tier]));
-  return withTiers(session, approver, tiers, (keys) =>
+  const opened = await withTiers(session, approver, tiers, (keys) =>
     Promise.all(
-      asked.map(async ({ field, ordinal, found }): Promise<Opened> => {
+      asked.map(async ({ field, ordinal, found }) => {
         const value = typeof found === 'string' ? found : openValue(session, keys, personId, found);
-        const told = await resolveGuardian(session.store, field, value);
-        return { field, ordinal, value: told.value, linked: told.linked ?? null };
+        return { field, ordinal, ...(await resolveGuardian(session.store, field, value)) };
       }),
     ),
   );
+  const outgoing = await leaveOutGuardians(session, opened);
+  return outgoing.map((one): Opened => ({ ...one, linked: one.linked ?? null }));
 }
 
 async function readRoster(

@@ -41,3 +41,24 @@ export async function leaveOutNamed<T extends OfPerson>(
   const restricted = await restrictedAmong(session, [...new Set(people.map(({ personId }) => personId))]);
   return people.filter(({ personId }) => !restricted.has(personId)) as readonly T[] as Outgoing<T>;
 }
+
+interface OfGuardian {
+  readonly value: string;
+  /** The guardian whom the value names. */
+  readonly linked?: PersonId | undefined;
+}
+
+/** Opened values as they may leave the house: for a guardian who may not, their number, as for one who is gone. Errors: those of `restrictedAmong`. */
+export async function leaveOutGuardians<T extends OfGuardian>(
+  session: Session,
+  values: readonly T[],
+): Promise<readonly T[]> {
+  const restricted = await restrictedAmong(
+    session,
+    values.flatMap(({ linked }) => linked ?? []),
+  );
+  return values.map((one) => {
+    const { linked, ...rest } = one;
+    return linked !== undefined && restricted.has(linked) ? ({ ...rest, value: `#${linked}` } as T) : one;
+  });
+}

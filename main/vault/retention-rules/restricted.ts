@@ -14,7 +14,7 @@ import { RETURNED_QUERIES } from './returned.ts';
 import { readRules } from './rules.ts';
 
 /** Routes of these areas name somebody without showing anything of their record. */
-const EXEMPT = [
+export const MAY_NAME_RESTRICTED = [
   'retention.',
   'estateTransfer.',
   'requests.',
@@ -89,7 +89,7 @@ export async function requireUnrestricted(
   route: RouteName,
   request: unknown,
 ): Promise<void> {
-  if (EXEMPT.some((area) => route.startsWith(area))) return;
+  if (MAY_NAME_RESTRICTED.some((area) => route.startsWith(area))) return;
   const [personId] = await restrictedAmong(session, peopleIn(request));
   if (personId === undefined) return;
   if (!session.readOnly && session.alarms.length === 0)

@@ -1,17 +1,27 @@
 /** No route answers with a clear sealed value, a full name or a full plate before it is revealed, as no role, on no engine; and the walk that says so is seen to fail. */
 import { describe, expect, it, vi } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
+import type { PersonId } from '../../../contract/ids.ts';
 import { ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
 import { type Result, fail, ok } from '../../../contract/result.ts';
+import type { RouteFacts } from '../../../contract/route.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import type { TableFacts } from '../../../main/vault/store/schema/feature-schema.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../../../main/vault/store/tables.ts';
 import { findClear, secretsOf } from '../../support/clear-values.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { findLeft, findMisdeclared, findTold, findTyped } from '../../support/planted-columns.ts';
+import {
+  type PlantedRows,
+  findLeft,
+  findMisdeclared,
+  findTold,
+  findTyped,
+  readPlanted,
+} from '../../support/planted-columns.ts';
 import { PLANTED } from '../../support/planted-people.ts';
 import { type WalkFindings, walkRoutes } from '../../support/route-walk.ts';
 import { findMisnumbered } from '../../support/row-numbers.ts';
+import type { VaultHarness } from '../../support/vault-harness.ts';
 import { words } from '../../support/words.ts';
 
 /** Every route as three roles, each PIN stretched as it is in life: two minutes, and many times that on a machine that is busy. */
@@ -45,16 +55,22 @@ const OF_NOBODY = words('room_pattern.text');
 
 describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) => {
   const said: unknown[] = [];
-  let walked: Promise<WalkFindings> | undefined;
+  type Walked = WalkFindings & { readonly rows: PlantedRows };
+  let walked: Promise<Walked> | undefined;
   /** Within a test, which cleans up behind it. */
-  const walkOnce = (): Promise<WalkFindings> => (walked ??= walk());
-  async function walk(): Promise<WalkFindings> {
+  const walkOnce = (): Promise<Walked> => (walked ??= walk());
+  async function walk(): Promise<Walked> {
     const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')].map((spy) =>
       spy.mockImplementation((text: unknown) => said.push(text) > 0),
     );
-    return walkRoutes({ engine, alter: leak }).finally(() => {
-      for (const spy of spies) spy.mockRestore();
-    });
+    let rows: PlantedRows;
+    const onEnd = async (desk: VaultHarness, personId: PersonId) =>
+      void (rows = await readPlanted(desk, engine, personId));
+    return walkRoutes({ engine, alter: leak, onEnd })
+      .then((findings) => ({ ...findings, rows }))
+      .finally(() => {
+        for (const spy of spies) spy.mockRestore();
+      });
   }
 
   it(
@@ -177,6 +193,17 @@ describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) =>
     { timeout: WALK_MS },
     async () => {
       expect((await walkOnce()).printed).toEqual(['print.order']);
+    },
+  );
+
+  it(
+    'sends a file or a paper by the routes that say so and by no other, and has nothing in clear where the vault keeps copies',
+    { timeout: WALK_MS },
+    async () => {
+      const { sent, inFolders } = await walkOnce();
+      const saying = ROUTE_NAMES.filter((route) => (ROUTES[route].facts as RouteFacts).sends === true);
+      expect(sent.toSorted(), '`sends` in the facts of the route').toEqual(saying.toSorted());
+      expect(inFolders).toEqual([]);
     },
   );
 

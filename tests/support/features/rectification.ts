@@ -8,6 +8,7 @@ import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { makePng, offerAttachment } from '../pictures.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
+import { packPdf } from '../sweep-corpus/pack.ts';
 import { makeTempDir } from '../temp-dir.ts';
 
 /** An item as somebody notices it. */
@@ -19,7 +20,7 @@ export const NOTICED: RectificationFacts = {
 };
 
 const LETTER = 'd6'.repeat(16) as FileId;
-const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
+const PDF = packPdf(['Two desks start without a PIN']);
 
 async function addOne(walk: Walk): Promise<RectificationItem> {
   const { open } = await walk.ask('rectification.add', { item: NOTICED });

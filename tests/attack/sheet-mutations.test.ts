@@ -136,8 +136,9 @@ function changeRow(draw: Draw, db: Database, table: string): void {
   const remove = () => db.prepare(`DELETE FROM ${table} WHERE ${same}`).run(...Object.values(row));
   const how = draw(8);
   if (how === 0) return void remove();
-  // Nothing reads whose slot a digest in key_slot is said to be.
-  const name = oneOf(draw, table === 'key_slot' ? keys.filter((key) => key !== 'staff_id') : keys);
+  // Nothing reads whose slot a digest in key_slot is said to be, nor a grant of nobody beside the right one.
+  const isUnread = table === 'key_slot' || (table === 'tier_grant' && how === 1);
+  const name = oneOf(draw, isUnread ? keys.filter((key) => key !== 'staff_id') : keys);
   const other = { ...row, [name]: otherThan(draw, row[name]) };
   if (how > 1) remove();
   const places = keys.map(() => '?').join(', ');

@@ -62,6 +62,9 @@ export const HOUSEHOLD_PARTS = [
   'familyName',
   'familyPhone',
   'familyId',
+  'occupantName',
+  'occupantPhone',
+  'occupantId',
   'moveIn',
   'moveOut',
   'share',
@@ -78,6 +81,7 @@ const ID_TARGETS: ReadonlySet<string | null> = new Set([
   'tenantId',
   'coOwnerId',
   'familyId',
+  'occupantId',
 ]);
 /** Whether a column of this target brings ID numbers, whoever's they are. */
 export const isIdTarget = (target: string | null): boolean => ID_TARGETS.has(target);

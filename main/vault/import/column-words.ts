@@ -103,6 +103,15 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
     '家属电话 家属手机 家属手机号 家属联系电话 家庭成员电话 家庭成员联系电话 同住人电话 配偶电话 配偶手机 配偶手机号 配偶联系电话',
   ),
   familyId: words('家属身份证号 家属身份证 家庭成员身份证号 同住人身份证号 配偶身份证号 配偶身份证'),
+  occupantName: words(
+    '现住人 现住人姓名 现住人员 现住户 现住户姓名 现居住人 现居住人姓名 现居人 实际居住人 实际居住人姓名 实际使用人 实际使用人姓名 实际住户 现使用人 居住人 居住人姓名 居住人员 实住人',
+  ),
+  occupantPhone: words(
+    '现住人电话 现住人手机 现住人手机号 现住人联系电话 现住人联系方式 现住户电话 现住户手机号 现住户联系电话 现居住人电话 现居住人手机号 现居住人联系电话 现居住人联系方式 实际居住人电话 实际居住人手机号 实际居住人联系电话 实际使用人电话 实际使用人手机号 实际使用人联系电话 居住人电话 居住人手机号 居住人联系电话',
+  ),
+  occupantId: words(
+    '现住人身份证 现住人身份证号 现住人证件号码 现居住人身份证号 现居住人证件号码 实际居住人身份证号 实际居住人证件号码 实际使用人身份证号 实际使用人证件号码 居住人身份证号',
+  ),
   moveIn: words(
     '占用开始时间 占用开始日期 居住开始日期 居住开始时间 入住日期 入住时间 居住时间 入住年月 来住时间 居住起始日期 迁入日期',
   ),
@@ -131,11 +140,20 @@ export const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
     /^(?:共有人|共同业主|第[二三四]业主|共有权人|共有产权人|次业主|(?:业主|产权人|户主|房主)[2-9二三四])/u,
     'coOwner',
   ],
+  [/^(?:现居?住(?:人员?|户)|现居人|现使用人|实际(?:居住|使用)?(?:人|住户)|实住人|居住人员?)/u, 'occupant'],
   [/^(?:家属|家庭成员|家人|配偶|同住人员|同住人|共同居住人)/u, 'family'],
   [/^(?:紧急联系人|紧急联络人|应急联系人|紧急)/u, 'emergency'],
   [/^(?:第一业主|[现新]?(?:业主|户主|房主|产权人|住户|客户|权利人|购房人|居民|车主)[1一]?)/u, 'owner'],
 ];
-export type Role = 'tenant' | 'coOwner' | 'family' | 'emergency' | 'owner';
+export type Role = 'tenant' | 'coOwner' | 'family' | 'occupant' | 'emergency' | 'owner';
+
+/** In the cell of whoever lives there now: the owner of the row. */
+export const OWNER_LIVES_THERE: ReadonlySet<string> = new Set(
+  words('本人 业主 业主本人 同业主 业主自住 自住 户主 户主本人 房主 房主本人 产权人 产权人本人'),
+);
+/** A state or a use of a room that is let, as a whole; what is to be let, or was, is none. */
+export const IS_LET =
+  /^(?:(?:已|现|现已|正在|在|整套|对外)?(?:出租|租住|租赁|租用)(?:中|了|房|屋|户|状态)?|[已在现]租|租[房户客])$/u;
 
 /** Somebody of the office, of whom nothing is kept. */
 export const OF_THE_OFFICE =

@@ -205,6 +205,9 @@ const FIELD_OF: Readonly<Partial<Record<ColumnTarget, FieldId>>> = {
   familyName: 'name',
   familyPhone: 'phone',
   familyId: 'idNumber',
+  occupantName: 'name',
+  occupantPhone: 'phone',
+  occupantId: 'idNumber',
 };
 
 /** A column that is no field may hold anything all the same, a phone under an unknown header, and pinyin says a name: the first character and stars. */

@@ -118,6 +118,9 @@ const OF_A_PERSON: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'familyName',
   'familyPhone',
   'familyId',
+  'occupantName',
+  'occupantPhone',
+  'occupantId',
 ]);
 
 /** What is left of a heading without the words for a person's own things: whose it is, where it is not the row's. */
@@ -155,6 +158,7 @@ const OF_ROLE: Readonly<Record<Role, Readonly<Partial<Record<ColumnTarget, Colum
     remark: 'remark',
     plate: 'plate',
   },
+  occupant: { name: 'occupantName', phone: 'occupantPhone', idNumber: 'occupantId', remark: 'remark' },
   emergency: { name: 'emergency', phone: 'emergency' },
   owner: {},
 };
@@ -266,6 +270,11 @@ export function guessHeadless(contents: readonly Content[]): readonly ColumnGues
   });
 }
 
+/** Whoever lives there now is told from an owner, and their phone from their name: without them it is asked whose a column is. */
+const isOfNobody = (target: ColumnTarget | null, taken: ReadonlySet<ColumnTarget>): boolean =>
+  target?.startsWith('occupant') === true &&
+  !(taken.has('name') && (target === 'occupantName' || taken.has('occupantName')));
+
 /** What is once in a table, so that a second column of it is looked at. */
 const OF_SOMEBODY: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'name',
@@ -273,6 +282,9 @@ const OF_SOMEBODY: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'phone',
   'tenantName',
   'coOwnerName',
+  'occupantName',
+  'occupantPhone',
+  'occupantId',
 ]);
 
 /** As `proposeTargets`, held against what the columns hold; columns without a known heading by that alone. */
@@ -394,6 +406,7 @@ function guessColumn(
 ): ColumnGuess {
   if (content.filled === 0) return { target: proposed, sure: true };
   const looked = targetByContent(content);
+  if (isOfNobody(proposed, taken)) return { target: null, sure: false };
   if (proposed !== null) {
     // 家庭住址 of the estate itself is the room.
     if (proposed === 'address' && content.share.room >= 0.7 && ![...taken].some(isRoomTarget))
@@ -412,6 +425,7 @@ function guessColumn(
   // 代理人电话 is a phone, and not said to be the owner's.
   const isOthers = isOfOthers(header);
   if (likely !== null && isOthers && OF_A_PERSON.has(likely)) return { target: null, sure: false };
+  if (isOfNobody(likely, taken)) return { target: null, sure: false };
   if (likely !== null && isFree(likely)) return { target: likely, sure: bearsOut(content, likely) };
   if (content.isCounter) return { target: null, sure: true };
   if (looked === null || !isFree(looked.target)) return { target: null, sure: false };

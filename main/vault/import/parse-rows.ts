@@ -354,7 +354,7 @@ const LONGEST_SHARE = 12;
 function readLease(reading: RowReading, relation: Relation): RowDraft['lease'] {
   if (!LEASE_PARTS.some((part) => reading.cells.has(part))) return null;
   if (relation !== 'tenant' && relation !== 'temporary') {
-    const hasTenant = reading.cells.has('tenantName');
+    const hasTenant = reading.cells.has('tenantName') || reading.cells.has('occupantName');
     for (const part of LEASE_PARTS)
       for (const { text, column } of reading.cells.get(part) ?? [])
         if (!hasTenant && !isPlaceholder('sex', text)) flag(reading, column, 'lease-without-tenant');

@@ -5,6 +5,7 @@ import { isPersonName, normaliseName } from '../values/name.ts';
 import { isPlaceholder, normaliseText } from '../values/normalise.ts';
 import { readStatus } from '../values/room-status.ts';
 import { relationOf, vacancyOf, wordsOfCompany } from './cell-words.ts';
+import { IS_LET, OWNER_LIVES_THERE } from './column-words.ts';
 import { isHanName, looksLikeName } from './name-shapes.ts';
 import { type Cell, type RowReading, flag, textOf } from './row-reading.ts';
 
@@ -99,8 +100,11 @@ export function readNamed(raw: string): Named {
 export function splitPeople(reading: RowReading): readonly RowReading[] {
   const owners = splitOwners(vacated(reading));
   const groups = HOUSEHOLD.filter((group) => OF_GROUP.some((part) => reading.cells.has(group[part])));
-  if (groups.length === 0 && !reading.cells.has('remark')) return owners;
-  return [...owners, ...groups.flatMap((group) => readGroup(reading, group)), ...readRemarks(reading)];
+  const hasOccupants = OF_GROUP.some((part) => reading.cells.has(OCCUPANTS[part]));
+  if (groups.length === 0 && !hasOccupants && !reading.cells.has('remark')) return owners;
+  const named = [...owners, ...groups.flatMap((group) => readGroup(reading, group))];
+  const people = hasOccupants ? withOccupants(reading, named, owners.length) : named;
+  return [...people, ...readRemarks(reading)];
 }
 
 const OF_GROUP = ['name', 'phone', 'id'] as const;
@@ -304,9 +308,11 @@ interface Group {
   readonly name: ColumnTarget;
   readonly phone: ColumnTarget;
   readonly id: ColumnTarget;
+  /** Empty where only the cell itself can say. */
   readonly relation: string;
 }
 
+const OCCUPANTS = { name: 'occupantName', phone: 'occupantPhone', id: 'occupantId' } as const;
 const HOUSEHOLD: readonly Group[] = [
   { name: 'coOwnerName', phone: 'coOwnerPhone', id: 'coOwnerId', relation: '共有人' },
   { name: 'tenantName', phone: 'tenantPhone', id: 'tenantId', relation: '租户' },
@@ -342,13 +348,62 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
         ['name', [{ text: own, column }]],
         ['phone', shares.phones[index]],
         ['idNumber', shares.ids[index]],
-        ['relation', [{ text: rank === '' ? relation : rank, column }]],
+        ['relation', rank + relation === '' ? undefined : [{ text: rank === '' ? relation : rank, column }]],
       ],
     ),
     leftOver: beside === '' ? [] : [beside],
     flags: [],
     notes: new Set([...reading.notes].filter((note) => note !== 'vacant')),
   }));
+}
+
+/**
+ * Whoever lives there now is somebody whom the row names otherwise, with a further phone perhaps, or a tenant where it says that the room is
+ * let. Of anybody else nothing says who they are: their cells are flagged, and nothing is made of them.
+ */
+function withOccupants(
+  reading: RowReading,
+  named: readonly RowReading[],
+  owners: number,
+): readonly RowReading[] {
+  const people = [...named];
+  for (const one of readGroup(reading, { ...OCCUPANTS, relation: isLet(reading) ? '租户' : '' })) {
+    const name = normaliseName(textOf(one, 'name'));
+    const isOwner = OWNER_LIVES_THERE.has(name) && owners === 1 && textOf(reading, 'name') !== '';
+    const at = isOwner ? 0 : people.findIndex((known) => normaliseName(textOf(known, 'name')) === name);
+    const known = people[at];
+    const isSomebody = looksLikeName(name) || wordsOfCompany('', name);
+    if (known !== undefined) people[at] = withNumbers(reading, known, one);
+    else if (isSomebody && one.cells.has('relation')) people.push(one);
+    else
+      for (const target of ['name', 'phone', 'idNumber'] as const)
+        for (const { column } of one.cells.get(target) ?? [])
+          flag(reading, column, isSomebody ? 'relation-not-known' : 'name-not-valid');
+  }
+  return people;
+}
+
+/** Whether the state or the use of the room says that it is let, and nothing else beside it. */
+const isLet = (reading: RowReading): boolean => {
+  const words = (['status', 'usage'] as const).flatMap((target) =>
+    normaliseText(textOf(reading, target)).split(/[^\p{L}]+/u),
+  );
+  return words.some((word) => IS_LET.test(word)) && !words.some((word) => /自住|[空闲未不待]/u.test(word));
+};
+
+/** The same person with what stands beside their name a second time; a second ID number is nobody's. */
+function withNumbers(reading: RowReading, known: RowReading, again: RowReading): RowReading {
+  const cells = new Map(known.cells);
+  for (const target of ['phone', 'idNumber'] as const) {
+    const own = cells.get(target) ?? [];
+    const more = (again.cells.get(target) ?? []).filter(
+      ({ text }) => !own.some((cell) => cell.text.includes(text)),
+    );
+    if (more.length === 0) continue;
+    if (target === 'idNumber' && own.length > 0) flagAll(reading, more, 'ids-unclear');
+    else cells.set(target, [...own, ...more]);
+  }
+  return { ...known, cells };
 }
 
 /** 李四|13912345678|证件号|妻；…, as one system writes people into a cell. */

@@ -398,6 +398,62 @@ it.each([
   expect(owner!.flags.map(({ why }) => why)).toEqual(name === null ? ['person-in-remark'] : []);
 });
 
+describe('whoever lives there now', () => {
+  /** Name, relation and numbers of the phones (of `phoneOf`) of all whom a row makes; after them the flags of its cells, by column. */
+  const of = (status: FixtureCell, occupant: FixtureCell, phone: FixtureCell) => {
+    const drafts = draftsOf([
+      ['房号', '业主', '业主电话', '现住人', '现住人电话', '居住情况', '租约到期'],
+      ['1-1-101', '张明亮', phoneOf(1), occupant, phone, status, '2027-01-31'],
+    ]);
+    const numbers = [1, 2, 3].map((n) => phoneOf(n));
+    return [
+      ...drafts.map((one) => [
+        one.name,
+        one.relation,
+        valuesOf(one, 'phone').map((value) => numbers.indexOf(value) + 1),
+      ]),
+      ...drafts.flatMap(({ flags }) => flags.map(({ column, why }) => `${column} ${why}`)),
+    ];
+  };
+  const ALONE = ['张明亮', 'owner', [1]] as const;
+
+  it.each([
+    ['自住', '张明亮', phoneOf(1), [1]],
+    ['自住', '张明亮', phoneOf(2), [1, 2]],
+    ['出租', '张明亮', phoneOf(2), [1, 2]],
+    ['', '本人', phoneOf(2), [1, 2]],
+    ['自住', '业主', null, [1]],
+  ])('is the owner where the cell names them: %s, %s', (status, occupant, phone, phones) => {
+    expect(of(status, occupant, phone).slice(0, 1)).toEqual([['张明亮', 'owner', phones]]);
+    expect(of(status, occupant, phone).slice(1)).toEqual(['6 not-taken']);
+  });
+
+  it.each(['出租', '已出租', '租住中', '现租', '住宅（出租）', '租户'])(
+    'is a tenant, with the lease, where another is named and the room is let: %s',
+    (status) => {
+      expect(of(status, '李国强', phoneOf(2))).toEqual([ALONE, ['李国强', 'tenant', [2]]]);
+    },
+  );
+
+  it.each(['', '自住', '待租', '未出租', '自住/出租', '曾出租', '空置', '住宅'])(
+    'is nobody, and a flag, where another is named and nothing says who they are: %s',
+    (status) => {
+      const [owner, ...flags] = of(status, '李国强', phoneOf(2));
+      expect(owner).toEqual(ALONE);
+      expect(flags).toEqual(expect.arrayContaining(['3 relation-not-known', '4 relation-not-known']));
+      expect(flags.every((one) => typeof one === 'string')).toBe(true);
+    },
+  );
+
+  it('is whom a word beside the name says, and no name where the cell has none', () => {
+    expect(of('', '李小红（妻）', phoneOf(2)).slice(0, 2)).toEqual([ALONE, ['李小红', 'family', [2]]]);
+    expect(of('出租', '租了三年', phoneOf(2))).toEqual([
+      ALONE,
+      ...['3 name-not-valid', '4 name-not-valid', '6 not-taken'],
+    ]);
+  });
+});
+
 it("the owner's own number in a remark is nobody else's", () => {
   const [owner] = draftsOf([
     ['房号', '姓名', '电话', '备注'],

@@ -135,6 +135,28 @@ describe('a sheet', () => {
     expect(columns[3]?.target).toBeNull();
   });
 
+  it.each(['现住人', '现居住人', '实际居住人', '实际使用人', '现住户'])(
+    'knows %s beside an owner, and asks who they are where no owner stands beside them',
+    (somebody) => {
+      const targetsOf = (owner: string) =>
+        understood(
+          sheetOf('1栋', [
+            ['房号', owner, somebody, `${somebody}电话`],
+            ['101', '张明', '王伟', phoneOf(4)],
+            ['102', '李晓红', '李晓红', phoneOf(5)],
+          ]),
+        ).columns.slice(2);
+      expect(targetsOf('业主')).toEqual([
+        { target: 'occupantName', sure: true },
+        { target: 'occupantPhone', sure: true },
+      ]);
+      expect(targetsOf('网格员')).toEqual([
+        { target: null, sure: false },
+        { target: null, sure: false },
+      ]);
+    },
+  );
+
   it('asks whose the columns of a group of somebody else are', () => {
     const { columns } = understood(
       sheetOf('1栋', [

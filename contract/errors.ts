@@ -119,6 +119,7 @@ export const ERROR_CODES = [
   'workbook-no-columns',
   'workbook-encrypted',
   'import-guesses-ids',
+  'import-ids-undecided',
   'import-not-answered',
   'plan-gone',
   'cancelled',

@@ -25,6 +25,8 @@ export const importActions = {
       changed: countSchema,
       same: countSchema,
       rejected: countSchema,
+      /** Whether ID numbers were taken, as whoever imported was asked. */
+      idNumbers: z.boolean(),
       journal: journalSchema,
     }),
     decides: true,

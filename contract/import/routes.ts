@@ -5,7 +5,7 @@ import { countSchema, numberSchema } from '../numbers.ts';
 import { DESK, PREPARATION, route } from '../route.ts';
 import { nothing, proofSchema } from '../schemas.ts';
 import { LANGUAGES } from '../shell/settings.ts';
-import { MAX_HEADER_ROW, REJECT_REASONS } from './lists.ts';
+import { MAX_HEADER_ROW } from './lists.ts';
 import { importAnswersSchema, keptAnswersSchema, sheetMappingSchema } from './requests.ts';
 import {
   importPlanSchema,
@@ -42,8 +42,8 @@ export const importRoutes = {
     z.strictObject({
       fileId: fileIdSchema,
       sheets: z.array(sheetMappingSchema).min(1).max(100),
-      /** The company takes no ID numbers: none of the workbook goes in, wherever it stands. */
-      withoutIdNumbers: z.literal(true).optional(),
+      /** Whether the company takes ID numbers: without it none of the workbook goes in, wherever it stands. While nobody said it (null), a workbook that has any is refused. */
+      takesIdNumbers: z.boolean().nullable(),
       supervisor: proofSchema,
     }),
     importPlanSchema,
@@ -78,16 +78,12 @@ export const importRoutes = {
     workbookSheetSchema,
     { enters: ['import-layout'], shows: 'masks', proof: 'none', scope: 'nobody' },
   ),
-  /**
-   * Writes the rejected rows to the file that the user picked, each with its reason in the words of the
-   * screen.
-   */
+  /** Writes the rejected rows to the file that the user picked, each with its reason. */
   'import.saveRejects': route(
     DESK,
     z.strictObject({
       fileId: fileIdSchema,
       language: z.enum(LANGUAGES),
-      words: z.record(z.enum(REJECT_REASONS), z.string().trim().min(1).max(200)),
       supervisor: proofSchema,
     }),
     z.strictObject({ rows: numberSchema }),

@@ -41,9 +41,10 @@ const OTHERS_OF_PERSON = ['pinyin', 'idType', 'relation', 'ownerCode'] as const;
 
 export function ColumnsStep() {
   const { t } = useTranslation();
-  const { fileName, sheets, busy, takesIds, preview, backTo } = useStore(importStore);
+  const { fileName, sheets, busy, failure, takesIds, preview, backTo } = useStore(importStore);
   const isSaid = canPreview(sheets);
-  const asksIds = hasIds(sheets);
+  // The vault finds those that stand in a cell of another column.
+  const asksIds = hasIds(sheets) || takesIds !== null || failure?.code === 'import-ids-undecided';
   const ready = isSaid && (!asksIds || takesIds !== null);
   return (
     <div className={cx(css.body)}>

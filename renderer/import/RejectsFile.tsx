@@ -1,7 +1,6 @@
 /** The rows that were not taken, as a spreadsheet to correct: where it goes first, then the PIN, and what it holds. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { REJECT_REASONS, type RejectReason } from '../../contract/import/lists.ts';
 import type { Language } from '../../contract/shell/settings.ts';
 import { appStore } from '../stores.ts';
 import { importStore } from './stores.ts';
@@ -15,9 +14,6 @@ export function RejectsFile() {
   const { t } = useTranslation();
   const { rejects, busy, chooseRejects, saveRejects } = useStore(importStore);
   const language: Language = useStore(appStore, (state) => state.settings.language);
-  const words = Object.fromEntries(
-    REJECT_REASONS.map((reason) => [reason, t(`rejectReasons.${reason}`)]),
-  ) as Record<RejectReason, string>;
   if (rejects !== null && rejects.rows !== null) {
     return (
       <Note live kind="warn" testId="rejects-saved">
@@ -46,7 +42,7 @@ export function RejectsFile() {
           disabled={busy}
           testId="rejects-save"
           autoFocus
-          onProof={(proof) => void saveRejects(proof, language, words)}
+          onProof={(proof) => void saveRejects(proof, language)}
         >
           <Button disabled={busy} onClick={() => void chooseRejects()}>
             {t('import.rejects.elsewhere')}

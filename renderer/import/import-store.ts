@@ -5,7 +5,6 @@ import {
   type ImportStop,
   type MissingAnswer,
   type QuestionKind,
-  type RejectReason,
   type SheetAsk,
   isIdTarget,
 } from '../../contract/import/lists.ts';
@@ -103,11 +102,7 @@ export interface ImportState {
   readonly apply: (supervisor: Proof) => Promise<void>;
   readonly cancel: () => Promise<void>;
   readonly chooseRejects: () => Promise<void>;
-  readonly saveRejects: (
-    supervisor: Proof,
-    language: Language,
-    words: Record<RejectReason, string>,
-  ) => Promise<void>;
+  readonly saveRejects: (supervisor: Proof, language: Language) => Promise<void>;
   readonly dispose: () => Promise<void>;
   readonly backTo: (step: 'file' | 'columns') => void;
   readonly tellProgress: (progress: VaultEvent<'import.progress'>) => void;
@@ -219,7 +214,7 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
       const reply = await ask['import.preview']({
         fileId,
         sheets: toMappings(sheets),
-        ...(get().takesIds === false ? { withoutIdNumbers: true as const } : {}),
+        takesIdNumbers: get().takesIds,
         supervisor,
       });
       set(
@@ -262,11 +257,11 @@ export const createImportStore = (ask: Asks, { pickFile }: Picks) =>
       if (picked.value.file !== null) set({ failure: null, rejects: { ...picked.value.file, rows: null } });
     },
 
-    saveRejects: async (supervisor, language, words) => {
+    saveRejects: async (supervisor, language) => {
       const { rejects } = get();
       if (rejects === null) return;
       set({ busy: true, failure: null });
-      const reply = await ask['import.saveRejects']({ fileId: rejects.fileId, language, words, supervisor });
+      const reply = await ask['import.saveRejects']({ fileId: rejects.fileId, language, supervisor });
       set({
         busy: false,
         ...(reply.ok ? { rejects: { ...rejects, rows: reply.value.rows } } : { failure: reply.error }),

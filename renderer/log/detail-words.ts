@@ -155,7 +155,12 @@ const WORDS: OwnWords = {
 
   // --- imports
   'import-preview': preview,
-  import: ({ t }, detail) => t('log.import', { ...detail, number: detail.import }),
+  import: ({ t }, detail) =>
+    t('log.import', {
+      ...detail,
+      number: detail.import,
+      ids: t(detail.idNumbers ? 'log.importIds.kept' : 'log.importIds.left'),
+    }),
   'import-undo-check': (context, { shown }) => rows(context, { rows: shown }),
   'import-undo': ({ t }, detail) => t('log.importUndo', { ...detail, number: detail.import }),
   'import-rejects': rows,

@@ -6,12 +6,12 @@ import { PEOPLE_ACTION_WORDS } from '../../contract/people/lists.ts';
 import { LOG_ACTION_WORDS } from '../../contract/log/lists.ts';
 import { ERASURE_ACTION_WORDS } from '../../contract/erasure/lists.ts';
 import { ATTACHMENTS_ACTION_WORDS } from '../../contract/attachments/lists.ts';
+import { REJECT_WORDS } from '../../contract/import/reject-words.ts';
 import {
   type CarPart,
   type FlagReason,
   type HouseholdPart,
   IMPORT_ACTION_WORDS,
-  type RejectReason,
   type RoomPart,
 } from '../../contract/import/lists.ts';
 import {
@@ -630,6 +630,13 @@ const errors = {
       'Look at row {{row}} and those before it, leave one ID number for each person, and choose the file again.',
     ],
   },
+  'import-ids-undecided': {
+    what: [
+      '表格里有证件号，还没有说公司收不收。没有比对，也没有写入。',
+      'The spreadsheet has ID numbers, and nobody said whether the company keeps them. Nothing is compared or written.',
+    ],
+    todo: ['请先选收或不收，再预览。', 'Choose whether to keep them, then preview.'],
+  },
   'import-not-answered': {
     what: ['还有问题没有回答，没有写入。', 'A question is not answered yet, and nothing was written.'],
     todo: ['请在预览里回答，再写入。', 'Answer it in the preview, then write.'],
@@ -999,32 +1006,7 @@ export const words = {
     phone: ['电话', 'Phone'],
     plate: ['车牌', 'Plate'],
   } satisfies Words<SearchKind>,
-  rejectReasons: {
-    'no-name': ['没有姓名', 'No name'],
-    'no-room': ['没有房号', 'No room'],
-    'room-not-understood': ['房号看不懂', 'Room not understood'],
-    'name-too-long': ['姓名太长', 'Name too long'],
-    'name-not-valid': ['姓名不像姓名', 'Not a name'],
-    'phone-not-valid': ['电话不对', 'Phone not valid'],
-    'id-not-valid': ['证件号不对', 'ID number not valid'],
-    'value-too-long': ['内容太长', 'Text too long'],
-    'repeated-row': ['与前面一行重复', 'Repeats an earlier row'],
-    'not-a-row': ['不像一行住户，没有导入', 'Does not look like a row of residents; not taken'],
-    'co-owners-unclear': [
-      '几个业主写在一格，电话或证件号分不清是谁的',
-      'Several owners in one cell, and it is unclear whose the phones or IDs are',
-    ],
-    'owner-not-found': ['找不到这位业主', 'Owner not found'],
-    'left-out': ['待确认是谁', 'Not settled who it is'],
-    'became-unclear': [
-      '预览以后档案变了，说不清是谁',
-      'The records changed since the preview, and it is unclear who it is',
-    ],
-    'pinyin-not-valid': [
-      '姓名读音不对，要每个汉字一个拼音',
-      'Reading of the name not valid: one syllable for each character',
-    ],
-  } satisfies Words<RejectReason>,
+  rejectReasons: REJECT_WORDS,
   rowNotes: {
     'full-width': ['全角改半角', 'Full-width digits put right'],
     'placeholder-phone': ['凑数电话，当作没有', 'Placeholder phone, taken as none'],
@@ -3377,9 +3359,10 @@ export const words = {
     alone: ['本人确认，没有其他主管', 'by themselves: there is no other supervisor'],
     remasked: ['重做遮盖 {{count}} 处', '{{count}} mask made anew', '{{count}} masks made anew'],
     import: [
-      '第 {{number}} 次导入，{{rows}} 行：新 {{new}}，改 {{changed}}，相同 {{same}}，未导入 {{rejected}}',
-      'Import {{number}}: {{rows}} rows, new {{new}}, changed {{changed}}, same {{same}}, rejected {{rejected}}',
+      '第 {{number}} 次导入，{{rows}} 行：新 {{new}}，改 {{changed}}，相同 {{same}}，未导入 {{rejected}}；{{ids}}',
+      'Import {{number}}: {{rows}} rows, new {{new}}, changed {{changed}}, same {{same}}, rejected {{rejected}}; {{ids}}',
     ],
+    importIds: { kept: ['收证件号', 'ID numbers kept'], left: ['不收证件号', 'ID numbers left out'] },
     importUndo: [
       '第 {{number}} 次导入：删去 {{removed}}，复原 {{restored}}，房屋 {{rooms}}，留下改过的 {{kept}}',
       'Import {{number}}: removed {{removed}}, put back {{restored}}, rooms {{rooms}}, left as edited {{kept}}',

@@ -92,7 +92,12 @@ describe('a workbook made to take long', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     const supervisor = await desk.proofOf('supervisor');
     return () =>
-      desk.ask('import.preview', { fileId: FILE, sheets: proposedMapping(opened.value.sheets), supervisor });
+      desk.ask('import.preview', {
+        fileId: FILE,
+        sheets: proposedMapping(opened.value.sheets),
+        takesIdNumbers: true,
+        supervisor,
+      });
   }
   /** What becomes of `work`, and the longest that the vault and its threads worked before another request was answered, in milliseconds. */
   async function whileOthersAsk<T>(

@@ -197,6 +197,7 @@ describe('a practice vault, whose PINs are on its screen', () => {
     await desk.answers('practice-invented', 'import.preview', {
       fileId: FOLDER,
       sheets: proposedMapping(sheets),
+      takesIdNumbers: true,
       supervisor: await desk.proofOf('supervisor'),
     });
     expect((await desk.call('people.search', { text: '3-2-1801' })).groups).toEqual([]);

@@ -506,7 +506,7 @@ function timeImport(page: Page, supervisor: Proof): Promise<ImportRun> {
             },
           ],
     );
-    const plan = await vault['import.preview']({ fileId, sheets, supervisor: proof });
+    const plan = await vault['import.preview']({ fileId, sheets, takesIdNumbers: true, supervisor: proof });
     if (!plan.ok) throw new Error(`preview: ${plan.error.code}`);
     const applying = performance.now();
     const done = await vault['import.apply']({

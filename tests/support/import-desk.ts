@@ -89,6 +89,7 @@ export async function makeImportDesk(engine: (typeof ENGINES)[number]): Promise<
         keepRows: (left) => sheetsHere(workbook).keepRows(mapping, left),
         showCells: (rows) => sheetsHere(workbook).showCells(USUAL_POLICY.masks, mapping, rows),
         mapping,
+        takesIds: true,
         tags,
         onProgress: (one) => progress.push(one),
         signal: NEVER_ABORTED,

@@ -21,7 +21,12 @@ export async function previewFile(desk: VaultHarness, path: string, options: Opt
   const { choose = proposedMapping, supervisor = await desk.proofOf('supervisor') } = options;
   desk.vault.offerFile(BOOK, path);
   const { sheets } = await desk.call('import.open', { fileId: BOOK });
-  const plan = await desk.call('import.preview', { fileId: BOOK, sheets: choose(sheets), supervisor });
+  const plan = await desk.call('import.preview', {
+    fileId: BOOK,
+    sheets: choose(sheets),
+    takesIdNumbers: true,
+    supervisor,
+  });
   const requestOf = (rest: 'leave-out' | 'other') => applyOf(plan.planId, rest, supervisor);
   return {
     plan,

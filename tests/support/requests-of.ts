@@ -88,7 +88,7 @@ export const previewOf = (
   fileId: Preview['fileId'],
   sheets: Parameters<typeof proposedMapping>[0],
   supervisor: Preview['supervisor'],
-): Preview => ({ fileId, sheets: proposedMapping(sheets), supervisor });
+): Preview => ({ fileId, sheets: proposedMapping(sheets), takesIdNumbers: true, supervisor });
 
 /** `rest`: the answer to each question. */
 export const applyOf = (

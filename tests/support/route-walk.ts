@@ -4,7 +4,6 @@
  */
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { REJECT_REASONS, type RejectReason } from '../../contract/import/lists.ts';
 import { ROLES, type Role, SWITCHED_FIELD_IDS } from '../../contract/fields.ts';
 import { findMarked } from '../../contract/find-marked.ts';
 import { mapWords } from '../../contract/map-words.ts';
@@ -128,12 +127,6 @@ export interface Walk {
   /** Milliseconds pass. */
   advance(ms: number): void;
 }
-
-/** Each reason by its own name. */
-export const REJECT_WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, reason])) as Record<
-  RejectReason,
-  string
->;
 
 export type Visit = (walk: Walk) => Promise<unknown>;
 /** Routes that can be asked without a word: where that is all there is to see, they need no visit of their own. */
@@ -446,7 +439,6 @@ const GIVEN: VisitsTo<RouteName> = {
     return walk.ask('import.saveRejects', {
       fileId: REJECTS,
       language: 'en',
-      words: REJECT_WORDS,
       supervisor: await supervisorOf(walk),
     });
   },
@@ -850,7 +842,12 @@ async function openWorkbook(walk: Walk): Promise<SheetMapping[]> {
 
 async function previewWorkbook(walk: Walk): Promise<{ readonly planId: PlanId }> {
   const sheets = await openWorkbook(walk);
-  return walk.ask('import.preview', { fileId: FILE, sheets, supervisor: await supervisorOf(walk) });
+  return walk.ask('import.preview', {
+    fileId: FILE,
+    sheets,
+    takesIdNumbers: true,
+    supervisor: await supervisorOf(walk),
+  });
 }
 
 async function applyWorkbook(walk: Walk): Promise<{ readonly importId: number }> {

@@ -127,6 +127,7 @@ async function applyOnce(options: ApplyOptions): Promise<ImportResult | null> {
               changed: counts.changed,
               same: counts.same,
               rejected: counts.rejected,
+              idNumbers: plan.takesIds,
               journal,
             },
           },

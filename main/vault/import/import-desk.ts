@@ -247,10 +247,10 @@ async function writeRejects(
   session: Session,
   { kept, rejects }: LeftOver,
   path: string,
-  { language, words, supervisor }: RouteRequest<'import.saveRejects'>,
+  { language, supervisor }: RouteRequest<'import.saveRejects'>,
 ): Promise<RouteReply<'import.saveRejects'>> {
   const { encodeRejects, writeWorkbookFile } = await import('./write-rejects.ts');
-  const { bytes, rows } = encodeRejects(unpackKept(kept), rejects, { language, words });
+  const { bytes, rows } = encodeRejects(unpackKept(kept), rejects, language);
   await withSlots(session, [supervisor], async (all) => {
     const cosignerId = cosignerOf(session, requireSupervisor(all));
     // The entry comes first: no clear value leaves without one.
@@ -268,15 +268,18 @@ const withoutIdColumns = (mapping: readonly SheetMapping[]): readonly SheetMappi
 
 /**
  * Compares the rows with the store and logs that it did. Errors: those of `withSheets`, `withSlots` and
- * `planImport`; AppError `practice-invented`, `import-guesses-ids`.
+ * `planImport`; AppError `practice-invented`, `import-guesses-ids`,
+ * `import-ids-undecided`.
  */
 function prepareImport(
   session: Session,
-  { sheets: said, withoutIdNumbers, supervisor }: RouteRequest<'import.preview'>,
+  { sheets: said, takesIdNumbers, supervisor }: RouteRequest<'import.preview'>,
   workbook: PackedWorkbook,
   running: Running,
 ): Promise<PreparedImport> {
-  const mapping = withoutIdNumbers === true ? withoutIdColumns(said) : said;
+  const hasIds = said.some(({ columns }) => columns.some(({ target }) => isIdTarget(target)));
+  if (takesIdNumbers === null && hasIds) throw new AppError('import-ids-undecided');
+  const mapping = takesIdNumbers === true ? said : withoutIdColumns(said);
   // The thread starts and takes its rows while the PIN is stretched.
   return withSheets(workbook, running, (sheets) =>
     withSupervisor(session, supervisor, async (tags, present) => {
@@ -293,7 +296,7 @@ function prepareImport(
             sheets.showCells(session.policy.masks, mapping, rows),
           ),
         mapping,
-        withoutIds: withoutIdNumbers === true,
+        takesIds: takesIdNumbers,
         canaries: canaries.flatMap(({ personId }) => personId ?? []),
         tags,
         onProgress: running.tell,

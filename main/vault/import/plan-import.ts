@@ -64,6 +64,7 @@ export interface PreparedImport {
   /** Cells of all rows: what is clear now may be unclear when it is written. */
   readonly workbook: PackedWorkbook;
   readonly mapping: readonly SheetMapping[];
+  readonly takesIds: boolean;
   /** Who is who, as it was once entry `since` was the last of the log. For an import once, since it lets go of it as it goes; null where answers have their say. */
   takeMatched(): { readonly since: number; readonly matched: Matched } | null;
   /** How the layouts were mapped; null for one that needs no remembering. */
@@ -80,8 +81,8 @@ interface PlanOptions extends Watcher {
   /** The cells of rows that are shown, in their order. */
   readonly showCells: (rows: readonly RowPlace[]) => Promise<readonly ShownCells[]>;
   readonly mapping: readonly SheetMapping[];
-  /** No ID number is taken, wherever it stands. */
-  readonly withoutIds?: boolean;
+  /** Unless it is true, no ID number is taken, wherever it stands; null where nobody said it, and there may be none. */
+  readonly takesIds: boolean | null;
   readonly tags: MatchTags;
   readonly policy: Policy;
   /** Records of nobody; none where it is left out. */
@@ -96,7 +97,7 @@ interface PlanOptions extends Watcher {
 
 /**
  * Errors: AppError `workbook-no-columns` (no column of a mapped sheet is a name or a room), `bad-request` (a sheet or
- * header row that the workbook does not have, a sheet that is mapped twice), `workbook-empty` (no row holds data), `cancelled`,
+ * header row that the workbook does not have, a sheet that is mapped twice), `workbook-empty` (no row holds data), `import-ids-undecided`, `cancelled`,
  * `workbook-too-slow`, those of `SheetsInWorker` and of the store.
  */
 export async function planImport(options: PlanOptions): Promise<PreparedImport> {
@@ -111,7 +112,9 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   });
   const pace = startPhase({ ...options, limit }, 'checking', total, 2 + STEPS_PER_DRAFT);
   const { drafts: taken, rejected } = await takeDrafts(sheets, mapping, pace);
-  const read = await (options.withoutIds === true ? withoutIds(taken, pace) : withoutSharedIds(taken, pace));
+  const read = await (options.takesIds === true
+    ? withoutSharedIds(taken, pace)
+    : withoutIds(taken, pace, options.takesIds));
   sheets.end(); // its memory is wanted for the matching
   if (read.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastSeq(store);
@@ -151,6 +154,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     rejected,
     mapping,
     workbook,
+    takesIds: options.takesIds === true,
     offered: offeredIn(matched.unresolved),
     comparedIds: [...matched.comparedIds.keys()] as PersonId[],
     metCanaries: met,

@@ -1,4 +1,5 @@
 /** ID numbers that are not taken: all of them where the company takes none, and those that a list has for people of several names: the sample of a template, or one that was copied down a column, is set aside. */
+import { AppError } from '../app-error.ts';
 import type { Pace } from '../long-work/progress.ts';
 import { idOf } from './choose-person.ts';
 import type { RowDraft } from './parse-rows.ts';
@@ -42,24 +43,44 @@ function withFlag(draft: RowDraft, isSetAside: boolean): RowDraft {
     : { ...draft, flags };
 }
 
-const ID_AMID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
+/** Of 18 digits, whatever they say, with a space or a dash between their parts; of 15 with the day of a birth in them. */
+const ID_AMID =
+  /(?<!\d)[1-9]\d{5}(?:[ -]?\d{4}[ -]?\d{2}[ -]?\d{2}[ -]?\d{3}[\dXx]|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?!\d)/g;
 
-/** Drafts in their order, none of which has an ID number; what was written about it between other words goes as well. Errors: those of `pace`. */
+/**
+ * Drafts in their order, none of which has an ID number; what was written about it between other words goes as well. With null, for `not yet
+ * decided`, there may be none. Errors: those of `pace`; AppError `import-ids-undecided`.
+ */
 export async function withoutIds(
   drafts: readonly RowDraft[],
   pace: Pick<Pace, 'look'>,
+  decided: false | null,
 ): Promise<readonly RowDraft[]> {
   const made: RowDraft[] = [];
   for (const draft of drafts) {
     await pace.look();
-    made.push({
-      ...draft,
-      idType: null,
-      idColumn: null,
-      values: draft.values
-        .filter(({ field }) => field !== 'idNumber')
-        .map((value) => ({ ...value, value: value.value.replaceAll(ID_AMID, '***') })),
-    });
+    const { room, vehicles, spaces, share, ownerCode } = draft;
+    const values = draft.values.filter(({ field }) => field !== 'idNumber');
+    const stripped = stripIds({ values, room, vehicles, spaces, share, ownerCode });
+    const hasAny = values.length < draft.values.length || stripped.found;
+    if (hasAny && decided === null) throw new AppError('import-ids-undecided');
+    made.push({ ...draft, idType: null, idColumn: null, ...stripped.value });
   }
   return made;
+}
+
+/** The same with three stars for each ID number within a text. */
+function stripIds<T>(value: T): { readonly value: T; readonly found: boolean } {
+  let found = false;
+  const strip = (one: unknown): unknown => {
+    if (typeof one === 'string') {
+      const without = one.replaceAll(ID_AMID, '***');
+      found ||= without !== one;
+      return without;
+    }
+    if (Array.isArray(one)) return one.map(strip);
+    if (one === null || typeof one !== 'object') return one;
+    return Object.fromEntries(Object.entries(one).map(([key, part]) => [key, strip(part)]));
+  };
+  return { value: strip(value) as T, found };
 }

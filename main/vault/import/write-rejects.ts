@@ -1,23 +1,21 @@
 /** Writes the rows that were not taken as a workbook to correct and import again: in clear, and only where somebody chose. */
 import * as XLSX from '@e965/xlsx';
-import { REJECT_HEADERS, type RejectReason } from '../../../contract/import/lists.ts';
+import { REJECT_HEADERS } from '../../../contract/import/lists.ts';
+import { REJECT_WORDS } from '../../../contract/import/reject-words.ts';
 import type { Language } from '../../../contract/shell/settings.ts';
+import { inLanguage } from '../../../contract/vocabulary/wording.ts';
 import { AppError } from '../app-error.ts';
 import { replaceSharedFile } from '../../files/durable-files.ts';
 import { textSheet } from '../sealed-files/text-sheet.ts';
 import type { RejectedSheet, Reject } from './left-rows.ts';
 
-export interface RejectWords {
-  readonly language: Language;
-  readonly words: Readonly<Partial<Record<RejectReason, string>>>;
-}
-
 /** Exactly the rejected rows, sheet by sheet under their headers, with the reason in a column of its own. Each cell is text, so that no number is cut and nothing is a formula. */
 export function encodeRejects(
   sheets: readonly RejectedSheet[],
   rejects: readonly Reject[],
-  { language, words }: RejectWords,
+  language: Language,
 ): { readonly bytes: Buffer; readonly rows: number } {
+  const words = inLanguage(REJECT_WORDS, language);
   const book = XLSX.utils.book_new();
   let count = 0;
   for (const { name, header, rows } of sheets) {
@@ -28,7 +26,7 @@ export function encodeRejects(
     const column = header.length;
     const lines = [...own]
       .sort(([a], [b]) => a - b)
-      .map(([row, reason]) => [...padded(rows.get(row) ?? [], column), words[reason] ?? reason]);
+      .map(([row, reason]) => [...padded(rows.get(row) ?? [], column), words[reason]]);
     XLSX.utils.book_append_sheet(
       book,
       textSheet([[...padded(header, column), REJECT_HEADERS[language]], ...lines]),

@@ -137,6 +137,7 @@ async function importResidents(
         headerRow: headerRow ?? 1,
         columns: columns.flatMap(({ index, target }) => (target === null ? [] : [{ index, target }])),
       })),
+      takesIdNumbers: true,
       supervisor,
     });
     await desk.call('import.apply', {

@@ -21,7 +21,6 @@ import {
   hostileSheet,
   wellFormed,
 } from '../../support/hostile-estate.ts';
-import { REJECT_WORDS } from '../../support/route-walk.ts';
 import { readTables, storedTexts, withStoreOf } from '../../support/store-text.ts';
 import { hashTables } from '../../support/table-hashes.ts';
 import { type VaultHarness, openDesk } from '../../support/vault-harness.ts';
@@ -169,7 +168,6 @@ describe.each(FEATURE_ENGINE_NAMES.flatMap((engine) => FORMATS.map((format) => [
       await ask('import.saveRejects', {
         fileId: REJECTS,
         language: 'en',
-        words: REJECT_WORDS,
         supervisor: await desk.proofOf('supervisor'),
       });
       const book = XLSX.read(readFileSync(path), { dense: true, cellFormula: true, cellNF: true });

@@ -17,7 +17,6 @@ import {
 import { type FileHandle, open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { REJECT_REASONS, type RejectReason } from '../../../contract/import/lists.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { FileId } from '../../../contract/ids.ts';
@@ -38,10 +37,6 @@ import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 import { applyOf } from '../../support/requests-of.ts';
 
-const WORDS = Object.fromEntries(REJECT_REASONS.map((reason) => [reason, `why: ${reason}`])) as Record<
-  RejectReason,
-  string
->;
 const FILE = 'a'.repeat(32) as FileId;
 const OUT = 'b'.repeat(32) as FileId;
 
@@ -71,7 +66,12 @@ describe('the files of an import', () => {
     return (await desk.call('import.open', { fileId: FILE })).sheets;
   };
   const preview = async (sheets: SheetMapping[]): Promise<ImportPlan> =>
-    desk.call('import.preview', { fileId: FILE, sheets, supervisor: await desk.proofOf('supervisor') });
+    desk.call('import.preview', {
+      fileId: FILE,
+      sheets,
+      takesIdNumbers: true,
+      supervisor: await desk.proofOf('supervisor'),
+    });
   const apply = async (plan: ImportPlan) =>
     desk.call('import.apply', applyOf(plan.planId, 'leave-out', await desk.proofOf('supervisor')));
   const importSheets = async (sheets: readonly FixtureSheet[]) => {
@@ -83,7 +83,6 @@ describe('the files of an import', () => {
     return desk.ask('import.saveRejects', {
       fileId: OUT,
       language: 'zh-CN',
-      words: WORDS,
       supervisor: await desk.proofOf('supervisor'),
       ...changes,
     });
@@ -114,8 +113,8 @@ describe('the files of an import', () => {
     const header = sheet!.rows[0]!;
     expect(header.at(-1)).toBe('未收原因');
     expect(sheet!.rows.slice(1).map((row) => [row.at(-1), row[header.indexOf('备注')]])).toEqual([
-      ['why: no-room', 'no room'],
-      ['why: room-not-understood', 'a date'],
+      ['没有房号', 'no room'],
+      ['房号看不懂', 'a date'],
     ]);
     expect(sheet!.marks.flatMap((marks) => [...(marks ?? [])]).every((mark) => mark === 0)).toBe(true);
 
@@ -192,7 +191,7 @@ describe('the files of an import', () => {
     expect((await openWorkbook(out)).sheets.map(({ rows }) => rows)).toEqual([
       [
         [...header, '未收原因'],
-        ['1-1-102', '李四', phoneOf(2), 'why: became-unclear'],
+        ['1-1-102', '李四', phoneOf(2), '预览以后档案变了，说不清是谁'],
       ],
     ]);
   });
@@ -218,7 +217,6 @@ describe('the files of an import', () => {
       desk.codeOf('import.saveRejects', {
         fileId,
         language: 'en',
-        words: WORDS,
         supervisor: await desk.proofOf('supervisor'),
       });
     expect(await code('c'.repeat(32) as FileId)).toBe('not-found');

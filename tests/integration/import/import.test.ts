@@ -107,6 +107,7 @@ describe.each(ENGINES)('import on $name', (engine) => {
           changed: 1,
           same: 0,
           rejected: 0,
+          idNumbers: true,
           journal: expect.stringMatching(/^[0-9a-f]{64}$/),
         },
       ],

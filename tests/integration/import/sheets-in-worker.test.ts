@@ -149,6 +149,7 @@ test('a plan ends over its time while it holds the rows against the store', asyn
     keepRows: async () => NOTHING_KEPT,
     showCells: async () => [],
     mapping: proposedMapping(await describeHere(desk.store, USUAL_POLICY, workbook)),
+    takesIds: true,
     tags,
     policy: USUAL_POLICY,
     onProgress: () => undefined,

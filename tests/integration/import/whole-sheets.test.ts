@@ -174,6 +174,7 @@ describe('flagged cells', () => {
       const { planId, flags: planned } = await desk.call('import.preview', {
         fileId: FILE,
         sheets: mapping,
+        takesIdNumbers: true,
         supervisor,
       });
       expect(planned.map(({ row, column, why }) => [row, column, why])).toEqual([
@@ -227,7 +228,12 @@ describe('what was said of a file', () => {
       await desk.switchTo('receptionist');
       expect((await open()).kept).toEqual(said);
       const supervisor = await desk.proofOf('supervisor');
-      const { planId } = await desk.call('import.preview', { fileId: FILE, sheets: mapping, supervisor });
+      const { planId } = await desk.call('import.preview', {
+        fileId: FILE,
+        sheets: mapping,
+        takesIdNumbers: true,
+        supervisor,
+      });
       await desk.call('import.apply', { planId, answers: all('leave-out'), supervisor });
       await desk.call('import.cancel', {});
       expect((await open()).kept).toBeNull();

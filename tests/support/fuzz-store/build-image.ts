@@ -359,6 +359,7 @@ async function importSheet(desk: VaultHarness, folder: string): Promise<number> 
     fileId: BOOK,
     // Without the last column: a mapping that somebody chose is remembered.
     sheets: proposedMapping(sheets).map((sheet) => ({ ...sheet, columns: sheet.columns.slice(0, -1) })),
+    takesIdNumbers: true,
     supervisor,
   });
   const { importId } = await desk.call('import.apply', applyOf(planId, 'same', supervisor));

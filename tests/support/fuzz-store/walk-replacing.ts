@@ -16,7 +16,6 @@ import { draftOf, phoneOf } from '../people-drafts.ts';
 import { proposedMapping } from '../proposed-mapping.ts';
 import { RECOVERY_PINS, answersTo, peopleFor, sheetText } from '../recover.ts';
 import { applyOf } from '../requests-of.ts';
-import { REJECT_WORDS } from '../route-walk.ts';
 import { RENEWED_PINS } from '../theft-desk.ts';
 import { TEST_ESTATE } from '../vault-harness.ts';
 import { words } from '../words.ts';
@@ -143,11 +142,16 @@ async function importAgain(walk: Walk): Promise<void> {
   await walk.ask('import.sheet', which);
   await walk.ask('import.forgetLayout', which);
   const sheets = proposedMapping(opened.sheets);
-  const previewed = await walk.ask('import.preview', { fileId: BOOK, sheets, supervisor });
+  const previewed = await walk.ask('import.preview', {
+    fileId: BOOK,
+    sheets,
+    takesIdNumbers: true,
+    supervisor,
+  });
   if (previewed === null) return void (await walk.ask('import.cancel', {}));
   await walk.ask('import.apply', applyOf(previewed.planId, 'same', supervisor));
   walk.desk.vault.offerFile(FILE, join(walk.folder, VAULT, 'rejects.xlsx'), 'rejects');
-  await walk.ask('import.saveRejects', { fileId: FILE, language: 'zh-CN', words: REJECT_WORDS, supervisor });
+  await walk.ask('import.saveRejects', { fileId: FILE, language: 'zh-CN', supervisor });
   await walk.ask('import.dispose', { fileId: BOOK });
   await walk.ask('import.cancel', {});
   await comeIn(walk);

@@ -3,6 +3,7 @@
  * the harness that knows the routes of the import.
  */
 import type { FileId } from '../../../contract/ids.ts';
+import { isIdTarget } from '../../../contract/import/lists.ts';
 import type { ImportAnswers, SheetMapping } from '../../../contract/import/requests.ts';
 import {
   type ColumnTarget,
@@ -44,7 +45,12 @@ export async function importWorkbook(desk: VaultHarness, path: string, truth: Tr
   const answered = sheets.map((sheet) => answerSheet(sheet, sheets, truth));
   const mapping = answered.flatMap((one) => one.mapping);
   if (mapping.length === 0) return NOT_TAKEN('no-sheet');
-  const planned = await desk.ask('import.preview', { fileId: BOOK, sheets: mapping, supervisor });
+  const ask = (takesIdNumbers: true | null) =>
+    desk.ask('import.preview', { fileId: BOOK, sheets: mapping, takesIdNumbers, supervisor });
+  // As the page: where a column has ID numbers it is asked whether they are kept, else where the vault finds some.
+  const hasIds = mapping.some(({ columns }) => columns.some(({ target }) => isIdTarget(target)));
+  const first = await ask(hasIds ? true : null);
+  const planned = !first.ok && first.error.code === 'import-ids-undecided' ? await ask(true) : first;
   if (!planned.ok) return NOT_TAKEN(planned.error.code);
   const plan = planned.value;
   const answers: ImportAnswers = {

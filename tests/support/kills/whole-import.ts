@@ -24,7 +24,12 @@ export async function importWhole(
   desk.vault.offerFile(WORKBOOK, workbook);
   const { sheets } = await desk.call('import.open', { fileId: WORKBOOK });
   const supervisor = await desk.proofOf('supervisor');
-  const { planId } = await preview(desk, { fileId: WORKBOOK, sheets: proposedMapping(sheets), supervisor });
+  const { planId } = await preview(desk, {
+    fileId: WORKBOOK,
+    sheets: proposedMapping(sheets),
+    takesIdNumbers: true,
+    supervisor,
+  });
   return desk.call('import.apply', {
     planId,
     answers: { rest: 'other', kinds: [], despite: [], rows: [] },

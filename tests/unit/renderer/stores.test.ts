@@ -522,12 +522,12 @@ describe('the import', () => {
     await store.getState().pick();
     await store.getState().preview(supervisor);
     await store.getState().apply(supervisor);
-    await store.getState().saveRejects(supervisor, 'en', {} as never);
+    await store.getState().saveRejects(supervisor, 'en');
     expect(store.getState().rejects).toBeNull();
     await store.getState().chooseRejects();
-    await store.getState().saveRejects({ ...supervisor, pin: 'wrong' }, 'en', {} as never);
+    await store.getState().saveRejects({ ...supervisor, pin: 'wrong' }, 'en');
     expect(store.getState()).toMatchObject({ rejects: { rows: null }, failure: { code: 'wrong-pin' } });
-    await store.getState().saveRejects(supervisor, 'en', {} as never);
+    await store.getState().saveRejects(supervisor, 'en');
     expect(store.getState()).toMatchObject({ rejects: { rows: 12 }, failure: null, original: 'there' });
     await store.getState().dispose();
     expect(store.getState().original).toBe('gone');

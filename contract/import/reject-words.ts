@@ -1,0 +1,30 @@
+/** Why a row was not taken, in both languages: on the page, and in the workbook of those rows, which the vault writes in no words but these. */
+import type { Words } from '../vocabulary/wording.ts';
+import type { RejectReason } from './lists.ts';
+
+export const REJECT_WORDS = {
+  'no-name': ['没有姓名', 'No name'],
+  'no-room': ['没有房号', 'No room'],
+  'room-not-understood': ['房号看不懂', 'Room not understood'],
+  'name-too-long': ['姓名太长', 'Name too long'],
+  'name-not-valid': ['姓名不像姓名', 'Not a name'],
+  'phone-not-valid': ['电话不对', 'Phone not valid'],
+  'id-not-valid': ['证件号不对', 'ID number not valid'],
+  'value-too-long': ['内容太长', 'Text too long'],
+  'repeated-row': ['与前面一行重复', 'Repeats an earlier row'],
+  'not-a-row': ['不像一行住户，没有导入', 'Does not look like a row of residents; not taken'],
+  'co-owners-unclear': [
+    '几个业主写在一格，电话或证件号分不清是谁的',
+    'Several owners in one cell, and it is unclear whose the phones or IDs are',
+  ],
+  'owner-not-found': ['找不到这位业主', 'Owner not found'],
+  'left-out': ['待确认是谁', 'Not settled who it is'],
+  'became-unclear': [
+    '预览以后档案变了，说不清是谁',
+    'The records changed since the preview, and it is unclear who it is',
+  ],
+  'pinyin-not-valid': [
+    '姓名读音不对，要每个汉字一个拼音',
+    'Reading of the name not valid: one syllable for each character',
+  ],
+} as const satisfies Words<RejectReason>;

@@ -57,7 +57,10 @@ describe('an ID number that nobody decided to keep', () => {
         [
           `1-1-${101 + n}`,
           target === 'name' ? cell : NAMES[n % NAMES.length]!,
-          ...['李国强', '李小红', '王伟', `桂A${10_000 + n}`],
+          '李国强',
+          '李小红',
+          '王伟',
+          `桂A${10_000 + n}`,
           target === 'name' ? '' : cell,
         ],
       ],

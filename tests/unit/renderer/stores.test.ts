@@ -435,6 +435,7 @@ describe('the import', () => {
     const request = {
       fileId: store.getState().fileId,
       sheets: toMappings(store.getState().sheets),
+      takesIdNumbers: store.getState().takesIds,
       supervisor,
     };
     expect(ROUTES['import.preview'].request.safeParse(request).success).toBe(true);

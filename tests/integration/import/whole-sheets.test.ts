@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileId } from '../../../contract/ids.ts';
 import type { ImportAnswers } from '../../../contract/import/requests.ts';
+import { forgetOldSaid, keepSaid, readSaid } from '../../../main/vault/import/said-before.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { writeSheets } from '../../support/fixture-workbooks.ts';
 import { count, makeImportDesk, valuesOf } from '../../support/import-desk.ts';
+import { STAFF } from '../../support/log-desk.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { proposedMapping } from '../../support/proposed-mapping.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
@@ -241,5 +243,19 @@ describe('what was said of a file', () => {
     } finally {
       await desk.dispose();
     }
+  });
+
+  it('is offered to nobody after seven days, and then in the store no more', async () => {
+    const { store } = (await makeImportDesk(FEATURE_ENGINES[0]!)).desk;
+    const file = new Uint8Array(32);
+    const said = { sheets: [], rest: null, kinds: [], despite: [], rows: [] };
+    const days = (n: number) => n * 86_400_000;
+    await store.transaction((tx) => keepSaid(tx, file, STAFF, said, 0));
+    expect(await readSaid(store, file, STAFF, days(7) - 1)).toEqual(said);
+    expect(await readSaid(store, file, STAFF, days(7))).toBeNull();
+    await forgetOldSaid(store, days(7) - 1);
+    expect(await count(store, 'import_said')).toBe(1);
+    await forgetOldSaid(store, days(7));
+    expect(await count(store, 'import_said')).toBe(0);
   });
 });

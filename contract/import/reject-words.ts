@@ -2,6 +2,7 @@
 import type { Words } from '../vocabulary/wording.ts';
 import type { RejectReason } from './lists.ts';
 
+/** Words of each reason, Chinese first. */
 export const REJECT_WORDS = {
   'no-name': ['没有姓名', 'No name'],
   'no-room': ['没有房号', 'No room'],

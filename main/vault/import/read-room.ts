@@ -64,11 +64,12 @@ export function readRoom(reading: RowReading, patterns: RoomPatterns, twoParts: 
   for (const part of PLACE_PARTS) {
     for (const { text, column } of reading.cells.get(part) ?? []) {
       noteForm(reading, text, column);
+      const line = normaliseText(text);
       // 3-2 typed into a spreadsheet becomes the second of March; nobody can tell any more which it was.
       if (
         isMarked(reading.sheet, reading.index, column, MARKS.date) ||
-        STRAY_NUMBER.test(normaliseText(text)) ||
-        (part !== 'estate' && (A_DAY.test(normaliseText(text)) || TWO_ROOMS.test(normaliseText(text))))
+        STRAY_NUMBER.test(line) ||
+        (part !== 'estate' && (A_DAY.test(line) || TWO_ROOMS.test(line)))
       ) {
         flag(reading, column, 'room-not-understood');
         return null;
@@ -169,7 +170,8 @@ export const bareNumber = (text: string): string =>
 
 const partOf = (reading: RowReading, part: (typeof PLACE_PARTS)[number]): string => {
   const whole = normaliseText(textOf(reading, part));
-  const text = WITH_AREA.exec(whole)?.[1] ?? whole;
+  if (whole === '') return '';
+  const text = /[(（]/u.test(whole) ? (WITH_AREA.exec(whole)?.[1] ?? whole) : whole;
   return isPlaceholder('remark', text) ? '' : text;
 };
 

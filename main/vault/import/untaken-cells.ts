@@ -53,21 +53,26 @@ function untaken({ cells }: RowReading, drafts: readonly Taken[]): readonly numb
     if (isTold(target)) continue;
     for (const cell of given) {
       if (cell.column < 0 || flagged.has(cell.column) || isQuickly(cell, drafts)) continue;
-      if (isPlaceholder('remark', cell.text) || isPlaceholder('sex', cell.text)) continue;
-      if (IS_PLACE.has(target)) {
-        if (!isPlaced(cell.text, drafts)) missed.add(cell.column);
-        continue;
+      const isKept = keptAs(target, cell.text, drafts);
+      if (isKept === true || isPlaceholder('remark', cell.text) || isPlaceholder('sex', cell.text)) continue;
+      if (isKept === null) {
+        held ??= folded(drafts.map(textsOf).join(' '));
+        if (isWithin(target, cell.text, held)) continue;
       }
-      held ??= folded(drafts.map(textsOf).join(' '));
-      if (!isTaken(target, cell.text, drafts, held)) missed.add(cell.column);
+      missed.add(cell.column);
     }
   }
   return [...missed];
 }
 
-/** Most cells are a name or a value as they stand. */
+/** Most cells are a name, a value or a plate as they stand. */
 const isQuickly = ({ text }: Cell, drafts: readonly Taken[]): boolean =>
-  drafts.some(({ name, values }) => name === text || values.some(({ value }) => value === text));
+  drafts.some(
+    ({ name, values, vehicles }) =>
+      name === text ||
+      values.some(({ value }) => value === text) ||
+      vehicles.some(({ plate }) => plate === text),
+  );
 
 /** One case and one width, numbers without dashes within and zeros before, spaces for all other signs. */
 const folded = (text: string): string =>
@@ -113,15 +118,18 @@ const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: Taken) => boolean>>
 
 const IS_FACT: ReadonlySet<string> = new Set(FACTS);
 
-function isTaken(target: ColumnTarget, text: string, drafts: readonly Taken[], held: string): boolean {
-  const keeps = KEPT_AS[target];
-  if (keeps !== undefined) return drafts.some(keeps);
+/** Whether something was made of a cell whose words become something else; null for one whose words are kept. */
+function keptAs(target: ColumnTarget, text: string, drafts: readonly Taken[]): boolean | null {
+  if (IS_PLACE.has(target)) return isPlaced(text, drafts);
   if (IS_FACT.has(target))
     // Codes of a system say nothing to anybody.
-    return /^\d{3,5}$/.test(text) || Number(text) === 0 || drafts.some(({ room }) => hasFact(room, target));
-  const pieces = OF_WHO.has(target) ? partsOf(text) : folded(text).split(' ');
-  return pieces.every((piece) => held.includes(piece));
+    return drafts.some(({ room }) => hasFact(room, target)) || /^\d{3,5}$/.test(text) || Number(text) === 0;
+  const keeps = KEPT_AS[target];
+  return keeps === undefined ? null : drafts.some(keeps);
 }
+
+const isWithin = (target: ColumnTarget, text: string, held: string): boolean =>
+  (OF_WHO.has(target) ? partsOf(text) : folded(text).split(' ')).every((piece) => held.includes(piece));
 
 const hasFact = (room: RoomDraft | null, fact: string): boolean =>
   room !== null && room[fact as (typeof FACTS)[number]] !== null;
@@ -150,6 +158,7 @@ const BESIDE_ROOM = /[(（][^)）]{0,20}[)）]|[路街巷道]\d{1,5}号/gu;
 
 /** Whether a room has each number of the cell. */
 function isPlaced(text: string, drafts: readonly Taken[]): boolean {
+  if (/^\d+$/.test(text) && drafts.some(({ room }) => room?.canonical.includes(text))) return true;
   const own = toHalfWidth(text).replaceAll(BESIDE_ROOM, ' ');
   const numbers = (own.match(/\d+/g) ?? []).map((number) => number.replace(/^0+(?=\d)/, ''));
   return numbers.every((number) =>

@@ -2,11 +2,14 @@
 import type { FieldId } from '../../../contract/fields.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 
+const WIDE = /[\u3000\uFF01-\uFF5E]/;
+
 /**
  * Full-width ASCII (U+FF01–FF5E) and the ideographic space as half-width. NFKC is not used, because it would
  * change Han characters of names.
  */
 export function toHalfWidth(text: string): string {
+  if (!WIDE.test(text)) return text;
   return text
     .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, ' ');
@@ -28,7 +31,8 @@ export function normaliseText(text: string): string {
 
 /** As `normaliseText`, without any white space. */
 export function normaliseCode(text: string): string {
-  return normaliseText(text).replace(/ /g, '');
+  const line = normaliseText(text);
+  return line.includes(' ') ? line.replaceAll(' ', '') : line;
 }
 
 /** The text with U+00B7 for every other middle dot in use, and without spaces around it. */

@@ -183,6 +183,8 @@ function readParts(parts: RoomParts): ParsedRoom | null {
  */
 export function isContradicted(building: string, unit: string, room: string): boolean {
   const clean = cellText(room);
+  // A number alone names neither.
+  if (NUMBER_ALONE.test(clean)) return false;
   const inner = readTokens(clean);
   const whole = inner !== null && inner.unit !== '' ? inner : { building: '', unit: '' };
   const own = {
@@ -197,6 +199,7 @@ export function isContradicted(building: string, unit: string, room: string): bo
   );
 }
 
+const NUMBER_ALONE = /^\d{1,5}$/;
 const BUILDING_MARK = /(?:号楼|#楼|号栋|#|栋|幢|座|楼|号)$/;
 const UNIT_MARK = /(?:单元|门|室)$/;
 const IS_PLAIN = /^(?:[A-Z]{0,2}\d{1,3}[A-Z]?|[A-Z])$/;
@@ -214,7 +217,8 @@ const isSimple = (text: string): boolean =>
   /^(?:[A-Z]{0,2}\d+[A-Z]?|[A-Z]{1,2}|\p{Script=Han}+|\p{Script=Han}*[A-Z]{0,2}\d+)$/u.test(text);
 
 function cellText(cell: string | number | null | undefined): string {
-  return cell === null || cell === undefined ? '' : cleanRoom(String(cell).replace(/^(\d+)\.0+$/, '$1'));
+  if (cell === null || cell === undefined || cell === '') return '';
+  return cleanRoom(String(cell).replace(/^(\d+)\.0+$/, '$1'));
 }
 
 const stripMark = (text: string, mark: RegExp): string => {
@@ -256,8 +260,12 @@ function inMarks(text: string): string {
   return rooms.replace(UNIT_IN_ENGLISH, rooms.includes('室') ? '$1单元' : '$1室');
 }
 
+/** As nearly all rooms of a list are written, which is clean: 1801, 3栋, 3-2-1801, 3栋2单元1801室. */
+const CLEAN = /^[A-Z]?\d+[A-Z]?(?:(?:-|栋|幢|座|单元|号楼)[A-Z]?\d+[A-Z]?)*(?:栋|幢|座|单元|号楼|室)?$/;
+
 /** Upper case, one kind of dash, spaces between words as dashes, other spaces removed. */
 function cleanRoom(text: string): string {
+  if (CLEAN.test(text)) return text;
   const dashed = inMarks(normaliseDashes(normaliseText(text)).toUpperCase())
     .replace(/(?<=\d)[至到](?=\d)/g, '-')
     .replace(/\s*[-_/\\]+\s*/g, '-')

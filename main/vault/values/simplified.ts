@@ -8,6 +8,8 @@ const SIMPLE_OF: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((sign, index) => [sign, SIMPLIFIED.charAt(index)]),
 );
 
+const ANY = new RegExp(`[${TRADITIONAL}]`, 'u');
+
 /** `text` with the simplified character for each traditional one that words of lists are written with. */
 export const toSimplified = (text: string): string =>
-  text.replace(/\p{Script=Han}/gu, (sign) => SIMPLE_OF.get(sign) ?? sign);
+  ANY.test(text) ? text.replace(/\p{Script=Han}/gu, (sign) => SIMPLE_OF.get(sign) ?? sign) : text;

@@ -23,7 +23,7 @@ import {
 import { revealOf } from '../../support/requests-of.ts';
 
 /** Counts of PINs, and what SQLite keeps beside a store while it is open: an index, and a WAL that is empty here. */
-const COUNTS = ['limiter.json', `${STORE_FILE}-shm`, `${STORE_FILE}-wal`];
+const COUNTS = ['limiter.json', 'limiter.json.new', `${STORE_FILE}-shm`, `${STORE_FILE}-wal`];
 /** Pseudo-random, the same every time. */
 const spread = (n: number, below: number): number => Math.floor(((n * 0.618_033_988_75) % 1) * below);
 

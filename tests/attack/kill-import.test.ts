@@ -37,7 +37,7 @@ describeKill('kill of an import', {
       async request(asked) {
         asked.offerFile(WORKBOOK, workbook);
         const { sheets } = await asked.call('import.open', { fileId: WORKBOOK });
-        const order = { fileId: WORKBOOK, sheets: proposedMapping(sheets), supervisor };
+        const order = { fileId: WORKBOOK, sheets: proposedMapping(sheets), takesIdNumbers: true, supervisor };
         const { planId } = await asked.call('import.preview', order);
         return { planId, answers: { rest: 'leave-out', kinds: [], despite: [], rows: [] }, supervisor };
       },

@@ -45,7 +45,7 @@ async function preview(
 ): Promise<RouteReply<'import.preview'>> {
   const result = await desk.ask<'import.preview'>('import.preview', request);
   if (result.ok) return result.value;
-  if (result.error.code !== 'workbook-too-slow' || timesMore === 0)
+  if (!/^(?:workbook|row)-too-slow$/.test(result.error.code) || timesMore === 0)
     throw new Error(`import.preview: ${result.error.code}`);
   return preview(desk, request, timesMore - 1);
 }

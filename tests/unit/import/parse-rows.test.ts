@@ -449,7 +449,9 @@ describe('whoever lives there now', () => {
     expect(of('', '李小红（妻）', phoneOf(2)).slice(0, 2)).toEqual([ALONE, ['李小红', 'family', [2]]]);
     expect(of('出租', '租了三年', phoneOf(2))).toEqual([
       ALONE,
-      ...['3 name-not-valid', '4 name-not-valid', '6 not-taken'],
+      '3 name-not-valid',
+      '4 name-not-valid',
+      '6 not-taken',
     ]);
   });
 });

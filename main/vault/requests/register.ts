@@ -1,7 +1,9 @@
 /** The register of requests of individuals as it stands. */
+import { MAX_TIME } from '../../../contract/numbers.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { MAX_REQUESTS_LISTED } from '../../../contract/requests/lists.ts';
 import type { Refusal, RequestDue, RequestRegister, RequestView } from '../../../contract/requests/routes.ts';
+import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { readNameMask } from '../people/read-person.ts';
 import { selectWithin } from '../scope/keep-within.ts';
@@ -126,6 +128,8 @@ async function refusalOf(
   return view.refusals.find(({ id }) => id === row.refusal) ?? null;
 }
 
-/** The last day to which a request may be put off. */
-export const latestDay = ({ takenAt }: Pick<RequestRow, 'takenAt'>, { view }: RequestRules): string =>
-  addDays(dayOf(takenAt), view.most);
+/** The last day to which a request may be put off. Errors: `store-tampered` where it was taken in at a time that nobody can have written. */
+export function latestDay({ takenAt }: Pick<RequestRow, 'takenAt'>, { view }: RequestRules): string {
+  if (!(takenAt >= 0 && takenAt <= MAX_TIME)) throw new AppError('store-tampered', { part: 'rows' });
+  return addDays(dayOf(takenAt), view.most);
+}

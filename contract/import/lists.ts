@@ -20,14 +20,10 @@ export const REJECT_REASONS = [
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
-/** Parts of a room that a column may hold. */
-export const ROOM_PARTS = [
-  'estate',
-  'building',
-  'unit',
-  'room',
-  'roomText',
-  'unitRoom',
+/** What says which room it is. */
+export const ROOM_ADDRESS_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'unitRoom'] as const;
+/** What else a row may say of a room, in the order in which it is written. */
+export const ROOM_FACTS = [
   'floor',
   'layout',
   'area',
@@ -38,6 +34,8 @@ export const ROOM_PARTS = [
   'status',
   'deliveredOn',
 ] as const;
+/** Parts of a room that a column may hold. */
+export const ROOM_PARTS = [...ROOM_ADDRESS_PARTS, ...ROOM_FACTS] as const;
 export type RoomPart = (typeof ROOM_PARTS)[number];
 /** Parts of a vehicle and of its parking space that a column may hold. */
 export const CAR_PARTS = [
@@ -51,8 +49,8 @@ export const CAR_PARTS = [
   'spaceUntil',
 ] as const;
 export type CarPart = (typeof CAR_PARTS)[number];
-/** Who else lives there, and since when, that a column may hold. */
-export const HOUSEHOLD_PARTS = [
+/** Names, phones and ID numbers of others than the person of the row. */
+export const OTHER_PEOPLE_PARTS = [
   'tenantName',
   'tenantPhone',
   'tenantId',
@@ -65,6 +63,11 @@ export const HOUSEHOLD_PARTS = [
   'occupantName',
   'occupantPhone',
   'occupantId',
+] as const;
+export type OtherPersonPart = (typeof OTHER_PEOPLE_PARTS)[number];
+/** Who else lives there, and since when, that a column may hold. */
+export const HOUSEHOLD_PARTS = [
+  ...OTHER_PEOPLE_PARTS,
   'moveIn',
   'moveOut',
   'share',
@@ -78,10 +81,7 @@ export type HouseholdPart = (typeof HOUSEHOLD_PARTS)[number];
 const ID_TARGETS: ReadonlySet<string | null> = new Set([
   'idNumber',
   'idType',
-  'tenantId',
-  'coOwnerId',
-  'familyId',
-  'occupantId',
+  ...OTHER_PEOPLE_PARTS.filter((part) => part.endsWith('Id')),
 ]);
 /** Whether a column of this target brings ID numbers, whoever's they are. */
 export const isIdTarget = (target: string | null): boolean => ID_TARGETS.has(target);

@@ -2,7 +2,13 @@
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { OWN_FIELD_IDS, type SwitchedFieldId, isOffered } from '../../contract/fields.ts';
-import { CAR_PARTS, HOUSEHOLD_PARTS, MAX_HEADER_ROW, type RoomPart } from '../../contract/import/lists.ts';
+import {
+  CAR_PARTS,
+  HOUSEHOLD_PARTS,
+  MAX_HEADER_ROW,
+  ROOM_FACTS,
+  type RoomPart,
+} from '../../contract/import/lists.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../contract/import/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { importStore } from './stores.ts';
@@ -27,15 +33,7 @@ const PARTS: readonly RoomPart[] = [
   'unit',
   'room',
   'estate',
-  'floor',
-  'layout',
-  'area',
-  'innerArea',
-  'sharedArea',
-  'usage',
-  'totalFloors',
-  'status',
-  'deliveredOn',
+  ...ROOM_FACTS,
 ];
 const OTHERS_OF_PERSON = ['pinyin', 'idType', 'relation', 'ownerCode'] as const;
 

@@ -1,9 +1,9 @@
 /** Builds the rows of the rooms that an import adds or changes. */
+import { ROOM_FACTS } from '../../../contract/import/lists.ts';
 import { AppError } from '../app-error.ts';
 import { INSERT_ROOM_KEY, roomKeyRows } from '../search/search-index.ts';
 import type { ParsedRoom } from '../values/room-text.ts';
 import { type Ids, type Statement, type Table, keysInParts, table } from './build-statements.ts';
-import { FACTS } from './read-room.ts';
 import type { Matched, RoomChange } from './resolve-rows.ts';
 
 export interface RoomRows {
@@ -50,7 +50,7 @@ export function createRoomRows(known: Matched['rooms'], ids: Ids, importId: numb
     },
     add({ known, room: parsed }) {
       const { estate, building, unit, room, label, canonical, written } = parsed;
-      const facts = FACTS.map((fact) => parsed[fact]);
+      const facts = ROOM_FACTS.map((fact) => parsed[fact]);
       if (known !== null) {
         touched.push(known.id);
         update.values.push([...facts, known.id]);

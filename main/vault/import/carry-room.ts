@@ -1,11 +1,10 @@
 /** Gives members of a family the room that stands beside the owner above them, where their own room columns are blank. */
+import { ROOM_ADDRESS_PARTS } from '../../../contract/import/lists.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { relationOf } from './cell-words.ts';
 import { type Cell, type RowReading, textOf } from './row-reading.ts';
 import { isRoomTarget } from './map-columns.ts';
 import { readNamed } from './split-people.ts';
-
-const PLACE: readonly ColumnTarget[] = ['estate', 'building', 'unit', 'room', 'roomText', 'unitRoom'];
 
 /**
  * Takes the rows of a sheet in their order. Somebody who is called family, co-owner, tenant … or nothing at all gets a room from above,
@@ -17,7 +16,7 @@ export function createRoomCarrier(): (reading: RowReading) => RowReading {
     readonly place: readonly (readonly [ColumnTarget, readonly Cell[]])[];
   } | null = null;
   return (reading) => {
-    const place = PLACE.flatMap((target) =>
+    const place = ROOM_ADDRESS_PARTS.flatMap((target) =>
       reading.cells.has(target) ? [[target, reading.cells.get(target) ?? []] as const] : [],
     );
     if (place.some(([target]) => isRoomTarget(target))) {

@@ -1,6 +1,6 @@
 /** Shows a workbook to whoever maps its columns, with samples by which no value can be told. */
 import { FIELDS, type FieldId } from '../../../contract/fields.ts';
-import { MAX_FIRST_CELLS, MAX_FIRST_ROWS } from '../../../contract/import/lists.ts';
+import { MAX_FIRST_CELLS, MAX_FIRST_ROWS, type OtherPersonPart } from '../../../contract/import/lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { MaskPolicy, Policy } from '../../../contract/policy/lists.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../../contract/import/views.ts';
@@ -208,7 +208,7 @@ const FIELD_OF: Readonly<Partial<Record<ColumnTarget, FieldId>>> = {
   occupantName: 'name',
   occupantPhone: 'phone',
   occupantId: 'idNumber',
-};
+} satisfies Record<OtherPersonPart, FieldId>;
 
 /** A column that is no field may hold anything all the same, a phone under an unknown header, and pinyin says a name: the first character and stars. */
 export function maskSample(masks: MaskPolicy, value: string, target: ColumnTarget | null): string {

@@ -6,7 +6,7 @@ import {
   type SwitchedFieldId,
   isOffered,
 } from '../../../contract/fields.ts';
-import { HOUSEHOLD_PARTS } from '../../../contract/import/lists.ts';
+import { OTHER_PEOPLE_PARTS } from '../../../contract/import/lists.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { toHalfWidth } from '../values/normalise.ts';
 import { toSimplified } from '../values/simplified.ts';
@@ -109,18 +109,7 @@ const OF_A_PERSON: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'sex',
   'relation',
   'birthday',
-  'tenantName',
-  'tenantPhone',
-  'tenantId',
-  'coOwnerName',
-  'coOwnerPhone',
-  'coOwnerId',
-  'familyName',
-  'familyPhone',
-  'familyId',
-  'occupantName',
-  'occupantPhone',
-  'occupantId',
+  ...OTHER_PEOPLE_PARTS,
 ]);
 
 /** What is left of a heading without the words for a person's own things: whose it is, where it is not the row's. */
@@ -482,9 +471,7 @@ function maxColumns(target: ColumnTarget): number {
   return target in FIELDS ? FIELDS[target as FieldId].most : 1;
 }
 
-const HOUSEHOLD: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(
-  HOUSEHOLD_PARTS.filter((part) => /(?:Name|Phone|Id)$/.test(part)),
-);
+const HOUSEHOLD: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(OTHER_PEOPLE_PARTS);
 /** Columns of further people, and of remarks, which are joined. */
 const MAX_BESIDE = 5;
 

@@ -1,4 +1,5 @@
 /** Reads the mapped rows of a workbook: what each becomes by itself and beside the others, before the store is asked about anybody. */
+import { ROOM_FACTS } from '../../../contract/import/lists.ts';
 import type { SwitchedFieldId } from '../../../contract/fields.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { ColumnTarget, Place } from '../../../contract/import/views.ts';
@@ -18,7 +19,7 @@ import {
   createRowParser,
   toRejected,
 } from './parse-rows.ts';
-import { FACTS, type RoomDraft, type TwoParts, bareNumber, firstOfTwo } from './read-room.ts';
+import { type RoomDraft, type TwoParts, bareNumber, firstOfTwo } from './read-room.ts';
 import { resolveReferences } from './resolve-references.ts';
 import type { Columns, RowContext } from './row-reading.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -333,7 +334,7 @@ function hashOf({
   takeUnit((isReference ? 1 : 0) + (lacksPlace ? 2 : 0) + (room === null ? 4 : 0));
   if (room !== null) {
     for (const text of [room.canonical, room.label, room.written]) take(text);
-    for (const fact of FACTS) take(room[fact] === null ? null : String(room[fact]));
+    for (const fact of ROOM_FACTS) take(room[fact] === null ? null : String(room[fact]));
   }
   for (const cars of [vehicles, spaces]) {
     takeUnit(cars.length);

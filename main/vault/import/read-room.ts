@@ -1,4 +1,5 @@
 /** Reads the room of a row from its parts or from one text, and what stands about the room beside it. */
+import { ROOM_ADDRESS_PARTS } from '../../../contract/import/lists.ts';
 import { isHanName } from './name-shapes.ts';
 import { isPlaceholder, normaliseText } from '../values/normalise.ts';
 import { readDate } from './read-date.ts';
@@ -30,21 +31,6 @@ export interface RoomDraft extends ParsedRoom {
   readonly deliveredOn: string | null;
 }
 
-/** What a row may say of a room, in the order in which it is written. */
-export const FACTS = [
-  'floor',
-  'layout',
-  'area',
-  'innerArea',
-  'sharedArea',
-  'usage',
-  'totalFloors',
-  'status',
-  'deliveredOn',
-] as const;
-
-const PLACE_PARTS = ['estate', 'building', 'unit', 'room', 'roomText', 'unitRoom'] as const;
-
 /** What the first of two numbers of a room is, where its building is known besides: 2-1801. */
 export type TwoParts = 'building' | 'unit';
 /** Longest word that is kept of floor, layout and status. */
@@ -61,7 +47,7 @@ const WHOLE_ADDRESS = /[-－—#＃栋幢座楼]|单元/;
 
 /** Null where the row names no room. Flags with `room-not-understood` what is a date, a long number, or no room at all. */
 export function readRoom(reading: RowReading, patterns: RoomPatterns, twoParts: TwoParts): RoomDraft | null {
-  for (const part of PLACE_PARTS) {
+  for (const part of ROOM_ADDRESS_PARTS) {
     for (const { text, column } of reading.cells.get(part) ?? []) {
       noteForm(reading, text, column);
       const line = normaliseText(text);
@@ -129,7 +115,7 @@ const TWO_PARTS = /^([A-Z]{0,2}\d{1,3}[A-Z]?)[-－—/]([A-Z]?\d{2,5}[A-Z]?)(?:�
 const WITH_AREA = /^(.+?)\s*[（(]\s*(\d{1,6}(?:\.\d+)?)\s*(?:㎡|m2|m²|平方米|平米|平)\s*[)）]$/iu;
 
 function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoParts): ParsedRoom | null {
-  const [estate, building, unit, room, roomText, unitRoom] = PLACE_PARTS.map((part) =>
+  const [estate, building, unit, room, roomText, unitRoom] = ROOM_ADDRESS_PARTS.map((part) =>
     partOf(reading, part),
   ) as [string, string, string, string, string, string];
   const own = TWO_PARTS.exec(normaliseText(room || roomText || unitRoom));
@@ -168,7 +154,7 @@ export const bareNumber = (text: string): string =>
     .replace(/^0+(?=\d)/, '')
     .toUpperCase();
 
-const partOf = (reading: RowReading, part: (typeof PLACE_PARTS)[number]): string => {
+const partOf = (reading: RowReading, part: (typeof ROOM_ADDRESS_PARTS)[number]): string => {
   const whole = normaliseText(textOf(reading, part));
   if (whole === '') return '';
   const text = /[(（]/u.test(whole) ? (WITH_AREA.exec(whole)?.[1] ?? whole) : whole;

@@ -1,4 +1,5 @@
 /** Decides who is who: brings the rows of a workbook together with one another and with the store, and says what each changes. */
+import { ROOM_FACTS } from '../../../contract/import/lists.ts';
 import {
   FIELDS,
   type IdType,
@@ -49,7 +50,7 @@ import {
 } from './look-up.ts';
 import type { RowDraft } from './parse-rows.ts';
 import type { Pace } from '../long-work/progress.ts';
-import { FACTS, type RoomDraft } from './read-room.ts';
+import type { RoomDraft } from './read-room.ts';
 import { type RemovedValue, takeOutRemoved } from './removed-values.ts';
 import type { DraftValue } from './row-reading.ts';
 import type { FoldedPerson, Place, Stay } from './folded-person.ts';
@@ -280,7 +281,7 @@ function foldRoom(
   if (folded.room !== room)
     folded.room = {
       ...folded.room,
-      ...Object.fromEntries(FACTS.map((fact) => [fact, folded.room[fact] ?? room[fact]])),
+      ...Object.fromEntries(ROOM_FACTS.map((fact) => [fact, folded.room[fact] ?? room[fact]])),
     };
 }
 
@@ -307,13 +308,13 @@ async function withoutRows(
   );
 }
 
-const changedFacts = ({ known, room }: FoldedRoom): readonly (typeof FACTS)[number][] =>
-  FACTS.filter((fact) => room[fact] !== null && room[fact] !== known?.[fact]);
+const changedFacts = ({ known, room }: FoldedRoom): readonly (typeof ROOM_FACTS)[number][] =>
+  ROOM_FACTS.filter((fact) => room[fact] !== null && room[fact] !== known?.[fact]);
 
 /** A room without anybody is a row of its own; beside a person it marks the row as changed where the person did not. */
 function markRows(
   { known, room, rows }: FoldedRoom,
-  changed: readonly (typeof FACTS)[number][],
+  changed: readonly (typeof ROOM_FACTS)[number][],
   drafts: readonly RowDraft[],
   outcomes: Outcome[],
 ): void {

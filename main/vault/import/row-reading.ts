@@ -1,5 +1,10 @@
 /** One row in the course of being read: its mapped cells, what is noticed, and the first thing that is wrong with it. */
-import { CAR_PARTS, type FlagReason, type RejectReason } from '../../../contract/import/lists.ts';
+import {
+  CAR_PARTS,
+  type FlagReason,
+  PLACE_PARTS,
+  type RejectReason,
+} from '../../../contract/import/lists.ts';
 import { OWN_SEALED_FIELD_IDS, type SealedFieldId } from '../../../contract/fields.ts';
 import type { ColumnTarget, Place, RowNote } from '../../../contract/import/views.ts';
 import type { KeptNote } from '../../../contract/people/views.ts';
@@ -47,7 +52,6 @@ export interface Flag {
 
 /** Column of a cell that no column of the row holds: what a line, a title or the name of the sheet says. */
 const BESIDE = -1;
-const PLACES = ['estate', 'building', 'unit'] as const;
 /** As above: words of a cell that stand for those of the cell above it. */
 const AS_ABOVE = /^(?:同上|〃|″|''|")$/u;
 
@@ -105,7 +109,7 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
       }
       const place = context.placeOf(index);
       if (isAboutRoom)
-        for (const part of PLACES)
+        for (const part of PLACE_PARTS)
           if (!cells.has(part) && place[part] !== '') {
             cells.set(part, [{ text: place[part], column: BESIDE }]);
             notes.add('room-from-sheet');

@@ -1,4 +1,5 @@
 /** Parts the cells of a row among the people whom it names: several owners in one cell, tenants and family in columns of their own or in a remark. */
+import { ROOM_PARTS } from '../../../contract/import/lists.ts';
 import type { Relation } from '../../../contract/fields.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { isPersonName, normaliseName } from '../values/name.ts';
@@ -482,23 +483,7 @@ function readRemarks(reading: RowReading): readonly RowReading[] {
 }
 
 /** Columns that belong to the room, and so to each of its people. */
-const SHARED: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
-  'estate',
-  'building',
-  'unit',
-  'room',
-  'roomText',
-  'unitRoom',
-  'floor',
-  'layout',
-  'area',
-  'innerArea',
-  'sharedArea',
-  'usage',
-  'totalFloors',
-  'status',
-  'deliveredOn',
-]);
+const SHARED: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(ROOM_PARTS);
 /** What is said of each owner where it is said once. */
 const OF_OWNERS: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['idType', 'moveIn']);
 const LEASE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['leaseFrom', 'leaseUntil', 'leaseTerm']);

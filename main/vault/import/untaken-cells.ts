@@ -1,10 +1,10 @@
 /** The net under all rules: a cell of a row that no draft has anything of is flagged, whichever rule passed it over. */
-import { HOUSEHOLD_PARTS } from '../../../contract/import/lists.ts';
+import { OTHER_PEOPLE_PARTS, ROOM_ADDRESS_PARTS, ROOM_FACTS } from '../../../contract/import/lists.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { isPlaceholder, toHalfWidth } from '../values/normalise.ts';
 import { relationOf, vacancyOf } from './cell-words.ts';
 import { isHanName } from './name-shapes.ts';
-import { FACTS, type RoomDraft } from './read-room.ts';
+import type { RoomDraft } from './read-room.ts';
 import type { SpaceDraft, VehicleDraft } from './read-car.ts';
 import type { Cell, DraftValue, Flag, RowReading } from './row-reading.ts';
 
@@ -91,7 +91,9 @@ const textsOf = ({ name, pinyin, values, room, vehicles, spaces, share, ownerCod
     ownerCode,
     room === null
       ? ''
-      : [room.canonical.replaceAll('/', ' '), room.written, ...FACTS.map((fact) => room[fact])].join(' '),
+      : [room.canonical.replaceAll('/', ' '), room.written, ...ROOM_FACTS.map((fact) => room[fact])].join(
+          ' ',
+        ),
     ...values.map(({ value }) => value),
     ...vehicles.flatMap((vehicle) => Object.values(vehicle) as (string | null)[]),
     ...spaces.flatMap((space) => Object.values(space) as (string | null)[]),
@@ -116,7 +118,7 @@ const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: Taken) => boolean>>
   spaceUntil: ({ spaces }) => spaces.some(({ until }) => until !== null),
 };
 
-const IS_FACT: ReadonlySet<string> = new Set(FACTS);
+const IS_FACT: ReadonlySet<string> = new Set(ROOM_FACTS);
 
 /** Whether something was made of a cell whose words become something else; null for one whose words are kept. */
 function keptAs(target: ColumnTarget, text: string, drafts: readonly Taken[]): boolean | null {
@@ -132,16 +134,9 @@ const isWithin = (target: ColumnTarget, text: string, held: string): boolean =>
   (OF_WHO.has(target) ? partsOf(text) : folded(text).split(' ')).every((piece) => held.includes(piece));
 
 const hasFact = (room: RoomDraft | null, fact: string): boolean =>
-  room !== null && room[fact as (typeof FACTS)[number]] !== null;
+  room !== null && room[fact as (typeof ROOM_FACTS)[number]] !== null;
 
-const IS_PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
-  'estate',
-  'building',
-  'unit',
-  'room',
-  'roomText',
-  'unitRoom',
-]);
+const IS_PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(ROOM_ADDRESS_PARTS);
 /** Shorter runs of digits are ranks and counts beside what the cell says. */
 const LEAST_DIGITS = 5;
 
@@ -150,7 +145,7 @@ const OF_WHO: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'name',
   'phone',
   'idNumber',
-  ...HOUSEHOLD_PARTS.filter((part) => /(?:Name|Phone|Id)$/.test(part)),
+  ...OTHER_PEOPLE_PARTS,
 ]);
 
 /** An area, and the number of a house in its street. */

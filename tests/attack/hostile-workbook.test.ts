@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileId } from '../../contract/ids.ts';
 import type { ImportProgress } from '../../main/vault/long-work/progress.ts';
 import { processorMs } from '../support/processor-time.ts';
-import { proposedMapping } from '../support/proposed-mapping.ts';
+import { previewOf } from '../support/requests-of.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import { type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
@@ -91,13 +91,7 @@ describe('a workbook made to take long', () => {
     const opened = await open();
     if (!opened.ok) throw new Error(opened.error.code);
     const supervisor = await desk.proofOf('supervisor');
-    return () =>
-      desk.ask('import.preview', {
-        fileId: FILE,
-        sheets: proposedMapping(opened.value.sheets),
-        takesIdNumbers: true,
-        supervisor,
-      });
+    return () => desk.ask('import.preview', previewOf(FILE, opened.value.sheets, supervisor));
   }
   /** What becomes of `work`, and the longest that the vault and its threads worked before another request was answered, in milliseconds. */
   async function whileOthersAsk<T>(

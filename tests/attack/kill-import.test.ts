@@ -1,4 +1,5 @@
 /** SIGKILL while an import is written. Afterwards the vault opens without an alarm, and the import is there as a whole or not at all. */
+import { previewOf } from '../support/requests-of.ts';
 import { expect } from 'vitest';
 import { describeKill } from '../support/kills/describe-kill.ts';
 import type { PhaseOf } from '../support/kills/kill-in-phase.ts';
@@ -7,7 +8,6 @@ import { readLog } from '../support/kills/read-log.ts';
 import { changePhase, phaseIn } from '../support/kills/signs.ts';
 import { expectSound } from '../support/kills/sound-vault.ts';
 import { WORKBOOK, writeOwners } from '../support/kills/whole-import.ts';
-import { proposedMapping } from '../support/proposed-mapping.ts';
 import { createHarness } from '../support/vault-harness.ts';
 
 const ROWS = residentsOr(1_000);
@@ -37,8 +37,7 @@ describeKill('kill of an import', {
       async request(asked) {
         asked.offerFile(WORKBOOK, workbook);
         const { sheets } = await asked.call('import.open', { fileId: WORKBOOK });
-        const order = { fileId: WORKBOOK, sheets: proposedMapping(sheets), takesIdNumbers: true, supervisor };
-        const { planId } = await asked.call('import.preview', order);
+        const { planId } = await asked.call('import.preview', previewOf(WORKBOOK, sheets, supervisor));
         return { planId, answers: { rest: 'leave-out', kinds: [], despite: [], rows: [] }, supervisor };
       },
       // By its entry in the log, the list of imports and the search.

@@ -11,8 +11,8 @@ import { checkCharacter } from '../../main/vault/values/id-number.ts';
 import { readManifest } from '../../main/vault/backup-files/manifest.ts';
 import { BOOKLET, PIXEL } from '../support/features/paper-register.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
-import { proposedMapping } from '../support/proposed-mapping.ts';
 import { sheetText } from '../support/recover.ts';
+import { previewOf } from '../support/requests-of.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import {
   type HarnessOptions,
@@ -194,12 +194,8 @@ describe('a practice vault, whose PINs are on its screen', () => {
     writeSheets(path, [{ name: 'Sheet1', rows }], 'xlsx');
     desk.vault.offerFile(FOLDER, path);
     const { sheets } = await desk.call('import.open', { fileId: FOLDER });
-    await desk.answers('practice-invented', 'import.preview', {
-      fileId: FOLDER,
-      sheets: proposedMapping(sheets),
-      takesIdNumbers: true,
-      supervisor: await desk.proofOf('supervisor'),
-    });
+    const preview = previewOf(FOLDER, sheets, await desk.proofOf('supervisor'));
+    await desk.answers('practice-invented', 'import.preview', preview);
     expect((await desk.call('people.search', { text: '3-2-1801' })).groups).toEqual([]);
   });
 

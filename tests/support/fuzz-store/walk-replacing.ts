@@ -13,9 +13,8 @@ import { orderOf } from '../features/estate-transfer.ts';
 import { ONE_RECORD } from '../features/limits.ts';
 import { A_YEAR } from '../features/retention.ts';
 import { draftOf, phoneOf } from '../people-drafts.ts';
-import { proposedMapping } from '../proposed-mapping.ts';
 import { RECOVERY_PINS, answersTo, peopleFor, sheetText } from '../recover.ts';
-import { applyOf } from '../requests-of.ts';
+import { applyOf, previewOf } from '../requests-of.ts';
 import { RENEWED_PINS } from '../theft-desk.ts';
 import { TEST_ESTATE } from '../vault-harness.ts';
 import { words } from '../words.ts';
@@ -141,13 +140,7 @@ async function importAgain(walk: Walk): Promise<void> {
   const which = { fileId: BOOK, sheet: opened.sheets[0]?.name ?? '', headerRow: 1 };
   await walk.ask('import.sheet', which);
   await walk.ask('import.forgetLayout', which);
-  const sheets = proposedMapping(opened.sheets);
-  const previewed = await walk.ask('import.preview', {
-    fileId: BOOK,
-    sheets,
-    takesIdNumbers: true,
-    supervisor,
-  });
+  const previewed = await walk.ask('import.preview', previewOf(BOOK, opened.sheets, supervisor));
   if (previewed === null) return void (await walk.ask('import.cancel', {}));
   await walk.ask('import.apply', applyOf(previewed.planId, 'same', supervisor));
   walk.desk.vault.offerFile(FILE, join(walk.folder, VAULT, 'rejects.xlsx'), 'rejects');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FileId } from '../../../contract/ids.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { writeWorkbook } from '../fixture-workbooks.ts';
-import { proposedMapping } from '../proposed-mapping.ts';
+import { previewOf } from '../requests-of.ts';
 import { makeTempDir } from '../temp-dir.ts';
 import type { VaultHarness } from '../vault-harness.ts';
 
@@ -24,12 +24,7 @@ export async function importWhole(
   desk.vault.offerFile(WORKBOOK, workbook);
   const { sheets } = await desk.call('import.open', { fileId: WORKBOOK });
   const supervisor = await desk.proofOf('supervisor');
-  const { planId } = await preview(desk, {
-    fileId: WORKBOOK,
-    sheets: proposedMapping(sheets),
-    takesIdNumbers: true,
-    supervisor,
-  });
+  const { planId } = await preview(desk, previewOf(WORKBOOK, sheets, supervisor));
   return desk.call('import.apply', {
     planId,
     answers: { rest: 'other', kinds: [], despite: [], rows: [] },

@@ -14,7 +14,7 @@ import { resolveElectron } from '../../scripts/setup/electron-runtime.mjs';
 import { cacheDir, projectDir } from '../../scripts/setup/paths.mjs';
 import { WITHOUT_GPU } from '../support/electron-app.ts';
 import { SMALLEST } from './displays.ts';
-import { settle } from './settle.ts';
+import { settle } from '../support/settle.ts';
 
 /** One address of a component: all its states, or one that cannot be shown beside another. */
 export interface Shown {

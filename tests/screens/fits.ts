@@ -1,7 +1,7 @@
 /** Whether a screen fits: at 200 % the smallest monitor has 640 × 360 CSS pixels, where everything that can be pressed or filled has to be reachable by scrolling, and not under something else; and no text runs into another. */
 import type { Page as Tab } from 'playwright-core';
 import type { RunningApp } from '../support/electron-app.ts';
-import { settle } from './settle.ts';
+import { settle } from '../support/settle.ts';
 
 /** A window in CSS pixels, and how many dots of the monitor one of them has. */
 export interface Layout {

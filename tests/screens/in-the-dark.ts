@@ -1,6 +1,6 @@
 /** Shows a screen in the dark, as the setting does it, without its dialog. */
 import type { Page as Tab } from 'playwright-core';
-import { settle } from './settle.ts';
+import { settle } from '../support/settle.ts';
 
 /** In the light again when this resolves to what `work` does. */
 export async function inTheDark<T>(tab: Tab, work: () => Promise<T>): Promise<T> {

@@ -31,7 +31,7 @@ import { openSessionKeychain } from '../support/session-keychain.ts';
 import { damageTable, refuseRows } from '../support/store-tools.ts';
 import { click, get, press, showing, submitAs, type Way } from './steps.ts';
 import { keepStore, loseVault, putBackStore, removeStore, spoilStore } from './store-files.ts';
-import { settle } from './settle.ts';
+import { settle } from '../support/settle.ts';
 import { words } from '../support/words.ts';
 
 /** How many residents the estate has: enough for more rows of a room's number than the list shares out. */

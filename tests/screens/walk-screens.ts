@@ -12,7 +12,7 @@ import {
   type ScreenName,
   type Walk,
 } from './screen-list.ts';
-import { settle } from './settle.ts';
+import { settle } from '../support/settle.ts';
 import { goAlong, type Way } from './steps.ts';
 
 /** The driver's words for a page whose process is gone. */

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Role } from '../../contract/fields.ts';
 import { type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
 import type { RunningApp } from './electron-app.ts';
-import { settle } from '../screens/settle.ts';
+import { settle } from './settle.ts';
 import { openPage } from './open-page.ts';
 import type { PageName } from '../../renderer/pages/define-page.ts';
 

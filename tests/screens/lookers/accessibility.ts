@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { Page as Tab } from 'playwright-core';
 import { inTheDark } from '../in-the-dark.ts';
 import { ALSO_DARK } from '../screen-list.ts';
-import { settle } from '../settle.ts';
+import { settle } from '../../support/settle.ts';
 import type { Looker } from './looker.ts';
 
 /** Run in the page by the driver, which no policy of the page holds up. */

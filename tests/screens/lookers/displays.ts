@@ -4,7 +4,7 @@ import type { RunningApp } from '../../support/electron-app.ts';
 import { DISPLAYS, type Face, LAYOUTS, inFace } from '../displays.ts';
 import { belowTheFold, cutOff, keepingScroll, laidOut, outOfReach, runInto } from '../fits.ts';
 import { inTheDark } from '../in-the-dark.ts';
-import { settle } from '../settle.ts';
+import { settle } from '../../support/settle.ts';
 import { foreignColours } from '../system.ts';
 import { violationsOf } from './accessibility.ts';
 import type { Looker } from './looker.ts';

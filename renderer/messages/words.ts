@@ -632,10 +632,10 @@ const errors = {
   },
   'import-ids-undecided': {
     what: [
-      '表格里有证件号，还没有说公司收不收。没有比对，也没有写入。',
+      '表格里有证件号，还没有说明公司是否保存。没有比对，也没有写入。',
       'The spreadsheet has ID numbers, and nobody said whether the company keeps them. Nothing is compared or written.',
     ],
-    todo: ['请先选收或不收，再预览。', 'Choose whether to keep them, then preview.'],
+    todo: ['请先选择是否保存，再预览。', 'Choose whether to keep them, then preview.'],
   },
   'import-not-answered': {
     what: ['还有问题没有回答，没有写入。', 'A question is not answered yet, and nothing was written.'],
@@ -1023,7 +1023,7 @@ export const words = {
       'Under 14, and the sheet names no guardian: add one',
     ],
     'several-phones': ['一格多个电话', 'Several phones in one cell'],
-    'phone-kept-as-is': ['电话照原样收', 'Phone kept as it is'],
+    'phone-kept-as-is': ['电话照原样保存', 'Phone kept as it is'],
     'room-carried': ['房号沿用上一行', 'Room taken from the row above'],
     'co-owners-split': ['一格几个业主，已分开', 'Several owners in one cell, parted'],
     'relation-in-name': ['姓名里带的关系已取出', 'Relation taken out of the name'],
@@ -1034,7 +1034,7 @@ export const words = {
       '业主编号找不到人，只收房屋',
       "Nobody has this owner's code; the room alone is taken",
     ],
-    'plate-kept-as-is': ['车牌照原样收', 'Plate kept as it is'],
+    'plate-kept-as-is': ['车牌照原样保存', 'Plate kept as it is'],
     'car-detail-unclear': [
       '车辆或车位的内容对不上车牌、车位号，未取',
       'Vehicle or space details that belong to no plate or space number, left out',
@@ -1059,7 +1059,7 @@ export const words = {
     'person-in-remark': ['备注里写着的人，另建一人', 'Somebody named in the remark, taken as a person'],
   } satisfies Words<RowNote>,
   flagReasons: {
-    'id-check-digit': ['证件号校验不符，照原样收', 'ID check digit does not fit; kept as it is'],
+    'id-check-digit': ['证件号校验不符，照原样保存', 'ID check digit does not fit; kept as it is'],
     'id-cut': ['证件号被表格截断，未取', 'ID cut off by the spreadsheet, left out'],
     'id-masked': ['证件号有星号，未取', 'ID masked with stars, left out'],
     'id-not-valid': ['证件号不对，未取', 'ID number not valid, left out'],
@@ -3041,15 +3041,15 @@ export const words = {
       forget: ['忘掉，重新猜', 'Forget, guess anew'],
       ownerCode: ['业主编号（各表互相对照）', "Owner's code (links the sheets)"],
       ids: {
-        title: ['公司决定收证件号吗？', 'Has the company decided to keep ID numbers?'],
+        title: ['公司决定保存证件号吗？', 'Has the company decided to keep ID numbers?'],
         lead: [
-          '物业服务大多用不到证件号。没有决定要收的，选“不收”：表里的证件号一个也不写入。',
+          '物业服务大多用不到证件号。没有决定要保存的，选“不保存”：表里的证件号一个也不写入。',
           'Running an estate seldom needs them. Where nobody decided to keep them, choose No: none of the sheet is written.',
         ],
         label: ['证件号', 'ID numbers'],
-        yes: ['收，导入', 'Yes, import them'],
-        no: ['不收，不导入', 'No, leave them out'],
-        needed: ['请先回答收不收证件号。', 'Say first whether ID numbers are kept.'],
+        yes: ['保存，导入', 'Yes, import them'],
+        no: ['不保存，不导入', 'No, leave them out'],
+        needed: ['请先回答是否保存证件号。', 'Say first whether ID numbers are kept.'],
       },
       needs: [
         '每张表至少要有房号（或楼栋、房间），或者姓名加上电话、证件号、业主编号中的一样。',
@@ -3362,7 +3362,7 @@ export const words = {
       '第 {{number}} 次导入，{{rows}} 行：新 {{new}}，改 {{changed}}，相同 {{same}}，未导入 {{rejected}}；{{ids}}',
       'Import {{number}}: {{rows}} rows, new {{new}}, changed {{changed}}, same {{same}}, rejected {{rejected}}; {{ids}}',
     ],
-    importIds: { kept: ['收证件号', 'ID numbers kept'], left: ['不收证件号', 'ID numbers left out'] },
+    importIds: { kept: ['保存证件号', 'ID numbers kept'], left: ['不保存证件号', 'ID numbers left out'] },
     importUndo: [
       '第 {{number}} 次导入：删去 {{removed}}，复原 {{restored}}，房屋 {{rooms}}，留下改过的 {{kept}}',
       'Import {{number}}: removed {{removed}}, put back {{restored}}, rooms {{rooms}}, left as edited {{kept}}',

@@ -1,6 +1,6 @@
 /** Keeps the cells of rows that may not be taken, as the spreadsheet has them, so that they can be handed back to be corrected. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { RejectReason } from '../../../contract/import/lists.ts';
+import { ROOM_ADDRESS_PARTS, type RejectReason } from '../../../contract/import/lists.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { ColumnTarget, RowNote } from '../../../contract/import/views.ts';
 import { widthOf } from './find-table.ts';
@@ -33,13 +33,7 @@ export type KeptRows = Uint8Array;
 type KeptSheet = readonly [name: string, header: readonly string[], rows: readonly KeptRow[]];
 type KeptRow = readonly [row: number, cells: readonly string[]];
 
-const PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
-  'estate',
-  'building',
-  'unit',
-  'room',
-  'roomText',
-]);
+const PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(ROOM_ADDRESS_PARTS);
 const FAST = { level: 1 } as const;
 
 /** Where every row was taken. */

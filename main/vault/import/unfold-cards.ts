@@ -38,8 +38,9 @@ interface Card {
 /** The sheet as it is where it is none of cards, or has anything that no label is before. */
 export function unfoldCards(sheet: Sheet): Sheet {
   const lines = readLines(sheet.rows);
-  const cards = lines === null ? null : cutCards(lines);
-  return (lines === null || cards === null ? null : tableOf(sheet, lines, cards)) ?? sheet;
+  if (lines === null) return sheet;
+  const cards = cutCards(lines);
+  return (cards === null ? null : tableOf(sheet, lines, cards)) ?? sheet;
 }
 
 function readLines(rows: Sheet['rows']): readonly Line[] | null {
@@ -136,9 +137,10 @@ function cutCards(lines: readonly Line[]): readonly Card[] | null {
   const cards: Card[] = [];
   for (const [row, { pairs }] of lines.entries()) {
     const starts = pairs.filter(({ label }) => label === first);
-    if (starts.length > 0)
+    if (starts.length > 0) {
       open = starts.map(({ column }) => ({ column, card: { first: row, last: row, pairs: [] } }));
-    if (starts.length > 0) cards.push(...open.map(({ card }) => card));
+      cards.push(...open.map(({ card }) => card));
+    }
     for (const pair of pairs) {
       const own = open.findLast(({ column }) => column <= pair.column) ?? open[0];
       // What stands before the first of them is of none.

@@ -63,6 +63,7 @@ export function vacancyOf(text: string): string | null {
 
 /** Null where the cell is blank or says nothing known: the number itself then tells. */
 export function readIdType(text: string): IdType | null {
+  if (text === '') return null;
   const word = toSimplified(normaliseCode(text)).toLowerCase();
   if (/信用代码|营业执照|组织机构|company/.test(word)) return 'company-code';
   if (/永久居留|permanent/.test(word)) return 'permanent-residence';

@@ -21,7 +21,7 @@ import { keptNote, validateField } from '../values/validate.ts';
 import { createRoomCarrier } from './carry-room.ts';
 import { readIdType, readSex, relationOf, wordsOfCompany } from './cell-words.ts';
 import { type SpaceDraft, type VehicleDraft, readSpaces, readVehicles } from './read-car.ts';
-import { type RoomDraft, type TwoParts, readRoom } from './read-room.ts';
+import { type RoomDraft, type RoomReader, type TwoParts, createRoomReader } from './read-room.ts';
 import { readPhones } from './read-phones.ts';
 import { isRoomTarget } from './map-columns.ts';
 import { NOWHERE } from './place-words.ts';
@@ -145,13 +145,14 @@ export function createRowParser(
 ): (index: number) => readonly ParsedRow[] {
   const reader = createRowReader(sheet, columns, context);
   const carry = createRoomCarrier();
+  const readRoom = createRoomReader(patterns, twoParts);
   const isReference = refersToOwners(columns, hasOwnersElsewhere);
   const nameColumn = columns.find(({ target }) => target === 'name')?.index ?? null;
   return (index) => {
     const reading = carry(reader.start(index));
     if (reading.cells.size === 0) return [];
     const block = nameColumn === null ? null : blockOf(sheet, index, nameColumn);
-    const order = { columns, isReference, today, patterns, twoParts };
+    const order = { columns, isReference, today, readRoom };
     const rooms = splitRooms(reading);
     const parsed =
       rooms.length > 1
@@ -216,14 +217,13 @@ interface RowOrder {
   readonly columns: Columns;
   readonly isReference: boolean;
   readonly today: number;
-  readonly patterns: RoomPatterns;
-  readonly twoParts: TwoParts;
+  readonly readRoom: RoomReader;
   readonly block: number | null;
 }
 
 function parseReading(reading: RowReading, order: RowOrder): ParsedRow {
   const { columns, isReference, today } = order;
-  const room = readRoom(reading, order.patterns, order.twoParts);
+  const room = order.readRoom(reading);
   const rawName = textOf(reading, 'name');
   const kind = readKind(reading, rawName);
   const name = readName(reading, rawName, kind);

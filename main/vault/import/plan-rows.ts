@@ -194,7 +194,7 @@ function twoPartsOf(mapped: readonly MappedSheet[]): TwoParts {
       for (const row of one.rows) {
         const cells = one.sheet.rows[row] ?? [];
         const first = firstOfTwo(cells[room] ?? '');
-        const known = (cells[building] ?? '') || placeOf(row).building;
+        const known = first === null ? '' : (cells[building] ?? '') || placeOf(row).building;
         if (first === null || known === '') continue;
         if (bareNumber(first) === bareNumber(known)) same += 1;
         else other += 1;

@@ -46,25 +46,71 @@ const A_DAY = /^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$/;
 const WHOLE_ADDRESS = /[-－—#＃栋幢座楼]|单元/;
 
 /** Null where the row names no room. Flags with `room-not-understood` what is a date, a long number, or no room at all. */
-export function readRoom(reading: RowReading, patterns: RoomPatterns, twoParts: TwoParts): RoomDraft | null {
-  for (const part of ROOM_ADDRESS_PARTS) {
-    for (const { text, column } of reading.cells.get(part) ?? []) {
-      noteForm(reading, text, column);
-      const line = normaliseText(text);
-      // 3-2 typed into a spreadsheet becomes the second of March; nobody can tell any more which it was.
-      if (
-        isMarked(reading.sheet, reading.index, column, MARKS.date) ||
-        STRAY_NUMBER.test(line) ||
-        (part !== 'estate' && (A_DAY.test(line) || TWO_ROOMS.test(line)))
-      ) {
-        flag(reading, column, 'room-not-understood');
-        return null;
-      }
+export type RoomReader = (reading: RowReading) => RoomDraft | null;
+
+/** The rooms of rows in their order. What a family's rows all say of their room is understood once. */
+export function createRoomReader(patterns: RoomPatterns, twoParts: TwoParts): RoomReader {
+  let before: Understood | null = null;
+  return (reading) => {
+    const said = saidOf(reading);
+    if (before === null || !isSame(before.said, said))
+      before = { said, ...understand(reading, said, patterns, twoParts) };
+    return readRoom(reading, before);
+  };
+}
+
+interface SaidCell extends Cell {
+  readonly part: (typeof ROOM_ADDRESS_PARTS)[number];
+}
+
+/** What the cells of an address say by their words alone. */
+interface Understood {
+  readonly said: readonly SaidCell[];
+  /** The first of them that is no part of a room. */
+  readonly stray: SaidCell | undefined;
+  readonly parsed: ParsedRoom | null;
+  readonly isDoubtful: boolean;
+}
+
+function saidOf({ cells }: RowReading): readonly SaidCell[] {
+  const said: SaidCell[] = [];
+  for (const part of ROOM_ADDRESS_PARTS)
+    for (const { text, column } of cells.get(part) ?? []) said.push({ part, text, column });
+  return said;
+}
+
+const isSame = (before: readonly SaidCell[], said: readonly SaidCell[]): boolean =>
+  before.length === said.length &&
+  said.every(({ part, text, column }, at) => {
+    const one = before[at];
+    return one?.text === text && one.part === part && one.column === column;
+  });
+
+function understand(
+  reading: RowReading,
+  said: readonly SaidCell[],
+  patterns: RoomPatterns,
+  twoParts: TwoParts,
+): Omit<Understood, 'said'> {
+  const stray = said.find(({ part, text }) => isStray(part, normaliseText(text)));
+  const parsed = stray === undefined ? parsePlace(reading, patterns, twoParts) : null;
+  return { stray, parsed, isDoubtful: parsed !== null && isDoubtful(reading, parsed) };
+}
+
+const isStray = (part: SaidCell['part'], line: string): boolean =>
+  STRAY_NUMBER.test(line) || (part !== 'estate' && (A_DAY.test(line) || TWO_ROOMS.test(line)));
+
+function readRoom(reading: RowReading, { said, stray, parsed, isDoubtful }: Understood): RoomDraft | null {
+  for (const cell of said) {
+    noteForm(reading, cell.text, cell.column);
+    // 3-2 typed into a spreadsheet becomes the second of March; nobody can tell any more which it was.
+    if (cell === stray || isMarked(reading.sheet, reading.index, cell.column, MARKS.date)) {
+      flag(reading, cell.column, 'room-not-understood');
+      return null;
     }
   }
-  const parsed = parsePlace(reading, patterns, twoParts);
   if (parsed === null) return null;
-  if (isDoubtful(reading, parsed)) {
+  if (isDoubtful) {
     for (const part of ['room', 'roomText', 'unitRoom'] as const)
       for (const { column } of reading.cells.get(part) ?? []) flag(reading, column, 'room-not-understood');
     return null;

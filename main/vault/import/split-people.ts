@@ -114,11 +114,11 @@ const OF_GROUP = ['name', 'phone', 'id'] as const;
 function vacated(reading: RowReading): RowReading {
   const name = textOf(reading, 'name');
   const status = vacancyOf(name);
-  const cells = new Map(reading.cells);
   if (status === null) {
     if (!isNobodyOfVacant(reading, name)) return reading;
     flag(reading, columnOf(reading, 'name'), 'name-not-valid');
   }
+  const cells = new Map(reading.cells);
   cells.delete('name');
   if (status !== null && !cells.has('status'))
     cells.set('status', [{ text: status, column: columnOf(reading, 'name') }]);

@@ -45,6 +45,9 @@ export function normaliseDashes(text: string): string {
   return text.replace(/[‐‑‒–—―−﹣－ー~～]/g, '-');
 }
 
+/** Already normal, and in no case: most names and words. */
+const HAN_ALONE = /^[\u4e00-\u9fff]+$/;
+
 const NOTHING_WORDS = new Set([
   '无',
   '没有',
@@ -75,6 +78,7 @@ const NOTHING_WORDS = new Set([
  * Numbers: one digit repeated, 8 or more equal digits at the end, an ascending or descending run.
  */
 export function isPlaceholder(field: FieldId, value: string): boolean {
+  if (HAN_ALONE.test(value)) return NOTHING_WORDS.has(value);
   const text = normaliseCode(value).toLowerCase();
   if (text === '' || NOTHING_WORDS.has(text) || /^[-/\\*.?_x#]+$/.test(text)) return true;
   if (field === 'phone' || field === 'wechat') return isPlaceholderNumber(withoutCountry(text), EIGHT_EQUAL);

@@ -272,6 +272,33 @@ describe('one row', () => {
     ]);
   });
 
+  it('understands the room of a family once, and notes the form of the cells in each of its rows', () => {
+    const rows = [
+      ['1-101', '张三'],
+      ['１-101', '李四'],
+      ['１-101', '王五'],
+      [102, '赵六'],
+      ['102', '孙七'],
+      ['12345678', '周八'],
+      ['12345678', '吴九'],
+    ];
+    const parsed = parseAll({ name: 'A', rows: [HEADER, ...rows, ['9-9-901', '尾行', phoneOf(99)]] });
+    expect(
+      [2, 3, 4, 5, 6].map((row) => {
+        const { room, notes } = draftIn(parsed, row);
+        return [room?.building, room?.room, notes];
+      }),
+    ).toEqual([
+      ['1', '101', []],
+      ['1', '101', ['full-width']],
+      ['1', '101', ['full-width']],
+      ['', '102', ['number-cell']],
+      ['', '102', []],
+    ]);
+    for (const row of [7, 8])
+      expect(parsed.get(row)).toMatchObject({ rejected: { reason: 'room-not-understood' } });
+  });
+
   it('does not guess which room a date was', () => {
     expect(rejected({ t: 'n', v: 45000, z: 'm/d' }, '张三').reason).toBe('room-not-understood');
   });

@@ -162,6 +162,15 @@ describe("an admin's client without checks", () => {
       expect(await desk.codeOf('session.unlock', await desk.proofOf(role))).toBe('store-mismatch');
   });
 
+  it('signs in no other name, so that a supervisor under an own signature makes no supervisor', async () => {
+    await breakIn('Admin One', PINS.admin, async (loot) => {
+      const { staffId } = loot.header.slots.find(({ displayName }) => displayName === 'Super One')!;
+      const forged: Signer = { ...signerOf(loot), id: staffId };
+      const entry = await entryBehind(loot, newPerson('supervisor').entry, [signerOf(loot), forged]);
+      await expect(verifyWith(loot, entry)).rejects.toMatchObject({ code: 'store-mismatch' });
+    });
+  });
+
   it('makes no supervisor of somebody who is there, and retires no root but through another root', async () => {
     await breakIn('Admin One', PINS.admin, async (loot) => {
       const desk1 = loot.header.slots.find(({ displayName }) => displayName === 'Desk One')!;

@@ -61,8 +61,12 @@ export function normaliseHeader(header: string): string {
 /** Between the words of a group and those of a column in it, where headings take several rows. */
 const JOINT = /\s*\/\s*/;
 
+/** No heading, but the first cell of most rows. */
+const NUMBER_ALONE = /^\d+$/;
+
 /** By all of its words, or by the Chinese ones of a heading in two languages: 楼栋 Building. */
 function known(header: string): ColumnTarget | undefined {
+  if (NUMBER_ALONE.test(header)) return undefined;
   const words = normaliseHeader(header);
   const whole = TARGET_OF_HEADER.get(words);
   if (whole !== undefined || !/\p{Script=Han}/u.test(words)) return whole;

@@ -6,7 +6,7 @@ import { relationOf, vacancyOf } from './cell-words.ts';
 import { isHanName } from './name-shapes.ts';
 import type { RoomDraft } from './read-room.ts';
 import type { SpaceDraft, VehicleDraft } from './read-car.ts';
-import type { Cell, DraftValue, Flag, RowReading } from './row-reading.ts';
+import type { DraftValue, Flag, RowReading } from './row-reading.ts';
 
 /** What a row became, as far as its cells are looked for in it. */
 interface Taken {
@@ -43,36 +43,40 @@ export function flagUntaken<Draft extends Taken, Rejected>(
 }
 
 function untaken({ cells }: RowReading, drafts: readonly Taken[]): readonly number[] {
-  const flagged = new Set(drafts.flatMap(({ flags }) => flags.map(({ column }) => column)));
   // 'no-room' of the whole row tells of all that it says of one.
-  const isTold = (target: ColumnTarget): boolean =>
-    flagged.has(null) && (IS_PLACE.has(target) || IS_FACT.has(target));
-  const missed = new Set<number>();
+  const isPlaceTold = isFlagged(null, drafts);
+  const missed: number[] = [];
   let held: string | undefined;
   for (const [target, given] of cells) {
-    if (isTold(target)) continue;
-    for (const cell of given) {
-      if (cell.column < 0 || flagged.has(cell.column) || isQuickly(cell, drafts)) continue;
-      const isKept = keptAs(target, cell.text, drafts);
-      if (isKept === true || isPlaceholder('remark', cell.text) || isPlaceholder('sex', cell.text)) continue;
+    if (isPlaceTold && (IS_PLACE.has(target) || IS_FACT.has(target))) continue;
+    for (const { text, column } of given) {
+      if (column < 0 || isFlagged(column, drafts) || isQuickly(text, drafts)) continue;
+      const isKept = keptAs(target, text, drafts);
+      if (isKept === true || isPlaceholder('remark', text) || isPlaceholder('sex', text)) continue;
       if (isKept === null) {
         held ??= folded(drafts.map(textsOf).join(' '));
-        if (isWithin(target, cell.text, held)) continue;
+        if (isWithin(target, text, held)) continue;
       }
-      missed.add(cell.column);
+      if (!missed.includes(column)) missed.push(column);
     }
   }
-  return [...missed];
+  return missed;
 }
 
-/** Most cells are a name, a value or a plate as they stand. */
-const isQuickly = ({ text }: Cell, drafts: readonly Taken[]): boolean =>
-  drafts.some(
-    ({ name, values, vehicles }) =>
-      name === text ||
-      values.some(({ value }) => value === text) ||
-      vehicles.some(({ plate }) => plate === text),
-  );
+function isFlagged(column: number | null, drafts: readonly Taken[]): boolean {
+  for (const { flags } of drafts) for (const one of flags) if (one.column === column) return true;
+  return false;
+}
+
+/** Most cells are a name, a value or a plate as they stand. Looked for in loops, since a function for each cell of a long list is memory for the collector. */
+function isQuickly(text: string, drafts: readonly Taken[]): boolean {
+  for (const { name, values, vehicles } of drafts) {
+    if (name === text) return true;
+    for (const { value } of values) if (value === text) return true;
+    for (const { plate } of vehicles) if (plate === text) return true;
+  }
+  return false;
+}
 
 /** One case and one width, numbers without dashes within and zeros before, spaces for all other signs. */
 const folded = (text: string): string =>
@@ -125,16 +129,19 @@ function keptAs(target: ColumnTarget, text: string, drafts: readonly Taken[]): b
   if (IS_PLACE.has(target)) return isPlaced(text, drafts);
   if (IS_FACT.has(target))
     // Codes of a system say nothing to anybody.
-    return drafts.some(({ room }) => hasFact(room, target)) || /^\d{3,5}$/.test(text) || Number(text) === 0;
+    return hasFact(target, drafts) || /^\d{3,5}$/.test(text) || Number(text) === 0;
   const keeps = KEPT_AS[target];
   return keeps === undefined ? null : drafts.some(keeps);
 }
 
+function hasFact(fact: string, drafts: readonly Taken[]): boolean {
+  for (const { room } of drafts)
+    if (room !== null && room[fact as (typeof ROOM_FACTS)[number]] !== null) return true;
+  return false;
+}
+
 const isWithin = (target: ColumnTarget, text: string, held: string): boolean =>
   (OF_WHO.has(target) ? partsOf(text) : folded(text).split(' ')).every((piece) => held.includes(piece));
-
-const hasFact = (room: RoomDraft | null, fact: string): boolean =>
-  room !== null && room[fact as (typeof ROOM_FACTS)[number]] !== null;
 
 const IS_PLACE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(ROOM_ADDRESS_PARTS);
 /** Shorter runs of digits are ranks and counts beside what the cell says. */
@@ -153,7 +160,8 @@ const BESIDE_ROOM = /[(（][^)）]{0,20}[)）]|[路街巷道]\d{1,5}号/gu;
 
 /** Whether a room has each number of the cell. */
 function isPlaced(text: string, drafts: readonly Taken[]): boolean {
-  if (/^\d+$/.test(text) && drafts.some(({ room }) => room?.canonical.includes(text))) return true;
+  if (/^\d+$/.test(text))
+    for (const { room } of drafts) if (room?.canonical.includes(text) === true) return true;
   const own = toHalfWidth(text).replaceAll(BESIDE_ROOM, ' ');
   const numbers = (own.match(/\d+/g) ?? []).map((number) => number.replace(/^0+(?=\d)/, ''));
   return numbers.every((number) =>

@@ -84,6 +84,7 @@ export function PersonPanel() {
       </section>
     );
   }
+  const form = formFor(panel, person);
   return (
     <section
       className={cx(css.panel)}
@@ -95,7 +96,12 @@ export function PersonPanel() {
       data-testid="person-panel"
       data-person={person.personId}
     >
-      {formFor(panel, person) ?? <Record key={person.personId} person={person} />}
+      {form}
+      {panel.kind !== 'merge' && (
+        <div inert={form !== null}>
+          <Record key={person.personId} person={person} />
+        </div>
+      )}
     </section>
   );
 }

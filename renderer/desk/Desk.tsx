@@ -1,5 +1,5 @@
 /** The unlocked screen: the areas on the left, a page with its tabs, the status bar below, and the keys that work everywhere. */
-import { type ComponentType, Suspense, lazy, useEffect } from 'react';
+import { type ComponentType, type ReactNode, Suspense, lazy, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
@@ -12,6 +12,7 @@ import { TaskPicker } from '../tasks/TaskPicker.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Note } from '../ui/Note.tsx';
+import { WithTaskPanels } from '../ui/TaskPanel.tsx';
 import { searchBox } from '../counter/search-box.ts';
 import { DeskContext } from '../pages/desk-context.ts';
 import { AppRail } from './AppRail.tsx';
@@ -45,10 +46,17 @@ interface DeskProps {
 }
 
 export function Desk(props: DeskProps) {
-  return useLanding(props.signedIn.role) ? <LandedDesk {...props} /> : null;
+  return useLanding(props.signedIn.role) ? (
+    <WithTaskPanels>{(panels) => <LandedDesk {...props} panels={panels} />}</WithTaskPanels>
+  ) : null;
 }
 
-function LandedDesk({ status, signedIn }: DeskProps) {
+interface LandedDeskProps extends DeskProps {
+  /** Where the panels of the page are shown. */
+  readonly panels: ReactNode;
+}
+
+function LandedDesk({ status, signedIn, panels }: LandedDeskProps) {
   const { t } = useTranslation();
   const { page, panel, dialog } = useStore(deskStore);
   const {
@@ -120,6 +128,7 @@ function LandedDesk({ status, signedIn }: DeskProps) {
             <ShownPage page={shown} component={componentOf(shown)} key={shown.name} />
           )}
         </main>
+        {panels}
         <IdleBanner />
         <StatusBar />
       </div>

@@ -46,7 +46,6 @@ export function DisclosuresPage() {
   return (
     <RegisterPage
       {...frame}
-      isOpen={open !== null || made !== null}
       screen="disclosures"
       name="disclosures"
       title={t('disclosures.title')}
@@ -61,15 +60,12 @@ export function DisclosuresPage() {
           {t(`disclosures.give.${kind}`)}
         </Button>
       ))}
+      form={open !== null && <OpenForm open={open} onGiven={given} onClose={close} onStale={read} />}
     >
       {(register) => (
         <>
           {made !== null && <GivenNote made={made} onDone={() => setMade(null)} />}
-          {open === null ? (
-            <List register={register} onOpen={setOpen} />
-          ) : (
-            <OpenForm open={open} onGiven={given} onClose={close} onStale={read} />
-          )}
+          <List register={register} onOpen={setOpen} />
         </>
       )}
     </RegisterPage>

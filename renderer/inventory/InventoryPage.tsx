@@ -40,14 +40,9 @@ export function InventoryPage() {
           />
         )
       }
+      form={open !== null && <GroundsForm line={open} onClose={close} onStale={read} />}
     >
-      {(view) =>
-        open === null ? (
-          <View view={view} onChange={signedIn.role === 'admin' ? setOpen : null} />
-        ) : (
-          <GroundsForm line={open} onClose={close} onStale={read} />
-        )
-      }
+      {(view) => <View view={view} onChange={signedIn.role === 'admin' ? setOpen : null} />}
     </RegisterPage>
   );
 }

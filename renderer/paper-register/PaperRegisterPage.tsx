@@ -70,19 +70,16 @@ export function PaperRegisterPage() {
           </Button>
         </>
       }
+      form={open !== null && <OpenForm open={open} kept={kept} onClose={close} onStale={read} />}
     >
-      {(register) =>
-        open === null ? (
-          <>
-            {!isOwn && register.papers.length === 0 && (
-              <NoPaperNote noPaper={register.noPaper} onState={() => setOpen({ form: 'stateNone' })} />
-            )}
-            <Lists register={register} isOwn={isOwn} onOpen={setOpen} />
-          </>
-        ) : (
-          <OpenForm open={open} kept={kept} onClose={close} onStale={read} />
-        )
-      }
+      {(register) => (
+        <>
+          {!isOwn && register.papers.length === 0 && (
+            <NoPaperNote noPaper={register.noPaper} onState={() => setOpen({ form: 'stateNone' })} />
+          )}
+          <Lists register={register} isOwn={isOwn} onOpen={setOpen} />
+        </>
+      )}
     </RegisterPage>
   );
 }

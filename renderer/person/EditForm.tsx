@@ -82,7 +82,9 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
       formRef={form}
       name={person === null ? 'add' : 'edit'}
       testIds={{ submit: 'edit-save', cancel: 'edit-cancel' }}
-      className={css.form}
+      title={person === null ? t('edit.addTitle') : `${t('edit.editTitle')} · ${person.nameMask}`}
+      focus="field"
+      complaint={complaint}
       failure={failure}
       yes={t('common.save')}
       busyWords={t('edit.saving')}
@@ -95,7 +97,6 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
       }}
       onClose={() => deskStore.getState().hidePanel()}
     >
-      <h1>{person === null ? t('edit.addTitle') : `${t('edit.editTitle')} · ${person.nameMask}`}</h1>
       <OpenSection {...sections} person={person} />
       <SealedSection
         {...sections}
@@ -114,11 +115,6 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
         </section>
       )}
       {person !== null && isSealedTouched && <ChangeProof handle={proof} identity={identity} />}
-      {complaint !== null && (
-        <p className={cx('small')} role="alert" data-testid="edit-complaint">
-          {complaint}
-        </p>
-      )}
     </Form>
   );
 }

@@ -63,7 +63,9 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
     <Form
       name="merge"
       testIds={{ cancel: 'edit-cancel' }}
-      className={css.form}
+      title={t('merge.title')}
+      // The other record is chosen in the list, which a panel may cover.
+      className={otherId === null ? css.form : undefined}
       failure={failure}
       yes={other === null ? null : t('merge.submit')}
       busyWords={t('merge.merging')}
@@ -72,7 +74,6 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       onFailed={setFailure}
       onClose={() => deskStore.getState().hidePanel()}
     >
-      <h1>{t('merge.title')}</h1>
       <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
       {otherId !== null && other === null && failure === null && <Waiting testId="merge-loading" />}
       {otherId === null && <Earlier person={person} onFailure={setFailure} />}

@@ -45,7 +45,7 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
     <Form
       name="replaced"
       testIds={{ submit: 'restore-submit', cancel: 'edit-cancel' }}
-      className={css.form}
+      title={`${t('replaced.title')} · ${person.nameMask}`}
       focus="back"
       failure={failure}
       yes={chosen === null ? null : t('replaced.restore')}
@@ -54,9 +54,6 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
       onDone={takeSaved}
       onClose={() => deskStore.getState().hidePanel()}
     >
-      <h1>
-        {t('replaced.title')} · {person.nameMask}
-      </h1>
       <p className="quiet">{t('replaced.lead')}</p>
       {values === null && failure === null && <Waiting testId="replaced-loading" />}
       {values?.length === 0 && (

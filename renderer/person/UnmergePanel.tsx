@@ -12,7 +12,6 @@ import { EditedSince } from '../ui/EditedSince.tsx';
 import { Form, type Typed } from '../ui/Form.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
-import css from './person.module.css';
 import { takeSaved } from './take-saved.ts';
 import { useMerges } from './use-merges.ts';
 
@@ -45,7 +44,7 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
     <Form
       name="unmerge"
       testIds={{ cancel: 'edit-cancel' }}
-      className={css.form}
+      title={t('merge.undoTitle', { name: merge?.otherMask ?? '' })}
       focus="back"
       failure={failure}
       yes={merge === undefined ? null : t('merge.undoSubmit')}
@@ -54,7 +53,6 @@ export function UnmergePanel({ person: { personId, version }, mergeId }: Unmerge
       onDone={({ person }) => takeSaved(person)}
       onClose={() => deskStore.getState().hidePanel()}
     >
-      <h1>{t('merge.undoTitle', { name: merge?.otherMask ?? '' })}</h1>
       {merge === undefined && failure === null && <Waiting testId="unmerge-loading" />}
       {merge !== undefined && (
         <>

@@ -159,30 +159,32 @@ function OversightPage() {
         )
       }
       notes={<FailureNote failure={make.failure} />}
-    >
-      {({ facts, procedures, unused }) =>
-        open === null ? (
-          <>
-            <OwnDocuments
-              alone={false}
-              documents={due?.documents ?? []}
-              onSign={(documents) => setOpen({ form: 'sign', documents })}
-            />
-            {procedures.length === 0 ? (
-              <EmptyState drawing="paper" words={t('procedures.empty')} testId="procedures-empty">
-                <UseTemplates unused={unused} make={make} words={t('procedures.useAll')} isMain />
-                <Button data-testid="procedures-add" onClick={() => setOpen({ form: 'add' })}>
-                  {t('procedures.add')}
-                </Button>
-              </EmptyState>
-            ) : (
-              <List procedures={procedures} onAct={act} />
-            )}
-          </>
-        ) : (
-          <OpenForm open={open} facts={facts} onClose={close} onStale={read} />
+      form={
+        open !== null &&
+        frame.register !== null && (
+          <OpenForm open={open} facts={frame.register.facts} onClose={close} onStale={read} />
         )
       }
+    >
+      {({ procedures, unused }) => (
+        <>
+          <OwnDocuments
+            alone={false}
+            documents={due?.documents ?? []}
+            onSign={(documents) => setOpen({ form: 'sign', documents })}
+          />
+          {procedures.length === 0 ? (
+            <EmptyState drawing="paper" words={t('procedures.empty')} testId="procedures-empty">
+              <UseTemplates unused={unused} make={make} words={t('procedures.useAll')} isMain />
+              <Button data-testid="procedures-add" onClick={() => setOpen({ form: 'add' })}>
+                {t('procedures.add')}
+              </Button>
+            </EmptyState>
+          ) : (
+            <List procedures={procedures} onAct={act} />
+          )}
+        </>
+      )}
     </RegisterPage>
   );
 }

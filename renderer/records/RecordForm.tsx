@@ -77,7 +77,9 @@ export function RecordForm(props: RecordFormProps) {
       name="record"
       data={{ 'data-kind': kind }}
       testIds={{ submit: 'edit-save', cancel: 'edit-cancel' }}
-      className={css.form}
+      title={`${t(record === null ? 'records.addTitle' : 'records.editTitle', { kind: kindWords })} · ${person.nameMask}`}
+      focus="field"
+      complaint={problem?.at === null ? problem.words : null}
       failure={failure}
       isDanger={way === 'remove'}
       yes={t(`records.ways.${way}`, { kind: kindWords })}
@@ -86,10 +88,6 @@ export function RecordForm(props: RecordFormProps) {
       send={form.save}
       onClose={() => (way === 'save' ? deskStore.getState().hidePanel() : form.setWay('save'))}
     >
-      <h1>
-        {t(record === null ? 'records.addTitle' : 'records.editTitle', { kind: kindWords })} ·{' '}
-        {person.nameMask}
-      </h1>
       {kind === 'notice' && person.fields.some(({ field }) => field === 'guardian') && (
         <p className="quiet" data-testid="minor">
           {t('guardian.minor')}
@@ -131,11 +129,6 @@ export function RecordForm(props: RecordFormProps) {
           handle={form.proof}
           identity={touched.some((field) => FIELDS[field].tier === 'identity')}
         />
-      )}
-      {problem !== null && problem.at === null && (
-        <p className={cx('small')} role="alert" data-testid="edit-complaint">
-          {problem.words}
-        </p>
       )}
     </Form>
   );

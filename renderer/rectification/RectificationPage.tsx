@@ -70,25 +70,12 @@ export function RectificationPage() {
           {begin('notice', 'notice-take', t('rectification.takeNotice'))}
         </>
       }
+      form={open !== null && <OpenForm open={open} onClose={close} onStale={read} />}
     >
       {(register) => (
         <>
-          {open === null ? (
-            <>
-              <Notices
-                notices={register.notices}
-                onAnswer={(notice) => setOpen({ form: 'answer', notice })}
-              />
-              <List
-                register={register}
-                opened={looked === null ? opened : null}
-                onOpen={setOpened}
-                onAct={act}
-              />
-            </>
-          ) : (
-            <OpenForm open={open} onClose={close} onStale={read} />
-          )}
+          <Notices notices={register.notices} onAnswer={(notice) => setOpen({ form: 'answer', notice })} />
+          <List register={register} opened={looked === null ? opened : null} onOpen={setOpened} onAct={act} />
           {looked !== null && <AttachmentDialog attachment={looked} onClose={() => setLooked(null)} />}
         </>
       )}

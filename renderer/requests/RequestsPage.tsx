@@ -56,11 +56,8 @@ export function RequestsPage() {
           </Button>
         )
       }
-    >
-      {(register) =>
-        open === null ? (
-          <List register={register} opened={opened} onOpened={setOpened} onStep={setOpen} />
-        ) : (
+      form={(register) =>
+        open !== null && (
           <OpenForm
             open={open}
             register={register}
@@ -73,6 +70,8 @@ export function RequestsPage() {
           />
         )
       }
+    >
+      {(register) => <List register={register} opened={opened} onOpened={setOpened} onStep={setOpen} />}
     </RegisterPage>
   );
 }

@@ -45,15 +45,12 @@ export function RetentionPage() {
           <Begin view={frame.register} isAdmin={signedIn.role === 'admin'} onOpen={setOpen} />
         )
       }
+      form={(view) => open !== null && <OpenForm open={open} view={view} onClose={close} onStale={read} />}
     >
       {(view) => (
         <>
           {isErasing && <Erasing />}
-          {open === null ? (
-            <Overview view={view} onOpen={setOpen} onShow={show} />
-          ) : (
-            <OpenForm open={open} view={view} onClose={close} onStale={read} />
-          )}
+          <Overview view={view} onOpen={setOpen} onShow={show} />
         </>
       )}
     </RegisterPage>

@@ -76,16 +76,15 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
       formRef={form}
       name="room"
       testIds={{ submit: 'edit-save', cancel: 'edit-cancel' }}
-      className={css.form}
+      title={`${t('room.editTitle')} · ${room.label}`}
+      focus="field"
+      complaint={problem?.at === null ? problem.words : null}
       failure={failure}
       yes={t('common.save')}
       busyWords={t('edit.saving')}
       send={save}
       onClose={() => deskStore.getState().hidePanel()}
     >
-      <h1>
-        {t('room.editTitle')} · <span className="digits">{room.label}</span>
-      </h1>
       <div className={cx(css.two)}>
         {ROOM_INPUTS.map((input, index) => (
           <DetailField
@@ -100,11 +99,6 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
       </div>
       {room.statusText !== null && (
         <p className={cx('small', 'quiet')}>{t('room.statusText', { words: room.statusText })}</p>
-      )}
-      {problem !== null && problem.at === null && (
-        <p className={cx('small')} role="alert" data-testid="edit-complaint">
-          {problem.words}
-        </p>
       )}
     </Form>
   );

@@ -2,7 +2,16 @@
  * The one form: what it is about, its fields, the own PIN last, what went wrong directly above the ways out, the step forward first. It is sent once
  * at a time and not before React Aria finds nothing wrong with its fields; Escape leads to the way back, which alone throws away what was typed.
  */
-import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useMemo,
+  useRef,
+} from 'react';
+import { createPortal } from 'react-dom';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { Failure, Result } from '../../contract/result.ts';
@@ -14,6 +23,8 @@ import { FormScope, type ProofHandle, useFormScope } from './form-scope.ts';
 import { FailureNote } from './Note.tsx';
 import pageCss from './page.module.css';
 import { PinField } from './PinField.tsx';
+import panelCss from './task-panel.module.css';
+import { TaskPanel, TaskPanelHost } from './TaskPanel.tsx';
 import type { SecretHandle } from './TextInput.tsx';
 import { toastsStore } from './toasts.ts';
 import { useKeptInView } from './use-kept-in-view.ts';
@@ -69,6 +80,8 @@ export interface FormProps<Done> {
   readonly failure?: Failure | null;
   /** Nothing comes back where there was nothing to send, or the failure is told elsewhere. */
   readonly send: (typed: Typed) => Promise<Result<Done> | null | void> | null | void;
+  /** What there is to be put right before it is sent. */
+  readonly complaint?: string | null;
   /** Called once it is done. A reading in it is waited for: who goes on from an earlier one would be refused. */
   readonly onDone?: (done: Done) => void | Promise<void>;
   /** Words of the toast after it is done. */
@@ -99,7 +112,10 @@ export interface FormProps<Done> {
 }
 
 export function Form<Done>(props: FormProps<Done>) {
-  const { name, title, label, lead, className, ready = true, pin, children } = props;
+  const { name, title, label, lead, className, ready = true, pin, inPlace = false, children } = props;
+  const host = useContext(TaskPanelHost);
+  // One that can be left again is a deed that somebody began.
+  const panel = className === undefined && props.onClose !== undefined && !inPlace ? host : null;
   const own = useRef<HTMLFormElement>(null);
   const form = props.formRef ?? own;
   const { isBusy, failure, onSubmit, scope } = useSending(props);
@@ -111,13 +127,39 @@ export function Form<Done>(props: FormProps<Done>) {
       props.onKeyDown?.(event);
     },
   };
-  useKeptInView((props.isKeptInView ?? className === undefined) ? form : NOTHING);
+  useKeptInView((props.isKeptInView ?? className === undefined) && panel === null ? form : NOTHING);
   const named = label ?? title;
   const focus = props.focus ?? (pin === 'alone' ? 'field' : 'title');
-  return (
+  const head = title !== undefined && (
+    <h2 tabIndex={-1} ref={focus === 'title' ? focusQuietly : null}>
+      {title}
+    </h2>
+  );
+  const fields = (
+    <>
+      {lead !== undefined && <p className="quiet">{lead}</p>}
+      {children}
+      {pin !== undefined && <PinField half autoFocus={pin === 'alone'} />}
+    </>
+  );
+  const foot = (
+    <>
+      {props.complaint !== undefined && props.complaint !== null && (
+        <p role="alert" data-testid="edit-complaint">
+          {props.complaint}
+        </p>
+      )}
+      <FailureNote failure={failure} />
+      {props.foot ?? (
+        <Foot {...props} isBusy={isBusy} ready={ready} focus={focus} failure={failure} cancel={cancel} />
+      )}
+      {props.after}
+    </>
+  );
+  const shown = (
     <form
       ref={form}
-      className={className ?? cx(pageCss.section, pageCss.pending)}
+      className={panel === null ? (className ?? cx(pageCss.section, pageCss.pending)) : cx(panelCss.panel)}
       {...(props.id === undefined ? {} : { id: props.id })}
       {...(named === undefined ? {} : { 'aria-label': named })}
       data-testid={props.testIds?.form ?? `${name}-form`}
@@ -126,22 +168,21 @@ export function Form<Done>(props: FormProps<Done>) {
       {...keys}
     >
       <FormScope value={scope}>
-        {title !== undefined && (
-          <h2 tabIndex={-1} ref={focus === 'title' ? focusQuietly : null}>
-            {title}
-          </h2>
+        {panel === null ? (
+          <>
+            {head}
+            {fields}
+            {foot}
+          </>
+        ) : (
+          <TaskPanel head={head} foot={foot}>
+            {fields}
+          </TaskPanel>
         )}
-        {lead !== undefined && <p className="quiet">{lead}</p>}
-        {children}
-        {pin !== undefined && <PinField half autoFocus={pin === 'alone'} />}
-        <FailureNote failure={failure} />
-        {props.foot ?? (
-          <Foot {...props} isBusy={isBusy} ready={ready} focus={focus} failure={failure} cancel={cancel} />
-        )}
-        {props.after}
       </FormScope>
     </form>
   );
+  return panel === null ? shown : createPortal(shown, panel);
 }
 
 const NOTHING: RefObject<null> = { current: null };

@@ -5,6 +5,7 @@ import { useTranslation } from '../messages/translate.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import css from './overlay.module.css';
+import { TaskPanelHost } from './TaskPanel.tsx';
 import { useEscape } from './use-escape.ts';
 
 interface OverlayProps {
@@ -43,7 +44,7 @@ export function Overlay({ look, wide = false, title, testId, onClose, children }
               {t('common.close')}
             </Button>
           </div>
-          {children}
+          <TaskPanelHost value={null}>{children}</TaskPanelHost>
         </Dialog>
       </Modal>
     </ModalOverlay>

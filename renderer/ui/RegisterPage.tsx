@@ -1,9 +1,12 @@
 /** The page of a register: its title with what can be begun, what is read anew where it could not be, and the register or what is open in its place. */
 import type { ReactNode, Ref } from 'react';
 import type { Failure } from '../../contract/result.ts';
+import { cx } from './cx.ts';
 import { Page, PageBody } from './Page.tsx';
+import css from './page.module.css';
 import { PageHeader } from './PageHeader.tsx';
 import { ReadFailure } from './ReadFailure.tsx';
+import { Covered } from './RegisterTable.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** State of a register's page: the register, and whether something is open in its place. */
@@ -29,11 +32,13 @@ interface RegisterPageProps<Register> extends RegisterFrame<Register> {
   readonly notes?: ReactNode;
   /** Its parts are told apart by hairlines. */
   readonly lined?: boolean;
+  /** The form that is open over the register. */
+  readonly form?: (register: Register) => ReactNode;
   readonly children: (register: Register) => ReactNode;
 }
 
 export function RegisterPage<Register>(props: RegisterPageProps<Register>) {
-  const { screen, name, title, lead, buttons, notes, lined = false, children } = props;
+  const { screen, name, title, lead, buttons, notes, lined = false, form, children } = props;
   const { register, failure, onAgain, isOpen, bodyRef } = props;
   return (
     <Page testId={`screen-${screen}`} whole={isOpen}>
@@ -45,7 +50,11 @@ export function RegisterPage<Register>(props: RegisterPageProps<Register>) {
       {register === null && failure === null && <Waiting testId={`${name}-reading`} />}
       {register !== null && (
         <PageBody {...(bodyRef === undefined ? {} : { ref: bodyRef })} label={title} spaced={!lined}>
-          {children(register)}
+          {isOpen && form?.(register)}
+          {/* Seen and not to be pressed while a form is filled in: what was typed would be lost. */}
+          <div className={cx(css.behind)} inert={isOpen && form !== undefined}>
+            <Covered value={isOpen}>{children(register)}</Covered>
+          </div>
         </PageBody>
       )}
     </Page>

@@ -1,7 +1,10 @@
 /** Table of a register, a row each; one of them is shown in full beside it. */
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { type Column, DataTable, type RowGroup } from './DataTable.tsx';
+
+/** A form is open over the register: the row that is shown comes back when it is closed. */
+export const Covered = createContext(false);
 
 /** How the rows of a register look, once for each kind; outside of components, so that no row is drawn again for nothing. */
 export interface Listing<Row> {
@@ -38,6 +41,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
   const groups = props.groups ?? [{ id: 'all', heading: null, rows }];
   const { columns: columnsIn, idOf, marksOf, words } = listing;
   const { t, i18n } = useTranslation();
+  const isCovered = useContext(Covered);
   const [own, setOwn] = useState<string | number | null>(null);
   const shown = props.shown === undefined ? own : props.shown;
   const all = groups.flatMap((group) => group.rows);
@@ -72,7 +76,7 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
         marksOf={marksOf}
         opening={opening}
       />
-      {row !== undefined && children?.({ row, rows: all, onShow: show })}
+      {row !== undefined && !isCovered && children?.({ row, rows: all, onShow: show })}
     </>
   );
 }

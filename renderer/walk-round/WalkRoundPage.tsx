@@ -62,8 +62,7 @@ export function WalkRoundPage() {
         )
       }
       notes={<FailureNote failure={giving.failure} />}
-    >
-      {(walks) => {
+      form={(walks) => {
         switch (open?.form) {
           case 'walk':
             return <WalkForm places={walks.places} source={walks.source} onClose={close} onStale={read} />;
@@ -72,15 +71,17 @@ export function WalkRoundPage() {
           case 'remove':
             return <RemoveForm place={open.place} onClose={close} onStale={read} />;
           default:
-            return (
-              <>
-                <State walks={walks} />
-                <History walks={walks.walks} giving={giving} />
-                <Places places={walks.places} source={walks.source} onOpen={setOpen} />
-              </>
-            );
+            return null;
         }
       }}
+    >
+      {(walks) => (
+        <>
+          <State walks={walks} />
+          <History walks={walks.walks} giving={giving} />
+          <Places places={walks.places} source={walks.source} onOpen={setOpen} />
+        </>
+      )}
     </RegisterPage>
   );
 }

@@ -56,11 +56,12 @@ export function RequestsPage() {
           </Button>
         )
       }
-      form={(register) =>
-        open !== null && (
+      form={
+        open !== null &&
+        frame.register !== null && (
           <OpenForm
             open={open}
-            register={register}
+            register={frame.register}
             onClose={close}
             onTaken={(next, requestId) => {
               close(next);

@@ -45,7 +45,12 @@ export function RetentionPage() {
           <Begin view={frame.register} isAdmin={signedIn.role === 'admin'} onOpen={setOpen} />
         )
       }
-      form={(view) => open !== null && <OpenForm open={open} view={view} onClose={close} onStale={read} />}
+      form={
+        open !== null &&
+        frame.register !== null && (
+          <OpenForm open={open} view={frame.register} onClose={close} onStale={read} />
+        )
+      }
     >
       {(view) => (
         <>

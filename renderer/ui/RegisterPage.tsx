@@ -33,7 +33,7 @@ interface RegisterPageProps<Register> extends RegisterFrame<Register> {
   /** Its parts are told apart by hairlines. */
   readonly lined?: boolean;
   /** The form that is open over the register. */
-  readonly form?: (register: Register) => ReactNode;
+  readonly form?: ReactNode;
   readonly children: (register: Register) => ReactNode;
 }
 
@@ -50,7 +50,7 @@ export function RegisterPage<Register>(props: RegisterPageProps<Register>) {
       {register === null && failure === null && <Waiting testId={`${name}-reading`} />}
       {register !== null && (
         <PageBody {...(bodyRef === undefined ? {} : { ref: bodyRef })} label={title} spaced={!lined}>
-          {isOpen && form?.(register)}
+          {form}
           {/* Seen and not to be pressed while a form is filled in: what was typed would be lost. */}
           <div className={cx(css.behind)} inert={isOpen && form !== undefined}>
             <Covered value={isOpen}>{children(register)}</Covered>

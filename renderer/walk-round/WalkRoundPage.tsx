@@ -62,18 +62,12 @@ export function WalkRoundPage() {
         )
       }
       notes={<FailureNote failure={giving.failure} />}
-      form={(walks) => {
-        switch (open?.form) {
-          case 'walk':
-            return <WalkForm places={walks.places} source={walks.source} onClose={close} onStale={read} />;
-          case 'add':
-            return <AddForm onClose={close} />;
-          case 'remove':
-            return <RemoveForm place={open.place} onClose={close} onStale={read} />;
-          default:
-            return null;
-        }
-      }}
+      form={
+        open !== null &&
+        frame.register !== null && (
+          <OpenForm open={open} walks={frame.register} onClose={close} onStale={read} />
+        )
+      }
     >
       {(walks) => (
         <>
@@ -84,6 +78,24 @@ export function WalkRoundPage() {
       )}
     </RegisterPage>
   );
+}
+
+interface OpenFormProps {
+  readonly open: Open;
+  readonly walks: Walks;
+  readonly onClose: (walks?: Walks) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+function OpenForm({ open, walks: { places, source }, onClose, onStale }: OpenFormProps) {
+  switch (open.form) {
+    case 'walk':
+      return <WalkForm places={places} source={source} onClose={onClose} onStale={onStale} />;
+    case 'add':
+      return <AddForm onClose={onClose} />;
+    case 'remove':
+      return <RemoveForm place={open.place} onClose={onClose} onStale={onStale} />;
+  }
 }
 
 /** A sheet goes to the printer or to a file; null: the empty one. */

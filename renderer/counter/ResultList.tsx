@@ -16,7 +16,6 @@ import { openRoom } from '../current-record/open-room.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { searchStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LimitFailure } from '../limit-override/LimitFailure.tsx';
@@ -25,10 +24,15 @@ import { OwnScope } from '../limit-override/ScopeNotes.tsx';
 import { scopeStore } from '../limit-override/stores.ts';
 import css from './counter.module.css';
 import { IdSearch, type IdSearchProps } from './IdSearch.tsx';
-import type { FoundBy, SearchItem } from './search-store.ts';
+import { type FoundBy, type SearchItem, isPerson } from './search-store.ts';
 
 /** Fixed, so that nothing has to be measured between a keystroke and its paint. */
-const HEIGHTS: Readonly<Record<SearchItem['type'], number>> = { heading: 36, room: 32, row: 56 };
+const HEIGHTS: Readonly<Record<SearchItem['type'], number>> = {
+  heading: 36,
+  room: 32,
+  within: 40,
+  alone: 44,
+};
 const NEXT = 44;
 const FIRST_RECT = { width: 420, height: 560 };
 
@@ -119,7 +123,8 @@ export function ResultList({ onNarrow, elsewhere: firstElsewhere, ...idSearch }:
                 return (
                   <RoomLine key={`${item.kind}-room-${item.first}`} item={item} start={start} size={size} />
                 );
-              case 'row':
+              case 'within':
+              case 'alone':
                 return (
                   <Option
                     key={`${item.kind}-${item.position}`}
@@ -140,7 +145,7 @@ export function ResultList({ onNarrow, elsewhere: firstElsewhere, ...idSearch }:
   );
 }
 
-type ItemOf<T extends SearchItem['type']> = Extract<SearchItem, { readonly type: T }>;
+type ItemOf<T extends SearchItem['type']> = SearchItem & { readonly type: T };
 
 /** Where an item lies in the list, in pixels. */
 interface Placed {
@@ -154,7 +159,7 @@ const placeOf = ({ start, size }: Placed) => ({ height: size, transform: `transl
  * the people below it live, and with the very first row the heading as well. -1 where there is no such row.
  */
 function indexToShow(items: readonly SearchItem[], active: number, isGoingUp: boolean): number {
-  const index = items.findIndex((item) => item.type === 'row' && item.position === active);
+  const index = items.findIndex((item) => isPerson(item) && item.position === active);
   if (index < 0 || active === 0) return Math.min(index, 0);
   return isGoingUp && items[index - 1]?.type === 'room' ? index - 1 : index;
 }
@@ -271,13 +276,13 @@ const RoomLine = memo(function RoomLine({
 });
 
 interface OptionProps extends Placed {
-  readonly item: ItemOf<'row'>;
+  readonly item: ItemOf<'within' | 'alone'>;
   readonly count: number;
   readonly isActive: boolean;
 }
 
 const Option = memo(function Option({ item, count, isActive, ...placed }: OptionProps) {
-  const { row, kind, position } = item;
+  const { type, row, kind, position } = item;
   return (
     // The keys of this list are those of the search box, which keeps the focus (combobox pattern).
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -295,7 +300,7 @@ const Option = memo(function Option({ item, count, isActive, ...placed }: Option
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => open(position, row)}
     >
-      <ResultRow row={row} kind={kind} />
+      <ResultRow row={row} kind={kind} isAlone={type === 'alone'} />
     </div>
   );
 });
@@ -312,30 +317,40 @@ const numberOf = ({ plateMask, phoneMask, matched }: MaskedPersonRow, kind: Foun
     ? { text: plateMask, ranges: matched.plate }
     : { text: phoneMask, ranges: matched.phone };
 
-/** Two lines: who, by which number; as what. */
+/** Where somebody lives who is alone there; who, as what, by which number. */
 const ResultRow = memo(function ResultRow({
   row,
   kind,
+  isAlone,
 }: {
   readonly row: MaskedPersonRow;
   readonly kind: FoundBy;
+  readonly isAlone: boolean;
 }) {
   const { t } = useTranslation();
   const relation = relationOf(t, row);
   const { text, ranges } = numberOf(row, kind);
   return (
     <>
+      {isAlone && (
+        <span className={cx(css.where, 'digits')} data-testid="result-room">
+          <Marked
+            text={row.roomLabel ?? t('counter.noRoom')}
+            ranges={row.roomLabel === null ? [] : row.matched.room}
+          />
+        </span>
+      )}
       <span className={cx(css.name)}>
         <Marked text={row.nameMask} ranges={row.matched.name} />
       </span>
+      {relation !== null && <span className={cx(css.relation)}>{relation}</span>}
       {text !== null && (
         <span className={cx(css.number, 'digits')}>
           <Marked text={text} ranges={ranges} />
         </span>
       )}
-      {relation !== null && <Badge>{relation}</Badge>}
       {/* Seen once above all of its people, and said of each. */}
-      <span className="hidden-text">{row.roomLabel ?? t('counter.noRoom')}</span>
+      {!isAlone && <span className="hidden-text">{row.roomLabel ?? t('counter.noRoom')}</span>}
     </>
   );
 });

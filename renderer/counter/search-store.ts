@@ -12,7 +12,7 @@ export type FoundBy = SearchKind | 'idNumber';
 
 export type SearchItem =
   | { readonly type: 'heading'; readonly kind: FoundBy; readonly more: boolean }
-  /** Where the rows after it live, up to the next of its type; `first` is the position of the first of them. */
+  /** Where the rows `within` after it live, two at the least; `first` is the position of the first of them. */
   | {
       readonly type: 'room';
       readonly kind: FoundBy;
@@ -20,12 +20,16 @@ export type SearchItem =
       readonly matched: MaskedPersonRow['matched']['room'];
       readonly first: number;
     }
+  /** A person under the line of their room, or alone in it: with the room in one line. */
   | {
-      readonly type: 'row';
+      readonly type: 'within' | 'alone';
       readonly kind: FoundBy;
       readonly row: MaskedPersonRow;
       readonly position: number;
     };
+type PersonItem = Extract<SearchItem, { readonly type: 'within' | 'alone' }>;
+export const isPerson = (item: SearchItem | undefined): item is PersonItem =>
+  item?.type === 'within' || item?.type === 'alone';
 
 export interface SearchState {
   /** Grows with each search; what is shown elsewhere (a revealed value) is hidden when it does. */
@@ -151,30 +155,49 @@ function layOutKinds(kinds: readonly FoundKind[]): readonly SearchItem[] {
   let position = 0;
   for (const { kind, rows, more } of kinds) {
     if (rows.length > 0) items.push({ type: 'heading', kind, more });
-    for (const { label, rows: people } of groupByRoom(rows)) {
-      const matched = label === null ? [] : (people[0]?.matched.room ?? []);
-      items.push({ type: 'room', kind, label, matched, first: position });
-      for (const row of people) items.push({ type: 'row', kind, row, position: position++ });
+    for (const { rows: people } of groupByRoom(rows)) {
+      const placed = people.map((row) => ({ kind, row, position: position++ }));
+      const [first, ...others] = placed.map((one): PersonItem => ({ type: 'alone', ...one }));
+      if (first !== undefined) items.push(...(others.length === 0 ? [first] : inOneRoom([first, ...others])));
     }
   }
   return items;
 }
 
-const countRows = (items: readonly SearchItem[]): number =>
-  items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0);
+/** The line of their room, and those who live there. */
+function inOneRoom(people: readonly [PersonItem, ...PersonItem[]]): readonly SearchItem[] {
+  const [{ kind, row, position: first }] = people;
+  const matched = row.roomLabel === null ? [] : row.matched.room;
+  return [
+    { type: 'room', kind, label: row.roomLabel, matched, first },
+    ...people.map((one): PersonItem => ({ ...one, type: 'within' })),
+  ];
+}
+
+const countRows = (items: readonly SearchItem[]): number => items.filter(isPerson).length;
 
 /**
  * The next rows of the one kind that is shown, behind those that stand there: nobody who was listed moves, and
  * a room that goes on is not named again.
  */
 function goOn(items: readonly SearchItem[], reply: SearchReply): readonly SearchItem[] {
-  const before = countRows(items);
-  const [heading, ...added] = layOut(reply).map((item) => shift(item, before));
+  const [heading, ...added] = layOut(reply).map((item) => shift(item, countRows(items)));
   if (heading === undefined) return items;
-  const [room] = added;
-  const last = items.findLast((item) => item.type === 'room');
-  const isSameRoom = room?.type === 'room' && room.label === last?.label;
-  return [heading, ...items.slice(1), ...(isSameRoom ? added.slice(1) : added)];
+  const labelOf = (item: SearchItem | undefined): string | null | undefined =>
+    isPerson(item) ? item.row.roomLabel : undefined;
+  const last = items.findLast(isPerson);
+  const goesOn = added.findIndex((item) => isPerson(item) && labelOf(item) !== labelOf(last));
+  const more = added.slice(0, goesOn === -1 ? added.length : goesOn).filter(isPerson);
+  const [first] = more;
+  if (last === undefined || first === undefined || labelOf(first) !== labelOf(last))
+    return [heading, ...items.slice(1), ...added];
+  const after = added.slice(added.indexOf(more.at(-1) ?? first) + 1);
+  const before = items.slice(1);
+  const open =
+    last.type === 'alone'
+      ? [...before.slice(0, -1), ...inOneRoom([last, ...more])]
+      : [...before, ...more.map((one): PersonItem => ({ ...one, type: 'within' }))];
+  return [heading, ...open, ...after];
 }
 
 function shift(item: SearchItem, by: number): SearchItem {
@@ -183,7 +206,8 @@ function shift(item: SearchItem, by: number): SearchItem {
       return item;
     case 'room':
       return { ...item, first: item.first + by };
-    case 'row':
+    case 'within':
+    case 'alone':
       return { ...item, position: item.position + by };
     default:
       return assertNever(item);
@@ -192,6 +216,5 @@ function shift(item: SearchItem, by: number): SearchItem {
 
 /** The row at a position, if there is one. */
 export function rowAt(items: readonly SearchItem[], position: number): MaskedPersonRow | null {
-  const found = items.find((item) => item.type === 'row' && item.position === position);
-  return found?.type === 'row' ? found.row : null;
+  return items.filter(isPerson).find((item) => item.position === position)?.row ?? null;
 }

@@ -1,6 +1,6 @@
 /** Search results that a visitor may see: no one, one room, or that more has to be typed. Never another resident's room or name. Pure. */
 import type { MaskedPersonRow } from '../../contract/search/views.ts';
-import type { SearchItem } from './search-store.ts';
+import { type SearchItem, isPerson } from './search-store.ts';
 
 export type VisitorChoice =
   | { readonly kind: 'nobody' }
@@ -14,7 +14,7 @@ export type VisitorChoice =
 
 export function visitorChoice(items: readonly SearchItem[]): VisitorChoice {
   const found = items.flatMap((item) =>
-    item.type === 'row' && !item.row.former ? [{ row: item.row, position: item.position }] : [],
+    isPerson(item) && !item.row.former ? [{ row: item.row, position: item.position }] : [],
   );
   const rows = found.filter(
     ({ row }, index) => found.findIndex((one) => one.row.personId === row.personId) === index,

@@ -4,7 +4,12 @@ import { ok } from '../../../contract/result.ts';
 import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
 import { groupByRoom } from '../../../renderer/counter/by-room.ts';
-import { type SearchItem, createSearchStore, layOut } from '../../../renderer/counter/search-store.ts';
+import {
+  type SearchItem,
+  createSearchStore,
+  isPerson,
+  layOut,
+} from '../../../renderer/counter/search-store.ts';
 import { foundRow } from '../../support/found-row.ts';
 import { fc, forAll } from '../../support/for-all.ts';
 
@@ -22,21 +27,23 @@ const replies = fc.record({ room: rows, name: rows, phone: rows, plate: rows }).
 
 const idsOf = (items: readonly SearchItem[], kind?: string): readonly number[] =>
   items.flatMap((item) =>
-    item.type === 'row' && (kind === undefined || item.kind === kind) ? [item.row.personId] : [],
+    isPerson(item) && (kind === undefined || item.kind === kind) ? [item.row.personId] : [],
   );
 const sorted = (ids: readonly number[]): readonly number[] => ids.toSorted((a, b) => a - b);
-/** Each row with the room that its line names. */
+/** Each row with the room that the line over it names, or its own line. */
 const livedIn = (items: readonly SearchItem[]): readonly (readonly [string | null, string | null])[] => {
   let label: string | null = null;
   return items.flatMap((item) => {
     if (item.type === 'room') ({ label } = item);
-    return item.type === 'row' ? [[item.row.roomLabel, label] as const] : [];
+    if (item.type === 'alone') label = item.row.roomLabel;
+    return isPerson(item) ? [[item.row.roomLabel, label] as const] : [];
   });
 };
 const shape = (items: readonly SearchItem[]): readonly (string | number | null)[] =>
-  items.map((item) =>
-    item.type === 'row' ? item.row.personId : item.type === 'room' ? item.label : item.kind,
-  );
+  items.map((item) => {
+    if (item.type === 'alone') return `${item.row.roomLabel} ${item.row.personId}`;
+    return isPerson(item) ? item.row.personId : item.type === 'room' ? item.label : item.kind;
+  });
 
 describe('people grouped by room', () => {
   it('keep every row once, their order within a room, and the place of the first of each room', () => {
@@ -56,7 +63,7 @@ describe('an answer laid out', () => {
   it('lists every row of a kind once, at positions from 0 without a gap, under the line of its own room', () => {
     forAll(replies, (reply) => {
       const items = layOut(reply);
-      expect(items.flatMap((item) => (item.type === 'row' ? [item.position] : []))).toEqual(
+      expect(items.flatMap((item) => (isPerson(item) ? [item.position] : []))).toEqual(
         idsOf(items).map((_, at) => at),
       );
       for (const { kind, rows: given } of reply.groups)
@@ -65,7 +72,7 @@ describe('an answer laid out', () => {
     });
   });
 
-  it('names a room once for each kind, marks its match, and gives those without a room a line', () => {
+  it('names a room once for each kind, in the line of whoever is alone in it, and marks its match', () => {
     const items = layOut({
       groups: [
         { kind: 'room', rows: [row(1, 'A'), row(2, 'B'), row(3, 'A')], more: false },
@@ -73,9 +80,8 @@ describe('an answer laid out', () => {
       ],
       next: null,
     });
-    expect(shape(items)).toEqual(['room', 'A', 1, 3, 'B', 2, 'name', null, 4, 'A', 1]);
+    expect(shape(items)).toEqual(['room', 'A', 1, 3, 'B 2', 'name', 'null 4', 'A 1']);
     expect(items[1]).toMatchObject({ matched: [[0, 1]], first: 0 });
-    expect(items[7]).toMatchObject({ matched: [], first: 3 });
   });
 
   it('goes on behind what is listed, and names a room again only where another stood between', async () => {
@@ -87,11 +93,11 @@ describe('an answer laid out', () => {
     );
     await store.getState().search('1', 'room');
     await store.getState().showNext();
-    expect(shape(store.getState().items)).toEqual(['room', 'A', 1, 'B', 2, 3, 'A', 4]);
+    expect(shape(store.getState().items)).toEqual(['room', 'A 1', 'B', 2, 3, 'A 4']);
     await store.getState().showNext();
-    expect(shape(store.getState().items)).toEqual(['room', 'A', 1, 'B', 2, 3, 'A', 4, 'C', 5]);
+    expect(shape(store.getState().items)).toEqual(['room', 'A 1', 'B', 2, 3, 'A 4', 'C 5']);
     const { items } = store.getState();
-    expect(items.flatMap((item) => (item.type === 'row' ? [item.position] : []))).toEqual([0, 1, 2, 3, 4]);
-    expect(items.at(-2)).toMatchObject({ type: 'room', first: 4 });
+    expect(items.flatMap((item) => (isPerson(item) ? [item.position] : []))).toEqual([0, 1, 2, 3, 4]);
+    expect(items.find(({ type }) => type === 'room')).toMatchObject({ first: 1 });
   });
 });

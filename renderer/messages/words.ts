@@ -697,14 +697,8 @@ const errors = {
     todo: ['所有的行都已导入。', 'Every row was taken.'],
   },
   'identity-not-verified': {
-    what: [
-      '最近 30 分钟内没有核对过本人身份。',
-      'Nobody has verified this person within the last 30 minutes.',
-    ],
-    todo: [
-      '先在柜台核对，或看过证件后改选“已看证件”。',
-      'Verify an answer at the counter first, or look at their papers and say so.',
-    ],
+    what: ['还没有核对身份。', 'Identity has not been verified.'],
+    todo: ['先核对身份，再登记。', 'Verify identity first, then record it.'],
   },
   'roster-too-large': {
     what: ['这个单元超过 100 人。', 'This unit has more than 100 people.'],

@@ -61,7 +61,7 @@ describe('a row that the application never writes', () => {
   });
 
   it('is told as damaged where a number is given out twice, and nothing is written', async () => {
-    const note = { personId, roomId: null, task: 'parcel', outcome: 'handed-over', words: '' } as const;
+    const note = { personId, roomId: null, task: 'parcel', outcome: 'not-verified', words: '' } as const;
     await desk.call('notes.add', note);
     await write((db) => db.exec("UPDATE id_counter SET last = 0 WHERE table_name = 'counter_note'"));
     expect(await desk.ask('notes.add', note)).toMatchObject(DAMAGED);
@@ -140,7 +140,7 @@ describe('a row that the application never writes', () => {
 
   it('is told as damaged where nothing counts the numbers of its table', async () => {
     await write((db) => db.exec("DELETE FROM id_counter WHERE table_name = 'counter_note'"));
-    const note = { personId, roomId: null, task: 'parcel', outcome: 'handed-over', words: '' };
+    const note = { personId, roomId: null, task: 'parcel', outcome: 'not-verified', words: '' };
     expect(await desk.ask('notes.add', note)).toMatchObject(DAMAGED);
   });
 

@@ -679,7 +679,7 @@ const tasks = flow({
     await openAsked(walk);
     await look('task-record');
     await press(walk, 'Alt+n');
-    await click(walk, 'outcome-handed-over');
+    await click(walk, 'outcome-not-verified');
     await get(walk, 'note-words').fill('家里人代领。');
     await look('note');
     await click(walk, 'note-save');

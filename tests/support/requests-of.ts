@@ -71,7 +71,7 @@ export const noteOf = (personId: PersonId, words: string): RouteRequest<'notes.a
   personId,
   roomId: null,
   task: 'parcel',
-  outcome: 'handed-over',
+  outcome: 'not-verified',
   words,
 });
 

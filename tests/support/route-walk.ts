@@ -723,7 +723,7 @@ function addNote(walk: Walk): Promise<{ readonly noteId: NoteId }> {
     personId: walk.personId,
     roomId: null,
     task: 'parcel',
-    outcome: 'handed-over',
+    outcome: 'not-verified',
     words: NOTE_WORDS,
   };
   return walk.role === 'admin' ? writtenByDesk(walk, request) : walk.ask('notes.add', request);

@@ -197,15 +197,27 @@ export async function countTriesLeft(
 const countWrongSince = async (store: ReadableStore, personId: PersonId, since: number): Promise<number> =>
   (await readWrongSince(store, personId, since)).length;
 
-/**
- * Read from the log, which cannot be tampered with unnoticed. Entries in the future (a clock set back) count.
- */
-async function readWrongSince(
+const readWrongSince = async (
   store: ReadableStore,
   personId: PersonId,
   since: number,
-): Promise<readonly number[]> {
-  const rows = await store.all<{ time: number }>(sql`
-    SELECT time FROM log_entry WHERE person_id = ${personId} AND action = 'verify' AND outcome = 'no-match' AND time > ${since}`);
-  return rows.map((row) => row.time);
-}
+): Promise<readonly number[]> =>
+  (await readVerifications(store, personId, 'no-match', since)).map(({ time }) => time);
+
+/** Whether an answer about somebody was right since then, in milliseconds since 1970: another than the name, which stands on every parcel. */
+export const wasVerifiedSince = async (
+  store: ReadableStore,
+  personId: PersonId,
+  since: number,
+): Promise<boolean> =>
+  (await readVerifications(store, personId, 'match', since)).some(({ field }) => field !== 'name');
+
+/** Read from the log, which cannot be tampered with unnoticed. Entries in the future (a clock set back) count. */
+const readVerifications = (
+  store: ReadableStore,
+  personId: PersonId,
+  outcome: 'match' | 'no-match',
+  since: number,
+): Promise<readonly { readonly time: number; readonly field: string | null }[]> =>
+  store.all(sql`
+    SELECT time, field FROM log_entry WHERE person_id = ${personId} AND action = 'verify' AND outcome = ${outcome} AND time > ${since}`);

@@ -10,9 +10,10 @@ import { requireInvented } from '../keys/practice-id.ts';
 import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import { maskValue } from '../values/mask.ts';
 import { readPersonRow } from '../people/read-person.ts';
+import { wasVerifiedSince } from '../people/verify.ts';
 import { sealRoomNote } from '../people/room-note.ts';
 import { validateField } from '../values/validate.ts';
-import { dayOf } from '../clock.ts';
+import { dayOf, startOfDay } from '../clock.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { freePlace, readDesk, takeId } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -23,7 +24,10 @@ import { done } from '../log/done.ts';
 /** Of one person, with words. */
 const MAX_NOTES = 10_000;
 
-/** Errors: `bad-request` (an outcome of another task; a note about nobody and no room), `invalid-value`, `practice-invented`, `not-found`, `log-unavailable`. */
+/**
+ * Errors: `bad-request` (an outcome of another task; a note about nobody and no room), `identity-not-verified` (something was handed over to somebody who
+ * was not verified that day), `invalid-value`, `practice-invented`, `not-found`, `log-unavailable`.
+ */
 export async function addNote(
   session: Session,
   request: RouteRequest<'notes.add'>,
@@ -35,6 +39,8 @@ export async function addNote(
   if (words !== null) requireInvented(session.header.vaultId, 'note', words);
   if (personId !== null) await readPersonRow(session.store, personId);
   if (roomId !== null) await requireRoom(session.store, roomId);
+  if (outcome === 'handed-over' && taskOf(task).verifies !== 'nobody')
+    await requireVerified(session, personId);
   return commitValue(session, async (tx) => {
     const ordinal =
       words === null || personId === null ? null : await sealWords(tx, session, personId, words);
@@ -55,6 +61,12 @@ export async function addNote(
       ],
     };
   });
+}
+
+async function requireVerified({ store, clock }: Session, personId: PersonId | null): Promise<void> {
+  const today = startOfDay(dayOf(clock.now()));
+  if (personId === null || !(await wasVerifiedSince(store, personId, today)))
+    throw new AppError('identity-not-verified');
 }
 
 function checkWords(words: string): string {

@@ -7,7 +7,8 @@ import { NOTES_AT_ONCE } from '../../../contract/tasks/limits.ts';
 import { TASK_IDS, taskOf } from '../../../contract/tasks/lists.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
-import { draftOf } from '../../support/people-drafts.ts';
+import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
+import { draftOf, phoneOf } from '../../support/people-drafts.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 import { revealOf } from '../../support/requests-of.ts';
 
@@ -16,11 +17,13 @@ const WHY = { reason: 'door-card' } as const;
 
 describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
   let desk: VaultHarness;
+  let clock: FakeClock;
   let personId: PersonId;
   let roomId: RoomId;
 
   beforeEach(async () => {
-    desk = await createHarness({ engine });
+    clock = createFakeClock();
+    desk = await createHarness({ engine, clock });
     personId = await desk.setUpWith(draftOf(7), 'receptionist');
     roomId = (await desk.call('people.open', { personId })).rooms[0]!.roomId;
   });
@@ -30,7 +33,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
       personId,
       roomId,
       task: 'door-card',
-      outcome: 'handed-over',
+      outcome: 'not-verified',
       words: WORDS,
       ...changes,
     });
@@ -44,7 +47,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
     expect(notes).toMatchObject([
       {
         task: 'door-card',
-        outcome: 'handed-over',
+        outcome: 'not-verified',
         staffName: 'Desk One',
         roomLabel: expect.stringContaining('1808'),
         ordinal: 0,
@@ -52,6 +55,23 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
       { ordinal: null },
     ]);
     expect(JSON.stringify(notes)).not.toContain(WORDS);
+  });
+
+  it('say of nobody that something was handed over to them who was not verified that day, by more than a name', async () => {
+    const handOver = (changes: object = {}) => add({ outcome: 'handed-over', ...changes });
+    const verify = (kind: 'name' | 'phone', said: string) =>
+      desk.call('people.verify', { personId, kind, said, pin: PINS.receptionist, reason: 'door-card' });
+    const refused = { ok: false, error: { code: 'identity-not-verified' } };
+    expect(await handOver()).toMatchObject(refused);
+    expect((await verify('name', draftOf(7).name)).match).toBe(true);
+    expect((await verify('phone', phoneOf(8))).match).toBe(false);
+    expect(await handOver()).toMatchObject(refused);
+    expect((await verify('phone', phoneOf(7))).match).toBe(true);
+    expect(await handOver({ personId: null })).toMatchObject(refused);
+    expect(await handOver()).toMatchObject({ ok: true });
+    clock.advance(24 * 3_600_000);
+    await desk.switchTo('receptionist');
+    expect(await handOver()).toMatchObject(refused);
   });
 
   it('are read back by a reveal with PIN and reason, one at a time', async () => {
@@ -86,7 +106,7 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
       personId,
       field: 'note',
       reason: 'door-card',
-      detail: { outcome: 'handed-over' },
+      detail: { outcome: 'not-verified' },
       staffName: 'Desk One',
     });
     expect(JSON.stringify(entries)).not.toContain(WORDS);
@@ -124,6 +144,8 @@ describe.each(FEATURE_ENGINE_NAMES)('counter notes on %s', (engine) => {
       outcome: 'consented',
       words: '',
     });
+    const said = { kind: 'phone', said: phoneOf(7), pin: PINS.receptionist } as const;
+    await desk.call('people.verify', { personId, ...said, reason: 'door-card' });
     for (const task of TASK_IDS)
       for (const outcome of taskOf(task).outcomes)
         expect(await desk.codeOf('notes.add', { personId, roomId, task, outcome, words: '' })).toBe('ok');

@@ -48,7 +48,7 @@ const ROUNDS: readonly (readonly [Role, () => Promise<void>])[] = [
       await call('people.confirm', { personId, version, field: 'phone', ordinal: 0 });
       await call('people.reveal', { personId, field: 'phone', ordinal: 0, why, pin });
       await call('people.verify', { personId, kind: 'phone', said: phoneOf(7), pin });
-      await call('notes.add', { personId, roomId: null, task: 'parcel', outcome: 'handed-over', words: '' });
+      await call('notes.add', { personId, roomId: null, task: 'parcel', outcome: 'not-verified', words: '' });
       await call('notes.list', { personId, before: null });
       await call('tasks.checkRoom', { text: '3-2-1801' });
       await call('emergency.begin', { personId, words: WORDS, pin });

@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
   firstDayPutAway: z.boolean(),
   /** A practice vault was opened once on this computer; main says so. */
   practised: z.boolean(),
+  /** Who signed in last: the lock screen begins with them. */
+  lastSlot: slotIdSchema.nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

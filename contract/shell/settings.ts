@@ -17,4 +17,5 @@ export const USUAL_SETTINGS = {
   privacy: false,
   firstDayPutAway: false,
   practised: false,
+  lastSlot: null,
 } as const;

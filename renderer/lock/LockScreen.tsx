@@ -37,7 +37,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const { t } = useTranslation();
   const info = useStore(appStore, (state) => state.info);
   const [chosen, setChosen] = useState<DeskPerson | null>(() =>
-    chosenAtFirst(status.people, info?.next ?? null),
+    chosenAtFirst(status.people, info?.next ?? appStore.getState().settings.lastSlot),
   );
   const [failure, setFailure] = useState<Failure | null>(null);
   const [opening, setOpening] = useState(false);
@@ -62,6 +62,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
       slotId: chosen.slotId,
       pin: pin.current?.take() ?? '',
     });
+    if (reply.ok) void appStore.getState().changeSettings({ lastSlot: chosen.slotId });
     if (reply.ok) return appStore.getState().signedIn(reply.value.wrongTries, reply.value.alarms);
     setOpening(false);
     setFailure(reply.error);
@@ -184,9 +185,9 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
   );
 }
 
-/** Who was said to take over, or the only one there is. */
-const chosenAtFirst = (people: readonly DeskPerson[], next: SlotId | null): DeskPerson | null =>
-  people.find(({ slotId }) => slotId === next) ?? (people.length === 1 ? (people[0] ?? null) : null);
+/** Who was said to take over, who signed in last, or the only one there is. */
+const chosenAtFirst = (people: readonly DeskPerson[], likely: SlotId | null): DeskPerson | null =>
+  people.find(({ slotId }) => slotId === likely) ?? (people.length === 1 ? (people[0] ?? null) : null);
 
 function Clock() {
   const { i18n } = useTranslation();

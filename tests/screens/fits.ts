@@ -201,6 +201,41 @@ export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
     });
   });
 
+/** What of the form that is being filled in is not in sight together: its first field, what went wrong, its main button. From its first line on, as it opens. */
+export const apart = (tab: Tab): Promise<readonly string[]> =>
+  tab.evaluate(() => {
+    const isShown = (element: Element): boolean =>
+      element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().width > 1;
+    const shownIn = (form: Element, what: string): readonly Element[] =>
+      [...form.querySelectorAll(what)].filter(isShown);
+    const forms = [...document.querySelectorAll('form')].filter(
+      (form) => form.closest('[inert]') === null && shownIn(form, 'button[type=submit]').length > 0,
+    );
+    const form = document.activeElement?.closest('form') ?? forms.at(-1);
+    if (form === undefined || !forms.includes(form)) return [];
+    for (const box of [form, ...form.querySelectorAll('*')]) box.scrollTop = 0;
+    const nameOf = (element: Element): string =>
+      element.getAttribute('data-testid') ?? element.textContent.trim().slice(0, 30);
+    const isInSight = (element: Element): boolean => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return (
+        top >= -1 &&
+        bottom <= window.innerHeight + 1 &&
+        hit !== null &&
+        (element.contains(hit) || hit.contains(element))
+      );
+    };
+    const parts = [
+      shownIn(form, 'input, textarea, [aria-haspopup=listbox]')[0],
+      shownIn(form, '[role=alert]').at(-1),
+      shownIn(form, 'button[type=submit]').at(-1),
+    ].filter((part) => part !== undefined);
+    return parts.flatMap((part) =>
+      isInSight(part) ? [] : [`${nameOf(form)}: ${nameOf(part)} is not in sight`],
+    );
+  });
+
 /** Texts of which something is not shown and cannot be scrolled to: what a box around them cuts off, with or without an ellipsis, unless its title has the whole. */
 export const cutOff = (tab: Tab): Promise<readonly string[]> =>
   lookAtTexts(tab, (shown) => {

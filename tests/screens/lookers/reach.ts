@@ -1,6 +1,6 @@
 /** What of a screen cannot be seen or reached, as it stands and at 200 %. */
 import type { RunningApp } from '../../support/electron-app.ts';
-import { belowTheFold, cutOff, outOfReach, runInto, zoomed } from '../fits.ts';
+import { apart, belowTheFold, cutOff, keepingScroll, outOfReach, runInto, zoomed } from '../fits.ts';
 import type { ScreenName } from '../screen-list.ts';
 import type { Looker } from './looker.ts';
 
@@ -23,6 +23,12 @@ export const fold: Looker = {
   look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : belowTheFold(tab)),
 };
 
+/** First field, error and main button of a form. */
+export const together: Looker = {
+  name: 'a form that is not in sight together',
+  look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : keepingScroll(tab, () => apart(tab))),
+};
+
 /** Name of what `createLarge` makes. */
 export const LARGE = 'at 200 %';
 
@@ -33,6 +39,7 @@ export const createLarge = (running: () => RunningApp): Looker => ({
     if (screen === COVERED_ON_PURPOSE) return [];
     return zoomed(running(), 2, async (tab) => [
       ...(await cutOff(tab)).map((text) => `cut off: ${text}`),
+      ...(await keepingScroll(tab, () => apart(tab))),
       ...(await outOfReach(tab)),
     ]);
   },

@@ -2,16 +2,11 @@
 import { z } from 'zod';
 import { momentSchema } from '../log/parts.ts';
 import { EVERYONE, NO_RESIDENT, route } from '../route.ts';
-import { nothing, pinSchema, reasonIdSchema, wordsSchema } from '../schemas.ts';
+import { nothing, pinSchema, wordsSchema } from '../schemas.ts';
 import { reasonListSchema } from './schemas.ts';
-
-/** How many of the most used are offered first. */
-export const MAX_MOST_USED = 5;
 
 const reasonsViewSchema = z.strictObject({
   list: reasonListSchema,
-  /** Those in use that this desk gives most, the most used first. */
-  mostUsed: z.array(reasonIdSchema).max(MAX_MOST_USED),
   /** Who has changed the list last; null where nobody has. */
   chosen: z
     .strictObject({ at: momentSchema, staffName: z.string().max(60), words: z.string().max(200) })

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Failure } from '../../contract/result.ts';
+import type { RouteReply } from '../../contract/routes.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { DeskPerson, VaultStatus } from '../../contract/sign-in/views.ts';
 import { bridge } from '../bridge.ts';
@@ -62,8 +63,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
       slotId: chosen.slotId,
       pin: pin.current?.take() ?? '',
     });
-    if (reply.ok) void appStore.getState().changeSettings({ lastSlot: chosen.slotId });
-    if (reply.ok) return appStore.getState().signedIn(reply.value.wrongTries, reply.value.alarms);
+    if (reply.ok) return welcome(chosen, reply.value);
     setOpening(false);
     setFailure(reply.error);
     const { waitSeconds } = reply.error.details;
@@ -183,6 +183,15 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
       )}
     </main>
   );
+}
+
+/** The lock screen begins with them next time. */
+function welcome(
+  { slotId }: DeskPerson,
+  { wrongTries, alarms }: RouteReply<'session.unlock'>,
+): Promise<void> {
+  void appStore.getState().changeSettings({ lastSlot: slotId });
+  return appStore.getState().signedIn(wrongTries, alarms);
 }
 
 /** Who was said to take over, who signed in last, or the only one there is. */

@@ -1,6 +1,6 @@
 /** Which page, which panel beside the results, which dialog: no value of anybody. */
 import { createStore } from 'zustand/vanilla';
-import type { Reason, ReasonId, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
+import type { Reason, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';
 import { type Undo, toastsStore } from '../ui/toasts.ts';
 import type { PageName } from './define-page.ts';
@@ -51,8 +51,6 @@ export interface DeskState {
   readonly page: PageName;
   readonly panel: Panel;
   readonly dialog: Dialog;
-  /** The reason given last for the record that is open; the next one asks anew. */
-  readonly reason: ReasonId | null;
   /** Something was typed into the form that is open. */
   readonly unsaved: boolean;
   /** Action that was asked for meanwhile; done once the form may be lost. */
@@ -66,7 +64,6 @@ export interface DeskState {
   readonly hidePanel: () => void;
   /** A new search or another record ends what shows or asks about the old one; an unsaved form stays. */
   readonly moveOn: () => void;
-  readonly giveReason: (reason: ReasonId) => void;
   /** Closes the form and says so; `undo` where it can be undone without a PIN. */
   readonly tellSaved: (undo?: Undo | null) => void;
   readonly openDialog: (dialog: Dialog) => void;
@@ -88,7 +85,6 @@ export const createDeskStore = () =>
     page: 'counter',
     panel: NONE,
     dialog: 'none',
-    reason: null,
     unsaved: false,
     next: null,
     markDirty: (unsaved) => set({ unsaved }),
@@ -110,16 +106,12 @@ export const createDeskStore = () =>
       }),
     hidePanel: () => get().leave(() => set({ panel: NONE })),
     moveOn: () => {
-      const {
-        panel: { kind },
-        reason,
-      } = get();
+      const { kind } = get().panel;
       const ends = ENDS_WITH_THE_RECORD.has(kind);
       toastsStore.getState().settle();
       // Called at each keystroke: where nothing changes, nothing is painted.
-      if (ends || reason !== null) set({ reason: null, ...(ends ? { panel: NONE } : {}) });
+      if (ends) set({ panel: NONE });
     },
-    giveReason: (reason) => set({ reason }),
     tellSaved: (undo = null) => {
       set({ panel: NONE, unsaved: false });
       toastsStore.getState().show({ words: (t) => t('edit.saved'), undo });

@@ -43,6 +43,7 @@ export function ChangeProof({ handle, identity = false }: ChangeProofProps) {
       <p>{t('edit.whyNeeded')}</p>
       <WhyFields
         label={t('edit.why')}
+        first="correction"
         why={why}
         onChange={(next) => {
           setWhy(next);

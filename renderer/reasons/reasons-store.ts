@@ -21,8 +21,6 @@ export interface ReasonsState {
   readonly view: ReasonsView | null;
   /** Those in force; the usual ones until they were read. The vault refuses what is not among them. */
   readonly list: ReasonList;
-  /** Those that are offered first. */
-  readonly mostUsed: readonly ReasonId[];
   /** Null while nothing is changed. */
   readonly draft: ReasonList | null;
   readonly busy: 'none' | 'reading' | 'saving';
@@ -36,14 +34,10 @@ export interface ReasonsState {
 
 type Asked = Pick<Bridge['vault'], 'reasons.read' | 'reasons.change'>;
 
-/** How many of the list are offered first until it is known which are used most. */
-const OFFERED_FIRST = 5;
-
 export const createReasonsStore = (ask: Asked) =>
   createStore<ReasonsState>()((set, get) => ({
     view: null,
     list: USUAL_REASONS,
-    mostUsed: USUAL_REASONS.slice(0, OFFERED_FIRST).map(({ id }) => id),
     draft: null,
     busy: 'none',
     failure: null,
@@ -70,10 +64,9 @@ export const createReasonsStore = (ask: Asked) =>
     },
   }));
 
-const shown = (view: ReasonsView): Pick<ReasonsState, 'view' | 'list' | 'mostUsed'> => ({
+const shown = (view: ReasonsView): Pick<ReasonsState, 'view' | 'list'> => ({
   view,
   list: view.list,
-  mostUsed: view.mostUsed,
 });
 
 const isSame = (one: ReasonList, other: ReasonList): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -6,7 +6,6 @@ import type { Reason } from '../../contract/fields.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
-import { deskStore } from '../pages/stores.ts';
 import { reasonsStore } from '../reasons/stores.ts';
 import { usualReason } from '../tasks/begin-task.ts';
 import { cx } from '../ui/cx.ts';
@@ -38,7 +37,6 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
 
   const open = ({ second }: Typed) => {
     if (finished === null || scope === null) return null;
-    deskStore.getState().giveReason(finished.reason);
     return bridge.vault['people.openFull']({
       personId: person.personId,
       why: finished,

@@ -118,7 +118,6 @@ function RevealForm({
   const finished = finishWhy(reasons, why);
   const reveal = (typed: Typed) => {
     if (finished === null) return null;
-    deskStore.getState().giveReason(finished.reason);
     return bridge.vault['people.reveal']({
       personId: person.personId,
       field: name,

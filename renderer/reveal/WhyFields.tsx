@@ -1,5 +1,5 @@
 /** Why something is opened or replaced: a reason from the list, words where the list is not enough, a ticket if there is one. */
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { ReasonId } from '../../contract/fields.ts';
@@ -18,22 +18,31 @@ import { type WhyDraft, needsTicket, needsWords, offeredReasons } from './access
 interface WhyFieldsProps {
   readonly label?: string;
   readonly why: WhyDraft;
+  /** What is being done has a reason of its own, which is offered first. */
+  readonly first?: ReasonId;
   readonly onChange: (why: WhyDraft) => void;
   /** Input on the same line, before the ticket: the PIN. */
   readonly children?: ReactNode;
 }
 
-export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
+export function WhyFields({ label, why, first, onChange, children }: WhyFieldsProps) {
   const { t } = useTranslation();
   const own = useStore(taskStore, (state) => (state.task === null ? null : taskOf(state.task).reason));
   const [all, setAll] = useState(false);
-  const reasons = useStore(reasonsStore);
+  const list = useStore(reasonsStore, (state) => state.list);
   const words = useOwnReasonWords();
   const nameOf = (reason: ReasonId): string => reasonName(t, words, reason);
-  const offered = offeredReasons(reasons, { first: own, chosen: why.reason, all });
-  const asksTicket = why.reason !== null && needsTicket(reasons.list, why.reason);
+  const offered = offeredReasons(list, { first: first ?? own, chosen: why.reason, all });
+  const asksTicket = why.reason !== null && needsTicket(list, why.reason);
+  const chooseByKey = ({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent): void => {
+    const chosen =
+      target instanceof HTMLInputElement && target.type === 'radio' ? offered[Number(key) - 1] : undefined;
+    if (chosen !== undefined && !altKey && !ctrlKey && !metaKey) onChange({ ...why, reason: chosen });
+  };
   return (
-    <>
+    // Keys of the whole group, whose radios are what is pressed.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={cx(css.why)} onKeyDown={chooseByKey}>
       <Chips
         label={label ?? t('reveal.reason')}
         testId="reason"
@@ -66,7 +75,7 @@ export function WhyFields({ label, why, onChange, children }: WhyFieldsProps) {
           onChange={(text) => onChange({ ...why, ticket: text })}
         />
       </div>
-    </>
+    </div>
   );
 }
 

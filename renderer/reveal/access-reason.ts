@@ -36,16 +36,19 @@ export function finishWhy(list: ReasonList, { reason, words, ticket }: WhyDraft)
   };
 }
 
-/** Those in use: `first` (the task's own) before the most used, then what was chosen, then the others where all are asked for. */
+/** How many are offered until all of them are asked for: as many as have a key. */
+const OFFERED = 5;
+
+/** Those in use, in the admin's order behind `first`, which belongs to what is being done; all of them, or as many as are offered and what was chosen. */
 export function offeredReasons(
-  { list, mostUsed }: { readonly list: ReasonList; readonly mostUsed: readonly ReasonId[] },
+  list: ReasonList,
   {
     first,
     chosen,
     all,
   }: { readonly first: ReasonId | null; readonly chosen: ReasonId | null; readonly all: boolean },
 ): readonly ReasonId[] {
-  const named = [first, ...mostUsed, chosen].filter((id) => id !== null);
-  const others = all ? list.map(({ id }) => id) : [];
-  return [...new Set([...named, ...others])].filter((id) => usedReason(list, id) !== undefined);
+  const used = list.filter((one) => one.used).map(({ id }) => id);
+  const ordered = [...used.filter((id) => id === first), ...used.filter((id) => id !== first)];
+  return all ? ordered : ordered.filter((id, at) => at < OFFERED || id === chosen);
 }

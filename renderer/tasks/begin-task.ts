@@ -18,9 +18,9 @@ export function currentTask(): CounterTask | null {
   return task === null ? null : taskOf(task);
 }
 
-/** The reason given last for this record, else the task's own; null where that is out of use. */
+/** The task's own reason; null where there is none, or it is out of use. */
 export function usualReason(): ReasonId | null {
-  const reason = deskStore.getState().reason ?? currentTask()?.reason ?? null;
+  const reason = currentTask()?.reason ?? null;
   return reason !== null && usedReason(reasonsStore.getState().list, reason) !== undefined ? reason : null;
 }
 

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReasonId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { type ReasonList, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
-import { GIVEN_REASONS } from '../../../main/vault/reasons/change-reasons.ts';
 import { decisionRows } from '../../../main/vault/log/decisions.ts';
 import { withOwn, withReason } from '../../../renderer/reasons/reasons-store.ts';
 import { ENGINES, FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
@@ -152,19 +151,6 @@ describe.each(FEATURE_ENGINE_NAMES)('reasons on %s', (engine) => {
     expect(ownReasons).toEqual([{ id: OWN, words: { zh: '消防检查', en: 'Fire inspection' } }]);
   });
 
-  it('stand in the order in which this desk gives them most', async () => {
-    await change(withFire);
-    await desk.switchTo('receptionist');
-    for (const reason of [OWN, OWN, 'correction'] as const) await reveal(reason);
-    expect((await desk.call('reasons.read', {})).mostUsed).toEqual([
-      OWN,
-      'correction',
-      'repair',
-      'fees',
-      'parcel',
-    ]);
-  });
-
   it('hold no emergency up', async () => {
     await change(withReason(USUAL_REASONS, 'repair', { ticket: true }));
     await desk.switchTo('receptionist');
@@ -173,13 +159,12 @@ describe.each(FEATURE_ENGINE_NAMES)('reasons on %s', (engine) => {
 });
 
 it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
-  '%s finds the list in force by its index, and the reasons that were given last by their numbers',
+  '%s finds the list in force by its index',
   async (_, engine) => {
     const store = await newStore(engine);
     expect((await explain(store, decisionRows(['reasons'], 'ORDER BY seq DESC LIMIT 1'))).join()).toMatch(
       /USING INDEX log_entry_reasons/,
     );
-    expect((await explain(store, GIVEN_REASONS)).join()).toMatch(/USING INTEGER PRIMARY KEY/);
     await store.close();
   },
 );

@@ -326,13 +326,6 @@ describe('the desk', () => {
     expect(store.getState().panel.kind).toBe('edit');
   });
 
-  it('forgets the reason with the record', () => {
-    const store = createDeskStore();
-    store.getState().giveReason('repair');
-    store.getState().moveOn();
-    expect(store.getState().reason).toBeNull();
-  });
-
   it('paints nothing where nothing changes', () => {
     const store = createDeskStore();
     let painted = 0;

@@ -187,7 +187,13 @@ describe('search', () => {
   it('moves among the rows and not beyond them, headings left out', async () => {
     const store = createSearchStore(async () => reply(1, 2, 3), noNext);
     await store.getState().search('z');
-    expect(store.getState().items.map((item) => item.type)).toEqual(['heading', 'room', 'row', 'row', 'row']);
+    expect(store.getState().items.map((item) => item.type)).toEqual([
+      'heading',
+      'room',
+      'within',
+      'within',
+      'within',
+    ]);
     store.getState().move(-1);
     expect(store.getState().active).toBe(0);
     store.getState().move(8);

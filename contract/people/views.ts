@@ -131,6 +131,10 @@ export const maskedPersonSchema = marked(
     updatedAt: timeSchema,
     /** Wrong verify answers left before the record closes for fifteen minutes. */
     verifyTriesLeft: z.number().int().min(0).max(3),
+    /** When it opens again; null while there are tries left. */
+    verifyOpensAt: timeSchema.nullable(),
+    /** When an answer of today last matched: another than the name, which stands on every parcel. */
+    verifiedAt: timeSchema.nullable(),
     /** A pinyin of the name was entered; it is as secret as the name. */
     hasPinyin: z.boolean(),
   }),

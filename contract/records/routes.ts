@@ -15,7 +15,7 @@ import {
   roomTextSchema,
 } from '../schemas.ts';
 import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './requests.ts';
-import { mergeViewSchema, roomHitSchema, roomViewSchema } from './views.ts';
+import { HOUSEHOLD, housemateSchema, mergeViewSchema, roomHitSchema, roomViewSchema } from './views.ts';
 
 /** Access, request schema and reply schema of each record route. */
 export const recordsRoutes = {
@@ -110,6 +110,13 @@ export const recordsRoutes = {
     }),
     maskedPersonSchema,
     { enters: ['remove'], shows: 'record', proof: 'both', scope: 'ids' },
+  ),
+  /** Who lives with somebody now: the others of their rooms. */
+  'people.household': route(
+    EVERYONE,
+    z.strictObject({ personId: personIdSchema }),
+    z.strictObject({ people: z.array(housemateSchema).max(HOUSEHOLD), more: z.boolean() }),
+    { enters: 'as-opened', shows: 'record', proof: 'none', scope: 'ids', maskedReadOnly: true },
   ),
   'rooms.find': route(
     EVERYONE,

@@ -75,6 +75,18 @@ export const roomViewSchema = marked(
 );
 export type RoomView = z.infer<typeof roomViewSchema>;
 
+/** How many of a household are listed. */
+export const HOUSEHOLD = 12;
+
+/** Somebody who lives in the same room now. */
+export const housemateSchema = z.strictObject({
+  personId: personIdSchema,
+  nameMask: maskSchema,
+  relation: relationSchema,
+  roomLabel: z.string().max(120),
+});
+export type Housemate = z.infer<typeof housemateSchema>;
+
 /** A merge that can still be undone, until `until`. */
 export const mergeViewSchema = z.strictObject({
   mergeId: mergeIdSchema,

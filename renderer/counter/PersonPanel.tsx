@@ -1,11 +1,10 @@
-/** The resident: where and who in large type, then the fields in tiers, each with its mask and one quiet action. */
+/** The resident: where and who, then the fields, each with its mask and one quiet action. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { Reason } from '../../contract/fields.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { ConsentStrip } from '../consent/ConsentStrip.tsx';
-import { useDesk } from '../pages/desk-context.ts';
 import type { Panel } from '../pages/desk-store.ts';
 import { formatDate } from '../messages/format.ts';
 import { RecordForm } from '../records/RecordForm.tsx';
@@ -13,9 +12,6 @@ import { Records } from '../records/Records.tsx';
 import { FullRecordForm } from '../reveal/FullRecordForm.tsx';
 import { useShownFields } from '../reveal/use-shown-fields.ts';
 import { appStore } from '../stores.ts';
-import { askAccessHistory } from '../page-intents/ask-access-history.ts';
-import { askPrint } from '../page-intents/print-store.ts';
-import { RoomLink } from '../current-record/RoomLink.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { personStore } from '../current-record/stores.ts';
 import { taskStore } from '../tasks/stores.ts';
@@ -24,17 +20,14 @@ import { RunningEmergency } from '../emergency-access/RunningEmergency.tsx';
 import { NoteForm } from '../notes/NoteForm.tsx';
 import { NoteList } from '../notes/NoteList.tsx';
 import { AskRoomPanel } from '../notes/AskRoomPanel.tsx';
-import { Avatar } from '../ui/Avatar.tsx';
-import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Icon, type IconName } from '../ui/Icon.tsx';
 import { Ring } from '../ui/Ring.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { VerifyPanel } from '../verify/VerifyPanel.tsx';
 import { EditForm } from '../person/EditForm.tsx';
-import { type Group, groupFields } from '../person/field-groups.ts';
+import { groupFields } from '../person/field-groups.ts';
 import { FieldRow } from '../person/FieldRow.tsx';
 import { MergePanel } from '../person/MergePanel.tsx';
 import css from '../person/person.module.css';
@@ -42,6 +35,7 @@ import { ReplacedPanel } from '../person/ReplacedPanel.tsx';
 import { LimitFailure } from '../limit-override/LimitFailure.tsx';
 import { OpenedOutside } from '../limit-override/ScopeNotes.tsx';
 import { UnmergePanel } from '../person/UnmergePanel.tsx';
+import { RecordHead } from './RecordHead.tsx';
 
 /** With whatever is open in it. */
 function closeRecord(): void {
@@ -97,11 +91,7 @@ export function PersonPanel() {
       data-person={person.personId}
     >
       {form}
-      {panel.kind !== 'merge' && (
-        <div inert={form !== null}>
-          <Record key={person.personId} person={person} />
-        </div>
-      )}
+      {panel.kind !== 'merge' && <Record key={`record-${person.personId}`} person={person} />}
     </section>
   );
 }
@@ -135,20 +125,12 @@ function formFor(panel: Panel, person: MaskedPerson) {
   }
 }
 
-const GROUP_ICONS: Readonly<Record<Group, IconName>> = {
-  task: 'check',
-  basic: 'person',
-  contact: 'phone',
-  identity: 'shield',
-};
-
 function Record({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
-  const { signedIn } = useDesk();
-  const { panel, show, hidePanel } = useStore(deskStore);
+  const { panel, hidePanel } = useStore(deskStore);
   return (
     <>
-      <Head person={person} />
+      <RecordHead person={person} onClose={closeRecord} />
       <OpenedOutside
         personId={person.personId}
         rooms={person.rooms.map(({ roomId }) => roomId)}
@@ -165,92 +147,8 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       )}
       <ConsentStrip person={person} />
       <NoteList person={person} />
-      <p className={cx(css.updated)}>
-        {t('person.updated', { date: formatDate(person.updatedAt) })}
-        {panel.kind === 'none' && (
-          <Button weight="plain" data-testid="print-person" onClick={() => askPrint('record')}>
-            {t('print.button')}
-          </Button>
-        )}
-        {signedIn.role !== 'receptionist' && panel.kind === 'none' && (
-          <Button
-            weight="plain"
-            data-testid="access-history-button"
-            onClick={() => askAccessHistory({ by: 'person', personId: person.personId })}
-          >
-            {t('accessHistory.title')}
-          </Button>
-        )}
-        {signedIn.role === 'supervisor' && panel.kind === 'none' && (
-          <>
-            <Button weight="plain" data-testid="replaced-button" onClick={() => show({ kind: 'replaced' })}>
-              {t('replaced.title')}
-            </Button>
-            <Button
-              weight="plain"
-              data-testid="merge-button"
-              onClick={() => show({ kind: 'merge', other: null })}
-            >
-              {t('merge.title')}
-            </Button>
-          </>
-        )}
-      </p>
+      <p className={cx(css.updated)}>{t('person.updated', { date: formatDate(person.updatedAt) })}</p>
     </>
-  );
-}
-
-function Head({ person }: { readonly person: MaskedPerson }) {
-  const { t } = useTranslation();
-  const { signedIn } = useDesk();
-  const { show, panel } = useStore(deskStore);
-  const task = useStore(taskStore, (state) => state.task);
-  // Escape closes what is open in the record first.
-  const escape = panel.kind === 'none' ? ({ shortcut: 'escape' } as const) : {};
-  return (
-    <header className={cx(css.head)}>
-      <Avatar name={person.nameMask} />
-      <div className={cx(css.where)}>
-        <h1 className="digits">
-          {person.rooms.length === 0
-            ? t('person.noRoom')
-            : person.rooms.slice(0, 3).map((room) => (
-                <span key={`${room.roomId}-${room.relation}`}>
-                  <RoomLink room={room} />
-                  <Badge tone="accent">{t(`relations.${room.relation}`)}</Badge>
-                </span>
-              ))}
-          {person.rooms.length > 3 && <small>+{person.rooms.length - 3}</small>}
-        </h1>
-        <p className={cx(css.who)} data-testid="person-name">
-          {person.nameMask}
-          {person.kind === 'company' && <Badge>{t('person.company')}</Badge>}
-        </p>
-      </div>
-      <div className={cx(css.headActions)}>
-        {signedIn.role !== 'admin' && (
-          <>
-            <Button
-              weight={task === null && panel.kind === 'none' ? 'main' : 'normal'}
-              shortcut="verify"
-              data-testid="verify-button"
-              onClick={() => show({ kind: 'verify' })}
-            >
-              {t('person.verify')}
-            </Button>
-            <Button data-testid="full-button" onClick={() => show({ kind: 'full' })}>
-              {t('person.full')}
-            </Button>
-            <Button data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>
-              {t('person.edit')}
-            </Button>
-          </>
-        )}
-        <Button weight="plain" {...escape} data-testid="close-person" onClick={closeRecord}>
-          {t('common.close')}
-        </Button>
-      </div>
-    </header>
   );
 }
 
@@ -266,19 +164,24 @@ function Fields({
 }) {
   const { t } = useTranslation();
   const task = useStore(taskStore, (state) => state.task);
+  const panel = useStore(deskStore, (state) => state.panel);
+  // The name stands in the head, with its own way to be shown: here it is while it is.
+  const isNameShown = shown !== null || (panel.kind === 'reveal' && panel.field === 'name');
+  const listed = person.fields.filter(({ field }) => field !== 'name' || isNameShown);
   return (
     <div className={cx(css.groups)}>
-      {groupFields(person.fields, task === null ? [] : taskOf(task).needs).map(({ group, fields }) => (
+      {groupFields(listed, task === null ? [] : taskOf(task).needs).map(({ group, fields }) => (
         <section
           key={group}
           ref={group === 'task' ? bringIntoView : null}
-          aria-label={t(`person.tiers.${group}`)}
+          aria-label={t(group === 'task' ? 'person.forTask' : 'person.panel')}
           data-testid={`fields-${group}`}
         >
-          <h2 className={cx(css.tier)}>
-            <Icon name={GROUP_ICONS[group]} /> {t(`person.tiers.${group}`)}{' '}
-            <span>{t(`person.tierNotes.${group}`)}</span>
-          </h2>
+          {group === 'task' && (
+            <h2 className={cx(css.tier)}>
+              {t('person.forTask')} <span>{t('person.restBelow')}</span>
+            </h2>
+          )}
           {fields.map((field) => (
             <FieldRow
               key={`${field.field}-${field.ordinal}`}

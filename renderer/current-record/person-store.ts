@@ -16,8 +16,8 @@ export interface PersonState {
   readonly open: (personId: PersonId) => Promise<void>;
   /** A record that another reply brought, as after an edit. */
   readonly take: (person: MaskedPerson) => void;
-  /** Records the tries that a verification left. */
-  readonly tellTriesLeft: (tries: number) => void;
+  /** Records the tries that a verification left, and whether they are who they say. */
+  readonly tellVerified: (tries: number, isIdentified: boolean) => void;
   /** Repeats the request that was refused. */
   readonly again: () => void;
   readonly close: () => void;
@@ -42,9 +42,11 @@ export const createPersonStore = (ask: Bridge['vault']['people.open']) =>
 
     take: (person) => set({ seq: get().seq + 1, person, opening: false, failure: null }),
 
-    tellTriesLeft: (tries) => {
+    tellVerified: (verifyTriesLeft, isIdentified) => {
       const { person } = get();
-      if (person !== null) set({ person: { ...person, verifyTriesLeft: tries } });
+      if (person === null) return;
+      const verifiedAt = isIdentified ? Date.now() : person.verifiedAt;
+      set({ person: { ...person, verifyTriesLeft, verifiedAt } });
     },
 
     again: () => {

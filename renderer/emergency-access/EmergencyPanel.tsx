@@ -1,5 +1,5 @@
 /** An emergency: words, PIN, then contact and phones of the record at once while a ring runs down. The values are in this component's state alone. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
@@ -8,6 +8,7 @@ import { labelOfArea } from '../../contract/scope/lists.ts';
 import { OwnPin } from '../pages/OwnPin.tsx';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
 import { ShowActions } from '../reveal/ShowActions.tsx';
 import { ShownValue } from '../reveal/ShownValue.tsx';
 import { useShownFields } from '../reveal/use-shown-fields.ts';
@@ -15,7 +16,6 @@ import { emergencyStore } from './stores.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
@@ -90,8 +90,6 @@ function EmergencyForm({
   const [roomId, setRoomId] = useState(person.rooms[0]?.roomId ?? null);
   /** The vault says when: it knows how many were opened, and where. */
   const [takesSupervisor, setTakesSupervisor] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
   const open = async (typed: Typed) => {
     const reply = await bridge.vault['emergency.begin']({
       personId: person.personId,
@@ -105,10 +103,10 @@ function EmergencyForm({
   };
   return (
     <Form
-      formRef={form}
       name="emergency"
-      className={css.emergency}
-      label={t('emergency.title')}
+      title={t('emergency.title')}
+      focus="field"
+      onClose={deskStore.getState().hidePanel}
       ready={isReasonValid(words)}
       refocus="pin"
       send={open}
@@ -122,9 +120,6 @@ function EmergencyForm({
         <ShowActions label={t('emergency.open')} ready={isReasonValid(words)} testId="emergency-submit" />
       }
     >
-      <h2>
-        <Icon name="warn" /> {t('emergency.title')}
-      </h2>
       <p>{t('emergency.lead')}</p>
       <p className="quiet" data-testid="emergency-building">
         {running?.building
@@ -140,18 +135,15 @@ function EmergencyForm({
           onChange={setRoomId}
         />
       )}
-      <FieldLine>
-        <WordsField
-          label={t('emergency.words')}
-          hint={t('emergency.wordsHint')}
-          grow
-          autoFocus
-          value={words}
-          testId="emergency-words"
-          onChange={setWords}
-        />
-        <OwnPin />
-      </FieldLine>
+      <WordsField
+        label={t('emergency.words')}
+        hint={t('emergency.wordsHint')}
+        autoFocus
+        value={words}
+        testId="emergency-words"
+        onChange={setWords}
+      />
+      <OwnPin />
       {takesSupervisor && (
         <fieldset data-testid="emergency-supervisor">
           <legend>{t('emergency.supervisorLead')}</legend>

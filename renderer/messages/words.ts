@@ -2823,18 +2823,10 @@ export const words = {
   person: {
     panel: ['住户档案', 'Resident'],
     noRoom: ['没有登记房屋', 'No room on record'],
-    tiers: {
-      task: ['本次业务所需', 'For this task'],
-      basic: ['基本资料', 'Basics'],
-      contact: ['联系方式', 'Contact'],
-      identity: ['身份信息', 'Identity'],
-    },
-    tierNotes: {
-      task: ['其余资料在下方', 'Everything else is below'],
-      basic: ['凭 PIN 显示', 'PIN required'],
-      contact: ['凭 PIN 和事由显示', 'PIN and reason required'],
-      identity: ['须主管在场', 'Supervisor required'],
-    },
+    forTask: ['本次业务所需', 'For this task'],
+    restBelow: ['其余资料在下方', 'Everything else is below'],
+    verifiedAt: ['已核实 {{time}}', 'Verified {{time}}'],
+    more: ['更多', 'More'],
     reveal: ['显示', 'Reveal'],
     verify: ['核实身份', 'Verify visitor'],
     full: ['查看完整档案', 'View full record'],
@@ -2922,7 +2914,9 @@ export const words = {
       '已有三次不一致，此档案十五分钟内不能再核对。',
       'Three answers did not match. This record cannot be checked again for fifteen minutes.',
     ],
+    opensAt: ['{{time}} 后可再核对。', 'It opens again at {{time}}.'],
     another: ['再核对一项', 'Check another'],
+    noteMismatch: ['登记身份不符', 'Note the mismatch'],
     reason: ['事由：{{reason}}。', 'Reason: {{reason}}.'],
   },
 

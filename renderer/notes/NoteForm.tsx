@@ -11,26 +11,24 @@ import { deskStore } from '../pages/stores.ts';
 import { notesStore } from './stores.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Chips } from '../ui/Chips.tsx';
-import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
 import { Form } from '../ui/Form.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextArea } from '../ui/TextInput.tsx';
-import css from '../tasks/tasks.module.css';
 
 interface NoteFormProps {
   /** Null for a note of a room alone. */
   readonly personId: PersonId | null;
   readonly rooms: readonly { readonly roomId: RoomId; readonly label: string }[];
-  readonly autoFocus?: boolean;
 }
 
-export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
+export function NoteForm({ personId, rooms }: NoteFormProps) {
   const { t } = useTranslation();
   const running = useStore(taskStore, (state) => state.task);
   const [picked, setPicked] = useState<TaskId | null>(null);
-  const [outcome, setOutcome] = useState<NoteOutcome | null>(null);
+  const preset = useStore(deskStore, ({ panel }) => (panel.kind === 'note' ? panel.outcome : undefined));
+  const [outcome, setOutcome] = useState<NoteOutcome | null>(preset ?? null);
   const [roomId, setRoomId] = useState<RoomId | null>(rooms[0]?.roomId ?? null);
   const form = useRef<HTMLFormElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
@@ -38,18 +36,16 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
   const task = running ?? picked;
 
   useEffect(() => {
-    form.current?.scrollIntoView({ block: 'nearest' });
-    if (autoFocus)
-      form.current?.querySelector<HTMLElement>('[aria-haspopup=listbox], input[type=radio]')?.focus();
-  }, [autoFocus]);
+    form.current?.querySelector<HTMLElement>('[aria-haspopup=listbox], input[type=radio]')?.focus();
+  }, []);
 
   return (
     <Form
       formRef={form}
       name="note"
       testIds={{ submit: 'note-save' }}
-      className={cx(css.form, personId !== null && css.boxed)}
-      label={t('note.title')}
+      title={t('note.title')}
+      focus="field"
       yes={t('note.save')}
       busyWords={t('edit.saving')}
       ready={task !== null && outcome !== null}
@@ -74,7 +70,6 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
         if (event.key === 'Enter' && event.ctrlKey) form.current?.requestSubmit();
       }}
     >
-      {personId !== null && <h2>{t('note.title')}</h2>}
       {running === null && (
         <SelectField
           label={t('note.task')}
@@ -86,7 +81,7 @@ export function NoteForm({ personId, rooms, autoFocus = true }: NoteFormProps) {
           testId="note-task"
           onChange={(id) => {
             setPicked(id);
-            setOutcome(null);
+            setOutcome(preset !== undefined && taskOf(id).outcomes.includes(preset) ? preset : null);
           }}
         />
       )}

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Reason, RecordKind, RevealableFieldId } from '../../contract/fields.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';
+import type { NoteOutcome } from '../../contract/tasks/lists.ts';
 import { type Undo, toastsStore } from '../ui/toasts.ts';
 import type { PageName } from './define-page.ts';
 
@@ -27,7 +28,8 @@ export type Panel =
   | { readonly kind: 'unmerge'; readonly mergeId: number }
   /** The facts of the room that is open. */
   | { readonly kind: 'room' }
-  | { readonly kind: 'note' }
+  /** With how it ended, where that is known. */
+  | { readonly kind: 'note'; readonly outcome?: NoteOutcome }
   | { readonly kind: 'emergency' }
   /** A visitor's room, which is nobody's record. */
   | { readonly kind: 'ask-room' };

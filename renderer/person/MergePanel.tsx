@@ -30,6 +30,8 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
   const [other, setOther] = useState<MaskedPerson | null>(null);
   const [swapped, setSwapped] = useState(false);
   const [mayDiffer, setMayDiffer] = useState(false);
+  /** Both were looked at; what is asked for then is seen at once. */
+  const [isAsked, setIsAsked] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const proof = useRef<ChangeProofHandle>(null);
 
@@ -67,9 +69,9 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       // The other record is chosen in the list, which a panel may cover.
       className={otherId === null ? css.form : undefined}
       failure={failure}
-      yes={other === null ? null : t('merge.submit')}
+      yes={other === null ? null : t(isAsked ? 'merge.submit' : 'common.next')}
       busyWords={t('merge.merging')}
-      send={merge}
+      send={(typed) => (isAsked ? merge(typed) : setIsAsked(true))}
       onDone={takeSaved}
       onFailed={setFailure}
       onClose={() => deskStore.getState().hidePanel()}
@@ -77,11 +79,13 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
       {otherId !== null && other === null && failure === null && <Waiting testId="merge-loading" />}
       {otherId === null && <Earlier person={person} onFailure={setFailure} />}
-      <div className={cx(css.pair)}>
-        <Side title={t('merge.stays')} person={stays} testId="merge-stays" />
-        {goes !== null && <Side title={t('merge.goes')} person={goes} testId="merge-goes" />}
-      </div>
-      {other !== null && (
+      {!isAsked && (
+        <div className={cx(css.pair)}>
+          <Side title={t('merge.stays')} person={stays} testId="merge-stays" />
+          {goes !== null && <Side title={t('merge.goes')} person={goes} testId="merge-goes" />}
+        </div>
+      )}
+      {other !== null && !isAsked && (
         <div>
           <Button data-testid="merge-swap" onClick={() => setSwapped(!swapped)}>
             {t('merge.swap')}
@@ -96,7 +100,7 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
           testId="merge-may-differ"
         />
       )}
-      {other !== null && <ChangeProof handle={proof} />}
+      {isAsked && <ChangeProof handle={proof} />}
     </Form>
   );
 }

@@ -41,6 +41,8 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
     const { pin, why } = given;
     return bridge.vault['people.restore']({ personId, version, valueId: chosen, pin, why });
   };
+  // What is to come back, once it is chosen, and what is asked for it.
+  const shown = chosen === null ? values : values?.filter(({ valueId }) => valueId === chosen);
   return (
     <Form
       name="replaced"
@@ -54,12 +56,12 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
       onDone={takeSaved}
       onClose={() => deskStore.getState().hidePanel()}
     >
-      <p className="quiet">{t('replaced.lead')}</p>
+      {chosen === null && <p className="quiet">{t('replaced.lead')}</p>}
       {values === null && failure === null && <Waiting testId="replaced-loading" />}
       {values?.length === 0 && (
         <EmptyState small drawing="history" words={t('replaced.none')} testId="replaced-none" />
       )}
-      {values?.map((value) => (
+      {shown?.map((value) => (
         <div key={value.valueId} className={cx(css.kept)} data-testid={`replaced-${value.valueId}`}>
           <span className="quiet">{t(`fields.${value.field}`)}</span>
           <span>

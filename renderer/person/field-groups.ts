@@ -1,30 +1,24 @@
-/** A record's fields in the three groups of the page, in the order of the one list; what a task needs before them. Pure. */
-import { FIELD_IDS, type FieldId, type Tier } from '../../contract/fields.ts';
+/** A record's fields as the page lists them: what a task needs, then what calls somebody, then the rest. Pure. */
+import { FIELD_IDS, type FieldId } from '../../contract/fields.ts';
 import type { MaskedField } from '../../contract/people/views.ts';
 
-const GROUPS = ['task', 'basic', 'contact', 'identity'] as const;
-export type Group = (typeof GROUPS)[number];
+/** Whom one calls and where their car stands: what nearly everybody at the counter is asked for. */
+const FIRST: readonly FieldId[] = ['name', 'phone', 'plate'];
 
-const GROUP_OF: Readonly<Record<Tier, Exclude<Group, 'task'>>> = {
-  open: 'basic',
-  masked: 'basic',
-  contact: 'contact',
-  identity: 'identity',
+const placeOf = (field: FieldId): number => {
+  const first = FIRST.indexOf(field);
+  return first === -1 ? FIRST.length + FIELD_IDS.indexOf(field) : first;
 };
 
 export function groupFields(
   fields: readonly MaskedField[],
   needs: readonly FieldId[] = [],
-): readonly { readonly group: Group; readonly fields: readonly MaskedField[] }[] {
-  const ordered = fields
-    .slice()
-    .sort((a, b) => FIELD_IDS.indexOf(a.field) - FIELD_IDS.indexOf(b.field) || a.ordinal - b.ordinal);
-  const first = needs.flatMap((need) => ordered.filter(({ field }) => field === need));
-  const inGroup = (group: Group) =>
-    group === 'task'
-      ? first
-      : ordered.filter((field) => GROUP_OF[field.tier] === group && !first.includes(field));
-  return GROUPS.map((group) => ({ group, fields: inGroup(group) })).filter(
-    ({ fields: some }) => some.length > 0,
-  );
+): readonly { readonly group: 'task' | 'rest'; readonly fields: readonly MaskedField[] }[] {
+  const ordered = fields.slice().sort((a, b) => placeOf(a.field) - placeOf(b.field) || a.ordinal - b.ordinal);
+  const needed = needs.flatMap((need) => ordered.filter(({ field }) => field === need));
+  const rest = ordered.filter((field) => !needed.includes(field));
+  return [
+    { group: 'task' as const, fields: needed },
+    { group: 'rest' as const, fields: rest },
+  ].filter(({ fields: some }) => some.length > 0);
 }

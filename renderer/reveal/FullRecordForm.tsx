@@ -6,6 +6,7 @@ import type { Reason } from '../../contract/fields.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
+import { deskStore } from '../pages/stores.ts';
 import { reasonsStore } from '../reasons/stores.ts';
 import { usualReason } from '../tasks/begin-task.ts';
 import { cx } from '../ui/cx.ts';
@@ -48,8 +49,9 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
   return (
     <Form
       name="full"
-      className={cx(css.form, css.box)}
-      label={t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')}
+      title={t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')}
+      focus="field"
+      onClose={deskStore.getState().hidePanel}
       ready={ready}
       refocus="second"
       send={open}
@@ -63,23 +65,13 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
       }
     >
       <p className={cx(css.formHead)}>
-        <b>{t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')}</b>
         <span className={cx(css.aboutTo)}>
           <Icon name="eye" /> {t(asExtract ? 'reveal.extractLead' : 'reveal.fullLead')}
         </span>
       </p>
-      <div className={cx(css.columns, css.withCosigner)}>
-        <div className={cx(css.column)}>
-          <WhyFields why={why} onChange={setWhy} />
-          {asExtract && <ExtractFields person={person} extract={extract} onChange={setExtract} />}
-        </div>
-        <fieldset className={cx(css.cosigner)}>
-          <legend>
-            <Icon name="shield" /> {t('roles.supervisor')}
-          </legend>
-          <SecondPerson me="chosen" testId="supervisor" autoFocus />
-        </fieldset>
-      </div>
+      <WhyFields why={why} onChange={setWhy} />
+      {asExtract && <ExtractFields person={person} extract={extract} onChange={setExtract} />}
+      <SecondPerson me="chosen" testId="supervisor" autoFocus />
     </Form>
   );
 }

@@ -7,6 +7,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { NoteId, PersonId } from '../../contract/ids.ts';
 import type { MaskedField, MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { OwnPin } from '../pages/OwnPin.tsx';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { useCountdown } from '../countdown.ts';
@@ -20,6 +21,7 @@ import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { LimitLift } from '../limit-override/LimitFailure.tsx';
 import { Ring } from '../ui/Ring.tsx';
+import { useSmallWindow } from '../ui/use-small-window.ts';
 import css from './reveal.module.css';
 import { CopyShown } from './CopyShown.tsx';
 import { ShowActions } from './ShowActions.tsx';
@@ -45,6 +47,7 @@ export function RevealRow(props: RevealRowProps) {
     deskStore.getState().hidePanel();
   }, []);
   const left = useCountdown(shown?.seconds ?? null, hide);
+  const mayNote = useDesk().signedIn.role !== 'admin' && props.roomNote === undefined;
   const wasLeft = useHide(shown !== null, hide);
   const label = t(`fields.${name}`);
   if (shown === null) {
@@ -76,6 +79,15 @@ export function RevealRow(props: RevealRowProps) {
         {t('person.hide')}
       </Button>
       {shown.linked !== undefined && <OpenLinked personId={shown.linked} />}
+      {mayNote && (
+        <Button
+          shortcut="note"
+          data-testid="reveal-note"
+          onClick={() => deskStore.getState().show({ kind: 'note' })}
+        >
+          {t('note.add')}
+        </Button>
+      )}
     </div>
   );
 }
@@ -104,6 +116,8 @@ function RevealForm({
   /** Where the focus goes as the row unfolds: to the reason, or on to the PIN where one was given for this record. */
   const [asksReason] = useState(why.reason === null);
   const form = useRef<HTMLFormElement>(null);
+  // In place, but for a window in which its field and its button would not be seen together.
+  const isSmall = useSmallWindow();
   // The vault may ask for a second person also where the field alone would not.
   const coSigned =
     field.access === 'co-sign' ||
@@ -134,9 +148,9 @@ function RevealForm({
       <Form
         formRef={form}
         name="reveal"
-        className={css.form}
-        isKeptInView
+        {...(isSmall ? {} : { className: css.form, isKeptInView: true })}
         label={t('reveal.title', { field: t(`fields.${name}`) })}
+        onClose={deskStore.getState().hidePanel}
         ready={finished !== null}
         refocus="pin"
         send={reveal}

@@ -41,6 +41,15 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
     >
       <CeremonyTitle>{t('setup.welcome.title')}</CeremonyTitle>
       <p>{t('setup.welcome.lead')}</p>
+      <TextField
+        label={t('setup.welcome.estate')}
+        hint={t('setup.welcome.estateHint')}
+        value={estateName}
+        maxLength={60}
+        autoFocus
+        testId="estate-name"
+        onChange={nameEstate}
+      />
       <Points>
         <li>
           <Icon name="lock" /> {t('setup.welcome.points.sealed')}
@@ -52,15 +61,6 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
           <Icon name="shield" /> {t('setup.welcome.points.sheet')}
         </li>
       </Points>
-      <TextField
-        label={t('setup.welcome.estate')}
-        hint={t('setup.welcome.estateHint')}
-        value={estateName}
-        maxLength={60}
-        autoFocus
-        testId="estate-name"
-        onChange={nameEstate}
-      />
     </Form>
   );
 }

@@ -1,9 +1,7 @@
 /** The page of a register: its title with what can be begun, what is read anew where it could not be, and the register or what is open in its place. */
 import type { ReactNode, Ref } from 'react';
 import type { Failure } from '../../contract/result.ts';
-import { cx } from './cx.ts';
 import { Page, PageBody } from './Page.tsx';
-import css from './page.module.css';
 import { PageHeader } from './PageHeader.tsx';
 import { ReadFailure } from './ReadFailure.tsx';
 import { Covered } from './RegisterTable.tsx';
@@ -51,10 +49,7 @@ export function RegisterPage<Register>(props: RegisterPageProps<Register>) {
       {register !== null && (
         <PageBody {...(bodyRef === undefined ? {} : { ref: bodyRef })} label={title} spaced={!lined}>
           {form}
-          {/* Seen and not to be pressed while a form is filled in: what was typed would be lost. */}
-          <div className={cx(css.behind)} inert={isOpen && form !== undefined}>
-            <Covered value={isOpen}>{children(register)}</Covered>
-          </div>
+          <Covered value={isOpen}>{children(register)}</Covered>
         </PageBody>
       )}
     </Page>

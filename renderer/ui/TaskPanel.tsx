@@ -2,14 +2,14 @@
  * The panel of a deed: at the right edge of the desk, over the page, as high as the desk. Its head, its foot with the error above the ways out, and
  * as much of its fields as there is room for are in sight together.
  */
-import { type ReactNode, createContext, useState } from 'react';
+import { type ReactNode, createContext, useContext, useLayoutEffect, useState } from 'react';
 import { cx } from './cx.ts';
 import css from './task-panel.module.css';
 
 /** Element that panels are shown in; null where a form stands where it is: outside of the desk, in a dialog, in another panel. */
 export const TaskPanelHost = createContext<HTMLElement | null>(null);
 
-/** The desk, with room for a panel over its page. */
+/** The desk, with room for a panel over its page: what it covers is the element before it, and on a small window all that stands beside it. */
 export function WithTaskPanels({ children }: { readonly children: (host: ReactNode) => ReactNode }) {
   const [host, setHost] = useState<HTMLElement | null>(null);
   return (
@@ -23,8 +23,22 @@ interface TaskPanelProps {
   readonly children: ReactNode;
 }
 
+/** The covered page is seen and not to be pressed: what was typed would be lost. Not by a state, or it would still be so when the focus goes back. */
+function cover(host: HTMLElement, by: 1 | -1): void {
+  const open = Number(host.dataset['open'] ?? 0) + by;
+  host.dataset['open'] = String(open);
+  if (host.parentElement !== null) host.parentElement.dataset['covered'] = String(open > 0);
+  if (host.previousElementSibling instanceof HTMLElement) host.previousElementSibling.inert = open > 0;
+}
+
 /** What stands in the form of a panel. */
 export function TaskPanel({ head, foot, children }: TaskPanelProps) {
+  const host = useContext(TaskPanelHost);
+  useLayoutEffect(() => {
+    if (host === null) return;
+    cover(host, 1);
+    return () => cover(host, -1);
+  }, [host]);
   return (
     <TaskPanelHost value={null}>
       {head !== null && <div className={cx(css.head)}>{head}</div>}

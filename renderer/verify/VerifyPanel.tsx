@@ -19,6 +19,7 @@ import { needsTicket } from '../reveal/access-reason.ts';
 import { goToStep, mayGo, usualReason } from '../tasks/begin-task.ts';
 import { type Step, nextStep } from '../tasks/task-steps.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
+import { formatClock } from '../messages/format.ts';
 import { appStore } from '../stores.ts';
 import { useStore } from 'zustand';
 import { Button } from '../ui/Button.tsx';
@@ -32,36 +33,40 @@ import { LimitLift } from '../limit-override/LimitFailure.tsx';
 import { Note } from '../ui/Note.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { type SecretHandle, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
-import { useKeptInView } from '../ui/use-kept-in-view.ts';
 import css from './verify.module.css';
 import { verifyKindsOf } from './verify-kinds.ts';
 
 export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
-  const { t } = useTranslation();
   const [answer, setAnswer] = useState<Verified | null>(null);
-  const closed = person.verifyTriesLeft === 0;
-  const privacy = useStore(appStore, ({ settings }) => settings.privacy);
-  const title = t(privacy ? 'visitorView.verify' : 'verify.title');
-  const panel = useRef<HTMLElement>(null);
-  useKeptInView(panel);
+  if (answer !== null) return <Answer answer={answer} person={person} onAnother={() => setAnswer(null)} />;
+  return person.verifyTriesLeft === 0 ? (
+    <Closed opensAt={person.verifyOpensAt} />
+  ) : (
+    <VerifyForm person={person} onAnswer={setAnswer} />
+  );
+}
+
+/** Too many wrong answers: when it opens again, and the one way out. */
+function Closed({ opensAt }: { readonly opensAt: number | null }) {
+  const { t } = useTranslation();
+  const { title, place, words } = useAskedBy();
   return (
-    <section ref={panel} className={cx(css.panel)} aria-label={title} data-testid="verify-panel">
-      <div className={cx(css.head)}>
-        <h2>{title}</h2>
-        <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>
-          {t(answer === null ? 'common.cancel' : 'common.close')}
-        </Button>
-      </div>
-      {answer !== null && (
-        <Answer answer={answer} person={person} onAnother={closed ? null : () => setAnswer(null)} />
-      )}
-      {answer === null && closed && (
-        <Note kind="harm" live testId="verify-closed">
-          {t(privacy ? 'visitorView.closed' : 'verify.closed')}
-        </Note>
-      )}
-      {answer === null && !closed && <VerifyForm person={person} onAnswer={setAnswer} />}
-    </section>
+    <Form
+      {...place}
+      name="verify-closed"
+      testIds={{ form: 'verify-panel', cancel: 'verify-close' }}
+      title={title}
+      yes={null}
+      send={() => null}
+      focus="back"
+      no={t('common.close')}
+      onClose={deskStore.getState().hidePanel}
+    >
+      <Note kind="harm" live testId="verify-closed">
+        {t(`${words}.closed`)}
+        {opensAt !== null && ` ${t('verify.opensAt', { time: formatClock(opensAt) })}`}
+      </Note>
+    </Form>
   );
 }
 
@@ -74,42 +79,73 @@ interface Verified {
 interface AnswerProps {
   readonly answer: Verified;
   readonly person: MaskedPerson;
-  readonly onAnother: (() => void) | null;
+  readonly onAnother: () => void;
 }
 
+/** Leads on: to the task's next step, to another thing that may be checked, or to a note of who could not say. */
 function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
   const { t } = useTranslation();
   const triesLeft = person.verifyTriesLeft;
-  const privacy = useStore(appStore, ({ settings }) => settings.privacy);
+  const { title, place, words, isSeen } = useAskedBy();
   const next = useNextStep(person);
-  const goesOn = match && next !== null && !privacy;
+  const isClosed = triesLeft === 0;
+  const goesOn = match && !isSeen;
+  const show = deskStore.getState().show;
   return (
-    <div className={cx(css.answer)} data-match={match}>
-      <p className={cx(css.mark)} role="status" data-testid="verify-result" data-match={match}>
-        <Icon name={match ? 'check' : 'cross'} />
-        <span>{t(match ? 'verify.match' : 'verify.noMatch', { what: t(`verifyKinds.${kind}`) })}</span>
-      </p>
-      {!match && (
-        <p className="quiet" data-testid="verify-tries">
-          {triesLeft === 0
-            ? t(privacy ? 'visitorView.closed' : 'verify.closed')
-            : t('verify.triesLeft', { tries: triesLeft })}
+    <Form
+      {...place}
+      name="verify-answer"
+      testIds={{ form: 'verify-panel', submit: 'verify-next', cancel: 'verify-close' }}
+      title={title}
+      focus={goesOn || !isClosed ? 'field' : 'back'}
+      isYesFocused={goesOn}
+      yes={goesOn ? t(`task.steps.${next?.step ?? 'note'}`) : null}
+      send={() => (next === null ? show({ kind: 'note' }) : next.go())}
+      more={
+        <>
+          {!isClosed && (
+            <Button onClick={onAnother} autoFocus={!goesOn} data-testid="verify-another">
+              {t('verify.another')}
+            </Button>
+          )}
+          {!match && !isSeen && (
+            <Button
+              data-testid="verify-mismatch"
+              onClick={() => show({ kind: 'note', outcome: 'not-verified' })}
+            >
+              {t('verify.noteMismatch')}
+            </Button>
+          )}
+        </>
+      }
+      no={t('common.close')}
+      onClose={deskStore.getState().hidePanel}
+    >
+      <div className={cx(css.answer)} data-match={match}>
+        <p className={cx(css.mark)} role="status" data-testid="verify-result" data-match={match}>
+          <Icon name={match ? 'check' : 'cross'} />
+          <span>{t(match ? 'verify.match' : 'verify.noMatch', { what: t(`verifyKinds.${kind}`) })}</span>
         </p>
-      )}
-      <div className={cx(css.onwards)}>
-        {goesOn && (
-          <Button weight="main" autoFocus data-testid="verify-next" onClick={next.go}>
-            {t(`task.steps.${next.step}`)}
-          </Button>
-        )}
-        {onAnother !== null && (
-          <Button onClick={onAnother} autoFocus={!goesOn} data-testid="verify-another">
-            {t('verify.another')}
-          </Button>
+        {!match && (
+          <p className="quiet" data-testid="verify-tries">
+            {isClosed ? t(`${words}.closed`) : t('verify.triesLeft', { tries: triesLeft })}
+          </p>
         )}
       </div>
-    </div>
+    </Form>
   );
+}
+
+/** Who reads the form: the clerk in a panel, or the visitor across the counter, where it stands alone. */
+function useAskedBy() {
+  const { t } = useTranslation();
+  const isSeen = useStore(appStore, ({ settings }) => settings.privacy);
+  return {
+    isSeen,
+    title: t(isSeen ? 'visitorView.verify' : 'verify.title'),
+    words: isSeen ? 'visitorView' : 'verify',
+    place: isSeen ? { className: css.alone } : {},
+  } as const;
 }
 
 /** The step of the task that comes after this one, with the same record; null where there is none, or it is somebody else's. */
@@ -131,7 +167,7 @@ function VerifyForm({
 }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const privacy = useStore(appStore, ({ settings }) => settings.privacy);
+  const { title, place, isSeen: privacy } = useAskedBy();
   const kinds = verifyKindsOf(person);
   const [kind, setKind] = useState<VerifyKind>(() => kinds.find(({ possible }) => possible)?.kind ?? 'name');
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -167,11 +203,11 @@ function VerifyForm({
   };
   const refused = (why: Failure): void => {
     setFailure(why);
-    if (why.code === 'verify-closed') personStore.getState().tellTriesLeft(0);
+    if (why.code === 'verify-closed') personStore.getState().tellVerified(0, false);
   };
   const answered = ({ match, triesLeft }: RouteReply<'people.verify'>): void => {
     said.current?.clear();
-    personStore.getState().tellTriesLeft(triesLeft);
+    personStore.getState().tellVerified(triesLeft, match && kind !== 'name');
     if (match) taskStore.getState().tell('verify', person.personId);
     onAnswer({ kind, match });
   };
@@ -180,12 +216,16 @@ function VerifyForm({
   return (
     <>
       <Form
+        {...place}
         id={form}
         name="verify"
-        className={css.form}
+        title={title}
+        focus="field"
         yes={t('verify.check')}
         busyWords={t('verify.checking')}
         refocus="pin"
+        no={t('common.cancel')}
+        onClose={deskStore.getState().hidePanel}
         send={check}
         onDone={answered}
         onFailed={refused}

@@ -34,7 +34,7 @@ async function typeInto(text: string): Promise<void> {
 
 /** The reason by arrows, then the PIN, then Enter. */
 async function prove(pin = DESK_STAFF.supervisor.pin): Promise<void> {
-  await until('reason-repair');
+  await until('reason-correction');
   await until('reason-fees', 'ArrowRight', 20);
   await sendPin(pin);
 }
@@ -57,13 +57,18 @@ const expectFound = async (plate: string, room: string): Promise<void> => {
 };
 
 it('two records are made one: the other by the search box and Enter, why by arrows, the PIN; different ID numbers only when that is said to be right', async () => {
-  await until('merge-button');
+  await until('person-more');
+  await press('Enter');
+  await until('merge-button', 'ArrowDown');
   await press('Enter');
   await get('merge-form').waitFor();
   await typeInto(roomOf(other));
   await desk.firstRowSays(other.room);
   await press('Enter');
   await get('merge-goes').waitFor();
+  await until('merge-submit');
+  await press('Enter');
+  await get('change-proof').waitFor();
   await prove();
   expect((await desk.failure()).code).toBe('ids-differ');
   await until('merge-may-differ', 'Shift+Tab');
@@ -78,7 +83,9 @@ it('two records are made one: the other by the search box and Enter, why by arro
 
 it('and two again: what is undone is chosen, said and proved with the same keys, and each has what was theirs', async () => {
   const kept = await openPerson();
-  await until('merge-button');
+  await until('person-more');
+  await press('Enter');
+  await until('merge-button', 'ArrowDown');
   await press('Enter');
   await get('merges').waitFor();
   await until('undo-merge-1');

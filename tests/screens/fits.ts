@@ -157,6 +157,8 @@ export const runInto = (tab: Tab): Promise<readonly string[]> =>
     const range = document.createRange();
     const root = [...document.querySelectorAll('[role=dialog], dialog[open]')].at(-1) ?? document.body;
     for (const { element, node, text } of shown(root)) {
+      // Under a panel on purpose.
+      if (element.closest('[inert]') !== null) continue;
       element.scrollIntoView({ block: 'center', inline: 'center' });
       range.selectNodeContents(node);
       for (const { left, right, top, bottom } of range.getClientRects()) {
@@ -201,9 +203,12 @@ export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
     });
   });
 
+/** What an import is of is looked at before somebody signs it: its form stands at the end of a table. */
+const UNDER_A_TABLE = 'import-form';
+
 /** What of the form that is being filled in is not in sight together: its first field, what went wrong, its main button. From its first line on, as it opens. */
 export const apart = (tab: Tab): Promise<readonly string[]> =>
-  tab.evaluate(() => {
+  tab.evaluate((except) => {
     const isShown = (element: Element): boolean =>
       element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().width > 1;
     const shownIn = (form: Element, what: string): readonly Element[] =>
@@ -212,7 +217,7 @@ export const apart = (tab: Tab): Promise<readonly string[]> =>
       (form) => form.closest('[inert]') === null && shownIn(form, 'button[type=submit]').length > 0,
     );
     const form = document.activeElement?.closest('form') ?? forms.at(-1);
-    if (form === undefined || !forms.includes(form)) return [];
+    if (form === undefined || !forms.includes(form) || form.dataset['testid'] === except) return [];
     for (const box of [form, ...form.querySelectorAll('*')]) box.scrollTop = 0;
     const nameOf = (element: Element): string =>
       element.getAttribute('data-testid') ?? element.textContent.trim().slice(0, 30);
@@ -234,7 +239,7 @@ export const apart = (tab: Tab): Promise<readonly string[]> =>
     return parts.flatMap((part) =>
       isInSight(part) ? [] : [`${nameOf(form)}: ${nameOf(part)} is not in sight`],
     );
-  });
+  }, UNDER_A_TABLE);
 
 /** Texts of which something is not shown and cannot be scrolled to: what a box around them cuts off, with or without an ellipsis, unless its title has the whole. */
 export const cutOff = (tab: Tab): Promise<readonly string[]> =>

@@ -395,6 +395,7 @@ const reveal = flow({
     await desk.startReveal('idNumber');
     await look('reveal-co-sign', { wait: 'cosign' });
     await press(walk, 'Escape');
+    await click(walk, 'person-more');
     await look('full-asking', { press: 'full-button', wait: 'full-form' });
     await desk.chooseReason('handover');
     await desk.proveSupervisor('supervisor');
@@ -530,12 +531,14 @@ const replaced = flow({
   screens: { ...showing(['panel:replaced'], 'replaced-none', 'replaced', 'replaced-proof') },
   async run(walk, look, desk) {
     await openAsked(walk);
+    await click(walk, 'person-more');
     await look('replaced-none', { press: 'replaced-button', wait: 'replaced-none' });
     await click(walk, 'edit-cancel', 'edit-button', 'replace-phone-0');
     await get(walk, 'sealed-input-phone-0').fill('14127360001');
     await desk.chooseReason('correction');
     await submitAs(walk, 'supervisor', 'edit-save', 'edit-form');
     await get(walk, 'edit-form').waitFor({ state: 'detached', timeout: 20_000 });
+    await click(walk, 'person-more');
     await click(walk, 'replaced-button');
     await desk.page.locator('[data-testid^=restore-]').first().waitFor();
     await look('replaced');
@@ -550,16 +553,18 @@ const replaced = flow({
 const merge = flow({
   as: 'supervisor',
   screens: {
-    ...showing(['panel:merge'], 'merge-choose', 'merge', 'merge-ids-differ', 'merge-earlier'),
+    ...showing(['panel:merge'], 'merge-choose', 'merge', 'merge-why', 'merge-ids-differ', 'merge-earlier'),
     unmerge: ['panel:unmerge'],
   },
   async run(walk, look, desk) {
     await openAsked(walk);
+    await click(walk, 'person-more');
     await look('merge-choose', { press: 'merge-button', wait: 'merge-form' });
     await desk.ask(`${other.building}-${other.unit}-${other.room}`);
     await desk.firstRowSays(other.room);
     await press(walk, 'Enter');
     await look('merge', { wait: 'merge-goes' });
+    await look('merge-why', { press: 'merge-submit', wait: 'change-proof' });
     await desk.chooseReason('correction');
     await submitAs(walk, 'supervisor', 'merge-submit', 'change-proof');
     await desk.failure();
@@ -572,6 +577,7 @@ const merge = flow({
     await get(walk, 'detail-colour').fill('红');
     await click(walk, 'edit-save');
     await get(walk, 'record-form').waitFor({ state: 'detached', timeout: 20_000 });
+    await click(walk, 'person-more');
     await look('merge-earlier', { press: 'merge-button', wait: 'merges' });
     await get(walk, 'merges').getByRole('button').first().click();
     await look('unmerge', { wait: 'undo-edited' });

@@ -22,7 +22,7 @@ import { accessibility, violationsOf } from './lookers/accessibility.ts';
 import { clearValues, PLANTED_SECRETS, SCREENS_WITH_PLANTED } from './lookers/clear-values.ts';
 import { type Collected, collectScreens } from './lookers/collectors.ts';
 import type { Looker } from './lookers/looker.ts';
-import { createLarge, cut, fold, LARGE, overlap } from './lookers/reach.ts';
+import { createLarge, cut, fold, LARGE, overlap, together } from './lookers/reach.ts';
 import { colours } from './lookers/system.ts';
 import { ESTATE_RESIDENTS, PARTS, type Part, type ScreenName } from './screen-list.ts';
 import { foreignColours } from './system.ts';
@@ -116,6 +116,7 @@ async function takePart(part: Part, language: Language, folder: string): Promise
       clearValues,
       ...collected.lookers,
       fold,
+      together,
       cut,
       colours,
       accessibility,
@@ -200,6 +201,10 @@ export function testScreens(language: Language): void {
 
     it('has nothing out of reach or cut off at 200 % on the smallest monitor', () => {
       expect(foundBy({ name: LARGE })).toEqual([]);
+    });
+
+    it('shows the first field of a form, what went wrong and its main step together', () => {
+      expect(foundBy(together)).toEqual([]);
     });
 
     it('has no step forward below the fold', () => {

@@ -359,6 +359,7 @@ const GIVEN: VisitsTo<RouteName> = {
       why: WHY,
     });
   },
+  'people.household': (walk) => walk.ask('people.household', { personId: walk.personId }),
   'people.merge': (walk) => mergePlanted(walk),
   'people.merges': async (walk) => {
     await mergePlanted(walk);

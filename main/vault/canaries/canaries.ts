@@ -63,7 +63,7 @@ async function describeCanary(
 
 /** Null where it was merged into another record. */
 const findPerson = (session: Session, personId: PersonId): Promise<MaskedPerson | null> =>
-  readMaskedPerson(session, personId, 0).catch((error: unknown) => {
+  readMaskedPerson(session, personId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not-found') return null;
     throw error;
   });

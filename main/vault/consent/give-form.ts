@@ -17,7 +17,7 @@ export async function giveForm(
   { personId, fileId }: RouteRequest<'consent.form'>,
   { pickedFiles, place, tray }: Pick<VaultContext, 'pickedFiles' | 'place'> & { readonly tray: PaperTray },
 ): Promise<RouteReply<'consent.form'>> {
-  const person = await readMaskedPerson(session, personId, 0);
+  const person = await readMaskedPerson(session, personId);
   if (person.kind === 'company') throw new AppError('bad-request', { where: 'person' });
   const noticeVersion = await requireNoticeVersion(session.store);
   const law = readInventoryLaw(session.lawFolder);

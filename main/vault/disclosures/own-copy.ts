@@ -37,7 +37,7 @@ export async function giveOwnCopy(
       session,
       await openFields(session, supervisor, person, () => true),
     );
-    const record = readableRecord(person, await readMaskedPerson(session, personId, 0), fields);
+    const record = readableRecord(person, await readMaskedPerson(session, personId), fields);
     const facts = {
       ...(await documentFacts(session, place)),
       to: asker,

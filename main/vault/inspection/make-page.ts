@@ -51,7 +51,7 @@ async function read(session: Session, what: InspectedPage): Promise<Read> {
     return {
       page: {
         of: 'record',
-        person: kept(maskedPersonSchema, await readMaskedPerson(session, what.personId, 0)),
+        person: kept(maskedPersonSchema, await readMaskedPerson(session, what.personId)),
       },
       entries: [],
     };

@@ -9,7 +9,7 @@ import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { readMaskedPerson } from './read-person.ts';
-import { countTriesLeft } from './verify.ts';
+import { readVerification } from './verify.ts';
 
 /** Raises the version of a person. Errors: `changed-meanwhile` where `from` is not the latest version. */
 export async function bumpVersion(
@@ -25,4 +25,4 @@ export async function bumpVersion(
 
 /** The masked record after a change, as the reply of a route. Errors: `not-found`. */
 export const readBack = async (session: Session, personId: PersonId): Promise<MaskedPerson> =>
-  readMaskedPerson(session, personId, await countTriesLeft(session.store, session.clock, personId));
+  readMaskedPerson(session, personId, await readVerification(session, personId));

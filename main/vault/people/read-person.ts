@@ -46,6 +46,9 @@ export async function readPersonRow(store: ReadableStore, personId: PersonId): P
   );
 }
 
+/** Of a record that nobody is verified against: on paper, in a list. */
+const NOT_VERIFIED = { verifyTriesLeft: 0, verifyOpensAt: null, verifiedAt: null } as const;
+
 /**
  * The masked view of a person. The role decides only what the screen offers; keys enforce what opens. Errors:
  * `not-found`.
@@ -53,7 +56,7 @@ export async function readPersonRow(store: ReadableStore, personId: PersonId): P
 export async function readMaskedPerson(
   { store, policy: { masks }, signedIn: { role }, clock }: Session,
   personId: PersonId,
-  verifyTriesLeft: number,
+  verification: Pick<MaskedPerson, keyof typeof NOT_VERIFIED> = NOT_VERIFIED,
 ): Promise<MaskedPerson> {
   const person = await readPersonRow(store, personId);
   const sealed = await readSealedValues(store, personId);
@@ -93,7 +96,7 @@ export async function readMaskedPerson(
     fields: fields.sort((a, b) => fieldOrder(a.field) - fieldOrder(b.field) || a.ordinal - b.ordinal),
     records,
     updatedAt: person.updated_at,
-    verifyTriesLeft,
+    ...verification,
     hasPinyin: person.pinyin !== null,
   };
 }

@@ -3,8 +3,9 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { VerifyKind } from '../../../contract/people/verify-kinds.ts';
 import type { SealedFieldId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
+import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { AppError } from '../app-error.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, dayOf, startOfDay } from '../clock.ts';
 import { withinLimits } from '../access-monitor/desk-watch.ts';
 import type { Session } from '../session/session.ts';
 import { requireReason } from '../session/access-reason.ts';
@@ -69,7 +70,7 @@ async function verifyCounted(
         return {
           value: {
             match,
-            triesLeft: Math.max(0, (await countTriesLeft(tx, session.clock, person.id)) - (match ? 0 : 1)),
+            triesLeft: Math.max(0, (await readTries(tx, session.clock, person.id)).left - (match ? 0 : 1)),
           },
           entries: [
             {
@@ -109,7 +110,7 @@ async function chooseOpener(
   present: AllVerified,
 ): Promise<VerifiedStaff> {
   const tired =
-    (await countWrongSince(session.store, request.personId, session.clock.now() - 24 * 60 * MINUTE)) >=
+    (await readWrongSince(session.store, request.personId, session.clock.now() - 24 * 60 * MINUTE)).length >=
     WRONG_A_DAY;
   if (tired && request.cosigner === undefined) throw new AppError('needs-supervisor');
   return request.kind === 'id-number' || request.cosigner !== undefined
@@ -176,26 +177,40 @@ function hiddenCharacters(mask: string, value: string): string {
   return [...value].filter((_, index) => mask[index] === '*').join('');
 }
 
+/** Errors: `verify-closed` {waitSeconds}. */
 async function requireOpenToTries(store: ReadableStore, clock: Clock, personId: PersonId): Promise<void> {
-  const wrong = await readWrongSince(store, personId, clock.now() - CLOSED_MINUTES * MINUTE);
-  if (wrong.length < TRIES) return;
-  const waitSeconds = Math.ceil((Math.max(...wrong) + CLOSED_MINUTES * MINUTE - clock.now()) / 1000);
+  const { opensAt } = await readTries(store, clock, personId);
+  if (opensAt === null) return;
+  const waitSeconds = Math.ceil((opensAt - clock.now()) / 1000);
   throw new AppError('verify-closed', {
     waitSeconds: Math.min(CLOSED_MINUTES * 60, Math.max(1, waitSeconds)),
   });
 }
 
-/** How many wrong answers are left before the record closes. */
-export async function countTriesLeft(
+/** How many wrong answers are left before the record closes; since they are spent, when it opens again. */
+async function readTries(
   store: ReadableStore,
   clock: Clock,
   personId: PersonId,
-): Promise<number> {
-  return Math.max(0, TRIES - (await countWrongSince(store, personId, clock.now() - CLOSED_MINUTES * MINUTE)));
+): Promise<{ readonly left: number; readonly opensAt: number | null }> {
+  const wrong = await readWrongSince(store, personId, clock.now() - CLOSED_MINUTES * MINUTE);
+  const left = Math.max(0, TRIES - wrong.length);
+  return { left, opensAt: left > 0 ? null : Math.max(...wrong) + CLOSED_MINUTES * MINUTE };
 }
 
-const countWrongSince = async (store: ReadableStore, personId: PersonId, since: number): Promise<number> =>
-  (await readWrongSince(store, personId, since)).length;
+/** What of somebody's verification their masked record tells. */
+export async function readVerification(
+  { store, clock }: Session,
+  personId: PersonId,
+): Promise<Pick<MaskedPerson, 'verifyTriesLeft' | 'verifyOpensAt' | 'verifiedAt'>> {
+  const { left, opensAt } = await readTries(store, clock, personId);
+  const matches = await readIdentified(store, personId, startOfDay(dayOf(clock.now())));
+  return {
+    verifyTriesLeft: left,
+    verifyOpensAt: opensAt,
+    verifiedAt: matches.length === 0 ? null : Math.max(...matches),
+  };
+}
 
 const readWrongSince = async (
   store: ReadableStore,
@@ -209,8 +224,16 @@ export const wasVerifiedSince = async (
   store: ReadableStore,
   personId: PersonId,
   since: number,
-): Promise<boolean> =>
-  (await readVerifications(store, personId, 'match', since)).some(({ field }) => field !== 'name');
+): Promise<boolean> => (await readIdentified(store, personId, since)).length > 0;
+
+const readIdentified = async (
+  store: ReadableStore,
+  personId: PersonId,
+  since: number,
+): Promise<readonly number[]> =>
+  (await readVerifications(store, personId, 'match', since)).flatMap(({ time, field }) =>
+    field === 'name' ? [] : [time],
+  );
 
 /** Read from the log, which cannot be tampered with unnoticed. Entries in the future (a clock set back) count. */
 const readVerifications = (

@@ -123,7 +123,7 @@ async function readRecord(
   language: PdfLanguage,
   approver: VerifiedStaff,
 ): Promise<Content> {
-  const person = await readMaskedPerson(session, personId, 0);
+  const person = await readMaskedPerson(session, personId);
   const opened = await openClear(session, personId, clear, approver);
   const keyOf = ({ field, ordinal }: { readonly field: string; readonly ordinal: number }): string =>
     `${field}-${ordinal}`;

@@ -2,7 +2,7 @@
 import { defineFeature } from '../feature.ts';
 import { addRecord, editRecord, endRecord, removeRecord } from './change-record.ts';
 import { mergePeople } from './merge-people.ts';
-import { addRoom, editRoom, findRooms, openRoom } from './rooms.ts';
+import { addRoom, editRoom, findRooms, listHousehold, openRoom } from './rooms.ts';
 import { listMerges, undoMerge } from './undo-merge.ts';
 import { sql } from '../store/sql.ts';
 
@@ -22,6 +22,7 @@ export const recordsFeature = defineFeature(() => ({
     'rooms.open': openRoom,
     'rooms.add': addRoom,
     'rooms.edit': editRoom,
+    'people.household': listHousehold,
     'people.merge': mergePeople,
     'people.merges': listMerges,
     'people.undoMerge': undoMerge,

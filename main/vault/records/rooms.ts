@@ -3,7 +3,7 @@ import { type OpenDetail, ROOM_STATUSES, type Relation, type RoomStatus } from '
 import type { RoomChanges } from '../../../contract/records/requests.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
-import type { RoomView } from '../../../contract/records/views.ts';
+import { HOUSEHOLD, type Housemate, type RoomView } from '../../../contract/records/views.ts';
 import { AppError } from '../app-error.ts';
 import { readConfirmed } from '../people/confirmed.ts';
 import { checkDay } from '../values/days.ts';
@@ -43,6 +43,10 @@ export const ROOM_QUERIES = {
   people: (roomId: RoomId, limit: number, today: string): Sql => sql`
     SELECT p.id AS personId, p.kind, p.name, p.list_phone AS phoneMask, o.relation, o.share, o.from_date AS "from", o.until_date AS until, coalesce(o.until_date <= ${today}, 0) AS ended
     FROM occupancy o JOIN person p ON p.id = o.person_id WHERE o.room_id = ${roomId} ORDER BY ended, CASE ended WHEN 1 THEN o.until_date END DESC, o.id LIMIT ${limit}`,
+  /** The first rooms in which somebody lives now: nobody reads the household of a company with hundreds. */
+  ofPerson: (personId: PersonId, today: string): Sql => sql`
+    SELECT DISTINCT r.id AS roomId, r.label FROM occupancy o JOIN room r ON r.id = o.room_id
+    WHERE o.person_id = ${personId} AND (o.until_date IS NULL OR o.until_date > ${today}) ORDER BY r.id LIMIT 3`,
   /** Spaces belong to people: those of the room are of whoever lives there now. */
   spaces: (roomId: RoomId, limit: number, today: string): Sql => sql`
     SELECT s.*, coalesce(s.until_date <= ${today}, 0) AS ended
@@ -215,6 +219,25 @@ async function keepOwn(
   const isShown = ({ personId }: { readonly personId: PersonId }): boolean =>
     own.has(personId) && !restricted.has(personId);
   return [people.filter(isShown), records.filter(isShown)];
+}
+
+/** Handles `people.household`: whoever a room's own page would show. Errors: `not-found`. */
+export async function listHousehold(
+  session: Session,
+  { personId }: RouteRequest<'people.household'>,
+): Promise<RouteReply<'people.household'>> {
+  await readPersonRow(session.store, personId);
+  const found = new Map<PersonId, Housemate>();
+  for (const { roomId, label } of await session.store.all<{ roomId: RoomId; label: string }>(
+    ROOM_QUERIES.ofPerson(personId, dayOf(session.clock.now())),
+  )) {
+    const present = (await readRoomPeople(session, roomId)).filter(({ ended }) => !ended);
+    const [people] = await keepOwn(session, roomId, present, []);
+    for (const { personId: other, nameMask, relation } of people)
+      if (other !== personId && !found.has(other))
+        found.set(other, { personId: other, nameMask, relation, roomLabel: label });
+  }
+  return { people: [...found.values()].slice(0, HOUSEHOLD), more: found.size > HOUSEHOLD };
 }
 
 interface RoomPersonRow extends Pick<PersonRow, 'kind' | 'name'> {

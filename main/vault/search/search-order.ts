@@ -54,10 +54,19 @@ export function sortByRank(
     .map(({ row }) => row);
 }
 
-/** The rows room by room, in the order in which the rooms came; within a room the owner comes first. */
+/** 101 before 1001. */
+const byLabel = new Intl.Collator('zh', { numeric: true });
+
+/** What says more than was typed, a phase before the building, comes after what says no more. */
+const countNumbers = (label: string): number => label.match(/\d+/g)?.length ?? 0;
+
+/** The rows room by room, rooms as somebody counts them; within a room the owner comes first. */
 export function sortWithinRooms(rows: readonly PersonListRow[]): readonly PersonListRow[] {
-  const places = new Map<number, number>();
-  for (const { ref } of rows) if (!places.has(ref)) places.set(ref, places.size);
+  const labels = new Map(rows.map(({ ref, room_label: label }) => [ref, label ?? '']));
+  const inOrder = [...labels].sort(
+    ([, a], [, b]) => countNumbers(a) - countNumbers(b) || byLabel.compare(a, b),
+  );
+  const places = new Map(inOrder.map(([ref], place) => [ref, place]));
   return sortByRank(rows, (row) => [places.get(row.ref) ?? 0, ...rankOfRelation(row)]);
 }
 

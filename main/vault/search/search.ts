@@ -44,6 +44,8 @@ export const MAX_ROWS = 50;
  * index.
  */
 const FEW = 128;
+/** Rows of rooms that are sorted together: a floor and the next, or 1001 would come before 101. */
+const ROOMS_SORTED = 64;
 /** Most rooms in which former residents are searched. */
 const FORMER_ROOMS = 64;
 
@@ -251,7 +253,9 @@ async function findNames({ lists, queries }: Source, query: NameQuery | null, mo
   if (pinyin === '')
     return hitsOf(
       'name',
-      takeInOrder(lists, [namesByName(queries, han), namesByKey(queries, typed)], sort, [...han].length > 1),
+      takeInOrder(lists, [namesByName(queries, han), namesByKey(queries, typed)], sort, {
+        together: [...han].length > 1,
+      }),
       most,
     );
   // A written surname with the rest typed is a key of its own; more characters match few people or a narrow range of keys.
@@ -260,7 +264,7 @@ async function findNames({ lists, queries }: Source, query: NameQuery | null, mo
   );
   const written = await hitsOf(
     'name',
-    takeInOrder(lists, [namesByKey(queries, typed), ...begun], sort, true),
+    takeInOrder(lists, [namesByKey(queries, typed), ...begun], sort, { together: true }),
     most,
   );
   if (written.rows.length > 0) return written;
@@ -307,7 +311,11 @@ function findRooms(
     );
   // With a unit, or with four characters or more, few rooms match, whatever the notation.
   const few = keys.length > 1 || keys.every((key) => key.length >= 4);
-  return hitsOf('room', takeInOrder(lists, [...now, ...before], sortWithinRooms, few), most);
+  return hitsOf(
+    'room',
+    takeInOrder(lists, [...now, ...before], sortWithinRooms, { together: few, sorted: ROOMS_SORTED }),
+    most,
+  );
 }
 
 const findPlates = ({ lists, queries }: Source, plate: string | null, most: number): Promise<Hits> =>

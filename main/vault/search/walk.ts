@@ -56,19 +56,24 @@ export type Cursor = (most: number) => Promise<Batch>;
 
 /** Rows read where a walk continues; some of them were shown by an earlier key. */
 const GO_ON = 128;
-/** Rows that are sorted together; a constant, so that the order does not depend on how many are requested. */
+/** Rows that are sorted together unless a sort says otherwise; a constant, so that the order does not depend on how many are requested. */
 const SORTED = 16;
 
 /** Sorts rows of one walk. */
 export type Sort = (rows: readonly PersonListRow[]) => readonly PersonListRow[];
 
 /**
- * Takes people walk by walk, sorted in groups of sixteen as the index returns them. One more row than
+ * Takes people walk by walk, sorted in groups of so many as the index returns them. One more row than
  * requested is read and kept, to know whether there are more. `together`: starts all walks at once, for walks
  * that are not expected to fill a list, because each awaited answer costs a round trip to the engine's
  * thread.
  */
-export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, together = false): Cursor {
+export function takeInOrder(
+  lists: Lists,
+  walks: readonly Walk[],
+  sort: Sort,
+  { together = false, sorted = SORTED }: { readonly together?: boolean; readonly sorted?: number } = {},
+): Cursor {
   const shown = new Set<string>();
   /** Rows read of each room, value or person; a walk that continues within one reads them again. */
   const readOf = new Map<number, number>();
@@ -94,7 +99,7 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, to
   }
 
   async function readOn(walk: Walk, most: number): Promise<void> {
-    const first = Math.ceil(most / SORTED) * SORTED + 1;
+    const first = Math.ceil(most / sorted) * sorted + 1;
     if (together && begun.size === 0) beginAll(first);
     const ranges = last === null ? walk.ranges : await rangesAfter(lists, walk, last);
     const limit = last === null ? first : GO_ON + (readOf.get(last.ref) ?? 0);
@@ -109,8 +114,8 @@ export function takeInOrder(lists: Lists, walks: readonly Walk[], sort: Sort, to
     }
     last = rows.length < reading.limit ? null : (rows.at(-1) ?? null);
     left = last === null ? left.slice(1) : [{ ...walk, ranges }, ...left.slice(1)];
-    const fewest = last === null ? 1 : SORTED;
-    while (unsorted.length >= fewest) waiting.push(...sort(unsorted.splice(0, SORTED)));
+    const fewest = last === null ? 1 : sorted;
+    while (unsorted.length >= fewest) waiting.push(...sort(unsorted.splice(0, sorted)));
   }
 
   const isEnough = (most: number): boolean =>

@@ -26,9 +26,11 @@ export async function violationsOf(tab: Tab): Promise<readonly string[]> {
   if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(AXE);
   const violations = (await tab.evaluate(async (tags) => {
     const { axe } = window as unknown as {
-      axe: { run(root: Document, options: object): Promise<{ violations: unknown }> };
+      axe: { run(context: object, options: object): Promise<{ violations: unknown }> };
     };
-    return (await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }))
+    // What is inert lies under what is being done, and is looked at where it does not.
+    const context = { include: [document], exclude: [['[inert]']] };
+    return (await axe.run(context, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }))
       .violations;
   }, RULES)) as readonly Violation[];
   const lines = await Promise.all(

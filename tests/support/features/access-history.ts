@@ -59,6 +59,7 @@ export const flow = featureFlow({
     await click(walk, 'access-history-to-counter');
     await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
     await desk.openFirst();
+    await click(walk, 'person-more');
     await look('access-history-person', { press: 'access-history-button', wait: 'access-history-whom' });
     await look('access-history-answer', { press: 'access-history-answer', wait: 'answer-resident' });
     await click(walk, 'answer-cancel');

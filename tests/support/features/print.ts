@@ -42,6 +42,7 @@ export const flow = featureFlow({
     await click(walk, 'print-go');
     await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
     await desk.openFirst();
+    await click(walk, 'person-more');
     await look('print-record', { press: 'print-person', wait: 'print-form' });
     await click(walk, 'print-clear-phone-0');
     await get(walk, 'print-clear-warning').waitFor();

@@ -138,8 +138,8 @@ it('what a task needs stands first on the record, in its order, and not a second
     groupFields(fields, needs).map(
       ({ group, fields: some }) => `${group}: ${some.map((one) => `${one.field}${one.ordinal}`).join(' ')}`,
     );
-  expect(shown(['plate', 'phone'])).toEqual(['task: plate0 phone0 phone1', 'basic: name0']);
-  expect(shown([])).toEqual(['basic: name0 plate0', 'contact: phone0 phone1']);
+  expect(shown(['plate', 'phone'])).toEqual(['task: plate0 phone0 phone1', 'rest: name0']);
+  expect(shown([])).toEqual(['rest: name0 phone0 phone1 plate0']);
 });
 
 it('an extract is not finished without who asks, what for and what they are to see', () => {

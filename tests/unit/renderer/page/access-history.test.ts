@@ -54,6 +54,7 @@ it('is one press away from an open record, answered for that resident', async ()
   const asked = watchRoute(page, 'accessHistory.list');
   await openRecord(page);
   const personId = Number(page.find('person-panel')!.dataset['person']);
+  await page.click('person-more');
   await page.click('access-history-button');
   expect((await page.get('access-history-whom')).textContent).toContain('邢**');
   expect(asked).toEqual([{ about: { by: 'person', personId }, before: null }]);
@@ -65,6 +66,7 @@ it('is one press away from an open record, answered for that resident', async ()
 it('is not offered to a receptionist', async () => {
   const page = await openMemoryPage('receptionist');
   await openRecord(page);
+  await page.click('person-more');
   expect(page.find('access-history-button')).toBeNull();
 });
 
@@ -80,6 +82,7 @@ it('is narrowed by a field and by how it was seen, and cleared', async () => {
     true,
   ]);
   await openRecord(page);
+  await page.click('person-more');
   await page.click('access-history-button');
   await page.get('access-history-whom');
   await page.choose('access-history-field', '电话');
@@ -179,6 +182,7 @@ it('asks by room, by day and by one of the staff', async () => {
 it('prints what was asked about, once it is entered', async () => {
   const page = await openMemoryPage('supervisor');
   await openRecord(page);
+  await page.click('person-more');
   await page.click('access-history-button');
   await page.get('access-history-whom');
   const asked = watchRoute(page, 'accessHistory.print');

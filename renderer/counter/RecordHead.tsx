@@ -1,0 +1,184 @@
+/** Where and who, in sight however far the record is scrolled: whether they were verified, what can be done; below it the household and what was last noted. */
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
+import type { PersonId } from '../../contract/ids.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
+import type { RouteReply } from '../../contract/routes.ts';
+import { bridge } from '../bridge.ts';
+import { openPerson } from '../current-record/open-person.ts';
+import { RoomLink } from '../current-record/RoomLink.tsx';
+import { formatClock, formatMoment } from '../messages/format.ts';
+import { notesStore } from '../notes/stores.ts';
+import { askAccessHistory } from '../page-intents/ask-access-history.ts';
+import { askPrint } from '../page-intents/print-store.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
+import { taskStore } from '../tasks/stores.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import css from '../person/person.module.css';
+
+interface RecordHeadProps {
+  readonly person: MaskedPerson;
+  readonly onClose: () => void;
+}
+
+export function RecordHead({ person, onClose }: RecordHeadProps) {
+  const { t } = useTranslation();
+  const { panel, show } = useStore(deskStore);
+  const task = useStore(taskStore, (state) => state.task);
+  const isAdmin = useDesk().signedIn.role === 'admin';
+  const isFree = panel.kind === 'none';
+  const name = person.fields.find(({ field }) => field === 'name');
+  return (
+    <>
+      <header className={cx(css.head)}>
+        <h1 className="digits">
+          {person.rooms.length === 0
+            ? t('person.noRoom')
+            : person.rooms
+                .slice(0, 3)
+                .map((room) => <RoomLink key={`${room.roomId}-${room.relation}`} room={room} />)}
+          {person.rooms.length > 3 && <small>+{person.rooms.length - 3}</small>}
+        </h1>
+        <p className={cx(css.who)}>
+          <span data-testid="person-name">{person.nameMask}</span>
+          {person.kind === 'company' && <Badge>{t('person.company')}</Badge>}
+          {name !== undefined && name.access !== 'shown' && (
+            <Button
+              weight="plain"
+              data-testid="reveal-name-0"
+              onClick={() => show({ kind: 'reveal', field: 'name', ordinal: 0 })}
+            >
+              {t('person.reveal')}
+              <span className="hidden-text"> {t('fields.name')}</span>
+            </Button>
+          )}
+          {[...new Set(person.rooms.map(({ relation }) => relation))].map((relation) => (
+            <Badge key={relation} tone="accent">
+              {t(`relations.${relation}`)}
+            </Badge>
+          ))}
+          {person.verifiedAt !== null && (
+            <span className={cx(css.verified)} data-testid="person-verified">
+              <Icon name="check" /> {t('person.verifiedAt', { time: formatClock(person.verifiedAt) })}
+            </span>
+          )}
+        </p>
+        <div className={cx(css.headActions)}>
+          {!isAdmin && (
+            <>
+              <Button
+                weight={task === null && isFree && person.verifiedAt === null ? 'main' : 'normal'}
+                shortcut="verify"
+                data-testid="verify-button"
+                onClick={() => show({ kind: 'verify' })}
+              >
+                {t('person.verify')}
+              </Button>
+              <Button data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>
+                {t('person.edit')}
+              </Button>
+            </>
+          )}
+          <More person={person} />
+          <Button
+            weight="plain"
+            aria-label={t('common.close')}
+            title={`${t('common.close')} Esc`}
+            data-testid="close-person"
+            onClick={onClose}
+          >
+            <Icon name="cross" />
+          </Button>
+        </div>
+      </header>
+      <Beside person={person} />
+    </>
+  );
+}
+
+/** What is rarer than a verification. */
+function More({ person: { personId } }: { readonly person: MaskedPerson }) {
+  const { t } = useTranslation();
+  const { role } = useDesk().signedIn;
+  const { show } = deskStore.getState();
+  const actions = [
+    role !== 'admin' && {
+      id: 'full',
+      words: t('person.full'),
+      testId: 'full-button',
+      run: () => show({ kind: 'full' }),
+    },
+    { id: 'print', words: t('print.button'), testId: 'print-person', run: () => askPrint('record') },
+    role !== 'receptionist' && {
+      id: 'history',
+      words: t('accessHistory.title'),
+      testId: 'access-history-button',
+      run: () => askAccessHistory({ by: 'person', personId }),
+    },
+    role === 'supervisor' && {
+      id: 'replaced',
+      words: t('replaced.title'),
+      testId: 'replaced-button',
+      run: () => show({ kind: 'replaced' }),
+    },
+    role === 'supervisor' && {
+      id: 'merge',
+      words: t('merge.title'),
+      testId: 'merge-button',
+      run: () => show({ kind: 'merge', other: null }),
+    },
+  ].filter((action) => action !== false);
+  return <Menu words={t('person.more')} label={t('person.more')} actions={actions} testId="person-more" />;
+}
+
+/** Who lives with them, and how the last visit ended. */
+function Beside({ person: { personId, rooms } }: { readonly person: MaskedPerson }) {
+  const { t } = useTranslation();
+  const household = useHousehold(personId);
+  const latest = useStore(notesStore, ({ personId: of, notes }) => (of === personId ? notes[0] : undefined));
+  const { people, more } = household ?? { people: [], more: false };
+  if (people.length === 0 && latest === undefined) return null;
+  return (
+    <div className={cx(css.beside)} data-testid="person-beside">
+      {people.map(({ personId: other, nameMask, relation, roomLabel }) => (
+        <Button
+          key={other}
+          weight="plain"
+          className={cx(css.housemate)}
+          data-testid="housemate"
+          title={rooms.length > 1 ? roomLabel : undefined}
+          onClick={() => openPerson(other)}
+        >
+          {nameMask} <span className="quiet">{t(`relations.${relation}`)}</span>
+        </Button>
+      ))}
+      {more && <span className="quiet">…</span>}
+      {latest !== undefined && (
+        <span className={cx(css.latest)} data-testid="latest-note">
+          {t(`tasks.${latest.task}.name`)} · {t(`noteOutcomes.${latest.outcome}`)} · {formatMoment(latest.at)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Null until it is read; it stays out of the way where it cannot be. */
+function useHousehold(personId: PersonId): RouteReply<'people.household'> | null {
+  const [read, setRead] = useState<RouteReply<'people.household'> | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void bridge.vault['people.household']({ personId }).then((reply) => {
+      if (isCurrent && reply.ok) setRead(reply.value);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [personId]);
+  return read;
+}

@@ -24,6 +24,7 @@ export function Counter() {
     (state) => state.person !== null || state.opening || state.failure !== null,
   );
   const asked = useStore(searchStore, (state) => state.asked);
+  const isFresh = useStore(searchStore, (state) => state.isFresh);
   const hasRoom = useStore(
     roomStore,
     (state) => state.room !== null || state.opening || state.failure !== null,
@@ -46,7 +47,7 @@ export function Counter() {
   return (
     <div
       className={cx(css.counter)}
-      data-open={(hasPerson || hasRoom || adding) && !choosing}
+      data-open={(((hasPerson || hasRoom) && !isFresh) || adding) && !choosing}
       data-alone={askingRoom}
     >
       <SearchBox listed={!askingRoom} onNobody={() => (elsewhere.current ?? idForm.current)?.focus()} />

@@ -35,7 +35,9 @@ import { ReplacedPanel } from '../person/ReplacedPanel.tsx';
 import { LimitFailure } from '../limit-override/LimitFailure.tsx';
 import { OpenedOutside } from '../limit-override/ScopeNotes.tsx';
 import { UnmergePanel } from '../person/UnmergePanel.tsx';
+import { ChosenRow } from './ChosenRow.tsx';
 import { RecordHead } from './RecordHead.tsx';
+import { searchStore } from './stores.ts';
 
 /** With whatever is open in it. */
 function closeRecord(): void {
@@ -43,8 +45,14 @@ function closeRecord(): void {
   personStore.getState().close();
 }
 
+function Nobody() {
+  const { t } = useTranslation();
+  return <EmptyState drawing="person" title={t('counter.nobody')} words={t('counter.nobodyLead')} />;
+}
+
 export function PersonPanel() {
   const { t } = useTranslation();
+  const hasChosen = useStore(searchStore, ({ count }) => count > 0);
   const { person, opening, failure, again } = useStore(personStore);
   const panel = useStore(deskStore, (state) => state.panel);
   const isReadOnly = useStore(appStore, ({ status }) => status?.readOnly === true);
@@ -72,9 +80,7 @@ export function PersonPanel() {
       >
         <LimitFailure failure={failure} onLifted={again} />
         {opening && <Waiting testId="person-loading" />}
-        {failure === null && !opening && (
-          <EmptyState drawing="person" title={t('counter.nobody')} words={t('counter.nobodyLead')} />
-        )}
+        {failure === null && !opening && (hasChosen ? <ChosenRow /> : <Nobody />)}
       </section>
     );
   }

@@ -24,7 +24,7 @@ import { OwnScope } from '../limit-override/ScopeNotes.tsx';
 import { scopeStore } from '../limit-override/stores.ts';
 import css from './counter.module.css';
 import { IdSearch, type IdSearchProps } from './IdSearch.tsx';
-import { type FoundBy, type SearchItem, isPerson } from './search-store.ts';
+import { type FoundBy, type SearchItem, countHomes, isPerson } from './search-store.ts';
 
 /** Fixed, so that nothing has to be measured between a keystroke and its paint. */
 const HEIGHTS: Readonly<Record<SearchItem['type'], number>> = {
@@ -113,6 +113,7 @@ export function ResultList({ onNarrow, elsewhere: firstElsewhere, ...idSearch }:
                   <Heading
                     key={`${item.kind}-heading`}
                     item={item}
+                    homes={countHomes(items, item.kind)}
                     start={start}
                     size={size}
                     only={only}
@@ -191,11 +192,13 @@ function Next({
 
 interface HeadingProps extends Placed {
   readonly item: ItemOf<'heading'>;
+  /** Rooms that are listed. */
+  readonly homes: number;
   readonly only: SearchKind | null;
   readonly onNarrow: (only: SearchKind | null) => void;
 }
 
-function Heading({ item: { kind, more }, only, onNarrow, ...placed }: HeadingProps) {
+function Heading({ item: { kind, more }, homes, only, onNarrow, ...placed }: HeadingProps) {
   const { t } = useTranslation();
   return (
     <div
@@ -205,7 +208,10 @@ function Heading({ item: { kind, more }, only, onNarrow, ...placed }: HeadingPro
       aria-hidden="true"
       data-testid={`result-group-${kind}`}
     >
-      <span>{kind === 'idNumber' ? t('fields.idNumber') : t(`searchKinds.${kind}`)}</span>
+      <span>
+        {kind === 'idNumber' ? t('fields.idNumber') : t(`searchKinds.${kind}`)} ·{' '}
+        {t(more ? 'counter.homesAndMore' : 'counter.homes', { homes })}
+      </span>
       {kind !== 'idNumber' && <Narrow kind={kind} more={more} only={only} onNarrow={onNarrow} />}
     </div>
   );

@@ -10,7 +10,6 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { useTranslation } from '../messages/translate.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
-import { openPerson } from '../current-record/open-person.ts';
 import { appStore } from '../stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { searchStore } from './stores.ts';
@@ -18,8 +17,8 @@ import { taskStore } from '../tasks/stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import css from './counter.module.css';
+import { openChosen } from './open-chosen.ts';
 import { searchBox } from './search-box.ts';
-import { rowAt } from './search-store.ts';
 import { useBoxMode } from './use-box-mode.ts';
 import { visitorChoice } from './visitor-choice.ts';
 
@@ -49,6 +48,7 @@ export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
   useImperativeHandle(searchBox, () => ({
     focus: () => input.current?.focus(),
     clear,
+    markSpent: () => markSpent(true),
     peek: () => input.current?.value ?? '',
     narrow: (only) => {
       deskStore.getState().moveOn();
@@ -82,13 +82,10 @@ export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
     if (!waiting || (await answered())) openActive();
   };
   const openActive = () => {
-    const { items, active: chosen } = searchStore.getState();
-    const row = rowAt(items, chosen);
-    if (row === null) return onNobody?.();
+    const { items } = searchStore.getState();
     // On a screen that the visitor sees, nobody is opened out of a list that is not shown.
     if (appStore.getState().settings.privacy && visitorChoice(items).kind !== 'room') return;
-    markSpent(true);
-    openPerson(row.personId);
+    if (!openChosen()) onNobody?.();
   };
   const onPaste = (event: ClipboardEvent) => beforePaste(event.clipboardData.getData('text/plain'));
   const onInput = (event: FormEvent<HTMLInputElement>) => {

@@ -5,8 +5,10 @@ import { personStore, roomStore } from '../current-record/stores.ts';
 import { definePage } from '../pages/define-page.ts';
 import { isForm } from '../pages/desk-store.ts';
 import { deskStore } from '../pages/stores.ts';
+import { appStore } from '../stores.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Counter } from './Counter.tsx';
+import { openChosen } from './open-chosen.ts';
 import { revealFirst } from './reveal-first.ts';
 import { searchBox } from './search-box.ts';
 import { searchStore } from './stores.ts';
@@ -26,6 +28,13 @@ const isFree = (): boolean => {
 };
 const hasRecord = (): boolean =>
   isFree() && personStore.getState().person !== null && roomStore.getState().room === null;
+
+/** With the record that is open, or else with the chosen line's, which is opened for it. */
+function withRecord(act: () => void): void {
+  if (hasRecord()) act();
+  else if (isFree() && roomStore.getState().room === null && !appStore.getState().settings.privacy)
+    openChosen(act);
+}
 
 export const counterPage = definePage({
   name: 'counter',
@@ -62,7 +71,7 @@ export const counterPage = definePage({
       words: (t) => t('help.keys.verify'),
       inVisitorView: true,
       press: ({ role }) => {
-        if (hasRecord() && role !== 'admin') deskStore.getState().show({ kind: 'verify' });
+        if (role !== 'admin') withRecord(() => deskStore.getState().show({ kind: 'verify' }));
         return true;
       },
     },
@@ -70,7 +79,7 @@ export const counterPage = definePage({
       ...KEYS.reveal,
       words: (t) => t('help.keys.reveal'),
       press: () => {
-        if (hasRecord()) revealFirst();
+        withRecord(revealFirst);
         return true;
       },
     },

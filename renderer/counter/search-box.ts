@@ -5,6 +5,8 @@ import type { SearchKind } from '../../contract/search/lists.ts';
 export interface SearchHandle {
   readonly focus: () => void;
   readonly clear: () => void;
+  /** A record was opened by what stands there: the next character begins a new search. */
+  readonly markSpent: () => void;
   /** More of one kind of match, asked again the next fifty of it, or with null of every kind again, for the text that stands there. */
   readonly narrow: (only: SearchKind | null) => void;
   /** Returns the text of the box, for a question that is asked with a PIN. */

@@ -35,6 +35,8 @@ export interface SearchState {
   /** Grows with each search; what is shown elsewhere (a revealed value) is hidden when it does. */
   readonly seq: number;
   readonly asked: boolean;
+  /** Something else was looked for since a record was opened: on a small window the list is in front of it. */
+  readonly isFresh: boolean;
   /** A question is under way. */
   readonly waiting: boolean;
   readonly items: readonly SearchItem[];
@@ -61,6 +63,7 @@ export interface SearchState {
 }
 
 const NOTHING = {
+  isFresh: false,
   waiting: false,
   asked: false,
   items: [],
@@ -83,7 +86,7 @@ export const createSearchStore = (
     const search = async (text: string, only?: SearchKind): Promise<void> => {
       const seq = get().seq + 1;
       if (text.trim() === '') return set({ seq, ...NOTHING });
-      set({ seq, waiting: true });
+      set({ seq, waiting: true, isFresh: true });
       const reply = await ask(only === undefined ? { text } : { text, only });
       if (get().seq !== seq) return;
       if (!reply.ok) return set({ ...NOTHING, failure: reply.error });
@@ -213,6 +216,10 @@ function shift(item: SearchItem, by: number): SearchItem {
       return assertNever(item);
   }
 }
+
+/** How many rooms are listed that somebody was found in by that. */
+export const countHomes = (items: readonly SearchItem[], by: FoundBy): number =>
+  items.filter(({ type, kind }) => kind === by && (type === 'room' || type === 'alone')).length;
 
 /** The row at a position, if there is one. */
 export function rowAt(items: readonly SearchItem[], position: number): MaskedPersonRow | null {

@@ -127,6 +127,30 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
     ]);
   });
 
+  it('name the others who live there now beside a record, by masks', async () => {
+    const { personId } = await add(1);
+    const other = await add(2, { name: '李清', rooms: [{ text: '3-2-1802', relation: 'tenant' }] });
+    const gone = await add(3, { name: '王远', rooms: [{ text: '3-2-1802', relation: 'family' }] });
+    const { recordId } = gone.records[0]!;
+    await desk.call('records.end', endOf(gone, 'occupancy', recordId, '2026-05-01'));
+    await add(4, { name: '赵近', rooms: [{ text: '3-2-1803', relation: 'owner' }] });
+    const household = await desk.call('people.household', { personId });
+    expect(household).toEqual({
+      people: [{ personId: other.personId, nameMask: '李*', relation: 'tenant', roomLabel: '3栋2单元1802' }],
+      more: false,
+    });
+    await desk.answers('not-found', 'people.household', { personId: 999_999 as typeof personId });
+  });
+
+  it('are listed as one counts them: 101 before 1001', async () => {
+    for (const [n, room] of ['1001', '101', '201', '1002', '102'].entries())
+      await add(n + 1, { rooms: [{ text: `3-2-${room}`, relation: 'owner' }] });
+    const { groups } = await desk.call('people.search', { text: '3-2-' });
+    expect(groups[0]?.rows.map(({ roomLabel }) => roomLabel)).toEqual(
+      ['101', '102', '201', '1001', '1002'].map((room) => `3栋2单元${room}`),
+    );
+  });
+
   it('let the same person come back, and leave again', async () => {
     let person = await add(1);
     const end = async (): Promise<void> => {

@@ -30,6 +30,22 @@ describe('verify without revealing', () => {
     expect(await ask(kind, said)).toMatchObject({ ok: true, value: { match } });
   });
 
+  it('says on the record when it was verified that day, by more than a name, and when it opens again', async () => {
+    const told = async () => {
+      const { verifiedAt, verifyOpensAt, verifyTriesLeft } = await desk.call('people.open', { personId });
+      return [verifiedAt, verifyOpensAt, verifyTriesLeft];
+    };
+    await ask('name', '张明亮');
+    expect(await told()).toEqual([null, null, 3]);
+    await ask('phone', phoneOf(1234));
+    const at = clock.now();
+    expect(await told()).toEqual([at, null, 3]);
+    for (let wrong = 0; wrong < 3; wrong++) await ask('phone', phoneOf(1));
+    expect(await told()).toEqual([at, clock.now() + 15 * MINUTE_MS, 0]);
+    clock.advance(24 * 60 * MINUTE_MS);
+    expect(await told()).toEqual([null, null, 3]);
+  });
+
   it('never answers for characters that the mask shows', async () => {
     for (const said of ['1234', '141', '14112', '00']) {
       const result = await ask('phone-hidden', said);

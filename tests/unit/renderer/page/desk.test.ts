@@ -40,6 +40,31 @@ describe('the search box', () => {
     expect(types.at(-1)).toBe('text');
   });
 
+  it('shows the chosen line beside the list, and opens it with what is asked for at once', async () => {
+    const page = await openMemoryPage();
+    page.type('z');
+    const chosen = await page.get('chosen-row');
+    expect(rows()[0]?.textContent).toContain(chosen.querySelector('p')!.firstChild!.textContent);
+    page.press('v', { altKey: true, code: 'KeyV' });
+    await page.get('verify-form');
+    expect(page.find('person-panel')).not.toBeNull();
+  });
+
+  it('is in front of the open record again on a small window as soon as something else is looked for', async () => {
+    const page = await openMemoryPage();
+    const isInFront = (): string | undefined =>
+      document.querySelector<HTMLElement>('[data-open]')?.dataset['open'];
+    page.type('z');
+    await page.get('result-row');
+    page.press('Enter');
+    await page.get('person-panel');
+    expect(isInFront()).toBe('true');
+    page.type('l');
+    await vi.waitFor(() => expect(isInFront()).toBe('false'));
+    page.press('Enter');
+    await vi.waitFor(() => expect(isInFront()).toBe('true'));
+  });
+
   it('begins anew with the next character once a record was opened from its text', async () => {
     const page = await openMemoryPage();
     page.type('z');

@@ -1,0 +1,52 @@
+/** Beside the list, before anybody is opened: the chosen line by its own masks, and what can be done with it at once. */
+import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { openChosen } from './open-chosen.ts';
+import { revealFirst } from './reveal-first.ts';
+import { rowAt } from './search-store.ts';
+import { searchStore } from './stores.ts';
+import css from './counter.module.css';
+
+/** Null where nobody is listed. */
+export function ChosenRow() {
+  const { t } = useTranslation();
+  const { role } = useDesk().signedIn;
+  const row = useStore(searchStore, ({ items, active }) => rowAt(items, active));
+  if (row === null) return null;
+  const { roomLabel, nameMask, relation, phoneMask } = row;
+  return (
+    <section className={cx(css.chosen)} aria-label={t('counter.chosen')} data-testid="chosen-row">
+      <h2 className="digits">{roomLabel ?? t('person.noRoom')}</h2>
+      <p>
+        {nameMask} {relation !== null && <span className="quiet">{t(`relations.${relation}`)}</span>}
+      </p>
+      {phoneMask !== null && <p className="digits">{phoneMask}</p>}
+      <div>
+        <Button
+          weight="main"
+          shortcut={{ shown: '⏎' }}
+          data-testid="chosen-open"
+          onClick={() => openChosen()}
+        >
+          {t('counter.openChosen')}
+        </Button>
+        {role !== 'admin' && (
+          <Button
+            shortcut="verify"
+            data-testid="chosen-verify"
+            onClick={() => openChosen(() => deskStore.getState().show({ kind: 'verify' }))}
+          >
+            {t('person.verify')}
+          </Button>
+        )}
+        <Button shortcut="reveal" data-testid="chosen-reveal" onClick={() => openChosen(revealFirst)}>
+          {t('counter.showPhone')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -120,13 +120,15 @@ function LandedDesk({ status, signedIn, panels }: LandedDeskProps) {
         )}
         {!privacy && <InspectionBanner className={cx(css.banner)} />}
         {!privacy && <AppRail />}
-        <main className={cx(css.page)}>
-          {!privacy && <AreaTabs />}
-          {privacy ? (
-            <VisitorView />
-          ) : (
-            <ShownPage page={shown} component={componentOf(shown)} key={shown.name} />
-          )}
+        <main className={cx(css.main)}>
+          <div className={cx(css.page)}>
+            {!privacy && <AreaTabs />}
+            {privacy ? (
+              <VisitorView />
+            ) : (
+              <ShownPage page={shown} component={componentOf(shown)} key={shown.name} />
+            )}
+          </div>
         </main>
         {panels}
         <IdleBanner />

@@ -3,11 +3,13 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
 import { Form, SubmitButton } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { ProofLine } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PinField } from '../ui/PinField.tsx';
+import { useSmallWindow } from '../ui/use-small-window.ts';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { SecondPerson } from './SecondPerson.tsx';
 import { useUnsaved } from './use-unsaved.ts';
@@ -62,12 +64,33 @@ export function SaveForm(props: SaveFormProps) {
       </FormActions>
     </ProofLine>
   );
+  // On a small window there is room for the page or for what its saving takes.
+  const isSmall = useSmallWindow();
+  const [isAsked, setIsAsked] = useState(false);
+  if (isSmall && !isAsked)
+    return (
+      <div className={cx(pageCss.foot)}>
+        <FormActions>
+          <Button
+            weight="main"
+            disabled={!ready}
+            data-testid={`${name}-ask`}
+            onClick={() => setIsAsked(true)}
+          >
+            {save}
+          </Button>
+          <Button disabled={busy} data-testid={`${name}-discard`} onClick={onDiscard}>
+            {discard}
+          </Button>
+        </FormActions>
+      </div>
+    );
   return (
     <Form
       name={name}
       testIds={{ form: testId }}
-      className={pageCss.foot}
-      label={title}
+      {...(isSmall ? { title } : { className: pageCss.foot, label: title })}
+      onClose={() => setIsAsked(false)}
       busy={busy}
       failure={failure}
       ready={ready}

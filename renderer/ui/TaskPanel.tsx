@@ -9,7 +9,7 @@ import css from './task-panel.module.css';
 /** Element that panels are shown in; null where a form stands where it is: outside of the desk, in a dialog, in another panel. */
 export const TaskPanelHost = createContext<HTMLElement | null>(null);
 
-/** The desk, with room for a panel over its page: what it covers is the element before it, and on a small window all that stands beside it. */
+/** The desk, with room for a panel over its page: what it covers is what the element before it holds, and on a small window all that stands beside it. */
 export function WithTaskPanels({ children }: { readonly children: (host: ReactNode) => ReactNode }) {
   const [host, setHost] = useState<HTMLElement | null>(null);
   return (
@@ -28,7 +28,9 @@ function cover(host: HTMLElement, by: 1 | -1): void {
   const open = Number(host.dataset['open'] ?? 0) + by;
   host.dataset['open'] = String(open);
   if (host.parentElement !== null) host.parentElement.dataset['covered'] = String(open > 0);
-  if (host.previousElementSibling instanceof HTMLElement) host.previousElementSibling.inert = open > 0;
+  // Not of the element itself, which a menu makes inert while it is open, and then as it was.
+  const page = host.previousElementSibling?.firstElementChild;
+  if (page instanceof HTMLElement) page.inert = open > 0;
 }
 
 /** What stands in the form of a panel. */

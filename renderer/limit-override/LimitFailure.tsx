@@ -3,12 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
+import { Button } from '../ui/Button.tsx';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
-import { cx } from '../ui/cx.ts';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import css from './limit-override.module.css';
 import { outsideOf, OutsideForm } from './OutsideForm.tsx';
 import { WordsField } from '../ui/WordsField.tsx';
 
@@ -22,7 +20,7 @@ export function LimitFailure({ failure, onLifted }: LimitFailureProps) {
   const way = wayOn(failure, onLifted);
   if (way === null) return <FailureNote failure={failure} />;
   return (
-    <div className={cx(css.limitOverride)}>
+    <div>
       <FailureNote failure={failure} />
       {way}
     </div>
@@ -33,38 +31,54 @@ export function LimitFailure({ failure, onLifted }: LimitFailureProps) {
 export const LimitLift = ({ failure, onLifted }: LimitFailureProps) => wayOn(failure, onLifted);
 
 function wayOn(failure: Failure | null, onLifted: () => void): ReactNode {
-  if (failure?.code === 'limit-reached') return <LiftForm onLifted={onLifted} />;
-  const about = failure === null ? null : outsideOf(failure);
-  return about === null ? null : (
-    <OutsideForm key={JSON.stringify(about)} about={about} onAgreed={onLifted} />
+  const isLimit = failure?.code === 'limit-reached';
+  if (failure === null || (!isLimit && outsideOf(failure) === null)) return null;
+  return <WayOn failure={failure} onLifted={onLifted} />;
+}
+
+/** The form of it, which can be closed, and is there again when it is refused again. */
+function WayOn({ failure, onLifted }: { readonly failure: Failure; readonly onLifted: () => void }) {
+  const { t } = useTranslation();
+  const [closed, setClosed] = useState<Failure | null>(null);
+  const about = outsideOf(failure);
+  if (closed === failure)
+    return (
+      <Button data-testid="way-on" onClick={() => setClosed(null)}>
+        {t(about === null ? 'limitsPage.override.title' : 'scope.open.title')}
+      </Button>
+    );
+  const close = (): void => setClosed(failure);
+  return about === null ? (
+    <LiftForm onLifted={onLifted} onClose={close} />
+  ) : (
+    <OutsideForm key={JSON.stringify(about)} about={about} onAgreed={onLifted} onClose={close} />
   );
 }
 
-function LiftForm({ onLifted }: Pick<LimitFailureProps, 'onLifted'>) {
+function LiftForm({
+  onLifted,
+  onClose,
+}: Pick<LimitFailureProps, 'onLifted'> & { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   return (
     <Form
       name="override"
       testIds={{ form: 'limit-override' }}
-      className={css.form}
-      label={t('limitsPage.override.title')}
+      title={t('limitsPage.override.title')}
       yes={t('limitsPage.override.yes')}
-      inPlace
+      onClose={onClose}
       send={({ second }) => bridge.vault['limits.override']({ supervisor: second, words: words.trim() })}
       onDone={onLifted}
     >
       <p>{t('limitsPage.override.lead')}</p>
-      <FieldLine>
-        <WordsField
-          label={t('limitsPage.override.words')}
-          grow
-          value={words}
-          testId="override-words"
-          onChange={setWords}
-        />
-        <SecondPerson testId="override-supervisor" />
-      </FieldLine>
+      <WordsField
+        label={t('limitsPage.override.words')}
+        value={words}
+        testId="override-words"
+        onChange={setWords}
+      />
+      <SecondPerson testId="override-supervisor" />
     </Form>
   );
 }

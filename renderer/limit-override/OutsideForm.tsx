@@ -7,11 +7,9 @@ import type { Outside } from '../../contract/scope/routes.ts';
 import { bridge } from '../bridge.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { Button } from '../ui/Button.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { PinField } from '../ui/PinField.tsx';
 import { WordsField } from '../ui/WordsField.tsx';
-import css from './limit-override.module.css';
 import { scopeStore } from './stores.ts';
 
 /** Returns the person or room that a refusal names; null of a room that is not on record. */
@@ -20,15 +18,21 @@ export function outsideOf({ code, details: { of, id } }: Failure): Outside | nul
   return of === 'person' ? { of, personId: id as PersonId } : { of: 'room', roomId: id as RoomId };
 }
 
-export function OutsideForm({ about, onAgreed }: { readonly about: Outside; readonly onAgreed: () => void }) {
+interface OutsideFormProps {
+  readonly about: Outside;
+  readonly onAgreed: () => void;
+  readonly onClose: () => void;
+}
+
+export function OutsideForm({ about, onAgreed, onClose }: OutsideFormProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const [alone, setAlone] = useState(false);
   return (
     <Form
       name="outside"
-      className={css.form}
-      label={t('scope.open.title')}
+      title={t('scope.open.title')}
+      onClose={onClose}
       isDanger={alone}
       yes={t(alone ? 'scope.open.emergency' : 'scope.open.yes')}
       more={
@@ -38,7 +42,6 @@ export function OutsideForm({ about, onAgreed }: { readonly about: Outside; read
           </Button>
         )
       }
-      inPlace
       send={(typed) =>
         bridge.vault['scope.open'](
           alone && about.of === 'room'
@@ -52,16 +55,8 @@ export function OutsideForm({ about, onAgreed }: { readonly about: Outside; read
       }}
     >
       <p>{t(alone ? 'scope.open.emergencyLead' : `scope.open.lead.${about.of}`)}</p>
-      <FieldLine>
-        <WordsField
-          label={t('scope.open.words')}
-          grow
-          value={words}
-          testId="outside-words"
-          onChange={setWords}
-        />
-        {alone ? <PinField testId="outside-pin" /> : <SecondPerson testId="outside-supervisor" />}
-      </FieldLine>
+      <WordsField label={t('scope.open.words')} value={words} testId="outside-words" onChange={setWords} />
+      {alone ? <PinField testId="outside-pin" /> : <SecondPerson testId="outside-supervisor" />}
     </Form>
   );
 }

@@ -114,8 +114,9 @@ export const flow = featureFlow({
     await desk.switchTo('admin');
     await desk.open('limits');
     await get(walk, HOUR).fill(usual);
-    await save(walk, '试完了，改回来');
+    await get(walk, 'limits-save').waitFor();
     await look('limits-looser');
+    await save(walk, '试完了，改回来');
     await get(walk, 'supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
     await click(walk, 'limits-submit');
     await get(walk, 'limits-save').waitFor({ state: 'detached', timeout: 20_000 });

@@ -39,9 +39,10 @@ export type NoteOutcome = (typeof NOTE_OUTCOMES)[number];
  * - `full`: the whole record, with a supervisor.
  * - `extract`: the fields that a document asks for, with a supervisor.
  * - `request`: nothing here; what somebody asks for of their own is registered as a request, for which they are verified.
+ * - `add`: nothing; somebody who moves in with them is added.
  * - `emergency`: contact fields at once in an emergency; a supervisor must acknowledge it.
  */
-const OPENINGS = ['none', 'fields', 'full', 'extract', 'request', 'emergency'] as const;
+const OPENINGS = ['none', 'fields', 'full', 'extract', 'request', 'add', 'emergency'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
 /** Rules of one counter task. */
@@ -151,6 +152,19 @@ const TASKS = define({
     opening: 'fields',
     opens: ['idNumber'],
     supervisor: true,
+    ticket: false,
+    begins: 'record',
+    unsaid: ['other-party', 'phone'],
+    outcomes: ['done', 'passed-on', 'not-verified', 'refused'],
+  },
+  tenancy: {
+    letters: 'zzdj',
+    reason: 'transfer',
+    needs: ['name', 'phone'],
+    verifies: 'owner',
+    opening: 'add',
+    opens: [],
+    supervisor: false,
     ticket: false,
     begins: 'record',
     unsaid: ['other-party', 'phone'],

@@ -59,7 +59,7 @@ export function PersonPanel() {
   if (panel.kind === 'add')
     return (
       <section className={cx(css.panel)} aria-label={t('edit.addTitle')}>
-        <EditForm person={null} />
+        <EditForm person={null} room={panel.room} />
       </section>
     );
   if (panel.kind === 'ask-room')

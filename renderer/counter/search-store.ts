@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import { type Failure, assertNever } from '../../contract/result.ts';
 import type { MaskedPersonRow, RoomElsewhere, SearchReply } from '../../contract/search/views.ts';
+import type { PersonId } from '../../contract/ids.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import { groupByRoom } from './by-room.ts';
 import { looksLikeId } from './number-mode.ts';
@@ -60,6 +61,8 @@ export interface SearchState {
   readonly showNext: () => Promise<void>;
   readonly move: (by: number) => void;
   readonly choose: (position: number) => void;
+  /** Asks once more after a change of somebody, who is chosen where they are listed. */
+  readonly refresh: (text: string, personId: PersonId) => Promise<void>;
 }
 
 const NOTHING = {
@@ -140,6 +143,18 @@ export const createSearchStore = (
       },
 
       choose: (position) => set({ active: position }),
+
+      refresh: async (text, personId) => {
+        const { asked, only } = get();
+        if (!asked || text.trim() === '') return;
+        await search(text, only ?? undefined);
+        const { items, active } = get();
+        const changed = items.find((item) => isPerson(item) && item.row.personId === personId);
+        set({
+          isFresh: false,
+          active: changed !== undefined && isPerson(changed) ? changed.position : active,
+        });
+      },
     };
   });
 

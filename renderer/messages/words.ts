@@ -1587,10 +1587,17 @@ export const words = {
       say: ['先核对是业主本人，再对车牌。', 'Verify the owner in person first, then compare the plate.'],
     },
     transfer: {
-      name: ['过户、租住登记', 'Transfer, tenancy'],
+      name: ['过户', 'Transfer'],
       say: [
         '双方都要核对，证件号只看一次，主管在旁。',
         'Verify both parties; look at the ID number once, with the supervisor.',
+      ],
+    },
+    tenancy: {
+      name: ['租住登记', 'New tenant'],
+      say: [
+        '先核对业主，再登记租客；租客的证件由本人出示。',
+        'Verify the owner, then add the tenant, who shows their own ID.',
       ],
     },
     'moving-out': {
@@ -2127,6 +2134,12 @@ export const words = {
       showAgain: ['再看一次恢复单', 'Show the sheet again'],
     },
     cancel: ['取消创建', 'Cancel set-up'],
+    cancelTitle: ['取消创建档案柜？', 'Cancel the set-up?'],
+    cancelLead: [
+      '已设的 PIN 全部作废，已打印的恢复单也不再有效。',
+      'All PINs that were set and a recovery sheet that was printed become void.',
+    ],
+    goOn: ['继续创建', 'Go on'],
   },
 
   readOnly: {
@@ -2963,6 +2976,7 @@ export const words = {
     proof: ['保存要您的 PIN', 'Saving takes your PIN'],
     whyNeeded: ['更换加密的资料，要事由和 PIN。', 'Replacing what is sealed takes a reason and your PIN.'],
     identityNeeds: ['证件类资料要主管会签。', "Identity fields take a supervisor's co-signature."],
+    verifyFirst: ['今天还没有核实来人身份。', 'Who asks for this has not been verified today.'],
     nameMissing: ['请填写姓名。', 'Fill in the name.'],
     nothingChanged: ['没有改动。', 'Nothing has changed.'],
     saving: ['正在保存…', 'Saving…'],
@@ -3981,6 +3995,7 @@ export const words = {
       plate: ['按车牌找', 'Find by plate'],
       room: ['问房间', 'Ask for the room'],
       verify: ['核实身份', 'Verify'],
+      add: ['登记租客', 'Add the tenant'],
       'verify-other': ['核对另一方', 'Verify the other'],
       call: ['看电话并拨打', 'Show the phone, call'],
       open: ['显示一项', 'Reveal'],

@@ -18,7 +18,8 @@ export type Panel =
   | { readonly kind: 'full'; readonly reason?: Reason }
   | { readonly kind: 'verify' }
   | { readonly kind: 'edit' }
-  | { readonly kind: 'add' }
+  /** With the room that a tenant moves into. */
+  | { readonly kind: 'add'; readonly room?: string }
   /** A record of the person that is open; null adds one. */
   | { readonly kind: 'record'; readonly record: RecordKind; readonly recordId: number | null }
   | { readonly kind: 'replaced' }

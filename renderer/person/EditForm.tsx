@@ -4,27 +4,37 @@ import { useTranslation } from '../messages/translate.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
-import { personStore } from '../current-record/stores.ts';
 import { OwnPin } from '../pages/OwnPin.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { useDraft } from '../pages/use-draft.ts';
+import { taskStore } from '../tasks/stores.ts';
+import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Form, type Typed } from '../ui/Form.tsx';
+import { Note } from '../ui/Note.tsx';
 import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import { changesFrom, draftOf, wholeFrom } from './edit-draft.ts';
 import { OpenSection } from './OpenSection.tsx';
 import { CoSign, ownProofOf } from './OwnProof.tsx';
 import css from './person.module.css';
+import { takeSaved } from './take-saved.ts';
 import { touchesIdentity, withPlaceFor } from './sealed-draft.ts';
 import { type SealedInputs, SealedSection } from './SealedSection.tsx';
 import { focusWrong, withoutWrongField, wrongField } from './wrong-field.ts';
 
-export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
+interface EditFormProps {
+  /** Null where somebody is added. */
+  readonly person: MaskedPerson | null;
+  /** The room that they move into as a tenant. */
+  readonly room?: string | undefined;
+}
+
+export function EditForm({ person, room }: EditFormProps) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [complaint, setComplaint] = useState<string | null>(null);
   const { draft, put, of } = useDraft(
-    () => draftOf(person),
+    () => draftOf(person, room),
     () => {
       setComplaint(null);
       setFailure(withoutWrongField);
@@ -69,8 +79,9 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
 
   const finish = (reply: Result<MaskedPerson>): void => {
     if (reply.ok) {
-      personStore.getState().take(reply.value);
-      return deskStore.getState().tellSaved();
+      // Whoever was added is another than whom the task began with.
+      if (person === null) taskStore.getState().tell('add', null);
+      return takeSaved(reply.value);
     }
     setFailure(reply.error);
     if (reply.error.code === 'guardian-needed') put({ entries: withPlaceFor(draft.entries, 'guardian') });
@@ -97,6 +108,7 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
       }}
       onClose={() => deskStore.getState().hidePanel()}
     >
+      {person !== null && person.verifiedAt === null && <VerifyFirst />}
       <OpenSection {...sections} person={person} />
       <SealedSection
         {...sections}
@@ -116,5 +128,22 @@ export function EditForm({ person }: { readonly person: MaskedPerson | null }) {
       )}
       {person !== null && isSealedTouched && <ChangeProof handle={proof} identity={identity} />}
     </Form>
+  );
+}
+
+/** Who asks for a change was not compared with the record today. */
+function VerifyFirst() {
+  const { t } = useTranslation();
+  return (
+    <Note testId="edit-verify-first">
+      {t('edit.verifyFirst')}{' '}
+      <Button
+        weight="plain"
+        data-testid="edit-verify"
+        onClick={() => deskStore.getState().show({ kind: 'verify' })}
+      >
+        {t('person.verify')}
+      </Button>
+    </Note>
   );
 }

@@ -28,7 +28,8 @@ export interface Draft {
   readonly entries: readonly SealedEntry[];
 }
 
-export const draftOf = (person: MaskedPerson | null): Draft => ({
+/** `room`: the room that a tenant moves into, where somebody is added for that. */
+export const draftOf = (person: MaskedPerson | null, room?: string): Draft => ({
   kind: person?.kind ?? 'person',
   name: '',
   pinyin: '',
@@ -37,7 +38,7 @@ export const draftOf = (person: MaskedPerson | null): Draft => ({
   idType: person === null ? 'resident-id' : person.idType,
   rooms:
     person === null
-      ? [{ key: 0, text: '', relation: 'owner' }]
+      ? [{ key: 0, text: room ?? '', relation: room === undefined ? 'owner' : 'tenant' }]
       : person.rooms.map((room, key) => ({ key, text: room.label, relation: room.relation })),
   plates: [],
   removedPlates: [],

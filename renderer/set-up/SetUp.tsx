@@ -12,6 +12,7 @@ import { setUpStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
+import { Form } from '../ui/Form.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { KeysStep } from './KeysStep.tsx';
 import { PersonStep } from './PersonStep.tsx';
@@ -58,10 +59,12 @@ export function SetUp() {
     return null;
   };
 
+  const [isLeaving, setIsLeaving] = useState(false);
   const cancel = async () => {
     await bridge.vault['setup.cancel']({});
     pins.current = noPins();
     setSheet(null);
+    setIsLeaving(false);
     goTo('welcome');
   };
 
@@ -91,7 +94,12 @@ export function SetUp() {
           step === 'welcome' ? (
             <LanguageSwitch />
           ) : (
-            <Button weight="plain" onClick={() => void cancel()} disabled={making} data-testid="setup-cancel">
+            <Button
+              weight="plain"
+              onClick={() => setIsLeaving(true)}
+              disabled={making || isLeaving}
+              data-testid="setup-cancel"
+            >
               {t('setup.cancel')}
             </Button>
           )
@@ -99,7 +107,11 @@ export function SetUp() {
         testId="screen-setup"
         data={{ 'data-step': step }}
       >
-        {renderStep()}
+        {isLeaving && <LeaveForm onLeave={cancel} onStay={() => setIsLeaving(false)} />}
+        {/* What was typed stays while it is asked. */}
+        <div className={cx(css.step)} hidden={isLeaving}>
+          {renderStep()}
+        </div>
         {step === 'keys' && <FailureNote failure={failure} />}
       </CeremonyShell>
     </main>
@@ -145,4 +157,29 @@ export function SetUp() {
         return assertNever(step);
     }
   }
+}
+
+interface LeaveFormProps {
+  readonly onLeave: () => Promise<void>;
+  readonly onStay: () => void;
+}
+
+/** All PINs that were typed and a sheet that was printed are worth nothing afterwards. */
+function LeaveForm({ onLeave, onStay }: LeaveFormProps) {
+  const { t } = useTranslation();
+  return (
+    <Form
+      name="setup-leave"
+      className={css.form}
+      title={t('setup.cancelTitle')}
+      focus="back"
+      isDanger
+      yes={t('setup.cancel')}
+      no={t('setup.goOn')}
+      send={() => onLeave()}
+      onClose={onStay}
+    >
+      <p>{t('setup.cancelLead')}</p>
+    </Form>
+  );
 }

@@ -100,6 +100,8 @@ export function goToStep(step: Step, task: CounterTask, search: () => void): voi
       return desk.show({ kind: 'full', reason: 'authority' });
     case 'request':
       return desk.go('requests');
+    case 'add':
+      return desk.show({ kind: 'add', room: person.rooms[0]?.label ?? '' });
     case 'emergency':
       return desk.show({ kind: 'emergency' });
     case 'note':

@@ -1,4 +1,21 @@
 /** The store of the task that is being done, made once. */
+import { personStore } from '../current-record/stores.ts';
 import { createTaskStore } from './task-store.ts';
 
 export const taskStore = createTaskStore();
+
+/** A visitor who was verified a moment ago is still who they are as a task begins or goes on with them. */
+const STILL_HERE_MS = 15 * 60_000;
+
+function tellVerified(): void {
+  const { person } = personStore.getState();
+  const at = person?.verifiedAt ?? null;
+  if (person !== null && at !== null && Date.now() - at < STILL_HERE_MS)
+    taskStore.getState().tell('verify', person.personId);
+}
+personStore.subscribe((now, before) => {
+  if (now.person?.personId !== before.person?.personId) tellVerified();
+});
+taskStore.subscribe((now, before) => {
+  if (now.task !== before.task && now.task !== null) tellVerified();
+});

@@ -13,6 +13,7 @@ const STEPS = [
   'full',
   'extract',
   'request',
+  'add',
   'emergency',
   'note',
 ] as const;

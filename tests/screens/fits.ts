@@ -219,6 +219,8 @@ export const apart = (tab: Tab): Promise<readonly string[]> =>
     const form = document.activeElement?.closest('form') ?? forms.at(-1);
     if (form === undefined || !forms.includes(form) || form.dataset['testid'] === except) return [];
     for (const box of [form, ...form.querySelectorAll('*')]) box.scrollTop = 0;
+    // On a page it may be further down: as it is when it has the focus.
+    form.scrollIntoView({ block: 'start', behavior: 'instant' });
     const nameOf = (element: Element): string =>
       element.getAttribute('data-testid') ?? element.textContent.trim().slice(0, 30);
     const isInSight = (element: Element): boolean => {

@@ -17,6 +17,7 @@ const NEEDED: readonly (readonly [TaskId, string, string, string, string, boolea
   ['renovation', 'renovation', 'name phone', 'owner', 'fields: phone', false],
   ['parking', 'parking', 'plate name', 'owner', 'fields: plate', false],
   ['transfer', 'transfer', 'name idNumber phone', 'both', 'fields: idNumber', true],
+  ['tenancy', 'transfer', 'name phone', 'owner', 'add:', false],
   ['moving-out', 'moving-out', 'phone name', 'owner-by-phone', 'fields: phone', false],
   ['door-card', 'door-card', 'name phone', 'visitor', 'none:', false],
   ['parcel', 'parcel', 'name phone', 'visitor', 'none:', false],

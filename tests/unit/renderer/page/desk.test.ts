@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../../contract/result.ts';
 import { zhCN } from '../../../../renderer/messages/words.ts';
 import { answerImport } from '../../../support/import-replies.ts';
-import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage, watchRoute } from '../../../support/memory-page.tsx';
 import { PINS } from '../../../support/pins.ts';
 
 const box = (page: MemoryPage): HTMLInputElement => page.find('search-box') as HTMLInputElement;
@@ -63,6 +63,18 @@ describe('the search box', () => {
     await vi.waitFor(() => expect(isInFront()).toBe('false'));
     page.press('Enter');
     await vi.waitFor(() => expect(isInFront()).toBe('true'));
+  });
+
+  it('asks once more for its list when the record that is open has changed', async () => {
+    const page = await openMemoryPage();
+    page.type('z');
+    await page.get('result-row');
+    page.press('Enter');
+    await page.get('person-panel');
+    const asked = watchRoute(page, 'people.search');
+    await page.click('confirm-phone-0');
+    await vi.waitFor(() => expect(asked).toEqual([{ text: 'z' }]));
+    expect(page.find('person-panel')).not.toBeNull();
   });
 
   it('begins anew with the next character once a record was opened from its text', async () => {

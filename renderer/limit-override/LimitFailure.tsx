@@ -66,6 +66,7 @@ function LiftForm({
       name="override"
       testIds={{ form: 'limit-override' }}
       title={t('limitsPage.override.title')}
+      focus="field"
       yes={t('limitsPage.override.yes')}
       onClose={onClose}
       send={({ second }) => bridge.vault['limits.override']({ supervisor: second, words: words.trim() })}
@@ -74,6 +75,7 @@ function LiftForm({
       <p>{t('limitsPage.override.lead')}</p>
       <WordsField
         label={t('limitsPage.override.words')}
+        autoFocus
         value={words}
         testId="override-words"
         onChange={setWords}

@@ -32,6 +32,7 @@ export function OutsideForm({ about, onAgreed, onClose }: OutsideFormProps) {
     <Form
       name="outside"
       title={t('scope.open.title')}
+      focus="field"
       onClose={onClose}
       isDanger={alone}
       yes={t(alone ? 'scope.open.emergency' : 'scope.open.yes')}
@@ -55,7 +56,13 @@ export function OutsideForm({ about, onAgreed, onClose }: OutsideFormProps) {
       }}
     >
       <p>{t(alone ? 'scope.open.emergencyLead' : `scope.open.lead.${about.of}`)}</p>
-      <WordsField label={t('scope.open.words')} value={words} testId="outside-words" onChange={setWords} />
+      <WordsField
+        autoFocus
+        label={t('scope.open.words')}
+        value={words}
+        testId="outside-words"
+        onChange={setWords}
+      />
       {alone ? <PinField testId="outside-pin" /> : <SecondPerson testId="outside-supervisor" />}
     </Form>
   );

@@ -44,7 +44,9 @@ export function TaskPanel({ head, foot, children }: TaskPanelProps) {
   return (
     <TaskPanelHost value={null}>
       {head !== null && <div className={cx(css.head)}>{head}</div>}
-      <div className={cx(css.body)}>{children}</div>
+      <div className={cx(css.body)} data-one-column="true">
+        {children}
+      </div>
       <div className={cx(css.foot)}>{foot}</div>
     </TaskPanelHost>
   );

@@ -26,7 +26,9 @@ import { today, dayTyped } from '../ui/days.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import formCss from '../ui/form.module.css';
+import { cx } from '../ui/cx.ts';
 import { Form, type Typed } from '../ui/Form.tsx';
+import pageCss from '../ui/page.module.css';
 import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -134,6 +136,8 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
     <>
       <Form
         name="print"
+        // Beside the preview of what it orders.
+        className={cx(pageCss.section)}
         title={titleOf(t(`print.layouts.${layout}`), layout, person, room)}
         ready={target === 'printer' || file !== null}
         yes={t(target === 'file' ? 'print.yesFile' : 'print.yes')}

@@ -121,6 +121,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
       isYesFocused={!['add', 'rename', 'link', 'scope'].includes(kind)}
       send={() => goTo('proof')}
     >
+      {kind === 'scope' && <ScopePicker scope={ceremony.scope} why={ceremony.why} />}
       <Points>
         {pointsOf(ceremony).map((point) => (
           <li key={point}>
@@ -144,7 +145,6 @@ function WhatStep({ ceremony, choices }: StepProps) {
         />
       )}
       {kind === 'link' && member !== null && <OwnRecord member={member} resident={resident} />}
-      {kind === 'scope' && <ScopePicker scope={ceremony.scope} why={ceremony.why} />}
       {twoRoles && <Note kind="warn">{t('staff.twoRolesWarn')}</Note>}
       {kind === 'leave' && member?.twoRoles === true && <Note kind="warn">{t('staff.leaveTwoRoles')}</Note>}
       <div>

@@ -137,7 +137,7 @@ export function Form<Done>(props: FormProps<Done>) {
   );
   const fields = (
     <>
-      {lead !== undefined && <p className="quiet">{lead}</p>}
+      {lead !== undefined && <p className={cx('quiet', panelCss.lead)}>{lead}</p>}
       {children}
       {pin !== undefined && <PinField half autoFocus={pin === 'alone'} />}
     </>

@@ -46,7 +46,7 @@ describe('a parcel', () => {
       await get('fields-task')
         .locator('[data-field]')
         .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['field'])),
-    ).toEqual(['name', 'phone']);
+    ).toEqual(['phone']);
   });
 
   it('has its own reason chosen where something is shown all the same', async () => {

@@ -569,8 +569,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'renderer/ui/Form.tsx',
-    was: '        <FailureNote failure={failure} />',
-    becomes: '        <FailureNote failure={null} />',
+    was: '      <FailureNote failure={failure} />',
+    becomes: '      <FailureNote failure={null} />',
     wrong: 'a form does not say why it failed',
     tests: ['tests/unit/renderer/page/form.test.tsx: says why it failed above'],
   },
@@ -624,13 +624,6 @@ export const FAULTS: readonly Fault[] = [
     becomes: 'action()',
     wrong: 'what was typed is lost without a question',
     tests: ['tests/unit/renderer/stores.test.ts: asks before an unsaved form'],
-  },
-  {
-    file: 'renderer/pages/desk-store.ts',
-    was: '      if (ends || reason !== null) set({ reason: null, ...(ends',
-    becomes: '      if (ends || reason !== null) set({ reason, ...(ends',
-    wrong: 'a reason goes on to the next record',
-    tests: ['tests/unit/renderer/stores.test.ts: forgets the reason'],
   },
   {
     file: 'renderer/pages/desk-store.ts',

@@ -203,12 +203,12 @@ export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
     });
   });
 
-/** What an import is of is looked at before somebody signs it: its form stands at the end of a table. */
-const UNDER_A_TABLE = 'import-form';
+/** What is answered is read first: an import is signed at the end of its table, a place is looked at by the points above its answer. */
+const READ_FIRST = ['import-form', 'walk-form'];
 
 /** What of the form that is being filled in is not in sight together: its first field, what went wrong, its main button. From its first line on, as it opens. */
 export const apart = (tab: Tab): Promise<readonly string[]> =>
-  tab.evaluate((except) => {
+  tab.evaluate((readFirst) => {
     const isShown = (element: Element): boolean =>
       element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().width > 1;
     const shownIn = (form: Element, what: string): readonly Element[] =>
@@ -217,7 +217,8 @@ export const apart = (tab: Tab): Promise<readonly string[]> =>
       (form) => form.closest('[inert]') === null && shownIn(form, 'button[type=submit]').length > 0,
     );
     const form = document.activeElement?.closest('form') ?? forms.at(-1);
-    if (form === undefined || !forms.includes(form) || form.dataset['testid'] === except) return [];
+    if (form === undefined || !forms.includes(form) || readFirst.includes(form.dataset['testid'] ?? ''))
+      return [];
     for (const box of [form, ...form.querySelectorAll('*')]) box.scrollTop = 0;
     // On a page it may be further down: as it is when it has the focus.
     form.scrollIntoView({ block: 'start', behavior: 'instant' });
@@ -235,13 +236,13 @@ export const apart = (tab: Tab): Promise<readonly string[]> =>
     };
     const parts = [
       shownIn(form, 'input, textarea, [aria-haspopup=listbox]')[0],
-      shownIn(form, '[role=alert]').at(-1),
+      shownIn(form, '[data-testid=failure]').at(-1),
       shownIn(form, 'button[type=submit]').at(-1),
     ].filter((part) => part !== undefined);
     return parts.flatMap((part) =>
       isInSight(part) ? [] : [`${nameOf(form)}: ${nameOf(part)} is not in sight`],
     );
-  }, UNDER_A_TABLE);
+  }, READ_FIRST);
 
 /** Texts of which something is not shown and cannot be scrolled to: what a box around them cuts off, with or without an ellipsis, unless its title has the whole. */
 export const cutOff = (tab: Tab): Promise<readonly string[]> =>

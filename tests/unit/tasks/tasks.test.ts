@@ -17,7 +17,6 @@ const NEEDED: readonly (readonly [TaskId, string, string, string, string, boolea
   ['renovation', 'renovation', 'name phone', 'owner', 'fields: phone', false],
   ['parking', 'parking', 'plate name', 'owner', 'fields: plate', false],
   ['transfer', 'transfer', 'name idNumber phone', 'both', 'fields: idNumber', true],
-  ['tenancy', 'transfer', 'name phone', 'owner', 'add:', false],
   ['moving-out', 'moving-out', 'phone name', 'owner-by-phone', 'fields: phone', false],
   ['door-card', 'door-card', 'name phone', 'visitor', 'none:', false],
   ['parcel', 'parcel', 'name phone', 'visitor', 'none:', false],
@@ -26,6 +25,7 @@ const NEEDED: readonly (readonly [TaskId, string, string, string, string, boolea
   ['emergency', 'emergency', 'emergency phone', 'nobody', 'emergency: emergency phone', false],
   ['authority', 'authority', 'name idNumber phone', 'nobody', 'extract:', true],
   ['subject-request', 'subject-request', 'name idNumber phone', 'owner', 'request:', true],
+  ['tenancy', 'transfer', 'name phone', 'owner', 'add:', false],
 ];
 
 it('says of every task what the counter needs', () => expect(NEEDED.map(([id]) => id)).toEqual(TASK_IDS));

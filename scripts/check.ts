@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint, types, layers, schema and size of everything, and the unit tests that import a source that has changed, as many at once as there are cores. */
+/** `npm run check`: format, lint, types, layers, words, schema and size of everything, and the unit tests that import a source that has changed, as many at once as there are cores. */
 import { availableParallelism } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 import { changedFiles, findBase } from './testing/changes.ts';

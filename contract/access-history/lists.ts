@@ -32,8 +32,8 @@ export const MAX_TRACED = 20;
 
 /** Its actions, as log and papers call them. */
 export const ACCESS_HISTORY_ACTION_WORDS = {
-  'access-history': ['查谁看过', 'Who saw asked'],
+  'access-history': ['查询谁看过', 'Access history queried'],
   'access-history-number': ['追查号码', 'Number traced'],
-  'access-history-print': ['打印谁看过', 'Who saw printed'],
+  'access-history-print': ['打印谁看过', 'Access history printed'],
   'access-history-answer': ['答复住户查询', 'Resident answered'],
 } as const;

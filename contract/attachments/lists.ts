@@ -21,8 +21,8 @@ export const MAX_ATTACHMENTS_OF_ITEM = 12;
 
 /** Its actions, as log and papers call them. */
 export const ATTACHMENTS_ACTION_WORDS = {
-  'attachment-add': ['附上文件', 'Attached a file'],
-  'attachment-show': ['查看附件', 'Looked at an attachment'],
-  'attachment-save': ['取出附件', 'Saved an attachment'],
+  'attachment-add': ['添加附件', 'Added an attachment'],
+  'attachment-show': ['查看附件', 'Viewed an attachment'],
+  'attachment-save': ['另存附件', 'Saved an attachment'],
   'attachment-remove': ['删除附件', 'Removed an attachment'],
 } as const;

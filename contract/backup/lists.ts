@@ -40,6 +40,6 @@ export const BACKUP_ACTION_WORDS = {
   backup: ['备份', 'Backup'],
   'backup-settings': ['修改备份设置', 'Changed backup settings'],
   'backup-test': ['恢复演练', 'Test-restored a backup'],
-  'backup-restore': ['还原备份', 'Restored a backup'],
+  'backup-restore': ['恢复备份', 'Restored a backup'],
   recovery: ['用恢复单恢复', 'Recovered by the sheet'],
 } as const;

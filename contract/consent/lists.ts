@@ -90,12 +90,12 @@ export function standingOf(
 
 /** Its actions, as log and papers call them. */
 export const CONSENT_ACTION_WORDS = {
-  'consent-tell': ['登记告知或同意', 'Notice or consent entered'],
-  'consent-undo': ['撤销告知登记', 'Notice entry taken back'],
-  'consent-withdraw': ['登记撤回同意', 'Withdrawal entered'],
+  'consent-tell': ['登记告知或同意', 'Notice or consent recorded'],
+  'consent-undo': ['撤销告知登记', 'Notice entry undone'],
+  'consent-withdraw': ['登记撤回同意', 'Withdrawal recorded'],
   'consent-form': ['输出同意书', 'Consent form given out'],
-  'consent-version': ['启用告知书', 'Notice put in force'],
-  'consent-post': ['登记张贴告知', 'Posting entered'],
-  'consent-take-down': ['撤回张贴登记', 'Posting taken back'],
-  'consent-children': ['查找未满14周岁', 'Looked for under fourteen'],
+  'consent-version': ['启用告知书', 'Notice activated'],
+  'consent-post': ['登记张贴告知', 'Posting recorded'],
+  'consent-take-down': ['撤回张贴登记', 'Posting undone'],
+  'consent-children': ['查找未满 14 周岁', 'Under 14s looked for'],
 } as const;

@@ -61,10 +61,10 @@ export const DISCLOSED_FILE_NAMES = Object.keys(DISCLOSED_FILES) as readonly Dis
 
 /** Its actions, as log and papers call them. */
 export const DISCLOSURES_ACTION_WORDS = {
-  disclose: ['导出明文', 'Exported in clear'],
+  disclose: ['不脱敏导出', 'Exported unmasked'],
   disclosure: ['导出文件', 'File exported'],
   'disclosure-file': ['写出导出文件', 'Exported file written'],
   'disclosure-recall': ['要求收回导出文件', 'Export recalled'],
   'disclosure-note': ['制作收回通知', 'Recall letter made'],
-  'disclosure-end': ['导出文件了结', 'Export ended'],
+  'disclosure-end': ['导出文件办结', 'Export closed'],
 } as const;

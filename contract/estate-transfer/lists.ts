@@ -50,8 +50,8 @@ export const transferNumber = (transferId: number): string =>
 
 /** Its actions, as log and papers call them. */
 export const ESTATE_TRANSFER_ACTION_WORDS = {
-  'estate-transfer-order': ['发起项目移交', 'Handover ordered'],
-  'estate-transfer-stop': ['终止项目移交', 'Handover stopped'],
-  'estate-transfer-give': ['移交文件已交出', 'Handover file made'],
-  'estate-transfer-confirm': ['登记移交确认', 'Handover confirmed'],
+  'estate-transfer-order': ['发起项目移交', 'Estate transfer ordered'],
+  'estate-transfer-stop': ['终止项目移交', 'Estate transfer stopped'],
+  'estate-transfer-give': ['移交文件已交出', 'Estate transfer file made'],
+  'estate-transfer-confirm': ['登记移交确认', 'Estate transfer confirmed'],
 } as const;

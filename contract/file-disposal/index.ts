@@ -6,7 +6,7 @@ import { FILE_DISPOSAL_ACTION_WORDS } from './lists.ts';
 
 export const fileDisposalContract = defineContract({
   routes: fileDisposalRoutes,
-  areas: { disposals: '已销毁的文件' },
+  areas: { disposals: '已擦除的文件' },
   actions: fileDisposalActions,
   actionWords: FILE_DISPOSAL_ACTION_WORDS,
   topics: ['disposals'],

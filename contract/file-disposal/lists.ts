@@ -25,7 +25,7 @@ export const MAX_COPIES = 100;
 
 /** Its actions, as log and papers call them. */
 export const FILE_DISPOSAL_ACTION_WORDS = {
-  'disposal-check': ['核查已销毁的文件', 'Copies of a destroyed file looked for'],
-  'disposal-copy': ['销毁副本', 'Copy destroyed'],
-  'disposal-broken': ['销毁中断', 'Destruction interrupted'],
+  'disposal-check': ['核查已擦除的文件', 'Copies of an erased file looked for'],
+  'disposal-copy': ['擦除副本', 'Copy erased'],
+  'disposal-broken': ['擦除中断', 'Erasing interrupted'],
 } as const;

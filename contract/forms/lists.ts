@@ -29,6 +29,6 @@ export const MAX_FORMS = 24;
 /** Its actions, as log and papers call them. */
 export const FORMS_ACTION_WORDS = {
   'form-finish': ['完成表单', 'Finished a form'],
-  'form-draft': ['改动表单草稿', 'Changed the draft of a form'],
+  'form-draft': ['修改表单草稿', 'Changed the draft of a form'],
   'form-give': ['打印或导出表单', 'Printed or exported a form'],
 } as const;

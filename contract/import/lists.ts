@@ -165,8 +165,8 @@ export const IMPORT_ACTION_WORDS = {
   import: ['导入', 'Imported'],
   'import-undo-check': ['预览撤销导入', 'Previewed undoing an import'],
   'import-undo': ['撤销导入', 'Undid an import'],
-  'import-rejects': ['存出未导入的行', 'Saved rows not taken'],
-  'import-dispose': ['擦除原表格', 'Disposed of the file'],
-  'import-layout': ['删除列的对应', 'Forgot a column mapping'],
-  'import-flag': ['看过导入时标出的格', 'Settled a cell flagged by an import'],
+  'import-rejects': ['另存未导入的行', 'Saved rejected rows'],
+  'import-dispose': ['擦除原表格', 'Erased the file'],
+  'import-layout': ['删除列的对应', 'Cleared a column mapping'],
+  'import-flag': ['核对导入的单元格', 'Checked a flagged import cell'],
 } as const;

@@ -57,6 +57,6 @@ export const isSealedTier = (tier: Tier): tier is SealedTier => tier === 'contac
 
 /** Its actions, as log and papers call them. */
 export const INVENTORY_ACTION_WORDS = {
-  'inventory-change': ['核定信息清单', 'Inventory settled'],
+  'inventory-change': ['核定信息清单', 'Inventory confirmed'],
   'inventory-print': ['输出信息清单', 'Inventory given out'],
 } as const;

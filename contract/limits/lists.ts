@@ -220,5 +220,5 @@ export const LIMITS_ACTION_WORDS = {
   limits: ['更改限额', 'Limits changed'],
   'limit-override': ['同意超过限额', 'Limit lifted'],
   alert: ['预警', 'Alert'],
-  'alert-seen': ['处理预警', 'Alert explained'],
+  'alert-seen': ['处理预警', 'Alert resolved'],
 } as const;

@@ -63,6 +63,6 @@ export const PAPER_REGISTER_ACTION_WORDS = {
   'paper-lost': ['报失纸质资料', 'Paper reported lost'],
   'paper-found': ['找回纸质资料', 'Paper found'],
   'paper-count': ['盘点纸质资料', 'Paper counted'],
-  'paper-none': ['声明没有纸质资料', 'No paper stated'],
+  'paper-none': ['声明没有纸质资料', 'No paper declared'],
   'paper-record': ['打印销毁记录', 'Record of a destruction'],
 } as const;

@@ -57,5 +57,5 @@ export const looksLikeNumber = (text: string): boolean =>
 /** Its actions, as log and papers call them. */
 export const PRINT_ACTION_WORDS = {
   print: ['打印', 'Print'],
-  'print-clear': ['打印明文', 'Print in clear'],
+  'print-clear': ['不脱敏打印', 'Printed unmasked'],
 } as const;

@@ -59,10 +59,10 @@ export const MAX_STEPS_LISTED = 100;
 
 /** Its actions, as log and papers call them. */
 export const RECTIFICATION_ACTION_WORDS = {
-  'rectification-add': ['整改立项', 'Opened an item to put right'],
-  'rectification-change': ['整改变更', 'Changed an item to put right'],
-  'rectification-done': ['整改完成', 'Put an item right'],
-  'rectification-reopen': ['整改重开', 'Reopened an item'],
-  'police-notice': ['登记检查通知', "Took an authority's notice in"],
-  'police-answer': ['出具整改回复', "Answered an authority's notice"],
+  'rectification-add': ['整改立项', 'Rectification item opened'],
+  'rectification-change': ['整改变更', 'Rectification item changed'],
+  'rectification-done': ['整改完成', 'Rectification item resolved'],
+  'rectification-reopen': ['整改重开', 'Rectification item reopened'],
+  'police-notice': ['登记检查通知', "Authority's notice registered"],
+  'police-answer': ['出具整改回复', "Authority's notice answered"],
 } as const;

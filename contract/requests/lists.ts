@@ -73,8 +73,8 @@ export const requestNumber = (requestId: number): string =>
 
 /** Its actions, as log and papers call them. */
 export const REQUESTS_ACTION_WORDS = {
-  'request-in': ['登记个人请求', 'Request of an individual registered'],
-  'request-extend': ['延长请求期限', 'Request put off'],
-  'request-decide': ['了结个人请求', 'Request ended'],
+  'request-in': ['登记个人请求', 'Individual request registered'],
+  'request-extend': ['延长请求期限', 'Request extended'],
+  'request-decide': ['办结个人请求', 'Request closed'],
   'request-letter': ['出具答复书', 'Letter of a request made'],
 } as const;

@@ -48,9 +48,9 @@ export const RETENTION_ACTION_WORDS = {
   'restricted-open': ['打开已限制的档案', 'Opened a restricted record'],
   'restricted-refused': ['档案已限制，未打开', 'Restricted record not opened'],
   'retention-records': ['删除到期记录', 'Deleted records that were due'],
-  'backups-destroy': ['销毁旧备份', 'Destroyed older backups'],
+  'backups-destroy': ['擦除旧备份', 'Erased older backups'],
   recall: ['登记删除证明', 'Entered a deletion certificate'],
-  'recall-end': ['取消登记删除证明', 'Took back a deletion certificate'],
+  'recall-end': ['取消登记删除证明', 'Undid a deletion certificate'],
   'erasures-known': ['核对恢复前的删除', 'Compared deletions after a restore'],
   certificate: ['制作删除证明', 'Made a deletion certificate'],
 } as const;

@@ -80,6 +80,6 @@ export const SCOPE_PROOFS = ['supervisor', 'emergency'] as const;
 /** Its actions, as log and papers call them. */
 export const SCOPE_ACTION_WORDS = {
   'staff-scope': ['更改负责范围', 'Scope changed'],
-  'scope-open': ['打开范围外的档案', 'Record outside opened up'],
-  'scope-refused': ['要看范围外的档案，未允许', 'Record outside refused'],
+  'scope-open': ['打开范围外的档案', 'Record outside scope opened'],
+  'scope-refused': ['查看范围外的档案，未允许', 'Record outside scope refused'],
 } as const;

@@ -22,6 +22,6 @@ export const MAX_LOST_ENTRIES = 200;
 
 /** Its actions, as log and papers call them. */
 export const SECOND_LOG_ACTION_WORDS = {
-  'second-log-choice': ['选定操作记录备份', 'Second place chosen'],
-  'second-log': ['操作记录备份', 'Second place'],
+  'second-log-choice': ['选定操作记录备份', 'Log copy location chosen'],
+  'second-log': ['操作记录备份', 'Log copy'],
 } as const;

@@ -2,14 +2,14 @@
 
 /** Its actions, as log and papers call them. */
 export const SIGN_IN_ACTION_WORDS = {
-  'set-up': ['建柜', 'Set up'],
+  'set-up': ['创建档案柜', 'Set up'],
   'sign-in': ['登录', 'Signed in'],
   'sign-in-failed': ['登录失败', 'Sign-in failed'],
   locked: ['锁定', 'Locked'],
-  'pin-failed': ['PIN 不对', 'Wrong PIN'],
+  'pin-failed': ['PIN 有误', 'Wrong PIN'],
   refused: ['被拒绝', 'Refused'],
   alarm: ['警报', 'Alarm'],
   acknowledge: ['确认警报', 'Alarm acknowledged'],
-  'new-day': ['到期处理', 'Ended by its date'],
-  handover: ['交班', 'Handed over'],
+  'new-day': ['到期处理', 'Ended on its date'],
+  handover: ['交班', 'Shift handed over'],
 } as const;

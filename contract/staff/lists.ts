@@ -39,10 +39,10 @@ export const MAX_AT_RECOVERY = 12;
 export const STAFF_ACTION_WORDS = {
   'pin-change': ['修改 PIN', 'Changed their PIN'],
   'staff-add': ['添加人员', 'Staff member added'],
-  'staff-role': ['调整岗位', 'Role changed'],
+  'staff-role': ['调整角色', 'Role changed'],
   'staff-reset': ['重设 PIN', 'PIN reset'],
   'staff-name': ['修改姓名', 'Renamed'],
-  'staff-link': ['登记人员住处', 'Home of staff chosen'],
+  'staff-link': ['登记人员住址', 'Staff home address recorded'],
   'staff-leave': ['离职', 'Removed from staff'],
   'staff-suspend': ['不在场，停用账号', 'Account disabled, absent'],
   'slot-open': ['恢复登录', 'Sign-in restored'],

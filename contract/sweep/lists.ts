@@ -72,9 +72,9 @@ export const MAX_ACCEPTED_DAYS = 180;
 
 /** Its actions, as log and papers call them. */
 export const SWEEP_ACTION_WORDS = {
-  sweep: ['扫描遗留文件', 'Sweep for leftover files'],
-  'sweep-settings': ['扫描设置', 'Sweep settings'],
+  sweep: ['扫描遗留文件', 'Scan for leftover files'],
+  'sweep-settings': ['扫描设置', 'Scan settings'],
   'sweep-accept': ['暂时保留遗留文件', 'Leftover file kept'],
-  'sweep-dispose': ['销毁遗留文件', 'Leftover file destroyed'],
+  'sweep-dispose': ['擦除遗留文件', 'Leftover file erased'],
   'sweep-import': ['导入遗留文件', 'Leftover file imported'],
 } as const;

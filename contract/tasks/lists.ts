@@ -308,8 +308,8 @@ export type EmergencyEnd = (typeof EMERGENCY_ENDS)[number];
 /** Its actions, as log and papers call them. */
 export const TASKS_ACTION_WORDS = {
   note: ['记录办理', 'Counter note'],
-  'room-check': ['查房间', 'Room asked for'],
-  'emergency-access': ['紧急查看', 'Opened in an emergency'],
+  'room-check': ['查房号', 'Room checked'],
+  'emergency-access': ['紧急查看', 'Emergency access'],
   'emergency-end': ['结束紧急查看', 'Emergency ended'],
   'emergency-seen': ['确认紧急查看', 'Emergency acknowledged'],
 } as const;

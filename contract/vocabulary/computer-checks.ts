@@ -11,25 +11,25 @@ export const SYSTEM_WORDS: Words<CheckedSystem> = {
 
 export const CHECK_WORDS: Words<ComputerCheck> = {
   'disk-encryption': ['系统盘加密', 'System drive encrypted'],
-  'sign-in': ['开机须输入密码', 'Password asked at start'],
-  'screen-lock': ['无人操作时自动锁屏', 'Screen locks by itself'],
-  'password-rules': ['系统密码规则', 'Rules for system passwords'],
+  'sign-in': ['开机须输入密码', 'Password required at sign-in'],
+  'screen-lock': ['无人操作时自动锁屏', 'Screen locks automatically'],
+  'password-rules': ['系统密码规则', 'System password rules'],
   antivirus: ['杀毒软件', 'Antivirus'],
   firewall: ['防火墙', 'Firewall'],
   updates: ['系统更新', 'System updates'],
   'system-support': ['操作系统仍受支持', 'System still supported'],
-  'program-support': ['本程序运行环境仍受支持', 'Runtime of this program still supported'],
+  'program-support': ['本程序运行环境仍受支持', "This program's runtime still supported"],
 };
 
 export const ANSWER_WORDS: Words<CheckAnswer> = {
   yes: ['符合', 'OK'],
   no: ['不符合', 'Not OK'],
-  unknown: ['无法得知', 'Could not tell'],
+  unknown: ['无法得知', 'Unknown'],
 };
 
 export const WHY_UNKNOWN_WORDS: Words<WhyUnknown> = {
-  'not-allowed': ['系统只告知管理员。', 'The system tells an administrator only.'],
+  'not-allowed': ['系统只告知管理员。', 'Only an administrator can see this.'],
   'no-answer': ['系统未应答。', 'The system did not answer.'],
   'not-understood': ['系统的应答无法识别。', "The system's answer was not understood."],
-  'not-offered': ['系统不提供此项。', 'This system does not tell it.'],
+  'not-offered': ['系统不提供此项。', 'This system does not report it.'],
 };

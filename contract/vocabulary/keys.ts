@@ -5,7 +5,7 @@ import type { Words } from './wording.ts';
 export const KEY_WORDS: Words<RotatedKey> = {
   'store-key': ['档案库密钥', 'Store key'],
   'tier-keys': ['资料密钥', 'Field keys'],
-  'device-secret': ['本机密钥', 'Key of this computer'],
+  'device-secret': ['本机密钥', "This computer's key"],
   'recovery-sheet': ['恢复单', 'Recovery sheet'],
 };
 
@@ -13,5 +13,5 @@ export const ROTATION_END_WORDS: Words<RotationEnd> = {
   done: ['已更换', 'Rotated'],
   cancelled: ['中途取消，未更换', 'Cancelled, not rotated'],
   failed: ['更换失败', 'Not rotated.'],
-  interrupted: ['中断，未更换', 'Broken off, not rotated'],
+  interrupted: ['中断，未更换', 'Interrupted, not rotated'],
 };

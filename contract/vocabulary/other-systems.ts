@@ -16,10 +16,10 @@ export const SYSTEM_KIND_WORDS: Words<OtherSystemKind> = {
 };
 
 export const PASSWORD_WORDS: Words<PasswordState> = {
-  changed: ['已改，专人保管', 'Changed, kept by one person'],
-  default: ['仍是出厂密码', 'Still the factory password'],
-  shared: ['几个人共用', 'Shared by several people'],
+  changed: ['已更改，专人保管', 'Changed, kept by one person'],
+  default: ['仍是出厂密码', 'Factory password'],
+  shared: ['多人共用', 'Shared by several people'],
   locked: ['专人保管，已上锁或加锁屏', 'Kept by one person, locked'],
-  open: ['别人拿得到', 'Within reach of others'],
+  open: ['他人可接触', 'Within reach of others'],
   unknown: ['不清楚', 'Not known'],
 };

@@ -5,7 +5,7 @@ import type { Words } from './wording.ts';
 export const REASON_WORDS: Words<Reason> = {
   repair: ['报修投诉', 'Repair'],
   fees: ['收费', 'Fees'],
-  handover: ['交房', 'Handover'],
+  handover: ['交房', 'Home delivery'],
   renovation: ['装修', 'Renovation'],
   parking: ['停车', 'Parking'],
   transfer: ['过户租住', 'Transfer, lease'],

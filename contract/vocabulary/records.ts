@@ -60,7 +60,7 @@ export const FIELD_WORDS: Words<FieldId> = {
   certificate: ['产权证号', 'Title certificate'],
   contractor: ['装修单位', 'Contractor'],
   contractorPhone: ['装修电话', 'Contractor phone'],
-  foreman: ['装修负责人', 'Foreman'],
+  foreman: ['装修负责人', 'Renovation contact'],
   petLicence: ['养犬证号', 'Pet licence'],
 };
 
@@ -72,10 +72,10 @@ export const DETAIL_WORDS: Words<OpenDetail> = {
   until: ['止', 'Until'],
   brand: ['品牌', 'Brand'],
   colour: ['颜色', 'Colour'],
-  vehicleKind: ['车型', 'Type of vehicle'],
+  vehicleKind: ['车型', 'Vehicle type'],
   carPark: ['停车场', 'Car park'],
   code: ['车位号', 'Space number'],
-  spaceKind: ['车位性质', 'Kind of space'],
+  spaceKind: ['车位性质', 'Space type'],
   deposit: ['押金', 'Deposit'],
   breed: ['品种', 'Breed'],
   vaccinatedOn: ['免疫日期', 'Vaccinated on'],
@@ -97,7 +97,7 @@ export const DETAIL_WORDS: Words<OpenDetail> = {
   sharedArea: ['公摊面积', 'Shared area'],
   usage: ['房屋用途', 'Use of the room'],
   status: ['房屋状态', 'State of the room'],
-  deliveredOn: ['交房日期', 'Handed over on'],
+  deliveredOn: ['交房日期', 'Delivery date'],
 };
 
 export const RECORD_KIND_WORDS: Words<RecordKind> = {

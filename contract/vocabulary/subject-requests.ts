@@ -5,7 +5,7 @@ import type { Words } from './wording.ts';
 export const REQUEST_WORDS: Words<RequestWhat> = {
   access: ['查阅个人信息', 'See it'],
   copy: ['复制个人信息', 'A copy'],
-  correct: ['更正、补充个人信息', 'Correct it'],
+  correct: ['更正、补充个人信息', 'Correction'],
   delete: ['删除个人信息', 'Delete it'],
   explain: ['解释说明处理规则', 'Explain the rules'],
   'access-history': ['查询个人信息被谁查看', 'Access history'],

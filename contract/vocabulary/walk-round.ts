@@ -5,5 +5,5 @@ import type { Words } from './wording.ts';
 export const OUTCOME_WORDS: Words<WalkOutcome> = {
   fine: ['正常', 'Fine'],
   finding: ['有问题', 'Finding'],
-  absent: ['不适用', 'Not here'],
+  absent: ['不适用', 'Not applicable'],
 };

@@ -21,20 +21,17 @@ export const computerWords = {
     title: ['电脑检查', 'Computer checks'],
     lead: [
       '向这台电脑的操作系统查询：磁盘加密、开机密码、锁屏、杀毒等。只查询，不更改任何设置，每 30 天检查一次。',
-      'Asks the operating system of this computer about disk encryption, sign-in, screen lock, antivirus and more. It only asks and changes no setting. Due every 30 days.',
+      "Checks this computer's disk encryption, sign-in, screen lock, antivirus and more. It changes no settings. Due every 30 days.",
     ],
     check: ['立即检查', 'Check now'],
     checking: ['正在查询，最长约半分钟…', 'Asking the system; this may take half a minute…'],
     done: ['检查完成。', 'Checked.'],
-    empty: [
-      '还没有检查过。点“立即检查”，由程序向操作系统查询。',
-      'This computer has not been checked yet. Press "Check now" and the system is asked.',
-    ],
+    empty: ['还没有检查过。请点“立即检查”。', 'This computer has not been checked yet. Press "Check now".'],
     last: ['最近检查 {{time}} · {{name}} · {{system}}', 'Last checked {{time}} · {{name}} · {{system}}'],
     due: {
       never: ['还没有检查过。', 'Never checked.'],
-      overdue: ['检查已过期，应在 {{day}} 前检查。', 'The check is overdue since {{day}}.'],
-      soon: ['该检查了，{{day}} 到期。', 'The check is due by {{day}}.'],
+      overdue: ['检查已逾期，应在 {{day}} 前检查。', 'The check is overdue since {{day}}.'],
+      soon: ['检查即将到期：{{day}}。', 'The check is due by {{day}}.'],
       fine: ['下次检查 {{day}}。', 'Next check {{day}}.'],
     } satisfies Words<CheckDueState>,
     systems: SYSTEM_WORDS,
@@ -50,8 +47,8 @@ export const computerWords = {
       left: ['还有 {{count}} 天', '{{count}} d left'],
       over: ['已停止支持 {{count}} 天', 'Support ended {{count}} d ago'],
     },
-    mendTitle: ['怎么改', 'How to fix it:'],
-    lookTitle: ['在哪里看', 'Where to look:'],
+    mendTitle: ['改正方法', 'How to fix it:'],
+    lookTitle: ['查看位置', 'Where to look:'],
     mend: {
       'disk-encryption': {
         windows: [
@@ -171,15 +168,15 @@ export const computerWords = {
       by: ['检查人', 'Checked by'],
       yes: ['符合', 'OK'],
       no: ['不符合', 'Not OK'],
-      unknown: ['无法得知', 'Could not tell'],
+      unknown: ['无法得知', 'Unknown'],
     },
     bell: {
-      due: ['这台电脑的检查已过期', 'The check of this computer is overdue'],
+      due: ['这台电脑的检查已逾期', 'The check of this computer is overdue'],
       found: ['电脑检查有 {{count}} 项不符合', 'Computer check: {{count}} not OK'],
     },
     log: [
       '符合 {{yes}} 项，不符合 {{no}} 项，无法得知 {{unknown}} 项',
-      '{{yes}} OK, {{no}} not OK, {{unknown}} could not be told',
+      '{{yes}} OK, {{no}} not OK, {{unknown}} unknown',
     ],
   },
   logActions: COMPUTER_CHECKS_ACTION_WORDS,

@@ -5,8 +5,8 @@ export const firstDayWords = {
   firstDay: {
     title: ['启用清单', 'Getting started'],
     lead: [
-      '还有 {{left}} 项。办完一项自动打钩，全部办完后清单不再出现。',
-      'Steps left: {{left}}. Each is ticked off when it is done; the list disappears after the last.',
+      '还有 {{left}} 项。完成后自动打钩，全部完成后清单不再显示。',
+      'Steps left: {{left}}. Each is ticked off when done; the list disappears after the last.',
     ],
     done: ['已完成', 'Done'],
     open: ['未完成', 'To do'],
@@ -15,8 +15,8 @@ export const firstDayWords = {
         what: ['导入住户表格', 'Import your list of residents'],
         go: ['去导入', 'Import'],
         hint: [
-          '由前台或主管登录后，在“档案 › 导入”办理。',
-          'A receptionist or supervisor does this under Records › Imports.',
+          '由前台或主管登录后，在“导入”里办理。',
+          'A receptionist or supervisor does this under "Import".',
         ],
       },
       backup: {
@@ -34,7 +34,7 @@ export const firstDayWords = {
         go: ['打开向导', 'Open the guide'],
         hint: ['由主管和管理员办理。', 'Supervisors and admins do this.'],
       },
-      practice: { what: ['用编造的住户演练一遍', 'Practise with invented residents'] },
+      practice: { what: ['用虚构的住户演练', 'Practise with invented residents'] },
     },
     putAway: ['不再显示', "Don't show again"],
     isPutAway: ['启用清单不再显示。', 'Getting started is hidden.'],

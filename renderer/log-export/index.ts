@@ -9,16 +9,16 @@ const messages = {
   logExport: {
     title: ['导出登记', 'Log exports'],
     lead: [
-      '每次导出操作记录都在此登记：谁导出、谁批准、给谁、做什么用。导出的文件里没有住户的姓名、电话和证件号。',
-      'Every export of the log is registered here: who exported, who approved, for whom and what for. No name, phone or ID number of a resident is in the files.',
+      '每次导出操作记录均在此登记：导出人、批准人、接收人和用途。导出的文件不含住户的姓名、电话和证件号。',
+      "Every export of the log is registered here: who exported and approved it, for whom and why. The files contain no resident's name, phone or ID number.",
     ],
     open: ['导出操作记录', 'Export the log'],
-    register: ['导出过的', 'Exports so far'],
-    none: ['还没有导出过。', 'Nothing has been exported yet.'],
-    from: ['从哪天（不填为最早）', 'From (empty: the first entry)'],
-    to: ['到哪天（不填为现在）', 'To (empty: now)'],
+    register: ['导出记录', 'Earlier exports'],
+    none: ['还没有导出。', 'No exports yet.'],
+    from: ['起始日期（不填为最早）', 'From (empty: the first entry)'],
+    to: ['截止日期（不填为现在）', 'To (empty: now)'],
     purpose: ['用途', 'Purpose'],
-    recipient: ['交给谁', 'Given to'],
+    recipient: ['接收人', 'Given to'],
     purposeFor: ['{{purpose}} · 交给{{recipient}}', '{{purpose}} · to {{recipient}}'],
     noDigits: ['至少两个字，不写任何数字', 'At least two characters, no digits'],
     formats: {
@@ -27,12 +27,12 @@ const messages = {
     } satisfies Words<LogExportFormat>,
     formatHints: {
       jsonl: [
-        '对方只凭恢复单上的校验码就能核对有没有改动。',
-        'With the fingerprint on the recovery sheet alone, anybody can check that nothing was changed.',
+        '对方凭恢复单上的校验码即可核对是否改动。',
+        'Anyone can check that nothing was changed, using only the fingerprint on the recovery sheet.',
       ],
       csv: [
         '表格本身不带签名；登记里有它的校验值。',
-        'The table carries no signature; the register has its hash.',
+        'The table is not signed; its hash is in the register.',
       ],
     } satisfies Words<LogExportFormat>,
     formatNames: {
@@ -40,15 +40,15 @@ const messages = {
       csv: ['表格', 'Table'],
     } satisfies Words<LogExportFormat>,
     approvedBy: ['由谁批准', 'Approved by'],
-    submit: ['选择保存位置并导出', 'Choose where to save, and export'],
+    submit: ['选择保存位置并导出', 'Choose a location and export'],
     writing: ['正在导出…', 'Exporting…'],
     written: ['已导出 {{number}} 条：{{file}}', 'Exported {{number}} entries: {{file}}'],
-    sha256: ['文件校验值（SHA-256）', 'Hash of the file (SHA-256)'],
+    sha256: ['文件校验值（SHA-256）', 'File hash (SHA-256)'],
     root: [
-      '核对时要用的校验码，与恢复单上的一致：',
-      'Fingerprint to check it with, the one on the recovery sheet:',
+      '核对用的校验码，与恢复单上的一致：',
+      'Fingerprint for checking it, same as on the recovery sheet:',
     ],
-    notWritten: ['没有写成', 'Not written'],
+    notWritten: ['写入失败', 'Not written'],
     entries: ['第 {{first}}–{{last}} 条', '{{first}}–{{last}}'],
     columns: {
       at: ['时间', 'Time'],

@@ -15,7 +15,7 @@ const messages = {
       urgent: ['须立即更换', 'Rotate now'],
       over: ['已过期', 'Overdue'],
       soon: ['即将到期', 'Due soon'],
-      later: ['正常', 'In order'],
+      later: ['正常', 'OK'],
       overFact: [
         '{{name}}已过期 {{days}} 天（{{date}}）。',
         'Due {{date}}: {{name}}. Days overdue: {{days}}.',
@@ -32,14 +32,14 @@ const messages = {
       overdue: ['备份逾期', 'Overdue'],
       'same-disk': ['与档案同盘', 'Same disk as the records'],
       none: ['尚未备份', 'Not backed up yet'],
-      fine: ['正常', 'In order'],
+      fine: ['正常', 'OK'],
       neverFact: ['请选择备份盘，做第一次备份。', 'Choose a backup drive and make the first backup.'],
       last: ['上次备份：{{at}}。', 'Last backup: {{at}}.'],
     },
     staff: {
       title: ['人员', 'Staff'],
       go: ['查看人员', 'View staff'],
-      fine: ['正常', 'In order'],
+      fine: ['正常', 'OK'],
       oneAdmin: ['仅一位管理员', 'Only one admin'],
       fact: [
         '可登录 {{people}} 人，其中管理员 {{admins}} 人。',
@@ -52,7 +52,7 @@ const messages = {
       none: ['尚未登记', 'None registered'],
       due: ['检查逾期', 'Check overdue'],
       soon: ['即将到期', 'Check due soon'],
-      fine: ['正常', 'In order'],
+      fine: ['正常', 'OK'],
       noneFact: [
         '停车、门禁、缴费、监控等系统尚未登记。',
         'No parking, door, payment or camera system is registered yet.',
@@ -66,10 +66,10 @@ const messages = {
     },
     evidence: {
       title: ['合规', 'Compliance'],
-      go: ['查看迎检材料', 'View the inspection pack'],
+      go: ['查看迎检材料', 'View inspection pack'],
       there: ['材料齐备', 'All in place'],
-      stale: ['有材料需更新', 'Some needs renewal'],
-      missing: ['缺少材料', 'Some is missing'],
+      stale: ['有材料需更新', 'Some need renewal'],
+      missing: ['缺少材料', 'Some missing'],
       fact: [
         '有 {{there}} 项，需更新 {{stale}} 项，缺 {{missing}} 项。',
         'In place: {{there}}. To renew: {{stale}}. Missing: {{missing}}.',

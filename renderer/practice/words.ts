@@ -6,17 +6,14 @@ import type { Wording, WordTree } from '../../contract/vocabulary/wording.ts';
 const messages = {
   practice: {
     badge: ['演练', 'Practice'],
-    paper: [
-      '演练用 · 资料均为虚构，不是正式文件',
-      'Practice · everybody on it is invented; not a real document',
-    ],
-    notice: ['资料均为虚构，请勿录入真实住户。', 'Everybody here is invented. Do not enter real residents.'],
+    paper: ['演练用 · 资料均为虚构，不是正式文件', 'Practice · all data invented; not a real document'],
+    notice: ['资料均为虚构，请勿录入真实住户。', 'Everyone here is invented. Do not enter real residents.'],
     pins: ['演练 PIN', 'Practice PINs'],
     end: ['结束演练', 'End practice'],
     endTitle: ['结束演练', 'End practice'],
     endLead: [
-      '删除后，演练里的人员、记录和练习进度都没有了；下次演练会重新生成。正式档案柜不受影响。',
-      'Deleting removes the people, the records and the progress of practice; the next time they are made anew. The real vault is not affected.',
+      '删除演练里的人员、记录和练习进度，下次演练重新生成。正式档案柜不受影响。',
+      'This deletes the people, records and progress of practice; they are created again next time. The real vault is not affected.',
     ],
     discard: ['结束并删除演练资料', 'End and delete practice data'],
     keep: ['结束，保留演练资料', 'End and keep practice data'],
@@ -24,7 +21,7 @@ const messages = {
     making: ['正在生成演练资料', 'Creating practice data'],
     makingLead: [
       '虚构三个小区、约三百位住户和一年多的记录，大约需要半分钟。',
-      'Three estates, some three hundred invented residents and more than a year of records: about half a minute.',
+      'Three estates, about 300 invented residents and more than a year of records. Takes about half a minute.',
     ],
     cancel: ['取消', 'Cancel'],
     failed: ['演练资料没有生成', 'The practice data could not be created'],
@@ -36,8 +33,8 @@ const messages = {
     ],
     setting: ['演练', 'Practice'],
     settingLead: [
-      '用虚构的住户练习，与正式档案柜完全分开。开始前会锁定正式档案柜，没有保存的内容会丢失。',
-      'Practise with invented residents, entirely apart from the real vault. The real vault is locked first; unsaved changes are lost.',
+      '用虚构的住户练习，与正式档案柜完全分开。开始前会锁定正式档案柜，未保存的内容将丢失。',
+      'Practise with invented residents, completely separate from the real vault. The real vault is locked first; unsaved changes are lost.',
     ],
     settingOpen: ['开始演练…', 'Start practice…'],
     settingStart: ['锁定并开始演练', 'Lock and start practice'],
@@ -45,9 +42,9 @@ const messages = {
   tour: {
     title: ['练习任务', 'Practice tasks'],
     progress: ['练习任务 {{done}}/{{total}}', 'Practice tasks {{done}}/{{total}}'],
-    lead: ['做完一项，自动打勾。', 'A task is ticked once you have done it.'],
+    lead: ['完成后自动打钩。', 'Tasks are ticked off when done.'],
     allDone: [
-      '八项都做完了。可以再练一遍，也可以结束演练。',
+      '八项均已完成。可以重新练习，或结束演练。',
       'All eight tasks are done. Start over, or end practice.',
     ],
     hide: ['收起', 'Hide'],
@@ -68,7 +65,7 @@ const messages = {
       },
       open: {
         title: ['打开一份档案', 'Open a record'],
-        how: ['在查找结果里选一位住户，按回车。', 'Choose a resident among the results and press Enter.'],
+        how: ['请在查找结果里选择一位住户，按回车。', 'Choose a resident in the results and press Enter.'],
       },
       verify: {
         title: ['核实身份', 'Verify a visitor'],
@@ -78,16 +75,16 @@ const messages = {
         ],
       },
       reveal: {
-        title: ['查看手机号', 'Reveal a phone'],
+        title: ['显示手机号', 'Reveal a phone'],
         how: ['按 Alt+R，选事由，输入演练 PIN。', 'Press Alt+R, choose a reason and type the practice PIN.'],
       },
       note: {
-        title: ['登记办理结果', 'Write a note'],
-        how: ['办完一件事，登记结果和经过。', 'Record the result of what you did at the counter.'],
+        title: ['登记办理结果', 'Add a note'],
+        how: ['办完业务后登记结果和经过。', 'Record the result of what you did at the counter.'],
       },
       lock: {
         title: ['交接或锁定', 'Hand over or lock'],
-        how: ['办理交接班，或按 Ctrl+L 锁定。', 'Hand the shift over, or press Ctrl+L to lock.'],
+        how: ['办理交接班，或按 Ctrl+L 锁定。', 'Hand over the shift, or press Ctrl+L to lock.'],
       },
     } satisfies Readonly<Record<TourTask, { readonly title: Wording; readonly how: Wording }>>,
   },

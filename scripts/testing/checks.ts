@@ -17,9 +17,10 @@ const types: Check = { name: 'types', args: [toolFile('typescript', 'bin', 'tsc'
 const layers: Check = { name: 'layers', args: [join(projectDir, 'scripts', 'check-layers.ts')] };
 const schema: Check = { name: 'schema', args: [join(projectDir, 'scripts', 'check-schema.ts')] };
 const size: Check = { name: 'size', args: [join(projectDir, 'scripts', 'check-size.ts')] };
+const words: Check = { name: 'words', args: [join(projectDir, 'scripts', 'check-words.ts')] };
 
 /** The longest first. */
-export const CHECKS: readonly Check[] = [types, lint, layers, schema, format, size];
+export const CHECKS: readonly Check[] = [types, lint, layers, words, schema, format, size];
 
 /** One after another. */
 export async function runChecks(): Promise<Count> {

@@ -40,7 +40,7 @@ export async function oversightPart(session: Session, work: PackWork): Promise<r
       `统计期间：${dayOf(from)} 至 ${dayOf(now)}，共 ${COUNTED_DAYS} 天。每次查看都须写明原因，并在显示之前记入操作记录。`,
     ),
     await countTable(session, span, work),
-    { kind: 'heading', level: 2, text: '查看明文的资料与原因' },
+    { kind: 'heading', level: 2, text: '显示的资料与原因' },
     await revealTable(session, span),
     { kind: 'heading', level: 2, text: '会签' },
     await cosignTable(session, span),

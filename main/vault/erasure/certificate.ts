@@ -63,7 +63,7 @@ export function certificateDocument(facts: CertificateFacts): PdfDocument {
     ...namedBlocks(facts),
     { kind: 'facts', rows: rowsOf(facts.rows) },
     smallPrint(
-      '检索用的姓名拼音、号码尾号、车牌和查重标记随之删除；可用于撤销导入、合并的旧值一并删除。操作日志依法保留，其中只有档案编号，没有姓名、号码等内容。',
+      '检索用的姓名拼音、号码尾号、车牌和查重标记随之删除；可用于撤销导入、合并的旧值一并删除。操作记录依法保留，其中只有档案编号，没有姓名、号码等内容。',
     ),
     { kind: 'heading', level: 2, text: '二、删除后的检查' },
     ...checkBlocks(searched),
@@ -80,14 +80,14 @@ export function certificateDocument(facts: CertificateFacts): PdfDocument {
 }
 
 function namedBlocks({ named, people }: CertificateFacts): readonly Block[] {
-  if (named.length === 0) return [paragraph('姓名随删除消失，补打的证明只有人数；档案编号见操作日志。')];
+  if (named.length === 0) return [paragraph('姓名随删除消失，补打的证明只有人数；档案编号见操作记录。')];
   return [
     table({
       columns: { 档案编号: 1, '姓名（遮盖）': 2 },
       rows: named.map(({ personId, nameMask }) => [String(personId), nameMask]),
     }),
     ...(people > MAX_NAMED_ERASED
-      ? [paragraph(`以上为前 ${named.length} 人，其余档案编号见操作日志。`)]
+      ? [paragraph(`以上为前 ${named.length} 人，其余档案编号见操作记录。`)]
       : []),
   ];
 }
@@ -118,7 +118,7 @@ function checkBlocks(searched: Searched | null): readonly Block[] {
           {
             kind: 'paragraph',
             look: 'strong',
-            text: '仍能找到的内容可能出现在日志的事由等由人填写的文字里，这些文字不能改动。',
+            text: '仍能找到的内容可能出现在操作记录的事由等由人填写的文字里，这些文字不能改动。',
           } as const,
         ]),
   ];

@@ -14,7 +14,7 @@ export function otherSystemsPart({ systems }: Register): readonly Block[] {
     {
       kind: 'table',
       caption: '其他系统和其他存放处',
-      columns: ['类别', '名称', '有哪些资料', '厂家和合同', '谁管', '密码或保管', '上次检查'].map(
+      columns: ['类别', '名称', '所含资料', '厂家和合同', '谁管', '密码或保管', '上次检查'].map(
         (title, at) => ({ title, share: [2, 3, 3, 3, 2, 3, 2.6][at] ?? 1 }),
       ),
       rows: kinds.flatMap((kind) =>

@@ -49,7 +49,7 @@ function recordOf(session: Session, row: PaperRow, facts: DocumentFacts): PdfDoc
     ['发现地点', row.foundAt],
     ['收进日期', dayOf(row.takenInAt)],
     ['保管地点', row.place],
-    ['销毁时间', row.endedAt === null ? '' : minuteOf(row.endedAt)],
+    ['擦除时间', row.endedAt === null ? '' : minuteOf(row.endedAt)],
     ['销毁方式', row.endedHow === null ? '' : inChinese(DESTROYED_BY_WORDS[row.endedHow])],
     ['销毁人', name(row.endedBy)],
     ['见证人', name(row.witnessId)],

@@ -29,7 +29,7 @@ const SETTING_WORDS: Readonly<Record<PolicySetting, string>> = {
 
 const VALUE_WORDS: Readonly<Record<SettingValue, string>> = {
   usual: '通常',
-  hidden: '全部遮住',
+  hidden: '全部隐藏',
   'last-four': '只留首位和后四位',
   domain: '只留 @ 之后',
   province: '只留省份',

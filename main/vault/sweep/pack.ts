@@ -52,7 +52,7 @@ export async function sweepPackParts(session: Session): Promise<readonly PackPar
               }),
             ]),
         table({
-          caption: '最近几次扫描',
+          caption: '最近的扫描',
           columns: { 日期: 2, 看过: right(1), 发现: right(1), 人数: right(1), 没读完: right(1) },
           rows: done
             .slice(0, TOLD)

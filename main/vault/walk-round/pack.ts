@@ -19,7 +19,7 @@ export async function walkPackParts(session: Session): Promise<readonly PackPart
     {
       duty: 'walk-round',
       blocks: [
-        factList({ 巡查周期: `每 ${everyMonths} 个月`, 下次巡查: due.dueOn ?? '还没有巡查过' }),
+        factList({ 巡查周期: `每 ${everyMonths} 个月`, 下次巡查: due.dueOn ?? '从未巡查' }),
         ...(last === undefined
           ? []
           : [

@@ -71,7 +71,7 @@ const QUESTIONS: readonly (readonly [string, Question, readonly string[]])[] = [
     [BY_PERSON, 'SEARCH log_entry USING COVERING INDEX log_entry_room (detail=?)'],
   ],
   ['a day', { about: { by: 'day', day: '2026-01-02' } }, []],
-  ['one of the staff', { about: { by: 'staff', staffId: STAFF, from: '2026-01-01', to: '2026-01-02' } }, []],
+  ['a staff member', { about: { by: 'staff', staffId: STAFF, from: '2026-01-01', to: '2026-01-02' } }, []],
 ];
 
 describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_, engine) => {

@@ -187,7 +187,7 @@ describe('an inspection pack', () => {
         ['查找', `action IN ('search', 'search-id')`],
         ['打开档案、房屋', `action IN ('open', 'open-room')`],
         ['核实身份', `action = 'verify'`],
-        ['查看明文', `action = 'reveal'`],
+        ['显示资料', `action = 'reveal'`],
         ['被拒绝、失败的尝试', `action IN ('pin-failed', 'refused', 'sign-in-failed')`],
         ['已达查看上限', `action = 'alert'`],
         ['电话|报修投诉', `action = 'reveal' AND field = 'phone' AND reason = 'repair' AND outcome = 'done'`],

@@ -114,7 +114,7 @@ describe('the files of an import', () => {
     expect(header.at(-1)).toBe('未收原因');
     expect(sheet!.rows.slice(1).map((row) => [row.at(-1), row[header.indexOf('备注')]])).toEqual([
       ['没有房号', 'no room'],
-      ['房号看不懂', 'a date'],
+      ['房号无法识别', 'a date'],
     ]);
     expect(sheet!.marks.flatMap((marks) => [...(marks ?? [])]).every((mark) => mark === 0)).toBe(true);
 
@@ -191,7 +191,7 @@ describe('the files of an import', () => {
     expect((await openWorkbook(out)).sheets.map(({ rows }) => rows)).toEqual([
       [
         [...header, '未收原因'],
-        ['1-1-102', '李四', phoneOf(2), '预览以后档案变了，说不清是谁'],
+        ['1-1-102', '李四', phoneOf(2), '预览后档案有变化，无法确定是谁'],
       ],
     ]);
   });

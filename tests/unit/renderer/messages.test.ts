@@ -75,25 +75,6 @@ describe('both languages', () => {
     );
   });
 
-  it('use none of the words that the glossary has replaced', () => {
-    const replaced =
-      /主管都不在了|核对指纹|末尾指纹|(?<!门卡、?|借用|备用)钥匙(?!串)|无从猜起|全部换一遍|人人换|收尾|不办了|不换了|打开一位住户|数字方式|按键|办事|来人怎么说|核对来人|盖住的几位|打开全部|紧急打开|记一笔|已交给|核对不上|不说：|重开入口|入口已关闭|他的 PIN|遮盖规则|房号写法|会变成这样|每一列是什么|程序不敢|试还原|全部接得上|有没保存的内容|有一处对不上|开头文件|怎么办的|换成新的|换过来|接着办|接着怎么办|改好为止|放回|没有说定|被换掉的内容|还没换过|最迟换|马上备份|还没有试过|结束应急|问过的情况|登记住处|认作|记录另存|看过的行|检查查看|法定职责/;
-    const found = [...chinese].flatMap(([key, words]) => {
-      const [word] = replaced.exec(words) ?? [];
-      return word === undefined ? [] : [`${key}: ${word} in ${words}`];
-    });
-    expect(found, 'another word, or an exception in the pattern').toEqual([]);
-    const labels = new Set(
-      'Open a resident|Number mode|Open in full|PIN to show|Leave the task|Kept sealed|Entered by mistake…|Lived in|Stays|Goes into it|Masks|Room notations|Keys|Vault keys|Leaves|The last one|Way in closed|Open again|The end|What happened|Leave it|Backups there are|By itself|Whole|Is|To ask|Something does not agree|None|Put back'.split(
-        '|',
-      ),
-    );
-    expect(
-      [...english].filter(([, words]) => labels.has(words)),
-      'another word',
-    ).toEqual([]);
-  });
-
   it('use the punctuation of their own script', () => {
     for (const [key, text] of chinese) expect(text, key).not.toMatch(/[\u4e00-\u9fff][,;:?!()]/);
     // The faces of the product draw curly quotation marks a whole character wide.

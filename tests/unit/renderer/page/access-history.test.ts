@@ -216,7 +216,7 @@ it('answers the resident with a supervisor’s PIN, and says what the clerk has 
 
 /** By an entry that names a resident. */
 async function openFromLog(page: MemoryPage): Promise<void> {
-  await page.choose('log-group', '核实与查看');
+  await page.choose('log-group', '核实与显示');
   await vi.waitFor(() => expect(new Set(rows())).toEqual(new Set(['reveal', 'verify'])));
   document.querySelector<HTMLElement>('[data-testid=log-entry] button')!.click();
   await page.click('log-access-history');

@@ -48,7 +48,7 @@ it('says of each record whether it was touched, by whom, and that residents are 
   await page.get('canary');
   const states = [...document.querySelectorAll('[data-testid=canary-state]')].map((one) => one.textContent);
   expect(states[0]).toContain('已暴露，请更换');
-  expect(states[1]).toBe('未被触动');
+  expect(states[1]).toBe('未被查看');
   expect((await page.get('canary-touch')).textContent).toContain('前台甲');
   expect((await page.get('screen-canaries')).textContent).toContain('住户人数包含哨兵档案');
 });

@@ -135,7 +135,9 @@ it('sends no roster without a room and a day, and says what is missing', async (
   await fillRecipient(page);
   await page.click('disclosure-submit');
   await vi.waitFor(() =>
-    expect(page.find('disclosure-form')!.textContent).toMatch(/请先查找并选定房号.*请填明天起一年以内的日期/),
+    expect(page.find('disclosure-form')!.textContent).toMatch(
+      /请先查找并选择房号.*请填写明天起一年以内的日期/,
+    ),
   );
   expect(asked).toEqual([]);
 });

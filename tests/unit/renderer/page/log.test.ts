@@ -41,7 +41,7 @@ it('groups entries by day, and clears what narrows them', async () => {
   expect(rows()).toHaveLength(100);
   expect(dayHeadings()[0]).toMatch(/^2026-10-14 星期三$/u);
   expect(page.find('log-filters-clear')).toHaveProperty('disabled', true);
-  await page.choose('log-group', '核实与查看');
+  await page.choose('log-group', '核实与显示');
   await vi.waitFor(() => expect(actions()).toEqual(new Set(['reveal', 'verify'])));
   await page.choose('log-outcome', '不一致');
   await vi.waitFor(() => expect(actions()).toEqual(new Set(['verify'])));

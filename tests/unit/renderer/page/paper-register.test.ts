@@ -50,7 +50,7 @@ it('says what is wrong with a number of pages and sends nothing', async () => {
   await typeInto(page, 'paper-place', '柜');
   await typeInto(page, 'paper-pages', '零');
   await page.click('paper-submit');
-  await vi.waitFor(() => expect(page.find('paper-form')!.textContent).toContain('页数请填 1 以上的整数'));
+  await vi.waitFor(() => expect(page.find('paper-form')!.textContent).toContain('页数请填大于 0 的整数'));
   expect(sent).toBeNull();
 });
 

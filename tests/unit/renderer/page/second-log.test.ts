@@ -47,7 +47,7 @@ async function sendPin(page: MemoryPage, pin: string): Promise<void> {
 it('lets an admin choose a place, and says what is found there in words', async () => {
   const page = await openWithout('admin');
   await openPlace(page);
-  expect((await page.get('second-state')).textContent).toContain('还没有选存放位置');
+  expect((await page.get('second-state')).textContent).toContain('还没有选择存放位置');
   const choose = page.vault['second.choose'];
   page.vault['second.choose'] = async () => fail('wrong-pin', { waitSeconds: 0, freeTries: 4 });
   await page.open('log');
@@ -58,7 +58,7 @@ it('lets an admin choose a place, and says what is found there in words', async 
   await sendPin(page, PINS.admin);
   expect((await page.get('second-folder')).textContent).toBe(page.recorded('second.choose').choice?.folder);
   expect(page.find('second-form')).toBeNull();
-  expect((await page.get('second-state')).textContent).toContain('对得上');
+  expect((await page.get('second-state')).textContent).toContain('一致');
   await page.get('second-open-ask');
 });
 

@@ -57,12 +57,12 @@ describe('the sheet', () => {
     const page = await atSheet();
     page.type(`${SHEET[0].slice(0, 16)}Z`);
     await vi.waitFor(() => expect(line(page, 0).dataset['right']).toBe('false'));
-    expect(page.everything()).toContain('这一行有抄错的字');
+    expect(page.everything()).toContain('这一行有误');
     line(page, 0).value = '';
     line(page, 0).focus();
     page.type(SHEET[0]);
     await vi.waitFor(() => expect(line(page, 0).dataset['right']).toBe('true'));
-    expect(page.everything()).not.toContain('这一行有抄错的字');
+    expect(page.everything()).not.toContain('这一行有误');
   });
 
   it("stops where the fingerprint is not the paper's", async () => {

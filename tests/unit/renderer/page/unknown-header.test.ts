@@ -34,5 +34,5 @@ it('takes a sheet without any header, of which each column is then called as spr
     'B 列 请确认',
     'AB 列 请确认',
   ]);
-  expect(page.find('guess-1')?.textContent).toContain('逐列选定');
+  expect(page.find('guess-1')?.textContent).toContain('逐列选择');
 });

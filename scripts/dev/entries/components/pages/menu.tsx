@@ -3,7 +3,7 @@ import type { ComponentPage, Say } from '../component-page.ts';
 
 const actionsOf = (say: Say, testId: string) => [
   { id: 'rename', words: say('改名', 'Rename'), testId: `${testId}-rename`, run: () => undefined },
-  { id: 'role', words: say('调整岗位', 'Change role'), testId: `${testId}-role`, run: () => undefined },
+  { id: 'role', words: say('调整角色', 'Change role'), testId: `${testId}-role`, run: () => undefined },
   {
     id: 'leave',
     words: say('离职', 'Leave'),

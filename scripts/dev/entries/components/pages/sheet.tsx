@@ -14,7 +14,7 @@ const sheet = (say: Say, title: string, paragraphs: number, isWide = false) => (
       </p>
     ))}
     <FormActions>
-      <Button weight="main">{say('继续填写', 'Go on filling in')}</Button>
+      <Button weight="main">{say('继续填写', 'Keep editing')}</Button>
       <Button>{say('不保存并离开', 'Leave without saving')}</Button>
     </FormActions>
   </Sheet>

@@ -5,7 +5,7 @@ const ignored = (): void => undefined;
 
 const field = (say: Say, value: string, hint?: string) => (
   <WordsField
-    label={say('原因（至少 4 个字）', 'Why (at least 4 characters)')}
+    label={say('原因（至少 4 个字）', 'Reason (at least 4 characters)')}
     hint={hint}
     value={value}
     testId="why"

@@ -9,7 +9,7 @@ export const PEOPLE_ACTION_WORDS = {
   'search-id': ['按证件号查找', 'Searched by ID number'],
   open: ['打开档案', 'Opened a record'],
   'open-room': ['打开房屋', 'Opened a room'],
-  verify: ['核对', 'Verified'],
+  verify: ['核实身份', 'Verified'],
   reveal: ['显示一项', 'Revealed a field'],
   copy: ['复制内容', 'Copied'],
   'open-full': ['查看完整档案', 'Viewed full record'],

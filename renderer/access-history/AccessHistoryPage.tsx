@@ -38,7 +38,7 @@ export function AccessHistoryPage() {
         {answer !== null && about !== null && (
           <>
             <span role="status" className="small">
-              {printed && t('accessHistory.printed')}
+              {printed !== null && t(printed ? 'give.printed' : 'give.notPrinted')}
             </span>
             <Button
               disabled={busy !== 'none'}

@@ -94,13 +94,12 @@ export const accessHistoryWords = {
     },
     hows: {
       clear: ['显示', 'Revealed'],
-      compared: ['核对', 'Verified'],
+      compared: ['核实', 'Verified'],
       written: ['登记、修改、导入', 'Entered, changed, imported'],
       masked: ['打开（脱敏）', 'Opened (masked)'],
     } satisfies Words<Seeing>,
     print: ['打印', 'Print'],
     printing: ['正在打印…', 'Printing…'],
-    printed: ['已送到打印机。', 'Sent to the printer.'],
     answer: ['答复住户本人', 'Answer the resident'],
     answerTitle: ['答复住户：谁看过我的资料', 'Answer to the resident: who has viewed my data'],
     answerLead: [

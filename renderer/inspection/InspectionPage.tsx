@@ -116,7 +116,7 @@ function PrintForm() {
   const print = useStore(inspectionStore, (state) => state.print);
   const seen = useSeen();
   const [chosen, setChosen] = useState<InspectedPage['of'] | null>(null);
-  const [printed, setPrinted] = useState(false);
+  const [printed, setPrinted] = useState<boolean | null>(null);
   const one = seen.find(({ page }) => page.of === chosen) ?? seen[0];
   if (one === undefined)
     return (
@@ -134,9 +134,9 @@ function PrintForm() {
         submitTestId="inspection-print-submit"
         pinAlone
         send={async (pin) => {
-          setPrinted(false);
+          setPrinted(null);
           const reply = await print({ what: one.page, pin });
-          setPrinted(reply.ok && reply.value.done);
+          setPrinted(reply.ok ? reply.value.done : null);
           return reply;
         }}
       >
@@ -149,9 +149,9 @@ function PrintForm() {
           onChange={setChosen}
         />
       </StepForm>
-      {printed && (
+      {printed !== null && (
         <p role="status" data-testid="inspection-printed">
-          {t('inspection.printed')}
+          {t(printed ? 'give.printed' : 'give.notPrinted')}
         </p>
       )}
     </>

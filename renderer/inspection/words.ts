@@ -40,7 +40,6 @@ export const inspectionWords = {
       record: ['档案：{{who}}', 'Record: {{who}}'],
       accessHistory: ['谁看过：查询结果', 'Access history: query results'],
     },
-    printed: ['已送到打印机。', 'Sent to the printer.'],
     printedOf: { record: ['档案', 'a record'], 'access-history': ['谁看过', 'access history'] },
     paper: {
       title: ['检查模式：打印件', 'Inspection: printed page'],

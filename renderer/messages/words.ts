@@ -870,7 +870,10 @@ export const words = {
     save: ['存为 PDF', 'Save as PDF'],
     saved: ['已存为“{{file}}”。', 'Saved as "{{file}}".'],
     printed: ['已送到打印机。', 'Sent to the printer.'],
-    notPrinted: ['没有打印。', 'Nothing was printed.'],
+    notPrinted: [
+      '没有打印：已取消，或没有可用的打印机。请检查打印机后再试。',
+      'Nothing was printed: it was cancelled, or no printer is available. Check the printer and try again.',
+    ],
   },
   toast: { region: ['刚才的操作', 'Last action'], undone: ['已撤销。', 'Undone.'] },
   language: { 'zh-CN': ['中文', '中文'], en: ['English', 'English'] },

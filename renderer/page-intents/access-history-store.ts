@@ -22,8 +22,8 @@ export interface AccessHistoryState extends Narrowing {
   readonly answer: AccessHistoryAnswer | null;
   readonly busy: 'none' | 'reading' | 'printing';
   readonly failure: Failure | null;
-  /** A sheet went to the printer. */
-  readonly printed: boolean;
+  /** Whether a sheet went to the printer; null before one was sent. */
+  readonly printed: boolean | null;
   readonly choose: (subject: AccessHistorySubject) => void;
   /** Asks anew, narrowed by nothing but a field where one is given. */
   readonly ask: (about: AccessHistoryAbout, field?: FieldId) => Promise<void>;
@@ -55,7 +55,7 @@ export const createAccessHistoryStore = (ask: Asked, printSheet: Bridge['shell']
     const read = async (about: AccessHistoryAbout): Promise<void> => {
       newest += 1;
       const mine = newest;
-      set({ about, subject: about.by, answer: null, busy: 'reading', failure: null, printed: false });
+      set({ about, subject: about.by, answer: null, busy: 'reading', failure: null, printed: null });
       const reply = await ask['accessHistory.list']({ ...questionOf(about), before: null });
       // Something else has been asked meanwhile.
       if (mine !== newest) return;
@@ -74,12 +74,12 @@ export const createAccessHistoryStore = (ask: Asked, printSheet: Bridge['shell']
       answer: null,
       busy: 'none',
       failure: null,
-      printed: false,
+      printed: null,
 
       choose: (subject) => {
         if (subject === get().subject) return;
         newest += 1;
-        set({ ...NOTHING, subject, about: null, answer: null, failure: null, busy: 'none', printed: false });
+        set({ ...NOTHING, subject, about: null, answer: null, failure: null, busy: 'none', printed: null });
       },
 
       ask: (about, field) => {
@@ -112,7 +112,7 @@ export const createAccessHistoryStore = (ask: Asked, printSheet: Bridge['shell']
       trace: async (request) => {
         newest += 1;
         const mine = newest;
-        set({ ...NOTHING, about: null, answer: null, failure: null, busy: 'reading', printed: false });
+        set({ ...NOTHING, about: null, answer: null, failure: null, busy: 'reading', printed: null });
         const reply = await ask['accessHistory.number'](request);
         if (mine !== newest) return null;
         set({ busy: 'none' });
@@ -126,14 +126,14 @@ export const createAccessHistoryStore = (ask: Asked, printSheet: Bridge['shell']
       print: async () => {
         const { about, busy } = get();
         if (about === null || busy !== 'none') return;
-        set({ busy: 'printing', failure: null, printed: false });
+        set({ busy: 'printing', failure: null, printed: null });
         const reply = await ask['accessHistory.print'](questionOf(about));
         const failure = reply.ok ? await send('access-history') : reply.error;
         set({ busy: 'none', failure });
       },
 
       answerResident: async (request) => {
-        set({ printed: false });
+        set({ printed: null });
         const reply = await ask['accessHistory.answer'](request);
         return reply.ok ? send('access-history-answer') : reply.error;
       },

@@ -23,11 +23,13 @@ interface SheetStepProps {
 export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetStepProps) {
   const { t } = useTranslation();
   const [kept, setKept] = useState<string | null>(null);
+  const [notPrinted, setNotPrinted] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const print = async () => {
     const reply = await bridge.shell.printSheet({ paper: 'recovery-sheet' });
     setFailure(reply.ok ? null : reply.error);
+    setNotPrinted(reply.ok && !reply.value.done);
     if (reply.ok && reply.value.done) setKept(t('setup.sheet.printed'));
   };
   const save = async () => {
@@ -48,7 +50,7 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
         <Note kind="warn">{t('setup.sheet.warn')}</Note>
         <FailureNote failure={failure} />
         <p role="status" className={cx('small')}>
-          {kept ?? t('setup.sheet.notYet')}
+          {notPrinted ? t('give.notPrinted') : (kept ?? t('setup.sheet.notYet'))}
         </p>
       </div>
       <FormActions>

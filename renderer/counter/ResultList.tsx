@@ -81,7 +81,7 @@ export function ResultList({ onNarrow, elsewhere: firstElsewhere, ...idSearch }:
         <EmptyState
           drawing="search"
           title={t('counter.nothing')}
-          words={t('counter.nothingTodo')}
+          words={t(only === 'plate' ? 'task.noPlate' : 'counter.nothingTodo')}
           testId="no-results"
         />
       )}

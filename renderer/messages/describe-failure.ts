@@ -32,7 +32,7 @@ function detailsOf(t: Translate, failure: Failure): readonly string[] {
   const { waitSeconds, freeTries, field, digits, role, problem, line, desk, row } = failure.details;
   const words: string[] = [];
   if (positive(waitSeconds)) words.push(t('failure.wait', { wait: formatDuration(t, waitSeconds) }));
-  else if (positive(freeTries)) words.push(t('failure.freeTries', { tries: freeTries }));
+  else if (positive(freeTries)) words.push(t('failure.freeTries', { count: freeTries }));
   if (isField(field)) words.push(t('failure.field', { field: t(`fields.${field}`) }));
   if (isDetail(field)) words.push(t('failure.field', { field: t(`details.${field}`) }));
   if (failure.code === 'pin-too-weak' && isRole(role))

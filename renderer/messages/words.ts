@@ -1667,7 +1667,7 @@ export const words = {
   failure: {
     role: ['有误的是“{{role}}”的 PIN。', 'Wrong PIN: {{role}}.'],
     wait: ['请等 {{wait}}再试。', 'Try again in {{wait}}.'],
-    freeTries: ['还可以试 {{tries}} 次。', 'Wrong tries before a wait: {{tries}}.'],
+    freeTries: ['还可以试 {{count}} 次。', '{{count}} try left.', '{{count}} tries left.'],
     field: ['有误的一项：{{field}}。', 'Check: {{field}}.'],
     hiddenDigits: ['请输入中间 {{digits}} 位。', 'Enter the {{digits}} middle digits.'],
     pinyin: [
@@ -2900,7 +2900,7 @@ export const words = {
     checking: ['正在核对…', 'Checking…'],
     match: ['{{what}} 一致', '{{what}}: match'],
     noMatch: ['{{what}} 不一致', '{{what}}: no match'],
-    triesLeft: ['还可以试 {{tries}} 次', 'Tries left: {{tries}}'],
+    triesLeft: ['还可以核对 {{count}} 次', '{{count}} try left', '{{count}} tries left'],
     closed: [
       '已三次不一致，这份档案 15 分钟内不能再核实。',
       "Three answers did not match. This record can't be verified again for 15 minutes.",
@@ -3963,6 +3963,10 @@ export const words = {
     unsaid: ['请勿透露：{{what}}', 'Do not disclose: {{what}}'],
     and: ['、', ', '],
     plate: ['车牌，如 桂M12345、m123', 'Plate: 桂M12345, m123'],
+    noPlate: [
+      '请核对车牌后重新输入。按其他方式查找，请先取消办理。',
+      'Check the plate and type it again. To search another way, cancel the task first.',
+    ],
     steps: {
       find: ['找到住户', 'Find the resident'],
       plate: ['按车牌查找', 'Find by plate'],

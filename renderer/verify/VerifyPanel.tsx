@@ -128,7 +128,7 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
         </p>
         {!match && (
           <p className="quiet" data-testid="verify-tries">
-            {isClosed ? t(`${words}.closed`) : t('verify.triesLeft', { tries: triesLeft })}
+            {isClosed ? t(`${words}.closed`) : t('verify.triesLeft', { count: triesLeft })}
           </p>
         )}
       </div>

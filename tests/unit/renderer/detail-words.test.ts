@@ -123,7 +123,9 @@ describe('a detail', () => {
 
   it('of an ID number and of patterns: how many', () => {
     expect(zh('search-id', { found: 2 })).toBe('证件号 2');
-    expect(zh('room-patterns', { patterns: 1, rooms: 38, kept: 2 })).toBe('格式 1 种，重认 38 间，未改 2 间');
+    expect(zh('room-patterns', { patterns: 1, rooms: 38, kept: 2 })).toBe(
+      '格式 1 种，重新识别 38 间，未改 2 间',
+    );
   });
 
   it('of an emergency that was acknowledged: which entry, and whether nobody else was there', () => {
@@ -151,6 +153,6 @@ describe('a detail', () => {
 
   it('of a choice: the levels by their look', () =>
     expect(zh('policy', { was: 'usual', became: 'last-four', remasked: 6 }, 'mask.phone')).toBe(
-      '138****1234 → 1******1234 · 重做遮盖 6 处',
+      '138****1234 → 1******1234 · 重新脱敏 6 处',
     ));
 });

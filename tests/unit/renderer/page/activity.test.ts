@@ -89,9 +89,9 @@ it.each(['supervisor', 'admin'] as const)('is the first page of oversight for a 
 
 it('says what was done today, what is usual, and by what that goes', async () => {
   const page = await openWith(INVENTED_ACTIVITY);
-  expect(page.find('activity-reveal')!.textContent).toBe('查看明文41平常 22 高于平常');
+  expect(page.find('activity-reveal')!.textContent).toBe('显示资料41平常 22 高于平常');
   expect(page.find('activity-verify')!.textContent).toBe('核实身份58平常 61');
-  expect(page.find('activity-basis')!.textContent).toContain('今天到 15:20 为止。');
+  expect(page.find('activity-basis')!.textContent).toContain('今天截至 15:20。');
   expect(page.find('activity-basis')!.textContent).toContain('最近 8 个星期三到这个时刻的中位数');
 });
 

@@ -99,7 +99,7 @@ it('keeps the button that ends it on the record once its values are hidden', asy
   await page.click('emergency-hide');
   await page.gone('emergency-shown');
   expect((await page.get('emergency-running')).textContent).toContain('已打开 1 户');
-  expect(page.find('emergency-running')!.textContent).toContain('应急楼栋：3栋');
+  expect(page.find('emergency-running')!.textContent).toContain('紧急查看楼栋：3栋');
   await page.get('emergency-end');
 });
 
@@ -149,7 +149,7 @@ it('shows an admin each record of it with its words, and no form', async () => {
     '前台甲',
     '共打开 2 户',
     '锁定时结束',
-    '应急楼栋：12栋',
+    '紧急查看楼栋：12栋',
     '逾期未确认',
     '张**',
     '楼上漏水',

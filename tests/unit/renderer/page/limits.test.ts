@@ -116,7 +116,7 @@ it('shows what limits would have done, and a supervisor cannot change them', asy
   await page.open('limits');
   await page.get('quota-receptionist-open-hour');
   await page.click('limits-try');
-  expect((await page.get('limits-trial')).textContent).toContain('要主管同意 2 次');
+  expect((await page.get('limits-trial')).textContent).toContain('须主管同意 2 次');
   expect(asked).toEqual([USUAL_LIMITS]);
   expect(((await page.get('quota-receptionist-open-hour')) as HTMLInputElement).disabled).toBe(true);
 });

@@ -1,6 +1,7 @@
-/** Fails when a word that has been replaced comes back to a screen, a paper, a native dialog or the readme. */
+/** Fails when a word that has been replaced comes back to a screen, a paper, a native dialog or the readme, and when a sentence names a page or a button that is not there. */
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { findUnknownNames } from './checks/words/find-names.ts';
 import { findReplaced } from './checks/words/find-replaced.ts';
 import { wordsOfJson, wordsOfSource, wordsOfText } from './checks/words/user-words.ts';
 import { projectDir } from './setup/paths.mjs';
@@ -14,7 +15,6 @@ const readers = [
   ['assets/**/*.json', wordsOfJson],
   ['assets/law/templates/*.md', wordsOfText],
   ['README*.md', wordsOfText],
-  ['renderer/index.html', wordsOfText],
 ] as const;
 
 const words = readers.flatMap(([files, read]) =>
@@ -25,6 +25,7 @@ const words = readers.flatMap(([files, read]) =>
     .flatMap((file) => read(file, readFileSync(join(projectDir, file), 'utf8'))),
 );
 const { faults, idle } = findReplaced(words);
-for (const line of [...faults, ...idle]) process.stderr.write(`${line}\n`);
-process.stdout.write(`words: ${words.length} texts, ${faults.length + idle.length} faults\n`);
-process.exitCode = faults.length + idle.length === 0 && words.length > 0 ? 0 : 1;
+const found = [...faults, ...idle, ...findUnknownNames(words)];
+for (const line of found) process.stderr.write(`${line}\n`);
+process.stdout.write(`words: ${words.length} texts, ${found.length} faults\n`);
+process.exitCode = found.length === 0 && words.length > 0 ? 0 : 1;

@@ -31,7 +31,7 @@ export const consentWords = {
     post: ['登记张贴', 'Record a posting'],
     postTitle: ['登记张贴告知', 'Record a posted notice'],
     postLead: [
-      '为此处每位住户登记“已张贴告知”。张贴不等于同意，须同意的另行取得。',
+      '为此处每位住户登记“张贴告知”。张贴不等于同意，须同意的另行取得。',
       'Records for everyone living there that the notice was posted. Posting is not consent.',
     ],
     areaField: ['张贴范围', 'Posted in'],

@@ -84,7 +84,7 @@ export const inventoryWords = {
     changeTitle: ['“{{item}}”的用途和依据', 'Purpose and basis of "{{item}}"'],
     changeLead: [
       '业主以外的人不是物业合同一方，不能用“履行合同”作依据。',
-      'Only owners are party to the service contract; for anyone else "performing the contract" is not a basis.',
+      'Only owners are party to the service contract; for anyone else the contract is not a basis.',
     ],
     basisOf: ['{{subject}}的依据', 'Basis for: {{subject}}'],
     bell: {

@@ -1101,7 +1101,7 @@ export const words = {
     ],
     'sheet-differs': [
       '恢复单对应的内容被改动：现在这张恢复单可能已无法恢复档案。请管理员和主管在“密钥管理”里一起制作新的恢复单；完成之前每次登录都会提醒。',
-      'What the recovery sheet opens was changed: the current sheet may no longer recover the records. Have an admin and a supervisor make a new sheet under "Encryption keys"; until then this appears at every sign-in.',
+      'What the recovery sheet opens was changed: the current sheet may no longer recover the records. Have an admin and a supervisor make a new sheet on the Encryption keys page; until then this appears at every sign-in.',
     ],
     'header-differs': [
       '档案柜主文件不是本程序写入的，其中的设置（如备份位置）可能被改动。请管理员检查备份设置。',
@@ -3023,8 +3023,8 @@ export const words = {
       ids: {
         title: ['公司决定保存证件号吗？', 'Has the company decided to keep ID numbers?'],
         lead: [
-          '物业服务大多用不到证件号。没有决定保存，请选“不保存”：表里的证件号不会写入。',
-          'Property services rarely need them. If there is no decision to keep them, choose No: none will be written.',
+          '物业服务大多用不到证件号。没有决定保存，请选“不保存，不导入”：表里的证件号不会写入。',
+          'Property services rarely need them. If there is no decision to keep them, choose "No, leave them out": none will be written.',
         ],
         label: ['证件号', 'ID numbers'],
         yes: ['保存，导入', 'Yes, import them'],

@@ -78,7 +78,7 @@ export const rectificationWords = {
     finishTitle: ['{{number}} 整改完成', 'Resolve {{number}}'],
     finishLead: [
       '请写明整改措施，建议先添加整改后的照片。',
-      'Say what was done; ideally attach an "after" picture first.',
+      'Say what was done; ideally attach a picture of the result first.',
     ],
     finishWords: ['整改措施（至少 4 个字）', 'What was done (at least 4 characters)'],
     doneDay: ['完成日期', 'Done on'],

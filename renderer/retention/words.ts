@@ -97,7 +97,7 @@ export const retentionWords = {
     recallTitle: ['登记删除证明上的档案编号', 'Enter record numbers of certificates'],
     recallLead: [
       '证明上“档案编号”一栏的数字，用空格、逗号或换行隔开，一次最多 {{most}} 个。仍有档案的人立即限制处理。',
-      'The numbers in the "record number" column, separated by spaces, commas or line breaks, at most {{most}} at once. Anyone who still has a record is restricted at once.',
+      'The record numbers on the certificate, separated by spaces, commas or line breaks, at most {{most}} at once. Anyone who still has a record is restricted at once.',
     ],
     recallNumbers: ['档案编号', 'Record numbers'],
     recallBad: ['只能有数字，一次最多 {{most}} 个', 'Digits only, at most {{most}} numbers'],

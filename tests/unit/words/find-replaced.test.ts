@@ -1,5 +1,6 @@
 /** The check of words: what it reads, what it finds when it is planted, and that no exception is idle. */
 import { describe, expect, it } from 'vitest';
+import { findUnknownNames } from '../../../scripts/checks/words/find-names.ts';
 import { findReplaced } from '../../../scripts/checks/words/find-replaced.ts';
 import { TERMS } from '../../../scripts/checks/words/terms.ts';
 import { wordsOfJson, wordsOfSource, wordsOfText } from '../../../scripts/checks/words/user-words.ts';
@@ -40,6 +41,27 @@ describe('a replaced word that is planted', () => {
   it('says where it stands, and what to write instead', () => {
     expect(faultsIn("const w = { page: { end: ['不办了', 'Cancel'] } };")).toEqual([
       'renderer/planted/words.ts page.end: “不办了”: 不办了 → 取消办理',
+    ]);
+  });
+});
+
+describe('a name in a sentence', () => {
+  const namesIn = (source: string): readonly string[] =>
+    findUnknownNames(wordsOfSource('renderer/planted/words.ts', HEAD + source));
+
+  it('is of a page or a button that is there, in both languages', () => {
+    expect(
+      namesIn(
+        "const w = { a: ['房号', 'Rooms'], b: ['请先在“房号”里添加', 'Add it under \"Rooms\" first'] };",
+      ),
+    ).toEqual([]);
+    expect(
+      namesIn(
+        "const w = { a: ['房屋', 'Rooms'], b: ['请先在“房号”里添加', 'Add it under \"Room list\" first'] };",
+      ),
+    ).toEqual([
+      expect.stringContaining('b: “房号” is the name of nothing'),
+      expect.stringContaining('b: “Room list” is the name of nothing'),
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { useTranslation } from '../messages/translate.ts';
 import type { AccessHistorySheet } from '../../contract/access-history/sheets.ts';
 import { detailWords } from '../log/detail-words.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';
-import { formatMoment } from '../messages/format.ts';
+import { formatFullMoment } from '../messages/format.ts';
 import { ownReasonWords } from '../reasons/reason-words.ts';
 import { cx } from '../ui/cx.ts';
 import { Table } from '../ui/Table.tsx';
@@ -54,14 +54,14 @@ export function AccessHistoryPaper({ sheet, estateName }: AccessHistoryPaperProp
         {newest !== undefined && oldest !== undefined && (
           <>
             {t('accessHistory.paper.span', {
-              from: formatMoment(oldest.time),
-              to: formatMoment(newest.time),
+              from: formatFullMoment(oldest.time),
+              to: formatFullMoment(newest.time),
             })}
             {' · '}
           </>
         )}
         {t('accessHistory.paper.shown', { shown: entries.length, total: summary.total })}{' '}
-        {t('accessHistory.paper.printed', { name: printed.by, time: formatMoment(printed.at) })}
+        {t('accessHistory.paper.printed', { name: printed.by, time: formatFullMoment(printed.at) })}
       </p>
       <h3>{t('accessHistory.byStaff')}</h3>
       <Table
@@ -76,7 +76,7 @@ export function AccessHistoryPaper({ sheet, estateName }: AccessHistoryPaperProp
             <td className="digits">{done}</td>
             <td className="digits">{cosigned}</td>
             <td className="digits">{clear}</td>
-            <td className="digits">{formatMoment(last)}</td>
+            <td className="digits">{formatFullMoment(last)}</td>
           </tr>
         ))}
       </Table>
@@ -84,7 +84,7 @@ export function AccessHistoryPaper({ sheet, estateName }: AccessHistoryPaperProp
       <Table columns={ENTRIES} words={(column) => t(`log.columns.${column}`)} className={cx(css.table)}>
         {entries.map((entry) => (
           <tr key={entry.seq}>
-            <td className="digits">{formatMoment(entry.time)}</td>
+            <td className="digits">{formatFullMoment(entry.time)}</td>
             <td>
               {entry.staffName}
               {entry.cosignerName !== null && (

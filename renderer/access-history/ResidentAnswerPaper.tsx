@@ -2,7 +2,7 @@
 import { useTranslation } from '../messages/translate.ts';
 import type { ActForResident, ResidentAnswerSheet } from '../../contract/access-history/sheets.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';
-import { formatMoment } from '../messages/format.ts';
+import { formatFullMoment } from '../messages/format.ts';
 import { type OwnReasonWords, ownReasonWords } from '../reasons/reason-words.ts';
 import { cx } from '../ui/cx.ts';
 import { Table } from '../ui/Table.tsx';
@@ -42,7 +42,7 @@ export function ResidentAnswerPaper({ sheet, estateName }: ResidentAnswerPaperPr
       <p className="quiet">{t('accessHistory.paper.answerMask')}</p>
       <p className="quiet">{t('accessHistory.paper.answerNames')}</p>
       <footer className={cx(css.foot)}>
-        <p className="digits">{t('accessHistory.paper.answerMade', { time: formatMoment(madeAt) })}</p>
+        <p className="digits">{t('accessHistory.paper.answerMade', { time: formatFullMoment(madeAt) })}</p>
         <p>{t('accessHistory.paper.signature')} ______________</p>
       </footer>
     </article>
@@ -59,7 +59,7 @@ function Acts({ acts, own }: { readonly acts: readonly ActForResident[]; readonl
     >
       {acts.map((act) => (
         <tr key={act.seq}>
-          <td className="digits">{formatMoment(act.at)}</td>
+          <td className="digits">{formatFullMoment(act.at)}</td>
           <td>{t(`logActions.${act.action}`)}</td>
           <td>{fieldWords(t, act.field)}</td>
           <td>{reasonWords(t, own, act.reason)}</td>

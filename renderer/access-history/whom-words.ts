@@ -1,7 +1,7 @@
 /** Words for the subject of an answer. Pure. */
 import type { Translate } from '../messages/translate.ts';
 import type { FormerPerson, NamedPerson, AccessHistoryWhom } from '../../contract/access-history/views.ts';
-import { formatMoment } from '../messages/format.ts';
+import { formatFullMoment } from '../messages/format.ts';
 
 /** A resident by mask and rooms. */
 export const personWords = (t: Translate, { mask, rooms }: NamedPerson): string =>
@@ -9,7 +9,7 @@ export const personWords = (t: Translate, { mask, rooms }: NamedPerson): string 
 
 /** The same with the time in which a number was theirs. */
 export const formerWords = (t: Translate, { from, until, ...person }: FormerPerson): string =>
-  `${personWords(t, person)} (${t('accessHistory.paper.span', { from: formatMoment(from), to: formatMoment(until) })})`;
+  `${personWords(t, person)} (${t('accessHistory.paper.span', { from: formatFullMoment(from), to: formatFullMoment(until) })})`;
 
 /** One line each. */
 export function whomWords(

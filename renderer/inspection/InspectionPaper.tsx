@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { InspectionSheet } from '../../contract/inspection/sheet.ts';
 import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
-import { formatMoment } from '../messages/format.ts';
+import { formatFullMoment } from '../messages/format.ts';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import css from './inspection.module.css';
@@ -31,7 +31,7 @@ export function InspectionPaper({ sheet, estateName, children }: InspectionPaper
         <h2>{t('inspection.paper.title')}</h2>
         <p>{t('inspection.paper.for', { who })}</p>
         <p className="quiet">
-          {t('inspection.paper.by', { name: printed.by, time: formatMoment(printed.at) })}
+          {t('inspection.paper.by', { name: printed.by, time: formatFullMoment(printed.at) })}
         </p>
       </header>
       {page.of === 'record' ? <Masks person={page.person} /> : children}

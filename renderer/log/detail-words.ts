@@ -16,7 +16,7 @@ import { ROUTE_AREAS } from '../../contract/route-names.ts';
 import type { BroughtAction } from '../messages/i18n.ts';
 import { labelOfArea } from '../../contract/scope/lists.ts';
 import { rowNumber } from '../../contract/row-number.ts';
-import { formatBytes, formatMoment } from '../messages/format.ts';
+import { formatBytes, formatFullMoment } from '../messages/format.ts';
 import {
   type Detail,
   type DetailWords,
@@ -92,8 +92,8 @@ const WORDS: OwnWords = {
   'set-up': null,
   'sign-in': null,
   'sign-in-failed': ({ t }, { count, since }) =>
-    t('log.times', { number: count, since: formatMoment(since) }),
-  locked: ({ t }, { why, at }) => together([t(`lockReasons.${why}`), formatMoment(at)]),
+    t('log.times', { number: count, since: formatFullMoment(since) }),
+  locked: ({ t }, { why, at }) => together([t(`lockReasons.${why}`), formatFullMoment(at)]),
   'pin-failed': ({ t }, { of }) => (of === 'sheet' ? t('log.sheet') : t(`log.pins.${of}`)),
   refused: refusalWords,
   alarm: ({ t }, { alarm }) => t(`alarms.${alarm}`),
@@ -265,7 +265,7 @@ function refusalWords({ t }: Context, detail: Detail<'refused'>): string {
   if (detail.of === 'locked')
     return t('log.whileLocked', {
       count: detail.count,
-      since: formatMoment(detail.since),
+      since: formatFullMoment(detail.since),
     });
   return together([areaOfRoute(t, detail.route), t(`errors.${detail.code}.what`)]);
 }

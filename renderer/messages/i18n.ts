@@ -1,9 +1,10 @@
 /** Sets up the two languages; the words are part of the program, so nothing is fetched and nothing is awaited. */
-import i18next, { type i18n as I18n } from 'i18next';
+import i18next, { type i18n as I18n, type PostProcessorModule, type TOptions } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Together } from '../../contract/joined.ts';
 import { LANGUAGES, type Language } from '../../contract/shell/settings.ts';
 import { inLanguage, type MessageTree, type WordTree } from '../../contract/vocabulary/wording.ts';
+import { sayDays } from './format.ts';
 import { en, zhCN } from './words.ts';
 
 /** Extended by each feature that brings words, under a name of its own: what it adds to the keys. */
@@ -48,17 +49,29 @@ function merge(into: MessageTree, added: MessageTree): MessageTree {
   return { ...into, ...Object.fromEntries(merged) };
 }
 
-/** Starts the words in `language`. Values are escaped by React, not here. */
-export function initI18n(language: Language): void {
-  void i18n.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'zh-CN',
-    supportedLngs: LANGUAGES,
-    resources: Object.fromEntries(LANGUAGES.map((one) => [one, { translation: wordsIn(one) }])),
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    react: { useSuspense: false },
-  });
+/** In sentences, days as people say them; in what is no sentence they stay as in tables. */
+const spokenDays: PostProcessorModule = {
+  type: 'postProcessor',
+  name: 'spoken-days',
+  process: (text: string, _key: string, values: TOptions, { language }: { readonly language: string }) =>
+    sayDays(text, values, language),
+};
+
+/** Starts the words in `language`. Values are escaped by React, not here. `onPaper`: days keep their year, whatever the sentence. */
+export function initI18n(language: Language, onPaper = false): void {
+  void i18n
+    .use(initReactI18next)
+    .use(spokenDays)
+    .init({
+      postProcess: onPaper ? [] : [spokenDays.name],
+      lng: language,
+      fallbackLng: 'zh-CN',
+      supportedLngs: LANGUAGES,
+      resources: Object.fromEntries(LANGUAGES.map((one) => [one, { translation: wordsIn(one) }])),
+      interpolation: { escapeValue: false },
+      initAsync: false,
+      react: { useSuspense: false },
+    });
 }
 
 /** Changes the language of the words, of the page and of its title. */

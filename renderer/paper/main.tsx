@@ -52,7 +52,7 @@ async function start(root: HTMLElement): Promise<void> {
   registerMessages(traceWords);
   registerMessages(inspectionWords);
   registerMessages(disclosureWords);
-  initI18n(language);
+  initI18n(language, true);
   setLanguage(language);
   // Their pages have their marks from the vault, each with its number among all.
   if (paper.kind === 'print' || paper.kind === 'document')

@@ -1,7 +1,7 @@
 /** The mark at the foot of every page of a paper: who, which desk, when, and the code that leads back, in black. */
 import { useTranslation } from '../messages/translate.ts';
 import type { PaperMark } from '../../contract/paper.ts';
-import { formatMoment } from '../messages/format.ts';
+import { formatFullMoment } from '../messages/format.ts';
 import { cx } from '../ui/cx.ts';
 import { QrCode } from '../ui/QrCode.tsx';
 import css from './paper-trace.module.css';
@@ -11,7 +11,7 @@ export function PaperTrace({ mark: { name, desk, at, code } }: { readonly mark: 
   return (
     <footer className={cx(css.mark)} data-testid="paper-trace">
       <p className="digits">
-        <b>{t('trace.paperLine', { name, desk, time: formatMoment(at) })}</b>
+        <b>{t('trace.paperLine', { name, desk, time: formatFullMoment(at) })}</b>
         {code !== null && <b data-testid="paper-trace-code">{code}</b>}
       </p>
       {code !== null && (

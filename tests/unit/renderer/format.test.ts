@@ -1,4 +1,6 @@
 /** Waits, highlights and groups of digits. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { translateOf } from '../../../renderer/messages/translate.ts';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,11 +8,15 @@ import { secondsLeft } from '../../../renderer/countdown.ts';
 import { en } from '../../../renderer/messages/words.ts';
 import {
   formatDate,
+  formatDay,
   formatDuration,
+  formatFullMoment,
   formatMoment,
   groupValue,
+  sayDays,
   splitHighlight,
 } from '../../../renderer/messages/format.ts';
+import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { cx } from '../../../renderer/ui/cx.ts';
 import { fc, forAll } from '../../support/for-all.ts';
 
@@ -100,8 +106,50 @@ describe('formatDate', () => {
     expect(formatDate(new Date(2026, 0, 9, 12).getTime())).toBe('2026-01-09');
   });
 
-  it('writes a moment to the minute', () => {
-    expect(formatMoment(new Date(2026, 9, 11, 7, 5, 59).getTime())).toBe('2026-10-11 07:05');
+  it('writes a moment to the minute, and of today its time alone', () => {
+    const moment = new Date(2026, 9, 11, 7, 5, 59).getTime();
+    expect(formatMoment(moment, new Date(2026, 9, 12).getTime())).toBe('2026-10-11 07:05');
+    expect(formatMoment(moment, new Date(2026, 9, 11, 23).getTime())).toBe('07:05');
+    expect(formatFullMoment(moment)).toBe('2026-10-11 07:05');
+  });
+});
+
+describe('a day', () => {
+  const now = new Date(2026, 10, 30).getTime();
+  it.each([
+    ['zh-CN', new Date(2026, 0, 31).getTime(), '1月31日 周六'],
+    ['en', new Date(2026, 0, 31).getTime(), 'Sat 31 Jan'],
+    ['zh-CN', new Date(2025, 0, 31).getTime(), '2025年1月31日 周五'],
+    ['en', new Date(2025, 0, 31).getTime(), 'Fri 31 Jan 2025'],
+  ])('is said in %s with its weekday, and with its year where that is another', (language, time, said) => {
+    expect(formatDay(time, language, now)).toBe(said);
+  });
+
+  it('is said so within a sentence, and stays as in a table elsewhere', () => {
+    const year = new Date().getFullYear();
+    const day = `${year}-01-31`;
+    const said = formatDay(new Date(year, 0, 31).getTime(), 'zh-CN');
+    expect(sayDays(`${day} 前再答一次。`, { day }, 'zh-CN')).toBe(`${said} 前再答一次。`);
+    expect(sayDays(`${day} 09:05 已报告。`, { time: `${day} 09:05` }, 'zh-CN')).toBe(
+      `${said} 09:05 已报告。`,
+    );
+    expect(sayDays(`${day}，还有 3 天`, { day }, 'zh-CN')).toBe(`${day}，还有 3 天`);
+    // Typed by somebody, with a day in it.
+    expect(sayDays(`说明：${day} 已修好。`, { words: `${day} 已修好` }, 'zh-CN')).toBe(
+      `说明：${day} 已修好。`,
+    );
+  });
+
+  it('is written by nothing but the formats of the messages and the field for a day', () => {
+    const others = globSync('renderer/**/*.{ts,tsx}', { cwd: projectDir })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => !/^renderer\/(?:messages\/format|ui\/days|activity\/weekdays)\.ts$/.test(file))
+      .filter((file) =>
+        /DateTimeFormat|toLocale(?:Date|Time)|getFullYear|getMonth\(|getMinutes|toISOString/.test(
+          readFileSync(join(projectDir, file), 'utf8'),
+        ),
+      );
+    expect(others).toEqual([]);
   });
 });
 

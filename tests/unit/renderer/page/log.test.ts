@@ -39,7 +39,7 @@ async function typeDay(page: MemoryPage, testId: string, text: string): Promise<
 it('groups entries by day, and clears what narrows them', async () => {
   const page = await openLog();
   expect(rows()).toHaveLength(100);
-  expect(dayHeadings()[0]).toMatch(/^2026-10-14 星期三$/u);
+  expect(dayHeadings()[0]).toMatch(/^2026-10-14 周三$/u);
   expect(page.find('log-filters-clear')).toHaveProperty('disabled', true);
   await page.choose('log-group', '核实与显示');
   await vi.waitFor(() => expect(actions()).toEqual(new Set(['reveal', 'verify'])));
@@ -69,7 +69,7 @@ it('takes a day as it is typed, and says what is none', async () => {
   expect((await page.get('log-filters')).textContent).toContain('请填写日期');
   expect(rows()).toHaveLength(100);
   await typeDay(page, 'log-to', '2026/10/13');
-  await vi.waitFor(() => expect(dayHeadings()[0]).toBe('2026-10-13 星期二'));
+  await vi.waitFor(() => expect(dayHeadings()[0]).toBe('2026-10-13 周二'));
   expect(page.find('log-to')).toHaveProperty('value', '2026-10-13');
   await typeDay(page, 'log-from', '20261014');
   await page.get('log-none');
@@ -79,12 +79,12 @@ it('takes a day as it is typed, and says what is none', async () => {
 it('takes a day of the calendar at once', async () => {
   const page = await openLog();
   await typeDay(page, 'log-to', '20261013');
-  await vi.waitFor(() => expect(dayHeadings()[0]).toBe('2026-10-13 星期二'));
+  await vi.waitFor(() => expect(dayHeadings()[0]).toBe('2026-10-13 周二'));
   await page.click('log-to-calendar');
   await vi.waitFor(() =>
     document.querySelector<HTMLElement>('[role=grid] [aria-label*="10月14日"]')!.click(),
   );
-  await vi.waitFor(() => expect(dayHeadings()[0]).toBe('2026-10-14 星期三'));
+  await vi.waitFor(() => expect(dayHeadings()[0]).toBe('2026-10-14 周三'));
   expect(page.find('log-to')).toHaveProperty('value', '2026-10-14');
 });
 

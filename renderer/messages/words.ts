@@ -2185,7 +2185,7 @@ export const words = {
     chosen: ['所选住户', 'Selected resident'],
     openChosen: ['打开', 'Open'],
     showPhone: ['显示电话', 'Show phone'],
-    moreOf: ['只看这一类', 'More of these'],
+    moreOf: ['只看这一类', 'Only these'],
     nextFifty: ['再看 50 条', 'Show the next 50'],
     goesOn: ['还有更多，按 {{key}} 再看 50 条', 'More results: press {{key}} for the next 50'],
     allKinds: ['全部', 'All kinds'],

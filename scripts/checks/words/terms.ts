@@ -280,7 +280,7 @@ export const TERMS: readonly Term[] = [
     无: [{ where: /^main\/vault\/\w.*\/pack\.ts/, why: 'in a table on paper, where nothing is meant' }],
     打开: [
       {
-        where: /#(?:recovery\.sheet\.open|scope\.again|help\.keys\.enter)/,
+        where: /#(?:recovery\.sheet\.open|scope\.again|help\.keys\.enter|counter\.openChosen)/,
         why: 'a vault or a record is opened',
       },
     ],

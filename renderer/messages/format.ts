@@ -1,4 +1,5 @@
 /** Dates, waits, highlights and groups of digits, as people read them. Pure. */
+import { nameDay } from './days.ts';
 import type { Translate } from './translate.ts';
 import type { RevealableFieldId } from '../../contract/fields.ts';
 
@@ -24,21 +25,6 @@ export function formatClock(time: number): string {
   return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-const nameDay = (time: number, language: string, parts: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, parts).format(time);
-
-/** A day in a sentence: `1月31日 周六`, `Sat 31 Jan`; with its year where that is not the one of `now`. */
-export function formatDay(time: number, language: string, now = Date.now()): string {
-  const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear();
-  const day = nameDay(time, language, {
-    ...(!isThisYear && { year: 'numeric' }),
-    month: 'short',
-    day: 'numeric',
-  });
-  const weekday = nameDay(time, language, { weekday: 'short' });
-  return language === 'en' ? `${weekday} ${day}` : `${day} ${weekday}`;
-}
-
 /** `2026-01-31`, as a day is typed into a form and stands in a table: the same in both languages, and nobody takes the month for the day. */
 export function formatDate(time: number): string {
   const at = new Date(time);
@@ -61,24 +47,6 @@ export const formatFullMoment = (time: number): string => `${formatDate(time)} $
 /** The same on a screen: `09:05` of today. */
 export const formatMoment = (time: number, now = Date.now()): string =>
   formatDate(time) === formatDate(now) ? formatClock(time) : formatFullMoment(time);
-
-const ENDS_AS_SENTENCE = /[。.！？!?]$/u;
-const DAY_OF_TABLE = /^(\d{4})-(\d{2})-(\d{2})( \d{2}:\d{2})?$/;
-
-/** A sentence with the days that were put into it as people say them; what is no sentence stays, and so does what somebody typed around a day. */
-export function sayDays(text: string, values: Readonly<Record<string, unknown>>, language: string): string {
-  if (!ENDS_AS_SENTENCE.test(text)) return text;
-  return Object.values(values).reduce<string>((said, value) => {
-    const [whole, year, month, day, clock = ''] =
-      (typeof value === 'string' && DAY_OF_TABLE.exec(value)) || [];
-    return whole === undefined
-      ? said
-      : said.replace(
-          whole,
-          `${formatDay(new Date(Number(year), Number(month) - 1, Number(day)).getTime(), language)}${clock}`,
-        );
-  }, text);
-}
 
 export interface Segment {
   readonly text: string;

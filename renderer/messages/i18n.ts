@@ -4,7 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Together } from '../../contract/joined.ts';
 import { LANGUAGES, type Language } from '../../contract/shell/settings.ts';
 import { inLanguage, type MessageTree, type WordTree } from '../../contract/vocabulary/wording.ts';
-import { sayDays } from './format.ts';
+import { sayDays } from './days.ts';
 import { en, zhCN } from './words.ts';
 
 /** Extended by each feature that brings words, under a name of its own: what it adds to the keys. */

@@ -6,14 +6,13 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { secondsLeft } from '../../../renderer/countdown.ts';
 import { en } from '../../../renderer/messages/words.ts';
+import { formatDay, sayDays } from '../../../renderer/messages/days.ts';
 import {
   formatDate,
-  formatDay,
   formatDuration,
   formatFullMoment,
   formatMoment,
   groupValue,
-  sayDays,
   splitHighlight,
 } from '../../../renderer/messages/format.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
@@ -143,7 +142,9 @@ describe('a day', () => {
   it('is written by nothing but the formats of the messages and the field for a day', () => {
     const others = globSync('renderer/**/*.{ts,tsx}', { cwd: projectDir })
       .map((file) => file.replaceAll('\\', '/'))
-      .filter((file) => !/^renderer\/(?:messages\/format|ui\/days|activity\/weekdays)\.ts$/.test(file))
+      .filter(
+        (file) => !/^renderer\/(?:messages\/(?:days|format)|ui\/days|activity\/weekdays)\.ts$/.test(file),
+      )
       .filter((file) =>
         /DateTimeFormat|toLocale(?:Date|Time)|getFullYear|getMonth\(|getMinutes|toISOString/.test(
           readFileSync(join(projectDir, file), 'utf8'),

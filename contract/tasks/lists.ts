@@ -11,8 +11,7 @@ import {
 } from '../fields.ts';
 
 /** Who must be verified before anything is opened or handed over for a task. */
-export const VERIFIED_PARTIES = ['nobody', 'visitor', 'owner', 'both', 'owner-by-phone'] as const;
-export type VerifiedParty = (typeof VERIFIED_PARTIES)[number];
+export type VerifiedParty = 'nobody' | 'visitor' | 'owner' | 'both' | 'owner-by-phone';
 
 /** Facts that are not disclosed to a caller or visitor, whatever identity they claim. */
 export const UNSAID = ['name', 'phone', 'room', 'at-home', 'id-number', 'other-party'] as const;

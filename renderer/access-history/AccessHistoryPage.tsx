@@ -45,7 +45,7 @@ export function AccessHistoryPage() {
               data-testid="access-history-print"
               onClick={() => void print()}
             >
-              {t(busy === 'printing' ? 'accessHistory.printing' : 'accessHistory.print')}
+              {t(busy === 'printing' ? 'accessHistory.printing' : 'give.print')}
             </Button>
             {about.by === 'person' && (
               <Button

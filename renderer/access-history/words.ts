@@ -98,7 +98,6 @@ export const accessHistoryWords = {
       written: ['登记、修改、导入', 'Entered, changed, imported'],
       masked: ['打开（脱敏）', 'Opened (masked)'],
     } satisfies Words<Seeing>,
-    print: ['打印', 'Print'],
     printing: ['正在打印…', 'Printing…'],
     answer: ['答复住户本人', 'Answer the resident'],
     answerTitle: ['答复住户：谁看过我的资料', 'Answer to the resident: who has viewed my data'],
@@ -116,10 +115,7 @@ export const accessHistoryWords = {
       title: ['资料查阅记录', 'Record of access'],
       whom: ['查询对象', 'Subject'],
       span: ['{{from}} 至 {{to}}', '{{from}} to {{to}}'],
-      wholeNumber: [
-        '一个号码（本单不写号码），现登记在：',
-        'A number (not on this sheet), now on record for:',
-      ],
+      wholeNumber: ['一个号码（本单不写号码），现登记在：', 'A number (not shown here), now on record for:'],
       narrowed: ['只含：{{by}}', 'Only: {{by}}'],
       shown: [
         '本单列出最近 {{shown}} 条，共 {{total}} 条。',

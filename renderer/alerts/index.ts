@@ -38,10 +38,7 @@ const messages = {
       manyRooms: ['十分钟内查看了 {{count}} 户', '{{count}} rooms viewed within ten minutes'],
       atNight: ['夜间查看了 {{count}} 次', '{{count}} records viewed at night'],
       wrongAnswers: ['核实不一致 {{count}} 次', '{{count}} failed verifications'],
-      lookedAtBy: [
-        '同一住户一天内被 {{count}} 人查看',
-        'One resident viewed by {{count}} staff within a day',
-      ],
+      lookedAtBy: ['同一住户一天内被 {{count}} 人查看', 'Resident viewed by {{count}} staff within a day'],
       numbersTried: [
         '按号码查找 {{count}} 次，都没有打开档案',
         '{{count}} searches by number with no record opened',
@@ -67,10 +64,7 @@ const messages = {
         '一天内查看隔壁邻居的档案 {{count}} 次',
         'Viewed records of their next-door neighbours {{count}} times within a day',
       ],
-      colleague: [
-        '查看了同事的档案，详见当时的操作记录',
-        "Viewed a colleague's record; see the log for which",
-      ],
+      colleague: ['查看了同事的档案，详见当时的操作记录', "Viewed a colleague's record; see the log"],
       triedBeyond: [
         '一天内反复查找而没有打开档案，多出 {{count}} 次',
         'Repeated searches within a day without opening records: {{count}} more than expected',

@@ -193,7 +193,7 @@ function DoneStep() {
       <p>{t('backup.restore.doneNext')}</p>
       <div className={cx(css.line)}>
         <Button weight="main" data-testid="restore-lock" onClick={() => void appStore.getState().lock()}>
-          <Icon name="lock" /> {t('backup.restore.lockNow')}
+          <Icon name="lock" /> {t('common.lock')}
         </Button>
       </div>
     </div>

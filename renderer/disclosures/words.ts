@@ -149,10 +149,7 @@ export const disclosureWords = {
           "Open it with 7-Zip, Bandizip or WinRAR; Windows Explorer can't.",
         ],
       } satisfies Words<DisclosureFormat>,
-      lost: [
-        '密码不保存。抄错只能重新导出。',
-        'The password is not stored. If copied wrongly, export again.',
-      ],
+      lost: ['密码不保存。抄错只能重新导出。', 'The password is not stored; if miscopied, export again.'],
       done: ['已抄下，不再显示', 'Copied, hide it'],
     },
     recall: ['要求收回', 'Recall'],

@@ -25,10 +25,10 @@ export function GiveButtons({ fill: { fillId, state }, before }: GiveButtonsProp
   return (
     <>
       <Button disabled={busy} data-testid="form-print" onClick={() => void give('print')}>
-        {t(state === 'draft' ? 'forms.printDraft' : 'forms.print')}
+        {t(state === 'draft' ? 'forms.printDraft' : 'give.print')}
       </Button>
       <Button disabled={busy} data-testid="form-pdf" onClick={() => void give('pdf')}>
-        {t('forms.pdf')}
+        {t('give.save')}
       </Button>
       <FailureNote failure={failure} />
     </>

@@ -79,9 +79,7 @@ export const formsWords = {
     ],
     finishYes: ['确认并签署', 'Confirm and sign'],
     finished: ['已完成，不合格的项目已列入整改台账', 'Finished; findings are listed'],
-    print: ['打印', 'Print'],
     printDraft: ['打印草稿', 'Print draft'],
-    pdf: ['存为 PDF', 'Save as PDF'],
     discard: ['放弃草稿', 'Discard draft'],
     discardTitle: ['放弃这份草稿', 'Discard this draft'],
     discardLead: [

@@ -4,6 +4,7 @@ import { control } from '../keys.ts';
 import { definePage, holdWhile } from '../pages/define-page.ts';
 import { isUnderWay } from './import-store.ts';
 import { importsStore, importStore } from './stores.ts';
+import { importWords } from './words.ts';
 
 const KEY = { group: 'all', shown: 'Ctrl+I', chord: control('KeyI') } as const;
 
@@ -14,6 +15,7 @@ export const importPage = definePage({
   mends: {
     residents: { by: 'supervisor' },
   },
+  messages: importWords,
   roles: ['receptionist', 'supervisor'],
   title: (t) => t('import.title'),
   keys: { import: { ...KEY, words: (t) => t('help.keys.import'), press: 'open' } },

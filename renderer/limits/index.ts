@@ -35,10 +35,7 @@ const messages = {
       ],
       manyRooms: ['一人十分钟内查看这么多户', 'This many rooms viewed by one person within ten minutes'],
       atNight: ['一人一夜查看这么多次', 'This many views by one person in a night'],
-      wrongAnswers: [
-        '一人一天核实不一致这么多次',
-        'This many failed verifications by one person within a day',
-      ],
+      wrongAnswers: ['一人一天核实不一致这么多次', 'This many failed verifications by a person in a day'],
       lookedAtBy: ['同一住户一天内被这么多人查看', 'One resident viewed by this many staff within a day'],
       numbersTried: [
         '一小时内按号码查找这么多次，没有打开档案',
@@ -48,10 +45,7 @@ const messages = {
         '一人一天打开后没有办理的，比别人多这么多份',
         'This many more records than others opened by one person with nothing done',
       ],
-      revealedByAll: [
-        '全柜台一天显示资料这么多次',
-        'This many values revealed across the counter within a day',
-      ],
+      revealedByAll: ['全柜台一天显示资料这么多次', 'This many values revealed at the counter in a day'],
       previewed: [
         '一天内导入预览识别出这么多名住户，没有导入',
         'This many residents recognised within a day in import previews that were not imported',
@@ -87,14 +81,8 @@ const messages = {
       ],
       openedInWeek: ['一人一周查看这么多次', 'This many views by one person within a week'],
       openedInMonth: ['一人一个月查看这么多次', 'This many views by one person within a month'],
-      wrongInWeek: [
-        '一人一周核实不一致这么多次',
-        'This many failed verifications by one person within a week',
-      ],
-      wrongInMonth: [
-        '一人一个月核实不一致这么多次',
-        'This many failed verifications by one person within a month',
-      ],
+      wrongInWeek: ['一人一周核实不一致这么多次', 'This many failed verifications by a person in a week'],
+      wrongInMonth: ['一人一个月核实不一致这么多次', 'This many failed verifications by a person in a month'],
       revealedBeyond: [
         '一人一天显示资料，比打开数的三分之一多这么多次',
         'This many values revealed by one person within a day, beyond one for every three records opened',
@@ -103,11 +91,8 @@ const messages = {
         '一人一个月显示资料，比打开数的三分之一多这么多次',
         'This many values revealed by one person within a month, beyond one for every three records opened',
       ],
-      revealedInWeek: ['一人一周显示资料这么多次', 'This many values revealed by one person within a week'],
-      revealedInMonth: [
-        '一人一个月显示资料这么多次',
-        'This many values revealed by one person within a month',
-      ],
+      revealedInWeek: ['一人一周显示资料这么多次', 'This many values revealed by a person in a week'],
+      revealedInMonth: ['一人一个月显示资料这么多次', 'This many values revealed by a person in a month'],
       revealedOfHundred: [
         '一人一个月显示过资料的住户，占全部住户的百分之这么多',
         'This percentage of residents with a value revealed by one person within a month',

@@ -30,10 +30,7 @@ const messages = {
         '对方凭恢复单上的校验码即可核对是否改动。',
         'Anyone can check that nothing was changed, using only the fingerprint on the recovery sheet.',
       ],
-      csv: [
-        '表格本身不带签名；登记里有它的校验值。',
-        'The table is not signed; its hash is in the register.',
-      ],
+      csv: ['表格不带签名；登记里有校验值。', 'The table is not signed; its hash is in the register.'],
     } satisfies Words<LogExportFormat>,
     formatNames: {
       jsonl: ['签名记录', 'Signed log'],
@@ -44,10 +41,7 @@ const messages = {
     writing: ['正在导出…', 'Exporting…'],
     written: ['已导出 {{number}} 条：{{file}}', 'Exported {{number}} entries: {{file}}'],
     sha256: ['文件校验值（SHA-256）', 'File hash (SHA-256)'],
-    root: [
-      '核对用的校验码，与恢复单上的一致：',
-      'Fingerprint for checking it, same as on the recovery sheet:',
-    ],
+    root: ['核对用的校验码，与恢复单上的一致：', 'Fingerprint to check it, as on the recovery sheet:'],
     notWritten: ['写入失败', 'Not written'],
     entries: ['第 {{first}}–{{last}} 条', '{{first}}–{{last}}'],
     columns: {

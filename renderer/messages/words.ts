@@ -41,7 +41,6 @@ import {
   type TaskId,
   TASKS_ACTION_WORDS,
   type Unsaid,
-  type VerifiedParty,
 } from '../../contract/tasks/lists.ts';
 import { type PinProblem, STAFF_ACTION_WORDS } from '../../contract/staff/lists.ts';
 import type { PlanRow, RowNote } from '../../contract/import/views.ts';
@@ -54,7 +53,7 @@ import type { LogGroup } from '../../contract/log/groups.ts';
 import type { RouteArea } from '../../contract/route-names.ts';
 import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
-import type { PatternProblem, RoomPlace } from '../../contract/search/room-patterns.ts';
+import type { PatternProblem } from '../../contract/search/room-patterns.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
 import {
   KEY_MANAGEMENT_ACTION_WORDS,
@@ -64,7 +63,7 @@ import {
   type TheftStep,
 } from '../../contract/key-management/lists.ts';
 import { inLanguage, type Wording, type Words, type WordTree } from '../../contract/vocabulary/wording.ts';
-import { ROLE_WORDS, SHIFT_SHEET_WORDS } from '../../contract/vocabulary/staff.ts';
+import { ROLE_WORDS } from '../../contract/vocabulary/staff.ts';
 import {
   BASIS_WORDS,
   DETAIL_WORDS,
@@ -181,10 +180,7 @@ const errors = {
   },
   'must-wait': {
     what: ['输错次数过多，暂时不能再试。', "Too many wrong tries. You can't try again yet."],
-    todo: [
-      '请稍后再输入。程序开着时才计时。',
-      'Please wait. The time counts only while the program is open.',
-    ],
+    todo: ['请稍后再输入。程序开着时才计时。', 'Please wait. Time counts only while the program is open.'],
   },
   'slot-closed': {
     what: ['此账号已停用。', 'This account is disabled.'],
@@ -413,10 +409,7 @@ const errors = {
   },
   'disk-full': {
     what: ['磁盘已满，没有保存。', 'The disk is full. Nothing was saved.'],
-    todo: [
-      '原有资料完好。请腾出空间，再试一次。',
-      'Existing records are intact. Free up space and try again.',
-    ],
+    todo: ['原有资料完好。请腾出空间后再试。', 'Existing records are intact. Free up space and try again.'],
   },
   'disk-error': {
     what: ['磁盘读写出错，没有保存。', 'The disk could not be read or written. Nothing was saved.'],
@@ -443,10 +436,7 @@ const errors = {
   },
   'room-unknown': {
     what: ['没有这个房号。', 'No such room.'],
-    todo: [
-      '请核对房号，或先在“房屋”页面添加。',
-      'Check the number, or add the room on the Rooms page first.',
-    ],
+    todo: ['请核对房号，或先在“房屋”页面添加。', 'Check the number, or add the room under "Rooms".'],
   },
   'posts-a-name': {
     what: ['这张通知里有住户姓名。', "The notice contains a resident's name."],
@@ -492,10 +482,7 @@ const errors = {
       '演练里不能添加照片和文件，里面可能有真人。',
       'Practice does not accept photos or files: real people may be in them.',
     ],
-    todo: [
-      '请把照片留在原处，正式使用时再办理。',
-      'Leave the photo where it is until you use the real vault.',
-    ],
+    todo: ['请把照片留在原处，正式使用时再办理。', 'Leave it where it is until you use the real vault.'],
   },
   'already-there': {
     what: ['已有登记。', 'This is already on record.'],
@@ -1006,10 +993,7 @@ export const words = {
     'phone-in-remark': ['备注里有电话，随备注加密保存', 'Phone in the remark, encrypted with it'],
     'id-in-remark': ['备注里有证件号，请另填', 'ID number in the remark; enter it in its own field'],
     'by-owner-code': ['姓名按业主编号补上', 'Name filled in from the owner code'],
-    'owner-not-found': [
-      '业主编号找不到人，只导入房屋',
-      'Nobody has this owner code; only the room is imported',
-    ],
+    'owner-not-found': ['业主编号找不到人，只导入房屋', 'Owner code not found; only the room is imported'],
     'plate-kept-as-is': ['车牌照原样保存', 'Plate kept as it is'],
     'car-detail-unclear': [
       '车辆或车位内容没有对应的车牌、车位号，未取',
@@ -1476,7 +1460,6 @@ export const words = {
         '请锁定，由主管登录确认后继续。',
         'Lock now, then have a supervisor sign in and acknowledge it.',
       ],
-      lockNow: ['锁定', 'Lock'],
     },
   },
   repair: {
@@ -1630,13 +1613,6 @@ export const words = {
       ],
     },
   } satisfies Readonly<Record<TaskId, { readonly name: Wording; readonly say: Wording }>>,
-  verifiedParties: {
-    nobody: ['无需核实', 'Nobody to verify'],
-    visitor: ['核实身份', 'Verify the visitor'],
-    owner: ['核实业主本人', 'Verify the owner'],
-    both: ['核实双方', 'Verify both parties'],
-    'owner-by-phone': ['打电话问业主', 'Ask the owner by phone'],
-  } satisfies Words<VerifiedParty>,
   unsaid: {
     name: ['姓名', 'name'],
     phone: ['电话', 'phone'],
@@ -1719,249 +1695,14 @@ export const words = {
     },
   },
 
-  keychainHelp: {
-    title: ['解决办法', 'What to do'],
-    commands: ['电脑维护人员：在终端里执行', 'For IT support: run in a terminal'],
-    'keychain-locked': {
-      linux: [
-        '注销电脑，再用密码登录一次，系统凭据库通常会一起解锁。\n仍不行，请打开“密码和密钥”，右键点“登录”，选“解锁”，输入电脑的登录密码。\n回到这里，点“再试一次”。',
-        'Log out of the computer and in again with its password: the keyring usually opens with it.\nIf not, open "Passwords and Keys", right-click "Login", choose "Unlock", and type the computer\'s password.\nCome back here and press "Try again".',
-      ],
-      mac: [
-        '打开“钥匙串访问”，选“登录”，点左上角的锁，输入电脑的登录密码。\n回到这里，点“再试一次”。',
-        'Open "Keychain Access", choose "login", click the lock, and type the computer\'s password.\nCome back here and press "Try again".',
-      ],
-      windows: [
-        '注销电脑，再用密码登录一次。\n回到这里，点“再试一次”。',
-        'Sign out of Windows and in again with the password.\nCome back here and press "Try again".',
-      ],
-    },
-    'keychain-no-service': {
-      linux: [
-        '这台电脑没有安装系统凭据库，或没有运行。请安装 GNOME 密钥环（或 KDE 钱包）。\n注销电脑，再用密码登录，让它随登录解锁。\n回到这里，点“再试一次”。程序不会把密钥改存到普通文件里。',
-        'This computer has no keyring installed, or it is not running. Install GNOME Keyring (or KWallet).\nLog out and in again with the password, so that it opens with the session.\nCome back here and press "Try again". The keys are never put in a plain file instead.',
-      ],
-      mac: [
-        '打开“钥匙串访问”，看“登录”钥匙串是否还在；没有，请电脑维护人员重建。\n回到这里，点“再试一次”。',
-        'Open "Keychain Access" and check that the "login" keychain is there; if not, ask IT support to create it again.\nCome back here and press "Try again".',
-      ],
-      windows: [
-        '请电脑维护人员启动“凭据管理器”服务（Credential Manager）。\n回到这里，点“再试一次”。',
-        'Ask IT support to start the "Credential Manager" service.\nCome back here and press "Try again".',
-      ],
-    },
-    'keychain-no-bus': {
-      linux: [
-        '请在这台电脑的桌面登录后打开本程序，不要从远程终端打开。\n已在桌面打开的，请电脑维护人员安装会话总线，注销后重新登录。\n回到这里，点“再试一次”。',
-        'Log in to the desktop of this computer and open the program there, not from a remote terminal.\nIf you did, ask IT support to install the session bus, then log out and in again.\nCome back here and press "Try again".',
-      ],
-      mac: [
-        '请从桌面登录，再打开本程序。\n回到这里，点“再试一次”。',
-        'Log in to the desktop and open the program from there.\nCome back here and press "Try again".',
-      ],
-      windows: [
-        '请从桌面登录，再打开本程序。\n回到这里，点“再试一次”。',
-        'Log in to the desktop and open the program from there.\nCome back here and press "Try again".',
-      ],
-    },
-    'keychain-item-missing': {
-      linux: [
-        '如果换过登录密码、重装过系统或清空过密钥环，请先设法找回原来的密钥环，再点“再试一次”。\n找不回来，请取出保险柜里的恢复单，点“用恢复单恢复”。管理员和主管须在场。',
-        'If the login password was reset, the system reinstalled or the keyring cleared, first try to get the old keyring back, then press "Try again".\nIf you can\'t, get the recovery sheet from the safe and press "Recover with the sheet". An admin and a supervisor have to be present.',
-      ],
-      mac: [
-        '如果重装过系统或重建过钥匙串，请先设法找回原来的钥匙串，再点“再试一次”。\n找不回来，请取出保险柜里的恢复单，点“用恢复单恢复”。管理员和主管须在场。',
-        'If the system was reinstalled or the keychain reset, first try to get the old keychain back, then press "Try again".\nIf you can\'t, get the recovery sheet from the safe and press "Recover with the sheet". An admin and a supervisor have to be present.',
-      ],
-      windows: [
-        '如果重装过系统或换过用户，请先试用原来的用户登录，再点“再试一次”。\n不行，请取出保险柜里的恢复单，点“用恢复单恢复”。管理员和主管须在场。',
-        'If Windows was reinstalled or the account changed, first try the old account, then press "Try again".\nIf you can\'t, get the recovery sheet from the safe and press "Recover with the sheet". An admin and a supervisor have to be present.',
-      ],
-    },
-    'keychain-other-user': {
-      linux: [
-        '注销，用创建档案柜时的电脑用户登录，再打开本程序。\n那个用户已不存在，请取出恢复单，点“用恢复单恢复”。',
-        'Log out, log in as the user who set up the vault, and open the program there.\nIf that user is gone, get the recovery sheet and press "Recover with the sheet".',
-      ],
-      mac: [
-        '注销，用创建档案柜时的电脑用户登录，再打开本程序。\n那个用户已不存在，请取出恢复单，点“用恢复单恢复”。',
-        'Log out, log in as the user who set up the vault, and open the program there.\nIf that user is gone, get the recovery sheet and press "Recover with the sheet".',
-      ],
-      windows: [
-        '注销，用创建档案柜时的电脑用户登录，再打开本程序。\n那个用户已不存在，请取出恢复单，点“用恢复单恢复”。',
-        'Sign out, sign in as the user who set up the vault, and open the program there.\nIf that user is gone, get the recovery sheet and press "Recover with the sheet".',
-      ],
-    },
-    'wrong-computer': {
-      linux: [
-        '原来的电脑还能用，请在那台电脑上打开。\n要迁移到这台电脑，请取出恢复单，点“用恢复单恢复”。之后请只用这一台，两边的档案不会合并。',
-        'If the other computer still works, open the vault there.\nTo move it here, get the recovery sheet and press "Recover with the sheet". Then use only this one: the two are never merged.',
-      ],
-      mac: [
-        '原来的电脑还能用，请在那台电脑上打开。\n要迁移到这台电脑，请取出恢复单，点“用恢复单恢复”。之后请只用这一台，两边的档案不会合并。',
-        'If the other computer still works, open the vault there.\nTo move it here, get the recovery sheet and press "Recover with the sheet". Then use only this one: the two are never merged.',
-      ],
-      windows: [
-        '原来的电脑还能用，请在那台电脑上打开。\n要迁移到这台电脑，请取出恢复单，点“用恢复单恢复”。之后请只用这一台，两边的档案不会合并。',
-        'If the other computer still works, open the vault there.\nTo move it here, get the recovery sheet and press "Recover with the sheet". Then use only this one: the two are never merged.',
-      ],
-    },
-  },
-
   sheetInput: {
     title: ['恢复单上的四行，不分大小写', 'The four lines of the recovery sheet (upper or lower case)'],
     right: ['正确', 'correct'],
     slip: ['这一行有误，请核对后重新输入。', 'This line is mistyped. Check it against the paper.'],
   },
 
-  recovery: {
-    rail: ['恢复步骤', 'Recovery steps'],
-    cancel: ['取消恢复', 'Cancel recovery'],
-    finish: ['完成恢复', 'Finish recovery'],
-    and: ['、', ', '],
-    steps: {
-      what: ['恢复说明', 'What will happen'],
-      backup: ['找到备份', 'Backup'],
-      sheet: ['输入恢复单', 'Recovery sheet'],
-      compare: ['核对校验码', 'Fingerprint'],
-      people: ['在场人员', 'Who is present'],
-      pins: ['新的 PIN', 'New PINs'],
-      'new-sheet': ['新的恢复单', 'New sheet'],
-      prove: ['核对新单', 'Check'],
-      done: ['完成', 'Done'],
-    },
-    what: {
-      title: ['用恢复单打开档案柜', 'Open the vault with the recovery sheet'],
-      lead: [
-        '约十分钟。更换电脑、系统密钥丢失、唯一的管理员忘记 PIN、主管均已离职时使用。',
-        "About ten minutes. Use it for a new computer, a lost keychain, the only admin's forgotten PIN, or when all supervisors have left.",
-      ],
-      start: ['开始', 'Begin'],
-      easier: [
-        '只是某位同事忘记 PIN，不必恢复：请管理员登录，在“人员”里与主管一起重设。',
-        'If one colleague forgot a PIN, you don\'t need this: an admin and a supervisor reset it under "Staff".',
-      ],
-      points: {
-        needs: [
-          '需要保险柜里最近的一张恢复单，和一台打印机。',
-          'You need the latest recovery sheet from the safe, and a printer.',
-        ],
-        people: [
-          '至少一位管理员、一位主管本人在场，当场输入新的 PIN。不在场的人暂时不能登录，以后由管理员恢复。',
-          "At least one admin and one supervisor have to be present and enter new PINs. Anyone absent can't sign in until an admin restores them.",
-        ],
-        anew: [
-          '更换全部密钥，并制作新的恢复单；旧单和旧 PIN 从此作废。',
-          'All keys are replaced and a new recovery sheet is made; the old sheet and PINs no longer open the vault.',
-        ],
-        safe: [
-          '核对新单之前不作任何改动。原来的文件另行保留，不会覆盖。',
-          'Nothing is changed until the new sheet is checked. The old files are kept separately, not overwritten.',
-        ],
-      },
-    },
-    backup: {
-      whatTitle: ['从备份恢复档案柜', 'Recover the vault from a backup'],
-      whatLead: [
-        '约十分钟。原来的电脑损坏或丢失时，凭备份和保险柜里的恢复单，可在这台电脑上继续使用。',
-        'About ten minutes. If the old computer is broken or lost, continue on this one with a backup and the recovery sheet from the safe.',
-      ],
-      safe: [
-        '核对新单之前随时可以取消，这台电脑上不留任何内容。备份只读取，不改动。',
-        'You can cancel until the new sheet is checked; nothing stays on this computer. The backup is only read.',
-      ],
-      title: ['找到备份', 'Find the backup'],
-      lead: [
-        '请接上备份盘，选择存放备份的文件夹；每份备份是一个以 RV- 开头的文件夹。',
-        'Plug in the backup drive and choose the folder that holds the backups. Each backup is a folder whose name begins with RV-.',
-      ],
-      pick: ['选择文件夹…', 'Choose a folder…'],
-      none: [
-        '“{{folder}}”里没有备份。请选择以 RV- 开头的文件夹所在的文件夹。',
-        'No backups in {{folder}}. Choose the folder that contains the folders beginning with RV-.',
-      ],
-      which: ['用哪一份', 'Which one'],
-      next: ['用这一份', 'Use this one'],
-    },
-    sheet: {
-      title: ['输入恢复单', 'Type the recovery sheet'],
-      lead: [
-        '请照纸上的四行输入，输满一行自动到下一行。有扫码枪，请点第一行，扫纸上的二维码。',
-        'Type the four lines from the paper; a full line moves on to the next. With a scanner, click the first line and scan the QR code.',
-      ],
-      warn: ['输入时请别让旁人看见。', 'Make sure nobody watches while you type.'],
-      open: ['打开', 'Open'],
-      opening: ['正在打开档案库…', 'Opening the records…'],
-    },
-    compare: {
-      title: ['核对校验码', 'Compare the fingerprint'],
-      lead: [
-        '请拿着纸，与下面逐组核对。一致，才是原来的档案柜。',
-        'Compare it with the paper, group by group. Only if they match does this vault belong to the paper.',
-      ],
-      people: ['名册', 'Roster'],
-      count: ['{{count}} 人', '{{count}} people'],
-      computer: ['这台电脑', 'This computer'],
-      known: ['已有这个档案柜，密钥和记录继续使用', 'knows this vault; its key and log continue'],
-      unknown: [
-        '没有这个档案柜，将写入新的设备密钥',
-        'does not know this vault; a new device key will be written',
-      ],
-      same: ['与纸上一致', 'Matches the paper'],
-      differs: ['不一致', 'Does not match'],
-      stop: [
-        '请停止。这不是恢复单对应的档案柜，可能被调换。没有作任何改动，请告诉公司负责人。',
-        'Stop. This is not the vault of this sheet; it may have been swapped. Nothing was changed. Tell the person responsible in your company.',
-      ],
-    },
-    people: {
-      title: ['在场人员', 'Who is present'],
-      lead: [
-        '在场的每个人都须输入新的 PIN。至少一位管理员、一位主管。',
-        'Everyone present enters a new PIN. At least one admin and one supervisor.',
-      ],
-      add: ['添加在场的人', 'Add someone present'],
-      addRole: ['新增{{role}}', 'New {{role}}'],
-      newcomer: ['新{{role}}的姓名', 'Name of the new {{role}}'],
-      absent: [
-        '不在场的 {{count}} 人暂时不能登录，以后由管理员和主管恢复。',
-        "Absent: {{count}}. They can't sign in until an admin and a supervisor restore them.",
-      ],
-      why: {
-        'no-admin': ['还缺一位管理员。', 'An admin is still missing.'],
-        'no-supervisor': ['还缺一位主管。', 'A supervisor is still missing.'],
-        'no-name': ['还有姓名未填写。', 'A name is still missing.'],
-        'too-many': ['一次最多 12 人，其余的以后添加。', 'At most 12 at once; add the others later.'],
-      },
-    },
-    pins: {
-      title: ['{{name}}的新 PIN', 'New PIN for {{name}}'],
-      lead: ['{{role}} · 第 {{at}} 位，共 {{count}} 位。', '{{role}} · {{at}} of {{count}}.'],
-    },
-    done: {
-      title: ['恢复完成', 'Recovery complete'],
-      lead: ['{{names}}可以用新的 PIN 登录。', '{{names}} can sign in with their new PINs.'],
-      sheet: [
-        '请把新的恢复单锁进保险柜。先做一份新备份，再销毁旧单：以前的备份离开这台电脑，只有旧单能打开。',
-        'Lock the new recovery sheet away. Make a new backup before you destroy the old sheet: on another computer, only the old sheet opens earlier backups.',
-      ],
-      absent: [
-        '{{names}}暂时不能登录，请管理员登录后在“人员”里恢复。',
-        '{{names}} can\'t sign in yet: an admin restores them under "Staff".',
-      ],
-      kept: [
-        '原来的文件在档案柜文件夹的“{{folder}}”里，仍加密，旧单仍能打开；确认没有遗漏后，请电脑维护人员删除。',
-        'The old files are in "{{folder}}" in the vault\'s folder, still encrypted and still opened by the old sheet. Once nothing is missing, ask IT support to delete them.',
-      ],
-      signIn: ['去登录', 'Sign in'],
-    },
-  },
-
   runtime: {
-    notForRealData: [
-      '这是测试环境，不得录入真实资料。',
-      'This is a test environment. Do not enter real data.',
-    ],
+    notForRealData: ['这是测试环境，不得录入真实资料。', 'This is a test environment. Enter no real data.'],
     standIn: ['测试环境，勿录真实资料', 'Not for real data'],
     osLockNotWatched: [
       '系统锁屏时本程序不会一并锁定，离开前请按 Ctrl+L。',
@@ -2076,10 +1817,7 @@ export const words = {
       ],
       print: ['打印', 'Print'],
       save: ['存为 PDF', 'Save as PDF'],
-      saved: [
-        '已存为 {{file}}。打印后请删除这个文件。',
-        'Saved as {{file}}. Print it, then delete the file.',
-      ],
+      saved: ['已存为 {{file}}。打印后请删除。', 'Saved as {{file}}. Print it, then delete the file.'],
       printed: ['已送到打印机。请确认纸已出来。', 'Sent to the printer. Make sure the paper came out.'],
       fingerprint: ['校验码', 'Fingerprint'],
       paperTitle: ['恢复单', 'Recovery sheet'],
@@ -2164,10 +1902,7 @@ export const words = {
       "For example: restored from yesterday's backup. At least 4 characters.",
     ],
     acknowledge: ['确认并继续', 'Acknowledge and continue'],
-    callSupervisor: [
-      '请锁定，由主管登录后确认。',
-      'Lock, then have a supervisor sign in and acknowledge it.',
-    ],
+    callSupervisor: ['请锁定，由主管登录后确认。', 'Lock; a supervisor signs in and acknowledges it.'],
     again: [
       '如果每次登录都出现，请锁定后在登录画面选“{{forgot}}”：凭恢复单为在场的人设新 PIN，之后不再出现。',
       'If this appears at every sign-in, lock and choose "{{forgot}}" on the lock screen: recovering with the sheet sets new PINs and ends it.',
@@ -2693,55 +2428,6 @@ export const words = {
     },
   },
 
-  roomPatterns: {
-    title: ['房号格式', 'Room number formats'],
-    lead: [
-      '登记本小区的房号格式。查找、登记、导入都按此识别房号；常见格式不必登记。',
-      'How this estate writes room numbers. Search, editing and import use these formats; common ones need not be listed.',
-    ],
-    list: ['格式', 'Formats'],
-    pattern: ['格式 {{number}}', 'Format {{number}}'],
-    add: ['添加格式', 'Add a format'],
-    places: {
-      期: ['第几期', 'phase'],
-      区: ['哪个区', 'area'],
-      栋: ['楼栋', 'building'],
-      单元: ['单元', 'unit'],
-      层: ['楼层（不记）', 'floor (not kept)'],
-      房: ['房间', 'room'],
-    } satisfies Words<RoomPlace>,
-    width: [
-      '号码之间没有分隔时，写上位数：03021801 是 {栋2}{单元2}{房4}。每种格式都须有 {栋} 和 {房}。',
-      'If numbers touch, give the number of digits: 03021801 is {栋2}{单元2}{房4}. Every format needs {栋} and {房}.',
-    ],
-    trial: ['试一试', 'Start test'],
-    example: ['输入一个房号', 'A room number as written'],
-    exampleHint: ['查看会识别为哪一间。', 'See which room it is read as.'],
-    reads: ['识别为', 'Read as'],
-    usually: ['（原识别为 {{label}}）', '(was {{label}})'],
-    conflict: ['这些房号原来识别为另一间：', 'These were read as another room:'],
-    conflictOf: ['{{text}} 原来是 {{usual}}，将是 {{now}}', '{{text}} was {{usual}} and will be {{now}}'],
-    noneMoved: ['已检查 {{looked}} 间登记的房屋，均不变。', 'Rooms checked: {{looked}}. None changes.'],
-    moved: [
-      '已检查 {{looked}} 间登记的房屋，其中 {{count}} 间会重新识别：',
-      'Rooms checked: {{looked}}. To be renamed: {{count}}',
-    ],
-    kept: [
-      '另有 {{count}} 间重新识别后会与其他房屋相同，保持不变，请人工核对。',
-      'Rooms that would become the same as another: {{count}}. They stay as they are; please check them yourself.',
-    ],
-    saveTitle: ['保存格式', 'Save formats'],
-    saveLead: [
-      '保存后，已登记的房屋立即按新格式重新识别。删除格式，即恢复原来的识别。',
-      'Rooms on record are read again at once. Removing a format restores the previous reading.',
-    ],
-    discard: ['取消修改', 'Discard changes'],
-    done: ['已保存，重新识别 {{count}} 间房屋。', 'Saved. Rooms renamed: {{count}}'],
-    doneKept: [
-      '有 {{count}} 间会与其他房屋相同，没有更改。请核对是否为同一间。',
-      'Rooms not renamed because another has that name: {{count}}. Please check whether they are the same.',
-    ],
-  },
   patternProblems: {
     unclosed: ['花括号没有成对。', 'The braces do not match.'],
     'unknown-place': [
@@ -2880,35 +2566,6 @@ export const words = {
     ],
     fullShow: ['查看完整档案', 'View full record'],
     fullShown: ['资料正在显示', 'The full record is on screen'],
-  },
-
-  verify: {
-    title: ['核实来访人身份', 'Verify the visitor'],
-    lead: [
-      '按来访人所报内容输入。系统只回答是否一致，不显示档案。',
-      'Enter what the visitor says. You only see whether it matches; the record stays hidden.',
-    ],
-    kind: ['核对内容', 'Check by'],
-    said: ['来访人所报内容', 'The visitor says'],
-    saidHints: {
-      phone: ['完整号码', 'The full number'],
-      'phone-hidden': ['屏幕上以星号隐藏的几位', 'The hidden digits'],
-      name: ['全名，须完全一致', 'The exact full name'],
-      'id-number': ['完整证件号，须主管的 PIN', "The full ID number; supervisor's PIN required"],
-    } satisfies Words<VerifyKind>,
-    check: ['核对', 'Check'],
-    checking: ['正在核对…', 'Checking…'],
-    match: ['{{what}} 一致', '{{what}}: match'],
-    noMatch: ['{{what}} 不一致', '{{what}}: no match'],
-    triesLeft: ['还可以核对 {{count}} 次', '{{count}} try left', '{{count}} tries left'],
-    closed: [
-      '已三次不一致，这份档案 15 分钟内不能再核实。',
-      "Three answers did not match. This record can't be verified again for 15 minutes.",
-    ],
-    opensAt: ['{{time}} 后可再核对。', 'It opens again at {{time}}.'],
-    another: ['再核对一项', 'Check another'],
-    noteMismatch: ['登记身份不符', 'Note the mismatch'],
-    reason: ['事由：{{reason}}。', 'Reason: {{reason}}.'],
   },
 
   edit: {
@@ -3260,63 +2917,6 @@ export const words = {
     edited: ['之后又修改过 {{count}} 处', 'Edited since: {{count}}'],
     notListed: ['还有 {{count}} 处没有列出', 'Not listed: {{count}}'],
     keepEdited: ['保留之后的修改', 'Keep later edits'],
-  },
-
-  imports: {
-    title: ['以前的导入', 'Earlier imports'],
-    lead: [
-      '可以撤销导入：新增的删除，更新的改回，其他档案不变。',
-      'You can undo an import: added records are removed, changed ones restored, all others stay as they are.',
-    ],
-    columns: {
-      when: ['时间', 'Time'],
-      who: ['经办', 'Staff'],
-      file: ['文件', 'File'],
-      rows: ['行数', 'Rows'],
-      created: ['新增', 'New'],
-      changed: ['更新', 'Changed'],
-      rejected: ['未导入', 'Rejected'],
-      state: ['撤销', 'Undo'],
-    },
-    undoneBy: ['{{name}} 已于 {{time}} 撤销', 'Undone by {{name}}, {{time}}'],
-    elsewhere: [
-      '导入涉及整个小区，您只负责其中一部分，因此不列出。查看或撤销导入，请找主管。',
-      'Imports cover the whole estate and your scope is only part of it, so none is listed. Ask a supervisor to see or undo one.',
-    ],
-    journalGone: ['其中有资料已删除，不能撤销', "Some of its data was deleted; can't be undone"],
-    undo: ['撤销…', 'Undo…'],
-    undoOf: ['撤销“{{file}}”', 'Undo "{{file}}"'],
-    empty: ['还没有导入过表格。', 'No spreadsheet has been imported yet.'],
-    first: ['导入表格', 'Import a spreadsheet'],
-    undoTitle: ['撤销“{{file}}”', 'Undo "{{file}}"'],
-    willRemove: ['删除这次新增的 {{count}} 人', 'Added people removed: {{count}}'],
-    willRestore: ['{{count}} 人恢复为导入前的资料', 'Changed people restored: {{count}}'],
-    willFree: [
-      '删除这次新增且无人使用的房屋（共新增 {{count}} 处）',
-      'Added rooms removed unless in use (added: {{count}})',
-    ],
-    gone: [
-      '{{count}} 项旧内容满 30 天已清除，无法改回，保留现在的内容',
-      "Old values deleted after 30 days: {{count}}. They can't be restored, so the current ones stay",
-    ],
-    nothing: [
-      '这次导入没有改动档案，撤销只会留下一条操作记录。',
-      'This import changed no record; undoing it only adds a log entry.',
-    ],
-    what: {
-      created: ['新增的人', 'Added person'],
-      changed: ['更新过的人', 'Changed person'],
-      room: ['房屋', 'Room'],
-    },
-    proof: ['撤销须主管的 PIN', "Supervisor's PIN to undo"],
-    confirm: ['撤销这次导入', 'Undo this import'],
-    running: ['正在撤销', 'Undoing'],
-    cancel: ['取消，不作改动', 'Cancel, change nothing'],
-    undone: [
-      '已撤销：删除 {{removed}} 人、{{rooms}} 处房屋，{{restored}} 人恢复为导入前的资料。',
-      'Undone. People removed: {{removed}}, rooms removed: {{rooms}}, people restored: {{restored}}.',
-    ],
-    kept: ['保留之后修改过的 {{count}} 处。', 'Later edits kept: {{count}}.'],
   },
 
   log: {
@@ -3909,40 +3509,11 @@ export const words = {
   },
   changePin: {
     title: ['修改 PIN', 'Change PIN'],
-    lead: [
-      '修改后旧 PIN 立即作废，不影响他人。',
-      'The old PIN stops working at once. Nobody else is affected.',
-    ],
+    lead: ['修改后旧 PIN 立即作废，不影响他人。', 'The old PIN ends at once. Nobody else is affected.'],
     before: ['当前 PIN', 'Current PIN'],
     submit: ['修改 PIN', 'Change PIN'],
     done: ['PIN 已修改，下次登录请使用新 PIN。', 'Your PIN is changed. Sign in with the new one next time.'],
     open: ['修改我的 PIN…', 'Change my PIN…'],
-  },
-  shift: {
-    title: ['交接班', 'Handover'],
-    lead: [
-      '本班办理情况如下。请接班人看过后再选择；画面随即锁定，由接班人输入自己的 PIN。',
-      'What you did in this shift. Let the next person read it, then choose them; the screen locks at once and they enter their own PIN.',
-    ],
-    button: ['交接班', 'Hand over'],
-    next: ['接班人', 'Who takes over'],
-    confirm: [
-      '交给{{name}}？画面立即锁定，由{{name}}输入自己的 PIN。',
-      'Hand over to {{name}}? The screen locks at once and {{name}} enters their own PIN.',
-    ],
-    yes: ['交给{{name}}', 'Hand over to {{name}}'],
-    nobody: ['没有可以接班的人。', 'Nobody else can take over.'],
-    print: ['打印交接单', 'Print the shift sheet'],
-    paper: ['交接班单', 'Shift sheet'],
-    of: ['{{name}} · {{role}}', '{{name}} · {{role}}'],
-    span: ['{{from}} 至 {{until}}', '{{from}} to {{until}}'],
-    ...SHIFT_SHEET_WORDS,
-    moreReveals: ['只列出最近 {{count}} 项，其余见操作记录。', 'The last {{count}}; the log has the others.'],
-    headWhy: [
-      '请打印，或把序号和校验码抄在交接本上：记录如被改动，以纸上为准。',
-      'Print it, or copy the number and fingerprint into the shift book: if somebody changes the log, the paper proves it.',
-    ],
-    headSeq: ['第 {{seq}} 条', 'Entry {{seq}}'],
   },
 
   unsaved: {

@@ -16,10 +16,7 @@ const messages = {
       over: ['已过期', 'Overdue'],
       soon: ['即将到期', 'Due soon'],
       later: ['正常', 'OK'],
-      overFact: [
-        '{{name}}已过期 {{days}} 天（{{date}}）。',
-        'Due {{date}}: {{name}}. Days overdue: {{days}}.',
-      ],
+      overFact: ['{{name}}逾期 {{days}} 天（{{date}}）。', 'Due {{date}}: {{name}}. Days overdue: {{days}}.'],
       leftFact: [
         '{{name}}最先到期，还有 {{days}} 天（{{date}}）。',
         'Next due {{date}}: {{name}}. Days left: {{days}}.',
@@ -59,10 +56,7 @@ const messages = {
       ],
       dueFact: ['待检查 {{number}} 个。', 'Checks overdue: {{number}}'],
       soonFact: ['30 天内到期 {{number}} 个。', 'Due within 30 days: {{number}}'],
-      fineFact: [
-        '已登记 {{number}} 个，今年均已检查。',
-        'Registered: {{number}}, all checked within the year',
-      ],
+      fineFact: ['已登记 {{number}} 个，今年均已检查。', 'Registered: {{number}}, all checked this year'],
     },
     evidence: {
       title: ['合规', 'Compliance'],

@@ -33,7 +33,7 @@ export function MakingScreen() {
       <FailureNote failure={failure} />
       <div>
         <Button disabled={busy} data-testid="practice-cancel" onClick={() => ask('leavePractice')}>
-          {why === null ? t('practice.cancel') : t('practice.return')}
+          {why === null ? t('common.cancel') : t('practice.return')}
         </Button>
       </div>
     </main>

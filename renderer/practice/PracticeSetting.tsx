@@ -26,7 +26,7 @@ export function PracticeSetting({ held }: { readonly held: boolean }) {
               {t('practice.settingStart')}
             </Button>
             <Button weight="plain" disabled={busy} onClick={() => setAsking(false)}>
-              {t('practice.cancel')}
+              {t('common.cancel')}
             </Button>
           </div>
         </>

@@ -17,13 +17,11 @@ const messages = {
     ],
     discard: ['结束并删除演练资料', 'End and delete practice data'],
     keep: ['结束，保留演练资料', 'End and keep practice data'],
-    back: ['继续演练', 'Continue practice'],
     making: ['正在生成演练资料', 'Creating practice data'],
     makingLead: [
       '虚构三个小区、约三百位住户和一年多的记录，大约需要半分钟。',
       'Three estates, about 300 invented residents and more than a year of records. Takes about half a minute.',
     ],
-    cancel: ['取消', 'Cancel'],
     failed: ['演练资料没有生成', 'The practice data could not be created'],
     return: ['返回', 'Back'],
     try: ['先用演练资料试用', 'Try it with invented people'],

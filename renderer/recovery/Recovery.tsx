@@ -22,6 +22,7 @@ import { stepsOf } from './recovery-store.ts';
 import { TypeSheetStep } from './TypeSheetStep.tsx';
 import { type RecoveryUnderWay, useRecovery } from './use-recovery.ts';
 import { WhatStep } from './WhatStep.tsx';
+import './words.ts';
 
 export function Recovery({ status }: { readonly status: VaultStatus }) {
   const { t } = useTranslation();

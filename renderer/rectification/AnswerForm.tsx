@@ -43,7 +43,7 @@ export function AnswerForm({ notice, onClose }: AnswerFormProps) {
       name="answer"
       title={t('rectification.answerTitle', { number: notice.number })}
       lead={t('rectification.answerLead')}
-      yes={t('rectification.answerSave')}
+      yes={t('give.save')}
       more={
         <SubmitButton value="print" testId="answer-print">
           {t('rectification.answerPrint')}

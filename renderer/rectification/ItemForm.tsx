@@ -61,7 +61,7 @@ export function ItemForm({ item, ...form }: ItemFormProps) {
           : t('rectification.changeTitle', { number: itemNumber(t, item) })
       }
       lead={t('rectification.addLead')}
-      yes={t('rectification.save')}
+      yes={t('common.save')}
       send={send}
     >
       <FieldLine>

@@ -23,7 +23,6 @@ export const rectificationWords = {
       who: ['责任人', 'Responsible'],
       dueOn: ['整改期限', 'Due on'],
     },
-    save: ['保存', 'Save'],
     columns: {
       title: ['事项', 'Item'],
       source: ['来源', 'Source'],
@@ -106,7 +105,7 @@ export const rectificationWords = {
     },
     noItems: [
       '至少填写一项，每项不超过 {{most}} 个字',
-      'At least one item, each at most {{most}} characters',
+      'At least one item, {{most}} characters each at most',
     ],
     noticeYes: ['登记通知', 'Register notice'],
     noticeOf: ['{{authority}} · {{number}}', '{{authority}} · {{number}}'],
@@ -130,7 +129,6 @@ export const rectificationWords = {
       '{{count}} items are still open; the letter says so.',
     ],
     pictures: ['回复函附整改前后的照片（存为 PDF 时）', 'Include before and after pictures (PDF only)'],
-    answerSave: ['存为 PDF', 'Save as PDF'],
     answerPrint: ['打印（不带照片）', 'Print (without pictures)'],
     bell: [
       '{{count}} 项整改已超期',

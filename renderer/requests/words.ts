@@ -153,10 +153,7 @@ export const requestsWords = {
     eraseYes: ['彻底删除“{{name}}”', 'Delete "{{name}}" for good'],
     refuse: ['拒绝', 'Refuse'],
     refuseTitle: ['拒绝 {{number}}', 'Refuse {{number}}'],
-    refuseLead: [
-      '拒绝必须说明理由，理由写进答复书。',
-      'A refusal needs a reason, which goes into the letter.',
-    ],
+    refuseLead: ['拒绝必须说明理由，理由写进答复书。', 'A refusal needs a reason; the letter states it.'],
     refusal: ['理由', 'Reason'],
     refuseWords: ['具体说明（不写个人信息）', 'Details (no personal information)'],
     withdraw: ['撤回', 'Withdrawn'],

@@ -89,10 +89,7 @@ const messages = {
       ],
     } satisfies Words<SecondPlaceState>,
     footer: ['操作记录 3 天未备份', 'Log not copied for 3 days'],
-    overdue: [
-      '已超过 3 天没有保存，请插好备份盘。',
-      'Nothing saved for more than 3 days. Plug in the drive.',
-    ],
+    overdue: ['超过 3 天没有保存，请插好备份盘。', 'Nothing saved for more than 3 days. Plug in the drive.'],
     sameDisk: [
       '这个位置与档案库在同一块硬盘上，不能防止整块硬盘被调换。请选择移动硬盘或 U 盘。',
       "This location is on the vault's own disk and does not help if the whole disk is replaced. Choose a removable drive.",

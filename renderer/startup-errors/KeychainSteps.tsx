@@ -3,6 +3,7 @@ import { useTranslation } from '../messages/translate.ts';
 import { cx } from '../ui/cx.ts';
 import { type KeychainHelp, commandsFor, systemOf } from './keychain-help.ts';
 import css from './trouble.module.css';
+import './words.ts';
 
 export function KeychainSteps({ help }: { readonly help: KeychainHelp }) {
   const { t } = useTranslation();

@@ -207,10 +207,7 @@ const messages = {
     } satisfies Words<SweepState>,
     bell: {
       open: ['{{number}} 个遗留文件待处理', '{{number}} leftover files to review'],
-      unread: [
-        '扫描有 {{number}} 个文件或文件夹未读完',
-        '{{number}} files and folders were not fully scanned',
-      ],
+      unread: ['扫描有 {{number}} 个文件或文件夹未读完', '{{number}} files and folders not fully scanned'],
       overdue: ['长时间未扫描遗留文件', 'No scan for leftover files in a long time'],
       left: ['已擦除的文件还有 {{number}} 个副本', '{{number}} copies of erased files are left'],
     },

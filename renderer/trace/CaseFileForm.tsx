@@ -40,7 +40,7 @@ export function CaseFileForm({ onClose }: { readonly onClose: () => void }) {
       name="case-file"
       words={t('caseFile.purpose')}
       save={t('caseFile.save')}
-      discard={t('caseFile.discard')}
+      discard={t('common.cancel')}
       needsSupervisor={signedIn.role !== 'supervisor'}
       busy={busy !== 'none'}
       failure={caseFailure}

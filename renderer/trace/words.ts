@@ -71,7 +71,6 @@ export const traceWords = {
     number: ['号码', 'Number'],
     purpose: ['用途（至少 4 个字）', 'Purpose (at least 4 characters)'],
     save: ['选择保存位置并制作', 'Choose a location and create'],
-    discard: ['取消', 'Cancel'],
     made: ['已制作 {{pages}} 页：{{file}}', 'Created {{pages}} pages: {{file}}'],
     sha256: ['文件校验值（SHA-256）', 'File hash (SHA-256)'],
   },

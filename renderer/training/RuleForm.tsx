@@ -22,7 +22,7 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
       name="training-rule"
       title={t('training.rule.title')}
       lead={t('training.rule.lead')}
-      yes={t('training.rule.save')}
+      yes={t('common.save')}
       ready={draft.pass !== rule.pass || draft.months !== rule.months}
       pin="last"
       send={({ pin }) => bridge.vault['training.rule']({ pass: draft.pass, months: draft.months, pin })}

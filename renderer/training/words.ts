@@ -88,7 +88,6 @@ export const trainingWords = {
       change: ['修改标准', 'Change'],
       pass: ['答对比例', 'Pass mark (%)'],
       months: ['有效月数', 'Valid for (months)'],
-      save: ['保存', 'Save'],
       lead: [
         '修改后立即生效，已有成绩按新的有效月数计算。',
         'Takes effect at once; existing results use the new validity.',

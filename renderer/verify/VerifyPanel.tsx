@@ -35,6 +35,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { type SecretHandle, ShownSecretInput, TextInput } from '../ui/TextInput.tsx';
 import css from './verify.module.css';
 import { verifyKindsOf } from './verify-kinds.ts';
+import './words.ts';
 
 export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
   const [answer, setAnswer] = useState<Verified | null>(null);

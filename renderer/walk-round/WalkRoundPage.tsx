@@ -198,14 +198,14 @@ function WalkDrawer({ of, giving }: { readonly of: InList<Walk>; readonly giving
             data-testid="walk-print-one"
             onClick={() => printSheet(giving, walkId)}
           >
-            {t('walks.printWalk')}
+            {t('give.print')}
           </Button>
           <Button
             disabled={giving.busy}
             data-testid="walk-save-one"
             onClick={() => saveSheet(giving, walkId)}
           >
-            {t('walks.saveWalk')}
+            {t('give.save')}
           </Button>
         </>
       }
@@ -284,7 +284,7 @@ function AddForm({ onClose }: FormProps) {
       name="walk-place"
       focus="field"
       title={t('walks.addTitle')}
-      yes={t('walks.save')}
+      yes={t('common.save')}
       ready={draft.title.trim() !== ''}
       send={() => vault['walks.addPlace']({ title: draft.title.trim(), look: draft.look.trim() })}
       onClose={onClose}

@@ -32,7 +32,6 @@ export const walkWords = {
     addTitle: ['增加巡查地点', 'Add a place'],
     placeTitle: ['地点', 'Place'],
     placeLook: ['检查内容', 'What to check'],
-    save: ['保存', 'Save'],
     remove: ['移除', 'Remove'],
     removeOf: ['移除“{{title}}”', 'Remove "{{title}}"'],
     removeTitle: ['移除“{{title}}”？', 'Remove "{{title}}"?'],
@@ -72,8 +71,6 @@ export const walkWords = {
     outcomes: OUTCOME_WORDS,
     result: ['{{place}}的结果', 'Result: {{place}}'],
     rectification: ['整改项 {{number}}', 'Item {{number}}'],
-    printWalk: ['打印', 'Print'],
-    saveWalk: ['存为 PDF', 'Save as PDF'],
     bell: [
       '巡查已逾期 {{count}} 天',
       'The walk-round is {{count}} day overdue',

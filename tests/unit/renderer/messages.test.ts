@@ -1,4 +1,7 @@
 /** The words: both languages say everything, and say it with the same blanks to fill. */
+import '../../../renderer/recovery/words.ts';
+import '../../../renderer/startup-errors/words.ts';
+import '../../../renderer/verify/words.ts';
 import { translateOf } from '../../../renderer/messages/translate.ts';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +20,7 @@ import { ALARMS } from '../../../contract/sign-in/alarms.ts';
 import { VERIFY_KINDS } from '../../../contract/people/verify-kinds.ts';
 import { LOCK_REASONS } from '../../../contract/sign-in/lock-reasons.ts';
 import { LANGUAGES } from '../../../contract/shell/settings.ts';
-import { NOTE_OUTCOMES, TASK_IDS, UNSAID, VERIFIED_PARTIES } from '../../../contract/tasks/lists.ts';
+import { NOTE_OUTCOMES, TASK_IDS, UNSAID } from '../../../contract/tasks/lists.ts';
 import { PIN_PROBLEMS } from '../../../contract/staff/lists.ts';
 import { ROW_NOTES } from '../../../contract/import/views.ts';
 import { ROOM_ANSWERS } from '../../../contract/tasks/views.ts';
@@ -100,7 +103,6 @@ describe('every name that may cross has words', () => {
     ['verifyKinds', VERIFY_KINDS],
     ['alarms', ALARMS],
     ['tasks', TASK_IDS.flatMap((id) => [`${id}.name`, `${id}.say`])],
-    ['verifiedParties', VERIFIED_PARTIES],
     ['unsaid', UNSAID],
     ['noteOutcomes', NOTE_OUTCOMES],
     ['roomAnswers', ROOM_ANSWERS],

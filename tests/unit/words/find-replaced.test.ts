@@ -1,5 +1,6 @@
 /** The check of words: what it reads, what it finds when it is planted, and that no exception is idle. */
 import { describe, expect, it } from 'vitest';
+import { findMisplaced } from '../../../scripts/checks/words/find-misplaced.ts';
 import { findUnknownNames } from '../../../scripts/checks/words/find-names.ts';
 import { findReplaced } from '../../../scripts/checks/words/find-replaced.ts';
 import { TERMS } from '../../../scripts/checks/words/terms.ts';
@@ -63,6 +64,36 @@ describe('a name in a sentence', () => {
       expect.stringContaining('b: “房号” is the name of nothing'),
       expect.stringContaining('b: “Room list” is the name of nothing'),
     ]);
+  });
+});
+
+describe('words of one feature', () => {
+  const many = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`w${at}`, ['字', 'word'] as const]));
+  const misplaced = (...uses: readonly string[]): readonly string[] =>
+    findMisplaced(
+      { own: many, few: { one: ['字', 'word'] } },
+      '',
+      new Map([
+        ['renderer/a/A.tsx', "t('own.w1') t('few.one')"],
+        ...uses.map((use, at) => [`renderer/b${at}/B.tsx`, use] as const),
+      ]),
+    );
+
+  it('stand beside it where they are many, and not where another feature asks for one', () => {
+    expect(misplaced()).toEqual(['own: renderer/a/ alone uses these words']);
+    expect(misplaced("t('own.w2')")).toEqual([]);
+    expect(misplaced('t(`own.${name}`)')).toEqual([]);
+    // A route of the same name.
+    expect(misplaced("vault['own.list']")).toEqual(['own: renderer/a/ alone uses these words']);
+  });
+
+  it('are asked for by somebody', () => {
+    expect(findMisplaced({ own: many }, '', new Map())).toEqual(['own: nobody uses these words']);
+  });
+
+  it('stay together where they are a list of the contract', () => {
+    const source = 'const words = {\n  own: {\n    w0: [],\n  } satisfies Words<Own>,\n};\n';
+    expect(findMisplaced({ own: many }, source, new Map([['renderer/a/A.tsx', "t('own.w1')"]]))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Wording, WordTree } from '../../../contract/vocabulary/wording.ts';
 
 /** Folders below the features: what they use is everybody's. */
-const BASE = ['messages', 'pages', 'ui'];
+const BASE = new Set(['messages', 'pages', 'ui']);
 /** A string or a template that begins with a key. What is in brackets is the name of a route. */
 const KEYS = /(?<!\[)['"`]([a-zA-Z]\w*)(?:\.([\w-]*))?/g;
 
@@ -50,7 +50,7 @@ export function findMisplaced(
     if (first === undefined) return [`${group}: nobody uses these words`];
     const isOwn =
       folders.size === 1 &&
-      !BASE.includes(first) &&
+      !BASE.has(first) &&
       !lists.has(group) &&
       countOf(words[group] ?? {}) >= FEWEST_OF_A_FILE;
     return isOwn ? [`${group}: renderer/${first}/ alone uses these words`] : [];

@@ -39,7 +39,7 @@ export interface AccessHistoryState extends Narrowing {
 
 type Asked = Pick<
   Bridge['vault'],
-  'accessHistory.list' | 'accessHistory.number' | 'give.print' | 'accessHistory.answer'
+  'accessHistory.list' | 'accessHistory.number' | 'accessHistory.print' | 'accessHistory.answer'
 >;
 
 const NOTHING = { field: undefined, how: undefined } as const;
@@ -127,7 +127,7 @@ export const createAccessHistoryStore = (ask: Asked, printSheet: Bridge['shell']
         const { about, busy } = get();
         if (about === null || busy !== 'none') return;
         set({ busy: 'printing', failure: null, printed: null });
-        const reply = await ask['give.print'](questionOf(about));
+        const reply = await ask['accessHistory.print'](questionOf(about));
         const failure = reply.ok ? await send('access-history') : reply.error;
         set({ busy: 'none', failure });
       },

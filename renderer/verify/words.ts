@@ -27,9 +27,9 @@ const words = {
       '已三次不一致，这份档案 15 分钟内不能再核实。',
       "Three answers did not match. This record can't be verified again for 15 minutes.",
     ],
-    opensAt: ['{{time}} 后可再核对。', 'It opens again at {{time}}.'],
+    opensAt: ['{{time}} 后可再核实。', 'You can verify again at {{time}}.'],
     another: ['再核对一项', 'Check another'],
-    noteMismatch: ['登记身份不符', 'Note the mismatch'],
+    noteMismatch: ['登记身份不符', 'Record no match'],
     reason: ['事由：{{reason}}。', 'Reason: {{reason}}.'],
   },
 } satisfies WordTree;

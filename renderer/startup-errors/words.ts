@@ -15,7 +15,7 @@ const FROM_DESKTOP: Wording = [
   'Log in to the desktop and open the program from there.\nCome back here and press "Try again".',
 ];
 
-const words = {
+export const words = {
   keychainHelp: {
     title: ['解决办法', 'What to do'],
     commands: ['电脑维护人员：在终端里执行', 'For IT support: run in a terminal'],

@@ -1,6 +1,8 @@
 /** People come, change their PIN and go, in the real application with a real keyring; and a shift is handed over. */
 import { describe, expect, it } from 'vitest';
+import { inChinese } from '../../contract/vocabulary/wording.ts';
 import { zhCN } from '../../renderer/messages/words.ts';
+import { shiftWords } from '../../renderer/shift/words.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { openXInput } from '../support/electron-app.ts';
 import { PREPARED_ESTATE } from '../support/prepared-profiles.ts';
@@ -145,7 +147,8 @@ describe('the staff of a desk', () => {
     ])
       expect(paper).toContain(words);
     // Of the screen around it nothing is on the paper.
-    for (const words of [zhCN.shift.print, zhCN.shift.lead, zhCN.common.lock, DESK_STAFF.receptionist.name])
+    const { print, lead } = shiftWords.shift;
+    for (const words of [inChinese(print), inChinese(lead), zhCN.common.lock, DESK_STAFF.receptionist.name])
       expect(paper).not.toContain(words);
     await openXInput(desk.app.env).press('alt+j');
     await get('next-receptionist').focus();

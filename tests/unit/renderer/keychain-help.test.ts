@@ -1,6 +1,6 @@
 /** Every state of the keychain has what to do on every system, and a line to type where somebody has to install or start something. */
 import { describe, expect, it } from 'vitest';
-import { en, zhCN } from '../../../renderer/messages/words.ts';
+import { inLanguage } from '../../../contract/vocabulary/wording.ts';
 import {
   commandsFor,
   helpFor,
@@ -8,10 +8,11 @@ import {
   SYSTEMS,
   systemOf,
 } from '../../../renderer/startup-errors/keychain-help.ts';
+import { words as startupWords } from '../../../renderer/startup-errors/words.ts';
 
 describe('what to do about the keychain', () => {
   it('is said for each state on each system in both languages, and ends with a way on', () => {
-    for (const words of [zhCN, en]) {
+    for (const words of [inLanguage(startupWords, 'zh-CN'), inLanguage(startupWords, 'en')]) {
       for (const help of KEYCHAIN_HELP) {
         for (const system of SYSTEMS) {
           const steps = words.keychainHelp[help][system].split('\n');

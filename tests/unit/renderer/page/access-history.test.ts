@@ -87,7 +87,7 @@ it('is narrowed by a field and by how it was seen, and cleared', async () => {
   await page.get('access-history-whom');
   await page.choose('access-history-field', '电话');
   await vi.waitFor(() => expect(rows()).toEqual(actionsOf(ofPhone)));
-  await page.choose('access-history-how', '核对');
+  await page.choose('access-history-how', '核实');
   await vi.waitFor(() => expect(rows()).toEqual(actionsOf(verified)));
   await page.click('access-history-filters-clear');
   await vi.waitFor(() => expect(rows()).toEqual(actionsOf(all)));

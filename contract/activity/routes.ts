@@ -25,7 +25,6 @@ const viewSchema = z.strictObject({
   ),
   /** `weekday`: the days of the same weekday in the last eight weeks; `days`: as many of the last 28 days as the vault has; null where it has none. */
   compared: z.strictObject({ by: z.enum(['weekday', 'days']), days: z.number().int().positive() }).nullable(),
-  alertsOpen: countSchema,
   /** Of the last 28 days, by weekday and hour. */
   hours: each<Pictured, typeof hoursOfWeekSchema>(PICTURED, hoursOfWeekSchema),
   /** Reveals of the last 28 days, the most first. */

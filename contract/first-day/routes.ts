@@ -1,7 +1,16 @@
 /** Route that reads the progress of a vault's first day. */
 import { z } from 'zod';
 import { EVERYONE, NO_RESIDENT, route } from '../route.ts';
-import { nothing } from '../schemas.ts';
+import { enumOf, nothing } from '../schemas.ts';
+import { FILLED_TABS } from './lists.ts';
+
+const companySchema = z.strictObject({
+  /** So few work in it, in one estate, that it does without what is empty. */
+  isSmall: z.boolean(),
+  /** What there is an entry in. */
+  filled: z.array(enumOf(FILLED_TABS)).max(FILLED_TABS.length),
+});
+export type Company = z.infer<typeof companySchema>;
 
 const firstDaySchema = z.strictObject({
   /** At least one resident is recorded. */
@@ -10,8 +19,7 @@ const firstDaySchema = z.strictObject({
   hasBackupFolder: z.boolean(),
   /** Admins who can sign in. */
   admins: z.number().int().nonnegative(),
-  /** An inspection pack was made. */
-  hasPack: z.boolean(),
+  company: companySchema,
 });
 export type FirstDay = z.infer<typeof firstDaySchema>;
 

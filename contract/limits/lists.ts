@@ -199,6 +199,25 @@ export const NO_LIMITS: Limits = {
   night: USUAL_LIMITS.night,
 };
 
+/** Words in which a small company chooses its limits. */
+export const PRESETS = ['loose', 'standard', 'strict'] as const;
+/** One of these words. */
+export type Preset = (typeof PRESETS)[number];
+
+const usualTimes = (factor: number): Limits => ({
+  ...(JSON.parse(JSON.stringify(USUAL_LIMITS), (_, value: unknown) =>
+    typeof value === 'number' ? Math.ceil(value * factor) : value,
+  ) as Limits),
+  night: USUAL_LIMITS.night,
+});
+
+/** What each word allows: twice what is usual, that, and half of it. */
+export const PRESET_LIMITS: Readonly<Record<Preset, Limits>> = {
+  loose: usualTimes(2),
+  standard: USUAL_LIMITS,
+  strict: usualTimes(1 / 2),
+};
+
 /** More than before, or no longer watched (0), somewhere: a supervisor has to agree. Another night is taken for one that is watched less. */
 export function loosens(was: Limits, becomes: Limits): boolean {
   const isLooser = (before: number, after: number): boolean =>
@@ -214,6 +233,10 @@ export function loosens(was: Limits, becomes: Limits): boolean {
     was.night.until !== becomes.night.until
   );
 }
+
+/** The word for these limits, or null where none says them. */
+export const presetOf = (limits: Limits): Preset | null =>
+  PRESETS.find((one) => !loosens(PRESET_LIMITS[one], limits) && !loosens(limits, PRESET_LIMITS[one])) ?? null;
 
 /** Its actions, as log and papers call them. */
 export const LIMITS_ACTION_WORDS = {

@@ -5,10 +5,10 @@ import { accessHistoryWords } from './words.ts';
 
 export const accessHistoryPage = definePage({
   name: 'access-history',
-  area: 'oversight',
-  place: 30,
+  at: { tab: 'tracing', place: 10 },
   roles: ['supervisor', 'admin'],
   title: (t) => t('accessHistory.title'),
+  called: ['谁看过 查看记录 被谁看过', 'who saw, who looked, look up by'],
   messages: accessHistoryWords,
   log: {
     'access-history': ({ t }, { by }) => t(`accessHistory.logged.of.${by}`),

@@ -5,7 +5,6 @@ import { useTranslation } from '../messages/translate.ts';
 import { MEASURES, type Measure, PICTURED, type Pictured } from '../../contract/activity/lists.ts';
 import type { ActivityView } from '../../contract/activity/routes.ts';
 import { formatClock } from '../messages/format.ts';
-import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
@@ -67,7 +66,6 @@ function Today({ view }: { readonly view: ActivityView }) {
         {MEASURES.map((measure) => (
           <Tile key={measure} measure={measure} {...view.tiles[measure]} />
         ))}
-        <AlertsTile open={view.alertsOpen} />
       </div>
       <p className={cx('small', 'quiet')} data-testid="activity-basis">
         {t('activity.until', { time: formatClock(view.at) })} <Basis view={view} /> {t('activity.what')}
@@ -100,22 +98,6 @@ function Tile({ measure, today, usual }: TileProps) {
         <p className={cx(css.above)} data-testid={`activity-${measure}-above`}>
           <Icon name="warn" /> {t('activity.above')}
         </p>
-      )}
-    </section>
-  );
-}
-
-function AlertsTile({ open }: { readonly open: number }) {
-  const { t } = useTranslation();
-  return (
-    <section className={cx(css.tile)} data-testid="activity-alerts">
-      <h2>{t('activity.alertsOpen')}</h2>
-      <p className={cx(css.count, 'digits')}>{open}</p>
-      <p className="quiet">{t(open === 0 ? 'activity.alertsNone' : 'activity.alertsSome')}</p>
-      {open > 0 && (
-        <Button data-testid="activity-alerts-go" onClick={() => deskStore.getState().go('alerts')}>
-          {t('activity.alertsGo')}
-        </Button>
       )}
     </section>
   );

@@ -129,8 +129,7 @@ const alertsAlert: AlertSource = {
 
 export const alertsPage = definePage({
   name: 'alerts',
-  area: 'oversight',
-  place: 60,
+  at: { tab: 'pending', place: 10 },
   mends: {
     'access-oversight': { by: 'both' },
   },
@@ -141,6 +140,7 @@ export const alertsPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('alertsPage.title'),
+  called: ['报警 异常 警报 批量查看 待处理', 'alarm, unusual, bulk views'],
   messages,
   alert: alertsAlert,
   log: {

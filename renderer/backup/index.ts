@@ -5,8 +5,7 @@ import { backupAlert } from './backup-alert.ts';
 
 export const backupPage = definePage({
   name: 'backup',
-  area: 'system',
-  place: 60,
+  at: { tab: 'keys', place: 20 },
   mends: {
     backups: { by: 'admin' },
   },
@@ -16,7 +15,7 @@ export const backupPage = definePage({
   timely: ['backups'],
   roles: ['admin'],
   title: (t) => t('backup.title'),
-  tab: (t) => t('backup.menu'),
+  called: ['u盘 还原 恢复 硬盘 备份盘', 'backup, restore, usb drive, disk'],
   alert: backupAlert,
   // Also when it is done: the store that this session had is no longer in force.
   hold: holdWhile(backupStore, ({ busy, restored }) => busy === 'restoring' || restored !== null),

@@ -73,10 +73,10 @@ declare module '../messages/i18n.ts' {
 
 export const canariesPage = definePage({
   name: 'canaries',
-  area: 'oversight',
-  place: 110,
+  at: { tab: 'rules', place: 50 },
   roles: ['admin'],
   title: (t) => t('canaries.title'),
+  called: ['诱饵 假住户 陷阱', 'decoy, fake resident, trap'],
   messages,
   log: { canary: ({ t }, { change }) => t(`canaries.log.${change}`) },
   load: () => import('./CanariesPage.tsx').then(({ CanariesPage }) => CanariesPage),

@@ -7,8 +7,7 @@ import { computerChecksStore } from './stores.ts';
 
 export const computerChecksPage = definePage({
   name: 'computer-checks',
-  area: 'compliance',
-  place: 130,
+  at: { tab: 'cleanup', place: 30 },
   mends: {
     'computer-checks': { by: 'both' },
   },
@@ -19,6 +18,7 @@ export const computerChecksPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('computer.title'),
+  called: ['电脑 杀毒 开机密码 磁盘加密', 'computer, antivirus, disk encryption'],
   messages: computerWords,
   alert: computerAlert,
   log: {

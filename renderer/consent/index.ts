@@ -22,8 +22,7 @@ const postingWords = (t: Translate, { where, version, people }: Posting): readon
 
 export const consentPage = definePage({
   name: 'consent',
-  area: 'compliance',
-  place: 60,
+  at: { tab: 'consent', place: 10 },
   mends: {
     'notice-and-consent': { by: 'both' },
   },
@@ -36,6 +35,7 @@ export const consentPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('consent.title'),
+  called: ['告知 同意书 隐私政策 监护人 未成年人', 'privacy notice, consent, guardian'],
   messages: consentWords,
   log: {
     'consent-tell': ({ t }, detail) =>

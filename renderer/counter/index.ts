@@ -38,10 +38,13 @@ function withRecord(act: () => void): void {
 
 export const counterPage = definePage({
   name: 'counter',
-  area: 'counter',
-  place: 10,
+  at: { tab: 'search', place: 10 },
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('counter.search'),
+  called: [
+    '电话 手机号 姓名 业主 租户 车牌 身份证 柜台',
+    'phone, mobile, name, owner, tenant, plate, ID card',
+  ],
   keys: {
     type: { group: 'find', shown: 'A … Z', chord: null, words: (t) => t('help.keys.type') },
     number: { group: 'find', shown: '0 … 9  #', chord: null, words: (t) => t('help.keys.number') },
@@ -105,6 +108,7 @@ export const counterPage = definePage({
     {
       id: 'task',
       words: (t) => t('task.button'),
+      called: ['挪车 快递 过户 业务 事项 装修', 'parcel, move a car, change of owner, errand'],
       roles: ['receptionist', 'supervisor'],
       shortcut: KEYS.task,
       run: () => {
@@ -116,6 +120,7 @@ export const counterPage = definePage({
     {
       id: 'add',
       words: (t) => t('counter.add'),
+      called: ['新住户 添加住户 租户登记 录入 登记住户', 'new resident, new tenant'],
       roles: ['receptionist', 'supervisor'],
       shortcut: ADD,
       run: add,

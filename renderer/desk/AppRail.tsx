@@ -1,37 +1,44 @@
-/** The areas of the work, on the left of every page. */
-import { useStore } from 'zustand';
+/** The areas of the work, on the left of every page, and under them the way to everything by its name. */
 import { useTranslation } from '../messages/translate.ts';
-import type { PageName } from '../pages/define-page.ts';
-import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { areasOf } from './areas.ts';
 import css from './desk.module.css';
+import { DESK_KEYS } from './desk-keys.ts';
 import { usePageHeld } from './page-held.ts';
-import { PAGES, pageOf } from './pages.ts';
+import { enter, useOffered } from './use-offered.ts';
 
 export function AppRail() {
   const { t } = useTranslation();
-  const { role } = useDesk().signedIn;
-  const current = useStore(deskStore, ({ page }) => pageOf(page).area);
+  const { areas, current } = useOffered();
   const isHeld = usePageHeld();
   return (
     <nav className={cx(css.rail)} aria-label={t('areas.label')}>
-      {areasOf(PAGES, role).map(({ area, pages: [first] }) => (
+      {areas.map(({ area, tabs: [first] }) => (
         <button
           key={area}
           type="button"
           className={cx(css.area)}
-          aria-current={area === current ? 'true' : undefined}
+          aria-current={area === current?.area ? 'true' : undefined}
           disabled={isHeld}
           data-testid={`area-${area}`}
-          onClick={() => first !== undefined && deskStore.getState().go(first.name as PageName)}
+          onClick={() => enter(first)}
         >
           <Icon name={area} />
           <span className={cx(css.areaName)}>{t(`areas.${area}`)}</span>
         </button>
       ))}
+      <button
+        type="button"
+        className={cx(css.area, css.anywhere)}
+        title={t('help.keys.palette')}
+        disabled={isHeld}
+        data-testid="rail-palette"
+        onClick={() => deskStore.getState().openDialog('palette')}
+      >
+        <Icon name="search" />
+        <span className={cx(css.areaName)}>{DESK_KEYS.palette.shown}</span>
+      </button>
     </nav>
   );
 }

@@ -1,56 +1,99 @@
-/** The pages of the area that is shown, and what may be done there. */
-import { useStore } from 'zustand';
+/** The tabs of the area that is shown with what may be done there, and the sections of its tab. */
 import { useTranslation } from '../messages/translate.ts';
 import type { PageName } from '../pages/define-page.ts';
-import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { actionsOf, areasOf } from './areas.ts';
+import { actionsOf, tabOf } from './areas.ts';
 import css from './desk.module.css';
 import { usePageHeld } from './page-held.ts';
-import { PAGES, pageOf } from './pages.ts';
+import { enter, useOffered } from './use-offered.ts';
 
 export function AreaTabs() {
   const { t } = useTranslation();
-  const { role } = useDesk().signedIn;
-  const shown = useStore(deskStore, ({ page }) => pageOf(page));
+  const { current, shown, role } = useOffered();
   const isHeld = usePageHeld();
-  const pages = areasOf(PAGES, role).find(({ area }) => area === shown.area)?.pages ?? [];
+  const now = tabOf(shown, role);
+  const tabs = current?.tabs ?? [];
+  const all = tabs.flatMap(({ sections }) => sections);
+  const sections = all.filter(
+    (page) => tabOf(page, role) === now && (page.at.aside !== true || page === shown),
+  );
   return (
-    <div className={cx(css.tabs)}>
-      <nav className={cx(css.tabList)} aria-label={t(`areas.${shown.area}`)}>
-        {pages.map((page) => (
-          <button
-            key={page.name}
-            ref={page === shown ? bringIntoView : undefined}
-            type="button"
-            className={cx(css.tab)}
-            aria-current={page === shown ? 'page' : undefined}
-            disabled={isHeld && page !== shown}
-            data-testid={`tab-${page.name}`}
-            onClick={() => deskStore.getState().go(page.name as PageName)}
+    <div>
+      <div className={cx(css.bar)}>
+        <Choices
+          label={t(`areas.${current?.area ?? 'counter'}`)}
+          testId="tabs"
+          choices={tabs.map((one) => ({
+            id: `tab-${one.tab}`,
+            words: t(`tabs.${one.tab}`),
+            isShown: one.tab === now,
+            run: () => enter(one),
+          }))}
+        />
+        {actionsOf(all, role).map(({ id, words, shortcut, run }) => (
+          <Button
+            key={id}
+            weight="plain"
+            {...(shortcut === undefined ? {} : { shortcut })}
+            disabled={isHeld}
+            data-testid={`action-${id}`}
+            onClick={run}
           >
-            {(page.tab ?? page.title)(t)}
-          </button>
+            {words(t)}
+          </Button>
         ))}
-      </nav>
-      {actionsOf(pages, role).map(({ id, words, shortcut, run }) => (
-        <Button
-          key={id}
-          weight="plain"
-          {...(shortcut === undefined ? {} : { shortcut })}
-          disabled={isHeld}
-          data-testid={`action-${id}`}
-          onClick={run}
-        >
-          {words(t)}
-        </Button>
-      ))}
+      </div>
+      {sections.length > 1 && (
+        <Choices
+          label={t(`tabs.${now}`)}
+          testId="sections"
+          choices={sections.map((page) => ({
+            id: `section-${page.name}`,
+            words: (page.section ?? page.title)(t),
+            isShown: page === shown,
+            run: () => deskStore.getState().go(page.name as PageName),
+          }))}
+        />
+      )}
     </div>
   );
 }
 
-/** A link leads to a page whose tab may be scrolled out of sight. */
-const bringIntoView = (tab: HTMLElement | null): void =>
-  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+interface ChoicesProps {
+  readonly label: string;
+  readonly testId: 'tabs' | 'sections';
+  readonly choices: readonly {
+    readonly id: string;
+    readonly words: string;
+    readonly isShown: boolean;
+    readonly run: () => void;
+  }[];
+}
+
+/** In one row, the one that is shown always in sight. */
+function Choices({ label, testId, choices }: ChoicesProps) {
+  const isHeld = usePageHeld();
+  return (
+    <nav className={cx(css.choices, css[testId])} aria-label={label} data-testid={testId}>
+      {choices.map(({ id, words, isShown, run }) => (
+        <button
+          key={id}
+          ref={isShown ? bringIntoView : undefined}
+          type="button"
+          className={cx(css.tab)}
+          aria-current={isShown ? 'page' : undefined}
+          disabled={isHeld && !isShown}
+          data-testid={id}
+          onClick={run}
+        >
+          {words}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+const bringIntoView = (choice: HTMLElement | null): void =>
+  choice?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

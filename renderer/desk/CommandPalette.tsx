@@ -1,4 +1,4 @@
-/** Every page and action that is open to whoever is signed in, by its name: written, in pinyin or by its initials. */
+/** Every page and action that is open to whoever is signed in, by its name or by what people call it: written, in pinyin or by its initials. */
 import { useMemo, useState } from 'react';
 import {
   Autocomplete,
@@ -11,32 +11,20 @@ import {
   TextField,
 } from 'react-aria-components';
 import { useTranslation } from '../messages/translate.ts';
-import type { PageName } from '../pages/define-page.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useEscape } from '../ui/use-escape.ts';
-import { actionsOf, areasOf } from './areas.ts';
-import { DESK_COMMANDS } from './desk-commands.ts';
 import css from './desk.module.css';
-import { PAGES } from './pages.ts';
-import { isSpelled, spellingsOf } from './palette-spellings.ts';
-
-interface Entry {
-  readonly id: string;
-  /** The area, where it is a page. */
-  readonly area: string | null;
-  readonly words: string;
-  readonly shortcut: string | undefined;
-  readonly spellings: readonly string[];
-  readonly run: () => void;
-}
+import { findEntries, paletteEntries } from './palette-entries.ts';
 
 export function CommandPalette() {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const found = useEntries().filter(({ spellings }) => isSpelled(spellings, typed));
+  const { role } = useDesk().signedIn;
+  const entries = useMemo(() => paletteEntries(role), [role]);
+  const found = findEntries(entries, typed);
   const { closeDialog } = deskStore.getState();
   useEscape(closeDialog);
   return (
@@ -71,7 +59,7 @@ export function CommandPalette() {
                 </div>
               )}
             >
-              {({ id, area, words, shortcut, run }) => (
+              {({ id, tab, words, shortcut, run }) => (
                 <MenuItem
                   id={id}
                   textValue={words}
@@ -84,7 +72,7 @@ export function CommandPalette() {
                   }}
                 >
                   <span>
-                    {area !== null && <span className={cx('quiet')}>{area} · </span>}
+                    {tab !== null && <span className={cx('quiet')}>{t(`tabs.${tab}`)} · </span>}
                     {words}
                   </span>
                   {shortcut !== undefined && <kbd>{shortcut}</kbd>}
@@ -96,33 +84,4 @@ export function CommandPalette() {
       </Modal>
     </ModalOverlay>
   );
-}
-
-function useEntries(): readonly Entry[] {
-  const { t } = useTranslation();
-  const { role } = useDesk().signedIn;
-  return useMemo(() => {
-    const areas = areasOf(PAGES, role);
-    const pages = areas.flatMap(({ area, pages: inArea }) =>
-      inArea.map((page) => ({
-        id: page.name,
-        area: t(`areas.${area}`),
-        words: page.title(t),
-        shortcut: undefined,
-        spellings: [...spellingsOf(page.title(t)), ...spellingsOf((page.tab ?? page.title)(t))],
-        run: () => deskStore.getState().go(page.name as PageName),
-      })),
-    );
-    const actions = [...areas.flatMap((one) => actionsOf(one.pages, role)), ...DESK_COMMANDS].map(
-      ({ id, words, shortcut, run }) => ({
-        id,
-        area: null,
-        words: words(t),
-        shortcut: shortcut?.shown,
-        spellings: spellingsOf(words(t)),
-        run,
-      }),
-    );
-    return [...pages, ...actions];
-  }, [t, role]);
 }

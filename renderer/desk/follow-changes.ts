@@ -1,6 +1,7 @@
 /** Renews screens after a change that was made on another one: the pages say what they follow (`follows`). */
 import type { ChangeTopic } from '../../contract/changes.ts';
 import { bridge } from '../bridge.ts';
+import { firstDayStore } from '../first-day/stores.ts';
 import { deskStore } from '../pages/stores.ts';
 import { FOLLOWING } from './pages.ts';
 
@@ -12,10 +13,15 @@ export function followChanges(): () => void {
     for (const topic of new Set(topics)) for (const { follows } of FOLLOWING) void follows?.[topic]?.();
   };
   const ends = [
-    bridge.onVault.changed(({ topics }) => renew(topics)),
+    bridge.onVault.changed(({ topics }) => {
+      renew(topics);
+      // The first entry of a register brings its tab.
+      void firstDayStore.getState().read();
+    }),
     deskStore.subscribe((now, before) => {
       if (now.page !== before.page) renew(TIMELY);
     }),
   ];
+  void firstDayStore.getState().read();
   return () => ends.forEach((end) => end());
 }

@@ -1,18 +1,18 @@
-/** The pages of the desk, each as its feature defines it. The order is that of the tabs, of the help (F1) and of the palette. */
+/** The pages of the desk, each as its feature defines it. The order is that of tabs and sections, of the help (F1) and of the palette. */
 import { type ComponentType, lazy } from 'react';
 import { firstDayWords } from '../first-day/words.ts';
 import { registerMessages } from '../messages/i18n.ts';
-import { AREAS, type AlertSource, type AnyPage, type PageName } from '../pages/define-page.ts';
+import { type AlertSource, type AnyPage, type PageName, TABS } from '../pages/define-page.ts';
 import { bringDetailWords } from '../pages/detail-words.ts';
 import { bringMended } from '../evidence/duty-pages.ts';
+import { inOrder } from './areas.ts';
 import * as list from './page-list.ts';
+import { tabWords } from './tab-words.ts';
 
 type Listed = (typeof list)[keyof typeof list];
 
-/** In the order of the areas, and of the tabs within each. */
-export const PAGES: readonly Listed[] = Object.values<Listed>(list).toSorted(
-  (one, other) => AREAS.indexOf(one.area) - AREAS.indexOf(other.area) || one.place - other.place,
-);
+/** In the order of the areas, of the tabs within each, and of their sections. */
+export const PAGES: readonly Listed[] = Object.values<Listed>(list).toSorted(inOrder);
 
 declare module '../pages/define-page.ts' {
   interface Joined {
@@ -27,15 +27,17 @@ for (const page of PAGES as readonly AnyPage[]) {
   if (log !== undefined) bringDetailWords(log);
 }
 registerMessages(firstDayWords);
+registerMessages(tabWords);
 
 /** Pages that follow what changes. */
 export const FOLLOWING: readonly AnyPage[] = (PAGES as readonly AnyPage[]).filter(
   ({ follows }) => follows !== undefined,
 );
 
+const isWorkList = ({ at }: AnyPage): boolean => TABS.compliance.some((tab) => tab === at.tab);
 /** Alert sources of the bell: work lists of compliance after what protects the vault and the desk. */
 export const ALERT_SOURCES: readonly AlertSource[] = (PAGES as readonly AnyPage[])
-  .toSorted((one, other) => Number(one.area === 'compliance') - Number(other.area === 'compliance'))
+  .toSorted((one, other) => Number(isWorkList(one)) - Number(isWorkList(other)))
   .flatMap(({ alert }) => alert ?? []);
 
 const BY_NAME: ReadonlyMap<string, AnyPage> = new Map(PAGES.map((page) => [page.name, page]));

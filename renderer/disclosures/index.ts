@@ -27,8 +27,7 @@ const askedWords = (t: Translate, asked: LogDetail<'disclosure'>['asked']): read
 
 export const disclosuresPage = definePage({
   name: 'disclosures',
-  area: 'paper',
-  place: 30,
+  at: { tab: 'outgoing', place: 10 },
   mends: {
     disclosures: { by: 'both' },
   },
@@ -37,7 +36,8 @@ export const disclosuresPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('disclosures.title'),
-  tab: (t) => t('disclosures.tab'),
+  called: ['公安 警察 派出所调取 调取 第三方', 'police, third party, hand over data, disclosures'],
+  section: (t) => t('disclosures.tab'),
   messages: disclosureWords,
   alert: disclosureAlert,
   log: {

@@ -4,11 +4,11 @@ import { emergencyAlert } from './emergency-alert.ts';
 
 export const emergencyPage = definePage({
   name: 'emergency',
-  area: 'oversight',
-  place: 70,
+  at: { tab: 'pending', place: 20 },
   roles: ['supervisor', 'admin'],
   title: (t) => t('emergency.page'),
-  tab: (t) => t('emergency.tab'),
+  called: ['应急 紧急 急救 火警', 'urgent, accident'],
+  section: (t) => t('emergency.tab'),
   alert: emergencyAlert,
   load: () => import('./EmergencyPage.tsx').then(({ EmergencyPage }) => EmergencyPage),
 });

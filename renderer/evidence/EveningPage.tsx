@@ -12,18 +12,16 @@ import {
   holds,
 } from '../../contract/evidence/findings.ts';
 import type { Dashboard } from '../../contract/evidence/routes.ts';
-import { deskStore } from '../pages/stores.ts';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './evidence.module.css';
 import steps from '../ui/step-list.module.css';
+import { EveningProgress, isEveningDone, isWhole } from './EveningCard.tsx';
 import { MendButton } from './MendButton.tsx';
 import { evidenceStore } from './stores.ts';
 
@@ -45,19 +43,11 @@ export function EveningPage() {
 
 function Evening({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTranslation();
-  const points = FINDINGS.flatMap((finding) => finding.points);
-  const done = FINDINGS.filter((finding) => isWhole(finding.points, dashboard)).length;
-  const words = t('evening.progress', { done, all: FINDINGS.length });
   const next = STEPS.find((step) => !isWhole(step.points, dashboard));
   return (
     <>
-      <div className={cx(css.progress)}>
-        <p data-testid="evening-progress" data-done={done}>
-          {words}
-        </p>
-        <ProgressBar label={words} share={countHeld(points, dashboard) / points.length} />
-      </div>
-      {done === FINDINGS.length && <Done data-testid="evening-done">{t('evening.all')}</Done>}
+      <EveningProgress dashboard={dashboard} />
+      {isEveningDone(dashboard) && <Done data-testid="evening-done">{t('evening.all')}</Done>}
       <div className={cx(css.columns)}>
         <section aria-labelledby="evening-steps">
           <h2 id="evening-steps">{t('evening.steps')}</h2>
@@ -67,13 +57,6 @@ function Evening({ dashboard }: { readonly dashboard: Dashboard }) {
             ))}
           </ol>
           <p className="small quiet">{t('evening.others')}</p>
-          <Button
-            weight="plain"
-            data-testid="evening-to-evidence"
-            onClick={() => deskStore.getState().go('evidence')}
-          >
-            {t('evening.toEvidence')}
-          </Button>
         </section>
         <section aria-labelledby="evening-findings">
           <h2 id="evening-findings">{t('evening.findings')}</h2>
@@ -87,9 +70,6 @@ function Evening({ dashboard }: { readonly dashboard: Dashboard }) {
     </>
   );
 }
-
-const isWhole = (points: readonly Point[], dashboard: Dashboard): boolean =>
-  countHeld(points, dashboard) === points.length;
 
 interface StepProps {
   readonly id: StepId;

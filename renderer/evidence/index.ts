@@ -6,13 +6,13 @@ import { evidenceWords } from './words.ts';
 
 export const evidencePage = definePage({
   name: 'evidence',
-  area: 'compliance',
-  place: 10,
+  at: { tab: 'inspection', place: 10 },
   mends: {
     pack: { by: 'supervisor' },
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('evidence.title'),
+  called: ['检查 迎检 派出所检查 证据 材料 检查包', 'inspection, evidence, police visit'],
   messages: evidenceWords,
   alert: evidenceAlert,
   log: {
@@ -25,9 +25,9 @@ export const evidencePage = definePage({
 
 export const packWizardPage = definePage({
   name: 'evening',
-  area: 'compliance',
-  place: 20,
+  at: { tab: 'inspection', place: 20 },
   roles: ['supervisor', 'admin'],
   title: (t) => t('evening.title'),
+  called: ['整改清单 迎检准备 一晚上', 'evening, checklist, get ready'],
   load: () => import('./EveningPage.tsx').then(({ EveningPage }) => EveningPage),
 });

@@ -114,7 +114,6 @@ export const evidenceWords = {
     go: ['去办理', 'Go'],
     all: ['检查中指出的问题都已整改。', 'All findings are resolved.'],
     others: ['其余材料在“迎检材料”里逐项办理。', 'Handle the other items under "Inspection pack".'],
-    toEvidence: ['查看迎检材料', 'Inspection pack'],
   },
   logActions: EVIDENCE_ACTION_WORDS,
   log: { areas: { evidence: ['迎检材料', 'inspection pack'] } },

@@ -1,5 +1,5 @@
-/** Card of the steps left in a new vault: each leads to where it is done, until all are done or the card is put away. */
-import { useEffect, useState } from 'react';
+/** Card of the steps left in a new vault: each leads to where it is done, until all are done or the card is put away; one checklist at a time. */
+import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -17,15 +17,17 @@ import steps from '../ui/step-list.module.css';
 import { FIRST_DAY_STEPS, type FirstDayFacts, type FirstDayStep, type PageStep } from './steps.ts';
 import { firstDayStore } from './stores.ts';
 
-export function FirstDayCard() {
+/** `then`: what follows once it is done. */
+export function FirstDayCard({ then }: { readonly then: ReactNode }) {
   const { facts: vault, read } = useStore(firstDayStore);
   const { firstDayPutAway: isPutAway, practised } = useStore(appStore, ({ settings }) => settings);
   useEffect(() => {
     if (!isPutAway) void read();
   }, [isPutAway, read]);
-  if (isPutAway || vault === null) return null;
+  if (isPutAway) return then;
+  if (vault === null) return null;
   const facts = { ...vault, practised };
-  if (FIRST_DAY_STEPS.every(({ isDone }) => isDone(facts))) return null;
+  if (FIRST_DAY_STEPS.every(({ isDone }) => isDone(facts))) return then;
   return <Checklist facts={facts} />;
 }
 

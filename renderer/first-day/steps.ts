@@ -10,7 +10,7 @@ export type FirstDayFacts = FirstDay & Pick<Settings, 'practised'>;
 /** A step that is done on a page. */
 export interface PageStep {
   /** Its words are `firstDay.steps.<id>`. */
-  readonly id: 'import' | 'backup' | 'admin' | 'evening';
+  readonly id: 'import' | 'backup' | 'admin';
   readonly isDone: (facts: FirstDayFacts) => boolean;
   readonly page: PageName;
   /** Who may open that page; everybody else is told who does the step. */
@@ -39,12 +39,6 @@ export const FIRST_DAY_STEPS: readonly FirstDayStep[] = [
     roles: ['admin'],
   },
   { id: 'admin', isDone: ({ admins }) => admins > 1, page: 'staff', roles: ['admin'] },
-  {
-    id: 'evening',
-    isDone: ({ hasPack }) => hasPack,
-    page: 'evening',
-    roles: ['supervisor', 'admin'],
-  },
   // Last: it locks the vault.
   { id: 'practice', isDone: ({ practised }) => practised },
 ];

@@ -29,11 +29,6 @@ export const firstDayWords = {
         go: ['去添加', 'Add'],
         hint: ['由管理员办理。', 'An admin does this.'],
       },
-      evening: {
-        what: ['按整改向导备齐迎检材料', 'Get ready for an inspection, step by step'],
-        go: ['打开向导', 'Open the guide'],
-        hint: ['由主管和管理员办理。', 'Supervisors and admins do this.'],
-      },
       practice: { what: ['用虚构的住户演练', 'Practise with invented residents'] },
     },
     putAway: ['不再显示', "Don't show again"],

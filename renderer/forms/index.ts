@@ -8,8 +8,7 @@ import { formsStore } from './stores.ts';
 
 export const formsPage = definePage({
   name: 'forms',
-  area: 'compliance',
-  place: 110,
+  at: { tab: 'registers', place: 40 },
   mends: {
     'impact-assessment': { by: 'both' },
     'self-audit': { by: 'both' },
@@ -20,7 +19,8 @@ export const formsPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('forms.title'),
-  tab: (t) => t('forms.tab'),
+  called: ['自查表 影响评估 审计 评估表', 'self-audit, impact assessment'],
+  section: (t) => t('forms.tab'),
   messages: formsWords,
   alert: formsAlert,
   log: {

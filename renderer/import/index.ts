@@ -10,16 +10,15 @@ const KEY = { group: 'all', shown: 'Ctrl+I', chord: control('KeyI') } as const;
 
 export const importPage = definePage({
   name: 'import',
-  area: 'records',
-  place: 20,
+  at: { tab: 'import', place: 10 },
   mends: {
     residents: { by: 'supervisor' },
   },
   messages: importWords,
   roles: ['receptionist', 'supervisor'],
   title: (t) => t('import.title'),
+  called: ['excel 表格 名单 上传 导入住户', 'excel, upload, list of residents'],
   keys: { import: { ...KEY, words: (t) => t('help.keys.import'), press: 'open' } },
-  tab: (t) => t('counter.import'),
   hold: holdWhile(importStore, ({ busy }) => busy),
   unsaved: (t) => ({
     title: t('import.unsaved.title'),
@@ -38,10 +37,10 @@ export const importPage = definePage({
 
 export const importsPage = definePage({
   name: 'imports',
-  area: 'records',
-  place: 30,
+  at: { tab: 'import', place: 20 },
   roles: ['receptionist', 'supervisor'],
   title: (t) => t('imports.title'),
+  called: ['导入记录 撤销导入 导入历史', 'import history, undo an import'],
   hold: holdWhile(importsStore, ({ busy }) => busy === 'undoing'),
   left: () => importsStore.getState().leave(),
   load: () => import('./ImportsPage.tsx').then(({ ImportsPage }) => ImportsPage),

@@ -14,8 +14,7 @@ const which = (
 
 export const incidentsPage = definePage({
   name: 'incidents',
-  area: 'compliance',
-  place: 80,
+  at: { tab: 'rectification', place: 20 },
   mends: {
     'incident-drill': { by: 'both' },
   },
@@ -25,6 +24,7 @@ export const incidentsPage = definePage({
   timely: ['incidents'],
   roles: ['supervisor', 'admin'],
   title: (t) => t('incidents.title'),
+  called: ['泄露 出事了 泄密 丢失 事故 报案', 'leak, breach, lost'],
   messages: incidentsWords,
   alert: incidentAlert,
   log: {

@@ -6,13 +6,13 @@ import { inspectionStore } from './stores.ts';
 
 export const inspectionPage = definePage({
   name: 'inspection',
-  area: 'oversight',
-  place: 90,
+  at: { tab: 'inspection', place: 30 },
   follows: {
     inspection: () => inspectionStore.getState().read(),
   },
   roles: ['supervisor'],
   title: (t) => t('inspection.title'),
+  called: ['检查人员 陪同检查 查看模式', 'inspector, inspection mode'],
   messages: inspectionWords,
   log: {
     inspection: ({ t }, { minutes, shared }) =>

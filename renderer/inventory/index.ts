@@ -8,8 +8,7 @@ import { inventoryStore } from './stores.ts';
 
 export const inventoryPage = definePage({
   name: 'inventory',
-  area: 'compliance',
-  place: 50,
+  at: { tab: 'registers', place: 10 },
   mends: {
     inventory: { by: 'admin', isOpenToBoth: true },
     'number-of-people': { by: 'both' },
@@ -19,6 +18,7 @@ export const inventoryPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('inventory.title'),
+  called: ['清单 有哪些资料 字段 用途', 'inventory, what we keep, purposes'],
   messages: inventoryWords,
   alert: inventoryAlert,
   log: {

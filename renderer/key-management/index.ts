@@ -5,8 +5,7 @@ import { dueAlert } from './due-alert.ts';
 
 export const keysPage = definePage({
   name: 'keys',
-  area: 'system',
-  place: 50,
+  at: { tab: 'keys', place: 10 },
   mends: {
     'encryption-and-keys': { by: 'both' },
   },
@@ -17,7 +16,7 @@ export const keysPage = definePage({
   timely: ['keys'],
   roles: ['supervisor', 'admin'],
   title: (t) => t('keysPage.title'),
-  tab: (t) => t('counter.keys'),
+  called: ['密钥 恢复单 备份 换密钥 u盾 被盗 电脑丢了', 'key, recovery sheet, backups, stolen, theft'],
   alert: dueAlert,
   hold: holdWhile(keysStore, ({ busy }) => busy === 'rotating'),
   /** The ceremony after a theft is made of the others, so it is left first. */

@@ -2,17 +2,29 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { COUNTED, LIMITED_ROLES, type Limits, SIGNS, SPANS } from '../../contract/limits/lists.ts';
+import {
+  COUNTED,
+  LIMITED_ROLES,
+  type Limits,
+  PRESETS,
+  PRESET_LIMITS,
+  SIGNS,
+  SPANS,
+  presetOf,
+} from '../../contract/limits/lists.ts';
 import type { LimitsTrial } from '../../contract/limits/routes.ts';
 import { formatMoment } from '../messages/format.ts';
+import { firstDayStore } from '../first-day/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
+import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Table } from '../ui/Table.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './limits.module.css';
@@ -63,8 +75,7 @@ export function LimitsPage() {
                   words: view.chosen.words,
                 })}
           </p>
-          <QuotaTable limits={shown} disabled={!mayChange || busy === 'saving'} />
-          <SignTable limits={shown} disabled={!mayChange || busy === 'saving'} />
+          <Numbers limits={shown} disabled={!mayChange || busy === 'saving'} />
         </PageBody>
       )}
       {draft !== null && view !== null && <SaveLimits was={view.limits} becomes={draft} />}
@@ -89,6 +100,39 @@ function Trial({ trial }: { readonly trial: LimitsTrial }) {
 interface TableProps {
   readonly limits: Limits;
   readonly disabled: boolean;
+}
+
+/** A small company chooses in a word; each number is a press away, and in sight where no word says them. */
+function Numbers({ limits, disabled }: TableProps) {
+  const { t } = useTranslation();
+  const { choose } = useStore(limitsStore);
+  const isSmall = useStore(firstDayStore, ({ facts }) => facts?.company.isSmall === true);
+  const tables = (
+    <>
+      <QuotaTable limits={limits} disabled={disabled} />
+      <SignTable limits={limits} disabled={disabled} />
+    </>
+  );
+  if (!isSmall) return tables;
+  const preset = presetOf(limits);
+  return (
+    <>
+      <Chips
+        label={t('limitsPage.presets')}
+        choices={choicesOf(PRESETS, (one) => t(`limitsPage.preset.${one}`)).map((one) => ({
+          ...one,
+          disabled,
+        }))}
+        value={preset}
+        onChange={(one) => choose(PRESET_LIMITS[one])}
+        testId="limits-preset"
+      />
+      <details open={preset === null}>
+        <summary data-testid="limits-numbers">{t('limitsPage.numbers')}</summary>
+        {tables}
+      </details>
+    </>
+  );
 }
 
 function QuotaTable({ limits, disabled }: TableProps) {

@@ -1,5 +1,5 @@
 /** The page of limits: how much the desk may do before a supervisor has to agree, and what raises an alert. */
-import { LIMITS_ACTION_WORDS, type Sign, type Span } from '../../contract/limits/lists.ts';
+import { LIMITS_ACTION_WORDS, type Preset, type Sign, type Span } from '../../contract/limits/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { COUNTED_WORDS } from '../../contract/vocabulary/oversight.ts';
@@ -20,6 +20,13 @@ const messages = {
       number: ['限额', 'Limit'],
     },
     counted: COUNTED_WORDS,
+    presets: ['松紧', 'How strict'],
+    preset: {
+      loose: ['宽松', 'Loose'],
+      standard: ['标准', 'Standard'],
+      strict: ['严格', 'Strict'],
+    } satisfies Words<Preset>,
+    numbers: ['逐项次数', 'Each number'],
     spans: {
       hour: ['一小时', 'An hour'],
       shift: ['一个班', 'A shift'],
@@ -145,10 +152,10 @@ declare module '../messages/i18n.ts' {
 
 export const limitsPage = definePage({
   name: 'limits',
-  area: 'oversight',
-  place: 80,
+  at: { tab: 'rules', place: 20 },
   roles: ['supervisor', 'admin'],
   title: (t) => t('limitsPage.title'),
+  called: ['次数 上限 限制 额度', 'quota, how often, thresholds'],
   messages,
   log: {
     limits: ({ t }, { limits: { quotas } }) =>

@@ -56,7 +56,11 @@ const messages = {
     },
   },
   logActions: LOG_EXPORT_ACTION_WORDS,
-  log: { areas: { exports: ['记录导出', 'exports of the log'] }, export: ['导出', 'Export'] },
+  log: {
+    areas: { exports: ['记录导出', 'exports of the log'] },
+    export: ['导出', 'Export'],
+    more: ['更多', 'More'],
+  },
 } satisfies WordTree;
 
 declare module '../messages/i18n.ts' {
@@ -67,10 +71,10 @@ declare module '../messages/i18n.ts' {
 
 export const logExportPage = definePage({
   name: 'log-export',
-  area: 'oversight',
-  place: 50,
+  at: { tab: 'outgoing', place: 20 },
   roles: ['supervisor', 'admin'],
   title: (t) => t('logExport.title'),
+  called: ['导出日志 导出操作记录', 'export the log, export of the log'],
   messages,
   log: {
     'log-export': ({ t }, { format, first, last, recipient, sha256 }) =>

@@ -14,6 +14,7 @@ import { DataTable } from '../ui/DataTable.tsx';
 import { Done } from '../ui/Done.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
@@ -48,9 +49,17 @@ export function LogPage() {
         >
           {t('log.verify')}
         </Button>
-        <Button data-testid="log-export" onClick={() => deskStore.getState().go('log-export')}>
-          {t('log.export')}
-        </Button>
+        <Menu
+          words={t('log.more')}
+          label={t('log.more')}
+          testId="log-more"
+          actions={(['log-export', 'second-log'] as const).map((page) => ({
+            id: page,
+            words: t(page === 'log-export' ? 'log.export' : 'secondLog.title'),
+            testId: page,
+            run: () => deskStore.getState().go(page),
+          }))}
+        />
       </PageHeader>
       <ReadFailure
         failure={failure}

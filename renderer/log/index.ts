@@ -4,11 +4,10 @@ import { logStore } from './stores.ts';
 
 export const logPage = definePage({
   name: 'log',
-  area: 'oversight',
-  place: 20,
+  at: { tab: 'log', place: 10 },
   roles: ['supervisor', 'admin'],
   title: (t) => t('log.title'),
-  tab: (t) => t('counter.log'),
+  called: ['日志 谁改过 审计 流水', 'audit, history, who changed'],
   left: () => logStore.getState().open(null),
   load: () => import('./LogPage.tsx').then(({ LogPage }) => LogPage),
 });

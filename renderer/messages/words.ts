@@ -1259,7 +1259,6 @@ export const words = {
     },
   },
   backup: {
-    menu: ['备份', 'Backups'],
     log: {
       restored: [
         '取自 {{name}}；此前的记录到第 {{seq}} 条为止，校验码 {{hash}}',
@@ -1944,12 +1943,6 @@ export const words = {
       phone: ['后四位或完整手机号', 'last four digits or the full number'],
       plate: ['桂M12345、m123', '桂M12345, m123'],
     } satisfies Words<SearchKind>,
-    staff: ['人员', 'Staff'],
-    keys: ['密钥管理', 'Encryption keys'],
-    roomPatterns: ['房号格式', 'Room number formats'],
-    log: ['操作记录', 'Log'],
-    policy: ['脱敏规则', 'Masking rules'],
-    import: ['导入表格', 'Import'],
     add: ['添加住户', 'Add resident'],
     help: ['快捷键', 'Shortcuts'],
     settings: ['设置', 'Settings'],

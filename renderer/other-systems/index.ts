@@ -95,14 +95,14 @@ const named = (t: Translate, { kind, name }: { readonly kind: OtherSystemKind; r
 
 export const otherSystemsPage = definePage({
   name: 'other-systems',
-  area: 'compliance',
-  place: 140,
+  at: { tab: 'registers', place: 30 },
   mends: {
     'other-systems': { by: 'admin', isOpenToBoth: true },
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('otherSystems.title'),
-  tab: (t) => t('otherSystems.tab'),
+  called: ['停车系统 门禁 监控 供应商 软件', 'parking system, door access, cameras, vendor'],
+  section: (t) => t('otherSystems.tab'),
   messages,
   log: {
     'other-system-add': ({ t }, detail) =>

@@ -6,6 +6,7 @@ import { backupWarningStore } from '../backup/stores.ts';
 import { useNow } from '../countdown.ts';
 import { dueAlert } from '../key-management/due-alert.ts';
 import { dueStore, keysStore } from '../key-management/stores.ts';
+import { EveningCard } from '../evidence/EveningCard.tsx';
 import { evidenceStore } from '../evidence/stores.ts';
 import { FirstDayCard } from '../first-day/FirstDayCard.tsx';
 import { registerStore } from '../other-systems/stores.ts';
@@ -30,7 +31,7 @@ export function OverviewPage() {
     <Page testId="screen-overview">
       <PageHeader title={t('overview.title')} lead={t('overview.lead')} />
       <PageBody label={t('overview.title')} spaced>
-        <FirstDayCard />
+        <FirstDayCard then={<EveningCard />} />
         <div className={cx(css.tiles)}>
           <KeysTile />
           <BackupTile />

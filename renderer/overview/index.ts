@@ -80,10 +80,10 @@ declare module '../messages/i18n.ts' {
 
 export const overviewPage = definePage({
   name: 'overview',
-  area: 'system',
-  place: 10,
+  at: { tab: 'overview', place: 10 },
   roles: ['admin'],
   title: (t) => t('overview.title'),
+  called: ['首页 主页 状态', 'home, state'],
   messages,
   load: () => import('./OverviewPage.tsx').then(({ OverviewPage }) => OverviewPage),
 });

@@ -6,12 +6,21 @@ import type { ChangeTopic } from '../../contract/changes.ts';
 import type { Point } from '../../contract/evidence/findings.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { Key } from '../keys.ts';
-import type { WordTree } from '../../contract/vocabulary/wording.ts';
+import type { Wording, WordTree } from '../../contract/vocabulary/wording.ts';
 import type { BroughtDetailWords } from './detail-words.ts';
 
-/** The parts of the work, in the order in which they are offered. */
-export const AREAS = ['counter', 'records', 'oversight', 'paper', 'compliance', 'system'] as const;
-export type Area = (typeof AREAS)[number];
+/** The areas of the work and the tabs of each, in the order in which they are offered. `todo` is what a receptionist has of paper and of compliance. */
+export const TABS = {
+  counter: ['search', 'shift'],
+  records: ['rooms', 'import'],
+  oversight: ['pending', 'log', 'tracing'],
+  paper: ['papers', 'outgoing', 'cleanup'],
+  compliance: ['inspection', 'procedures', 'consent', 'rectification', 'registers', 'todo'],
+  system: ['overview', 'staff', 'rules', 'keys'],
+} as const;
+export type Area = keyof typeof TABS;
+/** Name of a tab: what belongs together, a section for each feature. */
+export type Tab = (typeof TABS)[Area][number];
 
 /** Words in both languages: a key that one of them lacks does not compile. */
 export type Words = (t: Translate) => string;
@@ -32,11 +41,15 @@ export interface PageKey extends Key {
   readonly press?: 'open' | ((press: Press) => boolean);
 }
 
+/** What else people call it: in Chinese, told apart by spaces, and in English, by commas. The palette finds it by them. */
+type Called = Wording;
+
 /** Something to do that is offered beside the tabs of an area, and in the palette. */
 export interface PageAction {
   /** Told from all other actions. */
   readonly id: string;
   readonly words: Words;
+  readonly called?: Called;
   /** For whom it is there, where that is not everybody who may open the page. */
   readonly roles?: readonly Role[];
   readonly shortcut?: Pick<Key, 'shown'>;
@@ -98,14 +111,14 @@ export interface Mending {
 
 interface PageFacts<Name extends string, Keys extends string> {
   readonly name: Name;
-  readonly area: Area;
-  /** Among the tabs of its area, the smallest first. */
-  readonly place: number;
+  /** The tab that it is a section of, and its place among the sections, the smallest first; `aside`: a button leads to it, and it is no choice among them until it is shown. */
+  readonly at: { readonly tab: Exclude<Tab, 'todo'>; readonly place: number; readonly aside?: true };
   /** Who may open it. */
   readonly roles: readonly Role[];
   readonly title: Words;
-  /** On its tab, where that is shorter than the title. */
-  readonly tab?: Words;
+  readonly called: Called;
+  /** On its switch among the sections, where that is shorter than the title. */
+  readonly section?: Words;
   readonly actions?: readonly PageAction[];
   /** Asks again when a request has changed something, on this screen or by the clock. */
   readonly follows?: Readonly<Partial<Record<ChangeTopic, () => Promise<void>>>>;

@@ -52,6 +52,8 @@ export type Dialog = 'none' | 'help' | 'palette' | 'settings' | 'tasks' | 'unsav
 
 export interface DeskState {
   readonly page: PageName;
+  /** Pages that were shown since the sign-in, the last one first: a tab leads back to its section. */
+  readonly recent: readonly PageName[];
   readonly panel: Panel;
   readonly dialog: Dialog;
   /** Something was typed into the form that is open. */
@@ -86,6 +88,7 @@ const ENDS_WITH_THE_RECORD: ReadonlySet<Panel['kind']> = new Set([
 export const createDeskStore = () =>
   createStore<DeskState>()((set, get) => ({
     page: 'counter',
+    recent: [],
     panel: NONE,
     dialog: 'none',
     unsaved: false,
@@ -100,7 +103,7 @@ export const createDeskStore = () =>
     go: (page) =>
       get().leave(() => {
         toastsStore.getState().settle();
-        set({ page, panel: NONE });
+        set({ page, panel: NONE, recent: [page, ...get().recent.filter((other) => other !== page)] });
       }),
     show: (panel) =>
       get().leave(() => {

@@ -10,6 +10,7 @@ import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -60,6 +61,9 @@ export function PaperRegisterPage() {
               </Button>
             </>
           )}
+          <Button data-testid="paper-print" onClick={() => deskStore.getState().go('print')}>
+            {t('print.title')}
+          </Button>
           <Button
             weight="main"
             disabled={frame.register === null}

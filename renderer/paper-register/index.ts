@@ -12,8 +12,7 @@ const which = (t: Translate, { paper, sort }: { readonly paper: number; readonly
 
 export const paperRegisterPage = definePage({
   name: 'paper-register',
-  area: 'paper',
-  place: 20,
+  at: { tab: 'papers', place: 10 },
   mends: {
     paper: { by: 'both' },
   },
@@ -23,7 +22,8 @@ export const paperRegisterPage = definePage({
   timely: ['paper'],
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('papers.title'),
-  tab: (t) => t('papers.tab'),
+  called: ['纸质 复印件 盘点 台账本 归还 销毁纸质', 'paper, photocopy, count papers, own copies'],
+  section: (t) => t('papers.tab'),
   messages: paperRegisterWords,
   alert: paperAlert,
   log: {

@@ -3,13 +3,12 @@ import { definePage } from '../pages/define-page.ts';
 
 export const policyPage = definePage({
   name: 'policy',
-  area: 'system',
-  place: 30,
+  at: { tab: 'rules', place: 10 },
   mends: {
     policy: { by: 'both' },
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('policy.title'),
-  tab: (t) => t('counter.policy'),
+  called: ['打码 遮盖 隐藏 星号', 'hide, masks, stars'],
   load: () => import('./PolicyPage.tsx').then(({ PolicyPage }) => PolicyPage),
 });

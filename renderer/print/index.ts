@@ -8,10 +8,10 @@ const numbersOf = (papers: readonly number[]): string => papers.map(paperNumber)
 
 export const printPage = definePage({
   name: 'print',
-  area: 'paper',
-  place: 10,
+  at: { tab: 'papers', place: 20, aside: true },
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('print.title'),
+  called: ['收据 放行条 催缴通知 借用单 花名册', 'receipt, pass, arrears notice, printer'],
   messages: printWords,
   log: {
     print: ({ t }, { layout, papers, pages, rows, clear, to, dueOn }) =>

@@ -7,8 +7,7 @@ import { proceduresStore } from './stores.ts';
 
 export const proceduresPage = definePage({
   name: 'procedures',
-  area: 'compliance',
-  place: 30,
+  at: { tab: 'procedures', place: 10 },
   mends: {
     'responsible-persons': { by: 'both' },
     'management-system': { by: 'both' },
@@ -23,6 +22,7 @@ export const proceduresPage = definePage({
   },
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('procedures.title'),
+  called: ['签字 承诺书 保密协议 规章 负责人 应急预案', 'sign, undertaking, company rules, emergency plan'],
   messages: procedureWords,
   alert: procedureAlert,
   log: {

@@ -54,11 +54,11 @@ declare module '../messages/i18n.ts' {
 
 export const reasonsPage = definePage({
   name: 'reasons',
-  area: 'oversight',
-  place: 100,
+  at: { tab: 'rules', place: 30 },
   roles: ['supervisor', 'admin'],
   title: (t) => t('reasonsPage.title'),
-  tab: (t) => t('reasonsPage.tab'),
+  called: ['原因 查看原因 用途', 'reason'],
+  section: (t) => t('reasonsPage.tab'),
   messages,
   log: {
     reasons: ({ t }, { list }) =>

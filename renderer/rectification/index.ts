@@ -6,8 +6,7 @@ import { rectificationStore } from './stores.ts';
 
 export const rectificationPage = definePage({
   name: 'rectification',
-  area: 'compliance',
-  place: 120,
+  at: { tab: 'rectification', place: 10 },
   mends: {
     rectification: { by: 'both' },
   },
@@ -16,7 +15,8 @@ export const rectificationPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('rectification.title'),
-  tab: (t) => t('rectification.tab'),
+  called: ['责令改正 警情通报 问题', 'police notice, deficiency, fix'],
+  section: (t) => t('rectification.tab'),
   messages: rectificationWords,
   alert: rectificationAlert,
   load: () => import('./RectificationPage.tsx').then(({ RectificationPage }) => RectificationPage),

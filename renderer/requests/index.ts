@@ -14,8 +14,7 @@ const which = (
 
 export const requestsPage = definePage({
   name: 'requests',
-  area: 'compliance',
-  place: 70,
+  at: { tab: 'consent', place: 20 },
   mends: {
     requests: { by: 'both' },
   },
@@ -25,6 +24,7 @@ export const requestsPage = definePage({
   timely: ['requests'],
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('requests.title'),
+  called: ['投诉 查询本人资料 更正 删除 复制资料', 'complaint, delete, correction, subject request'],
   messages: requestsWords,
   alert: requestAlert,
   log: {

@@ -8,8 +8,7 @@ import { retentionWords } from './words.ts';
 
 export const retentionPage = definePage({
   name: 'retention',
-  area: 'compliance',
-  place: 90,
+  at: { tab: 'registers', place: 20 },
   mends: {
     retention: { by: 'admin', isOpenToBoth: true },
   },
@@ -18,6 +17,7 @@ export const retentionPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('retention.title'),
+  called: ['删除住户 注销 到期 保存多久 到期删除 销户 封存', 'delete a resident, erase, how long, expiry'],
   messages: retentionWords,
   alert: retentionAlert,
   hold: holdWhile(erasingStore, ({ isErasing }) => isErasing),

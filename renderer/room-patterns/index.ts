@@ -4,11 +4,10 @@ import { roomPatternsWords } from './words.ts';
 
 export const roomPatternsPage = definePage({
   name: 'room-patterns',
-  area: 'system',
-  place: 40,
+  at: { tab: 'rules', place: 40 },
   messages: roomPatternsWords,
   roles: ['admin'],
   title: (t) => t('roomPatterns.title'),
-  tab: (t) => t('counter.roomPatterns'),
+  called: ['房号写法 房号识别', 'how rooms are written'],
   load: () => import('./RoomPatternsPage.tsx').then(({ RoomPatternsPage }) => RoomPatternsPage),
 });

@@ -8,10 +8,10 @@ const KEY = { group: 'all', shown: 'Alt+H', chord: alt('KeyH') } as const;
 
 export const roomsPage = definePage({
   name: 'rooms',
-  area: 'records',
-  place: 10,
+  at: { tab: 'rooms', place: 10 },
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('room.title'),
+  called: ['房号 楼栋 单元 空置 空置房 房产', 'room number, building, vacant, flat'],
   keys: { rooms: { ...KEY, words: (t) => t('help.keys.rooms'), press: 'open' } },
   left: () => {
     void roomFinder.getState().find('');

@@ -137,14 +137,14 @@ declare module '../messages/i18n.ts' {
 
 export const secondLogPage = definePage({
   name: 'second-log',
-  area: 'oversight',
-  place: 120,
+  at: { tab: 'log', place: 20, aside: true },
   follows: {
     'second-log': () => secondWarningStore.getState().read(),
   },
   timely: ['second-log'],
   roles: ['supervisor', 'admin'],
   title: (t) => t('secondLog.title'),
+  called: ['日志备份 日志副本 第二份日志', 'second log, copy of the log'],
   messages,
   alert: secondLogAlert,
   log: {

@@ -7,12 +7,11 @@ const HANDOVER_KEY = { group: 'all', shown: 'Alt+J', chord: alt('KeyJ') } as con
 
 export const shiftHandoverPage = definePage({
   name: 'handover',
-  area: 'counter',
-  place: 20,
+  at: { tab: 'shift', place: 10 },
   messages: shiftWords,
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('shift.title'),
-  tab: (t) => t('shift.button'),
+  called: ['下班 换班 交班 接班 值班', 'shift, end of shift'],
   keys: { handover: { ...HANDOVER_KEY, words: (t) => t('help.keys.handover'), press: 'open' } },
   load: () => import('./HandoverPage.tsx').then(({ HandoverPage }) => HandoverPage),
 });

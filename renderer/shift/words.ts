@@ -9,7 +9,6 @@ export const shiftWords = {
       '本班办理情况如下。请接班人看过后再选择；画面随即锁定，由接班人输入自己的 PIN。',
       'What you did in this shift. Let the next person read it, then choose them; the screen locks at once and they enter their own PIN.',
     ],
-    button: ['交接班', 'Hand over'],
     next: ['接班人', 'Who takes over'],
     confirm: [
       '交给{{name}}？画面立即锁定，由{{name}}输入自己的 PIN。',

@@ -5,8 +5,7 @@ import { appStore } from '../stores.ts';
 
 export const staffPage = definePage({
   name: 'staff',
-  area: 'system',
-  place: 20,
+  at: { tab: 'staff', place: 10 },
   mends: {
     'permission-matrix': { by: 'admin' },
   },
@@ -19,7 +18,10 @@ export const staffPage = definePage({
   },
   roles: ['admin'],
   title: (t) => t('staff.title'),
-  tab: (t) => t('counter.staff'),
+  called: [
+    '员工 离职 新员工 重置密码 权限 账号 负责范围',
+    'employee, leaver, reset a PIN, roles, accounts, scope',
+  ],
   escape: () => {
     if (staffStore.getState().ceremony === null) return false;
     staffStore.getState().leave();

@@ -253,8 +253,7 @@ declare module '../messages/i18n.ts' {
 
 export const sweepPage = definePage({
   name: 'sweep',
-  area: 'paper',
-  place: 40,
+  at: { tab: 'cleanup', place: 10 },
   mends: {
     'leftover-files': { by: 'both' },
     originals: { by: 'both' },
@@ -271,6 +270,7 @@ export const sweepPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('sweep.title'),
+  called: ['微信文件 残留 删除文件 旧表格 扫描', 'old files, wechat files, scan'],
   messages,
   alert: sweepAlert,
   log: {

@@ -6,10 +6,10 @@ import { traceWords } from './words.ts';
 
 export const tracePage = definePage({
   name: 'trace',
-  area: 'oversight',
-  place: 40,
+  at: { tab: 'tracing', place: 20 },
   roles: ['supervisor', 'admin'],
   title: (t) => t('trace.title'),
+  called: ['水印 截图 拍照 溯源 标记', 'watermark, screenshot, marks, trace a leak'],
   messages: traceWords,
   log: {
     trace: ({ t }, detail) =>

@@ -7,8 +7,7 @@ import { trainingWords } from './words.ts';
 
 export const trainingPage = definePage({
   name: 'training',
-  area: 'compliance',
-  place: 40,
+  at: { tab: 'procedures', place: 20 },
   mends: {
     training: { by: 'both' },
   },
@@ -17,6 +16,7 @@ export const trainingPage = definePage({
   },
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('training.title'),
+  called: ['考试 答题 学习 测验', 'quiz, test, exam'],
   messages: trainingWords,
   alert: trainingAlert,
   hold: holdWhile(trainingStore, ({ quiz }) => quiz !== null),

@@ -8,8 +8,7 @@ import { walksStore } from './stores.ts';
 
 export const walkRoundPage = definePage({
   name: 'walk-round',
-  area: 'paper',
-  place: 50,
+  at: { tab: 'cleanup', place: 20 },
   mends: {
     'walk-round': { by: 'both' },
   },
@@ -18,6 +17,7 @@ export const walkRoundPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('walks.title'),
+  called: ['巡检 现场检查 公示栏', 'patrol, notice board'],
   messages: walkWords,
   alert: walkAlert,
   log: {

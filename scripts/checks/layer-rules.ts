@@ -214,7 +214,7 @@ const RENDERER_LINES: Lines = {
     ['person', 'emergency-access', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],
     ['tasks', 'limit-override'],
-    ['current-record', 'page-intents', 'settings', 'reasons', 'attachments'],
+    ['current-record', 'page-intents', 'settings', 'reasons', 'attachments', 'first-day'],
     ['pages'],
     ['practice', 'use-zoom-keys.ts'],
     ['stores.ts'],

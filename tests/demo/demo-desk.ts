@@ -3,7 +3,7 @@ import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RunningApp } from '../support/electron-app.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
-import { openPage } from '../support/open-page.ts';
+import { handOf, openPage } from '../support/open-page.ts';
 
 export interface ImportOutcome {
   readonly rows: number;
@@ -89,7 +89,7 @@ export class DemoDesk extends DeskDriver {
   }
 
   async verifyLog(): Promise<string> {
-    await openPage('log', (id) => this.page.getByTestId(id).click());
+    await openPage('log', handOf(this.page));
     await this.page.getByTestId('log-verify').click();
     const check = this.page.getByTestId('log-check').locator('[data-ok]').first();
     await check.waitFor({ timeout: 60_000 });

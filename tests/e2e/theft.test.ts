@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import type { TheftStep } from '../../contract/key-management/lists.ts';
 import { zhCN } from '../../renderer/messages/words.ts';
-import { openPage } from '../support/open-page.ts';
+import { handOf, openPage } from '../support/open-page.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
 import { openCounter } from '../support/test-desk.ts';
@@ -96,7 +96,7 @@ describe('after a theft', () => {
     });
     const old = { admin: DESK_STAFF.admin.pin, supervisor: DESK_STAFF.supervisor.pin };
 
-    await openPage('keys', strike);
+    await openPage('keys', { ...handOf(desk.page), click: strike });
     await get('key-theft').waitFor();
     await strike('theft-open');
     await shows('theft-plan', 'begin');
@@ -168,7 +168,7 @@ describe('after a theft', () => {
     await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
     await desk.lock();
     await desk.enter('admin', RENEWED_PINS.admin);
-    await openPage('staff', strike);
+    await openPage('staff', { ...handOf(desk.page), click: strike });
     await get('staff-suspended').waitFor();
     expect(await get('staff-suspended').locator('xpath=ancestor::tr').getAttribute('data-name')).toBe(AWAY);
   });

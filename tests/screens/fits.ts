@@ -203,6 +203,19 @@ export const belowTheFold = (tab: Tab): Promise<readonly string[]> =>
     });
   });
 
+/** Tabs and sections that take more than one row, or are not all in sight in it. */
+export const beyondOneRow = (tab: Tab): Promise<readonly string[]> =>
+  tab.evaluate(() =>
+    [...document.querySelectorAll('main nav')].flatMap((nav) => {
+      const boxes = [...nav.querySelectorAll('button')].map((button) => button.getBoundingClientRect());
+      const rows = new Set(boxes.map(({ top }) => Math.round(top)));
+      const end = nav.getBoundingClientRect().right;
+      return rows.size <= 1 && boxes.every(({ right }) => right <= end)
+        ? []
+        : [`${nav.ariaLabel}: ${rows.size} rows`];
+    }),
+  );
+
 /** What is answered is read first: an import is signed at the end of its table, a place is looked at by the points above its answer. */
 const READ_FIRST = ['import-form', 'walk-form'];
 

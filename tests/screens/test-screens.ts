@@ -17,12 +17,12 @@ import { writeSheets } from '../support/fixture-workbooks.ts';
 import { PLANTED, plantedSheet } from '../support/planted-people.ts';
 import { readPage } from '../support/read-page.ts';
 import { testIdsInCode } from '../support/test-ids-in-code.ts';
-import { cutOff, outOfReach, runInto } from './fits.ts';
+import { beyondOneRow, cutOff, outOfReach, runInto } from './fits.ts';
 import { accessibility, violationsOf } from './lookers/accessibility.ts';
 import { clearValues, PLANTED_SECRETS, SCREENS_WITH_PLANTED } from './lookers/clear-values.ts';
 import { type Collected, collectScreens } from './lookers/collectors.ts';
 import type { Looker } from './lookers/looker.ts';
-import { createLarge, cut, fold, LARGE, overlap, together } from './lookers/reach.ts';
+import { createLarge, cut, fold, LARGE, overlap, row, together } from './lookers/reach.ts';
 import { colours } from './lookers/system.ts';
 import { ESTATE_RESIDENTS, PARTS, type Part, type ScreenName } from './screen-list.ts';
 import { foreignColours } from './system.ts';
@@ -121,6 +121,7 @@ async function takePart(part: Part, language: Language, folder: string): Promise
       colours,
       accessibility,
       overlap,
+      row,
       createLarge(() => running),
     ];
     const findings = await walkScreens(
@@ -213,6 +214,10 @@ export function testScreens(language: Language): void {
 
     it('cuts no text off', () => {
       expect(foundBy(cut)).toEqual([]);
+    });
+
+    it('has its tabs and its sections in one row each', () => {
+      expect(foundBy(row)).toEqual([]);
     });
 
     it('has no text that another runs over', () => {
@@ -314,6 +319,16 @@ export function testScreens(language: Language): void {
       box.append('unbreakable');
     });
     expect(await cutOff(desk.page)).toContain('unbreakable');
+    await desk.page.evaluate(() => {
+      const nav = document.body
+        .appendChild(document.createElement('main'))
+        .appendChild(document.createElement('nav'));
+      nav.ariaLabel = 'planted';
+      nav.style.cssText = 'display: flex; width: 50px';
+      for (const word of ['first', 'second'])
+        nav.appendChild(document.createElement('button')).textContent = word;
+    });
+    expect(await beyondOneRow(desk.page)).toEqual(['planted: 1 rows']);
     expect(await foreignColours(desk.page)).toContain('color rgb(1, 2, 3) of  div');
   });
 }

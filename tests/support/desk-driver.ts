@@ -4,7 +4,7 @@ import type { Role } from '../../contract/fields.ts';
 import { type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
 import type { RunningApp } from './electron-app.ts';
 import { settle } from './settle.ts';
-import { openPage } from './open-page.ts';
+import { handOf, openPage } from './open-page.ts';
 import type { PageName } from '../../renderer/pages/define-page.ts';
 
 export interface StaffForSetUp {
@@ -71,9 +71,9 @@ export class DeskDriver {
     return this.app.page();
   }
 
-  /** By its area on the rail and its tab. */
+  /** By its area on the rail, its tab and its section. */
   open(page: PageName): Promise<void> {
-    return openPage(page, (id) => byId(this.page, id).click());
+    return openPage(page, handOf(this.page));
   }
 
   /** One of what is behind the name of whoever is signed in. */

@@ -37,7 +37,7 @@ export interface MemoryPage {
   readonly click: (testId: string) => Promise<void>;
   /** Chooses in a list by the words of a choice. */
   readonly choose: (testId: string, words: string) => Promise<void>;
-  /** A page, by its area on the rail and its tab. */
+  /** A page, by its area on the rail, its tab and its section. */
   readonly open: (page: PageName) => Promise<void>;
   /** Once the bell has an alert of that id, or has it no more. */
   readonly alerted: (id: string) => Promise<void>;
@@ -190,7 +190,14 @@ async function openApplication(
       });
       await vi.waitFor(() => expect(choices()).toEqual([]));
     },
-    open: (name) => openPage(name, click),
+    open: (name) =>
+      openPage(name, {
+        click,
+        has: async (testId) => {
+          await get('rail-palette');
+          return find(testId) !== null;
+        },
+      }),
     alerted: (id) => vi.waitFor(() => expect(alerts()).toContain(id)),
     calm: (id) => vi.waitFor(() => expect(alerts()).not.toContain(id)),
     type: (text) => {

@@ -1,6 +1,5 @@
 /** The overview of a session: what was counted of the log is kept as long as the session, so that the next time only what is new is counted. */
 import type { RouteReply } from '../../../contract/routes.ts';
-import { countOpenAlerts } from '../limits/alerts.ts';
 import { type Turns, createTurns } from '../long-work/turns.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -67,6 +66,5 @@ async function readEnds(store: ReadableStore): Promise<Ends | null> {
 const aroundOf = async (session: Session, now: number, begun: number) => ({
   now,
   begun,
-  alertsOpen: await countOpenAlerts(session, session.store),
   nameOf: (staffId: Parameters<typeof nameOfStaff>[1]) => nameOfStaff(session, staffId),
 });

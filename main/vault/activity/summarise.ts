@@ -28,7 +28,6 @@ interface ActivityAround {
   readonly now: number;
   /** Of the first entry of the log, milliseconds since 1970: days before it, and the part of a day after it, are compared with nothing. */
   readonly begun: number;
-  readonly alertsOpen: number;
   readonly nameOf: (staffId: StaffId) => string;
 }
 
@@ -49,7 +48,7 @@ interface Tally {
 }
 
 export function summarise(facts: readonly ActivityFact[], around: ActivityAround): ActivityView {
-  const { now, begun, alertsOpen, nameOf } = around;
+  const { now, begun, nameOf } = around;
   const tally = tallyOf(facts, now);
   const compared = chooseDays(now, begun);
   const people = mostFirst(tally.people, (one, other) => (one < other ? -1 : 1));
@@ -61,7 +60,6 @@ export function summarise(facts: readonly ActivityFact[], around: ActivityAround
       return { today: countOn(dayOf(now)), usual: medianOf((compared?.days ?? []).map(countOn)) };
     }),
     compared: compared === null ? null : { by: compared.by, days: compared.days.length },
-    alertsOpen,
     hours: tally.hours,
     people: people
       .slice(0, MAX_BARS)

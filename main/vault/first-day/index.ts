@@ -5,19 +5,21 @@ import { defineFeature } from '../feature.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
+import { companyOf } from './company-of.ts';
 
 export const firstDayFeature = defineFeature(() => ({
   handlers: { 'firstDay.read': readFirstDay },
 }));
 
-async function readFirstDay({ store, header, roster }: Session): Promise<FirstDay> {
-  const row = await store.get<{ readonly people: number; readonly packs: number }>(sql`
-    SELECT EXISTS (SELECT 1 FROM person) AS people,
-      EXISTS (SELECT 1 FROM log_entry WHERE action = 'inspection-pack') AS packs`);
+async function readFirstDay(session: Session): Promise<FirstDay> {
+  const { store, header, roster } = session;
+  const row = await store.get<{ readonly people: number }>(
+    sql`SELECT EXISTS (SELECT 1 FROM person) AS people`,
+  );
   return {
     hasResidents: row?.people === 1,
     hasBackupFolder: backupSettingsOf(header).folder !== null,
     admins: membersWithSlots(roster, header).filter(({ role }) => role === 'admin').length,
-    hasPack: row?.packs === 1,
+    company: await companyOf(session),
   };
 }

@@ -36,10 +36,6 @@ export async function readAlerts(staff: KnowsStaff, store: ReadableStore): Promi
   );
 }
 
-/** How many no supervisor has explained yet. */
-export const countOpenAlerts = async (staff: KnowsStaff, store: ReadableStore): Promise<number> =>
-  (await readAlerts(staff, store)).filter(({ seen }) => seen === null).length;
-
 /** The oldest of the unexplained first: it has waited longest. Errors: those of the log. */
 export async function listAlerts(session: Session): Promise<RouteReply<'alerts.list'>> {
   if (!session.readOnly) await processNewEntries(session);

@@ -1,6 +1,15 @@
 /** What of a screen cannot be seen or reached, as it stands and at 200 %. */
 import type { RunningApp } from '../../support/electron-app.ts';
-import { apart, belowTheFold, cutOff, keepingScroll, outOfReach, runInto, zoomed } from '../fits.ts';
+import {
+  apart,
+  belowTheFold,
+  beyondOneRow,
+  cutOff,
+  keepingScroll,
+  outOfReach,
+  runInto,
+  zoomed,
+} from '../fits.ts';
 import type { ScreenName } from '../screen-list.ts';
 import type { Looker } from './looker.ts';
 
@@ -27,6 +36,12 @@ export const fold: Looker = {
 export const together: Looker = {
   name: 'a form that is not in sight together',
   look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : keepingScroll(tab, () => apart(tab))),
+};
+
+/** At the smallest desk, 1280 px wide. */
+export const row: Looker = {
+  name: 'tabs beyond one row',
+  look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : beyondOneRow(tab)),
 };
 
 /** Name of what `createLarge` makes. */

@@ -40,6 +40,7 @@ export const flow = featureFlow({
   screens: { ...showing(['page:log-export'], 'log-export-none', 'log-export-form', 'log-export-written') },
   async run(walk, look, desk) {
     await desk.open('log');
+    await click(walk, 'log-more');
     await look('log-export-none', { press: 'log-export', wait: 'log-export-none' });
     await click(walk, 'log-export-open');
     await get(walk, 'log-export-purpose').fill('街道检查');

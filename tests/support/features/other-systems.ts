@@ -5,7 +5,7 @@ import { click, get, showing } from '../../screens/steps.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 
-const GATE: OtherSystemFacts = {
+export const GATE: OtherSystemFacts = {
   kind: 'parking',
   name: '东门停车收费',
   vendor: '无名停车设备厂',

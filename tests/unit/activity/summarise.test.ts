@@ -33,7 +33,7 @@ const fact = (
 });
 
 const viewOf = (facts: readonly ActivityFact[], begun = LONG_AGO, now = NOW) =>
-  summarise(facts, { now, begun, alertsOpen: 3, nameOf: (staffId) => `name of ${staffId}` });
+  summarise(facts, { now, begun, nameOf: (staffId) => `name of ${staffId}` });
 
 /** In the morning one act a day, on Wednesdays as many as it is days ago; a hundred in the evening. */
 const everyDay = (measure: Measure, days: number): readonly ActivityFact[] =>

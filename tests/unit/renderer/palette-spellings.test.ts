@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSpelled, spellingsOf } from '../../../renderer/desk/palette-spellings.ts';
+import { gradeOf, spellingOf } from '../../../renderer/desk/palette-spellings.ts';
 
 describe('the name of a page', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('the name of a page', () => {
     ['Encryption keys', 'ion k'],
     ['Encryption keys', ''],
   ])('%s is found by "%s"', (words, typed) => {
-    expect(isSpelled(spellingsOf(words), typed)).toBe(true);
+    expect(gradeOf(spellingOf(words), typed)).toBeLessThan(Infinity);
   });
 
   it.each([
@@ -23,6 +23,6 @@ describe('the name of a page', () => {
     ['操作记录', '记操'],
     ['Encryption keys', 'ke y s x'],
   ])('%s is not found by "%s"', (words, typed) => {
-    expect(isSpelled(spellingsOf(words), typed)).toBe(false);
+    expect(gradeOf(spellingOf(words), typed)).toBe(Infinity);
   });
 });

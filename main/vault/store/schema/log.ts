@@ -13,6 +13,7 @@ export const logSchema = defineSchema({
        action TEXT NOT NULL, person_id INTEGER, field TEXT, reason TEXT, ticket TEXT, outcome TEXT NOT NULL, detail TEXT,
        prev_hash BLOB NOT NULL, hash BLOB NOT NULL, tag BLOB NOT NULL, signature BLOB) STRICT`,
     `CREATE INDEX log_entry_person ON log_entry (person_id) WHERE person_id IS NOT NULL`,
+    `CREATE INDEX log_entry_log_export ON log_entry (seq) WHERE action = 'log-export'`,
     `CREATE TRIGGER log_entry_no_update BEFORE UPDATE ON log_entry BEGIN SELECT RAISE(ABORT, 'log entries are never changed'); END`,
     `CREATE TRIGGER log_entry_no_delete BEFORE DELETE ON log_entry BEGIN SELECT RAISE(ABORT, 'log entries are never deleted'); END`,
   ],

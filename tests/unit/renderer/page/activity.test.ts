@@ -32,7 +32,6 @@ const INVENTED_ACTIVITY: ActivityView = {
     limit: { today: 1, usual: 0 },
   },
   compared: { by: 'weekday', days: 8 },
-  alertsOpen: 2,
   hours: { reveal: hoursOf(9), open: hoursOf(40) },
   people: [
     { staffId: 'a100000000000000' as StaffId, staffName: '前台甲', count: 244 },
@@ -61,7 +60,6 @@ const NOTHING_YET: ActivityView = {
     limit: { today: 0, usual: null },
   },
   compared: null,
-  alertsOpen: 0,
   hours: {
     reveal: INVENTED_ACTIVITY.hours.reveal.map((hours) => hours.map(() => 0)),
     open: INVENTED_ACTIVITY.hours.open.map((hours) => hours.map(() => 0)),
@@ -81,9 +79,10 @@ const openWith = async (view: ActivityView): Promise<MemoryPage> => {
   return page;
 };
 
-it.each(['supervisor', 'admin'] as const)('is the first page of oversight for a %s', async (role) => {
+it.each(['supervisor', 'admin'] as const)('is a section beside what waits for a %s', async (role) => {
   const page = await openMemoryPage(role);
   await page.click('area-oversight');
+  await page.click('section-activity');
   await page.get('activity-basis');
 });
 
@@ -93,13 +92,6 @@ it('says what was done today, what is usual, and by what that goes', async () =>
   expect(page.find('activity-verify')!.textContent).toBe('核实身份58平常 61');
   expect(page.find('activity-basis')!.textContent).toContain('今天截至 15:20。');
   expect(page.find('activity-basis')!.textContent).toContain('最近 8 个星期三到这个时刻的中位数');
-});
-
-it('leads to the alerts that wait', async () => {
-  const page = await openWith(INVENTED_ACTIVITY);
-  expect(page.find('activity-alerts')!.textContent).toContain('2');
-  await page.click('activity-alerts-go');
-  await page.get('screen-alerts');
 });
 
 describe('a picture', () => {
@@ -160,7 +152,6 @@ it('says of a new vault that nothing was done, and that there is nothing to comp
   }
   expect(page.find('activity-basis')!.textContent).toContain('还没有可比较的日子');
   expect(page.find('activity-signIn')!.textContent).toBe('登录1');
-  expect(page.find('activity-alerts-go')).toBeNull();
 });
 
 it('asks on while the log is counted, and shows how far that is', async () => {

@@ -37,8 +37,10 @@ async function sendPins(page: MemoryPage): Promise<void> {
 
 it.each(['receptionist', 'supervisor'] as const)('is on no screen of a %s', async (role) => {
   const page = await openMemoryPage(role);
-  if (role === 'supervisor') await page.open('alerts');
-  expect(page.find('tab-canaries')).toBeNull();
+  if (role === 'supervisor') await page.open('limits');
+  if (role === 'supervisor') await page.get('section-limits');
+  expect(page.find('sections') === null).toBe(role === 'receptionist');
+  expect(page.find('section-canaries')).toBeNull();
 });
 
 it('says of each record whether it was touched, by whom, and that residents are counted with them', async () => {

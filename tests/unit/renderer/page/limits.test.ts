@@ -1,7 +1,14 @@
 // @vitest-environment happy-dom
 /** Limits at the desk: what a supervisor is asked for where one is reached, what an alert asks of a supervisor, and what an admin may change. */
 import { expect, it } from 'vitest';
-import { type Limits, USUAL_LIMITS } from '../../../../contract/limits/lists.ts';
+import {
+  type Limits,
+  PRESETS,
+  PRESET_LIMITS,
+  USUAL_LIMITS,
+  loosens,
+  presetOf,
+} from '../../../../contract/limits/lists.ts';
 import type { AlertView } from '../../../../contract/limits/routes.ts';
 import { fail, ok } from '../../../../contract/result.ts';
 import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
@@ -119,4 +126,38 @@ it('shows what limits would have done, and a supervisor cannot change them', asy
   expect((await page.get('limits-trial')).textContent).toContain('须主管同意 2 次');
   expect(asked).toEqual([USUAL_LIMITS]);
   expect(((await page.get('quota-receptionist-open-hour')) as HTMLInputElement).disabled).toBe(true);
+});
+
+it('offers a small company three words for its limits, each stricter than the one before, with the numbers folded', async () => {
+  expect(PRESETS.map((preset) => presetOf(PRESET_LIMITS[preset]))).toEqual([...PRESETS]);
+  expect(loosens(PRESET_LIMITS.strict, PRESET_LIMITS.standard)).toBe(true);
+  expect(loosens(PRESET_LIMITS.standard, PRESET_LIMITS.strict)).toBe(false);
+  expect(loosens(PRESET_LIMITS.standard, PRESET_LIMITS.loose)).toBe(true);
+  const page = await openMemoryPage('admin');
+  answerUsual(page);
+  await page.open('limits');
+  const standard = await page.get('limits-preset-standard');
+  expect(standard.querySelector('input')!.checked).toBe(true);
+  const numbers = page.find('limits-numbers')!.closest('details')!;
+  expect(numbers.open).toBe(false);
+  await page.click('limits-preset-strict');
+  await page.get('limits-save');
+  const input = page.find('quota-receptionist-reveal-day') as HTMLInputElement;
+  expect(input.value).toBe(String(PRESET_LIMITS.strict.quotas.receptionist.reveal.day));
+  expect(numbers.open).toBe(false);
+  await typeInto(page, 'quota-receptionist-reveal-day', '9');
+  expect(numbers.open).toBe(true);
+});
+
+it('offers a large company the numbers alone', async () => {
+  const page = await openMemoryPage('admin', (vault) => {
+    const read = vault['firstDay.read'];
+    vault['firstDay.read'] = async (request) => {
+      const reply = await read(request);
+      return reply.ok ? ok({ ...reply.value, company: { isSmall: false, filled: [] } }) : reply;
+    };
+  });
+  await page.open('limits');
+  await page.get('quota-receptionist-reveal-day');
+  expect(page.find('limits-numbers')).toBeNull();
 });

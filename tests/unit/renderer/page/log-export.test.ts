@@ -7,8 +7,7 @@ import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memo
 
 async function openForm(page: MemoryPage, purpose = '街道检查'): Promise<void> {
   page.vault['exports.list'] = async () => ok({ exports: [] });
-  await page.open('log');
-  await page.click('log-export');
+  await page.open('log-export');
   await page.get('log-export-none');
   await page.click('log-export-open');
   await typeInto(page, 'log-export-purpose', purpose);

@@ -168,7 +168,7 @@ describe('what is typed into a form of a register', () => {
     await page.open('other-systems');
     await page.click('other-system-add');
     await typeInto(page, 'other-system-name', '门禁');
-    await page.click('area-paper');
+    await page.click('area-oversight');
     await page.get('dialog-unsaved');
     await page.click('unsaved-stay');
     await page.gone('dialog-unsaved');

@@ -103,7 +103,12 @@ it('brings back the checklist of the first day, or says why not', async () => {
   const page = await openMemoryPage('admin', (vault) => {
     vault['firstDay.read'] = async () => ({
       ok: true,
-      value: { hasResidents: false, hasBackupFolder: false, admins: 1, hasPack: false },
+      value: {
+        hasResidents: false,
+        hasBackupFolder: false,
+        admins: 1,
+        company: { isSmall: true, filled: [] },
+      },
     });
   });
   await page.click('first-day-put-away');

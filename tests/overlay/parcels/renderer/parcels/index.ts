@@ -5,11 +5,11 @@ import { parcelsWords } from './words.ts';
 
 export const parcelsPage = definePage({
   name: 'parcels',
-  area: 'counter',
-  place: 30,
+  at: { tab: 'shift', place: 20 },
   roles: ['receptionist', 'supervisor'],
   title: (t) => t('parcels.title'),
-  tab: (t) => t('parcels.tab'),
+  called: ['快递 包裹', 'delivery, post'],
+  section: (t) => t('parcels.tab'),
   follows: { parcels: () => parcelsStore.getState().read() },
   messages: parcelsWords,
   log: {

@@ -1,0 +1,47 @@
+/** How many findings are put right, and the way to the rest of them: nothing once all are. */
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useTranslation } from '../messages/translate.ts';
+import { FINDINGS, type Point, countHeld } from '../../contract/evidence/findings.ts';
+import type { Dashboard } from '../../contract/evidence/routes.ts';
+import { deskStore } from '../pages/stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import css from './evidence.module.css';
+import { evidenceStore } from './stores.ts';
+
+export const isWhole = (points: readonly Point[], dashboard: Dashboard): boolean =>
+  countHeld(points, dashboard) === points.length;
+export const isEveningDone = (dashboard: Dashboard): boolean =>
+  FINDINGS.every(({ points }) => isWhole(points, dashboard));
+
+export function EveningProgress({ dashboard }: { readonly dashboard: Dashboard }) {
+  const { t } = useTranslation();
+  const points = FINDINGS.flatMap((finding) => finding.points);
+  const done = FINDINGS.filter((finding) => isWhole(finding.points, dashboard)).length;
+  const words = t('evening.progress', { done, all: FINDINGS.length });
+  return (
+    <div className={cx(css.progress)}>
+      <p data-testid="evening-progress" data-done={done}>
+        {words}
+      </p>
+      <ProgressBar label={words} share={countHeld(points, dashboard) / points.length} />
+    </div>
+  );
+}
+
+export function EveningCard() {
+  const { t } = useTranslation();
+  const { dashboard, read } = useStore(evidenceStore);
+  useEffect(() => void read(), [read]);
+  if (dashboard === null || isEveningDone(dashboard)) return null;
+  return (
+    <section className={cx(css.card)} aria-label={t('evening.title')} data-testid="evening-card">
+      <EveningProgress dashboard={dashboard} />
+      <Button data-testid="evening-card-go" onClick={() => deskStore.getState().go('evening')}>
+        {t('evening.title')}
+      </Button>
+    </section>
+  );
+}

@@ -5,7 +5,7 @@ import { useTranslation } from '../messages/translate.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import css from './overlay.module.css';
-import { TaskPanelHost } from './TaskPanel.tsx';
+import { TaskPanelHost } from './task-panel-host.ts';
 import { useEscape } from './use-escape.ts';
 
 interface OverlayProps {

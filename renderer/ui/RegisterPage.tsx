@@ -1,10 +1,10 @@
 /** The page of a register: its title with what can be begun, what is read anew where it could not be, and the register or what is open in its place. */
 import type { ReactNode, Ref } from 'react';
 import type { Failure } from '../../contract/result.ts';
+import { Covered } from './covered.ts';
 import { Page, PageBody } from './Page.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { ReadFailure } from './ReadFailure.tsx';
-import { Covered } from './RegisterTable.tsx';
 import { Waiting } from './Waiting.tsx';
 
 /** State of a register's page: the register, and whether something is open in its place. */

@@ -1,10 +1,8 @@
 /** Table of a register, a row each; one of them is shown in full beside it. */
-import { type ReactNode, createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
+import { Covered } from './covered.ts';
 import { type Column, DataTable, type RowGroup } from './DataTable.tsx';
-
-/** A form is open over the register: the row that is shown comes back when it is closed. */
-export const Covered = createContext(false);
 
 /** How the rows of a register look, once for each kind; outside of components, so that no row is drawn again for nothing. */
 export interface Listing<Row> {

@@ -2,12 +2,10 @@
  * The panel of a deed: at the right edge of the desk, over the page, as high as the desk. Its head, its foot with the error above the ways out, and
  * as much of its fields as there is room for are in sight together.
  */
-import { type ReactNode, createContext, useContext, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useContext, useLayoutEffect, useState } from 'react';
 import { cx } from './cx.ts';
+import { TaskPanelHost } from './task-panel-host.ts';
 import css from './task-panel.module.css';
-
-/** Element that panels are shown in; null where a form stands where it is: outside of the desk, in a dialog, in another panel. */
-export const TaskPanelHost = createContext<HTMLElement | null>(null);
 
 /** The desk, with room for a panel over its page: what it covers is what the element before it holds, and on a small window all that stands beside it. */
 export function WithTaskPanels({ children }: { readonly children: (host: ReactNode) => ReactNode }) {

@@ -48,6 +48,7 @@ import { statTilePage } from './pages/stat-tile.tsx';
 import { statusBarPage } from './pages/status-bar.tsx';
 import { switchPage } from './pages/switch.tsx';
 import { tablePage } from './pages/table.tsx';
+import { taskPanelPage } from './pages/task-panel.tsx';
 import { textFieldPage } from './pages/text-field.tsx';
 import { textInputPage } from './pages/text-input.tsx';
 import { toastPage } from './pages/toast.tsx';
@@ -104,6 +105,7 @@ export const COMPONENT_PAGES: readonly ComponentPage[] = [
   statusBarPage,
   switchPage,
   tablePage,
+  taskPanelPage,
   textFieldPage,
   textInputPage,
   toastPage,

@@ -86,10 +86,10 @@ export const createSearchStore = (
   createStore<SearchState>()((set, get) => {
     let asking = Promise.resolve();
 
-    const search = async (text: string, only?: SearchKind): Promise<void> => {
+    const search = async (text: string, only?: SearchKind, isFresh = true): Promise<void> => {
       const seq = get().seq + 1;
       if (text.trim() === '') return set({ seq, ...NOTHING });
-      set({ seq, waiting: true, isFresh: true });
+      set({ seq, waiting: true, isFresh });
       const reply = await ask(only === undefined ? { text } : { text, only });
       if (get().seq !== seq) return;
       if (!reply.ok) return set({ ...NOTHING, failure: reply.error });
@@ -147,11 +147,10 @@ export const createSearchStore = (
       refresh: async (text, personId) => {
         const { asked, only } = get();
         if (!asked || text.trim() === '') return;
-        await search(text, only ?? undefined);
+        await search(text, only ?? undefined, false);
         const { items, active } = get();
         const changed = items.find((item) => isPerson(item) && item.row.personId === personId);
         set({
-          isFresh: false,
           active: changed !== undefined && isPerson(changed) ? changed.position : active,
         });
       },

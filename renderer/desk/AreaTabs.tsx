@@ -32,6 +32,7 @@ export function AreaTabs() {
             run: () => enter(one),
           }))}
         />
+        {shown.name === 'counter' && <span className={cx(css.searchPlace)} />}
         {actionsOf(all, role).map(({ id, words, shortcut, run }) => (
           <Button
             key={id}

@@ -52,6 +52,10 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
   useEffect(() => {
     latest.current = show;
   });
+  // What a form is about was read; behind it the list is as it is left.
+  useEffect(() => {
+    if (isCovered) latest.current(null);
+  }, [isCovered]);
   const columns = useMemo(() => columnsIn(t, i18n.language), [columnsIn, t, i18n.language]);
   const keyOf = useMemo(() => (one: Row) => String(idOf(one)), [idOf]);
   const shownRow = row === undefined ? null : String(shown);

@@ -23,8 +23,8 @@ interface TaskPanelProps {
 
 /** The covered page is seen and not to be pressed: what was typed would be lost. Not by a state, or it would still be so when the focus goes back. */
 function cover(host: HTMLElement, by: 1 | -1): void {
-  const open = Number(host.dataset['open'] ?? 0) + by;
-  host.dataset['open'] = String(open);
+  const open = Number(host.dataset['panels'] ?? 0) + by;
+  host.dataset['panels'] = String(open);
   if (host.parentElement !== null) host.parentElement.dataset['covered'] = String(open > 0);
   // Not of the element itself, which a menu makes inert while it is open, and then as it was.
   const page = host.previousElementSibling?.firstElementChild;

@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** A form is open over the register: the row that is shown comes back when it is closed. */
+/** A form is open over the register: no row of it is shown in full any longer. */
 export const Covered = createContext(false);

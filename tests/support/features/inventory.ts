@@ -39,6 +39,7 @@ export const flow = featureFlow({
     await submitAs(walk, 'admin', 'inventory-submit', 'inventory-form');
     await look('inventory-finding', { wait: 'inventory-findings' });
     // Put right again: the bell of later screens tells of nothing.
+    await walk.desk.page.locator('[data-item=phone]').getByRole('button').click();
     await click(walk, 'inventory-change');
     await walk.desk.choose('inventory-basis-tenant', { value: 'consent' });
     await submitAs(walk, 'admin', 'inventory-submit', 'inventory-form');

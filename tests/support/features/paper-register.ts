@@ -129,8 +129,6 @@ const SCREENS = {
 async function submit(walk: AtDesk): Promise<void> {
   await click(walk, 'paper-submit');
   await get(walk, 'paper-form').waitFor({ state: 'detached', timeout: 20_000 });
-  // The paper that it was about is shown again.
-  if ((await get(walk, 'paper-drawer').count()) > 0) await walk.desk.page.keyboard.press('Escape');
 }
 
 /** At the page, before there is any: states that there is none, which the first paper ends. */

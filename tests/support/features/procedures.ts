@@ -114,8 +114,6 @@ export function offerProcedure(desk: Walk['desk'], path: string): FileId {
 async function submit(walk: AtDesk, form: string): Promise<void> {
   await click(walk, `procedure-${form}-submit`);
   await get(walk, `procedure-${form}-form`).waitFor({ state: 'detached', timeout: 60_000 });
-  // The document that it was about is shown again.
-  if ((await get(walk, 'procedure-drawer').count()) > 0) await walk.desk.page.keyboard.press('Escape');
 }
 
 async function fillFacts(walk: AtDesk): Promise<void> {

@@ -24,6 +24,7 @@ const DEALT_WITH: Readonly<Partial<Record<RouteName, string>>> = {
   'consent.withdraw': 'refused',
   'people.search': 'left out',
   'people.searchNext': 'left out',
+  'people.household': 'left out',
   'rooms.open': 'left out',
   'rooms.add': 'left out',
   'rooms.edit': 'left out',

@@ -115,6 +115,8 @@ describe('router', () => {
       records: [record],
       updatedAt: 0,
       verifyTriesLeft: 3,
+      verifyOpensAt: null,
+      verifiedAt: null,
       hasPinyin: false,
     };
     const codeOf = async (changes: object) => {
@@ -271,7 +273,7 @@ describe('router', () => {
       log: 'cancel list staff verify',
       notes: 'list',
       papers: 'due list',
-      people: 'open search searchNext',
+      people: 'household open search searchNext',
       policy: 'read',
       procedures: 'list read signatures',
       requests: 'due list',
@@ -310,8 +312,8 @@ describe('router', () => {
   it('answers for a damaged store what shows masks alone, by this list', () => {
     expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.maskedReadOnly === true).toSorted()).toEqual(
       words(
-        'accessHistory.list activity.read log.list log.staff notes.list people.open people.search',
-        'people.searchNext policy.read rooms.find rooms.open session.alarms trace.mark vault.status',
+        'accessHistory.list activity.read log.list log.staff notes.list people.household people.open',
+        'people.search people.searchNext policy.read rooms.find rooms.open session.alarms trace.mark vault.status',
       ),
     );
     expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.beforeAcknowledged === true).toSorted()).toEqual([

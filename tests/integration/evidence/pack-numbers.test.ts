@@ -506,7 +506,7 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
       `查找|${await recent(`action IN ('search', 'search-id')`)}`,
       `打开档案、房屋|${await recent(`action IN ('open', 'open-room')`)}`,
       `核实身份|${await recent(`action = 'verify'`)}`,
-      `查看明文|${
+      `显示资料|${
         (await recent(`action = 'reveal'`)) +
         // Values that are opened at once have an entry each, one behind the other, and are one act.
         (await n(`SELECT count(*) FROM (SELECT action, time,

@@ -9,6 +9,7 @@ import { type BackupDeskForTest, makeOne, openBackupDesk } from '../../support/b
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { A_YEAR } from '../../support/features/retention.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
+import { draftOf } from '../../support/people-drafts.ts';
 import { PINS } from '../../support/vault-harness.ts';
 import { endOf, holdOf } from '../../support/requests-of.ts';
 
@@ -116,13 +117,21 @@ describe('somebody who was deleted after a backup that is restored', () => {
     await desk.switchTo('supervisor');
     await desk.call('consent.setVersion', { noticeVersion: '2026-1', pin: PINS.supervisor });
     const { rooms } = await desk.call('people.open', { personId: gone });
+    const { personId: mate } = await desk.addPerson(
+      draftOf(7, { rooms: [{ text: rooms[0]!.label, relation: 'family' }] }),
+      PINS.supervisor,
+    );
+    const livesWith = async () =>
+      (await desk.call('people.household', { personId: mate })).people.map(({ personId }) => personId);
+    expect(await livesWith()).toEqual([gone]);
     const before = await desk.call('consent.summary', {});
     await desk.switchTo('admin');
     const name = await makeOne(desk);
     await deleteOne();
     await restore(name);
     const found = (await desk.call('people.search', { text: '3-2-' })).groups.flatMap(({ rows }) => rows);
-    expect(found.map(({ personId }) => personId)).toEqual([held]);
+    expect(found.map(({ personId }) => personId)).toEqual([mate, held]);
+    expect(await livesWith()).toEqual([]);
     const { people, records } = await desk.call('rooms.open', { roomId: rooms[0]!.roomId });
     expect([...people, ...records].map(({ personId }) => personId)).not.toContain(gone);
     for (const kind of MISSING_KINDS) {
@@ -132,7 +141,7 @@ describe('somebody who was deleted after a backup that is restored', () => {
     expect((await desk.call('consent.summary', {})).people).toBe(before.people - 1);
     const { rows } = await desk.call('consent.findChildren', { pin: PINS.supervisor });
     expect(rows.map(({ personId }) => personId)).not.toContain(gone);
-    expect((await postEverywhere()).postings[0]?.people).toBe(1);
+    expect((await postEverywhere()).postings[0]?.people).toBe(2);
   });
 
   it('is deleted again by one order of two people, with a certificate of its own', async () => {

@@ -16,6 +16,7 @@ import { searchStore } from './stores.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useSmallWindow } from '../ui/use-small-window.ts';
 import css from './counter.module.css';
 import { openChosen } from './open-chosen.ts';
 import { searchBox } from './search-box.ts';
@@ -42,6 +43,7 @@ export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
     taskStore,
     (state) => state.task !== null && taskOf(state.task).begins === 'plate',
   );
+  const isSmall = useSmallWindow();
   const { input, box, mirror, toldMode, ...mode } = useBoxMode();
   const { turnTo, markSpent, clear, beforeKey, beforePaste, afterInput, onScroll } = mode;
 
@@ -108,7 +110,9 @@ export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
           aria-controls={listed ? 'results' : undefined}
           aria-autocomplete="list"
           aria-activedescendant={count > 0 && listed ? `result-${active}` : undefined}
-          placeholder={t(byPlate ? 'task.plate' : 'counter.placeholder')}
+          placeholder={t(
+            byPlate ? 'task.plate' : isSmall ? 'counter.placeholderShort' : 'counter.placeholder',
+          )}
           maxLength={100}
           autoComplete="off"
           autoCorrect="off"

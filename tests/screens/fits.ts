@@ -216,8 +216,20 @@ export const beyondOneRow = (tab: Tab): Promise<readonly string[]> =>
     }),
   );
 
-/** What is answered is read first: an import is signed at the end of its table, a place is looked at by the points above its answer. */
-const READ_FIRST = ['import-form', 'walk-form'];
+/**
+ * What is answered is read first: an import is signed at the end of its table, a place is looked at by the points above its answer, a ceremony
+ * says what it will do. At 200 % their first field may lie below what they say; their main step is in sight all the same.
+ */
+const READ_FIRST = [
+  'import-form',
+  'walk-form',
+  'ceremony-form',
+  'ceremony-proof',
+  'theft-form',
+  'backup-settings-form',
+  'restore-open-form',
+  'restore-look-form',
+];
 
 /** What of the form that is being filled in is not in sight together: its first field, what went wrong, its main button. From its first line on, as it opens. */
 export const apart = (tab: Tab): Promise<readonly string[]> =>

@@ -217,7 +217,7 @@ describe('an inspection pack', () => {
       expect(accounts).toMatch(new RegExp(`^${name}\\|${role}\\|\\d{4}-`, 'm'));
     expect(accounts).toContain('可登录账号|3个');
     expect(accounts).toContain('一人兼任两种角色|无');
-    expect(chapterOf('policy')).toMatch(/^车牌\|全部遮住\|已更改$/m);
+    expect(chapterOf('policy')).toMatch(/^车牌\|全部隐藏\|已更改$/m);
     const keys = chapterOf('encryption-and-keys');
     await withStore(async (store) => {
       const first = await store.get<{ at: number }>({

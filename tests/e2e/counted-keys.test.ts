@@ -1,0 +1,75 @@
+/** How many keys what is done most takes, without the mouse: a chord is one, the search is three letters; PINs and what a visitor says are not counted. */
+import { beforeEach, expect, it } from 'vitest';
+import { DESK_STAFF } from '../support/desk-driver.ts';
+import { RESIDENTS } from '../support/desk-residents.ts';
+import { openCounter } from '../support/test-desk.ts';
+
+const { asked } = RESIDENTS;
+const { desk, get, press, type, gone } = openCounter();
+let keys = 0;
+
+async function strike(...chords: readonly string[]): Promise<void> {
+  for (const chord of chords) await press(chord);
+  keys += chords.length;
+}
+async function typePin(): Promise<void> {
+  await expect.poll(() => desk.focused()).toBe('pin-input');
+  await type(DESK_STAFF.receptionist.pin);
+}
+async function begin(...typed: readonly string[]): Promise<void> {
+  await strike('Alt+t');
+  await get('dialog-tasks').waitFor();
+  await strike(...typed, 'Enter');
+  await gone('dialog-tasks');
+}
+async function find(typed: string): Promise<void> {
+  await expect.poll(() => desk.focused()).toBe('search-box');
+  await strike(...typed);
+  await desk.firstRowSays(asked.room);
+}
+
+beforeEach(async () => {
+  keys = 0;
+  for (let tries = 0; tries < 8 && (await get('search-empty').count()) === 0; tries++) await press('Escape');
+});
+
+it('shows a phone with seven keys', async () => {
+  await find('xwr');
+  await strike('Alt+r');
+  await get('reveal-form').waitFor();
+  await expect.poll(() => desk.page.locator('input[type=radio]:focus').count()).toBe(1);
+  await strike('1', 'Tab');
+  await typePin();
+  await strike('Enter');
+  await get('reveal-value').waitFor({ timeout: 20_000 });
+  expect(keys).toBe(7);
+});
+
+it('hands over a parcel, from the task to its note, with twelve', async () => {
+  await begin('9');
+  await find('xwr');
+  await strike('Alt+v');
+  await get('verify-form').waitFor();
+  await type(asked.phone);
+  await strike('Tab');
+  await typePin();
+  await strike('Enter');
+  await get('verify-result').waitFor({ timeout: 20_000 });
+  await expect.poll(() => desk.focused()).toBe('verify-next');
+  await strike('Enter');
+  await get('note-form').waitFor();
+  await strike('Space', 'Control+Enter');
+  await gone('note-form');
+  await gone('task-strip');
+  expect(keys).toBe(12);
+});
+
+it('finds whom to call about a car with nine', async () => {
+  await begin('1', '1');
+  await find(asked.plate.slice(-3).toLowerCase());
+  await strike('Alt+r');
+  await typePin();
+  await strike('Enter');
+  await get('reveal-value').waitFor({ timeout: 20_000 });
+  expect(keys).toBe(9);
+});

@@ -1,5 +1,5 @@
 /** Why something is opened or replaced: a reason from the list, words where the list is not enough, a ticket if there is one. */
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { ReasonId } from '../../contract/fields.ts';
@@ -33,11 +33,15 @@ export function WhyFields({ label, why, first, onChange, children }: WhyFieldsPr
   const words = useOwnReasonWords();
   const nameOf = (reason: ReasonId): string => reasonName(t, words, reason);
   const offered = offeredReasons(list, { first: first ?? own, chosen: why.reason, all });
+  const line = useRef<HTMLDivElement>(null);
   const asksTicket = why.reason !== null && needsTicket(list, why.reason);
   const chooseByKey = ({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent): void => {
     const chosen =
       target instanceof HTMLInputElement && target.type === 'radio' ? offered[Number(key) - 1] : undefined;
-    if (chosen !== undefined && !altKey && !ctrlKey && !metaKey) onChange({ ...why, reason: chosen });
+    if (chosen === undefined || altKey || ctrlKey || metaKey) return;
+    onChange({ ...why, reason: chosen });
+    // On to what is typed next, which may be there only now.
+    if (children !== undefined) requestAnimationFrame(() => line.current?.querySelector('input')?.focus());
   };
   return (
     // Keys of the whole group, whose radios are what is pressed.
@@ -51,7 +55,7 @@ export function WhyFields({ label, why, first, onChange, children }: WhyFieldsPr
         choices={choicesOf(offered, (id) => nameOf(id))}
         more={all ? null : { words: t('reveal.moreReasons'), show: () => setAll(true) }}
       />
-      <div className={cx(css.whyLine)}>
+      <div ref={line} className={cx(css.whyLine)}>
         {why.reason !== null && needsWords(why.reason) && (
           <TextField
             label={t('reveal.words')}

@@ -233,7 +233,7 @@ function VerifyForm({
         aside={
           person.verifyTriesLeft < 3 && (
             <span className={cx('small', 'quiet')}>
-              {t('verify.triesLeft', { tries: person.verifyTriesLeft })}
+              {t('verify.triesLeft', { count: person.verifyTriesLeft })}
             </span>
           )
         }

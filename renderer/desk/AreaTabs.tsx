@@ -6,13 +6,14 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { actionsOf, tabOf } from './areas.ts';
 import css from './desk.module.css';
-import { usePageHeld } from './page-held.ts';
+import { usePageAlone, usePageHeld } from './page-held.ts';
 import { enter, useOffered } from './use-offered.ts';
 
 export function AreaTabs() {
   const { t } = useTranslation();
   const { current, shown, role } = useOffered();
   const isHeld = usePageHeld();
+  const isAlone = usePageAlone();
   const now = tabOf(shown, role);
   const tabs = current?.tabs ?? [];
   const all = tabs.flatMap(({ sections }) => sections);
@@ -46,7 +47,7 @@ export function AreaTabs() {
           </Button>
         ))}
       </div>
-      {sections.length > 1 && (
+      {sections.length > 1 && !isAlone && (
         <Choices
           label={t(`tabs.${now}`)}
           testId="sections"

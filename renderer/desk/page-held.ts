@@ -5,12 +5,20 @@ import type { PageName } from '../pages/define-page.ts';
 import { deskStore } from '../pages/stores.ts';
 import { pageOf } from './pages.ts';
 
-const holdOf = (page: PageName) => pageOf(page).hold ?? NO_HOLD;
+const holdOf = (page: PageName, of: 'hold' | 'alone' = 'hold') => pageOf(page)[of] ?? NO_HOLD;
 const NO_HOLD = { isHeld: () => false, subscribe: () => () => undefined };
 
 export const isPageHeld = (): boolean => holdOf(deskStore.getState().page).isHeld();
 
-export function usePageHeld(): boolean {
-  const hold = holdOf(useStore(deskStore, (state) => state.page));
+export const usePageHeld = (): boolean => useHold('hold');
+
+/** Whether the page that is shown needs the room of the sections beside it. */
+export const usePageAlone = (): boolean => useHold('alone');
+
+function useHold(of: 'hold' | 'alone'): boolean {
+  const hold = holdOf(
+    useStore(deskStore, (state) => state.page),
+    of,
+  );
   return useSyncExternalStore(hold.subscribe, hold.isHeld);
 }

@@ -20,6 +20,7 @@ export const importPage = definePage({
   called: ['excel 表格 名单 上传 导入住户', 'excel, upload, list of residents'],
   keys: { import: { ...KEY, words: (t) => t('help.keys.import'), press: 'open' } },
   hold: holdWhile(importStore, ({ busy }) => busy),
+  alone: holdWhile(importStore, ({ step }) => step !== 'file'),
   unsaved: (t) => ({
     title: t('import.unsaved.title'),
     lead: t('import.unsaved.lead'),

@@ -135,6 +135,8 @@ interface PageFacts<Name extends string, Keys extends string> {
   /** Takes a character that was typed where nothing takes text. */
   readonly receive?: (event: KeyboardEvent) => void;
   readonly hold?: Hold;
+  /** While it is so, the other sections of its tab give it their room. */
+  readonly alone?: Hold;
   /** What is asked before something is lost, where it is no form that is filled in. */
   readonly unsaved?: (t: Translate) => UnsavedWords;
   /** The words that come with it; `Brought` of messages/i18n.ts names their keys. */

@@ -6,6 +6,7 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { Form, SubmitButton } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { ProofLine } from '../ui/Page.tsx';
+import { useSmallWindow } from '../ui/use-small-window.ts';
 import css from './import.module.css';
 
 interface SupervisorProofProps {
@@ -28,6 +29,7 @@ export function SupervisorProof({
   onProof,
   children,
 }: SupervisorProofProps) {
+  const isSmall = useSmallWindow();
   return (
     <Form
       name="import"
@@ -41,7 +43,8 @@ export function SupervisorProof({
       </p>
       <ProofLine>
         <SecondPerson me="chosen" testId="supervisor" autoFocus={autoFocus} />
-        <FormActions>
+        {/* Low as a window is at 200 %, it would lie over the fields beside it. */}
+        <FormActions inPlace={isSmall}>
           <SubmitButton weight="main" testId={testId}>
             {action}
           </SubmitButton>

@@ -229,6 +229,8 @@ const READ_FIRST = [
   'backup-settings-form',
   'restore-open-form',
   'restore-look-form',
+  // Under a list that waits to be saved.
+  'reasons-add',
 ];
 
 /** What of the form that is being filled in is not in sight together: its first field, what went wrong, its main button. From its first line on, as it opens. */

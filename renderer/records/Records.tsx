@@ -159,7 +159,10 @@ function AddMenu() {
               key={kind}
               autoFocus={index === 0}
               data-testid={`add-record-${kind}`}
-              onClick={() => deskStore.getState().show({ kind: 'record', record: kind, recordId: null })}
+              onClick={() => {
+                setOpen(false);
+                deskStore.getState().show({ kind: 'record', record: kind, recordId: null });
+              }}
             >
               {t(`recordKinds.${kind}`)}
             </Button>

@@ -158,14 +158,15 @@ describe('the staff of a desk', () => {
     await desk.app.lockedBy(() => desk.page.keyboard.press('Enter'));
     await get('screen-lock').waitFor();
     await expect.poll(() => desk.focused()).toBe('pin-input');
-    const chosen = desk.page.locator('button[aria-pressed=true]', { hasText: DESK_STAFF.receptionist.name });
-    await chosen.waitFor();
+    const chosen = () =>
+      desk.page.locator('button[aria-pressed=true]', { hasText: DESK_STAFF.receptionist.name });
+    await chosen().waitFor();
     await get('pin-input').fill(DESK_STAFF.receptionist.pin);
     await desk.page.keyboard.press('Enter');
     await desk.atCounter();
     await lock();
     // Once somebody has signed in, it is they who are chosen.
-    await chosen.waitFor();
+    await chosen().waitFor();
   });
 
   it('gets a new PIN with the recovery sheet as it was written down, for a supervisor who forgot theirs', async () => {

@@ -1,10 +1,8 @@
 /** Where and who, in sight however far the record is scrolled: whether they were verified, what can be done; below it the household and what was last noted. */
-import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
-import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
 import { openPerson } from '../current-record/open-person.ts';
 import { RoomLink } from '../current-record/RoomLink.tsx';
@@ -14,6 +12,7 @@ import { askAccessHistory } from '../page-intents/ask-access-history.ts';
 import { askPrint } from '../page-intents/print-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
+import { useReply } from '../pages/use-reply.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -137,10 +136,13 @@ function More({ person: { personId } }: { readonly person: MaskedPerson }) {
   return <Menu words={t('person.more')} label={t('person.more')} actions={actions} testId="person-more" />;
 }
 
+const askHousehold = (personId: PersonId) => bridge.vault['people.household']({ personId });
+
 /** Who lives with them, and how the last visit ended. */
 function Beside({ person: { personId, rooms } }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
-  const household = useHousehold(personId);
+  // It stays out of the way where it cannot be read.
+  const household = useReply(askHousehold, personId);
   const latest = useStore(notesStore, ({ personId: of, notes }) => (of === personId ? notes[0] : undefined));
   const { people, more } = household ?? { people: [], more: false };
   if (people.length === 0 && latest === undefined) return null;
@@ -166,19 +168,4 @@ function Beside({ person: { personId, rooms } }: { readonly person: MaskedPerson
       )}
     </div>
   );
-}
-
-/** Null until it is read; it stays out of the way where it cannot be. */
-function useHousehold(personId: PersonId): RouteReply<'people.household'> | null {
-  const [read, setRead] = useState<RouteReply<'people.household'> | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    void bridge.vault['people.household']({ personId }).then((reply) => {
-      if (isCurrent && reply.ok) setRead(reply.value);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [personId]);
-  return read;
 }

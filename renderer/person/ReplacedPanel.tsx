@@ -1,11 +1,13 @@
 /** Sealed values that were replaced or taken away, by their masks: a supervisor puts one back, unseen, for thirty days. */
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { MaskedPerson, ReplacedValue } from '../../contract/people/views.ts';
+import type { PersonId } from '../../contract/ids.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
+import { useReply } from '../pages/use-reply.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -15,26 +17,16 @@ import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import css from './person.module.css';
 import { takeSaved } from './take-saved.ts';
 
+const askReplaced = (personId: PersonId) => bridge.vault['people.replaced']({ personId });
+
 export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
-  const [values, setValues] = useState<readonly ReplacedValue[] | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const proof = useRef<ChangeProofHandle>(null);
   const { personId, version } = person;
 
-  useEffect(() => {
-    let isGone = false;
-    void bridge.vault['people.replaced']({ personId }).then((reply) => {
-      if (isGone) return;
-      if (reply.ok) setValues(reply.value.values);
-      else setFailure(reply.error);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [personId]);
-
+  const values = useReply(askReplaced, personId, setFailure)?.values ?? null;
   const restore = (typed: Typed) => {
     const given = proof.current?.take(typed) ?? null;
     if (given === null || chosen === null) return null;

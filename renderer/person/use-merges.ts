@@ -1,25 +1,13 @@
 /** Merges into a record that can still be undone; null until they are known. */
-import { useEffect, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import type { MergeView } from '../../contract/records/views.ts';
 import { bridge } from '../bridge.ts';
+import { useReply } from '../pages/use-reply.ts';
 
-export function useMerges(
+const ask = (personId: PersonId) => bridge.vault['people.merges']({ personId });
+
+export const useMerges = (
   personId: PersonId,
   onFailure: (failure: Failure) => void,
-): readonly MergeView[] | null {
-  const [merges, setMerges] = useState<readonly MergeView[] | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void bridge.vault['people.merges']({ personId }).then((reply) => {
-      if (isGone) return;
-      if (reply.ok) setMerges(reply.value.merges);
-      else onFailure(reply.error);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [personId, onFailure]);
-  return merges;
-}
+): readonly MergeView[] | null => useReply(ask, personId, onFailure)?.merges ?? null;

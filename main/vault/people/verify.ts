@@ -200,15 +200,14 @@ async function readTries(
 
 /** What of somebody's verification their masked record tells. */
 export async function readVerification(
-  { store, clock }: Session,
+  session: Session,
   personId: PersonId,
 ): Promise<Pick<MaskedPerson, 'verifyTriesLeft' | 'verifyOpensAt' | 'verifiedAt'>> {
-  const { left, opensAt } = await readTries(store, clock, personId);
-  const matches = await readIdentified(store, personId, startOfDay(dayOf(clock.now())));
+  const { left, opensAt } = await readTries(session.store, session.clock, personId);
   return {
     verifyTriesLeft: left,
     verifyOpensAt: opensAt,
-    verifiedAt: matches.length === 0 ? null : Math.max(...matches),
+    verifiedAt: await readVerifiedToday(session, personId),
   };
 }
 
@@ -219,21 +218,17 @@ const readWrongSince = async (
 ): Promise<readonly number[]> =>
   (await readVerifications(store, personId, 'no-match', since)).map(({ time }) => time);
 
-/** Whether an answer about somebody was right since then, in milliseconds since 1970: another than the name, which stands on every parcel. */
-export const wasVerifiedSince = async (
-  store: ReadableStore,
+/** When an answer about somebody last matched today, in milliseconds since 1970: another than the name, which stands on every parcel. Null where none did. */
+export async function readVerifiedToday(
+  { store, clock }: Session,
   personId: PersonId,
-  since: number,
-): Promise<boolean> => (await readIdentified(store, personId, since)).length > 0;
-
-const readIdentified = async (
-  store: ReadableStore,
-  personId: PersonId,
-  since: number,
-): Promise<readonly number[]> =>
-  (await readVerifications(store, personId, 'match', since)).flatMap(({ time, field }) =>
+): Promise<number | null> {
+  const today = startOfDay(dayOf(clock.now()));
+  const times = (await readVerifications(store, personId, 'match', today)).flatMap(({ time, field }) =>
     field === 'name' ? [] : [time],
   );
+  return times.length === 0 ? null : Math.max(...times);
+}
 
 /** Read from the log, which cannot be tampered with unnoticed. Entries in the future (a clock set back) count. */
 const readVerifications = (

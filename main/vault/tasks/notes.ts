@@ -10,10 +10,10 @@ import { requireInvented } from '../keys/practice-id.ts';
 import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import { maskValue } from '../values/mask.ts';
 import { readPersonRow } from '../people/read-person.ts';
-import { wasVerifiedSince } from '../people/verify.ts';
+import { readVerifiedToday } from '../people/verify.ts';
 import { sealRoomNote } from '../people/room-note.ts';
 import { validateField } from '../values/validate.ts';
-import { dayOf, startOfDay } from '../clock.ts';
+import { dayOf } from '../clock.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { freePlace, readDesk, takeId } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -63,9 +63,8 @@ export async function addNote(
   });
 }
 
-async function requireVerified({ store, clock }: Session, personId: PersonId | null): Promise<void> {
-  const today = startOfDay(dayOf(clock.now()));
-  if (personId === null || !(await wasVerifiedSince(store, personId, today)))
+async function requireVerified(session: Session, personId: PersonId | null): Promise<void> {
+  if (personId === null || (await readVerifiedToday(session, personId)) === null)
     throw new AppError('identity-not-verified');
 }
 

@@ -1,5 +1,5 @@
 /** A failure, and where a supervisor may agree, the way on: beyond a limit, or to a record of another desk. */
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -16,31 +16,19 @@ interface LimitFailureProps {
   readonly onLifted: () => void;
 }
 
-export function LimitFailure({ failure, onLifted }: LimitFailureProps) {
-  const way = wayOn(failure, onLifted);
-  if (way === null) return <FailureNote failure={failure} />;
-  return (
-    <div>
-      <FailureNote failure={failure} />
-      {way}
-    </div>
-  );
-}
+export const LimitFailure = (props: LimitFailureProps) => (
+  <>
+    <FailureNote failure={props.failure} />
+    <LimitLift {...props} />
+  </>
+);
 
-/** Where the failure itself is shown by the form that met it; nothing for another one. */
-export const LimitLift = ({ failure, onLifted }: LimitFailureProps) => wayOn(failure, onLifted);
-
-function wayOn(failure: Failure | null, onLifted: () => void): ReactNode {
-  const isLimit = failure?.code === 'limit-reached';
-  if (failure === null || (!isLimit && outsideOf(failure) === null)) return null;
-  return <WayOn failure={failure} onLifted={onLifted} />;
-}
-
-/** The form of it, which can be closed, and is there again when it is refused again. */
-function WayOn({ failure, onLifted }: { readonly failure: Failure; readonly onLifted: () => void }) {
+/** The way on alone, where the failure is shown by the form that met it: a form that can be closed, and is there again when it is refused again. */
+export function LimitLift({ failure, onLifted }: LimitFailureProps) {
   const { t } = useTranslation();
   const [closed, setClosed] = useState<Failure | null>(null);
-  const about = outsideOf(failure);
+  const about = failure === null ? null : outsideOf(failure);
+  if (about === null && failure?.code !== 'limit-reached') return null;
   if (closed === failure)
     return (
       <Button data-testid="way-on" onClick={() => setClosed(null)}>

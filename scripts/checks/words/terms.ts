@@ -30,36 +30,25 @@ const pairsOf = (table: Table): readonly (readonly [string, string])[] =>
     });
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
+/** The terms of tables whose old words stand in a text as `oldOf` says. */
+const termsBy =
+  (oldOf: (language: Language, old: string) => RegExp) =>
+  (language: Language, table: Table, unless: Readonly<Record<string, readonly Exception[]>> = {}) =>
+    pairsOf(table).map(([name, better]): Term => ({
+      language,
+      name,
+      better,
+      old: oldOf(language, escaped(name)),
+      unless: unless[name] ?? [],
+    }));
+
 /** Anywhere in a text: Chinese has no spaces; of English the whole word, whatever its capitals. */
-const words = (
-  language: Language,
-  table: Table,
-  unless: Readonly<Record<string, readonly Exception[]>> = {},
-) =>
-  pairsOf(table).map(([name, better]): Term => ({
-    language,
-    name,
-    better,
-    old:
-      language === 'en'
-        ? new RegExp(String.raw`(?<![\w-])${escaped(name)}(?![\w-])`, 'iu')
-        : new RegExp(escaped(name), 'u'),
-    unless: unless[name] ?? [],
-  }));
+const words = termsBy((language, old) =>
+  language === 'en' ? new RegExp(String.raw`(?<![\w-])${old}(?![\w-])`, 'iu') : new RegExp(old, 'u'),
+);
 
 /** The text as a whole, but for a mark at its end. */
-const labels = (
-  language: Language,
-  table: Table,
-  unless: Readonly<Record<string, readonly Exception[]>> = {},
-) =>
-  pairsOf(table).map(([name, better]): Term => ({
-    language,
-    name,
-    better,
-    old: new RegExp(`^${escaped(name)}[….。:：]?$`, 'u'),
-    unless: unless[name] ?? [],
-  }));
+const labels = termsBy((_, old) => new RegExp(`^${old}[….。:：]?$`, 'u'));
 
 const pattern = (language: Language, old: RegExp, better: string, ...unless: readonly Exception[]): Term => ({
   language,

@@ -149,10 +149,8 @@ export const createSearchStore = (
         if (!asked || text.trim() === '') return;
         await search(text, only ?? undefined, false);
         const { items, active } = get();
-        const changed = items.find((item) => isPerson(item) && item.row.personId === personId);
-        set({
-          active: changed !== undefined && isPerson(changed) ? changed.position : active,
-        });
+        const changed = items.filter(isPerson).find(({ row }) => row.personId === personId);
+        set({ active: changed?.position ?? active });
       },
     };
   });
@@ -237,5 +235,6 @@ export const countHomes = (items: readonly SearchItem[], by: FoundBy): number =>
 
 /** The row at a position, if there is one. */
 export function rowAt(items: readonly SearchItem[], position: number): MaskedPersonRow | null {
-  return items.filter(isPerson).find((item) => item.position === position)?.row ?? null;
+  const found = items.find((item) => isPerson(item) && item.position === position);
+  return isPerson(found) ? found.row : null;
 }

@@ -1,5 +1,6 @@
 /** The areas of the work with their tabs and sections, as a role of a company finds them: what the rail, the tabs and the palette show. Pure. */
 import type { Role } from '../../contract/fields.ts';
+import type { FilledTab } from '../../contract/first-day/lists.ts';
 import type { Company } from '../../contract/first-day/routes.ts';
 import { type AnyPage, type Area, type PageAction, type Tab, TABS } from '../pages/define-page.ts';
 
@@ -29,7 +30,7 @@ const UNTIL_FILLED: Readonly<Partial<Record<Tab, readonly Role[]>>> = {
   rectification: ['supervisor', 'admin'],
   registers: ['supervisor', 'admin'],
   todo: ['receptionist'],
-};
+} satisfies Readonly<Record<FilledTab | 'rooms', readonly Role[]>>;
 
 const AREAS = Object.keys(TABS) as readonly Area[];
 const OWN: ReadonlySet<Tab> = new Set([...TABS.paper, ...TABS.compliance]);

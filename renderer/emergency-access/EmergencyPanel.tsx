@@ -37,7 +37,7 @@ export function EmergencyPanel({ person }: { readonly person: MaskedPerson }) {
       <EmergencyForm person={person} onShown={show} />
     );
   return (
-    <section className={cx(css.emergency)} aria-label={t('emergency.shown')} data-testid="emergency-shown">
+    <section aria-label={t('emergency.shown')} data-testid="emergency-shown">
       <div className={cx(css.emergencyBar)}>
         <Ring
           left={shown.left}
@@ -67,7 +67,7 @@ export function EmergencyPanel({ person }: { readonly person: MaskedPerson }) {
 function LastOneWaits() {
   const { t } = useTranslation();
   return (
-    <section className={cx(css.emergency)} aria-label={t('emergency.title')} data-testid="emergency-waits">
+    <section aria-label={t('emergency.title')} data-testid="emergency-waits">
       <h2>
         <Icon name="warn" /> {t('emergency.title')}
       </h2>

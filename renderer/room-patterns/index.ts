@@ -8,6 +8,6 @@ export const roomPatternsPage = definePage({
   messages: roomPatternsWords,
   roles: ['admin'],
   title: (t) => t('roomPatterns.title'),
-  called: ['房号写法 房号识别', 'how rooms are written'],
+  called: ['房号怎么写 房号识别', 'how rooms are written'],
   load: () => import('./RoomPatternsPage.tsx').then(({ RoomPatternsPage }) => RoomPatternsPage),
 });

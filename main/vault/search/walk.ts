@@ -63,7 +63,7 @@ const SORTED = 16;
 export type Sort = (rows: readonly PersonListRow[]) => readonly PersonListRow[];
 
 /**
- * Takes people walk by walk, sorted in groups of so many as the index returns them. One more row than
+ * Takes people walk by walk, sorted in groups of `sorted` as the index returns them. One more row than
  * requested is read and kept, to know whether there are more. `together`: starts all walks at once, for walks
  * that are not expected to fill a list, because each awaited answer costs a round trip to the engine's
  * thread.

@@ -110,6 +110,9 @@ export const ERROR_CODES = [
   'backup-needs-sheet',
   'backup-older-staff',
   'backup-older-keys',
+  // ID numbers
+  'ids-undecided',
+  'ids-not-kept',
   // import
   'workbook-unreadable',
   'workbook-empty',
@@ -119,7 +122,6 @@ export const ERROR_CODES = [
   'workbook-no-columns',
   'workbook-encrypted',
   'import-guesses-ids',
-  'import-ids-undecided',
   'import-not-answered',
   'plan-gone',
   'cancelled',

@@ -16,6 +16,7 @@ export { evidenceLog } from './evidence/log.ts';
 export { fileDisposalContract } from './file-disposal/index.ts';
 export { firstDayContract } from './first-day/index.ts';
 export { formsContract } from './forms/index.ts';
+export { idNumbersContract } from './id-numbers/index.ts';
 export { importContract } from './import/index.ts';
 export { incidentsContract } from './incidents/index.ts';
 export { inspectionContract } from './inspection/index.ts';

@@ -19,6 +19,8 @@ const firstDaySchema = z.strictObject({
   hasBackupFolder: z.boolean(),
   /** Admins who can sign in. */
   admins: z.number().int().nonnegative(),
+  /** An admin has decided whether ID numbers are kept. */
+  idNumbersDecided: z.boolean(),
   company: companySchema,
 });
 export type FirstDay = z.infer<typeof firstDaySchema>;

@@ -2,6 +2,7 @@
  * Interface of a feature: the handlers of its routes, and its work by the clock. Each has an index.ts that exports one; features.ts joins them, and a route
  * without a handler does not compile.
  */
+import type { IdChoice } from '../../contract/id-numbers/lists.ts';
 import type { KeychainReading, LastLock } from '../../contract/host.ts';
 import type { Duty, EvidenceState } from '../../contract/evidence/lists.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
@@ -45,6 +46,8 @@ export interface VaultContext {
   readonly calibrate?: () => Promise<Argon2Params>;
   /** Of a vault whose admin has chosen none; the product's own where it is left out. */
   readonly usualLimits?: Limits;
+  /** What holds of ID numbers while no admin has decided. */
+  readonly usualIdNumbers?: IdChoice;
   /** Where the data files of the law lie; the product's own where it is left out. */
   readonly lawFolder?: string;
   readonly state: VaultStateHolder;

@@ -12,6 +12,7 @@ export { evidenceFeature } from './evidence/index.ts';
 export { fileDisposalFeature } from './file-disposal/index.ts';
 export { firstDayFeature } from './first-day/index.ts';
 export { formsFeature } from './forms/index.ts';
+export { idNumbersFeature } from './id-numbers/index.ts';
 export { importFeature } from './import/index.ts';
 export { incidentsFeature } from './incidents/index.ts';
 export { inspectionFeature } from './inspection/index.ts';

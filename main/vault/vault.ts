@@ -2,6 +2,7 @@
  * The vault: everything that touches keys or residents, as one object with its clock, folder and keychain handed in.
  * It runs in a process of its own (process.ts), which main kills to lock; tests run it in theirs.
  */
+import type { IdChoice } from '../../contract/id-numbers/lists.ts';
 import type { FileUse, KeychainReading, LastLock, VaultLockReason } from '../../contract/host.ts';
 import type { Paper, PaperKind, PaperMark } from '../../contract/paper.ts';
 import type { Limits } from '../../contract/limits/lists.ts';
@@ -44,6 +45,8 @@ export interface VaultDependencies {
   readonly calibrate?: () => Promise<Argon2Params>;
   /** Of a vault whose admin has chosen none; the product's own unless a test does more than a desk. */
   readonly usualLimits?: Limits;
+  /** What holds of ID numbers while no admin has decided; nothing is kept unless a test is about something else. */
+  readonly usualIdNumbers?: IdChoice;
   /** Of data files of the law; the product's own unless a test replaces them. */
   readonly lawFolder?: string;
   /** None unless main starts them. */
@@ -183,6 +186,7 @@ function createContext(dependencies: VaultDependencies, userActivity: UserActivi
     lastLock,
     calibrate,
     usualLimits,
+    usualIdNumbers,
     lawFolder,
     emit,
   } = dependencies;
@@ -194,6 +198,7 @@ function createContext(dependencies: VaultDependencies, userActivity: UserActivi
     engine: () => chooseEngine(engine),
     ...(calibrate === undefined ? {} : { calibrate }),
     ...(usualLimits === undefined ? {} : { usualLimits }),
+    ...(usualIdNumbers === undefined ? {} : { usualIdNumbers }),
     ...(lawFolder === undefined ? {} : { lawFolder }),
     emit,
     holdIdleLock: shareHold(dependencies.onLongWork),

@@ -8,6 +8,7 @@ import { labelOfArea } from '../../contract/scope/lists.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
 import { openPerson } from '../current-record/open-person.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
@@ -178,6 +179,17 @@ function WorkList({ summary: { missing } }: { readonly summary: ConsentSummary }
         onChange={(chosen) => void choose(chosen)}
       />
       <p className="quiet">{t(`consent.kindLeads.${kind}`)}</p>
+      {kind === 'sensitive' && (
+        <div className={cx(formCss.actions)}>
+          <Button
+            weight="plain"
+            data-testid="consent-to-ids"
+            onClick={() => deskStore.getState().go('id-numbers')}
+          >
+            {t('consent.toIds')}
+          </Button>
+        </div>
+      )}
       {rows === null && <Waiting testId="consent-listing" />}
       {rows?.length === 0 && (
         <EmptyState drawing="check" words={t('consent.none')} live testId="consent-none" />

@@ -68,6 +68,7 @@ export const consentWords = {
     neverLooked: ['还没有查找', 'never checked'],
     guardians: ['未满 14 周岁无监护人', 'Under 14, no guardian'],
     list: ['待办名单', 'To do'],
+    toIds: ['证件号码：公司的决定与名单', 'ID numbers: decision and list'],
     kinds: {
       notice: ['未告知', 'Not notified'],
       consent: ['未同意', 'No consent'],

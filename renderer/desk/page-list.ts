@@ -13,6 +13,7 @@ export { estateTransferPage } from '../estate-transfer/index.ts';
 export { evidencePage } from '../evidence/index.ts';
 export { packWizardPage } from '../evidence/index.ts';
 export { formsPage } from '../forms/index.ts';
+export { idNumbersPage } from '../id-numbers/index.ts';
 export { importPage } from '../import/index.ts';
 export { importsPage } from '../import/index.ts';
 export { incidentsPage } from '../incidents/index.ts';

@@ -11,6 +11,11 @@ export const firstDayWords = {
     done: ['已完成', 'Done'],
     open: ['未完成', 'To do'],
     steps: {
+      ids: {
+        what: ['决定是否保存证件号码', 'Decide whether to keep ID numbers'],
+        go: ['去决定', 'Decide'],
+        hint: ['由管理员办理。', 'An admin does this.'],
+      },
       import: {
         what: ['导入住户表格', 'Import your list of residents'],
         go: ['去导入', 'Import'],

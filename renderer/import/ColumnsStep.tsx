@@ -1,5 +1,7 @@
 /** Which column is what, guessed from the headers and shown with masked samples. */
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { useIdChoice } from '../id-number-rule/stores.ts';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { OWN_FIELD_IDS, type SwitchedFieldId, isOffered } from '../../contract/fields.ts';
 import {
@@ -42,7 +44,7 @@ export function ColumnsStep() {
   const { fileName, sheets, busy, failure, takesIds, preview, backTo } = useStore(importStore);
   const isSaid = canPreview(sheets);
   // The vault finds those that stand in a cell of another column.
-  const asksIds = hasIds(sheets) || takesIds !== null || failure?.code === 'import-ids-undecided';
+  const asksIds = hasIds(sheets) || takesIds !== null || failure?.code === 'ids-undecided';
   const ready = isSaid && (!asksIds || takesIds !== null);
   return (
     <div className={cx(css.body)}>
@@ -82,19 +84,28 @@ export function ColumnsStep() {
 
 const ANSWERS = ['yes', 'no'] as const;
 
-/** ID numbers are taken only as the company decided: nothing is preselected. */
+/** ID numbers are taken only as the company has decided. A list that is to go without them may, whatever is decided. */
 function IdsQuestion() {
   const { t } = useTranslation();
   const { takesIds, sayIds } = useStore(importStore);
+  const choice = useIdChoice();
+  useEffect(() => {
+    if (choice === 'consent' && takesIds === null) sayIds(true);
+    if (choice === 'none' && takesIds !== false) sayIds(false);
+    if (choice === null && takesIds === true) sayIds(false);
+  }, [choice, takesIds, sayIds]);
+  if (choice === undefined) return null;
   return (
     <section className={cx(css.ids)} aria-labelledby="ids-title" data-testid="take-ids">
       <h3 id="ids-title">{t('import.columns.ids.title')}</h3>
-      <p>{t('import.columns.ids.lead')}</p>
+      <p>{t(`import.columns.ids.leads.${choice ?? 'undecided'}`)}</p>
       <Chips
         label={t('import.columns.ids.label')}
         testId="take-ids"
         value={takesIds === null ? null : takesIds ? 'yes' : 'no'}
-        choices={choicesOf(ANSWERS, (answer) => t(`import.columns.ids.${answer}`))}
+        choices={choicesOf(choice === 'consent' ? ANSWERS : (['no'] as const), (answer) =>
+          t(`import.columns.ids.${answer}`),
+        )}
         onChange={(answer) => sayIds(answer === 'yes')}
       />
     </section>

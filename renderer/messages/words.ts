@@ -602,12 +602,22 @@ const errors = {
       'Look at row {{row}} and those before it, leave one ID number for each person, and choose the file again.',
     ],
   },
-  'import-ids-undecided': {
+  'ids-undecided': {
     what: [
-      '表格里有证件号，还没有说明公司是否保存。没有比对，也没有写入。',
-      'The spreadsheet has ID numbers, but nobody has said whether to keep them. Nothing was compared or written.',
+      '公司还没有决定是否保存证件号码，号码一律不接收。没有写入任何内容。',
+      'The company has not decided whether to keep ID numbers, so none is taken. Nothing was written.',
     ],
-    todo: ['请先选择是否保存，再预览。', 'Choose whether to keep them, then preview.'],
+    todo: [
+      '请管理员在“证件号码”里决定，或不带证件号码再试。',
+      'Ask an admin to decide under "ID numbers", or try again without them.',
+    ],
+  },
+  'ids-not-kept': {
+    what: [
+      '公司已决定不保存证件号码。没有写入任何内容。',
+      'The company has decided not to keep ID numbers. Nothing was written.',
+    ],
+    todo: ['请不带证件号码再试。', 'Try again without them.'],
   },
   'import-not-answered': {
     what: ['还有问题没有回答，没有写入。', 'Some questions are unanswered. Nothing was written.'],
@@ -2563,6 +2573,14 @@ export const words = {
   },
 
   edit: {
+    idsUndecided: [
+      '公司还没有决定是否保存证件号码，这里不能填写。',
+      'The company has not decided whether to keep ID numbers; they cannot be entered.',
+    ],
+    idsNotKept: [
+      '公司不保存证件号码，这里不能填写。',
+      'The company keeps no ID numbers; they cannot be entered.',
+    ],
     addTitle: ['添加住户', 'Add a resident'],
     editTitle: ['修改档案', 'Edit the record'],
     kind: ['类别', 'Kind'],
@@ -2672,15 +2690,25 @@ export const words = {
       forget: ['清除，重新识别', 'Clear and match again'],
       ownerCode: ['业主编号（各表互相对照）', 'Owner code (links the sheets)'],
       ids: {
-        title: ['公司决定保存证件号吗？', 'Has the company decided to keep ID numbers?'],
-        lead: [
-          '物业服务大多用不到证件号。没有决定保存，请选“不保存，不导入”：表里的证件号不会写入。',
-          'Property services rarely need them. If there is no decision to keep them, choose "No, leave them out": none will be written.',
-        ],
+        title: ['表里有证件号', 'This list has ID numbers'],
+        leads: {
+          consent: [
+            '公司已决定：经本人单独同意保存。导入后没有登记同意的，列入“证件号码”的名单，补办同意或者删除。',
+            'The company keeps them with separate consent. After the import, whoever has no consent on record is listed under "ID numbers": obtain it, or remove the number.',
+          ],
+          none: [
+            '公司已决定不保存证件号码：表里的证件号不会写入。',
+            'The company keeps no ID numbers: none will be written.',
+          ],
+          undecided: [
+            '公司还没有决定是否保存证件号码，这次不能导入号码。请管理员先在“证件号码”里决定，或者不带号码导入。',
+            'The company has not decided whether to keep ID numbers, so none can be imported now. Ask an admin to decide under "ID numbers" first, or import without them.',
+          ],
+        },
         label: ['证件号', 'ID numbers'],
-        yes: ['保存，导入', 'Yes, import them'],
-        no: ['不保存，不导入', 'No, leave them out'],
-        needed: ['请先回答是否保存证件号。', 'First choose whether to keep ID numbers.'],
+        yes: ['导入', 'Import them'],
+        no: ['不导入', 'Leave them out'],
+        needed: ['请先选择证件号是否导入。', 'First choose whether to import ID numbers.'],
       },
       needs: [
         '每张表至少须有房号（或楼栋、房间），或姓名加电话、证件号、业主编号中的一项。',

@@ -9,6 +9,7 @@ import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { OptionalSelectField } from '../ui/SelectField.tsx';
+import { useIdChoice } from '../id-number-rule/stores.ts';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import type { Draft } from './edit-draft.ts';
 import css from './person.module.css';
@@ -32,8 +33,14 @@ export function SealedSection(props: SealedSectionProps) {
   const { draft, put, of, filled, inputs, isKept, problemAt, onInput } = props;
   const { t } = useTranslation();
   const { signedIn } = useDesk();
+  const idChoice = useIdChoice();
+  // A company's code is nobody's.
+  const takesIds = idChoice === 'consent' || draft.kind === 'company';
   const addable = OWN_SEALED_FIELD_IDS.filter(
-    (field) => isOffered(field, signedIn.switchedOn) && mayAdd(draft.entries, field),
+    (field) =>
+      isOffered(field, signedIn.switchedOn) &&
+      mayAdd(draft.entries, field) &&
+      (field !== 'idNumber' || takesIds),
   );
   return (
     <section className={cx(css.formSection)} aria-label={t('edit.sealedTitle')}>
@@ -48,20 +55,22 @@ export function SealedSection(props: SealedSectionProps) {
         none={t('common.notSet')}
         testId="edit-id-type"
       />
-      {draft.entries.map((entry) => (
-        <SealedLine
-          key={entry.key}
-          entry={entry}
-          problem={filled[entry.key] === true || entry.field === 'guardian' ? problemAt(entry.field) : null}
-          onFate={(fate) => put({ entries: withFate(draft.entries, entry.key, fate) })}
-          onDrop={() => put({ entries: draft.entries.filter((one) => one.key !== entry.key) })}
-          onInput={() => onInput(entry.key)}
-          attach={(handle) => {
-            if (handle === null) inputs.current.delete(entry.key);
-            else inputs.current.set(entry.key, handle);
-          }}
-        />
-      ))}
+      {draft.entries
+        .filter(({ field, fate }) => field !== 'idNumber' || takesIds || fate !== 'add')
+        .map((entry) => (
+          <SealedLine
+            key={entry.key}
+            entry={entry}
+            problem={filled[entry.key] === true || entry.field === 'guardian' ? problemAt(entry.field) : null}
+            onFate={(fate) => put({ entries: withFate(draft.entries, entry.key, fate) })}
+            onDrop={() => put({ entries: draft.entries.filter((one) => one.key !== entry.key) })}
+            onInput={() => onInput(entry.key)}
+            attach={(handle) => {
+              if (handle === null) inputs.current.delete(entry.key);
+              else inputs.current.set(entry.key, handle);
+            }}
+          />
+        ))}
       <div className={cx(css.adders)}>
         {addable.map((field) => (
           <Button
@@ -74,6 +83,11 @@ export function SealedSection(props: SealedSectionProps) {
           </Button>
         ))}
       </div>
+      {!takesIds && idChoice !== undefined && (
+        <p className={cx('small', 'quiet')} data-testid="edit-no-ids">
+          {t(idChoice === null ? 'edit.idsUndecided' : 'edit.idsNotKept')}
+        </p>
+      )}
       {isKept && <p className={cx('small', 'quiet')}>{t('edit.kept')}</p>}
     </section>
   );

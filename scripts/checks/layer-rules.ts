@@ -173,8 +173,8 @@ const VAULT_LINES: Lines = {
     ['records', 'tasks'],
     ['people'],
     ['search'],
-    // Asked by the router before any of the above; the inventory goes by the times, a search by who is restricted.
-    ['scope', 'retention-rules'],
+    // Asked by the router before any of the above; the inventory goes by the times and by what is decided of ID numbers, a search by who is restricted.
+    ['scope', 'retention-rules', 'id-number-rules'],
     ['access-monitor'],
     // What any feature finds is put right there.
     ['rectification'],
@@ -214,7 +214,7 @@ const RENDERER_LINES: Lines = {
     ['person', 'emergency-access', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],
     ['tasks', 'limit-override'],
-    ['current-record', 'page-intents', 'settings', 'reasons', 'attachments', 'first-day'],
+    ['current-record', 'page-intents', 'settings', 'reasons', 'attachments', 'first-day', 'id-number-rule'],
     ['pages'],
     ['practice', 'use-zoom-keys.ts'],
     ['stores.ts'],

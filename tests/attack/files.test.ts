@@ -47,6 +47,7 @@ it('leaves nothing readable in any file after a day, a crash, and a quit', async
   chmodSync(workbook, 0o644);
   const desk = new DeskDriver(app);
   const sheet = (await desk.setUp('文件花园')).map((line) => line.join(''));
+  await desk.keepIdNumbers();
   await desk.enter('supervisor');
   expect(await desk.importWorkbook(workbook)).toEqual({ created: 1, rejected: 0 });
   await desk.request('people.add', {

@@ -97,7 +97,7 @@ describe('an ID number that nobody decided to keep', () => {
   it.each([...OF_COLUMNS, ...BESIDE])('is refused, with its workbook: %s, %s', async (target, cell) => {
     expect(await preview([[target, cell]], null)).toMatchObject({
       ok: false,
-      error: { code: 'import-ids-undecided' },
+      error: { code: 'ids-undecided' },
     });
   });
 

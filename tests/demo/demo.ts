@@ -68,6 +68,7 @@ function prepareWorkbook(): string {
 
 async function runDay(desk: DemoDesk, workbook: string): Promise<void> {
   await take(desk, 'set-up', async () => void (await desk.setUp('演示小区')));
+  await desk.keepIdNumbers();
   await take(desk, 'sign-in-supervisor', () => desk.enter('supervisor'));
   await take(desk, 'import', async () => {
     imported = await desk.importCounting(workbook);

@@ -132,7 +132,25 @@ export class DeskDriver {
       supervisor: { slotId: await this.slotOf('supervisor'), pin: DESK_STAFF.supervisor.pin },
     });
     if (!ok) throw new Error(`limits were not changed: ${error?.code}`);
+    await this.decideIdNumbers();
     await this.lock();
+  }
+
+  /** From the lock screen and back to it: an admin decides that ID numbers are kept with consent. */
+  async keepIdNumbers(): Promise<void> {
+    await this.signIn('admin');
+    await this.atCounter();
+    await this.decideIdNumbers();
+    await this.lock();
+  }
+
+  private async decideIdNumbers(): Promise<void> {
+    const { ok, error } = await this.request('idNumbers.decide', {
+      choice: 'consent',
+      words: 'tests know people by theirs',
+      pin: DESK_STAFF.admin.pin,
+    });
+    if (!ok) throw new Error(`nothing was decided of ID numbers: ${error?.code}`);
   }
 
   /** From the screen that offers it to the lock screen, with another sheet in hand. The fingerprint that was compared. */

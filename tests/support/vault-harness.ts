@@ -7,6 +7,7 @@ import type { FileUse, KeychainItems, KeychainReading, LastLock } from '../../co
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
+import type { IdChoice } from '../../contract/id-numbers/lists.ts';
 import type { LogEntryView } from '../../contract/log/entries.ts';
 import type { Place } from '../../contract/practice/lists.ts';
 import type { PersonDraft } from '../../contract/people/requests.ts';
@@ -104,6 +105,8 @@ export interface HarnessOptions {
   readonly place?: Place;
   /** None unless a test is about them. */
   readonly usualLimits?: Limits;
+  /** What holds of ID numbers until a test decides; null, as in the product, where a test is about that. */
+  readonly usualIdNumbers?: IdChoice | null;
   /** Of data files of the law; the product's own unless a test replaces them. */
   readonly lawFolder?: string;
   /** Scanners over no folder unless a test is about them. */
@@ -160,6 +163,9 @@ export class VaultHarness {
       keychainWriter: this.keychain,
       calibrate: async () => ARGON2_FLOOR,
       usualLimits: this.#options.usualLimits ?? NO_LIMITS,
+      ...(this.#options.usualIdNumbers === null
+        ? {}
+        : { usualIdNumbers: this.#options.usualIdNumbers ?? 'consent' }),
       ...(this.#options.lawFolder === undefined ? {} : { lawFolder: this.#options.lawFolder }),
       scanners: this.#options.scanners ?? scannersHere(),
       ...(this.#options.computer === undefined ? {} : { computer: this.#options.computer }),

@@ -116,15 +116,11 @@ const afterPlace = ([roomId, personId]: Place): Sql =>
     AND (r.estate, r.building, r.unit) >= (SELECT f.estate, f.building, f.unit FROM room f WHERE f.id = ${roomId})`;
 
 /** Errors: those of `readConsentGrounds`. */
-async function missingBy({
-  store,
-  clock,
-  lawFolder,
-  roster,
-}: Pick<Session, 'store' | 'clock' | 'lawFolder' | 'roster'>): Promise<MissingBy> {
+async function missingBy(session: Session): Promise<MissingBy> {
+  const { store, clock } = session;
   return {
     noticeVersion: (await readNoticeVersion(store))?.version ?? null,
-    grounds: await readConsentGrounds({ lawFolder, roster }, store),
+    grounds: await readConsentGrounds(session, store),
     today: dayOf(clock.now()),
   };
 }

@@ -1,6 +1,7 @@
 /** How far a new vault has come: derived from what is there, so that a step that is undone is open again. */
 import type { FirstDay } from '../../../contract/first-day/routes.ts';
 import { backupSettingsOf } from '../backup-files/backup-settings.ts';
+import { idChoiceOf } from '../id-number-rules/decision.ts';
 import { defineFeature } from '../feature.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
@@ -20,6 +21,7 @@ async function readFirstDay(session: Session): Promise<FirstDay> {
     hasResidents: row?.people === 1,
     hasBackupFolder: backupSettingsOf(header).folder !== null,
     admins: membersWithSlots(roster, header).filter(({ role }) => role === 'admin').length,
+    idNumbersDecided: (await idChoiceOf(session, store)) !== null,
     company: await companyOf(session),
   };
 }

@@ -53,6 +53,7 @@ import { partWith } from './show-cells.ts';
 import { withSmallHeap } from './small-heap.ts';
 import { type UndoKeys, checkUndo, undoImport } from './undo-import.ts';
 import { commitValue } from '../session/commit.ts';
+import { requireIdsKept } from '../id-number-rules/decision.ts';
 import { done } from '../log/done.ts';
 
 type Progress = VaultEvent<'import.progress'>;
@@ -269,16 +270,17 @@ const withoutIdColumns = (mapping: readonly SheetMapping[]): readonly SheetMappi
 /**
  * Compares the rows with the store and logs that it did. Errors: those of `withSheets`, `withSlots` and
  * `planImport`; AppError `practice-invented`, `import-guesses-ids`,
- * `import-ids-undecided`.
+ * `ids-undecided`; those of `requireIdsKept`.
  */
-function prepareImport(
+async function prepareImport(
   session: Session,
   { sheets: said, takesIdNumbers, supervisor }: RouteRequest<'import.preview'>,
   workbook: PackedWorkbook,
   running: Running,
 ): Promise<PreparedImport> {
   const hasIds = said.some(({ columns }) => columns.some(({ target }) => isIdTarget(target)));
-  if (takesIdNumbers === null && hasIds) throw new AppError('import-ids-undecided');
+  if (takesIdNumbers === null && hasIds) throw new AppError('ids-undecided');
+  if (takesIdNumbers === true) await requireIdsKept(session);
   const mapping = takesIdNumbers === true ? said : withoutIdColumns(said);
   // The thread starts and takes its rows while the PIN is stretched.
   return withSheets(workbook, running, (sheets) =>
@@ -322,13 +324,15 @@ function prepareImport(
   );
 }
 
-const applyPlan = (
+/** It may have been decided otherwise since the preview. */
+async function applyPlan(
   session: Session,
   plan: PreparedImport,
   { answers, supervisor }: RouteRequest<'import.apply'>,
   { tell, signal }: Running,
-): Promise<ImportResult> =>
-  withSupervisor(session, supervisor, (tags, present) =>
+): Promise<ImportResult> {
+  if (plan.takesIds) await requireIdsKept(session);
+  return withSupervisor(session, supervisor, (tags, present) =>
     applyImport({
       store: session.store,
       log: session.log,
@@ -346,6 +350,7 @@ const applyPlan = (
       signal,
     }),
   );
+}
 
 const undoOne = (
   session: Session,

@@ -97,7 +97,7 @@ interface PlanOptions extends Watcher {
 
 /**
  * Errors: AppError `workbook-no-columns` (no column of a mapped sheet is a name or a room), `bad-request` (a sheet or
- * header row that the workbook does not have, a sheet that is mapped twice), `workbook-empty` (no row holds data), `import-ids-undecided`, `cancelled`,
+ * header row that the workbook does not have, a sheet that is mapped twice), `workbook-empty` (no row holds data), `ids-undecided`, `cancelled`,
  * `workbook-too-slow`, those of `SheetsInWorker` and of the store.
  */
 export async function planImport(options: PlanOptions): Promise<PreparedImport> {

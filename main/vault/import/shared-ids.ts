@@ -49,7 +49,7 @@ const ID_AMID =
 
 /**
  * Drafts in their order, none of which has an ID number; what was written about it between other words goes as well. With null, for `not yet
- * decided`, there may be none. Errors: those of `pace`; AppError `import-ids-undecided`.
+ * decided`, there may be none. Errors: those of `pace`; AppError `ids-undecided`.
  */
 export async function withoutIds(
   drafts: readonly RowDraft[],
@@ -63,7 +63,7 @@ export async function withoutIds(
     const values = draft.values.filter(({ field }) => field !== 'idNumber');
     const stripped = stripIds({ values, room, vehicles, spaces, share, ownerCode });
     const hasAny = values.length < draft.values.length || stripped.found;
-    if (hasAny && decided === null) throw new AppError('import-ids-undecided');
+    if (hasAny && decided === null) throw new AppError('ids-undecided');
     made.push({ ...draft, idType: null, idColumn: null, ...stripped.value });
   }
   return made;

@@ -23,6 +23,7 @@ import { type KeptWords, keptWords } from '../retention-rules/words.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { idChoiceOf } from '../id-number-rules/decision.ts';
 import { type InventoryLaw, type LawItem, readInventoryLaw } from './inventory-law.ts';
 
 /** A line, without what is counted. */
@@ -53,15 +54,16 @@ const basesSchema = z
   .max(SUBJECTS.length);
 
 /** Dependencies of reading lines: the folder of the data files, for the rules of retention. */
-type Reading = Pick<Session, 'lawFolder' | 'roster'>;
+type Reading = Pick<Session, 'lawFolder' | 'roster' | 'usualIdNumbers'>;
 
 /** Every line, in the order of `INVENTORY_ITEMS`. Errors: `store-damaged` {part: 'value'} for a row that no admin could have written. */
 export async function readGrounds(
-  { lawFolder, roster }: Reading,
+  reading: Reading,
   store: ReadableStore,
   law: InventoryLaw,
 ): Promise<readonly Grounds[]> {
-  const rules = await readRulesInForce({ roster }, store, lawFolder);
+  const rules = await readRulesInForce(reading, store, reading.lawFolder);
+  const idBasis = (await idChoiceOf(reading, store)) === 'consent' ? 'consent' : null;
   const rows = await store.all<Row>(
     sql`SELECT item, purposes, bases, retention, changed_at, changed_by, version FROM inventory_line LIMIT ${INVENTORY_ITEMS.length + 1}`,
   );
@@ -70,11 +72,17 @@ export async function readGrounds(
     const proposed = law.items.get(item);
     if (proposed === undefined) throw new AppError('internal', { what: 'inventory' });
     const row = changed.get(item);
-    return row === undefined
-      ? { item, ...proposed, ...keptAs(null, proposed, rules), version: 0, changed: null }
-      : { item, ...proposed, ...keptAs(row.retention, proposed, rules), ...saidIn(row, proposed) };
+    const line =
+      row === undefined
+        ? { item, ...proposed, ...keptAs(null, proposed, rules), version: 0, changed: null }
+        : { item, ...proposed, ...keptAs(row.retention, proposed, rules), ...saidIn(row, proposed) };
+    return item === 'idNumber' ? { ...line, bases: basesAs(line.bases, idBasis) } : line;
   });
 }
+
+/** ID numbers rest on consent or on nothing, as the company has decided, whatever the line says. */
+const basesAs = (bases: Grounds['bases'], basis: Basis | null): Grounds['bases'] =>
+  bases.map(({ subject }) => ({ subject, basis }));
 
 /** An admin's own wording is the same in both languages. */
 const keptAs = (own: string | null, { keptFor }: LawItem, rules: RulesInForce | null) => ({

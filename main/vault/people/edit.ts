@@ -15,6 +15,7 @@ import type { WritableStore } from '../store/store.ts';
 import { bumpVersion, readBack } from './change-person.ts';
 import { forgetConfirmed } from './confirmed.ts';
 import { requireGuardian } from './guardian.ts';
+import { requireIdsKept } from '../id-number-rules/decision.ts';
 import { setRooms } from './live-in.ts';
 import { readPersonRow } from './read-person.ts';
 import { normalisePinyin } from '../values/name.ts';
@@ -37,7 +38,7 @@ import { commit, commitValue } from '../session/commit.ts';
 
 /**
  * Handles `people.add`. Errors: `invalid-value` {field}, `placeholder-value` {field}, `field-off` {field},
- * `guardian-needed`, `needs-supervisor` (an identity field), those of `withSlots`.
+ * `guardian-needed`, `needs-supervisor` (an identity field), those of `requireIdsKept` and of `withSlots`.
  */
 export async function addPerson(
   session: Session,
@@ -88,6 +89,7 @@ export async function checkDraft(session: Session, draft: PersonDraft): Promise<
     draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)),
   );
   await requireGuardian(session, null, values);
+  await requireIds(session, draft.kind, values);
   return { draft: { ...draft, name, pinyin }, plates, values };
 }
 
@@ -126,6 +128,7 @@ export async function editPerson(
     checked: change.value === null ? null : checkSealed(session, change.field, change.value, idType),
   }));
   await requireGuardian(session, personId, values);
+  await requireIds(session, person.kind, values);
   await withChangeProof(session, request.proof, tiersOf(values), (keys, by) =>
     commit(session, async (tx) => {
       await bumpVersion(tx, session, personId, request.version);
@@ -147,6 +150,16 @@ export async function editPerson(
     }),
   );
   return readBack(session, personId);
+}
+
+/** A company's code is nobody's. Errors: those of `requireIdsKept`. */
+async function requireIds(
+  session: Session,
+  kind: PersonDraft['kind'],
+  values: readonly Replacement[],
+): Promise<void> {
+  if (kind === 'person' && values.some(({ field, checked }) => field === 'idNumber' && checked !== null))
+    await requireIdsKept(session);
 }
 
 function checkName(name: string, kind: PersonDraft['kind']): string {

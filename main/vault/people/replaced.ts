@@ -6,6 +6,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { FIELDS } from '../../../contract/fields.ts';
 import type { MaskedPerson, ReplacedValue } from '../../../contract/people/views.ts';
 import { AppError } from '../app-error.ts';
+import { requireIdsKept } from '../id-number-rules/decision.ts';
 import { matchTag } from '../keys/match.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { describeWhy } from '../session/access-reason.ts';
@@ -57,7 +58,7 @@ export async function listReplaced(
 
 /**
  * Handles `people.restore`. Errors: `not-found` (also after the 30 days), `changed-meanwhile`,
- * `needs-supervisor`, those of `withSlots`.
+ * `needs-supervisor`, those of `requireIdsKept` and of `withSlots`.
  */
 export async function restoreValue(
   session: Session,
@@ -73,6 +74,7 @@ export async function restoreValue(
       AND v.id NOT IN (SELECT row_id FROM merge_row WHERE what = 'sealed_value' AND after IS NULL)`,
   );
   const { field, ordinal, tier } = row;
+  if (field === 'idNumber' && person.kind === 'person') await requireIdsKept(session);
   await withOwnPin(session, pin, (present) =>
     withTiers(session, requireSupervisor(present), [tier], (keys) => {
       // Opened to check that it is intact, for its tag, and for its mask by the present policy; it is not returned.

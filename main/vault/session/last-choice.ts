@@ -5,7 +5,7 @@ import { type KnowsStaff, readLastDecision } from '../log/decisions.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Each has an index of its entries. */
-type ChosenAction = 'limits' | 'reasons' | 'retention-rules' | 'training-rule';
+type ChosenAction = 'id-numbers' | 'limits' | 'reasons' | 'retention-rules' | 'training-rule';
 
 /** Who has chosen it, when (milliseconds since 1970) and why. */
 export interface ChosenBy {

@@ -2,6 +2,7 @@
  * The unlocked session: open store, public keys and the signed-in member. It holds no private key, no PIN and
  * no record that a PIN was right.
  */
+import type { IdChoice } from '../../../contract/id-numbers/lists.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { Inspection } from '../../../contract/inspection/routes.ts';
@@ -67,6 +68,8 @@ export interface Session {
   policy: Policy;
   /** How much anybody may do at the desk before a supervisor has to agree; replaced as a whole when an admin changes them. */
   limits: Limits;
+  /** Decided of ID numbers where the log says nothing: null but in practice, whose people are invented. */
+  readonly usualIdNumbers: IdChoice | null;
   /** Somebody inspects: the router lets nothing through but what shows masks alone. Null where nobody does; a lock ends it. */
   inspection: Inspection | null;
   /** Every reason that may be given; replaced as a whole when an admin changes the list. */

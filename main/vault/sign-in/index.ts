@@ -46,7 +46,7 @@ export const createSignInHandlers = (
 
 /** One at a time: two sessions would write two logs on one anchor. Errors: `no-vault`, `not-allowed` (somebody came in meanwhile); those of `unlock`. */
 async function signIn(
-  { vaultDir, state, clock, engine, lastLock, usualLimits, lawFolder }: VaultContext,
+  { vaultDir, state, clock, engine, lastLock, usualLimits, usualIdNumbers, lawFolder }: VaultContext,
   sessions: SessionHolder,
   request: RouteRequest<'session.unlock'>,
 ): Promise<RouteReply<'session.unlock'>> {
@@ -61,6 +61,7 @@ async function signIn(
       clock,
       lastLock,
       ...(usualLimits === undefined ? {} : { usualLimits }),
+      ...(usualIdNumbers === undefined ? {} : { usualIdNumbers }),
       ...(lawFolder === undefined ? {} : { lawFolder }),
       searchLog: createSearchLog((entry) => enterSettledSearch(sessions, entry)),
       log: createAuditLog({ anchor, clock }),

@@ -1,4 +1,5 @@
 /** From a name and a PIN to an open store: count the try, open the slot, open the store, compare it with header and anchor. */
+import type { IdChoice } from '../../../contract/id-numbers/lists.ts';
 import type { LastLock } from '../../../contract/host.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import {
@@ -22,6 +23,7 @@ import type { Attempt, Limiter } from '../keys/limiter.ts';
 import { type OpenedSlot, openSlotStoreKey, samePins } from '../keys/slots.ts';
 import { RESTORED } from '../keys/log-segment.ts';
 import { pinsOf } from '../keys/pins.ts';
+import { placeOf } from '../keys/practice-id.ts';
 import { removeOrphans } from '../key-management/leftovers.ts';
 import { findUnloggedRotations } from '../key-change/rotation-log.ts';
 import { followSheet } from '../key-management/follow-sheet.ts';
@@ -69,6 +71,8 @@ interface UnlockDependencies {
   readonly searchLog: SearchLog;
   /** Of a vault whose admin has chosen none; `USUAL_LIMITS` where left out. */
   readonly usualLimits?: Limits;
+  /** What holds of ID numbers while no admin has decided; nothing is kept where left out, but in practice. */
+  readonly usualIdNumbers?: IdChoice;
   /** Where the data files of the law lie; the product's own where left out. */
   readonly lawFolder?: string;
   readonly lastLock: LastLock | null;
@@ -192,6 +196,8 @@ async function enter(
     readOnly: false,
     policy,
     limits: limits ?? dependencies.usualLimits ?? USUAL_LIMITS,
+    usualIdNumbers:
+      dependencies.usualIdNumbers ?? (placeOf(header.vaultId) === 'practice' ? 'consent' : null),
     inspection: null,
     reasons: reasons ?? USUAL_REASONS,
     roomPatterns,

@@ -25,6 +25,7 @@ const NEW = {
   hasResidents: false,
   hasBackupFolder: false,
   admins: 1,
+  idNumbersDecided: true,
   company: { isSmall: true, filled: [] },
 };
 const read = () => desk.call('firstDay.read', {});
@@ -51,6 +52,7 @@ it('a resident, a folder for backups and a second admin each change one fact', a
     hasResidents: true,
     hasBackupFolder: true,
     admins: 1,
+    idNumbersDecided: true,
     company: { isSmall: true, filled: [] },
   });
   expect(await driveStaff(desk).add('admin', '管理乙', sheet)).toBe('ok');
@@ -58,6 +60,7 @@ it('a resident, a folder for backups and a second admin each change one fact', a
     hasResidents: true,
     hasBackupFolder: true,
     admins: 2,
+    idNumbersDecided: true,
     company: { isSmall: true, filled: [] },
   });
 });

@@ -9,6 +9,7 @@ export * as handover from './estate-transfer.ts';
 export * as evidence from './evidence.ts';
 export * as firstDay from './first-day.ts';
 export * as forms from './forms.ts';
+export * as idNumbers from './id-numbers.ts';
 export * as incidents from './incidents.ts';
 export * as inspection from './inspection.ts';
 export * as inventory from './inventory.ts';

@@ -50,7 +50,7 @@ export async function importWorkbook(desk: VaultHarness, path: string, truth: Tr
   // As the page: where a column has ID numbers it is asked whether they are kept, else where the vault finds some.
   const hasIds = mapping.some(({ columns }) => columns.some(({ target }) => isIdTarget(target)));
   const first = await ask(hasIds ? true : null);
-  const planned = !first.ok && first.error.code === 'import-ids-undecided' ? await ask(true) : first;
+  const planned = !first.ok && first.error.code === 'ids-undecided' ? await ask(true) : first;
   if (!planned.ok) return NOT_TAKEN(planned.error.code);
   const plan = planned.value;
   const answers: ImportAnswers = {

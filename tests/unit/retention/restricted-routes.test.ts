@@ -30,6 +30,7 @@ const DEALT_WITH: Readonly<Partial<Record<RouteName, string>>> = {
   'rooms.edit': 'left out',
   'consent.missing': 'left out',
   'consent.findChildren': 'left out',
+  'idNumbers.without': 'a number that may not be kept goes, whoever is restricted',
   'people.findById': 'a supervisor learns that they are there, so that nobody enters them twice',
   'people.add': 'whom the request has just made',
   'import.preview': 'a workbook is held against everybody, so that nobody is made twice',

@@ -265,6 +265,7 @@ describe('router', () => {
       estateTransfer: 'list waiting',
       evidence: 'history packs read',
       firstDay: 'read',
+      idNumbers: 'read rule without',
       incidents: 'due list read',
       inspection: 'end print read',
       inventory: 'due read',

@@ -11,6 +11,7 @@ export { estateTransferSchema } from './estate-transfer.ts';
 export { evidenceSchema } from './evidence.ts';
 export { fileDisposalSchema } from './file-disposal.ts';
 export { formsSchema } from './forms.ts';
+export { idNumbersSchema } from './id-numbers.ts';
 export { importSchema } from './import.ts';
 export { incidentsSchema } from './incidents.ts';
 export { inventorySchema } from './inventory.ts';

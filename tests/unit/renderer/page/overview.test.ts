@@ -13,6 +13,7 @@ const NEW: FirstDay = {
   hasResidents: false,
   hasBackupFolder: false,
   admins: 1,
+  idNumbersDecided: true,
   company: { isSmall: true, filled: [] },
 };
 /** Answers with what `facts` holds when it is asked. */

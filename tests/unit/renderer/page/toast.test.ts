@@ -107,6 +107,7 @@ it('brings back the checklist of the first day, or says why not', async () => {
         hasResidents: false,
         hasBackupFolder: false,
         admins: 1,
+        idNumbersDecided: true,
         company: { isSmall: true, filled: [] },
       },
     });

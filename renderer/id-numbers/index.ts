@@ -1,0 +1,38 @@
+/** The page of ID numbers. */
+import { type Alert, definePage } from '../pages/define-page.ts';
+import { idRuleStore } from '../id-number-rule/stores.ts';
+import { idNumbersStore } from './stores.ts';
+import { idNumbersWords } from './words.ts';
+
+export const idNumbersPage = definePage({
+  name: 'id-numbers',
+  at: { tab: 'consent', place: 15 },
+  follows: {
+    idNumbers: async () => {
+      await idRuleStore.getState().read();
+      await idNumbersStore.getState().readDue();
+    },
+  },
+  roles: ['supervisor', 'admin'],
+  title: (t) => t('idNumbers.title'),
+  called: [
+    '身份证号 证件 护照 单独同意 删除身份证',
+    'identity number, passport, separate consent, remove IDs',
+  ],
+  messages: idNumbersWords,
+  alert: {
+    ask: async (role) => {
+      if (role !== 'receptionist') await idNumbersStore.getState().readDue();
+    },
+    subscribe: idNumbersStore.subscribe,
+    alertOf: ({ t }): Alert | null => {
+      const { due } = idNumbersStore.getState();
+      if (due === null || (due.choice !== null && due.without === 0)) return null;
+      const words =
+        due.choice === null ? t('idNumbers.bellUndecided') : t('idNumbers.bell', { count: due.without });
+      return { id: 'id-numbers', tone: 'amber', words, page: 'id-numbers' };
+    },
+  },
+  log: { 'id-numbers': ({ t }, { choice }) => t(`idNumbers.choices.${choice}`) },
+  load: () => import('./IdNumbersPage.tsx').then(({ IdNumbersPage }) => IdNumbersPage),
+});

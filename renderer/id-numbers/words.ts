@@ -1,0 +1,77 @@
+/** Words of ID numbers. */
+import { ID_NUMBERS_ACTION_WORDS, type IdChoice } from '../../contract/id-numbers/lists.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
+
+export const idNumbersWords = {
+  idNumbers: {
+    title: ['证件号码', 'ID numbers'],
+    lead: [
+      '公司决定一次：经本人单独同意才保存，或者一律不保存。没有决定以前，一律不接收。',
+      'The company decides once: keep them with separate consent, or keep none. Until then none is taken.',
+    ],
+    counts: [
+      '身份证、护照、居住证、港澳台居民证件等的号码都算。公司的统一社会信用代码、产权证号不算。核实身份时只看证件、不记号码，不算保存。',
+      'Numbers of every identity document count: resident ID, passport, residence permit, Hong Kong, Macao and Taiwan documents. Company codes and title deed numbers do not. Looking at a document without noting its number is not keeping it.',
+    ],
+    undecided: [
+      '公司还没有决定，由管理员作出。导入时略过证件号码，表单里不能填写。',
+      'Not decided yet; an admin does. Imports leave ID numbers out and forms do not take them.',
+    ],
+    decision: ['公司的决定', 'Decision'],
+    chosen: ['{{day}} 由 {{name}} 决定：{{words}}', 'Decided {{day}} by {{name}}: {{words}}'],
+    holders: ['存有证件号码的住户', 'Residents with an ID number'],
+    without: ['其中不得保存的', 'Of these, not to be kept'],
+    choices: {
+      consent: ['经单独同意保存', 'Keep with consent'],
+      none: ['一律不保存', 'Keep none'],
+    } satisfies Words<IdChoice>,
+    means: {
+      consent: {
+        kept: [
+          '本人单独同意的，加密保存，凭 PIN 查看，每次查看都有记录。可以按证件号码查找、核实身份、识别重复的住户。',
+          'With separate consent they are kept encrypted, shown by PIN, and every view is logged. They can be used to search, to verify identity and to find duplicates.',
+        ],
+        gone: [
+          '没有登记同意的列入下面的名单：补办同意，或者删除。撤回同意的也在其中。',
+          'Whoever has no consent on record is listed below, withdrawn consent included: obtain it, or remove the number.',
+        ],
+      },
+      none: {
+        kept: [
+          '不再接收任何住户的证件号码：导入时略过，表单里不能填写，历史资料里的也不能恢复。',
+          'No ID number is taken any more: imports leave them out, forms do not take them, earlier ones cannot be restored.',
+        ],
+        gone: [
+          '不能再按证件号码查找、核实身份、识别重复的住户或不满十四周岁的人。已保存的列入下面的名单，等待删除。',
+          'No more search, verification, duplicates or age checks by ID number. Numbers that are held are listed below for removal.',
+        ],
+      },
+    } satisfies Record<IdChoice, WordTree>,
+    decide: ['作出决定', 'Decide'],
+    change: ['更改决定', 'Change decision'],
+    choose: ['证件号码怎么办', 'What about ID numbers'],
+    why: ['理由（至少 4 个字）', 'Reason (at least 4 characters)'],
+    decided: ['已记入操作记录', 'Logged'],
+    list: ['不得保存的证件号码', 'ID numbers not to be kept'],
+    none: ['没有不得保存的证件号码。', 'No ID number is held that may not be kept.'],
+    open: ['打开 {{room}} {{name}}', 'Open {{room}} {{name}}'],
+    noRoom: ['没有房屋', 'No room'],
+    room: ['房屋', 'Room'],
+    name: ['姓名', 'Name'],
+    more: ['更多', 'More'],
+    bell: [
+      '{{count}} 位住户的证件号码不得保存',
+      '{{count}} ID number not to be kept',
+      '{{count}} ID numbers not to be kept',
+    ],
+    bellUndecided: ['尚未决定是否保存证件号码', 'ID numbers: not decided yet'],
+  },
+  logActions: ID_NUMBERS_ACTION_WORDS,
+  log: { areas: { idNumbers: ['证件号码', 'ID numbers'] } },
+} satisfies WordTree;
+
+declare module '../messages/i18n.ts' {
+  interface Brought {
+    readonly idNumbers: typeof idNumbersWords;
+  }
+}

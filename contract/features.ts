@@ -10,6 +10,7 @@ export { canariesContract } from './canaries/index.ts';
 export { computerChecksContract } from './computer-checks/index.ts';
 export { consentContract } from './consent/index.ts';
 export { disclosuresContract } from './disclosures/index.ts';
+export { draftsContract } from './drafts/index.ts';
 export { erasureContract } from './erasure/index.ts';
 export { estateTransferContract } from './estate-transfer/index.ts';
 export { evidenceLog } from './evidence/log.ts';

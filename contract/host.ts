@@ -3,6 +3,7 @@
  * the store key.
  */
 import type { ErrorCode } from './errors.ts';
+import type { PersonId, SlotId } from './ids.ts';
 import type { PaperKind } from './paper.ts';
 import type { Place } from './practice/lists.ts';
 import type { ShellRefusal } from './shell/refusals.ts';
@@ -33,6 +34,16 @@ export interface KeychainItems {
 export interface LastLock {
   readonly why: LockReason;
   readonly at: number;
+}
+
+/** What somebody had typed and not sent, sealed to their own key: main holds it over a lock and cannot open it. `at`: milliseconds since 1970. */
+export interface SealedDraft {
+  readonly id: string;
+  readonly slotId: SlotId;
+  /** Whom it is about. */
+  readonly personId: PersonId | null;
+  readonly at: number;
+  readonly sealed: Uint8Array;
 }
 
 /** Use of a picked path; the vault takes it for nothing else. */
@@ -77,6 +88,8 @@ export type HostToVault =
       readonly engine: 'auto' | 'better-sqlite3' | 'sqlcipher';
       /** Why and when the previous vault process was ended; written to the log at the next unlock. */
       readonly lastLock: LastLock | null;
+      /** As the vault process before has told them last. */
+      readonly drafts: readonly SealedDraft[];
     }
   /** A file that the user picked in main's dialog. The renderer gets only its id. */
   | { readonly type: 'file'; readonly fileId: string; readonly path: string; readonly use: FileUse }
@@ -112,6 +125,8 @@ export type VaultToHost =
    */
   | { readonly type: 'desk-board'; readonly board: DeskBoard | null }
   | { readonly type: 'session'; readonly unlocked: boolean }
+  /** Every draft that is to be there for the next vault process, in the place of those told before. */
+  | { readonly type: 'drafts'; readonly drafts: readonly SealedDraft[] }
   /** While long work runs, main covers the screen at the idle time and defers the lock for at most 30 minutes. */
   | { readonly type: 'long-work'; readonly running: boolean }
   /** A value that is shown is about to be copied, and is in the log: main takes it out of the clipboard again. */

@@ -6,6 +6,7 @@ import type {
   KeychainReading,
   LastLock,
   MakingProgress,
+  SealedDraft,
   SweepSurroundings,
   VaultLockReason,
   VaultToHost,
@@ -76,6 +77,8 @@ export class VaultHost {
   /** Messages of main to a vault that is about to be forked or fed. */
   #unsaid: HostToVault[] = [];
   #unlocked = false;
+  /** Over a lock, and no longer than this program runs. */
+  #drafts: readonly SealedDraft[] = [];
   /** As the vault said that was started last; kept over a lock, until the next one has said it. */
   #hardened = true;
 
@@ -144,7 +147,16 @@ export class VaultHost {
   #feed(child: UtilityProcess, keychain: KeychainReading, lastLock: LastLock | null): void {
     if (this.#child !== child) return;
     const { vaultDir, place, mustMake, engine } = this.#options;
-    tell(child, { type: 'start', vaultDir, place, make: mustMake(), keychain, engine, lastLock });
+    tell(child, {
+      type: 'start',
+      vaultDir,
+      place,
+      make: mustMake(),
+      keychain,
+      engine,
+      lastLock,
+      drafts: this.#drafts,
+    });
     this.#fed = true;
     for (const message of this.#unsaid.splice(0)) tell(child, message);
   }
@@ -231,6 +243,9 @@ export class VaultHost {
       case 'session':
         this.#unlocked = message.unlocked;
         this.#events.onSession(message.unlocked);
+        return;
+      case 'drafts':
+        this.#drafts = message.drafts;
         return;
       case 'desk-board':
         this.#options.deskBoard.keep(message.board);

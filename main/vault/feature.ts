@@ -14,6 +14,7 @@ import type { RouteReply, RouteRequest, SignedInRouteName } from '../../contract
 import type { Clock } from './clock.ts';
 import type { ComputerLine } from './computer-line.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
+import type { KeptDrafts } from './session/kept-drafts.ts';
 import type { PickedFiles } from './files/picked-files.ts';
 import type { Scanners } from './scanner-line.ts';
 import { type LongWork, type RunningWork, createLongWork } from './long-work/long-work.ts';
@@ -42,6 +43,7 @@ export interface VaultContext {
   readonly keychain: KeychainReading;
   readonly keychainWriter: KeychainWriter;
   readonly lastLock: LastLock | null;
+  readonly drafts: KeptDrafts;
   /** Chooses what a PIN costs; measured on this computer where it is left out. */
   readonly calibrate?: () => Promise<Argon2Params>;
   /** Of a vault whose admin has chosen none; the product's own where it is left out. */

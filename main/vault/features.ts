@@ -7,6 +7,7 @@ export { canariesFeature } from './canaries/index.ts';
 export { computerChecksFeature } from './computer-checks/index.ts';
 export { consentFeature } from './consent/index.ts';
 export { disclosuresFeature } from './disclosures/index.ts';
+export { draftsFeature } from './drafts/index.ts';
 export { estateTransferFeature } from './estate-transfer/index.ts';
 export { evidenceFeature } from './evidence/index.ts';
 export { fileDisposalFeature } from './file-disposal/index.ts';

@@ -3,7 +3,13 @@
  * It runs in a process of its own (process.ts), which main kills to lock; tests run it in theirs.
  */
 import type { IdChoice } from '../../contract/id-numbers/lists.ts';
-import type { FileUse, KeychainReading, LastLock, VaultLockReason } from '../../contract/host.ts';
+import type {
+  FileUse,
+  KeychainReading,
+  LastLock,
+  SealedDraft,
+  VaultLockReason,
+} from '../../contract/host.ts';
 import type { Paper, PaperKind, PaperMark } from '../../contract/paper.ts';
 import type { Limits } from '../../contract/limits/lists.ts';
 import type { Place } from '../../contract/practice/lists.ts';
@@ -14,6 +20,7 @@ import type { DeskBoard } from '../../contract/sign-in/views.ts';
 import type { Clock } from './clock.ts';
 import { type ComputerLine, NO_COMPUTER } from './computer-line.ts';
 import { type UserActivity, createUserActivity, yieldToUser } from './user-activity.ts';
+import { createKeptDrafts } from './session/kept-drafts.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { KeychainWriter, VaultContext } from './feature.ts';
 import { createPickedFiles } from './files/picked-files.ts';
@@ -40,6 +47,8 @@ export interface VaultDependencies {
   readonly keychain: KeychainReading;
   readonly keychainWriter: KeychainWriter;
   readonly lastLock: LastLock | null;
+  /** Of the vault process before; none unless main has kept them. */
+  readonly drafts?: readonly SealedDraft[];
   readonly clock: Clock;
   /** Chooses what a PIN costs; measured on this computer unless a test has no time for it. */
   readonly calibrate?: () => Promise<Argon2Params>;
@@ -56,6 +65,7 @@ export interface VaultDependencies {
   readonly emit: (event: VaultEventName, payload: unknown) => void;
   /** Estate and people of this desk: what the lock screen shows. */
   readonly onDeskBoard: (board: DeskBoard | null) => void;
+  readonly onDrafts?: (drafts: readonly SealedDraft[]) => void;
   readonly onSession: (unlocked: boolean) => void;
   readonly onLongWork: (running: boolean) => void;
   readonly onCopied: () => void;
@@ -123,6 +133,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   function tick(): void {
     const current = state.current();
+    context.drafts.dropWhere(() => false);
     if (current.kind === 'vault') void current.limiter.tick().catch(() => undefined);
     if (session !== null && !session.readOnly) void followDay(session);
     followClock();
@@ -195,6 +206,7 @@ function createContext(dependencies: VaultDependencies, userActivity: UserActivi
   return {
     ...surroundings,
     lastLock,
+    drafts: createKeptDrafts(dependencies.drafts ?? [], clock, (drafts) => dependencies.onDrafts?.(drafts)),
     engine: () => chooseEngine(engine),
     ...(calibrate === undefined ? {} : { calibrate }),
     ...(usualLimits === undefined ? {} : { usualLimits }),

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
 import { InspectionBanner } from '../inspection/InspectionBanner.tsx';
+import { WithDrafts } from '../drafts/WithDrafts.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { appStore } from '../stores.ts';
@@ -47,7 +48,9 @@ interface DeskProps {
 
 export function Desk(props: DeskProps) {
   return useLanding(props.signedIn.role) ? (
-    <WithTaskPanels>{(panels) => <LandedDesk {...props} panels={panels} />}</WithTaskPanels>
+    <WithDrafts>
+      <WithTaskPanels>{(panels) => <LandedDesk {...props} panels={panels} />}</WithTaskPanels>
+    </WithDrafts>
   ) : null;
 }
 

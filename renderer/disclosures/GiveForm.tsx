@@ -43,7 +43,7 @@ export function GiveForm({ file, other, isReady, send, children, ...form }: Give
     return reply.ok ? ok({ given: reply.value, fileName }) : reply;
   };
   return (
-    <Form {...form} name="disclosure" yes={t('disclosures.save')} send={give}>
+    <Form {...form} about="" name="disclosure" yes={t('disclosures.save')} send={give}>
       {children}
       <FieldLine>
         <PinField />

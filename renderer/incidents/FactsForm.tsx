@@ -71,6 +71,7 @@ export function FactsForm({
   return (
     <Form
       {...form}
+      about={`facts ${incident.incidentId}`}
       name="incident"
       title={t('incidents.factsTitle', { number: incidentNumber(incident.incidentId) })}
       lead={t('incidents.factsLead')}

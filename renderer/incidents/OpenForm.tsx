@@ -65,6 +65,7 @@ export function OpenForm({ drill, from, onClose }: OpenFormProps) {
   };
   return (
     <Form
+      about="open"
       name="incident"
       title={t(drill ? 'incidents.drillTitle' : 'incidents.openTitle')}
       lead={t('incidents.openLead')}

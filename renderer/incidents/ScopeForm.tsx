@@ -64,6 +64,7 @@ export function ScopeForm({ incident, ...form }: IncidentFormProps) {
   return (
     <Form
       {...form}
+      about={`scope ${incident.incidentId}`}
       name="incident"
       title={t('incidents.countTitle', { number: incidentNumber(incident.incidentId) })}
       lead={t('incidents.countLead')}

@@ -23,6 +23,7 @@ export function NoticeForm({ incident, to, ...form }: IncidentFormProps & { read
   return (
     <Form
       {...form}
+      about={`notice ${incident.incidentId}`}
       name="incident"
       title={t('incidents.noticeTitle', { notice: t(`incidents.notices.${to}`) })}
       lead={t('incidents.noticeLead')}
@@ -47,6 +48,7 @@ export function TellAuthorityForm({ incident, ...form }: IncidentFormProps) {
   return (
     <Form
       {...form}
+      about={`authority ${incident.incidentId}`}
       name="incident"
       focus="field"
       title={t('incidents.tellAuthorityTitle', { number: incidentNumber(incident.incidentId) })}
@@ -81,6 +83,7 @@ export function TellPeopleForm({ incident, ...form }: IncidentFormProps) {
   return (
     <Form
       {...form}
+      about={`people ${incident.incidentId}`}
       name="incident"
       focus="field"
       title={t('incidents.tellPeopleTitle', { number: incidentNumber(incident.incidentId) })}
@@ -131,6 +134,7 @@ export function MeasureForm({ incident, ...form }: IncidentFormProps) {
   return (
     <Form
       {...form}
+      about={`measure ${incident.incidentId}`}
       name="incident"
       focus="field"
       title={t('incidents.measureTitle', { number: incidentNumber(incident.incidentId) })}

@@ -2623,10 +2623,23 @@ export const words = {
     nothingChanged: ['没有改动。', 'No changes.'],
     saving: ['正在保存…', 'Saving…'],
     saved: ['已保存。', 'Saved.'],
-    lostAtLock: ['锁定时，未保存的内容将丢失。', 'Unsaved changes are lost when the vault locks.'],
     sealedTitle: ['加密保存的资料', 'Encrypted fields'],
     openTitle: ['柜台能查到的资料', 'Searchable at the counter'],
     birthdayHint: ['如 1990-01-31', 'For example 1990-01-31'],
+  },
+
+  draft: {
+    waiting: [
+      '锁屏前有内容没有保存，重新打开原来的表单即可继续。',
+      'Something you typed before the lock was not saved. Open the same form to go on.',
+    ],
+    offer: ['{{time}} 锁屏前填写的内容还在。', 'What you typed before the lock at {{time}} is still here.'],
+    take: ['继续填写', 'Restore'],
+    decline: ['不要了', 'Discard'],
+    missing: [
+      '有 {{count}} 项没有恢复，请补填。',
+      'Not restored: {{count}}. Please fill in what is missing.',
+    ],
   },
 
   import: {
@@ -2978,6 +2991,7 @@ export const words = {
     } satisfies Words<Exclude<LogDetail<'pin-failed'>['of'], 'sheet'>>,
     unknownRoute: ['程序不认识的请求', 'a request that the program does not know'],
     areas: {
+      drafts: ['锁屏前的草稿', 'drafts'],
       attachments: ['附件', 'attachments'],
       rectification: ['整改', 'rectification'],
       forms: ['表单', 'forms'],
@@ -3150,6 +3164,7 @@ export const words = {
       verify: ['核实身份', 'Verify the visitor'],
       reveal: ['显示一项（默认第一个电话）', 'Reveal a field (first phone by default)'],
       note: ['登记办理结果', 'Add a note'],
+      edit: ['更改档案', 'Edit the record'],
       escape: ['隐藏、返回', 'Hide, go back'],
       add: ['添加住户', 'Add a resident'],
       rooms: ['查房屋', 'Find a room'],

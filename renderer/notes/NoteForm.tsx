@@ -44,6 +44,7 @@ export function NoteForm({ personId, rooms }: NoteFormProps) {
       formRef={form}
       name="note"
       testIds={{ submit: 'note-save' }}
+      about=""
       title={t('note.title')}
       focus="field"
       yes={t('note.save')}

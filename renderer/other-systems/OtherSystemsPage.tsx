@@ -232,6 +232,7 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
   return (
     <Form
       {...form}
+      about={system?.systemId ?? ''}
       name="other-system"
       focus="field"
       title={

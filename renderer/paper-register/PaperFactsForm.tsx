@@ -47,6 +47,7 @@ export function PaperFactsForm({ paper, ...form }: PaperFactsFormProps) {
   return (
     <Form
       {...form}
+      about={`facts ${paper?.paperId ?? ''}`}
       name="paper"
       focus="field"
       title={

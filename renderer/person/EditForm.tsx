@@ -93,13 +93,13 @@ export function EditForm({ person, room }: EditFormProps) {
       formRef={form}
       name={person === null ? 'add' : 'edit'}
       testIds={{ submit: 'edit-save', cancel: 'edit-cancel' }}
+      about=""
       title={person === null ? t('edit.addTitle') : `${t('edit.editTitle')} · ${person.nameMask}`}
       focus="field"
       complaint={complaint}
       failure={failure}
       yes={t('common.save')}
       busyWords={t('edit.saving')}
-      aside={<span className={cx('small', 'quiet')}>{t('edit.lostAtLock')}</span>}
       send={async (typed) => {
         const asked = person === null ? add(typed) : edit(person, typed);
         if (asked === undefined) return;
@@ -109,7 +109,7 @@ export function EditForm({ person, room }: EditFormProps) {
       onClose={() => deskStore.getState().hidePanel()}
     >
       {person !== null && person.verifiedAt === null && <VerifyFirst />}
-      <OpenSection {...sections} person={person} />
+      {person === null && <OpenSection {...sections} person={null} />}
       <SealedSection
         {...sections}
         filled={filled}
@@ -120,6 +120,7 @@ export function EditForm({ person, room }: EditFormProps) {
           put({});
         }}
       />
+      {person !== null && <OpenSection {...sections} person={person} />}
       {person === null && (
         <section className={cx(css.proof)} aria-label={t('edit.proof')}>
           <OwnPin label={t('edit.proof')} />

@@ -98,6 +98,7 @@ function PlainInput({ field, label, handle, autoFocus = false, problem, onInput,
       maxLength={longest}
       autoFocus={autoFocus}
       testId={testId}
+      isKept
       onInput={onInput}
     />
   );

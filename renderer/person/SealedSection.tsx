@@ -13,7 +13,7 @@ import { useIdChoice } from '../id-number-rule/stores.ts';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import type { Draft } from './edit-draft.ts';
 import css from './person.module.css';
-import { type SealedEntry, addEntry, mayAdd, withFate } from './sealed-draft.ts';
+import { type SealedEntry, addEntry, mayAdd, newEntry, withFate } from './sealed-draft.ts';
 import { SealedInput } from './SealedInput.tsx';
 
 export type SealedInputs = Map<string, Pick<SecretHandle, 'peek'>>;
@@ -57,10 +57,11 @@ export function SealedSection(props: SealedSectionProps) {
       />
       {draft.entries
         .filter(({ field, fate }) => field !== 'idNumber' || takesIds || fate !== 'add')
-        .map((entry) => (
+        .map((entry, at) => (
           <SealedLine
             key={entry.key}
             entry={entry}
+            isFirst={at === 0}
             problem={filled[entry.key] === true || entry.field === 'guardian' ? problemAt(entry.field) : null}
             onFate={(fate) => put({ entries: withFate(draft.entries, entry.key, fate) })}
             onDrop={() => put({ entries: draft.entries.filter((one) => one.key !== entry.key) })}
@@ -77,6 +78,7 @@ export function SealedSection(props: SealedSectionProps) {
             key={field}
             weight="plain"
             data-testid={`add-field-${field}`}
+            data-brings={inputCalled(newEntry(draft.entries, field))}
             onClick={() => put({ entries: addEntry(draft.entries, field) })}
           >
             <Icon name="plus" /> {t(`fields.${field}`)}
@@ -93,8 +95,12 @@ export function SealedSection(props: SealedSectionProps) {
   );
 }
 
+const inputCalled = ({ key }: SealedEntry): string => `sealed-input-${key}`;
+
 interface SealedLineProps {
   readonly entry: SealedEntry;
+  /** What somebody comes for most. */
+  readonly isFirst: boolean;
   readonly problem: string | null;
   readonly onFate: (fate: SealedEntry['fate']) => void;
   readonly onDrop: () => void;
@@ -102,7 +108,7 @@ interface SealedLineProps {
   readonly attach: (handle: Pick<SecretHandle, 'peek'> | null) => void;
 }
 
-function SealedLine({ entry, problem, onFate, onDrop, onInput, attach }: SealedLineProps) {
+function SealedLine({ entry, isFirst, problem, onFate, onDrop, onInput, attach }: SealedLineProps) {
   const { t } = useTranslation();
   const label = t(`fields.${entry.field}`);
   const hidden = <span className="hidden-text"> {label}</span>;
@@ -114,7 +120,13 @@ function SealedLine({ entry, problem, onFate, onDrop, onInput, attach }: SealedL
         <div>
           {entry.fate === 'keep' ? (
             <>
-              <Button weight="plain" data-testid={`replace-${entry.key}`} onClick={() => onFate('replace')}>
+              <Button
+                weight="plain"
+                data-testid={`replace-${entry.key}`}
+                autoFocus={isFirst}
+                data-brings={inputCalled(entry)}
+                onClick={() => onFate('replace')}
+              >
                 {t('edit.replace')}
                 {hidden}
               </Button>
@@ -146,7 +158,7 @@ function SealedLine({ entry, problem, onFate, onDrop, onInput, attach }: SealedL
         problem={problem}
         onInput={onInput}
         autoFocus={entry.fate === 'replace'}
-        testId={`sealed-input-${entry.key}`}
+        testId={inputCalled(entry)}
       />
       <Button weight="plain" onClick={entry.fate === 'replace' ? () => onFate('keep') : onDrop}>
         {t(entry.fate === 'replace' ? 'common.undo' : 'common.remove')}

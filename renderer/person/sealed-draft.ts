@@ -25,13 +25,18 @@ export function entriesOf(person: MaskedPerson | null): readonly SealedEntry[] {
 export const mayAdd = (entries: readonly SealedEntry[], field: OwnSealedFieldId): boolean =>
   entries.filter((entry) => entry.field === field).length < FIELDS[field].most;
 
-/** Adds an empty value after the last of its field. */
-export function addEntry(entries: readonly SealedEntry[], field: OwnSealedFieldId): readonly SealedEntry[] {
+/** An empty value after the last of its field. */
+export function newEntry(entries: readonly SealedEntry[], field: OwnSealedFieldId): SealedEntry {
   const ordinal = entries
     .filter((entry) => entry.field === field)
     .reduce((next, entry) => Math.max(next, entry.ordinal + 1), 0);
-  return [...entries, { key: `${field}-${ordinal}`, field, ordinal, mask: null, fate: 'add' }];
+  return { key: `${field}-${ordinal}`, field, ordinal, mask: null, fate: 'add' };
 }
+
+export const addEntry = (
+  entries: readonly SealedEntry[],
+  field: OwnSealedFieldId,
+): readonly SealedEntry[] => [...entries, newEntry(entries, field)];
 
 /** With an input for a value of the field, where there is none yet. */
 export const withPlaceFor = (

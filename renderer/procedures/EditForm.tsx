@@ -43,6 +43,7 @@ function DraftForm({ document, ...form }: DraftFormProps) {
   return (
     <Form
       {...form}
+      about={document.procedureId}
       name="procedure-edit"
       title={t('procedures.editTitle', { title: document.title })}
       yes={t('procedures.save')}

@@ -36,6 +36,7 @@ export function FactsForm({ facts: before, onClose }: FactsFormProps) {
   });
   return (
     <Form
+      about=""
       name="procedure-facts"
       focus="field"
       title={t('procedures.factsTitle')}

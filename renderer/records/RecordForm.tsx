@@ -74,6 +74,7 @@ export function RecordForm(props: RecordFormProps) {
   return (
     <Form
       formRef={form.element}
+      about={`${kind} ${record?.recordId ?? ''}`}
       name="record"
       data={{ 'data-kind': kind }}
       testIds={{ submit: 'edit-save', cancel: 'edit-cancel' }}

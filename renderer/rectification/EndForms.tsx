@@ -30,6 +30,7 @@ export function FinishForm({ item, ...form }: EndFormProps) {
   return (
     <Form
       {...form}
+      about={item.rectificationId}
       name="finish"
       title={t('rectification.finishTitle', { number: itemNumber(t, item) })}
       lead={t('rectification.finishLead')}

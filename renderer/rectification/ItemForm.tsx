@@ -53,6 +53,7 @@ export function ItemForm({ item, ...form }: ItemFormProps) {
   return (
     <Form
       {...form}
+      about={item?.rectificationId ?? ''}
       name="item"
       focus="field"
       title={

@@ -24,6 +24,7 @@ export function NoticeForm({ onClose }: { readonly onClose: (register?: Rectific
   });
   return (
     <Form
+      about=""
       name="notice"
       title={t('rectification.noticeTitle')}
       lead={t('rectification.noticeLead')}

@@ -133,6 +133,7 @@ function ExtendForm({ request, ...form }: StepProps) {
   return (
     <Form
       {...form}
+      about={`extend ${request.requestId}`}
       name="request"
       title={t('requests.extendTitle', { number: requestNumber(request.requestId) })}
       lead={lead}
@@ -189,6 +190,7 @@ function DoneForm({ request, ...form }: StepProps) {
   return (
     <Form
       {...form}
+      about={`done ${request.requestId}`}
       name="request"
       title={t('requests.doneTitle', { number: requestNumber(request.requestId) })}
       lead={t('requests.doneLead')}
@@ -271,6 +273,7 @@ function RefuseForm({ request, rules, ...form }: StepProps) {
   return (
     <Form
       {...form}
+      about={`refuse ${request.requestId}`}
       name="request"
       isDanger
       title={t('requests.refuseTitle', { number: requestNumber(request.requestId) })}

@@ -44,6 +44,7 @@ export function TakeInForm({ person, requests, onClose, onTaken }: TakeInFormPro
   const namesParts = asked.what === 'correct' || asked.what === 'delete';
   return (
     <Form
+      about="take-in"
       name="request"
       title={t('requests.takeInTitle', { name: person.nameMask })}
       lead={t('requests.takeInLead')}

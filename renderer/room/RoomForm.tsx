@@ -74,6 +74,7 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
   return (
     <Form
       formRef={form}
+      about=""
       name="room"
       testIds={{ submit: 'edit-save', cancel: 'edit-cancel' }}
       title={`${t('room.editTitle')} · ${room.label}`}

@@ -17,8 +17,10 @@ import type { SlotId } from '../../contract/ids.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import { Button, type ButtonProps } from './Button.tsx';
 import { cx } from './cx.ts';
+import { useKeptDraft } from './draft-keeping.ts';
 import { focusQuietly } from './focus-quietly.ts';
 import { FormActions } from './FormActions.tsx';
+import { KeptDraftNote } from './KeptDraftNote.tsx';
 import { FormScope, type ProofHandle, useFormScope } from './form-scope.ts';
 import { FailureNote } from './Note.tsx';
 import pageCss from './page.module.css';
@@ -52,6 +54,8 @@ export interface FormProps<Done> {
   readonly data?: Readonly<Record<`data-${string}`, string>>;
   /** Its heading. */
   readonly title?: string;
+  /** What it is about beside the page, the person and the room that are open: what is typed is kept over a lock for that alone. Nothing is kept where it is left out. */
+  readonly about?: string | number | undefined;
   /** Accessible name, where the form has no heading of its own. */
   readonly label?: string;
   readonly lead?: ReactNode;
@@ -120,6 +124,11 @@ export function Form<Done>(props: FormProps<Done>) {
   const own = useRef<HTMLFormElement>(null);
   const form = props.formRef ?? own;
   const { isBusy, failure, onSubmit, scope } = useSending(props);
+  const kept = useKeptDraft(
+    panel !== null && props.about !== undefined,
+    form,
+    `${name} ${props.about ?? ''}`,
+  );
   const { cancel, onKeyDown } = useEscapeToCancel();
   // Spread: keys of the whole form, which is nothing to be pressed itself.
   const keys = {
@@ -138,6 +147,7 @@ export function Form<Done>(props: FormProps<Done>) {
   );
   const fields = (
     <>
+      <KeptDraftNote {...kept} />
       {lead !== undefined && <p className={cx('quiet', panelCss.lead)}>{lead}</p>}
       {children}
       {pin !== undefined && <PinField half autoFocus={pin === 'alone'} />}

@@ -2,6 +2,7 @@
 import type { Ref } from 'react';
 import { Field, type FieldWords } from './Field.tsx';
 import { type SecretHandle, type SecretProps, ShownSecretInput } from './TextInput.tsx';
+import { KEPT_INPUT } from './typed-inputs.ts';
 import { useMissing } from './use-validity.ts';
 
 interface SecretFieldProps
@@ -10,10 +11,12 @@ interface SecretFieldProps
     Pick<SecretProps, 'autoFocus' | 'inputMode' | 'maxLength' | 'onInput' | 'readOnly' | 'required'> {
   readonly handle: Ref<SecretHandle>;
   readonly testId: string;
+  /** Kept over a lock with what else was typed into its form. */
+  readonly isKept?: boolean;
 }
 
 export function SecretField(props: SecretFieldProps) {
-  const { label, hint, problem, grow, half, className, testId, onInput, ...input } = props;
+  const { label, hint, problem, grow, half, className, testId, isKept, onInput, ...input } = props;
   const { problem: missing, listeners } = useMissing();
   return (
     <Field {...{ label, hint, grow, half, className }} problem={missing ?? problem}>
@@ -22,6 +25,7 @@ export function SecretField(props: SecretFieldProps) {
           {...ids}
           {...input}
           data-testid={testId}
+          {...(isKept === true && KEPT_INPUT)}
           onInvalid={listeners.onInvalid}
           onInput={(event) => {
             listeners.onInput();

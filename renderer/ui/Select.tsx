@@ -10,6 +10,7 @@ import {
   Select as AriaSelect,
   SelectValue,
 } from 'react-aria-components';
+import { NO_CHOICE_KEY, choiceKey } from './choice-key.ts';
 import { cx } from './cx.ts';
 import { type FieldIds, labelIdOf } from './Field.tsx';
 import { Icon } from './Icon.tsx';
@@ -58,13 +59,9 @@ type Choices<Value extends string | number> = readonly (Choice<Value> | ChoiceGr
 /** The first choice, which stands for none of the others. */
 type NoChoice = { readonly words: string; readonly onChoose: () => void } | undefined;
 
-/** Not empty for an empty value: React Aria takes an empty key for none. */
-const keyOf = (value: string | number): string => `=${value}`;
-const NONE = 'none';
-
 /** The key of what is chosen in a `choiceList`; null where nothing is. */
 export const keyOfChosen = (value: string | number | null, none: NoChoice): string | null =>
-  value === null ? (none === undefined ? null : NONE) : keyOf(value);
+  value === null ? (none === undefined ? null : NO_CHOICE_KEY) : choiceKey(value);
 
 /** Tells what was chosen in a `choiceList` by its key. */
 export function chooseBy<Value extends string | number>(
@@ -73,10 +70,10 @@ export function chooseBy<Value extends string | number>(
   none: NoChoice,
   onChoose: (value: Value) => void,
 ): void {
-  if (key === NONE) return none?.onChoose();
+  if (key === NO_CHOICE_KEY) return none?.onChoose();
   const chosen = choices
     .flatMap((one) => ('heading' in one ? one.choices : [one]))
-    .find((one) => keyOf(one.value) === key);
+    .find((one) => choiceKey(one.value) === key);
   if (chosen !== undefined) onChoose(chosen.value);
 }
 
@@ -141,17 +138,17 @@ export function choiceList<Value extends string | number>({
       data-choices=""
       {...(empty === undefined ? {} : { renderEmptyState: () => <p className={cx(css.heading)}>{empty}</p> })}
     >
-      {none !== undefined && <Item id={NONE} value="" words={none.words} />}
+      {none !== undefined && <Item id={NO_CHOICE_KEY} value="" words={none.words} />}
       {choices.map((one) =>
         'heading' in one ? (
           <ListBoxSection key={one.heading} id={one.heading}>
             <Header className={cx(css.heading)}>{one.heading}</Header>
             {one.choices.map((choice) => (
-              <Item key={choice.value} id={keyOf(choice.value)} {...choice} />
+              <Item key={choice.value} id={choiceKey(choice.value)} {...choice} />
             ))}
           </ListBoxSection>
         ) : (
-          <Item key={one.value} id={keyOf(one.value)} {...one} />
+          <Item key={one.value} id={choiceKey(one.value)} {...one} />
         ),
       )}
     </ListBox>

@@ -43,6 +43,7 @@ export function WalkForm({ places, source, ...form }: WalkFormProps) {
   const findings = places.filter(({ ref }) => of(ref).outcome === 'finding').length;
   return (
     <Form
+      about=""
       name="walk"
       title={t('walks.form.title')}
       lead={t('walks.form.lead')}

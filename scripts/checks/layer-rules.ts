@@ -213,7 +213,7 @@ const RENDERER_LINES: Lines = {
     ['records', 'backup'],
     ['person', 'emergency-access', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],
-    ['tasks', 'limit-override'],
+    ['tasks', 'limit-override', 'drafts'],
     ['current-record', 'page-intents', 'settings', 'reasons', 'attachments', 'first-day', 'id-number-rule'],
     ['pages'],
     ['practice', 'use-zoom-keys.ts'],

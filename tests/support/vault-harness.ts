@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileUse, KeychainItems, KeychainReading, LastLock } from '../../contract/host.ts';
+import type { FileUse, KeychainItems, KeychainReading, LastLock, SealedDraft } from '../../contract/host.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
@@ -142,6 +142,8 @@ export class VaultHarness {
   #options: HarnessOptions;
   #vault: Vault | undefined;
   #lastLock: LastLock | null = null;
+  /** As main keeps them over a lock. */
+  drafts: readonly SealedDraft[] = [];
   #images: AcquiredImage[] = [];
   readonly #heard = new Map<string, () => void>();
 
@@ -159,6 +161,10 @@ export class VaultHarness {
       engine: this.#options.engine ?? 'auto',
       keychain: reading,
       lastLock: this.#lastLock,
+      drafts: this.drafts,
+      onDrafts: (drafts) => {
+        this.drafts = drafts;
+      },
       clock: this.#options.clock ?? systemClock,
       keychainWriter: this.keychain,
       calibrate: async () => ARGON2_FLOOR,

@@ -46,7 +46,7 @@ export const createSignInHandlers = (
 
 /** One at a time: two sessions would write two logs on one anchor. Errors: `no-vault`, `not-allowed` (somebody came in meanwhile); those of `unlock`. */
 async function signIn(
-  { vaultDir, state, clock, engine, lastLock, usualLimits, usualIdNumbers, lawFolder }: VaultContext,
+  { vaultDir, state, clock, engine, lastLock, drafts, usualLimits, usualIdNumbers, lawFolder }: VaultContext,
   sessions: SessionHolder,
   request: RouteRequest<'session.unlock'>,
 ): Promise<RouteReply<'session.unlock'>> {
@@ -60,6 +60,7 @@ async function signIn(
       limiter,
       clock,
       lastLock,
+      drafts,
       ...(usualLimits === undefined ? {} : { usualLimits }),
       ...(usualIdNumbers === undefined ? {} : { usualIdNumbers }),
       ...(lawFolder === undefined ? {} : { lawFolder }),

@@ -31,6 +31,7 @@ import { anchorHeader, pinAnew, settleSlotChange } from '../key-change/slot-chan
 import { type VerifiedStore, verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
+import type { KeptDrafts } from '../session/kept-drafts.ts';
 import { heldMasks, holdMasks } from '../policy/held-masks.ts';
 import { requireHolds } from '../erasure/holds.ts';
 import { requireRecalled } from '../retention-rules/returned.ts';
@@ -76,6 +77,8 @@ interface UnlockDependencies {
   /** Where the data files of the law lie; the product's own where left out. */
   readonly lawFolder?: string;
   readonly lastLock: LastLock | null;
+  /** Where some are kept over a lock. */
+  readonly drafts?: Pick<KeptDrafts, 'open'>;
   readonly effects: SessionEffects;
   /** Opens the header's store file with the store key. */
   readonly openStore: (key: Uint8Array) => Promise<Store>;
@@ -105,6 +108,7 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
     try {
       const { session, own } = await enter(dependencies, opened, store);
       await refreshPinsAndAnchor(session, own);
+      dependencies.drafts?.open(session.header.vaultId, opened);
       return { session, wrongTries: wrongTries.get(proof.slotId) ?? 0 };
     } catch (error) {
       const told = await whyFailed(store, error);

@@ -292,6 +292,39 @@ describe.runIf(process.platform === 'linux')('a desk', () => {
       await lockBy(at, () => get('lock-button').click());
     });
 
+    it('takes nothing that was typed: the same form of the same record offers it to the same user again', async () => {
+      const edit = async (room: string) => {
+        await at.desk.openBySearch(room, room.split('-').at(-1)!);
+        await get('edit-button').click();
+        await get('edit-form').waitFor();
+      };
+      await signInAgain(at);
+      await edit('29-2-1803');
+      await get('replace-phone-0').click();
+      await get('sealed-input-phone-0').fill(phoneOf(7322));
+      await get('edit-pinyin').fill('xing');
+      await get('edit-sex').click();
+      await at.desk.page.getByRole('option').nth(1).click();
+      await get('pin-input').fill(WRONG_PIN);
+      await at.desk.page.waitForTimeout(1_500);
+      await lockBy(at, () => get('lock-button').click());
+      await signInAgain(at);
+      await edit('29-2-1803');
+      expect(await get('draft-offer').innerText()).toContain('锁屏前');
+      await get('draft-take').click();
+      await expect.poll(() => get('edit-sex').getAttribute('data-value')).not.toBe('');
+      expect([
+        await get('sealed-input-phone-0').inputValue(),
+        await get('edit-pinyin').inputValue(),
+        await get('edit-form').getByTestId('pin-input').inputValue(),
+        await get('draft-missing').count(),
+      ]).toEqual([phoneOf(7322), 'xing', '', 0]);
+      await get('edit-cancel').click();
+      await get('unsaved-discard').click();
+      await edit('29-2-1803');
+      expect(await get('draft-offer').count()).toBe(0);
+    });
+
     it('comes when the computer goes to sleep or is shut down', async () => {
       for (const event of ['suspend', 'shutdown'] as const) {
         await signInAgain(at);

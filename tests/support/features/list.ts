@@ -5,6 +5,7 @@ export * as canaries from './canaries.ts';
 export * as computerChecks from './computer-checks.ts';
 export * as consent from './consent.ts';
 export * as disclosures from './disclosures.ts';
+export * as drafts from './drafts.ts';
 export * as handover from './estate-transfer.ts';
 export * as evidence from './evidence.ts';
 export * as firstDay from './first-day.ts';

@@ -29,6 +29,7 @@ export const KEYS = define({
   verify: { group: 'person', shown: 'Alt+V', chord: alt('KeyV') },
   reveal: { group: 'person', shown: 'Alt+R', chord: alt('KeyR') },
   note: { group: 'person', shown: 'Alt+N', chord: alt('KeyN') },
+  edit: { group: 'person', shown: 'Alt+E', chord: alt('KeyE') },
   escape: { group: 'person', shown: 'Esc', chord: null },
   lock: { group: 'all', shown: 'Ctrl+L', chord: null },
 });

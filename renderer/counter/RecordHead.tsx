@@ -79,7 +79,7 @@ export function RecordHead({ person, onClose }: RecordHeadProps) {
               >
                 {t('person.verify')}
               </Button>
-              <Button data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>
+              <Button shortcut="edit" data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>
                 {t('person.edit')}
               </Button>
             </>

@@ -94,6 +94,14 @@ export const counterPage = definePage({
         return true;
       },
     },
+    edit: {
+      ...KEYS.edit,
+      words: (t) => t('help.keys.edit'),
+      press: ({ role }) => {
+        if (hasRecord() && role !== 'admin') deskStore.getState().show({ kind: 'edit' });
+        return true;
+      },
+    },
     add: {
       ...ADD,
       words: (t) => t('help.keys.add'),

@@ -44,6 +44,7 @@ export function ChangeProof({ handle, identity = false }: ChangeProofProps) {
       <WhyFields
         label={t('edit.why')}
         first="correction"
+        required
         why={why}
         onChange={(next) => {
           setWhy(next);

@@ -91,7 +91,7 @@ function Names({ person, of, problemAt }: OpenSectionProps) {
           hint={person === null ? null : t('edit.nameKeep', { mask: person.nameMask })}
           problem={problemAt('name')}
           maxLength={100}
-          autoFocus
+          autoFocus={person === null}
           testId="edit-name"
         />
         <SelectField

@@ -20,12 +20,13 @@ interface WhyFieldsProps {
   readonly why: WhyDraft;
   /** What is being done has a reason of its own, which is offered first. */
   readonly first?: ReasonId;
+  readonly required?: boolean;
   readonly onChange: (why: WhyDraft) => void;
   /** Input on the same line, before the ticket: the PIN. */
   readonly children?: ReactNode;
 }
 
-export function WhyFields({ label, why, first, onChange, children }: WhyFieldsProps) {
+export function WhyFields({ label, why, first, required = false, onChange, children }: WhyFieldsProps) {
   const { t } = useTranslation();
   const own = useStore(taskStore, (state) => (state.task === null ? null : taskOf(state.task).reason));
   const [all, setAll] = useState(false);
@@ -51,6 +52,7 @@ export function WhyFields({ label, why, first, onChange, children }: WhyFieldsPr
         label={label ?? t('reveal.reason')}
         testId="reason"
         value={why.reason}
+        required={required}
         onChange={(reason: ReasonId) => onChange({ ...why, reason })}
         choices={choicesOf(offered, (id) => nameOf(id))}
         more={all ? null : { words: t('reveal.moreReasons'), show: () => setAll(true) }}

@@ -1,11 +1,12 @@
 /** A few to choose from, as chips: native radios and boxes, so that arrows and assistive technology work as everywhere. */
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, type SyntheticEvent, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { type Bound, useTestId } from './form-scope.ts';
 import type { Choice } from './Select.tsx';
 import css from './ui.module.css';
+import { useMissing } from './use-validity.ts';
 
 interface ChipProps {
   /** One of those with its `name`, or on its own. */
@@ -13,6 +14,8 @@ interface ChipProps {
   readonly name?: string;
   readonly chosen: boolean;
   readonly disabled?: boolean;
+  readonly required?: boolean;
+  readonly onInvalid?: (event: SyntheticEvent<HTMLInputElement>) => void;
   readonly onChoose: (chosen: boolean) => void;
   /** In a second line, smaller. */
   readonly detail?: string;
@@ -25,6 +28,8 @@ export function Chip({
   name,
   chosen,
   disabled = false,
+  required = false,
+  onInvalid,
   onChoose,
   detail,
   testId,
@@ -37,6 +42,8 @@ export function Chip({
         name={name}
         checked={chosen}
         disabled={disabled}
+        required={required}
+        onInvalid={onInvalid}
         onChange={({ currentTarget: { checked } }) => onChoose(checked)}
       />
       {children}
@@ -57,14 +64,18 @@ export function Chips<T extends string>({
   value,
   onChange,
   more = null,
+  required = false,
   ...hooks
 }: ChipsWords<T> &
   Bound<T | null, T> & {
+    /** One has to be chosen before the form is sent. */
+    readonly required?: boolean;
     /** Where there are more than are offered at once. */
     readonly more?: { readonly words: string; readonly show: () => void } | null;
   }) {
   const testId = useTestId(hooks);
   const name = useId();
+  const { problem, listeners } = useMissing();
   const chips = useRef<HTMLFieldSetElement>(null);
   // The first of those that came takes the focus of the button that is gone.
   const showMore = (): void => {
@@ -82,12 +93,22 @@ export function Chips<T extends string>({
           name={name}
           chosen={value === choice.value}
           disabled={choice.disabled === true}
-          onChoose={() => onChange(choice.value)}
+          required={required}
+          onInvalid={listeners.onInvalid}
+          onChoose={() => {
+            listeners.onInput();
+            onChange(choice.value);
+          }}
           testId={`${testId}-${choice.value}`}
         >
           {choice.words}
         </Chip>
       ))}
+      {problem !== null && value === null && (
+        <p className={cx(css.bad)} role="alert">
+          {problem}
+        </p>
+      )}
       {more !== null && (
         <Button weight="plain" data-testid={`${testId}-more`} onClick={showMore}>
           {more.words}

@@ -2,10 +2,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { RESIDENTS } from '../support/desk-residents.ts';
+import { phoneOf } from '../support/people-drafts.ts';
 import { openCounter } from '../support/test-desk.ts';
 
 const { asked } = RESIDENTS;
 const { desk, get, press, type, gone } = openCounter();
+const CHANGED_PHONE = phoneOf(7322);
 let keys = 0;
 
 async function strike(...chords: readonly string[]): Promise<void> {
@@ -30,7 +32,9 @@ async function find(typed: string): Promise<void> {
 
 beforeEach(async () => {
   keys = 0;
-  for (let tries = 0; tries < 8 && (await get('search-empty').count()) === 0; tries++) await press('Escape');
+  const isAtRest = async () =>
+    (await get('search-empty').count()) > 0 && (await get('task-strip').count()) === 0;
+  for (let tries = 0; tries < 8 && !(await isAtRest()); tries++) await press('Escape');
 });
 
 it('shows a phone with six keys', async () => {
@@ -72,4 +76,60 @@ it('finds whom to call about a car with nine', async () => {
   await strike('Enter');
   await get('reveal-value').waitFor({ timeout: 20_000 });
   expect(keys).toBe(9);
+});
+
+/** Steps with Tab until it has the focus. */
+async function tabTo(id: string): Promise<void> {
+  for (let tries = 0; tries < 30 && (await desk.focused()) !== id; tries++) await strike('Tab');
+  expect(await desk.focused()).toBe(id);
+}
+
+it('changes a phone, whose owner is verified first, with eleven', async () => {
+  await find('xwr');
+  await strike('Alt+v');
+  await get('verify-form').waitFor();
+  await type(asked.phone);
+  await strike('Tab');
+  await typePin();
+  await strike('Enter');
+  await get('verify-result').waitFor({ timeout: 20_000 });
+  await strike('Alt+e');
+  await get('edit-form').waitFor();
+  await tabTo('replace-phone-0');
+  await strike('Enter');
+  await type(CHANGED_PHONE);
+  await strike('Enter');
+  await expect.poll(() => desk.page.locator('input[type=radio]:focus').count()).toBe(1);
+  await strike('1');
+  await typePin();
+  await strike('Enter');
+  await gone('edit-form', 20_000);
+  expect(keys).toBe(11);
+});
+
+it('enters a new tenant, whose landlord is verified first, with 25', async () => {
+  await begin('1', '5');
+  await find('xwr');
+  await strike('Alt+v');
+  await get('verify-form').waitFor();
+  await type(CHANGED_PHONE);
+  await strike('Tab');
+  await typePin();
+  await strike('Enter');
+  await get('verify-result').waitFor({ timeout: 20_000 });
+  await strike('Enter');
+  await get('add-form').waitFor();
+  await tabTo('edit-name');
+  await type('无名氏');
+  await tabTo('sealed-input-phone-0');
+  await type(phoneOf(7323));
+  await strike('Enter');
+  await typePin();
+  await strike('Enter');
+  await gone('add-form', 20_000);
+  await strike('Alt+n');
+  await get('note-form').waitFor();
+  await strike('Space', 'Control+Enter');
+  await gone('note-form');
+  expect(keys).toBe(25);
 });

@@ -118,6 +118,13 @@ const TRIES: Readonly<Record<DeskKeyId, () => Promise<void>>> = {
     await get('note-cancel').click();
     await is('panel', 'none');
   },
+  edit: async () => {
+    await openAsked();
+    await strike('alt+e');
+    await get('edit-form').waitFor();
+    await get('edit-cancel').click();
+    await is('panel', 'none');
+  },
   escape: async () => {
     await openAsked();
     await strike('alt+v');

@@ -7,6 +7,7 @@ export { activityContract } from './activity/index.ts';
 export { attachmentsContract } from './attachments/index.ts';
 export { backupContract } from './backup/index.ts';
 export { canariesContract } from './canaries/index.ts';
+export { companyContract } from './company/index.ts';
 export { computerChecksContract } from './computer-checks/index.ts';
 export { consentContract } from './consent/index.ts';
 export { disclosuresContract } from './disclosures/index.ts';

@@ -1,4 +1,5 @@
 /** Papers to print: made by the vault, and handed to a page that is printed, that nobody sees and that gets nothing else. */
+import type { Company } from './company/lists.ts';
 import type { InspectionSheet } from './inspection/sheet.ts';
 import type { Place } from './practice/lists.ts';
 import type { PrintPages } from './print/pages.ts';
@@ -47,16 +48,17 @@ export interface PaperMark {
 export type Paper =
   | {
       readonly kind: 'recovery-sheet';
+      /** Which vault it opens: at set-up nobody has said yet whose it is. */
       readonly estateName: string;
       readonly sheet: Pick<RecoverySheetView, 'lines' | 'fingerprint'>;
     }
-  | { readonly kind: 'access-history'; readonly estateName: string; readonly sheet: AccessHistorySheet }
+  | { readonly kind: 'access-history'; readonly company: Company; readonly sheet: AccessHistorySheet }
   | {
       readonly kind: 'access-history-answer';
-      readonly estateName: string;
+      readonly company: Company;
       readonly sheet: ResidentAnswerSheet;
     }
-  | { readonly kind: 'inspection'; readonly estateName: string; readonly sheet: InspectionSheet }
+  | { readonly kind: 'inspection'; readonly company: Company; readonly sheet: InspectionSheet }
   /** Their pages have their marks already. */
   | { readonly kind: 'print' | 'document'; readonly sheet: PrintPages };
 

@@ -15,6 +15,8 @@ export type Company = z.infer<typeof companySchema>;
 const firstDaySchema = z.strictObject({
   /** At least one resident is recorded. */
   hasResidents: z.boolean(),
+  /** It has stated whose name and contact stand on papers. */
+  hasCompany: z.boolean(),
   /** A folder for backups was chosen. */
   hasBackupFolder: z.boolean(),
   /** Admins who can sign in. */

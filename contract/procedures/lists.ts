@@ -1,5 +1,7 @@
 /** Documents by which a company handles personal information: their kinds, what they are filled with, how long they may be. Without schemas, so that pages can read it. */
 
+import { COMPANY_FACTS } from '../company/lists.ts';
+
 /** Those that a template is there for, in the order in which they are listed. */
 export const TEMPLATE_KINDS = [
   'management-system',
@@ -27,33 +29,13 @@ export const isSignedByAll = (kind: ProcedureKind): boolean =>
 /** Whether what was signed has to be signed again after a year. */
 export const isSignedYearly = (kind: ProcedureKind): boolean => kind === 'undertaking';
 
-/** Facts of the company, stated once for all documents: a missing one leaves a gap in each, and a document with a gap is not published. */
-export const COMPANY_FACTS = [
-  'company',
-  'address',
-  'signatory',
-  'informationOfficer',
-  'informationPhone',
-  'networkOfficer',
-  'networkPhone',
-  'complaintPhone',
-  'dutyPhone',
-  'police',
-  'keptFor',
-  'seal',
-  'effectiveOn',
-] as const;
-/** Something that a company says of itself. */
-export type CompanyFact = (typeof COMPANY_FACTS)[number];
-
-/** Those that it is asked for: how long it keeps what is said by its rules of retention. */
-export const ASKED_FACTS = COMPANY_FACTS.filter((fact) => fact !== 'keptFor');
-
-/** Longest value of one. */
-export const MAX_FACT = 60;
+/** Facts that a document may wait for: those of the company, and how long it keeps what, by its rules of retention. A missing one leaves a gap, and a document with a gap is not published. */
+export const TEXT_FACTS = [...COMPANY_FACTS, 'keptFor'] as const;
+/** Something that a document says of the company. */
+export type TextFact = (typeof TEXT_FACTS)[number];
 
 /** Facts that the vault knows by itself, as they stand when a draft is made. */
-export const VAULT_FACTS = ['estate', 'idle', 'session', 'revealsHour', 'revealsDay'] as const;
+export const VAULT_FACTS = ['idle', 'session', 'revealsHour', 'revealsDay'] as const;
 /** Something that the vault knows by itself. */
 export type VaultFact = (typeof VAULT_FACTS)[number];
 
@@ -80,7 +62,6 @@ export const SIGN_AGAIN_DAYS = 14;
 /** Its actions, as log and papers call them. */
 export const PROCEDURES_ACTION_WORDS = {
   'procedure-draft': ['制度草稿', 'Draft of a procedure'],
-  'procedure-facts': ['公司信息', 'Company facts'],
   'procedure-publish': ['发布制度', 'Procedure published'],
   'procedure-sign': ['签阅制度', 'Procedure signed'],
   'procedure-give': ['输出制度', 'Procedure given out'],

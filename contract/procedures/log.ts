@@ -3,9 +3,8 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
-import { enumOf } from '../schemas.ts';
 import type { Duty } from '../evidence/lists.ts';
-import { COMPANY_FACTS, type CompanyFact, type ProcedureKind, isSignedByAll } from './lists.ts';
+import { type ProcedureKind, isSignedByAll } from './lists.ts';
 import { procedureKindSchema, textHashSchema } from './views.ts';
 
 const which = { procedure: loggedIdSchema, kind: procedureKindSchema } as const;
@@ -43,14 +42,6 @@ export const procedureActions = {
     group: 'compliance',
     duties: ['management-system', 'counter-procedures', 'incident-plan', 'undertakings', 'resident-notices'],
     dutiesOf: dutiesOfKind,
-  },
-  'procedure-facts': {
-    detail: z.strictObject({
-      changed: z.array(enumOf<CompanyFact>(COMPANY_FACTS)).min(1).max(COMPANY_FACTS.length),
-    }),
-    signing: 'free',
-    group: 'compliance',
-    duties: ['responsible-persons'],
   },
   'procedure-publish': {
     detail: z.strictObject(version),

@@ -3,15 +3,7 @@ import { z } from 'zod';
 import { fileIdSchema, procedureIdSchema, procedureVersionIdSchema } from '../ids.ts';
 import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, versionSchema } from '../schemas.ts';
-import {
-  COMPANY_FACTS,
-  type CompanyFact,
-  MAX_FACT,
-  MAX_PROCEDURES,
-  MAX_TITLE,
-  TEMPLATE_KINDS,
-  type TemplateKind,
-} from './lists.ts';
+import { MAX_PROCEDURES, MAX_TITLE, TEMPLATE_KINDS, type TemplateKind } from './lists.ts';
 import {
   blocksSchema,
   documentSchema,
@@ -84,15 +76,6 @@ export const proceduresRoutes = {
     proof: 'none',
     ...changes,
   }),
-  /** Saves facts of the company; each that is given closes its gap in every draft. */
-  'procedures.saveFacts': route(
-    OVERSIGHT,
-    z.strictObject({
-      facts: z.record(enumOf<CompanyFact>(COMPANY_FACTS), lineSchema(0, MAX_FACT)),
-    }),
-    registerSchema,
-    { enters: ['procedure-facts'], shows: 'nothing', proof: 'none', ...changes },
-  ),
   'procedures.publish': route(OVERSIGHT, z.strictObject({ drafts, pin: pinSchema }), registerSchema, {
     enters: ['procedure-publish'],
     shows: 'nothing',

@@ -5,11 +5,8 @@ import { procedureIdSchema, procedureVersionIdSchema, staffIdSchema } from '../i
 import { toOneLine } from '../one-line.ts';
 import { dateSchema, enumOf, roleSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
-  COMPANY_FACTS,
-  type CompanyFact,
   MAX_BLOCKS,
   MAX_DOCUMENT,
-  MAX_FACT,
   MAX_ITEMS,
   MAX_PROCEDURES,
   MAX_RUNS,
@@ -18,6 +15,8 @@ import {
   MAX_VERSIONS,
   PROCEDURE_KINDS,
   type ProcedureKind,
+  TEXT_FACTS,
+  type TextFact,
 } from './lists.ts';
 
 /** Visible text of one line that may begin or end with a space, since it may be a part of one. */
@@ -30,7 +29,7 @@ const runTextSchema = z
 const runSchema = z.union([
   z.strictObject({ text: runTextSchema, strong: z.literal(true).optional() }),
   /** Gap: a fact that the company has not stated yet. */
-  z.strictObject({ gap: enumOf<CompanyFact>(COMPANY_FACTS) }),
+  z.strictObject({ gap: enumOf<TextFact>(TEXT_FACTS) }),
 ]);
 /** A part of a line: words, or a gap. */
 export type Run = z.infer<typeof runSchema>;
@@ -106,7 +105,7 @@ const procedureViewSchema = z.strictObject({
   draft: z
     .strictObject({
       version: versionSchema,
-      gaps: z.array(enumOf<CompanyFact>(COMPANY_FACTS)).max(COMPANY_FACTS.length),
+      gaps: z.array(enumOf<TextFact>(TEXT_FACTS)).max(TEXT_FACTS.length),
       changedAt: timeSchema,
       changedBy: nameSchema,
     })
@@ -123,15 +122,9 @@ const procedureViewSchema = z.strictObject({
 /** A document as the list has it. */
 export type ProcedureView = z.infer<typeof procedureViewSchema>;
 
-/** Facts of the company by name; one that it has not stated is empty. */
-const companyFactsSchema = z.record(enumOf<CompanyFact>(COMPANY_FACTS), z.string().max(MAX_FACT));
-/** Type of `companyFactsSchema`. */
-export type CompanyFacts = z.infer<typeof companyFactsSchema>;
-
 /** All documents. */
 export const registerSchema = z.strictObject({
   procedures: z.array(procedureViewSchema).max(MAX_PROCEDURES),
-  facts: companyFactsSchema,
   /** Kinds whose template has not been used yet. */
   unused: z.array(procedureKindSchema).max(PROCEDURE_KINDS.length),
 });

@@ -4,6 +4,7 @@ export { activityFeature } from './activity/index.ts';
 export { attachmentsFeature } from './attachments/index.ts';
 export { backupFeature } from './backup/index.ts';
 export { canariesFeature } from './canaries/index.ts';
+export { companyFeature } from './company/index.ts';
 export { computerChecksFeature } from './computer-checks/index.ts';
 export { consentFeature } from './consent/index.ts';
 export { disclosuresFeature } from './disclosures/index.ts';

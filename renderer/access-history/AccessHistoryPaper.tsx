@@ -1,4 +1,6 @@
 /** An answer as the page that is printed has it: masks, and the staff by name, for the supervisor's file. */
+import type { Company } from '../../contract/company/lists.ts';
+import { CompanyHead } from '../company/CompanyHead.tsx';
 import { useTranslation } from '../messages/translate.ts';
 import type { AccessHistorySheet } from '../../contract/access-history/sheets.ts';
 import { detailWords } from '../log/detail-words.ts';
@@ -15,10 +17,10 @@ const ENTRIES = ['time', 'who', 'action', 'person', 'field', 'reason', 'outcome'
 
 interface AccessHistoryPaperProps {
   readonly sheet: AccessHistorySheet;
-  readonly estateName: string;
+  readonly company: Company;
 }
 
-export function AccessHistoryPaper({ sheet, estateName }: AccessHistoryPaperProps) {
+export function AccessHistoryPaper({ sheet, company }: AccessHistoryPaperProps) {
   const { t, i18n } = useTranslation();
   const own = ownReasonWords(sheet.ownReasons, i18n.language);
   const { whom, narrowed, summary, entries, printed } = sheet;
@@ -34,9 +36,7 @@ export function AccessHistoryPaper({ sheet, estateName }: AccessHistoryPaperProp
       data-testid="access-history-sheet"
     >
       <header>
-        <p>
-          {t('product')} · {estateName}
-        </p>
+        <CompanyHead company={company} />
         <h2>{t('accessHistory.paper.title')}</h2>
       </header>
       <p>

@@ -1,4 +1,6 @@
 /** The answer to a resident who asks who has looked at their data: times, what, why and roles, and nobody's name. */
+import type { Company } from '../../contract/company/lists.ts';
+import { CompanyHead } from '../company/CompanyHead.tsx';
 import { useTranslation } from '../messages/translate.ts';
 import type { ActForResident, ResidentAnswerSheet } from '../../contract/access-history/sheets.ts';
 import { fieldWords, reasonWords } from '../log/entry-words.ts';
@@ -13,10 +15,10 @@ const COLUMNS = ['at', 'what', 'field', 'purpose', 'role', 'outcome'] as const;
 
 interface ResidentAnswerPaperProps {
   readonly sheet: ResidentAnswerSheet;
-  readonly estateName: string;
+  readonly company: Company;
 }
 
-export function ResidentAnswerPaper({ sheet, estateName }: ResidentAnswerPaperProps) {
+export function ResidentAnswerPaper({ sheet, company }: ResidentAnswerPaperProps) {
   const { t, i18n } = useTranslation();
   const { person, total, acts, ownReasons, madeAt } = sheet;
   return (
@@ -26,7 +28,7 @@ export function ResidentAnswerPaper({ sheet, estateName }: ResidentAnswerPaperPr
       data-testid="resident-answer-sheet"
     >
       <header>
-        <p>{estateName}</p>
+        <CompanyHead company={company} />
         <h2>{t('accessHistory.paper.answerTitle')}</h2>
       </header>
       <p>

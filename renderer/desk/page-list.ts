@@ -4,6 +4,7 @@ export { activityPage } from '../activity/index.ts';
 export { alertsPage } from '../alerts/index.ts';
 export { backupPage } from '../backup/index.ts';
 export { canariesPage } from '../canaries/index.ts';
+export { companyPage } from '../company/index.ts';
 export { computerChecksPage } from '../computer-checks/index.ts';
 export { consentPage } from '../consent/index.ts';
 export { counterPage } from '../counter/index.ts';

@@ -10,7 +10,7 @@ export type FirstDayFacts = FirstDay & Pick<Settings, 'practised'>;
 /** A step that is done on a page. */
 export interface PageStep {
   /** Its words are `firstDay.steps.<id>`. */
-  readonly id: 'ids' | 'import' | 'backup' | 'admin';
+  readonly id: 'company' | 'ids' | 'import' | 'backup' | 'admin';
   readonly isDone: (facts: FirstDayFacts) => boolean;
   readonly page: PageName;
   /** Who may open that page; everybody else is told who does the step. */
@@ -26,6 +26,7 @@ export interface PracticeStep {
 export type FirstDayStep = PageStep | PracticeStep;
 
 export const FIRST_DAY_STEPS: readonly FirstDayStep[] = [
+  { id: 'company', isDone: ({ hasCompany }) => hasCompany, page: 'company', roles: ['admin'] },
   // First: an import takes ID numbers as it is decided.
   {
     id: 'ids',

@@ -11,6 +11,11 @@ export const firstDayWords = {
     done: ['已完成', 'Done'],
     open: ['未完成', 'To do'],
     steps: {
+      company: {
+        what: ['填写公司信息', "State the company's facts"],
+        go: ['去填写', 'Fill in'],
+        hint: ['由管理员办理。', 'An admin does this.'],
+      },
       ids: {
         what: ['决定是否保存证件号码', 'Decide whether to keep ID numbers'],
         go: ['去决定', 'Decide'],

@@ -1,5 +1,7 @@
 /** A page that a supervisor lets an inspector have, as the page that is printed has it: who inspects and who let it, and then the record, or the answer in it. */
 import type { ReactNode } from 'react';
+import type { Company } from '../../contract/company/lists.ts';
+import { CompanyHead } from '../company/CompanyHead.tsx';
 import { useTranslation } from '../messages/translate.ts';
 import type { InspectionSheet } from '../../contract/inspection/sheet.ts';
 import type { MaskedField, MaskedPerson } from '../../contract/people/views.ts';
@@ -10,12 +12,12 @@ import css from './inspection.module.css';
 
 interface InspectionPaperProps {
   readonly sheet: InspectionSheet;
-  readonly estateName: string;
+  readonly company: Company;
   /** The answer, where it is one. */
   readonly children?: ReactNode;
 }
 
-export function InspectionPaper({ sheet, estateName, children }: InspectionPaperProps) {
+export function InspectionPaper({ sheet, company, children }: InspectionPaperProps) {
   const { t } = useTranslation();
   const { who, printed, page } = sheet;
   return (
@@ -25,9 +27,7 @@ export function InspectionPaper({ sheet, estateName, children }: InspectionPaper
       data-testid="inspection-sheet"
     >
       <header>
-        <p>
-          {t('product')} · {estateName}
-        </p>
+        <CompanyHead company={company} />
         <h2>{t('inspection.paper.title')}</h2>
         <p>{t('inspection.paper.for', { who })}</p>
         <p className="quiet">

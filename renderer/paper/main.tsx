@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PAPER_KEY, type Paper, type PaperBridge } from '../../contract/paper.ts';
 import { assertNever } from '../../contract/result.ts';
+import { companyWords } from '../company/words.ts';
 import { disclosureWords } from '../disclosures/words.ts';
 import { registerMessages, initI18n, setLanguage } from '../messages/i18n.ts';
 import { PaperMark } from '../practice/PaperMark.tsx';
@@ -26,14 +27,14 @@ function PaperOf({ paper }: { readonly paper: Paper }) {
     case 'recovery-sheet':
       return <SheetPaper sheet={paper.sheet} estateName={paper.estateName} />;
     case 'access-history':
-      return <AccessHistoryPaper sheet={paper.sheet} estateName={paper.estateName} />;
+      return <AccessHistoryPaper sheet={paper.sheet} company={paper.company} />;
     case 'access-history-answer':
-      return <ResidentAnswerPaper sheet={paper.sheet} estateName={paper.estateName} />;
+      return <ResidentAnswerPaper sheet={paper.sheet} company={paper.company} />;
     case 'inspection':
       return (
-        <InspectionPaper sheet={paper.sheet} estateName={paper.estateName}>
+        <InspectionPaper sheet={paper.sheet} company={paper.company}>
           {paper.sheet.page.of === 'access-history' && (
-            <AccessHistoryPaper sheet={paper.sheet.page.sheet} estateName={paper.estateName} />
+            <AccessHistoryPaper sheet={paper.sheet.page.sheet} company={paper.company} />
           )}
         </InspectionPaper>
       );
@@ -52,6 +53,7 @@ async function start(root: HTMLElement): Promise<void> {
   registerMessages(traceWords);
   registerMessages(inspectionWords);
   registerMessages(disclosureWords);
+  registerMessages(companyWords);
   initI18n(language, true);
   setLanguage(language);
   // Their pages have their marks from the vault, each with its number among all.

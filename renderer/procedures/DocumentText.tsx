@@ -52,7 +52,7 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
     if ('gap' in run)
       return (
         <span key={at} className={cx(css.gap)} lang="zh-CN">
-          {t('procedures.gap', { name: t(`procedures.factNames.${run.gap}`) })}
+          {t('procedures.gap', { name: t(`company.factNames.${run.gap}`) })}
         </span>
       );
     return run.strong === true ? <strong key={at}>{run.text}</strong> : run.text;
@@ -68,7 +68,7 @@ interface ComparedTextProps {
 export function ComparedText({ was, is }: ComparedTextProps) {
   const { t } = useTranslation();
   const lines = (blocks: readonly ProcedureBlock[]) =>
-    linesOf(blocks, (fact) => t('procedures.gap', { name: t(`procedures.factNames.${fact}`) }));
+    linesOf(blocks, (fact) => t('procedures.gap', { name: t(`company.factNames.${fact}`) }));
   const compared = compareLines(lines(was), lines(is));
   const differs = compared.some(({ parts }) => parts.some((part) => part.is !== 'same'));
   return (

@@ -36,7 +36,7 @@ export function Editor({ labelId, blocks, onChange }: EditorProps) {
     if (place.current === null) return;
     const say = first.current;
     const schema = schemaWith((fact) =>
-      say.t('procedures.gap', { name: say.t(`procedures.factNames.${fact}`) }),
+      say.t('procedures.gap', { name: say.t(`company.factNames.${fact}`) }),
     );
     const made = new EditorView(place.current, {
       state: EditorState.create({ doc: documentFrom(schema, say.blocks), plugins: pluginsOf(schema) }),

@@ -95,7 +95,7 @@ function actsOf({ kind, draft, versions }: ProcedureView): readonly ProcedureAct
 function Notes({ procedure: { draft, versions, signed, outdated } }: { readonly procedure: ProcedureView }) {
   const { t } = useTranslation();
   const missing = signed?.missing ?? [];
-  const names = draft?.gaps.map((fact) => t(`procedures.factNames.${fact}`)) ?? [];
+  const names = draft?.gaps.map((fact) => t(`company.factNames.${fact}`)) ?? [];
   return (
     <div className={cx(css.notes)}>
       {versions[0]?.intact === false && (

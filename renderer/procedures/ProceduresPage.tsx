@@ -13,6 +13,7 @@ import type { Failure, Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useDraft } from '../pages/use-draft.ts';
+import { deskStore } from '../pages/stores.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { appStore } from '../stores.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -29,7 +30,6 @@ import { TextField } from '../ui/TextField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { EditForm } from './EditForm.tsx';
-import { FactsForm } from './FactsForm.tsx';
 import { OwnDocuments } from './OwnDocuments.tsx';
 import { OwnReading } from './OwnReading.tsx';
 import { type ProcedureAct, ProcedureDrawer } from './ProcedureDrawer.tsx';
@@ -42,7 +42,7 @@ const { vault } = bridge;
 
 type Drafts = ReturnType<typeof readyDrafts>;
 type Open =
-  | { readonly form: 'facts' | 'add' }
+  | { readonly form: 'add' }
   | { readonly form: 'publish'; readonly drafts: Drafts }
   | { readonly form: 'sign'; readonly documents: readonly OwnDocument[] }
   | { readonly form: 'read' | 'edit' | 'discard'; readonly procedure: ProcedureView };
@@ -145,7 +145,7 @@ function OversightPage() {
             <Button
               weight={hasGaps ? 'main' : 'normal'}
               data-testid="procedures-facts"
-              onClick={() => setOpen({ form: 'facts' })}
+              onClick={() => deskStore.getState().go('company')}
             >
               {t('procedures.facts')}
             </Button>
@@ -160,10 +160,7 @@ function OversightPage() {
       }
       notes={<FailureNote failure={make.failure} />}
       form={
-        open !== null &&
-        frame.register !== null && (
-          <OpenForm open={open} facts={frame.register.facts} onClose={close} onStale={read} />
-        )
+        open !== null && frame.register !== null && <OpenForm open={open} onClose={close} onStale={read} />
       }
     >
       {({ procedures, unused }) => (
@@ -233,20 +230,17 @@ function UseTemplates({ unused, make, words, isMain = false }: UseTemplatesProps
 
 interface OpenFormProps {
   readonly open: Open;
-  readonly facts: ProcedureRegister['facts'];
   readonly onClose: (register?: ProcedureRegister) => void;
   readonly onStale: () => Promise<void>;
 }
 
-function OpenForm({ open, facts, onClose, onStale }: OpenFormProps) {
+function OpenForm({ open, onClose, onStale }: OpenFormProps) {
   // Read again before the list is shown: what is opened from it names the version that is kept.
   const again = async (done?: unknown): Promise<void> => {
     if (done !== undefined) await onStale();
     onClose();
   };
   switch (open.form) {
-    case 'facts':
-      return <FactsForm facts={facts} onClose={onClose} />;
     case 'add':
       return <AddForm onClose={onClose} />;
     case 'publish':

@@ -1,5 +1,5 @@
 /** A document as lines, and what differs between two of them: by lines first, then by words within a line that was changed. Pure. */
-import type { CompanyFact } from '../../contract/procedures/lists.ts';
+import type { TextFact } from '../../contract/procedures/lists.ts';
 import type { ProcedureBlock, Run } from '../../contract/procedures/views.ts';
 
 /** A line: a heading, a paragraph, or an item of a list. */
@@ -23,7 +23,7 @@ export interface ComparedLine {
 /** `gapWords`: what a gap is called. */
 export function linesOf(
   blocks: readonly ProcedureBlock[],
-  gapWords: (fact: CompanyFact) => string,
+  gapWords: (fact: TextFact) => string,
 ): readonly Line[] {
   const textOf = (runs: readonly Run[]): string =>
     runs.map((run) => ('gap' in run ? gapWords(run.gap) : run.text)).join('');

@@ -1,11 +1,11 @@
 /** The document as the editor has it: nothing but what the vault takes, so that whatever is pasted becomes one of its blocks. */
 import { type Node as EditorNode, Schema } from 'prosemirror-model';
 import { toOneLine } from '../../contract/one-line.ts';
-import { type CompanyFact, MAX_TEXT } from '../../contract/procedures/lists.ts';
+import { type TextFact, MAX_TEXT } from '../../contract/procedures/lists.ts';
 import type { ProcedureBlock, Run } from '../../contract/procedures/views.ts';
 
 /** `gapWords`: what a gap is called on the screen. */
-export const schemaWith = (gapWords: (fact: CompanyFact) => string) =>
+export const schemaWith = (gapWords: (fact: TextFact) => string) =>
   new Schema({
     nodes: {
       doc: { content: 'block+' },
@@ -38,7 +38,7 @@ export const schemaWith = (gapWords: (fact: CompanyFact) => string) =>
         atom: true,
         attrs: { fact: {} },
         // A gap is never made by pasting: it would say that something is known to be missing.
-        toDOM: ({ attrs }) => ['span', { 'data-gap': '' }, gapWords(attrs['fact'] as CompanyFact)],
+        toDOM: ({ attrs }) => ['span', { 'data-gap': '' }, gapWords(attrs['fact'] as TextFact)],
       },
     },
     marks: {
@@ -103,7 +103,7 @@ function blockFrom(node: EditorNode): ProcedureBlock | null {
 function runsFrom(node: EditorNode): Run[] {
   const runs: Run[] = [];
   node.descendants((part) => {
-    if (part.type.name === 'gap') runs.push({ gap: part.attrs['fact'] as CompanyFact });
+    if (part.type.name === 'gap') runs.push({ gap: part.attrs['fact'] as TextFact });
     const strong = part.marks.length > 0;
     for (const text of piecesOf(part.text ?? '')) runs.push(strong ? { text, strong } : { text });
   });

@@ -28,8 +28,6 @@ export const proceduresPage = definePage({
   log: {
     'procedure-draft': ({ t }, { kind, from }) =>
       together([t(`procedures.kinds.${kind}`), t(`procedures.log.draft.${from}`)]),
-    'procedure-facts': ({ t }, { changed }) =>
-      together(changed.map((fact) => t(`procedures.factNames.${fact}`))),
     'procedure-publish': ({ t }, { kind, number }) =>
       t('procedures.log.which', { kind: t(`procedures.kinds.${kind}`), number }),
     'procedure-sign': ({ t }, { kind, number }) =>

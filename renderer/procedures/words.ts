@@ -1,7 +1,6 @@
 /** Words of the page of documents. */
 import { type ProcedureKind, PROCEDURES_ACTION_WORDS } from '../../contract/procedures/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
-import { FACT_WORDS } from '../../contract/vocabulary/procedures.ts';
 
 export const procedureWords = {
   procedures: {
@@ -30,12 +29,6 @@ export const procedureWords = {
     ],
     addYes: ['新建', 'Create'],
     facts: ['公司信息', 'Company facts'],
-    factsTitle: ['填写公司信息', 'Company facts'],
-    factsLead: [
-      '填写一次，用于所有文件。未填写的在草稿里标出，填写后才能发布。',
-      'Fill them in once for all documents. Missing facts are marked in the drafts and required before publishing.',
-    ],
-    factsSave: ['保存并填入草稿', 'Save and fill the drafts'],
     publishAll: ['发布 {{count}} 份草稿', 'Publish {{count}} draft', 'Publish {{count}} drafts'],
     publishTitle: ['发布 {{count}} 份文件', 'Publish {{count}} document', 'Publish {{count}} documents'],
     publishLead: [
@@ -156,15 +149,6 @@ export const procedureWords = {
       redo: ['重做', 'Redo'],
     },
     gap: ['请填：{{name}}', 'Fill in: {{name}}'],
-    factNames: FACT_WORDS,
-    keptByRules: [
-      '保存期限按“保存期限”的规则写入文件：{{words}}。',
-      'Retention times are filled in from the rules under "Retention": {{words}}.',
-    ],
-    factHints: {
-      seal: ['例如：公章', 'In Chinese, for example: 公章'],
-      police: ['写名称和值班电话', 'Name and phone on duty'],
-    },
     log: {
       which: ['{{kind}}，第 {{number}} 版', '{{kind}}, version {{number}}'],
       draft: {

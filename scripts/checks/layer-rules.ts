@@ -156,7 +156,8 @@ const VAULT_LINES: Lines = {
     ['recovery'],
     ['first-day', 'evidence'],
     ['backup'],
-    ['key-management', 'activity', 'inspection'],
+    // What the company says of itself goes into the drafts of documents.
+    ['key-management', 'activity', 'inspection', 'company'],
     // Its test by the sheet goes the way of a recovery.
     ['recovery-by-sheet'],
     // Leads from a mark to who has seen what; takes what is printed into the register of paper.
@@ -183,6 +184,8 @@ const VAULT_LINES: Lines = {
     ['give-document.ts'],
     ['feature.ts'],
     ['key-change'],
+    // Who the processor is: on every paper.
+    ['company-facts'],
     ['session'],
     ['keys'],
     ['log'],
@@ -214,7 +217,16 @@ const RENDERER_LINES: Lines = {
     ['person', 'emergency-access', 'notes', 'verify', 'policy', 'room-patterns', 'help'],
     ['reveal'],
     ['tasks', 'limit-override', 'drafts'],
-    ['current-record', 'page-intents', 'settings', 'reasons', 'attachments', 'first-day', 'id-number-rule'],
+    [
+      'current-record',
+      'page-intents',
+      'settings',
+      'reasons',
+      'attachments',
+      'first-day',
+      'id-number-rule',
+      'company',
+    ],
     ['pages'],
     ['practice', 'use-zoom-keys.ts'],
     ['stores.ts'],

@@ -6,7 +6,7 @@ import { encodeDetail } from '../../main/vault/log/detail.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { type Sql, sql } from '../../main/vault/store/sql.ts';
 import type { Store } from '../../main/vault/store/store.ts';
-import { FACTS } from '../support/features/procedures.ts';
+import { FACTS } from '../support/features/company.ts';
 import { writeAnything } from '../support/fuzz-store/attacker.ts';
 import { openStoreOf, STORE_FILE, storeKeyOf } from '../support/store-tools.ts';
 import { PINS, type VaultHarness, openDesk } from '../support/vault-harness.ts';
@@ -17,7 +17,8 @@ describe('rows of documents that somebody else has written', () => {
   beforeAll(async () => {
     desk = await openDesk('admin', { engine: 'better-sqlite3' });
     await desk.call('procedures.useTemplates', { kinds: ['undertaking'], idleSeconds: 120 });
-    const { procedures } = await desk.call('procedures.saveFacts', { facts: FACTS });
+    await desk.call('company.change', { facts: FACTS });
+    const { procedures } = await desk.call('procedures.list', {});
     const [{ procedureId, draft }] = procedures as [(typeof procedures)[0]];
     await desk.call('procedures.publish', {
       drafts: [{ procedureId, version: draft!.version }],
@@ -115,13 +116,14 @@ describe('rows of documents that somebody else has written', () => {
   it('say nothing of the company that it has not said', async () => {
     await tamper((store) =>
       store.transaction(async (tx) => {
-        await tx.run(sql`UPDATE procedure_fact SET value = printf('%0500d', 1) WHERE name = 'company'`);
-        await tx.run(sql`INSERT INTO procedure_fact (name, value) VALUES ('__proto__', 'x')`);
+        await tx.run(sql`UPDATE company_fact SET value = printf('%0500d', 1) WHERE name = 'company'`);
+        await tx.run(sql`INSERT INTO company_fact (name, value) VALUES ('__proto__', 'x')`);
         await tx.run(sql`UPDATE procedure_version SET filled = 'not json'`);
       }),
     );
-    const { facts } = await desk.call('procedures.list', {});
-    // How long something is kept is no fact that is said: it follows from the rules.
-    expect(facts).toEqual({ ...FACTS, company: '', keptFor: expect.stringContaining('36 个月') as string });
+    expect(await desk.call('company.read', {})).toEqual({
+      facts: { ...FACTS, company: '' },
+      missing: ['company'],
+    });
   });
 });

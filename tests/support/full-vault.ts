@@ -9,7 +9,7 @@ import type { ComputerLine } from '../../main/vault/computer-line.ts';
 import { chooseFolder, makeOne } from './backup-desk.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { answersFor } from './features/forms.ts';
-import { FACTS } from './features/procedures.ts';
+import { FACTS } from './features/company.ts';
 import { A_YEAR } from './features/retention.ts';
 import { draftOf } from './people-drafts.ts';
 import { draftOfPlanted, PLANTED } from './planted-people.ts';
@@ -158,7 +158,9 @@ async function addPeople(desk: VaultHarness): Promise<readonly PersonId[]> {
 /** All templates, filled and in force. */
 export async function publish(desk: VaultHarness): Promise<void> {
   await desk.call('procedures.useTemplates', { kinds: [...TEMPLATE_KINDS], idleSeconds: 120 });
-  await desk.call('procedures.saveFacts', { facts: FACTS });
+  await desk.switchTo('admin');
+  await desk.call('company.change', { facts: FACTS });
+  await desk.switchTo('supervisor');
   const { procedures } = await desk.call('procedures.list', {});
   await desk.call('procedures.publish', {
     drafts: procedures.map(({ procedureId, draft }) => ({ procedureId, version: draft!.version })),

@@ -6,6 +6,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { MAX_SHEET_ENTRIES } from '../../../contract/access-history/lists.ts';
 import type { ActForResident, AccessHistorySheet } from '../../../contract/access-history/sheets.ts';
 import { AppError } from '../app-error.ts';
+import { readCompany } from '../company-facts/read-company.ts';
 import type { LogRow, NewLogEntry } from '../log/audit-log.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
 import { type Session, entryOf } from '../session/session.ts';
@@ -47,7 +48,7 @@ export async function makeSheet(session: Session, question: Question): Promise<P
   const { sheet, entry } = await readSheet(session, question);
   return session.log.recordDisclosure(
     session.store,
-    { kind: 'access-history', estateName: session.header.estateName, sheet },
+    { kind: 'access-history', company: await readCompany(session.store), sheet },
     entry,
   );
 }
@@ -69,7 +70,7 @@ export async function makeResidentAnswer(
     const { rows } = await readActs(session, scope, null, MAX_SHEET_ENTRIES);
     const paper: Paper = {
       kind: 'access-history-answer',
-      estateName: session.header.estateName,
+      company: await readCompany(session.store),
       sheet: {
         person,
         total,

@@ -8,7 +8,7 @@ import { factList, paragraph, smallPrint, table } from '../pdf/blocks.ts';
 import { ITEM_WORDS, SUBJECT_WORDS } from '../../../contract/vocabulary/inventory.ts';
 import { BASIS_WORDS, PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
-import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
+import { type DocumentFacts, officialDocument, processorFacts } from '../company-facts/official-document.ts';
 
 /** Content of a consent form. */
 export interface FormFacts extends DocumentFacts {
@@ -42,7 +42,7 @@ function subjectsOf({ rooms, byGuardian }: FormFacts): readonly Subject[] {
 }
 
 function whoAndWhat(facts: FormFacts): readonly Block[] {
-  const { estateName, noticeVersion, nameMask, rooms, lines } = facts;
+  const { company, noticeVersion, nameMask, rooms, lines } = facts;
   const subjects = subjectsOf(facts);
   const rows = lines.flatMap((line) => {
     const bases = line.bases.filter(({ subject }) => subjects.includes(subject));
@@ -61,7 +61,7 @@ function whoAndWhat(facts: FormFacts): readonly Block[] {
   return [
     { kind: 'heading', level: 1, text: TITLE },
     factList({
-      处理者: estateName,
+      ...processorFacts(company),
       告知书版本: noticeVersion,
       房屋:
         rooms.map(({ label, relation }) => `${label}（${inChinese(SUBJECT_WORDS[relation])}）`).join('、') ||

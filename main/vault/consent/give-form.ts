@@ -9,7 +9,7 @@ import type { Session } from '../session/session.ts';
 import { consentForm } from './consent-form.ts';
 import { requireNoticeVersion } from './consent-rules.ts';
 import { done } from '../log/done.ts';
-import { documentFacts } from '../session/official-document.ts';
+import { documentFacts } from '../company-facts/official-document.ts';
 
 /** Errors: `not-found`, `bad-request` {where: 'version'} (no notice is in force), {where: 'person'} (a company), those of `giveDocument`. */
 export async function giveForm(

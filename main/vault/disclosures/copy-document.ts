@@ -20,7 +20,13 @@ import {
   SPACE_KIND_WORDS,
 } from '../../../contract/vocabulary/records.ts';
 import { wordIn } from '../pdf/words.ts';
-import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  companyNameOf,
+  type DocumentFacts,
+  officialDocument,
+  processorFacts,
+  sealBox,
+} from '../company-facts/official-document.ts';
 
 /** A record in clear: what is said of the person, then of each of their records. */
 export interface ReadableRecord {
@@ -94,14 +100,14 @@ function openFactsOf(record: RecordView): readonly Fact[] {
 
 /** The copy to read. */
 export function copyDocument(facts: CopyFacts): PdfDocument {
-  const { estateName, to, madeAt, madeBy, record } = facts;
+  const { company, to, madeAt, madeBy, record } = facts;
   return officialDocument(facts, '个人信息副本', [
     { kind: 'heading', level: 1, text: '个人信息副本' },
     paragraph(
-      '依照《中华人民共和国个人信息保护法》第四十五条，提供本单位登记的您的个人信息。如有错误或不完整，您可以要求更正、补充；认为不应继续保存的，可以要求删除。',
+      '依照《中华人民共和国个人信息保护法》第四十五条，提供本公司登记的您的个人信息。如有错误或不完整，您可以要求更正、补充；认为不应继续保存的，可以要求删除。',
     ),
     factList({
-      提供单位: estateName,
+      ...processorFacts(company),
       交给: inChinese(ASKER_WORDS[to]),
       制作时间: minuteOf(madeAt),
       经办并核准: madeBy,
@@ -118,16 +124,20 @@ export function copyDocument(facts: CopyFacts): PdfDocument {
           ]),
         ] as const)),
     smallPrint('前台的工作便签可能涉及他人，不在本副本内；需要查阅的，请当面提出。'),
-    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    sealBox(facts),
   ]);
 }
 
 /** The same for another program: a line for each value. */
-export const copySheets = ({ record }: Pick<CopyFacts, 'record'>): readonly SheetOfText[] => [
+export const copySheets = ({
+  company,
+  record,
+}: Pick<CopyFacts, 'company' | 'record'>): readonly SheetOfText[] => [
   {
     name: '个人信息',
     lines: [
       ['类别', '项目', '内容'],
+      ['提供单位', '公司全称', companyNameOf(company)],
       ...record.own.map(({ name, value }) => ['登记信息', name, value]),
       ...record.records.flatMap(({ title, facts }) => facts.map(({ name, value }) => [title, name, value])),
     ],

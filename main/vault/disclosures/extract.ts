@@ -18,7 +18,13 @@ import { withOwnPin } from '../session/with-own-pin.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
 import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
-import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  documentFacts,
+  type DocumentFacts,
+  officialDocument,
+  processorFacts,
+  sealBox,
+} from '../company-facts/official-document.ts';
 
 /**
  * Errors: `not-found` (no such file was picked, or no such person), `nothing-sealed` (the record has none of the fields), those of `requireDueOn`,
@@ -88,7 +94,7 @@ export interface ExtractFacts extends DocumentFacts {
 
 /** The document. A function of the facts alone. */
 function extractDocument(facts: ExtractFacts): PdfDocument {
-  const { estateName, authority, officer, document, purpose, dueOn, madeAt, madeBy } = facts;
+  const { company, authority, officer, document, purpose, dueOn, madeAt, madeBy } = facts;
   return officialDocument(facts, '住户信息调取单', [
     { kind: 'heading', level: 1, text: '住户信息调取单' },
     factList({
@@ -96,7 +102,7 @@ function extractDocument(facts: ExtractFacts): PdfDocument {
       经办人: officer,
       调取文书编号: document,
       用途: purpose,
-      提供单位: estateName,
+      ...processorFacts(company),
       制作时间: minuteOf(madeAt),
       经办并核准: madeBy,
     }),
@@ -106,6 +112,6 @@ function extractDocument(facts: ExtractFacts): PdfDocument {
       rows: facts.fields.map(({ field, value }) => ({ name: inChinese(FIELD_WORDS[field]), value })),
     },
     paragraph(`仅限文书载明的项目，仅用于上述用途，请于 ${dueOn} 前删除本文件。`),
-    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    sealBox(facts),
   ]);
 }

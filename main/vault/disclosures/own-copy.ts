@@ -17,7 +17,7 @@ import { requireSupervisor } from '../session/with-slots.ts';
 import { copyDocument, copySheets, readableRecord } from './copy-document.ts';
 import { type GivenValue, give } from './give.ts';
 import { withOwnPin } from '../session/with-own-pin.ts';
-import { documentFacts } from '../session/official-document.ts';
+import { documentFacts } from '../company-facts/official-document.ts';
 
 /**
  * Errors: `not-found` (no such file was picked, or no such person), those of `requireCopyAsked`, `withSlots`, `needs-supervisor`, and `give`.

@@ -19,7 +19,13 @@ import { withOversight } from '../session/with-own-pin.ts';
 import { commitAndRead } from '../session/commit.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
 import { done } from '../log/done.ts';
-import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  contactOf,
+  documentFacts,
+  type DocumentFacts,
+  officialDocument,
+  sealBox,
+} from '../company-facts/official-document.ts';
 
 /** Errors: `not-found` (it is not out, or nobody has to give it up), `changed-meanwhile`, those of `withSlots`, `not-allowed`, `log-unavailable`. */
 export function recallDisclosure(
@@ -98,7 +104,6 @@ function recallLetter(
   row: Pick<DisclosureRow, 'disclosureId' | 'recipient' | 'officer' | 'document' | 'madeAt' | 'sha256'>,
   facts: DocumentFacts,
 ): PdfDocument {
-  const { estateName } = facts;
   return officialDocument(facts, '收回文件通知', [
     { kind: 'heading', level: 1, text: '收回文件通知' },
     paragraph(`${row.recipient}（${row.officer}）：`),
@@ -111,7 +116,8 @@ function recallLetter(
       文书编号: row.document,
       '文件校验值（SHA-256）': row.sha256,
     }),
-    { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
+    paragraph(`联系方式：${contactOf(facts.company)}`),
+    sealBox(facts),
     { kind: 'heading', level: 2, text: '回执' },
     paragraph('上述文件及其全部副本已于 ______ 年 ____ 月 ____ 日删除。'),
     { kind: 'box', title: `${row.recipient}（盖章）`, width: 190, height: 100 },

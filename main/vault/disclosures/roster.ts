@@ -11,6 +11,7 @@ import { type Outgoing, leaveOut } from '../retention-rules/outgoing.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
+import { readCompany } from '../company-facts/read-company.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
@@ -87,7 +88,7 @@ export async function giveRoster(
     } as const;
     const sheets = [
       rosterSheet(lives, phones),
-      aboutSheet(session.header.estateName, gift, pdfMarkOf(await paperMarkOf(session))),
+      aboutSheet(await readCompany(session.store), gift, pdfMarkOf(await paperMarkOf(session))),
     ];
     return give(session, present, path, gift, (password) => sealFile({ of: 'workbook', sheets, password }));
   });

@@ -8,7 +8,12 @@ import type { OlderBackups, Searched } from './residual-scan.ts';
 import { factList, paragraph, smallPrint, table } from '../pdf/blocks.ts';
 import { ERASURE_CAUSE_WORDS } from '../../../contract/vocabulary/erasure.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
-import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  type DocumentFacts,
+  officialDocument,
+  processorFacts,
+  sealBox,
+} from '../company-facts/official-document.ts';
 
 /** Content of a certificate. `named`: empty for a later copy, since the masks are kept nowhere. */
 export interface CertificateFacts extends DocumentFacts {
@@ -46,12 +51,12 @@ const TABLES: Readonly<Record<CountedTable, string>> = {
 
 /** The document. A function of the facts alone. */
 export function certificateDocument(facts: CertificateFacts): PdfDocument {
-  const { estateName, erasureId, searched, backups } = facts;
+  const { company, erasureId, searched, backups } = facts;
   return officialDocument(facts, '个人信息删除证明', [
     { kind: 'heading', level: 1, text: '个人信息删除证明' },
     factList({
       编号: erasureNumber(erasureId),
-      单位: estateName,
+      ...processorFacts(company),
       原因: inChinese(ERASURE_CAUSE_WORDS[facts.cause]),
       依据: facts.basis,
       删除时间: minuteOf(facts.doneAt),
@@ -75,7 +80,7 @@ export function certificateDocument(facts: CertificateFacts): PdfDocument {
       日志校验码: facts.head?.hash ?? '—',
     }),
     smallPrint('本证明不涉及此前已经打印、提供给他人的文件；这些文件见纸质登记和对外提供登记。'),
-    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    sealBox(facts),
   ]);
 }
 

@@ -8,7 +8,7 @@ import type { ErasedPerson } from './erase-people.ts';
 import { findOlderBackups } from './residual-scan.ts';
 import { requireErasure } from './read-erasures.ts';
 import { done } from '../log/done.ts';
-import { documentFacts } from '../session/official-document.ts';
+import { documentFacts } from '../company-facts/official-document.ts';
 
 /** Where it goes, and what is around. */
 interface CertificateOrder {

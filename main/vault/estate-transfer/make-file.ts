@@ -20,6 +20,7 @@ import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { type Outgoing, leaveOut } from '../retention-rules/outgoing.ts';
 import { commit } from '../session/commit.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
+import { readCompany } from '../company-facts/read-company.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
@@ -69,7 +70,7 @@ export async function makeTransfer(
       peopleSheet(people, fields, values, await homesOf(session)),
       ...(fields.includes('plate') ? [await platesSheet(session, people)] : []),
       ...(fields.includes('space') ? [await spacesSheet(session, people)] : []),
-      aboutSheet(session.header.estateName, gift, pdfMarkOf(await paperMarkOf(session))),
+      aboutSheet(await readCompany(session.store), gift, pdfMarkOf(await paperMarkOf(session))),
     ];
     await setState(session, transferId, 'writing');
     const given = await give(session, present, path, gift, (password) =>

@@ -10,7 +10,7 @@ import { listPacks } from './list-packs.ts';
 import { packDocument } from './pack-document.ts';
 import { countStates, standingOf } from './read-standing.ts';
 import { done } from '../log/done.ts';
-import { documentFacts } from '../session/official-document.ts';
+import { documentFacts } from '../company-facts/official-document.ts';
 
 /** Dependencies of making a pack. */
 export interface PackTools extends Pick<VaultContext, 'pickedFiles' | 'place'> {

@@ -12,7 +12,13 @@ import type { Block, PdfDocument } from '../pdf/document.ts';
 import { countStates } from './read-standing.ts';
 import { DUTY_WORDS, EVIDENCE_STATE_WORDS } from '../../../contract/vocabulary/evidence.ts';
 import { inChinese, inEnglish } from '../../../contract/vocabulary/wording.ts';
-import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  companyNameOf,
+  type DocumentFacts,
+  officialDocument,
+  processorFacts,
+  sealBox,
+} from '../company-facts/official-document.ts';
 
 /** Content of a pack. */
 export interface PackFacts extends DocumentFacts {
@@ -42,13 +48,13 @@ export function packDocument(facts: PackFacts): PdfDocument {
 }
 
 function cover(title: string, facts: PackFacts): readonly Block[] {
-  const { estateName, madeAt, supervisor, head, fingerprint, standing } = facts;
+  const { company, madeAt, supervisor, head, fingerprint, standing } = facts;
   const counts = countStates(standing);
   const missing = standing.filter(({ state }) => state === 'missing');
   return [
     { kind: 'heading', level: 1, text: title },
     factList({
-      单位: estateName,
+      ...processorFacts(company),
       制作时间: minuteOf(madeAt),
       制作人: `${supervisor}（主管，已输入 PIN 并签名）`,
       操作记录末条: `第 ${head.seq} 条`,
@@ -62,19 +68,12 @@ function cover(title: string, facts: PackFacts): readonly Block[] {
       '本材料由系统按档案库和操作记录当场生成，没有住户的姓名、电话、证件号等资料；住户只以数量出现。',
     ),
     paragraph('条目按公开资料整理，使用前请与官方附件核对。'),
-    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    sealBox(facts),
   ];
 }
 
 /** In English, whole on its own: how it stands with each duty, and the totals. */
-function summary({
-  estateName,
-  madeAt,
-  supervisor,
-  head,
-  fingerprint,
-  standing,
-}: PackFacts): readonly Block[] {
+function summary({ company, madeAt, supervisor, head, fingerprint, standing }: PackFacts): readonly Block[] {
   const counts = countStates(standing);
   const language = 'en';
   return [
@@ -82,7 +81,7 @@ function summary({
     {
       kind: 'paragraph',
       language,
-      text: `Inspection pack of ${estateName}, made ${minuteOf(madeAt)} by the supervisor ${supervisor}. It was generated from the encrypted records and the tamper-evident log, which ended at entry ${head.seq}. It holds no name, number or address of a resident; residents appear as counts. Fingerprint of the vault: ${fingerprint}.`,
+      text: `Inspection pack of ${companyNameOf(company)}, made ${minuteOf(madeAt)} by the supervisor ${supervisor}. It was generated from the encrypted records and the tamper-evident log, which ended at entry ${head.seq}. It holds no name, number or address of a resident; residents appear as counts. Fingerprint of the vault: ${fingerprint}.`,
     },
     {
       kind: 'paragraph',

@@ -2,6 +2,7 @@
 import type { FirstDay } from '../../../contract/first-day/routes.ts';
 import { backupSettingsOf } from '../backup-files/backup-settings.ts';
 import { idChoiceOf } from '../id-number-rules/decision.ts';
+import { readCompany } from '../company-facts/read-company.ts';
 import { defineFeature } from '../feature.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import type { Session } from '../session/session.ts';
@@ -19,6 +20,7 @@ async function readFirstDay(session: Session): Promise<FirstDay> {
   );
   return {
     hasResidents: row?.people === 1,
+    hasCompany: (await readCompany(store)).missing.length === 0,
     hasBackupFolder: backupSettingsOf(header).folder !== null,
     admins: membersWithSlots(roster, header).filter(({ role }) => role === 'admin').length,
     idNumbersDecided: (await idChoiceOf(session, store)) !== null,

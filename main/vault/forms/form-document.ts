@@ -1,4 +1,5 @@
 /** A filled form as a document, in the columns of the official one: a draft says on each page that it is one. A function of the facts alone. */
+import type { Company } from '../../../contract/company/lists.ts';
 import type { Grade } from '../../../contract/forms/lists.ts';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import { dayOf } from '../clock.ts';
@@ -8,7 +9,7 @@ import { optionOf } from './form-rules.ts';
 import { paragraph, smallPrint, table } from '../pdf/blocks.ts';
 import { GRADE_WORDS } from '../../../contract/vocabulary/law.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
-import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
+import { companyNameOf, type DocumentFacts, officialDocument } from '../company-facts/official-document.ts';
 
 /** Content of a form. */
 interface FormFacts extends DocumentFacts {
@@ -17,14 +18,14 @@ interface FormFacts extends DocumentFacts {
 
 /** The document. */
 export function formDocument(facts: FormFacts): PdfDocument {
-  const { estateName, fill } = facts;
+  const { company, fill } = facts;
   const { content, state } = fill;
   return officialDocument(
     facts,
     content.name,
     [
       { kind: 'heading', level: 1, text: state === 'draft' ? `${content.name}（草稿）` : content.name },
-      { kind: 'facts', rows: factsOf(estateName, fill) },
+      { kind: 'facts', rows: factsOf(company, fill) },
       ...sourceBlocks(fill),
       ...answerTables(fill),
       ...remarkBlocks(fill),
@@ -35,8 +36,8 @@ export function formDocument(facts: FormFacts): PdfDocument {
   );
 }
 
-const factsOf = (estateName: string, { content, subject, finished, savedAt, dueOn }: FormFill) => [
-  { name: '单位', value: estateName },
+const factsOf = (company: Company, { content, subject, finished, savedAt, dueOn }: FormFill) => [
+  { name: '公司全称', value: companyNameOf(company) },
   ...(content.subject === null ? [] : [{ name: content.subject.text, value: subject }]),
   ...(finished === null
     ? [{ name: '状态', value: `草稿，保存于 ${dayOf(savedAt)}` }]

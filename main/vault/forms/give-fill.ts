@@ -6,7 +6,7 @@ import type { Session } from '../session/session.ts';
 import { formDocument } from './form-document.ts';
 import { readFill } from './read-fill.ts';
 import { done } from '../log/done.ts';
-import { documentFacts } from '../session/official-document.ts';
+import { documentFacts } from '../company-facts/official-document.ts';
 
 /** Errors: those of `readFill` and `giveDocument`. */
 export async function giveFill(

@@ -1,4 +1,5 @@
 /** The book of incidents as it stands, and one of them in full. */
+import { readCompany } from '../company-facts/read-company.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import {
   INCIDENT_TEXTS,
@@ -133,8 +134,8 @@ export async function readIncident(
   const row = await requireIncident(store, { incidentId });
   const rules = await rulesOfIncident(store, row, now);
   const fields = fieldsOf(row);
-  const draft = (to: 'authority' | 'people'): string =>
-    draftNotice(row, to, session.header.estateName, rules);
+  const company = await readCompany(store);
+  const draft = (to: 'authority' | 'people'): string => draftNotice(row, to, company, rules);
   return {
     ...lineOf(row, rules),
     fields,

@@ -36,7 +36,12 @@ import {
 } from '../../../contract/vocabulary/incidents.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
-import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  companyNameOf,
+  documentFacts,
+  type DocumentFacts,
+  officialDocument,
+} from '../company-facts/official-document.ts';
 
 /** As in "personal information …". */
 const KIND_WORDS_EN = { leak: 'leaked', tamper: 'altered', loss: 'lost' } satisfies Record<
@@ -207,12 +212,12 @@ function caseDocument(
 /** In English, whole on its own. */
 function summary(
   incident: IncidentView,
-  { estateName, madeAt }: DocumentFacts,
+  { company, madeAt }: DocumentFacts,
   entries: number,
 ): readonly Block[] {
   const { certainty, kind, people, authorityAt, tellPeople, told, unreached, closedAt } = incident;
   const sentences = [
-    `${incident.drill ? 'Drill: this' : 'This'} is the case file of incident ${incidentNumber(incident.incidentId)} at ${estateName}.`,
+    `${incident.drill ? 'Drill: this' : 'This'} is the case file of incident ${incidentNumber(incident.incidentId)} of ${companyNameOf(company)}.`,
     `Personal information ${CERTAINTY_WORDS_EN[certainty]} ${KIND_WORDS_EN[kind]}; this was noticed at ${minuteOf(incident.noticedAt)}.`,
     people === null
       ? 'How many people it concerns is not known yet.'

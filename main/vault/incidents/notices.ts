@@ -1,4 +1,5 @@
 /** The two notices of an incident: drafted from what is known of it, edited by whoever answers for them, given out as they stand. */
+import type { Company } from '../../../contract/company/lists.ts';
 import { MAX_NOTICE_TEXT, type NoticeTo, incidentNumber } from '../../../contract/incidents/lists.ts';
 import { minuteOf } from '../clock.ts';
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
@@ -14,7 +15,13 @@ import {
 } from '../../../contract/vocabulary/incidents.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
-import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  companyNameOf,
+  contactOf,
+  type DocumentFacts,
+  officialDocument,
+  sealBox,
+} from '../company-facts/official-document.ts';
 
 const TITLES: Readonly<Record<NoticeTo, string>> = {
   authority: '个人信息安全事件报告',
@@ -29,12 +36,7 @@ const orOpen = (text: string): string => (text === '' ? OPEN : text);
  * Text of a notice with the contents of PIPL, Article 57: kinds, causes and possible harm; the measures taken and those that the people can take; the contact.
  * Lines of text. A function of its arguments alone.
  */
-export function draftNotice(
-  row: IncidentRow,
-  to: NoticeTo,
-  estateName: string,
-  rules: IncidentRules,
-): string {
+export function draftNotice(row: IncidentRow, to: NoticeTo, company: Company, rules: IncidentRules): string {
   const fields = fieldsOf(row).map((field) => inChinese(FIELD_WORDS[field]));
   const kinds = fields.length === 0 ? OPEN : fields.join('、');
   const happened = `${inChinese(CERTAINTY_WORDS[row.certainty])}个人信息${inChinese(INCIDENT_KIND_WORDS[row.kind])}`;
@@ -42,7 +44,7 @@ export function draftNotice(
   const lines =
     to === 'authority'
       ? [
-          `${estateName} 于 ${minuteOf(row.noticedAt)} 发现${happened}（${inChinese(ORIGIN_WORDS[row.origin])}），现报告如下。`,
+          `${companyNameOf(company)} 于 ${minuteOf(row.noticedAt)} 发现${happened}（${inChinese(ORIGIN_WORDS[row.origin])}），现报告如下。`,
           `一、涉及的信息种类：${kinds}。`,
           `二、涉及人数：${row.people === null ? OPEN : `${row.people} 人`}。`,
           ...(level === null ? [] : [`三、初步研判等级：${level.zh}。`]),
@@ -50,16 +52,16 @@ export function draftNotice(
           `${level === null ? '四' : '五'}、可能造成的危害：${orOpen(row.harm)}`,
           `${level === null ? '五' : '六'}、已采取的补救措施：${orOpen(row.measures)}`,
           `${level === null ? '六' : '七'}、个人可以采取的减轻危害的措施：${orOpen(row.advice)}`,
-          `${level === null ? '七' : '八'}、联系方式：${orOpen(row.contact)}`,
+          `${level === null ? '七' : '八'}、联系方式：${orOpen(row.contact || contactOf(company))}`,
         ]
       : [
-          `本小区${happened}，可能涉及您的个人信息。现告知如下。`,
+          `${companyNameOf(company)} 于 ${minuteOf(row.noticedAt)} 发现${happened}，可能涉及您的个人信息。现告知如下。`,
           `一、涉及的信息种类：${kinds}。`,
           `二、发生原因：${orOpen(row.causes)}`,
           `三、可能造成的危害：${orOpen(row.harm)}`,
           `四、我们已采取的措施：${orOpen(row.measures)}`,
           `五、您可以采取的措施：${orOpen(row.advice)}`,
-          `六、联系方式：${orOpen(row.contact)}`,
+          `六、联系方式：${orOpen(row.contact || contactOf(company))}`,
         ];
   return lines.join('\n').slice(0, MAX_NOTICE_TEXT);
 }
@@ -101,7 +103,7 @@ export function noticeDocument(
         : []),
       ...(to === 'authority' ? levelSourceBlocks(incident) : []),
       { kind: 'space', height: 20 },
-      { kind: 'box', title: `${facts.estateName}（盖章）`, width: 190, height: 100 },
+      sealBox(facts),
     ],
     stampOf(row),
   );

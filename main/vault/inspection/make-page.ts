@@ -7,6 +7,7 @@ import { mapWords } from '../../../contract/map-words.ts';
 import { maskedPersonSchema } from '../../../contract/people/views.ts';
 import { ROUTES, type RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
+import { readCompany } from '../company-facts/read-company.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { readMaskedPerson } from '../people/read-person.ts';
 import { type Session, entryOf } from '../session/session.ts';
@@ -34,7 +35,8 @@ export async function makePage(
       printed: { at: session.clock.now(), by: session.signedIn.displayName },
       page,
     };
-    const paper: Paper = { kind: 'inspection', estateName: session.header.estateName, sheet };
+    const company = await readCompany(session.store);
+    const paper: Paper = { kind: 'inspection', company, sheet };
     const printed = entryOf(session, {
       action: 'inspection-print',
       outcome: 'done',

@@ -13,7 +13,7 @@ import { openFindings } from './open-findings.ts';
 import { createInventory } from './read-inventory.ts';
 import { inventoryEvidence } from './evidence.ts';
 import { done } from '../log/done.ts';
-import { documentFacts, officialDocument } from '../session/official-document.ts';
+import { documentFacts, officialDocument } from '../company-facts/official-document.ts';
 
 /** Duties that the inventory answers. */
 const DUTIES = ['inventory', 'number-of-people'] as const;

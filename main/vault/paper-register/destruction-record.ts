@@ -10,10 +10,16 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import { logReference } from './keep-paper.ts';
 import { PAPER_QUERIES, type PaperRow } from './register.ts';
 import { done } from '../log/done.ts';
-import { paragraph } from '../pdf/blocks.ts';
+import { factList, paragraph } from '../pdf/blocks.ts';
 import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../../contract/vocabulary/papers.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
-import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  documentFacts,
+  type DocumentFacts,
+  officialDocument,
+  processorFacts,
+  sealBox,
+} from '../company-facts/official-document.ts';
 
 /** Errors: `not-found` for what was not destroyed, those of `giveDocument`. */
 export async function giveDestructionRecord(
@@ -41,7 +47,6 @@ function recordOf(session: Session, row: PaperRow, facts: DocumentFacts): PdfDoc
   const name = (staffId: PaperRow['endedBy']): string =>
     staffId === null ? '' : nameOfStaff(session, staffId);
   const rows: readonly (readonly [string, string])[] = [
-    ['单位', session.header.estateName],
     ['编号', number],
     ['种类', inChinese(PAPER_SORT_WORDS[row.sort])],
     ['名称', row.title],
@@ -49,13 +54,14 @@ function recordOf(session: Session, row: PaperRow, facts: DocumentFacts): PdfDoc
     ['发现地点', row.foundAt],
     ['收进日期', dayOf(row.takenInAt)],
     ['保管地点', row.place],
-    ['擦除时间', row.endedAt === null ? '' : minuteOf(row.endedAt)],
+    ['销毁时间', row.endedAt === null ? '' : minuteOf(row.endedAt)],
     ['销毁方式', row.endedHow === null ? '' : inChinese(DESTROYED_BY_WORDS[row.endedHow])],
     ['销毁人', name(row.endedBy)],
     ['见证人', name(row.witnessId)],
   ];
   return officialDocument(facts, '纸质资料销毁记录', [
     { kind: 'heading', level: 1, text: '纸质资料销毁记录' },
+    factList(processorFacts(facts.company)),
     {
       kind: 'facts',
       rows: rows.filter(([, value]) => value !== '').map(([label, value]) => ({ name: label, value })),
@@ -65,6 +71,6 @@ function recordOf(session: Session, row: PaperRow, facts: DocumentFacts): PdfDoc
     ),
     { kind: 'box', title: '销毁人签字', width: 200, height: 60 },
     { kind: 'box', title: '见证人签字', width: 200, height: 60 },
-    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    sealBox(facts),
   ]);
 }

@@ -14,6 +14,7 @@ import { replaceSharedFile } from '../../files/durable-files.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { staffOfSlot } from '../paper-register/register.ts';
 import { takePaperNumbers, takePrintIn } from '../paper-register/keep-paper.ts';
+import { readCompany } from '../company-facts/read-company.ts';
 import { layOutPages, makePdf } from '../pdf/make-pdf.ts';
 import { orSayFailed } from '../session/log-on-failure.ts';
 import { type Session, logAlone } from '../session/session.ts';
@@ -127,7 +128,7 @@ const printOf = async (
   layout: what.layout,
   language,
   paper,
-  estateName: session.header.estateName,
+  company: await readCompany(session.store),
   place,
   mark: await paperMarkOf(session),
   copies,

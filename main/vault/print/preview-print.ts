@@ -5,6 +5,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { ShiftSheet } from '../../../contract/staff/views.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfLanguage } from '../pdf/document.ts';
+import { readCompany } from '../company-facts/read-company.ts';
 import { layOutPages } from '../pdf/make-pdf.ts';
 import type { Session } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
@@ -41,7 +42,7 @@ export async function previewPrint(
       layout: what.layout,
       language,
       paper,
-      estateName: session.header.estateName,
+      company: await readCompany(session.store),
       place,
       mark: await paperMarkOf(session),
       copies: 1,

@@ -1,9 +1,11 @@
 /** A print as a document: what it is, its content, and on every page who printed it, which copy it is, and when it is due. Pure. */
 import type { PrintLayout, PrintPaper } from '../../../contract/print/lists.ts';
 import { paperNumber } from '../../../contract/paper-register/lists.ts';
+import type { Company } from '../../../contract/company/lists.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
 import type { Place } from '../../../contract/practice/lists.ts';
 import { minuteOf } from '../clock.ts';
+import { companyNameOf } from '../company-facts/official-document.ts';
 import type { Block, Fact, PdfDocument, PdfLanguage } from '../pdf/document.ts';
 import { LAYOUTS } from './layouts.ts';
 import { printWords } from './words.ts';
@@ -13,7 +15,7 @@ export interface Print {
   readonly layout: PrintLayout;
   readonly language: PdfLanguage;
   readonly paper: PrintPaper;
-  readonly estateName: string;
+  readonly company: Company;
   /** A print of practice says so on each page. */
   readonly place: Place;
   readonly mark: PaperMark;
@@ -26,9 +28,10 @@ export interface Print {
 
 /** One copy, by its number among all and in the register; `paperId` null in a preview. */
 export function printDocument(print: Print, copy: number, paperId: number | null): PdfDocument {
-  const { layout, language, paper, estateName, place, mark, copies, dueOn, content, approval } = print;
+  const { layout, language, paper, company, place, mark, copies, dueOn, content, approval } = print;
   const { title, lead, seal, seam } = LAYOUTS[layout];
   const words = printWords(language);
+  const isDraft = company.missing.length > 0;
   const facts: readonly Fact[] =
     approval === null
       ? []
@@ -40,7 +43,12 @@ export function printDocument(print: Print, copy: number, paperId: number | null
     title: title[language],
     language,
     paper,
-    header: [place === 'practice' ? [words.practice] : [], estateName, title[language]].flat().join(' · '),
+    header: [
+      ...(place === 'practice' ? [words.practice] : []),
+      ...(isDraft ? [words.draft] : []),
+      companyNameOf(company),
+      title[language],
+    ].join(' · '),
     mark: {
       line: `${words.line(copy, copies, dueOn)}\n${words.who(mark.name, mark.desk, minuteOf(mark.at))}`,
       code: mark.code ?? '',
@@ -53,7 +61,15 @@ export function printDocument(print: Print, copy: number, paperId: number | null
       ...(lead === null ? [] : [{ kind: 'paragraph', look: 'small', text: lead[language] } as const]),
       ...content,
       ...(facts.length === 0 ? [] : [{ kind: 'facts', rows: facts } as const]),
-      ...(seal ? [{ kind: 'box', title: words.seal, ...sealOn(paper) } as const] : []),
+      ...(seal
+        ? [
+            {
+              kind: 'box',
+              title: isDraft ? words.noSeal : words.seal(company.facts.company, company.facts.seal),
+              ...sealOn(paper),
+            } as const,
+          ]
+        : []),
     ],
   };
 }

@@ -53,7 +53,8 @@ const words = {
     witness: ['见证人签字', 'Witness (signature)'],
     day: ['盘点日期', 'Day'],
   },
-  seal: ['公司盖章', 'Company seal'],
+  draft: ['草稿：公司信息未填全', 'DRAFT: company facts missing'],
+  noSeal: ['草稿，不得盖章', 'Draft: no seal'],
   seam: ['骑缝章', 'SEAL'],
   practice: ['演练用，不是正式文件', 'For practice, not an official paper'],
 } satisfies WordTree;
@@ -62,6 +63,7 @@ const words = {
 const phrases = {
   'zh-CN': {
     deposit: (amount: number): string => `押金 ${amount} 元`,
+    seal: (company: string, seal: string): string => `${company}（盖${seal}）`,
     vaccinated: (day: string): string => `${day} 接种`,
     cosigned: (name: string): string => `会签 ${name}`,
     moreReveals: (count: number): string => `只列出最近 ${count} 项，其余见操作记录。`,
@@ -72,6 +74,7 @@ const phrases = {
   },
   en: {
     deposit: (amount: number): string => `deposit CNY ${amount}`,
+    seal: (company: string, seal: string): string => `${company} (${seal})`,
     vaccinated: (day: string): string => `vaccinated ${day}`,
     cosigned: (name: string): string => `with ${name}`,
     moreReveals: (count: number): string => `The last ${count}; the log has the others.`,

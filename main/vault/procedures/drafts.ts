@@ -1,17 +1,11 @@
 /** Drafts: made from templates or from what is in force, edited, filled, given up. Each change is an entry, and no entry has a word of a text. */
 import {
-  ASKED_FACTS,
-  COMPANY_FACTS,
-  type CompanyFact,
   MAX_PROCEDURES,
   type ProcedureKind,
+  TEXT_FACTS,
   VAULT_FACTS,
 } from '../../../contract/procedures/lists.ts';
-import type {
-  CompanyFacts,
-  ProcedureDocument,
-  ProcedureRegister,
-} from '../../../contract/procedures/views.ts';
+import type { ProcedureDocument, ProcedureRegister } from '../../../contract/procedures/views.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
@@ -22,16 +16,15 @@ import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { checkDay } from '../values/days.ts';
-import { companyWords, idleInWords, vaultWords } from './filling.ts';
+import { idleInWords, vaultWords } from './filling.ts';
 import { fillGaps, gapsOf } from './gaps.ts';
 import { readRegister } from './register.ts';
 import {
   type Filled,
   type ProcedureRow,
   decodeFilled,
-  readFacts,
   readProcedures,
+  readTextFacts,
   requireDraft,
   requireProcedure,
   writeDraft,
@@ -63,7 +56,7 @@ export async function useTemplates(
     const filling: Filling = {
       ...vaultWords(session),
       idle: idleInWords(idleSeconds),
-      ...companyWords(await readFacts(session, tx)),
+      ...(await readTextFacts(session, tx)),
     };
     const entries: SessionEntry[] = [];
     for (const [kind, template] of templates) {
@@ -91,7 +84,7 @@ const draftOf = (template: Template, filling: Filling): ProcedureText => ({
 function usedOf({ lines }: Template, filling: Filling): Filled {
   const text = lines.join('\n');
   return Object.fromEntries(
-    [...COMPANY_FACTS, ...VAULT_FACTS].flatMap((name) => {
+    [...TEXT_FACTS, ...VAULT_FACTS].flatMap((name) => {
       const value = name === 'idle' ? undefined : filling[name];
       return value !== undefined && text.includes(`{{${name}}}`) ? [[name, value]] : [];
     }),
@@ -184,35 +177,13 @@ export const discardDraft = (
     return [drafted({ procedure: procedureId, kind, from: 'discard' })];
   });
 
-/** Saves company facts and closes their gaps in every draft, where any differs. Errors: `invalid-value` {field: 'until'} for a day that does not exist. */
-export const saveFacts = (
-  session: Session,
-  { facts }: RouteRequest<'procedures.saveFacts'>,
-): Promise<ProcedureRegister> =>
-  commitAndRead(session, readRegister, async (tx) => {
-    if (facts.effectiveOn !== '') checkDay('until', dayFrom(facts.effectiveOn));
-    const was = await readFacts(session, tx);
-    const changed = ASKED_FACTS.filter((fact) => was[fact] !== facts[fact]);
-    for (const fact of changed)
-      await tx.run(sql`
-        INSERT INTO procedure_fact (name, value) VALUES (${fact}, ${facts[fact]})
-        ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
-    await closeGaps(session, tx, { ...facts, keptFor: was.keptFor });
-    return changed.length === 0 ? [] : [done('procedure-facts', { changed })];
-  });
-
-/** Errors: `invalid-value` where it is not written as a day is. */
-function dayFrom(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new AppError('invalid-value', { field: 'until' });
-  return text;
-}
-
-async function closeGaps(session: Session, tx: WritableStore, facts: CompanyFacts): Promise<void> {
-  const words = companyWords(facts);
+/** Says in every draft what it was waiting for and the company has stated by now. */
+export async function closeGaps(session: Session, tx: WritableStore): Promise<void> {
+  const words = await readTextFacts(session, tx);
   for (const { procedureId, draft, filled } of await readProcedures(tx)) {
     const closed = draft === null ? [] : gapsOf(draft.blocks).filter((fact) => words[fact] !== undefined);
     if (draft === null || closed.length === 0) continue;
-    const said = Object.fromEntries(closed.map((fact: CompanyFact) => [fact, words[fact]]));
+    const said = Object.fromEntries(closed.map((fact) => [fact, words[fact]]));
     await writeDraft(
       tx,
       procedureId,

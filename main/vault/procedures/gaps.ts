@@ -1,5 +1,5 @@
 /** Gaps of a document: what the company has yet to say. Pure. */
-import { COMPANY_FACTS, type CompanyFact } from '../../../contract/procedures/lists.ts';
+import { TEXT_FACTS, type TextFact } from '../../../contract/procedures/lists.ts';
 import type { ProcedureBlock, Run } from '../../../contract/procedures/views.ts';
 import { joinRuns } from './templates.ts';
 
@@ -7,19 +7,19 @@ const runsIn = (block: ProcedureBlock): readonly (readonly Run[])[] =>
   block.kind === 'list' ? block.items : [block.runs];
 
 /** Facts for which a document has gaps, in the order of the form. */
-export function gapsOf(blocks: readonly ProcedureBlock[]): readonly CompanyFact[] {
+export function gapsOf(blocks: readonly ProcedureBlock[]): readonly TextFact[] {
   const found = new Set(
     blocks.flatMap((block) =>
       runsIn(block).flatMap((runs) => runs.flatMap((run) => ('gap' in run ? run.gap : []))),
     ),
   );
-  return COMPANY_FACTS.filter((fact) => found.has(fact));
+  return TEXT_FACTS.filter((fact) => found.has(fact));
 }
 
 /** The same document with the gaps closed for which there is something to say. */
 export function fillGaps(
   blocks: readonly ProcedureBlock[],
-  words: Readonly<Partial<Record<CompanyFact, string>>>,
+  words: Readonly<Partial<Record<TextFact, string>>>,
 ): ProcedureBlock[] {
   const fill = (runs: readonly Run[]): Run[] =>
     joinRuns(

@@ -9,7 +9,7 @@ import type { Session } from '../session/session.ts';
 import { type SignatureWords, procedureBlocks } from './procedure-pdf.ts';
 import { readDocument, readSignatures } from './register.ts';
 import { done } from '../log/done.ts';
-import { documentFacts, officialDocument } from '../session/official-document.ts';
+import { documentFacts, officialDocument } from '../company-facts/official-document.ts';
 
 /** Errors: those of `readDocument` and of `giveDocument`. */
 export async function giveProcedure(

@@ -1,6 +1,6 @@
 /** Documents by which the company handles personal information: kept, published and signed. */
 import { createPaperTray, defineFeature } from '../feature.ts';
-import { addOwn, beginDraft, discardDraft, saveDraft, saveFacts, useTemplates } from './drafts.ts';
+import { addOwn, beginDraft, discardDraft, saveDraft, useTemplates } from './drafts.ts';
 import { procedureEvidence } from './evidence.ts';
 import { procedurePackParts } from './pack.ts';
 import { giveProcedure } from './give.ts';
@@ -21,7 +21,6 @@ export const proceduresFeature = defineFeature(({ pickedFiles, place }) => {
       'procedures.beginDraft': beginDraft,
       'procedures.saveDraft': saveDraft,
       'procedures.discardDraft': discardDraft,
-      'procedures.saveFacts': saveFacts,
       'procedures.publish': publishDrafts,
       'procedures.sign': signVersions,
       'procedures.give': (session, request) => giveProcedure(session, request, { pickedFiles, place, tray }),

@@ -26,15 +26,15 @@ import {
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { companyWords, vaultWords } from './filling.ts';
+import { vaultWords } from './filling.ts';
 import { gapsOf } from './gaps.ts';
 import { signOffsOf } from './sign-offs.ts';
 import {
   type Filled,
   type ProcedureRow,
   decodeFilled,
-  readFacts,
   readProcedures,
+  readTextFacts,
   requireProcedure,
 } from './store.ts';
 import { orNotFound } from '../store/rows.ts';
@@ -47,14 +47,12 @@ export const signersOf = ({ roster, header }: Session): readonly StaffId[] =>
 export async function readRegister(session: Session, store: ReadableStore): Promise<ProcedureRegister> {
   const rows = await readProcedures(store);
   const log = await readProcedureLog(session, store);
-  const facts = await readFacts(session, store);
-  const says: Filled = { ...vaultWords(session), ...companyWords(facts) };
+  const says: Filled = { ...vaultWords(session), ...(await readTextFacts(session, store)) };
   const procedures: ProcedureView[] = [];
   for (const row of rows) procedures.push(await viewOf(session, store, row, log, says));
   const used = new Set<ProcedureKind>(rows.map(({ kind }) => kind));
   return {
     procedures: procedures.toSorted((a, b) => orderOf(a) - orderOf(b)),
-    facts,
     unused: TEMPLATE_KINDS.filter((kind) => !used.has(kind)),
   };
 }

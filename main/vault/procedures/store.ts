@@ -2,26 +2,27 @@
 import { z } from 'zod';
 import type { StaffId } from '../../../contract/ids.ts';
 import {
-  COMPANY_FACTS,
-  type CompanyFact,
-  MAX_FACT,
   type ProcedureKind,
+  TEXT_FACTS,
+  type TextFact,
   VAULT_FACTS,
   type VaultFact,
 } from '../../../contract/procedures/lists.ts';
-import { type CompanyFacts, procedureKindSchema } from '../../../contract/procedures/views.ts';
+import { procedureKindSchema } from '../../../contract/procedures/views.ts';
+import { MAX_FACT } from '../../../contract/company/lists.ts';
 import { AppError } from '../app-error.ts';
+import { readCompany } from '../company-facts/read-company.ts';
+import { textWords } from './filling.ts';
 import { readRulesInForce } from '../retention-rules/rules.ts';
 import { keptInDocuments } from '../retention-rules/words.ts';
 import { type ProcedureText, decodeText, encodeText } from './procedure-text.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { lineSchema } from '../../../contract/schemas.ts';
 import { asSeen, orNotFound, requireRow } from '../store/rows.ts';
 
 /** Values that a document was filled with, by name. */
-export type Filled = Readonly<Partial<Record<CompanyFact | VaultFact, string>>>;
+export type Filled = Readonly<Partial<Record<TextFact | VaultFact, string>>>;
 
 /** A document as it is kept: of its published versions the log knows. */
 export interface ProcedureRow {
@@ -82,10 +83,7 @@ export const writeDraft = (
     UPDATE procedure SET draft = ${draft === null ? null : encodeText(draft)}, filled = ${JSON.stringify(by.filled)},
       changed_at = ${by.changedAt}, changed_by = ${by.changedBy}, version = version + 1 WHERE id = ${procedureId}`);
 
-const filledSchema = z.partialRecord(
-  z.enum([...COMPANY_FACTS, ...VAULT_FACTS]),
-  z.string().max(2 * MAX_FACT),
-);
+const filledSchema = z.partialRecord(z.enum([...TEXT_FACTS, ...VAULT_FACTS]), z.string().max(2 * MAX_FACT));
 
 /** Nothing, where the row has something else: it only tells what has changed since. */
 export function decodeFilled(stored: string): Filled {
@@ -97,29 +95,15 @@ export function decodeFilled(stored: string): Filled {
   }
 }
 
-const factSchema = lineSchema(0, MAX_FACT);
-
 /**
- * Facts that the company states about itself; empty where it has not, or where the row is none of ours. Retention periods come from its rules of retention, and
- * from nothing that somebody has typed.
+ * What documents say of the company, in their words; what nobody has stated is left out. Retention periods come from its rules of retention, and from nothing that
+ * somebody has typed.
  */
-export async function readFacts(
-  { lawFolder, roster }: Pick<Session, 'lawFolder' | 'roster'>,
+export async function readTextFacts(
+  session: Pick<Session, 'lawFolder' | 'roster'>,
   store: ReadableStore,
-): Promise<CompanyFacts> {
-  const rules = await readRulesInForce({ roster }, store, lawFolder);
-  const rows = await store.all<{ readonly name: string; readonly value: string }>(
-    sql`SELECT name, value FROM procedure_fact`,
-  );
-  const said = new Map(rows.map(({ name, value }) => [name, value]));
-  return Object.fromEntries(
-    COMPANY_FACTS.map((fact) => [
-      fact,
-      fact === 'keptFor'
-        ? rules === null
-          ? ''
-          : keptInDocuments(rules)
-        : (factSchema.safeParse(said.get(fact)).data ?? ''),
-    ]),
-  ) as CompanyFacts;
+): Promise<Readonly<Partial<Record<TextFact, string>>>> {
+  const rules = await readRulesInForce({ roster: session.roster }, store, session.lawFolder);
+  const { facts } = await readCompany(store);
+  return textWords({ ...facts, keptFor: rules === null ? '' : keptInDocuments(rules) });
 }

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { gradeSchema } from '../../../contract/forms/schemas.ts';
 import {
-  COMPANY_FACTS,
-  type CompanyFact,
   MAX_TITLE,
+  TEXT_FACTS,
   type TemplateKind,
+  type TextFact,
   VAULT_FACTS,
   type VaultFact,
 } from '../../../contract/procedures/lists.ts';
@@ -26,7 +26,7 @@ import { fromUtf8 } from '../crypto/bytes.ts';
 import { lawFolder } from '../law/read-law.ts';
 
 /** Values that a template is filled with; one that is missing stays a gap. */
-export type Filling = Readonly<Record<VaultFact, string>> & Readonly<Partial<Record<CompanyFact, string>>>;
+export type Filling = Readonly<Record<VaultFact, string>> & Readonly<Partial<Record<TextFact, string>>>;
 
 /** A template with its gaps, before anything is filled in. */
 export interface Template {
@@ -139,7 +139,7 @@ function runsOf(text: string, filling: Filling): Run[] {
 
 function runOf(name: string, filling: Filling): Run {
   if ((VAULT_FACTS as readonly string[]).includes(name)) return { text: filling[name as VaultFact] };
-  const fact = COMPANY_FACTS.find((one) => one === name);
+  const fact = TEXT_FACTS.find((one) => one === name);
   if (fact === undefined) throw new Error(`nothing is called ${name}`);
   const value = filling[fact];
   return value === undefined ? { gap: fact } : { text: value };

@@ -16,7 +16,7 @@ import { RECTIFICATION_QUERIES, type RectificationRow, evidenceOf } from './regi
 import { done } from '../log/done.ts';
 import { asSeen, requireRow } from '../store/rows.ts';
 import { commit } from '../session/commit.ts';
-import { documentFacts } from '../session/official-document.ts';
+import { documentFacts } from '../company-facts/official-document.ts';
 
 /** Bytes of all pictures in one letter; the others are listed by name and hash, and so are those that take too much memory to draw. */
 const MAX_PICTURE_BYTES = 40 * 2 ** 20;

@@ -7,7 +7,12 @@ import type { Block, PdfDocument } from '../pdf/document.ts';
 import { factList, paragraph, smallPrint, table } from '../pdf/blocks.ts';
 import { SIDE_WORDS } from '../../../contract/vocabulary/rectification.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
-import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  type DocumentFacts,
+  officialDocument,
+  processorFacts,
+  sealBox,
+} from '../company-facts/official-document.ts';
 
 /** A picture that a letter shows. */
 export interface LetterPicture extends PictureSize {
@@ -42,7 +47,7 @@ interface LetterFacts extends DocumentFacts {
 
 /** The letter. */
 export function answerLetter(facts: LetterFacts): PdfDocument {
-  const { estateName, number, authority, items, madeAt } = facts;
+  const { company, number, authority, items, madeAt } = facts;
   const isWhole = items.every(({ state }) => state === 'done');
   return officialDocument(facts, '整改情况回复', [
     { kind: 'heading', level: 1, text: '整改情况回复' },
@@ -65,8 +70,8 @@ export function answerLetter(facts: LetterFacts): PdfDocument {
     { kind: 'heading', level: 2, text: '二、逐项说明' },
     ...items.flatMap((item, index) => itemBlocks(item, index + 1)),
     paragraph('以上情况属实，请予核查。'),
-    factList({ 单位: estateName, 经办人: facts.madeBy, 日期: dayOf(madeAt) }),
-    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    factList({ ...processorFacts(company), 经办人: facts.madeBy, 日期: dayOf(madeAt) }),
+    sealBox(facts),
   ]);
 }
 

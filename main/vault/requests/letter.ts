@@ -18,7 +18,13 @@ import { done } from '../log/done.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
 import { ASKER_WORDS, REQUEST_WORDS } from '../../../contract/vocabulary/subject-requests.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
-import { type DocumentFacts, documentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  documentFacts,
+  type DocumentFacts,
+  officialDocument,
+  processorFacts,
+  sealBox,
+} from '../company-facts/official-document.ts';
 
 /** Errors: `not-found` (no such request, or it is still open), those of `giveDocument`. */
 export async function giveLetter(
@@ -58,7 +64,7 @@ interface LetterFacts extends DocumentFacts {
 
 /** The letter. A function of what it is given alone. */
 function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFacts): PdfDocument {
-  const { estateName, madeAt, personMask } = facts;
+  const { company, madeAt, personMask } = facts;
   const title = '个人信息权利请求答复书';
   const ended = row.endedAt ?? madeAt;
   return officialDocument(facts, title, [
@@ -77,10 +83,10 @@ function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFacts): Pdf
     ...outcomeOf(row, rules),
     { kind: 'heading', level: 2, text: '如对答复有异议' },
     { kind: 'list', items: rules.complain },
-    paragraph('本公司联系人：______________　联系电话：______________'),
+    factList(processorFacts(company)),
     sourceBlock(rules.source),
     { kind: 'space', height: 20 },
-    { kind: 'box', title: `${estateName}（盖章）`, width: 190, height: 100 },
+    sealBox(facts),
   ]);
 }
 

@@ -18,7 +18,12 @@ import { DETAIL_WORDS, FIELD_WORDS, RECORD_KIND_WORDS } from '../../../contract/
 import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
 import { REASON_WORDS } from '../../../contract/vocabulary/reasons.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
-import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
+import {
+  type DocumentFacts,
+  officialDocument,
+  processorFacts,
+  sealBox,
+} from '../company-facts/official-document.ts';
 
 /** Content of a case file. */
 interface CaseFacts extends DocumentFacts {
@@ -72,11 +77,12 @@ export function caseFile(facts: CaseFacts): PdfDocument {
   ]);
 }
 
-function cover({ estateName, purpose, madeAt, madeBy, supervisor, head }: CaseFacts): readonly Block[] {
+function cover(facts: CaseFacts): readonly Block[] {
+  const { company, purpose, madeAt, madeBy, supervisor, head } = facts;
   return [
     { kind: 'heading', level: 1, text: '泄露追查材料' },
     factList({
-      单位: estateName,
+      ...processorFacts(company),
       用途: purpose,
       制作时间: minuteOf(madeAt),
       制作人: madeBy,
@@ -84,7 +90,7 @@ function cover({ estateName, purpose, madeAt, madeBy, supervisor, head }: CaseFa
       操作记录末条: `第 ${head.seq} 条`,
     }),
     paragraph('本材料由系统按操作记录生成。住户姓名、号码均以掩码显示；如需明文，请凭调取文书另行办理。'),
-    { kind: 'box', title: '单位盖章', width: 170, height: 110 },
+    sealBox(facts),
   ];
 }
 

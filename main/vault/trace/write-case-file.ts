@@ -19,7 +19,7 @@ import { type CaseQuestion, caseFile } from './case-file.ts';
 import { requireCode, spanBefore } from './find-trace.ts';
 import { done } from '../log/done.ts';
 import { orNotFound } from '../store/rows.ts';
-import { documentFacts } from '../session/official-document.ts';
+import { documentFacts } from '../company-facts/official-document.ts';
 
 type Request = RouteRequest<'trace.caseFile'>;
 

@@ -2,6 +2,7 @@
  * Validates identity documents by their formats: resident ID (GB 11643), permits, permanent-residence card,
  * passport, company code (GB 32100).
  */
+import { isCompanyCode } from '../../../contract/company/credit-code.ts';
 import type { IdType } from '../../../contract/fields.ts';
 import { normaliseCode, normaliseDashes } from './normalise.ts';
 
@@ -139,23 +140,6 @@ const hasRealBirthday = (text: string, today: number): boolean =>
 function isPassport(text: string): boolean {
   if (/^[EG]\d{8}$|^E[A-HJ-NP-Z]\d{7}$/.test(text)) return true;
   return /^(?=.*\d)[A-Z0-9]{5,20}$/.test(text);
-}
-
-const COMPANY_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/**
- * Whether it is a unified social credit code (GB 32100): 17 characters weighted by powers of 3 modulo 31, and
- * a check character.
- */
-export function isCompanyCode(text: string): boolean {
-  if (!/^[0-9A-HJ-NP-RT-UWXY]{2}\d{6}[0-9A-HJ-NP-RT-UWXY]{10}$/.test(text)) return false;
-  let sum = 0;
-  let weight = 1;
-  for (let i = 0; i < 17; i++) {
-    sum += COMPANY_ALPHABET.indexOf(text.charAt(i)) * weight;
-    weight = (weight * 3) % 31;
-  }
-  return COMPANY_ALPHABET[(31 - (sum % 31)) % 31] === text[17];
 }
 
 /**

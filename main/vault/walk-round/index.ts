@@ -18,7 +18,7 @@ import { walkSheet } from './sheet.ts';
 import { readDue, readWalks, requireWalk } from './walks.ts';
 import { commitAndRead } from '../session/commit.ts';
 import { done } from '../log/done.ts';
-import { documentFacts } from '../session/official-document.ts';
+import { documentFacts } from '../company-facts/official-document.ts';
 
 export const walkRoundFeature = defineFeature((context) => {
   const tray = createPaperTray();

@@ -7,7 +7,7 @@ import type { WalkList } from './places.ts';
 import { factList, table } from '../pdf/blocks.ts';
 import { OUTCOME_WORDS } from '../../../contract/vocabulary/walk-round.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
-import { type DocumentFacts, officialDocument } from '../session/official-document.ts';
+import { type DocumentFacts, officialDocument } from '../company-facts/official-document.ts';
 
 interface WalkSheetFacts extends DocumentFacts {
   /** A walk, or the list that an empty sheet is made of. */

@@ -19,6 +19,7 @@ import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { SqlValue } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
+import { FACTS } from '../../support/features/company.ts';
 import { DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { pickPack } from '../../support/features/evidence.ts';
 import { COMPUTER, fillVault } from '../../support/full-vault.ts';
@@ -675,7 +676,7 @@ describe('the numbers of an inspection pack', () => {
     after = Date.parse(today()) - 89 * DAY_MS;
     // Of every page its head and its mark are looked at here, and left out from here on.
     pages = pages.map((page, at) => {
-      expect(page[0]).toBe(`Test Estate · 迎检材料 第 ${at + 1} 页，共 ${pages.length} 页`);
+      expect(page[0]).toBe(`${FACTS.company} · 迎检材料 第 ${at + 1} 页，共 ${pages.length} 页`);
       return page.slice(1).filter((line) => !isMark(line));
     });
     whole = flat().join('\n');
@@ -730,6 +731,10 @@ describe('the numbers of an inspection pack', () => {
     compare(
       cover!.filter((line) => !line.endsWith(groups)),
       [
+        `统一社会信用代码|${FACTS.creditCode}`,
+        `注册地址|${FACTS.address}`,
+        `个人信息保护负责人|${FACTS.informationOfficer}，${FACTS.informationPhone}`,
+        `联系方式|${FACTS.complaintPhone}，${FACTS.complaintMail}`,
         `操作记录末条|第 ${upTo} 条`,
         `应备材料|${DUTIES.length} 项：有 ${states[0]} 项，需更新 ${states[1]} 项，缺 ${states[2]} 项`,
       ],

@@ -153,7 +153,9 @@ describe('an inspection pack', () => {
       readDetail({ action: 'inspection-pack', field: null, outcome: 'done', detail: entry.detail }),
     ).toMatchObject({ sha256, pages: made.pages, states: made.states });
     expect(entry.signature).not.toBeNull();
-    expect(text).toContain('TestEstate');
+    // Nobody has said whose it is: a draft, and not in the name of the estate.
+    expect(text).toContain('草稿·（公司全称未填写）·迎检材料');
+    expect(text).not.toContain('TestEstate');
     expect(text).toContain('SuperOne（主管，已输入PIN并签名）');
     expect(text).toContain(`第${head!.seq}条`);
     expect(bare(text)).toContain(Buffer.from(head!.hash).toString('hex'));

@@ -12,6 +12,7 @@ import { BOOKLET } from '../../support/features/paper-register.ts';
 import { NOTICED } from '../../support/features/rectification.ts';
 import { offeredOf, PAGES, pageOf } from '../../support/page-registry.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
+import { FACTS } from '../../support/features/company.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 let desk: VaultHarness;
@@ -23,6 +24,7 @@ beforeEach(async () => {
 
 const NEW = {
   hasResidents: false,
+  hasCompany: false,
   hasBackupFolder: false,
   admins: 1,
   idNumbersDecided: true,
@@ -42,27 +44,18 @@ it('nobody is told while the vault is locked', async () => {
   expect(await desk.codeOf('firstDay.read', {})).toBe('locked');
 });
 
-it('a resident, a folder for backups and a second admin each change one fact', async () => {
+it('a resident, a folder for backups, facts of the company and a second admin each change one fact', async () => {
   await desk.unlock('supervisor');
   await desk.addPerson(draftOf(1));
   expect(await read()).toEqual({ ...NEW, hasResidents: true });
   await desk.switchTo('admin');
   await chooseFolder(desk, makeTempDir());
-  expect(await read()).toEqual({
-    hasResidents: true,
-    hasBackupFolder: true,
-    admins: 1,
-    idNumbersDecided: true,
-    company: { isSmall: true, filled: [] },
-  });
+  const both = { ...NEW, hasResidents: true, hasBackupFolder: true };
+  expect(await read()).toEqual(both);
+  await desk.call('company.change', { facts: FACTS });
+  expect(await read()).toEqual({ ...both, hasCompany: true });
   expect(await driveStaff(desk).add('admin', '管理乙', sheet)).toBe('ok');
-  expect(await read()).toEqual({
-    hasResidents: true,
-    hasBackupFolder: true,
-    admins: 2,
-    idNumbersDecided: true,
-    company: { isSmall: true, filled: [] },
-  });
+  expect(await read()).toEqual({ ...both, hasCompany: true, admins: 2 });
 });
 
 it('an admin who leaves does not count', async () => {

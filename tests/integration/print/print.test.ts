@@ -17,6 +17,7 @@ import type { PrintPages } from '../../../contract/print/pages.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { readTraceCode } from '../../../contract/trace/lists.ts';
 import { findQr } from '../../../renderer/trace/find-qr.ts';
+import { FACTS } from '../../support/features/company.ts';
 import { type FakeClock, createFakeClock } from '../../support/fake-clock.ts';
 import { BOOKLET } from '../../support/features/paper-register.ts';
 import { BLANK_ORDER } from '../../support/features/print.ts';
@@ -70,7 +71,9 @@ const newest = (action: string) => desk.logged(action, 50);
 beforeAll(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 9));
   desk = await createHarness({ clock });
-  personId = await desk.setUpWith(draftOfPlanted(planted), 'receptionist');
+  personId = await desk.setUpWith(draftOfPlanted(planted), 'admin');
+  await desk.call('company.change', { facts: FACTS });
+  await desk.switchTo('receptionist');
   const [lives] = (await desk.call('people.open', { personId })).rooms;
   roomId = lives!.roomId;
   room = lives!.label;
@@ -89,7 +92,7 @@ describe('a record that a receptionist has asked for', () => {
       expect(text).toContain(paperNumber(papers[index]!));
       expect(text).toContain('第 1 页，共 1 页');
       expect(text).toMatch(/第 1 台电脑 · 2026-03-10 \d\d:00/);
-      for (const words of ['公司盖章', '骑', '缝', '章']) expect(text).toContain(words);
+      for (const words of [FACTS.company, '骑', '缝', '章']) expect(text).toContain(words);
     });
   });
 
@@ -254,7 +257,7 @@ describe('a sheet of the desk’s own work', () => {
       '交班人签字',
       '接班人签字',
       '核准人',
-      '公司盖章',
+      FACTS.company,
     ])
       expect(text).toContain(words);
     expect(text).toContain(`第 ${head.seq} 条`);

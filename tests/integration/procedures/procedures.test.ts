@@ -6,7 +6,9 @@ import { USUAL_LIMITS } from '../../../contract/limits/lists.ts';
 import type { OwnDocument, ProcedureView } from '../../../contract/procedures/views.ts';
 import { type ProcedureKind, TEMPLATE_KINDS } from '../../../contract/procedures/lists.ts';
 import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
-import { FACTS, offerProcedure } from '../../support/features/procedures.ts';
+import { IDENTITY_FACTS } from '../../../contract/company/lists.ts';
+import { FACTS } from '../../support/features/company.ts';
+import { offerProcedure } from '../../support/features/procedures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 import { words } from '../../support/words.ts';
@@ -59,11 +61,16 @@ describe('documents from empty to signed, in this order', () => {
   });
 
   it('have their gaps closed by one form, and a day that there is not is refused', async () => {
-    await desk.answers('invalid-value', 'procedures.saveFacts', {
+    await desk.answers('invalid-value', 'company.change', {
       facts: { ...FACTS, effectiveOn: '2026-02-30' },
     });
-    const { procedures, facts } = await desk.call('procedures.saveFacts', { facts: FACTS });
-    expect(facts).toEqual({ ...FACTS, keptFor: expect.stringContaining('业主过户后 36 个月') as string });
+    await desk.answers('invalid-value', 'company.change', {
+      facts: { ...FACTS, creditCode: '91350100M000100Y44' },
+    });
+    const before = (await desk.call('company.read', {})).missing;
+    expect(before).toEqual(IDENTITY_FACTS);
+    expect(await desk.call('company.change', { facts: FACTS })).toEqual({ facts: FACTS, missing: [] });
+    const { procedures } = await desk.call('procedures.list', {});
     expect(procedures.flatMap(({ draft }) => draft!.gaps)).toEqual([]);
   });
 
@@ -178,11 +185,11 @@ describe('documents from empty to signed, in this order', () => {
 
   it('say that a version is out of date once the company says something else', async () => {
     expect((await list()).some(({ outdated }) => outdated)).toBe(false);
-    await desk.call('procedures.saveFacts', { facts: { ...FACTS, networkOfficer: '管理员丁' } });
+    await desk.call('company.change', { facts: { ...FACTS, networkOfficer: '管理员丁' } });
     const outdated = (await list()).filter((one) => one.outdated).map(({ kind }) => kind);
     expect(outdated).toContain('network-officer');
     expect(outdated).not.toContain('posted-notice');
-    await desk.call('procedures.saveFacts', { facts: FACTS });
+    await desk.call('company.change', { facts: FACTS });
   });
 
   it('go to a file with their signatures, by an entry with the hash of the file', async () => {

@@ -10,7 +10,7 @@ import { ENGINES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
 import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { newStore } from '../../support/new-store.ts';
-import { FACTS } from '../../support/features/procedures.ts';
+import { FACTS } from '../../support/features/company.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 let clock: FakeClock;
@@ -110,7 +110,7 @@ describe('training, in this order', () => {
       kinds: ['counter-procedures', 'undertaking'],
       idleSeconds: 120,
     });
-    await desk.call('procedures.saveFacts', { facts: FACTS });
+    await desk.call('company.change', { facts: FACTS });
     await publish();
     await desk.switchTo('receptionist');
     const { state, changed } = (await own()).standing;

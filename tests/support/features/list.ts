@@ -2,6 +2,7 @@
 export * as accessHistory from './access-history.ts';
 export * as activity from './activity.ts';
 export * as canaries from './canaries.ts';
+export * as company from './company.ts';
 export * as computerChecks from './computer-checks.ts';
 export * as consent from './consent.ts';
 export * as disclosures from './disclosures.ts';

@@ -1,32 +1,13 @@
 /** Documents of the company in the tests that go over every feature. */
 import type { FileId } from '../../../contract/ids.ts';
-import { COMPANY_FACTS } from '../../../contract/procedures/lists.ts';
-import type { CompanyFacts, ProcedureView } from '../../../contract/procedures/views.ts';
+import type { ProcedureView } from '../../../contract/procedures/views.ts';
 import type { Role } from '../../../contract/fields.ts';
 import type { AtDesk, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
+import { fillCompany, saveCompany, stateCompany } from './company.ts';
 import { PINS } from '../vault-harness.ts';
-
-/** What a company says of itself. Nobody can be called at these numbers. */
-export const FACTS: CompanyFacts = {
-  ...(Object.fromEntries(COMPANY_FACTS.map((fact) => [fact, '待定'])) as CompanyFacts),
-  company: '无名物业服务有限公司',
-  address: '虚构路 1 号',
-  signatory: '经理甲',
-  informationOfficer: '主管乙',
-  informationPhone: '内线 801',
-  networkOfficer: '管理员丙',
-  networkPhone: '内线 802',
-  complaintPhone: '内线 803',
-  dutyPhone: '内线 804',
-  police: '虚构派出所',
-  // By the rules of retention; nobody types it.
-  keptFor: '',
-  seal: '公章',
-  effectiveOn: '2026-12-01',
-};
 
 // --- the walk over the routes
 
@@ -36,7 +17,7 @@ async function draftOf(walk: Walk, kind: 'undertaking' | 'posted-notice' = 'unde
   const was = procedures.find((one) => one.kind === kind);
   if ((was?.draft ?? null) === null)
     await walk.ask('procedures.useTemplates', { kinds: [kind], idleSeconds: 120 });
-  await walk.ask('procedures.saveFacts', { facts: FACTS });
+  await stateCompany(walk);
   const now = (await walk.ask('procedures.list', {})).procedures;
   return now.find((one) => one.kind === kind)!;
 }
@@ -87,8 +68,6 @@ export const visits: VisitsOf<'procedures'> = {
       blocks: [{ kind: 'paragraph', runs: [{ text: '本人承诺保密。' }] }],
     }),
   'procedures.discardDraft': async (walk) => walk.ask('procedures.discardDraft', seenOf(await draftOf(walk))),
-  'procedures.saveFacts': (walk) =>
-    walk.ask('procedures.saveFacts', { facts: { ...FACTS, company: `${walk.role}的公司` } }),
   'procedures.publish': published,
   'procedures.sign': async (walk) => {
     const due = (await ownOf(walk)).filter((one) => one.due);
@@ -116,22 +95,21 @@ async function submit(walk: AtDesk, form: string): Promise<void> {
   await get(walk, `procedure-${form}-form`).waitFor({ state: 'detached', timeout: 60_000 });
 }
 
-async function fillFacts(walk: AtDesk): Promise<void> {
-  await click(walk, 'procedures-facts');
-  for (const [fact, value] of Object.entries(FACTS))
-    if (value !== '') await get(walk, `procedure-fact-${fact}`).fill(value);
-}
-
 async function publish(walk: AtDesk): Promise<void> {
   await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
   await submit(walk, 'publish');
 }
 
-/** As the supervisor who is at the page: takes all templates, says what they ask for, and puts them in force. */
+/** A supervisor takes all templates and puts them in force, once an admin has stated what they ask for. */
 export async function publishTemplates(walk: AtDesk): Promise<void> {
+  const { desk } = walk;
+  await desk.switchTo('admin');
+  await desk.open('company');
+  await fillCompany(walk);
+  await saveCompany(walk);
+  await desk.switchTo('supervisor');
+  await desk.open('procedures');
   await click(walk, 'procedures-templates');
-  await fillFacts(walk);
-  await submit(walk, 'facts');
   await click(walk, 'procedures-publish-all');
   await publish(walk);
 }
@@ -166,13 +144,13 @@ const paste = (walk: ScreenWalk, html: string): Promise<unknown> =>
     editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, html);
 
-/** A supervisor drafts all templates, edits one, fills the gaps, publishes, compares and signs. */
+/** A supervisor drafts all templates, edits one, publishes, compares and signs. */
 export const flow = featureFlow({
   place: 260,
   as: 'supervisor',
   screens: {
     ...showing(['page:procedures'], 'procedures-empty', 'procedures-drafts', 'procedures-one'),
-    ...showing(['page:procedures'], 'procedures-edit', 'procedures-facts', 'procedures-publish'),
+    ...showing(['page:procedures'], 'procedures-edit', 'procedures-publish'),
     ...showing(['page:procedures'], 'procedures-published', 'procedures-read', 'procedures-compare'),
     ...showing(['page:procedures'], 'procedures-sign', 'procedures-signed'),
   },
@@ -197,9 +175,6 @@ export const flow = featureFlow({
     await desk.page.keyboard.type('本人已领取一份。');
     await look('procedures-edit');
     await submit(walk, 'edit');
-    await fillFacts(walk);
-    await look('procedures-facts');
-    await submit(walk, 'facts');
     await look('procedures-publish', { press: 'procedures-publish-all' });
     await publish(walk);
     await look('procedures-published', { wait: 'procedures-due' });

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { type FormFacts, consentForm } from '../../../main/vault/consent/consent-form.ts';
 import type { Block } from '../../../main/vault/pdf/document.ts';
+import { COMPANY } from '../../support/features/company.ts';
 import { readInventoryLaw } from '../../../main/vault/inventory/inventory-law.ts';
 
 const law = readInventoryLaw();
 const FACTS: FormFacts = {
-  estateName: '虚构花园物业',
+  company: COMPANY,
   place: 'real',
   noticeVersion: '2026-1',
   nameMask: '邢**',
@@ -34,7 +35,7 @@ const textOf = (facts: FormFacts): string => JSON.stringify(consentForm(facts).b
 
 describe('the form', () => {
   it('says the version, room, relation and mask', () => {
-    for (const words of ['2026-1', '29栋2单元1803（租客）', '邢**', '虚构花园物业'])
+    for (const words of ['2026-1', '29栋2单元1803（租客）', '邢**', '无名物业服务有限公司'])
       expect(textOf(FACTS)).toContain(words);
   });
 

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { MaskedPerson, RevealedField } from '../../../contract/people/views.ts';
 import { copySheets, readableRecord } from '../../../main/vault/disclosures/copy-document.ts';
+import { COMPANY } from '../../support/features/company.ts';
 
 const field = (name: RevealedField['field'], value: string, ordinal = 0): RevealedField => ({
   field: name,
@@ -69,7 +70,7 @@ it('takes no name of a prototype for a word', () => {
 });
 
 it('is a line for each value in the workbook, under three headers', () => {
-  const [sheet] = copySheets({ record });
-  expect(sheet!.lines).toHaveLength(1 + 6 + 3 + 2);
+  const [sheet] = copySheets({ company: COMPANY, record });
+  expect(sheet!.lines).toHaveLength(2 + 6 + 3 + 2);
   for (const line of sheet!.lines) expect(line).toHaveLength(3);
 });

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
 import { type CertificateFacts, certificateDocument } from '../../../main/vault/erasure/certificate.ts';
+import { COMPANY } from '../../support/features/company.ts';
 import { words } from '../../support/words.ts';
 
 const AT = Date.UTC(2026, 4, 16, 9);
 const facts = (changes: Partial<CertificateFacts> = {}): CertificateFacts => ({
-  estateName: '虚渺苑',
+  company: COMPANY,
   place: 'real',
   erasureId: 12,
   cause: 'request',

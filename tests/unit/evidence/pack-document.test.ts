@@ -4,10 +4,11 @@ import { DUTIES } from '../../../contract/evidence/lists.ts';
 import { type PackFacts, packDocument } from '../../../main/vault/evidence/pack-document.ts';
 import { standingOf } from '../../../main/vault/evidence/read-standing.ts';
 import type { Block } from '../../../main/vault/pdf/document.ts';
+import { COMPANY } from '../../support/features/company.ts';
 import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 
 const FACTS: PackFacts = {
-  estateName: '测试花园',
+  company: COMPANY,
   place: 'real',
   madeAt: Date.UTC(2026, 10, 28, 1, 7),
   supervisor: '主乙',
@@ -62,6 +63,6 @@ it('names on its cover all that is missing, and nothing where nothing is', () =>
 });
 
 it('says on each page of a practice vault that it is none', () => {
-  expect(packDocument(FACTS).header).toBe('测试花园 · 迎检材料');
+  expect(packDocument(FACTS).header).toBe('无名物业服务有限公司 · 迎检材料');
   expect(packDocument({ ...FACTS, place: 'practice' }).header).toContain('演练用，不是正式文件');
 });

@@ -3,7 +3,8 @@ import { FIELD_IDS, type FieldId, type IdType, ROOM_STATUSES } from '../../../co
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { checkDay } from '../../../main/vault/values/days.ts';
-import { checkCharacter, isCompanyCode } from '../../../main/vault/values/id-number.ts';
+import { isCompanyCode } from '../../../contract/company/credit-code.ts';
+import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { readStatus } from '../../../main/vault/values/room-status.ts';
 import { isPlaceholder, validateField } from '../../../main/vault/values/validate.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMPANY_FACTS, TEMPLATE_KINDS, type TemplateKind } from '../../../contract/procedures/lists.ts';
+import { TEMPLATE_KINDS, TEXT_FACTS, type TemplateKind } from '../../../contract/procedures/lists.ts';
 import { gapsOf, fillGaps } from '../../../main/vault/procedures/gaps.ts';
 import { textBlocks } from '../../../main/vault/procedures/procedure-pdf.ts';
 import {
@@ -17,13 +17,12 @@ import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { words } from '../../support/words.ts';
 
 const KNOWN: Filling = {
-  estate: '无名小区',
   idle: '2 分钟',
   session: '12 小时',
   revealsHour: '不超过 14 项',
   revealsDay: '不超过 36 项',
 };
-const SAID = Object.fromEntries(COMPANY_FACTS.map((fact) => [fact, `《${fact}》`]));
+const SAID = Object.fromEntries(TEXT_FACTS.map((fact) => [fact, `《${fact}》`]));
 
 const fileOf = (kind: TemplateKind): string =>
   readFileSync(join(projectDir, 'assets', 'law', 'templates', `${kind}.md`), 'utf8');
@@ -51,6 +50,7 @@ describe.each(TEMPLATE_KINDS)('the template of %s', (kind) => {
   it('has its parts, asks for nothing that the form does not have, and has no gap once all is said', () => {
     const words = wordsOf(kind);
     expect(PARTS[kind].filter((part) => !words.includes(part))).toEqual([]);
+    expect(words, 'whose it is').toContain(SAID['company']);
     expect(words).not.toMatch(/\{\{|\}\}|\*\*|＿＿＿＿（/);
     const empty = fillTemplate(templateOf(kind), KNOWN);
     expect(gapsOf(empty).length).toBeGreaterThan(0);

@@ -9,6 +9,7 @@ import { registerMessages, initI18n, setLanguage } from '../../../renderer/messa
 import { ResidentAnswerPaper } from '../../../renderer/access-history/ResidentAnswerPaper.tsx';
 import { AccessHistoryPaper } from '../../../renderer/access-history/AccessHistoryPaper.tsx';
 import { accessHistoryWords } from '../../../renderer/access-history/words.ts';
+import { COMPANY } from '../../support/features/company.ts';
 
 const AT = new Date(2026, 4, 16, 9, 5).getTime();
 const PERSON = { personId: 7 as PersonId, mask: '张**', rooms: ['3栋 2单元 1806'] };
@@ -95,7 +96,7 @@ it.each([
   [
     'zh-CN',
     [
-      '金桂花园',
+      '无名物业服务有限公司',
       '资料查阅记录',
       '张** · 3栋 2单元 1806',
       '只含：电话',
@@ -113,7 +114,7 @@ it.each([
   'the sheet of an answer says in %s whom, what, how much of it and who printed it',
   (language, words) => {
     setLanguage(language);
-    const text = renderToStaticMarkup(<AccessHistoryPaper sheet={SHEET} estateName="金桂花园" />);
+    const text = renderToStaticMarkup(<AccessHistoryPaper sheet={SHEET} company={COMPANY} />);
     for (const word of words) expect(text).toContain(word);
   },
 );
@@ -123,7 +124,7 @@ it.each([
   ['en', ['Access to your personal information', 'Receptionist · Former staff', 'Supervisor']],
 ] as const)('the answer to a resident says in %s when, what, why and in which role', (language, words) => {
   setLanguage(language);
-  const text = renderToStaticMarkup(<ResidentAnswerPaper sheet={ANSWER} estateName="金桂花园" />);
+  const text = renderToStaticMarkup(<ResidentAnswerPaper sheet={ANSWER} company={COMPANY} />);
   for (const word of words) expect(text).toContain(word);
   expect(text).not.toContain('712');
 });
@@ -131,7 +132,7 @@ it.each([
 it('the answer to a resident whom nobody has looked at says so', () => {
   setLanguage('zh-CN');
   const text = renderToStaticMarkup(
-    <ResidentAnswerPaper sheet={{ ...ANSWER, total: 0, acts: [] }} estateName="金桂花园" />,
+    <ResidentAnswerPaper sheet={{ ...ANSWER, total: 0, acts: [] }} company={COMPANY} />,
   );
   expect(text).toContain('没有查看过您资料的记录');
   expect(text).not.toContain('<table');

@@ -1,6 +1,6 @@
 /** Questions that are made from a company's own procedures: each has one right answer, and nothing that would be right as well. */
 import { describe, expect, it } from 'vitest';
-import { COMPANY_FACTS, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
+import { TEXT_FACTS, VAULT_FACTS } from '../../../contract/procedures/lists.ts';
 import type { ProcedureBlock } from '../../../contract/procedures/views.ts';
 import { bothSchema } from '../../../contract/training/routes.ts';
 import { type Filling, fillTemplate, readTemplate } from '../../../main/vault/procedures/templates.ts';
@@ -145,7 +145,7 @@ describe('questions from a procedure', () => {
 
 describe('the templates that the product brings', () => {
   const filling = Object.fromEntries(
-    [...COMPANY_FACTS, ...VAULT_FACTS].map((fact) => [fact, '某某']),
+    [...TEXT_FACTS, ...VAULT_FACTS].map((fact) => [fact, '某某']),
   ) as unknown as Filling;
   it.each([
     ['counter-procedures', 'receptionist', 20],

@@ -3,6 +3,7 @@ export { accessHistorySchema } from './access-history.ts';
 export { attachmentsSchema } from './attachments.ts';
 export { backupSchema } from './backup.ts';
 export { canariesSchema } from './canaries.ts';
+export { companySchema } from './company.ts';
 export { computerChecksSchema } from './computer-checks.ts';
 export { consentSchema } from './consent.ts';
 export { disclosuresSchema } from './disclosures.ts';

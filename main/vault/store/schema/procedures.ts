@@ -1,5 +1,5 @@
-/** Documents by which a company handles personal information: drafts, published texts, and what the company says of itself. When and by whom a text was published or signed is in the log alone. */
-import { STAFF_REGISTER, STAFF_WORDS, defineSchema } from './feature-schema.ts';
+/** Documents by which a company handles personal information: drafts and published texts. When and by whom a text was published or signed is in the log alone. */
+import { STAFF_REGISTER, defineSchema } from './feature-schema.ts';
 
 export const proceduresSchema = defineSchema({
   statements: [
@@ -8,7 +8,6 @@ export const proceduresSchema = defineSchema({
        version INTEGER NOT NULL) STRICT`,
     'CREATE TABLE procedure_version (id INTEGER PRIMARY KEY, procedure_id INTEGER NOT NULL, text TEXT NOT NULL, filled TEXT NOT NULL) STRICT',
     'CREATE INDEX procedure_version_of ON procedure_version (procedure_id)',
-    'CREATE TABLE procedure_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT',
     `CREATE INDEX log_entry_procedure ON log_entry (seq) WHERE action IN ('procedure-publish', 'procedure-sign')`,
   ],
   tables: {
@@ -24,6 +23,5 @@ export const proceduresSchema = defineSchema({
       ...STAFF_REGISTER,
       columns: { nobody: 'id', rows: { procedure_id: 'procedure' }, personal: { words: 'text, filled' } },
     },
-    procedure_fact: { ...STAFF_WORDS, columns: { nobody: 'name', personal: { words: 'value' } } },
   },
 });

@@ -9,7 +9,14 @@ import { type MemoryPage, openMemoryPage } from '../../../support/memory-page.ts
 /** In a company of three; what it has registered so far is put into `company`. */
 async function openSmall(role: Role): Promise<{ readonly page: MemoryPage; readonly facts: FirstDay }> {
   const company: Company = { isSmall: true, filled: [] };
-  const facts = { hasResidents: true, hasBackupFolder: true, admins: 1, idNumbersDecided: true, company };
+  const facts: FirstDay = {
+    hasResidents: true,
+    hasCompany: false,
+    hasBackupFolder: true,
+    admins: 1,
+    idNumbersDecided: true,
+    company,
+  };
   const page = await openMemoryPage(role, (vault) => {
     vault['firstDay.read'] = async () => ok(facts);
   });

@@ -11,6 +11,7 @@ type Vault = MemoryPage['vault'];
 
 const NEW: FirstDay = {
   hasResidents: false,
+  hasCompany: false,
   hasBackupFolder: false,
   admins: 1,
   idNumbersDecided: true,
@@ -162,27 +163,28 @@ describe('the first day', () => {
     const page = await openMemoryPage('admin', answerFirstDay(facts));
     await page.get('first-day');
     const done = (): readonly (string | undefined)[] =>
-      ['import', 'backup', 'admin', 'practice'].map(
+      ['company', 'import', 'backup', 'admin', 'practice'].map(
         (step) => page.find(`first-day-${step}`)?.dataset['done'],
       );
-    expect(done()).toEqual(['false', 'false', 'false', 'false']);
+    expect(done()).toEqual(['false', 'false', 'false', 'false', 'false']);
     // An admin may not import: who does it is said instead.
     expect(page.find('first-day-import-go')).toBeNull();
     await page.click('first-day-backup-go');
     await page.get('screen-backup');
     Object.assign(facts, {
       hasResidents: true,
+      hasCompany: true,
       hasBackupFolder: true,
       company: { isSmall: true, filled: [] },
     });
     page.press('Escape');
-    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'false', 'false']));
+    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'true', 'false', 'false']));
     await page.click('first-day-admin-go');
     await page.get('screen-staff');
     Object.assign(facts, { admins: 2 });
     page.press('Escape');
     await page.get('screen-overview');
-    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'true', 'false']));
+    await vi.waitFor(() => expect(done()).toEqual(['true', 'true', 'true', 'true', 'false']));
     expect(page.find('evening-card')).toBeNull();
     await rememberPractice(page);
     await page.gone('first-day');
@@ -193,7 +195,7 @@ describe('the first day', () => {
   it('is followed by the evening while there are findings, and then by nothing', async () => {
     const page = await openMemoryPage(
       'admin',
-      answerFirstDay({ ...NEW, hasResidents: true, hasBackupFolder: true, admins: 2 }),
+      answerFirstDay({ ...NEW, hasResidents: true, hasCompany: true, hasBackupFolder: true, admins: 2 }),
     );
     await rememberPractice(page);
     await page.get('evening-card');

@@ -2,8 +2,8 @@
 /** The page of documents: what each role sees of it, what is signed, and what differs between two versions. */
 import { expect, it, vi } from 'vitest';
 import type { Role } from '../../../../contract/fields.ts';
-import { COMPANY_FACTS, type CompanyFact } from '../../../../contract/procedures/lists.ts';
-import type { CompanyFacts, ProcedureRegister } from '../../../../contract/procedures/views.ts';
+import type { TextFact } from '../../../../contract/procedures/lists.ts';
+import type { ProcedureRegister } from '../../../../contract/procedures/views.ts';
 import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 import { PINS } from '../../../support/pins.ts';
 import { changeReply } from '../../../support/recorded-bridge.ts';
@@ -51,7 +51,7 @@ function answerTwo(vault: MemoryPage['vault']): void {
     changeReply(vault, 'procedures.own', () => ({ documents: [] }));
     return { documents: [] };
   });
-  const register = (gaps: readonly CompanyFact[]): ProcedureRegister => ({
+  const register = (gaps: readonly TextFact[]): ProcedureRegister => ({
     procedures: [
       { ...about, draft: null, versions, signed: { count: 2, missing: ['李前台'] }, outdated: false },
       {
@@ -64,11 +64,13 @@ function answerTwo(vault: MemoryPage['vault']): void {
         outdated: false,
       },
     ],
-    facts: Object.fromEntries(COMPANY_FACTS.map((fact) => [fact, ''])) as CompanyFacts,
     unused: [],
   });
   changeReply(vault, 'procedures.list', () => register(['company']));
-  changeReply(vault, 'procedures.saveFacts', () => register([]));
+  changeReply(vault, 'company.change', (view) => {
+    changeReply(vault, 'procedures.list', () => register([]));
+    return view;
+  });
 }
 
 /** What is added is a draft of the company's own. */
@@ -120,19 +122,21 @@ it('signs the text that was shown, by its hash, and marks what has changed since
   expect(asked).toEqual([{ versions: [{ versionId: 12, sha256: SHA256 }], pin: PINS.receptionist }]);
 });
 
-it('offers a supervisor to publish nothing while a draft has a gap, and everything once it has none', async () => {
-  const page = await openPage('supervisor');
+it('offers an admin to publish nothing while a draft has a gap, and everything once it has none', async () => {
+  const page = await openPage('admin');
   expect(page.find('procedures-publish-all')).toBeNull();
   await page.click('procedures-facts');
-  await page.get('procedure-facts-form');
-  await typeInto(page, 'procedure-fact-company', '无名物业公司');
-  await page.click('procedure-facts-submit');
+  await page.click('company-change');
+  await typeInto(page, 'company-fact-company', '无名物业服务有限公司');
+  await page.click('company-submit');
+  await page.gone('company-form');
+  await page.open('procedures');
   await page.click('procedures-publish-all');
   const asked = watchRoute(page, 'procedures.publish');
-  await typeInto(page, 'pin-input', PINS.supervisor);
+  await typeInto(page, 'pin-input', PINS.admin);
   await page.click('procedure-publish-submit');
   await page.get('procedure-row');
-  expect(asked).toEqual([{ drafts: [{ procedureId: 2, version: 1 }], pin: PINS.supervisor }]);
+  expect(asked).toEqual([{ drafts: [{ procedureId: 2, version: 1 }], pin: PINS.admin }]);
 });
 
 it('lists documents only once they are read again after an edit: what is opened next names the version that is kept', async () => {
@@ -175,14 +179,4 @@ it('lists documents only once they are read again after an edit: what is opened 
   await page.click('procedure-publish-submit');
   await page.gone('procedure-publish-form');
   expect(asked).toEqual([{ drafts: [{ procedureId: 50, version: 2 }], pin: PINS.supervisor }]);
-});
-
-it('takes no day that there is not', async () => {
-  const page = await openPage('admin');
-  const asked = watchRoute(page, 'procedures.saveFacts');
-  await page.click('procedures-facts');
-  await typeInto(page, 'procedure-fact-effectiveOn', '2026-02-30');
-  await page.click('procedure-facts-submit');
-  expect(page.find('procedure-facts-form')).not.toBeNull();
-  expect(asked).toEqual([]);
 });

@@ -105,6 +105,7 @@ it('brings back the checklist of the first day, or says why not', async () => {
       ok: true,
       value: {
         hasResidents: false,
+        hasCompany: false,
         hasBackupFolder: false,
         admins: 1,
         idNumbersDecided: true,

@@ -1,8 +1,14 @@
-/** Form for the facts of the company, stated once for all documents: every gap of every draft in one form. */
-import { useTranslation } from '../messages/translate.ts';
-import { COMPANY_FACTS, type CompanyFact, MAX_FACT } from '../../contract/procedures/lists.ts';
-import type { CompanyFacts, ProcedureRegister } from '../../contract/procedures/views.ts';
+/** Form of the company's facts: who it is and how to reach it first, then what only documents say. */
+import { isCompanyCode } from '../../contract/company/credit-code.ts';
+import {
+  COMPANY_FACTS,
+  type CompanyFact,
+  type CompanyFacts,
+  MAX_FACT,
+} from '../../contract/company/lists.ts';
+import type { CompanyView } from '../../contract/company/routes.ts';
 import { bridge } from '../bridge.ts';
+import { useTranslation } from '../messages/translate.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { DayField } from '../ui/DayField.tsx';
 import { dayFrom } from '../ui/days.ts';
@@ -12,38 +18,43 @@ import { TextField } from '../ui/TextField.tsx';
 
 /** Those that stand beside each other. */
 const ROWS: readonly (readonly CompanyFact[])[] = [
-  ['company', 'address'],
-  ['signatory', 'seal'],
+  ['company', 'creditCode'],
+  ['address', 'estates'],
   ['informationOfficer', 'informationPhone'],
+  ['complaintPhone', 'complaintMail'],
+  ['seal', 'signatory'],
   ['networkOfficer', 'networkPhone'],
-  ['complaintPhone', 'dutyPhone'],
-  ['police'],
+  ['dutyPhone', 'police'],
+  ['cyberspace', 'street'],
 ];
 
-interface FactsFormProps {
+interface CompanyFormProps {
   readonly facts: CompanyFacts;
-  readonly onClose: (register?: ProcedureRegister) => void;
+  readonly onClose: (view?: CompanyView) => void;
 }
 
-export function FactsForm({ facts: before, onClose }: FactsFormProps) {
+export function CompanyForm({ facts: before, onClose }: CompanyFormProps) {
   const { t } = useTranslation();
   const { draft, of } = useDraft(before);
-  const hints = t('procedures.factHints', { returnObjects: true }) as Partial<Record<CompanyFact, string>>;
+  const hints = t('company.hints', { returnObjects: true }) as Partial<Record<CompanyFact, string>>;
   const field = (fact: CompanyFact) => ({
     ...of(fact),
-    label: t(`procedures.factNames.${fact}`),
-    testId: `procedure-fact-${fact}`,
+    label: t(`company.factNames.${fact}`),
+    testId: `company-fact-${fact}`,
   });
+  const checkCode = (code: string): string | null =>
+    isCompanyCode(code.trim().toUpperCase()) ? null : t('company.badCode');
   return (
     <Form
       about=""
-      name="procedure-facts"
+      name="company"
       focus="field"
-      title={t('procedures.factsTitle')}
-      lead={t('procedures.factsLead')}
-      yes={t('procedures.factsSave')}
-      send={() => bridge.vault['procedures.saveFacts']({ facts: sent(draft) })}
+      title={t('company.formTitle')}
+      lead={t('company.formLead')}
+      yes={t('company.save')}
+      send={() => bridge.vault['company.change']({ facts: sent(draft) })}
       onClose={onClose}
+      toast={(say) => say('company.saved')}
     >
       {ROWS.map((row) => (
         <FieldLine key={row[0]}>
@@ -55,15 +66,11 @@ export function FactsForm({ facts: before, onClose }: FactsFormProps) {
               grow
               autoFocus={fact === 'company'}
               maxLength={MAX_FACT}
+              {...(fact === 'creditCode' ? { validate: checkCode } : {})}
             />
           ))}
         </FieldLine>
       ))}
-      {draft.keptFor !== '' && (
-        <p className="quiet" data-testid="procedure-kept-for">
-          {t('procedures.keptByRules', { words: draft.keptFor })}
-        </p>
-      )}
       <DayField {...field('effectiveOn')} half />
     </Form>
   );

@@ -1,0 +1,25 @@
+/** Routes of what the company says of itself: read by whoever oversees, changed by an admin. */
+import { z } from 'zod';
+import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { enumOf, lineSchema, nothing } from '../schemas.ts';
+import { COMPANY_FACTS, type CompanyFact, IDENTITY_FACTS, type IdentityFact, MAX_FACT } from './lists.ts';
+
+const companyViewSchema = z.strictObject({
+  facts: z.record(enumOf<CompanyFact>(COMPANY_FACTS), z.string().max(MAX_FACT)),
+  /** What every paper lacks until it is stated. */
+  missing: z.array(enumOf<IdentityFact>(IDENTITY_FACTS)).max(IDENTITY_FACTS.length),
+});
+/** The company as its page shows it. */
+export type CompanyView = z.infer<typeof companyViewSchema>;
+
+/** Routes of the company's facts. */
+export const companyRoutes = {
+  'company.read': route(OVERSIGHT, nothing, companyViewSchema, { ...NO_RESIDENT, inInspection: true }),
+  /** Closes their gaps in every draft of a document. */
+  'company.change': route(
+    ['admin'],
+    z.strictObject({ facts: z.record(enumOf<CompanyFact>(COMPANY_FACTS), lineSchema(0, MAX_FACT)) }),
+    companyViewSchema,
+    { enters: ['company-change'], shows: 'nothing', proof: 'none', changes: ['company', 'procedures'] },
+  ),
+};

@@ -1,0 +1,9 @@
+/** What the company says of itself, by name. */
+import { STAFF_WORDS, defineSchema } from './feature-schema.ts';
+
+export const companySchema = defineSchema({
+  statements: ['CREATE TABLE company_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT'],
+  tables: {
+    company_fact: { ...STAFF_WORDS, columns: { nobody: 'name', personal: { words: 'value' } } },
+  },
+});

@@ -1,0 +1,7 @@
+/** The company's facts as they were last read. */
+import { bridge } from '../bridge.ts';
+import { createRegisterStore } from '../pages/register-store.ts';
+
+const ask = () => bridge.vault['company.read']({});
+/** Nothing of them is due. */
+export const companyStore = createRegisterStore(ask, ask);

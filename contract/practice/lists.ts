@@ -28,11 +28,15 @@ export const PRACTICE_STAFF: Readonly<Record<Role, string>> = {
   admin: '演练管理员',
 };
 
+/** The visitor that the tour plays: in which room of the practice vault, and the phone that they say, the owner's there. */
+export const TOUR_VISITOR = { room: '甲苑1-1-101', phone: '14110002733' } as const;
+
 /** Counter tasks of the guided tour, in their order; each ticks itself once it was done. */
 export const TOUR_TASKS = [
   'search-room',
   'search-initials',
   'search-phone',
+  'task',
   'open',
   'verify',
   'reveal',

@@ -1,5 +1,5 @@
 /** The words of practice mode and of its tour; brought as soon as something of it is loaded. */
-import type { TourTask } from '../../contract/practice/lists.ts';
+import { type TourTask, TOUR_VISITOR } from '../../contract/practice/lists.ts';
 import { registerMessages } from '../messages/i18n.ts';
 import type { Wording, WordTree } from '../../contract/vocabulary/wording.ts';
 
@@ -41,10 +41,7 @@ const messages = {
     title: ['练习任务', 'Practice tasks'],
     progress: ['练习任务 {{done}}/{{total}}', 'Practice tasks {{done}}/{{total}}'],
     lead: ['完成后自动打钩。', 'Tasks are ticked off when done.'],
-    allDone: [
-      '八项均已完成。可以重新练习，或结束演练。',
-      'All eight tasks are done. Start over, or end practice.',
-    ],
+    allDone: ['全部完成。可以重新练习，或结束演练。', 'All tasks are done. Start over, or end practice.'],
     hide: ['收起', 'Hide'],
     restart: ['重新开始', 'Start over'],
     isDone: ['已完成', 'done'],
@@ -61,20 +58,33 @@ const messages = {
         title: ['按手机后四位查找', 'Search by the last four digits'],
         how: ['输入任意一位住户手机号的后四位。', "Type the last four digits of any resident's phone."],
       },
+      task: {
+        title: ['开始办理业务', 'Begin a task'],
+        how: [
+          '有人来取包裹：按 Alt+T，选“包裹”。',
+          'Somebody comes for a parcel: press Alt+T and choose "Parcel".',
+        ],
+      },
       open: {
         title: ['打开一份档案', 'Open a record'],
-        how: ['请在查找结果里选择一位住户，按回车。', 'Choose a resident in the results and press Enter.'],
+        how: [
+          '来访人住甲苑1-1-101：查找这个房号，选中业主，按回车。',
+          'The visitor lives in 甲苑1-1-101: search for it, choose the owner and press Enter.',
+        ],
       },
       verify: {
-        title: ['核实身份', 'Verify a visitor'],
+        title: ['先核实，再办理', 'Verify first'],
         how: [
-          '打开档案后按 Alt+V，输入来访人说的手机号。先查看手机号，就能扮演来访人。',
-          'Press Alt+V on an open record and type the phone that the visitor says. Reveal it first to play the visitor.',
+          `按 Alt+V，输入来访人说的手机号 ${TOUR_VISITOR.phone}，再输入演练 PIN。`,
+          `Press Alt+V, type the phone that the visitor says, ${TOUR_VISITOR.phone}, and the practice PIN.`,
         ],
       },
       reveal: {
         title: ['显示手机号', 'Reveal a phone'],
-        how: ['按 Alt+R，选事由，输入演练 PIN。', 'Press Alt+R, choose a reason and type the practice PIN.'],
+        how: [
+          '核实以后，确有需要才显示：按 Alt+R，选事由，输入演练 PIN。',
+          'After verifying, and only where it is needed: press Alt+R, choose a reason and type the practice PIN.',
+        ],
       },
       note: {
         title: ['登记办理结果', 'Add a note'],

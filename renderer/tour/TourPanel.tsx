@@ -1,4 +1,4 @@
-/** The eight tasks beside the desk, the next one with how it is done. They tick themselves. */
+/** The tasks beside the desk, the next one with how it is done. They tick themselves. */
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { TOUR_TASKS, type TourTask } from '../../contract/practice/lists.ts';

@@ -11,6 +11,7 @@ export interface TourState extends Tour {
   /** Goes on from what was remembered. `lastLock`: why the vault was locked last, if somebody was signed in. */
   readonly begin: (tour: Tour, lastLock: LockReason | null) => void;
   readonly hear: (heard: Heard) => void;
+  readonly tick: (task: TourTask) => void;
   readonly show: (shown: boolean) => void;
   readonly restart: () => void;
 }
@@ -41,6 +42,7 @@ export const createTourStore = (keep: Bridge['shell']['keepTour']) =>
         const task = taskDoneBy(heard);
         if (task !== null) tick(task);
       },
+      tick,
       show: (shown) => remember({ shown }),
       restart: () => remember({ done: [], shown: true }),
     };

@@ -47,6 +47,13 @@ export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
   );
 }
 
+function tellTries(tries: number, isIdentified: boolean): void {
+  const { tellVerified, again } = personStore.getState();
+  tellVerified(tries, isIdentified);
+  // The record says when it opens again.
+  if (tries === 0) again();
+}
+
 /** Too many wrong answers: when it opens again, and the one way out. */
 function Closed({ opensAt }: { readonly opensAt: number | null }) {
   const { t } = useTranslation();
@@ -64,10 +71,25 @@ function Closed({ opensAt }: { readonly opensAt: number | null }) {
       onClose={deskStore.getState().hidePanel}
     >
       <Note kind="harm" live testId="verify-closed">
-        {t(`${words}.closed`)}
-        {opensAt !== null && ` ${t('verify.opensAt', { time: formatClock(opensAt) })}`}
+        <ClosedWords opensAt={opensAt} words={words} />
       </Note>
     </Form>
+  );
+}
+
+function ClosedWords({
+  opensAt,
+  words,
+}: {
+  readonly opensAt: number | null;
+  readonly words: ReturnType<typeof useAskedBy>['words'];
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t(`${words}.closed`)}
+      {opensAt !== null && ` ${t('verify.opensAt', { time: formatClock(opensAt) })}`}
+    </>
   );
 }
 
@@ -129,7 +151,11 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
         </p>
         {!match && (
           <p className="quiet" data-testid="verify-tries">
-            {isClosed ? t(`${words}.closed`) : t('verify.triesLeft', { count: triesLeft })}
+            {isClosed ? (
+              <ClosedWords opensAt={person.verifyOpensAt} words={words} />
+            ) : (
+              t('verify.triesLeft', { count: triesLeft })
+            )}
           </p>
         )}
       </div>
@@ -204,11 +230,11 @@ function VerifyForm({
   };
   const refused = (why: Failure): void => {
     setFailure(why);
-    if (why.code === 'verify-closed') personStore.getState().tellVerified(0, false);
+    if (why.code === 'verify-closed') tellTries(0, false);
   };
   const answered = ({ match, triesLeft }: RouteReply<'people.verify'>): void => {
     said.current?.clear();
-    personStore.getState().tellVerified(triesLeft, match && kind !== 'name');
+    tellTries(triesLeft, match && kind !== 'name');
     if (match) taskStore.getState().tell('verify', person.personId);
     onAnswer({ kind, match });
   };

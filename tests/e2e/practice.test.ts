@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { chownSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PRACTICE_ESTATE, PRACTICE_PINS, TOUR_TASKS, type TourTask } from '../../contract/practice/lists.ts';
+import {
+  PRACTICE_ESTATE,
+  PRACTICE_PINS,
+  TOUR_TASKS,
+  TOUR_VISITOR,
+  type TourTask,
+} from '../../contract/practice/lists.ts';
 import type { Role } from '../../contract/fields.ts';
 import { PRACTICE_SEED } from '../../main/vault/practice/days.ts';
 import { inventEstates } from '../../main/vault/practice/invent-estate.ts';
@@ -51,6 +57,8 @@ function giveToUser(folder: string): void {
   for (const path of [folder, ...names.map((name) => join(folder, name))])
     chownSync(path, user.uid, user.gid);
 }
+
+const DONE = ['search-room', 'search-initials', 'search-phone', 'task', 'open', 'verify', 'reveal'] as const;
 
 const doneTasks = async (): Promise<readonly string[]> => {
   const done = await app
@@ -111,16 +119,26 @@ describe('on an empty computer', () => {
     await expectDone('search-room', 'search-initials');
     await desk.search(owner.phone.slice(-4));
     await expectDone('search-room', 'search-initials', 'search-phone');
-    await desk.search(owner.name);
+    await desk.page.keyboard.press('Alt+t');
+    await get('task-parcel').click();
+    await expectDone('search-room', 'search-initials', 'search-phone', 'task');
+    await desk.search(TOUR_VISITOR.room);
     await desk.openFirst();
-    await expectDone('search-room', 'search-initials', 'search-phone', 'open');
+    await expectDone('search-room', 'search-initials', 'search-phone', 'task', 'open');
+    await desk.page.keyboard.press('Alt+v');
+    await get('verify-form').waitFor();
+    await desk.fillSecret('verify-said', TOUR_VISITOR.phone);
+    await get('verify-form').getByTestId('pin-input').fill(PRACTICE_PINS.receptionist);
+    await desk.page.keyboard.press('Enter');
+    await expectDone('search-room', 'search-initials', 'search-phone', 'task', 'open', 'verify');
+    await get('verify-close').click();
     await desk.startReveal('phone');
     await desk.chooseReason('repair');
     await get('reveal-form').getByTestId('pin-input').fill(PRACTICE_PINS.receptionist);
     await get('reveal-submit').click();
     await get('reveal-value').waitFor({ timeout: 20_000 });
     expect((await get('reveal-value').textContent())!.replaceAll(/\s/g, '')).toBe(owner.phone);
-    await expectDone('search-room', 'search-initials', 'search-phone', 'open', 'reveal');
+    await expectDone(...DONE);
   });
 
   it('ticks the lock with the page that follows it, and remembers all over a start of the application', async () => {
@@ -128,7 +146,7 @@ describe('on an empty computer', () => {
     await expectFramed();
     await signIn('receptionist');
     await desk.atCounter();
-    const done = ['search-room', 'search-initials', 'search-phone', 'open', 'reveal', 'lock'] as const;
+    const done = [...DONE, 'lock'] as const;
     await expectDone(...done);
     await app.quit();
     await app.restart();

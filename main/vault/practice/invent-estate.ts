@@ -3,6 +3,7 @@
  * names are numbers, phones lie in blocks that nobody has, ID numbers are of people born in the 1890s, plates name a
  * city that there is none of.
  */
+import { TOUR_VISITOR } from '../../../contract/practice/lists.ts';
 import type { Relation, Sex } from '../../../contract/fields.ts';
 import { dayOf } from '../clock.ts';
 import { checkCharacter } from '../values/id-number.ts';
@@ -166,8 +167,12 @@ interface Invention {
 }
 
 /** Those who are in the practice vault. */
-export const inventEstates = (invention: Invention): readonly InventedHousehold[] =>
-  inventEach(ESTATES, invention);
+export function inventEstates(invention: Invention): readonly InventedHousehold[] {
+  const [first, ...rest] = inventEach(ESTATES, invention);
+  const [visitor, ...others] = first?.people ?? [];
+  if (first === undefined || visitor === undefined) throw new RangeError('an estate without anybody');
+  return [{ ...first, people: [{ ...visitor, phone: TOUR_VISITOR.phone }, ...others] }, ...rest];
+}
 
 /** Those who are not, to be imported as an exercise; of another seed, they share no phone with the others but by chance. */
 export const inventNextEstate = (invention: Invention): readonly InventedHousehold[] =>

@@ -2,12 +2,14 @@
  * The findings of an inspection that a company is put right after in one evening: what each needs, and the steps that lead there. How far it
  * is follows from what is there; nothing of it is stored. Without schemas, so that pages can read it.
  */
-import type { Duty, EvidenceState } from './lists.ts';
+import { DUTIES, type Duty, type EvidenceState } from './lists.ts';
 
 /** Facts of the evening that no duty covers. */
 export interface EveningFacts {
   /** At least one resident is recorded. */
   readonly hasResidents: boolean;
+  /** Items of the tracker that are open. */
+  readonly itemsOpen: number;
   /** Imports in force whose original is still to be disposed of. */
   readonly originalsLeft: number;
   /** A pack was made in which nothing was missing. */
@@ -15,7 +17,7 @@ export interface EveningFacts {
 }
 
 /** Something that has to be so. */
-export type Point = Duty | 'residents' | 'originals' | 'pack';
+export type Point = Duty | 'residents' | 'originals' | 'items' | 'pack';
 
 interface Finding {
   readonly id: FindingId;
@@ -36,19 +38,47 @@ export type FindingId = (typeof FINDING_IDS)[number];
 
 /** Findings, each with the points that put it right once all of them are fulfilled. */
 export const FINDINGS: readonly Finding[] = [
-  { id: 'unmanaged-computer', points: ['residents', 'originals', 'leftover-files', 'encryption-and-keys'] },
+  {
+    id: 'unmanaged-computer',
+    points: [
+      'residents',
+      'originals',
+      'leftover-files',
+      'encryption-and-keys',
+      'computer-checks',
+      'computer-checklist',
+    ],
+  },
   { id: 'booklet', points: ['paper', 'walk-round'] },
   { id: 'no-custodian', points: ['responsible-persons', 'permission-matrix', 'undertakings'] },
   {
     id: 'no-procedures',
-    points: ['management-system', 'counter-procedures', 'incident-plan', 'resident-notices', 'sign-offs'],
+    points: [
+      'management-system',
+      'counter-procedures',
+      'incident-plan',
+      'resident-notices',
+      'sign-offs',
+      'training',
+    ],
   },
-  { id: 'leak', points: ['access-oversight', 'policy'] },
-  { id: 'not-rectified', points: ['rectification', 'pack'] },
+  { id: 'leak', points: ['incidents', 'access-oversight', 'policy', 'other-systems'] },
+  { id: 'not-rectified', points: ['rectification', 'items', 'pack'] },
 ];
 
 /** The steps of the evening, in their order. */
-export const STEP_IDS = ['import', 'dispose', 'paper', 'procedures', 'sign-offs', 'sweep', 'pack'] as const;
+export const STEP_IDS = [
+  'import',
+  'dispose',
+  'paper',
+  'procedures',
+  'sign-offs',
+  'sweep',
+  'computer',
+  'leak',
+  'rectify',
+  'pack',
+] as const;
 /** One of them. */
 export type StepId = (typeof STEP_IDS)[number];
 
@@ -67,8 +97,11 @@ export const STEPS: readonly { readonly id: StepId; readonly points: readonly [P
       'resident-notices',
     ],
   },
-  { id: 'sign-offs', points: ['undertakings', 'sign-offs'] },
+  { id: 'sign-offs', points: ['undertakings', 'sign-offs', 'training'] },
   { id: 'sweep', points: ['leftover-files'] },
+  { id: 'computer', points: ['computer-checks', 'computer-checklist'] },
+  { id: 'leak', points: ['incidents', 'other-systems'] },
+  { id: 'rectify', points: ['rectification', 'items'] },
   { id: 'pack', points: ['pack'] },
 ];
 
@@ -78,14 +111,26 @@ export interface Standing {
   readonly evening: EveningFacts;
 }
 
+/** Whether a point is a duty of its own. */
+export const isDuty = (point: Point): point is Duty => DUTIES.some((duty) => duty === point);
+
 /** Whether a point is so: of a duty, that its evidence is there and in date. */
 export function holds(point: Point, { evidence, evening }: Standing): boolean {
   if (point === 'residents') return evening.hasResidents;
   // Before anybody is recorded there is no original to dispose of.
   if (point === 'originals') return evening.hasResidents && evening.originalsLeft === 0;
+  if (point === 'items') return evening.hasResidents && evening.itemsOpen === 0;
   if (point === 'pack') return evening.hasWholePack;
-  return evidence.find(({ duty }) => duty === point)?.state === 'there';
+  return stateOf(point, evidence) === 'there';
 }
+
+/** Whether somebody has signed why there is nothing, which is no evidence: all points are so but those that hold. */
+export const isExplained = (points: readonly Point[], standing: Standing): boolean =>
+  points.some((point) => !holds(point, standing)) &&
+  points.every((point) => holds(point, standing) || stateOf(point, standing.evidence) === 'explained');
+
+const stateOf = (point: Point, evidence: Standing['evidence']): EvidenceState | undefined =>
+  evidence.find(({ duty }) => duty === point)?.state;
 
 /** How many of the points hold. */
 export const countHeld = (points: readonly Point[], standing: Standing): number =>

@@ -25,6 +25,7 @@ export const DUTIES = [
   'disclosures',
   'leftover-files',
   'backups',
+  'incidents',
   'incident-drill',
   'impact-assessment',
   'self-audit',
@@ -35,8 +36,8 @@ export const DUTIES = [
 /** Something that a company has to be able to show. */
 export type Duty = (typeof DUTIES)[number];
 
-/** `stale`: what there is has to be renewed, or something of it is overdue. */
-export const EVIDENCE_STATES = ['there', 'stale', 'missing'] as const;
+/** `stale`: what there is has to be renewed, or something of it is open. `explained`: somebody has signed why there is nothing; it is no evidence. */
+export const EVIDENCE_STATES = ['there', 'explained', 'stale', 'missing'] as const;
 /** How it stands with a duty. */
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 

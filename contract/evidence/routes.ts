@@ -9,6 +9,7 @@ import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema } from '../schemas.ts';
 import { DUTIES, type Duty, EVIDENCE_STATES } from './lists.ts';
 import { stateCountsSchema } from './log.ts';
+import { DUTY_POINT_NAMES, POINT_STATES } from './points.ts';
 
 /** Most entries that the history of a duty shows, the newest. */
 export const MAX_HISTORY = 50;
@@ -20,7 +21,12 @@ const staffNameSchema = z.string().max(60);
 
 const evidenceSchema = z.strictObject({
   duty: dutySchema,
+  /** That of its points together. */
   state: z.enum(EVIDENCE_STATES),
+  /** Each of its points, in their order. */
+  points: z
+    .array(z.strictObject({ point: enumOf(DUTY_POINT_NAMES), state: enumOf(POINT_STATES) }))
+    .max(DUTY_POINT_NAMES.length),
   /** When the newest of it is from. */
   at: momentSchema.nullable(),
   /** From when on it is stale. */
@@ -35,6 +41,7 @@ const dashboardSchema = z.strictObject({
   evidence: z.array(evidenceSchema).length(DUTIES.length),
   evening: z.strictObject({
     hasResidents: z.boolean(),
+    itemsOpen: countSchema,
     originalsLeft: countSchema,
     hasWholePack: z.boolean(),
   }),

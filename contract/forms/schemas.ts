@@ -1,5 +1,6 @@
 /** Schemas of a form's data file: texts with their source, version and grade. Strict: a file with any other key is refused whole. */
 import { z } from 'zod';
+import { COMPUTER_CHECKS } from '../computer-checks/lists.ts';
 import { DUTIES, type Duty } from '../evidence/lists.ts';
 import { RECTIFICATION_SOURCES, type RectificationSource } from '../rectification/lists.ts';
 import { enumOf } from '../schemas.ts';
@@ -50,6 +51,8 @@ const itemSchema = z.strictObject({
   articles: z.array(lawIdSchema).max(8),
   /** Duties whose evidence the product suggests. */
   evidence: z.array(enumOf<Duty>(DUTIES)).max(8).optional(),
+  /** Checks of the computer that it answers by hand. */
+  checks: z.array(enumOf(COMPUTER_CHECKS)).min(1).max(COMPUTER_CHECKS.length).optional(),
   /** Results of this item, where they are not those of the form. */
   options: z.array(optionSchema).min(2).max(6).optional(),
   /** Its answer has to be given again after so many months. */

@@ -54,6 +54,9 @@ export const INCIDENT_STEPS = [
 /** A step of the history. */
 export type IncidentStep = (typeof INCIDENT_STEPS)[number];
 
+/** Days for which a statement counts that there was no incident. */
+export const NO_INCIDENT_DAYS = 183;
+
 /** How many are listed, those that are open first. */
 export const MAX_INCIDENTS_LISTED = 200;
 /** Most rooms of one incident. */
@@ -87,4 +90,5 @@ export const INCIDENTS_ACTION_WORDS = {
   'incident-measure': ['事件列入整改', 'Measure of an incident added'],
   'incident-file': ['输出事件案卷', 'Case file of an incident given out'],
   'incident-close': ['事件结案', 'Incident closed'],
+  'incident-none': ['说明没有安全事件', 'No incident stated'],
 } as const;

@@ -4,7 +4,7 @@ import type { Duty } from '../evidence/lists.ts';
 import type { Actions } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
-import { enumOf } from '../schemas.ts';
+import { dateSchema, enumOf } from '../schemas.ts';
 import { INCIDENT_KINDS, INCIDENT_ORIGINS, INCIDENT_SCOPES, INCIDENT_TEXTS, NOTICES_TO } from './lists.ts';
 
 /** `drill`: it was played. */
@@ -19,8 +19,9 @@ const given = {
 } as const;
 
 /** A drill shows that the plan works; what really happened is no drill. */
-const dutiesOfDrill = ({ drill }: { readonly drill: boolean }): readonly Duty[] =>
-  drill ? ['incident-drill'] : [];
+const dutiesOf = ({ drill }: { readonly drill: boolean }): readonly Duty[] => [
+  drill ? 'incident-drill' : 'incidents',
+];
 
 /** Each action on incidents. A resident, where it is about one, stands in the entry's own column. */
 export const incidentActions = {
@@ -32,8 +33,8 @@ export const incidentActions = {
     }),
     signing: 'free',
     group: 'denied',
-    duties: ['incident-drill'],
-    dutiesOf: dutiesOfDrill,
+    duties: ['incident-drill', 'incidents'],
+    dutiesOf,
   },
   'incident-change': {
     detail: z.strictObject({
@@ -55,16 +56,16 @@ export const incidentActions = {
     }),
     signing: 'free',
     group: 'denied',
-    duties: ['incident-drill'],
-    dutiesOf: dutiesOfDrill,
+    duties: ['incident-drill', 'incidents'],
+    dutiesOf,
   },
   /** A notice was written, before it is given out. */
   'incident-notice': {
     detail: z.strictObject({ ...which, notice: enumOf(NOTICES_TO) }),
     signing: 'free',
     group: 'denied',
-    duties: ['incident-drill'],
-    dutiesOf: dutiesOfDrill,
+    duties: ['incident-drill', 'incidents'],
+    dutiesOf,
   },
   'incident-give': {
     detail: z.strictObject({ ...which, notice: enumOf(NOTICES_TO), ...given }),
@@ -81,37 +82,45 @@ export const incidentActions = {
     }),
     signing: 'free',
     group: 'denied',
-    duties: ['incident-drill'],
-    dutiesOf: dutiesOfDrill,
+    duties: ['incident-drill', 'incidents'],
+    dutiesOf,
   },
   /** The people are not told, and why is the entry's reason. */
   'incident-not-told': {
     detail: z.strictObject(which),
     signing: 'own',
     group: 'denied',
-    duties: ['incident-drill'],
-    dutiesOf: dutiesOfDrill,
+    duties: ['incident-drill', 'incidents'],
+    dutiesOf,
   },
   'incident-measure': {
     detail: z.strictObject({ ...which, rectification: loggedIdSchema }),
     signing: 'free',
     group: 'denied',
-    duties: ['incident-drill'],
-    dutiesOf: dutiesOfDrill,
+    duties: ['incident-drill', 'incidents'],
+    dutiesOf,
   },
   'incident-file': {
     detail: z.strictObject({ ...which, entries: countSchema, ...given }),
     signing: 'free',
     group: 'denied',
-    duties: ['incident-drill'],
-    dutiesOf: dutiesOfDrill,
+    duties: ['incident-drill', 'incidents'],
+    dutiesOf,
   },
   /** Close of an incident; its result is the entry's reason. */
   'incident-close': {
     detail: z.strictObject(which),
     signing: 'own',
     group: 'denied',
-    duties: ['incident-drill'],
-    dutiesOf: dutiesOfDrill,
+    duties: ['incident-drill', 'incidents'],
+    dutiesOf,
+  },
+  /** Whoever has looked states that there was none; why is the entry's reason, and it counts until this day. */
+  'incident-none': {
+    detail: z.strictObject({ until: dateSchema }),
+    decides: true,
+    signing: 'own',
+    group: 'denied',
+    duties: ['incidents'],
   },
 } as const satisfies Actions;

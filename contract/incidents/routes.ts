@@ -138,6 +138,16 @@ const bookSchema = z.strictObject({
   source: sourceSchema,
   /** The last drill that was closed, and by when the next is due. */
   drill: z.strictObject({ last: dateSchema.nullable(), dueOn: dateSchema.nullable() }),
+  /** The statement that there was none; null where nobody has made it, and where an incident was registered since. */
+  stated: z
+    .strictObject({
+      at: timeSchema,
+      by: nameSchema,
+      words: z.string().max(200),
+      until: dateSchema,
+      isOver: z.boolean(),
+    })
+    .nullable(),
 });
 /** The book of incidents. */
 export type IncidentBook = z.infer<typeof bookSchema>;
@@ -298,5 +308,17 @@ export const incidentsRoutes = {
     z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
     incidentSchema,
     { enters: ['incident-close'], shows: 'masks', proof: 'own', ...changes },
+  ),
+  /** There was none, and why that is sure. Errors: `changed-meanwhile` where one is registered. */
+  'incidents.stateNone': route(
+    OVERSIGHT,
+    z.strictObject({ words: wordsSchema, pin: pinSchema }),
+    bookSchema,
+    {
+      enters: ['incident-none'],
+      shows: 'nothing',
+      proof: 'own',
+      ...changes,
+    },
   ),
 };

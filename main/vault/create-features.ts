@@ -4,11 +4,13 @@ import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import type { LeadingKind } from '../../contract/routes.ts';
 import { AppError } from './app-error.ts';
+import { standingOf } from './evidence/read-standing.ts';
 import type { Feature, FeatureFactory, HandlersOf, Showing, VaultContext } from './feature.ts';
 import * as features from './features.ts';
 import type { Leads } from './session/leads.ts';
 import type { Session } from './session/session.ts';
 import type { SignInRoute } from './sign-in/index.ts';
+import { sql } from './store/sql.ts';
 
 const FACTORIES = Object.values(features);
 
@@ -45,7 +47,12 @@ export interface Features {
 
 export function createFeatures(context: VaultContext): Features {
   const showing: Showing = {
-    evidence: (session) => collect((feature) => feature.evidence?.(session)),
+    evidence: async (session) => {
+      const residents = await session.store.get<{ readonly is: number }>(
+        sql`SELECT EXISTS (SELECT 1 FROM person) AS "is"`,
+      );
+      return standingOf(await collect((feature) => feature.evidence?.(session)), residents?.is === 1);
+    },
     packParts: (session, work) => {
       const asked = made.filter(({ packParts }) => packParts !== undefined).length;
       let done = 0;

@@ -4,7 +4,9 @@
  */
 import type { IdChoice } from '../../contract/id-numbers/lists.ts';
 import type { KeychainReading, LastLock } from '../../contract/host.ts';
-import type { Duty, EvidenceState } from '../../contract/evidence/lists.ts';
+import type { Duty } from '../../contract/evidence/lists.ts';
+import type { PointOf, PointState } from '../../contract/evidence/points.ts';
+import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import type { Paper, PaperKind } from '../../contract/paper.ts';
 import type { Limits } from '../../contract/limits/lists.ts';
 import type { Place } from '../../contract/practice/lists.ts';
@@ -84,10 +86,11 @@ export type Handler<N extends RouteName> = N extends SignedInRouteName
 
 export type HandlersOf<N extends RouteName> = { readonly [M in N]: Handler<M> };
 
-/** How it stands with a duty. */
-export interface Evidence {
-  readonly duty: Duty;
-  readonly state: EvidenceState;
+/** How it stands with a duty, as far as a feature knows. */
+export interface EvidenceOf<D extends Duty> {
+  readonly duty: D;
+  /** The points that are the feature's; those that no feature speaks of are missing. */
+  readonly points: Readonly<Partial<Record<PointOf<D>, PointState>>>;
   /** When the newest of it is from, in milliseconds since 1970; null where there is none, and where it is always as of now. */
   readonly at: number | null;
   /** A day as YYYY-MM-DD, from which on it is stale; null where it does not age. */
@@ -95,6 +98,8 @@ export interface Evidence {
   /** How many there are of what the duty asks for. */
   readonly count: number | null;
 }
+/** The same, of any duty: it has points of that duty alone. */
+export type Evidence = { readonly [D in Duty]: EvidenceOf<D> }[Duty];
 
 /** Part of an inspection pack that a feature gives for a duty: in Chinese, without a value of anybody's. */
 export interface PackPart {
@@ -107,7 +112,7 @@ export type PackWork = RunningWork<VaultEvent<'evidence.progress'>>;
 
 /** Evidence and pack parts of all features, asked in the order of `DUTIES`. */
 export interface Showing {
-  readonly evidence: (session: Session) => Promise<readonly Evidence[]>;
+  readonly evidence: (session: Session) => Promise<DutyEvidence[]>;
   /** Errors: `cancelled`. */
   readonly packParts: (session: Session, work: PackWork) => Promise<readonly PackPart[]>;
 }

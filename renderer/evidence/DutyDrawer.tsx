@@ -2,23 +2,34 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Duty } from '../../contract/evidence/lists.ts';
+import type { PointState } from '../../contract/evidence/points.ts';
 import type { DutyEvidence, HistoryEntry } from '../../contract/evidence/routes.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './evidence.module.css';
-import { MendButton } from './MendButton.tsx';
+import { MendButton, pointToMend } from './MendButton.tsx';
+
+const POINT_TONES = {
+  there: 'good',
+  explained: 'plain',
+  unknown: 'amber',
+  stale: 'amber',
+  missing: 'harm',
+} as const satisfies Record<PointState, string>;
 
 export function DutyDrawer({ of }: { readonly of: InList<DutyEvidence> }) {
   const { t } = useTranslation();
-  const { duty, state, at, dueOn, count } = of.row;
+  const { duty, state, points, at, dueOn, count } = of.row;
   const name = t(`evidence.duties.${duty}`);
+  const words = t<Readonly<Record<string, string>>>(`evidence.points.${duty}`, { returnObjects: true });
   return (
     <ListDrawer
       of={of}
@@ -33,8 +44,17 @@ export function DutyDrawer({ of }: { readonly of: InList<DutyEvidence> }) {
       ]}
     >
       <div className={cx(css.way)}>
-        <MendButton point={duty} about={name} isOpen={state !== 'there'} testId="duty-go" />
+        <MendButton point={pointToMend(of.row)} about={name} isOpen={state !== 'there'} testId="duty-go" />
       </div>
+      <h3 className={cx(css.historyTitle)}>{t('evidence.pointsTitle')}</h3>
+      <ul className={cx(css.history)} data-testid="duty-points">
+        {points.map((one) => (
+          <li key={one.point} data-point={one.point} data-state={one.state}>
+            {words[one.point]}{' '}
+            <Badge tone={POINT_TONES[one.state]}>{t(`evidence.pointStates.${one.state}`)}</Badge>
+          </li>
+        ))}
+      </ul>
       <h3 className={cx(css.historyTitle)}>{t('evidence.history')}</h3>
       <History key={duty} duty={duty} />
     </ListDrawer>

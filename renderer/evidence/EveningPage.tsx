@@ -10,8 +10,11 @@ import {
   type StepId,
   countHeld,
   holds,
+  isDuty,
+  isExplained,
 } from '../../contract/evidence/findings.ts';
 import type { Dashboard } from '../../contract/evidence/routes.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -111,12 +114,24 @@ interface FindingProps {
 function Finding({ id, points, dashboard }: FindingProps) {
   const { t } = useTranslation();
   const held = countHeld(points, dashboard);
+  const open = points.filter((point) => !holds(point, dashboard));
+  const names = open.map((point) =>
+    isDuty(point) ? t(`evidence.duties.${point}`) : t(`evening.points.${point}`),
+  );
   return (
-    <li className={cx(steps.step)} data-testid={`finding-${id}`} data-done={held === points.length}>
-      <Mark isDone={held === points.length} />
-      <p className={cx(steps.what)}>
-        {t(`evening.findingNames.${id}`)} <Part held={held} all={points.length} />
-      </p>
+    <li className={cx(steps.step)} data-testid={`finding-${id}`} data-done={open.length === 0}>
+      <Mark isDone={open.length === 0} />
+      <div className={cx(steps.what)}>
+        <p>
+          {t(`evening.findingNames.${id}`)} <Part held={held} all={points.length} />{' '}
+          {isExplained(points, dashboard) && <Badge>{t('evening.explained')}</Badge>}
+        </p>
+        {open.length > 0 && (
+          <p className="small quiet" data-testid={`finding-${id}-open`}>
+            {t('evening.stillOpen', { points: names.join(t('evening.and')) })}
+          </p>
+        )}
+      </div>
     </li>
   );
 }

@@ -18,17 +18,19 @@ import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { DutyDrawer } from './DutyDrawer.tsx';
-import { MendButton } from './MendButton.tsx';
+import { MendButton, pointToMend } from './MendButton.tsx';
 import { PackForm } from './PackForm.tsx';
 import { PackRegister } from './PackRegister.tsx';
 import { evidenceStore } from './stores.ts';
 
 /** States in order of display, with the duties that need action first. */
-const GROUPS = ['missing', 'stale', 'there'] as const satisfies readonly EvidenceState[];
-const TONES = { missing: 'harm', stale: 'amber', there: 'good' } as const satisfies Record<
-  EvidenceState,
-  string
->;
+const GROUPS = ['missing', 'stale', 'explained', 'there'] as const satisfies readonly EvidenceState[];
+const TONES = {
+  missing: 'harm',
+  stale: 'amber',
+  explained: 'plain',
+  there: 'good',
+} as const satisfies Record<EvidenceState, string>;
 
 export function EvidencePage() {
   const { t } = useTranslation();
@@ -139,12 +141,12 @@ const DUTIES: Listing<DutyEvidence> = {
       id: 'go',
       header: t('evidence.columns.go'),
       narrow: true,
-      cell: ({ duty, state }) => (
+      cell: (one) => (
         <MendButton
-          point={duty}
-          about={t(`evidence.duties.${duty}`)}
-          isOpen={state !== 'there'}
-          testId={`mend-${duty}`}
+          point={pointToMend(one)}
+          about={t(`evidence.duties.${one.duty}`)}
+          isOpen={one.state !== 'there'}
+          testId={`mend-${one.duty}`}
         />
       ),
     },

@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { Point } from '../../contract/evidence/findings.ts';
+import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -20,6 +21,10 @@ interface MendButtonProps {
   readonly weight?: 'main' | 'normal';
   readonly testId: string;
 }
+
+/** Where a duty is seen to; what lacks nothing but residents is seen to by recording them. */
+export const pointToMend = ({ duty, points }: DutyEvidence): Point =>
+  points.some(({ point, state }) => point === 'records' && state !== 'there') ? 'residents' : duty;
 
 export function MendButton({ point, about, isOpen, weight = 'normal', testId }: MendButtonProps) {
   const { t } = useTranslation();

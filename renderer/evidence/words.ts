@@ -1,8 +1,13 @@
 /** The words of what can be shown: of the page, of the guided evening, and of the entries of packs. */
-import type { FindingId, StepId } from '../../contract/evidence/findings.ts';
-import { EVIDENCE_ACTION_WORDS, type EvidenceState } from '../../contract/evidence/lists.ts';
+import type { FindingId, Point, StepId } from '../../contract/evidence/findings.ts';
+import { type Duty, EVIDENCE_ACTION_WORDS, type EvidenceState } from '../../contract/evidence/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
-import { DUTY_WORDS, EVIDENCE_STATE_WORDS } from '../../contract/vocabulary/evidence.ts';
+import {
+  DUTY_WORDS,
+  EVIDENCE_STATE_WORDS,
+  POINT_STATE_WORDS,
+  POINT_WORDS,
+} from '../../contract/vocabulary/evidence.ts';
 
 export const evidenceWords = {
   evidence: {
@@ -13,8 +18,12 @@ export const evidenceWords = {
     ],
     duties: DUTY_WORDS,
     states: EVIDENCE_STATE_WORDS,
+    points: POINT_WORDS,
+    pointStates: POINT_STATE_WORDS,
+    pointsTitle: ['要点', 'Points'],
     groups: {
       there: ['齐备（{{number}}）', 'In place ({{number}})'],
+      explained: ['已作说明（{{number}}）', 'Statement ({{number}})'],
       stale: ['需更新（{{number}}）', 'Needs renewal ({{number}})'],
       missing: ['缺（{{number}}）', 'Missing ({{number}})'],
     } satisfies Words<EvidenceState>,
@@ -62,14 +71,14 @@ export const evidenceWords = {
       at: ['时间', 'Time'],
       who: ['制作人', 'Made by'],
       pages: ['页数', 'Pages'],
-      states: ['有／需更新／缺', 'In place / renew / missing'],
+      states: ['有／说明／需更新／缺', 'In place / statement / renew / missing'],
       hash: ['校验值', 'Hash'],
     },
     notWritten: ['写入失败', 'Not written'],
     log: {
       pack: [
-        '{{pages}} 页，有 {{there}}、需更新 {{stale}}、缺 {{missing}}',
-        '{{pages}} pages; in place {{there}}, to renew {{stale}}, missing {{missing}}',
+        '{{pages}} 页，有 {{there}}、说明 {{explained}}、需更新 {{stale}}、缺 {{missing}}',
+        '{{pages}} pages; in place {{there}}, statement {{explained}}, to renew {{stale}}, missing {{missing}}',
       ],
     },
   },
@@ -104,13 +113,31 @@ export const evidenceWords = {
         '发布制度、规程和告知，任命负责人',
         'Publish procedures and notices, appoint the people responsible',
       ],
-      'sign-offs': ['员工签收制度和保密承诺', 'Staff sign the procedures and the undertaking'],
+      'sign-offs': [
+        '员工签收制度和保密承诺，答题合格',
+        'Staff sign the procedures and the undertaking, and pass the quiz',
+      ],
       sweep: ['检查电脑里的遗留文件', 'Scan the computer for leftover files'],
+      computer: ['检查电脑，填写检查表', 'Check the computer and fill in its checklist'],
+      leak: [
+        '登记、处置外泄事件，登记服务商和其他系统',
+        'Register and work through the leak; register vendors and other systems',
+      ],
+      rectify: ['整改台账逐项完成', 'Resolve what is on the rectification list'],
       pack: ['生成没有缺项的迎检材料', 'Create a complete inspection pack'],
     } satisfies Words<StepId>,
     done: ['已完成', 'Done'],
     open: ['未完成', 'To do'],
     part: ['{{done}}／{{all}}', '{{done}} of {{all}}'],
+    explained: ['说明', 'Statement'],
+    and: ['、', ', '],
+    stillOpen: ['未解决：{{points}}', 'Open: {{points}}'],
+    points: {
+      residents: ['业主资料', 'Residents recorded'],
+      originals: ['原表格的擦除', 'Originals erased'],
+      items: ['整改台账的各项', 'Items on the rectification list'],
+      pack: ['没有缺项的迎检材料', 'A complete inspection pack'],
+    } satisfies Words<Exclude<Point, Duty>>,
     go: ['去办理', 'Go'],
     all: ['检查中指出的问题都已整改。', 'All findings are resolved.'],
     others: ['其余材料在“迎检材料”里逐项办理。', 'Handle the other items under "Inspection pack".'],

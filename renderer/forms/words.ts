@@ -50,6 +50,7 @@ export const formsWords = {
     knownAt: ['{{duty}}：{{state}}（{{day}}）', '{{duty}}: {{state}} ({{day}})'],
     knownStates: {
       there: ['有', 'in place'],
+      explained: ['说明', 'statement'],
       stale: ['已过期', 'outdated'],
       missing: ['缺', 'missing'],
     } satisfies Words<EvidenceState>,

@@ -18,12 +18,10 @@ import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Incident } from './Incident.tsx';
 import { listedName } from './incident-name.ts';
 import { OpenForm } from './OpenForm.tsx';
+import { StateNoneForm, StatedNote } from './StatedNone.tsx';
 import { incidentsStore } from './stores.ts';
 
-interface Opening {
-  readonly drill: boolean;
-  readonly from: IncidentFrom | null;
-}
+type Opening = 'none' | { readonly drill: boolean; readonly from: IncidentFrom | null };
 
 export function IncidentsPage() {
   const { t } = useTranslation();
@@ -67,13 +65,28 @@ export function IncidentsPage() {
           >
             {t('incidents.drill')}
           </Button>
+          {frame.register?.incidents.every(({ drill }) => drill) === true && (
+            <Button data-testid="incident-none" onClick={() => setOpening('none')}>
+              {t('incidents.stateNone.state')}
+            </Button>
+          )}
         </>
       }
       notes={<FailureNote failure={shown.failure} />}
     >
       {(book) => (
         <>
-          {opening !== null && (
+          {opening === 'none' && (
+            <StateNoneForm
+              onStale={read}
+              onClose={() => {
+                setOpening(null);
+                void read();
+                frame.bodyRef.current?.focus();
+              }}
+            />
+          )}
+          {opening !== null && opening !== 'none' && (
             <OpenForm
               {...opening}
               onClose={(incident) => {
@@ -129,10 +142,11 @@ interface BookProps {
   readonly onOpen: (incidentId: number) => void;
 }
 
-function Book({ book: { incidents, more, drill }, onOpen }: BookProps) {
+function Book({ book: { incidents, more, drill, stated }, onOpen }: BookProps) {
   const { t } = useTranslation();
   return (
     <>
+      <StatedNote stated={stated} />
       <p className="quiet" data-testid="incident-drill-state">
         {drill.last === null
           ? t('incidents.drillNever')

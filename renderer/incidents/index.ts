@@ -16,6 +16,7 @@ export const incidentsPage = definePage({
   name: 'incidents',
   at: { tab: 'rectification', place: 20 },
   mends: {
+    incidents: { by: 'both' },
     'incident-drill': { by: 'both' },
   },
   follows: {
@@ -67,6 +68,7 @@ export const incidentsPage = definePage({
         detail.sha256?.slice(0, 12) ?? '',
       ]),
     'incident-close': ({ t }, detail) => which(t, detail),
+    'incident-none': ({ t }, { until }) => t('incidents.log.counts', { day: until }),
   },
   load: () => import('./IncidentsPage.tsx').then(({ IncidentsPage }) => IncidentsPage),
 });

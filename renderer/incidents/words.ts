@@ -26,6 +26,26 @@ export const incidentsWords = {
       '没有登记事件。还没有演练，可以先演练一次。',
       'No incidents registered. If there was no drill yet, run one.',
     ],
+    stateNone: {
+      state: ['说明没有安全事件', 'State that there was none'],
+      stated: [
+        '{{name}} 于 {{time}} 说明没有安全事件：{{words}}',
+        '{{name}} stated at {{time}} that there was no incident: {{words}}',
+      ],
+      until: [
+        '有效至 {{day}}；登记事件后随即失效。迎检材料中列为“说明”。',
+        'Valid until {{day}}, or until an incident is registered. The inspection pack shows it as a statement.',
+      ],
+      over: [
+        '已于 {{day}} 到期。如仍没有，请重新说明。',
+        'Expired on {{day}}. State it again if still true.',
+      ],
+      lead: [
+        '请先核实：有没有业主投诉骚扰电话、名单外传、登记册遗失。有投诉的，应登记为事件。说明由您的 PIN 签名，有效 {{days}} 天，不能代替处置。',
+        'Check first: complaints about calls, lists passed on, a booklet lost. A complaint is to be registered as an incident. Your PIN signs the statement; it is valid for {{days}} days and replaces no handling.',
+      ],
+      words: ['为什么没有', 'Why there was none'],
+    },
     open: ['登记事件', 'Register an incident'],
     drill: ['开始演练', 'Start a drill'],
     isDrill: ['演练', 'Drill'],
@@ -209,6 +229,7 @@ export const incidentsWords = {
       drill: ['事件演练已逾期（{{day}}）', 'The incident drill is overdue ({{day}})'],
     },
     log: {
+      counts: ['有效至 {{day}}', 'valid until {{day}}'],
       people: ['{{count}} 人', '{{count}} person', '{{count}} people'],
       unreached: ['联系不上 {{n}}', '{{n}} not reached'],
       entries: ['记录 {{count}} 条', '{{count}} entry', '{{count}} entries'],

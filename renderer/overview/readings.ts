@@ -110,4 +110,4 @@ const TONE_OF_EVIDENCE = {
   there: 'good',
   stale: 'amber',
   missing: 'harm',
-} as const satisfies Record<DutyEvidence['state'], StatTone>;
+} as const satisfies Record<Exclude<DutyEvidence['state'], 'explained'>, StatTone>;

@@ -9,6 +9,7 @@ export const rectificationPage = definePage({
   at: { tab: 'rectification', place: 10 },
   mends: {
     rectification: { by: 'both' },
+    items: { by: 'both' },
   },
   follows: {
     rectification: () => rectificationStore.getState().readDue(),

@@ -15,7 +15,7 @@ export async function oversightEvidence(session: Session): Promise<readonly Evid
   return [
     {
       duty: 'access-oversight',
-      state: open.some(({ row }) => row.time < latest) ? 'stale' : 'there',
+      points: { alerts: open.some(({ row }) => row.time < latest) ? 'stale' : 'there' },
       at: null,
       dueOn: null,
       count: null,

@@ -18,11 +18,20 @@ export async function backupEvidence(session: Session): Promise<readonly Evidenc
   const { made, since } = await readRecord(session);
   const tested = await readLastGoodTest(session);
   const count = await countMade(store);
-  const base = { duty: 'backups', at: made?.at ?? null, count } as const;
-  if (made === null || tested === null) return [{ ...base, state: 'missing', dueOn: null }];
-  const dueAt = startOfDay(dayOf(tested), TEST_DUE_DAYS);
-  const isStale = isOverdue(made.at, since, clock.now()) || dueAt <= clock.now();
-  return [{ ...base, state: isStale ? 'stale' : 'there', dueOn: dayOf(dueAt) }];
+  const dueAt = tested === null ? null : startOfDay(dayOf(tested), TEST_DUE_DAYS);
+  const isOld = made !== null && isOverdue(made.at, since, clock.now());
+  return [
+    {
+      duty: 'backups',
+      points: {
+        made: made === null ? 'missing' : isOld ? 'stale' : 'there',
+        tested: dueAt === null ? 'missing' : dueAt <= clock.now() ? 'stale' : 'there',
+      },
+      at: made?.at ?? null,
+      dueOn: dueAt === null ? null : dayOf(dueAt),
+      count,
+    },
+  ];
 }
 
 /** When a backup was last restored on trial and held; null where none was. */

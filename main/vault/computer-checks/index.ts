@@ -5,6 +5,8 @@ import {
   unknownReading,
 } from '../../../contract/computer-checks/lists.ts';
 import { type ComputerChecksView, computerReadingsSchema } from '../../../contract/computer-checks/routes.ts';
+import { dayOf } from '../clock.ts';
+import { readByHand } from './by-hand.ts';
 import { AppError } from '../app-error.ts';
 import type { ComputerLine } from '../computer-line.ts';
 import { type PackPart, defineFeature } from '../feature.ts';
@@ -27,7 +29,7 @@ export const computerChecksFeature = defineFeature(({ computer }) => ({
     'computer.read': (session) => readChecks(session, session.store),
     'computer.check': (session) => check(session, computer),
   },
-  evidence: async (session) => [await computerEvidence(session)],
+  evidence: computerEvidence,
   packParts: async (session) => [await packPartOf(session)],
 }));
 
@@ -77,5 +79,6 @@ function readFound(found: unknown): ComputerReadings {
 
 async function packPartOf(session: Session): Promise<PackPart> {
   const { checks, due } = await readChecks(session, session.store);
-  return { duty: 'computer-checks', blocks: packBlocks(checks, due) };
+  const byHand = await readByHand(session.store, dayOf(session.clock.now()));
+  return { duty: 'computer-checks', blocks: packBlocks(checks, due, byHand) };
 }

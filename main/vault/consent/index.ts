@@ -63,7 +63,8 @@ export const consentFeature = defineFeature(({ pickedFiles, place }) => {
         return { summary: await summary(session), rows: [...rows] };
       },
     },
-    evidence: (session) => evidenceOrMissing(DUTIES, async () => [consentEvidence(await summary(session))]),
+    evidence: (session) =>
+      evidenceOrMissing(DUTIES, async () => [consentEvidence(await summary(session), session.clock.now())]),
     packParts: (session) =>
       partsOrNamed(DUTIES, async () => [
         {

@@ -24,7 +24,7 @@ export async function disclosureEvidence(session: Session): Promise<readonly Evi
   return [
     {
       duty: 'disclosures',
-      state: overdue > 0 ? 'stale' : 'there',
+      points: { deleted: overdue > 0 ? 'stale' : 'there' },
       at: counts.length === 0 ? null : Math.max(...counts.map(({ last }) => last)),
       dueOn: next,
       count: counts.reduce((sum, { given }) => sum + given, 0),

@@ -3,7 +3,6 @@ import type { Dashboard } from '../../../contract/evidence/routes.ts';
 import { defineFeature, longWorkOf } from '../feature.ts';
 import { listPacks, readHistory } from './list-packs.ts';
 import { readEvening } from './read-evening.ts';
-import { standingOf } from './read-standing.ts';
 
 export const evidenceFeature = defineFeature((context, showing) => {
   const { pickedFiles, place } = context;
@@ -11,7 +10,7 @@ export const evidenceFeature = defineFeature((context, showing) => {
   return {
     handlers: {
       'evidence.read': async (session): Promise<Dashboard> => {
-        const evidence = standingOf(await showing.evidence(session));
+        const evidence = await showing.evidence(session);
         const swept = evidence.find(({ duty }) => duty === 'leftover-files');
         return { evidence, evening: await readEvening(session, swept?.state === 'there' ? swept.at : null) };
       },

@@ -8,7 +8,7 @@ import type { Session } from '../session/session.ts';
 import { type AllVerified, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { listPacks } from './list-packs.ts';
 import { packDocument } from './pack-document.ts';
-import { countStates, standingOf } from './read-standing.ts';
+import { countStates } from './read-standing.ts';
 import { done } from '../log/done.ts';
 import { documentFacts } from '../company-facts/official-document.ts';
 
@@ -43,7 +43,7 @@ async function writePack(
 ): Promise<RouteReply<'evidence.makePack'>> {
   const { seq, hash } = session.anchor.state().log;
   const head = { seq, hash: Uint8Array.from(hash) };
-  const standing = standingOf(await showing.evidence(session));
+  const standing = await showing.evidence(session);
   const parts = await showing.packParts(session, work);
   const states = countStates(standing);
   const document = packDocument({

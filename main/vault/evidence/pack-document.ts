@@ -6,12 +6,17 @@ import { EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
-import { factList, paragraph, tableOr } from '../pdf/blocks.ts';
+import { factList, paragraph, table, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { countStates } from './read-standing.ts';
-import { DUTY_WORDS, EVIDENCE_STATE_WORDS } from '../../../contract/vocabulary/evidence.ts';
-import { inChinese, inEnglish } from '../../../contract/vocabulary/wording.ts';
+import {
+  DUTY_WORDS,
+  EVIDENCE_STATE_WORDS,
+  POINT_STATE_WORDS,
+  POINT_WORDS,
+} from '../../../contract/vocabulary/evidence.ts';
+import { type Wording, inChinese, inEnglish } from '../../../contract/vocabulary/wording.ts';
 import {
   companyNameOf,
   type DocumentFacts,
@@ -116,7 +121,8 @@ function summary({ company, madeAt, supervisor, head, fingerprint, standing }: P
 
 /** A duty: how it stands, and what its features have put in; where it is missing, that. */
 function chapter(number: number, evidence: DutyEvidence, parts: readonly PackPart[]): readonly Block[] {
-  const { duty, state, at, dueOn, count } = evidence;
+  const { duty, state, points, at, dueOn, count } = evidence;
+  const words: Readonly<Record<string, Wording>> = POINT_WORDS[duty];
   const zh = inChinese(DUTY_WORDS[duty]);
   const blocks = parts.filter((part) => part.duty === duty).flatMap((part) => part.blocks);
   return [
@@ -130,6 +136,14 @@ function chapter(number: number, evidence: DutyEvidence, parts: readonly PackPar
     ...(state === 'missing'
       ? [{ kind: 'paragraph', look: 'strong', text: `缺：${zh}目前没有材料。` } as const]
       : []),
+    table({
+      caption: '要点',
+      columns: { 要点: 4, 情况: 1.4 },
+      rows: points.flatMap(({ point, state: of }) => {
+        const word = words[point];
+        return word === undefined ? [] : [[inChinese(word), inChinese(POINT_STATE_WORDS[of])]];
+      }),
+    }),
     ...blocks.map(lowered),
   ];
 }
@@ -143,7 +157,7 @@ function register({ earlier }: PackFacts): readonly Block[] {
     { kind: 'heading', level: 1, text: '以前制作的迎检材料' },
     tableOr(
       '以前没有制作过。',
-      { 时间: 2, 制作人: 1.4, 页数: 0.8, '有／需更新／缺': 1.6, '文件校验值（SHA-256）': 4 },
+      { 时间: 2, 制作人: 1.4, 页数: 0.8, '有／说明／需更新／缺': 1.8, '文件校验值（SHA-256）': 4 },
       earlier.map(({ at, staffName, pages, sha256, states, outcome }) => [
         minuteOf(at),
         staffName,

@@ -6,6 +6,7 @@ import { listPacks } from './list-packs.ts';
 
 interface Row {
   readonly people: number;
+  readonly items: number;
   readonly imports: number;
   readonly disposed: number;
 }
@@ -14,12 +15,14 @@ interface Row {
 export async function readEvening(session: Session, sweptAt: number | null): Promise<EveningFacts> {
   const row = await session.store.get<Row>(sql`
     SELECT EXISTS (SELECT 1 FROM person) AS people,
+      (SELECT count(*) FROM rectification WHERE state = 'open') AS items,
       (SELECT count(*) FROM import_run WHERE undone_at IS NULL AND at > ${sweptAt ?? 0}) AS imports,
       (SELECT count(*) FROM log_entry WHERE action = 'import-dispose' AND outcome = 'done' AND time > ${sweptAt ?? 0}) AS disposed`);
   const { packs } = await listPacks(session);
   const last = packs.find(({ outcome }) => outcome === 'done');
   return {
     hasResidents: row?.people === 1,
+    itemsOpen: row?.items ?? 0,
     originalsLeft: Math.max(0, (row?.imports ?? 0) - (row?.disposed ?? 0)),
     hasWholePack: last?.states.missing === 0,
   };

@@ -1,25 +1,38 @@
 /** How it stands with each duty that a form answers: by the last one that was finished. */
 import type { Duty } from '../../../contract/evidence/lists.ts';
+import type { RectificationSource } from '../../../contract/rectification/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { Evidence } from '../feature.ts';
+import { readEdition } from '../law/editions.ts';
 import { readForms } from '../law/read-law.ts';
+import { formSchema } from '../law/schemas.ts';
 import type { Session } from '../session/session.ts';
-import { FILL_QUERIES, type FillRow } from './read-fill.ts';
+import { countOpen } from '../rectification/register.ts';
+import { optionsOf } from './form-rules.ts';
+import { FILL_QUERIES, type FillRow, readAnswers } from './read-fill.ts';
 
-/** Of these a form is asked for, whether its data file can be read or not. */
+/** Duties that forms answer. */
 const DUTIES_OF_FORMS = [
   'impact-assessment',
   'self-audit',
   'computer-checklist',
 ] as const satisfies readonly Duty[];
+type FormDuty = (typeof DUTIES_OF_FORMS)[number];
+
+interface FormOfDuty {
+  readonly duty: FormDuty;
+  readonly form: string;
+  readonly finding: RectificationSource;
+}
 
 /** The forms that answer a duty; none where the folder cannot be read. */
-export function formsOf(folder: string): readonly { readonly duty: Duty; readonly form: string }[] {
+export function formsOf(folder: string): readonly FormOfDuty[] {
   try {
-    return readForms(folder).flatMap(({ form, data }) =>
-      data === null || data.duty === null ? [] : [{ duty: data.duty, form }],
-    );
+    return readForms(folder).flatMap(({ form, data }) => {
+      const duty = DUTIES_OF_FORMS.find((one) => one === data?.duty);
+      return data === null || duty === undefined ? [] : [{ duty, form, finding: data.finding }];
+    });
   } catch (error) {
     if (error instanceof AppError) return [];
     throw error;
@@ -28,28 +41,34 @@ export function formsOf(folder: string): readonly { readonly duty: Duty; readonl
 
 /** A duty that no readable form answers is missing. Where several forms answer one, the worst of them counts. */
 export async function formsEvidence(session: Session, folder: string): Promise<readonly Evidence[]> {
-  const forms = formsOf(folder);
-  const duties = [...new Set<Duty>([...DUTIES_OF_FORMS, ...forms.map(({ duty }) => duty)])];
-  const today = dayOf(session.clock.now());
   const found: Evidence[] = [];
-  for (const duty of duties) {
-    const states: Evidence[] = [];
-    for (const { form } of forms.filter((one) => one.duty === duty))
-      states.push(evidenceOf(duty, await lastOf(session, form), today));
-    found.push(states.toSorted(byWorst)[0] ?? evidenceOf(duty, undefined, today));
-  }
+  for (const one of formsOf(folder)) found.push(await evidenceOf(session, one));
   return found;
 }
 
-function evidenceOf(duty: Duty, last: FillRow | undefined, today: string): Evidence {
-  if (last === undefined) return { duty, state: 'missing', at: null, dueOn: null, count: null };
+/** Finished, and whatever it has found is put right. One in which nothing is said to be in order is no evidence. */
+async function evidenceOf(session: Session, { duty, form, finding }: FormOfDuty): Promise<Evidence> {
+  const last = await lastOf(session, form);
+  if (last === undefined || (await isHollow(session, last)))
+    return { duty, points: {}, at: null, dueOn: null, count: null };
   const { finishedAt: at, dueOn } = last;
-  return { duty, state: dueOn !== null && dueOn <= today ? 'stale' : 'there', at, dueOn, count: null };
+  const isOver = dueOn !== null && dueOn <= dayOf(session.clock.now());
+  const open = await countOpen(session.store, finding);
+  return {
+    duty,
+    points: { finished: isOver ? 'stale' : 'there', 'put-right': open > 0 ? 'stale' : 'there' },
+    at,
+    dueOn,
+    count: null,
+  };
 }
 
-const WORST = ['missing', 'stale', 'there'] as const;
-const byWorst = (one: Evidence, other: Evidence): number =>
-  WORST.indexOf(one.state) - WORST.indexOf(other.state);
+/** Whether no item has its first result, which is that of an item in order. */
+async function isHollow({ store }: Session, { fillId, edition }: FillRow): Promise<boolean> {
+  const data = await readEdition(store, edition, formSchema);
+  const answers = await readAnswers(store, fillId);
+  return !data.items.some((item) => answers.get(item.id)?.choice === optionsOf(data, item)[0]?.id);
+}
 
 /** The last one of a form that was finished. */
 export const lastOf = async ({ store }: Session, form: string): Promise<FillRow | undefined> =>

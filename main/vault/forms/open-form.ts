@@ -2,7 +2,8 @@
 import { MAX_FILLS_LISTED } from '../../../contract/forms/lists.ts';
 import type { FormSuggestion, OpenedForm } from '../../../contract/forms/routes.ts';
 import { dayOf } from '../clock.ts';
-import type { Evidence, Showing } from '../feature.ts';
+import type { DutyEvidence } from '../../../contract/evidence/routes.ts';
+import type { Showing } from '../feature.ts';
 import { articlesOf, isUnreadable, readForm } from '../law/read-law.ts';
 import type { FormData, FormItem } from '../law/schemas.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
@@ -53,21 +54,26 @@ function articlesHeld({ items }: FormData, folder: string): Pick<OpenedForm, 'ar
 }
 
 /** Known evidence for each item: a result is proposed where all of its evidence is there, and a person decides. */
-export function suggest(data: FormData, evidence: readonly Evidence[]): FormSuggestion[] {
+export function suggest(data: FormData, evidence: readonly DutyEvidence[]): FormSuggestion[] {
   return data.items.flatMap((item): readonly FormSuggestion[] => {
     const known = evidence.filter(({ duty }) => (item.evidence ?? []).includes(duty));
     if (known.length === 0) return [];
     return [
-      { item: item.id, known: [...known], choice: proposedFor(data, item, known), words: wordsOf(known) },
+      {
+        item: item.id,
+        known: known.map(({ points: _, ...one }) => one),
+        choice: proposedFor(data, item, known),
+        words: wordsOf(known),
+      },
     ];
   });
 }
 
 /** The first result is the one of an item that is in order. */
-const proposedFor = (data: FormData, item: FormItem, known: readonly Evidence[]): string | null =>
+const proposedFor = (data: FormData, item: FormItem, known: readonly DutyEvidence[]): string | null =>
   known.every(({ state }) => state === 'there') ? (optionsOf(data, item)[0]?.id ?? null) : null;
 
-const wordsOf = (known: readonly Evidence[]): string =>
+const wordsOf = (known: readonly DutyEvidence[]): string =>
   `本系统记录：${known
     .map(
       ({ duty, state, at }) =>

@@ -21,12 +21,17 @@ import type { ReadableStore } from '../store/store.ts';
 import { addMonths } from '../values/days.ts';
 import { draftNotice } from './notices.ts';
 import { INCIDENT_QUERIES, type IncidentRow, fieldsOf, requireIncident, roomsOf } from './row.ts';
+import { readStated } from './stated.ts';
 import { type IncidentRules, levelMet, rulesOfIncident } from './rules.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** The incident book: open incidents, the earliest noticed first, then the others, the newest first. */
-export async function readBook(store: ReadableStore, rules: IncidentRules): Promise<IncidentBook> {
+export async function readBook(
+  session: Session,
+  store: ReadableStore,
+  rules: IncidentRules,
+): Promise<IncidentBook> {
   const open = await store.all<IncidentRow>(INCIDENT_QUERIES.open);
   const closed = await store.all<IncidentRow>(INCIDENT_QUERIES.closed);
   const all = [...open, ...closed];
@@ -38,11 +43,12 @@ export async function readBook(store: ReadableStore, rules: IncidentRules): Prom
     levels: [...rules.levels],
     source: rules.source,
     drill: await readDrill(store, rules),
+    stated: await readStated(session, store),
   };
 }
 
 /** The last drill, and by when the next is due. */
-export async function readDrill(
+async function readDrill(
   store: ReadableStore,
   { drillMonths }: IncidentRules,
 ): Promise<IncidentBook['drill']> {

@@ -1,9 +1,10 @@
 /** Changes of an incident: opened, described, counted, reported, measured, closed; each in one commit with its entry and the step of its history. */
-import { type IncidentStep, incidentNumber } from '../../../contract/incidents/lists.ts';
-import type { IncidentFacts, IncidentView } from '../../../contract/incidents/routes.ts';
+import { type IncidentStep, NO_INCIDENT_DAYS, incidentNumber } from '../../../contract/incidents/lists.ts';
+import type { IncidentBook, IncidentFacts, IncidentView } from '../../../contract/incidents/routes.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
+import { dayOf } from '../clock.ts';
 import { addIncidentStep, openIncident } from './open-incident.ts';
 import { keepEdition } from '../law/editions.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
@@ -11,7 +12,8 @@ import { addRectification } from '../rectification/register.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { lineOf, readIncident } from './book.ts';
+import { lineOf, readBook, readIncident } from './book.ts';
+import { countReal } from './stated.ts';
 import { countScope } from './count-people.ts';
 import { type IncidentRow, fieldsOf, logReference, requireIncident } from './row.ts';
 import { INCIDENTS_FILE, type IncidentRules, rulesOfIncident } from './rules.ts';
@@ -21,6 +23,7 @@ import { done } from '../log/done.ts';
 
 /** How far ahead of the clock something may have been noticed: none but what two clocks differ by. */
 const AHEAD_MS = 5 * 60_000;
+const DAY_MS = 86_400_000;
 
 /** Errors: `invalid-value` {field: from} for a moment that is still to come, those of `countScope`, `log-unavailable`. */
 export function open(
@@ -222,6 +225,26 @@ export const close = (
       };
     }),
   );
+
+/** There was none; signed by whoever states it. Errors: those of `withSlots`, `not-allowed`, `changed-meanwhile` where one is registered. */
+export async function stateNone(
+  session: Session,
+  { words, pin }: RouteRequest<'incidents.stateNone'>,
+  rules: IncidentRules,
+): Promise<IncidentBook> {
+  const until = dayOf(session.clock.now() + NO_INCIDENT_DAYS * DAY_MS);
+  await withOversight(session, pin, (present) =>
+    commitValue(session, async (tx) => {
+      if ((await countReal(tx)) > 0) throw new AppError('changed-meanwhile');
+      return {
+        value: null,
+        entries: [done('incident-none', { until }, { reason: words, signedBy: present })],
+      };
+    }),
+  );
+  // Its entry is what the book reads it from.
+  return readBook(session, session.store, rules);
+}
 
 async function requireFinished(
   session: Session,

@@ -11,6 +11,7 @@ import {
   open,
   recordNoNotification,
   recordNotification,
+  stateNone,
   writeNotice,
 } from './change.ts';
 import { incidentRules } from './rules.ts';
@@ -18,7 +19,7 @@ import { incidentEvidence } from './evidence.ts';
 import { incidentPackParts } from './pack.ts';
 
 /** Duties that incidents answer. */
-const DUTIES = ['incident-drill'] as const;
+const DUTIES = ['incidents', 'incident-drill'] as const;
 
 export const incidentsFeature = defineFeature(({ pickedFiles, place }) => {
   const tray = createPaperTray();
@@ -27,7 +28,7 @@ export const incidentsFeature = defineFeature(({ pickedFiles, place }) => {
   return {
     paper: tray.take,
     handlers: {
-      'incidents.list': async (session) => readBook(session.store, incidentRules(session)),
+      'incidents.list': async (session) => readBook(session, session.store, incidentRules(session)),
       'incidents.due': async (session) => readDue(session, incidentRules(session)),
       'incidents.read': async (session, { incidentId }) =>
         readIncident(session, session.store, incidentId, incidentRules(session)),
@@ -46,6 +47,7 @@ export const incidentsFeature = defineFeature(({ pickedFiles, place }) => {
         addMeasure(session, request, incidentRules(session)),
       'incidents.file': async (session, request) =>
         giveCaseFile(session, request, incidentRules(session), around).finally(forget),
+      'incidents.stateNone': async (session, request) => stateNone(session, request, incidentRules(session)),
       'incidents.close': async (session, request) => close(session, request, incidentRules(session)),
     },
     evidence: (session) => evidenceOrMissing(DUTIES, () => incidentEvidence(session)),

@@ -8,14 +8,14 @@ export function inventoryEvidence({ lines, limits, people }: InventoryView): rea
   return [
     {
       duty: 'inventory',
-      state: lines.some(({ finding }) => finding) ? 'stale' : 'there',
+      points: { purposes: lines.some(({ finding }) => finding) ? 'stale' : 'there' },
       at: changes.length === 0 ? null : Math.max(...changes),
       dueOn: null,
       count: lines.length,
     },
     {
       duty: 'number-of-people',
-      state: limits.some(({ state }) => state === 'near') ? 'stale' : 'there',
+      points: { 'below-limits': limits.some(({ state }) => state !== 'below') ? 'stale' : 'there' },
       at: null,
       dueOn: null,
       count: people.held,

@@ -9,11 +9,15 @@ import { listKeyAges } from './list-keys.ts';
 export async function keyEvidence(session: Session): Promise<readonly Evidence[]> {
   const [keys, due] = [await listKeyAges(session), await listDue(session)];
   const firstDue = Math.min(...keys.map(({ dueAt }) => dueAt));
-  const isStale = firstDue <= session.clock.now() || due.keys.length > 0 || due.theft !== null;
+  const unless = (isOpen: boolean) => (isOpen ? 'stale' : 'there');
   return [
     {
       duty: 'encryption-and-keys',
-      state: isStale ? 'stale' : 'there',
+      points: {
+        'key-ages': unless(firstDue <= session.clock.now()),
+        leavers: unless(due.keys.length > 0),
+        theft: unless(due.theft !== null),
+      },
       at: Math.max(...keys.map(({ madeAt }) => madeAt)),
       dueOn: dayOf(firstDue),
       count: keys.length,

@@ -9,7 +9,7 @@ export const evidenceOrMissing = (
   read: () => Promise<readonly Evidence[]>,
 ): Promise<readonly Evidence[]> =>
   orInstead(read, () =>
-    duties.map((duty) => ({ duty, state: 'missing', at: null, dueOn: null, count: null })),
+    duties.map((duty) => ({ duty, points: {}, at: null, dueOn: null, count: null }) as Evidence),
   );
 
 /** Parts from `read`; a line that names the file for each of these duties where it meets one that cannot be read. Errors: any other of `read`. */

@@ -1,4 +1,5 @@
 /** How it stands with paper that holds residents' data. Numbers and days. */
+import type { PointState } from '../../../contract/evidence/points.ts';
 import type { PaperSort } from '../../../contract/paper-register/lists.ts';
 import type { NoPaper } from '../../../contract/paper-register/routes.ts';
 import { dayOf } from '../clock.ts';
@@ -48,8 +49,8 @@ export async function readStanding(session: Session): Promise<Standing> {
 }
 
 /**
- * Missing before any paper was taken in and nobody has stated that there is none; stale while some is overdue, lost or missed, or was not counted for
- * a year, and once the statement is over. Errors: those of the store.
+ * Missing before any paper was taken in; explained where somebody has stated that there is none; stale while some is overdue, lost or missed, or was not
+ * counted for a year, and once the statement is over. Errors: those of the store.
  */
 export async function paperEvidence(session: Session): Promise<readonly Evidence[]> {
   const { kept, overdue, lost, destroyed, missing, countedAt, noPaper } = await readStanding(session);
@@ -57,18 +58,29 @@ export async function paperEvidence(session: Session): Promise<readonly Evidence
     return [
       {
         duty: 'paper',
-        state: noPaper.isOver ? 'stale' : 'there',
+        points: {
+          registered: noPaper.isOver ? 'stale' : 'explained',
+          returned: 'there',
+          found: 'there',
+          counted: 'there',
+        },
         at: noPaper.at,
         dueOn: noPaper.until,
         count: 0,
       },
     ];
   const isOld = kept > 0 && (countedAt === null || countedAt < session.clock.now() - COUNT_DAYS * DAY_MS);
-  const isStale = overdue + lost + missing > 0 || isOld;
+  const unless = (isOpen: boolean): PointState =>
+    kept + lost + destroyed === 0 ? 'missing' : isOpen ? 'stale' : 'there';
   return [
     {
       duty: 'paper',
-      state: kept + lost + destroyed === 0 ? 'missing' : isStale ? 'stale' : 'there',
+      points: {
+        registered: unless(false),
+        returned: unless(overdue > 0),
+        found: unless(lost + missing > 0),
+        counted: unless(isOld),
+      },
       at: countedAt,
       dueOn: countedAt === null ? null : dayOf(countedAt + COUNT_DAYS * DAY_MS),
       count: kept,

@@ -1,4 +1,4 @@
-/** How it stands with the masking policy: it is always in force, as the usual one or as an admin has chosen it. */
+/** How it stands with the masking policy: it is always in force, as the usual one or as an admin has chosen it, once there is anybody to mask. */
 import type { Evidence } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { lastChoices } from './read-policy.ts';
@@ -9,7 +9,7 @@ export async function policyEvidence(session: Session): Promise<readonly Evidenc
   return [
     {
       duty: 'policy',
-      state: 'there',
+      points: {},
       at: choices.at(-1)?.at ?? null,
       dueOn: null,
       count: choices.length,

@@ -1,5 +1,6 @@
 /** How it stands with the duties that documents answer: which are in force, and who has signed them. */
 import type { Duty } from '../../../contract/evidence/lists.ts';
+import { DUTY_POINTS, type PointOf, type PointState } from '../../../contract/evidence/points.ts';
 import { type TemplateKind, isSignedByAll } from '../../../contract/procedures/lists.ts';
 import type { Evidence } from '../feature.ts';
 import { type PublishedProcedure, readProcedureLog, withTexts } from './read-published.ts';
@@ -58,6 +59,7 @@ export const procedureEvidence = async (session: Session): Promise<readonly Evid
 export function evidenceFrom({ inForce, signed }: Found): readonly Evidence[] {
   return [
     ...DOCUMENT_DUTIES.map((duty) => documentEvidence(duty, inForce)),
+    waysEvidence(inForce),
     signatureEvidence('undertakings', signed.filter(isUndertaking)),
     signatureEvidence(
       'sign-offs',
@@ -67,24 +69,41 @@ export function evidenceFrom({ inForce, signed }: Found): readonly Evidence[] {
 }
 
 function documentEvidence(duty: DocumentDuty, inForce: readonly PublishedProcedure[]): Evidence {
-  const found = inForce.filter(({ kind }) => (KINDS_OF[duty] as readonly string[]).includes(kind));
+  const kinds: readonly TemplateKind[] = KINDS_OF[duty];
+  const found = inForce.filter(({ kind }) => (kinds as readonly string[]).includes(kind));
+  // A duty of one document has one point, which is called otherwise.
+  const points = DUTY_POINTS[duty].map((point, at) => [
+    point,
+    found.some(({ kind }) => kind === kinds[at]) ? 'there' : 'missing',
+  ]);
   return {
     duty,
-    state: found.length === KINDS_OF[duty].length ? 'there' : 'missing',
+    points: Object.fromEntries(points) as Partial<Record<PointOf, PointState>>,
     at: newestOf(found.map(({ at }) => at)),
     dueOn: null,
     count: found.length,
-  };
+  } as Evidence;
 }
 
+/** The notice in force says how to ask. */
+const waysEvidence = (inForce: readonly PublishedProcedure[]): Evidence => ({
+  duty: 'requests',
+  points: { ways: inForce.some(({ kind }) => kind === 'resident-notice') ? 'there' : 'missing' },
+  at: null,
+  dueOn: null,
+  count: null,
+});
+
 /** Missing while nobody has signed; stale while somebody who works here has not. */
-function signatureEvidence(duty: Duty, signed: readonly Signed[]): Evidence {
+function signatureEvidence(duty: 'undertakings' | 'sign-offs', signed: readonly Signed[]): Evidence {
   const all = signed.flatMap(({ staff }) => staff);
   const counting = all.filter(({ counts }) => counts);
   const ends = counting.flatMap(({ againOn }) => againOn ?? []).toSorted();
   return {
     duty,
-    state: counting.length === 0 ? 'missing' : counting.length < all.length ? 'stale' : 'there',
+    points: {
+      'signed-by-all': counting.length === 0 ? 'missing' : counting.length < all.length ? 'stale' : 'there',
+    },
     at: newestOf(counting.flatMap(({ signedAt }) => signedAt ?? [])),
     dueOn: ends[0] ?? null,
     count: counting.length,

@@ -12,11 +12,15 @@ export async function rectificationEvidence(session: Session): Promise<readonly 
   const known = await session.store.get<{ readonly n: number; readonly at: number | null }>(sql`
     SELECT (SELECT count(*) FROM rectification) + (SELECT count(*) FROM form_fill WHERE state = 'finished') AS n,
       (SELECT max(at) FROM rectification_step) AS at`);
+  const isKnown = (known?.n ?? 0) > 0;
   const next = open.find(({ dueOn }) => dueOn !== null)?.dueOn ?? null;
   return [
     {
       duty: 'rectification',
-      state: (known?.n ?? 0) === 0 ? 'missing' : next !== null && next < today ? 'stale' : 'there',
+      points: {
+        looked: isKnown ? 'there' : 'missing',
+        'in-time': !isKnown ? 'missing' : next !== null && next < today ? 'stale' : 'there',
+      },
       at: known?.at ?? null,
       dueOn: next,
       count: open.length,

@@ -103,6 +103,10 @@ export async function addRectification(
   };
 }
 
+/** Items of a source that are still open. */
+export const countOpen = (store: ReadableStore, source: RectificationSource): Promise<number> =>
+  countOf(store, sql`SELECT count(*) AS n FROM rectification WHERE state = 'open' AND source = ${source}`);
+
 /** One more step of an item's history. */
 export async function addStep(
   tx: WritableStore,

@@ -19,10 +19,18 @@ export const readAll = ({ store }: Session): Promise<readonly CountRow[]> =>
     sql`SELECT what, state, taken_at AS takenAt, ended_at AS endedAt, due_on AS dueOn FROM subject_request ORDER BY id`,
   );
 
-/** There as long as none is overdue: a company that nobody has asked anything is ready for it all the same. */
+/** Answered as long as none is overdue: a company that nobody has asked anything is ready for it all the same, once its notice says how to ask. */
 export async function requestEvidence(session: Session): Promise<readonly Evidence[]> {
   const { overdue, next } = await readDue(session);
   const all = await readAll(session);
   const at = all.reduce<number | null>((newest, { takenAt }) => Math.max(newest ?? 0, takenAt), null);
-  return [{ duty: 'requests', state: overdue > 0 ? 'stale' : 'there', at, dueOn: next, count: all.length }];
+  return [
+    {
+      duty: 'requests',
+      points: { answered: overdue > 0 ? 'stale' : 'there' },
+      at,
+      dueOn: next,
+      count: all.length,
+    },
+  ];
 }

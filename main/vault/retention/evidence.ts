@@ -35,11 +35,15 @@ export async function readDue(session: Session) {
 /** Missing while nobody has confirmed the rules; stale while somebody is due or back by a restore, deletions may be missing, or one was not looked at. */
 export async function retentionEvidence(session: Session): Promise<Evidence> {
   const chosen = await readRules(session, session.store);
-  if (chosen === null) return { duty: 'retention', state: 'missing', at: null, dueOn: null, count: null };
+  if (chosen === null) return { duty: 'retention', points: {}, at: null, dueOn: null, count: null };
   const { people, records, unchecked, returned, gap } = await readDue(session);
   return {
     duty: 'retention',
-    state: gap || people + records + unchecked + returned > 0 ? 'stale' : 'there',
+    points: {
+      rules: 'there',
+      deleted: gap || people + records + returned > 0 ? 'stale' : 'there',
+      'looked-at': unchecked > 0 ? 'stale' : 'there',
+    },
     at: chosen.at,
     dueOn: null,
     count: people,

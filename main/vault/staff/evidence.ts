@@ -11,7 +11,7 @@ export async function accountEvidence(session: Session): Promise<readonly Eviden
   return [
     {
       duty: 'permission-matrix',
-      state: accounts.some(({ dormant }) => dormant) ? 'stale' : 'there',
+      points: { accounts: accounts.some(({ dormant }) => dormant) ? 'stale' : 'there' },
       at: Math.max(...accounts.map(({ since, lastSignInAt }) => lastSignInAt ?? since)),
       dueOn: null,
       count: accounts.length,

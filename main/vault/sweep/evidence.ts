@@ -26,11 +26,14 @@ export async function sweepEvidence(session: Session): Promise<readonly Evidence
   const at = last?.endedAt ?? null;
   const days = everyDays === 0 ? BY_HAND_DAYS : everyDays * 2;
   const dueAt = at === null ? null : at + days * DAY_MS;
-  const isStale = waiting > 0 || (dueAt !== null && session.clock.now() > dueAt);
+  const isOld = dueAt !== null && session.clock.now() > dueAt;
   return [
     {
       duty: 'leftover-files',
-      state: at === null ? 'missing' : isStale ? 'stale' : 'there',
+      points: {
+        swept: at === null ? 'missing' : isOld ? 'stale' : 'there',
+        'dealt-with': at === null ? 'missing' : waiting > 0 ? 'stale' : 'there',
+      },
       at,
       dueOn: dueAt === null ? null : dayOf(dueAt),
       count: waiting,

@@ -12,7 +12,9 @@ export function trainingEvidence({ members, results }: TrainingLedger): Evidence
   const due = members.flatMap(({ standing }) => standing.on ?? []).toSorted();
   return {
     duty: 'training',
-    state: !ever ? 'missing' : trained.length === members.length ? 'there' : 'stale',
+    points: {
+      'passed-by-all': !ever ? 'missing' : trained.length === members.length ? 'there' : 'stale',
+    },
     at: results.find(({ passed }) => passed)?.at ?? null,
     dueOn: due[0] ?? null,
     count: trained.length,

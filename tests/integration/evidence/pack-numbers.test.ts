@@ -274,6 +274,11 @@ async function answersOf(form: string): Promise<string[]> {
   return Array.from({ length: answers }, (_, at) => `${at + 1}|*`);
 }
 
+const linesOfIncidents = async (drill: 0 | 1): Promise<string[]> =>
+  (
+    await all<{ id: number; people: number | null }>(`SELECT id, people FROM incident WHERE drill = ${drill}`)
+  ).map(({ id, people }) => `I-${String(id).padStart(4, '0')}|§|*|${people ?? '—'}|*|*`);
+
 // --- what each chapter has
 
 /** How many there are of what a duty asks for; null where that is no number. */
@@ -304,6 +309,7 @@ const COUNTS: Readonly<Record<Duty, () => Promise<number | null>>> = {
   disclosures: () => n(`SELECT count(*) FROM disclosure WHERE state <> 'failed'`),
   'leftover-files': async () => (await openFiles()) + (await openUnread()) + (await copiesLeft()),
   backups: () => logged(`action = 'backup' AND outcome = 'done'`),
+  incidents: () => n(`SELECT count(*) FROM incident WHERE drill = 0`),
   'incident-drill': () => n(`SELECT count(*) FROM incident WHERE drill = 1 AND state = 'closed'`),
   'impact-assessment': async () => null,
   'self-audit': async () => null,
@@ -599,22 +605,15 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
         SELECT json_extract(detail, '$.name') AS name, json_extract(detail, '$.rows') AS rows FROM ${LOG} WHERE action = 'backup-test'`)
     ).map(({ name, rows }) => `§|${name}|Admin One|完好|${rows}`),
   ],
-  'incident-drill': async () => {
-    const of = (where: string): Promise<number> => n(`SELECT count(*) FROM incident WHERE ${where}`);
-    return [
-      `演练次数|${await of(`drill = 1 AND state = 'closed'`)}`,
-      `真实事件|${await of('drill = 0')}`,
-      `尚未结案|${await of(`drill = 0 AND state = 'open'`)}`,
-      ...(
-        await all<{ id: number; drill: number; people: number | null }>(
-          'SELECT id, drill, people FROM incident',
-        )
-      ).map(
-        ({ id, drill, people }) =>
-          `I-${String(id).padStart(4, '0')}${drill === 1 ? '（演练）' : ''}|§|*|${people ?? '—'}|*|*`,
-      ),
-    ];
-  },
+  incidents: async () => [
+    `已登记|${await n('SELECT count(*) FROM incident WHERE drill = 0')}`,
+    `尚未结案|${await n(`SELECT count(*) FROM incident WHERE drill = 0 AND state = 'open'`)}`,
+    ...(await linesOfIncidents(0)),
+  ],
+  'incident-drill': async () => [
+    `演练次数|${await n(`SELECT count(*) FROM incident WHERE drill = 1 AND state = 'closed'`)}`,
+    ...(await linesOfIncidents(1)),
+  ],
   'impact-assessment': () => answersOf('impact-assessment'),
   'self-audit': () => answersOf('self-audit'),
   'computer-checklist': async () => [
@@ -690,7 +689,7 @@ describe('the numbers of an inspection pack', () => {
     );
   });
 
-  it('has no entry of one document, form or real incident in the history of another duty', async () => {
+  it('has no entry of one document, form or incident in the history of another duty', async () => {
     const seen = new Map<number, Duty>();
     const told = LOG_ACTIONS.map((action): ActionFacts => ACTIONS[action]).flatMap(({ duties, dutiesOf }) =>
       dutiesOf === undefined || duties === undefined ? [] : duties,
@@ -704,7 +703,7 @@ describe('the numbers of an inspection pack', () => {
       `SELECT seq FROM ${LOG} WHERE action = 'incident-open' AND json_extract(detail, '$.drill') = 0`,
     );
     expect(real.length).toBeGreaterThan(0);
-    for (const { seq } of real) expect(seen.get(seq)).toBeUndefined();
+    for (const { seq } of real) expect(seen.get(seq)).toBe('incidents');
   });
 
   it.each(DUTIES)('of %s are those of the store', async (duty) => {
@@ -719,7 +718,7 @@ describe('the numbers of an inspection pack', () => {
       linesOf(duty)
         .find((line) => line.startsWith('情况'))!
         .slice(3);
-    const states = ['有', '需更新', '缺'].map(
+    const states = ['有', '说明', '需更新', '缺'].map(
       (state) => DUTIES.filter((duty) => stateOf(duty) === state).length,
     );
     const groups = /^恢复单上的校验码 ([0-9a-f ]+)$/m.exec(cover!.join('\n'))![1]!;
@@ -736,7 +735,7 @@ describe('the numbers of an inspection pack', () => {
         `个人信息保护负责人|${FACTS.informationOfficer}，${FACTS.informationPhone}`,
         `联系方式|${FACTS.complaintPhone}，${FACTS.complaintMail}`,
         `操作记录末条|第 ${upTo} 条`,
-        `应备材料|${DUTIES.length} 项：有 ${states[0]} 项，需更新 ${states[1]} 项，缺 ${states[2]} 项`,
+        `应备材料|${DUTIES.length} 项：有 ${states[0]} 项，说明 ${states[1]} 项，需更新 ${states[2]} 项，缺 ${states[3]} 项`,
       ],
     );
     const rows: string[] = [];
@@ -748,7 +747,7 @@ describe('the numbers of an inspection pack', () => {
       [words, ...summary.slice(totalsAt)],
       [
         `*ended at entry ${upTo}. *`,
-        `In place: ${states[0]} · Needs renewal: ${states[1]} · Missing: ${states[2]}`,
+        `In place: ${states[0]} · Statement: ${states[1]} · Needs renewal: ${states[2]} · Missing: ${states[3]}`,
         ...rows,
       ],
     );
@@ -779,8 +778,8 @@ describe('the numbers of an inspection pack', () => {
     compare(
       whole.slice(whole.lastIndexOf(LAST_TITLE)).split('\n'),
       packs.map(({ pages: count, states }) => {
-        const { there, stale, missing } = JSON.parse(states) as Record<string, number>;
-        return `§|Super One|${count}|${there}／${stale}／${missing}|*`;
+        const { there, explained, stale, missing } = JSON.parse(states) as Record<string, number>;
+        return `§|Super One|${count}|${there}／${explained}／${stale}／${missing}|*`;
       }),
     );
   });

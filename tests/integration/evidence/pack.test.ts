@@ -123,10 +123,12 @@ describe('an inspection pack', () => {
     expect(titles).toEqual(titles.toSorted((one, other) => one - other));
     for (const { duty, state } of before.evidence) {
       const row = new RegExp(
-        `^\\d+\\|${bare(DUTY_WORDS[duty][1])}\\|(Inplace|Needsrenewal|Missing)`,
+        `^\\d+\\|${bare(DUTY_WORDS[duty][1])}\\|(Inplace|Statement|Needsrenewal|Missing)`,
         'm',
       ).exec(text);
-      expect(row?.[1], duty).toBe({ there: 'Inplace', stale: 'Needsrenewal', missing: 'Missing' }[state]);
+      expect(row?.[1], duty).toBe(
+        { there: 'Inplace', explained: 'Statement', stale: 'Needsrenewal', missing: 'Missing' }[state],
+      );
       expect(chapterOf(duty).includes(`缺：${DUTY_WORDS[duty][0]}目前没有材料。`), duty).toBe(
         state === 'missing',
       );
@@ -163,12 +165,17 @@ describe('an inspection pack', () => {
 
   it('says how many are there, stale and missing as the dashboard does', () => {
     const count = (state: string): number => before.evidence.filter((one) => one.state === state).length;
-    expect(made.states).toEqual({ there: count('there'), stale: count('stale'), missing: count('missing') });
+    expect(made.states).toEqual({
+      there: count('there'),
+      explained: count('explained'),
+      stale: count('stale'),
+      missing: count('missing'),
+    });
     expect(bare(text)).toContain(
-      `${DUTIES.length}项：有${count('there')}项，需更新${count('stale')}项，缺${count('missing')}项`,
+      `${DUTIES.length}项：有${count('there')}项，说明${count('explained')}项，需更新${count('stale')}项，缺${count('missing')}项`,
     );
     expect(text).toContain(
-      `Inplace:${count('there')}·Needsrenewal:${count('stale')}·Missing:${count('missing')}`,
+      `Inplace:${count('there')}·Statement:${count('explained')}·Needsrenewal:${count('stale')}·Missing:${count('missing')}`,
     );
   });
 

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
+import { STATED_QUERY } from '../../../main/vault/incidents/stated.ts';
 import { NO_PAPER_QUERIES } from '../../../main/vault/paper-register/no-paper.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -215,14 +216,14 @@ describe('that there is no paper', () => {
   const state = async (role: Role = 'supervisor') =>
     desk.codeOf('papers.stateNone', { pin: await pinOf(role) });
 
-  it('is evidence once an overseer has stated it with their PIN, signed, until it is over', async () => {
+  it('is explained once an overseer has stated it with their PIN, signed, until it is over', async () => {
     expect((await evidence()).state).toBe('missing');
     expect(await desk.codeOf('papers.stateNone', { pin: 'wrong-37-wrong' })).toBe('wrong-pin');
     expect((await evidence()).state).toBe('missing');
     const { noPaper } = await desk.call('papers.stateNone', { pin: await pinOf('supervisor') });
     expect(noPaper).toEqual({ at: clock.now(), by: 'Super One', until: '2026-09-09', isOver: false });
     expect(await evidence()).toMatchObject({
-      state: 'there',
+      state: 'explained',
       at: clock.now(),
       dueOn: '2026-09-09',
       count: 0,
@@ -231,13 +232,13 @@ describe('that there is no paper', () => {
     expect(entry).toMatchObject({ action: 'paper-none', signed: true, detail: { until: '2026-09-09' } });
     clock.advance(182 * DAY_MS);
     await desk.switchTo('supervisor');
-    expect((await evidence()).state).toBe('there');
+    expect((await evidence()).state).toBe('explained');
     clock.advance(DAY_MS);
     await desk.switchTo('supervisor');
     expect((await evidence()).state).toBe('stale');
     expect((await list()).noPaper?.isOver).toBe(true);
     expect(await state()).toBe('ok');
-    expect((await evidence()).state).toBe('there');
+    expect((await evidence()).state).toBe('explained');
   });
 
   it('ends by itself with the first paper that is entered, and does not come back when that is destroyed', async () => {
@@ -273,6 +274,7 @@ it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
     const plan = async (query: Sql): Promise<string> => (await explain(store, query)).join();
     expect(await plan(NO_PAPER_QUERIES.stated)).toMatch(/INDEX log_entry_paper_none/);
     expect(await plan(NO_PAPER_QUERIES.entered)).toMatch(/INDEX log_entry_paper_entered/);
+    expect(await plan(STATED_QUERY)).toMatch(/INDEX log_entry_incident_none/);
     await store.close();
   },
 );

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import type { Duty } from '../../../contract/evidence/lists.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { DESK_STAFF, type DeskDriver } from '../desk-driver.ts';
-import { postNotice, putNoticeInForce } from '../features/consent.ts';
+import { findChildren, postNotice, putNoticeInForce } from '../features/consent.ts';
 import { fillIn } from '../features/forms.ts';
-import { playDrill } from '../features/incidents.ts';
+import { playDrill, stateNone } from '../features/incidents.ts';
 import { registerGate } from '../features/other-systems.ts';
 import { countPapers, destroyFirst, takeInBooklet } from '../features/paper-register.ts';
 import { publishTemplates, signAll } from '../features/procedures.ts';
@@ -67,13 +67,14 @@ const training: MendStep = {
 
 const otherSystems: MendStep = { duty: 'other-systems', as: 'admin', run: (walk) => registerGate(walk) };
 
-/** Put in force; where somebody lives there, it hangs in the whole estate as well. */
+/** Put in force, hung in the whole estate, and children looked for. */
 const notice: MendStep = {
   duty: 'notice-and-consent',
   as: 'supervisor',
   async run(walk) {
     await putNoticeInForce(walk);
-    if (walk.isLivedIn) await postNotice(walk, 0);
+    await postNotice(walk, 0);
+    await findChildren(walk);
   },
 };
 
@@ -87,12 +88,10 @@ const paper: MendStep = {
   },
 };
 
-/** What it finds is put right later: from now on something is to be rectified. */
 const walkRound: MendStep = {
   duty: 'walk-round',
   as: 'supervisor',
-  also: ['rectification'],
-  run: (walk) => enterWalk(walk),
+  run: (walk) => enterWalk(walk, undefined, true),
 };
 
 const leftoverFiles: MendStep = {
@@ -105,6 +104,13 @@ const leftoverFiles: MendStep = {
 };
 
 const drill: MendStep = { duty: 'incident-drill', as: 'supervisor', run: (walk) => playDrill(walk) };
+
+/** Of the calls in the case; where nothing was ever heard of, that is stated. */
+const incidents: MendStep = {
+  duty: 'incidents',
+  as: 'supervisor',
+  run: (walk) => (walk.isLivedIn ? playDrill(walk, undefined, false) : stateNone(walk)),
+};
 
 const FORM_SUBJECTS = {
   'impact-assessment': '业主资料的日常查询',
@@ -152,6 +158,7 @@ export const MEND_STEPS: readonly MendStep[] = [
   walkRound,
   leftoverFiles,
   drill,
+  incidents,
   formOf('impact-assessment'),
   formOf('self-audit'),
   formOf('computer-checklist'),

@@ -112,6 +112,12 @@ export async function postNotice(
   await get(walk, 'consent-posting').waitFor();
 }
 
+/** As the same: looks for children without a guardian. */
+export async function findChildren(walk: AtDesk): Promise<void> {
+  await click(walk, 'consent-find');
+  await send(walk, 'consent-find');
+}
+
 /** A supervisor puts a notice in force, posts it, looks for children, and enters a consent and its withdrawal at the counter. */
 export const flow: FeatureFlow<typeof SCREENS> = {
   place: 70,
@@ -124,8 +130,8 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await postNotice(walk, 1, look);
     await look('consent-posted');
     await look('consent-take-down', { press: 'consent-take-down', wait: 'consent-take-down-form' });
-    await click(walk, 'consent-take-down-cancel', 'consent-find');
-    await send(walk, 'consent-find');
+    await click(walk, 'consent-take-down-cancel');
+    await findChildren(walk);
     await look('consent-found', { wait: 'consent-found' });
 
     const { asked } = RESIDENTS;

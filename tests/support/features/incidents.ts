@@ -8,9 +8,9 @@ import type { VisitsOf, Walk } from '../route-walk.ts';
 
 // --- the walk over the routes
 
-const open = (walk: Walk): Promise<IncidentView> =>
+const open = (walk: Walk, drill = true): Promise<IncidentView> =>
   walk.ask('incidents.open', {
-    drill: true,
+    drill,
     origin: 'own',
     about: { kind: 'leak', certainty: 'possible', title: '前台电脑外借', noticedAt: 1 },
     scope: { of: 'person', personId: walk.personId },
@@ -25,8 +25,8 @@ const STORY = {
   contact: '物业服务中心前台',
 } as const;
 
-const openDescribed = async (walk: Walk): Promise<IncidentView> => {
-  const incident = await open(walk);
+const openDescribed = async (walk: Walk, drill = true): Promise<IncidentView> => {
+  const incident = await open(walk, drill);
   const { kind, certainty, title, noticedAt } = incident;
   return walk.ask('incidents.change', {
     ...seenOf(incident),
@@ -38,10 +38,20 @@ const tellAuthority = (walk: Walk, incident: IncidentView): Promise<IncidentView
 const recordNoNotification = (walk: Walk, incident: IncidentView): Promise<IncidentView> =>
   walk.ask('incidents.recordNoNotification', { ...seenOf(incident), words: '电脑硬盘已加密', pin: walk.pin });
 
+/** From its registration to its end: a drill, or one that is real. */
+export async function workThrough(walk: Walk, drill = true): Promise<IncidentView> {
+  const told = await tellAuthority(walk, await openDescribed(walk, drill));
+  return walk.ask('incidents.close', {
+    ...seenOf(await recordNoNotification(walk, told)),
+    words: '演练完成，流程顺畅',
+    pin: walk.pin,
+  });
+}
+
 export const visits: VisitsOf<'incidents'> = {
   'incidents.read': async (walk) => walk.ask('incidents.read', { incidentId: (await open(walk)).incidentId }),
-  'incidents.open': open,
-  'incidents.change': openDescribed,
+  'incidents.open': (walk) => open(walk),
+  'incidents.change': (walk) => openDescribed(walk),
   'incidents.count': async (walk) =>
     walk.ask('incidents.count', { ...seenOf(await open(walk)), scope: { of: 'everybody' } }),
   'incidents.writeNotice': async (walk) =>
@@ -62,14 +72,12 @@ export const visits: VisitsOf<'incidents'> = {
       dueOn: null,
     }),
   'incidents.file': async (walk) => walk.ask('incidents.file', { incidentId: (await open(walk)).incidentId }),
-  'incidents.close': async (walk) => {
-    const told = await tellAuthority(walk, await openDescribed(walk));
-    return walk.ask('incidents.close', {
-      ...seenOf(await recordNoNotification(walk, told)),
-      words: '演练完成，流程顺畅',
-      pin: walk.pin,
-    });
-  },
+  'incidents.stateNone': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUpAs(fresh.role ?? 'supervisor');
+      await fresh.ask('incidents.stateNone', { words: '向前台和业主群核实过', pin: fresh.pin });
+    }),
+  'incidents.close': (walk) => workThrough(walk),
 };
 
 // --- the screens
@@ -78,10 +86,26 @@ const SCREENS = {
   ...showing(['page:incidents'], 'incidents-none', 'incidents-open', 'incidents-one', 'incidents-facts'),
   ...showing(['page:incidents'], 'incidents-scope', 'incidents-clock', 'incidents-notice', 'incidents-told'),
   ...showing(['page:incidents'], 'incidents-measure', 'incidents-close', 'incidents-closed', 'incidents'),
+  ...showing(['page:incidents'], 'incidents-state-none', 'incidents-stated'),
 } as const;
 
-/** As the supervisor who is at the page: plays an incident from its registration to its end. */
-export async function playDrill(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
+/** As the supervisor who is at the page: states that there was no incident. */
+export async function stateNone(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
+  await click(walk, 'incident-none');
+  await get(walk, 'incident-words').fill('向前台和业主群核实过');
+  await get(walk, 'incident-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
+  await look('incidents-state-none');
+  await click(walk, 'incident-submit');
+  await get(walk, 'incident-stated').waitFor({ timeout: 20_000 });
+  await look('incidents-stated');
+}
+
+/** As the supervisor who is at the page: takes an incident from its registration to its end, as a drill or as one that is real. */
+export async function playDrill(
+  walk: AtDesk,
+  look: Look<typeof SCREENS> = lookAtNothing,
+  drill = true,
+): Promise<void> {
   const doing = async (what: string): Promise<void> => {
     await click(walk, `incident-do-${what}`);
     await get(walk, 'incident-form').waitFor();
@@ -91,13 +115,13 @@ export async function playDrill(walk: AtDesk, look: Look<typeof SCREENS> = lookA
     await get(walk, 'incident-form').waitFor({ state: 'detached', timeout: 20_000 });
   };
   const typePin = () => get(walk, 'incident-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-  await get(walk, 'incidents-none').waitFor();
+  if (drill) await get(walk, 'incidents-none').waitFor();
   await look('incidents-none');
-  await click(walk, 'incident-drill');
+  await click(walk, drill ? 'incident-drill' : 'incident-open');
   await get(walk, 'incident-title').fill('前台电脑外借');
   await look('incidents-open');
   await submit();
-  await get(walk, 'incident-drill-banner').waitFor();
+  await get(walk, drill ? 'incident-drill-banner' : 'incident-do-facts').waitFor();
   await look('incidents-one');
   await doing('facts');
   await click(walk, 'incident-field-name', 'incident-field-phone');
@@ -142,6 +166,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await walk.desk.open('incidents');
     await playDrill(walk, look);
     await look('incidents', { press: 'incident-back', wait: 'incident-row' });
+    await stateNone(walk, look);
     await walk.desk.page.keyboard.press('Escape');
   },
 };

@@ -37,8 +37,12 @@ const SCREENS = {
   ...showing(['page:walk-round'], 'walk-first', 'walk-place', 'walk-form', 'walk-done', 'walk-open'),
 } as const;
 
-/** As the supervisor who is at the page: adds a place, and enters a walk with a finding. */
-export async function enterWalk(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
+/** As the supervisor who is at the page: adds a place, and enters a walk with a finding, or where `isFine` without one. */
+export async function enterWalk(
+  walk: AtDesk,
+  look: Look<typeof SCREENS> = lookAtNothing,
+  isFine = false,
+): Promise<void> {
   await get(walk, 'walk-places').waitFor();
   await look('walk-first');
   await click(walk, 'walk-add-place');
@@ -51,8 +55,8 @@ export async function enterWalk(walk: AtDesk, look: Look<typeof SCREENS> = lookA
   await get(walk, 'walk-form').waitFor();
   const places = await walk.desk.page.locator('fieldset').all();
   for (const [at, place] of places.entries())
-    await place.getByTestId(at === 0 ? 'walk-finding' : 'walk-fine').click();
-  await get(walk, 'walk-words').fill('抽屉里有一本旧登记本');
+    await place.getByTestId(at === 0 && !isFine ? 'walk-finding' : 'walk-fine').click();
+  if (!isFine) await get(walk, 'walk-words').fill('抽屉里有一本旧登记本');
   await look('walk-form');
   await submitAs(walk, 'supervisor', 'walk-submit', 'walk-form');
   await get(walk, 'walk-form').waitFor({ state: 'detached' });

@@ -28,7 +28,7 @@ const HOUR_MS = 3_600_000;
 
 /** Refused in any vault that is as this one is: what they are for is over, or not there. */
 export const REFUSED_HERE: ReadonlySet<RouteName> = new Set(
-  words('setup.checkPin setup.begin setup.finish setup.cancel papers.stateNone'),
+  words('setup.checkPin setup.begin setup.finish setup.cancel papers.stateNone incidents.stateNone'),
 );
 
 /** Whoever comes next, what they see, and what the log says to them. */

@@ -15,10 +15,19 @@ const FACTS: PackFacts = {
   mark: { name: '主乙', desk: 1, at: Date.UTC(2026, 10, 28, 1, 7), code: 'A1B2-C3D4' },
   head: { seq: 412, hash: new Uint8Array(32).fill(7) },
   fingerprint: '0011 2233',
-  standing: standingOf([
-    { duty: 'policy', state: 'there', at: null, dueOn: null, count: 3 },
-    { duty: 'backups', state: 'stale', at: null, dueOn: '2026-11-01', count: 9 },
-  ]),
+  standing: standingOf(
+    [
+      { duty: 'policy', points: {}, at: null, dueOn: null, count: 3 },
+      {
+        duty: 'backups',
+        points: { made: 'stale', tested: 'there' },
+        at: null,
+        dueOn: '2026-11-01',
+        count: 9,
+      },
+    ],
+    true,
+  ),
   parts: [
     { duty: 'policy', blocks: [{ kind: 'heading', level: 1, text: '规则表' }] },
     { duty: 'backups', blocks: [{ kind: 'heading', level: 2, text: '演练' }] },
@@ -54,11 +63,9 @@ it('says that something is missing also where there is a draft of it', () => {
 });
 
 it('names on its cover all that is missing, and nothing where nothing is', () => {
-  const missing = DUTIES.filter((duty) => duty !== 'policy' && duty !== 'backups');
+  const missing = DUTIES.filter((duty) => !['policy', 'backups'].includes(duty));
   expect(saidIn(packDocument(FACTS).blocks)).toContain(missing.map((duty) => DUTY_WORDS[duty][0]).join('、'));
-  const whole = standingOf(
-    DUTIES.map((duty) => ({ duty, state: 'there', at: null, dueOn: null, count: null })),
-  );
+  const whole = FACTS.standing.map((one) => ({ ...one, state: 'there' as const }));
   expect(saidIn(packDocument({ ...FACTS, standing: whole }).blocks)).not.toContain('缺少的材料');
 });
 

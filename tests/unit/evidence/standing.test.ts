@@ -9,48 +9,58 @@ import {
   type Standing,
   countHeld,
   holds,
+  isExplained,
 } from '../../../contract/evidence/findings.ts';
 import { DUTIES, type EvidenceState } from '../../../contract/evidence/lists.ts';
+import { DUTY_POINTS, type PointState } from '../../../contract/evidence/points.ts';
 import { countStates, standingOf } from '../../../main/vault/evidence/read-standing.ts';
-import type { Evidence } from '../../../main/vault/feature.ts';
+import type { Evidence, EvidenceOf } from '../../../main/vault/feature.ts';
 import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 
-const said = (duty: Evidence['duty'], more: Partial<Evidence> = {}): Evidence => ({
-  duty,
-  state: 'there',
-  at: null,
-  dueOn: null,
-  count: null,
-  ...more,
-});
+const said = <D extends Evidence['duty']>(
+  duty: D,
+  points: EvidenceOf<D>['points'],
+  more: Partial<Pick<Evidence, 'at' | 'dueOn' | 'count'>> = {},
+): Evidence => ({ duty, points, at: null, dueOn: null, count: null, ...more }) as Evidence;
 
 describe('the standing of the duties', () => {
-  it('has each duty once, in their order, and misses what no feature speaks of', () => {
-    const standing = standingOf([said('backups'), said('policy', { count: 2 })]);
+  it('has each duty once, in their order, with each of its points, and misses what no feature speaks of', () => {
+    const standing = standingOf([said('backups', { made: 'there' }), said('policy', {}, { count: 2 })], true);
     expect(standing.map(({ duty }) => duty)).toEqual(DUTIES);
-    expect(standing.filter(({ state }) => state === 'there').map(({ duty }) => duty)).toEqual([
-      'policy',
-      'backups',
+    for (const { duty, points } of standing)
+      expect(points.map(({ point }) => point)).toEqual(DUTY_POINTS[duty]);
+    expect(standing.filter(({ state }) => state === 'there').map(({ duty }) => duty)).toEqual(['policy']);
+    expect(standing.find(({ duty }) => duty === 'backups')?.points).toEqual([
+      { point: 'made', state: 'there' },
+      { point: 'tested', state: 'missing' },
     ]);
-    expect(countStates(standing)).toEqual({ there: 2, stale: 0, missing: DUTIES.length - 2 });
+    expect(countStates(standing)).toEqual({ there: 1, explained: 0, stale: 0, missing: DUTIES.length - 1 });
   });
 
-  it.each<readonly [EvidenceState, EvidenceState, EvidenceState]>([
+  it.each<readonly [PointState, PointState, EvidenceState]>([
     ['there', 'stale', 'stale'],
     ['missing', 'there', 'missing'],
-    ['stale', 'missing', 'missing'],
+    ['there', 'unknown', 'stale'],
+    ['there', 'explained', 'explained'],
     ['there', 'there', 'there'],
-  ])('takes the worse where one feature says %s and another %s', (one, other, both) => {
-    const [first] = standingOf([
-      said(DUTIES[0], { state: one, at: 5, dueOn: '2027-01-01', count: 2 }),
-      said(DUTIES[0], { state: other, at: 9, dueOn: '2026-12-01', count: 3 }),
-    ]);
-    expect(first).toEqual({ duty: DUTIES[0], state: both, at: 9, dueOn: '2026-12-01', count: 5 });
+  ])('is by the worst of its points: %s and %s make %s', (made, tested, state) => {
+    const standing = standingOf([said('backups', { made, tested })], true);
+    expect(standing.find(({ duty }) => duty === 'backups')?.state).toBe(state);
   });
 
-  it('keeps what one of two features alone can say', () => {
-    const [first] = standingOf([said(DUTIES[0], { at: 5 }), said(DUTIES[0], { count: 3 })]);
-    expect(first).toMatchObject({ at: 5, count: 3, dueOn: null });
+  it('takes the worse of a point, the newest date and the first day where two features speak of one duty', () => {
+    const found = standingOf(
+      [
+        said('backups', { made: 'there' }, { at: 5, dueOn: '2027-01-01', count: 2 }),
+        said('backups', { made: 'stale', tested: 'there' }, { at: 9, dueOn: '2026-12-01', count: 3 }),
+        said('training', {}, { at: 5 }),
+        said('training', { 'passed-by-all': 'there' }, { count: 3 }),
+      ],
+      true,
+    );
+    const of = (duty: Evidence['duty']) => found.find((one) => one.duty === duty);
+    expect(of('backups')).toMatchObject({ state: 'stale', at: 9, dueOn: '2026-12-01', count: 5 });
+    expect(of('training')).toMatchObject({ state: 'there', at: 5, dueOn: null, count: 3 });
   });
 
   it('names every duty in both languages, each by a name of its own', () => {
@@ -63,7 +73,12 @@ describe('the standing of the duties', () => {
 });
 
 describe('the guided evening', () => {
-  const NOTHING: EveningFacts = { hasResidents: false, originalsLeft: 0, hasWholePack: false };
+  const NOTHING: EveningFacts = {
+    hasResidents: false,
+    itemsOpen: 0,
+    originalsLeft: 0,
+    hasWholePack: false,
+  };
   const at = (state: EvidenceState, evening: Partial<EveningFacts> = {}): Standing => ({
     evidence: DUTIES.map((duty) => ({ duty, state })),
     evening: { ...NOTHING, ...evening },
@@ -89,18 +104,25 @@ describe('the guided evening', () => {
     expect(isDone('sweep', WHOLE)).toBe(true);
     expect(isDone('sweep', at('stale', WHOLE.evening))).toBe(false);
     expect(isDone('dispose', at('there', { hasResidents: true, originalsLeft: 1 }))).toBe(false);
+    expect(isDone('rectify', at('there', { ...WHOLE.evening, itemsOpen: 1 }))).toBe(false);
     expect(isDone('pack', at('there', { hasResidents: true, hasWholePack: false }))).toBe(false);
+  });
+
+  it('marks a finding as explained where somebody has signed why there is nothing, and never as done', () => {
+    const stated: Standing = {
+      ...WHOLE,
+      evidence: DUTIES.map((duty) => ({ duty, state: duty === 'incidents' ? 'explained' : 'there' })),
+    };
+    const leak = FINDINGS.find(({ id }) => id === 'leak')!.points;
+    expect(countHeld(leak, stated)).toBe(leak.length - 1);
+    expect(isExplained(leak, stated)).toBe(true);
+    expect(isExplained(leak, WHOLE)).toBe(false);
+    expect(isExplained(leak, at('missing'))).toBe(false);
   });
 
   it('leads through a step for every point of a finding that no page answers by itself', () => {
     const stepped = new Set(STEPS.flatMap(({ points }) => points));
-    const byThemselves = new Set([
-      'encryption-and-keys',
-      'permission-matrix',
-      'access-oversight',
-      'policy',
-      'rectification',
-    ]);
+    const byThemselves = new Set(['encryption-and-keys', 'permission-matrix', 'access-oversight', 'policy']);
     const unled = FINDINGS.flatMap(({ points }) => points).filter(
       (point) => !stepped.has(point) && !byThemselves.has(point),
     );

@@ -61,7 +61,7 @@ it('a result that the form does not have is no answer, and only what says so is 
 
 it('a result is proposed only where all of its evidence is there', () => {
   const known = (state: 'there' | 'stale' | 'missing') =>
-    ({ duty: 'computer-checks', state, at: null, dueOn: null, count: null }) as const;
+    ({ duty: 'computer-checks', state, points: [] as never[], at: null, dueOn: null, count: null }) as const;
   const proposed = (state: 'there' | 'stale' | 'missing') =>
     suggest(FORM, [known(state)]).find(({ item }) => item === 'os-password')?.choice;
   expect([proposed('there'), proposed('stale'), proposed('missing')]).toEqual(['yes', null, null]);

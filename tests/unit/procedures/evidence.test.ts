@@ -1,8 +1,10 @@
 /** How it stands with the duties that documents answer: nothing is there before it is, and nobody is left out. */
 import { describe, expect, it } from 'vitest';
+import type { Duty } from '../../../contract/evidence/lists.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { type ProcedureKind, TEMPLATE_KINDS, isSignedByAll } from '../../../contract/procedures/lists.ts';
-import { type Found, evidenceFrom } from '../../../main/vault/procedures/evidence.ts';
+import { standingOf } from '../../../main/vault/evidence/read-standing.ts';
+import { DOCUMENT_DUTIES, type Found, evidenceFrom } from '../../../main/vault/procedures/evidence.ts';
 import type { SignOff } from '../../../main/vault/procedures/sign-offs.ts';
 import type { PublishedProcedure } from '../../../main/vault/procedures/read-published.ts';
 
@@ -26,8 +28,13 @@ const signOff = (counts: boolean, againOn: string | null = null): SignOff => ({
   due: !counts,
   counts,
 });
+const OF_DOCUMENTS = new Set<Duty>([...DOCUMENT_DUTIES, 'undertakings', 'sign-offs']);
 const statesOf = (found: Found) =>
-  Object.fromEntries(evidenceFrom(found).map(({ duty, state }) => [duty, state]));
+  Object.fromEntries(
+    standingOf(evidenceFrom(found), false)
+      .filter(({ duty }) => OF_DOCUMENTS.has(duty))
+      .map(({ duty, state }) => [duty, state]),
+  );
 
 const ALL = TEMPLATE_KINDS.map((kind) => published(kind));
 const signedBy = (...staff: readonly SignOff[]) =>

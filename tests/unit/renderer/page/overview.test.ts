@@ -204,7 +204,7 @@ describe('the first day', () => {
     page.vault['evidence.read'] = async () =>
       ok({
         evidence: evidence.map((duty) => ({ ...duty, state: 'there' as const })),
-        evening: { hasResidents: true, originalsLeft: 0, hasWholePack: true },
+        evening: { hasResidents: true, itemsOpen: 0, originalsLeft: 0, hasWholePack: true },
       });
     await page.open('log');
     page.press('Escape');

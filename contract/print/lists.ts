@@ -23,7 +23,7 @@ export const SHEET_LAYOUTS = ['shift-sheet', 'count-sheet'] as const;
 /** A sheet of the desk's own. */
 export type SheetLayout = (typeof SHEET_LAYOUTS)[number];
 
-/** `record`: of one resident. `roster`: of a unit or a building, never in clear. `arrears`: for posting, by rooms alone. */
+/** `record`: of one resident. `roster`: of a unit or a building, never in clear. `arrears`: for posting, by rooms alone, of which none is whole. */
 export const PRINT_LAYOUTS = ['record', 'roster', 'arrears', ...SHEET_LAYOUTS, ...BLANK_LAYOUTS] as const;
 /** Layout of a print. */
 export type PrintLayout = (typeof PRINT_LAYOUTS)[number];

@@ -92,12 +92,12 @@ export const ownEmergencySchema = z.strictObject({
 });
 export type OwnEmergency = z.infer<typeof ownEmergencySchema>;
 
-/** Answer to whether somebody lives in a room; `several`: the text matches more than one room. */
-export const ROOM_ANSWERS = ['lived-in', 'empty', 'unknown', 'several'] as const;
+/** Whether a room is there, and nothing of who lives there; `several`: the text matches more than one room. */
+export const ROOM_ANSWERS = ['there', 'unknown', 'several'] as const;
 export type RoomAnswer = (typeof ROOM_ANSWERS)[number];
 
 /**
- * All that a visitor's task learns of a room: whether it exists and somebody lives in it; no name, no phone.
+ * All that a visitor's task learns of a room: whether it exists; not whether somebody lives in it, no name, no phone.
  */
 export const roomCheckSchema = z.strictObject({
   answer: z.enum(ROOM_ANSWERS),

@@ -1589,8 +1589,8 @@ export const words = {
     visitor: {
       name: ['访客', 'Visitor'],
       say: [
-        '只答有没有这个房间、有没有人住，其余请来访人自行联系住户。',
-        'Say only whether the room exists and is occupied; the visitor contacts the host themselves.',
+        '由前台致电住户，或请来访人自行联系；不说某人是否住在这里，也不说房屋有没有人住。',
+        'Call the resident, or ask the visitor to; say neither who lives there nor whether anybody does.',
       ],
     },
     'blocking-car': {
@@ -1643,8 +1643,7 @@ export const words = {
     'not-let-in': ['未放行', 'Not let in'],
   } satisfies Words<NoteOutcome>,
   roomAnswers: {
-    'lived-in': ['有这个房间，有人住', 'The room exists and is occupied'],
-    empty: ['有这个房间，没有登记住户', 'The room exists; nobody on record'],
+    there: ['有这个房间，请致电住户', 'The room exists: call the resident'],
     unknown: ['没有这个房间', 'No such room'],
     several: ['不止一个，请说完整', 'More than one; ask for the full number'],
   } satisfies Words<RoomAnswer>,

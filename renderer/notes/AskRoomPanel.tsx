@@ -1,4 +1,4 @@
-/** A visitor asks for a room: it is there or not, lived in or not. No name, no phone, no record. */
+/** A visitor asks for a room: it is there or not, and the desk calls whoever lives there. Neither whether somebody does, nor a name, a phone or a record. */
 import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -58,8 +58,8 @@ export function AskRoomPanel() {
       <LimitFailure failure={failure} onLifted={() => void ask()} />
       <div role="status" className={cx(css.answer)} data-testid="room-answer" data-answer={check?.answer}>
         {check !== null && (
-          <p data-yes={check.answer === 'lived-in'}>
-            <Icon name={check.answer === 'lived-in' ? 'check' : 'cross'} />
+          <p data-yes={check.answer === 'there'}>
+            <Icon name={check.answer === 'there' ? 'check' : 'cross'} />
             <span>
               {check.label !== null && <b className="digits">{check.label} </b>}
               {t(`roomAnswers.${check.answer}`)}

@@ -47,8 +47,8 @@ export const printWords = {
     } satisfies Words<RosterScope>,
     rosterNote: ['名册只能脱敏打印。', 'Rosters are always printed masked.'],
     arrearsNote: [
-      '张贴的通知只写房号和金额，不写姓名、电话。',
-      'Posted notices show rooms and amounts only, never names or phones.',
+      '张贴的通知只写隐去末两位的房号和金额，不写姓名、电话。',
+      'Posted notices show amounts and rooms without their last two figures, never names or phones.',
     ],
     room: ['房号', 'Room'],
     from: ['起', 'From'],

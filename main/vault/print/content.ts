@@ -128,6 +128,10 @@ export interface ArrearsLine {
   readonly amount: number;
 }
 
+/** A room as it may be posted: without the last two figures of its number, all of it where there are no more. */
+export const postedRoom = (label: string): string =>
+  label.replace(/\d+(?=\D*$)/u, (digits) => digits.slice(0, -2) + '*'.repeat(Math.min(2, digits.length)));
+
 export function arrearsBlocks(
   language: PdfLanguage,
   {
@@ -148,7 +152,7 @@ export function arrearsBlocks(
       ],
       rows: [
         ...rows.map(({ room, from, until, amount }) => [
-          room,
+          postedRoom(room),
           from === until ? from : `${from} – ${until}`,
           money(amount),
         ]),
@@ -156,6 +160,7 @@ export function arrearsBlocks(
       ],
     },
     { kind: 'paragraph', look: 'strong', text: `${words.payBy}：${payBy}` },
+    paragraph(words.posted),
     ...(below === '' ? [] : [paragraph(below)]),
   ];
 }

@@ -28,6 +28,10 @@ const words = {
   amount: ['金额（元）', 'Amount (CNY)'],
   total: ['合计', 'Total'],
   payBy: ['截止日期', 'Pay by'],
+  posted: [
+    '房号隐去末两位；是否为本户，请到前台或致电查询。',
+    'The last two figures of each room are left out; ask at the desk or call whether it is yours.',
+  ],
   reasons: REASON_WORDS,
   typed: ['另有说明，见操作记录', 'Said in words, see the log'],
   listed: ['、', ', '],

@@ -1,9 +1,8 @@
-/** For a visitor: whether the room is there and somebody lives in it. No name, no phone, and nobody's record is opened. */
+/** For a visitor: whether the room is there. Not whether somebody lives in it, no name, no phone, and nobody's record is opened. */
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { RoomId } from '../../../contract/ids.ts';
 import type { RoomCheck } from '../../../contract/tasks/views.ts';
 import { roomQueryKeys } from '../values/room-text.ts';
-import { dayOf } from '../clock.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { refuseRoom } from '../scope/guard.ts';
 import { roomsOpened } from '../scope/opened.ts';
@@ -15,18 +14,17 @@ import type { ReadableStore } from '../store/store.ts';
 interface RoomRow {
   readonly roomId: RoomId;
   readonly label: string;
-  readonly livedIn: number;
 }
 
 /** By a whole key, not its beginning: room 18 is not room 1801. Two rows tell that it is not one room. */
-export const selectRoomOf = (key: string, today: string): Sql => sql`
-  SELECT r.id AS roomId, r.label, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND (o.until_date IS NULL OR o.until_date > ${today})) AS livedIn
+export const selectRoomOf = (key: string): Sql => sql`
+  SELECT r.id AS roomId, r.label
   FROM room_key k JOIN room r ON r.id = k.room_id WHERE k.key = ${key} LIMIT 2`;
 
 /** The same for somebody who is limited: of rooms within, and of those that they may open for now. */
 export const selectOwnRoomOf = (key: string, within: Within, opened: readonly RoomId[]): Sql =>
   join([
-    sql`SELECT r.id AS roomId, r.label, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND (o.until_date IS NULL OR o.until_date > ${within.today})) AS livedIn
+    sql`SELECT r.id AS roomId, r.label
       FROM room_key k CROSS JOIN room r ON r.id = k.room_id WHERE k.key = ${key} AND (`,
     isRoomWithin(within, 'r'),
     sql` OR r.id IN (SELECT value FROM json_each(${JSON.stringify(opened)}))) LIMIT 2`,
@@ -38,11 +36,10 @@ export async function checkRoom(
   { text }: RouteRequest<'tasks.checkRoom'>,
 ): Promise<RoomCheck> {
   const within = withinOf(session);
-  const today = dayOf(session.clock.now());
   const check = describeRooms(
-    within === null ? await findRooms(session.store, text, today) : await findOwnRooms(session, within, text),
+    within === null ? await findRooms(session.store, text) : await findOwnRooms(session, within, text),
   );
-  const outcome = check.answer === 'lived-in' ? 'match' : 'no-match';
+  const outcome = check.answer === 'there' ? 'match' : 'no-match';
   return session.log.recordDisclosure(
     session.store,
     check,
@@ -51,15 +48,15 @@ export async function checkRoom(
 }
 
 /** Rooms found by the first notation that finds any. */
-async function findRooms(store: ReadableStore, text: string, today: string): Promise<readonly RoomRow[]> {
+async function findRooms(store: ReadableStore, text: string): Promise<readonly RoomRow[]> {
   for (const key of roomQueryKeys(text)) {
-    const rooms = await store.all<RoomRow>(selectRoomOf(key, today));
+    const rooms = await store.all<RoomRow>(selectRoomOf(key));
     if (rooms.length > 0) return rooms;
   }
   return [];
 }
 
-/** Where nobody's own room is found, another desk's is refused: that it is there is no secret, whether somebody lives there is. */
+/** Where nobody's own room is found, another desk's is refused: that it is there is no secret. */
 async function findOwnRooms(session: Session, within: Within, text: string): Promise<readonly RoomRow[]> {
   const opened = roomsOpened(session);
   for (const key of roomQueryKeys(text)) {
@@ -74,5 +71,5 @@ async function findOwnRooms(session: Session, within: Within, text: string): Pro
 function describeRooms([room, another]: readonly RoomRow[]): RoomCheck {
   if (room === undefined) return { answer: 'unknown', roomId: null, label: null };
   if (another !== undefined) return { answer: 'several', roomId: null, label: null };
-  return { answer: room.livedIn === 1 ? 'lived-in' : 'empty', roomId: room.roomId, label: room.label };
+  return { answer: 'there', roomId: room.roomId, label: room.label };
 }

@@ -211,12 +211,18 @@ describe('a notice for posting', () => {
   const notice = (typed: string, words = '') =>
     ({ layout: 'arrears', rows: rows(typed), payBy: '2026-04-30', words }) as const;
 
-  it('has rooms, months and amounts, and none of its residents', async () => {
+  it('has rooms without their last two figures, months and amounts, and none of its residents', async () => {
     await desk.call('print.order', await orderOf(notice(room, '请到服务中心办理')));
     const text = textOf((await takePages())!).join('\n');
-    for (const part of [room, '310.50', '2026-01 – 2026-02', '2026-04-30', '请到服务中心办理'])
+    for (const part of [
+      room.replace(/\d\d$/u, '**'),
+      '310.50',
+      '2026-01 – 2026-02',
+      '2026-04-30',
+      '请到服务中心办理',
+    ])
       expect(text).toContain(part);
-    for (const secret of SECRETS) expect(text).not.toContain(secret);
+    for (const secret of [...SECRETS, room]) expect(text).not.toContain(secret);
   });
 
   it.each([

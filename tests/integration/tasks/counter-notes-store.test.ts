@@ -26,7 +26,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
         notes.filter((step) => /^SCAN (?!h$|\()/.test(step)),
         notes.join('\n'),
       ).toEqual([]);
-      const rooms = await explain(store, selectRoomOf('3-2-1801', '2026-01-05'));
+      const rooms = await explain(store, selectRoomOf('3-2-1801'));
       expect(
         rooms.filter((step) => step.startsWith('SCAN')),
         rooms.join('\n'),

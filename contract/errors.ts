@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'too-fast',
   'outside-scope',
   'in-inspection',
+  'not-trained',
   'inspection-over',
   'vault-exists',
   'no-vault',

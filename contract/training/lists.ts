@@ -23,13 +23,17 @@ export interface TrainingRule {
   /** Percent of the questions that have to be right. */
   readonly pass: number;
   readonly months: number;
+  /** Days in which somebody may still work who has not passed: since they came, since it was over, or since a document was published. */
+  readonly graceDays: number;
 }
 /** Until an admin has chosen another. */
-export const USUAL_TRAINING_RULE: TrainingRule = { pass: 80, months: 12 };
+export const USUAL_TRAINING_RULE: TrainingRule = { pass: 80, months: 12, graceDays: 30 };
 /** Percent that may be chosen: never so little that guessing passes. */
 export const PASS_MARKS = [60, 70, 80, 90, 100] as const;
 /** Months for which a passed quiz may count. */
 export const TRAINING_MONTHS = [3, 6, 12] as const;
+/** Days of grace that may be chosen. */
+export const GRACE_DAYS = [0, 3, 7, 14, 30, 60] as const;
 
 /** Days before it is due from which on it is near. */
 export const TRAINING_SOON_DAYS = 30;

@@ -17,6 +17,7 @@ import {
   PASS_MARKS,
   PROCEDURE_QUESTIONS,
   QUIZ_KINDS,
+  GRACE_DAYS,
   TRAINING_MONTHS,
   TRAINING_STATES,
   type TrainingRule,
@@ -80,6 +81,7 @@ export type Standing = z.infer<typeof standingSchema>;
 const ruleSchema = z.strictObject({
   pass: z.union(PASS_MARKS.map((mark) => z.literal(mark))),
   months: z.union(TRAINING_MONTHS.map((months) => z.literal(months))),
+  graceDays: z.union(GRACE_DAYS.map((days) => z.literal(days))),
 }) satisfies z.ZodType<TrainingRule>;
 
 const tourTaskSchema = enumOf(TOUR_TASKS);

@@ -18,6 +18,7 @@ import { requireWithinScope } from './scope/guard.ts';
 import type { Leads } from './session/leads.ts';
 import type { CallerState } from './session/caller-state.ts';
 import type { Session } from './session/session.ts';
+import type { TrainingGate } from './training/gate.ts';
 import { maskLongDigits } from './values/long-digits.ts';
 
 export interface RouterDependencies {
@@ -29,6 +30,7 @@ export interface RouterDependencies {
   readonly callerState: () => CallerState;
   /** Explains an error that was not thrown on purpose: the error to tell instead. */
   readonly whyFailed: (error: unknown) => Promise<unknown>;
+  readonly requireTrained: TrainingGate;
   /** Told of what a request has changed, once it is done. */
   readonly onChanged: (topics: readonly ChangeTopic[]) => void;
   /** Told of every refused request, so that it can be logged (at once, or counted while locked). */
@@ -84,7 +86,7 @@ async function answer(dependencies: RouterDependencies, name: string, payload: u
 
 /**
  * A role's route is handed the session that it is called in, once all that it names is within that person's scope; what shows a record, once the limits
- * let it be opened. Errors: `locked`, where the session ended while the feature was loaded; those of `requireWithinScope`, `requireUnrestricted` and `withinLimits`.
+ * let it be opened. Errors: `locked`, where the session ended while the feature was loaded; those of `requireWithinScope`, `requireUnrestricted`, the gate of training and `withinLimits`.
  */
 async function call(dependencies: RouterDependencies, name: RouteName, request: unknown): Promise<unknown> {
   const handle = (await dependencies.handlerOf(name)) as (...given: readonly unknown[]) => Promise<unknown>;
@@ -93,6 +95,7 @@ async function call(dependencies: RouterDependencies, name: RouteName, request: 
   if (session === null) throw new AppError('locked');
   await requireWithinScope(session, name, request, await dependencies.leads());
   await requireUnrestricted(session, name, request);
+  await dependencies.requireTrained(session, name);
   return ROUTES[name].facts.shows === 'record'
     ? showRecord(session, name, request, () => handle(session, request))
     : handle(session, request);

@@ -36,6 +36,8 @@ import { createSignInHandlers, isSignInRoute } from './sign-in/index.ts';
 import { readVaultState } from './sign-in/read-vault-state.ts';
 import { prewarm } from './sign-in/prewarm.ts';
 import { chooseEngine } from './store/engine/choose-engine.ts';
+import type { TrainingGate } from './training/gate.ts';
+import { USUAL_TRAINING_RULE } from '../../contract/training/lists.ts';
 import type { EngineName } from './store/store.ts';
 import { whyFailed } from './store/why-failed.ts';
 
@@ -54,6 +56,8 @@ export interface VaultDependencies {
   readonly calibrate?: () => Promise<Argon2Params>;
   /** Of a vault whose admin has chosen none; the product's own unless a test does more than a desk. */
   readonly usualLimits?: Limits;
+  /** Days of grace without a passed quiz while no admin has chosen; the product's own unless a test is about something else, for which null is none. */
+  readonly usualGraceDays?: number | null;
   /** What holds of ID numbers while no admin has decided; nothing is kept unless a test is about something else. */
   readonly usualIdNumbers?: IdChoice;
   /** Of data files of the law; the product's own unless a test replaces them. */
@@ -143,10 +147,21 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   if (state.current().kind === 'vault') timers.after(PREWARM_MS, () => void prewarm(dependencies.engine));
   timers.every(TICK_MS, tick);
 
+  const { usualGraceDays = USUAL_TRAINING_RULE.graceDays } = dependencies;
+  // Nobody is trained for practice, which has nobody's data.
+  const graceDays = dependencies.place === 'practice' ? null : usualGraceDays;
+  let gate: Promise<TrainingGate> | null = null;
+  const requireTrained: TrainingGate = async (...asked) => {
+    gate ??= import('./training/gate.ts').then(({ createTrainingGate }) => createTrainingGate(graceDays));
+    await (
+      await gate
+    )(...asked);
+  };
   const router = createRouter({
     handlerOf: async (name) =>
       isSignInRoute(name) ? signInHandlers[name] : (await features()).handlers[name],
     leads: async () => (await features()).leads,
+    requireTrained,
     session: () => session,
     callerState: () => callerState(state.current(), session),
     whyFailed: async (error) => (session === null ? error : whyFailed(session.store, error)),

@@ -217,6 +217,13 @@ const errors = {
     ],
     todo: ['结束检查模式后再办理。', 'End inspection mode first.'],
   },
+  'not-trained': {
+    what: [
+      '培训答题未通过，宽限期已过，暂不能查看住户资料。',
+      'The training quiz is not passed and the grace is over: residents’ data stays closed.',
+    ],
+    todo: ['请到“培训”答题；通过后立即恢复。', 'Pass the quiz on the Training page; access returns at once.'],
+  },
   'inspection-over': {
     what: ['检查模式时间已到，已锁定。', 'Inspection mode has ended and the vault is locked.'],
     todo: ['请主管重新登录。', 'Have the supervisor sign in again.'],

@@ -1,6 +1,6 @@
 /** The rule by which training is passed, which an admin changes with their PIN. */
 import { useTranslation } from '../messages/translate.ts';
-import { PASS_MARKS, TRAINING_MONTHS } from '../../contract/training/lists.ts';
+import { GRACE_DAYS, PASS_MARKS, TRAINING_MONTHS } from '../../contract/training/lists.ts';
 import type { TrainingLedger } from '../../contract/training/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDraft } from '../pages/use-draft.ts';
@@ -23,9 +23,9 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
       title={t('training.rule.title')}
       lead={t('training.rule.lead')}
       yes={t('common.save')}
-      ready={draft.pass !== rule.pass || draft.months !== rule.months}
+      ready={draft.pass !== rule.pass || draft.months !== rule.months || draft.graceDays !== rule.graceDays}
       pin="last"
-      send={({ pin }) => bridge.vault['training.rule']({ pass: draft.pass, months: draft.months, pin })}
+      send={({ pin }) => bridge.vault['training.rule']({ ...draft, pin })}
       onClose={onClose}
     >
       <FieldLine>
@@ -40,6 +40,12 @@ export function RuleForm({ rule, onClose }: RuleFormProps) {
           label={t('training.rule.months')}
           choices={choicesOf(TRAINING_MONTHS, String)}
           testId="training-months"
+        />
+        <SelectField
+          {...of('graceDays')}
+          label={t('training.rule.graceDays')}
+          choices={choicesOf(GRACE_DAYS, String)}
+          testId="training-grace"
         />
       </FieldLine>
     </Form>

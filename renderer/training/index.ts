@@ -29,7 +29,7 @@ export const trainingPage = definePage({
         t(`training.outcome.${passed ? 'passed' : 'failed'}`),
       ]),
     'training-practice': ({ t }, { tasks }) => t('training.log.tasks', { count: tasks.length }),
-    'training-rule': ({ t }, { pass, months }) => t('training.log.rule', { pass, months }),
+    'training-rule': ({ t }, rule) => t('training.log.rule', rule),
   },
   load: () => import('./TrainingPage.tsx').then(({ TrainingPage }) => TrainingPage),
 });

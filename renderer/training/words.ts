@@ -84,10 +84,14 @@ export const trainingWords = {
     results: ['答题记录', 'Quiz results'],
     rule: {
       title: ['通过标准', 'Passing'],
-      words: ['答对 {{pass}}% 通过，每 {{months}} 个月一次。', '{{pass}}% to pass, every {{months}} months.'],
+      words: [
+        '答对 {{pass}}% 通过，每 {{months}} 个月一次；未通过的，{{graceDays}} 天后不能查看住户资料。',
+        '{{pass}}% to pass, every {{months}} months; without it residents’ data stays closed after {{graceDays}} days.',
+      ],
       change: ['修改标准', 'Change'],
       pass: ['答对比例', 'Pass mark (%)'],
       months: ['有效月数', 'Valid for (months)'],
+      graceDays: ['宽限天数', 'Grace (days)'],
       lead: [
         '修改后立即生效，已有成绩按新的有效月数计算。',
         'Takes effect at once; existing results use the new validity.',
@@ -101,7 +105,10 @@ export const trainingWords = {
     log: {
       score: ['{{right}}/{{total}}', '{{right}}/{{total}}'],
       tasks: ['{{count}} 项', '{{count}} task', '{{count}} tasks'],
-      rule: ['答对 {{pass}}%，每 {{months}} 个月', '{{pass}}% to pass, every {{months}} months'],
+      rule: [
+        '答对 {{pass}}%，每 {{months}} 个月，宽限 {{graceDays}} 天',
+        '{{pass}}% to pass, every {{months}} months, {{graceDays}} days of grace',
+      ],
     },
   },
   logActions: TRAINING_ACTION_WORDS,

@@ -119,6 +119,7 @@ async function start({
     clock: systemClock,
     calibrate: async () => ARGON2_FLOOR,
     usualLimits: NO_LIMITS,
+    usualGraceDays: null,
     usualIdNumbers: 'consent',
     keychainWriter: {
       writeAnchor: (copy, bytes) => ask((id) => ({ type: 'write-anchor', id, copy, bytes })),

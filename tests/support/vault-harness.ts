@@ -105,6 +105,8 @@ export interface HarnessOptions {
   readonly place?: Place;
   /** None unless a test is about them. */
   readonly usualLimits?: Limits;
+  /** Weeks pass in many tests: none unless a test is about them. */
+  readonly usualGraceDays?: number;
   /** What holds of ID numbers until a test decides; null, as in the product, where a test is about that. */
   readonly usualIdNumbers?: IdChoice | null;
   /** Of data files of the law; the product's own unless a test replaces them. */
@@ -169,6 +171,7 @@ export class VaultHarness {
       keychainWriter: this.keychain,
       calibrate: async () => ARGON2_FLOOR,
       usualLimits: this.#options.usualLimits ?? NO_LIMITS,
+      usualGraceDays: this.#options.usualGraceDays ?? null,
       ...(this.#options.usualIdNumbers === null
         ? {}
         : { usualIdNumbers: this.#options.usualIdNumbers ?? 'consent' }),

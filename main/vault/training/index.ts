@@ -3,7 +3,7 @@ import type { Role } from '../../../contract/fields.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { TOUR_TASKS } from '../../../contract/practice/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { MAX_COVERED, MAX_RESULTS_LISTED, type TrainingRule } from '../../../contract/training/lists.ts';
+import { MAX_RESULTS_LISTED, type TrainingRule } from '../../../contract/training/lists.ts';
 import type {
   OwnTraining,
   TrainedMember,
@@ -15,14 +15,14 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type PackPart, defineFeature } from '../feature.ts';
 import { activeMembers } from '../keys/roster.ts';
-import { type PublishedProcedure, readPublished } from '../procedures/api.ts';
+import { readPublished } from '../procedures/api.ts';
 import type { Session } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { askingOf } from './asking.ts';
 import { beginQuiz } from './begin-quiz.ts';
 import { packBlocks } from './pack.ts';
 import { keepPaper, readPaper, sourcesOf } from './papers.ts';
-import { questionsFrom } from './procedure-questions.ts';
 import { type Quizzes, createQuizzes } from './quizzes.ts';
 import { type DoneQuiz, type MemberTraining, readTraining, readTrainingRule } from './read-training.ts';
 import { type Asking, standingOf } from './standing.ts';
@@ -56,7 +56,7 @@ async function begin(session: Session, quizzes: Quizzes): Promise<RouteReply<'tr
   const { role, staffId } = session.signedIn;
   const published = await readPublished(session);
   const { done } = (await readTraining(session, session.store))(staffId);
-  const rule = await readTrainingRule(session, session.store);
+  const { rule } = await readTrainingRule(session, session.store);
   const { state } = standingOf(done, rule, askingOf(published, role), today(session));
   const asked = { role, law: session.lawFolder };
   return quizzes.begin(staffId, beginQuiz(asked, state, published, done), rule.pass);
@@ -75,7 +75,7 @@ async function finish(
     if (choices.length !== questions.length || choices.some((chosen, at) => !isOption(questions[at], chosen)))
       throw new AppError('bad-request', { where: 'choices' });
     const right = questions.filter((question, at) => question.right === choices[at]).length;
-    const { pass } = await readTrainingRule(session, session.store);
+    const { pass } = (await readTrainingRule(session, session.store)).rule;
     const score = { kind, right, total: questions.length, passed: right * 100 >= pass * questions.length };
     const paper: QuizPaper = {
       source,
@@ -123,8 +123,9 @@ async function changeRule(
   session: Session,
   { pin, ...rule }: RouteRequest<'training.rule'>,
 ): Promise<TrainingLedger> {
-  const before = await readTrainingRule(session, session.store);
-  if (before.pass === rule.pass && before.months === rule.months)
+  const { rule: before, isChosen } = await readTrainingRule(session, session.store);
+  const { pass, months, graceDays } = rule;
+  if (isChosen && before.pass === pass && before.months === months && before.graceDays === graceDays)
     throw new AppError('bad-request', { where: 'rule' });
   await withAdmin(session, pin, (present) =>
     commit(session, async () => [done('training-rule', rule, { signedBy: present })]),
@@ -135,13 +136,6 @@ async function changeRule(
 // --- what is shown
 
 const today = ({ clock }: Session): string => dayOf(clock.now());
-
-/** Documents in force of which something is asked of this role. */
-const askingOf = (published: readonly PublishedProcedure[], role: Role): readonly Asking[] =>
-  published
-    .filter((document) => questionsFrom(document, role).length > 0)
-    .slice(0, MAX_COVERED)
-    .map(({ procedureId, number, title }) => ({ procedure: procedureId, number, title }));
 
 const resultOf = ({ at, kind, right, total, passed, paper }: DoneQuiz): TrainingResult => ({
   at,
@@ -154,7 +148,7 @@ const resultOf = ({ at, kind, right, total, passed, paper }: DoneQuiz): Training
 
 async function readOwn(session: Session, store: ReadableStore): Promise<OwnTraining> {
   const { role, staffId } = session.signedIn;
-  const rule = await readTrainingRule(session, store);
+  const { rule } = await readTrainingRule(session, store);
   const { done, practised } = (await readTraining(session, store))(staffId);
   return {
     standing: standingOf(done, rule, askingOf(await readPublished(session, store), role), today(session)),
@@ -168,7 +162,7 @@ async function readOwn(session: Session, store: ReadableStore): Promise<OwnTrain
 const asRule = (rule: TrainingRule): OwnTraining['rule'] => rule as OwnTraining['rule'];
 
 async function readLedger(session: Session, store: ReadableStore): Promise<TrainingLedger> {
-  const rule = await readTrainingRule(session, store);
+  const { rule } = await readTrainingRule(session, store);
   const trainingOf = await readTraining(session, store);
   const published = await readPublished(session, store);
   const members = activeMembers(session.roster).map((member) => ({

@@ -48,7 +48,12 @@ export async function readTraining(
 }
 
 /** Rule that an admin has chosen last, or the default. */
-export async function readTrainingRule(staff: KnowsStaff, store: ReadableStore): Promise<TrainingRule> {
+export async function readTrainingRule(
+  staff: KnowsStaff,
+  store: ReadableStore,
+): Promise<{ readonly rule: TrainingRule; readonly isChosen: boolean }> {
   const chosen = await readLastChoice(staff, store, 'training-rule');
-  return chosen === null ? USUAL_TRAINING_RULE : chosen.detail;
+  return chosen === null
+    ? { rule: USUAL_TRAINING_RULE, isChosen: false }
+    : { rule: chosen.detail, isChosen: true };
 }

@@ -59,14 +59,19 @@ describe('training, in this order', () => {
       ['supervisor', 'never'],
       ['admin', 'never'],
     ]);
-    expect(rule).toEqual({ pass: 80, months: 12 });
+    expect(rule).toEqual({ pass: 80, months: 12, graceDays: 30 });
     expect(results).toEqual([]);
   });
 
   it('asks a receptionist before anything was published, and lets them see what is theirs alone', async () => {
     await desk.switchTo('receptionist');
     expect(await desk.codeOf('training.ledger', {})).toBe('not-allowed');
-    await desk.answers('not-allowed', 'training.rule', { pass: 60, months: 12, pin: PINS.receptionist });
+    await desk.answers('not-allowed', 'training.rule', {
+      pass: 60,
+      months: 12,
+      graceDays: 30,
+      pin: PINS.receptionist,
+    });
     const done = await take('receptionist');
     expect(done).toMatchObject({ kind: 'full', right: OWN_QUESTIONS, total: OWN_QUESTIONS, passed: true });
     expect(done.own.standing).toEqual({ state: 'fine', on: '2027-11-20', changed: [] });
@@ -161,18 +166,29 @@ describe('training, in this order', () => {
       { task: 'open', on: '2026-11-20' },
       { task: 'verify', on: '2026-11-20' },
     ]);
-    expect(await memberOf('supervisor')).toMatchObject({ practised: 2, toPractise: 8 });
+    expect(await memberOf('supervisor')).toMatchObject({ practised: 2, toPractise: 9 });
     await desk.switchTo('admin');
     expect((await own()).practised).toEqual([]);
     expect(await desk.codeOf('training.practise', { tasks: ['open'] })).toBe('not-allowed');
   });
 
   it('is passed by the rule that an admin has chosen with their PIN', async () => {
-    expect(await desk.codeOf('training.rule', { pass: 80, months: 12, pin: PINS.admin })).toBe('bad-request');
-    await desk.answers('wrong-pin', 'training.rule', { pass: 90, months: 3, pin: 'wrong pin here' });
-    expect(await desk.codeOf('training.rule', { pass: 10, months: 3, pin: PINS.admin })).toBe('bad-request');
-    const { rule } = await desk.call('training.rule', { pass: 90, months: 3, pin: PINS.admin });
-    expect(rule).toEqual({ pass: 90, months: 3 });
+    await desk.answers('wrong-pin', 'training.rule', {
+      pass: 90,
+      months: 3,
+      graceDays: 30,
+      pin: 'wrong pin here',
+    });
+    expect(await desk.codeOf('training.rule', { pass: 10, months: 3, graceDays: 30, pin: PINS.admin })).toBe(
+      'bad-request',
+    );
+    const { rule } = await desk.call('training.rule', {
+      pass: 90,
+      months: 3,
+      graceDays: 30,
+      pin: PINS.admin,
+    });
+    expect(rule).toEqual({ pass: 90, months: 3, graceDays: 30 });
     expect((await memberOf('receptionist')).standing.on).toBe('2027-02-20');
   });
 

@@ -24,7 +24,7 @@ export const visits: VisitsOf<'training'> = {
   'training.practise': (walk) => walk.ask('training.practise', { tasks: ['open', 'verify'] }),
   'training.rule': async (walk) => {
     const { rule } = await walk.ask('training.ledger', {});
-    return walk.ask('training.rule', { pass: rule.pass === 80 ? 90 : 80, months: 12, pin: walk.pin });
+    return walk.ask('training.rule', { ...rule, pass: rule.pass === 80 ? 90 : 80, pin: walk.pin });
   },
 };
 

@@ -11,6 +11,7 @@ import { PinField } from '../ui/PinField.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
+import { ReadFirst } from '../ui/ReadFirst.tsx';
 import css from './backup.module.css';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -36,7 +37,9 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
       send={({ pin }) => void choose({ on, hour, pin })}
       onClose={() => show({ kind: 'none' })}
     >
-      <p className="quiet">{t('backup.settings.lead')}</p>
+      <ReadFirst>
+        <p className="quiet">{t('backup.settings.lead')}</p>
+      </ReadFirst>
       <div className={cx(css.line)}>
         <Button data-testid="backup-pick" onClick={() => void pickFolder()}>
           {t('backup.settings.pick')}

@@ -22,6 +22,7 @@ import { RESTORE_STEPS } from './backup-store.ts';
 import { formatBytes } from './format-bytes.ts';
 import { OpenFields, type OpenHandle } from './OpenFields.tsx';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
+import { ReadFirst } from '../ui/ReadFirst.tsx';
 
 export function RestoreCeremony({ name }: { readonly name: string }) {
   const { t } = useTranslation();
@@ -92,9 +93,11 @@ function OpenStep({ name }: { readonly name: string }) {
       <h2 tabIndex={-1} ref={focusQuietly}>
         {t('backup.restore.openTitle', { time: timeOf(backup?.createdAt ?? null) })}
       </h2>
-      <p>
-        {t('backup.restore.openLead')} {bySheet && t('backup.needsSheet')}
-      </p>
+      <ReadFirst>
+        <p>
+          {t('backup.restore.openLead')} {bySheet && t('backup.needsSheet')}
+        </p>
+      </ReadFirst>
       <OpenFields bySheet={bySheet} handle={fields} />
     </Form>
   );
@@ -131,23 +134,25 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
           <b>{t(`backup.restore.ages.${look.age}`, { count: look.entriesSince })}</b>
         </p>
       </Note>
-      <Facts layout="columns" framed>
-        <Fact name={t('backup.restore.facts.made')}>{formatMoment(look.createdAt)}</Fact>
-        <Fact name={t('backup.restore.facts.people')} testId="restore-people">
-          {t('backup.restore.facts.nowThen', { ...look.people })}
-        </Fact>
-        <Fact name={t('backup.restore.facts.space')}>
-          {t('backup.free', {
-            free: formatBytes(look.bytesFree, i18n.language),
-            needed: formatBytes(look.bytesNeeded, i18n.language),
-          })}
-        </Fact>
-      </Facts>
-      <ul className={cx(css.points)}>
-        {(['records', 'staff', 'kept', 'log', 'supervisor'] as const).map((point) => (
-          <li key={point}>{t(`backup.restore.points.${point}`)}</li>
-        ))}
-      </ul>
+      <ReadFirst>
+        <Facts layout="columns" framed>
+          <Fact name={t('backup.restore.facts.made')}>{formatMoment(look.createdAt)}</Fact>
+          <Fact name={t('backup.restore.facts.people')} testId="restore-people">
+            {t('backup.restore.facts.nowThen', { ...look.people })}
+          </Fact>
+          <Fact name={t('backup.restore.facts.space')}>
+            {t('backup.free', {
+              free: formatBytes(look.bytesFree, i18n.language),
+              needed: formatBytes(look.bytesNeeded, i18n.language),
+            })}
+          </Fact>
+        </Facts>
+        <ul className={cx(css.points)}>
+          {(['records', 'staff', 'kept', 'log', 'supervisor'] as const).map((point) => (
+            <li key={point}>{t(`backup.restore.points.${point}`)}</li>
+          ))}
+        </ul>
+      </ReadFirst>
       {!fits && (
         <Note kind="harm" testId="restore-no-room">
           <p>{t('backup.restore.noRoom')}</p>

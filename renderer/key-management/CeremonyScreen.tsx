@@ -15,6 +15,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { PinField } from '../ui/PinField.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { ReadFirst } from '../ui/ReadFirst.tsx';
 import css from './keys.module.css';
 import { type CeremonyStep, stepsOf, takesTwo, writesStore } from './keys-store.ts';
 import { OtherOfTwo } from './OtherOfTwo.tsx';
@@ -169,14 +170,16 @@ function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack
         )
       }
     >
-      <ul className={cx(css.needs)}>
-        {writesStore(ceremony) && check !== null && <RoomNeed room={check} />}
-        {(['first', 'second'] as const).map((n) => (
-          <li key={n} data-asked="true">
-            <span>{t(`keysPage.${ceremony}.needs.${n}`)}</span>
-          </li>
-        ))}
-      </ul>
+      <ReadFirst>
+        <ul className={cx(css.needs)}>
+          {writesStore(ceremony) && check !== null && <RoomNeed room={check} />}
+          {(['first', 'second'] as const).map((n) => (
+            <li key={n} data-asked="true">
+              <span>{t(`keysPage.${ceremony}.needs.${n}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </ReadFirst>
       {!short && <PinField />}
       {!short && takesTwo(ceremony) && <OtherOfTwo />}
     </Form>

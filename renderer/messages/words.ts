@@ -854,6 +854,7 @@ export const words = {
     grades: GRADE_WORDS,
   },
   common: {
+    readFirst: ['说明', 'What to know'],
     noChoice: ['没有这一项', 'No such choice'],
     newer: ['上一项', 'Previous'],
     older: ['下一项', 'Next'],

@@ -25,6 +25,7 @@ import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PinField } from '../ui/PinField.tsx';
 import { Points } from '../ui/Points.tsx';
+import { ReadFirst } from '../ui/ReadFirst.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { OptionalSelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -122,13 +123,15 @@ function WhatStep({ ceremony, choices }: StepProps) {
       send={() => goTo('proof')}
     >
       {kind === 'scope' && <ScopePicker scope={ceremony.scope} why={ceremony.why} />}
-      <Points>
-        {pointsOf(ceremony).map((point) => (
-          <li key={point}>
-            <Icon name="check" /> <span>{t(`staff.points.${point}`, { name: member?.displayName })}</span>
-          </li>
-        ))}
-      </Points>
+      <ReadFirst>
+        <Points>
+          {pointsOf(ceremony).map((point) => (
+            <li key={point}>
+              <Icon name="check" /> <span>{t(`staff.points.${point}`, { name: member?.displayName })}</span>
+            </li>
+          ))}
+        </Points>
+      </ReadFirst>
       {kind === 'add' && <NewPerson ceremony={ceremony} />}
       {kind === 'role' && member !== null && (
         <RoleChips role={role} roles={ROLES.filter((one) => one !== member.role)} />

@@ -10,6 +10,7 @@ import { Chip } from '../ui/Chips.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { ReadFirst } from '../ui/ReadFirst.tsx';
 import { lookOf, titleOf } from './place-words.ts';
 import css from './walk-round.module.css';
 
@@ -64,7 +65,6 @@ export function WalkForm({ places, source, ...form }: WalkFormProps) {
       }
       {...form}
     >
-      <SourceNote {...sourceOf(source)} />
       {places.map((place) => (
         <PlaceFields
           key={place.ref}
@@ -73,6 +73,7 @@ export function WalkForm({ places, source, ...form }: WalkFormProps) {
           onPut={(changed) => put(place.ref, changed)}
         />
       ))}
+      <SourceNote {...sourceOf(source)} />
       {isAsked && missing > 0 && (
         <Note kind="warn" live testId="walk-missing">
           <p>{t('walks.form.missing', { count: missing })}</p>
@@ -94,11 +95,13 @@ function PlaceFields({ place, typed, onPut }: PlaceFieldsProps) {
   return (
     <fieldset className={css.place} data-testid={`walk-place-${place.ref}`}>
       <legend>{title}</legend>
-      <ul>
-        {lookOf(place).map((look) => (
-          <li key={look}>{look}</li>
-        ))}
-      </ul>
+      <ReadFirst>
+        <ul>
+          {lookOf(place).map((look) => (
+            <li key={look}>{look}</li>
+          ))}
+        </ul>
+      </ReadFirst>
       <div className={css.outcomes} role="radiogroup" aria-label={t('walks.result', { place: title })}>
         {WALK_OUTCOMES.map((outcome) => (
           <Chip

@@ -217,25 +217,15 @@ export const beyondOneRow = (tab: Tab): Promise<readonly string[]> =>
   );
 
 /**
- * What is answered is read first: an import is signed at the end of its table, a place is looked at by the points above its answer, a ceremony
- * says what it will do. At 200 % their first field may lie below what they say; their main step is in sight all the same.
+ * Forms whose first field may lie further down at 200 %, while their main step is in sight: a restore says first what is lost by it, a ceremony shows
+ * two people's fields below one another and what went wrong over its ways out, a reason is added under a list that waits to be saved.
  */
-const READ_FIRST = [
-  'import-form',
-  'walk-form',
-  'ceremony-form',
-  'ceremony-proof',
-  'theft-form',
-  'backup-settings-form',
-  'restore-open-form',
-  'restore-look-form',
-  // Under a list that waits to be saved.
-  'reasons-add',
-];
+const READ_FIRST = ['restore-look-form', 'ceremony-proof', 'reasons-add'];
 
 /** What of the form that is being filled in is not in sight together: its first field, what went wrong, its main button. From its first line on, as it opens. */
 export const apart = (tab: Tab): Promise<readonly string[]> =>
   tab.evaluate((readFirst) => {
+    const FIELD = 'input, textarea, [aria-haspopup=listbox]';
     const isShown = (element: Element): boolean =>
       element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().width > 1;
     const shownIn = (form: Element, what: string): readonly Element[] =>
@@ -248,7 +238,10 @@ export const apart = (tab: Tab): Promise<readonly string[]> =>
       return [];
     for (const box of [form, ...form.querySelectorAll('*')]) box.scrollTop = 0;
     // On a page it may be further down: as it is when it has the focus.
-    form.scrollIntoView({ block: 'start', behavior: 'instant' });
+    // One without a box of its own begins with its first field.
+    const first = shownIn(form, FIELD)[0];
+    const top = form.getBoundingClientRect().height > 0 ? form : first?.closest('label, fieldset, div');
+    top?.scrollIntoView({ block: 'start', behavior: 'instant' });
     const nameOf = (element: Element): string =>
       element.getAttribute('data-testid') ?? element.textContent.trim().slice(0, 30);
     const isInSight = (element: Element): boolean => {
@@ -262,7 +255,7 @@ export const apart = (tab: Tab): Promise<readonly string[]> =>
       );
     };
     const parts = [
-      shownIn(form, 'input, textarea, [aria-haspopup=listbox]')[0],
+      first,
       shownIn(form, '[data-testid=failure]').at(-1),
       shownIn(form, 'button[type=submit]').at(-1),
     ].filter((part) => part !== undefined);

@@ -50,7 +50,9 @@ const ACTS_OF = {
 } as const satisfies Readonly<Record<RequestWhat, readonly RequestAct[]>>;
 
 /** Returns the acts that may answer a request for this, the usual one first. */
-export const actsOf = (what: RequestWhat): readonly RequestAct[] => ACTS_OF[what];
+// Whoever writes the store can have a row ask for what nobody can: nothing answers that.
+export const actsOf = (what: RequestWhat): readonly RequestAct[] =>
+  Object.hasOwn(ACTS_OF, what) ? ACTS_OF[what] : [];
 
 /** Whoever acts for somebody shows papers of it as well. */
 export const needsPapers = (asker: RequestAsker): boolean => asker !== 'self';

@@ -274,15 +274,21 @@ function judgeReplies(
   const open = mutation.kind === 'schema' ? [] : (OPEN_TABLES[mutation.table] ?? []);
   const isOpen = (route: string): boolean => isAmong(open, route);
   let hasRefused = false;
+  let hasVerified = true;
   return pairs(base.steps, steps).flatMap(([before, after]) => {
     hasRefused ||= after.refused !== null && CHANGES.has(after.route);
+    hasVerified &&= after.refused === null || after.route !== 'people.verify';
     if (before.refused !== null || after.refused !== null || isOpen(after.route)) return [];
     // What was not undone is seen from then on.
     if (hasRefused && isAmong(RESIDENTS, after.route)) return [];
-    return differences(before, after, head)
-      .filter((path) => !COUNTED.some((counted) => counted.test(path)))
-      .slice(0, 3)
-      .map((path): Finding => ({ rule: 'other reply', what: `${nameOf(after)}: ${path}` }));
+    return (
+      differences(before, after, head)
+        .filter((path) => !COUNTED.some((counted) => counted.test(path)))
+        // Who was not verified is not said to have been.
+        .filter((path) => hasVerified || !path.endsWith('verifiedAt'))
+        .slice(0, 3)
+        .map((path): Finding => ({ rule: 'other reply', what: `${nameOf(after)}: ${path}` }))
+    );
   });
 }
 

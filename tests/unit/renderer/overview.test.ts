@@ -93,5 +93,5 @@ describe('the tile of the other systems', () => {
 it('each step of the first day that is done on a page is for those who may open it', () => {
   for (const step of FIRST_DAY_STEPS)
     if (step.id !== 'practice')
-      expect([...step.roles].toSorted(), step.id).toEqual([...pageOf(step.page).roles].toSorted());
+      expect(pageOf(step.page).roles, step.id).toEqual(expect.arrayContaining([...step.roles]));
 });

@@ -18,10 +18,17 @@ export const COMPANY_FACTS = [
   'police',
   'cyberspace',
   'street',
+  'faces',
+  'cameras',
   'effectiveOn',
 ] as const;
 /** Something that the company says of itself. `company`: its legal name. `estates`: what it serves; the vault's own estate until it says. */
 export type CompanyFact = (typeof COMPANY_FACTS)[number];
+
+/** Facts that are one of two: whether the company uses it. Notices say the one sentence or the other, and neither before it is stated. */
+export const USE_FACTS = ['faces', 'cameras'] as const satisfies readonly CompanyFact[];
+/** What may be stated of one of those. */
+export const USES = ['used', 'unused'] as const;
 
 /** Who the processor is and how to reach it: a paper that lacks one of them is a draft. */
 export const IDENTITY_FACTS = [

@@ -95,6 +95,8 @@ const clockSchema = z.strictObject({
   sure: z.boolean(),
   hours: z.number().int().positive(),
   by: timeSchema,
+  /** Who is to have the report, in Chinese as on paper. */
+  to: z.string().max(400),
 });
 
 const lineOfSchema = z.strictObject({

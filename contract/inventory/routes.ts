@@ -35,6 +35,8 @@ const retentionWordsSchema = z.strictObject({ zh: z.string().max(600), en: z.str
 
 const inventoryLineSchema = z.strictObject({
   item: inventoryItemSchema,
+  /** A value of it can be recorded, as the company has decided. */
+  taken: z.boolean(),
   /** Grows with each change. */
   version: countSchema,
   tier: tierSchema,

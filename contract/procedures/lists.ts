@@ -11,6 +11,8 @@ export const TEMPLATE_KINDS = [
   'undertaking',
   'resident-notice',
   'posted-notice',
+  'minors-rules',
+  'processor-agreement',
   'information-officer',
   'network-officer',
 ] as const;
@@ -24,14 +26,21 @@ export type ProcedureKind = (typeof PROCEDURE_KINDS)[number];
 
 /** Whether each of the staff signs it: the rest is for residents to read, or names somebody. */
 export const isSignedByAll = (kind: ProcedureKind): boolean =>
-  !['resident-notice', 'posted-notice', 'information-officer', 'network-officer'].includes(kind);
+  ![
+    'resident-notice',
+    'posted-notice',
+    'minors-rules',
+    'processor-agreement',
+    'information-officer',
+    'network-officer',
+  ].includes(kind);
 
 /** Whether what was signed has to be signed again after a year. */
 export const isSignedYearly = (kind: ProcedureKind): boolean => kind === 'undertaking';
 
-/** Facts that a document may wait for: those of the company, and how long it keeps what, by its rules of retention. A missing one leaves a gap, and a document with a gap is not published. */
-export const TEXT_FACTS = [...COMPANY_FACTS, 'keptFor'] as const;
-/** Something that a document says of the company. */
+/** Facts that a document may wait for: those of the company; how long it keeps what, by its rules of retention; what it processes, by its inventory; when an incident is reported, by the rules of incidents. A missing one leaves a gap, and a document with a gap is not published. */
+export const TEXT_FACTS = [...COMPANY_FACTS, 'keptFor', 'processed', 'separate', 'incidentLevels'] as const;
+/** Something that a document says of the company; one of several lines stands in a list as several items. */
 export type TextFact = (typeof TEXT_FACTS)[number];
 
 /** Facts that the vault knows by itself, as they stand when a draft is made. */

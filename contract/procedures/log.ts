@@ -21,6 +21,8 @@ const DUTY_OF_KIND: Readonly<Record<ProcedureKind, Duty | null>> = {
   undertaking: 'undertakings',
   'resident-notice': 'resident-notices',
   'posted-notice': 'resident-notices',
+  'minors-rules': 'resident-notices',
+  'processor-agreement': 'other-systems',
   own: null,
 };
 const dutiesOfKind = ({ kind }: { readonly kind: ProcedureKind }): readonly Duty[] => {
@@ -40,7 +42,14 @@ export const procedureActions = {
     }),
     signing: 'free',
     group: 'compliance',
-    duties: ['management-system', 'counter-procedures', 'incident-plan', 'undertakings', 'resident-notices'],
+    duties: [
+      'management-system',
+      'counter-procedures',
+      'incident-plan',
+      'undertakings',
+      'resident-notices',
+      'other-systems',
+    ],
     dutiesOf: dutiesOfKind,
   },
   'procedure-publish': {
@@ -55,6 +64,7 @@ export const procedureActions = {
       'incident-plan',
       'undertakings',
       'resident-notices',
+      'other-systems',
     ],
     dutiesOf: dutiesOfKind,
   },

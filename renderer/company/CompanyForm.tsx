@@ -5,6 +5,8 @@ import {
   type CompanyFact,
   type CompanyFacts,
   MAX_FACT,
+  USE_FACTS,
+  USES,
 } from '../../contract/company/lists.ts';
 import type { CompanyView } from '../../contract/company/routes.ts';
 import { bridge } from '../bridge.ts';
@@ -14,6 +16,8 @@ import { DayField } from '../ui/DayField.tsx';
 import { dayFrom } from '../ui/days.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { OptionalSelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
 /** Those that stand beside each other. */
@@ -71,6 +75,19 @@ export function CompanyForm({ facts: before, onClose }: CompanyFormProps) {
           ))}
         </FieldLine>
       ))}
+      <FieldLine>
+        {USE_FACTS.map((fact) => (
+          <OptionalSelectField
+            key={fact}
+            {...field(fact)}
+            grow
+            value={USES.find((use) => use === draft[fact]) ?? null}
+            onChange={(use) => of(fact).onChange(use ?? '')}
+            none={t('company.unstated')}
+            choices={choicesOf(USES, (use) => t(`company.uses.${use}`))}
+          />
+        ))}
+      </FieldLine>
       <DayField {...field('effectiveOn')} half />
     </Form>
   );

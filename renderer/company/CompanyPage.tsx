@@ -1,7 +1,7 @@
 /** What the company says of itself, once for every paper: read by whoever oversees, filled in by an admin. */
-import { COMPANY_FACTS } from '../../contract/company/lists.ts';
+import { COMPANY_FACTS, type CompanyFact, USE_FACTS, USES } from '../../contract/company/lists.ts';
 import type { CompanyView } from '../../contract/company/routes.ts';
-import { useTranslation } from '../messages/translate.ts';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,6 +11,13 @@ import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { CompanyForm } from './CompanyForm.tsx';
 import { missingOf } from './missing-words.ts';
 import { companyStore } from './stores.ts';
+
+/** As it was stated; of what is used or not, which. */
+function factWords(t: Translate, fact: CompanyFact, value: string): string {
+  const use = USE_FACTS.some((one) => one === fact) ? USES.find((one) => one === value) : undefined;
+  if (use !== undefined) return t(`company.uses.${use}`);
+  return value === '' ? t('company.unstated') : value;
+}
 
 export function CompanyPage() {
   const { t } = useTranslation();
@@ -57,7 +64,7 @@ export function CompanyPage() {
         <Facts layout="rows" framed testId="company-facts">
           {COMPANY_FACTS.map((fact) => (
             <Fact key={fact} name={t(`company.factNames.${fact}`)} testId={`company-${fact}`}>
-              {facts[fact] === '' ? t('company.unstated') : facts[fact]}
+              {factWords(t, fact, facts[fact])}
             </Fact>
           ))}
         </Facts>

@@ -1,7 +1,7 @@
 /** Words of the company's facts: on their page, in documents that wait for them, and on papers. */
-import { COMPANY_ACTION_WORDS } from '../../contract/company/lists.ts';
+import { COMPANY_ACTION_WORDS, type USES } from '../../contract/company/lists.ts';
 import { FACT_WORDS } from '../../contract/vocabulary/procedures.ts';
-import type { WordTree } from '../../contract/vocabulary/wording.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 
 export const companyWords = {
   company: {
@@ -23,6 +23,9 @@ export const companyWords = {
       '还缺：{{facts}}。补齐前，所有文件都是草稿，不得盖章、送出。',
       'Missing: {{facts}}. Until then every paper is a draft, not to be sealed or sent.',
     ],
+    uses: { used: ['使用', 'In use'], unused: ['不使用', 'Not in use'] } satisfies Words<
+      (typeof USES)[number]
+    >,
     unstated: ['未填写', 'Not stated'],
     unnamed: ['（公司全称未填写）', '(legal name missing)'],
     comma: ['、', ', '],

@@ -45,6 +45,8 @@ export const procedureWords = {
       undertaking: ['保密承诺书', 'Undertaking'],
       'resident-notice': ['告知书', 'Notice'],
       'posted-notice': ['张贴告知', 'Posted notice'],
+      'minors-rules': ['未成年人规则', 'Rules for minors'],
+      'processor-agreement': ['委托处理协议', 'Processing agreement'],
       'information-officer': ['个人信息负责人任命', 'Information officer'],
       'network-officer': ['网络安全负责人任命', 'Network security officer'],
       own: ['公司自定', 'Own document'],

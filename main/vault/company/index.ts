@@ -1,5 +1,5 @@
 /** What the company says of itself, and what waits for it in drafts of documents. */
-import { COMPANY_FACTS, type CompanyFacts } from '../../../contract/company/lists.ts';
+import { COMPANY_FACTS, type CompanyFacts, USE_FACTS, USES } from '../../../contract/company/lists.ts';
 import { isCompanyCode } from '../../../contract/company/credit-code.ts';
 import type { CompanyView } from '../../../contract/company/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -49,5 +49,7 @@ function check(facts: CompanyFacts): CompanyFacts {
   if (facts.effectiveOn !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(facts.effectiveOn))
     throw new AppError('invalid-value', { field: 'until' });
   if (facts.effectiveOn !== '') checkDay('until', facts.effectiveOn);
+  if (USE_FACTS.some((fact) => facts[fact] !== '' && !USES.some((use) => use === facts[fact])))
+    throw new AppError('invalid-value', { field: 'usage' });
   return { ...facts, creditCode };
 }

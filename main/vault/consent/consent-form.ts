@@ -3,10 +3,15 @@ import type { FieldId, Purpose, Relation } from '../../../contract/fields.ts';
 import type { Subject } from '../../../contract/inventory/lists.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { type Grounds, type InventoryLaw, inventorySourceBlock } from '../inventory/api.ts';
+import {
+  type Grounds,
+  type InventoryLaw,
+  basisWords,
+  inventorySourceBlock,
+  purposeWords,
+} from '../inventory/api.ts';
 import { factList, paragraph, smallPrint, table } from '../pdf/blocks.ts';
 import { ITEM_WORDS, SUBJECT_WORDS } from '../../../contract/vocabulary/inventory.ts';
-import { BASIS_WORDS, PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { type DocumentFacts, officialDocument, processorFacts } from '../company-facts/official-document.ts';
 
@@ -17,7 +22,7 @@ export interface FormFacts extends DocumentFacts {
   readonly rooms: readonly { readonly label: string; readonly relation: Relation }[];
   /** Those of the person: what is held of nobody like them stays out. */
   readonly lines: readonly Grounds[];
-  readonly law: Pick<InventoryLaw, 'withdrawal' | 'version' | 'checked' | 'sources'>;
+  readonly law: Pick<InventoryLaw, 'withdrawal' | 'separate' | 'version' | 'checked' | 'sources'>;
   readonly sensitive: readonly { readonly field: FieldId; readonly purpose: Purpose }[];
   /** A guardian is on record, who signs. */
   readonly byGuardian: boolean;
@@ -48,14 +53,7 @@ function whoAndWhat(facts: FormFacts): readonly Block[] {
     const bases = line.bases.filter(({ subject }) => subjects.includes(subject));
     if (line.class === 'sensitive' || bases.length === 0) return [];
     return [
-      [
-        inChinese(ITEM_WORDS[line.item]),
-        line.purposes.map((purpose) => inChinese(PURPOSE_WORDS[purpose])).join('、'),
-        [
-          ...new Set(bases.map(({ basis }) => (basis === null ? '未填写' : inChinese(BASIS_WORDS[basis])))),
-        ].join('、'),
-        line.retention.zh,
-      ],
+      [inChinese(ITEM_WORDS[line.item]), purposeWords(line.purposes), basisWords(bases), line.retention.zh],
     ];
   });
   return [
@@ -83,7 +81,7 @@ function whoAndWhat(facts: FormFacts): readonly Block[] {
 }
 
 /** A consent of its own for each purpose (PIPL, Article 29), and what becomes of a refusal. */
-function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): readonly Block[] {
+function separately({ sensitive, lines, law: { withdrawal, separate } }: FormFacts): readonly Block[] {
   if (sensitive.length === 0) return [];
   const purposes = [...new Set(sensitive.map(({ purpose }) => purpose))];
   return [
@@ -95,7 +93,7 @@ function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): reado
         const fields = sensitive.filter((one) => one.purpose === purpose).map(({ field }) => field);
         return [
           fields.map((field) => inChinese(ITEM_WORDS[field])).join('、'),
-          inChinese(PURPOSE_WORDS[purpose]),
+          purposeWords([purpose]),
           lines
             .filter(({ item }) => fields.some((field) => field === item))
             .map(({ retention }) => retention.zh)
@@ -107,9 +105,13 @@ function separately({ sensitive, lines, law: { withdrawal } }: FormFacts): reado
         ];
       }),
     }),
-    smallPrint(
-      '处理的必要性：办理对应业务所需，不用于其他用途。对您的影响：一旦泄露可能被冒用或骚扰，资料加密保存，凭 PIN 查看，每次查看都有记录。',
-    ),
+    ...purposes.flatMap((purpose) => {
+      const why = separate[purpose];
+      return why === undefined
+        ? []
+        : [smallPrint(`${purposeWords([purpose])}：处理的必要性是${why.need}；对您的影响是${why.harm}。`)];
+    }),
+    smallPrint('资料加密保存，凭 PIN 查看，每次查看都有记录。'),
   ];
 }
 
@@ -117,7 +119,7 @@ function rightsAndSignature({ byGuardian, madeAt, law }: FormFacts): readonly Bl
   return [
     { kind: 'heading', level: 2, text: '您的权利' },
     paragraph(
-      '您可以到物业前台查阅、复制、更正、补充、删除您的信息，了解谁看过，也可以随时撤回同意。撤回不影响此前的处理；不同意或撤回的，不影响办理不需要这些信息的服务。',
+      '您可以到物业前台查阅、复制、转移、更正、补充、删除您的信息，要求限制处理，了解谁看过，也可以随时撤回同意。撤回不影响此前的处理；不同意或撤回的，不影响办理不需要这些信息的服务。',
     ),
     ...(byGuardian
       ? [

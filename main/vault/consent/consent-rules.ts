@@ -32,7 +32,7 @@ export async function requireNoticeVersion(store: ReadableStore): Promise<string
 
 /** Errors: those of `readConsentGrounds`. */
 export async function readRules(
-  session: Pick<Session, 'store' | 'lawFolder' | 'roster' | 'usualIdNumbers'>,
+  session: Pick<Session, 'store' | 'lawFolder' | 'roster' | 'usualIdNumbers' | 'policy'>,
 ): Promise<RouteReply<'consent.rules'>> {
   const { store, lawFolder } = session;
   const { consenting, sensitive } = await readConsentGrounds(session, store);

@@ -21,7 +21,7 @@ export async function giveForm(
   if (person.kind === 'company') throw new AppError('bad-request', { where: 'person' });
   const noticeVersion = await requireNoticeVersion(session.store);
   const law = readInventoryLaw(session.lawFolder);
-  const lines = await readGrounds(session, session.store, law);
+  const lines = (await readGrounds(session, session.store, law)).filter(({ taken }) => taken);
   const byGuardian = person.fields.some(({ field }) => field === 'guardian');
   const document = consentForm({
     ...(await documentFacts(session, place)),

@@ -101,6 +101,7 @@ export function lineOf(row: IncidentRow, rules: IncidentRules): IncidentLine {
             sure: level.sure,
             hours: level.hours,
             by: row.noticedAt + level.hours * HOUR_MS,
+            to: rules.file.levels.find(({ id }) => id === level.id)?.to ?? '',
           },
     authorityAt: row.authorityAt,
     peopleDone:

@@ -269,7 +269,7 @@ const mainFacts = (incident: IncidentView) => [
     : [
         {
           name: '等级和报告时限',
-          value: `${incident.clock.zh}，${minuteOf(incident.clock.by)} 前报告`,
+          value: `${incident.clock.zh}，${minuteOf(incident.clock.by)} 前报${incident.clock.to}`,
         },
       ]),
 ];

@@ -76,6 +76,21 @@ export const levelSourceBlocks = ({
   source,
 }: Pick<IncidentView, 'clock' | 'source'>): readonly Block[] => (clock === null ? [] : [sourceBlock(source)]);
 
+/** The cyberspace office that the company has named, and whoever the level of a network incident asks for. */
+function recipientsOf({ facts }: Company, { clock }: Pick<IncidentView, 'clock'>): string {
+  const office = facts.cyberspace === '' ? '网信部门（待补充）' : facts.cyberspace;
+  return clock === null ? office : `${office}；达到网络安全事件级别的，同时报${clock.to}`;
+}
+
+/** Police where it may be a crime, the street office where order in the estate is touched; null where the company has named neither. */
+const alsoTold = ({ facts }: Company): string | null =>
+  [
+    facts.police === '' ? '' : `涉嫌违法犯罪的，向公安机关报案：${facts.police}`,
+    facts.street === '' ? '' : `影响小区秩序的，告知街道（不含住户信息）：${facts.street}`,
+  ]
+    .filter((part) => part !== '')
+    .join('；') || null;
+
 /** The notice as a document. */
 export function noticeDocument(
   row: IncidentRow,
@@ -92,7 +107,8 @@ export function noticeDocument(
       factList({
         事件编号: incidentNumber(row.incidentId),
         制作时间: minuteOf(facts.madeAt),
-        致: to === 'authority' ? '履行个人信息保护职责的部门' : null,
+        致: to === 'authority' ? recipientsOf(facts.company, incident) : null,
+        另须告知: to === 'authority' ? alsoTold(facts.company) : null,
       }),
       ...incident.notices[to]
         .split('\n')

@@ -27,6 +27,10 @@ const incidentRulesSchema = z.strictObject({
         peopleGrade: gradeSchema,
         hours: z.number().int().min(1).max(720),
         hoursGrade: gradeSchema,
+        /** Who is to have it within them. */
+        to: textSchema,
+        toEn: textSchema,
+        toGrade: gradeSchema,
         source: textSchema,
         sourceEn: textSchema,
       }),
@@ -66,6 +70,15 @@ const rulesOf = (file: IncidentRulesFile): IncidentRules => ({
   source: file.source,
   file,
 });
+
+/** The levels with their hours and who is told, for a plan. Pure. */
+export const levelWords = ({ levels, source }: IncidentRulesFile): string =>
+  levels
+    .map(
+      ({ zh, people, hours, to }) =>
+        `${zh}${people === null ? '' : `（涉及 ${people} 人以上）`} ${hours} 小时内报${to}`,
+    )
+    .join('，') + (source.checked ? '' : '（按公开资料整理，报告前请核对）');
 
 /** As they are in the file now. Errors: `law-unreadable` {file}. */
 export const incidentRules = ({ lawFolder }: Pick<Session, 'lawFolder'>): IncidentRules =>

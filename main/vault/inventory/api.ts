@@ -1,4 +1,4 @@
-/** Interface of the inventory for consent: purpose and legal basis of each line, and its data file. */
+/** Interface of the inventory for consent and documents: purpose and legal basis of each line, and its data file. */
 export { type InventoryLaw, inventorySourceOf, readInventoryLaw } from './inventory-law.ts';
 export {
   type ConsentGrounds,
@@ -7,4 +7,5 @@ export {
   readConsentGrounds,
   readGrounds,
 } from './read-grounds.ts';
+export { basisWords, processedWords, purposeWords } from './processed-words.ts';
 export { inventorySourceBlock } from './source-block.ts';

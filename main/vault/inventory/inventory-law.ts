@@ -66,6 +66,8 @@ const lawSchema = z.strictObject({
     .max(10),
   /** Consequences of a withdrawal, by purpose. */
   withdrawal: z.partialRecord(z.enum(PURPOSES), z.strictObject({ text: textSchema, textEn: textSchema })),
+  /** Why sensitive data is needed and what it may do to somebody (PIPL, Article 30), by purpose. */
+  separate: z.partialRecord(z.enum(PURPOSES), z.strictObject({ need: textSchema, harm: textSchema })),
 });
 
 /** Proposal of the data file for a line. */
@@ -87,7 +89,7 @@ export interface LawItem {
 /** The data file, read. */
 export interface InventoryLaw extends Pick<
   z.infer<typeof lawSchema>,
-  'version' | 'checked' | 'limits' | 'withdrawal'
+  'version' | 'checked' | 'limits' | 'withdrawal' | 'separate'
 > {
   readonly sources: z.infer<typeof lawSchema>['source'];
   readonly items: ReadonlyMap<InventoryItemId, LawItem>;

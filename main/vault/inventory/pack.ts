@@ -5,25 +5,8 @@ import { inventorySourceBlock } from './source-block.ts';
 import { factList, right, table } from '../pdf/blocks.ts';
 import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
-import {
-  ITEM_WORDS,
-  LIMIT_STATE_WORDS,
-  SUBJECT_WORDS,
-  TIER_WORDS,
-} from '../../../contract/vocabulary/inventory.ts';
-import { BASIS_WORDS, PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
-import type { Basis } from '../../../contract/fields.ts';
-import type { Subject } from '../../../contract/inventory/lists.ts';
-
-/** 业主、共有人：履行合同；家属：本人同意 */
-function basisWords(bases: readonly { readonly subject: Subject; readonly basis: Basis | null }[]): string {
-  const groups = new Map<string, string[]>();
-  for (const { subject, basis } of bases) {
-    const words = basis === null ? '未填写' : inChinese(BASIS_WORDS[basis]);
-    groups.set(words, [...(groups.get(words) ?? []), inChinese(SUBJECT_WORDS[subject])]);
-  }
-  return [...groups].map(([words, subjects]) => `${subjects.join('、')}：${words}`).join('；');
-}
+import { ITEM_WORDS, LIMIT_STATE_WORDS, TIER_WORDS } from '../../../contract/vocabulary/inventory.ts';
+import { basisWords, purposeWords } from './processed-words.ts';
 
 const classWords = ({ class: its, ground }: InventoryLine): string =>
   its === 'general' ? '一般' : ground === 'choice' ? '按敏感管理（自定）' : '敏感';
@@ -39,17 +22,17 @@ export function inventoryBlocks({ lines, access, law }: InventoryView): readonly
         share: [3, 2, 3, 5, 4, 2, 2][at] ?? 1,
         ...(title === '数量' ? { align: 'right' as const } : {}),
       })),
-      rows: lines.map((line) => [
-        inChinese(ITEM_WORDS[line.item]),
-        classWords(line),
-        line.purposes.length === 0
-          ? '未填写'
-          : line.purposes.map((purpose) => inChinese(PURPOSE_WORDS[purpose])).join('、'),
-        basisWords(line.bases),
-        line.retention.zh,
-        inChinese(TIER_WORDS[line.tier]),
-        String(line.count),
-      ]),
+      rows: lines
+        .filter(({ taken, count }) => taken || count > 0)
+        .map((line) => [
+          line.taken ? inChinese(ITEM_WORDS[line.item]) : `${inChinese(ITEM_WORDS[line.item])}（不再登记）`,
+          classWords(line),
+          purposeWords(line.purposes),
+          basisWords(line.bases),
+          line.retention.zh,
+          inChinese(TIER_WORDS[line.tier]),
+          String(line.count),
+        ]),
     },
     table({
       caption: '谁能查看',

@@ -5,6 +5,7 @@ import {
   type Basis,
   FIELDS,
   type FieldId,
+  isOffered,
   PURPOSES,
   type Purpose,
   RELATIONS,
@@ -29,6 +30,8 @@ import { type InventoryLaw, type LawItem, readInventoryLaw } from './inventory-l
 /** A line, without what is counted. */
 export interface Grounds extends LawItem {
   readonly item: InventoryItemId;
+  /** A value of it can be recorded, as the company has decided; what was recorded before may still be there. */
+  readonly taken: boolean;
   /** How long it is kept: by the rules in force, or as an admin has worded it. */
   readonly retention: KeptWords;
   /** Null where no admin has worded it. */
@@ -54,7 +57,7 @@ const basesSchema = z
   .max(SUBJECTS.length);
 
 /** Dependencies of reading lines: the folder of the data files, for the rules of retention. */
-type Reading = Pick<Session, 'lawFolder' | 'roster' | 'usualIdNumbers'>;
+type Reading = Pick<Session, 'lawFolder' | 'roster' | 'usualIdNumbers' | 'policy'>;
 
 /** Every line, in the order of `INVENTORY_ITEMS`. Errors: `store-damaged` {part: 'value'} for a row that no admin could have written. */
 export async function readGrounds(
@@ -62,6 +65,7 @@ export async function readGrounds(
   store: ReadableStore,
   law: InventoryLaw,
 ): Promise<readonly Grounds[]> {
+  const { switchedOn } = reading.policy;
   const rules = await readRulesInForce(reading, store, reading.lawFolder);
   const idBasis = (await idChoiceOf(reading, store)) === 'consent' ? 'consent' : null;
   const rows = await store.all<Row>(
@@ -72,10 +76,11 @@ export async function readGrounds(
     const proposed = law.items.get(item);
     if (proposed === undefined) throw new AppError('internal', { what: 'inventory' });
     const row = changed.get(item);
+    const taken = item === 'idNumber' ? idBasis !== null : !isField(item) || isOffered(item, switchedOn);
     const line =
       row === undefined
-        ? { item, ...proposed, ...keptAs(null, proposed, rules), version: 0, changed: null }
-        : { item, ...proposed, ...keptAs(row.retention, proposed, rules), ...saidIn(row, proposed) };
+        ? { item, taken, ...proposed, ...keptAs(null, proposed, rules), version: 0, changed: null }
+        : { item, taken, ...proposed, ...keptAs(row.retention, proposed, rules), ...saidIn(row, proposed) };
     return item === 'idNumber' ? { ...line, bases: basesAs(line.bases, idBasis) } : line;
   });
 }

@@ -24,7 +24,7 @@ export function fillGaps(
   const fill = (runs: readonly Run[]): Run[] =>
     joinRuns(
       runs.map((run) => {
-        const text = 'gap' in run ? words[run.gap] : undefined;
+        const text = 'gap' in run ? words[run.gap]?.replaceAll('\n', '') : undefined;
         return text === undefined ? run : { text };
       }),
     );

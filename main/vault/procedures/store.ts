@@ -9,10 +9,12 @@ import {
   type VaultFact,
 } from '../../../contract/procedures/lists.ts';
 import { procedureKindSchema } from '../../../contract/procedures/views.ts';
-import { MAX_FACT } from '../../../contract/company/lists.ts';
 import { AppError } from '../app-error.ts';
 import { readCompany } from '../company-facts/read-company.ts';
 import { textWords } from './filling.ts';
+import { processedWords, readGrounds, readInventoryLaw } from '../inventory/api.ts';
+import { incidentRules, levelWords } from '../incidents/api.ts';
+import { isUnreadable } from '../law/read-law.ts';
 import { readRulesInForce } from '../retention-rules/rules.ts';
 import { keptInDocuments } from '../retention-rules/words.ts';
 import { type ProcedureText, decodeText, encodeText } from './procedure-text.ts';
@@ -23,6 +25,9 @@ import { asSeen, orNotFound, requireRow } from '../store/rows.ts';
 
 /** Values that a document was filled with, by name. */
 export type Filled = Readonly<Partial<Record<TextFact | VaultFact, string>>>;
+
+/** Dependencies of what documents are filled with. */
+type TextReading = Pick<Session, 'lawFolder' | 'roster' | 'usualIdNumbers' | 'policy'>;
 
 /** A document as it is kept: of its published versions the log knows. */
 export interface ProcedureRow {
@@ -83,7 +88,10 @@ export const writeDraft = (
     UPDATE procedure SET draft = ${draft === null ? null : encodeText(draft)}, filled = ${JSON.stringify(by.filled)},
       changed_at = ${by.changedAt}, changed_by = ${by.changedBy}, version = version + 1 WHERE id = ${procedureId}`);
 
-const filledSchema = z.partialRecord(z.enum([...TEXT_FACTS, ...VAULT_FACTS]), z.string().max(2 * MAX_FACT));
+/** UTF-16 code units of the longest value that a document is filled with. */
+const MAX_FILLED = 20_000;
+
+const filledSchema = z.partialRecord(z.enum([...TEXT_FACTS, ...VAULT_FACTS]), z.string().max(MAX_FILLED));
 
 /** Nothing, where the row has something else: it only tells what has changed since. */
 export function decodeFilled(stored: string): Filled {
@@ -95,15 +103,42 @@ export function decodeFilled(stored: string): Filled {
   }
 }
 
-/**
- * What documents say of the company, in their words; what nobody has stated is left out. Retention periods come from its rules of retention, and from nothing that
- * somebody has typed.
- */
+/** What documents say of the company by its rules and its inventory: retention periods and what is processed are nothing that somebody has typed. */
 export async function readTextFacts(
-  session: Pick<Session, 'lawFolder' | 'roster'>,
+  session: TextReading,
   store: ReadableStore,
 ): Promise<Readonly<Partial<Record<TextFact, string>>>> {
   const rules = await readRulesInForce({ roster: session.roster }, store, session.lawFolder);
   const { facts } = await readCompany(store);
-  return textWords({ ...facts, keptFor: rules === null ? '' : keptInDocuments(rules) });
+  return textWords({
+    ...facts,
+    keptFor: rules === null ? '' : keptInDocuments(rules),
+    ...(await readProcessed(session, store)),
+    incidentLevels: readLevels(session),
+  });
+}
+
+/** Nothing where their data cannot be read. */
+function readLevels(session: TextReading): string {
+  try {
+    return levelWords(incidentRules(session).file);
+  } catch (error) {
+    if (isUnreadable(error)) return '';
+    throw error;
+  }
+}
+
+/** Nothing where the data of the inventory cannot be read: a document waits for it, and every other goes on. */
+async function readProcessed(
+  session: TextReading,
+  store: ReadableStore,
+): Promise<Record<'processed' | 'separate', string>> {
+  try {
+    const law = readInventoryLaw(session.lawFolder);
+    const { processed, separate } = processedWords(await readGrounds(session, store, law), law);
+    return { processed: processed.join('\n'), separate: separate.join('\n') };
+  } catch (error) {
+    if (isUnreadable(error)) return { processed: '', separate: '' };
+    throw error;
+  }
 }

@@ -104,7 +104,7 @@ export function fillTemplate({ lines }: Template, filling: Filling): readonly Pr
         endList();
         list = { numbered, items: [] };
       }
-      list.items.push(runsOf(item['text'] ?? '', filling));
+      list.items.push(...itemsOf(item['text'] ?? '', filling));
       continue;
     }
     endList();
@@ -112,6 +112,13 @@ export function fillTemplate({ lines }: Template, filling: Filling): readonly Pr
   }
   endList();
   return blocksSchema.parse(blocks);
+}
+
+/** One, or as many as there are lines in the fact that it is alone. */
+function itemsOf(text: string, filling: Filling): readonly Run[][] {
+  const name = /^\{\{(?<name>[A-Za-z]+)\}\}$/.exec(text)?.groups?.['name'];
+  const lines = (filling as Readonly<Record<string, string | undefined>>)[name ?? '']?.split('\n') ?? [];
+  return lines.length > 1 ? lines.map((line) => [{ text: line }]) : [runsOf(text, filling)];
 }
 
 function plainBlockOf(line: string, filling: Filling): ProcedureBlock {

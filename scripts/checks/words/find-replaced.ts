@@ -10,7 +10,8 @@ export function findReplaced(
   const used = new Set<object>();
   const faults = words.flatMap((one) =>
     terms.flatMap((term) => {
-      if (term.language !== one.language || !term.old.test(one.text)) return [];
+      if (term.language !== one.language || term.only?.test(one.file) === false || !term.old.test(one.text))
+        return [];
       const exception = term.unless.find(({ where }) => where.test(`${one.file}#${one.key}: ${one.text}`));
       if (exception !== undefined) used.add(exception);
       return exception === undefined

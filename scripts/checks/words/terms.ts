@@ -6,6 +6,8 @@ export interface Term {
   /** As it stands in the table. */
   readonly name: string;
   readonly old: RegExp;
+  /** Files that it is looked for in, where that is not every one. */
+  readonly only?: RegExp;
   readonly better: string;
   /** Tested against `file#key: text`; one that excuses nothing is a fault. */
   readonly unless: readonly Exception[];
@@ -247,6 +249,26 @@ const ENGLISH_WORDS = `
   foreman→renovation contact
 `;
 
+/** Texts that the company promises residents something in. */
+const TO_RESIDENTS =
+  /templates\/(?:resident-notice|posted-notice|minors-rules)\.md|vault\/(?:procedures\/filling|consent\/consent-form|requests\/letter)\.ts/;
+/** Nothing that a company cannot keep in every case: what it has stated of itself carries its sentence. */
+const ABSOLUTES: readonly Term[] = [
+  {
+    language: 'zh-CN',
+    name: 'an absolute promise',
+    old: /任何人|任何单位|任何第三方|绝不|绝对|决不|从不|从未|永不|永远|一律|百分之百|万无一失|零泄露|确保|保证|不会泄露|(?:不收集|没有|不使用|不安装)[^，。；]*(?:人脸|监控)|门禁、考勤不使用|只能看到|仅有/u,
+    only: TO_RESIDENTS,
+    better: 'what the company can keep, or a fact that it has stated',
+    unless: [
+      {
+        where: /filling\.ts#(?:faces|cameras)\.unused/,
+        why: 'said once the company has stated that it does not use it',
+      },
+    ],
+  },
+];
+
 const inLaw = { where: /^assets\/(?:law|training)\//, why: 'a rule of the company, in words of the law' };
 const incidentPlan = {
   where: /应急(?:预案|演练)/,
@@ -258,10 +280,12 @@ const isDone = {
 };
 
 export const TERMS: readonly Term[] = [
+  ...ABSOLUTES,
   ...words('zh-CN', CHINESE_WORDS, {
     岗位: [inLaw],
     日志: [inLaw],
     应急: [incidentPlan, inLaw],
+    办事: [{ where: /街道办事处/, why: 'the name of an office of the state' }],
     不收: [{ where: /不收集|一律不收/, why: '收集 is the word of the law' }],
     放回: [{ where: /放回原处/, why: 'a parcel goes back to its shelf' }],
   }),

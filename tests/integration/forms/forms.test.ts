@@ -10,6 +10,7 @@ import { answersFor } from '../../support/features/forms.ts';
 import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { makePng, offerAttachment } from '../../support/pictures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
+import { FACTS } from '../../support/features/company.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const OURS = fileURLToPath(new URL('../../../assets/law/', import.meta.url));
@@ -28,7 +29,9 @@ beforeEach(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 4));
   law = makeTempDir();
   cpSync(OURS, law, { recursive: true });
-  desk = await openDesk('supervisor', { clock, lawFolder: law });
+  desk = await openDesk('admin', { clock, lawFolder: law });
+  await desk.call('company.change', { facts: FACTS });
+  await desk.switchTo('supervisor');
 });
 
 const pin = PINS.supervisor;

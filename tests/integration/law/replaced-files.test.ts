@@ -237,7 +237,7 @@ const CASES: Readonly<Record<string, (file: string) => Promise<void>>> = {
       data.places.push({ id: 'roof', title: '屋顶', titleEn: 'Roof', look: [], lookEn: [] });
     });
     const now = await call('walks.list', {});
-    expect(now.source).toMatchObject({ version: NEW, grade: 'S', checked: false });
+    expect(now.source).toMatchObject({ version: NEW, grade: 'I', checked: false });
     expect(now.places.map(({ title }) => title)).toEqual(expect.arrayContaining(['服务台', '屋顶']));
     expect(now.places.map(({ title }) => title)).not.toContain(gone!.title);
     expect(now.walks[0]).toEqual(walks[0]);

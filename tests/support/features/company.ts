@@ -1,5 +1,10 @@
 /** What a company says of itself, in the tests that go over every feature. */
-import { COMPANY_FACTS, type Company, type CompanyFacts } from '../../../contract/company/lists.ts';
+import {
+  COMPANY_FACTS,
+  type Company,
+  type CompanyFacts,
+  USE_FACTS,
+} from '../../../contract/company/lists.ts';
 import type { AtDesk } from '../../screens/screen-list.ts';
 import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
@@ -23,6 +28,8 @@ export const FACTS: CompanyFacts = {
   cyberspace: '虚构县网信办，内线 805',
   street: '虚构街道办，内线 806',
   seal: '公章',
+  faces: 'unused',
+  cameras: 'used',
   effectiveOn: '2026-12-01',
 };
 /** The company as papers name it. */
@@ -48,7 +55,11 @@ export const visits: VisitsOf<'company'> = {
 /** At the page, as an admin. */
 export async function fillCompany(walk: AtDesk): Promise<void> {
   await click(walk, 'company-change');
-  for (const [fact, value] of Object.entries(FACTS)) await get(walk, `company-fact-${fact}`).fill(value);
+  const isUse = (fact: string): boolean => USE_FACTS.some((one) => one === fact);
+  for (const [fact, value] of Object.entries(FACTS))
+    await (isUse(fact)
+      ? walk.desk.choose(`company-fact-${fact}`, { value })
+      : get(walk, `company-fact-${fact}`).fill(value));
 }
 
 /** At the page, as an admin: it is stated, and no paper is a draft any more. */

@@ -14,6 +14,7 @@ const FACTS: FormFacts = {
   rooms: [{ label: '29栋2单元1803', relation: 'tenant' }],
   lines: [...law.items].map(([item, line]) => ({
     item,
+    taken: true,
     ...line,
     retention: { zh: '按规则', en: 'by the rules' },
     ownRetention: null,
@@ -41,10 +42,10 @@ describe('the form', () => {
 
   it('has the lines and bases of the relation alone, and none of contractors', () => {
     const [general = []] = tablesOf(FACTS);
-    expect(general.find(([item]) => item === '姓名')?.[2]).toBe('本人同意');
+    expect(general.find(([item]) => item === '姓名')?.[2]).toBe('租客：本人同意');
     expect(general.some(([item]) => item === '装修公司' || item === '产权证号')).toBe(false);
     const [ofOwner = []] = tablesOf({ ...FACTS, rooms: [{ label: '1', relation: 'owner' }] });
-    expect(ofOwner.find(([item]) => item === '姓名')?.[2]).toBe('履行合同');
+    expect(ofOwner.find(([item]) => item === '姓名')?.[2]).toBe('业主：履行合同');
     expect(ofOwner.some(([item]) => item === '产权证号')).toBe(true);
   });
 

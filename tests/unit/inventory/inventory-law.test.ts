@@ -119,6 +119,7 @@ describe('what consent goes by', () => {
   const { items } = readInventoryLaw();
   const lines = [...items].map(([item, line]: readonly [InventoryItemId, LawItem]) => ({
     item,
+    taken: true,
     ...line,
     retention: { zh: '', en: '' },
     ownRetention: null,

@@ -42,6 +42,8 @@ const PARTS: Readonly<Record<TemplateKind, readonly string[]>> = {
   undertaking: ['承诺'],
   'resident-notice': ['单独同意', '保存多久', '您的权利', '回执'],
   'posted-notice': ['处理什么', '保存多久', '您的权利'],
+  'minors-rules': ['登记什么', '谁来同意', '谁能看', '保存和删除'],
+  'processor-agreement': ['委托的内容', '乙方的义务', '甲方的监督', '终止'],
   'information-officer': ['任命', '职责'],
   'network-officer': ['任命', '职责'],
 };

@@ -220,7 +220,7 @@ const errors = {
   'not-trained': {
     what: [
       '培训答题未通过，宽限期已过，暂不能查看住户资料。',
-      'The training quiz is not passed and the grace is over: residents’ data stays closed.',
+      "The training quiz is not passed and the grace is over: residents' data stays closed.",
     ],
     todo: ['请到“培训”答题；通过后立即恢复。', 'Pass the quiz on the Training page; access returns at once.'],
   },

@@ -86,7 +86,7 @@ export const trainingWords = {
       title: ['通过标准', 'Passing'],
       words: [
         '答对 {{pass}}% 通过，每 {{months}} 个月一次；未通过的，{{graceDays}} 天后不能查看住户资料。',
-        '{{pass}}% to pass, every {{months}} months; without it residents’ data stays closed after {{graceDays}} days.',
+        "{{pass}}% to pass, every {{months}} months; without it residents' data stays closed after {{graceDays}} days.",
       ],
       change: ['修改标准', 'Change'],
       pass: ['答对比例', 'Pass mark (%)'],

@@ -129,7 +129,7 @@ export interface ArrearsLine {
 }
 
 /** A room as it may be posted: without the last two figures of its number, all of it where there are no more. */
-export const postedRoom = (label: string): string =>
+const postedRoom = (label: string): string =>
   label.replace(/\d+(?=\D*$)/u, (digits) => digits.slice(0, -2) + '*'.repeat(Math.min(2, digits.length)));
 
 export function arrearsBlocks(

@@ -19,3 +19,22 @@ export const WEEKS = 12;
 export const PICTURED_DAYS = 28;
 /** Most bars of a picture; what the others have is added up. */
 export const MAX_BARS = 12;
+
+/** What whoever is in charge of personal information does again and again, by the management system. */
+export type Supervision = 'spot-check' | 'quarterly-report';
+/** Days from a spot check to the next. */
+export const SPOT_CHECK_DAYS = 31;
+/** Days from a report to the next. */
+export const REPORT_DAYS = 92;
+/** What a spot check looks at. */
+export const LOOKED_AT = ['views', 'refusals', 'alerts', 'prints', 'exports', 'papers'] as const;
+/** Something that is looked at. */
+export type LookedAt = (typeof LOOKED_AT)[number];
+/** Most problems that one spot check tells; each is put right with the others. */
+export const MAX_PROBLEMS = 20;
+
+/** Its actions, as log and papers call them. */
+export const ACTIVITY_ACTION_WORDS = {
+  'spot-check': ['月度抽查', 'Monthly spot check'],
+  'quarterly-report': ['季度报告', 'Quarterly report'],
+} as const;

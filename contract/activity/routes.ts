@@ -5,8 +5,9 @@ import { staffIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
 import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
-import { dateSchema, nothing } from '../schemas.ts';
-import { MAX_BARS, MEASURES, type Measure, PICTURED, type Pictured, WEEKS } from './lists.ts';
+import { dateSchema, nothing, pinSchema, wordsSchema } from '../schemas.ts';
+import { lookedAtSchema } from './log.ts';
+import { MAX_BARS, MAX_PROBLEMS, MEASURES, type Measure, PICTURED, type Pictured, WEEKS } from './lists.ts';
 
 /** An object with one value for each name. */
 const each = <Name extends string, Value extends z.ZodType>(names: readonly Name[], value: Value) =>
@@ -47,6 +48,24 @@ const viewSchema = z.strictObject({
 /** Contents of the activity overview. */
 export type ActivityView = z.infer<typeof viewSchema>;
 
+const madeSchema = z.strictObject({
+  last: z.strictObject({ at: momentSchema, by: z.string().max(60), words: z.string().max(200) }).nullable(),
+  /** Null before the first. */
+  dueOn: dateSchema.nullable(),
+  daysLeft: z.number().int().nullable(),
+  made: countSchema,
+});
+const supervisionSchema = z.strictObject({
+  spotCheck: madeSchema,
+  report: madeSchema,
+  /** What there is to look at since the last spot check. */
+  looked: lookedAtSchema,
+  /** Of the last spot check. */
+  problems: countSchema,
+});
+/** How it stands with the monthly spot check and the quarterly report. */
+export type SupervisionView = z.infer<typeof supervisionSchema>;
+
 /** Access, request schema and reply schema. */
 export const activityRoutes = {
   /** Counts a bounded piece of the log at a time: whoever asks goes on asking while it is `counting`. */
@@ -58,5 +77,26 @@ export const activityRoutes = {
       z.strictObject({ state: z.literal('counted'), view: viewSchema }),
     ]),
     { ...NO_RESIDENT, maskedReadOnly: true },
+  ),
+  'activity.supervision': route(OVERSIGHT, nothing, supervisionSchema, {
+    ...NO_RESIDENT,
+    inInspection: true,
+  }),
+  /** Signed by whoever has looked. */
+  'activity.spotCheck': route(
+    OVERSIGHT,
+    z.strictObject({
+      problems: z.number().int().min(0).max(MAX_PROBLEMS),
+      words: wordsSchema,
+      pin: pinSchema,
+    }),
+    supervisionSchema,
+    { enters: ['spot-check', 'rectification-add'], shows: 'nothing', proof: 'own' },
+  ),
+  'activity.report': route(
+    OVERSIGHT,
+    z.strictObject({ words: wordsSchema, pin: pinSchema }),
+    supervisionSchema,
+    { enters: ['quarterly-report'], shows: 'nothing', proof: 'own' },
   ),
 };

@@ -62,7 +62,7 @@ export const FINDINGS: readonly Finding[] = [
       'training',
     ],
   },
-  { id: 'leak', points: ['incidents', 'access-oversight', 'policy', 'other-systems'] },
+  { id: 'leak', points: ['incidents', 'access-oversight', 'spot-check', 'policy', 'other-systems'] },
   { id: 'not-rectified', points: ['rectification', 'items', 'pack'] },
 ];
 
@@ -100,7 +100,7 @@ export const STEPS: readonly { readonly id: StepId; readonly points: readonly [P
   { id: 'sign-offs', points: ['undertakings', 'sign-offs', 'training'] },
   { id: 'sweep', points: ['leftover-files'] },
   { id: 'computer', points: ['computer-checks', 'computer-checklist'] },
-  { id: 'leak', points: ['incidents', 'other-systems'] },
+  { id: 'leak', points: ['incidents', 'other-systems', 'spot-check'] },
   { id: 'rectify', points: ['rectification', 'items'] },
   { id: 'pack', points: ['pack'] },
 ];

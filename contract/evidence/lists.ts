@@ -20,6 +20,8 @@ export const DUTIES = [
   'permission-matrix',
   'policy',
   'access-oversight',
+  'spot-check',
+  'quarterly-report',
   'paper',
   'walk-round',
   'disclosures',

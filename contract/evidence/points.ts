@@ -25,6 +25,8 @@ export const DUTY_POINTS = {
   'permission-matrix': ['records', 'accounts'],
   policy: ['records'],
   'access-oversight': ['records', 'alerts'],
+  'spot-check': ['made'],
+  'quarterly-report': ['made'],
   paper: ['registered', 'returned', 'found', 'counted'],
   'walk-round': ['made', 'put-right'],
   disclosures: ['records', 'deleted'],

@@ -30,6 +30,8 @@ export const DUTY_WORDS: Words<Duty> = {
   'permission-matrix': ['权限与账号', 'Permissions and accounts'],
   policy: ['脱敏规则', 'Masking policy'],
   'access-oversight': ['访问监督', 'Oversight of access'],
+  'spot-check': ['月度抽查', 'Monthly spot check'],
+  'quarterly-report': ['季度报告', 'Quarterly report'],
   paper: ['纸质资料', 'Paper copies'],
   'walk-round': ['现场巡查', 'Walk-round'],
   disclosures: ['对外提供', 'Disclosures'],
@@ -120,6 +122,8 @@ export const POINT_WORDS: { readonly [D in Duty]: Words<PointOf<D>> } = {
     records: RECORDS,
     alerts: ['异常提醒已说明', 'Alerts are explained'],
   },
+  'spot-check': { made: ['按月抽查并签名', 'Made every month and signed'] },
+  'quarterly-report': { made: ['按季报告并签名', 'Made every quarter and signed'] },
   paper: {
     registered: ['已登记', 'Registered'],
     returned: ['按期归还', 'Returned in time'],

@@ -19,6 +19,7 @@ import css from './activity.module.css';
 import { BarChart } from './BarChart.tsx';
 import { HourChart } from './HourChart.tsx';
 import { isAboveUsual } from './above-usual.ts';
+import { Supervision } from './Supervision.tsx';
 import { activityStore } from './stores.ts';
 import { WeekChart } from './WeekChart.tsx';
 import { weekdayNames } from './weekdays.ts';
@@ -39,6 +40,7 @@ export function ActivityPage() {
       {view === null && progress === null && failure === null && <Waiting testId="activity-reading" />}
       {view !== null && (
         <PageBody label={t('activity.title')} spaced>
+          <Supervision />
           <Today view={view} />
           <Pictures view={view} />
         </PageBody>

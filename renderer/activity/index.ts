@@ -1,7 +1,9 @@
 /** The overview of the work at the desk: how much is done, when, by whom and what for. Counts alone. */
-import type { WordTree } from '../../contract/vocabulary/wording.ts';
+import { ACTIVITY_ACTION_WORDS, type LookedAt, type Supervision } from '../../contract/activity/lists.ts';
+import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { activityStore } from './stores.ts';
+import { supervisionAlert } from './supervision-alert.ts';
 import { MEASURE_WORDS } from '../../contract/vocabulary/oversight.ts';
 
 const messages = {
@@ -13,6 +15,45 @@ const messages = {
       "Today's counter activity compared with usual, and when, by whom and why data was revealed. Counts only, no residents.",
     ],
     again: ['重新统计', 'Recount'],
+    supervision: {
+      title: ['负责人监督', 'Supervision by whoever is in charge'],
+      names: ACTIVITY_ACTION_WORDS,
+      never: ['还没有做过。', 'Never made.'],
+      last: ['最近 {{time}}，{{name}}；下次不晚于 {{due}}。', 'Last {{time}}, {{name}}; next by {{due}}.'],
+      do: {
+        'spot-check': ['登记抽查', 'Record a spot check'],
+        'quarterly-report': ['登记报告', 'Record a report'],
+      } satisfies Words<Supervision>,
+      spotLead: [
+        '请先在操作记录、打印和导出登记、纸质登记簿中逐项抽查。上次抽查以来：{{counts}}。',
+        'First look at the log, the registers of prints and exports, and the register of paper. Since the last spot check: {{counts}}.',
+      ],
+      and: ['、', ', '],
+      looked: {
+        views: ['查看 {{count}} 次', '{{count}} view', '{{count}} views'],
+        refusals: ['拒绝 {{count}} 次', '{{count}} refusal', '{{count}} refusals'],
+        alerts: ['预警 {{count}} 条', '{{count}} alert', '{{count}} alerts'],
+        prints: ['打印 {{count}} 次', '{{count}} print', '{{count}} prints'],
+        exports: ['导出 {{count}} 次', '{{count}} export', '{{count}} exports'],
+        papers: ['纸质资料 {{count}} 份', '{{count}} paper', '{{count}} papers'],
+      } satisfies Words<LookedAt>,
+      problems: ['发现异常（项）', 'Problems found'],
+      spotWords: ['抽查了什么，结果如何', 'What you looked at and found'],
+      reportLead: [
+        '向单位负责人书面报告本季度的查看、打印、导出、预警、请求和整改情况后登记。',
+        'Record it once the written report of the quarter was handed to whoever leads the company.',
+      ],
+      reportWords: ['报告给谁，主要内容', 'To whom, and the main points'],
+      sign: ['签名登记', 'Sign and record'],
+      bell: {
+        'spot-check': ['本月抽查已逾期', 'The monthly spot check is overdue'],
+        'quarterly-report': ['季度报告已逾期', 'The quarterly report is overdue'],
+      } satisfies Words<Supervision>,
+      log: {
+        check: ['自 {{since}}，异常 {{problems}} 项', 'since {{since}}, {{problems}} problems'],
+        report: ['自 {{since}}，抽查 {{checks}} 次', 'since {{since}}, {{checks}} spot checks'],
+      },
+    },
     counting: ['正在统计操作记录：{{counted}} / {{of}}', 'Counting the log: {{counted}} of {{of}}'],
     until: ['今天截至 {{time}}。', 'Today until {{time}}.'],
     basis: {
@@ -62,6 +103,7 @@ const messages = {
       'Reveals include full records, extracts and emergencies; several values revealed together count once.',
     ],
   },
+  logActions: ACTIVITY_ACTION_WORDS,
   log: { areas: { activity: ['概况', 'overview'] } },
 } satisfies WordTree;
 
@@ -79,6 +121,12 @@ export const activityPage = definePage({
   called: ['统计 今天 报表 次数统计 工作量', 'statistics, today, workload'],
   section: (t) => t('activity.tab'),
   messages,
+  mends: { 'spot-check': { by: 'both' }, 'quarterly-report': { by: 'both' } },
+  alert: supervisionAlert,
+  log: {
+    'spot-check': ({ t }, detail) => t('activity.supervision.log.check', detail),
+    'quarterly-report': ({ t }, detail) => t('activity.supervision.log.report', detail),
+  },
   left: () => activityStore.getState().stop(),
   load: () => import('./ActivityPage.tsx').then(({ ActivityPage }) => ActivityPage),
 });

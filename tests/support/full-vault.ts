@@ -49,6 +49,7 @@ const ROUNDS = [
       'consent.findChildren papers.change papers.destroy papers.lose papers.count papers.attach',
       'print.order disclosures.extract disclosures.roster disclosures.recall disclosures.end',
       'sweep.accept sweep.dispose disposals.destroy requests.verify requests.extend requests.decide',
+      'activity.spotCheck activity.report',
       'incidents.count incidents.addMeasure incidents.close rectification.add rectification.attach',
       'rectification.finish rectification.takeNotice forms.finish walks.finish',
     ),

@@ -42,6 +42,8 @@ export async function fulfilEverything(
   for (const visit of ['papers.count', 'computer.check', 'incidents.close'] as const)
     await VISITS[visit](walk);
   await workThrough(walk, false);
+  await desk.call('activity.spotCheck', { problems: 0, words: WORDS, pin: PINS.supervisor });
+  await desk.call('activity.report', { words: WORDS, pin: PINS.supervisor });
   await walkRound(desk, 'fine');
   for (const form of ['impact-assessment', 'self-audit', 'computer-checklist']) await finishForm(desk, form);
   await sweepNothing(desk);

@@ -1,5 +1,6 @@
 /** The oversight of access in an inspection pack: what was done in ninety days, what was opened and why, who agreed, alerts and their answers, limits, and the log checked whole. */
 import { MEASURES, type Measure } from '../../../contract/activity/lists.ts';
+import type { SupervisionView } from '../../../contract/activity/routes.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { ALERT_KINDS, COUNTED, LIMITED_ROLES, SPANS } from '../../../contract/limits/lists.ts';
@@ -175,3 +176,23 @@ const checkFacts = ({ ok, checked, firstBad, problem, headHash }: LogCheck): Blo
     末条校验值: headHash,
     签名: ok ? '凡用过 PIN 的都有本人签名' : null,
   });
+
+/** Who has looked, when, and how much was found; not in what words, which may name somebody. */
+export function supervisionParts({ spotCheck, report, problems }: SupervisionView): readonly PackPart[] {
+  const factsOf = ({ last, dueOn }: SupervisionView['report']) => ({
+    最近一次: last === null ? '没有' : `${minuteOf(last.at)}，${last.by} 签名`,
+    下次期限: dueOn ?? '—',
+  });
+  return [
+    {
+      duty: 'spot-check',
+      blocks: [
+        factList({
+          ...factsOf(spotCheck),
+          最近一次发现异常: spotCheck.last === null ? null : `${problems} 项`,
+        }),
+      ],
+    },
+    { duty: 'quarterly-report', blocks: [factList(factsOf(report))] },
+  ];
+}

@@ -304,6 +304,8 @@ const COUNTS: Readonly<Record<Duty, () => Promise<number | null>>> = {
   'permission-matrix': countAccounts,
   policy: () => logged(`action = 'policy'`),
   'access-oversight': async () => null,
+  'spot-check': () => logged(`action = 'spot-check'`),
+  'quarterly-report': () => logged(`action = 'quarterly-report'`),
   paper: () => n(`SELECT count(*) FROM paper WHERE state = 'kept'`),
   'walk-round': () => rowsOf('walk_round'),
   disclosures: () => n(`SELECT count(*) FROM disclosure WHERE state <> 'failed'`),
@@ -537,6 +539,12 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
       `核对无误|${upTo} 条`,
     ];
   },
+  'spot-check': async () => [
+    `最近一次发现异常|${await n(
+      `SELECT json_extract(detail, '$.problems') FROM ${LOG} WHERE action = 'spot-check' ORDER BY seq DESC`,
+    )} 项`,
+  ],
+  'quarterly-report': async () => [],
   paper: async () => {
     const kept = (where: string): Promise<number> =>
       n(`SELECT count(*) FROM paper WHERE state = 'kept' AND ${where}`);

@@ -166,6 +166,8 @@ const LOSSES: { readonly [D in Duty]: { readonly [P in PointOf<D>]: Loss } } = {
       await desk.switchTo('supervisor');
     },
   },
+  'spot-check': { made: days(40) },
+  'quarterly-report': { made: days(100) },
   paper: {
     registered: 'DELETE FROM paper',
     returned: `UPDATE paper SET due_on = '2020-01-02'`,

@@ -11,6 +11,7 @@ import { computerThatSays, fulfilEverything } from '../../support/whole-evidence
 /** Each is done once and ages: by its own day it is to be done again. */
 const AGEING = [
   ...(['paper', 'walk-round', 'disclosures', 'leftover-files', 'requests', 'incident-drill'] as const),
+  ...(['spot-check', 'quarterly-report'] as const),
   ...(['impact-assessment', 'self-audit', 'computer-checklist', 'computer-checks'] as const),
 ] satisfies readonly Duty[];
 

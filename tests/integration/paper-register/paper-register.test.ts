@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
+import { SUPERVISION_ENTRIES } from '../../../main/vault/activity/supervision.ts';
 import { STATED_QUERY } from '../../../main/vault/incidents/stated.ts';
 import { NO_PAPER_QUERIES } from '../../../main/vault/paper-register/no-paper.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
@@ -274,6 +275,7 @@ it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
     const plan = async (query: Sql): Promise<string> => (await explain(store, query)).join();
     expect(await plan(NO_PAPER_QUERIES.stated)).toMatch(/INDEX log_entry_paper_none/);
     expect(await plan(NO_PAPER_QUERIES.entered)).toMatch(/INDEX log_entry_paper_entered/);
+    expect(await plan(SUPERVISION_ENTRIES)).toMatch(/INDEX log_entry_supervision/);
     expect(await plan(STATED_QUERY)).toMatch(/INDEX log_entry_incident_none/);
     await store.close();
   },

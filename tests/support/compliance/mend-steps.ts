@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Duty } from '../../../contract/evidence/lists.ts';
 import type { Role } from '../../../contract/fields.ts';
 import { DESK_STAFF, type DeskDriver } from '../desk-driver.ts';
+import { makeSpotCheck } from '../features/activity.ts';
 import { findChildren, postNotice, putNoticeInForce } from '../features/consent.ts';
 import { fillIn } from '../features/forms.ts';
 import { playDrill, stateNone } from '../features/incidents.ts';
@@ -112,6 +113,13 @@ const incidents: MendStep = {
   run: (walk) => (walk.isLivedIn ? playDrill(walk, undefined, false) : stateNone(walk)),
 };
 
+const spotCheck: MendStep = {
+  duty: 'spot-check',
+  as: 'supervisor',
+  also: ['quarterly-report'],
+  run: (walk) => makeSpotCheck(walk),
+};
+
 const FORM_SUBJECTS = {
   'impact-assessment': '业主资料的日常查询',
   'self-audit': '',
@@ -159,6 +167,7 @@ export const MEND_STEPS: readonly MendStep[] = [
   leftoverFiles,
   drill,
   incidents,
+  spotCheck,
   formOf('impact-assessment'),
   formOf('self-audit'),
   formOf('computer-checklist'),

@@ -255,7 +255,7 @@ describe('router', () => {
     }
     expect(byArea(through)).toEqual({
       accessHistory: 'list',
-      activity: 'read',
+      activity: 'read supervision',
       alerts: 'list',
       backup: 'warning',
       computer: 'read',

@@ -114,6 +114,7 @@ export const ERROR_CODES = [
   // ID numbers
   'ids-undecided',
   'ids-not-kept',
+  'id-needs-consent',
   // import
   'workbook-unreadable',
   'workbook-empty',

@@ -2,9 +2,9 @@
 
 /**
  * `retention`: the time is over; `request`: the person has asked for it (PIPL, Article 47); `handover`: their estate was handed over; `restore`: they
- * had been deleted before, and a restored backup brought them back.
+ * had been deleted before, and a restored backup brought them back; `id-numbers`: of people who stay, the ID numbers that may not be kept.
  */
-export const ERASURE_CAUSES = ['retention', 'request', 'estate-transfer', 'restore'] as const;
+export const ERASURE_CAUSES = ['retention', 'request', 'estate-transfer', 'restore', 'id-numbers'] as const;
 /** Why people were deleted. */
 export type ErasureCause = (typeof ERASURE_CAUSES)[number];
 

@@ -14,4 +14,5 @@ export const ID_ROWS_AT_ONCE = 50;
 /** Its actions, as log and papers call them. */
 export const ID_NUMBERS_ACTION_WORDS = {
   'id-numbers': ['决定证件号码', 'Decided on ID numbers'],
+  'id-removal': ['删除证件号码', 'Removed ID numbers'],
 } as const;

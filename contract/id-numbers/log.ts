@@ -1,6 +1,8 @@
 /** Log detail of the decision about ID numbers. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
+import { loggedIdSchema } from '../ids.ts';
+import { countSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
 import { ID_CHOICES } from './lists.ts';
 
@@ -13,5 +15,22 @@ export const idNumbersActions = {
     signing: 'own',
     group: 'rules',
     duties: ['notice-and-consent'],
+  },
+  /**
+   * Numbers that may not be kept were removed, of so many people at once; from then on none is taken without a consent on record. `texts`: words in which a number
+   * stood and was starred. `again`: by a restore, of what its backup had brought back, while words were not looked through.
+   */
+  'id-removal': {
+    detail: z.strictObject({
+      erasure: loggedIdSchema,
+      people: countSchema,
+      values: countSchema,
+      texts: countSchema,
+      again: z.boolean(),
+    }),
+    decides: true,
+    signing: 'own',
+    group: 'records',
+    duties: ['notice-and-consent', 'retention'],
   },
 } as const satisfies Actions;

@@ -16,6 +16,17 @@ const viewSchema = z.strictObject({
   holders: countSchema,
   /** Of these, whoever may not: without a consent, or everybody where none is kept. */
   without: countSchema,
+  /** Of these, whoever is held: theirs stay until the hold ends. */
+  held: countSchema,
+  /** Their values, those of before among them, and merges that cannot be undone without them. */
+  values: countSchema,
+  merges: countSchema,
+  /** Pictures and PDF among the attachments, which nothing reads: somebody has to look through them. */
+  unread: countSchema,
+  /** They were removed at least once: none is taken any more without a consent on record. */
+  removed: z.boolean(),
+  /** A restore has removed what its backup brought back, and words have not been looked through since. */
+  wordsOpen: z.boolean(),
 });
 /** How it stands with ID numbers. */
 export type IdNumbersView = z.infer<typeof viewSchema>;
@@ -31,7 +42,7 @@ export type IdHolder = z.infer<typeof rowSchema>;
 /** Access, request schema and reply schema of each route. */
 export const idNumbersRoutes = {
   /** For whoever enters or imports one. */
-  'idNumbers.rule': route(EVERYONE, nothing, z.strictObject({ choice: choiceSchema.nullable() }), {
+  'idNumbers.rule': route(EVERYONE, nothing, z.strictObject({ choice: choiceSchema.nullable(), needsConsent: z.boolean() }), {
     ...NO_RESIDENT,
     scope: 'nobody',
     inInspection: true,

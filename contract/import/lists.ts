@@ -123,6 +123,7 @@ export const FLAG_REASONS = [
   'placeholder',
   'not-taken',
   'removed-before',
+  'id-no-consent',
   'not-in-list',
 ] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];

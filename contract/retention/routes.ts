@@ -289,6 +289,18 @@ export const retentionRoutes = {
     z.strictObject({ view: retentionViewSchema, count: z.number().int() }),
     { enters: ['retention-records'], shows: 'masks', proof: 'both', ...changes },
   ),
+  /** ID numbers of whoever may not have theirs kept, of any number of people. A supervisor and an admin agree. */
+  'retention.eraseIds': route(
+    OVERSIGHT,
+    z.strictObject({ words: wordsSchema, ...both }),
+    z.strictObject({ erasureId: erasureIdSchema, people: countSchema, texts: countSchema, held: countSchema }),
+    {
+      enters: ['id-removal', 'attachment-remove', 'erase-check'],
+      shows: 'nothing',
+      proof: 'both',
+      changes: ['retention', 'idNumbers'],
+    },
+  ),
   'retention.cancel': route(OVERSIGHT, nothing, nothing, PREPARATION),
   /** Has every page written anew and looks at the WAL, where the program ended before it was done. */
   'retention.check': route(OVERSIGHT, z.strictObject({ erasureId: erasureIdSchema }), retentionViewSchema, {

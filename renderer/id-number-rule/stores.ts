@@ -9,6 +9,8 @@ import { newestReply } from '../pages/newest-reply.ts';
 interface IdRuleState {
   /** Null where nobody has decided; undefined until it was read. */
   readonly choice: IdChoice | null | undefined;
+  /** None is taken without a consent on record. */
+  readonly needsConsent: boolean;
   readonly read: () => Promise<void>;
 }
 
@@ -16,16 +18,17 @@ export const idRuleStore = createStore<IdRuleState>()((set) => {
   const newest = newestReply(() => bridge.vault['idNumbers.rule']({}));
   return {
     choice: undefined,
+    needsConsent: false,
     read: async () => {
       const reply = await newest();
-      if (reply?.ok === true) set({ choice: reply.value.choice });
+      if (reply?.ok === true) set(reply.value);
     },
   };
 });
 
-/** The choice, read as whatever asks is drawn. */
-export function useIdChoice(): IdRuleState['choice'] {
-  const { choice, read } = useStore(idRuleStore);
+/** The rule, read as whatever asks is drawn. */
+export function useIdRule(): Pick<IdRuleState, 'choice' | 'needsConsent'> {
+  const { choice, needsConsent, read } = useStore(idRuleStore);
   useEffect(() => void read(), [read]);
-  return choice;
+  return { choice, needsConsent };
 }

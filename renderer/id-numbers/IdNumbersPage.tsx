@@ -1,15 +1,19 @@
-/** ID numbers: what the company has decided and what follows from it, and whose may not be kept as a work list. */
+/** ID numbers: what the company has decided and what follows from it, whose may not be kept as a work list, and their removal by two people. */
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { ID_CHOICES, type IdChoice } from '../../contract/id-numbers/lists.ts';
 import type { IdHolder, IdNumbersView } from '../../contract/id-numbers/routes.ts';
-import type { Failure } from '../../contract/result.ts';
+import type { Failure, Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { openPerson } from '../current-record/open-person.ts';
 import { formatDate } from '../messages/format.ts';
 import { useTranslation } from '../messages/translate.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { BothForm } from '../pages/BothForm.tsx';
+import { deskStore } from '../pages/stores.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
+import { WorkProgress } from '../pages/WorkProgress.tsx';
 import { WordsForm } from '../pages/WordsForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
@@ -22,13 +26,15 @@ import pageCss from '../ui/page.module.css';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { choicesOf } from '../ui/Select.tsx';
+import { toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
-import { idNumbersStore } from './stores.ts';
+import { idNumbersStore, removingStore } from './stores.ts';
 
 export function IdNumbersPage() {
   const { t } = useTranslation();
   const { role } = useDesk().signedIn;
-  const { frame, open, setOpen, close } = useRegisterPage<IdNumbersView, 'decide'>(idNumbersStore);
+  const { frame, open, setOpen, close } = useRegisterPage<IdNumbersView, 'decide' | 'remove'>(idNumbersStore);
+  const { isRunning } = useStore(removingStore);
   return (
     <RegisterPage
       {...frame}
@@ -38,20 +44,19 @@ export function IdNumbersPage() {
       lead={t('idNumbers.lead')}
       buttons={
         frame.register !== null &&
-        role === 'admin' && (
-          <Button
-            weight={frame.register.choice === null ? 'main' : 'normal'}
-            data-testid="id-numbers-decide"
-            onClick={() => setOpen('decide')}
-          >
-            {t(frame.register.choice === null ? 'idNumbers.decide' : 'idNumbers.change')}
-          </Button>
+        !isRunning && <Begin view={frame.register} isAdmin={role === 'admin'} onOpen={setOpen} />
+      }
+      form={
+        open === 'decide' ? (
+          <DecideForm onClose={close} />
+        ) : (
+          open === 'remove' && frame.register !== null && <RemoveForm view={frame.register} onClose={close} />
         )
       }
-      form={open === 'decide' && <DecideForm onClose={close} />}
     >
       {(view) => (
         <>
+          {isRunning && <Removing />}
           <Standing view={view} />
           <Holders key={`${view.choice} ${view.without}`} />
         </>
@@ -60,13 +65,51 @@ export function IdNumbersPage() {
   );
 }
 
-function Standing({ view: { choice, chosen, holders, without } }: { readonly view: IdNumbersView }) {
+interface BeginProps {
+  readonly view: IdNumbersView;
+  readonly isAdmin: boolean;
+  readonly onOpen: (open: 'decide' | 'remove') => void;
+}
+
+function Begin({ view: { choice, without, held }, isAdmin, onOpen }: BeginProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {isAdmin && (
+        <Button
+          weight={choice === null ? 'main' : 'normal'}
+          data-testid="id-numbers-decide"
+          onClick={() => onOpen('decide')}
+        >
+          {t(choice === null ? 'idNumbers.decide' : 'idNumbers.change')}
+        </Button>
+      )}
+      {choice !== null && (
+        <Button
+          weight={without > held ? 'danger' : 'plainDanger'}
+          data-testid="id-numbers-remove"
+          onClick={() => onOpen('remove')}
+        >
+          {t('idNumbers.remove')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Standing({ view }: { readonly view: IdNumbersView }) {
+  const { choice, chosen, holders, without, removed, wordsOpen } = view;
   const { t } = useTranslation();
   return (
     <>
       {choice === null && (
         <Note kind="warn" testId="id-numbers-undecided">
           <p>{t('idNumbers.undecided')}</p>
+        </Note>
+      )}
+      {wordsOpen && (
+        <Note kind="warn" testId="id-numbers-words-open">
+          <p>{t('idNumbers.wordsOpen')}</p>
         </Note>
       )}
       <Facts layout="columns" framed testId="id-numbers-standing">
@@ -93,6 +136,13 @@ function Standing({ view: { choice, chosen, holders, without } }: { readonly vie
         </Fact>
       </Facts>
       {choice !== null && <Means of={choice} />}
+      {removed && (
+        <div className={cx(formCss.actions)}>
+          <Button data-testid="id-numbers-to-retention" onClick={() => deskStore.getState().go('retention')}>
+            {t('idNumbers.toRetention')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }
@@ -134,6 +184,85 @@ function DecideForm({ onClose }: { readonly onClose: (view?: IdNumbersView) => v
       />
       {choice !== null && <Means of={choice} />}
     </WordsForm>
+  );
+}
+
+/** What stops working is said before it does. */
+function RemoveForm({
+  view: { choice, without, values, merges, held, unread },
+  onClose,
+}: {
+  readonly view: IdNumbersView;
+  readonly onClose: (view?: IdNumbersView) => void;
+}) {
+  const { t } = useTranslation();
+  const stops = [
+    t('idNumbers.stops.use'),
+    choice === 'consent' && t('idNumbers.stops.later'),
+    merges > 0 && t('idNumbers.stops.merges', { count: merges }),
+    held > 0 && t('idNumbers.stops.held', { count: held }),
+    t('idNumbers.stops.words'),
+    unread > 0 && t('idNumbers.stops.unread', { count: unread }),
+    t('idNumbers.stops.backups'),
+  ].filter((words) => words !== false);
+  return (
+    <BothForm
+      name="id-numbers"
+      isDanger
+      title={t('idNumbers.removeTitle')}
+      lead={t('idNumbers.removeLead', { people: without - held, values })}
+      words={t('idNumbers.removeWhy')}
+      yes={t('idNumbers.remove')}
+      send={async (takeProof) => removeAll(takeProof())}
+      onClose={onClose}
+    >
+      <ul data-testid="id-numbers-stops">
+        {stops.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </BothForm>
+  );
+}
+
+/** Once it is said what was done, how it stands then. */
+async function removeAll(
+  request: Parameters<(typeof bridge.vault)['retention.eraseIds']>[0],
+): Promise<Result<IdNumbersView>> {
+  removingStore.setState({ isRunning: true, progress: null });
+  try {
+    const reply = await bridge.vault['retention.eraseIds'](request);
+    if (!reply.ok) return reply;
+    const { people, texts } = reply.value;
+    toastsStore.getState().show({ words: (say) => say('idNumbers.removedNow', { people, texts }) });
+    return await bridge.vault['idNumbers.read']({});
+  } finally {
+    removingStore.setState({ isRunning: false });
+  }
+}
+
+function Removing() {
+  const { t } = useTranslation();
+  const { progress } = useStore(removingStore);
+  const [isStopping, setIsStopping] = useState(false);
+  useEffect(
+    () => bridge.onVault['retention.progress']((now) => removingStore.setState({ progress: now })),
+    [],
+  );
+  return (
+    <WorkProgress
+      words={t('idNumbers.removing')}
+      progress={progress}
+      testId="id-numbers-removing"
+      stop={{
+        testId: 'id-numbers-stop',
+        waits: isStopping,
+        onStop: () => {
+          setIsStopping(true);
+          void bridge.vault['retention.cancel']({});
+        },
+      }}
+    />
   );
 }
 

@@ -1,7 +1,9 @@
 /** The page of ID numbers. */
-import { type Alert, definePage } from '../pages/define-page.ts';
+import { erasureNumber } from '../../contract/erasure/lists.ts';
+import { type Alert, definePage, holdWhile } from '../pages/define-page.ts';
 import { idRuleStore } from '../id-number-rule/stores.ts';
-import { idNumbersStore } from './stores.ts';
+import { together } from '../pages/detail-words.ts';
+import { idNumbersStore, removingStore } from './stores.ts';
 import { idNumbersWords } from './words.ts';
 
 export const idNumbersPage = definePage({
@@ -27,12 +29,26 @@ export const idNumbersPage = definePage({
     subscribe: idNumbersStore.subscribe,
     alertOf: ({ t }): Alert | null => {
       const { due } = idNumbersStore.getState();
-      if (due === null || (due.choice !== null && due.without === 0)) return null;
+      if (due === null || (due.choice !== null && due.without <= due.held && !due.wordsOpen)) return null;
       const words =
-        due.choice === null ? t('idNumbers.bellUndecided') : t('idNumbers.bell', { count: due.without });
+        due.choice === null
+          ? t('idNumbers.bellUndecided')
+          : due.without > due.held
+            ? t('idNumbers.bell', { count: due.without - due.held })
+            : t('idNumbers.bellWords');
       return { id: 'id-numbers', tone: 'amber', words, page: 'id-numbers' };
     },
   },
-  log: { 'id-numbers': ({ t }, { choice }) => t(`idNumbers.choices.${choice}`) },
+  hold: holdWhile(removingStore, ({ isRunning }) => isRunning),
+  log: {
+    'id-numbers': ({ t }, { choice }) => t(`idNumbers.choices.${choice}`),
+    'id-removal': ({ t }, { erasure, people, texts, again }) =>
+      together([
+        erasureNumber(erasure),
+        people > 0 && t('idNumbers.log.people', { count: people }),
+        texts > 0 && t('idNumbers.log.texts', { count: texts }),
+        again && t('idNumbers.log.again'),
+      ]),
+  },
   load: () => import('./IdNumbersPage.tsx').then(({ IdNumbersPage }) => IdNumbersPage),
 });

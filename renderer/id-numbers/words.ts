@@ -52,6 +52,62 @@ export const idNumbersWords = {
     choose: ['证件号码怎么办', 'What about ID numbers'],
     why: ['理由（至少 4 个字）', 'Reason (at least 4 characters)'],
     decided: ['已记入操作记录', 'Logged'],
+    remove: ['删除证件号码', 'Remove ID numbers'],
+    removeTitle: ['删除不得保存的证件号码', 'Remove ID numbers that may not be kept'],
+    removeLead: [
+      '删除 {{people}} 位住户的 {{values}} 个号码，含更换前的号码、查重标记和脱敏显示。不能恢复。',
+      '{{values}} numbers of {{people}} residents are removed, earlier ones, match tags and masks included. This cannot be undone.',
+    ],
+    stops: {
+      use: [
+        '这些住户不能再按证件号码查找、核实身份、识别重复；撤销导入不会带回号码。',
+        'These residents can no longer be searched, verified or matched by ID number; undoing an import does not bring one back.',
+      ],
+      later: [
+        '此后没有登记单独同意的，导入和表单都不再接收证件号码。',
+        'From then on imports and forms take no ID number without separate consent on record.',
+      ],
+      merges: [
+        '其中 {{count}} 次合并不能再撤销。',
+        '{{count}} merge can no longer be undone.',
+        '{{count}} merges can no longer be undone.',
+      ],
+      held: [
+        '{{count}} 人因争议、索赔或依法保全暂缓，号码保留。',
+        '{{count}} person is held for a dispute, a claim or an authority and keeps theirs.',
+        '{{count}} people are held for a dispute, a claim or an authority and keep theirs.',
+      ],
+      words: [
+        '所有人的备注、便签、地址等文字中的证件号码改为星号；含证件号码的文字附件删除。',
+        "ID numbers in anybody's remarks, notes and addresses become stars; attached texts that have one are removed.",
+      ],
+      unread: [
+        '图片和 PDF 附件 {{count}} 个，程序读不出其中的号码，请人工查看后删除。',
+        '{{count}} picture or PDF among the attachments cannot be read by the application; look through it yourself.',
+        '{{count}} pictures and PDFs among the attachments cannot be read by the application; look through them yourself.',
+      ],
+      backups: [
+        '此前的备份仍含有这些号码。删除后请做一次新备份，再在“保存期限”里销毁旧备份，那里列出每个旧备份最迟清除的日期。',
+        'Earlier backups still hold them. Make a new backup afterwards, then destroy the earlier ones under "Retention", which gives the latest day of each.',
+      ],
+    },
+    removeWhy: ['理由（至少 4 个字）', 'Reason (at least 4 characters)'],
+    removing: ['正在删除证件号码', 'Removing ID numbers'],
+    removedNow: [
+      '已删除 {{people}} 人的证件号码，文字 {{texts}} 处。证明和旧备份见“保存期限”。',
+      'ID numbers of {{people}} people and {{texts}} texts removed. Certificate and earlier backups: see "Retention".',
+    ],
+    wordsOpen: [
+      '恢复备份带回的证件号码已再次删除，备注、便签等文字尚未检查。请再办理一次“删除证件号码”。',
+      'ID numbers that a restored backup brought back were removed again; remarks and notes were not looked through. Run "Remove ID numbers" once more.',
+    ],
+    toRetention: ['删除证明和旧备份', 'Certificate and earlier backups'],
+    bellWords: ['恢复备份后，文字中的证件号码尚未检查', 'ID numbers: texts to look through after a restore'],
+    log: {
+      people: ['{{count}} 人', '{{count}} person', '{{count}} people'],
+      texts: ['文字 {{count}} 处', '{{count}} text', '{{count}} texts'],
+      again: ['恢复备份后再次删除', 'again after a restore'],
+    },
     list: ['不得保存的证件号码', 'ID numbers not to be kept'],
     none: ['没有不得保存的证件号码。', 'No ID number is held that may not be kept.'],
     open: ['打开 {{room}} {{name}}', 'Open {{room}} {{name}}'],

@@ -1,7 +1,7 @@
 /** Which column is what, guessed from the headers and shown with masked samples. */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useIdChoice } from '../id-number-rule/stores.ts';
+import { useIdRule } from '../id-number-rule/stores.ts';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { OWN_FIELD_IDS, type SwitchedFieldId, isOffered } from '../../contract/fields.ts';
 import {
@@ -88,7 +88,7 @@ const ANSWERS = ['yes', 'no'] as const;
 function IdsQuestion() {
   const { t } = useTranslation();
   const { takesIds, sayIds } = useStore(importStore);
-  const choice = useIdChoice();
+  const { choice, needsConsent } = useIdRule();
   useEffect(() => {
     if (choice === 'consent' && takesIds === null) sayIds(true);
     if (choice === 'none' && takesIds !== false) sayIds(false);
@@ -98,7 +98,11 @@ function IdsQuestion() {
   return (
     <section className={cx(css.ids)} aria-labelledby="ids-title" data-testid="take-ids">
       <h3 id="ids-title">{t('import.columns.ids.title')}</h3>
-      <p>{t(`import.columns.ids.leads.${choice ?? 'undecided'}`)}</p>
+      <p>
+        {t(
+          `import.columns.ids.leads.${choice === 'consent' && needsConsent ? 'needsConsent' : (choice ?? 'undecided')}`,
+        )}
+      </p>
       <Chips
         label={t('import.columns.ids.label')}
         testId="take-ids"

@@ -626,6 +626,16 @@ const errors = {
     ],
     todo: ['请不带证件号码再试。', 'Try again without them.'],
   },
+  'id-needs-consent': {
+    what: [
+      '没有登记本人的单独同意，证件号码不能保存。没有写入任何内容。',
+      'There is no separate consent on record, so the ID number cannot be kept. Nothing was written.',
+    ],
+    todo: [
+      '请先在档案里登记“核实身份（证件号码）”的同意，再填写证件号码。',
+      'Record the consent for identity checks first, then enter the number.',
+    ],
+  },
   'import-not-answered': {
     what: ['还有问题没有回答，没有写入。', 'Some questions are unanswered. Nothing was written.'],
     todo: ['请在预览里回答，再写入。', 'Answer them in the preview, then write.'],
@@ -1060,6 +1070,7 @@ export const words = {
     'lease-without-tenant': ['有租期，没有租客，未取', 'A lease without a tenant, left out'],
     placeholder: ['虚假号码，未取', 'Placeholder number, left out'],
     'not-taken': ['这一格的内容没有导入', 'This cell was not imported'],
+    'id-no-consent': ['没有登记单独同意，证件号未取', 'No separate consent on record, ID left out'],
     'removed-before': [
       '这个号码以前已从档案里更换或删除，未取',
       'This number was replaced or removed earlier; left out',
@@ -2584,6 +2595,10 @@ export const words = {
       '公司还没有决定是否保存证件号码，这里不能填写。',
       'The company has not decided whether to keep ID numbers; they cannot be entered.',
     ],
+    idsAfterConsent: [
+      '证件号码须先登记本人的单独同意：先保存档案，登记同意后再填写。',
+      'ID numbers need separate consent on record: save the record, enter the consent, then add the number.',
+    ],
     idsNotKept: [
       '公司不保存证件号码，这里不能填写。',
       'The company keeps no ID numbers; they cannot be entered.',
@@ -2719,6 +2734,10 @@ export const words = {
           none: [
             '公司已决定不保存证件号码：表里的证件号不会写入。',
             'The company keeps no ID numbers: none will be written.',
+          ],
+          needsConsent: [
+            '公司已决定：经本人单独同意保存。只导入已登记同意的住户的证件号，其他的略过并标出。',
+            'The company keeps them with separate consent. Only numbers of residents with consent on record are imported; the others are left out and flagged.',
           ],
           undecided: [
             '公司还没有决定是否保存证件号码，这次不能导入号码。请管理员先在“证件号码”里决定，或者不带号码导入。',

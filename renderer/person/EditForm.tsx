@@ -114,6 +114,7 @@ export function EditForm({ person, room }: EditFormProps) {
         {...sections}
         filled={filled}
         inputs={inputs}
+        isNew={person === null}
         isKept={person !== null && isSealedTouched}
         onInput={(key) => {
           setFilled((old) => ({ ...old, [key]: read(key) !== '' }));

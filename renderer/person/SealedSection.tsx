@@ -9,7 +9,7 @@ import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { OptionalSelectField } from '../ui/SelectField.tsx';
-import { useIdChoice } from '../id-number-rule/stores.ts';
+import { useIdRule } from '../id-number-rule/stores.ts';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import type { Draft } from './edit-draft.ts';
 import css from './person.module.css';
@@ -22,6 +22,8 @@ interface SealedSectionProps extends Pick<ReturnType<typeof useDraft<Draft>>, 'd
   /** Which inputs hold something: that alone, not what. */
   readonly filled: Readonly<Record<string, boolean>>;
   readonly inputs: RefObject<SealedInputs>;
+  /** The resident is being added. */
+  readonly isNew: boolean;
   /** Where something that is on record is replaced or removed. */
   readonly isKept: boolean;
   /** Returns the problem of the input of that name in words; null where there is none. */
@@ -30,12 +32,12 @@ interface SealedSectionProps extends Pick<ReturnType<typeof useDraft<Draft>>, 'd
 }
 
 export function SealedSection(props: SealedSectionProps) {
-  const { draft, put, of, filled, inputs, isKept, problemAt, onInput } = props;
+  const { draft, put, of, filled, inputs, isNew, isKept, problemAt, onInput } = props;
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const idChoice = useIdChoice();
+  const { choice: idChoice, needsConsent } = useIdRule();
   // A company's code is nobody's.
-  const takesIds = idChoice === 'consent' || draft.kind === 'company';
+  const takesIds = (idChoice === 'consent' && !(needsConsent && isNew)) || draft.kind === 'company';
   const addable = OWN_SEALED_FIELD_IDS.filter(
     (field) =>
       isOffered(field, signedIn.switchedOn) &&
@@ -87,7 +89,13 @@ export function SealedSection(props: SealedSectionProps) {
       </div>
       {!takesIds && idChoice !== undefined && (
         <p className={cx('small', 'quiet')} data-testid="edit-no-ids">
-          {t(idChoice === null ? 'edit.idsUndecided' : 'edit.idsNotKept')}
+          {t(
+            idChoice === null
+              ? 'edit.idsUndecided'
+              : idChoice === 'none'
+                ? 'edit.idsNotKept'
+                : 'edit.idsAfterConsent',
+          )}
         </p>
       )}
       {isKept && <p className={cx('small', 'quiet')}>{t('edit.kept')}</p>}

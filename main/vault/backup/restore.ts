@@ -1,7 +1,7 @@
 /**
  * Puts a backup in the place of the present store, on this computer (`restoreHere`), or into an empty folder (`unpackBackup`). What people hold
  * stays as it is today: who may sign in, with which keys, to which tier keys values are sealed. Nobody who has left comes back with an older store, and
- * residents who were deleted since are restricted in it until they are deleted again.
+ * residents who were deleted since are restricted in it until they are deleted again; ID numbers that were removed since are removed at once.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
@@ -240,6 +240,7 @@ async function layStore(
             ...carried.said.map((one) => ({ ...one, ...by })),
           ]),
     ]);
+    if (carried?.hasDropped === true) await store.rewrite();
     await store.checkpoint();
     const problems = await store.integrityCheck();
     if (problems.length > 0) throw new AppError('store-damaged', { problems: problems.length });

@@ -35,7 +35,13 @@ export interface CertificateFacts extends DocumentFacts {
   readonly head: { readonly seq: number; readonly hash: string } | null;
 }
 
-const TABLES: Readonly<Record<CountedTable, string>> = {
+/** Counted by a removal of ID numbers, beside the tables. */
+type CountedOfIds = 'id_number' | 'id_words' | 'attachment';
+
+const TABLES: Readonly<Record<CountedTable | CountedOfIds, string>> = {
+  id_number: '证件号码（含更换前的）',
+  id_words: '备注、便签等文字中的证件号码',
+  attachment: '含证件号码的文字附件',
   person: '人员档案',
   occupancy: '入住关系',
   lease: '租约',
@@ -84,9 +90,14 @@ export function certificateDocument(facts: CertificateFacts): PdfDocument {
   ]);
 }
 
-function namedBlocks({ named, people }: CertificateFacts): readonly Block[] {
-  if (named.length === 0) return [paragraph('姓名随删除消失，补打的证明只有人数；档案编号见操作记录。')];
+function namedBlocks({ named, people, cause }: CertificateFacts): readonly Block[] {
+  const staying = cause === 'id-numbers' ? [paragraph(STAYING)] : [];
+  if (named.length === 0)
+    return cause === 'id-numbers'
+      ? staying
+      : [paragraph('姓名随删除消失，补打的证明只有人数；档案编号见操作记录。')];
   return [
+    ...staying,
     table({
       columns: { 档案编号: 1, '姓名（遮盖）': 2 },
       rows: named.map(({ personId, nameMask }) => [String(personId), nameMask]),
@@ -96,6 +107,9 @@ function namedBlocks({ named, people }: CertificateFacts): readonly Block[] {
       : []),
   ];
 }
+
+const STAYING =
+  '以下住户的档案仍在，删除的只是证件号码，含更换前的号码、查重标记和可用于撤销合并的旧值。图片和 PDF 附件中的号码程序读不出，由人工查看后删除。';
 
 const rowsOf = (rows: Readonly<Record<string, number>>) =>
   Object.entries(TABLES).flatMap(([table, name]) => {

@@ -114,7 +114,10 @@ const IS_EMPTY = TABLE_NAMES.flatMap((table) =>
   ),
 ).join(' AND ');
 
-async function dropEmptyBatches(tx: WritableStore, batches: ReadonlySet<number>): Promise<void> {
-  for (const batch of batches)
-    await tx.run({ text: `DELETE FROM seal_batch WHERE id = ? AND ${IS_EMPTY}`, values: [batch] });
+/** Drops those of the batches in which nothing is sealed any more. */
+export async function dropEmptyBatches(tx: WritableStore, batches: ReadonlySet<number>): Promise<void> {
+  await tx.run({
+    text: `DELETE FROM seal_batch WHERE id IN (SELECT value FROM json_each(?)) AND ${IS_EMPTY}`,
+    values: [JSON.stringify([...batches])],
+  });
 }

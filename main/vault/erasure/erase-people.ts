@@ -110,7 +110,7 @@ export async function erasePeople(
 }
 
 /** Of a search that can be cancelled. */
-const searchOf = ({ onSearched, signal }: ErasureWatcher): OnSearched | undefined =>
+export const searchOf = ({ onSearched, signal }: ErasureWatcher): OnSearched | undefined =>
   onSearched === undefined
     ? undefined
     : (done, total) => {
@@ -152,7 +152,7 @@ async function eraseBatch(
     }
     if (going.length === 0)
       return { value: { held, going, rows: {}, erasureId: state.erasureId }, entries: [] };
-    const erasureId = state.erasureId ?? (await begin(tx, session, present, order, begunAt));
+    const erasureId = state.erasureId ?? (await beginErasure(tx, session, present, order, begunAt));
     const ids = going.map(({ personId }) => personId);
     const rows = await deletePeople(tx, ids, erasureId, traces);
     await tx.run(sql`
@@ -178,11 +178,12 @@ async function eraseBatch(
   state.traces.take(traces);
 }
 
-async function begin(
+/** Enters a deletion among those that there were; returns its number. */
+export async function beginErasure(
   tx: WritableStore,
   session: Session,
   present: AllVerified,
-  { cause, basis }: ErasureOrder,
+  { cause, basis }: Pick<ErasureOrder, 'cause' | 'basis'>,
   begunAt: number,
 ): Promise<number> {
   const erasureId = await takeId(tx, 'erasure');
@@ -214,7 +215,7 @@ export async function checkAgain(
 }
 
 /** The check and its entry. Returns the head of the log behind it, which the certificate has. */
-async function enterCheck(
+export async function enterCheck(
   session: Session,
   {
     erasureId,

@@ -3,14 +3,19 @@ import { ID_ROWS_AT_ONCE } from '../../../contract/id-numbers/lists.ts';
 import type { IdNumbersView } from '../../../contract/id-numbers/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { dayOf } from '../clock.ts';
+import { readHeld } from '../erasure/drop-id-numbers.ts';
 import { HOLDER_QUERIES, idChoiceOf, readIdNumberDecision } from '../id-number-rules/decision.ts';
+import { readLastDecision } from '../log/decisions.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
+import { sql } from '../store/sql.ts';
 import { countOf } from '../store/rows.ts';
 import { maskValue } from '../values/mask.ts';
 
 /** Errors: those of the store and of `readIdNumberDecision`. */
 export async function readIdNumbers(session: Session): Promise<IdNumbersView> {
-  const { store } = session;
+  const { store, clock } = session;
+  const last = await readLastDecision(session, store, 'id-removal');
   const decision = await readIdNumberDecision(session, store);
   const choice = decision?.choice ?? session.usualIdNumbers;
   return {
@@ -21,6 +26,15 @@ export async function readIdNumbers(session: Session): Promise<IdNumbersView> {
         : { at: decision.at, by: nameOfStaff(session, decision.staffId), words: decision.words },
     holders: await countOf(store, HOLDER_QUERIES.count),
     without: await countOf(store, HOLDER_QUERIES.countWithout(choice)),
+    held: await countOf(
+      store,
+      HOLDER_QUERIES.countAmong(choice, [...(await readHeld(store, dayOf(clock.now())))]),
+    ),
+    values: await countOf(store, HOLDER_QUERIES.countValues(choice)),
+    merges: await countOf(store, HOLDER_QUERIES.countMerges(choice)),
+    unread: await countOf(store, sql`SELECT count(*) AS n FROM attachment WHERE media <> 'text'`),
+    removed: last !== null,
+    wordsOpen: last?.detail.again === true,
   };
 }
 

@@ -19,7 +19,7 @@ import type { Statement } from './build-statements.ts';
 import { keepBefore, keepRanges, sealJournal } from './journal.ts';
 import { rememberLayouts } from './layouts.ts';
 import { keepFlags } from './open-flags.ts';
-import { flagRemoved } from './removed-values.ts';
+import { type Consenting, flagRemoved } from './removed-values.ts';
 import { answerWith } from './answer-questions.ts';
 import { changedSince } from './changed-since.ts';
 import type { RowDraft } from './parse-rows.ts';
@@ -48,6 +48,7 @@ interface ApplyOptions extends Watcher {
   readonly log: AuditLog;
   readonly plan: PreparedImport;
   readonly tags: MatchTags;
+  readonly consenting?: Consenting;
   readonly answers: ImportAnswers;
   readonly masks: MaskPolicy;
   readonly vaultId: string;
@@ -186,6 +187,7 @@ async function matchOnce(
       tags,
       startPhase(options, 'checking', drafts.length, STEPS_PER_DRAFT),
       answerWith(answers, offered),
+      options.consenting,
     ),
   };
 }

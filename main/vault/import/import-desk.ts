@@ -5,7 +5,7 @@ import type { VaultEvent } from '../../../contract/events.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { isIdTarget } from '../../../contract/import/lists.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
-import type { FileId, PlanId } from '../../../contract/ids.ts';
+import type { FileId, PlanId, PersonId } from '../../../contract/ids.ts';
 import type {
   ImportPlan,
   ImportResult,
@@ -39,6 +39,7 @@ import { type FileMark, markFile } from '../file-disposal/dispose-file.ts';
 import { disposeSource } from '../file-disposal/dispose-source.ts';
 import type { FoundLayout, Layout } from './header-layout.ts';
 import { findLayout, forgetLayout, readLayout } from './layouts.ts';
+import type { Consenting } from './removed-values.ts';
 import { hashOfCells, keepSaid, readSaid } from './said-before.ts';
 import { type KeptRows, type LeftRow, NOTHING_KEPT, type Reject, rowKey, unpackKept } from './left-rows.ts';
 import type { PackedWorkbook } from './packed-rows.ts';
@@ -53,7 +54,7 @@ import { partWith } from './show-cells.ts';
 import { withSmallHeap } from './small-heap.ts';
 import { type UndoKeys, checkUndo, undoImport } from './undo-import.ts';
 import { commitValue } from '../session/commit.ts';
-import { requireIdsKept } from '../id-number-rules/decision.ts';
+import { HOLDER_QUERIES, needsIdConsent, requireChoice } from '../id-number-rules/decision.ts';
 import { done } from '../log/done.ts';
 
 type Progress = VaultEvent<'import.progress'>;
@@ -270,7 +271,7 @@ const withoutIdColumns = (mapping: readonly SheetMapping[]): readonly SheetMappi
 /**
  * Compares the rows with the store and logs that it did. Errors: those of `withSheets`, `withSlots` and
  * `planImport`; AppError `practice-invented`, `import-guesses-ids`,
- * `ids-undecided`; those of `requireIdsKept`.
+ * `ids-undecided`; those of `requireChoice`.
  */
 async function prepareImport(
   session: Session,
@@ -280,7 +281,7 @@ async function prepareImport(
 ): Promise<PreparedImport> {
   const hasIds = said.some(({ columns }) => columns.some(({ target }) => isIdTarget(target)));
   if (takesIdNumbers === null && hasIds) throw new AppError('ids-undecided');
-  if (takesIdNumbers === true) await requireIdsKept(session);
+  if (takesIdNumbers === true) await requireChoice(session);
   const mapping = takesIdNumbers === true ? said : withoutIdColumns(said);
   // The thread starts and takes its rows while the PIN is stretched.
   return withSheets(workbook, running, (sheets) =>
@@ -299,6 +300,7 @@ async function prepareImport(
           ),
         mapping,
         takesIds: takesIdNumbers,
+        consenting: await consentingNow(session),
         canaries: canaries.flatMap(({ personId }) => personId ?? []),
         tags,
         onProgress: running.tell,
@@ -324,14 +326,24 @@ async function prepareImport(
   );
 }
 
-/** It may have been decided otherwise since the preview. */
+/** Null where no ID numbers were removed yet. */
+const consentingNow = async (session: Session): Promise<Consenting> =>
+  (await needsIdConsent(session, session.store))
+    ? new Set(
+        (await session.store.all<{ readonly personId: PersonId }>(HOLDER_QUERIES.consenting)).map(
+          ({ personId }) => personId,
+        ),
+      )
+    : null;
+
+/** ID numbers may have been removed since the preview. */
 async function applyPlan(
   session: Session,
   plan: PreparedImport,
   { answers, supervisor }: RouteRequest<'import.apply'>,
   { tell, signal }: Running,
 ): Promise<ImportResult> {
-  if (plan.takesIds) await requireIdsKept(session);
+  const consenting = await consentingNow(session);
   return withSupervisor(session, supervisor, (tags, present) =>
     applyImport({
       store: session.store,
@@ -339,6 +351,7 @@ async function applyPlan(
       masks: session.policy.masks,
       plan,
       tags,
+      consenting,
       answers,
       vaultId: session.keys.vaultId,
       tierKeys: session.keys.tierKeys,

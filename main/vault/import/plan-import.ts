@@ -36,8 +36,8 @@ import {
   tagsBeyond,
 } from './resolve-rows.ts';
 import { findStops } from './stops.ts';
-import { flagRemoved } from './removed-values.ts';
-import { withoutIds, withoutSharedIds } from './shared-ids.ts';
+import { type Consenting, flagRemoved } from './removed-values.ts';
+import { withoutIds, withoutIdsInWords, withoutSharedIds } from './shared-ids.ts';
 import type { RowPlace, ShownCells } from './show-cells.ts';
 import type { SheetsInWorker } from './sheets-in-worker.ts';
 
@@ -83,6 +83,8 @@ interface PlanOptions extends Watcher {
   readonly mapping: readonly SheetMapping[];
   /** Unless it is true, no ID number is taken, wherever it stands; null where nobody said it, and there may be none. */
   readonly takesIds: boolean | null;
+  /** Whose ID numbers alone are taken; anybody's where it is left out. */
+  readonly consenting?: Consenting;
   readonly tags: MatchTags;
   readonly policy: Policy;
   /** Records of nobody; none where it is left out. */
@@ -113,12 +115,15 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
   const pace = startPhase({ ...options, limit }, 'checking', total, 2 + STEPS_PER_DRAFT);
   const { drafts: taken, rejected } = await takeDrafts(sheets, mapping, pace);
   const read = await (options.takesIds === true
-    ? withoutSharedIds(taken, pace)
+    ? withoutSharedIds(
+        (options.consenting ?? null) === null ? taken : await withoutIdsInWords(taken, pace),
+        pace,
+      )
     : withoutIds(taken, pace, options.takesIds));
   sheets.end(); // its memory is wanted for the matching
   if (read.length + rejected.length === 0) throw new AppError('workbook-empty');
   const since = await lastSeq(store);
-  const matched = await matchRows(store, read, tags, pace);
+  const matched = await matchRows(store, read, tags, pace, undefined, options.consenting);
   const drafts = flagRemoved(read, matched.removed);
   const met = await metCanaries(store, drafts, matched, options.canaries ?? [], pace);
   const counter = createCounter();

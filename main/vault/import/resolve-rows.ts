@@ -51,7 +51,7 @@ import {
 import type { RowDraft } from './parse-rows.ts';
 import type { Pace } from '../long-work/progress.ts';
 import type { RoomDraft } from './read-room.ts';
-import { type RemovedValue, takeOutRemoved } from './removed-values.ts';
+import { type Consenting, type RemovedValue, takeOutRemoved, takeOutUnconsented } from './removed-values.ts';
 import type { DraftValue } from './row-reading.ts';
 import type { FoldedPerson, Place, Stay } from './folded-person.ts';
 
@@ -131,7 +131,7 @@ export interface ChangeVisitor {
 }
 
 /**
- * Reads the store in bulk and writes nothing; who is the same is told by `choosePerson`, and where it cannot tell by `answer`.
+ * `consenting`: as in removed-values.ts. Reads the store in bulk and writes nothing; who is the same is told by `choosePerson`, and where it cannot tell by `answer`.
  * Errors: those of the store, AppError `cancelled`.
  */
 export async function matchRows(
@@ -140,6 +140,7 @@ export async function matchRows(
   tags: MatchTags,
   pace: Pace,
   answer: Answer = ASK,
+  consenting: Consenting = null,
 ): Promise<Matched> {
   const rooms = await foldRooms(store, drafts, pace);
   const { byKey, tagOf, asked } = await indexKnown(store, drafts, rooms, tags, pace);
@@ -165,7 +166,10 @@ export async function matchRows(
     asked,
     unresolved,
     comparedIds,
-    removed: await takeOutRemoved(people, tagsBeyond(asked, tags), pace),
+    removed: [
+      ...(await takeOutUnconsented(people, consenting, pace)),
+      ...(await takeOutRemoved(people, tagsBeyond(asked, tags), pace)),
+    ],
     missing: await missingFrom(byKey, rooms, unresolved, pace),
     desk: await readDesk(store),
   };

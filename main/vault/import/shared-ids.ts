@@ -1,6 +1,7 @@
 /** ID numbers that are not taken: all of them where the company takes none, and those that a list has for people of several names: the sample of a template, or one that was copied down a column, is set aside. */
 import { AppError } from '../app-error.ts';
 import type { Pace } from '../long-work/progress.ts';
+import { starIdNumbers } from '../values/id-in-words.ts';
 import { idOf } from './choose-person.ts';
 import type { RowDraft } from './parse-rows.ts';
 
@@ -43,10 +44,6 @@ function withFlag(draft: RowDraft, isSetAside: boolean): RowDraft {
     : { ...draft, flags };
 }
 
-/** Of 18 digits, whatever they say, with a space or a dash between their parts; of 15 with the day of a birth in them. */
-const ID_AMID =
-  /(?<!\d)[1-9]\d{5}(?:[ -]?\d{4}[ -]?\d{2}[ -]?\d{2}[ -]?\d{3}[\dXx]|\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?!\d)/g;
-
 /**
  * Drafts in their order, none of which has an ID number; what was written about it between other words goes as well. With null, for `not yet
  * decided`, there may be none. Errors: those of `pace`; AppError `ids-undecided`.
@@ -69,12 +66,27 @@ export async function withoutIds(
   return made;
 }
 
+/** Drafts in their order, in which an ID number stands in its own place alone, never between other words. Errors: those of `pace`. */
+export async function withoutIdsInWords(
+  drafts: readonly RowDraft[],
+  pace: Pick<Pace, 'look'>,
+): Promise<readonly RowDraft[]> {
+  const made: RowDraft[] = [];
+  for (const draft of drafts) {
+    await pace.look();
+    const { room, vehicles, spaces, share, ownerCode } = draft;
+    const values = draft.values.map((value) => (value.field === 'idNumber' ? value : stripIds(value).value));
+    made.push({ ...draft, values, ...stripIds({ room, vehicles, spaces, share, ownerCode }).value });
+  }
+  return made;
+}
+
 /** The same with three stars for each ID number within a text. */
 function stripIds<T>(value: T): { readonly value: T; readonly found: boolean } {
   let found = false;
   const strip = (one: unknown): unknown => {
     if (typeof one === 'string') {
-      const without = one.replaceAll(ID_AMID, '***');
+      const without = starIdNumbers(one);
       found ||= without !== one;
       return without;
     }

@@ -15,7 +15,7 @@ import type { WritableStore } from '../store/store.ts';
 import { bumpVersion, readBack } from './change-person.ts';
 import { forgetConfirmed } from './confirmed.ts';
 import { requireGuardian } from './guardian.ts';
-import { requireIdsKept } from '../id-number-rules/decision.ts';
+import { requireIdsKept, wordsAsDecided } from '../id-number-rules/decision.ts';
 import { setRooms } from './live-in.ts';
 import { readPersonRow } from './read-person.ts';
 import { normalisePinyin } from '../values/name.ts';
@@ -85,11 +85,12 @@ export async function checkDraft(session: Session, draft: PersonDraft): Promise<
   const name = checkName(draft.name, draft.kind);
   const plates = draft.plates.map(checkPlate);
   const pinyin = draft.pinyin === undefined ? undefined : checkPinyin(name, draft.pinyin);
+  const asDecided = await wordsAsDecided(session);
   const values = numberValues(
-    draft.sealed.map((value) => checkSealed(session, value.field, value.value, draft.idType)),
+    draft.sealed.map((value) => checkSealed(session, value.field, typedOf(value, asDecided), draft.idType)),
   );
   await requireGuardian(session, null, values);
-  await requireIds(session, draft.kind, values);
+  await requireIds(session, { id: null, kind: draft.kind }, values);
   return { draft: { ...draft, name, pinyin }, plates, values };
 }
 
@@ -122,13 +123,17 @@ export async function editPerson(
   const pinyin =
     typeof changes.pinyin === 'string' ? checkPinyin(name ?? person.name, changes.pinyin) : changes.pinyin;
   const plates = (changes.addPlates ?? []).map(checkPlate);
+  const asDecided = await wordsAsDecided(session);
   const values = (changes.sealed ?? []).map((change): Replacement => ({
     field: change.field,
     ordinal: change.ordinal,
-    checked: change.value === null ? null : checkSealed(session, change.field, change.value, idType),
+    checked:
+      change.value === null
+        ? null
+        : checkSealed(session, change.field, typedOf({ ...change, value: change.value }, asDecided), idType),
   }));
   await requireGuardian(session, personId, values);
-  await requireIds(session, person.kind, values);
+  await requireIds(session, { id: personId, kind: person.kind }, values);
   await withChangeProof(session, request.proof, tiersOf(values), (keys, by) =>
     commit(session, async (tx) => {
       await bumpVersion(tx, session, personId, request.version);
@@ -152,14 +157,19 @@ export async function editPerson(
   return readBack(session, personId);
 }
 
+const typedOf = (
+  { field, value }: { readonly field: SealedFieldId; readonly value: string },
+  asDecided: (words: string) => string,
+): string => (FIELDS[field].tier === 'contact' && !FIELDS[field].matched ? asDecided(value) : value);
+
 /** A company's code is nobody's. Errors: those of `requireIdsKept`. */
 async function requireIds(
   session: Session,
-  kind: PersonDraft['kind'],
+  { id, kind }: { readonly id: PersonId | null; readonly kind: PersonDraft['kind'] },
   values: readonly Replacement[],
 ): Promise<void> {
   if (kind === 'person' && values.some(({ field, checked }) => field === 'idNumber' && checked !== null))
-    await requireIdsKept(session);
+    await requireIdsKept(session, id);
 }
 
 function checkName(name: string, kind: PersonDraft['kind']): string {

@@ -74,7 +74,7 @@ export async function restoreValue(
       AND v.id NOT IN (SELECT row_id FROM merge_row WHERE what = 'sealed_value' AND after IS NULL)`,
   );
   const { field, ordinal, tier } = row;
-  if (field === 'idNumber' && person.kind === 'person') await requireIdsKept(session);
+  if (field === 'idNumber' && person.kind === 'person') await requireIdsKept(session, personId);
   await withOwnPin(session, pin, (present) =>
     withTiers(session, requireSupervisor(present), [tier], (keys) => {
       // Opened to check that it is intact, for its tag, and for its mask by the present policy; it is not returned.

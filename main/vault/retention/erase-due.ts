@@ -13,6 +13,7 @@ import {
   checkAgain,
   erasePeople,
 } from '../erasure/erase-people.ts';
+import { type IdRemoval, removeIdNumbers } from '../erasure/remove-id-numbers.ts';
 import { findOlderBackups, searchStore } from '../erasure/residual-scan.ts';
 import { readErasures } from '../erasure/read-erasures.ts';
 import { createTraces } from '../erasure/erased-values.ts';
@@ -74,6 +75,14 @@ async function requireDue(
       due.add(row.personId);
   return dueOf([...new Set(people)].filter((personId) => due.has(personId)));
 }
+
+/** Errors: those of `withBoth` and `removeIdNumbers`. */
+export const eraseIds = (
+  session: Session,
+  { words, pin, other }: RouteRequest<'retention.eraseIds'>,
+  watcher: ErasureWatcher,
+): Promise<IdRemoval> =>
+  withBoth(session, pin, other, (present) => removeIdNumbers(session, present, words, watcher));
 
 /** All that are due of a kind. Errors: `not-found` where none is; `cancelled` once the batches before are gone; as `eraseDue`. */
 export async function eraseRecords(

@@ -8,7 +8,7 @@ import { REPORT_EVERY } from '../long-work/progress.ts';
 import { cutoffsDue, cutoffsRestricted } from '../retention-rules/purpose.ts';
 import { readRules } from '../retention-rules/rules.ts';
 import type { VaultEvent } from '../../../contract/events.ts';
-import { destroyBackups, eraseDue, eraseRecords, lookAgain } from './erase-due.ts';
+import { destroyBackups, eraseDue, eraseIds, eraseRecords, lookAgain } from './erase-due.ts';
 import { endHold, hold, openRestricted, setRules } from './keep-rules.ts';
 import { retentionPack } from './pack.ts';
 import { readPage, readReturnedPage } from './read-due.ts';
@@ -56,6 +56,13 @@ export const retentionFeature = defineFeature((context) => {
         work.run(async (running) => {
           const count = await eraseRecords(session, request, watcherOf(running));
           return { view: await readRetention(session), count };
+        }),
+      'retention.eraseIds': (session, request) =>
+        work.run(async (running) => {
+          const { named: masks, ...removal } = await eraseIds(session, request, watcherOf(running));
+          named.set(removal.erasureId, masks);
+          context.drafts.dropAll();
+          return removal;
         }),
       'retention.cancel': async () => work.cancel(),
       'retention.check': (session, request) =>

@@ -29,6 +29,8 @@ export interface KeptDrafts {
   readonly drop: (place: DraftPlace) => void;
   /** Drops what is of an earlier day, or about nobody who is left. */
   readonly dropWhere: (isGone: (personId: PersonId) => boolean) => void;
+  /** Drops those of every user: what was typed may be what nobody may keep any more. */
+  readonly dropAll: () => void;
   /** Whom the drafts are about, of every user. */
   readonly people: () => readonly PersonId[];
 }
@@ -96,6 +98,7 @@ export function createKeptDrafts(
     },
     dropWhere: (isGone) =>
       replace(all.filter((one) => isOfToday(one) && (one.personId === null || !isGone(one.personId)))),
+    dropAll: () => replace([]),
     people: () => all.flatMap(({ personId }) => personId ?? []),
   };
 }

@@ -17,3 +17,6 @@ export const hadBy = (number: string): string =>
 
 /** The same, with the number bound as the first value. */
 export const HAD = hadBy('?');
+
+/** The same of many, whose numbers are bound as the first value, a JSON array. */
+export const HAD_OF_LIST = `WITH RECURSIVE had (id) AS (SELECT value FROM json_each(?) UNION SELECT gone_id FROM merged_person JOIN had ON into_id = had.id)`;

@@ -6,6 +6,7 @@ import { taskOf } from '../../../contract/tasks/lists.ts';
 import type { NoteId, PersonId, RoomId, StaffId } from '../../../contract/ids.ts';
 import type { NoteView } from '../../../contract/tasks/views.ts';
 import { AppError } from '../app-error.ts';
+import { wordsAsDecided } from '../id-number-rules/decision.ts';
 import { requireInvented } from '../keys/practice-id.ts';
 import { createSealBatch, insertBatch } from '../keys/seal.ts';
 import { maskValue } from '../values/mask.ts';
@@ -35,7 +36,7 @@ export async function addNote(
   const { personId, roomId, task, outcome } = request;
   if (!taskOf(task).outcomes.includes(outcome)) throw new AppError('bad-request', { where: 'outcome' });
   if (personId === null && roomId === null) throw new AppError('bad-request', { where: 'personId' });
-  const words = request.words === '' ? null : checkWords(request.words);
+  const words = request.words === '' ? null : checkWords((await wordsAsDecided(session))(request.words));
   if (words !== null) requireInvented(session.header.vaultId, 'note', words);
   if (personId !== null) await readPersonRow(session.store, personId);
   if (roomId !== null) await requireRoom(session.store, roomId);

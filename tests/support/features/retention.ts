@@ -84,6 +84,11 @@ export const visits: VisitsOf<'retention'> = {
       await desk.addRecord({ personId, version }, { kind: 'lease', room: '3-2-1804', until: LONG_AGO });
       await fresh.ask('retention.eraseRecords', { entity: 'lease', words: WORDS, ...(await both(fresh)) });
     }),
+  'retention.eraseIds': (walk) =>
+    walk.elsewhere(async (fresh) => {
+      await fresh.desk.setUpWith(draftOf(3), 'supervisor');
+      await fresh.ask('retention.eraseIds', { words: WORDS, ...(await both(fresh)) });
+    }),
   'retention.check': (walk) =>
     withDue(walk, async (fresh) => {
       const { erasureId } = await erase(fresh);

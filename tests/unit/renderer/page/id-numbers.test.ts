@@ -3,11 +3,14 @@
 import { expect, it } from 'vitest';
 import type { IdChoice } from '../../../../contract/id-numbers/lists.ts';
 import { ok } from '../../../../contract/result.ts';
+import { PINS } from '../../../support/pins.ts';
 import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 
 const said = (vault: MemoryPage['vault'], choice: IdChoice | null): void => {
-  vault['idNumbers.rule'] = async () => ok({ choice });
-  vault['idNumbers.read'] = async () => ok({ choice, chosen: null, holders: 3, without: 2 });
+  vault['idNumbers.rule'] = async () => ok({ choice, needsConsent: false });
+  const counts = { holders: 3, without: 2, held: 1, values: 4, merges: 0, unread: 5 };
+  vault['idNumbers.read'] = async () =>
+    ok({ choice, chosen: null, ...counts, removed: false, wordsOpen: false });
 };
 
 it('says what follows from each choice before an admin makes it, and chooses nothing beforehand', async () => {
@@ -40,3 +43,21 @@ it.each([
     expect(page.find('add-field-idNumber')).toBeNull();
   },
 );
+
+it('says what stops working before two people remove them, and what was done afterwards', async () => {
+  const page = await openMemoryPage('supervisor', (vault) => said(vault, 'consent'));
+  const asked = watchRoute(page, 'retention.eraseIds');
+  await page.open('id-numbers');
+  await page.click('id-numbers-remove');
+  const stops = (await page.get('id-numbers-stops')).textContent;
+  for (const words of ['不能再按证件号码查找', '1 人因争议', '图片和 PDF 附件 5 个', '此前的备份仍含有'])
+    expect(stops).toContain(words);
+  expect((await page.get('id-numbers-form')).textContent).toContain('1 位住户的 4 个号码');
+  await typeInto(page, 'id-numbers-words', '没有单独同意');
+  await typeInto(page, 'pin-input', PINS.supervisor);
+  await page.choose('id-numbers-other-choice', 'Admin One');
+  await typeInto(page, 'id-numbers-other-pin-input', PINS.admin);
+  await page.click('id-numbers-submit');
+  await page.gone('id-numbers-form');
+  expect(asked).toMatchObject([{ words: '没有单独同意' }]);
+});

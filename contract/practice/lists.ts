@@ -1,4 +1,5 @@
 /** Parts of practice mode, without schemas, for screens: its PINs, which every practice lock screen shows, and the tasks of its tour. */
+import type { CompanyFacts } from '../company/lists.ts';
 import type { Role } from '../fields.ts';
 
 /** Which of its two vaults the application has open: the real one, or the one of invented people. */
@@ -26,6 +27,29 @@ export const PRACTICE_STAFF: Readonly<Record<Role, string>> = {
   receptionist: '演练前台',
   supervisor: '演练主管',
   admin: '演练管理员',
+};
+
+/** What the company of the practice vault says of itself: its name says what it is, and nobody can be registered under its code. */
+export const PRACTICE_COMPANY: CompanyFacts = {
+  company: '演练物业服务有限公司',
+  creditCode: '91000000000000000K',
+  address: '演练路 1 号',
+  estates: PRACTICE_ESTATE,
+  informationOfficer: PRACTICE_STAFF.supervisor,
+  informationPhone: '内线 801',
+  complaintPhone: '内线 800',
+  complaintMail: '演练路 1 号服务中心',
+  seal: '公章',
+  signatory: PRACTICE_STAFF.admin,
+  networkOfficer: PRACTICE_STAFF.admin,
+  networkPhone: '内线 802',
+  dutyPhone: '内线 803',
+  police: '演练派出所，内线 804',
+  cyberspace: '演练网信办，内线 805',
+  street: '演练街道，内线 806',
+  faces: 'unused',
+  cameras: 'used',
+  effectiveOn: '',
 };
 
 /** The visitor that the tour plays: in which room of the practice vault, and the phone that they say, the owner's there. */

@@ -42,7 +42,7 @@ export function ExtractForm({ person, onClose }: PersonFormProps) {
       onClose={onClose}
     >
       <About person={person} />
-      <RecipientFields name={t('disclosures.authority')} of={of} />
+      <RecipientFields name={t('disclosures.authority')} purpose={t('disclosures.purpose')} of={of} />
       <SeveralChips
         {...of('field')}
         label={t('disclosures.fields')}

@@ -38,10 +38,12 @@ function isWithin(day: string): boolean {
 interface RecipientFieldsProps {
   /** Label of the first input. */
   readonly name: string;
+  /** Label of the purpose. */
+  readonly purpose: string;
   readonly of: (part: keyof Recipient) => Bound<string>;
 }
 
-export function RecipientFields({ name, of }: RecipientFieldsProps) {
+export function RecipientFields({ name, purpose, of }: RecipientFieldsProps) {
   const { t } = useTranslation();
   const words = { grow: true, required: true, minLength: 2, maxLength: MAX_DISCLOSURE_WORDS };
   return (
@@ -52,7 +54,7 @@ export function RecipientFields({ name, of }: RecipientFieldsProps) {
         <TextField {...of('document')} {...words} label={t('disclosures.document')} />
       </FieldLine>
       <FieldLine>
-        <WordsField {...of('purpose')} label={t('disclosures.purpose')} grow />
+        <WordsField {...of('purpose')} label={purpose} grow />
         <DayField
           {...of('dueOn')}
           label={t('disclosures.dueOn')}

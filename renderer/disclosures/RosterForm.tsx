@@ -45,7 +45,7 @@ export function RosterForm({ onClose }: { readonly onClose: (made?: Made) => voi
       onClose={onClose}
     >
       <RoomField room={chosen} onChoose={(room) => put({ chosen: room })} />
-      <RecipientFields name={t('disclosures.recipient')} of={of} />
+      <RecipientFields name={t('disclosures.recipient')} purpose={t('disclosures.basisAndPurpose')} of={of} />
     </GiveForm>
   );
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Role } from '../../../contract/fields.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import type { OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
-import { PRACTICE_PINS, PRACTICE_STAFF } from '../../../contract/practice/lists.ts';
+import { PRACTICE_COMPANY, PRACTICE_PINS, PRACTICE_STAFF } from '../../../contract/practice/lists.ts';
 import type { NewRecord } from '../../../contract/records/requests.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { recreateFile } from '../../files/durable-files.ts';
@@ -97,6 +97,7 @@ function castOf(households: readonly InventedHousehold[]): Cast {
 type Day = (daysAgo: number) => string;
 
 async function registerSystems(desk: PracticeDesk, day: Day): Promise<void> {
+  await desk.call('company.change', { facts: PRACTICE_COMPANY });
   const add = (facts: Partial<OtherSystemFacts> & Pick<OtherSystemFacts, 'kind' | 'name'>) =>
     desk.call('systems.add', {
       system: {

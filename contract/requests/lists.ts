@@ -49,8 +49,7 @@ const ACTS_OF = {
   'access-history': ['access-history'],
 } as const satisfies Readonly<Record<RequestWhat, readonly RequestAct[]>>;
 
-/** Returns the acts that may answer a request for this, the usual one first. */
-// Whoever writes the store can have a row ask for what nobody can: nothing answers that.
+/** Returns the acts that may answer a request for this, the usual one first: none of what nobody can ask, which whoever writes the store can have a row do. */
 export const actsOf = (what: RequestWhat): readonly RequestAct[] =>
   Object.hasOwn(ACTS_OF, what) ? ACTS_OF[what] : [];
 

@@ -2,13 +2,14 @@
  * The inspection pack as a document: cover, summary in English, contents, a chapter for each duty in the order of the duties, and the packs that
  * were made before. What is missing has its chapter, which says so. A function of its facts alone.
  */
-import { EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
+import { type Duty, EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { factList, paragraph, table, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
+import { SOURCE_BEGINS } from '../law/source-blocks.ts';
 import { countStates } from './read-standing.ts';
 import {
   DUTY_WORDS,
@@ -44,11 +45,14 @@ export function packDocument(facts: PackFacts): PdfDocument {
   return officialDocument(facts, title, [
     ...cover(title, facts),
     { kind: 'page-break' },
+    ...summaryInChinese(facts),
+    { kind: 'page-break' },
     ...summary(facts),
     { kind: 'contents', title: '目录' },
     { kind: 'page-break' },
     ...facts.standing.flatMap((evidence, index) => chapter(index + 1, evidence, facts.parts)),
     ...register(facts),
+    ...sources(facts.parts),
   ]);
 }
 
@@ -75,6 +79,51 @@ function cover(title: string, facts: PackFacts): readonly Block[] {
     paragraph('条目按公开资料整理，使用前请与官方附件核对。'),
     sealBox(facts),
   ];
+}
+
+/** What whoever is responsible for the network sees to; everything else is with whoever is responsible for personal information. */
+const OF_THE_NETWORK: ReadonlySet<Duty> = new Set<Duty>([
+  ...(['other-systems', 'encryption-and-keys', 'permission-matrix', 'leftover-files'] as const),
+  ...(['backups', 'computer-checklist', 'computer-checks'] as const),
+]);
+
+/** How it stands with each duty, what of it is open, and who answers for it: before anything in another language. */
+function summaryInChinese({ company, standing }: PackFacts): readonly Block[] {
+  const { informationOfficer, networkOfficer } = company.facts;
+  const open = standing.filter(({ state }) => state !== 'there').length;
+  return [
+    { kind: 'heading', level: 1, text: '摘要' },
+    paragraph(
+      open === 0
+        ? '各项材料均已齐备。'
+        : '下表逐项列出情况、尚未解决的要点和责任人；“说明”是签名声明，不代替材料。',
+    ),
+    table({
+      columns: { 序号: 0.7, 材料: 2.6, 情况: 1.2, 尚未解决: 4.5, 责任人: 1.6 },
+      rows: standing.map((evidence, index) => [
+        String(index + 1),
+        inChinese(DUTY_WORDS[evidence.duty]),
+        inChinese(EVIDENCE_STATE_WORDS[evidence.state]),
+        openPoints(evidence).join('；'),
+        (OF_THE_NETWORK.has(evidence.duty) ? networkOfficer : informationOfficer) || '未任命',
+      ]),
+    }),
+  ];
+}
+
+/** Points of a duty that do not hold, each with how it stands. */
+const openPoints = (evidence: DutyEvidence): readonly string[] =>
+  pointsInWords(evidence).flatMap(([point, state], at) =>
+    evidence.points[at]?.state === 'there' ? [] : [`${point}（${state}）`],
+  );
+
+/** Each point of a duty, and how it stands. */
+function pointsInWords({ duty, points }: DutyEvidence): readonly (readonly [string, string])[] {
+  const words: Readonly<Record<string, Wording>> = POINT_WORDS[duty];
+  return points.map(({ point, state }) => [
+    inChinese(words[point] ?? [point, point]),
+    inChinese(POINT_STATE_WORDS[state]),
+  ]);
 }
 
 /** In English, whole on its own: how it stands with each duty, and the totals. */
@@ -121,8 +170,7 @@ function summary({ company, madeAt, supervisor, head, fingerprint, standing }: P
 
 /** A duty: how it stands, and what its features have put in; where it is missing, that. */
 function chapter(number: number, evidence: DutyEvidence, parts: readonly PackPart[]): readonly Block[] {
-  const { duty, state, points, at, dueOn, count } = evidence;
-  const words: Readonly<Record<string, Wording>> = POINT_WORDS[duty];
+  const { duty, state, at, dueOn, count } = evidence;
   const zh = inChinese(DUTY_WORDS[duty]);
   const blocks = parts.filter((part) => part.duty === duty).flatMap((part) => part.blocks);
   return [
@@ -139,13 +187,27 @@ function chapter(number: number, evidence: DutyEvidence, parts: readonly PackPar
     table({
       caption: '要点',
       columns: { 要点: 4, 情况: 1.4 },
-      rows: points.flatMap(({ point, state: of }) => {
-        const word = words[point];
-        return word === undefined ? [] : [[inChinese(word), inChinese(POINT_STATE_WORDS[of])]];
-      }),
+      rows: pointsInWords(evidence),
     }),
-    ...blocks.map(lowered),
+    ...blocks.filter((block) => sourceOf(block) === null).map(lowered),
   ];
+}
+
+/** Where a part says that the content of a data file comes from; null of any other block. */
+const sourceOf = (block: Block): string | null =>
+  block.kind === 'paragraph' && block.look === 'small' && block.text.startsWith(SOURCE_BEGINS)
+    ? block.text
+    : null;
+
+/** Once for the whole pack, and not beside every line. */
+function sources(parts: readonly PackPart[]): readonly Block[] {
+  const said = parts.flatMap(({ blocks }) => blocks.flatMap((block) => sourceOf(block) ?? []));
+  return said.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 2, text: '资料来源' },
+        ...[...new Set(said)].map((text): Block => ({ kind: 'paragraph', look: 'small', text })),
+      ];
 }
 
 /** A heading of a feature stands under that of its chapter. */

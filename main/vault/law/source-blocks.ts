@@ -16,9 +16,12 @@ export const gradeInWords = (grade: Grade): string => `${grade}（${inChinese(GR
 export const comparedWords = ({ checked, grade }: Pick<LawSource, 'checked' | 'grade'>): string =>
   grade === 'P' ? '' : checked ? COMPARED : COMPARE_FIRST;
 
+/** By this a paragraph is told that says where something comes from. */
+export const SOURCE_BEGINS = '来源：';
+
 /** One small paragraph. `more`: what else is said of it, after its grade. */
 export const sourceBlock = ({ title, at, version, grade, checked }: LawSource, more = ''): Block => ({
   kind: 'paragraph',
   look: 'small',
-  text: `来源：${title}${at === null ? '' : `（${at}）`}。版本 ${version}，可靠程度 ${gradeInWords(grade)}${more}。${comparedWords({ checked, grade })}`,
+  text: `${SOURCE_BEGINS}${title}${at === null ? '' : `（${at}）`}。版本 ${version}，可靠程度 ${gradeInWords(grade)}${more}。${comparedWords({ checked, grade })}`,
 });

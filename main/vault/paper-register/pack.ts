@@ -1,16 +1,19 @@
-/** The register of paper in an inspection pack: numbers by state and by sort. What a paper is called stays here, since it may be somebody's name. */
+/** The register of paper in an inspection pack: numbers by state and by sort, and what was destroyed by its title, day and witness. */
 import type { NoPaper } from '../../../contract/paper-register/routes.ts';
 import { dayOf } from '../clock.ts';
 import type { PackPart } from '../feature.ts';
-import type { Session } from '../session/session.ts';
+import { type Session, nameOfStaff } from '../session/session.ts';
+import { maskLongDigits } from '../values/long-digits.ts';
+import { PAPER_QUERIES, type PaperRow } from './register.ts';
 import { readStanding } from './evidence.ts';
 import { factList, right, table } from '../pdf/blocks.ts';
-import { PAPER_SORT_WORDS } from '../../../contract/vocabulary/papers.ts';
+import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../../contract/vocabulary/papers.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Errors: those of the store. */
 export async function paperPackParts(session: Session): Promise<readonly PackPart[]> {
   const { kept, overdue, lost, destroyed, countedAt, missing, bySort, noPaper } = await readStanding(session);
+  const gone = await session.store.all<PaperRow>(PAPER_QUERIES.destroyed);
   const number = (count: number): string => `${count} 份`;
   return [
     {
@@ -30,6 +33,21 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
           columns: { 种类: 3, 份数: right(1) },
           rows: [...bySort].map(([sort, count]) => [inChinese(PAPER_SORT_WORDS[sort]), String(count)]),
         }),
+        ...(gone.length === 0
+          ? []
+          : [
+              table({
+                caption: '已销毁的纸质资料',
+                columns: { 名称: 4, 销毁日期: 2, 方式: 1.4, 经办人: 2, 见证人: 2 },
+                rows: gone.map(({ title, endedAt, endedHow, endedBy, witnessId }) => [
+                  maskLongDigits(title),
+                  endedAt === null ? '' : dayOf(endedAt),
+                  endedHow === null ? '' : inChinese(DESTROYED_BY_WORDS[endedHow]),
+                  endedBy === null ? '' : nameOfStaff(session, endedBy),
+                  witnessId === null ? '' : nameOfStaff(session, witnessId),
+                ]),
+              }),
+            ]),
       ],
     },
   ];

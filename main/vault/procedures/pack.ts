@@ -8,7 +8,8 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import { originBlocks } from './procedure-pdf.ts';
 import type { SignOff } from './sign-offs.ts';
 import { DOCUMENT_DUTIES, KINDS_OF, type Signed, findProcedures, isUndertaking } from './evidence.ts';
-import { table } from '../pdf/blocks.ts';
+import { readCompany } from '../company-facts/read-company.ts';
+import { factList, table } from '../pdf/blocks.ts';
 
 /** Section of an inspection pack on procedures: which documents in which version, and who has signed when. */
 export async function procedurePackParts(session: Session): Promise<readonly PackPart[]> {
@@ -17,7 +18,17 @@ export async function procedurePackParts(session: Session): Promise<readonly Pac
     blocks.length === 0 ? [] : [{ duty, blocks }];
   const signedBlocks = (which: readonly Signed[]): readonly Block[] =>
     which.map((one) => signatureTable(session, one));
+  const { facts } = await readCompany(session.store);
   return [
+    {
+      duty: 'responsible-persons',
+      blocks: [
+        factList({
+          个人信息保护负责人: facts.informationOfficer || '未填写',
+          网络安全负责人: facts.networkOfficer || '未填写',
+        }),
+      ],
+    },
     ...DOCUMENT_DUTIES.flatMap((duty) => {
       const found = inForce.filter(({ kind }) => (KINDS_OF[duty] as readonly string[]).includes(kind));
       return partOf(duty, found.length === 0 ? [] : documentBlocks(session, found));

@@ -585,7 +585,14 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
     const overdue = await n(
       `SELECT count(*) FROM disclosure WHERE state IN ('writing', 'given', 'recalled') AND due_on < '${today()}'`,
     );
-    return [...lines, `到期未确认删除|${overdue} 份`];
+    const given = await all<{ people: number; document: string }>(
+      `SELECT people, document FROM disclosure WHERE state <> 'failed' ORDER BY made_at DESC`,
+    );
+    return [
+      ...lines,
+      ...given.map(({ people, document }) => `§|*|${document}|${people}`),
+      `到期未确认删除|${overdue} 份`,
+    ];
   },
   'leftover-files': async () => [
     `待处理的文件|${await openFiles()} 个`,
@@ -732,8 +739,13 @@ describe('the numbers of an inspection pack', () => {
     const groups = /^恢复单上的校验码 ([0-9a-f ]+)$/m.exec(cover!.join('\n'))![1]!;
     const contentsAt = flat().indexOf('目录');
     const summary = flat().slice(cover!.length, contentsAt);
+    const englishAt = summary.indexOf('Summary in English');
+    compare(
+      summary.slice(0, englishAt),
+      DUTIES.map((duty, at) => `${at + 1}|${DUTY_WORDS[duty][0]}|*`),
+    );
     const totalsAt = summary.findIndex((line) => line.startsWith('In place:'));
-    const words = summary.slice(0, totalsAt).join(' ').replace(groups, '§');
+    const words = summary.slice(englishAt, totalsAt).join(' ').replace(groups, '§');
     expect(others.length).toBeGreaterThan(5);
     compare(
       cover!.filter((line) => !line.endsWith(groups)),
@@ -764,7 +776,7 @@ describe('the numbers of an inspection pack', () => {
   it('lead from its contents to its pages', () => {
     const lines = flat();
     const end = lines.lastIndexOf(titleOf(DUTIES[0]));
-    const titles = ['迎检材料', 'Summary in English', ...DUTIES.map(titleOf), LAST_TITLE];
+    const titles = ['迎检材料', '摘要', 'Summary in English', ...DUTIES.map(titleOf), LAST_TITLE, '资料来源'];
     compare(
       lines.slice(lines.indexOf('目录'), end),
       titles.map((title) => `${title}|${pages.findLastIndex((page) => page.includes(title)) + 1}`),

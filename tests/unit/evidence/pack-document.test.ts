@@ -43,6 +43,7 @@ it('has a chapter for every duty, in their order, between its contents and the p
   const chapters = DUTIES.map((duty, index) => `${index + 1}. ${DUTY_WORDS[duty][0]}`);
   expect(headingsOf(packDocument(FACTS).blocks, 1)).toEqual([
     '迎检材料',
+    '摘要',
     'Summary in English',
     ...chapters,
     '以前制作的迎检材料',

@@ -258,6 +258,7 @@ describe('router', () => {
       activity: 'read supervision',
       alerts: 'list',
       backup: 'warning',
+      company: 'read',
       computer: 'read',
       consent: 'areas missing rules summary',
       disclosures: 'due list',

@@ -1,6 +1,6 @@
 /**
  * npm run screens [-- --out DIR] [--language zh-CN|en] [--displays]: starts the application on a generated estate and leaves a picture of every screen in
- * out/screens. With `--displays` those that are looked at at 200 % are taken on every monitor, in both themes and each face, too.
+ * out/screens, with index.html that shows all of them side by side. With `--displays` those that are looked at at 200 % are taken on every monitor, in both themes and each face, too.
  * npm run screens -- --shown: takes those anew that lie in docs/screens, which documents show, and no others.
  * npm run screens -- components [NAME ...]: a picture of every component, or of those that are named by their addresses, in out/components.
  */
@@ -19,6 +19,7 @@ import { laidOut, zoomed } from './fits.ts';
 import { inTheDark } from './in-the-dark.ts';
 import type { Looker } from './lookers/looker.ts';
 import { ALSO_DARK, ALSO_LARGE, ESTATE_RESIDENTS } from './screen-list.ts';
+import { reviewPage } from './review-page.ts';
 import { shrinkPng } from './small-png.ts';
 import { takeComponents } from './take-components.ts';
 import { walkScreens } from './walk-screens.ts';
@@ -42,6 +43,12 @@ const out = resolve(
 );
 const languages = LANGUAGES.filter((one) => values.language === undefined || one === values.language);
 
+/** Windows that most desks have, in CSS pixels. */
+const USUAL_DESKS = [
+  [1280, 800],
+  [1920, 1080],
+] as const;
+
 async function take(tab: Tab, name: string): Promise<void> {
   if (wanted?.has(`${name}.png`) === false) return;
   // Playwright would cut a window that is zoomed at the size of its page.
@@ -56,7 +63,13 @@ const pictures = (app: RunningApp, language: Language): Looker => ({
   async look(name, tab) {
     await take(tab, `${name}.${language}`);
     if (ALSO_DARK.includes(name)) await inTheDark(tab, () => take(tab, `${name}.dark.${language}`));
-    if (ALSO_LARGE.includes(name)) await zoomed(app, 2, (large) => take(large, `${name}.200.${language}`));
+    if (ALSO_LARGE.includes(name)) {
+      await zoomed(app, 2, (large) => take(large, `${name}.200.${language}`));
+      for (const [width, height] of USUAL_DESKS)
+        await laidOut(app, { width, height, factor: 1 }, (tab) =>
+          take(tab, `${name}.${width}x${height}.${language}`),
+        );
+    }
     if (values.displays === true && ALSO_LARGE.includes(name)) await takeOnDisplays(app, name, language);
     process.stdout.write(`${name}.${language}\n`);
     return [];
@@ -103,3 +116,5 @@ async function takeScreens(): Promise<void> {
 
 mkdirSync(out, { recursive: true });
 await (ofComponents ? takeComponents(out, languages, named) : takeScreens());
+if (!ofComponents && wanted === null)
+  writeFileSync(join(out, 'index.html'), reviewPage(readdirSync(out).toSorted()));

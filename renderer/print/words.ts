@@ -68,7 +68,7 @@ export const printWords = {
       '有类似电话或证件号的数字，不能写在张贴的通知里',
       'These digits look like a phone or ID number: not allowed on posted notices',
     ],
-    paper: ['纸张', 'Answers'],
+    paper: ['纸张', 'Paper'],
     papers: {
       a4: ['A4', 'A4'],
       a5: ['A5', 'A5'],

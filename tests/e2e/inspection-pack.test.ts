@@ -9,6 +9,7 @@ import { LANGUAGES } from '../../contract/shell/settings.ts';
 import type { MendWalk } from '../support/compliance/mend-steps.ts';
 import { learnAll, makePack, mendAll, readDuties, signInAs } from '../support/compliance/reach-pack.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
+import { FACTS } from '../support/features/company.ts';
 import { writeResidents } from '../support/desk-residents.ts';
 import { isFullRun } from '../support/full-run.ts';
 import { draftOf } from '../support/people-drafts.ts';
@@ -30,8 +31,12 @@ const OF_THE_COMPUTER = new Set<Duty>(['computer-checks', 'computer-checklist'])
 /** In the case everybody is told by what hangs in the estate, and each is still to be asked for what takes a consent of their own. */
 const STILL_TO_BE_ASKED: readonly Duty[] = ['notice-and-consent'];
 
-const textOf = (path: string): string =>
-  execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
+/** Text of each page. */
+const pagesOf = (path: string): readonly string[] =>
+  execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+    .split('\f')
+    .map((page) => page.replaceAll(/\s/g, ''))
+    .filter((page) => page !== '');
 
 let folder: string;
 beforeAll(() => {
@@ -46,7 +51,9 @@ async function reachPack(walk: MendWalk): Promise<Omit<Awaited<ReturnType<typeof
   await learnAll(walk);
   await signInAs(walk, 'supervisor', false);
   const pack = await makePack(walk);
-  const text = textOf(pack.path);
+  const pages = pagesOf(pack.path);
+  expect(pages.filter((page) => !page.startsWith(`${FACTS.company}·迎检材料`))).toEqual([]);
+  const text = pages.join('');
   for (const duty of DUTIES) expect(text, duty).not.toContain(`缺：${DUTY_WORDS[duty][0]}目前没有材料。`);
   return { missing: pack.missing, stale: pack.stale.filter((duty) => !OF_THE_COMPUTER.has(duty)) };
 }

@@ -24,7 +24,10 @@ export const UNREAD_WORDS: Words<UnreadReason> = {
   'too-large': ['太大，没有读完', 'Too large; not read to the end'],
   'too-slow': ['读得太久，没有读完', 'Took too long; not read to the end'],
   stopped: ['读到它时扫描程序停了，没有读完', 'Stopped the scanner; not read to the end'],
-  'no-text': ['有图片或读不出的文字，没有读', 'Holds pictures, or text that cannot be read; not read'],
+  'no-text': [
+    '有图片，或读不出的文字或格式，没有读',
+    'Holds pictures, or text or a format that cannot be read; not read',
+  ],
   nested: ['压缩包里还有压缩包，没有读', 'Holds another archive; not read'],
   damaged: ['已损坏，没有读完', 'Damaged; not read to the end'],
   'no-access': ['没有权限读', 'No permission to read'],

@@ -1,20 +1,20 @@
 /** Finds resident ID numbers and mobile phones in a text, and tells them from what is merely as long: orders, meters, amounts, times. */
-import { isResidentNumber } from '../values/id-number.ts';
+import { isCutResidentNumber, isResidentNumber } from '../values/id-number.ts';
 import { areDigitsOfNobody, toHalfWidth } from '../values/normalise.ts';
 
-/** One number that stands for somebody. `old`: of fifteen digits, without a check digit. */
+/** One number that stands for somebody. `old`: of fifteen digits, without a check digit; `cut`: what a spreadsheet that takes an ID for a number leaves of it. */
 export interface FoundNumber {
-  readonly kind: 'id' | 'old' | 'phone';
+  readonly kind: 'id' | 'old' | 'cut' | 'phone';
   /** Tells it from every other of its kind. A number and not a part of the text, which would keep all of it in memory. */
   readonly key: number;
   /** Where in the text it begins. */
   readonly at: number;
 }
 
-/** Numbers found in a text; `long` counts its numbers of eleven and fifteen digits, valid or not. */
+/** Numbers found in a text; `long` counts its numbers of eleven and fifteen digits, valid or not, and of eleven those that begin with 10, 11 or 12, as no mobile phone does. */
 export interface FoundNumbers {
   readonly numbers: readonly FoundNumber[];
-  readonly long: { readonly eleven: number; readonly fifteen: number };
+  readonly long: { readonly eleven: number; readonly fifteen: number; readonly low: number };
 }
 
 /** Fewer digits than this hold no number that is looked for. */
@@ -61,13 +61,16 @@ interface Run {
 export function findNumbers(raw: string, today: number): FoundNumbers {
   const text = WIDE.test(raw) ? toHalfWidth(raw) : raw;
   const numbers: FoundNumber[] = [];
-  const long = { eleven: 0, fifteen: 0 };
+  const long = { eleven: 0, fifteen: 0, low: 0 };
   const runs = runsOf(text);
   let taken = 0;
   for (const [at, run] of runs.entries()) {
     if (at < taken) continue;
     const length = run.end - run.start;
-    if (length === 11) long.eleven += 1;
+    if (length === 11) {
+      long.eleven += 1;
+      if (text.charAt(run.start) === '1' && text.charAt(run.start + 1) < '3') long.low += 1;
+    }
     if (length === 15) long.fifteen += 1;
     if (length >= MIN_DIGITS) {
       const number = inOneRun(text, run, today);
@@ -103,7 +106,8 @@ function inOneRun(text: string, run: Run, today: number): FoundNumber | null {
   const last = text.charAt(run.end);
   if (digits.length === 17 && (last === 'X' || last === 'x'))
     return idOf(`${digits}X`, text, run.start, run.end + 1, today);
-  if (digits.length === 18) return idOf(digits, text, run.start, run.end, today);
+  if (digits.length === 18)
+    return idOf(digits, text, run.start, run.end, today) ?? cutOf(digits, run.start, today);
   if (digits.length === 15 && !isLetter(text.charAt(run.start - 1))) {
     const old = idOf(digits, text, run.start, run.end, today);
     if (old !== null) return { ...old, kind: 'old' };
@@ -170,6 +174,11 @@ function idOf(digits: string, text: string, at: number, end: number, today: numb
   // The last of eighteen follows from the others.
   const first17 = digits.length === 15 ? `${digits.slice(0, 6)}19${digits.slice(6)}` : digits.slice(0, 17);
   return areDigitsOfNobody('idNumber', first17) ? null : { kind: 'id', key: keyOf(first17), at };
+}
+
+function cutOf(digits: string, at: number, today: number): FoundNumber | null {
+  if (!digits.endsWith('000') || !isCutResidentNumber(digits, today)) return null;
+  return { kind: 'cut', key: keyOf(digits.slice(0, 17)), at };
 }
 
 /** Region, birthday from 1850 on and order: below 2⁵³. */

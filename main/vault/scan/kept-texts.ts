@@ -10,10 +10,10 @@ export interface KeptTexts {
   at(index: number): LookedText | undefined;
 }
 
-type Special = Pick<LookedText, 'found' | 'heading' | 'isLone'>;
+type Special = Pick<LookedText, 'found' | 'heading' | 'isLone' | 'piece'>;
 
 const MAX_TEXTS = 4_000_000;
-const NOTHING: Special = { found: null, heading: null, isLone: false };
+const NOTHING: Special = { found: null, heading: null, isLone: false, piece: null };
 /** Bits of the third number of a text. */
 const IS_THERE = 1;
 const IS_NUMBER = 2;
@@ -34,8 +34,9 @@ export function createKeptTexts(): KeptTexts {
         hashes[count * 3] = looked.hashes[0];
         hashes[count * 3 + 1] = looked.hashes[1];
         hashes[count * 3 + 2] = IS_THERE | (looked.isNumber ? IS_NUMBER : 0);
-        if (looked.found !== null || looked.heading !== null)
-          special.set(count, { found: looked.found, heading: looked.heading, isLone: looked.isLone });
+        const { found, heading, isLone, piece } = looked;
+        if (found !== null || heading !== null || piece !== null)
+          special.set(count, { found, heading, isLone, piece });
       }
       count += 1;
     },

@@ -9,6 +9,8 @@ export interface LookedText {
   readonly heading: Heading | null;
   /** It is nothing but its number. */
   readonly isLone: boolean;
+  /** Its digits, where it may be a part of an ID that goes on in the next cell; null of any other. */
+  readonly piece: string | null;
   /** It holds more digits than a heading does. */
   readonly isNumber: boolean;
 }

@@ -1,6 +1,7 @@
 /** Reads one file by what its first bytes say that it is, and answers with counts. */
 import type { Stats } from 'node:fs';
 import type { SweepKind, UnreadReason } from '../../../contract/sweep/lists.ts';
+import { basename } from 'node:path';
 import { onDisk } from '../../files/raw-names.ts';
 import { type InnerFile, type OpenedFile, isContainer, openFile } from '../tables/open-file.ts';
 import { type FileSource, type Source, openSource, sourceOf } from '../tables/source.ts';
@@ -55,7 +56,7 @@ export async function scanFile(path: string, options: ScanOptions): Promise<Scan
   }
   try {
     const before = markOf(source.state());
-    const read = await readSource(source, options, 0);
+    const read = withName(await readSource(source, options, 0), path, options);
     const after = markOf(source.state());
     const isChanged = before.changed !== after.changed || before.size !== after.size;
     return { ...read, unread: isChanged ? 'changed' : read.unread, mark: after };
@@ -64,6 +65,19 @@ export async function scanFile(path: string, options: ScanOptions): Promise<Scan
   } finally {
     source.close();
   }
+}
+
+/** Whom its name says it is about, most of whom stand in it as well. The fingerprint is of what is in it. */
+function withName(read: Read, path: string, { key, today }: ScanOptions): Read {
+  const tally = createTally(key, today);
+  tally.line(basename(path), 0);
+  const { ids, phones, people } = tally.finish();
+  return {
+    ...read,
+    ids: Math.max(read.ids, ids),
+    phones: Math.max(read.phones, phones),
+    people: Math.max(read.people, people),
+  };
 }
 
 const markOf = (stats: Stats): FileMark => ({

@@ -7,6 +7,7 @@ import { MAX_SWEEP_COUNT } from '../../../contract/sweep/lists.ts';
 import { createHeadings } from '../tables/headings.ts';
 import type { Place, TextSink } from '../tables/text-sink.ts';
 import { type FoundNumber, type FoundNumbers, MIN_DIGITS, findNumbers } from './found-numbers.ts';
+import { createJoinedCells, pieceOf } from './joined-cells.ts';
 import { createKeptTexts } from './kept-texts.ts';
 import type { Heading, LookedText } from './looked-text.ts';
 import { type NumberSet, createNumberSet } from './number-set.ts';
@@ -51,9 +52,9 @@ const CODE =
 /** Of nothing that is said, or of somebody: what people sign in with stands there as often as what a machine has dealt out. */
 const ACCOUNT =
   /^(?:业主|住户|租户|客户|户主|房东|租客|用户|会员|人员|员工|个人|成员|系统)?(?:编号|编码|代码|代号|户号|号|识别码)$|^(?:owner|resident|tenant|customer|client|member|user|account)?[\s_-]*(?:id|no\.?|number|code)$/i;
-const AMOUNT = /(?:金额|单价|价格|余额|合计)$/;
+const AMOUNT = /(?:金额|单价|价格|余额|合计|总额|预算|决算|累计|全年|产值|成本|收入|支出)(?:数|额)?$/;
 /** Last characters of such a name. */
-const ENDS_OF_CODES = '号码价格额计）)*＊：:. QqIiLlEeUuDdNnOoRr';
+const ENDS_OF_CODES = '号码价格额计算年值本入出数）)*＊：:. QqIiLlEeUuDdNnOoRr';
 const HEADING_OF_OTHERS =
   /订单|单号|流水|编号|编码|条码|表号|户号|卡号|合同|发票|金额|价格|面积|合计|余额|序列|工号|运单|时间|日期|order|serial|invoice|amount|price|barcode|sku|time|date/i;
 const CODE_OF_SOMETHING = /发票|收据|票据|凭证|单|合同|设备|车牌|卡|表|柜|档案|钥匙/;
@@ -62,6 +63,9 @@ const HEADING_OF_ANYTHING =
 /** From so many numbers of a length on, a share of valid ones that low is chance. */
 const ENOUGH_LONG = 8;
 const MIN_SHARE = 0.3;
+/** So many numbers of eleven digits in a column that begin as no phone does, and so large a share of them, are amounts: those of phones alone are left by chance. */
+const MIN_LOW = 3;
+const LOW_SHARE = 0.2;
 /** Numbers that lie so close together were dealt out by a machine. */
 const SERIES_GAP = 1_000;
 const MIN_SERIES = 3;
@@ -76,9 +80,11 @@ const MOST_DAYS = 0.5;
 interface Column {
   readonly ids: NumberSet;
   readonly old: NumberSet;
+  readonly cut: NumberSet;
   readonly phones: NumberSet;
   eleven: number;
   fifteen: number;
+  low: number;
   /** Phones under the heading of an account; how many cells have one, and how many another number. */
   readonly accounts: NumberSet;
   withPhone: number;
@@ -92,6 +98,7 @@ type TakenFor = 'phone' | 'account' | 'other';
 export function createTally(key: Uint8Array, today: number): Tally {
   const hash = createTextHash(key);
   const columns = new Map<number, Column>();
+  const joinedCells = createJoinedCells();
   let headings = newHeadings();
   let lineHeadings: readonly (Heading | null)[] = [];
   let [first, second, texts, held, tables] = [0, 0, 0, 0, 0];
@@ -119,12 +126,10 @@ export function createTally(key: Uint8Array, today: number): Tally {
     const column = columnOf(name);
     column.eleven += found.long.eleven;
     column.fifteen += found.long.fifteen;
+    column.low += found.long.low;
     if (held >= MAX_SWEEP_COUNT) return;
     held += found.numbers.length;
-    for (const number of found.numbers) {
-      if (number.kind !== 'phone') (number.kind === 'id' ? column.ids : column.old).add(number.key);
-      else takePhone(column, number.key, takenFor(number));
-    }
+    for (const number of found.numbers) addNumber(column, number, takenFor(number));
   };
   /** `text`: null where its kind is known already. */
   const takeHeading = (place: Place, isNumber: boolean, text: string | null, kind: Heading | null): void => {
@@ -142,6 +147,12 @@ export function createTally(key: Uint8Array, today: number): Tally {
   const takeFound = (place: Place, found: FoundNumbers, isAlone: boolean): void => {
     const kind = isAlone ? takenUnder(headings.of(place), labelOf(place)) : 'phone';
     take(found, columnAt(place), () => kind);
+  };
+  /** A part of an ID, and whether one ends with it. */
+  const takePiece = (piece: string | null, place: Place): void => {
+    const joined = joinedCells.take(piece, place);
+    const found = joined === null || held >= MAX_SWEEP_COUNT ? null : numbersIn(joined, today);
+    if (found !== null) take(found, columnAt(place), () => 'other');
   };
   /** Numbers that are no phones tell of what kind those are which look like some. */
   const takeOther = (place: Place, isNumber: boolean): void => {
@@ -164,6 +175,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
       found: foundIn(text),
       heading: isNumber ? null : headingOf(text),
       isLone: isLone(text),
+      piece: pieceOf(text),
       isNumber,
     };
   };
@@ -180,6 +192,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
           sum(looked.hashes[0], looked.hashes[1]);
           if (looked.found !== null) takeFound(place, looked.found, looked.isLone);
           else takeOther(place, looked.isNumber);
+          takePiece(looked.piece, place);
           takeHeading(place, looked.isNumber, null, looked.heading);
         },
       };
@@ -192,6 +205,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
       const found = foundIn(text);
       if (found !== null) takeFound(place, found, isLone(text));
       else takeOther(place, isNumber);
+      takePiece(pieceOf(text), place);
       takeHeading(place, isNumber, text, null);
     },
     line(text, row) {
@@ -203,15 +217,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
         if (hash.digits() <= MOST_HEADING_DIGITS) lineHeadings = headingsOfLine(text, row) ?? lineHeadings;
         return;
       }
-      const fields = lineHeadings.some(isOther) ? text.split(FIELD_ENDS) : [];
-      const takenFor = ({ at }: FoundNumber): TakenFor => {
-        // A field with a space in it makes a line longer: with phones among the headings, only one that fits is told by them.
-        const isLonger = fields.length > lineHeadings.length && !lineHeadings.includes('phones');
-        if (fields.length !== lineHeadings.length && !isLonger) return 'phone';
-        const field = fieldAt(text, at);
-        return isLone(fields[field] ?? '') ? takenUnder(lineHeadings[field], null) : 'phone';
-      };
-      take(found, OF_LINES, takenFor);
+      take(found, OF_LINES, takenInLine(text, lineHeadings));
     },
     startAnew() {
       columns.clear();
@@ -224,7 +230,7 @@ export function createTally(key: Uint8Array, today: number): Tally {
     finish() {
       const ids = createNumberSet();
       const phones = createNumberSet();
-      for (const column of columns.values()) takeColumn(column, ids, phones);
+      for (const [name, column] of columns) takeColumn(column, name !== OF_LINES, ids, phones);
       return {
         ids: ids.size(),
         phones: phones.size(),
@@ -267,6 +273,13 @@ function takenUnder(heading: Heading | null | undefined, label: Heading | null):
   return heading === 'account' || label === 'account' ? 'account' : 'phone';
 }
 
+function addNumber(column: Column, { kind, key }: FoundNumber, takenFor: TakenFor): void {
+  if (kind === 'phone') takePhone(column, key, takenFor);
+  else if (kind === 'id') column.ids.add(key);
+  else if (kind === 'old') column.old.add(key);
+  else if (takenFor === 'phone') column.cut.add(key);
+}
+
 function takePhone(column: Column, phone: number, takenFor: TakenFor): void {
   if (takenFor === 'phone') column.phones.add(phone);
   if (takenFor !== 'account') return;
@@ -277,9 +290,11 @@ function takePhone(column: Column, phone: number, takenFor: TakenFor): void {
 const newColumn = (): Column => ({
   ids: createNumberSet(),
   old: createNumberSet(),
+  cut: createNumberSet(),
   phones: createNumberSet(),
   eleven: 0,
   fifteen: 0,
+  low: 0,
   accounts: createNumberSet(),
   withPhone: 0,
   withOther: 0,
@@ -294,6 +309,18 @@ const FIELD_ENDS = /[\s,，;；|、]+/;
 
 /** In which of the fields of a line a character stands. */
 const fieldAt = (text: string, at: number): number => text.slice(0, at).split(FIELD_ENDS).length - 1;
+
+/** What the numbers of a line are taken for by the headings of its fields. */
+function takenInLine(text: string, headings: readonly (Heading | null)[]): (number: FoundNumber) => TakenFor {
+  const fields = headings.some(isOther) ? text.split(FIELD_ENDS) : [];
+  // A field with a space in it makes a line longer: with phones among the headings, only one that fits is told by them.
+  const isLonger = fields.length > headings.length && !headings.includes('phones');
+  if (fields.length !== headings.length && !isLonger) return () => 'phone';
+  return ({ at }) => {
+    const field = fieldAt(text, at);
+    return isLone(fields[field] ?? '') ? takenUnder(headings[field], null) : 'phone';
+  };
+}
 
 /** Kinds of the fields of a line, where it is one of headings for what follows. */
 function headingsOfLine(text: string, row: number): readonly (Heading | null)[] | undefined {
@@ -318,10 +345,14 @@ function headingOf(text: string): Heading | null {
 }
 
 /** Adds the numbers of a column that belong to people: not those that its heading, its neighbours or its order show to be something else. */
-function takeColumn(column: Column, ids: NumberSet, phones: NumberSet): void {
+function takeColumn(column: Column, isOfTable: boolean, ids: NumberSet, phones: NumberSet): void {
   column.ids.each(ids.add);
   if (!isChance(column.old.size(), column.fifteen)) column.old.each(ids.add);
-  const isOfOthers = isChance(column.phones.size(), column.eleven) || isSeries(column.phones);
+  if (column.cut.size() >= MIN_SERIES) column.cut.each(ids.add);
+  const isOfOthers =
+    isChance(column.phones.size(), column.eleven) ||
+    isSeries(column.phones) ||
+    (isOfTable && areAmounts(column.low, column.phones.size()));
   if (!isOfOthers) column.phones.each(phones.add);
   if (arePhones(column)) column.accounts.each(phones.add);
 }
@@ -346,6 +377,9 @@ function beginsWithDay(phone: number): boolean {
   const day = Math.floor(phone / 100_000) % 100;
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
+
+const areAmounts = (low: number, phones: number): boolean =>
+  low >= MIN_LOW && low > (low + phones) * LOW_SHARE;
 
 const isChance = (valid: number, all: number): boolean => all >= ENOUGH_LONG && valid < all * MIN_SHARE;
 

@@ -1,9 +1,12 @@
 /** Opens a file that holds tables, by its first bytes and not by its name: workbooks, documents, pages, texts, and old tables of collection systems. */
+import { gunzipSync } from 'node:zlib';
 import { encodingOf, holdsControlCharacters } from './decode-text.ts';
 import { OLE_SIGNATURE, type OleFile, openOle } from './ole-file.ts';
 import { isDbf, readDbf } from './read-dbf.ts';
 import { readDoc } from './read-doc.ts';
 import { readMarkup } from './read-markup.ts';
+import { readPpt } from './read-ppt.ts';
+import { isRtf, readRtf } from './read-rtf.ts';
 import { readText } from './read-text.ts';
 import { readXls } from './read-xls.ts';
 import { isXlsx, readXlsx } from './read-xlsx.ts';
@@ -32,6 +35,24 @@ export interface OpenedFile {
 const HEAD_BYTES = 4096;
 const ZIP_SIGNATURE = Buffer.from('504b0304', 'hex');
 const EMPTY_ZIP_SIGNATURE = Buffer.from('504b0506', 'hex');
+const GZIP_SIGNATURE = Buffer.from('1f8b08', 'hex');
+/** Packed in memory. */
+const MAX_GZIP_BYTES = 32 * 1024 * 1024;
+/** Of archives that are not unpacked (7z, RAR, xz, bzip2, tar) and databases that are not read (SQLite, Access), with where it stands. */
+const NOT_READ: readonly (readonly [kind: 'archive' | 'other', at: number, signature: Buffer])[] = [
+  ['archive', 0, Buffer.from('377abcaf271c', 'hex')],
+  ['archive', 0, Buffer.from('Rar!\u001a\u0007')],
+  ['archive', 0, Buffer.from('fd377a585a00', 'hex')],
+  ['archive', 0, Buffer.from('BZh')],
+  ['archive', 257, Buffer.from('ustar')],
+  ['other', 0, Buffer.from('SQLite format 3\0')],
+  ['other', 4, Buffer.from('Standard Jet DB')],
+  ['other', 4, Buffer.from('Standard ACE DB')],
+];
+/** So many zero bytes are what a disk has left behind a text, or in place of its end. */
+const LOST = Buffer.alloc(16);
+/** Before it, so much is a text. */
+const MIN_BEFORE_LOST = 64;
 /** A text may be read in pieces; whatever is larger is no file of a desk. */
 const MAX_TEXT_BYTES = 512 * 1024 * 1024;
 const WORD_PART = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/i;
@@ -54,11 +75,32 @@ export async function openFile(source: Source): Promise<OpenedFile> {
   if (startsWith(head, OLE_SIGNATURE)) return ofStorage(openOle(source));
   if (startsWith(head, ZIP_SIGNATURE) || startsWith(head, EMPTY_ZIP_SIGNATURE))
     return ofZip(await openZip(source));
+  if (startsWith(head, GZIP_SIGNATURE)) return ofGzip(source);
+  const unread = NOT_READ.find(([, at, signature]) => startsWith(head.subarray(at), signature));
+  if (unread !== undefined) return only(unread[0], failing('no-text'));
+  if (isRtf(head)) return only('document', (sink) => readRtf(source, sink));
   if (isDbf(head)) return only('workbook', (sink) => readDbf(source, sink));
   if (head.length === 0 || !looksLikeText(head)) return only('other', () => undefined);
   if (source.size > MAX_TEXT_BYTES) return only('text', failing('too-large'));
   return only('text', (sink) => readText(source, sink));
 }
+
+/** One file, packed. */
+const ofGzip = (source: Source): OpenedFile => ({
+  ...only('archive', () => undefined),
+  inner: [
+    {
+      bytes(most) {
+        if (source.size > MAX_GZIP_BYTES) throw new UnreadFile('too-large');
+        try {
+          return gunzipSync(source.read(0, source.size), { maxOutputLength: most });
+        } catch (error) {
+          throw new UnreadFile(error instanceof RangeError ? 'too-large' : 'damaged');
+        }
+      },
+    },
+  ],
+});
 
 /** Whether a file is one that has others in it. */
 export const isContainer = (head: Buffer): boolean =>
@@ -137,6 +179,8 @@ function ofStorage(file: OleFile): OpenedFile {
         const stream = file.stream(name);
         if (stream !== undefined) readXls(stream, sink);
       });
+  const slides = file.has('PowerPoint Document') ? file.stream('PowerPoint Document') : undefined;
+  if (slides !== undefined) return of('document', (sink) => readPpt(slides, sink));
   return file.has('WordDocument')
     ? of('document', (sink) => readDoc(file, sink))
     : of('other', () => undefined);
@@ -155,7 +199,8 @@ function embeddedBytes(stream: Buffer | undefined, most: number): Buffer {
 function looksLikeText(head: Buffer): boolean {
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   if (isWide) return true;
-  const text = head.toString('latin1');
+  const lost = head.indexOf(LOST);
+  const text = head.toString('latin1', 0, lost < MIN_BEFORE_LOST ? head.length : lost);
   if (!text.includes('\0')) return !holdsControlCharacters(text);
   // UTF-16 without its mark: every other byte of what is plain is zero.
   return encodingOf(head) !== undefined;

@@ -14,19 +14,21 @@ const SEPARATORS = ['\t', ',', ';', '|'] as const;
 const SAMPLE_LINES = 20;
 const MARKUP = /^\s*<(?:!doctype|!--|html|table|\?xml|meta|head|body|div|workbook|[a-z][\w:.-]* xmlns)/i;
 
-/** A text that was begun in a wrong encoding is read once more. Errors: UnreadFile `damaged` where no encoding fits. */
+/** A text that was begun in a wrong encoding is read once more. Errors: UnreadFile `damaged` where no encoding fits; what can be read of it is handed on. */
 export function readText(source: Source, sink: TextSink): void {
   const said = encodingOf(source.read(0, LOOKED_BYTES));
   for (const encoding of said === undefined ? ['utf-8', 'gb18030'] : [said]) {
     sink.startAnew();
     if (readAs(source, encoding, sink)) return;
   }
+  sink.startAnew();
+  readAs(source, said ?? 'gb18030', sink, false);
   throw new UnreadFile('damaged');
 }
 
 /** False where the bytes are no text of that encoding. */
-function readAs(source: Source, encoding: string, sink: TextSink): boolean {
-  const decoder = new TextDecoder(encoding, { fatal: true });
+function readAs(source: Source, encoding: string, sink: TextSink, fatal = true): boolean {
+  const decoder = new TextDecoder(encoding, { fatal });
   const lines = readLines(sink);
   const decode = (bytes?: Buffer): string | undefined => {
     try {

@@ -9,6 +9,10 @@ const SHARED = /^xl\/sharedStrings\.xml$/i;
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
 /** Comments lie where the program likes: xl/comments1.xml, xl/comments/comment1.xml. */
 const BESIDE = /^xl\/(?:comments|threadedComments|drawings)[^/]*(?:\/[^/]*)?\.xml$/i;
+/** What a pivot table, or a workbook that is referred to, has left behind of its cells. */
+const KEPT_CELLS = /^xl\/(?:pivotCache|externalLinks)\/[^/]+\.xml$/i;
+/** A text, a number, a place in the list of the field, nothing, a day, a truth, an error. */
+const CACHED: ReadonlySet<string> = new Set(['s', 'n', 'x', 'm', 'd', 'b', 'e']);
 /** A text in a formula that may hold a number: =HYPERLINK("tel:…"). */
 const TEXT_WITH_NUMBER = /"[^"]*\d{7}/;
 const BESIDE_THE_CELLS: ReadonlySet<string> = new Set([
@@ -29,6 +33,38 @@ export async function readXlsx(zip: ZipFile, sink: TextSink): Promise<void> {
   for (const name of zip.names.filter((one) => SHEET.test(one))) await zip.text(name, cells(shared, sink));
   for (const name of zip.names.filter((one) => BESIDE.test(one)))
     await zip.text(name, readMarkup(sink, { kind: 'office' }));
+  for (const name of zip.names.filter((one) => KEPT_CELLS.test(one))) await zip.text(name, keptCells(sink));
+}
+
+/** A field is a column, under its name; a record is a row. */
+function keptCells(sink: TextSink): (piece: string) => void {
+  const table = sink.nextTable();
+  let [row, column, text] = [0, -1, ''];
+  let isOfRecords = false;
+  const say = (value: string): void => sink.cell(value, { table, row, column: Math.max(0, column) });
+  return createMarkup({
+    open(name, attributes) {
+      text = '';
+      if (name === 'pivotCacheRecords') isOfRecords = true;
+      else if (name === 'r') [row, column] = [row + 1, -1];
+      else if (name === 'cacheField') {
+        [row, column] = [0, column + 1];
+        say(attributeOf(attributes, 'name') ?? '');
+      } else if (CACHED.has(name)) {
+        if (isOfRecords) column += 1;
+        else row += 1;
+        const value = attributeOf(attributes, 'v') ?? '';
+        if (name === 's') say(value);
+        else if (name === 'n') say(textOfNumber(Number(value)));
+      }
+    },
+    close(name) {
+      if (name === 'v') sink.line(text.trim(), 0);
+    },
+    text(part) {
+      text += part;
+    },
+  }).take;
 }
 
 function sharedTexts(shared: SharedTexts): (piece: string) => void {

@@ -18,6 +18,11 @@ const MAX_ENTRIES = 20_000;
 /** Of all parts that are read together: no archive of a desk holds as much text. */
 const MAX_UNPACKED_BYTES = 1024 * 1024 * 1024;
 const PIECE_BYTES = 64 * 1024;
+/** Ends the directory, 22 bytes with a comment of the length that stands last in them. */
+const END_OF_DIRECTORY = Buffer.from('504b0506', 'hex');
+const END_BYTES = 22;
+/** Behind its end, what a broken download or a disk has added. */
+const MAX_BEHIND = 1024 * 1024;
 
 class SourceReader extends RandomAccessReader {
   readonly #source: Source;
@@ -53,7 +58,11 @@ class SourceReader extends RandomAccessReader {
 
 /** Errors: UnreadFile `damaged`, `too-large`. */
 export async function openZip(source: Source): Promise<ZipFile> {
-  const zip = await openDirectory(source);
+  const zip = await openDirectory(source, source.size).catch((error: unknown) => {
+    const end = endOf(source);
+    if (end === source.size) throw error;
+    return openDirectory(source, end);
+  });
   const entries = await listEntries(zip);
   let left = MAX_UNPACKED_BYTES;
   const unpack = async (name: string, take: (bytes: Buffer) => void): Promise<void> => {
@@ -95,11 +104,19 @@ export async function openZip(source: Source): Promise<ZipFile> {
   };
 }
 
-function openDirectory(source: Source): Promise<OpenZip> {
+/** Where the archive ends, whatever lies behind it. */
+function endOf(source: Source): number {
+  const from = Math.max(0, source.size - MAX_BEHIND);
+  const tail = source.read(from, MAX_BEHIND);
+  const at = tail.lastIndexOf(END_OF_DIRECTORY, tail.length - END_BYTES);
+  return at === -1 ? source.size : from + at + END_BYTES + tail.readUInt16LE(at + END_BYTES - 2);
+}
+
+function openDirectory(source: Source, size: number): Promise<OpenZip> {
   return new Promise((resolve, reject) =>
     fromRandomAccessReader(
       new SourceReader(source),
-      source.size,
+      size,
       { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false },
       (error, zip) => (error === null ? resolve(zip) : reject(new UnreadFile('damaged'))),
     ),

@@ -123,6 +123,10 @@ export function isResidentNumber(digits: string, today: number): boolean {
   return checkResident(digits, today).valid || (digits.length === 18 && checkPermit(digits, today).valid);
 }
 
+/** Whether digits would be a resident ID but for its end, which a spreadsheet has replaced by zeros. */
+export const isCutResidentNumber = (digits: string, today: number): boolean =>
+  checkResident(digits, today).note === 'id-cut';
+
 /** Residence permits for people of Hong Kong, Macau and Taiwan. */
 function checkPermit(text: string, today: number): IdCheck {
   const valid =

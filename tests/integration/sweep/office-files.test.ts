@@ -2,6 +2,7 @@
 import fs, { rmSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MIN_PEOPLE } from '../../../contract/sweep/lists.ts';
 import { scanFile } from '../../../main/vault/scan/scan-file.ts';
@@ -14,7 +15,7 @@ import {
   missedOf,
   readOfficeFiles,
 } from '../../support/office-files.ts';
-import { packZip } from '../../support/sweep-corpus/pack.ts';
+import { packOle, packZip } from '../../support/sweep-corpus/pack.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const scan = async (name: string, bytes: Buffer) => {
@@ -70,6 +71,98 @@ if (made !== undefined) {
     holds(await readOfficeFiles(made));
   }, 120_000);
 }
+
+describe('as disks, programs and habits leave them', () => {
+  const phones = ['14278903512', '14367120984', '14290345671'];
+  const lines = phones.map((one, n) => `某${n} ${one}`);
+  const list = Buffer.from(`编号,业主,电话\n${phones.map((one, n) => `${n},某${n},${one}`).join('\n')}\n`);
+  const record = (kind: number, bytes: Buffer, version = 0): Buffer => {
+    const head = Buffer.alloc(8);
+    head.writeUInt16LE(version, 0);
+    head.writeUInt16LE(kind, 2);
+    head.writeUInt32LE(bytes.length, 4);
+    return Buffer.concat([head, bytes]);
+  };
+  const slides = (atoms: readonly Buffer[]): Buffer =>
+    packOle({
+      'PowerPoint Document': Buffer.concat([
+        record(0x03e8, record(0x0ff0, Buffer.concat(atoms), 0xf), 0xf),
+        Buffer.alloc(4096),
+      ]),
+    });
+  const escaped = (text: string): string =>
+    [...text].map((one) => (one.charCodeAt(0) > 127 ? `\\u${one.charCodeAt(0)}\\'3f` : one)).join('');
+  const rtf = (texts: readonly string[]): Buffer =>
+    Buffer.from(
+      `{\\rtf1{\\fonttbl{\\f0 14211112222;}}{\\pict 14233334444}${texts.map((text) => `${escaped(text.slice(0, -4))}{\\b ${text.slice(-4)}}\\par\n`).join('')}}`,
+    );
+  const pivot = `<pivotCacheDefinition><cacheFields><cacheField name="电话"><sharedItems>${phones.map((one) => `<s v="${one}"/>`).join('')}</sharedItems></cacheField></cacheFields></pivotCacheDefinition>`;
+  const sheet = { name: 'xl/worksheets/sheet1.xml', bytes: Buffer.from('<worksheet/>') };
+
+  it.each([
+    [
+      'a text that ends in zeros',
+      'a.csv',
+      Buffer.concat([list, Buffer.alloc(300), Buffer.from([0xff, 0x80])]),
+      'damaged',
+    ],
+    [
+      'an archive with more behind its end',
+      'a.xlsx',
+      Buffer.concat([packZip([{ name: 'a.csv', bytes: list }]), Buffer.alloc(9000, 7)]),
+      null,
+    ],
+    ['a dump that is packed', 'a.sql.gz', gzipSync(list), null],
+    ['a rich text', 'a.rtf', rtf(lines), null],
+    [
+      'slides of PowerPoint 97',
+      'a.ppt',
+      slides(lines.map((text) => record(0x0fa0, Buffer.from(text, 'utf16le')))),
+      null,
+    ],
+    [
+      'what a pivot table keeps',
+      'a.xlsx',
+      packZip([sheet, { name: 'xl/pivotCache/pivotCacheDefinition1.xml', bytes: Buffer.from(pivot) }]),
+      null,
+    ],
+    [
+      'what a pivot table keeps in records',
+      'a.xlsx',
+      packZip([
+        sheet,
+        {
+          name: 'xl/pivotCache/pivotCacheRecords1.xml',
+          bytes: Buffer.from(
+            `<pivotCacheRecords>${phones.map((one) => `<r><x v="1"/><n v="${one}"/></r>`).join('')}</pivotCacheRecords>`,
+          ),
+        },
+      ]),
+      null,
+    ],
+    ['a file that says it in its name alone', `回访_${phones.join('_')}.txt`, Buffer.from('已回访'), null],
+  ])('%s is read', async (_, name, bytes, unread) => {
+    expect(await scan(name, bytes)).toMatchObject({ phones: 3, people: 3, unread });
+  });
+
+  it('a presentation that is encrypted has a password', async () => {
+    expect(await scan('a.ppt', slides([record(0x2f14, Buffer.alloc(8))]))).toMatchObject({
+      unread: 'locked',
+    });
+  });
+
+  it.each([
+    ['7z', Buffer.from('377abcaf271c', 'hex')],
+    ['RAR', Buffer.from('Rar!\u001a\u0007\0')],
+    ['SQLite', Buffer.from('SQLite format 3\0')],
+    ['Access', Buffer.from('\0\u0001\0\0Standard ACE DB\0')],
+    ['tar', Buffer.concat([Buffer.alloc(257), Buffer.from('ustar')])],
+  ])('what is in a file of %s is named as unread', async (_, head) => {
+    expect(await scan('a.dat', Buffer.concat([head, Buffer.alloc(600)]))).toMatchObject({
+      unread: 'no-text',
+    });
+  });
+});
 
 describe('what cannot be read is named', () => {
   const phones = ['14278903512', '14367120984', '14290345671'];

@@ -118,5 +118,5 @@ describe('an ID number', () => {
 it('tells people apart by their numbers, and counts what is as long', () => {
   const { numbers, long } = findNumbers(`${PHONE} 14187654329 12345678901 ${OLD}`, TODAY);
   expect(new Set(numbers.map(({ key }) => key)).size).toBe(3);
-  expect(long).toEqual({ eleven: 3, fifteen: 1 });
+  expect(long).toEqual({ eleven: 3, fifteen: 1, low: 1 });
 });

@@ -14,6 +14,43 @@ const countColumns = (rows: readonly (readonly string[])[], key = KEY) => {
 };
 const phones = (count: number): string[] => Array.from({ length: count }, (_, n) => phone(n));
 
+/** As people of the 1890s have them, of another day each. */
+const ids = (count: number): string[] =>
+  Array.from({ length: count }, (_, n) => {
+    const first17 = `4501031893${String(101 + n * 103).padStart(4, '0')}${String(111 + n)}`;
+    const sum = [...first17].reduce((all, digit, at) => all + Number(digit) * (2 ** (17 - at) % 11), 0);
+    return `${first17}${'10X98765432'.charAt(sum % 11)}`;
+  });
+
+describe('an ID', () => {
+  it.each<[string, (id: string) => string[]]>([
+    ['region, birthday and order', (id) => [id.slice(0, 6), id.slice(6, 14), id.slice(14)]],
+    ['one digit a cell', (id) => [...id]],
+  ])('counts where its row has it in parts: %s', (_, cut) => {
+    expect(countColumns(ids(5).map((id, n) => [`${n + 1}`, '甲乙', ...cut(id)])).ids).toBe(5);
+    // Not across a word, and not with another end.
+    expect(countColumns(ids(5).map((id) => [...cut(id).slice(0, 2), '无', ...cut(id).slice(2)])).ids).toBe(0);
+    expect(countColumns(ids(5).map((id) => cut(`${id.slice(0, 17)}${(Number(id[17]) || 0) + 1}`))).ids).toBe(
+      0,
+    );
+  });
+
+  it('counts where a spreadsheet has replaced its end by zeros, of three on, and under no code', () => {
+    const cut = ids(6).map((id) => `${id.slice(0, 15)}000`);
+    expect(countColumns([['证件号码'], ...cut.map((one) => [one])]).ids).toBe(6);
+    expect(countColumns([['设备编号'], ...cut.map((one) => [one])]).ids).toBeLessThan(3);
+    expect(countColumns(cut.slice(0, 2).map((one) => [one])).ids).toBeLessThan(2);
+  });
+});
+
+it('a column of amounts of which some begin as no phone does counts none', () => {
+  const amounts = Array.from({ length: 30 }, (_, n) => String(10_000_000_000 + n * 330_104_729));
+  const rows = (heading: string, texts: readonly string[]) => [[heading], ...texts.map((one) => [one])];
+  expect(countColumns(rows('数', amounts)).people).toBe(0);
+  expect(countColumns(rows('全年', amounts.slice(10))).people).toBe(0);
+  expect(countColumns(rows('数', amounts.slice(8))).people).toBeGreaterThan(10);
+});
+
 describe('a column', () => {
   it('counts each phone once', () => {
     expect(countColumns([['电话'], ...[...phones(5), ...phones(5)].map((one) => [one])])).toMatchObject({

@@ -14,16 +14,19 @@ export const visits: VisitsOf<'idNumbers'> = {
 
 // --- the screens
 
-/** An admin looks at the decision, and begins to change it. */
+/** An admin looks at the decision, begins to change it, and looks at what a removal would stop. */
 export const flow = featureFlow({
   place: 75,
   as: 'admin',
-  screens: { ...showing(['page:id-numbers'], 'id-numbers', 'id-numbers-decide') },
+  screens: { ...showing(['page:id-numbers'], 'id-numbers', 'id-numbers-decide', 'id-numbers-remove') },
   async run(walk, look, desk) {
     await desk.open('id-numbers');
     await look('id-numbers', { wait: 'id-numbers-row' });
     await click(walk, 'id-numbers-decide', 'id-choice-consent');
     await look('id-numbers-decide');
+    await click(walk, 'id-numbers-cancel');
+    await get(walk, 'id-numbers-form').waitFor({ state: 'detached' });
+    await look('id-numbers-remove', { press: 'id-numbers-remove', wait: 'id-numbers-stops' });
     await click(walk, 'id-numbers-cancel');
     await get(walk, 'id-numbers-form').waitFor({ state: 'detached' });
   },

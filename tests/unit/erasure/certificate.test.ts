@@ -55,6 +55,19 @@ describe('a certificate', () => {
     expect(text).toContain('补打的证明只有人数');
   });
 
+  it('of ID numbers says that the records stay, what was counted, and what nothing here reads', () => {
+    const rows = { id_number: 6, id_words: 3, attachment: 1 };
+    for (const named of [[], [{ personId: 77 as PersonId, nameMask: '邢**' }]]) {
+      const text = said({ cause: 'id-numbers', rows, named });
+      for (const part of words(
+        '住户的档案仍在 不得保存的证件号码 含更换前的 图片和|PDF|附件中的号码程序读不出',
+      ))
+        expect(text).toContain(part.replaceAll('|', ' '));
+      for (const part of ['6 条', '3 条', '1 条']) expect(text).toContain(part);
+      expect(text).not.toContain('姓名随删除消失');
+    }
+  });
+
   it('says what is left, and that nobody has looked, where it is so', () => {
     expect(said({ searched: { pages: 9, walBytes: 0, searched: 40, found: 2, rewritten: true } })).toContain(
       '仍有 2 处',

@@ -28,6 +28,7 @@ const LED_MOBILE = /^(?:0086|86|0)(1[3-9]\d{9})$/;
 const MARKS: ReadonlySet<string> = new Set([
   '-',
   ' ',
+  '\n',
   '.',
   '·',
   '\u00a0',
@@ -40,6 +41,8 @@ const PHONE_GROUPS: ReadonlySet<string> = new Set(['3,4,4', '4,3,4', '4,4,3']);
 /** Too much like an amount and a day, or two amounts, where a dash does not hold them together. */
 const DASHED_GROUPS: ReadonlySet<string> = new Set(['3,8', '7,4', '5,6']);
 const ID_GROUPS: ReadonlySet<string> = new Set(['6,8,4', '6,8,3', '6,4,4,4', '6,4,4,3']);
+/** An ID on a line of a form, each digit apart. */
+const DIGITS_APART = /\d(?:[ \u00a0\u3000]\d){16}[ \u00a0\u3000][\dXx](?![ \u00a0\u3000]?\d)/y;
 const MAX_GROUPS = 4;
 /** Spaces between two groups, where somebody has aligned them. */
 const MAX_MARKS = 3;
@@ -77,7 +80,8 @@ export function findNumbers(raw: string, today: number): FoundNumbers {
       if (number !== null) numbers.push(number);
       continue;
     }
-    const grouped = inGroups(text, runs, at, today);
+    const grouped =
+      (length === 1 ? digitsApart(text, run.start, today) : null) ?? inGroups(text, runs, at, today);
     if (grouped === null) continue;
     numbers.push(grouped.number);
     taken = at + grouped.runs;
@@ -114,6 +118,19 @@ function inOneRun(text: string, run: Run, today: number): FoundNumber | null {
   }
   const mobile = MOBILE.test(digits) ? digits : LED_MOBILE.exec(digits)?.[1];
   return mobile === undefined ? null : phoneOf(mobile, text, run.start, run.end);
+}
+
+function digitsApart(
+  text: string,
+  start: number,
+  today: number,
+): { readonly number: FoundNumber; readonly runs: number } | null {
+  DIGITS_APART.lastIndex = start;
+  const [found] = DIGITS_APART.exec(text) ?? [];
+  if (found === undefined) return null;
+  const digits = found.replaceAll(/[^\dXx]/g, '').toUpperCase();
+  const number = idOf(digits, text, start, start + found.length, today);
+  return number === null ? null : { number, runs: digits.endsWith('X') ? digits.length - 1 : digits.length };
 }
 
 /** Digits that somebody has set apart, by one kind of mark throughout: 138 0000 0000, 110101-18900101-0000. */
@@ -191,6 +208,8 @@ function phoneOf(digits: string, text: string, start: number, end: number): Foun
   const after = text.charAt(end);
   if (isLetter(after) || isDecimal(text, end) || '%元件次'.includes(after || ' ')) return null;
   if (before === '.' && isFraction(text, start - 1, end)) return null;
+  // A file that an address names.
+  if (before === '/' && after === '.' && isLetter(text.charAt(end + 1))) return null;
   if ('¥￥$#'.includes(before || ' ')) return null;
   if (isLetter(before) && !TOUCHING.test(text.slice(Math.max(0, start - 9), start))) return null;
   if (before === '-' && isPartOfCode(text, start - 1)) return null;

@@ -21,6 +21,12 @@ interface TextItem {
   readonly hasEOL: boolean;
 }
 
+/** Of an annotation, what somebody has written. */
+interface Note {
+  readonly fieldValue?: unknown;
+  readonly contentsObj?: { readonly str?: unknown };
+}
+
 /** Where the tables lie by which fonts that are not in a file number their letters (STSong-Light with UniGB-UCS2-H): beside the bundle, or in their package. */
 const cmapFolder = (url: string = import.meta.url): string =>
   fileURLToPath(new URL(url.endsWith('.ts') ? '../../../node_modules/pdfjs-dist/cmaps/' : './cmaps/', url));
@@ -70,6 +76,7 @@ export async function readPdf(bytes: Buffer, sink: TextSink): Promise<readonly B
       const { items } = await page.getTextContent();
       const texts = items.filter((item): item is (typeof items)[number] & TextItem => 'str' in item);
       addLines(texts, sink, (number - 1) * ROWS_OF_A_PAGE);
+      addNotes((await page.getAnnotations()) as readonly Note[], sink);
       if (isReadable && !isText(texts))
         isReadable = texts.length === 0 && (await page.getOperatorList()).fnArray.length === 0;
       page.cleanup();
@@ -87,6 +94,13 @@ export async function readPdf(bytes: Buffer, sink: TextSink): Promise<readonly B
   } finally {
     await document.loadingTask.destroy();
   }
+}
+
+/** What is written into the fields of a form, and on notes: none of it is among the texts of the page. */
+function addNotes(notes: readonly Note[], sink: TextSink): void {
+  for (const { fieldValue, contentsObj } of notes)
+    for (const text of [fieldValue, contentsObj?.str])
+      if (typeof text === 'string') for (const line of text.split(/[\r\n]+/)) sink.line(line.trim(), 0);
 }
 
 function isText(items: readonly TextItem[]): boolean {

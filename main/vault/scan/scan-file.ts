@@ -1,7 +1,7 @@
 /** Reads one file by what its first bytes say that it is, and answers with counts. */
 import type { Stats } from 'node:fs';
 import type { SweepKind, UnreadReason } from '../../../contract/sweep/lists.ts';
-import { basename } from 'node:path';
+import { basename, posix } from 'node:path';
 import { onDisk } from '../../files/raw-names.ts';
 import { type InnerFile, type OpenedFile, isContainer, openFile } from '../tables/open-file.ts';
 import { type FileSource, type Source, openSource, sourceOf } from '../tables/source.ts';
@@ -56,7 +56,7 @@ export async function scanFile(path: string, options: ScanOptions): Promise<Scan
   }
   try {
     const before = markOf(source.state());
-    const read = withName(await readSource(source, options, 0), path, options);
+    const read = withNames(await readSource(source, options, 0), [basename(path)], options);
     const after = markOf(source.state());
     const isChanged = before.changed !== after.changed || before.size !== after.size;
     return { ...read, unread: isChanged ? 'changed' : read.unread, mark: after };
@@ -67,10 +67,10 @@ export async function scanFile(path: string, options: ScanOptions): Promise<Scan
   }
 }
 
-/** Whom its name says it is about, most of whom stand in it as well. The fingerprint is of what is in it. */
-function withName(read: Read, path: string, { key, today }: ScanOptions): Read {
+/** Whom names of files say they are about, most of whom stand in them as well. The fingerprint is of what is in them. */
+function withNames(read: Read, names: readonly string[], { key, today }: ScanOptions): Read {
   const tally = createTally(key, today);
-  tally.line(basename(path), 0);
+  for (const name of names) tally.line(posix.basename(name), 0);
   const { ids, phones, people } = tally.finish();
   return {
     ...read,
@@ -129,7 +129,7 @@ const reasonOf = (error: unknown): UnreadReason => (error instanceof UnreadFile 
 
 /** A file, what is embedded in it, and the files that lie in it. */
 async function readOpened(
-  { kind, read, inner, embedded }: OpenedFile,
+  { kind, read, inner, embedded, names = [] }: OpenedFile,
   tally: Tally,
   options: ScanOptions,
   depth: number,
@@ -144,7 +144,7 @@ async function readOpened(
   if (depth < MAX_DEPTH)
     for (const one of embedded.slice(0, MAX_ARCHIVED))
       sum = joined(sum, await readOpened(one, createTally(options.key, options.today), options, depth + 1));
-  return withInner(sum, inner, options, depth);
+  return withNames(await withInner(sum, inner, options, depth), names, options);
 }
 
 /** Counts of what lies in a file, as the file's own. */

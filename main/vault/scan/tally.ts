@@ -427,7 +427,13 @@ function createTextHash(key: Uint8Array) {
 
 /** Marks within a number, and the X at the end of one. */
 const isBetweenDigits = (code: number): boolean =>
-  code === 0x20 || code === 0x29 || code === 0x2d || code === 0x2e || code === 0x58 || code === 0x78
+  code === 0x0a ||
+  code === 0x20 ||
+  code === 0x29 ||
+  code === 0x2d ||
+  code === 0x2e ||
+  code === 0x58 ||
+  code === 0x78
     ? true
     : code > 0x7f &&
       (code === 0xff09 ||

@@ -26,6 +26,8 @@ export interface OpenedFile {
   readonly kind: 'workbook' | 'document' | 'text' | 'archive' | 'other';
   /** Hands on all tables and texts, in the order of the file. Errors: UnreadFile; what was handed on before is as it is. */
   read(sink: TextSink): Promise<void> | void;
+  /** Names of the files in an archive. */
+  readonly names?: readonly string[];
   /** What is embedded in a workbook or document, or lies in an archive. */
   readonly inner: readonly InnerFile[];
   /** Storages of a compound file that are documents themselves, beside the one that the file is. */
@@ -59,7 +61,10 @@ const WORD_PART = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes|com
 const SLIDE_PART = /^ppt\/(?:slides|notesSlides|comments)\/[^/]*\.xml$/i;
 /** Of OpenDocument: the document itself, and the objects in it. */
 const OPEN_PART = /^(?:Object [^/]+\/)?(?:content|styles)\.xml$/;
-const EMBEDDED_PART = /(?:^|\/)embeddings\/[^/]+$/i;
+/** Objects, and what a document takes in as it is (`w:altChunk`). */
+const EMBEDDED_PART = /(?:^|\/)embeddings\/[^/]+$|^word\/afchunk[^/]*$/i;
+/** What a document says of itself: who wrote it, remarks, fields of an office of its own. */
+const PROPERTIES_PART = /^docProps\/(?:core|custom)\.xml$/i;
 const MEDIA_PART = /(?:^|\/)(?:media|Pictures)\//;
 /** A workbook in the binary form of 2007, which is not read. */
 const BINARY_SHEET = /^xl\/worksheets\/[^/]+\.bin$/i;
@@ -122,7 +127,13 @@ function ofZip(zip: ZipFile): OpenedFile {
   const innerOf = (names: readonly string[]): readonly InnerFile[] =>
     names.map((name) => ({ bytes: (most) => zip.bytes(name, most) }));
   const inner = innerOf(zip.names.filter((name) => EMBEDDED_PART.test(name)));
-  if (isXlsx(zip)) return { kind: 'workbook', read: (sink) => readXlsx(zip, sink), inner, embedded: [] };
+  if (isXlsx(zip)) {
+    const read = async (sink: TextSink): Promise<void> => {
+      await readXlsx(zip, sink);
+      await readProperties(zip, sink);
+    };
+    return { kind: 'workbook', read, inner, embedded: [] };
+  }
   if (zip.names.some((name) => BINARY_SHEET.test(name)))
     return { kind: 'workbook', read: failing('no-text'), inner, embedded: [] };
   const isOpen = zip.names.includes('content.xml') && zip.names.includes('mimetype');
@@ -134,9 +145,15 @@ function ofZip(zip: ZipFile): OpenedFile {
   return {
     kind: 'archive',
     read: () => undefined,
+    names: zip.names,
     inner: innerOf(zip.names.filter((name) => !BINARY_PART.test(name))),
     embedded: [],
   };
+}
+
+async function readProperties(zip: ZipFile, sink: TextSink): Promise<void> {
+  for (const name of zip.names.filter((one) => PROPERTIES_PART.test(one)))
+    await zip.text(name, readMarkup(sink, { kind: 'page' }));
 }
 
 /** Errors: UnreadFile; `no-text` where a document has pictures and not a word. */
@@ -154,6 +171,7 @@ async function readParts(zip: ZipFile, parts: readonly string[], sink: TextSink)
     },
   };
   for (const name of parts) await zip.text(name, readMarkup(watched, { kind: 'office' }));
+  await readProperties(zip, sink);
   if (!hasText && zip.names.some((name) => MEDIA_PART.test(name))) throw new UnreadFile('no-text');
 }
 

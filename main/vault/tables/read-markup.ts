@@ -45,7 +45,7 @@ const INLINE: ReadonlySet<string> = new Set([
   'B',
   'I',
 ]);
-const NOT_SHOWN: ReadonlySet<string> = new Set(['script', 'style']);
+const NOT_SHOWN: ReadonlySet<string> = new Set(['style']);
 const LONGEST = 256 * 1024;
 const MAX_REPEATED = 16_384;
 /** Tables within one another. */

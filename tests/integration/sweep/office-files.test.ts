@@ -97,6 +97,24 @@ describe('as disks, programs and habits leave them', () => {
       `{\\rtf1{\\fonttbl{\\f0 14211112222;}}{\\pict 14233334444}${texts.map((text) => `${escaped(text.slice(0, -4))}{\\b ${text.slice(-4)}}\\par\n`).join('')}}`,
     );
   const pivot = `<pivotCacheDefinition><cacheFields><cacheField name="电话"><sharedItems>${phones.map((one) => `<s v="${one}"/>`).join('')}</sharedItems></cacheField></cacheFields></pivotCacheDefinition>`;
+  const page = Buffer.from(`<p>${lines.join('</p><p>')}</p>`);
+  const saved = Buffer.from(`<html><script>var list=["${phones.join('","')}"];</script><p>加载中</p></html>`);
+  const formPdf = Buffer.from(
+    [
+      '%PDF-1.4',
+      '1 0 obj<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[4 0 R]>>>>endobj',
+      '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Annots[4 0 R 5 0 R]>>endobj',
+      `4 0 obj<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/Rect[0 0 9 9]/V(${phones.slice(1).join(' ')})>>endobj`,
+      `5 0 obj<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(${phones[0]})>>endobj`,
+      'trailer<</Root 1 0 R>>',
+    ].join('\n'),
+  );
+  const word = { name: 'word/document.xml', bytes: Buffer.from('<w:p><w:t>x</w:t></w:p>') };
+  const remarks = {
+    name: 'docProps/custom.xml',
+    bytes: Buffer.from(`<Properties><lpwstr>${lines.join('；')}</lpwstr></Properties>`),
+  };
   const sheet = { name: 'xl/worksheets/sheet1.xml', bytes: Buffer.from('<worksheet/>') };
 
   it.each([
@@ -140,6 +158,23 @@ describe('as disks, programs and habits leave them', () => {
       ]),
       null,
     ],
+    ['what a document says of itself', 'a.docx', packZip([word, remarks]), null],
+    ['what a workbook says of itself', 'a.xlsx', packZip([sheet, remarks]), null],
+    [
+      'what a document takes in as it is',
+      'a.docx',
+      packZip([word, { name: 'word/afchunk1.htm', bytes: page }]),
+      null,
+    ],
+    [
+      'an archive whose pictures are called by people',
+      'a.zip',
+      packZip(phones.map((one) => ({ name: `照片/某${one}.jpg`, bytes: Buffer.from('x') }))),
+      null,
+    ],
+    ['a page that has its list in a script', 'a.html', saved, null],
+    // Beside what is drawn of its fields.
+    ['a form that is filled in, with a note', 'a.pdf', formPdf, 'no-text'],
     ['a file that says it in its name alone', `回访_${phones.join('_')}.txt`, Buffer.from('已回访'), null],
   ])('%s is read', async (_, name, bytes, unread) => {
     expect(await scan(name, bytes)).toMatchObject({ phones: 3, people: 3, unread });

@@ -115,6 +115,14 @@ describe('an ID number', () => {
   });
 });
 
+it('finds an ID with each digit apart, a phone over lines of a cell, and none in the address of a file', () => {
+  expect(kindsIn(`证号 ${[...ID].join(' ')}，`)).toEqual(['id']);
+  expect(kindsIn(`${[...ID].join(' ')} 1`)).toEqual([]);
+  expect(kindsIn('141\n1234\n5671')).toEqual(['phone']);
+  expect(kindsIn(`GET /v1/${PHONE}.js`)).toEqual([]);
+  expect(kindsIn(`某${PHONE}.jpg`)).toEqual(['phone']);
+});
+
 it('tells people apart by their numbers, and counts what is as long', () => {
   const { numbers, long } = findNumbers(`${PHONE} 14187654329 12345678901 ${OLD}`, TODAY);
   expect(new Set(numbers.map(({ key }) => key)).size).toBe(3);

@@ -18,7 +18,6 @@ export const isEveningDone = (dashboard: Dashboard): boolean =>
 
 export function EveningProgress({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTranslation();
-  const points = FINDINGS.flatMap((finding) => finding.points);
   const done = FINDINGS.filter((finding) => isWhole(finding.points, dashboard)).length;
   const words = t('evening.progress', { done, all: FINDINGS.length });
   return (
@@ -26,7 +25,7 @@ export function EveningProgress({ dashboard }: { readonly dashboard: Dashboard }
       <p data-testid="evening-progress" data-done={done}>
         {words}
       </p>
-      <ProgressBar label={words} share={countHeld(points, dashboard) / points.length} />
+      <ProgressBar label={words} share={done / FINDINGS.length} />
     </div>
   );
 }

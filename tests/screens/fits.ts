@@ -217,52 +217,58 @@ export const beyondOneRow = (tab: Tab): Promise<readonly string[]> =>
   );
 
 /**
- * Forms whose first field may lie further down at 200 %, while their main step is in sight: a restore says first what is lost by it, a ceremony shows
- * two people's fields below one another and what went wrong over its ways out, a reason is added under a list that waits to be saved.
+ * Forms whose first field may lie further down at 200 %, while their main step is in sight: a restore and the end of all keys say first what is lost, a reason is added
+ * under a list that waits to be saved.
  */
-const READ_FIRST = ['restore-look-form', 'ceremony-proof', 'reasons-add'];
+const READ_FIRST = ['restore-look-form', 'theft-form', 'reasons-add'];
+/** Two people's fields below one another: what went wrong is scrolled to as it comes, and stands between them and the ways out. */
+const SCROLLED_TO = ['ceremony-form', 'ceremony-proof'];
 
 /** What of the form that is being filled in is not in sight together: its first field, what went wrong, its main button. From its first line on, as it opens. */
 export const apart = (tab: Tab): Promise<readonly string[]> =>
-  tab.evaluate((readFirst) => {
-    const FIELD = 'input, textarea, [aria-haspopup=listbox]';
-    const isShown = (element: Element): boolean =>
-      element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().width > 1;
-    const shownIn = (form: Element, what: string): readonly Element[] =>
-      [...form.querySelectorAll(what)].filter(isShown);
-    const forms = [...document.querySelectorAll('form')].filter(
-      (form) => form.closest('[inert]') === null && shownIn(form, 'button[type=submit]').length > 0,
-    );
-    const form = document.activeElement?.closest('form') ?? forms.at(-1);
-    if (form === undefined || !forms.includes(form) || readFirst.includes(form.dataset['testid'] ?? ''))
-      return [];
-    for (const box of [form, ...form.querySelectorAll('*')]) box.scrollTop = 0;
-    // On a page it may be further down: as it is when it has the focus.
-    // One without a box of its own begins with its first field.
-    const first = shownIn(form, FIELD)[0];
-    const top = form.getBoundingClientRect().height > 0 ? form : first?.closest('label, fieldset, div');
-    top?.scrollIntoView({ block: 'start', behavior: 'instant' });
-    const nameOf = (element: Element): string =>
-      element.getAttribute('data-testid') ?? element.textContent.trim().slice(0, 30);
-    const isInSight = (element: Element): boolean => {
-      const { left, right, top, bottom } = element.getBoundingClientRect();
-      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      return (
-        top >= -1 &&
-        bottom <= window.innerHeight + 1 &&
-        hit !== null &&
-        (element.contains(hit) || hit.contains(element))
+  tab.evaluate(
+    ([readFirst, scrolledTo]) => {
+      const FIELD = 'input, textarea, [aria-haspopup=listbox]';
+      const isShown = (element: Element): boolean =>
+        element.checkVisibility({ checkVisibilityCSS: true }) && element.getBoundingClientRect().width > 1;
+      const shownIn = (form: Element, what: string): readonly Element[] =>
+        [...form.querySelectorAll(what)].filter(isShown);
+      const forms = [...document.querySelectorAll('form')].filter(
+        (form) => form.closest('[inert]') === null && shownIn(form, 'button[type=submit]').length > 0,
       );
-    };
-    const parts = [
-      first,
-      shownIn(form, '[data-testid=failure]').at(-1),
-      shownIn(form, 'button[type=submit]').at(-1),
-    ].filter((part) => part !== undefined);
-    return parts.flatMap((part) =>
-      isInSight(part) ? [] : [`${nameOf(form)}: ${nameOf(part)} is not in sight`],
-    );
-  }, READ_FIRST);
+      const form = document.activeElement?.closest('form') ?? forms.at(-1);
+      if (form === undefined || !forms.includes(form) || readFirst.includes(form.dataset['testid'] ?? ''))
+        return [];
+      for (const box of [form, ...form.querySelectorAll('*')]) box.scrollTop = 0;
+      // On a page it may be further down: as it is when it has the focus.
+      // One without a box of its own begins with its first field.
+      const first = shownIn(form, FIELD)[0];
+      const top = form.getBoundingClientRect().height > 0 ? form : first?.closest('label, fieldset, div');
+      top?.scrollIntoView({ block: 'start', behavior: 'instant' });
+      const nameOf = (element: Element): string =>
+        element.getAttribute('data-testid') ?? element.textContent.trim().slice(0, 30);
+      const isInSight = (element: Element): boolean => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return (
+          top >= -1 &&
+          bottom <= window.innerHeight + 1 &&
+          hit !== null &&
+          (element.contains(hit) || hit.contains(element))
+        );
+      };
+      const failure = scrolledTo.includes(form.dataset['testid'] ?? '')
+        ? undefined
+        : shownIn(form, '[data-testid=failure]').at(-1);
+      const parts = [first, failure, shownIn(form, 'button[type=submit]').at(-1)].filter(
+        (part) => part !== undefined,
+      );
+      return parts.flatMap((part) =>
+        isInSight(part) ? [] : [`${nameOf(form)}: ${nameOf(part)} is not in sight`],
+      );
+    },
+    [READ_FIRST, SCROLLED_TO] as const,
+  );
 
 /** Texts of which something is not shown and cannot be scrolled to: what a box around them cuts off, with or without an ellipsis, unless its title has the whole. */
 export const cutOff = (tab: Tab): Promise<readonly string[]> =>

@@ -43,6 +43,8 @@ const DASHED_GROUPS: ReadonlySet<string> = new Set(['3,8', '7,4', '5,6']);
 const ID_GROUPS: ReadonlySet<string> = new Set(['6,8,4', '6,8,3', '6,4,4,4', '6,4,4,3']);
 /** An ID on a line of a form, each digit apart. */
 const DIGITS_APART = /\d(?:[ \u00a0\u3000]\d){16}[ \u00a0\u3000][\dXx](?![ \u00a0\u3000]?\d)/y;
+/** Digits of a phone and an ID. */
+const JOINED = 29;
 const MAX_GROUPS = 4;
 /** Spaces between two groups, where somebody has aligned them. */
 const MAX_MARKS = 3;
@@ -112,6 +114,7 @@ function inOneRun(text: string, run: Run, today: number): FoundNumber | null {
     return idOf(`${digits}X`, text, run.start, run.end + 1, today);
   if (digits.length === 18)
     return idOf(digits, text, run.start, run.end, today) ?? cutOf(digits, run.start, today);
+  if (digits.length >= JOINED - 1 && digits.length <= JOINED) return joinedOf(text, run, today);
   if (digits.length === 15 && !isLetter(text.charAt(run.start - 1))) {
     const old = idOf(digits, text, run.start, run.end, today);
     if (old !== null) return { ...old, kind: 'old' };
@@ -196,6 +199,20 @@ function idOf(digits: string, text: string, at: number, end: number, today: numb
 function cutOf(digits: string, at: number, today: number): FoundNumber | null {
   if (!digits.endsWith('000') || !isCutResidentNumber(digits, today)) return null;
   return { kind: 'cut', key: keyOf(digits.slice(0, 17)), at };
+}
+
+/** An ID before or behind a phone, with nothing between them, as columns of a fixed width have them: its check character says that it is one. */
+function joinedOf(text: string, { start, end }: Run, today: number): FoundNumber | null {
+  const isX = /[Xx]/.test(text.charAt(end));
+  if (end - start + (isX ? 1 : 0) !== JOINED) return null;
+  const digits = text.slice(start, isX ? end + 1 : end).toUpperCase();
+  const behind = MOBILE.test(digits.slice(0, 11))
+    ? idOf(digits.slice(11), text, start, start + JOINED, today)
+    : null;
+  return (
+    behind ??
+    (!isX && MOBILE.test(digits.slice(18)) ? idOf(digits.slice(0, 18), text, start, end, today) : null)
+  );
 }
 
 /** Region, birthday from 1850 on and order: below 2⁵³. */

@@ -115,9 +115,11 @@ describe('an ID number', () => {
   });
 });
 
-it('finds an ID with each digit apart, a phone over lines of a cell, and none in the address of a file', () => {
+it('finds an ID with each digit apart or beside a phone, a phone over lines of a cell, and none in the address of a file', () => {
   expect(kindsIn(`证号 ${[...ID].join(' ')}，`)).toEqual(['id']);
   expect(kindsIn(`${[...ID].join(' ')} 1`)).toEqual([]);
+  expect([`${PHONE}${ID}`, `${ID}${PHONE}`].map(kindsIn)).toEqual([['id'], ['id']]);
+  expect(kindsIn(`12${PHONE.slice(2)}${ID}`)).toEqual([]);
   expect(kindsIn('141\n1234\n5671')).toEqual(['phone']);
   expect(kindsIn(`GET /v1/${PHONE}.js`)).toEqual([]);
   expect(kindsIn(`某${PHONE}.jpg`)).toEqual(['phone']);

@@ -53,8 +53,8 @@ function LiftForm({
     <Form
       name="override"
       testIds={{ form: 'limit-override' }}
+      // It comes while somebody types, whose next letters are for the search and not for its words.
       title={t('limitsPage.override.title')}
-      focus="field"
       yes={t('limitsPage.override.yes')}
       onClose={onClose}
       send={({ second }) => bridge.vault['limits.override']({ supervisor: second, words: words.trim() })}
@@ -63,7 +63,6 @@ function LiftForm({
       <p>{t('limitsPage.override.lead')}</p>
       <WordsField
         label={t('limitsPage.override.words')}
-        autoFocus
         value={words}
         testId="override-words"
         onChange={setWords}

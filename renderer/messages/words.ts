@@ -2635,7 +2635,7 @@ export const words = {
     why: ['事由', 'Reason'],
     whyMissing: ['请选择事由；选“其他”须简要说明。', 'Choose a reason; for "Other", add a few words.'],
     proof: ['输入您的 PIN 以保存', 'Enter your PIN to save'],
-    whyNeeded: ['更换加密资料须事由和 PIN。', 'To change encrypted fields, give a reason and PIN.'],
+    whyNeeded: ['更改加密资料须事由和 PIN。', 'To change encrypted fields, give a reason and PIN.'],
     identityNeeds: ['证件类资料须主管会签。', "Identity fields need a supervisor's co-signature."],
     verifyFirst: ['今天还没有核实来人身份。', 'Who asks for this has not been verified today.'],
     nameMissing: ['请填写姓名。', 'Enter the name.'],

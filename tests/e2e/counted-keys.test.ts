@@ -30,6 +30,17 @@ async function find(typed: string): Promise<void> {
   await desk.firstRowSays(asked.room);
 }
 
+/** Compares the phone that a visitor says. */
+async function verify(said: string): Promise<void> {
+  await strike('Alt+v');
+  await get('verify-form').waitFor();
+  await type(said);
+  await strike('Tab');
+  await typePin();
+  await strike('Enter');
+  await get('verify-result').waitFor({ timeout: 20_000 });
+}
+
 beforeEach(async () => {
   keys = 0;
   const isAtRest = async () =>
@@ -52,13 +63,7 @@ it('shows a phone with six keys', async () => {
 it('hands over a parcel, from the task to its note, with twelve', async () => {
   await begin('9');
   await find('xwr');
-  await strike('Alt+v');
-  await get('verify-form').waitFor();
-  await type(asked.phone);
-  await strike('Tab');
-  await typePin();
-  await strike('Enter');
-  await get('verify-result').waitFor({ timeout: 20_000 });
+  await verify(asked.phone);
   await expect.poll(() => desk.focused()).toBe('verify-next');
   await strike('Enter');
   await get('note-form').waitFor();
@@ -86,13 +91,7 @@ async function tabTo(id: string): Promise<void> {
 
 it('changes a phone, whose owner is verified first, with eleven', async () => {
   await find('xwr');
-  await strike('Alt+v');
-  await get('verify-form').waitFor();
-  await type(asked.phone);
-  await strike('Tab');
-  await typePin();
-  await strike('Enter');
-  await get('verify-result').waitFor({ timeout: 20_000 });
+  await verify(asked.phone);
   await strike('Alt+e');
   await get('edit-form').waitFor();
   await tabTo('replace-phone-0');
@@ -110,13 +109,7 @@ it('changes a phone, whose owner is verified first, with eleven', async () => {
 it('enters a new tenant, whose landlord is verified first, with 25', async () => {
   await begin('1', '5');
   await find('xwr');
-  await strike('Alt+v');
-  await get('verify-form').waitFor();
-  await type(CHANGED_PHONE);
-  await strike('Tab');
-  await typePin();
-  await strike('Enter');
-  await get('verify-result').waitFor({ timeout: 20_000 });
+  await verify(CHANGED_PHONE);
   await strike('Enter');
   await get('add-form').waitFor();
   await tabTo('edit-name');

@@ -129,8 +129,14 @@ export interface ArrearsLine {
 }
 
 /** A room as it may be posted: without the last two figures of its number, all of it where there are no more. */
-const postedRoom = (label: string): string =>
-  label.replace(/\d+(?=\D*$)/u, (digits) => digits.slice(0, -2) + '*'.repeat(Math.min(2, digits.length)));
+const postedRoom = (label: string): string => {
+  const figures = [...label.matchAll(/\d+/gu)].at(-1);
+  if (figures === undefined) return label;
+  const [digits] = figures;
+  const end = figures.index + digits.length;
+  const hidden = Math.min(2, digits.length);
+  return label.slice(0, end - hidden) + '*'.repeat(hidden) + label.slice(end);
+};
 
 export function arrearsBlocks(
   language: PdfLanguage,

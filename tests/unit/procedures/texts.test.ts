@@ -88,7 +88,7 @@ describe('a document on paper', () => {
   it('says of a draft that it is one, and leaves room for a gap', () => {
     const drafted = words({ ...sheet, blocks: [{ kind: 'paragraph', runs: [{ gap: 'company' }] }] });
     expect(drafted).toContain('制度（草稿）');
-    expect(drafted).toContain('＿＿＿＿（公司名称）');
+    expect(drafted).toContain('＿＿＿＿（公司全称）');
     expect(drafted).not.toContain('盖章');
   });
 

@@ -1,9 +1,11 @@
+import { KeptDraftNote } from '../../../../../renderer/ui/KeptDraftNote.tsx';
 import { FailureNote, Note } from '../../../../../renderer/ui/Note.tsx';
+import { ReadFirst } from '../../../../../renderer/ui/ReadFirst.tsx';
 import type { ComponentPage } from '../component-page.ts';
 
 export const notePage: ComponentPage = {
   id: 'note',
-  title: 'Note, FailureNote',
+  title: 'Note, FailureNote, KeptDraftNote, ReadFirst',
   states: [
     {
       id: 'plain',
@@ -46,6 +48,30 @@ export const notePage: ComponentPage = {
             'In 48 rows of the workbook the room number is written in a way that this estate does not use, so that it cannot be told which room they belong to. Review them one by one. Rows that are not reviewed are not imported, and no existing record is changed.',
           )}
         </Note>
+      ),
+    },
+    {
+      id: 'draft',
+      name: ['锁屏前填写的内容', 'What was typed before the lock'],
+      show: () => (
+        <KeptDraftNote
+          offer={{ at: Date.UTC(2026, 0, 31, 3, 45), take: async () => undefined, decline: () => undefined }}
+          missing={0}
+        />
+      ),
+    },
+    {
+      id: 'draft-missing',
+      name: ['没有全部恢复', 'Not all of it restored'],
+      show: () => <KeptDraftNote offer={null} missing={2} />,
+    },
+    {
+      id: 'read-first',
+      name: ['先读后填，小窗口里折叠', 'Read before a form, folded on a small window'],
+      show: (say) => (
+        <ReadFirst>
+          <p>{say('旧 PIN 立即作废。', 'The old PIN stops working at once.')}</p>
+        </ReadFirst>
       ),
     },
     {

@@ -186,6 +186,18 @@ async function erase(walk: Walk): Promise<void> {
   await comeIn(walk);
 }
 
+/** The company keeps no ID numbers from then on, so that none is revealed afterwards. */
+async function removeIdNumbers(walk: Walk): Promise<void> {
+  await walk.signIn('admin');
+  await walk.ask('idNumbers.decide', { choice: 'none', words: WORDS, pin: walk.pin });
+  await walk.signIn('supervisor');
+  await walk.ask('retention.eraseIds', { words: WORDS, pin: walk.pin, other: walk.proof('admin') });
+  await walk.signIn('supervisor');
+  await walk.lookAround();
+  await walk.reveal('phone');
+  await walk.ask('log.verify', {});
+}
+
 /** Of somebody who has asked for it. */
 async function eraseByRequest(walk: Walk): Promise<void> {
   const said = phoneOf(11);
@@ -235,6 +247,7 @@ async function oversee(walk: Walk): Promise<void> {
   if (alert !== undefined)
     await walk.ask('alerts.explain', { alertId: alert.alertId, words: WORDS, pin: walk.pin });
   await walk.ask('papers.stateNone', { pin: walk.pin });
+  await walk.ask('incidents.stateNone', { words: WORDS, pin: walk.pin });
   await searchManyRooms(walk);
   await walk.ask('inspection.begin', { who: WORDS, minutes: 30, shared: false, pin: walk.pin });
   await walk.ask('inspection.print', { what: { of: 'record', personId }, pin: walk.pin });
@@ -281,6 +294,7 @@ export const REPLACINGS: Readonly<Record<string, (walk: Walk) => Promise<void>>>
   'an import': importAgain,
   'a set-up': setUpAgain,
   deletions: erase,
+  'a removal of ID numbers': removeIdNumbers,
   'a handover': handOver,
   'what oversight ends': oversee,
   'what an admin changes': administer,

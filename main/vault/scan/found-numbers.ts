@@ -11,7 +11,7 @@ export interface FoundNumber {
   readonly at: number;
 }
 
-/** Numbers found in a text; `long` counts its numbers of eleven and fifteen digits, valid or not, and of eleven those that begin with 10, 11 or 12, as no mobile phone does. */
+/** Numbers found in a text; `long` counts its numbers of eleven digits but for those that begin with 0, and of fifteen, valid or not, and of eleven those that begin with 10, 11 or 12, as no mobile phone does. */
 export interface FoundNumbers {
   readonly numbers: readonly FoundNumber[];
   readonly long: { readonly eleven: number; readonly fifteen: number; readonly low: number };
@@ -73,8 +73,10 @@ export function findNumbers(raw: string, today: number): FoundNumbers {
     if (at < taken) continue;
     const length = run.end - run.start;
     if (length === 11) {
-      long.eleven += 1;
-      if (text.charAt(run.start) === '1' && text.charAt(run.start + 1) < '3') long.low += 1;
+      const first = text.charAt(run.start);
+      // A telephone of a house has eleven with its area; what it stands among is no less a phone.
+      if (first !== '0') long.eleven += 1;
+      if (first === '1' && text.charAt(run.start + 1) < '3') long.low += 1;
     }
     if (length === 15) long.fifteen += 1;
     if (length >= MIN_DIGITS) {

@@ -82,6 +82,9 @@ interface Column {
   readonly old: NumberSet;
   readonly cut: NumberSet;
   readonly phones: NumberSet;
+  /** How often one of `phones`, and of `old`, stands there: a few people are named in every month of a ledger. */
+  timesPhone: number;
+  timesOld: number;
   eleven: number;
   fifteen: number;
   low: number;
@@ -276,12 +279,17 @@ function takenUnder(heading: Heading | null | undefined, label: Heading | null):
 function addNumber(column: Column, { kind, key }: FoundNumber, takenFor: TakenFor): void {
   if (kind === 'phone') takePhone(column, key, takenFor);
   else if (kind === 'id') column.ids.add(key);
-  else if (kind === 'old') column.old.add(key);
-  else if (takenFor === 'phone') column.cut.add(key);
+  else if (kind === 'old') {
+    column.old.add(key);
+    column.timesOld += 1;
+  } else if (takenFor === 'phone') column.cut.add(key);
 }
 
 function takePhone(column: Column, phone: number, takenFor: TakenFor): void {
-  if (takenFor === 'phone') column.phones.add(phone);
+  if (takenFor === 'phone') {
+    column.phones.add(phone);
+    column.timesPhone += 1;
+  }
   if (takenFor !== 'account') return;
   column.accounts.add(phone);
   column.withPhone += 1;
@@ -292,6 +300,8 @@ const newColumn = (): Column => ({
   old: createNumberSet(),
   cut: createNumberSet(),
   phones: createNumberSet(),
+  timesPhone: 0,
+  timesOld: 0,
   eleven: 0,
   fifteen: 0,
   low: 0,
@@ -347,10 +357,10 @@ function headingOf(text: string): Heading | null {
 /** Adds the numbers of a column that belong to people: not those that its heading, its neighbours or its order show to be something else. */
 function takeColumn(column: Column, isOfTable: boolean, ids: NumberSet, phones: NumberSet): void {
   column.ids.each(ids.add);
-  if (!isChance(column.old.size(), column.fifteen)) column.old.each(ids.add);
+  if (!isChance(column.timesOld, column.fifteen)) column.old.each(ids.add);
   if (column.cut.size() >= MIN_SERIES) column.cut.each(ids.add);
   const isOfOthers =
-    isChance(column.phones.size(), column.eleven) ||
+    isChance(column.timesPhone, column.eleven) ||
     isSeries(column.phones) ||
     (isOfTable && areAmounts(column.low, column.phones.size()));
   if (!isOfOthers) column.phones.each(phones.add);

@@ -52,6 +52,13 @@ it('a column of amounts of which some begin as no phone does counts none', () =>
 });
 
 describe('a column', () => {
+  it('counts whoever stands in it every month, and beside telephones of houses without a dash', () => {
+    const ledger = Array.from({ length: 12 }, () => phones(4)).flat();
+    expect(countColumns([['电话'], ...ledger.map((one) => [one])]).people).toBe(4);
+    const houses = Array.from({ length: 20 }, (_, n) => `0215888${String(1000 + n * 37)}`);
+    expect(countColumns([...phones(4), ...houses].map((one) => [one])).people).toBe(4);
+  });
+
   it('counts each phone once', () => {
     expect(countColumns([['电话'], ...[...phones(5), ...phones(5)].map((one) => [one])])).toMatchObject({
       phones: 5,

@@ -15,6 +15,11 @@ const CMAP = /^[\w-]{1,40}\.bcmap$/;
 // oxlint-disable-next-line no-control-regex
 const MEANINGLESS = /[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff\ufffd]/g;
 const MAX_MEANINGLESS = 0.3;
+/** Fewer characters on a page may be what a scanner has stamped on a picture: its own name, the number of the page. */
+const FEW_WORDS = 40;
+const MOST_OF_A_PAGE = 0.4;
+/** Operators of the library, by its numbers (OPS of pdf.js). */
+const [RESTORE, TRANSFORM] = [11, 12];
 
 interface TextItem {
   readonly str: string;
@@ -77,8 +82,12 @@ export async function readPdf(bytes: Buffer, sink: TextSink): Promise<readonly B
       const texts = items.filter((item): item is (typeof items)[number] & TextItem => 'str' in item);
       addLines(texts, sink, (number - 1) * ROWS_OF_A_PAGE);
       addNotes((await page.getAnnotations()) as readonly Note[], sink);
-      if (isReadable && !isText(texts))
-        isReadable = texts.length === 0 && (await page.getOperatorList()).fnArray.length === 0;
+      const length = lengthOf(texts);
+      if (isReadable && (length < FEW_WORDS || !isText(texts))) {
+        const drawn = await page.getOperatorList();
+        isReadable =
+          length === 0 ? drawn.fnArray.length === 0 : isText(texts) && !isPicture(drawn, page.view);
+      }
       page.cleanup();
     }
     if (!isReadable || lacksTable) throw new UnreadFile('no-text');
@@ -109,6 +118,22 @@ function isText(items: readonly TextItem[]): boolean {
     .join('')
     .trim();
   return text !== '' && (text.match(MEANINGLESS)?.length ?? 0) <= text.length * MAX_MEANINGLESS;
+}
+
+const lengthOf = (items: readonly TextItem[]): number =>
+  items.reduce((all, { str }) => all + str.trim().length, 0);
+
+/** Whether something is drawn over most of the page that is not here any more: a picture, which the library is told to leave out. */
+function isPicture(
+  { fnArray, argsArray }: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
+  [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
+): boolean {
+  const page = (right - left) * (top - bottom);
+  return fnArray.some((operator, at) => {
+    if (operator !== TRANSFORM || fnArray[at + 1] !== RESTORE) return false;
+    const [a = 0, b = 0, c = 0, d = 0] = argsArray[at] as readonly number[];
+    return Math.abs(a * d - b * c) > MOST_OF_A_PAGE * page;
+  });
 }
 
 function addLines(items: readonly TextItem[], sink: TextSink, first: number): void {

@@ -248,6 +248,26 @@ describe('what cannot be read is named', () => {
     expect(await scan('a.pdf', pdf)).toMatchObject({ people: 0, unread: 'no-text' });
   });
 
+  it.each([
+    ['the name of what has scanned it', 'Scanned by Scanner 3', 'no-text'],
+    ['more than that', 'The notice that hangs in each hall says whom to ask, and when', null],
+  ])('a picture over the whole page with %s on it', async (_, words, unread) => {
+    const drawn = `q 190 0 0 190 5 5 cm /I Do Q BT /F 9 Tf 10 10 Td (${words}) Tj ET`;
+    const pdf = Buffer.from(
+      [
+        '%PDF-1.4',
+        '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+        '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+        '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>>>endobj',
+        `4 0 obj<</Length ${drawn.length}>>stream\n${drawn}\nendstream endobj`,
+        '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj',
+        '6 0 obj<</Type/XObject/Subtype/Image/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceGray/Length 4>>stream\nabcd\nendstream endobj',
+        'trailer<</Root 1 0 R>>',
+      ].join('\n'),
+    );
+    expect(await scan('a.pdf', pdf)).toMatchObject({ people: 0, unread });
+  });
+
   it('a page of which some letters have no table is no text, whatever else stands on it', async () => {
     const { existsSync } = fs;
     fs.existsSync = (path) => !String(path).endsWith('.bcmap') && existsSync(path);

@@ -50,15 +50,15 @@ function relationOfWord(word: string): Relation | null {
 }
 
 const VACANT =
-  /^(?:空|空置|空房|空关|空关房|空闲|闲置|空户|空屋|空置房|无人|无人居住|无人入住|未入住|毛坯|未售|未售出|待售|未销售|开发商未售|未交房|未交付|暂无业主|无业主|样板房|样板间|开发商.{0,6}|公司自持|自持|自持物业|未分配|保留|预留|留用|物业用房|物业管理用房|物业自用|架空层|配套用房)$/u;
+  /^(?:空|空置|空房|空关|空关房|空闲|闲置|空户|空屋|空置房|无人|无人居住|无人入住|未入住|毛坯|未售|未售出|待售|未销售|开发商未售|未交房|未交付|暂无业主|无业主|样板房|样板间|开发商.{0,6}|公司自持|自持|自持物业|未分配|保留|预留|留用|物业用房|物业管理用房|物业自用|架空层|配套用房|空铺|空商铺|空店|招租中?|待租|未租|未出租|停租|已退租|待招商|招商中|停业|关门|转让中|出租中|装修中|(?:业主)?自[用营])$/u;
 
 /** The state of a room that stands in the place of a name: 空置, 未售. Null for anything else. */
 export function vacancyOf(text: string): string | null {
-  if (!/[空闲閒无無未毛待样樣开開自留架配物]/u.test(text)) return null;
+  if (!/[空闲閒无無未毛待样樣开開自留架配物招停退关關转轉出装裝]/u.test(text)) return null;
   const word = toSimplified(normaliseCode(text)).replaceAll(/[()（）【】[\]]/gu, '');
   if (!VACANT.test(word)) return null;
   if (word.includes('售') || word.includes('销')) return '未售';
-  return /^(?:空|闲|无人)/u.test(word) ? '空置' : word;
+  return /^(?:空|闲|无人|招租|待租|未租|未出租|停租|已退租)/u.test(word) ? '空置' : word;
 }
 
 /** Null where the cell is blank or says nothing known: the number itself then tells. */

@@ -94,9 +94,11 @@ export function targetOfHeader(header: string): ColumnTarget | null {
     return null;
   if (role !== null && role.role !== 'owner') return ofRole(role.role, target);
   if (target !== null) return target;
-  return isKeptNowhere(own)
-    ? null
-    : (parts.map((part) => known(part) ?? null).find((one) => one !== null) ?? null);
+  if (isKeptNowhere(own)) return null;
+  const above = parts.slice(0, -1).toReversed();
+  // 面积 over 套内 is 套内面积; of the rest the nearest head counts, not the widest.
+  const joined = [...above.map((part) => own + part), ...above];
+  return joined.map((part) => known(part) ?? null).find((one) => one !== null) ?? null;
 }
 
 /** Whether a heading is known as one of which nothing is kept. */

@@ -39,7 +39,7 @@ const LONGEST_FACT = 40;
 const LARGEST_AREA = 1_000_000;
 const AREA = /^(\d{1,7}(?:\.\d+)?)\s*(?:㎡|m2|m²|平方米|平米|平方|平)?$/iu;
 /** 302、312: whose row it is, nobody can tell of one room. */
-const TWO_ROOMS = /\d{3,}[^\d]{0,2}[、,;&和及][^\d]{0,4}\d{3,}/u;
+const TWO_ROOMS = /\d{3,}[^\d]{0,2}[、,;&/和及][^\d]{0,4}\d{3,}/u;
 /** As a file of text has it. */
 const A_DAY = /^(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$/;
 /** A room column that holds the whole address: 3-2-1801, 3栋1801. */

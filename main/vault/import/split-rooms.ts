@@ -6,7 +6,7 @@ import type { RowReading } from './row-reading.ts';
 const HOLDS_ROOM: readonly ColumnTarget[] = ['roomText', 'room', 'unitRoom'];
 /** One number for several rooms is that of none of them. */
 const OF_ONE_ROOM: readonly ColumnTarget[] = ['area', 'innerArea', 'sharedArea'];
-const BETWEEN = /[、,;&和及]/u;
+const BETWEEN = /[、,;&/和及]/u;
 /** What stands before the number of a room, and that. */
 const FIRST = /^(?<before>(?:.*\D)?)\d{3,4}[A-Z]?(?:室|房|号)?$/iu;
 const NUMBER_ALONE = /^\d{3,4}[A-Z]?(?:室|房|号)?$/iu;

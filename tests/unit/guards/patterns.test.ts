@@ -30,7 +30,7 @@ const SQUARE: Readonly<Record<string, readonly string[]>> = {
   'main/vault/import/map-columns.ts': [String.raw`(?:\d+|[①-⑨])$`, String.raw`\s*\/\s*`, String.raw`\d+$`],
   'main/vault/import/read-date.ts': ['[（(][^）)]*[)）]$'],
   'main/vault/import/read-room.ts': [
-    String.raw`\d{3,}[^\d]{0,2}[、,;&和及][^\d]{0,4}\d{3,}`,
+    String.raw`\d{3,}[^\d]{0,2}[、,;&/和及][^\d]{0,4}\d{3,}`,
     String.raw`^(.+?)\s*[（(]\s*(\d{1,6}(?:\.\d+)?)\s*(?:㎡|m2|m²|平方米|平米|平)\s*[)）]$`,
   ],
   'main/vault/import/split-people.ts': [

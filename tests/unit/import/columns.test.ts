@@ -38,6 +38,12 @@ describe('headers', () => {
     expect(targetOfHeader('年龄')).toBeNull();
   });
 
+  it('are told by the nearest of the heads above them', () => {
+    expect(targetOfHeader('房屋信息/面积（㎡）/建筑')).toBe('area');
+    expect(targetOfHeader('房屋信息/面积（㎡）/套内')).toBe('innerArea');
+    expect(targetOfHeader('权证面积')).toBe('area');
+  });
+
   it('of the two layouts in use go where they belong', () => {
     expect(proposed(ROOM_AND_OWNER)).toBe(
       'building unit room floor usage layout area status name sex phone idNumber relation',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RowNote } from '../../../contract/import/views.ts';
-import { relationOf } from '../../../main/vault/import/cell-words.ts';
+import { relationOf, vacancyOf } from '../../../main/vault/import/cell-words.ts';
 import { findDataRows, findHeader } from '../../../main/vault/import/find-table.ts';
 import { proposeTargets } from '../../../main/vault/import/map-columns.ts';
 import {
@@ -532,3 +532,11 @@ it('a day is measured as it is kept', () => {
   ]);
   expect([valuesOf(one!, 'birthday'), one!.flags]).toEqual([['1898-10-14'], []]);
 });
+
+it.each(['空铺', '招租中', '待租', '未出租', '业主自营', '自用', '停业', '装修中'])(
+  '%s in the place of a tenant is nobody',
+  (words) => {
+    expect(vacancyOf(words)).not.toBeNull();
+    expect(vacancyOf(`${words}甲乙`)).toBeNull();
+  },
+);

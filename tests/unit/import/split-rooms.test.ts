@@ -24,6 +24,7 @@ it.each([
   ['3-1-1801,1802,1803', ['3-1-1801', '3-1-1802', '3-1-1803']],
   ['1-1-301、2-1-302', ['1-1-301', '2-1-302']],
   ['101室和102室', ['101室', '102室']],
+  ['1101/1102', ['1101', '1102']],
 ])('%s is a row for each of its rooms, with the people and without the area of them all', (text, rooms) => {
   expect(roomsOf(text)).toEqual(rooms);
   for (const { cells } of splitRooms(rowOf(text))) {

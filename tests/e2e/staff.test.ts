@@ -5,7 +5,6 @@ import { zhCN } from '../../renderer/messages/words.ts';
 import { shiftWords } from '../../renderer/shift/words.ts';
 import { DESK_STAFF } from '../support/desk-driver.ts';
 import { openXInput } from '../support/electron-app.ts';
-import { PREPARED_ESTATE } from '../support/prepared-profiles.ts';
 import { openTestDesk } from '../support/test-desk.ts';
 
 interface Printed {
@@ -139,7 +138,7 @@ describe('the staff of a desk', () => {
     await get('print-form').waitFor();
     const paper = await printed(approve);
     for (const words of [
-      PREPARED_ESTATE,
+      '草稿：公司信息未填全',
       NEWCOMER.name,
       DESK_STAFF.supervisor.name,
       '交班人签字',

@@ -18,7 +18,15 @@ const openBackupSchema = z.strictObject({
 });
 
 /** A restore, and what the restored log has to be told of deletions and holds since. */
-const RESTORED = ['backup-restore', 'erasures-known', 'recall', 'hold', 'hold-end', 'id-numbers', 'id-removal'] as const;
+const RESTORED = [
+  'backup-restore',
+  'erasures-known',
+  'recall',
+  'hold',
+  'hold-end',
+  'id-numbers',
+  'id-removal',
+] as const;
 
 /** Access, request schema and reply schema of each backup route. */
 export const backupRoutes = {

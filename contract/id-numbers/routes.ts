@@ -42,11 +42,16 @@ export type IdHolder = z.infer<typeof rowSchema>;
 /** Access, request schema and reply schema of each route. */
 export const idNumbersRoutes = {
   /** For whoever enters or imports one. */
-  'idNumbers.rule': route(EVERYONE, nothing, z.strictObject({ choice: choiceSchema.nullable(), needsConsent: z.boolean() }), {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
+  'idNumbers.rule': route(
+    EVERYONE,
+    nothing,
+    z.strictObject({ choice: choiceSchema.nullable(), needsConsent: z.boolean() }),
+    {
+      ...NO_RESIDENT,
+      scope: 'nobody',
+      inInspection: true,
+    },
+  ),
   'idNumbers.read': route(OVERSIGHT, nothing, viewSchema, { ...NO_RESIDENT, inInspection: true }),
   /** The next of the work list, after a person of it. */
   'idNumbers.without': route(

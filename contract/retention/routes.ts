@@ -293,7 +293,12 @@ export const retentionRoutes = {
   'retention.eraseIds': route(
     OVERSIGHT,
     z.strictObject({ words: wordsSchema, ...both }),
-    z.strictObject({ erasureId: erasureIdSchema, people: countSchema, texts: countSchema, held: countSchema }),
+    z.strictObject({
+      erasureId: erasureIdSchema,
+      people: countSchema,
+      texts: countSchema,
+      held: countSchema,
+    }),
     {
       enters: ['id-removal', 'attachment-remove', 'erase-check'],
       shows: 'nothing',

@@ -28,6 +28,7 @@ import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
+import { ReadFirst } from '../ui/ReadFirst.tsx';
 import { idNumbersStore, removingStore } from './stores.ts';
 
 export function IdNumbersPage() {
@@ -216,11 +217,13 @@ function RemoveForm({
       send={async (takeProof) => removeAll(takeProof())}
       onClose={onClose}
     >
-      <ul data-testid="id-numbers-stops">
-        {stops.map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
+      <ReadFirst>
+        <ul data-testid="id-numbers-stops">
+          {stops.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </ReadFirst>
     </BothForm>
   );
 }

@@ -161,6 +161,7 @@ describe.skipIf(process.getuid?.() !== 0)('the memory of every process', () => {
   /** Sets up, adds the resident and walks the way once, to learn where things are. */
   async function warmUpCrypto(desk: DeskDriver): Promise<Places> {
     await desk.setUp('内存花园');
+    await desk.keepIdNumbers();
     const receptionist = await pointOf(desk, 'person-button-receptionist');
     await desk.enter('receptionist');
     const cosigner = { slotId: await desk.slotOf('supervisor'), pin: DESK_STAFF.supervisor.pin };

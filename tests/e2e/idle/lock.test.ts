@@ -312,7 +312,7 @@ describe.runIf(process.platform === 'linux')('a desk', () => {
       await edit('29-2-1803');
       expect(await get('draft-offer').innerText()).toContain('锁屏前');
       await get('draft-take').click();
-      await expect.poll(() => get('edit-sex').getAttribute('data-value')).not.toBe('');
+      await expect.poll(() => get('edit-pinyin').inputValue()).toBe('xing');
       expect([
         await get('sealed-input-phone-0').inputValue(),
         await get('edit-pinyin').inputValue(),

@@ -1,5 +1,5 @@
 /** What is typed into a panel and kept until it is sent or left: a lock in between takes nothing. */
-import { type RefObject, createContext, useContext, useEffect, useState } from 'react';
+import { type RefObject, createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { DraftField, KeptDraft } from '../../contract/drafts/routes.ts';
 import { type TypedInputs, typeAgain, watchInputs } from './typed-inputs.ts';
 
@@ -28,11 +28,12 @@ export function useKeptDraft(isKept: boolean, form: RefObject<HTMLFormElement | 
   const [keeping] = useState(useContext(DraftKeepingContext));
   const [offered, setOffered] = useState(() => (isKept ? (keeping?.find(name) ?? null) : null));
   const [missing, setMissing] = useState(0);
+  const isTaken = useRef(false);
   useEffect(() => {
     const element = form.current;
     if (!isKept || keeping === null || element === null) return;
     const inputs = watchInputs(element);
-    return keepTyped(element, inputs, {
+    return keepTyped(element, inputs, isTaken, {
       keep: (fields) => keeping.keep(name, fields),
       drop: () => keeping.drop(name),
     });
@@ -41,6 +42,7 @@ export function useKeptDraft(isKept: boolean, form: RefObject<HTMLFormElement | 
     at: offered.at,
     take: async () => {
       setOffered(null);
+      isTaken.current = true;
       if (form.current !== null) setMissing(await typeAgain(form.current, offered.fields));
     },
     decline: () => {
@@ -55,6 +57,8 @@ export function useKeptDraft(isKept: boolean, form: RefObject<HTMLFormElement | 
 function keepTyped(
   element: HTMLFormElement,
   inputs: TypedInputs,
+  /** What was kept before is in the form, with which it goes. */
+  isTaken: RefObject<boolean>,
   { keep, drop }: { readonly keep: (fields: readonly DraftField[]) => void; readonly drop: () => void },
 ): () => void {
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -75,6 +79,6 @@ function keepTyped(
     inputs.stop();
     element.removeEventListener('input', onTyped);
     element.removeEventListener('change', onTyped);
-    if (isAnyKept) drop();
+    if (isAnyKept || isTaken.current) drop();
   };
 }

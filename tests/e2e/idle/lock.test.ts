@@ -323,6 +323,7 @@ describe.runIf(process.platform === 'linux')('a desk', () => {
       await get('unsaved-discard').click();
       await edit('29-2-1803');
       expect(await get('draft-offer').count()).toBe(0);
+      await lockBy(at, () => get('lock-button').click());
     });
 
     it('comes when the computer goes to sleep or is shut down', async () => {

@@ -66,6 +66,8 @@ const EMBEDDED_PART = /(?:^|\/)embeddings\/[^/]+$|^word\/afchunk[^/]*$/i;
 /** What a document says of itself: who wrote it, remarks, fields of an office of its own. */
 const PROPERTIES_PART = /^docProps\/(?:core|custom)\.xml$/i;
 const MEDIA_PART = /(?:^|\/)(?:media|Pictures)\//;
+/** Fewer letters beside a picture are its heading: what it is about stands in the picture. */
+const FEW_LETTERS = 80;
 /** A workbook in the binary form of 2007, which is not read. */
 const BINARY_SHEET = /^xl\/worksheets\/[^/]+\.bin$/i;
 /** Programs and pictures in an archive. */
@@ -128,10 +130,7 @@ function ofZip(zip: ZipFile): OpenedFile {
     names.map((name) => ({ bytes: (most) => zip.bytes(name, most) }));
   const inner = innerOf(zip.names.filter((name) => EMBEDDED_PART.test(name)));
   if (isXlsx(zip)) {
-    const read = async (sink: TextSink): Promise<void> => {
-      await readXlsx(zip, sink);
-      await readProperties(zip, sink);
-    };
+    const read = (sink: TextSink) => readBesidePictures(zip, sink, (watched) => readXlsx(zip, watched));
     return { kind: 'workbook', read, inner, embedded: [] };
   }
   if (zip.names.some((name) => BINARY_SHEET.test(name)))
@@ -141,7 +140,15 @@ function ofZip(zip: ZipFile): OpenedFile {
     (name) => WORD_PART.test(name) || SLIDE_PART.test(name) || (isOpen && OPEN_PART.test(name)),
   );
   if (parts.length > 0)
-    return { kind: 'document', read: (sink) => readParts(zip, parts, sink), inner, embedded: [] };
+    return {
+      kind: 'document',
+      read: (sink) => readBesidePictures(zip, sink, readParts),
+      inner,
+      embedded: [],
+    };
+  async function readParts(watched: TextSink): Promise<void> {
+    for (const name of parts) await zip.text(name, readMarkup(watched, { kind: 'office' }));
+  }
   return {
     kind: 'archive',
     read: () => undefined,
@@ -156,23 +163,37 @@ async function readProperties(zip: ZipFile, sink: TextSink): Promise<void> {
     await zip.text(name, readMarkup(sink, { kind: 'page' }));
 }
 
-/** Errors: UnreadFile; `no-text` where a document has pictures and not a word. */
-async function readParts(zip: ZipFile, parts: readonly string[], sink: TextSink): Promise<void> {
-  let hasText = false;
-  const watched: TextSink = {
+/** Errors: UnreadFile; `no-text` where a document or workbook has pictures and hardly a word. */
+async function readBesidePictures(
+  zip: ZipFile,
+  sink: TextSink,
+  read: (watched: TextSink) => Promise<void>,
+): Promise<void> {
+  let letters = 0;
+  await read({
     ...sink,
     line: (text, row) => {
-      hasText ||= text !== '';
+      letters += text.length;
       sink.line(text, row);
     },
     cell: (text, place) => {
-      hasText ||= text !== '';
+      letters += text.length;
       sink.cell(text, place);
     },
-  };
-  for (const name of parts) await zip.text(name, readMarkup(watched, { kind: 'office' }));
+    shareTexts() {
+      const shared = sink.shareTexts();
+      return {
+        ...shared,
+        push: (text) => {
+          letters += text.length;
+          shared.push(text);
+        },
+      };
+    },
+  });
   await readProperties(zip, sink);
-  if (!hasText && zip.names.some((name) => MEDIA_PART.test(name))) throw new UnreadFile('no-text');
+  if (letters < FEW_LETTERS && zip.names.some((name) => MEDIA_PART.test(name)))
+    throw new UnreadFile('no-text');
 }
 
 /** What a storage is goes by its own streams: a workbook stays one, whatever is embedded in it. */

@@ -46,6 +46,13 @@ const INLINE: ReadonlySet<string> = new Set([
   'I',
 ]);
 const NOT_SHOWN: ReadonlySet<string> = new Set(['style']);
+/** Fields, notes that show under the pointer, rows whose cells are attributes: read where a number is among them. */
+const MAY_HAVE_NUMBER = /\d{3}[\d -]{8}/;
+const ATTRIBUTE = /(?<![\w:.-])([\w:.-]{1,64})\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Addresses of files, looks, scripts and drawings. */
+const NOT_SAID = /^(?:src|srcset|class|style|id|d|points|transform|viewbox|integrity|on\w+|xmlns.*)$/i;
+const LINK = /^(?:xlink:)?href$/i;
+const IS_CALLED = /^(?:tel|sms|mailto):/i;
 const LONGEST = 256 * 1024;
 const MAX_REPEATED = 16_384;
 /** Tables within one another. */
@@ -111,6 +118,7 @@ export function readMarkup(sink: TextSink, { kind }: MarkupOptions): (piece: str
         else if (tag === 'gridSpan') widen(tables.at(-1), attributes);
         else if (SPACES.has(tag)) append(isPage ? '\n' : ' ');
         else if (isPage && !INLINE.has(tag)) flush();
+        if (isPage && MAY_HAVE_NUMBER.test(attributes)) append(saidIn(attributes));
       },
       close(name) {
         const tag = isPage && /^[A-Z]+$/.test(name) ? name.toLowerCase() : name;
@@ -164,6 +172,14 @@ function widen(table: OpenTable | undefined, attributes: string): void {
   if (table !== undefined && Number.isInteger(count) && count > 1 && count <= MAX_REPEATED)
     table.span = count;
 }
+
+/** What attributes say, apart from one another, so that no two numbers become one. */
+const saidIn = (attributes: string): string =>
+  [...attributes.matchAll(ATTRIBUTE)]
+    .map(([, name = '', double, single]) => [name, double ?? single ?? ''] as const)
+    .filter(([name, value]) => !NOT_SAID.test(name) && (!LINK.test(name) || IS_CALLED.test(value)))
+    .map(([, value]) => `，${value}，`)
+    .join('');
 
 /** A number as it is and not as it is shown, which may be 1.42E+10. */
 function valueOf(attributes: string): string {

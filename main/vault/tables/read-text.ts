@@ -12,6 +12,8 @@ const LONGEST_LINE = 64 * 1024;
 const SEPARATORS = ['\t', ',', ';', '|'] as const;
 /** Lines by which the separator is found. */
 const SAMPLE_LINES = 20;
+/** Cards and calendars, whose long lines go on after a space (RFC 6350 3.2, RFC 5545 3.1). */
+const FOLDED = /^\s*BEGIN:V(?:CARD|CALENDAR)\b/i;
 const MARKUP = /^\s*<(?:!doctype|!--|html|table|\?xml|meta|head|body|div|workbook|[a-z][\w:.-]* xmlns)/i;
 
 /** A text that was begun in a wrong encoding is read once more. Errors: UnreadFile `damaged` where no encoding fits; what can be read of it is handed on. */
@@ -56,8 +58,16 @@ export function readLines(sink: TextSink): { take(piece: string): void; end(): v
   let left = '';
   let row = 0;
   let separator: string | null | undefined;
+  let isFolded = false;
+  let folded = '';
   let page: ((piece: string) => void) | undefined;
+  const unfold = (line: string): void => {
+    const isSame = /^[ \t]/.test(line) && folded.length < LONGEST_LINE;
+    if (!isSame && folded !== '') sink.line(folded.trim(), (row += 1) - 1);
+    folded = isSame ? folded.replace(/\r$/, '') + line.slice(1) : line;
+  };
   const addLine = (line: string): void => {
+    if (isFolded) return unfold(line);
     if (typeof separator === 'string') addCells(line, separator);
     else sink.line(line.trim(), row);
     row += 1;
@@ -78,6 +88,7 @@ export function readLines(sink: TextSink): { take(piece: string): void; end(): v
         left = '';
         return;
       }
+      isFolded = FOLDED.test(left);
       separator = guessSeparator(left);
     }
     let from = 0;
@@ -98,6 +109,7 @@ export function readLines(sink: TextSink): { take(piece: string): void; end(): v
       // A text without a tag in it would wait for one.
       page?.('<end>');
       if (left !== '') addLine(left);
+      if (isFolded) unfold('');
       left = '';
     },
   };

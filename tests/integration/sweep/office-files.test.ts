@@ -173,6 +173,51 @@ describe('as disks, programs and habits leave them', () => {
       null,
     ],
     ['a page that has its list in a script', 'a.html', saved, null],
+    [
+      'a page whose fields are filled in',
+      'a.html',
+      Buffer.from(
+        `<table>${lines.map((text) => `<tr><td><input name=a value='${text}'></td></tr>`).join('')}</table>`,
+      ),
+      null,
+    ],
+    [
+      'a page that says it under the pointer and in links',
+      'a.html',
+      Buffer.from(
+        `<div title="${lines[0]}">甲</div><a href="tel:${phones[1]}">乙</a><td data-phone="${phones[2]}" src="14211112222" d="M 14222223333">丙</td>`,
+      ),
+      null,
+    ],
+    [
+      'an export whose cells are attributes',
+      'a.xml',
+      Buffer.from(
+        `<?xml version="1.0"?><rows>${phones.map((one, n) => `<row id="${n}" name="某${n}" phone="${one}"/>`).join('')}</rows>`,
+      ),
+      null,
+    ],
+    [
+      'a calendar whose long lines are folded',
+      'a.ics',
+      Buffer.from(
+        `BEGIN:VCALENDAR\r\n${phones.map((one) => `DESCRIPTION:回访 ${one.slice(0, 5)}\r\n ${one.slice(5)}\r\n`).join('')}END:VCALENDAR\r\n`,
+      ),
+      null,
+    ],
+    [
+      'a box of mails',
+      'a.mbox',
+      Buffer.from(
+        lines
+          .map(
+            (text) =>
+              `From desk@example.invalid Mon Jan  5 09:00:00 2026\nSubject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${Buffer.from(text).toString('base64')}\n\n`,
+          )
+          .join(''),
+      ),
+      null,
+    ],
     // Beside what is drawn of its fields.
     ['a form that is filled in, with a note', 'a.pdf', formPdf, 'no-text'],
     ['a file that says it in its name alone', `回访_${phones.join('_')}.txt`, Buffer.from('已回访'), null],
@@ -215,6 +260,30 @@ describe('what cannot be read is named', () => {
       packZip([
         { name: 'word/document.xml', bytes: Buffer.from('<w:document><w:p><w:drawing/></w:p></w:document>') },
         { name: 'word/media/image1.png', bytes: Buffer.alloc(40) },
+      ]),
+    ],
+    [
+      'a document of a heading and a picture',
+      'a.docx',
+      packZip([
+        {
+          name: 'word/document.xml',
+          bytes: Buffer.from('<w:document><w:p><w:t>业主名单</w:t></w:p></w:document>'),
+        },
+        { name: 'word/media/image1.png', bytes: Buffer.alloc(40) },
+      ]),
+    ],
+    [
+      'a workbook of a heading and a picture',
+      'a.xlsx',
+      packZip([
+        {
+          name: 'xl/worksheets/sheet1.xml',
+          bytes: Buffer.from(
+            '<worksheet><row><c t="inlineStr"><is><t>业主名单</t></is></c></row></worksheet>',
+          ),
+        },
+        { name: 'xl/media/image1.png', bytes: Buffer.alloc(40) },
       ]),
     ],
   ])('%s has no text', async (_, name, bytes) => {

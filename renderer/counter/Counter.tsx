@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { PersonPanel } from './PersonPanel.tsx';
 import { RoomPanel } from '../room/RoomPanel.tsx';
+import { useNoResidents } from '../first-day/use-no-residents.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { personStore, roomStore } from '../current-record/stores.ts';
 import { searchStore } from './stores.ts';
@@ -25,10 +27,12 @@ export function Counter() {
   );
   const asked = useStore(searchStore, (state) => state.asked);
   const isFresh = useStore(searchStore, (state) => state.isFresh);
+  const { role } = useDesk().signedIn;
   const hasRoom = useStore(
     roomStore,
     (state) => state.room !== null || state.opening || state.failure !== null,
   );
+  const isFirstDay = useNoResidents() && role !== 'admin' && !asked;
   // The other record of a merge is chosen in the list.
   const choosing =
     useStore(deskStore, ({ panel }) => panel.kind === 'merge' && panel.other === null) && asked;
@@ -49,11 +53,13 @@ export function Counter() {
       className={cx(css.counter)}
       data-open={(((hasPerson || hasRoom) && !isFresh) || adding) && !choosing}
       data-alone={askingRoom}
+      data-first-day={isFirstDay}
     >
       <SearchBox listed={!askingRoom} onNobody={() => (elsewhere.current ?? idForm.current)?.focus()} />
       <TaskStrip onSearch={() => searchBox.current?.focus()} />
       {!askingRoom && (
         <ResultList
+          isFirstDay={isFirstDay}
           onNarrow={(only) => searchBox.current?.narrow(only)}
           elsewhere={elsewhere}
           idForm={idForm}

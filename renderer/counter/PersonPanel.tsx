@@ -1,4 +1,6 @@
 /** The resident: where and who, then the fields, each with its mask and one quiet action. */
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { Reason } from '../../contract/fields.ts';
@@ -45,8 +47,11 @@ function closeRecord(): void {
   personStore.getState().close();
 }
 
+/** What was looked for and not found is said in the list. */
 function Nobody() {
   const { t } = useTranslation();
+  const asked = useStore(searchStore, (state) => state.asked);
+  if (asked) return null;
   return <EmptyState drawing="person" title={t('counter.nobody')} words={t('counter.nobodyLead')} />;
 }
 
@@ -134,9 +139,10 @@ function formFor(panel: Panel, person: MaskedPerson) {
 function Record({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
   const { panel, hidePanel } = useStore(deskStore);
+  const [bar, setBar] = useState<HTMLElement | null>(null);
   return (
     <>
-      <RecordHead person={person} onClose={closeRecord} />
+      <RecordHead person={person} onClose={closeRecord} bar={setBar} />
       <OpenedOutside
         personId={person.personId}
         rooms={person.rooms.map(({ roomId }) => roomId)}
@@ -147,7 +153,7 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       {panel.kind === 'emergency' && <EmergencyPanel person={person} />}
       {panel.kind === 'note' && <NoteForm personId={person.personId} rooms={person.rooms} />}
       {panel.kind === 'full' ? (
-        <FullRecord key={panel.reason} person={person} reason={panel.reason ?? null} />
+        <FullRecord key={panel.reason} person={person} reason={panel.reason ?? null} bar={bar} />
       ) : (
         <Fields person={person} shown={null} />
       )}
@@ -208,7 +214,15 @@ function Fields({
 }
 
 /** Asks for the supervisor, then shows every value for as long as the vault says. The values live here and nowhere else. */
-function FullRecord({ person, reason }: { readonly person: MaskedPerson; readonly reason: Reason | null }) {
+function FullRecord({
+  person,
+  reason,
+  bar,
+}: {
+  readonly person: MaskedPerson;
+  readonly reason: Reason | null;
+  readonly bar: HTMLElement | null;
+}) {
   const { t } = useTranslation();
   const { shown, show, hide } = useShownFields();
   if (shown === null) {
@@ -228,17 +242,21 @@ function FullRecord({ person, reason }: { readonly person: MaskedPerson; readonl
   }
   return (
     <>
-      <div className={cx(css.fullBar)} data-testid="full-shown">
-        <Ring
-          left={shown.left}
-          of={shown.seconds}
-          label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })}
-        />
-        <p>{t('reveal.fullShown')}</p>
-        <Button shortcut="escape" onClick={hide} data-testid="hide-full">
-          {t('person.hide')}
-        </Button>
-      </div>
+      {bar !== null &&
+        createPortal(
+          <div className={cx(css.fullBar)} data-testid="full-shown">
+            <Ring
+              left={shown.left}
+              of={shown.seconds}
+              label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })}
+            />
+            <p>{t('reveal.fullShown')}</p>
+            <Button shortcut="escape" onClick={hide} data-testid="hide-full">
+              {t('person.hide')}
+            </Button>
+          </div>,
+          bar,
+        )}
       <Fields person={person} shown={shown.fields} />
     </>
   );

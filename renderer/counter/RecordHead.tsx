@@ -1,4 +1,5 @@
 /** Where and who, in sight however far the record is scrolled: whether they were verified, what can be done; below it the household and what was last noted. */
+import type { Ref } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { PersonId } from '../../contract/ids.ts';
@@ -6,6 +7,7 @@ import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { openPerson } from '../current-record/open-person.ts';
 import { RoomLink } from '../current-record/RoomLink.tsx';
+import { KEYS } from '../keys.ts';
 import { formatClock, formatMoment } from '../messages/format.ts';
 import { notesStore } from '../notes/stores.ts';
 import { askAccessHistory } from '../page-intents/ask-access-history.ts';
@@ -15,7 +17,7 @@ import { deskStore } from '../pages/stores.ts';
 import { useReply } from '../pages/use-reply.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button, CloseButton } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -24,14 +26,17 @@ import css from '../person/person.module.css';
 interface RecordHeadProps {
   readonly person: MaskedPerson;
   readonly onClose: () => void;
+  /** Where stands what is to be seen as long as the record is. */
+  readonly bar: Ref<HTMLDivElement>;
 }
 
-export function RecordHead({ person, onClose }: RecordHeadProps) {
+export function RecordHead({ person, onClose, bar }: RecordHeadProps) {
   const { t } = useTranslation();
   const { panel, show } = useStore(deskStore);
   const task = useStore(taskStore, (state) => state.task);
   const isAdmin = useDesk().signedIn.role === 'admin';
   const isFree = panel.kind === 'none';
+  const verify = (): void => show({ kind: 'verify' });
   const name = person.fields.find(({ field }) => field === 'name');
   return (
     <>
@@ -62,39 +67,41 @@ export function RecordHead({ person, onClose }: RecordHeadProps) {
               {t(`relations.${relation}`)}
             </Badge>
           ))}
-          {person.verifiedAt !== null && (
-            <span className={cx(css.verified)} data-testid="person-verified">
-              <Icon name="check" /> {t('person.verifiedAt', { time: formatClock(person.verifiedAt) })}
-            </span>
-          )}
         </p>
         <div className={cx(css.headActions)}>
           {!isAdmin && (
             <>
+              {person.verifiedAt === null ? (
+                <Button
+                  weight={task === null && isFree ? 'main' : 'normal'}
+                  shortcut="verify"
+                  data-testid="verify-button"
+                  onClick={verify}
+                >
+                  {t('person.verify')}
+                </Button>
+              ) : (
+                <Button className={cx(css.verified)} data-testid="verify-button" onClick={verify}>
+                  <Icon name="check" />
+                  <span data-testid="person-verified">
+                    {t('person.verifiedAt', { time: formatClock(person.verifiedAt) })}
+                  </span>
+                  <span className="hidden-text">{t('person.verify')}</span>
+                </Button>
+              )}
               <Button
-                weight={task === null && isFree && person.verifiedAt === null ? 'main' : 'normal'}
-                shortcut="verify"
-                data-testid="verify-button"
-                onClick={() => show({ kind: 'verify' })}
+                title={KEYS.edit.shown}
+                data-testid="edit-button"
+                onClick={() => show({ kind: 'edit' })}
               >
-                {t('person.verify')}
-              </Button>
-              <Button shortcut="edit" data-testid="edit-button" onClick={() => show({ kind: 'edit' })}>
                 {t('person.edit')}
               </Button>
             </>
           )}
           <More person={person} />
-          <Button
-            weight="plain"
-            aria-label={t('common.close')}
-            title={`${t('common.close')} Esc`}
-            data-testid="close-person"
-            onClick={onClose}
-          >
-            <Icon name="cross" />
-          </Button>
+          <CloseButton testId="close-person" onClose={onClose} />
         </div>
+        <div ref={bar} className={cx(css.headBar)} />
       </header>
       <Beside person={person} />
     </>

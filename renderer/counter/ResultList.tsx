@@ -9,11 +9,9 @@ import { assertNever } from '../../contract/result.ts';
 import type { MaskedPersonRow, RoomElsewhere } from '../../contract/search/views.ts';
 import { SEARCH_KINDS, type SearchKind } from '../../contract/search/lists.ts';
 import { NoResidents } from '../first-day/NoResidents.tsx';
-import { useNoResidents } from '../first-day/use-no-residents.ts';
 import { splitHighlight } from '../messages/format.ts';
 import { openPerson } from '../current-record/open-person.ts';
 import { openRoom } from '../current-record/open-room.ts';
-import { useDesk } from '../pages/desk-context.ts';
 import { searchStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -40,9 +38,16 @@ interface ResultListProps extends IdSearchProps {
   readonly onNarrow: (only: SearchKind | null) => void;
   /** The first room of another desk. */
   readonly elsewhere: Ref<HTMLButtonElement>;
+  /** There is nobody to find yet. */
+  readonly isFirstDay: boolean;
 }
 
-export function ResultList({ onNarrow, elsewhere: firstElsewhere, ...idSearch }: ResultListProps) {
+export function ResultList({
+  onNarrow,
+  elsewhere: firstElsewhere,
+  isFirstDay,
+  ...idSearch
+}: ResultListProps) {
   const { t } = useTranslation();
   const { items, count, active, asked, failure, elsewhere, only, next, id } = useStore(
     searchStore,
@@ -73,7 +78,11 @@ export function ResultList({ onNarrow, elsewhere: firstElsewhere, ...idSearch }:
       <SearchWait />
       {/* What was typed is kept nowhere: it is typed once more. */}
       <LimitFailure failure={failure} onLifted={() => void searchStore.getState().search('')} />
-      {!asked && failure === null && <NothingAsked />}
+      {!asked && failure === null && (
+        <div className={cx(css.nothingAsked)} data-testid="search-empty">
+          {isFirstDay ? <NoResidents /> : <Examples />}
+        </div>
+      )}
       {asked && id !== 'none' && count === 0 && failure === null && (
         <IdSearch {...idSearch} answered={id === 'answered'} />
       )}
@@ -403,16 +412,6 @@ function Elsewhere({
         </li>
       ))}
     </ul>
-  );
-}
-
-function NothingAsked() {
-  const { role } = useDesk().signedIn;
-  const isNobodyThere = useNoResidents();
-  return (
-    <div className={cx(css.nothingAsked)} data-testid="search-empty">
-      {isNobodyThere && role !== 'admin' ? <NoResidents /> : <Examples />}
-    </div>
   );
 }
 

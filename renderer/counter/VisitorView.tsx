@@ -91,7 +91,7 @@ function Found() {
 
 /** Where another desk looks after the room, the visitor is sent there. */
 function nobodyWords(t: Translate, room: RoomElsewhere | undefined): string {
-  if (room === undefined) return t('counter.nothing');
+  if (room === undefined) return t('visitorView.nobody');
   return room.desk === '' ? t('scope.notYours') : t('scope.belongsTo', { desk: room.desk });
 }
 

@@ -72,8 +72,10 @@ export function CommandPalette() {
                   }}
                 >
                   <span>
-                    {tab !== null && <span className={cx('quiet')}>{t(`tabs.${tab}`)} · </span>}
-                    {words}
+                    {words}{' '}
+                    {tab !== null && t(`tabs.${tab}`) !== words && (
+                      <span className="quiet small">{t(`tabs.${tab}`)}</span>
+                    )}
                   </span>
                   {shortcut !== undefined && <kbd>{shortcut}</kbd>}
                 </MenuItem>

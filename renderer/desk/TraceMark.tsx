@@ -18,10 +18,10 @@ export function TraceMark() {
     <p className={cx(css.trace, 'digits')} title={displayName} data-testid="trace-mark">
       <span className={cx(css.traceLine)}>
         <span className={cx(css.traceName)}>{displayName} </span>
-        {formatClock(now)}
+        {formatDate(now)} {formatClock(now)}
       </span>{' '}
       <span className={cx(css.traceCode)}>
-        {formatDate(now)} {code !== null && <span data-testid="trace-code-shown">{showTraceCode(code)}</span>}
+        {code !== null && <span data-testid="trace-code-shown">{showTraceCode(code)}</span>}
       </span>
     </p>
   );

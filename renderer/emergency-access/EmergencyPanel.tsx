@@ -17,7 +17,6 @@ import { taskStore } from '../tasks/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Form, type Typed } from '../ui/Form.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Ring } from '../ui/Ring.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
@@ -37,7 +36,11 @@ export function EmergencyPanel({ person }: { readonly person: MaskedPerson }) {
       <EmergencyForm person={person} onShown={show} />
     );
   return (
-    <section aria-label={t('emergency.shown')} data-testid="emergency-shown">
+    <section
+      className={cx(css.emergencyShown)}
+      aria-label={t('emergency.shown')}
+      data-testid="emergency-shown"
+    >
       <div className={cx(css.emergencyBar)}>
         <Ring
           left={shown.left}
@@ -68,9 +71,6 @@ function LastOneWaits() {
   const { t } = useTranslation();
   return (
     <section aria-label={t('emergency.title')} data-testid="emergency-waits">
-      <h2>
-        <Icon name="warn" /> {t('emergency.title')}
-      </h2>
       <FailureNote failure={{ code: 'emergency-unacknowledged', details: {} }} />
     </section>
   );

@@ -33,7 +33,7 @@ export function RunningEmergency({ onEnded }: { readonly onEnded?: () => void })
 
   return (
     <section
-      className={cx(css.emergencyBar)}
+      className={cx(css.emergencyBar, css.running)}
       aria-label={t('emergency.title')}
       data-testid="emergency-running"
     >

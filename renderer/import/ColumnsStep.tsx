@@ -45,6 +45,11 @@ export function ColumnsStep() {
   const isSaid = canPreview(sheets);
   // The vault finds those that stand in a cell of another column.
   const asksIds = hasIds(sheets) || takesIds !== null || failure?.code === 'ids-undecided';
+  const missing = isSaid
+    ? 'import.columns.ids.needed'
+    : sheets.every(({ use, targets }) => !use || says(targets))
+      ? 'import.asks.needed'
+      : 'import.columns.needs';
   const ready = isSaid && (!asksIds || takesIds !== null);
   return (
     <div className={cx(css.body)}>
@@ -56,21 +61,12 @@ export function ColumnsStep() {
       {sheets.map((choice, index) => (
         <SheetTable key={choice.sheet.name} choice={choice} index={index} />
       ))}
-      {!ready && (
-        <p className={cx(css.needs)} role="status" data-testid="columns-needed">
-          {t(
-            isSaid
-              ? 'import.columns.ids.needed'
-              : sheets.every(({ use, targets }) => !use || says(targets))
-                ? 'import.asks.needed'
-                : 'import.columns.needs',
-          )}
-        </p>
-      )}
       <SupervisorProof
         title={t('import.columns.supervisor')}
+        needed={ready ? null : t(missing)}
         action={busy ? t('import.columns.previewing') : t('import.columns.preview')}
         disabled={!ready || busy}
+        failure={failure}
         testId="import-preview"
         onProof={(proof) => void preview(proof)}
       >

@@ -30,7 +30,7 @@ export function ImportsPage() {
   return (
     <Page testId="screen-imports">
       <PageHeader title={t('imports.title')} lead={t('imports.lead')} />
-      <FailureNote failure={failure} />
+      <FailureNote failure={check === null ? failure : null} />
       {result !== null && (
         <Note live testId="undo-done">
           <p>

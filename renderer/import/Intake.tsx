@@ -18,7 +18,12 @@ import { WriteStep } from './WriteStep.tsx';
 
 export function Intake() {
   const { t } = useTranslation();
-  const { step, busy, failure, tellProgress } = useStore(importStore);
+  const { step, busy, failure, rejects, tellProgress } = useStore(importStore);
+  // Where a PIN is asked for, it says what went wrong beside it.
+  const isInProof =
+    step === 'columns' ||
+    step === 'preview' ||
+    (step === 'result' && rejects !== null && rejects.rows === null);
   useEffect(() => bridge.onVault['import.progress'](tellProgress), [tellProgress]);
   const underWay = isUnderWay({ step });
   useEffect(() => {
@@ -48,7 +53,7 @@ export function Intake() {
       testId="screen-import"
       data={{ 'data-step': step }}
     >
-      <FailureNote failure={failure} />
+      {!isInProof && <FailureNote failure={failure} />}
       {stepView(step)}
     </CeremonyShell>
   );

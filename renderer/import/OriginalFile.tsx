@@ -43,8 +43,11 @@ export function OriginalFile() {
         <b>{t('import.original.there', { file: fileName })}</b>
       </p>
       <p>{t('import.original.can')}</p>
-      <p>{t('import.original.cannot')}</p>
-      <p>{t('import.original.copies')}</p>
+      <details>
+        <summary>{t('import.original.limits')}</summary>
+        <p>{t('import.original.cannot')}</p>
+        <p>{t('import.original.copies')}</p>
+      </details>
       <div className={cx(css.buttons)}>
         {asking ? (
           <>

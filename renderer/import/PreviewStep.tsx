@@ -22,7 +22,7 @@ type Tab = 'all' | 'flagged' | 'missing' | (typeof TABS)[number];
 export function PreviewStep() {
   const { t } = useTranslation();
   const state = useStore(importStore);
-  const { plan, busy, apply, backTo, despite, goOnDespite, missing } = state;
+  const { plan, busy, apply, backTo, despite, goOnDespite, missing, failure } = state;
   const [only, setOnly] = useState<Tab>(plan !== null && plan.counts.ambiguous > 0 ? 'ambiguous' : 'all');
   if (plan === null) return null;
   const open = countOpen(state);
@@ -91,7 +91,8 @@ export function PreviewStep() {
         <p className={cx('small', 'quiet')}>{t('import.preview.partly')}</p>
       )}
       <SupervisorProof
-        title={
+        title={t('import.preview.confirm')}
+        needed={
           unanswered
             ? t('import.stops.needed')
             : isMissingOpen
@@ -100,9 +101,10 @@ export function PreviewStep() {
                 ? t('import.questions.needed', { count: open })
                 : writable === 0
                   ? t('import.preview.nothing')
-                  : t('import.preview.confirm')
+                  : null
         }
         action={t('import.preview.write', { count: writable })}
+        failure={failure}
         disabled={busy || writable === 0 || open > 0 || unanswered || isMissingOpen}
         testId="import-apply"
         onProof={(proof) => void apply(proof)}

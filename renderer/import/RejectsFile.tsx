@@ -12,7 +12,7 @@ import { SupervisorProof } from './SupervisorProof.tsx';
 
 export function RejectsFile() {
   const { t } = useTranslation();
-  const { rejects, busy, chooseRejects, saveRejects } = useStore(importStore);
+  const { rejects, busy, failure, chooseRejects, saveRejects } = useStore(importStore);
   const language: Language = useStore(appStore, (state) => state.settings.language);
   if (rejects !== null && rejects.rows !== null) {
     return (
@@ -40,6 +40,7 @@ export function RejectsFile() {
           title={t('import.rejects.proof', { file: rejects.fileName })}
           action={busy ? t('import.rejects.saving') : t('import.rejects.save')}
           disabled={busy}
+          failure={failure}
           testId="rejects-save"
           autoFocus
           onProof={(proof) => void saveRejects(proof, language)}

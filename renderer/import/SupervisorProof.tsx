@@ -1,18 +1,24 @@
 /** A supervisor's name and PIN before a step of the import, with the button that takes it. */
 import type { ReactNode } from 'react';
 import type { SlotId } from '../../contract/ids.ts';
+import type { Failure } from '../../contract/result.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Form, SubmitButton } from '../ui/Form.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { FailureNote } from '../ui/Note.tsx';
 import { ProofLine } from '../ui/Page.tsx';
 import { useSmallWindow } from '../ui/use-small-window.ts';
 import css from './import.module.css';
 
 interface SupervisorProofProps {
   readonly title: string;
+  /** What is missing before it can be taken. */
+  readonly needed?: string | null;
   readonly action: string;
   readonly disabled: boolean;
+  readonly failure: Failure | null;
+  /** Something is taken away for good. */
+  readonly isDanger?: boolean;
   readonly testId: string;
   /** It opens where something else was pressed: the keyboard goes on from its PIN. */
   readonly autoFocus?: boolean;
@@ -22,8 +28,11 @@ interface SupervisorProofProps {
 
 export function SupervisorProof({
   title,
+  needed = null,
   action,
   disabled,
+  failure,
+  isDanger = false,
   testId,
   autoFocus = false,
   onProof,
@@ -38,14 +47,18 @@ export function SupervisorProof({
       busy={disabled}
       send={({ second }) => onProof(second)}
     >
-      <p>
-        <Icon name="shield" /> {title}
-      </p>
+      {/* At 200 % the head of the step is out of sight from here. */}
+      <FailureNote failure={failure} />
+      {needed !== null && (
+        <p role="status" data-testid={`${testId}-needed`}>
+          {needed}
+        </p>
+      )}
       <ProofLine>
         <SecondPerson me="chosen" testId="supervisor" autoFocus={autoFocus} />
         {/* Low as a window is at 200 %, it would lie over the fields beside it. */}
         <FormActions inPlace={isSmall}>
-          <SubmitButton weight="main" testId={testId}>
+          <SubmitButton weight={isDanger ? 'danger' : 'main'} testId={testId}>
             {action}
           </SubmitButton>
           {children}

@@ -13,7 +13,8 @@ import { SupervisorProof } from './SupervisorProof.tsx';
 
 export function UndoPanel({ run }: { readonly run: ImportRun }) {
   const { t } = useTranslation();
-  const { check, keepEdited, busy, progress, cancelling, keep, undo, cancel, leave } = useStore(importsStore);
+  const { check, keepEdited, busy, failure, progress, cancelling, keep, undo, cancel, leave } =
+    useStore(importsStore);
   if (check === null) return null;
   if (busy === 'undoing') {
     return (
@@ -63,6 +64,8 @@ export function UndoPanel({ run }: { readonly run: ImportRun }) {
         title={t('imports.proof')}
         action={t('imports.confirm')}
         disabled={busy !== 'none'}
+        failure={failure}
+        isDanger
         testId="undo-apply"
         onProof={(proof) => void undo(proof)}
       >

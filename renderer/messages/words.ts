@@ -2064,6 +2064,7 @@ export const words = {
   },
   day: {
     open: ['选择日期', 'Choose a date'],
+    typed: ['年-月-日', 'YYYY-MM-DD'],
     none: ['请填写日期，如 2026-01-31 或 20260131', 'Enter a date such as 2026-01-31 or 20260131'],
   },
 
@@ -2491,6 +2492,8 @@ export const words = {
     title: ['对客视图', 'Visitor view'],
     ask: ['请问您住哪一户？', 'Which home do you live in?'],
     several: ['请您把房号说完整', 'Your full room number, please'],
+    nobody: ['没有找到，请您再说一遍房号', 'Not found. Your room number again, please'],
+    next: ['接待下一位', 'Next visitor'],
     verify: ['核实您的身份', 'Confirm your identity'],
     lead: [
       '请您报出其中一项。屏幕只显示是否一致，不显示您的资料。',
@@ -2936,6 +2939,7 @@ export const words = {
         '系统可以用随机内容覆盖后删除，不进回收站。在机械硬盘上，覆盖后的内容无法找回。',
         "The program can overwrite it with random bytes and delete it, bypassing the recycle bin. On a hard disk, overwritten content can't be recovered.",
       ],
+      limits: ['擦除管不到的地方', 'What this cannot reach'],
       cannot: [
         '在固态硬盘、U 盘、带快照的磁盘或网络盘上，覆盖不一定写在原来的位置，旧内容可能仍在；只有整盘加密能防护。',
         'On SSDs, USB sticks, disks with snapshots and network drives, the old content may remain; only disk encryption protects it.',
@@ -3266,6 +3270,10 @@ export const words = {
     stays: ['保留这一份', 'Keep'],
     goes: ['并入这一份', 'Merge in'],
     swap: ['互换', 'Swap'],
+    what: ['项目', 'Field'],
+    differs: ['不同', 'Differs'],
+    rooms: ['房屋', 'Rooms'],
+    updated: ['更新于', 'Updated'],
     mayDiffer: ['证件号不同，但已查明是同一个人', 'The ID numbers differ, but they are the same person'],
     submit: ['合并', 'Merge'],
     merging: ['正在合并…', 'Merging…'],
@@ -3333,7 +3341,6 @@ export const words = {
     editTitle: ['修改房屋', 'Edit the room'],
     statusText: ['表格里原来写的是“{{words}}”。', 'The spreadsheet said "{{words}}".'],
     find: ['查找房屋', 'Find a room'],
-    findLead: ['有人住、没人住的房屋都能查到。', 'Finds rooms whether occupied or not.'],
     livedIn: ['有人住', 'occupied'],
     notLivedIn: ['没有登记住户', 'nobody on record'],
     more: ['还有更多，请把房号写完整。', 'There are more; enter the full number.'],

@@ -1,6 +1,6 @@
 /** Two records of one person: the other is found by the search above and chosen; side by side, masked, a supervisor says which one stays. */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from '../messages/translate.ts';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { RECORD_KINDS } from '../../contract/fields.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { PersonId } from '../../contract/ids.ts';
@@ -8,6 +8,7 @@ import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Form, type Typed } from '../ui/Form.tsx';
@@ -75,23 +76,25 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       onDone={takeSaved}
       onFailed={setFailure}
       onClose={() => deskStore.getState().hidePanel()}
+      more={
+        other !== null &&
+        !isAsked && (
+          <Button data-testid="merge-swap" onClick={() => setSwapped(!swapped)}>
+            {t('merge.swap')}
+          </Button>
+        )
+      }
     >
       <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
       {otherId !== null && other === null && failure === null && <Waiting testId="merge-loading" />}
       {otherId === null && <Earlier person={person} onFailure={setFailure} />}
-      {!isAsked && (
-        <div className={cx(css.pair)}>
-          <Side title={t('merge.stays')} person={stays} testId="merge-stays" />
-          {goes !== null && <Side title={t('merge.goes')} person={goes} testId="merge-goes" />}
-        </div>
+      {goes === null && (
+        <p>
+          {t('merge.stays')} <b>{stays.nameMask}</b>{' '}
+          <span className="digits">{stays.rooms.map(({ label }) => label).join(' · ')}</span>
+        </p>
       )}
-      {other !== null && !isAsked && (
-        <div>
-          <Button data-testid="merge-swap" onClick={() => setSwapped(!swapped)}>
-            {t('merge.swap')}
-          </Button>
-        </div>
-      )}
+      {goes !== null && !isAsked && <Compared stays={stays} goes={goes} />}
       {(failure?.code === 'ids-differ' || mayDiffer) && (
         <Switch
           label={t('merge.mayDiffer')}
@@ -143,53 +146,70 @@ function Earlier({
   );
 }
 
-/** One of the two: what tells people apart, masked, and how much is kept of them. */
-function Side({
-  title,
-  person,
-  testId,
-}: {
-  readonly title: string;
-  readonly person: MaskedPerson;
-  readonly testId: string;
-}) {
+/** Both side by side, masked, and how much is kept of each; where they differ a mark says so. */
+function Compared({ stays, goes }: { readonly stays: MaskedPerson; readonly goes: MaskedPerson }) {
   const { t } = useTranslation();
-  const kinds = RECORD_KINDS.map((kind) => ({
+  const [left, right] = [linesOf(t, stays), linesOf(t, goes)];
+  const all = [...new Map([...left, ...right].map((line) => [line.key, line])).values()];
+  const placeOf = ({ label }: Line): number => all.findIndex((line) => line.label === label);
+  const wordsIn = (lines: readonly Line[], key: string) => lines.find((line) => line.key === key)?.words;
+  return (
+    <table className={cx(css.compared)} data-testid="merge-goes">
+      <thead>
+        <tr>
+          <th scope="col">{t('merge.what')}</th>
+          <th scope="col">{t('merge.stays')}</th>
+          <th scope="col">{t('merge.goes')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {all
+          .toSorted((one, two) => placeOf(one) - placeOf(two))
+          .map(({ key, label }) => {
+            const [kept, merged] = [wordsIn(left, key), wordsIn(right, key)];
+            return (
+              <tr key={key} data-differs={kept !== merged}>
+                <th scope="row">
+                  {label}
+                  {kept !== merged && <Badge tone="accent">{t('merge.differs')}</Badge>}
+                </th>
+                <td className="digits">{kept ?? '–'}</td>
+                <td className="digits">{merged ?? '–'}</td>
+              </tr>
+            );
+          })}
+      </tbody>
+    </table>
+  );
+}
+
+interface Line {
+  readonly key: string;
+  readonly label: string;
+  readonly words: string;
+}
+
+function linesOf(t: Translate, person: MaskedPerson): readonly Line[] {
+  const { nameMask, rooms, records, updatedAt, fields } = person;
+  const lived = rooms.map((room) => `${room.label} ${t(`relations.${room.relation}`)}`).join(' · ');
+  const counts = RECORD_KINDS.map((kind) => ({
     kind,
-    count: person.records.filter((record) => record.kind === kind).length,
-  })).filter(({ count }) => count > 0);
-  const rows = [
-    ...groupFields(person.fields)
-      .flatMap(({ fields }) => fields)
-      .filter(({ field }) => field !== 'sex')
+    count: records.filter((record) => record.kind === kind).length,
+  }));
+  return [
+    { key: 'who', label: t('fields.name'), words: nameMask },
+    { key: 'rooms', label: t('merge.rooms'), words: lived || t('person.noRoom') },
+    ...groupFields(fields)
+      .flatMap((group) => group.fields)
+      .filter(({ field }) => field !== 'sex' && field !== 'name')
       .map(({ field, ordinal, mask }) => ({
         key: `${field}-${ordinal}`,
         label: t(`fields.${field}`),
         words: mask,
       })),
-    ...kinds.map(({ kind, count }) => ({ key: kind, label: t(`recordKinds.${kind}`), words: String(count) })),
+    ...counts
+      .filter(({ count }) => count > 0)
+      .map(({ kind, count }) => ({ key: kind, label: t(`recordKinds.${kind}`), words: String(count) })),
+    { key: 'updated', label: t('merge.updated'), words: formatDate(updatedAt) },
   ];
-  return (
-    <section className={cx(css.side)} aria-label={title} data-testid={testId}>
-      <h2>{title}</h2>
-      <p>
-        <b>{person.nameMask}</b>{' '}
-        <span className={cx('small', 'quiet')}>
-          {t('person.updated', { date: formatDate(person.updatedAt) })}
-        </span>
-      </p>
-      <p className="digits">
-        {person.rooms.map((room) => `${room.label} ${t(`relations.${room.relation}`)}`).join(' · ') ||
-          t('person.noRoom')}
-      </p>
-      <dl>
-        {rows.map(({ key, label, words }) => (
-          <div key={key}>
-            <dt>{label}</dt>
-            <dd className="digits">{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
 }

@@ -22,7 +22,7 @@ interface WhyFieldsProps {
   readonly first?: ReasonId;
   readonly required?: boolean;
   readonly onChange: (why: WhyDraft) => void;
-  /** Input on the same line, before the ticket: the PIN. */
+  /** Input on the same line, after the ticket: the PIN. */
   readonly children?: ReactNode;
 }
 
@@ -42,7 +42,8 @@ export function WhyFields({ label, why, first, required = false, onChange, child
     if (chosen === undefined || altKey || ctrlKey || metaKey) return;
     onChange({ ...why, reason: chosen });
     // On to what is typed next, which may be there only now.
-    if (children !== undefined) requestAnimationFrame(() => line.current?.querySelector('input')?.focus());
+    if (children !== undefined)
+      requestAnimationFrame(() => line.current?.querySelector<HTMLInputElement>('input:required')?.focus());
   };
   return (
     // Keys of the whole group, whose radios are what is pressed.
@@ -71,7 +72,6 @@ export function WhyFields({ label, why, first, required = false, onChange, child
             onChange={(text) => onChange({ ...why, words: text })}
           />
         )}
-        {children}
         <TextField
           label={ticketLabel(t, why.reason, asksTicket)}
           value={why.ticket}
@@ -80,6 +80,7 @@ export function WhyFields({ label, why, first, required = false, onChange, child
           testId="ticket"
           onChange={(text) => onChange({ ...why, ticket: text })}
         />
+        {children}
       </div>
     </div>
   );

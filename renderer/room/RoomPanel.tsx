@@ -13,7 +13,8 @@ import { lineOf, spanOf } from '../records/record-words.ts';
 import records from '../records/records.module.css';
 import { deskStore } from '../pages/stores.ts';
 import { roomStore } from '../current-record/stores.ts';
-import { Button } from '../ui/Button.tsx';
+import { roomFinder } from './stores.ts';
+import { Button, CloseButton } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -29,6 +30,8 @@ const KINDS: readonly RecordKind[] = ['lease', 'space', 'renovation'];
 export function RoomPanel() {
   const { t } = useTranslation();
   const { room, opening, failure, again } = useStore(roomStore);
+  // Said where it was looked for.
+  const isUnknown = useStore(roomFinder, ({ asked, hits }) => asked && hits.length === 0);
   const editing = useStore(deskStore, (state) => state.panel.kind === 'room');
   return (
     <section
@@ -39,7 +42,7 @@ export function RoomPanel() {
     >
       <LimitFailure failure={failure} onLifted={again} />
       {room === null && opening && <Waiting testId="room-loading" />}
-      {room === null && !opening && failure === null && (
+      {room === null && !opening && failure === null && !isUnknown && (
         <EmptyState drawing="building" title={t('room.none')} words={t('room.noneLead')} />
       )}
       {room !== null &&
@@ -57,12 +60,10 @@ function Room({ room }: { readonly room: RoomView }) {
   return (
     <>
       <header className={cx(personCss.head)}>
-        <div className={cx(personCss.where)}>
-          <h1 className="digits">{room.label}</h1>
-          <p className={cx(personCss.who)}>
-            {room.status === null ? (room.statusText ?? '') : t(`roomStatuses.${room.status}`)}
-          </p>
-        </div>
+        <h1 className="digits">{room.label}</h1>
+        <p className={cx(personCss.who)}>
+          {room.status === null ? (room.statusText ?? '') : t(`roomStatuses.${room.status}`)}
+        </p>
         <div className={cx(personCss.headActions)}>
           {signedIn.role !== 'admin' && (
             <Button data-testid="edit-room" onClick={() => deskStore.getState().show({ kind: 'room' })}>
@@ -81,14 +82,7 @@ function Room({ room }: { readonly room: RoomView }) {
               {t('accessHistory.title')}
             </Button>
           )}
-          <Button
-            weight="plain"
-            shortcut="escape"
-            data-testid="close-room"
-            onClick={() => roomStore.getState().close()}
-          >
-            {t('common.close')}
-          </Button>
+          <CloseButton testId="close-room" onClose={() => roomStore.getState().close()} />
         </div>
       </header>
       <OpenedOutside personId={null} rooms={[room.roomId]} onOver={() => roomStore.getState().close()} />

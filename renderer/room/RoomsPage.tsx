@@ -98,7 +98,6 @@ export function RoomsPage() {
           ))}
         </ul>
         {more && <p className={cx('quiet', 'small')}>{t('room.more')}</p>}
-        {!asked && failure === null && <p className="quiet">{t('room.findLead')}</p>}
         {asked && hits.length === 0 && (
           <EmptyState drawing="building" words={t('room.unknown')} testId="no-rooms">
             {adder}

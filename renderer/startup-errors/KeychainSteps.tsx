@@ -24,10 +24,10 @@ export function KeychainSteps({ help }: { readonly help: KeychainHelp }) {
         ))}
       </ol>
       {commands.length > 0 && (
-        <>
-          <p className={cx('quiet', 'small')}>{t('keychainHelp.commands')}</p>
+        <details>
+          <summary>{t('keychainHelp.commands')}</summary>
           <pre className={cx(css.commands)}>{commands.join('\n')}</pre>
-        </>
+        </details>
       )}
     </section>
   );

@@ -1,7 +1,9 @@
 /** The one button, in its weights. */
 import type { ComponentPropsWithRef } from 'react';
 import { KEYS, type Key, type KeyId } from '../keys.ts';
+import { useTranslation } from '../messages/translate.ts';
 import { cx } from './cx.ts';
+import { Icon } from './Icon.tsx';
 import css from './ui.module.css';
 
 export interface ButtonProps extends ComponentPropsWithRef<'button'> {
@@ -37,5 +39,21 @@ export function Button({
         </kbd>
       )}
     </button>
+  );
+}
+
+/** Leaves what stands open, as Escape does. */
+export function CloseButton({ testId, onClose }: { readonly testId: string; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      weight="plain"
+      aria-label={t('common.close')}
+      title={`${t('common.close')} ${KEYS.escape.shown}`}
+      data-testid={testId}
+      onClick={onClose}
+    >
+      <Icon name="cross" />
+    </Button>
   );
 }

@@ -38,7 +38,7 @@ export function DayInput({ input, autoFocus = false, disabled = false, onChange,
       <TextInput
         {...input}
         maxLength={16}
-        placeholder="2026-01-31"
+        placeholder={t('day.typed')}
         autoFocus={autoFocus}
         disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.value)}

@@ -1,8 +1,7 @@
 /** Frame of sheets and drawers: the screen behind is veiled and inert, Escape or a press beside it closes, and the focus is held inside and given back. */
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useTranslation } from '../messages/translate.ts';
-import { Button } from './Button.tsx';
+import { CloseButton } from './Button.tsx';
 import { cx } from './cx.ts';
 import css from './overlay.module.css';
 import { TaskPanelHost } from './task-panel-host.ts';
@@ -18,7 +17,6 @@ interface OverlayProps {
 }
 
 export function Overlay({ look, wide = false, title, testId, onClose, children }: OverlayProps) {
-  const { t } = useTranslation();
   useEscape(onClose);
   return (
     <ModalOverlay
@@ -40,9 +38,7 @@ export function Overlay({ look, wide = false, title, testId, onClose, children }
                 {title}
               </Heading>
             </div>
-            <Button weight="plain" onClick={onClose} shortcut="escape" data-testid={`${testId}-close`}>
-              {t('common.close')}
-            </Button>
+            <CloseButton testId={`${testId}-close`} onClose={onClose} />
           </div>
           <TaskPanelHost value={null}>{children}</TaskPanelHost>
         </Dialog>

@@ -112,7 +112,6 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
   const { title, place, words, isSeen } = useAskedBy();
   const next = useNextStep(person);
   const isClosed = triesLeft === 0;
-  const goesOn = match && !isSeen;
   const show = deskStore.getState().show;
   return (
     <Form
@@ -120,14 +119,22 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
       name="verify-answer"
       testIds={{ form: 'verify-panel', submit: 'verify-next', cancel: 'verify-close' }}
       title={title}
-      focus={goesOn || !isClosed ? 'field' : 'back'}
-      isYesFocused={goesOn}
-      yes={goesOn ? t(`task.steps.${next?.step ?? 'note'}`) : null}
-      send={() => (next === null ? show({ kind: 'note' }) : next.go())}
+      focus={match || !isClosed ? 'field' : 'back'}
+      isYesFocused={match}
+      yes={match ? t(isSeen ? 'visitorView.next' : `task.steps.${next?.step ?? 'note'}`) : null}
+      send={() => {
+        if (isSeen) return receiveNext();
+        return next === null ? show({ kind: 'note' }) : next.go();
+      }}
       more={
         <>
           {!isClosed && (
-            <Button onClick={onAnother} autoFocus={!goesOn} data-testid="verify-another">
+            <Button
+              weight={match ? 'normal' : 'main'}
+              onClick={onAnother}
+              autoFocus={!match}
+              data-testid="verify-another"
+            >
               {t('verify.another')}
             </Button>
           )}
@@ -161,6 +168,12 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
       </div>
     </Form>
   );
+}
+
+/** The visitor who was verified goes; the next one is asked for their room. */
+function receiveNext(): void {
+  deskStore.getState().hidePanel();
+  personStore.getState().close();
 }
 
 /** Who reads the form: the clerk in a panel, or the visitor across the counter, where it stands alone. */

@@ -9,7 +9,7 @@ it('says who looks at the screen and when', async () => {
   const { code } = page.recorded('trace.mark');
   await page.get('trace-code-shown');
   const mark = (await page.get('trace-mark')).textContent;
-  expect(mark).toMatch(/^Desk One \d\d:\d\d \d{4}-\d\d-\d\d [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  expect(mark).toMatch(/^Desk One \d{4}-\d\d-\d\d \d\d:\d\d [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
   expect(readTraceCode(mark.slice(-14))).toBe(code);
   expect((await page.get('signed-in')).textContent).toContain('Desk One');
 });

@@ -1,5 +1,5 @@
-/** Form that shows the documents that wait for a signature, one after the other, and takes the PIN that signs all of them. */
-import { useState } from 'react';
+/** Form that shows the documents that wait for a signature, one under the other, and takes the PIN that signs all of them once each was read to its end. */
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { OwnDocument, OwnList } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';
@@ -25,18 +25,67 @@ interface SignFormProps {
 
 export function SignForm({ documents, onClose, onStale }: SignFormProps) {
   const { t } = useTranslation();
-  const [at, setAt] = useState(0);
-  const shown = documents[at];
-  const { document, failure } = useDocument(shown?.procedureId ?? 0, shown?.versionId);
-  const before = useDocument(shown?.procedureId ?? 0, shown?.signedBefore ?? undefined);
-  const [showsChanges, setShowsChanges] = useState(true);
-  const isLast = at === documents.length - 1;
+  const [read, setRead] = useState(0);
+  const of = documents.length;
   return (
     <section className={cx(pageCss.section, pageCss.pending)} data-testid="procedure-sign">
-      <p className="quiet">{t('procedures.signTitle', { at: at + 1, of: documents.length })}</p>
-      {/* Anew with each document, so that it is read out and begins at its top. */}
-      <h2 key={at} tabIndex={-1} ref={focusQuietly}>
-        {shown?.title}
+      <p className="quiet" role="status">
+        {t('procedures.signTitle', { at: Math.min(read + 1, of), of })}
+      </p>
+      {/* The next one is asked for once this one was read: the vault signs nothing that it was not asked to show. */}
+      {documents.slice(0, read + 1).map((document, at) => (
+        <Shown
+          key={document.versionId}
+          document={document}
+          isFirst={at === 0}
+          onRead={() => setRead((before) => Math.max(before, at + 1))}
+        />
+      ))}
+      {read === of ? (
+        <Form
+          name="procedure-sign"
+          title={t('procedures.sign')}
+          lead={t('procedures.signLead')}
+          yes={t('procedures.signYes', { count: of })}
+          pin="last"
+          send={({ pin }) =>
+            bridge.vault['procedures.sign']({
+              versions: documents.map(({ versionId, sha256 }) => ({ versionId, sha256 })),
+              pin,
+            })
+          }
+          onClose={onClose}
+          onStale={onStale}
+        />
+      ) : (
+        <FormActions>
+          <span className="quiet">{t('procedures.scroll')}</span>
+          <Button data-testid="procedure-sign-cancel" onClick={() => void onClose()}>
+            {t('common.cancel')}
+          </Button>
+        </FormActions>
+      )}
+    </section>
+  );
+}
+
+interface ShownProps {
+  readonly document: OwnDocument;
+  readonly isFirst: boolean;
+  /** Its end has been on the screen. */
+  readonly onRead: () => void;
+}
+
+function Shown({ document: { procedureId, versionId, title, signedBefore }, isFirst, onRead }: ShownProps) {
+  const { t } = useTranslation();
+  const { document, failure } = useDocument(procedureId, versionId);
+  const before = useDocument(procedureId, signedBefore ?? undefined);
+  const [showsChanges, setShowsChanges] = useState(true);
+  return (
+    <>
+      {/* That of the first has the focus, so that it is read out. */}
+      <h2 tabIndex={-1} ref={isFirst ? focusQuietly : null}>
+        {title}
       </h2>
       <FailureNote failure={failure} />
       {document === null && failure === null && <Waiting testId="procedure-reading" />}
@@ -52,43 +101,29 @@ export function SignForm({ documents, onClose, onStale }: SignFormProps) {
       {document !== null && (before.document === null || !showsChanges) && (
         <DocumentText blocks={document.blocks} />
       )}
-      {document !== null && isLast && (
-        <Form
-          name="procedure-sign"
-          title={t('procedures.sign')}
-          lead={t('procedures.signLead')}
-          yes={t('procedures.signYes', { count: documents.length })}
-          pin="last"
-          send={({ pin }) =>
-            bridge.vault['procedures.sign']({
-              versions: documents.map(({ versionId, sha256 }) => ({ versionId, sha256 })),
-              pin,
-            })
-          }
-          onClose={onClose}
-          onStale={onStale}
-        />
-      )}
-      {!isLast && (
-        <FormActions>
-          <Button
-            weight="main"
-            disabled={document === null}
-            data-testid="procedure-next"
-            onClick={() => setAt(at + 1)}
-          >
-            {t('procedures.next')}
-          </Button>
-          {at > 0 && (
-            <Button data-testid="procedure-previous" onClick={() => setAt(at - 1)}>
-              {t('procedures.previous')}
-            </Button>
-          )}
-          <Button data-testid="procedure-sign-cancel" onClick={() => void onClose()}>
-            {t('common.cancel')}
-          </Button>
-        </FormActions>
-      )}
-    </section>
+      {document !== null && <End onShown={onRead} />}
+    </>
   );
+}
+
+/** The end of a text: tells once that it is on the screen, by itself or scrolled there. */
+function End({ onShown }: { readonly onShown: () => void }) {
+  const end = useRef<HTMLSpanElement>(null);
+  const tell = useRef(onShown);
+  useEffect(() => {
+    const look = (): void => {
+      if (end.current !== null && end.current.getBoundingClientRect().bottom <= innerHeight) tell.current();
+    };
+    // Two frames, in which what stands above it finds its height.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(look));
+    // A region that scrolls tells nobody above it.
+    addEventListener('scroll', look, true);
+    addEventListener('resize', look);
+    return () => {
+      cancelAnimationFrame(frame);
+      removeEventListener('scroll', look, true);
+      removeEventListener('resize', look);
+    };
+  }, []);
+  return <span ref={end} data-testid="procedure-end" />;
 }

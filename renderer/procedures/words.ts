@@ -125,8 +125,10 @@ export const procedureWords = {
     signTitle: ['阅读并签名：第 {{at}} 份，共 {{of}} 份', 'Read and sign: {{at}} of {{of}}'],
     changes: ['标出与上次签阅的不同', 'Show changes since you signed'],
     readOwn: ['查看“{{title}}”', 'Read "{{title}}"'],
-    next: ['已读，下一份', 'Read, next'],
-    previous: ['上一份', 'Previous'],
+    scroll: [
+      '读到文末，接着出现下一份；全部读完后签名。',
+      'Read to the end: the next one follows, then the signature.',
+    ],
     signLead: [
       '请读完以上内容。输入 PIN，表示您已阅读以上各份文件并同意遵守。',
       'Read the whole text above. Your PIN confirms that you have read these documents and will follow them.',

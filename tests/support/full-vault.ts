@@ -10,6 +10,7 @@ import { chooseFolder, makeOne } from './backup-desk.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { answersFor } from './features/forms.ts';
 import { FACTS } from './features/company.ts';
+import { readDue } from './features/procedures.ts';
 import { A_YEAR } from './features/retention.ts';
 import { draftOf } from './people-drafts.ts';
 import { draftOfPlanted, PLANTED } from './planted-people.ts';
@@ -194,9 +195,8 @@ async function beAtTheCounter(desk: VaultHarness, personId: PersonId): Promise<v
     await desk.call('people.reveal', { personId, field: 'phone', ordinal: 0, why: { reason }, pin });
   await desk.codeOf('people.reveal', revealOf(personId, 'phone', '918273'));
   await desk.call('emergency.begin', { personId, words: '楼上漏水', pin });
-  const { documents } = await desk.call('procedures.own', {});
   await desk.call('procedures.sign', {
-    versions: documents.filter(({ due }) => due).map(({ versionId, sha256 }) => ({ versionId, sha256 })),
+    versions: await readDue((route, payload) => desk.call(route, payload)),
     pin,
   });
   await passQuiz(desk);

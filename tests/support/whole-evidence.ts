@@ -11,6 +11,7 @@ import { chooseFolder, makeOne } from './backup-desk.ts';
 import { answersFor } from './features/forms.ts';
 import { pickPack } from './features/evidence.ts';
 import { workThrough } from './features/incidents.ts';
+import { readDue } from './features/procedures.ts';
 import { GATE } from './features/other-systems.ts';
 import { A_YEAR } from './features/retention.ts';
 import { passQuiz, publish, walkAs } from './full-vault.ts';
@@ -122,9 +123,8 @@ async function sweepNothing(desk: VaultHarness): Promise<void> {
 /** Signs what is theirs to sign, and passes the quiz. */
 async function learn(desk: VaultHarness, role: Role): Promise<void> {
   await desk.switchTo(role);
-  const { documents } = await desk.call('procedures.own', {});
   await desk.call('procedures.sign', {
-    versions: documents.filter(({ due }) => due).map(({ versionId, sha256 }) => ({ versionId, sha256 })),
+    versions: await readDue((route, payload) => desk.call(route, payload)),
     pin: PINS[role],
   });
   await passQuiz(desk, PINS[role]);

@@ -13,6 +13,7 @@ import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { gapsOf } from './gaps.ts';
 import { readOwn, readRegister } from './register.ts';
+import { wasShown } from './shown.ts';
 import { signOffsOf } from './sign-offs.ts';
 import { requireDraft, writeDraft } from './store.ts';
 import { withOversight, withOwnPin } from '../session/with-own-pin.ts';
@@ -63,7 +64,7 @@ async function publishOne(
 
 /**
  * Signs the versions that were read, each by its hash: a text other than the one that was shown is not signed. Errors: `not-found` for a version that is not in
- * force or not signed by everybody, `changed-meanwhile` for another text, those of `withSlots`, `log-unavailable`.
+ * force or not signed by everybody, `changed-meanwhile` for another text, `bad-request` {where: 'not-shown'} for one that was not read in this session, those of `withSlots`, `log-unavailable`.
  */
 export const signVersions = (
   session: Session,
@@ -80,6 +81,7 @@ export const signVersions = (
         const { procedureId: procedure, kind, versionId: version, number, sha256 } = found;
         if (sha256 !== seen.sha256 || (await readPublishedText(tx, found)) === null)
           throw new AppError('changed-meanwhile');
+        if (!wasShown(session, found)) throw new AppError('bad-request', { where: 'not-shown' });
         const [own] = signOffsOf(found, signatures, [session.signedIn.staffId], session.clock.now());
         if (own?.due !== true) continue;
         const detail = { procedure, kind, version, number, sha256 };

@@ -28,6 +28,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { vaultWords } from './filling.ts';
 import { gapsOf } from './gaps.ts';
+import { noteShown } from './shown.ts';
 import { signOffsOf } from './sign-offs.ts';
 import {
   type Filled,
@@ -160,6 +161,7 @@ async function readPublishedDocument(
   const text = await readPublishedText(session.store, found);
   if (text === null) throw new AppError('store-tampered', { part: 'rows' });
   const published = await publishedView(session, session.store, found, true);
+  noteShown(session, found);
   return { procedureId, kind: found.kind, ...text, draft: null, published };
 }
 

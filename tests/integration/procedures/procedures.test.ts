@@ -8,7 +8,7 @@ import { type ProcedureKind, TEMPLATE_KINDS } from '../../../contract/procedures
 import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { IDENTITY_FACTS } from '../../../contract/company/lists.ts';
 import { FACTS } from '../../support/features/company.ts';
-import { offerProcedure } from '../../support/features/procedures.ts';
+import { offerProcedure, readDue } from '../../support/features/procedures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 import { words } from '../../support/words.ts';
@@ -28,7 +28,7 @@ const own = async (): Promise<readonly OwnDocument[]> => (await desk.call('proce
 const due = async () => (await own()).filter((one) => one.due);
 const signAll = async (role: 'admin' | 'supervisor' | 'receptionist') =>
   desk.call('procedures.sign', {
-    versions: (await due()).map(({ versionId, sha256 }) => ({ versionId, sha256 })),
+    versions: await readDue((route, payload) => desk.call(route, payload)),
     pin: PINS[role],
   });
 const entriesOf = (action: string) => desk.logged(action, 50);
@@ -130,6 +130,16 @@ describe('documents from empty to signed, in this order', () => {
     const { versionId } = first!;
     const other = { versions: [{ versionId, sha256: '0'.repeat(64) }], pin: PINS.receptionist };
     expect(await desk.codeOf('procedures.sign', other)).toBe('changed-meanwhile');
+    // None of several is signed where one of them was not shown.
+    await desk.switchTo('receptionist');
+    const waiting = await due();
+    for (const { procedureId, versionId: shown } of waiting.slice(1))
+      await desk.call('procedures.read', { procedureId, versionId: shown });
+    await desk.answers('bad-request', 'procedures.sign', {
+      versions: waiting.map(({ versionId: id, sha256 }) => ({ versionId: id, sha256 })),
+      pin: PINS.receptionist,
+    });
+    expect(await due()).toEqual(waiting);
     await signAll('receptionist');
     expect(await due()).toEqual([]);
     await desk.switchTo('admin');

@@ -27,6 +27,8 @@ export interface MendWalk {
   readonly folder: string;
   /** Residents are recorded, and there is a booklet of before that is to go. */
   readonly isLivedIn: boolean;
+  /** Told what is done from now on. */
+  readonly begins?: (part: string) => void;
 }
 
 /** How one duty is seen to. */
@@ -55,7 +57,7 @@ const procedures: MendStep = {
   as: 'supervisor',
   also: words('responsible-persons counter-procedures incident-plan undertakings resident-notices sign-offs'),
   async run(walk) {
-    await publishTemplates(walk);
+    await publishTemplates(walk, walk.begins);
     await signAll(walk, 'supervisor');
   },
 };
@@ -75,6 +77,7 @@ const notice: MendStep = {
   async run(walk) {
     await putNoticeInForce(walk);
     await postNotice(walk, 0);
+    walk.begins?.('since');
     await findChildren(walk);
   },
 };

@@ -8,6 +8,7 @@ import {
 import type { AtDesk } from '../../screens/screen-list.ts';
 import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
+import { words } from '../words.ts';
 
 /** Nobody is called so, and nobody can be called at these numbers; its code has a check character that holds. */
 export const FACTS: CompanyFacts = {
@@ -52,14 +53,23 @@ export const visits: VisitsOf<'company'> = {
 
 // --- the screens
 
-/** At the page, as an admin. */
-export async function fillCompany(walk: AtDesk): Promise<void> {
+/** Facts that are asked for since an evening was first counted. */
+const SINCE: ReadonlySet<string> = new Set(
+  words('creditCode estates complaintMail cyberspace street faces cameras'),
+);
+
+/** At the page, as an admin. `begins` as of `MendWalk`. */
+export async function fillCompany(walk: AtDesk, begins?: (part: string) => void): Promise<void> {
+  begins?.('company');
   await click(walk, 'company-change');
   const isUse = (fact: string): boolean => USE_FACTS.some((one) => one === fact);
-  for (const [fact, value] of Object.entries(FACTS))
+  for (const [fact, value] of Object.entries(FACTS)) {
+    begins?.(SINCE.has(fact) ? 'since' : 'company');
     await (isUse(fact)
       ? walk.desk.choose(`company-fact-${fact}`, { value })
       : get(walk, `company-fact-${fact}`).fill(value));
+  }
+  begins?.('company');
 }
 
 /** At the page, as an admin: it is stated, and no paper is a draft any more. */

@@ -2,6 +2,7 @@
 import type { FileId } from '../../../contract/ids.ts';
 import type { ProcedureView } from '../../../contract/procedures/views.ts';
 import type { Role } from '../../../contract/fields.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
 import type { AtDesk, Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
@@ -44,6 +45,13 @@ async function ownOf(walk: Walk) {
   return read();
 }
 
+/** Reads whatever waits for a signature, as it is shown before it is signed. */
+export async function readDue(ask: Walk['ask']): Promise<RouteRequest<'procedures.sign'>['versions']> {
+  const due = (await ask('procedures.own', {})).documents.filter((one) => one.due);
+  for (const { procedureId, versionId } of due) await ask('procedures.read', { procedureId, versionId });
+  return due.map(({ versionId, sha256 }) => ({ versionId, sha256 }));
+}
+
 const FILE = 'e6'.repeat(16) as FileId;
 
 export const visits: VisitsOf<'procedures'> = {
@@ -70,11 +78,8 @@ export const visits: VisitsOf<'procedures'> = {
   'procedures.discardDraft': async (walk) => walk.ask('procedures.discardDraft', seenOf(await draftOf(walk))),
   'procedures.publish': published,
   'procedures.sign': async (walk) => {
-    const due = (await ownOf(walk)).filter((one) => one.due);
-    return walk.ask('procedures.sign', {
-      versions: due.map(({ versionId, sha256 }) => ({ versionId, sha256 })),
-      pin: walk.pin,
-    });
+    await ownOf(walk);
+    return walk.ask('procedures.sign', { versions: await readDue(walk.ask), pin: walk.pin });
   },
   'procedures.give': async (walk) => {
     const { procedureId, versions } = await published(walk);
@@ -100,14 +105,17 @@ async function publish(walk: AtDesk): Promise<void> {
   await submit(walk, 'publish');
 }
 
-/** A supervisor takes all templates and puts them in force, once an admin has stated what they ask for. */
-export async function publishTemplates(walk: AtDesk): Promise<void> {
+/** A supervisor takes all templates and puts them in force, once an admin has stated what they ask for. `begins` as of `MendWalk`. */
+export async function publishTemplates(walk: AtDesk, begins?: (part: string) => void): Promise<void> {
   const { desk } = walk;
+  begins?.('since');
   await desk.switchTo('admin');
   await desk.open('company');
-  await fillCompany(walk);
+  await fillCompany(walk, begins);
   await saveCompany(walk);
+  begins?.('since');
   await desk.switchTo('supervisor');
+  begins?.('procedures');
   await desk.open('procedures');
   await click(walk, 'procedures-templates');
   await click(walk, 'procedures-publish-all');
@@ -120,11 +128,13 @@ async function beginSigning(walk: AtDesk): Promise<void> {
 }
 
 async function readAndSign(walk: AtDesk, role: Role): Promise<void> {
-  const next = get(walk, 'procedure-next');
-  // The next one is read before it can be passed over.
-  for (const last = get(walk, 'procedure-sign-form'); ; await next.click()) {
-    await next.or(last).first().waitFor();
-    if (await last.isVisible()) break;
+  const form = get(walk, 'procedure-sign-form');
+  // Each text is scrolled to its end, after which the next one follows.
+  for (let read = 0; ; read += 1) {
+    const end = get(walk, 'procedure-end').nth(read);
+    await end.or(form).first().waitFor({ state: 'attached' });
+    if (await form.isVisible()) break;
+    await end.evaluate((mark) => mark.scrollIntoView({ block: 'end' }));
   }
   await get(walk, 'pin-input').fill(DESK_STAFF[role].pin);
   await submit(walk, 'sign');

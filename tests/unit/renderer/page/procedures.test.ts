@@ -110,10 +110,22 @@ it('shows a receptionist what is theirs to sign, and asks for neither list nor s
   expect(asked).toEqual([[], []]);
 });
 
-it('signs the text that was shown, by its hash, and marks what has changed since the last signature', async () => {
+it('signs the text that was shown to its end, by its hash, and marks what has changed since the last signature', async () => {
   const page = await openPage('receptionist');
   const asked = watchRoute(page, 'procedures.sign');
+  let bottom = innerHeight + 1;
+  vi.spyOn(HTMLSpanElement.prototype, 'getBoundingClientRect').mockImplementation(
+    () => new DOMRect(0, bottom),
+  );
   await page.click('procedure-sign-begin');
+  await page.get('procedure-end');
+  dispatchEvent(new Event('scroll'));
+  await page.get('procedure-sign-cancel');
+  expect(page.find('procedure-sign-form')).toBeNull();
+  bottom = innerHeight;
+  dispatchEvent(new Event('scroll'));
+  await page.get('procedure-sign-form');
+  vi.restoreAllMocks();
   const difference = await page.get('procedure-difference');
   expect(difference.querySelector('ins')?.textContent).toContain('无名物业');
   await typeInto(page, 'pin-input', PINS.receptionist);

@@ -1,0 +1,73 @@
+/**
+ * What a hand does in the application, by one rule: a press of the pointer, of Enter or of a chord is a click, wherever it goes; an input that is typed
+ * into is a PIN where it takes one and a field otherwise, once for each time that it has the focus; a screen that another follows is a change of page.
+ */
+import type { RunningApp } from './electron-app.ts';
+
+const COUNTED = ['clicks', 'pins', 'fields', 'pages'] as const;
+type Counted = (typeof COUNTED)[number];
+export type HandCount = Readonly<Record<Counted, number>>;
+
+/** Runs in each page of the application, before anything of it. */
+function watchHand(): void {
+  const tell = (what: string): void =>
+    void (window as unknown as { countHand: (what: string) => Promise<void> }).countHand(what);
+  let typed: EventTarget | null = null;
+  addEventListener('pointerdown', () => tell('clicks'), true);
+  addEventListener(
+    'keydown',
+    ({ key, ctrlKey, altKey }) => {
+      if (key === 'Enter' || ((ctrlKey || altKey) && key.length === 1)) tell('clicks');
+    },
+    true,
+  );
+  addEventListener('focusout', () => (typed = null), true);
+  addEventListener(
+    'input',
+    ({ target }) => {
+      const isText =
+        target instanceof HTMLTextAreaElement ||
+        (target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type));
+      if (!isText || target === typed) return;
+      typed = target;
+      tell(/pin/.test(target.dataset['testid'] ?? '') ? 'pins' : 'fields');
+    },
+    true,
+  );
+  let screen = '';
+  const look = (): void => {
+    const screens = [...document.querySelectorAll('[data-testid^="screen-"]')];
+    const shown = screens.findLast((one) => one.checkVisibility())?.getAttribute('data-testid');
+    const now = shown === 'screen-leaving' ? screen : (shown ?? screen);
+    if (now !== screen) tell('pages');
+    screen = now;
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+}
+
+/** Counts from now on, in `app` until it ends. What was done so far, and the same by what it was done for. */
+export async function countHand(app: RunningApp): Promise<{
+  /** What follows is done for this. */
+  for(part: string): void;
+  readonly parts: ReadonlyMap<string, HandCount>;
+}> {
+  const parts = new Map<string, Record<Counted, number>>();
+  let part = '';
+  const context = app.electron.context();
+  await context.exposeFunction('countHand', (what: Counted) => {
+    const counts = parts.get(part) ?? { clicks: 0, pins: 0, fields: 0, pages: 0 };
+    counts[what] += 1;
+    parts.set(part, counts);
+  });
+  await context.addInitScript(watchHand);
+  await app.page().evaluate(watchHand);
+  return { for: (name) => void (part = name), parts };
+}
+
+/** All of these together. */
+export const sumOf = (counts: Iterable<HandCount>): HandCount =>
+  [...counts].reduce(
+    (sum, one) =>
+      Object.fromEntries(COUNTED.map((what) => [what, sum[what] + one[what]])) as Record<Counted, number>,
+    { clicks: 0, pins: 0, fields: 0, pages: 0 },
+  );

@@ -91,12 +91,12 @@ export const evidenceRoutes = {
     z.strictObject({ packs: z.array(packSchema).max(MAX_PACKS), more: z.boolean() }),
     { ...NO_RESIDENT, inInspection: true },
   ),
-  /** Writes a pack to `fileId`, picked in main's dialog. The log is checked for it, whole. */
+  /** Writes a pack to `fileId`, picked in main's dialog. The log is checked for it, whole. `pictures`: with those of rectification, of which the supervisor says that they show no resident's data. */
   'evidence.makePack': route(
     ['supervisor'],
-    z.strictObject({ fileId: fileIdSchema, pin: pinSchema }),
+    z.strictObject({ fileId: fileIdSchema, pictures: z.literal(true).optional(), pin: pinSchema }),
     z.strictObject({ pages: numberSchema, sha256: z.string().length(64), states: stateCountsSchema }),
-    { enters: ['inspection-pack'], shows: 'nothing', proof: 'own', sends: true },
+    { enters: ['inspection-pack', 'attachment-save'], shows: 'nothing', proof: 'own', sends: true },
   ),
   /** Ends a pack that is being made: nothing of it stays. */
   'evidence.cancelPack': route(['supervisor'], nothing, nothing, PREPARATION),

@@ -53,14 +53,14 @@ export function createFeatures(context: VaultContext): Features {
       );
       return standingOf(await collect((feature) => feature.evidence?.(session)), residents?.is === 1);
     },
-    packParts: (session, work) => {
+    packParts: (session, work, openPicture) => {
       const asked = made.filter(({ packParts }) => packParts !== undefined).length;
       let done = 0;
       return collect((feature) => {
         if (work.signal.aborted) throw new AppError('cancelled');
         if (feature.packParts === undefined) return undefined;
         work.tell({ phase: 'reading', done: done++, total: asked, secondsLeft: null });
-        return feature.packParts(session, work);
+        return feature.packParts(session, work, openPicture);
       });
     },
   };

@@ -2,6 +2,7 @@
  * Interface of a feature: the handlers of its routes, and its work by the clock. Each has an index.ts that exports one; features.ts joins them, and a route
  * without a handler does not compile.
  */
+import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { IdChoice } from '../../contract/id-numbers/lists.ts';
 import type { KeychainReading, LastLock } from '../../contract/host.ts';
 import type { Duty } from '../../contract/evidence/lists.ts';
@@ -21,6 +22,7 @@ import type { PickedFiles } from './files/picked-files.ts';
 import type { Scanners } from './scanner-line.ts';
 import { type LongWork, type RunningWork, createLongWork } from './long-work/long-work.ts';
 import type { Block } from './pdf/document.ts';
+import type { PictureSize } from './pdf/picture-size.ts';
 import type { Lead } from './session/leads.ts';
 import type { Session } from './session/session.ts';
 import type { VaultStateHolder } from './session/vault-state.ts';
@@ -105,7 +107,17 @@ export type Evidence = { readonly [D in Duty]: EvidenceOf<D> }[Duty];
 export interface PackPart {
   readonly duty: Duty;
   readonly blocks: readonly Block[];
+  /** Whole texts, which stand behind the chapters. */
+  readonly annex?: readonly Block[];
 }
+
+/** A picture as a document shows it. */
+export interface ShownPicture extends PictureSize {
+  readonly bytes: Uint8Array;
+}
+
+/** Opens pictures for one document; null of what is no picture, of what the document has no room for, and where none is to be opened. */
+export type OpenPicture = (attachment: AttachmentView) => Promise<ShownPicture | null>;
 
 /** How far a pack has come, and whether somebody has cancelled it. */
 export type PackWork = RunningWork<VaultEvent<'evidence.progress'>>;
@@ -114,7 +126,11 @@ export type PackWork = RunningWork<VaultEvent<'evidence.progress'>>;
 export interface Showing {
   readonly evidence: (session: Session) => Promise<DutyEvidence[]>;
   /** Errors: `cancelled`. */
-  readonly packParts: (session: Session, work: PackWork) => Promise<readonly PackPart[]>;
+  readonly packParts: (
+    session: Session,
+    work: PackWork,
+    openPicture: OpenPicture,
+  ) => Promise<readonly PackPart[]>;
 }
 
 export interface Feature<N extends RouteName, K extends string = never> {
@@ -132,7 +148,11 @@ export interface Feature<N extends RouteName, K extends string = never> {
   /** Asked whenever somebody looks at what can be shown: how it stands with each duty that this feature answers. */
   readonly evidence?: (session: Session) => Promise<readonly Evidence[]>;
   /** Asked when an inspection pack is made: what it gets of each of them. What takes more than a moment looks at the signal of `work` and says how far it is. */
-  readonly packParts?: (session: Session, work: PackWork) => Promise<readonly PackPart[]>;
+  readonly packParts?: (
+    session: Session,
+    work: PackWork,
+    openPicture: OpenPicture,
+  ) => Promise<readonly PackPart[]>;
 }
 
 export interface PaperTray {

@@ -1,14 +1,17 @@
 /** A new pack: where it goes, then the supervisor's PIN; how far it has come, and the way out. */
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { WorkProgress } from '../pages/WorkProgress.tsx';
 import { Form } from '../ui/Form.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { evidenceStore } from './stores.ts';
 
 export function PackForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { place, isMaking, makePack } = useStore(evidenceStore);
+  const [pictures, setPictures] = useState(false);
   if (place === null) return <PlaceForm onClose={onClose} />;
   return (
     <>
@@ -18,9 +21,16 @@ export function PackForm({ onClose }: { readonly onClose: () => void }) {
         lead={t('evidence.saveTo', { file: place.fileName })}
         yes={t('evidence.makeYes')}
         pin="alone"
-        send={({ pin }) => makePack(place, pin)}
+        send={({ pin }) => makePack(place, pictures, pin)}
         onClose={onClose}
-      />
+      >
+        <Switch
+          label={t('evidence.pictures')}
+          value={pictures}
+          testId="pack-pictures"
+          onChange={setPictures}
+        />
+      </Form>
       {isMaking && <Progress />}
     </>
   );

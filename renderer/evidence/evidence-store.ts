@@ -33,8 +33,8 @@ export interface EvidenceState {
   readonly readPacks: () => Promise<void>;
   /** Asks where it goes; nothing changes where nowhere was said. Asked before the PIN, so that none is held while the dialog is open. */
   readonly pick: () => Promise<Result<'asked'>>;
-  /** Makes it there. The PIN goes through and is not kept. */
-  readonly makePack: (place: PickedPlace, pin: string) => Promise<Result<MadePack>>;
+  /** Makes it there, with the pictures of rectification or without. The PIN goes through and is not kept. */
+  readonly makePack: (place: PickedPlace, pictures: boolean, pin: string) => Promise<Result<MadePack>>;
   readonly cancel: () => Promise<void>;
   /** Clears the pack that was made last, its failure, the duty that is open and the picked place. */
   readonly forget: () => void;
@@ -81,9 +81,9 @@ export const createEvidenceStore = (ask: Ask, pickPlace: () => Promise<Result<Pi
       return { ok: true, value: 'asked' };
     },
 
-    makePack: async ({ fileId, fileName }, pin) => {
+    makePack: async ({ fileId, fileName }, pictures, pin) => {
       set({ isMaking: true, isCancelling: false, progress: null, made: null });
-      const reply = await ask['evidence.makePack']({ fileId, pin });
+      const reply = await ask['evidence.makePack']({ fileId, ...(pictures && { pictures }), pin });
       const made: Result<MadePack> = reply.ok ? { ok: true, value: { ...reply.value, fileName } } : reply;
       set({
         isMaking: false,

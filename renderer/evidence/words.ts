@@ -50,12 +50,16 @@ export const evidenceWords = {
     make: ['生成迎检材料', 'Create pack'],
     makeTitle: ['生成迎检材料', 'Create the inspection pack'],
     makeLead: [
-      '一份 PDF：封面、英文摘要、目录和每一项材料，缺少的写明。不含住户的姓名、电话和证件号。请先选择保存位置，再输入 PIN。',
-      "One PDF in Chinese: cover, English summary, contents and every item; missing items are listed. It contains no resident's name, number or address. Choose where to save it, then enter your PIN.",
+      '一份 PDF：封面、中英文摘要、目录、每一项材料和制度全文，缺少的写明。不含住户的姓名、电话和证件号。请先选择保存位置，再输入 PIN。',
+      "One PDF in Chinese: cover, summaries in Chinese and English, contents, every item and the procedures in full; missing items are listed. It contains no resident's name, number or address. Choose where to save it, then enter your PIN.",
     ],
     makeMissing: ['目前缺少 {{number}} 项，会在材料中写明。', 'Missing now: {{number}}. The pack says so.'],
     choosePlace: ['选择保存位置', 'Choose a location'],
     saveTo: ['将保存到 {{file}}。', 'Will be saved to {{file}}.'],
+    pictures: [
+      '附整改前后的照片（已确认照片上没有住户资料）',
+      "Include before and after pictures (I have checked: none shows residents' data)",
+    ],
     makeYes: ['生成', 'Create pack'],
     phases: {
       reading: ['正在收集材料…', 'Collecting…'],

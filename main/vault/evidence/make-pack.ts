@@ -1,6 +1,7 @@
 /** Makes an inspection pack: everything is asked anew, the log is checked whole, the file is made for its hash, entered with the supervisor's signature, then written. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
+import { type DocumentPictures, createDocumentPictures } from '../attachments/open-pictures.ts';
 import { writeDocument } from '../give-document.ts';
 import type { PackWork, Showing, VaultContext } from '../feature.ts';
 import { fingerprintRoots } from '../keys/recovery-sheet.ts';
@@ -19,7 +20,7 @@ export interface PackTools extends Pick<VaultContext, 'pickedFiles' | 'place'> {
 }
 
 /**
- * Errors: `not-found` (no such file was picked), `needs-supervisor`, those of `withSlots` and of the store, `cancelled`, `log-unavailable` and its
+ * Errors: `not-found` (no such file was picked), `needs-supervisor`, those of `withSlots`, of pictures and of the store, `cancelled`, `log-unavailable` and its
  * like (nothing is written then), `file-not-written`.
  */
 export function makePack(
@@ -31,7 +32,12 @@ export function makePack(
   const own = { slotId: session.signedIn.slotId, pin: request.pin };
   return withSlots(session, [own], async (present) => {
     requireSupervisor(present);
-    return writePack(session, present, path, tools);
+    const pictures = createDocumentPictures(session, request.pictures === true ? present : null);
+    try {
+      return await writePack(session, present, path, { ...tools, pictures });
+    } finally {
+      pictures.forget();
+    }
   });
 }
 
@@ -39,12 +45,12 @@ async function writePack(
   session: Session,
   present: AllVerified,
   path: string,
-  { showing, work, place }: PackTools,
+  { showing, work, place, pictures }: PackTools & { readonly pictures: DocumentPictures },
 ): Promise<RouteReply<'evidence.makePack'>> {
   const { seq, hash } = session.anchor.state().log;
   const head = { seq, hash: Uint8Array.from(hash) };
   const standing = await showing.evidence(session);
-  const parts = await showing.packParts(session, work);
+  const parts = await showing.packParts(session, work, pictures.open);
   const states = countStates(standing);
   const document = packDocument({
     ...(await documentFacts(session, place)),
@@ -56,6 +62,7 @@ async function writePack(
     earlier: (await listPacks(session)).packs,
   });
   work.tell({ phase: 'writing', done: 0, total: 0, secondsLeft: null });
+  await pictures.enter();
   const { pages, sha256 } = await writeDocument(
     session,
     {

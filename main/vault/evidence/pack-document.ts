@@ -52,6 +52,7 @@ export function packDocument(facts: PackFacts): PdfDocument {
     { kind: 'page-break' },
     ...facts.standing.flatMap((evidence, index) => chapter(index + 1, evidence, facts.parts)),
     ...register(facts),
+    ...annex(facts.parts),
     ...sources(facts.parts),
   ]);
 }
@@ -207,6 +208,18 @@ function sources(parts: readonly PackPart[]): readonly Block[] {
     : [
         { kind: 'heading', level: 2, text: '资料来源' },
         ...[...new Set(said)].map((text): Block => ({ kind: 'paragraph', look: 'small', text })),
+      ];
+}
+
+/** Texts that chapters name, whole. */
+function annex(parts: readonly PackPart[]): readonly Block[] {
+  const blocks = parts.flatMap((part) => part.annex ?? []);
+  return blocks.length === 0
+    ? []
+    : [
+        { kind: 'page-break' },
+        { kind: 'heading', level: 1, text: '附录：现行制度全文' },
+        ...blocks.map(lowered),
       ];
 }
 

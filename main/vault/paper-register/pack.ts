@@ -1,10 +1,11 @@
-/** The register of paper in an inspection pack: numbers by state and by sort, and what was destroyed by its title, day and witness. */
+/** The register of paper in an inspection pack: each copy with who keeps it where, numbers by state and by sort, and what was destroyed by its title, day and witness. */
+import { paperNumber } from '../../../contract/paper-register/lists.ts';
 import type { NoPaper } from '../../../contract/paper-register/routes.ts';
 import { dayOf } from '../clock.ts';
 import type { PackPart } from '../feature.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { maskLongDigits } from '../values/long-digits.ts';
-import { PAPER_QUERIES, type PaperRow } from './register.ts';
+import { PAPER_QUERIES, type PaperRow, readPapers } from './register.ts';
 import { readStanding } from './evidence.ts';
 import { factList, right, table } from '../pdf/blocks.ts';
 import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../../contract/vocabulary/papers.ts';
@@ -13,6 +14,7 @@ import { inChinese } from '../../../contract/vocabulary/wording.ts';
 /** Errors: those of the store. */
 export async function paperPackParts(session: Session): Promise<readonly PackPart[]> {
   const { kept, overdue, lost, destroyed, countedAt, missing, bySort, noPaper } = await readStanding(session);
+  const here = await readPapers(session.store);
   const gone = await session.store.all<PaperRow>(PAPER_QUERIES.destroyed);
   const number = (count: number): string => `${count} 份`;
   return [
@@ -28,6 +30,33 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
           清点时不在: number(missing),
           声明: noPaper === null ? null : statementOf(noPaper),
         }),
+        ...(here.length === 0
+          ? []
+          : [
+              table({
+                caption: '副本和纸质资料登记册',
+                columns: {
+                  编号: 1.4,
+                  名称: 3,
+                  种类: 1.7,
+                  保管人: 1.8,
+                  存放处: 2.2,
+                  登记日期: 2.2,
+                  归还期限: 2.2,
+                  情况: 1.1,
+                },
+                rows: here.map((row) => [
+                  paperNumber(row.paperId),
+                  maskLongDigits(row.title),
+                  inChinese(PAPER_SORT_WORDS[row.sort]),
+                  nameOfStaff(session, row.custodianId),
+                  maskLongDigits(row.place),
+                  dayOf(row.takenInAt),
+                  row.dueOn ?? '',
+                  row.state === 'lost' ? '遗失' : '在册',
+                ]),
+              }),
+            ]),
         table({
           caption: '在册的纸质资料',
           columns: { 种类: 3, 份数: right(1) },

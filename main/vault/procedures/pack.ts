@@ -5,11 +5,13 @@ import type { PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Publication, PublishedProcedure } from './read-published.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { originBlocks } from './procedure-pdf.ts';
+import { originBlocks, textBlocks } from './procedure-pdf.ts';
 import type { SignOff } from './sign-offs.ts';
+import { readTextFacts } from './store.ts';
 import { DOCUMENT_DUTIES, KINDS_OF, type Signed, findProcedures, isUndertaking } from './evidence.ts';
 import { readCompany } from '../company-facts/read-company.ts';
-import { factList, table } from '../pdf/blocks.ts';
+import { factList, smallPrint, table } from '../pdf/blocks.ts';
+import { maskLongDigitsBut } from '../values/long-digits.ts';
 
 /** Section of an inspection pack on procedures: which documents in which version, and who has signed when. */
 export async function procedurePackParts(session: Session): Promise<readonly PackPart[]> {
@@ -19,6 +21,7 @@ export async function procedurePackParts(session: Session): Promise<readonly Pac
   const signedBlocks = (which: readonly Signed[]): readonly Block[] =>
     which.map((one) => signatureTable(session, one));
   const { facts } = await readCompany(session.store);
+  const own = await ownNumbers(session);
   return [
     {
       duty: 'responsible-persons',
@@ -33,9 +36,33 @@ export async function procedurePackParts(session: Session): Promise<readonly Pac
       const found = inForce.filter(({ kind }) => (KINDS_OF[duty] as readonly string[]).includes(kind));
       return partOf(duty, found.length === 0 ? [] : documentBlocks(session, found));
     }),
+    { duty: 'management-system', blocks: [], annex: inForce.flatMap((one) => wholeText(one, own)) },
     ...partOf('undertakings', signedBlocks(signed.filter(isUndertaking))),
     ...partOf('sign-offs', signedBlocks(signed.filter((one) => !isUndertaking(one)))),
   ];
+}
+
+/** A document in force as it was published, but for long numbers that are none of `own`. */
+const wholeText = (
+  { title, number, blocks, sha256 }: PublishedProcedure,
+  own: readonly string[],
+): readonly Block[] => [
+  { kind: 'heading', level: 1, text: `${title}（第 ${number} 版）` },
+  ...textBlocks(blocks).map((block) => masked(block, own)),
+  smallPrint(`文本校验码（SHA-256）：${sha256}`),
+];
+
+/** What documents are filled with from the company and the law, the longest first. */
+async function ownNumbers(session: Session): Promise<readonly string[]> {
+  const filled = Object.values(await readTextFacts(session, session.store)).join('\n');
+  return [...new Set(filled.match(/\d{7,}/g))].toSorted((one, other) => other.length - one.length);
+}
+
+function masked(block: Block, own: readonly string[]): Block {
+  if (block.kind === 'list')
+    return { ...block, items: block.items.map((item) => maskLongDigitsBut(item, own)) };
+  if (block.kind === 'paragraph') return { ...block, text: maskLongDigitsBut(block.text, own) };
+  return block.kind === 'heading' ? { ...block, level: 3, text: maskLongDigitsBut(block.text, own) } : block;
 }
 
 const documentBlocks = (session: Session, found: readonly PublishedProcedure[]): readonly Block[] => [

@@ -1,25 +1,20 @@
 /** Answers a notice by a letter, with pictures of before and after where a supervisor opens them. */
 import type { RectificationRegister } from '../../../contract/rectification/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import { aboutAttachment, readAttachment } from '../attachments/attachments.ts';
-import { zero } from '../crypto/zero.ts';
+import { createDocumentPictures } from '../attachments/open-pictures.ts';
 import { giveDocument } from '../give-document.ts';
-import type { PaperTray, VaultContext } from '../feature.ts';
+import type { OpenPicture, PaperTray, VaultContext } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
-import { MAX_PICTURE_MEMORY, pictureSize } from '../pdf/picture-size.ts';
 import type { Session } from '../session/session.ts';
-import { type AllVerified, requireOversight, requireSupervisor, withSlots } from '../session/with-slots.ts';
+import { requireOversight, withSlots } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
-import { type LetterItem, type LetterPicture, answerLetter } from './letter.ts';
+import { type LetterItem, answerLetter } from './letter.ts';
 import { type NoticeRow, notices, readTracker } from './read-tracker.ts';
-import { RECTIFICATION_QUERIES, type RectificationRow, evidenceOf } from './register.ts';
+import { RECTIFICATION_QUERIES, type RectificationRow } from './register.ts';
+import { shownEvidence } from './shown-evidence.ts';
 import { done } from '../log/done.ts';
 import { asSeen, requireRow } from '../store/rows.ts';
-import { commit } from '../session/commit.ts';
 import { documentFacts } from '../company-facts/official-document.ts';
-
-/** Bytes of all pictures in one letter; the others are listed by name and hash, and so are those that take too much memory to draw. */
-const MAX_PICTURE_BYTES = 40 * 2 ** 20;
 
 /**
  * Each picture that goes in is entered before the letter leaves. Errors: `not-found` (no such notice, or no such file was picked), `changed-meanwhile`,
@@ -36,10 +31,10 @@ export async function answerNotice(
     requireOversight(present);
     const notice = await requireNotice(session, request);
     const withPictures = request.pictures && request.fileId !== undefined;
-    const items = await readItems(session, notice, withPictures ? present : null);
+    const pictures = createDocumentPictures(session, withPictures ? present : null);
     try {
+      const items = await readItems(session, notice, pictures.open);
       const { number, authority, receivedOn, dueOn, noticeId } = notice;
-      const pictures = items.flatMap(({ evidence }) => evidence.filter(({ picture }) => picture !== null));
       const document = answerLetter({
         ...(await documentFacts(session, place)),
         number,
@@ -49,11 +44,7 @@ export async function answerNotice(
         items,
         madeBy: session.signedIn.displayName,
       });
-      await enterPictures(
-        session,
-        pictures.map(({ attachment }) => attachment),
-        present,
-      );
+      await pictures.enter();
       const made = await giveDocument(
         session,
         {
@@ -66,7 +57,7 @@ export async function answerNotice(
                 notice: noticeId,
                 items: items.length,
                 done: items.filter(({ state }) => state === 'done').length,
-                pictures: pictures.length,
+                pictures: pictures.count(),
                 pages,
                 to,
                 sha256,
@@ -78,7 +69,7 @@ export async function answerNotice(
       );
       return await noteAnswered(session, noticeId, made.sha256);
     } finally {
-      for (const { picture } of items.flatMap(({ evidence }) => evidence)) zero(picture?.bytes ?? null);
+      pictures.forget();
     }
   });
 }
@@ -89,58 +80,15 @@ const requireNotice = async (
 ): Promise<NoticeRow> =>
   asSeen(await requireRow<NoticeRow>(store, notices('WHERE n.id = ?', noticeId)), version);
 
-/** `present`: null where no picture is opened. */
 async function readItems(
   session: Session,
   { noticeId }: NoticeRow,
-  present: AllVerified | null,
+  openPicture: OpenPicture,
 ): Promise<readonly LetterItem[]> {
   const rows = await session.store.all<RectificationRow>(RECTIFICATION_QUERIES.ofNotice(noticeId));
-  const found = await evidenceOf(
-    session,
-    session.store,
-    rows.map(({ rectificationId }) => rectificationId),
-  );
-  let [left, memory] = [MAX_PICTURE_BYTES, MAX_PICTURE_MEMORY];
-  const items: LetterItem[] = [];
-  for (const row of rows) {
-    const evidence: LetterItem['evidence'][number][] = [];
-    for (const one of found.get(row.rectificationId) ?? []) {
-      const isShown = present !== null && one.attachment.bytes <= left;
-      const picture = isShown
-        ? await openPicture(session, present, one.attachment.attachmentId, memory)
-        : null;
-      left -= picture?.bytes.length ?? 0;
-      memory -= picture?.memory ?? 0;
-      evidence.push({ ...one, picture });
-    }
-    items.push({ ...row, evidence });
-  }
-  return items;
+  const evidence = await shownEvidence(session, rows, openPicture);
+  return rows.map((row) => ({ ...row, evidence: evidence.get(row.rectificationId) ?? [] }));
 }
-
-/** Null for what is no picture, and for one that takes more memory than is left for this letter. */
-async function openPicture(
-  session: Session,
-  present: AllVerified,
-  attachmentId: number,
-  memory: number,
-): Promise<LetterPicture | null> {
-  const { media, content } = await readAttachment(session, requireSupervisor(present), attachmentId);
-  const size = media === 'png' || media === 'jpeg' ? pictureSize(media, content) : null;
-  if (size !== null && size.memory <= memory) return { ...size, bytes: content };
-  zero(content);
-  return null;
-}
-
-const enterPictures = (
-  session: Session,
-  pictures: readonly LetterItem['evidence'][number]['attachment'][],
-  present: AllVerified,
-): Promise<void> =>
-  commit(session, async () =>
-    pictures.map((attachment) => done('attachment-save', aboutAttachment(attachment), cosignedBy(present))),
-  );
 
 /** The entry of the answer is committed by then: what is noted here follows from it. */
 const noteAnswered = (

@@ -14,7 +14,7 @@ export const rectificationFeature = defineFeature(({ pickedFiles, place }) => {
   return {
     paper: tray.take,
     evidence: rectificationEvidence,
-    packParts: rectificationPackParts,
+    packParts: (session, _work, openPicture) => rectificationPackParts(session, openPicture),
     handlers: {
       'rectification.list': (session) => readTracker(session, session.store),
       'rectification.due': readDue,

@@ -1,23 +1,14 @@
 /** The answer to a notice as a document: what was asked for, what was done, and what it looked like before and after. A function of the facts alone. */
-import type { AttachmentView } from '../../../contract/attachments/views.ts';
-import { EVIDENCE_SIDES, type EvidenceSide } from '../../../contract/rectification/lists.ts';
-import type { PictureSize } from '../pdf/picture-size.ts';
 import { dayOf } from '../clock.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { factList, paragraph, smallPrint, table } from '../pdf/blocks.ts';
-import { SIDE_WORDS } from '../../../contract/vocabulary/rectification.ts';
-import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { factList, paragraph, table } from '../pdf/blocks.ts';
+import { type ShownEvidence, evidenceBlocks } from './shown-evidence.ts';
 import {
   type DocumentFacts,
   officialDocument,
   processorFacts,
   sealBox,
 } from '../company-facts/official-document.ts';
-
-/** A picture that a letter shows. */
-export interface LetterPicture extends PictureSize {
-  readonly bytes: Uint8Array;
-}
 
 /** An item of the notice with its evidence. */
 export interface LetterItem {
@@ -27,12 +18,7 @@ export interface LetterItem {
   readonly dueOn: string | null;
   readonly doneOn: string | null;
   readonly doneWords: string;
-  readonly evidence: readonly {
-    readonly side: EvidenceSide;
-    readonly attachment: AttachmentView;
-    /** Null where it is listed alone. */
-    readonly picture: LetterPicture | null;
-  }[];
+  readonly evidence: readonly ShownEvidence[];
 }
 
 /** Content of a letter. */
@@ -84,19 +70,6 @@ function itemBlocks(item: LetterItem, number: number): readonly Block[] {
         ? `整改措施：${item.doneWords}（${item.doneOn ?? ''} 完成）`
         : `正在整改${item.dueOn === null ? '' : `，${item.dueOn} 前完成`}。`,
     ),
-    ...EVIDENCE_SIDES.flatMap((side) => evidenceOn(item, side)),
+    ...evidenceBlocks(item.evidence),
   ];
-}
-
-/** Nothing where there is none. */
-function evidenceOn({ evidence }: LetterItem, side: EvidenceSide): readonly Block[] {
-  const shown = evidence.filter((one) => one.side === side);
-  const captionOf = ({ name, showsOn }: AttachmentView): string =>
-    `${inChinese(SIDE_WORDS[side])}：${name}（反映 ${showsOn} 的情况）`;
-  return shown.map(({ attachment, picture }): Block => {
-    const caption = captionOf(attachment);
-    return picture === null
-      ? smallPrint(`${caption}，SHA-256 ${attachment.sha256}`)
-      : { kind: 'picture', bytes: picture.bytes, width: picture.width, height: picture.height, caption };
-  });
 }

@@ -1,33 +1,24 @@
-/** Rectification in an inspection pack: the open items, and those that are done. */
-import type { EvidenceSide } from '../../../contract/rectification/lists.ts';
-import { sql } from '../store/sql.ts';
-import type { PackPart } from '../feature.ts';
+/** Rectification in an inspection pack: the open items with who answers for each, those that are done, and each as it was before and is now. */
+import type { OpenPicture, PackPart } from '../feature.ts';
 import type { Block } from '../pdf/document.ts';
+import { readCompany } from '../company-facts/read-company.ts';
 import type { Session } from '../session/session.ts';
+import { maskLongDigits } from '../values/long-digits.ts';
 import { RECTIFICATION_QUERIES, type RectificationRow } from './register.ts';
 import { SOURCE_WORDS } from '../../../contract/vocabulary/rectification.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { type ShownEvidence, evidenceBlocks, shownEvidence } from './shown-evidence.ts';
 
-/** What is attached to an item, by whether something shows it before and after; the letter to the authority has the pictures themselves. */
-const PICTURE_WORDS = {
-  'true-true': '有整改前后的照片或材料',
-  'true-false': '只有整改前的照片或材料',
-  'false-true': '只有整改后的照片或材料',
-  'false-false': '没有照片或材料',
-} as const;
-
-/** The open items, and those that are done. */
-export async function rectificationPackParts(session: Session): Promise<readonly PackPart[]> {
+/** Errors: those of the store and of `openPicture`. */
+export async function rectificationPackParts(
+  session: Session,
+  openPicture: OpenPicture,
+): Promise<readonly PackPart[]> {
   const open = await session.store.all<RectificationRow>(RECTIFICATION_QUERIES.open);
   const done = await session.store.all<RectificationRow>(RECTIFICATION_QUERIES.done);
-  const pictures = await session.store.all<{ readonly id: number; readonly side: EvidenceSide }>(
-    sql`SELECT DISTINCT rectification_id AS id, side FROM rectification_evidence`,
-  );
-  const picturesOf = ({ rectificationId }: RectificationRow): string => {
-    const sides = new Set(pictures.flatMap(({ id, side }) => (id === rectificationId ? [side] : [])));
-    return PICTURE_WORDS[`${sides.has('before')}-${sides.has('after')}`];
-  };
   if (open.length + done.length === 0) return [];
+  const { facts } = await readCompany(session.store);
+  const evidence = await shownEvidence(session, [...open, ...done], openPicture);
   return [
     {
       duty: 'rectification',
@@ -35,22 +26,41 @@ export async function rectificationPackParts(session: Session): Promise<readonly
         ...tableOf(
           '整改中',
           '限期',
-          open.map((row) => [...about(row), row.who || '未指定', row.dueOn ?? '']),
+          open.map((row) => [
+            ...about(row),
+            maskLongDigits(row.who) || facts.informationOfficer || '未指定',
+            row.dueOn ?? '',
+          ]),
         ),
         ...tableOf(
           '已整改',
           '完成日期',
-          done.map((row) => [...about(row), `${row.doneWords}（${picturesOf(row)}）`, row.doneOn ?? '']),
+          done.map((row) => [...about(row), maskLongDigits(row.doneWords), row.doneOn ?? '']),
         ),
+        ...[...open, ...done].flatMap((row) => picturesOf(row, evidence.get(row.rectificationId))),
       ],
     },
   ];
 }
 
 const about = ({ title, source }: RectificationRow): readonly string[] => [
-  title,
+  maskLongDigits(title),
   inChinese(SOURCE_WORDS[source]),
 ];
+
+/** Under the title of the item; nothing of one without evidence. */
+const picturesOf = ({ title }: RectificationRow, evidence: readonly ShownEvidence[] = []): readonly Block[] =>
+  evidence.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 3, text: `整改前后：${maskLongDigits(title)}` },
+        ...evidenceBlocks(
+          evidence.map((one) => ({
+            ...one,
+            attachment: { ...one.attachment, name: maskLongDigits(one.attachment.name) },
+          })),
+        ),
+      ];
 
 /** Nothing where there are no rows. */
 const tableOf = (caption: string, day: string, rows: readonly (readonly string[])[]): readonly Block[] =>

@@ -30,3 +30,14 @@ function isLong(digits: string): boolean {
     (total >= IN_PARTS && lengths.every((length) => length >= 3))
   );
 }
+
+/** The same, but for what is said in so many words: the company's own numbers stay. */
+export const maskLongDigitsBut = (words: string, kept: readonly string[]): string => {
+  const [first, ...others] = kept.filter((one) => one !== '');
+  return first === undefined
+    ? maskLongDigits(words)
+    : words
+        .split(first)
+        .map((part) => maskLongDigitsBut(part, others))
+        .join(first);
+};

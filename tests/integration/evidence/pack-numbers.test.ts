@@ -9,10 +9,9 @@ import { COMPUTER_CHECKS } from '../../../contract/computer-checks/lists.ts';
 import { ACTIONS, LOG_ACTIONS } from '../../../contract/log/entries.ts';
 import type { ActionFacts } from '../../../contract/manifest.ts';
 import { DUTIES, type Duty } from '../../../contract/evidence/lists.ts';
-import { ROLES, type Role } from '../../../contract/fields.ts';
+import type { Role } from '../../../contract/fields.ts';
 import { TOUR_TASKS } from '../../../contract/practice/lists.ts';
-import { ROUTE_AREAS, ROUTE_NAMES } from '../../../contract/route-names.ts';
-import { ROUTES, type RouteReply } from '../../../contract/routes.ts';
+import type { RouteReply } from '../../../contract/routes.ts';
 import { MIN_PEOPLE, type SweepPlace, type UnreadReason } from '../../../contract/sweep/lists.ts';
 import { SWEEP_PLACE_WORDS, UNREAD_WORDS } from '../../../contract/vocabulary/sweep.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
@@ -34,6 +33,8 @@ let store: Store;
 /** Pages as a reader sees them: lines, without the line of the head of a page, its mark, and what is empty. */
 let pages: readonly (readonly string[])[];
 let whole: string;
+/** Pictures of a pack that was made with them, a line each. */
+let pictures: readonly string[];
 /** Of each duty, as its drawer shows it. */
 const histories = new Map<Duty, RouteReply<'evidence.history'>>();
 
@@ -104,6 +105,7 @@ const flat = () => pages.flat();
 /** Where a chapter begins: its title stands in the contents before. */
 const titleOf = (duty: Duty): string => `${DUTIES.indexOf(duty) + 1}. ${DUTY_WORDS[duty][0]}`;
 const LAST_TITLE = '以前制作的迎检材料';
+const ANNEX_TITLE = '附录：现行制度全文';
 function linesOf(duty: Duty): readonly string[] {
   const lines = flat();
   const next = DUTIES[DUTIES.indexOf(duty) + 1];
@@ -463,22 +465,20 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
     return ['档案库密钥', '资料密钥', '本机密钥', '恢复单'].map((name) => `${name}|§|§|${used}`);
   },
   'permission-matrix': async () => {
-    const [scope] = await all<{ areas: number }>(`
-      SELECT json_array_length(detail, '$.becomes') AS areas FROM ${LOG}
+    const [scope] = await all<{ areas: string }>(`
+      SELECT (SELECT group_concat(json_extract(value, '$.building') || '栋', '、') FROM json_each(detail, '$.becomes')) AS areas FROM ${LOG}
       WHERE action = 'staff-scope' AND json_extract(detail, '$.name') = 'Desk Two' ORDER BY seq DESC LIMIT 1`);
+    const [limits] = await all<{ quotas: string }>(
+      `SELECT json_extract(detail, '$.limits.quotas') AS quotas FROM ${LOG} WHERE action = 'limits' ORDER BY seq DESC LIMIT 1`,
+    );
+    const quotas = JSON.parse(limits!.quotas) as Record<Role, { reveal: Record<string, number> }>;
     return [
       `可登录账号|${await countAccounts()} 个`,
       `停用账号|${await n(`SELECT count(*) FROM roster_entry WHERE json_extract(CAST(body AS TEXT), '$.kind') = 'suspend'`)} 个`,
-      `Desk Two|前台|§|未登录过|90 天未登录；限 ${scope!.areas} 个区*`,
-      ...ROUTE_AREAS.flatMap((area) => {
-        const roles = ROUTE_NAMES.filter((name) => name.startsWith(`${area}.`)).flatMap((name) => {
-          const { access } = ROUTES[name];
-          return typeof access === 'string' ? [] : [access as readonly Role[]];
-        });
-        const counts = ROLES.map(
-          (role) => `${roles.filter((one) => one.includes(role)).length}／${roles.length}`,
-        );
-        return roles.length === 0 ? [] : [`*|${counts.join('|')}`];
+      `Desk Two|前台|§|未登录过|90 天未登录；只限${scope!.areas}`,
+      ...(['receptionist', 'supervisor'] as const).map((role) => {
+        const { hour, shift } = quotas[role].reveal;
+        return `· ${NAMES[role]}看明文每小时不超过 ${hour} 项、每班不超过 ${shift} 项，超过须主管会签。`;
       }),
     ];
   },
@@ -556,6 +556,13 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
       `清点时不在|${await kept('counted_there = 0')} 份`,
       `登记册|${await kept(`sort = 'booklet'`)}`,
       `本系统打印件|${await kept(`sort = 'print'`)}`,
+      ...(
+        await all<{ id: number; title: string; due: string | null }>(
+          `SELECT id, title, due_on AS due FROM paper WHERE state <> 'destroyed'`,
+        )
+      ).map(
+        ({ id, title, due }) => `P-${String(id).padStart(4, '0')}|${title}|*|§|${due === null ? '' : '§|'}*`,
+      ),
     ];
   },
   'walk-round': async () => [
@@ -655,9 +662,85 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
     ),
 };
 
+// --- the sixteen items of an inspection
+
+/** What an inspector asks for, the duties that answer it, and what is then in the pack: words, names and days, not counts alone. */
+const ITEMS: Readonly<Record<string, readonly [duties: readonly Duty[], shown: readonly string[]]>> = {
+  加密和密钥: [['encryption-and-keys'], ['整库加密', '档案库密钥 § §', '更换记录']],
+  脱敏规则和更改: [['policy'], ['电话 通常 相同', '车牌 通常 全部隐藏 Admin One']],
+  制度签收和培训: [
+    ['undertakings', 'sign-offs', 'training'],
+    ['Desk One § 有效', 'Desk Two 未签', 'Desk One 前台 有效 § 13/14，通过'],
+  ],
+  查看统计和记录完整: [['access-oversight'], ['电话 报修投诉 2', '逐条核对结果 全部完整，未被改动']],
+  残留文件扫描: [['leftover-files'], ['待处理的文件', '最近的扫描']],
+  备份和演练: [['backups'], ['最近一次备份 §', '恢复演练记录', 'Admin One 完好']],
+  电脑自动检查: [
+    ['computer-checks'],
+    ['系统更新 不符合 符合', '检查表与自动检查不一致，以查实为准：系统更新。'],
+  ],
+  '网络日志、等保、路由器和无线网': [
+    ['computer-checklist'],
+    [
+      '网络日志留存不少于六个月',
+      '网络安全等级保护定级、备案情况有记录',
+      '路由器默认密码已改',
+      '办公无线网加密',
+    ],
+  ],
+  责任人和任命: [
+    ['responsible-persons'],
+    [`个人信息保护负责人 ${FACTS.informationOfficer}`, `网络安全负责人 ${FACTS.networkOfficer}`],
+  ],
+  制度和操作规程: [
+    ['management-system', 'counter-procedures', 'incident-plan'],
+    ['个人信息保护内部管理制度', '资料处理操作规程', '个人信息安全事件应急预案'],
+  ],
+  个人信息清单和依据: [['inventory'], ['证件号 按敏感', '业主、共有人：履行合', '谁能查看']],
+  权限: [
+    ['permission-matrix'],
+    [
+      '前台（Desk One、Desk Two）：可查找住户，屏幕上一律是掩码；输入本人',
+      '没有资料密钥，任何人的资料都只能看到掩码',
+    ],
+  ],
+  副本登记册: [
+    ['paper'],
+    ['P-0001 前台旧业主登记册 登记册 Super One 岗亭 §', '前台旧业主登记册 § 碎纸机粉碎'],
+  ],
+  影响评估和合规自查: [
+    ['impact-assessment', 'self-audit'],
+    ['1 处理目的、处理方式等是否合法、正当、', '合法性基础'],
+  ],
+  '告知、同意和个人请求': [
+    ['resident-notices', 'notice-and-consent', 'requests'],
+    ['个人信息处理告知书', '已按现行版本告知 4 人', '解释说明处理规则 1'],
+  ],
+  对外提供: [['disclosures'], ['§ 调取单 城东派出所', '〔2026〕58 号']],
+  整改: [
+    ['rectification'],
+    ['电脑检查不符合：系统更新 电脑自动检查 主管乙 §', '已设开机密码', '整改前：整改后.png（反映 § 的情况）'],
+  ],
+};
+
 // --- the pack
 
 afterAll(() => store?.close());
+
+/** Newest version of each document, as it was published. */
+async function inForce(): Promise<readonly PublishedText[]> {
+  const rows = await all<{ number: number; text: string }>(`
+    SELECT max(json_extract(detail, '$.number')) AS number, (SELECT text FROM procedure_version WHERE id = json_extract(detail, '$.version')) AS text
+    FROM ${LOG} WHERE action = 'procedure-publish' GROUP BY json_extract(detail, '$.procedure')`);
+  return rows.map(({ number, text }) => ({ number, ...(JSON.parse(text) as Omit<PublishedText, 'number'>) }));
+}
+type Runs = readonly { readonly text?: string }[];
+interface PublishedText {
+  readonly number: number;
+  readonly title: string;
+  readonly blocks: readonly { readonly runs?: Runs; readonly items?: readonly Runs[] }[];
+}
+const titleOfText = ({ title, number }: PublishedText): string => `${title}（第 ${number} 版）`;
 
 /** How long a field is kept stands in a narrow column, by the rules that were chosen last, which are all the same here; its words are broken anywhere. */
 async function withoutKeptTimes(lines: readonly string[]): Promise<readonly string[]> {
@@ -677,12 +760,13 @@ describe('the numbers of an inspection pack', () => {
     desk = await createHarness({ clock, computer: COMPUTER });
     await desk.setUp();
     await fillVault(desk, clock);
-    // The second lists the first.
-    for (const _ of [1, 2]) {
-      const { fileId, path } = pickPack(desk);
-      await desk.call('evidence.makePack', { fileId, pin: PINS.supervisor });
-      pages = readPages(path);
-    }
+    // The second lists the first, which has pictures.
+    const first = pickPack(desk);
+    await desk.call('evidence.makePack', { fileId: first.fileId, pictures: true, pin: PINS.supervisor });
+    pictures = execFileSync('pdfimages', ['-list', first.path], { encoding: 'utf8' }).split('\n').slice(2);
+    const { fileId, path } = pickPack(desk);
+    await desk.call('evidence.makePack', { fileId, pin: PINS.supervisor });
+    pages = readPages(path);
     for (const duty of DUTIES) histories.set(duty, await desk.call('evidence.history', { duty }));
     await desk.lock();
     store = await openStoreOf(vaultAtRest(desk), chooseEngine('auto'), PINS.admin);
@@ -725,6 +809,19 @@ describe('the numbers of an inspection pack', () => {
     const count = await COUNTS[duty]();
     const lines = duty === 'inventory' ? await withoutKeptTimes(linesOf(duty)) : linesOf(duty);
     compare(lines, [...(count === null ? [] : [`数量|${count}`]), ...(await CHAPTERS[duty]())]);
+  });
+
+  it.each(Object.entries(ITEMS))('stand beside what shows %s', (_, [duties, shown]) => {
+    const lines = duties.flatMap(linesOf).map(scrub).join('\n');
+    for (const words of shown) expect(lines).toContain(words);
+  });
+
+  it('name whoever answers for each open item, and stand beside its pictures', () => {
+    const open = linesOf('rectification').map(scrub);
+    const rows = open.slice(open.indexOf('事项 来源 责任人 限期') + 1, open.indexOf('已整改'));
+    expect(rows.length).toBeGreaterThan(8);
+    for (const row of rows) expect(row).toMatch(/主管乙|前台主管/);
+    expect(pictures.filter((line) => line.includes(' image '))).toHaveLength(1);
   });
 
   it('stand on its cover and in its summary as in its chapters', async () => {
@@ -773,10 +870,20 @@ describe('the numbers of an inspection pack', () => {
     );
   });
 
-  it('lead from its contents to its pages', () => {
+  it('lead from its contents to its pages', async () => {
+    const texts = await inForce();
     const lines = flat();
     const end = lines.lastIndexOf(titleOf(DUTIES[0]));
-    const titles = ['迎检材料', '摘要', 'Summary in English', ...DUTIES.map(titleOf), LAST_TITLE, '资料来源'];
+    const titles = [
+      '迎检材料',
+      '摘要',
+      'Summary in English',
+      ...DUTIES.map(titleOf),
+      LAST_TITLE,
+      ANNEX_TITLE,
+      ...texts.map(titleOfText),
+      '资料来源',
+    ];
     compare(
       lines.slice(lines.indexOf('目录'), end),
       titles.map((title) => `${title}|${pages.findLastIndex((page) => page.includes(title)) + 1}`),
@@ -790,13 +897,26 @@ describe('the numbers of an inspection pack', () => {
         expect(bare).not.toContain(value.replaceAll(' ', ''));
   });
 
+  it('are followed by the whole text of each document in force', async () => {
+    const bare = (words: string): string => words.replaceAll(/\s/g, '');
+    const annex = bare(whole.slice(whole.lastIndexOf(ANNEX_TITLE)));
+    const texts = await inForce();
+    expect(texts.length).toBeGreaterThan(8);
+    for (const text of texts) {
+      expect(annex).toContain(bare(titleOfText(text)));
+      for (const { runs, items } of text.blocks)
+        for (const line of items ?? [runs ?? []])
+          expect(annex).toContain(bare(line.map((run) => run.text ?? '').join('')));
+    }
+  });
+
   it('of the packs before are those of their entries', async () => {
     const packs = await all<{ pages: number; states: string }>(`
       SELECT json_extract(detail, '$.pages') AS pages, json_extract(detail, '$.states') AS states FROM ${LOG}
       WHERE action = 'inspection-pack' AND seq <= ${upTo}`);
     expect(packs).toHaveLength(1);
     compare(
-      whole.slice(whole.lastIndexOf(LAST_TITLE)).split('\n'),
+      whole.slice(whole.lastIndexOf(LAST_TITLE), whole.lastIndexOf(ANNEX_TITLE)).split('\n'),
       packs.map(({ pages: count, states }) => {
         const { there, explained, stale, missing } = JSON.parse(states) as Record<string, number>;
         return `§|Super One|${count}|${there}／${explained}／${stale}／${missing}|*`;

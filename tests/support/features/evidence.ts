@@ -23,7 +23,7 @@ export function pickPack(
 export const visits: VisitsOf<'evidence'> = {
   'evidence.history': (walk) => walk.ask('evidence.history', { duty: 'permission-matrix' }),
   'evidence.makePack': (walk) =>
-    walk.ask('evidence.makePack', { fileId: pickPack(walk.desk).fileId, pin: walk.pin }),
+    walk.ask('evidence.makePack', { fileId: pickPack(walk.desk).fileId, pictures: true, pin: walk.pin }),
 };
 
 // --- the screens

@@ -8,6 +8,7 @@ import { taskOf } from '../../contract/tasks/lists.ts';
 import type { MaskedPerson, RevealedField } from '../../contract/people/views.ts';
 import { ConsentStrip } from '../consent/ConsentStrip.tsx';
 import type { Panel } from '../pages/desk-store.ts';
+import { describeFailure } from '../messages/describe-failure.ts';
 import { formatDate } from '../messages/format.ts';
 import { RecordForm } from '../records/RecordForm.tsx';
 import { Records } from '../records/Records.tsx';
@@ -83,7 +84,11 @@ export function PersonPanel() {
         aria-label={t('person.panel')}
         data-testid="person-empty"
       >
-        <LimitFailure failure={failure} onLifted={again} />
+        {/* Of records that are damaged the banner says all there is to say. */}
+        {!isReadOnly && <LimitFailure failure={failure} onLifted={again} />}
+        {isReadOnly && failure !== null && (
+          <EmptyState drawing="warn" words={describeFailure(t, failure).what} live testId="failure" />
+        )}
         {opening && <Waiting testId="person-loading" />}
         {failure === null && !opening && (hasChosen ? <ChosenRow /> : <Nobody />)}
       </section>

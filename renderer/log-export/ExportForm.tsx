@@ -63,7 +63,8 @@ export function ExportForm() {
     <Form
       name="log-export"
       testIds={{ cancel: 'log-export-close' }}
-      label={t('logExport.open')}
+      title={t('logExport.open')}
+      focus="field"
       busy={isBusy}
       failure={failure}
       yes={t('logExport.submit')}

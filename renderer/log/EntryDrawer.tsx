@@ -28,23 +28,10 @@ export function EntryDrawer() {
       testId="log-drawer"
       onClose={() => open(null)}
       onStep={step}
-      foot={
-        <>
-          <Button disabled={at === 0} data-testid="log-newer-entry" onClick={() => step(-1)}>
-            {t('log.entry.newer')}
-          </Button>
-          <Button
-            disabled={at === entries.length - 1 && !more}
-            data-testid="log-older-entry"
-            onClick={() => step(1)}
-          >
-            {t('log.entry.older')}
-          </Button>
-        </>
-      }
+      steps={{ name: 'log-entry', isFirst: at === 0, isLast: at === entries.length - 1 && !more }}
+      foot={entry.personId !== null && entry.personMask !== null && <OfResident entry={entry} />}
     >
       <EntryFacts entry={entry} />
-      <OfResident entry={entry} />
     </Drawer>
   );
 }

@@ -41,12 +41,7 @@ export function LogPage() {
   return (
     <Page testId="screen-log">
       <PageHeader title={t('log.title')} lead={t('log.lead')}>
-        <Button
-          weight="main"
-          disabled={busy !== 'none'}
-          data-testid="log-verify"
-          onClick={() => void verify()}
-        >
+        <Button disabled={busy !== 'none'} data-testid="log-verify" onClick={() => void verify()}>
           {t('log.verify')}
         </Button>
         <Menu

@@ -866,8 +866,8 @@ export const words = {
   common: {
     readFirst: ['说明', 'What to know'],
     noChoice: ['没有这一项', 'No such choice'],
-    newer: ['上一项', 'Previous'],
-    older: ['下一项', 'Next'],
+    newer: ['上一条', 'Previous'],
+    older: ['下一条', 'Next'],
     close: ['关闭', 'Close'],
     cancel: ['取消', 'Cancel'],
     back: ['上一步', 'Back'],
@@ -1479,7 +1479,7 @@ export const words = {
         "The field keys have changed since. A supervisor has to be present: the backup's values are re-encrypted under the current keys.",
       ],
       words: ['恢复原因（至少 4 个字，记入操作记录）', 'Reason (at least 4 characters; logged)'],
-      start: ['恢复', 'Restore'],
+      start: ['恢复这份备份', 'Restore this backup'],
       running: ['正在恢复', 'Restoring'],
       cancel: ['取消，不作改动', 'Cancel, change nothing'],
       doneTitle: ['已恢复到 {{time}}', 'Restored to {{time}}'],
@@ -3154,8 +3154,6 @@ export const words = {
     entry: {
       title: ['第 {{seq}} 条记录', 'Entry {{seq}}'],
       open: ['{{time}}，第 {{seq}} 条详情', '{{time}}, details of entry {{seq}}'],
-      newer: ['上一条', 'Previous'],
-      older: ['下一条', 'Next'],
       cosigner: ['会签人', 'Co-signed by'],
       detail: ['详情', 'Details'],
       ticket: ['单号', 'Ticket'],

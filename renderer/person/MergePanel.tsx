@@ -146,7 +146,7 @@ function Earlier({
   );
 }
 
-/** Both side by side, masked, and how much is kept of each; where they differ a mark says so. */
+/** Both side by side, masked, and how much is kept of each; where they contradict each other a mark says so. */
 function Compared({ stays, goes }: { readonly stays: MaskedPerson; readonly goes: MaskedPerson }) {
   const { t } = useTranslation();
   const [left, right] = [linesOf(t, stays), linesOf(t, goes)];
@@ -167,11 +167,12 @@ function Compared({ stays, goes }: { readonly stays: MaskedPerson; readonly goes
           .toSorted((one, two) => placeOf(one) - placeOf(two))
           .map(({ key, label }) => {
             const [kept, merged] = [wordsIn(left, key), wordsIn(right, key)];
+            const differs = kept !== undefined && merged !== undefined && kept !== merged;
             return (
-              <tr key={key} data-differs={kept !== merged}>
+              <tr key={key} data-differs={differs}>
                 <th scope="row">
                   {label}
-                  {kept !== merged && <Badge tone="accent">{t('merge.differs')}</Badge>}
+                  {differs && <Badge tone="accent">{t('merge.differs')}</Badge>}
                 </th>
                 <td className="digits">{kept ?? '–'}</td>
                 <td className="digits">{merged ?? '–'}</td>

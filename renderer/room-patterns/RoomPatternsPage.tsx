@@ -28,6 +28,12 @@ export function RoomPatternsPage() {
       <PageHeader title={t('roomPatterns.title')} lead={t('roomPatterns.lead')} />
       {busy === 'reading' && <Waiting testId="patterns-reading" />}
       {kept === null && <ReadFailure failure={failure} testId="patterns-again" onAgain={() => void read()} />}
+      {done !== null && !changed && (
+        <Note live testId="patterns-done">
+          <Done>{t('roomPatterns.done', { count: done.moved })}</Done>
+          {done.kept > 0 && <p>{t('roomPatterns.doneKept', { count: done.kept })}</p>}
+        </Note>
+      )}
       {kept !== null && (
         <PageBody label={t('roomPatterns.title')}>
           <div className={cx(css.columns)}>
@@ -59,12 +65,6 @@ export function RoomPatternsPage() {
             <Trial />
           </div>
         </PageBody>
-      )}
-      {done !== null && !changed && (
-        <Note live testId="patterns-done">
-          <Done>{t('roomPatterns.done', { count: done.moved })}</Done>
-          {done.kept > 0 && <p>{t('roomPatterns.doneKept', { count: done.kept })}</p>}
-        </Note>
       )}
       {changed && <SavePatterns />}
     </Page>
@@ -99,6 +99,7 @@ function Line({ line: { key, text }, number }: { readonly line: PatternLine; rea
 function Trial() {
   const { t } = useTranslation();
   const { example, trial, tryExample } = useStore(patternsStore);
+  const isFaulty = trial?.problems.some((problem) => problem !== null) === true;
   const [reading] = trial?.readings ?? [];
   return (
     <section className={cx(css.trial)} aria-labelledby="patterns-trial">
@@ -113,6 +114,14 @@ function Trial() {
         onChange={tryExample}
       />
       <div role="status" className={cx(css.outcome)} data-testid="pattern-trial">
+        {isFaulty ? <p className="quiet">{t('roomPatterns.faulty')}</p> : outcome()}
+      </div>
+    </section>
+  );
+
+  function outcome() {
+    return (
+      <>
         {reading !== undefined && reading.text === example.trim() && (
           <p data-testid="pattern-reading">
             {t('roomPatterns.reads')} <b className="digits">{reading.now}</b>
@@ -150,9 +159,9 @@ function Trial() {
             {trial.rooms.kept > 0 && <p>{t('roomPatterns.kept', { count: trial.rooms.kept })}</p>}
           </>
         )}
-      </div>
-    </section>
-  );
+      </>
+    );
+  }
 }
 
 function SavePatterns() {

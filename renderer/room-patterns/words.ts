@@ -29,11 +29,12 @@ export const roomPatternsWords = {
     exampleHint: ['查看会识别为哪一间。', 'See which room it is read as.'],
     reads: ['识别为', 'Read as'],
     usually: ['（原识别为 {{label}}）', '(was {{label}})'],
-    conflict: ['这些房号原来识别为另一间：', 'These were read as another room:'],
+    faulty: ['请先改正标红的格式。', 'Correct the marked pattern first.'],
+    conflict: ['识别会改变的写法：', 'What will be read as another room:'],
     conflictOf: ['{{text}} 原来是 {{usual}}，将是 {{now}}', '{{text}} was {{usual}} and will be {{now}}'],
-    noneMoved: ['已检查 {{looked}} 间登记的房屋，均不变。', 'Rooms checked: {{looked}}. None changes.'],
+    noneMoved: ['已登记的 {{looked}} 间房屋均不变。', 'Rooms on record: {{looked}}. None changes.'],
     moved: [
-      '已检查 {{looked}} 间登记的房屋，其中 {{count}} 间会重新识别：',
+      '已登记的 {{looked}} 间房屋，其中 {{count}} 间会重新识别：',
       'Rooms checked: {{looked}}. To be renamed: {{count}}',
     ],
     kept: [

@@ -125,7 +125,9 @@ function State({ place }: { readonly place: SecondPlace }) {
           <Fact name={t('secondLog.facts.behind')}>{t('secondLog.behind', { number: behind })}</Fact>
           {lines.good + lines.unreadable > 0 && (
             <Fact name={t('secondLog.facts.lines')} testId="second-lines">
-              {t('secondLog.lines', { ...lines })}
+              {t(lines.unreadable + lines.missing === 0 ? 'secondLog.linesGood' : 'secondLog.lines', {
+                ...lines,
+              })}
             </Fact>
           )}
         </Facts>
@@ -189,6 +191,7 @@ const StopForm = ({ onClose }: FormProps) => {
       title={t('secondLog.stopForm.title')}
       lead={t('secondLog.stopForm.lead')}
       yes={t('secondLog.stopForm.yes')}
+      isDanger
       pin="last"
       send={({ pin }) => vault['second.stop']({ pin })}
       onClose={onClose}

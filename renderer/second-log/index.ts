@@ -36,7 +36,7 @@ const messages = {
         '已保存的留在盘上，以后登录不再核对。停止会记入操作记录。',
         'What was saved stays on the drive, but sign-ins no longer check it. This is logged.',
       ],
-      yes: ['确定停止', 'Stop'],
+      yes: ['停止备份', 'Stop copying'],
     },
     facts: {
       folder: ['位置', 'Place'],
@@ -53,6 +53,7 @@ const messages = {
     age: ['{{time}}（{{days}} 天前）', '{{time}} (days ago: {{days}})'],
     today: ['{{time}}（今天）', '{{time}} (today)'],
     behind: ['{{number}} 条', '{{number}}'],
+    linesGood: ['{{good}} 行，全部一致', '{{good}}, all match'],
     lines: [
       '{{good}} 行一致，{{unreadable}} 行无法读取，缺 {{missing}} 行',
       '{{good}} match, {{unreadable}} unreadable, {{missing}} missing',

@@ -1,6 +1,9 @@
 /** One thing of a list in full, in a drawer at the right edge. ↑ and ↓ go through the list. */
 import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from '../messages/translate.ts';
+import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
+import { Icon } from './Icon.tsx';
 import { Overlay } from './Overlay.tsx';
 import css from './overlay.module.css';
 
@@ -10,21 +13,55 @@ interface DrawerProps {
   readonly onClose: () => void;
   /** Shows the next thing of the list (1) or the one before (-1). */
   readonly onStep: (by: 1 | -1) => void;
-  /** Beside the content, always in view. */
-  readonly foot: ReactNode;
+  /** Buttons to the one before and the next: test hooks `<name>-newer` and `<name>-older`. */
+  readonly steps?: { readonly name: string; readonly isFirst: boolean; readonly isLast: boolean } | undefined;
+  /** Below the content, always in view. */
+  readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Drawer({ title, testId, onClose, onStep, foot, children }: DrawerProps) {
+export function Drawer({ title, testId, onClose, onStep, steps, foot, children }: DrawerProps) {
+  const { t } = useTranslation();
   useStepKeys(onStep);
   return (
-    <Overlay look="drawer" title={title} testId={testId} onClose={onClose}>
+    <Overlay
+      look="drawer"
+      title={title}
+      testId={testId}
+      onClose={onClose}
+      beside={
+        steps !== undefined && (
+          <span>
+            <Button
+              weight="plain"
+              aria-label={t('common.newer')}
+              title={t('common.newer')}
+              disabled={steps.isFirst}
+              data-testid={`${steps.name}-newer`}
+              onClick={() => onStep(-1)}
+            >
+              <Icon name="left" />
+            </Button>
+            <Button
+              weight="plain"
+              aria-label={t('common.older')}
+              title={t('common.older')}
+              disabled={steps.isLast}
+              data-testid={`${steps.name}-older`}
+              onClick={() => onStep(1)}
+            >
+              <Icon name="right" />
+            </Button>
+          </span>
+        )
+      }
+    >
       {/* A scrolled region has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={cx(css.body)} tabIndex={0} role="region" aria-label={title}>
         {children}
       </div>
-      <div className={cx(css.foot)}>{foot}</div>
+      {(foot ?? false) !== false && <div className={cx(css.foot)}>{foot}</div>}
     </Overlay>
   );
 }

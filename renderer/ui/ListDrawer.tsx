@@ -1,10 +1,8 @@
 /** One thing of a list in full, in a drawer: what is known of it, what may be done with it, and the ways to the one before and the one after. */
 import type { ReactNode } from 'react';
-import { Button } from './Button.tsx';
 import { Drawer } from './Drawer.tsx';
 import { Fact, Facts } from './Facts.tsx';
 import type { InList } from './RegisterTable.tsx';
-import { useTranslation } from '../messages/translate.ts';
 
 interface ListDrawerProps<Row> {
   readonly of: InList<Row>;
@@ -15,7 +13,7 @@ interface ListDrawerProps<Row> {
   readonly hasSteps?: boolean;
   /** Each with its name; those without words are left out. */
   readonly facts?: readonly (readonly [name: string, words: ReactNode])[];
-  /** In its foot, before the ways to others. */
+  /** In its foot. */
   readonly foot?: ReactNode;
   readonly children?: ReactNode;
 }
@@ -31,7 +29,6 @@ export function ListDrawer<Row>({
   foot,
   children,
 }: ListDrawerProps<Row>) {
-  const { t } = useTranslation();
   const at = rows.indexOf(row);
   const step = (by: 1 | -1): void => {
     const next = rows[at + by];
@@ -44,21 +41,8 @@ export function ListDrawer<Row>({
       testId={`${name}-drawer`}
       onClose={() => onShow(null)}
       onStep={step}
-      foot={
-        <>
-          {foot}
-          {hasSteps && (
-            <>
-              <Button disabled={at <= 0} data-testid={`${name}-newer`} onClick={() => step(-1)}>
-                {t('common.newer')}
-              </Button>
-              <Button disabled={at === rows.length - 1} data-testid={`${name}-older`} onClick={() => step(1)}>
-                {t('common.older')}
-              </Button>
-            </>
-          )}
-        </>
-      }
+      steps={hasSteps ? { name, isFirst: at <= 0, isLast: at === rows.length - 1 } : undefined}
+      foot={foot}
     >
       {known.length > 0 && (
         <Facts layout="rows">

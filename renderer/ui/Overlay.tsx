@@ -13,10 +13,12 @@ interface OverlayProps {
   readonly title: string;
   readonly testId: string;
   readonly onClose: () => void;
+  /** In its head, before the way out. */
+  readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Overlay({ look, wide = false, title, testId, onClose, children }: OverlayProps) {
+export function Overlay({ look, wide = false, title, testId, onClose, beside, children }: OverlayProps) {
   useEscape(onClose);
   return (
     <ModalOverlay
@@ -38,6 +40,7 @@ export function Overlay({ look, wide = false, title, testId, onClose, children }
                 {title}
               </Heading>
             </div>
+            {beside}
             <CloseButton testId={`${testId}-close`} onClose={onClose} />
           </div>
           <TaskPanelHost value={null}>{children}</TaskPanelHost>

@@ -16,6 +16,7 @@ export function WithTaskPanels({ children }: { readonly children: (host: ReactNo
 }
 
 interface TaskPanelProps {
+  /** False where there is none. */
   readonly head: ReactNode;
   readonly foot: ReactNode;
   readonly children: ReactNode;
@@ -41,7 +42,7 @@ export function TaskPanel({ head, foot, children }: TaskPanelProps) {
   }, [host]);
   return (
     <TaskPanelHost value={null}>
-      {head !== null && <div className={cx(css.head)}>{head}</div>}
+      {head !== false && <div className={cx(css.head)}>{head}</div>}
       <div className={cx(css.body)} data-one-column="true">
         {children}
       </div>

@@ -838,8 +838,9 @@ const admin = flow({
     await click(walk, 'pattern-add');
     await get(walk, 'pattern-2').fill('{栋}{房}');
     await get(walk, 'pattern-example').fill('T9-502');
-    await look('room-patterns-trial', { wait: 'pattern-conflicts' });
+    await get(walk, 'pattern-trial').getByText(/./u).first().waitFor();
     await click(walk, 'pattern-remove-2');
+    await look('room-patterns-trial', { wait: 'pattern-conflicts' });
     await submitAs(walk, 'admin', 'patterns-submit', 'patterns-save');
     await look('room-patterns-saved', { wait: 'patterns-done' });
   },

@@ -103,7 +103,7 @@ it('opens an entry in full, goes on by key, and gives the focus back to the row 
   expect(drawer.textContent).toContain('第 240 条记录');
   expect(drawer.textContent).toMatch(/2026-10-1\d \d\d:\d\d:\d\d/u);
   expect(drawer.textContent).toContain('有签名');
-  expect(page.find('log-newer-entry')).toHaveProperty('disabled', true);
+  expect(page.find('log-entry-newer')).toHaveProperty('disabled', true);
   page.press('ArrowUp');
   page.press('ArrowDown');
   await vi.waitFor(() => expect(page.find('log-facts')?.dataset['seq']).toBe('239'));

@@ -63,6 +63,9 @@ export const OTHER_PEOPLE_PARTS = [
   'occupantName',
   'occupantPhone',
   'occupantId',
+  'landlordName',
+  'landlordPhone',
+  'landlordId',
 ] as const;
 export type OtherPersonPart = (typeof OTHER_PEOPLE_PARTS)[number];
 /** Who else lives there, and since when, that a column may hold. */

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { FIELD_IDS } from '../../contract/fields.ts';
 import { MAX_CELL_CHARACTERS } from '../../main/vault/import/limits.ts';
-import { targetOfHeader } from '../../main/vault/import/map-columns.ts';
+import { targetOfHeader } from '../../main/vault/import/read-heading.ts';
 import { normaliseName, normalisePinyin } from '../../main/vault/values/name.ts';
 import { isPlaceholder } from '../../main/vault/values/normalise.ts';
 import { parsePhone } from '../../main/vault/values/phone.ts';

@@ -71,7 +71,7 @@ const ADDRESS = /\d{1,3}(?:号楼|#楼?|栋|幢|座).{0,6}?\d{2,4}(?:室|号)?$/
 const SHORT_ROOM = /^[A-Z]?\d{2,5}[A-Z]?(?:室|房|号|户)?$/iu;
 
 /** Without phones and ID numbers beside it; of several parts of one entry the first. */
-const namesIn = (text: string): string =>
+export const namesIn = (text: string): string =>
   (text.split('|')[0] ?? '')
     .replaceAll(/[\dXx*-]{7,}/g, ' ')
     .replaceAll(/[:：(（)）]+\s*$/gu, '')
@@ -119,11 +119,13 @@ const SHAPE_OF: Readonly<Partial<Record<ColumnTarget, readonly Shape[]>>> = {
   coOwnerPhone: ['phone'],
   familyPhone: ['phone'],
   occupantPhone: ['phone'],
+  landlordPhone: ['phone'],
   idNumber: ['id'],
   tenantId: ['id'],
   coOwnerId: ['id'],
   familyId: ['id'],
   occupantId: ['id'],
+  landlordId: ['id'],
   plate: ['plate'],
   roomText: ['digits'],
   unitRoom: ['digits'],
@@ -133,6 +135,7 @@ const SHAPE_OF: Readonly<Partial<Record<ColumnTarget, readonly Shape[]>>> = {
   coOwnerName: ['name'],
   familyName: ['name'],
   occupantName: ['name'],
+  landlordName: ['name'],
   relation: ['relation'],
   sex: ['sex'],
   area: ['number'],

@@ -85,10 +85,10 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
     'lease end',
   ],
   tenantName: words(
-    '经营户 经营户姓名 经营者 经营者姓名 经营人 商户 租户姓名 租客姓名 承租人 承租人姓名 租户 租客 租户名称 现租户 现租客 使用人 使用人姓名 租住人 租赁人 租赁人姓名',
+    '经营户 经营户姓名 经营者 经营者姓名 经营人 商户 租户姓名 租客姓名 承租人 承租人姓名 租户 租客 租户名称 现租户 现租客 房客 房客姓名 使用人 使用人姓名 租住人 租赁人 租赁人姓名',
   ),
   tenantPhone: words(
-    '经营户电话 经营者电话 经营户联系电话 经营户手机 商户电话 商户联系电话 租户电话 租客电话 承租人电话 租户手机 租户手机号 租户联系电话 租客手机 租客手机号 租客联系电话 承租人联系电话 租户联系方式 租客联系方式 承租人联系方式 承租人手机号 使用人电话',
+    '经营户电话 经营者电话 经营户联系电话 经营户手机 商户电话 商户联系电话 租户电话 租客电话 房客电话 房客联系电话 房客手机号 承租人电话 租户手机 租户手机号 租户联系电话 租客手机 租客手机号 租客联系电话 承租人联系电话 租户联系方式 租客联系方式 承租人联系方式 承租人手机号 使用人电话',
   ),
   tenantId: words(
     '租户身份证号 租户身份证 租客身份证号 租客身份证 承租人身份证号 承租人身份证 承租人证件号码 租户证件号 租户身份证号码 租客身份证号码',
@@ -111,6 +111,13 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
   ),
   occupantId: words(
     '现住人身份证 现住人身份证号 现住人证件号码 现居住人身份证号 现居住人证件号码 实际居住人身份证号 实际居住人证件号码 实际使用人身份证号 实际使用人证件号码 居住人身份证号',
+  ),
+  landlordName: words('房东 房东姓名 房东名称 出租人 出租人姓名 出租方 出租方姓名'),
+  landlordPhone: words(
+    '房东电话 房东手机 房东手机号 房东联系电话 房东联系方式 出租人电话 出租人手机号 出租人联系电话 出租人联系方式 出租方电话 出租方联系电话 出租方联系方式',
+  ),
+  landlordId: words(
+    '房东身份证 房东身份证号 房东身份证号码 房东证件号码 出租人身份证号 出租人身份证号码 出租人证件号码',
   ),
   moveIn: words(
     '占用开始时间 占用开始日期 居住开始日期 居住开始时间 入住日期 入住时间 居住时间 入住年月 来住时间 居住起始日期 迁入日期',
@@ -135,21 +142,27 @@ export const KEPT_NOWHERE: readonly string[] = words(
 
 /** Parts of a heading of several rows, or words before it, that say whose the column is. */
 export const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
-  [/^(?:租户|租客|承租人|承租方|租赁人|租住人|现租户|现租客|使用人|经营户|经营者|经营人|商户)/u, 'tenant'],
+  [
+    /^(?:租户|租客|房客|承租人|承租方|租赁人|租住人|现租户|现租客|使用人|经营户|经营者|经营人|商户)/u,
+    'tenant',
+  ],
   [
     /^(?:共有人|共同业主|第[二三四]业主|共有权人|共有产权人|次业主|(?:业主|产权人|户主|房主)[2-9二三四])/u,
     'coOwner',
   ],
   [/^(?:现居?住(?:人员?|户)|现居人|现使用人|实际(?:居住|使用)?(?:人|住户)|实住人|居住人员?)/u, 'occupant'],
   [/^(?:家属|家庭成员|家人|配偶|同住人员|同住人|共同居住人)/u, 'family'],
+  [/^(?:房东|出租人|出租方)/u, 'landlord'],
   [/^(?:紧急联系人|紧急联络人|应急联系人|紧急)/u, 'emergency'],
   [/^(?:第一业主|[现新]?(?:业主|户主|房主|产权人|住户|客户|权利人|购房人|居民|车主)[1一]?)/u, 'owner'],
 ];
-export type Role = 'tenant' | 'coOwner' | 'family' | 'occupant' | 'emergency' | 'owner';
+export type Role = 'tenant' | 'coOwner' | 'family' | 'occupant' | 'landlord' | 'emergency' | 'owner';
 
 /** In the cell of whoever lives there now: the owner of the row. */
 export const OWNER_LIVES_THERE: ReadonlySet<string> = new Set(
-  words('本人 业主 业主本人 同业主 业主自住 自住 户主 户主本人 房主 房主本人 产权人 产权人本人'),
+  words(
+    '本人 业主 业主本人 同业主 业主自住 自住 户主 户主本人 房主 房主本人 产权人 产权人本人 自有 自有房 自购 自购房',
+  ),
 );
 /** A state or a use of a room that is let, as a whole; what is to be let, or was, is none. */
 export const IS_LET =
@@ -165,7 +178,7 @@ export const OWN_WORDS =
 
 /** Somebody beside the person of the row. */
 export const SOMEBODY_ELSE =
-  /[原前旧曾]|代|担保|监护|委托|法定|法人|介绍|推荐|房东|出租|送件|领取|紧急|应急|联系人|联络|父|母|配偶|子女|同住|保证|实际|现住|开票|收件/u;
+  /[原前旧曾]|代|担保|监护|委托|法定|法人|介绍|推荐|送件|领取|紧急|应急|联系人|联络|父|母|配偶|子女|同住|保证|实际|现住|开票|收件/u;
 
 /** What words within a heading make likely, when nothing else is known of it. */
 export const LIKELY: readonly (readonly [RegExp, ColumnTarget])[] = [

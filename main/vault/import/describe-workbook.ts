@@ -8,7 +8,8 @@ import { AppError } from '../app-error.ts';
 import { maskValue } from '../values/mask.ts';
 import { HEADER_WITHIN, NO_HEADER, findHeader } from './find-table.ts';
 import type { FoundLayout, Layout } from './header-layout.ts';
-import { type ColumnGuess, isRoomTarget, isTaken, targetOfHeader } from './map-columns.ts';
+import { type ColumnGuess, isRoomTarget, isTaken } from './map-columns.ts';
+import { targetOfHeader } from './read-heading.ts';
 import { NOWHERE } from './place-words.ts';
 import { isHeadlessList, understandSheet } from './understand-sheet.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -208,6 +209,9 @@ const FIELD_OF: Readonly<Partial<Record<ColumnTarget, FieldId>>> = {
   occupantName: 'name',
   occupantPhone: 'phone',
   occupantId: 'idNumber',
+  landlordName: 'name',
+  landlordPhone: 'phone',
+  landlordId: 'idNumber',
 } satisfies Record<OtherPersonPart, FieldId>;
 
 /** A column that is no field may hold anything all the same, a phone under an unknown header, and pinyin says a name: the first character and stars. */

@@ -44,7 +44,7 @@ export function meantByEnglish(header: string): string | null {
   const rest = (isTenant || OWNER.has(first) ? words.slice(1) : words).join(' ');
   // Unit alone may be the entrance; its number is the flat's.
   if (rest === 'unit' && all.length > words.length && rest === words.join(' ')) return '房号';
-  const heading = HEADING_OF.get(rest);
+  const heading = isTenant && rest === '' ? '姓名' : HEADING_OF.get(rest);
   if (heading === undefined) return null;
   if (!isTenant) return heading;
   return ['姓名', '电话', '身份证号'].includes(heading) ? `租户${heading}` : null;

@@ -1,7 +1,8 @@
 /** Finds the table in a sheet: the headings below the titles, the rows that hold data, the lines between them that say where they are, and where the instructions begin. */
 import { MAX_HEADER_ROW } from '../../../contract/import/lists.ts';
 import type { Place } from '../../../contract/import/views.ts';
-import { isKeptNowhere, isUsable, proposeTargets, targetOfHeader } from './map-columns.ts';
+import { isUsable, proposeTargets } from './map-columns.ts';
+import { isKeptNowhere, targetOfHeader } from './read-heading.ts';
 import { looksLikeName } from './name-shapes.ts';
 import { NOWHERE, isSomewhere, readLine } from './place-words.ts';
 import type { Sheet } from './workbook.ts';
@@ -234,7 +235,7 @@ function isOtherHeader(row: readonly string[], header: readonly string[]): boole
 }
 
 const NOTE_START =
-  /^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)/i;
+  /^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(图例|图示|说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)/i;
 const LONG_NOTE = 25;
 
 function isNote(row: readonly string[], wide: number): boolean {

@@ -4,7 +4,7 @@ import { REJECT_HEADERS } from '../../../contract/import/lists.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { HEADER_WITHIN, findHeader, headsOf } from './find-table.ts';
-import { normaliseHeader } from './map-columns.ts';
+import { normaliseHeader } from './read-heading.ts';
 import { STRAY_NUMBER } from './row-reading.ts';
 import { understandSheet } from './understand-sheet.ts';
 import type { Sheet } from './workbook.ts';

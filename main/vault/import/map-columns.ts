@@ -1,28 +1,23 @@
 /** Tells where each column of a sheet goes, by its heading and by its cells, and how sure that is; people correct it before anything is read further. */
-import {
-  FIELDS,
-  type FieldId,
-  OWN_FIELD_IDS,
-  type SwitchedFieldId,
-  isOffered,
-} from '../../../contract/fields.ts';
+import { FIELDS, type FieldId, type SwitchedFieldId, isOffered } from '../../../contract/fields.ts';
 import { OTHER_PEOPLE_PARTS } from '../../../contract/import/lists.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
-import { toHalfWidth } from '../values/normalise.ts';
-import { toSimplified } from '../values/simplified.ts';
-import { meantByEnglish } from './english-headings.ts';
 import { bearsOut, type Content, contradicts, targetByContent } from './column-content.ts';
+import { LIKELY, OTHER_COLUMNS } from './column-words.ts';
 import {
-  KEPT_NOWHERE,
-  LIKELY,
-  MORE_OF_FIELD,
-  OF_THE_OFFICE,
-  OTHER_COLUMNS,
-  OWN_WORDS,
-  ROLE_WORDS,
-  type Role,
-  SOMEBODY_ELSE,
-} from './column-words.ts';
+  JOINT,
+  OF_A_PERSON,
+  OF_ROLE,
+  TARGET_OF_HEADER,
+  isKeptNowhere,
+  normaliseHeader,
+  ofRole,
+  roleOf,
+  saysSomebodyElse,
+  targetOfHeader,
+  whoseOf,
+} from './read-heading.ts';
+import { sayWhose } from './whose-columns.ts';
 
 /** Words so common that they speak of a vehicle or a space only beside one. */
 const BESIDE_A_CAR: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
@@ -35,137 +30,13 @@ const BESIDE_A_CAR: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'spaceUntil',
 ]);
 
-const TARGET_OF_HEADER: ReadonlyMap<string, ColumnTarget> = new Map<string, ColumnTarget>([
-  ...OWN_FIELD_IDS.flatMap((field) =>
-    [...(MORE_OF_FIELD[field] ?? []), ...FIELDS[field].columns].map(
-      (header) => [normaliseHeader(header), field] as const,
-    ),
-  ),
-  ...(Object.keys(OTHER_COLUMNS) as (keyof typeof OTHER_COLUMNS)[]).flatMap((target) =>
-    OTHER_COLUMNS[target].map((header) => [normaliseHeader(header), target] as const),
-  ),
-]);
-const NOWHERE_WORDS: ReadonlySet<string> = new Set(KEPT_NOWHERE.map(normaliseHeader));
-
-/** Half-width, lower case, simplified, English by what its words mean, without spaces, stars, colons, remarks in brackets and a number at the end (电话2). */
-export function normaliseHeader(header: string): string {
-  const plain = toHalfWidth(header).replaceAll(/[([【{〔][^)\]】}〕]*[)\]】}〕]?/g, '');
-  return toSimplified(meantByEnglish(plain) ?? plain)
-    .toLowerCase()
-    .replaceAll('联络', '联系')
-    .replaceAll(/[\s*:：、.·_√?？-]/g, '')
-    .replace(/(?:㎡|m²|m2|平方米|平米)$/, '')
-    .replace(/(?:\d+|[①-⑨])$/, '');
-}
-
-/** Between the words of a group and those of a column in it, where headings take several rows. */
-const JOINT = /\s*\/\s*/;
-
-/** No heading, but the first cell of most rows. */
-const NUMBER_ALONE = /^\d+$/;
-
-/** By all of its words, or by the Chinese ones of a heading in two languages: 楼栋 Building. */
-function known(header: string): ColumnTarget | undefined {
-  if (NUMBER_ALONE.test(header)) return undefined;
-  const words = normaliseHeader(header);
-  const whole = TARGET_OF_HEADER.get(words);
-  if (whole !== undefined || !/\p{Script=Han}/u.test(words)) return whole;
-  // 楼栋ID is a number of the program's, not the building.
-  if (/^(?:id|code)$/.test(words.replaceAll(/[^a-z]/g, ''))) return undefined;
-  const han = words.replaceAll(/[^\p{Script=Han}\d]/gu, '').replace(/\d+$/, '');
-  return han === words ? undefined : TARGET_OF_HEADER.get(han);
-}
-
-/** Target of a heading on its own, with those of its groups before it; null for one that is not known. */
-export function targetOfHeader(header: string): ColumnTarget | null {
-  const whole = known(header.replaceAll('/', ''));
-  if (whole !== undefined || !header.includes('/')) return whole ?? null;
-  const parts = header.split(JOINT).filter((part) => part !== '');
-  const own = parts.at(-1) ?? '';
-  const roles = parts.slice(0, -1).map((part) => roleOf(normaliseHeader(part)));
-  const role = roles.findLast((one) => one !== null) ?? null;
-  const target = known(own) ?? null;
-  if (
-    target !== null &&
-    OF_A_PERSON.has(target) &&
-    role === null &&
-    parts.slice(0, -1).some(saysSomebodyElse)
-  )
-    return null;
-  if (role !== null && role.role !== 'owner') return ofRole(role.role, target);
-  if (target !== null) return target;
-  if (isKeptNowhere(own)) return null;
-  const above = parts.slice(0, -1).toReversed();
-  // 面积 over 套内 is 套内面积; of the rest the nearest head counts, not the widest.
-  const joined = [...above.map((part) => own + part), ...above];
-  return joined.map((part) => known(part) ?? null).find((one) => one !== null) ?? null;
-}
-
-/** Whether a heading is known as one of which nothing is kept. */
-export const isKeptNowhere = (header: string): boolean => {
-  const own = normaliseHeader(header.split(JOINT).at(-1) ?? '');
-  return NOWHERE_WORDS.has(own) || (OF_THE_OFFICE.test(header) && TARGET_OF_HEADER.get(own) !== 'remark');
-};
-
-/** What each person has of their own, so that a heading has to say whose it is. */
-const OF_A_PERSON: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
-  'name',
-  'phone',
-  'idNumber',
-  'sex',
-  'relation',
-  'birthday',
-  ...OTHER_PEOPLE_PARTS,
-]);
-
-/** What is left of a heading without the words for a person's own things: whose it is, where it is not the row's. */
-const whoseOf = (words: string): string => words.replaceAll(OWN_WORDS, '');
-
-const saysSomebodyElse = (words: string): boolean => SOMEBODY_ELSE.test(normaliseHeader(words));
-
-function roleOf(words: string): { readonly role: Role; readonly rest: string } | null {
-  for (const [pattern, role] of ROLE_WORDS) {
-    const found = pattern.exec(words)?.[0];
-    if (found !== undefined) return { role, rest: words.slice(found.length) };
-  }
-  return null;
-}
-
-const OF_ROLE: Readonly<Record<Role, Readonly<Partial<Record<ColumnTarget, ColumnTarget>>>>> = {
-  tenant: {
-    name: 'tenantName',
-    phone: 'tenantPhone',
-    idNumber: 'tenantId',
-    moveIn: 'leaseFrom',
-    leaseTerm: 'leaseTerm',
-    leaseFrom: 'leaseFrom',
-    leaseUntil: 'leaseUntil',
-    spaceFrom: 'leaseFrom',
-    spaceUntil: 'leaseUntil',
-    remark: 'remark',
-    plate: 'plate',
-  },
-  coOwner: { name: 'coOwnerName', phone: 'coOwnerPhone', idNumber: 'coOwnerId', remark: 'remark' },
-  family: {
-    name: 'familyName',
-    phone: 'familyPhone',
-    idNumber: 'familyId',
-    remark: 'remark',
-    plate: 'plate',
-  },
-  occupant: { name: 'occupantName', phone: 'occupantPhone', idNumber: 'occupantId', remark: 'remark' },
-  emergency: { name: 'emergency', phone: 'emergency' },
-  owner: {},
-};
-const ofRole = (role: Role, target: ColumnTarget | null): ColumnTarget | null =>
-  target === null ? null : (OF_ROLE[role][target] ?? null);
-
 /**
  * A target per column by the headings alone. A field that a person has once is taken from the first of several columns. 房号 is the room within
  * its unit where a building stands in a column of its own, and the whole address of the flat otherwise. Headings that come again and again, side
  * by side, are as many tables beside one another.
  */
 export function proposeTargets(headers: readonly string[]): readonly (ColumnTarget | null)[] {
+  if (standApart(headers)) return headers.map((header) => (header === '' ? null : targetOfHeader(header)));
   const starts = tablesIn(headers);
   if (starts === null) return proposeOnce(headers);
   const [first = 0, second = headers.length] = starts;
@@ -178,6 +49,18 @@ export function proposeTargets(headers: readonly string[]): readonly (ColumnTarg
     const target = header === '' ? null : targetOfHeader(header);
     return once.includes(target) ? null : target;
   });
+}
+
+/** All names, and behind them as many rooms: a plan of a building, each column of which is a table. */
+function standApart(headers: readonly string[]): boolean {
+  const said = headers.filter((header) => header !== '');
+  const half = said.length / 2;
+  return (
+    half >= 2 &&
+    said.every((header, index) => header === (index < half ? said[0] : said[half])) &&
+    targetOfHeader(said[0] ?? '') === 'name' &&
+    isRoomTarget(targetOfHeader(said[half] ?? ''))
+  );
 }
 
 /** Where the tables begin that stand side by side; null where there is one. */
@@ -280,6 +163,9 @@ const OF_SOMEBODY: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
   'occupantName',
   'occupantPhone',
   'occupantId',
+  'landlordName',
+  'landlordPhone',
+  'landlordId',
 ]);
 
 /** As `proposeTargets`, held against what the columns hold; columns without a known heading by that alone. */
@@ -287,13 +173,14 @@ export function guessColumns(
   headers: readonly string[],
   contents: readonly Content[],
 ): readonly ColumnGuess[] {
-  const proposed = proposeTargets(withoutWeaker(headers, contents));
+  const said = sayWhose(headers);
+  const proposed = proposeTargets(withoutWeaker(said, contents));
   const width = Math.max(headers.length, contents.length);
   const taken = new Set(proposed.filter((target) => target !== null));
   const guesses: ColumnGuess[] = [];
   for (let index = 0; index < width; index += 1) {
     const guess = guessColumn(
-      headers[index] ?? '',
+      said[index] || (headers[index] ?? ''),
       contents[index] ?? NO_CONTENT,
       proposed[index] ?? null,
       taken,
@@ -366,7 +253,7 @@ function withRooms(
 
 /** Of several columns of what there is once, those that hold nothing, or are less like it, count as unknown. */
 function withoutWeaker(headers: readonly string[], contents: readonly Content[]): readonly string[] {
-  if (tablesIn(headers) !== null) return headers;
+  if (standApart(headers) || tablesIn(headers) !== null) return headers;
   const targets = headers.map((header) => (header === '' ? null : targetOfHeader(header)));
   const hasBuilding = targets.some(
     (target, index) => target === 'building' && (contents[index]?.filled ?? 0) > 0,

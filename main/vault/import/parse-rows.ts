@@ -23,6 +23,7 @@ import { readIdType, readSex, relationOf, wordsOfCompany } from './cell-words.ts
 import { type SpaceDraft, type VehicleDraft, readSpaces, readVehicles } from './read-car.ts';
 import { type RoomDraft, type RoomReader, type TwoParts, createRoomReader } from './read-room.ts';
 import { readPhones } from './read-phones.ts';
+import { looksLikeName } from './name-shapes.ts';
 import { isRoomTarget } from './map-columns.ts';
 import { NOWHERE } from './place-words.ts';
 import { readDate, readSpan } from './read-date.ts';
@@ -39,7 +40,7 @@ import {
   noteForm,
   textOf,
 } from './row-reading.ts';
-import { splitPeople } from './split-people.ts';
+import { isOwnLandlord, splitPeople } from './split-people.ts';
 import { splitRooms } from './split-rooms.ts';
 import { flagUntaken } from './untaken-cells.ts';
 import { MARKS, type Sheet, isMarked } from './workbook.ts';
@@ -233,7 +234,7 @@ function parseReading(reading: RowReading, order: RowOrder): ParsedRow {
   const spaces = readSpaces(reading, plates);
   const ownerCode = normaliseCode(textOf(reading, 'ownerCode')).slice(0, LONGEST_CODE);
   const pinyin = readPinyin(reading, name);
-  const relation = readRelation(reading);
+  const relation = readRelation(reading, columns);
   const stay = readStay(reading, relation);
   const remarked = withLeftOver(values, reading);
   const isNobody = name === '' && ownerCode === '';
@@ -325,12 +326,22 @@ function flagOfNobody(reading: RowReading): void {
 const OF_A_PERSON: readonly ColumnTarget[] = [...OWN_SEALED_FIELD_IDS, 'plate', 'spaceCode', 'moveIn'];
 
 /** Whoever is not called anything else is the owner; a word that is not known is flagged. */
-function readRelation(reading: RowReading): Relation {
+function readRelation(reading: RowReading, columns: Columns): Relation {
   const [cell] = reading.cells.get('relation') ?? [];
-  if (cell === undefined || isPlaceholder('sex', cell.text)) return 'owner';
+  if (cell === undefined || isPlaceholder('sex', cell.text)) return withoutRelation(reading, columns);
   const relation = relationOf(cell.text);
   if (relation === null) flag(reading, cell.column, 'relation-not-known');
   return relation ?? 'owner';
+}
+
+/** Whoever has a landlord is a tenant, and an owner where the landlord's cell says so; of the rest of such a list nobody can tell. */
+function withoutRelation(reading: RowReading, columns: Columns): Relation {
+  if (!columns.some(({ target }) => target === 'landlordName')) return 'owner';
+  const landlord = textOf(reading, 'landlordName');
+  if (isOwnLandlord(reading, landlord)) return 'owner';
+  if (looksLikeName(landlord) || wordsOfCompany('', landlord)) return 'tenant';
+  flag(reading, reading.cells.get('name')?.[0]?.column ?? null, 'relation-not-known');
+  return 'owner';
 }
 
 /** From and until when somebody lives there, what of it is theirs, and a tenant's lease. */

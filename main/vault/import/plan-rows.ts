@@ -21,7 +21,7 @@ import {
 } from './parse-rows.ts';
 import { type RoomDraft, type TwoParts, bareNumber, firstOfTwo } from './read-room.ts';
 import { resolveReferences } from './resolve-references.ts';
-import type { Columns, RowContext } from './row-reading.ts';
+import { type Columns, type RowContext, isAsAbove } from './row-reading.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 export interface RowsOrder {
@@ -141,6 +141,10 @@ function besideOneAnother(columns: Columns): readonly Columns[] {
   const isOnce = inOrder.filter(({ target }) => target === first).length < 2;
   if (first === undefined || isOnce) return [columns];
   const start = inOrder[0]?.target;
+  const half = inOrder.length / 2;
+  // The names of a plan, and behind all of them their rooms.
+  if (half > 1 && inOrder.every(({ target }, at) => target === inOrder[at < half ? 0 : half]?.target))
+    return inOrder.slice(0, half).map((column, at) => [column, ...inOrder.slice(at + half, at + half + 1)]);
   const tables: (typeof inOrder)[] = [];
   for (const column of inOrder) {
     if (column.target === start) tables.push([]);
@@ -166,20 +170,36 @@ function contextOf({ sheet, rows, lines, place }: MappedSheet, columns: Columns)
 
 const MAY_STAND_ONCE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['estate', 'building', 'unit']);
 
-/** Columns of buildings and units that stand beside fewer than half of the rooms: written once for the rooms below. */
+/**
+ * Columns of buildings and units that are written once for the rooms below: beside fewer than half of the rooms, with marks for the same as
+ * above between, or blank wherever it stays the same alone.
+ */
 function filledDownIn(sheet: Sheet, rows: readonly number[], columns: Columns): ReadonlySet<ColumnTarget> {
-  const cellsAt = (column: number): number =>
-    rows.filter((row) => (sheet.rows[row]?.[column] ?? '') !== '').length;
   const room = columns.find(({ target }) => isRoomTarget(target));
   if (room === undefined) return new Set();
-  const rooms = cellsAt(room.index);
   return new Set(
-    columns.flatMap(({ index, target }) => {
-      if (!MAY_STAND_ONCE.has(target)) return [];
-      const filled = cellsAt(index);
-      return filled > 0 && filled * 2 < rooms ? [target] : [];
-    }),
+    columns.flatMap(({ index, target }) =>
+      MAY_STAND_ONCE.has(target) && isFilledDown(sheet, rows, index, room.index) ? [target] : [],
+    ),
   );
+}
+
+function isFilledDown({ rows }: Sheet, among: readonly number[], column: number, room: number): boolean {
+  const rooms = among.map((row) => rows[row]?.[room] ?? '');
+  const texts = among.flatMap((row, at) => (rooms[at] === '' ? [] : [rows[row]?.[column] ?? '']));
+  const said = texts.filter((text) => text !== '' && !isAsAbove(text));
+  if (said.length === 0 || !texts.includes('')) return false;
+  if (said.length * 2 < texts.length || texts.some(isAsAbove)) return true;
+  const numbers = rooms.filter((text) => text !== '').map((text) => Number(/\d+/.exec(text)?.[0] ?? 0));
+  let above = '';
+  let isOpen = false;
+  for (const [at, text] of texts.entries()) {
+    if (text !== '' && isOpen && text !== above) return false;
+    // The next room of the building above, whatever comes after it.
+    isOpen = text === '' && (isOpen || (numbers[at] ?? 0) <= (numbers[at - 1] ?? 0));
+    if (text !== '') above = text;
+  }
+  return true;
 }
 
 /** Whether 2-1801 in building 5 is unit 2: it is, wherever rooms begin with another number than their building's. */

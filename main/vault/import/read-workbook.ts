@@ -21,6 +21,7 @@ import {
 } from './limits.ts';
 import { parseDelimited } from './parse-delimited.ts';
 import { unfoldCards } from './unfold-cards.ts';
+import { unfoldPlan } from './unfold-plan.ts';
 import { unzipWorkbook } from './unzip-workbook.ts';
 import { MARKS, type Sheet, type Workbook } from './workbook.ts';
 
@@ -58,7 +59,10 @@ export function parseWorkbook(
     throw new AppError('workbook-too-large', { sheets: sheets.length, most: MAX_SHEETS });
   const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.filter((row) => row.length > 0).length, 0);
   if (rows > MAX_ROWS) throw new AppError('workbook-too-large', { rows, most: MAX_ROWS });
-  return { fileName: toOneLine(fileName.slice(0, 260)), sheets: sheets.map(withOwnName).map(unfoldCards) };
+  return {
+    fileName: toOneLine(fileName.slice(0, 260)),
+    sheets: sheets.map(withOwnName).map(unfoldCards).map(unfoldPlan),
+  };
 }
 
 /** Names that differ by what nobody sees are made to differ by their place. */

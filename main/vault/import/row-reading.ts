@@ -53,7 +53,8 @@ export interface Flag {
 /** Column of a cell that no column of the row holds: what a line, a title or the name of the sheet says. */
 const BESIDE = -1;
 /** As above: words of a cell that stand for those of the cell above it. */
-const AS_ABOVE = /^(?:同上|〃|″|''|")$/u;
+const AS_ABOVE = /^(?:同上|上同|〃|″|''|""?|“|”|↑)$/u;
+export const isAsAbove = (text: string): boolean => AS_ABOVE.test(text);
 
 /** A person's name or a word for a room never holds that many digits: a phone or an ID number in the wrong column does. */
 export const STRAY_NUMBER = /\d{7}/;

@@ -36,12 +36,39 @@ const RANK_BEFORE_NAME = new RegExp(
   'u',
 );
 
-/** Texts of the people in a cell: parted by signs, by 和 between two names, and by spaces between whole names. 张 三 is one name. */
+/** Whoever a cell names, with the numbers behind each name; as many numbers as names behind all of them are theirs in their order. */
+function peopleIn(raw: string): readonly Named[] {
+  const people = partNames(raw).map(readNamed);
+  const last = people.at(-1);
+  const isInOrder =
+    last !== undefined &&
+    people.length > 1 &&
+    last.phones.length === people.length &&
+    people.every(({ phones }) => phones.length === 0 || phones === last.phones);
+  return isInOrder
+    ? people.map((one, index) => ({ ...one, phones: last.phones.slice(index, index + 1) }))
+    : people;
+}
+
+/** Behind a number, before the next name: 张三13800000000李四. */
+const BEFORE_NAME =
+  /(?<=\d{7}[Xx]?[)）]?)\s*(?=\p{Script=Han}{2,4}(?:[（(][^）)]{1,8}[)）])?[:： （(]{0,3}[01]\d{9})/gu;
+/** A number, or several, and no name. */
+const NUMBERS_ALONE = /^[（(]?(?:(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}|[1-9]\d{16}[\dXx])[\s)）]*)+$/u;
+
+/** 李红 妻 */
+const RANK_BEHIND_NAME = new RegExp(`^(\\p{Script=Han}{2,4})[ :：]\\s?(${RANKS})$`, 'u');
+
+/** Texts of the people in a cell: parted by signs, by 和 between two names, and by spaces between whole names. 张 三 is one name, and a number belongs to the name before it. */
 function partNames(raw: string): readonly string[] {
-  const parts = raw
-    .split(BETWEEN)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts: string[] = [];
+  for (const piece of raw.replaceAll(BEFORE_NAME, '\n').split(BETWEEN)) {
+    const part = piece.trim();
+    if (part === '') continue;
+    const last = parts.length - 1;
+    if (last >= 0 && NUMBERS_ALONE.test(part)) parts[last] += ` ${part}`;
+    else parts.push(part);
+  }
   return parts.flatMap((part) => {
     const bySpace = normaliseText(part).split(' ');
     if (
@@ -80,6 +107,12 @@ export function readNamed(raw: string): Named {
       text = bracket[1] ?? text;
       if (relation === null) beside = bracket[2] ?? '';
     }
+  }
+  const behind = RANK_BEHIND_NAME.exec(text);
+  if (behind !== null && isHanName(behind[1] ?? '')) {
+    relation ??= relationOf(behind[2] ?? '');
+    rank ||= behind[2] ?? '';
+    text = behind[1] ?? text;
   }
   const sign = RANK_SIGN.exec(text);
   const before =
@@ -145,7 +178,7 @@ function splitOwners(reading: RowReading): readonly RowReading[] {
   if (PLAIN_NAME.test(raw)) return [reading];
   const nameCell = columnOf(reading, 'name');
   if (raw === '' || wordsOfCompany(textOf(reading, 'relation'), raw)) return [reading];
-  const people = partNames(raw).map(readNamed);
+  const people = peopleIn(raw);
   const isSplit =
     people.length > 1 && people.length <= MAX_PEOPLE && people.every(({ name }) => isWholeName(name));
   if (!isSplit)
@@ -318,15 +351,24 @@ const HOUSEHOLD: readonly Group[] = [
   { name: 'coOwnerName', phone: 'coOwnerPhone', id: 'coOwnerId', relation: '共有人' },
   { name: 'tenantName', phone: 'tenantPhone', id: 'tenantId', relation: '租户' },
   { name: 'familyName', phone: 'familyPhone', id: 'familyId', relation: '家属' },
+  { name: 'landlordName', phone: 'landlordPhone', id: 'landlordId', relation: '业主' },
 ];
+
+/** An owner who stands in the column of landlords as well. */
+export const isOwnLandlord = (reading: RowReading, landlord: string): boolean =>
+  OWNER_LIVES_THERE.has(normaliseName(landlord)) ||
+  normaliseName(landlord) === normaliseName(textOf(reading, 'name'));
 
 /** Whoever the columns of a group name, each with the room of the row. */
 function readGroup(reading: RowReading, { name, phone, id, relation }: Group): readonly RowReading[] {
   const cells = (reading.cells.get(name) ?? []).filter(
-    ({ text }) => !isPlaceholder('name', text) && vacancyOf(text) === null,
+    ({ text }) =>
+      !isPlaceholder('name', text) &&
+      vacancyOf(text) === null &&
+      !(name === 'landlordName' && isOwnLandlord(reading, text)),
   );
   const people = cells.flatMap(({ text, column }) =>
-    (/[|｜]/u.test(text) ? entriesOf(text) : partNames(text).map(readNamed)).map((named) => ({
+    (/[|｜]/u.test(text) ? entriesOf(text) : peopleIn(text)).map((named) => ({
       ...named,
       column,
     })),

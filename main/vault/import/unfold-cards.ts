@@ -1,7 +1,8 @@
 /** Turns a sheet of cards, in which each household has a few lines of labels with what they are of beside them, into a table with a row for each card. */
 import { normaliseText } from '../values/normalise.ts';
 import { MAX_COLUMNS } from './limits.ts';
-import { isKeptNowhere, isRoomTarget, targetOfHeader } from './map-columns.ts';
+import { isRoomTarget } from './map-columns.ts';
+import { isKeptNowhere, targetOfHeader } from './read-heading.ts';
 import { looksLikeName } from './name-shapes.ts';
 import { readLine } from './place-words.ts';
 import type { Sheet } from './workbook.ts';

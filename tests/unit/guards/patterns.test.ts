@@ -25,9 +25,9 @@ const SQUARE: Readonly<Record<string, readonly string[]>> = {
     '(?:与.*关系|类别|身份$)',
   ],
   'main/vault/import/find-table.ts': [
-    String.raw`^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)`,
+    String.raw`^[（(【[]?\s*(填表|填写|填报|制表|审核|特别)?\s*(图例|图示|说明|须知|要求|注意|注[:：]|备注[:：]|合计|总计|小计|人[:：]|日期[:：]|note\b|total\b|instructions?\b)`,
   ],
-  'main/vault/import/map-columns.ts': [String.raw`(?:\d+|[①-⑨])$`, String.raw`\s*\/\s*`, String.raw`\d+$`],
+  'main/vault/import/read-heading.ts': [String.raw`(?:\d+|[①-⑨])$`, String.raw`\s*\/\s*`, String.raw`\d+$`],
   'main/vault/import/read-date.ts': ['[（(][^）)]*[)）]$'],
   'main/vault/import/read-room.ts': [
     String.raw`\d{3,}[^\d]{0,2}[、,;&/和及][^\d]{0,4}\d{3,}`,

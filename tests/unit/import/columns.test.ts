@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import { describeSheet, describeWorkbook } from '../../../main/vault/import/describe-workbook.ts';
 import { findDataRows, findHeader, NO_HEADER } from '../../../main/vault/import/find-table.ts';
-import {
-  headersOf,
-  normaliseHeader,
-  proposeTargets,
-  targetOfHeader,
-} from '../../../main/vault/import/map-columns.ts';
+import { headersOf, proposeTargets } from '../../../main/vault/import/map-columns.ts';
+import { normaliseHeader, targetOfHeader } from '../../../main/vault/import/read-heading.ts';
 import { parseWorkbook } from '../../../main/vault/import/read-workbook.ts';
 import type { Sheet } from '../../../main/vault/import/workbook.ts';
 import { MAX_FIRST_CELLS, MAX_FIRST_ROWS } from '../../../contract/import/lists.ts';

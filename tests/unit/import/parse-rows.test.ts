@@ -407,6 +407,39 @@ describe("what is one person's own", () => {
 });
 
 it.each([
+  '陈一一#1、李二二#2',
+  '陈一一 #1 李二二 #2',
+  '陈一一\n#1\n李二二\n#2',
+  '陈一一：#1/李二二：#2',
+  '陈一一、李二二 #1、#2',
+  '陈一一（#1）李二二（#2）',
+])('several people of a cell have the numbers behind them: %s', (text) => {
+  const people = draftsOf([
+    ['房号', '业主'],
+    ['1-1-101', text.replace('#1', phoneOf(1)).replace('#2', phoneOf(2))],
+  ]);
+  expect(people.map((one) => [one.name, valuesOf(one, 'phone')])).toEqual([
+    ['陈一一', [phoneOf(1)]],
+    ['李二二', [phoneOf(2)]],
+  ]);
+});
+
+it('whoever has a landlord is a tenant, an owner where the landlord says so, and asked to be looked at where none is named', () => {
+  const people = draftsOf([
+    ['房号', '姓名', '房东'],
+    ['1-1-101', '陈一一', '李二二'],
+    ['1-1-102', '王三三', '本人'],
+    ['1-1-103', '赵四四', ''],
+  ]);
+  expect(people.map((one) => [one.name, one.relation, one.flags.map(({ why }) => why)])).toEqual([
+    ['陈一一', 'tenant', []],
+    ['李二二', 'owner', []],
+    ['王三三', 'owner', []],
+    ['赵四四', 'owner', ['relation-not-known']],
+  ]);
+});
+
+it.each([
   ['租客姓名：李国强；电话：#', '李国强'],
   ['出租李国强（#）', '李国强'],
   ['房客-李国强/手机#', '李国强'],

@@ -21,14 +21,16 @@ function read(header: readonly string[], rows: readonly (readonly string[])[], m
   const unpack = createDraftUnpacker(['A']);
   const taken: number[] = [];
   const relations: string[] = [];
+  const rooms: (string | undefined)[] = [];
   const rejected: (readonly [row: number, reason: string])[] = [];
   for (const pack of planRows(workbook, order, () => undefined, maxDrafts).packs) {
     const out = unpack(pack);
     taken.push(...out.drafts.map(({ row }) => row));
     relations.push(...out.drafts.map(({ relation }) => relation));
+    rooms.push(...out.drafts.map(({ room }) => room?.building));
     rejected.push(...out.rejected.map(({ row, reason }) => [row, reason] as const));
   }
-  return { taken, rejected, relations };
+  return { taken, rejected, relations, rooms };
 }
 
 const HEADER = cellsOf(
@@ -87,6 +89,18 @@ it('refuses more people than fit into memory, since a row may name several', () 
   );
 });
 
+it.each([
+  ['beside marks for the same as above', ['1栋', '〃', '', '2栋', '同上', '2栋'], '111222'],
+  ['wherever rooms go on', ['1栋', '', '1栋', '2栋', '', '2栋'], '111222'],
+])('carries a building down to the rooms below it %s', (_, buildings, expected) => {
+  const rows = buildings.map((building, at) => [building, `${(at % 3) + 1}01`, `陈${'一二三四五六'[at]}`]);
+  expect(
+    read(['楼栋', '房号', '业主'], rows)
+      .rooms.map((room) => room?.charAt(0))
+      .join(''),
+  ).toBe(expected);
+});
+
 it('reads what stands under other headings by these, and names a row that may be somebody as left out', () => {
   const rows = [
     ['1-1-101', '张明亮', phoneOf(1), '90'],
@@ -100,5 +114,6 @@ it('reads what stands under other headings by these, and names a row that may be
     taken: [2, 5, 6],
     rejected: [[7, 'not-a-row']],
     relations: ['owner', 'tenant', 'tenant'],
+    rooms: ['1', '1', '1'],
   });
 });

@@ -157,6 +157,28 @@ describe('a sheet', () => {
     },
   );
 
+  it.each([
+    ['房号|业主|电话|租客|电话', 'roomText name phone tenantName tenantPhone'],
+    ['房号|房东|电话|租客|租客电话', 'roomText name phone tenantName tenantPhone'],
+    ['房号|租客|电话|房东|房东电话', 'roomText tenantName tenantPhone name phone'],
+    ['房号|姓名|电话|房东|联系方式', 'roomText name phone landlordName landlordPhone'],
+    ['房号|房主|电话|房客|房客电话', 'roomText name phone tenantName tenantPhone'],
+    ['房号|业主1|电话|业主2|电话', 'roomText name phone coOwnerName coOwnerPhone'],
+    ['房号|业主|电话|租客|备注', 'roomText name phone tenantName remark'],
+    ['房号|业主|租客|电话|备注', 'roomText name tenantName ? remark'],
+    ['房号|业主|电话|房东|房东电话', 'roomText name phone ? ?'],
+  ])('tells whose a phone is by the name before it: %s', (heads, targets) => {
+    const isPhone = heads.split('|').map((head) => /电话|方式/u.test(head));
+    const row = (n: number): readonly string[] =>
+      heads.split('|').map((_, column) => {
+        if (column === 0) return `1-1-10${n}`;
+        if (isPhone[column] === true) return phoneOf(n * 10 + column);
+        return heads.endsWith('备注') && column === 4 ? '钥匙在前台' : ['陈一', '李二', '王三'][n]!;
+      });
+    const { columns } = understood(sheetOf('A', [heads.split('|'), row(0), row(1), row(2)]));
+    expect(columns.map(({ target, sure }) => (sure ? target : '?')).join(' ')).toBe(targets);
+  });
+
   it('asks whose the columns of a group of somebody else are', () => {
     const { columns } = understood(
       sheetOf('1栋', [

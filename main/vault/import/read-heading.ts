@@ -1,0 +1,151 @@
+/** Reads the headings of columns: what each says by its words, alone or under the heads of its groups, and whose it is. */
+import { FIELDS, OWN_FIELD_IDS } from '../../../contract/fields.ts';
+import { OTHER_PEOPLE_PARTS } from '../../../contract/import/lists.ts';
+import type { ColumnTarget } from '../../../contract/import/views.ts';
+import { toHalfWidth } from '../values/normalise.ts';
+import { toSimplified } from '../values/simplified.ts';
+import {
+  KEPT_NOWHERE,
+  MORE_OF_FIELD,
+  OF_THE_OFFICE,
+  OTHER_COLUMNS,
+  OWN_WORDS,
+  ROLE_WORDS,
+  type Role,
+  SOMEBODY_ELSE,
+} from './column-words.ts';
+import { meantByEnglish } from './english-headings.ts';
+
+export const TARGET_OF_HEADER: ReadonlyMap<string, ColumnTarget> = new Map<string, ColumnTarget>([
+  ...OWN_FIELD_IDS.flatMap((field) =>
+    [...(MORE_OF_FIELD[field] ?? []), ...FIELDS[field].columns].map(
+      (header) => [normaliseHeader(header), field] as const,
+    ),
+  ),
+  ...(Object.keys(OTHER_COLUMNS) as (keyof typeof OTHER_COLUMNS)[]).flatMap((target) =>
+    OTHER_COLUMNS[target].map((header) => [normaliseHeader(header), target] as const),
+  ),
+]);
+const NOWHERE_WORDS: ReadonlySet<string> = new Set(KEPT_NOWHERE.map(normaliseHeader));
+
+/** Half-width, lower case, simplified, English by what its words mean, without spaces, stars, colons, remarks in brackets and a number at the end (电话2). */
+export function normaliseHeader(header: string): string {
+  return withNumber(header).replace(/(?:\d+|[①-⑨])$/, '');
+}
+
+/** As `normaliseHeader`, with the number at the end: 业主2 is another owner. */
+function withNumber(header: string): string {
+  const plain = toHalfWidth(header).replaceAll(/[([【{〔][^)\]】}〕]*[)\]】}〕]?/g, '');
+  return toSimplified(meantByEnglish(plain) ?? plain)
+    .toLowerCase()
+    .replaceAll('联络', '联系')
+    .replaceAll(/[\s*:：、.·_√?？-]/g, '')
+    .replace(/(?:㎡|m²|m2|平方米|平米)$/, '');
+}
+
+/** Between the words of a group and those of a column in it, where headings take several rows. */
+export const JOINT = /\s*\/\s*/;
+
+/** No heading, but the first cell of most rows. */
+const NUMBER_ALONE = /^\d+$/;
+
+/** 业主2, 产权人姓名3. */
+const FURTHER_OWNER = /^(?:业主|产权人|户主|房主)(?:姓名)?[2-9]$/u;
+
+/** By all of its words, or by the Chinese ones of a heading in two languages: 楼栋 Building. */
+function known(header: string): ColumnTarget | undefined {
+  if (NUMBER_ALONE.test(header)) return undefined;
+  const words = normaliseHeader(header);
+  if (FURTHER_OWNER.test(withNumber(header))) return 'coOwnerName';
+  const whole = TARGET_OF_HEADER.get(words);
+  if (whole !== undefined || !/\p{Script=Han}/u.test(words)) return whole;
+  // 楼栋ID is a number of the program's, not the building.
+  if (/^(?:id|code)$/.test(words.replaceAll(/[^a-z]/g, ''))) return undefined;
+  const han = words.replaceAll(/[^\p{Script=Han}\d]/gu, '').replace(/\d+$/, '');
+  return han === words ? undefined : TARGET_OF_HEADER.get(han);
+}
+
+/** Target of a heading on its own, with those of its groups before it; null for one that is not known. */
+export function targetOfHeader(header: string): ColumnTarget | null {
+  const whole = known(header.replaceAll('/', ''));
+  if (whole !== undefined || !header.includes('/')) return whole ?? null;
+  const parts = header.split(JOINT).filter((part) => part !== '');
+  const own = parts.at(-1) ?? '';
+  const roles = parts.slice(0, -1).map((part) => roleOf(withNumber(part)));
+  const role = roles.findLast((one) => one !== null) ?? null;
+  const target = known(own) ?? null;
+  if (
+    target !== null &&
+    OF_A_PERSON.has(target) &&
+    role === null &&
+    parts.slice(0, -1).some(saysSomebodyElse)
+  )
+    return null;
+  if (role !== null && role.role !== 'owner') return ofRole(role.role, target);
+  if (target !== null) return target;
+  if (isKeptNowhere(own)) return null;
+  const above = parts.slice(0, -1).toReversed();
+  // 面积 over 套内 is 套内面积; of the rest the nearest head counts, not the widest.
+  const joined = [...above.map((part) => own + part), ...above];
+  return joined.map((part) => known(part) ?? null).find((one) => one !== null) ?? null;
+}
+
+/** Whether a heading is known as one of which nothing is kept. */
+export const isKeptNowhere = (header: string): boolean => {
+  const own = normaliseHeader(header.split(JOINT).at(-1) ?? '');
+  return NOWHERE_WORDS.has(own) || (OF_THE_OFFICE.test(header) && TARGET_OF_HEADER.get(own) !== 'remark');
+};
+
+/** What each person has of their own, so that a heading has to say whose it is. */
+export const OF_A_PERSON: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'name',
+  'phone',
+  'idNumber',
+  'sex',
+  'relation',
+  'birthday',
+  ...OTHER_PEOPLE_PARTS,
+]);
+
+/** What is left of a heading without the words for a person's own things: whose it is, where it is not the row's. */
+export const whoseOf = (words: string): string => words.replaceAll(OWN_WORDS, '');
+
+export const saysSomebodyElse = (words: string): boolean => SOMEBODY_ELSE.test(normaliseHeader(words));
+
+export function roleOf(words: string): { readonly role: Role; readonly rest: string } | null {
+  for (const [pattern, role] of ROLE_WORDS) {
+    const found = pattern.exec(words)?.[0];
+    if (found !== undefined) return { role, rest: words.slice(found.length) };
+  }
+  return null;
+}
+
+export const OF_ROLE: Readonly<Record<Role, Readonly<Partial<Record<ColumnTarget, ColumnTarget>>>>> = {
+  tenant: {
+    name: 'tenantName',
+    phone: 'tenantPhone',
+    idNumber: 'tenantId',
+    moveIn: 'leaseFrom',
+    leaseTerm: 'leaseTerm',
+    leaseFrom: 'leaseFrom',
+    leaseUntil: 'leaseUntil',
+    spaceFrom: 'leaseFrom',
+    spaceUntil: 'leaseUntil',
+    remark: 'remark',
+    plate: 'plate',
+  },
+  coOwner: { name: 'coOwnerName', phone: 'coOwnerPhone', idNumber: 'coOwnerId', remark: 'remark' },
+  family: {
+    name: 'familyName',
+    phone: 'familyPhone',
+    idNumber: 'familyId',
+    remark: 'remark',
+    plate: 'plate',
+  },
+  occupant: { name: 'occupantName', phone: 'occupantPhone', idNumber: 'occupantId', remark: 'remark' },
+  landlord: { name: 'landlordName', phone: 'landlordPhone', idNumber: 'landlordId', remark: 'remark' },
+  emergency: { name: 'emergency', phone: 'emergency' },
+  owner: {},
+};
+export const ofRole = (role: Role, target: ColumnTarget | null): ColumnTarget | null =>
+  target === null ? null : (OF_ROLE[role][target] ?? null);

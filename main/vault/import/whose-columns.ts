@@ -1,0 +1,88 @@
+/** Says of headings such as 电话 whose they are: of whom the nearest name before them is, where the words alone would make them the owner's. */
+import type { ColumnTarget } from '../../../contract/import/views.ts';
+import {
+  OF_ROLE,
+  OF_A_PERSON,
+  isKeptNowhere,
+  normaliseHeader,
+  roleOf,
+  targetOfHeader,
+} from './read-heading.ts';
+import type { Role } from './column-words.ts';
+
+/** Whose name a column holds; `name` itself is the person of the row. */
+const ROLE_OF_NAME: Readonly<Partial<Record<ColumnTarget, Role>>> = {
+  name: 'owner',
+  tenantName: 'tenant',
+  coOwnerName: 'coOwner',
+  familyName: 'family',
+  occupantName: 'occupant',
+  landlordName: 'landlord',
+};
+
+/** A heading that says what it is in the words of each role. */
+const WORD_OF: Readonly<Record<Role, string>> = {
+  owner: '业主',
+  tenant: '租户',
+  coOwner: '共有人',
+  family: '家属',
+  occupant: '现住人',
+  landlord: '房东',
+  emergency: '紧急联系人',
+};
+
+const LANDLORD = /(^|\/ ?)(?:房东|出租人|出租方)/u;
+
+/**
+ * The headings with the word for whose they are before those that have none, and empty where nobody can tell: the only phone of a row behind
+ * the name of its tenant. A landlord is the owner, or whoever the person of the row rents from.
+ */
+export function sayWhose(given: readonly string[]): readonly string[] {
+  const headers = withLandlord(given);
+  const targets = headers.map((header) => (header === '' ? null : targetOfHeader(header)));
+  const nearest = headers.map((header, index) => nearestRole(headers, targets, index, header));
+  const hasOwn = (target: ColumnTarget | null): boolean =>
+    targets.some((other, index) => other === target && nearest[index] === 'owner');
+  const isNamed = targets.includes('name');
+  return headers.map((header, index) => {
+    const role = nearest[index] ?? 'owner';
+    const target = targets[index] ?? null;
+    if (role === 'owner' || target === null) return header;
+    const theirs = OF_ROLE[role][target];
+    if (theirs === undefined || targets.includes(theirs) || !isNamed) return header;
+    if (hasOwn(target) || targets.indexOf('name') > index) return WORD_OF[role] + PLAIN[target];
+    return IS_HOUSEHOLD.has(role) ? header : '';
+  });
+}
+
+const PLAIN: Readonly<Partial<Record<ColumnTarget, string>>> = { phone: '电话', idNumber: '身份证号' };
+/** One phone for a household is its owner's. */
+const IS_HOUSEHOLD: ReadonlySet<Role> = new Set<Role>(['coOwner', 'family']);
+
+/** Of a phone or an ID number whose heading does not say whose it is: the role of the name before it, with nothing but a person's own columns between. */
+function nearestRole(
+  headers: readonly string[],
+  targets: readonly (ColumnTarget | null)[],
+  index: number,
+  header: string,
+): Role | null {
+  const target = targets[index] ?? null;
+  if (target === null || PLAIN[target] === undefined) return null;
+  if (roleOf(normaliseHeader(header)) !== null || header.includes('/')) return 'owner';
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const before = targets[at] ?? null;
+    const role = before === null ? undefined : ROLE_OF_NAME[before];
+    if (role !== undefined) return role;
+    const isOwn = before === null ? isKeptNowhere(headers[at] ?? '') : OF_A_PERSON.has(before);
+    if (!isOwn) return 'owner';
+  }
+  return 'owner';
+}
+
+function withLandlord(headers: readonly string[]): readonly string[] {
+  if (!headers.some((header) => LANDLORD.test(header))) return headers;
+  const person = headers.find((header) => header !== '' && targetOfHeader(header) === 'name');
+  if (person === undefined) return headers.map((header) => header.replace(LANDLORD, '$1业主'));
+  const isOwner = roleOf(normaliseHeader(person))?.role === 'owner';
+  return isOwner ? headers.map((header) => (LANDLORD.test(header) ? '' : header)) : headers;
+}

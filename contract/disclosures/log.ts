@@ -25,10 +25,8 @@ export const disclosureActions = {
       people: numberSchema,
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       dueOn: dateSchema.nullable(),
-      /** Of a copy alone: who asked for it, by which request, and whether they have shown papers beside the answer that was verified for that. */
-      asked: z
-        .strictObject({ request: loggedIdSchema, asker: enumOf(REQUEST_ASKERS), papers: z.boolean() })
-        .nullable(),
+      /** Of a copy alone: who asked for it, and by which request. */
+      asked: z.strictObject({ request: loggedIdSchema, asker: enumOf(REQUEST_ASKERS) }).nullable(),
     }),
     signing: 'own',
     group: 'paper',

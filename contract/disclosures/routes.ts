@@ -98,7 +98,7 @@ export const disclosuresRoutes = {
   'disclosures.due': route(OVERSIGHT, nothing, dueSchema, { ...NO_RESIDENT, inInspection: true }),
   /**
    * Everything that the records have of one person, for whoever has asked for it by an open request for which they were verified. `personId`: as the
-   * request shows it. `papers`: whoever acts for them has shown theirs.
+   * request shows it. Of a request for a transfer it is an archive of what they gave or the contract needs.
    */
   'disclosures.ownCopy': route(
     SUPERVISOR,
@@ -107,7 +107,6 @@ export const disclosuresRoutes = {
       requestId: requestIdSchema,
       version: versionSchema,
       personId: personIdSchema,
-      papers: z.boolean(),
       format: enumOf(COPY_FORMATS),
       pin: pinSchema,
     }),

@@ -4,7 +4,14 @@ import type { Actions } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
-import { REQUEST_ACTS, REQUEST_ASKERS, REQUEST_OUTCOMES, REQUEST_WAYS, REQUEST_WHATS } from './lists.ts';
+import {
+  AUTHORITY_PAPERS,
+  REQUEST_ACTS,
+  REQUEST_ASKERS,
+  REQUEST_OUTCOMES,
+  REQUEST_WAYS,
+  REQUEST_WHATS,
+} from './lists.ts';
 
 const which = { request: loggedIdSchema, what: enumOf(REQUEST_WHATS) } as const;
 
@@ -13,6 +20,33 @@ export const requestActions = {
   'request-in': {
     detail: z.strictObject({ ...which, asker: enumOf(REQUEST_ASKERS), way: enumOf(REQUEST_WAYS) }),
     signing: 'free',
+    group: 'records',
+    duties: ['requests'],
+  },
+  /** Who acts is in the store alone. Their own identity document was compared with the paper. */
+  'request-authority': {
+    detail: z.strictObject({
+      ...which,
+      asker: enumOf(REQUEST_ASKERS),
+      paper: enumOf(AUTHORITY_PAPERS),
+      until: dateSchema.nullable(),
+    }),
+    signing: 'own',
+    group: 'records',
+    duties: ['requests'],
+  },
+  /** From then on the record is stored and nothing else. Why is the entry's reason. */
+  'request-restrict': {
+    detail: z.strictObject(which),
+    decides: true,
+    signing: 'own',
+    group: 'records',
+    duties: ['requests'],
+  },
+  'request-lift': {
+    detail: z.strictObject(which),
+    decides: true,
+    signing: 'own',
     group: 'records',
     duties: ['requests'],
   },
@@ -31,7 +65,6 @@ export const requestActions = {
       act: enumOf(REQUEST_ACTS).nullable(),
       entry: numberSchema.nullable(),
       refusal: z.string().max(40).nullable(),
-      papers: z.boolean(),
     }),
     signing: 'own',
     group: 'records',

@@ -1,5 +1,6 @@
 /** Requests of individuals: the routes that take them in, know who asks, and end them, and the register of them. */
 import { z } from 'zod';
+import { PURPOSES, WITHDRAWALS } from '../fields.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, requestIdSchema } from '../ids.ts';
 import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
@@ -18,6 +19,7 @@ import {
 } from '../schemas.ts';
 import { WORDS } from '../words.ts';
 import {
+  AUTHORITY_PAPERS,
   IDENTITY_KINDS,
   MAX_REFUSALS,
   MAX_REQUESTS_LISTED,
@@ -42,9 +44,23 @@ const refusalSchema = z.strictObject({
   basisEn: textSchema,
   /** Whether the words of the law itself are held. */
   sure: z.boolean(),
+  /** Of what it may be a reason; empty for anything. */
+  of: z.array(enumOf(REQUEST_WHATS)).max(REQUEST_WHATS.length),
 });
 /** Type of `refusalSchema`. */
 export type Refusal = z.infer<typeof refusalSchema>;
+
+/** By when a request is answered, from the data. */
+const termSchema = z.strictObject({
+  what: enumOf(REQUEST_WHATS),
+  days: z.number().int().positive(),
+  most: z.number().int().positive(),
+  basis: textSchema,
+  basisEn: textSchema,
+  sure: z.boolean(),
+});
+/** Type of `termSchema`. */
+export type RequestTerm = z.infer<typeof termSchema>;
 
 const requestSchema = z.strictObject({
   requestId: requestIdSchema,
@@ -67,6 +83,21 @@ const requestSchema = z.strictObject({
   daysLeft: z.number().int().nullable(),
   /** Their answer was verified for this request. */
   identity: z.strictObject({ at: timeSchema, by: nameSchema, kind: enumOf(IDENTITY_KINDS) }).nullable(),
+  /** Who acts for the person, by which paper, and until when; null where nobody was shown to. */
+  authority: z
+    .strictObject({
+      nameMask: maskSchema,
+      paper: enumOf(AUTHORITY_PAPERS),
+      until: dateSchema.nullable(),
+      isOver: z.boolean(),
+      at: timeSchema,
+      by: nameSchema,
+    })
+    .nullable(),
+  /** Of a withdrawal that is open: what they have consented to. */
+  consents: z.array(z.enum(PURPOSES)).max(PURPOSES.length),
+  /** The record is restricted by this request. */
+  restricts: z.boolean(),
   /** Other requests about the same person that are open. */
   others: z.array(requestIdSchema).max(MAX_REQUESTS_LISTED),
   /** Acts in the log since then that answer it, while it is open. */
@@ -80,7 +111,6 @@ const requestSchema = z.strictObject({
       /** As the data had it when it was refused; null where it was not, and where no data has it any more. */
       refusal: refusalSchema.nullable(),
       words: z.string().max(WORDS.most),
-      papers: z.boolean(),
     })
     .nullable(),
   letterAt: timeSchema.nullable(),
@@ -94,8 +124,7 @@ const registerSchema = z.strictObject({
   more: z.boolean(),
   /** Deadlines and reasons from the data file. */
   rules: z.strictObject({
-    days: z.number().int().positive(),
-    most: z.number().int().positive(),
+    terms: z.array(termSchema).max(REQUEST_WHATS.length),
     source: sourceSchema,
     /** The words of the law itself are held of every part of it. */
     sure: z.boolean(),
@@ -115,7 +144,7 @@ export type RequestDue = z.infer<typeof dueSchema>;
 
 const seen = { requestId: requestIdSchema, version: versionSchema } as const;
 const changes = { changes: ['requests'] } as const;
-const proved = { ...seen, papers: z.boolean(), pin: pinSchema } as const;
+const proved = { ...seen, pin: pinSchema } as const;
 const [DONE, REFUSED, WITHDRAWN] = REQUEST_OUTCOMES;
 
 /** Access, request schema and reply schema of each route. */
@@ -163,6 +192,20 @@ export const requestsRoutes = {
     }),
     { enters: ['verify'], shows: 'record', proof: 'both', scope: 'ids', ...changes },
   ),
+  /** Who acts for the person: their name, the paper that says so, and that their own identity document was compared with it. */
+  'requests.authorise': route(
+    DESK,
+    z.strictObject({
+      ...seen,
+      name: lineSchema(2, 60),
+      paper: enumOf(AUTHORITY_PAPERS),
+      until: dateSchema.nullable(),
+      identityChecked: z.literal(true),
+      pin: pinSchema,
+    }),
+    registerSchema,
+    { enters: ['request-authority'], shows: 'masks', proof: 'own', scope: 'ids', ...changes },
+  ),
   'requests.extend': route(
     OVERSIGHT,
     z.strictObject({ ...seen, dueOn: dateSchema, words: wordsSchema, pin: pinSchema }),
@@ -190,6 +233,36 @@ export const requestsRoutes = {
     ]),
     registerSchema,
     { enters: ['request-decide'], shows: 'masks', proof: 'own', ...changes },
+  ),
+  /** Nothing but storing is done with the record from now on, and the request is done with it. */
+  'requests.restrict': route(OVERSIGHT, z.strictObject({ ...proved, words: wordsSchema }), registerSchema, {
+    enters: ['request-restrict', 'request-decide'],
+    shows: 'masks',
+    proof: 'own',
+    changes: ['requests', 'retention'],
+  }),
+  /** Ends that, of a request by which a record is restricted. */
+  'requests.lift': route(OVERSIGHT, z.strictObject({ ...proved, words: wordsSchema }), registerSchema, {
+    enters: ['request-lift'],
+    shows: 'masks',
+    proof: 'own',
+    changes: ['requests', 'retention'],
+  }),
+  /** Consents to these purposes end today, and the request is done with it. */
+  'requests.withdrawConsent': route(
+    OVERSIGHT,
+    z.strictObject({
+      ...proved,
+      purposes: z.array(z.enum(PURPOSES)).min(1).max(PURPOSES.length),
+      follows: z.enum(WITHDRAWALS),
+    }),
+    registerSchema,
+    {
+      enters: ['consent-withdraw', 'rectification-add', 'request-decide'],
+      shows: 'masks',
+      proof: 'own',
+      changes: ['requests', 'consent'],
+    },
   ),
   /** The whole record is deleted for good, and the request done with it. A supervisor and an admin agree. */
   'requests.erase': route(OVERSIGHT, z.strictObject({ ...proved, other: proofSchema }), registerSchema, {

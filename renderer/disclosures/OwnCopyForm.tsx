@@ -1,7 +1,7 @@
 /** Somebody's own copy, by a request of theirs for which who asks was verified, and by nothing else. */
 import { useEffect, useState } from 'react';
 import { COPY_FORMATS, type CopyFormat } from '../../contract/disclosures/lists.ts';
-import { actsOf, needsPapers, requestNumber } from '../../contract/requests/lists.ts';
+import { actsOf, needsAuthority, requestNumber } from '../../contract/requests/lists.ts';
 import type { RequestView } from '../../contract/requests/routes.ts';
 import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -13,8 +13,6 @@ import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/Note.tsx';
-import { choicesOf } from '../ui/Select.tsx';
-import { Switch } from '../ui/Switch.tsx';
 import { About, type PersonFormProps } from './ExtractForm.tsx';
 import { GiveForm } from './GiveForm.tsx';
 
@@ -56,12 +54,12 @@ const askedBy = (
       one.state === 'open' &&
       one.personId === personId &&
       one.identity !== null &&
+      (!needsAuthority(one.asker) || (one.authority !== null && !one.authority.isOver)) &&
       actsOf(one.what).includes('own-copy'),
   );
 
 interface CopyDraft {
   readonly request: string;
-  readonly papers: boolean;
   readonly format: CopyFormat;
 }
 
@@ -73,25 +71,24 @@ function CopyForm({ person, asked, onClose }: CopyFormProps) {
   const { t } = useTranslation();
   const { draft, of } = useDraft<CopyDraft>({
     request: String(asked[0]?.requestId ?? ''),
-    papers: false,
     format: 'pdf',
   });
   const request = asked.find(({ requestId }) => String(requestId) === draft.request);
-  const mustShow = request !== undefined && needsPapers(request.asker);
+  // Another processor reads the workbook, which an archive alone has.
+  const format = request?.what === 'transfer' ? 'zip' : draft.format;
   return (
     <GiveForm
       title={t('disclosures.copyTitle')}
       lead={t('disclosures.copyLead')}
-      file={draft.format === 'zip' ? 'own-copy-archive' : 'own-copy'}
-      isReady={() => request !== undefined && (draft.papers || !mustShow)}
+      file={format === 'zip' ? 'own-copy-archive' : 'own-copy'}
+      isReady={() => request !== undefined}
       send={({ pin }, fileId) =>
         bridge.vault['disclosures.ownCopy']({
           fileId,
           requestId: request?.requestId ?? 0,
           version: request?.version ?? 0,
           personId: person.personId,
-          papers: mustShow && draft.papers,
-          format: draft.format,
+          format,
           pin,
         })
       }
@@ -110,11 +107,15 @@ function CopyForm({ person, asked, onClose }: CopyFormProps) {
           }),
         }))}
       />
-      {mustShow && <Switch {...of('papers')} label={t('disclosures.papersSeen')} />}
       <Chips
         {...of('format')}
         label={t('disclosures.copyFormat')}
-        choices={choicesOf(COPY_FORMATS, (one) => t(`disclosures.copyFormats.${one}`))}
+        choices={COPY_FORMATS.map((value) => ({
+          value,
+          words: t(`disclosures.copyFormats.${value}`),
+          disabled: request?.what === 'transfer' && value !== 'zip',
+        }))}
+        value={format}
       />
     </GiveForm>
   );

@@ -17,13 +17,7 @@ const which = (t: Translate, { disclosure, kind }: Which): string =>
   t('disclosures.log.which', { number: disclosureNumber(disclosure), kind: t(`disclosures.kinds.${kind}`) });
 
 const askedWords = (t: Translate, asked: LogDetail<'disclosure'>['asked']): readonly string[] =>
-  asked === null
-    ? []
-    : [
-        requestNumber(asked.request),
-        t(`disclosures.to.${asked.asker}`),
-        asked.papers ? t('disclosures.papersSeen') : '',
-      ];
+  asked === null ? [] : [requestNumber(asked.request), t(`disclosures.to.${asked.asker}`)];
 
 export const disclosuresPage = definePage({
   name: 'disclosures',

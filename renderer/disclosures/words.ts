@@ -97,7 +97,6 @@ export const disclosureWords = {
     ],
     copyFor: ['对应的请求', 'For which request'],
     copyAsked: ['{{number}} · {{asker}}，{{time}} 已核实身份', '{{number}} · {{asker}}, verified {{time}}'],
-    papersSeen: ['已查看代办人的证件和凭证', "Representative's ID and authority checked"],
     copyUnasked: [
       '这位住户没有已核实身份的查阅、复制请求。请先在“个人请求”里登记，并为那件请求核实身份。',
       'This resident has no verified request to view or copy their data. Register one under "Requests of individuals" and verify identity for it.',

@@ -1,7 +1,7 @@
 /** One request in full: what is known of it, what is still to be done, and where. */
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { Role } from '../../contract/fields.ts';
-import { type RequestAct, actsOf, requestNumber } from '../../contract/requests/lists.ts';
+import { type RequestAct, actsOf, needsAuthority, requestNumber } from '../../contract/requests/lists.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { askAccessHistory } from '../page-intents/ask-access-history.ts';
@@ -23,7 +23,17 @@ import css from './requests.module.css';
 import { requestsStore } from './stores.ts';
 
 /** Step that a request may be opened for. */
-export type RequestStep = 'verify' | 'extend' | 'done' | 'erase' | 'refuse' | 'withdraw';
+export type RequestStep =
+  | 'verify'
+  | 'authorise'
+  | 'extend'
+  | 'done'
+  | 'erase'
+  | 'restrict'
+  | 'withdrawConsent'
+  | 'lift'
+  | 'refuse'
+  | 'withdraw';
 
 interface RequestDrawerProps {
   readonly of: InList<RequestView>;
@@ -86,13 +96,22 @@ export function RequestDrawer({ of, rules, onStep }: RequestDrawerProps) {
 }
 
 /** Who asks comes before what is done for them, and that before it is called done; null where it is done elsewhere. */
-const firstStepOf = ({ identity, found, what }: RequestView): RequestStep | null =>
-  identity === null ? 'verify' : found.length > 0 || what === 'explain' ? 'done' : null;
+function firstStepOf(request: RequestView): RequestStep | null {
+  if (request.identity === null) return 'verify';
+  if (lacksAuthority(request)) return 'authorise';
+  return request.found.length > 0 || request.what === 'explain' ? 'done' : null;
+}
 
-function stepsOf({ state, personId, identity }: RequestView, role: Role): readonly RequestStep[] {
-  if (state !== 'open') return [];
+/** Whoever acts for somebody was not shown to, or no longer may. */
+const lacksAuthority = ({ asker, authority }: RequestView): boolean =>
+  needsAuthority(asker) && (authority === null || authority.isOver);
+
+function stepsOf(request: RequestView, role: Role): readonly RequestStep[] {
+  const { state, personId, identity, restricts } = request;
+  if (state !== 'open') return restricts && role !== 'receptionist' ? ['lift'] : [];
   return [
     ...(role === 'admin' || personId === null || identity !== null ? [] : (['verify'] as const)),
+    ...(role !== 'admin' && lacksAuthority(request) ? (['authorise'] as const) : []),
     ...(role === 'receptionist' ? [] : (['done', 'extend', 'refuse', 'withdraw'] as const)),
   ];
 }
@@ -112,6 +131,12 @@ function Todo({
     return (
       <Note kind="warn" testId="request-todo">
         <p>{t('requests.todoIdentity')}</p>
+      </Note>
+    );
+  if (lacksAuthority(request))
+    return (
+      <Note kind="warn" testId="request-todo">
+        <p>{t('requests.todoAuthority')}</p>
       </Note>
     );
   const { found, personId } = request;
@@ -135,7 +160,11 @@ function Todo({
             key={act}
             weight="main"
             data-testid={`request-go-${act}`}
-            onClick={() => (act === 'erased' ? onStep('erase') : void goTo(act, personId))}
+            onClick={() => {
+              const step = STEP_OF[act];
+              if (step === undefined) void goTo(act, personId);
+              else onStep(step);
+            }}
           >
             {t(`requests.todoActs.${act}`)}
           </Button>
@@ -145,10 +174,18 @@ function Todo({
   );
 }
 
+/** Acts that are done here. */
+const STEP_OF: Readonly<Partial<Record<RequestAct, RequestStep>>> = {
+  erased: 'erase',
+  restricted: 'restrict',
+  'consent-withdrawn': 'withdrawConsent',
+};
+
 /** An admin opens no record; parts of one are deleted as they are changed. */
 function mayDo(act: RequestAct, { fields }: RequestView, role: Role): boolean {
   if (act === 'explained') return false;
-  return act === 'erased' ? role !== 'receptionist' && fields.length === 0 : role !== 'admin';
+  if (act === 'erased' && fields.length > 0) return false;
+  return STEP_OF[act] === undefined ? role !== 'admin' : role !== 'receptionist';
 }
 
 /** Each is done where it is always done; the record is open there. */
@@ -163,7 +200,7 @@ async function goTo(act: RequestAct, personId: NonNullable<RequestView['personId
 
 /** Returns the known facts of a request as pairs of name and words, empty where one is unknown. */
 function factsOf(t: Translate, one: RequestView, language: string): readonly (readonly [string, string])[] {
-  const { takenIn, identity, ended } = one;
+  const { takenIn, identity, ended, authority } = one;
   const said = (zh = '', en = ''): string => (language === 'en' ? en : zh);
   const by = (at: number, name: string): string => t('requests.facts.by', { time: formatMoment(at), name });
   return [
@@ -184,6 +221,17 @@ function factsOf(t: Translate, one: RequestView, language: string): readonly (re
             kind: t(`requests.kinds.${identity.kind}`),
           }),
     ],
+    [
+      t('requests.facts.authority'),
+      authority === null
+        ? ''
+        : [
+            authority.nameMask,
+            t(`requests.authorityPapers.${authority.paper}`),
+            authority.until === null ? '' : t('requests.facts.authorityUntil', { day: authority.until }),
+            by(authority.at, authority.by),
+          ].join(' '),
+    ],
     [t('requests.facts.others'), one.others.map(requestNumber).join(' ')],
     [
       t('requests.facts.ended'),
@@ -194,7 +242,7 @@ function factsOf(t: Translate, one: RequestView, language: string): readonly (re
     [t('requests.facts.reason'), said(ended?.refusal?.zh, ended?.refusal?.en)],
     [t('requests.facts.basis'), said(ended?.refusal?.basis, ended?.refusal?.basisEn)],
     [t('requests.facts.said'), ended?.words ?? ''],
-    [t('requests.facts.papers'), ended?.papers === true ? t('requests.facts.papersSeen') : ''],
+    [t('requests.facts.restricts'), one.restricts ? t('requests.facts.restrictsNow') : ''],
     [t('requests.facts.letter'), one.letterAt === null ? '' : formatMoment(one.letterAt)],
   ];
 }

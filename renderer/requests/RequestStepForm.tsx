@@ -4,11 +4,14 @@ import { useTranslation } from '../messages/translate.ts';
 import {
   IDENTITY_KINDS,
   type IdentityKind,
+  type AuthorityPaper,
   type RequestAct,
   actsOf,
-  needsPapers,
+  authorityPapersOf,
+  endsByDay,
   requestNumber,
 } from '../../contract/requests/lists.ts';
+import { type Purpose, WITHDRAWALS, type Withdrawal } from '../../contract/fields.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
 import { assertNever } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
@@ -17,17 +20,17 @@ import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { WordsForm } from '../pages/WordsForm.tsx';
-import { Chips } from '../ui/Chips.tsx';
+import { Chips, SeveralChips } from '../ui/Chips.tsx';
 import { DayField } from '../ui/DayField.tsx';
 import { dayTyped } from '../ui/days.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
-import type { Bound } from '../ui/form-scope.ts';
 import { Note } from '../ui/Note.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
@@ -51,6 +54,14 @@ export function RequestStepForm({ step, ...form }: StepProps & { readonly step: 
       return <ExtendForm {...form} />;
     case 'done':
       return <DoneForm {...form} />;
+    case 'authorise':
+      return <AuthoriseForm {...form} />;
+    case 'restrict':
+      return <RestrictForm {...form} />;
+    case 'lift':
+      return <LiftForm {...form} />;
+    case 'withdrawConsent':
+      return <WithdrawConsentForm {...form} />;
     case 'erase':
       return <EraseForm {...form} />;
     case 'refuse':
@@ -163,16 +174,72 @@ function ExtendForm({ request, ...form }: StepProps) {
   );
 }
 
-/** Whoever acts for somebody shows papers as well. */
-function PapersSwitch({ asker, ...seen }: Pick<RequestView, 'asker'> & Bound<boolean>) {
+interface AuthorityDraft {
+  readonly name: string;
+  readonly paper: AuthorityPaper;
+  readonly until: string;
+  readonly checked: boolean;
+}
+
+/** Who acts for the person, and by which paper; their own identity document is compared with it. */
+function AuthoriseForm({ request, ...form }: StepProps) {
   const { t } = useTranslation();
-  return needsPapers(asker) ? <Switch {...seen} label={t('requests.papersSeen')} /> : null;
+  const papers = authorityPapersOf(request.asker);
+  const { draft, of } = useDraft<AuthorityDraft>(() => ({
+    name: '',
+    paper: papers[0] ?? 'power-of-attorney',
+    until: '',
+    checked: false,
+  }));
+  const hasEnd = endsByDay(request.asker);
+  return (
+    <Form
+      {...form}
+      about={`authorise ${request.requestId}`}
+      name="request"
+      title={t('requests.authoriseTitle', { number: requestNumber(request.requestId) })}
+      lead={t('requests.authoriseLead')}
+      yes={t('requests.authoriseYes')}
+      ready={draft.checked && draft.name.trim().length >= 2}
+      pin="last"
+      send={({ pin }) =>
+        draft.checked
+          ? vault['requests.authorise']({
+              ...seenOf(request),
+              name: draft.name.trim(),
+              paper: draft.paper,
+              until: hasEnd ? dayTyped(draft.until) : null,
+              identityChecked: true,
+              pin,
+            })
+          : null
+      }
+    >
+      <Chips
+        {...of('paper')}
+        label={t('requests.authorityPaper')}
+        choices={choicesOf(papers, (one) => t(`requests.authorityPapers.${one}`))}
+        testId="request-paper"
+      />
+      <FieldLine>
+        <TextField {...of('name')} label={t('requests.agentName')} required grow />
+        {hasEnd && (
+          <DayField
+            {...of('until')}
+            label={t('requests.authorityUntil')}
+            required
+            missing={t('requests.authorityUntil')}
+          />
+        )}
+      </FieldLine>
+      <Switch {...of('checked')} label={t('requests.agentChecked')} />
+    </Form>
+  );
 }
 
 interface DoneDraft {
   readonly act: RequestAct | null;
   readonly words: string;
-  readonly papers: boolean;
 }
 
 function DoneForm({ request, ...form }: StepProps) {
@@ -183,9 +250,8 @@ function DoneForm({ request, ...form }: StepProps) {
   const { draft, of } = useDraft<DoneDraft>(() => ({
     act: acts.find(mayBe) ?? null,
     words: '',
-    papers: false,
   }));
-  const { act, words, papers } = draft;
+  const { act, words } = draft;
   const isExplained = act === 'explained';
   return (
     <Form
@@ -195,9 +261,7 @@ function DoneForm({ request, ...form }: StepProps) {
       title={t('requests.doneTitle', { number: requestNumber(request.requestId) })}
       lead={t('requests.doneLead')}
       yes={t('requests.done')}
-      ready={
-        act !== null && (!isExplained || isReasonValid(words)) && (papers || !needsPapers(request.asker))
-      }
+      ready={act !== null && (!isExplained || isReasonValid(words))}
       pin="last"
       send={({ pin }) =>
         act === null
@@ -207,7 +271,6 @@ function DoneForm({ request, ...form }: StepProps) {
               how: 'done',
               act,
               words: words.trim(),
-              papers,
               pin,
             })
       }
@@ -227,7 +290,6 @@ function DoneForm({ request, ...form }: StepProps) {
         }))}
       />
       <WordsField {...of('words')} label={t(isExplained ? 'requests.explainedWhat' : 'requests.words')} />
-      <PapersSwitch {...of('papers')} asker={request.asker} />
     </Form>
   );
 }
@@ -236,7 +298,6 @@ function DoneForm({ request, ...form }: StepProps) {
 function EraseForm({ request, ...form }: StepProps) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { draft, of } = useDraft({ papers: false });
   const name = `${request.personMask ?? ''} ${request.room}`.trim();
   return (
     <Form
@@ -246,14 +307,94 @@ function EraseForm({ request, ...form }: StepProps) {
       title={t('requests.eraseTitle', { name })}
       lead={t('requests.eraseLead')}
       yes={t('requests.eraseYes', { name })}
-      ready={draft.papers || !needsPapers(request.asker)}
       pin="last"
-      send={({ pin, second }) =>
-        vault['requests.erase']({ ...seenOf(request), papers: draft.papers, pin, other: second })
+      send={({ pin, second }) => vault['requests.erase']({ ...seenOf(request), pin, other: second })}
+    >
+      <SecondPerson role={signedIn.role === 'admin' ? 'supervisor' : 'admin'} testId="request-other" />
+    </Form>
+  );
+}
+
+/** Nothing but storing, until it is lifted. */
+function RestrictForm({ request, ...form }: StepProps) {
+  const { t } = useTranslation();
+  return (
+    <WordsForm
+      {...form}
+      name="request"
+      title={t('requests.restrictTitle', { name: `${request.personMask ?? ''} ${request.room}`.trim() })}
+      lead={t('requests.restrictLead')}
+      words={t('requests.restrictWords')}
+      yes={t('requests.restrict')}
+      send={(said) => vault['requests.restrict']({ ...seenOf(request), ...said })}
+    />
+  );
+}
+
+function LiftForm({ request, ...form }: StepProps) {
+  const { t } = useTranslation();
+  return (
+    <WordsForm
+      {...form}
+      name="request"
+      title={t('requests.liftTitle', { number: requestNumber(request.requestId) })}
+      lead={t('requests.liftLead')}
+      words={t('requests.extendWhy')}
+      yes={t('requests.lift')}
+      send={(said) => vault['requests.lift']({ ...seenOf(request), ...said })}
+    />
+  );
+}
+
+interface WithdrawConsentDraft {
+  readonly purpose: readonly Purpose[];
+  readonly follows: Withdrawal;
+}
+
+function WithdrawConsentForm({ request, ...form }: StepProps) {
+  const { t } = useTranslation();
+  const { consents } = request;
+  const { draft, of } = useDraft<WithdrawConsentDraft>(() => ({
+    purpose: consents.length === 1 ? consents : [],
+    follows: 'delete',
+  }));
+  return (
+    <Form
+      {...form}
+      about={`withdraw-consent ${request.requestId}`}
+      name="request"
+      title={t('requests.withdrawConsentTitle', { number: requestNumber(request.requestId) })}
+      lead={t('requests.withdrawConsentLead')}
+      yes={t('requests.withdrawConsent')}
+      ready={draft.purpose.length > 0}
+      pin="last"
+      send={({ pin }) =>
+        vault['requests.withdrawConsent']({
+          ...seenOf(request),
+          purposes: [...draft.purpose],
+          follows: draft.follows,
+          pin,
+        })
       }
     >
-      <PapersSwitch {...of('papers')} asker={request.asker} />
-      <SecondPerson role={signedIn.role === 'admin' ? 'supervisor' : 'admin'} testId="request-other" />
+      {consents.length === 0 && (
+        <Note kind="warn" testId="request-no-consent">
+          <p>{t('requests.noConsent')}</p>
+        </Note>
+      )}
+      {consents.length > 0 && (
+        <SeveralChips
+          {...of('purpose')}
+          label={t('requests.withdrawPurposes')}
+          choices={choicesOf(consents, (one) => t(`purposes.${one}`))}
+          testId="request-purpose"
+        />
+      )}
+      <Chips
+        {...of('follows')}
+        label={t('requests.withdrawFollows')}
+        choices={choicesOf(WITHDRAWALS, (one) => t(`withdrawals.${one}`))}
+      />
     </Form>
   );
 }
@@ -261,15 +402,17 @@ function EraseForm({ request, ...form }: StepProps) {
 interface RefuseDraft {
   readonly refusal: string | null;
   readonly words: string;
-  readonly papers: boolean;
 }
 
 function RefuseForm({ request, rules, ...form }: StepProps) {
   const { t, i18n } = useTranslation();
   const isEnglish = i18n.language === 'en';
-  const { draft, of } = useDraft<RefuseDraft>({ refusal: null, words: '', papers: false });
-  const { refusal, words, papers } = draft;
-  const chosen = rules.refusals.find(({ id }) => id === refusal);
+  const { draft, of } = useDraft<RefuseDraft>({ refusal: null, words: '' });
+  const { refusal, words } = draft;
+  const refusals = rules.refusals.filter(
+    ({ of: whats }) => whats.length === 0 || whats.includes(request.what),
+  );
+  const chosen = refusals.find(({ id }) => id === refusal);
   return (
     <Form
       {...form}
@@ -289,7 +432,6 @@ function RefuseForm({ request, rules, ...form }: StepProps) {
               how: 'refused',
               refusal,
               words: words.trim(),
-              papers,
               pin,
             })
       }
@@ -298,12 +440,11 @@ function RefuseForm({ request, rules, ...form }: StepProps) {
         {...of('refusal')}
         label={t('requests.refusal')}
         hint={isEnglish ? chosen?.basisEn : chosen?.basis}
-        choices={rules.refusals.map(({ id, zh, en }) => ({ value: id, words: isEnglish ? en : zh }))}
+        choices={refusals.map(({ id, zh, en }) => ({ value: id, words: isEnglish ? en : zh }))}
         placeholder="—"
       />
       <SourceNote {...sourceOf(rules.source)} />
       <WordsField {...of('words')} label={t('requests.refuseWords')} />
-      <PapersSwitch {...of('papers')} asker={request.asker} />
     </Form>
   );
 }
@@ -318,9 +459,7 @@ function WithdrawForm({ request, ...form }: StepProps) {
       lead={t('requests.withdrawLead')}
       words={t('requests.withdrawWords')}
       yes={t('requests.withdraw')}
-      send={(said) =>
-        vault['requests.decide']({ ...seenOf(request), how: 'withdrawn', papers: false, ...said })
-      }
+      send={(said) => vault['requests.decide']({ ...seenOf(request), how: 'withdrawn', ...said })}
     />
   );
 }

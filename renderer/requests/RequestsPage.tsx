@@ -109,9 +109,7 @@ function OpenForm({ open, register, onClose, onTaken, onStale }: OpenFormProps) 
         </Button>
       </EmptyState>
     );
-  return (
-    <TakeInForm person={person} requests={register.requests} onClose={() => onClose()} onTaken={onTaken} />
-  );
+  return <TakeInForm person={person} register={register} onClose={() => onClose()} onTaken={onTaken} />;
 }
 
 interface ListProps {

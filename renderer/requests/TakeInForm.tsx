@@ -10,7 +10,7 @@ import {
   type RequestWhat,
   requestNumber,
 } from '../../contract/requests/lists.ts';
-import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
+import type { RequestRegister } from '../../contract/requests/routes.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDraft } from '../pages/use-draft.ts';
@@ -22,8 +22,8 @@ import { choicesOf } from '../ui/Select.tsx';
 
 interface TakeInFormProps {
   readonly person: MaskedPerson;
-  /** Those that there are, among which may be others of the same person. */
-  readonly requests: readonly RequestView[];
+  /** Among its requests may be others of the same person. */
+  readonly register: RequestRegister;
   readonly onClose: () => void;
   readonly onTaken: (register: RequestRegister, requestId: number) => void;
 }
@@ -35,12 +35,14 @@ interface Draft {
   readonly field: readonly FieldId[];
 }
 
-export function TakeInForm({ person, requests, onClose, onTaken }: TakeInFormProps) {
-  const { t } = useTranslation();
+export function TakeInForm({ person, register, onClose, onTaken }: TakeInFormProps) {
+  const { t, i18n } = useTranslation();
+  const { requests, rules } = register;
   const { draft, of } = useDraft<Draft>({ what: 'access', asker: 'self', way: 'counter', field: [] });
   const { field, ...asked } = draft;
   const open = requests.filter(({ state, personId }) => state === 'open' && personId === person.personId);
   const held = [...new Set(person.fields.map((one) => one.field))];
+  const term = rules.terms.find(({ what }) => what === asked.what);
   const namesParts = asked.what === 'correct' || asked.what === 'delete';
   return (
     <Form
@@ -76,6 +78,15 @@ export function TakeInForm({ person, requests, onClose, onTaken }: TakeInFormPro
         label={t('requests.what')}
         choices={choicesOf(REQUEST_WHATS, (what) => t(`requests.whats.${what}`))}
       />
+      {term !== undefined && (
+        <p className="quiet" data-testid="request-term">
+          {t('requests.term', {
+            days: term.days,
+            most: term.most,
+            basis: i18n.language === 'en' ? term.basisEn : term.basis,
+          })}
+        </p>
+      )}
       {namesParts && held.length > 0 && (
         <SeveralChips
           {...of('field')}

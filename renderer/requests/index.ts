@@ -30,6 +30,15 @@ export const requestsPage = definePage({
   log: {
     'request-in': ({ t }, detail) =>
       together([which(t, detail), t(`requests.askers.${detail.asker}`), t(`requests.ways.${detail.way}`)]),
+    'request-authority': ({ t }, detail) =>
+      together([
+        which(t, detail),
+        t(`requests.askers.${detail.asker}`),
+        t(`requests.authorityPapers.${detail.paper}`),
+        detail.until === null ? '' : t('requests.log.until', { day: detail.until }),
+      ]),
+    'request-restrict': ({ t }, detail) => which(t, detail),
+    'request-lift': ({ t }, detail) => which(t, detail),
     'request-extend': ({ t }, detail) =>
       together([which(t, detail), t('requests.log.until', { day: detail.dueOn })]),
     'request-decide': ({ t }, detail) =>
@@ -37,7 +46,6 @@ export const requestsPage = definePage({
         which(t, detail),
         t(`requests.outcomes.${detail.how}`),
         detail.act === null ? '' : t(`requests.acts.${detail.act}`),
-        detail.papers && t('requests.log.papers'),
       ]),
     'request-letter': ({ t }, detail) =>
       together([

@@ -8,14 +8,18 @@ import {
   type RequestWay,
 } from '../../contract/requests/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
-import { ASKER_WORDS, REQUEST_WORDS } from '../../contract/vocabulary/subject-requests.ts';
+import {
+  ASKER_WORDS,
+  AUTHORITY_PAPER_WORDS,
+  REQUEST_WORDS,
+} from '../../contract/vocabulary/subject-requests.ts';
 
 export const requestsWords = {
   requests: {
     title: ['个人请求', 'Requests of individuals'],
     lead: [
-      '登记住户的查阅、复制、更正、删除和“谁看过”请求：每件单独核实身份，按期答复，拒绝须说明理由。',
-      'Register requests to view, copy, correct or delete data, or to learn who viewed it. Verify identity for each, answer in time, give a reason for any refusal.',
+      '登记住户的查阅、复制、转移、更正、删除、限制处理、撤回同意和“谁看过”请求：每件单独核实身份，按期答复，拒绝须说明理由。',
+      'Register requests to view, copy, transfer, correct, delete or restrict data, to withdraw consent, or to learn who viewed it. Verify identity for each, answer in time, give a reason for any refusal.',
     ],
     none: [
       '还没有登记请求。请先在柜台打开住户的档案，再登记。',
@@ -41,6 +45,10 @@ export const requestsWords = {
     whats: REQUEST_WORDS,
     asker: ['请求人', 'Requester'],
     askers: ASKER_WORDS,
+    term: [
+      '{{days}} 天内答复，最长 {{most}} 天。{{basis}}',
+      'Due in {{days}} days, {{most}} at most. {{basis}}',
+    ],
     way: ['来源', 'Received via'],
     ways: {
       counter: ['柜台', 'Counter'],
@@ -87,8 +95,10 @@ export const requestsWords = {
       reason: ['理由', 'Reason'],
       basis: ['依据', 'Basis'],
       said: ['说明', 'Details'],
-      papers: ['关系证明', 'Proof of relation'],
-      papersSeen: ['已查看', 'Checked'],
+      authority: ['代理', 'Authority to act'],
+      authorityUntil: ['有效期至 {{day}}', 'until {{day}}'],
+      restricts: ['限制处理', 'Restriction'],
+      restrictsNow: ['档案已限制，只存储不使用', 'Record restricted: stored, not used'],
       letter: ['答复书', 'Letter'],
     },
     kinds: {
@@ -102,16 +112,24 @@ export const requestsWords = {
       'access-history': ['已答复谁看过', 'Access history was answered'],
       changed: ['已修改有关内容', 'It was changed'],
       erased: ['已彻底删除', 'It was deleted for good'],
+      restricted: ['已限制处理', 'Processing was restricted'],
+      'consent-withdrawn': ['已撤回同意', 'Consent was withdrawn'],
       explained: ['已解释说明', 'It was explained'],
     } satisfies Words<RequestAct>,
     todo: ['待办理', 'Still to do'],
     todoIdentity: ['先为这件请求核实身份。', 'Verify identity for this request first.'],
+    todoAuthority: [
+      '再登记代理权限：谁代办、凭什么、到哪天。',
+      'Then record the authority: who acts, by which paper, until when.',
+    ],
     todoActs: {
       'own-copy': ['提供本人副本', 'Give a personal copy'],
       opened: ['查看完整档案', 'View the full record'],
       'access-history': ['答复谁看过', 'Answer access history'],
       changed: ['修改档案', 'Edit the record'],
       erased: ['彻底删除', 'Delete for good'],
+      restricted: ['限制处理', 'Restrict processing'],
+      'consent-withdrawn': ['撤回同意', 'Withdraw consent'],
       explained: ['解释说明', 'Explain it'],
     } satisfies Words<RequestAct>,
     found: ['{{act}}（{{time}}）', '{{act}} ({{time}})'],
@@ -143,7 +161,46 @@ export const requestsWords = {
     doneAct: ['办理方式', 'How it was done'],
     explainedWhat: ['解释内容（不写个人信息）', 'What was explained (no personal information)'],
     words: ['说明（可不填）', 'Details (optional)'],
-    papersSeen: ['已查看监护或亲属关系证明', 'Proof of guardianship or kinship checked'],
+    authorise: ['登记代理', 'Record authority'],
+    authoriseTitle: ['{{number}} 由谁代办', 'Who acts in {{number}}'],
+    authoriseLead: [
+      '查看证明原件，核对代办人本人证件后登记。只对这件请求有效。',
+      'Look at the original paper and check the identity document of whoever acts. Valid for this request only.',
+    ],
+    authoriseYes: ['登记', 'Record'],
+    authorityPaper: ['证明', 'Paper'],
+    authorityPapers: AUTHORITY_PAPER_WORDS,
+    agentName: ['代办人姓名', 'Name of whoever acts'],
+    authorityUntil: ['有效期至', 'Valid until'],
+    agentChecked: [
+      '已核对代办人本人证件，与证明一致',
+      'Their identity document was checked and matches the paper',
+    ],
+    restrict: ['限制处理', 'Restrict processing'],
+    restrictTitle: ['限制处理“{{name}}”的档案？', 'Restrict the record of "{{name}}"?'],
+    restrictLead: [
+      '限制后只存储、不使用：搜索和名单不再显示，打开须主管说明理由。这件请求随之办结，以后可以解除。',
+      'From then on it is stored and not used: searches and lists leave it out, and a supervisor opens it with a reason. This closes the request; the restriction can be lifted later.',
+    ],
+    restrictWords: ['限制的原因（不写个人信息）', 'Why (no personal information)'],
+    lift: ['解除限制', 'Lift restriction'],
+    liftTitle: ['解除 {{number}} 的限制', 'Lift the restriction of {{number}}'],
+    liftLead: [
+      '档案恢复正常使用。须本人要求，或者限制的原因已经消除。',
+      'The record is used again. The person has to ask for it, or the reason has to be gone.',
+    ],
+    withdrawConsent: ['撤回同意', 'Withdraw consent'],
+    withdrawConsentTitle: ['{{number}} 撤回同意', 'Withdraw consent by {{number}}'],
+    withdrawConsentLead: [
+      '自今天起停止以这些同意为依据的处理。这件请求随之办结。',
+      'Processing that rests on these consents ends today. This closes the request.',
+    ],
+    noConsent: [
+      '这位住户没有登记过同意，没有可以撤回的。请按理由拒绝。',
+      'No consent is on record for this resident: there is none to withdraw. Refuse with a reason.',
+    ],
+    withdrawPurposes: ['撤回哪些', 'Consents'],
+    withdrawFollows: ['后续处理', 'What follows'],
     erase: ['彻底删除', 'Delete for good'],
     eraseTitle: ['彻底删除“{{name}}”的档案？', 'Delete the record of "{{name}}" for good?'],
     eraseLead: [
@@ -170,7 +227,6 @@ export const requestsWords = {
     log: {
       which: ['{{number}} {{what}}', '{{number}} {{what}}'],
       until: ['到 {{day}}', 'until {{day}}'],
-      papers: ['看过关系证明', 'papers seen'],
       pages: ['{{count}} 页', '{{count}} page', '{{count}} pages'],
     },
     outcomes: {

@@ -155,7 +155,7 @@ describe('somebody’s own copy', () => {
       await desk.call('people.verify', { personId, kind, said, pin: PINS.supervisor });
       expect(await give({ requestId: undefined, version: undefined })).toBe('bad-request');
       expect(await give({ requestId: undefined, to: 'self', identity: 'papers' })).toBe('bad-request');
-      expect(await give({ ...by(await takeIn(), 1), papers: true })).toBe('identity-not-verified');
+      expect(await give(by(await takeIn(), 1))).toBe('identity-not-verified');
     },
   );
 
@@ -174,19 +174,25 @@ describe('somebody’s own copy', () => {
       ...(by(ended) as { requestId: number; version: number }),
       how: 'withdrawn',
       words: '本人来电说不需要了',
-      papers: false,
       pin: PINS.supervisor,
     });
     expect(await give(by(ended, 3))).toBe('not-found');
     expect(await give({ version: copy.version + 1 })).toBe('changed-meanwhile');
   });
 
-  it.each(['guardian', 'agent', 'relative'] as const)('goes to no %s without papers', async (asker) => {
+  it.each([
+    ['guardian', 'household-register', null],
+    ['agent', 'power-of-attorney', '2099-12-31'],
+    ['relative', 'kinship', null],
+  ] as const)('goes to no %s without an authority', async (asker, paper, until) => {
     const requestId = await takeIn({ asker });
     expect(await give(by(requestId, 1))).toBe('identity-not-verified');
     expect(await verify(requestId)).toBe('ok');
     expect(await give(by(requestId))).toBe('identity-not-verified');
-    expect(await give({ ...by(requestId), papers: true })).toBe('ok');
+    const shown = { requestId, version: 2, name: '代办人', paper, until, pin: PINS.supervisor };
+    expect(await desk.codeOf('requests.authorise', { ...shown, identityChecked: false })).toBe('bad-request');
+    expect(await desk.codeOf('requests.authorise', { ...shown, identityChecked: true })).toBe('ok');
+    expect(await give(by(requestId, 3))).toBe('ok');
   });
 
   it('is the only file of every value: what one person gives without a request has the fields of a document alone', () => {

@@ -64,7 +64,6 @@ describe('a request of an individual', () => {
       how: 'done',
       act: 'explained',
       words: '已说明收集的目的和期限',
-      papers: true,
       pin: PINS.supervisor,
     });
   };

@@ -22,7 +22,7 @@ import { HANDOVER_FILE, orderOf } from '../support/features/estate-transfer.ts';
 import { forgeLog } from '../support/forge-log.ts';
 import { openInOffice } from '../support/open-in-office.ts';
 import { openSlot } from '../support/open-slot.ts';
-import { draftOf } from '../support/people-drafts.ts';
+import { draftOf, phoneOf } from '../support/people-drafts.ts';
 import { openStoreOf } from '../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../support/vault-harness.ts';
 
@@ -263,6 +263,17 @@ describe.each(FEATURE_ENGINE_NAMES)(
         pin: PINS.supervisor,
       });
       await write('DELETE FROM recalled_person');
+      expect(await codeAfter('people.open', { personId })).toBe('store-tampered');
+    });
+
+    it('uses no record that is restricted on request by a row alone', async () => {
+      const pin = PINS.supervisor;
+      const asked = { personId, what: 'restrict', fields: [], asker: 'self', way: 'counter' } as const;
+      const { requestId } = await desk.call('requests.takeIn', { ...asked, fields: [] });
+      const said = { requestId, version: 1, personId, kind: 'phone', said: phoneOf(7), pin } as const;
+      await desk.call('requests.verify', said);
+      await desk.call('requests.restrict', { requestId, version: 2, words: WORDS, pin });
+      await write('UPDATE subject_request SET restricts = 0');
       expect(await codeAfter('people.open', { personId })).toBe('store-tampered');
     });
   },

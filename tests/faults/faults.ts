@@ -106,8 +106,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'main/vault/requests/take-in.ts',
-    was: 'addDays(today, rules.view.days)',
-    becomes: 'addDays(today, rules.view.days + 1)',
+    was: 'addDays(today, rules.termOf(what).days)',
+    becomes: 'addDays(today, rules.termOf(what).days + 1)',
     wrong: 'a request is due a day late',
     tests: ['tests/integration/requests/requests.test.ts: is due on the day'],
   },

@@ -272,7 +272,6 @@ async function endRequests(desk: VaultHarness): Promise<void> {
     how: 'done',
     act: 'explained',
     words: '已当面说明处理规则',
-    papers: false,
     pin,
   });
 }

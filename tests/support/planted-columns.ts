@@ -102,7 +102,6 @@ async function deletePlanted(desk: VaultHarness): Promise<readonly PersonId[]> {
     await desk.call('requests.erase', {
       requestId,
       version: versionIn(verified.register.requests),
-      papers: false,
       pin,
       other: await desk.proofOf('admin'),
     });

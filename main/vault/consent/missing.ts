@@ -12,7 +12,7 @@ import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { dayOf } from '../clock.ts';
 import { type ConsentGrounds, readConsentGrounds } from '../inventory/api.ts';
-import { isNotReturned } from '../retention-rules/returned.ts';
+import { isInUse } from '../retention-rules/on-request.ts';
 import { join } from '../scope/scope.ts';
 import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -90,7 +90,7 @@ interface Row {
 type Place = NonNullable<RouteRequest<'consent.missing'>['after']>;
 
 /** Natural persons who live here. Whoever has moved out is in no list; whoever was deleted and is back by a restore may still live here by it. */
-const ASKED = `SELECT count(*) AS n FROM person p WHERE p.kind = 'person' AND p.list_room_id IS NOT NULL AND ${isNotReturned('p.id')}`;
+const ASKED = `SELECT count(*) AS n FROM person p WHERE p.kind = 'person' AND p.list_room_id IS NOT NULL AND ${isInUse('p.id')}`;
 
 /** Queries of the work list, exported for the test of their plans. */
 export const MISSING_QUERIES = {
@@ -101,7 +101,7 @@ export const MISSING_QUERIES = {
         CROSS JOIN occupancy lives ON lives.room_id = r.id CROSS JOIN person p ON p.id = lives.person_id
         WHERE p.list_room_id = r.id AND p.list_relation = lives.relation AND p.kind = 'person'
         AND (lives.until_date IS NULL OR lives.until_date > ${by.today}) AND `,
-      `${isNotReturned('p.id')} AND `,
+      `${isInUse('p.id')} AND `,
       ...(after === null ? [] : [afterPlace(after), ' AND ']),
       lacks(kind, by),
       ` ORDER BY r.estate, r.building, r.unit, length(r.room), r.room, r.id, p.id LIMIT ${MISSING_AT_ONCE + 1}`,

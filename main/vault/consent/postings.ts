@@ -8,7 +8,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type ConsentGrounds, readConsentGrounds } from '../inventory/api.ts';
-import { isNotReturned } from '../retention-rules/returned.ts';
+import { isInUse } from '../retention-rules/on-request.ts';
 import { join, roomsWithin } from '../scope/scope.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { takeId, takeIds } from '../store/ids.ts';
@@ -65,7 +65,7 @@ const peopleThere = (area: PostingArea, today: string, noticeVersion: string): S
     sql`) r CROSS JOIN occupancy o ON o.room_id = r.id CROSS JOIN person p ON p.id = o.person_id
       WHERE p.kind = 'person' AND (o.until_date IS NULL OR o.until_date > ${today})
       AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.person_id = p.id AND n.notice_version = ${noticeVersion} AND n.given_on IS NOT NULL) AND `,
-    isNotReturned('p.id'),
+    isInUse('p.id'),
     ' GROUP BY p.id',
   ]);
 

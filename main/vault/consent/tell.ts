@@ -7,8 +7,6 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { readConsentGrounds } from '../inventory/api.ts';
-import type { SessionEntry } from '../log/audit-log.ts';
-import { addRectification } from '../rectification/register.ts';
 import { bumpVersion, readBack } from '../people/change-person.ts';
 import { readPersonRow } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
@@ -17,12 +15,11 @@ import { takeIds } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
+import { endConsents } from './end-consents.ts';
 import { requireNoticeVersion } from './consent-rules.ts';
 import { commit, commitValue } from '../session/commit.ts';
 import { withOwnPin } from '../session/with-own-pin.ts';
 import { done } from '../log/done.ts';
-import { PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
-import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Rows that this process has entered, by whom they tell of: what may be taken back without a PIN. */
 export type Entered = Map<number, PersonId>;
@@ -137,54 +134,8 @@ export async function withdraw(
     commit(session, async (tx) => {
       await readPersonRow(tx, personId);
       await bumpVersion(tx, session, personId, version);
-      for (const purpose of purposes) await endConsent(tx, personId, { purpose, day, follows });
-      const toDo = await openFollowing(tx, session, { personId, purposes, follows });
-      return [
-        done('consent-withdraw', { purposes, on: day, follows }, { personId, signedBy: present }),
-        ...toDo,
-      ];
+      return endConsents(tx, session, present, { personId, purposes, day, follows });
     }),
   );
   return readBack(session, personId);
-}
-
-/** Opens an item of the tracker for the work that a withdrawal requires; it names the record by its number and not the person. */
-async function openFollowing(
-  tx: WritableStore,
-  session: Session,
-  {
-    personId,
-    purposes,
-    follows,
-  }: Pick<RouteRequest<'consent.withdraw'>, 'personId' | 'purposes' | 'follows'>,
-): Promise<readonly SessionEntry[]> {
-  if (follows === 'other-basis') return [];
-  const { entries } = await addRectification(tx, session, {
-    source: 'consent',
-    sourceRef: `${personId}-${follows}`,
-    title: `档案 #${personId} 撤回同意：${follows === 'delete' ? '删除资料' : '停止使用，只保存'}`,
-    words: purposes.map((purpose) => inChinese(PURPOSE_WORDS[purpose])).join('、'),
-  });
-  return entries;
-}
-
-interface Ending {
-  readonly purpose: Purpose;
-  readonly day: string;
-  readonly follows: RouteRequest<'consent.withdraw'>['follows'];
-}
-
-async function endConsent(
-  tx: WritableStore,
-  personId: PersonId,
-  { purpose, day, follows }: Ending,
-): Promise<void> {
-  const { changes } = await tx.run(sql`
-    UPDATE notice SET withdrawn_on = ${day}, follows = ${follows}
-    WHERE person_id = ${personId} AND purpose = ${purpose} AND consented_on IS NOT NULL AND withdrawn_on IS NULL`);
-  if (changes > 0) return;
-  const id = await takeIds(tx, 'notice', 1);
-  await tx.run(sql`
-    INSERT INTO notice (id, person_id, purpose, basis, withdrawn_on, follows)
-    VALUES (${id}, ${personId}, ${purpose}, 'consent', ${day}, ${follows})`);
 }

@@ -43,11 +43,10 @@ interface Gift {
   readonly scope: string;
   readonly people: number;
   readonly recipient: string;
-  /** Of a copy: by which request, by whom, with papers or without. */
+  /** Of a copy: by which request, and by whom. */
   readonly asked: {
     readonly request: number;
     readonly asker: RequestAsker;
-    readonly papers: boolean;
   } | null;
   readonly officer: string;
   readonly document: string;

@@ -2,10 +2,14 @@
  * Somebody's own copy of what the records have of them (PIPL, Article 45): all of it, in clear, under a password. It is given by a request alone, for which
  * who asks was verified; an answer that was verified at the counter, for whatever else, is worth nothing here.
  */
-import type { RevealedField } from '../../../contract/people/views.ts';
+import type { FieldId } from '../../../contract/fields.ts';
+import type { Subject } from '../../../contract/inventory/lists.ts';
+import type { MaskedPerson, RevealedField } from '../../../contract/people/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { PersonId } from '../../../contract/ids.ts';
+import { AppError } from '../app-error.ts';
 import type { VaultContext } from '../feature.ts';
+import { readGrounds, readInventoryLaw } from '../inventory/api.ts';
 import { makePdf } from '../pdf/make-pdf.ts';
 import { openFields } from '../people/open-full.ts';
 import { readMaskedPerson, readPersonRow } from '../people/read-person.ts';
@@ -20,24 +24,27 @@ import { withOwnPin } from '../session/with-own-pin.ts';
 import { documentFacts } from '../company-facts/official-document.ts';
 
 /**
- * Errors: `not-found` (no such file was picked, or no such person), those of `requireCopyAsked`, `withSlots`, `needs-supervisor`, and `give`.
+ * Errors: `not-found` (no such file was picked, or no such person), `bad-request` {where: format} for a transfer that no program could read, those of `requireCopyAsked`, `withSlots`, `needs-supervisor`, and `give`.
  */
 export async function giveOwnCopy(
   session: Session,
   request: RouteRequest<'disclosures.ownCopy'>,
   { pickedFiles, place }: Pick<VaultContext, 'pickedFiles' | 'place'>,
 ): Promise<RouteReply<'disclosures.ownCopy'>> {
-  const { personId, papers, format } = request;
+  const { personId, format } = request;
   const path = pickedFiles.pathOf(request.fileId, 'disclosure');
   const person = await readPersonRow(session.store, personId);
-  const { requestId, asker } = await requireCopyAsked(session.store, request);
+  const { requestId, asker, what } = await requireCopyAsked(session, request);
+  const isTransfer = what === 'transfer';
+  // Another processor reads the workbook, which an archive alone has.
+  if (isTransfer && format !== 'zip') throw new AppError('bad-request', { where: 'format' });
   return withOwnPin(session, request.pin, async (present) => {
     const supervisor = requireSupervisor(present);
-    const fields = await leaveOutGuardians(
-      session,
-      await openFields(session, supervisor, person, () => true),
-    );
-    const record = readableRecord(person, await readMaskedPerson(session, personId), fields);
+    const masked = await readMaskedPerson(session, personId);
+    const transferable = isTransfer ? await readTransferable(session, masked) : null;
+    const isLeftIn = (field: FieldId): boolean => transferable?.has(field) ?? true;
+    const fields = await leaveOutGuardians(session, await openFields(session, supervisor, person, isLeftIn));
+    const record = readableRecord(person, masked, fields);
     const facts = {
       ...(await documentFacts(session, place)),
       to: asker,
@@ -51,7 +58,7 @@ export async function giveOwnCopy(
       scope: '',
       people: 1,
       recipient: '',
-      asked: { request: requestId, asker, papers },
+      asked: { request: requestId, asker },
       officer: '',
       document: '',
       purpose: '',
@@ -70,6 +77,24 @@ export async function giveOwnCopy(
       }).finally(() => bytes.fill(0));
     });
   });
+}
+
+/** Fields that rest on their consent or on the contract towards them: those alone go to another processor (Network Data Security Regulation, Article 25). */
+async function readTransferable(
+  session: Session,
+  { rooms }: Pick<MaskedPerson, 'rooms'>,
+): Promise<ReadonlySet<FieldId>> {
+  const lines = await readGrounds(session, session.store, readInventoryLaw(session.lawFolder));
+  const relations = new Set<Subject>(rooms.map(({ relation }) => relation));
+  return new Set(
+    lines.flatMap(({ item, bases }) =>
+      bases.some(
+        ({ subject, basis }) => relations.has(subject) && (basis === 'consent' || basis === 'contract'),
+      )
+        ? [item as FieldId]
+        : [],
+    ),
+  );
 }
 
 /** One for each field, and one for each guardian whose name is in it. */

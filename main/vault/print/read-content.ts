@@ -16,7 +16,7 @@ import { readCountList } from '../paper-register/count-papers.ts';
 import { resolveGuardian } from '../people/guardian.ts';
 import { maskName, readMaskedPerson, readPersonRow } from '../people/read-person.ts';
 import { leaveOutGuardians, leaveOutNamed } from '../retention-rules/outgoing.ts';
-import { isNotReturned } from '../retention-rules/returned.ts';
+import { isInUse } from '../retention-rules/on-request.ts';
 import { type Within, isRoomWithin, join, withinOf } from '../scope/scope.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
 import type { Session } from '../session/session.ts';
@@ -65,7 +65,7 @@ export const PRINT_QUERIES = {
     JOIN occupancy o ON o.room_id = r.id AND (o.until_date IS NULL OR o.until_date > ${today})
     JOIN person p ON p.id = o.person_id
     WHERE here.id = ${roomId} AND `,
-      isNotReturned('p.id'),
+      isInUse('p.id'),
       ...(within === null ? [] : [' AND ', isRoomWithin(within, 'r')]),
       // Sorted afterwards: along the names of all rooms it would walk the whole estate.
       sql` ORDER BY +r.canonical, o.id LIMIT ${MAX_ROSTER + 1}`,

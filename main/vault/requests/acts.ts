@@ -21,6 +21,8 @@ const ACTIONS: Readonly<Record<RequestAct, readonly LogAction[]>> = {
   'access-history': ['access-history-answer'],
   changed: ['edit', 'add', 'end', 'remove', 'restore', 'confirm'],
   erased: ['erase'],
+  restricted: ['request-restrict'],
+  'consent-withdrawn': ['consent-withdraw'],
   explained: [],
 };
 

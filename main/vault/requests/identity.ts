@@ -1,12 +1,15 @@
 /** Who asks, for one request and no other: the entry of the log by which their answer was verified names the request, and came after it. */
-import { IDENTITY_KINDS, type IdentityKind, needsPapers } from '../../../contract/requests/lists.ts';
+import { IDENTITY_KINDS, type IdentityKind, needsAuthority } from '../../../contract/requests/lists.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { dayOf } from '../clock.ts';
 import { readDetail } from '../log/detail.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import type { ReadableStore } from '../store/store.ts';
+import type { Session } from '../session/session.ts';
+import { isAuthorityOver, readAuthority } from './authority.ts';
 import type { RequestRow } from './row.ts';
 
 /** Entry of the log by which somebody's identity was known. */
@@ -50,16 +53,19 @@ async function isAsTakenIn(store: ReadableStore, row: RequestRow): Promise<boole
 }
 
 /**
- * Of a request that is to be done. Errors: `identity-not-verified` where nobody was verified for it, whoever acts for them has shown no papers, or it is not
- * as it was taken in.
+ * Of a request that is to be done. Errors: `identity-not-verified` where nobody was verified for it, whoever acts for them was not shown to, or no longer may,
+ * or it is not as it was taken in.
  */
 export async function requireKnown(
+  { clock }: Pick<Session, 'clock'>,
   store: ReadableStore,
   row: RequestRow,
-  papers: boolean,
 ): Promise<KnownIdentity> {
   const identity = await readIdentity(store, row);
-  if (identity === null || (needsPapers(row.asker) && !papers) || !(await isAsTakenIn(store, row)))
+  if (identity === null || !(await isAsTakenIn(store, row))) throw new AppError('identity-not-verified');
+  if (!needsAuthority(row.asker)) return identity;
+  const authority = await readAuthority(store, row);
+  if (authority === null || isAuthorityOver(authority, dayOf(clock.now())))
     throw new AppError('identity-not-verified');
   return identity;
 }

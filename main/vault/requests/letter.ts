@@ -1,24 +1,37 @@
 /** The answer to a request as a letter: to the room and the masked name, with its number, its days, what came of it and why, and how to complain. */
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
-import { type RequestAct, requestNumber } from '../../../contract/requests/lists.ts';
+import type { Purpose } from '../../../contract/fields.ts';
+import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { type RequestAct, type RequestWhat, requestNumber } from '../../../contract/requests/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { readDetail } from '../log/detail.ts';
 import { readNameMask } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { maskValue } from '../values/mask.ts';
+import { readAuthority } from './authority.ts';
 import { readRegister } from './register.ts';
 import { type RequestRow, logReference, requireRequest } from './row.ts';
 import { type RequestRules, rulesOfRequest } from './rules.ts';
 import { done } from '../log/done.ts';
 import { factList, paragraph } from '../pdf/blocks.ts';
-import { ASKER_WORDS, REQUEST_WORDS } from '../../../contract/vocabulary/subject-requests.ts';
+import { PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
+import {
+  ASKER_WORDS,
+  AUTHORITY_PAPER_WORDS,
+  REQUEST_WORDS,
+} from '../../../contract/vocabulary/subject-requests.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import {
+  contactOf,
   documentFacts,
   type DocumentFacts,
   officialDocument,
@@ -36,9 +49,13 @@ export async function giveLetter(
   const row = await requireRequest(session.store, { requestId });
   if (row.state === 'open') throw new AppError('not-found');
   const present = await followMerges(session.store, row.personId);
+  const { masks } = session.policy;
   const document = letterOf(row, await rulesOfRequest(session.store, row, rules), {
     ...(await documentFacts(session, around.place)),
-    personMask: await readNameMask(session.store, session.policy.masks, present),
+    personMask: await readNameMask(session.store, masks, present),
+    authority: await readAuthority(session.store, row),
+    agentMask: row.agent === null ? null : maskValue(masks, 'name', row.agent, { kind: 'person' }).mask,
+    withdrawn: await withdrawnBy(session.store, row),
   });
   const made = await giveDocument(
     session,
@@ -60,11 +77,26 @@ export async function giveLetter(
 interface LetterFacts extends DocumentFacts {
   /** Null where the record is no longer there. */
   readonly personMask: string | null;
+  /** Of whoever acted for the person. */
+  readonly authority: Awaited<ReturnType<typeof readAuthority>>;
+  readonly agentMask: string | null;
+  /** Purposes whose consent has ended by it. */
+  readonly withdrawn: readonly Purpose[];
+}
+
+/** As the entry has it by which the request was done. */
+async function withdrawnBy(store: ReadableStore, { act, actSeq }: RequestRow): Promise<readonly Purpose[]> {
+  if (act !== 'consent-withdrawn' || actSeq === null) return [];
+  const entry = await store.get<LogRow>(selectRows('WHERE seq = ?', actSeq));
+  if (entry?.action !== 'consent-withdraw') return [];
+  const detail = readDetail({ ...entry, action: entry.action });
+  return detail === UNREADABLE ? [] : detail.purposes;
 }
 
 /** The letter. A function of what it is given alone. */
 function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFacts): PdfDocument {
   const { company, madeAt, personMask } = facts;
+  const contact = contactOf(company);
   const title = '个人信息权利请求答复书';
   const ended = row.endedAt ?? madeAt;
   return officialDocument(facts, title, [
@@ -77,12 +109,16 @@ function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFacts): Pdf
       请求编号: requestNumber(row.requestId),
       请求事项: inChinese(REQUEST_WORDS[row.what]),
       请求人: inChinese(ASKER_WORDS[row.asker]),
+      ...authorityFacts(facts),
       收到日期: dayOf(row.takenAt),
       答复日期: dayOf(ended),
     }),
-    ...outcomeOf(row, rules),
+    ...outcomeOf(row, rules, facts),
     { kind: 'heading', level: 2, text: '如对答复有异议' },
-    { kind: 'list', items: rules.complain },
+    {
+      kind: 'list',
+      items: [...(contact === '' ? [] : [`请先与本公司联系：${contact}。`]), ...rules.complain],
+    },
     factList(processorFacts(company)),
     sourceBlock(rules.source),
     { kind: 'space', height: 20 },
@@ -92,6 +128,9 @@ function letterOf(row: RequestRow, rules: RequestRules, facts: LetterFacts): Pdf
 
 /** Words for the outcome that a letter states. */
 const ACT_WORDS: Readonly<Record<RequestAct, string>> = {
+  restricted:
+    '已限制处理：自办理之日起，除存储和采取必要的安全保护措施外，停止处理您的个人信息；您可以随时要求解除。',
+  'consent-withdrawn': '已撤回下列同意，停止以其为依据的处理；撤回前已经进行的处理，其效力不受影响。',
   'own-copy': '已制作个人信息副本交付请求人，副本设有密码。',
   opened: '已当面提供查阅。',
   'access-history': '已提供个人信息的查看情况。',
@@ -99,7 +138,24 @@ const ACT_WORDS: Readonly<Record<RequestAct, string>> = {
   erased: '已删除个人信息，并核对存储中不再留有。',
   explained: '已就个人信息处理规则作出解释说明。',
 };
+/** A transfer is a copy of another kind. */
+const actWords = (what: RequestWhat, act: RequestAct): string =>
+  what === 'transfer' && act === 'own-copy'
+    ? '已将您同意提供的和基于合同收集的个人信息制作成可由其他系统读取的文件交付请求人，文件设有密码；您可以交给您指定的个人信息处理者。'
+    : ACT_WORDS[act];
 const ENDED_WORDS = { open: '受理', done: '办理完毕', refused: '作出决定', withdrawn: '终止办理' } as const;
+
+/** Who acted for the person, and by which paper. */
+const authorityFacts = ({
+  authority,
+  agentMask,
+}: Pick<LetterFacts, 'authority' | 'agentMask'>): Readonly<Record<string, string>> =>
+  authority === null
+    ? {}
+    : {
+        办理人: agentMask ?? '',
+        代理依据: `${inChinese(AUTHORITY_PAPER_WORDS[authority.paper])}${authority.until === null ? '' : `（有效期至 ${authority.until}）`}，身份已核实`,
+      };
 
 const addressed = ({ room, asker }: RequestRow, mask: string | null): string =>
   [
@@ -110,11 +166,23 @@ const addressed = ({ room, asker }: RequestRow, mask: string | null): string =>
     .filter((part) => part !== '')
     .join(' ');
 
-function outcomeOf(row: RequestRow, { view }: RequestRules): readonly Block[] {
+function outcomeOf(
+  row: RequestRow,
+  { view }: RequestRules,
+  { withdrawn }: Pick<LetterFacts, 'withdrawn'>,
+): readonly Block[] {
   const heading = { kind: 'heading', level: 2, text: '办理结果' } as const;
   const words = row.words === '' ? [] : [paragraph(`说明：${row.words}`)];
   if (row.state === 'withdrawn') return [heading, paragraph('请求人已撤回请求，本公司不再办理。'), ...words];
-  if (row.state === 'done' && row.act !== null) return [heading, paragraph(ACT_WORDS[row.act]), ...words];
+  if (row.state === 'done' && row.act !== null)
+    return [
+      heading,
+      paragraph(actWords(row.what, row.act)),
+      ...(withdrawn.length === 0
+        ? []
+        : [paragraph(`撤回的目的：${withdrawn.map((one) => inChinese(PURPOSE_WORDS[one])).join('、')}。`)]),
+      ...words,
+    ];
   const reason = view.refusals.find(({ id }) => id === row.refusal);
   return [
     heading,

@@ -14,7 +14,10 @@ import { followMerges } from '../store/follow-merges.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { addDays, daysBetween } from '../values/days.ts';
+import { maskValue } from '../values/mask.ts';
+import { readConsents } from '../consent/api.ts';
 import { findActs } from './acts.ts';
+import { isAuthorityOver, readAuthority } from './authority.ts';
 import { readIdentity } from './identity.ts';
 import { REQUEST_QUERIES, type RequestRow, fieldsOf } from './row.ts';
 import { type RequestRules, rulesOfRequest } from './rules.ts';
@@ -96,6 +99,9 @@ function viewer(
       daysLeft: isOpen ? daysBetween(today, row.dueOn) : null,
       identity:
         identity === null ? null : { at: identity.at, by: name(identity.staffId), kind: identity.kind },
+      authority: await authorityView(session, store, row),
+      consents: isOpen && row.what === 'withdraw-consent' ? await readConsents(store, present) : [],
+      restricts: row.restricts === 1,
       others: open
         .filter((other) => other.present === present && other.row.requestId !== row.requestId)
         .map((other) => other.row.requestId),
@@ -110,10 +116,26 @@ function viewer(
               act: row.act,
               refusal: await refusalOf(store, row, rules),
               words: row.words,
-              papers: row.papers === 1,
             },
       letterAt: row.letterAt,
     };
+  };
+}
+
+async function authorityView(
+  session: Session,
+  store: ReadableStore,
+  row: RequestRow,
+): Promise<RequestView['authority']> {
+  const known = await readAuthority(store, row);
+  if (known === null) return null;
+  return {
+    nameMask: maskValue(session.policy.masks, 'name', row.agent ?? '', { kind: 'person' }).mask,
+    paper: known.paper,
+    until: known.until,
+    isOver: isAuthorityOver(known, dayOf(session.clock.now())),
+    at: known.at,
+    by: nameOfStaff(session, known.staffId),
   };
 }
 
@@ -129,7 +151,10 @@ async function refusalOf(
 }
 
 /** The last day to which a request may be put off. Errors: `store-tampered` where it was taken in at a time that nobody can have written. */
-export function latestDay({ takenAt }: Pick<RequestRow, 'takenAt'>, { view }: RequestRules): string {
+export function latestDay(
+  { takenAt, what }: Pick<RequestRow, 'takenAt' | 'what'>,
+  { termOf }: RequestRules,
+): string {
   if (!(takenAt >= 0 && takenAt <= MAX_TIME)) throw new AppError('store-tampered', { part: 'rows' });
-  return addDays(dayOf(takenAt), view.most);
+  return addDays(dayOf(takenAt), termOf(what).most);
 }

@@ -2,6 +2,7 @@
 import { FIELD_IDS, type FieldId } from '../../../contract/fields.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import {
+  type AuthorityPaper,
   MAX_REQUESTS_LISTED,
   type RequestAct,
   type RequestAsker,
@@ -39,7 +40,15 @@ export interface RequestRow {
   readonly act: RequestAct | null;
   readonly refusal: string | null;
   readonly words: string;
-  readonly papers: number;
+  /** Number of the entry by which it was done. */
+  readonly actSeq: number | null;
+  /** Who acts for the person, and by which paper; until when is read from the entry. */
+  readonly agent: string | null;
+  readonly agentPaper: AuthorityPaper | null;
+  /** Number of the entry by which they were shown to. */
+  readonly authoritySeq: number | null;
+  /** The record is restricted by it: 1 or 0. */
+  readonly restricts: number;
   readonly letterAt: number | null;
   /** Of the data file by which it ended. */
   readonly edition: string | null;
@@ -48,7 +57,7 @@ export interface RequestRow {
 const rows =
   startingWith(`SELECT id AS requestId, version, what, fields, asker, way, person_id AS personId, room, taken_at AS takenAt, taken_by AS takenBy,
     taken_seq AS takenSeq, due_on AS dueOn, identity_seq AS identitySeq, state, ended_at AS endedAt, ended_by AS endedBy, act, refusal, words,
-    papers, letter_at AS letterAt, edition FROM subject_request`);
+    act_seq AS actSeq, agent, agent_paper AS agentPaper, authority_seq AS authoritySeq, restricts, letter_at AS letterAt, edition FROM subject_request`);
 
 /** Queries of the register. Whatever is open is listed whatever its age. */
 export const REQUEST_QUERIES = {

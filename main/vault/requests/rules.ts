@@ -1,8 +1,9 @@
 /** Rules of requests from the data file: by when, for which reasons one may be refused, and how to complain. */
 import { z } from 'zod';
-import { MAX_REFUSALS } from '../../../contract/requests/lists.ts';
-import type { RequestRegister } from '../../../contract/requests/routes.ts';
+import { MAX_REFUSALS, REQUEST_WHATS, type RequestWhat } from '../../../contract/requests/lists.ts';
+import type { RequestRegister, RequestTerm } from '../../../contract/requests/routes.ts';
 import type { LawSource } from '../../../contract/forms/schemas.ts';
+import { AppError } from '../app-error.ts';
 import { readEdition } from '../law/editions.ts';
 import { readLawFile } from '../law/read-law.ts';
 import { gradeSchema, sourceSchema } from '../law/schemas.ts';
@@ -11,31 +12,36 @@ import type { ReadableStore } from '../store/store.ts';
 import type { RequestRow } from './row.ts';
 
 const textSchema = z.string().trim().min(1).max(400);
+const foundSchema = { source: textSchema, sourceEn: textSchema, grade: gradeSchema } as const;
 const saidSchema = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
   zh: textSchema,
   en: textSchema,
-  source: textSchema,
-  sourceEn: textSchema,
-  grade: gradeSchema,
+  ...foundSchema,
 } as const;
+const whatsSchema = z.array(z.enum(REQUEST_WHATS)).min(1).max(REQUEST_WHATS.length);
+const daysSchema = z.number().int().min(1).max(365);
 
 /** The data file of requests. */
 const requestRulesSchema = z
   .strictObject({
     kind: z.literal('requests'),
     source: sourceSchema,
-    days: z.strictObject({
-      usual: z.number().int().min(1).max(365),
-      most: z.number().int().min(1).max(365),
-      source: textSchema,
-      sourceEn: textSchema,
-      grade: gradeSchema,
-    }),
-    refusals: z.array(z.strictObject(saidSchema)).min(1).max(MAX_REFUSALS),
+    terms: z
+      .array(z.strictObject({ of: whatsSchema, usual: daysSchema, most: daysSchema, ...foundSchema }))
+      .min(1)
+      .max(REQUEST_WHATS.length),
+    refusals: z
+      .array(z.strictObject({ ...saidSchema, of: whatsSchema.optional() }))
+      .min(1)
+      .max(MAX_REFUSALS),
     complain: z.array(z.strictObject(saidSchema)).min(1).max(10),
   })
-  .refine(({ days }) => days.usual <= days.most);
+  .refine(({ terms }) => terms.every(({ usual, most }) => usual <= most))
+  // Each has one term: none may be forgotten, and none have two.
+  .refine(({ terms }) =>
+    REQUEST_WHATS.every((what) => terms.filter(({ of }) => of.includes(what)).length === 1),
+  );
 /** Content of the data file. */
 export type RequestRulesFile = z.infer<typeof requestRulesSchema>;
 
@@ -43,6 +49,8 @@ export type RequestRulesFile = z.infer<typeof requestRulesSchema>;
 export interface RequestRules {
   /** As a screen is told. */
   readonly view: RequestRegister['rules'];
+  /** By when a request of a kind is answered. */
+  readonly termOf: (what: RequestWhat) => RequestTerm;
   /** How to complain, as a letter says it. */
   readonly complain: readonly string[];
   readonly source: LawSource;
@@ -50,24 +58,37 @@ export interface RequestRules {
   readonly file: RequestRulesFile;
 }
 
+const basisOf = ({ source, sourceEn }: { readonly source: string; readonly sourceEn: string }) => ({
+  basis: source,
+  basisEn: sourceEn,
+});
+
 /** Of the file. Pure. */
 function rulesOf(file: RequestRulesFile): RequestRules {
-  const { source, days, refusals, complain } = file;
-  const grades = [days.grade, ...refusals.map(({ grade }) => grade), ...complain.map(({ grade }) => grade)];
+  const { source, refusals, complain } = file;
+  const isSure = ({ grade }: { readonly grade: string }): boolean => source.checked || grade === 'P';
+  const terms = file.terms.flatMap(({ of, usual, most, ...from }) =>
+    of.map((what) => ({ what, days: usual, most, ...basisOf(from), sure: isSure(from) })),
+  );
   return {
     view: {
-      days: days.usual,
-      most: days.most,
+      terms,
       source,
-      sure: source.checked || grades.every((grade) => grade === 'P'),
-      refusals: refusals.map(({ id, zh, en, source: basis, sourceEn: basisEn, grade }) => ({
+      sure: [...file.terms, ...refusals, ...complain].every(isSure),
+      refusals: refusals.map(({ id, zh, en, of = [], ...from }) => ({
         id,
         zh,
         en,
-        basis,
-        basisEn,
-        sure: source.checked || grade === 'P',
+        of,
+        ...basisOf(from),
+        sure: isSure(from),
       })),
+    },
+    termOf(what) {
+      const term = terms.find((one) => one.what === what);
+      // Only of a row that no request can have written.
+      if (term === undefined) throw new AppError('store-tampered', { part: 'rows' });
+      return term;
     },
     complain: complain.map(({ zh }) => zh),
     source,

@@ -36,9 +36,9 @@ export async function takeIn(
     const today = dayOf(now);
     const requestId = await takeId(tx, 'subject_request');
     await tx.run(sql`
-      INSERT INTO subject_request (id, what, fields, asker, way, person_id, room, taken_at, taken_by, taken_seq, due_on, state, words, papers, version)
+      INSERT INTO subject_request (id, what, fields, asker, way, person_id, room, taken_at, taken_by, taken_seq, due_on, state, words, restricts, version)
       VALUES (${requestId}, ${what}, ${[...new Set(fields)].join(',')}, ${asker}, ${way}, ${personId}, ${await roomOf(tx, personId, today)}, ${now},
-        ${session.signedIn.staffId}, ${seq}, ${addDays(today, rules.view.days)}, 'open', '', 0, 1)`);
+        ${session.signedIn.staffId}, ${seq}, ${addDays(today, rules.termOf(what).days)}, 'open', '', 0, 1)`);
     return {
       value: { register: await readRegister(session, tx, rules), requestId },
       entries: [done('request-in', { ...logReference({ requestId, what }), asker, way }, { personId })],

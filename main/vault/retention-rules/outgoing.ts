@@ -5,6 +5,7 @@
 import type { PersonId } from '../../../contract/ids.ts';
 import { readCanaries } from '../access-monitor/canaries.ts';
 import type { Session } from '../session/session.ts';
+import { requireRestrictions } from './on-request.ts';
 import { readRestricted, restrictedAmong } from './restricted.ts';
 import { requireRecalled } from './returned.ts';
 
@@ -19,13 +20,14 @@ interface OfPerson {
 
 /**
  * Those of a list who may leave the house, in its order. Whom a supervisor has opened is restricted all the same: that was for one look. Errors: those of
- * the store, `readCanaries` and `requireRecalled`.
+ * the store, `readCanaries`, `requireRecalled` and `requireRestrictions`.
  */
 export async function leaveOut<T extends OfPerson>(
   session: Session,
   people: readonly T[],
 ): Promise<Outgoing<T>> {
   await requireRecalled(session, session.store);
+  await requireRestrictions(session, session.store);
   const restricted = await readRestricted(session);
   const canaries = new Set((await readCanaries(session, session.store)).map(({ personId }) => personId));
   const isLeftIn = ({ personId }: T): boolean => !restricted.has(personId) && !canaries.has(personId);
@@ -38,6 +40,7 @@ export async function leaveOutNamed<T extends OfPerson>(
   people: readonly T[],
 ): Promise<Outgoing<T>> {
   await requireRecalled(session, session.store);
+  await requireRestrictions(session, session.store);
   const restricted = await restrictedAmong(session, [...new Set(people.map(({ personId }) => personId))]);
   return people.filter(({ personId }) => !restricted.has(personId)) as readonly T[] as Outgoing<T>;
 }

@@ -1,6 +1,6 @@
 /**
  * Who is restricted: PIPL, Article 47, asks to stop everything but storing where a purpose is over and a time is not. So is whoever was deleted and is
- * back by a restore. Lists leave them out and every route that names one is refused, until a supervisor opens them with a reason. It is a rule of this
+ * back by a restore, and whoever has asked for it. Lists leave them out and every route that names one is refused, until a supervisor opens them with a reason. It is a rule of this
  * program; no key enforces it.
  */
 import type { PersonId } from '../../../contract/ids.ts';
@@ -9,6 +9,7 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type Session, logAlone } from '../session/session.ts';
+import { readRestrictedOnRequest } from './on-request.ts';
 import { type Cutoffs, PURPOSE_QUERIES, cutoffsRestricted } from './purpose.ts';
 import { RETURNED_QUERIES } from './returned.ts';
 import { readRules } from './rules.ts';
@@ -39,7 +40,7 @@ export function letOpenRestricted(session: Session, personId: PersonId): number 
 const isOpened = (session: Session, personId: PersonId): boolean =>
   (openedIn.get(session)?.get(personId) ?? 0) > session.clock.monotonic();
 
-/** Those of them who are restricted and not opened. While no rules are confirmed, whoever is back by a restore alone. */
+/** Those of them who are restricted and not opened. While no rules are confirmed, nobody by their times. */
 export async function restrictedAmong(
   session: Session,
   people: readonly PersonId[],
@@ -49,9 +50,12 @@ export async function restrictedAmong(
   const returned = await store.all<PersonRow>(RETURNED_QUERIES.among(people));
   const cutoffs = await readCutoffs(session);
   const over = cutoffs === null ? [] : await store.all<PersonRow>(PURPOSE_QUERIES.among(cutoffs, people));
-  return new Set(
-    [...returned, ...over].map(({ personId }) => personId).filter((personId) => !isOpened(session, personId)),
-  );
+  const asked = new Set(await readRestrictedOnRequest(store));
+  const restricted = [
+    ...[...returned, ...over].map(({ personId }) => personId),
+    ...people.filter((personId) => asked.has(personId)),
+  ];
+  return new Set(restricted.filter((personId) => !isOpened(session, personId)));
 }
 
 /** All who are restricted, those who are opened among them: for what goes over everybody. */
@@ -67,7 +71,7 @@ export async function readRestricted(session: Session): Promise<ReadonlySet<Pers
           await store.all<PersonRow>(PURPOSE_QUERIES.contacts(cutoffs, 0, EVERYBODY)),
         ]),
   ];
-  return new Set(rows.flat().map(({ personId }) => personId));
+  return new Set([...rows.flat().map(({ personId }) => personId), ...(await readRestrictedOnRequest(store))]);
 }
 
 interface PersonRow {

@@ -34,6 +34,7 @@ import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
 import type { KeptDrafts } from '../session/kept-drafts.ts';
 import { heldMasks, holdMasks } from '../policy/held-masks.ts';
 import { requireHolds } from '../erasure/holds.ts';
+import { requireRestrictions } from '../retention-rules/on-request.ts';
 import { requireRecalled } from '../retention-rules/returned.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { readRoomPatterns } from '../search/read-room-patterns.ts';
@@ -271,6 +272,7 @@ async function readStore(
     readRoomPatterns(store),
     requireHolds(verified, store),
     requireRecalled(verified, store),
+    requireRestrictions(verified, store),
   ]);
   return {
     verified,

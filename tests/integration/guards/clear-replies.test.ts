@@ -145,7 +145,11 @@ describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) =>
       );
       expect(
         findTold(before, { typed, told: new Map([[FULL.name.value, new Set(['people.open'])]]) }),
-      ).toEqual([`people.open: person.name "${FULL.name.value}"`]);
+      ).toEqual(
+        ['person.name', 'subject_request.agent'].map(
+          (column) => `people.open: ${column} "${FULL.name.value}"`,
+        ),
+      );
     },
   );
 

@@ -262,7 +262,6 @@ const CASES: Readonly<Record<string, (file: string) => Promise<void>>> = {
       how: 'refused',
       refusal: reason.id,
       words: '没有带证件，电话也对不上',
-      papers: false,
       pin,
     });
     replace(file, (data) => {

@@ -58,7 +58,6 @@ describe('a request of an individual', () => {
     how: 'done',
     act: 'own-copy',
     words: '',
-    papers: false,
     pin: PINS.supervisor,
     ...changes,
   });
@@ -75,7 +74,6 @@ describe('a request of an individual', () => {
     how: 'refused',
     refusal: 'not-verified',
     words: '没有带证件，电话也对不上',
-    papers: false,
     pin: PINS.supervisor,
     ...changes,
   });
@@ -159,22 +157,12 @@ describe('a request of an individual', () => {
     expect((await now(request)).found.map(({ act }) => act)).toEqual(['changed']);
   });
 
-  it('of a guardian or of a relative needs papers as well', async () => {
-    const request = await verify(await takeIn({ asker: 'relative', what: 'explain' }));
-    const explained = { act: 'explained', words: '已说明收集的目的和期限' };
-    expect(await desk.codeOf('requests.decide', done(request, explained))).toBe('identity-not-verified');
-    await desk.answers(
-      'bad-request',
-      'requests.decide',
-      done(request, { ...explained, papers: true, words: '' }),
-    );
-    expect(await desk.codeOf('requests.decide', done(request, { ...explained, papers: true }))).toBe('ok');
-  });
-
   it('is refused for a reason of the data and with words, signed, and a letter says both', async () => {
     const request = await takeIn({ what: 'delete' });
     await desk.answers('bad-request', 'requests.decide', refuse(request, { refusal: 'no-reason' }));
     expect(await desk.codeOf('requests.decide', refuse(request, { words: '' }))).toBe('bad-request');
+    // One of a correction is none of a deletion.
+    await desk.answers('bad-request', 'requests.decide', refuse(request, { refusal: 'correct-already' }));
     expect(await desk.codeOf('requests.letter', { requestId: request.requestId })).toBe('not-found');
     await desk.call('requests.decide', refuse(request) as RouteRequest<'requests.decide'>);
     expect((await desk.logged('request-decide', 3))[0]).toMatchObject({
@@ -210,7 +198,6 @@ describe('a request of an individual', () => {
     const unknown = await takeIn({ personId: other, what: 'delete' });
     const erase = async (request: RequestView, changes: object = {}) => ({
       ...seenOf(await now(request)),
-      papers: false,
       pin: PINS.supervisor,
       other: await desk.proofOf('admin'),
       ...changes,

@@ -45,7 +45,7 @@ export const dayAhead = (days: number, now = Date.now()): string =>
 export const copyOf = (
   personId: PersonId,
   { requestId, version }: Pick<RequestView, 'requestId' | 'version'>,
-) => ({ fileId: FILE, requestId, version, personId, papers: false, format: 'pdf' }) as const;
+) => ({ fileId: FILE, requestId, version, personId, format: 'pdf' }) as const;
 
 type Ask = <N extends RouteName>(route: N, request: RouteRequest<N>) => Promise<RouteReply<N>>;
 

@@ -1,4 +1,5 @@
 /** Requests of individuals in the tests that go over every feature. */
+import type { RequestAsker, RequestWhat } from '../../../contract/requests/lists.ts';
 import type { RequestView } from '../../../contract/requests/routes.ts';
 import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
@@ -13,22 +14,58 @@ const [FULL] = PLANTED;
 // --- the walk over the routes
 
 /** One of the planted resident that is open. Whoever may not take one in is handed what somebody else has. */
-async function oneOpen(walk: Walk): Promise<RequestView> {
+async function oneOpen(walk: Walk, asker: RequestAsker = 'self'): Promise<RequestView> {
   const { personId } = walk;
   if (walk.role !== 'admin') {
     const { register, requestId } = await walk.ask('requests.takeIn', {
       personId,
       what: 'explain',
       fields: [],
-      asker: 'self',
+      asker,
       way: 'counter',
     });
     return register.requests.find((one) => one.requestId === requestId)!;
   }
   const { requests } = await walk.ask('requests.list', {});
-  return requests.find(({ state }) => state === 'open')!;
+  return requests.find((one) => one.state === 'open' && one.asker === asker)!;
 }
 const seenOf = ({ requestId, version }: RequestView) => ({ requestId, version });
+
+type Seen = ReturnType<typeof seenOf>;
+
+/** One of somebody who has consented and was verified for it, at a desk of its own: the walk needs its residents afterwards. */
+const verifiedElsewhere = (
+  walk: Walk,
+  what: RequestWhat,
+  work: (fresh: Walk, seen: Seen) => Promise<unknown>,
+): Promise<void> =>
+  walk.elsewhere(async (fresh) => {
+    const { desk } = fresh;
+    const phone = phoneOf(3);
+    const personId = await desk.setUpWith(
+      draftOf(3, { sealed: [{ field: 'phone', value: phone }] }),
+      'supervisor',
+    );
+    const pin = PINS.supervisor;
+    await desk.call('consent.setVersion', { noticeVersion: '第一版', pin });
+    const { version } = await desk.call('people.open', { personId });
+    const told = { purposes: ['service'], agreed: true, way: 'counter', consenter: 'self' } as const;
+    await desk.call('consent.tell', { personId, version, ...told, purposes: [...told.purposes], pin });
+    const asked = { personId, what, fields: [], asker: 'self', way: 'counter' } as const;
+    const taken = await desk.call('requests.takeIn', { ...asked, fields: [] });
+    const { register } = await desk.call('requests.verify', {
+      requestId: taken.requestId,
+      version: 1,
+      personId,
+      kind: 'phone',
+      said: phone,
+      pin,
+    });
+    await work(fresh, seenOf(register.requests[0]!));
+  });
+
+const restrict = (fresh: Walk, seen: Seen) =>
+  fresh.ask('requests.restrict', { ...seen, words: '本人要求暂停使用', pin: PINS.supervisor });
 
 const withdraw = async (walk: Walk): Promise<RequestView> => {
   const open = await oneOpen(walk);
@@ -36,14 +73,13 @@ const withdraw = async (walk: Walk): Promise<RequestView> => {
     ...seenOf(open),
     how: 'withdrawn',
     words: '本人来电说不需要了',
-    papers: false,
     pin: walk.pin,
   });
   return requests.find(({ requestId }) => requestId === open.requestId)!;
 };
 
 export const visits: VisitsOf<'requests'> = {
-  'requests.takeIn': oneOpen,
+  'requests.takeIn': (walk) => oneOpen(walk),
   'requests.verify': async (walk) =>
     walk.ask('requests.verify', {
       ...seenOf(await oneOpen(walk)),
@@ -62,36 +98,44 @@ export const visits: VisitsOf<'requests'> = {
     });
   },
   'requests.decide': withdraw,
-  // At a desk of its own: the walk needs its residents afterwards.
-  'requests.erase': (walk) =>
-    walk.elsewhere(async (fresh) => {
-      const { desk } = fresh;
-      const personId = await desk.setUpWith(
-        draftOf(3, { sealed: [{ field: 'phone', value: phoneOf(3) }] }),
-        'supervisor',
-      );
-      const taken = await desk.call('requests.takeIn', {
-        personId,
-        what: 'delete',
-        fields: [],
-        asker: 'self',
-        way: 'counter',
-      });
-      const { register } = await desk.call('requests.verify', {
-        requestId: taken.requestId,
-        version: 1,
-        personId,
-        kind: 'phone',
-        said: phoneOf(3),
+  'requests.authorise': async (walk) => {
+    const agent = await oneOpen(walk, 'agent');
+    return walk.ask('requests.authorise', {
+      ...seenOf(agent),
+      name: FULL.name.value,
+      paper: 'power-of-attorney',
+      until: '2099-12-31',
+      identityChecked: true,
+      pin: walk.pin,
+    });
+  },
+  'requests.restrict': (walk) => verifiedElsewhere(walk, 'restrict', restrict),
+  'requests.lift': (walk) =>
+    verifiedElsewhere(walk, 'restrict', async (fresh, seen) => {
+      const { requests } = await restrict(fresh, seen);
+      await fresh.ask('requests.lift', {
+        ...seenOf(requests[0]!),
+        words: '本人要求恢复使用',
         pin: PINS.supervisor,
-      });
-      await fresh.ask('requests.erase', {
-        ...seenOf(register.requests[0]!),
-        papers: false,
-        pin: PINS.supervisor,
-        other: await desk.proofOf('admin'),
       });
     }),
+  'requests.withdrawConsent': (walk) =>
+    verifiedElsewhere(walk, 'withdraw-consent', (fresh, seen) =>
+      fresh.ask('requests.withdrawConsent', {
+        ...seen,
+        purposes: ['service'],
+        follows: 'restrict',
+        pin: PINS.supervisor,
+      }),
+    ),
+  'requests.erase': (walk) =>
+    verifiedElsewhere(walk, 'delete', async (fresh, seen) =>
+      fresh.ask('requests.erase', {
+        ...seen,
+        pin: PINS.supervisor,
+        other: await fresh.desk.proofOf('admin'),
+      }),
+    ),
   'requests.letter': async (walk) => {
     const { requestId } = await withdraw(walk);
     return walk.ask('requests.letter', { requestId });
@@ -108,6 +152,8 @@ export const flow = featureFlow({
     ...showing(['page:requests'], 'requests-none', 'requests-no-person', 'requests-take-in'),
     ...showing(['page:requests'], 'requests-taken', 'requests-verify', 'requests-verified', 'requests-done'),
     ...showing(['page:requests'], 'requests-extend', 'requests-refuse', 'requests-refused', 'requests-list'),
+    ...showing(['page:requests'], 'requests-authorise', 'requests-restrict', 'requests-restricted'),
+    ...showing(['page:requests'], 'requests-lift', 'requests-withdraw-consent'),
   },
   async run(walk, look, desk) {
     const { other } = RESIDENTS;
@@ -124,6 +170,30 @@ export const flow = featureFlow({
       if ((await get(walk, 'request-drawer').count()) > 0) return;
       await get(walk, 'request-row').first().getByRole('button').first().click();
       await get(walk, 'request-drawer').waitFor();
+    };
+    const openRow = async (state: string): Promise<void> => {
+      await get(walk, 'request-row')
+        .and(desk.page.locator(`[data-state="${state}"]`))
+        .first()
+        .getByRole('button')
+        .first()
+        .click();
+      await get(walk, 'request-drawer').waitFor();
+    };
+    const takeInBy = async (asker: string, what: string): Promise<void> => {
+      if ((await get(walk, 'request-drawer').count()) > 0) await desk.page.keyboard.press('Escape');
+      await click(walk, 'request-take-in');
+      await click(walk, `request-what-${what}`);
+      await click(walk, `request-asker-${asker}`);
+      await submit();
+      await get(walk, 'request-drawer').waitFor();
+    };
+    const verify = async (): Promise<void> => {
+      await act('verify');
+      await get(walk, 'request-said').fill(other.phone);
+      await typePin();
+      await submit();
+      if ((await get(walk, 'request-drawer').count()) === 0) await openRow('open');
     };
     await desk.open('requests');
     await look('requests-none', { wait: 'requests-none' });
@@ -162,6 +232,35 @@ export const flow = featureFlow({
     await desk.page.keyboard.press('Escape');
     await get(walk, 'request-drawer').waitFor({ state: 'detached' });
     await look('requests-list');
+    await takeInBy('agent', 'restrict');
+    await verify();
+    await act('authorise');
+    await get(walk, 'request-form').getByRole('textbox').first().fill('代办人');
+    await look('requests-authorise');
+    await click(walk, 'request-cancel');
+    await openFirst();
+    await desk.page.keyboard.press('Escape');
+    await takeInBy('self', 'restrict');
+    await verify();
+    await click(walk, 'request-go-restricted');
+    await get(walk, 'request-words').fill('本人要求暂停使用');
+    await typePin();
+    await look('requests-restrict', { wait: 'request-form' });
+    await submit();
+    await openRow('done');
+    await look('requests-restricted', { wait: 'request-lift' });
+    await click(walk, 'request-lift');
+    await get(walk, 'request-words').fill('本人要求恢复使用');
+    await typePin();
+    await look('requests-lift', { wait: 'request-form' });
+    await submit();
+    await takeInBy('self', 'withdraw-consent');
+    await verify();
+    await look('requests-withdraw-consent', {
+      press: 'request-go-consent-withdrawn',
+      wait: 'request-form',
+    });
+    await click(walk, 'request-cancel');
     await desk.page.keyboard.press('Escape');
   },
 });

@@ -209,7 +209,7 @@ async function eraseByRequest(walk: Walk): Promise<void> {
   if (requestId === undefined) return;
   await walk.ask('requests.verify', { requestId, version: 1, personId, kind: 'phone', said, pin: walk.pin });
   const other = walk.proof('admin');
-  await walk.ask('requests.erase', { requestId, version: 2, papers: true, pin: walk.pin, other });
+  await walk.ask('requests.erase', { requestId, version: 2, pin: walk.pin, other });
 }
 
 async function handOver(walk: Walk): Promise<void> {

@@ -67,6 +67,15 @@ async function openRecord(page: MemoryPage): Promise<void> {
   await page.get('person-panel');
 }
 
+const AUTHORITY = {
+  nameMask: '代*人',
+  paper: 'power-of-attorney',
+  until: '2020-01-01',
+  isOver: true,
+  at: 0,
+  by: '班长',
+} as const;
+
 /** With the record of the resident open about whom the first request is. */
 async function openCopyForm(changes: Partial<RequestView>): Promise<MemoryPage> {
   const page = await openMemoryPage('supervisor', (vault) => {
@@ -96,6 +105,8 @@ it.each([
   ['of somebody else', { personId: 2 as PersonId }],
   ['that has ended', { state: 'done' }],
   ['for something else', { what: 'correct' }],
+  ['of an agent who was not shown to act', { asker: 'agent' }],
+  ['of an agent whose authority is over', { asker: 'agent', authority: AUTHORITY }],
 ] as const)('gives no own copy by a request %s, and leads to the requests', async (_, changes) => {
   const page = await openCopyForm(changes);
   await page.get('disclosure-copy-unasked');
@@ -104,20 +115,21 @@ it.each([
   await page.get('screen-requests');
 });
 
-it('gives an own copy by the request that it names, and to an agent with papers alone', async () => {
-  const page = await openCopyForm({ asker: 'agent' });
-  const asked = watchRoute(page, 'disclosures.ownCopy');
-  await typeInto(page, 'pin-input', PIN);
-  await page.click('disclosure-submit');
-  expect(asked).toEqual([]);
-  await page.click('disclosure-papers');
-  await page.click('disclosure-submit');
-  await vi.waitFor(() =>
-    expect(asked).toMatchObject([
-      { requestId: 7, version: 2, personId: PERSON, papers: true, format: 'pdf', pin: PIN },
-    ]),
-  );
-});
+it.each([
+  ['copy', 'pdf'],
+  ['transfer', 'zip'],
+] as const)(
+  'gives an agent of today an own copy by the request for a %s that it names, as %s',
+  async (what, format) => {
+    const page = await openCopyForm({ what, asker: 'agent', authority: { ...AUTHORITY, isOver: false } });
+    const asked = watchRoute(page, 'disclosures.ownCopy');
+    await typeInto(page, 'pin-input', PIN);
+    await page.click('disclosure-submit');
+    await vi.waitFor(() =>
+      expect(asked).toMatchObject([{ requestId: 7, version: 2, personId: PERSON, format, pin: PIN }]),
+    );
+  },
+);
 
 async function fillRecipient(page: MemoryPage): Promise<void> {
   await typeInto(page, 'disclosure-recipient', '河东街道办');

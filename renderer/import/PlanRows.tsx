@@ -157,7 +157,7 @@ function Becomes({ row }: { readonly row: PlanRow }) {
       {row.relation !== null && <span className="quiet">{t(`relations.${row.relation}`)}</span>}{' '}
       {row.values.length === 0 && <span className="digits">{row.phoneMask}</span>}
       {keyed(row.values).map(({ key, one: { field, mask } }) => (
-        <span key={key} className="digits">
+        <span key={key} className={cx(css.planValue, 'digits')}>
           {!PLAIN.has(field) && <span className="quiet">{t(`fields.${field}`)} </span>}
           {mask}{' '}
         </span>

@@ -6,13 +6,12 @@ import { askAccessHistory } from '../page-intents/ask-access-history.ts';
 import { formatSecond } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
 import { Drawer } from '../ui/Drawer.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
 import { detailWords } from './detail-words.ts';
 import type { OwnReasonWords } from '../reasons/reason-words.ts';
 import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
 import { fieldWords, reasonWords } from './entry-words.ts';
-import css from './log.module.css';
 import { OUTCOME_TONES } from './log-rows.ts';
 import { logStore } from './stores.ts';
 
@@ -40,20 +39,16 @@ function EntryFacts({ entry }: { readonly entry: LogEntryView }) {
   const { t } = useTranslation();
   const own = useOwnReasonWords();
   return (
-    <dl className={cx(css.facts)} data-seq={entry.seq} data-testid="log-facts">
+    <Facts layout="rows" testId="log-facts">
       {factsOf(t, own, entry).map(([name, words]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd className="digits">{words}</dd>
-        </div>
+        <Fact key={name} name={name}>
+          {words}
+        </Fact>
       ))}
-      <div>
-        <dt>{t('log.columns.outcome')}</dt>
-        <dd>
-          <Badge tone={OUTCOME_TONES[entry.outcome]}>{t(`logOutcomes.${entry.outcome}`)}</Badge>
-        </dd>
-      </div>
-    </dl>
+      <Fact name={t('log.columns.outcome')}>
+        <Badge tone={OUTCOME_TONES[entry.outcome]}>{t(`logOutcomes.${entry.outcome}`)}</Badge>
+      </Fact>
+    </Facts>
   );
 }
 

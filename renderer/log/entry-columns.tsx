@@ -23,6 +23,7 @@ export const columnsIn = (t: Translate, own: OwnReasonWords): readonly Column<Lo
   {
     id: 'who',
     header: t('log.columns.who'),
+    narrow: true,
     second: true,
     cell: ({ staffName, cosignerName }) => (
       <>
@@ -37,7 +38,13 @@ export const columnsIn = (t: Translate, own: OwnReasonWords): readonly Column<Lo
     narrow: true,
     cell: ({ action }) => t(`logActions.${action}`),
   },
-  { id: 'person', header: t('log.columns.person'), second: true, cell: ({ personMask }) => personMask },
+  {
+    id: 'person',
+    header: t('log.columns.person'),
+    narrow: true,
+    second: true,
+    cell: ({ personMask }) => personMask,
+  },
   {
     id: 'field',
     header: t('log.columns.field'),

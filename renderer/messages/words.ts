@@ -1808,7 +1808,7 @@ export const words = {
     },
     person: {
       name: ['姓名', 'Name'],
-      pin: ['PIN', 'PIN'],
+      pin: ['新 PIN', 'New PIN'],
       confirm: ['再输一遍', 'Repeat PIN'],
       differs: ['两次输入不一致。', "The PINs don't match."],
       good: ['这个 PIN 可以用。', 'This PIN is fine.'],

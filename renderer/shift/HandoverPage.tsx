@@ -37,7 +37,13 @@ export function HandoverPage() {
   };
   return (
     <Page testId="screen-handover">
-      <PageHeader title={t('shift.title')} lead={t('shift.lead')} />
+      <PageHeader title={t('shift.title')} lead={t('shift.lead')}>
+        {sheet !== null && (
+          <Button data-testid="shift-print" onClick={() => askPrint('shift-sheet')}>
+            {t('shift.print')}
+          </Button>
+        )}
+      </PageHeader>
       <OwnScope />
       <div className={cx(css.columns)}>
         <section className={cx(css.next)} aria-label={t('shift.next')}>
@@ -56,13 +62,6 @@ export function HandoverPage() {
             failure === null && <Waiting testId="shift-reading" />
           ) : (
             <ShiftSummary sheet={sheet} />
-          )}
-          {sheet !== null && (
-            <p className={cx(css.print)}>
-              <Button data-testid="shift-print" onClick={() => askPrint('shift-sheet')}>
-                {t('shift.print')}
-              </Button>
-            </p>
           )}
         </div>
       </div>

@@ -10,7 +10,7 @@ import { Fact, Facts } from '../ui/Facts.tsx';
 import { Table } from '../ui/Table.tsx';
 import css from './shift.module.css';
 
-const COLUMNS = ['seq', 'at', 'field', 'reason'] as const;
+const COLUMNS = ['at', 'field', 'reason', 'seq'] as const;
 
 export function ShiftSummary({ sheet }: { readonly sheet: ShiftSheet }) {
   const { t } = useTranslation();
@@ -53,7 +53,6 @@ function Reveals({ sheet: { reveals, moreReveals, ownReasons } }: { readonly she
       <Table columns={COLUMNS} words={(column) => t(`shift.columns.${column}`)} className={cx(css.table)}>
         {reveals.map((one) => (
           <tr key={one.seq}>
-            <td className="digits">{one.seq}</td>
             <td className="digits">{formatMoment(one.at)}</td>
             <td>{fieldWords(t, one.field)}</td>
             <td>
@@ -62,6 +61,7 @@ function Reveals({ sheet: { reveals, moreReveals, ownReasons } }: { readonly she
                 <span className="quiet"> {t('log.with', { name: one.cosignerName })}</span>
               )}
             </td>
+            <td className="digits">{one.seq}</td>
           </tr>
         ))}
       </Table>

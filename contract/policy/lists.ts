@@ -41,6 +41,26 @@ export const USUAL_MASKS: MaskPolicy = {
   'bank-card': 'usual',
 };
 
+/** Words that choose a level of every mask at once. */
+export const MASK_PRESETS = ['standard', 'strict', 'strictest'] as const;
+/** One of these words. */
+export type MaskPreset = (typeof MASK_PRESETS)[number];
+
+/** The masks of a word: each as by default, at the middle of its levels where it has three, or at its strictest. */
+export const presetMasks = (preset: MaskPreset): MaskPolicy =>
+  Object.fromEntries(
+    POLICY_MASKS.map((mask) => {
+      const levels: readonly MaskLevel[] = MASK_LEVELS[mask];
+      const at = { standard: 0, strict: levels.length - 2, strictest: levels.length - 1 }[preset];
+      return [mask, levels[at]];
+    }),
+  ) as MaskPolicy;
+
+/** The word for these masks, or null where none says them. */
+export const presetOfMasks = (masks: MaskPolicy): MaskPreset | null =>
+  MASK_PRESETS.find((preset) => POLICY_MASKS.every((mask) => presetMasks(preset)[mask] === masks[mask])) ??
+  null;
+
 /** The policy in force. */
 export interface Policy {
   readonly masks: MaskPolicy;

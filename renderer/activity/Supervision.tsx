@@ -9,8 +9,10 @@ import { formatMoment } from '../messages/format.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { WordsForm } from '../pages/WordsForm.tsx';
 import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
 import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
+import css from './activity.module.css';
 import { supervisionStore } from './stores.ts';
 
 export function Supervision() {
@@ -45,20 +47,23 @@ function Line({ what, view, onOpen }: LineProps) {
   const { t } = useTranslation();
   const { last, dueOn } = what === 'spot-check' ? view.spotCheck : view.report;
   return (
-    <p data-testid={`supervision-${what}`}>
-      {t(`activity.supervision.names.${what}`)}
-      {': '}
-      {last === null
-        ? t('activity.supervision.never')
-        : t('activity.supervision.last', {
-            time: formatMoment(last.at),
-            name: last.by,
-            due: dueOn ?? '',
-          })}{' '}
+    <div className={cx(css.duty)} data-testid={`supervision-${what}`}>
+      <p>
+        {t(`activity.supervision.names.${what}`)}{' '}
+        <span className="quiet">
+          {last === null
+            ? t('activity.supervision.never')
+            : t('activity.supervision.last', {
+                time: formatMoment(last.at),
+                name: last.by,
+                due: dueOn ?? '',
+              })}
+        </span>
+      </p>
       <Button data-testid={`supervision-${what}-go`} onClick={onOpen}>
         {t(`activity.supervision.do.${what}`)}
       </Button>
-    </p>
+    </div>
   );
 }
 

@@ -8,14 +8,11 @@ import { openIncidentFrom } from '../page-intents/incident-store.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
-import formCss from '../ui/form.module.css';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { aboutWords, dueWords, hashWords, isOut, recipientWords } from './about-words.ts';
-import css from './disclosures.module.css';
 
 interface DisclosureDrawerProps {
   readonly of: InList<DisclosureView>;
@@ -33,31 +30,34 @@ export function DisclosureDrawer({ of, onAct }: DisclosureDrawerProps) {
       title={`${disclosureNumber(disclosure.disclosureId)} · ${t(`disclosures.kinds.${disclosure.kind}`)}`}
       hasSteps
       facts={factsOf(t, disclosure)}
+
+      foot={
+        isOut(disclosure) && (
+          <>
+            {disclosure.state === 'recalled' ? (
+              <Button disabled={note.isBusy} data-testid="disclosure-note" onClick={() => void note.write()}>
+                {t('disclosures.note')}
+              </Button>
+            ) : (
+              <Button data-testid="disclosure-recall" onClick={() => onAct('recall')}>
+                {t('disclosures.recall')}
+              </Button>
+            )}
+            <Button data-testid="disclosure-end" onClick={() => onAct('end')}>
+              {t('disclosures.end')}
+            </Button>
+            <Button
+              weight="plainDanger"
+              data-testid="disclosure-incident"
+              onClick={() => openIncidentFrom({ origin: 'file', disclosureId: disclosure.disclosureId })}
+            >
+              {t('incidents.from')}
+            </Button>
+          </>
+        )
+      }
     >
       <FailureNote failure={note.failure} />
-      {isOut(disclosure) && (
-        <div className={cx(formCss.actions, css.acts)}>
-          {disclosure.state === 'recalled' ? (
-            <Button disabled={note.isBusy} data-testid="disclosure-note" onClick={() => void note.write()}>
-              {t('disclosures.note')}
-            </Button>
-          ) : (
-            <Button data-testid="disclosure-recall" onClick={() => onAct('recall')}>
-              {t('disclosures.recall')}
-            </Button>
-          )}
-          <Button data-testid="disclosure-end" onClick={() => onAct('end')}>
-            {t('disclosures.end')}
-          </Button>
-          <Button
-            weight="plainDanger"
-            data-testid="disclosure-incident"
-            onClick={() => openIncidentFrom({ origin: 'file', disclosureId: disclosure.disclosureId })}
-          >
-            {t('incidents.from')}
-          </Button>
-        </div>
-      )}
     </ListDrawer>
   );
 }

@@ -42,10 +42,16 @@ export function DutyDrawer({ of }: { readonly of: InList<DutyEvidence> }) {
         [t('evidence.columns.dueOn'), dueOn],
         [t('evidence.columns.count'), count],
       ]}
+      foot={
+        <MendButton
+          point={pointToMend(of.row)}
+          about={name}
+          isOpen={state !== 'there'}
+          weight="main"
+          testId="duty-go"
+        />
+      }
     >
-      <div className={cx(css.way)}>
-        <MendButton point={pointToMend(of.row)} about={name} isOpen={state !== 'there'} testId="duty-go" />
-      </div>
       <h3 className={cx(css.historyTitle)}>{t('evidence.pointsTitle')}</h3>
       <ul className={cx(css.history)} data-testid="duty-points">
         {points.map((one) => (

@@ -1,5 +1,5 @@
 /** Each duty with how it stands and the button that mends it, what is missing first; the pack; and the packs of before. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { EvidenceState } from '../../contract/evidence/lists.ts';
@@ -96,10 +96,12 @@ function Duties({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
       ? []
       : [{ id: state, heading: t(`evidence.groups.${state}`, { number: rows.length }), rows }];
   });
+  const next = groups[0]?.rows[0];
+  const listing = useMemo(() => dutiesWith(next), [next]);
   return (
     <RegisterTable
       label={t('evidence.title')}
-      listing={DUTIES}
+      listing={listing}
       groups={groups}
       shown={opened}
       onShow={(one) => open(one?.duty ?? null)}
@@ -109,7 +111,8 @@ function Duties({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
   );
 }
 
-const DUTIES: Listing<DutyEvidence> = {
+/** One of them all is the next step; the others are ways on. */
+const dutiesWith = (next: DutyEvidence | undefined): Listing<DutyEvidence> => ({
   idOf: ({ duty }) => duty,
   marksOf: ({ duty, state }) => ({ 'data-testid': `duty-${duty}`, 'data-state': state }),
   words: (t, { duty, state }) =>
@@ -146,9 +149,10 @@ const DUTIES: Listing<DutyEvidence> = {
           point={pointToMend(one)}
           about={t(`evidence.duties.${one.duty}`)}
           isOpen={one.state !== 'there'}
+          weight={one === next ? 'normal' : 'plain'}
           testId={`mend-${one.duty}`}
         />
       ),
     },
   ],
-};
+});

@@ -18,7 +18,7 @@ interface MendButtonProps {
   readonly about: string;
   /** There is something to do; else there is something to look at. */
   readonly isOpen: boolean;
-  readonly weight?: 'main' | 'normal';
+  readonly weight?: 'main' | 'normal' | 'plain';
   readonly testId: string;
 }
 

@@ -59,7 +59,6 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
     return <FillStep step={step} fill={fill} answers={answers} onClose={closeStep} onGone={onGone} />;
   return (
     <div ref={place} tabIndex={-1} className={cx(css.fill)} data-testid="form-fill">
-      <SourceNote {...sourceOf(content.source)} />
       {fill.replaced && (
         <Note kind="warn" testId="form-replaced">
           <p>{t('forms.replaced')}</p>
@@ -101,6 +100,7 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
         {...of('remark')}
         testId="form-remark"
       />
+      <SourceNote {...sourceOf(content.source)} />
       {isAsked && left > 0 && (
         <Note kind="warn" live testId="form-unanswered">
           {t('forms.unansweredLeft', { count: left })}

@@ -30,7 +30,6 @@ export function FinishedFill({ fill, articles, articlesSource }: FinishedFillPro
   const isEnglish = i18n.language === 'en';
   return (
     <div className={cx(css.fill)} data-testid="form-finished">
-      <SourceNote {...sourceOf(content.source)} />
       {finished !== null && (
         <p>
           {t('forms.finishedBy', { time: formatMoment(finished.at), name: finished.by })}
@@ -66,6 +65,7 @@ export function FinishedFill({ fill, articles, articlesSource }: FinishedFillPro
           </section>
         );
       })}
+      <SourceNote {...sourceOf(content.source)} />
       <FormActions>
         <GiveButtons fill={fill} />
       </FormActions>

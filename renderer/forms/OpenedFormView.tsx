@@ -69,9 +69,8 @@ function Beginning({ opened: { form, content, draft, history }, onFill }: Beginn
     void submit(() => bridge.vault['forms.begin']({ form, carry }), onFill);
   return (
     <div className={cx(css.fill)} data-testid="form-opened">
-      <SourceNote {...sourceOf(content.source)} />
       <FailureNote failure={failure} />
-      <FormActions>
+      <FormActions inPlace>
         {draft !== null ? (
           <Button weight="main" data-testid="form-resume" onClick={() => onFill(draft)}>
             {t('forms.resume')}
@@ -113,6 +112,7 @@ function Beginning({ opened: { form, content, draft, history }, onFill }: Beginn
           </li>
         ))}
       </ul>
+      <SourceNote {...sourceOf(content.source)} />
     </div>
   );
 }

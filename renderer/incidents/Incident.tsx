@@ -61,10 +61,15 @@ export function Incident({ incident, levels, onChanged, onStale, onBack }: Incid
     setDoing(null);
   };
   const form = { incident, onClose: close, onStale };
-  const act = (what: Doing, words: string, weight: 'main' | 'normal' | 'plain' = 'normal') =>
+  const next = STEPS.find((step) => !isDone(step, incident));
+  const act = (what: Doing, words: string, step?: StepName) =>
     isOpen &&
     doing === null && (
-      <Button weight={weight} data-testid={`incident-do-${what}`} onClick={() => setDoing(what)}>
+      <Button
+        weight={step !== undefined && step === next ? 'main' : 'normal'}
+        data-testid={`incident-do-${what}`}
+        onClick={() => setDoing(what)}
+      >
         {words}
       </Button>
     );
@@ -86,12 +91,12 @@ export function Incident({ incident, levels, onChanged, onStale, onBack }: Incid
         </Button>
       </div>
       <FailureNote failure={given.failure} />
-      <Head incident={incident} />
-      <Step title={t('incidents.steps.facts')} acts={act('facts', t('incidents.edit'), 'main')}>
+      <Head incident={incident} next={next} />
+      <Step title={t('incidents.steps.facts')} acts={act('facts', t('incidents.edit'), 'facts')}>
         <Story incident={incident} />
         {doing === 'facts' && <FactsForm {...form} levels={levels} />}
       </Step>
-      <Step title={t('incidents.steps.scope')} acts={act('scope', t('incidents.count'))}>
+      <Step title={t('incidents.steps.scope')} acts={act('scope', t('incidents.count'), 'scope')}>
         <p data-testid="incident-people">{scopeWords(t, incident)}</p>
         {doing === 'scope' && <ScopeForm {...form} />}
       </Step>
@@ -99,7 +104,7 @@ export function Incident({ incident, levels, onChanged, onStale, onBack }: Incid
         title={t('incidents.steps.authority')}
         acts={
           <>
-            {act('tell-authority', t('incidents.tellAuthority'), 'main')}
+            {act('tell-authority', t('incidents.tellAuthority'), 'authority')}
             {act('notice-authority', t('incidents.noticeEdit', { notice: t('incidents.notices.authority') }))}
             <NoticeButtons to="authority" given={given} />
           </>
@@ -121,10 +126,10 @@ export function Incident({ incident, levels, onChanged, onStale, onBack }: Incid
         title={t('incidents.steps.people')}
         acts={
           <>
-            {act('tell-people', t('incidents.tellPeople'), 'main')}
+            {act('tell-people', t('incidents.tellPeople'), 'people')}
             {act('notice-people', t('incidents.noticeEdit', { notice: t('incidents.notices.people') }))}
             <NoticeButtons to="people" given={given} />
-            {act('spare', t('incidents.spare'), 'plain')}
+            {act('spare', t('incidents.spare'))}
           </>
         }
       >
@@ -134,7 +139,10 @@ export function Incident({ incident, levels, onChanged, onStale, onBack }: Incid
         {doing === 'tell-people' && <TellPeopleForm {...form} />}
         {doing === 'spare' && <SpareForm {...form} />}
       </Step>
-      <Step title={t('incidents.steps.measures')} acts={act('measure', t('incidents.addMeasure'))}>
+      <Step
+        title={t('incidents.steps.measures')}
+        acts={act('measure', t('incidents.addMeasure'), 'measures')}
+      >
         <p>
           {t('incidents.measuresAdded', {
             count: incident.history.filter(({ what }) => what === 'measure').length,
@@ -142,7 +150,7 @@ export function Incident({ incident, levels, onChanged, onStale, onBack }: Incid
         </p>
         {doing === 'measure' && <MeasureForm {...form} />}
       </Step>
-      <Step title={t('incidents.steps.close')} acts={act('close', t('incidents.close'))}>
+      <Step title={t('incidents.steps.close')} acts={act('close', t('incidents.close'), 'close')}>
         {incident.closedAt !== null && (
           <p>
             {t('incidents.closedOn', {
@@ -168,6 +176,7 @@ export function Incident({ incident, levels, onChanged, onStale, onBack }: Incid
           ))}
         </ol>
       </Step>
+      {incident.clock !== null && <SourceNote {...sourceOf(incident.source)} />}
     </>
   );
 }
@@ -190,8 +199,28 @@ function Step({
   );
 }
 
-/** Head of an incident: its number, name and state, and by when it is to be reported. */
-function Head({ incident }: { readonly incident: IncidentView }) {
+const STEPS = ['facts', 'scope', 'authority', 'people', 'measures', 'close'] as const;
+type StepName = (typeof STEPS)[number];
+
+function isDone(step: StepName, incident: IncidentView): boolean {
+  switch (step) {
+    case 'facts':
+      return incident.missing.length === 0;
+    case 'scope':
+      return incident.people !== null;
+    case 'authority':
+      return incident.authorityAt !== null;
+    case 'people':
+      return incident.tellPeople !== null;
+    case 'measures':
+      return incident.history.some(({ what }) => what === 'measure');
+    case 'close':
+      return incident.closedAt !== null;
+  }
+}
+
+/** Head of an incident: its number, name and state, how far it is, and by when it is to be reported. */
+function Head({ incident, next }: { readonly incident: IncidentView; readonly next: StepName | undefined }) {
   const { t } = useTranslation();
   return (
     <section className={cx(pageCss.section)} aria-label={incidentNumber(incident.incidentId)}>
@@ -208,13 +237,22 @@ function Head({ incident }: { readonly incident: IncidentView }) {
         </Badge>
         <Badge>{t(`incidents.origins.${incident.origin}`)}</Badge>
       </div>
+      <ol className={cx(css.badges)}>
+        {STEPS.map((step) => (
+          <li key={step} aria-current={step === next ? 'step' : undefined}>
+            <Badge tone={isDone(step, incident) ? 'good' : step === next ? 'accent' : 'plain'}>
+              {isDone(step, incident) && '✓ '}
+              {t(`incidents.steps.${step}`)}
+            </Badge>
+          </li>
+        ))}
+      </ol>
       {incident.drill && (
-        <Note kind="warn" testId="incident-drill-banner">
-          <p>{t('incidents.drillBanner')}</p>
-        </Note>
+        <p className="quiet" data-testid="incident-drill-banner">
+          {t('incidents.drillBanner')}
+        </p>
       )}
       {incident.state === 'open' && <Clock incident={incident} />}
-      {incident.clock !== null && <SourceNote {...sourceOf(incident.source)} />}
     </section>
   );
 }
@@ -227,9 +265,9 @@ function Clock({ incident: { clock, authorityAt } }: { readonly incident: Incide
   const now = useNow(MINUTE_MS);
   if (clock === null)
     return authorityAt === null ? (
-      <Note kind="warn" testId="incident-at-once">
-        <p>{t('incidents.atOnce')}</p>
-      </Note>
+      <p data-testid="incident-at-once">
+        <b>{t('incidents.atOnce')}</b>
+      </p>
     ) : null;
   const level = i18n.language === 'en' ? clock.en : clock.zh;
   const minutes = Math.ceil(Math.abs(clock.by - now) / MINUTE_MS);
@@ -262,15 +300,13 @@ function Story({ incident }: { readonly incident: IncidentView }) {
       {missing.length === 0 ? (
         <p className="quiet">{t('incidents.whole')}</p>
       ) : (
-        <Note kind="warn" testId="incident-missing">
-          <p>
-            {t('incidents.missing', {
-              what: missing
-                .map((one) => (one === 'fields' ? t('incidents.fields') : t(`incidents.texts.${one}`)))
-                .join('、'),
-            })}
-          </p>
-        </Note>
+        <p className="quiet" data-testid="incident-missing">
+          {t('incidents.missing', {
+            what: missing
+              .map((one) => (one === 'fields' ? t('incidents.fields') : t(`incidents.texts.${one}`)))
+              .join('、'),
+          })}
+        </p>
       )}
       <Facts layout="rows">
         <Fact name={t('incidents.columns.noticed')}>{formatMoment(incident.noticedAt)}</Fact>

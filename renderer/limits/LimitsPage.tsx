@@ -138,37 +138,36 @@ function Numbers({ limits, disabled }: TableProps) {
 function QuotaTable({ limits, disabled }: TableProps) {
   const { t } = useTranslation();
   const { choose } = useStore(limitsStore);
-  const columns = ['counted', 'role', ...SPANS] as const;
+  // Both roles side by side: half as many rows.
+  const cells = LIMITED_ROLES.flatMap((role) => SPANS.map((span) => ({ role, span })));
   return (
     <section>
       <h2>{t('limitsPage.quotas')}</h2>
       <Table
-        columns={columns}
-        words={(column) =>
-          column === 'counted' || column === 'role'
-            ? t(`limitsPage.columns.${column}`)
-            : t(`limitsPage.spans.${column}`)
-        }
+        columns={['counted', ...cells.keys()]}
+        words={(column) => {
+          const cell = typeof column === 'number' ? cells[column] : undefined;
+          return cell === undefined
+            ? t('limitsPage.columns.counted')
+            : `${t(`roles.${cell.role}`)} · ${t(`limitsPage.spans.${cell.span}`)}`;
+        }}
       >
-        {COUNTED.flatMap((counted) =>
-          LIMITED_ROLES.map((role) => (
-            <tr key={`${counted} ${role}`}>
-              <th scope="row">{t(`limitsPage.counted.${counted}`)}</th>
-              <td>{t(`roles.${role}`)}</td>
-              {SPANS.map((span) => (
-                <td key={span}>
-                  <NumberInput
-                    label={`${t(`limitsPage.counted.${counted}`)} · ${t(`roles.${role}`)} · ${t(`limitsPage.spans.${span}`)}`}
-                    value={limits.quotas[role][counted][span]}
-                    disabled={disabled}
-                    testId={`quota-${role}-${counted}-${span}`}
-                    onChange={(value) => choose(withQuota(limits, role, counted, span, value))}
-                  />
-                </td>
-              ))}
-            </tr>
-          )),
-        )}
+        {COUNTED.map((counted) => (
+          <tr key={counted}>
+            <th scope="row">{t(`limitsPage.counted.${counted}`)}</th>
+            {cells.map(({ role, span }) => (
+              <td key={`${role} ${span}`}>
+                <NumberInput
+                  label={`${t(`limitsPage.counted.${counted}`)} · ${t(`roles.${role}`)} · ${t(`limitsPage.spans.${span}`)}`}
+                  value={limits.quotas[role][counted][span]}
+                  disabled={disabled}
+                  testId={`quota-${role}-${counted}-${span}`}
+                  onChange={(value) => choose(withQuota(limits, role, counted, span, value))}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
       </Table>
     </section>
   );

@@ -15,7 +15,6 @@ const messages = {
     quotas: ['每人的次数', 'How often, per person'],
     columns: {
       counted: ['操作', 'What'],
-      role: ['角色', 'Role'],
       sign: ['情况', 'Situation'],
       number: ['限额', 'Limit'],
     },

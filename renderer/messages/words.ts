@@ -32,7 +32,7 @@ import type {
   SwitchedFieldId,
   Withdrawal,
 } from '../../contract/fields.ts';
-import { POLICY_ACTION_WORDS, type PolicyMask } from '../../contract/policy/lists.ts';
+import { type MaskPreset, POLICY_ACTION_WORDS, type PolicyMask } from '../../contract/policy/lists.ts';
 import type { Alarm } from '../../contract/sign-in/alarms.ts';
 import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
 import {
@@ -847,16 +847,14 @@ const errors = {
 export const words = {
   product: ['业主档案柜', 'Resident Vault'],
   law: {
-    source: [
-      '来源：{{title}}。可靠程度 {{grade}}（{{words}}）',
-      'Source: {{title}}. Grade {{grade}} ({{words}})',
-    ],
+    from: ['来源', 'Source'],
+    source: ['{{title}}。可靠程度 {{grade}}（{{words}}）', '{{title}}. Grade {{grade}} ({{words}})'],
     version: ['版本 {{version}}', 'Version {{version}}'],
     compare: [
-      '条目按公开资料整理，使用前请与官方附件核对。',
-      'Compiled from public sources: compare it with the official annexes before use.',
+      '条目按公开资料整理，使用前请与官方附件核对',
+      'Compiled from public sources: compare it with the official annexes before use',
     ],
-    checked: ['条目已与官方文本核对。', 'Compared with the official text.'],
+    checked: ['条目已与官方文本核对', 'Compared with the official text'],
     ours: [
       '英文为本软件所译，不是官方译本；以中文为准。',
       "The English is this product's own translation, not an official one; the Chinese text prevails.",
@@ -1216,45 +1214,49 @@ export const words = {
     field: { bankCard: ['登记银行卡号', 'Store bank cards'] } satisfies Words<SwitchedFieldId>,
     title: ['脱敏规则', 'Masking rules'],
     lead: [
-      '柜台屏幕上能看到多少。只能比默认更严，不能更松。每种下面是按格式还剩多少种可能；没有固定格式的不计数。',
-      'How much the counter can see. Masks can be stricter than the default, never looser. Each shows how many values it still allows; values without a fixed format are not counted.',
+      '柜台屏幕上能看到多少。只能比默认更严，不能更松。强、中、弱：隐藏的部分有多难猜出。',
+      'How much the counter can see. Masks can be stricter than the default, never looser. Strong, medium, weak: how hard the hidden part is to guess.',
     ],
     readOnly: ['修改须管理员登录。', 'Only an admin can change these.'],
     saved: ['已保存，档案已按新规则重新脱敏。', 'Saved. All records now use the new masks.'],
     hidden: ['全部隐藏', 'All hidden'],
     on: ['启用', 'On'],
     off: ['不启用', 'Off'],
-    left: ['剩 {{number}} 种可能', '{{number}} possible'],
+    presets: ['松紧', 'How strict'],
+    preset: {
+      standard: ['标准', 'Standard'],
+      strict: ['较严', 'Stricter'],
+      strictest: ['全部隐藏', 'All hidden'],
+    } satisfies Words<MaskPreset>,
+    strengths: { weak: ['弱', 'Weak'], medium: ['中', 'Medium'], strong: ['强', 'Strong'] },
     alike: ['本小区相同的 {{least}}–{{most}} 人', '{{least}}–{{most}} alike here'],
-    uncounted: ['不计数', 'not counted'],
     extra: ['另行登记', 'Also stored'],
     notes: {
       name: [
-        '按本小区的人数计算：脱敏后看起来相同的，最少几人、最多几人。只有 1 人的，一看就知道是谁；有顾虑请选全部隐藏。单位名称照常显示。',
-        'Counted among residents here: how many people share the rarest and the most common mask. A count of 1 identifies somebody; hide all if that is a concern. Company names stay visible.',
+        '只有 1 人的，一看就知道是谁；有顾虑请选全部隐藏。单位名称照常显示。',
+        'A count of 1 identifies somebody; hide all if that is a concern. Company names stay visible.',
       ],
       phone: [
-        '当地号段有限，实际可能的号码更少；有顾虑请选 1******1234。全部隐藏后，柜台不能再按电话查找。',
-        'Local number ranges make it fewer in practice; if guessing is a concern, choose 1******1234. With all digits hidden, nobody can be found by phone.',
+        '担心被猜出，请选 1******1234。全部隐藏后，柜台不能再按电话查找。',
+        'If guessing is a concern, choose 1******1234. With all digits hidden, nobody can be found by phone.',
       ],
-      'id-number': ['按已知性别、出生年份和地区计算。', 'Counted with sex, birth year and region known.'],
-      birthday: ['证件号另算。', 'ID numbers are counted separately.'],
+      'id-number': [
+        '知道性别、出生年份和地区的人较容易猜出。',
+        'Easier to guess for whoever knows sex, birth year and region.',
+      ],
       plate: [
         '按车牌查找不受影响，只是屏幕上少显示几位。',
         'Search by plate still works; the screen just shows less.',
       ],
       'contact-person': [
-        '其中的姓名、电话按各自的规则；剩多少种取决于所写内容，不计数。',
-        'The name and phone in it follow their own masks; how many values remain depends on what was written, so they are not counted.',
+        '其中的姓名、电话按各自的规则。',
+        'The name and phone in it follow their own masks.',
       ],
       email: [
-        '@ 前面长短不定，无法计算；@ 后面若是单位或个人的域名，一看就知道是谁，有顾虑请选全部隐藏。',
-        'The part before the @ has no fixed length, so it is not counted; a company or family domain can identify somebody: hide all if that is a concern.',
+        '@ 后面若是单位或个人的域名，一看就知道是谁；有顾虑请选全部隐藏。',
+        'A company or family domain can identify somebody: hide all if that is a concern.',
       ],
-      address: [
-        '地址没有固定格式，无法计算；只显示到市，范围就是全市。',
-        'Addresses have no fixed format, so they are not counted; showing only the city leaves every home in it.',
-      ],
+      address: ['只显示到市，范围就是全市。', 'Showing only the city leaves every home in it.'],
     } satisfies Partial<Words<PolicyMask>>,
     fieldNotes: {
       bankCard: [

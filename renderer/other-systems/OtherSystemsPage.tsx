@@ -13,6 +13,7 @@ import type { OtherSystem, OtherSystemFacts } from '../../contract/other-systems
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useDraft } from '../pages/use-draft.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -23,7 +24,6 @@ import { Form } from '../ui/Form.tsx';
 import type { Bound } from '../ui/form-scope.ts';
 import formCss from '../ui/form.module.css';
 import { Icon } from '../ui/Icon.tsx';
-import { Note } from '../ui/Note.tsx';
 import { type Choice, choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
@@ -151,6 +151,8 @@ function System({
   );
 }
 
+const CHECK_TONES = { fine: 'good', soon: 'amber', overdue: 'harm', never: 'harm' } as const;
+
 /** Facts kept of a system; one that is not as it should be says so in words and in colour. */
 function Facts({ system }: { readonly system: OtherSystem }) {
   const { t } = useTranslation();
@@ -169,27 +171,21 @@ function Facts({ system }: { readonly system: OtherSystem }) {
       <h2>
         {system.name} <span className="quiet">{t(`otherSystems.kinds.${system.kind}`)}</span>
       </h2>
+      <div className={cx(formCss.actions)}>
+        <Badge tone={CHECK_TONES[state]}>{check}</Badge>
+        {isSafe(system.password) ? (
+          <Badge>{password}</Badge>
+        ) : (
+          <Badge tone="amber">
+            {`${t(isHolder(system.kind) ? 'otherSystems.keeping' : 'otherSystems.fields.password')} · ${password}`}
+          </Badge>
+        )}
+        {system.contractEnded && (
+          <Badge tone="amber">{t('otherSystems.contractEnded', { day: system.contractEnds ?? '' })}</Badge>
+        )}
+      </div>
       {facts.length > 0 && (
         <p>{facts.map((fact) => `${t(`otherSystems.fields.${fact}`)} ${system[fact] ?? ''}`).join(' · ')}</p>
-      )}
-      {state === 'fine' ? (
-        <p data-testid="other-system-due">{check}</p>
-      ) : (
-        <Note kind={state === 'soon' ? 'warn' : 'harm'} testId="other-system-due">
-          <p>{check}</p>
-        </Note>
-      )}
-      {isSafe(system.password) ? (
-        <p>{password}</p>
-      ) : (
-        <Note kind="warn" testId="other-system-password">
-          <p>{`${t(isHolder(system.kind) ? 'otherSystems.keeping' : 'otherSystems.fields.password')} · ${password}`}</p>
-        </Note>
-      )}
-      {system.contractEnded && (
-        <Note kind="warn" testId="other-system-contract">
-          <p>{t('otherSystems.contractEnded', { day: system.contractEnds ?? '' })}</p>
-        </Note>
       )}
     </>
   );

@@ -1,7 +1,7 @@
-/** Where the content of a data file comes from, of which version and how sure it is, and that it is to be compared before use; on an English screen that the English is ours. */
+/** Where the content of a data file comes from, of which version and how sure it is, and that it is to be compared before use; on an English screen that the English is ours. One quiet line, and the rest behind it. */
 import { useTranslation } from '../messages/translate.ts';
 import type { Grade } from '../../contract/forms/lists.ts';
-import { Note } from '../ui/Note.tsx';
+import { cx } from '../ui/cx.ts';
 
 /** A data file's source in the language of the screen. */
 export interface SourceNoteProps {
@@ -33,14 +33,12 @@ export function SourceNote({ version, checked, sources, at = null }: SourceNoteP
   const isEnglish = i18n.language === 'en';
   const isLawAlone = sources.every(({ grade }) => grade === 'P');
   return (
-    <Note kind={checked || isLawAlone ? 'plain' : 'warn'} testId="law-source">
-      {!isLawAlone && (
-        <p>
-          <b>{t(checked ? 'law.checked' : 'law.compare')}</b>
-        </p>
-      )}
+    <details className={cx('small', 'quiet')} data-testid="law-source">
+      <summary>
+        {[t('law.from'), ...(isLawAlone ? [] : [t(checked ? 'law.checked' : 'law.compare')])].join(' · ')}
+      </summary>
       {sources.map(({ title, titleEn, grade }) => (
-        <p key={title} className="small">
+        <p key={title}>
           {t('law.source', {
             title: isEnglish ? titleEn : title,
             grade,
@@ -48,11 +46,11 @@ export function SourceNote({ version, checked, sources, at = null }: SourceNoteP
           })}
         </p>
       ))}
-      <p className="small">
+      <p>
         {t('law.version', { version })}
         {at === null ? '' : ` · ${at}`}
       </p>
-      {isEnglish && <p className="small">{t('law.ours')}</p>}
-    </Note>
+      {isEnglish && <p>{t('law.ours')}</p>}
+    </details>
   );
 }

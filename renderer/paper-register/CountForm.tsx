@@ -5,10 +5,14 @@ import { paperNumber } from '../../contract/paper-register/lists.ts';
 import type { PaperRegister, PaperView } from '../../contract/paper-register/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
+import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Form } from '../ui/Form.tsx';
-import { Switch } from '../ui/Switch.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import css from './paper-register.module.css';
+
+const FOUND = ['there', 'missing'] as const;
+type Found = (typeof FOUND)[number];
 
 interface CountFormProps {
   readonly papers: readonly PaperView[];
@@ -18,44 +22,44 @@ interface CountFormProps {
 
 export function CountForm({ papers, onClose, onStale }: CountFormProps) {
   const { t } = useTranslation();
-  const [missing, setMissing] = useState<ReadonlySet<number>>(new Set());
+  const [found, setFound] = useState<ReadonlyMap<number, Found>>(new Map());
   const markDirty = useUnsaved();
-  const turn = (paperId: number, isThere: boolean): void => {
-    markDirty();
-    setMissing((before) => {
-      const next = new Set(before);
-      if (isThere) next.delete(paperId);
-      else next.add(paperId);
-      return next;
-    });
-  };
   const ids = papers.map(({ paperId }) => paperId);
+  const there = ids.filter((paperId) => found.get(paperId) === 'there');
+  const missing = found.size - there.length;
   return (
     <Form
       name="paper"
       title={t('papers.countTitle')}
       lead={t('papers.countLead')}
-      yes={t('papers.countYes', { there: papers.length - missing.size, missing: missing.size })}
+      yes={
+        found.size < ids.length ? t('papers.count') : t('papers.countYes', { there: there.length, missing })
+      }
       pin="last"
       send={({ pin }) =>
         bridge.vault['papers.count']({
           counted: ids,
-          there: ids.filter((paperId) => !missing.has(paperId)),
+          there,
           pin,
         })
       }
-      toast={(say) => say(missing.size === 0 ? 'papers.countWhole' : 'papers.countDone')}
+      toast={(say) => say(missing === 0 ? 'papers.countWhole' : 'papers.countDone')}
       onClose={onClose}
       onStale={onStale}
     >
       <div className={cx(css.counted)}>
         {papers.map(({ paperId, title, place }) => (
-          <Switch
+          <Chips
             key={paperId}
-            label={`${t('papers.countIsThere', { number: paperNumber(paperId) })} · ${title} · ${place}`}
-            value={!missing.has(paperId)}
-            testId={`paper-there-${paperNumber(paperId)}`}
-            onChange={(isThere) => turn(paperId, isThere)}
+            label={`${paperNumber(paperId)} · ${title} · ${place}`}
+            choices={choicesOf(FOUND, (one) => t(`papers.countFound.${one}`))}
+            value={found.get(paperId) ?? null}
+            required
+            testId={`paper-count-${paperNumber(paperId)}`}
+            onChange={(one) => {
+              markDirty();
+              setFound((before) => new Map(before).set(paperId, one));
+            }}
           />
         ))}
       </div>

@@ -7,14 +7,11 @@ import type { PaperView } from '../../contract/paper-register/routes.ts';
 import { AttachmentList } from '../attachments/AttachmentList.tsx';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { cx } from '../ui/cx.ts';
 import { Button } from '../ui/Button.tsx';
-import formCss from '../ui/form.module.css';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
 import { DestructionRecord } from './DestructionRecord.tsx';
 import { dueWords } from './due-words.ts';
-import css from './paper-register.module.css';
 import type { PaperStep } from './PaperStepForm.tsx';
 
 /** Action that a paper may be opened for. */
@@ -38,6 +35,24 @@ export function PaperDrawer({ of, onAct, onLook, onRemove }: PaperDrawerProps) {
       title={`${paperNumber(paper.paperId)} · ${paper.title}`}
       hasSteps
       facts={factsOf(t, paper)}
+
+      foot={
+        <>
+          {actsOf(paper, signedIn.role).map((act) => (
+            <Button
+              key={act}
+              weight={act === 'destroy' || act === 'lose' ? 'plainDanger' : 'normal'}
+              data-testid={`paper-${act}`}
+              onClick={() => onAct(act)}
+            >
+              {t(`papers.${act}`)}
+            </Button>
+          ))}
+          {paper.state === 'destroyed' && signedIn.role !== 'receptionist' && (
+            <DestructionRecord paperId={paper.paperId} />
+          )}
+        </>
+      }
     >
       {paper.photos.length > 0 && (
         <section aria-label={t('papers.photos')}>
@@ -49,21 +64,6 @@ export function PaperDrawer({ of, onAct, onLook, onRemove }: PaperDrawerProps) {
           />
         </section>
       )}
-      <div className={cx(formCss.actions, css.acts)}>
-        {actsOf(paper, signedIn.role).map((act) => (
-          <Button
-            key={act}
-            weight={act === 'destroy' || act === 'lose' ? 'plainDanger' : 'normal'}
-            data-testid={`paper-${act}`}
-            onClick={() => onAct(act)}
-          >
-            {t(`papers.${act}`)}
-          </Button>
-        ))}
-        {paper.state === 'destroyed' && signedIn.role !== 'receptionist' && (
-          <DestructionRecord paperId={paper.paperId} />
-        )}
-      </div>
     </ListDrawer>
   );
 }

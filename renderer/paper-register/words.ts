@@ -129,10 +129,10 @@ export const paperRegisterWords = {
     foundYes: ['登记找回', 'Record it as found'],
     countTitle: ['盘点纸质资料', 'Count paper'],
     countLead: [
-      '请逐份核对实物。没有找到的，关闭该行的开关。',
-      'Check each item in the cabinet. Turn off those that are missing.',
+      '请逐份核对实物，逐份选择。',
+      'Check each item in the cabinet, and say of each whether it is there.',
     ],
-    countIsThere: ['{{number}} 在', '{{number}} is there'],
+    countFound: { there: ['在', 'There'], missing: ['没有找到', 'Missing'] },
     countYes: [
       '登记盘点：{{there}} 份在，{{missing}} 份没有找到',
       'Record the count: {{there}} there, {{missing}} missing',

@@ -2,15 +2,23 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { type MaskLevel, type PolicyMask, type PolicySetting, valueOf } from '../../contract/policy/lists.ts';
+import {
+  MASK_PRESETS,
+  type MaskLevel,
+  type PolicyMask,
+  type PolicySetting,
+  presetOfMasks,
+  valueOf,
+} from '../../contract/policy/lists.ts';
 import type { PolicyView } from '../../contract/policy/views.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatMoment } from '../messages/format.ts';
 import { policyStore } from './stores.ts';
-import { Chip } from '../ui/Chips.tsx';
+import { Chip, Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -55,10 +63,22 @@ export function PolicyPage() {
 
 function Choices({ view, disabled }: { readonly view: PolicyView; readonly disabled: boolean }) {
   const { t } = useTranslation();
-  const { draft, choose } = useStore(policyStore);
+  const { draft, choose, chooseMasks } = useStore(policyStore);
   const shown = draft ?? view;
   return (
     <>
+      <div className={cx(css.presets)}>
+        <Chips
+          label={t('policy.presets')}
+          choices={choicesOf(MASK_PRESETS, (one) => t(`policy.preset.${one}`)).map((one) => ({
+            ...one,
+            disabled,
+          }))}
+          value={presetOfMasks(shown.masks)}
+          onChange={chooseMasks}
+          testId="policy-preset"
+        />
+      </div>
       {view.choices.map(({ mask, levels }) => (
         <fieldset key={mask} className={cx(css.row)} disabled={disabled} data-testid={`policy-${mask}`}>
           <legend>{t(`policy.mask.${mask}`)}</legend>
@@ -110,14 +130,9 @@ interface LevelProps {
 }
 
 function Level({ mask, level, candidates, alike, chosen, onChoose }: LevelProps) {
-  const { t, i18n } = useTranslation();
-  const format = (number: number): string => new Intl.NumberFormat(i18n.language).format(number);
+  const { t } = useTranslation();
   const left =
-    alike !== null
-      ? t('policy.alike', { least: format(alike.least), most: format(alike.most) })
-      : candidates === null
-        ? t('policy.uncounted')
-        : t('policy.left', { number: format(candidates) });
+    alike === null ? t(`policy.strengths.${strengthOf(level, candidates)}`) : t('policy.alike', { ...alike });
   return (
     <Chip
       type="radio"
@@ -132,6 +147,13 @@ function Level({ mask, level, candidates, alike, chosen, onChoose }: LevelProps)
   );
 }
 
+/** How hard what is hidden is to guess, by the values that are left; where these cannot be counted, by how much is shown. */
+function strengthOf(level: MaskLevel, candidates: number | null): 'weak' | 'medium' | 'strong' {
+  if (level === 'hidden') return 'strong';
+  if (candidates === null) return level === 'usual' ? 'weak' : 'medium';
+  return candidates < 100_000 ? 'weak' : candidates < 100_000_000 ? 'medium' : 'strong';
+}
+
 function NoteOf({ mask }: { readonly mask: PolicyMask }) {
   const { t } = useTranslation();
   switch (mask) {
@@ -140,10 +162,10 @@ function NoteOf({ mask }: { readonly mask: PolicyMask }) {
     case 'email':
     case 'address':
     case 'id-number':
-    case 'birthday':
     case 'plate':
     case 'contact-person':
       return t(`policy.notes.${mask}`);
+    case 'birthday':
     case 'wechat':
     case 'bank-card':
       return null;

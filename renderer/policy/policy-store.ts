@@ -3,10 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../contract/bridge.ts';
 import {
   POLICY_SETTINGS,
+  type MaskPreset,
   type Policy,
   type PolicyMask,
   type PolicySetting,
   type SettingValue,
+  presetMasks,
   showsMore,
   valueOf,
   withSetting,
@@ -38,6 +40,8 @@ export interface PolicyState {
   readonly failure: Failure | null;
   readonly read: () => Promise<void>;
   readonly choose: (setting: PolicySetting, value: SettingValue) => void;
+  /** Every mask at once. */
+  readonly chooseMasks: (preset: MaskPreset) => void;
   readonly discard: () => void;
   readonly apply: (proof: Proof) => Promise<void>;
   /** Ends a change that is being made, as long as it can be ended; the draft stays. */
@@ -60,54 +64,59 @@ export const needsSupervisor = (changes: readonly PolicyChange[]): boolean =>
 export const createPolicyStore = (
   ask: Pick<Bridge['vault'], 'policy.read' | 'policy.change' | 'policy.cancel'>,
 ) =>
-  createStore<PolicyState>()((set, get) => ({
-    view: null,
-    draft: null,
-    busy: 'none',
-    progress: null,
-    failure: null,
-
-    read: async () => {
-      set({ busy: 'reading', draft: null });
-      const reply = await ask['policy.read']({});
-      set(
-        reply.ok
-          ? { busy: 'none', view: reply.value, failure: null }
-          : { busy: 'none', failure: reply.error },
-      );
-    },
-
-    choose: (setting, value) => {
+  createStore<PolicyState>()((set, get) => {
+    const draw = (change: (policy: Policy) => Policy): void => {
       const { view, draft, busy } = get();
       if (view === null || busy !== 'none') return;
-      const next = withSetting(draft ?? view, setting, value);
+      const next = change(draft ?? view);
       set({ draft: changesOf(view, next).length === 0 ? null : next, failure: null });
-    },
+    };
+    return {
+      view: null,
+      draft: null,
+      busy: 'none',
+      progress: null,
+      failure: null,
 
-    discard: () => set({ draft: null, failure: null }),
+      read: async () => {
+        set({ busy: 'reading', draft: null });
+        const reply = await ask['policy.read']({});
+        set(
+          reply.ok
+            ? { busy: 'none', view: reply.value, failure: null }
+            : { busy: 'none', failure: reply.error },
+        );
+      },
 
-    apply: async (proof) => {
-      const { view, draft, busy } = get();
-      const changes = changesOf(view, draft);
-      if (draft === null || changes.length === 0 || busy !== 'none') return;
-      set({ busy: 'saving', failure: null, progress: null });
-      const masks = Object.fromEntries(
-        changes
-          .filter(({ setting }) => setting.startsWith('mask.'))
-          .map(({ setting, becomes }) => [setting.slice('mask.'.length) as PolicyMask, becomes]),
-      );
-      const switches = changes.some(({ setting }) => setting.startsWith('field.'))
-        ? { switchedOn: [...draft.switchedOn] }
-        : {};
-      const reply = await ask['policy.change']({ masks, ...switches, ...proof });
-      if (!reply.ok) return set({ busy: 'none', failure: reply.error });
-      set({ busy: 'none', view: reply.value, draft: null });
-      toastsStore.getState().show({ words: (t) => t('policy.saved') });
-    },
+      choose: (setting, value) => draw((policy) => withSetting(policy, setting, value)),
 
-    cancel: async () => {
-      if (get().busy === 'saving') await ask['policy.cancel']({});
-    },
+      chooseMasks: (preset) => draw((policy) => ({ ...policy, masks: presetMasks(preset) })),
 
-    tellProgress: (progress) => set({ progress }),
-  }));
+      discard: () => set({ draft: null, failure: null }),
+
+      apply: async (proof) => {
+        const { view, draft, busy } = get();
+        const changes = changesOf(view, draft);
+        if (draft === null || changes.length === 0 || busy !== 'none') return;
+        set({ busy: 'saving', failure: null, progress: null });
+        const masks = Object.fromEntries(
+          changes
+            .filter(({ setting }) => setting.startsWith('mask.'))
+            .map(({ setting, becomes }) => [setting.slice('mask.'.length) as PolicyMask, becomes]),
+        );
+        const switches = changes.some(({ setting }) => setting.startsWith('field.'))
+          ? { switchedOn: [...draft.switchedOn] }
+          : {};
+        const reply = await ask['policy.change']({ masks, ...switches, ...proof });
+        if (!reply.ok) return set({ busy: 'none', failure: reply.error });
+        set({ busy: 'none', view: reply.value, draft: null });
+        toastsStore.getState().show({ words: (t) => t('policy.saved') });
+      },
+
+      cancel: async () => {
+        if (get().busy === 'saving') await ask['policy.cancel']({});
+      },
+
+      tellProgress: (progress) => set({ progress }),
+    };
+  });

@@ -35,6 +35,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { WordsField } from '../ui/WordsField.tsx';
 import { type ArrearsDraft, NO_ARREARS, finishArrears } from './arrears-draft.ts';
 import { ArrearsFields } from './ArrearsFields.tsx';
+import css from './print.module.css';
 import { clearKey, ClearFields } from './ClearFields.tsx';
 import { PrintPreview } from './PrintPreview.tsx';
 
@@ -133,7 +134,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
     return <Missing what="noPerson" go="toCounter" page="counter" />;
   if (layout === 'roster' && room === null) return <Missing what="noRoom" go="toRooms" page="rooms" />;
   return (
-    <>
+    <div className={cx(css.order)}>
       <Form
         name="print"
         // Beside the preview of what it orders.
@@ -172,7 +173,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
         </FieldLine>
       </Form>
       <PrintPreview what={previewedOf(layout, draft.arrears)} paper={paper} language={language} />
-    </>
+    </div>
   );
 }
 

@@ -12,8 +12,8 @@ import { FailureNote } from '../ui/Note.tsx';
 import css from './print.module.css';
 import { PrintedPage } from './PrintedPage.tsx';
 
-/** The pages stand below the form. */
-const bringIntoView = (pages: HTMLElement | null): void => pages?.scrollIntoView({ block: 'start' });
+/** On a small window the pages stand below the form. */
+const bringIntoView = (pages: HTMLElement | null): void => pages?.scrollIntoView({ block: 'nearest' });
 
 interface PrintPreviewProps {
   /** Null while something is missing. */

@@ -29,12 +29,12 @@ export function OwnReading({ document: { procedureId, versionId, title }, onClos
       {document === null && failure === null && <Waiting testId="procedure-reading" />}
       {document !== null && (
         <>
-          <OriginNote origin={document.origin} />
           <DocumentText blocks={document.blocks} />
+          <OriginNote origin={document.origin} />
         </>
       )}
       <FormActions>
-        <Button weight="main" data-testid="procedure-own-back" onClick={onClose}>
+        <Button data-testid="procedure-own-back" onClick={onClose}>
           {t('procedures.back')}
         </Button>
       </FormActions>

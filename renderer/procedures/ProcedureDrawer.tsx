@@ -7,7 +7,6 @@ import { formatDate, formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import formCss from '../ui/form.module.css';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { Note } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
@@ -33,9 +32,21 @@ export function ProcedureDrawer({ of, onAct }: ProcedureDrawerProps) {
       name="procedure"
       title={procedure.title}
       foot={
-        <Button weight="main" data-testid="procedure-open" onClick={() => onAct('read')}>
-          {t('procedures.read')}
-        </Button>
+        <>
+          <Button weight="main" data-testid="procedure-open" onClick={() => onAct('read')}>
+            {t('procedures.read')}
+          </Button>
+          {actsOf(procedure).map((act) => (
+            <Button
+              key={act}
+              weight={act === 'discard' ? 'plainDanger' : 'normal'}
+              data-testid={`procedure-${act}`}
+              onClick={() => onAct(act)}
+            >
+              {t(`procedures.${act}`)}
+            </Button>
+          ))}
+        </>
       }
     >
       <Notes procedure={procedure} />
@@ -65,18 +76,6 @@ export function ProcedureDrawer({ of, onAct }: ProcedureDrawerProps) {
           </Fact>
         )}
       </Facts>
-      <div className={cx(formCss.actions, css.acts)}>
-        {actsOf(procedure).map((act) => (
-          <Button
-            key={act}
-            weight={act === 'discard' ? 'plainDanger' : 'normal'}
-            data-testid={`procedure-${act}`}
-            onClick={() => onAct(act)}
-          >
-            {t(`procedures.${act}`)}
-          </Button>
-        ))}
-      </div>
       {current !== undefined && procedure.signed !== null && (
         <Signatures key={current.versionId} versionId={current.versionId} />
       )}

@@ -21,7 +21,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { FailureNote, Note } from '../ui/Note.tsx';
+import { FailureNote } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
@@ -309,9 +309,7 @@ function PublishForm({ drafts, onClose, onStale }: PublishFormProps) {
       toast={(say) => say('procedures.published')}
       onStale={onStale}
     >
-      <Note>
-        <p>{t('law.compare')}</p>
-      </Note>
+      <p className="quiet">{t('law.compare')}</p>
     </Form>
   );
 }
@@ -345,10 +343,10 @@ function List({ procedures, onAct }: ListProps) {
   const { t } = useTranslation();
   return (
     <>
-      <p className="quiet small">{t('law.compare')}</p>
       <RegisterTable label={t('procedures.title')} listing={PROCEDURES} rows={procedures}>
         {(one) => <ProcedureDrawer of={one} onAct={(act) => onAct(act, one.row)} />}
       </RegisterTable>
+      <p className="quiet small">{t('law.compare')}</p>
     </>
   );
 }

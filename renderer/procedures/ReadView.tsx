@@ -67,18 +67,15 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
       {document === null && failure === null && <Waiting testId="procedure-reading" />}
       {document !== null && (
         <>
-          <OriginNote origin={document.origin} />
           {other.document === null || beside === shown ? (
             <DocumentText blocks={document.blocks} />
           ) : (
             <ComparedText was={other.document.blocks} is={document.blocks} />
           )}
+          <OriginNote origin={document.origin} />
         </>
       )}
       <FormActions>
-        <Button weight="main" data-testid="procedure-back" onClick={onClose}>
-          {t('procedures.back')}
-        </Button>
         <Button
           disabled={giving.busy || document === null}
           data-testid="procedure-save"
@@ -92,6 +89,9 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
           onClick={() => void print(() => give(which))}
         >
           {t('procedures.print')}
+        </Button>
+        <Button data-testid="procedure-back" onClick={onClose}>
+          {t('procedures.back')}
         </Button>
       </FormActions>
     </section>

@@ -89,7 +89,6 @@ function Shown({ document: { procedureId, versionId, title, signedBefore }, isFi
       </h2>
       <FailureNote failure={failure} />
       {document === null && failure === null && <Waiting testId="procedure-reading" />}
-      {document !== null && <OriginNote origin={document.origin} />}
       {before.document !== null && (
         <Chip type="checkbox" chosen={showsChanges} testId="procedure-changes" onChoose={setShowsChanges}>
           {t('procedures.changes')}
@@ -101,6 +100,7 @@ function Shown({ document: { procedureId, versionId, title, signedBefore }, isFi
       {document !== null && (before.document === null || !showsChanges) && (
         <DocumentText blocks={document.blocks} />
       )}
+      {document !== null && <OriginNote origin={document.origin} />}
       {document !== null && <End onShown={onRead} />}
     </>
   );

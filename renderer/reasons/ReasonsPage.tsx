@@ -172,7 +172,7 @@ function AddReason({ list, isBusy }: { readonly list: ReasonList; readonly isBus
         setDraft(NO_WORDS);
       }}
       foot={
-        <FormActions>
+        <FormActions inPlace>
           <SubmitButton disabled={draft.zh.trim() === ''} testId="reasons-add-it">
             {t('reasonsPage.addIt')}
           </SubmitButton>

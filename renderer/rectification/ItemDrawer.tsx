@@ -14,7 +14,6 @@ import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import formCss from '../ui/form.module.css';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
@@ -39,32 +38,40 @@ export function ItemDrawer({ of, notices, onAct }: ItemDrawerProps) {
   const { detail, failure } = useDetail(item);
   const isOpen = item.state === 'open';
   return (
-    <ListDrawer of={of} name="item" title={item.title} hasSteps facts={factsOf(t, item, notices)}>
-      <div className={cx(formCss.actions, css.acts)}>
-        {isOpen ? (
-          <>
-            <Button weight="main" data-testid="item-finish" onClick={() => onAct({ act: 'finish' })}>
-              {t('rectification.finish')}
-            </Button>
-            <Button data-testid="item-change" onClick={() => onAct({ act: 'change' })}>
-              {t('rectification.change')}
-            </Button>
-            {EVIDENCE_SIDES.map((side) => (
-              <Button
-                key={side}
-                data-testid={`item-attach-${side}`}
-                onClick={() => onAct({ act: 'attach', side })}
-              >
-                {t(`rectification.attach.${side}`)}
+    <ListDrawer
+      of={of}
+      name="item"
+      title={item.title}
+      hasSteps
+      facts={factsOf(t, item, notices)}
+      foot={
+        <>
+          {isOpen ? (
+            <>
+              <Button weight="main" data-testid="item-finish" onClick={() => onAct({ act: 'finish' })}>
+                {t('rectification.finish')}
               </Button>
-            ))}
-          </>
-        ) : (
-          <Button data-testid="item-reopen" onClick={() => onAct({ act: 'reopen' })}>
-            {t('rectification.reopen')}
-          </Button>
-        )}
-      </div>
+              <Button data-testid="item-change" onClick={() => onAct({ act: 'change' })}>
+                {t('rectification.change')}
+              </Button>
+              {EVIDENCE_SIDES.map((side) => (
+                <Button
+                  key={side}
+                  data-testid={`item-attach-${side}`}
+                  onClick={() => onAct({ act: 'attach', side })}
+                >
+                  {t(`rectification.attach.${side}`)}
+                </Button>
+              ))}
+            </>
+          ) : (
+            <Button data-testid="item-reopen" onClick={() => onAct({ act: 'reopen' })}>
+              {t('rectification.reopen')}
+            </Button>
+          )}
+        </>
+      }
+    >
       <FailureNote failure={failure} />
       {detail !== null && (
         <>

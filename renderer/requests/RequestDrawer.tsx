@@ -57,40 +57,43 @@ export function RequestDrawer({ of, rules, onStep }: RequestDrawerProps) {
       title={`${requestNumber(request.requestId)} · ${t(`requests.whats.${request.what}`)}`}
       hasSteps
       facts={factsOf(t, request, i18n.language)}
+
+      foot={
+        <>
+          {stepsOf(request, signedIn.role).map((one) => (
+            <Button
+              key={one}
+              weight={one === firstStepOf(request) ? 'main' : 'normal'}
+              data-testid={`request-${one}`}
+              onClick={() => onStep(one)}
+            >
+              {t(`requests.${one}`)}
+            </Button>
+          ))}
+          {request.state !== 'open' && signedIn.role !== 'receptionist' && (
+            <>
+              <Button
+                disabled={letter.busy}
+                data-testid="request-letter"
+                onClick={() => void letter.save('letter', (fileId) => askLetter({ requestId, fileId }))}
+              >
+                {t('requests.saveLetter')}
+              </Button>
+              <Button
+                disabled={letter.busy}
+                data-testid="request-print"
+                onClick={() => void letter.print(() => askLetter({ requestId }))}
+              >
+                {t('requests.printLetter')}
+              </Button>
+            </>
+          )}
+        </>
+      }
     >
-      <SourceNote {...sourceOf(rules.source)} />
       {request.state === 'open' && <Todo request={request} role={signedIn.role} onStep={onStep} />}
       <FailureNote failure={letter.failure} />
-      <div className={cx(formCss.actions, css.acts)}>
-        {stepsOf(request, signedIn.role).map((one) => (
-          <Button
-            key={one}
-            weight={one === firstStepOf(request) ? 'main' : 'normal'}
-            data-testid={`request-${one}`}
-            onClick={() => onStep(one)}
-          >
-            {t(`requests.${one}`)}
-          </Button>
-        ))}
-        {request.state !== 'open' && signedIn.role !== 'receptionist' && (
-          <>
-            <Button
-              disabled={letter.busy}
-              data-testid="request-letter"
-              onClick={() => void letter.save('letter', (fileId) => askLetter({ requestId, fileId }))}
-            >
-              {t('requests.saveLetter')}
-            </Button>
-            <Button
-              disabled={letter.busy}
-              data-testid="request-print"
-              onClick={() => void letter.print(() => askLetter({ requestId }))}
-            >
-              {t('requests.printLetter')}
-            </Button>
-          </>
-        )}
-      </div>
+      <SourceNote {...sourceOf(rules.source)} />
     </ListDrawer>
   );
 }
@@ -129,7 +132,7 @@ function Todo({
   const { t } = useTranslation();
   if (request.identity === null)
     return (
-      <Note kind="warn" testId="request-todo">
+      <Note testId="request-todo">
         <p>{t('requests.todoIdentity')}</p>
       </Note>
     );

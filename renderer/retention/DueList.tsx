@@ -8,15 +8,12 @@ import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import formCss from '../ui/form.module.css';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import type { Open } from './open-form.ts';
-import css from './retention.module.css';
 
 interface DueListProps {
   readonly list: RetentionList;
@@ -83,32 +80,34 @@ function PersonDrawer({ of, list, onOpen }: DueListProps & { readonly of: InList
         [t('retention.columns.ended'), person.endedOn],
         [t('retention.columns.due'), person.dueOn],
       ]}
-    >
-      <div className={cx(formCss.actions, css.acts)}>
-        <Button data-testid="retention-hold" onClick={() => act({ form: 'hold', person })}>
-          {t('retention.hold')}
-        </Button>
-        {signedIn.role === 'supervisor' && (
-          <Button data-testid="retention-open" onClick={() => act({ form: 'open', person })}>
-            {t('retention.openPerson')}
+
+      foot={
+        <>
+          <Button data-testid="retention-hold" onClick={() => act({ form: 'hold', person })}>
+            {t('retention.hold')}
           </Button>
-        )}
-        {person.recalled && (
-          <Button data-testid="retention-end-recall" onClick={() => act({ form: 'endRecall', person })}>
-            {t('retention.endRecall')}
-          </Button>
-        )}
-        {list !== 'restricted' && !person.held && (
-          <Button
-            weight="plainDanger"
-            data-testid="retention-erase-one"
-            onClick={() => act({ form: 'erase', whom: person })}
-          >
-            {t('retention.eraseOne')}
-          </Button>
-        )}
-      </div>
-    </ListDrawer>
+          {signedIn.role === 'supervisor' && (
+            <Button data-testid="retention-open" onClick={() => act({ form: 'open', person })}>
+              {t('retention.openPerson')}
+            </Button>
+          )}
+          {person.recalled && (
+            <Button data-testid="retention-end-recall" onClick={() => act({ form: 'endRecall', person })}>
+              {t('retention.endRecall')}
+            </Button>
+          )}
+          {list !== 'restricted' && !person.held && (
+            <Button
+              weight="plainDanger"
+              data-testid="retention-erase-one"
+              onClick={() => act({ form: 'erase', whom: person })}
+            >
+              {t('retention.eraseOne')}
+            </Button>
+          )}
+        </>
+      }
+    ></ListDrawer>
   );
 }
 

@@ -332,9 +332,6 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
       onFailed={() => (asksNewPin ? newPin : own).current?.focus()}
       foot={
         <FormActions>
-          <Button disabled={busy} data-testid="ceremony-back" onClick={onBack ?? (() => goTo('what'))}>
-            {t('common.back')}
-          </Button>
           <SubmitButton
             weight={kind === 'leave' ? 'danger' : 'main'}
             disabled={asksNewPin && !pinReady}
@@ -342,6 +339,9 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
           >
             {busy ? t('common.loading') : t(`staff.submit.${kind}`, { name: member?.displayName })}
           </SubmitButton>
+          <Button disabled={busy} data-testid="ceremony-back" onClick={onBack ?? (() => goTo('what'))}>
+            {t('common.back')}
+          </Button>
         </FormActions>
       }
     >

@@ -103,6 +103,7 @@ const columnsIn = (t: Translate, me: StaffMember['staffId']): readonly Column<St
   {
     id: 'actions',
     header: t('staff.columns.actions'),
+    narrow: true,
     second: true,
     cell: (member) => <Actions member={member} isMe={member.staffId === me} />,
   },
@@ -111,36 +112,32 @@ const columnsIn = (t: Translate, me: StaffMember['staffId']): readonly Column<St
 function Actions({ member, isMe }: { readonly member: StaffMember; readonly isMe: boolean }) {
   const { t } = useTranslation();
   const kinds = actionsFor(member, isMe);
-  // Who cannot sign in waits for it; two stand side by side as well as behind a button.
-  const isPlain = (kind: StaffCeremony): boolean => kind === 'open' || kinds.length <= 2;
-  const folded = kinds.filter((kind) => !isPlain(kind));
+  const folded = kinds.filter((kind) => kind !== 'open');
   return (
     <div className={cx(css.rowActions)}>
-      {kinds.filter(isPlain).map((kind) => (
+      {/* Who cannot sign in waits for it. */}
+      {kinds.includes('open') && (
         <Button
-          key={kind}
-          weight={kind === 'leave' ? 'plainDanger' : 'plain'}
-          aria-label={`${t(`staff.actions.${kind}`)} · ${member.displayName}`}
-          data-testid={`staff-${kind}`}
-          onClick={() => staffStore.getState().begin(kind, member)}
+          weight="plain"
+          aria-label={`${t('staff.actions.open')} · ${member.displayName}`}
+          data-testid="staff-open"
+          onClick={() => staffStore.getState().begin('open', member)}
         >
-          {t(`staff.actions.${kind}`)}
+          {t('staff.actions.open')}
         </Button>
-      ))}
-      {folded.length > 0 && (
-        <Menu
-          words={t('staff.more')}
-          label={`${t('staff.more')} · ${member.displayName}`}
-          testId="staff-menu"
-          actions={folded.map((kind) => ({
-            id: kind,
-            words: t(`staff.actions.${kind}`),
-            isDanger: kind === 'leave',
-            testId: `staff-${kind}`,
-            run: () => staffStore.getState().begin(kind, member),
-          }))}
-        />
       )}
+      <Menu
+        words={t('staff.more')}
+        label={`${t('staff.more')} · ${member.displayName}`}
+        testId="staff-menu"
+        actions={folded.map((kind) => ({
+          id: kind,
+          words: t(`staff.actions.${kind}`),
+          isDanger: kind === 'leave',
+          testId: `staff-${kind}`,
+          run: () => staffStore.getState().begin(kind, member),
+        }))}
+      />
     </div>
   );
 }

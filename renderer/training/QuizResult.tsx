@@ -43,7 +43,6 @@ export function QuizResult({ done, pass, onBack }: QuizResultProps) {
 export function Answers({ paper: { source, answers } }: { readonly paper: QuizPaper }) {
   return (
     <>
-      {source !== null && <SourceNote {...sourceOf(source)} />}
       <ol className={cx(css.questions)}>
         {answers.map((answer) => (
           <li key={answer.question.words.zh}>
@@ -51,6 +50,7 @@ export function Answers({ paper: { source, answers } }: { readonly paper: QuizPa
           </li>
         ))}
       </ol>
+      {source !== null && <SourceNote {...sourceOf(source)} />}
     </>
   );
 }

@@ -121,8 +121,8 @@ export function Form<Done>(props: FormProps<Done>) {
   const host = useContext(TaskPanelHost);
   // One that can be left again is a deed that somebody began.
   const panel = className === undefined && props.onClose !== undefined && !inPlace ? host : null;
-  const own = useRef<HTMLFormElement>(null);
-  const form = props.formRef ?? own;
+  const ref = useRef<HTMLFormElement>(null);
+  const form = props.formRef ?? ref;
   const { isBusy, failure, onSubmit, scope } = useSending(props);
   const kept = useKeptDraft(
     panel !== null && props.about !== undefined,
@@ -167,10 +167,11 @@ export function Form<Done>(props: FormProps<Done>) {
       {props.after}
     </>
   );
+  const own = className === '' ? cx(pageCss.stack) : (className ?? cx(pageCss.section, pageCss.pending));
   const shown = (
     <form
       ref={form}
-      className={panel === null ? (className ?? cx(pageCss.section, pageCss.pending)) : cx(panelCss.panel)}
+      className={panel === null ? own : cx(panelCss.panel)}
       {...(props.id === undefined ? {} : { id: props.id })}
       {...(named === undefined ? {} : { 'aria-label': named })}
       data-testid={props.testIds?.form ?? `${name}-form`}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './table.module.css';
 
-interface TableProps<Column extends string> {
+interface TableProps<Column extends string | number> {
   readonly columns: readonly Column[];
   /** The heading of a column. */
   readonly words: (column: Column) => string;
@@ -11,7 +11,12 @@ interface TableProps<Column extends string> {
   readonly children: ReactNode;
 }
 
-export function Table<Column extends string>({ columns, words, className, children }: TableProps<Column>) {
+export function Table<Column extends string | number>({
+  columns,
+  words,
+  className,
+  children,
+}: TableProps<Column>) {
   return (
     <table className={cx(css.table, css.wide, className)}>
       <thead>

@@ -242,7 +242,6 @@ function Places({ places, source, onOpen }: PlacesProps) {
   return (
     <section aria-label={title} data-testid="walk-places">
       <h2>{title}</h2>
-      <SourceNote {...sourceOf(source)} />
       {places.map((place) => (
         <div key={place.ref} className={css.place}>
           <b>{titleOf(place)}</b>
@@ -268,6 +267,7 @@ function Places({ places, source, onOpen }: PlacesProps) {
       <Button data-testid="walk-add-place" onClick={() => onOpen({ form: 'add' })}>
         <Icon name="plus" /> {t('walks.addPlace')}
       </Button>
+      <SourceNote {...sourceOf(source)} />
     </section>
   );
 }

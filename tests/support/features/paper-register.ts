@@ -160,6 +160,8 @@ export async function takeInBooklet(walk: AtDesk, look: Look<typeof SCREENS> = l
 export async function countPapers(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
   await click(walk, 'paper-count');
   await look('papers-count');
+  for (const there of await walk.desk.page.locator('[data-testid^=paper-count-][data-testid$=-there]').all())
+    await there.click();
   await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
   await submit(walk);
 }

@@ -35,6 +35,7 @@ it('asks anew who may sign in and which keys are due once a change of staff is m
   // The overview knows them already; the page asks for itself.
   await vi.waitFor(() => expect(asked).toContain('staff.list'));
   asked.length = 0;
+  await page.click('staff-menu');
   await page.click('staff-rename');
   (await page.get('staff-name')).focus();
   page.type('Planted');

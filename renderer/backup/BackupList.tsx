@@ -142,6 +142,7 @@ function Actions({ name }: Pick<Backup, 'name'>) {
         {t('backup.tryOut')}
       </Button>
       <Button
+        weight="plain"
         disabled={busy !== 'none'}
         aria-label={t('backup.restoreOf', { name })}
         data-testid={`backup-restore-${name}`}

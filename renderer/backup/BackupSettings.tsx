@@ -27,8 +27,6 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
     <Form
       name="backup-settings"
       testIds={{ submit: 'backup-save' }}
-      className={css.panel}
-      isKeptInView
       title={t('backup.settings.title')}
       busy={busy !== 'none'}
       failure={failure}

@@ -41,8 +41,6 @@ export function TestPanel({ name }: { readonly name: string }) {
     <Form
       name="backup-test"
       testIds={{ submit: 'backup-test' }}
-      className={css.panel}
-      isKeptInView
       title={t('backup.test.title', { name })}
       busy={busy !== 'none'}
       failure={failure}

@@ -6,12 +6,12 @@ import { MAX_CANARIES } from '../../contract/canaries/lists.ts';
 import type { CanariesView, CanaryView } from '../../contract/canaries/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -79,18 +79,17 @@ function Canary({ canary, ending, onEnd, onClose }: CanaryProps) {
   const name = nameMask ?? t('canaries.noName');
   return (
     <section className={cx(pageCss.section)} aria-label={name} data-testid="canary" data-state={state}>
-      <h2>{name}</h2>
-      <p className="digits">{[...rooms, ...phones].join(' · ')}</p>
-      <p className="quiet">{t('canaries.made', { time: formatMoment(madeAt), name: madeBy })}</p>
-      {state === 'watching' ? (
-        <p data-testid="canary-state">{t('canaries.states.watching')}</p>
-      ) : (
-        <Note kind="harm" testId="canary-state">
-          <p>
-            <b>{t(`canaries.states.${state}`)}</b> {t(`canaries.${state}Hint`)}
-          </p>
-        </Note>
-      )}
+      <h2>
+        {name}{' '}
+        <Badge tone={state === 'watching' ? 'good' : 'harm'}>
+          <span data-testid="canary-state">{t(`canaries.states.${state}`)}</span>
+        </Badge>
+      </h2>
+      <p className="digits">
+        {[...rooms, ...phones].join(' · ')}{' '}
+        <span className="quiet">{t('canaries.made', { time: formatMoment(madeAt), name: madeBy })}</span>
+      </p>
+      {state !== 'watching' && <p>{t(`canaries.${state}Hint`)}</p>}
       {touches.map(({ at, staffName }) => (
         <p key={`${at} ${staffName}`} data-testid="canary-touch">
           <span className="digits">{formatMoment(at)}</span> {t('canaries.touchedBy', { name: staffName })}

@@ -90,7 +90,11 @@ function OpenForm({ open, onGiven, onClose, onStale }: OpenFormProps) {
   if (person === null)
     return (
       <EmptyState drawing="person" words={t('disclosures.noPerson')} live testId="disclosure-no-person">
-        <Button data-testid="disclosure-to-counter" onClick={() => deskStore.getState().go('counter')}>
+        <Button
+          weight="main"
+          data-testid="disclosure-to-counter"
+          onClick={() => deskStore.getState().go('counter')}
+        >
           {t('disclosures.toCounter')}
         </Button>
         <Button weight="plain" data-testid="disclosure-no-person-close" onClick={() => onClose()}>

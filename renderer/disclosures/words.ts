@@ -58,7 +58,7 @@ export const disclosureWords = {
       about: ['信息主体', 'Whose data'],
       recipient: ['交给', 'Given to'],
       made: ['经办', 'Made by'],
-      due: ['删除期限', 'Delete by'],
+      due: ['状态', 'Status'],
     },
     scopeOf: ['{{scope}}，{{count}} 人', '{{scope}}, {{count}} person', '{{scope}}, {{count}} people'],
     gone: ['档案已不在', 'record is gone'],

@@ -47,6 +47,7 @@ export function StepForms({ step, transfer, ...form }: StepFormsProps) {
       title={t(`estateTransfer.${step}Title`, { number })}
       lead={t(`estateTransfer.${step}Lead`)}
       words={t(step === 'stop' ? 'estateTransfer.stopWhy' : 'estateTransfer.confirmWhat')}
+      isDanger={step === 'stop'}
       yes={t(`estateTransfer.${step}`)}
       send={(said) => bridge.vault[`estateTransfer.${step}`]({ transferId, ...said })}
     />

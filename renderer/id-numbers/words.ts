@@ -49,7 +49,7 @@ export const idNumbersWords = {
     } satisfies Record<IdChoice, WordTree>,
     decide: ['作出决定', 'Decide'],
     change: ['更改决定', 'Change decision'],
-    choose: ['证件号码怎么办', 'What about ID numbers'],
+    choose: ['公司的决定', "The company's decision"],
     why: ['理由（至少 4 个字）', 'Reason (at least 4 characters)'],
     decided: ['已记入操作记录', 'Logged'],
     remove: ['删除证件号码', 'Remove ID numbers'],

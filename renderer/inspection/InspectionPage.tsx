@@ -10,7 +10,6 @@ import { formatClock } from '../messages/format.ts';
 import { personStore } from '../current-record/stores.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
-import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -48,35 +47,34 @@ function BeginForm() {
       submitTestId="inspection-submit"
       send={(pin) => begin({ who: who.trim(), minutes, shared, pin })}
     >
-      <WordsField
-        label={t('inspection.who')}
-        grow
-        autoFocus
-        value={who}
-        testId="inspection-who"
-        onChange={setWho}
-      />
-      <SelectField
-        label={t('inspection.minutes')}
-        value={minutes}
-        choices={choicesOf(INSPECTION_MINUTES, (count) => t('inspection.minutesOf', { count }))}
-        testId="inspection-minutes"
-        onChange={setMinutes}
-      />
+      <FieldLine>
+        <WordsField
+          label={t('inspection.who')}
+          grow
+          autoFocus
+          value={who}
+          testId="inspection-who"
+          onChange={setWho}
+        />
+        <SelectField
+          label={t('inspection.minutes')}
+          value={minutes}
+          choices={choicesOf(INSPECTION_MINUTES, (count) => t('inspection.minutesOf', { count }))}
+          testId="inspection-minutes"
+          onChange={setMinutes}
+        />
+      </FieldLine>
       <Switch label={t('inspection.share')} value={shared} testId="inspection-share" onChange={setShared} />
     </StepForm>
   );
 }
 
-function EndForm({ inspection: { who, until, shared } }: { readonly inspection: Inspection }) {
+function EndForm({ inspection: { who, until } }: { readonly inspection: Inspection }) {
   const { t } = useTranslation();
   const end = useStore(inspectionStore, (state) => state.end);
   return (
     <>
-      <Note kind="warn">
-        {t('inspection.now', { who, time: formatClock(until) })}
-        {shared && ` ${t('inspection.isShared')}`}
-      </Note>
+      <p>{t('inspection.now', { who, time: formatClock(until) })}</p>
       <PrintForm />
       <StepForm
         title={t('inspection.end')}
@@ -142,7 +140,7 @@ function PrintForm() {
       >
         <SelectField
           label={t('inspection.what')}
-          grow
+          half
           value={one.page.of}
           choices={seen.map(({ page, words }) => ({ value: page.of, words }))}
           testId="inspection-what"
@@ -179,10 +177,8 @@ function StepForm({ title, testId, submitTestId, pinAlone = false, send, childre
       yes={title}
       send={({ pin }) => send(pin)}
     >
-      <FieldLine>
-        {children}
-        <PinField autoFocus={pinAlone} testId="inspection-pin" />
-      </FieldLine>
+      {children}
+      <PinField half autoFocus={pinAlone} testId="inspection-pin" />
     </Form>
   );
 }

@@ -93,16 +93,9 @@ function Key({ one, touches, mayRotate }: KeyProps) {
     <section className={cx(css.key)} aria-labelledby={`key-${key}`} data-testid={`key-${key}`} data-due={due}>
       <div className={cx(css.what)}>
         <h2 id={`key-${key}`}>{t(`keysPage.names.${key}`)}</h2>
-        <p>{t(`keysPage.what.${key}`)}</p>
-        <p className={cx('small', 'quiet', 'digits')}>
-          {t(`keysPage.touches.${key}`, { ...touches, size: formatBytes(touches.storeBytes) })}
-        </p>
+        <p className="quiet">{t(`keysPage.what.${key}`)}</p>
       </div>
       <dl className={cx(css.dates, 'digits')}>
-        <div>
-          <dt>{t('keysPage.age')}</dt>
-          <dd>{t('keysPage.days', { number: daysUntil(now, madeAt) })}</dd>
-        </div>
         <div>
           <dt>{t('keysPage.last')}</dt>
           <dd>{rotated ? formatDate(madeAt) : t('keysPage.never')}</dd>
@@ -130,18 +123,20 @@ function Key({ one, touches, mayRotate }: KeyProps) {
           {t('keysPage.rotate')}
         </Button>
       )}
-      <Record one={one} />
+      <Record one={one} touches={touches} />
     </section>
   );
 }
 
-function Record({ one: { key, history } }: Pick<KeyProps, 'one'>) {
+/** What a rotation takes and when there was one, for whoever asks. */
+function Record({ one: { key, history }, touches }: Pick<KeyProps, 'one' | 'touches'>) {
   const { t } = useTranslation();
-  if (history.length === 0)
-    return <p className={cx(css.record, 'small', 'quiet')}>{t('keysPage.noRecord')}</p>;
   return (
     <details className={cx(css.record)} data-testid={`record-${key}`}>
       <summary>{t('keysPage.record', { number: history.length })}</summary>
+      <p className={cx('small', 'quiet', 'digits')}>
+        {t(`keysPage.touches.${key}`, { ...touches, size: formatBytes(touches.storeBytes) })}
+      </p>
       <ul>
         {history.map(({ id, begunAt, staffName, cosignerName, end, code }) => (
           <li key={id}>

@@ -2082,8 +2082,8 @@ export const words = {
   keysPage: {
     title: ['密钥管理', 'Encryption keys'],
     lead: [
-      '每把密钥的使用时间、更换期限和更换记录。更换密钥不影响任何人的 PIN，也不影响资料。',
-      'How old each key is, when it is due and when it was changed. Changing a key affects no PIN and no record.',
+      '每把密钥的更换期限和更换记录。更换密钥不影响任何人的 PIN，也不影响资料。',
+      'When each key is due and when it was changed. Changing a key affects no PIN and no record.',
     ],
     readOnly: [
       '档案库密钥和本机密钥须管理员登录更换。',
@@ -2127,16 +2127,13 @@ export const words = {
         'A rotation makes a new sheet; the old one no longer works.',
       ],
     } satisfies Words<RotatedKey>,
-    age: ['已用', 'Days in use'],
-    days: ['{{number}} 天', '{{number}}'],
     last: ['上次更换', 'Last rotated'],
     never: ['未更换', 'Never'],
     due: ['更换期限', 'Due by'],
     soon: ['还有 {{number}} 天', 'Days left: {{number}}'],
     over: ['已逾期 {{number}} 天，请尽快更换', 'Days overdue: {{number}}. Rotate it soon.'],
     rotate: ['更换密钥…', 'Rotate…'],
-    record: ['更换记录（{{number}}）', 'Record ({{number}})'],
-    noRecord: ['还没有记录。', 'No rotation yet.'],
+    record: ['更换说明与记录（{{number}}）', 'What a rotation does, and record ({{number}})'],
     ends: ROTATION_END_WORDS,
     steps: {
       plan: ['更换说明', 'What will happen'],

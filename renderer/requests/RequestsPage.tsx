@@ -101,7 +101,11 @@ function OpenForm({ open, register, onClose, onTaken, onStale }: OpenFormProps) 
   if (person === null)
     return (
       <EmptyState drawing="person" words={t('requests.noPerson')} live testId="request-no-person">
-        <Button data-testid="request-to-counter" onClick={() => deskStore.getState().go('counter')}>
+        <Button
+          weight="main"
+          data-testid="request-to-counter"
+          onClick={() => deskStore.getState().go('counter')}
+        >
           {t('requests.toCounter')}
         </Button>
         <Button weight="plain" data-testid="request-no-person-close" onClick={() => onClose()}>

@@ -56,15 +56,15 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
       {shown?.map((value) => (
         <div key={value.valueId} className={cx(css.kept)} data-testid={`replaced-${value.valueId}`}>
           <span className="quiet">{t(`fields.${value.field}`)}</span>
-          <span>
-            <span className="digits">{value.mask}</span>{' '}
-            <span className={cx('small', 'quiet')}>
+          <div>
+            <span className="digits">{value.mask}</span>
+            <p className={cx('small', 'quiet')}>
               {t('replaced.when', {
                 replaced: formatDate(value.replacedAt),
                 until: formatDate(value.until),
               })}
-            </span>
-          </span>
+            </p>
+          </div>
           <Button
             weight="plain"
             aria-pressed={chosen === value.valueId}

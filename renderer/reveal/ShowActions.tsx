@@ -22,9 +22,7 @@ export function ShowActions({ label, ready, testId }: ShowActionsProps) {
       <SubmitButton weight="amber" disabled={!ready} testId={testId}>
         <Icon name="eye" /> {isBusy ? t('reveal.showing') : label}
       </SubmitButton>
-      <Button weight="plain" shortcut="escape" onClick={deskStore.getState().hidePanel}>
-        {t('common.cancel')}
-      </Button>
+      <Button onClick={deskStore.getState().hidePanel}>{t('common.cancel')}</Button>
     </FormActions>
   );
 }

@@ -207,6 +207,16 @@ export default defineConfig({
         },
       },
       { test: { ...e2e, name: WALKS, include: [`tests/e2e/screens/${WALKED}.test.ts`], ...twoAtATime } },
+      // Documents as an archive takes them, by a validator that is fetched for it; of `npm run test:full` alone.
+      {
+        test: {
+          name: 'archive',
+          include: ['tests/archive/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          ...cached,
+        },
+      },
       // Each screen on each monitor; of `npm run test:full` alone.
       {
         test: {

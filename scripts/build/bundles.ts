@@ -97,7 +97,11 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     external: BUILTINS,
     split: false,
     // The face goes with its licence.
-    beside: [`${FACE}/400Regular/NotoSansSC_400Regular.ttf`, `${FACE}/LICENSE_FONT`],
+    beside: [
+      `${FACE}/400Regular/NotoSansSC_400Regular.ttf`,
+      `${FACE}/LICENSE_FONT`,
+      'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc',
+    ],
   },
   {
     entry: 'main/vault/sealed-files/seal-worker.ts',
@@ -158,11 +162,15 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 
+/** Where a file is copied to, beside a bundle: a library that is bundled looks for its own in its folder `data`. */
+export const nameBeside = (path: string): string =>
+  basename(dirname(path)) === 'data' ? `data/${basename(path)}` : basename(path);
+
 const copyBeside = ({ file, beside = [], foldersBeside = [] }: NodeBundle, root: string): Plugin => ({
   name: 'resident-vault:copy-beside',
   generateBundle() {
     const copied = [
-      ...beside.map((path) => [path, basename(path)] as const),
+      ...beside.map((path) => [path, nameBeside(path)] as const),
       ...foldersBeside.flatMap((folder) =>
         filesIn(join(root, folder)).map(
           (name) => [`${folder}/${name}`, `${basename(folder)}/${name}`] as const,

@@ -40,6 +40,9 @@ const FOR_TESTING = [
 /** The real Windows Node runs in it. */
 const FOR_WINDOWS = ['wine', 'wine64'];
 
+/** The validator of archived documents runs in it, and is started from its source. */
+const FOR_ARCHIVES = ['default-jdk-headless'];
+
 /** A Chinese face beside the one that screens are drawn in here: other computers have others. */
 const FOR_SCREENS = ['fonts-wqy-microhei'];
 
@@ -81,6 +84,14 @@ export async function ensureWine() {
   await ensurePackages(FOR_WINDOWS);
   const { code } = await run('wine', ['--version']);
   if (code !== 0) throw new SetupError('there is no wine here, in which Windows programs run');
+}
+
+/** Installs Java, which the validator of archived documents needs. Throws SetupError where it is not there and may not be installed. */
+export async function ensureJava() {
+  const { code } = await run('java', ['--version']);
+  if (code === 0) return;
+  await ensurePackages(FOR_ARCHIVES);
+  if ((await run('java', ['--version'])).code !== 0) throw new SetupError('there is no Java here');
 }
 
 /** The other Chinese face. Where it may not be installed, what is tested in it is skipped. */

@@ -36,6 +36,8 @@ export function listParts(): readonly FullPart[] {
       name: 'import-accuracy',
       args: [join(projectDir, 'tests/support/import-accuracy/run-import-accuracy.ts')],
     },
+    // PDF/A-3b by a validator that is none of ours.
+    suitesPart('archive', [{ name: 'archive', projects: ['archive'] }]),
     suitesPart('attack', [{ name: 'attack', projects: ['attack*'], env: FULL }]),
     ...ENGINE_NAMES.map((engine) =>
       killsPart(`kills-${engine}`, listKinds(), { KILLS: '200', KILL_ENGINE: engine }),

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { cacheDir, projectDir } from '../../scripts/setup/paths.mjs';
 
@@ -45,12 +45,15 @@ export async function bundleOnce({ name, sources, entry, config, beside = [] }: 
   const made = await mkdtemp(join(bundles, 'making-'));
   try {
     // Nothing of what builds is loaded where nothing has to be built.
-    const [{ build, mergeConfig }, { COMMON }] = await Promise.all([
+    const [{ build, mergeConfig }, { COMMON, nameBeside }] = await Promise.all([
       import('vite'),
       import('../../scripts/build/bundles.ts'),
     ]);
     await build(mergeConfig({ ...COMMON, ...configOf(made) }, config));
-    await Promise.all(beside.map((file) => copyFile(join(projectDir, file), join(made, basename(file)))));
+    for (const file of beside) {
+      await mkdir(dirname(join(made, nameBeside(file))), { recursive: true });
+      await copyFile(join(projectDir, file), join(made, nameBeside(file)));
+    }
     // Two test files may make it at once: the first counts, and the other's is the same.
     await rename(made, folder).catch((error: unknown) => {
       if (!existsSync(path)) throw error;

@@ -4,13 +4,13 @@ import { zero } from '../crypto/zero.ts';
 import type { OpenPicture, ShownPicture } from '../feature.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
 import { done } from '../log/done.ts';
-import { MAX_PICTURE_MEMORY, pictureSize } from '../pdf/picture-size.ts';
+import { MAX_PICTURE_MEMORY, hasInks, pictureSize } from '../pdf/picture-size.ts';
 import { commit } from '../session/commit.ts';
 import type { Session } from '../session/session.ts';
 import { type AllVerified, requireSupervisor } from '../session/with-slots.ts';
 import { aboutAttachment, readAttachment } from './attachments.ts';
 
-/** Bytes of all pictures in one document; the others are listed by name and hash, and so are those that take too much memory to draw. */
+/** Bytes of all pictures in one document; the others are listed by name and hash, and so are those that take too much memory to draw, or have the colours of a press. */
 const MAX_PICTURE_BYTES = 40 * 2 ** 20;
 
 /** The pictures of one document. */
@@ -37,7 +37,7 @@ export function createDocumentPictures(session: Session, present: AllVerified | 
         attachment.attachmentId,
       );
       const size = media === 'png' || media === 'jpeg' ? pictureSize(media, content) : null;
-      if (size === null || size.memory > memory) {
+      if (size === null || size.memory > memory || hasInks(content)) {
         zero(content);
         return null;
       }

@@ -47,6 +47,7 @@ export async function disclosurePackParts(session: Session): Promise<readonly Pa
           : [
               table({
                 caption: '逐次登记（最近的在前）',
+                attachedAs: '对外提供登记',
                 columns: { 日期: 2, 种类: 2, 接收方: 3, 文号: 3, 人数: right(1) },
                 rows: given.map(({ kind, madeAt, recipient, document, people }) => [
                   dayOf(madeAt),

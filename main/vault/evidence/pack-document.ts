@@ -10,6 +10,7 @@ import { factList, paragraph, table, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { SOURCE_BEGINS } from '../law/source-blocks.ts';
+import { filesOf, listFiles } from './pack-files.ts';
 import { countStates } from './read-standing.ts';
 import {
   DUTY_WORDS,
@@ -42,19 +43,25 @@ export interface PackFacts extends DocumentFacts {
 /** The document. */
 export function packDocument(facts: PackFacts): PdfDocument {
   const title = '迎检材料';
-  return officialDocument(facts, title, [
-    ...cover(title, facts),
-    { kind: 'page-break' },
-    ...summaryInChinese(facts),
-    { kind: 'page-break' },
-    ...summary(facts),
-    { kind: 'contents', title: '目录' },
-    { kind: 'page-break' },
-    ...facts.standing.flatMap((evidence, index) => chapter(index + 1, evidence, facts.parts)),
-    ...register(facts),
-    ...annex(facts.parts),
-    ...sources(facts.parts),
-  ]);
+  const overview = summaryInChinese(facts);
+  const files = filesOf([...overview, ...facts.parts.flatMap(({ blocks }) => blocks)]);
+  return {
+    ...officialDocument(facts, title, [
+      ...cover(title, facts),
+      { kind: 'page-break' },
+      ...overview,
+      { kind: 'page-break' },
+      ...summary(facts),
+      { kind: 'contents', title: '目录' },
+      { kind: 'page-break' },
+      ...facts.standing.flatMap((evidence, index) => chapter(index + 1, evidence, facts.parts)),
+      ...register(facts),
+      ...annex(facts.parts),
+      ...listFiles(files),
+      ...sources(facts.parts),
+    ]),
+    attachments: files,
+  };
 }
 
 function cover(title: string, facts: PackFacts): readonly Block[] {
@@ -100,6 +107,7 @@ function summaryInChinese({ company, standing }: PackFacts): readonly Block[] {
         : '下表逐项列出情况、尚未解决的要点和责任人；“说明”是签名声明，不代替材料。',
     ),
     table({
+      attachedAs: '材料清单',
       columns: { 序号: 0.7, 材料: 2.6, 情况: 1.2, 尚未解决: 4.5, 责任人: 1.6 },
       rows: standing.map((evidence, index) => [
         String(index + 1),

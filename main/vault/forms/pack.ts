@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 import { answerTables, sourceBlocks } from './form-document.ts';
 import { readFill } from './read-fill.ts';
 import { formsOf, lastOf } from './evidence.ts';
+import { maskLongDigits } from '../values/long-digits.ts';
 
 /** The last one of each form with its answers, by the edition that was answered. */
 export async function formsPackParts(session: Session, folder: string): Promise<readonly PackPart[]> {
@@ -13,7 +14,7 @@ export async function formsPackParts(session: Session, folder: string): Promise<
     const last = await lastOf(session, form);
     if (last === undefined) continue;
     const fill = await readFill(session, session.store, last.fillId, folder);
-    const { finished, subject, content } = fill;
+    const { finished, subject, content, answers } = fill;
     parts.push({
       duty,
       blocks: [
@@ -21,7 +22,9 @@ export async function formsPackParts(session: Session, folder: string): Promise<
           kind: 'facts',
           rows: [
             { name: '表格', value: content.name },
-            ...(content.subject === null ? [] : [{ name: content.subject.text, value: subject }]),
+            ...(content.subject === null
+              ? []
+              : [{ name: content.subject.text, value: maskLongDigits(subject) }]),
             {
               name: '完成',
               value: finished === null ? '' : `${dayOf(finished.at)}，${finished.by}`,
@@ -31,7 +34,10 @@ export async function formsPackParts(session: Session, folder: string): Promise<
           ],
         },
         ...sourceBlocks(fill),
-        ...answerTables(fill),
+        ...answerTables({
+          ...fill,
+          answers: answers.map((one) => ({ ...one, words: maskLongDigits(one.words) })),
+        }),
       ],
     });
   }

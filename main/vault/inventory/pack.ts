@@ -17,6 +17,7 @@ export function inventoryBlocks({ lines, access, law }: InventoryView): readonly
     {
       kind: 'table',
       caption: '个人信息清单',
+      attachedAs: '个人信息清单',
       columns: ['字段', '分类', '用途', '依据', '保存期限', '查看', '数量'].map((title, at) => ({
         title,
         share: [3, 2, 3, 5, 4, 2, 2][at] ?? 1,

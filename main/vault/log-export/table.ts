@@ -1,4 +1,4 @@
-/** The log as a table: CSV (RFC 4180) that Excel reads as UTF-8 and takes no cell of for a formula. */
+/** The log as a table. */
 import {
   LOG_EXPORT_COLUMN_WORDS,
   LOG_EXPORT_COLUMNS,
@@ -10,20 +10,17 @@ import type { PaperMark } from '../../../contract/paper.ts';
 import type { Language } from '../../../contract/shell/settings.ts';
 import { type Wording, wordingIn } from '../../../contract/vocabulary/wording.ts';
 import { dayOf } from '../clock.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../values/csv.ts';
 import { toHex } from '../crypto/bytes.ts';
 import type { LogRow } from '../log/audit-log.ts';
 
-/** By this mark Excel knows the file for UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
-/** Characters that a spreadsheet may take for the beginning of a formula, in half and full width. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
 /** The mark in front of the JSON of a detail (log/detail.ts), which no spreadsheet shows. */
 const DETAIL_MARK = '\u001e';
 
 /** The first line. */
 export const tableHead = (language: Language): string =>
   BYTE_ORDER_MARK +
-  record(LOG_EXPORT_COLUMNS.map((column) => wordingIn(LOG_EXPORT_COLUMN_WORDS[column], language)));
+  csvLine(LOG_EXPORT_COLUMNS.map((column) => wordingIn(LOG_EXPORT_COLUMN_WORDS[column], language)));
 
 /** The line of an entry. `nameOf`: name of a member of staff. */
 export function tableLine(
@@ -46,7 +43,7 @@ export function tableLine(
     signed: row.signature === null ? 0 : 1,
     hash: toHex(row.hash),
   };
-  return record(LOG_EXPORT_COLUMNS.map((column) => cells[column]));
+  return csvLine(LOG_EXPORT_COLUMNS.map((column) => cells[column]));
 }
 
 /** The last line: the export itself, with the code that leads back to it in the column of details. */
@@ -57,21 +54,12 @@ export function tableMark({ name, at, code }: PaperMark, language: Language): st
     action: wordFor(ACTION_WORDS, 'log-export', language),
     detail: code ?? '',
   };
-  return record(LOG_EXPORT_COLUMNS.map((column) => cells[column] ?? null));
+  return csvLine(LOG_EXPORT_COLUMNS.map((column) => cells[column] ?? null));
 }
 
 function wordFor(words: Readonly<Record<string, Wording>>, name: string, language: Language): string {
   const word = Object.hasOwn(words, name) ? words[name] : undefined;
   return word === undefined ? name : wordingIn(word, language);
-}
-
-const record = (cells: readonly (string | number | null)[]): string => `${cells.map(cell).join(',')}\r\n`;
-
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  const text = String(value);
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /** By the clock on the wall: 08:30:00. */

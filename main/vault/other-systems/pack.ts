@@ -3,6 +3,7 @@ import { OTHER_SYSTEM_KINDS } from '../../../contract/other-systems/lists.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Register } from './register.ts';
 import { paragraph } from '../pdf/blocks.ts';
+import { maskLongDigits } from '../values/long-digits.ts';
 import { PASSWORD_WORDS, SYSTEM_KIND_WORDS } from '../../../contract/vocabulary/other-systems.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
@@ -14,6 +15,7 @@ export function otherSystemsPart({ systems }: Register): readonly Block[] {
     {
       kind: 'table',
       caption: '其他系统和其他存放处',
+      attachedAs: '其他系统',
       columns: ['类别', '名称', '所含资料', '厂家和合同', '谁管', '密码或保管', '上次检查'].map(
         (title, at) => ({ title, share: [2, 3, 3, 3, 2, 3, 2.6][at] ?? 1 }),
       ),
@@ -22,12 +24,16 @@ export function otherSystemsPart({ systems }: Register): readonly Block[] {
           .filter((one) => one.kind === kind)
           .map((one) => [
             inChinese(SYSTEM_KIND_WORDS[kind]),
-            one.name,
-            one.holds,
-            [one.vendor, one.contract, one.contractEnds === null ? '' : `至 ${one.contractEnds}`]
+            maskLongDigits(one.name),
+            maskLongDigits(one.holds),
+            [
+              maskLongDigits(one.vendor),
+              maskLongDigits(one.contract),
+              one.contractEnds === null ? '' : `至 ${one.contractEnds}`,
+            ]
               .filter((part) => part !== '')
               .join(' · '),
-            one.holder,
+            maskLongDigits(one.holder),
             inChinese(PASSWORD_WORDS[one.password]),
             one.check.last ?? '未检查',
           ]),

@@ -35,6 +35,7 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
           : [
               table({
                 caption: '副本和纸质资料登记册',
+                attachedAs: '副本和纸质资料登记册',
                 columns: {
                   编号: 1.4,
                   名称: 3,
@@ -67,6 +68,7 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
           : [
               table({
                 caption: '已销毁的纸质资料',
+                attachedAs: '已销毁的纸质资料',
                 columns: { 名称: 4, 销毁日期: 2, 方式: 1.4, 经办人: 2, 见证人: 2 },
                 rows: gone.map(({ title, endedAt, endedHow, endedBy, witnessId }) => [
                   maskLongDigits(title),

@@ -17,6 +17,18 @@ export interface PdfDocument {
   /** Milliseconds since 1970. */
   readonly madeAt: number;
   readonly blocks: readonly Block[];
+  /** Files within it, which its reader lists; what goes to a printer has none. */
+  readonly attachments?: readonly PdfAttachment[];
+}
+
+/** A file within a document. */
+export interface PdfAttachment {
+  readonly name: string;
+  readonly media: 'text/csv';
+  /** What it is to the document (ISO 32000-2, 7.11.3, AFRelationship): numbers of its tables, or more than it shows. */
+  readonly relationship: 'Data' | 'Supplement';
+  readonly description: string;
+  readonly bytes: Uint8Array;
 }
 
 export type PdfLanguage = 'zh-CN' | 'en';
@@ -81,6 +93,8 @@ export interface Fact {
 export interface Table {
   /** Above it; read out before it. */
   readonly caption?: string;
+  /** The name, without its ending, under which the same rows are attached as a file, where a document does that. */
+  readonly attachedAs?: string;
   readonly columns: readonly Column[];
   /** A cell for each column. */
   readonly rows: readonly (readonly string[])[];

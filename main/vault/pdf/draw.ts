@@ -18,11 +18,12 @@ const OUTLINE = 0.03;
 /** Of the outline of headings: below its own level a heading is what follows it. */
 type OutlineItem = PDFKit.PDFOutline;
 
-/** Returns the bytes of the file, not encrypted. */
+/** Returns the bytes of the file, not encrypted. `archival`: as PDF/A-3b (ISO 19005-3), which a file that is encrypted afterwards cannot be. */
 export function draw(
   document: PdfDocument,
   { pages, tags }: LaidDocument,
   { font }: Face,
+  archival: boolean,
 ): Promise<Uint8Array> {
   const { width, height } = PAPER_SIZES[document.paper];
   const writer = new PdfWriter({
@@ -33,12 +34,13 @@ export function draw(
     lang: document.language,
     displayTitle: true,
     pdfVersion: '1.7',
+    ...(archival ? { subset: 'PDF/A-3b' } : {}),
     // Each line of text is written once: to remember its glyphs would keep all text in memory a second time.
     fontLayoutCache: false,
     font: '',
     info: {
-      Title: document.title,
-      Author: document.header,
+      Title: inMetadata(document.title),
+      Author: inMetadata(document.header),
       Creator: 'Resident Vault',
       Producer: 'Resident Vault',
       CreationDate: new Date(document.madeAt),
@@ -54,9 +56,21 @@ export function draw(
     drawPage(writer, ink, elements, takeRoom);
     headings.forEach(outline);
   }
+  for (const { name, media, relationship, description, bytes } of document.attachments ?? [])
+    writer.file(Buffer.from(bytes), {
+      name,
+      type: media,
+      description,
+      relationship,
+      creationDate: new Date(document.madeAt),
+      modifiedDate: new Date(document.madeAt),
+    } as PDFKit.Mixins.PDFAttachmentOptions);
   writer.end();
   return written;
 }
+
+/** The library writes its metadata as XML without escaping it. */
+const inMetadata = (text: string): string => text.replaceAll('&', '＆').replaceAll('<', '＜');
 
 function collect(writer: Writer): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {

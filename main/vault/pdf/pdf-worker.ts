@@ -12,7 +12,7 @@ import { pagesOf } from './printed-pages.ts';
 async function make({ document, password }: PdfOrder): Promise<PdfMade> {
   const face = await readFace(import.meta.url);
   const laid = layOut(document, face.measure);
-  const bytes = await draw(document, laid, face);
+  const bytes = await draw(document, laid, face, password === null);
   return { bytes: password === null ? bytes : await encryptPdf(bytes, password), pages: laid.pages.length };
 }
 

@@ -37,16 +37,28 @@ const PNG_SAMPLES: ReadonlyMap<number, number> = new Map([
   [6, 4],
 ]);
 
-/** ITU-T T.81, B.2.2: the frame header has height and width after the precision. */
+/** ITU-T T.81, B.2.2: the frame header has height, width and the number of components after the precision. */
 function sizeOfJpeg(view: DataView): PictureSize | null {
+  const at = frameOf(view);
+  return at === null ? null : { width: view.getUint16(at + 7), height: view.getUint16(at + 5), memory: 0 };
+}
+
+/** Whether it is a JPEG of four inks: a document has the colours of a screen alone (ISO 19005-3, 6.2.4.3). */
+export function hasInks(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = bytes[0] === 0xff ? frameOf(view) : null;
+  return at !== null && view.getUint8(at + 9) === 4;
+}
+
+/** Where the frame header begins. */
+function frameOf(view: DataView): number | null {
   let at = 2;
   while (at + 9 < view.byteLength) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
     // A fill byte, or a marker without a length.
     if (marker === 0xff) at += 1;
-    else if (isFrame(marker))
-      return { width: view.getUint16(at + 7), height: view.getUint16(at + 5), memory: 0 };
+    else if (isFrame(marker)) return at;
     else at += 2 + view.getUint16(at + 2);
   }
   return null;

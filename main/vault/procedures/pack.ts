@@ -11,7 +11,7 @@ import { readTextFacts } from './store.ts';
 import { DOCUMENT_DUTIES, KINDS_OF, type Signed, findProcedures, isUndertaking } from './evidence.ts';
 import { readCompany } from '../company-facts/read-company.ts';
 import { factList, smallPrint, table } from '../pdf/blocks.ts';
-import { maskLongDigitsBut } from '../values/long-digits.ts';
+import { maskLongDigits, maskLongDigitsBut } from '../values/long-digits.ts';
 
 /** Section of an inspection pack on procedures: which documents in which version, and who has signed when. */
 export async function procedurePackParts(session: Session): Promise<readonly PackPart[]> {
@@ -47,7 +47,7 @@ const wholeText = (
   { title, number, blocks, sha256 }: PublishedProcedure,
   own: readonly string[],
 ): readonly Block[] => [
-  { kind: 'heading', level: 1, text: `${title}（第 ${number} 版）` },
+  { kind: 'heading', level: 1, text: `${maskLongDigitsBut(title, own)}（第 ${number} 版）` },
   ...textBlocks(blocks).map((block) => masked(block, own)),
   smallPrint(`文本校验码（SHA-256）：${sha256}`),
 ];
@@ -69,7 +69,7 @@ const documentBlocks = (session: Session, found: readonly PublishedProcedure[]):
   table({
     columns: { 文件: 4, 版本: 1, 发布时间: 2, 发布人: 2, 文本校验码: 3 },
     rows: found.map(({ title, number, at, by, sha256 }) => [
-      title,
+      maskLongDigits(title),
       `第 ${number} 版`,
       minuteOf(at),
       nameOfStaff(session, by),
@@ -87,7 +87,7 @@ const signatureTable = (
   }: { readonly procedure: Publication & { readonly title: string }; readonly staff: readonly SignOff[] },
 ): Block =>
   table({
-    caption: `${procedure.title}（第 ${procedure.number} 版）`,
+    caption: `${maskLongDigits(procedure.title)}（第 ${procedure.number} 版）`,
     columns: { 姓名: 2, 签阅时间: 3, 情况: 2 },
     rows: staff.map(({ staffId, signedAt, counts }) => [
       nameOfStaff(session, staffId),

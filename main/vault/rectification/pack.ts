@@ -70,6 +70,7 @@ const tableOf = (caption: string, day: string, rows: readonly (readonly string[]
         {
           kind: 'table',
           caption,
+          attachedAs: `整改台账（${caption}）`,
           columns: [
             { title: '事项', share: 5 },
             { title: '来源', share: 2 },

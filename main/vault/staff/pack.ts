@@ -27,6 +27,7 @@ export async function accountPart(session: Session): Promise<readonly PackPart[]
     }),
     table({
       caption: '账号',
+      attachedAs: '账号',
       columns: { 姓名: 2, 角色: 1.4, 自何时起: 2.4, 最近登录: 2.4, 说明: 3.6 },
       rows: members.map((member) => [
         member.displayName,

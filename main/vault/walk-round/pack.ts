@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
 import { readMade } from './walks.ts';
 import { factList, right, table } from '../pdf/blocks.ts';
+import { maskLongDigits } from '../values/long-digits.ts';
 import { OUTCOME_WORDS } from '../../../contract/vocabulary/walk-round.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
@@ -39,7 +40,7 @@ export async function walkPackParts(session: Session): Promise<readonly PackPart
                 caption: `最近一次：${dayOf(last.at)}`,
                 columns: { 地点: 4, 结果: 3, 整改编号: 3 },
                 rows: last.results.map(({ title, outcome, rectificationId }) => [
-                  title,
+                  maskLongDigits(title),
                   inChinese(OUTCOME_WORDS[outcome]),
                   rectificationId === null ? '' : String(rectificationId),
                 ]),

@@ -670,7 +670,7 @@ const ITEMS: Readonly<Record<string, readonly [duties: readonly Duty[], shown: r
   脱敏规则和更改: [['policy'], ['电话 通常 相同', '车牌 通常 全部隐藏 Admin One']],
   制度签收和培训: [
     ['undertakings', 'sign-offs', 'training'],
-    ['Desk One § 有效', 'Desk Two 未签', 'Desk One 前台 有效 § 13/14，通过'],
+    ['Desk One § 有效', 'Desk Two 未签', 'Desk One 前台 有效 §'],
   ],
   查看统计和记录完整: [['access-oversight'], ['电话 报修投诉 2', '逐条核对结果 全部完整，未被改动']],
   残留文件扫描: [['leftover-files'], ['待处理的文件', '最近的扫描']],
@@ -882,6 +882,7 @@ describe('the numbers of an inspection pack', () => {
       LAST_TITLE,
       ANNEX_TITLE,
       ...texts.map(titleOfText),
+      '附件',
       '资料来源',
     ];
     compare(

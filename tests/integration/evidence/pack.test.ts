@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DUTIES } from '../../../contract/evidence/lists.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
@@ -11,6 +11,8 @@ import { readDetail } from '../../../main/vault/log/detail.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
 import { pickPack } from '../../support/features/evidence.ts';
+import { answersFor } from '../../support/features/forms.ts';
+import { GATE } from '../../support/features/other-systems.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
 import { vaultAtRest, openStoreOf } from '../../support/store-tools.ts';
 import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
@@ -32,12 +34,20 @@ const readText = (file: string): string =>
     .join('\n');
 const bare = (words: string): string => words.replaceAll(/[ \n]/g, '');
 
+function readFiles(file: string): ReadonlyMap<string, string> {
+  const folder = makeTempDir();
+  tool('pdfdetach', '-saveall', '-o', folder, file);
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
 let desk: VaultHarness;
 let onProgress: () => void = () => undefined;
 let path: string;
 let made: RouteReply<'evidence.makePack'>;
 /** The text of the pack in the order of its lines. */
 let text: string;
+/** Its attachments by their names. */
+let files: ReadonlyMap<string, string>;
 let before: RouteReply<'evidence.read'>;
 
 /** Runs `work` over the store as it lies on the disk, with nobody signed in. */
@@ -102,16 +112,61 @@ beforeAll(async () => {
     pin: PINS.admin,
   });
   await desk.switchTo('supervisor');
+  await plantNumbers();
   before = await desk.call('evidence.read', {});
   ({ path, reply: made } = await makeOne());
   // What a reader sees: a line of a table is a line of the text.
   text = readText(path);
+  files = readFiles(path);
 });
 
+/** Typed where no value belongs: titles, places, contracts, answers, what is to be put right, a document in force. */
+const TYPED = '13900000000';
+const PARTED = '1390 0000 000';
+async function plantNumbers(): Promise<void> {
+  const pin = PINS.supervisor;
+  const { slotId: custodian } = await desk.proofOf('supervisor');
+  const paper = {
+    sort: 'roster',
+    title: `旧名册${TYPED}`,
+    pages: null,
+    foundAt: '抽屉',
+    dueOn: null,
+  } as const;
+  await desk.call('papers.takeIn', { paper: { ...paper, custodian, place: `柜${PARTED}` } });
+  await desk.call('rectification.add', {
+    item: { title: `请回电${TYPED}`, words: '', who: `找${TYPED}`, dueOn: null },
+  });
+  const fill = await desk.call('forms.begin', { form: 'self-audit', carry: false });
+  const { fillId, version } = await desk.call('forms.save', {
+    fillId: fill.fillId,
+    version: fill.version,
+    subject: '',
+    remark: '',
+    answers: answersFor(fill).map((one) => ({ ...one, words: `已问${TYPED}` })),
+  });
+  await desk.call('forms.finish', { fillId, version, pin });
+  const { procedures } = await desk.call('procedures.add', { title: `值班表${TYPED}` });
+  const { procedureId, draft } = procedures[0]!;
+  const saved = await desk.call('procedures.saveDraft', {
+    procedureId,
+    version: draft!.version,
+    title: `值班表${TYPED}`,
+    blocks: [{ kind: 'paragraph', runs: [{ text: `夜间联系${TYPED}` }] }],
+  });
+  await desk.call('procedures.publish', { drafts: [{ procedureId, version: saved.draft! }], pin });
+  await desk.switchTo('admin');
+  await desk.call('systems.add', {
+    system: { ...GATE, name: `门禁${TYPED}`, vendor: TYPED, contract: TYPED, holder: `找${TYPED}` },
+  });
+  await desk.switchTo('supervisor');
+}
+
 describe('an inspection pack', () => {
-  it('is sound, tagged, in Chinese, with its face embedded and its pages numbered', () => {
+  it('is sound, for an archive, tagged, in Chinese, with its face embedded and its pages numbered', () => {
     expect(tool('qpdf', '--check', path)).toContain('No syntax or stream encoding errors found');
     expect(tool('pdfinfo', path)).toMatch(/^Tagged: +yes$/m);
+    expect(tool('pdfinfo', '-meta', path)).toMatch(/<pdfaid:part>3<[^]*<pdfaid:conformance>B</);
     expect(tool('pdffonts', path)).toMatch(/NotoSansSC-Regular +CID TrueType +Identity-H +yes yes yes/);
     for (const part of ['目录', 'Summary in English', `第 1 页，共 ${made.pages} 页`])
       expect(text).toContain(bare(part));
@@ -241,15 +296,22 @@ describe('an inspection pack', () => {
     expect(chapterOf('backups')).toContain('已做备份|0次');
   });
 
-  it('holds no value of a resident and no words that somebody typed', () => {
-    const whole = bare(text);
+  it('holds no value of a resident and no words that somebody typed, nor do its attachments', () => {
+    const whole = bare(text + [...files.values()].join('\n'));
     const values = [
       planted.name.value,
       ...planted.plates.map(({ value }) => value),
       ...Object.values(planted.sealed).flatMap((all) => all.map(({ value }) => value)),
     ];
     expect(values.length).toBeGreaterThan(8);
-    for (const value of values) expect(whole).not.toContain(bare(value));
+    for (const value of [...values, TYPED, PARTED]) expect(whole).not.toContain(bare(value));
+    // What held a number is there, with stars in its place.
+    const stars = '*'.repeat(TYPED.length);
+    for (const words of ['旧名册', '请回电', '已问', '值班表', '夜间联系', '门禁'])
+      expect(whole, words).toContain(`${words}${stars}`);
+    expect(files.get('副本和纸质资料登记册.csv')).toContain(`旧名册${stars},名册,Super One,柜**** **** ***,`);
+    expect(files.get('整改台账（整改中）.csv')).toContain(`请回电${stars},自行发现,找${stars},`);
+    expect(files.get('其他系统.csv')).toContain(`门禁${stars},`);
     // Why somebody did it: those words may hold anything.
     expect(whole).not.toContain('特地写明');
   });

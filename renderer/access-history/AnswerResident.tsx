@@ -4,12 +4,8 @@ import { useTranslation } from '../messages/translate.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { accessHistoryStore } from '../page-intents/stores.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
-import { Note } from '../ui/Note.tsx';
-import { Sheet } from '../ui/Sheet.tsx';
 import { resultOf } from '../ui/use-submit.ts';
-import css from './access-history.module.css';
 
 interface AnswerResidentProps {
   readonly personId: PersonId;
@@ -20,24 +16,20 @@ export function AnswerResident({ personId, onClose }: AnswerResidentProps) {
   const { t } = useTranslation();
   const { answerResident } = useStore(accessHistoryStore);
   return (
-    <Sheet title={t('accessHistory.answerTitle')} testId="answer-resident" onClose={onClose}>
-      <Form
-        name="answer"
-        className={css.answer}
-        label={t('accessHistory.answerTitle')}
-        yes={t('accessHistory.answerPrint')}
-        busyWords={t('accessHistory.printing')}
-        refocus="second"
-        inPlace
-        send={({ second }) => resultOf(answerResident({ personId, supervisor: second }))}
-        onClose={() => onClose()}
-      >
-        <p>{t('accessHistory.answerLead')}</p>
-        <Note kind="warn">{t('accessHistory.answerDuty')}</Note>
-        <FieldLine>
-          <SecondPerson me="chosen" testId="answer-supervisor" autoFocus />
-        </FieldLine>
-      </Form>
-    </Sheet>
+    <Form
+      name="answer"
+      testIds={{ form: 'answer-resident' }}
+      title={t('accessHistory.answerTitle')}
+      lead={t('accessHistory.answerLead')}
+      yes={t('accessHistory.answerPrint')}
+      busyWords={t('accessHistory.printing')}
+      focus="field"
+      refocus="second"
+      send={({ second }) => resultOf(answerResident({ personId, supervisor: second }))}
+      onClose={() => onClose()}
+    >
+      <p>{t('accessHistory.answerDuty')}</p>
+      <SecondPerson me="chosen" testId="answer-supervisor" autoFocus />
+    </Form>
   );
 }

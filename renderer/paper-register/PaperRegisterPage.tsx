@@ -51,6 +51,14 @@ export function PaperRegisterPage() {
       lead={t(isOwn ? 'papers.leadOwn' : 'papers.lead')}
       buttons={
         <>
+          <Button
+            weight="main"
+            disabled={frame.register === null}
+            data-testid="paper-take-in"
+            onClick={() => setOpen({ form: 'takeIn' })}
+          >
+            <Icon name="plus" /> {t('papers.takeIn')}
+          </Button>
           {!isOwn && kept.length > 0 && (
             <>
               <Button data-testid="paper-print-count" onClick={() => askPrint('count-sheet')}>
@@ -63,14 +71,6 @@ export function PaperRegisterPage() {
           )}
           <Button data-testid="paper-print" onClick={() => deskStore.getState().go('print')}>
             {t('print.title')}
-          </Button>
-          <Button
-            weight="main"
-            disabled={frame.register === null}
-            data-testid="paper-take-in"
-            onClick={() => setOpen({ form: 'takeIn' })}
-          >
-            <Icon name="plus" /> {t('papers.takeIn')}
           </Button>
         </>
       }

@@ -14,6 +14,7 @@ import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
@@ -45,31 +46,20 @@ export function ItemDrawer({ of, notices, onAct }: ItemDrawerProps) {
       hasSteps
       facts={factsOf(t, item, notices)}
       foot={
-        <>
-          {isOpen ? (
-            <>
-              <Button weight="main" data-testid="item-finish" onClick={() => onAct({ act: 'finish' })}>
-                {t('rectification.finish')}
-              </Button>
-              <Button data-testid="item-change" onClick={() => onAct({ act: 'change' })}>
-                {t('rectification.change')}
-              </Button>
-              {EVIDENCE_SIDES.map((side) => (
-                <Button
-                  key={side}
-                  data-testid={`item-attach-${side}`}
-                  onClick={() => onAct({ act: 'attach', side })}
-                >
-                  {t(`rectification.attach.${side}`)}
-                </Button>
-              ))}
-            </>
-          ) : (
-            <Button data-testid="item-reopen" onClick={() => onAct({ act: 'reopen' })}>
-              {t('rectification.reopen')}
+        isOpen ? (
+          <>
+            <Button weight="main" data-testid="item-finish" onClick={() => onAct({ act: 'finish' })}>
+              {t('rectification.finish')}
             </Button>
-          )}
-        </>
+            <Button data-testid="item-change" onClick={() => onAct({ act: 'change' })}>
+              {t('rectification.change')}
+            </Button>
+          </>
+        ) : (
+          <Button data-testid="item-reopen" onClick={() => onAct({ act: 'reopen' })}>
+            {t('rectification.reopen')}
+          </Button>
+        )
       }
     >
       <FailureNote failure={failure} />
@@ -79,6 +69,15 @@ export function ItemDrawer({ of, notices, onAct }: ItemDrawerProps) {
             <section key={side} className={cx(css.part)}>
               <h3>{t(`rectification.sides.${side}`)}</h3>
               <Evidence detail={detail} side={side} onAct={onAct} />
+              {isOpen && (
+                <Button
+                  weight="plain"
+                  data-testid={`item-attach-${side}`}
+                  onClick={() => onAct({ act: 'attach', side })}
+                >
+                  <Icon name="plus" /> {t(`rectification.attach.${side}`)}
+                </Button>
+              )}
             </section>
           ))}
           <section className={cx(css.part)}>

@@ -4,6 +4,7 @@ import { checkCharacter } from '../values/id-number.ts';
 import { isPlaceholder, normaliseDashes, normaliseText } from '../values/normalise.ts';
 import { isPlate, normalisePlate } from '../values/plate.ts';
 import { looksLikeName } from './name-shapes.ts';
+import { RANK } from './split-people.ts';
 import { relationOf } from './cell-words.ts';
 import { readDate } from './read-date.ts';
 import { readPlaceWords } from './place-words.ts';
@@ -70,12 +71,14 @@ const ROOM =
 const ADDRESS = /\d{1,3}(?:号楼|#楼?|栋|幢|座).{0,6}?\d{2,4}(?:室|号)?$/u;
 const SHORT_ROOM = /^[A-Z]?\d{2,5}[A-Z]?(?:室|房|号|户)?$/iu;
 
-/** Without phones and ID numbers beside it; of several parts of one entry the first. */
+/** Without phones, ID numbers and words for relations beside it; of several parts of one entry the first. */
 export const namesIn = (text: string): string =>
   (text.split('|')[0] ?? '')
     .replaceAll(/[\dXx*-]{7,}/g, ' ')
-    .replaceAll(/[:：(（)）]+\s*$/gu, '')
-    .trim();
+    .replaceAll(/[（(][^）)]{0,12}[)）]/gu, ' ')
+    .split(/[,，、;；/:：\s(（)）]/u)
+    .filter((word) => word !== '' && !RANK.test(word))
+    .join(' ');
 
 const STATUS = /住|租|空|售|装修|毛坯|交房|交付|收楼|收房|接房|闲置|[A-Z]{4}/u;
 

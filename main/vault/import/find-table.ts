@@ -204,9 +204,12 @@ export function createPlaceFinder(lines: readonly PlaceLine[]): (row: number) =>
 const HINT =
   /^[（(【]?(?:示例|例[:：如]|如[:：\d]|必填|选填|格式|请填|请选|请输|下拉|从列表|多个|\d{1,2}位)|分隔|选填|必填/u;
 
+const EXAMPLE = /^[（(【]?(?:示例|样例|举例|例[:：如])/u;
+
 /** A row of hints below the headings: 示例：张三, 必填. */
 function isHint(row: readonly string[]): boolean {
   const texts = row.filter((cell) => cell !== '');
+  if (EXAMPLE.test(texts[0] ?? '')) return true;
   return texts.length > 1 && texts.filter((text) => HINT.test(text)).length * 3 > texts.length;
 }
 

@@ -179,12 +179,12 @@ export function guessColumns(
   const taken = new Set(proposed.filter((target) => target !== null));
   const guesses: ColumnGuess[] = [];
   for (let index = 0; index < width; index += 1) {
-    const guess = guessColumn(
-      said[index] || (headers[index] ?? ''),
-      contents[index] ?? NO_CONTENT,
-      proposed[index] ?? null,
-      taken,
-    );
+    const own = said[index] || (headers[index] ?? '');
+    const content = contents[index] ?? NO_CONTENT;
+    const guess =
+      own !== '' && said[index] === '' && content.filled > 0
+        ? { target: null, sure: false }
+        : guessColumn(own, content, proposed[index] ?? null, taken);
     if (guess.target !== null) taken.add(guess.target);
     guesses.push(guess);
   }
@@ -244,10 +244,13 @@ function withRooms(
     return target === null && isRooms && !NO_ROOM.test(headers[index] ?? '') ? [index] : [];
   });
   const isInBuilding = guesses.some(({ target }) => target === 'building' || target === 'unit');
-  const isPlain = rooms.length === 1 && isInBuilding && /[户室房门]/u.test(headers[rooms[0] ?? 0] ?? '');
+  const only = rooms[0] ?? 0;
+  const isAlone = rooms.length === 1 && /[户室房门]/u.test(headers[only] ?? '');
+  const isWhole = (contents[only] ?? NO_CONTENT).share.room >= 0.9;
+  const target = isInBuilding ? 'room' : 'roomText';
   return guesses.map((guess, index): ColumnGuess => {
     if (!rooms.includes(index)) return guess;
-    return isPlain ? { target: 'room', sure: true } : { target: null, sure: false };
+    return isAlone && (isInBuilding || isWhole) ? { target, sure: true } : { target: null, sure: false };
   });
 }
 
@@ -346,6 +349,8 @@ function likelyTarget(
   const role = said === null || /^[及与和]/u.test(said.rest) ? null : said;
   const rest = role === null ? null : (TARGET_OF_HEADER.get(role.rest) ?? likelyIn(role.rest));
   if (role !== null && rest !== null) return role.role === 'owner' ? rest : ofRole(role.role, rest);
+  const isNames = said !== null && whoseOf(said.rest) === '' && bearsOut(content, 'name');
+  if (isNames && said.role !== 'owner') return ofRole(said.role, 'name');
   const beside = TARGET_OF_HEADER.get(words);
   if (content.share.date >= 0.6 && (beside === 'spaceFrom' || beside === 'spaceUntil')) {
     const isLet = taken.has('tenantName') || taken.has('leaseFrom') || /租/u.test(words);

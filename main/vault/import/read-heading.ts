@@ -71,6 +71,14 @@ export function targetOfHeader(header: string): ColumnTarget | null {
   if (whole !== undefined || !header.includes('/')) return whole ?? null;
   const parts = header.split(JOINT).filter((part) => part !== '');
   const own = parts.at(-1) ?? '';
+  // 姓名/电话 is one heading, 业主 / 电话 one of two rows.
+  if (
+    !header.includes(' ') &&
+    parts.length === 2 &&
+    known(parts[0] ?? '') === 'name' &&
+    known(own) === 'phone'
+  )
+    return 'name';
   const roles = parts.slice(0, -1).map((part) => roleOf(withNumber(part)));
   const role = roles.findLast((one) => one !== null) ?? null;
   const target = known(own) ?? null;
@@ -86,7 +94,7 @@ export function targetOfHeader(header: string): ColumnTarget | null {
   if (isKeptNowhere(own)) return null;
   const above = parts.slice(0, -1).toReversed();
   // 面积 over 套内 is 套内面积; of the rest the nearest head counts, not the widest.
-  const joined = [...above.map((part) => own + part), ...above];
+  const joined = [...above.map((part) => own + part.replace(/^(?:房屋|房产)/u, '')), ...above];
   return joined.map((part) => known(part) ?? null).find((one) => one !== null) ?? null;
 }
 

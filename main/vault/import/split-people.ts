@@ -28,6 +28,8 @@ const PHONE = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})(?!\d)/g;
 const ID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
 const RANKS =
   '业主|产权人|户主|房主|共有人|租客|租户|承租人|使用人|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|岳父|岳母|公公|婆婆|长子|次子|长女|次女|儿媳|女婿|孙子|孙女|妻|夫|子|女|父|母';
+/** One of them alone. */
+export const RANK = new RegExp(`^(?:${RANKS})$`, 'u');
 const RANK_BEFORE = new RegExp(`^(${RANKS})\\s*[:：\\s]\\s*(?=\\p{L})`, 'u');
 const RANK_BEFORE_NAME = new RegExp(
   `^(${RANKS.split('|')
@@ -470,7 +472,7 @@ function entriesOf(text: string): readonly Named[] {
 
 const SIGNS = '[\\s:：为是,，、;；。()（）/\\-—~]{0,4}';
 const IN_REMARK = new RegExp(
-  `(租客|租户|承租人|现租户|现租客|出租给|转租给|起租给|租给|出租|转租|租住|房客|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|共有人)${SIGNS}(?:姓名)?${SIGNS}(\\p{Script=Han}{2,4}?)${SIGNS}(?:联系电话|联系方式|电话|手机号码|手机号|手机|TEL|tel)?${SIGNS}(1[3-9]\\d{9}|0\\d{2,3}-?[2-9]\\d{6,7})(?!\\d)`,
+  `(租客|租户|承租人|现租户|现租客|出租给|转租给|起租给|租给|出租|转租|租住|房客|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|共有人|(?<!前)[妻夫]|老公|老婆|老伴)${SIGNS}(?:姓名)?${SIGNS}(\\p{Script=Han}{2,4}?)${SIGNS}(?:联系电话|联系方式|电话|手机号码|手机号|手机|TEL|tel)?${SIGNS}(1[3-9]\\d{9}|0\\d{2,3}-?[2-9]\\d{6,7})(?!\\d)`,
   'gu',
 );
 /** 李四（租户）13912345678. */
@@ -494,7 +496,7 @@ function readRemarks(reading: RowReading): readonly RowReading[] {
     const flagOpen = (taken: readonly string[]): void => {
       if (numbers.some((number) => !taken.includes(number))) flag(reading, column, 'person-in-remark');
     };
-    if (!/租|房客|配偶|妻|丈夫|爱人|儿子|女儿|父亲|母亲|共有人/u.test(text)) {
+    if (!/租|房客|配偶|[妻夫]|爱人|老[公婆伴]|儿子|女儿|父亲|母亲|共有人/u.test(text)) {
       flagOpen([]);
       return [];
     }

@@ -31,6 +31,7 @@ const WORD_OF: Readonly<Record<Role, string>> = {
   emergency: '紧急联系人',
 };
 
+const TENANT = /(^|\/ ?)(?:租户|租客|房客|承租人|承租方|租赁人)/u;
 const LANDLORD = /(^|\/ ?)(?:房东|出租人|出租方)/u;
 
 /**
@@ -49,13 +50,22 @@ export function sayWhose(given: readonly string[]): readonly string[] {
     const target = targets[index] ?? null;
     if (role === 'owner' || target === null) return header;
     const theirs = OF_ROLE[role][target];
-    if (theirs === undefined || targets.includes(theirs) || !isNamed) return header;
-    if (hasOwn(target) || targets.indexOf('name') > index) return WORD_OF[role] + PLAIN[target];
+    if (!isNamed || (theirs !== undefined && targets.includes(theirs))) return header;
+    if (theirs === undefined) return '';
+    if (target === 'moveIn') return '租赁起始日期';
+    if (hasOwn(target) || targets.indexOf('name') > index) return `${WORD_OF[role]}${PLAIN[target] ?? ''}`;
     return IS_HOUSEHOLD.has(role) ? header : '';
   });
 }
 
-const PLAIN: Readonly<Partial<Record<ColumnTarget, string>>> = { phone: '电话', idNumber: '身份证号' };
+/** What each person has of their own, by the heading that says no more. */
+const PLAIN: Readonly<Partial<Record<ColumnTarget, string>>> = {
+  phone: '电话',
+  idNumber: '身份证号',
+  sex: '性别',
+  birthday: '出生日期',
+  moveIn: '入住日期',
+};
 /** One phone for a household is its owner's. */
 const IS_HOUSEHOLD: ReadonlySet<Role> = new Set<Role>(['coOwner', 'family']);
 
@@ -81,7 +91,21 @@ function nearestRole(
 
 function withLandlord(headers: readonly string[]): readonly string[] {
   if (!headers.some((header) => LANDLORD.test(header))) return headers;
-  const person = headers.find((header) => header !== '' && targetOfHeader(header) === 'name');
+  const targets = headers.map((header) => (header === '' ? null : targetOfHeader(header)));
+  const tenant = targets.indexOf('tenantName');
+  const isOfTenants =
+    tenant !== -1 &&
+    !targets.includes('name') &&
+    headers.some((header, index) => {
+      const target = targets[index];
+      return (
+        (target === 'sex' || target === 'birthday') &&
+        nearestRole(headers, targets, index, header) === 'tenant'
+      );
+    });
+  // Rows of tenants with all that is theirs, and of their landlords a name.
+  if (isOfTenants) return headers.map((header) => header.replace(TENANT, '$1') || '姓名');
+  const person = headers.find((_, index) => targets[index] === 'name');
   if (person === undefined) return headers.map((header) => header.replace(LANDLORD, '$1业主'));
   const isOwner = roleOf(normaliseHeader(person))?.role === 'owner';
   return isOwner ? headers.map((header) => (LANDLORD.test(header) ? '' : header)) : headers;

@@ -269,7 +269,10 @@ function cleanRoom(text: string): string {
   const dashed = inMarks(normaliseDashes(normaliseText(text)).toUpperCase())
     .replace(/(?<=\d)[至到](?=\d)/g, '-')
     .replace(/\s*[-_/\\]+\s*/g, '-')
-    .replace(/＃|♯|井(?=\d)/g, '#');
+    .replace(/＃|♯|井(?=\d)/g, '#')
+    .replace(/第(?=[\dA-Z一二三四五六七八九十]{1,3}(?:号楼|[栋幢座层]|单元))/gu, '')
+    .replace(/^(\d{1,3})楼(?=\d{1,2}单元)/u, '$1栋')
+    .replace(/^(\d{1,3})\.(\d{1,2})\.(\d{3,4})$/, '$1-$2-$3');
   return countedInChinese(dashed.replace(/(?<=[A-Z0-9]) (?=[A-Z0-9])/g, '-').replace(/ /g, '')).replace(
     /^-+/,
     '',

@@ -19,7 +19,6 @@ interface Pattern {
  */
 const SQUARE: Readonly<Record<string, readonly string[]>> = {
   'main/vault/import/cell-words.ts': ['[([（].*$'],
-  'main/vault/import/column-content.ts': [String.raw`[:：(（)）]+\s*$`],
   'main/vault/import/column-words.ts': [
     '(?:楼|栋|幢|座).*(?:房号|房间|室|户号)|房屋(?:编|坐|位|地)|详细地址|门牌',
     '(?:与.*关系|类别|身份$)',

@@ -167,11 +167,24 @@ describe('a sheet', () => {
     ['房号|业主|电话|租客|备注', 'roomText name phone tenantName remark'],
     ['房号|业主|租客|电话|备注', 'roomText name tenantName ? remark'],
     ['房号|业主|电话|房东|房东电话', 'roomText name phone ? ?'],
+    ['房号|租客姓名|性别|电话|房东|房东电话', 'roomText name sex phone landlordName landlordPhone'],
+    ['房号|业主|电话|租客|性别|电话', 'roomText name phone tenantName ? tenantPhone'],
+    [
+      '房号|业主姓名/电话|租客姓名|承租人电话|租赁起始日|租赁截止日',
+      'roomText name tenantName tenantPhone leaseFrom leaseUntil',
+    ],
+    ['户号|户名|电话|租客信息', 'roomText name phone tenantName'],
+    ['房号|户主|家庭成员及关系|电话', 'roomText name familyName phone'],
   ])('tells whose a phone is by the name before it: %s', (heads, targets) => {
-    const isPhone = heads.split('|').map((head) => /电话|方式/u.test(head));
+    const isPhone = heads.split('|').map((head) => /(?<!\/)(?:电话|方式)$/u.test(head));
     const row = (n: number): readonly string[] =>
       heads.split('|').map((_, column) => {
         if (column === 0) return `1-1-10${n}`;
+        const head = heads.split('|')[column] ?? '';
+        if (head === '性别') return '男';
+        if (head.endsWith('日')) return '2026-01-01';
+        if (head.includes('及关系'))
+          return `妻：${['陈红', '李红', '王红'][n]}，子：${['陈明', '李明', '王明'][n]}`;
         if (isPhone[column] === true) return phoneOf(n * 10 + column);
         return heads.endsWith('备注') && column === 4 ? '钥匙在前台' : ['陈一', '李二', '王三'][n]!;
       });

@@ -13,7 +13,7 @@ import { fc, forAll, forAllIn } from '../../support/for-all.ts';
 /** One room, as different people write it. */
 const WRITINGS = [
   '3-2-1801|3栋2单元1801|3#2-1801|３－２－１８０１|3幢2单元1801室|3座2单元1801房|三栋二单元1801|3栋 2单元 1801号',
-  '3 2 1801|3—2—1801|3/2/1801|03-02-1801|3-2单元1801|3栋2单元18层1801|3栋2门1801|3\u200b-2-\u202e1801',
+  '3 2 1801|3—2—1801|3/2/1801|03-02-1801|3-2单元1801|3栋2单元18层1801|3栋2门1801|第3栋第2单元1801室|3楼2单元1801|3.2.1801|3\u200b-2-\u202e1801',
 ].flatMap((some) => some.split('|'));
 
 /** typed, canonical estate/building/unit/room, label */

@@ -76,14 +76,6 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       onDone={takeSaved}
       onFailed={setFailure}
       onClose={() => deskStore.getState().hidePanel()}
-      more={
-        other !== null &&
-        !isAsked && (
-          <Button data-testid="merge-swap" onClick={() => setSwapped(!swapped)}>
-            {t('merge.swap')}
-          </Button>
-        )
-      }
     >
       <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
       {otherId !== null && other === null && failure === null && <Waiting testId="merge-loading" />}
@@ -94,7 +86,16 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
           <span className="digits">{stays.rooms.map(({ label }) => label).join(' · ')}</span>
         </p>
       )}
-      {goes !== null && !isAsked && <Compared stays={stays} goes={goes} />}
+      {goes !== null && !isAsked && (
+        <>
+          <div>
+            <Button data-testid="merge-swap" onClick={() => setSwapped(!swapped)}>
+              {t('merge.swap')}
+            </Button>
+          </div>
+          <Compared stays={stays} goes={goes} />
+        </>
+      )}
       {(failure?.code === 'ids-differ' || mayDiffer) && (
         <Switch
           label={t('merge.mayDiffer')}

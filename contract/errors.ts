@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'not-allowed',
   'session-expired',
   'needs-supervisor',
+  'needs-officer',
   'own-emergency',
   'emergency-unacknowledged',
   'reason-out-of-use',

@@ -57,6 +57,13 @@ export type Shown = (typeof SHOWN)[number];
 const PROOFS = ['none', 'own', 'second', 'both'] as const;
 export type ProofTaken = (typeof PROOFS)[number];
 
+/**
+ * Whom a file or a paper of a route tells of: `nobody`; people by their `masks` or numbers, for who oversees or for the one whom it is about; `one` person in
+ * clear; rows of the company's `own-file` as it came; a `list` of people, which takes the information officer once there are `MIN_LIST` of them.
+ */
+const SENT = ['nobody', 'masks', 'one', 'own-file', 'list'] as const;
+export type Sent = (typeof SENT)[number];
+
 /** Facts of a route, stated beside it and nowhere else. */
 export interface RouteFacts {
   readonly enters: Enters | WithoutEntry;
@@ -70,8 +77,8 @@ export interface RouteFacts {
   readonly beforeAcknowledged?: true;
   /** It answers while somebody inspects, as does what is masked and read-only: it shows no value and changes nothing of a resident. */
   readonly inInspection?: true;
-  /** By it a file that was picked or a paper leaves the house. */
-  readonly sends?: true;
+  /** By it a file that was picked or a paper leaves the house, and what that has of residents. */
+  readonly sends?: Sent;
   /** Topics of some manifest that it has changed once it is done; the vault tells every screen of them. */
   readonly changes?: readonly string[];
 }
@@ -184,6 +191,8 @@ type FactsOf<
 } & (IsAskedByReceptionist<Allowed> extends true
     ? { readonly scope: ScopeOf<Request, RequestMarks, ReplyMarks> }
     : { readonly scope?: never }) &
+  // A list needs a place for the PIN of whoever answers for personal information.
+  (Request extends { readonly approver?: unknown } ? unknown : { readonly sends?: Exclude<Sent, 'list'> }) &
   ('undeclared-id' extends RequestMarks | ReplyMarks
     ? { readonly 'an id has no kind (idOf of ids.ts)': never }
     : unknown);

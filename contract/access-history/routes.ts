@@ -28,13 +28,13 @@ export const accessHistoryRoutes = {
     enters: ['access-history-print'],
     shows: 'nothing',
     proof: 'none',
-    sends: true,
+    sends: 'masks',
   }),
   /** The same for the answer to the resident's own request. */
   'accessHistory.answer': route(
     OVERSIGHT,
     z.strictObject({ personId: personIdSchema, supervisor: proofSchema }),
     nothing,
-    { enters: ['access-history-answer'], shows: 'nothing', proof: 'second', sends: true },
+    { enters: ['access-history-answer'], shows: 'nothing', proof: 'second', sends: 'masks' },
   ),
 };

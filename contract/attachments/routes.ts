@@ -33,7 +33,7 @@ export const attachmentsRoutes = {
     enters: ['attachment-save'],
     shows: 'nothing',
     proof: 'both',
-    sends: true,
+    sends: 'nobody',
   }),
 };
 

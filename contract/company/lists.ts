@@ -53,10 +53,14 @@ export interface Company {
   readonly missing: readonly IdentityFact[];
 }
 
+/** People from whom on a list takes whoever answers for personal information, as the procedures say. */
+export const MIN_LIST = 10;
+
 /** Longest value of one. */
 export const MAX_FACT = 100;
 
 /** Its actions, as log and papers call them. */
 export const COMPANY_ACTION_WORDS = {
   'company-change': ['公司信息', 'Company facts'],
+  'list-approval': ['负责人同意名单', 'List approved by the officer'],
 } as const;

@@ -1,6 +1,7 @@
-/** Log detail of the company's facts: which were changed, never to what. */
+/** Log details of the company's facts: which were changed, never to what; and of what whoever answers for personal information has agreed to. */
 import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
+import { countSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
 import { COMPANY_FACTS, type CompanyFact } from './lists.ts';
 
@@ -10,8 +11,15 @@ export const companyActions = {
     detail: z.strictObject({
       changed: z.array(enumOf<CompanyFact>(COMPANY_FACTS)).min(1).max(COMPANY_FACTS.length),
     }),
-    signing: 'free',
+    signing: 'own',
     group: 'compliance',
     duties: ['responsible-persons'],
+  },
+  /** The list itself is the entry after it. */
+  'list-approval': {
+    detail: z.strictObject({ people: countSchema }),
+    signing: 'either',
+    group: 'paper',
+    duties: ['disclosures'],
   },
 } as const satisfies Actions;

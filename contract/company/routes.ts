@@ -1,7 +1,7 @@
 /** Routes of what the company says of itself: read by whoever oversees, changed by an admin. */
 import { z } from 'zod';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
-import { enumOf, lineSchema, nothing } from '../schemas.ts';
+import { enumOf, lineSchema, nothing, pinSchema } from '../schemas.ts';
 import { COMPANY_FACTS, type CompanyFact, IDENTITY_FACTS, type IdentityFact, MAX_FACT } from './lists.ts';
 
 const companyViewSchema = z.strictObject({
@@ -18,8 +18,11 @@ export const companyRoutes = {
   /** Closes their gaps in every draft of a document. */
   'company.change': route(
     ['admin'],
-    z.strictObject({ facts: z.record(enumOf<CompanyFact>(COMPANY_FACTS), lineSchema(0, MAX_FACT)) }),
+    z.strictObject({
+      facts: z.record(enumOf<CompanyFact>(COMPANY_FACTS), lineSchema(0, MAX_FACT)),
+      pin: pinSchema,
+    }),
     companyViewSchema,
-    { enters: ['company-change'], shows: 'nothing', proof: 'none', changes: ['company', 'procedures'] },
+    { enters: ['company-change'], shows: 'nothing', proof: 'own', changes: ['company', 'procedures'] },
   ),
 };

@@ -153,7 +153,7 @@ export const consentRoutes = {
     DESK,
     z.strictObject({ personId: personIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: countSchema }),
-    { enters: ['consent-form'], shows: 'nothing', proof: 'none', sends: true, scope: 'ids' },
+    { enters: ['consent-form'], shows: 'nothing', proof: 'none', sends: 'masks', scope: 'ids' },
   ),
   'consent.summary': route(OVERSIGHT, nothing, summarySchema, { ...NO_RESIDENT, inInspection: true }),
   'consent.missing': route(

@@ -113,7 +113,13 @@ export const estateTransferRoutes = {
   /** A day later: the file, under a password that is in this reply and nowhere else. */
   'estateTransfer.make': route(
     OVERSIGHT,
-    z.strictObject({ ...which, fileId: fileIdSchema, dueOn: dateSchema, ...both }),
+    z.strictObject({
+      ...which,
+      fileId: fileIdSchema,
+      dueOn: dateSchema,
+      ...both,
+      approver: proofSchema.optional(),
+    }),
     z.strictObject({
       view: viewSchema,
       disclosureId: disclosureIdSchema,
@@ -121,10 +127,10 @@ export const estateTransferRoutes = {
       sha256: z.string().length(64),
     }),
     {
-      enters: ['disclose', 'disclosure', 'disclosure-file', 'estate-transfer-give'],
+      enters: ['disclose', 'disclosure', 'disclosure-file', 'list-approval', 'estate-transfer-give'],
       shows: 'ids',
       proof: 'both',
-      sends: true,
+      sends: 'list',
       ...changes,
     },
   ),

@@ -96,7 +96,7 @@ export const evidenceRoutes = {
     ['supervisor'],
     z.strictObject({ fileId: fileIdSchema, pictures: z.literal(true).optional(), pin: pinSchema }),
     z.strictObject({ pages: numberSchema, sha256: z.string().length(64), states: stateCountsSchema }),
-    { enters: ['inspection-pack', 'attachment-save'], shows: 'nothing', proof: 'own', sends: true },
+    { enters: ['inspection-pack', 'attachment-save'], shows: 'nothing', proof: 'own', sends: 'masks' },
   ),
   /** Ends a pack that is being made: nothing of it stays. */
   'evidence.cancelPack': route(['supervisor'], nothing, nothing, PREPARATION),

@@ -213,6 +213,6 @@ export const formsRoutes = {
     OVERSIGHT,
     z.strictObject({ fillId: formIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: countSchema, sha256: sha256Schema.nullable() }),
-    { enters: ['form-give'], shows: 'nothing', proof: 'none', sends: true },
+    { enters: ['form-give'], shows: 'nothing', proof: 'none', sends: 'nobody' },
   ),
 };

@@ -87,7 +87,7 @@ export const importRoutes = {
       supervisor: proofSchema,
     }),
     z.strictObject({ rows: numberSchema }),
-    { enters: ['import-rejects'], shows: 'nothing', proof: 'second', sends: true, scope: 'supervised' },
+    { enters: ['import-rejects'], shows: 'nothing', proof: 'second', sends: 'own-file', scope: 'supervised' },
   ),
   /** Overwrites and removes the imported file. */
   'import.dispose': route(

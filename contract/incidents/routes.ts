@@ -267,7 +267,7 @@ export const incidentsRoutes = {
       fileId: fileIdSchema.optional(),
     }),
     givenSchema,
-    { enters: ['incident-give'], shows: 'masks', proof: 'none', sends: true, ...changes },
+    { enters: ['incident-give'], shows: 'masks', proof: 'none', sends: 'masks', ...changes },
   ),
   /** The authority was told, and how; or so many people by now. */
   'incidents.recordNotification': route(
@@ -303,7 +303,7 @@ export const incidentsRoutes = {
     OVERSIGHT,
     z.strictObject({ incidentId: incidentIdSchema, fileId: fileIdSchema.optional() }),
     givenSchema,
-    { enters: ['incident-file'], shows: 'masks', proof: 'none', sends: true, ...changes },
+    { enters: ['incident-file'], shows: 'masks', proof: 'none', sends: 'masks', ...changes },
   ),
   'incidents.close': route(
     OVERSIGHT,

@@ -55,7 +55,7 @@ export const inspectionRoutes = {
       enters: ['inspection-print', 'access-history-print'],
       shows: 'nothing',
       proof: 'own',
-      sends: true,
+      sends: 'masks',
       inInspection: true,
     },
   ),

@@ -133,6 +133,6 @@ export const inventoryRoutes = {
     OVERSIGHT,
     z.strictObject({ fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: countSchema }),
-    { enters: ['inventory-print'], shows: 'nothing', proof: 'none', sends: true },
+    { enters: ['inventory-print'], shows: 'nothing', proof: 'none', sends: 'nobody' },
   ),
 };

@@ -55,7 +55,7 @@ export const logExportRoutes = {
       language: z.enum(LANGUAGES),
     }),
     z.strictObject({ count: numberSchema, sha256: z.string().length(64), root: z.string().max(60) }),
-    { enters: ['log-export'], shows: 'nothing', proof: 'both', sends: true },
+    { enters: ['log-export'], shows: 'nothing', proof: 'both', sends: 'masks' },
   ),
   /** Ends an export that is being written: nothing of it stays. */
   'exports.cancel': route(OVERSIGHT, nothing, nothing, PREPARATION),

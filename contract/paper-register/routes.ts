@@ -228,6 +228,6 @@ export const paperRoutes = {
     OVERSIGHT,
     z.strictObject({ paperId: paperIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: z.number().int().positive() }),
-    { enters: ['paper-record'], shows: 'nothing', proof: 'none', sends: true },
+    { enters: ['paper-record'], shows: 'nothing', proof: 'none', sends: 'nobody' },
   ),
 };

@@ -134,6 +134,8 @@ export const printRoutes = {
       dueOn: dateSchema,
       purpose: wordsSchema,
       supervisor: proofSchema,
+      /** Of a list of many: whoever answers for personal information. */
+      approver: proofSchema.optional(),
       /** One copy as a PDF, picked in main's dialog. */
       fileId: fileIdSchema.optional(),
     }),
@@ -143,10 +145,10 @@ export const printRoutes = {
       password: z.string().max(40).nullable(),
     }),
     {
-      enters: ['print', 'print-clear'],
+      enters: ['print', 'print-clear', 'list-approval'],
       shows: 'nothing',
       proof: 'second',
-      sends: true,
+      sends: 'list',
       scope: 'filtered',
       changes: ['paper'],
     },

@@ -99,6 +99,6 @@ export const proceduresRoutes = {
     OVERSIGHT,
     whichSchema.extend({ fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: z.number().int().positive() }),
-    { enters: ['procedure-give'], shows: 'nothing', proof: 'none', sends: true },
+    { enters: ['procedure-give'], shows: 'nothing', proof: 'none', sends: 'nobody' },
   ),
 };

@@ -207,7 +207,7 @@ export const rectificationRoutes = {
       enters: ['police-answer', 'attachment-save'],
       shows: 'nothing',
       proof: 'both',
-      sends: true,
+      sends: 'nobody',
       ...changes,
     },
   ),

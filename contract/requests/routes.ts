@@ -276,6 +276,6 @@ export const requestsRoutes = {
     OVERSIGHT,
     z.strictObject({ requestId: requestIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ register: registerSchema, sha256: z.string().length(64).nullable() }),
-    { enters: ['request-letter'], shows: 'masks', proof: 'none', sends: true, ...changes },
+    { enters: ['request-letter'], shows: 'masks', proof: 'none', sends: 'masks', ...changes },
   ),
 };

@@ -326,6 +326,6 @@ export const retentionRoutes = {
     OVERSIGHT,
     z.strictObject({ erasureId: erasureIdSchema, fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: z.number().int().positive() }),
-    { enters: ['certificate'], shows: 'nothing', proof: 'none', sends: true },
+    { enters: ['certificate'], shows: 'nothing', proof: 'none', sends: 'nobody' },
   ),
 };

@@ -67,6 +67,6 @@ export const traceRoutes = {
       supervisor: proofSchema.optional(),
     }),
     z.strictObject({ pages: numberSchema, sha256: z.string().length(64) }),
-    { enters: ['case-file', 'access-history-number'], shows: 'nothing', proof: 'both', sends: true },
+    { enters: ['case-file', 'access-history-number'], shows: 'nothing', proof: 'both', sends: 'masks' },
   ),
 };

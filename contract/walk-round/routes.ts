@@ -129,6 +129,6 @@ export const walkRoundRoutes = {
     OVERSIGHT,
     z.strictObject({ walkId: walkIdSchema.nullable(), fileId: fileIdSchema.optional() }),
     z.strictObject({ pages: z.number().int().positive() }),
-    { enters: ['walk-print'], shows: 'nothing', proof: 'none', sends: true },
+    { enters: ['walk-print'], shows: 'nothing', proof: 'none', sends: 'nobody' },
   ),
 };

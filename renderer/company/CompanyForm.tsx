@@ -56,7 +56,8 @@ export function CompanyForm({ facts: before, onClose }: CompanyFormProps) {
       title={t('company.formTitle')}
       lead={t('company.formLead')}
       yes={t('company.save')}
-      send={() => bridge.vault['company.change']({ facts: sent(draft) })}
+      pin="last"
+      send={({ pin }) => bridge.vault['company.change']({ facts: sent(draft), pin })}
       onClose={onClose}
       toast={(say) => say('company.saved')}
     >

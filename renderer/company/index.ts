@@ -18,6 +18,7 @@ export const companyPage = definePage({
   messages: companyWords,
   log: {
     'company-change': ({ t }, { changed }) => together(changed.map((fact) => t(`company.factNames.${fact}`))),
+    'list-approval': ({ t }, { people }) => t('company.approved', { count: people }),
   },
   load: () => import('./CompanyPage.tsx').then(({ CompanyPage }) => CompanyPage),
 });

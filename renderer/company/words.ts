@@ -18,6 +18,7 @@ export const companyWords = {
       'As on the business licence. Drafts of procedures are filled in at once, and the change is logged.',
     ],
     save: ['保存', 'Save'],
+    approved: ['{{count}} 人', '{{count}} person', '{{count}} people'],
     saved: ['公司信息已保存。', 'Company facts saved.'],
     missing: [
       '还缺：{{facts}}。补齐前，所有文件都是草稿，不得盖章、送出。',

@@ -4,7 +4,7 @@ import { useTranslation } from '../messages/translate.ts';
 import type { DisclosedFile } from '../../contract/disclosures/lists.ts';
 import type { Given } from '../../contract/disclosures/routes.ts';
 import type { FileId } from '../../contract/ids.ts';
-import { type Result, fail, ok } from '../../contract/result.ts';
+import { type Failure, type Result, fail, ok } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { FieldLine } from '../ui/FieldLine.tsx';
@@ -26,6 +26,7 @@ interface GiveFormProps {
   /** Asked before a place is; false where something is missing that no field tells of. */
   readonly isReady?: () => boolean;
   readonly send: (typed: Typed, fileId: FileId) => Promise<Result<Given>>;
+  readonly onFailed?: (failure: Failure) => void;
   readonly onClose: (made?: Made) => void;
   readonly children: ReactNode;
 }

@@ -5,6 +5,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { useApprover } from '../pages/use-approver.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
@@ -26,6 +27,7 @@ export function RosterForm({ onClose }: { readonly onClose: (made?: Made) => voi
   const { signedIn } = useDesk();
   const { draft, put, of } = useDraft<Draft>({ ...NO_RECIPIENT, chosen: null });
   const { chosen } = draft;
+  const approver = useApprover();
   return (
     <GiveForm
       title={t('disclosures.rosterTitle')}
@@ -40,12 +42,15 @@ export function RosterForm({ onClose }: { readonly onClose: (made?: Made) => voi
           roomId: chosen.roomId,
           pin,
           other: second,
+          ...approver.take(),
         });
       }}
+      onFailed={approver.onFailed}
       onClose={onClose}
     >
       <RoomField room={chosen} onChoose={(room) => put({ chosen: room })} />
       <RecipientFields name={t('disclosures.recipient')} purpose={t('disclosures.basisAndPurpose')} of={of} />
+      {approver.field}
     </GiveForm>
   );
 }

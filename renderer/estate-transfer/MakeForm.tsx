@@ -6,6 +6,7 @@ import type { TransferView } from '../../contract/estate-transfer/routes.ts';
 import { fail, ok } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { BothForm } from '../pages/BothForm.tsx';
+import { useApprover } from '../pages/use-approver.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { DayField } from '../ui/DayField.tsx';
 import { today, dayTyped } from '../ui/days.ts';
@@ -23,6 +24,7 @@ export function MakeForm({ transfer, ...form }: MakeFormProps) {
   const { t } = useTranslation();
   const { draft, of } = useDraft({ due: '' });
   const number = transferNumber(transfer.transferId);
+  const approver = useApprover();
   return (
     <BothForm
       {...form}
@@ -42,10 +44,13 @@ export function MakeForm({ transfer, ...form }: MakeFormProps) {
           dueOn: dayTyped(draft.due),
           pin,
           other,
+          ...approver.take(),
         });
         return reply.ok ? ok({ ...reply.value, fileName, number }) : reply;
       }}
+      onFailed={approver.onFailed}
     >
+      {approver.field}
       <DayField
         {...of('due')}
         label={t('estateTransfer.dueOn')}

@@ -125,6 +125,13 @@ const errors = {
       'Have the supervisor choose their name and enter their PIN.',
     ],
   },
+  'needs-officer': {
+    what: [
+      '十人以上的名单须个人信息保护负责人同意；负责人不是系统人员的，由管理员同意。',
+      'A list of ten people or more takes the person responsible for personal information, or an admin where they are none of the staff.',
+    ],
+    todo: ['请其选择自己的姓名，输入自己的 PIN。', 'Have them choose their name and enter their PIN.'],
+  },
   'vault-exists': {
     what: ['这台电脑上已经有一个档案柜。', 'This computer already has a vault.'],
     todo: [
@@ -1699,6 +1706,8 @@ export const words = {
     own: ['您的 PIN', 'Your PIN'],
     of: { supervisor: ['主管的 PIN', "Supervisor's PIN"], admin: ['管理员的 PIN', "Admin's PIN"] },
     choose: { supervisor: ['请选择主管', 'Choose a supervisor'], admin: ['请选择管理员', 'Choose an admin'] },
+    approver: ['个人信息保护负责人', 'Person responsible for personal information'],
+    ofApprover: ['负责人的 PIN', 'Their PIN'],
     seen: ['{{initial}}{{role}}', '{{role}} {{initial}}'],
   },
 

@@ -17,6 +17,7 @@ import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { deskStore } from '../pages/stores.ts';
+import { useApprover } from '../pages/use-approver.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { CustodianField } from '../paper-register/CustodianField.tsx';
 import { PlaceField } from '../paper-register/PlaceField.tsx';
@@ -100,6 +101,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
   const { draft, put, of } = useDraft(() => draftOf(signedIn.slotId));
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const { paper, target, file } = draft;
+  const approver = useApprover();
   const send = async (typed: Typed): Promise<Result<Ordered> | null> => {
     const what = whatOf({ layout, person, room }, draft);
     const copies = copiesOf(draft);
@@ -116,6 +118,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
       dueOn: dayTyped(draft.due),
       purpose: draft.purpose.trim(),
       supervisor: typed.second,
+      ...approver.take(),
       ...(target === 'file' && file !== null ? { fileId: file.fileId } : {}),
     });
     // A file is picked for one order alone.
@@ -143,6 +146,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
         ready={target === 'printer' || file !== null}
         yes={t(target === 'file' ? 'print.yesFile' : 'print.yes')}
         send={send}
+        onFailed={approver.onFailed}
         onClose={(done) => onDone(done ?? null)}
       >
         {layout === 'record' && person !== null && <ClearFields {...of('clear')} person={person} />}
@@ -171,6 +175,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
             }}
           />
         </FieldLine>
+        {approver.field}
       </Form>
       <PrintPreview what={previewedOf(layout, draft.arrears)} paper={paper} language={language} />
     </div>

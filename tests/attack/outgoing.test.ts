@@ -33,7 +33,7 @@ import { words } from '../support/words.ts';
 const ENGINE = FEATURE_ENGINE_NAMES[0]!;
 const WALK_MS = 300_000;
 const WORDS = '按公司制度办理';
-const SENDING = ROUTE_NAMES.filter((route) => (ROUTES[route].facts as RouteFacts).sends === true);
+const SENDING = ROUTE_NAMES.filter((route) => (ROUTES[route].facts as RouteFacts).sends !== undefined);
 const [STAYS] = PLANTED;
 
 /** Of nobody whom an import brings: some visits bring all of `PLANTED`. */
@@ -80,7 +80,7 @@ async function addRestricted(desk: VaultHarness): Promise<void> {
   await recall(desk, back);
   await desk.switchTo('admin');
   await desk.call('retention.setRules', { rules: A_YEAR, words: WORDS, pin: PINS.admin });
-  await desk.call('company.change', { facts: FACTS });
+  await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
   await desk.lock();
   leftOutAt.set(desk, { back, over });
 }

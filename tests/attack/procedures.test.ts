@@ -17,7 +17,7 @@ describe('rows of documents that somebody else has written', () => {
   beforeAll(async () => {
     desk = await openDesk('admin', { engine: 'better-sqlite3' });
     await desk.call('procedures.useTemplates', { kinds: ['undertaking'], idleSeconds: 120 });
-    await desk.call('company.change', { facts: FACTS });
+    await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
     const { procedures } = await desk.call('procedures.list', {});
     const [{ procedureId, draft }] = procedures as [(typeof procedures)[0]];
     await desk.call('procedures.publish', {

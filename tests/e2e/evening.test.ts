@@ -26,7 +26,7 @@ const EVENING_IN = isFullRun ? LANGUAGES : (['zh-CN'] as const);
 /** As many as the case had. */
 const OWNERS = 400;
 /** The most that hands may do. */
-const MOST: HandCount = { clicks: 340, pins: 36, fields: 45, pages: 80 };
+const MOST: HandCount = { clicks: 340, pins: 37, fields: 45, pages: 80 };
 /** What was asked for after the evening had first been counted: it is counted apart. */
 const SINCE = new Set(['since', 'incidents', 'spot-check']);
 /** Fields of that. */

@@ -161,7 +161,7 @@ async function addPeople(desk: VaultHarness): Promise<readonly PersonId[]> {
 export async function publish(desk: VaultHarness): Promise<void> {
   await desk.call('procedures.useTemplates', { kinds: [...TEMPLATE_KINDS], idleSeconds: 120 });
   await desk.switchTo('admin');
-  await desk.call('company.change', { facts: FACTS });
+  await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
   await desk.switchTo('supervisor');
   const { procedures } = await desk.call('procedures.list', {});
   await desk.call('procedures.publish', {

@@ -10,6 +10,8 @@ import { done } from '../log/done.ts';
 import { closeGaps } from '../procedures/drafts.ts';
 import { commitAndRead } from '../session/commit.ts';
 import type { Session } from '../session/session.ts';
+import { withAdmin } from '../session/with-own-pin.ts';
+import type { AllVerified } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
@@ -28,8 +30,11 @@ async function read(session: Session, store: ReadableStore): Promise<CompanyView
   return { facts: { ...facts, estates }, missing: [...missing] };
 }
 
-/** Saves what differs and closes its gaps in every draft. Errors: `invalid-value` for a code or a day that cannot be. */
-const change = (session: Session, { facts }: RouteRequest<'company.change'>): Promise<CompanyView> =>
+/** Saves what differs and closes its gaps in every draft. Errors: `invalid-value` for a code or a day that cannot be; those of `withAdmin`. */
+const change = (session: Session, { facts, pin }: RouteRequest<'company.change'>): Promise<CompanyView> =>
+  withAdmin(session, pin, (present) => changeAs(session, present, facts));
+
+const changeAs = (session: Session, present: AllVerified, facts: CompanyFacts): Promise<CompanyView> =>
   commitAndRead(session, read, async (tx) => {
     const next = check(facts);
     const { facts: was } = await readCompany(tx);
@@ -39,7 +44,7 @@ const change = (session: Session, { facts }: RouteRequest<'company.change'>): Pr
         INSERT INTO company_fact (name, value) VALUES (${fact}, ${next[fact]})
         ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
     await closeGaps(session, tx);
-    return changed.length === 0 ? [] : [done('company-change', { changed })];
+    return changed.length === 0 ? [] : [done('company-change', { changed }, { signedBy: present })];
   });
 
 function check(facts: CompanyFacts): CompanyFacts {

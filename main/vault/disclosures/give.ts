@@ -15,7 +15,9 @@ import { replaceSharedFile } from '../../files/durable-files.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { makeFilePassword } from '../crypto/file-password.ts';
+import { requireOfficer } from '../company-facts/officer.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
+import type { SessionEntry } from '../log/audit-log.ts';
 import type { Outgoing } from '../retention-rules/outgoing.ts';
 import type { Session } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
@@ -58,7 +60,7 @@ interface Gift {
 
 /**
  * Makes, enters and writes it. `path`: as main has offered it. `make` gets the password and the number of the file.
- * Errors: those of `make`; `log-unavailable` and its like (nothing is written then); `file-not-written`.
+ * Errors: `needs-officer` of a list; those of `make`; `log-unavailable` and its like (nothing is written then); `file-not-written`.
  */
 export async function give(
   session: Session,
@@ -67,10 +69,11 @@ export async function give(
   gift: Gift,
   make: (password: string) => Promise<Uint8Array>,
 ): Promise<Given> {
+  const approved = await requireOfficer(session, present, peopleIn(gift.values));
   const password = makeFilePassword();
   const bytes = await make(password);
   const sha256 = sha256Hex(bytes);
-  const disclosureId = await enter(session, present, gift, sha256);
+  const disclosureId = await enter(session, present, { gift, sha256, approved });
   const written = await replaceSharedFile(path, bytes).then(
     () => null,
     (error: unknown) => ({ error }),
@@ -80,7 +83,21 @@ export async function give(
   return { register, disclosureId, password, sha256 };
 }
 
-const enter = (session: Session, present: AllVerified, gift: Gift, sha256: string): Promise<number> =>
+const peopleIn = (values: readonly GivenValue[]): number =>
+  new Set(values.map(({ personId }) => personId)).size;
+
+interface Entering {
+  readonly gift: Gift;
+  readonly sha256: string;
+  /** Of a list, the entry of whoever has agreed to it. */
+  readonly approved: readonly SessionEntry[];
+}
+
+const enter = (
+  session: Session,
+  present: AllVerified,
+  { gift, sha256, approved }: Entering,
+): Promise<number> =>
   commitValue(session, async (tx) => {
     const { kind, format, people, dueOn, asked } = gift;
     const { cosignerId, signedBy } = cosignedBy(present);
@@ -99,6 +116,7 @@ const enter = (session: Session, present: AllVerified, gift: Gift, sha256: strin
     return {
       value: disclosureId,
       entries: [
+        ...approved,
         done(
           'disclosure',
           { disclosure: disclosureId, kind, format, people, sha256, dueOn, asked },

@@ -11,6 +11,7 @@ import { type Outgoing, leaveOut } from '../retention-rules/outgoing.ts';
 import { sealFile } from '../sealed-files/seal-file.ts';
 import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
+import { withOfficer } from '../company-facts/officer.ts';
 import { readCompany } from '../company-facts/read-company.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
@@ -59,7 +60,7 @@ export async function giveRoster(
   const path = pickedFiles.pathOf(request.fileId, 'disclosure');
   const dueOn = requireDueOn(session, request.dueOn);
   const own = { slotId: session.signedIn.slotId, pin };
-  return withSlots(session, [own, other], async (present) => {
+  return withSlots(session, withOfficer([own, other], request.approver), async (present) => {
     const { supervisor } = bothOf(present);
     // Within the turn, so that two who ask at once are not both the last one.
     await requireFewRosters(session);

@@ -20,6 +20,8 @@ import type { SheetOfText } from '../sealed-files/workbook.ts';
 import { type Outgoing, leaveOut } from '../retention-rules/outgoing.ts';
 import { commit } from '../session/commit.ts';
 import { openValue, withTiers } from '../session/open-values.ts';
+import { ownProof } from '../session/with-own-pin.ts';
+import { withOfficer } from '../company-facts/officer.ts';
 import { readCompany } from '../company-facts/read-company.ts';
 import { pdfMarkOf } from '../session/pdf-mark.ts';
 import type { Session } from '../session/session.ts';
@@ -42,13 +44,14 @@ const AT_ONCE = 50;
 /** Errors: `not-found` (no such order, or no file was picked), `estate-transfer-early`, `estate-transfer-late`, `cancelled`; those of `withSlots`, `bothOf` and `give`. */
 export async function makeTransfer(
   session: Session,
-  { transferId, fileId, dueOn: day, pin, other }: RouteRequest<'estateTransfer.make'>,
+  { transferId, fileId, dueOn: day, pin, other, approver }: RouteRequest<'estateTransfer.make'>,
   { pickedFiles }: Pick<VaultContext, 'pickedFiles'>,
   watcher: ErasureWatcher,
 ): Promise<RouteReply<'estateTransfer.make'>> {
   const path = pickedFiles.pathOf(fileId, 'disclosure');
   const dueOn = requireDueOn(session, day);
-  return withSlots(session, [{ slotId: session.signedIn.slotId, pin }, other], async (present) => {
+  const proofs = withOfficer([ownProof(session, pin), other], approver);
+  return withSlots(session, proofs, async (present) => {
     const { supervisor } = bothOf(present);
     const row = await requireTransfer(session, session.store, transferId, 'ordered', 'failed');
     const { from, until } = windowOf(row);

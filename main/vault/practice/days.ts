@@ -97,7 +97,7 @@ function castOf(households: readonly InventedHousehold[]): Cast {
 type Day = (daysAgo: number) => string;
 
 async function registerSystems(desk: PracticeDesk, day: Day): Promise<void> {
-  await desk.call('company.change', { facts: PRACTICE_COMPANY });
+  await desk.call('company.change', { facts: PRACTICE_COMPANY, pin: PRACTICE_PINS.admin });
   const add = (facts: Partial<OtherSystemFacts> & Pick<OtherSystemFacts, 'kind' | 'name'>) =>
     desk.call('systems.add', {
       system: {

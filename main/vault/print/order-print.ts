@@ -14,6 +14,7 @@ import { replaceSharedFile } from '../../files/durable-files.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { staffOfSlot } from '../paper-register/register.ts';
 import { takePaperNumbers, takePrintIn } from '../paper-register/keep-paper.ts';
+import { requireOfficer, withOfficer } from '../company-facts/officer.ts';
 import { readCompany } from '../company-facts/read-company.ts';
 import { layOutPages, makePdf } from '../pdf/make-pdf.ts';
 import { orSayFailed } from '../session/log-on-failure.ts';
@@ -43,7 +44,7 @@ export interface Printed {
 }
 
 /**
- * Errors: `needs-supervisor`, those of `withSlots`, `withinLimits` and `readContent`; `unknown-slot` (the custodian); `invalid-value` {field: until}
+ * Errors: `needs-supervisor`, `needs-officer` of a list, those of `withSlots`, `withinLimits` and `readContent`; `unknown-slot` (the custodian); `invalid-value` {field: until}
  * (no day, or one that is over); `bad-request` (more than one copy in a file, a full register); `not-found` (no such file was picked); `log-unavailable`,
  * and nothing is printed; `file-not-written`.
  */
@@ -72,12 +73,22 @@ function approveAndPrint(
     place,
   }: { readonly path: string | null; readonly custodian: StaffId } & Pick<VaultContext, 'place'>,
 ): Promise<Printed> {
-  return withSlots(session, [request.supervisor], async (present) => {
+  return withSlots(session, withOfficer([request.supervisor], request.approver), async (present) => {
     const approver = requireSupervisor(present);
     const content = await readOrRefuse(session, request, approver, present);
+    const approved = await requireOfficer(session, present, content.people);
     const print = await printOf(session, request, content, approver, place);
     const password = path === null ? null : makeFilePassword();
-    const made = await enter(session, { request, content, print, custodian, approver, present, password });
+    const made = await enter(session, {
+      request,
+      content,
+      print,
+      custodian,
+      approver,
+      present,
+      password,
+      approved,
+    });
     const { bytes } = made;
     // The copy stays in the register where the file could not be written: part of it may lie there.
     if (path !== null && bytes !== null)
@@ -116,7 +127,7 @@ async function readOrRefuse(
   }
 }
 
-const NOTHING: Content = { blocks: [], personId: null, rows: 0, clear: [] };
+const NOTHING: Content = { blocks: [], personId: null, rows: 0, people: 0, clear: [] };
 
 const printOf = async (
   session: Session,
@@ -145,6 +156,8 @@ interface Entering {
   readonly approver: VerifiedStaff;
   readonly present: AllVerified;
   readonly password: string | null;
+  /** Of a list, the entry of whoever has agreed to it. */
+  readonly approved: readonly SessionEntry[];
 }
 
 interface Made {
@@ -158,7 +171,7 @@ interface Made {
 /** Numbers, pages, register and entries in one transaction: a kill leaves all of it or nothing, and no page has left by then. */
 const enter = (session: Session, entering: Entering): Promise<Made> =>
   commitValue(session, async (tx) => {
-    const { request, content, print, custodian, approver, present, password } = entering;
+    const { request, content, print, custodian, approver, present, password, approved } = entering;
     const papers = await takePaperNumbers(tx, request.copies);
     const documents = papers.map((paperId, index) => printDocument(print, index + 1, paperId));
     const laid = await layOutPages(documents);
@@ -175,7 +188,7 @@ const enter = (session: Session, entering: Entering): Promise<Made> =>
         dueOn: request.dueOn,
       });
     const order = entryOfOrder(session, request, content, { papers, pages: pages.length }, approver, present);
-    const entries = [order, ...clearEntries(order, content, papers)];
+    const entries = [...approved, order, ...clearEntries(order, content, papers)];
     return { value: { papers, pages, bytes, entry: order }, entries };
   });
 

@@ -49,6 +49,8 @@ export interface Content {
   readonly blocks: readonly Block[];
   readonly personId: PersonId | null;
   readonly rows: number;
+  /** Whom it tells of, masked or not. */
+  readonly people: number;
   readonly clear: readonly ClearValue[];
 }
 
@@ -114,6 +116,7 @@ const ofNobody = (blocks: readonly Block[], rows: number): Content => ({
   blocks,
   personId: null,
   rows,
+  people: 0,
   clear: [],
 });
 
@@ -138,7 +141,13 @@ async function readRecord(
       isClear: values.has(keyOf(shown)),
     })),
   });
-  return { blocks, personId, rows: 1, clear: opened.map(({ field, linked }) => ({ field, linked })) };
+  return {
+    blocks,
+    personId,
+    rows: 1,
+    people: 1,
+    clear: opened.map(({ field, linked }) => ({ field, linked })),
+  };
 }
 
 interface Opened extends ClearValue {
@@ -204,7 +213,8 @@ async function readRoster(
     relation,
     phoneMask: phoneMask ?? '',
   }));
-  return ofNobody(rosterBlocks(language, rows), rows.length);
+  const people = new Set(found.map(({ personId }) => personId)).size;
+  return { ...ofNobody(rosterBlocks(language, rows), rows.length), people };
 }
 
 async function readArrears(

@@ -33,7 +33,7 @@ let desk: VaultHarness;
 let personId: PersonId;
 beforeAll(async () => {
   desk = await openDesk('admin');
-  await desk.call('company.change', { facts: FACTS });
+  await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
   await desk.switchTo('supervisor');
   ({ personId } = await desk.addPerson(draftOf(1, { sealed: [] })));
   await desk.call('consent.setVersion', { noticeVersion: '2026-1', pin: PINS.supervisor });

@@ -108,7 +108,7 @@ describe('a file that leaves the house', () => {
       expect(given.sha256).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
       expect(entries.find(({ action }) => action === 'disclosure')!.detail).toMatchObject({
         sha256: given.sha256,
-        asked: { request: copy.requestId, asker: 'self', papers: false },
+        asked: { request: copy.requestId, asker: 'self' },
       });
       const all = JSON.stringify(entries);
       for (const value of [...valuesOf(planted), given.password]) expect(all).not.toContain(value);
@@ -146,7 +146,7 @@ describe('a file that leaves the house', () => {
 
     it('names the request and who asked for it, in log and register', async () => {
       const said = (await desk.logged('disclosure', 200))[0]!.detail;
-      expect(said).toMatchObject({ asked: { request: copy.requestId, asker: 'self', papers: false } });
+      expect(said).toMatchObject({ asked: { request: copy.requestId, asker: 'self' } });
       const { disclosures } = await desk.call('disclosures.list', {});
       expect(disclosures.find(({ kind }) => kind === 'own-copy')).toMatchObject({ to: 'self' });
     });

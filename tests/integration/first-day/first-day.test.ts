@@ -52,7 +52,7 @@ it('a resident, a folder for backups, facts of the company and a second admin ea
   await chooseFolder(desk, makeTempDir());
   const both = { ...NEW, hasResidents: true, hasBackupFolder: true };
   expect(await read()).toEqual(both);
-  await desk.call('company.change', { facts: FACTS });
+  await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
   expect(await read()).toEqual({ ...both, hasCompany: true });
   expect(await driveStaff(desk).add('admin', '管理乙', sheet)).toBe('ok');
   expect(await read()).toEqual({ ...both, hasCompany: true, admins: 2 });

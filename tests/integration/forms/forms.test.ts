@@ -30,7 +30,7 @@ beforeEach(async () => {
   law = makeTempDir();
   cpSync(OURS, law, { recursive: true });
   desk = await openDesk('admin', { clock, lawFolder: law });
-  await desk.call('company.change', { facts: FACTS });
+  await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
   await desk.switchTo('supervisor');
 });
 

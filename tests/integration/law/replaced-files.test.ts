@@ -141,7 +141,7 @@ async function replacesTemplate(file: string): Promise<void> {
   };
   await drafted();
   await as('admin');
-  await call('company.change', { facts: FACTS });
+  await call('company.change', { facts: FACTS, pin: PINS.admin });
   await as('supervisor');
   const find = async () => (await call('procedures.list', {})).procedures.find((one) => one.kind === kind)!;
   const { procedureId, draft } = await find();

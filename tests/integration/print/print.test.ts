@@ -72,7 +72,7 @@ beforeAll(async () => {
   clock = createFakeClock(Date.UTC(2026, 2, 10, 9));
   desk = await createHarness({ clock });
   personId = await desk.setUpWith(draftOfPlanted(planted), 'admin');
-  await desk.call('company.change', { facts: FACTS });
+  await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
   await desk.switchTo('receptionist');
   const [lives] = (await desk.call('people.open', { personId })).rooms;
   roomId = lives!.roomId;

@@ -63,13 +63,18 @@ describe('documents from empty to signed, in this order', () => {
   it('have their gaps closed by one form, and a day that there is not is refused', async () => {
     await desk.answers('invalid-value', 'company.change', {
       facts: { ...FACTS, effectiveOn: '2026-02-30' },
+      pin: PINS.admin,
     });
     await desk.answers('invalid-value', 'company.change', {
       facts: { ...FACTS, creditCode: '91350100M000100Y44' },
+      pin: PINS.admin,
     });
     const before = (await desk.call('company.read', {})).missing;
     expect(before).toEqual(IDENTITY_FACTS);
-    expect(await desk.call('company.change', { facts: FACTS })).toEqual({ facts: FACTS, missing: [] });
+    expect(await desk.call('company.change', { facts: FACTS, pin: PINS.admin })).toEqual({
+      facts: FACTS,
+      missing: [],
+    });
     const { procedures } = await desk.call('procedures.list', {});
     expect(procedures.flatMap(({ draft }) => draft!.gaps)).toEqual([]);
   });
@@ -195,11 +200,11 @@ describe('documents from empty to signed, in this order', () => {
 
   it('say that a version is out of date once the company says something else', async () => {
     expect((await list()).some(({ outdated }) => outdated)).toBe(false);
-    await desk.call('company.change', { facts: { ...FACTS, networkOfficer: '管理员丁' } });
+    await desk.call('company.change', { facts: { ...FACTS, networkOfficer: '管理员丁' }, pin: PINS.admin });
     const outdated = (await list()).filter((one) => one.outdated).map(({ kind }) => kind);
     expect(outdated).toContain('network-officer');
     expect(outdated).not.toContain('posted-notice');
-    await desk.call('company.change', { facts: FACTS });
+    await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
   });
 
   it('go to a file with their signatures, by an entry with the hash of the file', async () => {

@@ -29,7 +29,7 @@ describe('a request', () => {
     desk = await createHarness({ clock });
     personId = await desk.setUpWith(draftOfPlanted(planted));
     await desk.switchTo('admin');
-    await desk.call('company.change', { facts: FACTS });
+    await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
     await desk.switchTo('supervisor');
     await desk.call('consent.setVersion', { noticeVersion: '第一版', pin });
     const { version } = await desk.call('people.open', { personId });

@@ -115,7 +115,7 @@ describe('training, in this order', () => {
       kinds: ['counter-procedures', 'undertaking'],
       idleSeconds: 120,
     });
-    await desk.call('company.change', { facts: FACTS });
+    await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
     await publish();
     await desk.switchTo('receptionist');
     const { state, changed } = (await own()).standing;

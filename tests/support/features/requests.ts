@@ -232,7 +232,7 @@ export const flow = featureFlow({
     await desk.page.keyboard.press('Escape');
     await get(walk, 'request-drawer').waitFor({ state: 'detached' });
     await look('requests-list');
-    await takeInBy('agent', 'restrict');
+    await takeInBy('agent', 'access');
     await verify();
     await act('authorise');
     await get(walk, 'request-form').getByRole('textbox').first().fill('代办人');

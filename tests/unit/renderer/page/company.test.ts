@@ -5,6 +5,7 @@ import type { Role } from '../../../../contract/fields.ts';
 import { COMPANY_FACTS, type CompanyFacts } from '../../../../contract/company/lists.ts';
 import { FACTS } from '../../../support/features/company.ts';
 import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
+import { PINS } from '../../../support/pins.ts';
 import { changeReply } from '../../../support/recorded-bridge.ts';
 
 const NOTHING = Object.fromEntries(COMPANY_FACTS.map((fact) => [fact, ''])) as CompanyFacts;
@@ -34,7 +35,8 @@ it.each([
   const asked = watchRoute(page, 'company.change');
   await page.click('company-change');
   for (const [fact, value] of Object.entries(stated)) await typeInto(page, `company-fact-${fact}`, value);
+  await typeInto(page, 'pin-input', PINS.admin);
   await page.click('company-submit');
   if (isSent) await page.gone('company-form');
-  expect(asked).toEqual(isSent ? [{ facts: { ...NOTHING, ...stated } }] : []);
+  expect(asked).toEqual(isSent ? [{ facts: { ...NOTHING, ...stated }, pin: PINS.admin }] : []);
 });

@@ -140,6 +140,7 @@ it('offers an admin to publish nothing while a draft has a gap, and everything o
   await page.click('procedures-facts');
   await page.click('company-change');
   await typeInto(page, 'company-fact-company', '无名物业服务有限公司');
+  await typeInto(page, 'pin-input', PINS.admin);
   await page.click('company-submit');
   await page.gone('company-form');
   await page.open('procedures');

@@ -265,7 +265,7 @@ const CASES: Readonly<Record<string, (file: string) => Promise<void>>> = {
       pin,
     });
     replace(file, (data) => {
-      data.days.usual = 10;
+      data.terms[0].usual = 10;
       data.refusals = [{ ...data.refusals[1], id: 'came-later', zh: '新增的理由' }];
       data.complain = [{ ...data.complain[0], zh: '换过的救济途径。' }];
     });

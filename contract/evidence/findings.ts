@@ -6,6 +6,8 @@ import { DUTIES, type Duty, type EvidenceState } from './lists.ts';
 
 /** Facts of the evening that no duty covers. */
 export interface EveningFacts {
+  /** Papers can say who the company is. */
+  readonly isCompanyStated: boolean;
   /** At least one resident is recorded. */
   readonly hasResidents: boolean;
   /** Items of the tracker that are open. */
@@ -17,7 +19,7 @@ export interface EveningFacts {
 }
 
 /** Something that has to be so. */
-export type Point = Duty | 'residents' | 'originals' | 'items' | 'pack';
+export type Point = Duty | 'company' | 'residents' | 'originals' | 'items' | 'pack';
 
 interface Finding {
   readonly id: FindingId;
@@ -66,16 +68,23 @@ export const FINDINGS: readonly Finding[] = [
   { id: 'not-rectified', points: ['rectification', 'items', 'pack'] },
 ];
 
-/** The steps of the evening, in their order. */
+/** The steps of the evening, in their order: who the company is and its rules, then its records, then what is found and put right. */
 export const STEP_IDS = [
-  'import',
-  'dispose',
-  'paper',
+  'company',
   'procedures',
   'sign-offs',
+  'systems',
+  'keeping',
+  'import',
+  'dispose',
+  'notice',
   'sweep',
-  'computer',
   'leak',
+  'oversight',
+  'assessment',
+  'paper',
+  'computer',
+  'audit',
   'rectify',
   'pack',
 ] as const;
@@ -84,9 +93,7 @@ export type StepId = (typeof STEP_IDS)[number];
 
 /** Steps, each with the points that it is done by. */
 export const STEPS: readonly { readonly id: StepId; readonly points: readonly [Point, ...Point[]] }[] = [
-  { id: 'import', points: ['residents'] },
-  { id: 'dispose', points: ['originals'] },
-  { id: 'paper', points: ['paper', 'walk-round'] },
+  { id: 'company', points: ['company'] },
   {
     id: 'procedures',
     points: [
@@ -98,9 +105,19 @@ export const STEPS: readonly { readonly id: StepId; readonly points: readonly [P
     ],
   },
   { id: 'sign-offs', points: ['undertakings', 'sign-offs', 'training'] },
+  { id: 'systems', points: ['other-systems'] },
+  { id: 'keeping', points: ['retention', 'backups'] },
+  { id: 'import', points: ['residents'] },
+  { id: 'dispose', points: ['originals'] },
+  { id: 'notice', points: ['notice-and-consent'] },
   { id: 'sweep', points: ['leftover-files'] },
+  { id: 'leak', points: ['incidents', 'incident-drill'] },
+  { id: 'oversight', points: ['spot-check', 'quarterly-report'] },
+  { id: 'assessment', points: ['impact-assessment'] },
+  // Destroyed before a witness: what waits for a signature is signed along with it.
+  { id: 'paper', points: ['walk-round', 'paper'] },
   { id: 'computer', points: ['computer-checks', 'computer-checklist'] },
-  { id: 'leak', points: ['incidents', 'other-systems', 'spot-check'] },
+  { id: 'audit', points: ['self-audit'] },
   { id: 'rectify', points: ['rectification', 'items'] },
   { id: 'pack', points: ['pack'] },
 ];
@@ -116,6 +133,7 @@ export const isDuty = (point: Point): point is Duty => DUTIES.some((duty) => dut
 
 /** Whether a point is so: of a duty, that its evidence is there and in date. */
 export function holds(point: Point, { evidence, evening }: Standing): boolean {
+  if (point === 'company') return evening.isCompanyStated;
   if (point === 'residents') return evening.hasResidents;
   // Before anybody is recorded there is no original to dispose of.
   if (point === 'originals') return evening.hasResidents && evening.originalsLeft === 0;

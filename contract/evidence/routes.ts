@@ -40,6 +40,7 @@ const dashboardSchema = z.strictObject({
   /** All of them, in the order of `DUTIES`. */
   evidence: z.array(evidenceSchema).length(DUTIES.length),
   evening: z.strictObject({
+    isCompanyStated: z.boolean(),
     hasResidents: z.boolean(),
     itemsOpen: countSchema,
     originalsLeft: countSchema,

@@ -6,6 +6,7 @@ import { LOOKED_AT, MAX_PROBLEMS, type Supervision as What } from '../../contrac
 import type { SupervisionView } from '../../contract/activity/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { WordsForm } from '../pages/WordsForm.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -18,7 +19,7 @@ import { supervisionStore } from './stores.ts';
 export function Supervision() {
   const { t } = useTranslation();
   const { view, read, show } = useStore(supervisionStore);
-  const [open, setOpen] = useState<What | null>(null);
+  const [open, setOpen] = useState<What | null>(() => ledTo('spot-check', 'quarterly-report'));
   useEffect(() => void read(), [read]);
   if (view === null) return null;
   const close = (changed?: SupervisionView): void => {
@@ -82,6 +83,7 @@ function SpotCheckForm({ view, onClose }: FormProps & { readonly view: Supervisi
       lead={t('activity.supervision.spotLead', { counts: counts.join(t('activity.supervision.and')) })}
       words={t('activity.supervision.spotWords')}
       yes={t('activity.supervision.sign')}
+      gathers
       send={(said) => bridge.vault['activity.spotCheck']({ ...said, problems: draft.problems })}
       onClose={onClose}
     >
@@ -107,6 +109,7 @@ function ReportForm({ onClose }: FormProps) {
       lead={t('activity.supervision.reportLead')}
       words={t('activity.supervision.reportWords')}
       yes={t('activity.supervision.sign')}
+      gathers
       send={bridge.vault['activity.report']}
       onClose={onClose}
     />

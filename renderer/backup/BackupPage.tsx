@@ -6,6 +6,7 @@ import type { BackupView } from '../../contract/backup/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Done } from '../ui/Done.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
@@ -22,8 +23,11 @@ import { RestoreCeremony } from './RestoreCeremony.tsx';
 import { TestPanel } from './TestPanel.tsx';
 
 export function BackupPage() {
-  const { panel, busy, read, tellProgress } = useStore(backupStore);
-  useEffect(() => void read(), [read]);
+  const { panel, busy, read, show, tellProgress } = useStore(backupStore);
+  useEffect(() => {
+    void read();
+    if (ledTo('backups') !== null) show({ kind: 'settings' });
+  }, [read, show]);
   useEffect(() => bridge.onVault['backup.progress'](tellProgress), [tellProgress]);
   if (panel.kind === 'restore') return <RestoreCeremony name={panel.name} />;
   return (

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { BackupView } from '../../contract/backup/views.ts';
 import { backupStore } from './stores.ts';
+import { leadStore } from '../pages/lead-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Form } from '../ui/Form.tsx';
@@ -21,6 +22,7 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
   const { picked, busy, failure, pickFolder, choose, show } = useStore(backupStore);
   const [on, setOn] = useState(settings.on);
   const [hour, setHour] = useState(settings.hour);
+  const isLed = useStore(leadStore, ({ isLed: led, at }) => led && at === 'backups');
   const folder = picked?.fileName ?? settings.folder;
 
   return (
@@ -32,7 +34,8 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
       failure={failure}
       yes={t('common.save')}
       ready={folder !== null}
-      send={({ pin }) => void choose({ on, hour, pin })}
+      gathers={false}
+      send={({ pin }) => void choose({ on, hour, pin, tries: isLed && settings.folder === null })}
       onClose={() => show({ kind: 'none' })}
     >
       <ReadFirst>

@@ -56,6 +56,8 @@ export interface BackupState {
     readonly on: boolean;
     readonly hour: number;
     readonly pin: string;
+    /** The first backup is made and tried out at once, by the same PIN. */
+    readonly tries: boolean;
   }) => Promise<void>;
   readonly lookElsewhere: () => Promise<void>;
   readonly lookHere: () => Promise<void>;
@@ -139,13 +141,19 @@ export const createBackupStore = (ask: Asks, { pickFile }: Pick<Bridge['shell'],
         else if (reply.value.file !== null) set({ picked: reply.value.file, failure: null });
       },
 
-      choose: async ({ on, hour, pin }) => {
+      choose: async ({ on, hour, pin, tries }) => {
         const folderId = get().picked?.fileId ?? null;
-        await during(
+        const isSaved = await during(
           'saving',
           () => ask['backup.choose']({ folderId, on, hour, pin }),
           (view) => ({ view, picked: null, panel: NONE, elsewhere: null }),
         );
+        if (!isSaved || !tries) return;
+        await get().make();
+        const [newest] = get().made === null ? [] : (get().view?.backups ?? []);
+        if (newest === undefined) return;
+        set({ panel: { kind: 'test', name: newest.name } });
+        await get().test({ pin });
       },
 
       lookElsewhere: async () => {

@@ -11,9 +11,13 @@ import {
 import type { CompanyView } from '../../contract/company/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useTranslation } from '../messages/translate.ts';
+import type { Role } from '../../contract/fields.ts';
+import type { DeskPerson } from '../../contract/sign-in/views.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { appStore } from '../stores.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { DayField } from '../ui/DayField.tsx';
-import { dayFrom } from '../ui/days.ts';
+import { dayFrom, today } from '../ui/days.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { choicesOf } from '../ui/Select.tsx';
@@ -39,7 +43,8 @@ interface CompanyFormProps {
 
 export function CompanyForm({ facts: before, onClose }: CompanyFormProps) {
   const { t } = useTranslation();
-  const { draft, of } = useDraft(before);
+  const { people } = useDesk();
+  const { draft, of } = useDraft(() => draftOf(before, people));
   const hints = t('company.hints', { returnObjects: true }) as Partial<Record<CompanyFact, string>>;
   const field = (fact: CompanyFact) => ({
     ...of(fact),
@@ -94,11 +99,31 @@ export function CompanyForm({ facts: before, onClose }: CompanyFormProps) {
   );
 }
 
+/** What is not stated yet and known from elsewhere is proposed. */
+function draftOf(before: CompanyFacts, people: readonly DeskPerson[]): CompanyFacts {
+  const nameOf = (wanted: Role): string => people.find(({ role }) => role === wanted)?.displayName ?? '';
+  const known: Partial<CompanyFacts> = {
+    estates: appStore.getState().status?.estateName ?? '',
+    informationOfficer: nameOf('supervisor'),
+    networkOfficer: nameOf('admin'),
+    seal: '公章',
+    effectiveOn: today(),
+  };
+  return Object.fromEntries(
+    COMPANY_FACTS.map((fact) => [fact, before[fact] === '' ? (known[fact] ?? '') : before[fact]]),
+  ) as CompanyFacts;
+}
+
+/** Phones that are that for requests where nothing else was stated. */
+const USUALLY_THE_SAME: ReadonlySet<CompanyFact> = new Set(['informationPhone', 'networkPhone', 'dutyPhone']);
+
 /** As the vault takes it: the day as `2026-01-31`. */
 const sent = (facts: CompanyFacts): CompanyFacts =>
   Object.fromEntries(
     COMPANY_FACTS.map((fact) => [
       fact,
-      fact === 'effectiveOn' ? (dayFrom(facts[fact]) ?? '') : facts[fact].trim(),
+      fact === 'effectiveOn'
+        ? (dayFrom(facts[fact]) ?? '')
+        : facts[fact].trim() || (USUALLY_THE_SAME.has(fact) ? facts.complaintPhone.trim() : ''),
     ]),
   ) as CompanyFacts;

@@ -2,6 +2,7 @@
 import { COMPANY_FACTS, type CompanyFact, USE_FACTS, USES } from '../../contract/company/lists.ts';
 import type { CompanyView } from '../../contract/company/routes.ts';
 import { type Translate, useTranslation } from '../messages/translate.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Button } from '../ui/Button.tsx';
@@ -22,7 +23,9 @@ function factWords(t: Translate, fact: CompanyFact, value: string): string {
 export function CompanyPage() {
   const { t } = useTranslation();
   const { role } = useDesk().signedIn;
-  const { frame, open, setOpen, close } = useRegisterPage<CompanyView, 'form'>(companyStore);
+  const { frame, open, setOpen, close } = useRegisterPage<CompanyView, 'form'>(companyStore, () =>
+    ledTo('company') === null ? null : 'form',
+  );
   const mayChange = role === 'admin';
   const missing = frame.register === null ? null : missingOf(t, frame.register);
   return (

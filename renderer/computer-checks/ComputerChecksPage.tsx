@@ -1,10 +1,11 @@
 /** Checks of the computer: what the last one has found, how to mend what is not as it should be, and when it was looked at before. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { CheckedSystem, CheckReading } from '../../contract/computer-checks/lists.ts';
 import type { ComputerChecksView, MadeCheck } from '../../contract/computer-checks/routes.ts';
 import { formatMoment } from '../messages/format.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -32,6 +33,14 @@ export function ComputerChecksPage() {
     toastsStore.getState().show({ words: (say) => say('computer.done') });
     list.current?.focus();
   };
+  const [isLed] = useState(() => ledTo('computer-checks') !== null);
+  const begun = useRef(false);
+  const isRead = view !== null;
+  useEffect(() => {
+    if (!isLed || !isRead || begun.current) return;
+    begun.current = true;
+    void check();
+  }, [isLed, isRead, check]);
   const checkButton = (testId: string) => (
     <Button
       weight="main"

@@ -2,11 +2,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { ConsentSummary, PostingArea, PostingView } from '../../contract/consent/routes.ts';
+import type { Result } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { labelOfArea } from '../../contract/scope/lists.ts';
 import { bridge } from '../bridge.ts';
 import { useDraft } from '../pages/use-draft.ts';
-import { Chips } from '../ui/Chips.tsx';
+import { Chip, Chips } from '../ui/Chips.tsx';
 import { DayField } from '../ui/DayField.tsx';
 import { dayFrom, today, dayTyped } from '../ui/days.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
@@ -21,9 +22,9 @@ interface FormProps {
   readonly onClose: (summary?: ConsentSummary) => void;
 }
 
-export function VersionForm({ onClose }: FormProps) {
+export function VersionForm({ isFirst, onClose }: FormProps & { readonly isFirst: boolean }) {
   const { t } = useTranslation();
-  const { draft, of } = useDraft({ version: '' });
+  const { draft, of } = useDraft({ version: isFirst ? today().slice(0, 7) : '', isPosted: isFirst });
   const [published, setPublished] = useState<readonly string[]>([]);
   useEffect(() => {
     void vault['consent.published']({}).then((reply) => {
@@ -38,7 +39,8 @@ export function VersionForm({ onClose }: FormProps) {
       yes={t('consent.versionSave')}
       ready={draft.version.trim() !== ''}
       pin="last"
-      send={({ pin }) => vault['consent.setVersion']({ noticeVersion: draft.version, pin })}
+      gathers
+      send={({ pin }) => putInForce(draft.version, draft.isPosted, pin)}
       onClose={onClose}
       toast={(say) => say('consent.versionSet')}
     >
@@ -59,8 +61,29 @@ export function VersionForm({ onClose }: FormProps) {
         maxLength={40}
         testId="consent-version-input"
       />
+      {isFirst && (
+        <Chip
+          type="checkbox"
+          chosen={draft.isPosted}
+          testId="consent-posted-everywhere"
+          onChoose={of('isPosted').onChange}
+        >
+          {t('consent.postedEverywhere')}
+        </Chip>
+      )}
     </Form>
   );
+}
+
+/** With one PIN: the version, and where it hangs everywhere from today on, that as well, and the look for children among those who are told so. */
+async function putInForce(version: string, isPosted: boolean, pin: string): Promise<Result<ConsentSummary>> {
+  const set = await vault['consent.setVersion']({ noticeVersion: version, pin });
+  if (!set.ok || !isPosted) return set;
+  const area = { estate: '', building: null, unit: null };
+  const posted = await vault['consent.post']({ area, on: dayTyped(today()), pin });
+  if (!posted.ok) return posted;
+  const found = await vault['consent.findChildren']({ pin });
+  return found.ok ? { ok: true, value: found.value.summary } : found;
 }
 
 /** Estates and buildings; the first choice is everywhere where there is one estate alone. */

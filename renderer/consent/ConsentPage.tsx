@@ -7,6 +7,7 @@ import type { ConsentSummary, MissingRow, PostingView } from '../../contract/con
 import { labelOfArea } from '../../contract/scope/lists.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
 import { openPerson } from '../current-record/open-person.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -33,7 +34,8 @@ export function ConsentPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const { summary, failure, read, show } = useStore(consentStore);
-  const [open, setOpen] = useState<Open | null>(null);
+  const [isLed] = useState(() => ledTo('notice-and-consent') !== null);
+  const [open, setOpen] = useState<Open | null>(isLed ? { form: 'version' } : null);
   // Who was found is here and in no store, and goes with the page.
   const [found, setFound] = useState<readonly MissingRow[] | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -77,7 +79,15 @@ export function ConsentPage() {
       {summary === null && failure === null && <Waiting testId="consent-reading" />}
       {summary !== null && (
         <PageBody ref={list} label={t('consent.title')} spaced>
-          {open !== null && <OpenForm open={open} onClose={close} onFound={setFound} onStale={read} />}
+          {open !== null && (
+            <OpenForm
+              isFirst={isLed && summary.notice === null && isSupervisor}
+              open={open}
+              onClose={close}
+              onFound={setFound}
+              onStale={read}
+            />
+          )}
           {found !== null && open === null && <Found rows={found} count={summary.children?.found ?? 0} />}
           <Standing summary={summary} />
           {open === null && <WorkList summary={summary} />}
@@ -96,16 +106,18 @@ export function ConsentPage() {
 }
 
 interface OpenFormProps {
+  /** Somebody is led here before any notice is in force: it is posted everywhere along with it. */
+  readonly isFirst: boolean;
   readonly open: Open;
   readonly onClose: (summary?: ConsentSummary) => void;
   readonly onFound: (rows: readonly MissingRow[]) => void;
   readonly onStale: () => Promise<void>;
 }
 
-function OpenForm({ open, onClose, onFound, onStale }: OpenFormProps) {
+function OpenForm({ isFirst, open, onClose, onFound, onStale }: OpenFormProps) {
   switch (open.form) {
     case 'version':
-      return <VersionForm onClose={onClose} />;
+      return <VersionForm isFirst={isFirst} onClose={onClose} />;
     case 'post':
       return <PostForm onClose={onClose} />;
     case 'takeDown':

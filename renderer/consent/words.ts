@@ -25,6 +25,10 @@ export const consentWords = {
     ],
     published: ['已发布的告知书', 'Published notices'],
     versionField: ['版本', 'Version'],
+    postedEverywhere: [
+      '今天已在全部小区张贴，并查找未满14周岁的住户',
+      'Posted everywhere today; look for residents under fourteen as well',
+    ],
     versionHint: ['填写告知书上印的版本，例如：2026-1', 'As printed on the notice, for example 2026-1'],
     versionSave: ['启用', 'Activate'],
     versionSet: ['已启用。', 'Activated.'],

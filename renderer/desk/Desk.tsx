@@ -3,11 +3,13 @@ import { type ComponentType, type ReactNode, Suspense, lazy, useEffect } from 'r
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { SignedIn, VaultStatus } from '../../contract/sign-in/views.ts';
+import { LeadBar } from '../evidence/LeadBar.tsx';
 import { InspectionBanner } from '../inspection/InspectionBanner.tsx';
 import { WithDrafts } from '../drafts/WithDrafts.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { appStore } from '../stores.ts';
+import { leadStore } from '../pages/lead-store.ts';
 import { deskStore } from '../pages/stores.ts';
 import { TaskPicker } from '../tasks/TaskPicker.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -71,6 +73,7 @@ function LandedDesk({ status, signedIn, panels }: LandedDeskProps) {
   const asked = pageOf(page);
   const shown = asked.roles.includes(signedIn.role) ? asked : pageOf(homeOf(signedIn.role));
   const held = usePageHeld();
+  const ledTimes = useStore(leadStore, ({ times }) => times);
   useDeskKeys(signedIn.role);
   useEffect(followChanges, []);
   // Before anybody is asked for one: those offered first do not change under a finger.
@@ -122,6 +125,7 @@ function LandedDesk({ status, signedIn, panels }: LandedDeskProps) {
           </div>
         )}
         {!privacy && <InspectionBanner className={cx(css.banner)} />}
+        {!privacy && <LeadBar className={cx(css.banner)} />}
         {!privacy && <AppRail />}
         <main className={cx(css.main)}>
           <div className={cx(css.page)}>
@@ -129,7 +133,7 @@ function LandedDesk({ status, signedIn, panels }: LandedDeskProps) {
             {privacy ? (
               <VisitorView />
             ) : (
-              <ShownPage page={shown} component={componentOf(shown)} key={shown.name} />
+              <ShownPage page={shown} component={componentOf(shown)} key={`${shown.name} ${ledTimes}`} />
             )}
           </div>
         </main>

@@ -11,7 +11,7 @@ import { ProgressBar } from '../ui/ProgressBar.tsx';
 import css from './evidence.module.css';
 import { evidenceStore } from './stores.ts';
 
-export const isWhole = (points: readonly Point[], dashboard: Dashboard): boolean =>
+const isWhole = (points: readonly Point[], dashboard: Dashboard): boolean =>
   countHeld(points, dashboard) === points.length;
 export const isEveningDone = (dashboard: Dashboard): boolean =>
   FINDINGS.every(({ points }) => isWhole(points, dashboard));

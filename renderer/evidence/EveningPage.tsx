@@ -14,6 +14,7 @@ import {
   isExplained,
 } from '../../contract/evidence/findings.ts';
 import type { Dashboard } from '../../contract/evidence/routes.ts';
+import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
@@ -24,8 +25,10 @@ import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './evidence.module.css';
 import steps from '../ui/step-list.module.css';
-import { EveningProgress, isEveningDone, isWhole } from './EveningCard.tsx';
+import { EveningProgress, isEveningDone } from './EveningCard.tsx';
 import { MendButton } from './MendButton.tsx';
+import { NextButton } from './NextButton.tsx';
+import { SigningList } from './SigningList.tsx';
 import { evidenceStore } from './stores.ts';
 
 export function EveningPage() {
@@ -46,17 +49,21 @@ export function EveningPage() {
 
 function Evening({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTranslation();
-  const next = STEPS.find((step) => !isWhole(step.points, dashboard));
+  const { role } = useDesk().signedIn;
   return (
     <>
       <EveningProgress dashboard={dashboard} />
+      <SigningList />
+      <div>
+        <NextButton role={role} weight="main" testId="evening-next" />
+      </div>
       {isEveningDone(dashboard) && <Done data-testid="evening-done">{t('evening.all')}</Done>}
       <div className={cx(css.columns)}>
         <section aria-labelledby="evening-steps">
           <h2 id="evening-steps">{t('evening.steps')}</h2>
           <ol>
             {STEPS.map((step) => (
-              <Step key={step.id} {...step} isNext={step === next} dashboard={dashboard} />
+              <Step key={step.id} {...step} dashboard={dashboard} />
             ))}
           </ol>
           <p className="small quiet">{t('evening.others')}</p>
@@ -77,11 +84,10 @@ function Evening({ dashboard }: { readonly dashboard: Dashboard }) {
 interface StepProps {
   readonly id: StepId;
   readonly points: readonly Point[];
-  readonly isNext: boolean;
   readonly dashboard: Dashboard;
 }
 
-function Step({ id, points, isNext, dashboard }: StepProps) {
+function Step({ id, points, dashboard }: StepProps) {
   const { t } = useTranslation();
   const held = countHeld(points, dashboard);
   const first = points.find((point) => !holds(point, dashboard));
@@ -93,13 +99,7 @@ function Step({ id, points, isNext, dashboard }: StepProps) {
         {name} <Part held={held} all={points.length} />
       </p>
       {first !== undefined && (
-        <MendButton
-          point={first}
-          about={name}
-          isOpen
-          weight={isNext ? 'main' : 'normal'}
-          testId={`evening-${id}-go`}
-        />
+        <MendButton point={first} about={name} isOpen leads testId={`evening-${id}-go`} />
       )}
     </li>
   );

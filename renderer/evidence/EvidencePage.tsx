@@ -7,6 +7,7 @@ import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import { bridge } from '../bridge.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { formatDate } from '../messages/format.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -37,7 +38,7 @@ export function EvidencePage() {
   const { signedIn } = useDesk();
   const { dashboard, failure, read, readPacks, forget, tellProgress } = useStore(evidenceStore);
   const isInspected = useStore(inspectionStore, ({ inspection }) => inspection !== null);
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(() => ledTo('pack') !== null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => void read(), [read]);
   useEffect(() => void readPacks(), [readPacks]);

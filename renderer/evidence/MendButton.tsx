@@ -5,6 +5,7 @@ import { useTranslation } from '../messages/translate.ts';
 import type { Point } from '../../contract/evidence/findings.ts';
 import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import { inspectionStore } from '../inspection/stores.ts';
+import { leadTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,6 +20,8 @@ interface MendButtonProps {
   /** There is something to do; else there is something to look at. */
   readonly isOpen: boolean;
   readonly weight?: 'main' | 'normal' | 'plain';
+  /** The page begins with the deed itself. */
+  readonly leads?: true;
   readonly testId: string;
 }
 
@@ -26,7 +29,7 @@ interface MendButtonProps {
 export const pointToMend = ({ duty, points }: DutyEvidence): Point =>
   points.some(({ point, state }) => point === 'records' && state !== 'there') ? 'residents' : duty;
 
-export function MendButton({ point, about, isOpen, weight = 'normal', testId }: MendButtonProps) {
+export function MendButton({ point, about, isOpen, weight = 'normal', leads, testId }: MendButtonProps) {
   const { t } = useTranslation();
   const { role } = useDesk().signedIn;
   const isInspected = useStore(inspectionStore, ({ inspection }) => inspection !== null);
@@ -43,7 +46,8 @@ export function MendButton({ point, about, isOpen, weight = 'normal', testId }: 
   const onClick = (event: MouseEvent): void => {
     // The row that it stands in opens where a pointer presses it.
     event.stopPropagation();
-    deskStore.getState().go(mended.page);
+    if (leads === true && isTheirs) leadTo(point, mended.page);
+    else deskStore.getState().go(mended.page);
   };
   return (
     <span className={cx(css.mend)}>

@@ -21,6 +21,7 @@ export function PackForm({ onClose }: { readonly onClose: () => void }) {
         lead={t('evidence.saveTo', { file: place.fileName })}
         yes={t('evidence.makeYes')}
         pin="alone"
+        gathers={false}
         send={({ pin }) => makePack(place, pictures, pin)}
         onClose={onClose}
       >

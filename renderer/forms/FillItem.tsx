@@ -25,6 +25,8 @@ interface FillItemProps {
   readonly articlesSource: OpenedForm['articlesSource'];
   readonly busy: boolean;
   readonly onChange: (changed: Partial<Answer>) => void;
+  /** Answers every item of its group. */
+  readonly onGroup: (choice: string) => void;
   readonly onLook: (attachment: AttachmentView) => void;
   readonly onAttach: () => void;
   readonly onRemove: (attachment: AttachmentView) => void;
@@ -32,7 +34,7 @@ interface FillItemProps {
 
 export function FillItem(props: FillItemProps) {
   const { fill, index, answer, suggestions, articles, articlesSource, busy } = props;
-  const { onChange, onLook, onAttach, onRemove } = props;
+  const { onChange, onGroup, onLook, onAttach, onRemove } = props;
   const { t, i18n } = useTranslation();
   const isEnglish = i18n.language === 'en';
   const { content } = fill;
@@ -42,7 +44,14 @@ export function FillItem(props: FillItemProps) {
   return (
     <section className={cx(pageCss.section)} data-testid={`form-item-${item.id}`}>
       {item.group !== undefined && item.group !== content.items[index - 1]?.group && (
-        <h2>{isEnglish ? (item.groupEn ?? item.group) : item.group}</h2>
+        <>
+          <h2>{isEnglish ? (item.groupEn ?? item.group) : item.group}</h2>
+          <div>
+            <Button weight="plain" data-testid={`group-${item.id}`} onClick={() => onGroup('not-applicable')}>
+              {t('forms.groupDoesNotApply')}
+            </Button>
+          </div>
+        </>
       )}
       <ItemHead item={item} number={index + 1} articles={articles} source={articlesSource} />
       <Known suggestion={suggestions.find((one) => one.item === item.id)} title={title} onTake={onChange} />

@@ -33,7 +33,11 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
   const { t, i18n } = useTranslation();
   const { content } = fill;
   const isEnglish = i18n.language === 'en';
-  const { answers, put, draft, of, failure, busy, save, renew, detach } = useFill(fill, onChanged);
+  const { answers, put, draft, of, failure, busy, save, renew, detach } = useFill(
+    fill,
+    suggestions,
+    onChanged,
+  );
   const [step, setStep] = useState<Step | null>(null);
   const [looked, setLooked] = useState<AttachmentView | null>(null);
   const [isAsked, setIsAsked] = useState(false);
@@ -88,6 +92,12 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
           answer={answers[id] ?? NO_ANSWER}
           {...{ suggestions, articles, articlesSource, busy }}
           onChange={(changed) => put(id, changed)}
+          onGroup={(choice) => {
+            const group = content.items[index]?.group;
+            for (const one of content.items)
+              if (one.group === group && (one.options ?? content.options).some(({ id: at }) => at === choice))
+                put(one.id, { choice });
+          }}
           onLook={setLooked}
           onAttach={() => void open({ step: 'attach', item: id })}
           onRemove={({ attachmentId }) => void detach(attachmentId)}

@@ -63,6 +63,7 @@ export function FillStep({ step, fill, answers, onClose, onGone }: FillStepProps
     <Form
       name="form-sign"
       pin="alone"
+      gathers
       title={t('forms.finishTitle', { name: i18n.language === 'en' ? content.nameEn : content.name })}
       lead={t('forms.finishLead')}
       yes={t('forms.finishYes')}

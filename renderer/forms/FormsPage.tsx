@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { FormRow } from '../../contract/forms/routes.ts';
 import { formatMoment } from '../messages/format.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -19,7 +20,10 @@ import { formsStore } from './stores.ts';
 export function FormsPage() {
   const { t, i18n } = useTranslation();
   const { register, failure, read } = useStore(formsStore);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string | null>(() =>
+    ledTo('impact-assessment', 'self-audit', 'computer-checklist'),
+  );
+  const [isLed, setIsLed] = useState(opened !== null);
   const [times, setTimes] = useState(0);
   useEffect(() => void read(), [read]);
   const row = register?.forms.find(({ form }) => form === opened);
@@ -51,7 +55,9 @@ export function FormsPage() {
             <OpenedFormView
               key={times}
               form={opened}
+              begins={isLed}
               onAgain={() => {
+                setIsLed(false);
                 setTimes((before) => before + 1);
                 void read();
               }}

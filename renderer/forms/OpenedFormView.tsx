@@ -20,25 +20,38 @@ import css from './forms.module.css';
 
 interface OpenedFormViewProps {
   readonly form: string;
+  /** A draft is begun, or gone on with, at once. */
+  readonly begins: boolean;
   /** It is to be read anew: a draft was finished or given up. */
   readonly onAgain: () => void;
 }
 
-export function OpenedFormView({ form, onAgain }: OpenedFormViewProps) {
+export function OpenedFormView({ form, begins, onAgain }: OpenedFormViewProps) {
   const [opened, setOpened] = useState<OpenedForm | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [fill, setFill] = useState<FormFill | null>(null);
   useEffect(() => {
     let isGone = false;
-    void bridge.vault['forms.open']({ form }).then((reply) => {
+    const open = async (): Promise<void> => {
+      const reply = await bridge.vault['forms.open']({ form });
       if (isGone) return;
       setOpened(reply.ok ? reply.value : null);
       setFailure(reply.ok ? null : reply.error);
-    });
+      if (!begins || !reply.ok) return;
+      const { draft, history } = reply.value;
+      const begun =
+        draft === null
+          ? await bridge.vault['forms.begin']({ form, carry: history.length > 0 })
+          : { ok: true as const, value: draft };
+      if (isGone) return;
+      if (begun.ok) setFill(begun.value);
+      else setFailure(begun.error);
+    };
+    void open();
     return () => {
       isGone = true;
     };
-  }, [form]);
+  }, [form, begins]);
   if (failure !== null) return <ReadFailure failure={failure} testId="form-again" onAgain={onAgain} />;
   if (opened === null) return <Waiting testId="form-reading" />;
   const { suggestions, articles, articlesSource } = opened;

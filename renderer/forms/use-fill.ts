@@ -1,7 +1,7 @@
 /** Draft of a form of the law: what is typed, and how it is kept. */
 import { useState } from 'react';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
-import type { FormFill } from '../../contract/forms/routes.ts';
+import type { FormFill, FormSuggestion } from '../../contract/forms/routes.ts';
 import { bridge } from '../bridge.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useDraft } from '../pages/use-draft.ts';
@@ -19,12 +19,24 @@ export type Answers = Readonly<Record<string, Answer>>;
 
 export const NO_ANSWER: Answer = { choice: null, words: '' };
 
-const answersOf = ({ answers }: FormFill): Answers =>
-  Object.fromEntries(answers.map(({ item, choice, words }) => [item, { choice, words }]));
+/** What nobody has answered yet begins with what the product itself knows, for a person to look at and to change. */
+const answersOf = ({ answers }: FormFill, suggestions: readonly FormSuggestion[]): Answers =>
+  Object.fromEntries(
+    answers.map(({ item, choice, words }) => {
+      const known = suggestions.find((one) => one.item === item);
+      return choice !== null || words !== '' || known === undefined || known.choice === null
+        ? [item, { choice, words }]
+        : [item, { choice: known.choice, words: known.words }];
+    }),
+  );
 
-export function useFill(fill: FormFill, onChanged: (fill: FormFill) => void) {
+export function useFill(
+  fill: FormFill,
+  suggestions: readonly FormSuggestion[],
+  onChanged: (fill: FormFill) => void,
+) {
   const markDirty = useUnsaved();
-  const [answers, setAnswers] = useState(() => answersOf(fill));
+  const [answers, setAnswers] = useState(() => answersOf(fill, suggestions));
   const { draft, of } = useDraft({ subject: fill.subject, remark: fill.remark });
   const { failure, busy, submit } = useSubmit();
   const seen = { fillId: fill.fillId, version: fill.version };

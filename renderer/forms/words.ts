@@ -55,6 +55,7 @@ export const formsWords = {
       missing: ['缺', 'missing'],
     } satisfies Words<EvidenceState>,
     take: ['采用', 'Use this'],
+    groupDoesNotApply: ['本组都不涉及', 'None of this group occurs'],
     takeWords: ['写入说明', 'Copy to remark'],
     result: ['结果', 'Result'],
     words: ['说明', 'Remark and remedy'],

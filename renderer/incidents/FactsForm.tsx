@@ -1,5 +1,6 @@
 /** Form for the facts that the law asks a notice of an incident to state (PIPL, Article 57), and for its level. */
-import { useTranslation } from '../messages/translate.ts';
+import { useStore } from 'zustand';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { FIELD_IDS, type FieldId } from '../../contract/fields.ts';
 import {
   CERTAINTIES,
@@ -11,6 +12,7 @@ import {
 } from '../../contract/incidents/lists.ts';
 import type { IncidentFacts, IncidentLevel, IncidentView } from '../../contract/incidents/routes.ts';
 import { bridge } from '../bridge.ts';
+import { companyStore } from '../company/stores.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { AreaField } from '../ui/AreaField.tsx';
@@ -51,13 +53,27 @@ const draftOf = (one: IncidentView): Draft => ({
   noticed: typedOf(one.noticedAt),
 });
 
+/** What was not written yet: the contact that the company has stated, the usual advice; in a drill, a story to play. */
+function proposed(t: Translate, draft: Draft, isDrill: boolean, contact: string): Draft {
+  const known: Partial<Record<keyof Draft, string>> = {
+    contact,
+    harm: t('incidents.usual.harm'),
+    advice: t('incidents.usual.advice'),
+    ...(isDrill ? { causes: t('incidents.usual.causes'), measures: t('incidents.usual.measures') } : {}),
+  };
+  const texts = INCIDENT_TEXTS.map((text) => [text, draft[text] === '' ? (known[text] ?? '') : draft[text]]);
+  const field = isDrill && draft.field.length === 0 ? (['name', 'phone'] as const) : draft.field;
+  return { ...draft, ...Object.fromEntries(texts), field };
+}
+
 export function FactsForm({
   incident,
   levels,
   ...form
 }: IncidentFormProps & { readonly levels: readonly IncidentLevel[] }) {
   const { t, i18n } = useTranslation();
-  const { draft, of } = useDraft(() => draftOf(incident));
+  const contact = useStore(companyStore, ({ register }) => register?.facts.complaintPhone ?? '');
+  const { draft, of } = useDraft(() => proposed(t, draftOf(incident), incident.drill, contact));
   const send = () => {
     const { noticed, field, title, ...facts } = draft;
     const noticedAt = noticedOf(incident, noticed);

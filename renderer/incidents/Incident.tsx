@@ -43,22 +43,34 @@ type Doing =
   | 'measure'
   | 'close';
 
+/** What follows a form where somebody is led through an incident. */
+const THEN: Readonly<Partial<Record<Doing, Doing>>> = {
+  facts: 'scope',
+  scope: 'tell-authority',
+  'tell-authority': 'tell-people',
+  'tell-people': 'close',
+};
+
 interface IncidentProps {
   readonly incident: IncidentView;
+  /** Each form is followed by the next one. */
+  readonly isLed: boolean;
   readonly levels: readonly IncidentLevel[];
   readonly onChanged: (incident: IncidentView) => void;
   readonly onStale: () => Promise<void>;
   readonly onBack: () => void;
 }
 
-export function Incident({ incident, levels, onChanged, onStale, onBack }: IncidentProps) {
+export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }: IncidentProps) {
   const { t } = useTranslation();
-  const [doing, setDoing] = useState<Doing | null>(null);
+  const [doing, setDoing] = useState<Doing | null>(() =>
+    isLed && incident.state === 'open' ? 'facts' : null,
+  );
   const given = useGivingOf(incident, onChanged);
   const isOpen = incident.state === 'open';
   const close = (next?: IncidentView): void => {
     if (next !== undefined) onChanged(next);
-    setDoing(null);
+    setDoing(next !== undefined && isLed && doing !== null ? (THEN[doing] ?? null) : null);
   };
   const form = { incident, onClose: close, onStale };
   const next = STEPS.find((step) => !isDone(step, incident));
@@ -98,7 +110,7 @@ export function Incident({ incident, levels, onChanged, onStale, onBack }: Incid
       </Step>
       <Step title={t('incidents.steps.scope')} acts={act('scope', t('incidents.count'), 'scope')}>
         <p data-testid="incident-people">{scopeWords(t, incident)}</p>
-        {doing === 'scope' && <ScopeForm {...form} />}
+        {doing === 'scope' && <ScopeForm {...form} isLed={isLed} />}
       </Step>
       <Step
         title={t('incidents.steps.authority')}

@@ -1,12 +1,14 @@
 /** The book of incidents: what is open, what was closed, when a drill is due; and one of them in full. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { incidentNumber } from '../../contract/incidents/lists.ts';
 import type { IncidentBook, IncidentLine, IncidentView } from '../../contract/incidents/routes.ts';
 import type { Failure } from '../../contract/result.ts';
 import { type IncidentFrom, takeIncidentFrom } from '../page-intents/incident-store.ts';
 import { bridge } from '../bridge.ts';
+import { companyStore } from '../company/stores.ts';
 import { formatMoment } from '../messages/format.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -31,9 +33,13 @@ export function IncidentsPage() {
     setOpen: setOpening,
     read,
   } = useRegisterPage<IncidentBook, Opening>(incidentsStore, () => {
+    const led = ledTo('incidents', 'incident-drill');
+    if (led !== null) return { drill: led === 'incident-drill', from: null };
     const from = takeIncidentFrom();
     return from === null ? null : { drill: false, from };
   });
+  useEffect(() => void companyStore.getState().read(), []);
+  const [isLed] = useState(() => opening !== null && opening !== 'none' && opening.from === null);
   const shown = useIncident();
   const show = (incident: IncidentView): void => {
     shown.show(incident);
@@ -100,6 +106,7 @@ export function IncidentsPage() {
             <Incident
               key={shown.incident.incidentId}
               incident={shown.incident}
+              isLed={isLed}
               levels={book.levels}
               onChanged={show}
               onStale={shown.again}

@@ -52,7 +52,7 @@ export function OpenForm({ drill, from, onClose }: OpenFormProps) {
     kind: 'leak',
     certainty: 'possible',
     origin: from?.origin ?? 'own',
-    title: '',
+    title: drill ? t('incidents.usual.drillTitle') : '',
     noticed: typedOf(Date.now()),
   }));
   const now = useNow(MINUTE_MS);

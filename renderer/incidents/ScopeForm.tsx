@@ -51,11 +51,12 @@ interface Draft {
   readonly one: number | null;
 }
 
-export function ScopeForm({ incident, ...form }: IncidentFormProps) {
+export function ScopeForm({ incident, isLed, ...form }: IncidentFormProps & { readonly isLed: boolean }) {
   const { t } = useTranslation();
   const person = useStore(personStore, (state) => state.person);
   const { draft, put, of } = useDraft<Draft>({
-    scope: incident.scope,
+    // Of what nobody could say yet, everybody is assumed.
+    scope: isLed && incident.people === null ? 'everybody' : incident.scope,
     estimate: incident.people === null ? '' : String(incident.people),
     rooms: [],
     one: incident.originId,

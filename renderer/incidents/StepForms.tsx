@@ -70,7 +70,11 @@ export function TellAuthorityForm({ incident, ...form }: IncidentFormProps) {
 
 export function TellPeopleForm({ incident, ...form }: IncidentFormProps) {
   const { t } = useTranslation();
-  const { draft, of } = useDraft({ told: String(incident.told), unreached: String(incident.unreached) });
+  const { draft, of } = useDraft({
+    // Everybody, where nobody was told yet: whoever enters it says how many were not reached.
+    told: String(incident.told === 0 ? (incident.people ?? 0) : incident.told),
+    unreached: String(incident.unreached),
+  });
   const told = peopleOf(draft.told);
   const unreached = peopleOf(draft.unreached);
   const isNumber = typeof told === 'number' && typeof unreached === 'number';
@@ -176,6 +180,7 @@ export function CloseForm({ incident, ...form }: IncidentFormProps) {
       lead={t('incidents.closeLead')}
       words={t('incidents.closeWords')}
       yes={t('incidents.close')}
+      gathers
       send={(said) => vault['incidents.close']({ ...seenOf(incident), ...said })}
     />
   );

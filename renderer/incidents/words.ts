@@ -16,6 +16,16 @@ import {
 
 export const incidentsWords = {
   incidents: {
+    usual: {
+      drillTitle: ['演练：业主接到骚扰电话', 'Drill: owners get cold calls'],
+      causes: ['（演练）怀疑名单被人复制。', '(Drill) A list may have been copied.'],
+      harm: ['可能接到推销和诈骗电话。', 'Calls by salespeople and fraudsters.'],
+      measures: ['（演练）收回名单，更换密码。', '(Drill) The list was taken back and passwords changed.'],
+      advice: [
+        '接到陌生电话请勿透露验证码，不要转账，可拨打物业电话核实。',
+        'Tell callers no codes, transfer no money, and call the office to check.',
+      ],
+    },
     title: ['安全事件', 'Incidents'],
     tab: ['安全事件', 'Incidents'],
     lead: [

@@ -868,6 +868,15 @@ export const words = {
     ],
     grades: GRADE_WORDS,
   },
+  signing: {
+    later: ['确认，稍后一并签名', 'Confirm, sign later'],
+    put: ['已确认，待签名。', 'Confirmed; to be signed.'],
+    also: [
+      '此 PIN 一并签署您已确认的 {{count}} 项：',
+      'This PIN also signs the {{count}} thing that you have confirmed:',
+      'This PIN also signs the {{count}} things that you have confirmed:',
+    ],
+  },
   common: {
     readFirst: ['说明', 'What to know'],
     noChoice: ['没有这一项', 'No such choice'],

@@ -11,6 +11,7 @@ import {
 import { useTranslation } from '../messages/translate.ts';
 import type { OtherSystem, OtherSystemFacts } from '../../contract/other-systems/routes.ts';
 import { bridge } from '../bridge.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -45,7 +46,9 @@ export function OtherSystemsPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const { systems, failure, read, show } = useStore(registerStore);
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<Open | null>(() =>
+    ledTo('other-systems') === null ? null : { form: 'add' },
+  );
   const list = useRef<HTMLDivElement>(null);
   const mayEdit = signedIn.role === 'admin';
   useEffect(() => void read(), [read]);
@@ -206,8 +209,9 @@ type Draft = Omit<OtherSystemFacts, 'contractEnds'> & { readonly contractEnds: s
 
 function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSystem | null }) {
   const { t } = useTranslation();
+  const { signedIn } = useDesk();
   const { draft, put, of } = useDraft<Draft>(() => ({
-    ...factsOf(system ?? EMPTY),
+    ...factsOf(system ?? { ...EMPTY, holder: signedIn.displayName }),
     contractEnds: system?.contractEnds ?? '',
   }));
   const [before] = useState(() => registerStore.getState().systems ?? []);

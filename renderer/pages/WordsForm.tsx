@@ -9,6 +9,8 @@ interface WordsFormProps<Done> extends Omit<FormProps<Done>, 'pin' | 'send'> {
   /** Label of the words. */
   readonly words: string;
   readonly hint?: string;
+  /** What is proposed as the words. */
+  readonly usual?: string;
   readonly send: (said: { readonly words: string; readonly pin: string }) => Promise<Result<Done>>;
   /** Between the words and the PIN. */
   readonly after?: ReactNode;
@@ -17,13 +19,14 @@ interface WordsFormProps<Done> extends Omit<FormProps<Done>, 'pin' | 'send'> {
 export function WordsForm<Done>({
   words: label,
   hint,
+  usual = '',
   ready = true,
   send,
   children,
   after,
   ...form
 }: WordsFormProps<Done>) {
-  const { draft, of } = useDraft({ words: '' });
+  const { draft, of } = useDraft({ words: usual });
   return (
     <Form
       {...form}

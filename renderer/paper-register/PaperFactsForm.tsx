@@ -38,7 +38,7 @@ interface Draft extends Omit<PaperFacts, 'pages' | 'dueOn' | 'custodian'> {
 export function PaperFactsForm({ paper, ...form }: PaperFactsFormProps) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { draft, of } = useDraft(() => draftOf(paper, signedIn.slotId));
+  const { draft, of } = useDraft(() => draftOf(paper, signedIn.slotId, t('papers.usualPlace')));
   const fact = <Name extends keyof Draft>(name: Name) => ({
     ...of(name),
     label: t(`papers.fields.${name as keyof Draft}`),
@@ -91,9 +91,9 @@ const sendFacts = (paper: PaperView | null, facts: PaperFacts | null) => {
     : vault['papers.change']({ paperId: paper.paperId, version: paper.version, paper: facts });
 };
 
-const draftOf = (paper: PaperView | null, own: PaperFacts['custodian']): Draft =>
+const draftOf = (paper: PaperView | null, own: PaperFacts['custodian'], foundAt: string): Draft =>
   paper === null
-    ? { sort: 'booklet', title: '', pages: '', foundAt: '', custodian: own, place: '', dueOn: '' }
+    ? { sort: 'booklet', title: '', pages: '', foundAt, custodian: own, place: '', dueOn: '' }
     : {
         sort: paper.sort,
         title: paper.title,

@@ -9,6 +9,7 @@ import { AttachForm } from '../attachments/AttachForm.tsx';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
@@ -39,7 +40,9 @@ type Open =
 export function PaperRegisterPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { frame, open, setOpen, close, read } = useRegisterPage<PaperRegister, Open>(paperRegisterStore);
+  const { frame, open, setOpen, close, read } = useRegisterPage<PaperRegister, Open>(paperRegisterStore, () =>
+    ledTo('paper') === null ? null : { form: 'takeIn' },
+  );
   const isOwn = signedIn.role === 'receptionist';
   const kept = frame.register?.papers.filter(({ state }) => state === 'kept') ?? [];
   return (

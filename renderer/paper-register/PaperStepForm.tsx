@@ -128,6 +128,7 @@ function DestroyForm({ paper, ...form }: PaperStepFormProps) {
       name="paper"
       isDanger
       title={t('papers.destroyTitle', { number, title: paper.title })}
+      gathers={false}
       lead={t('papers.destroyLead')}
       yes={t('papers.destroyYes', { number })}
       pin="last"

@@ -6,6 +6,7 @@ import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../contract/vocabulary/
 
 export const paperRegisterWords = {
   papers: {
+    usualPlace: ['前台', 'Front desk'],
     title: ['纸质资料登记簿', 'Register of paper'],
     tab: ['登记簿', 'Register'],
     lead: [

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
+import type { Point } from '../../contract/evidence/findings.ts';
 import { MAX_TITLE, TEMPLATE_KINDS, type TemplateKind } from '../../contract/procedures/lists.ts';
 import type {
   OwnDocument,
@@ -11,6 +12,8 @@ import type {
 } from '../../contract/procedures/views.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
+import { isTrained } from '../../contract/training/lists.ts';
+import { beginAt, ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -27,6 +30,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { signingStore } from '../ui/signing.ts';
 import { toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { EditForm } from './EditForm.tsx';
@@ -52,6 +56,17 @@ export function ProceduresPage() {
   return signedIn.role === 'receptionist' ? <OwnPage /> : <OversightPage />;
 }
 
+/** Points that are seen to here. */
+const LED_TO = [
+  'responsible-persons',
+  'management-system',
+  'counter-procedures',
+  'incident-plan',
+  'resident-notices',
+  'undertakings',
+  'sign-offs',
+] as const satisfies readonly Point[];
+
 const tell = (words: (t: Translate) => string): void => toastsStore.getState().show({ words });
 const tellSigned = async (own?: OwnList): Promise<void> => {
   if (own === undefined) return;
@@ -67,8 +82,16 @@ function OwnPage() {
   const [reading, setReading] = useState<OwnDocument | null>(null);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => void readDue(), [readDue]);
+  const begin = async (documents: readonly OwnDocument[]): Promise<void> => {
+    const own = await vault['training.own']({});
+    // The quiz on them follows, and its PIN signs them as well.
+    if (own.ok && !isTrained(own.value.standing.state)) signingStore.getState().gather('sign-offs');
+    setSigning(documents);
+  };
   const close = async (own?: OwnList): Promise<void> => {
     await tellSigned(own);
+    if (signing !== null && signingStore.getState().deeds.length > 0) return beginAt('training', 'training');
+    signingStore.getState().gather(null);
     setSigning(null);
     setReading(null);
     list.current?.focus();
@@ -82,7 +105,12 @@ function OwnPage() {
           {signing !== null && <SignForm documents={signing} onClose={close} onStale={readDue} />}
           {reading !== null && <OwnReading document={reading} onClose={() => void close()} />}
           {signing === null && reading === null && (
-            <OwnDocuments alone documents={due.documents} onSign={setSigning} onRead={setReading} />
+            <OwnDocuments
+              alone
+              documents={due.documents}
+              onSign={(documents) => void begin(documents)}
+              onRead={setReading}
+            />
           )}
         </PageBody>
       )}
@@ -99,6 +127,23 @@ function OversightPage() {
   const { register } = frame;
   useEffect(() => void readDue(), [readDue]);
   const make = useMake(show);
+  const [led] = useState(() => ledTo(...LED_TO));
+  /** The deed that somebody was led here for: what waits for their signature, or else what is to be put in force. */
+  const beginLed = async (): Promise<void> => {
+    const documents = due?.documents.filter((one) => one.due) ?? [];
+    if (led === 'undertakings' || led === 'sign-offs')
+      return documents.length > 0 ? setOpen({ form: 'sign', documents }) : undefined;
+    const unused = TEMPLATE_KINDS.filter((kind) => register?.unused.includes(kind));
+    if (unused.length > 0 && !(await make.run(() => draftFromTemplates(unused)))) return;
+    const ready = readyDrafts(proceduresStore.getState().register?.procedures ?? []);
+    if (ready.length > 0) setOpen({ form: 'publish', drafts: ready });
+  };
+  const begun = useRef(false);
+  useEffect(() => {
+    if (led === null || begun.current || register === null || due === null) return;
+    begun.current = true;
+    void beginLed();
+  });
   const drafts = register === null ? [] : readyDrafts(register.procedures);
   const hasGaps = register?.procedures.some(({ draft }) => (draft?.gaps.length ?? 0) > 0) ?? false;
   const redraft = async (procedure: ProcedureView): Promise<void> => {

@@ -48,6 +48,7 @@ export function SignForm({ documents, onClose, onStale }: SignFormProps) {
           lead={t('procedures.signLead')}
           yes={t('procedures.signYes', { count: of })}
           pin="last"
+          gathers
           send={({ pin }) =>
             bridge.vault['procedures.sign']({
               versions: documents.map(({ versionId, sha256 }) => ({ versionId, sha256 })),

@@ -92,6 +92,8 @@ function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: Re
       title={t('retention.rulesTitle')}
       lead={t('retention.rulesLead')}
       words={t('retention.rulesWhy')}
+      gathers
+      {...(rules.chosen === null ? { usual: t('retention.firstWords') } : {})}
       yes={t('retention.setRules')}
       ready={restrictDays !== null && counts.every((count) => count !== null)}
       send={(said) =>

@@ -6,6 +6,7 @@ import { RETENTION_LISTS, type RetentionList } from '../../contract/retention/li
 import type { RetentionView } from '../../contract/retention/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Button } from '../ui/Button.tsx';
@@ -30,7 +31,10 @@ import { erasingStore, retentionStore } from './stores.ts';
 export function RetentionPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { frame, open, setOpen, close, read, show } = useRegisterPage<RetentionView, Open>(retentionStore);
+  const { frame, open, setOpen, close, read, show } = useRegisterPage<RetentionView, Open>(
+    retentionStore,
+    () => (ledTo('retention') === null ? null : { form: 'rules' }),
+  );
   const { isErasing, tell } = useStore(erasingStore);
   useEffect(() => bridge.onVault['retention.progress'](tell), [tell]);
   return (

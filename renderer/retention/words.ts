@@ -21,6 +21,7 @@ export const retentionWords = {
       '从搬离或过户之日起算。确认后，超过限制天数的人不再出现在普通查找里；到期的列入删除名单。',
       'Counted from the move-out or sale. Once confirmed, people past the restriction period no longer show in search; expired ones are listed for deletion.',
     ],
+    firstWords: ['首次确认，按建议的期限', 'First confirmation, as proposed'],
     rulesWhy: ['依据或理由（至少 4 个字）', 'Basis or reason (at least 4 characters)'],
     monthsFor: ['{{entity}}（个月）', '{{entity}} (months)'],
     restrictDays: ['目的结束后限制处理的天数', 'Days until restriction after the purpose ends'],

@@ -35,14 +35,13 @@ export function QuizForm({ quiz, onClose }: QuizFormProps) {
       lead={t('training.quiz.lead')}
       yes={t('training.quiz.submit')}
       pin="last"
-      send={(typed) =>
-        missing > 0
-          ? setIsAsked(true)
-          : bridge.vault['training.finish']({
-              quizId,
-              choices: choices.map((choice) => choice ?? 0),
-              pin: typed.pin,
-            })
+      gathers
+      check={() => {
+        setIsAsked(missing > 0);
+        return missing === 0;
+      }}
+      send={({ pin }) =>
+        bridge.vault['training.finish']({ quizId, choices: choices.map((choice) => choice ?? 0), pin })
       }
       onClose={onClose}
     >

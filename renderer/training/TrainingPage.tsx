@@ -1,10 +1,11 @@
 /** Training: the quiz, one's own results and practice; for who oversees, everybody's. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { isTrained } from '../../contract/training/lists.ts';
 import type { OwnTraining, TrainingResult } from '../../contract/training/routes.ts';
 import { formatMoment } from '../messages/format.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -28,7 +29,11 @@ export function TrainingPage() {
   const { signedIn } = useDesk();
   const { own, ledger, quiz, done, failure, read, begin, end, putAway } = useStore(trainingStore);
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => void read(signedIn.role), [read, signedIn.role]);
+  const [isLed] = useState(() => ledTo('training') !== null);
+  useEffect(() => {
+    void read(signedIn.role);
+    if (isLed) void begin();
+  }, [read, signedIn.role, isLed, begin]);
   const isOpen = quiz !== null || done !== null;
   return (
     <Page testId="screen-training">

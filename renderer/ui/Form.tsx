@@ -13,6 +13,7 @@ import {
 } from 'react';
 import { createPortal } from 'react-dom';
 import { type Translate, useTranslation } from '../messages/translate.ts';
+import { useStore } from 'zustand';
 import type { SlotId } from '../../contract/ids.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import { Button, type ButtonProps } from './Button.tsx';
@@ -28,6 +29,7 @@ import { PinField } from './PinField.tsx';
 import panelCss from './task-panel.module.css';
 import { TaskPanelHost } from './task-panel-host.ts';
 import { TaskPanel } from './TaskPanel.tsx';
+import { type Deed, signingStore } from './signing.ts';
 import type { SecretHandle } from './TextInput.tsx';
 import { toastsStore } from './toasts.ts';
 import { useKeptInView } from './use-kept-in-view.ts';
@@ -75,6 +77,8 @@ export interface FormProps<Done> {
   readonly focus?: 'title' | 'back' | 'field';
   /** The own PIN is asked for last. Alone it has the focus, at first and after a failure. */
   readonly pin?: 'last' | 'alone';
+  /** What it is about may wait for a signature, which signs other deeds as well; false: it does not wait, and signs those that do. */
+  readonly gathers?: boolean;
   /** Focus after a failure. */
   readonly refocus?: 'pin' | 'second' | undefined;
   /** Whether it is kept on the screen as it grows, as a step on a page is. */
@@ -85,6 +89,8 @@ export interface FormProps<Done> {
   readonly failure?: Failure | null;
   /** Nothing comes back where there was nothing to send, or the failure is told elsewhere. */
   readonly send: (typed: Typed) => Promise<Result<Done> | null | void> | null | void;
+  /** Asked before it is sent or put aside: false where something is missing, which the form says then. */
+  readonly check?: () => boolean;
   /** What there is to be put right before it is sent. */
   readonly complaint?: string | null;
   /** Called once it is done. A reading in it is waited for: who goes on from an earlier one would be refused. */
@@ -116,7 +122,9 @@ export interface FormProps<Done> {
   readonly children?: ReactNode;
 }
 
-export function Form<Done>(props: FormProps<Done>) {
+export function Form<Done>(asked: FormProps<Done>) {
+  const waiting = useWaiting(asked);
+  const props = waiting.props;
   const { name, title, label, lead, className, ready = true, pin, inPlace = false, children } = props;
   const host = useContext(TaskPanelHost);
   // One that can be left again is a deed that somebody began.
@@ -150,6 +158,7 @@ export function Form<Done>(props: FormProps<Done>) {
       <KeptDraftNote {...kept} />
       {lead !== undefined && <p className={cx('quiet', panelCss.lead)}>{lead}</p>}
       {children}
+      {waiting.deeds.length > 0 && <WaitingDeeds deeds={waiting.deeds} />}
       {pin !== undefined && <PinField half autoFocus={pin === 'alone'} />}
     </>
   );
@@ -199,6 +208,69 @@ export function Form<Done>(props: FormProps<Done>) {
 
 const NOTHING: RefObject<null> = { current: null };
 
+/** What a form with a PIN does about deeds that wait for one: it puts its own beside them, or signs them before its own. */
+function useWaiting<Done>(props: FormProps<Done>): {
+  readonly props: FormProps<Done>;
+  /** Those that its PIN signs as well. */
+  readonly deeds: readonly Deed[];
+} {
+  const { t } = useTranslation();
+  const { deeds, isGathering, put, sign } = useStore(signingStore);
+  const { pin: _, gathers, send, title, label, ...rest } = props;
+  if (gathers === undefined) return { props, deeds: [] };
+  if (gathers && isGathering) {
+    const later = (): Promise<Result<Done> | null | void> => {
+      put({ title: title ?? label ?? '', send: (pin) => Promise.resolve(send(signedBy(pin))) });
+      toastsStore.getState().show({ words: (say) => say('signing.put') });
+      void props.onClose?.();
+      return Promise.resolve(null);
+    };
+    const words = { yes: t('signing.later'), focus: props.focus ?? 'title' } as const;
+    const named = { ...(title !== undefined && { title }), ...(label !== undefined && { label }) };
+    return { props: { ...rest, ...named, ...words, send: later }, deeds: [] };
+  }
+  if (deeds.length === 0) return { props, deeds };
+  const withOthers = async (typed: Typed): Promise<Result<Done> | null | void> => {
+    const { pin, by, hasSecond } = typed;
+    const error = await sign(pin);
+    if (error !== null) return { ok: false, error };
+    return send({
+      pin,
+      by,
+      hasSecond,
+      get second() {
+        return typed.second;
+      },
+    });
+  };
+  return { props: { ...props, send: withOthers }, deeds };
+}
+
+/** As it is typed by somebody alone. */
+const signedBy = (pin: string): Typed => ({
+  by: '',
+  pin,
+  hasSecond: false,
+  get second(): never {
+    throw new RangeError('nobody else is asked');
+  },
+});
+
+function WaitingDeeds({ deeds }: { readonly deeds: readonly Deed[] }) {
+  const { t } = useTranslation();
+  return (
+    <div data-testid="signs-also">
+      <p className="quiet">{t('signing.also', { count: deeds.length })}</p>
+      <ul>
+        {deeds.map((deed, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two may be called the same
+          <li key={at}>{deed.title}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** Sends it, and what the fields have of that. */
 function useSending<Done>(props: FormProps<Done>) {
   const {
@@ -220,7 +292,7 @@ function useSending<Done>(props: FormProps<Done>) {
   const scope = useMemo(() => ({ name, isBusy, failure, pin, second }), [name, isBusy, failure]);
   const onSubmit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    if (isBusy || !ready) return;
+    if (isBusy || !ready || props.check?.() === false) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const by = submitter instanceof HTMLButtonElement ? submitter.value : '';
     const sent = send(typedInto(pin, second, by));

@@ -50,16 +50,20 @@ export function WalkForm({ places, source, ...form }: WalkFormProps) {
       lead={t('walks.form.lead')}
       yes={findings === 0 ? t('walks.form.none') : t('walks.form.yes', { count: findings })}
       pin="last"
-      send={({ pin }) => {
-        if (missing > 0) return setIsAsked(true);
-        return bridge.vault['walks.finish']({
+      gathers
+      check={() => {
+        setIsAsked(missing > 0);
+        return missing === 0;
+      }}
+      send={({ pin }) =>
+        bridge.vault['walks.finish']({
           results: places.map(({ ref }) => {
             const { outcome, words } = of(ref);
             return { ref, outcome: outcome ?? 'absent', words: outcome === 'finding' ? words.trim() : '' };
           }),
           pin,
-        });
-      }}
+        })
+      }
       toast={(say) =>
         findings === 0 ? say('walks.form.done') : say('walks.form.doneFindings', { count: findings })
       }

@@ -4,6 +4,7 @@ import { MAX_PLACE_WORDS, WALK_MONTHS, type WalkMonths } from '../../contract/wa
 import type { Walk, WalkPlace, Walks } from '../../contract/walk-round/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
+import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { type Giving, useGiving } from '../pages/use-giving.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
@@ -35,7 +36,9 @@ const { vault } = bridge;
 export function WalkRoundPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { frame, open, setOpen, close, read } = useRegisterPage<Walks, Open>(walksStore);
+  const { frame, open, setOpen, close, read } = useRegisterPage<Walks, Open>(walksStore, () =>
+    ledTo('walk-round') === null ? null : { form: 'walk' },
+  );
   const giving = useGiving();
   return (
     <RegisterPage

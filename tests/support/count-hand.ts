@@ -1,6 +1,6 @@
 /**
  * What a hand does in the application, by one rule: a press of the pointer, of Enter or of a chord is a click, wherever it goes; an input that is typed
- * into is a PIN where it takes one and a field otherwise, once for each time that it has the focus; a screen that another follows is a change of page.
+ * into is a PIN where it takes one and a field otherwise, once for each time that it has the focus; a page of the desk, or a screen outside of it, that another follows is a change of page.
  */
 import type { RunningApp } from './electron-app.ts';
 
@@ -36,13 +36,18 @@ function watchHand(): void {
   );
   let screen = '';
   const look = (): void => {
-    const screens = [...document.querySelectorAll('[data-testid^="screen-"]')];
-    const shown = screens.findLast((one) => one.checkVisibility())?.getAttribute('data-testid');
-    const now = shown === 'screen-leaving' ? screen : (shown ?? screen);
+    const desk = document.querySelector<HTMLElement>('[data-page]')?.dataset['page'];
+    const other = document.querySelector<HTMLElement>('[data-testid^="screen-"]')?.dataset['testid'];
+    const shown = desk ?? other;
+    const now = shown === undefined || shown === 'screen-leaving' ? screen : shown;
     if (now !== screen) tell('pages');
     screen = now;
   };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new MutationObserver(look).observe(document, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ['data-page'],
+  });
 }
 
 /** Counts from now on, in `app` until it ends. What was done so far, and the same by what it was done for. */

@@ -491,9 +491,10 @@ export class DeskDriver {
   async importWorkbook(
     path: string,
     onStep: (step: string) => Promise<void> = async () => undefined,
+    where: { readonly isThere: boolean } = { isThere: false },
   ): Promise<{ created: number; rejected: number }> {
     const { page } = this;
-    await this.previewWorkbook(path, onStep);
+    await this.previewWorkbook(path, onStep, where);
     await this.leaveMissing();
     await this.proveSupervisor('supervisor');
     await byId(page, 'import-apply').click();
@@ -511,10 +512,11 @@ export class DeskDriver {
   async previewWorkbook(
     path: string,
     onStep: (step: string) => Promise<void> = async () => undefined,
+    { isThere }: { readonly isThere: boolean } = { isThere: false },
   ): Promise<void> {
     const { page } = this;
     await this.answerDialog(path);
-    await page.keyboard.press('Control+i');
+    if (!isThere) await page.keyboard.press('Control+i');
     await byId(page, 'screen-import').waitFor();
     await onStep('file');
     await byId(page, 'pick-file').click();

@@ -1,5 +1,6 @@
 /** State of the guided evening beside the duties: derived from the data, so that a step that is undone is open again. */
 import type { EveningFacts } from '../../../contract/evidence/findings.ts';
+import { readCompany } from '../company-facts/read-company.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import { listPacks } from './list-packs.ts';
@@ -20,7 +21,9 @@ export async function readEvening(session: Session, sweptAt: number | null): Pro
       (SELECT count(*) FROM log_entry WHERE action = 'import-dispose' AND outcome = 'done' AND time > ${sweptAt ?? 0}) AS disposed`);
   const { packs } = await listPacks(session);
   const last = packs.find(({ outcome }) => outcome === 'done');
+  const { missing } = await readCompany(session.store);
   return {
+    isCompanyStated: missing.length === 0,
     hasResidents: row?.people === 1,
     itemsOpen: row?.items ?? 0,
     originalsLeft: Math.max(0, (row?.imports ?? 0) - (row?.disposed ?? 0)),

@@ -69,9 +69,18 @@ export function suggest(data: FormData, evidence: readonly DutyEvidence[]): Form
   });
 }
 
-/** The first result is the one of an item that is in order. */
-const proposedFor = (data: FormData, item: FormItem, known: readonly DutyEvidence[]): string | null =>
-  known.every(({ state }) => state === 'there') ? (optionsOf(data, item)[0]?.id ?? null) : null;
+/** The first result is the one of an item that is in order. What the computer was asked itself is answered by that alone, for better or worse. */
+function proposedFor(data: FormData, item: FormItem, known: readonly DutyEvidence[]): string | null {
+  const options = optionsOf(data, item);
+  const inOrder = options[0]?.id ?? null;
+  if (item.checks === undefined) return known.every(({ state }) => state === 'there') ? inOrder : null;
+  const asked = known
+    .flatMap(({ points }) => points)
+    .filter(({ point }) => item.checks?.some((check) => check === point));
+  if (asked.length > 0 && asked.every(({ state }) => state === 'there')) return inOrder;
+  const isWanting = asked.some(({ state }) => state === 'stale');
+  return isWanting ? (options.find(({ finding }) => finding === true)?.id ?? null) : null;
+}
 
 const wordsOf = (known: readonly DutyEvidence[]): string =>
   `本系统记录：${known

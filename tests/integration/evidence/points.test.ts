@@ -219,6 +219,7 @@ const LOSSES: { readonly [D in Duty]: { readonly [P in PointOf<D>]: Loss } } = {
 
 /** Of what findings rest on besides duties. */
 const LOSSES_OF_EVENING: Readonly<Record<Exclude<Point, Duty>, Loss>> = {
+  company: `DELETE FROM company_fact WHERE name = 'creditCode'`,
   residents: nobody,
   originals: `INSERT INTO import_run (id, at, staff_id, file_name, row_count, created, changed, rejected)
     VALUES (9000001, 9999999999999, 'x', 'owners.xlsx', 1, 1, 0, 0)`,

@@ -27,8 +27,6 @@ export interface MendWalk {
   readonly folder: string;
   /** Residents are recorded, and there is a booklet of before that is to go. */
   readonly isLivedIn: boolean;
-  /** Told what is done from now on. */
-  readonly begins?: (part: string) => void;
 }
 
 /** How one duty is seen to. */
@@ -57,7 +55,7 @@ const procedures: MendStep = {
   as: 'supervisor',
   also: words('responsible-persons counter-procedures incident-plan undertakings resident-notices sign-offs'),
   async run(walk) {
-    await publishTemplates(walk, walk.begins);
+    await publishTemplates(walk);
     await signAll(walk, 'supervisor');
   },
 };
@@ -77,7 +75,6 @@ const notice: MendStep = {
   async run(walk) {
     await putNoticeInForce(walk);
     await postNotice(walk, 0);
-    walk.begins?.('since');
     await findChildren(walk);
   },
 };

@@ -35,11 +35,9 @@ export async function mendAll(walk: MendWalk, steps: readonly MendStep[] = MEND_
   let by: By | null = null;
   for (const step of steps) {
     if (step.as !== by) {
-      walk.begins?.('sign-in');
       await signInAs(walk, step.as, by === null);
       by = step.as;
     }
-    walk.begins?.(step.duty);
     await walk.desk.open('evidence');
     if (!(await readDuties(walk, 'missing')).includes(step.duty)) continue;
     await walk.desk.page.getByTestId(`mend-${step.duty}`).click();
@@ -50,9 +48,7 @@ export async function mendAll(walk: MendWalk, steps: readonly MendStep[] = MEND_
 /** What an admin and a receptionist still have to do themselves: they sign what is theirs to sign, and pass the quiz. */
 export async function learnAll(walk: MendWalk): Promise<void> {
   const { desk } = walk;
-  walk.begins?.('sign-in');
   await signInAs(walk, 'admin', false);
-  walk.begins?.('learn');
   const answers = await learnAnswers(walk);
   for (const duty of ['sign-offs', 'training'] as const) {
     await desk.open('evidence');
@@ -61,9 +57,7 @@ export async function learnAll(walk: MendWalk): Promise<void> {
     await (duty === 'training' ? passQuiz(walk, 'admin', answers) : signAll(walk, 'admin'));
   }
   // A receptionist sees no dashboard: the bell leads to the one, the rail to the other.
-  walk.begins?.('sign-in');
   await signInAs(walk, 'receptionist', false);
-  walk.begins?.('learn');
   await desk.openAlert('procedures-to-sign');
   await signAll(walk, 'receptionist');
   await desk.open('training');

@@ -55,22 +55,16 @@ export const visits: VisitsOf<'company'> = {
 // --- the screens
 
 /** Facts that are asked for since an evening was first counted. */
-const SINCE: ReadonlySet<string> = new Set(
-  words('creditCode estates complaintMail cyberspace street faces cameras'),
-);
+export const SINCE_FACTS = words('creditCode estates complaintMail cyberspace street faces cameras');
 
-/** At the page, as an admin. `begins` as of `MendWalk`. */
-export async function fillCompany(walk: AtDesk, begins?: (part: string) => void): Promise<void> {
-  begins?.('company');
+/** At the page, as an admin. */
+export async function fillCompany(walk: AtDesk): Promise<void> {
   await click(walk, 'company-change');
   const isUse = (fact: string): boolean => USE_FACTS.some((one) => one === fact);
-  for (const [fact, value] of Object.entries(FACTS)) {
-    begins?.(SINCE.has(fact) ? 'since' : 'company');
+  for (const [fact, value] of Object.entries(FACTS))
     await (isUse(fact)
       ? walk.desk.choose(`company-fact-${fact}`, { value })
       : get(walk, `company-fact-${fact}`).fill(value));
-  }
-  begins?.('company');
 }
 
 /** At the page, as an admin: it is stated, and no paper is a draft any more. */

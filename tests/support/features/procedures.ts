@@ -105,17 +105,14 @@ async function publish(walk: AtDesk): Promise<void> {
   await submit(walk, 'publish');
 }
 
-/** A supervisor takes all templates and puts them in force, once an admin has stated what they ask for. `begins` as of `MendWalk`. */
-export async function publishTemplates(walk: AtDesk, begins?: (part: string) => void): Promise<void> {
+/** A supervisor takes all templates and puts them in force, once an admin has stated what they ask for. */
+export async function publishTemplates(walk: AtDesk): Promise<void> {
   const { desk } = walk;
-  begins?.('since');
   await desk.switchTo('admin');
   await desk.open('company');
-  await fillCompany(walk, begins);
+  await fillCompany(walk);
   await saveCompany(walk);
-  begins?.('since');
   await desk.switchTo('supervisor');
-  begins?.('procedures');
   await desk.open('procedures');
   await click(walk, 'procedures-templates');
   await click(walk, 'procedures-publish-all');
@@ -128,6 +125,13 @@ async function beginSigning(walk: AtDesk): Promise<void> {
 }
 
 async function readAndSign(walk: AtDesk, role: Role): Promise<void> {
+  await readToTheEnd(walk);
+  await get(walk, 'pin-input').fill(DESK_STAFF[role].pin);
+  await submit(walk, 'sign');
+}
+
+/** Each text that waits for a signature, until the form for it is there. */
+export async function readToTheEnd(walk: AtDesk): Promise<void> {
   const form = get(walk, 'procedure-sign-form');
   // Each text is scrolled to its end, after which the next one follows.
   for (let read = 0; ; read += 1) {
@@ -136,8 +140,6 @@ async function readAndSign(walk: AtDesk, role: Role): Promise<void> {
     if (await form.isVisible()) break;
     await end.evaluate((mark) => mark.scrollIntoView({ block: 'end' }));
   }
-  await get(walk, 'pin-input').fill(DESK_STAFF[role].pin);
-  await submit(walk, 'sign');
 }
 
 /** At the page, as anybody: reads and signs whatever waits for their signature. */

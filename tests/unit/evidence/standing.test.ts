@@ -74,6 +74,7 @@ describe('the standing of the duties', () => {
 
 describe('the guided evening', () => {
   const NOTHING: EveningFacts = {
+    isCompanyStated: false,
     hasResidents: false,
     itemsOpen: 0,
     originalsLeft: 0,
@@ -83,7 +84,7 @@ describe('the guided evening', () => {
     evidence: DUTIES.map((duty) => ({ duty, state })),
     evening: { ...NOTHING, ...evening },
   });
-  const WHOLE = at('there', { hasResidents: true, hasWholePack: true });
+  const WHOLE = at('there', { isCompanyStated: true, hasResidents: true, hasWholePack: true });
 
   it('has every finding and every step once', () => {
     expect(FINDINGS.map(({ id }) => id)).toEqual(FINDING_IDS);

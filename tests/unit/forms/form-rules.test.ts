@@ -61,9 +61,27 @@ it('a result that the form does not have is no answer, and only what says so is 
 
 it('a result is proposed only where all of its evidence is there', () => {
   const known = (state: 'there' | 'stale' | 'missing') =>
-    ({ duty: 'computer-checks', state, points: [] as never[], at: null, dueOn: null, count: null }) as const;
+    ({ duty: 'walk-round', state, points: [] as never[], at: null, dueOn: null, count: null }) as const;
   const proposed = (state: 'there' | 'stale' | 'missing') =>
-    suggest(FORM, [known(state)]).find(({ item }) => item === 'os-password')?.choice;
+    suggest(FORM, [known(state)]).find(({ item }) => item === 'screen-angle')?.choice;
   expect([proposed('there'), proposed('stale'), proposed('missing')]).toEqual(['yes', null, null]);
   expect(suggest(FORM, [])).toEqual([]);
+});
+
+it('what the computer was asked itself is proposed by its answer, whatever the others were', () => {
+  const proposed = (state: 'there' | 'stale' | 'unknown') =>
+    suggest(FORM, [
+      {
+        duty: 'computer-checks',
+        state: 'stale',
+        points: [
+          { point: 'firewall', state },
+          { point: 'antivirus', state: 'stale' },
+        ],
+        at: null,
+        dueOn: null,
+        count: null,
+      },
+    ]).find(({ item }) => item === 'firewall')?.choice;
+  expect([proposed('there'), proposed('stale'), proposed('unknown')]).toEqual(['yes', 'no', null]);
 });

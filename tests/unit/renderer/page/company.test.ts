@@ -24,12 +24,12 @@ it('says what papers lack, and offers a supervisor nothing to fill in', async ()
   expect(page.find('company-change')).toBeNull();
 });
 
-const { company, creditCode, effectiveOn } = FACTS;
+const { company, creditCode } = FACTS;
 
 it.each([
   ['a code whose check character is wrong', { company, creditCode: '91350100M000100Y44' }, false],
   ['a day that there is not', { company, creditCode, effectiveOn: '2026-02-30' }, false],
-  ['what can be', { company, creditCode, effectiveOn }, true],
+  ['what can be', { company, creditCode }, true],
 ])('asks an admin, and of %s it sends all or nothing', async (_, stated, isSent) => {
   const page = await openPage('admin');
   const asked = watchRoute(page, 'company.change');
@@ -38,5 +38,5 @@ it.each([
   await typeInto(page, 'pin-input', PINS.admin);
   await page.click('company-submit');
   if (isSent) await page.gone('company-form');
-  expect(asked).toEqual(isSent ? [{ facts: { ...NOTHING, ...stated }, pin: PINS.admin }] : []);
+  expect(asked).toEqual(isSent ? [{ facts: expect.objectContaining(stated), pin: PINS.admin }] : []);
 });

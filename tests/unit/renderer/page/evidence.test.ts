@@ -113,6 +113,45 @@ it('shows what the evening has done, and leads to the first of a step that is op
   await page.get('screen-sweep');
 });
 
+it('leads to the next deed that is open, puts it aside once it is confirmed, and signs it with the next PIN before the deed of that', async () => {
+  const page = await openMemoryPage('supervisor');
+  changeReply(page.vault, 'evidence.read', ({ evidence, evening }) => ({
+    evidence: evidence.map((one) => ({
+      ...one,
+      state: one.duty === 'walk-round' ? ('missing' as const) : ('there' as const),
+    })),
+    evening: { ...evening, isCompanyStated: true, itemsOpen: 0, originalsLeft: 0, hasWholePack: false },
+  }));
+  const done: unknown[] = [];
+  for (const route of ['walks.finish', 'evidence.makePack'] as const) {
+    const ask = page.vault[route] as (request: { readonly pin: string }) => Promise<unknown>;
+    Object.assign(page.vault, {
+      [route]: (request: { readonly pin: string }) => {
+        done.push([route, request.pin]);
+        return ask(request);
+      },
+    });
+  }
+  await page.open('evening');
+  await page.click('evening-next');
+  await page.get('walk-form');
+  for (const fine of document.querySelectorAll<HTMLElement>('[data-testid=walk-fine]')) fine.click();
+  await vi.waitFor(() => expect(page.find('pin-input')).toBeNull());
+  await page.click('walk-submit');
+  await page.gone('walk-form');
+  expect(done).toEqual([]);
+  // What waits is not led to again: the next step opens by itself.
+  await page.click('pack-place-submit');
+  expect((await page.get('signs-also')).textContent).toContain('巡查');
+  await typeInto(page, 'pin-input', 'tabby-37-kite');
+  await page.click('pack-submit');
+  await page.get('pack-made');
+  expect(done).toEqual([
+    ['walks.finish', 'tabby-37-kite'],
+    ['evidence.makePack', 'tabby-37-kite'],
+  ]);
+});
+
 it('tells in the bell how much is to be renewed, in one line', async () => {
   const page = await openMemoryPage('supervisor');
   await page.click('bell');

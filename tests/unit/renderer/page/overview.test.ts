@@ -204,7 +204,13 @@ describe('the first day', () => {
     page.vault['evidence.read'] = async () =>
       ok({
         evidence: evidence.map((duty) => ({ ...duty, state: 'there' as const })),
-        evening: { hasResidents: true, itemsOpen: 0, originalsLeft: 0, hasWholePack: true },
+        evening: {
+          isCompanyStated: true,
+          hasResidents: true,
+          itemsOpen: 0,
+          originalsLeft: 0,
+          hasWholePack: true,
+        },
       });
     await page.open('log');
     page.press('Escape');

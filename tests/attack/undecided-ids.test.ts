@@ -23,9 +23,9 @@ const PARTED = `${ID.slice(0, 6)} ${ID.slice(6, 14)} ${ID.slice(14)}`;
 const FULL_WIDTH = ID.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
 type Case = readonly [ColumnTarget, string];
-const OF_COLUMNS = (['idNumber', 'tenantId', 'coOwnerId', 'familyId', 'occupantId', 'landlordId'] as const).map(
-  (target): Case => [target, ID],
-);
+const OF_COLUMNS = (
+  ['idNumber', 'tenantId', 'coOwnerId', 'familyId', 'occupantId', 'landlordId'] as const
+).map((target): Case => [target, ID]);
 /** Where it stands beside something else. */
 const BESIDE: readonly Case[] = [
   ['name', `张明亮 ${ID}`],

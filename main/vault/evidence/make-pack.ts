@@ -11,6 +11,8 @@ import { listPacks } from './list-packs.ts';
 import { packDocument } from './pack-document.ts';
 import { countStates } from './read-standing.ts';
 import { done } from '../log/done.ts';
+import { countOf } from '../store/rows.ts';
+import { sql } from '../store/sql.ts';
 import { documentFacts } from '../company-facts/official-document.ts';
 
 /** Dependencies of making a pack. */
@@ -57,6 +59,7 @@ async function writePack(
     supervisor: session.signedIn.displayName,
     head,
     fingerprint: fingerprintRoots(session.keys.roots),
+    begunAt: await countOf(session.store, sql`SELECT min(time) AS n FROM log_entry`),
     standing,
     parts,
     earlier: (await listPacks(session)).packs,

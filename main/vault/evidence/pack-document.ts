@@ -3,6 +3,7 @@
  * were made before. What is missing has its chapter, which says so. A function of its facts alone.
  */
 import { type Duty, EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
+import type { PointOf } from '../../../contract/evidence/points.ts';
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -33,6 +34,8 @@ export interface PackFacts extends DocumentFacts {
   /** The end of the log as the pack was made, and the fingerprint of the vault's roots. */
   readonly head: { readonly seq: number; readonly hash: Uint8Array };
   readonly fingerprint: string;
+  /** When the log began: of nothing before it is there a record. */
+  readonly begunAt: number;
   /** One for each duty, in their order. */
   readonly standing: readonly DutyEvidence[];
   readonly parts: readonly PackPart[];
@@ -50,6 +53,7 @@ export function packDocument(facts: PackFacts): PdfDocument {
       ...cover(title, facts),
       { kind: 'page-break' },
       ...overview,
+      ...stillOpen(facts),
       { kind: 'page-break' },
       ...summary(facts),
       { kind: 'contents', title: '目录' },
@@ -116,6 +120,37 @@ function summaryInChinese({ company, standing }: PackFacts): readonly Block[] {
         openPoints(evidence).join('；'),
         (OF_THE_NETWORK.has(evidence.duty) ? networkOfficer : informationOfficer) || '未任命',
       ]),
+    }),
+  ];
+}
+
+/** What an inspector would ask beyond the items: how far it is put right, and what no program can show. */
+function stillOpen({ standing, begunAt }: PackFacts): readonly Block[] {
+  const of = <D extends Duty>(duty: D, ...asked: readonly PointOf<D>[]): string =>
+    standing
+      .filter((one) => one.duty === duty)
+      .flatMap((one) =>
+        pointsInWords(one).filter((_, at) =>
+          (asked as readonly string[]).includes(one.points[at]?.point ?? ''),
+        ),
+      )
+      .map(([point, state]) => `${point}（${state}）`)
+      .join('；');
+  return [
+    { kind: 'heading', level: 1, text: '尚需说明的事项' },
+    table({
+      columns: { 事项: 3, 现状: 6 },
+      rows: [
+        ['开机密码、杀毒软件', of('computer-checks', 'sign-in', 'antivirus')],
+        ['持有证件号等资料的同意', of('notice-and-consent', 'consents', 'guardians')],
+        ['投诉的立案、报告和告知', of('incidents', 'opened', 'reported', 'people-told', 'closed')],
+        ['厂家的合同和委托处理', of('other-systems', 'contracts', 'passwords')],
+        ['以前的查看和外传', `操作记录自 ${dayOf(begunAt)} 开始，此前谁看过、传给谁，没有记录可查。`],
+        [
+          '手机、微信里的副本',
+          `系统看不到个人手机和聊天工具，以承诺和巡查为据：${of('undertakings', 'signed-by-all')}；${of('walk-round', 'made')}。`,
+        ],
+      ],
     }),
   ];
 }

@@ -104,6 +104,7 @@ const flat = () => pages.flat();
 
 /** Where a chapter begins: its title stands in the contents before. */
 const titleOf = (duty: Duty): string => `${DUTIES.indexOf(duty) + 1}. ${DUTY_WORDS[duty][0]}`;
+const OPEN_TITLE = '尚需说明的事项';
 const LAST_TITLE = '以前制作的迎检材料';
 const ANNEX_TITLE = '附录：现行制度全文';
 function linesOf(duty: Duty): readonly string[] {
@@ -413,8 +414,11 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
     for (const [what, words] of [
       ['access', '查阅个人信息'],
       ['copy', '复制个人信息'],
+      ['transfer', '转移个人信息'],
       ['correct', '更正、补充个人信息'],
       ['delete', '删除个人信息'],
+      ['restrict', '限制处理个人信息'],
+      ['withdraw-consent', '撤回同意'],
       ['explain', '解释说明处理规则'],
       ['access-history', '查询个人信息被谁查看'],
     ] as const) {
@@ -818,10 +822,27 @@ describe('the numbers of an inspection pack', () => {
 
   it('name whoever answers for each open item, and stand beside its pictures', () => {
     const open = linesOf('rectification').map(scrub);
-    const rows = open.slice(open.indexOf('事项 来源 责任人 限期') + 1, open.indexOf('已整改'));
+    const head = '事项 来源 责任人 限期';
+    const rows = open.slice(open.indexOf(head), open.indexOf('已整改')).filter((line) => line !== head);
     expect(rows.length).toBeGreaterThan(8);
     for (const row of rows) expect(row).toMatch(/主管乙|前台主管/);
     expect(pictures.filter((line) => line.includes(' image '))).toHaveLength(1);
+  });
+
+  it('stand beside what is still to be explained, whatever has a tick', () => {
+    const lines = flat();
+    const from = lines.indexOf(OPEN_TITLE);
+    const said = scrub(
+      lines.slice(from, lines.indexOf('Summary in English', from)).join('').replaceAll(' ', ''),
+    );
+    for (const words of [
+      '开机须输入密码（符合）；杀毒软件（符合）',
+      '须取得的同意已取得（未解决）',
+      '操作记录自§开始，此前谁看过、传给谁，没有记录可查。',
+      '系统看不到个人手机和聊天工具',
+      '全员已签署（未解决）',
+    ])
+      expect(said).toContain(words);
   });
 
   it('stand on its cover and in its summary as in its chapters', async () => {
@@ -877,6 +898,7 @@ describe('the numbers of an inspection pack', () => {
     const titles = [
       '迎检材料',
       '摘要',
+      OPEN_TITLE,
       'Summary in English',
       ...DUTIES.map(titleOf),
       LAST_TITLE,

@@ -15,6 +15,7 @@ const FACTS: PackFacts = {
   mark: { name: '主乙', desk: 1, at: Date.UTC(2026, 10, 28, 1, 7), code: 'A1B2-C3D4' },
   head: { seq: 412, hash: new Uint8Array(32).fill(7) },
   fingerprint: '0011 2233',
+  begunAt: Date.UTC(2026, 0, 5),
   standing: standingOf(
     [
       { duty: 'policy', points: {}, at: null, dueOn: null, count: 3 },
@@ -44,9 +45,11 @@ it('has a chapter for every duty, in their order, between its contents and the p
   expect(headingsOf(packDocument(FACTS).blocks, 1)).toEqual([
     '迎检材料',
     '摘要',
+    '尚需说明的事项',
     'Summary in English',
     ...chapters,
     '以前制作的迎检材料',
+    '附件',
   ]);
 });
 

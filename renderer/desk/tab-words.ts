@@ -5,7 +5,7 @@ import type { Tab } from '../pages/define-page.ts';
 export const tabWords = {
   tabs: {
     search: ['查找', 'Search'],
-    shift: ['交接班', 'Shift handover'],
+    shift: ['交接班', 'Handover'],
     rooms: ['房屋', 'Rooms'],
     import: ['导入', 'Imports'],
     pending: ['待处理', 'To review'],

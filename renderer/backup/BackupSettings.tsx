@@ -61,8 +61,8 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
           testId="backup-hour"
           onChange={setHour}
         />
-        <PinField />
       </div>
+      <PinField half />
     </Form>
   );
 }

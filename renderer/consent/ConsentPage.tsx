@@ -146,10 +146,7 @@ function Standing({ summary: { notice, people, missing, children } }: { readonly
     <Facts layout="columns" framed testId="consent-standing">
       <Fact name={t('consent.notice')} testId="consent-notice">
         {notice.version}
-        <br />
-        <span className="quiet">
-          {t('consent.since', { day: formatDate(notice.since), name: notice.by })}
-        </span>
+        <small>{t('consent.since', { day: formatDate(notice.since), name: notice.by })}</small>
       </Fact>
       <Fact name={t('consent.people')}>{people}</Fact>
       <Fact name={t('consent.told')} testId="consent-told">

@@ -119,14 +119,13 @@ function Standing({ view }: { readonly view: IdNumbersView }) {
             {t(`idNumbers.choices.${choice}`)}
             {chosen !== null && (
               <>
-                <br />
-                <span className="quiet">
+                <small>
                   {t('idNumbers.chosen', {
                     day: formatDate(chosen.at),
                     name: chosen.by,
                     words: chosen.words,
                   })}
-                </span>
+                </small>
               </>
             )}
           </Fact>

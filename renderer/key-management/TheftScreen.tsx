@@ -209,6 +209,7 @@ function PeopleStep() {
   const view = useStore(theftStore, (state) => state.view);
   const members = useStore(staffStore, (state) => state.members);
   const { choose } = theftStore.getState();
+  const next = view?.people.find(({ state }) => state === 'old');
   return (
     <>
       <CeremonyTitle>{t('keysPage.theft.steps.people')}</CeremonyTitle>
@@ -229,7 +230,7 @@ function PeopleStep() {
               {state === 'old' && (
                 <span className={cx(css.personActions)}>
                   <Button
-                    weight="main"
+                    weight={staffId === next?.staffId ? 'main' : 'normal'}
                     aria-label={`${t('keysPage.theft.people.renew')} · ${name}`}
                     data-testid="theft-renew"
                     onClick={() => choose('renew', staffId)}

@@ -1962,7 +1962,7 @@ export const words = {
   counter: {
     search: ['查找住户', 'Find a resident'],
     placeholder: ['房号、姓名、拼音、手机号、后四位、车牌', 'Room, name, pinyin, phone, last four, plate'],
-    placeholderShort: ['房号、姓名、手机', 'Room or name'],
+    placeholderShort: ['房号、姓名、手机', 'Room, name'],
     results: ['查找结果', 'Results'],
     former: ['{{relation}}（已搬出）', '{{relation}}, moved out'],
     noRoom: ['无房号', 'No room'],

@@ -117,6 +117,7 @@ export const FLAG_REASONS = [
   'name-not-valid',
   'no-name',
   'room-not-understood',
+  'no-building',
   'no-room',
   'pinyin-not-valid',
   'plate-not-valid',

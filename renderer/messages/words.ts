@@ -1079,6 +1079,7 @@ export const words = {
     'name-not-valid': ['姓名不像姓名，未取', 'Not a name, left out'],
     'no-name': ['这一行没有姓名，未取', 'No name in the row, left out'],
     'room-not-understood': ['房号无法识别，未取', 'Room not recognised, left out'],
+    'no-building': ['没有楼栋，房号照原样导入', 'No building; the room is imported as it stands'],
     'no-room': ['没有房号，只导入了人', 'No room; only the person is imported'],
     'pinyin-not-valid': ['姓名读音有误，未取', 'Invalid pinyin, left out'],
     'plate-not-valid': ['不像车牌', 'Not a plate number'],

@@ -190,6 +190,17 @@ function below(before: Place, { estate, building, unit }: Place): Place {
   return building === '' ? { ...before, unit } : { estate: before.estate, building, unit };
 }
 
+/** Of each column the place that stands above its headings, where tables side by side have one each: 5栋 | 6栋. Null where they have not. */
+export function placesOver(sheet: Sheet, header: number): readonly Place[] | null {
+  if (header === NO_HEADER) return null;
+  const row = sheet.rows[header - headRowsOf(sheet, header)] ?? [];
+  const said = row.map((text) => (text === '' ? null : (readLine(text) ?? NOWHERE)));
+  const places = new Set(row.filter((text) => text !== ''));
+  if (places.size < 2 || said.some((place) => place !== null && !isSomewhere(place))) return null;
+  let last = NOWHERE;
+  return Array.from({ length: widthOf(sheet) }, (_, column) => (last = said[column] ?? last));
+}
+
 /** Where a row is, by the last line above it; nowhere where there is none. Asked in the order of the rows. */
 export function createPlaceFinder(lines: readonly PlaceLine[]): (row: number) => Place {
   let next = 0;

@@ -6,7 +6,7 @@ import type { ColumnTarget, Place } from '../../../contract/import/views.ts';
 import { AppError } from '../app-error.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
 import { type DraftPack, createDraftPacker } from './draft-packs.ts';
-import { type PlaceLine, createPlaceFinder, readTable } from './find-table.ts';
+import { type PlaceLine, createPlaceFinder, placesOver, readTable } from './find-table.ts';
 import { type MappedLayout, mappedLayout } from './header-layout.ts';
 import { MAX_DRAFTS } from './limits.ts';
 import { guessColumns, isRoomTarget, isTaken, isUsable } from './map-columns.ts';
@@ -20,6 +20,7 @@ import {
   toRejected,
 } from './parse-rows.ts';
 import { type RoomDraft, type TwoParts, bareNumber, firstOfTwo } from './read-room.ts';
+import { NOWHERE } from './place-words.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { type Columns, type RowContext, isAsAbove } from './row-reading.ts';
 import type { Sheet, Workbook } from './workbook.ts';
@@ -49,6 +50,8 @@ interface MappedSheet {
   readonly lines: readonly PlaceLine[];
   readonly leftOut: readonly number[];
   readonly place: Place;
+  /** Of each column, where tables side by side are in different places. */
+  readonly over: readonly Place[] | null;
   /** Tables under headings further down that say something else, with the row (from 0) of each. */
   readonly below: readonly { readonly head: number; readonly tables: readonly Columns[] }[];
 }
@@ -83,6 +86,7 @@ export function planRows(
         };
       }),
       place: one.place,
+      over: placesOver(sheet, one.headerRow - 1),
       layouts: mappedLayout(sheet, one),
     };
   });
@@ -154,8 +158,14 @@ function besideOneAnother(columns: Columns): readonly Columns[] {
 }
 
 /** Where rows are: the lines above them come before what is said of the whole sheet. */
-function contextOf({ sheet, rows, lines, place }: MappedSheet, columns: Columns): RowContext {
+function contextOf({ sheet, rows, lines, over, ...mapped }: MappedSheet, columns: Columns): RowContext {
   const find = createPlaceFinder(lines);
+  const own = over?.[Math.min(...columns.map(({ index }) => index))] ?? NOWHERE;
+  const place = {
+    estate: own.estate || mapped.place.estate,
+    building: own.building || mapped.place.building,
+    unit: own.unit || mapped.place.unit,
+  };
   return {
     placeOf: (index) => {
       const line = find(index);

@@ -115,10 +115,22 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
             cells.set(part, [{ text: place[part], column: BESIDE }]);
             notes.add('room-from-sheet');
           }
-      return { cells, sheet, index, notes, leftOver: [], flags: [], reason: null };
+      const flags: Flag[] = [];
+      const building = cells.has('building')
+        ? undefined
+        : columns.find(({ target }) => target === 'building');
+      // 101 in no building, in a list whose other rooms have one.
+      if (building !== undefined && above.has(building.index) && isBare(cells))
+        flags.push({ column: building.index, why: 'no-building' });
+      return { cells, sheet, index, notes, leftOver: [], flags, reason: null };
     },
   };
 }
+
+const isBare = (cells: Cells): boolean => {
+  const text = (cells.get('room') ?? cells.get('roomText'))?.[0]?.text ?? '';
+  return /^\d{1,4}$/.test(text) && !cells.has('unitRoom');
+};
 
 /** What is one person's own, unlike what is said of a room or a household. */
 const OF_ONE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([

@@ -4,7 +4,7 @@ import type { ColumnTarget, Place, WorkbookSheet } from '../../../contract/impor
 import type { Columns } from './row-reading.ts';
 import { NO_PATTERNS } from '../values/room-pattern.ts';
 import { contentOf } from './column-content.ts';
-import { NO_HEADER, type Table, headRowsOf, headsOf, readTable, widthOf } from './find-table.ts';
+import { NO_HEADER, type Table, headRowsOf, headsOf, placesOver, readTable, widthOf } from './find-table.ts';
 import { looksLikeName } from './name-shapes.ts';
 import { type ColumnGuess, guessColumns, guessHeadless, isRoomTarget } from './map-columns.ts';
 import { parseAddress } from './read-room.ts';
@@ -61,7 +61,8 @@ export function understandSheet(sheet: Sheet, header: number, layout: Mapped | n
   const asks: SheetAsk[] = [];
   if (columns.some(({ sure }) => !sure)) asks.push('columns');
   if (!columns.some(({ target }) => isRoomTarget(target))) asks.push('rooms');
-  else if (!isPlain && lacksBuilding(sheet, table, columns)) asks.push('place');
+  else if (!isPlain && placesOver(sheet, header) === null && lacksBuilding(sheet, table, columns))
+    asks.push('place');
   return { heads, headRows, table, columns, place, placeFrom, asks };
 }
 

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { createDraftUnpacker } from '../../../main/vault/import/draft-packs.ts';
 import { planRows } from '../../../main/vault/import/plan-rows.ts';
+import { understandSheet } from '../../../main/vault/import/understand-sheet.ts';
 import { proposeTargets } from '../../../main/vault/import/map-columns.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { cellsOf } from '../../support/fixture-workbooks.ts';
@@ -21,16 +22,20 @@ function read(header: readonly string[], rows: readonly (readonly string[])[], m
   const unpack = createDraftUnpacker(['A']);
   const taken: number[] = [];
   const relations: string[] = [];
+  const flags: string[] = [];
   const rooms: (string | undefined)[] = [];
   const rejected: (readonly [row: number, reason: string])[] = [];
   for (const pack of planRows(workbook, order, () => undefined, maxDrafts).packs) {
     const out = unpack(pack);
     taken.push(...out.drafts.map(({ row }) => row));
     relations.push(...out.drafts.map(({ relation }) => relation));
+    flags.push(
+      ...out.drafts.flatMap((one) => one.flags.map(({ column, why }) => `${one.row} ${column} ${why}`)),
+    );
     rooms.push(...out.drafts.map(({ room }) => room?.building));
     rejected.push(...out.rejected.map(({ row, reason }) => [row, reason] as const));
   }
-  return { taken, rejected, relations, rooms };
+  return { taken, rejected, relations, rooms, flags };
 }
 
 const HEADER = cellsOf(
@@ -101,6 +106,51 @@ it.each([
   ).toBe(expected);
 });
 
+it('flags the blank building of a room that may be in either of two', () => {
+  const rows = [
+    ['1栋', '101', '陈一一'],
+    ['1栋', '102', '李二二'],
+    ['', '101', '王三三'],
+    ['2栋', '102', '赵四四'],
+  ];
+  const { rooms, flags } = read(['楼栋', '房号', '业主'], rows);
+  expect(rooms).toEqual(['1', '1', '', '2']);
+  expect(flags).toEqual(['4 0 no-building']);
+});
+
+it('has each of the tables side by side in the building above it', () => {
+  const sheet = {
+    name: '5-6栋',
+    rows: [
+      ['5栋', '', '6栋', ''],
+      ['房号', '业主', '房号', '业主'],
+      ['101', '陈一一', '101', '李二二'],
+    ],
+    marks: [],
+  };
+  const { columns, asks } = understandSheet(sheet, 1, null);
+  expect(asks).toEqual([]);
+  const order = {
+    mapping: [
+      {
+        sheet: sheet.name,
+        headerRow: 2,
+        place: { estate: '', building: '', unit: '' },
+        columns: columns.map(({ target }, index) => ({ index, target: target! })),
+      },
+    ],
+    switchedOn: [],
+    patterns: [],
+    now: Date.UTC(2026, 0, 1),
+  };
+  const plan = planRows({ fileName: 'x', sheets: [sheet] }, order, () => undefined);
+  const drafts = [...plan.packs].flatMap((pack) => createDraftUnpacker([sheet.name])(pack).drafts);
+  expect(drafts.map(({ name, room }) => [name, room?.label])).toEqual([
+    ['陈一一', '5栋101'],
+    ['李二二', '6栋101'],
+  ]);
+});
+
 it('reads what stands under other headings by these, and names a row that may be somebody as left out', () => {
   const rows = [
     ['1-1-101', '张明亮', phoneOf(1), '90'],
@@ -115,5 +165,6 @@ it('reads what stands under other headings by these, and names a row that may be
     rejected: [[7, 'not-a-row']],
     relations: ['owner', 'tenant', 'tenant'],
     rooms: ['1', '1', '1'],
+    flags: [],
   });
 });

@@ -70,6 +70,7 @@ export async function fillCompany(walk: AtDesk): Promise<void> {
 /** At the page, as an admin: it is stated, and no paper is a draft any more. */
 export async function saveCompany(walk: AtDesk): Promise<void> {
   await submitAs(walk, 'admin', 'company-submit', 'company-form');
+  await get(walk, 'company-form').waitFor({ state: 'detached', timeout: 60_000 });
 }
 
 /** Papers are drafts until an admin has said whose they are. */

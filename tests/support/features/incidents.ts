@@ -124,7 +124,8 @@ export async function playDrill(
   await get(walk, drill ? 'incident-drill-banner' : 'incident-do-facts').waitFor();
   await look('incidents-one');
   await doing('facts');
-  await click(walk, 'incident-field-name', 'incident-field-phone');
+  // A drill proposes them.
+  if (!drill) await click(walk, 'incident-field-name', 'incident-field-phone');
   for (const [text, words] of Object.entries(STORY)) await get(walk, `incident-${text}`).fill(words);
   await look('incidents-facts');
   await submit();

@@ -91,7 +91,7 @@ export interface FormProps<Done> {
   readonly send: (typed: Typed) => Promise<Result<Done> | null | void> | null | void;
   /** Asked before it is sent or put aside: false where something is missing, which the form says then. */
   readonly check?: () => boolean;
-  /** What there is to be put right before it is sent. */
+  /** What there is to be put right, said alone: `check` and `required` keep a form from being sent. */
   readonly complaint?: string | null;
   /** Called once it is done. A reading in it is waited for: who goes on from an earlier one would be refused. */
   readonly onDone?: (done: Done) => void | Promise<void>;

@@ -22,6 +22,7 @@ import type { StaffMember } from '../../contract/staff/views.ts';
 import { HEADER_FILE, PREVIOUS_HEADER_FILE } from '../../main/vault/keys/header.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { FEATURE_VISITS } from './features/index.ts';
+import type { Said } from './beyond-scope.ts';
 import { type Secret, findClear, secretsOf } from './clear-values.ts';
 import { type FakeClock, createFakeClock } from './fake-clock.ts';
 import { writeSheets } from './fixture-workbooks.ts';
@@ -990,13 +991,6 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
     altered.push(...find(options.alter(route, answer)));
     return answer;
   }
-}
-
-/** A question with its answer. */
-interface Said {
-  readonly route: RouteName;
-  readonly request: unknown;
-  readonly reply: unknown;
 }
 
 /** A word of the product's own, a number or a day: nobody is called so. */

@@ -53,8 +53,8 @@ const numbersIn = (part: unknown): readonly number[] =>
       : [];
 
 /**
- * Routes that are asked by the number of a row which is no id there (`route: number of table`), or by an id of nobody whose row has somebody's number or a
- * room's (`route: kind>nobody, by table`).
+ * Routes that are asked by the number of a row which is no id there (`route: number of table`), or by an id of nobody whose table has a column of
+ * people or rooms (`route: kind>nobody, by table`), also where this row has none of them.
  */
 export function findMisnumbered(
   asked: readonly Asked[],
@@ -90,7 +90,7 @@ export function findMisnumbered(
 
 interface Numbered {
   readonly table: TableName;
-  /** Whether its row has somebody's number, or a room's. */
+  /** Whether its rows may have somebody's number, or a room's. */
   readonly leads: boolean;
 }
 
@@ -102,11 +102,9 @@ function tablesByNumber(
   const found = new Map<number, Numbered[]>();
   for (const table of TABLE_NAMES) {
     const { person, room } = facts[table].columns;
-    const leading = [person, room].flatMap((columns) => columns?.split(', ') ?? []);
-    for (const row of rows[table]) {
-      const { id } = row;
+    const leads = person !== undefined || room !== undefined;
+    for (const { id } of rows[table]) {
       if (typeof id !== 'number' || id < LEAST) continue;
-      const leads = leading.some((column) => row[column] !== null);
       found.set(id, [...(found.get(id) ?? []), { table, leads }]);
     }
   }

@@ -8,6 +8,7 @@ import type { RouteFacts } from '../../../contract/route.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import type { TableFacts } from '../../../main/vault/store/schema/feature-schema.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../../../main/vault/store/tables.ts';
+import { type Said, findBeyond, findOfPeople, findUnmasked } from '../../support/beyond-scope.ts';
 import { findClear, secretsOf } from '../../support/clear-values.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import {
@@ -45,6 +46,14 @@ const leak = (_: RouteName, result: Result<unknown>): Result<unknown> =>
     ? ok({ ...(result.value as object), hint: phone[0].value })
     : fail(result.error.code, { where: name.value });
 
+/** A list of people, with the first of its names in clear. */
+function unmasked(said: readonly Said[]): unknown {
+  const list = said.find(
+    ({ route, reply }) => route === 'people.search' && JSON.stringify(reply).includes(FULL.name.shown),
+  )!;
+  return JSON.parse(JSON.stringify(list.reply).replace(FULL.name.shown, FULL.name.value)) as unknown;
+}
+
 /** Tables in which no visit leaves a row; what they say is held to their SQL alone. */
 const EMPTY: readonly TableName[] = words(
   'recalled_person form_evidence import_room import_record import_said pending_change',
@@ -55,7 +64,7 @@ const OF_NOBODY = words('room_pattern.text');
 
 describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) => {
   const said: unknown[] = [];
-  type Walked = WalkFindings & { readonly rows: PlantedRows };
+  type Walked = WalkFindings & { readonly rows: PlantedRows; readonly beyond: readonly string[] };
   let walked: Promise<Walked> | undefined;
   /** Within a test, which cleans up behind it. */
   const walkOnce = (): Promise<Walked> => (walked ??= walk());
@@ -64,10 +73,16 @@ describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) =>
       spy.mockImplementation((text: unknown) => said.push(text) > 0),
     );
     let rows: PlantedRows;
-    const onEnd = async (desk: VaultHarness, personId: PersonId) =>
-      void (rows = await readPlanted(desk, engine, personId));
-    return walkRoutes({ engine, alter: leak, onEnd })
-      .then((findings) => ({ ...findings, rows }))
+    let beyond: readonly string[];
+    const asked: Omit<Said, 'reply'>[] = [];
+    const onEnd = async (desk: VaultHarness, personId: PersonId): Promise<void> => {
+      beyond = await findBeyond(desk, asked);
+      rows = await readPlanted(desk, engine, personId);
+    };
+    const onAnswer = (route: RouteName, _: Role | null, request: unknown): void =>
+      void asked.push({ route, request });
+    return walkRoutes({ engine, alter: leak, onEnd, onAnswer })
+      .then((findings) => ({ ...findings, rows, beyond }))
       .finally(() => {
         for (const spy of spies) spy.mockRestore();
       });
@@ -106,6 +121,24 @@ describe.each(FEATURE_ENGINE_NAMES)('a walk over every route on %s', (engine) =>
       const { unshown, uncounted } = await walkOnce();
       expect(unshown, 'routes that show a record and say less').toEqual([]);
       expect(uncounted, 'routes that show a record and enter nothing that names it').toEqual([]);
+    },
+  );
+
+  it(
+    'has nothing of anybody in a reply to whoever looks after none of them, where a route says that it leaves that out or leads to nobody, and no mask that hides nothing',
+    { timeout: WALK_MS },
+    async () => {
+      const { beyond, said } = await walkOnce();
+      expect(beyond, 'not `filtered`').toEqual([]);
+      expect(findOfPeople(said), 'not of `nobody`').toEqual([]);
+      expect(findUnmasked(said), 'no mask').toEqual([]);
+      const listed = said
+        .filter(({ route }) => route === 'people.search')
+        .map((one) => ({ ...one, route: 'drafts.drop' as const }));
+      expect(findOfPeople(listed)).toContainEqual(expect.stringMatching(/^drafts\.drop: mask of /));
+      expect(findUnmasked([{ route: 'people.search', request: {}, reply: unmasked(said) }])).toEqual([
+        `people.search: ${FULL.name.value}`,
+      ]);
     },
   );
 

@@ -171,9 +171,10 @@ export const flow = featureFlow({
       await get(walk, 'request-row').first().getByRole('button').first().click();
       await get(walk, 'request-drawer').waitFor();
     };
-    const openRow = async (state: string): Promise<void> => {
+    const openRow = async (state: string, number = ''): Promise<void> => {
       await get(walk, 'request-row')
         .and(desk.page.locator(`[data-state="${state}"]`))
+        .filter({ hasText: number })
         .first()
         .getByRole('button')
         .first()
@@ -189,11 +190,12 @@ export const flow = featureFlow({
       await get(walk, 'request-drawer').waitFor();
     };
     const verify = async (): Promise<void> => {
+      const [number] = /R-\d+/.exec((await get(walk, 'request-drawer').textContent()) ?? '') ?? [];
       await act('verify');
       await get(walk, 'request-said').fill(other.phone);
       await typePin();
       await submit();
-      if ((await get(walk, 'request-drawer').count()) === 0) await openRow('open');
+      if ((await get(walk, 'request-drawer').count()) === 0) await openRow('open', number);
     };
     await desk.open('requests');
     await look('requests-none', { wait: 'requests-none' });

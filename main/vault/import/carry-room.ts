@@ -38,4 +38,4 @@ export function createRoomCarrier(): (reading: RowReading) => RowReading {
 }
 
 const isAboutSomebody = ({ cells }: RowReading): boolean =>
-  cells.has('name') || cells.has('phone') || cells.has('idNumber');
+  (['name', 'phone', 'idNumber', 'tenantName'] as const).some((target) => cells.has(target));

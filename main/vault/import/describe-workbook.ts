@@ -11,6 +11,7 @@ import type { FoundLayout, Layout } from './header-layout.ts';
 import { type ColumnGuess, isRoomTarget, isTaken } from './map-columns.ts';
 import { targetOfHeader } from './read-heading.ts';
 import { NOWHERE } from './place-words.ts';
+import { askOfTorn, keepCommonEstates } from './place-sheets.ts';
 import { isHeadlessList, understandSheet } from './understand-sheet.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
@@ -38,7 +39,7 @@ export function describeWorkbook(
     !workbook.sheets.some((sheet) => namesAColumn(sheet) || isTable(sheet))
   )
     throw new AppError('workbook-no-columns', { sheets: sheets.length });
-  return agree(sheets);
+  return agree(askOfTorn(workbook, keepCommonEstates(sheets)));
 }
 
 /** Sheets with the same headings are understood alike, and asked about once. */

@@ -14,7 +14,21 @@ const BUILDING = new RegExp(
   'u',
 );
 const UNIT = new RegExp(`(\\d{1,2}|[A-Z]|${NUMERAL}|[甲乙丙丁东西])单元(?!\\d)`, 'u');
-const ESTATE = new RegExp(`(?:[A-Z]|\\d{1,2}|${NUMERAL}|[东西南北])(?:区|期|苑)`, 'u');
+const PART = `(?:[A-Z]|\\d{1,2}|${NUMERAL}|[东西南北])(?:区|期|苑)`;
+/** With all of its parts: 一期A区. */
+const ESTATE = new RegExp(`${PART}(?:[-·（(]?${PART}[)）]?)*`, 'u');
+const ESTATE_ENDS =
+  '花园|家园|小区|公寓|公馆|名邸|名苑|雅苑|新村|山庄|嘉园|广场|苑|府|园|庭|湾|郡|墅|邸|居|里|城|轩|台|村';
+/** An estate by its name, before its building or whatever the list is of, or alone. */
+const NAMED = new RegExp(
+  `^(?:[《【「])?(\\p{Script=Han}{1,8}?(?:${ESTATE_ENDS}))(?=$|第?[A-Z]{0,2}\\d{1,3}[A-Z]?(?:号楼|#|栋|幢|座)|[A-Z](?:栋|幢|座)|${NUMERAL}(?:号楼|栋|幢|座)|(?:全体|全部)?(?:业主|住户|户主|居民|房屋|产权人|业户|租户)(?!委员|大会))`,
+  'u',
+);
+/** Words beside it that make a name one of an estate. */
+const LABELLED_ESTATE = /(?:小区|项目|楼盘)(?:名称|名)?[:：]\s*([\p{Script=Han}\p{N}A-Z·]{2,20})/u;
+/** Names that end as an estate's does and say what it is: no name. */
+const NO_NAME =
+  /^(?:.?(?:小区|公寓|本园|花园|广场|新村|山庄)|.*(?:业主|住户|户主|租户|物业|社区|服务|登记|名册|信息|车位|车库).*)$/u;
 /** Words beside a number that make it a building: 楼栋：5, 楼号:12. */
 const LABELLED = /(?:楼栋|楼号|栋号|楼宇|幢号|座号)[:：]\s*([A-Z]{0,2}\d{1,3}[A-Z]?|[A-Z])(?![\dA-Z])/u;
 const LABELLED_UNIT = /单元[号]?[:：]\s*(\d{1,2}|[A-Z])(?!\d)/u;
@@ -27,12 +41,29 @@ const LONGEST = 60;
 export function readPlaceWords(raw: string): Place {
   const text = withMarks(normaliseText(raw).toUpperCase()).replaceAll(/[＃♯]/g, '#').replaceAll(' ', '');
   if (text === '' || text.length > LONGEST) return NOWHERE;
-  if (SEVERAL.test(text)) return { ...NOWHERE, estate: ESTATE.exec(text)?.[0] ?? '' };
+  const estate = partOf(text) || labelledEstate(raw);
+  if (SEVERAL.test(text)) return { ...NOWHERE, estate };
   return {
-    estate: ESTATE.exec(text)?.[0] ?? '',
+    estate,
     building: numberOf(BUILDING.exec(text)?.[1] ?? LABELLED.exec(text)?.[1] ?? ''),
     unit: numberOf(LABELLED_UNIT.exec(text)?.[1] ?? UNIT.exec(text)?.[1] ?? ''),
   };
+}
+
+const partOf = (text: string): string => (ESTATE.exec(text)?.[0] ?? '').replaceAll(/[-·（()）]/gu, '');
+
+/** Whether it is more than a part of one, such as A区. */
+export const isNamedEstate = (estate: string): boolean =>
+  estate !== '' && ESTATE.exec(estate)?.[0] !== estate;
+
+const labelledEstate = (raw: string): string =>
+  LABELLED_ESTATE.exec(normaliseText(raw).toUpperCase())?.[1] ?? '';
+
+/** The name of an estate with which the name of a sheet or a title begins: 翠湖雅苑5#楼业主名册. Empty where there is none. */
+export function namedEstate(raw: string): string {
+  const text = normaliseText(raw).replaceAll(/[＃♯]/g, '#').replaceAll(' ', '');
+  const name = text.length > LONGEST ? '' : (NAMED.exec(text.toUpperCase())?.[1] ?? '');
+  return name.length < 3 || NO_NAME.test(name) ? '' : name;
 }
 
 /** Simplified, and with our mark behind the number for the English one before it: Block A → A栋. */

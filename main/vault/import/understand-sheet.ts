@@ -8,7 +8,7 @@ import { NO_HEADER, type Table, headRowsOf, headsOf, placesOver, readTable, widt
 import { looksLikeName } from './name-shapes.ts';
 import { type ColumnGuess, guessColumns, guessHeadless, isRoomTarget } from './map-columns.ts';
 import { parseAddress } from './read-room.ts';
-import { NOWHERE, bareBuilding, isSomewhere, readPlaceWords } from './place-words.ts';
+import { NOWHERE, bareBuilding, isSomewhere, namedEstate, readPlaceWords } from './place-words.ts';
 import type { Sheet } from './workbook.ts';
 
 export interface UnderstoodSheet {
@@ -71,17 +71,22 @@ function asBefore({ targets }: Mapped, width: number): readonly ColumnGuess[] {
   return Array.from({ length: width }, (_, index) => ({ target: known.get(index) ?? null, sure: true }));
 }
 
+function placeIn(text: string): Place {
+  const place = readPlaceWords(text);
+  return place.estate === '' ? { ...place, estate: namedEstate(text) } : place;
+}
+
 /** What the titles and the name of the sheet say; what lines between its rows say comes with the rows. */
 function placeOf(
   sheet: Sheet,
   firstHead: number,
   { lines }: Table,
 ): Pick<UnderstoodSheet, 'place' | 'placeFrom'> & { readonly isPlain: boolean } {
-  const named = readPlaceWords(sheet.name);
+  const named = placeIn(sheet.name);
   const titles = sheet.rows
     .slice(0, Math.max(0, firstHead))
     .flatMap((row) => [...new Set(row)])
-    .map(readPlaceWords)
+    .map(placeIn)
     .filter(isSomewhere);
   const buildings = new Set(titles.map(({ building }) => building).filter((building) => building !== ''));
   const title = titles.reduce(

@@ -1,7 +1,9 @@
 /** A sheet is understood as a whole: its headings of several rows, its titles, its name and the lines between its rows. */
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../contract/import/views.ts';
-import { readPlaceWords, readLine } from '../../../main/vault/import/place-words.ts';
+import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
+import { namedEstate, readPlaceWords, readLine } from '../../../main/vault/import/place-words.ts';
+import { describeWorkbook } from '../../../main/vault/import/describe-workbook.ts';
 import { readDate, readSpan } from '../../../main/vault/import/read-date.ts';
 import { understandSheet } from '../../../main/vault/import/understand-sheet.ts';
 import { findHeader } from '../../../main/vault/import/find-table.ts';
@@ -21,6 +23,8 @@ describe('words for a place', () => {
     ['A座', at('', 'A', '')],
     ['05#楼', at('', '5', '')],
     ['二期3幢', at('二期', '3', '')],
+    ['一期A区', at('一期A区', '', '')],
+    ['小区名称：测试雅苑', at('测试雅苑', '', '')],
     ['楼栋：7 单元：2', at('', '7', '2')],
     ['1-5栋业主名册', at('', '', '')],
     ['业主信息', at('', '', '')],
@@ -34,6 +38,52 @@ describe('words for a place', () => {
 
   it.each([['5栋1801'], ['5栋小计'], ['合计'], ['张三']])('%s is none', (text) => {
     expect(readLine(text)).toBeUndefined();
+  });
+});
+
+describe('the estate that a name begins with', () => {
+  it.each([
+    ['测试雅苑', '测试雅苑'],
+    ['测试雅苑5#楼业主信息登记表', '测试雅苑'],
+    ['测试府业主名册', '测试府'],
+    ['业主信息', ''],
+    ['小区业主名册', ''],
+    ['车位', ''],
+  ])('%s', (text, estate) => {
+    expect(namedEstate(text)).toBe(estate);
+  });
+});
+
+describe('the sheets of a workbook', () => {
+  const HEADS = ['楼栋', '房号', '业主姓名', '联系电话'];
+  const sheetWith = (name: string, names: readonly string[]): Sheet =>
+    sheetOf(name, [HEADS, ...names.map((one, at) => ['1', `10${at + 1}`, one, phoneOf(at)])]);
+  const A = sheetWith('甲表', ['张明', '李晓红', '王伟']);
+  const said = (sheets: readonly Sheet[]) =>
+    describeWorkbook(USUAL_POLICY, { fileName: 'x', sheets }, []).map(
+      ({ place, asks }) => [place.estate, asks] as const,
+    );
+
+  it('ask where they are with the same rooms of other people, and not with the same people', () => {
+    expect(said([A, sheetWith('乙表', ['赵明', '钱红', '孙伟'])])).toEqual([
+      ['', ['place']],
+      ['', ['place']],
+    ]);
+    const family = sheetWith('家属', ['赵明', '钱红', '孙伟']);
+    expect(said([{ ...A, name: '业主' }, family]).map(([, asks]) => asks)).toEqual([[], []]);
+    expect(said([A, { ...A, name: '乙表' }])).toEqual([
+      ['', []],
+      ['', []],
+    ]);
+  });
+
+  it('are in the estates of their names where each of them has one', () => {
+    const B = sheetWith('测试府', ['赵明', '钱红', '孙伟']);
+    expect(said([{ ...A, name: '测试雅苑' }, B])).toEqual([
+      ['测试雅苑', []],
+      ['测试府', []],
+    ]);
+    expect(said([{ ...A, name: '甲表' }, B]).map(([estate]) => estate)).toEqual(['', '']);
   });
 });
 
@@ -52,7 +102,7 @@ describe('a sheet', () => {
   it('is in the building that its title says', () => {
     const rows = [['测试花园7号楼业主名册', '', ''], ['房号', '户主', '联系电话'], ...ROWS];
     const { place, placeFrom, asks } = understood(sheetOf('Sheet1', rows));
-    expect([place, placeFrom, asks]).toEqual([at('', '7', ''), 'title', []]);
+    expect([place, placeFrom, asks]).toEqual([at('测试花园', '7', ''), 'title', []]);
   });
 
   it('has the buildings of the lines between its rows', () => {

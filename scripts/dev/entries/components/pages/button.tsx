@@ -1,4 +1,4 @@
-import { Button, type ButtonProps } from '../../../../../renderer/ui/Button.tsx';
+import { Button, type ButtonProps, CloseButton } from '../../../../../renderer/ui/Button.tsx';
 import { cx } from '../../../../../renderer/ui/cx.ts';
 import { Icon } from '../../../../../renderer/ui/Icon.tsx';
 import type { ComponentPage, Said, Say } from '../component-page.ts';
@@ -33,6 +33,11 @@ export const buttonPage: ComponentPage = {
       name: ['不可用', 'Disabled'],
       wide: true,
       show: (say) => allKinds(say, { disabled: true }),
+    },
+    {
+      id: 'close',
+      name: ['关闭', 'Close'],
+      show: () => <CloseButton testId="close" onClose={() => undefined} />,
     },
     {
       id: 'focus',

@@ -35,7 +35,7 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
   building: words(
     '楼号 楼栋 楼栋号 栋 栋号 栋数 栋编号 幢 幢号 楼幢 座 座号 座栋 楼座 楼宇 楼宇名称 楼宇号 楼 楼栋编号 楼栋名称 楼栋名 所属楼宇 所属楼栋 楼阁名称 幢名 栋座 楼栋座 房屋楼栋 building',
   ),
-  unit: words('单元 单元号 单元编号 单元名称 单元名 所属单元 单元座 梯 梯号 门洞 unit'),
+  unit: words('单元 单元号 单元编号 单元名称 单元名 所属单元 单元座 门 梯 梯号 门洞 unit'),
   room: [
     ...words('房间 房间号 房间名 室 室号 户室号 铺位 铺位号 商铺号 铺号 别墅号 别墅编号 门面号 店铺号 room'),
     'room number',
@@ -54,7 +54,7 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
   floor: words('楼层 所在楼层 层 层数 房屋楼层 floor'),
   layout: words('房屋户型 户型 房型 layout'),
   area: words(
-    '建筑面积 面积 建面 房屋面积 产权面积 计费面积 收费面积 建筑面积平方米 建筑面积平米 房产面积 登记面积 房本面积 权证面积 实测面积 合同面积 房产证面积 area',
+    '建筑面积 面积 建面 房屋面积 产权面积 计费面积 收费面积 建筑面积平方米 建筑面积平米 房产面积 登记面积 房本面积 权证面积 实测面积 合同面积 房产证面积 专有部分面积 专有部分建筑面积 专有面积 area',
   ),
   status: words(
     '房屋状态 入住状态 房间状态 使用状态 状态 入住情况 居住状态 居住情况 房屋使用状态 收楼情况 交付状态 装修状态 使用情况 是否入住 房态 status',
@@ -126,7 +126,7 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
     '占用开始时间 占用开始日期 居住开始日期 居住开始时间 入住日期 入住时间 居住时间 入住年月 来住时间 居住起始日期 迁入日期',
   ),
   moveOut: words(
-    '占用截止时间 占用截止日期 占用结束时间 占用结束日期 居住截止日期 居住结束日期 居住截止时间 居住结束时间 搬离日期 搬离时间 迁出日期 迁出时间 搬出日期 退房日期',
+    '占用截止时间 占用截止日期 占用结束时间 占用结束日期 居住截止日期 居住结束日期 居住截止时间 居住结束时间 搬离日期 搬离时间 迁出日期 迁出时间 搬出日期 搬走日期 退房日期 退房时间 退租日期 退租时间 退租日',
   ),
   share: words('份额 产权份额 占有份额 共有份额 产权比例 所占份额'),
   leaseFrom: words(
@@ -135,7 +135,9 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
   leaseUntil: words(
     '租赁合同结束 租赁合同止 租赁合同到期 租赁合同结束时间 租约结束日期 租赁期限止 租期结束 租期止 租期截止 租期到期 合同结束日期 合同结束 合同到期日 合同到期日期 合同截止日期 租赁截止 租赁截止日期 租约到期 租约到期日 租房到期 合同止 租赁合同结束日期 租赁到期日',
   ),
-  leaseTerm: words('租期 租赁期限 租赁期 合同期限 租约期限 租赁日期 租赁时间 合同期 起止日期 租赁起止日期'),
+  leaseTerm: words(
+    '租期 租赁期限 租赁期 合同期限 租约期限 租赁日期 租赁时间 合同期 起止日期 租赁起止日期 合同起讫时间 合同起讫 租赁起讫时间',
+  ),
 };
 
 /** Known, and kept nowhere. */

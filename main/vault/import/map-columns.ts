@@ -92,6 +92,11 @@ function repeatedBlock(headers: readonly string[]): number | null {
   return null;
 }
 
+const OF_SPACE: Readonly<Partial<Record<ColumnTarget, ColumnTarget>>> = {
+  leaseFrom: 'spaceFrom',
+  leaseUntil: 'spaceUntil',
+};
+
 /** A list of family alone: whose columns are said to be theirs are those of the person. */
 const FAMILY_ALONE = /^(?:家属|家庭成员|同住人员?|成员)$/u;
 const OF_FAMILY = /^(?:家属|家庭成员|同住人员?|成员)(?=.)/u;
@@ -108,16 +113,24 @@ function proposeOnce(given: readonly string[]): readonly (ColumnTarget | null)[]
   const taken = new Map<ColumnTarget, number>();
   const targets = headers.map((header) => {
     const said = header === '' ? null : targetOfHeader(header);
-    const target = isOfTenants && said !== null ? (OF_ROLE.tenant[said] ?? said) : said;
+    const target = isOfTenants && said !== null && said !== 'moveIn' ? (OF_ROLE.tenant[said] ?? said) : said;
     if (target === null) return null;
     const before = taken.get(target) ?? 0;
     if (before >= maxColumns(target)) return null;
     taken.set(target, before + 1);
     return target;
   });
+  // 租期 of a space whose owner stands beside it, and no tenant of a flat.
+  const isOfSpaces =
+    taken.has('spaceCode') &&
+    !taken.has('area') &&
+    !isOfTenants &&
+    !['tenantName', 'relation', 'occupantName', 'spaceFrom'].some((one) => taken.has(one as ColumnTarget));
   const own =
     taken.has('plate') || taken.has('spaceCode')
-      ? targets
+      ? isOfSpaces
+        ? targets.map((target) => (target === null ? null : (OF_SPACE[target] ?? target)))
+        : targets
       : targets.map((target) => (target !== null && BESIDE_A_CAR.has(target) ? null : target));
   if (!taken.has('building') || !taken.has('roomText')) return own;
   return own.map((target) =>
@@ -283,6 +296,9 @@ function withoutWeaker(headers: readonly string[], contents: readonly Content[])
 
 const NO_CONTENT: Content = { filled: 0, isCounter: false, share: {} as Content['share'] };
 
+const LIVES_ELSEWHERE = /户籍|户口|身份证|通[讯信]|邮寄/u;
+const LIVES_HERE = /^(?:现|实际)居?住?(?:地)?[地住]?址$/u;
+
 function guessColumn(
   header: string,
   content: Content,
@@ -293,8 +309,12 @@ function guessColumn(
   const looked = targetByContent(content);
   if (isOfNobody(proposed, taken)) return { target: null, sure: false };
   if (proposed !== null) {
-    // 家庭住址 of the estate itself is the room.
-    if (proposed === 'address' && content.share.room >= 0.7 && ![...taken].some(isRoomTarget))
+    // 家庭住址 of the estate itself is the room, and 单元号 such as 19#-2002.
+    if (
+      (proposed === 'unit' || (proposed === 'address' && !LIVES_ELSEWHERE.test(header))) &&
+      content.share.room >= 0.7 &&
+      ![...taken].some(isRoomTarget)
+    )
       return { target: 'roomText', sure: true };
     // 正常, 在册 say nothing of the room.
     if (proposed === 'status' && content.share.status < 0.3) return { target: null, sure: true };
@@ -305,6 +325,8 @@ function guessColumn(
   const second = header === '' ? null : targetOfHeader(header);
   // A second column of something that there is once: of somebody, or of no account.
   if (second !== null && !BESIDE_A_CAR.has(second)) return { target: null, sure: !OF_SOMEBODY.has(second) };
+  if (LIVES_HERE.test(header) && content.share.room >= 0.7 && ![...taken].some(isRoomTarget))
+    return { target: 'roomText', sure: true };
   const likely = likelyTarget(header, content, taken);
   const isFree = (target: ColumnTarget): boolean => !taken.has(target) || maxColumns(target) > 1;
   // 代理人电话 is a phone, and not said to be the owner's.

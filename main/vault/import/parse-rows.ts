@@ -20,7 +20,7 @@ import { NO_PATTERNS, type RoomPatterns } from '../values/room-pattern.ts';
 import { keptNote, validateField } from '../values/validate.ts';
 import { createRoomCarrier } from './carry-room.ts';
 import { readIdType, readSex, relationOf, wordsOfCompany } from './cell-words.ts';
-import { type SpaceDraft, type VehicleDraft, readSpaces, readVehicles } from './read-car.ts';
+import { type SpaceDraft, type VehicleDraft, readSpaces, readVehicles, termOfSpace } from './read-car.ts';
 import { type RoomDraft, type RoomReader, type TwoParts, createRoomReader } from './read-room.ts';
 import { readPhones } from './read-phones.ts';
 import { looksLikeName } from './name-shapes.ts';
@@ -34,6 +34,7 @@ import {
   type Flag,
   type RowContext,
   type RowReading,
+  BESIDE,
   STRAY_NUMBER,
   createRowReader,
   flag,
@@ -135,7 +136,7 @@ const NO_CONTEXT: RowContext = { placeOf: () => NOWHERE, filledDown: new Set() }
 /** Reads the rows of one sheet in their order, since a family takes its room from the row above. */
 export function createRowParser(
   sheet: Sheet,
-  columns: Columns,
+  given: Columns,
   {
     today,
     patterns = NO_PATTERNS,
@@ -144,13 +145,17 @@ export function createRowParser(
     hasOwnersElsewhere = false,
   }: ParserOptions,
 ): (index: number) => readonly ParsedRow[] {
+  const isOfTenants =
+    !given.some(({ target }) => target === 'name') && given.some(({ target }) => target === 'tenantName');
+  const columns = isOfTenants ? given.map(asPerson) : given;
   const reader = createRowReader(sheet, columns, context);
   const carry = createRoomCarrier();
   const readRoom = createRoomReader(patterns, twoParts);
   const isReference = refersToOwners(columns, hasOwnersElsewhere);
   const nameColumn = columns.find(({ target }) => target === 'name')?.index ?? null;
   return (index) => {
-    const reading = carry(reader.start(index));
+    const started = reader.start(index);
+    const reading = carry(isOfTenants ? asTenant(started) : started);
     if (reading.cells.size === 0) return [];
     const block = nameColumn === null ? null : blockOf(sheet, index, nameColumn);
     const order = { columns, isReference, today, readRoom };
@@ -170,6 +175,21 @@ export function createRowParser(
     return flagUntaken(reading, kept);
   };
 }
+
+/** In a list of tenants alone they are the people of its rows, with all that stands beside them. */
+const asPerson = ({ index, target }: Columns[number]): Columns[number] => ({
+  index,
+  target: PERSON_OF_TENANT[target] ?? target,
+});
+const PERSON_OF_TENANT: Readonly<Partial<Record<ColumnTarget, ColumnTarget>>> = {
+  tenantName: 'name',
+  tenantPhone: 'phone',
+  tenantId: 'idNumber',
+};
+const asTenant = (reading: RowReading): RowReading =>
+  reading.cells.has('relation') || reading.cells.size === 0
+    ? reading
+    : { ...reading, cells: new Map([...reading.cells, ['relation', [{ text: '租户', column: BESIDE }]]]) };
 
 /** `isBlock`: whether each of them is one person with whoever has their name in the other rows of the block, and not the first alone. */
 const parsePeople = (reading: RowReading, order: RowOrder, isBlock: boolean): readonly ParsedRow[] =>
@@ -365,7 +385,8 @@ const LONGEST_SHARE = 12;
 function readLease(reading: RowReading, relation: Relation): RowDraft['lease'] {
   if (!LEASE_PARTS.some((part) => reading.cells.has(part))) return null;
   if (relation !== 'tenant' && relation !== 'temporary') {
-    const hasTenant = reading.cells.has('tenantName') || reading.cells.has('occupantName');
+    const hasTenant =
+      reading.cells.has('tenantName') || reading.cells.has('occupantName') || termOfSpace(reading) !== null;
     for (const part of LEASE_PARTS)
       for (const { text, column } of reading.cells.get(part) ?? [])
         if (!hasTenant && !isPlaceholder('sex', text)) flag(reading, column, 'lease-without-tenant');

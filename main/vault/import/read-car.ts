@@ -3,7 +3,7 @@ import type { SpaceKind } from '../../../contract/fields.ts';
 import { type CarPart, MAX_ROW_SPACES } from '../../../contract/import/lists.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import { isPlaceholder, normaliseCode } from '../values/normalise.ts';
-import { readDate } from './read-date.ts';
+import { readDate, readSpan } from './read-date.ts';
 import { type RowReading, STRAY_NUMBER, flag, textOf } from './row-reading.ts';
 
 export interface VehicleDraft {
@@ -60,8 +60,9 @@ export function readSpaces(reading: RowReading, plates: readonly string[]): read
   ].slice(0, MAX_ROW_SPACES);
   const carPark = takeWord(reading, textOf(reading, 'carPark'));
   const saidKind = takeWord(reading, textOf(reading, 'spaceKind'));
-  const from = readDay(reading, 'spaceFrom');
-  const end = readDay(reading, 'spaceUntil');
+  const term = termOfSpace(reading);
+  const from = readDay(reading, 'spaceFrom') ?? term?.from ?? null;
+  const end = readDay(reading, 'spaceUntil') ?? term?.until ?? null;
   const until = from !== null && end !== null && end < from ? null : end;
   if (until !== end) reading.notes.add('space-date-not-valid');
   if (codes.length === 0) {
@@ -74,6 +75,15 @@ export function readSpaces(reading: RowReading, plates: readonly string[]): read
   const plateOf = (at: number): string | null =>
     (plates.length === 1 ? plates[0] : plates.length === codes.length ? plates[at] : null) ?? null;
   return codes.map((code, at) => ({ code, carPark, spaceKind, from, until, plate: plateOf(at) }));
+}
+
+/** 合同起讫时间 of a list of spaces, in which no tenant of a room stands. */
+export function termOfSpace({ cells }: RowReading): ReturnType<typeof readSpan> {
+  const [term] = cells.get('leaseTerm') ?? [];
+  const isOfRoom = (['area', 'tenantName', 'occupantName', 'relation'] as const).some((part) =>
+    cells.has(part),
+  );
+  return term === undefined || isOfRoom || !cells.has('spaceCode') ? null : readSpan(term.text);
 }
 
 /** Null where the text says nothing known. */

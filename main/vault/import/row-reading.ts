@@ -51,7 +51,7 @@ export interface Flag {
 }
 
 /** Column of a cell that no column of the row holds: what a line, a title or the name of the sheet says. */
-const BESIDE = -1;
+export const BESIDE = -1;
 /** As above: words of a cell that stand for those of the cell above it. */
 const AS_ABOVE = /^(?:同上|上同|〃|″|''|""?|“|”|↑)$/u;
 export const isAsAbove = (text: string): boolean => AS_ABOVE.test(text);

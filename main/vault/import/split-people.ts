@@ -8,6 +8,7 @@ import { readStatus } from '../values/room-status.ts';
 import { relationOf, vacancyOf, wordsOfCompany } from './cell-words.ts';
 import { IS_LET, OWNER_LIVES_THERE } from './column-words.ts';
 import { isHanName, looksLikeName } from './name-shapes.ts';
+import { readDate, readSpan } from './read-date.ts';
 import { type Cell, type RowReading, flag, textOf } from './row-reading.ts';
 
 /** Somebody as a cell names them. */
@@ -140,13 +141,61 @@ export function splitPeople(reading: RowReading): readonly RowReading[] {
   if (groups.length === 0 && !hasOccupants && !reading.cells.has('remark')) return owners;
   const named = [...owners, ...groups.flatMap((group) => readGroup(reading, group))];
   const people = hasOccupants ? withOccupants(reading, named, owners.length) : named;
-  return [...people, ...readRemarks(reading)];
+  return withLease(reading, [...people, ...readRemarks(reading)]);
+}
+
+const DAY = '(?:\\d{4}|\\d{2})[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?';
+/** 租期至2025-12-03, 2025年2月3日到期. */
+const LEASE_END = new RegExp(
+  `(?:至|到|截止|到期日?)\\s*[:：为]?\\s*(${DAY})|(${DAY})\\s*(?:到期|截止|止|期满)`,
+  'u',
+);
+
+/** The lease that a remark speaks of is of the one tenant of the row; of any other row its end is flagged. */
+function withLease(reading: RowReading, people: readonly RowReading[]): readonly RowReading[] {
+  if ([...LEASE].some((part) => reading.cells.has(part))) return people;
+  for (const { text, column } of reading.cells.get('remark') ?? []) {
+    if (!/租/u.test(text) || /车/u.test(text)) continue;
+    const span = readSpan(text);
+    const end = span === null ? LEASE_END.exec(text) : null;
+    const until = span?.until ?? readDate(end?.[1] ?? end?.[2] ?? '');
+    if (until === null) continue;
+    const tenants = people.filter((one) => relationOf(textOf(one, 'relation')) === 'tenant');
+    if (tenants.length !== 1) {
+      flag(reading, column, 'lease-without-tenant');
+      continue;
+    }
+    const own: [ColumnTarget, readonly Cell[]][] = [['leaseUntil', [{ text: until, column }]]];
+    if (span !== null) own.push(['leaseFrom', [{ text: span.from, column }]]);
+    return people.map((one) =>
+      one === tenants[0] ? { ...one, cells: new Map([...one.cells, ...own]) } : one,
+    );
+  }
+  return people;
 }
 
 const OF_GROUP = ['name', 'phone', 'id'] as const;
 
+/** 空置 in the place of a tenant, or alone in a remark, is a state of the room. */
+function withStatus(reading: RowReading): RowReading {
+  if (reading.cells.has('status')) return reading;
+  for (const target of ['tenantName', 'remark'] as const) {
+    const [cell, ...others] = reading.cells.get(target) ?? [];
+    const status = cell === undefined || others.length > 0 ? null : vacancyOf(cell.text);
+    if (cell === undefined || status === null) continue;
+    const cells = new Map(reading.cells);
+    cells.set('status', [{ text: status, column: cell.column }]);
+    // A remark of nobody has nowhere else to go.
+    if (!OF_SOMEBODY.some((one) => cells.has(one))) cells.delete(target);
+    return { ...reading, cells };
+  }
+  return reading;
+}
+const OF_SOMEBODY = ['name', 'phone', 'idNumber', 'ownerCode'] as const;
+
 /** 空置 in the place of a name is a state of the room. */
-function vacated(reading: RowReading): RowReading {
+function vacated(given: RowReading): RowReading {
+  const reading = withStatus(given);
   const name = textOf(reading, 'name');
   const status = vacancyOf(name);
   if (status === null) {
@@ -471,8 +520,10 @@ function entriesOf(text: string): readonly Named[] {
 }
 
 const SIGNS = '[\\s:：为是,，、;；。()（）/\\-—~]{0,4}';
+/** What somebody does for the owner, right behind their name: 吕勇代缴. */
+const VERB = '(?:代[缴交付收管理办]{1,2}(?:[水电气物业管理费]{1,4})?|承租|租住|租用|居住|在住|使用)?';
 const IN_REMARK = new RegExp(
-  `(租客|租户|承租人|现租户|现租客|出租给|转租给|起租给|租给|出租|转租|租住|房客|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|共有人|(?<!前)[妻夫]|老公|老婆|老伴)${SIGNS}(?:姓名)?${SIGNS}(\\p{Script=Han}{2,4}?)${SIGNS}(?:联系电话|联系方式|电话|手机号码|手机号|手机|TEL|tel)?${SIGNS}(1[3-9]\\d{9}|0\\d{2,3}-?[2-9]\\d{6,7})(?!\\d)`,
+  `(租客|租户|承租人|现租户|现租客|出租给|转租给|起租给|租给|出租|转租|租住|(?<!\\p{L})租(?=[:：])|房客|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|共有人|(?<!前)[妻夫]|老公|老婆|老伴)${SIGNS}(?:姓名)?${SIGNS}(?!租|承租|房客|电话|手机|联系)(\\p{Script=Han}{2,4}?)${VERB}${SIGNS}(?:联系电话|联系方式|电话|手机号码|手机号|手机|TEL|tel)?${SIGNS}(1[3-9]\\d{9}|0\\d{2,3}-?[2-9]\\d{6,7})(?!\\d)`,
   'gu',
 );
 /** 李四（租户）13912345678. */

@@ -116,7 +116,7 @@ const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: Taken) => boolean>>
   share: ({ share }) => share !== null,
   leaseFrom: ({ lease }) => lease !== null,
   leaseUntil: ({ lease }) => lease !== null,
-  leaseTerm: ({ lease }) => lease !== null,
+  leaseTerm: ({ lease, spaces }) => lease !== null || spaces.some(({ until }) => until !== null),
   spaceKind: ({ spaces }) => spaces.length > 0,
   spaceFrom: ({ spaces }) => spaces.some(({ from }) => from !== null),
   spaceUntil: ({ spaces }) => spaces.some(({ until }) => until !== null),
@@ -130,6 +130,7 @@ function keptAs(target: ColumnTarget, text: string, drafts: readonly Taken[]): b
   if (IS_FACT.has(target))
     // Codes of a system say nothing to anybody.
     return hasFact(target, drafts) || /^\d{3,5}$/.test(text) || Number(text) === 0;
+  if (target === 'remark' && vacancyOf(text) !== null && hasFact('status', drafts)) return true;
   const keeps = KEPT_AS[target];
   return keeps === undefined ? null : drafts.some(keeps);
 }

@@ -48,6 +48,9 @@ export function sayWhose(given: readonly string[]): readonly string[] {
   return headers.map((header, index) => {
     const role = nearest[index] ?? 'owner';
     const target = targets[index] ?? null;
+    // Beside its owner, whoever leaves is the tenant.
+    if (isNamed && target === 'moveOut' && header.includes('退租'))
+      return targets.includes('leaseUntil') ? '' : '租赁合同到期';
     if (role === 'owner' || target === null) return header;
     const theirs = OF_ROLE[role][target];
     if (!isNamed || (theirs !== undefined && targets.includes(theirs))) return header;

@@ -443,6 +443,9 @@ it.each([
   ['租客姓名：李国强；电话：#', '李国强'],
   ['出租李国强（#）', '李国强'],
   ['房客-李国强/手机#', '李国强'],
+  ['租户李国强代缴，电话#', '李国强'],
+  ['已出租，租客李国强，电话：#', '李国强'],
+  ['租:傅国强/#', '傅国强'],
   ['有事打 #', null],
   ['租约在前台，联系#', null],
 ])('a mobile number of the remark %s has a person or a flag', (text, name) => {
@@ -456,6 +459,54 @@ it.each([
     name === null ? null : [name, 'tenant', [phoneOf(2)]],
   );
   expect(owner!.flags.map(({ why }) => why)).toEqual(name === null ? ['person-in-remark'] : []);
+});
+
+it.each([
+  [`租户：李国强，${phoneOf(2)}，2025年2月3日到期`, ['', { from: null, until: '2025-02-03' }], []],
+  [
+    `租给李国强，${phoneOf(2)}，租期2024.3.1至2025.2.28`,
+    ['', { from: '2024-03-01', until: '2025-02-28' }],
+    [],
+  ],
+  ['已出租，租期至2025-12-03', null, ['lease-without-tenant']],
+])('the lease of the remark %s is its tenant’s, or flagged', (remark, of, whys) => {
+  const [owner, tenant] = draftsOf([
+    ['房号', '姓名', '备注'],
+    ['1-1-101', '张明亮', remark],
+  ]);
+  expect(tenant === undefined ? null : [tenant.from ?? '', tenant.lease]).toEqual(of);
+  expect(owner!.flags.map(({ why }) => why)).toEqual(whys);
+});
+
+it('people of a list of tenants alone have their own days, sex and the room above', () => {
+  const people = draftsOf([
+    ['房号', '租户姓名', '性别', '手机', '入住日期', '退租日期', '备注'],
+    ['1-1-101', '李国强', '男', phoneOf(1), '2024-03-01', '2025-02-28', ''],
+    ['', '傅小红', '女', phoneOf(2), '2024-03-02', '', ''],
+    ['1-1-102', '', '', '', '', '', '空置'],
+  ]);
+  expect(
+    people.map((one) => [one.name, one.relation, one.sex, one.room?.label, one.from, one.until, one.flags]),
+  ).toEqual([
+    ['李国强', 'tenant', 'male', '1栋1单元101', '2024-03-01', '2025-02-28', []],
+    ['傅小红', 'tenant', 'female', '1栋1单元101', '2024-03-02', null, []],
+    ['', 'tenant', 'unknown', '1栋1单元102', null, null, []],
+  ]);
+  expect(people[2]!.room?.status).toBe('vacant');
+});
+
+it('the term of a list of spaces is of the space, and an empty shop is said of the room', () => {
+  const [space] = draftsOf([
+    ['车位号', '业主', '房号', '车牌', '合同起讫时间'],
+    ['001', '张明亮', '1-1-101', '', '2024.2.1-2025.1.31'],
+  ]);
+  expect(space!.spaces.map(({ from, until }) => [from, until])).toEqual([['2024-02-01', '2025-01-31']]);
+  expect(space!.flags).toEqual([]);
+  const [shop, ...others] = draftsOf([
+    ['房号', '业主', '承租人'],
+    ['1-1-101', '张明亮', '空置'],
+  ]);
+  expect([shop!.room?.status, others]).toEqual(['vacant', []]);
 });
 
 describe('whoever lives there now', () => {

@@ -74,6 +74,8 @@ export const HOUSEHOLD_PARTS = [
   'moveIn',
   'moveOut',
   'share',
+  'coOwnerShare',
+  'familyRelation',
   'leaseFrom',
   'leaseUntil',
   'leaseTerm',

@@ -978,6 +978,8 @@ export const words = {
     moveIn: ['入住日期', 'Moved in on'],
     moveOut: ['搬离日期', 'Moved out on'],
     share: ['产权份额', 'Share of ownership'],
+    coOwnerShare: ['共有人份额', "Co-owner's share"],
+    familyRelation: ['家庭成员关系', 'Relation of family'],
     leaseFrom: ['租期开始', 'Lease from'],
     leaseUntil: ['租期到期', 'Lease until'],
     leaseTerm: ['租期（起止一格）', 'Lease (both days in one cell)'],

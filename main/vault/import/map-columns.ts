@@ -387,7 +387,7 @@ const likelyIn = (words: string): ColumnTarget | null =>
 
 /** One column may hold several values of a field, so there may be as many columns as values. */
 function maxColumns(target: ColumnTarget): number {
-  if (target === 'remark' || HOUSEHOLD.has(target)) return MAX_BESIDE;
+  if (target === 'remark' || target === 'familyRelation' || HOUSEHOLD.has(target)) return MAX_BESIDE;
   return target in FIELDS ? FIELDS[target as FieldId].most : 1;
 }
 

@@ -432,23 +432,73 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
     return [];
   }
   const shares = shareOut(reading, people, phone, id);
-  return people.slice(0, MAX_PEOPLE).map(({ name: own, rank, beside, column }, index): RowReading => ({
-    ...reading,
-    cells: withCells(
-      [...reading.cells].filter(
-        ([target]) => SHARED.has(target) || (relation === '租户' && LEASE.has(target)),
+  const parts = name === 'coOwnerName' ? eachOf(reading, 'coOwnerShare', people.length) : [];
+  const ranks = name === 'familyName' ? ranksOf(reading, people) : [];
+  return people.slice(0, MAX_PEOPLE).map(({ name: own, rank: called, beside, column }, index): RowReading => {
+    const rank = called || (ranks[index]?.text ?? '');
+    return {
+      ...reading,
+      cells: withCells(
+        [...reading.cells].filter(
+          ([target]) => SHARED.has(target) || (relation === '租户' && LEASE.has(target)),
+        ),
+        [
+          ['name', [{ text: own, column }]],
+          ['phone', shares.phones[index]],
+          ['idNumber', shares.ids[index]],
+          ['share', parts[index]],
+          [
+            'relation',
+            rank + relation === ''
+              ? undefined
+              : [
+                  {
+                    text: rank === '' ? relation : rank,
+                    column: called === '' ? (ranks[index]?.column ?? column) : column,
+                  },
+                ],
+          ],
+        ],
       ),
-      [
-        ['name', [{ text: own, column }]],
-        ['phone', shares.phones[index]],
-        ['idNumber', shares.ids[index]],
-        ['relation', rank + relation === '' ? undefined : [{ text: rank === '' ? relation : rank, column }]],
-      ],
-    ),
-    leftOver: beside === '' ? [] : [beside],
-    flags: [],
-    notes: new Set([...reading.notes].filter((note) => note !== 'vacant')),
-  }));
+      leftOver: beside === '' ? [] : [beside],
+      flags: [],
+      notes: new Set([...reading.notes].filter((note) => note !== 'vacant')),
+    };
+  });
+}
+
+/** Cells by person, in their order; flagged where they are not as many. */
+function eachOf(reading: RowReading, target: ColumnTarget, people: number): readonly (readonly Cell[])[] {
+  const cells = partsOf(reading, target);
+  if (cells.length === people || (cells.length === 1 && people === 1)) return cells.map((cell) => [cell]);
+  for (const { column } of cells) flag(reading, column, 'not-taken');
+  return [];
+}
+
+/** What each of a family is called, by the cell nearest to their name and before the next name. */
+function ranksOf(
+  reading: RowReading,
+  people: readonly { readonly column: number }[],
+): readonly (Cell | undefined)[] {
+  const columns = new Set(people.map(({ column }) => column));
+  const given = (reading.cells.get('familyRelation') ?? []).filter(({ text, column }) => {
+    if (isPlaceholder('sex', text)) return false;
+    const isKnown = ![null, 'owner'].includes(relationOf(text));
+    if (!isKnown) flag(reading, column, 'relation-not-known');
+    return isKnown;
+  });
+  // Several people of one cell have a word each, or nobody knows whose it is.
+  if (columns.size === 1 && people.length > 1)
+    return eachOf(reading, 'familyRelation', people.length).map(([cell]) => cell);
+  const starts = [...columns].sort((a, b) => a - b);
+  const isBehind = given.every(({ column }) => column > (starts[0] ?? 0));
+  return people.map(({ column }) =>
+    isBehind
+      ? given.find((cell) => cell.column > column && !starts.some((one) => one > column && one < cell.column))
+      : given.findLast(
+          (cell) => cell.column < column && !starts.some((one) => one < column && one > cell.column),
+        ),
+  );
 }
 
 /**

@@ -21,6 +21,7 @@ interface Taken {
   readonly from: string | null;
   readonly until: string | null;
   readonly share: string | null;
+  readonly relation: string;
   readonly lease: object | null;
   readonly ownerCode: string;
   readonly flags: readonly Flag[];
@@ -114,6 +115,8 @@ const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: Taken) => boolean>>
   moveIn: ({ from, lease }) => from !== null || lease !== null,
   moveOut: ({ until }) => until !== null,
   share: ({ share }) => share !== null,
+  coOwnerShare: ({ share, relation }) => share !== null && relation === 'co-owner',
+  familyRelation: ({ relation }) => relation === 'family',
   leaseFrom: ({ lease }) => lease !== null,
   leaseUntil: ({ lease }) => lease !== null,
   leaseTerm: ({ lease, spaces }) => lease !== null || spaces.some(({ until }) => until !== null),

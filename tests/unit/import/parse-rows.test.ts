@@ -509,6 +509,20 @@ it('the term of a list of spaces is of the space, and an empty shop is said of t
   expect([shop!.room?.status, others]).toEqual(['vacant', []]);
 });
 
+it('shares of co-owners and relations of family are of whom they stand beside', () => {
+  const people = draftsOf([
+    ['房号', '业主', '份额', '共有人', '共有人份额', '家庭成员姓名', '家属关系', '家属姓名', '家属关系'],
+    ['1-1-101', '张明亮', '', '李国强', '30%', '王小红', '妻子', '张小明', '房东'],
+  ]);
+  expect(people.map((one) => [one.name, one.relation, one.share])).toEqual([
+    ['张明亮', 'owner', null],
+    ['李国强', 'co-owner', '30%'],
+    ['王小红', 'family', null],
+    ['张小明', 'family', null],
+  ]);
+  expect(people[0]!.flags).toEqual([{ column: 8, why: 'relation-not-known' }]);
+});
+
 describe('whoever lives there now', () => {
   /** Name, relation and numbers of the phones (of `phoneOf`) of all whom a row makes; after them the flags of its cells, by column. */
   const of = (status: FixtureCell, occupant: FixtureCell, phone: FixtureCell) => {

@@ -4,8 +4,8 @@ import type { Actions } from '../manifest.ts';
 import { otherSystemIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
-import { dateSchema, enumOf, lineSchema, nothing, versionSchema } from '../schemas.ts';
-import { OTHER_SYSTEM_KINDS, PASSWORD_STATES } from './lists.ts';
+import { dateSchema, enumOf, lineSchema, nothing, pinSchema, versionSchema } from '../schemas.ts';
+import { CLAUSES, OTHER_SYSTEM_KINDS, PASSWORD_STATES } from './lists.ts';
 
 const kindSchema = enumOf(OTHER_SYSTEM_KINDS);
 
@@ -27,6 +27,24 @@ const factsSchema = z.strictObject({
 });
 export type OtherSystemFacts = z.infer<typeof factsSchema>;
 
+const clausesSchema = z.array(enumOf(CLAUSES)).max(CLAUSES.length);
+
+/** What whoever read the agreement found. */
+const readingSchema = z.strictObject({
+  /** The vendor processes data for the company; where not, no agreement is needed. */
+  isProcessor: z.boolean(),
+  /** Date of the paper. */
+  signedOn: dateSchema.nullable(),
+  clauses: clausesSchema,
+});
+
+/** As it was read last; its number and its end are those of the contract. */
+const agreementSchema = readingSchema.extend({ readOn: dateSchema, readBy: z.string().max(60) });
+export type Agreement = z.infer<typeof agreementSchema>;
+/** As it is kept: with whose it was, so that it is none of another vendor's or of another paper's. */
+export const keptAgreementSchema = agreementSchema.extend({ vendor: z.string(), contract: z.string() });
+export type KeptAgreement = z.infer<typeof keptAgreementSchema>;
+
 /** `soon`: within 30 days. */
 const checkSchema = z.strictObject({
   last: dateSchema.nullable(),
@@ -41,6 +59,8 @@ const otherSystemSchema = factsSchema.extend({
   systemId: otherSystemIdSchema,
   version: versionSchema,
   contractEnded: z.boolean(),
+  /** Null where nobody has read one, or vendor or number were another's then; always of a holder. */
+  agreement: agreementSchema.nullable(),
   check: checkSchema,
 });
 export type OtherSystem = z.infer<typeof otherSystemSchema>;
@@ -73,6 +93,13 @@ export const otherSystemsRoutes = {
     registerSchema,
     { enters: ['other-system-check'], shows: 'nothing', proof: 'none' },
   ),
+  /** Signed by whoever has read the agreement. */
+  'systems.agreement': route(
+    ['admin'],
+    z.strictObject({ ...versioned, agreement: readingSchema, pin: pinSchema }),
+    registerSchema,
+    { enters: ['other-system-agreement'], shows: 'nothing', proof: 'own' },
+  ),
   'systems.remove': route(['admin'], z.strictObject(versioned), registerSchema, {
     enters: ['other-system-remove'],
     shows: 'nothing',
@@ -104,6 +131,12 @@ export const otherSystemsActions = {
   'other-system-check': {
     detail: z.strictObject({ ...named, password: passwordSchema }),
     signing: 'free',
+    group: 'rules',
+    duties: ['other-systems'],
+  },
+  'other-system-agreement': {
+    detail: z.strictObject({ ...named, isProcessor: z.boolean(), clauses: clausesSchema }),
+    signing: 'own',
     group: 'rules',
     duties: ['other-systems'],
   },

@@ -1,5 +1,5 @@
 /** Words of other systems that pages and papers share. */
-import type { OtherSystemKind, PasswordState } from '../other-systems/lists.ts';
+import type { AgreementClause, OtherSystemKind, PasswordState } from '../other-systems/lists.ts';
 import type { Words } from './wording.ts';
 
 export const SYSTEM_KIND_WORDS: Words<OtherSystemKind> = {
@@ -22,4 +22,16 @@ export const PASSWORD_WORDS: Words<PasswordState> = {
   locked: ['专人保管，已上锁或加锁屏', 'Kept by one person, locked'],
   open: ['他人可接触', 'Within reach of others'],
   unknown: ['不清楚', 'Not known'],
+};
+
+export const CLAUSE_WORDS: Words<AgreementClause> = {
+  purpose: ['处理目的', 'Purpose'],
+  term: ['处理期限', 'Term'],
+  way: ['处理方式', 'Way of processing'],
+  kinds: ['个人信息种类', 'Kinds of personal information'],
+  measures: ['保护措施', 'Protective measures'],
+  duties: ['双方权利义务', 'Rights and duties of both'],
+  supervision: ['对受托方的监督', 'Supervision of the processor'],
+  return: ['终止后返还或删除', 'Return or deletion at the end'],
+  'sub-processor': ['未经同意不得转委托', 'No sub-processor without consent'],
 };

@@ -2,10 +2,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import {
+  type AgreementClause,
+  CLAUSES,
   type OtherSystemKind,
   type PasswordState,
   isHolder,
   isSafe,
+  missingClauses,
   statesOf,
 } from '../../contract/other-systems/lists.ts';
 import { useTranslation } from '../messages/translate.ts';
@@ -16,6 +19,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Chips, SeveralChips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { DayField } from '../ui/DayField.tsx';
@@ -38,7 +42,7 @@ import { type Register, registerStore } from './stores.ts';
 
 type Open =
   | { readonly form: 'add' }
-  | { readonly form: 'change' | 'check' | 'remove'; readonly system: OtherSystem };
+  | { readonly form: 'change' | 'check' | 'agreement' | 'remove'; readonly system: OtherSystem };
 
 const { vault } = bridge;
 
@@ -134,13 +138,14 @@ function System({
     >
       <Facts system={system} />
       {open?.form === 'check' && <CheckForm system={system} {...form} />}
+      {open?.form === 'agreement' && <AgreementForm system={system} {...form} />}
       {open?.form === 'remove' && <RemoveForm system={system} {...form} />}
       {open === null && onOpen !== null && (
         <div className={cx(formCss.actions)}>
-          {(['check', 'change', 'remove'] as const).map((one) => (
+          {DEEDS.filter((one) => one !== 'agreement' || !isHolder(system.kind)).map((one) => (
             <Button
               key={one}
-              weight={({ check: 'normal', change: 'plain', remove: 'plainDanger' } as const)[one]}
+              weight={one === 'remove' ? 'plainDanger' : one === 'change' ? 'plain' : 'normal'}
               aria-label={`${t(`otherSystems.${one}`)} · ${system.name}`}
               data-testid={`other-system-${one}`}
               onClick={() => onOpen({ form: one, system })}
@@ -154,6 +159,7 @@ function System({
   );
 }
 
+const DEEDS = ['check', 'agreement', 'change', 'remove'] as const;
 const CHECK_TONES = { fine: 'good', soon: 'amber', overdue: 'harm', never: 'harm' } as const;
 
 /** Facts kept of a system; one that is not as it should be says so in words and in colour. */
@@ -186,12 +192,34 @@ function Facts({ system }: { readonly system: OtherSystem }) {
         {system.contractEnded && (
           <Badge tone="amber">{t('otherSystems.contractEnded', { day: system.contractEnds ?? '' })}</Badge>
         )}
+        {!isHolder(system.kind) && <AgreementBadges agreement={system.agreement} />}
       </div>
       {facts.length > 0 && (
         <p>{facts.map((fact) => `${t(`otherSystems.fields.${fact}`)} ${system[fact] ?? ''}`).join(' · ')}</p>
       )}
     </>
   );
+}
+
+/** A clause that is not in it is an open item of its own. */
+function AgreementBadges({ agreement }: Pick<OtherSystem, 'agreement'>) {
+  const { t } = useTranslation();
+  if (agreement === null) return <Badge tone="amber">{t('otherSystems.agreementUnread')}</Badge>;
+  const missing = missingClauses(agreement);
+  const { isProcessor, signedOn, readBy: by, readOn: on } = agreement;
+  if (missing.length === 0)
+    return (
+      <Badge>
+        {isProcessor
+          ? t('otherSystems.agreementWhole', { day: signedOn ?? '', by, on })
+          : t('otherSystems.noProcessor', { by, on })}
+      </Badge>
+    );
+  return missing.map((one) => (
+    <Badge key={one} tone="amber">
+      {t('otherSystems.clauseOpen', { clause: t(`otherSystems.clauses.${one}`) })}
+    </Badge>
+  ));
 }
 
 const EMPTY: OtherSystemFacts = {
@@ -340,6 +368,53 @@ function CheckForm({ system, ...form }: FormProps & { readonly system: OtherSyst
     >
       <p>{t(isHolder(system.kind) ? 'otherSystems.checkHolderLead' : 'otherSystems.checkLead')}</p>
       <PasswordField kind={system.kind} {...of('password')} half autoFocus />
+    </Form>
+  );
+}
+
+function AgreementForm({ system, ...form }: FormProps & { readonly system: OtherSystem }) {
+  const { t } = useTranslation();
+  const { agreement } = system;
+  const { draft, of } = useDraft<{
+    readonly processor: 'yes' | 'no';
+    readonly signedOn: string;
+    readonly clauses: readonly AgreementClause[];
+  }>({
+    processor: agreement?.isProcessor === false ? 'no' : 'yes',
+    signedOn: agreement?.signedOn ?? '',
+    clauses: agreement?.clauses ?? [],
+  });
+  const isProcessor = draft.processor === 'yes';
+  const read = isProcessor
+    ? { isProcessor, signedOn: dayFrom(draft.signedOn), clauses: [...draft.clauses] }
+    : { isProcessor, signedOn: null, clauses: [] };
+  return (
+    <Form
+      {...form}
+      name="other-system"
+      focus="field"
+      title={t('otherSystems.agreementTitle', { name: system.name })}
+      lead={t('otherSystems.agreementLead')}
+      yes={t('otherSystems.agreementSave')}
+      pin="last"
+      send={({ pin }) => vault['systems.agreement']({ ...seenOf(system), agreement: read, pin })}
+      toast={(say) => say('edit.saved')}
+    >
+      <Chips
+        {...of('processor')}
+        label={t('otherSystems.vendorDoes')}
+        choices={choicesIn(t('otherSystems.processors', { returnObjects: true }))}
+      />
+      {isProcessor && (
+        <>
+          <DayField {...of('signedOn')} label={t('otherSystems.signedOn')} half required />
+          <SeveralChips
+            {...of('clauses')}
+            label={t('otherSystems.clausesIn')}
+            choices={choicesOf(CLAUSES, (one) => t(`otherSystems.clauses.${one}`))}
+          />
+        </>
+      )}
     </Form>
   );
 }

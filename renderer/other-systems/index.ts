@@ -1,11 +1,15 @@
 /** The page of the other systems that hold data of residents, with its words and those of its entries in the log. */
 import type { Translate } from '../messages/translate.ts';
-import { OTHER_SYSTEMS_ACTION_WORDS, type OtherSystemKind } from '../../contract/other-systems/lists.ts';
+import {
+  OTHER_SYSTEMS_ACTION_WORDS,
+  missingClauses,
+  type OtherSystemKind,
+} from '../../contract/other-systems/lists.ts';
 import type { OtherSystem, OtherSystemFacts } from '../../contract/other-systems/routes.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
-import { PASSWORD_WORDS, SYSTEM_KIND_WORDS } from '../../contract/vocabulary/other-systems.ts';
+import { CLAUSE_WORDS, PASSWORD_WORDS, SYSTEM_KIND_WORDS } from '../../contract/vocabulary/other-systems.ts';
 
 const messages = {
   otherSystems: {
@@ -36,6 +40,31 @@ const messages = {
       'Check who can access it, that nobody who left took it, and that lists and chats no longer needed are gone.',
     ],
     checkSave: ['登记检查', 'Record the check'],
+    agreement: ['核对委托协议', 'Check the agreement'],
+    agreementTitle: ['核对“{{name}}”的委托协议', 'Check the agreement on "{{name}}"'],
+    agreementLead: [
+      '依照《个人信息保护法》第二十一条，委托厂家处理业主资料应当约定下列各项。请对照协议逐项勾选，协议里没有的不勾。编号、到期日即合同编号、合同到期日。',
+      'Article 21 of the Personal Information Protection Law asks for these where a vendor processes data for the company. Read the agreement and tick what is in it, nothing else. Its number and end are those of the contract.',
+    ],
+    agreementSave: ['登记核对结果', 'Record the check'],
+    vendorDoes: ['厂家', 'The vendor'],
+    processors: {
+      yes: ['替公司处理业主资料', "processes residents' data for the company"],
+      no: ['不接触业主资料', "has no access to residents' data"],
+    },
+    signedOn: ['协议日期', 'Date of the agreement'],
+    clausesIn: ['协议中已有的条款', 'Clauses in the agreement'],
+    clauses: CLAUSE_WORDS,
+    clauseOpen: ['委托协议缺：{{clause}}', 'Not in the agreement: {{clause}}'],
+    agreementUnread: ['委托协议未核对', 'Agreement not checked'],
+    agreementWhole: [
+      '委托协议 {{day}} 条款齐全，{{by}} {{on}} 核对',
+      'Agreement of {{day}} complete, checked by {{by}} on {{on}}',
+    ],
+    noProcessor: [
+      '厂家不接触业主资料，{{by}} {{on}} 核对',
+      "Vendor has no access to residents' data, checked by {{by}} on {{on}}",
+    ],
     remove: ['删除', 'Remove'],
     removeTitle: ['删除“{{name}}”？', 'Remove "{{name}}"?'],
     removeLead: [
@@ -118,6 +147,14 @@ export const otherSystemsPage = definePage({
       ]),
     'other-system-check': ({ t }, detail) =>
       together([...named(t, detail), t(`otherSystems.passwords.${detail.password}`)]),
+    'other-system-agreement': ({ t }, detail) =>
+      together([
+        ...named(t, detail),
+        t(`otherSystems.processors.${detail.isProcessor ? 'yes' : 'no'}`),
+        ...missingClauses(detail).map((one) =>
+          t('otherSystems.clauseOpen', { clause: t(`otherSystems.clauses.${one}`) }),
+        ),
+      ]),
     'other-system-remove': ({ t }, detail) => together(named(t, detail)),
   },
   load: () => import('./OtherSystemsPage.tsx').then(({ OtherSystemsPage }) => OtherSystemsPage),

@@ -12,7 +12,7 @@ import { answersFor } from './features/forms.ts';
 import { pickPack } from './features/evidence.ts';
 import { workThrough } from './features/incidents.ts';
 import { readDue } from './features/procedures.ts';
-import { GATE } from './features/other-systems.ts';
+import { AGREEMENT, GATE } from './features/other-systems.ts';
 import { A_YEAR } from './features/retention.ts';
 import { passQuiz, publish, walkAs } from './full-vault.ts';
 import { draftOfPlanted, PLANTED } from './planted-people.ts';
@@ -133,4 +133,6 @@ async function learn(desk: VaultHarness, role: Role): Promise<void> {
 async function checkSystems(desk: VaultHarness): Promise<void> {
   for (const { systemId, version } of (await desk.call('systems.list', {})).systems)
     await desk.call('systems.check', { systemId, version, password: 'changed' });
+  for (const { systemId, version } of (await desk.call('systems.list', {})).systems)
+    await desk.call('systems.agreement', { systemId, version, agreement: AGREEMENT, pin: PINS.admin });
 }

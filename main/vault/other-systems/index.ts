@@ -1,11 +1,16 @@
 /** The register of other systems: an admin keeps it, a supervisor reads it, and every change is an entry of the log in the same commit. */
 import {
+  CLAUSES,
   type OtherSystemKind,
   type PasswordState,
   isHolder,
   statesOf,
 } from '../../../contract/other-systems/lists.ts';
-import { MAX_OTHER_SYSTEMS, type OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
+import {
+  type KeptAgreement,
+  MAX_OTHER_SYSTEMS,
+  type OtherSystemFacts,
+} from '../../../contract/other-systems/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
@@ -19,6 +24,7 @@ import { otherSystemsEvidence } from './evidence.ts';
 import { otherSystemsPart } from './pack.ts';
 import { countOf } from '../store/rows.ts';
 import { commitAndRead } from '../session/commit.ts';
+import { withAdmin } from '../session/with-own-pin.ts';
 import { done } from '../log/done.ts';
 
 export const otherSystemsFeature = defineFeature(() => ({
@@ -27,6 +33,7 @@ export const otherSystemsFeature = defineFeature(() => ({
     'systems.add': add,
     'systems.change': change,
     'systems.check': check,
+    'systems.agreement': readAgreement,
     'systems.remove': remove,
   },
   evidence: async (session) => [otherSystemsEvidence(session, await readRegister(session, session.store))],
@@ -76,6 +83,39 @@ async function check(session: Session, request: RouteRequest<'systems.check'>): 
       UPDATE other_system SET checked_on = ${dayOf(session.clock.now())}, password = ${password}, version = version + 1 WHERE id = ${systemId}`);
     return [done('other-system-check', { system: systemId, kind, name, password })];
   });
+}
+
+/**
+ * What the agreement with the vendor settles, by whoever has read it. Errors: those of `withAdmin` and of `requireSystem`, `bad-request` {where: agreement}
+ * for a holder, a processor's without its date, or clauses of who is none; `invalid-value` {field: from}.
+ */
+async function readAgreement(
+  session: Session,
+  request: RouteRequest<'systems.agreement'>,
+): Promise<Register> {
+  const { isProcessor, signedOn, clauses } = request.agreement;
+  if (isProcessor ? signedOn === null : signedOn !== null || clauses.length > 0)
+    throw new AppError('bad-request', { where: 'agreement' });
+  checkDay('from', signedOn);
+  return withAdmin(session, request.pin, (present) =>
+    commitAndRead(session, readRegister, async (tx) => {
+      const { systemId, kind, name, vendor, contract } = await requireSystem(tx, request);
+      if (isHolder(kind)) throw new AppError('bad-request', { where: 'agreement' });
+      const kept: KeptAgreement = {
+        isProcessor,
+        signedOn,
+        clauses: CLAUSES.filter((one) => clauses.includes(one)),
+        readOn: dayOf(session.clock.now()),
+        readBy: session.signedIn.displayName,
+        vendor,
+        contract,
+      };
+      await tx.run(sql`
+        UPDATE other_system SET agreement = ${JSON.stringify(kept)}, version = version + 1 WHERE id = ${systemId}`);
+      const detail = { system: systemId, kind, name, isProcessor, clauses: kept.clauses };
+      return [done('other-system-agreement', detail, { signedBy: present })];
+    }),
+  );
 }
 
 /** Errors: those of `requireSystem`. */

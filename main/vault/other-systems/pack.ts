@@ -1,10 +1,15 @@
 /** Other systems and places in an inspection pack: what is kept where, by whom, and when it was checked last. */
-import { OTHER_SYSTEM_KINDS } from '../../../contract/other-systems/lists.ts';
+import { OTHER_SYSTEM_KINDS, isHolder, missingClauses } from '../../../contract/other-systems/lists.ts';
+import type { OtherSystem } from '../../../contract/other-systems/routes.ts';
 import type { Block } from '../pdf/document.ts';
 import type { Register } from './register.ts';
 import { paragraph } from '../pdf/blocks.ts';
 import { maskLongDigits } from '../values/long-digits.ts';
-import { PASSWORD_WORDS, SYSTEM_KIND_WORDS } from '../../../contract/vocabulary/other-systems.ts';
+import {
+  CLAUSE_WORDS,
+  PASSWORD_WORDS,
+  SYSTEM_KIND_WORDS,
+} from '../../../contract/vocabulary/other-systems.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** A table of all, by kind. */
@@ -16,7 +21,7 @@ export function otherSystemsPart({ systems }: Register): readonly Block[] {
       kind: 'table',
       caption: '其他系统和其他存放处',
       attachedAs: '其他系统',
-      columns: ['类别', '名称', '所含资料', '厂家和合同', '谁管', '密码或保管', '上次检查'].map(
+      columns: ['类别', '名称', '所含资料', '厂家、合同和委托协议', '谁管', '密码或保管', '上次检查'].map(
         (title, at) => ({ title, share: [2, 3, 3, 3, 2, 3, 2.6][at] ?? 1 }),
       ),
       rows: kinds.flatMap((kind) =>
@@ -29,7 +34,10 @@ export function otherSystemsPart({ systems }: Register): readonly Block[] {
             [
               maskLongDigits(one.vendor),
               maskLongDigits(one.contract),
-              one.contractEnds === null ? '' : `至 ${one.contractEnds}`,
+              one.contractEnds === null
+                ? ''
+                : `至 ${one.contractEnds}${one.contractEnded ? '（已到期）' : ''}`,
+              agreementOf(one),
             ]
               .filter((part) => part !== '')
               .join(' · '),
@@ -40,4 +48,14 @@ export function otherSystemsPart({ systems }: Register): readonly Block[] {
       ),
     },
   ];
+}
+
+/** Empty of a holder; what it lacks is named. */
+function agreementOf({ kind, agreement }: OtherSystem): string {
+  if (isHolder(kind)) return '';
+  if (agreement === null) return '委托协议未核对';
+  const { isProcessor, signedOn, readBy, readOn } = agreement;
+  const missing = missingClauses(agreement).map((one) => inChinese(CLAUSE_WORDS[one]));
+  const found = missing.length === 0 ? '条款齐全' : `缺：${missing.join('、')}`;
+  return `${isProcessor ? `委托协议 ${signedOn ?? ''} ${found}` : '厂家不处理业主资料'}（${readBy} ${readOn} 核对）`;
 }

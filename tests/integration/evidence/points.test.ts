@@ -103,7 +103,7 @@ const LOSSES: { readonly [D in Duty]: { readonly [P in PointOf<D>]: Loss } } = {
     registered: 'DELETE FROM other_system',
     checked: `UPDATE other_system SET checked_on = '2020-01-02'`,
     passwords: `UPDATE other_system SET password = 'shared'`,
-    contracts: `UPDATE other_system SET contract = ''`,
+    contracts: `UPDATE other_system SET agreement = replace(agreement, '"return",', '')`,
   },
   'notice-and-consent': {
     notice: 'DELETE FROM notice_version',

@@ -1,12 +1,17 @@
 /** The register of other systems in a real vault: who may, what is due when, what the log says, and that no change overwrites another. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { AGREEMENT_CLAUSES, CLAUSES } from '../../../contract/other-systems/lists.ts';
 import {
   MAX_OTHER_SYSTEMS,
   type OtherSystem,
   type OtherSystemFacts,
 } from '../../../contract/other-systems/routes.ts';
 import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
-import { type VaultHarness, openDesk } from '../../support/vault-harness.ts';
+import { projectDir } from '../../../scripts/setup/paths.mjs';
+import { AGREEMENT } from '../../support/features/other-systems.ts';
+import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 
 const DOOR: OtherSystemFacts = {
   kind: 'door',
@@ -52,6 +57,7 @@ describe('who may', () => {
       ['systems.add', { system: DOOR }],
       ['systems.change', { ...seen, system: DOOR }],
       ['systems.check', { ...seen, password: 'changed' }],
+      ['systems.agreement', { ...seen, agreement: AGREEMENT, pin: PINS.receptionist }],
       ['systems.remove', seen],
     ] as const;
     const codesAs = async (role: 'receptionist' | 'supervisor') => {
@@ -111,6 +117,82 @@ describe('what is due', () => {
     await desk.call('systems.check', { ...seenOf(second), password: 'changed' });
     await add({ name: '三' });
     expect((await list()).map(({ name }) => name)).toEqual(['三', '一', '二']);
+  });
+});
+
+describe('the agreement with a vendor', () => {
+  const read = (system: OtherSystem, agreement: object = AGREEMENT) => ({
+    ...seenOf(system),
+    agreement: { ...AGREEMENT, ...agreement },
+    pin: PINS.admin,
+  });
+  const found = async (agreement: object) =>
+    desk.call('systems.agreement', read((await list())[0]!, agreement) as never);
+  const point = async (): Promise<string> => {
+    await desk.switchTo('supervisor');
+    const { evidence } = await desk.call('evidence.read', {});
+    const { points } = evidence.find(({ duty }) => duty === 'other-systems')!;
+    await desk.switchTo('admin');
+    return points.find((one) => one.point === 'contracts')!.state;
+  };
+
+  it('asks for what the law says, each clause in words of the article that is held', () => {
+    const { articles } = JSON.parse(readFileSync(join(projectDir, 'assets/law/articles.json'), 'utf8')) as {
+      articles: readonly { readonly id: string; readonly paragraphs: readonly string[] }[];
+    };
+    const { paragraphs } = articles.find(({ id }) => id === 'pipl-21')!;
+    for (const { paragraph, says } of Object.values(AGREEMENT_CLAUSES))
+      expect(paragraphs[paragraph - 1]).toContain(says);
+  });
+
+  it('stands with each clause until its end, falls with any one, and is none of another paper or vendor', async () => {
+    await add();
+    expect(await point()).toBe('stale');
+    await found({});
+    expect(await point()).toBe('there');
+    expect((await list())[0]!.agreement).toEqual({
+      ...AGREEMENT,
+      readOn: '2026-03-10',
+      readBy: 'Admin One',
+    });
+    for (const clause of CLAUSES) {
+      await found({ clauses: CLAUSES.filter((one) => one !== clause) });
+      expect([clause, await point()]).toEqual([clause, 'stale']);
+    }
+    await found({ isProcessor: false, signedOn: null, clauses: [] });
+    expect(await point()).toBe('there');
+    await found({});
+    for (const other of [{ vendor: '另一厂' }, { contract: 'MJ-2026-02' }, { contractEnds: '2026-03-10' }]) {
+      await desk.call('systems.change', { ...seenOf((await list())[0]!), system: { ...DOOR, ...other } });
+      expect([other, await point()]).toEqual([other, 'stale']);
+      await desk.call('systems.change', { ...seenOf((await list())[0]!), system: DOOR });
+      expect(await point()).toBe('there');
+    }
+    await wait(296);
+    expect(await point()).toBe('stale');
+  });
+
+  it('is signed by whoever has read it, and never for a holder, without its date or with another PIN', async () => {
+    const system = await add();
+    const { systems } = await desk.call('systems.add', {
+      system: { ...DOOR, kind: 'phone', name: '手机', password: 'locked' },
+    });
+    const phone = systems.find(({ kind }) => kind === 'phone')!;
+    for (const [request, code] of [
+      [read(system, { signedOn: null }), 'bad-request'],
+      [read(system, { signedOn: '2026-02-30' }), 'invalid-value'],
+      [read(system, { isProcessor: false }), 'bad-request'],
+      [read(phone), 'bad-request'],
+      [{ ...read(system), pin: PINS.supervisor }, 'wrong-pin'],
+    ] as const)
+      expect(await desk.codeOf('systems.agreement', request)).toBe(code);
+    expect((await list()).map(({ agreement }) => agreement)).toEqual([null, null]);
+    await desk.call('systems.agreement', read(system, { clauses: ['term', 'purpose'] }) as never);
+    expect(await newestEntry()).toMatchObject({
+      action: 'other-system-agreement',
+      staffName: 'Admin One',
+      detail: { system: system.systemId, name: DOOR.name, isProcessor: true, clauses: ['purpose', 'term'] },
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import type { Locator } from 'playwright-core';
 import type { Role } from '../../../contract/fields.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { FACTS, SINCE_FACTS } from '../features/company.ts';
-import { GATE } from '../features/other-systems.ts';
+import { GATE, settleAgreement } from '../features/other-systems.ts';
 import { BOOKLET } from '../features/paper-register.ts';
 import { readToTheEnd } from '../features/procedures.ts';
 import { answerQuiz, learnAnswers, type Answers } from '../features/training.ts';
@@ -88,6 +88,9 @@ export async function asAdmin(walk: EveningWalk): Promise<Answers> {
   await desk.choose('other-system-password-state', { value: 'changed' });
   await click(walk, 'other-system-submit', 'other-system-check');
   await confirm(walk, 'other-system');
+  begins('since');
+  await click(walk, 'other-system-agreement');
+  await settleAgreement(walk);
   begins('retention');
   await next(walk, 'retention');
   await confirm(walk, 'retention');

@@ -1,7 +1,8 @@
 /** The register of other systems in the tests that go over every feature. */
+import { CLAUSES } from '../../../contract/other-systems/lists.ts';
 import type { OtherSystem, OtherSystemFacts } from '../../../contract/other-systems/routes.ts';
 import type { AtDesk, FeatureFlow, Look } from '../../screens/screen-list.ts';
-import { click, get, showing } from '../../screens/steps.ts';
+import { click, get, showing, submitAs } from '../../screens/steps.ts';
 import { lookAtNothing } from '../look-at-nothing.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 
@@ -15,6 +16,8 @@ export const GATE: OtherSystemFacts = {
   holds: '车牌、车主姓名',
   password: 'default',
 };
+
+export const AGREEMENT = { isProcessor: true, signedOn: '2025-12-01', clauses: CLAUSES };
 
 // --- the walk over the routes
 
@@ -30,6 +33,8 @@ export const visits: VisitsOf<'systems'> = {
     walk.ask('systems.change', { ...seenOf(await addOne(walk)), system: { ...GATE, holder: '夜班领班' } }),
   'systems.check': async (walk) =>
     walk.ask('systems.check', { ...seenOf(await addOne(walk)), password: 'changed' }),
+  'systems.agreement': async (walk) =>
+    walk.ask('systems.agreement', { ...seenOf(await addOne(walk)), agreement: AGREEMENT, pin: walk.pin }),
   'systems.remove': async (walk) => walk.ask('systems.remove', seenOf(await addOne(walk))),
 };
 
@@ -38,9 +43,10 @@ export const visits: VisitsOf<'systems'> = {
 const SCREENS = {
   ...showing(['page:other-systems'], 'other-systems-empty', 'other-systems-add', 'other-systems'),
   ...showing(['page:other-systems'], 'other-systems-check', 'other-systems-checked', 'other-systems-remove'),
+  ...showing(['page:other-systems'], 'other-systems-agreement'),
 } as const;
 
-/** At the page: registers the gate with the password that it came with, and checks it. */
+/** At the page: registers the gate with the password that it came with, checks it and its agreement. */
 export async function registerGate(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
   await get(walk, 'other-systems-empty').waitFor();
   await look('other-systems-empty');
@@ -60,6 +66,17 @@ export async function registerGate(walk: AtDesk, look: Look<typeof SCREENS> = lo
   await click(walk, 'other-system-submit');
   await get(walk, 'other-system-form').waitFor({ state: 'detached' });
   await look('other-systems-checked');
+  await click(walk, 'other-system-agreement');
+  await look('other-systems-agreement');
+  await settleAgreement(walk);
+}
+
+/** In its form, with every clause. */
+export async function settleAgreement(walk: AtDesk): Promise<void> {
+  await get(walk, 'other-system-signedOn').fill(AGREEMENT.signedOn);
+  await click(walk, ...CLAUSES.map((one) => `other-system-clauses-${one}`));
+  await submitAs(walk, 'admin', 'other-system-submit', 'other-system-form');
+  await get(walk, 'other-system-form').waitFor({ state: 'detached' });
 }
 
 export const flow: FeatureFlow<typeof SCREENS> = {

@@ -3,11 +3,12 @@
 import { type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Failure } from '../../../../contract/result.ts';
+import { type Failure, ok } from '../../../../contract/result.ts';
 import { initI18n } from '../../../../renderer/messages/i18n.ts';
 import { ListDrawer } from '../../../../renderer/ui/ListDrawer.tsx';
 import { RegisterPage } from '../../../../renderer/ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../../../../renderer/ui/RegisterTable.tsx';
+import { CLAUSES } from '../../../../contract/other-systems/lists.ts';
 import { openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
 
 interface Walk {
@@ -176,4 +177,36 @@ describe('what is typed into a form of a register', () => {
     await page.open('training');
     await page.get('screen-training');
   });
+});
+
+it('names each clause that the agreement with a vendor lacks, and sends what was ticked with the own PIN', async () => {
+  const page = await openMemoryPage('admin');
+  const [system] = page.recorded('systems.list').systems;
+  let register = { systems: [{ ...system!, agreement: null as NonNullable<typeof system>['agreement'] }] };
+  const sent: unknown[] = [];
+  page.vault['systems.list'] = async () => ok(register);
+  page.vault['systems.agreement'] = async (request) => {
+    sent.push(request);
+    const agreement = { ...request.agreement, readOn: '2026-03-10', readBy: '管理员' };
+    return ok((register = { systems: [{ ...system!, agreement }] }));
+  };
+  await page.open('other-systems');
+  expect((await page.get('other-system')).textContent).toContain('委托协议未核对');
+  await page.click('other-system-agreement');
+  await typeInto(page, 'other-system-signedOn', '2025-12-01');
+  for (const clause of CLAUSES.slice(0, -1)) await page.click(`other-system-clauses-${clause}`);
+  await typeInto(page, 'pin-input', '482913');
+  await page.click('other-system-submit');
+  await page.gone('other-system-form');
+  expect((await page.get('other-system')).textContent!.split('委托协议缺：').slice(1)).toEqual([
+    expect.stringMatching(/^未经同意不得转委托/),
+  ]);
+  expect(sent).toEqual([
+    {
+      systemId: system!.systemId,
+      version: system!.version,
+      agreement: { isProcessor: true, signedOn: '2025-12-01', clauses: CLAUSES.slice(0, -1) },
+      pin: '482913',
+    },
+  ]);
 });

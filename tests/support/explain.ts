@@ -10,3 +10,6 @@ export async function explain(store: ReadableStore, query: Sql): Promise<readonl
   });
   return steps.map((step) => step.detail);
 }
+
+/** Steps over whoever asked for a restriction: an index of those alone, read once (`isInUse` of main/vault/retention-rules/on-request.ts). */
+export const OF_RESTRICTED = /^SCAN (?:subject_request USING COVERING INDEX subject_request_restricts|now_of)$/;

@@ -5,13 +5,17 @@ import { isRoomTarget } from './map-columns.ts';
 import { NOWHERE, isNamedEstate } from './place-words.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
-/** The name of an estate says nothing where a sheet with rooms has none: rooms of one sheet would be none of the other's. */
+/**
+ * The name of an estate says nothing where a sheet with rooms has none, since rooms of one sheet would be none of the other's; nor where all have the
+ * same: the next list of that estate may not name it, and its rooms would be others.
+ */
 export function keepCommonEstates(sheets: readonly WorkbookSheet[]): readonly WorkbookSheet[] {
   const isPlaced = ({ columns, place }: WorkbookSheet): boolean =>
     place.estate !== '' ||
     columns.some(({ target }) => target === 'estate') ||
     !columns.some(({ target }) => isRoomTarget(target));
-  if (sheets.every(isPlaced)) return sheets;
+  const named = new Set(sheets.map(({ place }) => place.estate).filter(isNamedEstate));
+  if (named.size > 1 && sheets.every(isPlaced)) return sheets;
   return sheets.map((sheet) => {
     const estate = isNamedEstate(sheet.place.estate) ? '' : sheet.place.estate;
     return { ...sheet, place: { ...sheet.place, estate } };

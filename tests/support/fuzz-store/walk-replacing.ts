@@ -6,7 +6,9 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Role, SEALED_TIERS } from '../../../contract/fields.ts';
 import type { FileId, StaffId } from '../../../contract/ids.ts';
+import type { RequestWhat } from '../../../contract/requests/lists.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
+import type { RouteReply } from '../../../contract/routes.ts';
 import { HEADER_FILE, PREVIOUS_HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import { dayAhead } from '../features/disclosures.ts';
 import { orderOf } from '../features/estate-transfer.ts';
@@ -177,6 +179,7 @@ async function erase(walk: Walk): Promise<void> {
   await walk.ask('retention.recall', { people: [mergedId], isAll: true, words: WORDS, pin: walk.pin });
   await walk.ask('retention.endRecall', { personId: mergedId, ...both });
   await eraseByRequest(walk);
+  await restrictByRequest(walk);
   // Backups are told apart by the second.
   walk.clock.advance(2_000);
   await walk.signIn('admin');
@@ -200,16 +203,57 @@ async function removeIdNumbers(walk: Walk): Promise<void> {
 
 /** Of somebody who has asked for it. */
 async function eraseByRequest(walk: Walk): Promise<void> {
-  const said = phoneOf(11);
-  const person = draftOf(11, { sealed: [{ field: 'phone', value: said }] });
-  const personId = (await walk.ask('people.add', { person, pin: walk.pin }))?.personId;
-  if (personId === undefined) return;
-  const asked = { what: 'delete', asker: 'self', way: 'counter' } as const;
-  const requestId = (await walk.ask('requests.takeIn', { personId, fields: [], ...asked }))?.requestId;
+  const requestId = await takeVerified(walk, 11, 'delete');
   if (requestId === undefined) return;
-  await walk.ask('requests.verify', { requestId, version: 1, personId, kind: 'phone', said, pin: walk.pin });
-  const other = walk.proof('admin');
-  await walk.ask('requests.erase', { requestId, version: 2, pin: walk.pin, other });
+  await walk.ask('requests.erase', { requestId, version: 2, pin: walk.pin, other: walk.proof('admin') });
+}
+
+/** Of two people: one has their record restricted and freed again, one withdraws a consent. */
+async function restrictByRequest(walk: Walk): Promise<void> {
+  const { pin } = walk;
+  const restricted = await takeVerified(walk, 12, 'restrict');
+  if (restricted === undefined) return;
+  await walk.ask('requests.restrict', { requestId: restricted, version: 2, words: WORDS, pin });
+  await walk.ask('requests.lift', { requestId: restricted, version: 3, words: WORDS, pin });
+  const requestId = await takeVerified(walk, 13, 'withdraw-consent');
+  if (requestId === undefined) return;
+  const ends = { purposes: ['service'], follows: 'restrict' } as const;
+  await walk.ask('requests.withdrawConsent', {
+    requestId,
+    version: 2,
+    ...ends,
+    purposes: [...ends.purposes],
+    pin,
+  });
+}
+
+/** A request of somebody new who has consented, once they were verified for it. */
+async function takeVerified(
+  walk: Walk,
+  n: number,
+  what: RequestWhat,
+): Promise<RouteReply<'requests.takeIn'>['requestId'] | undefined> {
+  const { pin } = walk;
+  const said = phoneOf(n);
+  const person = draftOf(n, { sealed: [{ field: 'phone', value: said }] });
+  const added = await walk.ask('people.add', { person, pin });
+  if (added === undefined || added === null) return undefined;
+  const { personId, version } = added;
+  if (what === 'withdraw-consent')
+    await walk.ask('consent.tell', {
+      personId,
+      version,
+      purposes: ['service'],
+      agreed: true,
+      way: 'counter',
+      consenter: 'self',
+      pin,
+    });
+  const asked = { what, asker: 'self', way: 'counter' } as const;
+  const requestId = (await walk.ask('requests.takeIn', { personId, fields: [], ...asked }))?.requestId;
+  if (requestId === undefined) return undefined;
+  await walk.ask('requests.verify', { requestId, version: 1, personId, kind: 'phone', said, pin });
+  return requestId;
 }
 
 async function handOver(walk: Walk): Promise<void> {

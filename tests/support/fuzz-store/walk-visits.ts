@@ -30,7 +30,7 @@ const OF_THEIR_OWN_WALK: ReadonlySet<RouteName> = new Set<RouteName>([
   'recovery.begin', 'recovery.checkPin', 'recovery.prepare', 'recovery.finish', 'recovery.cancel',
   'recovery.findBackups', 'recovery.stageBackup', 'recovery.usePreviousHeader', 'repair.find', 'repair.restore',
   'session.acknowledge', 'people.searchNext', 'backup.restore', 'inspection.begin', 'inspection.end', 'inspection.print',
-  'papers.stateNone', 'incidents.stateNone', 'requests.erase', 'retention.destroyBackups', 'retention.setRules', 'retention.erase', 'retention.eraseIds', 'idNumbers.decide',
+  'papers.stateNone', 'incidents.stateNone', 'requests.erase', 'requests.restrict', 'requests.lift', 'requests.withdrawConsent', 'retention.destroyBackups', 'retention.setRules', 'retention.erase', 'retention.eraseIds', 'idNumbers.decide',
   'retention.eraseRecords', 'retention.check', 'retention.certificate', 'retention.recall', 'retention.endRecall', 'estateTransfer.make', 'estateTransfer.confirm',
   'estateTransfer.erase', 'second.open', 'alerts.explain', 'theft.begin', 'theft.shutOut', 'theft.end',
   'policy.change', 'policy.cancel', 'keys.rotateStoreKey', 'scope.open', 'staff.rename', 'staff.link', 'staff.remove',

@@ -84,6 +84,8 @@ describe('the sheets of a workbook', () => {
       ['测试府', []],
     ]);
     expect(said([{ ...A, name: '甲表' }, B]).map(([estate]) => estate)).toEqual(['', '']);
+    // The next list of the one estate may not name it.
+    expect(said([B])).toEqual([['', []]]);
   });
 });
 

@@ -9,6 +9,7 @@ import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { useUnsaved } from '../pages/use-unsaved.ts';
 import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { PinField } from '../ui/PinField.tsx';
@@ -17,6 +18,7 @@ import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
+import pageCss from '../ui/page.module.css';
 
 /** Failures that are about what was typed in the first step. */
 const OF_FACTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -74,7 +76,7 @@ export function MakeCanary({ onClose }: { readonly onClose: (view?: CanariesView
       }
     >
       {/* Hidden and not taken away, so that what was typed is there again after a slip. */}
-      <div hidden={step !== 'facts'}>
+      <div hidden={step !== 'facts'} className={cx(step === 'facts' && pageCss.stack)}>
         <p>{t('canaries.addLead')}</p>
         <FieldLine>
           <TextField {...of('name')} label={t('canaries.name')} grow required autoFocus maxLength={100} />

@@ -53,22 +53,14 @@ export function WalkRoundPage() {
             {signedIn.role === 'supervisor' && (
               <Button weight="main" data-testid="walk-begin" onClick={() => setOpen({ form: 'walk' })}>
                 <Icon name="check" /> {t('walks.begin')}
-                <Button
-                  disabled={giving.busy}
-                  data-testid="walk-print"
-                  onClick={() => printSheet(giving, null)}
-                >
-                  {t(giving.busy ? 'walks.working' : 'walks.sheet')}
-                </Button>
-                <Button
-                  disabled={giving.busy}
-                  data-testid="walk-save"
-                  onClick={() => saveSheet(giving, null)}
-                >
-                  {t('walks.sheetFile')}
-                </Button>
               </Button>
             )}
+            <Button disabled={giving.busy} data-testid="walk-print" onClick={() => printSheet(giving, null)}>
+              {t(giving.busy ? 'walks.working' : 'walks.sheet')}
+            </Button>
+            <Button disabled={giving.busy} data-testid="walk-save" onClick={() => saveSheet(giving, null)}>
+              {t('walks.sheetFile')}
+            </Button>
           </>
         )
       }

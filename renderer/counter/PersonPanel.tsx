@@ -218,6 +218,9 @@ function Fields({
   );
 }
 
+/** Whoever has asked at the end of a record reads it from its first value: what stands first is at the end of what is seen where all before it is seen. */
+const bringToBegin = (first: HTMLElement | null): void => first?.scrollIntoView({ block: 'end' });
+
 /** Asks for the supervisor, then shows every value for as long as the vault says. The values live here and nowhere else. */
 function FullRecord({
   person,
@@ -262,6 +265,7 @@ function FullRecord({
           </div>,
           bar,
         )}
+      <span ref={bringToBegin} />
       <Fields person={person} shown={shown.fields} />
     </>
   );

@@ -172,7 +172,7 @@ const copyBeside = ({ file, beside = [], foldersBeside = [] }: NodeBundle, root:
     const copied = [
       ...beside.map((path) => [path, nameBeside(path)] as const),
       ...foldersBeside.flatMap((folder) =>
-        filesIn(join(root, folder)).map(
+        filesIn(placeOf(folder, root)).map(
           (name) => [`${folder}/${name}`, `${basename(folder)}/${name}`] as const,
         ),
       ),
@@ -181,10 +181,14 @@ const copyBeside = ({ file, beside = [], foldersBeside = [] }: NodeBundle, root:
       this.emitFile({
         type: 'asset',
         fileName: `${dirname(file)}/${name}`,
-        source: readFileSync(join(root, path)),
+        source: readFileSync(placeOf(path, root)),
       });
   },
 });
+
+/** Libraries lie with the project, wherever its sources were copied to. */
+const placeOf = (path: string, root: string): string =>
+  join(path.startsWith('node_modules/') ? projectDir : root, path);
 
 /** The configuration of one bundle for Node or for the preload. */
 export function nodeConfig(bundle: NodeBundle, facts: BuildFacts, place = SHIPPED): InlineConfig {

@@ -28,9 +28,6 @@ const SOURCES = [
   'tests/support',
   'tests/tsconfig.json',
   'tsconfig.base.json',
-  // Files of a library that are copied and not imported.
-  'node_modules/@expo-google-fonts/noto-sans-sc',
-  'node_modules/pdfjs-dist/cmaps',
 ];
 
 let sourceDir: string;

@@ -52,8 +52,7 @@ function Bar({ className }: { readonly className: string }) {
 
 function leadOn(role: Role): void {
   const { dashboard } = evidenceStore.getState();
-  const { deeds } = signingStore.getState();
-  const waiting = new Set(deeds.map(({ about }) => about));
-  const next = dashboard && nextStep(dashboard, role, leadStore.getState().been, waiting);
+  const { been } = leadStore.getState();
+  const next = dashboard && nextStep(dashboard, role, been, signingStore.getState().deeds);
   if (next !== null) leadTo(next.point, next.page);
 }

@@ -22,7 +22,7 @@ export function NextButton({ role, weight, testId }: NextButtonProps) {
   const deeds = useStore(signingStore, (signing) => signing.deeds);
   const isInspected = useStore(inspectionStore, ({ inspection }) => inspection !== null);
   if (dashboard === null || isInspected) return null;
-  const next = nextStep(dashboard, role, been, new Set(deeds.map(({ about }) => about)));
+  const next = nextStep(dashboard, role, been, deeds);
   if (next === null)
     return (
       <p className="small quiet" data-testid={`${testId}-none`}>

@@ -3,6 +3,7 @@ import { type Point, STEPS, type StepId, holds, isDuty } from '../../contract/ev
 import type { Dashboard } from '../../contract/evidence/routes.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { PageName } from '../pages/define-page.ts';
+import type { Deed } from '../ui/signing.ts';
 import { mayMend, mendedOn } from './duty-pages.ts';
 
 export interface NextStep {
@@ -25,8 +26,9 @@ export function nextStep(
   dashboard: Dashboard,
   role: Role,
   been: ReadonlySet<Point>,
-  waiting: ReadonlySet<string | null>,
+  deeds: readonly Pick<Deed, 'about'>[],
 ): NextStep | null {
+  const waiting = new Set(deeds.map(({ about }) => about));
   for (const { id, points } of STEPS)
     for (const point of points) {
       const mended = mendedOn(point);

@@ -73,6 +73,7 @@ export function RequestStepForm({ step, ...form }: StepProps & { readonly step: 
   }
 }
 
+const nameOf = ({ personMask, room }: RequestView): string => `${personMask ?? ''} ${room}`.trim();
 const seenOf = ({ requestId, version }: RequestView) => ({ requestId, version });
 
 /** A yes or a no, as at the counter, and nothing more of the record. */
@@ -298,7 +299,7 @@ function DoneForm({ request, ...form }: StepProps) {
 function EraseForm({ request, ...form }: StepProps) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const name = `${request.personMask ?? ''} ${request.room}`.trim();
+  const name = nameOf(request);
   return (
     <Form
       {...form}
@@ -322,7 +323,7 @@ function RestrictForm({ request, ...form }: StepProps) {
     <WordsForm
       {...form}
       name="request"
-      title={t('requests.restrictTitle', { name: `${request.personMask ?? ''} ${request.room}`.trim() })}
+      title={t('requests.restrictTitle', { name: nameOf(request) })}
       lead={t('requests.restrictLead')}
       words={t('requests.restrictWords')}
       yes={t('requests.restrict')}

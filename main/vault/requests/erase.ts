@@ -2,17 +2,14 @@
 import type { RequestRegister } from '../../../contract/requests/routes.ts';
 import { requestNumber } from '../../../contract/requests/lists.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
-import { AppError } from '../app-error.ts';
 import { erasePeople } from '../erasure/erase-people.ts';
 import { withBoth } from '../key-change/dual-control.ts';
 import { readDecisions } from '../log/decisions.ts';
 import type { Session } from '../session/session.ts';
-import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import { endRequest } from './end-request.ts';
-import { requireKnown } from './identity.ts';
+import { requireAskedFor } from './identity.ts';
 import { readRegister } from './register.ts';
-import { requireOpen } from './row.ts';
 import type { RequestRules } from './rules.ts';
 import { commitValue } from '../session/commit.ts';
 
@@ -30,10 +27,13 @@ export function eraseFor(
   rules: RequestRules,
 ): Promise<RequestRegister> {
   return withBoth(session, pin, other, async (present) => {
-    const row = await requireOpen(session.store, seen);
-    if (row.what !== 'delete' || row.fields !== '') throw new AppError('bad-request', { where: 'act' });
-    await requireKnown(session, session.store, row);
-    const personId = await followMerges(session.store, row.personId);
+    const row = await requireAskedFor(
+      session,
+      session.store,
+      seen,
+      ({ what, fields }) => what === 'delete' && fields === '',
+    );
+    const { personId } = row;
     await erasePeople(session, present, {
       people: [personId],
       cause: 'request',
@@ -47,7 +47,7 @@ export function eraseFor(
       );
       // The merges that led here went with the record.
       await tx.run(sql`UPDATE subject_request SET person_id = ${personId} WHERE id = ${row.requestId}`);
-      const entry = await endRequest(tx, session, present, { ...row, personId }, rules, {
+      const entry = await endRequest(tx, session, present, row, rules, {
         how: 'done',
         act: 'erased',
         entry: erased?.row.seq ?? null,

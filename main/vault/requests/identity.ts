@@ -10,7 +10,7 @@ import { followMerges } from '../store/follow-merges.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Session } from '../session/session.ts';
 import { isAuthorityOver, readAuthority } from './authority.ts';
-import type { RequestRow } from './row.ts';
+import { type RequestRow, requireOpen } from './row.ts';
 
 /** Entry of the log by which somebody's identity was known. */
 export interface KnownIdentity {
@@ -68,4 +68,20 @@ export async function requireKnown(
   if (authority === null || isAuthorityOver(authority, dayOf(clock.now())))
     throw new AppError('identity-not-verified');
   return identity;
+}
+
+/**
+ * The open request for what is about to be done, of whom it is now. Errors: those of `requireOpen` and `requireKnown`; `bad-request` {where: act} for one
+ * for anything else.
+ */
+export async function requireAskedFor(
+  session: Pick<Session, 'clock'>,
+  store: ReadableStore,
+  seen: Parameters<typeof requireOpen>[1],
+  isFor: (row: RequestRow) => boolean,
+): Promise<RequestRow> {
+  const row = await requireOpen(store, seen);
+  if (!isFor(row)) throw new AppError('bad-request', { where: 'act' });
+  await requireKnown(session, store, row);
+  return { ...row, personId: await followMerges(store, row.personId) };
 }

@@ -6,12 +6,11 @@ import { done } from '../log/done.ts';
 import { commitValue } from '../session/commit.ts';
 import type { Session } from '../session/session.ts';
 import { withOversight } from '../session/with-own-pin.ts';
-import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import { endRequest } from './end-request.ts';
-import { requireKnown } from './identity.ts';
+import { requireAskedFor } from './identity.ts';
 import { readRegister } from './register.ts';
-import { requireOpen, requireRequest, logReference } from './row.ts';
+import { requireRequest, logReference } from './row.ts';
 import type { RequestRules } from './rules.ts';
 
 /**
@@ -25,12 +24,9 @@ export function restrictFor(
 ): Promise<RequestRegister> {
   return withOversight(session, pin, (present) =>
     commitValue(session, async (tx, seq) => {
-      const row = await requireOpen(tx, seen);
-      if (row.what !== 'restrict') throw new AppError('bad-request', { where: 'act' });
-      await requireKnown(session, tx, row);
-      const personId = await followMerges(tx, row.personId);
+      const row = await requireAskedFor(session, tx, seen, ({ what }) => what === 'restrict');
       await tx.run(sql`UPDATE subject_request SET restricts = 1 WHERE id = ${row.requestId}`);
-      const ended = await endRequest(tx, session, present, { ...row, personId }, rules, {
+      const ended = await endRequest(tx, session, present, row, rules, {
         how: 'done',
         act: 'restricted',
         entry: seq,
@@ -40,7 +36,11 @@ export function restrictFor(
       return {
         value: await readRegister(session, tx, rules),
         entries: [
-          done('request-restrict', logReference(row), { personId, reason: words, signedBy: present }),
+          done('request-restrict', logReference(row), {
+            personId: row.personId,
+            reason: words,
+            signedBy: present,
+          }),
           ended,
         ],
       };

@@ -7,12 +7,10 @@ import { endConsents, readConsents } from '../consent/api.ts';
 import { commitValue } from '../session/commit.ts';
 import type { Session } from '../session/session.ts';
 import { withOversight } from '../session/with-own-pin.ts';
-import { followMerges } from '../store/follow-merges.ts';
 import { sql } from '../store/sql.ts';
 import { endRequest } from './end-request.ts';
-import { requireKnown } from './identity.ts';
+import { requireAskedFor } from './identity.ts';
 import { readRegister } from './register.ts';
-import { requireOpen } from './row.ts';
 import type { RequestRules } from './rules.ts';
 
 /**
@@ -26,10 +24,8 @@ export function withdrawConsentFor(
 ): Promise<RequestRegister> {
   return withOversight(session, pin, (present) =>
     commitValue(session, async (tx, seq) => {
-      const row = await requireOpen(tx, seen);
-      if (row.what !== 'withdraw-consent') throw new AppError('bad-request', { where: 'act' });
-      await requireKnown(session, tx, row);
-      const personId = await followMerges(tx, row.personId);
+      const row = await requireAskedFor(session, tx, seen, ({ what }) => what === 'withdraw-consent');
+      const { personId } = row;
       const given = await readConsents(tx, personId);
       if (!purposes.every((purpose) => given.includes(purpose)))
         throw new AppError('bad-request', { where: 'purposes' });
@@ -41,7 +37,7 @@ export function withdrawConsentFor(
         day: dayOf(session.clock.now()),
         follows,
       });
-      const ended = await endRequest(tx, session, present, { ...row, personId }, rules, {
+      const ended = await endRequest(tx, session, present, row, rules, {
         how: 'done',
         act: 'consent-withdrawn',
         entry: seq,

@@ -12,4 +12,5 @@ export async function explain(store: ReadableStore, query: Sql): Promise<readonl
 }
 
 /** Steps over whoever asked for a restriction: an index of those alone, read once (`isInUse` of main/vault/retention-rules/on-request.ts). */
-export const OF_RESTRICTED = /^SCAN (?:subject_request USING COVERING INDEX subject_request_restricts|now_of)$/;
+export const OF_RESTRICTED =
+  /^SCAN (?:subject_request USING COVERING INDEX subject_request_restricts|now_of)$/;

@@ -15,6 +15,7 @@ import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, startOfDay } from '../clock.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
+import { ofOwnRows } from '../store/own-rows.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
@@ -26,11 +27,13 @@ interface Row {
   readonly readings: string;
 }
 
-/** Those that are listed, newest first. Errors: those of `readKept`. */
+/** Those of this computer that are listed, newest first. Errors: those of `readKept`. */
 export async function readChecks(session: Session, store: ReadableStore): Promise<ComputerChecksView> {
-  const rows = await store.all<Row>(sql`
+  const rows = await store.all<Row>(
+    ofOwnRows(sql`
     SELECT id AS checkId, checked_at AS at, checked_by AS staffId, readings
-    FROM computer_check ORDER BY checked_at DESC, id DESC LIMIT ${MAX_CHECKS_LISTED}`);
+    FROM computer_check WHERE $own ORDER BY checked_at DESC, id DESC LIMIT ${MAX_CHECKS_LISTED}`),
+  );
   const checks = rows.map(({ checkId, at, staffId, readings }) => ({
     checkId,
     at,

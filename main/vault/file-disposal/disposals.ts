@@ -1,4 +1,4 @@
-/** The rows of what was destroyed and of what is left of it, and how a page is told of them. */
+/** The rows of what was destroyed on this computer and of what is left of it, and how a page is told of them. */
 import { basename, dirname } from 'node:path';
 import type { Disposal, Disposals, LeftCopy } from '../../../contract/file-disposal/routes.ts';
 import {
@@ -14,6 +14,7 @@ import { shownPath } from '../../files/raw-names.ts';
 import { AppError } from '../app-error.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
+import { ofOwnRows } from '../store/own-rows.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { FileMark } from './dispose-file.ts';
@@ -47,7 +48,9 @@ const DISPOSAL = `
   SELECT id, source, path, device, inode, size, changed, fingerprint, at, by, state, checked_at AS checkedAt, files, unread FROM disposal`;
 const COPY = `
   SELECT id, disposal_id AS disposalId, path, place, kind, device, inode, size, changed, destroyed_at AS destroyedAt FROM disposal_copy`;
-const from = (columns: string, rest: Sql): Sql => ({ text: `${columns} ${rest.text}`, values: rest.values });
+/** Rows of one kind on this computer, under a condition. */
+const from = (columns: string, rest: Sql): Sql =>
+  ofOwnRows({ text: `${columns} WHERE $own ${rest.text}`, values: rest.values });
 
 /** Newest first. */
 const readRows = (store: ReadableStore): Promise<DisposalRow[]> =>
@@ -55,16 +58,16 @@ const readRows = (store: ReadableStore): Promise<DisposalRow[]> =>
 
 /** Those in a state, the oldest first. */
 export const readInState = (store: ReadableStore, state: DisposalRow['state']): Promise<DisposalRow[]> =>
-  store.all<DisposalRow>(from(DISPOSAL, sql`WHERE state = ${state} ORDER BY id`));
+  store.all<DisposalRow>(from(DISPOSAL, sql`AND state = ${state} ORDER BY id`));
 
 /** Errors: AppError `not-found`. */
 export async function requireDisposal(store: ReadableStore, disposalId: number): Promise<DisposalRow> {
-  return requireRow<DisposalRow>(store, from(DISPOSAL, sql`WHERE id = ${disposalId}`));
+  return requireRow<DisposalRow>(store, from(DISPOSAL, sql`AND id = ${disposalId}`));
 }
 
 /** Errors: AppError `not-found`, for one that was destroyed as well. */
 export async function requireCopy(store: ReadableStore, copyId: number): Promise<CopyRow> {
-  const row = await store.get<CopyRow>(from(COPY, sql`WHERE id = ${copyId}`));
+  const row = await store.get<CopyRow>(from(COPY, sql`AND id = ${copyId}`));
   if (row === undefined || row.destroyedAt !== null) throw new AppError('not-found');
   return row;
 }
@@ -89,9 +92,11 @@ export async function markDestroyed(
   path: string,
   { at, by }: Pick<DisposalRow, 'at' | 'by'>,
 ): Promise<void> {
-  await tx.run(sql`
+  await tx.run(
+    ofOwnRows(sql`
     UPDATE sweep_file SET decision = 'disposed', decided_at = ${at}, decided_by = ${by}
-    WHERE path = ${path} AND decision IS NOT 'disposed'`);
+    WHERE $own AND path = ${path} AND decision IS NOT 'disposed'`),
+  );
 }
 
 export const setDisposalState = (
@@ -133,7 +138,9 @@ export interface CheckResult {
 /** How many copies and shortcuts wait for somebody, for the bell. */
 export async function countLeft(store: ReadableStore): Promise<number> {
   const row = await store.get<{ readonly n: number }>(
-    sql`SELECT count(*) AS n FROM disposal_copy WHERE destroyed_at IS NULL AND kind <> 'listed'`,
+    ofOwnRows(
+      sql`SELECT count(*) AS n FROM disposal_copy WHERE $own AND destroyed_at IS NULL AND kind <> 'listed'`,
+    ),
   );
   return row?.n ?? 0;
 }
@@ -146,7 +153,7 @@ export async function readDisposals(
 ): Promise<Disposals> {
   const disposals: Disposal[] = [];
   for (const row of await readRows(store)) {
-    const copies = await store.all<CopyRow>(from(COPY, sql`WHERE disposal_id = ${row.id} ORDER BY id`));
+    const copies = await store.all<CopyRow>(from(COPY, sql`AND disposal_id = ${row.id} ORDER BY id`));
     disposals.push({
       disposalId: row.id,
       of: row.source,
@@ -162,7 +169,7 @@ export async function readDisposals(
       more: Math.max(0, copies.length - MAX_COPIES),
     });
   }
-  const all = await countOf(store, sql`SELECT count(*) AS n FROM disposal`);
+  const all = await countOf(store, ofOwnRows(sql`SELECT count(*) AS n FROM disposal WHERE $own`));
   return { disposals, more: all - disposals.length };
 }
 

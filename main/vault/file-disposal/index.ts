@@ -6,6 +6,7 @@ import { type VaultContext, defineFeature, longWorkOf } from '../feature.ts';
 import { orSayFailed } from '../session/log-on-failure.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
+import { ofOwnRows } from '../store/own-rows.ts';
 import { sql } from '../store/sql.ts';
 import { checkCopies } from './check-copies.ts';
 import {
@@ -106,7 +107,9 @@ async function destroyCopy(
     const now = session.clock.now();
     await session.store.transaction(async (tx) => {
       await tx.run(
-        sql`UPDATE disposal_copy SET destroyed_at = ${now}, destroyed_by = ${staffId} WHERE path = ${path} AND destroyed_at IS NULL`,
+        ofOwnRows(
+          sql`UPDATE disposal_copy SET destroyed_at = ${now}, destroyed_by = ${staffId} WHERE $own AND path = ${path} AND destroyed_at IS NULL`,
+        ),
       );
       await markDestroyed(tx, path, { at: now, by: staffId });
     });

@@ -1,5 +1,6 @@
 /** Settings and findings of sweeps that a check for copies uses as well. */
 import { AppError } from '../app-error.ts';
+import { ofOwnRows } from '../store/own-rows.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -23,14 +24,16 @@ export const readFingerprintKey = async (store: ReadableStore): Promise<Uint8Arr
 export const readFolders = (
   store: ReadableStore,
 ): Promise<{ readonly id: number; readonly path: string }[]> =>
-  store.all(sql`SELECT id, path FROM sweep_folder ORDER BY id`);
+  store.all(ofOwnRows(sql`SELECT id, path FROM sweep_folder WHERE $own ORDER BY id`));
 
 /** Paths at which a scanner has stopped, as sweeps before `run` have told. */
 export async function readStoppers(
   store: ReadableStore,
   run: number | null = null,
 ): Promise<ReadonlySet<string>> {
-  const rows = await store.all<{ readonly path: string }>(sql`
-    SELECT path FROM sweep_file WHERE unread IN ('stopped', 'too-slow', 'too-large') AND last_run IS NOT ${run}`);
+  const rows = await store.all<{ readonly path: string }>(
+    ofOwnRows(sql`
+    SELECT path FROM sweep_file WHERE $own AND unread IN ('stopped', 'too-slow', 'too-large') AND last_run IS NOT ${run}`),
+  );
   return new Set(rows.map(({ path }) => path));
 }

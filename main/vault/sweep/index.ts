@@ -7,6 +7,7 @@ import { AppError } from '../app-error.ts';
 import { type VaultContext, defineFeature, longWorkOf } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { takeId } from '../store/ids.ts';
+import { ofOwnRows } from '../store/own-rows.ts';
 import { sql } from '../store/sql.ts';
 import { readFolders, readSetting } from '../file-disposal/sweep-settings.ts';
 import { acceptFile, disposeOf, offerToImport } from './decide.ts';
@@ -159,7 +160,9 @@ function removeFolder(
   { folderId }: RouteRequest<'sweep.removeFolder'>,
 ): Promise<SweepView> {
   return commitAndRead(session, readSweep, async (tx) => {
-    const { changes } = await tx.run(sql`DELETE FROM sweep_folder WHERE id = ${folderId}`);
+    const { changes } = await tx.run(
+      ofOwnRows(sql`DELETE FROM sweep_folder WHERE $own AND id = ${folderId}`),
+    );
     if (changes === 0) throw new AppError('not-found');
     return [done('sweep-settings', { change: 'folder-removed', folder: folderId })];
   });

@@ -3,6 +3,7 @@ import { dayOf } from '../clock.ts';
 import { countLeft } from '../file-disposal/disposals.ts';
 import type { PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
+import { ofOwnRows } from '../store/own-rows.ts';
 import { sql } from '../store/sql.ts';
 import { countUnread, readDue } from './read-sweep.ts';
 import { readDone } from './evidence.ts';
@@ -22,7 +23,7 @@ export async function sweepPackParts(session: Session): Promise<readonly PackPar
   const unread = await readUnread(session.store);
   const gone = await countOf(
     session.store,
-    sql`SELECT count(*) AS n FROM disposal WHERE state IN ('waiting', 'checked')`,
+    ofOwnRows(sql`SELECT count(*) AS n FROM disposal WHERE $own AND state IN ('waiting', 'checked')`),
   );
   return [
     {

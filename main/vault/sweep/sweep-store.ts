@@ -1,4 +1,4 @@
-/** The rows of sweeps: what is written as files are read, in batches that a kill leaves whole, and what is read of them. */
+/** The rows of sweeps of this computer: what is written as files are read, in batches that a kill leaves whole, and what is read of them. */
 import {
   MIN_PEOPLE,
   type SweepKind,
@@ -11,6 +11,7 @@ import { AppError } from '../app-error.ts';
 import type { ListedFiles, ReadUpTo } from '../file-disposal/read-files.ts';
 import { isWithin } from '../files/is-within.ts';
 import { takeId } from '../store/ids.ts';
+import { ofOwnRows } from '../store/own-rows.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { countOf } from '../store/rows.ts';
@@ -79,8 +80,9 @@ const FILE = `
     decision, decided_at AS decidedAt, decided_by AS decidedBy, words, until
   FROM sweep_file`;
 
-/** Rows of one kind, under a condition. */
-const from = (columns: string, rest: Sql): Sql => ({ text: `${columns} ${rest.text}`, values: rest.values });
+/** Rows of one kind on this computer, under a condition. */
+const from = (columns: string, rest: Sql): Sql =>
+  ofOwnRows({ text: `${columns} WHERE $own ${rest.text}`, values: rest.values });
 
 /** Newest first. */
 export const readRuns = (store: ReadableStore, most: number): Promise<RunRow[]> =>
@@ -88,11 +90,11 @@ export const readRuns = (store: ReadableStore, most: number): Promise<RunRow[]> 
 
 /** The sweep that is running or paused, if any is. */
 export const readOpenRun = (store: ReadableStore): Promise<RunRow | undefined> =>
-  store.get<RunRow>(from(RUN, sql`WHERE ended_at IS NULL ORDER BY id DESC LIMIT 1`));
+  store.get<RunRow>(from(RUN, sql`AND ended_at IS NULL ORDER BY id DESC LIMIT 1`));
 
 /** Errors: AppError `not-found`. */
 export async function requireFile(store: ReadableStore, findingId: number): Promise<FileRow> {
-  const row = await store.get<FileRow>(from(FILE, sql`WHERE id = ${findingId}`));
+  const row = await store.get<FileRow>(from(FILE, sql`AND id = ${findingId}`));
   if (row === undefined || row.decision === 'disposed') throw new AppError('not-found');
   return row;
 }
@@ -100,7 +102,7 @@ export async function requireFile(store: ReadableStore, findingId: number): Prom
 /** Those with people in them that are still there: the most people first. */
 export const readFindings = (store: ReadableStore): Promise<FileRow[]> =>
   store.all<FileRow>(
-    from(FILE, sql`WHERE people >= ${MIN_PEOPLE} AND decision IS NOT 'disposed' ORDER BY people DESC, id`),
+    from(FILE, sql`AND people >= ${MIN_PEOPLE} AND decision IS NOT 'disposed' ORDER BY people DESC, id`),
   );
 
 /** Files that could not be read, and are no findings for what was read of them, and folders that were not listed to their end. */
@@ -108,15 +110,17 @@ export const readUnread = (store: ReadableStore): Promise<FileRow[]> =>
   store.all<FileRow>(
     from(
       FILE,
-      sql`WHERE people < ${MIN_PEOPLE} AND unread IS NOT NULL AND decision IS NOT 'disposed' ORDER BY unread, id`,
+      sql`AND people < ${MIN_PEOPLE} AND unread IS NOT NULL AND decision IS NOT 'disposed' ORDER BY unread, id`,
     ),
   );
 
 /** How many other files that are still there have the same content. */
 export async function countCopies(store: ReadableStore, row: FileRow): Promise<number> {
   if (row.fingerprint === null) return 0;
-  const found = await store.get<{ readonly n: number }>(sql`
-    SELECT count(*) AS n FROM sweep_file WHERE fingerprint = ${row.fingerprint} AND id <> ${row.id} AND decision IS NOT 'disposed'`);
+  const found = await store.get<{ readonly n: number }>(
+    ofOwnRows(sql`
+    SELECT count(*) AS n FROM sweep_file WHERE $own AND fingerprint = ${row.fingerprint} AND id <> ${row.id} AND decision IS NOT 'disposed'`),
+  );
   return found?.n ?? 0;
 }
 
@@ -201,7 +205,7 @@ async function keepFile(
   now: number,
 ): Promise<boolean> {
   const { kind, unread, ids, phones, people, fingerprint, mark } = file;
-  const known = await tx.get<FileRow>(from(FILE, sql`WHERE path = ${path}`));
+  const known = await tx.get<FileRow>(from(FILE, sql`AND path = ${path}`));
   if (people < MIN_PEOPLE && (unread === null || (known === undefined && (await isFull(tx))))) {
     if (known !== undefined && known.decision !== 'disposed')
       await tx.run(sql`DELETE FROM sweep_file WHERE id = ${known.id}`);
@@ -224,7 +228,10 @@ async function keepFile(
 }
 
 async function isFull(tx: WritableStore): Promise<boolean> {
-  const unread = await countOf(tx, sql`SELECT count(*) AS n FROM sweep_file WHERE people < ${MIN_PEOPLE}`);
+  const unread = await countOf(
+    tx,
+    ofOwnRows(sql`SELECT count(*) AS n FROM sweep_file WHERE $own AND people < ${MIN_PEOPLE}`),
+  );
   return unread >= MAX_UNREAD_ROWS;
 }
 
@@ -241,7 +248,9 @@ export async function dropUnseen(
   { cut, drives }: Pick<ListedFiles, 'cut' | 'drives'>,
 ): Promise<void> {
   const unseen = await tx.all<Pick<FileRow, 'id' | 'path' | 'place'>>(
-    sql`SELECT id, path, place FROM sweep_file WHERE last_run <> ${run} AND decision IS NOT 'disposed'`,
+    ofOwnRows(
+      sql`SELECT id, path, place FROM sweep_file WHERE $own AND last_run <> ${run} AND decision IS NOT 'disposed'`,
+    ),
   );
   const gone = unseen.filter(
     ({ path, place }) =>

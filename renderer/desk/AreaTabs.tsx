@@ -1,9 +1,10 @@
-/** The tabs of the area that is shown with what may be done there, and the sections of its tab. */
+/** The tabs of the area that is shown with what may be done there, and in one row the sections of its tab and what the page says of itself. */
 import { useTranslation } from '../messages/translate.ts';
 import type { PageName } from '../pages/define-page.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { tellPageHeaderPlace } from '../ui/page-header-place.ts';
 import { actionsOf, tabOf } from './areas.ts';
 import css from './desk.module.css';
 import { usePageAlone, usePageHeld } from './page-held.ts';
@@ -47,18 +48,21 @@ export function AreaTabs() {
           </Button>
         ))}
       </div>
-      {sections.length > 1 && !isAlone && (
-        <Choices
-          label={t(`tabs.${now}`)}
-          testId="sections"
-          choices={sections.map((page) => ({
-            id: `section-${page.name}`,
-            words: (page.section ?? page.title)(t),
-            isShown: page === shown,
-            run: () => deskStore.getState().go(page.name as PageName),
-          }))}
-        />
-      )}
+      <div className={cx(css.head)}>
+        {sections.length > 1 && !isAlone && (
+          <Choices
+            label={t(`tabs.${now}`)}
+            testId="sections"
+            choices={sections.map((page) => ({
+              id: `section-${page.name}`,
+              words: (page.section ?? page.title)(t),
+              isShown: page === shown,
+              run: () => deskStore.getState().go(page.name as PageName),
+            }))}
+          />
+        )}
+        <div ref={tellPageHeaderPlace} className={cx(css.headerPlace)} />
+      </div>
     </div>
   );
 }

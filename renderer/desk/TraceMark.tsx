@@ -16,13 +16,9 @@ export function TraceMark() {
   const code = useTraceCode();
   return (
     <p className={cx(css.trace, 'digits')} title={displayName} data-testid="trace-mark">
-      <span className={cx(css.traceLine)}>
-        <span className={cx(css.traceName)}>{displayName} </span>
-        {formatDate(now)} {formatClock(now)}
-      </span>{' '}
-      <span className={cx(css.traceCode)}>
-        {code !== null && <span data-testid="trace-code-shown">{showTraceCode(code)}</span>}
-      </span>
+      <span className={cx(css.traceName)}>{displayName} </span>
+      {formatDate(now)} {formatClock(now)}{' '}
+      {code !== null && <span data-testid="trace-code-shown">{showTraceCode(code)}</span>}
     </p>
   );
 }

@@ -56,15 +56,15 @@ export const areasOf = (pages: readonly AnyPage[], role: Role): readonly AreaTab
       .filter(({ sections }) => sections.length > 0),
   })).filter(({ tabs }) => tabs.length > 0);
 
-/** Those of them that are offered; the tab of the page that is shown always is. `company` is null until it is known: a tab may come, and goes from nobody. */
+/** Those of them that are offered; the tab of the page that is shown is too, on that page and not on the rail, which is the same everywhere. `company` is null until it is known: a tab may come, and goes from nobody. */
 export const offeredOf = (
   pages: readonly AnyPage[],
   role: Role,
   company: Company | null,
-  shown: AnyPage,
+  shown: AnyPage | null,
 ): readonly AreaTabs[] => {
   const isOffered = (tab: Tab): boolean =>
-    tab === tabOf(shown, role) ||
+    (shown !== null && tab === tabOf(shown, role)) ||
     !(
       SELDOM[tab]?.includes(role) === true ||
       (company?.isSmall !== false &&

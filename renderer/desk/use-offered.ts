@@ -11,8 +11,10 @@ export function useOffered() {
   const { role } = useDesk().signedIn;
   const shown = useStore(deskStore, ({ page }) => pageOf(page));
   const company = useStore(firstDayStore, ({ facts }) => facts?.company ?? null);
-  const areas = offeredOf(PAGES, role, company, shown);
-  const current = areas.find(({ tabs }) => tabs.some(({ tab }) => tab === tabOf(shown, role)));
+  const areas = offeredOf(PAGES, role, company, null);
+  const current = offeredOf(PAGES, role, company, shown).find(({ tabs }) =>
+    tabs.some(({ tab }) => tab === tabOf(shown, role)),
+  );
   return { areas, current, shown, role };
 }
 

@@ -18,8 +18,8 @@ export const requestsWords = {
   requests: {
     title: ['个人请求', 'Requests of individuals'],
     lead: [
-      '登记住户的查阅、复制、转移、更正、删除、限制处理、撤回同意和“谁看过”请求：每件单独核实身份，按期答复，拒绝须说明理由。',
-      'Register requests to view, copy, transfer, correct, delete or restrict data, to withdraw consent, or to learn who viewed it. Verify identity for each, answer in time, give a reason for any refusal.',
+      '登记住户的查阅、更正、删除等请求：逐件核实身份，按期答复，拒绝须说明理由。',
+      'Register requests to view, correct or delete data: verify identity for each, answer in time, give a reason for any refusal.',
     ],
     none: [
       '还没有登记请求。请先在柜台打开住户的档案，再登记。',

@@ -1,6 +1,9 @@
-/** Header of a page: its name in one line, one sentence, and the actions on the whole of it. */
+/** What a page says of itself, in one row: its name, one sentence, and the actions on the whole of it. */
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { useStore } from 'zustand';
 import { cx } from './cx.ts';
+import { pageHeaderPlace } from './page-header-place.ts';
 import css from './ui.module.css';
 
 interface PageHeaderProps {
@@ -11,13 +14,13 @@ interface PageHeaderProps {
 }
 
 export function PageHeader({ title, lead, children }: PageHeaderProps) {
-  return (
+  const place = useStore(pageHeaderPlace, (state) => state.place);
+  const header = (
     <header className={cx(css.pageHeader)}>
-      <div>
-        <h1>{title}</h1>
-        <p className="quiet">{lead}</p>
-      </div>
+      <h1>{title}</h1>
+      <p className="quiet">{lead}</p>
       {children !== undefined && <div className={cx(css.pageActions)}>{children}</div>}
     </header>
   );
+  return place === null ? header : createPortal(header, place);
 }

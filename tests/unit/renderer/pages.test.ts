@@ -103,6 +103,12 @@ describe('the rail, its tabs and their sections', () => {
     expect(tabsOf('supervisor', LARGE, 'limits')).toContain('rules');
   });
 
+  it.each(ROLES)('are led to by a rail for a %s that has the area of home, whatever is shown', (role) => {
+    const railOf = (company: Company | null) => offeredOf(PAGES, role, company, null);
+    for (const company of [OF_THREE, LARGE, null])
+      expect(railOf(company)).toEqual(offeredOf(PAGES, role, company, pageOf(homeOf(role))));
+  });
+
   it('lead back to the section that was looked at last, and never to one that a button leads to', () => {
     const log = areasOf(PAGES, 'supervisor')
       .flatMap(({ tabs }) => tabs)

@@ -93,13 +93,16 @@ export const isIdTarget = (target: string | null): boolean => ID_TARGETS.has(tar
 
 /** Where the rooms of a sheet are, as far as its rows do not say it. */
 export const PLACE_PARTS = ['estate', 'building', 'unit'] as const;
-/** What said so: the sheet's name, a title above its headings, lines between its rows, or whoever imports it. */
-export const PLACE_SOURCES = ['name', 'title', 'lines', 'person'] as const;
+/** Estates among which somebody may choose. */
+export const MAX_ESTATES = 30;
+/** What said so: the sheet's name, a title above its headings, lines between its rows, another sheet, the rooms on record, or whoever imports it. */
+export const PLACE_SOURCES = ['name', 'title', 'lines', 'workbook', 'records', 'person'] as const;
 
 /**
- * What has to be said of a sheet before it is read: what some of its columns are, which one holds the rooms, in which building they are.
+ * What has to be said of a sheet before it is read: what some of its columns are, which one holds the rooms, in which building they are, in which
+ * estate; the last is asked of one sheet for all that lack it.
  */
-export const SHEET_ASKS = ['columns', 'rooms', 'place'] as const;
+export const SHEET_ASKS = ['columns', 'rooms', 'place', 'estate'] as const;
 export type SheetAsk = (typeof SHEET_ASKS)[number];
 
 /** Why a cell was set aside or wants a look, while its row was taken; `not-in-list` is about somebody on record whom the list does not have any more. */
@@ -134,8 +137,8 @@ export const FLAG_REASONS = [
 ] as const;
 export type FlagReason = (typeof FLAG_REASONS)[number];
 
-/** Why a plan is not written without an answer: it has no room at all, or one room has owners from several sheets. */
-export const IMPORT_STOPS = ['no-rooms', 'rooms-in-sheets'] as const;
+/** Why a plan is not written without an answer: it has no room at all, one room has owners from several sheets, or rooms that it would make are on record under another estate. */
+export const IMPORT_STOPS = ['no-rooms', 'rooms-in-sheets', 'rooms-elsewhere'] as const;
 export type ImportStop = (typeof IMPORT_STOPS)[number];
 
 /** What is asked of a row; one answer may settle all of a kind. */

@@ -16,6 +16,7 @@ import {
   FLAG_REASONS,
   IMPORT_STOPS,
   HOUSEHOLD_PARTS,
+  MAX_ESTATES,
   MAX_FIRST_CELLS,
   MAX_FIRST_ROWS,
   MAX_ROW_SPACES,
@@ -62,6 +63,8 @@ export const workbookSheetSchema = z.strictObject({
   /** Where its rooms are, for rows that do not say it themselves, and what says so; null where nothing does. */
   place: placeSchema,
   placeFrom: z.enum(PLACE_SOURCES).nullable(),
+  /** Where its estate is asked for: which it may be. Empty text is that of rooms on record without one. */
+  estates: z.array(placeWordSchema).max(MAX_ESTATES),
   /** Lines between its rows that say where the rooms below them are: how many, and the first of them. */
   lines: z.strictObject({ count: z.number().int().nonnegative(), first: z.array(placeSchema).max(6) }),
   /** The place among the sheets, from 0, of an earlier one with the same headings: what is said of its columns holds here too. */

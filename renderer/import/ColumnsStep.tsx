@@ -114,7 +114,10 @@ function IdsQuestion() {
 
 /** Where a column says the building of each row, nothing is left to say of the sheet. */
 const asksPlace = ({ sheet, targets }: SheetChoice): boolean =>
-  !targets.includes('building') || sheet.placeFrom !== null || sheet.asks.includes('place');
+  !targets.includes('building') ||
+  sheet.placeFrom !== null ||
+  sheet.asks.includes('place') ||
+  sheet.asks.includes('estate');
 
 /** Rows among which the header may be, as far as the sheet is known to go. */
 const headerRows = ({ headerRow, dataRows, otherRows }: WorkbookSheet): number =>

@@ -2,7 +2,9 @@
 import { useStore } from 'zustand';
 import { PLACE_PARTS } from '../../contract/import/lists.ts';
 import { useTranslation } from '../messages/translate.ts';
+import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
+import { choicesOf } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import css from './import.module.css';
 import type { SheetChoice } from './import-store.ts';
@@ -21,6 +23,15 @@ export function SheetPlace({ choice, index }: { readonly choice: SheetChoice; re
           {sheet.lines.count > 0 && ` ${t('import.place.lines', { count: sheet.lines.count })}`}
         </span>
       </legend>
+      {sheet.estates.length > 0 && (
+        <Chips
+          label={t('import.place.estates')}
+          testId={`estates-${index}`}
+          value={place.estate}
+          choices={choicesOf(sheet.estates, (estate) => estate || t('import.place.noEstate'))}
+          onChange={(estate) => setPlace(index, { ...place, estate })}
+        />
+      )}
       {PLACE_PARTS.map((part) => (
         <TextField
           key={part}

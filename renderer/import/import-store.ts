@@ -322,8 +322,20 @@ function createSayings(
         ),
       }),
 
-    setPlace: (index, place) =>
-      set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, place } : choice)) }),
+    setPlace: (index, place) => {
+      const { sheets } = get();
+      const asked = sheets[index];
+      const before = asked?.sheet.asks.includes('estate') === true ? asked.place.estate : null;
+      set({
+        sheets: sheets.map((choice, at) => {
+          if (at === index) return { ...choice, place };
+          // Asked of one sheet for all that lack it.
+          return choice.place.estate === before
+            ? { ...choice, place: { ...choice.place, estate: place.estate } }
+            : choice;
+        }),
+      });
+    },
     check: (index, checked) => {
       set({ sheets: get().sheets.map((choice, at) => (at === index ? { ...choice, checked } : choice)) });
       get().keep();

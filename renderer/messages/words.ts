@@ -2793,10 +2793,14 @@ export const words = {
     place: {
       title: ['本表的房屋在', 'The rooms of this sheet are in'],
       unknown: ['（表里没有写）', '(the sheet does not say)'],
+      estates: ['所在小区', 'Estate'],
+      noEstate: ['不写小区', 'No estate'],
       from: {
         name: ['（取自表名）', '(from its name)'],
         title: ['（取自标题）', '(from its title)'],
         lines: ['（取自分段行）', '(from divider rows)'],
+        workbook: ['（小区取自另一张表）', '(estate from another sheet)'],
+        records: ['（小区取自已登记的房屋）', '(estate from the rooms on record)'],
         person: ['（由您填写）', '(entered by you)'],
       },
       lines: ['另有 {{count}} 个分段行', 'Divider rows: {{count}}.'],
@@ -2814,6 +2818,10 @@ export const words = {
         '房号里没有楼栋：请填写本表是哪一栋。只有一栋楼，请留空。',
         'The rooms have no building: enter which one this sheet is. Leave it empty if there is only one.',
       ],
+      estate: [
+        '不能确定本表的房屋在哪个小区：请选择，其他没有写小区的表同样处理。',
+        'It is not clear which estate these rooms are in: choose it. Other sheets that do not say theirs follow.',
+      ],
       checked: ['已核对', 'Checked'],
       unsure: ['请确认', 'To confirm'],
       needed: ['还有表未核对。', 'Some sheets are not checked yet.'],
@@ -2826,6 +2834,10 @@ export const words = {
       'rooms-in-sheets': [
         '有 {{rooms}} 个房号在几张表里业主不同（{{sheets}}）：可能缺少楼栋，请返回填写每张表是哪一栋。',
         'Rooms with different owners on different sheets: {{rooms}} ({{sheets}}). The building is probably missing: go back and enter it for each sheet.',
+      ],
+      'rooms-elsewhere': [
+        '有 {{rooms}} 个房号（{{sheets}}）将新建，而登记的房屋中有楼栋、单元、房号相同但小区不同或没有写小区的：如果是同一户，请返回修改本表的小区。',
+        'New rooms with the building, unit and number of a room on record, under another estate or none: {{rooms}} ({{sheets}}). If they are the same, go back and change the estate of the sheet.',
       ],
       goOn: ['确认无误，继续写入', 'This is correct, continue'],
       needed: ['请先回答上面的问题', 'Answer the question above first'],

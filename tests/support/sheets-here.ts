@@ -1,6 +1,7 @@
 /** The cells of a workbook, asked in the thread of the test: a thread for each of its many imports would take longer than they do. */
 import type { Policy } from '../../contract/policy/lists.ts';
 import type { WorkbookSheet } from '../../contract/import/views.ts';
+import { estatesOfRooms } from '../../main/vault/import/estates.ts';
 import { findLayout } from '../../main/vault/import/layouts.ts';
 import { type PackedWorkbook, packSheet } from '../../main/vault/import/packed-rows.ts';
 import { createSheetDesk } from '../../main/vault/import/sheet-desk.ts';
@@ -42,5 +43,5 @@ export async function describeHere(
   const sheets = sheetsHere(workbook);
   const layouts = [];
   for (const hashes of await sheets.headerHashes()) layouts.push(await findLayout(store, hashes));
-  return sheets.describeSheets(policy, layouts);
+  return sheets.describeSheets(policy, layouts, { ofRooms: await estatesOfRooms(store), served: [] });
 }

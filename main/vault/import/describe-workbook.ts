@@ -11,7 +11,8 @@ import type { FoundLayout, Layout } from './header-layout.ts';
 import { type ColumnGuess, isRoomTarget, isTaken } from './map-columns.ts';
 import { targetOfHeader } from './read-heading.ts';
 import { NOWHERE } from './place-words.ts';
-import { askOfTorn, keepCommonEstates } from './place-sheets.ts';
+import type { EstatesOnRecord } from './estates.ts';
+import { askOfTorn, settleEstates } from './place-sheets.ts';
 import { isHeadlessList, understandSheet } from './understand-sheet.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
@@ -26,6 +27,7 @@ export function describeWorkbook(
   policy: Policy,
   workbook: Workbook,
   layouts: readonly (FoundLayout | null)[],
+  estates: EstatesOnRecord,
 ): readonly WorkbookSheet[] {
   const sheets = workbook.sheets.map((sheet, index) => {
     const found = layouts[index];
@@ -39,7 +41,7 @@ export function describeWorkbook(
     !workbook.sheets.some((sheet) => namesAColumn(sheet) || isTable(sheet))
   )
     throw new AppError('workbook-no-columns', { sheets: sheets.length });
-  return agree(askOfTorn(workbook, keepCommonEstates(sheets)));
+  return agree(askOfTorn(workbook, settleEstates(workbook, sheets, estates)));
 }
 
 /** Sheets with the same headings are understood alike, and asked about once. */
@@ -65,7 +67,7 @@ function agree(sheets: readonly WorkbookSheet[]): readonly WorkbookSheet[] {
     }));
     const leader = first.get(keyOf(sheet)) ?? index;
     const isUnsure = columns.some(({ sure }) => !sure);
-    const others = sheet.asks.filter((ask) => ask === 'place');
+    const others = sheet.asks.filter((ask) => ask === 'place' || ask === 'estate');
     return {
       ...sheet,
       columns,
@@ -105,6 +107,7 @@ const withoutHeader = (masks: MaskPolicy, sheet: Sheet): WorkbookSheet => ({
   headRows: 0,
   place: NOWHERE,
   placeFrom: null,
+  estates: [],
   lines: { count: 0, first: [] },
   sameAs: null,
   asks: ['rooms'],
@@ -154,6 +157,7 @@ export function describeSheet(
     headRows,
     place,
     placeFrom,
+    estates: [],
     lines: { count: table.lines.length, first: table.lines.slice(0, MAX_LINES).map((line) => line.place) },
     sameAs: null,
     asks: [...asks],

@@ -37,6 +37,7 @@ import { listImports } from './list-imports.ts';
 import { type PreparedImport, planImport } from './plan-import.ts';
 import { type FileMark, markFile } from '../file-disposal/dispose-file.ts';
 import { disposeSource } from '../file-disposal/dispose-source.ts';
+import { readEstates } from './estates.ts';
 import type { FoundLayout, Layout } from './header-layout.ts';
 import { findLayout, forgetLayout, readLayout } from './layouts.ts';
 import type { Consenting } from './removed-values.ts';
@@ -136,7 +137,7 @@ export function createImportDesk({
 
   /** Describes a sheet anew; `layoutOf` says how it was mapped before, by the hash of its headers. */
   const describeAnew = (
-    { policy }: Session,
+    session: Session,
     { fileId, sheet, headerRow }: RouteRequest<'import.sheet'>,
     running: Running,
     layoutOf: (hash: Uint8Array | undefined) => Promise<Layout | null>,
@@ -144,7 +145,8 @@ export function createImportDesk({
     workbookOf(fileId, running).then((workbook) =>
       withSheets(workbook, running, async (sheets) => {
         const layout = await layoutOf(await sheets.headerHash(sheet, headerRow));
-        return sheets.describeSheet(policy, sheet, headerRow, layout);
+        const estates = await readEstates(session);
+        return sheets.describeSheet(session.policy, sheet, headerRow, layout, estates);
       }),
     );
 
@@ -222,16 +224,17 @@ export function createImportDesk({
 }
 
 function describeWorkbook(
-  { store, policy, signedIn, clock }: Session,
+  session: Session,
   workbook: PackedWorkbook,
   running: Running,
 ): Promise<RouteReply<'import.open'>> {
+  const { store, policy, signedIn, clock } = session;
   return withSheets(workbook, running, async (sheets) => {
     const layouts: (FoundLayout | null)[] = [];
     for (const hashes of await sheets.headerHashes()) layouts.push(await findLayout(store, hashes));
     return {
       fileName: workbook.fileName,
-      sheets: [...(await sheets.describeSheets(policy, layouts))],
+      sheets: [...(await sheets.describeSheets(policy, layouts, await readEstates(session)))],
       kept: await readSaid(store, hashOfCells(workbook), signedIn.staffId, clock.now()),
     };
   });

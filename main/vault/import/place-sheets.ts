@@ -1,25 +1,79 @@
-/** Compares where the sheets of a workbook are: an estate that some of them lack is none, and sheets with the same rooms of other people are asked for theirs. */
-import { PLACE_PARTS, ROOM_ADDRESS_PARTS } from '../../../contract/import/lists.ts';
+/** Compares where the sheets of a workbook are, with one another and with the rooms on record: what none of them says is asked, as are sheets with the same rooms of other people. */
+import { MAX_ESTATES, PLACE_PARTS, ROOM_ADDRESS_PARTS } from '../../../contract/import/lists.ts';
 import type { ColumnTarget, Place, WorkbookSheet } from '../../../contract/import/views.ts';
+import { NO_PATTERNS } from '../values/room-pattern.ts';
+import type { EstatesOnRecord } from './estates.ts';
 import { isRoomTarget } from './map-columns.ts';
 import { NOWHERE, isNamedEstate } from './place-words.ts';
+import { parseAddress } from './read-room.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 /**
- * The name of an estate says nothing where a sheet with rooms has none, since rooms of one sheet would be none of the other's; nor where all have the
- * same: the next list of that estate may not name it, and its rooms would be others.
+ * Says of each sheet in which estate its rooms are that do not say it themselves: as its title does, else as the one other sheet with an estate,
+ * else the one of the rooms on record. Where none of them tells it is asked, once for all such sheets, and nothing is guessed: rooms of
+ * two estates would be one.
  */
-export function keepCommonEstates(sheets: readonly WorkbookSheet[]): readonly WorkbookSheet[] {
-  const isPlaced = ({ columns, place }: WorkbookSheet): boolean =>
-    place.estate !== '' ||
-    columns.some(({ target }) => target === 'estate') ||
-    !columns.some(({ target }) => isRoomTarget(target));
+export function settleEstates(
+  workbook: Workbook,
+  sheets: readonly WorkbookSheet[],
+  record: EstatesOnRecord,
+): readonly WorkbookSheet[] {
   const named = new Set(sheets.map(({ place }) => place.estate).filter(isNamedEstate));
-  if (named.size > 1 && sheets.every(isPlaced)) return sheets;
-  return sheets.map((sheet) => {
-    const estate = isNamedEstate(sheet.place.estate) ? '' : sheet.place.estate;
-    return { ...sheet, place: { ...sheet.place, estate } };
+  let isAsked = false;
+  return sheets.map((sheet, index) => {
+    if (!sheet.columns.some(({ target }) => isRoomTarget(target))) return sheet;
+    if (namesEstates(workbook.sheets[index], sheet))
+      return isNamedEstate(sheet.place.estate) ? withEstate(sheet, '', sheet.placeFrom) : sheet;
+    const said = sheet.place.estate || (named.size === 1 ? [...named].join('') : '');
+    const from = said === sheet.place.estate ? sheet.placeFrom : 'workbook';
+    const settled = settleEstate(said, record, named.size > 1);
+    const placed = withEstate(sheet, settled.estate, settled.estate === said ? from : 'records');
+    if (!settled.asks || isAsked) return placed;
+    isAsked = true;
+    const choices = [...new Set([...record.ofRooms, ...named, ...(said === '' ? [] : [said])])].sort();
+    return { ...placed, asks: [...placed.asks, 'estate'], estates: choices.slice(0, MAX_ESTATES) };
   });
+}
+
+const withEstate = (
+  sheet: WorkbookSheet,
+  estate: string,
+  placeFrom: WorkbookSheet['placeFrom'],
+): WorkbookSheet => ({ ...sheet, place: { ...sheet.place, estate }, placeFrom });
+
+interface Settled {
+  readonly estate: string;
+  readonly asks: boolean;
+}
+
+/** `said` is empty where the workbook says nothing; `isOneOfSeveral`: it says several of its other sheets. */
+function settleEstate(said: string, { ofRooms, served }: EstatesOnRecord, isOneOfSeveral: boolean): Settled {
+  const named = ofRooms.filter((estate) => estate !== '');
+  const hasBare = ofRooms.includes('');
+  if (said === '') {
+    if (named.length === 0) return { estate: '', asks: isOneOfSeveral };
+    const [only = ''] = named;
+    return named.length === 1 && !hasBare && !isOneOfSeveral
+      ? { estate: only, asks: false }
+      : { estate: '', asks: true };
+  }
+  if (!hasBare || named.includes(said)) return { estate: said, asks: false };
+  // Rooms on record without an estate are in the one that the company serves.
+  return named.length === 0
+    ? { estate: '', asks: served.length !== 1 || served[0] !== said }
+    : { estate: said, asks: true };
+}
+
+/** Whether rows or lines say in which estate they are. */
+function namesEstates(sheet: Sheet | undefined, { headerRow, columns, lines }: WorkbookSheet): boolean {
+  if (columns.some(({ target, sample }) => target === 'estate' && sample !== '')) return true;
+  if (lines.first.some(({ estate }) => estate !== '')) return true;
+  const room = columns.find(({ target }) => isRoomTarget(target))?.index ?? -1;
+  const texts = (sheet?.rows ?? [])
+    .slice(headerRow ?? 0, (headerRow ?? 0) + COMPARED)
+    .flatMap((row) => row[room] || []);
+  const own = texts.filter((text) => (parseAddress(text, NO_PATTERNS)?.estate ?? '') !== '');
+  return own.length * 2 > texts.length;
 }
 
 /** Sheets with one and the same rooms under other names are in different places, which nobody may guess: they ask for them. */

@@ -35,7 +35,7 @@ import {
   matchRows,
   tagsBeyond,
 } from './resolve-rows.ts';
-import { findStops } from './stops.ts';
+import { findElsewhere, findStops } from './stops.ts';
 import { type Consenting, flagRemoved } from './removed-values.ts';
 import { withoutIds, withoutIdsInWords, withoutSharedIds } from './shared-ids.ts';
 import type { RowPlace, ShownCells } from './show-cells.ts';
@@ -177,7 +177,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
       fileName,
       counts: { ...(await countOutcomes(outcomes, drafts, rejected.length, pace)), ...counter.counted },
       missing: describeMissing(policy.masks, matched.missing),
-      stops: await findStops(drafts, pace),
+      stops: [...(await findStops(drafts, pace)), ...(await findElsewhere(store, matched, drafts, pace))],
       flags: listFlags(drafts),
       rows: rows.map((row, at) => ({ ...row, cells: cells[at] ?? [] })),
       questions: await describeQuestions(store, policy.masks, drafts, matched.unresolved, pace),

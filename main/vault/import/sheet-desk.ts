@@ -8,6 +8,7 @@ import type { MaskPolicy, Policy } from '../../../contract/policy/lists.ts';
 import { AppError } from '../app-error.ts';
 import { describeSheet, describeWorkbook } from './describe-workbook.ts';
 import type { DraftPack } from './draft-packs.ts';
+import type { EstatesOnRecord } from './estates.ts';
 import { headsOf } from './find-table.ts';
 import {
   type FoundLayout,
@@ -17,6 +18,7 @@ import {
   headerHashes,
 } from './header-layout.ts';
 import { type KeptRows, type LeftRow, keepRows } from './left-rows.ts';
+import { settleEstates } from './place-sheets.ts';
 import { type PlannedRows, type RowsOrder, findSheet, planRows } from './plan-rows.ts';
 import { type RowPlace, type ShownCells, showCells } from './show-cells.ts';
 import type { Workbook } from './workbook.ts';
@@ -28,9 +30,19 @@ export interface SheetDesk {
   /** Undefined for a row that is no header. Errors: those of `findSheet`. */
   headerHash(sheet: string, headerRow: number): Uint8Array | undefined;
   /** As `describeWorkbook`. */
-  describeSheets(policy: Policy, layouts: readonly (FoundLayout | null)[]): readonly WorkbookSheet[];
-  /** As `describeSheet`. Errors: those of `findSheet`. */
-  describeSheet(policy: Policy, sheet: string, headerRow: number, layout: Layout | null): WorkbookSheet;
+  describeSheets(
+    policy: Policy,
+    layouts: readonly (FoundLayout | null)[],
+    estates: EstatesOnRecord,
+  ): readonly WorkbookSheet[];
+  /** As `describeSheet`, in its estate. Errors: those of `findSheet`. */
+  describeSheet(
+    policy: Policy,
+    sheet: string,
+    headerRow: number,
+    layout: Layout | null,
+    estates: EstatesOnRecord,
+  ): WorkbookSheet;
   /** As `planRows`, whose packs `nextDrafts` gives. */
   startRows(order: RowsOrder): Omit<PlannedRows, 'packs'>;
   /** Null after the last. */
@@ -52,9 +64,12 @@ export function createSheetDesk(workbook: Workbook, reach: (row: number) => void
     headerHashes: () => workbook.sheets.map(headerHashes),
     headerHash: (name, headerRow) =>
       headerRow === 0 ? undefined : hashHeaders(headsOf(findSheet(workbook, name, headerRow), headerRow - 1)),
-    describeSheets: (policy, layouts) => describeWorkbook(policy, workbook, layouts),
-    describeSheet: (policy, name, headerRow, layout) =>
-      describeSheet(policy, findSheet(workbook, name, headerRow), headerRow - 1, layout),
+    describeSheets: (policy, layouts, estates) => describeWorkbook(policy, workbook, layouts, estates),
+    describeSheet: (policy, name, headerRow, layout, estates) => {
+      const sheet = findSheet(workbook, name, headerRow);
+      const described = describeSheet(policy, sheet, headerRow - 1, layout);
+      return settleEstates({ ...workbook, sheets: [sheet] }, [described], estates)[0] ?? described;
+    },
     startRows: (order) => {
       const { total, layouts, packs: started } = planRows(workbook, order, reach);
       packs = started;

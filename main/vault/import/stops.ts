@@ -1,7 +1,12 @@
-/** Tells what of a plan has to be answered before anything is written: a list without rooms, and a building that was lost between sheets. */
+/** Tells what of a plan has to be answered before anything is written: a list without rooms, a building that was lost between sheets, and rooms that are on record elsewhere. */
 import type { ImportPlan } from '../../../contract/import/views.ts';
 import type { Pace } from '../long-work/progress.ts';
+import { isUnderstood } from '../values/room-text.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { estatesOfRooms } from './estates.ts';
+import { findRooms } from './look-up.ts';
 import type { RowDraft } from './parse-rows.ts';
+import type { Matched } from './resolve-rows.ts';
 
 type Stop = ImportPlan['stops'][number];
 
@@ -37,4 +42,36 @@ export async function findStops(drafts: readonly RowDraft[], pace: Pick<Pace, 'l
   return torn.length === 0
     ? []
     : [{ stop: 'rooms-in-sheets', rooms: torn.length, sheets: [...named].slice(0, 100) }];
+}
+
+/**
+ * New rooms whose building, unit and number are on record in another estate: they may be the same, where one of the two names no estate, or the list one
+ * that no room on record is in. Errors: those of the store and of `pace`.
+ */
+export async function findElsewhere(
+  store: ReadableStore,
+  { rooms }: Pick<Matched, 'rooms'>,
+  drafts: readonly RowDraft[],
+  pace: Pace,
+): Promise<Stop[]> {
+  const estates = await estatesOfRooms(store);
+  const newRooms = [...rooms].filter(([, { known, room }]) => known === null && isUnderstood(room));
+  const torn = new Set<string>();
+  for (const estate of estates) {
+    const sought = new Map(
+      newRooms.flatMap(([canonical, { room }]) =>
+        estate !== room.estate && (estate === '' || room.estate === '' || !estates.includes(room.estate))
+          ? [[`${estate}${canonical.slice(room.estate.length)}`, canonical] as const]
+          : [],
+      ),
+    );
+    for (const there of (await findRooms(store, [...sought.keys()], pace)).keys())
+      torn.add(sought.get(there) ?? '');
+  }
+  const sheets = [...torn].flatMap((canonical) =>
+    (rooms.get(canonical)?.rows ?? []).flatMap((row) => drafts[row]?.sheet ?? []),
+  );
+  return torn.size === 0
+    ? []
+    : [{ stop: 'rooms-elsewhere', rooms: torn.size, sheets: [...new Set(sheets)].slice(0, 100) }];
 }

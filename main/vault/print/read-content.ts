@@ -25,7 +25,7 @@ import { readShift } from '../staff/shift.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { checkDay } from '../values/days.ts';
-import { parseRoom } from '../values/room-text.ts';
+import { roomOfText } from '../scope/room-of-text.ts';
 import {
   type ArrearsLine,
   type RosterRow,
@@ -240,7 +240,7 @@ async function roomOf(
   { store, roomPatterns }: Session,
   text: string,
 ): Promise<{ readonly id: number; readonly label: string } | null> {
-  const parsed = parseRoom(text, roomPatterns);
+  const parsed = await roomOfText(store, text, roomPatterns);
   if (parsed === null) return null;
   return (
     (await store.get<{ readonly id: number; readonly label: string }>(

@@ -12,7 +12,7 @@ import { AppError } from '../app-error.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { LedTo, Leads } from '../session/leads.ts';
-import { parseRoom } from '../values/room-text.ts';
+import { roomOfText } from './room-of-text.ts';
 import { mayOpenPerson, roomsOpened } from './opened.ts';
 import { type Within, isPersonWithin, join, nameDesk, withinOf } from './scope.ts';
 
@@ -157,7 +157,7 @@ async function requireRoom(
 
 /** Where a text says that a room is: as it is on record, or as the text is read. Undefined where it is no room. */
 async function findPlace({ store, roomPatterns }: Session, text: string): Promise<PlacedRoom | undefined> {
-  const parsed = parseRoom(text, roomPatterns);
+  const parsed = await roomOfText(store, text, roomPatterns);
   if (parsed === null) return undefined;
   const { estate, building, unit, canonical } = parsed;
   return (

@@ -2,10 +2,10 @@
 import type { RoomId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import type { Session } from '../session/session.ts';
+import { roomOfText } from '../scope/room-of-text.ts';
 import { takeId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { parseRoom } from '../values/room-text.ts';
 import { indexRoom } from './search-index.ts';
 
 /** The room of a text, added if it is unknown. Errors: `room-not-understood`, those of `takeId`. */
@@ -14,7 +14,7 @@ export async function findOrAddRoom(
   { roomPatterns }: Session,
   text: string,
 ): Promise<{ readonly roomId: RoomId; readonly added: boolean }> {
-  const parsed = parseRoom(text, roomPatterns);
+  const parsed = await roomOfText(tx, text, roomPatterns);
   if (parsed === null) throw new AppError('room-not-understood');
   const known = await tx.get<{ id: RoomId }>(sql`SELECT id FROM room WHERE canonical = ${parsed.canonical}`);
   if (known !== undefined) return { roomId: known.id, added: false };

@@ -450,6 +450,10 @@ function makeRoom(estate: string, building: string, unit: string, room: string):
   };
 }
 
+/** The room of another estate with its building, unit and number. */
+export const inEstate = (parsed: ParsedRoom, estate: string): ParsedRoom =>
+  estate === parsed.estate ? parsed : makeRoom(estate, parsed.building, parsed.unit, parsed.room);
+
 /**
  * A room that is stored and found by its text. Its canonical form has no slash, so that it never equals that
  * of an understood room.

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { AppError } from '../../../main/vault/app-error.ts';
+import { NO_ESTATES } from '../../../main/vault/import/estates.ts';
 import { NOTHING_KEPT } from '../../../main/vault/import/left-rows.ts';
 import { planImport } from '../../../main/vault/import/plan-import.ts';
 import { parseWorkbook } from '../../../main/vault/import/read-workbook.ts';
@@ -69,8 +70,9 @@ test('it answers what would be answered here', async () => {
       await sheets.describeSheets(
         USUAL_POLICY,
         hashes.map(() => null),
+        NO_ESTATES,
       ),
-      await sheets.describeSheet(USUAL_POLICY, name, 0, null),
+      await sheets.describeSheet(USUAL_POLICY, name, 0, null, NO_ESTATES),
       await sheets.startRows({ ...ORDER, mapping }),
       await drain(sheets),
       await sheets.keepRows(mapping, [{ sheet: name, row: 3, notes: ['room-carried'] }]),

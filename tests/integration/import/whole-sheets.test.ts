@@ -205,6 +205,106 @@ describe('flagged cells', () => {
   });
 });
 
+describe.each(FEATURE_ENGINES)('the estate of a list on $name', (engine) => {
+  const rowsOf = (from: number) => [
+    ['1-1-101', '张明', phoneOf(from)],
+    ['1-1-102', '李晓红', phoneOf(from + 1)],
+  ];
+  const list = (title: string | null, from = 1) => [
+    { name: 'Sheet1', rows: [...(title === null ? [] : [[title]]), HEADER, ...rowsOf(from)] },
+  ];
+  const TITLED = '测试雅苑业主名册';
+  const labels = async ({ desk }: Awaited<ReturnType<typeof makeImportDesk>>) =>
+    (await desk.store.all<{ label: string }>(sql`SELECT label FROM room ORDER BY label`)).map(
+      ({ label }) => label,
+    );
+
+  it('that its title names stays the one of the next list, which names none, and goes with an undo', async () => {
+    const desk = await makeImportDesk(engine);
+    const { importId } = await desk.import(list(TITLED));
+    expect(await labels(desk)).toEqual(['测试雅苑1栋1单元101', '测试雅苑1栋1单元102']);
+    const again = await desk.import(list(null));
+    expect(again).toMatchObject({ newPeople: 0, newRooms: 0, same: 2 });
+    expect(await desk.import(list(TITLED))).toMatchObject({ newPeople: 0, newRooms: 0 });
+    await desk.undo(again.importId);
+    await desk.undo(importId);
+    expect(await labels(desk)).toEqual([]);
+  });
+
+  it('that its title names is none where the rooms on record have none', async () => {
+    const desk = await makeImportDesk(engine);
+    await desk.import(list(null));
+    expect(await desk.import(list(TITLED))).toMatchObject({ newPeople: 0, newRooms: 0, same: 2 });
+    expect(await labels(desk)).toEqual(['1栋1单元101', '1栋1单元102']);
+  });
+
+  it('is not guessed where two have the same rooms, nor taken for another without an answer', async () => {
+    const desk = await makeImportDesk(engine);
+    await desk.import(list(TITLED));
+    const other = list('测试府业主名册', 7);
+    const stop = { stop: 'rooms-elsewhere', rooms: 2, sheets: ['Sheet1'] };
+    expect((await desk.plan(other)).view.stops).toEqual([stop]);
+    await expect(desk.import(other)).rejects.toMatchObject({ code: 'import-not-answered' });
+    const despite = all('leave-out', ['rooms-elsewhere']);
+    expect(await desk.import(other, 'xlsx', despite)).toMatchObject({ newPeople: 2, newRooms: 2 });
+    for (const one of [list(TITLED), other])
+      expect(await desk.import(one)).toMatchObject({ newPeople: 0, newRooms: 0, same: 2 });
+    expect((await desk.plan(list(null))).view.stops).toEqual([stop]);
+    expect(await labels(desk)).toHaveLength(4);
+  });
+});
+
+describe('the estate of a list', () => {
+  it('is shown as that of the rooms on record, asked where there are two, and left out by whoever types a room', async () => {
+    const desk = await openDesk('supervisor');
+    const FILE = 'e'.repeat(32) as FileId;
+    const open = async (rows: readonly (readonly string[])[]) => {
+      const path = join(makeTempDir(), 'owners.xlsx');
+      writeSheets(
+        path,
+        ['甲', '乙'].map((name, at) => ({
+          name,
+          rows:
+            at === 0
+              ? [...rows, HEADER, ['1-1-101', '张明', phoneOf(1)]]
+              : [HEADER, ['2-1-101', '王伟', phoneOf(2)]],
+        })),
+        'xlsx',
+      );
+      desk.vault.offerFile(FILE, path);
+      return (await desk.call('import.open', { fileId: FILE })).sheets;
+    };
+    const said = (sheets: Awaited<ReturnType<typeof open>>) =>
+      sheets.map(({ place, placeFrom, asks, estates }) => [place.estate, placeFrom, asks, estates]);
+    try {
+      const sheets = await open([['测试雅苑业主名册']]);
+      expect(said(sheets)).toEqual([
+        ['测试雅苑', 'title', [], []],
+        ['测试雅苑', 'workbook', [], []],
+      ]);
+      const supervisor = await desk.proofOf('supervisor');
+      const asked = { fileId: FILE, sheets: proposedMapping(sheets), takesIdNumbers: true, supervisor };
+      const { planId } = await desk.call('import.preview', asked);
+      await desk.call('import.apply', { planId, answers: all('leave-out'), supervisor });
+      expect(said(await open([]))).toEqual([
+        ['测试雅苑', 'records', [], []],
+        ['测试雅苑', 'records', [], []],
+      ]);
+      expect((await desk.call('rooms.add', { text: '1-1-101' })).people).toHaveLength(1);
+      expect((await desk.call('rooms.add', { text: '3-1-101' })).label).toBe('测试雅苑3栋1单元101');
+      await desk.call('rooms.add', { text: '测试府1栋1单元101' });
+      expect(said(await open([]))).toEqual([
+        ['', null, ['estate'], ['测试府', '测试雅苑'].sort()],
+        ['', null, [], []],
+      ]);
+      // Of a room that both have, nobody can tell which is meant; the other is in one alone.
+      expect((await desk.call('rooms.add', { text: '2-1-101' })).label).toBe('测试雅苑2栋1单元101');
+    } finally {
+      await desk.dispose();
+    }
+  });
+});
+
 describe('what was said of a file', () => {
   const FILE = 'a'.repeat(32) as FileId;
 

@@ -6,6 +6,7 @@ import type { Scope } from '../../../contract/scope/lists.ts';
 import { SEARCH_KINDS, type SearchKind } from '../../../contract/search/lists.ts';
 import type { MaskedPersonRow } from '../../../contract/search/views.ts';
 import { GUARD_QUERIES } from '../../../main/vault/scope/guard.ts';
+import { ROOM_OF_TEXT_QUERIES } from '../../../main/vault/scope/room-of-text.ts';
 import { selectWithin } from '../../../main/vault/scope/keep-within.ts';
 import { isPersonWithin, join } from '../../../main/vault/scope/scope.ts';
 import { SCOPED_ROOMS, scopedQueries } from '../../../main/vault/search/scoped-queries.ts';
@@ -156,6 +157,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
         GUARD_QUERIES.place(7 as RoomId),
         GUARD_QUERIES.placeOf('/3/2/1801'),
         GUARD_QUERIES.homes(7 as PersonId, TODAY),
+        ROOM_OF_TEXT_QUERIES.estates('3-2-1801', '/3/2/1801'),
         selectWithin(within(), [7 as PersonId, 8 as PersonId]),
         selectOwnRoomOf('1801', within(), [7 as RoomId]),
       ];

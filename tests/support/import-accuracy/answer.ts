@@ -125,9 +125,13 @@ function answerSheet(
       : target === 'building',
   );
   const isPlaced = sheet.asks.includes('place');
+  const lacksEstate = asksEstate(sheet, sheets);
+  const estate = told?.estate ?? '';
   const answeredPlace = isPlaced
-    ? { estate: told?.estate ?? '', building: told?.building ?? '', unit: told?.unit ?? '' }
-    : place;
+    ? { estate, building: told?.building ?? '', unit: told?.unit ?? '' }
+    : lacksEstate
+      ? { ...place, estate }
+      : place;
   const mapped = columns.flatMap(({ index, target }) => {
     if (!unsure.has(index)) return target === null ? [] : [{ index, target }];
     const said = targetOf(fieldsOf(index), target, isInBuilding);
@@ -135,13 +139,19 @@ function answerSheet(
   });
   return {
     mapping: [{ sheet: name, headerRow, place: answeredPlace, columns: mapped }],
-    asks: (isPlaced ? 1 : 0) + (sameAs === null && isUnsure ? 1 : 0),
+    asks:
+      (isPlaced ? 1 : 0) + (sheet.asks.includes('estate') ? 1 : 0) + (sameAs === null && isUnsure ? 1 : 0),
     isAsked: (value) =>
       isSheet(value.sheet, name) &&
       (unsure.has(columnIndexOf(value.cell)) ||
-        (isPlaced && ['estate', 'building', 'unit'].includes(value.field))),
+        (isPlaced && ['estate', 'building', 'unit'].includes(value.field)) ||
+        (lacksEstate && value.field === 'estate')),
   };
 }
+
+/** It is asked of one sheet, for all that have the same, mostly none. */
+const asksEstate = ({ place }: WorkbookSheet, sheets: readonly WorkbookSheet[]): boolean =>
+  sheets.some((other) => other.asks.includes('estate') && other.place.estate === place.estate);
 
 /** Fields of the truth as targets of the import; a proposal that fits them stands. */
 const TARGETS: Readonly<Record<string, ColumnTarget>> = {

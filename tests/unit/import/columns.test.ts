@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import { describeSheet, describeWorkbook } from '../../../main/vault/import/describe-workbook.ts';
+import { NO_ESTATES } from '../../../main/vault/import/estates.ts';
 import { findDataRows, findHeader, NO_HEADER } from '../../../main/vault/import/find-table.ts';
 import { headersOf, proposeTargets } from '../../../main/vault/import/map-columns.ts';
 import { normaliseHeader, targetOfHeader } from '../../../main/vault/import/read-heading.ts';
@@ -82,7 +83,7 @@ describe('the table', () => {
   it('is not found where nothing says who or where', () => {
     expect(findHeader(sheetOf([['品名', '电话', '性别']]))).toBeUndefined();
     const workbook = parseWorkbook(workbookWithoutColumns(), 'x');
-    expect(() => describeWorkbook(USUAL_POLICY, workbook, [])).toThrow(
+    expect(() => describeWorkbook(USUAL_POLICY, workbook, [], NO_ESTATES)).toThrow(
       expect.objectContaining({ code: 'workbook-no-columns' }),
     );
   });
@@ -90,7 +91,7 @@ describe('the table', () => {
 
 describe('a table whose headers are all unknown', () => {
   const described = (rows: readonly (readonly string[])[]) =>
-    describeWorkbook(USUAL_POLICY, { fileName: 'x', sheets: [sheetOf(rows)] }, []);
+    describeWorkbook(USUAL_POLICY, { fileName: 'x', sheets: [sheetOf(rows)] }, [], NO_ESTATES);
 
   it('opens with its first rows, masked, by which its header is chosen', () => {
     const [sheet] = described([
@@ -186,6 +187,7 @@ describe('what the screen sees before a PIN', () => {
       'x.xlsx',
     ),
     [],
+    NO_ESTATES,
   );
 
   it('keeps to the contract and shows a sheet without a table as such', () => {

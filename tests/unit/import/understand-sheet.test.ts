@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../contract/import/views.ts';
 import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import { namedEstate, readPlaceWords, readLine } from '../../../main/vault/import/place-words.ts';
+import { type EstatesOnRecord, NO_ESTATES } from '../../../main/vault/import/estates.ts';
 import { describeWorkbook } from '../../../main/vault/import/describe-workbook.ts';
 import { readDate, readSpan } from '../../../main/vault/import/read-date.ts';
 import { understandSheet } from '../../../main/vault/import/understand-sheet.ts';
@@ -59,8 +60,8 @@ describe('the sheets of a workbook', () => {
   const sheetWith = (name: string, names: readonly string[]): Sheet =>
     sheetOf(name, [HEADS, ...names.map((one, at) => ['1', `10${at + 1}`, one, phoneOf(at)])]);
   const A = sheetWith('甲表', ['张明', '李晓红', '王伟']);
-  const said = (sheets: readonly Sheet[]) =>
-    describeWorkbook(USUAL_POLICY, { fileName: 'x', sheets }, []).map(
+  const said = (sheets: readonly Sheet[], record: EstatesOnRecord = NO_ESTATES) =>
+    describeWorkbook(USUAL_POLICY, { fileName: 'x', sheets }, [], record).map(
       ({ place, asks }) => [place.estate, asks] as const,
     );
 
@@ -83,9 +84,44 @@ describe('the sheets of a workbook', () => {
       ['测试雅苑', []],
       ['测试府', []],
     ]);
-    expect(said([{ ...A, name: '甲表' }, B]).map(([estate]) => estate)).toEqual(['', '']);
-    // The next list of the one estate may not name it.
-    expect(said([B])).toEqual([['', []]]);
+    // A sheet beside the one with an estate is in it too, which two sheets with other people in the same rooms cannot be.
+    expect(said([{ ...A, name: '甲表' }, B])).toEqual([
+      ['测试府', ['place']],
+      ['测试府', ['place']],
+    ]);
+    const C = sheetWith('乙表', ['张明', '李晓红', '王伟']);
+    expect(said([{ ...A, name: '测试雅苑' }, B, { ...C, name: '乙表' }, C])).toEqual([
+      ['测试雅苑', []],
+      ['测试府', []],
+      ['', ['estate']],
+      ['', []],
+    ]);
+  });
+
+  it.each([
+    ['no room on record', '测试府', [], '测试府', []],
+    ['a record without estates', '', [''], '', []],
+    ['one estate on record', '', ['测试府'], '测试府', []],
+    ['that estate on record', '测试府', ['测试府', '测试园'], '测试府', []],
+    ['another estate on record', '测试府', ['测试园'], '测试府', []],
+    ['two estates on record', '', ['测试府', '测试园'], '', ['estate']],
+    ['rooms of one estate and of none on record', '', ['', '测试府'], '', ['estate']],
+    ['rooms of another estate and of none on record', '测试府', ['', '测试园'], '测试府', ['estate']],
+    ['rooms of no estate on record', '测试府', [''], '', ['estate']],
+    ['the served estate, rooms of none on record', '测试园', [''], '', []],
+  ])('with %s: %s is taken or asked', (_, title, ofRooms, estate, asks) => {
+    expect(said([{ ...A, name: title || '甲表' }], { ofRooms, served: ['测试园'] })).toEqual([
+      [estate, asks],
+    ]);
+  });
+
+  it('name their estate in the room, so that none is taken from the record or asked', () => {
+    const rows = [
+      ['房号', '业主姓名'],
+      ['测试园3栋2单元1801', '张明'],
+      ['测试府3栋2单元1802', '王伟'],
+    ];
+    expect(said([sheetOf('甲表', rows)], { ofRooms: ['测试府', '测试园'], served: [] })).toEqual([['', []]]);
   });
 });
 

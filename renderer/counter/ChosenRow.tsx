@@ -20,7 +20,7 @@ export function ChosenRow() {
   const { roomLabel, nameMask, relation, phoneMask } = row;
   return (
     <section className={cx(css.chosen)} aria-label={t('counter.chosen')} data-testid="chosen-row">
-      <h2 className="digits">{roomLabel ?? t('person.noRoom')}</h2>
+      <h2 className="room-number">{roomLabel ?? t('person.noRoom')}</h2>
       <p>
         {nameMask} {relation !== null && <span className="quiet">{t(`relations.${relation}`)}</span>}
       </p>

@@ -41,7 +41,7 @@ export function RecordHead({ person, onClose, bar }: RecordHeadProps) {
   return (
     <>
       <header className={cx(css.head)}>
-        <h1 className="digits">
+        <h1 className="room-number">
           {person.rooms.length === 0
             ? t('person.noRoom')
             : person.rooms

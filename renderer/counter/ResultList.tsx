@@ -20,6 +20,7 @@ import { LimitFailure } from '../limit-override/LimitFailure.tsx';
 import { openUntil } from '../limit-override/scope-store.ts';
 import { OwnScope } from '../limit-override/ScopeNotes.tsx';
 import { scopeStore } from '../limit-override/stores.ts';
+import { linesOf } from './by-room.ts';
 import css from './counter.module.css';
 import { IdSearch, type IdSearchProps } from './IdSearch.tsx';
 import { type FoundBy, type SearchItem, countHomes, isPerson } from './search-store.ts';
@@ -31,6 +32,8 @@ const HEIGHTS: Readonly<Record<SearchItem['type'], number>> = {
   within: 40,
   alone: 44,
 };
+const heightOf = (item: SearchItem): number =>
+  HEIGHTS[item.type] * (item.type === 'room' ? linesOf(item.label) : 1);
 const NEXT = 44;
 const FIRST_RECT = { width: 420, height: 560 };
 
@@ -59,7 +62,7 @@ export function ResultList({
     getScrollElement: () => scroller.current,
     overscan: 4,
     initialRect: FIRST_RECT,
-    estimateSize: (index) => (items[index] === undefined ? NEXT : HEIGHTS[items[index].type]),
+    estimateSize: (index) => (items[index] === undefined ? NEXT : heightOf(items[index])),
   });
 
   useEffect(() => virtual.measure(), [items, next, virtual]);
@@ -279,7 +282,7 @@ const RoomLine = memo(function RoomLine({
   const { t } = useTranslation();
   return (
     <div
-      className={cx(css.room, 'digits')}
+      className={cx(css.room, 'room-number')}
       style={placeOf(placed)}
       role="presentation"
       aria-hidden="true"
@@ -348,7 +351,7 @@ const ResultRow = memo(function ResultRow({
   return (
     <>
       {isAlone && (
-        <span className={cx(css.where, 'digits')} data-testid="result-room">
+        <span className={cx(css.where, 'room-number')} data-testid="result-room">
           <Marked
             text={row.roomLabel ?? t('counter.noRoom')}
             ranges={row.roomLabel === null ? [] : row.matched.room}
@@ -399,7 +402,7 @@ function Elsewhere({
     <ul className={cx(css.elsewhere)} aria-label={t('scope.elsewhere')} data-testid="elsewhere">
       {rooms.map(({ roomId, label, desk }, index) => (
         <li key={roomId} data-testid="elsewhere-room">
-          <b className="digits">{label}</b>
+          <b className="room-number">{label}</b>
           <span className="quiet">{desk === '' ? t('scope.notYours') : t('scope.belongsTo', { desk })}</span>
           <Button
             ref={index === 0 ? first : undefined}

@@ -61,7 +61,7 @@ function Found() {
     case 'room':
       return (
         <>
-          <h1 className={cx(css.room, 'digits')} data-testid="visitor-room">
+          <h1 className={cx(css.room, 'room-number')} data-testid="visitor-room">
             {choice.label ?? t('person.noRoom')}
           </h1>
           <div id="results" role="listbox" aria-label={t('counter.results')} className={cx(css.relations)}>
@@ -101,7 +101,7 @@ function Opened({ person }: { readonly person: MaskedPerson }) {
   const { panel, show } = useStore(deskStore);
   return (
     <>
-      <h1 className={cx(css.room, 'digits')} data-testid="visitor-room">
+      <h1 className={cx(css.room, 'room-number')} data-testid="visitor-room">
         {person.rooms[0]?.label ?? t('person.noRoom')}
       </h1>
       {person.rooms[0] !== undefined && (

@@ -20,3 +20,14 @@ export function groupByRoom(rows: readonly MaskedPersonRow[]): readonly RoomGrou
   }
   return [...groups].map(([label, people]) => ({ label, rows: people }));
 }
+
+/** Width of a label in halves of a Chinese character. */
+const widthOf = (label: string): number =>
+  [...label].reduce((width, char) => width + (char > '\u2e80' ? 2 : 1), 0);
+
+/** Whether a room stands in one line with whoever lives there alone, and nothing of it has to be left out. */
+export const isShort = (label: string | null): boolean => label === null || widthOf(label) <= 16;
+
+/** The lines that a room takes above its people. */
+export const linesOf = (label: string | null): number =>
+  label === null ? 1 : Math.ceil(widthOf(label) / 40);

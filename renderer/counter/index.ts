@@ -16,6 +16,8 @@ import { searchStore } from './stores.ts';
 const ADD = { group: 'all', shown: 'Ctrl+N', chord: control('KeyN') } as const;
 
 function add(): void {
+  // To damaged records nothing is added.
+  if (appStore.getState().status?.readOnly === true) return;
   const { go, show } = deskStore.getState();
   go('counter');
   show({ kind: 'add' });

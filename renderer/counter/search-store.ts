@@ -5,7 +5,7 @@ import { type Failure, assertNever } from '../../contract/result.ts';
 import type { MaskedPersonRow, RoomElsewhere, SearchReply } from '../../contract/search/views.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import type { SearchKind } from '../../contract/search/lists.ts';
-import { groupByRoom } from './by-room.ts';
+import { groupByRoom, isShort } from './by-room.ts';
 import { looksLikeId } from './number-mode.ts';
 
 /** Key that people were found by: a whole ID number, with a supervisor's PIN, beside the kinds of a search. */
@@ -173,7 +173,10 @@ function layOutKinds(kinds: readonly FoundKind[]): readonly SearchItem[] {
     for (const { rows: people } of groupByRoom(rows)) {
       const placed = people.map((row) => ({ kind, row, position: position++ }));
       const [first, ...others] = placed.map((one): PersonItem => ({ type: 'alone', ...one }));
-      if (first !== undefined) items.push(...(others.length === 0 ? [first] : inOneRoom([first, ...others])));
+      if (first !== undefined)
+        items.push(
+          ...(others.length === 0 && isShort(first.row.roomLabel) ? [first] : inOneRoom([first, ...others])),
+        );
     }
   }
   return items;

@@ -1,7 +1,9 @@
 /** The tabs of the area that is shown with what may be done there, and in one row the sections of its tab and what the page says of itself. */
+import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { PageName } from '../pages/define-page.ts';
 import { deskStore } from '../pages/stores.ts';
+import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { tellPageHeaderPlace } from '../ui/page-header-place.ts';
@@ -13,6 +15,8 @@ import { enter, useOffered } from './use-offered.ts';
 export function AreaTabs() {
   const { t } = useTranslation();
   const { current, shown, role } = useOffered();
+  // Of what is damaged nothing is added to or changed.
+  const isReadOnly = useStore(appStore, ({ status }) => status?.readOnly === true);
   const isHeld = usePageHeld();
   const isAlone = usePageAlone();
   const now = tabOf(shown, role);
@@ -35,7 +39,7 @@ export function AreaTabs() {
           }))}
         />
         {shown.name === 'counter' && <span className={cx(css.searchPlace)} />}
-        {actionsOf(all, role).map(({ id, words, shortcut, run }) => (
+        {(isReadOnly ? [] : actionsOf(all, role)).map(({ id, words, shortcut, run }) => (
           <Button
             key={id}
             weight="plain"

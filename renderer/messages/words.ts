@@ -3248,7 +3248,12 @@ export const words = {
     nothing: ['没有登记居住、车辆等情况。', 'No occupancy, vehicle or other record yet.'],
     add: ['添加登记', 'Add a record'],
     addTitle: ['添加{{kind}}', 'Add: {{kind}}'],
-    editTitle: ['修改{{kind}}', 'Edit: {{kind}}'],
+    titles: {
+      save: ['修改{{kind}}', 'Edit: {{kind}}'],
+      end: ['结束{{kind}}', 'End: {{kind}}'],
+      withdraw: ['撤回同意', 'Withdraw consent'],
+      remove: ['删除误录{{kind}}', 'Delete: {{kind}}'],
+    },
     over: ['已结束 {{count}} 条', 'Ended: {{count}}'],
     optional: ['{{label}}（可不填）', '{{label}} (optional)'],
     wrong: {

@@ -48,6 +48,13 @@ interface RecordFormProps {
   readonly record: RecordView | null;
 }
 
+/** What is done, and to which kind of record. */
+function titleOf(t: Translate, { kind, record }: RecordFormProps, way: Way): string {
+  const words = { kind: t(`recordKinds.${kind}`) };
+  if (record === null) return t('records.addTitle', words);
+  return t(`records.titles.${way === 'end' && kind === 'notice' ? 'withdraw' : way}`, words);
+}
+
 /** Action on an existing record. */
 type Way = 'save' | 'end' | 'remove';
 
@@ -78,7 +85,7 @@ export function RecordForm(props: RecordFormProps) {
       name="record"
       data={{ 'data-kind': kind }}
       testIds={{ submit: 'edit-save', cancel: 'edit-cancel' }}
-      title={`${t(record === null ? 'records.addTitle' : 'records.editTitle', { kind: kindWords })} · ${person.nameMask}`}
+      title={`${titleOf(t, props, way)} · ${person.nameMask}`}
       focus="field"
       complaint={problem?.at === null ? problem.words : null}
       failure={failure}

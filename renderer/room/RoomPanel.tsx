@@ -60,7 +60,7 @@ function Room({ room }: { readonly room: RoomView }) {
   return (
     <>
       <header className={cx(personCss.head)}>
-        <h1 className="digits">{room.label}</h1>
+        <h1 className="room-number">{room.label}</h1>
         <p className={cx(personCss.who)}>
           {room.status === null ? (room.statusText ?? '') : t(`roomStatuses.${room.status}`)}
         </p>

@@ -87,7 +87,7 @@ export function RoomsPage() {
                 data-testid="room-hit"
                 onClick={() => openRoom(hit.roomId)}
               >
-                <b className="digits">{hit.label}</b>
+                <b className="room-number">{hit.label}</b>
                 <span className={cx('quiet', 'small')}>
                   {[hit.status === null ? null : t(`roomStatuses.${hit.status}`), livingWords(t, hit)]
                     .filter((part) => part !== null)

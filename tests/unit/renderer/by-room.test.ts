@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../../contract/result.ts';
 import type { MaskedPersonRow, SearchReply } from '../../../contract/search/views.ts';
 import { SEARCH_KINDS } from '../../../contract/search/lists.ts';
-import { groupByRoom } from '../../../renderer/counter/by-room.ts';
+import { groupByRoom, linesOf } from '../../../renderer/counter/by-room.ts';
 import {
   type SearchItem,
   createSearchStore,
@@ -46,6 +46,15 @@ const shape = (items: readonly SearchItem[]): readonly (string | number | null)[
   });
 
 describe('people grouped by room', () => {
+  it('stand under a line of the room, as long as it is, where its number leaves them no place beside it', () => {
+    const shapeOf = (label: string) =>
+      shape(layOut({ groups: [{ kind: 'room', rows: [row(1, label)], more: false }], next: null }));
+    expect(shapeOf('29栋2单元1803')).toEqual(['room', '29栋2单元1803 1']);
+    const long = '临江新城二期东区29栋2单元1803';
+    expect(shapeOf(long)).toEqual(['room', long, 1]);
+    expect([linesOf(long), linesOf(long.repeat(3)), linesOf(null)]).toEqual([1, 3, 1]);
+  });
+
   it('keep every row once, their order within a room, and the place of the first of each room', () => {
     forAll(rows, (given) => {
       const groups = groupByRoom(given);

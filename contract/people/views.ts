@@ -133,7 +133,7 @@ export const maskedPersonSchema = marked(
     verifyTriesLeft: z.number().int().min(0).max(3),
     /** When it opens again; null while there are tries left. */
     verifyOpensAt: timeSchema.nullable(),
-    /** When an answer of today last matched: another than the name, which stands on every parcel. */
+    /** When an answer of today last matched, another than the name, which stands on every parcel, and no wrong one came after it. */
     verifiedAt: timeSchema.nullable(),
     /** A pinyin of the name was entered; it is as secret as the name. */
     hasPinyin: z.boolean(),

@@ -16,8 +16,8 @@ export interface PersonState {
   readonly open: (personId: PersonId) => Promise<void>;
   /** A record that another reply brought, as after an edit. */
   readonly take: (person: MaskedPerson) => void;
-  /** Records the tries that a verification left, and whether they are who they say. */
-  readonly tellVerified: (tries: number, isIdentified: boolean) => void;
+  /** Records the tries that a verification left, and since when they are who they say. */
+  readonly tellVerified: (tries: number, verifiedAt: number | null) => void;
   /** Repeats the request that was refused. */
   readonly again: () => void;
   readonly close: () => void;
@@ -42,10 +42,9 @@ export const createPersonStore = (ask: Bridge['vault']['people.open']) =>
 
     take: (person) => set({ seq: get().seq + 1, person, opening: false, failure: null }),
 
-    tellVerified: (verifyTriesLeft, isIdentified) => {
+    tellVerified: (verifyTriesLeft, verifiedAt) => {
       const { person } = get();
       if (person === null) return;
-      const verifiedAt = isIdentified ? Date.now() : person.verifiedAt;
       set({ person: { ...person, verifyTriesLeft, verifiedAt } });
     },
 

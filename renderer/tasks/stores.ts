@@ -14,7 +14,14 @@ function tellVerified(): void {
     taskStore.getState().tell('verify', person.personId);
 }
 personStore.subscribe((now, before) => {
-  if (now.person?.personId !== before.person?.personId) tellVerified();
+  if (now.person?.personId !== before.person?.personId) return tellVerified();
+  // A wrong answer came after the right one.
+  const { person } = now;
+  if (person === null || person.verifiedAt !== null || (before.person?.verifiedAt ?? null) === null) return;
+  const done = taskStore
+    .getState()
+    .done.filter((one) => one.step !== 'verify' || one.personId !== person.personId);
+  taskStore.setState({ done });
 });
 taskStore.subscribe((now, before) => {
   if (now.task !== before.task && now.task !== null) tellVerified();

@@ -47,9 +47,9 @@ export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
   );
 }
 
-function tellTries(tries: number, isIdentified: boolean): void {
+function tellTries(tries: number, verifiedAt: number | null): void {
   const { tellVerified, again } = personStore.getState();
-  tellVerified(tries, isIdentified);
+  tellVerified(tries, verifiedAt);
   // The record says when it opens again.
   if (tries === 0) again();
 }
@@ -243,11 +243,12 @@ function VerifyForm({
   };
   const refused = (why: Failure): void => {
     setFailure(why);
-    if (why.code === 'verify-closed') tellTries(0, false);
+    if (why.code === 'verify-closed') tellTries(0, null);
   };
   const answered = ({ match, triesLeft }: RouteReply<'people.verify'>): void => {
     said.current?.clear();
-    tellTries(triesLeft, match && kind !== 'name');
+    // A wrong answer takes back what an earlier one had proved; a name alone proves nothing.
+    tellTries(triesLeft, !match ? null : isName ? person.verifiedAt : Date.now());
     if (match) taskStore.getState().tell('verify', person.personId);
     onAnswer({ kind, match });
   };

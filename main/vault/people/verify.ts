@@ -218,16 +218,20 @@ const readWrongSince = async (
 ): Promise<readonly number[]> =>
   (await readVerifications(store, personId, 'no-match', since)).map(({ time }) => time);
 
-/** When an answer about somebody last matched today, in milliseconds since 1970: another than the name, which stands on every parcel. Null where none did. */
+/**
+ * When an answer about somebody last matched today, in milliseconds since 1970: another than the name, which stands on every parcel. Null where none did,
+ * or a wrong answer came after it: who stands there now could not say.
+ */
 export async function readVerifiedToday(
   { store, clock }: Session,
   personId: PersonId,
 ): Promise<number | null> {
   const today = startOfDay(dayOf(clock.now()));
-  const times = (await readVerifications(store, personId, 'match', today)).flatMap(({ time, field }) =>
-    field === 'name' ? [] : [time],
-  );
-  return times.length === 0 ? null : Math.max(...times);
+  const matches = await readVerifications(store, personId, 'match', today);
+  const last = Math.max(0, ...matches.flatMap(({ seq, field }) => (field === 'name' ? [] : [seq])));
+  const wrong = await readVerifications(store, personId, 'no-match', today);
+  if (last === 0 || wrong.some(({ seq }) => seq > last)) return null;
+  return matches.find(({ seq }) => seq === last)?.time ?? null;
 }
 
 /** Read from the log, which cannot be tampered with unnoticed. Entries in the future (a clock set back) count. */
@@ -236,6 +240,6 @@ const readVerifications = (
   personId: PersonId,
   outcome: 'match' | 'no-match',
   since: number,
-): Promise<readonly { readonly time: number; readonly field: string | null }[]> =>
+): Promise<readonly { readonly seq: number; readonly time: number; readonly field: string | null }[]> =>
   store.all(sql`
-    SELECT time, field FROM log_entry WHERE person_id = ${personId} AND action = 'verify' AND outcome = ${outcome} AND time > ${since}`);
+    SELECT seq, time, field FROM log_entry WHERE person_id = ${personId} AND action = 'verify' AND outcome = ${outcome} AND time > ${since}`);

@@ -1,6 +1,6 @@
 /** The routes of limits and alerts: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { alertIdSchema, personIdSchema } from '../ids.ts';
+import { alertIdSchema, personIdSchema, staffIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { DESK, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
@@ -32,7 +32,10 @@ const alertViewSchema = z.strictObject({
   at: momentSchema,
   kind: alertKindSchema,
   count: countSchema,
+  /** From how many on it is raised, as it is set now; null where nothing is counted. */
+  limit: numberSchema.nullable(),
   /** Null where it was several together. */
+  staffId: staffIdSchema.nullable(),
   staffName: staffNameSchema.nullable(),
   personId: personIdSchema.nullable(),
   personMask: maskSchema.nullable(),

@@ -1,25 +1,31 @@
 /** Alerts, for a supervisor to explain one by one; an admin reads them. */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useTranslation } from '../messages/translate.ts';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { AlertView } from '../../contract/limits/routes.ts';
+import { askAccessHistory } from '../page-intents/ask-access-history.ts';
 import { openIncidentFrom } from '../page-intents/incident-store.ts';
-import { formatMoment } from '../messages/format.ts';
+import { formatDate, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { ReviewForm } from '../pages/ReviewForm.tsx';
+import { ReviewCard } from '../pages/ReviewCard.tsx';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import formCss from '../ui/form.module.css';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { alertsStore } from './stores.ts';
 
 export function AlertsPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { known, open, seen, failure, read } = useStore(alertsStore);
+  const { known, open, seen, failure, read, explain } = useStore(alertsStore);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => void read(), [read]);
   const mayExplain = (alert: AlertView): boolean =>
@@ -29,87 +35,153 @@ export function AlertsPage() {
     <Page testId="screen-alerts">
       <PageHeader title={t('alertsPage.title')} lead={t('alertsPage.lead')} />
       <ReadFailure failure={failure} testId="alerts-again" onAgain={() => void read()} />
-      <PageBody spaced ref={list} label={t('alertsPage.title')}>
+      <PageBody ref={list} label={t('alertsPage.title')}>
         {known && open.length === 0 && (
           <EmptyState drawing="shield" words={t('alertsPage.none')} testId="alerts-none" />
         )}
         {open.map((alert) =>
           mayExplain(alert) ? (
-            <Explainable
+            <ReviewCard
               key={alert.alertId}
-              alert={alert}
-              autoFocus={alert === first}
+              title={t('alertsPage.explainOf', { name: whoOf(t, alert) })}
+              testId="alert-open"
+              kind={alert.kind}
+              about={alert.alertId}
+              words={{ label: t('alertsPage.words'), testId: 'alert-words' }}
+              submit={{ label: t('alertsPage.explain'), testId: 'alert-explain' }}
+              more={<Ways alert={alert} />}
+              isFirst={alert === first}
+              onSend={(found) => explain({ alertId: alert.alertId, ...found })}
               onDone={() => list.current?.focus()}
-            />
+            >
+              <What alert={alert} />
+              {alert.reader === 'you-alone' && <p className="quiet">{t('alertsPage.alone')}</p>}
+            </ReviewCard>
           ) : (
             <section key={alert.alertId} className={cx(pageCss.section)} data-testid="alert-of-others">
               <What alert={alert} />
               <p className="quiet">
                 {t(signedIn.role === 'supervisor' ? 'alertsPage.others' : 'alertsPage.readOnly')}
               </p>
+              <div className={formCss.actions}>
+                <Ways alert={alert} />
+              </div>
             </section>
           ),
         )}
-        {seen.length > 0 && <h2 className="quiet">{t('alertsPage.seenBefore')}</h2>}
-        {seen.map((alert) => (
-          <section key={alert.alertId} className={cx(pageCss.section)} data-testid="alert-seen">
-            <What alert={alert} />
-            {alert.seen !== null && (
-              <p className="quiet">
-                <span className="digits">{formatMoment(alert.seen.at)}</span>{' '}
-                {t('alertsPage.seenBy', { name: alert.seen.staffName, words: alert.seen.words })}
-              </p>
-            )}
+        {seen.length > 0 && (
+          <section className={cx(pageCss.section)}>
+            <h2>{t('alertsPage.seenBefore')}</h2>
+            <RegisterTable label={t('alertsPage.seenBefore')} listing={SEEN} rows={seen}>
+              {(one) => (
+                <ListDrawer
+                  of={one}
+                  name="alert"
+                  hasSteps
+                  title={t(`alertsPage.names.${one.row.kind}`)}
+                  facts={[
+                    ...factsOf(t, one.row),
+                    [t('alertsPage.facts.words'), one.row.seen?.words ?? ''],
+                    [t('alertsPage.facts.by'), one.row.seen && byOf(one.row.seen)],
+                  ]}
+                  foot={
+                    <div className={formCss.actions}>
+                      <Ways alert={one.row} />
+                    </div>
+                  }
+                />
+              )}
+            </RegisterTable>
           </section>
-        ))}
+        )}
       </PageBody>
     </Page>
   );
 }
 
+const whoOf = (t: Translate, { staffName }: AlertView): string => staffName ?? t('alertsPage.several');
+
+const byOf = (seen: NonNullable<AlertView['seen']>): string => `${seen.staffName} · ${formatMoment(seen.at)}`;
+
+/** What was seen: when, how many against what is allowed, whose record and which room. */
+function factsOf(t: Translate, alert: AlertView): readonly (readonly [name: string, words: string])[] {
+  const { count, limit, personMask, roomLabel } = alert;
+  return [
+    [t('alertsPage.facts.who'), whoOf(t, alert)],
+    [t('alertsPage.facts.at'), formatMoment(alert.at)],
+    [
+      t('alertsPage.facts.count'),
+      limit === null ? String(count) : t('alertsPage.ofLimit', { number: count, limit }),
+    ],
+    [
+      t('alertsPage.facts.about'),
+      [personMask, roomLabel].filter((part) => part !== null).join(' · ') || t('alertsPage.nobody'),
+    ],
+  ];
+}
+
 function What({ alert }: { readonly alert: AlertView }) {
   const { t } = useTranslation();
-  const about = [alert.personMask, alert.roomLabel].filter((part) => part !== null);
   return (
-    <p>
-      <span className={cx('digits', 'quiet')}>{formatMoment(alert.at)}</span>{' '}
-      <b>{alert.staffName ?? t('alertsPage.several')}</b> ·{' '}
-      {[t(`alertsPage.kinds.${alert.kind}`, { count: alert.count }), ...about].join(' · ')}{' '}
-      {alert.kind !== 'paperLost' && (
-        <Button
-          weight="plain"
-          data-testid="alert-incident"
-          onClick={() => openIncidentFrom({ origin: 'alert', entry: alert.alertId })}
-        >
-          {t('incidents.from')}
-        </Button>
-      )}
-    </p>
+    <>
+      <h2>
+        {whoOf(t, alert)} · {t(`alertsPage.kinds.${alert.kind}`, { count: alert.count })}{' '}
+        <Badge tone="harm">{t('alertsPage.waits')}</Badge>
+      </h2>
+      <Facts layout="columns">
+        {factsOf(t, alert)
+          .slice(1)
+          .map(([name, words]) => (
+            <Fact key={name} name={name}>
+              {words}
+            </Fact>
+          ))}
+      </Facts>
+    </>
   );
 }
 
-interface ExplainableProps {
-  readonly alert: AlertView;
-  readonly autoFocus: boolean;
-  readonly onDone: () => void;
-}
-
-function Explainable({ alert, autoFocus, onDone }: ExplainableProps) {
+/** The ways to what it came of: the record that it is about, the person's day or the desk's; and on to an incident. */
+function Ways({ alert: { alertId, kind, personId, staffId, at } }: { readonly alert: AlertView }) {
   const { t } = useTranslation();
-  const explain = useStore(alertsStore, (state) => state.explain);
+  if (kind === 'paperLost') return null;
+  const day = formatDate(at);
+  const about =
+    staffId !== null
+      ? ({ by: 'staff', staffId, from: day, to: day } as const)
+      : personId !== null
+        ? ({ by: 'person', personId } as const)
+        : ({ by: 'day', day } as const);
   return (
-    <ReviewForm
-      title={t('alertsPage.explainOf', { name: alert.staffName ?? t('alertsPage.several') })}
-      testId="alert-open"
-      kind={alert.kind}
-      words={{ label: t('alertsPage.words'), testId: 'alert-words' }}
-      submit={{ label: t('alertsPage.explain'), testId: 'alert-explain' }}
-      autoFocus={autoFocus}
-      onSend={(found) => explain({ alertId: alert.alertId, ...found })}
-      onDone={onDone}
-    >
-      <What alert={alert} />
-      {alert.reader === 'you-alone' && <p className="quiet">{t('alertsPage.alone')}</p>}
-    </ReviewForm>
+    <>
+      <Button data-testid="alert-history" onClick={() => askAccessHistory(about)}>
+        {t('alertsPage.history')}
+      </Button>
+      <Button
+        weight="plain"
+        data-testid="alert-incident"
+        onClick={() => openIncidentFrom({ origin: 'alert', entry: alertId })}
+      >
+        {t('incidents.from')}
+      </Button>
+    </>
   );
 }
+
+const SEEN: Listing<AlertView> = {
+  idOf: ({ alertId }) => alertId,
+  marksOf: () => ({ 'data-testid': 'alert-seen' }),
+  words: (t, alert) => `${formatMoment(alert.at)} ${t(`alertsPage.names.${alert.kind}`)}`,
+  columns: (t) => [
+    { id: 'at', header: t('alertsPage.facts.at'), narrow: true, cell: ({ at }) => formatMoment(at) },
+    { id: 'what', header: t('alertsPage.title'), cell: ({ kind }) => t(`alertsPage.names.${kind}`) },
+    { id: 'who', header: t('alertsPage.facts.who'), narrow: true, cell: (alert) => whoOf(t, alert) },
+    { id: 'words', header: t('alertsPage.facts.words'), second: true, cell: ({ seen }) => seen?.words },
+    {
+      id: 'state',
+      header: t('alertsPage.facts.by'),
+      narrow: true,
+      cell: ({ seen }) => seen && <Badge tone="good">{byOf(seen)}</Badge>,
+    },
+  ],
+};

@@ -6,7 +6,7 @@ import { labelOfArea } from '../../contract/scope/lists.ts';
 import type { EmergencyEvent } from '../../contract/tasks/views.ts';
 import { formatClock, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { ReviewForm } from '../pages/ReviewForm.tsx';
+import { ReviewCard } from '../pages/ReviewCard.tsx';
 import { emergencyStore } from './stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
@@ -38,7 +38,7 @@ export function EmergencyPage() {
             <OpenEvent
               key={event.emergencyId}
               event={event}
-              autoFocus={event === first}
+              isFirst={event === first}
               onDone={() => scroller.current?.focus()}
             />
           ),
@@ -87,20 +87,21 @@ function What({ event }: { readonly event: EmergencyEvent }) {
 
 interface OpenEventProps {
   readonly event: EmergencyEvent;
-  readonly autoFocus: boolean;
+  readonly isFirst: boolean;
   readonly onDone: () => void;
 }
 
-function OpenEvent({ event, autoFocus, onDone }: OpenEventProps) {
+function OpenEvent({ event, isFirst, onDone }: OpenEventProps) {
   const { t } = useTranslation();
   const acknowledge = useStore(emergencyStore, (state) => state.acknowledge);
   return (
-    <ReviewForm
+    <ReviewCard
       title={t('emergency.acknowledgeOf', { name: event.staffName })}
       testId="emergency-event"
       words={{ label: t('emergency.found'), hint: t('emergency.foundHint'), testId: 'emergency-found' }}
       submit={{ label: t('emergency.acknowledge'), testId: 'emergency-acknowledge' }}
-      autoFocus={autoFocus}
+      about={event.emergencyId}
+      isFirst={isFirst}
       onSend={(found) => acknowledge({ emergencyId: event.emergencyId, ...found })}
       onDone={onDone}
     >
@@ -110,7 +111,7 @@ function OpenEvent({ event, autoFocus, onDone }: OpenEventProps) {
           {t('emergency.yourOwn.you-alone')}
         </p>
       )}
-    </ReviewForm>
+    </ReviewCard>
   );
 }
 

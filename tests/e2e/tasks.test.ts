@@ -168,7 +168,7 @@ describe('an emergency', () => {
   it('stands before the supervisor until it is acknowledged', async () => {
     await desk.switchTo('supervisor');
     await get('emergency-event').waitFor();
-    await expect.poll(() => desk.focused()).toBe('emergency-found');
+    await expect.poll(() => desk.focused()).toBe('emergency-acknowledge-ask');
     await press('Escape');
     await get('search-box').waitFor();
     await expect.poll(() => get('bell').getAttribute('data-alerts')).toContain('emergency');
@@ -178,6 +178,8 @@ describe('an emergency', () => {
     await press('Enter');
     await get('emergency-event').waitFor();
     expect(await get('emergency-event').innerText()).toMatch(/前丙[\s\S]*邢\*\*[\s\S]*电话[\s\S]*楼上漏水/);
+    await expect.poll(() => desk.focused()).toBe('emergency-acknowledge-ask');
+    await press('Enter');
     await expect.poll(() => desk.focused()).toBe('emergency-found');
     await type('问过当班，确有漏水');
     await desk.tabTo('pin-input', 2);

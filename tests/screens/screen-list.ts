@@ -756,7 +756,7 @@ const visitor = flow({
 const supervisor = flow({
   as: 'supervisor',
   screens: {
-    ...showing(['page:emergency'], 'emergency-page', 'emergency-none'),
+    ...showing(['page:emergency'], 'emergency-page', 'emergency-acknowledge', 'emergency-none'),
     ...showing(DESK, 'counter-supervisor', 'alerts', 'account-menu'),
     palette: ['dialog:palette'],
     'person-supervisor': DESK,
@@ -766,8 +766,10 @@ const supervisor = flow({
   async run(walk, look) {
     await look('alerts', { press: 'bell', wait: 'alerts' });
     await look('emergency-page', { press: 'alert-emergency-go', wait: 'emergency-event' });
+    await click(walk, 'emergency-acknowledge-ask');
     await get(walk, 'emergency-found').fill('问过当班，确有漏水');
-    await submitAs(walk, 'supervisor', 'emergency-acknowledge', 'emergency-event');
+    await look('emergency-acknowledge', { wait: 'emergency-event-form' });
+    await submitAs(walk, 'supervisor', 'emergency-acknowledge', 'emergency-event-form');
     await look('emergency-none', { wait: 'emergency-none' });
     await press(walk, 'Escape');
     await look('counter-supervisor');

@@ -1,4 +1,5 @@
 /** Alerts, as the log has them: what was raised, and which supervisor has said why. */
+import type { AlertKind, Sign } from '../../../contract/limits/lists.ts';
 import { type AlertView, MAX_ALERTS_OPEN, MAX_ALERTS_SEEN } from '../../../contract/limits/routes.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { RoomId } from '../../../contract/ids.ts';
@@ -59,6 +60,8 @@ async function describeAlert(session: Session, { row, detail, seen }: Raised): P
     at: detail.at ?? row.time,
     kind: detail.kind,
     count: detail.count,
+    limit: limitOf(session, detail.kind),
+    staffId: detail.staff,
     staffName: detail.staff === null ? null : nameOfStaff(session, detail.staff),
     personId: row.personId,
     personMask:
@@ -71,6 +74,10 @@ async function describeAlert(session: Session, { row, detail, seen }: Raised): P
         : { at: seen.time, staffName: nameOfStaff(session, seen.staffId), words: seen.reason ?? '' },
   };
 }
+
+/** A sign that is no longer watched has none. */
+const limitOf = ({ limits: { signs } }: Session, kind: AlertKind): number | null =>
+  (kind in signs && signs[kind as Sign]) || null;
 
 const readRoomLabel = async (store: ReadableStore, roomId: RoomId): Promise<string | null> =>
   (await store.get<{ readonly label: string }>(sql`SELECT label FROM room WHERE id = ${roomId}`))?.label ??

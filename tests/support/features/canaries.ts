@@ -60,10 +60,9 @@ export const flow = featureFlow({
 
     await desk.switchTo('supervisor');
     await desk.open('alerts');
-    const form = get(walk, 'alert-open').first();
-    await form.getByTestId('alert-words').fill('问过了，是在试用');
-    await form.getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-    await form.getByTestId('alert-explain').click();
+    await get(walk, 'alert-explain-ask').first().click();
+    await get(walk, 'alert-words').fill('问过了，是在试用');
+    await submitAs(walk, 'supervisor', 'alert-explain', 'alert-open-form');
     await get(walk, 'alerts-none').waitFor({ timeout: 20_000 });
 
     await desk.switchTo('admin');

@@ -1,6 +1,6 @@
 /** Limits and alerts in the tests that go over every feature. */
 import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, featureFlow, get, showing } from '../../screens/steps.ts';
+import { click, featureFlow, get, press, showing, submitAs } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
@@ -67,7 +67,7 @@ export const flow = featureFlow({
   screens: {
     ...showing(['page:limits'], 'limits', 'limits-tried'),
     'limit-reached': ['page:counter'],
-    ...showing(['page:alerts'], 'alerts-page', 'alerts-none'),
+    ...showing(['page:alerts'], 'alerts-page', 'alerts-explain', 'alerts-none'),
     'limits-looser': ['page:limits'],
   },
   async run(walk, look, desk) {
@@ -96,13 +96,15 @@ export const flow = featureFlow({
     await desk.switchTo('supervisor');
     await desk.open('alerts');
     await look('alerts-page', { wait: 'alert-open' });
+    await get(walk, 'alert-explain-ask').first().click();
+    await look('alerts-explain', { wait: 'alert-open-form' });
+    await press(walk, 'Escape');
     for (;;) {
-      const form = get(walk, 'alert-open').first();
-      if ((await form.count()) === 0) break;
-      await form.getByTestId('alert-words').fill('当时在试限额，问过');
-      await form.getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
       const open = await get(walk, 'alert-open').count();
-      await form.getByTestId('alert-explain').click();
+      if (open === 0) break;
+      await get(walk, 'alert-explain-ask').first().click();
+      await get(walk, 'alert-words').fill('当时在试限额，问过');
+      await submitAs(walk, 'supervisor', 'alert-explain', 'alert-open-form');
       await desk.page.waitForFunction(
         (before) => document.querySelectorAll('[data-testid=alert-open]').length < before,
         open,

@@ -131,6 +131,8 @@ it('tells a supervisor by whom and when a canary record was touched, and to have
           at: Date.UTC(2026, 4, 16, 9),
           kind: 'canary',
           count: 1,
+          limit: null,
+          staffId: null,
           staffName: '前台甲',
           personId: null,
           personMask: null,

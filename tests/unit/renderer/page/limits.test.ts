@@ -18,6 +18,8 @@ const ALERT: AlertView = {
   at: Date.UTC(2026, 4, 16, 9),
   kind: 'inOrder',
   count: 6,
+  limit: 6,
+  staffId: null,
   staffName: '前台甲',
   personId: null,
   personMask: null,
@@ -66,7 +68,8 @@ it.each(['supervisor', 'admin'] as const)(
     await page.open('alerts');
     const shown = await page.get(role === 'supervisor' ? 'alert-open' : 'alert-of-others');
     expect(shown.textContent).toContain('按房号顺序连续查看 6 户');
-    expect(page.find('alert-explain') !== null).toBe(role === 'supervisor');
+    expect(shown.textContent).toContain('6，达到 6 即预警');
+    expect(page.find('alert-explain-ask') !== null).toBe(role === 'supervisor');
   },
 );
 
@@ -75,7 +78,7 @@ it('leaves an alert about the supervisor themselves to another one', async () =>
   withAlert(page, { ...ALERT, reader: 'another' });
   await page.open('alerts');
   await page.get('alert-of-others');
-  expect(page.find('alert-explain')).toBeNull();
+  expect(page.find('alert-explain-ask')).toBeNull();
 });
 
 it('sends the words and the PIN of an explanation, and lists what is left', async () => {
@@ -88,6 +91,7 @@ it('sends the words and the PIN of an explanation, and lists what is left', asyn
     return ok({});
   };
   await page.open('alerts');
+  await page.click('alert-explain-ask');
   await typeInto(page, 'alert-words', '巡查三单元');
   await typeInto(page, 'pin-input', 'tabby-37-kite');
   await page.click('alert-explain');

@@ -47,6 +47,7 @@ export function AlertsPage() {
               testId="alert-open"
               kind={alert.kind}
               about={alert.alertId}
+              lead={t(`alertsPage.kinds.${alert.kind}`, { count: alert.count })}
               words={{ label: t('alertsPage.words'), testId: 'alert-words' }}
               submit={{ label: t('alertsPage.explain'), testId: 'alert-explain' }}
               more={<Ways alert={alert} />}
@@ -109,10 +110,9 @@ function factsOf(t: Translate, alert: AlertView): readonly (readonly [name: stri
   return [
     [t('alertsPage.facts.who'), whoOf(t, alert)],
     [t('alertsPage.facts.at'), formatMoment(alert.at)],
-    [
-      t('alertsPage.facts.count'),
-      limit === null ? String(count) : t('alertsPage.ofLimit', { number: count, limit }),
-    ],
+    ...(limit === null
+      ? []
+      : [[t('alertsPage.facts.count'), t('alertsPage.ofLimit', { number: count, limit })] as const]),
     [
       t('alertsPage.facts.about'),
       [personMask, roomLabel].filter((part) => part !== null).join(' · ') || t('alertsPage.nobody'),

@@ -4,10 +4,10 @@ import { useTranslation } from '../messages/translate.ts';
 import type { BackupView } from '../../contract/backup/views.ts';
 import { formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { PageBody } from '../ui/Page.tsx';
 import { RegisterTable, type Listing } from '../ui/RegisterTable.tsx';
 import css from './backup.module.css';
@@ -103,9 +103,9 @@ const BACKUPS: Listing<Backup> = {
       header: t('backup.columns.state'),
       cell: ({ state, estateName }) => (
         <>
-          <span className={cx(css.state)} data-state={state}>
-            <Icon name={state === 'ok' ? 'check' : 'warn'} /> {t(`backup.states.${state}`)}
-          </span>
+          <Badge tone={state === 'ok' ? 'good' : state === 'other-vault' ? 'plain' : 'harm'}>
+            {t(`backup.states.${state}`)}
+          </Badge>
           {state === 'other-vault' && <small> {estateName}</small>}
         </>
       ),

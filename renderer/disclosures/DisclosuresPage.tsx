@@ -8,7 +8,7 @@ import { personStore } from '../current-record/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
-import { Badge } from '../ui/Badge.tsx';
+import { Badge, dueTone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
@@ -159,9 +159,8 @@ function State({ disclosure }: { readonly disclosure: DisclosureView }) {
   const { t } = useTranslation();
   const { state, daysLeft } = disclosure;
   if (isOut(disclosure) && daysLeft !== null) {
-    const words = dueWords(t, disclosure);
-    if (daysLeft < 0) return <Badge tone="harm">{words}</Badge>;
-    if (state === 'given') return daysLeft <= 7 ? <Badge tone="amber">{words}</Badge> : words;
+    if (daysLeft < 0 || state === 'given')
+      return <Badge tone={dueTone(daysLeft)}>{dueWords(t, disclosure)}</Badge>;
   }
   return (
     <Badge tone={state === 'writing' || state === 'failed' || state === 'recalled' ? 'amber' : 'plain'}>

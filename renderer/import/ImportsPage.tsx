@@ -7,6 +7,7 @@ import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
 import { importsStore } from './stores.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import type { Column } from '../ui/DataTable.tsx';
@@ -113,11 +114,9 @@ function RunState({ run }: { readonly run: ImportRun }) {
   const { busy, check, choose } = useStore(importsStore);
   if (run.undoneAt !== null)
     return (
-      <span className="quiet">
-        {t('imports.undoneBy', { name: run.undoneBy ?? '', time: formatMoment(run.undoneAt) })}
-      </span>
+      <Badge>{t('imports.undoneBy', { name: run.undoneBy ?? '', time: formatMoment(run.undoneAt) })}</Badge>
     );
-  if (!run.canUndo) return <span className="quiet">{t('imports.journalGone')}</span>;
+  if (!run.canUndo) return <Badge>{t('imports.journalGone')}</Badge>;
   return (
     <Button
       disabled={busy !== 'none'}

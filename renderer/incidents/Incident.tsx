@@ -14,6 +14,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
+import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { FactsForm } from './FactsForm.tsx';
@@ -87,127 +88,177 @@ export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }
     );
   return (
     <>
-      <div className={formCss.actions}>
-        <Button weight="plain" data-testid="incident-back" onClick={onBack}>
-          {t('incidents.back')}
-        </Button>
-        <Button disabled={given.busy} data-testid="incident-file" onClick={() => void given.saveFile()}>
-          {t('incidents.caseFile')}
-        </Button>
-        <Button
-          disabled={given.busy}
-          data-testid="incident-file-print"
-          onClick={() => void given.printFile()}
-        >
-          {t('incidents.casePrint')}
-        </Button>
+      <div className={cx(css.top)}>
+        <Head incident={incident} />
+        <div className={formCss.actions}>
+          <Button weight="plain" data-testid="incident-back" onClick={onBack}>
+            {t('incidents.back')}
+          </Button>
+          <Button disabled={given.busy} data-testid="incident-file" onClick={() => void given.saveFile()}>
+            {t('incidents.caseFile')}
+          </Button>
+          <Button
+            disabled={given.busy}
+            data-testid="incident-file-print"
+            onClick={() => void given.printFile()}
+          >
+            {t('incidents.casePrint')}
+          </Button>
+        </div>
       </div>
       <FailureNote failure={given.failure} />
-      <Head incident={incident} next={next} />
-      <Step title={t('incidents.steps.facts')} acts={act('facts', t('incidents.edit'), 'facts')}>
-        <Story incident={incident} />
-        {doing === 'facts' && <FactsForm {...form} levels={levels} />}
-      </Step>
-      <Step title={t('incidents.steps.scope')} acts={act('scope', t('incidents.count'), 'scope')}>
-        <p data-testid="incident-people">{scopeWords(t, incident)}</p>
-        {doing === 'scope' && <ScopeForm {...form} isLed={isLed} />}
-      </Step>
-      <Step
-        title={t('incidents.steps.authority')}
-        acts={
-          <>
-            {act('tell-authority', t('incidents.tellAuthority'), 'authority')}
-            {act('notice-authority', t('incidents.noticeEdit', { notice: t('incidents.notices.authority') }))}
-            <NoticeButtons to="authority" given={given} />
-          </>
-        }
-      >
-        <p>
-          {incident.authorityAt === null
-            ? t('incidents.authorityUntold')
-            : t('incidents.authorityTold', {
-                time: formatMoment(incident.authorityAt),
-                how: incident.authorityHow,
+      <div className={cx(css.frame)}>
+        <StepRail incident={incident} next={next} />
+        <div>
+          <Step name="facts" acts={act('facts', t('incidents.edit'), 'facts')}>
+            <Story incident={incident} />
+            {doing === 'facts' && <FactsForm {...form} levels={levels} />}
+          </Step>
+          <Step name="scope" acts={act('scope', t('incidents.count'), 'scope')}>
+            <p data-testid="incident-people">{scopeWords(t, incident)}</p>
+            {doing === 'scope' && <ScopeForm {...form} isLed={isLed} />}
+          </Step>
+          <Step
+            name="authority"
+            acts={
+              <>
+                {act('tell-authority', t('incidents.tellAuthority'), 'authority')}
+                {act(
+                  'notice-authority',
+                  t('incidents.noticeEdit', { notice: t('incidents.notices.authority') }),
+                )}
+                <NoticeButtons to="authority" given={given} />
+              </>
+            }
+          >
+            <p>
+              {incident.authorityAt === null
+                ? t('incidents.authorityUntold')
+                : t('incidents.authorityTold', {
+                    time: formatMoment(incident.authorityAt),
+                    how: incident.authorityHow,
+                  })}
+            </p>
+            {doing !== 'notice-authority' && <Text incident={incident} to="authority" />}
+            {doing === 'notice-authority' && <NoticeForm {...form} to="authority" />}
+            {doing === 'tell-authority' && <TellAuthorityForm {...form} />}
+          </Step>
+          <Step
+            name="people"
+            acts={
+              <>
+                {act('tell-people', t('incidents.tellPeople'), 'people')}
+                {act('notice-people', t('incidents.noticeEdit', { notice: t('incidents.notices.people') }))}
+                <NoticeButtons to="people" given={given} />
+                {act('spare', t('incidents.spare'))}
+              </>
+            }
+          >
+            <p>{peopleWords(t, incident)}</p>
+            {doing !== 'notice-people' && <Text incident={incident} to="people" />}
+            {doing === 'notice-people' && <NoticeForm {...form} to="people" />}
+            {doing === 'tell-people' && <TellPeopleForm {...form} />}
+            {doing === 'spare' && <SpareForm {...form} />}
+          </Step>
+          <Step name="measures" acts={act('measure', t('incidents.addMeasure'), 'measures')}>
+            <p>
+              {t('incidents.measuresAdded', {
+                count: incident.history.filter(({ what }) => what === 'measure').length,
               })}
-        </p>
-        {doing !== 'notice-authority' && <Text incident={incident} to="authority" />}
-        {doing === 'notice-authority' && <NoticeForm {...form} to="authority" />}
-        {doing === 'tell-authority' && <TellAuthorityForm {...form} />}
-      </Step>
-      <Step
-        title={t('incidents.steps.people')}
-        acts={
-          <>
-            {act('tell-people', t('incidents.tellPeople'), 'people')}
-            {act('notice-people', t('incidents.noticeEdit', { notice: t('incidents.notices.people') }))}
-            <NoticeButtons to="people" given={given} />
-            {act('spare', t('incidents.spare'))}
-          </>
-        }
-      >
-        <p>{peopleWords(t, incident)}</p>
-        {doing !== 'notice-people' && <Text incident={incident} to="people" />}
-        {doing === 'notice-people' && <NoticeForm {...form} to="people" />}
-        {doing === 'tell-people' && <TellPeopleForm {...form} />}
-        {doing === 'spare' && <SpareForm {...form} />}
-      </Step>
-      <Step
-        title={t('incidents.steps.measures')}
-        acts={act('measure', t('incidents.addMeasure'), 'measures')}
-      >
-        <p>
-          {t('incidents.measuresAdded', {
-            count: incident.history.filter(({ what }) => what === 'measure').length,
-          })}
-        </p>
-        {doing === 'measure' && <MeasureForm {...form} />}
-      </Step>
-      <Step title={t('incidents.steps.close')} acts={act('close', t('incidents.close'), 'close')}>
-        {incident.closedAt !== null && (
-          <p>
-            {t('incidents.closedOn', {
-              time: formatMoment(incident.closedAt),
-              words: incident.closedWords,
-            })}
-          </p>
-        )}
-        {doing === 'close' && <CloseForm {...form} />}
-      </Step>
-      <Step title={t('incidents.history')} acts={null}>
-        <ol className={cx(css.history)} data-testid="incident-history">
-          {incident.history.map(({ at, by, what, count }, index) => (
-            // Steps are never taken away or put in between.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={index}>
-              <span className="digits quiet">
-                {t('incidents.historyBy', { time: formatMoment(at), name: by })}
-              </span>{' '}
-              {t(`incidents.stepNames.${what}`)}
-              {count !== null && ` · ${t('incidents.peopleCount', { n: count })}`}
-            </li>
-          ))}
-        </ol>
-      </Step>
+            </p>
+            {doing === 'measure' && <MeasureForm {...form} />}
+          </Step>
+          <Step name="close" acts={act('close', t('incidents.close'), 'close')}>
+            {incident.closedAt !== null && (
+              <p>
+                {t('incidents.closedOn', {
+                  time: formatMoment(incident.closedAt),
+                  words: incident.closedWords,
+                })}
+              </p>
+            )}
+            {doing === 'close' && <CloseForm {...form} />}
+          </Step>
+          <section className={cx(pageCss.section)} aria-label={t('incidents.history')}>
+            <h2>{t('incidents.history')}</h2>
+            <ol className={cx(css.history)} data-testid="incident-history">
+              {incident.history.map(({ at, by, what, count }, index) => (
+                // Steps are never taken away or put in between.
+                // oxlint-disable-next-line react/no-array-index-key
+                <li key={index}>
+                  <span className="digits quiet">
+                    {t('incidents.historyBy', { time: formatMoment(at), name: by })}
+                  </span>{' '}
+                  {t(`incidents.stepNames.${what}`)}
+                  {count !== null && ` · ${t('incidents.peopleCount', { n: count })}`}
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+      </div>
       {incident.clock !== null && <SourceNote {...sourceOf(incident.source)} />}
     </>
   );
 }
 
 function Step({
-  title,
+  name,
   acts,
   children,
 }: {
-  readonly title: string;
+  readonly name: StepName;
   readonly acts: ReactNode;
   readonly children: ReactNode;
 }) {
+  const { t } = useTranslation();
+  const title = t(`incidents.steps.${name}`);
   return (
-    <section className={cx(pageCss.section)} aria-label={title}>
+    <section id={`incident-step-${name}`} className={cx(pageCss.section)} aria-label={title}>
       <h2>{title}</h2>
       {children}
       <div className={formCss.actions}>{acts}</div>
     </section>
+  );
+}
+
+/** What is done, what is next and by when, beside the steps however far they are scrolled; each leads to its own. */
+function StepRail({
+  incident,
+  next,
+}: {
+  readonly incident: IncidentView;
+  readonly next: StepName | undefined;
+}) {
+  const { t } = useTranslation();
+  const { clock } = incident;
+  return (
+    <nav className={cx(css.rail)} aria-label={t('incidents.rail.label')}>
+      <ol>
+        {STEPS.map((step) => {
+          const done = isDone(step, incident);
+          return (
+            <li key={step} aria-current={step === next ? 'step' : undefined} data-done={done}>
+              <button
+                type="button"
+                data-testid={`incident-step-${step}`}
+                onClick={() => document.getElementById(`incident-step-${step}`)?.scrollIntoView()}
+              >
+                <span className={cx(css.mark)}>{done && <Icon name="check" />}</span>
+                <span>
+                  {t(`incidents.steps.${step}`)}
+                  {!done && step === 'authority' && clock !== null ? (
+                    <small>{t('incidents.rail.by', { time: formatMoment(clock.by) })}</small>
+                  ) : (
+                    (done || step === next) && <small>{t(`incidents.rail.${done ? 'done' : 'next'}`)}</small>
+                  )}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
   );
 }
 
@@ -231,8 +282,8 @@ function isDone(step: StepName, incident: IncidentView): boolean {
   }
 }
 
-/** Head of an incident: its number, name and state, how far it is, and by when it is to be reported. */
-function Head({ incident, next }: { readonly incident: IncidentView; readonly next: StepName | undefined }) {
+/** Head of an incident: its number, name and state, and by when it is to be reported. */
+function Head({ incident }: { readonly incident: IncidentView }) {
   const { t } = useTranslation();
   return (
     <section className={cx(pageCss.section)} aria-label={incidentNumber(incident.incidentId)}>
@@ -249,16 +300,6 @@ function Head({ incident, next }: { readonly incident: IncidentView; readonly ne
         </Badge>
         <Badge>{t(`incidents.origins.${incident.origin}`)}</Badge>
       </div>
-      <ol className={cx(css.badges)}>
-        {STEPS.map((step) => (
-          <li key={step} aria-current={step === next ? 'step' : undefined}>
-            <Badge tone={isDone(step, incident) ? 'good' : step === next ? 'accent' : 'plain'}>
-              {isDone(step, incident) && '✓ '}
-              {t(`incidents.steps.${step}`)}
-            </Badge>
-          </li>
-        ))}
-      </ol>
       {incident.drill && (
         <p className="quiet" data-testid="incident-drill-banner">
           {t('incidents.drillBanner')}

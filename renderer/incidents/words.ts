@@ -121,6 +121,12 @@ export const incidentsWords = {
       measures: ['五、整改措施', '5. Measures'],
       close: ['六、结案', '6. Close'],
     },
+    rail: {
+      label: ['处置步骤', 'Steps'],
+      done: ['已完成', 'Done'],
+      next: ['下一步', 'Next'],
+      by: ['{{time}} 前', 'By {{time}}'],
+    },
     missing: ['还缺：{{what}}', 'Missing: {{what}}'],
     whole: ['法律要求的内容均已填写。', 'Everything the law requires is complete.'],
     texts: {

@@ -4,6 +4,7 @@ import { useTranslation } from '../messages/translate.ts';
 import type { RotatedKey } from '../../contract/key-management/lists.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { formatBytes, formatDuration } from '../messages/format.ts';
+import { deskStore } from '../pages/stores.ts';
 import { keysStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyShell, CeremonyTitle } from '../ui/CeremonyShell.tsx';
@@ -246,13 +247,15 @@ function ResultStep({ ceremony, within }: StepProps & { readonly within: Within 
   }
   return (
     <>
-      <Done data-testid="ceremony-made">{t(`keysPage.${ceremony}.made`)}</Done>
-      {result.kind === 'compared' && (
-        <p className="digits">{t('keysPage.compared', { rows: result.rows, tables: result.tables })}</p>
-      )}
-      {result.kind === 'resealed' && (
-        <p className="digits">{t('keysPage.resealed', { values: result.values })}</p>
-      )}
+      <Note>
+        <Done data-testid="ceremony-made">{t(`keysPage.${ceremony}.made`)}</Done>
+        {result.kind === 'compared' && (
+          <p className="digits">{t('keysPage.compared', { rows: result.rows, tables: result.tables })}</p>
+        )}
+        {result.kind === 'resealed' && (
+          <p className="digits">{t('keysPage.resealed', { values: result.values })}</p>
+        )}
+      </Note>
       {result.kind === 'resealed' && result.unreadable > 0 && (
         <Note kind="warn" testId="unreadable">
           {t('keysPage.unreadable', { number: result.unreadable })}
@@ -260,7 +263,23 @@ function ResultStep({ ceremony, within }: StepProps & { readonly within: Within 
       )}
       <Note>{t(`keysPage.${ceremony}.after`)}</Note>
       <FormActions>
-        <Button weight="main" data-testid="ceremony-done" onClick={onward}>
+        {within === undefined && (
+          <Button
+            weight="main"
+            data-testid="ceremony-backup"
+            onClick={() => {
+              leave();
+              deskStore.getState().go('backup');
+            }}
+          >
+            {t('keysPage.backupNext')}
+          </Button>
+        )}
+        <Button
+          weight={within === undefined ? 'normal' : 'main'}
+          data-testid="ceremony-done"
+          onClick={onward}
+        >
           {words}
         </Button>
       </FormActions>

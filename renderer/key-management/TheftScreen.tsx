@@ -356,9 +356,11 @@ function DoneStep() {
   return (
     <>
       <CeremonyTitle>{t('keysPage.steps.result')}</CeremonyTitle>
-      <Done role="status" data-testid="theft-done">
-        {t('keysPage.theft.done')}
-      </Done>
+      <Note>
+        <Done role="status" data-testid="theft-done">
+          {t('keysPage.theft.done')}
+        </Done>
+      </Note>
       <WithoutWayIn />
       <Note>{t('keysPage.theft.after')}</Note>
       <FormActions>

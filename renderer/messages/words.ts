@@ -2188,6 +2188,7 @@ export const words = {
       'The key was not rotated. The previous key stays in use, and no record has changed.',
     ],
     toList: ['返回密钥管理', 'Back to encryption keys'],
+    backupNext: ['下一步：备份', 'Next: back up'],
     compared: [
       '已逐条比对：{{tables}} 张表，{{rows}} 条，与原来的完全一致。',
       'Compared row by row: {{rows}} rows in {{tables}} tables, every one the same.',
@@ -3406,6 +3407,7 @@ export const words = {
     flags: {
       closed: ['账号已停用', 'Account disabled'],
       waiting: ['{{wait}}后可登录', 'Can sign in in {{wait}}'],
+      usual: ['可登录', 'Active'],
       dormant: ['90 天没有登录', 'No sign-in for 90 days'],
       twoRoles: ['一人两角色', 'Two roles'],
       last: ['仅剩一位', 'Only one left'],
@@ -3588,6 +3590,10 @@ export const words = {
         '{{name}} can sign in again, with the same PIN as before.',
       ],
     },
+    doneNext: [
+      '请本人登录，签阅制度、完成培训答题后再接触住户资料。',
+      'Have them sign in, sign the procedures and pass the quiz before they handle resident data.',
+    ],
     doneTwoRoles: [
       '登录画面上会有两个同名账号，请按角色选择。',
       'The lock screen shows this name twice: choose by role.',

@@ -16,6 +16,8 @@ interface ReviewCardProps {
   readonly kind?: string;
   /** Its number: what is typed about it is kept over a lock. */
   readonly about: number;
+  /** Repeated over the fields, where the card is covered. */
+  readonly lead?: string;
   /** Subject of the review. */
   readonly children: ReactNode;
   readonly words: { readonly label: string; readonly hint?: string; readonly testId: string };
@@ -31,7 +33,7 @@ interface ReviewCardProps {
 }
 
 export function ReviewCard(props: ReviewCardProps) {
-  const { title, testId, kind, about, children, words, submit, more, isFirst, onSend, onDone } = props;
+  const { title, testId, kind, about, lead, children, words, submit, more, isFirst, onSend, onDone } = props;
   const [said, setSaid] = useState<string | null>(null);
   return (
     <section className={cx(pageCss.section)} aria-label={title} data-testid={testId} data-kind={kind}>
@@ -53,6 +55,7 @@ export function ReviewCard(props: ReviewCardProps) {
           testIds={{ submit: submit.testId }}
           title={title}
           about={about}
+          lead={lead}
           yes={submit.label}
           ready={isReasonValid(said)}
           pin="last"

@@ -13,7 +13,7 @@ import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
-import { Badge } from '../ui/Badge.tsx';
+import { Badge, dueTone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { cx } from '../ui/cx.ts';
@@ -246,7 +246,5 @@ function State({ paper }: { readonly paper: PaperView }) {
   const { state, daysLeft } = paper;
   if (state !== 'kept')
     return <Badge tone={state === 'lost' ? 'harm' : 'plain'}>{t(`papers.states.${state}`)}</Badge>;
-  if (daysLeft !== null && daysLeft <= 7)
-    return <Badge tone={daysLeft < 0 ? 'harm' : 'amber'}>{dueWords(t, paper)}</Badge>;
-  return dueWords(t, paper);
+  return <Badge tone={dueTone(daysLeft)}>{dueWords(t, paper)}</Badge>;
 }

@@ -13,7 +13,7 @@ import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
-import { Badge } from '../ui/Badge.tsx';
+import { Badge, dueTone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -265,8 +265,5 @@ const ITEMS: Listing<RectificationItem> = {
 
 function Due({ item }: { readonly item: RectificationItem }) {
   const { t } = useTranslation();
-  const words = dueWords(t, item);
-  if (item.state === 'done') return <Badge tone="good">{words}</Badge>;
-  if (item.daysLeft === null || item.daysLeft > 7) return words;
-  return <Badge tone={item.daysLeft < 0 ? 'harm' : 'amber'}>{words}</Badge>;
+  return <Badge tone={item.state === 'done' ? 'good' : dueTone(item.daysLeft)}>{dueWords(t, item)}</Badge>;
 }

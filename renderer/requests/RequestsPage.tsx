@@ -11,7 +11,7 @@ import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { taskStore } from '../tasks/stores.ts';
-import { Badge } from '../ui/Badge.tsx';
+import { Badge, dueTone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -186,7 +186,5 @@ function Standing({ request }: { readonly request: RequestView }) {
   const { state, daysLeft } = request;
   if (state !== 'open' || daysLeft === null)
     return <Badge tone={state === 'done' ? 'good' : 'plain'}>{t(`requests.states.${state}`)}</Badge>;
-  const words = dueWords(t, request);
-  if (daysLeft < 0) return <Badge tone="harm">{words}</Badge>;
-  return daysLeft <= 3 ? <Badge tone="amber">{words}</Badge> : words;
+  return <Badge tone={dueTone(daysLeft, 3)}>{dueWords(t, request)}</Badge>;
 }

@@ -386,15 +386,18 @@ function DoneStep({
     kind === 'add' || member === null ? { displayName: toOneLine(name) } : member;
   return (
     <div className={cx(css.form)} data-testid="ceremony-done">
-      <Done role="status">
-        {t(`staff.done.${kind}`, {
-          name: who.displayName,
-          became: toOneLine(name),
-          role: t(`roles.${role}`),
-          scope: scopeWords(t, scope),
-        })}
-      </Done>
-      {twoRoles && <p>{t('staff.doneTwoRoles')}</p>}
+      <Note>
+        <Done role="status">
+          {t(`staff.done.${kind}`, {
+            name: who.displayName,
+            became: toOneLine(name),
+            role: t(`roles.${role}`),
+            scope: scopeWords(t, scope),
+          })}
+        </Done>
+        {kind === 'add' && <p>{t('staff.doneNext')}</p>}
+        {twoRoles && <p>{t('staff.doneTwoRoles')}</p>}
+      </Note>
       {kind === 'leave' && <Note kind="harm">{t('staff.doneKeys')}</Note>}
       <FormActions>
         {kind === 'leave' && (

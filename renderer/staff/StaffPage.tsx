@@ -7,12 +7,13 @@ import { scopeWords } from '../limit-override/area-words.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatDate, formatDuration, formatMoment } from '../messages/format.ts';
 import { staffStore } from './stores.ts';
+import { Badge, type BadgeTone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -155,38 +156,27 @@ function actionsFor(
 
 function Flags({ member }: { readonly member: StaffMember }) {
   const { t } = useTranslation();
-  const { closed, waitSeconds, dormant, twoRoles, last } = member;
+  const { closed, waitSeconds, dormant, twoRoles, suspended, resident, last } = member;
+  const flags: readonly (readonly [is: boolean, tone: BadgeTone, words: string, testId?: string])[] = [
+    [closed, 'harm', t('staff.flags.closed'), 'staff-closed'],
+    [!closed && waitSeconds > 0, 'harm', t('staff.flags.waiting', { wait: formatDuration(t, waitSeconds) })],
+    [suspended, 'harm', t('staff.flags.suspended'), 'staff-suspended'],
+    [dormant, 'amber', t('staff.flags.dormant'), 'staff-dormant'],
+    [twoRoles, 'amber', t('staff.flags.twoRoles'), 'staff-two-roles'],
+    [!closed && waitSeconds === 0 && !suspended, 'good', t('staff.flags.usual')],
+    [resident !== null, 'plain', t('staff.flags.resident'), 'staff-resident'],
+    [last, 'plain', t('staff.flags.last')],
+  ];
   return (
     <ul className={cx(css.flags)}>
-      {closed && (
-        <li className={cx(css.harm)} data-testid="staff-closed">
-          <Icon name="lock" /> {t('staff.flags.closed')}
-        </li>
+      {flags.map(
+        ([is, tone, words, testId]) =>
+          is && (
+            <li key={words} data-testid={testId}>
+              <Badge tone={tone}>{words}</Badge>
+            </li>
+          ),
       )}
-      {!closed && waitSeconds > 0 && (
-        <li className={cx(css.harm)}>{t('staff.flags.waiting', { wait: formatDuration(t, waitSeconds) })}</li>
-      )}
-      {dormant && (
-        <li className={cx(css.warn)} data-testid="staff-dormant">
-          <Icon name="warn" /> {t('staff.flags.dormant')}
-        </li>
-      )}
-      {twoRoles && (
-        <li className={cx(css.warn)} data-testid="staff-two-roles">
-          <Icon name="two" /> {t('staff.flags.twoRoles')}
-        </li>
-      )}
-      {member.suspended && (
-        <li className={cx(css.harm)} data-testid="staff-suspended">
-          <Icon name="lock" /> {t('staff.flags.suspended')}
-        </li>
-      )}
-      {member.resident !== null && (
-        <li className="quiet" data-testid="staff-resident">
-          {t('staff.flags.resident')}
-        </li>
-      )}
-      {last && <li className="quiet">{t('staff.flags.last')}</li>}
     </ul>
   );
 }

@@ -89,9 +89,13 @@ function State({ disposal }: { readonly disposal: Disposal }) {
   const { t } = useTranslation();
   const { progress } = useStore(disposalsStore);
   if (disposal.state === 'checking')
-    return progress === null || progress.total === 0
-      ? t('sweep.gone.states.checking')
-      : t('sweep.gone.progress', { ...progress });
+    return (
+      <Badge tone="accent">
+        {progress === null || progress.total === 0
+          ? t('sweep.gone.states.checking')
+          : t('sweep.gone.progress', { ...progress })}
+      </Badge>
+    );
   if (disposal.state !== 'checked')
     return (
       <Badge tone={disposal.state === 'not-destroyed' ? 'harm' : 'plain'}>
@@ -100,7 +104,7 @@ function State({ disposal }: { readonly disposal: Disposal }) {
     );
   const left = leftOf(disposal).length + disposal.more;
   if (left > 0) return <Badge tone="amber">{t('sweep.gone.some', { number: left })}</Badge>;
-  return t(disposal.wasRead ? 'sweep.gone.none' : 'sweep.gone.noName');
+  return <Badge tone="good">{t(disposal.wasRead ? 'sweep.gone.none' : 'sweep.gone.noName')}</Badge>;
 }
 
 interface DrawerProps {

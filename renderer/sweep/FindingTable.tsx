@@ -81,7 +81,7 @@ const FINDINGS: Listing<SweepFinding> = {
 function State({ decision, isOpen, people, unread, copies }: SweepFinding) {
   const { t } = useTranslation();
   const isKept = decision?.what === 'accepted' && !isOpen;
-  if (unread !== null && people === 0 && !isKept) return t(`sweep.unreadReasons.${unread}`);
+  if (unread !== null && people === 0 && !isKept) return <Badge>{t(`sweep.unreadReasons.${unread}`)}</Badge>;
   const more = copies === 0 ? null : <small> {t('sweep.copies', { number: copies })}</small>;
   if (decision?.what === 'accepted')
     return isOpen ? (
@@ -90,7 +90,7 @@ function State({ decision, isOpen, people, unread, copies }: SweepFinding) {
         {more}
       </>
     ) : (
-      t('sweep.states.accepted', { until: decision.until })
+      <Badge>{t('sweep.states.accepted', { until: decision.until })}</Badge>
     );
   return (
     <>

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { FormActions } from '../ui/FormActions.tsx';
+import { Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { useBoth } from './both-words.ts';
 import css from './training.module.css';
@@ -16,9 +17,11 @@ interface QuizResultProps {
   /** Percent that have to be right. */
   readonly pass: number;
   readonly onBack: () => void;
+  /** Begins another quiz. */
+  readonly onAgain: () => void;
 }
 
-export function QuizResult({ done, pass, onBack }: QuizResultProps) {
+export function QuizResult({ done, pass, onBack, onAgain }: QuizResultProps) {
   const { t } = useTranslation();
   const { passed, right, total, answers } = done;
   const ordered = answers.toSorted(
@@ -26,15 +29,22 @@ export function QuizResult({ done, pass, onBack }: QuizResultProps) {
   );
   return (
     <section className={cx(pageCss.section)} data-testid="training-done" data-passed={passed}>
-      <h2 tabIndex={-1} ref={focusQuietly}>
-        {t(`training.done.${passed ? 'passed' : 'failed'}`, { right, total, pass })}
-      </h2>
-      <Answers paper={{ source: done.source, answers: ordered }} />
+      <Note kind={passed ? 'plain' : 'harm'}>
+        <h2 tabIndex={-1} ref={focusQuietly}>
+          {t(`training.done.${passed ? 'passed' : 'failed'}`, { right, total, pass })}
+        </h2>
+      </Note>
       <FormActions inPlace>
-        <Button weight="main" data-testid="training-back" onClick={onBack}>
+        {!passed && (
+          <Button weight="main" data-testid="training-once-more" onClick={onAgain}>
+            {t('training.done.again')}
+          </Button>
+        )}
+        <Button weight={passed ? 'main' : 'normal'} data-testid="training-back" onClick={onBack}>
           {t('training.done.back')}
         </Button>
       </FormActions>
+      <Answers paper={{ source: done.source, answers: ordered }} />
     </section>
   );
 }

@@ -67,6 +67,10 @@ export function TrainingPage() {
             <QuizResult
               done={done}
               pass={own.rule.pass}
+              onAgain={() => {
+                putAway();
+                void begin();
+              }}
               onBack={() => {
                 putAway();
                 body.current?.focus();

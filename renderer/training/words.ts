@@ -51,6 +51,7 @@ export const trainingWords = {
       ok: ['答对', 'Right'],
       wrong: ['答错', 'Wrong'],
       back: ['返回', 'Back'],
+      again: ['再答一次', 'Try again'],
     },
     paper: ['查看答卷', 'Answers'],
     paperOf: ['{{time}} 的答卷', 'Answers of {{time}}'],

@@ -3,8 +3,14 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './ui.module.css';
 
+export type BadgeTone = 'plain' | 'accent' | 'amber' | 'harm' | 'good';
+
+/** Returns how a day that something is due on looks: overdue, soon, or not yet. `daysLeft` is null where there is none. */
+export const dueTone = (daysLeft: number | null, soon = 7): BadgeTone =>
+  daysLeft === null || daysLeft > soon ? 'plain' : daysLeft < 0 ? 'harm' : 'amber';
+
 interface BadgeProps {
-  readonly tone?: 'plain' | 'accent' | 'amber' | 'harm' | 'good';
+  readonly tone?: BadgeTone;
   readonly children: ReactNode;
 }
 

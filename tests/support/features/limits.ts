@@ -1,6 +1,6 @@
 /** Limits and alerts in the tests that go over every feature. */
 import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
-import { click, featureFlow, get, press, showing, submitAs } from '../../screens/steps.ts';
+import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
@@ -98,7 +98,7 @@ export const flow = featureFlow({
     await look('alerts-page', { wait: 'alert-open' });
     await get(walk, 'alert-explain-ask').first().click();
     await look('alerts-explain', { wait: 'alert-open-form' });
-    await press(walk, 'Escape');
+    await click(walk, 'alert-open-cancel');
     for (;;) {
       const open = await get(walk, 'alert-open').count();
       if (open === 0) break;

@@ -2,6 +2,7 @@
  * The findings of an inspection that a company is put right after in one evening: what each needs, and the steps that lead there. How far it
  * is follows from what is there; nothing of it is stored. Without schemas, so that pages can read it.
  */
+import type { IdChoice } from '../id-numbers/lists.ts';
 import { DUTIES, type Duty, type EvidenceState } from './lists.ts';
 
 /** Facts of the evening that no duty covers. */
@@ -16,6 +17,14 @@ export interface EveningFacts {
   readonly originalsLeft: number;
   /** A pack was made in which nothing was missing. */
   readonly hasWholePack: boolean;
+  /** What was decided of ID numbers, who has one on record, and whose may not be kept. */
+  readonly idNumbers: {
+    readonly choice: IdChoice | null;
+    readonly holders: number;
+    readonly without: number;
+  };
+  /** Names by the appointments; empty where nobody is appointed. */
+  readonly officers: { readonly information: string; readonly network: string };
 }
 
 /** Something that has to be so. */

@@ -1,6 +1,8 @@
 /** The routes of what a company has to be able to show: who may call each, its request and its reply. */
 import { z } from 'zod';
+import { MAX_FACT } from '../company/lists.ts';
 import { fileIdSchema, inspectionPackIdSchema } from '../ids.ts';
+import { ID_CHOICES } from '../id-numbers/lists.ts';
 import { HISTORY_ACTIONS, type LogAction } from '../log/entries.ts';
 import { LOG_OUTCOMES } from '../log/outcomes.ts';
 import { momentSchema } from '../log/parts.ts';
@@ -17,6 +19,7 @@ export const MAX_HISTORY = 50;
 export const MAX_PACKS = 50;
 
 const dutySchema = enumOf<Duty>(DUTIES);
+const factSchema = z.string().max(MAX_FACT);
 const staffNameSchema = z.string().max(60);
 
 const evidenceSchema = z.strictObject({
@@ -45,6 +48,12 @@ const dashboardSchema = z.strictObject({
     itemsOpen: countSchema,
     originalsLeft: countSchema,
     hasWholePack: z.boolean(),
+    idNumbers: z.strictObject({
+      choice: z.enum(ID_CHOICES).nullable(),
+      holders: countSchema,
+      without: countSchema,
+    }),
+    officers: z.strictObject({ information: factSchema, network: factSchema }),
   }),
 });
 /** How it stands with everything. */

@@ -1,6 +1,9 @@
 /** Words of evidence that pages and papers share. */
+import type { EveningFacts } from '../evidence/findings.ts';
 import type { Duty, EvidenceState } from '../evidence/lists.ts';
+import type { MatterId } from '../evidence/matters.ts';
 import type { PointOf, PointState } from '../evidence/points.ts';
+import type { IdChoice } from '../id-numbers/lists.ts';
 import { CHECK_WORDS } from './computer-checks.ts';
 import type { Wording, Words } from './wording.ts';
 
@@ -52,6 +55,15 @@ export const POINT_STATE_WORDS: Words<PointState> = {
   unknown: ['无法得知', 'Unknown'],
   stale: ['未解决', 'Open'],
   missing: ['缺', 'Missing'],
+};
+
+/** Of a matter, whether it is settled. */
+export const MATTER_STATE_WORDS: Words<PointState> = {
+  there: ['已解决', 'Settled'],
+  explained: ['说明', 'Statement'],
+  unknown: ['无法得知', 'Unknown'],
+  stale: ['未解决', 'Open'],
+  missing: ['未解决', 'Open'],
 };
 
 const RECORDS: Wording = ['已有业主资料', 'Residents are recorded'];
@@ -158,3 +170,53 @@ export const POINT_WORDS: { readonly [D in Duty]: Words<PointOf<D>> } = {
     'in-time': ['没有逾期', 'None is overdue'],
   },
 };
+
+export const MATTER_WORDS: Words<MatterId> = {
+  'computer-entry': ['开机密码、杀毒软件', 'Password at start, antivirus'],
+  'id-numbers': ['证件号码和须单独同意的资料', 'ID numbers and other data that needs separate consent'],
+  complaints: ['投诉的立案、报告和告知', 'Complaints: incident opened, reported, people told'],
+  vendors: ['服务商的合同和委托处理', 'Agreements with vendors'],
+  'papers-name': ['文书上的处理者', 'The processor named on papers'],
+  procedures: ['制度全文', 'Procedures in full'],
+  'past-leak': ['以前的查看和外传', 'Earlier viewing and leaks'],
+  phones: ['手机、微信里的副本', 'Copies on phones and in chats'],
+};
+
+const ID_WORDS: Words<IdChoice | 'undecided'> = {
+  consent: ['单独同意后保存', 'kept with separate consent'],
+  none: ['不保存', 'not kept'],
+  undecided: ['尚未决定', 'undecided'],
+};
+
+/** What is said of a matter besides its points; null where these say it all. */
+export function sayMatter(id: MatterId, { idNumbers, isCompanyStated }: EveningFacts): Wording | null {
+  if (id === 'id-numbers') {
+    const { choice, holders, without } = idNumbers;
+    const [zh, en] = ID_WORDS[choice ?? 'undecided'];
+    return [
+      `证件号码：${zh}，持有 ${holders} 人，其中不应保存 ${without} 人`,
+      `ID numbers: ${en}; held of ${holders} people, of ${without} without a right to`,
+    ];
+  }
+  if (id === 'papers-name')
+    return isCompanyStated
+      ? ['以公司全称为处理者', 'The legal name of the company']
+      : ['公司信息未填全，文书不能定稿', 'Company facts are missing: no paper is final'];
+  return MATTERS_SAID[id] ?? null;
+}
+
+const MATTERS_SAID: Partial<Words<MatterId>> = {
+  procedures: ['现行文本全文见附录', 'The texts in force are printed in the pack'],
+  'past-leak': [
+    '操作记录开始以前谁看过、传给谁，没有记录可查',
+    'No access history before the log began, and nothing shows what was passed on',
+  ],
+  phones: [
+    '系统看不到个人手机和聊天工具，以承诺和巡查为据',
+    'No program sees private phones and chats; undertakings and walk-rounds stand for it',
+  ],
+};
+
+/** A point of a duty, as pages and papers call it. */
+export const pointWords = (duty: Duty, point: PointOf): Wording =>
+  (POINT_WORDS[duty] as Readonly<Record<string, Wording>>)[point] ?? [point, point];

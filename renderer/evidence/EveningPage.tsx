@@ -13,7 +13,15 @@ import {
   isDuty,
   isExplained,
 } from '../../contract/evidence/findings.ts';
+import { MATTERS, type Matter, pointsOfMatter, stateOfMatter } from '../../contract/evidence/matters.ts';
 import type { Dashboard } from '../../contract/evidence/routes.ts';
+import {
+  MATTER_STATE_WORDS,
+  MATTER_WORDS,
+  pointWords,
+  sayMatter,
+} from '../../contract/vocabulary/evidence.ts';
+import { wordingIn } from '../../contract/vocabulary/wording.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
@@ -76,6 +84,14 @@ function Evening({ dashboard }: { readonly dashboard: Dashboard }) {
             ))}
           </ul>
         </section>
+        <section aria-labelledby="evening-matters">
+          <h2 id="evening-matters">{t('evening.matters')}</h2>
+          <ul>
+            {MATTERS.map((matter) => (
+              <MatterLine key={matter.id} matter={matter} dashboard={dashboard} />
+            ))}
+          </ul>
+        </section>
       </div>
     </>
   );
@@ -131,6 +147,35 @@ function Finding({ id, points, dashboard }: FindingProps) {
             {t('evening.stillOpen', { points: names.join(t('evening.and')) })}
           </p>
         )}
+      </div>
+    </li>
+  );
+}
+
+/** What a tick does not answer: how far it is, who answers for it, and where no program can show it. */
+function MatterLine({ matter, dashboard }: { readonly matter: Matter; readonly dashboard: Dashboard }) {
+  const { t, i18n } = useTranslation();
+  const { evening } = dashboard;
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const state = stateOfMatter(matter, dashboard);
+  const said = sayMatter(matter.id, evening);
+  const open = pointsOfMatter(matter, dashboard).filter((one) => one.state !== 'there');
+  const names = open.map(({ duty, point }) => wordingIn(pointWords(duty, point), language));
+  return (
+    <li className={cx(steps.step)} data-testid={`matter-${matter.id}`} data-state={state}>
+      <Mark isDone={state === 'there'} />
+      <div className={cx(steps.what)}>
+        <p>
+          {wordingIn(MATTER_WORDS[matter.id], language)}{' '}
+          <Badge>{wordingIn(MATTER_STATE_WORDS[state], language)}</Badge>
+        </p>
+        {said !== null && <p className="small quiet">{wordingIn(said, language)}</p>}
+        {names.length > 0 && (
+          <p className="small quiet">{t('evening.stillOpen', { points: names.join(t('evening.and')) })}</p>
+        )}
+        <p className="small quiet">
+          {t('evening.answers', { name: evening.officers[matter.officer] || t('evening.nobody') })}
+        </p>
       </div>
     </li>
   );

@@ -143,6 +143,9 @@ export const evidenceWords = {
     explained: ['说明', 'Statement'],
     and: ['、', ', '],
     stillOpen: ['未解决：{{points}}', 'Open: {{points}}'],
+    matters: ['仍未解决和须说明的事项', 'Still open, or to be explained'],
+    answers: ['责任人：{{name}}', 'Answers for it: {{name}}'],
+    nobody: ['未任命', 'nobody appointed'],
     points: {
       company: ['公司信息', 'Company facts'],
       residents: ['业主资料', 'Residents recorded'],

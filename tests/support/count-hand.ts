@@ -11,7 +11,10 @@ export type HandCount = Readonly<Record<Counted, number>>;
 /** Runs in each page of the application, before anything of it. */
 function watchHand(): void {
   const tell = (what: string): void =>
-    void (window as unknown as { countHand: (what: string) => Promise<void> }).countHand(what);
+    void (window as unknown as { countHand: (what: string, at: number) => Promise<void> }).countHand(
+      what,
+      Date.now(),
+    );
   let typed: EventTarget | null = null;
   addEventListener('pointerdown', () => tell('clicks'), true);
   addEventListener(
@@ -56,17 +59,26 @@ export async function countHand(app: RunningApp): Promise<{
   for(part: string): void;
   readonly parts: ReadonlyMap<string, HandCount>;
 }> {
-  const parts = new Map<string, Record<Counted, number>>();
-  let part = '';
+  // By the clock: what a page tells arrives after what follows it has begun.
+  const begun = [{ part: '', at: 0 }];
+  const told: { readonly what: Counted; readonly at: number }[] = [];
   const context = app.electron.context();
-  await context.exposeFunction('countHand', (what: Counted) => {
-    const counts = parts.get(part) ?? { clicks: 0, pins: 0, fields: 0, pages: 0 };
-    counts[what] += 1;
-    parts.set(part, counts);
-  });
+  await context.exposeFunction('countHand', (what: Counted, at: number) => told.push({ what, at }));
   await context.addInitScript(watchHand);
   await app.page().evaluate(watchHand);
-  return { for: (name) => void (part = name), parts };
+  return {
+    for: (part) => void begun.push({ part, at: Date.now() }),
+    get parts() {
+      const parts = new Map<string, Record<Counted, number>>();
+      for (const { what, at } of told) {
+        const { part } = begun.findLast((one) => one.at < at) ?? { part: '' };
+        const counts = parts.get(part) ?? { clicks: 0, pins: 0, fields: 0, pages: 0 };
+        counts[what] += 1;
+        parts.set(part, counts);
+      }
+      return parts;
+    },
+  };
 }
 
 /** All of these together. */

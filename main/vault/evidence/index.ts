@@ -11,8 +11,7 @@ export const evidenceFeature = defineFeature((context, showing) => {
     handlers: {
       'evidence.read': async (session): Promise<Dashboard> => {
         const evidence = await showing.evidence(session);
-        const swept = evidence.find(({ duty }) => duty === 'leftover-files');
-        return { evidence, evening: await readEvening(session, swept?.state === 'there' ? swept.at : null) };
+        return { evidence, evening: await readEvening(session, evidence) };
       },
       'evidence.history': readHistory,
       'evidence.packs': listPacks,

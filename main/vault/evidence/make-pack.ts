@@ -9,6 +9,7 @@ import type { Session } from '../session/session.ts';
 import { type AllVerified, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { listPacks } from './list-packs.ts';
 import { packDocument } from './pack-document.ts';
+import { readEvening } from './read-evening.ts';
 import { countStates } from './read-standing.ts';
 import { done } from '../log/done.ts';
 import { countOf } from '../store/rows.ts';
@@ -61,6 +62,7 @@ async function writePack(
     fingerprint: fingerprintRoots(session.keys.roots),
     begunAt: await countOf(session.store, sql`SELECT min(time) AS n FROM log_entry`),
     standing,
+    evening: await readEvening(session, standing),
     parts,
     earlier: (await listPacks(session)).packs,
   });

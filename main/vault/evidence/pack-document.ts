@@ -3,7 +3,8 @@
  * were made before. What is missing has its chapter, which says so. A function of its facts alone.
  */
 import { type Duty, EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
-import type { PointOf } from '../../../contract/evidence/points.ts';
+import type { EveningFacts } from '../../../contract/evidence/findings.ts';
+import { MATTERS, pointsOfMatter, stateOfMatter } from '../../../contract/evidence/matters.ts';
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -17,9 +18,12 @@ import {
   DUTY_WORDS,
   EVIDENCE_STATE_WORDS,
   POINT_STATE_WORDS,
-  POINT_WORDS,
+  MATTER_STATE_WORDS,
+  MATTER_WORDS,
+  pointWords,
+  sayMatter,
 } from '../../../contract/vocabulary/evidence.ts';
-import { type Wording, inChinese, inEnglish } from '../../../contract/vocabulary/wording.ts';
+import { inChinese, inEnglish } from '../../../contract/vocabulary/wording.ts';
 import {
   companyNameOf,
   type DocumentFacts,
@@ -36,6 +40,7 @@ export interface PackFacts extends DocumentFacts {
   readonly fingerprint: string;
   /** When the log began: of nothing before it is there a record. */
   readonly begunAt: number;
+  readonly evening: EveningFacts;
   /** One for each duty, in their order. */
   readonly standing: readonly DutyEvidence[];
   readonly parts: readonly PackPart[];
@@ -53,7 +58,7 @@ export function packDocument(facts: PackFacts): PdfDocument {
       ...cover(title, facts),
       { kind: 'page-break' },
       ...overview,
-      ...stillOpen(facts),
+      ...matters(facts),
       { kind: 'page-break' },
       ...summary(facts),
       { kind: 'contents', title: '目录' },
@@ -124,33 +129,25 @@ function summaryInChinese({ company, standing }: PackFacts): readonly Block[] {
   ];
 }
 
-/** What an inspector would ask beyond the items: how far it is put right, and what no program can show. */
-function stillOpen({ standing, begunAt }: PackFacts): readonly Block[] {
-  const of = <D extends Duty>(duty: D, ...asked: readonly PointOf<D>[]): string =>
-    standing
-      .filter((one) => one.duty === duty)
-      .flatMap((one) =>
-        pointsInWords(one).filter((_, at) =>
-          (asked as readonly string[]).includes(one.points[at]?.point ?? ''),
-        ),
-      )
-      .map(([point, state]) => `${point}（${state}）`)
-      .join('；');
+/** What an inspector would ask whatever has a tick: settled or open, who answers for it, and what no program can show. */
+function matters({ standing, evening, begunAt }: PackFacts): readonly Block[] {
   return [
-    { kind: 'heading', level: 1, text: '尚需说明的事项' },
+    { kind: 'heading', level: 1, text: '仍未解决和须说明的事项' },
+    paragraph(`操作记录自 ${dayOf(begunAt)} 开始。“无法得知”的，任何系统都不能证明。`),
     table({
-      columns: { 事项: 3, 现状: 6 },
-      rows: [
-        ['开机密码、杀毒软件', of('computer-checks', 'sign-in', 'antivirus')],
-        ['持有证件号等资料的同意', of('notice-and-consent', 'consents', 'guardians')],
-        ['投诉的立案、报告和告知', of('incidents', 'opened', 'reported', 'people-told', 'closed')],
-        ['厂家的合同和委托处理', of('other-systems', 'contracts', 'passwords')],
-        ['以前的查看和外传', `操作记录自 ${dayOf(begunAt)} 开始，此前谁看过、传给谁，没有记录可查。`],
+      columns: { 事项: 2.6, 情况: 1.3, 说明: 5, 责任人: 1.4 },
+      rows: MATTERS.map((matter) => [
+        inChinese(MATTER_WORDS[matter.id]),
+        inChinese(MATTER_STATE_WORDS[stateOfMatter(matter, { evidence: standing, evening })]),
         [
-          '手机、微信里的副本',
-          `系统看不到个人手机和聊天工具，以承诺和巡查为据：${of('undertakings', 'signed-by-all')}；${of('walk-round', 'made')}。`,
-        ],
-      ],
+          ...(sayMatter(matter.id, evening)?.slice(0, 1) ?? []),
+          ...pointsOfMatter(matter, { evidence: standing }).map(
+            ({ duty, point, state }) =>
+              `${inChinese(pointWords(duty, point))}（${inChinese(POINT_STATE_WORDS[state])}）`,
+          ),
+        ].join('；'),
+        evening.officers[matter.officer] || '未任命',
+      ]),
     }),
   ];
 }
@@ -163,9 +160,8 @@ const openPoints = (evidence: DutyEvidence): readonly string[] =>
 
 /** Each point of a duty, and how it stands. */
 function pointsInWords({ duty, points }: DutyEvidence): readonly (readonly [string, string])[] {
-  const words: Readonly<Record<string, Wording>> = POINT_WORDS[duty];
   return points.map(({ point, state }) => [
-    inChinese(words[point] ?? [point, point]),
+    inChinese(pointWords(duty, point)),
     inChinese(POINT_STATE_WORDS[state]),
   ]);
 }

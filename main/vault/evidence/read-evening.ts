@@ -1,7 +1,10 @@
 /** State of the guided evening beside the duties: derived from the data, so that a step that is undone is open again. */
 import type { EveningFacts } from '../../../contract/evidence/findings.ts';
+import type { DutyEvidence } from '../../../contract/evidence/routes.ts';
 import { readCompany } from '../company-facts/read-company.ts';
+import { HOLDER_QUERIES, idChoiceOf } from '../id-number-rules/decision.ts';
 import type { Session } from '../session/session.ts';
+import { countOf } from '../store/rows.ts';
 import { sql } from '../store/sql.ts';
 import { listPacks } from './list-packs.ts';
 
@@ -12,8 +15,14 @@ interface Row {
   readonly disposed: number;
 }
 
-/** `sweptAt`: when leftover files were last found to be in order; null where they are not. Errors: those of the store. */
-export async function readEvening(session: Session, sweptAt: number | null): Promise<EveningFacts> {
+/** `standing`: with each duty. Errors: those of the store and of `idChoiceOf`. */
+export async function readEvening(
+  session: Session,
+  standing: readonly DutyEvidence[],
+): Promise<EveningFacts> {
+  // When leftover files were last found to be in order: an original of before is none any more.
+  const swept = standing.find(({ duty }) => duty === 'leftover-files');
+  const sweptAt = swept?.state === 'there' ? swept.at : null;
   const row = await session.store.get<Row>(sql`
     SELECT EXISTS (SELECT 1 FROM person) AS people,
       (SELECT count(*) FROM rectification WHERE state = 'open') AS items,
@@ -21,12 +30,19 @@ export async function readEvening(session: Session, sweptAt: number | null): Pro
       (SELECT count(*) FROM log_entry WHERE action = 'import-dispose' AND outcome = 'done' AND time > ${sweptAt ?? 0}) AS disposed`);
   const { packs } = await listPacks(session);
   const last = packs.find(({ outcome }) => outcome === 'done');
-  const { missing } = await readCompany(session.store);
+  const { missing, facts } = await readCompany(session.store);
+  const choice = await idChoiceOf(session, session.store);
   return {
     isCompanyStated: missing.length === 0,
     hasResidents: row?.people === 1,
     itemsOpen: row?.items ?? 0,
     originalsLeft: Math.max(0, (row?.imports ?? 0) - (row?.disposed ?? 0)),
     hasWholePack: last?.states.missing === 0,
+    idNumbers: {
+      choice,
+      holders: await countOf(session.store, HOLDER_QUERIES.count),
+      without: await countOf(session.store, HOLDER_QUERIES.countWithout(choice)),
+    },
+    officers: { information: facts.informationOfficer, network: facts.networkOfficer },
   };
 }

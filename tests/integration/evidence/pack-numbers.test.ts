@@ -104,7 +104,7 @@ const flat = () => pages.flat();
 
 /** Where a chapter begins: its title stands in the contents before. */
 const titleOf = (duty: Duty): string => `${DUTIES.indexOf(duty) + 1}. ${DUTY_WORDS[duty][0]}`;
-const OPEN_TITLE = '尚需说明的事项';
+const OPEN_TITLE = '仍未解决和须说明的事项';
 const LAST_TITLE = '以前制作的迎检材料';
 const ANNEX_TITLE = '附录：现行制度全文';
 function linesOf(duty: Duty): readonly string[] {
@@ -838,7 +838,9 @@ describe('the numbers of an inspection pack', () => {
     for (const words of [
       '开机须输入密码（符合）；杀毒软件（符合）',
       '须取得的同意已取得（未解决）',
-      '操作记录自§开始，此前谁看过、传给谁，没有记录可查。',
+      '操作记录自§开始。',
+      '操作记录开始以前谁看过、传给谁，没有记录可查',
+      '以公司全称为处理者',
       '系统看不到个人手机和聊天工具',
       '全员已签署（未解决）',
     ])
@@ -858,10 +860,16 @@ describe('the numbers of an inspection pack', () => {
     const contentsAt = flat().indexOf('目录');
     const summary = flat().slice(cover!.length, contentsAt);
     const englishAt = summary.indexOf('Summary in English');
-    compare(
-      summary.slice(0, englishAt),
-      DUTIES.map((duty, at) => `${at + 1}|${DUTY_WORDS[duty][0]}|*`),
-    );
+    const holds = `p.kind = 'person' AND EXISTS (SELECT 1 FROM sealed_value v WHERE v.person_id = p.id AND v.field = 'idNumber')`;
+    const holders = await n(`SELECT count(*) FROM person p WHERE ${holds}`);
+    const without =
+      await n(`SELECT count(*) FROM person p WHERE ${holds} AND NOT EXISTS (SELECT 1 FROM notice t
+      WHERE t.person_id = p.id AND t.purpose = 'identity' AND t.consented_on IS NOT NULL AND t.withdrawn_on IS NULL)`);
+    compare(summary.slice(0, englishAt), [
+      ...DUTIES.map((duty, at) => `${at + 1}|${DUTY_WORDS[duty][0]}|*`),
+      `证件号码*持有 ${holders} 人*`,
+      `*存 ${without} 人；*`,
+    ]);
     const totalsAt = summary.findIndex((line) => line.startsWith('In place:'));
     const words = summary.slice(englishAt, totalsAt).join(' ').replace(groups, '§');
     expect(others.length).toBeGreaterThan(5);

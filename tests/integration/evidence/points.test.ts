@@ -7,12 +7,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { COMPUTER_CHECKS } from '../../../contract/computer-checks/lists.ts';
 import { FINDINGS, type Point, countHeld, isExplained } from '../../../contract/evidence/findings.ts';
 import { DUTIES, type Duty } from '../../../contract/evidence/lists.ts';
+import { MATTERS, type MatterId, stateOfMatter } from '../../../contract/evidence/matters.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { PointOf } from '../../../contract/evidence/points.ts';
 import type { Dashboard } from '../../../contract/evidence/routes.ts';
 import type { ComputerLine } from '../../../main/vault/computer-line.ts';
 import { chooseEngine } from '../../../main/vault/store/engine/choose-engine.ts';
 import { DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
+import { FACTS } from '../../support/features/company.ts';
 import { ONE_RECORD } from '../../support/features/limits.ts';
 import { publish, walkAs } from '../../support/full-vault.ts';
 import { openStoreOf, vaultAtRest } from '../../support/store-tools.ts';
@@ -230,6 +232,13 @@ const LOSSES_OF_EVENING: Readonly<Record<Exclude<Point, Duty>, Loss>> = {
   },
 };
 
+/** No ID number may be kept, and one is. */
+const decideForNone: Loss = async (desk) => {
+  await desk.switchTo('admin');
+  await desk.call('idNumbers.decide', { choice: 'none', words: '不再保存', pin: PINS.admin });
+  await desk.switchTo('supervisor');
+};
+
 // --- the vault
 
 const clock = createFakeClock(Date.UTC(2026, 10, 30, 1));
@@ -272,6 +281,13 @@ const ticked = ({ evidence }: Dashboard): Duty[] =>
   evidence.filter(({ state }) => state === 'there').map(({ duty }) => duty);
 const findingsDone = (dashboard: Dashboard): string[] =>
   FINDINGS.filter(({ points }) => countHeld(points, dashboard) === points.length).map(({ id }) => id);
+/** Matters in that state, of those that rest on this point of a duty where one is given. */
+const mattersThat = (state: string, dashboard: Dashboard, on?: readonly [Duty, PointOf]): MatterId[] =>
+  MATTERS.filter(
+    (matter) =>
+      stateOfMatter(matter, dashboard) === state &&
+      (on === undefined || matter.points.some(([duty, point]) => duty === on[0] && point === on[1])),
+  ).map(({ id }) => id);
 const findingsOn = (point: Point): string[] =>
   FINDINGS.filter(({ points }) => points.includes(point)).map(({ id }) => id);
 
@@ -287,6 +303,19 @@ describe('a tick', () => {
     const dashboard = await afterLoss(async () => undefined);
     expect(dashboard.evidence.filter(({ state }) => state !== 'there')).toEqual([]);
     expect(findingsDone(dashboard)).toEqual(FINDINGS.map(({ id }) => id));
+    expect(mattersThat('unknown', dashboard)).toEqual(['past-leak', 'phones']);
+    expect(mattersThat('there', dashboard)).toHaveLength(MATTERS.length - 2);
+    expect(dashboard.evening.officers).toMatchObject({ information: FACTS.informationOfficer });
+  });
+
+  it.each([
+    ['papers-name', LOSSES_OF_EVENING.company],
+    ['id-numbers', decideForNone],
+  ] as const)('and what is settled of %s is open again without its fact', async (id, loss) => {
+    const settled = mattersThat('there', await afterLoss(loss));
+    expect(settled).toEqual(
+      MATTERS.flatMap((one) => (['past-leak', 'phones', id].includes(one.id) ? [] : [one.id])),
+    );
   });
 
   it.each(
@@ -301,6 +330,8 @@ describe('a tick', () => {
     expect(points.find((one) => one.point === point)?.state).not.toBe('there');
     expect(ticked(dashboard)).not.toContain(duty);
     for (const finding of findingsOn(duty)) expect(findingsDone(dashboard)).not.toContain(finding);
+    expect(mattersThat('there', dashboard, [duty, point])).toEqual([]);
+    expect(mattersThat('unknown', dashboard, [duty, point])).toEqual([]);
   });
 
   it.each(Object.entries(LOSSES_OF_EVENING) as [Exclude<Point, Duty>, Loss][])(

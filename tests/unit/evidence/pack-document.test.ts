@@ -1,6 +1,7 @@
 /** What a pack is made of, before it is laid out: nothing is left out of it, and nothing stands in it that a feature has not said. */
 import { expect, it } from 'vitest';
 import { DUTIES } from '../../../contract/evidence/lists.ts';
+import { DUTY_POINTS } from '../../../contract/evidence/points.ts';
 import { type PackFacts, packDocument } from '../../../main/vault/evidence/pack-document.ts';
 import { standingOf } from '../../../main/vault/evidence/read-standing.ts';
 import type { Block } from '../../../main/vault/pdf/document.ts';
@@ -16,6 +17,15 @@ const FACTS: PackFacts = {
   head: { seq: 412, hash: new Uint8Array(32).fill(7) },
   fingerprint: '0011 2233',
   begunAt: Date.UTC(2026, 0, 5),
+  evening: {
+    isCompanyStated: false,
+    hasResidents: true,
+    itemsOpen: 0,
+    originalsLeft: 0,
+    hasWholePack: false,
+    idNumbers: { choice: null, holders: 400, without: 400 },
+    officers: { information: '主乙', network: '' },
+  },
   standing: standingOf(
     [
       { duty: 'policy', points: {}, at: null, dueOn: null, count: 3 },
@@ -45,7 +55,7 @@ it('has a chapter for every duty, in their order, between its contents and the p
   expect(headingsOf(packDocument(FACTS).blocks, 1)).toEqual([
     '迎检材料',
     '摘要',
-    '尚需说明的事项',
+    '仍未解决和须说明的事项',
     'Summary in English',
     ...chapters,
     '以前制作的迎检材料',
@@ -76,4 +86,73 @@ it('names on its cover all that is missing, and nothing where nothing is', () =>
 it('says on each page of a practice vault that it is none', () => {
   expect(packDocument(FACTS).header).toBe('无名物业服务有限公司 · 迎检材料');
   expect(packDocument({ ...FACTS, place: 'practice' }).header).toContain('演练用，不是正式文件');
+});
+
+/** Rows of the table of matters: title, state, what is said, who answers. */
+function mattersOf(facts: PackFacts): readonly (readonly string[])[] {
+  const { blocks } = packDocument(facts);
+  const at = blocks.findIndex((block) => block.kind === 'heading' && block.text.startsWith('仍未解决'));
+  const table = blocks.slice(at).find((block) => block.kind === 'table');
+  return table?.kind === 'table' ? table.rows.map((row) => row.map(String)) : [];
+}
+
+it('says of each matter whether it is settled and who answers for it, and of two that no program can show it', () => {
+  const settled = standingOf(
+    DUTIES.map((duty) => ({
+      duty,
+      points: Object.fromEntries(DUTY_POINTS[duty].map((point) => [point, 'there'])),
+      at: null,
+      dueOn: null,
+      count: null,
+    })) as Parameters<typeof standingOf>[0],
+    true,
+  );
+  const evening = {
+    ...FACTS.evening,
+    isCompanyStated: true,
+    idNumbers: { choice: 'consent', holders: 400, without: 0 } as const,
+  };
+  const rowsOf = (rows: readonly (readonly string[])[]) => rows.map(([title, state]) => `${title} ${state}`);
+  expect(rowsOf(mattersOf(FACTS))).toEqual([
+    '开机密码、杀毒软件 未解决',
+    '证件号码和须单独同意的资料 未解决',
+    '投诉的立案、报告和告知 未解决',
+    '服务商的合同和委托处理 未解决',
+    '文书上的处理者 未解决',
+    '制度全文 未解决',
+    '以前的查看和外传 无法得知',
+    '手机、微信里的副本 未解决',
+  ]);
+  expect(rowsOf(mattersOf({ ...FACTS, standing: settled, evening }))).toEqual([
+    '开机密码、杀毒软件 已解决',
+    '证件号码和须单独同意的资料 已解决',
+    '投诉的立案、报告和告知 已解决',
+    '服务商的合同和委托处理 已解决',
+    '文书上的处理者 已解决',
+    '制度全文 已解决',
+    '以前的查看和外传 无法得知',
+    '手机、微信里的副本 无法得知',
+  ]);
+  const said = mattersOf(FACTS).map((row) => row[2]);
+  for (const [at, words] of [
+    '杀毒软件（缺）',
+    '持有 400 人，其中不应保存 400 人',
+    '已告知个人，或写明不告知的理由（缺）',
+    '服务商有合同或协议，且未到期（缺）',
+    '公司信息未填全，文书不能定稿',
+    '现行文本全文见附录',
+    '没有记录可查',
+    '系统看不到个人手机和聊天工具',
+  ].entries())
+    expect(said[at]).toContain(words);
+  expect(mattersOf(FACTS).map((row) => row[3])).toEqual([
+    '未任命',
+    '主乙',
+    '主乙',
+    '未任命',
+    '主乙',
+    '主乙',
+    '主乙',
+    '主乙',
+  ]);
 });

@@ -79,6 +79,8 @@ describe('the guided evening', () => {
     itemsOpen: 0,
     originalsLeft: 0,
     hasWholePack: false,
+    idNumbers: { choice: null, holders: 0, without: 0 },
+    officers: { information: '', network: '' },
   };
   const at = (state: EvidenceState, evening: Partial<EveningFacts> = {}): Standing => ({
     evidence: DUTIES.map((duty) => ({ duty, state })),

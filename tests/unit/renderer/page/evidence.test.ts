@@ -109,6 +109,10 @@ it('shows what the evening has done, and leads to the first of a step that is op
   await page.open('evening');
   expect((await page.get('evening-import')).dataset['done']).toBe('true');
   expect((await page.get('evening-dispose')).dataset['done']).toBe('false');
+  // Whatever is ticked, what is open or cannot be shown stays said, with who answers for it.
+  expect((await page.get('matter-past-leak')).dataset['state']).toBe('unknown');
+  const { information } = page.recorded('evidence.read', 'supervisor').evening.officers;
+  expect((await page.get('matter-phones')).textContent).toContain(information);
   await page.click('evening-dispose-go');
   await page.get('screen-sweep');
 });

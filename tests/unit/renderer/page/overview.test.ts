@@ -200,11 +200,12 @@ describe('the first day', () => {
     await rememberPractice(page);
     await page.get('evening-card');
     expect(page.find('first-day')).toBeNull();
-    const { evidence } = page.recorded('evidence.read', 'admin');
+    const { evidence, evening } = page.recorded('evidence.read', 'admin');
     page.vault['evidence.read'] = async () =>
       ok({
         evidence: evidence.map((duty) => ({ ...duty, state: 'there' as const })),
         evening: {
+          ...evening,
           isCompanyStated: true,
           hasResidents: true,
           itemsOpen: 0,

@@ -17,7 +17,7 @@ const openBackupSchema = z.strictObject({
   sheet: z.string().min(1).max(400).optional(),
 });
 
-/** A restore, and what the restored log has to be told of deletions and holds since. */
+/** A restore, and what the restored log has to be told of deletions, holds and requests since. */
 const RESTORED = [
   'backup-restore',
   'erasures-known',
@@ -26,6 +26,10 @@ const RESTORED = [
   'hold-end',
   'id-numbers',
   'id-removal',
+  'request-in',
+  'request-restrict',
+  'request-lift',
+  'consent-withdraw',
 ] as const;
 
 /** Access, request schema and reply schema of each backup route. */

@@ -130,6 +130,7 @@ export const consentRoutes = {
     maskedPersonSchema,
     { enters: ['consent-undo'], shows: 'record', proof: 'none', scope: 'ids', changes: ['consent'] },
   ),
+  /** What is to be stored and not used is restricted by it. */
   'consent.withdraw': route(
     DESK,
     z.strictObject({
@@ -141,11 +142,11 @@ export const consentRoutes = {
     }),
     maskedPersonSchema,
     {
-      enters: ['consent-withdraw', 'rectification-add'],
+      enters: ['consent-withdraw', 'rectification-add', 'request-in', 'request-restrict', 'request-decide'],
       shows: 'record',
       proof: 'own',
       scope: 'ids',
-      changes: ['consent'],
+      changes: ['consent', 'requests', 'retention'],
     },
   ),
   /** A form to sign, by room and mask. Without a file it is laid ready for the printer. */

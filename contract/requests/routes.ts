@@ -248,7 +248,7 @@ export const requestsRoutes = {
     proof: 'own',
     changes: ['requests', 'retention'],
   }),
-  /** Consents to these purposes end today, and the request is done with it. */
+  /** Consents to these purposes end today, and the request is done with it; what is to be stored and not used is restricted. */
   'requests.withdrawConsent': route(
     OVERSIGHT,
     z.strictObject({
@@ -258,10 +258,10 @@ export const requestsRoutes = {
     }),
     registerSchema,
     {
-      enters: ['consent-withdraw', 'rectification-add', 'request-decide'],
+      enters: ['consent-withdraw', 'request-restrict', 'rectification-add', 'request-decide'],
       shows: 'masks',
       proof: 'own',
-      changes: ['requests', 'consent'],
+      changes: ['requests', 'consent', 'retention'],
     },
   ),
   /** The whole record is deleted for good, and the request done with it. A supervisor and an admin agree. */

@@ -173,10 +173,12 @@ export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormPro
       }
       onDone={(reply) => {
         onClose();
-        personStore.getState().take(reply);
+        // Nobody goes on with a record that was just restricted.
+        if (follows === 'restrict') personStore.getState().close();
+        else personStore.getState().take(reply);
       }}
       onClose={() => onClose()}
-      toast={(say) => say('consent.withdrawn')}
+      toast={(say) => say(follows === 'restrict' ? 'consent.withdrawnRestricted' : 'consent.withdrawn')}
     >
       <SeveralChips
         {...of('purpose')}

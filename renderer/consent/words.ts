@@ -135,8 +135,8 @@ export const consentWords = {
     followLeads: {
       delete: ['请在档案里删除这些资料。', 'Delete the data in the record.'],
       restrict: [
-        '只保存，不再使用；保存期满后删除。',
-        'Kept but no longer used; deleted at the end of its retention.',
+        '整份档案即时限制：只保存，不再显示和使用，可在“个人请求”里解除；保存期满后删除。',
+        'The whole record is restricted at once: stored, no longer shown or used, until that is lifted under "Requests of individuals"; deleted at the end of its retention.',
       ],
       'other-basis': [
         '另有依据的部分继续处理，请在信息清单里写明依据。',
@@ -144,6 +144,7 @@ export const consentWords = {
       ],
     } satisfies Words<Withdrawal>,
     withdrawn: ['已登记撤回。', 'Withdrawal recorded.'],
+    withdrawnRestricted: ['已登记撤回，档案已限制处理。', 'Withdrawal recorded; the record is restricted.'],
     log: {
       version: ['版本 {{version}}', 'version {{version}}'],
       agreed: ['已同意', 'consented'],

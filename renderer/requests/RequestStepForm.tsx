@@ -396,6 +396,11 @@ function WithdrawConsentForm({ request, ...form }: StepProps) {
         label={t('requests.withdrawFollows')}
         choices={choicesOf(WITHDRAWALS, (one) => t(`withdrawals.${one}`))}
       />
+      {draft.follows === 'restrict' && (
+        <Note kind="warn" testId="request-restricts">
+          <p>{t('requests.restrictLead')}</p>
+        </Note>
+      )}
     </Form>
   );
 }

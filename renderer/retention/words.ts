@@ -73,16 +73,16 @@ export const retentionWords = {
     ],
     gap: {
       restored: [
-        '恢复了备份，但恢复前的档案库无法读取：备份之后删除过谁，无从得知。',
-        'A backup was restored and the previous records could not be read: it is unknown who was deleted after that backup.',
+        '恢复了备份，但恢复前的档案库无法读取：备份之后删除过谁、谁要求限制或撤回，无从得知。',
+        'A backup was restored and the previous records could not be read: it is unknown who was deleted, or asked for a restriction or a withdrawal, after that backup.',
       ],
       recovered: [
-        '档案柜凭恢复单重建：这份数据之后删除过谁，无从得知。',
-        'The vault was recovered with the sheet: it is unknown who was deleted after this data was copied.',
+        '档案柜凭恢复单重建：这份数据之后删除过谁、谁要求限制或撤回，无从得知。',
+        'The vault was recovered with the sheet: it is unknown who was deleted, or asked for a restriction or a withdrawal, after this data was copied.',
       ],
       acknowledged: [
-        '确认过一次旧数据：这份数据之后删除过谁，无从得知。',
-        'Older data was acknowledged: it is unknown who was deleted after it was copied.',
+        '确认过一次旧数据：这份数据之后删除过谁、谁要求限制或撤回，无从得知。',
+        'Older data was acknowledged: it is unknown who was deleted, or asked for a restriction or a withdrawal, after it was copied.',
       ],
     } satisfies Words<GapCause>,
     gapLost: [
@@ -91,8 +91,8 @@ export const retentionWords = {
       'The previous log had {{count}} more entries, which may include deletions.',
     ],
     gapWhat: [
-      '请找出 {{day}} 之前的全部删除证明，登记其中的档案编号；这些人会立即限制处理，再由两人确认删除。操作记录备份含记录内容的，请先在“操作记录备份”里用恢复单打开。',
-      'Find every deletion certificate from before {{day}} and enter its record numbers: those people are restricted at once, and two people then delete them. If the log copy holds full entries, open them there with the sheet first.',
+      '请找出 {{day}} 之前的全部删除证明，登记其中的档案编号；这些人会立即限制处理，再由两人确认删除；答复书上的限制和撤回请重新登记。操作记录备份含记录内容的，请先在“操作记录备份”里用恢复单打开。',
+      'Find every deletion certificate from before {{day}} and enter its record numbers: those people are restricted at once, and two people then delete them; register restrictions and withdrawals from your letters again. If the log copy holds full entries, open them there with the sheet first.',
     ],
     recall: ['登记删除证明', 'Enter certificates'],
     recallTitle: ['登记删除证明上的档案编号', 'Enter record numbers of certificates'],

@@ -1,7 +1,8 @@
 /**
  * Puts a backup in the place of the present store, on this computer (`restoreHere`), or into an empty folder (`unpackBackup`). What people hold
  * stays as it is today: who may sign in, with which keys, to which tier keys values are sealed. Nobody who has left comes back with an older store, and
- * residents who were deleted since are restricted in it until they are deleted again; ID numbers that were removed since are removed at once.
+ * residents who were deleted since are restricted in it until they are deleted again; ID numbers that were removed since are removed at once, and requests,
+ * restrictions and withdrawals of since are in force.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
@@ -62,6 +63,7 @@ import { type NewLogEntry, createAuditLog, lastSeq } from '../log/audit-log.ts';
 import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
 import { type CarriedOver, carryErasuresOver, readErasuresKnown } from '../erasure/carry-over.ts';
+import { carryRequestsOver, numberTakenIn, readRequestsKnown } from '../requests/carry-over.ts';
 import { type WholeRow, putRows, readRows } from '../store/copy-rows.ts';
 import { becomeDesk } from '../store/ids.ts';
 import { openStore } from '../store/open-store.ts';
@@ -205,8 +207,13 @@ async function layStore(
     const before = await digestBefore(store, present, target.header, { backup: then, today: roster });
     watcher.onProgress('writing', 0, 1);
     const identity = { vaultId, epoch: to.epoch, by: { at: clock.now(), staffId: admin.staffId } };
-    const carried = await withChanges(store, { vaultId, roster, admin }, backup.facts, tiers, (changes) =>
-      takeToday(store, present, here, identity, (tx) => resealRestored(tx, vaultId, changes, watcher)),
+    const { carried, asked } = await withChanges(
+      store,
+      { vaultId, roster, admin },
+      backup.facts,
+      tiers,
+      (changes) =>
+        takeToday(store, present, here, identity, (tx) => resealRestored(tx, vaultId, changes, watcher)),
     );
     const sign = (slot: Pick<OpenedSlot, 'staffId' | 'sign'>) => signerOfSlot(slot, roster.head.n);
     const signedBy: EntrySigners =
@@ -239,6 +246,7 @@ async function layStore(
             } as const,
             ...carried.said.map((one) => ({ ...one, ...by })),
           ]),
+      ...asked.map((one) => ({ ...one, ...by })),
     ]);
     if (carried?.hasDropped === true) await store.rewrite();
     await store.checkpoint();
@@ -408,8 +416,8 @@ interface Identity {
 }
 
 /**
- * In the place of what the backup says of people and keys; with what is sealed, if that takes other keys, and with the deletions that the present store
- * knows, in one transaction. Null where there is no present store, or it is damaged and does not say them.
+ * In the place of what the backup says of people and keys; with what is sealed, if that takes other keys, and with the deletions and requests that the
+ * present store knows, in one transaction. Null, and none, where there is no present store, or it is damaged and does not say them.
  */
 async function takeToday(
   store: Store,
@@ -417,10 +425,14 @@ async function takeToday(
   { roster, added }: RosterHere,
   { by, ...identity }: Identity & { readonly by: Parameters<typeof carryErasuresOver>[3] },
   reseal: (tx: WritableStore) => Promise<void>,
-): Promise<CarriedOver | null> {
+): Promise<{
+  readonly carried: CarriedOver | null;
+  readonly asked: Awaited<ReturnType<typeof carryRequestsOver>>;
+}> {
   const rows =
     present === null ? null : await Promise.all(KEY_TABLES.map((table) => readRows(present.store, table)));
   const erasures = present === null ? null : await readErasuresKnown({ roster }, present.store);
+  const requests = present === null ? null : await readRequestsKnown({ roster }, present.store);
   return store.transaction(async (tx) => {
     if (rows !== null)
       for (const [index, table] of KEY_TABLES.entries()) await replaceRows(tx, table, rows[index] ?? []);
@@ -429,7 +441,10 @@ async function takeToday(
     await tx.run(sql`DELETE FROM pending_change`);
     await writeVaultMeta(tx, identity);
     await reseal(tx);
-    return erasures === null ? null : carryErasuresOver({ roster }, tx, erasures, by);
+    return {
+      carried: erasures === null ? null : await carryErasuresOver({ roster }, tx, erasures, by),
+      asked: requests === null ? [] : await carryRequestsOver({ roster }, tx, requests),
+    };
   });
 }
 
@@ -468,7 +483,10 @@ async function goOnWithLog(
     anchored: (state) => state,
     within: async (tx) => void (word = await signForIt(tx)),
   });
-  await log.record(store, async () => ({ value: undefined, entries }));
+  await log.record(store, async (tx, seq) => {
+    await numberTakenIn(tx, seq, entries);
+    return { value: undefined, entries };
+  });
   return word;
 }
 

@@ -6,6 +6,7 @@ import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { done } from '../log/done.ts';
 import { addRectification } from '../rectification/register.ts';
+import { type ByRequest, restrictRecord } from './restrict-record.ts';
 import type { Session } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { takeIds } from '../store/ids.ts';
@@ -19,6 +20,7 @@ interface Withdrawn {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   readonly follows: Withdrawal;
+  readonly by: ByRequest;
 }
 
 /** Purposes that somebody has consented to and not withdrawn, each once. */
@@ -28,32 +30,32 @@ export async function readConsents(store: ReadableStore, personId: PersonId): Pr
   return rows.map(({ purpose }) => purpose);
 }
 
-/** The entries, that of the withdrawal first. */
+/** The entries, that of the withdrawal first. Whoever is to be stored alone is restricted with it. */
 export async function endConsents(
   tx: WritableStore,
   session: Session,
   present: AllVerified,
-  { personId, purposes, day, follows }: Withdrawn,
+  { personId, purposes, day, follows, by }: Withdrawn,
 ): Promise<readonly SessionEntry[]> {
   for (const purpose of purposes) await endConsent(tx, personId, { purpose, day, follows });
-  const toDo = await openFollowing(tx, session, { personId, purposes, follows });
   return [
     done('consent-withdraw', { purposes: [...purposes], on: day, follows }, { personId, signedBy: present }),
-    ...toDo,
+    ...(follows === 'restrict' ? await restrictRecord(tx, session, present, personId, by) : []),
+    ...(follows === 'delete' ? await openDeletion(tx, session, personId, purposes) : []),
   ];
 }
 
 /** Opens an item of the tracker for the work that a withdrawal requires; it names the record by its number and not the person. */
-async function openFollowing(
+async function openDeletion(
   tx: WritableStore,
   session: Session,
-  { personId, purposes, follows }: Omit<Withdrawn, 'day'>,
+  personId: PersonId,
+  purposes: readonly Purpose[],
 ): Promise<readonly SessionEntry[]> {
-  if (follows === 'other-basis') return [];
   const { entries } = await addRectification(tx, session, {
     source: 'consent',
-    sourceRef: `${personId}-${follows}`,
-    title: `档案 #${personId} 撤回同意：${follows === 'delete' ? '删除资料' : '停止使用，只保存'}`,
+    sourceRef: `${personId}-delete`,
+    title: `档案 #${personId} 撤回同意：删除资料`,
     words: purposes.map((purpose) => inChinese(PURPOSE_WORDS[purpose])).join('、'),
   });
   return entries;

@@ -119,8 +119,8 @@ async function removeRow(tx: WritableStore, personId: PersonId, recordId: number
 }
 
 /**
- * Every consent to these purposes ends on that day; what they refused without having consented is kept as well, so that nobody asks again.
- * Errors: `invalid-value` {field: withdrawnOn} for no day or one to come, `not-found`, `changed-meanwhile`, those of `withSlots`, `log-unavailable`.
+ * Every consent to these purposes ends on that day; what they refused without having consented is kept as well, so that nobody asks again. Whoever is to
+ * be stored alone is restricted from then on. Errors: `invalid-value` {field: withdrawnOn} for no day or one to come, `not-found`, `changed-meanwhile`, those of `withSlots`, `log-unavailable`.
  */
 export async function withdraw(
   session: Session,
@@ -131,10 +131,11 @@ export async function withdraw(
   const day = checkDay('withdrawnOn', on) ?? today;
   if (day > today) throw new AppError('invalid-value', { field: 'withdrawnOn' });
   await withOwnPin(session, pin, (present) =>
-    commit(session, async (tx) => {
+    commit(session, async (tx, seq) => {
       await readPersonRow(tx, personId);
       await bumpVersion(tx, session, personId, version);
-      return endConsents(tx, session, present, { personId, purposes, day, follows });
+      const by = { requestId: null, seq };
+      return endConsents(tx, session, present, { personId, purposes, day, follows, by });
     }),
   );
   return readBack(session, personId);

@@ -4,7 +4,9 @@ import type { RequestRegister } from '../../../contract/requests/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { WORDS } from '../../../contract/words.ts';
 import { AppError } from '../app-error.ts';
+import { readRestrictedOnRequest } from '../retention-rules/on-request.ts';
 import type { Session } from '../session/session.ts';
+import { followMerges } from '../store/follow-merges.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { findActs } from './acts.ts';
 import { type Ending, endRequest } from './end-request.ts';
@@ -63,6 +65,10 @@ async function decisionOf(
     return { act, entry: null, refusal: null };
   }
   const found = (await findActs(store, row, identity.seq)).find((one) => one.act === act);
-  if (found === undefined) throw new AppError('request-not-answered');
+  // What was restricted and is free again is not done.
+  const isFree =
+    act === 'restricted' &&
+    !(await readRestrictedOnRequest(store)).includes(await followMerges(store, row.personId));
+  if (found === undefined || isFree) throw new AppError('request-not-answered');
   return { act, entry: found.seq, refusal: null };
 }

@@ -178,6 +178,7 @@ function outcomeOf(
     return [
       heading,
       paragraph(actWords(row.what, row.act)),
+      ...(row.act === 'consent-withdrawn' && row.restricts === 1 ? [paragraph(ACT_WORDS.restricted)] : []),
       ...(withdrawn.length === 0
         ? []
         : [paragraph(`撤回的目的：${withdrawn.map((one) => inChinese(PURPOSE_WORDS[one])).join('、')}。`)]),

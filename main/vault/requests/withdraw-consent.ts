@@ -1,4 +1,4 @@
-/** Somebody withdraws consents by a request (PIPL, Article 15): they end as they do at the counter, and the request with them. */
+/** Somebody withdraws consents by a request (PIPL, Article 15): they end as they do at the counter, and the request with them; whoever is to be stored alone is restricted by it. */
 import type { RequestRegister } from '../../../contract/requests/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
@@ -36,6 +36,7 @@ export function withdrawConsentFor(
         purposes: [...new Set(purposes)],
         day: dayOf(session.clock.now()),
         follows,
+        by: { requestId: row.requestId, seq },
       });
       const ended = await endRequest(tx, session, present, row, rules, {
         how: 'done',

@@ -24,16 +24,22 @@ export async function readRestrictedOnRequest(store: ReadableStore): Promise<rea
   return rows.map(({ personId }) => personId);
 }
 
-/**
- * That whoever the log says is restricted, and not freed since, has their row. Errors: AppError `store-tampered` {part: 'restriction'}; those of
- * `readDecisions`.
- */
-export async function requireRestrictions(staff: KnowsStaff, store: ReadableStore): Promise<void> {
+/** Requests that the log says to restrict, and not to have been lifted since. Errors: those of `readDecisions`. */
+export async function readRestricting(staff: KnowsStaff, store: ReadableStore): Promise<ReadonlySet<number>> {
   const restricting = new Set<number>();
   for (const { action, detail } of await readDecisions(staff, store, 'request-restrict', 'request-lift')) {
     if (action === 'request-restrict') restricting.add(detail.request);
     else restricting.delete(detail.request);
   }
+  return restricting;
+}
+
+/**
+ * That whoever the log says is restricted, and not freed since, has their row. Errors: AppError `store-tampered` {part: 'restriction'}; those of
+ * `readDecisions`.
+ */
+export async function requireRestrictions(staff: KnowsStaff, store: ReadableStore): Promise<void> {
+  const restricting = await readRestricting(staff, store);
   if (restricting.size === 0) return;
   const lost = await store.get(sql`
     SELECT 1 FROM json_each(${JSON.stringify([...restricting])}) j

@@ -150,7 +150,7 @@ describe('a request', () => {
     const withdraw = (of: RequestView, changes: object = {}) => ({
       ...seenOf(of),
       purposes: ['marketing'],
-      follows: 'restrict',
+      follows: 'delete',
       pin,
       ...changes,
     });
@@ -168,6 +168,57 @@ describe('a request', () => {
     expect(letter).toContain('其效力不受影响');
     const { open } = await desk.call('rectification.list', {});
     expect(open.some(({ title }) => title.includes('撤回同意'))).toBe(true);
+  });
+
+  it('for a withdrawal after which nothing but storing is wanted restricts with it, by a request and at the counter', async () => {
+    const agree = async () => {
+      const { version } = await desk.call('people.open', { personId });
+      const of = { purposes: ['marketing'], agreed: true, way: 'counter', consenter: 'self' } as const;
+      await desk.call('consent.tell', { personId, version, ...of, purposes: [...of.purposes], pin });
+    };
+    const isRestricted = async (requestId: number): Promise<void> => {
+      await desk.answers('restricted', 'people.open', { personId });
+      const ended = await now(requestId);
+      expect(ended).toMatchObject({ state: 'done', restricts: true, ended: { act: 'consent-withdrawn' } });
+      expect(await letterOf(ended)).toContain('除存储和采取必要的安全保护措施外');
+      // A row that is taken away is found out: the log says that it restricts.
+      expect((await desk.logged('request-restrict', 9))[0]).toMatchObject({ signed: true, personId });
+      await desk.call('requests.lift', { ...restrict(ended), words: '本人要求恢复使用' });
+    };
+    await agree();
+    const request = await verify(await takeIn({ what: 'withdraw-consent' }));
+    await desk.call('requests.withdrawConsent', {
+      ...seenOf(request),
+      purposes: ['marketing'],
+      follows: 'restrict',
+      pin,
+    });
+    await isRestricted(request.requestId);
+    await agree();
+    const { version } = await desk.call('people.open', { personId });
+    await desk.switchTo('receptionist');
+    await desk.call('consent.withdraw', {
+      personId,
+      version,
+      purposes: ['marketing'],
+      on: day(0),
+      follows: 'restrict',
+      pin: PINS.receptionist,
+    });
+    await desk.switchTo('supervisor');
+    const { requests } = await desk.call('requests.list', {});
+    await isRestricted(Math.max(...requests.map(({ requestId }) => requestId)));
+    const { open } = await desk.call('rectification.list', {});
+    expect(open.filter(({ title }) => title.includes('只保存'))).toEqual([]);
+    // What was restricted and is free again is no longer done.
+    const again = await verify(await takeIn({}));
+    await desk.answers('request-not-answered', 'requests.decide', {
+      ...seenOf(again),
+      how: 'done',
+      act: 'restricted',
+      words: '',
+      pin,
+    });
   });
 
   it('for a transfer is answered by a file for other programs, of what they gave or the contract needs', async () => {

@@ -55,7 +55,7 @@ export const visits: VisitsOf<'consent'> = {
       version: person.version,
       purposes: ['service'],
       on: TODAY,
-      follows: 'restrict',
+      follows: 'delete',
       pin: walk.pin,
     });
   },

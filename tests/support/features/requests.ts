@@ -124,7 +124,7 @@ export const visits: VisitsOf<'requests'> = {
       fresh.ask('requests.withdrawConsent', {
         ...seen,
         purposes: ['service'],
-        follows: 'restrict',
+        follows: 'delete',
         pin: PINS.supervisor,
       }),
     ),

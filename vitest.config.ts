@@ -207,6 +207,21 @@ export default defineConfig({
         },
       },
       { test: { ...e2e, name: WALKS, include: [`tests/e2e/screens/${WALKED}.test.ts`], ...twoAtATime } },
+      // Every integration test over stores whose ops are captured and replayed; run by `npm run desks -- capture`.
+      {
+        test: {
+          name: 'capture',
+          include: ['tests/integration/**/*.test.ts'],
+          exclude: OF_THE_FULL_RUN,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          maxWorkers,
+          ...cached,
+          globalSetup: [...cached.globalSetup, 'tests/support/setup/print-engine.ts'],
+          setupFiles: [...cached.setupFiles, 'tests/support/setup/capture-ops.ts'],
+          env: { RV_FEATURE_ENGINE: chooseFeatureEngine().name },
+        },
+      },
       // Documents as an archive takes them, by a validator that is fetched for it; of `npm run test:full` alone.
       {
         test: {

@@ -25,6 +25,7 @@ const TASKS = {
   'verify-log-export': 'main/vault/log-export/verify-process.ts',
   demo: 'tests/demo/demo.ts',
   bench: 'tests/bench/bench.ts',
+  desks: 'tests/desks/desks.ts',
   'import-accuracy': 'tests/support/import-accuracy/run-import-accuracy.ts',
   attack: 'tests/attack/attack.ts',
   screens: 'tests/screens/take-screens.ts',

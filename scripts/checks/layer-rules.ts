@@ -172,6 +172,8 @@ const VAULT_LINES: Lines = {
     // Files are destroyed after an import and after a sweep, and copies of them looked for.
     ['file-disposal'],
     ['records', 'tasks'],
+    // What desks tell each other of a store; search keys are made anew of it.
+    ['ops'],
     ['people'],
     ['search'],
     // Asked by the router before any of the above; the inventory goes by the times and by what is decided of ID numbers, a search by who is restricted.

@@ -6,6 +6,6 @@ import { openStore } from '../../main/vault/store/open-store.ts';
 import type { Store } from '../../main/vault/store/store.ts';
 import { makeTempDir } from './temp-dir.ts';
 
-/** The caller closes it. */
-export const newStore = (engine: Engine): Promise<Store> =>
-  openStore({ path: join(makeTempDir(), 'store-0001.db'), key: randomBytes(32), create: true, engine });
+/** The caller closes it. `key`: 32 bytes. */
+export const newStore = (engine: Engine, key: Uint8Array = randomBytes(32)): Promise<Store> =>
+  openStore({ path: join(makeTempDir(), 'store-0001.db'), key, create: true, engine });

@@ -5,11 +5,11 @@ import { utf8 } from './bytes.ts';
 import { zero } from './zero.ts';
 
 /**
- * A 32-byte key by HKDF-SHA256 (RFC 5869) without salt. `secret` must be uniformly random; `info` says what
+ * A 32-byte key by HKDF-SHA256 (RFC 5869), without salt unless one is given. `secret` must be uniformly random; `info` says what
  * the key is for (bind.ts).
  */
-export function hkdf(secret: Uint8Array, info: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), info, 32));
+export function hkdf(secret: Uint8Array, info: Uint8Array, salt: Uint8Array = new Uint8Array()): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, salt, info, 32));
 }
 
 /** Costs of Argon2id (RFC 9106, 3.1): memory in KiB, passes (`time`), lanes (`parallelism`). */

@@ -37,7 +37,7 @@ import { words } from '../../support/words.ts';
 /** Who holds what, which is today's whatever the backup says, and the log, which goes on. */
 const ABOUT_PEOPLE = new Set<string>(
   words(
-    'roster_entry key_slot tier_key tier_grant pending_change meta log_entry log_segment',
+    'roster_entry key_slot tier_key tier_grant pending_change meta log_entry log_segment op_out',
     'local_state id_counter',
   ),
 );

@@ -19,7 +19,7 @@ const WHY = { reason: 'correction' } as const;
 const proof = { pin: PINS.supervisor, why: WHY };
 type Record_ = Parameters<typeof VaultHarness.prototype.call<'records.add'>>[1]['record'];
 
-/** What every table says, but the log and the counters, and of a sealed value all but how it is sealed: it is sealed anew in its old place. */
+/** What every table says, but the log, what is sent of it and the counters, and of a sealed value all but how it is sealed: it is sealed anew in its old place. */
 async function logicalRows(
   desk: VaultHarness,
   engine: EngineName,
@@ -29,7 +29,7 @@ async function logicalRows(
   const how = new Set(['batch_id', 'n', 'ciphertext']);
   return Object.fromEntries(
     [...tables]
-      .filter(([name]) => !name.startsWith('log_') && !['seal_batch', 'id_counter'].includes(name))
+      .filter(([name]) => !name.startsWith('log_') && !['seal_batch', 'id_counter', 'op_out'].includes(name))
       .map(([name, rows]) => [
         name,
         rows

@@ -2,7 +2,9 @@
 import { STAFF_WORDS, defineSchema } from './feature-schema.ts';
 
 export const companySchema = defineSchema({
-  statements: ['CREATE TABLE company_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT'],
+  statements: [
+    'CREATE TABLE company_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
+  ],
   tables: {
     company_fact: { ...STAFF_WORDS, columns: { nobody: 'name', personal: { words: 'value' } } },
   },

@@ -146,6 +146,9 @@ export const SEARCH_KEY = {
   shown: NOWHERE,
 } as const satisfies Partial<TableFacts>;
 
+/** Condition of a trigger that rests while what another desk wrote is applied: what the trigger did there is among it. */
+export const NOT_APPLYING = 'NOT EXISTS (SELECT 1 FROM local_state WHERE applying = 1)';
+
 /** Contribution of a feature to the store. */
 export interface FeatureSchema {
   /** Tables, indexes, triggers and first rows. Times are milliseconds since 1970, days `YYYY-MM-DD`. */

@@ -20,6 +20,7 @@ export { keysSchema } from './keys.ts';
 export { limitsSchema } from './limits.ts';
 export { logSchema } from './log.ts';
 export { mergesSchema } from './merges.ts';
+export { opsSchema } from './ops.ts';
 export { otherSystemsSchema } from './other-systems.ts';
 export { paperRegisterSchema } from './paper-register.ts';
 export { peopleSchema } from './people.ts';

@@ -1,5 +1,5 @@
 /** People as an unlocked session reads them. */
-import { NOWHERE, ROWS, SEARCH_KEY, defineSchema } from './feature-schema.ts';
+import { NOT_APPLYING, NOWHERE, ROWS, SEARCH_KEY, defineSchema } from './feature-schema.ts';
 
 export const peopleSchema = defineSchema({
   statements: [
@@ -12,7 +12,7 @@ export const peopleSchema = defineSchema({
     // Who lives nowhere is found without looking at everybody.
     'CREATE INDEX person_without_room ON person (id) WHERE list_room_id IS NULL',
     // How a name is read goes with the name, whoever changes it.
-    `CREATE TRIGGER pinyin_of_name AFTER UPDATE OF name ON person WHEN NEW.name IS NOT OLD.name AND NEW.pinyin IS OLD.pinyin AND OLD.pinyin IS NOT NULL
+    `CREATE TRIGGER pinyin_of_name AFTER UPDATE OF name ON person WHEN NEW.name IS NOT OLD.name AND NEW.pinyin IS OLD.pinyin AND OLD.pinyin IS NOT NULL AND ${NOT_APPLYING}
        BEGIN UPDATE person SET pinyin = NULL WHERE id = NEW.id; END`,
     // Pinyin forms of the name: initials and full, every reading; latin words in lower case.
     `CREATE TABLE name_key (key TEXT NOT NULL, person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE, PRIMARY KEY (key, person_id)) STRICT, WITHOUT ROWID`,

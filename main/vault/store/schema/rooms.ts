@@ -1,5 +1,5 @@
 /** Rooms, every notation by which one may be typed, and how the estate writes them. */
-import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
+import { NOT_APPLYING, NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const roomsSchema = defineSchema({
   statements: [
@@ -9,7 +9,7 @@ export const roomsSchema = defineSchema({
        label TEXT NOT NULL, canonical TEXT NOT NULL UNIQUE, floor TEXT, layout TEXT, area REAL, status TEXT, inner_area REAL, shared_area REAL,
        usage TEXT, total_floors INTEGER, lift INTEGER, delivered_on TEXT, import_id INTEGER, revision INTEGER NOT NULL DEFAULT 0, written TEXT) STRICT`,
     'CREATE INDEX room_neighbours ON room (estate, building, unit, length(room), room)',
-    `CREATE TRIGGER room_revised AFTER UPDATE ON room WHEN NEW.revision = OLD.revision BEGIN UPDATE room SET revision = OLD.revision + 1 WHERE id = NEW.id; END`,
+    `CREATE TRIGGER room_revised AFTER UPDATE ON room WHEN NEW.revision = OLD.revision AND ${NOT_APPLYING} BEGIN UPDATE room SET revision = OLD.revision + 1 WHERE id = NEW.id; END`,
     // Normalised: 3-2-1801, 3-1801, 1801, …
     `CREATE TABLE room_key (key TEXT NOT NULL, room_id INTEGER NOT NULL REFERENCES room (id) ON DELETE CASCADE, PRIMARY KEY (key, room_id)) STRICT, WITHOUT ROWID`,
     'CREATE INDEX room_key_room ON room_key (room_id)',

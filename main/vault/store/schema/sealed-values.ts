@@ -1,6 +1,6 @@
 /** Sealed values: one HPKE context a batch, a row is the n-th message of its batch; and by what a value is found without opening any. */
 import { SEALED_FIELD_IDS } from '../../../../contract/fields.ts';
-import { NOWHERE, ROWS, SEARCH_KEY, defineSchema } from './feature-schema.ts';
+import { NOT_APPLYING, NOWHERE, ROWS, SEARCH_KEY, defineSchema } from './feature-schema.ts';
 
 export const sealedValuesSchema = defineSchema({
   statements: [
@@ -32,11 +32,11 @@ export const sealedValuesSchema = defineSchema({
        valid_from INTEGER NOT NULL, valid_until INTEGER NOT NULL, import_id INTEGER) STRICT`,
     'CREATE INDEX former_tag_tag ON former_tag (tag)',
     'CREATE INDEX former_tag_person ON former_tag (person_id)',
-    'CREATE TABLE former_keys (tier TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT',
+    'CREATE TABLE former_keys (tier TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID',
     // Whatever replaces a value does so by `replaced_at` and takes its tag afterwards, and whatever puts it back clears it, so that these see edits,
     // imports, merges and their undos alike.
     `CREATE TRIGGER former_tag_kept AFTER UPDATE OF replaced_at ON sealed_value
-       WHEN OLD.replaced_at IS NULL AND NEW.replaced_at IS NOT NULL AND NEW.field IN ('phone', 'idNumber')
+       WHEN OLD.replaced_at IS NULL AND NEW.replaced_at IS NOT NULL AND NEW.field IN ('phone', 'idNumber') AND ${NOT_APPLYING}
      BEGIN
        INSERT OR REPLACE INTO former_tag (value_id, person_id, field, tier, epoch, tag, valid_from, valid_until, import_id)
          SELECT NEW.id, NEW.person_id, NEW.field, t.tier, t.epoch, t.tag, NEW.created_at, NEW.replaced_at,
@@ -44,7 +44,7 @@ export const sealedValuesSchema = defineSchema({
          FROM match_tag t WHERE t.value_id = NEW.id;
      END`,
     `CREATE TRIGGER former_tag_back AFTER UPDATE OF replaced_at ON sealed_value
-       WHEN OLD.replaced_at IS NOT NULL AND NEW.replaced_at IS NULL
+       WHEN OLD.replaced_at IS NOT NULL AND NEW.replaced_at IS NULL AND ${NOT_APPLYING}
      BEGIN
        DELETE FROM former_tag WHERE value_id = NEW.id;
      END`,

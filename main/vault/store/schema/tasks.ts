@@ -1,5 +1,5 @@
 /** Work done at the counter. Emergencies are read from the log. */
-import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
+import { NOT_APPLYING, NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const tasksSchema = defineSchema({
   statements: [
@@ -17,7 +17,7 @@ export const tasksSchema = defineSchema({
        n INTEGER NOT NULL, ciphertext BLOB NOT NULL) STRICT`,
     'CREATE INDEX room_note_batch ON room_note (batch_id)',
     `CREATE TRIGGER room_note_bound BEFORE UPDATE OF id, room_id ON counter_note
-       WHEN (NEW.room_id IS NOT OLD.room_id OR NEW.id IS NOT OLD.id) AND EXISTS (SELECT 1 FROM room_note WHERE note_id = OLD.id)
+       WHEN (NEW.room_id IS NOT OLD.room_id OR NEW.id IS NOT OLD.id) AND EXISTS (SELECT 1 FROM room_note WHERE note_id = OLD.id) AND ${NOT_APPLYING}
        BEGIN SELECT RAISE(ABORT, 'the words of a note are bound to its room'); END`,
     `CREATE INDEX log_entry_emergency ON log_entry (seq) WHERE action IN ('emergency-access', 'emergency-end', 'emergency-seen')`,
   ],

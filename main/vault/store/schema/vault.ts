@@ -6,10 +6,11 @@ export const vaultSchema = defineSchema({
     // Compared with header and anchor at unlock.
     `CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID`,
     // The desk's number, its chain of the log (by the desk that began it: a store that was put back goes on in its own), and the day for which the columns of
-    // the lists are true.
+    // the lists are true. `applying`: what another desk has written is applied, with all that it changed.
     `CREATE TABLE local_state (
        id INTEGER PRIMARY KEY CHECK (id = 1), desk INTEGER NOT NULL CHECK (desk BETWEEN 0 AND 65535),
-       chain INTEGER NOT NULL CHECK (chain BETWEEN 0 AND 65535), day TEXT NOT NULL) STRICT`,
+       chain INTEGER NOT NULL CHECK (chain BETWEEN 0 AND 65535), day TEXT NOT NULL,
+       applying INTEGER NOT NULL DEFAULT 0) STRICT`,
     `INSERT INTO local_state (id, desk, chain, day) VALUES (1, 0, 0, date('now', 'localtime'))`,
     // `span`: how many numbers a desk has; `last`: the number that was given last, desk · span + counter.
     `CREATE TABLE id_counter (
@@ -17,7 +18,7 @@ export const vaultSchema = defineSchema({
   ],
   tables: {
     meta: { desks: 'local', columns: { nobody: 'key, value' }, shown: NOWHERE },
-    local_state: { desks: 'local', columns: { nobody: 'id, desk, chain, day' }, shown: NOWHERE },
+    local_state: { desks: 'local', columns: { nobody: 'id, desk, chain, day, applying' }, shown: NOWHERE },
     id_counter: { desks: 'local', columns: { nobody: 'table_name, span, last' }, shown: NOWHERE },
   },
 });

@@ -1,0 +1,13 @@
+/** `npm run desks -- COMMAND`: what holds of many desks that keep one estate, each with its figures. */
+import { runCapture } from './capture.ts';
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  capture: runCapture,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (command === undefined) {
+  process.stderr.write(`usage: npm run desks -- ${Object.keys(COMMANDS).join(' | ')}\n`);
+  process.exitCode = 2;
+} else process.exitCode = (await command(args)) ? 0 : 1;

@@ -1,0 +1,236 @@
+/**
+ * A store whose ops are captured and replayed at a second one when it is closed: both must then have the same rows in every shared and derived table.
+ * What is found goes to a file, a line of JSON each, for scripts/desks/capture.ts.
+ */
+import { randomBytes } from 'node:crypto';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { toHex, utf8 } from '../../main/vault/crypto/bytes.ts';
+import { sha256 } from '../../main/vault/crypto/sha256.ts';
+import { applyOp } from '../../main/vault/ops/apply-op.ts';
+import { captureOps } from '../../main/vault/ops/capture.ts';
+import {
+  type OpContent,
+  type TableChanges,
+  type Value,
+  packContent,
+  unpackContent,
+} from '../../main/vault/ops/op-content.ts';
+import { columnNames, readSharedTables } from '../../main/vault/ops/shared-tables.ts';
+import { HEADER_FILE } from '../../main/vault/keys/header.ts';
+import type { Engine } from '../../main/vault/store/engine/engine.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+import { readListDay } from '../../main/vault/store/list-columns.ts';
+import type { ReadableStore, Store, WritableStore } from '../../main/vault/store/store.ts';
+import { hashTables, tablesThatDiffer } from '../../main/vault/store/table-hashes.ts';
+import { TABLES, TABLE_NAMES } from '../../main/vault/store/tables.ts';
+
+/** What became of one store. */
+export type Replay =
+  | {
+      readonly path: string;
+      readonly state: 'equal';
+      readonly ops: number;
+      readonly tables: readonly string[];
+    }
+  | {
+      readonly path: string;
+      readonly state: 'differs' | 'failed';
+      readonly ops: number;
+      readonly what: string;
+    }
+  | { readonly path: string; readonly state: 'written-elsewhere' };
+
+type OpenStore = (options: {
+  readonly path: string;
+  readonly key: Uint8Array;
+  readonly create: boolean;
+  readonly engine: Engine;
+}) => Promise<Store>;
+
+const LOCAL = new Set<string>(TABLE_NAMES.filter((name) => TABLES[name].desks === 'local'));
+const NOT_SHARED = new Set<string>(TABLE_NAMES.filter((name) => TABLES[name].desks !== 'replicated'));
+
+/** Row of `op_out` with the digest of all shared and derived rows as they were when the store was closed; a copy that is made later has none. */
+const CLOSED = -1;
+/** The same, of a store that was written to by a connection that captures nothing. */
+const WRITTEN_ELSEWHERE = -2;
+
+/** `openStore` that captures; `report`: the file for what is found. What ops say goes to files beside it, so that a store keeps its size and pages. */
+export const capturingOpenStore =
+  (openStore: OpenStore, report: string): OpenStore =>
+  async (options) => {
+    const store = await openStore(options);
+    const ops = join(dirname(report), 'ops');
+    mkdirSync(ops, { recursive: true });
+    const tell = (replay: Replay): void => appendFileSync(report, `${JSON.stringify(replay)}\n`);
+    if (!(await isAsItWas(store, tell))) return store;
+    const keep = (tx: WritableStore, content: OpContent): Promise<void> => keepOp(tx, ops, content);
+    const captured = await captureOps(store, keep);
+    if (options.create) await store.transaction(async (tx) => keep(tx, await readAll(tx)));
+    let isWhole = true;
+    return {
+      ...captured,
+      readOnly: () => {
+        isWhole = false;
+        return store.readOnly();
+      },
+      close: async () => {
+        if (isWhole) {
+          isWhole = false;
+          await replay(store, { ops, engine: options.engine, openStore }).then(tell, () => undefined);
+          await mark(store, CLOSED, await digestOf(store)).catch(() => undefined);
+        }
+        await store.close();
+      },
+    };
+  };
+
+/** Whether nobody has written since it was closed; a store that cannot be read or written is left alone. */
+async function isAsItWas(store: Store, tell: (replay: Replay) => void): Promise<boolean> {
+  try {
+    const rows = await store.all<{ readonly n: number; readonly envelope: Uint8Array }>(
+      sql`SELECT n, envelope FROM op_out WHERE n < 0`,
+    );
+    if (rows.some(({ n }) => n === WRITTEN_ELSEWHERE)) return false;
+    const closed = rows.find(({ n }) => n === CLOSED);
+    if (closed === undefined) return true;
+    if (Buffer.compare(closed.envelope, await digestOf(store)) === 0) {
+      await store.transaction(async (tx) => void (await tx.run(sql`DELETE FROM op_out WHERE n = ${CLOSED}`)));
+      return true;
+    }
+    await mark(store, WRITTEN_ELSEWHERE, new Uint8Array());
+    tell({ path: store.path, state: 'written-elsewhere' });
+    return false;
+  } catch {
+    return false;
+  }
+}
+
+const mark = (store: Store, n: number, envelope: Uint8Array): Promise<void> =>
+  store.runAlone(sql`INSERT OR REPLACE INTO op_out (n, envelope) VALUES (${n}, ${envelope})`);
+
+const digestOf = async (store: Store): Promise<Uint8Array> =>
+  sha256(utf8(JSON.stringify(await hashTables(store, LOCAL))));
+
+async function keepOp(tx: WritableStore, ops: string, content: OpContent): Promise<void> {
+  const packed = packContent(content);
+  const digest = sha256(packed);
+  const path = join(ops, toHex(digest));
+  // Whole as it appears: another process may read the same.
+  writeFileSync(`${path}.${process.pid}`, packed);
+  renameSync(`${path}.${process.pid}`, path);
+  await tx.run(
+    sql`INSERT INTO op_out (n, envelope) SELECT max(0, coalesce(max(n), 0)) + 1, ${digest} FROM op_out`,
+  );
+}
+
+/** The rows with which a store begins, some of them random: whoever joins gets them as they are. */
+async function readAll(store: ReadableStore): Promise<OpContent> {
+  const content: TableChanges[] = [];
+  for (const table of await readSharedTables(store)) {
+    const columns = columnNames(table);
+    const rows = await store.all<Readonly<Record<string, Value>>>({
+      text: `SELECT ${columns.join(', ')} FROM ${table.name}`,
+      values: [],
+    });
+    const added = rows.map((row) => columns.map((name) => row[name] ?? null));
+    if (added.length > 0)
+      content.push({ table: table.name, columns, keyed: table.key.length, added, changed: [], removed: [] });
+  }
+  return content;
+}
+
+async function replay(
+  store: Store,
+  {
+    ops: folder,
+    engine,
+    openStore,
+  }: { readonly ops: string; readonly engine: Engine; readonly openStore: OpenStore },
+): Promise<Replay> {
+  const path = store.path;
+  const day = await readListDay(store);
+  const ops = await store.all<{ readonly envelope: Uint8Array }>(
+    sql`SELECT envelope FROM op_out WHERE n > 0 ORDER BY n`,
+  );
+  const dir = mkdtempSync(join(tmpdir(), 'replay-'));
+  const second = await openStore({
+    path: join(dir, 'store-0001.db'),
+    key: randomBytes(32),
+    create: true,
+    engine,
+  });
+  try {
+    const tables = await readSharedTables(second);
+    await second.transaction(async (tx) => {
+      await tx.run(sql`UPDATE local_state SET day = ${day}`);
+      for (const { table } of await readAll(tx)) await tx.run({ text: `DELETE FROM ${table}`, values: [] });
+    });
+    const written = new Set<string>();
+    for (const { envelope } of ops) {
+      const content = unpackContent(readFileSync(join(folder, toHex(envelope))));
+      if (content === null)
+        return { path, state: 'failed', ops: ops.length, what: 'a content cannot be read' };
+      for (const { table } of content) written.add(table);
+      await second.transaction(async (tx) => {
+        await applyOp(tx, tables, content);
+        const broken = await tx.all({ text: 'PRAGMA foreign_key_check', values: [] });
+        if (broken.length > 0)
+          throw new Error(
+            `${JSON.stringify(broken.slice(0, 3))} after ${JSON.stringify(content).slice(0, 3000)}`,
+          );
+      });
+    }
+    // Tests fill a store that is no vault's by hand, without what is derived.
+    const without = existsSync(join(dirname(path), HEADER_FILE)) ? LOCAL : NOT_SHARED;
+    const differing = tablesThatDiffer(await hashTables(store, without), await hashTables(second, without));
+    return differing.length === 0
+      ? { path, state: 'equal', ops: ops.length, tables: [...written] }
+      : { path, state: 'differs', ops: ops.length, what: await describe(store, second, differing) };
+  } catch (error) {
+    return {
+      path,
+      state: 'failed',
+      ops: ops.length,
+      what: String(error instanceof Error ? (error.cause ?? error) : error),
+    };
+  } finally {
+    await second.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** A few rows that one of the two alone has. */
+async function describe(
+  one: ReadableStore,
+  other: ReadableStore,
+  tables: readonly string[],
+): Promise<string> {
+  const parts: string[] = [];
+  for (const table of tables) {
+    const rows = async (store: ReadableStore): Promise<Set<string>> =>
+      new Set(
+        (await store.all({ text: `SELECT * FROM ${table}`, values: [] })).map((row) => JSON.stringify(row)),
+      );
+    const [ours, theirs] = [await rows(one), await rows(other)];
+    const only = (a: Set<string>, b: Set<string>): string =>
+      [...a]
+        .filter((row) => !b.has(row))
+        .slice(0, 3)
+        .join(' ')
+        .slice(0, 600);
+    parts.push(`${table}: here ${only(ours, theirs)} there ${only(theirs, ours)}`);
+  }
+  return parts.join(' | ');
+}

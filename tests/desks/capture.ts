@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { TABLES, TABLE_NAMES, type TableName } from '../../main/vault/store/tables.ts';
+import { TABLE_NAMES, type TableName, isShared } from '../../main/vault/store/tables.ts';
 import { cacheDir } from '../../scripts/setup/paths.mjs';
 import { say } from '../../scripts/setup/say.mjs';
 import { runSuite } from '../../scripts/testing/run-suite.ts';
@@ -32,10 +32,7 @@ export async function runCapture(filters: readonly string[]): Promise<boolean> {
   const missing =
     filters.length > 0
       ? []
-      : TABLE_NAMES.filter(
-          (name) =>
-            TABLES[name].desks === 'replicated' && !written.has(name) && UNWRITTEN[name] === undefined,
-        );
+      : TABLE_NAMES.filter((name) => isShared(name) && !written.has(name) && UNWRITTEN[name] === undefined);
   say(
     `${equal.length} stores equal to their replay, ${equal.reduce((sum, { ops }) => sum + ops, 0)} ops; ${faults.length} not; ` +
       `${replays.length - equal.length - faults.length} written to by tests behind the vault's back and left out`,

@@ -2,15 +2,15 @@
 import { type TableFacts, defineSchema } from '../../main/vault/store/schema/feature-schema.ts';
 
 const shown = { transfer: 'stays', inventory: [] } as const;
-const nobody = { desks: 'replicated', columns: { nobody: 'id' } } as const;
+const nobody = { desks: 'free', columns: { nobody: 'id' } } as const;
 const ofNobody = { ...nobody, shown } as const;
 const ofSomebody = {
-  desks: 'replicated',
+  desks: 'free',
   columns: { nobody: 'id', personal: { name: 'collector' } },
   shown,
 } as const;
 const unclassed = { nobody: 'id', personal: { collectors: 'collector' } } as const;
-const ofPerson = { desks: 'replicated', columns: { nobody: 'id', person: 'person_id' }, shown } as const;
+const ofPerson = { desks: 'free', columns: { nobody: 'id', person: 'person_id' }, shown } as const;
 const theirs = { kept: 'person', erased: 'cascade', merged: 'moved' } as const;
 
 export const right: readonly TableFacts[] = [
@@ -25,7 +25,7 @@ defineSchema({ statements: [], tables: { parcel: {} } });
 // @ts-expect-error nothing said of many desks
 export const desks: TableFacts = { columns: { nobody: 'id' }, shown };
 // @ts-expect-error nothing said of its columns
-export const columns: TableFacts = { desks: 'replicated', shown };
+export const columns: TableFacts = { desks: 'free', shown };
 // @ts-expect-error nothing said of what a handover and the inventory take out of it
 export const unseen: TableFacts = nobody;
 // @ts-expect-error nothing said of the inventory

@@ -33,7 +33,7 @@ import { sql } from '../../main/vault/store/sql.ts';
 import { readListDay } from '../../main/vault/store/list-columns.ts';
 import type { ReadableStore, Store, WritableStore } from '../../main/vault/store/store.ts';
 import { hashTables, tablesThatDiffer } from '../../main/vault/store/table-hashes.ts';
-import { TABLES, TABLE_NAMES } from '../../main/vault/store/tables.ts';
+import { TABLES, TABLE_NAMES, isShared } from '../../main/vault/store/tables.ts';
 
 /** What became of one store. */
 export type Replay =
@@ -59,7 +59,7 @@ type OpenStore = (options: {
 }) => Promise<Store>;
 
 const LOCAL = new Set<string>(TABLE_NAMES.filter((name) => TABLES[name].desks === 'local'));
-const NOT_SHARED = new Set<string>(TABLE_NAMES.filter((name) => TABLES[name].desks !== 'replicated'));
+const NOT_SHARED = new Set<string>(TABLE_NAMES.filter((name) => !isShared(name)));
 
 /** Row of `op_out` with the digest of all shared and derived rows as they were when the store was closed; a copy that is made later has none. */
 const CLOSED = -1;

@@ -1,7 +1,7 @@
 /** The tables that every desk has alike, as the store makes them: what is captured of a transaction, and applied elsewhere. */
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { TABLES, TABLE_NAMES, type TableName, maintainedColumns } from '../store/tables.ts';
+import { TABLE_NAMES, type TableName, maintainedColumns, isShared } from '../store/tables.ts';
 
 /** A column as SQL declares it. */
 interface SharedColumn {
@@ -27,10 +27,7 @@ interface Described extends SharedColumn {
 
 /** Every shared table, each behind those to which its foreign keys lead. */
 export async function readSharedTables(store: ReadableStore): Promise<readonly SharedTable[]> {
-  const shared = await parentsFirst(
-    store,
-    TABLE_NAMES.filter((name) => TABLES[name].desks === 'replicated').toSorted(),
-  );
+  const shared = await parentsFirst(store, TABLE_NAMES.filter(isShared).toSorted());
   const tables: SharedTable[] = [];
   for (const name of shared) {
     const columns = await store.all<Described>(

@@ -37,6 +37,9 @@ export const FIRST_SCHEMA: readonly string[] = KINDS.flatMap((kind) =>
 
 // --- what follows
 
+/** Whether every desk has the rows that any desk has written. */
+export const isShared = (table: TableName): boolean => !['derived', 'local'].includes(TABLES[table].desks);
+
 const split = (columns: string | undefined): readonly string[] => columns?.split(', ') ?? [];
 
 /** All columns of a table. */

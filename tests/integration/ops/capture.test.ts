@@ -8,11 +8,11 @@ import { readSharedTables } from '../../../main/vault/ops/shared-tables.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store, WritableStore } from '../../../main/vault/store/store.ts';
 import { hashTables, tablesThatDiffer } from '../../../main/vault/store/table-hashes.ts';
-import { TABLES, TABLE_NAMES } from '../../../main/vault/store/tables.ts';
+import { TABLE_NAMES, isShared } from '../../../main/vault/store/tables.ts';
 import { ENGINES } from '../../support/engines.ts';
 import { newStore } from '../../support/new-store.ts';
 
-const NOT_SHARED = new Set<string>(TABLE_NAMES.filter((name) => TABLES[name].desks !== 'replicated'));
+const NOT_SHARED = new Set<string>(TABLE_NAMES.filter((name) => !isShared(name)));
 
 const room = (tx: WritableStore, id: number, canonical: string): Promise<unknown> =>
   tx.run(

@@ -24,7 +24,7 @@ import {
 import { openStore } from '../../../main/vault/store/open-store.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';
-import { TABLES, TABLE_NAMES } from '../../../main/vault/store/tables.ts';
+import { TABLES, TABLE_NAMES, isShared } from '../../../main/vault/store/tables.ts';
 import { personIdSchema } from '../../../contract/ids.ts';
 import { anyOrdinalSchema } from '../../../contract/schemas.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -112,7 +112,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
     expect((await lastIds(store, ['log_segment'])).log_segment).toBe(7);
   });
 
-  test('every numbered table has a counter, and what has numbers is replicated', async () => {
+  test('every numbered table has a counter, and what has numbers is shared', async () => {
     const counters = await store.all(
       sql`SELECT table_name AS name, span FROM id_counter ORDER BY table_name`,
     );
@@ -122,7 +122,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
     );
     for (const name of TABLE_NAMES.filter((table) => TABLES[table].numbered !== undefined))
-      expect(TABLES[name].desks, name).toBe('replicated');
+      expect(isShared(name), name).toBe(true);
   });
 
   test('the room of a note whose words are sealed is not rewritten, nor taken from under it', async () => {
@@ -193,6 +193,8 @@ test('no statement of the vault chooses a number by itself', () => {
   const COPIED = [
     /store\/copy-rows\.ts: INSERT OR REPLACE INTO \$\{table\}/,
     /records\/undo-merge\.ts: INSERT INTO \$\{table\}/,
+    /ops\/apply-op\.ts: INSERT INTO \$\{table\}/,
+    /ops\/capture\.ts: INSERT INTO \$\{was\(name\)\}/,
   ];
   expect(found.filter((one) => !COPIED.some((copied) => copied.test(one)))).toEqual([]);
 });

@@ -18,7 +18,7 @@ const PARCEL = `CREATE TABLE parcel (
   id INTEGER PRIMARY KEY, room_id INTEGER NOT NULL REFERENCES room (id), person_id INTEGER REFERENCES person (id) ON DELETE CASCADE, collector TEXT,
   staff_id TEXT NOT NULL) STRICT`;
 const FACTS = {
-  desks: 'replicated',
+  desks: 'free',
   numbered: 'rows',
   columns: {
     nobody: 'id',

@@ -15,6 +15,7 @@ export const attachmentsSchema = defineSchema({
   ],
   tables: {
     attachment: {
+      desks: 'free',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, media, bytes, sha256, shows_on, added_at, tier, n',
@@ -24,6 +25,7 @@ export const attachmentsSchema = defineSchema({
       },
     },
     attachment_piece: {
+      desks: 'free',
       ...STAFF_WORDS,
       columns: { nobody: 'piece', rows: { attachment_id: 'attachment' }, personal: { sealed: 'sealed' } },
     },

@@ -9,6 +9,6 @@ export const canariesSchema = defineSchema({
   ],
   tables: {
     // Every desk notices a touch, so every desk has the key.
-    canary_key: { desks: 'replicated', columns: { nobody: 'id, key' }, shown: NOWHERE },
+    canary_key: { desks: 'coordinated', columns: { nobody: 'id, key' }, shown: NOWHERE },
   },
 });

@@ -6,6 +6,10 @@ export const companySchema = defineSchema({
     'CREATE TABLE company_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
   ],
   tables: {
-    company_fact: { ...STAFF_WORDS, columns: { nobody: 'name', personal: { words: 'value' } } },
+    company_fact: {
+      desks: 'coordinated',
+      ...STAFF_WORDS,
+      columns: { nobody: 'name', personal: { words: 'value' } },
+    },
   },
 });

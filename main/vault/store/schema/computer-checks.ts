@@ -9,6 +9,7 @@ export const computerChecksSchema = defineSchema({
   ],
   tables: {
     computer_check: {
+      desks: 'own',
       ...ROWS,
       columns: { nobody: 'id, checked_at, readings', staff: 'checked_by' },
       shown: NOWHERE,

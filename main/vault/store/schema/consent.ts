@@ -21,6 +21,7 @@ export const consentSchema = defineSchema({
   ],
   tables: {
     notice: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody: 'id',
@@ -34,8 +35,14 @@ export const consentSchema = defineSchema({
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
       shown: { transfer: 'stays', inventory: ['record-notice'] },
     },
-    notice_version: { ...ROWS, columns: { nobody: 'id, version, set_at', staff: 'set_by' }, shown: NOWHERE },
+    notice_version: {
+      desks: 'coordinated',
+      ...ROWS,
+      columns: { nobody: 'id, version, set_at', staff: 'set_by' },
+      shown: NOWHERE,
+    },
     notice_posting: {
+      desks: 'coordinated',
       ...ROWS,
       columns: {
         nobody: 'id, estate, building, unit, notice_version, posted_on, people, made_at',
@@ -43,6 +50,6 @@ export const consentSchema = defineSchema({
       },
       shown: NOWHERE,
     },
-    guardian_look: { desks: 'replicated', columns: { nobody: 'id, looked_at, found' }, shown: NOWHERE },
+    guardian_look: { desks: 'free', columns: { nobody: 'id, looked_at, found' }, shown: NOWHERE },
   },
 });

@@ -13,6 +13,7 @@ export const disclosuresSchema = defineSchema({
   ],
   tables: {
     disclosure: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody:

@@ -25,6 +25,7 @@ export const erasureSchema = defineSchema({
   ],
   tables: {
     erasure: {
+      desks: 'coordinated',
       ...ROWS,
       columns: {
         nobody:
@@ -35,7 +36,7 @@ export const erasureSchema = defineSchema({
       shown: NOWHERE,
     },
     erased_person: {
-      desks: 'replicated',
+      desks: 'coordinated',
       columns: { rows: { erasure_id: 'erasure' }, person: 'person_id' },
       ofPeople: {
         kept: 'register',
@@ -45,6 +46,7 @@ export const erasureSchema = defineSchema({
       shown: NOWHERE,
     },
     hold: {
+      desks: 'coordinated',
       ...ROWS,
       columns: {
         nobody: 'id, kind, until_date, begun_at, ended_at',
@@ -60,7 +62,7 @@ export const erasureSchema = defineSchema({
       shown: NOWHERE,
     },
     recalled_person: {
-      desks: 'replicated',
+      desks: 'coordinated',
       columns: { nobody: 'origin, at', staff: 'staff_id', person: 'person_id' },
       ofPeople: { kept: 'register', erased: 'by-number', merged: 'history' },
       shown: NOWHERE,

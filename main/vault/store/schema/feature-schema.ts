@@ -7,10 +7,11 @@ import type { InventoryItemId } from '../../../../contract/inventory/lists.ts';
 import type { RecordEntity } from '../../../../contract/retention/lists.ts';
 
 /**
- * Distribution of a table once many desks keep the same vault. `replicated`: every desk has the rows that any desk has written. `derived`: each desk makes them
+ * Distribution of a table once many desks keep the same vault. Every desk has the rows that any has written of three kinds: `free`, which each changes on the line
+ * or off it; `own`, of which each changes the rows that it has numbered; `coordinated`, which one changes while the others wait. `derived`: each desk makes them
  * from those. `local`: of one desk or one computer alone, never sent to another.
  */
-type TableKind = 'replicated' | 'derived' | 'local';
+type TableKind = 'free' | 'own' | 'coordinated' | 'derived' | 'local';
 
 /**
  * Personal data of a resident in a column. `name`: a name, or its pinyin. `plate`: a plate, or a part by which it is found. `detail`: open to whoever is signed
@@ -118,15 +119,14 @@ type Seen =
 /** Facts about a table. */
 export type TableFacts = (NobodysTable | PersonalTable | PeoplesTable) & Seen;
 
-/** Every desk has its rows, which have numbers. */
-export const ROWS = { desks: 'replicated', numbered: 'rows' } as const;
+/** Its rows have numbers. */
+export const ROWS = { numbered: 'rows' } as const;
 
 /** Neither a handover nor the inventory takes anything out of it. */
 export const NOWHERE = { transfer: 'stays', inventory: [] } as const satisfies Shown;
 
 /** Texts of the staff about their own work: there is no number by which they would be found, and staff are told to name no resident. */
 export const STAFF_WORDS = {
-  desks: 'replicated',
   ofPeople: {
     kept: 'register',
     erased: {

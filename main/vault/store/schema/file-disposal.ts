@@ -17,6 +17,7 @@ export const fileDisposalSchema = defineSchema({
   // What one desk has destroyed is for all to see, each row by the desk in its number.
   tables: {
     disposal: {
+      desks: 'own',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, source, device, inode, size, changed, fingerprint, at, state, checked_at, files, unread',
@@ -25,6 +26,7 @@ export const fileDisposalSchema = defineSchema({
       },
     },
     disposal_copy: {
+      desks: 'own',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, place, kind, device, inode, size, changed, destroyed_at',

@@ -20,8 +20,9 @@ export const formsSchema = defineSchema({
     'CREATE INDEX form_evidence_of ON form_evidence (fill_id)',
   ],
   tables: {
-    form_edition: { desks: 'replicated', columns: { nobody: 'edition, form, content' }, shown: NOWHERE },
+    form_edition: { desks: 'coordinated', columns: { nobody: 'edition, form, content' }, shown: NOWHERE },
     form_fill: {
+      desks: 'coordinated',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, form, state, begun_at, saved_at, finished_at, due_on, content_sha256, version',
@@ -31,6 +32,7 @@ export const formsSchema = defineSchema({
       },
     },
     form_answer: {
+      desks: 'free',
       ...STAFF_WORDS,
       columns: {
         nobody: 'item, choice, answered_at',
@@ -39,7 +41,7 @@ export const formsSchema = defineSchema({
       },
     },
     form_evidence: {
-      desks: 'replicated',
+      desks: 'free',
       columns: { nobody: 'item', rows: { attachment_id: 'attachment', fill_id: 'form_fill' } },
       shown: NOWHERE,
     },

@@ -59,6 +59,7 @@ export const importSchema = defineSchema({
   ],
   tables: {
     import_run: {
+      desks: 'coordinated',
       ...ROWS,
       columns: {
         nobody: 'id, at, row_count, created, changed, rejected, journal, same, undone_at',

@@ -22,6 +22,7 @@ export const incidentsSchema = defineSchema({
   ],
   tables: {
     incident: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody:
@@ -42,7 +43,7 @@ export const incidentsSchema = defineSchema({
       shown: NOWHERE,
     },
     incident_step: {
-      desks: 'replicated',
+      desks: 'free',
       columns: { nobody: 'n, at, what, count', staff: 'staff_id', rows: { incident_id: 'incident' } },
       shown: NOWHERE,
     },

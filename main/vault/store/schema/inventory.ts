@@ -10,6 +10,7 @@ export const inventorySchema = defineSchema({
   ],
   tables: {
     inventory_line: {
+      desks: 'coordinated',
       ...STAFF_WORDS,
       columns: {
         nobody: 'item, purposes, bases, changed_at, version',

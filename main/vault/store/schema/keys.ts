@@ -21,7 +21,7 @@ export const keysSchema = defineSchema({
   ],
   tables: {
     roster_entry: {
-      desks: 'replicated',
+      desks: 'coordinated',
       columns: { nobody: 'n, prev_hash, hash', staff: 'body, signatures' },
       shown: NOWHERE,
     },
@@ -32,12 +32,12 @@ export const keysSchema = defineSchema({
       shown: NOWHERE,
     },
     tier_key: {
-      desks: 'replicated',
+      desks: 'coordinated',
       columns: { nobody: 'tier, epoch, public_key, signatures, created_at' },
       shown: NOWHERE,
     },
     tier_grant: {
-      desks: 'replicated',
+      desks: 'coordinated',
       columns: { nobody: 'tier, epoch, generation, sealed', staff: 'staff_id' },
       shown: NOWHERE,
     },

@@ -19,13 +19,13 @@ export const logSchema = defineSchema({
   ],
   tables: {
     log_segment: {
-      desks: 'replicated',
+      desks: 'own',
       numbered: 'segments',
       columns: { nobody: 'id, first_seq, sealed_first_key, started_at, why, sheet_generation' },
       shown: NOWHERE,
     },
     log_entry: {
-      desks: 'replicated',
+      desks: 'own',
       columns: {
         nobody: 'seq, time, action, field, outcome, prev_hash, hash, tag, signature',
         staff: 'staff_id, cosigner_id',

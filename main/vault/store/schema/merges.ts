@@ -19,13 +19,14 @@ export const mergesSchema = defineSchema({
   ],
   tables: {
     merge_run: {
+      desks: 'coordinated',
       ...ROWS,
       columns: { nobody: 'id, at', staff: 'staff_id', person: 'person_id, other_id' },
       ofPeople: { kept: 'undo', erased: 'by-number', merged: 'history' },
       shown: NOWHERE,
     },
     merge_row: {
-      desks: 'replicated',
+      desks: 'coordinated',
       columns: {
         nobody: 'what, row_id',
         rows: { merge_id: 'merge_run' },
@@ -35,7 +36,7 @@ export const mergesSchema = defineSchema({
       shown: NOWHERE,
     },
     merged_person: {
-      desks: 'replicated',
+      desks: 'coordinated',
       columns: { person: 'gone_id, into_id' },
       ofPeople: {
         kept: 'register',

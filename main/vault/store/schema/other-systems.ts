@@ -9,6 +9,7 @@ export const otherSystemsSchema = defineSchema({
   ],
   tables: {
     other_system: {
+      desks: 'coordinated',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, kind, contract_ends, password, checked_on, version',

@@ -18,6 +18,7 @@ export const paperRegisterSchema = defineSchema({
   ],
   tables: {
     paper: {
+      desks: 'free',
       ...STAFF_REGISTER,
       columns: {
         nobody:
@@ -27,7 +28,7 @@ export const paperRegisterSchema = defineSchema({
       },
     },
     paper_photo: {
-      desks: 'replicated',
+      desks: 'free',
       columns: { rows: { attachment_id: 'attachment', paper_id: 'paper' } },
       shown: NOWHERE,
     },

@@ -24,6 +24,7 @@ export const peopleSchema = defineSchema({
   ],
   tables: {
     person: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody: 'version, created_at, updated_at',
@@ -44,7 +45,7 @@ export const peopleSchema = defineSchema({
     },
     name_key: { ...SEARCH_KEY, columns: { person: 'person_id', personal: { name: 'key' } } },
     confirmed_field: {
-      desks: 'replicated',
+      desks: 'free',
       columns: { nobody: 'field, ordinal, at', staff: 'staff_id', person: 'person_id' },
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
       shown: { ...NOWHERE, unseen: 'when a field was confirmed; the field itself is counted' },

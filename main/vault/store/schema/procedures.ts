@@ -12,6 +12,7 @@ export const proceduresSchema = defineSchema({
   ],
   tables: {
     procedure: {
+      desks: 'coordinated',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, kind, changed_at, version',
@@ -20,6 +21,7 @@ export const proceduresSchema = defineSchema({
       },
     },
     procedure_version: {
+      desks: 'coordinated',
       ...STAFF_REGISTER,
       columns: { nobody: 'id', rows: { procedure_id: 'procedure' }, personal: { words: 'text, filled' } },
     },

@@ -53,6 +53,7 @@ export const recordsSchema = defineSchema({
   ],
   tables: {
     occupancy: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody: 'id, ordinal',
@@ -65,6 +66,7 @@ export const recordsSchema = defineSchema({
       shown: { transfer: ['home'], inventory: ['record-occupancy'] },
     },
     lease: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody: 'id',
@@ -77,6 +79,7 @@ export const recordsSchema = defineSchema({
       shown: { transfer: 'stays', inventory: ['record-lease'] },
     },
     vehicle: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody: 'id, ordinal',
@@ -92,6 +95,7 @@ export const recordsSchema = defineSchema({
       columns: { rows: { vehicle_id: 'vehicle' }, person: 'person_id', personal: { plate: 'key' } },
     },
     space: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody: 'id',
@@ -103,6 +107,7 @@ export const recordsSchema = defineSchema({
       shown: { transfer: ['space'], inventory: ['record-space'] },
     },
     renovation: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody: 'id, ordinal',
@@ -114,6 +119,7 @@ export const recordsSchema = defineSchema({
       shown: { transfer: 'stays', inventory: ['record-renovation'] },
     },
     pet: {
+      desks: 'free',
       ...ROWS,
       columns: { nobody: 'id, ordinal', person: 'person_id', personal: { detail: 'breed, vaccinated_on' } },
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },

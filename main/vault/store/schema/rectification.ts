@@ -25,6 +25,7 @@ export const rectificationSchema = defineSchema({
   ],
   tables: {
     police_notice: {
+      desks: 'coordinated',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, received_on, due_on, added_at, answered_at, answer_sha256, version',
@@ -33,6 +34,7 @@ export const rectificationSchema = defineSchema({
       },
     },
     rectification: {
+      desks: 'free',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, source, source_ref, due_on, state, opened_at, done_on, version',
@@ -42,6 +44,7 @@ export const rectificationSchema = defineSchema({
       },
     },
     rectification_step: {
+      desks: 'free',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, at, what',
@@ -51,7 +54,7 @@ export const rectificationSchema = defineSchema({
       },
     },
     rectification_evidence: {
-      desks: 'replicated',
+      desks: 'free',
       columns: { nobody: 'side', rows: { attachment_id: 'attachment', rectification_id: 'rectification' } },
       shown: NOWHERE,
     },

@@ -16,6 +16,7 @@ export const requestsSchema = defineSchema({
   ],
   tables: {
     subject_request: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody:

@@ -17,6 +17,7 @@ export const roomsSchema = defineSchema({
   ],
   tables: {
     room: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody:
@@ -27,6 +28,6 @@ export const roomsSchema = defineSchema({
       shown: { transfer: ['home'], inventory: ['room'] },
     },
     room_key: { desks: 'derived', columns: { nobody: 'key', room: 'room_id' }, shown: NOWHERE },
-    room_pattern: { desks: 'replicated', columns: { nobody: 'position, text' }, shown: NOWHERE },
+    room_pattern: { desks: 'coordinated', columns: { nobody: 'position, text' }, shown: NOWHERE },
   },
 });

@@ -51,11 +51,13 @@ export const sealedValuesSchema = defineSchema({
   ],
   tables: {
     seal_batch: {
+      desks: 'free',
       ...ROWS,
       columns: { nobody: 'id, tier, epoch, nonce, enc', rows: { import_id: 'import_run' } },
       shown: NOWHERE,
     },
     sealed_value: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody: 'id, field, ordinal, tier, n, valid, created_at, replaced_at, note',
@@ -75,13 +77,13 @@ export const sealedValuesSchema = defineSchema({
     },
     // Recomputing a tag needs a PIN.
     match_tag: {
-      desks: 'replicated',
+      desks: 'free',
       columns: { nobody: 'tier, epoch', rows: { value_id: 'sealed_value' }, personal: { tag: 'tag' } },
       ofPeople: { kept: 'person', erased: 'cascade' },
       shown: { ...NOWHERE, unseen: 'of a sealed value, which is counted' },
     },
     former_tag: {
-      desks: 'replicated',
+      desks: 'free',
       columns: {
         nobody: 'field, tier, epoch, valid_from, valid_until',
         rows: { value_id: 'sealed_value', import_id: 'import_run' },
@@ -94,6 +96,6 @@ export const sealedValuesSchema = defineSchema({
         unseen: 'by which whoever asks who looked at a former value is found; the value is gone',
       },
     },
-    former_keys: { desks: 'replicated', columns: { nobody: 'tier, sealed' }, shown: NOWHERE },
+    former_keys: { desks: 'coordinated', columns: { nobody: 'tier, sealed' }, shown: NOWHERE },
   },
 });

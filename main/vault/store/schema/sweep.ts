@@ -23,6 +23,7 @@ export const sweepSchema = defineSchema({
   // What one desk has found is for all to see, each row by the desk in its number; schedule and key are a desk's own.
   tables: {
     sweep_run: {
+      desks: 'own',
       ...STAFF_REGISTER,
       columns: {
         nobody:
@@ -31,6 +32,7 @@ export const sweepSchema = defineSchema({
       },
     },
     sweep_file: {
+      desks: 'own',
       ...STAFF_REGISTER,
       columns: {
         nobody:
@@ -40,7 +42,7 @@ export const sweepSchema = defineSchema({
         personal: { words: 'path, words' },
       },
     },
-    sweep_folder: { ...STAFF_REGISTER, columns: { nobody: 'id', personal: { words: 'path' } } },
+    sweep_folder: { desks: 'own', ...STAFF_REGISTER, columns: { nobody: 'id', personal: { words: 'path' } } },
     sweep_setting: { desks: 'local', columns: { nobody: 'id, every_days, key' }, shown: NOWHERE },
   },
 });

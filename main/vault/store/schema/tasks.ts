@@ -23,6 +23,7 @@ export const tasksSchema = defineSchema({
   ],
   tables: {
     counter_note: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody: 'id, ordinal, at',
@@ -35,7 +36,7 @@ export const tasksSchema = defineSchema({
       shown: { ...NOWHERE, unseen: 'what came of a task; its words are sealed values, which are counted' },
     },
     room_note: {
-      desks: 'replicated',
+      desks: 'free',
       columns: {
         nobody: 'tier, n',
         rows: { note_id: 'counter_note', batch_id: 'seal_batch' },

@@ -9,6 +9,6 @@ export const traceSchema = defineSchema({
   ],
   tables: {
     // A mark of one desk is traced at any.
-    trace_key: { desks: 'replicated', columns: { nobody: 'id, key' }, shown: NOWHERE },
+    trace_key: { desks: 'coordinated', columns: { nobody: 'id, key' }, shown: NOWHERE },
   },
 });

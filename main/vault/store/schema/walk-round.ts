@@ -17,11 +17,18 @@ export const walkRoundSchema = defineSchema({
   ],
   tables: {
     walk_place: {
+      desks: 'coordinated',
       ...STAFF_REGISTER,
       columns: { nobody: 'id, removed_at', personal: { words: 'title, look' } },
     },
-    walk_round: { ...ROWS, columns: { nobody: 'id, at, edition', staff: 'by' }, shown: NOWHERE },
+    walk_round: {
+      desks: 'free',
+      ...ROWS,
+      columns: { nobody: 'id, at, edition', staff: 'by' },
+      shown: NOWHERE,
+    },
     walk_result: {
+      desks: 'free',
       ...STAFF_WORDS,
       columns: {
         nobody: 'ordinal, ref, outcome',
@@ -29,6 +36,6 @@ export const walkRoundSchema = defineSchema({
         personal: { words: 'title, title_en, words' },
       },
     },
-    walk_setting: { desks: 'replicated', columns: { nobody: 'id, every_months' }, shown: NOWHERE },
+    walk_setting: { desks: 'coordinated', columns: { nobody: 'id, every_months' }, shown: NOWHERE },
   },
 });

@@ -11,6 +11,7 @@ export const parcelsSchema = defineSchema({
   ],
   tables: {
     parcel: {
+      desks: 'free',
       ...ROWS,
       columns: {
         nobody: 'id, brought_at, collected_at',

@@ -69,6 +69,8 @@ export function readIdType(text: string): IdType | null {
   if (/永久居留|permanent/.test(word)) return 'permanent-residence';
   if (/居住证|residencepermit/.test(word)) return 'residence-permit';
   if (/护照|passport/.test(word)) return 'passport';
+  if (/通行证|回乡证|台胞证|军官证|士兵证|警官证|户口|出生证|驾驶证|其[他它]|other/.test(word))
+    return 'other';
   if (/身份证|residentid/.test(word)) return 'resident-id';
   return null;
 }

@@ -15,7 +15,9 @@ export const MORE_OF_FIELD: Readonly<Partial<Record<FieldId, readonly string[]>>
   ),
   wechat: words('微信号码 业主微信'),
   email: words('电子邮件 邮件'),
-  address: words('户籍所在地 户口所在地 户籍详细地址 身份证地址 身份证住址 通信地址 邮寄地址 户籍住址'),
+  address: words(
+    '户籍地 户籍所在地 户口所在地 户籍详细地址 身份证地址 身份证住址 通信地址 邮寄地址 户籍住址',
+  ),
   emergency: words('应急联系人 紧急联络人 紧急联系人电话 应急联系电话 紧急联系人姓名 紧急联系人及电话'),
   remark: words('备注信息 备注说明 业主备注 其他 其他说明 附注 特殊情况 情况说明 特殊情况说明 其它'),
   idNumber: words(
@@ -138,7 +140,7 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
     '租赁合同结束 租赁合同止 租赁合同到期 租赁合同结束时间 租约结束日期 租赁期限止 租期结束 租期止 租期截止 租期到期 合同结束日期 合同结束 合同到期日 合同到期日期 合同截止日期 租赁截止 租赁截止日期 租约到期 租约到期日 租房到期 合同止 租赁合同结束日期 租赁到期日',
   ),
   leaseTerm: words(
-    '租期 租赁期限 租赁期 合同期限 租约期限 租赁日期 租赁时间 合同期 起止日期 租赁起止日期 合同起讫时间 合同起讫 租赁起讫时间',
+    '租期 租住期限 租用期限 承租期限 租赁期限 租赁期 合同期限 租约期限 租赁日期 租赁时间 合同期 起止日期 租赁起止日期 合同起讫时间 合同起讫 租赁起讫时间',
   ),
 };
 

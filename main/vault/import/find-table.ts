@@ -226,15 +226,19 @@ function isHint(row: readonly string[]): boolean {
 
 /** The header once more, as on every printed page. */
 function isHeader(row: readonly string[], header: readonly string[]): boolean {
-  let cells = 0;
+  let known = 0;
+  let others = 0;
   for (const [column, cell] of row.entries()) {
     if (cell === '') continue;
-    if (cell !== header[column] && targetOfHeader(cell) === null && !(cell.length <= 8 && GROUP.test(cell)))
-      return false;
-    cells += 1;
+    const isKnown = cell === header[column] || isKnownHeading(cell) || (cell.length <= 8 && GROUP.test(cell));
+    if (!isKnown && (cell.length > 8 || /\d/.test(cell))) return false;
+    if (isKnown) known += 1;
+    else others += 1;
   }
-  return cells > 1;
+  return known > 1 && known >= others * 4;
 }
+
+const isKnownHeading = (cell: string): boolean => targetOfHeader(cell) !== null || isKeptNowhere(cell);
 
 /** Headings of which a column says something else than the ones above, and that are a table's by themselves. */
 function isOtherHeader(row: readonly string[], header: readonly string[]): boolean {

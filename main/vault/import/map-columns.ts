@@ -97,6 +97,8 @@ const OF_SPACE: Readonly<Partial<Record<ColumnTarget, ColumnTarget>>> = {
   leaseUntil: 'spaceUntil',
 };
 
+const OF_SPACE_ALONE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['spaceFrom', 'spaceUntil']);
+
 /** A list of family alone: whose columns are said to be theirs are those of the person. */
 const FAMILY_ALONE = /^(?:家属|家庭成员|同住人员?|成员)$/u;
 const OF_FAMILY = /^(?:家属|家庭成员|同住人员?|成员)(?=.)/u;
@@ -126,12 +128,14 @@ function proposeOnce(given: readonly string[]): readonly (ColumnTarget | null)[]
     !taken.has('area') &&
     !isOfTenants &&
     !['tenantName', 'relation', 'occupantName', 'spaceFrom'].some((one) => taken.has(one as ColumnTarget));
-  const own =
-    taken.has('plate') || taken.has('spaceCode')
-      ? isOfSpaces
-        ? targets.map((target) => (target === null ? null : (OF_SPACE[target] ?? target)))
-        : targets
-      : targets.map((target) => (target !== null && BESIDE_A_CAR.has(target) ? null : target));
+  // The plate of whoever lives there, and days of their lease.
+  const isOfHomes = taken.has('relation') && !taken.has('spaceCode') && !taken.has('spaceKind');
+  const own = targets.map((target): ColumnTarget | null => {
+    if (target === null) return null;
+    if (!taken.has('plate') && !taken.has('spaceCode')) return BESIDE_A_CAR.has(target) ? null : target;
+    if (isOfHomes) return OF_SPACE_ALONE.has(target) ? null : target;
+    return isOfSpaces ? (OF_SPACE[target] ?? target) : target;
+  });
   if (!taken.has('building') || !taken.has('roomText')) return own;
   return own.map((target) =>
     target === 'roomText' ? (taken.has('room') || taken.has('unitRoom') ? null : 'room') : target,

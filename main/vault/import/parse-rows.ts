@@ -299,7 +299,7 @@ function parseReading(reading: RowReading, order: RowOrder): ParsedRow {
       kind,
       pinyin,
       sex: readSex(textOf(reading, 'sex')),
-      idType: isNobody ? null : (readIdType(textOf(reading, 'idType')) ?? idTypeOf(remarked, today)),
+      idType: isNobody ? null : paperOf(reading, idTypeOf(remarked, today)),
       relation,
       room,
       vehicles: isNobody ? [] : vehicles,
@@ -510,6 +510,7 @@ function uniqueValues(values: readonly DraftValue[]): readonly DraftValue[] {
 const MASKED = /[\dXx][*＊●•xX#]{2,}/u;
 /** With words beside it. */
 const ID_IN_WORDS = /(?<![\dA-Za-z])[1-9]\d{16}[\dXx](?![\dA-Za-z])/g;
+const PERMANENT = /^9\d{16}[\dX]$/i;
 const HONG_KONG = /^([A-Z]{1,2}\d{6})[(（]?([\dA])[)）]?$/u;
 
 /**
@@ -530,7 +531,8 @@ function readIdNumber(
   }
   const hongKong = HONG_KONG.exec(normaliseCode(raw).toUpperCase());
   const text = amid[0] ?? (hongKong === null ? raw : `${hongKong[1]}${hongKong[2]}`);
-  const type = hongKong === null ? readIdType(textOf(reading, 'idType')) : null;
+  const said = hongKong === null ? readIdType(textOf(reading, 'idType')) : null;
+  const type = said === 'resident-id' && PERMANENT.test(normaliseCode(text)) ? null : said;
   const check = checkIdNumber(text, type, today);
   const cut =
     isMarked(reading.sheet, reading.index, column, MARKS.cut) ||
@@ -645,6 +647,12 @@ function withLeftOver(values: readonly DraftValue[], reading: RowReading): reado
     ...values.filter((value) => value.field !== 'remark'),
     { field: 'remark', value: remark, valid: true },
   ];
+}
+
+/** The card of permanent residence is called 身份证 too: its number tells. */
+function paperOf(reading: RowReading, byNumber: IdType | null): IdType | null {
+  const said = readIdType(textOf(reading, 'idType'));
+  return said === null || (said === 'resident-id' && byNumber === 'permanent-residence') ? byNumber : said;
 }
 
 function idTypeOf(values: readonly DraftValue[], today: number): IdType | null {

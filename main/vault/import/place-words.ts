@@ -1,5 +1,6 @@
 /** Reads what a title, the name of a sheet or a line between rows says of building and unit: 5栋, 阳光花园5号楼2单元业主名册, A区. */
 import type { Place } from '../../../contract/import/views.ts';
+import { hanNumber } from '../values/han-numbers.ts';
 import { normaliseText } from '../values/normalise.ts';
 import { toSimplified } from '../values/simplified.ts';
 
@@ -7,7 +8,6 @@ export const NOWHERE: Place = { estate: '', building: '', unit: '' };
 export const isSomewhere = ({ estate, building, unit }: Place): boolean =>
   `${estate}${building}${unit}` !== '';
 
-const CHINESE = '零一二三四五六七八九';
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 const BUILDING = new RegExp(
   `第?([A-Z]{0,2}\\d{1,3}[A-Z]?|[A-Z]{1,2}|${NUMERAL}|[甲乙丙丁东西南北])(?:号楼|#楼|号栋|#|栋|幢|座|号住宅楼)`,
@@ -74,13 +74,7 @@ const withMarks = (text: string): string =>
   );
 
 /** 十二 → 12; 05 → 5; others as they are. */
-function numberOf(text: string): string {
-  const counted = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/u.exec(text);
-  if (counted === null || text === '') return text.replace(/^([A-Z]*)0+(?=\d)/, '$1');
-  const [, tens = '', ten = '', ones = ''] = counted;
-  if (ten === '') return String(CHINESE.indexOf(tens === '' ? ones : tens));
-  return String((tens === '' ? 1 : CHINESE.indexOf(tens)) * 10 + Math.max(0, CHINESE.indexOf(ones)));
-}
+const numberOf = (text: string): string => hanNumber(text) ?? text.replace(/^([A-Z]*)0+(?=\d)/, '$1');
 
 /** What is left of a line between rows once its place is taken out, at most; more makes it a text about something. */
 const MOST_BESIDE = 10;

@@ -260,7 +260,11 @@ function* packRowsOf(
     for (const index of one.leftOut) packer.rejected(leftOutRow(one.sheet.name, index));
     for (const index of one.rows) {
       reach(index + 1);
-      for (const parsed of parse(index).map(sort)) {
+      const all = parse(index).map(sort);
+      const isNew = all.some((parsed) => 'draft' in parsed);
+      for (const parsed of all) {
+        // Somebody whom each of their rows names beside another is no row that comes twice.
+        if ('rejected' in parsed && isNew && parsed.rejected.reason === 'repeated-row') continue;
         if ('rejected' in parsed) packer.rejected(parsed.rejected);
         else if (refers) waiting.push(parsed.draft);
         else packer.draft(parsed.draft);

@@ -1,4 +1,5 @@
 /** Reads a day in the forms in which lists have it: 1995-10-23, 1995年10月23日, 95.10.23, 19951023, 二〇一五年三月一日, 23-Oct-1995, 34995. */
+import { hanNumber } from '../values/han-numbers.ts';
 import { normaliseCode, normaliseDashes } from '../values/normalise.ts';
 
 /** Days of serial numbers from 1930 to 2080; below they may be anything. */
@@ -6,7 +7,6 @@ const FIRST_SERIAL = 10_959;
 const LAST_SERIAL = 65_745;
 const SERIAL_DAY_0 = Date.UTC(1899, 11, 30);
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const HAN_DIGITS = '〇一二三四五六七八九';
 
 const YEAR_FIRST = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?|(\d{2})(\d{2}))$/;
 const SHORT_YEAR = /^(\d{2})(?:年(\d{1,2})月(\d{1,2})(?:日|号)?|[-/.](\d{1,2})[-/.](\d{1,2}))$/;
@@ -75,22 +75,6 @@ function dayOf(year: string | undefined, month: string | undefined, day: string 
 }
 
 /** 二〇一五年三月二十一日 → 2015年3月21日. */
-function hanDigits(text: string): string {
-  if (!/[年月]/u.test(text) || !/[〇零一二三四五六七八九十]/u.test(text)) return text;
-  return text
-    .replaceAll('零', '〇')
-    .replaceAll('○', '〇')
-    .replace(/^[〇一二三四五六七八九]{2,4}(?=年)/u, (year) =>
-      [...year].map((digit) => HAN_DIGITS.indexOf(digit)).join(''),
-    )
-    .replaceAll(
-      /([一二三]?)(十?)([一二三四五六七八九]?)(?=[月日号])/gu,
-      (whole, tens: string, ten: string, ones: string) => {
-        if (whole === '') return '';
-        if (ten === '') return String(HAN_DIGITS.indexOf(ones === '' ? tens : ones));
-        return String(
-          (tens === '' ? 1 : HAN_DIGITS.indexOf(tens)) * 10 + Math.max(0, HAN_DIGITS.indexOf(ones)),
-        );
-      },
-    );
-}
+const NUMERALS = /[〇零○一二三四五六七八九十]{1,4}(?=[年月日号])/gu;
+const hanDigits = (text: string): string =>
+  /[年月]/u.test(text) ? text.replace(NUMERALS, (numerals) => hanNumber(numerals) ?? numerals) : text;

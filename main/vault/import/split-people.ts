@@ -25,8 +25,13 @@ interface Named {
 
 const BETWEEN = /[,，、;；/\n&＆+＋|｜]+/;
 const MAX_PEOPLE = 8;
-const PHONE = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})(?!\d)/g;
-const ID = /(?<!\d)[1-9]\d{16}[\dXx](?!\d)/g;
+/** A mobile or a landline amid words. */
+const PHONE_DIGITS = '(?:1[3-9]\\d{9}|0\\d{2,3}-?[2-9]\\d{6,7})';
+const PHONES_ALONE = new RegExp(`^(?:${PHONE_DIGITS}[\\s、,，/;；]*)+$`, 'u');
+export const arePhones = (text: string): boolean => PHONES_ALONE.test(text);
+const PHONE = new RegExp(`(?<!\\d)${PHONE_DIGITS}(?!\\d)`, 'g');
+const ID_DIGITS = '[1-9]\\d{16}[\\dXx]';
+const ID = new RegExp(`(?<!\\d)${ID_DIGITS}(?!\\d)`, 'g');
 const RANKS =
   '业主|产权人|户主|房主|共有人|租客|租户|承租人|使用人|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|岳父|岳母|公公|婆婆|长子|次子|长女|次女|儿媳|女婿|孙子|孙女|妻|夫|子|女|父|母';
 /** One of them alone. */
@@ -57,7 +62,7 @@ function peopleIn(raw: string): readonly Named[] {
 const BEFORE_NAME =
   /(?<=\d{7}[Xx]?[)）]?)\s*(?=\p{Script=Han}{2,4}(?:[（(][^）)]{1,8}[)）])?[:： （(]{0,3}[01]\d{9})/gu;
 /** A number, or several, and no name. */
-const NUMBERS_ALONE = /^[（(]?(?:(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}|[1-9]\d{16}[\dXx])[\s)）]*)+$/u;
+const NUMBERS_ALONE = new RegExp(`^[（(]?(?:(?:${PHONE_DIGITS}|${ID_DIGITS})[\\s)）]*)+$`, 'u');
 
 /** 李红 妻 */
 const RANK_BEHIND_NAME = new RegExp(`^(\\p{Script=Han}{2,4})[ :：]\\s?(${RANKS})$`, 'u');
@@ -186,7 +191,7 @@ function withStatus(reading: RowReading): RowReading {
     const cells = new Map(reading.cells);
     cells.set('status', [{ text: status, column: cell.column }]);
     // A remark of nobody has nowhere else to go.
-    if (!OF_SOMEBODY.some((one) => cells.has(one))) cells.delete(target);
+    if (OF_SOMEBODY.every((one) => isPlaceholder('name', textOf(reading, one)))) cells.delete(target);
     return { ...reading, cells };
   }
   return reading;
@@ -362,7 +367,7 @@ function assign(
 }
 
 /** A mobile number, a landline or an ID number by itself, so that spaces part several of them. */
-const IS_WHOLE = /^(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}|[1-9]\d{16}[\dXx])$/;
+const IS_WHOLE = new RegExp(`^(?:${PHONE_DIGITS}|${ID_DIGITS})$`);
 
 const partsOf = (reading: RowReading, target: ColumnTarget): readonly Cell[] =>
   (reading.cells.get(target) ?? []).flatMap(({ text, column }) =>
@@ -573,7 +578,7 @@ const SIGNS = '[\\s:：为是,，、;；。()（）/\\-—~]{0,4}';
 /** What somebody does for the owner, right behind their name: 吕勇代缴. */
 const VERB = '(?:代[缴交付收管理办]{1,2}(?:[水电气物业管理费]{1,4})?|承租|租住|租用|居住|在住|使用)?';
 const IN_REMARK = new RegExp(
-  `(租客|租户|承租人|现租户|现租客|出租给|转租给|起租给|租给|出租|转租|租住|(?<!\\p{L})租(?=[:：])|房客|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|共有人|(?<!前)[妻夫]|老公|老婆|老伴)${SIGNS}(?:姓名)?${SIGNS}(?!租|承租|房客|电话|手机|联系)(\\p{Script=Han}{2,4}?)${VERB}${SIGNS}(?:联系电话|联系方式|电话|手机号码|手机号|手机|TEL|tel)?${SIGNS}(1[3-9]\\d{9}|0\\d{2,3}-?[2-9]\\d{6,7})(?!\\d)`,
+  `(租客|租户|承租人|现租户|现租客|出租给|转租给|起租给|租给|出租|转租|租住|(?<!\\p{L})租(?=[:：])|房客|配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|共有人|(?<!前)[妻夫]|老公|老婆|老伴)${SIGNS}(?:姓名)?${SIGNS}(?!租|承租|房客|电话|手机|联系)(\\p{Script=Han}{2,4}?)${VERB}${SIGNS}(?:联系电话|联系方式|电话|手机号码|手机号|手机|TEL|tel)?${SIGNS}(${PHONE_DIGITS})(?!\\d)`,
   'gu',
 );
 /** 李四（租户）13912345678. */

@@ -1,5 +1,7 @@
 /** Turns a plan of a building, in which rows are floors, columns doors and cells whoever lives there, into a table with a column of rooms for each column of names. */
 import { isPlaceholder, normaliseText } from '../values/normalise.ts';
+import { hanNumber } from '../values/han-numbers.ts';
+import { arePhones } from './split-people.ts';
 import { vacancyOf } from './cell-words.ts';
 import { namesIn } from './column-content.ts';
 import { looksLikeName } from './name-shapes.ts';
@@ -19,7 +21,6 @@ const DOOR = /^(?:0?(\d{1,2})|([A-H]))(?:室|户|号|号房|号户|房|户型|�
 const FLOOR = /^第?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:F|L|楼|层)?$/iu;
 const ROOM = /^(\d{3,4})(?:室|号|房)?$/u;
 /** A phone, and nothing else. */
-const PHONES = /^(?:(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})[\s、,，/;；]*)+$/u;
 
 interface Place {
   readonly column: number;
@@ -46,7 +47,7 @@ function joinBeneath(sheet: Sheet): Sheet {
     const isBeneath =
       own.length > 0 &&
       own.every(
-        (column) => PHONES.test(row[column] ?? '') && looksLikeName(normaliseText(above[column] ?? '')),
+        (column) => arePhones(row[column] ?? '') && looksLikeName(normaliseText(above[column] ?? '')),
       );
     if (!isBeneath) {
       rows.push(row);
@@ -163,13 +164,8 @@ function floorsBelow(rows: Sheet['rows'], head: number, firstDoor: number): Read
 function floorOf(text: string): number | null {
   const said = FLOOR.exec(normaliseText(text))?.[1];
   if (said === undefined) return null;
-  if (/\d/.test(said)) return Number(said) || null;
-  const [tens = '', ones = ''] = said.includes('十') ? said.split('十') : ['', said];
-  const count = (sign: string): number => HAN.indexOf(sign) + 1;
-  const ten = said.includes('十') ? (tens === '' ? 10 : count(tens) * 10) : 0;
-  return ten + count(ones) || null;
+  return Number(hanNumber(said) ?? said) || null;
 }
-const HAN = '一二三四五六七八九';
 
 /** Rows of rooms, each over a row of whoever lives there. */
 function unfoldPairs(sheet: Sheet): Sheet | null {

@@ -2,7 +2,7 @@
 import { OTHER_PEOPLE_PARTS, ROOM_ADDRESS_PARTS, ROOM_FACTS } from '../../../contract/import/lists.ts';
 import type { ColumnTarget } from '../../../contract/import/views.ts';
 import { isPlaceholder, toHalfWidth } from '../values/normalise.ts';
-import { relationOf, vacancyOf } from './cell-words.ts';
+import { readIdType, relationOf, vacancyOf } from './cell-words.ts';
 import { isHanName } from './name-shapes.ts';
 import type { RoomDraft } from './read-room.ts';
 import type { SpaceDraft, VehicleDraft } from './read-car.ts';
@@ -105,12 +105,12 @@ const textsOf = ({ name, pinyin, values, room, vehicles, spaces, share, ownerCod
   ].join(' ');
 
 /** What a target makes of a draft where the words of the cell become something else. */
-const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: Taken) => boolean>>> = {
+const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: Taken, text: string) => boolean>>> = {
   pinyin: ({ pinyin }) => pinyin !== null,
   sex: ({ sex }) => sex !== 'unknown',
   relation: () => true,
   ownerCode: () => true,
-  idType: ({ idType, values }) => idType !== null || !values.some(({ field }) => field === 'idNumber'),
+  idType: ({ idType }, text) => idType !== null || readIdType(text) !== null,
   birthday: ({ values }) => values.some(({ field }) => field === 'birthday'),
   moveIn: ({ from, lease }) => from !== null || lease !== null,
   moveOut: ({ until }) => until !== null,
@@ -135,7 +135,7 @@ function keptAs(target: ColumnTarget, text: string, drafts: readonly Taken[]): b
     return hasFact(target, drafts) || /^\d{3,5}$/.test(text) || Number(text) === 0;
   if (target === 'remark' && vacancyOf(text) !== null && hasFact('status', drafts)) return true;
   const keeps = KEPT_AS[target];
-  return keeps === undefined ? null : drafts.some(keeps);
+  return keeps === undefined ? null : drafts.some((draft) => keeps(draft, text));
 }
 
 function hasFact(fact: string, drafts: readonly Taken[]): boolean {

@@ -60,7 +60,7 @@ export function checkIdNumber(value: string, type: IdType | null, today: number)
   // A company code may also be all digits and begin with 9; its check character decides.
   for (const kind of ['company-code', 'permanent-residence', 'passport'] as const) {
     const check = checkAs(kind, text, today);
-    if (check.valid) return check;
+    if (check.valid || check.note !== null) return check;
   }
   return fails(text);
 }
@@ -72,7 +72,7 @@ function checkAs(type: IdType, text: string, today: number): IdCheck {
     case 'residence-permit':
       return checkPermit(text, today);
     case 'permanent-residence':
-      return answer(/^9\d{16}[\dX]$/.test(text) || /^[A-Z]{3}\d{12}$/.test(text), text, type);
+      return checkPermanent(text, today);
     case 'passport':
       return answer(isPassport(text), text, type);
     case 'company-code':
@@ -135,6 +135,14 @@ function checkPermit(text: string, today: number): IdCheck {
     hasRealBirthday(text, today) &&
     checkCharacter(text) === text[17];
   return answer(valid, text, 'residence-permit');
+}
+
+/** A number of eighteen with a day of birth ends in a check character, as a resident ID does. */
+function checkPermanent(text: string, today: number): IdCheck {
+  const isNew = /^9\d{16}[\dX]$/.test(text);
+  if (isNew && hasRealBirthday(text, today) && checkCharacter(text) !== text[17])
+    return fails(text, 'id-check-digit');
+  return answer(isNew || /^[A-Z]{3}\d{12}$/.test(text), text, 'permanent-residence');
 }
 
 const hasRealBirthday = (text: string, today: number): boolean =>

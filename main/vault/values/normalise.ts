@@ -80,7 +80,7 @@ const NOTHING_WORDS = new Set([
 export function isPlaceholder(field: FieldId, value: string): boolean {
   if (HAN_ALONE.test(value)) return NOTHING_WORDS.has(value);
   const text = normaliseCode(value).toLowerCase();
-  if (text === '' || NOTHING_WORDS.has(text) || /^[-/\\*.?_x#]+$/.test(text)) return true;
+  if (text === '' || NOTHING_WORDS.has(text) || /^[-–—/\\*.?_x#~]+$/.test(text)) return true;
   if (field === 'phone' || field === 'wechat') return isPlaceholderNumber(withoutCountry(text), EIGHT_EQUAL);
   if (field === 'idNumber') return isPlaceholderNumber(text.replace(/x$/, ''), TEN_EQUAL);
   if (field === 'plate') return /^.[a-z]?([0x*])\1{3,}$/u.test(text);

@@ -3,6 +3,7 @@
  * by the estate's patterns.
  */
 import type { RoomPlace } from '../../../contract/search/room-patterns.ts';
+import { hanNumber } from './han-numbers.ts';
 import { normaliseDashes, normaliseText } from './normalise.ts';
 import { toSimplified } from './simplified.ts';
 import { NO_PATTERNS, type PatternReading, type RoomPatterns, readAlong } from './room-pattern.ts';
@@ -226,22 +227,10 @@ const stripMark = (text: string, mark: RegExp): string => {
   return bare === '' ? text : bare;
 };
 
-const CHINESE_DIGITS = '零一二三四五六七八九';
-
+const COUNTED = /[〇零一二三四五六七八九十]{1,4}(?=号楼|栋|幢|座|单元|层)/gu;
 /** Chinese numerals of buildings, units and floors as digits: 三 → 3, 十二 → 12, 二十 → 20. */
-function countedInChinese(text: string): string {
-  return text.replace(
-    /([一二三四五六七八九]?)(十)?([一二三四五六七八九]?)(?=号楼|栋|幢|座|单元|层)/g,
-    (whole, tens: string, ten: string | undefined, ones: string) => {
-      if (whole === '') return '';
-      if (ten === undefined) return [...whole].map((digit) => CHINESE_DIGITS.indexOf(digit)).join('');
-      return String(
-        (tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 +
-          (ones === '' ? 0 : CHINESE_DIGITS.indexOf(ones)),
-      );
-    },
-  );
-}
+const countedInChinese = (text: string): string =>
+  text.replace(COUNTED, (numerals) => hanNumber(numerals) ?? numerals);
 
 const ENGLISH = /BLOCK|BLK|BLDG|BUILDING|TOWER|UNIT|FLAT|ROOM|RM|APARTMENT|APT|SUITE|FLOOR/;
 const NUMBER = '\\.?[ -]*(?:NO\\.?[ -]*)?([A-Z]{0,2}\\d{1,5}[A-Z]?|[A-Z])(?![A-Z\\d])[ ,]*';

@@ -229,6 +229,8 @@ function partOf(room: StoredRoom, value: TrueValue): readonly string[] {
   const spellings = part === 'building' ? [held, `${room.estate}${held}`, `${room.estate}-${held}`] : [held];
   // Another estate's phase may stand before the building.
   if (part === 'estate') spellings.push(...partsOf(room.building).slice(0, -1));
+  // 香樟1号 is a room in whole words, whatever part of them is its building.
+  if (part === 'room') spellings.push(`${room.building}-${held}`);
   const same = value.accepted.find((one) =>
     spellings.some(
       (spelled) =>

@@ -22,6 +22,7 @@ import {
   trapSheet,
   withWrongCheck,
 } from '../../support/fixture-workbooks.ts';
+import { checkCharacter } from '../../../main/vault/values/id-number.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 
 const TODAY = Date.UTC(2026, 0, 5);
@@ -255,6 +256,28 @@ describe('one row', () => {
     const moved = draft('1-1-101', '张三', null, null, phoneOf(1));
     expect(moved.vehicles).toEqual([]);
     expect(valuesOf(moved, 'remark')).toEqual([phoneOf(1)]);
+  });
+
+  it('keeps the papers of people from elsewhere, whatever a list calls them, and flags a word that is none', () => {
+    const read = (paper: string, number: string): RowDraft => {
+      const rows = [
+        ['房号', '姓名', '证件类型', '证件号码', '备注'],
+        ['1-1-101', '张三', paper, number, ''],
+      ];
+      return draftIn(parseAll({ name: 'A', rows }), 2);
+    };
+    const card = `91145018900101001${checkCharacter('91145018900101001')}`;
+    const said = ({ idType, values, flags }: RowDraft) => [idType, values.map(({ value }) => value), flags];
+    expect(said(read('身份证', card))).toEqual(['permanent-residence', [card], []]);
+    expect(said(read('台胞证', '49335685'))).toEqual(['other', ['49335685'], []]);
+    expect(said(read('港澳通行证', 'H23416664'))).toEqual(['other', ['H23416664'], []]);
+    expect(read('某证', idNumberOf(1)).flags).toEqual([]);
+    expect(read('某证', '49335685').flags.map(({ column }) => column)).toEqual([3, 2]);
+  });
+
+  it('takes a stroke for no name, and 空置 beside it for the state of the room alone', () => {
+    const vacant = draft('A座402', '——', null, null, null, '空置');
+    expect([vacant.name, vacant.room?.status, vacant.flags]).toEqual(['', 'vacant', []]);
   });
 
   it('splits two numbers without anything between them, by line ends, and beside words', () => {

@@ -83,6 +83,30 @@ it('takes rows of which a value stands in another column', () => {
   expect(read(['房号', '业主名称', '微信', '备注'], rows).taken).toEqual([2, 3]);
 });
 
+it('takes each row of one owner for whoever else is in it, without calling the owner repeated', () => {
+  const heads = ['房屋地址', '出租人', '出租人电话', '承租人', '联系电话'];
+  const rows = [1, 2].map((n) => ['3栋1601', '田梅佳', phoneOf(9), `宋佳${'一二'[n - 1]}`, phoneOf(n)]);
+  expect(read(heads, rows)).toMatchObject({ taken: [2, 2, 3], rejected: [] });
+  expect(read(heads, [...rows, rows[0]!]).rejected).toEqual([
+    [4, 'repeated-row'],
+    [4, 'repeated-row'],
+  ]);
+});
+
+it('reads a list below another by its own heads, though one of them is not known', () => {
+  const rows = [
+    ['1', '1栋', '701', '张明', phoneOf(1)],
+    ['二、租户名单', '二、租户名单', '二、租户名单', '二、租户名单', '二、租户名单'],
+    ['序号', '栋号', '房号', '租户姓名', '来处'],
+    ['1', '1栋', '701', '李晓红', '外省'],
+  ];
+  const { taken, relations } = read(['序号', '栋号', '房号', '姓名', '电话'], rows);
+  expect([taken, relations]).toEqual([
+    [2, 5],
+    ['owner', 'tenant'],
+  ]);
+});
+
 it('refuses more people than fit into memory, since a row may name several', () => {
   const rows = [
     ['3-2-1', '张一,张二,张三,张四'],

@@ -137,6 +137,23 @@ describe('a sheet', () => {
     expect([place, placeFrom, asks]).toEqual([at('', '5', ''), 'name', []]);
   });
 
+  it('has days of a lease beside whoever lives there, though their plate stands there too', () => {
+    const heads = ['房间', '住户姓名', '身份', '手机', '起租日', '到期日', '车牌'];
+    const rows = ROWS.map(([room, name, phone]) => [
+      `A座${room}`,
+      name!,
+      '租客',
+      phone!,
+      '2026-01-01',
+      '2026-12-31',
+      '',
+    ]);
+    const { columns } = understood(sheetOf('A', [heads, ...rows]));
+    expect(columns.map(({ target }) => target).join(' ')).toBe(
+      'room name relation phone leaseFrom leaseUntil plate',
+    );
+  });
+
   it('is in the building that its title says', () => {
     const rows = [['测试花园7号楼业主名册', '', ''], ['房号', '户主', '联系电话'], ...ROWS];
     const { place, placeFrom, asks } = understood(sheetOf('Sheet1', rows));

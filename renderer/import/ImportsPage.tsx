@@ -11,6 +11,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import type { Column } from '../ui/DataTable.tsx';
+import { Done } from '../ui/Done.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
@@ -34,15 +35,13 @@ export function ImportsPage() {
       <FailureNote failure={check === null ? failure : null} />
       {result !== null && (
         <Note live testId="undo-done">
-          <p>
-            <b>
-              {t('imports.undone', {
-                removed: result.removed,
-                restored: result.restored,
-                rooms: result.rooms,
-              })}
-            </b>
-          </p>
+          <Done>
+            {t('imports.undone', {
+              removed: result.removed,
+              restored: result.restored,
+              rooms: result.rooms,
+            })}
+          </Done>
           {result.kept > 0 && <p>{t('imports.kept', { count: result.kept })}</p>}
         </Note>
       )}

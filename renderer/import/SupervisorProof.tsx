@@ -17,8 +17,6 @@ interface SupervisorProofProps {
   readonly action: string;
   readonly disabled: boolean;
   readonly failure: Failure | null;
-  /** Something is taken away for good. */
-  readonly isDanger?: boolean;
   readonly testId: string;
   /** It opens where something else was pressed: the keyboard goes on from its PIN. */
   readonly autoFocus?: boolean;
@@ -32,7 +30,6 @@ export function SupervisorProof({
   action,
   disabled,
   failure,
-  isDanger = false,
   testId,
   autoFocus = false,
   onProof,
@@ -58,7 +55,7 @@ export function SupervisorProof({
         <SecondPerson me="chosen" testId="supervisor" autoFocus={autoFocus} />
         {/* Low as a window is at 200 %, it would lie over the fields beside it. */}
         <FormActions inPlace={isSmall}>
-          <SubmitButton weight={isDanger ? 'danger' : 'main'} testId={testId}>
+          <SubmitButton weight="main" testId={testId}>
             {action}
           </SubmitButton>
           {children}

@@ -6,32 +6,15 @@ import { importsStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EditedSince } from '../ui/EditedSince.tsx';
-import { focusQuietly } from '../ui/focus-quietly.ts';
+import { Form } from '../ui/Form.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
 import css from './imports.module.css';
-import { SupervisorProof } from './SupervisorProof.tsx';
 
 export function UndoPanel({ run }: { readonly run: ImportRun }) {
   const { t } = useTranslation();
-  const { check, keepEdited, busy, failure, progress, cancelling, keep, undo, cancel, leave } =
-    useStore(importsStore);
+  const { check, keepEdited, busy, failure, keep, undo, leave } = useStore(importsStore);
   if (check === null) return null;
-  if (busy === 'undoing') {
-    return (
-      <section className={cx(css.panel)} aria-label={t('imports.running')} data-testid="undo-running">
-        <h2>{t('imports.running')}</h2>
-        <ProgressBar
-          share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
-          label={t('imports.running')}
-        />
-        <div>
-          <Button disabled={cancelling} data-testid="undo-cancel" onClick={() => void cancel()}>
-            {cancelling ? t('import.progress.cancelling') : t('imports.cancel')}
-          </Button>
-        </div>
-      </section>
-    );
-  }
   const lines = [
     check.created > 0 && t('imports.willRemove', { count: check.created }),
     check.changed > 0 && t('imports.willRestore', { count: check.changed }),
@@ -39,10 +22,18 @@ export function UndoPanel({ run }: { readonly run: ImportRun }) {
     check.gone > 0 && t('imports.gone', { count: check.gone }),
   ].filter((line) => line !== false);
   return (
-    <section className={cx(css.panel)} aria-labelledby="undo-title" data-testid="undo-panel">
-      <h2 id="undo-title" tabIndex={-1} ref={focusQuietly}>
-        {t('imports.undoTitle', { file: run.fileName })}
-      </h2>
+    <Form
+      name="undo"
+      testIds={{ form: 'undo-panel', submit: 'undo-apply' }}
+      title={t('imports.undoTitle', { file: run.fileName })}
+      yes={t('imports.confirm')}
+      isDanger
+      ready={busy !== 'checking'}
+      {...(busy === 'undoing' && { foot: <Undoing /> })}
+      failure={failure}
+      send={({ second }) => void undo(second)}
+      onClose={() => leave()}
+    >
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -60,17 +51,24 @@ export function UndoPanel({ run }: { readonly run: ImportRun }) {
           }))}
         />
       )}
-      <SupervisorProof
-        title={t('imports.proof')}
-        action={t('imports.confirm')}
-        disabled={busy !== 'none'}
-        failure={failure}
-        isDanger
-        testId="undo-apply"
-        onProof={(proof) => void undo(proof)}
-      >
-        <Button onClick={leave}>{t('common.cancel')}</Button>
-      </SupervisorProof>
-    </section>
+      <SecondPerson me="chosen" testId="supervisor" />
+    </Form>
+  );
+}
+
+/** What stands in the place of the ways out while it is under way. */
+function Undoing() {
+  const { t } = useTranslation();
+  const { progress, cancelling, cancel } = useStore(importsStore);
+  return (
+    <div className={cx(css.running)} data-testid="undo-running">
+      <ProgressBar
+        share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
+        label={t('imports.running')}
+      />
+      <Button disabled={cancelling} data-testid="undo-cancel" onClick={() => void cancel()}>
+        {cancelling ? t('import.progress.cancelling') : t('imports.cancel')}
+      </Button>
+    </div>
   );
 }

@@ -48,7 +48,6 @@ export const importWords = {
       changed: ['更新过的人', 'Changed person'],
       room: ['房屋', 'Room'],
     },
-    proof: ['撤销须主管的 PIN', "Supervisor's PIN to undo"],
     confirm: ['撤销这次导入', 'Undo this import'],
     running: ['正在撤销', 'Undoing'],
     cancel: ['取消，不作改动', 'Cancel, change nothing'],

@@ -1,15 +1,15 @@
-/** Form that saves the changes of a whole page: why, the own PIN, and a supervisor's where one has to agree. */
+/** What saves the changes of a whole page: a bar under it, and the panel that asks why, for the own PIN, and for a supervisor's where one has to agree. */
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Form, SubmitButton } from '../ui/Form.tsx';
+import { useTranslation } from '../messages/translate.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
-import { ProofLine } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
 import { PinField } from '../ui/PinField.tsx';
-import { useSmallWindow } from '../ui/use-small-window.ts';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { SecondPerson } from './SecondPerson.tsx';
 import { useUnsaved } from './use-unsaved.ts';
@@ -24,7 +24,7 @@ export interface SavedWith {
 interface SaveFormProps {
   readonly title: string;
   readonly testId: string;
-  /** Test hooks: `<name>-words`, `<name>-submit`, `<name>-discard`. */
+  /** Test hooks: `<name>-ask`, `<name>-words`, `<name>-submit`, `<name>-discard`. */
   readonly name: string;
   /** Summary of the change. */
   readonly children: ReactNode;
@@ -35,7 +35,9 @@ interface SaveFormProps {
   readonly ready?: boolean;
   readonly needsSupervisor?: boolean;
   readonly busy: boolean;
-  /** Stands in the place of the PINs, as the progress of what was saved. */
+  /** Begun by a button of its own: the panel alone, which discards as it is closed. */
+  readonly begun?: boolean;
+  /** Stands in the place of the ways out, as the progress of what was saved. */
   readonly instead?: ReactNode;
   readonly failure: Failure | null;
   /** The PINs go through and are not kept. */
@@ -45,63 +47,60 @@ interface SaveFormProps {
 
 export function SaveForm(props: SaveFormProps) {
   const { title, testId, name, children, words, save, discard, needsSupervisor = false } = props;
-  const { ready = true, busy, instead, failure, onSave, onDiscard } = props;
+  const { ready = true, busy, instead, failure, begun = false, onSave, onDiscard } = props;
+  const { t } = useTranslation();
   const [said, setSaid] = useState('');
+  const [isAsked, setIsAsked] = useState(begun);
   const markDirty = useUnsaved();
   useEffect(markDirty);
-  const proofs = (
-    <ProofLine>
-      {words !== undefined && <WordsField name="words" label={words} grow value={said} onChange={setSaid} />}
-      <PinField />
-      {needsSupervisor && <SecondPerson testId="supervisor" />}
-      <FormActions>
-        <SubmitButton weight="main" disabled={!ready} testId={`${name}-submit`}>
-          {save}
-        </SubmitButton>
-        <Button disabled={busy} data-testid={`${name}-discard`} onClick={onDiscard}>
-          {discard}
-        </Button>
-      </FormActions>
-    </ProofLine>
-  );
-  // On a small window there is room for the page or for what its saving takes.
-  const isSmall = useSmallWindow();
-  const [isAsked, setIsAsked] = useState(false);
-  if (isSmall && !isAsked)
-    return (
-      <div className={cx(pageCss.foot)}>
-        <FormActions>
-          <Button
-            weight="main"
-            disabled={!ready}
-            data-testid={`${name}-ask`}
-            onClick={() => setIsAsked(true)}
-          >
-            {save}
-          </Button>
-          <Button disabled={busy} data-testid={`${name}-discard`} onClick={onDiscard}>
-            {discard}
-          </Button>
-        </FormActions>
-      </div>
-    );
   return (
-    <Form
-      name={name}
-      testIds={{ form: testId }}
-      {...(isSmall ? { title } : { className: pageCss.foot, label: title })}
-      onClose={() => setIsAsked(false)}
-      busy={busy}
-      failure={failure}
-      ready={ready}
-      send={(typed) => {
-        if (words !== undefined && !isReasonValid(said)) return;
-        const { pin } = typed;
-        onSave({ words: said.trim(), pin, ...(typed.hasSecond && { supervisor: typed.second }) });
-      }}
-      foot={instead ?? proofs}
-    >
-      {children}
-    </Form>
+    <>
+      {!begun && (
+        <div className={cx(pageCss.foot)} data-testid={isAsked ? undefined : testId}>
+          <p className="quiet">{t('unsaved.title')}</p>
+          <FormActions inPlace>
+            <Button
+              weight="main"
+              disabled={!ready || isAsked}
+              data-testid={`${name}-ask`}
+              onClick={() => setIsAsked(true)}
+            >
+              {save}
+            </Button>
+            <Button disabled={busy || isAsked} data-testid={`${name}-discard`} onClick={onDiscard}>
+              {discard}
+            </Button>
+          </FormActions>
+        </div>
+      )}
+      {isAsked && (
+        <Form
+          name={name}
+          testIds={{ form: testId }}
+          title={title}
+          focus="field"
+          busy={busy}
+          failure={failure}
+          ready={ready}
+          yes={save}
+          send={(typed) => {
+            if (words !== undefined && !isReasonValid(said)) return;
+            const { pin } = typed;
+            onSave({ words: said.trim(), pin, ...(typed.hasSecond && { supervisor: typed.second }) });
+          }}
+          onClose={() => (begun ? onDiscard() : setIsAsked(false))}
+          {...(instead === undefined ? {} : { foot: instead })}
+        >
+          {children}
+          {words !== undefined && (
+            <WordsField name="words" label={words} grow value={said} onChange={setSaid} />
+          )}
+          <FieldLine>
+            <PinField />
+            {needsSupervisor && <SecondPerson testId="supervisor" />}
+          </FieldLine>
+        </Form>
+      )}
+    </>
   );
 }

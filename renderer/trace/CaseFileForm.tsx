@@ -38,6 +38,7 @@ export function CaseFileForm({ onClose }: { readonly onClose: () => void }) {
       title={t('caseFile.title')}
       testId="case-file-form"
       name="case-file"
+      begun
       words={t('caseFile.purpose')}
       save={t('caseFile.save')}
       discard={t('common.cancel')}
@@ -47,7 +48,6 @@ export function CaseFileForm({ onClose }: { readonly onClose: () => void }) {
       onSave={(proof) => void save(proof)}
       onDiscard={onClose}
     >
-      <h2>{t('caseFile.title')}</h2>
       <p className="quiet">{t('caseFile.lead')}</p>
       <FieldLine>
         {hasMark && (

@@ -823,7 +823,7 @@ const admin = flow({
     await look('person-admin');
     await walk.desk.open('policy');
     await look('policy', { wait: 'policy-phone' });
-    await click(walk, 'policy-phone-last-four', 'policy-address-province');
+    await click(walk, 'policy-phone-last-four', 'policy-address-province', 'policy-ask');
     await get(walk, 'policy-words').fill(
       walk.language === 'en' ? 'The screen faces the hall' : '屏幕朝着大厅',
     );
@@ -832,8 +832,9 @@ const admin = flow({
     await get(walk, 'toast').waitFor({ timeout: 30_000 });
     await get(walk, 'policy-change').first().scrollIntoViewIfNeeded();
     await look('policy-chosen');
-    await look('policy-loosening', { press: 'policy-phone-usual' });
-    await click(walk, 'policy-discard');
+    await click(walk, 'policy-phone-usual');
+    await look('policy-loosening', { press: 'policy-ask' });
+    await click(walk, 'policy-cancel', 'policy-discard');
     await walk.desk.open('room-patterns');
     await look('room-patterns', { wait: 'pattern-1' });
     await get(walk, 'pattern-1').fill('T{栋}-{房}');
@@ -843,6 +844,7 @@ const admin = flow({
     await get(walk, 'pattern-trial').getByText(/./u).first().waitFor();
     await click(walk, 'pattern-remove-2');
     await look('room-patterns-trial', { wait: 'pattern-conflicts' });
+    await click(walk, 'patterns-ask');
     await submitAs(walk, 'admin', 'patterns-submit', 'patterns-save');
     await look('room-patterns-saved', { wait: 'patterns-done' });
   },

@@ -34,6 +34,7 @@ export const flow = featureFlow({
     await get(walk, 'reasons-en').fill('Fire inspection');
     await click(walk, 'reasons-add-it', 'reasons-own-1-ticket');
     await look('reasons-changed', { press: `reasons-${MOVED}-up` });
+    await click(walk, 'reasons-ask');
     await get(walk, 'reasons-words').fill('消防每月来检查');
     await submitAs(walk, 'admin', 'reasons-submit', 'reasons-save');
     await get(walk, 'reasons-save').waitFor({ state: 'detached', timeout: 20_000 });

@@ -110,7 +110,7 @@ it('asks for a supervisor where an admin allows more, and for none where less', 
   };
   expect(field.value).toBe(String(USUAL_LIMITS.quotas.receptionist.open.hour));
   change('10');
-  await page.get('limits-save');
+  await page.click('limits-ask');
   expect(page.find('supervisor-pin-input')).toBeNull();
   change('900');
   await page.get('supervisor-pin-input');

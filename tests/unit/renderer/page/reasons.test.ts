@@ -31,6 +31,7 @@ it('lets an admin add a reason, order the list and put one out of use, and saves
   await page.click('reasons-own-1-ticket');
   await page.click('reasons-own-1-up');
   await page.click('reasons-visitor-used');
+  await page.click('reasons-ask');
   await typeInto(page, 'reasons-words', '消防每月来检查');
   page.find('reasons-save')!.querySelector<HTMLInputElement>('[data-testid=pin-input]')!.focus();
   page.type(PINS.admin);

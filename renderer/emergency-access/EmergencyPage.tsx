@@ -56,8 +56,8 @@ function What({ event }: { readonly event: EmergencyEvent }) {
   const { t } = useTranslation();
   return (
     <div className={cx(css.what)}>
-      <p>
-        <span className={cx('digits', 'quiet')}>{formatMoment(event.at)}</span> <b>{event.staffName}</b> ·{' '}
+      <h2>
+        {event.staffName} · {formatMoment(event.at)} ·{' '}
         {event.ended === null
           ? t('emergency.underWay', { records: event.records })
           : t('emergency.ended', { records: event.records, why: t(`emergency.ends.${event.ended}`) })}{' '}
@@ -66,7 +66,7 @@ function What({ event }: { readonly event: EmergencyEvent }) {
             <Badge tone="harm">{t('emergency.overdueMark')}</Badge>
           </span>
         )}
-      </p>
+      </h2>
       {event.building !== null && (
         <p className="quiet" data-testid="emergency-building">
           {t('emergency.inBuilding', { building: labelOfArea({ ...event.building, unit: null }) })}

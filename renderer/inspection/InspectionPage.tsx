@@ -8,10 +8,14 @@ import type { Result } from '../../contract/result.ts';
 import { accessHistoryStore } from '../page-intents/stores.ts';
 import { formatClock } from '../messages/format.ts';
 import { personStore } from '../current-record/stores.ts';
-import { FieldLine } from '../ui/FieldLine.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Done } from '../ui/Done.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
+import formCss from '../ui/form.module.css';
+import { Note } from '../ui/Note.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
-import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PinField } from '../ui/PinField.tsx';
 import { choicesOf } from '../ui/Select.tsx';
@@ -28,13 +32,26 @@ export function InspectionPage() {
     <Page testId="screen-inspection">
       <PageHeader title={t('inspection.title')} lead={t('inspection.lead')} />
       <PageBody spaced label={t('inspection.title')}>
-        {inspection === null ? <BeginForm /> : <EndForm inspection={inspection} />}
+        {inspection === null ? <Closed /> : <GoingOn inspection={inspection} />}
       </PageBody>
     </Page>
   );
 }
 
-function BeginForm() {
+function Closed() {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <EmptyState drawing="eye" words={t('inspection.none')}>
+      <Button weight="main" autoFocus data-testid="inspection-begin-ask" onClick={() => setIsOpen(true)}>
+        {t('inspection.begin')}
+      </Button>
+      {isOpen && <BeginForm onClose={() => setIsOpen(false)} />}
+    </EmptyState>
+  );
+}
+
+function BeginForm({ onClose }: Closing) {
   const { t } = useTranslation();
   const begin = useStore(inspectionStore, (state) => state.begin);
   const [who, setWho] = useState('');
@@ -46,42 +63,75 @@ function BeginForm() {
       testId="inspection-begin"
       submitTestId="inspection-submit"
       send={(pin) => begin({ who: who.trim(), minutes, shared, pin })}
+      onClose={onClose}
     >
-      <FieldLine>
-        <WordsField
-          label={t('inspection.who')}
-          grow
-          autoFocus
-          value={who}
-          testId="inspection-who"
-          onChange={setWho}
-        />
-        <SelectField
-          label={t('inspection.minutes')}
-          value={minutes}
-          choices={choicesOf(INSPECTION_MINUTES, (count) => t('inspection.minutesOf', { count }))}
-          testId="inspection-minutes"
-          onChange={setMinutes}
-        />
-      </FieldLine>
+      <WordsField
+        label={t('inspection.who')}
+        grow
+        autoFocus
+        value={who}
+        testId="inspection-who"
+        onChange={setWho}
+      />
+      <SelectField
+        label={t('inspection.minutes')}
+        value={minutes}
+        choices={choicesOf(INSPECTION_MINUTES, (count) => t('inspection.minutesOf', { count }))}
+        testId="inspection-minutes"
+        onChange={setMinutes}
+      />
       <Switch label={t('inspection.share')} value={shared} testId="inspection-share" onChange={setShared} />
     </StepForm>
   );
 }
 
-function EndForm({ inspection: { who, until } }: { readonly inspection: Inspection }) {
+/** Who inspects until when, and the two things that a supervisor does meanwhile. */
+function GoingOn({ inspection: { who, until } }: { readonly inspection: Inspection }) {
   const { t } = useTranslation();
   const end = useStore(inspectionStore, (state) => state.end);
+  const seen = useSeen();
+  const [doing, setDoing] = useState<'print' | 'end' | null>(null);
+  const [printed, setPrinted] = useState<boolean | null>(null);
+  const close = (): void => setDoing(null);
   return (
     <>
-      <p>{t('inspection.now', { who, time: formatClock(until) })}</p>
-      <PrintForm />
-      <StepForm
-        title={t('inspection.end')}
-        testId="inspection-end"
-        submitTestId="inspection-end-submit"
-        send={(pin) => end({ pin })}
-      />
+      <Facts layout="columns" framed>
+        <Fact name={t('inspection.facts.who')}>{who}</Fact>
+        <Fact name={t('inspection.facts.until')}>{formatClock(until)}</Fact>
+        <Fact name={t('inspection.facts.seen')}>
+          {seen.length === 0 ? (
+            <small data-testid="inspection-print-none">{t('inspection.printNone')}</small>
+          ) : (
+            seen.map(({ words }) => words).join('、')
+          )}
+        </Fact>
+      </Facts>
+      <div className={formCss.actions}>
+        <Button weight="main" data-testid="inspection-end-ask" onClick={() => setDoing('end')}>
+          {t('inspection.end')}
+        </Button>
+        {seen.length > 0 && (
+          <Button data-testid="inspection-print-ask" onClick={() => setDoing('print')}>
+            {t('inspection.printTitle')}
+          </Button>
+        )}
+      </div>
+      {printed !== null && (
+        <Note kind={printed ? 'plain' : 'warn'} live testId="inspection-printed">
+          {printed ? <Done>{t('give.printed')}</Done> : t('give.notPrinted')}
+        </Note>
+      )}
+      {doing === 'end' && (
+        <StepForm
+          title={t('inspection.end')}
+          testId="inspection-end"
+          submitTestId="inspection-end-submit"
+          pinAlone
+          send={(pin) => end({ pin })}
+          onClose={close}
+        />
+      )}
+      {doing === 'print' && <PrintForm seen={seen} onPrinted={setPrinted} onClose={close} />}
     </>
   );
 }
@@ -109,55 +159,53 @@ function useSeen(): readonly { readonly page: InspectedPage; readonly words: str
   return [record, asked].flatMap((one) => one || []);
 }
 
-function PrintForm() {
+interface PrintFormProps extends Closing {
+  readonly seen: ReturnType<typeof useSeen>;
+  readonly onPrinted: (done: boolean | null) => void;
+}
+
+function PrintForm({ seen, onPrinted, onClose }: PrintFormProps) {
   const { t } = useTranslation();
   const print = useStore(inspectionStore, (state) => state.print);
-  const seen = useSeen();
   const [chosen, setChosen] = useState<InspectedPage['of'] | null>(null);
-  const [printed, setPrinted] = useState<boolean | null>(null);
   const one = seen.find(({ page }) => page.of === chosen) ?? seen[0];
-  if (one === undefined)
-    return (
-      <p className="quiet" data-testid="inspection-print-none">
-        {t('inspection.printNone')}
-      </p>
-    );
+  if (one === undefined) return null;
   return (
-    <>
-      <h2>{t('inspection.printTitle')}</h2>
-      <p>{t('inspection.printLead')}</p>
-      <StepForm
-        title={t('inspection.print')}
-        testId="inspection-print"
-        submitTestId="inspection-print-submit"
-        pinAlone
-        send={async (pin) => {
-          setPrinted(null);
-          const reply = await print({ what: one.page, pin });
-          setPrinted(reply.ok ? reply.value.done : null);
-          return reply;
-        }}
-      >
-        <SelectField
-          label={t('inspection.what')}
-          half
-          value={one.page.of}
-          choices={seen.map(({ page, words }) => ({ value: page.of, words }))}
-          testId="inspection-what"
-          onChange={setChosen}
-        />
-      </StepForm>
-      {printed !== null && (
-        <p role="status" data-testid="inspection-printed">
-          {t(printed ? 'give.printed' : 'give.notPrinted')}
-        </p>
-      )}
-    </>
+    <StepForm
+      title={t('inspection.printTitle')}
+      lead={t('inspection.printLead')}
+      yes={t('inspection.print')}
+      testId="inspection-print"
+      submitTestId="inspection-print-submit"
+      pinAlone
+      send={async (pin) => {
+        onPrinted(null);
+        const reply = await print({ what: one.page, pin });
+        onPrinted(reply.ok ? reply.value.done : null);
+        return reply;
+      }}
+      onClose={onClose}
+    >
+      <SelectField
+        label={t('inspection.what')}
+        half
+        value={one.page.of}
+        choices={seen.map(({ page, words }) => ({ value: page.of, words }))}
+        testId="inspection-what"
+        onChange={setChosen}
+      />
+    </StepForm>
   );
 }
 
-interface StepFormProps {
+interface Closing {
+  readonly onClose: () => void;
+}
+
+interface StepFormProps extends Closing {
   readonly title: string;
+  readonly lead?: string;
+  readonly yes?: string;
   readonly testId: string;
   readonly submitTestId: string;
   /** Nothing else is asked for: the PIN has the focus. */
@@ -167,15 +215,18 @@ interface StepFormProps {
   readonly children?: ReactNode;
 }
 
-function StepForm({ title, testId, submitTestId, pinAlone = false, send, children }: StepFormProps) {
+function StepForm(props: StepFormProps) {
+  const { title, lead, yes = title, testId, submitTestId, pinAlone = false, send, children } = props;
   return (
     <Form
       name="inspection"
       testIds={{ form: testId, submit: submitTestId }}
-      className={pageCss.section}
-      label={title}
-      yes={title}
+      title={title}
+      lead={lead}
+      yes={yes}
+      focus="field"
       send={({ pin }) => send(pin)}
+      onClose={() => props.onClose()}
     >
       {children}
       <PinField half autoFocus={pinAlone} testId="inspection-pin" />

@@ -18,7 +18,12 @@ export const inspectionWords = {
     share: ['允许远程协助、录屏看到本窗口', 'Let remote support and recordings see this window'],
     isShared: ['本窗口可被远程看到、截屏。', 'This window can be viewed remotely and recorded.'],
     begin: ['开始检查模式', 'Start inspection mode'],
-    now: ['{{who}} 正在检查，至 {{time}}。', '{{who}} is inspecting, until {{time}}.'],
+    none: ['没有检查正在进行。', 'No inspection is under way.'],
+    facts: {
+      who: ['检查人', 'Inspector'],
+      until: ['到时锁定', 'Locks at'],
+      seen: ['可以打印', 'May be printed'],
+    },
     end: ['结束检查模式', 'End inspection mode'],
     banner: [
       '检查模式：{{who}}，至 {{time}}。只显示脱敏内容。',

@@ -5,18 +5,23 @@ import { deskStore } from '../pages/stores.ts';
 
 export interface PrintState {
   readonly layout: PrintLayout;
+  /** The order is open. */
+  readonly isOpen: boolean;
   readonly choose: (layout: PrintLayout) => void;
+  readonly show: (isOpen: boolean) => void;
 }
 
 export const printStore = createStore<PrintState>()((set) => ({
   layout: 'record',
-  choose: (layout) => set({ layout }),
+  isOpen: false,
+  choose: (layout) => set({ layout, isOpen: false }),
+  show: (isOpen) => set({ isOpen }),
 }));
 
-/** Opens the page of prints with a layout chosen: of the resident or the room that is open. A form with something in it is asked about first. */
+/** Opens the page of prints with the order of a layout: of the resident or the room that is open. A form with something in it is asked about first. */
 export function askPrint(layout: PrintLayout): void {
   deskStore.getState().leave(() => {
-    printStore.getState().choose(layout);
+    printStore.setState({ layout, isOpen: true });
     deskStore.getState().go('print');
   });
 }

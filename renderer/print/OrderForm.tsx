@@ -1,4 +1,5 @@
 /** An order: of what, on which paper, how many, who keeps it until when, why, and the supervisor's PIN. */
+import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';
 import {
@@ -16,6 +17,7 @@ import { type Result, ok } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
+import { printStore } from '../page-intents/print-store.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useApprover } from '../pages/use-approver.tsx';
 import { useDraft } from '../pages/use-draft.ts';
@@ -27,16 +29,13 @@ import { today, dayTyped } from '../ui/days.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import formCss from '../ui/form.module.css';
-import { cx } from '../ui/cx.ts';
 import { Form, type Typed } from '../ui/Form.tsx';
-import pageCss from '../ui/page.module.css';
 import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { WordsField } from '../ui/WordsField.tsx';
 import { type ArrearsDraft, NO_ARREARS, finishArrears } from './arrears-draft.ts';
 import { ArrearsFields } from './ArrearsFields.tsx';
-import css from './print.module.css';
 import { clearKey, ClearFields } from './ClearFields.tsx';
 import { PrintPreview } from './PrintPreview.tsx';
 
@@ -101,6 +100,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
   const { draft, put, of } = useDraft(() => draftOf(signedIn.slotId));
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const { paper, target, file } = draft;
+  const { isOpen, show } = useStore(printStore);
   const approver = useApprover();
   const send = async (typed: Typed): Promise<Result<Ordered> | null> => {
     const what = whatOf({ layout, person, room }, draft);
@@ -136,49 +136,55 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
   if (layout === 'record' && person === null)
     return <Missing what="noPerson" go="toCounter" page="counter" />;
   if (layout === 'roster' && room === null) return <Missing what="noRoom" go="toRooms" page="rooms" />;
+  const title = titleOf(t(`print.layouts.${layout}`), layout, person, room);
   return (
-    <div className={cx(css.order)}>
-      <Form
-        name="print"
-        // Beside the preview of what it orders.
-        className={cx(pageCss.section)}
-        title={titleOf(t(`print.layouts.${layout}`), layout, person, room)}
-        ready={target === 'printer' || file !== null}
-        yes={t(target === 'file' ? 'print.yesFile' : 'print.yes')}
-        send={send}
-        onFailed={approver.onFailed}
-        onClose={(done) => onDone(done ?? null)}
-      >
-        {layout === 'record' && person !== null && <ClearFields {...of('clear')} person={person} />}
-        {layout === 'roster' && (
+    <>
+      <div className={formCss.actions}>
+        <Button weight="main" data-testid="print-begin" onClick={() => show(true)}>
+          {t('print.begin', { title })}
+        </Button>
+      </div>
+      <PrintPreview what={previewedOf(layout, draft.arrears)} paper={paper} language={language} />
+      {isOpen && (
+        <Form
+          name="print"
+          title={title}
+          ready={target === 'printer' || file !== null}
+          yes={t(target === 'file' ? 'print.yesFile' : 'print.yes')}
+          send={send}
+          onFailed={approver.onFailed}
+          onClose={(done) => onDone(done ?? null)}
+        >
+          {layout === 'record' && person !== null && <ClearFields {...of('clear')} person={person} />}
+          {layout === 'roster' && (
+            <FieldLine>
+              <SelectField
+                {...of('scope')}
+                label={t('print.scope')}
+                hint={t('print.rosterNote')}
+                choices={choicesOf(ROSTER_SCOPES, (scope) => t(`print.scopes.${scope}`))}
+              />
+            </FieldLine>
+          )}
+          {layout === 'arrears' && <ArrearsFields {...of('arrears')} />}
+          <PaperLine draft={draft} of={of} onPick={(picked) => put({ file: picked })} />
+          <KeeperLine of={of} />
           <FieldLine>
-            <SelectField
-              {...of('scope')}
-              label={t('print.scope')}
-              hint={t('print.rosterNote')}
-              choices={choicesOf(ROSTER_SCOPES, (scope) => t(`print.scopes.${scope}`))}
+            <WordsField {...of('purpose')} label={t('print.purpose')} grow />
+            <SecondPerson
+              me="chosen"
+              testId="print-supervisor"
+              words={{
+                who: t('print.supervisor'),
+                pin: t('print.supervisorPin'),
+                choose: t('print.choose'),
+              }}
             />
           </FieldLine>
-        )}
-        {layout === 'arrears' && <ArrearsFields {...of('arrears')} />}
-        <PaperLine draft={draft} of={of} onPick={(picked) => put({ file: picked })} />
-        <KeeperLine of={of} />
-        <FieldLine>
-          <WordsField {...of('purpose')} label={t('print.purpose')} grow />
-          <SecondPerson
-            me="chosen"
-            testId="print-supervisor"
-            words={{
-              who: t('print.supervisor'),
-              pin: t('print.supervisorPin'),
-              choose: t('print.choose'),
-            }}
-          />
-        </FieldLine>
-        {approver.field}
-      </Form>
-      <PrintPreview what={previewedOf(layout, draft.arrears)} paper={paper} language={language} />
-    </div>
+          {approver.field}
+        </Form>
+      )}
+    </>
   );
 }
 

@@ -16,7 +16,7 @@ import { OrderForm, type Ordered } from './OrderForm.tsx';
 
 export function PrintPage() {
   const { t } = useTranslation();
-  const { layout, choose } = useStore(printStore);
+  const { layout, choose, show } = useStore(printStore);
   const person = useStore(personStore, (state) => state.person);
   const room = useStore(roomStore, (state) => state.room);
   const [ordered, setOrdered] = useState<Ordered | null>(null);
@@ -41,6 +41,7 @@ export function PrintPage() {
           onSend={() => setOrdered(null)}
           onDone={(done) => {
             setOrdered(done);
+            show(false);
             setRound(round + 1);
           }}
         />

@@ -1,5 +1,6 @@
 /** The page of controlled printing. */
 import { paperNumber } from '../../contract/paper-register/lists.ts';
+import { printStore } from '../page-intents/print-store.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { printWords } from './words.ts';
@@ -13,6 +14,7 @@ export const printPage = definePage({
   title: (t) => t('print.title'),
   called: ['收据 放行条 催缴通知 借用单 花名册', 'receipt, pass, arrears notice, printer'],
   messages: printWords,
+  left: () => printStore.getState().show(false),
   log: {
     print: ({ t }, { layout, papers, pages, rows, clear, to, dueOn }) =>
       together([

@@ -88,7 +88,12 @@ export const printWords = {
     supervisor: ['核准主管', 'Approved by'],
     supervisorPin: ['主管 PIN', "Supervisor's PIN"],
     choose: ['选择主管', 'Choose a supervisor'],
-    preview: ['预览版式', 'Preview layout'],
+    begin: ['打印 {{title}}', 'Print {{title}}'],
+    preview: ['版式', 'Layout'],
+    previewWaits: [
+      '房号、金额和截止日期填好后显示版式。',
+      'The layout appears once room, amount and date are filled in.',
+    ],
     previewNote: [
       '仅供查看版式，住户内容一律以 *** 代替。共 {{count}} 页。',
       'Layout only: *** stands for all resident data. Pages: {{count}}.',

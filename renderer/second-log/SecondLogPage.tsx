@@ -13,6 +13,8 @@ import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
+import { Done } from '../ui/Done.tsx';
+import formCss from '../ui/form.module.css';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -29,6 +31,7 @@ import { secondLogStore } from './stores.ts';
 const { vault, shell } = bridge;
 const DAY_MS = 86_400_000;
 
+type Opened = RouteReply<'second.open'>;
 type Panel = 'none' | 'choose' | 'stop' | 'open';
 
 export function SecondLogPage() {
@@ -36,6 +39,7 @@ export function SecondLogPage() {
   const { signedIn } = useDesk();
   const { place, failure, busy, read, write, show } = useStore(secondLogStore);
   const [panel, setPanel] = useState<Panel>('none');
+  const [opened, setOpened] = useState<Opened | null>(null);
   const isAdmin = signedIn.role === 'admin';
   const isChosen = place !== null && place.choice !== null;
   useEffect(() => void read(), [read]);
@@ -73,18 +77,26 @@ export function SecondLogPage() {
           {panel === 'choose' && <ChooseForm place={place} onClose={close} />}
           {panel === 'stop' && <StopForm onClose={close} />}
           <State place={place} />
-          {place.choice?.entries === true &&
-            (panel === 'open' ? (
-              <OpenLost />
-            ) : (
-              <section className={cx(pageCss.section)}>
-                <div>
-                  <Button data-testid="second-open-ask" onClick={() => setPanel('open')}>
-                    {t('secondLog.open.title')}…
-                  </Button>
-                </div>
-              </section>
-            ))}
+          {place.choice?.entries === true && (
+            <section className={cx(pageCss.section)} aria-label={t('secondLog.open.title')}>
+              <h2>{t('secondLog.open.heading')}</h2>
+              <div className={formCss.actions}>
+                <Button data-testid="second-open-ask" onClick={() => setPanel('open')}>
+                  {t('secondLog.open.title')}…
+                </Button>
+              </div>
+              {opened !== null && <Lost opened={opened} />}
+            </section>
+          )}
+          {panel === 'open' && (
+            <OpenLostForm
+              onDone={(found) => {
+                setOpened(found);
+                setPanel('none');
+              }}
+              onClose={() => setPanel('none')}
+            />
+          )}
         </PageBody>
       )}
     </Page>
@@ -99,7 +111,11 @@ function State({ place }: { readonly place: SecondPlace }) {
   return (
     <section className={cx(pageCss.section)} aria-label={t(`secondLog.states.${state}`)}>
       <Note kind={kind} live testId="second-state">
-        <p>{t(`secondLog.states.${state}`)}</p>
+        {state === 'good' ? (
+          <Done>{t('secondLog.states.good')}</Done>
+        ) : (
+          <p>{t(`secondLog.states.${state}`)}</p>
+        )}
       </Note>
       {overdue && (
         <Note kind="harm" testId="second-overdue">
@@ -112,7 +128,7 @@ function State({ place }: { readonly place: SecondPlace }) {
         </Note>
       )}
       {choice !== null && (
-        <Facts layout="columns">
+        <Facts layout="columns" framed>
           <Fact name={t('secondLog.facts.folder')} testId="second-folder">
             {choice.folder}
           </Fact>
@@ -121,13 +137,17 @@ function State({ place }: { readonly place: SecondPlace }) {
           </Fact>
           <Fact name={t('secondLog.facts.written')} testId="second-written">
             {writtenWords()}
+            <small>{t('secondLog.behind', { number: behind })}</small>
           </Fact>
-          <Fact name={t('secondLog.facts.behind')}>{t('secondLog.behind', { number: behind })}</Fact>
-          {lines.good + lines.unreadable > 0 && (
+          {/* Where the drive differs, none of it is said to match. */}
+          {lines.good + lines.unreadable > 0 && state !== 'differs' && (
             <Fact name={t('secondLog.facts.lines')} testId="second-lines">
-              {t(lines.unreadable + lines.missing === 0 ? 'secondLog.linesGood' : 'secondLog.lines', {
-                ...lines,
-              })}
+              {t(
+                state === 'good' && lines.unreadable + lines.missing === 0
+                  ? 'secondLog.linesGood'
+                  : 'secondLog.lines',
+                { ...lines },
+              )}
             </Fact>
           )}
         </Facts>
@@ -199,34 +219,36 @@ const StopForm = ({ onClose }: FormProps) => {
   );
 };
 
+interface OpenLostProps {
+  readonly onDone: (opened: Opened) => void;
+  readonly onClose: () => void;
+}
+
 /** The sheet is typed for each look and kept nowhere. */
-function OpenLost() {
+function OpenLostForm({ onDone, onClose }: OpenLostProps) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState<RouteReply<'second.open'> | null>(null);
   const sheet = useRef<SheetHandle>(null);
   useEffect(() => sheet.current?.focus(), []);
   return (
     <Form
       name="second-open"
       testIds={{ submit: 'second-open' }}
-      className={pageCss.section}
-      isKeptInView
-      label={t('secondLog.open.title')}
+      title={t('secondLog.open.title')}
+      focus="field"
       yes={t('secondLog.open.show')}
       send={() => {
         const typed = sheet.current?.take() ?? null;
         return typed === null ? null : vault['second.open']({ sheet: typed });
       }}
-      onDone={setOpened}
-      after={opened !== null && <Lost opened={opened} />}
+      onDone={onDone}
+      onClose={() => onClose()}
     >
-      <h2>{t('secondLog.open.title')}</h2>
       <SheetFields handle={sheet} />
     </Form>
   );
 }
 
-type LostEntry = RouteReply<'second.open'>['lost'][number];
+type LostEntry = Opened['lost'][number];
 
 const LOST: Listing<LostEntry> = {
   idOf: ({ seq, time }) => `${seq} ${time}`,
@@ -249,7 +271,7 @@ const LOST: Listing<LostEntry> = {
   ],
 };
 
-function Lost({ opened: { opened, lost, more } }: { readonly opened: RouteReply<'second.open'> }) {
+function Lost({ opened: { opened, lost, more } }: { readonly opened: Opened }) {
   const { t } = useTranslation();
   return (
     <div data-testid="second-lost">

@@ -42,7 +42,6 @@ const messages = {
       folder: ['位置', 'Place'],
       what: ['内容', 'Content'],
       written: ['最近一次', 'Last saved'],
-      behind: ['未保存的记录', 'Entries not saved yet'],
       lines: ['已核对', 'Lines checked'],
     },
     what: {
@@ -52,7 +51,7 @@ const messages = {
     never: ['从未保存', 'Never'],
     age: ['{{time}}（{{days}} 天前）', '{{time}} (days ago: {{days}})'],
     today: ['{{time}}（今天）', '{{time}} (today)'],
-    behind: ['{{number}} 条', '{{number}}'],
+    behind: ['尚有 {{number}} 条未保存', 'Entries not saved yet: {{number}}'],
     linesGood: ['{{good}} 行，全部一致', '{{good}}, all match'],
     lines: [
       '{{good}} 行一致，{{unreadable}} 行无法读取，缺 {{missing}} 行',
@@ -96,6 +95,7 @@ const messages = {
       "This location is on the vault's own disk and does not help if the whole disk is replaced. Choose a removable drive.",
     ],
     open: {
+      heading: ['丢失的记录', 'Missing entries'],
       title: [
         '用恢复单查看盘上有、操作记录里没有的内容',
         'View entries that are on the drive but not in the log (recovery sheet)',

@@ -48,23 +48,27 @@ export const flow = featureFlow({
   place: 110,
   as: 'supervisor',
   screens: {
-    inspection: ['page:inspection'],
+    ...showing(['page:inspection'], 'inspection', 'inspection-begin'),
     'inspection-log': ['page:log'],
     ...showing(['page:inspection'], 'inspection-going-on', 'inspection-print'),
   },
   async run(walk, look, desk) {
     await desk.open('inspection');
-    await look('inspection', { wait: 'inspection-begin' });
+    await look('inspection', { wait: 'inspection-begin-ask' });
+    await look('inspection-begin', { press: 'inspection-begin-ask', wait: 'inspection-begin' });
     await get(walk, 'inspection-who').fill('例行检查，文书第 1 号');
     await get(walk, 'inspection-pin').fill(DESK_STAFF.supervisor.pin);
     await click(walk, 'inspection-submit');
     await get(walk, 'inspection-banner').waitFor({ timeout: 20_000 });
     await desk.open('log');
     await look('inspection-log', { wait: 'log-entry' });
-    await look('inspection-going-on', { press: 'inspection-to-end', wait: 'inspection-end' });
+    await look('inspection-going-on', { press: 'inspection-to-end', wait: 'inspection-end-ask' });
     await desk.open('counter');
     await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
-    await look('inspection-print', { press: 'inspection-to-end', wait: 'inspection-print' });
+    await click(walk, 'inspection-to-end');
+    await look('inspection-print', { press: 'inspection-print-ask', wait: 'inspection-print' });
+    await click(walk, 'inspection-cancel');
+    await click(walk, 'inspection-end-ask');
     await get(walk, 'inspection-end').getByTestId('inspection-pin').fill(DESK_STAFF.supervisor.pin);
     await click(walk, 'inspection-end-submit');
     await get(walk, 'inspection-banner').waitFor({ state: 'detached', timeout: 20_000 });

@@ -52,16 +52,20 @@ export const flow = featureFlow({
     await desk.choose('print-supervisor-choice', { words: DESK_STAFF.supervisor.name });
     await get(walk, 'print-supervisor-pin-input').fill(DESK_STAFF.supervisor.pin);
     await look('print-clear');
-    await look('print-preview', { press: 'print-preview', wait: 'print-pages' });
+    await click(walk, 'print-cancel');
+    await look('print-preview', { wait: 'print-pages' });
     await click(walk, 'print-layout-arrears');
+    await click(walk, 'print-begin');
     await get(walk, 'arrears-room-0').fill('3-2-1801');
     await get(walk, 'arrears-from-0').fill('2026-01');
     await get(walk, 'arrears-until-0').fill('2026-06');
     await get(walk, 'arrears-amount-0').fill('1284.50');
     await get(walk, 'arrears-pay-by').fill('2099-12-31');
     await look('print-arrears');
+    await click(walk, 'print-cancel');
     await click(walk, 'print-layout-renovation');
-    await look('print-form', { press: 'print-preview', wait: 'print-pages' });
+    await look('print-form', { press: 'print-begin', wait: 'print-form' });
+    await click(walk, 'print-cancel');
     await desk.page.keyboard.press('Escape');
   },
 });

@@ -54,6 +54,7 @@ export const flow = featureFlow({
     await submitAs(walk, 'admin', 'second-submit');
     await look('second-log', { wait: 'second-written' });
     await look('second-log-open', { press: 'second-open-ask', wait: 'second-open-form' });
+    await click(walk, 'second-open-cancel');
     await look('second-log-stop', { press: 'second-stop' });
     await click(walk, 'second-cancel');
     rmSync(folder, { recursive: true, force: true });

@@ -17,6 +17,7 @@ it('sends a form with a supervisor’s PIN, and says the numbers of the copies',
   const page = await openMemoryPage('supervisor');
   await page.open('print');
   await page.click('print-layout-receipt');
+  await page.click('print-begin');
   let sent: RouteRequest<'print.order'> | null = null;
   page.vault['print.order'] = async (request) => {
     sent = request;
@@ -38,6 +39,7 @@ it('says that a copy has its number where it was not printed', async () => {
   const page = await openMemoryPage('supervisor');
   await page.open('print');
   await page.click('print-layout-receipt');
+  await page.click('print-begin');
   const { shell } = (window as unknown as Readonly<Record<string, Bridge>>)[BRIDGE_KEY]!;
   (shell as { printSheet: Bridge['shell']['printSheet'] }).printSheet = async () => ok({ done: false });
   await fillOrder(page);
@@ -50,6 +52,7 @@ it('sends nothing without a day to come', async () => {
   const page = await openMemoryPage('supervisor');
   await page.open('print');
   await page.click('print-layout-receipt');
+  await page.click('print-begin');
   let sent = 0;
   page.vault['print.order'] = async () => {
     sent += 1;

@@ -472,6 +472,7 @@ export function checkFile(
   return [
     ...violations,
     ...checkDecisions(path, source),
+    ...checkChains(path, source),
     ...(isPublished(path) ? checkPublishedFile(path, source) : []),
   ];
 }
@@ -490,6 +491,25 @@ function checkDecisions(path: string, source: string): readonly Violation[] {
   return [...new Set(named)]
     .filter((action) => DECIDING.has(action))
     .map((action) => ({ file: path, imports: action, rule: 'decisions: read by log/decisions.ts alone' }));
+}
+
+/** Files that name the tables of the log: where they are made, and where a query is told whose entries it asks for. */
+const NAMES_THE_LOG = ['main/vault/log/chains.ts', 'main/vault/store/own-rows.ts'];
+
+/** Whoever asks for entries without saying of which desks. A comment may name the tables, and so may whoever takes a number for a segment. */
+function checkChains(path: string, source: string): readonly Violation[] {
+  if (!path.startsWith('main/vault/') || path.startsWith('main/vault/store/schema/')) return [];
+  if (NAMES_THE_LOG.includes(path)) return [];
+  const code = source
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/^\s*\/\/.*$/gm, '')
+    .replaceAll(/\((?:\w+), 'log_segment'/g, '');
+  const named = code.match(/\blog_(?:entry|segment)\b/g) ?? [];
+  return [...new Set(named)].map((table) => ({
+    file: path,
+    imports: table,
+    rule: 'log: asked for through log/chains.ts alone',
+  }));
 }
 
 /** The file that an import names, relative to the project; null for a package. */

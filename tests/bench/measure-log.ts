@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { PersonId } from '../../contract/ids.ts';
 import { generateSignPair, sign, verifyInThread } from '../../main/vault/crypto/ed25519.ts';
 import { type LogRow, type NewLogEntry, selectRows } from '../../main/vault/log/audit-log.ts';
+import { allChains } from '../../main/vault/log/chains.ts';
 import { findEntries } from '../../main/vault/oversight/find-entries.ts';
 import type { Session } from '../../main/vault/session/session.ts';
 import { sql } from '../../main/vault/store/sql.ts';
@@ -222,7 +223,7 @@ async function checkBare({ store }: LogDesk, entries: number, share: number): Pr
 
 async function readRows({ store }: LogDesk): Promise<void> {
   for (let last = 0; ;) {
-    const rows = await store.all<LogRow>(selectRows('WHERE seq > ? ORDER BY seq LIMIT 500', last));
+    const rows = await store.all<LogRow>(selectRows(allChains, 'WHERE seq > ? ORDER BY seq LIMIT 500', last));
     if (rows.length === 0) return;
     last = rows.at(-1)?.seq ?? last;
   }

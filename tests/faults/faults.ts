@@ -395,8 +395,8 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'main/vault/log/verify.ts',
-    was: '    end: () => ((before?.seq ?? 0) < head.seq ?',
-    becomes: '    end: () => ((before?.seq ?? 0) > head.seq ?',
+    was: '    end: () =>\n      (before?.seq ?? start) < head.seq ?',
+    becomes: '    end: () =>\n      (before?.seq ?? start) > head.seq ?',
     wrong: 'a log that was cut short passes its check',
     tests: ["tests/integration/log/audit-log.test.ts: differs for yesterday's store"],
   },

@@ -1,6 +1,7 @@
 /** What whoever has the keychain as well as the store key makes of a closed vault's log: anything, in an order that is right. */
 import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import { type LogRow, selectRows } from '../../main/vault/log/audit-log.ts';
+import { allChains } from '../../main/vault/log/chains.ts';
 import { hashEntry, stepKey, tagEntry } from '../../main/vault/log/chain.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
@@ -25,7 +26,7 @@ export async function forgeLog(
   const store = await openStoreOf(vault, chooseEngine(engine), PINS.admin);
   const known = readAnchor(desk.keychain.anchors.filter((copy) => copy !== undefined))!;
   const { vaultId, log } = known.state;
-  const rows = await store.all<LogRow>(selectRows('ORDER BY seq'));
+  const rows = await store.all<LogRow>(selectRows(allChains, 'ORDER BY seq'));
   let { key } = log;
   const forged: LogRow[] = [];
   for (const row of change(rows, vaultId)) {

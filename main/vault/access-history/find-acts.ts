@@ -3,6 +3,7 @@ import type { StaffId } from '../../../contract/ids.ts';
 import { SEEING } from '../../../contract/access-history/lists.ts';
 import type { StaffCount, AccessHistorySummary } from '../../../contract/access-history/views.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { allChains } from '../log/chains.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import { type Condition, allOf } from './scope.ts';
@@ -10,17 +11,17 @@ import { type Condition, allOf } from './scope.ts';
 /** At most `limit` entries, newest first, before the number `before` where it is not null. */
 export function actsOf(scope: readonly Condition[], before: number | null, limit: number): Sql {
   const { text, values } = allOf(before === null ? scope : [...scope, sql`seq < ${before}`]);
-  return selectRows(`WHERE ${text} ORDER BY seq DESC LIMIT ?`, ...values, limit);
+  return selectRows(allChains, `WHERE ${text} ORDER BY seq DESC LIMIT ?`, ...values, limit);
 }
 
 /** How often each of the staff did something, and with whose PIN beside their own; whoever was at it last stands first. */
 export function countsOf(scope: readonly Condition[]): Sql {
   const { text, values } = allOf(scope);
-  return {
+  return allChains({
     text: `SELECT staff_id AS staffId, cosigner_id AS cosignerId, count(*) AS entries, sum(action IN (${CLEAR.map(() => '?').join(', ')})) AS clear, max(time) AS last
-      FROM log_entry WHERE ${text} GROUP BY staff_id, cosigner_id ORDER BY max(seq) DESC`,
+      FROM $log WHERE ${text} GROUP BY staff_id, cosigner_id ORDER BY max(seq) DESC`,
     values: [...CLEAR, ...values],
-  };
+  });
 }
 
 const CLEAR = SEEING.clear;

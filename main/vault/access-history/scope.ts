@@ -10,10 +10,10 @@ import { MAX_SPAN_DAYS, SEEING, SEEINGS } from '../../../contract/access-history
 import { AppError } from '../app-error.ts';
 import { startOfDay } from '../clock.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { allChains, readBetween, within } from '../log/chains.ts';
 import { encodeDetail, readAnyDetail } from '../log/detail.ts';
 import { type Sql, type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { lastBefore } from '../access-monitor/read-acts.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Residents of one room, now or before, whose entries are looked for. */
@@ -155,10 +155,10 @@ function amongEntries(lists: readonly (Condition | null)[]): Condition {
   const some = lists.filter((one) => one !== null);
   if (some.length === 0) return sql`FALSE`;
   const { text, values } = joined(
-    some.map((one) => ({ text: `SELECT seq FROM log_entry WHERE ${one.text}`, values: one.values })),
+    some.map((one) => ({ text: `SELECT seq FROM $log WHERE ${one.text}`, values: one.values })),
     ' UNION ',
   );
-  return { text: `seq IN (${text})`, values };
+  return allChains({ text: `seq IN (${text})`, values });
 }
 
 /** Null where there is nothing to be one of. */
@@ -204,7 +204,7 @@ async function entriesOfImports(
 }
 
 /** Query of all imports, exported for the test of its plan. */
-export const IMPORT_ENTRIES = selectRows(`WHERE action = 'import' ORDER BY seq`);
+export const IMPORT_ENTRIES = selectRows(allChains, `WHERE action = 'import' ORDER BY seq`);
 
 async function ofStaff(
   store: ReadableStore,
@@ -218,6 +218,6 @@ async function ofStaff(
 /** A day more on either side is looked through, for a clock that was set back. */
 async function between(store: ReadableStore, from: string, to: string): Promise<readonly Condition[]> {
   const [begin, end] = [startOfDay(from), startOfDay(to, 1)];
-  const [first, last] = [await lastBefore(store, begin - DAY_MS), await lastBefore(store, end + DAY_MS)];
-  return [sql`seq BETWEEN ${first + 1} AND ${last}`, sql`time >= ${begin}`, sql`time < ${end}`];
+  const days = await readBetween(store, begin - DAY_MS, end + DAY_MS);
+  return [within(days), sql`time >= ${begin}`, sql`time < ${end}`];
 }

@@ -6,6 +6,7 @@ import { MAX_CANARIES } from '../../../contract/canaries/lists.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { LogAction } from '../../../contract/log/entries.ts';
 import { dayOf } from '../clock.ts';
+import { type Marks, type Stretch, allChains, behind, readWhole, within } from '../log/chains.ts';
 import { type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -52,14 +53,17 @@ const NO_TOUCHES = (
 
 /** Queries of canary records, exported for the test of their plans. */
 export const CANARY_QUERIES = {
-  entries: decisionRows(['canary'], 'ORDER BY seq'),
-  alerts: decisionRows(ALERT_ACTIONS, 'ORDER BY seq'),
-  /** Query of actions on these records after entry `after`. Reading the log about one, asking who saw it, or raising an alert is no touch. */
-  touches: (personIds: readonly PersonId[], after: number): Sql => ({
-    text: `SELECT seq, time, staff_id AS staffId, person_id AS personId FROM log_entry
-      WHERE person_id IN (${personIds.map(() => '?').join(', ')}) AND seq > ? AND action NOT IN (${NO_TOUCHES}) ORDER BY seq`,
-    values: [...personIds, after],
-  }),
+  entries: decisionRows(allChains, ['canary'], 'ORDER BY seq'),
+  alerts: decisionRows(allChains, ALERT_ACTIONS, 'ORDER BY seq'),
+  /** Query of actions on these records in these stretches. Reading the log about one, asking who saw it, or raising an alert is no touch. */
+  touches: (personIds: readonly PersonId[], stretches: readonly Stretch[]): Sql => {
+    const { text, values } = within(stretches);
+    return allChains({
+      text: `SELECT seq, time, staff_id AS staffId, person_id AS personId FROM $log
+      WHERE person_id IN (${personIds.map(() => '?').join(', ')}) AND ${text} AND action NOT IN (${NO_TOUCHES}) ORDER BY seq`,
+      values: [...personIds, ...values],
+    });
+  },
 } as const;
 
 /** Oldest first. Errors: those of `readDecisions`. */
@@ -67,7 +71,7 @@ export async function readCanaries(
   { roster, keys }: Pick<Session, 'roster' | 'keys'>,
   store: ReadableStore,
 ): Promise<readonly Canary[]> {
-  const told = await readDecisions({ roster }, store, 'canary');
+  const told = await readDecisions({ roster }, store, allChains, 'canary');
   if (told.length === 0) return [];
   const kept = await store.get<{ readonly key: Uint8Array }>(sql`SELECT key FROM canary_key WHERE id = 1`);
   const canaries = new Map<number, Canary>();
@@ -92,18 +96,21 @@ interface TouchRow {
 }
 
 /**
- * Enters an alert for each canary record that somebody has touched after an entry, as the log says. Returns the number of the last such entry, else `after`.
+ * Enters an alert for each canary record that somebody has touched behind the marks, as the log says. Returns the marks up to which it has looked.
  * It goes by the records and not by the day, so that none is lost where nobody signs in for a week. Errors: those of the log.
  */
-export async function enterTouches(session: Session, after: number): Promise<number> {
+export async function enterTouches(session: Session, marks: Marks): Promise<Marks> {
   const byPerson = await readByPerson(session);
-  if (byPerson.size === 0) return after;
-  const rows = await session.store.all<TouchRow>(CANARY_QUERIES.touches([...byPerson.keys()], after));
+  if (byPerson.size === 0) return marks;
+  const whole = await readWhole(session.store);
+  const rows = await session.store.all<TouchRow>(
+    CANARY_QUERIES.touches([...byPerson.keys()], behind(whole, marks)),
+  );
   await enterAlerts(
     session,
     rows.flatMap(({ personId, staffId, time }) => touchesOf(byPerson.get(personId), staffId, time)),
   );
-  return rows.at(-1)?.seq ?? after;
+  return whole.map(({ upTo }) => upTo);
 }
 
 /** Enters an alert for each of these records, that whoever is signed in has touched now. Errors: those of the log. */
@@ -154,7 +161,7 @@ const keyOf = ({ canary, staffId, at }: Touch): string => `${canary} ${staffId} 
 
 /** Every touch that was raised, oldest first. */
 export async function readTouches(staff: KnowsStaff, store: ReadableStore): Promise<readonly Touch[]> {
-  return (await readDecisions(staff, store, ...ALERT_ACTIONS)).flatMap(({ action, row, detail }) =>
+  return (await readDecisions(staff, store, allChains, ...ALERT_ACTIONS)).flatMap(({ action, row, detail }) =>
     action !== 'alert' || detail.kind !== 'canary' || detail.staff === null || detail.canary === undefined
       ? []
       : [{ canary: detail.canary, staffId: detail.staff, at: detail.at ?? row.time }],

@@ -2,11 +2,12 @@
 import type { Counted, LimitedRole } from '../../../contract/limits/lists.ts';
 import { AppError } from '../app-error.ts';
 import type { PersonId } from '../../../contract/ids.ts';
+import { type Marks, behind, marksBefore, readSince, readWhole, upToMarks } from '../log/chains.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { enterRecognised, enterTouches } from './canaries.ts';
 import { type Held, type Raised, type RecordOf, type Verdict, type Watch, createWatch } from './watch.ts';
 import { MONTH_DAYS } from './long-counts.ts';
-import { countResidents, lastBefore, readActs, readPast } from './read-acts.ts';
+import { countResidents, readActs, readPast } from './read-acts.ts';
 import { done } from '../log/done.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -15,12 +16,12 @@ interface Watching {
   readonly watch: Watch;
   readonly limits: Session['limits'];
   readonly holding: Holding;
-  /** Number of the last entry that it knows; null until it has looked for where its day begins. */
-  seq: number | null;
-  /** Number of the last entry before that day. */
-  began: number;
-  /** Number of the last entry about a canary record that it knows. */
-  touched: number;
+  /** Up to which entries it knows all; null until it has looked for where its day begins. */
+  marks: Marks | null;
+  /** Marks before that day. */
+  began: Marks;
+  /** Marks up to which it knows the entries about canary records. */
+  touched: Marks;
   /** One after another: what two of them read would be counted twice. */
   turn: Promise<unknown>;
   /** The month before that day, once somebody has asked for it. */
@@ -127,8 +128,8 @@ export async function processNewEntries(session: Session): Promise<void> {
 async function takeInPast(session: Session, watching: Watching): Promise<void> {
   try {
     const { store, clock } = session;
-    const from = await lastBefore(store, clock.now() - MONTH_DAYS * DAY_MS);
-    await readPast(session, from, watching.began, (act) => watching.watch.takePast(act));
+    const month = await readSince(store, clock.now() - MONTH_DAYS * DAY_MS);
+    await readPast(session, upToMarks(month, watching.began), (act) => watching.watch.takePast(act));
     const residents = await countResidents(store);
     await inTurn(watching, () => enterAll(session, watching.watch.endPast(residents, clock.now())));
   } catch (error) {
@@ -172,9 +173,9 @@ function watchingOf(session: Session): Watching {
     watch: createWatch(session.limits, null),
     limits: session.limits,
     holding: known?.holding ?? { held: new Set(), waiting: [] },
-    seq: null,
-    began: 0,
-    touched: 0,
+    marks: null,
+    began: [],
+    touched: [],
     turn: Promise.resolve(),
     past: null,
   };
@@ -184,14 +185,17 @@ function watchingOf(session: Session): Watching {
 
 async function takeIn(session: Session, watching: Watching): Promise<void> {
   // Asked with every key of a search, while nothing has been entered since: the store is not.
-  if (watching.seq === session.anchor.state().log.seq) return;
+  if (watching.marks?.includes(session.anchor.state().log.seq) === true) return;
   const raised = new Map<string, Raised>();
-  if (watching.seq === null) watching.began = await lastBefore(session.store, session.clock.now() - DAY_MS);
-  watching.seq = await readActs(session, watching.seq ?? watching.began, (act) => {
+  if (watching.marks === null)
+    watching.began = await marksBefore(session.store, session.clock.now() - DAY_MS);
+  const whole = await readWhole(session.store);
+  await readActs(session, behind(whole, watching.marks ?? watching.began), (act) => {
     // What a process before this one has raised and entered follows in the log what it was raised by.
     if (act.act === 'alert') raised.delete(`${act.kind} ${act.about}`);
     for (const one of watching.watch.observe(act)) raised.set(`${one.kind} ${one.about}`, one);
   });
+  watching.marks = whole.map(({ upTo }) => upTo);
   await enterAll(session, [...raised.values()]);
   watching.touched = await enterTouches(session, watching.touched);
 }

@@ -2,7 +2,9 @@
  * Staff who live here: an admin says which record is theirs, and whoever looks at it, at theirs, at those of their household or of their neighbours is noticed.
  * Which it is stands in the log, sealed; what ties somebody to a record is worked out while the log is read, and entered nowhere.
  */
+import type { LogRow } from '../log/audit-log.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
+import { allChains, isLater } from '../log/chains.ts';
 import { decisionRows, readDecisions } from '../log/decisions.ts';
 import type { Session } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
@@ -15,36 +17,41 @@ import { openRecord, readRecordKey } from './sealed-record.ts';
 export interface Link {
   /** Number of the entry that says so. */
   readonly seq: number;
+  /** Milliseconds since 1970. */
+  readonly time: number;
   readonly staffId: StaffId;
   /** Null from then on where it was taken back, or where the key of the store does not open it. */
   readonly personId: PersonId | null;
 }
 
 /** Query of all that was said, exported for the test of its plan. */
-export const LINK_ENTRIES = decisionRows(['staff-link'], 'ORDER BY seq');
+export const LINK_ENTRIES = decisionRows(allChains, ['staff-link'], 'ORDER BY seq');
 
 /** Oldest first. Errors: those of `readDecisions`. */
 export async function readLinks(
   { roster, keys }: Pick<Session, 'roster' | 'keys'>,
   store: ReadableStore,
 ): Promise<readonly Link[]> {
-  const told = await readDecisions({ roster }, store, 'staff-link');
+  const told = await readDecisions({ roster }, store, allChains, 'staff-link');
   if (told.length === 0) return [];
   const key = await readRecordKey(store);
   const links: Link[] = [];
   for (const { row, detail } of told) {
     const sealed = detail.record === null ? null : openRecord(key, 'staff-link', keys.vaultId, detail.record);
     const personId = sealed === null ? null : await followMerges(store, sealed);
-    links.push({ seq: row.seq, staffId: detail.staff, personId });
+    links.push({ seq: row.seq, time: row.time, staffId: detail.staff, personId });
   }
   return links;
 }
 
-/** The record of each of the staff who have one, as it was said before an entry. */
-export function linksBefore(links: readonly Link[], seq: number): ReadonlyMap<StaffId, PersonId> {
+/** The record of each of the staff who have one, as it was said before an entry; as it is said now without one. */
+export function linksBefore(
+  links: readonly Link[],
+  entry: Pick<LogRow, 'seq' | 'time'> | null,
+): ReadonlyMap<StaffId, PersonId> {
   const now = new Map<StaffId, PersonId>();
   for (const link of links) {
-    if (link.seq >= seq) break;
+    if (entry !== null && !isLater(entry, link)) break;
     if (link.personId === null) now.delete(link.staffId);
     else now.set(link.staffId, link.personId);
   }
@@ -83,10 +90,10 @@ const isSame = (one: Place | null, other: Place | null): boolean => stepsBetween
 const stepsBetween = (one: Place | null, other: Place | null): number | null =>
   one === null || other === null || one.block !== other.block ? null : Math.abs(one.rank - other.rank);
 
-/** Works out ties while a stretch of the log is read: `seq` is that of the entry of the act. */
+/** Works out ties while a stretch of the log is read: `entry` is that of the act. */
 export interface Ties {
   readonly of: (
-    seq: number,
+    entry: Pick<LogRow, 'seq' | 'time'>,
     staffId: StaffId,
     personId: PersonId | null,
     place: Place | null,
@@ -110,8 +117,8 @@ export async function readTies({
   };
   return {
     any: links.length > 0,
-    of: async (seq, staffId, personId, place) => {
-      const present = [...linksBefore(links, seq)].filter(([id]) => roster.members.has(id));
+    of: async (entry, staffId, personId, place) => {
+      const present = [...linksBefore(links, entry)].filter(([id]) => roster.members.has(id));
       const neighbours = await Promise.all(
         present.map(async ([id, theirs]) => ({ staffId: id, personId: theirs, home: await homeOf(theirs) })),
       );

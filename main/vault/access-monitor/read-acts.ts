@@ -11,7 +11,8 @@ import { ROUTE_NAMES } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
-import { type LogRow, lastSeq, selectRows } from '../log/audit-log.ts';
+import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { type Stretch, allChains, inPieces } from '../log/chains.ts';
 import { decisionsIn } from '../log/decisions.ts';
 import { readAnyDetail } from '../log/detail.ts';
 import type { Session } from '../session/session.ts';
@@ -46,50 +47,41 @@ const SHOWING: ReadonlySet<LogAction> = new Set(
 /** Parts of a session that reading acts needs: the store, its keys, and the roster of staff. */
 type ReadSession = Pick<Session, 'store' | 'keys' | 'roster'>;
 
-/** Acts of the log from the entry after `seq` on, in its order, and the number of the last entry that was read. */
+/** Acts of these entries, in the order of each chain. */
 export async function readActs(
   session: ReadSession,
-  seq: number,
+  stretches: readonly Stretch[],
   take: (act: DeskAct) => void,
-): Promise<number> {
+): Promise<void> {
   const places = createPlaces(session.store);
   let ties: Promise<Ties> | null = null;
-  return eachAct(session, places, { after: seq, atOnce: ROWS_AT_ONCE }, async (act, row) =>
-    take(await withTie(act, row.seq, places, await (ties ??= readTies(session)))),
+  await eachAct(session, places, stretches, ROWS_AT_ONCE, async (act, row) =>
+    take(await withTie(act, row, places, await (ties ??= readTies(session)))),
   );
 }
 
-/** Acts of the entries after `after` up to `upTo`, in their order, without where they were: a few at a time, so that whatever is asked meanwhile has its turn. */
+/** Acts of these entries, in the order of each chain, without where they were: a few at a time, so that whatever is asked meanwhile has its turn. */
 export async function readPast(
   session: ReadSession,
-  after: number,
-  upTo: number,
+  stretches: readonly Stretch[],
   take: (act: DeskAct) => void,
 ): Promise<void> {
   const nowhere = async (): Promise<null> => null;
   const places = { home: nowhere, room: nowhere };
-  await eachAct(session, places, { after, upTo, atOnce: PAST_AT_ONCE }, async (act) => take(act));
+  await eachAct(session, places, stretches, PAST_AT_ONCE, async (act) => take(act));
 }
 
-interface Stretch {
-  readonly after: number;
-  /** To the end of the log where it is left out. */
-  readonly upTo?: number;
-  readonly atOnce: number;
-}
-
-/** Returns the number of the last entry that was read. */
 async function eachAct(
   session: ReadSession,
   places: Places,
-  { after, upTo = Number.MAX_SAFE_INTEGER, atOnce }: Stretch,
+  stretches: readonly Stretch[],
+  atOnce: number,
   take: (act: DeskAct, row: LogRow) => Promise<void>,
-): Promise<number> {
-  let last = after;
+): Promise<void> {
   let before: LogRow | undefined;
-  for (;;) {
+  for (const { after, upTo } of inPieces(stretches, atOnce)) {
     const rows = await session.store.all<LogRow>(
-      selectRows('WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?', last, upTo, atOnce),
+      selectRows(allChains, 'WHERE seq > ? AND seq <= ? ORDER BY seq', after, upTo),
     );
     for (const row of rows) {
       // Several values that are opened at once have an entry each.
@@ -100,16 +92,14 @@ async function eachAct(
       }
       before = row;
     }
-    last = rows.at(-1)?.seq ?? last;
-    if (rows.length < atOnce) return last;
   }
 }
 
 /** The act with its tie, which matters only where a record or a room is looked at. */
-async function withTie(act: DeskAct, seq: number, places: Places, ties: Ties): Promise<DeskAct> {
+async function withTie(act: DeskAct, entry: LogRow, places: Places, ties: Ties): Promise<DeskAct> {
   if (!ties.any || (act.act !== 'open' && act.act !== 'verify' && act.act !== 'reveal')) return act;
   const place = act.act === 'open' ? act.place : await places.home(act.personId);
-  return { ...act, tie: await ties.of(seq, act.staffId, act.personId, place) };
+  return { ...act, tie: await ties.of(entry, act.staffId, act.personId, place) };
 }
 
 const isSameAct = (one: LogRow, other: LogRow): boolean =>
@@ -234,20 +224,6 @@ const isByNumber = (detail: LogDetail<'search'>): boolean =>
   (detail.of === 'found' ? detail.kinds.map(({ kind }) => kind) : detail.sought).every((kind) =>
     BY_NUMBER.has(kind),
   );
-
-/** The number of the last entry before a moment (milliseconds since 1970); 0 where there is none. Entries are in the order of time but for a clock that was set back. */
-export async function lastBefore(store: ReadableStore, time: number): Promise<number> {
-  let [low, high] = [0, await lastSeq(store)];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const row = await store.get<{ readonly time: number }>(
-      sql`SELECT time FROM log_entry WHERE seq <= ${middle} ORDER BY seq DESC LIMIT 1`,
-    );
-    if (row === undefined || row.time < time) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 
 /** How many people are on record. */
 export const countResidents = (store: ReadableStore): Promise<number> =>

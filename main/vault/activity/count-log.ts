@@ -3,6 +3,7 @@ import type { Measure } from '../../../contract/activity/lists.ts';
 import { REASONS, type Reason } from '../../../contract/fields.ts';
 import { type StaffId, staffIdSchema } from '../../../contract/ids.ts';
 import { type LogAction, UNREADABLE } from '../../../contract/log/entries.ts';
+import { allChains } from '../log/chains.ts';
 import { readAnyDetail } from '../log/detail.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -51,20 +52,21 @@ export const REVEALS = COUNTED.filter((action) => MEASURE_OF[action] === 'reveal
  * Query of the entries after `seq` up to `last`, exported for the test of its plan. Of a reason it takes what stands in the list, never the words after it.
  * Several values that are opened at once have an entry each, one after another: the first of them counts.
  */
-export const countEntries = (seq: number, last: number): Sql => ({
-  text: `
+export const countEntries = (seq: number, last: number): Sql =>
+  allChains({
+    text: `
     SELECT time / ${QUARTER_MS} AS quarter, action, outcome,
       CASE WHEN action IN (${listOf(REVEALS)}) THEN staff_id END AS staffId,
       CASE WHEN action IN (${listOf(REVEALS)}) THEN substr(reason, 1, instr(reason || ':', ':') - 1) END AS reason,
       CASE WHEN action IN (${listOf(['sign-in-failed', 'refused', 'alert'])}) THEN detail END AS detail,
       count(*) AS count
-    FROM log_entry e
+    FROM $log e
     WHERE seq > ? AND seq <= ? AND action IN (${listOf(COUNTED)})
       AND NOT (action IN (${listOf(['open-full', 'extract', 'disclose', 'print-clear', 'emergency-access'])}) AND EXISTS (
-        SELECT 1 FROM log_entry b WHERE b.seq = e.seq - 1 AND b.action = e.action AND b.time = e.time AND b.staff_id = e.staff_id AND b.person_id IS e.person_id))
+        SELECT 1 FROM $log b WHERE b.seq = e.seq - 1 AND b.action = e.action AND b.time = e.time AND b.staff_id = e.staff_id AND b.person_id IS e.person_id))
     GROUP BY 1, 2, 3, 4, 5, 6`,
-  values: [seq, last],
-});
+    values: [seq, last],
+  });
 
 interface CountRow {
   readonly quarter: number;

@@ -6,6 +6,7 @@ import type { StaffId } from '../../../contract/ids.ts';
 import { ALERT_KINDS, COUNTED, LIMITED_ROLES, SPANS } from '../../../contract/limits/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
+import { type Stretch, allChains, inPieces, readSince, within } from '../log/chains.ts';
 import { factList, paragraph, right, table, tableOr } from '../pdf/blocks.ts';
 import type { PackPart, PackWork } from '../feature.ts';
 import { readAlerts } from '../limits/alerts.ts';
@@ -13,7 +14,6 @@ import type { Block } from '../pdf/document.ts';
 import { ownReasonsOf } from '../session/reasons.ts';
 import { checkLog } from '../session/check-log.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { lastBefore } from '../access-monitor/read-acts.ts';
 import { countPiece, REVEALS } from './count-log.ts';
 import {
   ALERT_WORDS,
@@ -35,7 +35,7 @@ const ENTRIES_AT_ONCE = 5_000;
 export async function oversightPart(session: Session, work: PackWork): Promise<readonly PackPart[]> {
   const now = session.clock.now();
   const from = startOfDay(dayOf(now), 1 - COUNTED_DAYS);
-  const span = { after: await lastBefore(session.store, from), upTo: session.anchor.state().log.seq };
+  const span = await readSince(session.store, from);
   const blocks: readonly Block[] = [
     paragraph(
       `统计期间：${dayOf(from)} 至 ${dayOf(now)}，共 ${COUNTED_DAYS} 天。每次查看都须写明原因，并在显示之前记入操作记录。`,
@@ -60,17 +60,13 @@ export async function oversightPart(session: Session, work: PackWork): Promise<r
   return [{ duty: 'access-oversight', blocks }];
 }
 
-/** Numbers of the entries that are counted: after the first, up to the last. */
-interface Span {
-  readonly after: number;
-  readonly upTo: number;
-}
+type Stretches = readonly Stretch[];
 
-async function countTable({ store }: Session, { after, upTo }: Span, work: PackWork): Promise<Block> {
+async function countTable({ store }: Session, span: Stretches, work: PackWork): Promise<Block> {
   const sums = new Map<Measure, number>();
-  for (let at = after; at < upTo; at += ENTRIES_AT_ONCE) {
+  for (const { after, upTo } of inPieces(span, ENTRIES_AT_ONCE)) {
     if (work.signal.aborted) throw new AppError('cancelled');
-    for (const { measure, count } of await countPiece(store, at, Math.min(at + ENTRIES_AT_ONCE, upTo)))
+    for (const { measure, count } of await countPiece(store, after, upTo))
       sums.set(measure, (sums.get(measure) ?? 0) + count);
   }
   return table({
@@ -86,13 +82,16 @@ interface RevealRow {
 }
 
 /** Of a reason what stands in the list, never the words after it. */
-async function revealTable(session: Session, { after, upTo }: Span): Promise<Block> {
-  const rows = await session.store.all<RevealRow>({
-    text: `SELECT field, substr(reason, 1, instr(reason || ':', ':') - 1) AS reason, count(*) AS count FROM log_entry
-      WHERE seq > ? AND seq <= ? AND outcome = 'done' AND action IN (${REVEALS.map((one) => `'${one}'`).join(', ')})
+async function revealTable(session: Session, span: Stretches): Promise<Block> {
+  const { text, values } = within(span);
+  const rows = await session.store.all<RevealRow>(
+    allChains({
+      text: `SELECT field, substr(reason, 1, instr(reason || ':', ':') - 1) AS reason, count(*) AS count FROM $log
+      WHERE ${text} AND outcome = 'done' AND action IN (${REVEALS.map((one) => `'${one}'`).join(', ')})
       GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
-    values: [after, upTo],
-  });
+      values,
+    }),
+  );
   const own = new Map<string, string>(ownReasonsOf(session).map(({ id, words }) => [id, words.zh]));
   const reasonWords = (reason: string | null): string =>
     (reason === null ? undefined : (own.get(reason) ?? wordIn(REASON_WORDS, reason))) ?? '未列出的原因';
@@ -113,12 +112,15 @@ const fieldWords = (names: string | null): string =>
     .map((name) => wordIn(FIELD_WORDS, name) ?? '整份档案')
     .join('、');
 
-async function cosignTable(session: Session, { after, upTo }: Span): Promise<Block> {
-  const rows = await session.store.all<{ readonly staffId: StaffId; readonly count: number }>({
-    text: `SELECT cosigner_id AS staffId, count(*) AS count FROM log_entry
-      WHERE seq > ? AND seq <= ? AND cosigner_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
-    values: [after, upTo],
-  });
+async function cosignTable(session: Session, span: Stretches): Promise<Block> {
+  const { text, values } = within(span);
+  const rows = await session.store.all<{ readonly staffId: StaffId; readonly count: number }>(
+    allChains({
+      text: `SELECT cosigner_id AS staffId, count(*) AS count FROM $log
+      WHERE ${text} AND cosigner_id IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
+      values,
+    }),
+  );
   return tableOr(
     '期间没有需要会签的操作。',
     { 会签人: 4, 会签次数: right(1) },

@@ -1,10 +1,19 @@
 /** The overview of a session: what was counted of the log is kept as long as the session, so that the next time only what is new is counted. */
 import type { RouteReply } from '../../../contract/routes.ts';
+import {
+  type Marks,
+  allChains,
+  behind,
+  inPieces,
+  marksBefore,
+  readWhole,
+  sizeOf,
+  withMark,
+} from '../log/chains.ts';
 import { type Turns, createTurns } from '../long-work/turns.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { lastBefore } from '../access-monitor/read-acts.ts';
 import { type ActivityFact, countPiece } from './count-log.ts';
 import { startOfWeeks, summarise } from './summarise.ts';
 
@@ -15,8 +24,8 @@ const WORKS_FOR_MS = 80;
 
 interface Counting {
   readonly facts: ActivityFact[];
-  /** Numbers of the entries before the first that counts and of the last that is counted; null until the weeks' beginning was looked for. */
-  range: { readonly from: number; readonly until: number } | null;
+  /** Marks before the first entry that counts, and up to which all are counted; null until the weeks' beginning was looked for. */
+  range: { readonly from: Marks; readonly until: Marks } | null;
   /** One request after another: what two of them count would be there twice. */
   readonly turns: Turns;
 }
@@ -34,34 +43,35 @@ async function countOn(session: Session, counting: Counting): Promise<RouteReply
   const { store, clock } = session;
   const now = clock.now();
   const stopsAt = clock.monotonic() + WORKS_FOR_MS;
-  const log = await readEnds(store);
-  if (log === null) return { state: 'counted', view: summarise([], await aroundOf(session, now, now)) };
-  const start = counting.range?.from ?? (await lastBefore(store, startOfWeeks(now)));
-  const already = counting.range?.until ?? start;
-  let until = already;
-  while (until < log.lastSeq && clock.monotonic() < stopsAt) {
-    const last = Math.min(until + ENTRIES_AT_ONCE, log.lastSeq);
-    counting.facts.push(...(await countPiece(store, until, last)));
-    until = last;
-    counting.range = { from: start, until };
+  const log = await readWhole(store);
+  if (log.length === 0) return { state: 'counted', view: summarise([], await aroundOf(session, now, now)) };
+  const { from, until: already } = (counting.range ??= await rangeFrom(store, startOfWeeks(now)));
+  for (const { after, upTo } of inPieces(behind(log, already), ENTRIES_AT_ONCE)) {
+    if (clock.monotonic() >= stopsAt) break;
+    counting.facts.push(...(await countPiece(store, after, upTo)));
+    counting.range = { from, until: withMark(counting.range.until, upTo) };
   }
+  const { until } = counting.range;
+  const left = sizeOf(behind(log, until));
+  const all = sizeOf(behind(log, from));
   // What took its time in counting does not summarise as well.
-  return until < log.lastSeq || (until > already && clock.monotonic() >= stopsAt)
-    ? { state: 'counting', counted: until - start, of: log.lastSeq - start }
-    : { state: 'counted', view: summarise(counting.facts, await aroundOf(session, now, log.firstTime)) };
+  return left > 0 || (until !== already && clock.monotonic() >= stopsAt)
+    ? { state: 'counting', counted: all - left, of: all }
+    : {
+        state: 'counted',
+        view: summarise(counting.facts, await aroundOf(session, now, await readBegun(store))),
+      };
 }
 
-interface Ends {
-  readonly firstTime: number;
-  readonly lastSeq: number;
+async function rangeFrom(store: ReadableStore, time: number): Promise<NonNullable<Counting['range']>> {
+  const from = await marksBefore(store, time);
+  return { from, until: from };
 }
 
-/** Null of an empty log. */
-async function readEnds(store: ReadableStore): Promise<Ends | null> {
-  const ends = await store.get<Ends>(sql`
-    SELECT (SELECT time FROM log_entry ORDER BY seq LIMIT 1) AS firstTime, seq AS lastSeq FROM log_entry ORDER BY seq DESC LIMIT 1`);
-  return ends ?? null;
-}
+/** When the estate's log began. */
+const readBegun = async (store: ReadableStore): Promise<number> =>
+  (await store.get<{ readonly time: number }>(allChains(sql`SELECT time FROM $log ORDER BY seq LIMIT 1`)))
+    ?.time ?? 0;
 
 const aroundOf = async (session: Session, now: number, begun: number) => ({
   now,

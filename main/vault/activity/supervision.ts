@@ -9,6 +9,7 @@ import {
 import type { SupervisionView } from '../../../contract/activity/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { dayOf, startOfDay } from '../clock.ts';
+import { allChains } from '../log/chains.ts';
 import { decisionRows, readDecisions } from '../log/decisions.ts';
 import { done } from '../log/done.ts';
 import { readAlerts } from '../limits/alerts.ts';
@@ -21,7 +22,11 @@ import type { ReadableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
 
 /** Exported for the test of its plan. */
-export const SUPERVISION_ENTRIES = decisionRows(['spot-check', 'quarterly-report'], 'ORDER BY seq');
+export const SUPERVISION_ENTRIES = decisionRows(
+  allChains,
+  ['spot-check', 'quarterly-report'],
+  'ORDER BY seq',
+);
 
 const DAYS: Readonly<Record<Supervision, number>> = {
   'spot-check': SPOT_CHECK_DAYS,
@@ -33,7 +38,7 @@ export async function readSupervision(
   session: Session,
   store: ReadableStore = session.store,
 ): Promise<SupervisionView> {
-  const told = await readDecisions(session, store, 'spot-check', 'quarterly-report');
+  const told = await readDecisions(session, store, allChains, 'spot-check', 'quarterly-report');
   const today = dayOf(session.clock.now());
   const of = (what: Supervision): SupervisionView['report'] => {
     const all = told.filter(({ action }) => action === what);
@@ -67,13 +72,15 @@ type CountedHere = Exclude<LookedAt, 'alerts'>;
 
 /** What there is to look at since a moment, but for alerts. */
 async function countSince(store: ReadableStore, since: number): Promise<Record<CountedHere, number>> {
-  const row = await store.get<Record<CountedHere, number>>(sql`
+  const row = await store.get<Record<CountedHere, number>>(
+    allChains(sql`
     SELECT count(*) FILTER (WHERE action IN ('reveal', 'open-full')) AS views,
       count(*) FILTER (WHERE outcome = 'refused') AS refusals,
       count(*) FILTER (WHERE action IN ('print', 'print-clear')) AS prints,
       count(*) FILTER (WHERE action IN ('disclosure', 'log-export')) AS exports,
       (SELECT count(*) FROM paper WHERE state <> 'destroyed') AS papers
-    FROM log_entry WHERE time > ${since}`);
+    FROM $log WHERE time > ${since}`),
+  );
   return row ?? { views: 0, refusals: 0, prints: 0, exports: 0, papers: 0 };
 }
 

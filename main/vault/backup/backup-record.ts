@@ -1,6 +1,7 @@
 /** When backups were made and tried last: read from the log, which has an entry for each. */
 import type { LogOutcome } from '../../../contract/log/outcomes.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
+import { ownChain } from '../log/chains.ts';
 import { readDecisions, readLastDecision } from '../log/decisions.ts';
 import { AppError } from '../app-error.ts';
 import { readDetail } from '../log/detail.ts';
@@ -23,8 +24,12 @@ interface Row {
   readonly detail: string | null;
 }
 
-const LAST_BACKUP: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC LIMIT 1`;
-const LAST_TRY: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' ORDER BY seq DESC LIMIT 1`;
+const LAST_BACKUP: Sql = ownChain(
+  sql`SELECT time AS at, action, field, outcome, detail FROM $log WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC LIMIT 1`,
+);
+const LAST_TRY: Sql = ownChain(
+  sql`SELECT time AS at, action, field, outcome, detail FROM $log WHERE action = 'backup' ORDER BY seq DESC LIMIT 1`,
+);
 
 export interface BackupRecord {
   /** The last that was made. */
@@ -48,8 +53,8 @@ export async function readRecord({
   const [made, tried, tested, first] = await Promise.all([
     read(LAST_BACKUP),
     read(LAST_TRY),
-    readLastDecision({ roster }, store, 'backup-test'),
-    store.get<{ readonly at: number }>(sql`SELECT time AS at FROM log_entry ORDER BY seq LIMIT 1`),
+    readLastDecision({ roster }, store, ownChain, 'backup-test'),
+    store.get<{ readonly at: number }>(ownChain(sql`SELECT time AS at FROM $log ORDER BY seq LIMIT 1`)),
   ]);
   return {
     made,
@@ -64,7 +69,9 @@ function nameIn(row: Row): string | null {
   return detail !== UNREADABLE && 'name' in detail ? detail.name : null;
 }
 
-const MADE: Sql = sql`SELECT time AS at, action, field, outcome, detail FROM log_entry WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC`;
+const MADE: Sql = ownChain(
+  sql`SELECT time AS at, action, field, outcome, detail FROM $log WHERE action = 'backup' AND outcome = 'done' ORDER BY seq DESC`,
+);
 
 /**
  * The key that the sheet opens is the one of every good test of a backup of this name, which an admin has signed, and the one that it was made with, by the entry that the clock may have
@@ -76,7 +83,7 @@ export async function expectKeyAsKnown(
 ): Promise<void> {
   const [made, tested] = await Promise.all([
     store.all<Row>(MADE),
-    readDecisions({ roster }, store, 'backup-test'),
+    readDecisions({ roster }, store, ownChain, 'backup-test'),
   ]);
   const known = [...made.map(readDetail), ...tested.map(({ detail }) => detail)].flatMap((detail) =>
     detail !== UNREADABLE && 'sheetKey' in detail && detail.name === name ? [detail.sheetKey] : [],

@@ -13,6 +13,7 @@ import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import { type OpenedRecovery, openRecoverySlot } from '../keys/slots.ts';
 import { readTierRecords } from '../keys/tier-keys.ts';
 import { verifyTierKeys } from '../keys/verify-store.ts';
+import { ownChain } from '../log/chains.ts';
 import { recoverOnTrial } from '../recovery-by-sheet/recover-on-trial.ts';
 import type { ScratchPlace } from '../recovery-by-sheet/scratch.ts';
 import { sql } from '../store/sql.ts';
@@ -143,7 +144,9 @@ async function openEverything(
     if (opened.length !== granted.length) throw notForSheet();
   }
   const segments = await store.all<{ readonly id: number; readonly sealed: Uint8Array }>(
-    sql`SELECT id, sealed_first_key AS sealed FROM log_segment WHERE sheet_generation = ${sheet.generation}`,
+    ownChain(
+      sql`SELECT id, sealed_first_key AS sealed FROM $segments WHERE sheet_generation = ${sheet.generation}`,
+    ),
   );
   for (const { id, sealed } of segments) {
     const firstKey = openLogSegment(vaultId, id, sheet.receive, sealed);

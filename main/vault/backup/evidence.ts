@@ -1,6 +1,7 @@
 /** How it stands with backups: missing before the first one was made and tested, stale where one is overdue or was not tested for long. */
 import { dayOf, startOfDay } from '../clock.ts';
 import type { Evidence } from '../feature.ts';
+import { ownChain } from '../log/chains.ts';
 import { readDecisions } from '../log/decisions.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -36,9 +37,10 @@ export async function backupEvidence(session: Session): Promise<readonly Evidenc
 
 /** When a backup was last restored on trial and held; null where none was. */
 export const readLastGoodTest = async (session: Session): Promise<number | null> =>
-  (await readDecisions(session, session.store, 'backup-test')).findLast(({ row }) => row.outcome === 'done')
-    ?.row.time ?? null;
+  (await readDecisions(session, session.store, ownChain, 'backup-test')).findLast(
+    ({ row }) => row.outcome === 'done',
+  )?.row.time ?? null;
 
 /** Backups that were made. */
 export const countMade = (store: ReadableStore): Promise<number> =>
-  countOf(store, sql`SELECT count(*) AS n FROM log_entry WHERE action = 'backup' AND outcome = 'done'`);
+  countOf(store, ownChain(sql`SELECT count(*) AS n FROM $log WHERE action = 'backup' AND outcome = 'done'`));

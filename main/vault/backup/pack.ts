@@ -1,5 +1,6 @@
 /** Backups in an inspection pack: how often, the last one, and every trial restore. */
 import { dayOf, minuteOf, startOfDay } from '../clock.ts';
+import { ownChain } from '../log/chains.ts';
 import { factList, right, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import { readDecisions } from '../log/decisions.ts';
@@ -18,7 +19,7 @@ export async function backupPart(session: Session): Promise<readonly PackPart[]>
   const { made } = await readRecord(session);
   const tested = await readLastGoodTest(session);
   const { folder, on, hour } = backupSettingsOf(header);
-  const tests = (await readDecisions(session, store, 'backup-test')).slice(-MAX_TESTS).toReversed();
+  const tests = (await readDecisions(session, store, ownChain, 'backup-test')).slice(-MAX_TESTS).toReversed();
   const blocks: readonly Block[] = [
     factList({
       备份位置: folder === null ? '尚未选择' : '已选择',

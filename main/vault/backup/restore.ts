@@ -59,7 +59,8 @@ import {
   verifyRoster,
 } from '../keys/roster.ts';
 import { ownerOfSlot, verifyTierKeys, writeVaultMeta } from '../keys/verify-store.ts';
-import { type NewLogEntry, createAuditLog, lastSeq } from '../log/audit-log.ts';
+import { type NewLogEntry, createAuditLog } from '../log/audit-log.ts';
+import { allChains, chainOf, readMarks } from '../log/chains.ts';
 import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
 import { type CarriedOver, carryErasuresOver, readErasuresKnown } from '../erasure/carry-over.ts';
@@ -614,10 +615,10 @@ export async function compareAges(
   store: ReadableStore,
   { log }: ManifestFacts,
 ): Promise<{ readonly age: BackupAge; readonly entriesSince: number }> {
-  const last = await lastSeq(store);
+  const last = (await readMarks(store)).find((mark) => chainOf(mark) === chainOf(log.seq)) ?? 0;
   if (log.seq > last) return { age: 'newer', entriesSince: 0 };
   const same = await store.get<{ readonly hash: Uint8Array }>(
-    sql`SELECT hash FROM log_entry WHERE seq = ${log.seq}`,
+    allChains(sql`SELECT hash FROM $log WHERE seq = ${log.seq}`),
   );
   const entriesSince = last - log.seq;
   if (same === undefined || toHex(same.hash) !== log.hash) return { age: 'apart', entriesSince };

@@ -2,6 +2,7 @@
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { readVaultMeta } from '../keys/verify-store.ts';
+import { ownChain } from '../log/chains.ts';
 import { schemaVersion } from '../store/migrate.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, Store } from '../store/store.ts';
@@ -45,7 +46,7 @@ async function readHeads(store: ReadableStore): Promise<Heads> {
     ),
     one<{ readonly seq: number; readonly hash: Uint8Array }>(
       store,
-      sql`SELECT seq, hash FROM log_entry ORDER BY seq DESC LIMIT 1`,
+      ownChain(sql`SELECT seq, hash FROM $log ORDER BY seq DESC LIMIT 1`),
     ),
     store.all<{ readonly tier: 'contact' | 'identity'; readonly epoch: number }>(
       sql`SELECT tier, max(epoch) AS epoch FROM tier_key GROUP BY tier`,

@@ -7,6 +7,7 @@ import type { LogDetail } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type IdNumberDecision, readIdNumberDecision } from '../id-number-rules/decision.ts';
+import { allChains } from '../log/chains.ts';
 import { type Decision, type KnowsStaff, readDecisions, readLastDecision } from '../log/decisions.ts';
 import { type WholeRow, putRows, readRows } from '../store/copy-rows.ts';
 import { recallPeople } from '../store/recall-people.ts';
@@ -77,13 +78,13 @@ export async function readErasuresKnown(
   store: ReadableStore,
 ): Promise<KnownErasures | null> {
   try {
-    const erased = await readDecisions(staff, store, 'erase');
-    const holds = await readDecisions(staff, store, 'hold', 'hold-end');
+    const erased = await readDecisions(staff, store, allChains, 'erase');
+    const holds = await readDecisions(staff, store, allChains, 'hold', 'hold-end');
     return {
       rows: await Promise.all(TABLES.map((table) => readRows(store, table))),
       erased: erased.flatMap(({ row }) => row.personId ?? []),
       decision: await readIdNumberDecision(staff, store),
-      removal: await readLastDecision(staff, store, 'id-removal'),
+      removal: await readLastDecision(staff, store, allChains, 'id-removal'),
       ended: new Set(holds.flatMap(({ action, detail }) => (action === 'hold-end' ? [detail.hold] : []))),
     };
   } catch (error) {
@@ -135,7 +136,7 @@ async function carryIdNumbersOver(
     then?.choice === choice
       ? []
       : [{ action: 'id-numbers', outcome: 'done', reason: words, detail: { choice } }];
-  const known = await readLastDecision(staff, tx, 'id-removal');
+  const known = await readLastDecision(staff, tx, allChains, 'id-removal');
   if (removal === null || known?.detail.erasure === removal.detail.erasure) return said;
   const held = await readHeld(tx, dayOf(at));
   const gone = { people: 0, values: 0 };

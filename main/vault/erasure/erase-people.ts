@@ -7,6 +7,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';
+import { ownChain } from '../log/chains.ts';
 import { maskName, readPersonRow } from '../people/read-person.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import type { AllVerified } from '../session/with-slots.ts';
@@ -238,7 +239,7 @@ export async function enterCheck(
     },
   });
   const head = await session.store.get<{ readonly seq: number; readonly hash: Uint8Array }>(
-    sql`SELECT seq, hash FROM log_entry WHERE action = 'erase-check' ORDER BY seq DESC LIMIT 1`,
+    ownChain(sql`SELECT seq, hash FROM $log WHERE action = 'erase-check' ORDER BY seq DESC LIMIT 1`),
   );
   const seq = head?.seq ?? 0;
   const hash = Buffer.from(head?.hash ?? new Uint8Array(0)).toString('hex');

@@ -2,6 +2,7 @@
 import type { HoldKind } from '../../../contract/erasure/lists.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
+import { allChains } from '../log/chains.ts';
 import { type Decision, type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { HAD } from '../store/follow-merges.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -49,7 +50,7 @@ export const readHolds = (
 ): Promise<readonly HoldRow[]> => store.all<HoldRow>(HOLD_QUERIES.of(personId, today));
 
 /** Query of all that the log says of holds, exported for the test of its plan. */
-export const HOLD_ENTRIES = decisionRows(['hold', 'hold-end'], 'ORDER BY seq');
+export const HOLD_ENTRIES = decisionRows(allChains, ['hold', 'hold-end'], 'ORDER BY seq');
 
 /**
  * That no hold has gone which the log says is there: a row may be taken away by whoever has the store key, an entry with a signature not. Errors: AppError
@@ -72,7 +73,7 @@ export async function readSaidHolds(
   staff: KnowsStaff,
   store: ReadableStore,
 ): Promise<readonly Decision<'hold'>[]> {
-  const told = await readDecisions(staff, store, 'hold', 'hold-end');
+  const told = await readDecisions(staff, store, allChains, 'hold', 'hold-end');
   const ended = new Set(told.flatMap(({ action, detail }) => (action === 'hold-end' ? [detail.hold] : [])));
   return told.flatMap((one) => (one.action === 'hold' && !ended.has(one.detail.hold) ? [one] : []));
 }

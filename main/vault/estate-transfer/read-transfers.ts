@@ -12,6 +12,7 @@ import type { TransferList, TransferView } from '../../../contract/estate-transf
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { allChains } from '../log/chains.ts';
 import { type Decision, type KnowsStaff, readDecisions } from '../log/decisions.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { createJournalDigest } from '../store/journal-digest.ts';
@@ -125,7 +126,7 @@ async function readVouched(
 ): Promise<readonly TransferRow[]> {
   const rows = await store.all<TransferRow>(query);
   if (rows.length === 0) return [];
-  const told = await readDecisions(staff, store, ...TRANSFER_ACTIONS);
+  const told = await readDecisions(staff, store, allChains, ...TRANSFER_ACTIONS);
   return rows.map((row) => vouched(told, row));
 }
 

@@ -6,13 +6,14 @@ import type { Duty } from '../../../contract/evidence/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { piecesFromEnd } from '../log-export/read-pieces.ts';
+import { allChains } from '../log/chains.ts';
 import { readAnyDetail, readDetail } from '../log/detail.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 
 /** Newest first. Errors: those of the store. */
 export async function listPacks(session: Session): Promise<RouteReply<'evidence.packs'>> {
   const rows = await session.store.all<LogRow>(
-    selectRows(`WHERE action = 'inspection-pack' ORDER BY seq DESC LIMIT ?`, MAX_PACKS + 1),
+    selectRows(allChains, `WHERE action = 'inspection-pack' ORDER BY seq DESC LIMIT ?`, MAX_PACKS + 1),
   );
   return {
     packs: rows.slice(0, MAX_PACKS).flatMap((row) => viewOf(session, row)),
@@ -49,6 +50,7 @@ export async function readHistory(
   for await (const { first, last } of piecesFromEnd(session.store)) {
     const found = await session.store.all<LogRow>(
       selectRows(
+        allChains,
         `WHERE seq BETWEEN ? AND ? AND action IN (${actions.map(() => '?').join(', ')}) ORDER BY seq DESC`,
         first,
         last,

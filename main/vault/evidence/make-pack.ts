@@ -5,6 +5,7 @@ import { type DocumentPictures, createDocumentPictures } from '../attachments/op
 import { writeDocument } from '../give-document.ts';
 import type { PackWork, Showing, VaultContext } from '../feature.ts';
 import { fingerprintRoots } from '../keys/recovery-sheet.ts';
+import { allChains } from '../log/chains.ts';
 import type { Session } from '../session/session.ts';
 import { type AllVerified, requireSupervisor, withSlots } from '../session/with-slots.ts';
 import { listPacks } from './list-packs.ts';
@@ -60,7 +61,7 @@ async function writePack(
     supervisor: session.signedIn.displayName,
     head,
     fingerprint: fingerprintRoots(session.keys.roots),
-    begunAt: await countOf(session.store, sql`SELECT min(time) AS n FROM log_entry`),
+    begunAt: await countOf(session.store, allChains(sql`SELECT min(time) AS n FROM $log`)),
     standing,
     evening: await readEvening(session, standing),
     parts,

@@ -3,6 +3,7 @@ import type { EveningFacts } from '../../../contract/evidence/findings.ts';
 import type { DutyEvidence } from '../../../contract/evidence/routes.ts';
 import { readCompany } from '../company-facts/read-company.ts';
 import { HOLDER_QUERIES, idChoiceOf } from '../id-number-rules/decision.ts';
+import { allChains } from '../log/chains.ts';
 import type { Session } from '../session/session.ts';
 import { countOf } from '../store/rows.ts';
 import { sql } from '../store/sql.ts';
@@ -23,11 +24,13 @@ export async function readEvening(
   // When leftover files were last found to be in order: an original of before is none any more.
   const swept = standing.find(({ duty }) => duty === 'leftover-files');
   const sweptAt = swept?.state === 'there' ? swept.at : null;
-  const row = await session.store.get<Row>(sql`
+  const row = await session.store.get<Row>(
+    allChains(sql`
     SELECT EXISTS (SELECT 1 FROM person) AS people,
       (SELECT count(*) FROM rectification WHERE state = 'open') AS items,
       (SELECT count(*) FROM import_run WHERE undone_at IS NULL AND at > ${sweptAt ?? 0}) AS imports,
-      (SELECT count(*) FROM log_entry WHERE action = 'import-dispose' AND outcome = 'done' AND time > ${sweptAt ?? 0}) AS disposed`);
+      (SELECT count(*) FROM $log WHERE action = 'import-dispose' AND outcome = 'done' AND time > ${sweptAt ?? 0}) AS disposed`),
+  );
   const { packs } = await listPacks(session);
   const last = packs.find(({ outcome }) => outcome === 'done');
   const { missing, facts } = await readCompany(session.store);

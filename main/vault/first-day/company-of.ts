@@ -2,13 +2,16 @@
 import { FILLED_TABS, type FilledTab, MAX_SMALL_STAFF } from '../../../contract/first-day/lists.ts';
 import type { Company } from '../../../contract/first-day/routes.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
+import { allChains } from '../log/chains.ts';
 import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 
 /** Each says 1 where there is something. */
 const ENTRIES: Readonly<Record<FilledTab, Sql>> = {
   papers: sql`SELECT EXISTS (SELECT 1 FROM paper) AS there`,
-  outgoing: sql`SELECT EXISTS (SELECT 1 FROM disclosure) OR EXISTS (SELECT 1 FROM log_entry WHERE action = 'log-export') AS there`,
+  outgoing: allChains(
+    sql`SELECT EXISTS (SELECT 1 FROM disclosure) OR EXISTS (SELECT 1 FROM $log WHERE action = 'log-export') AS there`,
+  ),
   consent: sql`SELECT EXISTS (SELECT 1 FROM subject_request) OR EXISTS (SELECT 1 FROM notice_version)
     OR EXISTS (SELECT 1 FROM notice) AS there`,
   rectification: sql`SELECT EXISTS (SELECT 1 FROM rectification) OR EXISTS (SELECT 1 FROM police_notice)

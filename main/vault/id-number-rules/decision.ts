@@ -2,6 +2,7 @@
 import { ID_PURPOSE, type IdChoice } from '../../../contract/id-numbers/lists.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
+import { allChains } from '../log/chains.ts';
 import { type KnowsStaff, readLastDecision } from '../log/decisions.ts';
 import { type ChosenBy, readLastChoice } from '../session/last-choice.ts';
 import type { Session } from '../session/session.ts';
@@ -33,7 +34,7 @@ export async function idChoiceOf(
 
 /** Whether they were removed once: from then on none is taken without a consent on record. Errors: those of `readLastDecision`. */
 export const needsIdConsent = async (staff: KnowsStaff, store: ReadableStore): Promise<boolean> =>
-  (await readLastDecision(staff, store, 'id-removal')) !== null;
+  (await readLastDecision(staff, store, allChains, 'id-removal')) !== null;
 
 /**
  * That an ID number is taken, of somebody (null where they are new and so have not consented). Errors: AppError `ids-undecided`, `ids-not-kept`, `id-needs-consent`;

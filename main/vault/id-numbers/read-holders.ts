@@ -6,6 +6,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { dayOf } from '../clock.ts';
 import { readHeld } from '../erasure/drop-id-numbers.ts';
 import { HOLDER_QUERIES, idChoiceOf, readIdNumberDecision } from '../id-number-rules/decision.ts';
+import { allChains } from '../log/chains.ts';
 import { readLastDecision } from '../log/decisions.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -15,7 +16,7 @@ import { maskValue } from '../values/mask.ts';
 /** Errors: those of the store and of `readIdNumberDecision`. */
 export async function readIdNumbers(session: Session): Promise<IdNumbersView> {
   const { store, clock } = session;
-  const last = await readLastDecision(session, store, 'id-removal');
+  const last = await readLastDecision(session, store, allChains, 'id-removal');
   const decision = await readIdNumberDecision(session, store);
   const choice = decision?.choice ?? session.usualIdNumbers;
   return {

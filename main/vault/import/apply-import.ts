@@ -7,8 +7,9 @@ import type { ImportResult } from '../../../contract/import/views.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { TrustedTierKey } from '../keys/tier-keys.ts';
+import { type Marks, readMarks } from '../log/chains.ts';
 import type { EntrySigners } from '../log/entry-signer.ts';
-import { type AuditLog, lastSeq } from '../log/audit-log.ts';
+import type { AuditLog } from '../log/audit-log.ts';
 import { claimIds } from '../store/ids.ts';
 import { withoutListTriggers } from '../store/list-columns.ts';
 import { type SqlValue, sql } from '../store/sql.ts';
@@ -169,7 +170,7 @@ const LEFT: ReadonlySet<Outcome> = new Set<Outcome>(['ambiguous', 'left-out', 'u
 /** As the plan has it, if nothing had to be asked and nothing changed since; the plan has it once. */
 async function matchOnce(
   options: ApplyOptions,
-): Promise<{ readonly since: number; readonly matched: Matched }> {
+): Promise<{ readonly since: Marks; readonly matched: Matched }> {
   const {
     store,
     plan: { drafts, offered, takeMatched },
@@ -178,7 +179,7 @@ async function matchOnce(
   } = options;
   const planned = takeMatched();
   if (planned !== null && !(await changedSince(store, planned.since))) return planned;
-  const since = await lastSeq(store);
+  const since = await readMarks(store);
   return {
     since,
     matched: await matchRows(

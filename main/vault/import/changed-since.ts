@@ -1,6 +1,6 @@
 /** Tells by the log whether people or rooms have changed: whatever changes them leaves its entry in the same transaction. */
 import type { LogAction } from '../../../contract/log/entries.ts';
-import { sql } from '../store/sql.ts';
+import { type Marks, allChains, behind, readWhole, within } from '../log/chains.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Actions in the log that leave people and rooms as they are. */
@@ -41,10 +41,11 @@ const CHANGES_NOTHING: ReadonlySet<LogAction> = new Set([
   'acknowledge',
 ]);
 
-/** Whether anything has, after entry `since`. */
-export async function changedSince(store: ReadableStore, since: number): Promise<boolean> {
+/** Whether anything has, behind the marks, at any desk. */
+export async function changedSince(store: ReadableStore, since: Marks): Promise<boolean> {
+  const { text, values } = within(behind(await readWhole(store), since));
   const rows = await store.all<{ readonly action: LogAction }>(
-    sql`SELECT DISTINCT action FROM log_entry WHERE seq > ${since}`,
+    allChains({ text: `SELECT DISTINCT action FROM $log WHERE ${text}`, values }),
   );
   return rows.some(({ action }) => !CHANGES_NOTHING.has(action));
 }

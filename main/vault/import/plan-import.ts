@@ -4,7 +4,7 @@ import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { ImportPlan } from '../../../contract/import/views.ts';
 import { AppError } from '../app-error.ts';
-import { lastSeq } from '../log/audit-log.ts';
+import { type Marks, readMarks } from '../log/chains.ts';
 import { NO_PATTERNS, type RoomPatterns } from '../values/room-pattern.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { type Offered, offeredIn } from './answer-questions.ts';
@@ -65,8 +65,8 @@ export interface PreparedImport {
   readonly workbook: PackedWorkbook;
   readonly mapping: readonly SheetMapping[];
   readonly takesIds: boolean;
-  /** Who is who, as it was once entry `since` was the last of the log. For an import once, since it lets go of it as it goes; null where answers have their say. */
-  takeMatched(): { readonly since: number; readonly matched: Matched } | null;
+  /** Who is who, as it was when the log ended with the marks `since`. For an import once, since it lets go of it as it goes; null where answers have their say. */
+  takeMatched(): { readonly since: Marks; readonly matched: Matched } | null;
   /** How the layouts were mapped; null for one that needs no remembering. */
   readonly layouts: readonly MappedLayout[];
 }
@@ -122,7 +122,7 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     : withoutIds(taken, pace, options.takesIds));
   sheets.end(); // its memory is wanted for the matching
   if (read.length + rejected.length === 0) throw new AppError('workbook-empty');
-  const since = await lastSeq(store);
+  const since = await readMarks(store);
   const matched = await matchRows(store, read, tags, pace, undefined, options.consenting);
   const drafts = flagRemoved(read, matched.removed);
   const met = await metCanaries(store, drafts, matched, options.canaries ?? [], pace);

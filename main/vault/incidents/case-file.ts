@@ -1,4 +1,6 @@
 /** Files of an incident that leave the house: its notices, and the case file with its history and the entries of the log that its scope names. */
+import { allChains, readSince, within } from '../log/chains.ts';
+import type { SqlValue } from '../store/sql.ts';
 import { type GivenDocument, giveDocument } from '../give-document.ts';
 import { actWords } from '../pdf/words.ts';
 import {
@@ -19,9 +21,8 @@ import { type LogRow, type SessionEntry, selectRows } from '../log/audit-log.ts'
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
-import { lastBefore } from '../access-monitor/read-acts.ts';
 import { readIncident } from './book.ts';
-import { ALERT_MS, requireAlert } from './count-people.ts';
+import { dayBefore, requireAlert } from './count-people.ts';
 import { stampOf, levelSourceBlocks, noticeDocument } from './notices.ts';
 import { type IncidentRow, logReference, requireIncident, roomsOf } from './row.ts';
 import type { IncidentRules } from './rules.ts';
@@ -118,12 +119,13 @@ async function give(
 /** Entries about whom or what the incident is about, the newest, in the order of time. */
 async function readEntries(session: Session, row: IncidentRow): Promise<readonly LogRow[]> {
   const { store } = session;
-  const since = await lastBefore(store, row.noticedAt - BEFORE_MS);
-  const newest = (where: string, ...values: readonly (string | number | null)[]) =>
+  const since = within(await readSince(store, row.noticedAt - BEFORE_MS));
+  const newest = (where: string, ...values: readonly SqlValue[]) =>
     store.all<LogRow>(
       selectRows(
-        `WHERE seq > ? AND ${where} ORDER BY seq DESC LIMIT ?`,
-        since,
+        allChains,
+        `WHERE ${since.text} AND ${where} ORDER BY seq DESC LIMIT ?`,
+        ...since.values,
         ...values.map((value) => value ?? ''),
         MAX_FILE_ENTRIES,
       ),
@@ -147,14 +149,13 @@ async function readEntries(session: Session, row: IncidentRow): Promise<readonly
         return newest(`action LIKE 'disclosure%' AND detail LIKE ?`, `%"disclosure":${row.scopeId},%`);
       case 'alert': {
         if (row.scopeId === null) return [];
-        const { seq, time, staff } = await requireAlert(session, row.scopeId);
-        const from = await lastBefore(store, time - ALERT_MS);
+        const alert = await requireAlert(session, row.scopeId);
+        const day = within(await dayBefore(store, alert));
         return newest(
-          `seq > ? AND seq <= ? AND (? = '' OR staff_id = ?) AND person_id IS NOT NULL`,
-          from,
-          seq,
-          staff,
-          staff,
+          `${day.text} AND (? = '' OR staff_id = ?) AND person_id IS NOT NULL`,
+          ...day.values,
+          alert.staff,
+          alert.staff,
         );
       }
       case 'everybody':

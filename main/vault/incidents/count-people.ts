@@ -5,19 +5,28 @@ import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import type { CountedScope } from './open-incident.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
+import {
+  type Stretch,
+  allChains,
+  marksBefore,
+  readBetween,
+  readSince,
+  upToMarks,
+  withMark,
+  within,
+} from '../log/chains.ts';
 import { decisionsIn } from '../log/decisions.ts';
 import { readDetail } from '../log/detail.ts';
 import { readPersonRow } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { lastBefore } from '../access-monitor/read-acts.ts';
 import { countOf, requireRow } from '../store/rows.ts';
 
 const MINUTE_MS = 60_000;
 
 /** How far back from an alert the records count that somebody has touched. */
-export const ALERT_MS = 24 * 3_600_000;
+const ALERT_MS = 24 * 3_600_000;
 
 const NONE = { personId: null, scopeId: null, rooms: [] } as const;
 
@@ -88,12 +97,9 @@ async function peopleOnPrint(store: ReadableStore, paperId: number): Promise<num
   );
   if (taken?.sort !== 'print') return null;
   // A copy is taken in in the commit of its order.
+  const { text, values } = within(await readBetween(store, taken.at - MINUTE_MS, taken.at + MINUTE_MS));
   const orders = await store.all<LogRow>(
-    selectRows(
-      `WHERE seq > ? AND seq <= ? AND action = 'print' ORDER BY seq`,
-      await lastBefore(store, taken.at - MINUTE_MS),
-      await lastBefore(store, taken.at + MINUTE_MS),
-    ),
+    selectRows(allChains, `WHERE ${text} AND action = 'print' ORDER BY seq`, ...values),
   );
   for (const order of orders) {
     const detail = readDetail({ ...order, action: 'print' });
@@ -114,15 +120,24 @@ export async function requireAlert(
   { roster, store }: Pick<Session, 'roster'> & { readonly store: ReadableStore },
   seq: number,
 ): Promise<AlertEntry> {
-  const rows = await store.all<LogRow>(selectRows('WHERE seq = ?', seq));
+  const rows = await store.all<LogRow>(selectRows(allChains, 'WHERE seq = ?', seq));
   const [alert] = decisionsIn({ roster }, rows, ['alert']);
   if (alert === undefined) throw new AppError('not-found');
   return { seq, time: alert.row.time, staff: alert.detail.staff };
 }
 
 /** Whose records were touched by whoever the alert is about, in the day before it. */
-async function peopleBefore(store: ReadableStore, { seq, time, staff }: AlertEntry): Promise<Sql> {
-  return sql`
-    SELECT COUNT(DISTINCT person_id) AS n FROM log_entry
-    WHERE seq > ${await lastBefore(store, time - ALERT_MS)} AND seq <= ${seq} AND person_id IS NOT NULL AND (${staff} IS NULL OR staff_id = ${staff})`;
+async function peopleBefore(store: ReadableStore, alert: AlertEntry): Promise<Sql> {
+  const { text, values } = within(await dayBefore(store, alert));
+  return allChains({
+    text: `SELECT COUNT(DISTINCT person_id) AS n FROM $log WHERE ${text} AND person_id IS NOT NULL AND (? IS NULL OR staff_id = ?)`,
+    values: [...values, alert.staff, alert.staff],
+  });
 }
+
+/** The day that ends with an alert. */
+export const dayBefore = async (
+  store: ReadableStore,
+  { seq, time }: AlertEntry,
+): Promise<readonly Stretch[]> =>
+  upToMarks(await readSince(store, time - ALERT_MS), withMark(await marksBefore(store, time), seq));

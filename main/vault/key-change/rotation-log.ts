@@ -7,6 +7,7 @@ import { AppError } from '../app-error.ts';
 import type { Header } from '../keys/header.ts';
 import type { Roster, RosterHead } from '../keys/roster.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
+import { allChains, chainOf, readChain } from '../log/chains.ts';
 import { type Decision, type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import type { EntrySigners } from '../log/entry-signer.ts';
 import type { Sql } from '../store/sql.ts';
@@ -113,19 +114,23 @@ export interface Rotation {
 const ROTATION_ACTIONS = ['rotation-begun', 'rotation'] as const;
 type Told = Decision<(typeof ROTATION_ACTIONS)[number]>;
 
-/** All rotations, oldest first. One without an end before the next of the same key counts as interrupted. */
+/** Keys of a computer: what was done with another's is not told here. */
+const KEYS_OF_ONE: ReadonlySet<RotationSubject> = new Set(['store-key', 'device-secret', THEFT]);
+
+/** Rotations of this computer's keys and of those that all share, oldest first. One without an end before the next of the same key counts as interrupted. */
 export async function readRotations(staff: KnowsStaff, store: ReadableStore): Promise<readonly Rotation[]> {
-  const told = await readDecisions(staff, store, ...ROTATION_ACTIONS);
+  const told = await readDecisions(staff, store, allChains, ...ROTATION_ACTIONS);
+  const own = await readChain(store);
   return SUBJECTS.flatMap((key) =>
     pairUp(
       key,
-      told.filter(({ row }) => row.field === key),
+      told.filter(({ row }) => row.field === key && (!KEYS_OF_ONE.has(key) || chainOf(row.seq) === own)),
     ),
   ).sort((a, b) => a.seq - b.seq);
 }
 
 /** Query of all entries of rotations, exported for the test of its plan. */
-export const rotationRows = (): Sql => decisionRows(ROTATION_ACTIONS, 'ORDER BY seq');
+export const rotationRows = (): Sql => decisionRows(allChains, ROTATION_ACTIONS, 'ORDER BY seq');
 
 function pairUp(key: RotationSubject, told: readonly Told[]): readonly Rotation[] {
   return told.flatMap((one, index): readonly Rotation[] => {

@@ -1,6 +1,7 @@
 /** After a new recovery sheet the log goes on under a key that it can open. */
 import { beginSegment } from '../key-change/begin-segment.ts';
 import type { Signer } from '../keys/roster.ts';
+import { ownChain } from '../log/chains.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 
@@ -10,7 +11,7 @@ import { sql } from '../store/sql.ts';
  */
 export async function followSheet(session: Session, signer: Signer): Promise<void> {
   const last = await session.store.get<{ readonly generation: number }>(
-    sql`SELECT sheet_generation AS generation FROM log_segment ORDER BY id DESC LIMIT 1`,
+    ownChain(sql`SELECT sheet_generation AS generation FROM $segments ORDER BY id DESC LIMIT 1`),
   );
   if (last?.generation !== session.roster.recoveryGeneration)
     await beginSegment(session, signer, 'recovery-sheet');

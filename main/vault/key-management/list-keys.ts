@@ -1,6 +1,7 @@
 /** The keys with their age, when each is due, what a rotation has to do with, and the record of each, read from the log. */
 import { KEY_DUE_DAYS, ROTATED_KEYS, type RotatedKey } from '../../../contract/key-management/lists.ts';
 import type { KeysView, KeyView } from '../../../contract/key-management/views.ts';
+import { allChains } from '../log/chains.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
@@ -98,7 +99,8 @@ const describeHistory = (session: Session, rotations: readonly Rotation[]): KeyV
 
 /** By the first entry of the log, which is hashed and tagged like each: nothing else of that day is. */
 const readSetUpTime = async (store: ReadableStore): Promise<number> =>
-  (await store.get<{ readonly at: number }>(sql`SELECT time AS at FROM log_entry WHERE seq = 1`))?.at ?? 0;
+  (await store.get<{ readonly at: number }>(allChains(sql`SELECT time AS at FROM $log WHERE seq = 1`)))?.at ??
+  0;
 
 const countValues = (store: ReadableStore): Promise<number> =>
   countOf(store, sql`SELECT count(*) AS n FROM sealed_value`);

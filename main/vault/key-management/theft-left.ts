@@ -10,6 +10,7 @@ import {
 import type { StaffId } from '../../../contract/ids.ts';
 import type { Roster, RosterMember } from '../keys/roster.ts';
 import { type Begun, type Rotation, rosterAt } from '../key-change/rotation-log.ts';
+import { chainOf } from '../log/chains.ts';
 
 export interface TheftPerson {
   readonly staffId: StaffId;
@@ -61,8 +62,9 @@ function keysMade(
 ): readonly TheftKey[] {
   const made: TheftKey[] = [];
   let { seq } = since;
+  const here = rotations.filter((rotation) => chainOf(rotation.seq) === chainOf(since.seq));
   for (const key of THEFT_KEYS) {
-    const one = rotations.find(
+    const one = here.find(
       (rotation) => rotation.key === key && rotation.end === 'done' && rotation.seq > seq,
     );
     if (

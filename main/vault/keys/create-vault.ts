@@ -42,6 +42,7 @@ import {
 import { type Pins, createRecoverySlot, createSlot, newSlotId, newStaffId } from './slots.ts';
 import { createAuditLog } from '../log/audit-log.ts';
 import { NO_HASH } from '../log/chain.ts';
+import { allChains } from '../log/chains.ts';
 import { passId } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
@@ -496,6 +497,8 @@ async function insertRows(tx: WritableStore, header: Header, rows: PreparedRows)
   // The anchor already has this number: it is the first of a new store.
   await passId(tx, 'log_segment', FIRST_SEGMENT);
   await tx.run(
-    sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why) VALUES (${FIRST_SEGMENT}, 1, ${rows.sealedLogKey}, ${rows.createdAt}, 'set-up')`,
+    allChains(
+      sql`INSERT INTO $segments (id, first_seq, sealed_first_key, started_at, why) VALUES (${FIRST_SEGMENT}, 1, ${rows.sealedLogKey}, ${rows.createdAt}, 'set-up')`,
+    ),
   );
 }

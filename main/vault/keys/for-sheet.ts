@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { bind } from '../crypto/bind.ts';
 import { toHex } from '../crypto/bytes.ts';
+import { ownChain } from '../log/chains.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -55,7 +56,9 @@ export async function digestStoreForSheet(
       sql`SELECT tier, epoch, generation, sealed FROM tier_grant WHERE staff_id = ${RECOVERY} ORDER BY tier, epoch, generation`,
     ),
     store.all<SegmentRow>(
-      sql`SELECT id, first_seq, sealed_first_key, started_at, why, sheet_generation FROM log_segment ORDER BY id`,
+      ownChain(
+        sql`SELECT id, first_seq, sealed_first_key, started_at, why, sheet_generation FROM $segments ORDER BY id`,
+      ),
     ),
   ]);
   return {

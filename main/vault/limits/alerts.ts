@@ -6,6 +6,7 @@ import type { RoomId } from '../../../contract/ids.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import type { LogRow } from '../log/audit-log.ts';
+import { allChains } from '../log/chains.ts';
 import { type KnowsStaff, readDecisions } from '../log/decisions.ts';
 import { readNameMask } from '../people/read-person.ts';
 import { reviewerOf } from '../session/reviewer.ts';
@@ -28,7 +29,7 @@ export interface Raised {
 
 /** Oldest first. Errors: those of `readDecisions`. */
 export async function readAlerts(staff: KnowsStaff, store: ReadableStore): Promise<readonly Raised[]> {
-  const told = await readDecisions(staff, store, ...ALERT_ACTIONS);
+  const told = await readDecisions(staff, store, allChains, ...ALERT_ACTIONS);
   const seen = new Map(
     told.flatMap((one) => (one.action === 'alert-seen' ? [[one.detail.entry, one.row] as const] : [])),
   );

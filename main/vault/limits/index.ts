@@ -1,5 +1,6 @@
 /** Limits of what anybody may do at the desk, and alerts about what looks like a harvest. */
 import { defineFeature } from '../feature.ts';
+import { allChains } from '../log/chains.ts';
 import type { Session } from '../session/session.ts';
 import { processNewEntries } from '../access-monitor/desk-watch.ts';
 import { explainAlert, listAlerts } from './alerts.ts';
@@ -9,7 +10,8 @@ import { sql } from '../store/sql.ts';
 
 const leads = {
   /** By its entry. */
-  alert: (id: number) => sql`SELECT person_id AS personId, NULL AS roomId FROM log_entry WHERE seq = ${id}`,
+  alert: (id: number) =>
+    allChains(sql`SELECT person_id AS personId, NULL AS roomId FROM $log WHERE seq = ${id}`),
 };
 
 export const limitsFeature = defineFeature(() => ({

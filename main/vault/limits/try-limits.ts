@@ -3,8 +3,9 @@ import type { AlertKind } from '../../../contract/limits/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { Session } from '../session/session.ts';
 import type { DeskAct } from '../access-monitor/desk-act.ts';
-import { countResidents, lastBefore, readActs } from '../access-monitor/read-acts.ts';
+import { countResidents, readActs } from '../access-monitor/read-acts.ts';
 import { createWatch } from '../access-monitor/watch.ts';
+import { readSince } from '../log/chains.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const DAYS = 30;
@@ -28,8 +29,8 @@ export async function tryLimits(
     stopped++;
     for (const { kind } of watch.stopped(act.staffId, act.time)) count(kind);
   };
-  const start = await lastBefore(session.store, now - DAYS * DAY_MS);
-  await readActs(session, start, (act) => {
+  const days = await readSince(session.store, now - DAYS * DAY_MS);
+  await readActs(session, days, (act) => {
     first = Math.min(first, act.time);
     // What was raised and allowed then was by other limits.
     if (act.act === 'alert' || act.act === 'lift') return;

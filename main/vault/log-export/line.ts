@@ -11,6 +11,7 @@ import { countedSchema, segmentSchema, seqSchema, timeSchema } from '../keys/num
 import { sealedEntrySchema, signatureSchema } from '../keys/roster.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import { MAX_SIGNATURE_BYTES } from '../log/signatures.ts';
+import { MAX_DESK } from '../store/ids.ts';
 
 /** First word of every export. */
 const FORMAT = 'resident-vault log export 1';
@@ -21,6 +22,15 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** A column of an entry; longer than any that the log writes. */
 const text = z.string().max(MAX_LINE_BYTES).nullable();
 
+/** Entries of one chain without a gap. */
+const spanSchema = z.strictObject({
+  first: countedSchema,
+  last: countedSchema,
+  /** Hash of the entry before the first. */
+  after: hash,
+});
+export type ExportedSpan = z.infer<typeof spanSchema>;
+
 const headerSchema = z.strictObject({
   kind: z.literal('header'),
   format: z.literal(FORMAT),
@@ -30,10 +40,9 @@ const headerSchema = z.strictObject({
   /** The days that were asked for, the end exclusive; null where open. What is in it is `first` to `last`, without a gap. */
   from: timeSchema.nullable(),
   until: timeSchema.nullable(),
-  first: countedSchema,
-  last: countedSchema,
-  /** Hash of the entry before the first. */
-  after: hash,
+  ...spanSchema.shape,
+  /** The same of the chains of other desks, in the order of their numbers; absent where there is none. */
+  others: z.array(spanSchema).min(1).max(MAX_DESK).optional(),
   /** Fingerprint of the root signers, to be compared with that on the recovery sheet. */
   root: z.string().max(60),
   /** The whole chain of the roster: who could sign with which key, and when. */

@@ -3,6 +3,7 @@ import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { type LogExportView, MAX_EXPORTS_LISTED } from '../../../contract/log-export/routes.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { allChains } from '../log/chains.ts';
 import { readDetail } from '../log/detail.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { piecesFromEnd } from './read-pieces.ts';
@@ -15,7 +16,12 @@ export async function listExports(session: Session): Promise<RouteReply<'exports
   // There is no index for what is done a few times a year.
   for await (const { first, last } of piecesFromEnd(session.store)) {
     const rows = await session.store.all<LogRow>(
-      selectRows(`WHERE seq BETWEEN ? AND ? AND action = 'log-export' ORDER BY seq DESC`, first, last),
+      selectRows(
+        allChains,
+        `WHERE seq BETWEEN ? AND ? AND action = 'log-export' ORDER BY seq DESC`,
+        first,
+        last,
+      ),
     );
     exports.push(...rows.flatMap((row) => viewOf(session, row)));
     if (exports.length >= MAX_EXPORTS_LISTED) break;

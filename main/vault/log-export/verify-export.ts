@@ -8,9 +8,11 @@ import { type Roots, fingerprintRoots } from '../keys/recovery-sheet.ts';
 import { type Roster, type RosterEntry, keySchema, openEntry, verifyRoster } from '../keys/roster.ts';
 import { hashEntry, NO_HASH } from '../log/chain.ts';
 import type { LogRow } from '../log/audit-log.ts';
+import { placeIn } from '../log/chains.ts';
 import { type SignatureChecker, createSignatureChecker } from '../log/signatures.ts';
 import {
   type ExportHeader,
+  type ExportedSpan,
   type ExportTrailer,
   decodeLine,
   headerMessage,
@@ -125,6 +127,8 @@ interface Opened {
   first: LogRow | null;
   last: LogRow | null;
   entries: number;
+  /** Of each chain that is not through yet. */
+  readonly spans: ExportedSpan[];
 }
 
 function openExport(line: string, header: ExportHeader, root: string): Opened | ExportProblem {
@@ -147,8 +151,15 @@ function openExport(line: string, header: ExportHeader, root: string): Opened | 
     first: null,
     last: null,
     entries: 0,
+    spans: spansOf(header),
   };
 }
+
+/** Chains in the order of their numbers. */
+const spansOf = ({ first, last, after, others = [] }: ExportHeader): ExportedSpan[] => [
+  { first, last, after },
+  ...others,
+];
 
 const rootsSchema = z.object({ adminSign: keySchema, supervisorSign: keySchema, recoverySign: keySchema });
 
@@ -181,11 +192,16 @@ function rootsOf(first: RosterEntry | undefined): Roots | null {
 }
 
 function takeEntry(opened: Opened, row: LogRow): ExportProblem | null {
-  const { vaultId, header, last, signatures } = opened;
-  if (row.seq !== (last === null ? header.first : last.seq + 1) || row.seq > header.last) return 'order';
+  const { vaultId, header, signatures } = opened;
+  // A chain that is through is followed by that of the next desk.
+  const isThrough = opened.last?.seq === opened.spans[0]?.last;
+  if (isThrough) opened.spans.shift();
+  const [span] = opened.spans;
+  const last = isThrough ? null : opened.last;
+  if (span === undefined || row.seq !== (last === null ? span.first : last.seq + 1)) return 'order';
   if (last !== null && row.segmentId < last.segmentId) return 'order';
   if (!sameBytes(row.hash, hashEntry(vaultId, row, row.tag))) return 'changed';
-  if (!sameBytes(row.prevHash, last === null ? hashBefore(header) : last.hash)) return 'order';
+  if (!sameBytes(row.prevHash, last === null ? hashBefore(span) : last.hash)) return 'order';
   if (!signatures.next(row)) return 'person';
   const others = signatures
     .witnesses()
@@ -198,11 +214,11 @@ function takeEntry(opened: Opened, row: LogRow): ExportProblem | null {
   return null;
 }
 
-const hashBefore = ({ first, after }: ExportHeader): Uint8Array =>
-  first === 1 ? NO_HASH : bytesOfHex(after);
+const hashBefore = ({ first, after }: ExportedSpan): Uint8Array =>
+  placeIn(first) === 1 ? NO_HASH : bytesOfHex(after);
 
 function checkTrailer({ line, header, last, first, entries, signerKey }: Opened, trailer: ExportTrailer) {
-  if (first === null || last === null || last.seq !== header.last) return 'end';
+  if (first === null || last === null || last.seq !== (header.others?.at(-1) ?? header).last) return 'end';
   const agrees =
     trailer.count === entries &&
     trailer.first === first.seq &&

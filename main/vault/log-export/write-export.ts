@@ -16,14 +16,18 @@ import { cosignedBy } from '../key-change/dual-control.ts';
 import { fingerprintRoots } from '../keys/recovery-sheet.ts';
 import { readRosterEntries, sealEntry } from '../keys/roster.ts';
 import type { LogRow } from '../log/audit-log.ts';
+import { allChains } from '../log/chains.ts';
+import { allEnded } from '../long-work/all-ended.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { estimateSecondsLeft, REPORT_EVERY } from '../long-work/progress.ts';
 import { orSayFailed } from '../session/log-on-failure.ts';
 import { type Session, logAlone, nameOfStaff } from '../session/session.ts';
 import { paperMarkOf } from '../session/trace-mark.ts';
 import { type AllVerified, type VerifiedStaff, withSlots } from '../session/with-slots.ts';
-import { encodeEntry, encodeHeader, encodeTrailer, keyIdOf } from './line.ts';
-import { findSpan, readRows } from './read-pieces.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { type ExportedSpan, encodeEntry, encodeHeader, encodeTrailer, keyIdOf } from './line.ts';
+import { type Span, findSpans, readRows } from './read-pieces.ts';
 import { tableHead, tableLine, tableMark } from './table.ts';
 import { orNotFound } from '../store/rows.ts';
 
@@ -84,16 +88,14 @@ async function prepare(
   const { store } = session;
   const from = request.from === undefined ? null : startOfDay(request.from);
   const until = request.to === undefined ? null : startOfDay(request.to, 1);
-  const span = orNotFound(await findSpan(store, from, until));
-  const { count } = (await store.get<{ readonly count: number }>({
-    text: 'SELECT count(*) AS count FROM log_entry WHERE seq BETWEEN ? AND ?',
-    values: [span.first, span.last],
-  })) ?? { count: 0 };
-  const detail = { format: request.format, from, until, ...span, count, recipient: request.recipient };
-  const rows = () => readRows(store, span);
+  const spans = await findSpans(store, from, until);
+  const [{ first }, { last }] = [orNotFound(spans[0]), orNotFound(spans.at(-1))];
+  const count = spans.reduce((sum, span) => sum + span.last - span.first + 1, 0);
+  const detail = { format: request.format, from, until, first, last, count, recipient: request.recipient };
+  const rows = () => readRows(store, spans);
   if (request.format === 'csv')
     return { rows, detail, lines: tableOf(session, request, await paperMarkOf(session)) };
-  const header = await signedHeader(session, request, present, signer, detail);
+  const header = await signedHeader(session, request, present, signer, { from, until, spans });
   return { rows, detail, lines: signedLinesOf(session, header, count, signer) };
 }
 
@@ -108,34 +110,38 @@ const tableOf = (session: Session, { language }: Request, mark: PaperMark): Prep
 async function signedHeader(
   session: Session,
   { purpose, recipient }: Request,
-  [own]: AllVerified,
+  [asked]: AllVerified,
   signer: VerifiedStaff,
-  { from, until, first, last }: Prepared['detail'],
+  { from, until, spans }: Pick<Prepared['detail'], 'from' | 'until'> & { readonly spans: readonly Span[] },
 ): Promise<string> {
   const { roster, store, keys, clock } = session;
-  const [before] = await store.all<{ readonly hash: Uint8Array }>({
-    text: 'SELECT prev_hash AS hash FROM log_entry WHERE seq = ?',
-    values: [first],
-  });
   const { role, signKey, staffId } = signer.member;
-  if (before === undefined || role === 'receptionist') throw new AppError('not-found');
+  if (role === 'receptionist') throw new AppError('not-found');
+  const [own, ...others] = await allEnded(spans.map((span) => withHashBefore(store, span)));
   const header = {
     vault: roster.vaultId,
     at: clock.now(),
     from,
     until,
-    first,
-    last,
-    after: toHex(before.hash),
+    ...orNotFound(own),
+    ...(others.length === 0 ? {} : { others }),
     root: fingerprintRoots(keys.roots),
     // Those of the verified roster alone: what a writer has laid behind its end proves nothing.
     roster: (await readRosterEntries(store)).slice(0, roster.head.n).map(sealEntry),
     purpose,
     recipient,
-    asked: own.staffId,
+    asked: asked.staffId,
     signer: { staff: staffId, role, key: keyIdOf(signKey) },
   };
   return encodeHeader(header, (message) => signer.sign(message));
+}
+
+/** Errors: `not-found` where its first entry is not there. */
+async function withHashBefore(store: ReadableStore, span: Span): Promise<ExportedSpan> {
+  const before = await store.get<{ readonly hash: Uint8Array }>(
+    allChains(sql`SELECT prev_hash AS hash FROM $log WHERE seq = ${span.first}`),
+  );
+  return { ...span, after: toHex(orNotFound(before).hash) };
 }
 
 const signedLinesOf = (

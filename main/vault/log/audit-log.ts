@@ -15,6 +15,17 @@ import { createTurns } from '../long-work/turns.ts';
 import type { LogContent, LogRow, NewLogEntry } from './canonical.ts';
 import { encodeDetail } from './detail.ts';
 import { hashEntry, NO_HASH, stepKey, tagEntry } from './chain.ts';
+import {
+  allChains,
+  chainOf,
+  ownChain,
+  placeIn,
+  readChain,
+  readUnknownChains,
+  readWhole,
+  sizeOf,
+  startOf,
+} from './chains.ts';
 import { createProofs } from './proofs.ts';
 import { readLog, ROWS_AT_ONCE, selectRows } from './read-log.ts';
 import { type SignerRoster, createSignatureChecker, signEntry } from './signatures.ts';
@@ -24,11 +35,11 @@ import {
   type LogProgress,
   type LogVerifier,
   continueHead,
-  createLogVerifier,
+  createChainsVerifier,
 } from './verify.ts';
 
 export type { LogRow, NewLogEntry, EntryOf, SessionEntry } from './canonical.ts';
-export { lastSeq, selectRows } from './read-log.ts';
+export { selectRows } from './read-log.ts';
 
 /** Changes that are written to the store and the anchor together with a segment. */
 interface SaidWithSegment {
@@ -61,12 +72,12 @@ export interface AuditLog {
    */
   recordDisclosure<T>(store: Store, value: T, entry: NewLogEntry): Promise<T>;
   /**
-   * Compares the end of the log with the anchor, in time that depends on new entries only. Entries committed
+   * Compares the end of this desk's chain with the anchor, in time that depends on new entries only. Entries committed
    * just before a crash have valid tags and are accepted. Errors: those of the store and of Anchor.update.
    */
   checkHead(store: ReadableStore): Promise<'matches' | 'differs'>;
   /**
-   * Continues the log under a new key from the store's last entry: after a restore, a lost keychain or an
+   * Continues this desk's chain under a new key from the store's last entry: after a restore, a lost keychain or an
    * acknowledged alarm. `why` is stored with the segment. What is said with it is in the same transaction and
    * the same update of the anchor: a segment that makes the log's end right again is never there without the
    * entries of why. Errors: `disk-full`, `store-damaged`, `log-unavailable`.
@@ -82,19 +93,20 @@ export interface AuditLog {
     said?: SaidWithSegment,
   ): Promise<void>;
   /**
-   * Checks the whole log: its chain, and of each entry that somebody had to sign the signature, by the keys of
-   * the roster. With `firstKeys` (segment id → 32 bytes, opened by the recovery sheet) every tag is checked
-   * too.
+   * Checks the whole log: each desk's chain, and of each entry that somebody had to sign the signature, by the keys of
+   * the roster. Tags and anchor are this desk's: the chain of another is held to its hashes. With `firstKeys` (segment
+   * id → 32 bytes, opened by the recovery sheet) every tag of this desk's chain is checked too. A desk that `lastDesk`
+   * does not reach has no chain; none but this one has where it is left out.
    */
   verify(
     store: ReadableStore,
-    roster: SignerRoster,
+    roster: SignerRoster & { readonly lastDesk?: number },
     options?: {
       readonly onProgress?: (done: number, total: number) => void;
       readonly firstKeys?: ReadonlyMap<number, Uint8Array>;
     },
   ): Promise<LogCheck>;
-  /** At most `limit` rows with a number below `before` (null: the last ones), newest first. */
+  /** At most `limit` rows of this desk's chain with a number below `before` (null: the last ones), newest first. */
   list(
     store: ReadableStore,
     page: { readonly before: number | null; readonly limit: number },
@@ -171,8 +183,9 @@ export function createAuditLog({
     checkHead: (store) =>
       turns.take(async () => {
         const { vaultId, log } = anchor.state();
-        const headRow = await store.get<LogRow>(selectRows(`WHERE seq = ?`, log.seq));
-        const newer = await store.all<LogRow>(selectRows(`WHERE seq > ? ORDER BY seq`, log.seq));
+        // Of a store that goes on in another chain it is none.
+        const headRow = await store.get<LogRow>(selectRows(ownChain, `WHERE seq = ?`, log.seq));
+        const newer = await store.all<LogRow>(selectRows(ownChain, `WHERE seq > ? ORDER BY seq`, log.seq));
         const continued = continueHead(vaultId, log, headRow, newer);
         if (continued === undefined) return 'differs';
         if (continued.steps > 0) await moveTo(continued.head);
@@ -184,13 +197,15 @@ export function createAuditLog({
         const { vaultId, log } = anchor.state();
         const head = await store
           .transaction(async (tx): Promise<LogHead> => {
-            const last = await tx.get<LogRow>(selectRows('ORDER BY seq DESC LIMIT 1'));
+            const last = await tx.get<LogRow>(selectRows(ownChain, 'ORDER BY seq DESC LIMIT 1'));
             // A restored older store has a counter behind the one in the anchor.
             await passId(tx, 'log_segment', log.segment);
             const segment = await takeId(tx, 'log_segment');
-            const seq = last?.seq ?? 0;
-            await tx.run(sql`INSERT INTO log_segment (id, first_seq, sealed_first_key, started_at, why, sheet_generation)
-          VALUES (${segment}, ${seq + 1}, ${sealFor(segment)}, ${clock.now()}, ${why}, ${sheetGeneration})`);
+            const seq = last?.seq ?? startOf(await readChain(tx));
+            await tx.run(
+              allChains(sql`INSERT INTO $segments (id, first_seq, sealed_first_key, started_at, why, sheet_generation)
+          VALUES (${segment}, ${seq + 1}, ${sealFor(segment)}, ${clock.now()}, ${why}, ${sheetGeneration})`),
+            );
             await said?.within?.(tx);
             const begun = { segment, seq, hash: last?.hash ?? NO_HASH, key: firstKey };
             return append(tx, { vaultId, head: begun, entries: said?.entries ?? [], time: clock.now() });
@@ -202,19 +217,22 @@ export function createAuditLog({
     verify: async (store, roster, { onProgress, firstKeys } = {}) => {
       const { vaultId, log } = anchor.state();
       const proofs = createProofs();
-      const verifier = createLogVerifier({
+      const others = (await readWhole(store)).filter(({ upTo }) => chainOf(upTo) !== chainOf(log.seq));
+      const total = placeIn(log.seq) + sizeOf(others);
+      const verifier = createChainsVerifier({
         vaultId,
         head: { ...log, key: new Uint8Array(log.key) },
         signatures: createSignatureChecker(vaultId, roster),
         firstKeys,
         doubt: proofs.begin,
+        unknown: await readUnknownChains(store, roster.lastDesk ?? 0),
       });
       for await (const rows of readLog(store)) {
         const finding = firstFinding(verifier, rows);
         const refuted = finding === undefined ? await proofs.ofEarlier() : await proofs.ofAll();
         if (refuted !== undefined) return report(refuted.before, refuted.finding);
         if (finding !== undefined) return report(verifier.progress(), finding);
-        if (rows.length === ROWS_AT_ONCE) onProgress?.(verifier.progress().checked, log.seq);
+        if (rows.length === ROWS_AT_ONCE) onProgress?.(verifier.progress().checked, total);
       }
       const refuted = await proofs.ofAll();
       if (refuted !== undefined) return report(refuted.before, refuted.finding);
@@ -224,8 +242,8 @@ export function createAuditLog({
     list: (store, { before, limit }) =>
       store.all<LogRow>(
         before === null
-          ? selectRows('ORDER BY seq DESC LIMIT ?', limit)
-          : selectRows('WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit),
+          ? selectRows(ownChain, 'ORDER BY seq DESC LIMIT ?', limit)
+          : selectRows(ownChain, 'WHERE seq < ? ORDER BY seq DESC LIMIT ?', before, limit),
       ),
   };
 }
@@ -306,9 +324,9 @@ async function append(
 }
 
 function insertRow(row: LogRow): Sql {
-  return sql`INSERT INTO log_entry (seq, segment_id, time, staff_id, cosigner_id, action, person_id, field, reason, ticket, outcome, detail, prev_hash, hash, tag, signature)
+  return allChains(sql`INSERT INTO $log (seq, segment_id, time, staff_id, cosigner_id, action, person_id, field, reason, ticket, outcome, detail, prev_hash, hash, tag, signature)
     VALUES (${row.seq}, ${row.segmentId}, ${row.time}, ${row.staffId}, ${row.cosignerId}, ${row.action}, ${row.personId}, ${row.field},
-      ${row.reason}, ${row.ticket}, ${row.outcome}, ${row.detail}, ${row.prevHash}, ${row.hash}, ${row.tag}, ${row.signature})`;
+      ${row.reason}, ${row.ticket}, ${row.outcome}, ${row.detail}, ${row.prevHash}, ${row.hash}, ${row.tag}, ${row.signature})`);
 }
 
 function firstFinding(verifier: LogVerifier, rows: readonly LogRow[]): LogFinding | undefined {

@@ -18,10 +18,12 @@ import { ROUTES } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import { verify } from '../crypto/ed25519.ts';
+import { IDS_OF_A_DESK } from '../store/ids.ts';
 import type { Sql, SqlValue } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { LogRow } from './canonical.ts';
 import { hasOwnHash } from './chain.ts';
+import { type Chains, inOrder } from './chains.ts';
 import { readAnyDetail } from './detail.ts';
 import { selectRows } from './read-log.ts';
 import {
@@ -52,37 +54,46 @@ export type Decision<A extends DecidingAction = DecidingAction> = {
 
 /** Selects entries of these actions; `rest` follows the condition and takes `values`. Exported for the tests of plans. */
 export const decisionRows = (
+  chains: Chains,
   actions: readonly DecidingAction[],
   rest: string,
   ...values: readonly SqlValue[]
 ): Sql => {
   const names = actions.map((action) => `'${action}'`);
   return selectRows(
+    chains,
     `WHERE action ${names.length === 1 ? `= ${names[0]}` : `IN (${names.join(', ')})`} ${rest}`,
     ...values,
   );
 };
 
 /**
- * All of these actions, oldest first, without those whose detail no version of ours would read. The actions in the order in which an index names them.
+ * All of these actions in these chains, oldest first, without those whose detail no version of ours would read. The actions in the order in which an index names them.
  * Errors: AppError `store-tampered` {part: 'log'} where one does not count; those of the store.
  */
 export async function readDecisions<A extends DecidingAction>(
   staff: KnowsStaff,
   store: ReadableStore,
+  chains: Chains,
   ...actions: readonly A[]
 ): Promise<readonly Decision<A>[]> {
-  return decisionsIn(staff, await store.all<LogRow>(decisionRows(actions, 'ORDER BY seq')), actions);
+  const rows = await store.all<LogRow>(decisionRows(chains, actions, 'ORDER BY seq'));
+  return decisionsIn(staff, inOrder(rows), actions);
 }
+
+/** The last of an action in each chain. */
+const lastOfEach = (action: DecidingAction): string =>
+  `WHERE seq IN (SELECT max(seq) FROM $log WHERE action = '${action}' GROUP BY seq / ${IDS_OF_A_DESK}) ORDER BY seq`;
 
 /** The last of an action; null where there is none, or it cannot be read. Errors: those of `readDecisions`. */
 export async function readLastDecision<A extends DecidingAction>(
   staff: KnowsStaff,
   store: ReadableStore,
+  chains: Chains,
   action: A,
 ): Promise<Decision<A> | null> {
-  const rows = await store.all<LogRow>(decisionRows([action], 'ORDER BY seq DESC LIMIT 1'));
-  return decisionsIn<A>(staff, rows, [action])[0] ?? null;
+  const rows = await store.all<LogRow>(selectRows(chains, lastOfEach(action)));
+  return decisionsIn<A>(staff, inOrder(rows).slice(-1), [action])[0] ?? null;
 }
 
 /** Those of rows in the order of the log that are of these actions. Errors: AppError `store-tampered` {part: 'log'}. */

@@ -8,6 +8,7 @@ import { type Sql, type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { LogRow } from './canonical.ts';
 import { LINK_BYTES } from './chain.ts';
+import { type Chains, allChains } from './chains.ts';
 
 /** Most rows that are read at once, so that other work runs in between. */
 export const ROWS_AT_ONCE = 500;
@@ -16,18 +17,11 @@ const COLUMNS = `seq, segment_id AS segmentId, time, staff_id AS staffId, cosign
   field, reason, ticket, outcome, detail, prev_hash AS prevHash, hash, tag, signature`;
 
 /** Selects whole rows of the log; `rest` follows the table's name and takes `values`. */
-export function selectRows(rest: string, ...values: readonly SqlValue[]): Sql {
-  return { text: `SELECT ${COLUMNS} FROM log_entry ${rest}`, values };
-}
-
-/** The greatest number that an entry in the store has; 0 where there is none. The anchor alone says which is the last that the vault wrote. */
-export async function lastSeq(store: ReadableStore): Promise<number> {
-  const row = await store.get<{ readonly seq: number | null }>(sql`SELECT max(seq) AS seq FROM log_entry`);
-  return row?.seq ?? 0;
-}
+export const selectRows = (chains: Chains, rest: string, ...values: readonly SqlValue[]): Sql =>
+  chains({ text: `SELECT ${COLUMNS} FROM $log ${rest}`, values });
 
 /**
- * All rows in order of `seq`, at most `ROWS_AT_ONCE` at once. The span that should follow is read while these are unpacked and checked; where it does
+ * All rows of every chain in order of `seq`, at most `ROWS_AT_ONCE` at once. The span that should follow is read while these are unpacked and checked; where it does
  * not follow them, it is read anew. Errors: those of the store.
  */
 export async function* readLog(store: ReadableStore): AsyncGenerator<readonly LogRow[]> {
@@ -76,7 +70,7 @@ async function rowsOf(store: ReadableStore, last: number, read: Packed | null): 
 
 async function readBeyondGap(store: ReadableStore, last: number): Promise<readonly LogRow[]> {
   const next = await store.get<{ readonly seq: number | null }>(
-    sql`SELECT min(seq) AS seq FROM log_entry WHERE seq > ${last}`,
+    allChains(sql`SELECT min(seq) AS seq FROM $log WHERE seq > ${last}`),
   );
   if (next === undefined || next.seq === null) return [];
   if (!Number.isSafeInteger(next.seq)) return readRows(store, last);
@@ -90,7 +84,7 @@ const rowsOfSpan = async (
 ): Promise<readonly LogRow[]> => (read === null ? null : unpack(read)) ?? readRows(store, last);
 
 const readRows = (store: ReadableStore, last: number): Promise<readonly LogRow[]> =>
-  store.all<LogRow>(selectRows('WHERE seq > ? ORDER BY seq LIMIT ?', last, ROWS_AT_ONCE));
+  store.all<LogRow>(selectRows(allChains, 'WHERE seq > ? ORDER BY seq LIMIT ?', last, ROWS_AT_ONCE));
 
 /** Columns that hold a text, and those that hold 32 bytes. */
 const TEXTS = [
@@ -120,7 +114,7 @@ const IS_STRANGE = [
 const PACKED = `SELECT count(CASE WHEN ${IS_STRANGE} THEN 1 END) AS strange,
   json_group_array(json_array(seq, segment_id, time, staff_id, cosigner_id, action, person_id, field, reason, ticket, outcome, detail, octet_length(signature))) AS said,
   CAST(group_concat(${LINKS.join(' || ')}, '') AS BLOB) AS links, CAST(group_concat(signature, '') AS BLOB) AS signatures
-  FROM log_entry WHERE seq > ? AND seq <= ?`;
+  FROM $log WHERE seq > ? AND seq <= ?`;
 
 /** Many rows as one. */
 interface Packed {
@@ -135,7 +129,7 @@ interface Packed {
 async function readPacked(store: ReadableStore, last: number): Promise<Packed | null> {
   if (!Number.isSafeInteger(last) || !Number.isSafeInteger(last + ROWS_AT_ONCE)) return null;
   const packed = await store
-    .get<Packed>({ text: PACKED, values: [last, last + ROWS_AT_ONCE] })
+    .get<Packed>(allChains({ text: PACKED, values: [last, last + ROWS_AT_ONCE] }))
     .catch((error: unknown) => {
       if (error instanceof AppError) throw error;
       return undefined;

@@ -11,6 +11,7 @@ import { concat } from '../crypto/bytes.ts';
 import { SIGNATURE_BYTES, verify } from '../crypto/ed25519.ts';
 import { type LogContent, encodeLogContent } from './canonical.ts';
 import { NO_HASH } from './chain.ts';
+import { chainOf } from './chains.ts';
 import type { EntrySigner } from './entry-signer.ts';
 
 /** Signing keys of the staff, from a verified roster. */
@@ -175,7 +176,8 @@ export interface SignatureChecker {
 /** A checker for one pass over the log. */
 export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster): SignatureChecker {
   const nonces = new Set<string>();
-  let rosterN = 0;
+  /** Of each chain: what another desk has heard of the roster meanwhile, it alone knows. */
+  const rosterN = new Map<number, number>();
   let witnesses: readonly StaffId[] = [];
 
   /** Null for a row whose signatures cannot be those that it needs. */
@@ -188,12 +190,13 @@ export function createSignatureChecker(vaultId: Uint8Array, roster: SignerRoster
     if (nonce !== null && nonces.has(nonce)) return null;
     if (nonce !== null) nonces.add(nonce);
     // The roster only grows: the key of somebody who has left signs nothing behind their leaving.
-    if (stored.made.some((one) => one.rosterN < rosterN)) return null;
+    const known = rosterN.get(chainOf(row.seq)) ?? 0;
+    if (stored.made.some((one) => one.rosterN < known)) return null;
     const claims = stored.made.map((one) => claimOf(vaultId, row, early, one, roster));
     return claims.every((claim) => claim !== null) ? { made: stored.made, nonce, claims } : null;
   };
   const accept = (row: SignedRow, { made, nonce }: Examined): void => {
-    rosterN = Math.max(...made.map((one) => one.rosterN));
+    rosterN.set(chainOf(row.seq), Math.max(...made.map((one) => one.rosterN)));
     witnesses = nonce === null ? made.flatMap(({ who }) => row[who] ?? []) : [];
   };
   const claimsOf = (

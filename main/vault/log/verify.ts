@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { LogCheck } from '../../../contract/log/check.ts';
 import type { LogRow } from './canonical.ts';
 import type { SignatureChecker, SignatureClaim } from './signatures.ts';
+import { chainOf, placeIn, startOf } from './chains.ts';
 import { hasOwnHash, NO_HASH, stepKey, tagEntry } from './chain.ts';
 
 /** Problem of the log, and the number of the first bad entry. */
@@ -45,21 +46,70 @@ export interface LogDoubt {
   readonly before: LogProgress;
 }
 
-/**
- * A verifier for one pass over the log. Without `firstKeys` (segment id → 32 bytes) it checks hashes up to
- * the anchored head and tags after it: any change is noticed, but of a log rewritten from some entry on only
- * that it differs. With the first key of a segment, as the recovery sheet opens it, every tag of that segment
- * is checked and the first rewritten entry is named. Signatures are verified row by row, or, with `doubt`, by
- * whoever is given them: what is said of a row, and of all rows after it, holds if its signatures do.
- */
-export function createLogVerifier(options: {
+interface VerifierOptions {
   readonly vaultId: Uint8Array;
   readonly head: LogHead;
   readonly signatures: SignatureChecker;
   readonly firstKeys?: ReadonlyMap<number, Uint8Array> | undefined;
   readonly doubt?: ((doubt: LogDoubt) => void) | undefined;
-}): LogVerifier {
+}
+
+/**
+ * A verifier for one pass over the log of every desk. The chain of `head` is held to it, as by `createLogVerifier`; any other to its hashes and signatures
+ * alone, since its tags and its anchor are another desk's. Rows of chains in `unknown` are inserted.
+ */
+export function createChainsVerifier(
+  options: VerifierOptions & { readonly unknown: ReadonlySet<number> },
+): LogVerifier {
+  const { head, doubt, unknown } = options;
+  const ownNumber = chainOf(head.seq);
+  let checkedBefore = 0;
+  const verifierOf = (of: LogHead, firstKeys?: VerifierOptions['firstKeys']): LogVerifier =>
+    createLogVerifier({
+      ...options,
+      head: of,
+      firstKeys,
+      doubt:
+        doubt &&
+        ((one) =>
+          doubt({
+            ...one,
+            before: { checked: checkedBefore + one.before.checked, hash: own.progress().hash },
+          })),
+    });
+  const own = verifierOf(head, options.firstKeys);
+  let [current, number] = [own, ownNumber];
+  return {
+    next: (row) => {
+      // A number below 1 is in no chain, and inserted in any.
+      const chain = Math.max(0, chainOf(row.seq));
+      if (unknown.has(chain)) return { problem: 'inserted', firstBad: row.seq };
+      if (chain !== number) {
+        checkedBefore += current.progress().checked;
+        // The end of another's is not known here: all of its numbers may be there.
+        current = chain === ownNumber ? own : verifierOf({ ...head, seq: startOf(chain + 1) - 1 });
+        number = chain;
+      }
+      return current.next(row);
+    },
+    end: () => own.end(),
+    progress: () => ({
+      checked: checkedBefore + current.progress().checked,
+      hash: own.progress().hash,
+    }),
+  };
+}
+
+/**
+ * A verifier for one pass over one desk's chain. Without `firstKeys` (segment id → 32 bytes) it checks hashes up to
+ * the anchored head and tags after it: any change is noticed, but of a log rewritten from some entry on only
+ * that it differs. With the first key of a segment, as the recovery sheet opens it, every tag of that segment
+ * is checked and the first rewritten entry is named. Signatures are verified row by row, or, with `doubt`, by
+ * whoever is given them: what is said of a row, and of all rows after it, holds if its signatures do.
+ */
+export function createLogVerifier(options: VerifierOptions): LogVerifier {
   const { vaultId, head, signatures, firstKeys, doubt } = options;
+  const start = startOf(chainOf(head.seq));
   let before: LogRow | undefined;
   let beforeThat: LogRow | undefined;
   let sheetKey: Uint8Array | undefined;
@@ -70,7 +120,7 @@ export function createLogVerifier(options: {
   const found = (problem: LogFinding['problem'], firstBad: number): LogFinding => ({ problem, firstBad });
 
   const checkLink = (row: LogRow): LogFinding | undefined => {
-    const expected = (before?.seq ?? 0) + 1;
+    const expected = (before?.seq ?? start) + 1;
     if (row.seq < expected) return found('inserted', row.seq);
     if (row.seq > expected) return found('missing', expected);
     const whole = hasOwnHash(vaultId, row);
@@ -124,7 +174,8 @@ export function createLogVerifier(options: {
       checked += 1;
       return undefined;
     },
-    end: () => ((before?.seq ?? 0) < head.seq ? found('truncated', (before?.seq ?? 0) + 1) : undefined),
+    end: () =>
+      (before?.seq ?? start) < head.seq ? found('truncated', (before?.seq ?? start) + 1) : undefined,
     progress,
   };
 }
@@ -147,7 +198,7 @@ export function continueHead(
   newer: readonly LogRow[],
 ): Continuation | undefined {
   if (
-    head.seq === 0
+    placeIn(head.seq) === 0
       ? headRow !== undefined
       : headRow === undefined || !same(headRow.hash, head.hash) || !hasOwnHash(vaultId, headRow)
   ) {

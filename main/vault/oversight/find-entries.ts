@@ -7,6 +7,7 @@ import { actionsOfGroup } from '../../../contract/log/entries.ts';
 import type { LogFilter } from '../../../contract/log/routes.ts';
 import { startOfDay } from '../clock.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { allChains, chainOf, startOf } from '../log/chains.ts';
 import { type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -33,10 +34,12 @@ export async function findEntries(
   const top = await lastBelow(store, before ?? Number.MAX_SAFE_INTEGER);
   if (top === null) return { rows: [], next: null };
   // By its index a resident's entries are found at once, however far apart they are.
-  const floor = filter.personId === undefined ? Math.max(1, top - MAX_SCANNED + 1) : 1;
+  const { floor, next } =
+    filter.personId === undefined ? await pieceBelow(store, top) : { floor: 1, next: null };
   const wanted = conditionsOf(filter);
   const found = await store.all<LogRow>(
     selectRows(
+      allChains,
       `WHERE ${['seq BETWEEN ? AND ?', ...wanted.map(({ text }) => text)].join(' AND ')} ORDER BY seq DESC LIMIT ?`,
       floor,
       top,
@@ -46,12 +49,26 @@ export async function findEntries(
   );
   const rows = found.slice(0, limit);
   if (found.length > limit) return { rows, next: rows.at(-1)?.seq ?? null };
-  return { rows, next: (await lastBelow(store, floor)) === null ? null : floor };
+  return { rows, next };
+}
+
+/** The lowest number of a piece that ends with `top`, from one chain into the next where there are few, and what to ask before for the next piece. */
+async function pieceBelow(
+  store: ReadableStore,
+  top: number,
+): Promise<{ readonly floor: number; readonly next: number | null }> {
+  let [floor, left] = [top, MAX_SCANNED];
+  for (let last: number | null = top; last !== null; last = await lastBelow(store, floor)) {
+    if (left === 0) return { floor, next: floor };
+    floor = Math.max(startOf(chainOf(last)) + 1, last - left + 1);
+    left -= last - floor + 1;
+  }
+  return { floor, next: null };
 }
 
 async function lastBelow(store: ReadableStore, seq: number): Promise<number | null> {
   const last = await store.get<{ readonly seq: number | null }>(
-    sql`SELECT max(seq) AS seq FROM log_entry WHERE seq >= 1 AND seq < ${seq}`,
+    allChains(sql`SELECT max(seq) AS seq FROM $log WHERE seq >= 1 AND seq < ${seq}`),
   );
   return last?.seq ?? null;
 }

@@ -6,6 +6,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
 import type { LogDetail, LogEntryView } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
+import { allChains } from '../log/chains.ts';
 import type { RunningWork } from '../long-work/long-work.ts';
 import { readNameMask } from '../people/read-person.ts';
 import { checkLog } from '../session/check-log.ts';
@@ -74,7 +75,9 @@ export async function verifyLog(session: Session, work: CheckWork): Promise<LogC
 }
 
 async function areIndexesWhole({ store }: Session): Promise<boolean> {
-  const found = await store.all<{ readonly integrity_check: string }>(sql`PRAGMA integrity_check(log_entry)`);
+  const found = await store.all<{ readonly integrity_check: string }>(
+    allChains(sql`PRAGMA integrity_check($log)`),
+  );
   return found.every(({ integrity_check: said }) => said === 'ok');
 }
 

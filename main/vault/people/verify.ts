@@ -7,6 +7,7 @@ import type { MaskedPerson } from '../../../contract/people/views.ts';
 import { AppError } from '../app-error.ts';
 import { type Clock, dayOf, startOfDay } from '../clock.ts';
 import { withinLimits } from '../access-monitor/desk-watch.ts';
+import { allChains, inOrder, isLater } from '../log/chains.ts';
 import type { Session } from '../session/session.ts';
 import { requireReason } from '../session/access-reason.ts';
 import { type AllVerified, type VerifiedStaff, requireSupervisor, withSlots } from '../session/with-slots.ts';
@@ -228,10 +229,9 @@ export async function readVerifiedToday(
 ): Promise<number | null> {
   const today = startOfDay(dayOf(clock.now()));
   const matches = await readVerifications(store, personId, 'match', today);
-  const last = Math.max(0, ...matches.flatMap(({ seq, field }) => (field === 'name' ? [] : [seq])));
+  const last = inOrder(matches).findLast(({ field }) => field !== 'name');
   const wrong = await readVerifications(store, personId, 'no-match', today);
-  if (last === 0 || wrong.some(({ seq }) => seq > last)) return null;
-  return matches.find(({ seq }) => seq === last)?.time ?? null;
+  return last === undefined || wrong.some((one) => isLater(one, last)) ? null : last.time;
 }
 
 /** Read from the log, which cannot be tampered with unnoticed. Entries in the future (a clock set back) count. */
@@ -241,5 +241,7 @@ const readVerifications = (
   outcome: 'match' | 'no-match',
   since: number,
 ): Promise<readonly { readonly seq: number; readonly time: number; readonly field: string | null }[]> =>
-  store.all(sql`
-    SELECT seq, time, field FROM log_entry WHERE person_id = ${personId} AND action = 'verify' AND outcome = ${outcome} AND time > ${since}`);
+  store.all(
+    allChains(sql`
+    SELECT seq, time, field FROM $log WHERE person_id = ${personId} AND action = 'verify' AND outcome = ${outcome} AND time > ${since} ORDER BY seq`),
+  );

@@ -13,6 +13,7 @@ import {
 import type { StaffId } from '../../../contract/ids.ts';
 import type { PolicyView } from '../../../contract/policy/views.ts';
 import type { LogRow } from '../log/audit-log.ts';
+import { allChains } from '../log/chains.ts';
 import { type Decision, type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { MAX_DESK, readDesk } from '../store/ids.ts';
@@ -51,11 +52,11 @@ export async function nextChoices(
 }
 
 /** Of one log, oldest first. */
-export const CHOICES = decisionRows(['policy'], 'ORDER BY seq');
+export const CHOICES = decisionRows(allChains, ['policy'], 'ORDER BY seq');
 
 /** In the order of their numbers. */
 const readChoices = async (staff: KnowsStaff, store: ReadableStore): Promise<readonly Choice[]> =>
-  (await readDecisions(staff, store, 'policy'))
+  (await readDecisions(staff, store, allChains, 'policy'))
     .flatMap(choiceOf)
     .toSorted((one, other) => one.number - other.number);
 

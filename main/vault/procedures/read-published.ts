@@ -5,6 +5,7 @@
 import type { StaffId } from '../../../contract/ids.ts';
 import type { ProcedureKind } from '../../../contract/procedures/lists.ts';
 import type { LogRow } from '../log/audit-log.ts';
+import { allChains } from '../log/chains.ts';
 import { type KnowsStaff, decisionRows, decisionsIn } from '../log/decisions.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -44,7 +45,7 @@ export interface ProcedureLog {
 
 /** Actions of documents, as their index names them. */
 const PROCEDURE_ACTIONS = ['procedure-publish', 'procedure-sign'] as const;
-const PROCEDURE_ENTRIES = decisionRows(PROCEDURE_ACTIONS, 'ORDER BY seq');
+const PROCEDURE_ENTRIES = decisionRows(allChains, PROCEDURE_ACTIONS, 'ORDER BY seq');
 
 /**
  * All publications and the signatures: of everybody, of one person, or of nobody, since each takes a tenth of a millisecond or more to check the first

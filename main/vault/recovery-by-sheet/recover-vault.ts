@@ -37,6 +37,7 @@ import {
 } from '../keys/roster.ts';
 import { putSlotRows, recoveryRowOf, slotRowOf, writeVaultMeta } from '../keys/verify-store.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
+import { allChains } from '../log/chains.ts';
 import { removeStoreFiles } from '../store/engine/driver.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -171,13 +172,15 @@ async function resealSegments(
   { header, recoveryKey }: RecoveredKeys,
 ): Promise<void> {
   const segments = await tx.all<{ readonly id: number; readonly sealed: Uint8Array }>(
-    sql`SELECT id, sealed_first_key AS sealed FROM log_segment`,
+    allChains(sql`SELECT id, sealed_first_key AS sealed FROM $segments`),
   );
   for (const { id, sealed } of segments) {
     const resealed = resealLogSegment(vaultId, id, sheet.receive, sealed, recoveryKey);
     if (resealed !== null)
       await tx.run(
-        sql`UPDATE log_segment SET sealed_first_key = ${resealed}, sheet_generation = ${header.recovery.generation} WHERE id = ${id}`,
+        allChains(
+          sql`UPDATE $segments SET sealed_first_key = ${resealed}, sheet_generation = ${header.recovery.generation} WHERE id = ${id}`,
+        ),
       );
   }
 }

@@ -2,6 +2,7 @@
 import { type RequestAct, actsOf } from '../../../contract/requests/lists.ts';
 import { type LogAction, UNREADABLE } from '../../../contract/log/entries.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { allChains, behindEntry } from '../log/chains.ts';
 import { readDetail } from '../log/detail.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -36,11 +37,13 @@ export async function findActs(
   since: number,
 ): Promise<readonly FoundAct[]> {
   const people = JSON.stringify([row.personId, await followMerges(store, row.personId)]);
+  const later = behindEntry(since);
   const entries = await store.all<LogRow>(
     selectRows(
-      `WHERE person_id IN (SELECT value FROM json_each(?)) AND seq > ? AND outcome = 'done' ORDER BY seq DESC LIMIT ?`,
+      allChains,
+      `WHERE person_id IN (SELECT value FROM json_each(?)) AND ${later.text} AND outcome = 'done' ORDER BY seq DESC LIMIT ?`,
       people,
-      since,
+      ...later.values,
       MAX_LOOKED_AT,
     ),
   );

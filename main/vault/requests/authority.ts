@@ -3,6 +3,7 @@ import type { AuthorityPaper } from '../../../contract/requests/lists.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { allChains } from '../log/chains.ts';
 import { readDetail } from '../log/detail.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { RequestRow } from './row.ts';
@@ -22,7 +23,7 @@ export async function readAuthority(
   row: Pick<RequestRow, 'requestId' | 'asker' | 'takenSeq' | 'authoritySeq'>,
 ): Promise<KnownAuthority | null> {
   if (row.authoritySeq === null || row.authoritySeq <= row.takenSeq) return null;
-  const entry = await store.get<LogRow>(selectRows('WHERE seq = ?', row.authoritySeq));
+  const entry = await store.get<LogRow>(selectRows(allChains, 'WHERE seq = ?', row.authoritySeq));
   if (entry === undefined || entry.action !== 'request-authority') return null;
   const detail = readDetail({ ...entry, action: entry.action });
   if (detail === UNREADABLE || detail.request !== row.requestId || detail.asker !== row.asker) return null;

@@ -4,6 +4,7 @@ import { requestNumber } from '../../../contract/requests/lists.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { erasePeople } from '../erasure/erase-people.ts';
 import { withBoth } from '../key-change/dual-control.ts';
+import { allChains } from '../log/chains.ts';
 import { readDecisions } from '../log/decisions.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -42,7 +43,7 @@ export function eraseFor(
       ticket: requestNumber(row.requestId),
     });
     return commitValue(session, async (tx) => {
-      const erased = (await readDecisions(session, tx, 'erase')).findLast(
+      const erased = (await readDecisions(session, tx, allChains, 'erase')).findLast(
         ({ row }) => row.personId === personId,
       );
       // The merges that led here went with the record.

@@ -5,6 +5,7 @@ import type { StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { dayOf } from '../clock.ts';
+import { allChains } from '../log/chains.ts';
 import { readDetail } from '../log/detail.ts';
 import { followMerges } from '../store/follow-merges.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -29,7 +30,7 @@ export async function readIdentity(
   row: Pick<RequestRow, 'requestId' | 'personId' | 'takenSeq' | 'identitySeq'>,
 ): Promise<KnownIdentity | null> {
   if (row.identitySeq === null || row.identitySeq <= row.takenSeq) return null;
-  const entry = await store.get<LogRow>(selectRows('WHERE seq = ?', row.identitySeq));
+  const entry = await store.get<LogRow>(selectRows(allChains, 'WHERE seq = ?', row.identitySeq));
   if (entry === undefined || entry.action !== 'verify' || entry.outcome !== 'match') return null;
   if (entry.personId !== row.personId && entry.personId !== (await followMerges(store, row.personId)))
     return null;
@@ -41,7 +42,7 @@ export async function readIdentity(
 
 /** Whether a row says of whom, what and by whom as the entry does by which it was taken in: whoever writes into the store turns no agent into the person. */
 async function isAsTakenIn(store: ReadableStore, row: RequestRow): Promise<boolean> {
-  const entry = await store.get<LogRow>(selectRows('WHERE seq = ?', row.takenSeq));
+  const entry = await store.get<LogRow>(selectRows(allChains, 'WHERE seq = ?', row.takenSeq));
   if (entry === undefined || entry.action !== 'request-in' || entry.personId !== row.personId) return false;
   const detail = readDetail({ ...entry, action: entry.action });
   return (

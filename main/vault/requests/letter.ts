@@ -8,6 +8,7 @@ import { dayOf } from '../clock.ts';
 import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
+import { allChains } from '../log/chains.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { readDetail } from '../log/detail.ts';
@@ -87,7 +88,7 @@ interface LetterFacts extends DocumentFacts {
 /** As the entry has it by which the request was done. */
 async function withdrawnBy(store: ReadableStore, { act, actSeq }: RequestRow): Promise<readonly Purpose[]> {
   if (act !== 'consent-withdrawn' || actSeq === null) return [];
-  const entry = await store.get<LogRow>(selectRows('WHERE seq = ?', actSeq));
+  const entry = await store.get<LogRow>(selectRows(allChains, 'WHERE seq = ?', actSeq));
   if (entry?.action !== 'consent-withdraw') return [];
   const detail = readDetail({ ...entry, action: entry.action });
   return detail === UNREADABLE ? [] : detail.purposes;

@@ -4,6 +4,7 @@
  */
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
+import { allChains } from '../log/chains.ts';
 import { type KnowsStaff, readDecisions } from '../log/decisions.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -27,7 +28,13 @@ export async function readRestrictedOnRequest(store: ReadableStore): Promise<rea
 /** Requests that the log says to restrict, and not to have been lifted since. Errors: those of `readDecisions`. */
 export async function readRestricting(staff: KnowsStaff, store: ReadableStore): Promise<ReadonlySet<number>> {
   const restricting = new Set<number>();
-  for (const { action, detail } of await readDecisions(staff, store, 'request-restrict', 'request-lift')) {
+  for (const { action, detail } of await readDecisions(
+    staff,
+    store,
+    allChains,
+    'request-restrict',
+    'request-lift',
+  )) {
     if (action === 'request-restrict') restricting.add(detail.request);
     else restricting.delete(detail.request);
   }

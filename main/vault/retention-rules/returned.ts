@@ -5,6 +5,7 @@
 import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { allChains } from '../log/chains.ts';
 import { type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { hadBy } from '../store/follow-merges.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -48,7 +49,7 @@ export const RETURNED_QUERIES = {
 } as const;
 
 /** Query of all that the log says of people who were deleted before a restore, exported for the test of its plan. */
-export const RECALL_ENTRIES = decisionRows(['recall', 'recall-end'], 'ORDER BY seq');
+export const RECALL_ENTRIES = decisionRows(allChains, ['recall', 'recall-end'], 'ORDER BY seq');
 
 /**
  * That whoever the log says was deleted, and is on record again, stays restricted: a row may be taken away by whoever has the store key, an entry with a
@@ -56,7 +57,7 @@ export const RECALL_ENTRIES = decisionRows(['recall', 'recall-end'], 'ORDER BY s
  */
 export async function requireRecalled(staff: KnowsStaff, store: ReadableStore): Promise<void> {
   const recalled = new Set<PersonId>();
-  for (const { action, row } of await readDecisions(staff, store, 'recall', 'recall-end')) {
+  for (const { action, row } of await readDecisions(staff, store, allChains, 'recall', 'recall-end')) {
     if (row.personId === null) continue;
     if (action === 'recall') recalled.add(row.personId);
     else recalled.delete(row.personId);

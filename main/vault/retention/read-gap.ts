@@ -7,6 +7,7 @@ import { GAP_CAUSES, type GapCause } from '../../../contract/retention/lists.ts'
 import type { RetentionView } from '../../../contract/retention/routes.ts';
 import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
+import { allChains, behindEntry } from '../log/chains.ts';
 import { type Decision, decisionRows, decisionsIn, readLastDecision } from '../log/decisions.ts';
 import { readDetail } from '../log/detail.ts';
 import type { Session } from '../session/session.ts';
@@ -25,15 +26,24 @@ interface SegmentRow {
 }
 /** Queries, exported for the test of their plans. */
 export const GAP_QUERIES = {
-  known: decisionRows(['erasures-known'], 'ORDER BY seq DESC LIMIT 1'),
+  known: decisionRows(allChains, ['erasures-known'], 'ORDER BY seq DESC LIMIT 1'),
   /** Segments since somebody last said, in entry `known`, that nothing is missing; the newest first. */
-  segments: (known: number): Sql => ({
-    text: `SELECT id, why, started_at AS at, first_seq AS first FROM log_segment
-      WHERE why IN (${GAP_CAUSES.map(() => '?').join(', ')}) AND first_seq > ? ORDER BY first_seq DESC, id DESC LIMIT 50`,
-    values: [...GAP_CAUSES, known],
-  }),
+  segments: (known: number): Sql => {
+    const { text, values } = behindEntry(known);
+    return allChains({
+      text: `SELECT id, why, at, seq AS first FROM (SELECT id, why, started_at AS at, started_at AS time, first_seq AS seq FROM $segments)
+      WHERE why IN (${GAP_CAUSES.map(() => '?').join(', ')}) AND ${text} ORDER BY seq DESC, id DESC LIMIT 50`,
+      values: [...GAP_CAUSES, ...values],
+    });
+  },
   said: ({ id, first }: Pick<SegmentRow, 'id' | 'first'>): Sql =>
-    selectRows('WHERE seq >= ? AND seq < ? AND segment_id = ? ORDER BY seq', first, first + SAID_AT_ONCE, id),
+    selectRows(
+      allChains,
+      'WHERE seq >= ? AND seq < ? AND segment_id = ? ORDER BY seq',
+      first,
+      first + SAID_AT_ONCE,
+      id,
+    ),
 } as const;
 
 /** Null where nothing is left to be found out. Errors: those of store and of `decisionsIn`. */
@@ -41,7 +51,7 @@ export async function readGap({
   roster,
   store,
 }: Pick<Session, 'roster' | 'store'>): Promise<RetentionView['gap']> {
-  const known = await readLastDecision({ roster }, store, 'erasures-known');
+  const known = await readLastDecision({ roster }, store, allChains, 'erasures-known');
   for (const segment of await store.all<SegmentRow>(GAP_QUERIES.segments(known?.row.seq ?? 0))) {
     const said = await store.all<LogRow>(GAP_QUERIES.said(segment));
     const { why, at, first } = segment;

@@ -1,6 +1,7 @@
 /** Which second place an admin has chosen, and what was found there: read from the log, whose entries hang together. */
 import type { StaffId } from '../../../contract/ids.ts';
 import type { LogRow } from '../log/audit-log.ts';
+import { ownChain } from '../log/chains.ts';
 import {
   type Decision,
   type KnowsStaff,
@@ -26,7 +27,7 @@ type LastChoice = Decision<'second-log-choice'> | null;
 
 /** The last entry that chose a place or gave it up; null where there is none. Errors: those of `readDecisions`. */
 export const readLastChoice = async (staff: KnowsStaff, store: ReadableStore): Promise<LastChoice> =>
-  (await readDecisions(staff, store, 'second-log-choice')).at(-1) ?? null;
+  (await readDecisions(staff, store, ownChain, 'second-log-choice')).at(-1) ?? null;
 
 /** Null where none was chosen, or it was given up. */
 export function placeOf(last: LastChoice): PlaceChoice | null {
@@ -42,12 +43,12 @@ export const readChoice = async (staff: KnowsStaff, store: ReadableStore): Promi
 
 /** Whether a difference was found that no supervisor has acknowledged since, so that it counts with the drive away, too. */
 export async function hasOpenDifference(staff: KnowsStaff, store: ReadableStore): Promise<boolean> {
-  const found = (await readDecisions(staff, store, 'second-log')).findLast(
+  const found = (await readDecisions(staff, store, ownChain, 'second-log')).findLast(
     ({ detail }) => detail.step === 'differs',
   );
   if (found === undefined) return false;
   const acknowledged = await store.all<LogRow>(
-    decisionRows(['acknowledge'], 'AND seq > ? ORDER BY seq LIMIT 1', found.row.seq),
+    decisionRows(ownChain, ['acknowledge'], 'AND seq > ? ORDER BY seq LIMIT 1', found.row.seq),
   );
   return decisionsIn(staff, acknowledged, ['acknowledge']).length === 0;
 }

@@ -34,7 +34,7 @@ export async function chooseSecondLog(
   const picked = folderId === null ? before?.folder : pickedFiles.pathOf(folderId, 'folder');
   const folder = await usableFolder(session, picked);
   await withOwnPin(session, pin, async (signedBy) => {
-    const isNew = await makeFile(placeFile(folder, roster.vaultId));
+    const isNew = await makeFile(placeFile(folder, roster.vaultId, session.anchor.state().log.seq));
     const goesOn = folder === before?.folder && !isNew;
     const key = (await readPlaceKey(store, roster)) ?? createPlaceKey(roster, signedBy[0].slot);
     const written = goesOn ? await readWritten(store) : undefined;

@@ -47,7 +47,7 @@ export async function compareAtSignIn(compared: Compared, header: Header): Promi
   const choice = placeOf(last);
   if (choice === null) return [];
   if (await hasOpenDifference(compared, store)) return ['second-log-differs'];
-  const path = placeFile(choice.folder, roster.vaultId);
+  const path = placeFile(choice.folder, roster.vaultId, compared.anchor.state().log.seq);
   const found = await withinTime(SIGN_IN_MS, () => readNewest(path, createLineReader(roster))).catch(
     (): typeof SLOW => SLOW,
   );

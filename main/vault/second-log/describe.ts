@@ -61,12 +61,12 @@ function ageOf({ anchor, clock }: Session, choice: PlaceChoice, written: Written
 }
 
 const look = (
-  { roster }: Session,
+  { roster, anchor }: Session,
   { folder }: PlaceChoice,
 ): Promise<AllLines | Extract<SecondPlaceState, 'slow' | 'away' | 'unusable'>> =>
-  withinTime(ASKED_MS, () => readAll(placeFile(folder, roster.vaultId), createLineReader(roster))).catch(
-    (error: unknown) => (isAway(error) ? 'away' : 'unusable'),
-  );
+  withinTime(ASKED_MS, () =>
+    readAll(placeFile(folder, roster.vaultId, anchor.state().log.seq), createLineReader(roster)),
+  ).catch((error: unknown) => (isAway(error) ? 'away' : 'unusable'));
 
 async function judge(
   session: Session,

@@ -78,8 +78,8 @@ interface Place {
 }
 
 /** Null where it is away. */
-async function lookAt({ store, roster }: Session, { folder }: PlaceChoice): Promise<Place | null> {
-  const path = placeFile(folder, roster.vaultId);
+async function lookAt({ store, roster, anchor }: Session, { folder }: PlaceChoice): Promise<Place | null> {
+  const path = placeFile(folder, roster.vaultId, anchor.state().log.seq);
   const found = await readNewest(path, createLineReader(roster)).catch((error: unknown) => {
     if (isAway(error)) return null;
     throw diskError(error);

@@ -59,7 +59,7 @@ async function readPlace(session: Session): Promise<readonly SecondLine[]> {
   const { store, roster } = session;
   const choice = await readChoice(session, store);
   if (choice === null) throw new AppError('second-log-no-folder');
-  const path = placeFile(choice.folder, roster.vaultId);
+  const path = placeFile(choice.folder, roster.vaultId, session.anchor.state().log.seq);
   const found = await withinTime(ASKED_MS, () => readAll(path, createLineReader(roster))).catch(
     (): typeof SLOW => SLOW,
   );

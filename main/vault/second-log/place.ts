@@ -1,6 +1,7 @@
 /** The file at the second place: its name, its end, and that no drive holds anybody up. */
 import { join } from 'node:path';
 import { readEnd } from '../files/appended-file.ts';
+import { chainOf } from '../log/chains.ts';
 import { createTurns } from '../long-work/turns.ts';
 import { type LineReader, MAX_LINE_BYTES, type SecondLine } from './line.ts';
 
@@ -18,8 +19,11 @@ const LINES_AT_ONCE = 50;
 
 const LINE_END = 0x0a;
 
-/** The file of a vault in a folder. */
-export const placeFile = (folder: string, vaultId: string): string => join(folder, `RV-LOG-${vaultId}.jsonl`);
+/** The file of a vault's desk in a folder, which may be that of several: of the desk that began the chain which this entry is in. */
+export function placeFile(folder: string, vaultId: string, seq: number): string {
+  const chain = chainOf(seq);
+  return join(folder, `RV-LOG-${vaultId}${chain === 0 ? '' : `-${chain + 1}`}.jsonl`);
+}
 
 const turns = createTurns();
 

@@ -6,6 +6,7 @@ import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { EMERGENCY_MS, type EmergencyEnd } from '../../../contract/tasks/lists.ts';
 import type { Building } from '../../../contract/tasks/views.ts';
 import type { LogRow, NewLogEntry } from '../log/audit-log.ts';
+import { type Chains, allChains, endOfChain, ownChain } from '../log/chains.ts';
 import { type Decision, type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -20,7 +21,7 @@ export type EmergencyEntry = LogRow;
 type Told = Decision<(typeof EMERGENCY_ACTIONS)[number]>;
 
 /** Query of all that the log has of emergencies, exported for the test of its plan. */
-export const EMERGENCY_ENTRIES = decisionRows(EMERGENCY_ACTIONS, 'ORDER BY seq');
+export const EMERGENCY_ENTRIES = decisionRows(allChains, EMERGENCY_ACTIONS, 'ORDER BY seq');
 
 /** One emergency. */
 export interface Emergency {
@@ -36,14 +37,15 @@ export interface Emergency {
 
 type Growing = { -readonly [K in keyof Emergency]: Emergency[K] } & { readonly entries: EmergencyEntry[] };
 
-/** Oldest first. Errors: those of `readDecisions`. */
+/** Those of these chains, oldest first. Errors: those of `readDecisions`. */
 export async function readEmergencies(
   staff: KnowsStaff,
   store: ReadableStore,
+  chains: Chains,
 ): Promise<readonly Emergency[]> {
   const byFirst = new Map<number, Growing>();
   let last: Growing | undefined;
-  for (const told of await readDecisions(staff, store, ...EMERGENCY_ACTIONS)) {
+  for (const told of await readDecisions(staff, store, chains, ...EMERGENCY_ACTIONS)) {
     if (told.action === 'emergency-access') last = takeOpening(byFirst, last, told);
     else takeOutcome(byFirst, told);
   }
@@ -96,9 +98,10 @@ export const peopleOf = ({ entries }: Emergency): ReadonlySet<PersonId | null> =
 /** How many residents' records were opened in it. */
 export const recordsOf = (emergency: Emergency): number => peopleOf(emergency).size;
 
-/** The first entry behind one that ends the session of it; found within that session, as a rule. */
-const selectNextSession = (seq: number) => sql`
-  SELECT action FROM log_entry WHERE seq > ${seq} AND action IN ('handover', 'locked', 'sign-in') ORDER BY seq LIMIT 1`;
+/** The first entry of that desk behind one that ends the session of it; found within that session, as a rule. */
+const selectNextSession = (seq: number) =>
+  allChains(sql`
+  SELECT action FROM $log WHERE seq > ${seq} AND seq < ${endOfChain(seq)} AND action IN ('handover', 'locked', 'sign-in') ORDER BY seq LIMIT 1`);
 
 /** End of an emergency, whether an entry says so yet or not; null while it is under way. `now` in milliseconds since 1970. */
 export async function endOf(
@@ -112,7 +115,9 @@ export async function endOf(
   if (next !== undefined) return next.action === 'handover' ? 'handover' : 'lock';
   // By the latest entry as well: a clock that was set back gives no more time.
   const latest = await store.get<{ readonly time: number }>(
-    sql`SELECT max(time) AS time FROM log_entry WHERE seq >= ${first.seq}`,
+    allChains(
+      sql`SELECT max(time) AS time FROM $log WHERE seq >= ${first.seq} AND seq < ${endOfChain(first.seq)}`,
+    ),
   );
   if (latest === undefined || now < latest.time) return 'clock';
   return now - first.time >= EMERGENCY_MS ? 'time' : null;
@@ -122,9 +127,9 @@ export async function endOf(
 export const endEntry = (session: Session, emergency: Emergency, why: EmergencyEnd): NewLogEntry =>
   entryOf(session, done('emergency-end', { entry: emergency.first.seq, records: recordsOf(emergency), why }));
 
-/** Entries of the ends that came with a lock, for whoever signs in next. Errors: those of the store. */
+/** Entries of the ends that came with a lock of this computer, for whoever signs in next. Errors: those of the store. */
 export async function endsOfLastSession(session: Session): Promise<readonly NewLogEntry[]> {
-  const left = (await readEmergencies(session, session.store)).filter(
+  const left = (await readEmergencies(session, session.store, ownChain)).filter(
     ({ ended, seen }) => ended === null && seen === null,
   );
   return Promise.all(

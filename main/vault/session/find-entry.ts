@@ -1,11 +1,12 @@
 /**
- * Finds an entry of the log that the anchor vouches for. A sign-in compares the end of the log alone with the anchor,
+ * Finds an entry of this desk's chain, for which the anchor vouches. A sign-in compares the end of the log alone with the anchor,
  * so that an entry further back may have been rewritten since.
  */
 import { AppError } from '../app-error.ts';
 import { sameBytes } from '../crypto/bytes.ts';
 import type { LogRow } from '../log/audit-log.ts';
 import { hashEntry } from '../log/chain.ts';
+import { placeIn } from '../log/chains.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { Session } from './session.ts';
 
@@ -28,7 +29,7 @@ export async function findEntry<T>(
 ): Promise<T | null> {
   const { vaultId, log: head } = anchor.state();
   let { seq, hash } = head;
-  while (seq > 0) {
+  while (placeIn(seq) > 0) {
     if (signal?.aborted === true) throw new AppError('cancelled');
     const rows = await log.list(store, { before: seq + 1, limit: AT_ONCE });
     if (rows.length === 0) throw tampered();

@@ -1,6 +1,7 @@
 /** Settings that an admin chooses as a whole, such as limits and reasons: the last entry of each in the log is in force. */
 import type { StaffId } from '../../../contract/ids.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
+import { allChains } from '../log/chains.ts';
 import { type KnowsStaff, readLastDecision } from '../log/decisions.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -20,7 +21,7 @@ export async function readLastChoice<A extends ChosenAction>(
   store: ReadableStore,
   action: A,
 ): Promise<(ChosenBy & { readonly detail: LogDetail<A> }) | null> {
-  const chosen = await readLastDecision(staff, store, action);
+  const chosen = await readLastDecision(staff, store, allChains, action);
   if (chosen === null) return null;
   const { row, detail } = chosen;
   return { detail: detail as LogDetail<A>, at: row.time, staffId: row.staffId, words: row.reason ?? '' };

@@ -1,10 +1,12 @@
 /** From a sign-in and a minute to a short code and back, under a key of the store: whoever has the code alone learns nothing from it, and makes no other. */
 import { FF1 } from '@noble/ciphers/ff1';
+import { bind } from '../crypto/bind.ts';
+import { hkdf } from '../crypto/kdf.ts';
 import { checkOf, TRACE_ALPHABET, TRACE_CHARACTERS } from '../../../contract/trace/lists.ts';
 
 /** Content of a code. */
 export interface TracePoint {
-  /** Number of the entry of the sign-in. */
+  /** Number of the entry of the sign-in within its chain. */
   readonly session: number;
   /** Minutes since 1970. */
   readonly minute: number;
@@ -12,7 +14,7 @@ export interface TracePoint {
 
 /** Bytes of the key: AES-256. */
 export const TRACE_KEY_BYTES = 32;
-/** A log of more entries than that does not come about in a hundred years of a busy desk. */
+/** A chain of more entries than that does not come about in a hundred years of a busy desk. */
 const SESSIONS = 2n ** 30n;
 /** 2020-01-01, in minutes since 1970; 2²⁵ minutes are 63 years. */
 const FIRST_MINUTE = Date.UTC(2020, 0, 1) / 60_000;
@@ -21,6 +23,10 @@ const RADIX = 32;
 const DIGITS = TRACE_CHARACTERS - 1;
 /** Keeps other uses of the same cipher apart. */
 const TWEAK = new TextEncoder().encode('resident-vault/trace-mark/1');
+
+/** Under which the marks of a chain are made, by the vault's: the same entry of two desks has two codes, and a code is of one of them. */
+export const traceKeyOf = (key: Uint8Array, chain: number): Uint8Array =>
+  chain === 0 ? key : hkdf(key, bind('trace-mark', chain));
 
 /**
  * The code of a point, by format-preserving encryption (FF1, NIST SP 800-38G) of its 55 bits, with a character that checks it.

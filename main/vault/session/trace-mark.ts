@@ -4,22 +4,30 @@ import type { StaffId } from '../../../contract/ids.ts';
 import { showTraceCode } from '../../../contract/trace/lists.ts';
 import type { TraceMarkView } from '../../../contract/trace/routes.ts';
 import { AppError } from '../app-error.ts';
+import { allChains, chainOf, endOfChain, ownChain, placeIn, readMarks, startOf } from '../log/chains.ts';
 import { deskOfSegment } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import { type Session, nameOfStaff } from './session.ts';
-import { decodeTrace, encodeTrace, TRACE_KEY_BYTES } from './trace-code.ts';
+import { decodeTrace, encodeTrace, TRACE_KEY_BYTES, traceKeyOf } from './trace-code.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Queries of marks, exported for the test of their plans. */
 export const TRACE_QUERIES = {
   key: sql`SELECT key FROM trace_key WHERE id = 1`,
-  /** The newest sign-in; entries are looked through from the end. */
-  lastSignIn: sql`SELECT seq, staff_id AS staffId FROM log_entry WHERE action = 'sign-in' ORDER BY seq DESC LIMIT 1`,
+  /** The newest sign-in at this computer; entries are looked through from the end. */
+  lastSignIn: ownChain(
+    sql`SELECT seq, staff_id AS staffId FROM $log WHERE action = 'sign-in' ORDER BY seq DESC LIMIT 1`,
+  ),
   signIn: (seq: number) =>
-    sql`SELECT seq, time, segment_id AS segment, staff_id AS staffId FROM log_entry WHERE seq = ${seq} AND action = 'sign-in'`,
+    allChains(
+      sql`SELECT seq, time, segment_id AS segment, staff_id AS staffId FROM $log WHERE seq = ${seq} AND action = 'sign-in'`,
+    ),
+  /** At the same desk. */
   nextSignIn: (seq: number) =>
-    sql`SELECT seq, time FROM log_entry WHERE seq > ${seq} AND action = 'sign-in' ORDER BY seq LIMIT 1`,
+    allChains(
+      sql`SELECT seq, time FROM $log WHERE seq > ${seq} AND seq < ${endOfChain(seq)} AND action = 'sign-in' ORDER BY seq LIMIT 1`,
+    ),
 } as const;
 
 /** The entry of a session's own sign-in: found once, since it does not change. */
@@ -34,7 +42,8 @@ export async function markOf(session: Session): Promise<TraceMarkView> {
   const desk = session.header.desk + 1;
   if (own === null) return { code: null, desk };
   const minute = Math.floor(session.clock.now() / MINUTE_MS);
-  return { code: encodeTrace(await readKey(session), { session: own, minute }), desk };
+  const key = traceKeyOf(await readKey(session), chainOf(own));
+  return { code: encodeTrace(key, { session: placeIn(own), minute }), desk };
 }
 
 /** The same as papers have it. */
@@ -88,11 +97,20 @@ interface SignInRow {
   readonly staffId: StaffId;
 }
 
-/** Null where no session of this vault had that mark. `code`: as `readTraceCode` gives it. Errors: as `markOf`. */
+/** Null where no session of this vault, at whatever desk, had that mark. `code`: as `readTraceCode` gives it. Errors: as `markOf`. */
 export async function findMark(session: Session, code: string): Promise<FoundMark | null> {
-  const point = decodeTrace(await readKey(session), code);
-  const at = point.minute * MINUTE_MS;
-  const signIn = await session.store.get<SignInRow>(TRACE_QUERIES.signIn(point.session));
+  const key = await readKey(session);
+  for (const chain of (await readMarks(session.store)).map(chainOf)) {
+    const { session: place, minute } = decodeTrace(traceKeyOf(key, chain), code);
+    const found = await findAt(session, startOf(chain) + place, minute * MINUTE_MS);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** By the entry of a sign-in and a moment; null where that was none of its session. */
+async function findAt(session: Session, seq: number, at: number): Promise<FoundMark | null> {
+  const signIn = await session.store.get<SignInRow>(TRACE_QUERIES.signIn(seq));
   // Of 55 bits that were made up, next to none is a minute of a session that there was.
   if (signIn === undefined || at + MINUTE_MS <= signIn.time || at > session.clock.now() + MINUTE_MS)
     return null;

@@ -1,8 +1,8 @@
 /** Keeps what was counted over all records until an entry of the log says that some were changed: every change is entered in its own commit. */
 import { actionsOfGroup } from '../../../contract/log/entries.ts';
 import { dayOf } from '../clock.ts';
-import { lastSeq } from '../log/audit-log.ts';
 import type { Session } from './session.ts';
+import { type Marks, type Stretch, allChains, behind, readWhole, within } from '../log/chains.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Actions that change no record and no line of the inventory. */
@@ -14,7 +14,7 @@ const WITHOUT_CHANGE: readonly string[] = [
 interface Kept<T> {
   readonly store: Session['store'];
   readonly day: string;
-  readonly seq: number;
+  readonly marks: Marks;
   readonly value: T;
 }
 
@@ -25,18 +25,22 @@ export function untilChanged<T>(read: (session: Session) => Promise<T>): (sessio
     const { store } = session;
     const day = dayOf(session.clock.now());
     // Before the counts: what is committed meanwhile is counted once more rather than missed.
-    const seq = await lastSeq(store);
-    if (kept?.store === store && kept.day === day && !(await haveChanged(store, kept.seq))) return kept.value;
+    const whole = await readWhole(store);
+    if (kept?.store === store && kept.day === day && !(await haveChanged(store, behind(whole, kept.marks))))
+      return kept.value;
     const value = await read(session);
-    kept = { store, day, seq, value };
+    kept = { store, day, marks: whole.map(({ upTo }) => upTo), value };
     return value;
   };
 }
 
-async function haveChanged(store: ReadableStore, since: number): Promise<boolean> {
-  const row = await store.get({
-    text: `SELECT 1 FROM log_entry WHERE seq > ? AND action NOT IN (${WITHOUT_CHANGE.map(() => '?').join(', ')}) LIMIT 1`,
-    values: [since, ...WITHOUT_CHANGE],
-  });
+async function haveChanged(store: ReadableStore, since: readonly Stretch[]): Promise<boolean> {
+  const { text, values } = within(since);
+  const row = await store.get(
+    allChains({
+      text: `SELECT 1 FROM $log WHERE ${text} AND action NOT IN (${WITHOUT_CHANGE.map(() => '?').join(', ')}) LIMIT 1`,
+      values: [...values, ...WITHOUT_CHANGE],
+    }),
+  );
   return row !== undefined;
 }

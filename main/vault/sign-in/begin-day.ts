@@ -1,4 +1,5 @@
 /** Work of a new day: deletes the last of the data kept for thirty days, with an entry where there was any; updates lists to who lives where. Nothing ends by the clock alone. */
+import { ownChain } from '../log/chains.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { dayOf } from '../clock.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
@@ -32,7 +33,7 @@ export async function beginDay(session: Session, entries: readonly NewLogEntry[]
  */
 async function lastEntered(tx: ReadableStore): Promise<number> {
   const last = await tx.get<{ readonly time: number }>(
-    sql`SELECT time FROM log_entry ORDER BY seq DESC LIMIT 1`,
+    ownChain(sql`SELECT time FROM $log ORDER BY seq DESC LIMIT 1`),
   );
   return last?.time ?? 0;
 }

@@ -1,4 +1,5 @@
 /** From a name and a PIN to an open store: count the try, open the slot, open the store, compare it with header and anchor. */
+
 import type { IdChoice } from '../../../contract/id-numbers/lists.ts';
 import type { LastLock } from '../../../contract/host.ts';
 import type { Alarm } from '../../../contract/sign-in/alarms.ts';
@@ -10,6 +11,7 @@ import {
   NO_LOCKED_EVENTS,
   NO_PENDING,
 } from '../anchor/anchor.ts';
+import { allChains, ownChain, readUnknownChains } from '../log/chains.ts';
 import { countLocked } from '../session/locked-events.ts';
 import { beginDay } from './begin-day.ts';
 import { allEnded } from '../long-work/all-ended.ts';
@@ -264,6 +266,7 @@ async function readStore(
 ): Promise<StoreReading> {
   const logAlarms = await readLogEnd({ header, log, anchor }, opened, store);
   const verified = await verifyStore({ header, opened, store });
+  const unknown = logAlarms === null ? new Set() : await readUnknownChains(store, verified.roster.lastDesk);
   // Asked together: each answer waited for is a hop to the engine's thread and back.
   const [policy, chosen, reasons, roomPatterns] = await allEnded([
     readPolicy(verified, store, heldMasks(header)),
@@ -276,7 +279,7 @@ async function readStore(
   ]);
   return {
     verified,
-    logAlarms: logAlarms ?? [],
+    logAlarms: unknown.size === 0 ? (logAlarms ?? []) : ['head-differs'],
     policy,
     limits: chosen?.limits ?? null,
     reasons: reasons?.list ?? null,
@@ -304,12 +307,12 @@ async function readLogEnd(
 }
 
 /**
- * The log begins with entry 1. Every later number is taken, so that an entry which somebody with the store key adds, to be read as
+ * Each chain begins behind number 0. Every later number is taken, so that an entry which somebody with the store key adds, to be read as
  * a choice of an admin or a supervisor's acknowledgment, has one before it or one that the anchor does not know. Errors:
  * `store-tampered` {part: 'log'}.
  */
 async function expectFirstEntry(store: Store): Promise<void> {
-  if ((await store.get(sql`SELECT 1 FROM log_entry WHERE seq < 1 LIMIT 1`)) !== undefined)
+  if ((await store.get(allChains(sql`SELECT 1 FROM $log WHERE seq < 1 LIMIT 1`))) !== undefined)
     throw new AppError('store-tampered', { part: 'log' });
 }
 
@@ -342,7 +345,7 @@ const isSwitchedTo = (header: Header, anchored: AnchorState): boolean =>
 async function compareLog(log: AuditLog, store: Store): Promise<readonly Alarm[]> {
   if ((await log.checkHead(store)) === 'matches') return [];
   const last = await store.get<{ readonly why: string }>(
-    sql`SELECT why FROM log_segment ORDER BY id DESC LIMIT 1`,
+    ownChain(sql`SELECT why FROM $segments ORDER BY id DESC LIMIT 1`),
   );
   // The store's own word, which only tells a supervisor what to ask: either way nobody else comes in.
   return [last?.why === RESTORED ? 'restored' : 'head-differs'];

@@ -22,9 +22,9 @@ export async function linkStaff(
   await withAdmin(session, pin, async (present) => {
     const member = orNotFound(session.roster.members.get(staffId));
     const { vaultId } = session.keys;
-    await commit(session, async (tx, firstSeq) => {
+    await commit(session, async (tx) => {
       await requirePerson(tx, personId);
-      const known = linksBefore(await readLinks(session, tx), firstSeq);
+      const known = linksBefore(await readLinks(session, tx), null);
       if ((known.get(staffId) ?? null) === personId) throw new AppError('bad-request', { where: 'personId' });
       const entries = namesakesOf(session.roster, member.displayName).map(async (one) =>
         done(

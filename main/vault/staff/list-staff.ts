@@ -4,6 +4,7 @@ import type { StaffId } from '../../../contract/ids.ts';
 import type { StaffMember, StaffView } from '../../../contract/staff/views.ts';
 import type { Roster, RosterMember } from '../keys/roster.ts';
 import { membersWithSlots } from '../keys/verify-store.ts';
+import { allChains } from '../log/chains.ts';
 import type { Session } from '../session/session.ts';
 import { readResidents } from './read-residents.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -27,7 +28,7 @@ export async function listStaff(session: Session): Promise<StaffView> {
 }
 
 export const lastSignIns = (): Sql =>
-  sql`SELECT staff_id, max(time) AS at FROM log_entry WHERE action = 'sign-in' GROUP BY staff_id`;
+  allChains(sql`SELECT staff_id, max(time) AS at FROM $log WHERE action = 'sign-in' GROUP BY staff_id`);
 
 function describeMember(
   session: Session,

@@ -12,7 +12,7 @@ export async function readResidents(
   session: Session,
 ): Promise<ReadonlyMap<StaffId, NonNullable<StaffMember['resident']>>> {
   const { store, policy } = session;
-  const links = linksBefore(await readLinks(session, store), Infinity);
+  const links = linksBefore(await readLinks(session, store), null);
   const described = [...links].map(
     async ([staffId, personId]) => [staffId, await describeResident(personId)] as const,
   );

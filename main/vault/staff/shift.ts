@@ -4,6 +4,7 @@ import type { StaffId } from '../../../contract/ids.ts';
 import type { ShiftSheet } from '../../../contract/staff/views.ts';
 import type { LogAction } from '../../../contract/log/entries.ts';
 import { MAX_SHIFT_REVEALS, SHIFT_COUNTS, type ShiftCount } from '../../../contract/staff/lists.ts';
+import { ownChain } from '../log/chains.ts';
 import { allEnded } from '../long-work/all-ended.ts';
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -27,10 +28,14 @@ export async function readShift(session: Session): Promise<ShiftSheet> {
   const from = begun?.seq ?? Number.MAX_SAFE_INTEGER;
   const [actions, reveals, openCopies] = await allEnded([
     store.all<{ readonly action: LogAction; readonly n: number }>(
-      sql`SELECT action, count(*) AS n FROM log_entry WHERE seq >= ${from} AND staff_id = ${staffId} GROUP BY action`,
+      ownChain(
+        sql`SELECT action, count(*) AS n FROM $log WHERE seq >= ${from} AND staff_id = ${staffId} GROUP BY action`,
+      ),
     ),
-    store.all<RevealRow>(sql`SELECT seq, time, cosigner_id, field, reason FROM log_entry
+    store.all<RevealRow>(
+      ownChain(sql`SELECT seq, time, cosigner_id, field, reason FROM $log
       WHERE seq >= ${from} AND staff_id = ${staffId} AND action IN ('reveal', 'open-full', 'extract', 'disclose', 'print-clear', 'emergency-access') AND outcome = 'done' ORDER BY seq DESC LIMIT ${MAX_SHIFT_REVEALS + 1}`),
+    ),
     countOwnCopies(session),
   ]);
   const { seq, hash } = anchor.state().log;
@@ -71,9 +76,10 @@ interface RevealRow {
 }
 
 /** Walks the sign-ins of one person. `since` in milliseconds since 1970. */
-export const shiftStart = (staffId: StaffId, since: number): Sql => sql`
-  SELECT seq, time FROM log_entry WHERE action = 'sign-in' AND staff_id = ${staffId} AND time >= ${since}
-    AND seq > coalesce((SELECT max(seq) FROM log_entry WHERE action = 'handover' AND staff_id = ${staffId}), 0) ORDER BY time, seq LIMIT 1`;
+export const shiftStart = (staffId: StaffId, since: number): Sql =>
+  ownChain(sql`
+  SELECT seq, time FROM $log WHERE action = 'sign-in' AND staff_id = ${staffId} AND time >= ${since}
+    AND seq > coalesce((SELECT max(seq) FROM $log WHERE action = 'handover' AND staff_id = ${staffId}), 0) ORDER BY time, seq LIMIT 1`);
 
 const COUNTED: Readonly<Record<ShiftCount, readonly LogAction[]>> = {
   searches: ['search', 'search-id'],

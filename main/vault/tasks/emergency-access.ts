@@ -24,6 +24,7 @@ import type {
 } from '../../../contract/tasks/views.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { allChains, ownChain } from '../log/chains.ts';
 import {
   type Emergency,
   type EmergencyEntry,
@@ -172,7 +173,7 @@ async function readOwn(
   session: Session,
   store: ReadableStore,
 ): Promise<{ readonly running: Emergency | null; readonly waiting: boolean }> {
-  const own = (await readEmergencies(session, store)).filter(
+  const own = (await readEmergencies(session, store, ownChain)).filter(
     ({ first, seen }) => first.staffId === session.signedIn.staffId && seen === null,
   );
   const last = own.at(-1);
@@ -207,14 +208,14 @@ export async function endEmergency(session: Session): Promise<OwnEmergency> {
 }
 
 /**
- * Enters the end of what is over by now. `noticed` keeps for each emergency when this process first met it, by the clock that nobody sets:
+ * Enters the end of what is over by now at this computer. `noticed` keeps for each emergency when this process first met it, by the clock that nobody sets:
  * one that is set back does not give it more than its time.
  */
 export async function endWhatIsOver(session: Session, noticed: Map<number, number>): Promise<void> {
-  if (!(await readEmergencies(session, session.store)).some(isUnended)) return;
+  if (!(await readEmergencies(session, session.store, ownChain)).some(isUnended)) return;
   await commit(session, async (tx) => {
     const entries = await Promise.all(
-      (await readEmergencies(session, tx)).filter(isUnended).map(async (emergency) => {
+      (await readEmergencies(session, tx, ownChain)).filter(isUnended).map(async (emergency) => {
         const why = (await endOf(tx, emergency, session.clock.now())) ?? overBy(session, emergency, noticed);
         return why === null ? [] : [endEntry(session, emergency, why)];
       }),
@@ -234,7 +235,7 @@ function overBy(session: Session, { first }: Emergency, noticed: Map<number, num
 
 /** Oldest of the unacknowledged first: it has waited longest. */
 export async function listEmergency(session: Session): Promise<RouteReply<'emergency.list'>> {
-  const all = await readEmergencies(session, session.store);
+  const all = await readEmergencies(session, session.store, allChains);
   const open = all.filter(({ seen }) => seen === null).slice(0, MAX_EMERGENCY_OPEN);
   const seen = all.filter((one) => one.seen !== null).slice(-SEEN_LISTED);
   return { open: await describeAll(session, open), seen: await describeAll(session, seen.toReversed()) };
@@ -303,7 +304,7 @@ export async function acknowledgeEmergency(
 ): Promise<void> {
   await withSupervisor(session, pin, (present) =>
     commit(session, async (tx) => {
-      const broken = (await readEmergencies(session, tx)).find(
+      const broken = (await readEmergencies(session, tx, allChains)).find(
         ({ first, seen }) => first.seq === emergencyId && seen === null,
       );
       if (broken === undefined) throw new AppError('not-found');

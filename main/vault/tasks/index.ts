@@ -1,5 +1,6 @@
 /** Tasks of the counter on a record: rooms of visitors, notes, emergencies. */
 import { defineFeature } from '../feature.ts';
+import { allChains } from '../log/chains.ts';
 import type { Session } from '../session/session.ts';
 import {
   acknowledgeEmergency,
@@ -19,7 +20,7 @@ const leads = {
     sql`SELECT CASE WHEN room_id IS NULL THEN person_id END AS personId, room_id AS roomId FROM counter_note WHERE id = ${id}`,
   /** By its first entry. */
   emergency: (id: number) =>
-    sql`SELECT person_id AS personId, NULL AS roomId FROM log_entry WHERE seq = ${id}`,
+    allChains(sql`SELECT person_id AS personId, NULL AS roomId FROM $log WHERE seq = ${id}`),
 };
 
 export const tasksFeature = defineFeature(() => {

@@ -2,6 +2,7 @@
 import { MAX_TRACE_ENTRIES, readTraceCode, TRACE_BEFORE_MS } from '../../../contract/trace/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
+import { endOfChain } from '../log/chains.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { type FoundMark, findMark } from '../session/trace-mark.ts';
 import { describeAll } from '../access-history/answer.ts';
@@ -59,7 +60,7 @@ export const spanBefore = ({ at, session, nextSession }: FoundMark): Condition =
   text: 'seq BETWEEN ? AND ? AND time BETWEEN ? AND ?',
   values: [
     session,
-    nextSession === null ? Number.MAX_SAFE_INTEGER : nextSession - 1,
+    (nextSession ?? endOfChain(session)) - 1,
     at - TRACE_BEFORE_MS,
     // The mark of a minute is on what was begun in it, whose entry follows once it is made.
     at + 2 * MINUTE_MS,

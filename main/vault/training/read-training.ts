@@ -4,6 +4,7 @@ import type { TourTask } from '../../../contract/practice/lists.ts';
 import { type TrainingRule, USUAL_TRAINING_RULE } from '../../../contract/training/lists.ts';
 import type { Score } from '../../../contract/training/routes.ts';
 import { dayOf } from '../clock.ts';
+import { allChains } from '../log/chains.ts';
 import { type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { readLastChoice } from '../session/last-choice.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -12,7 +13,7 @@ import type { Done } from './standing.ts';
 const TRAINING_ACTIONS = ['training', 'training-practice'] as const;
 
 /** Exported for the test of its plan. */
-export const TRAINING_ENTRIES = decisionRows(TRAINING_ACTIONS, 'ORDER BY seq');
+export const TRAINING_ENTRIES = decisionRows(allChains, TRAINING_ACTIONS, 'ORDER BY seq');
 
 /** A quiz that somebody has done. */
 export interface DoneQuiz extends Done, Score {
@@ -38,7 +39,7 @@ export async function readTraining(
   store: ReadableStore,
 ): Promise<(staffId: StaffId) => MemberTraining> {
   const members = new Map<StaffId, { done: DoneQuiz[]; practised: Map<TourTask, string> }>();
-  for (const { action, row, detail } of await readDecisions(staff, store, ...TRAINING_ACTIONS)) {
+  for (const { action, row, detail } of await readDecisions(staff, store, allChains, ...TRAINING_ACTIONS)) {
     const member = members.get(row.staffId) ?? { done: [], practised: new Map<TourTask, string>() };
     members.set(row.staffId, member);
     if (action === 'training') member.done.push({ at: row.time, ...detail });

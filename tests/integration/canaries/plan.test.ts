@@ -9,7 +9,11 @@ import { type SuiteStore, openEstateStore } from '../search/open-suite-store.ts'
 
 const READ = [
   ['which there are', CANARY_QUERIES.entries, 'log_entry_canary'],
-  ['what was done with them', CANARY_QUERIES.touches([7, 9] as PersonId[], 5), 'log_entry_person'],
+  [
+    'what was done with them',
+    CANARY_QUERIES.touches([7, 9] as PersonId[], [{ after: 5, upTo: 9 }]),
+    'log_entry_person',
+  ],
   ['which of the staff live here', LINK_ENTRIES, 'log_entry_staff_link'],
   ['what was raised', CANARY_QUERIES.alerts, 'log_entry_alert'],
 ] as const;

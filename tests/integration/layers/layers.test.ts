@@ -116,8 +116,12 @@ const PLANTED: Readonly<Record<string, readonly (readonly [file: string, source:
     ],
     [
       'main/vault/retention/recall.ts',
-      "const gone = sql`SELECT max(seq) FROM log_entry WHERE person_id = ${id} AND action IN ('open', 'recall')`;",
+      "const gone = sql`SELECT max(seq) FROM $log WHERE person_id = ${id} AND action IN ('open', 'recall')`;",
     ],
+  ],
+  'log: asked for through log/chains.ts alone': [
+    ['main/vault/staff/shift.ts', 'const last = sql`SELECT max(seq) FROM log_entry`;'],
+    ['main/vault/search/search.ts', "const text = 'SELECT 1 WHERE 5 IN log_segment';"],
   ],
   'one door: main/vault/log/detail.ts#readAnyDetail is for main/vault/log/decisions.ts and main/vault/key-change/slot-change.ts and main/vault/access-monitor/read-acts.ts and main/vault/access-history/scope.ts and main/vault/activity/count-log.ts and main/vault/evidence/list-packs.ts and main/vault/incidents/case-file.ts and main/vault/oversight/log-page.ts and main/vault/staff/shift.ts alone':
     [['main/vault/estate-transfer/order.ts', "import { readAnyDetail } from '../log/detail.ts';"]],

@@ -274,7 +274,7 @@ it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
     const store = await newStore(engine);
     const plan = async (query: Sql): Promise<string> => (await explain(store, query)).join();
     expect(await plan(NO_PAPER_QUERIES.stated)).toMatch(/INDEX log_entry_paper_none/);
-    expect(await plan(NO_PAPER_QUERIES.entered)).toMatch(/INDEX log_entry_paper_entered/);
+    expect(await plan(NO_PAPER_QUERIES.entered(3))).toMatch(/INDEX log_entry_paper_entered/);
     expect(await plan(SUPERVISION_ENTRIES)).toMatch(/INDEX log_entry_supervision/);
     expect(await plan(STATED_QUERY)).toMatch(/INDEX log_entry_incident_none/);
     await store.close();

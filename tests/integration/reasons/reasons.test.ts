@@ -4,6 +4,7 @@ import type { ReasonId } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import { type ReasonList, USUAL_REASONS } from '../../../contract/reasons/lists.ts';
 import { decisionRows } from '../../../main/vault/log/decisions.ts';
+import { allChains } from '../../../main/vault/log/chains.ts';
 import { withOwn, withReason } from '../../../renderer/reasons/reasons-store.ts';
 import { ENGINES, FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { explain } from '../../support/explain.ts';
@@ -162,9 +163,9 @@ it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   '%s finds the list in force by its index',
   async (_, engine) => {
     const store = await newStore(engine);
-    expect((await explain(store, decisionRows(['reasons'], 'ORDER BY seq DESC LIMIT 1'))).join()).toMatch(
-      /USING INDEX log_entry_reasons/,
-    );
+    expect(
+      (await explain(store, decisionRows(allChains, ['reasons'], 'ORDER BY seq DESC LIMIT 1'))).join(),
+    ).toMatch(/USING INDEX log_entry_reasons/);
     await store.close();
   },
 );

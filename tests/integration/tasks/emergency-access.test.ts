@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EmergencyId, PersonId } from '../../../contract/ids.ts';
 import { EMERGENCY_MS, EMERGENCY_OVERDUE_MS } from '../../../contract/tasks/lists.ts';
+import { allChains } from '../../../main/vault/log/chains.ts';
 import { readEmergencies } from '../../../main/vault/session/emergencies.ts';
 import { entryOf } from '../../../main/vault/session/session.ts';
 import { withSlots } from '../../../main/vault/session/with-slots.ts';
@@ -409,7 +410,9 @@ describe('the time of an emergency', () => {
     await taskDesk.endWhatIsOver(held, noticed);
     expect(await taskDesk.readOwnEmergency(session)).toEqual({ running: null, waiting: true });
     await taskDesk.endWhatIsOver(held, noticed);
-    expect((await readEmergencies(session, session.store)).map(({ ended }) => ended)).toEqual(['time']);
+    expect((await readEmergencies(session, session.store, allChains)).map(({ ended }) => ended)).toEqual([
+      'time',
+    ]);
     await close();
   });
 
@@ -421,7 +424,7 @@ describe('the time of an emergency', () => {
     if (why === 'which is over') await desk.call('emergency.end', {});
     await desk.vault.close();
     const { session, close } = await openBareSession(desk, name, pin);
-    const [named] = await readEmergencies(session, session.store);
+    const [named] = await readEmergencies(session, session.store, allChains);
     await withSlots(session, [{ slotId: session.signedIn.slotId, pin }], async (signedBy) =>
       session.log.record(session.store, async () => ({
         value: undefined,
@@ -438,9 +441,9 @@ describe('the time of an emergency', () => {
         ],
       })),
     );
-    expect((await readEmergencies(session, session.store)).map(({ entries }) => entries.length)).toEqual([
-      1, 1,
-    ]);
+    expect(
+      (await readEmergencies(session, session.store, allChains)).map(({ entries }) => entries.length),
+    ).toEqual([1, 1]);
     await close();
   });
 

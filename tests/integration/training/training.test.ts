@@ -4,6 +4,7 @@ import type { Role } from '../../../contract/fields.ts';
 import type { Quiz, QuizDone } from '../../../contract/training/routes.ts';
 import { OWN_QUESTIONS, PROCEDURE_QUESTIONS } from '../../../contract/training/lists.ts';
 import { decisionRows } from '../../../main/vault/log/decisions.ts';
+import { allChains } from '../../../main/vault/log/chains.ts';
 import { TRAINING_ENTRIES } from '../../../main/vault/training/read-training.ts';
 import { readOwnQuestions } from '../../../main/vault/training/own-questions.ts';
 import { ENGINES } from '../../support/engines.ts';
@@ -205,7 +206,10 @@ it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
   async (_, engine) => {
     const store = await newStore(engine);
     expect((await explain(store, TRAINING_ENTRIES)).join()).toMatch(/USING INDEX log_entry_training\b/);
-    const rule = await explain(store, decisionRows(['training-rule'], 'ORDER BY seq DESC LIMIT 1'));
+    const rule = await explain(
+      store,
+      decisionRows(allChains, ['training-rule'], 'ORDER BY seq DESC LIMIT 1'),
+    );
     expect(rule.join()).toMatch(/USING INDEX log_entry_training_rule/);
     await store.close();
   },

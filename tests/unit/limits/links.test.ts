@@ -37,11 +37,12 @@ it.each([
 
 it('goes by what was said before an entry, and not by what was said later', () => {
   const links = [
-    { seq: 3, staffId: me, personId: 1 as PersonId },
-    { seq: 6, staffId: me, personId: 2 as PersonId },
-    { seq: 9, staffId: me, personId: null },
+    { seq: 3, time: 3, staffId: me, personId: 1 as PersonId },
+    { seq: 6, time: 6, staffId: me, personId: 2 as PersonId },
+    { seq: 9, time: 9, staffId: me, personId: null },
   ];
-  expect([3, 4, 7, 10].map((seq) => linksBefore(links, seq).get(me))).toEqual([undefined, 1, 2, undefined]);
+  const before = (seq: number) => linksBefore(links, { seq, time: seq }).get(me);
+  expect([3, 4, 7, 10].map(before)).toEqual([undefined, 1, 2, undefined]);
 });
 
 it('reads limits that an earlier version has kept, with the usual of what it did not watch', () => {

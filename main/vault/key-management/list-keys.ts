@@ -3,7 +3,7 @@ import { KEY_DUE_DAYS, ROTATED_KEYS, type RotatedKey } from '../../../contract/k
 import type { KeysView, KeyView } from '../../../contract/key-management/views.ts';
 import { allChains } from '../log/chains.ts';
 import { allEnded } from '../long-work/all-ended.ts';
-import { membersWithSlots } from '../keys/verify-store.ts';
+import { holdersOfTier } from '../keys/roster.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
@@ -44,7 +44,7 @@ export async function listKeys(session: Session): Promise<KeysView> {
     touches: {
       storeBytes,
       people: header.slots.length,
-      holders: membersWithSlots(roster, header).filter(({ role }) => role !== 'admin').length,
+      holders: holdersOfTier(roster, 'contact').length,
       values,
     },
   };

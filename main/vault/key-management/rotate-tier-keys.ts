@@ -3,7 +3,7 @@
  * entry in the roster, the grants, the values and the end of the old ones are there together or not at all (docs/decisions/0029).
  */
 import { setImmediate } from 'node:timers/promises';
-import { ROLE_TIERS, type SealedTier } from '../../../contract/fields.ts';
+import type { SealedTier } from '../../../contract/fields.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { toBase64 } from '../crypto/bytes.ts';
@@ -20,6 +20,7 @@ import {
   type Signer,
   appendRosterEntries,
   headAfter,
+  holdersOfTier,
   makeRosterEntry,
   readRosterEntries,
   verifyRoster,
@@ -35,7 +36,6 @@ import {
   makeTierRecord,
   verifyTierKey,
 } from '../keys/tier-keys.ts';
-import { membersWithSlots } from '../keys/verify-store.ts';
 import { withTiers } from '../session/open-values.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { withSlots } from '../session/with-slots.ts';
@@ -204,17 +204,14 @@ async function replaceKeys(
   return appendForSheet(tx, { roster, roots }, changed, { at: clock.now(), signers: [signerOf(admin)] });
 }
 
-/** Everybody in the verified roster who has a slot and whose role holds the tier, and the sheet. Whoever gets keys again is granted them then. */
+/** Everybody in the verified roster who holds the tier, at whichever desk, and the sheet. Whoever gets keys again is granted them then. */
 function holdersOf(
-  { keys: { vaultId }, header }: Session,
+  { keys: { vaultId } }: Session,
   roster: Roster,
   { tier, epoch }: TierPrivate,
 ): readonly { readonly context: GrantContext; readonly receiveKey: Uint8Array }[] {
-  const holders = membersWithSlots(roster, header).filter(({ role }) =>
-    (ROLE_TIERS[role] as readonly SealedTier[]).includes(tier),
-  );
   return [
-    ...holders.map(({ staffId, generation, receiveKey }) => ({
+    ...holdersOfTier(roster, tier).map(({ staffId, generation, receiveKey }) => ({
       context: { vaultId, tier, epoch, staffId, generation },
       receiveKey,
     })),

@@ -225,6 +225,8 @@ export interface Roster {
   readonly lastRemovalAt: number | null;
   /** Number of that entry; 0 where there is none. */
   readonly lastRemovalN: number;
+  /** Number of the first entry of the last recovery by the sheet; 0 where there was none. */
+  readonly recoveredFrom: number;
   /** Highest desk number that is taken; the first desk is 0. */
   readonly lastDesk: number;
   /** Lowest format that a program must support to open the vault. */
@@ -256,6 +258,19 @@ export interface RosterTierKey {
 /** Members whose keys are valid: all that are not suspended. */
 export const activeMembers = ({ members }: Pick<Roster, 'members'>): readonly RosterMember[] =>
   [...members.values()].filter(({ suspended }) => !suspended);
+
+/**
+ * Members who are granted a tier, whichever desk they sign in at: their role holds it, their keys are valid, and they have them since the last recovery by
+ * the sheet, which took all grants from whoever was not there.
+ */
+export const holdersOfTier = (
+  roster: Pick<Roster, 'members' | 'recoveredFrom'>,
+  tier: SealedTier,
+): readonly RosterMember[] =>
+  activeMembers(roster).filter(
+    ({ role, keysFrom }) =>
+      keysFrom >= roster.recoveredFrom && (ROLE_TIERS[role] as readonly SealedTier[]).includes(tier),
+  );
 
 /** The head before the first entry. */
 export const EMPTY_HEAD: RosterHead = { n: 0, hash: '0'.repeat(64) };
@@ -305,6 +320,8 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     recovery: null,
     lastRemovalAt: null,
     lastRemovalN: 0,
+    bySheetFrom: null,
+    recoveredFrom: 0,
     lastDesk: 0,
     minFormat: 1,
     forSheet: null,
@@ -315,11 +332,12 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     const signers = readSigners(vaultId, entry, state, body);
     requireFollowed(state, body);
     applyBody(state, body, signers);
+    followSheet(state, body, signers);
     state.hashes.push(toHex(entry.hash));
     head = headAfter(entry);
   }
   const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys } = state;
-  const { lastRemovalAt, lastRemovalN, lastDesk, minFormat, forSheet } = state;
+  const { lastRemovalAt, lastRemovalN, recoveredFrom, lastDesk, minFormat, forSheet } = state;
   if (recovery === null) return refuse(0);
   if (state.retired !== null) return refuse(head.n);
   // The next keys of somebody begin where those before end.
@@ -333,6 +351,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     tierKeys,
     lastRemovalAt,
     lastRemovalN,
+    recoveredFrom,
     lastDesk,
     minFormat,
     forSheet,
@@ -372,6 +391,9 @@ interface ChainState {
   recovery: { readonly receiveKey: Uint8Array; readonly generation: number } | null;
   lastRemovalAt: number | null;
   lastRemovalN: number;
+  /** First of the entries that the sheet alone has signed up to the last one; null where it has not signed that. */
+  bySheetFrom: number | null;
+  recoveredFrom: number;
   lastDesk: number;
   minFormat: number;
   forSheet: ForSheet | null;
@@ -660,6 +682,18 @@ function applyTierKey(
   const before = state.tierKeys.get(body.tier)?.epoch ?? 1;
   if (body.epoch !== before + 1 || !has(signers, 'admin') || !has(signers, 'supervisor')) refuse(body.n);
   state.tierKeys.set(body.tier, { n: body.n, epoch: body.epoch, publicKey: key(body.publicKey) });
+}
+
+/** A recovery is what the sheet signs up to the one that takes its place. */
+function followSheet(
+  state: ChainState,
+  { kind, n }: RosterBody,
+  signers: ReadonlyMap<SignerId, MayBe>,
+): void {
+  const isBySheet = signers.size === 1 && signers.has(RECOVERY);
+  const from = isBySheet ? (state.bySheetFrom ?? n) : null;
+  if (from !== null && kind === 'recovery') state.recoveredFrom = from;
+  state.bySheetFrom = kind === 'recovery' ? null : from;
 }
 
 /** Needs an admin and a supervisor; the previous sheet counts as both. */

@@ -6,7 +6,8 @@ import type { Withdrawal } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import { AppError } from '../app-error.ts';
-import { type NewLogEntry, lastSeq } from '../log/audit-log.ts';
+import type { NewLogEntry } from '../log/audit-log.ts';
+import { chainOf, readChain, readMarks, startOf } from '../log/chains.ts';
 import type { KnowsStaff } from '../log/decisions.ts';
 import { readRestricting, requireRestrictions } from '../retention-rules/on-request.ts';
 import { type WholeRow, putRows, readRows } from '../store/copy-rows.ts';
@@ -59,16 +60,17 @@ export async function carryRequestsOver(
 ): Promise<readonly SaidAgain[]> {
   const then = await readRestricting(staff, tx);
   const before = new Set((await readRows(tx, 'subject_request')).map(({ id }) => id));
-  const last = await lastSeq(tx);
+  const [marks, own] = [await readMarks(tx), await readChain(tx)];
+  const lastOf = (chain: number): number => marks.find((mark) => chainOf(mark) === chain) ?? startOf(chain);
   // Entries after the backup are gone, and others will have their numbers.
   const asThen = (seq: WholeRow[string] | undefined): WholeRow[string] =>
-    typeof seq === 'number' && seq <= last ? seq : null;
+    typeof seq === 'number' && seq <= lastOf(chainOf(seq)) ? seq : null;
   await putRows(
     tx,
     'subject_request',
     requests.map((row) => ({
       ...row,
-      taken_seq: asThen(row['taken_seq']) ?? last,
+      taken_seq: asThen(row['taken_seq']) ?? lastOf(own),
       identity_seq: asThen(row['identity_seq']),
       authority_seq: asThen(row['authority_seq']),
       act_seq: asThen(row['act_seq']),

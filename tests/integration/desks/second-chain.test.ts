@@ -13,7 +13,6 @@ import { type BackupDeskForTest, openBackupDesk } from '../../support/backup-des
 import { type FakeClock, HOUR_MS, MINUTE_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { exportOf, pickExport } from '../../support/features/log-export.ts';
 import { phoneOf } from '../../support/people-drafts.ts';
-import { revealOf } from '../../support/requests-of.ts';
 import { SECOND_DESK, atRest, plantSecondDesk } from '../../support/second-desk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness } from '../../support/vault-harness.ts';
@@ -108,6 +107,7 @@ describe('a log of two desks', () => {
     expect(shift).toMatchObject({ since, counts: { revealed: 1, emergencies: 0 } });
     expect(shift.reveals).toHaveLength(1);
     expect(await desk.call('emergency.own', {})).toMatchObject({ running: null, waiting: false });
+    const mark = (await desk.call('trace.mark', {})).code!;
 
     await desk.switchTo('supervisor');
     // A mark of the other desk's first entry, and one that this desk's key would make of the same number.
@@ -118,6 +118,7 @@ describe('a log of two desks', () => {
       desk: SECOND_DESK + 1,
     });
     expect((await find(encodeTrace(key, point))).traced).toBeNull();
+    expect((await find(mark)).traced).toMatchObject({ staffName: 'Desk One', desk: 1, since });
     const { entries } = await desk.call('log.list', { before: null, limit: 100 });
     expect(entries.filter(({ seq }) => seq >= FIRST).map(({ seq }) => seq - FIRST)).toEqual([
       5, 4, 3, 2, 1, 0,

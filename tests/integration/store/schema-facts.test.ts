@@ -11,6 +11,7 @@ import {
 } from '../../../main/vault/store/schema/feature-schema.ts';
 import * as features from '../../../main/vault/store/schema/index.ts';
 import { TABLES, TABLE_NAMES, columnsOfClass, linksOf } from '../../../main/vault/store/tables.ts';
+import { migrationFaults } from '../../../scripts/checks/migration-faults.ts';
 import { schemaFaults } from '../../../scripts/checks/schema-facts.ts';
 
 const STATEMENTS = MIGRATIONS.flatMap(({ statements }) => statements);
@@ -138,5 +139,51 @@ describe('facts of tables', () => {
         columnsOfClass(table, 'sealed').length > 0 && linksOf(table).some(([, to]) => to === 'seal_batch'),
     );
     expect(sealed.toSorted()).toEqual(SEALED_TABLES.map(({ name }) => name).toSorted());
+  });
+});
+
+describe('a migration behind the first schema', () => {
+  const faultsOfNext = (...statements: readonly string[]): readonly string[] =>
+    migrationFaults([...MIGRATIONS, { id: 20, statements }], {
+      ...features,
+      deskParcelsSchema: defineSchema({ statements: [PARCEL], tables: { parcel: FACTS } }),
+    });
+
+  it("adds tables, indexes and columns with constant defaults, and does as it likes with what is no other desk's", () => {
+    expect(
+      faultsOfNext(
+        PARCEL,
+        'CREATE UNIQUE INDEX parcel_room ON parcel (room_id)',
+        'CREATE INDEX person_birth ON person (id)',
+        `ALTER TABLE person ADD COLUMN floor TEXT NOT NULL DEFAULT 'none'`,
+        'ALTER TABLE vehicle ADD COLUMN seats INTEGER',
+        'UPDATE sweep_setting SET every_days = 7',
+        `INSERT INTO id_counter (table_name, span, last) SELECT 'parcel', 4294967296, desk * 4294967296 FROM local_state`,
+        'CREATE TRIGGER day_set AFTER UPDATE ON local_state BEGIN SELECT 1; END',
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['UPDATE person SET name = name', 'writes rows of person'],
+    [`INSERT OR IGNORE INTO trace_key (id, key) VALUES (1, x'00')`, 'writes rows of trace_key'],
+    ['WITH old AS (SELECT id FROM room) DELETE FROM lease WHERE room_id IN old', 'writes rows of lease'],
+    ['CREATE UNIQUE INDEX one_name ON person (name)', 'puts a constraint on person'],
+    ['CREATE TRIGGER tidy AFTER INSERT ON person BEGIN SELECT 1; END', 'puts a trigger on person'],
+    ['DROP TRIGGER log_entry_no_delete', 'takes something off log_entry'],
+    ['DROP INDEX log_entry_person', 'takes something off log_entry'],
+    [
+      'ALTER TABLE person ADD COLUMN since INTEGER CHECK (since > 0)',
+      'does more to person than add a column',
+    ],
+    [
+      'ALTER TABLE person ADD COLUMN home INTEGER REFERENCES room (id)',
+      'does more to person than add a column',
+    ],
+    ['ALTER TABLE person RENAME COLUMN name TO full_name', 'does more to person than add a column'],
+    ['CREATE TABLE parcel AS SELECT id FROM person', 'fills parcel as it makes it'],
+    ['PRAGMA writable_schema = ON', 'sets writable_schema'],
+  ])('is refused where it says %s', (statement, fault) => {
+    expect(faultsOfNext(statement).join('\n')).toContain(`migration 20: ${fault}`);
   });
 });

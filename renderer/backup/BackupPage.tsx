@@ -40,13 +40,13 @@ export function BackupPage() {
 
 function Head() {
   const { t } = useTranslation();
-  const { view, busy, make, show } = useStore(backupStore);
+  const { view, busy, made, make, show } = useStore(backupStore);
   const chosen = view?.settings.folder !== null && view !== null;
   return (
     <PageHeader title={t('backup.title')} lead={t('backup.lead')}>
       {chosen && (
         <Button
-          weight="main"
+          weight={made === null ? 'main' : 'normal'}
           disabled={busy !== 'none'}
           data-testid="backup-make"
           onClick={() => void make()}
@@ -70,7 +70,9 @@ function Head() {
 
 function Overview() {
   const { t } = useTranslation();
-  const { view, panel, busy, failure, made, read } = useStore(backupStore);
+  const { view, panel, busy, failure, made, read, show } = useStore(backupStore);
+  // Never tried out: what was just made is.
+  const newest = view?.tested === null ? view.backups.find(({ state }) => state === 'ok') : undefined;
   const isShownByPanel = panel.kind !== 'none';
   return (
     <>
@@ -83,6 +85,15 @@ function Overview() {
             {t('backup.made', { count: made.rows })}
             {made.pruned > 0 && ` ${t('backup.pruned', { count: made.pruned })}`}
           </Done>
+          {newest !== undefined && panel.kind === 'none' && (
+            <Button
+              weight="main"
+              data-testid="backup-next"
+              onClick={() => show({ kind: 'test', name: newest.name })}
+            >
+              {t('backup.testNext')}
+            </Button>
+          )}
         </Note>
       )}
       {!isShownByPanel && <ReadFailure failure={failure} testId="backup-again" onAgain={() => void read()} />}

@@ -92,16 +92,22 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
   return (
     <>
       <section className={cx(pageCss.section)}>
-        <p data-testid="computer-last">
+        <p>
+          {(['no', 'unknown', 'yes'] as const).map((answer) => (
+            <Badge key={answer} tone={TONES[answer]}>
+              {t(`computer.answers.${answer}`)} {countOf(last, answer)}
+            </Badge>
+          ))}
+        </p>
+        <p className="quiet" data-testid="computer-last">
           {t('computer.last', {
             time: formatMoment(last.at),
             name: last.staffName,
             system: t(`computer.systems.${last.system}`),
-          })}
+          })}{' '}
+          {due.state === 'fine' && words}
         </p>
-        {due.state === 'fine' ? (
-          <p className="quiet">{words}</p>
-        ) : (
+        {due.state !== 'fine' && (
           <Note kind={due.state === 'soon' ? 'warn' : 'harm'} testId="computer-due">
             <p>{words}</p>
           </Note>

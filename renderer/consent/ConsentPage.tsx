@@ -18,6 +18,7 @@ import { Fact, Facts } from '../ui/Facts.tsx';
 import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
@@ -177,7 +178,7 @@ function WorkList({ summary: { missing } }: { readonly summary: ConsentSummary }
   const { t } = useTranslation();
   const { kind, rows, next, choose, more } = useStore(consentStore);
   return (
-    <section aria-label={t('consent.list')}>
+    <section className={cx(pageCss.stack)} aria-label={t('consent.list')}>
       <Chips
         label={t('consent.list')}
         choices={choicesOf(MISSING_KINDS, (id) =>
@@ -257,7 +258,7 @@ interface PostingsProps {
 function Postings({ postings, onTakeDown }: PostingsProps) {
   const { t } = useTranslation();
   return (
-    <section aria-label={t('consent.postings')} data-testid="consent-postings">
+    <section className={cx(pageCss.stack)} aria-label={t('consent.postings')} data-testid="consent-postings">
       <h2>{t('consent.postings')}</h2>
       {postings.map((posting) => (
         <div key={posting.postingId} className={cx(formCss.actions)} data-testid="consent-posting">

@@ -8,13 +8,17 @@ import { bridge } from '../bridge.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { formatDate } from '../messages/format.ts';
 import { ledTo } from '../pages/lead-store.ts';
+import { deskStore } from '../pages/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
+import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -36,7 +40,7 @@ const TONES = {
 export function EvidencePage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { dashboard, failure, read, readPacks, forget, tellProgress } = useStore(evidenceStore);
+  const { dashboard, made, failure, read, readPacks, forget, tellProgress } = useStore(evidenceStore);
   const isInspected = useStore(inspectionStore, ({ inspection }) => inspection !== null);
   const [isOpen, setIsOpen] = useState(() => ledTo('pack') !== null);
   const list = useRef<HTMLDivElement>(null);
@@ -56,7 +60,12 @@ export function EvidencePage() {
     <Page testId="screen-evidence" whole={isOpen}>
       <PageHeader title={t('evidence.title')} lead={t('evidence.lead')}>
         {mayMake && !isOpen && (
-          <Button weight="main" disabled={dashboard === null} data-testid="pack-make" onClick={begin}>
+          <Button
+            weight={made === null ? 'main' : 'normal'}
+            disabled={dashboard === null}
+            data-testid="pack-make"
+            onClick={begin}
+          >
             {t('evidence.make')}
           </Button>
         )}
@@ -66,6 +75,7 @@ export function EvidencePage() {
       <PageBody ref={list} label={t('evidence.title')} spaced>
         {isOpen && <PackForm onClose={close} />}
         {dashboard === null && failure === null && <Waiting testId="evidence-reading" />}
+        {dashboard !== null && <Share evidence={dashboard.evidence} />}
         {dashboard !== null && <Duties evidence={dashboard.evidence} />}
         {dashboard !== null && <PackRegister />}
       </PageBody>
@@ -84,7 +94,23 @@ function Made() {
       <p className="small">
         {t('evidence.sha256')} <code>{made.sha256}</code>
       </p>
+      <Button weight="main" data-testid="pack-next" onClick={() => deskStore.getState().go('inspection')}>
+        {t('evidence.nextInspection')}
+      </Button>
     </Note>
+  );
+}
+
+/** How much of it is there. */
+function Share({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
+  const { t } = useTranslation();
+  const done = evidence.filter(({ state }) => state === 'there' || state === 'explained').length;
+  const words = t('evidence.share', { done, total: evidence.length });
+  return (
+    <div className={cx(pageCss.stack)}>
+      <p className="digits">{words}</p>
+      <ProgressBar share={done / evidence.length} label={words} />
+    </div>
   );
 }
 

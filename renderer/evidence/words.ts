@@ -67,6 +67,8 @@ export const evidenceWords = {
       writing: ['正在生成 PDF…', 'Creating the PDF…'],
     },
     made: ['已生成 {{file}}，共 {{pages}} 页。', 'Created {{file}}, {{pages}} pages.'],
+    share: ['已齐备 {{done}} 项，共 {{total}} 项', '{{done}} of {{total}} ready'],
+    nextInspection: ['下一步：检查模式', 'Next: inspection mode'],
     sha256: ['文件校验值（SHA-256）', 'File hash (SHA-256)'],
     packs: ['生成记录', 'Earlier packs'],
     noPacks: ['还没有生成过。', 'None created yet.'],

@@ -4,6 +4,7 @@ import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { InventoryLine, InventoryView } from '../../contract/inventory/routes.ts';
 import { formatMoment } from '../messages/format.ts';
 import { SourceNote } from '../pages/SourceNote.tsx';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
@@ -38,6 +39,10 @@ export function LineDrawer({ of, view, onChange }: LineDrawerProps) {
   );
 }
 
+/** A time for each kind of people, a line each. */
+const Parts = ({ words }: { readonly words: string }) =>
+  words.split(/[；;] ?/u).map((part) => <p key={part}>{part}</p>);
+
 /** Facts of the line. */
 function factsOf(
   t: Translate,
@@ -55,7 +60,10 @@ function factsOf(
     ],
     [t('inventory.facts.purposes'), purposeWords(t, line)],
     ...basisWords(t, line).map((words, at) => [at === 0 ? t('inventory.facts.bases') : '', words] as const),
-    [t('inventory.facts.retention'), `${said(language, line.retention)}${own}`],
+    [
+      t('inventory.facts.retention'),
+      <Parts key="retention" words={`${said(language, line.retention)}${own}`} />,
+    ],
     [t('inventory.facts.tier'), t(`inventory.tiers.${line.tier}`)],
     [
       t('inventory.facts.who'),
@@ -70,9 +78,11 @@ function factsOf(
     [t('inventory.facts.note'), language === 'en' ? noteEn : note],
     [
       t('inventory.facts.changed'),
-      changed === null
-        ? t('inventory.proposed')
-        : t('inventory.changedBy', { name: changed.by, time: formatMoment(changed.at) }),
+      <Badge key="changed" tone={changed === null ? 'amber' : 'good'}>
+        {changed === null
+          ? t('inventory.proposed')
+          : t('inventory.changedBy', { name: changed.by, time: formatMoment(changed.at) })}
+      </Badge>,
     ],
     [t('inventory.facts.source'), line.grade],
   ];

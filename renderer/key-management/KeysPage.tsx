@@ -9,9 +9,9 @@ import { useNow } from '../countdown.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatBytes, formatDate, formatMoment } from '../messages/format.ts';
 import { keysStore, theftStore } from './stores.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -84,6 +84,8 @@ interface KeyProps {
   readonly mayRotate: boolean;
 }
 
+const DUE_TONES = { later: 'good', soon: 'amber', over: 'harm' } as const;
+
 function Key({ one, touches, mayRotate }: KeyProps) {
   const { t } = useTranslation();
   const { key, madeAt, rotated, dueAt } = one;
@@ -92,7 +94,12 @@ function Key({ one, touches, mayRotate }: KeyProps) {
   return (
     <section className={cx(css.key)} aria-labelledby={`key-${key}`} data-testid={`key-${key}`} data-due={due}>
       <div className={cx(css.what)}>
-        <h2 id={`key-${key}`}>{t(`keysPage.names.${key}`)}</h2>
+        <h2 id={`key-${key}`}>
+          {t(`keysPage.names.${key}`)}{' '}
+          <Badge tone={DUE_TONES[due]}>
+            {t(`keysPage.${due}`, { number: Math.abs(daysUntil(dueAt, now)) })}
+          </Badge>
+        </h2>
         <p className="quiet">{t(`keysPage.what.${key}`)}</p>
       </div>
       <dl className={cx(css.dates, 'digits')}>
@@ -102,16 +109,7 @@ function Key({ one, touches, mayRotate }: KeyProps) {
         </div>
         <div>
           <dt>{t('keysPage.due')}</dt>
-          <dd className={cx(css.due)}>
-            {due !== 'later' && <Icon name="warn" />} {formatDate(dueAt)}
-            {due !== 'later' && (
-              <small>
-                {t(due === 'over' ? 'keysPage.over' : 'keysPage.soon', {
-                  number: Math.abs(daysUntil(dueAt, now)),
-                })}
-              </small>
-            )}
-          </dd>
+          <dd>{formatDate(dueAt)}</dd>
         </div>
       </dl>
       {mayRotate && (

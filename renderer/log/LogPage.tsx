@@ -159,10 +159,10 @@ function CheckResult({ check }: { readonly check: LogCheck }) {
             : t('log.bad', { seq: check.firstBad, problem })}
         </p>
       )}
-      <p className={cx('small')}>
+      <details className={cx('small')}>
+        <summary>{check.ok ? t('log.signed') : t('log.head')}</summary>
         {t('log.head')} <code className={cx(css.hash)}>{check.headHash}</code>
-      </p>
-      {check.ok && <p className={cx('small')}>{t('log.signed')}</p>}
+      </details>
     </Note>
   );
 }

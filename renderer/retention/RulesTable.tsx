@@ -14,11 +14,13 @@ interface RulesTableProps {
   readonly onOpen: (open: Open) => void;
 }
 
-const COLUMNS = ['entity', 'months', 'due', 'act'] as const;
+const ALWAYS = ['entity', 'months'] as const;
+const COLUMNS = [...ALWAYS, 'due', 'act'] as const;
 
 export function RulesTable({ view: { rules, records }, onOpen }: RulesTableProps) {
   const { t, i18n } = useTranslation();
   const { chosen } = rules;
+  const hasDue = records.some(({ count }) => count > 0);
   const grounds = chosen?.edition.suggested ?? rules.suggested;
   return (
     <section className={cx(pageCss.section)} aria-label={t('retention.rulesHeading')}>
@@ -37,7 +39,7 @@ export function RulesTable({ view: { rules, records }, onOpen }: RulesTableProps
           </p>
         </>
       )}
-      <Table columns={COLUMNS} words={(column) => t(`retention.rules.${column}`)}>
+      <Table columns={hasDue ? COLUMNS : ALWAYS} words={(column) => t(`retention.rules.${column}`)}>
         {rules.rules.map(({ entity, months }) => {
           const record = records.find((one) => one.entity === entity);
           const why = grounds.find((one) => one.entity === entity);
@@ -56,18 +58,22 @@ export function RulesTable({ view: { rules, records }, onOpen }: RulesTableProps
                   <p className={cx('quiet', 'small')}>{t('retention.suggestedNow', { count: now.months })}</p>
                 )}
               </td>
-              <td>{record === undefined ? '' : countWords(t, record.count)}</td>
-              <td>
-                {record !== undefined && record.count > 0 && (
-                  <Button
-                    weight="plainDanger"
-                    data-testid={`retention-erase-${entity}`}
-                    onClick={() => onOpen({ form: 'records', entity: record.entity })}
-                  >
-                    {t('retention.eraseRecords', { count: record.count })}
-                  </Button>
-                )}
-              </td>
+              {hasDue && (
+                <>
+                  <td>{record === undefined ? '' : countWords(t, record.count)}</td>
+                  <td>
+                    {record !== undefined && record.count > 0 && (
+                      <Button
+                        weight="plainDanger"
+                        data-testid={`retention-erase-${entity}`}
+                        onClick={() => onOpen({ form: 'records', entity: record.entity })}
+                      >
+                        {t('retention.eraseRecords', { count: record.count })}
+                      </Button>
+                    )}
+                  </td>
+                </>
+              )}
             </tr>
           );
         })}

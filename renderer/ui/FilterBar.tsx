@@ -21,12 +21,24 @@ interface FilterBarProps {
 }
 
 export function FilterBar({ label, clearWords, testId, active, onClear, children }: FilterBarProps) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <div className={cx(css.bar)} role="group" aria-label={label} data-testid={testId}>
-      {children}
-      <Button weight="plain" disabled={!active} data-testid={`${testId}-clear`} onClick={onClear}>
-        {clearWords}
+    <div className={cx(css.bar)} role="group" aria-label={label} data-testid={testId} data-open={isOpen}>
+      <Button
+        className={cx(css.fold)}
+        aria-expanded={isOpen}
+        data-testid={`${testId}-fold`}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t(active ? 'common.filtersOn' : 'common.filters')}
       </Button>
+      <div className={cx(css.fields)}>
+        {children}
+        <Button weight="plain" disabled={!active} data-testid={`${testId}-clear`} onClick={onClear}>
+          {clearWords}
+        </Button>
+      </div>
     </div>
   );
 }

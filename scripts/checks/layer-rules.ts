@@ -53,7 +53,7 @@ const EDITOR_PACKAGES = [
   'prosemirror-view',
 ];
 
-/** The first room that contains a path is its own: files and vault stand before main. */
+/** The first room that contains a path is its own: files, vault and carrier stand before main. */
 const ROOMS: readonly Room[] = [
   { name: 'contract', contains: (path) => path.startsWith('contract/'), rooms: [], packages: among('zod') },
   {
@@ -86,6 +86,14 @@ const ROOMS: readonly Room[] = [
         'officecrypto-tool',
         '@zip.js/zip.js',
       )(name),
+  },
+  {
+    // The only room with a network: what it sends is sealed when it gets it, and it has no key.
+    name: 'carrier',
+    contains: (path) => path.startsWith('main/carrier/'),
+    rooms: ['contract', 'files'],
+    packages: (name) =>
+      /^node:(net|tls|crypto|fs|fs\/promises|path|timers\/promises)$/.test(name) || among('pg', 'zod')(name),
   },
   {
     name: 'main',
@@ -321,6 +329,8 @@ const ONE_DOOR: Readonly<Record<string, readonly string[]>> = {
   'node:fs/promises#rename': ['main/files/move-and-remove.ts'],
   'node:fs/promises#rm': ['main/files/move-and-remove.ts'],
   'node:fs#renameSync': ['main/files/move-and-remove.ts'],
+  // Speaks with the mailbox of several desks.
+  pg: ['main/carrier/mailbox-client.ts'],
   pdfkit: ['main/vault/pdf/draw.ts'],
   fontkit: ['main/vault/pdf/face.ts'],
   '@cantoo/pdf-lib': ['main/vault/pdf/encrypt.ts'],

@@ -64,6 +64,7 @@ const PLANTED: Readonly<Record<string, readonly (readonly [file: string, source:
     ['main/vault/search/search.ts', "import { app } from 'electron';"],
     ['main/vault/search/search.ts', "import keytar from 'keytar';"],
     ['main/vault/search/search.ts', "import { connect } from 'node:net';"],
+    ['main/vault/search/search.ts', "import { Client } from 'pg';"],
     ['main/vault/search/search.ts', "const { request } = await import('node:https');"],
     ['main/vault/search/search.ts', "import { spawn } from 'node:child_process';"],
   ],
@@ -85,6 +86,22 @@ const PLANTED: Readonly<Record<string, readonly (readonly [file: string, source:
   ],
   'files: may not import vault': [
     ['main/files/durable-files.ts', "import { AppError } from '../vault/app-error.ts';"],
+  ],
+  'carrier: may not import vault': [
+    ['main/carrier/mailbox-client.ts', "import { seal } from '../vault/keys/seal.ts';"],
+  ],
+  'carrier: may not import the package': [
+    ['main/carrier/mailbox-client.ts', "import { app } from 'electron';"],
+    ['main/carrier/mailbox-client.ts', "import { spawn } from 'node:child_process';"],
+  ],
+  'vault: may not import carrier': [
+    ['main/vault/search/search.ts', "import { openMailbox } from '../../carrier/mailbox-client.ts';"],
+  ],
+  'main: may not import carrier': [
+    ['main/application.ts', "import { openMailbox } from './carrier/mailbox-client.ts';"],
+  ],
+  'one door: pg is for main/carrier/mailbox-client.ts alone': [
+    ['main/carrier/spool.ts', "import { Client } from 'pg';"],
   ],
   'files: may not import the package': [['main/files/durable-files.ts', "import { z } from 'node:net';"]],
   'one door: node:fs/promises#rename is for main/files/move-and-remove.ts alone': [

@@ -247,7 +247,8 @@ async function askForTls(plain: Socket): Promise<void> {
 /** The first value of an event, which a socket that closes before never gives. */
 function once(socket: Socket, event: string, trouble: Trouble): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new MailboxError(trouble));
+    const fail = (error: unknown): void =>
+      reject(error instanceof MailboxError ? error : new MailboxError(trouble));
     socket.once('error', fail).once('close', fail);
     socket.once(event, (value: Buffer) => {
       socket.off('error', fail).off('close', fail);

@@ -1,5 +1,5 @@
 /** A server that speaks just enough of PostgreSQL's protocol to ask for a password in a way of its own, and keeps what it is told. */
-import { createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { ServerKey } from '../support/self-signed.ts';
 
@@ -11,6 +11,7 @@ export type Asking =
   | 'nothing'
   | 'silence'
   | 'clear after the binding'
+  | 'nothing after the binding'
   | 'no TLS'
   | 'TLS 1.2';
 
@@ -37,15 +38,21 @@ const asks = (kind: number, more: string | Buffer = ''): Buffer =>
   message('R', Buffer.concat([int4(kind), Buffer.from(more)]));
 const SASL = 10;
 const CLEAR = asks(3);
+const OFFERS_BINDING = asks(SASL, 'SCRAM-SHA-256-PLUS\0SCRAM-SHA-256\0\0');
+/** Its nonce is the client's and more. */
+const FIRST_OF_SERVER = (heard: Buffer): Buffer =>
+  asks(11, `r=${/,r=([^,]+)$/.exec(heard.toString('latin1'))?.[1] ?? ''}more,s=c2FsdHNhbHRzYWx0,i=4096`);
 const LET_IN = Buffer.concat([asks(0), message('Z', Buffer.from('I'))]);
 
-const SAYS: Readonly<Record<Asking, readonly Buffer[]>> = {
+const SAYS: Readonly<Record<Asking, readonly (Buffer | ((heard: Buffer) => Buffer))[]>> = {
   clear: [CLEAR],
   md5: [asks(5, 'salt')],
   scram: [asks(SASL, 'SCRAM-SHA-256\0\0')],
   nothing: [LET_IN],
   silence: [],
-  'clear after the binding': [asks(SASL, 'SCRAM-SHA-256-PLUS\0SCRAM-SHA-256\0\0'), CLEAR],
+  'clear after the binding': [OFFERS_BINDING, CLEAR],
+  // Goes on as if it had shown that it knows the password.
+  'nothing after the binding': [OFFERS_BINDING, FIRST_OF_SERVER, LET_IN],
   'no TLS': [],
   'TLS 1.2': [LET_IN],
 };
@@ -61,7 +68,7 @@ export function startFakeServer(asking: Asking, { key, certificate }: ServerKey)
     secure.on('data', (bytes: Buffer) => {
       heard.push(bytes);
       const next = says.shift();
-      if (next !== undefined) secure.write(next);
+      if (next !== undefined) secure.write(typeof next === 'function' ? next(bytes) : next);
     });
   };
   const server = createServer((plain) => {
@@ -74,20 +81,9 @@ export function startFakeServer(asking: Asking, { key, certificate }: ServerKey)
       });
     });
   });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve({
-        port: typeof address === 'object' && address !== null ? address.port : 0,
-        heard: () => Buffer.concat(heard),
-        letters: () => lettersOf(Buffer.concat(heard)),
-        stop: () =>
-          new Promise((stopped) => {
-            server.close(() => stopped());
-            for (const socket of sockets) socket.destroy();
-          }),
-      });
-    });
+  return listen(server, sockets, {
+    heard: () => Buffer.concat(heard),
+    letters: () => lettersOf(Buffer.concat(heard)),
   });
 }
 
@@ -99,4 +95,47 @@ function lettersOf(heard: Buffer): readonly string[] {
     at += 1 + heard.readInt32BE(at + 1);
   }
   return letters;
+}
+
+export interface Line {
+  readonly port: number;
+  /** From now on nothing passes, and neither end is told. */
+  freeze(): void;
+  stop(): Promise<void>;
+}
+
+/** A line to a server that can be cut so that neither end notices. */
+export function startLine(to: number): Promise<Line> {
+  const ends = new Set<Socket>();
+  let isFrozen = false;
+  const pass = (from: Socket, other: Socket): void => {
+    ends.add(from);
+    from.on('data', (bytes) => void (isFrozen || other.write(bytes)));
+    from.on('error', () => undefined);
+    from.on('close', () => void (isFrozen || other.destroy()));
+  };
+  const server = createServer((near) => {
+    const far = connect({ port: to, host: '127.0.0.1' });
+    pass(near, far);
+    pass(far, near);
+  });
+  return listen(server, ends, { freeze: () => void (isFrozen = true) });
+}
+
+/** Any free port; `stop` also ends what is open. */
+function listen<More extends object>(
+  server: Server,
+  open: ReadonlySet<Socket>,
+  more: More,
+): Promise<More & { port: number; stop(): Promise<void> }> {
+  const stop = (): Promise<void> =>
+    new Promise((stopped) => {
+      server.close(() => stopped());
+      for (const socket of open) socket.destroy();
+    });
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () =>
+      resolve({ ...more, stop, port: (server.address() as AddressInfo).port }),
+    );
+  });
 }

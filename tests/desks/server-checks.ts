@@ -3,7 +3,7 @@ import { openMailbox } from '../../main/carrier/mailbox-client.ts';
 import { scramVerifier } from '../../main/carrier/scram-verifier.ts';
 import { DATABASE } from '../support/postgres.ts';
 import { makeServerKey } from '../support/self-signed.ts';
-import { type Asking, startFakeServer } from './fake-server.ts';
+import { type Asking, startFakeServer, startLine } from './fake-server.ts';
 import { Findings, MAILBOX_SQL, newPassword, opOf, runOn, sha256, type World } from './server-world.ts';
 
 const MAX_LINES = 300;
@@ -157,7 +157,31 @@ const takesNoOtherPlace: Check = async (world, found) => {
   await two.box.seed(4, at3.hash, 1, lost);
   await two.box.seed(4, at3.hash, 1, lost);
   found.is('one that was seeded', await one.box.append(lost, at3, null), 4);
-  found.is('the next of it', await one.box.append(opOf(4, 'next'), at3, null), 5);
+  const next = opOf(4, 'next');
+  found.is('the next of it', await one.box.append(next, at3, null), 5);
+  // An older copy of this server, which has the first place alone; whoever has the rest adds it.
+  const last = {
+    place: 5,
+    hash: [lost, next].reduce((hash, { n, hash: of }) => runOn(hash, n + 1, 1, n, of), at3.hash),
+  };
+  await two.box.ack(at1, null);
+  await world.admin('DELETE FROM mailbox.op WHERE vault = $1 AND place > 1', [estate.vault]);
+  await world.admin('DELETE FROM mailbox.part WHERE vault = $1 AND place > 1', [estate.vault]);
+  await world.admin('UPDATE mailbox.vault SET last = 1, last_hash = $2 WHERE vault = $1', [
+    estate.vault,
+    at1.hash,
+  ]);
+  await world.admin('UPDATE mailbox.desk SET last_n = 1, acked = 1 WHERE vault = $1 AND desk = 1', [
+    estate.vault,
+  ]);
+  await found.word('at an older copy', two.box.append(opOf(1, 'x'), last, null), 'mailbox-older');
+  let before = at1.hash;
+  for (const [at, op] of [forged, true2, lost, next].entries()) {
+    await two.box.seed(at + 2, before, 1, op);
+    before = runOn(before, at + 2, 1, op.n, op.hash);
+  }
+  found.is('the hash of the copy', before.equals(last.hash), true);
+  found.is('goes on from what it lacked', await one.box.append(opOf(5, 'on'), last, null), 6);
   await found.word('put back', one.box.ack(start, null), 'copied');
   await found.word('put back and appends', one.box.append(opOf(5, 'x'), start, null), 'copied');
   found.is('in another vault', await stranger.box.fetch(0, 0, MIB), []);
@@ -371,8 +395,14 @@ const ASKING: Readonly<Record<Asking, 'no-binding' | 'no-tls' | 'unreachable'>> 
   nothing: 'no-binding',
   silence: 'unreachable',
   'clear after the binding': 'no-binding',
+  'nothing after the binding': 'no-binding',
   'no TLS': 'no-tls',
   'TLS 1.2': 'no-tls',
+};
+
+const ANSWERS: Partial<Readonly<Record<Asking, readonly string[]>>> = {
+  'clear after the binding': ['p'],
+  'nothing after the binding': ['p', 'p'],
 };
 
 const connects: Check = async (world, found) => {
@@ -384,6 +414,13 @@ const connects: Check = async (world, found) => {
   await (await openMailbox({ ...address, pins: [makeServerKey().pin, key.pin] })).close();
   await found.word('another key', openMailbox({ ...address, pins: [makeServerKey().pin] }), 'other-key');
   await found.word('another password', openMailbox({ ...address, password: newPassword() }), 'wrong-login');
+  const line = await startLine(port);
+  const box = await openMailbox({ ...address, port: line.port }, 4_000);
+  found.is('over a line', await box.fetch(0, 0, MIB), []);
+  line.freeze();
+  await found.word('over one that is half open', box.fetch(0, 0, MIB), 'unreachable');
+  await found.word('afterwards', box.fetch(0, 0, MIB), 'unreachable');
+  await line.stop();
   for (const [asking, word] of Object.entries(ASKING) as [Asking, (typeof ASKING)[Asking]][]) {
     const server = await startFakeServer(asking, key);
     try {
@@ -394,9 +431,8 @@ const connects: Check = async (world, found) => {
         word,
       );
       found.is(`${asking}: the password was told`, server.heard().includes(password), false);
-      // Nothing but, to one that offers the binding, the wish for it, which has no secret.
-      const binds = asking === 'clear after the binding';
-      found.is(`${asking}: answers`, server.letters(), binds ? ['p'] : []);
+      // Nothing but, to one that offers the binding, the wish for it and a proof that is bound to this connection.
+      found.is(`${asking}: answers`, server.letters(), ANSWERS[asking] ?? []);
     } finally {
       await server.stop();
     }

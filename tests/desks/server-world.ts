@@ -149,5 +149,5 @@ export class Findings {
   }
 }
 
-/** No privilege; no such role or parameter for this one; no large object. */
-const REFUSED = new Set(['42501', '0LP01', '28000', '55P03']);
+/** No privilege; a role that may not be become; a function that this version does not have. */
+const REFUSED = new Set(['42501', '0LP01', '28000', '42883']);

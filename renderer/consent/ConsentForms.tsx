@@ -79,9 +79,13 @@ export function VersionForm({ isFirst, onClose }: FormProps & { readonly isFirst
 async function putInForce(version: string, isPosted: boolean, pin: string): Promise<Result<ConsentSummary>> {
   const set = await vault['consent.setVersion']({ noticeVersion: version, pin });
   if (!set.ok || !isPosted) return set;
-  const area = { estate: '', building: null, unit: null };
-  const posted = await vault['consent.post']({ area, on: dayTyped(today()), pin });
-  if (!posted.ok) return posted;
+  const read = await vault['consent.areas']({});
+  if (!read.ok) return read;
+  for (const estate of new Set(read.value.areas.map((area) => area.estate))) {
+    const area = { estate, building: null, unit: null };
+    const posted = await vault['consent.post']({ area, on: dayTyped(today()), pin });
+    if (!posted.ok) return posted;
+  }
   const found = await vault['consent.findChildren']({ pin });
   return found.ok ? { ok: true, value: found.value.summary } : found;
 }

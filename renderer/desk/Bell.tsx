@@ -3,6 +3,7 @@ import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { Alert } from '../pages/define-page.ts';
+import { beginAt } from '../pages/lead-store.ts';
 import { deskStore } from '../pages/stores.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -62,7 +63,7 @@ interface AlertLineProps {
   readonly onGo: () => void;
 }
 
-function AlertLine({ alert: { id, tone, words, hint, page }, onGo }: AlertLineProps) {
+function AlertLine({ alert: { id, tone, words, hint, page, begins }, onGo }: AlertLineProps) {
   const { t } = useTranslation();
   const isHeld = usePageHeld();
   return (
@@ -79,7 +80,9 @@ function AlertLine({ alert: { id, tone, words, hint, page }, onGo }: AlertLinePr
           onClick={() => {
             onGo();
             // Once the list is gone: as long as it is there it takes back the focus that a page gives to its form.
-            queueMicrotask(() => deskStore.getState().go(page));
+            queueMicrotask(() =>
+              begins === undefined ? deskStore.getState().go(page) : beginAt(begins, page),
+            );
           }}
         >
           {t('bell.go')}

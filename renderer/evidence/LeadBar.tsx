@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { STEPS } from '../../contract/evidence/findings.ts';
+import { type Point, STEPS, holds } from '../../contract/evidence/findings.ts';
 import type { Role } from '../../contract/fields.ts';
 import { bridge } from '../bridge.ts';
 import { leadStore, leadTo } from '../pages/lead-store.ts';
@@ -32,8 +32,9 @@ function Bar({ className }: { readonly className: string }) {
     () =>
       signingStore.subscribe((now, before) => {
         if (now.deeds.length > before.deeds.length) setTimeout(() => leadOn(role));
+        else if (now.sent > before.sent) void read().then(() => leadOnFrom(role));
       }),
-    [role],
+    [role, read],
   );
   const step = STEPS.find(({ points }) => points.some((point) => point === at));
   return (
@@ -48,6 +49,21 @@ function Bar({ className }: { readonly className: string }) {
       <NextButton role={role} weight="normal" testId="lead-next" />
     </nav>
   );
+}
+
+/** Points that one form sees to, after which nothing on its page has to be looked at. */
+const SEEN_TO_BY_FORM: ReadonlySet<Point> = new Set<Point>([
+  'company',
+  'responsible-persons',
+  'other-systems',
+  'paper',
+]);
+
+function leadOnFrom(role: Role): void {
+  const { at, isLed } = leadStore.getState();
+  const { dashboard } = evidenceStore.getState();
+  if (isLed && at !== null && SEEN_TO_BY_FORM.has(at) && dashboard !== null && holds(at, dashboard))
+    leadOn(role);
 }
 
 function leadOn(role: Role): void {

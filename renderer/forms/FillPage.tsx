@@ -1,19 +1,22 @@
 /** A form that is being filled in, item by item: what the product knows, the result, the remark, what is attached. */
 import { useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { MAX_REMARK, MAX_SUBJECT } from '../../contract/forms/lists.ts';
 import type { ArticleView, FormFill, FormSuggestion, OpenedForm } from '../../contract/forms/routes.ts';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
+import { bridge } from '../bridge.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { signingStore } from '../ui/signing.ts';
 import { toastsStore } from '../ui/toasts.ts';
 import { FillItem } from './FillItem.tsx';
-import { FillStep, type Step } from './FillStep.tsx';
+import { countFound, Declaration, FillStep, type Step } from './FillStep.tsx';
 import { said } from './form-words.ts';
 import css from './forms.module.css';
 import { GiveButtons } from './GiveButtons.tsx';
@@ -50,9 +53,19 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
   };
   const left = content.items.filter(({ id }) => (answers[id]?.choice ?? null) === null).length;
   const needsSubject = content.subject !== null && draft.subject.trim() === '';
-  const finish = (): void => {
+  const isGathering = useStore(signingStore, (signing) => signing.isGathering);
+  /** Whoever is led has all of it before them, where there is no finding: it waits for their signature at once. */
+  const finish = async (): Promise<void> => {
     setIsAsked(true);
-    if (left === 0 && !needsSubject) void open({ step: 'finish' });
+    if (left > 0 || needsSubject) return;
+    if (!isGathering || countFound(fill, answers) > 0) return open({ step: 'finish' });
+    const saved = await save();
+    if (saved === null) return;
+    signingStore.getState().put({
+      title: t('forms.finishTitle', { name: isEnglish ? content.nameEn : content.name }),
+      send: (pin) => bridge.vault['forms.finish']({ fillId: saved.fillId, version: saved.version, pin }),
+    });
+    toastsStore.getState().show({ words: (say) => say('signing.put') });
   };
   const closeStep = (next?: FormFill): void => {
     if (next !== undefined) onChanged(next);
@@ -117,8 +130,14 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
         </Note>
       )}
       <FailureNote failure={failure} />
+      {isGathering && <Declaration of={fill} />}
       <FormActions>
-        <Button weight="main" disabled={busy || fill.replaced} data-testid="form-finish" onClick={finish}>
+        <Button
+          weight="main"
+          disabled={busy || fill.replaced}
+          data-testid="form-finish"
+          onClick={() => void finish()}
+        >
           {t('forms.finish')}
         </Button>
         <Button disabled={busy} data-testid="form-save" onClick={() => void saveAndSay()}>

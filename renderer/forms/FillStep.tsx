@@ -25,6 +25,14 @@ interface FillStepProps {
   readonly onGone: () => void;
 }
 
+/** Answers that are a finding. */
+export const countFound = ({ content }: Pick<FormFill, 'content'>, answers: Answers): number =>
+  content.items.filter((item) =>
+    (item.options ?? content.options).some(
+      ({ id, finding }) => finding === true && id === answers[item.id]?.choice,
+    ),
+  ).length;
+
 export function FillStep({ step, fill, answers, onClose, onGone }: FillStepProps) {
   const { t, i18n } = useTranslation();
   const { content } = fill;
@@ -54,11 +62,7 @@ export function FillStep({ step, fill, answers, onClose, onGone }: FillStepProps
         onClose={(done) => (done === undefined ? onClose() : onGone())}
       />
     );
-  const found = content.items.filter((item) =>
-    (item.options ?? content.options).some(
-      ({ id, finding }) => finding === true && id === answers[item.id]?.choice,
-    ),
-  ).length;
+  const found = countFound(fill, answers);
   return (
     <Form
       name="form-sign"
@@ -73,16 +77,24 @@ export function FillStep({ step, fill, answers, onClose, onGone }: FillStepProps
       toast={(say) => say('forms.finished')}
     >
       {found > 0 && <Note kind="warn">{t('forms.finishFound', { count: found })}</Note>}
-      {content.declaration !== null && (
-        <>
-          {i18n.language === 'en' && content.declaration.textEn !== undefined && (
-            <p className={cx(css.declaration)}>{content.declaration.textEn}</p>
-          )}
-          <blockquote className={cx(css.declaration)} lang="zh-CN">
-            {content.declaration.text}
-          </blockquote>
-        </>
-      )}
+      <Declaration of={fill} />
     </Form>
+  );
+}
+
+/** What whoever signs declares, where the form has that. */
+export function Declaration({ of: { content } }: { readonly of: Pick<FormFill, 'content'> }) {
+  const { i18n } = useTranslation();
+  const { declaration } = content;
+  if (declaration === null) return null;
+  return (
+    <>
+      {i18n.language === 'en' && declaration.textEn !== undefined && (
+        <p className={cx(css.declaration)}>{declaration.textEn}</p>
+      )}
+      <blockquote className={cx(css.declaration)} lang="zh-CN">
+        {declaration.text}
+      </blockquote>
+    </>
   );
 }

@@ -56,10 +56,22 @@ export function OtherSystemsPage() {
   const list = useRef<HTMLDivElement>(null);
   const mayEdit = signedIn.role === 'admin';
   useEffect(() => void read(), [read]);
+  const [isLed] = useState(() => ledTo('other-systems') !== null);
   const close = (register?: Register): void => {
     if (register !== undefined) show(register);
-    setOpen(null);
+    setOpen(nextLed(register));
     list.current?.focus();
+  };
+  /** Whoever was led here goes on from what was added to its check, and from that to the agreement. */
+  const nextLed = (register?: Register): Open | null => {
+    if (!isLed || register === undefined || open === null) return null;
+    const known = new Set(systems?.map(({ systemId }) => systemId));
+    const added = register.systems.find(({ systemId }) => !known.has(systemId));
+    if (open.form === 'add') return added === undefined ? null : { form: 'check', system: added };
+    const checked = register.systems.find(({ systemId }) => systemId === open.system?.systemId);
+    return open.form !== 'check' || checked === undefined || isHolder(checked.kind)
+      ? null
+      : { form: 'agreement', system: checked };
   };
   return (
     <Page testId="screen-other-systems">

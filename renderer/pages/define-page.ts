@@ -84,6 +84,8 @@ export interface Alert {
   readonly hint?: string;
   /** Where it is seen to, for whoever may; null for somebody who can only be told. */
   readonly page: PageName | null;
+  /** The deed that the page begins with. */
+  readonly begins?: Point;
 }
 
 /** Work under way that keeps its page: neither a key nor the menu leaves it. */

@@ -44,6 +44,14 @@ export function PaperRegisterPage() {
     ledTo('paper') === null ? null : { form: 'takeIn' },
   );
   const isOwn = signedIn.role === 'receptionist';
+  const [isLed] = useState(() => ledTo('paper') !== null);
+  /** Whoever was led to old paper goes on from taking it in to its destruction. */
+  const closeForm = (register?: PaperRegister): void => {
+    const known = new Set(frame.register?.papers.map(({ paperId }) => paperId));
+    const added = register?.papers.find(({ paperId }) => !known.has(paperId));
+    close(register);
+    if (isLed && open?.form === 'takeIn' && added !== undefined) setOpen({ form: 'destroy', paper: added });
+  };
   const kept = frame.register?.papers.filter(({ state }) => state === 'kept') ?? [];
   return (
     <RegisterPage
@@ -77,7 +85,7 @@ export function PaperRegisterPage() {
           </Button>
         </>
       }
-      form={open !== null && <OpenForm open={open} kept={kept} onClose={close} onStale={read} />}
+      form={open !== null && <OpenForm open={open} kept={kept} onClose={closeForm} onStale={read} />}
     >
       {(register) => (
         <>

@@ -37,6 +37,7 @@ import { EditForm } from './EditForm.tsx';
 import { OwnDocuments } from './OwnDocuments.tsx';
 import { OwnReading } from './OwnReading.tsx';
 import { type ProcedureAct, ProcedureDrawer } from './ProcedureDrawer.tsx';
+import { ReadToEnd } from './ReadToEnd.tsx';
 import { ReadView } from './ReadView.tsx';
 import { SignForm } from './SignForm.tsx';
 import { readyDrafts, stateOf } from './state-words.ts';
@@ -88,6 +89,14 @@ function OwnPage() {
     if (own.ok && !isTrained(own.value.standing.state)) signingStore.getState().gather('sign-offs');
     setSigning(documents);
   };
+  const [led] = useState(() => ledTo('undertakings') !== null);
+  const begun = useRef(false);
+  useEffect(() => {
+    const waiting = due?.documents.filter((one) => one.due) ?? [];
+    if (!led || begun.current || waiting.length === 0) return;
+    begun.current = true;
+    void begin(waiting);
+  });
   const close = async (own?: OwnList): Promise<void> => {
     await tellSigned(own);
     if (signing !== null && signingStore.getState().deeds.length > 0) return beginAt('training', 'training');
@@ -340,22 +349,36 @@ interface PublishFormProps extends Pick<OpenFormProps, 'onClose' | 'onStale'> {
   readonly drafts: Drafts;
 }
 
+/** Nothing is put in force that was not shown: what is in each document stands above the PIN. */
 function PublishForm({ drafts, onClose, onStale }: PublishFormProps) {
   const { t } = useTranslation();
+  const of = drafts.length;
   return (
-    <Form
-      name="procedure-publish"
-      title={t('procedures.publishTitle', { count: drafts.length })}
-      lead={t('procedures.publishLead')}
-      yes={t('procedures.publishYes')}
-      pin="alone"
-      send={({ pin }) => vault['procedures.publish']({ drafts, pin })}
-      onClose={onClose}
-      toast={(say) => say('procedures.published')}
-      onStale={onStale}
+    <ReadToEnd
+      documents={drafts}
+      title={(at) => t('procedures.publishReading', { at, of })}
+      testId="procedure-publish"
+      onCancel={() => onClose()}
     >
-      <p className="quiet">{t('law.compare')}</p>
-    </Form>
+      <Form
+        name="procedure-publish"
+        title={t('procedures.publishTitle', { count: of })}
+        lead={t('procedures.publishLead')}
+        yes={t('procedures.publishYes')}
+        pin="last"
+        send={({ pin }) =>
+          vault['procedures.publish']({
+            drafts: drafts.map(({ procedureId, version }) => ({ procedureId, version })),
+            pin,
+          })
+        }
+        onClose={onClose}
+        toast={(say) => say('procedures.published')}
+        onStale={onStale}
+      >
+        <p className="quiet">{t('law.compare')}</p>
+      </Form>
+    </ReadToEnd>
   );
 }
 

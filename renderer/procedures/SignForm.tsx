@@ -1,20 +1,9 @@
-/** Form that shows the documents that wait for a signature, one under the other, and takes the PIN that signs all of them once each was read to its end. */
-import { useEffect, useRef, useState } from 'react';
+/** Form that shows the documents that wait for a signature, and takes the PIN that signs all of them once each was read to its end. */
 import { useTranslation } from '../messages/translate.ts';
 import type { OwnDocument, OwnList } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';
-import { Button } from '../ui/Button.tsx';
-import { Chip } from '../ui/Chips.tsx';
-import { cx } from '../ui/cx.ts';
-import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Form } from '../ui/Form.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
-import { FailureNote } from '../ui/Note.tsx';
-import pageCss from '../ui/page.module.css';
-import { Waiting } from '../ui/Waiting.tsx';
-import { ComparedText, DocumentText } from './DocumentText.tsx';
-import { OriginNote } from './OriginNote.tsx';
-import { useDocument } from './use-document.ts';
+import { ReadToEnd } from './ReadToEnd.tsx';
 
 interface SignFormProps {
   /** At least one. */
@@ -25,106 +14,30 @@ interface SignFormProps {
 
 export function SignForm({ documents, onClose, onStale }: SignFormProps) {
   const { t } = useTranslation();
-  const [read, setRead] = useState(0);
   const of = documents.length;
   return (
-    <section className={cx(pageCss.section, pageCss.pending)} data-testid="procedure-sign">
-      <p className="quiet" role="status">
-        {t('procedures.signTitle', { at: Math.min(read + 1, of), of })}
-      </p>
-      {/* The next one is asked for once this one was read: the vault signs nothing that it was not asked to show. */}
-      {documents.slice(0, read + 1).map((document, at) => (
-        <Shown
-          key={document.versionId}
-          document={document}
-          isFirst={at === 0}
-          onRead={() => setRead((before) => Math.max(before, at + 1))}
-        />
-      ))}
-      {read === of ? (
-        <Form
-          name="procedure-sign"
-          title={t('procedures.sign')}
-          lead={t('procedures.signLead')}
-          yes={t('procedures.signYes', { count: of })}
-          pin="last"
-          gathers
-          send={({ pin }) =>
-            bridge.vault['procedures.sign']({
-              versions: documents.map(({ versionId, sha256 }) => ({ versionId, sha256 })),
-              pin,
-            })
-          }
-          onClose={onClose}
-          onStale={onStale}
-        />
-      ) : (
-        <FormActions>
-          <span className="quiet">{t('procedures.scroll')}</span>
-          <Button data-testid="procedure-sign-cancel" onClick={() => void onClose()}>
-            {t('common.cancel')}
-          </Button>
-        </FormActions>
-      )}
-    </section>
+    <ReadToEnd
+      documents={documents.map(({ signedBefore, ...document }) => ({ ...document, before: signedBefore }))}
+      title={(at) => t('procedures.signTitle', { at, of })}
+      testId="procedure-sign"
+      onCancel={() => void onClose()}
+    >
+      <Form
+        name="procedure-sign"
+        title={t('procedures.sign')}
+        lead={t('procedures.signLead')}
+        yes={t('procedures.signYes', { count: of })}
+        pin="last"
+        gathers
+        send={({ pin }) =>
+          bridge.vault['procedures.sign']({
+            versions: documents.map(({ versionId, sha256 }) => ({ versionId, sha256 })),
+            pin,
+          })
+        }
+        onClose={onClose}
+        onStale={onStale}
+      />
+    </ReadToEnd>
   );
-}
-
-interface ShownProps {
-  readonly document: OwnDocument;
-  readonly isFirst: boolean;
-  /** Its end has been on the screen. */
-  readonly onRead: () => void;
-}
-
-function Shown({ document: { procedureId, versionId, title, signedBefore }, isFirst, onRead }: ShownProps) {
-  const { t } = useTranslation();
-  const { document, failure } = useDocument(procedureId, versionId);
-  const before = useDocument(procedureId, signedBefore ?? undefined);
-  const [showsChanges, setShowsChanges] = useState(true);
-  return (
-    <>
-      {/* That of the first has the focus, so that it is read out. */}
-      <h2 tabIndex={-1} ref={isFirst ? focusQuietly : null}>
-        {title}
-      </h2>
-      <FailureNote failure={failure} />
-      {document === null && failure === null && <Waiting testId="procedure-reading" />}
-      {before.document !== null && (
-        <Chip type="checkbox" chosen={showsChanges} testId="procedure-changes" onChoose={setShowsChanges}>
-          {t('procedures.changes')}
-        </Chip>
-      )}
-      {document !== null && before.document !== null && showsChanges && (
-        <ComparedText was={before.document.blocks} is={document.blocks} />
-      )}
-      {document !== null && (before.document === null || !showsChanges) && (
-        <DocumentText blocks={document.blocks} />
-      )}
-      {document !== null && <OriginNote origin={document.origin} />}
-      {document !== null && <End onShown={onRead} />}
-    </>
-  );
-}
-
-/** The end of a text: tells once that it is on the screen, by itself or scrolled there. */
-function End({ onShown }: { readonly onShown: () => void }) {
-  const end = useRef<HTMLSpanElement>(null);
-  const tell = useRef(onShown);
-  useEffect(() => {
-    const look = (): void => {
-      if (end.current !== null && end.current.getBoundingClientRect().bottom <= innerHeight) tell.current();
-    };
-    // Two frames, in which what stands above it finds its height.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(look));
-    // A region that scrolls tells nobody above it.
-    addEventListener('scroll', look, true);
-    addEventListener('resize', look);
-    return () => {
-      cancelAnimationFrame(frame);
-      removeEventListener('scroll', look, true);
-      removeEventListener('resize', look);
-    };
-  }, []);
-  return <span ref={end} data-testid="procedure-end" />;
 }

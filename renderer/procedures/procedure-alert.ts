@@ -6,7 +6,13 @@ function procedureAlertOf({ t }: Around): Alert | null {
   const count = proceduresStore.getState().due?.documents.filter(({ due }) => due).length ?? 0;
   return count === 0
     ? null
-    : { id: 'procedures-to-sign', tone: 'amber', words: t('procedures.bell', { count }), page: 'procedures' };
+    : {
+        id: 'procedures-to-sign',
+        tone: 'amber',
+        words: t('procedures.bell', { count }),
+        page: 'procedures',
+        begins: 'undertakings',
+      };
 }
 
 export const procedureAlert: AlertSource = {

@@ -21,6 +21,8 @@ export function stateOf(
 
 /** Drafts that can be published as they are. */
 export const readyDrafts = (procedures: readonly ProcedureView[]) =>
-  procedures.flatMap(({ procedureId, draft }) =>
-    draft !== null && draft.gaps.length === 0 ? [{ procedureId, version: draft.version }] : [],
+  procedures.flatMap(({ procedureId, title, draft, versions: [current] }) =>
+    draft !== null && draft.gaps.length === 0
+      ? [{ procedureId, version: draft.version, title, versionId: null, before: current?.versionId ?? null }]
+      : [],
   );

@@ -30,6 +30,7 @@ export const procedureWords = {
     addYes: ['新建', 'Create'],
     facts: ['公司信息', 'Company facts'],
     publishAll: ['发布 {{count}} 份草稿', 'Publish {{count}} draft', 'Publish {{count}} drafts'],
+    publishReading: ['阅读后发布：第 {{at}} 份，共 {{of}} 份', 'Read, then publish: {{at}} of {{of}}'],
     publishTitle: ['发布 {{count}} 份文件', 'Publish {{count}} document', 'Publish {{count}} documents'],
     publishLead: [
       '发布后正文不能修改，修改须发布新版本。须签阅的文件会立即请每个人签名。',
@@ -123,7 +124,7 @@ export const procedureWords = {
     ownAll: ['我的签阅', 'Signed by you'],
     sign: ['阅读并签名', 'Read and sign'],
     signTitle: ['阅读并签名：第 {{at}} 份，共 {{of}} 份', 'Read and sign: {{at}} of {{of}}'],
-    changes: ['标出与上次签阅的不同', 'Show changes since you signed'],
+    changes: ['标出修改', 'Show changes'],
     readOwn: ['查看“{{title}}”', 'Read "{{title}}"'],
     scroll: [
       '读到文末，接着出现下一份；全部读完后签名。',

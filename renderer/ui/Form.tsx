@@ -302,6 +302,7 @@ function useSending<Done>(props: FormProps<Done>) {
       (done) => {
         const ending = onDone?.(done);
         if (toast !== undefined) toastsStore.getState().show({ words: (t) => toast(t, done) });
+        void Promise.resolve(ending).then(() => signingStore.getState().tellSent());
         return ending;
       },
     );

@@ -20,9 +20,12 @@ interface SigningState {
   /** Deeds that may wait do; else their own forms take the PIN. */
   readonly isGathering: boolean;
   readonly about: string | null;
+  /** Forms that were sent and have ended since the sign-in. */
+  readonly sent: number;
   readonly gather: (about: string | null) => void;
   readonly put: (deed: Omit<Deed, 'about'>) => void;
   readonly drop: (deed: Deed) => void;
+  readonly tellSent: () => void;
   /** Up to the first that fails, which stays with those after it. */
   readonly sign: (pin: string) => Promise<Failure | null>;
 }
@@ -32,9 +35,11 @@ export const createSigningStore = () =>
     deeds: [],
     isGathering: false,
     about: null,
+    sent: 0,
     gather: (about) => set({ isGathering: about !== null, about }),
     put: (deed) => set({ deeds: [...get().deeds, { ...deed, about: get().about }] }),
     drop: (deed) => set({ deeds: get().deeds.filter((one) => one !== deed) }),
+    tellSent: () => set({ sent: get().sent + 1 }),
     sign: async (pin) => {
       for (const deed of get().deeds) {
         const reply = await deed.send(pin);

@@ -20,6 +20,7 @@ describe('rows of documents that somebody else has written', () => {
     await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
     const { procedures } = await desk.call('procedures.list', {});
     const [{ procedureId, draft }] = procedures as [(typeof procedures)[0]];
+    await desk.call('procedures.read', { procedureId, versionId: null });
     await desk.call('procedures.publish', {
       drafts: [{ procedureId, version: draft!.version }],
       pin: PINS.admin,

@@ -10,7 +10,7 @@ import { chooseFolder, makeOne } from './backup-desk.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { answersFor } from './features/forms.ts';
 import { FACTS } from './features/company.ts';
-import { readDue } from './features/procedures.ts';
+import { readDue, readDrafts } from './features/procedures.ts';
 import { A_YEAR } from './features/retention.ts';
 import { draftOf } from './people-drafts.ts';
 import { draftOfPlanted, PLANTED } from './planted-people.ts';
@@ -165,7 +165,7 @@ export async function publish(desk: VaultHarness): Promise<void> {
   await desk.switchTo('supervisor');
   const { procedures } = await desk.call('procedures.list', {});
   await desk.call('procedures.publish', {
-    drafts: procedures.map(({ procedureId, draft }) => ({ procedureId, version: draft!.version })),
+    drafts: await readDrafts(desk, procedures),
     pin: PINS.supervisor,
   });
 }

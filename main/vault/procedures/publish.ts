@@ -21,7 +21,7 @@ import { done } from '../log/done.ts';
 import { commit } from '../session/commit.ts';
 
 /**
- * All of them or none. Errors: `bad-request` {where: 'gaps'} where one has a gap, those of `requireDraft` and of `withSlots`, `not-allowed`, `log-unavailable`.
+ * All of them or none. Errors: `bad-request` {where: 'gaps'} where one has a gap, {where: 'not-shown'} where one was not read in this session as it is, those of `requireDraft` and of `withSlots`, `not-allowed`, `log-unavailable`.
  */
 export const publishDrafts = (
   session: Session,
@@ -48,6 +48,9 @@ async function publishOne(
   const { procedureId, kind, draft, filled } = await requireDraft(tx, seen);
   if (gapsOf(draft.blocks).length > 0) throw new AppError('bad-request', { where: 'gaps' });
   const text = encodeText(draft);
+  const sha256 = hashText(text);
+  if (!wasShown(session, { draftOf: procedureId, sha256 }))
+    throw new AppError('bad-request', { where: 'not-shown' });
   const version = await takeId(tx, 'procedure_version');
   await tx.run(sql`
     INSERT INTO procedure_version (id, procedure_id, text, filled)
@@ -58,7 +61,7 @@ async function publishOne(
     changedBy: session.signedIn.staffId,
   });
   const number = 1 + publications.filter((one) => one.procedureId === procedureId).length;
-  const detail = { procedure: procedureId, kind, version, number, sha256: hashText(text) };
+  const detail = { procedure: procedureId, kind, version, number, sha256 };
   return done('procedure-publish', detail, { signedBy });
 }
 

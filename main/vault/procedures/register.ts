@@ -28,6 +28,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { vaultWords } from './filling.ts';
 import { gapsOf } from './gaps.ts';
+import { encodeText, hashText } from './procedure-text.ts';
 import { noteShown } from './shown.ts';
 import { signOffsOf } from './sign-offs.ts';
 import {
@@ -146,6 +147,7 @@ export async function readDocument(
   if (session.signedIn.role === 'receptionist') throw new AppError('not-found');
   const { kind, draft, version } = await requireProcedure(session.store, procedureId);
   if (draft === null) throw new AppError('not-found');
+  noteShown(session, { draftOf: procedureId, sha256: hashText(encodeText(draft)) });
   return { procedureId, kind, ...draft, draft: version, published: null };
 }
 

@@ -1,11 +1,13 @@
-/** Texts that were shown to whoever is signed in, each by its version and its hash: they sign no other. Of this session alone. */
+/** Texts that were shown to whoever is signed in, each by its version, or as the draft of a document, and its hash: they sign and publish no other. Of this session alone. */
 import type { Session } from '../session/session.ts';
-import type { Publication } from './read-published.ts';
 
-type Text = Pick<Publication, 'versionId' | 'sha256'>;
+type Text =
+  | { readonly versionId: number; readonly sha256: string }
+  | { readonly draftOf: number; readonly sha256: string };
 
 const SHOWN = new WeakMap<Session, Set<string>>();
-const keyOf = ({ versionId, sha256 }: Text): string => `${versionId} ${sha256}`;
+const keyOf = (text: Text): string =>
+  `${'draftOf' in text ? `draft of ${text.draftOf}` : text.versionId} ${text.sha256}`;
 
 export function noteShown(session: Session, text: Text): void {
   SHOWN.set(session, (SHOWN.get(session) ?? new Set()).add(keyOf(text)));

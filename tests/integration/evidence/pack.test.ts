@@ -154,6 +154,7 @@ async function plantNumbers(): Promise<void> {
     title: `值班表${TYPED}`,
     blocks: [{ kind: 'paragraph', runs: [{ text: `夜间联系${TYPED}` }] }],
   });
+  await desk.call('procedures.read', { procedureId, versionId: null });
   await desk.call('procedures.publish', { drafts: [{ procedureId, version: saved.draft! }], pin });
   await desk.switchTo('admin');
   await desk.call('systems.add', {

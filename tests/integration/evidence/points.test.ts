@@ -2,6 +2,7 @@
  * What each tick rests on: in a vault in which everything is done, each point of each duty and of each finding is taken away by itself, and the tick goes.
  * Nothing ticks in an empty vault, nor by a deed that is hollow.
  */
+import { readDrafts } from '../../support/features/procedures.ts';
 import { cp } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMPUTER_CHECKS } from '../../../contract/computer-checks/lists.ts';
@@ -49,7 +50,7 @@ const published: Loss = async (desk) => {
   for (const { procedureId } of procedures) await desk.call('procedures.beginDraft', { procedureId });
   const drafts = (await desk.call('procedures.list', {})).procedures;
   await desk.call('procedures.publish', {
-    drafts: drafts.map(({ procedureId, draft }) => ({ procedureId, version: draft!.version })),
+    drafts: await readDrafts(desk, drafts),
     pin: PINS.supervisor,
   });
 };

@@ -145,6 +145,7 @@ async function replacesTemplate(file: string): Promise<void> {
   await as('supervisor');
   const find = async () => (await call('procedures.list', {})).procedures.find((one) => one.kind === kind)!;
   const { procedureId, draft } = await find();
+  await call('procedures.read', { procedureId, versionId: null });
   await call('procedures.publish', { drafts: [{ procedureId, version: draft!.version }], pin });
   const { versions } = await find();
   const which = { procedureId, versionId: versions[0]!.versionId };

@@ -8,7 +8,7 @@ import { type ProcedureKind, TEMPLATE_KINDS } from '../../../contract/procedures
 import { type FakeClock, DAY_MS, createFakeClock } from '../../support/fake-clock.ts';
 import { IDENTITY_FACTS } from '../../../contract/company/lists.ts';
 import { FACTS } from '../../support/features/company.ts';
-import { offerProcedure, readDue } from '../../support/features/procedures.ts';
+import { offerProcedure, readDue, readDrafts } from '../../support/features/procedures.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, type VaultHarness, openDesk } from '../../support/vault-harness.ts';
 import { words } from '../../support/words.ts';
@@ -86,6 +86,11 @@ describe('documents from empty to signed, in this order', () => {
   it('are published together with one PIN, each by a signed entry with the hash of its text', async () => {
     const drafts = (await list()).map(seenOf);
     expect(await desk.codeOf('procedures.publish', { drafts, pin: 'wrong pin here' })).toBe('wrong-pin');
+    // Nothing is put in force that was not shown, each as it is.
+    await desk.answers('bad-request', 'procedures.publish', { drafts, pin: PINS.admin });
+    await readDrafts(desk, (await list()).slice(1));
+    await desk.answers('bad-request', 'procedures.publish', { drafts, pin: PINS.admin });
+    await readDrafts(desk, (await list()).slice(0, 1));
     const { procedures } = await desk.call('procedures.publish', { drafts, pin: PINS.admin });
     const entries = await entriesOf('procedure-publish');
     expect(entries).toHaveLength(TEMPLATE_KINDS.length);
@@ -177,6 +182,11 @@ describe('documents from empty to signed, in this order', () => {
       title: draft.title,
       blocks: draft.blocks,
     });
+    await desk.answers('bad-request', 'procedures.publish', {
+      drafts: [{ procedureId, version: next.draft! }],
+      pin: PINS.admin,
+    });
+    await desk.call('procedures.read', { procedureId, versionId: null });
     await desk.call('procedures.publish', {
       drafts: [{ procedureId, version: next.draft! }],
       pin: PINS.admin,

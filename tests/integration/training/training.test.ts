@@ -1,4 +1,5 @@
 /** Training in a real vault, with procedures that were really published: who may, what is asked, how it is signed, what it says afterwards. */
+import { readDrafts } from '../../support/features/procedures.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { Quiz, QuizDone } from '../../../contract/training/routes.ts';
@@ -45,8 +46,9 @@ async function take(role: 'receptionist' | 'supervisor' | 'admin', isRight = tru
 }
 async function publish(): Promise<void> {
   const { procedures } = await desk.call('procedures.list', {});
-  const drafts = procedures.flatMap(({ procedureId, draft }) =>
-    draft === null ? [] : [{ procedureId, version: draft.version }],
+  const drafts = await readDrafts(
+    desk,
+    procedures.filter(({ draft }) => draft !== null),
   );
   await desk.call('procedures.publish', { drafts, pin: PINS.admin });
 }

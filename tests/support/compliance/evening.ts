@@ -74,25 +74,26 @@ export async function asAdmin(walk: EveningWalk): Promise<Answers> {
   await click(walk, 'company-submit');
   await gone(walk, 'company-form');
   begins('procedures');
-  await next(walk, 'responsible-persons');
+  await led(walk, 'responsible-persons');
+  await readToTheEnd(walk, 'publish');
   await fill(walk, 'pin-input', DESK_STAFF.admin.pin);
   await confirm(walk, 'procedure-publish');
   begins('learn');
   const answers = await learnAnswers(walk);
-  await next(walk, 'undertakings');
+  await led(walk, 'undertakings');
   await learn(walk, answers);
   begins('other-systems');
   await get(walk, 'other-system-form').waitFor();
   for (const fact of ['name', 'vendor', 'contract'] as const)
     await fill(walk, `other-system-${fact}`, GATE[fact]);
   await desk.choose('other-system-password-state', { value: 'changed' });
-  await click(walk, 'other-system-submit', 'other-system-check');
-  await confirm(walk, 'other-system');
+  await click(walk, 'other-system-submit');
+  await gone(walk, 'other-system-name');
+  await click(walk, 'other-system-submit');
   begins('since');
-  await click(walk, 'other-system-agreement');
   await settleAgreement(walk);
   begins('retention');
-  await next(walk, 'retention');
+  await led(walk, 'retention');
   await confirm(walk, 'retention');
   begins('backups');
   await desk.answerDialog(sharedFolder(walk, 'backups'));
@@ -112,7 +113,6 @@ export async function asReceptionist(walk: EveningWalk, answers: Answers): Promi
   await desk.signIn('receptionist');
   begins('learn');
   await desk.openAlert('procedures-to-sign');
-  await click(walk, 'procedure-sign-begin');
   await readToTheEnd(walk);
   await click(walk, 'procedure-sign-submit');
   await answerQuiz(walk, answers);
@@ -167,7 +167,7 @@ export async function asSupervisor(walk: EveningWalk, answers: Answers, workbook
   begins('paper');
   await destroyBooklet(walk);
   begins('computer');
-  await next(walk, 'computer-checks');
+  await led(walk, 'computer-checks');
   await get(walk, 'computer-last').waitFor({ timeout: 60_000 });
   await next(walk, 'computer-checklist');
   await fillIn(walk, '前台 1 号机');
@@ -217,8 +217,6 @@ async function destroyBooklet(walk: EveningWalk): Promise<void> {
   await fill(walk, 'paper-pages', String(BOOKLET.pages));
   await fill(walk, 'paper-place', BOOKLET.place);
   await click(walk, 'paper-submit');
-  await get(walk, 'paper-row').getByRole('button').first().click();
-  await click(walk, 'paper-destroy');
   await get(walk, 'signs-also').waitFor();
   await fill(walk, 'pin-input', DESK_STAFF.supervisor.pin);
   await walk.desk.choose('paper-witness-choice', { words: DESK_STAFF.admin.name });
@@ -240,5 +238,4 @@ async function fillIn(
     if ((await item.locator('input:checked').count()) === 0)
       await item.locator('[data-testid^="choice-"]').first().click();
   await click(walk, 'form-finish');
-  await confirm(walk, 'form-sign');
 }

@@ -8,7 +8,7 @@ import { click, featureFlow, get, showing } from '../../screens/steps.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 import { fillCompany, saveCompany, stateCompany } from './company.ts';
-import { PINS } from '../vault-harness.ts';
+import { PINS, type VaultHarness } from '../vault-harness.ts';
 
 // --- the walk over the routes
 
@@ -24,9 +24,20 @@ async function draftOf(walk: Walk, kind: 'undertaking' | 'posted-notice' = 'unde
 }
 const seenOf = ({ procedureId, draft }: ProcedureView) => ({ procedureId, version: draft!.version });
 
+/** Drafts as somebody publishes them, who has read each before. */
+export async function readDrafts(
+  desk: Pick<VaultHarness, 'call'>,
+  procedures: readonly ProcedureView[],
+): Promise<RouteRequest<'procedures.publish'>['drafts']> {
+  for (const { procedureId } of procedures)
+    await desk.call('procedures.read', { procedureId, versionId: null });
+  return procedures.map(seenOf);
+}
+
 /** One in force: a receptionist has it from somebody else. */
 async function published(walk: Walk): Promise<ProcedureView> {
   const draft = await draftOf(walk);
+  await walk.ask('procedures.read', { procedureId: draft.procedureId, versionId: null });
   const { procedures } = await walk.ask('procedures.publish', { drafts: [seenOf(draft)], pin: walk.pin });
   return procedures.find(({ procedureId }) => procedureId === draft.procedureId)!;
 }
@@ -101,6 +112,7 @@ async function submit(walk: AtDesk, form: string): Promise<void> {
 }
 
 async function publish(walk: AtDesk): Promise<void> {
+  await readToTheEnd(walk, 'publish');
   await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
   await submit(walk, 'publish');
 }
@@ -130,9 +142,9 @@ async function readAndSign(walk: AtDesk, role: Role): Promise<void> {
   await submit(walk, 'sign');
 }
 
-/** Each text that waits for a signature, until the form for it is there. */
-export async function readToTheEnd(walk: AtDesk): Promise<void> {
-  const form = get(walk, 'procedure-sign-form');
+/** Each text that waits for a signature, or is to be published, until the form for it is there. */
+export async function readToTheEnd(walk: AtDesk, what: 'sign' | 'publish' = 'sign'): Promise<void> {
+  const form = get(walk, `procedure-${what}-form`);
   // Each text is scrolled to its end, after which the next one follows.
   for (let read = 0; ; read += 1) {
     const end = get(walk, 'procedure-end').nth(read);

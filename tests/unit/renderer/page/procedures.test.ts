@@ -144,7 +144,12 @@ it('offers an admin to publish nothing while a draft has a gap, and everything o
   await page.click('company-submit');
   await page.gone('company-form');
   await page.open('procedures');
+  const read = watchRoute(page, 'procedures.read');
   await page.click('procedures-publish-all');
+  // The text stands above the PIN.
+  await page.get('procedure-publish');
+  await page.get('pin-input');
+  expect(read).toEqual([{ procedureId: 2, versionId: null }]);
   const asked = watchRoute(page, 'procedures.publish');
   await typeInto(page, 'pin-input', PINS.admin);
   await page.click('procedure-publish-submit');

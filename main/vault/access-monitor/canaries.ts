@@ -6,7 +6,7 @@ import { MAX_CANARIES } from '../../../contract/canaries/lists.ts';
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { LogAction } from '../../../contract/log/entries.ts';
 import { dayOf } from '../clock.ts';
-import { type Marks, type Stretch, allChains, behind, readWhole, within } from '../log/chains.ts';
+import { type Marks, type Stretch, allChains, behind, readWhole, withMark, within } from '../log/chains.ts';
 import { type KnowsStaff, decisionRows, readDecisions } from '../log/decisions.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -96,21 +96,19 @@ interface TouchRow {
 }
 
 /**
- * Enters an alert for each canary record that somebody has touched behind the marks, as the log says. Returns the marks up to which it has looked.
+ * Enters an alert for each canary record that somebody has touched behind the marks, as the log says. Returns the marks with the last such entries put on.
  * It goes by the records and not by the day, so that none is lost where nobody signs in for a week. Errors: those of the log.
  */
 export async function enterTouches(session: Session, marks: Marks): Promise<Marks> {
   const byPerson = await readByPerson(session);
   if (byPerson.size === 0) return marks;
-  const whole = await readWhole(session.store);
-  const rows = await session.store.all<TouchRow>(
-    CANARY_QUERIES.touches([...byPerson.keys()], behind(whole, marks)),
-  );
+  const fresh = behind(await readWhole(session.store), marks);
+  const rows = await session.store.all<TouchRow>(CANARY_QUERIES.touches([...byPerson.keys()], fresh));
   await enterAlerts(
     session,
     rows.flatMap(({ personId, staffId, time }) => touchesOf(byPerson.get(personId), staffId, time)),
   );
-  return whole.map(({ upTo }) => upTo);
+  return rows.reduce((known, { seq }) => withMark(known, seq), marks);
 }
 
 /** Enters an alert for each of these records, that whoever is signed in has touched now. Errors: those of the log. */

@@ -18,6 +18,8 @@ interface Watching {
   readonly holding: Holding;
   /** Up to which entries it knows all; null until it has looked for where its day begins. */
   marks: Marks | null;
+  /** Number of this desk's last entry when it looked. */
+  head: number | null;
   /** Marks before that day. */
   began: Marks;
   /** Marks up to which it knows the entries about canary records. */
@@ -174,6 +176,7 @@ function watchingOf(session: Session): Watching {
     limits: session.limits,
     holding: known?.holding ?? { held: new Set(), waiting: [] },
     marks: null,
+    head: null,
     began: [],
     touched: [],
     turn: Promise.resolve(),
@@ -185,7 +188,8 @@ function watchingOf(session: Session): Watching {
 
 async function takeIn(session: Session, watching: Watching): Promise<void> {
   // Asked with every key of a search, while nothing has been entered since: the store is not.
-  if (watching.marks?.includes(session.anchor.state().log.seq) === true) return;
+  const { seq } = session.anchor.state().log;
+  if (watching.head === seq) return;
   const raised = new Map<string, Raised>();
   if (watching.marks === null)
     watching.began = await marksBefore(session.store, session.clock.now() - DAY_MS);
@@ -196,6 +200,7 @@ async function takeIn(session: Session, watching: Watching): Promise<void> {
     for (const one of watching.watch.observe(act)) raised.set(`${one.kind} ${one.about}`, one);
   });
   watching.marks = whole.map(({ upTo }) => upTo);
+  watching.head = seq;
   await enterAll(session, [...raised.values()]);
   watching.touched = await enterTouches(session, watching.touched);
 }

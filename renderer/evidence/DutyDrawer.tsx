@@ -17,7 +17,8 @@ import { Waiting } from '../ui/Waiting.tsx';
 import css from './evidence.module.css';
 import { MendButton, pointToMend } from './MendButton.tsx';
 
-const POINT_TONES = {
+/** How each state of a duty or of a point looks. */
+export const POINT_TONES = {
   there: 'good',
   explained: 'plain',
   unknown: 'amber',
@@ -37,7 +38,12 @@ export function DutyDrawer({ of }: { readonly of: InList<DutyEvidence> }) {
       title={name}
       hasSteps
       facts={[
-        [t('evidence.columns.state'), t(`evidence.states.${state}`)],
+        [
+          t('evidence.columns.state'),
+          <Badge key="state" tone={POINT_TONES[state]}>
+            {t(`evidence.states.${state}`)}
+          </Badge>,
+        ],
         [t('evidence.columns.at'), at === null ? null : formatDate(at)],
         [t('evidence.columns.dueOn'), dueOn],
         [t('evidence.columns.count'), count],

@@ -22,7 +22,7 @@ import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { DutyDrawer } from './DutyDrawer.tsx';
+import { DutyDrawer, POINT_TONES } from './DutyDrawer.tsx';
 import { MendButton, pointToMend } from './MendButton.tsx';
 import { PackForm } from './PackForm.tsx';
 import { PackRegister } from './PackRegister.tsx';
@@ -30,12 +30,6 @@ import { evidenceStore } from './stores.ts';
 
 /** States in order of display, with the duties that need action first. */
 const GROUPS = ['missing', 'stale', 'explained', 'there'] as const satisfies readonly EvidenceState[];
-const TONES = {
-  missing: 'harm',
-  stale: 'amber',
-  explained: 'plain',
-  there: 'good',
-} as const satisfies Record<EvidenceState, string>;
 
 export function EvidencePage() {
   const { t } = useTranslation();
@@ -150,7 +144,7 @@ const dutiesWith = (next: DutyEvidence | undefined): Listing<DutyEvidence> => ({
       id: 'state',
       header: t('evidence.columns.state'),
       narrow: true,
-      cell: ({ state }) => <Badge tone={TONES[state]}>{t(`evidence.states.${state}`)}</Badge>,
+      cell: ({ state }) => <Badge tone={POINT_TONES[state]}>{t(`evidence.states.${state}`)}</Badge>,
     },
     {
       id: 'at',

@@ -357,14 +357,16 @@ function Story({ incident }: { readonly incident: IncidentView }) {
           {t('incidents.missing', {
             what: missing
               .map((one) => (one === 'fields' ? t('incidents.fields') : t(`incidents.texts.${one}`)))
-              .join('、'),
+              .join(t('task.and')),
           })}
         </p>
       )}
       <Facts layout="rows">
         <Fact name={t('incidents.columns.noticed')}>{formatMoment(incident.noticedAt)}</Fact>
         {fields.length > 0 && (
-          <Fact name={t('incidents.fields')}>{fields.map((field) => t(`fields.${field}`)).join('、')}</Fact>
+          <Fact name={t('incidents.fields')}>
+            {fields.map((field) => t(`fields.${field}`)).join(t('task.and'))}
+          </Fact>
         )}
         {told.map((text) => (
           <Fact key={text} name={t(`incidents.texts.${text}`)}>
@@ -379,7 +381,7 @@ function Story({ incident }: { readonly incident: IncidentView }) {
 const scopeWords = (t: Translate, { scope, about, people }: IncidentView): string =>
   [
     t(`incidents.scopes.${scope}`),
-    about.join('、'),
+    about.join(t('task.and')),
     people === null ? t('incidents.nobodyKnows') : t('incidents.peopleCount', { n: people }),
   ]
     .filter((part) => part !== '')

@@ -116,7 +116,13 @@ export function IncidentsPage() {
               }}
             />
           )}
-          {isIdle && <Book book={book} onOpen={(incidentId) => void shown.open(incidentId)} />}
+          {isIdle && (
+            <Book
+              book={book}
+              onOpen={(incidentId) => void shown.open(incidentId)}
+              onDrill={() => setOpening({ drill: true, from: null })}
+            />
+          )}
         </>
       )}
     </RegisterPage>
@@ -147,9 +153,10 @@ function useIncident() {
 interface BookProps {
   readonly book: IncidentBook;
   readonly onOpen: (incidentId: number) => void;
+  readonly onDrill: () => void;
 }
 
-function Book({ book: { incidents, more, drill, stated }, onOpen }: BookProps) {
+function Book({ book: { incidents, more, drill, stated }, onOpen, onDrill }: BookProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -160,7 +167,11 @@ function Book({ book: { incidents, more, drill, stated }, onOpen }: BookProps) {
           : t('incidents.drillLast', { last: drill.last, due: drill.dueOn ?? '' })}
       </p>
       {incidents.length === 0 ? (
-        <EmptyState drawing="warn" words={t('incidents.none')} testId="incidents-none" />
+        <EmptyState drawing="warn" words={t('incidents.none')} testId="incidents-none">
+          <Button data-testid="incident-drill-first" onClick={onDrill}>
+            {t('incidents.drill')}
+          </Button>
+        </EmptyState>
       ) : (
         <RegisterTable
           label={t('incidents.title')}

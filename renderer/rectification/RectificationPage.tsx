@@ -75,7 +75,13 @@ export function RectificationPage() {
       {(register) => (
         <>
           <Notices notices={register.notices} onAnswer={(notice) => setOpen({ form: 'answer', notice })} />
-          <List register={register} opened={looked === null ? opened : null} onOpen={setOpened} onAct={act} />
+          <List
+            register={register}
+            opened={looked === null ? opened : null}
+            onOpen={setOpened}
+            onAct={act}
+            onAdd={() => setOpen({ form: 'add' })}
+          />
           {looked !== null && <AttachmentDialog attachment={looked} onClose={() => setLooked(null)} />}
         </>
       )}
@@ -172,10 +178,11 @@ interface ListProps {
   readonly register: RectificationRegister;
   readonly opened: number | null;
   readonly onOpen: (rectificationId: number | null) => void;
+  readonly onAdd: () => void;
   readonly onAct: (act: ItemAct, item: RectificationItem) => void;
 }
 
-function List({ register, opened, onOpen, onAct }: ListProps) {
+function List({ register, opened, onOpen, onAct, onAdd }: ListProps) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<Shown | undefined>();
   const [source, setSource] = useState<RectificationSource | undefined>();
@@ -186,7 +193,13 @@ function List({ register, opened, onOpen, onAct }: ListProps) {
       (shown === undefined || (shown === 'overdue' ? isOverdue(item) : item.state === shown)),
   );
   if (all.length === 0)
-    return <EmptyState drawing="check" words={t('rectification.none')} testId="rectification-none" />;
+    return (
+      <EmptyState drawing="check" words={t('rectification.none')} testId="rectification-none">
+        <Button data-testid="rectification-first" onClick={onAdd}>
+          {t('rectification.add')}
+        </Button>
+      </EmptyState>
+    );
   return (
     <>
       <FilterBar

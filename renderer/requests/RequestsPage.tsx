@@ -125,8 +125,17 @@ interface ListProps {
 
 function List({ register: { requests, more, rules }, opened, onOpened, onStep }: ListProps) {
   const { t } = useTranslation();
+  const { role } = useDesk().signedIn;
   if (requests.length === 0)
-    return <EmptyState drawing="person" words={t('requests.none')} testId="requests-none" />;
+    return (
+      <EmptyState drawing="person" words={t('requests.none')} testId="requests-none">
+        {role !== 'admin' && (
+          <Button data-testid="request-first" onClick={() => onStep({ form: 'takeIn' })}>
+            {t('requests.takeIn')}
+          </Button>
+        )}
+      </EmptyState>
+    );
   return (
     <>
       <RegisterTable

@@ -6,6 +6,7 @@ import { SWEEP_DAYS, type SweepDays } from '../../contract/sweep/lists.ts';
 import type { SweepFinding, SweepView } from '../../contract/sweep/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
@@ -245,7 +246,9 @@ function Trend({ view: { sweeps } }: { readonly view: SweepView }) {
             <td className="digits">{found}</td>
             <td className="digits">{people}</td>
             <td className="digits">{unread}</td>
-            <td>{t(`sweep.runStates.${state}`)}</td>
+            <td>
+              <Badge tone={state === 'done' ? 'good' : 'plain'}>{t(`sweep.runStates.${state}`)}</Badge>
+            </td>
           </tr>
         ))}
       </Table>

@@ -6,6 +6,9 @@ import type { SigningRule } from './log/signing.ts';
 import type { Routes } from './route.ts';
 import type { Words } from './vocabulary/wording.ts';
 
+/** What is done to rows of a table: `+` added, `~` changed, `-` removed. */
+export type Writes = '+' | '~' | '-' | '+~' | '+-' | '~-' | '+~-';
+
 /** Facts of one action of the log. */
 export interface ActionFacts {
   /** Schema of an entry's detail, which its columns do not hold; null is a detail of its own where the schema takes it. */
@@ -14,6 +17,10 @@ export interface ActionFacts {
   readonly signing: SigningRule;
   /** The kind by which the log page filters. */
   readonly group: LogGroup;
+  /** With many desks: done on the line or off it, or only while all others wait. */
+  readonly work: 'free' | 'coordinated';
+  /** What is done along with it to rows that every desk has alike, but the log's, by table; what foreign keys remove is among it. */
+  readonly writes: Readonly<Record<string, Writes>>;
   /** Duties whose evidence such an entry belongs to. */
   readonly duties?: readonly Duty[];
   /** Those of `duties` that an entry with this detail belongs to; all of them where it is left out. */

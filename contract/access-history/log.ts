@@ -14,22 +14,28 @@ const askedSchema = z.strictObject({
 
 /** Schema of `detail` for each action. `entries`: how many the answer or the sheet has. */
 const accessHistoryActions = {
-  'access-history': { detail: askedSchema, signing: 'free', group: 'log' },
+  'access-history': { detail: askedSchema, signing: 'free', group: 'log', work: 'free', writes: {} },
   /** `found`: residents who have the number or had it; one entry for each, or one without a resident where there is nobody. */
   'access-history-number': {
     detail: z.strictObject({ found: countSchema }),
     signing: 'either',
     group: 'log',
+    work: 'free',
+    writes: {},
   },
   'access-history-print': {
     detail: askedSchema.extend({ entries: countSchema }),
     signing: 'free',
     group: 'log',
+    work: 'free',
+    writes: {},
   },
   'access-history-answer': {
     detail: z.strictObject({ entries: countSchema }),
     signing: 'either',
     group: 'log',
+    work: 'free',
+    writes: {},
   },
 } as const satisfies Actions;
 

@@ -21,6 +21,8 @@ export const activityActions = {
     decides: true,
     signing: 'own',
     group: 'compliance',
+    work: 'free',
+    writes: {},
     duties: ['spot-check'],
   },
   /** To whoever leads the company; of so many spot checks since a day. */
@@ -29,6 +31,8 @@ export const activityActions = {
     decides: true,
     signing: 'own',
     group: 'compliance',
+    work: 'free',
+    writes: {},
     duties: ['quarterly-report'],
   },
 } as const satisfies Actions;

@@ -31,6 +31,8 @@ export const backupActions = {
     ]),
     signing: 'free',
     group: 'keys',
+    work: 'free',
+    writes: {},
     duties: ['backups'],
     byTheClock: true,
   },
@@ -38,6 +40,8 @@ export const backupActions = {
     detail: z.strictObject({ on: z.boolean(), hour: backupHourSchema }),
     signing: 'own',
     group: 'keys',
+    work: 'free',
+    writes: {},
     duties: ['backups'],
   },
   'backup-test': {
@@ -48,6 +52,8 @@ export const backupActions = {
     decides: true,
     signing: 'own',
     group: 'keys',
+    work: 'free',
+    writes: {},
     duties: ['backups'],
   },
   'backup-restore': {
@@ -67,6 +73,8 @@ export const backupActions = {
     decides: true,
     signing: 'own',
     group: 'keys',
+    work: 'coordinated',
+    writes: {},
     duties: ['backups'],
   },
   /**
@@ -81,6 +89,8 @@ export const backupActions = {
     }),
     signing: 'free',
     group: 'keys',
+    work: 'coordinated',
+    writes: { roster_entry: '+', tier_grant: '+-' },
     duties: ['encryption-and-keys'],
   },
 } as const satisfies Actions;

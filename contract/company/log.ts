@@ -13,6 +13,8 @@ export const companyActions = {
     }),
     signing: 'own',
     group: 'compliance',
+    work: 'coordinated',
+    writes: { company_fact: '+', procedure: '~' },
     duties: ['responsible-persons'],
   },
   /** The list itself is the entry after it. */
@@ -20,6 +22,8 @@ export const companyActions = {
     detail: z.strictObject({ people: countSchema }),
     signing: 'either',
     group: 'paper',
+    work: 'free',
+    writes: {},
     duties: ['disclosures'],
   },
 } as const satisfies Actions;

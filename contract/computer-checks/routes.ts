@@ -78,6 +78,8 @@ export const computerChecksActions = {
     detail: computerReadingsSchema.extend({ check: numberSchema }),
     signing: 'free',
     group: 'rules',
+    work: 'free',
+    writes: { computer_check: '+' },
     duties: ['computer-checks'],
   },
 } as const satisfies Actions;

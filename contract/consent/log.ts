@@ -31,12 +31,16 @@ export const consentActions = {
     }),
     signing: 'own',
     group: 'records',
+    work: 'free',
+    writes: { notice: '+', person: '~' },
     duties: ['notice-and-consent'],
   },
   'consent-undo': {
     detail: z.strictObject({ records: z.array(loggedIdSchema).max(PURPOSES.length) }),
     signing: 'free',
     group: 'records',
+    work: 'free',
+    writes: { notice: '-', person: '~' },
   },
   'consent-withdraw': {
     detail: z.strictObject({
@@ -46,6 +50,8 @@ export const consentActions = {
     }),
     signing: 'own',
     group: 'records',
+    work: 'free',
+    writes: { notice: '~', person: '~' },
     duties: ['notice-and-consent'],
   },
   'consent-form': {
@@ -56,23 +62,31 @@ export const consentActions = {
     }),
     signing: 'free',
     group: 'records',
+    work: 'free',
+    writes: {},
   },
   'consent-version': {
     detail: z.strictObject({ version: versionSchema }),
     signing: 'own',
     group: 'records',
+    work: 'coordinated',
+    writes: { notice_version: '+' },
     duties: ['notice-and-consent'],
   },
   'consent-post': {
     detail: z.strictObject({ ...posting, on: dateSchema }),
     signing: 'own',
     group: 'records',
+    work: 'coordinated',
+    writes: { notice: '+', notice_posting: '+' },
     duties: ['notice-and-consent'],
   },
   'consent-take-down': {
     detail: z.strictObject(posting),
     signing: 'own',
     group: 'records',
+    work: 'coordinated',
+    writes: { notice: '-', notice_posting: '-' },
     duties: ['notice-and-consent'],
   },
   /** How many people were looked at, and how many of them are under fourteen without a guardian. */
@@ -80,6 +94,8 @@ export const consentActions = {
     detail: z.strictObject({ looked: countSchema, found: countSchema }),
     signing: 'own',
     group: 'records',
+    work: 'free',
+    writes: { guardian_look: '+' },
     duties: ['notice-and-consent'],
   },
 } as const satisfies Actions;

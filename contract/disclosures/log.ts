@@ -16,6 +16,8 @@ export const disclosureActions = {
     detail: z.strictObject({ ...which, ward: personIdSchema.nullable() }),
     signing: 'own',
     group: 'reveal',
+    work: 'free',
+    writes: {},
   },
   /** The file, before it is there. Whom for and why are the entry's reason, the document its ticket. */
   disclosure: {
@@ -30,22 +32,40 @@ export const disclosureActions = {
     }),
     signing: 'own',
     group: 'paper',
+    work: 'free',
+    writes: { disclosure: '+' },
     duties: ['disclosures'],
   },
   /** It was written, or (`failed`) could not be. */
-  'disclosure-file': { detail: z.strictObject(which), signing: 'own', group: 'paper' },
+  'disclosure-file': {
+    detail: z.strictObject(which),
+    signing: 'own',
+    group: 'paper',
+    work: 'free',
+    writes: { disclosure: '~' },
+  },
   /** Why is the entry's reason. */
   'disclosure-recall': {
     detail: z.strictObject(which),
     signing: 'own',
     group: 'paper',
+    work: 'free',
+    writes: { disclosure: '~' },
     duties: ['disclosures'],
   },
-  'disclosure-note': { detail: z.strictObject(which), signing: 'free', group: 'paper' },
+  'disclosure-note': {
+    detail: z.strictObject(which),
+    signing: 'free',
+    group: 'paper',
+    work: 'free',
+    writes: {},
+  },
   'disclosure-end': {
     detail: z.strictObject({ ...which, how: enumOf(DISCLOSURE_ENDS) }),
     signing: 'own',
     group: 'paper',
+    work: 'free',
+    writes: { disclosure: '~' },
     duties: ['disclosures'],
   },
 } as const satisfies Actions;

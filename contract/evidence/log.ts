@@ -26,6 +26,8 @@ const evidenceActions = {
     }),
     signing: 'own',
     group: 'log',
+    work: 'free',
+    writes: {},
   },
 } as const satisfies Actions;
 

@@ -20,6 +20,8 @@ export const fileDisposalActions = {
     }),
     signing: 'free',
     group: 'sweep',
+    work: 'free',
+    writes: { disposal: '~', disposal_copy: '+' },
     duties: ['leftover-files'],
     byTheClock: true,
   },
@@ -32,8 +34,17 @@ export const fileDisposalActions = {
     }),
     signing: 'own',
     group: 'sweep',
+    work: 'free',
+    writes: {},
     duties: ['leftover-files'],
   },
   /** The computer stopped while a file was destroyed, and it is still there. */
-  'disposal-broken': { detail: z.strictObject(disposal), signing: 'free', group: 'sweep', byTheClock: true },
+  'disposal-broken': {
+    detail: z.strictObject(disposal),
+    signing: 'free',
+    group: 'sweep',
+    work: 'free',
+    writes: { disposal: '~' },
+    byTheClock: true,
+  },
 } as const satisfies Actions;

@@ -27,6 +27,8 @@ export const formActions = {
     }),
     signing: 'own',
     group: 'compliance',
+    work: 'coordinated',
+    writes: { form_answer: '~', form_fill: '~' },
     duties: FORM_DUTIES,
     dutiesOf: dutiesOfForm,
   },
@@ -35,6 +37,15 @@ export const formActions = {
     detail: z.strictObject({ ...which, did: z.enum(['discarded', 'detached']) }),
     signing: 'free',
     group: 'compliance',
+    work: 'coordinated',
+    writes: {
+      attachment: '-',
+      attachment_piece: '-',
+      form_answer: '+~-',
+      form_evidence: '-',
+      form_fill: '+~-',
+      seal_batch: '-',
+    },
   },
   /** `sha256`: of the file; null where it was printed. */
   'form-give': {
@@ -46,6 +57,8 @@ export const formActions = {
     }),
     signing: 'free',
     group: 'compliance',
+    work: 'free',
+    writes: {},
     duties: FORM_DUTIES,
     dutiesOf: dutiesOfForm,
   },

@@ -14,6 +14,8 @@ export const idNumbersActions = {
     decides: true,
     signing: 'own',
     group: 'rules',
+    work: 'coordinated',
+    writes: {},
     duties: ['notice-and-consent'],
   },
   /**
@@ -31,6 +33,18 @@ export const idNumbersActions = {
     decides: true,
     signing: 'own',
     group: 'records',
+    work: 'coordinated',
+    writes: {
+      erased_person: '+',
+      erasure: '+',
+      former_tag: '-',
+      match_tag: '-',
+      merge_row: '-',
+      merge_run: '-',
+      person: '~',
+      seal_batch: '-',
+      sealed_value: '-',
+    },
     duties: ['notice-and-consent', 'retention'],
   },
 } as const satisfies Actions;

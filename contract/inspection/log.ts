@@ -13,18 +13,24 @@ export const inspectionActions = {
     }),
     signing: 'own',
     group: 'log',
+    work: 'free',
+    writes: {},
   },
   /** A page went on paper: a record, which stands in the entry's column, or an answer, of which an entry beside it says more. */
   'inspection-print': {
     detail: z.strictObject({ of: z.enum(['record', 'access-history']) }),
     signing: 'own',
     group: 'log',
+    work: 'free',
+    writes: {},
   },
   /** By a supervisor's PIN, or because its time was over. */
   'inspection-end': {
     detail: z.strictObject({ by: z.enum(['pin', 'time']) }),
     signing: 'free',
     group: 'log',
+    work: 'free',
+    writes: {},
     byTheClock: true,
   },
 } as const satisfies Actions;

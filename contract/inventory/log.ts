@@ -15,6 +15,8 @@ export const inventoryActions = {
     }),
     signing: 'own',
     group: 'rules',
+    work: 'coordinated',
+    writes: { inventory_line: '+~' },
     duties: ['inventory'],
   },
   'inventory-print': {
@@ -28,6 +30,8 @@ export const inventoryActions = {
     }),
     signing: 'free',
     group: 'rules',
+    work: 'free',
+    writes: {},
     duties: ['inventory'],
   },
 } as const satisfies Actions;

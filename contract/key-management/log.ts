@@ -31,6 +31,8 @@ export const keyActions = {
     decides: true,
     signing: 'own',
     group: 'keys',
+    work: 'coordinated',
+    writes: {},
     duties: ['encryption-and-keys'],
   },
   rotation: {
@@ -71,6 +73,19 @@ export const keyActions = {
     decides: 'anybody',
     signing: ({ field, outcome }) => (outcome === 'done' && field !== 'theft' ? 'own' : 'free'),
     group: 'keys',
+    work: 'coordinated',
+    writes: {
+      attachment: '~',
+      former_keys: '+~',
+      former_tag: '~',
+      match_tag: '+-',
+      room_note: '~',
+      roster_entry: '+',
+      seal_batch: '+-',
+      sealed_value: '~',
+      tier_grant: '+-',
+      tier_key: '+-',
+    },
     duties: ['encryption-and-keys'],
   },
 } as const satisfies Actions;

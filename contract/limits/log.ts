@@ -16,10 +16,19 @@ export const limitsActions = {
     decides: true,
     signing: 'own',
     group: 'rules',
+    work: 'coordinated',
+    writes: {},
     duties: ['access-oversight'],
   },
   /** A supervisor lets somebody go on beyond their limits for an hour. */
-  'limit-override': { detail: noDetail, decides: true, signing: 'either', group: 'rules' },
+  'limit-override': {
+    detail: noDetail,
+    decides: true,
+    signing: 'either',
+    group: 'rules',
+    work: 'free',
+    writes: {},
+  },
   /**
    * `staff`: whoever it is about, null where it was several together; `room`: one of the rooms, where it is about rooms. A resident stands in the entry's own
    * column. `canary`: number of the entry that made the canary record, which is not said otherwise, and `at` when it was touched.
@@ -36,6 +45,8 @@ export const limitsActions = {
     decides: true,
     signing: 'free',
     group: 'denied',
+    work: 'free',
+    writes: {},
     duties: ['access-oversight'],
     besideAny: true,
     byTheClock: true,
@@ -46,6 +57,8 @@ export const limitsActions = {
     decides: true,
     signing: 'own',
     group: 'denied',
+    work: 'free',
+    writes: {},
     duties: ['access-oversight'],
   },
 } as const satisfies Actions;

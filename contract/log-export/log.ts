@@ -27,6 +27,8 @@ export const logExportActions = {
     }),
     signing: 'own',
     group: 'log',
+    work: 'free',
+    writes: {},
     duties: ['access-oversight'],
   },
 } as const satisfies Actions;

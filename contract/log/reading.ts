@@ -15,12 +15,16 @@ const readingActions = {
     detail: z.strictObject({ by: z.array(z.enum(LOG_FILTERS)).min(1).max(LOG_FILTERS.length) }).nullable(),
     signing: 'free',
     group: 'log',
+    work: 'free',
+    writes: {},
   },
   /** Null where the check found nothing wrong. */
   'log-verify': {
     detail: z.strictObject({ problem: z.enum(LOG_PROBLEMS) }).nullable(),
     signing: 'free',
     group: 'log',
+    work: 'free',
+    writes: {},
     duties: ['access-oversight'],
   },
 } as const satisfies Actions;

@@ -18,12 +18,16 @@ export const paperActions = {
     detail: z.strictObject({ ...which, pages: numberSchema.nullable() }),
     signing: 'free',
     group: 'paper',
+    work: 'free',
+    writes: { paper: '+' },
     duties: ['paper'],
   },
   'paper-change': {
     detail: z.strictObject({ ...which, changed: z.array(factSchema).min(1).max(7) }),
     signing: 'free',
     group: 'paper',
+    work: 'free',
+    writes: { paper: '~' },
     duties: ['paper'],
   },
   /** Why is the entry's reason. */
@@ -31,19 +35,44 @@ export const paperActions = {
     detail: z.strictObject({ ...which, dueOn: dateSchema }),
     signing: 'own',
     group: 'paper',
+    work: 'free',
+    writes: { paper: '~' },
     duties: ['paper'],
   },
-  'paper-return': { detail: z.strictObject(which), signing: 'free', group: 'paper', duties: ['paper'] },
+  'paper-return': {
+    detail: z.strictObject(which),
+    signing: 'free',
+    group: 'paper',
+    work: 'free',
+    writes: { paper: '~' },
+    duties: ['paper'],
+  },
   /** The witness is the entry's cosigner. */
   'paper-destroy': {
     detail: z.strictObject({ ...which, by: enumOf<DestroyedBy>(DESTROYED_BY) }),
     signing: 'own',
     group: 'paper',
+    work: 'free',
+    writes: { paper: '~' },
     duties: ['paper'],
   },
   /** Loss of a paper; the account of what happened is the entry's reason. */
-  'paper-lost': { detail: z.strictObject(which), signing: 'own', group: 'paper', duties: ['paper'] },
-  'paper-found': { detail: z.strictObject(which), signing: 'free', group: 'paper', duties: ['paper'] },
+  'paper-lost': {
+    detail: z.strictObject(which),
+    signing: 'own',
+    group: 'paper',
+    work: 'free',
+    writes: { paper: '~' },
+    duties: ['paper'],
+  },
+  'paper-found': {
+    detail: z.strictObject(which),
+    signing: 'free',
+    group: 'paper',
+    work: 'free',
+    writes: { paper: '~' },
+    duties: ['paper'],
+  },
   /** So many of the papers that were to be there were; the others by number. */
   'paper-count': {
     detail: z.strictObject({
@@ -52,6 +81,8 @@ export const paperActions = {
     }),
     signing: 'own',
     group: 'paper',
+    work: 'free',
+    writes: { paper: '~' },
     duties: ['paper'],
   },
   /** Whoever has done it states that no paper with data of residents is kept; it counts until this day. */
@@ -60,6 +91,8 @@ export const paperActions = {
     decides: true,
     signing: 'own',
     group: 'paper',
+    work: 'free',
+    writes: {},
     duties: ['paper'],
   },
   /** The record of a destruction was given out; `sha256`: null where it went to the printer. */
@@ -67,5 +100,7 @@ export const paperActions = {
     detail: z.strictObject({ ...which, pages: countSchema, sha256: sha256Schema.nullable() }),
     signing: 'free',
     group: 'paper',
+    work: 'free',
+    writes: {},
   },
 } as const satisfies Actions;

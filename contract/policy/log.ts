@@ -19,6 +19,8 @@ export const policyActions = {
     decides: true,
     signing: 'own',
     group: 'rules',
+    work: 'coordinated',
+    writes: { person: '~', room_note: '~', sealed_value: '~' },
     duties: ['policy'],
   },
 } as const satisfies Actions;

@@ -28,6 +28,8 @@ export const printActions = {
     }),
     signing: 'either',
     group: 'paper',
+    work: 'free',
+    writes: { paper: '+' },
     duties: ['paper'],
   },
   /** One of each value that is in clear, so that who asks about the field finds it. `ward`: the resident as whose guardian they are on it. */
@@ -35,5 +37,7 @@ export const printActions = {
     detail: z.strictObject({ papers, ward: personIdSchema.nullable() }),
     signing: 'either',
     group: 'paper',
+    work: 'free',
+    writes: {},
   },
 } as const satisfies Actions;

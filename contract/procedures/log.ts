@@ -42,6 +42,8 @@ export const procedureActions = {
     }),
     signing: 'free',
     group: 'compliance',
+    work: 'coordinated',
+    writes: { procedure: '+~' },
     duties: [
       'management-system',
       'counter-procedures',
@@ -57,6 +59,8 @@ export const procedureActions = {
     decides: true,
     signing: 'own',
     group: 'compliance',
+    work: 'coordinated',
+    writes: { procedure: '~', procedure_version: '+' },
     duties: [
       'responsible-persons',
       'management-system',
@@ -74,6 +78,8 @@ export const procedureActions = {
     decides: true,
     signing: 'own',
     group: 'compliance',
+    work: 'free',
+    writes: {},
     duties: ['undertakings', 'sign-offs'],
     dutiesOf: dutiesOfSigned,
   },
@@ -86,5 +92,7 @@ export const procedureActions = {
     }),
     signing: 'free',
     group: 'compliance',
+    work: 'free',
+    writes: {},
   },
 } as const satisfies Actions;

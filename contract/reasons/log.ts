@@ -11,5 +11,7 @@ export const reasonsActions = {
     decides: true,
     signing: 'own',
     group: 'rules',
+    work: 'coordinated',
+    writes: {},
   },
 } as const satisfies Actions;

@@ -21,6 +21,8 @@ export const requestActions = {
     detail: z.strictObject({ ...which, asker: enumOf(REQUEST_ASKERS), way: enumOf(REQUEST_WAYS) }),
     signing: 'free',
     group: 'records',
+    work: 'free',
+    writes: { subject_request: '+' },
     duties: ['requests'],
   },
   /** Who acts is in the store alone. Their own identity document was compared with the paper. */
@@ -33,6 +35,8 @@ export const requestActions = {
     }),
     signing: 'own',
     group: 'records',
+    work: 'free',
+    writes: { subject_request: '~' },
     duties: ['requests'],
   },
   /** From then on the record is stored and nothing else. Why is the entry's reason. */
@@ -41,6 +45,8 @@ export const requestActions = {
     decides: true,
     signing: 'own',
     group: 'records',
+    work: 'free',
+    writes: { person: '~', subject_request: '~' },
     duties: ['requests'],
   },
   'request-lift': {
@@ -48,6 +54,8 @@ export const requestActions = {
     decides: true,
     signing: 'own',
     group: 'records',
+    work: 'free',
+    writes: { subject_request: '~' },
     duties: ['requests'],
   },
   /** Why is the entry's reason. */
@@ -55,6 +63,8 @@ export const requestActions = {
     detail: z.strictObject({ ...which, dueOn: dateSchema }),
     signing: 'own',
     group: 'records',
+    work: 'free',
+    writes: { subject_request: '~' },
     duties: ['requests'],
   },
   /** `entry`: number of the one by which it was done. `refusal`: the reason's name in the data. What was said beside is the entry's reason. */
@@ -68,6 +78,8 @@ export const requestActions = {
     }),
     signing: 'own',
     group: 'records',
+    work: 'free',
+    writes: { form_edition: '+', subject_request: '~' },
     duties: ['requests'],
   },
   'request-letter': {
@@ -82,6 +94,8 @@ export const requestActions = {
     }),
     signing: 'free',
     group: 'records',
+    work: 'free',
+    writes: {},
     duties: ['requests'],
   },
 } as const satisfies Actions;

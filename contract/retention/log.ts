@@ -49,21 +49,41 @@ export const retentionActions = {
     decides: true,
     signing: 'own',
     group: 'rules',
+    work: 'coordinated',
+    writes: { form_edition: '+' },
     duties: ['retention'],
   },
   /** A supervisor opened somebody whose purpose is over, who is the entry's resident, for a quarter of an hour. */
-  'restricted-open': { detail: z.null(), signing: 'own', group: 'records' },
+  'restricted-open': { detail: z.null(), signing: 'own', group: 'records', work: 'free', writes: {} },
   /** Somebody asked for a record whose purpose is over. `route`: what they asked for. */
   'restricted-refused': {
     detail: z.strictObject({ route: z.string().max(60) }),
     signing: 'free',
     group: 'denied',
+    work: 'free',
+    writes: {},
     besideAny: true,
   },
   'retention-records': {
     detail: z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: numberSchema }),
     signing: 'own',
     group: 'records',
+    work: 'coordinated',
+    writes: {
+      attachment: '-',
+      attachment_piece: '-',
+      counter_note: '-',
+      erased_person: '+',
+      erasure: '+',
+      lease: '-',
+      occupancy: '-',
+      person: '~',
+      renovation: '-',
+      room_note: '-',
+      seal_batch: '-',
+      sealed_value: '-',
+      space: '-',
+    },
     duties: ['retention'],
   },
   /** Backups from before a deletion. */
@@ -71,12 +91,28 @@ export const retentionActions = {
     detail: z.strictObject({ count: numberSchema, left: countSchema }),
     signing: 'own',
     group: 'keys',
+    work: 'free',
+    writes: {},
     duties: ['retention'],
   },
   /** Somebody who was deleted before a restore, as a certificate says: the entry's person, who is restricted from then on. */
-  recall: { detail: z.null(), decides: true, signing: 'own', group: 'records' },
+  recall: {
+    detail: z.null(),
+    decides: true,
+    signing: 'own',
+    group: 'records',
+    work: 'coordinated',
+    writes: { recalled_person: '+' },
+  },
   /** The number was written down wrongly: the entry's person was not deleted. */
-  'recall-end': { detail: z.null(), decides: true, signing: 'own', group: 'records' },
+  'recall-end': {
+    detail: z.null(),
+    decides: true,
+    signing: 'own',
+    group: 'records',
+    work: 'coordinated',
+    writes: { recalled_person: '-' },
+  },
   /**
    * Nothing is left to be found out of deletions that a restored or older store does not know. `from`: the store of before has them, or certificates
    * were gone through; `people`: how many numbers there are of it, `there`: how many of them are on record again.
@@ -90,6 +126,8 @@ export const retentionActions = {
     decides: true,
     signing: 'own',
     group: 'records',
+    work: 'free',
+    writes: {},
     duties: ['retention'],
   },
   certificate: {
@@ -100,6 +138,8 @@ export const retentionActions = {
     }),
     signing: 'free',
     group: 'records',
+    work: 'free',
+    writes: {},
     duties: ['retention'],
   },
 } as const satisfies Actions;

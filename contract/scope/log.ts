@@ -16,6 +16,8 @@ export const scopeActions = {
     detail: z.strictObject({ name: staffNameSchema, was: scopeSchema, becomes: scopeSchema }),
     signing: 'own',
     group: 'staff',
+    work: 'coordinated',
+    writes: { roster_entry: '+' },
     duties: ['permission-matrix'],
   },
   /** Somebody may open a record outside of theirs for a quarter of an hour: a supervisor has agreed, or it is an emergency. */
@@ -23,12 +25,16 @@ export const scopeActions = {
     detail: z.strictObject({ room: roomSchema, by: z.enum(SCOPE_PROOFS) }),
     signing: 'either',
     group: 'search',
+    work: 'free',
+    writes: {},
   },
   /** Somebody asked for a record outside of theirs. `route`: what they asked for. */
   'scope-refused': {
     detail: z.strictObject({ room: roomSchema, route: z.string().max(60) }),
     signing: 'free',
     group: 'denied',
+    work: 'free',
+    writes: {},
     besideAny: true,
   },
 } as const satisfies Actions;

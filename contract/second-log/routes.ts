@@ -96,6 +96,8 @@ export const secondLogActions = {
     decides: true,
     signing: 'own',
     group: 'log',
+    work: 'free',
+    writes: {},
   },
   /** Findings at the second place. */
   'second-log': {
@@ -110,6 +112,8 @@ export const secondLogActions = {
     decides: true,
     signing: 'free',
     group: 'log',
+    work: 'free',
+    writes: {},
     byTheClock: true,
   },
 } as const satisfies Actions;

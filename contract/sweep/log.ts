@@ -28,6 +28,8 @@ export const sweepActions = {
     ]),
     signing: 'free',
     group: 'sweep',
+    work: 'free',
+    writes: { sweep_file: '-', sweep_run: '+~' },
     duties: ['leftover-files'],
     byTheClock: true,
   },
@@ -39,6 +41,8 @@ export const sweepActions = {
     ]),
     signing: 'free',
     group: 'sweep',
+    work: 'free',
+    writes: { sweep_folder: '+-' },
     duties: ['leftover-files'],
   },
   /** `finding`: its number; `people`: how many are in the file. */
@@ -46,6 +50,8 @@ export const sweepActions = {
     detail: z.strictObject({ finding: numberSchema, people: countSchema, until: dateSchema }),
     signing: 'own',
     group: 'sweep',
+    work: 'free',
+    writes: { sweep_file: '~' },
     duties: ['leftover-files'],
   },
   'sweep-dispose': {
@@ -58,12 +64,16 @@ export const sweepActions = {
     }),
     signing: 'own',
     group: 'sweep',
+    work: 'free',
+    writes: { disposal: '+', sweep_file: '~' },
     duties: ['leftover-files'],
   },
   'sweep-import': {
     detail: z.strictObject({ finding: numberSchema, people: countSchema }),
     signing: 'free',
     group: 'sweep',
+    work: 'free',
+    writes: {},
     duties: ['leftover-files'],
   },
 } as const satisfies Actions;

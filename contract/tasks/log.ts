@@ -8,11 +8,19 @@ import { numberSchema } from '../numbers.ts';
 
 /** Schema of `detail` for each task action. */
 export const taskActions = {
-  note: { detail: z.strictObject({ outcome: z.enum(NOTE_OUTCOMES) }), signing: 'free', group: 'records' },
+  note: {
+    detail: z.strictObject({ outcome: z.enum(NOTE_OUTCOMES) }),
+    signing: 'free',
+    group: 'records',
+    work: 'free',
+    writes: { counter_note: '+', room_note: '+', seal_batch: '+', sealed_value: '+' },
+  },
   'room-check': {
     detail: z.strictObject({ answer: z.enum(ROOM_ANSWERS) }),
     signing: 'free',
     group: 'reveal',
+    work: 'free',
+    writes: {},
   },
   /**
    * `first`: number of the first entry of the emergency that it belongs to. The record that the emergency began with has its building instead; null where nobody
@@ -23,6 +31,8 @@ export const taskActions = {
     decides: true,
     signing: 'own',
     group: 'reveal',
+    work: 'free',
+    writes: {},
   },
   /** `entry`: number of the first entry of the emergency; `records`: how many were opened from then on. */
   'emergency-end': {
@@ -34,6 +44,8 @@ export const taskActions = {
     decides: true,
     signing: 'free',
     group: 'reveal',
+    work: 'free',
+    writes: {},
     byTheClock: true,
   },
   /**
@@ -45,6 +57,8 @@ export const taskActions = {
     decides: true,
     signing: 'own',
     group: 'reveal',
+    work: 'free',
+    writes: {},
     duties: ['access-oversight'],
   },
 } as const satisfies Actions;

@@ -13,6 +13,8 @@ const traceActions = {
     detail: z.strictObject({ session: numberSchema, at: momentSchema }).nullable(),
     signing: 'free',
     group: 'log',
+    work: 'free',
+    writes: {},
   },
   /**
    * Made before the file is there; `failed` is a second entry, where the file then could not be written. The purpose is the entry's reason. `entries`: how
@@ -26,6 +28,8 @@ const traceActions = {
     }),
     signing: 'own',
     group: 'log',
+    work: 'free',
+    writes: {},
   },
 } as const satisfies Actions;
 

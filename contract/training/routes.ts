@@ -200,6 +200,8 @@ export const trainingActions = {
     decides: true,
     signing: 'own',
     group: 'compliance',
+    work: 'free',
+    writes: { quiz_paper: '+' },
     duties: ['training'],
   },
   /** Somebody says of themselves that they have done these in the practice vault. */
@@ -208,6 +210,8 @@ export const trainingActions = {
     decides: true,
     signing: 'free',
     group: 'compliance',
+    work: 'free',
+    writes: {},
     duties: ['training'],
   },
   'training-rule': {
@@ -215,6 +219,8 @@ export const trainingActions = {
     decides: true,
     signing: 'own',
     group: 'compliance',
+    work: 'coordinated',
+    writes: {},
     duties: ['training'],
   },
 } as const satisfies Actions;

@@ -16,6 +16,8 @@ export const walkRoundActions = {
     }),
     signing: 'own',
     group: 'paper',
+    work: 'free',
+    writes: { form_edition: '+', walk_result: '+', walk_round: '+' },
     duties: ['walk-round'],
   },
   'walk-places': {
@@ -26,6 +28,8 @@ export const walkRoundActions = {
     ]),
     signing: 'free',
     group: 'paper',
+    work: 'coordinated',
+    writes: { walk_place: '+~', walk_setting: '~' },
     duties: ['walk-round'],
   },
   /** `walk`: null for the empty sheet; `sha256`: null where it went to the printer. */
@@ -37,5 +41,7 @@ export const walkRoundActions = {
     }),
     signing: 'free',
     group: 'paper',
+    work: 'free',
+    writes: {},
   },
 } as const satisfies Actions;

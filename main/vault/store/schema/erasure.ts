@@ -26,6 +26,7 @@ export const erasureSchema = defineSchema({
   tables: {
     erasure: {
       desks: 'coordinated',
+      unsaid: '~',
       ...ROWS,
       columns: {
         nobody:

@@ -16,6 +16,7 @@ export const estateTransferSchema = defineSchema({
   tables: {
     estate_transfer: {
       desks: 'coordinated',
+      unsaid: '~',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, state, estate, sort, fields, people, ordered_at, stopped_at, given_at, confirmed_at',

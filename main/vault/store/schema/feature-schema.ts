@@ -3,6 +3,7 @@
  * what SQL has and no fact names, or the other way round, fails `npm run check` (scripts/checks/schema-facts.ts).
  */
 import type { TransferField } from '../../../../contract/estate-transfer/lists.ts';
+import type { Writes } from '../../../../contract/manifest.ts';
 import type { InventoryItemId } from '../../../../contract/inventory/lists.ts';
 import type { RecordEntity } from '../../../../contract/retention/lists.ts';
 
@@ -73,6 +74,8 @@ interface CommonFacts {
   /** Its rows, or the segments of a log, get their numbers from `ids.ts`; absent where something else tells them apart. */
   readonly numbered?: 'rows' | 'segments';
   readonly columns: ColumnFacts;
+  /** What is done to its rows with no entry that tells it: a step of what was entered, a draft, an end that time brings. */
+  readonly unsaid?: Writes;
   /** Columns that triggers keep: an undo does not put them back. */
   readonly maintained?: Columns;
   readonly shown: Shown;

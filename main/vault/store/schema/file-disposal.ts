@@ -18,6 +18,7 @@ export const fileDisposalSchema = defineSchema({
   tables: {
     disposal: {
       desks: 'own',
+      unsaid: '~',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, source, device, inode, size, changed, fingerprint, at, state, checked_at, files, unread',
@@ -27,6 +28,7 @@ export const fileDisposalSchema = defineSchema({
     },
     disposal_copy: {
       desks: 'own',
+      unsaid: '~',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, place, kind, device, inode, size, changed, destroyed_at',

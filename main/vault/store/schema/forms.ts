@@ -20,9 +20,15 @@ export const formsSchema = defineSchema({
     'CREATE INDEX form_evidence_of ON form_evidence (fill_id)',
   ],
   tables: {
-    form_edition: { desks: 'coordinated', columns: { nobody: 'edition, form, content' }, shown: NOWHERE },
+    form_edition: {
+      desks: 'free',
+      unsaid: '+',
+      columns: { nobody: 'edition, form, content' },
+      shown: NOWHERE,
+    },
     form_fill: {
       desks: 'coordinated',
+      unsaid: '+~',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, form, state, begun_at, saved_at, finished_at, due_on, content_sha256, version',
@@ -33,6 +39,7 @@ export const formsSchema = defineSchema({
     },
     form_answer: {
       desks: 'free',
+      unsaid: '+~-',
       ...STAFF_WORDS,
       columns: {
         nobody: 'item, choice, answered_at',

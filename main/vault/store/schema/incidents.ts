@@ -44,6 +44,7 @@ export const incidentsSchema = defineSchema({
     },
     incident_step: {
       desks: 'free',
+      unsaid: '+',
       columns: { nobody: 'n, at, what, count', staff: 'staff_id', rows: { incident_id: 'incident' } },
       shown: NOWHERE,
     },

@@ -20,6 +20,7 @@ export const mergesSchema = defineSchema({
   tables: {
     merge_run: {
       desks: 'coordinated',
+      unsaid: '-',
       ...ROWS,
       columns: { nobody: 'id, at', staff: 'staff_id', person: 'person_id, other_id' },
       ofPeople: { kept: 'undo', erased: 'by-number', merged: 'history' },
@@ -27,6 +28,7 @@ export const mergesSchema = defineSchema({
     },
     merge_row: {
       desks: 'coordinated',
+      unsaid: '-',
       columns: {
         nobody: 'what, row_id',
         rows: { merge_id: 'merge_run' },

@@ -26,6 +26,7 @@ export const rectificationSchema = defineSchema({
   tables: {
     police_notice: {
       desks: 'coordinated',
+      unsaid: '~',
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, received_on, due_on, added_at, answered_at, answer_sha256, version',

@@ -52,12 +52,14 @@ export const sealedValuesSchema = defineSchema({
   tables: {
     seal_batch: {
       desks: 'free',
+      unsaid: '-',
       ...ROWS,
       columns: { nobody: 'id, tier, epoch, nonce, enc', rows: { import_id: 'import_run' } },
       shown: NOWHERE,
     },
     sealed_value: {
       desks: 'free',
+      unsaid: '-',
       ...ROWS,
       columns: {
         nobody: 'id, field, ordinal, tier, n, valid, created_at, replaced_at, note',
@@ -78,6 +80,7 @@ export const sealedValuesSchema = defineSchema({
     // Recomputing a tag needs a PIN.
     match_tag: {
       desks: 'free',
+      unsaid: '-',
       columns: { nobody: 'tier, epoch', rows: { value_id: 'sealed_value' }, personal: { tag: 'tag' } },
       ofPeople: { kept: 'person', erased: 'cascade' },
       shown: { ...NOWHERE, unseen: 'of a sealed value, which is counted' },

@@ -24,6 +24,7 @@ export const sweepSchema = defineSchema({
   tables: {
     sweep_run: {
       desks: 'own',
+      unsaid: '+~',
       ...STAFF_REGISTER,
       columns: {
         nobody:
@@ -33,6 +34,7 @@ export const sweepSchema = defineSchema({
     },
     sweep_file: {
       desks: 'own',
+      unsaid: '+~-',
       ...STAFF_REGISTER,
       columns: {
         nobody:

@@ -7,6 +7,6 @@ const detail = z.strictObject({ parcel: loggedIdSchema });
 
 /** Schema of `detail` for each action. */
 export const parcelsActions = {
-  'parcel-in': { detail, signing: 'free', group: 'records' },
-  'parcel-out': { detail, signing: 'free', group: 'records' },
+  'parcel-in': { detail, signing: 'free', group: 'records', work: 'free', writes: { parcel: '+' } },
+  'parcel-out': { detail, signing: 'free', group: 'records', work: 'free', writes: { parcel: '~' } },
 } as const satisfies Actions;

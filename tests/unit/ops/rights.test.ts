@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { ACTIONS, LOG_ACTIONS, type LogAction } from '../../../contract/log/entries.ts';
+import type { ActionFacts } from '../../../contract/manifest.ts';
+import type { OpContent, TableChanges } from '../../../main/vault/ops/op-content.ts';
+import { beyondItsActions } from '../../../main/vault/ops/rights.ts';
+import { TABLES, TABLE_NAMES, type TableName, isShared } from '../../../main/vault/store/tables.ts';
+
+const factsOf = (action: LogAction): ActionFacts => ACTIONS[action];
+const written = LOG_ACTIONS.flatMap((action) =>
+  Object.entries(factsOf(action).writes).map(([table, ways]) => ({ action, table, ways })),
+);
+
+const changes = (table: string, of: Partial<TableChanges>): TableChanges => ({
+  table,
+  columns: ['id'],
+  keyed: 1,
+  added: [],
+  changed: [],
+  removed: [],
+  ...of,
+});
+const entered = (...actions: readonly string[]): TableChanges => ({
+  ...changes('log_entry', {}),
+  columns: ['seq', 'action'],
+  added: actions.map((action, at) => [at, action]),
+});
+
+describe('what an action says that it writes', () => {
+  test('is in tables that every desk has, and not in the log, which each writes', () => {
+    const shared = new Set<string>(TABLE_NAMES.filter((name) => isShared(name) && !name.startsWith('log_')));
+    expect(written.filter(({ table }) => !shared.has(table))).toEqual([]);
+  });
+
+  test('adds to no table that is coordinated, and removes nothing from it, unless the action is', () => {
+    const free = written.filter(
+      ({ action, table }) =>
+        factsOf(action).work === 'free' && TABLES[table as TableName].desks === 'coordinated',
+    );
+    // What is attached to a draft changes when it was saved.
+    expect(free).toEqual([
+      { action: 'attachment-add', table: 'form_fill', ways: '~' },
+      { action: 'attachment-remove', table: 'form_fill', ways: '~' },
+    ]);
+  });
+
+  test('is every shared table, somewhere, unless nothing but the first schema writes it', () => {
+    const all = new Set(written.map(({ table }) => table));
+    const missing = TABLE_NAMES.filter(
+      (name) =>
+        isShared(name) && !name.startsWith('log_') && !all.has(name) && TABLES[name].unsaid === undefined,
+    );
+    expect(missing).toEqual(['trace_key']);
+  });
+});
+
+describe('an op', () => {
+  test.each<readonly [string, OpContent, readonly string[]]>([
+    [
+      'does what its entry says',
+      [entered('edit'), changes('person', { changed: [{ key: [1], columns: [['name', 'a', 'b']] }] })],
+      [],
+    ],
+    [
+      'does what any of its entries says',
+      [entered('reveal', 'consent-tell'), changes('notice', { added: [[1]] })],
+      [],
+    ],
+    [
+      'does a step that no entry tells',
+      [changes('sweep_run', { changed: [{ key: [1], columns: [['state', 'a', 'b']] }] })],
+      [],
+    ],
+    ['goes beyond its entry', [entered('note'), changes('person', { removed: [[1]] })], ['person-']],
+    [
+      'goes beyond its entry in one way of several',
+      [entered('paper-in'), changes('paper', { added: [[1]], removed: [[2]] })],
+      ['paper-'],
+    ],
+    [
+      'changes people with no entry',
+      [changes('person', { added: [[1]], removed: [[2]] })],
+      ['person+', 'person-'],
+    ],
+    [
+      'writes keys with an entry of a reveal',
+      [entered('reveal'), changes('tier_key', { added: [[1]] })],
+      ['tier_key+'],
+    ],
+    [
+      'names an action that nobody has',
+      [entered('constructor', 'sudo'), changes('room', { added: [[1]] })],
+      ['room+'],
+    ],
+  ])('that %s is told by what is beyond it', (_, content, beyond) => {
+    expect(beyondItsActions(content)).toEqual(beyond);
+  });
+});

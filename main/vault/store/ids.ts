@@ -113,7 +113,7 @@ export async function readDesk(store: ReadableStore): Promise<number> {
 }
 
 /**
- * Makes the store allocate the ids of another desk, from the first. Errors: AppError `internal` {what:
+ * Makes the store allocate the ids of another desk, from the first; its log goes on in the chain that it has. Errors: AppError `internal` {what:
  * 'desk'} for an invalid number.
  */
 export async function becomeDesk(tx: WritableStore, desk: number): Promise<void> {

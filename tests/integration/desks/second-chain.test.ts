@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
+import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
 import { dayOf } from '../../../main/vault/clock.ts';
 import { runVerify } from '../../../main/vault/log-export/run-verify.ts';
 import type { NewLogEntry } from '../../../main/vault/log/audit-log.ts';
@@ -265,5 +266,39 @@ describe('a log of two desks', () => {
     expect(await desk.call('log.verify', {})).toMatchObject({ ok: true });
     const { entries } = await desk.call('log.list', { before: null, limit: 1 });
     expect(entries[0]!.seq).toBeGreaterThan(FIRST);
+  });
+
+  it('goes by the latest choice of either desk', async () => {
+    const opening = (count: number): Limits => ({
+      ...NO_LIMITS,
+      quotas: {
+        ...NO_LIMITS.quotas,
+        receptionist: { ...NO_LIMITS.quotas.receptionist, open: { hour: count, shift: 0, day: 0 } },
+      },
+    });
+    const inForce = async () => {
+      await desk.lock();
+      await desk.unlock('admin');
+      return (await desk.call('limits.read', {})).limits.quotas.receptionist.open.hour;
+    };
+    const choose = (count: number) =>
+      desk.call('limits.change', { limits: opening(count), words: 'fewer', pin: PINS.admin });
+    // The admin is signed in.
+    await choose(90);
+    clock.advance(HOUR_MS);
+    await plantSecondDesk(desk, 'auto', clock, ({ admin }) => [
+      {
+        staffId: admin.staffId,
+        action: 'limits',
+        outcome: 'done',
+        reason: 'fewer',
+        detail: { limits: opening(70) },
+        signedBy: [admin],
+      },
+    ]);
+    expect(await inForce()).toBe(70);
+    clock.advance(HOUR_MS);
+    await choose(50);
+    expect(await inForce()).toBe(50);
   });
 });

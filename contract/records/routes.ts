@@ -15,7 +15,15 @@ import {
   roomTextSchema,
 } from '../schemas.ts';
 import { newRecordSchema, recordChangesSchema, roomChangesSchema } from './requests.ts';
-import { HOUSEHOLD, housemateSchema, mergeViewSchema, roomHitSchema, roomViewSchema } from './views.ts';
+import {
+  HOUSEHOLD,
+  housemateSchema,
+  mergeViewSchema,
+  roomHitSchema,
+  roomListSchema,
+  roomPlaceSchema,
+  roomViewSchema,
+} from './views.ts';
 
 /** Access, request schema and reply schema of each record route. */
 export const recordsRoutes = {
@@ -124,6 +132,14 @@ export const recordsRoutes = {
     z.strictObject({ rooms: z.array(roomHitSchema).max(20), more: z.boolean() }),
     { enters: 'masks', shows: 'ids', proof: 'none', scope: 'filtered', maskedReadOnly: true },
   ),
+  /** Rooms of the estate, without being typed: their numbers, and nothing of who lives there. */
+  'rooms.browse': route(EVERYONE, z.strictObject({ unit: roomPlaceSchema.nullable() }), roomListSchema, {
+    enters: 'masks',
+    shows: 'ids',
+    proof: 'none',
+    scope: 'filtered',
+    maskedReadOnly: true,
+  }),
   'rooms.open': route(EVERYONE, z.strictObject({ roomId: roomIdSchema }), roomViewSchema, {
     enters: ['open-room'],
     shows: 'record',

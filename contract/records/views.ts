@@ -9,6 +9,7 @@ import {
 } from '../fields.ts';
 import { mergeIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { marked } from '../marks.ts';
+import { countSchema } from '../numbers.ts';
 import { recordViewSchema } from '../people/views.ts';
 import {
   dateSchema,
@@ -30,6 +31,27 @@ export const roomHitSchema = z.strictObject({
   livedIn: z.boolean().nullable(),
 });
 export type RoomHit = z.infer<typeof roomHitSchema>;
+
+/** Where rooms are, as their labels have it; each part is empty where they name none. */
+export const roomPlaceSchema = z.strictObject({
+  estate: z.string().max(60),
+  building: z.string().max(60),
+  unit: z.string().max(60),
+});
+
+/** A unit, and how many rooms it has. */
+const unitSchema = z.strictObject({ ...roomPlaceSchema.shape, rooms: countSchema });
+export type Unit = z.infer<typeof unitSchema>;
+
+/** Every unit, or the rooms of one by their numbers. */
+export const roomListSchema = z.strictObject({
+  units: z.array(unitSchema).max(2000),
+  rooms: z
+    .array(z.strictObject({ roomId: roomIdSchema, label: z.string().max(120), room: z.string().max(60) }))
+    .max(500),
+  more: z.boolean(),
+});
+export type RoomList = z.infer<typeof roomListSchema>;
 
 /** A room with the people and records that belong to it, in masks. */
 export const roomViewSchema = marked(

@@ -24,8 +24,13 @@ const TONES = {
   rejected: 'amber',
 } as const;
 
-/** How a value was typed, which is taken as it is meant: nothing to look at. */
-const FORMS: ReadonlySet<RowNote> = new Set<RowNote>(['number-cell', 'full-width', 'merged-cell']);
+/** How a value was typed, which is taken as it is meant, and where the room was read, which stands in its own column: nothing to look at. */
+const FORMS: ReadonlySet<RowNote> = new Set<RowNote>([
+  'number-cell',
+  'full-width',
+  'merged-cell',
+  'room-from-sheet',
+]);
 
 interface Line {
   readonly row: PlanRow;

@@ -3372,8 +3372,20 @@ export const words = {
   room: {
     title: ['房屋', 'Rooms'],
     panel: ['房屋资料', 'Room'],
-    none: ['请先查找房屋', 'Find a room'],
-    noneLead: ['请在左边输入房号并选择。', 'Enter a room number on the left and choose one.'],
+    none: ['请选择房屋', 'Choose a room'],
+    noneLead: [
+      '请在左边选择单元和房号，或者输入房号。',
+      'Choose a unit and a room on the left, or type one.',
+    ],
+    browse: ['按楼栋查找', 'By building'],
+    allUnits: ['全部楼栋', 'All buildings'],
+    wholeBuilding: ['全部', 'All'],
+    noBuilding: ['未写楼栋', 'No building'],
+    noRooms: [
+      '还没有房屋。导入表格或添加住户后显示。',
+      'No rooms yet. They come with an import or a resident.',
+    ],
+    count: ['{{count}} 套', '{{count}} room', '{{count}} rooms'],
     people: ['现在的住户', 'Lives here now'],
     before: ['以前的住户 {{count}} 人', 'Lived here before: {{count}}'],
     nobody: ['现在没有登记住户。', 'Nobody is on record here now.'],

@@ -1,5 +1,5 @@
-/** Rooms by how they are written, lived in or not; one that is missing is added. */
-import { type KeyboardEvent, useRef, useState } from 'react';
+/** Rooms by building and unit, or by how they are written, lived in or not; one that is missing is added. */
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { RoomHit } from '../../contract/records/views.ts';
@@ -7,6 +7,7 @@ import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
+import { appStore } from '../stores.ts';
 import { roomFinder } from './stores.ts';
 import { roomStore } from '../current-record/stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,11 +20,14 @@ import { TextField } from '../ui/TextField.tsx';
 import { openRoom } from '../current-record/open-room.ts';
 import css from './room.module.css';
 import { RoomPanel } from './RoomPanel.tsx';
+import { UnitList } from './UnitList.tsx';
 
 export function RoomsPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { asked, hits, more, failure, find } = useStore(roomFinder);
+  const { asked, hits, more, failure, find, browse } = useStore(roomFinder);
+  useEffect(() => void browse(null), [browse]);
+  const isReadOnly = useStore(appStore, ({ status }) => status?.readOnly === true);
   const open = useStore(roomStore, (state) => state.room !== null || state.opening || state.failure !== null);
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<Failure | null>(null);
@@ -38,7 +42,7 @@ export function RoomsPage() {
     if (reply.ok) deskStore.getState().leave(() => roomStore.getState().take(reply.value));
     void find(text);
   };
-  const adder = asked && !isFound(hits, text) && signedIn.role !== 'admin' && (
+  const adder = asked && !isFound(hits, text) && signedIn.role !== 'admin' && !isReadOnly && (
     <Button weight="plain" data-testid="add-room-here" onClick={() => void add()}>
       <Icon name="plus" /> {t('room.add', { text: text.trim() })}
     </Button>
@@ -56,9 +60,7 @@ export function RoomsPage() {
     <div className={cx(css.page)} data-open={open} data-testid="screen-rooms">
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows go from the box into the list */}
       <div className={cx(css.finder)} onKeyDown={onKeyDown}>
-        <header className={cx(css.head)}>
-          <h1>{t('room.title')}</h1>
-        </header>
+        <h1 className="hidden-text">{t('room.title')}</h1>
         <Form name="room-find" className="" send={first}>
           <TextField
             label={t('room.find')}
@@ -97,13 +99,14 @@ export function RoomsPage() {
             </li>
           ))}
         </ul>
-        {more && <p className={cx('quiet', 'small')}>{t('room.more')}</p>}
+        {asked && more && <p className={cx('quiet', 'small')}>{t('room.more')}</p>}
         {asked && hits.length === 0 && (
           <EmptyState drawing="building" words={t('room.unknown')} testId="no-rooms">
             {adder}
           </EmptyState>
         )}
         {hits.length > 0 && <div>{adder}</div>}
+        {!asked && <UnitList />}
       </div>
       <RoomPanel />
     </div>

@@ -2,4 +2,4 @@
 import { bridge } from '../bridge.ts';
 import { createRoomFinder } from './room-finder.ts';
 
-export const roomFinder = createRoomFinder(bridge.vault['rooms.find']);
+export const roomFinder = createRoomFinder(bridge.vault);

@@ -502,14 +502,16 @@ const records = flow({
 const rooms = flow({
   as: 'receptionist',
   screens: {
-    ...showing(['page:rooms'], 'rooms', 'rooms-unknown', 'rooms-found', 'room'),
+    ...showing(['page:rooms'], 'rooms', 'rooms-unit', 'rooms-unknown', 'rooms-found', 'room'),
     'room-edit': ['panel:room'],
     'room-at-counter': DESK,
   },
   async run(walk, look) {
     const roomText = `${asked.building}-${asked.unit}-${asked.room}`;
     await press(walk, 'Alt+h');
-    await look('rooms', { wait: 'screen-rooms' });
+    await look('rooms', { wait: 'room-unit' });
+    await get(walk, 'room-unit').first().click();
+    await look('rooms-unit', { wait: 'room-cell' });
     await get(walk, 'room-text').fill('77-7-7777');
     await look('rooms-unknown', { wait: 'no-rooms' });
     await get(walk, 'room-text').fill(roomText);

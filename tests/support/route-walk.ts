@@ -411,6 +411,10 @@ const GIVEN: VisitsTo<RouteName> = {
     for (const text of ['29-2-1803', '28', FULL.sealed.phone[0].value, FULL.name.value])
       await walk.ask('rooms.find', { text });
   },
+  'rooms.browse': async (walk) => {
+    const { units } = await walk.ask('rooms.browse', { unit: null });
+    for (const { rooms: _, ...unit } of units.slice(0, 2)) await walk.ask('rooms.browse', { unit });
+  },
   'rooms.open': async (walk) => walk.ask('rooms.open', { roomId: await plantedRoom(walk) }),
   'rooms.add': (walk) => walk.ask('rooms.add', { text: '29-2-1803' }),
   'rooms.edit': async (walk) => {

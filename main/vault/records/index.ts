@@ -2,7 +2,7 @@
 import { defineFeature } from '../feature.ts';
 import { addRecord, editRecord, endRecord, removeRecord } from './change-record.ts';
 import { mergePeople } from './merge-people.ts';
-import { addRoom, editRoom, findRooms, listHousehold, openRoom } from './rooms.ts';
+import { addRoom, browseRooms, editRoom, findRooms, listHousehold, openRoom } from './rooms.ts';
 import { listMerges, undoMerge } from './undo-merge.ts';
 import { sql } from '../store/sql.ts';
 
@@ -19,6 +19,7 @@ export const recordsFeature = defineFeature(() => ({
     'records.end': endRecord,
     'records.remove': removeRecord,
     'rooms.find': findRooms,
+    'rooms.browse': browseRooms,
     'rooms.open': openRoom,
     'rooms.add': addRoom,
     'rooms.edit': editRoom,

@@ -2,6 +2,7 @@
 import { type OpenDetail, ROOM_STATUSES, type Relation, type RoomStatus } from '../../../contract/fields.ts';
 import type { RoomChanges } from '../../../contract/records/requests.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import { type RoomPlace, isWithin } from '../../../contract/scope/lists.ts';
 import type { PersonId, RoomId } from '../../../contract/ids.ts';
 import { HOUSEHOLD, type Housemate, type RoomView } from '../../../contract/records/views.ts';
 import { AppError } from '../app-error.ts';
@@ -12,6 +13,7 @@ import { findElsewhere, isSmall } from '../search/scoped-search.ts';
 import { SCOPED_ROOMS } from '../search/scoped-queries.ts';
 import { restrictedAmong } from '../retention-rules/restricted.ts';
 import { keepWithin } from '../scope/keep-within.ts';
+import { PLACES, type PlaceRow, comparePlaces } from '../scope/places.ts';
 import { withinOf } from '../scope/scope.ts';
 import type { Seen } from '../people/masked-field.ts';
 import { type PersonRow, maskName, readPersonRow } from '../people/read-person.ts';
@@ -35,11 +37,16 @@ import { requireRow } from '../store/rows.ts';
 
 const MAX_HITS = 20;
 const MAX_PEOPLE = 200;
+const MAX_UNITS = 2000;
+const MAX_LISTED = 500;
 
 export const ROOM_QUERIES = {
   find: ({ from, to }: KeyRange, limit: number, today: string): Sql => sql`
     SELECT r.id AS roomId, r.label, r.status, EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = r.id AND (o.until_date IS NULL OR o.until_date > ${today})) AS livedIn
     FROM (SELECT DISTINCT room_id FROM room_key WHERE key >= ${from} AND key < ${to} LIMIT ${limit}) h CROSS JOIN room r ON r.id = h.room_id`,
+  /** By their numbers: 101 before 1001. */
+  ofUnit: ({ estate, building, unit }: RoomPlace, limit: number): Sql => sql`
+    SELECT id AS roomId, label, room FROM room WHERE estate = ${estate} AND building = ${building} AND unit = ${unit} ORDER BY length(room), room LIMIT ${limit}`,
   people: (roomId: RoomId, limit: number, today: string): Sql => sql`
     SELECT p.id AS personId, p.kind, p.name, p.list_phone AS phoneMask, o.relation, o.share, o.from_date AS "from", o.until_date AS until, coalesce(o.until_date <= ${today}, 0) AS ended
     FROM occupancy o JOIN person p ON p.id = o.person_id WHERE o.room_id = ${roomId} ORDER BY ended, CASE ended WHEN 1 THEN o.until_date END DESC, o.id LIMIT ${limit}`,
@@ -53,6 +60,8 @@ export const ROOM_QUERIES = {
     FROM (SELECT DISTINCT person_id FROM occupancy WHERE room_id = ${roomId} AND (until_date IS NULL OR until_date > ${today})) o CROSS JOIN space s ON s.person_id = o.person_id
     ORDER BY ended, s.id LIMIT ${limit}`,
 } as const;
+
+type ListedRoom = RouteReply<'rooms.browse'>['rooms'][number];
 
 interface RoomRow {
   readonly id: RoomId;
@@ -97,6 +106,22 @@ export async function findRooms(
     for (const { roomId, label } of await findElsewhere(session, within, keys, MAX_HITS))
       rooms.set(roomId, { roomId, label, status: null, livedIn: null });
   return { rooms: [...rooms.values()].slice(0, MAX_HITS), more: rooms.size > MAX_HITS };
+}
+
+/** Every unit, or the rooms of one, of what is within: where they are and how they are called. Whether somebody lives in one is told of one that is asked for. */
+export async function browseRooms(
+  session: Session,
+  { unit }: RouteRequest<'rooms.browse'>,
+): Promise<RouteReply<'rooms.browse'>> {
+  const { store } = session;
+  const within = withinOf(session);
+  const isOwn = (place: RoomPlace): boolean => within === null || isWithin(within.scope, place);
+  if (unit === null) {
+    const units = (await store.all<PlaceRow>(PLACES)).filter(isOwn).toSorted(comparePlaces);
+    return { units: units.slice(0, MAX_UNITS), rooms: [], more: units.length > MAX_UNITS };
+  }
+  const rooms = isOwn(unit) ? await store.all<ListedRoom>(ROOM_QUERIES.ofUnit(unit, MAX_LISTED + 1)) : [];
+  return { units: [], rooms: rooms.slice(0, MAX_LISTED), more: rooms.length > MAX_LISTED };
 }
 
 /** Errors: `not-found`, `log-unavailable` (then nothing is shown). */

@@ -3,19 +3,8 @@ import { type Area, labelOfArea } from '../../../contract/scope/lists.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { MAX_AREAS_LISTED } from '../../../contract/staff/lists.ts';
 import type { Session } from '../session/session.ts';
-import { sql } from '../store/sql.ts';
+import { PLACES, type PlaceRow, comparePlaces } from '../scope/places.ts';
 import { normaliseText } from '../values/normalise.ts';
-
-/** Query of every place that has rooms, exported for the test of its plan. */
-export const PLACES = sql`
-  SELECT estate, building, unit, count(*) AS rooms FROM room GROUP BY estate, building, unit`;
-
-interface PlaceRow {
-  readonly estate: string;
-  readonly building: string;
-  readonly unit: string;
-  readonly rooms: number;
-}
 
 /** Estates first, then buildings, then units, each in the order of their numbers. */
 export async function listAreas(
@@ -43,13 +32,9 @@ function areasOf(rows: readonly PlaceRow[]): readonly Found[] {
     if (building !== '') add({ estate, building, unit: null }, rooms);
     if (building !== '' && unit !== '') add({ estate, building, unit }, rooms);
   }
-  return [...found.values()].sort((a, b) => depthOf(a.area) - depthOf(b.area) || compare(a.area, b.area));
+  return [...found.values()].sort(
+    (a, b) => depthOf(a.area) - depthOf(b.area) || comparePlaces(a.area, b.area),
+  );
 }
 
 const depthOf = ({ building, unit }: Area): number => Number(building !== null) + Number(unit !== null);
-
-const inOrder = new Intl.Collator('zh-CN', { numeric: true });
-const compare = (a: Area, b: Area): number =>
-  inOrder.compare(a.estate, b.estate) ||
-  inOrder.compare(a.building ?? '', b.building ?? '') ||
-  inOrder.compare(a.unit ?? '', b.unit ?? '');

@@ -23,6 +23,7 @@ const READ: readonly (readonly [name: string, query: Sql])[] = [
   ['lease of a room', RECORD_QUERIES.ofRoom('lease', ROOM, TODAY)],
   ['renovation of a room', RECORD_QUERIES.ofRoom('renovation', ROOM, TODAY)],
   ['rooms by what is typed', ROOM_QUERIES.find(rangeOf('3-2-18'), 21, TODAY)],
+  ['rooms of a unit', ROOM_QUERIES.ofUnit({ estate: '', building: '3', unit: '2' }, 501)],
   ['people of a room', ROOM_QUERIES.people(ROOM, 201, TODAY)],
   ['spaces of a room', ROOM_QUERIES.spaces(ROOM, 100, TODAY)],
   ['a roster of a unit', PRINT_QUERIES.roster(ROOM, false, TODAY, null)],

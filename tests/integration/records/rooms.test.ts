@@ -47,6 +47,23 @@ describe.each(FEATURE_ENGINE_NAMES)('rooms on %s', (engine) => {
     expect((await desk.call('rooms.add', { text: '3号楼2-1802' })).roomId).toBe(await roomOf('3-2-1802'));
   });
 
+  it('are listed by unit in the order of their numbers, with nothing of who lives there', async () => {
+    await add(1);
+    for (const text of ['3栋2单元1001', '3栋2单元101', '12栋301', '3栋10单元101'])
+      await desk.call('rooms.add', { text });
+    const { units, rooms } = await desk.call('rooms.browse', { unit: null });
+    expect(rooms).toEqual([]);
+    expect(units.map(({ building, unit, rooms: count }) => [building, unit, count])).toEqual([
+      ['3', '2', 3],
+      ['3', '10', 1],
+      ['12', '', 1],
+    ]);
+    const { rooms: _, ...unit } = units[0]!;
+    const listed = await desk.call('rooms.browse', { unit });
+    expect(listed.rooms.map(({ room }) => room)).toEqual(['101', '1001', '1802']);
+    expect(Object.keys(listed.rooms[0]!).toSorted()).toEqual(['label', 'room', 'roomId']);
+  });
+
   it('show a page of people by their masks, and no clear name or number', async () => {
     await add(1);
     const room = await openRoom('3-2-1802');

@@ -62,6 +62,10 @@ describe.each(FEATURE_ENGINE_NAMES)('a receptionist of building 3 on %s', (engin
     expect(elsewhere).toEqual([{ roomId: at.room, label: '5栋1单元0902', desk: '5栋' }]);
     const { rooms } = await at.desk.call('rooms.find', { text: '5-1-0902' });
     expect(rooms).toEqual([{ roomId: at.room, label: '5栋1单元0902', status: null, livedIn: null }]);
+    const { units } = await at.desk.call('rooms.browse', { unit: null });
+    expect(units.map(({ building }) => building)).not.toContain('5');
+    const outside = { estate: '', building: '5', unit: '1' };
+    expect((await at.desk.call('rooms.browse', { unit: outside })).rooms).toEqual([]);
     // Not until the room is typed as a whole.
     expect((await at.desk.call('rooms.find', { text: '5-1-09' })).rooms).toEqual([]);
     expect((await at.desk.call('people.search', { text: '5-1-09' })).elsewhere).toBeUndefined();

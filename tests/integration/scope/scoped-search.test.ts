@@ -13,7 +13,7 @@ import { SCOPED_ROOMS, scopedQueries } from '../../../main/vault/search/scoped-q
 import { QUERIES, type Queries, type Rest, searchPeople } from '../../../main/vault/search/search.ts';
 import { together } from '../../../main/vault/search/lists-together.ts';
 import { rangeOf } from '../../../main/vault/search/walk.ts';
-import { PLACES } from '../../../main/vault/staff/list-areas.ts';
+import { PLACES } from '../../../main/vault/scope/places.ts';
 import { selectOwnRoomOf } from '../../../main/vault/tasks/check-room.ts';
 import { type Sql, sql } from '../../../main/vault/store/sql.ts';
 import type { Store } from '../../../main/vault/store/store.ts';

@@ -251,7 +251,12 @@ describe('what is on its way', () => {
 
   it('is dropped of rooms that a newer text was typed over', async () => {
     const hand = byHand<{ rooms: RoomHit[]; more: boolean }>();
-    const store = createRoomFinder(hand.ask);
+    const units = [{ estate: '', building: '3', unit: '2', rooms: 1 }];
+    const store = createRoomFinder({
+      'rooms.find': hand.ask,
+      'rooms.browse': async ({ unit }) => ok({ units: unit === null ? units : [], rooms: [], more: false }),
+    });
+    const browsing = store.getState().browse(null);
     const first = store.getState().find('3');
     const second = store.getState().find('3-2');
     hand.answer(1, ok({ rooms: [{ roomId: 2 } as RoomHit], more: false }));
@@ -262,6 +267,10 @@ describe('what is on its way', () => {
     await store.getState().find(' ');
     expect(store.getState()).toMatchObject({ asked: false, hits: [] });
     expect(JSON.stringify(store.getState())).not.toContain('3-2');
+    await browsing;
+    expect(store.getState()).toMatchObject({ units, unit: null });
+    await store.getState().browse(units[0]!);
+    expect(store.getState()).toMatchObject({ units, unit: { building: '3' } });
   });
 });
 

@@ -281,7 +281,7 @@ describe('router', () => {
       procedures: 'list read signatures',
       requests: 'due list',
       retention: 'due list read',
-      rooms: 'find open',
+      rooms: 'browse find open',
       scope: 'read',
       second: 'read warning',
       session: 'alarms',
@@ -316,7 +316,7 @@ describe('router', () => {
     expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.maskedReadOnly === true).toSorted()).toEqual(
       words(
         'accessHistory.list activity.read log.list log.staff notes.list people.household people.open',
-        'people.search people.searchNext policy.read rooms.find rooms.open session.alarms trace.mark vault.status',
+        'people.search people.searchNext policy.read rooms.browse rooms.find rooms.open session.alarms trace.mark vault.status',
       ),
     );
     expect(ROUTE_NAMES.filter((name) => ROUTES[name].facts.beforeAcknowledged === true).toSorted()).toEqual([

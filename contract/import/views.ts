@@ -188,8 +188,9 @@ const importQuestionSchema = z.strictObject({
   options: z
     .array(
       z.strictObject({
-        /** A person in the vault; null where the candidate comes from an earlier row (`row`). */
+        /** A person in the vault; null where the candidate comes from an earlier row (`sheet`, `row`). */
         personId: personIdSchema.nullable(),
+        sheet: z.string().max(100).nullable(),
         row: z.number().int().positive().nullable(),
         nameMask: maskSchema,
         roomLabel: z.string().max(120),

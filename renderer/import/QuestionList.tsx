@@ -116,6 +116,12 @@ function Question({ question, onNext }: { readonly question: ImportQuestion; rea
     say(said);
     onNext();
   };
+  const where = ({ personId, sheet, row }: (typeof question.options)[number]): string => {
+    if (personId !== null) return t('import.questions.inRecords');
+    return sheet === null || sheet === question.sheet
+      ? t('import.questions.inRow', { row })
+      : t('import.questions.inRowOf', { sheet, row });
+  };
   const choice = (said: ImportAnswer, option: number, label: string) => (
     <Radio
       key={`${said}-${option}`}
@@ -145,7 +151,7 @@ function Question({ question, onNext }: { readonly question: ImportQuestion; rea
           'same',
           at,
           [
-            `${t('import.questions.same')}${t('import.questions.colon')}${option.personId === null ? t('import.questions.inRow', { row: option.row }) : t('import.questions.inRecords')}`,
+            `${t('import.questions.same')}${t('import.questions.colon')}${where(option)}`,
             option.nameMask,
             option.roomLabel,
             option.phoneMask,

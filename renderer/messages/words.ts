@@ -2945,6 +2945,7 @@ export const words = {
       colon: ['：', ': '],
       inRecords: ['档案里', 'on record'],
       inRow: ['本表第 {{row}} 行', 'row {{row}} of this file'],
+      inRowOf: ['“{{sheet}}”第 {{row}} 行', 'row {{row}} of {{sheet}}'],
       open: ['还有 {{count}} 行待确认。', 'Still to decide: {{count}}.'],
       unlisted: [
         '另有 {{count}} 行没有列出，按“其余一律按”处理；可能对应几个人的，暂不导入。',

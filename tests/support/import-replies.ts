@@ -102,7 +102,7 @@ function inventPlan(): ImportPlan {
       sheet: '业主',
       row: 34,
       ...about,
-      options: [{ personId: 4 as PersonId, row: null, ...about, phoneMask: '141****0999' }],
+      options: [{ personId: 4 as PersonId, sheet: null, row: null, ...about, phoneMask: '141****0999' }],
     },
     {
       question: 31,
@@ -110,7 +110,7 @@ function inventPlan(): ImportPlan {
       sheet: '业主',
       row: 35,
       ...about,
-      options: [{ personId: 4 as PersonId, row: null, ...about }],
+      options: [{ personId: 4 as PersonId, sheet: null, row: null, ...about }],
     },
     {
       question: 32,
@@ -119,8 +119,8 @@ function inventPlan(): ImportPlan {
       row: 36,
       ...about,
       options: [
-        { personId: 4 as PersonId, row: null, ...about },
-        { personId: null, row: 34, ...about, roomLabel: '5栋 2单元 501' },
+        { personId: 4 as PersonId, sheet: null, row: null, ...about },
+        { personId: null, sheet: '业主', row: 34, ...about, roomLabel: '5栋 2单元 501' },
       ],
     },
   ];

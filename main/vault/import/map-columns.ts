@@ -101,15 +101,20 @@ const OF_SPACE_ALONE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['spaceF
 
 /** A list of family alone: whose columns are said to be theirs are those of the person. */
 const FAMILY_ALONE = /^(?:家属|家庭成员|同住人员?|成员)$/u;
+const LIVES_THERE = /^(?:居住|入住)人员?(?:姓名)?$/u;
 const OF_FAMILY = /^(?:家属|家庭成员|同住人员?|成员)(?=.)/u;
 
 function proposeOnce(given: readonly string[]): readonly (ColumnTarget | null)[] {
   const alone = new Set(given.map((header) => (header === '' ? null : targetOfHeader(header))));
   const has = (target: ColumnTarget): boolean => alone.has(target);
   const isFamily = !has('name') && has('familyName') && has('relation');
+  // Whoever lives there, and beside them who that is.
+  const isOfAnybody = !has('name') && has('relation');
   const headers = isFamily
     ? given.map((header) => (FAMILY_ALONE.test(header) ? '姓名' : header.replace(OF_FAMILY, '')))
-    : given;
+    : isOfAnybody
+      ? given.map((header) => (LIVES_THERE.test(header) ? '姓名' : header))
+      : given;
   // A list of tenants alone: phones and ID numbers are theirs.
   const isOfTenants = !has('name') && has('tenantName');
   const taken = new Map<ColumnTarget, number>();

@@ -257,10 +257,12 @@ function* packRowsOf(
   let rows = 0;
   for (const one of mapped) {
     const parse = parserOf(one);
+    const mappedColumns = new Set(one.tables.flatMap((columns) => columns.map(({ index }) => index)));
     for (const index of one.leftOut) packer.rejected(leftOutRow(one.sheet.name, index));
     for (const index of one.rows) {
       reach(index + 1);
-      const all = parse(index).map(sort);
+      const beside = besideIn(one, mappedColumns, index);
+      const all = parse(index).flatMap((parsed) => sort(parsed, beside) ?? []);
       const isNew = all.some((parsed) => 'draft' in parsed);
       for (const parsed of all) {
         // Somebody whom each of their rows names beside another is no row that comes twice.
@@ -299,23 +301,43 @@ const leftOutRow = (sheet: string, index: number): RejectedRow => ({
 });
 
 /**
- * A row that holds nothing but what an earlier one did is most likely pasted twice, and is said to be so. Rows are told apart by a hash of 85
+ * A row that holds nothing but what an earlier one of its sheet did is most likely pasted twice, and is said to be so; one that has something else in
+ * columns that are not imported (another card, another month) says the same of the same people, and is null. Rows are told apart by a hash of 85
  * bits, since to keep them all would fill the thread's memory. Whoever makes two with one hash has a row of their own called a repeated one.
  */
-function createSorter(): (parsed: ParsedRow) => { draft: RowDraft } | { rejected: RejectedRow } {
+function createSorter(): (
+  parsed: ParsedRow,
+  beside: number,
+) => { draft: RowDraft } | { rejected: RejectedRow } | null {
   const seen = new Map<number, number>();
+  /** What stood beside the first of them. */
+  const besides = new Map<number, number>();
   /** Rooms so far, by canonical form. */
   const rooms = new Map<string, RoomDraft>();
-  return (parsed) => {
+  return (parsed, beside) => {
     if ('rejected' in parsed) return parsed;
     const draft = shareRoom(parsed.draft, rooms);
     // What a flagged cell held is not in the draft, so that two of them may differ all the same.
     if (draft.flags.length > 0) return { draft };
     const [key, check] = hashOf(draft);
-    if (seen.get(key) === check) return { rejected: toRejected(draft, 'repeated-row') };
+    if (seen.get(key) === check)
+      return besides.get(key) === beside ? { rejected: toRejected(draft, 'repeated-row') } : null;
     seen.set(key, check);
+    besides.set(key, beside);
     return { draft };
   };
+}
+
+/** 32 bits of the sheet and of what a row has in columns that are not imported, but for short numbers, which count rows. */
+function besideIn({ sheet }: MappedSheet, mapped: ReadonlySet<number>, index: number): number {
+  let hash = 0x811c9dc5;
+  const take = (text: string): void => {
+    for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  };
+  take(sheet.name);
+  for (const [column, text] of (sheet.rows[index] ?? []).entries())
+    if (!mapped.has(column) && !/^\d{0,5}$/.test(text)) take(`${column} ${text}`);
+  return hash;
 }
 
 /** A family has one room, and one object for it. */

@@ -207,14 +207,14 @@ async function describeOption(
   if (known === null) {
     const draft = drafts[folded?.firstRow ?? 0];
     if (draft === undefined) throw new Error('an option without a row');
-    const { sheet: _sheet, ...view } = describeDraft(masks, draft);
-    return { personId: null, ...view };
+    return { personId: null, ...describeDraft(masks, draft) };
   }
   const shown = await store.get<{ readonly room: string | null; readonly phone: string | null }>(
     sql`SELECT list_room AS room, list_phone AS phone FROM person WHERE id = ${known.id}`,
   );
   return {
     personId: known.id as PersonId,
+    sheet: null,
     row: null,
     nameMask: maskName(masks, known.name, known.kind),
     roomLabel: shown?.room ?? '',

@@ -49,12 +49,18 @@ export const JOINT = /\s*\/\s*/;
 /** No heading, but the first cell of most rows. */
 const NUMBER_ALONE = /^\d+$/;
 
+/** ID(切勿修改): a number of the program's. */
+const OF_A_PROGRAM = /勿[^)）]{0,2}[改删动]|不[可能得][修更]改/u;
+/** 幢-号, 栋-单元-室. */
+const IN_ONE = /^[*\s]*[楼栋幢座]号?\s?[-—]\s?(?:单元\s?[-—]\s?)?[号室房]号?$/u;
+
 /** 业主2, 产权人姓名3. */
 const FURTHER_OWNER = /^(?:业主|产权人|户主|房主)(?:姓名)?[2-9]$/u;
 
 /** By all of its words, or by the Chinese ones of a heading in two languages: 楼栋 Building. */
 function known(header: string): ColumnTarget | undefined {
-  if (NUMBER_ALONE.test(header)) return undefined;
+  if (NUMBER_ALONE.test(header) || OF_A_PROGRAM.test(header)) return undefined;
+  if (IN_ONE.test(toHalfWidth(header))) return 'roomText';
   const words = normaliseHeader(header);
   if (FURTHER_OWNER.test(withNumber(header))) return 'coOwnerName';
   const whole = TARGET_OF_HEADER.get(words);
@@ -101,7 +107,11 @@ export function targetOfHeader(header: string): ColumnTarget | null {
 /** Whether a heading is known as one of which nothing is kept. */
 export const isKeptNowhere = (header: string): boolean => {
   const own = normaliseHeader(header.split(JOINT).at(-1) ?? '');
-  return NOWHERE_WORDS.has(own) || (OF_THE_OFFICE.test(header) && TARGET_OF_HEADER.get(own) !== 'remark');
+  return (
+    NOWHERE_WORDS.has(own) ||
+    OF_A_PROGRAM.test(header) ||
+    (OF_THE_OFFICE.test(header) && TARGET_OF_HEADER.get(own) !== 'remark')
+  );
 };
 
 /** What each person has of their own, so that a heading has to say whose it is. */

@@ -9,6 +9,7 @@ import {
   type ParsedRoom,
   hasMarkWithin,
   isContradicted,
+  isRange,
   isUnderstood,
   parseRoom,
   roomFromParts,
@@ -153,7 +154,13 @@ export function parseAddress(text: string, patterns: RoomPatterns): ParsedRoom |
 }
 
 /** The first of the two numbers of a room such as 2-1801; null for any other text. */
-export const firstOfTwo = (text: string): string | null => TWO_PARTS.exec(normaliseText(text))?.[1] ?? null;
+export const firstOfTwo = (text: string): string | null => twoOf(text)?.[1] ?? null;
+
+/** 901-903 is one room over several. */
+function twoOf(text: string): RegExpExecArray | null {
+  const found = TWO_PARTS.exec(normaliseText(text));
+  return found === null || isRange(found[1] ?? '', found[2] ?? '') ? null : found;
+}
 
 const TWO_PARTS = /^([A-Z]{0,2}\d{1,3}[A-Z]?)[-－—/]([A-Z]?\d{2,5}[A-Z]?)(?:室|房|号)?$/iu;
 
@@ -164,12 +171,12 @@ function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoPa
   const [estate, building, unit, room, roomText, unitRoom] = ROOM_ADDRESS_PARTS.map((part) =>
     partOf(reading, part),
   ) as [string, string, string, string, string, string];
-  const own = TWO_PARTS.exec(normaliseText(room || roomText || unitRoom));
+  const own = twoOf(room || roomText || unitRoom);
   // Room and unit both say the unit: 2单元, 2-1801.
   if (own !== null && building !== '' && unit !== '' && bareNumber(unit) === bareNumber(own[1] ?? ''))
     return roomFromParts({ estate, building, unit, room: own[2] ?? '' }, patterns);
   const inUnit = unitRoom === '' && twoParts === 'unit' && building !== '' ? room || roomText : unitRoom;
-  const parts = inUnit === '' ? null : TWO_PARTS.exec(normaliseText(inUnit));
+  const parts = inUnit === '' ? null : twoOf(inUnit);
   if (parts !== null)
     return roomFromParts({ estate, building, unit: parts[1] ?? unit, room: parts[2] ?? '' }, patterns);
   if (room !== '' && (building !== '' || !WHOLE_ADDRESS.test(room)))
@@ -184,7 +191,7 @@ function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoPa
       { estate: whole.estate || estate, building, unit: whole.unit || unit, room: whole.room },
       patterns,
     );
-  if (building !== '' && whole.unit === '' && isUnderstood(whole) && TWO_PARTS.test(normaliseText(text)))
+  if (building !== '' && whole.unit === '' && isUnderstood(whole) && twoOf(text) !== null)
     return roomFromParts({ estate, building, unit, room: text }, patterns);
   if (estate === '' || whole.estate !== '' || !isUnderstood(whole)) return whole;
   return roomFromParts(

@@ -9,30 +9,36 @@ import type { RowDraft } from './parse-rows.ts';
 const MAX_NAMES = 2;
 
 /**
- * Drafts in their order: numbers under two names are flagged, since it is asked who has them, those under more are set aside. Errors: those of
- * `pace`.
+ * Drafts in their order: numbers under two names are flagged, since it is asked who has them, those under more are set aside, as is one that somebody has
+ * from another of their own row, who cannot be the same. Errors: those of `pace`.
  */
 export async function withoutSharedIds(
   drafts: readonly RowDraft[],
   pace: Pick<Pace, 'look'>,
 ): Promise<readonly RowDraft[]> {
-  const first = new Map<string, string>();
+  const first = new Map<string, RowDraft>();
+  const copied = new Set<RowDraft>();
   const names = new Map<string, Set<string>>();
   for (const draft of drafts) {
     await pace.look();
     const value = idOf(draft)?.value;
     if (value === undefined) continue;
     const before = first.get(value);
-    if (before === undefined) first.set(value, draft.name);
-    else if (before !== draft.name) names.set(value, (names.get(value) ?? new Set([before])).add(draft.name));
+    if (before === undefined) first.set(value, draft);
+    else if (before.name === draft.name) continue;
+    else if (before.row === draft.row && before.sheet === draft.sheet) copied.add(draft);
+    else names.set(value, (names.get(value) ?? new Set([before.name])).add(draft.name));
   }
-  if (names.size === 0) return drafts;
+  if (names.size + copied.size === 0) return drafts;
   const made: RowDraft[] = [];
   for (const draft of drafts) {
     await pace.look();
     const id = idOf(draft);
     const of = id === undefined ? undefined : names.get(id.value);
-    made.push(of === undefined ? draft : withFlag(draft, of.size > MAX_NAMES));
+    const isCopied = copied.has(draft);
+    made.push(
+      of === undefined && !isCopied ? draft : withFlag(draft, isCopied || (of?.size ?? 0) > MAX_NAMES),
+    );
   }
   return made;
 }

@@ -615,13 +615,14 @@ function readRemarks(reading: RowReading): readonly RowReading[] {
     );
     if (found.length > 0) reading.notes.add('person-in-remark');
     flagOpen(found.map(([, , , phone = '']) => phone));
-    return found.slice(0, MAX_PEOPLE).map(([, word = '', name = '', phone = '']): RowReading => ({
+    return found.slice(0, MAX_PEOPLE).map(([all, word = '', name = '', phone = '']): RowReading => ({
       ...reading,
       cells: withCells(
         [...reading.cells].filter(([target]) => SHARED.has(target)),
         [
           ['name', [{ text: name, column }]],
           ['phone', phone === '' ? undefined : [{ text: phone, column }]],
+          ['idNumber', idBehind(text, all, column)],
           ['relation', [{ text: word.startsWith('租') || word.includes('租') ? '租户' : word, column }]],
         ],
       ),
@@ -630,6 +631,17 @@ function readRemarks(reading: RowReading): readonly RowReading[] {
       notes: new Set(['person-in-remark']),
     }));
   });
+}
+
+const ID_BEHIND = new RegExp(
+  `^${SIGNS}(?:身份证号码|身份证号|身份证|证件号码|证件号)?${SIGNS}(${ID_DIGITS})(?!\\d)`,
+  'u',
+);
+
+/** The ID number right behind somebody whom a remark names. */
+function idBehind(text: string, named: string, column: number): readonly Cell[] | undefined {
+  const id = ID_BEHIND.exec(text.slice(text.indexOf(named) + named.length))?.[1];
+  return id === undefined ? undefined : [{ text: id, column }];
 }
 
 /** Columns that belong to the room, and so to each of its people. */

@@ -24,16 +24,23 @@ interface Pair {
   readonly value: string;
 }
 
+/** Somebody else of the household, in a row of a table within the card, by its headings. */
+type Member = readonly Pair[];
+
 /** A title has no pairs, a row of pairs no title, a blank row neither. */
 interface Line {
   readonly title: string;
   readonly pairs: readonly Pair[];
+  /** The headings of such a table. */
+  readonly isHeads?: true;
+  readonly member?: Member;
 }
 
 interface Card {
   readonly first: number;
   last: number;
   readonly pairs: { readonly row: number; readonly pair: Pair }[];
+  readonly members: { readonly row: number; readonly member: Member }[];
 }
 
 /** The sheet as it is where it is none of cards, or has anything that no label is before. */
@@ -48,7 +55,16 @@ function readLines(rows: Sheet['rows']): readonly Line[] | null {
   const isLabel = labelsOf(rows.slice(0, SHOWS_WITHIN));
   const lines: Line[] = [];
   let known = 0;
+  let heads: ReadonlyMap<number, string> | null = null;
   for (const row of rows) {
+    const own = known === 0 ? null : familyHeads(row);
+    const member = own === null && heads !== null ? memberOf(row, heads, isLabel) : null;
+    if (own !== null || member !== null) {
+      heads = own ?? heads;
+      lines.push({ title: '', pairs: [], ...(member === null ? { isHeads: true } : { member }) });
+      continue;
+    }
+    heads = null;
     const title = titleOf(row);
     const pairs = title === '' ? pairsOf(row, isLabel) : [];
     if (pairs === null) return null;
@@ -59,6 +75,35 @@ function readLines(rows: Sheet['rows']): readonly Line[] | null {
     if (lines.length === SHOWS_WITHIN && known < LEAST_KNOWN) return null;
   }
   return known < LEAST_KNOWN ? null : lines;
+}
+
+/** 家庭成员 | 与业主关系 | 身份证号: headings alone, by their columns; null for any other row. */
+function familyHeads(row: readonly string[]): ReadonlyMap<number, string> | null {
+  const heads = new Map([...row.entries()].filter(([, text]) => text !== ''));
+  const texts = [...heads.values()];
+  return texts.length >= LEAST_KNOWN &&
+    new Set(texts).size === texts.length &&
+    texts.every(isKnown) &&
+    targetOfHeader(texts[0] ?? '') === 'familyName'
+    ? heads
+    : null;
+}
+
+/** A row below such headings: somebody under the first of them, and nothing beside them. */
+function memberOf(
+  row: readonly string[],
+  heads: ReadonlyMap<number, string>,
+  isLabel: IsLabel,
+): Member | null {
+  const [first = 0] = heads.keys();
+  const cells = [...row.entries()].filter(([, text]) => text !== '');
+  const isMember =
+    looksLikeName(row[first] ?? '') &&
+    !isLabel(row[first] ?? '', first) &&
+    cells.every(([column]) => heads.has(column));
+  return isMember
+    ? cells.map(([column, value]) => ({ label: heads.get(column) ?? '', column, valueColumn: column, value }))
+    : null;
 }
 
 const isKnown = (text: string): boolean =>
@@ -83,7 +128,10 @@ function labelsOf(rows: Sheet['rows']): IsLabel {
 
 /** Null where it holds something that no label is before. */
 function pairsOf(row: readonly string[], isLabel: IsLabel): readonly Pair[] | null {
-  const cells = row.flatMap((text, column) => (text === '' ? [] : [{ text, column }]));
+  // A merged cell has its text in each of its columns.
+  const cells = row.flatMap((text, column) =>
+    text === '' || (column > 1 && text === row[column - 1]) ? [] : [{ text, column }],
+  );
   // By turns, a value may be a word that is a heading elsewhere.
   const isByTurns =
     cells.length % 2 === 0 && cells.every(({ text, column }, at) => at % 2 === 1 || isLabel(text, column));
@@ -136,10 +184,20 @@ function cutCards(lines: readonly Line[]): readonly Card[] | null {
   const first = [...labels].find(([, count]) => count > 1)?.[0] ?? labels.keys().next().value;
   let open: { readonly column: number; readonly card: Card }[] = [];
   const cards: Card[] = [];
-  for (const [row, { pairs }] of lines.entries()) {
+  for (const [row, { pairs, isHeads, member }] of lines.entries()) {
+    const [only, ...besides] = open;
+    if (isHeads === true || member !== undefined) {
+      if (only === undefined || besides.length > 0) return null;
+      if (member === undefined) only.card.last = row;
+      else only.card.members.push({ row, member });
+      continue;
+    }
     const starts = pairs.filter(({ label }) => label === first);
     if (starts.length > 0) {
-      open = starts.map(({ column }) => ({ column, card: { first: row, last: row, pairs: [] } }));
+      open = starts.map(({ column }) => ({
+        column,
+        card: { first: row, last: row, pairs: [], members: [] },
+      }));
       cards.push(...open.map(({ card }) => card));
     }
     for (const pair of pairs) {
@@ -184,22 +242,33 @@ function tableOf(sheet: Sheet, lines: readonly Line[], cards: readonly Card[]): 
     while (taken.has(at) && at > card.first) at -= 1;
     if (taken.has(at)) return null;
     taken.add(at);
-    const cells: string[] = [];
-    const bits: number[] = [];
-    const met = new Map<string, number>();
-    for (const { row, pair } of card.pairs) {
-      const label = normaliseText(pair.label);
-      const times = (met.get(label) ?? 0) + 1;
-      met.set(label, times);
-      const column = columns.get(`${times} ${label}`) ?? columns.size;
-      columns.set(`${times} ${label}`, column);
-      heads[column] = label;
-      while (cells.length <= column) cells.push('');
-      cells[column] = pair.value;
-      bits[column] = sheet.marks[row]?.[pair.valueColumn] ?? 0;
-    }
-    rows[at] = cells;
-    if (bits.some((bit) => bit > 0)) marks[at] = Uint8Array.from(cells, (_, column) => bits[column] ?? 0);
+    const put = (target: number, pairs: Card['pairs']): void => {
+      const cells: string[] = [];
+      const bits: number[] = [];
+      const met = new Map<string, number>();
+      for (const { row, pair } of pairs) {
+        const label = normaliseText(pair.label);
+        const times = (met.get(label) ?? 0) + 1;
+        met.set(label, times);
+        const column = columns.get(`${times} ${label}`) ?? columns.size;
+        columns.set(`${times} ${label}`, column);
+        heads[column] = label;
+        while (cells.length <= column) cells.push('');
+        cells[column] = pair.value;
+        bits[column] = sheet.marks[row]?.[pair.valueColumn] ?? 0;
+      }
+      rows[target] = cells;
+      if (bits.some((bit) => bit > 0))
+        marks[target] = Uint8Array.from(cells, (_, column) => bits[column] ?? 0);
+    };
+    put(at, card.pairs);
+    // Each has a row below, whose room is the card's.
+    const name = card.pairs.find(({ pair }) => targetOfHeader(pair.label) === 'name')?.pair.label ?? '';
+    for (const { row, member } of card.members)
+      put(
+        row,
+        member.map((pair, first) => ({ row, pair: first === 0 ? { ...pair, label: name } : pair })),
+      );
   }
   rows[header] = heads;
   return columns.size > MAX_COLUMNS ? null : { name: sheet.name, rows, marks };

@@ -417,7 +417,7 @@ function placeByPosition(texts: readonly string[]): Placed | null {
 }
 
 /** 2509-2511: a shop over several rooms of one floor. */
-const isRange = (from: string, until: string): boolean =>
+export const isRange = (from: string, until: string): boolean =>
   /^\d{3,5}$/.test(from) &&
   /^\d{3,5}$/.test(until) &&
   from.length === until.length &&

@@ -91,6 +91,16 @@ describe.each(FEATURE_ENGINES)('a whole sheet on $name', (engine) => {
     ]);
   });
 
+  it('with one ID number for two people of a row sets aside the second, asks nothing and merges nobody', async () => {
+    const desk = await makeImportDesk(engine);
+    const heads = ['房号', '业主姓名', '身份证号', '共有人姓名', '共有人身份证号'];
+    const rows = [heads, ['1-1-101', '张明', idNumberOf(1), '王伟', idNumberOf(1)]];
+    const { view } = await desk.plan([{ name: '业主', rows }]);
+    expect(view.questions).toEqual([]);
+    expect(view.flags).toMatchObject([{ column: 4, why: 'id-shared' }]);
+    expect(await desk.import([{ name: '业主', rows }])).toMatchObject({ newPeople: 2 });
+  });
+
   it('with a sample number down its column takes everybody without it, asks nothing and flags each cell', async () => {
     const desk = await makeImportDesk(engine);
     const names = ['张明', '王伟', '李晓红', '赵敏'];

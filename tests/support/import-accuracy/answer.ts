@@ -207,7 +207,8 @@ function answerOf(asked: ImportQuestion, truth: Truth): ImportAnswers['rows'][nu
   const { question, options } = asked;
   const here = peopleOf(truth, asked.sheet, asked.row);
   const option = options.findIndex(
-    ({ row }) => row !== null && peopleOf(truth, asked.sheet, row).some((id) => here.includes(id)),
+    ({ sheet, row }) =>
+      sheet !== null && row !== null && peopleOf(truth, sheet, row).some((id) => here.includes(id)),
   );
   return option === -1 ? { question, answer: 'other', option: 0 } : { question, answer: 'same', option };
 }

@@ -484,6 +484,15 @@ it.each([
   expect(owner!.flags.map(({ why }) => why)).toEqual(name === null ? ['person-in-remark'] : []);
 });
 
+it('gives the ID number right behind somebody in a remark to them', () => {
+  const remark = `承租人李国强（${phoneOf(2)}）身份证${idNumberOf(2)}`;
+  const people = draftsOf([
+    ['房号', '姓名', '身份证号', '备注'],
+    ['1-1-101', '张明亮', idNumberOf(1), remark],
+  ]);
+  expect(people.map((one) => valuesOf(one, 'idNumber'))).toEqual([[idNumberOf(1)], [idNumberOf(2)]]);
+});
+
 it.each([
   [`租户：李国强，${phoneOf(2)}，2025年2月3日到期`, ['', { from: null, until: '2025-02-03' }], []],
   [

@@ -24,6 +24,7 @@ function read(header: readonly string[], rows: readonly (readonly string[])[], m
   const relations: string[] = [];
   const flags: string[] = [];
   const rooms: (string | undefined)[] = [];
+  const units: (string | undefined)[] = [];
   const rejected: (readonly [row: number, reason: string])[] = [];
   for (const pack of planRows(workbook, order, () => undefined, maxDrafts).packs) {
     const out = unpack(pack);
@@ -33,9 +34,10 @@ function read(header: readonly string[], rows: readonly (readonly string[])[], m
       ...out.drafts.flatMap((one) => one.flags.map(({ column, why }) => `${one.row} ${column} ${why}`)),
     );
     rooms.push(...out.drafts.map(({ room }) => room?.building));
+    units.push(...out.drafts.map(({ room }) => room?.unit));
     rejected.push(...out.rejected.map(({ row, reason }) => [row, reason] as const));
   }
-  return { taken, rejected, relations, rooms, flags };
+  return { taken, rejected, relations, rooms, units, flags };
 }
 
 const HEADER = cellsOf(
@@ -91,6 +93,25 @@ it('takes each row of one owner for whoever else is in it, without calling the o
     [4, 'repeated-row'],
     [4, 'repeated-row'],
   ]);
+});
+
+it('calls no row repeated that has another card in a column that is not imported, and one that has another rank', () => {
+  const heads = ['序号', '卡号', '房号', '姓名'];
+  const rows = ['0020230002', '0020230003', '0020230003'].map((card, at) => [
+    String(at + 1),
+    card,
+    '1-1-101',
+    '陈一一',
+  ]);
+  expect(read(heads, rows.slice(0, 2))).toMatchObject({ taken: [2], rejected: [] });
+  expect(read(heads, rows.slice(1)).rejected).toEqual([[3, 'repeated-row']]);
+});
+
+it('takes 901-903 for one room of its building, and 9-903 for one of unit 9', () => {
+  const rows = ['901-903', '9-903'].map((room) => ['A座', room, '陈一一']);
+  const numbers: string[] = [];
+  for (const room of rows) numbers.push(`${read(['座', '房号', '姓名'], [room]).units[0]}`);
+  expect(numbers).toEqual(['', '9']);
 });
 
 it('reads a list below another by its own heads, though one of them is not known', () => {
@@ -189,6 +210,7 @@ it('reads what stands under other headings by these, and names a row that may be
     rejected: [[7, 'not-a-row']],
     relations: ['owner', 'tenant', 'tenant'],
     rooms: ['1', '1', '1'],
+    units: ['1', '1', '1'],
     flags: [],
   });
 });

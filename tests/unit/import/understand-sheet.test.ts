@@ -4,6 +4,7 @@ import type { Place } from '../../../contract/import/views.ts';
 import { USUAL_POLICY } from '../../../contract/policy/lists.ts';
 import { namedEstate, readPlaceWords, readLine } from '../../../main/vault/import/place-words.ts';
 import { type EstatesOnRecord, NO_ESTATES } from '../../../main/vault/import/estates.ts';
+import { proposeTargets } from '../../../main/vault/import/map-columns.ts';
 import { describeWorkbook } from '../../../main/vault/import/describe-workbook.ts';
 import { readDate, readSpan } from '../../../main/vault/import/read-date.ts';
 import { understandSheet } from '../../../main/vault/import/understand-sheet.ts';
@@ -152,6 +153,25 @@ describe('a sheet', () => {
     expect(columns.map(({ target }) => target).join(' ')).toBe(
       'room name relation phone leaseFrom leaseUntil plate',
     );
+  });
+
+  it.each([
+    ['ID(切勿修改)|房号|姓名|身份证号', '- roomText name idNumber'],
+    ['幢-号|姓名|电话', 'roomText name phone'],
+    ['商铺|业主|业主电话', 'room name phone'],
+    ['不动产单元号|坐落|权利人|分摊建筑面积', '- roomText name sharedArea'],
+    ['楼栋|房号|居住人|身份|电话', 'building room name relation phone'],
+    [
+      '楼栋|房号|第一产权人 / 姓名|第二产权人 / 姓名|第二产权人 / 手机',
+      'building room name coOwnerName coOwnerPhone',
+    ],
+    ['座|房号|租户名称|止租日', 'building room tenantName leaseUntil'],
+  ])('has headings such as %s', (heads, targets) => {
+    expect(
+      proposeTargets(heads.split('|'))
+        .map((target) => target ?? '-')
+        .join(' '),
+    ).toBe(targets);
   });
 
   it('is in the building that its title says', () => {

@@ -75,6 +75,27 @@ describe('a sheet of cards', () => {
     ]);
   });
 
+  it('has a row below each card for whoever stands in its table of the family', () => {
+    const cards = [1, 2].flatMap((n) => [
+      '住户登记卡',
+      `房号|1-1-10${n}|入住日期|2020-01-0${n}`,
+      `业主姓名|陈${'一二'[n - 1]}|联系电话|${phoneOf(n)}`,
+      '家庭成员|与业主关系|联系电话',
+      `李${'三四'[n - 1]}|妻|${phoneOf(n + 2)}`,
+      `陈${'五六'[n - 1]}|子`,
+      '',
+    ]);
+    expect(unfolded(cards).filter((line) => line !== '')).toEqual([
+      '房号|入住日期|业主姓名|联系电话|与业主关系',
+      `1-1-101|2020-01-01|陈一|${phoneOf(1)}`,
+      `||李三|${phoneOf(3)}|妻`,
+      '||陈五||子',
+      `1-1-102|2020-01-02|陈二|${phoneOf(2)}`,
+      `||李四|${phoneOf(4)}|妻`,
+      '||陈六||子',
+    ]);
+  });
+
   it('keeps what a label has that no heading is, where every card has it', () => {
     expect(
       unfolded([

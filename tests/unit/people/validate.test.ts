@@ -162,6 +162,8 @@ describe('identity documents', () => {
   test('check characters of the examples in GB 11643 and GB 32100', () => {
     expect(['44052418800101001', '53010219200508011'].map(checkCharacter)).toEqual(['4', 'X']);
     expect(isCompanyCode('91350100M000100Y43')).toBe(true);
+    // Nowhere is a region 02.
+    expect(isCompanyCode('990203199112155793')).toBe(false);
   });
 
   test("a company's code of digits alone is told from a permanent-residence card by its check character", () => {

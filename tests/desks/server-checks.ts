@@ -301,6 +301,16 @@ const keepsSizes: Check = async (world, found) => {
     [0, 1, 0],
   );
   const client = await one.sql();
+  // A login that has fixed what it sees gets no place by it.
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT * FROM mailbox.fetch(2, 0, 1)');
+  await two.box.append(opOf(2, 'y'), at2, null);
+  const stale = client.query('SELECT mailbox.append(2, 1, $1, 2, $2, NULL, $3)', [
+    sha256(Buffer.from('z')),
+    at2.hash,
+    Buffer.from('z'),
+  ]);
+  found.is('with an old view', await stale.catch((error: { code?: string }) => error.code), '40001');
+  await client.query('ROLLBACK');
   await client.query('SET synchronous_commit = off; BEGIN');
   await client.query('SELECT mailbox.ack($1, $2, $3)', [at2.place, at2.hash, Buffer.from('w')]);
   found.is(

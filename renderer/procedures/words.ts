@@ -127,8 +127,8 @@ export const procedureWords = {
     changes: ['标出修改', 'Show changes'],
     readOwn: ['查看“{{title}}”', 'Read "{{title}}"'],
     scroll: [
-      '读到文末，接着出现下一份；全部读完后签名。',
-      'Read to the end: the next one follows, then the signature.',
+      '读到文末，接着出现下一份；全部读完后输入 PIN。',
+      'Read to the end: the next one follows, then your PIN.',
     ],
     signLead: [
       '请读完以上内容。输入 PIN，表示您已阅读以上各份文件并同意遵守。',

@@ -29,7 +29,7 @@ const EVENING_IN = isFullRun ? LANGUAGES : (['zh-CN'] as const);
 /** As many as the case had. */
 const OWNERS = 400;
 /** The most that hands may do. */
-const MOST: HandCount = { clicks: 142, pins: 17, fields: 22, pages: 39 };
+const MOST: HandCount = { clicks: 141, pins: 17, fields: 22, pages: 39 };
 /** What was asked for after the evening had first been counted: it is counted apart. */
 const SINCE = 'since';
 /** Fields of that. */

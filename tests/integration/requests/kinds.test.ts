@@ -185,6 +185,7 @@ describe('a request', () => {
       expect((await desk.logged('request-restrict', 9))[0]).toMatchObject({ signed: true, personId });
       await desk.call('requests.lift', { ...restrict(ended), words: '本人要求恢复使用' });
     };
+    const again = await verify(await takeIn({}));
     await agree();
     const request = await verify(await takeIn({ what: 'withdraw-consent' }));
     await desk.call('requests.withdrawConsent', {
@@ -211,9 +212,8 @@ describe('a request', () => {
     const { open } = await desk.call('rectification.list', {});
     expect(open.filter(({ title }) => title.includes('只保存'))).toEqual([]);
     // What was restricted and is free again is no longer done.
-    const again = await verify(await takeIn({}));
     await desk.answers('request-not-answered', 'requests.decide', {
-      ...seenOf(again),
+      ...seenOf(await now(again.requestId)),
       how: 'done',
       act: 'restricted',
       words: '',

@@ -86,7 +86,7 @@ export async function asAdmin(walk: EveningWalk): Promise<Answers> {
   await get(walk, 'other-system-form').waitFor();
   for (const fact of ['name', 'vendor', 'contract'] as const)
     await fill(walk, `other-system-${fact}`, GATE[fact]);
-  await desk.choose('other-system-password-state', { value: 'changed' });
+  await click(walk, 'other-system-password-changed');
   await click(walk, 'other-system-submit');
   await gone(walk, 'other-system-name');
   await click(walk, 'other-system-submit');

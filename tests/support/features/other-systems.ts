@@ -55,13 +55,13 @@ export async function registerGate(walk: AtDesk, look: Look<typeof SCREENS> = lo
   await get(walk, 'other-system-vendor').fill(GATE.vendor);
   await get(walk, 'other-system-contract').fill(GATE.contract);
   await get(walk, 'other-system-holder').fill(GATE.holder);
-  await walk.desk.choose('other-system-password-state', { value: GATE.password });
+  await click(walk, `other-system-password-${GATE.password}`);
   await look('other-systems-add');
   await click(walk, 'other-system-submit');
   await get(walk, 'other-system').waitFor();
   await look('other-systems');
   await click(walk, 'other-system-check');
-  await walk.desk.choose('other-system-password-state', { value: 'changed' });
+  await click(walk, 'other-system-password-changed');
   await look('other-systems-check');
   await click(walk, 'other-system-submit');
   await get(walk, 'other-system-form').waitFor({ state: 'detached' });

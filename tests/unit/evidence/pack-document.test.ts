@@ -133,6 +133,13 @@ it('says of each matter whether it is settled and who answers for it, and of two
     '以前的查看和外传 无法得知',
     '手机、微信里的副本 无法得知',
   ]);
+  for (const idNumbers of [
+    { choice: 'consent', holders: 400, without: 1 },
+    { choice: null, holders: 1, without: 0 },
+  ] as const)
+    expect(mattersOf({ ...FACTS, standing: settled, evening: { ...evening, idNumbers } })[1]?.[1]).toBe(
+      '未解决',
+    );
   const said = mattersOf(FACTS).map((row) => row[2]);
   for (const [at, words] of [
     '杀毒软件（缺）',

@@ -39,14 +39,15 @@ export function AttachForm<Reply>({ about, send, ...form }: AttachFormProps<Repl
       {...form}
       name="attach"
       title={t('attached.addTitle')}
-      lead={t('attached.addLead')}
+      lead={
+        <>
+          <b>{about}</b> {t('attached.addLead')}
+        </>
+      }
       yes={t('attached.save')}
       send={() => (file === null ? setIsMissing(true) : send(file.fileId, dayTyped(draft.showsOn)))}
       toast={(say) => say('attached.kept')}
     >
-      <p>
-        <b>{about}</b>
-      </p>
       <FieldLine>
         <Field
           label={file === null ? t('attached.pick') : t('attached.picked', { file: file.fileName })}

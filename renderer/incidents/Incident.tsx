@@ -239,8 +239,8 @@ function StepRail({
           const done = isDone(step, incident);
           return (
             <li key={step} aria-current={step === next ? 'step' : undefined} data-done={done}>
-              <button
-                type="button"
+              <Button
+                weight="plain"
                 data-testid={`incident-step-${step}`}
                 onClick={() => document.getElementById(`incident-step-${step}`)?.scrollIntoView()}
               >
@@ -253,7 +253,7 @@ function StepRail({
                     (done || step === next) && <small>{t(`incidents.rail.${done ? 'done' : 'next'}`)}</small>
                   )}
                 </span>
-              </button>
+              </Button>
             </li>
           );
         })}

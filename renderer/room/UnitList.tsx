@@ -73,8 +73,8 @@ function RoomsOf({ unit }: { readonly unit: Unit }) {
       <ul className={cx(css.grid)}>
         {rooms.map((one) => (
           <li key={one.roomId}>
-            <button
-              type="button"
+            <Button
+              weight="plain"
               className={cx(css.cell, 'room-number')}
               aria-label={one.label}
               aria-current={one.roomId === shown ? 'true' : undefined}
@@ -82,7 +82,7 @@ function RoomsOf({ unit }: { readonly unit: Unit }) {
               onClick={() => openRoom(one.roomId)}
             >
               {one.room}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

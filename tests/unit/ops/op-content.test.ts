@@ -10,8 +10,8 @@ import { fc, forAll } from '../../support/for-all.ts';
 
 const value: fc.Arbitrary<Value> = fc.oneof(
   fc.constant(null),
-  fc.integer({ min: -(2 ** 48), max: 2 ** 48 }),
-  fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Object.is(number, -0)),
+  fc.integer({ min: -(2 ** 48 - 1), max: 2 ** 48 - 1 }),
+  fc.double({ noNaN: true, min: -(2 ** 47), max: 2 ** 47 }).filter((number) => !Object.is(number, -0)),
   fc.string({ unit: 'binary' }),
   fc.uint8Array(),
 );
@@ -93,6 +93,7 @@ describe('the content of an op', () => {
     ],
     ['more of a key than columns', JSON.stringify([{ ...contentOf([])[0], keyed: 3 }])],
     ['bytes that are no base64', JSON.stringify([{ ...contentOf([])[0], added: [[1, { b: '=' }]] }])],
+    ['a number beyond all that are given', JSON.stringify([{ ...contentOf([])[0], added: [[1, 2 ** 48]] }])],
     ['another property', JSON.stringify([{ ...contentOf([])[0], more: 1 }])],
   ])('is refused with %s', (_, json) => {
     expect(unpackContent(pack(JSON.stringify(contentOf(['一']))))).toEqual(contentOf(['一']));

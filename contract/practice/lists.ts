@@ -32,7 +32,7 @@ export const PRACTICE_STAFF: Readonly<Record<Role, string>> = {
 /** What the company of the practice vault says of itself: its name says what it is, and nobody can be registered under its code. */
 export const PRACTICE_COMPANY: CompanyFacts = {
   company: '演练物业服务有限公司',
-  creditCode: '91000000000000000K',
+  creditCode: '91100000000000000A',
   address: '演练路 1 号',
   estates: PRACTICE_ESTATE,
   informationOfficer: PRACTICE_STAFF.supervisor,

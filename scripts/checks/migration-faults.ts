@@ -43,7 +43,7 @@ export function migrationFaults(
     FeatureSchema['tables']
   >;
   // Of a table that is gone nobody says what it was.
-  const isShared = (table: string): boolean => (facts[table]?.desks ?? 'replicated') === 'replicated';
+  const isShared = (table: string): boolean => !['derived', 'local'].includes(facts[table]?.desks ?? 'free');
   const db = new DatabaseSync(':memory:');
   try {
     for (const text of first?.statements ?? []) db.exec(text);

@@ -26,9 +26,12 @@ let path: string;
 beforeAll(async () => {
   desk = await openDesk('receptionist');
   path = join(makeTempDir(), 'rejects.xlsx');
-  // The same row again and again: none of them is taken.
-  const left = FORMULAS.map((text) => ['1-1-101', '张明亮', null, text]);
-  const rows = [['房号', '业主名称', '身份证号', '=1+1'], ['1-1-101', '张明亮', null, ''], ...left];
+  // Each row twice: the second is not taken.
+  const twice = FORMULAS.flatMap((text, at) => {
+    const row = [`1-1-10${at + 1}`, '张明亮', null, text];
+    return [row, row];
+  });
+  const rows = [['房号', '业主名称', '身份证号', '=1+1'], ...twice];
   await (await previewRows(desk, rows)).apply();
 });
 afterAll(() => desk.dispose());

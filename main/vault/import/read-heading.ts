@@ -43,6 +43,9 @@ function withNumber(header: string): string {
     .replace(/(?:㎡|m²|m2|平方米|平米)$/, '');
 }
 
+/** Longest text that is taken for a heading: patterns may take a longer one's length twice over. */
+const LONGEST_HEADING = 300;
+
 /** Between the words of a group and those of a column in it, where headings take several rows. */
 export const JOINT = /\s*\/\s*/;
 
@@ -73,6 +76,7 @@ function known(header: string): ColumnTarget | undefined {
 
 /** Target of a heading on its own, with those of its groups before it; null for one that is not known. */
 export function targetOfHeader(header: string): ColumnTarget | null {
+  if (header.length > LONGEST_HEADING) return null;
   const whole = known(header.replaceAll('/', ''));
   if (whole !== undefined || !header.includes('/')) return whole ?? null;
   const parts = header.split(JOINT).filter((part) => part !== '');
@@ -106,6 +110,7 @@ export function targetOfHeader(header: string): ColumnTarget | null {
 
 /** Whether a heading is known as one of which nothing is kept. */
 export const isKeptNowhere = (header: string): boolean => {
+  if (header.length > LONGEST_HEADING) return false;
   const own = normaliseHeader(header.split(JOINT).at(-1) ?? '');
   return (
     NOWHERE_WORDS.has(own) ||

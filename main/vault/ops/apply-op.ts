@@ -31,7 +31,8 @@ export async function applyOp(
 
 const fault = (table: string): AppError => new AppError('store-damaged', { what: 'op', table });
 
-function expectShared(tables: readonly SharedTable[], changes: TableChanges): void {
+/** Throws AppError `store-damaged` {what: 'op', table} where changes name a table, a column or a key that is not shared: names become SQL. */
+export function expectShared(tables: readonly SharedTable[], changes: TableChanges): void {
   const table = tables.find(({ name }) => name === changes.table);
   const names = table === undefined ? [] : columnNames(table);
   if (

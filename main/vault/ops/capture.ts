@@ -5,17 +5,26 @@
 import { AppError } from '../app-error.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
-import type { ColumnChange, OpContent, TableChanges, Value } from './op-content.ts';
+import { type ColumnChange, type OpContent, type TableChanges, type Value, isSame } from './op-content.ts';
 import { type SharedTable, columnNames, readSharedTables } from './shared-tables.ts';
+
+/** What was done since the last look: what others are told, and what takes it back where nothing has been done since. */
+export interface Captured {
+  readonly content: OpContent;
+  readonly undo: OpContent;
+}
+
+/** Watches a connection. */
+export interface Capture {
+  /** What this transaction has done to shared tables since it began or was looked at last; null where that is nothing. */
+  drain(tx: WritableStore): Promise<Captured | null>;
+}
 
 /** Is given what a transaction has done, in that transaction, before it commits. */
 type TakeOp = (tx: WritableStore, content: OpContent) => Promise<void>;
 
-/**
- * The same store, of whose transactions each gives `take` what it did to shared tables, unless it did nothing to them. Nobody else may write: a transaction
- * that meets what another connection has written is refused, with AppError `store-tampered` {part: 'connection'}, since no op says it.
- */
-export async function captureOps(store: Store, take: TakeOp): Promise<Store> {
+/** A connection that is watched: TEMP tables and triggers, which it alone has. */
+export async function watchStore(store: Store): Promise<Capture> {
   const tables = await readSharedTables(store);
   await store.transaction(async (tx) => {
     for (const text of tables.flatMap(watching)) await tx.run(plain(text));
@@ -25,23 +34,38 @@ export async function captureOps(store: Store, take: TakeOp): Promise<Store> {
       .map(({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT 1 FROM ${was(name)})`)
       .join(' UNION ALL '),
   );
-  const version = await dataVersion(store);
-  const handOver = async (tx: WritableStore): Promise<void> => {
-    const names = new Set((await tx.all<{ readonly name: string }>(touched)).map(({ name }) => name));
-    const content: TableChanges[] = [];
-    for (const table of tables) {
-      if (!names.has(table.name)) continue;
-      const changes = await readChanges(tx, table);
-      if (changes !== null) content.push(changes);
-      await tx.run(plain(`DELETE FROM ${was(table.name)}`));
-    }
-    if (content.length > 0) await take(tx, content);
+  return {
+    async drain(tx) {
+      const names = new Set((await tx.all<{ readonly name: string }>(touched)).map(({ name }) => name));
+      const content: TableChanges[] = [];
+      const undo: TableChanges[] = [];
+      for (const table of tables) {
+        if (!names.has(table.name)) continue;
+        const both = await readChanges(tx, table);
+        if (both !== null) {
+          content.push(both.changes);
+          undo.push(both.back);
+        }
+        await tx.run(plain(`DELETE FROM ${was(table.name)}`));
+      }
+      return content.length === 0 ? null : { content, undo };
+    },
   };
+}
+
+/**
+ * The same store, of whose transactions each gives `take` what it did to shared tables, unless it did nothing to them. Nobody else may write: a transaction
+ * that meets what another connection has written is refused, with AppError `store-tampered` {part: 'connection'}, since no op says it.
+ */
+export async function captureOps(store: Store, take: TakeOp): Promise<Store> {
+  const { drain } = await watchStore(store);
+  const version = await dataVersion(store);
   const transaction: Store['transaction'] = (work) =>
     store.transaction(async (tx) => {
       if ((await dataVersion(tx)) !== version) throw new AppError('store-tampered', { part: 'connection' });
       const value = await work(tx);
-      await handOver(tx);
+      const captured = await drain(tx);
+      if (captured !== null) await take(tx, captured.content);
       return value;
     });
   return {
@@ -96,9 +120,13 @@ function watching({ name, key, rest }: SharedTable): readonly string[] {
 
 type Joined = Readonly<Record<string, Value>>;
 
-/** What became of a table's touched rows; null where all are as they were. */
-async function readChanges(tx: WritableStore, table: SharedTable): Promise<TableChanges | null> {
+/** What became of a table's touched rows, and the way back; null where all are as they were. */
+async function readChanges(
+  tx: WritableStore,
+  table: SharedTable,
+): Promise<{ readonly changes: TableChanges; readonly back: TableChanges } | null> {
   const names = columnNames(table);
+  const { groups } = table;
   const keyed = table.key.length;
   const on = table.key.map(({ name }) => `n.${name} = w.${name}`).join(' AND ');
   const columns = names.map((name, at) => `w.${name} AS w${at}, n.${name} AS n${at}`).join(', ');
@@ -107,28 +135,41 @@ async function readChanges(tx: WritableStore, table: SharedTable): Promise<Table
       `SELECT w.existed, n.${names[0]} IS NOT NULL AS there, ${columns} FROM ${was(table.name)} w LEFT JOIN main.${table.name} n ON ${on} ORDER BY ${table.key.map(({ name }) => `w.${name}`).join(', ')}`,
     ),
   );
-  const added: Value[][] = [];
-  const changed: TableChanges['changed'][number][] = [];
-  const removed: Value[][] = [];
-  for (const row of rows) {
-    const key = names.slice(0, keyed).map((_, at) => valueOf(row, `w${at}`));
-    if (row['existed'] === 0) {
-      if (row['there'] === 1) added.push(names.map((_, at) => valueOf(row, `n${at}`)));
-    } else if (row['there'] === 0) removed.push(key);
-    else {
-      const differing = names.flatMap((name, at): ColumnChange[] => {
-        const [before, after] = [valueOf(row, `w${at}`), valueOf(row, `n${at}`)];
-        return at < keyed || isSame(before, after) ? [] : [[name, before, after]];
-      });
-      if (differing.length > 0) changed.push({ key, columns: differing });
-    }
-  }
-  return added.length + changed.length + removed.length === 0
-    ? null
-    : { table: table.name, columns: names, keyed, added, changed, removed };
+  const before = (row: Joined): Value[] => names.map((_, at) => row[`w${at}`] ?? null);
+  const after = (row: Joined): Value[] => names.map((_, at) => row[`n${at}`] ?? null);
+  const keyOf = (row: Joined): Value[] => before(row).slice(0, keyed);
+  const there = rows.filter((row) => row['there'] === 1);
+  const added = there.filter((row) => row['existed'] === 0);
+  const removed = rows.filter((row) => row['existed'] === 1 && row['there'] === 0);
+  const changed = there
+    .filter((row) => row['existed'] === 1)
+    .flatMap((row) => {
+      const [then, now] = [before(row), after(row)];
+      const differs = names.filter((_, at) => !isSame(then[at] ?? null, now[at] ?? null));
+      // With the rest of its group, so that others can tell whether that is as it was.
+      const told = names.filter(
+        (name) =>
+          differs.includes(name) ||
+          groups.some((group) => group.includes(name) && group.some((one) => differs.includes(one))),
+      );
+      const values = (name: string): ColumnChange => {
+        const at = names.indexOf(name);
+        return [name, then[at] ?? null, now[at] ?? null];
+      };
+      return differs.length === 0 ? [] : [{ key: keyOf(row), columns: told.map(values) }];
+    });
+  if (added.length + changed.length + removed.length === 0) return null;
+  const of = { table: table.name, columns: names, keyed };
+  return {
+    changes: { ...of, added: added.map(after), changed, removed: removed.map(keyOf) },
+    back: {
+      ...of,
+      added: removed.map(before),
+      changed: changed.map(({ key, columns: differing }) => ({
+        key,
+        columns: differing.map(([name, then, now]): ColumnChange => [name, now, then]),
+      })),
+      removed: added.map(keyOf),
+    },
+  };
 }
-
-const valueOf = (row: Joined, name: string): Value => row[name] ?? null;
-
-const isSame = (one: Value, other: Value): boolean =>
-  one instanceof Uint8Array && other instanceof Uint8Array ? Buffer.compare(one, other) === 0 : one === other;

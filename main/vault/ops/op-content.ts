@@ -11,6 +11,10 @@ import type { SqlValue } from '../store/sql.ts';
 /** A value of a row, as both engines give it. */
 export type Value = Exclude<SqlValue, bigint>;
 
+/** Whether a column has the same in both. */
+export const isSame = (one: Value, other: Value): boolean =>
+  one instanceof Uint8Array && other instanceof Uint8Array ? Buffer.compare(one, other) === 0 : one === other;
+
 /** A column of a row before and after. */
 export type ColumnChange = readonly [column: string, before: Value, after: Value];
 

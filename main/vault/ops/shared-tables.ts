@@ -1,7 +1,7 @@
 /** The tables that every desk has alike, as the store makes them: what is captured of a transaction, and applied elsewhere. */
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { TABLE_NAMES, type TableName, maintainedColumns, isShared } from '../store/tables.ts';
+import { TABLE_NAMES, type TableName, maintainedColumns, groupsOf, isShared } from '../store/tables.ts';
 
 /** A column as SQL declares it. */
 interface SharedColumn {
@@ -19,6 +19,23 @@ export interface SharedTable {
   readonly rest: readonly SharedColumn[];
   /** Those of `rest` that are in a unique key. */
   readonly unique: readonly SharedColumn[];
+  readonly parents: readonly ForeignKey[];
+  /** Columns of `rest` that mean something only together; what counts changes is in none. */
+  readonly groups: readonly (readonly string[])[];
+}
+
+/** Columns that count changes: what two desks add to them adds up. */
+export const COUNTED: ReadonlySet<string> = new Set(['version', 'revision']);
+/** Columns with the time of the last change: the later in order stays. */
+export const LATEST: ReadonlySet<string> = new Set(['updated_at']);
+
+/** Columns by which a row refers to the key of another shared table. */
+export interface ForeignKey {
+  readonly table: TableName;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** What becomes of a row when the one that it refers to is removed. */
+  readonly onDelete: string;
 }
 
 interface Described extends SharedColumn {
@@ -43,6 +60,8 @@ export async function readSharedTables(store: ReadableStore): Promise<readonly S
       key: columns.filter(({ pk }) => pk > 0).toSorted((one, other) => one.pk - other.pk),
       rest,
       unique: rest.filter((column) => unique.some((one) => one.name === column.name)),
+      parents: await readForeignKeys(store, name),
+      groups: allGroups(name, rest),
     });
   }
   return tables;
@@ -71,6 +90,43 @@ async function parentsFirst(
   };
   for (const name of names) visit(name, []);
   return [...ordered];
+}
+
+function allGroups(name: TableName, rest: readonly SharedColumn[]): readonly (readonly string[])[] {
+  const named = groupsOf(name);
+  const others = rest
+    .map((column) => column.name)
+    .filter((column) => !COUNTED.has(column) && !LATEST.has(column) && !named.flat().includes(column));
+  return others.length === 0 ? named : [...named, others];
+}
+
+interface DescribedKey {
+  readonly id: number;
+  readonly parent: TableName;
+  readonly from: string;
+  readonly to: string;
+  readonly onDelete: string;
+}
+
+async function readForeignKeys(store: ReadableStore, name: TableName): Promise<readonly ForeignKey[]> {
+  const parts = await store.all<DescribedKey>(
+    sql`SELECT id, "table" AS parent, "from", "to", on_delete AS onDelete FROM pragma_foreign_key_list(${name}) ORDER BY id, seq`,
+  );
+  const ids = [...new Set(parts.map(({ id }) => id))];
+  return ids.flatMap((id) => {
+    const of = parts.filter((part) => part.id === id);
+    const [first] = of;
+    return first === undefined || !isShared(first.parent)
+      ? []
+      : [
+          {
+            table: first.parent,
+            from: of.map((part) => part.from),
+            to: of.map((part) => part.to),
+            onDelete: first.onDelete,
+          },
+        ];
+  });
 }
 
 /** Names of columns, those of the key first. */

@@ -48,6 +48,10 @@ export function columnsOf(table: TableName): readonly string[] {
   return [...[nobody, room, staff, person, ...Object.values(personal)].flatMap(split), ...Object.keys(rows)];
 }
 
+/** Groups of columns that mean something only together, as far as they are named. */
+export const groupsOf = (table: TableName): readonly (readonly string[])[] =>
+  (TABLES[table].groups ?? []).map(split);
+
 /** Columns that have a person's number. */
 export const personColumns = (table: TableName): readonly string[] => split(TABLES[table].columns.person);
 

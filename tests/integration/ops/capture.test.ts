@@ -90,6 +90,9 @@ for (const engine of ENGINES)
                 key: [1],
                 columns: [
                   ['area', null, 80.5],
+                  // What goes with it, so that others can tell whether that is as it was.
+                  ['inner_area', null, null],
+                  ['shared_area', null, null],
                   ['revision', 1, 3],
                 ],
               },

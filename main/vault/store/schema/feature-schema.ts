@@ -74,6 +74,8 @@ interface CommonFacts {
   /** Its rows, or the segments of a log, get their numbers from `ids.ts`; absent where something else tells them apart. */
   readonly numbered?: 'rows' | 'segments';
   readonly columns: ColumnFacts;
+  /** Columns that mean something only together, of a free table: two desks may change two of these groups of one row. Columns in none are one group. */
+  readonly groups?: readonly Columns[];
   /** What is done to its rows with no entry that tells it: a step of what was entered, a draft, an end that time brings. */
   readonly unsaid?: Writes;
   /** Columns that triggers keep: an undo does not put them back. */

@@ -26,6 +26,7 @@ export const peopleSchema = defineSchema({
     person: {
       desks: 'free',
       ...ROWS,
+      groups: ['name, pinyin', 'sex', 'id_type'],
       columns: {
         nobody: 'version, created_at, updated_at',
         room: 'list_room_id',

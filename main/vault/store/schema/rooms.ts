@@ -19,6 +19,17 @@ export const roomsSchema = defineSchema({
     room: {
       desks: 'free',
       ...ROWS,
+      groups: [
+        'estate, building, unit, room, label, canonical, written',
+        'floor',
+        'layout',
+        'area, inner_area, shared_area',
+        'status',
+        'usage',
+        'total_floors',
+        'lift',
+        'delivered_on',
+      ],
       columns: {
         nobody:
           'estate, building, unit, room, label, canonical, floor, layout, area, status, inner_area, shared_area, usage, total_floors, lift, delivered_on, revision, written',

@@ -1,0 +1,107 @@
+/**
+ * Takes in what the order of all desks has brought. What this desk has written and not yet seen in the order lies on top as a stack: where it may meet what
+ * arrives below, it is taken back by what it was before, and applied anew.
+ */
+import type { WritableStore } from '../store/store.ts';
+import { type Lost, applyInOrder } from './apply-in-order.ts';
+import { applyOp } from './apply-op.ts';
+import type { Capture } from './capture.ts';
+import type { OpContent, TableChanges } from './op-content.ts';
+import type { SharedTable } from './shared-tables.ts';
+
+/** An op of this desk that waits for its place: what others are told, and what takes back what it has done here. */
+export interface WaitingOp {
+  readonly n: number;
+  readonly content: OpContent;
+  readonly undo: OpContent;
+}
+
+/** An op at its place in the order. */
+export interface OrderedOp {
+  readonly desk: number;
+  readonly n: number;
+  readonly content: OpContent;
+}
+
+/** What a desk takes in with. */
+interface TakingIn {
+  readonly desk: number;
+  readonly tables: readonly SharedTable[];
+  readonly capture: Capture;
+}
+
+/**
+ * Takes in a batch in the caller's transaction, which does nothing else. `waiting`: all that waits, by number. Returns what waits now, and what of the batch did
+ * not count, which is the same at every desk; and what of the waiting ones would not count if nothing else came before them.
+ */
+export async function takeIn(
+  tx: WritableStore,
+  { desk, tables, capture }: TakingIn,
+  waiting: readonly WaitingOp[],
+  batch: readonly OrderedOp[],
+): Promise<{
+  readonly waiting: readonly WaitingOp[];
+  readonly lost: readonly Lost[];
+  readonly pending: readonly Lost[];
+}> {
+  const kept = countKept(tables, desk, waiting, batch);
+  for (const { undo } of waiting.slice(kept).toReversed()) await applyOp(tx, tables, undo);
+  const lost: Lost[] = [];
+  let own = 0;
+  for (const op of batch) {
+    // What was not taken back is as it counts.
+    if (op.desk === desk && own++ < kept) continue;
+    lost.push(...(await applyInOrder(tx, tables, op.content)));
+  }
+  await capture.drain(tx);
+  const left: WaitingOp[] = [];
+  const pending: Lost[] = [];
+  for (const [at, op] of waiting.entries()) {
+    if (at < own) continue;
+    if (at < kept) {
+      left.push(op);
+      continue;
+    }
+    pending.push(...(await applyInOrder(tx, tables, op.content)));
+    left.push({ ...op, undo: (await capture.drain(tx))?.undo ?? [] });
+  }
+  return { waiting: left, lost, pending };
+}
+
+/** How many of the waiting ops, from the first, meet nothing that comes below them. */
+function countKept(
+  tables: readonly SharedTable[],
+  desk: number,
+  waiting: readonly WaitingOp[],
+  batch: readonly OrderedOp[],
+): number {
+  let kept = waiting.length;
+  let own = 0;
+  for (const op of batch) {
+    if (op.desk === desk) {
+      own += 1;
+      continue;
+    }
+    const first = waiting.findIndex(({ content }, at) => at >= own && meet(tables, op.content, content));
+    if (first >= 0) kept = Math.min(kept, first);
+  }
+  return kept;
+}
+
+/** Whether two ops might not be exchanged: one removes something, both touch a row, or a table in which something is one row's alone. */
+function meet(tables: readonly SharedTable[], one: OpContent, other: OpContent): boolean {
+  if ([...one, ...other].some(({ removed }) => removed.length > 0)) return true;
+  return one.some((changes) => {
+    const same = other.find(({ table }) => table === changes.table);
+    if (same === undefined) return false;
+    const { unique = [] } = tables.find(({ name }) => name === changes.table) ?? {};
+    if (unique.length > 0) return true;
+    const keys = new Set(keysOf(changes));
+    return keysOf(same).some((key) => keys.has(key));
+  });
+}
+
+const keysOf = ({ keyed, added, changed }: TableChanges): readonly string[] =>
+  [...added.map((row) => row.slice(0, keyed)), ...changed.map(({ key }) => key)].map((key) =>
+    JSON.stringify(key),
+  );

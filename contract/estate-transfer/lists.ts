@@ -1,4 +1,4 @@
-/** Handing an estate over when the service ends (Civil Code, Article 949). Without schemas, so that pages can read it. */
+/** Handing an estate over when the service ends (Civil Code, contracts of property service). Without schemas, so that pages can read it. */
 
 /** Who takes it over: the committee, owners who manage themselves, or whom they name. */
 export const HANDOVER_RECIPIENTS = ['committee', 'owners', 'named'] as const;

@@ -20,7 +20,7 @@ export const TIER_WORDS: Words<Tier> = {
 /** A line of the inventory: a field, or what of a record is no field. */
 export const ITEM_WORDS: Words<InventoryItemId> = {
   ...FIELD_WORDS,
-  'record-occupancy': ['房屋关系和起止日期', 'Relation to the room, its dates'],
+  'record-occupancy': ['房屋关系、产权份额和起止日期', 'Relation to the room, share of title, dates'],
   'record-lease': ['租赁起止日期', 'Dates of a lease'],
   'record-vehicle': ['车辆品牌、颜色、车型', 'Brand, colour and type of a vehicle'],
   'record-space': ['车位', 'Parking space'],

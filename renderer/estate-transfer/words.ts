@@ -17,8 +17,8 @@ export const estateTransferWords = {
       "When the service ends, give the necessary data to the owners' committee, the self-managing owners or whoever they name, then delete it here.",
     ],
     note: [
-      '《民法典》第九百四十九条。条目按公开资料整理，使用前请与官方附件核对。',
-      'Civil Code, Article 949. Compiled from public sources: compare with the official annexes before use.',
+      '依据《民法典》关于物业服务合同的规定（系统未收录其原文）。条目按公开资料整理，使用前请与公布的原文核对。',
+      'By the rules of the Civil Code on contracts of property service, whose text the system does not hold. Compiled from public sources: compare with the published text before use.',
     ],
     order: ['发起移交', 'Order a transfer'],
     orderTitle: ['发起移交', 'Order a transfer'],

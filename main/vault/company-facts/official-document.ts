@@ -29,7 +29,8 @@ export const documentFacts = async (session: Session, place: Place): Promise<Doc
 });
 
 const PRACTICE = '演练用，不是正式文件';
-const DRAFT = '草稿';
+/** Over each page of what is not final. */
+export const DRAFT = '草稿';
 const UNNAMED = '（公司全称未填写）';
 
 /** The legal name, or that it was not stated. */
@@ -55,11 +56,13 @@ export const processorFacts = ({ facts }: Company): Readonly<Record<string, stri
 export const contactOf = ({ facts }: Pick<Company, 'facts'>): string =>
   [facts.complaintPhone, facts.complaintMail].filter(Boolean).join('，');
 
-/** Where the company's seal goes; a draft has no such place. */
-export const sealBox = ({ company }: Pick<DocumentFacts, 'company'>): Block => ({
+/** Where the company's seal goes; a draft has no such place. `isDraft`: for another reason than what the company has not stated. */
+export const sealBox = ({ company }: Pick<DocumentFacts, 'company'>, isDraft = false): Block => ({
   kind: 'box',
   title:
-    company.missing.length > 0 ? `${DRAFT}，不得盖章` : `${company.facts.company}（盖${company.facts.seal}）`,
+    isDraft || company.missing.length > 0
+      ? `${DRAFT}，不得盖章`
+      : `${company.facts.company}（盖${company.facts.seal}）`,
   width: 190,
   height: 110,
 });

@@ -1,6 +1,6 @@
 /** Deletions as the store has them: without a name of anybody's. */
 import type { ErasureCause } from '../../../contract/erasure/lists.ts';
-import type { StaffId } from '../../../contract/ids.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { startingWith } from '../store/sql.ts';
 import { requireRow } from '../store/rows.ts';
@@ -40,3 +40,9 @@ export const readErasures = (store: ReadableStore, most: number): Promise<readon
 export async function requireErasure(store: ReadableStore, erasureId: number): Promise<ErasureRow> {
   return requireRow<ErasureRow>(store, select('WHERE id = ?', erasureId));
 }
+
+/** The one by which somebody was deleted; undefined of whoever was not. */
+export const readErasureOf = (store: ReadableStore, personId: PersonId): Promise<ErasureRow | undefined> =>
+  store.get<ErasureRow>(
+    select('WHERE id = (SELECT erasure_id FROM erased_person WHERE person_id = ?)', personId),
+  );

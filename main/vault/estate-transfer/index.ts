@@ -19,7 +19,7 @@ import {
 import { withBoth } from '../key-change/dual-control.ts';
 
 /** Stands on the certificate. */
-const BASIS = '《民法典》第九百四十九条：物业服务终止，资料已移交并经接收方确认';
+const BASIS = '《民法典》关于物业服务合同的规定：物业服务终止，资料已移交并经接收方确认';
 
 const leads = {
   /** All rooms of the estate; of every estate where it names none. */

@@ -8,10 +8,10 @@ import { MATTERS, pointsOfMatter, stateOfMatter } from '../../../contract/eviden
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
-import { factList, paragraph, table, tableOr } from '../pdf/blocks.ts';
+import { factList, paragraph, smallPrint, table, tableOr } from '../pdf/blocks.ts';
 import type { PackPart } from '../feature.ts';
 import type { Block, PdfDocument } from '../pdf/document.ts';
-import { SOURCE_BEGINS } from '../law/source-blocks.ts';
+import { COMPARE_FIRST, SOURCE_BEGINS } from '../law/source-blocks.ts';
 import { filesOf, listFiles } from './pack-files.ts';
 import { countStates } from './read-standing.ts';
 import {
@@ -93,7 +93,6 @@ function cover(title: string, facts: PackFacts): readonly Block[] {
     paragraph(
       '本材料由系统按档案库和操作记录当场生成，没有住户的姓名、电话、证件号等资料；住户只以数量出现。',
     ),
-    paragraph('条目按公开资料整理，使用前请与官方附件核对。'),
     sealBox(facts),
   ];
 }
@@ -239,14 +238,15 @@ const sourceOf = (block: Block): string | null =>
     ? block.text
     : null;
 
-/** Once for the whole pack, and not beside every line. */
+/** Once for the whole pack, and not beside every line; so is what holds for whatever nobody has compared. */
 function sources(parts: readonly PackPart[]): readonly Block[] {
   const said = parts.flatMap(({ blocks }) => blocks.flatMap((block) => sourceOf(block) ?? []));
   return said.length === 0
     ? []
     : [
         { kind: 'heading', level: 2, text: '资料来源' },
-        ...[...new Set(said)].map((text): Block => ({ kind: 'paragraph', look: 'small', text })),
+        ...[...new Set(said.map((text) => text.replace(COMPARE_FIRST, '')))].map(smallPrint),
+        ...(said.some((text) => text.includes(COMPARE_FIRST)) ? [smallPrint(COMPARE_FIRST)] : []),
       ];
 }
 

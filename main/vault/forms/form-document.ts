@@ -27,7 +27,7 @@ export function formDocument(facts: FormFacts): PdfDocument {
       { kind: 'heading', level: 1, text: state === 'draft' ? `${content.name}（草稿）` : content.name },
       { kind: 'facts', rows: factsOf(company, fill) },
       ...sourceBlocks(fill),
-      ...answerTables(fill),
+      ...answerTables(fill, true),
       ...remarkBlocks(fill),
       ...evidenceBlocks(fill),
       ...signatureBlocks(fill),
@@ -53,8 +53,8 @@ export const sourceBlocks = ({ content: { source, nameGrade } }: FormFill): read
   sourceBlock(source, `，表名 ${gradeInWords(nameGrade)}`),
 ];
 
-/** A table for each group of items, in the order of the form. */
-export function answerTables(fill: FormFill): readonly Block[] {
+/** A table for each group of items, in the order of the form; `graded`: with the grade of each, which the form itself explains below. */
+export function answerTables(fill: FormFill, graded: boolean): readonly Block[] {
   const { content, answers } = fill;
   const groups = [...new Set(content.items.map(({ group }) => group))];
   const columns: Table['columns'] = [
@@ -62,7 +62,7 @@ export function answerTables(fill: FormFill): readonly Block[] {
     { title: content.columns.item, share: 5 },
     { title: content.columns.result, share: 2 },
     { title: content.columns.words, share: 4 },
-    { title: '依据', share: 1 },
+    ...(graded ? [{ title: '依据', share: 1 }] : []),
   ];
   return groups.map((group): Block => ({
     kind: 'table',
@@ -77,7 +77,7 @@ export function answerTables(fill: FormFill): readonly Block[] {
           item.points.length === 0 ? item.title : `${item.title}（${item.points.join('；')}）`,
           optionOf(content, item, answer?.choice)?.text ?? '',
           answer?.words ?? '',
-          item.grade,
+          ...(graded ? [item.grade] : []),
         ],
       ];
     }),

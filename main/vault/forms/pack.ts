@@ -34,10 +34,10 @@ export async function formsPackParts(session: Session, folder: string): Promise<
           ],
         },
         ...sourceBlocks(fill),
-        ...answerTables({
-          ...fill,
-          answers: answers.map((one) => ({ ...one, words: maskLongDigits(one.words) })),
-        }),
+        ...answerTables(
+          { ...fill, answers: answers.map((one) => ({ ...one, words: maskLongDigits(one.words) })) },
+          false,
+        ),
       ],
     });
   }

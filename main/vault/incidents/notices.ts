@@ -18,6 +18,7 @@ import { FIELD_WORDS } from '../../../contract/vocabulary/records.ts';
 import {
   companyNameOf,
   contactOf,
+  DRAFT,
   type DocumentFacts,
   officialDocument,
   sealBox,
@@ -30,6 +31,11 @@ const TITLES: Readonly<Record<NoticeTo, string>> = {
 
 /** Where nothing is known yet, to be filled in before it goes out. */
 const OPEN = '（待补充）';
+const OPEN_BLOCK: Block = {
+  kind: 'paragraph',
+  look: 'strong',
+  text: `${DRAFT}：写有“${OPEN}”的地方补充完整前，本件不是正式文件，不得盖章、送出。`,
+};
 const orOpen = (text: string): string => (text === '' ? OPEN : text);
 
 /**
@@ -78,7 +84,7 @@ export const levelSourceBlocks = ({
 
 /** The cyberspace office that the company has named, and whoever the level of a network incident asks for. */
 function recipientsOf({ facts }: Company, { clock }: Pick<IncidentView, 'clock'>): string {
-  const office = facts.cyberspace === '' ? '网信部门（待补充）' : facts.cyberspace;
+  const office = facts.cyberspace === '' ? `网信部门${OPEN}` : facts.cyberspace;
   return clock === null ? office : `${office}；达到网络安全事件级别的，同时报${clock.to}`;
 }
 
@@ -99,15 +105,18 @@ export function noticeDocument(
   facts: DocumentFacts,
 ): PdfDocument {
   const title = TITLES[to];
+  const recipients = to === 'authority' ? recipientsOf(facts.company, incident) : null;
+  const isOpen = `${recipients ?? ''}${incident.notices[to]}`.includes(OPEN);
   return officialDocument(
     facts,
     title,
     [
       { kind: 'heading', level: 1, text: row.drill === 1 ? `【演练】${title}` : title },
+      ...(isOpen ? [OPEN_BLOCK] : []),
       factList({
         事件编号: incidentNumber(row.incidentId),
         制作时间: minuteOf(facts.madeAt),
-        致: to === 'authority' ? recipientsOf(facts.company, incident) : null,
+        致: recipients,
         另须告知: to === 'authority' ? alsoTold(facts.company) : null,
       }),
       ...incident.notices[to]
@@ -119,8 +128,8 @@ export function noticeDocument(
         : []),
       ...(to === 'authority' ? levelSourceBlocks(incident) : []),
       { kind: 'space', height: 20 },
-      sealBox(facts),
+      sealBox(facts, isOpen),
     ],
-    stampOf(row),
+    stampOf(row) ?? (isOpen ? DRAFT : undefined),
   );
 }

@@ -1,5 +1,5 @@
 /** Where the data of the inventory comes from, as papers say it. Pure. */
-import { comparedWords, gradeInWords } from '../law/source-blocks.ts';
+import { SOURCE_BEGINS, comparedWords, gradeInWords } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
 import type { InventoryLaw } from './inventory-law.ts';
 
@@ -11,7 +11,7 @@ export const inventorySourceBlock = ({
 }: Pick<InventoryLaw, 'version' | 'checked' | 'sources'>): Block => ({
   kind: 'paragraph',
   look: 'small',
-  text: `来源：${sources
+  text: `${SOURCE_BEGINS}${sources
     .map(({ title, grade }) => `${title}，可靠程度 ${gradeInWords(grade)}`)
     .join('；')}。数据版本 ${version}。${comparedWords({ checked, grade: 'S' })}`,
 });

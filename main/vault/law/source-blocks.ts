@@ -6,7 +6,7 @@ import { GRADE_WORDS } from '../../../contract/vocabulary/law.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
 /** Said beside whatever is not the text of the law itself, until somebody has compared it. */
-const COMPARE_FIRST = '条目按公开资料整理，使用前请与官方附件核对。';
+export const COMPARE_FIRST = '条目按公开资料整理，使用前请与官方附件核对。';
 const COMPARED = '条目已与官方文本核对。';
 
 /** S（公开摘要或摘录） */

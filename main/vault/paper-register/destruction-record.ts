@@ -67,7 +67,7 @@ function recordOf(session: Session, row: PaperRow, facts: DocumentFacts): PdfDoc
       rows: rows.filter(([, value]) => value !== '').map(([label, value]) => ({ name: label, value })),
     },
     paragraph(
-      '上述纸质资料已由销毁人在见证人在场时销毁，无法复原。两人的 PIN 已在系统中核对，操作记录不可更改。',
+      '销毁人和见证人以各自的 PIN 确认：上述纸质资料已按所写方式销毁，见证人在场。本次确认已写入操作记录。',
     ),
     { kind: 'box', title: '销毁人签字', width: 200, height: 60 },
     { kind: 'box', title: '见证人签字', width: 200, height: 60 },

@@ -1,6 +1,6 @@
 /** A document on paper: its text, who published it, who has signed it, room for the seal. Pure. */
 import type { Origin, ProcedureBlock, Run } from '../../../contract/procedures/views.ts';
-import { comparedWords, gradeInWords } from '../law/source-blocks.ts';
+import { SOURCE_BEGINS, comparedWords, gradeInWords } from '../law/source-blocks.ts';
 import type { Block } from '../pdf/document.ts';
 import { factList, table } from '../pdf/blocks.ts';
 import { FACT_WORDS } from '../../../contract/vocabulary/procedures.ts';
@@ -14,7 +14,7 @@ export const originBlocks = (origin: Origin | null): readonly Block[] =>
         {
           kind: 'paragraph',
           look: 'small',
-          text: `模板来源：${origin.source}。模板版本 ${origin.version}，可靠程度 ${gradeInWords(origin.grade)}。${comparedWords(
+          text: `${SOURCE_BEGINS}${origin.source}。模板版本 ${origin.version}，可靠程度 ${gradeInWords(origin.grade)}。${comparedWords(
             { grade: origin.grade, checked: origin.checked ?? false },
           )}`,
         },

@@ -5,6 +5,8 @@ import { UNREADABLE } from '../../../contract/log/entries.ts';
 import { type RequestAct, type RequestWhat, requestNumber } from '../../../contract/requests/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
+import { type OlderBackups, findOlderBackups } from '../erasure/residual-scan.ts';
+import { readErasureOf } from '../erasure/read-erasures.ts';
 import { giveDocument } from '../give-document.ts';
 import type { PaperTray, VaultContext } from '../feature.ts';
 import { sourceBlock } from '../law/source-blocks.ts';
@@ -57,6 +59,7 @@ export async function giveLetter(
     authority: await readAuthority(session.store, row),
     agentMask: row.agent === null ? null : maskValue(masks, 'name', row.agent, { kind: 'person' }).mask,
     withdrawn: await withdrawnBy(session.store, row),
+    left: await leftOf(session, row),
   });
   const made = await giveDocument(
     session,
@@ -83,6 +86,8 @@ interface LetterFacts extends DocumentFacts {
   readonly agentMask: string | null;
   /** Purposes whose consent has ended by it. */
   readonly withdrawn: readonly Purpose[];
+  /** What was found after a deletion, and where backups still have what was deleted; nothing of other requests. */
+  readonly left: readonly string[];
 }
 
 /** As the entry has it by which the request was done. */
@@ -92,6 +97,26 @@ async function withdrawnBy(store: ReadableStore, { act, actSeq }: RequestRow): P
   if (entry?.action !== 'consent-withdraw') return [];
   const detail = readDetail({ ...entry, action: entry.action });
   return detail === UNREADABLE ? [] : detail.purposes;
+}
+
+/** As the check of the deletion has it, and the backups that this computer knows of now. */
+async function leftOf(session: Session, { act, personId }: RequestRow): Promise<readonly string[]> {
+  const erasure = act === 'erased' ? await readErasureOf(session.store, personId) : undefined;
+  if (erasure === undefined) return [];
+  const { checkedAt, found, doneAt } = erasure;
+  return [
+    checkedAt === null
+      ? '删除后的检查尚未完成。'
+      : `${dayOf(checkedAt)} 检查数据库：${found === 0 ? '未发现残留。' : `仍发现 ${found} 处残留，可能在不能改动的操作记录文字里。`}`,
+    backupWords(await findOlderBackups(session, doneAt)),
+    '复制到其他硬盘的备份不在系统所知范围内，由公司另行清除。',
+  ];
+}
+
+function backupWords({ folder, older }: OlderBackups): string {
+  if (older.length > 0)
+    return `早于删除的 ${older.length} 份备份（加密）仍含有被删除的信息，按备份保留规则到期清除或者由公司销毁；从备份恢复的，先停止使用再删除。`;
+  return folder === null ? '备份位置没有设置或者现在读不到，备份未能核对。' : '备份位置没有早于删除的备份。';
 }
 
 /** The letter. A function of what it is given alone. */
@@ -136,7 +161,7 @@ const ACT_WORDS: Readonly<Record<RequestAct, string>> = {
   opened: '已当面提供查阅。',
   'access-history': '已提供个人信息的查看情况。',
   changed: '已按请求更正、补充或者删除有关信息。',
-  erased: '已删除个人信息，并核对存储中不再留有。',
+  erased: '已从档案库删除个人信息。',
   explained: '已就个人信息处理规则作出解释说明。',
 };
 /** A transfer is a copy of another kind. */
@@ -170,7 +195,7 @@ const addressed = ({ room, asker }: RequestRow, mask: string | null): string =>
 function outcomeOf(
   row: RequestRow,
   { view }: RequestRules,
-  { withdrawn }: Pick<LetterFacts, 'withdrawn'>,
+  { withdrawn, left }: Pick<LetterFacts, 'withdrawn' | 'left'>,
 ): readonly Block[] {
   const heading = { kind: 'heading', level: 2, text: '办理结果' } as const;
   const words = row.words === '' ? [] : [paragraph(`说明：${row.words}`)];
@@ -179,6 +204,7 @@ function outcomeOf(
     return [
       heading,
       paragraph(actWords(row.what, row.act)),
+      ...left.map((line) => paragraph(line)),
       ...(row.act === 'consent-withdrawn' && row.restricts === 1 ? [paragraph(ACT_WORDS.restricted)] : []),
       ...(withdrawn.length === 0
         ? []

@@ -249,16 +249,22 @@ const ENGLISH_WORDS = `
   foreman→renovation contact
 `;
 
-/** Texts that the company promises residents something in. */
-const TO_RESIDENTS =
-  /templates\/(?:resident-notice|posted-notice|minors-rules)\.md|vault\/(?:procedures\/filling|consent\/consent-form|requests\/letter)\.ts/;
+/** Texts that the company promises residents something in, and papers on which it says what was done. */
+const PROMISES = new RegExp(
+  [
+    String.raw`templates/(?:resident-notice|posted-notice|minors-rules)\.md`,
+    String.raw`vault/(?:procedures/filling|consent/consent-form|(?:requests|rectification)/letter)\.ts`,
+    String.raw`vault/(?:incidents/(?:notices|case-file)|erasure/certificate|paper-register/destruction-record)\.ts`,
+    String.raw`vault/(?:disclosures/(?:recall|extract|copy-document)|estate-transfer/\w[\w-]*)\.ts`,
+  ].join('|'),
+);
 /** Nothing that a company cannot keep in every case: what it has stated of itself carries its sentence. */
 const ABSOLUTES: readonly Term[] = [
   {
     language: 'zh-CN',
     name: 'an absolute promise',
-    old: /任何人|任何单位|任何第三方|绝不|绝对|决不|从不|从未|永不|永远|一律|百分之百|万无一失|零泄露|确保|保证|不会泄露|(?:不收集|没有|不使用|不安装)[^，。；]*(?:人脸|监控)|门禁、考勤不使用|只能看到|仅有/u,
-    only: TO_RESIDENTS,
+    old: /任何人|任何单位|任何第三方|绝不|绝对|决不|从不|从未|永不|永远|一律|百分之百|万无一失|零泄露|确保|保证|不会泄露|(?:不收集|没有|不使用|不安装)[^，。；]*(?:人脸|监控)|门禁、考勤不使用|只能看到|仅有|无法复原|不可(?:更改|恢复)|不再留有|不留痕迹/u,
+    only: PROMISES,
     better: 'what the company can keep, or a fact that it has stated',
     unless: [
       {

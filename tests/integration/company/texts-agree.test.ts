@@ -6,7 +6,7 @@ import { FIELDS, type FieldId, SWITCHED_FIELD_IDS } from '../../../contract/fiel
 import type { InventoryLine } from '../../../contract/inventory/routes.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import { ITEM_WORDS, SUBJECT_WORDS } from '../../../contract/vocabulary/inventory.ts';
-import { BASIS_WORDS, PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
+import { BASIS_WORDS, FIELD_WORDS, PURPOSE_WORDS } from '../../../contract/vocabulary/records.ts';
 import { FACTS } from '../../support/features/company.ts';
 import { pickPack } from '../../support/features/evidence.ts';
 import { draftOf, idNumberOf } from '../../support/people-drafts.ts';
@@ -39,17 +39,17 @@ beforeAll(async () => {
   await desk.call('consent.setVersion', { noticeVersion: '2026-1', pin: PINS.supervisor });
 });
 
-/** Items of lists of a document as its template makes it now. */
-async function listsOf(kind: 'resident-notice' | 'posted-notice'): Promise<readonly string[]> {
+/** Paragraphs and items of lists of a document as its template makes it now. */
+async function linesOf(
+  kind: 'resident-notice' | 'posted-notice' | 'management-system',
+): Promise<readonly string[]> {
   const { procedures } = await desk.call('procedures.useTemplates', { kinds: [kind], idleSeconds: 120 });
   const { procedureId, draft } = procedures.find((one) => one.kind === kind)!;
   const { blocks } = await desk.call('procedures.read', { procedureId, versionId: null });
   await desk.call('procedures.discardDraft', { procedureId, version: draft!.version });
-  return blocks.flatMap((block) =>
-    block.kind === 'list'
-      ? block.items.map((runs) => runs.map((run) => ('text' in run ? run.text : '')).join(''))
-      : [],
-  );
+  return blocks
+    .flatMap((block) => (block.kind === 'list' ? block.items : [block.runs]))
+    .map((runs) => runs.map((run) => ('text' in run ? run.text : '')).join(''));
 }
 async function textOf(path: string): Promise<string> {
   const { text } = await extractText(new Uint8Array(readFileSync(path)), { mergePages: true });
@@ -99,7 +99,7 @@ describe.each([
         lines.find((line) => line.item === field)!.taken,
       );
     for (const kind of ['resident-notice', 'posted-notice'] as const) {
-      const said = (await listsOf(kind)).filter((text) => text.includes('依据：'));
+      const said = (await linesOf(kind)).filter((text) => text.includes('依据：'));
       const heads = said.map((text) => text.slice(0, text.indexOf('：用于')));
       const named = taken.map(item).toSorted((a, b) => b.length - a.length);
       const rest = named.reduce((text, name) => text.replaceAll(name, ''), heads.join('、'));
@@ -121,6 +121,14 @@ describe.each([
           `${kind}: ${line.item}`,
         ).toBeGreaterThan(0);
     }
+  });
+
+  it('names in the management system no field as recorded that the company may decide against', async () => {
+    const lines = await linesOf('management-system');
+    const switched = ['idNumber', ...SWITCHED_FIELD_IDS] as const;
+    const named = lines.filter((line) => switched.some((field) => line.includes(FIELD_WORDS[field][0])));
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((line) => !line.includes('公司决定登记'))).toEqual([]);
   });
 
   it('says the same purposes and bases in form, inventory and pack', async () => {

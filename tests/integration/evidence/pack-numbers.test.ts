@@ -209,7 +209,7 @@ const HELD: readonly (readonly [string, () => Promise<number>])[] = [
   ['装修电话', () => sealed('contractorPhone')],
   ['装修负责人', () => sealed('foreman')],
   ['养犬证号', () => sealed('petLicence')],
-  ['房屋关系和起', () => rowsOf('occupancy')],
+  ['房屋关系、产', () => rowsOf('occupancy')],
   ['租赁起止日期', () => rowsOf('lease')],
   ['车辆品牌、颜', () => rowsOf('vehicle')],
   ['车位', () => rowsOf('space')],

@@ -191,6 +191,12 @@ describe('an inspection pack', () => {
     }
   });
 
+  it('says once that entries are to be compared, names each source at its end, and has no grade on a line', () => {
+    expect(text.split('使用前请与官方附件核对')).toHaveLength(2);
+    expect(text.indexOf('使用前请与官方附件核对')).toBeGreaterThan(text.lastIndexOf('\n资料来源\n'));
+    expect(text).not.toMatch(/\|[PFSIM]$/m);
+  });
+
   it('says on its cover who made it and where the log ended, and is in the log with the hash of its bytes', async () => {
     const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
     expect(made.sha256).toBe(sha256);

@@ -2,10 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { NoticeTo } from '../../../contract/incidents/lists.ts';
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { HOUR_MS, createFakeClock } from '../../support/fake-clock.ts';
+import { FACTS } from '../../support/features/company.ts';
 import { askForCopy, offerDisclosure } from '../../support/features/disclosures.ts';
 import { ONE_RECORD } from '../../support/features/limits.ts';
 import { BOOKLET } from '../../support/features/paper-register.ts';
@@ -58,6 +60,13 @@ describe('an incident', () => {
         level: null,
       },
     });
+
+  const noticeOf = async ({ incidentId }: IncidentView, to: NoticeTo): Promise<string> => {
+    const path = join(makeTempDir(), '告知书.pdf');
+    desk.vault.offerFile(FILE, path, 'pdf');
+    await desk.call('incidents.giveNotice', { incidentId, to, fileId: FILE });
+    return execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' });
+  };
 
   it('counts the people from what the vault has', async () => {
     const everybody = await open();
@@ -140,16 +149,32 @@ describe('an incident', () => {
       text: '各位业主：\n请留意陌生电话。',
     });
     expect(written).toMatchObject({ written: { people: true, authority: false } });
-    const path = join(makeTempDir(), '告知书.pdf');
-    desk.vault.offerFile(FILE, path, 'pdf');
-    await desk.call('incidents.giveNotice', { incidentId: incident.incidentId, to: 'people', fileId: FILE });
-    expect(execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })).toContain('请留意陌生电话');
+    expect(await noticeOf(incident, 'people')).toContain('请留意陌生电话');
     const again = await desk.call('incidents.writeNotice', {
       ...seenOf(await desk.call('incidents.read', { incidentId: incident.incidentId })),
       to: 'people',
       text: '',
     });
     expect(again.notices.people).toContain('姓名、电话');
+  });
+
+  it('has no place for a seal on a notice of which something is still to be said', async () => {
+    await desk.switchTo('admin');
+    await desk.call('company.change', { facts: FACTS, pin: PINS.admin });
+    await desk.switchTo('supervisor');
+    const incident = await open();
+    const whole = /（盖公章）/u;
+    for (const to of ['authority', 'people'] as const) {
+      const draft = await noticeOf(incident, to);
+      expect(draft).toMatch(/草稿：写有“（待补充）”.*草稿，不得盖章/su);
+      expect(draft).not.toMatch(whole);
+    }
+    await described(incident);
+    for (const to of ['authority', 'people'] as const) {
+      const notice = await noticeOf(incident, to);
+      expect(notice).not.toContain('草稿');
+      expect(notice).toMatch(whole);
+    }
   });
 
   it('is closed with a PIN, and not while the law asks for something more', async () => {

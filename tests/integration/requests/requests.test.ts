@@ -221,6 +221,13 @@ describe('a request of an individual', () => {
       ticket: requestNumber(known.requestId),
       detail: { cause: 'request' },
     });
+    // What the check has found and where backups still have it: no more than is known.
+    const path = join(makeTempDir(), '答复.pdf');
+    desk.vault.offerFile(FILE, path, 'pdf');
+    await desk.call('requests.letter', { requestId: known.requestId, fileId: FILE });
+    const letter = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+    for (const part of ['检查数据库：未发现残留', '备份未能核对', '不在系统所知范围内'])
+      expect(letter.replaceAll(/\s/g, '')).toContain(part);
   });
 
   it('is overdue once its day is over', async () => {

@@ -4,7 +4,10 @@ import { DUTIES } from '../../../contract/evidence/lists.ts';
 import { DUTY_POINTS } from '../../../contract/evidence/points.ts';
 import { type PackFacts, packDocument } from '../../../main/vault/evidence/pack-document.ts';
 import { standingOf } from '../../../main/vault/evidence/read-standing.ts';
+import type { Origin } from '../../../contract/procedures/views.ts';
+import { sourceBlock } from '../../../main/vault/law/source-blocks.ts';
 import type { Block } from '../../../main/vault/pdf/document.ts';
+import { originBlocks } from '../../../main/vault/procedures/procedure-pdf.ts';
 import { COMPANY } from '../../support/features/company.ts';
 import { DUTY_WORDS } from '../../../contract/vocabulary/evidence.ts';
 
@@ -81,6 +84,22 @@ it('names on its cover all that is missing, and nothing where nothing is', () =>
   expect(saidIn(packDocument(FACTS).blocks)).toContain(missing.map((duty) => DUTY_WORDS[duty][0]).join('、'));
   const whole = FACTS.standing.map((one) => ({ ...one, state: 'there' as const }));
   expect(saidIn(packDocument({ ...FACTS, standing: whole }).blocks)).not.toContain('缺少的材料');
+});
+
+it('says where things come from once, at the end, and once that they are to be compared', () => {
+  const source = { at: null, version: '1', grade: 'I', checked: false } as const;
+  const said = ['甲', '乙', '甲'].map((title) => sourceBlock({ ...source, title, titleEn: title }));
+  const parts = said.map((block) => ({ duty: 'policy' as const, blocks: [block] }));
+  const origin: Origin = { source: '丙', version: '1', grade: 'I', checked: false, cites: [] };
+  const blocks = packDocument({
+    ...FACTS,
+    parts: [...parts, { duty: 'incident-plan', blocks: originBlocks(origin) }],
+  }).blocks;
+  const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === '资料来源');
+  const count = (words: string, of: readonly Block[]): number => saidIn(of).split(words).length - 1;
+  expect(count('使用前请与官方附件核对', blocks)).toBe(1);
+  expect(count('来源：', blocks)).toBe(3);
+  expect(count('来源：', blocks.slice(at))).toBe(3);
 });
 
 it('says on each page of a practice vault that it is none', () => {

@@ -56,6 +56,10 @@ describe('the data', () => {
     expect(line.bases.map(({ subject }) => subject)).toEqual(NOT_OF_EVERY_RELATION[item] ?? [...RELATIONS]);
   });
 
+  it('promises no deletion at once that no rule of retention makes', () => {
+    for (const { keptFor } of items.values()) expect(JSON.stringify(keptFor)).not.toMatch(/即删除|即清理/);
+  });
+
   it('proposes a contract to owners alone', () => {
     const towards = [...items.values()].flatMap(({ bases }) => bases);
     const subjects = new Set(

@@ -12,6 +12,7 @@ import {
   readTemplate,
 } from '../../../main/vault/procedures/templates.ts';
 import { decodeText, encodeText, hashText } from '../../../main/vault/procedures/procedure-text.ts';
+import { articlesIn } from '../../support/cited-articles.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { words } from '../../support/words.ts';
@@ -62,7 +63,7 @@ describe.each(TEMPLATE_KINDS)('the template of %s', (kind) => {
   it('cites what its head says that it cites, and no article of a text that was not read', () => {
     const { origin } = templateOf(kind);
     expect(origin.grade).not.toBe('M');
-    const cited = citationsIn(fileOf(kind).split(/^---$/m)[2]!);
+    const cited = articlesIn(fileOf(kind).split(/^---$/m)[2]!).map(({ law, article }) => `${law} ${article}`);
     const said = new Set(origin.cites.map(({ law, article }) => `${law} ${article}`));
     expect(cited.filter((one) => !said.has(one))).toEqual([]);
     expect(origin.cites.every(({ law, grade }) => HELD.has(law) && grade === 'P')).toBe(true);
@@ -71,21 +72,6 @@ describe.each(TEMPLATE_KINDS)('the template of %s', (kind) => {
 });
 
 const HELD = new Set(['个人信息保护法', '网络数据安全管理条例']);
-const DIGITS = '零一二三四五六七八九';
-
-/** `law article` of each article that stands right behind the name of a law. */
-function citationsIn(text: string): readonly string[] {
-  return [...text.matchAll(/《([^》]+)》第([一二三四五六七八九十]+)条/g)].map(
-    ([, law, number]) => `${law} ${numberFrom(number!)}`,
-  );
-}
-
-function numberFrom(text: string): number {
-  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text];
-  const ten = text.includes('十') ? (tens === '' ? 1 : DIGITS.indexOf(tens)) : 0;
-  return 10 * ten + (ones === '' ? 0 : DIGITS.indexOf(ones));
-}
-
 describe('each task of the operating procedures', () => {
   it.each(['data-procedures', 'counter-procedures'] as const)('of %s says all of the six', (kind) => {
     const tasks = fileOf(kind)
@@ -95,6 +81,13 @@ describe('each task of the operating procedures', () => {
     const SIX = ['岗位', '触发', '步骤', '审批人', '记录', '禁止事项'];
     expect(tasks.filter((task) => !SIX.every((one) => task.includes(`**${one}：**`)))).toEqual([]);
   });
+});
+
+it('promises of minors nothing that the records do not do by themselves', () => {
+  const text = fileOf('minors-rules');
+  for (const part of ['由录入人遵守本规则', '系统不能自动识别', '系统不单独标出', '系统不自动提醒'])
+    expect(text).toContain(part);
+  expect(text).not.toMatch(/前台不显示|照片不登记/);
 });
 
 describe('a template that is replaced', () => {

@@ -21,6 +21,8 @@ export function EditedSince({ count, rows, keep, onKeep }: EditedSinceProps) {
       <p>
         <b>{title}</b>
       </p>
+      {/* Before the list, which may be longer than a small window. */}
+      <Switch label={t('undo.keepEdited')} value={keep} onChange={onKeep} testId="undo-keep" />
       {/* A scrolled region has to be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <ul className={cx(css.edited)} tabIndex={0} aria-label={title}>
@@ -38,7 +40,6 @@ export function EditedSince({ count, rows, keep, onKeep }: EditedSinceProps) {
           <li className="quiet">{t('undo.notListed', { count: count - rows.length })}</li>
         )}
       </ul>
-      <Switch label={t('undo.keepEdited')} value={keep} onChange={onKeep} testId="undo-keep" />
     </>
   );
 }

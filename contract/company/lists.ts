@@ -35,6 +35,7 @@ export const IDENTITY_FACTS = [
   'company',
   'creditCode',
   'address',
+  'estates',
   'informationOfficer',
   'complaintPhone',
   'complaintMail',

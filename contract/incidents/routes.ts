@@ -174,6 +174,8 @@ const incidentSchema = lineOfSchema.extend({
   whyNot: z.string().max(120),
   told: peopleSchema,
   unreached: peopleSchema,
+  /** How they were told, and what shows it. */
+  peopleHow: z.string().max(120),
   /** As they are drafted from what is known, or as somebody has written them. */
   notices: z.strictObject({
     authority: z.string().max(MAX_NOTICE_TEXT),
@@ -269,12 +271,18 @@ export const incidentsRoutes = {
     givenSchema,
     { enters: ['incident-give'], shows: 'masks', proof: 'none', sends: 'masks', ...changes },
   ),
-  /** The authority was told, and how; or so many people by now. */
+  /** The authority was told, and how; or so many people by now, and how, once their notice was given out. */
   'incidents.recordNotification': route(
     OVERSIGHT,
     z.discriminatedUnion('to', [
       z.strictObject({ ...seen, to: z.literal('authority'), how: wordsSchema }),
-      z.strictObject({ ...seen, to: z.literal('people'), told: peopleSchema, unreached: peopleSchema }),
+      z.strictObject({
+        ...seen,
+        to: z.literal('people'),
+        told: peopleSchema,
+        unreached: peopleSchema,
+        how: wordsSchema,
+      }),
     ]),
     incidentSchema,
     { enters: ['incident-told'], shows: 'masks', proof: 'none', ...changes },

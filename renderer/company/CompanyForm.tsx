@@ -44,10 +44,11 @@ interface CompanyFormProps {
 export function CompanyForm({ facts: before, onClose }: CompanyFormProps) {
   const { t } = useTranslation();
   const { people } = useDesk();
-  const { draft, of } = useDraft(() => draftOf(before, people));
+  const { draft, put, of } = useDraft(() => draftOf(before, people));
   const hints = t('company.hints', { returnObjects: true }) as Partial<Record<CompanyFact, string>>;
   const field = (fact: CompanyFact) => ({
     ...of(fact),
+    ...(fact === 'complaintPhone' ? { onChange: (phone: string) => put(phonesWith(draft, phone)) } : {}),
     label: t(`company.factNames.${fact}`),
     testId: `company-fact-${fact}`,
   });
@@ -114,16 +115,21 @@ function draftOf(before: CompanyFacts, people: readonly DeskPerson[]): CompanyFa
   ) as CompanyFacts;
 }
 
-/** Phones that are that for requests where nothing else was stated. */
-const USUALLY_THE_SAME: ReadonlySet<CompanyFact> = new Set(['informationPhone', 'networkPhone', 'dutyPhone']);
+/** The phone for requests as it is typed, with those of the officers, which are the same until one is typed there. */
+const phonesWith = (draft: CompanyFacts, complaintPhone: string): Partial<CompanyFacts> => ({
+  complaintPhone,
+  ...Object.fromEntries(
+    (['informationPhone', 'networkPhone'] as const)
+      .filter((fact) => draft[fact] === '' || draft[fact] === draft.complaintPhone)
+      .map((fact) => [fact, complaintPhone]),
+  ),
+});
 
 /** As the vault takes it: the day as `2026-01-31`. */
 const sent = (facts: CompanyFacts): CompanyFacts =>
   Object.fromEntries(
     COMPANY_FACTS.map((fact) => [
       fact,
-      fact === 'effectiveOn'
-        ? (dayFrom(facts[fact]) ?? '')
-        : facts[fact].trim() || (USUALLY_THE_SAME.has(fact) ? facts.complaintPhone.trim() : ''),
+      fact === 'effectiveOn' ? (dayFrom(facts[fact]) ?? '') : facts[fact].trim(),
     ]),
   ) as CompanyFacts;

@@ -71,7 +71,9 @@ export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }
   const isOpen = incident.state === 'open';
   const close = (next?: IncidentView): void => {
     if (next !== undefined) onChanged(next);
-    setDoing(next !== undefined && isLed && doing !== null ? (THEN[doing] ?? null) : null);
+    const then = next !== undefined && isLed && doing !== null ? (THEN[doing] ?? null) : null;
+    // Not everybody was told yet: that is where it stays.
+    setDoing(then === 'close' && next?.peopleDone === false ? null : then);
   };
   const form = { incident, onClose: close, onStale };
   const next = STEPS.find((step) => !isDone(step, incident));
@@ -157,7 +159,9 @@ export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }
             <p>{peopleWords(t, incident)}</p>
             {doing !== 'notice-people' && <Text incident={incident} to="people" />}
             {doing === 'notice-people' && <NoticeForm {...form} to="people" />}
-            {doing === 'tell-people' && <TellPeopleForm {...form} />}
+            {doing === 'tell-people' && (
+              <TellPeopleForm {...form} give={<NoticeButtons to="people" given={given} />} />
+            )}
             {doing === 'spare' && <SpareForm {...form} />}
           </Step>
           <Step name="measures" acts={act('measure', t('incidents.addMeasure'), 'measures')}>
@@ -274,7 +278,7 @@ function isDone(step: StepName, incident: IncidentView): boolean {
     case 'authority':
       return incident.authorityAt !== null;
     case 'people':
-      return incident.tellPeople !== null;
+      return incident.peopleDone;
     case 'measures':
       return incident.history.some(({ what }) => what === 'measure');
     case 'close':
@@ -387,10 +391,18 @@ const scopeWords = (t: Translate, { scope, about, people }: IncidentView): strin
     .filter((part) => part !== '')
     .join(' · ');
 
-function peopleWords(t: Translate, { tellPeople, told, unreached, people, whyNot }: IncidentView): string {
+function peopleWords(
+  t: Translate,
+  { tellPeople, told, unreached, people, peopleHow, whyNot }: IncidentView,
+): string {
   if (tellPeople === null) return t('incidents.peopleUntold');
   return tellPeople
-    ? t('incidents.peopleTold', { told, unreached, people: people ?? t('incidents.nobodyKnows') })
+    ? t('incidents.peopleTold', {
+        told,
+        unreached,
+        people: people ?? t('incidents.nobodyKnows'),
+        how: peopleHow,
+      })
     : t('incidents.spared', { why: whyNot });
 }
 

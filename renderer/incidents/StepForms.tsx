@@ -1,14 +1,17 @@
 /** The smaller steps of an incident: a notice is edited, the authority and the people are told or spared, a measure is added, and it is closed. */
+import type { ReactNode } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { MAX_NOTICE_TEXT, type NoticeTo, incidentNumber } from '../../contract/incidents/lists.ts';
 import { bridge } from '../bridge.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { WordsForm } from '../pages/WordsForm.tsx';
+import { Button } from '../ui/Button.tsx';
 import { AreaField } from '../ui/AreaField.tsx';
 import { DayField } from '../ui/DayField.tsx';
 import { dayFrom } from '../ui/days.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
+import { Note } from '../ui/Note.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { type IncidentFormProps, seenOf } from './FactsForm.tsx';
@@ -68,22 +71,32 @@ export function TellAuthorityForm({ incident, ...form }: IncidentFormProps) {
   );
 }
 
-export function TellPeopleForm({ incident, ...form }: IncidentFormProps) {
+/** `give`: buttons that give the notice out, which comes first. */
+export function TellPeopleForm({
+  incident,
+  give,
+  ...form
+}: IncidentFormProps & { readonly give: ReactNode }) {
   const { t } = useTranslation();
-  const { draft, of } = useDraft({
-    // Everybody, where nobody was told yet: whoever enters it says how many were not reached.
-    told: String(incident.told === 0 ? (incident.people ?? 0) : incident.told),
+  const { drill, people } = incident;
+  const { draft, put, of } = useDraft({
+    // A drill proposes everybody. Of what really happened nothing is proposed: nobody is told by a press.
+    told: incident.told > 0 ? String(incident.told) : drill ? String(people ?? 0) : '',
     unreached: String(incident.unreached),
+    words: incident.peopleHow || (drill ? t('incidents.usual.peopleHow') : ''),
   });
   const told = peopleOf(draft.told);
   const unreached = peopleOf(draft.unreached);
+  const isGiven = drill || incident.history.some(({ what }) => what === 'given-people');
   const isNumber = typeof told === 'number' && typeof unreached === 'number';
-  const isTooMany = isNumber && incident.people !== null && told + unreached > incident.people;
-  const problem = !isNumber
-    ? t('incidents.badNumber')
-    : isTooMany
-      ? t('incidents.tooMany', { n: incident.people })
-      : null;
+  const isTooMany = isNumber && people !== null && told + unreached > people;
+  const isEmpty = draft.told.trim() === '';
+  const problem =
+    !isNumber && !isEmpty
+      ? t('incidents.badNumber')
+      : isTooMany
+        ? t('incidents.tooMany', { n: people })
+        : null;
   return (
     <Form
       {...form}
@@ -93,13 +106,25 @@ export function TellPeopleForm({ incident, ...form }: IncidentFormProps) {
       title={t('incidents.tellPeopleTitle', { number: incidentNumber(incident.incidentId) })}
       lead={t('incidents.tellPeopleLead')}
       yes={t('incidents.save')}
-      ready={problem === null}
+      ready={isNumber && problem === null && isGiven && isReasonValid(draft.words)}
       send={() =>
         isNumber
-          ? vault['incidents.recordNotification']({ ...seenOf(incident), to: 'people', told, unreached })
+          ? vault['incidents.recordNotification']({
+              ...seenOf(incident),
+              to: 'people',
+              told,
+              unreached,
+              how: draft.words.trim(),
+            })
           : null
       }
     >
+      {!isGiven && (
+        <Note kind="warn" testId="incident-give-first">
+          <p>{t('incidents.giveFirst')}</p>
+          {give}
+        </Note>
+      )}
       <FieldLine>
         {(['told', 'unreached'] as const).map((which) => (
           <TextField
@@ -112,7 +137,21 @@ export function TellPeopleForm({ incident, ...form }: IncidentFormProps) {
             maxLength={9}
           />
         ))}
+        {!drill && people !== null && people > 0 && (
+          <Button
+            weight="plain"
+            data-testid="incident-told-all"
+            onClick={() => put({ told: String(people) })}
+          >
+            {t('incidents.toldAll', { n: people })}
+          </Button>
+        )}
       </FieldLine>
+      <WordsField
+        {...of('words')}
+        label={t('incidents.tellPeopleHow')}
+        hint={t('incidents.tellPeopleHint')}
+      />
     </Form>
   );
 }

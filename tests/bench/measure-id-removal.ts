@@ -1,6 +1,6 @@
 /**
  * Removal of ID numbers among many residents, every tenth of whom consents: how long it takes, with how much memory, and what is left of them in the decrypted pages, in the
- * WAL, and in every backup once the one of before was rotated away. Run by hand: `node tests/bench/measure-id-removal.ts RESIDENTS ENGINE`; JSON on standard output.
+ * WAL, and in every backup once the one of before was rotated away. Run by hand: `node tests/bench/measure-id-removal.ts RESIDENTS ENGINE`; JSON on standard output, exit code 1 where something is left.
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -103,6 +103,17 @@ console.log(
   }),
 );
 await desk.dispose();
+// Of the backup of before all are to be gone with it.
+if (
+  going.length === 0 ||
+  after.without > 0 ||
+  inStore > 0 ||
+  backupOfBefore in inBackups ||
+  Object.values(inBackups).some((met) => met > 0)
+) {
+  console.error('Something is left of what was to be removed.');
+  process.exitCode = 1;
+}
 
 async function tracesInBackup(name: string): Promise<number> {
   const backup = await openBackup(folder, name, { sheets: [sheet] });

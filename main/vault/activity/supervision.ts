@@ -17,6 +17,7 @@ import { addRectification } from '../rectification/register.ts';
 import { commitValue } from '../session/commit.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
 import { withOversight } from '../session/with-own-pin.ts';
+import { countOf } from '../store/rows.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { daysBetween } from '../values/days.ts';
@@ -27,6 +28,16 @@ export const SUPERVISION_ENTRIES = decisionRows(
   ['spot-check', 'quarterly-report'],
   'ORDER BY seq',
 );
+
+/** What items that a spot check has opened refer to, before its day. */
+const SPOT_CHECK_REF = 'spot-check ';
+
+/** Whether anything that a spot check has found is still to be put right. */
+export const hasOpenProblems = async (store: ReadableStore): Promise<boolean> =>
+  (await countOf(
+    store,
+    sql`SELECT count(*) AS n FROM rectification WHERE state = 'open' AND source = 'own' AND source_ref LIKE ${`${SPOT_CHECK_REF}%`}`,
+  )) > 0;
 
 const DAYS: Readonly<Record<Supervision, number>> = {
   'spot-check': SPOT_CHECK_DAYS,
@@ -100,6 +111,7 @@ export async function spotCheck(
           : (
               await addRectification(tx, session, {
                 source: 'own',
+                sourceRef: `${SPOT_CHECK_REF}${dayOf(session.clock.now())}`,
                 title: `月度抽查发现异常 ${found} 项，须查明`,
               })
             ).entries;

@@ -3,11 +3,12 @@ import { DISCLOSURE_KINDS, type DisclosureKind } from '../../../contract/disclos
 import type { PackPart } from '../feature.ts';
 import type { Session } from '../session/session.ts';
 import { dayOf } from '../clock.ts';
+import { countOf } from '../store/rows.ts';
 import { sql } from '../store/sql.ts';
 import { maskLongDigits } from '../values/long-digits.ts';
 import { readDue } from './register.ts';
 import { type Counted, readCounts } from './evidence.ts';
-import { factList, right, table } from '../pdf/blocks.ts';
+import { cutNote, factList, right, table } from '../pdf/blocks.ts';
 import { DISCLOSURE_KIND_WORDS } from '../../../contract/vocabulary/disclosures.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
@@ -21,6 +22,9 @@ interface Given {
   readonly document: string;
   readonly people: number;
 }
+
+const countGiven = ({ store }: Session): Promise<number> =>
+  countOf(store, sql`SELECT count(*) AS n FROM disclosure WHERE state <> 'failed'`);
 
 /** Errors: those of the store. */
 export async function disclosurePackParts(session: Session): Promise<readonly PackPart[]> {
@@ -57,6 +61,7 @@ export async function disclosurePackParts(session: Session): Promise<readonly Pa
                   String(people),
                 ]),
               }),
+              ...cutNote(given.length, await countGiven(session)),
             ]),
         factList({ 到期未确认删除: `${overdue} 份` }),
       ],

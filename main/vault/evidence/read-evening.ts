@@ -9,6 +9,10 @@ import { countOf } from '../store/rows.ts';
 import { sql } from '../store/sql.ts';
 import { listPacks } from './list-packs.ts';
 
+/** Days after which a pack is made anew. */
+const PACK_DAYS = 183;
+const DAY_MS = 86_400_000;
+
 interface Row {
   readonly people: number;
   readonly items: number;
@@ -40,7 +44,10 @@ export async function readEvening(
     hasResidents: row?.people === 1,
     itemsOpen: row?.items ?? 0,
     originalsLeft: Math.max(0, (row?.imports ?? 0) - (row?.disposed ?? 0)),
-    hasWholePack: last?.states.missing === 0,
+    hasWholePack:
+      missing.length === 0 &&
+      last?.states.missing === 0 &&
+      last.at > session.clock.now() - PACK_DAYS * DAY_MS,
     idNumbers: {
       choice,
       holders: await countOf(session.store, HOLDER_QUERIES.count),

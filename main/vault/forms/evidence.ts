@@ -6,10 +6,10 @@ import { dayOf } from '../clock.ts';
 import type { Evidence } from '../feature.ts';
 import { readEdition } from '../law/editions.ts';
 import { readForms } from '../law/read-law.ts';
-import { formSchema } from '../law/schemas.ts';
+import { type FormItem, formSchema } from '../law/schemas.ts';
 import type { Session } from '../session/session.ts';
 import { countOpen } from '../rectification/register.ts';
-import { optionsOf } from './form-rules.ts';
+import { isFinding, optionsOf } from './form-rules.ts';
 import { FILL_QUERIES, type FillRow, readAnswers } from './read-fill.ts';
 
 /** Duties that forms answer. */
@@ -46,7 +46,7 @@ export async function formsEvidence(session: Session, folder: string): Promise<r
   return found;
 }
 
-/** Finished, and whatever it has found is put right. One in which nothing is said to be in order is no evidence. */
+/** Finished, and whatever it has found is put right. A hollow one is no evidence. */
 async function evidenceOf(session: Session, { duty, form, finding }: FormOfDuty): Promise<Evidence> {
   const last = await lastOf(session, form);
   if (last === undefined || (await isHollow(session, last)))
@@ -63,11 +63,18 @@ async function evidenceOf(session: Session, { duty, form, finding }: FormOfDuty)
   };
 }
 
-/** Whether no item has its first result, which is that of an item in order. */
+/**
+ * Whether no item has its first result, which is that of an item in order, or most of them are said not to apply: what has come to light is a finding. Groups
+ * are told apart by what occurs, and most of them may not.
+ */
 async function isHollow({ store }: Session, { fillId, edition }: FillRow): Promise<boolean> {
   const data = await readEdition(store, edition, formSchema);
   const answers = await readAnswers(store, fillId);
-  return !data.items.some((item) => answers.get(item.id)?.choice === optionsOf(data, item)[0]?.id);
+  const choiceOf = ({ id }: FormItem) => answers.get(id)?.choice;
+  const isInOrder = (item: FormItem): boolean => choiceOf(item) === optionsOf(data, item)[0]?.id;
+  const items = data.items.filter(({ group }) => group === undefined);
+  const left = items.filter((item) => !isInOrder(item) && !isFinding(data, item, choiceOf(item)));
+  return !data.items.some(isInOrder) || left.length > items.length / 2;
 }
 
 /** The last one of a form that was finished. */

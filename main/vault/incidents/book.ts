@@ -104,13 +104,15 @@ export function lineOf(row: IncidentRow, rules: IncidentRules): IncidentLine {
             to: rules.file.levels.find(({ id }) => id === level.id)?.to ?? '',
           },
     authorityAt: row.authorityAt,
-    peopleDone:
-      row.tellPeople === 0 ||
-      (row.people !== null && row.people > 0 && row.told + row.unreached >= row.people),
+    peopleDone: row.tellPeople === 0 || isEveryoneTold(row),
     state: row.state,
     closedAt: row.closedAt,
   };
 }
+
+/** Somebody was told, in some way; and of whoever was not, it is said that they could not be reached. Where that is everybody, nobody was told. */
+const isEveryoneTold = ({ people, told, unreached, peopleHow }: IncidentRow): boolean =>
+  people !== null && told > 0 && peopleHow !== '' && told + unreached >= people;
 
 interface StepRow {
   readonly at: number;
@@ -161,6 +163,7 @@ export async function readIncident(
     whyNot: row.whyNot,
     told: row.told,
     unreached: row.unreached,
+    peopleHow: row.peopleHow,
     notices: {
       authority: row.authorityText === '' ? draft('authority') : row.authorityText,
       people: row.peopleText === '' ? draft('people') : row.peopleText,

@@ -303,7 +303,7 @@ const toldFacts = (incident: IncidentView) => [
       incident.tellPeople === null
         ? '尚未告知'
         : incident.tellPeople
-          ? `已告知 ${incident.told} 人，联系不上 ${incident.unreached} 人`
+          ? `已告知 ${incident.told} 人，联系不上 ${incident.unreached} 人：${incident.peopleHow}`
           : `不告知，理由：${incident.whyNot}`,
   },
   {

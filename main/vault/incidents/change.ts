@@ -10,6 +10,7 @@ import { keepEdition } from '../law/editions.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { addRectification } from '../rectification/register.ts';
 import type { Session } from '../session/session.ts';
+import { countOf } from '../store/rows.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { lineOf, readBook, readIncident } from './book.ts';
@@ -132,7 +133,7 @@ export const writeNotice = (
     };
   });
 
-/** Errors: those of `requireOpen`, `bad-request` {where: people} for more than there are. */
+/** Errors: those of `requireOpen`, `bad-request` {where: notice} before the notice to the people was given out, {where: people} for more than there are. */
 export const recordNotification = (
   session: Session,
   request: RouteRequest<'incidents.recordNotification'>,
@@ -154,17 +155,28 @@ export const recordNotification = (
         ],
       };
     }
-    const { told, unreached } = request;
+    const { told, unreached, how } = request;
+    // Of a drill nobody is told.
+    if (row.drill === 0 && !(await wasNoticeGiven(tx, row)))
+      throw new AppError('bad-request', { where: 'notice' });
     if (row.people !== null && told + unreached > row.people)
       throw new AppError('bad-request', { where: 'people' });
     await tx.run(sql`
-      UPDATE incident SET tell_people = 1, why_not = '', told = ${told}, unreached = ${unreached} WHERE id = ${row.incidentId}`);
+      UPDATE incident SET tell_people = 1, why_not = '', told = ${told}, unreached = ${unreached}, people_how = ${how} WHERE id = ${row.incidentId}`);
     return {
       step: 'told-people',
       count: told,
-      entries: [done('incident-told', { ...logReference(row), notice: 'people', told, unreached })],
+      entries: [
+        done('incident-told', { ...logReference(row), notice: 'people', told, unreached }, { reason: how }),
+      ],
     };
   });
+
+const wasNoticeGiven = async (store: ReadableStore, { incidentId }: IncidentRow): Promise<boolean> =>
+  (await countOf(
+    store,
+    sql`SELECT count(*) AS n FROM incident_step WHERE incident_id = ${incidentId} AND what = 'given-people'`,
+  )) > 0;
 
 /** Errors: those of `withSlots`, `not-allowed`, `requireOpen`. */
 export const recordNoNotification = (

@@ -23,7 +23,7 @@ export async function incidentEvidence(session: Session): Promise<readonly Evide
   const rows = await session.store.all<Row>(sql`
     SELECT drill, opened_at AS openedAt, closed_at AS closedAt, authority_at IS NOT NULL AS reported,
       min(length(fields), length(causes), length(harm), length(measures), length(advice), length(contact)) > 0 AS described,
-      coalesce(tell_people = 0 OR (people > 0 AND told + unreached >= people), 0) AS told
+      coalesce(tell_people = 0 OR (told > 0 AND people_how <> '' AND told + unreached >= people), 0) AS told
     FROM incident`);
   const real = rows.filter(({ drill }) => drill === 0);
   const drills = rows.filter((row) => row.drill === 1 && isWorkedThrough(row));

@@ -61,10 +61,10 @@ export async function openIncident(
   const now = session.clock.now();
   await tx.run(sql`
     INSERT INTO incident (id, drill, kind, certainty, origin, origin_id, title, noticed_at, opened_at, opened_by, scope, person_id, scope_id, rooms, people,
-      fields, causes, harm, measures, advice, contact, authority_how, why_not, told, unreached, authority_text, people_text, state, closed_words, version)
+      fields, causes, harm, measures, advice, contact, authority_how, why_not, told, unreached, people_how, authority_text, people_text, state, closed_words, version)
     VALUES (${incidentId}, ${drill ? 1 : 0}, ${kind}, ${certainty}, ${origin}, ${originId}, ${title}, ${noticedAt}, ${now}, ${session.signedIn.staffId},
       ${scope.scope}, ${scope.personId}, ${scope.scopeId}, ${JSON.stringify(scope.rooms)}, ${scope.people},
-      '', '', '', '', '', '', '', '', 0, 0, '', '', 'open', '', 1)`);
+      '', '', '', '', '', '', '', '', 0, 0, '', '', '', 'open', '', 1)`);
   await addIncidentStep(tx, session, incidentId, 'opened', scope.people);
   return {
     incidentId,

@@ -48,6 +48,7 @@ export interface IncidentRow {
   readonly whyNot: string;
   readonly told: number;
   readonly unreached: number;
+  readonly peopleHow: string;
   readonly authorityText: string;
   readonly peopleText: string;
   readonly state: IncidentState;
@@ -62,7 +63,7 @@ const rows =
   startingWith(`SELECT id AS incidentId, version, drill, kind, certainty, origin, origin_id AS originId, title, noticed_at AS noticedAt, opened_at AS openedAt,
     opened_by AS openedBy, scope, person_id AS personId, scope_id AS scopeId, rooms, people, fields, causes, harm, measures, advice, contact, level,
     authority_at AS authorityAt, authority_how AS authorityHow, tell_people AS tellPeople, why_not AS whyNot, told, unreached,
-    authority_text AS authorityText, people_text AS peopleText, state, closed_at AS closedAt, closed_by AS closedBy, closed_words AS closedWords, edition
+    people_how AS peopleHow, authority_text AS authorityText, people_text AS peopleText, state, closed_at AS closedAt, closed_by AS closedBy, closed_words AS closedWords, edition
     FROM incident`);
 
 /** Queries of the book. */

@@ -7,7 +7,7 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import { maskLongDigits } from '../values/long-digits.ts';
 import { PAPER_QUERIES, type PaperRow, readPapers } from './register.ts';
 import { readStanding } from './evidence.ts';
-import { factList, right, table } from '../pdf/blocks.ts';
+import { cutNote, factList, right, table } from '../pdf/blocks.ts';
 import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../../contract/vocabulary/papers.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
@@ -78,6 +78,7 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
                   witnessId === null ? '' : nameOfStaff(session, witnessId),
                 ]),
               }),
+              ...cutNote(gone.length, destroyed),
             ]),
       ],
     },

@@ -38,6 +38,10 @@ export const table = ({
   columns: columnsOf(columns),
 });
 
+/** Under a table that is cut off: how many rows it has of how many; nothing where it has all. */
+export const cutNote = (shown: number, all: number): readonly Block[] =>
+  all <= shown ? [] : [smallPrint(`前 ${shown} 条，共 ${all} 条。`)];
+
 /** A table, or what is said in its place where it would have no row. */
 export const tableOr = (none: string, columns: Widths, rows: Table['rows']): Block =>
   rows.length === 0 ? paragraph(none) : table({ columns, rows });

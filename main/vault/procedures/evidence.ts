@@ -4,6 +4,7 @@ import { DUTY_POINTS, type PointOf, type PointState } from '../../../contract/ev
 import { type TemplateKind, isSignedByAll } from '../../../contract/procedures/lists.ts';
 import type { Evidence } from '../feature.ts';
 import { type PublishedProcedure, readProcedureLog, withTexts } from './read-published.ts';
+import { isOutdated, readFilling } from './outdated.ts';
 import type { Session } from '../session/session.ts';
 import { signersOf } from './register.ts';
 import { type SignOff, signOffsOf } from './sign-offs.ts';
@@ -28,6 +29,8 @@ export interface Signed {
 /** Documents found as evidence. */
 export interface Found {
   readonly inForce: readonly PublishedProcedure[];
+  /** Versions of these that contradict what the company or the vault says now. */
+  readonly outdated: ReadonlySet<number>;
   /** Of each that everybody signs. */
   readonly signed: readonly Signed[];
 }
@@ -37,8 +40,12 @@ export async function findProcedures(session: Session): Promise<Found> {
   const { publications, signatures } = await readProcedureLog(session, session.store);
   const inForce = await withTexts(session.store, publications);
   const staff = signersOf(session);
+  const says = await readFilling(session, session.store);
+  const outdated = new Set<number>();
+  for (const one of inForce) if (await isOutdated(session.store, one, says)) outdated.add(one.versionId);
   return {
     inForce,
+    outdated,
     signed: inForce
       .filter(({ kind }) => isSignedByAll(kind))
       .map((procedure) => ({
@@ -56,10 +63,14 @@ export const procedureEvidence = async (session: Session): Promise<readonly Evid
   evidenceFrom(await findProcedures(session));
 
 /** The same, of what was found. */
-export function evidenceFrom({ inForce, signed }: Found): readonly Evidence[] {
+export function evidenceFrom({ inForce, outdated, signed }: Found): readonly Evidence[] {
+  const stateOf: StateOf = (wanted) => {
+    const found = inForce.find(({ kind }) => kind === wanted);
+    return found === undefined ? 'missing' : outdated.has(found.versionId) ? 'stale' : 'there';
+  };
   return [
-    ...DOCUMENT_DUTIES.map((duty) => documentEvidence(duty, inForce)),
-    waysEvidence(inForce),
+    ...DOCUMENT_DUTIES.map((duty) => documentEvidence(duty, inForce, stateOf)),
+    waysEvidence(stateOf),
     signatureEvidence('undertakings', signed.filter(isUndertaking)),
     signatureEvidence(
       'sign-offs',
@@ -68,14 +79,18 @@ export function evidenceFrom({ inForce, signed }: Found): readonly Evidence[] {
   ];
 }
 
-function documentEvidence(duty: DocumentDuty, inForce: readonly PublishedProcedure[]): Evidence {
+/** How it stands with the document of a kind: one that contradicts what is so now is no evidence. */
+type StateOf = (kind: TemplateKind | undefined) => PointState;
+
+function documentEvidence(
+  duty: DocumentDuty,
+  inForce: readonly PublishedProcedure[],
+  stateOf: StateOf,
+): Evidence {
   const kinds: readonly TemplateKind[] = KINDS_OF[duty];
   const found = inForce.filter(({ kind }) => (kinds as readonly string[]).includes(kind));
   // A duty of one document has one point, which is called otherwise.
-  const points = DUTY_POINTS[duty].map((point, at) => [
-    point,
-    found.some(({ kind }) => kind === kinds[at]) ? 'there' : 'missing',
-  ]);
+  const points = DUTY_POINTS[duty].map((point, at) => [point, stateOf(kinds[at])]);
   return {
     duty,
     points: Object.fromEntries(points) as Partial<Record<PointOf, PointState>>,
@@ -86,9 +101,9 @@ function documentEvidence(duty: DocumentDuty, inForce: readonly PublishedProcedu
 }
 
 /** The notice in force says how to ask. */
-const waysEvidence = (inForce: readonly PublishedProcedure[]): Evidence => ({
+const waysEvidence = (stateOf: StateOf): Evidence => ({
   duty: 'requests',
-  points: { ways: inForce.some(({ kind }) => kind === 'resident-notice') ? 'there' : 'missing' },
+  points: { ways: stateOf('resident-notice') },
   at: null,
   dueOn: null,
   count: null,

@@ -15,7 +15,7 @@ import { maskLongDigits, maskLongDigitsBut } from '../values/long-digits.ts';
 
 /** Section of an inspection pack on procedures: which documents in which version, and who has signed when. */
 export async function procedurePackParts(session: Session): Promise<readonly PackPart[]> {
-  const { inForce, signed } = await findProcedures(session);
+  const { inForce, outdated, signed } = await findProcedures(session);
   const partOf = (duty: Duty, blocks: readonly Block[]): readonly PackPart[] =>
     blocks.length === 0 ? [] : [{ duty, blocks }];
   const signedBlocks = (which: readonly Signed[]): readonly Block[] =>
@@ -34,7 +34,7 @@ export async function procedurePackParts(session: Session): Promise<readonly Pac
     },
     ...DOCUMENT_DUTIES.flatMap((duty) => {
       const found = inForce.filter(({ kind }) => (KINDS_OF[duty] as readonly string[]).includes(kind));
-      return partOf(duty, found.length === 0 ? [] : documentBlocks(session, found));
+      return partOf(duty, found.length === 0 ? [] : documentBlocks(session, found, outdated));
     }),
     { duty: 'management-system', blocks: [], annex: inForce.flatMap((one) => wholeText(one, own)) },
     ...partOf('undertakings', signedBlocks(signed.filter(isUndertaking))),
@@ -65,7 +65,11 @@ function masked(block: Block, own: readonly string[]): Block {
   return block.kind === 'heading' ? { ...block, level: 3, text: maskLongDigitsBut(block.text, own) } : block;
 }
 
-const documentBlocks = (session: Session, found: readonly PublishedProcedure[]): readonly Block[] => [
+const documentBlocks = (
+  session: Session,
+  found: readonly PublishedProcedure[],
+  outdated: ReadonlySet<number>,
+): readonly Block[] => [
   table({
     columns: { 文件: 4, 版本: 1, 发布时间: 2, 发布人: 2, 文本校验码: 3 },
     rows: found.map(({ title, number, at, by, sha256 }) => [
@@ -76,8 +80,15 @@ const documentBlocks = (session: Session, found: readonly PublishedProcedure[]):
       `${sha256.slice(0, 16)}…`,
     ]),
   }),
+  ...outdatedBlocks(found.filter(({ versionId }) => outdated.has(versionId))),
   ...[...new Map(found.map(({ origin }) => [JSON.stringify(origin), origin])).values()].flatMap(originBlocks),
 ];
+
+/** Documents that contradict what is so now, by their titles; nothing where none does. */
+const outdatedBlocks = (found: readonly PublishedProcedure[]): readonly Block[] =>
+  found.length === 0
+    ? []
+    : [smallPrint(`公司信息已变，待更新：${found.map(({ title }) => maskLongDigits(title)).join('、')}。`)];
 
 const signatureTable = (
   session: Session,

@@ -24,21 +24,13 @@ import {
   readPublishedText,
 } from './read-published.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
-import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { vaultWords } from './filling.ts';
 import { gapsOf } from './gaps.ts';
+import { isOutdated, readFilling } from './outdated.ts';
 import { encodeText, hashText } from './procedure-text.ts';
 import { noteShown } from './shown.ts';
 import { signOffsOf } from './sign-offs.ts';
-import {
-  type Filled,
-  type ProcedureRow,
-  decodeFilled,
-  readProcedures,
-  readTextFacts,
-  requireProcedure,
-} from './store.ts';
+import { type Filled, type ProcedureRow, readProcedures, requireProcedure } from './store.ts';
 import { orNotFound } from '../store/rows.ts';
 
 /** Everybody who signs: who works here and can sign in. */
@@ -49,7 +41,7 @@ export const signersOf = ({ roster, header }: Session): readonly StaffId[] =>
 export async function readRegister(session: Session, store: ReadableStore): Promise<ProcedureRegister> {
   const rows = await readProcedures(store);
   const log = await readProcedureLog(session, store);
-  const says: Filled = { ...vaultWords(session), ...(await readTextFacts(session, store)) };
+  const says = await readFilling(session, store);
   const procedures: ProcedureView[] = [];
   for (const row of rows) procedures.push(await viewOf(session, store, row, log, says));
   const used = new Set<ProcedureKind>(rows.map(({ kind }) => kind));
@@ -102,17 +94,6 @@ async function viewOf(
           },
     outdated: current !== undefined && draft === null && (await isOutdated(store, current, says)),
   };
-}
-
-/** Whether something that it was filled with is said otherwise now. */
-async function isOutdated(store: ReadableStore, { versionId }: Publication, says: Filled): Promise<boolean> {
-  const row = await store.get<{ readonly filled: string }>(
-    sql`SELECT filled FROM procedure_version WHERE id = ${versionId}`,
-  );
-  const filled = decodeFilled(row?.filled ?? '');
-  return (Object.keys(filled) as (keyof Filled)[]).some(
-    (name) => name in says && says[name] !== filled[name],
-  );
 }
 
 /** `whole`: its text is compared with what was published; of an older one when somebody opens it. */

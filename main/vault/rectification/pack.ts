@@ -7,6 +7,9 @@ import { maskLongDigits } from '../values/long-digits.ts';
 import { RECTIFICATION_QUERIES, type RectificationRow } from './register.ts';
 import { SOURCE_WORDS } from '../../../contract/vocabulary/rectification.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
+import { cutNote } from '../pdf/blocks.ts';
+import { countOf } from '../store/rows.ts';
+import { sql } from '../store/sql.ts';
 import { type ShownEvidence, evidenceBlocks, shownEvidence } from './shown-evidence.ts';
 
 /** Errors: those of the store and of `openPicture`. */
@@ -36,6 +39,10 @@ export async function rectificationPackParts(
           '已整改',
           '完成日期',
           done.map((row) => [...about(row), maskLongDigits(row.doneWords), row.doneOn ?? '']),
+        ),
+        ...cutNote(
+          done.length,
+          await countOf(session.store, sql`SELECT count(*) AS n FROM rectification WHERE state = 'done'`),
         ),
         ...[...open, ...done].flatMap((row) => picturesOf(row, evidence.get(row.rectificationId))),
       ],

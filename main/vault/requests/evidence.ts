@@ -6,17 +6,20 @@ import { sql } from '../store/sql.ts';
 import { readDue } from './register.ts';
 
 export interface CountRow {
+  readonly requestId: number;
   readonly what: RequestWhat;
   readonly state: RequestState;
   readonly takenAt: number;
   readonly endedAt: number | null;
   readonly dueOn: string;
+  /** When its letter was given out. */
+  readonly letterAt: number | null;
 }
 
 /** Every request, as it was taken in and ended. */
 export const readAll = ({ store }: Session): Promise<readonly CountRow[]> =>
   store.all<CountRow>(
-    sql`SELECT what, state, taken_at AS takenAt, ended_at AS endedAt, due_on AS dueOn FROM subject_request ORDER BY id`,
+    sql`SELECT id AS requestId, what, state, taken_at AS takenAt, ended_at AS endedAt, due_on AS dueOn, letter_at AS letterAt FROM subject_request ORDER BY id`,
   );
 
 /** Answered as long as none is overdue: a company that nobody has asked anything is ready for it all the same, once its notice says how to ask. */

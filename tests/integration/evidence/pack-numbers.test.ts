@@ -404,6 +404,7 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
       `SELECT julianday(${day('ended_at')}) - julianday(${day('taken_at')}) AS days FROM subject_request WHERE ended_at IS NOT NULL`,
     );
     const spent = days.map((row) => row.days);
+    const rows = await all<{ id: number; what: string }>('SELECT id, what FROM subject_request');
     const lines = [
       `登记的请求|${await rowsOf('subject_request')} 件`,
       `超过期限未办|${await n(`SELECT count(*) FROM subject_request WHERE state = 'open' AND due_on < '${today()}'`)} 件`,
@@ -428,6 +429,8 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
           await n('SELECT count(*) FROM subject_request WHERE what = ? AND state = ?', what, state),
         );
       lines.push([words, ...counts].join('|'));
+      for (const { id } of rows.filter((row) => row.what === what))
+        lines.push(`R-${String(id).padStart(4, '0')}|${words}|§|§|*`);
     }
     return lines;
   },

@@ -6,7 +6,7 @@ import { readDrafts } from '../../support/features/procedures.ts';
 import { cp } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMPUTER_CHECKS } from '../../../contract/computer-checks/lists.ts';
-import { FINDINGS, type Point, countHeld, isExplained } from '../../../contract/evidence/findings.ts';
+import { FINDINGS, type Point, STEPS, countHeld, isExplained } from '../../../contract/evidence/findings.ts';
 import { DUTIES, type Duty } from '../../../contract/evidence/lists.ts';
 import { MATTERS, type MatterId, stateOfMatter } from '../../../contract/evidence/matters.ts';
 import type { PersonId } from '../../../contract/ids.ts';
@@ -196,7 +196,7 @@ const LOSSES: { readonly [D in Duty]: { readonly [P in PointOf<D>]: Loss } } = {
     opened: 'DELETE FROM incident WHERE drill = 0',
     described: `UPDATE incident SET causes = '' WHERE drill = 0`,
     reported: 'UPDATE incident SET authority_at = NULL WHERE drill = 0',
-    'people-told': 'UPDATE incident SET tell_people = NULL, told = 0 WHERE drill = 0',
+    'people-told': `UPDATE incident SET tell_people = 1, told = people, people_how = '' WHERE drill = 0`,
     closed: `UPDATE incident SET state = 'open', closed_at = NULL WHERE drill = 0`,
   },
   'incident-drill': { 'worked-through': `UPDATE incident SET measures = '' WHERE drill = 1` },
@@ -310,13 +310,30 @@ describe('a tick', () => {
   });
 
   it.each([
-    ['papers-name', LOSSES_OF_EVENING.company],
-    ['id-numbers', decideForNone],
-  ] as const)('and what is settled of %s is open again without its fact', async (id, loss) => {
+    ['papers-name', LOSSES_OF_EVENING.company, []],
+    // The notices in force still say that ID numbers are kept.
+    ['id-numbers', decideForNone, ['procedures']],
+  ] as const)('and what is settled of %s is open again without its fact', async (id, loss, also) => {
     const settled = mattersThat('there', await afterLoss(loss));
-    expect(settled).toEqual(
-      MATTERS.flatMap((one) => (['past-leak', 'phones', id].includes(one.id) ? [] : [one.id])),
+    const open = new Set<MatterId>(['past-leak', 'phones', id, ...also]);
+    expect(settled).toEqual(MATTERS.flatMap((one) => (open.has(one.id) ? [] : [one.id])));
+  });
+
+  it('of documents goes where one contradicts what the company says since', async () => {
+    const dashboard = await afterLoss(async (desk) => {
+      await desk.switchTo('admin');
+      await desk.call('company.change', {
+        facts: { ...FACTS, networkOfficer: '管理员丁', complaintPhone: '内线 809' },
+        pin: PINS.admin,
+      });
+      await desk.switchTo('supervisor');
+    });
+    const stale = dashboard.evidence.flatMap(({ points }) =>
+      points.flatMap(({ point, state }) => (state === 'stale' ? [point] : [])),
     );
+    expect(stale).toEqual(expect.arrayContaining(['network-officer', 'resident-notice', 'ways']));
+    expect(stale).not.toContain('information-officer');
+    expect(mattersThat('there', dashboard)).not.toContain('procedures');
   });
 
   it.each(
@@ -336,10 +353,12 @@ describe('a tick', () => {
   });
 
   it.each(Object.entries(LOSSES_OF_EVENING) as [Exclude<Point, Duty>, Loss][])(
-    'of each finding goes without %s',
+    'of each finding and step goes without %s',
     async (point, loss) => {
-      const done = findingsDone(await afterLoss(loss));
-      for (const finding of findingsOn(point)) expect(done).not.toContain(finding);
+      const dashboard = await afterLoss(loss);
+      const resting = [...FINDINGS, ...STEPS].filter(({ points }) => points.includes(point));
+      expect(resting).not.toEqual([]);
+      for (const { points } of resting) expect(countHeld(points, dashboard)).toBeLessThan(points.length);
     },
   );
 });
@@ -359,12 +378,13 @@ describe('nothing ticks', () => {
     for (const { points } of FINDINGS) expect(countHeld(points, dashboard)).toBe(0);
   });
 
-  it('by a check, a form, a walk-round or a quiz in which everything is wrong, or an incident that was closed empty', async () => {
+  it('by a check, a form, a walk-round, a spot check or a quiz in which everything is wrong, or an incident of which nobody was told', async () => {
     answer = 'no';
     await desk.call('computer.check', {});
     for (const form of ['impact-assessment', 'self-audit', 'computer-checklist'])
       await finishForm(desk, form, true);
     await walkRound(desk, 'finding');
+    await desk.call('activity.spotCheck', { problems: 2, words: '抽查发现异常', pin: PINS.supervisor });
     await publish(desk);
     const { quizId, questions } = await desk.call('training.begin', {});
     await desk.call('training.finish', { quizId, choices: questions.map(() => 0), pin: PINS.supervisor });
@@ -375,7 +395,12 @@ describe('nothing ticks', () => {
         about: { kind: 'leak', certainty: 'possible', title: '骚扰电话', noticedAt: 1 },
         scope: { of: 'unknown', estimate: 400 },
       });
-    await bySql(desk, `UPDATE incident SET state = 'closed', closed_at = 1`);
+    // Described and reported, and of all people it is said that none could be reached.
+    await bySql(
+      desk,
+      `UPDATE incident SET state = 'closed', closed_at = 1, fields = 'name', causes = 'x', harm = 'x', measures = 'x', advice = 'x', contact = 'x',
+         authority_at = 1, tell_people = 1, told = 0, unreached = people, people_how = '电话'`,
+    );
     // Documents are in force, and what was found is in the tracker with its days: neither is hollow.
     expect(ticked(await read())).toEqual([
       'responsible-persons',
@@ -403,6 +428,20 @@ describe('in the vault in which everything is done', () => {
     const { state, points } = stateOf(await afterLoss(both), 'computer-checks');
     expect(state).toBe('stale');
     expect(points.filter((one) => one.state !== 'there')).toEqual([{ point: 'antivirus', state: 'unknown' }]);
+  });
+
+  it('a form of which most is said not to apply is no evidence', async () => {
+    const dashboard = await afterLoss(
+      `UPDATE form_answer SET choice = 'not-applicable' WHERE item NOT IN ('os-password', 'legal-basis')`,
+    );
+    for (const duty of ['self-audit', 'computer-checklist'] as const)
+      expect(stateOf(dashboard, duty).state).toBe('missing');
+  });
+
+  it('a pack is one of the last half year, by a company that says who it is', async () => {
+    for (const loss of [days(200), LOSSES_OF_EVENING.company])
+      expect((await afterLoss(loss)).evening.hasWholePack).toBe(false);
+    expect((await afterLoss(days(100))).evening.hasWholePack).toBe(true);
   });
 
   it('a statement that there was no incident, or no paper, explains and ticks nothing', async () => {

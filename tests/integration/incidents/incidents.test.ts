@@ -193,18 +193,23 @@ describe('an incident', () => {
       how: '书面报告派出所',
     });
     expect(await desk.codeOf('incidents.close', close(incident))).toBe('incident-unfinished');
-    await desk.answers('bad-request', 'incidents.recordNotification', {
+    const told = (count: number, unreached: number) => ({
       ...seenOf(incident),
-      to: 'people',
-      told: 2,
-      unreached: 0,
+      to: 'people' as const,
+      told: count,
+      unreached,
+      how: '逐户短信，发送记录存档',
     });
-    incident = await desk.call('incidents.recordNotification', {
-      ...seenOf(incident),
-      to: 'people',
-      told: 0,
-      unreached: 1,
-    });
+    await desk.answers('bad-request', 'incidents.recordNotification', told(1, 0));
+    desk.vault.offerFile(FILE, join(makeTempDir(), '告知书.pdf'), 'pdf');
+    await desk.call('incidents.giveNotice', { incidentId: incident.incidentId, to: 'people', fileId: FILE });
+    await desk.answers('bad-request', 'incidents.recordNotification', told(2, 0));
+    // Nobody was told where nobody could be reached.
+    incident = await desk.call('incidents.recordNotification', told(0, 1));
+    expect(incident).toMatchObject({ tellPeople: true, unreached: 1, peopleDone: false });
+    expect(await desk.codeOf('incidents.close', close(incident))).toBe('incident-unfinished');
+    incident = await desk.call('incidents.recordNotification', told(1, 0));
+    expect(incident).toMatchObject({ told: 1, peopleHow: '逐户短信，发送记录存档', peopleDone: true });
     expect(await desk.codeOf('incidents.close', { ...close(incident), pin: PINS.admin })).toBe('wrong-pin');
     incident = await desk.call('incidents.close', close(incident));
     expect(incident).toMatchObject({ state: 'closed', closedWords: '已全部告知，电脑已加密' });
@@ -255,6 +260,7 @@ describe('an incident', () => {
       to: 'people',
       told: 1,
       unreached: 0,
+      how: '演练中模拟短信',
     });
     await desk.call('incidents.close', {
       ...seenOf(drill),

@@ -62,7 +62,7 @@ export async function asAdmin(walk: EveningWalk): Promise<Answers> {
   const { desk, begins } = walk;
   await beginLed(walk, 'admin', 'company');
   begins('company');
-  for (const fact of ['company', 'address', 'complaintPhone', 'signatory', 'police'] as const)
+  for (const fact of ['company', 'address', 'complaintPhone', 'signatory', 'dutyPhone', 'police'] as const)
     await fill(walk, `company-fact-${fact}`, FACTS[fact]);
   begins('since');
   for (const fact of SINCE_FACTS)
@@ -190,7 +190,6 @@ async function workThrough(walk: EveningWalk, isReal: boolean): Promise<void> {
   await led(walk, isReal ? 'incidents' : 'incident-drill');
   const submit = () => click(walk, 'incident-submit');
   const at = (id: string) => get(walk, `incident-${id}`).waitFor();
-  if (isReal) await fill(walk, 'incident-title', '业主反映接到装修推销电话');
   await submit();
   await at('causes');
   if (isReal) {
@@ -205,10 +204,20 @@ async function workThrough(walk: EveningWalk, isReal: boolean): Promise<void> {
   await fill(walk, 'incident-words', '已向派出所口头报告');
   await submit();
   await at('told');
+  if (isReal) await tellPeople(walk);
   await submit();
   await at('words');
   await fill(walk, 'incident-words', '各项已完成，可以结案');
   await submit();
+}
+
+/** The notice is given out first; that all of them were told by it, and how, is said by hand. */
+async function tellPeople(walk: EveningWalk): Promise<void> {
+  await walk.desk.answerSaveDialog(`${sharedFolder(walk, 'notice')}/notice.pdf`);
+  await get(walk, 'incident-form').getByTestId('incident-save-people').click();
+  await gone(walk, 'incident-give-first');
+  await click(walk, 'incident-told-all');
+  await fill(walk, 'incident-words', '逐户短信告知，发送记录存档');
 }
 
 /** Before an admin; what waits for a signature is signed along with it. */

@@ -106,11 +106,11 @@ const leftoverFiles: MendStep = {
 
 const drill: MendStep = { duty: 'incident-drill', as: 'supervisor', run: (walk) => playDrill(walk) };
 
-/** Of the calls in the case; where nothing was ever heard of, that is stated. */
+/** Where nothing was ever heard of, that is stated. */
 const incidents: MendStep = {
   duty: 'incidents',
   as: 'supervisor',
-  run: (walk) => (walk.isLivedIn ? playDrill(walk, undefined, false) : stateNone(walk)),
+  run: (walk) => stateNone(walk),
 };
 
 const spotCheck: MendStep = {

@@ -100,12 +100,8 @@ export async function stateNone(walk: AtDesk, look: Look<typeof SCREENS> = lookA
   await look('incidents-stated');
 }
 
-/** As the supervisor who is at the page: takes an incident from its registration to its end, as a drill or as one that is real. */
-export async function playDrill(
-  walk: AtDesk,
-  look: Look<typeof SCREENS> = lookAtNothing,
-  drill = true,
-): Promise<void> {
+/** As the supervisor who is at the page: plays an incident from its registration to its end. */
+export async function playDrill(walk: AtDesk, look: Look<typeof SCREENS> = lookAtNothing): Promise<void> {
   const doing = async (what: string): Promise<void> => {
     await click(walk, `incident-do-${what}`);
     await get(walk, 'incident-form').waitFor();
@@ -115,17 +111,15 @@ export async function playDrill(
     await get(walk, 'incident-form').waitFor({ state: 'detached', timeout: 20_000 });
   };
   const typePin = () => get(walk, 'incident-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
-  if (drill) await get(walk, 'incidents-none').waitFor();
+  await get(walk, 'incidents-none').waitFor();
   await look('incidents-none');
-  await click(walk, drill ? 'incident-drill' : 'incident-open');
+  await click(walk, 'incident-drill');
   await get(walk, 'incident-title').fill('前台电脑外借');
   await look('incidents-open');
   await submit();
-  await get(walk, drill ? 'incident-drill-banner' : 'incident-do-facts').waitFor();
+  await get(walk, 'incident-drill-banner').waitFor();
   await look('incidents-one');
   await doing('facts');
-  // A drill proposes them.
-  if (!drill) await click(walk, 'incident-field-name', 'incident-field-phone');
   for (const [text, words] of Object.entries(STORY)) await get(walk, `incident-${text}`).fill(words);
   await look('incidents-facts');
   await submit();

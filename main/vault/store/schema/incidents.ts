@@ -10,7 +10,7 @@ export const incidentsSchema = defineSchema({
        scope TEXT NOT NULL, person_id INTEGER, scope_id INTEGER, rooms TEXT NOT NULL, people INTEGER,
        fields TEXT NOT NULL, causes TEXT NOT NULL, harm TEXT NOT NULL, measures TEXT NOT NULL, advice TEXT NOT NULL, contact TEXT NOT NULL,
        level TEXT, authority_at INTEGER, authority_how TEXT NOT NULL, tell_people INTEGER, why_not TEXT NOT NULL,
-       told INTEGER NOT NULL, unreached INTEGER NOT NULL, authority_text TEXT NOT NULL, people_text TEXT NOT NULL,
+       told INTEGER NOT NULL, unreached INTEGER NOT NULL, people_how TEXT NOT NULL, authority_text TEXT NOT NULL, people_text TEXT NOT NULL,
        state TEXT NOT NULL, closed_at INTEGER, closed_by TEXT, closed_words TEXT NOT NULL, version INTEGER NOT NULL, edition TEXT) STRICT`,
     `CREATE INDEX incident_open ON incident (noticed_at) WHERE state = 'open'`,
     `CREATE INDEX incident_closed ON incident (closed_at) WHERE state = 'closed'`,
@@ -32,7 +32,7 @@ export const incidentsSchema = defineSchema({
         person: 'person_id',
         personal: {
           words:
-            'title, causes, harm, measures, advice, contact, authority_how, why_not, authority_text, people_text, closed_words',
+            'title, causes, harm, measures, advice, contact, authority_how, why_not, people_how, authority_text, people_text, closed_words',
         },
       },
       ofPeople: {

@@ -40,3 +40,21 @@ it.each([
   if (isSent) await page.gone('company-form');
   expect(asked).toEqual(isSent ? [{ facts: expect.objectContaining(stated), pin: PINS.admin }] : []);
 });
+
+it("proposes the phone for requests as the officers', in sight, and never as that for day and night", async () => {
+  const page = await openPage('admin');
+  const asked = watchRoute(page, 'company.change');
+  await page.click('company-change');
+  await typeInto(page, 'company-fact-networkPhone', '内线 9');
+  await typeInto(page, 'company-fact-complaintPhone', '内线 803');
+  const shown = async (fact: string) => ((await page.get(`company-fact-${fact}`)) as HTMLInputElement).value;
+  expect(await shown('informationPhone')).toBe('内线 803');
+  await typeInto(page, 'pin-input', PINS.admin);
+  await page.click('company-submit');
+  await page.gone('company-form');
+  expect(asked[0]!.facts).toMatchObject({
+    informationPhone: '内线 803',
+    networkPhone: '内线 9',
+    dutyPhone: '',
+  });
+});

@@ -237,7 +237,7 @@ function StepRail({
   const { t } = useTranslation();
   const { clock } = incident;
   return (
-    <nav className={cx(css.rail)} aria-label={t('incidents.rail.label')}>
+    <section className={cx(css.rail)} aria-label={t('incidents.rail.label')}>
       <ol>
         {STEPS.map((step) => {
           const done = isDone(step, incident);
@@ -262,7 +262,7 @@ function StepRail({
           );
         })}
       </ol>
-    </nav>
+    </section>
   );
 }
 

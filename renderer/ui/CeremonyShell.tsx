@@ -36,7 +36,7 @@ export function CeremonyShell({
   children,
 }: CeremonyShellProps) {
   return (
-    <div className={cx(css.ceremony)} data-wide={wide} data-testid={testId} {...data}>
+    <div className={cx(css.ceremony)} data-ceremony data-wide={wide} data-testid={testId} {...data}>
       <aside className={cx(css.ceremonySide)}>
         <h1>
           {title}

@@ -206,6 +206,8 @@ async function workThrough(walk: EveningWalk, isReal: boolean): Promise<void> {
   await at('told');
   if (isReal) await tellPeople(walk);
   await submit();
+  // Both forms ask for words.
+  await gone(walk, 'incident-told');
   await at('words');
   await fill(walk, 'incident-words', '各项已完成，可以结案');
   await submit();

@@ -2,11 +2,9 @@
  * Applies an op at its place in the order of all desks', to a store that others may have changed since its author wrote it: what came first in order counts, by
  * group of columns. What does not count is told, and is the same at every desk.
  */
-import { type Sql, type SqlValue, sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { expectShared } from './apply-op.ts';
+import { type RowChange, insertInto, query, setInRounds, whereKey, whileApplying } from './applying.ts';
 import { type ColumnChange, type OpContent, type TableChanges, type Value, isSame } from './op-content.ts';
-import { refreshDerived } from './refresh-derived.ts';
 import { COUNTED, type ForeignKey, LATEST, type SharedTable } from './shared-tables.ts';
 
 /**
@@ -35,40 +33,23 @@ export async function applyInOrder(
   tables: readonly SharedTable[],
   content: OpContent,
 ): Promise<readonly Lost[]> {
-  for (const changes of content) expectShared(tables, changes);
-  const parts = tables.flatMap((table) =>
-    content.filter((changes) => changes.table === table.name).map((changes) => ({ table, changes })),
-  );
-  await tx.run(sql`PRAGMA defer_foreign_keys = ON`);
-  await tx.run(sql`UPDATE local_state SET applying = 1`);
   const lost: Lost[] = [];
-  const waiting: Waiting[] = [];
-  for (const { table, changes } of parts)
-    for (const change of changes.changed) {
-      const one = await weigh(tx, table, change, lost);
-      if (one !== null) waiting.push(one);
-    }
-  const refused = await setInRounds(tx, waiting);
-  for (const { table, changes } of parts.toReversed())
-    for (const key of changes.removed) await remove(tx, tables, table, key, lost);
-  for (const { table, key, set } of await setInRounds(tx, refused))
-    lost.push({ table: table.name, key, why: 'taken', columns: set.map(([name]) => name) });
-  for (const { table, changes } of parts)
-    for (const row of changes.added) await add(tx, table, changes, row, lost);
-  await refreshDerived(tx, content);
-  await tx.run(sql`UPDATE local_state SET applying = 0`);
+  await whileApplying(tx, tables, content, async (parts) => {
+    const counting: RowChange[] = [];
+    for (const { table, changes } of parts)
+      for (const change of changes.changed) {
+        const one = await weigh(tx, table, change, lost);
+        if (one !== null) counting.push(one);
+      }
+    const refused = await setInRounds(tx, counting);
+    for (const { table, changes } of parts.toReversed())
+      for (const key of changes.removed) await remove(tx, tables, table, key, lost);
+    for (const { table, key, set } of await setInRounds(tx, refused))
+      lost.push({ table: table.name, key, why: 'taken', columns: set.map(([name]) => name) });
+    for (const { table, changes } of parts)
+      for (const row of changes.added) await add(tx, table, changes, row, lost);
+  });
   return lost;
-}
-
-const whereKey = ({ key }: SharedTable): string => key.map(({ name }) => `${name} = ?`).join(' AND ');
-
-const query = (text: string, values: readonly SqlValue[]): Sql => ({ text, values });
-
-/** A change that counts, as far as no unique key is against it. */
-interface Waiting {
-  readonly table: SharedTable;
-  readonly key: readonly Value[];
-  readonly set: readonly (readonly [column: string, value: Value])[];
 }
 
 /** What of a change counts; null where nothing does, which is added to `lost`. */
@@ -77,7 +58,7 @@ async function weigh(
   table: SharedTable,
   { key, columns }: TableChanges['changed'][number],
   lost: Lost[],
-): Promise<Waiting | null> {
+): Promise<RowChange | null> {
   const now = await tx.get<Readonly<Record<string, Value>>>(
     query(
       `SELECT ${columns.map(([name]) => name).join(', ')} FROM ${table.name} WHERE ${whereKey(table)}`,
@@ -106,28 +87,6 @@ async function weigh(
       ...columns.flatMap(([name, , after]) => (LATEST.has(name) ? [[name, after] as const] : [])),
     ],
   };
-}
-
-/** Sets what can be set, in rounds, as long as one gives way to another; returns those that a unique key refuses. */
-async function setInRounds(tx: WritableStore, all: readonly Waiting[]): Promise<readonly Waiting[]> {
-  let left = all;
-  for (let before = Infinity; left.length < before;) {
-    before = left.length;
-    const still: Waiting[] = [];
-    for (const one of left) if (!(await set(tx, one))) still.push(one);
-    left = still;
-  }
-  return left;
-}
-
-async function set(tx: WritableStore, { table, key, set: values }: Waiting): Promise<boolean> {
-  const { changes } = await tx.run(
-    query(
-      `UPDATE OR IGNORE ${table.name} SET ${values.map(([name]) => `${name} = ?`).join(', ')} WHERE ${whereKey(table)}`,
-      [...values.map(([, value]) => value), ...key],
-    ),
-  );
-  return changes === 1;
 }
 
 /** A row that others refer to stays, unless they go with it. */
@@ -176,24 +135,19 @@ async function isNeeded(
 async function add(
   tx: WritableStore,
   table: SharedTable,
-  { columns, keyed }: TableChanges,
+  changes: TableChanges,
   row: readonly Value[],
   lost: Lost[],
 ): Promise<void> {
-  const key = row.slice(0, keyed);
+  const key = row.slice(0, changes.keyed);
   for (const parent of table.parents)
-    if (!(await isThere(tx, parent, columns, row))) {
+    if (!(await isThere(tx, parent, changes.columns, row))) {
       lost.push({ table: table.name, key, why: 'gone' });
       return;
     }
-  const how = LATER_STAYS.has(table.name) ? 'OR REPLACE' : 'OR IGNORE';
-  const { changes } = await tx.run(
-    query(
-      `INSERT ${how} INTO ${table.name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-      row,
-    ),
-  );
-  if (changes === 0 && !SAID_BY_NAME.has(table.name)) lost.push({ table: table.name, key, why: 'taken' });
+  const or = LATER_STAYS.has(table.name) ? 'REPLACE' : 'IGNORE';
+  const { changes: count } = await tx.run(query(insertInto(changes, or), row));
+  if (count === 0 && !SAID_BY_NAME.has(table.name)) lost.push({ table: table.name, key, why: 'taken' });
 }
 
 async function isThere(

@@ -193,7 +193,7 @@ test('no statement of the vault chooses a number by itself', () => {
   const COPIED = [
     /store\/copy-rows\.ts: INSERT OR REPLACE INTO \$\{table\}/,
     /records\/undo-merge\.ts: INSERT INTO \$\{table\}/,
-    /ops\/apply-op\.ts: INSERT INTO \$\{table\}/,
+    /ops\/applying\.ts: INSERT INTO \$\{table\}/,
     /ops\/capture\.ts: INSERT INTO \$\{was\(name\)\}/,
   ];
   expect(found.filter((one) => !COPIED.some((copied) => copied.test(one)))).toEqual([]);

@@ -4,12 +4,11 @@
  */
 import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
-import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type IdNumberDecision, readIdNumberDecision } from '../id-number-rules/decision.ts';
 import { allChains } from '../log/chains.ts';
 import { type Decision, type KnowsStaff, readDecisions, readLastDecision } from '../log/decisions.ts';
-import { type WholeRow, putRows, readRows } from '../store/copy-rows.ts';
+import { type WholeRow, nullWhereDamaged, putRows, readRows } from '../store/copy-rows.ts';
 import { recallPeople } from '../store/recall-people.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -73,11 +72,8 @@ export interface CarriedOver {
 }
 
 /** Null where the store is damaged or tampered with and cannot say. Errors: those of the store. */
-export async function readErasuresKnown(
-  staff: KnowsStaff,
-  store: ReadableStore,
-): Promise<KnownErasures | null> {
-  try {
+export const readErasuresKnown = (staff: KnowsStaff, store: ReadableStore): Promise<KnownErasures | null> =>
+  nullWhereDamaged(async () => {
     const erased = await readDecisions(staff, store, allChains, 'erase');
     const holds = await readDecisions(staff, store, allChains, 'hold', 'hold-end');
     return {
@@ -87,11 +83,7 @@ export async function readErasuresKnown(
       removal: await readLastDecision(staff, store, allChains, 'id-removal'),
       ended: new Set(holds.flatMap(({ action, detail }) => (action === 'hold-end' ? [detail.hold] : []))),
     };
-  } catch (error) {
-    if (error instanceof AppError && ['store-damaged', 'store-tampered'].includes(error.code)) return null;
-    throw error;
-  }
-}
+  });
 
 /**
  * Writes them into a restored store, in the caller's transaction. Whoever is on record there again is restricted from then on

@@ -5,12 +5,11 @@
 import type { Withdrawal } from '../../../contract/fields.ts';
 import type { PersonId } from '../../../contract/ids.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
-import { AppError } from '../app-error.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { chainOf, readChain, readMarks, startOf } from '../log/chains.ts';
 import type { KnowsStaff } from '../log/decisions.ts';
 import { readRestricting, requireRestrictions } from '../retention-rules/on-request.ts';
-import { type WholeRow, putRows, readRows } from '../store/copy-rows.ts';
+import { type WholeRow, nullWhereDamaged, putRows, readRows } from '../store/copy-rows.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import type { RequestRow } from './row.ts';
@@ -34,11 +33,8 @@ type SaidAgain = {
 }['request-in' | 'request-restrict' | 'request-lift' | 'consent-withdraw'];
 
 /** Null where the store is damaged or tampered with and cannot say. Errors: those of the store. */
-export async function readRequestsKnown(
-  staff: KnowsStaff,
-  store: ReadableStore,
-): Promise<KnownRequests | null> {
-  try {
+export const readRequestsKnown = (staff: KnowsStaff, store: ReadableStore): Promise<KnownRequests | null> =>
+  nullWhereDamaged(async () => {
     await requireRestrictions(staff, store);
     return {
       requests: await readRows(store, 'subject_request'),
@@ -46,11 +42,7 @@ export async function readRequestsKnown(
         SELECT * FROM notice n WHERE EXISTS (
           SELECT 1 FROM notice w WHERE w.person_id = n.person_id AND w.purpose = n.purpose AND w.withdrawn_on IS NOT NULL)`),
     };
-  } catch (error) {
-    if (error instanceof AppError && ['store-damaged', 'store-tampered'].includes(error.code)) return null;
-    throw error;
-  }
-}
+  });
 
 /** Writes them into a restored store, in the caller's transaction. Returns what its log has to say of them. */
 export async function carryRequestsOver(

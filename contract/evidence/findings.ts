@@ -15,7 +15,7 @@ export interface EveningFacts {
   readonly itemsOpen: number;
   /** Imports in force whose original is still to be disposed of. */
   readonly originalsLeft: number;
-  /** In the last pack nothing was missing; it is of the last half year, and the company has stated what papers say of it. */
+  /** In the last pack every duty was in place, none by a statement alone; it is of the last half year, and the company has stated what papers say of it. */
   readonly hasWholePack: boolean;
   /** What was decided of ID numbers, who has one on record, and whose may not be kept. */
   readonly idNumbers: {

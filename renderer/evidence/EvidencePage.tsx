@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import type { EvidenceState } from '../../contract/evidence/lists.ts';
+import { type EvidenceState, countNotThere } from '../../contract/evidence/lists.ts';
 import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import { bridge } from '../bridge.ts';
 import { inspectionStore } from '../inspection/stores.ts';
@@ -82,9 +82,11 @@ function Made() {
   const { t } = useTranslation();
   const made = useStore(evidenceStore, (state) => state.made);
   if (made === null) return null;
+  const open = countNotThere(made.states);
   return (
     <Note live testId="pack-made">
       <Done>{t('evidence.made', { file: made.fileName, pages: made.pages })}</Done>
+      {open > 0 && <p data-testid="pack-made-open">{t('evidence.madeOpen', { number: open })}</p>}
       <p className="small">
         {t('evidence.sha256')} <code>{made.sha256}</code>
       </p>

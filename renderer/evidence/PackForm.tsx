@@ -1,6 +1,7 @@
 /** A new pack: where it goes, then the supervisor's PIN; how far it has come, and the way out. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { type EvidenceState, countNotThere } from '../../contract/evidence/lists.ts';
 import { useTranslation } from '../messages/translate.ts';
 import { WorkProgress } from '../pages/WorkProgress.tsx';
 import { Form } from '../ui/Form.tsx';
@@ -41,7 +42,9 @@ export function PackForm({ onClose }: { readonly onClose: () => void }) {
 function PlaceForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { dashboard, makeFailure, pick } = useStore(evidenceStore);
-  const missing = dashboard?.evidence.filter(({ state }) => state === 'missing').length ?? 0;
+  const countOf = (wanted: EvidenceState): number =>
+    dashboard?.evidence.filter(({ state }) => state === wanted).length ?? 0;
+  const counts = { missing: countOf('missing'), stale: countOf('stale'), explained: countOf('explained') };
   return (
     <Form
       name="pack-place"
@@ -53,7 +56,11 @@ function PlaceForm({ onClose }: { readonly onClose: () => void }) {
         if (asked === undefined) onClose();
       }}
     >
-      {missing > 0 && <Note kind="warn">{t('evidence.makeMissing', { number: missing })}</Note>}
+      {countNotThere({ there: 0, ...counts }) > 0 && (
+        <Note kind="warn" testId="pack-not-whole">
+          {t('evidence.makeOpen', counts)}
+        </Note>
+      )}
       <FailureNote failure={makeFailure} />
     </Form>
   );

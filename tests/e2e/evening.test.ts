@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ELECTRON_ENDS } from '../../main/computer-checks/support-ends.ts';
 import { LANGUAGES } from '../../contract/shell/settings.ts';
-import { FINDING_IDS } from '../../contract/evidence/findings.ts';
+import { FINDING_IDS, type FindingId } from '../../contract/evidence/findings.ts';
 import { MATTERS, type MatterId } from '../../contract/evidence/matters.ts';
 import type { PointState } from '../../contract/evidence/points.ts';
-import { MATTER_STATE_WORDS, MATTER_WORDS } from '../../contract/vocabulary/evidence.ts';
+import { DUTY_WORDS, MATTER_STATE_WORDS, MATTER_WORDS } from '../../contract/vocabulary/evidence.ts';
 import { asAdmin, asReceptionist, asSupervisor } from '../support/compliance/evening.ts';
 import { type HandCount, countHand, sumOf } from '../support/count-hand.ts';
 import { DESK_STAFF, DeskDriver } from '../support/desk-driver.ts';
@@ -82,6 +82,9 @@ const STATE_OF: Partial<Record<MatterId, PointState>> = {
   phones: 'unknown',
 };
 
+/** Until the four hundred have consented, or their numbers are gone, no pack is complete. */
+const NOT_PUT_RIGHT: FindingId = 'not-rectified';
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'rv-evening-'));
@@ -147,13 +150,16 @@ describe.each(EVENING_IN)('the evening of the case, in %s', (language) => {
       expect(matters).toContain(MATTER_STATE_WORDS[STATE_OF[id] ?? 'there'][0]);
     }
     expect(matters).toContain(`持有${OWNERS}人`);
+    expect(pages[0]).toContain('尚未齐备，1项未解决');
+    expect(pages[0]).toContain(`需更新的材料${DUTY_WORDS['notice-and-consent'][0]}`);
     expect(text).toContain(GATE.vendor);
     expect(text).not.toContain('目前没有材料');
 
     hand.for('not counted');
     await desk.open('evening');
-    for (const id of FINDING_IDS) await isDone(`finding-${id}`);
-    expect(await get('evening-done').isVisible()).toBe(true);
+    for (const id of FINDING_IDS) if (id !== NOT_PUT_RIGHT) await isDone(`finding-${id}`);
+    expect(await get(`finding-${NOT_PUT_RIGHT}`).getAttribute('data-done')).toBe('false');
+    expect(await get('evening-done').isVisible()).toBe(false);
     for (const { id } of MATTERS)
       expect(await get(`matter-${id}`).getAttribute('data-state'), id).toBe(STATE_OF[id] ?? 'there');
 

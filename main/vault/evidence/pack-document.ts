@@ -2,7 +2,12 @@
  * The inspection pack as a document: cover, summary in English, contents, a chapter for each duty in the order of the duties, and the packs that
  * were made before. What is missing has its chapter, which says so. A function of its facts alone.
  */
-import { type Duty, EVIDENCE_STATES } from '../../../contract/evidence/lists.ts';
+import {
+  type Duty,
+  EVIDENCE_STATES,
+  type EvidenceState,
+  countNotThere,
+} from '../../../contract/evidence/lists.ts';
 import type { EveningFacts } from '../../../contract/evidence/findings.ts';
 import { MATTERS, pointsOfMatter, stateOfMatter } from '../../../contract/evidence/matters.ts';
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
@@ -76,7 +81,7 @@ export function packDocument(facts: PackFacts): PdfDocument {
 function cover(title: string, facts: PackFacts): readonly Block[] {
   const { company, madeAt, supervisor, head, fingerprint, standing } = facts;
   const counts = countStates(standing);
-  const missing = standing.filter(({ state }) => state === 'missing');
+  const open = countNotThere(counts);
   return [
     { kind: 'heading', level: 1, text: title },
     factList({
@@ -87,8 +92,10 @@ function cover(title: string, facts: PackFacts): readonly Block[] {
       末条校验值: toHex(head.hash),
       恢复单上的校验码: fingerprint,
       应备材料: `${standing.length} 项：${EVIDENCE_STATES.map((state) => `${inChinese(EVIDENCE_STATE_WORDS[state])} ${counts[state]} 项`).join('，')}`,
-      缺少的材料:
-        missing.length === 0 ? null : missing.map(({ duty }) => inChinese(DUTY_WORDS[duty])).join('、'),
+      是否齐备: open === 0 ? '齐备' : `尚未齐备，${open} 项未解决；整改完成前不得称为完整材料`,
+      缺少的材料: dutiesThat('missing', standing),
+      需更新的材料: dutiesThat('stale', standing),
+      只有说明的材料: dutiesThat('explained', standing),
     }),
     paragraph(
       '本材料由系统按档案库和操作记录当场生成，没有住户的姓名、电话、证件号等资料；住户只以数量出现。',
@@ -96,6 +103,11 @@ function cover(title: string, facts: PackFacts): readonly Block[] {
     sealBox(facts),
   ];
 }
+
+/** Names of the duties in that state; null where none is. */
+const dutiesThat = (state: EvidenceState, standing: PackFacts['standing']): string | null =>
+  standing.flatMap((one) => (one.state === state ? [inChinese(DUTY_WORDS[one.duty])] : [])).join('、') ||
+  null;
 
 /** What whoever is responsible for the network sees to; everything else is with whoever is responsible for personal information. */
 const OF_THE_NETWORK: ReadonlySet<Duty> = new Set<Duty>([
@@ -106,7 +118,7 @@ const OF_THE_NETWORK: ReadonlySet<Duty> = new Set<Duty>([
 /** How it stands with each duty, what of it is open, and who answers for it: before anything in another language. */
 function summaryInChinese({ company, standing }: PackFacts): readonly Block[] {
   const { informationOfficer, networkOfficer } = company.facts;
-  const open = standing.filter(({ state }) => state !== 'there').length;
+  const open = countNotThere(countStates(standing));
   return [
     { kind: 'heading', level: 1, text: '摘要' },
     paragraph(
@@ -180,9 +192,10 @@ function summary({ company, madeAt, supervisor, head, fingerprint, standing }: P
       kind: 'paragraph',
       language,
       look: 'strong',
-      text: EVIDENCE_STATES.map(
-        (state) => `${inEnglish(EVIDENCE_STATE_WORDS[state])}: ${counts[state]}`,
-      ).join(' · '),
+      text: [
+        countNotThere(counts) === 0 ? 'Complete' : 'Not complete',
+        ...EVIDENCE_STATES.map((state) => `${inEnglish(EVIDENCE_STATE_WORDS[state])}: ${counts[state]}`),
+      ].join(' · '),
     },
     {
       kind: 'table',

@@ -1,5 +1,6 @@
 /** State of the guided evening beside the duties: derived from the data, so that a step that is undone is open again. */
 import type { EveningFacts } from '../../../contract/evidence/findings.ts';
+import { countNotThere } from '../../../contract/evidence/lists.ts';
 import type { DutyEvidence } from '../../../contract/evidence/routes.ts';
 import { readCompany } from '../company-facts/read-company.ts';
 import { HOLDER_QUERIES, idChoiceOf } from '../id-number-rules/decision.ts';
@@ -46,7 +47,8 @@ export async function readEvening(
     originalsLeft: Math.max(0, (row?.imports ?? 0) - (row?.disposed ?? 0)),
     hasWholePack:
       missing.length === 0 &&
-      last?.states.missing === 0 &&
+      last !== undefined &&
+      countNotThere(last.states) === 0 &&
       last.at > session.clock.now() - PACK_DAYS * DAY_MS,
     idNumbers: {
       choice,

@@ -220,6 +220,12 @@ const LOSSES: { readonly [D in Duty]: { readonly [P in PointOf<D>]: Loss } } = {
   },
 };
 
+/** Somebody signs that there was no incident, where none is on record. */
+const statedNone = async (desk: VaultHarness): Promise<void> => {
+  await bySql(desk, 'DELETE FROM incident WHERE drill = 0');
+  await desk.call('incidents.stateNone', { words: '向前台和业主群核实过', pin: PINS.supervisor });
+};
+
 /** Of what findings rest on besides duties. */
 const LOSSES_OF_EVENING: Readonly<Record<Exclude<Point, Duty>, Loss>> = {
   company: `DELETE FROM company_fact WHERE name = 'creditCode'`,
@@ -438,6 +444,20 @@ describe('in the vault in which everything is done', () => {
       expect(stateOf(dashboard, duty).state).toBe('missing');
   });
 
+  it.each([
+    ['stale', 'paper', LOSSES.paper.returned],
+    ['explained', 'incidents', statedNone],
+    ['missing', 'paper', 'DELETE FROM paper'],
+  ] as const)('a pack is not whole in which a duty is %s', async (state, duty, loss) => {
+    const dashboard = await afterLoss(async (desk) => {
+      await (typeof loss === 'string' ? bySql(desk, loss) : loss(desk));
+      await makePack(desk);
+    });
+    expect(dashboard.evidence.filter((one) => one.state !== 'there')).toMatchObject([{ duty, state }]);
+    expect(dashboard.evening.hasWholePack).toBe(false);
+    expect(findingsDone(dashboard)).not.toContain('not-rectified');
+  });
+
   it('a pack is one of the last half year, by a company that says who it is', async () => {
     for (const loss of [days(200), LOSSES_OF_EVENING.company])
       expect((await afterLoss(loss)).evening.hasWholePack).toBe(false);
@@ -446,9 +466,8 @@ describe('in the vault in which everything is done', () => {
 
   it('a statement that there was no incident, or no paper, explains and ticks nothing', async () => {
     const dashboard = await afterLoss(async (desk) => {
-      await bySql(desk, 'DELETE FROM incident WHERE drill = 0');
+      await statedNone(desk);
       await bySql(desk, 'DELETE FROM paper');
-      await desk.call('incidents.stateNone', { words: '向前台和业主群核实过', pin: PINS.supervisor });
       await desk.call('papers.stateNone', { pin: PINS.supervisor });
     });
     for (const duty of ['incidents', 'paper'] as const)

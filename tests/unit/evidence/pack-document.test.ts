@@ -83,7 +83,25 @@ it('names on its cover all that is missing, and nothing where nothing is', () =>
   const missing = DUTIES.filter((duty) => !['policy', 'backups'].includes(duty));
   expect(saidIn(packDocument(FACTS).blocks)).toContain(missing.map((duty) => DUTY_WORDS[duty][0]).join('、'));
   const whole = FACTS.standing.map((one) => ({ ...one, state: 'there' as const }));
-  expect(saidIn(packDocument({ ...FACTS, standing: whole }).blocks)).not.toContain('缺少的材料');
+  const ofWhole = saidIn(packDocument({ ...FACTS, standing: whole }).blocks);
+  for (const words of ['缺少的材料', '尚未齐备', 'Not complete']) expect(ofWhole).not.toContain(words);
+  expect(ofWhole).toContain('各项材料均已齐备');
+});
+
+it.each([
+  ['stale', '需更新的材料'],
+  ['explained', '只有说明的材料'],
+  ['missing', '缺少的材料'],
+] as const)('is not complete in which one item is %s, and says so on its cover', (state, words) => {
+  const standing = FACTS.standing.map((one) => ({
+    ...one,
+    state: one.duty === 'paper' ? state : ('there' as const),
+  }));
+  const said = saidIn(packDocument({ ...FACTS, standing }).blocks);
+  expect(said).toContain(JSON.stringify({ name: words, value: DUTY_WORDS.paper[0] }));
+  expect(said).toContain('尚未齐备，1 项未解决');
+  expect(said).toContain('Not complete · ');
+  expect(said).not.toContain('均已齐备');
 });
 
 it('says where things come from once, at the end, and once that they are to be compared', () => {

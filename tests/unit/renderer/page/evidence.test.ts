@@ -144,12 +144,14 @@ it('leads to the next deed that is open, puts it aside once it is confirmed, and
   await page.click('walk-submit');
   await page.gone('walk-form');
   expect(done).toEqual([]);
-  // What waits is not led to again: the next step opens by itself.
+  // What waits is not led to again: the next step opens by itself, and says beforehand what the pack is not.
+  expect((await page.get('pack-not-whole')).textContent).toContain('缺 1 项');
   await page.click('pack-place-submit');
   expect((await page.get('signs-also')).textContent).toContain('巡查');
   await typeInto(page, 'pin-input', 'tabby-37-kite');
   await page.click('pack-submit');
   await page.get('pack-made');
+  await page.get('pack-made-open');
   expect(done).toEqual([
     ['walks.finish', 'tabby-37-kite'],
     ['evidence.makePack', 'tabby-37-kite'],

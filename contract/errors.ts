@@ -145,6 +145,7 @@ export const ERROR_CODES = [
   'attachment-too-large',
   'attachments-full',
   'form-unanswered',
+  'form-unexplained',
   'form-replaced',
   // requests of individuals
   'request-not-answered',

@@ -13,6 +13,29 @@ export const FILL_STATES = ['draft', 'finished'] as const;
 /** A state of a filled form. */
 export type FillState = (typeof FILL_STATES)[number];
 
+/** The result of an item that does not apply, in every form that has it. */
+export const NOT_APPLICABLE = 'not-applicable';
+
+/** What was said of an item. */
+interface Said {
+  readonly choice: string | null;
+  readonly words: string;
+}
+
+/** Items that are said not to apply without a word of why; of a group that does not occur at all, its heading says it. */
+export const unexplained = <I extends { readonly id: string; readonly group?: string | undefined }>(
+  items: readonly I[],
+  saidOf: (id: string) => Said | undefined,
+): readonly I[] => {
+  const isOut = ({ id }: I): boolean => saidOf(id)?.choice === NOT_APPLICABLE;
+  return items.filter(
+    (item) =>
+      isOut(item) &&
+      (saidOf(item.id)?.words ?? '').trim() === '' &&
+      !(item.group !== undefined && items.filter(({ group }) => group === item.group).every(isOut)),
+  );
+};
+
 /** Most finished ones of a form that are listed, the last first. */
 export const MAX_FILLS_LISTED = 60;
 /** Bound of the words of an answer, in UTF-16 code units. */

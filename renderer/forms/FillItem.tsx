@@ -1,7 +1,7 @@
 /** An item of a form: what is asked and by which article, what the product knows, the result, the remark, what is attached. */
 import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
-import { MAX_ANSWER_WORDS } from '../../contract/forms/lists.ts';
+import { MAX_ANSWER_WORDS, NOT_APPLICABLE } from '../../contract/forms/lists.ts';
 import type { ArticleView, FormFill, FormSuggestion, OpenedForm } from '../../contract/forms/routes.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
@@ -24,6 +24,8 @@ interface FillItemProps {
   readonly articles: readonly ArticleView[];
   readonly articlesSource: OpenedForm['articlesSource'];
   readonly busy: boolean;
+  /** It waits for a word of why it does not apply. */
+  readonly needsWhy: boolean;
   readonly onChange: (changed: Partial<Answer>) => void;
   /** Answers every item of its group. */
   readonly onGroup: (choice: string) => void;
@@ -33,7 +35,7 @@ interface FillItemProps {
 }
 
 export function FillItem(props: FillItemProps) {
-  const { fill, index, answer, suggestions, articles, articlesSource, busy } = props;
+  const { fill, index, answer, suggestions, articles, articlesSource, busy, needsWhy } = props;
   const { onChange, onGroup, onLook, onAttach, onRemove } = props;
   const { t, i18n } = useTranslation();
   const isEnglish = i18n.language === 'en';
@@ -41,20 +43,21 @@ export function FillItem(props: FillItemProps) {
   const item = content.items[index];
   if (item === undefined) return null;
   const title = titleOf(i18n.language, item);
+  const known = suggestions.find((one) => one.item === item.id);
   return (
     <section className={cx(pageCss.section)} data-testid={`form-item-${item.id}`}>
       {item.group !== undefined && item.group !== content.items[index - 1]?.group && (
         <>
           <h2>{isEnglish ? (item.groupEn ?? item.group) : item.group}</h2>
           <div>
-            <Button weight="plain" data-testid={`group-${item.id}`} onClick={() => onGroup('not-applicable')}>
+            <Button weight="plain" data-testid={`group-${item.id}`} onClick={() => onGroup(NOT_APPLICABLE)}>
               {t('forms.groupDoesNotApply')}
             </Button>
           </div>
         </>
       )}
       <ItemHead item={item} number={index + 1} articles={articles} source={articlesSource} />
-      <Known suggestion={suggestions.find((one) => one.item === item.id)} title={title} onTake={onChange} />
+      <Known suggestion={known} title={title} onTake={onChange} />
       <Chips
         label={isEnglish ? t('forms.result') : content.columns.result}
         choices={(item.options ?? content.options).map((option) => ({
@@ -63,12 +66,18 @@ export function FillItem(props: FillItemProps) {
         }))}
         value={answer.choice}
         testId={`choice-${item.id}`}
-        onChange={(choice) => onChange({ choice })}
+        onChange={(choice) =>
+          // What the product knows of an item is no reason why it does not apply.
+          onChange(
+            choice === NOT_APPLICABLE && answer.words === known?.words ? { choice, words: '' } : { choice },
+          )
+        }
       />
       <TextField
         label={isEnglish ? t('forms.words') : content.columns.words}
         inputClass={css.wide}
         maxLength={MAX_ANSWER_WORDS}
+        problem={needsWhy ? t('forms.whyNot') : null}
         value={answer.words}
         testId={`words-${item.id}`}
         onChange={(words) => onChange({ words })}

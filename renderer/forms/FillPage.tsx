@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
-import { MAX_REMARK, MAX_SUBJECT } from '../../contract/forms/lists.ts';
+import { MAX_REMARK, MAX_SUBJECT, unexplained } from '../../contract/forms/lists.ts';
 import type { ArticleView, FormFill, FormSuggestion, OpenedForm } from '../../contract/forms/routes.ts';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
@@ -52,12 +52,13 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
     if ((await save()) !== null) setStep(next);
   };
   const left = content.items.filter(({ id }) => (answers[id]?.choice ?? null) === null).length;
+  const silent = unexplained(content.items, (id) => answers[id]);
   const needsSubject = content.subject !== null && draft.subject.trim() === '';
   const isGathering = useStore(signingStore, (signing) => signing.isGathering);
   /** Whoever is led has all of it before them, where there is no finding: it waits for their signature at once. */
   const finish = async (): Promise<void> => {
     setIsAsked(true);
-    if (left > 0 || needsSubject) return;
+    if (left > 0 || silent.length > 0 || needsSubject) return;
     if (!isGathering || countFound(fill, answers) > 0) return open({ step: 'finish' });
     const saved = await save();
     if (saved === null) return;
@@ -104,6 +105,7 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
           index={index}
           answer={answers[id] ?? NO_ANSWER}
           {...{ suggestions, articles, articlesSource, busy }}
+          needsWhy={isAsked && silent.some((one) => one.id === id)}
           onChange={(changed) => put(id, changed)}
           onGroup={(choice) => {
             const group = content.items[index]?.group;
@@ -127,6 +129,11 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
       {isAsked && left > 0 && (
         <Note kind="warn" live testId="form-unanswered">
           {t('forms.unansweredLeft', { count: left })}
+        </Note>
+      )}
+      {isAsked && silent.length > 0 && (
+        <Note kind="warn" live testId="form-unexplained">
+          {t('forms.unexplainedLeft', { count: silent.length })}
         </Note>
       )}
       <FailureNote failure={failure} />

@@ -67,6 +67,12 @@ export const formsWords = {
     save: ['保存草稿', 'Save draft'],
     saved: ['草稿已保存', 'Draft saved'],
     unansweredLeft: ['还有 {{count}} 项未选结果', '{{count}} item unanswered', '{{count}} items unanswered'],
+    whyNot: ['请写明为什么不适用', 'Write why it does not apply'],
+    unexplainedLeft: [
+      '{{count}} 项不适用，没有写明理由',
+      '{{count}} item does not apply and has no reason',
+      '{{count}} items do not apply and have no reason',
+    ],
     noSubject: ['请填写“{{subject}}”', 'Fill in "{{subject}}"'],
     finish: ['完成', 'Finish'],
     finishTitle: ['完成 {{name}}', 'Finish {{name}}'],

@@ -757,6 +757,10 @@ const errors = {
     what: ['还有未填写的项目。', 'Some items are unanswered.'],
     todo: ['每一项都选定结果后，才能完成表单。', 'Answer every item to finish the form.'],
   },
+  'form-unexplained': {
+    what: ['有不适用的项目没有写明理由。', 'An item that does not apply has no reason.'],
+    todo: ['请在这些项目的说明中写明为什么不适用。', 'Write why in the remark of each such item.'],
+  },
   'form-replaced': {
     what: ['表单已更新。', 'The form has a newer version.'],
     todo: [

@@ -1,5 +1,6 @@
 /** How it stands with each duty that a form answers: by the last one that was finished. */
 import type { Duty } from '../../../contract/evidence/lists.ts';
+import { unexplained } from '../../../contract/forms/lists.ts';
 import type { RectificationSource } from '../../../contract/rectification/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
@@ -64,8 +65,8 @@ async function evidenceOf(session: Session, { duty, form, finding }: FormOfDuty)
 }
 
 /**
- * Whether no item has its first result, which is that of an item in order, or most of them are said not to apply: what has come to light is a finding. Groups
- * are told apart by what occurs, and most of them may not.
+ * Whether no item has its first result, which is that of an item in order, or most of them are said not to apply, or one of them without a word of why: what has
+ * come to light is a finding. Groups are told apart by what occurs, and most of them may not.
  */
 async function isHollow({ store }: Session, { fillId, edition }: FillRow): Promise<boolean> {
   const data = await readEdition(store, edition, formSchema);
@@ -74,7 +75,8 @@ async function isHollow({ store }: Session, { fillId, edition }: FillRow): Promi
   const isInOrder = (item: FormItem): boolean => choiceOf(item) === optionsOf(data, item)[0]?.id;
   const items = data.items.filter(({ group }) => group === undefined);
   const left = items.filter((item) => !isInOrder(item) && !isFinding(data, item, choiceOf(item)));
-  return !data.items.some(isInOrder) || left.length > items.length / 2;
+  const isSilent = unexplained(data.items, (id) => answers.get(id)).length > 0;
+  return !data.items.some(isInOrder) || left.length > items.length / 2 || isSilent;
 }
 
 /** The last one of a form that was finished. */

@@ -1,5 +1,6 @@
 /** A form is finished: every item has its result, what is wrong becomes an item of the tracker, and whoever answers for it signs with the PIN. */
 import { createHash } from 'node:crypto';
+import { unexplained } from '../../../contract/forms/lists.ts';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
@@ -22,8 +23,8 @@ const DAYS_TO_PUT_RIGHT = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Errors: those of `withSlots` and `requireDraft`, `not-allowed`, `form-replaced` (the draft is of an edition before), `form-unanswered`, those of
- * `addRectification`.
+ * Errors: those of `withSlots` and `requireDraft`, `not-allowed`, `form-replaced` (the draft is of an edition before), `form-unanswered`, `form-unexplained`,
+ * those of `addRectification`.
  */
 export const finishFill = (
   session: Session,
@@ -38,6 +39,8 @@ export const finishFill = (
       if (fill.replaced) throw new AppError('form-replaced');
       if (unanswered(data, fill.answers).length > 0 || (data.subject !== null && fill.subject === ''))
         throw new AppError('form-unanswered');
+      if (unexplained(data.items, (id) => fill.answers.find(({ item }) => item === id)).length > 0)
+        throw new AppError('form-unexplained');
       const now = session.clock.now();
       const answers = fill.answers.map((one) => ({
         item: one.item,

@@ -438,10 +438,22 @@ describe('in the vault in which everything is done', () => {
 
   it('a form of which most is said not to apply is no evidence', async () => {
     const dashboard = await afterLoss(
-      `UPDATE form_answer SET choice = 'not-applicable' WHERE item NOT IN ('os-password', 'legal-basis')`,
+      `UPDATE form_answer SET choice = 'not-applicable', words = '没有' WHERE item NOT IN ('os-password', 'legal-basis')`,
     );
     for (const duty of ['self-audit', 'computer-checklist'] as const)
       expect(stateOf(dashboard, duty).state).toBe('missing');
+  });
+
+  it('a form is none in which one item is said not to apply without a word of why', async () => {
+    for (const [words, state] of [
+      ['没有接口', 'there'],
+      ['', 'missing'],
+    ] as const) {
+      const dashboard = await afterLoss(
+        `UPDATE form_answer SET choice = 'not-applicable', words = '${words}' WHERE item = 'usb'`,
+      );
+      expect(stateOf(dashboard, 'computer-checklist').state).toBe(state);
+    }
   });
 
   it.each([

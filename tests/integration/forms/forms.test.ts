@@ -4,6 +4,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NOT_APPLICABLE } from '../../../contract/forms/lists.ts';
 import type { FormFill } from '../../../contract/forms/routes.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import { answersFor } from '../../support/features/forms.ts';
@@ -86,6 +87,43 @@ describe('a form', () => {
     });
     expect(JSON.stringify(entries)).not.toContain('绝不进日志的话');
     await desk.answers('not-found', 'forms.save', { ...seenOf(done), subject: '', remark: '', answers: [] });
+  });
+
+  it('is finished with an item that does not apply by words of why alone, but for a group that does not occur', async () => {
+    const answersOf = (fill: FormFill, out: readonly string[], words: string) =>
+      answersFor(fill).map((one) =>
+        out.includes(one.item) ? { ...one, choice: NOT_APPLICABLE, words } : one,
+      );
+    const finishWith = async (form: string, out: readonly string[], words: string) => {
+      const fill = await begin(form);
+      const answers = answersOf(fill, out, words);
+      const saved = await desk.call('forms.save', { ...seenOf(fill), subject: '前台', remark: '', answers });
+      return { ...seenOf(saved), pin };
+    };
+    for (const words of ['', '  '])
+      expect(await desk.codeOf('forms.finish', await finishWith('computer-checklist', ['usb'], words))).toBe(
+        'form-unexplained',
+      );
+    await desk.call('forms.finish', await finishWith('computer-checklist', ['usb'], '没有 USB 接口'));
+    const { content } = await begin('impact-assessment');
+    const abroad = content.items.filter(({ group }) => group?.includes('境外')).map(({ id }) => id);
+    expect(
+      await desk.codeOf('forms.finish', await finishWith('impact-assessment', abroad.slice(1), '')),
+    ).toBe('form-unexplained');
+    expect(await desk.call('forms.finish', await finishWith('impact-assessment', abroad, ''))).toMatchObject({
+      state: 'finished',
+    });
+  });
+
+  it('calls the result of what does not apply by one name in every form', () => {
+    for (const form of FORMS) {
+      const { options, items } = JSON.parse(readFileSync(join(OURS, `${form}.json`), 'utf8')) as {
+        options: { id: string; text: string }[];
+        items: { options?: { id: string; text: string }[] }[];
+      };
+      for (const { id, text } of [options, ...items.map((one) => one.options ?? [])].flat())
+        expect(/^不(?:适用|涉及)$/.test(text), `${form} ${text}`).toBe(id === NOT_APPLICABLE);
+    }
   });
 
   it('opens an item of the tracker for what is found wanting, once for as long as that is open', async () => {

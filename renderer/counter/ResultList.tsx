@@ -1,5 +1,5 @@
 /** Results by kind of match and by room, as a virtual list: only what is in view exists. */
-import { type Ref, memo, useEffect, useRef } from 'react';
+import { type Ref, memo, useCallback, useEffect, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -63,14 +63,19 @@ export function ResultList({
     overscan: 4,
     initialRect: FIRST_RECT,
     estimateSize: (index) => (items[index] === undefined ? NEXT : heightOf(items[index])),
+    // Another function for each answer, so that its heights are laid out in the one rendering that shows it.
+    getItemKey: useCallback((index: number) => (items[index] === undefined ? 'next' : index), [items]),
   });
 
-  useEffect(() => virtual.measure(), [items, next, virtual]);
   // The next fifty are added behind the first room, which stays.
   const first = items[1];
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [first]);
+  useEffect(() => {
+    // Where the list stands already it is not told again: each time it would be laid out once more before it is painted.
+    if (virtual.scrollOffset !== 0) virtual.scrollToOffset(0);
+  }, [first, virtual]);
   const activeBefore = useRef(active);
   useEffect(() => {
+    if (active === activeBefore.current) return;
     const index = indexToShow(items, active, active < activeBefore.current);
     activeBefore.current = active;
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
@@ -134,13 +139,20 @@ export function ResultList({
                 );
               case 'room':
                 return (
-                  <RoomLine key={`${item.kind}-room-${item.first}`} item={item} start={start} size={size} />
+                  <RoomLine
+                    key={`${item.kind}-room-${item.first}`}
+                    t={t}
+                    item={item}
+                    start={start}
+                    size={size}
+                  />
                 );
               case 'within':
               case 'alone':
                 return (
                   <Option
                     key={`${item.kind}-${item.position}`}
+                    t={t}
                     item={item}
                     start={start}
                     size={size}
@@ -164,6 +176,11 @@ type ItemOf<T extends SearchItem['type']> = SearchItem & { readonly type: T };
 interface Placed {
   readonly start: number;
   readonly size: number;
+}
+/** A line that is painted anew with each answer: it is given the words, as asking for them costs more than the line. */
+interface LineProps<Item> extends Placed {
+  readonly t: Translate;
+  readonly item: Item;
 }
 const placeOf = ({ start, size }: Placed) => ({ height: size, transform: `translateY(${start}px)` });
 
@@ -276,10 +293,10 @@ function open(position: number, row: MaskedPersonRow): void {
 
 /** Where those below it live, once. For the eye: each option says its room itself to a screen reader, as this line may be out of the list. */
 const RoomLine = memo(function RoomLine({
+  t,
   item: { label, matched },
   ...placed
-}: Placed & { readonly item: ItemOf<'room'> }) {
-  const { t } = useTranslation();
+}: LineProps<ItemOf<'room'>>) {
   return (
     <div
       className={cx(css.room, 'room-number')}
@@ -293,13 +310,12 @@ const RoomLine = memo(function RoomLine({
   );
 });
 
-interface OptionProps extends Placed {
-  readonly item: ItemOf<'within' | 'alone'>;
+interface OptionProps extends LineProps<ItemOf<'within' | 'alone'>> {
   readonly count: number;
   readonly isActive: boolean;
 }
 
-const Option = memo(function Option({ item, count, isActive, ...placed }: OptionProps) {
+const Option = memo(function Option({ t, item, count, isActive, ...placed }: OptionProps) {
   const { type, row, kind, position } = item;
   return (
     // The keys of this list are those of the search box, which keeps the focus (combobox pattern).
@@ -318,7 +334,7 @@ const Option = memo(function Option({ item, count, isActive, ...placed }: Option
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => open(position, row)}
     >
-      <ResultRow row={row} kind={kind} isAlone={type === 'alone'} />
+      <ResultRow t={t} row={row} kind={kind} isAlone={type === 'alone'} />
     </div>
   );
 });
@@ -337,15 +353,16 @@ const numberOf = ({ plateMask, phoneMask, matched }: MaskedPersonRow, kind: Foun
 
 /** Where somebody lives who is alone there; who, as what, by which number. */
 const ResultRow = memo(function ResultRow({
+  t,
   row,
   kind,
   isAlone,
 }: {
+  readonly t: Translate;
   readonly row: MaskedPersonRow;
   readonly kind: FoundBy;
   readonly isAlone: boolean;
 }) {
-  const { t } = useTranslation();
   const relation = relationOf(t, row);
   const { text, ranges } = numberOf(row, kind);
   return (

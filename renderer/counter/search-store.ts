@@ -87,8 +87,14 @@ export const createSearchStore = (
     let asking = Promise.resolve();
 
     const search = async (text: string, only?: SearchKind, isFresh = true): Promise<void> => {
-      const seq = get().seq + 1;
-      if (text.trim() === '') return set({ seq, ...NOTHING });
+      const { seq: before, asked, waiting } = get();
+      const seq = before + 1;
+      if (text.trim() === '') {
+        set({ seq, ...NOTHING });
+        // The search is over, and is entered before the next one waits for it.
+        if (asked || waiting) void ask({ text: '' });
+        return;
+      }
       set({ seq, waiting: true, isFresh });
       const reply = await ask(only === undefined ? { text } : { text, only });
       if (get().seq !== seq) return;

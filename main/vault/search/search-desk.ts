@@ -64,12 +64,15 @@ export function createSearchDesk(): SearchDesk {
     return { ...reply, groups: await withoutRestricted(session, reply.groups) };
   };
   return {
-    search: (session, request) =>
-      request.text.trim() === ''
-        ? searchCounted(session, request)
-        : withinLimits(session, 'search', { first: () => session.searchLog.begin(request.text) }, () =>
-            searchCounted(session, request),
-          ),
+    search: async (session, request) => {
+      if (request.text.trim() !== '')
+        return withinLimits(session, 'search', { first: () => session.searchLog.begin(request.text) }, () =>
+          searchCounted(session, request),
+        );
+      // The box was emptied: entered now, nobody waits for it at the first letter of the next search.
+      await session.searchLog.end();
+      return searchCounted(session, request);
+    },
     // Each page counts as a search: a hundred people are a hundred people, however they are asked for.
     searchNext: (session, request) =>
       withinLimits(session, 'search', { first: () => session.searchLog.end() }, () =>

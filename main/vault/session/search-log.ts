@@ -1,5 +1,5 @@
 /**
- * Logs a search once it has settled (1 s without another, another one that does not go on from it, or a record opened from it): kinds and counts, never the text.
+ * Logs a search once it has settled (1 s without another, another one that does not go on from it, an emptied box, or a record opened from it): kinds and counts, never the text.
  * Typed back and on by other letters it is another one: every name that is tried is a search of its own, however fast it comes.
  */
 import type { SearchKind } from '../../../contract/search/lists.ts';

@@ -57,6 +57,17 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     expect(people(third).length).toBeGreaterThan(0);
   });
 
+  test('an emptied box ends the search, so that the next one waits for no entry', async () => {
+    const entered: unknown[] = [];
+    const searchLog = createSearchLog((entry) => void entered.push(entry.detail));
+    const desk = createSearchDesk();
+    await desk.search({ ...session, searchLog }, { text: '张', only: 'name' });
+    expect(entered).toEqual([]);
+    expect(await desk.search({ ...session, searchLog }, { text: ' ' })).toMatchObject({ groups: [] });
+    expect(entered).toEqual([{ of: 'found', kinds: [{ kind: 'name', count: 50, more: true }] }]);
+    expect(searchLog.take()).toBeNull();
+  });
+
   test('a newer search ends the one before, also where its reply comes first', async () => {
     const desk = createSearchDesk();
     const [older, newer] = await Promise.all([

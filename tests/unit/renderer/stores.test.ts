@@ -102,15 +102,16 @@ describe('search', () => {
     expect(store.getState().count).toBe(1);
   });
 
-  it('drops a reply to a text that has been cleared, and asks nothing for an empty one', async () => {
+  it('drops a reply to a text that has been cleared, and tells once that the search is over', async () => {
     const hand = byHand<SearchReply>();
     const store = createSearchStore(hand.ask, noNext);
     const first = store.getState().search('z');
     await store.getState().search('  ');
     hand.answer(0, reply(1));
     await first;
+    await store.getState().search('');
     expect(store.getState()).toMatchObject({ asked: false, count: 0, items: [] });
-    expect(hand.asked).toHaveLength(1);
+    expect(hand.asked).toHaveLength(2);
   });
 
   it('drops a stale failure as well', async () => {

@@ -116,6 +116,8 @@ const procedureViewSchema = z.strictObject({
   signed: z
     .strictObject({ count: z.number().int().nonnegative(), missing: z.array(nameSchema).max(200) })
     .nullable(),
+  /** Headings of its template that its draft, or else what is in force, lacks or has cut short. */
+  removed: z.array(z.string().max(MAX_TEXT)).max(MAX_BLOCKS),
   /** The company or the vault has other facts than those that the version in force was filled with. */
   outdated: z.boolean(),
 });

@@ -91,7 +91,11 @@ function actsOf({ kind, draft, versions }: ProcedureView): readonly ProcedureAct
   ];
 }
 
-function Notes({ procedure: { draft, versions, signed, outdated } }: { readonly procedure: ProcedureView }) {
+function Notes({
+  procedure: { draft, versions, signed, removed, outdated },
+}: {
+  readonly procedure: ProcedureView;
+}) {
   const { t } = useTranslation();
   const missing = signed?.missing ?? [];
   const names = draft?.gaps.map((fact) => t(`company.factNames.${fact}`)) ?? [];
@@ -110,6 +114,11 @@ function Notes({ procedure: { draft, versions, signed, outdated } }: { readonly 
       {missing.length > 0 && (
         <Note kind="warn" testId="procedure-missing">
           <p>{t('procedures.missing', { names: missing.join(t('procedures.comma')) })}</p>
+        </Note>
+      )}
+      {removed.length > 0 && (
+        <Note kind="warn" testId="procedure-removed">
+          <p>{t('procedures.removedNote', { sections: removed.join(t('procedures.comma')) })}</p>
         </Note>
       )}
       {outdated && (

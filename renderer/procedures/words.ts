@@ -70,6 +70,7 @@ export const procedureWords = {
       draft: ['草稿待发布', 'Draft to publish'],
       altered: ['正文被改动', 'Text altered'],
       unsigned: ['还有 {{count}} 人未签', '{{count}} to sign'],
+      removed: ['删减了 {{count}} 章', '{{count}} section cut', '{{count}} sections cut'],
       outdated: ['公司信息已变', 'Facts have changed'],
       fine: ['有效', 'In force'],
     },
@@ -81,6 +82,10 @@ export const procedureWords = {
     outdatedNote: [
       '发布后，公司信息、限额或登录时长有变更。请修改并发布新版本。',
       'Company facts, limits or session length have changed since. Edit it and publish a new version.',
+    ],
+    removedNote: [
+      '与模板相比缺少或者删减了：{{sections}}。补齐以前，迎检材料不打钩，并写明删了什么。',
+      'Missing or cut against the template: {{sections}}. Until they are back the inspection pack does not tick it, and names them.',
     ],
     gapsNote: ['未填写：{{gaps}}', 'To fill in: {{gaps}}'],
     missing: ['未签：{{names}}', 'Not signed yet: {{names}}'],

@@ -1,10 +1,11 @@
 /** How it stands with the duties that documents answer: which are in force, and who has signed them. */
 import type { Duty } from '../../../contract/evidence/lists.ts';
-import { DUTY_POINTS, type PointOf, type PointState } from '../../../contract/evidence/points.ts';
+import { DUTY_POINTS, type PointOf, type PointState, worstOf } from '../../../contract/evidence/points.ts';
 import { type TemplateKind, isSignedByAll } from '../../../contract/procedures/lists.ts';
 import type { Evidence } from '../feature.ts';
 import { type PublishedProcedure, readProcedureLog, withTexts } from './read-published.ts';
 import { isOutdated, readFilling } from './outdated.ts';
+import { removedFrom } from './removed.ts';
 import type { Session } from '../session/session.ts';
 import { signersOf } from './register.ts';
 import { type SignOff, signOffsOf } from './sign-offs.ts';
@@ -31,6 +32,8 @@ export interface Found {
   readonly inForce: readonly PublishedProcedure[];
   /** Versions of these that contradict what the company or the vault says now. */
   readonly outdated: ReadonlySet<number>;
+  /** Sections that versions of these lack of their template, of each that lacks any; null where nobody can tell. */
+  readonly removed: ReadonlyMap<number, readonly string[] | null>;
   /** Of each that everybody signs. */
   readonly signed: readonly Signed[];
 }
@@ -43,9 +46,16 @@ export async function findProcedures(session: Session): Promise<Found> {
   const says = await readFilling(session, session.store);
   const outdated = new Set<number>();
   for (const one of inForce) if (await isOutdated(session.store, one, says)) outdated.add(one.versionId);
+  const removed = new Map(
+    inForce.flatMap(({ kind, blocks, versionId }) => {
+      const lacked = removedFrom(kind, blocks, session.lawFolder);
+      return lacked?.length === 0 ? [] : [[versionId, lacked] as const];
+    }),
+  );
   return {
     inForce,
     outdated,
+    removed,
     signed: inForce
       .filter(({ kind }) => isSignedByAll(kind))
       .map((procedure) => ({
@@ -63,23 +73,27 @@ export const procedureEvidence = async (session: Session): Promise<readonly Evid
   evidenceFrom(await findProcedures(session));
 
 /** The same, of what was found. */
-export function evidenceFrom({ inForce, outdated, signed }: Found): readonly Evidence[] {
+export function evidenceFrom({ inForce, outdated, removed, signed }: Found): readonly Evidence[] {
+  const wholeness = (versionId: number): PointState =>
+    !removed.has(versionId) ? 'there' : removed.get(versionId) === null ? 'unknown' : 'stale';
   const stateOf: StateOf = (wanted) => {
     const found = inForce.find(({ kind }) => kind === wanted);
-    return found === undefined ? 'missing' : outdated.has(found.versionId) ? 'stale' : 'there';
+    if (found === undefined) return 'missing';
+    return outdated.has(found.versionId) ? 'stale' : wholeness(found.versionId);
   };
   return [
     ...DOCUMENT_DUTIES.map((duty) => documentEvidence(duty, inForce, stateOf)),
     waysEvidence(stateOf),
-    signatureEvidence('undertakings', signed.filter(isUndertaking)),
+    signatureEvidence('undertakings', signed.filter(isUndertaking), wholeness),
     signatureEvidence(
       'sign-offs',
       signed.filter((one) => !isUndertaking(one)),
+      wholeness,
     ),
   ];
 }
 
-/** How it stands with the document of a kind: one that contradicts what is so now is no evidence. */
+/** How it stands with the document of a kind: one that contradicts what is so now, or of which something was cut, is no evidence. */
 type StateOf = (kind: TemplateKind | undefined) => PointState;
 
 function documentEvidence(
@@ -109,15 +123,21 @@ const waysEvidence = (stateOf: StateOf): Evidence => ({
   count: null,
 });
 
-/** Missing while nobody has signed; stale while somebody who works here has not. */
-function signatureEvidence(duty: 'undertakings' | 'sign-offs', signed: readonly Signed[]): Evidence {
+/** Missing while nobody has signed; stale while somebody who works here has not, or what they signed was cut. */
+function signatureEvidence(
+  duty: 'undertakings' | 'sign-offs',
+  signed: readonly Signed[],
+  wholeness: (versionId: number) => PointState,
+): Evidence {
   const all = signed.flatMap(({ staff }) => staff);
   const counting = all.filter(({ counts }) => counts);
+  const signedBy: PointState =
+    counting.length === 0 ? 'missing' : counting.length < all.length ? 'stale' : 'there';
   const ends = counting.flatMap(({ againOn }) => againOn ?? []).toSorted();
   return {
     duty,
     points: {
-      'signed-by-all': counting.length === 0 ? 'missing' : counting.length < all.length ? 'stale' : 'there',
+      'signed-by-all': worstOf([signedBy, ...signed.map(({ procedure }) => wholeness(procedure.versionId))]),
     },
     at: newestOf(counting.flatMap(({ signedAt }) => signedAt ?? [])),
     dueOn: ends[0] ?? null,

@@ -8,14 +8,21 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import { originBlocks, textBlocks } from './procedure-pdf.ts';
 import type { SignOff } from './sign-offs.ts';
 import { readTextFacts } from './store.ts';
-import { DOCUMENT_DUTIES, KINDS_OF, type Signed, findProcedures, isUndertaking } from './evidence.ts';
+import {
+  DOCUMENT_DUTIES,
+  type Found,
+  KINDS_OF,
+  type Signed,
+  findProcedures,
+  isUndertaking,
+} from './evidence.ts';
 import { readCompany } from '../company-facts/read-company.ts';
 import { factList, smallPrint, table } from '../pdf/blocks.ts';
 import { maskLongDigits, maskLongDigitsBut } from '../values/long-digits.ts';
 
 /** Section of an inspection pack on procedures: which documents in which version, and who has signed when. */
 export async function procedurePackParts(session: Session): Promise<readonly PackPart[]> {
-  const { inForce, outdated, signed } = await findProcedures(session);
+  const { inForce, outdated, removed, signed } = await findProcedures(session);
   const partOf = (duty: Duty, blocks: readonly Block[]): readonly PackPart[] =>
     blocks.length === 0 ? [] : [{ duty, blocks }];
   const signedBlocks = (which: readonly Signed[]): readonly Block[] =>
@@ -34,10 +41,17 @@ export async function procedurePackParts(session: Session): Promise<readonly Pac
     },
     ...DOCUMENT_DUTIES.flatMap((duty) => {
       const found = inForce.filter(({ kind }) => (KINDS_OF[duty] as readonly string[]).includes(kind));
-      return partOf(duty, found.length === 0 ? [] : documentBlocks(session, found, outdated));
+      return partOf(duty, found.length === 0 ? [] : documentBlocks(session, found, outdated, removed));
     }),
     { duty: 'management-system', blocks: [], annex: inForce.flatMap((one) => wholeText(one, own)) },
     ...partOf('undertakings', signedBlocks(signed.filter(isUndertaking))),
+    ...partOf(
+      'undertakings',
+      removedBlocks(
+        inForce.filter(({ kind }) => kind === 'undertaking'),
+        removed,
+      ),
+    ),
     ...partOf('sign-offs', signedBlocks(signed.filter((one) => !isUndertaking(one)))),
   ];
 }
@@ -69,6 +83,7 @@ const documentBlocks = (
   session: Session,
   found: readonly PublishedProcedure[],
   outdated: ReadonlySet<number>,
+  removed: Found['removed'],
 ): readonly Block[] => [
   table({
     columns: { 文件: 4, 版本: 1, 发布时间: 2, 发布人: 2, 文本校验码: 3 },
@@ -81,6 +96,7 @@ const documentBlocks = (
     ]),
   }),
   ...outdatedBlocks(found.filter(({ versionId }) => outdated.has(versionId))),
+  ...removedBlocks(found, removed),
   ...[...new Map(found.map(({ origin }) => [JSON.stringify(origin), origin])).values()].flatMap(originBlocks),
 ];
 
@@ -89,6 +105,15 @@ const outdatedBlocks = (found: readonly PublishedProcedure[]): readonly Block[] 
   found.length === 0
     ? []
     : [smallPrint(`公司信息已变，待更新：${found.map(({ title }) => maskLongDigits(title)).join('、')}。`)];
+
+/** What was taken out of each document, by the headings of its template. */
+const removedBlocks = (found: readonly PublishedProcedure[], removed: Found['removed']): readonly Block[] =>
+  found.flatMap(({ title, versionId }) => {
+    const sections = removed.get(versionId);
+    if (sections === undefined) return [];
+    const said = sections === null ? '模板无法读取，不能核对' : sections.join('、');
+    return [smallPrint(`与模板相比有缺失或者删减（${maskLongDigits(title)}）：${said}。`)];
+  });
 
 const signatureTable = (
   session: Session,

@@ -27,6 +27,7 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { gapsOf } from './gaps.ts';
 import { isOutdated, readFilling } from './outdated.ts';
+import { removedFrom } from './removed.ts';
 import { encodeText, hashText } from './procedure-text.ts';
 import { noteShown } from './shown.ts';
 import { signOffsOf } from './sign-offs.ts';
@@ -66,6 +67,7 @@ async function viewOf(
 ): Promise<ProcedureView> {
   const own = publications.filter((one) => one.procedureId === procedureId).toReversed();
   const [current] = own;
+  const text = draft ?? (current === undefined ? null : await readPublishedText(store, current));
   const versions = await Promise.all(
     own.slice(0, MAX_VERSIONS).map((one) => publishedView(session, store, one, one === current)),
   );
@@ -92,6 +94,7 @@ async function viewOf(
             count: staff.filter(({ due }) => !due).length,
             missing: staff.filter(({ due }) => due).map(({ staffId }) => nameOfStaff(session, staffId)),
           },
+    removed: text === null ? [] : [...(removedFrom(kind, text.blocks, session.lawFolder) ?? [])],
     outdated: current !== undefined && draft === null && (await isOutdated(store, current, says)),
   };
 }

@@ -873,7 +873,7 @@ describe('the numbers of an inspection pack', () => {
       `证件号码*持有 ${holders} 人*`,
       `*存 ${without} 人；*`,
     ]);
-    const totalsAt = summary.findIndex((line) => line.startsWith('In place:'));
+    const totalsAt = summary.findIndex((line) => line.includes('In place:'));
     const words = summary.slice(englishAt, totalsAt).join(' ').replace(groups, '§');
     expect(others.length).toBeGreaterThan(5);
     compare(
@@ -885,6 +885,7 @@ describe('the numbers of an inspection pack', () => {
         `联系方式|${FACTS.complaintPhone}，${FACTS.complaintMail}`,
         `操作记录末条|第 ${upTo} 条`,
         `应备材料|${DUTIES.length} 项：有 ${states[0]} 项，说明 ${states[1]} 项，需更新 ${states[2]} 项，缺 ${states[3]} 项`,
+        `是否齐备|尚未齐备，${DUTIES.length - states[0]!} 项未解决*`,
       ],
     );
     const rows: string[] = [];
@@ -896,7 +897,7 @@ describe('the numbers of an inspection pack', () => {
       [words, ...summary.slice(totalsAt)],
       [
         `*ended at entry ${upTo}. *`,
-        `In place: ${states[0]} · Statement: ${states[1]} · Needs renewal: ${states[2]} · Missing: ${states[3]}`,
+        `Not complete · In place: ${states[0]} · Statement: ${states[1]} · Needs renewal: ${states[2]} · Missing: ${states[3]}`,
         ...rows,
       ],
     );

@@ -2,7 +2,7 @@
  * What each tick rests on: in a vault in which everything is done, each point of each duty and of each finding is taken away by itself, and the tick goes.
  * Nothing ticks in an empty vault, nor by a deed that is hollow.
  */
-import { readDrafts } from '../../support/features/procedures.ts';
+import { readDrafts, readDue } from '../../support/features/procedures.ts';
 import { cp } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMPUTER_CHECKS } from '../../../contract/computer-checks/lists.ts';
@@ -443,6 +443,48 @@ describe('in the vault in which everything is done', () => {
     for (const duty of ['self-audit', 'computer-checklist'] as const)
       expect(stateOf(dashboard, duty).state).toBe('missing');
   });
+
+  it.each([
+    ['management-system', ['management-system', 'sign-offs']],
+    ['undertaking', ['undertakings']],
+    ['posted-notice', ['resident-notices']],
+  ] as const)(
+    'a document of %s that was cut to a paragraph is no evidence, signed or not',
+    async (kind, duties) => {
+      let cut: string[] = [];
+      const dashboard = await afterLoss(async (desk) => {
+        const found = (await desk.call('procedures.list', {})).procedures.find((one) => one.kind === kind)!;
+        const { procedureId } = found;
+        await desk.call('procedures.beginDraft', { procedureId });
+        const { draft, title } = await desk.call('procedures.read', { procedureId, versionId: null });
+        await desk.call('procedures.saveDraft', {
+          procedureId,
+          version: draft!,
+          title,
+          blocks: [{ kind: 'paragraph', runs: [{ text: '本公司依法处理个人信息。' }] }],
+        });
+        const drafts = (await desk.call('procedures.list', {})).procedures.filter(
+          (one) => one.draft !== null,
+        );
+        await desk.call('procedures.publish', {
+          drafts: await readDrafts(desk, drafts),
+          pin: PINS.supervisor,
+        });
+        for (const role of ['supervisor', 'receptionist', 'admin'] as const) {
+          await desk.switchTo(role);
+          await desk.call('procedures.sign', {
+            versions: await readDue((route, payload) => desk.call(route, payload)),
+            pin: PINS[role],
+          });
+        }
+        await desk.switchTo('supervisor');
+        const { procedures } = await desk.call('procedures.list', {});
+        cut = procedures.find((one) => one.kind === kind)!.removed;
+      });
+      expect(cut.length).toBeGreaterThan(0);
+      for (const duty of duties) expect(stateOf(dashboard, duty).state).toBe('stale');
+    },
+  );
 
   it('a form is none in which one item is said not to apply without a word of why', async () => {
     for (const [words, state] of [

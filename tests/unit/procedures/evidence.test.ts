@@ -36,20 +36,20 @@ const statesOf = (found: Found) =>
       .map(({ duty, state }) => [duty, state]),
   );
 
-const NONE: ReadonlySet<number> = new Set();
+const NONE: Pick<Found, 'outdated' | 'removed'> = { outdated: new Set(), removed: new Map() };
 const ALL = TEMPLATE_KINDS.map((kind) => published(kind));
 const signedBy = (...staff: readonly SignOff[]) =>
   ALL.filter(({ kind }) => isSignedByAll(kind)).map((procedure) => ({ procedure, staff }));
 
 describe('the duties that documents answer', () => {
   it('are all missing where there is nothing', () => {
-    expect(new Set(Object.values(statesOf({ inForce: [], outdated: NONE, signed: [] })))).toEqual(
+    expect(new Set(Object.values(statesOf({ inForce: [], ...NONE, signed: [] })))).toEqual(
       new Set(['missing']),
     );
   });
 
   it('are all there once every template is in force and everybody has signed', () => {
-    const states = statesOf({ inForce: ALL, outdated: NONE, signed: signedBy(signOff(true), signOff(true)) });
+    const states = statesOf({ inForce: ALL, ...NONE, signed: signedBy(signOff(true), signOff(true)) });
     expect(states).toEqual({
       'responsible-persons': 'there',
       'management-system': 'there',
@@ -67,22 +67,31 @@ describe('the duties that documents answer', () => {
     ['resident-notices', 'posted-notice'],
   ] as const)('%s is missing without %s', (duty, kind) => {
     const inForce = ALL.filter((one) => one.kind !== kind);
-    expect(statesOf({ inForce, outdated: NONE, signed: [] })[duty]).toBe('missing');
+    expect(statesOf({ inForce, ...NONE, signed: [] })[duty]).toBe('missing');
   });
 
   it('are stale where a document contradicts what is so now', () => {
-    const states = statesOf({ inForce: ALL, outdated: new Set([1]), signed: [] });
+    const states = statesOf({ inForce: ALL, ...NONE, outdated: new Set([1]), signed: [] });
     expect(new Set(DOCUMENT_DUTIES.map((duty) => states[duty]))).toEqual(new Set(['stale']));
+  });
+
+  it.each([
+    [['一、职责'], 'stale'],
+    [null, 'stale'],
+  ] as const)('are not there where a document lacks of its template %s', (lacked, state) => {
+    const removed = new Map([[1, lacked]]);
+    const states = statesOf({ inForce: ALL, ...NONE, removed, signed: signedBy(signOff(true)) });
+    expect(new Set(Object.values(states))).toEqual(new Set([state]));
   });
 
   it('are stale where somebody who works here has not signed, and missing where nobody has', () => {
     expect(
-      statesOf({ inForce: ALL, outdated: NONE, signed: signedBy(signOff(true), signOff(false)) }),
+      statesOf({ inForce: ALL, ...NONE, signed: signedBy(signOff(true), signOff(false)) }),
     ).toMatchObject({
       undertakings: 'stale',
       'sign-offs': 'stale',
     });
-    expect(statesOf({ inForce: ALL, outdated: NONE, signed: signedBy(signOff(false)) })).toMatchObject({
+    expect(statesOf({ inForce: ALL, ...NONE, signed: signedBy(signOff(false)) })).toMatchObject({
       undertakings: 'missing',
       'sign-offs': 'missing',
     });
@@ -90,7 +99,7 @@ describe('the duties that documents answer', () => {
 
   it('are due again on the first day on which an undertaking ends', () => {
     const staff = [signOff(true, '2027-05-02'), signOff(true, '2027-01-31')];
-    const found = evidenceFrom({ inForce: ALL, outdated: NONE, signed: signedBy(...staff) });
+    const found = evidenceFrom({ inForce: ALL, ...NONE, signed: signedBy(...staff) });
     expect(found.find(({ duty }) => duty === 'undertakings')).toMatchObject({
       dueOn: '2027-01-31',
       at: 200,

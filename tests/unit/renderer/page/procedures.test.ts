@@ -53,7 +53,14 @@ function answerTwo(vault: MemoryPage['vault']): void {
   });
   const register = (gaps: readonly TextFact[]): ProcedureRegister => ({
     procedures: [
-      { ...about, draft: null, versions, signed: { count: 2, missing: ['李前台'] }, outdated: false },
+      {
+        ...about,
+        draft: null,
+        versions,
+        signed: { count: 2, missing: ['李前台'] },
+        removed: [],
+        outdated: false,
+      },
       {
         procedureId: 2,
         kind: 'undertaking',
@@ -61,6 +68,7 @@ function answerTwo(vault: MemoryPage['vault']): void {
         draft: { version: 1, gaps: [...gaps], changedAt: AT, changedBy: '陈主管' },
         versions: [],
         signed: null,
+        removed: [],
         outdated: false,
       },
     ],
@@ -77,7 +85,7 @@ function answerTwo(vault: MemoryPage['vault']): void {
 function answerOwn(vault: MemoryPage['vault']): void {
   const about = { procedureId: 50, kind: 'own', title: '监控室管理制度' } as const;
   const draft = { version: 1, gaps: [], changedAt: AT, changedBy: '陈主管' };
-  const added = { ...about, draft, versions: [], signed: null, outdated: false };
+  const added = { ...about, draft, versions: [], signed: null, removed: [], outdated: false };
   const withAdded = (register: ProcedureRegister): ProcedureRegister => ({
     ...register,
     procedures: [...register.procedures.filter(({ procedureId }) => procedureId !== 50), added],

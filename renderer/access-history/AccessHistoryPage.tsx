@@ -3,7 +3,13 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { REVEALABLE_FIELD_IDS } from '../../contract/fields.ts';
-import { MAX_TRACED, SEEINGS, WHO_SAW_SUBJECTS } from '../../contract/access-history/lists.ts';
+import {
+  type AccessHistorySubject,
+  MAX_SPAN_DAYS,
+  MAX_TRACED,
+  SEEINGS,
+  WHO_SAW_SUBJECTS,
+} from '../../contract/access-history/lists.ts';
 import type { AccessHistoryAbout } from '../../contract/access-history/requests.ts';
 import type { StaffCount, AccessHistoryAnswer } from '../../contract/access-history/views.ts';
 import { accessHistoryStore } from '../page-intents/stores.ts';
@@ -11,6 +17,7 @@ import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
 import { columnsIn, keyOf, marksOf } from '../log/entry-columns.tsx';
 import { daysOf } from '../log/log-rows.ts';
 import { formatMoment } from '../messages/format.ts';
+import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
@@ -32,9 +39,16 @@ export function AccessHistoryPage() {
   const { subject, about, answer, busy, failure, printed, choose, again, print } =
     useStore(accessHistoryStore);
   const [answering, setAnswering] = useState(false);
+  const isAskedHere = subject !== 'person';
+  const [asking, setAsking] = useState(isAskedHere && about === null && answer === null);
   return (
     <Page testId="screen-access-history">
       <PageHeader title={t('accessHistory.title')} lead={t('accessHistory.lead')}>
+        {answer !== null && isAskedHere && (
+          <Button disabled={busy !== 'none'} data-testid="access-history-ask" onClick={() => setAsking(true)}>
+            {t('accessHistory.askAgain')}
+          </Button>
+        )}
         {answer !== null && about !== null && (
           <>
             <span role="status" className="small">
@@ -70,18 +84,49 @@ export function AccessHistoryPage() {
           label={t('accessHistory.by')}
           choices={choicesOf(WHO_SAW_SUBJECTS, (id) => t(`accessHistory.subjects.${id}`))}
           value={subject}
-          onChange={choose}
+          onChange={(chosen) => {
+            choose(chosen);
+            setAsking(chosen !== 'person');
+          }}
           testId="access-history-by"
         />
-        <AskForm key={subject} subject={subject} />
+        {about === null && answer === null && busy === 'none' && (
+          <Start subject={subject} onAsk={() => setAsking(true)} />
+        )}
         {about !== null && <Filters about={about} />}
         {busy === 'reading' && answer === null && <Waiting testId="access-history-reading" />}
         {answer !== null && <Answer answer={answer} />}
       </PageBody>
+      {asking && isAskedHere && <AskForm key={subject} subject={subject} onClose={() => setAsking(false)} />}
       {answering && about?.by === 'person' && (
         <AnswerResident personId={about.personId} onClose={() => setAnswering(false)} />
       )}
     </Page>
+  );
+}
+
+interface StartProps {
+  readonly subject: AccessHistorySubject;
+  readonly onAsk: () => void;
+}
+
+/** Before anything was asked. */
+function Start({ subject, onAsk }: StartProps) {
+  const { t } = useTranslation();
+  if (subject !== 'person')
+    return (
+      <EmptyState drawing="search" words={t(`accessHistory.start.${subject}`, { days: MAX_SPAN_DAYS })}>
+        <Button data-testid="access-history-ask" onClick={onAsk}>
+          {t(`accessHistory.titles.${subject}`)}
+        </Button>
+      </EmptyState>
+    );
+  return (
+    <EmptyState drawing="person" words={t('accessHistory.start.person')} testId="access-history-start">
+      <Button data-testid="access-history-to-counter" onClick={() => deskStore.getState().go('counter')}>
+        {t('accessHistory.toCounter')}
+      </Button>
+    </EmptyState>
   );
 }
 

@@ -1,8 +1,8 @@
-/** Form for a question to the access history, one for each subject. A resident is chosen where they are looked up, at the counter. */
+/** The panel of a question to the access history, one for each subject. A resident is chosen where they are looked up, at the counter. */
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import type { StaffId } from '../../contract/ids.ts';
+import type { RoomId, StaffId } from '../../contract/ids.ts';
 import type { LoggedStaff } from '../../contract/log/routes.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
@@ -11,154 +11,151 @@ import { accessHistoryStore } from '../page-intents/stores.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
-import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
-import { FilterDay, FilterSelect } from '../ui/FilterBar.tsx';
+import { DayField } from '../ui/DayField.tsx';
+import { dayFrom } from '../ui/days.ts';
+import { FieldPair } from '../ui/FieldPair.tsx';
 import formCss from '../ui/form.module.css';
-import { Form, SubmitButton } from '../ui/Form.tsx';
+import { Form } from '../ui/Form.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { resultOf } from '../ui/use-submit.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export function AskForm({ subject }: { readonly subject: AccessHistorySubject }) {
+/** Subjects that are asked about here. */
+export type AskedSubject = Exclude<AccessHistorySubject, 'person'>;
+
+interface AskProps {
+  /** Called once it was asked, and where it is not to be. */
+  readonly onClose: () => void;
+}
+
+export function AskForm({ subject, onClose }: AskProps & { readonly subject: AskedSubject }) {
   switch (subject) {
-    case 'person':
-      return <AskPerson />;
     case 'room':
-      return <AskRoom />;
+      return <AskRoom onClose={onClose} />;
     case 'staff':
-      return <AskStaff />;
+      return <AskStaff onClose={onClose} />;
     case 'day':
-      return <AskDay />;
+      return <AskDay onClose={onClose} />;
     case 'number':
-      return <AskNumber />;
+      return <AskNumber onClose={onClose} />;
   }
 }
 
-function AskPerson() {
-  const { t } = useTranslation();
-  const about = useStore(accessHistoryStore, (state) => state.about);
-  if (about !== null) return null;
-  return (
-    <EmptyState drawing="person" words={t('accessHistory.start.person')} testId="access-history-start">
-      <Button data-testid="access-history-to-counter" onClick={() => deskStore.getState().go('counter')}>
-        {t('accessHistory.toCounter')}
-      </Button>
-    </EmptyState>
-  );
-}
-
-function AskRoom() {
+function AskRoom({ onClose }: AskProps) {
   const { t } = useTranslation();
   const { ask } = useStore(accessHistoryStore);
   const [text, setText] = useState('');
   const [found, setFound] = useState<RouteReply<'rooms.find'> | null>(null);
+  const choose = (roomId: RoomId): void => {
+    void ask({ by: 'room', roomId });
+    onClose();
+  };
   return (
     <Form
       name="access-history-room"
-      className=""
-      label={t('accessHistory.subjects.room')}
+      testIds={{ submit: 'access-history-room-find' }}
+      title={t('accessHistory.titles.room')}
+      yes={t('accessHistory.find')}
+      focus="field"
       send={() => (text.trim() === '' ? null : bridge.vault['rooms.find']({ text: text.trim() }))}
-      onDone={setFound}
+      onDone={(reply) => {
+        const [only] = reply.rooms;
+        if (only !== undefined && reply.rooms.length === 1) choose(only.roomId);
+        else setFound(reply);
+      }}
       onFailed={() => setFound(null)}
-      foot={
-        found !== null && (
-          <div className={cx(formCss.actions)} role="status">
-            {found.rooms.length === 0 && <p className="quiet">{t('accessHistory.noRoom')}</p>}
-            {found.rooms.map(({ roomId, label }) => (
-              <Button
-                key={roomId}
-                data-testid={`access-history-room-${roomId}`}
-                data-room={roomId}
-                onClick={() => void ask({ by: 'room', roomId })}
-              >
-                {label}
-              </Button>
-            ))}
-            {found.more && <p className="quiet">{t('accessHistory.moreRooms')}</p>}
-          </div>
-        )
-      }
+      onClose={onClose}
     >
-      <FieldLine>
-        <TextField
-          label={t('accessHistory.room')}
-          hint={t('accessHistory.start.room')}
-          maxLength={60}
-          value={text}
-          testId="access-history-room-text"
-          onChange={setText}
-        />
-        <SubmitButton className={formCss.level} testId="access-history-room-find">
-          {t('accessHistory.find')}
-        </SubmitButton>
-      </FieldLine>
+      <TextField
+        label={t('accessHistory.room')}
+        hint={t('accessHistory.start.room')}
+        autoFocus
+        maxLength={60}
+        value={text}
+        testId="access-history-room-text"
+        onChange={setText}
+      />
+      {found !== null && (
+        <div className={cx(formCss.actions)} role="status">
+          {found.rooms.length === 0 && <p className="quiet">{t('accessHistory.noRoom')}</p>}
+          {found.rooms.map(({ roomId, label }) => (
+            <Button
+              key={roomId}
+              data-testid={`access-history-room-${roomId}`}
+              data-room={roomId}
+              onClick={() => choose(roomId)}
+            >
+              {label}
+            </Button>
+          ))}
+          {found.more && <p className="quiet">{t('accessHistory.moreRooms')}</p>}
+        </div>
+      )}
     </Form>
   );
 }
 
-function AskStaff() {
+function AskStaff({ onClose }: AskProps) {
   const { t } = useTranslation();
-  const { about, ask, busy } = useStore(accessHistoryStore);
+  const { about, ask } = useStore(accessHistoryStore);
   const asked = about?.by === 'staff' ? about : null;
   const [staff, setStaff] = useState<readonly LoggedStaff[]>([]);
-  const [staffId, setStaffId] = useState<StaffId | undefined>(asked?.staffId);
-  const [from, setFrom] = useState<string | undefined>(() => asked?.from ?? daysAgo(6));
-  const [to, setTo] = useState<string | undefined>(() => asked?.to ?? daysAgo(0));
+  const [staffId, setStaffId] = useState<StaffId | null>(asked?.staffId ?? null);
+  const [from, setFrom] = useState(() => asked?.from ?? daysAgo(6));
+  const [to, setTo] = useState(() => asked?.to ?? daysAgo(0));
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     void bridge.vault['log.staff']({}).then((reply) =>
       reply.ok ? setStaff(reply.value.staff) : setFailure(reply.error),
     );
   }, []);
-  const isTooLong = from !== undefined && to !== undefined && !isSpan(from, to);
-  const isWhole = staffId !== undefined && from !== undefined && to !== undefined && !isTooLong;
+  const days = { from: dayFrom(from), to: dayFrom(to) };
+  const isTooLong = days.from !== null && days.to !== null && !isSpan(days.from, days.to);
   return (
     <Form
-      name="access-history-staff"
-      className=""
-      label={t('accessHistory.subjects.staff')}
-      busy={busy !== 'none'}
+      name="access-history"
+      testIds={{ form: 'access-history-staff-form', submit: 'access-history-show' }}
+      title={t('accessHistory.titles.staff')}
+      lead={t('accessHistory.start.staff', { days: MAX_SPAN_DAYS })}
+      yes={t('accessHistory.show')}
+      focus="field"
       failure={failure}
-      ready={isWhole}
+      ready={staffId !== null && days.from !== null && days.to !== null && !isTooLong}
       send={() => {
-        if (isWhole) void ask({ by: 'staff', staffId, from, to });
+        if (staffId === null || days.from === null || days.to === null) return;
+        void ask({ by: 'staff', staffId, from: days.from, to: days.to });
+        onClose();
       }}
+      onClose={onClose}
     >
-      <FieldLine>
-        <FilterSelect
-          label={t('accessHistory.staff')}
-          allWords="–"
-          value={staffId}
-          choices={staff.map(({ staffId: value, name, left }) => ({
-            value,
-            words: left ? t('accessHistory.left', { name }) : name,
-          }))}
-          testId="access-history-staff-choice"
-          onChoose={setStaffId}
-        />
-        <FilterDay
-          label={t('accessHistory.from')}
-          value={from}
-          testId="access-history-from"
-          onChoose={setFrom}
-        />
-        <FilterDay
+      <SelectField
+        label={t('accessHistory.staff')}
+        placeholder="–"
+        value={staffId}
+        choices={staff.map(({ staffId: value, name, left }) => ({
+          value,
+          words: left ? t('accessHistory.left', { name }) : name,
+        }))}
+        testId="access-history-staff-choice"
+        autoFocus
+        onChange={setStaffId}
+      />
+      <FieldPair>
+        <DayField label={t('accessHistory.from')} name="from" value={from} onChange={setFrom} />
+        <DayField
           label={t('accessHistory.to')}
+          name="to"
           value={to}
           problem={isTooLong ? t('accessHistory.tooLong', { days: MAX_SPAN_DAYS }) : null}
-          testId="access-history-to"
-          onChoose={setTo}
+          onChange={setTo}
         />
-        <ShowButton disabled={!isWhole} />
-      </FieldLine>
-      <p className={cx('quiet', 'small')}>{t('accessHistory.start.staff', { days: MAX_SPAN_DAYS })}</p>
+      </FieldPair>
     </Form>
   );
 }
@@ -169,45 +166,45 @@ const daysAgo = (days: number): string => formatDate(Date.now() - days * DAY_MS)
 const isSpan = (from: string, to: string): boolean =>
   from <= to && Date.parse(to) - Date.parse(from) < MAX_SPAN_DAYS * DAY_MS;
 
-function ShowButton({ disabled }: { readonly disabled: boolean }) {
+function AskDay({ onClose }: AskProps) {
   const { t } = useTranslation();
-  return (
-    <SubmitButton weight="main" className={formCss.level} disabled={disabled} testId="access-history-show">
-      {t('accessHistory.show')}
-    </SubmitButton>
-  );
-}
-
-function AskDay() {
-  const { t } = useTranslation();
-  const { about, ask, busy } = useStore(accessHistoryStore);
-  const [day, setDay] = useState<string | undefined>(() => (about?.by === 'day' ? about.day : daysAgo(0)));
+  const { about, ask } = useStore(accessHistoryStore);
+  const [typed, setTyped] = useState(() => (about?.by === 'day' ? about.day : daysAgo(0)));
+  const day = dayFrom(typed);
   return (
     <Form
-      name="access-history-day"
-      className={formCss.line}
-      label={t('accessHistory.subjects.day')}
-      busy={busy !== 'none'}
+      name="access-history"
+      testIds={{ form: 'access-history-day-form', submit: 'access-history-show' }}
+      title={t('accessHistory.titles.day')}
+      yes={t('accessHistory.show')}
+      focus="field"
+      ready={day !== null}
       send={() => {
-        if (day !== undefined) void ask({ by: 'day', day });
+        if (day === null) return;
+        void ask({ by: 'day', day });
+        onClose();
       }}
+      onClose={onClose}
     >
-      <FilterDay label={t('accessHistory.day')} value={day} testId="access-history-day" onChoose={setDay} />
-      <ShowButton disabled={day === undefined} />
+      <DayField label={t('accessHistory.day')} name="day" half autoFocus value={typed} onChange={setTyped} />
     </Form>
   );
 }
 
 /** The number stays in the box until it goes with the PIN, and is then nowhere on the page. */
-function AskNumber() {
+function AskNumber({ onClose }: AskProps) {
   const { t } = useTranslation();
   const { trace, busy } = useStore(accessHistoryStore);
   const number = useRef<SecretHandle>(null);
   return (
     <Form
       name="access-history-number"
-      className=""
-      label={t('accessHistory.subjects.number')}
+      testIds={{ submit: 'access-history-trace' }}
+      title={t('accessHistory.titles.number')}
+      lead={t('accessHistory.start.number')}
+      yes={t('accessHistory.trace')}
+      busyWords={t('accessHistory.tracing')}
+      focus="field"
       busy={busy !== 'none'}
       refocus="second"
       send={(typed) => {
@@ -215,25 +212,19 @@ function AskNumber() {
         if (said.replace(/\D/g, '').length < MIN_DIGITS) return number.current?.focus();
         return resultOf(trace({ number: said, supervisor: typed.second }));
       }}
-      onDone={() => number.current?.clear()}
+      onClose={() => onClose()}
     >
-      <FieldLine>
-        <SecretField
-          label={t('accessHistory.number')}
-          handle={number}
-          required
-          inputMode="tel"
-          maxLength={40}
-          testId="access-history-number"
-        />
-        <SecondPerson me="chosen" testId="access-history-supervisor" />
-        <SubmitButton weight="main" className={formCss.level} testId="access-history-trace">
-          {t(busy === 'reading' ? 'accessHistory.tracing' : 'accessHistory.trace')}
-        </SubmitButton>
-      </FieldLine>
-      <p className={cx('quiet', 'small')}>
-        {t('accessHistory.start.number')} {t('accessHistory.numberLead')}
-      </p>
+      <SecretField
+        label={t('accessHistory.number')}
+        handle={number}
+        required
+        autoFocus
+        inputMode="tel"
+        maxLength={40}
+        testId="access-history-number"
+      />
+      <SecondPerson me="chosen" testId="access-history-supervisor" />
+      <p className={cx('quiet', 'small')}>{t('accessHistory.numberLead')}</p>
     </Form>
   );
 }

@@ -21,6 +21,13 @@ export const accessHistoryWords = {
       day: ['日期', 'Day'],
       number: ['电话、证件号', 'Phone or ID number'],
     } satisfies Words<AccessHistorySubject>,
+    titles: {
+      room: ['按房屋查询', 'Look up by room'],
+      staff: ['按人员查询', 'Look up by staff'],
+      day: ['按日期查询', 'Look up by day'],
+      number: ['按号码追查', 'Trace a number'],
+    } satisfies Words<Exclude<AccessHistorySubject, 'person'>>,
+    askAgain: ['重新查询', 'New query'],
     start: {
       person: [
         '请先在柜台打开住户的档案，再点“谁看过”。',

@@ -6,6 +6,7 @@ import { i18n } from '../messages/i18n.ts';
 import { type Translate, translateOf } from '../messages/translate.ts';
 import type { AnyPage, PageAction, PageName, Tab } from '../pages/define-page.ts';
 import { deskStore } from '../pages/stores.ts';
+import { appStore } from '../stores.ts';
 import { actionsOf, areasOf } from './areas.ts';
 import { PALETTE_COMMANDS } from './desk-commands.ts';
 import { PAGES } from './pages.ts';
@@ -51,10 +52,9 @@ const actionEntry = ({ id, words, called, shortcut, run }: PageAction): Entry =>
 /** In the order of the tabs; actions after the pages. */
 export function paletteEntries(role: Role): readonly Entry[] {
   const tabs = areasOf(PAGES, role).flatMap((area) => area.tabs);
-  const actions = actionsOf(
-    tabs.flatMap(({ sections }) => sections),
-    role,
-  );
+  // To damaged records nothing is added.
+  const isReadOnly = appStore.getState().status?.readOnly === true;
+  const actions = actionsOf(isReadOnly ? [] : tabs.flatMap(({ sections }) => sections), role);
   return [
     ...tabs.flatMap(({ tab, sections }) => sections.map((page) => pageEntry(tab, page))),
     ...[...actions, ...PALETTE_COMMANDS].map(actionEntry),

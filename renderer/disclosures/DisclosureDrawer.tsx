@@ -6,13 +6,14 @@ import type { DisclosureView } from '../../contract/disclosures/routes.ts';
 import type { Failure } from '../../contract/result.ts';
 import { openIncidentFrom } from '../page-intents/incident-store.ts';
 import { bridge } from '../bridge.ts';
+import { dueWords } from '../messages/due-words.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
 import { toastsStore } from '../ui/toasts.ts';
-import { aboutWords, dueWords, hashWords, isOut, recipientWords } from './about-words.ts';
+import { aboutWords, hashWords, isOut, recipientWords } from './about-words.ts';
 
 interface DisclosureDrawerProps {
   readonly of: InList<DisclosureView>;

@@ -17,18 +17,6 @@ export const recipientWords = (
   { to, recipient }: Pick<DisclosureView, 'to' | 'recipient'>,
 ): string => (to === null ? recipient : t(`disclosures.to.${to}`));
 
-/** By when it is to be deleted; empty for what its recipient keeps. */
-export function dueWords(
-  t: Translate,
-  { dueOn, daysLeft }: Pick<DisclosureView, 'dueOn' | 'daysLeft'>,
-): string {
-  if (dueOn === null || daysLeft === null) return '';
-  if (daysLeft < 0) return t('disclosures.due.over', { days: -daysLeft });
-  return daysLeft === 0
-    ? t('disclosures.due.today')
-    : t('disclosures.due.left', { day: dueOn, days: daysLeft });
-}
-
 /** A hash in four parts, so that it breaks. */
 export const hashWords = (sha256: string): string => sha256.replaceAll(/.{16}(?=.)/g, '$& ');
 

@@ -62,11 +62,6 @@ export const disclosureWords = {
     },
     scopeOf: ['{{scope}}，{{count}} 人', '{{scope}}, {{count}} person', '{{scope}}, {{count}} people'],
     gone: ['档案已不在', 'record is gone'],
-    due: {
-      left: ['{{day}}，还有 {{days}} 天', '{{day}}, days left: {{days}}'],
-      today: ['今天到期', 'Due today'],
-      over: ['已逾期 {{days}} 天', 'Days overdue: {{days}}'],
-    },
     open: ['{{number}} · {{kind}}，详情', '{{number}} · {{kind}}, details'],
     facts: {
       kind: ['种类', 'Kind'],

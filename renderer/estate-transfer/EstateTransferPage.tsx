@@ -1,6 +1,5 @@
 /** Handovers of an estate: ordered by two, stopped by anybody, one file, a receipt, then deletion here. */
-import { useEffect, useRef, useState } from 'react';
-import { useStore } from 'zustand';
+import { useEffect, useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import { transferNumber } from '../../contract/estate-transfer/lists.ts';
@@ -8,18 +7,16 @@ import type { TransferList, TransferView } from '../../contract/estate-transfer/
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
+import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Fact, Facts } from '../ui/Facts.tsx';
-import formCss from '../ui/form.module.css';
-import { Page, PageBody } from '../ui/Page.tsx';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
 import pageCss from '../ui/page.module.css';
-import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { Waiting } from '../ui/Waiting.tsx';
+import { RegisterPage } from '../ui/RegisterPage.tsx';
+import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { type MadeFile, MadeNote } from './MadeNote.tsx';
 import { MakeForm } from './MakeForm.tsx';
 import { OrderForm } from './OrderForm.tsx';
@@ -30,64 +27,69 @@ type Open = { readonly form: 'order' } | { readonly form: Step | 'make'; readonl
 
 export function EstateTransferPage() {
   const { t } = useTranslation();
-  const { register: view, failure, read, show } = useStore(estateTransferStore);
-  const [open, setOpen] = useState<Open | null>(null);
+  const { frame, open, setOpen, close, read } = useRegisterPage<TransferList, Open>(estateTransferStore);
   // The password is here and in no store, and goes with the page.
   const [made, setMade] = useState<MadeFile | null>(null);
-  const body = useRef<HTMLDivElement>(null);
   const progress = useProgress();
-  useEffect(() => void read(), [read]);
-  const close = (next?: TransferList): void => {
-    if (next !== undefined) show(next);
-    setOpen(null);
-    body.current?.focus();
+  const onClose = (next?: TransferList): void => {
+    close(next);
+    progress.end();
   };
   return (
-    <Page testId="screen-estate-transfer" whole={open !== null || made !== null}>
-      <PageHeader title={t('estateTransfer.title')} lead={t('estateTransfer.lead')}>
-        {open === null && made === null && (
+    <RegisterPage
+      {...frame}
+      screen="estate-transfer"
+      name="handovers"
+      title={t('estateTransfer.title')}
+      lead={t('estateTransfer.lead')}
+      buttons={
+        made === null && (
           <Button
-            disabled={view === null || view.people === 0}
+            weight="main"
+            disabled={(frame.register?.people ?? 0) === 0}
             data-testid="estate-transfer-order"
             onClick={() => setOpen({ form: 'order' })}
           >
             {t('estateTransfer.order')}
           </Button>
-        )}
-      </PageHeader>
-      <ReadFailure failure={failure} testId="handovers-again" onAgain={() => void read()} />
-      {view === null && failure === null && <Waiting testId="handovers-reading" />}
-      {view !== null && (
-        <PageBody ref={body} label={t('estateTransfer.title')} spaced>
+        )
+      }
+      form={
+        <>
           {progress.shown !== null && open !== null && <Progress progress={progress.shown} />}
           {made !== null && <MadeNote made={made} onDone={() => setMade(null)} />}
-          {open?.form === 'order' && <OrderForm view={view} onClose={close} onStale={read} />}
+          {open?.form === 'order' && frame.register !== null && (
+            <OrderForm view={frame.register} onClose={onClose} onStale={read} />
+          )}
           {open?.form === 'make' && (
             <MakeForm
               transfer={open.transfer}
               onStale={read}
               onClose={(next) => {
-                close(next?.view);
-                progress.end();
+                onClose(next?.view);
                 if (next !== undefined) setMade(next);
               }}
             />
           )}
           {open !== null && open.form !== 'order' && open.form !== 'make' && (
-            <StepForms
-              step={open.form}
-              transfer={open.transfer}
-              onStale={read}
-              onClose={(next) => {
-                close(next);
-                progress.end();
-              }}
-            />
+            <StepForms step={open.form} transfer={open.transfer} onStale={read} onClose={onClose} />
           )}
-          {open === null && <List view={view} onOpen={setOpen} />}
-        </PageBody>
+        </>
+      }
+    >
+      {({ transfers }) => (
+        <>
+          {transfers.length === 0 ? (
+            <EmptyState drawing="sheet" words={t('estateTransfer.none')} testId="handovers-none" />
+          ) : (
+            <RegisterTable label={t('estateTransfer.title')} listing={TRANSFERS} rows={transfers}>
+              {(one) => <TransferDrawer of={one} onOpen={setOpen} />}
+            </RegisterTable>
+          )}
+          <p className="quiet">{t('estateTransfer.note')}</p>
+        </>
       )}
-    </Page>
+    </RegisterPage>
   );
 }
 
@@ -120,73 +122,84 @@ function Progress({ progress }: { readonly progress: Told }) {
   );
 }
 
-interface ListProps {
-  readonly view: TransferList;
+const titleOf = (t: Translate, { transferId, estate }: TransferView): string =>
+  t('estateTransfer.title1', {
+    number: transferNumber(transferId),
+    scope: estate ?? t('estateTransfer.whole'),
+  });
+
+const TRANSFERS: Listing<TransferView> = {
+  idOf: ({ transferId }) => transferId,
+  marksOf: ({ state }) => ({ 'data-testid': 'estate-transfer', 'data-state': state }),
+  words: titleOf,
+  columns: (t) => [
+    { id: 'which', header: t('estateTransfer.scope'), cell: (one) => titleOf(t, one) },
+    { id: 'to', header: t('estateTransfer.to'), second: true, cell: ({ recipient }) => recipient },
+    {
+      id: 'people',
+      header: t('estateTransfer.facts.people'),
+      number: true,
+      second: true,
+      cell: ({ people }) => people,
+    },
+    {
+      id: 'ordered',
+      header: t('estateTransfer.facts.ordered'),
+      second: true,
+      cell: ({ ordered }) => formatMoment(ordered.at),
+    },
+    {
+      id: 'state',
+      header: t('estateTransfer.facts.state'),
+      narrow: true,
+      cell: ({ state }) => (
+        <Badge tone={state === 'ordered' || state === 'writing' ? 'amber' : 'plain'}>
+          {t(`estateTransfer.states.${state}`)}
+        </Badge>
+      ),
+    },
+  ],
+};
+
+interface TransferDrawerProps {
+  readonly of: InList<TransferView>;
   readonly onOpen: (open: Open) => void;
 }
 
-function List({ view: { transfers }, onOpen }: ListProps) {
+function TransferDrawer({ of, onOpen }: TransferDrawerProps) {
   const { t } = useTranslation();
-  return (
-    <>
-      {transfers.length === 0 && (
-        <EmptyState drawing="sheet" words={t('estateTransfer.none')} testId="handovers-none" />
-      )}
-      {transfers.map((transfer) => (
-        <OneTransfer key={transfer.transferId} transfer={transfer} onOpen={onOpen} />
-      ))}
-      <p className="quiet">{t('estateTransfer.note')}</p>
-    </>
-  );
-}
-
-function OneTransfer({ transfer, onOpen }: { readonly transfer: TransferView } & Pick<ListProps, 'onOpen'>) {
-  const { t } = useTranslation();
-  const number = transferNumber(transfer.transferId);
-  const title = t('estateTransfer.title1', { number, scope: transfer.estate ?? t('estateTransfer.whole') });
+  const transfer = of.row;
   const steps = stepsOf(transfer);
   return (
-    <section
-      className={cx(pageCss.section)}
-      aria-label={title}
-      data-testid="estate-transfer"
-      data-state={transfer.state}
-    >
-      <h2>
-        {title}{' '}
-        <Badge tone={transfer.state === 'ordered' || transfer.state === 'writing' ? 'amber' : 'plain'}>
-          {t(`estateTransfer.states.${transfer.state}`)}
-        </Badge>
-      </h2>
-      <Facts layout="columns">
-        {factsOf(t, transfer).map(([name, words]) => (
-          <Fact key={name} name={name}>
-            {words}
-          </Fact>
-        ))}
-      </Facts>
-      <div className={cx(formCss.actions)}>
-        {steps.map((step) => (
-          <Button
-            key={step}
-            weight={step === 'erase' ? 'plainDanger' : 'normal'}
-            aria-label={`${t(`estateTransfer.${step}`)} · ${number}`}
-            data-testid={`estate-transfer-${step}`}
-            onClick={() => onOpen({ form: step, transfer })}
-          >
-            {t(`estateTransfer.${step}`)}
-          </Button>
-        ))}
-        {transfer.state === 'erased' && (
+    <ListDrawer
+      of={of}
+      name="estate-transfer"
+      title={titleOf(t, transfer)}
+      hasSteps
+      facts={factsOf(t, transfer)}
+      foot={
+        transfer.state === 'erased' ? (
           <Button
             data-testid="estate-transfer-certificate"
             onClick={() => deskStore.getState().go('retention')}
           >
             {t('estateTransfer.toCertificate')}
           </Button>
-        )}
-      </div>
-    </section>
+        ) : (
+          steps.length > 0 &&
+          steps.map((step) => (
+            <Button
+              key={step}
+              weight={step === 'erase' ? 'plainDanger' : 'normal'}
+              data-testid={`estate-transfer-${step}`}
+              onClick={() => onOpen({ form: step, transfer })}
+            >
+              {t(`estateTransfer.${step}`)}
+            </Button>
+          ))
+        )
+      }
+    />
   );
 }
 
@@ -211,7 +224,8 @@ function stepsOf({ state, from, until }: TransferView): readonly (Step | 'make')
 function factsOf(t: Translate, one: TransferView): readonly (readonly [string, string])[] {
   const step = (at: TransferView['given']): string =>
     at === null ? '' : t('estateTransfer.by', { time: formatMoment(at.at), name: at.by });
-  const facts: readonly (readonly [string, string])[] = [
+  return [
+    [t('estateTransfer.facts.state'), t(`estateTransfer.states.${one.state}`)],
     [
       t('estateTransfer.facts.to'),
       `${t(`estateTransfer.recipients.${one.to}`)} · ${one.recipient} · ${one.officer}`,
@@ -243,5 +257,4 @@ function factsOf(t: Translate, one: TransferView): readonly (readonly [string, s
     [t('estateTransfer.facts.confirmed'), step(one.confirmed)],
     [t('estateTransfer.facts.stopped'), step(one.stopped)],
   ];
-  return facts.filter(([, words]) => words !== '');
 }

@@ -22,6 +22,8 @@ import { cx } from '../ui/cx.ts';
 import { type ChoiceGroup, choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { Table } from '../ui/Table.tsx';
+import tableCss from '../ui/table.module.css';
 import css from './import.module.css';
 import { type SheetChoice, asksOf, canPreview, hasIds, isChecked, says } from './import-store.ts';
 import { letterOf } from './letter-of.ts';
@@ -222,38 +224,33 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
         </div>
       )}
       {usable && use && (
-        <table className={cx(css.table)}>
-          <thead>
-            <tr>
-              <th scope="col">{t('import.columns.header')}</th>
-              <th scope="col">{t('import.columns.sample')}</th>
-              <th scope="col">{t('import.columns.target')}</th>
+        <Table
+          columns={['header', 'sample', 'target'] as const}
+          words={(column) => t(`import.columns.${column}`)}
+          className={css.columns}
+        >
+          {sheet.columns.map((column, at) => (
+            <tr key={column.index} data-unused={(targets[at] ?? null) === null} data-unsure={!column.sure}>
+              <th scope="row">
+                {named(column)} {!column.sure && <Badge tone="amber">{t('import.asks.unsure')}</Badge>}
+              </th>
+              <td className="digits">{column.sample}</td>
+              <td>
+                <ComboBox
+                  label={t('import.columns.targetOf', { header: named(column) })}
+                  value={targets[at] ?? null}
+                  choices={targetsIn(t, switchedOn)}
+                  none={{
+                    words: t('import.columns.skip'),
+                    onChoose: () => mapColumn(index, at, null),
+                  }}
+                  testId={`map-${index}-${column.index}`}
+                  onChoose={(target) => mapColumn(index, at, target)}
+                />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {sheet.columns.map((column, at) => (
-              <tr key={column.index} data-unused={(targets[at] ?? null) === null} data-unsure={!column.sure}>
-                <th scope="row">
-                  {named(column)} {!column.sure && <Badge tone="amber">{t('import.asks.unsure')}</Badge>}
-                </th>
-                <td className="digits">{column.sample}</td>
-                <td>
-                  <ComboBox
-                    label={t('import.columns.targetOf', { header: named(column) })}
-                    value={targets[at] ?? null}
-                    choices={targetsIn(t, switchedOn)}
-                    none={{
-                      words: t('import.columns.skip'),
-                      onChoose: () => mapColumn(index, at, null),
-                    }}
-                    testId={`map-${index}-${column.index}`}
-                    onChoose={(target) => mapColumn(index, at, target)}
-                  />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </section>
   );
@@ -308,7 +305,7 @@ function FirstRows({ sheet, index }: { readonly sheet: WorkbookSheet; readonly i
       aria-label={t('import.columns.firstRows')}
       data-testid={`first-rows-${index}`}
     >
-      <table className={cx(css.table)}>
+      <table className={cx(tableCss.table)}>
         <tbody>
           {sheet.firstRows.map(({ row, cells }) => (
             <tr key={row}>

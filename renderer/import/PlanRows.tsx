@@ -85,7 +85,7 @@ export function PlanRows({ rows, flags }: PlanRowsProps) {
   });
   return (
     <div className={cx(css.plan)}>
-      <div className={cx(css.planHead, css.planRow)} aria-hidden="true">
+      <div className={cx(css.planHead, css.planRow)} data-headings="" aria-hidden="true">
         <span>{t('roomParts.room')}</span>
         <span>{t('import.preview.becomes')}</span>
         <span className={cx(css.rowNumber)}>{t('import.preview.rowNumber')}</span>

@@ -42,8 +42,14 @@ export function QuestionList({ questions }: { readonly questions: readonly Impor
   };
   return (
     <>
+      <p>
+        {t('import.questions.lead')}{' '}
+        <span className={cx('small', 'quiet')} role="status" data-testid="questions-open">
+          {t('import.questions.open', { count: countOpen(state) })}{' '}
+          {unlisted > 0 && t('import.questions.unlisted', { count: unlisted })} {t('import.questions.keys')}
+        </span>
+      </p>
       <div className={cx(css.filter)}>
-        <p>{t('import.questions.lead')}</p>
         {asked.length > 1 &&
           asked.map((kind) => (
             <Chips
@@ -63,10 +69,6 @@ export function QuestionList({ questions }: { readonly questions: readonly Impor
           choices={choicesOf(IMPORT_ANSWERS, (id) => t(`import.questions.${id}`))}
         />
       </div>
-      <p className={cx('small', 'quiet')} role="status" data-testid="questions-open">
-        {t('import.questions.open', { count: countOpen(state) })}{' '}
-        {unlisted > 0 && t('import.questions.unlisted', { count: unlisted })} {t('import.questions.keys')}
-      </p>
       <div
         className={cx(css.planRows)}
         ref={scroller}

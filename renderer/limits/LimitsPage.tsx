@@ -108,10 +108,10 @@ function Numbers({ limits, disabled }: TableProps) {
   const { choose } = useStore(limitsStore);
   const isSmall = useStore(firstDayStore, ({ facts }) => facts?.company.isSmall === true);
   const tables = (
-    <>
+    <div className={cx(css.numbers)}>
       <QuotaTable limits={limits} disabled={disabled} />
       <SignTable limits={limits} disabled={disabled} />
-    </>
+    </div>
   );
   if (!isSmall) return tables;
   const preset = presetOf(limits);

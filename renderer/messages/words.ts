@@ -3624,6 +3624,12 @@ export const words = {
       'Within 24 hours, change the store key and the field keys.',
     ],
   },
+  byDay: {
+    none: ['未定期限', 'No date set'],
+    left: ['{{day}}，还有 {{count}} 天', '{{day}}, {{count}} day left', '{{day}}, {{count}} days left'],
+    today: ['今天到期', 'Due today'],
+    over: ['已逾期 {{count}} 天', '{{count}} day overdue', '{{count}} days overdue'],
+  },
   due: {
     theft: ['被盗：还差 {{count}} 步', 'Theft: {{count}} step left', 'Theft: {{count}} steps left'],
     theftTell: [

@@ -1,6 +1,5 @@
 /** The register of other systems: who is due first stands first. An admin adds, edits, checks and removes; a supervisor reads. */
-import { useEffect, useRef, useState } from 'react';
-import { useStore } from 'zustand';
+import { useState } from 'react';
 import {
   type AgreementClause,
   CLAUSES,
@@ -17,6 +16,7 @@ import { bridge } from '../bridge.ts';
 import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useDraft } from '../pages/use-draft.ts';
+import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
@@ -28,17 +28,14 @@ import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import type { Bound } from '../ui/form-scope.ts';
 import formCss from '../ui/form.module.css';
-import { Icon } from '../ui/Icon.tsx';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
+import { RegisterPage } from '../ui/RegisterPage.tsx';
+import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { type Choice, choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { Page, PageBody } from '../ui/Page.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import pageCss from '../ui/page.module.css';
-import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { type Undo, toastsStore } from '../ui/toasts.ts';
-import { Waiting } from '../ui/Waiting.tsx';
-import { type Register, registerStore } from './stores.ts';
+import { type Register, otherSystemsStore } from './stores.ts';
 
 type Open =
   | { readonly form: 'add' }
@@ -48,168 +45,184 @@ const { vault } = bridge;
 
 export function OtherSystemsPage() {
   const { t } = useTranslation();
-  const { signedIn } = useDesk();
-  const { systems, failure, read, show } = useStore(registerStore);
-  const [open, setOpen] = useState<Open | null>(() =>
-    ledTo('other-systems') === null ? null : { form: 'add' },
-  );
-  const list = useRef<HTMLDivElement>(null);
-  const mayEdit = signedIn.role === 'admin';
-  useEffect(() => void read(), [read]);
+  const mayEdit = useDesk().signedIn.role === 'admin';
   const [isLed] = useState(() => ledTo('other-systems') !== null);
-  const close = (register?: Register): void => {
-    if (register !== undefined) show(register);
-    setOpen(nextLed(register));
-    list.current?.focus();
-  };
+  const { frame, open, setOpen, close, read } = useRegisterPage<Register, Open>(
+    otherSystemsStore,
+    isLed ? { form: 'add' } : null,
+  );
   /** Whoever was led here goes on from what was added to its check, and from that to the agreement. */
   const nextLed = (register?: Register): Open | null => {
     if (!isLed || register === undefined || open === null) return null;
-    const known = new Set(systems?.map(({ systemId }) => systemId));
+    const known = new Set(frame.register?.systems.map(({ systemId }) => systemId));
     const added = register.systems.find(({ systemId }) => !known.has(systemId));
     if (open.form === 'add') return added === undefined ? null : { form: 'check', system: added };
-    const checked = register.systems.find(({ systemId }) => systemId === open.system?.systemId);
+    const checked = register.systems.find(({ systemId }) => systemId === open.system.systemId);
     return open.form !== 'check' || checked === undefined || isHolder(checked.kind)
       ? null
       : { form: 'agreement', system: checked };
   };
+  const onClose = (register?: Register): void => {
+    close(register);
+    setOpen(nextLed(register));
+  };
+  const add = (testId: string, weight: 'main' | 'normal') => (
+    <Button
+      weight={weight}
+      disabled={frame.register === null}
+      data-testid={testId}
+      onClick={() => setOpen({ form: 'add' })}
+    >
+      {t('otherSystems.add')}
+    </Button>
+  );
   return (
-    <Page testId="screen-other-systems">
-      <PageHeader title={t('otherSystems.title')} lead={t('otherSystems.lead')}>
-        {mayEdit && (
-          <Button
-            weight="main"
-            disabled={systems === null}
-            data-testid="other-system-add"
-            onClick={() => setOpen({ form: 'add' })}
+    <RegisterPage
+      {...frame}
+      screen="other-systems"
+      name="other-systems"
+      title={t('otherSystems.title')}
+      lead={t('otherSystems.lead')}
+      buttons={mayEdit && add('other-system-add', 'main')}
+      form={open !== null && <OpenForm open={open} onClose={onClose} onStale={read} />}
+    >
+      {({ systems }) =>
+        systems.length === 0 ? (
+          <EmptyState
+            drawing="cable"
+            words={t(mayEdit ? 'otherSystems.empty' : 'otherSystems.emptyRead')}
+            testId="other-systems-empty"
           >
-            <Icon name="plus" /> {t('otherSystems.add')}
-          </Button>
-        )}
-      </PageHeader>
-      <ReadFailure failure={failure} testId="other-systems-again" onAgain={() => void read()} />
-      {systems === null && failure === null && <Waiting testId="other-systems-reading" />}
-      {systems !== null && (
-        <PageBody ref={list} label={t('otherSystems.title')}>
-          {open?.form === 'add' && <FactsForm system={null} onClose={close} onStale={read} />}
-          {systems.length === 0 && open === null && (
-            <EmptyState
-              drawing="cable"
-              words={mayEdit ? t('otherSystems.empty') : t('otherSystems.emptyRead')}
-              testId="other-systems-empty"
-            >
-              {mayEdit && (
-                <Button data-testid="other-system-first" onClick={() => setOpen({ form: 'add' })}>
-                  {t('otherSystems.add')}
-                </Button>
-              )}
-            </EmptyState>
-          )}
-          {systems.map((system) => (
-            <System
-              key={system.systemId}
-              system={system}
-              open={
-                open !== null && open.form !== 'add' && open.system.systemId === system.systemId ? open : null
-              }
-              onOpen={mayEdit ? setOpen : null}
-              onClose={close}
-              onStale={read}
-            />
-          ))}
-        </PageBody>
-      )}
-    </Page>
+            {mayEdit && add('other-system-first', 'normal')}
+          </EmptyState>
+        ) : (
+          <RegisterTable label={t('otherSystems.title')} listing={SYSTEMS} rows={systems}>
+            {(one) => <SystemDrawer of={one} onOpen={mayEdit ? setOpen : null} />}
+          </RegisterTable>
+        )
+      }
+    </RegisterPage>
   );
 }
 
-interface FormProps {
-  readonly onClose: (register?: Register) => void;
-  /** Called where the form shows an older version than is kept. */
-  readonly onStale: () => Promise<void>;
+const CHECK_TONES = { fine: 'good', soon: 'amber', overdue: 'harm', never: 'harm' } as const;
+
+const SYSTEMS: Listing<OtherSystem> = {
+  idOf: ({ systemId }) => systemId,
+  marksOf: ({ check }) => ({ 'data-testid': 'other-system', 'data-check': check.state }),
+  words: (_, { name }) => name,
+  columns: (t) => [
+    { id: 'name', header: t('otherSystems.fields.name'), cell: ({ name }) => name },
+    {
+      id: 'kind',
+      header: t('otherSystems.fields.kind'),
+      second: true,
+      cell: ({ kind }) => t(`otherSystems.kinds.${kind}`),
+    },
+    { id: 'holder', header: t('otherSystems.fields.holder'), second: true, cell: ({ holder }) => holder },
+    {
+      id: 'password',
+      header: t('otherSystems.kept'),
+      second: true,
+      cell: (system) => <Password system={system} />,
+    },
+    {
+      id: 'agreement',
+      header: t('otherSystems.agreementOf'),
+      second: true,
+      cell: ({ kind, agreement }) => !isHolder(kind) && <Agreement agreement={agreement} />,
+    },
+    {
+      id: 'check',
+      header: t('otherSystems.checkOf'),
+      narrow: true,
+      cell: ({ check: { state, last, daysLeft } }) => (
+        <Badge tone={CHECK_TONES[state]}>
+          {t(`otherSystems.checkStates.${state}`, { last: last ?? '', days: Math.abs(daysLeft ?? 0) })}
+        </Badge>
+      ),
+    },
+  ],
+};
+
+function Password({ system: { password } }: { readonly system: OtherSystem }) {
+  const { t } = useTranslation();
+  return <Badge tone={isSafe(password) ? 'plain' : 'amber'}>{t(`otherSystems.passwords.${password}`)}</Badge>;
 }
 
-function System({
-  system,
-  open,
-  onOpen,
-  ...form
-}: FormProps & {
-  readonly system: OtherSystem;
-  readonly open: Open | null;
-  readonly onOpen: ((open: Open) => void) | null;
-}) {
+/** In a word; which clauses are missing stands beside the list. */
+function Agreement({ agreement }: Pick<OtherSystem, 'agreement'>) {
   const { t } = useTranslation();
-  if (open?.form === 'change') return <FactsForm key={system.version} system={system} {...form} />;
+  if (agreement === null) return <Badge tone="amber">{t('otherSystems.agreementStates.unread')}</Badge>;
+  const count = missingClauses(agreement).length;
   return (
-    <section
-      className={cx(pageCss.section)}
-      aria-label={system.name}
-      data-testid="other-system"
-      data-check={system.check.state}
-    >
-      <Facts system={system} />
-      {open?.form === 'check' && <CheckForm system={system} {...form} />}
-      {open?.form === 'agreement' && <AgreementForm system={system} {...form} />}
-      {open?.form === 'remove' && <RemoveForm system={system} {...form} />}
-      {open === null && onOpen !== null && (
-        <div className={cx(formCss.actions)}>
-          {DEEDS.filter((one) => one !== 'agreement' || !isHolder(system.kind)).map((one) => (
-            <Button
-              key={one}
-              weight={one === 'remove' ? 'plainDanger' : one === 'change' ? 'plain' : 'normal'}
-              aria-label={`${t(`otherSystems.${one}`)} · ${system.name}`}
-              data-testid={`other-system-${one}`}
-              onClick={() => onOpen({ form: one, system })}
-            >
-              {t(`otherSystems.${one}`)}
-            </Button>
-          ))}
-        </div>
-      )}
-    </section>
+    <Badge tone={count === 0 ? 'plain' : 'amber'}>
+      {count > 0
+        ? t('otherSystems.agreementStates.missing', { count })
+        : t(`otherSystems.agreementStates.${agreement.isProcessor ? 'whole' : 'none'}`)}
+    </Badge>
   );
 }
 
 const DEEDS = ['check', 'agreement', 'change', 'remove'] as const;
-const CHECK_TONES = { fine: 'good', soon: 'amber', overdue: 'harm', never: 'harm' } as const;
 
-/** Facts kept of a system; one that is not as it should be says so in words and in colour. */
-function Facts({ system }: { readonly system: OtherSystem }) {
+interface SystemDrawerProps {
+  readonly of: InList<OtherSystem>;
+  /** Null for who may only read. */
+  readonly onOpen: ((open: Open) => void) | null;
+}
+
+function SystemDrawer({ of, onOpen }: SystemDrawerProps) {
   const { t } = useTranslation();
+  const system = of.row;
   const { state, last, next, daysLeft } = system.check;
-  const check = t(`otherSystems.checks.${state}`, {
-    last: last ?? '',
-    next: next ?? '',
-    days: Math.abs(daysLeft ?? 0),
-  });
-  const password = t(`otherSystems.passwords.${system.password}`);
-  const facts = (['holds', 'vendor', 'contract', 'contractEnds', 'holder'] as const).filter(
-    (fact) => (system[fact] ?? '') !== '' && !(fact === 'contractEnds' && system.contractEnded),
+  const holds = isHolder(system.kind);
+  const facts = (['holder', 'holds', 'vendor', 'contract'] as const).map(
+    (fact) => [t(`otherSystems.fields.${fact}`), system[fact]] as const,
+  );
+  const ends = system.contractEnded ? (
+    <Badge tone="amber">{t('otherSystems.contractEnded', { day: system.contractEnds ?? '' })}</Badge>
+  ) : (
+    system.contractEnds
   );
   return (
-    <>
-      <h2>
-        {system.name} <span className="quiet">{t(`otherSystems.kinds.${system.kind}`)}</span>
-      </h2>
-      <div className={cx(formCss.actions)}>
-        <Badge tone={CHECK_TONES[state]}>{check}</Badge>
-        {isSafe(system.password) ? (
-          <Badge>{password}</Badge>
-        ) : (
-          <Badge tone="amber">
-            {`${t(isHolder(system.kind) ? 'otherSystems.keeping' : 'otherSystems.fields.password')} · ${password}`}
-          </Badge>
-        )}
-        {system.contractEnded && (
-          <Badge tone="amber">{t('otherSystems.contractEnded', { day: system.contractEnds ?? '' })}</Badge>
-        )}
-        {!isHolder(system.kind) && <AgreementBadges agreement={system.agreement} />}
-      </div>
-      {facts.length > 0 && (
-        <p>{facts.map((fact) => `${t(`otherSystems.fields.${fact}`)} ${system[fact] ?? ''}`).join(' · ')}</p>
-      )}
-    </>
+    <ListDrawer
+      of={of}
+      name="other-system"
+      title={system.name}
+      hasSteps
+      facts={[
+        [t('otherSystems.fields.kind'), t(`otherSystems.kinds.${system.kind}`)],
+        [
+          t('otherSystems.checkOf'),
+          t(`otherSystems.checks.${state}`, {
+            last: last ?? '',
+            next: next ?? '',
+            days: Math.abs(daysLeft ?? 0),
+          }),
+        ],
+        [
+          t(holds ? 'otherSystems.keeping' : 'otherSystems.fields.password'),
+          <Password key="" system={system} />,
+        ],
+        ...facts,
+        [t('otherSystems.fields.contractEnds'), ends],
+        [t('otherSystems.agreementOf'), holds ? null : <AgreementBadges agreement={system.agreement} />],
+      ]}
+      foot={
+        onOpen !== null &&
+        DEEDS.filter((one) => one !== 'agreement' || !holds).map((one) => (
+          <Button
+            key={one}
+            weight={one === 'remove' ? 'plainDanger' : one === 'change' ? 'plain' : 'normal'}
+            data-testid={`other-system-${one}`}
+            onClick={() => onOpen({ form: one, system })}
+          >
+            {t(`otherSystems.${one}`)}
+          </Button>
+        ))
+      }
+    />
   );
 }
 
@@ -220,18 +233,39 @@ function AgreementBadges({ agreement }: Pick<OtherSystem, 'agreement'>) {
   const missing = missingClauses(agreement);
   const { isProcessor, signedOn, readBy: by, readOn: on } = agreement;
   if (missing.length === 0)
-    return (
-      <Badge>
-        {isProcessor
-          ? t('otherSystems.agreementWhole', { day: signedOn ?? '', by, on })
-          : t('otherSystems.noProcessor', { by, on })}
-      </Badge>
-    );
-  return missing.map((one) => (
-    <Badge key={one} tone="amber">
-      {t('otherSystems.clauseOpen', { clause: t(`otherSystems.clauses.${one}`) })}
-    </Badge>
-  ));
+    return isProcessor
+      ? t('otherSystems.agreementWhole', { day: signedOn ?? '', by, on })
+      : t('otherSystems.noProcessor', { by, on });
+  return (
+    <span className={cx(formCss.actions)}>
+      {missing.map((one) => (
+        <Badge key={one} tone="amber">
+          {t('otherSystems.clauseOpen', { clause: t(`otherSystems.clauses.${one}`) })}
+        </Badge>
+      ))}
+    </span>
+  );
+}
+
+interface FormProps {
+  readonly onClose: (register?: Register) => void;
+  /** Called where the form shows an older version than is kept. */
+  readonly onStale: () => Promise<void>;
+}
+
+function OpenForm({ open, ...form }: FormProps & { readonly open: Open }) {
+  switch (open.form) {
+    case 'add':
+      return <FactsForm system={null} {...form} />;
+    case 'change':
+      return <FactsForm key={open.system.version} system={open.system} {...form} />;
+    case 'check':
+      return <CheckForm system={open.system} {...form} />;
+    case 'agreement':
+      return <AgreementForm system={open.system} {...form} />;
+    case 'remove':
+      return <RemoveForm system={open.system} {...form} />;
+  }
 }
 
 const EMPTY: OtherSystemFacts = {
@@ -254,7 +288,7 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
     ...factsOf(system ?? { ...EMPTY, holder: signedIn.displayName }),
     contractEnds: system?.contractEnds ?? '',
   }));
-  const [before] = useState(() => registerStore.getState().systems ?? []);
+  const [before] = useState(() => otherSystemsStore.getState().register?.systems ?? []);
   const holds = isHolder(draft.kind);
   const fact = <Name extends keyof Draft>(name: Name) => ({
     ...of(name),
@@ -335,7 +369,7 @@ function undoOf(
         ? await vault['systems.remove']({ systemId, version })
         : await vault['systems.change']({ systemId, version, system: factsOf(changed) });
     if (!reply.ok) return reply.error;
-    registerStore.getState().show(reply.value);
+    otherSystemsStore.getState().show(reply.value);
     return null;
   };
 }

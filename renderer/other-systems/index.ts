@@ -94,6 +94,21 @@ const messages = {
     kinds: SYSTEM_KIND_WORDS,
     passwords: PASSWORD_WORDS,
     contractEnded: ['合同已到期（{{day}}）', 'The contract has ended ({{day}})'],
+    kept: ['密码或保管', 'Password or keeping'],
+    agreementOf: ['委托协议', 'Agreement'],
+    agreementStates: {
+      unread: ['未核对', 'Not checked'],
+      missing: ['缺 {{count}} 项', '{{count}} clause missing', '{{count}} clauses missing'],
+      whole: ['条款齐全', 'Complete'],
+      none: ['不需要', 'Not needed'],
+    },
+    checkOf: ['年度检查', 'Yearly check'],
+    checkStates: {
+      never: ['未检查', 'Never checked'],
+      overdue: ['逾期 {{days}} 天', 'Days overdue: {{days}}'],
+      soon: ['剩 {{days}} 天', 'Days left: {{days}}'],
+      fine: ['{{last}}', '{{last}}'],
+    } satisfies Words<OtherSystem['check']['state']>,
     checks: {
       never: ['还没有检查过，请尽快检查。', 'Never checked. Check it soon.'],
       overdue: [

@@ -9,7 +9,7 @@ import { dueStore, keysStore } from '../key-management/stores.ts';
 import { EveningCard } from '../evidence/EveningCard.tsx';
 import { evidenceStore } from '../evidence/stores.ts';
 import { FirstDayCard } from '../first-day/FirstDayCard.tsx';
-import { registerStore } from '../other-systems/stores.ts';
+import { otherSystemsStore } from '../other-systems/stores.ts';
 import type { PageName } from '../pages/define-page.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -105,13 +105,13 @@ function StaffTile() {
 
 function SystemsTile() {
   const { t } = useTranslation();
-  const { systems, failure, read } = useStore(registerStore);
+  const { register, failure, read } = useStore(otherSystemsStore);
   useEffect(() => void read(), [read]);
   return (
     <StatTile
       icon="cable"
       title={t('overview.systems.title')}
-      reading={systems === null ? null : readSystems(t, systems)}
+      reading={register === null ? null : readSystems(t, register.systems)}
       failure={failure}
       onAgain={() => void read()}
       testId="tile-other-systems"

@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
 import { DestructionRecord } from './DestructionRecord.tsx';
-import { dueWords } from './due-words.ts';
+import { dueWords } from '../messages/due-words.ts';
 import type { PaperStep } from './PaperStepForm.tsx';
 
 /** Action that a paper may be opened for. */

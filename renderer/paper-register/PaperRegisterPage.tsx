@@ -24,7 +24,7 @@ import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { CountForm } from './CountForm.tsx';
-import { dueWords } from './due-words.ts';
+import { dueWords } from '../messages/due-words.ts';
 import { isSought } from './is-sought.ts';
 import { NoPaperForm, NoPaperNote } from './NoPaper.tsx';
 import { type PaperAct, PaperDrawer } from './PaperDrawer.tsx';

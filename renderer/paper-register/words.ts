@@ -69,12 +69,6 @@ export const paperRegisterWords = {
       destroyed: ['已销毁', 'Destroyed'],
     } satisfies Words<PaperState>,
     ways: DESTROYED_BY_WORDS,
-    due: {
-      none: ['无期限', 'No date set'],
-      left: ['{{day}}，还有 {{days}} 天', '{{day}}, days left: {{days}}'],
-      today: ['今天到期', 'Due today'],
-      over: ['已逾期 {{days}} 天', 'Days overdue: {{days}}'],
-    },
     left: ['（已离职，请更换保管人）', '(has left: choose another custodian)'],
     here: ['在册 {{count}} 份', '{{count}} paper', '{{count}} papers'],
     gone: ['已销毁（最近 {{count}} 份）', 'Destroyed (last {{count}})'],

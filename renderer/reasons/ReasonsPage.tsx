@@ -12,10 +12,9 @@ import {
 } from '../../contract/reasons/lists.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { useDraft } from '../pages/use-draft.ts';
 import { Button } from '../ui/Button.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
-import { Form, SubmitButton } from '../ui/Form.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
+import { Form } from '../ui/Form.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -34,6 +33,7 @@ export function ReasonsPage() {
   const { signedIn } = useDesk();
   const { view, draft, busy, failure, read } = useStore(reasonsStore);
   useEffect(() => void read(), [read]);
+  const [adding, setAdding] = useState(false);
   const mayChange = signedIn.role === 'admin';
   const isBusy = busy === 'saving';
   const list = draft ?? view?.list ?? null;
@@ -46,7 +46,17 @@ export function ReasonsPage() {
             {t('reasonsPage.lead')} {!mayChange && t('reasonsPage.readOnly')}
           </>
         }
-      />
+      >
+        {mayChange && list !== null && !adding && (
+          <Button
+            disabled={isBusy || !hasRoom(list)}
+            data-testid="reasons-add-open"
+            onClick={() => setAdding(true)}
+          >
+            {t('reasonsPage.add')}
+          </Button>
+        )}
+      </PageHeader>
       {view === null && <ReadFailure failure={failure} testId="reasons-again" onAgain={() => void read()} />}
       {view === null && busy === 'reading' && <Waiting testId="reasons-reading" />}
       {view !== null && list !== null && (
@@ -61,10 +71,13 @@ export function ReasonsPage() {
                   words: view.chosen.words,
                 })}
           </p>
-          {mayChange && <AddReason list={list} isBusy={isBusy} />}
+          {mayChange && !hasRoom(list) && (
+            <p className="quiet">{t('reasonsPage.full', { max: MAX_OWN_REASONS })}</p>
+          )}
           <ReasonTable list={list} mayChange={mayChange} isBusy={isBusy} />
         </PageBody>
       )}
+      {adding && list !== null && <AddReason list={list} onClose={() => setAdding(false)} />}
       {draft !== null && <SaveReasons />}
     </Page>
   );
@@ -153,46 +166,32 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
   );
 }
 
-const NO_WORDS = { zh: '', en: '' };
+interface AddReasonProps {
+  readonly list: ReasonList;
+  readonly onClose: () => void;
+}
 
-function AddReason({ list, isBusy }: { readonly list: ReasonList; readonly isBusy: boolean }) {
+/** It waits with the rest of the list to be saved. */
+function AddReason({ list, onClose }: AddReasonProps) {
   const { t } = useTranslation();
   const { choose } = useStore(reasonsStore);
-  const [draft, setDraft] = useState(NO_WORDS);
-  if (!hasRoom(list)) return <p className="quiet">{t('reasonsPage.full', { max: MAX_OWN_REASONS })}</p>;
+  const { draft, of } = useDraft({ zh: '', en: '' });
   return (
     <Form
       name="reasons"
-      testIds={{ form: 'reasons-add' }}
-      className=""
-      label={t('reasonsPage.add')}
-      busy={isBusy}
+      testIds={{ form: 'reasons-add', submit: 'reasons-add-it' }}
+      title={t('reasonsPage.add')}
+      yes={t('reasonsPage.addIt')}
+      focus="field"
+      ready={draft.zh.trim() !== ''}
       send={() => {
         choose(withOwn(list, draft));
-        setDraft(NO_WORDS);
+        onClose();
       }}
-      foot={
-        <FormActions inPlace>
-          <SubmitButton disabled={draft.zh.trim() === ''} testId="reasons-add-it">
-            {t('reasonsPage.addIt')}
-          </SubmitButton>
-        </FormActions>
-      }
+      onClose={onClose}
     >
-      <h2>{t('reasonsPage.add')}</h2>
-      <FieldLine>
-        {(['zh', 'en'] as const).map((language) => (
-          <TextField
-            key={language}
-            name={language}
-            label={t(`reasonsPage.${language}`)}
-            grow
-            maxLength={MAX_REASON_CHARACTERS}
-            value={draft[language]}
-            onChange={(text) => setDraft({ ...draft, [language]: text })}
-          />
-        ))}
-      </FieldLine>
+      <TextField {...of('zh')} label={t('reasonsPage.zh')} autoFocus grow maxLength={MAX_REASON_CHARACTERS} />
+      <TextField {...of('en')} label={t('reasonsPage.en')} grow maxLength={MAX_REASON_CHARACTERS} />
     </Form>
   );
 }

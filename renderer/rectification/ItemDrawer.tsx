@@ -18,7 +18,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
-import { dueWords, itemNumber } from './item-words.ts';
+import { itemDueWords, itemNumber } from './item-words.ts';
 import css from './rectification.module.css';
 
 /** Action that an item may be opened for. */
@@ -150,7 +150,7 @@ function factsOf(
     [t('rectification.facts.notice'), notice === undefined ? '' : t('rectification.noticeOf', { ...notice })],
     [t('rectification.facts.words'), item.words],
     [t('rectification.facts.who'), item.who],
-    [t('rectification.facts.due'), dueWords(t, item)],
+    [t('rectification.facts.due'), itemDueWords(t, item)],
     [t('rectification.facts.done'), item.doneWords],
     [
       t('rectification.facts.opened'),

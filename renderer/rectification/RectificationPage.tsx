@@ -11,6 +11,7 @@ import type {
 import { AttachForm } from '../attachments/AttachForm.tsx';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
+import { dueWords } from '../messages/due-words.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge, dueTone } from '../ui/Badge.tsx';
@@ -22,7 +23,7 @@ import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { FinishForm, RemoveEvidenceForm, ReopenForm } from './EndForms.tsx';
-import { dueWords, itemNumber } from './item-words.ts';
+import { itemDueWords, itemNumber } from './item-words.ts';
 import { type ItemAct, ItemDrawer } from './ItemDrawer.tsx';
 import { ItemForm } from './ItemForm.tsx';
 import { NoticeForm } from './NoticeForm.tsx';
@@ -153,7 +154,7 @@ function Notices({ notices, onAnswer }: NoticesProps) {
             </p>
           </div>
           {notice.answered === null && notice.daysLeft < 0 && (
-            <Badge tone="harm">{t('rectification.due.over', { count: -notice.daysLeft })}</Badge>
+            <Badge tone="harm">{dueWords(t, notice)}</Badge>
           )}
           <Button
             aria-label={t('rectification.answerTitle', { number: notice.number })}
@@ -278,5 +279,7 @@ const ITEMS: Listing<RectificationItem> = {
 
 function Due({ item }: { readonly item: RectificationItem }) {
   const { t } = useTranslation();
-  return <Badge tone={item.state === 'done' ? 'good' : dueTone(item.daysLeft)}>{dueWords(t, item)}</Badge>;
+  return (
+    <Badge tone={item.state === 'done' ? 'good' : dueTone(item.daysLeft)}>{itemDueWords(t, item)}</Badge>
+  );
 }

@@ -39,12 +39,6 @@ export const rectificationWords = {
       overdue: ['已超期', 'Overdue'],
       done: ['已整改', 'Done'],
     },
-    due: {
-      none: ['未定期限', 'No date set'],
-      left: ['{{day}}，还有 {{count}} 天', '{{day}}, {{count}} day left', '{{day}}, {{count}} days left'],
-      today: ['今天到期', 'Due today'],
-      over: ['已超期 {{count}} 天', '{{count}} day overdue', '{{count}} days overdue'],
-    },
     doneOn: ['{{day}} 已整改', 'Done on {{day}}'],
     open: ['{{number}} {{title}}，详情', '{{number}} {{title}}, details'],
     number: ['整改 {{number}}', 'Item {{number}}'],

@@ -18,7 +18,7 @@ import formCss from '../ui/form.module.css';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
-import { dueWords } from './due-words.ts';
+import { dueWords } from '../messages/due-words.ts';
 import css from './requests.module.css';
 import { requestsStore } from './stores.ts';
 

@@ -17,7 +17,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
-import { dueWords } from './due-words.ts';
+import { dueWords } from '../messages/due-words.ts';
 import { RequestDrawer, type RequestStep } from './RequestDrawer.tsx';
 import { RequestStepForm } from './RequestStepForm.tsx';
 import { requestsStore } from './stores.ts';

@@ -71,11 +71,6 @@ export const requestsWords = {
       due: ['期限', 'Due'],
     },
     gone: ['档案已删除', 'Record deleted'],
-    due: {
-      left: ['{{day}}，还有 {{days}} 天', '{{day}}, days left: {{days}}'],
-      today: ['今天到期', 'Due today'],
-      over: ['已逾期 {{days}} 天', 'Days overdue: {{days}}'],
-    },
     open: ['{{number}} · {{what}}，详情', '{{number}} · {{what}}, details'],
     more: ['只列出最近的请求。', 'Only the newest requests are listed.'],
     facts: {

@@ -153,7 +153,7 @@ function Findings({ view: { findings, more, sweeps }, shown, onOpen }: ListProps
       <h2>{t('sweep.findings')}</h2>
       {findings.length === 0 ? (
         <EmptyState
-          drawing="shield"
+          drawing="search"
           words={t(sweeps.some(({ state }) => state === 'done') ? 'sweep.none' : 'sweep.first')}
           testId="sweep-none"
         />

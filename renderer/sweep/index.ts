@@ -114,7 +114,7 @@ const messages = {
       import: ['导入', 'Import'],
       dispose: ['擦除文件', 'Erase'],
       accept: ['暂时保留', 'Keep for now'],
-      show: ['打开所在文件夹', 'Show'],
+      show: ['打开文件夹', 'Show'],
     },
     acceptForm: {
       title: ['暂时保留“{{name}}”？', 'Keep "{{name}}" for now?'],

@@ -56,7 +56,7 @@ export function TracePage() {
           <EmptyState drawing="search" words={t('trace.none')} live testId="trace-none" />
         )}
         {busy !== 'finding' && code === null && !isMaking && (
-          <EmptyState drawing="shield" words={t('trace.start')} testId="trace-start" />
+          <EmptyState drawing="search" words={t('trace.start')} testId="trace-start" />
         )}
         {traced !== null && <Who traced={traced} />}
         {traced !== null && !isMaking && <Entries traced={traced} />}

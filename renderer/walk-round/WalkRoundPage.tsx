@@ -172,7 +172,7 @@ function History({ walks, giving }: { readonly walks: readonly Walk[]; readonly 
   return (
     <section aria-label={t('walks.history')} data-testid="walks-history">
       <h2>{t('walks.history')}</h2>
-      {walks.length === 0 && <EmptyState drawing="shield" words={t('walks.empty')} testId="walks-empty" />}
+      {walks.length === 0 && <EmptyState drawing="check" words={t('walks.empty')} testId="walks-empty" />}
       {walks.length > 0 && (
         <RegisterTable label={t('walks.history')} listing={WALKS} rows={walks}>
           {(one) => <WalkDrawer of={one} giving={giving} />}

@@ -216,11 +216,34 @@ export const beyondOneRow = (tab: Tab): Promise<readonly string[]> =>
     }),
   );
 
+/** Column headings in which a word is torn over two lines, each with the word. */
+export const tornHeadings = (tab: Tab): Promise<readonly string[]> =>
+  tab.evaluate(() => {
+    const words = new Intl.Segmenter(document.documentElement.lang, { granularity: 'word' });
+    const range = document.createRange();
+    const isTorn = (node: Node, { index, segment }: Intl.SegmentData): boolean => {
+      range.setStart(node, index);
+      range.setEnd(node, index + segment.length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    };
+    return [...document.querySelectorAll('th[scope=col], [role=columnheader], [data-headings] > *')].flatMap(
+      (heading) => {
+        if (!heading.checkVisibility({ checkVisibilityCSS: true })) return [];
+        const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+        const torn: string[] = [];
+        while (texts.nextNode() !== null)
+          for (const word of words.segment(texts.currentNode.nodeValue ?? ''))
+            if (word.isWordLike === true && isTorn(texts.currentNode, word))
+              torn.push(`${heading.textContent.trim()}: ${word.segment}`);
+        return torn;
+      },
+    );
+  });
+
 /**
- * Forms whose first field may lie further down at 200 %, while their main step is in sight: a restore and the end of all keys say first what is lost, a reason is added
- * under a list that waits to be saved.
+ * Forms whose first field may lie further down at 200 %, while their main step is in sight: a restore and the end of all keys say first what is lost.
  */
-const READ_FIRST = ['restore-look-form', 'theft-form', 'reasons-add'];
+const READ_FIRST = ['restore-look-form', 'theft-form'];
 /** Two people's fields below one another: what went wrong is scrolled to as it comes, and stands between them and the ways out. */
 const SCROLLED_TO = ['ceremony-form', 'ceremony-proof'];
 

@@ -17,12 +17,12 @@ import { writeSheets } from '../support/fixture-workbooks.ts';
 import { PLANTED, plantedSheet } from '../support/planted-people.ts';
 import { readPage } from '../support/read-page.ts';
 import { testIdsInCode } from '../support/test-ids-in-code.ts';
-import { beyondOneRow, cutOff, outOfReach, runInto } from './fits.ts';
+import { beyondOneRow, cutOff, outOfReach, runInto, tornHeadings } from './fits.ts';
 import { accessibility, violationsOf } from './lookers/accessibility.ts';
 import { clearValues, PLANTED_SECRETS, SCREENS_WITH_PLANTED } from './lookers/clear-values.ts';
 import { type Collected, collectScreens } from './lookers/collectors.ts';
 import type { Looker } from './lookers/looker.ts';
-import { createLarge, cut, fold, LARGE, overlap, row, together } from './lookers/reach.ts';
+import { createLarge, cut, fold, heading, LARGE, overlap, row, together } from './lookers/reach.ts';
 import { colours } from './lookers/system.ts';
 import { ESTATE_RESIDENTS, PARTS, type Part, type ScreenName } from './screen-list.ts';
 import { foreignColours } from './system.ts';
@@ -122,6 +122,7 @@ async function takePart(part: Part, language: Language, folder: string): Promise
       accessibility,
       overlap,
       row,
+      heading,
       createLarge(() => running),
     ];
     const findings = await walkScreens(
@@ -218,6 +219,10 @@ export function testScreens(language: Language): void {
 
     it('has its tabs and its sections in one row each', () => {
       expect(foundBy(row)).toEqual([]);
+    });
+
+    it('tears no word of a column heading over two lines', () => {
+      expect(foundBy(heading)).toEqual([]);
     });
 
     it('has no text that another runs over', () => {
@@ -319,6 +324,14 @@ export function testScreens(language: Language): void {
       box.append('unbreakable');
     });
     expect(await cutOff(desk.page)).toContain('unbreakable');
+    await desk.page.evaluate(() => {
+      const heading = document.body.appendChild(document.createElement('table')).createTHead().insertRow();
+      const cell = heading.appendChild(document.createElement('th'));
+      cell.scope = 'col';
+      cell.style.cssText = 'display: block; width: 20px; overflow-wrap: anywhere';
+      cell.textContent = 'unbreakable';
+    });
+    expect(await tornHeadings(desk.page)).toEqual(['unbreakable: unbreakable']);
     await desk.page.evaluate(() => {
       const nav = document.body
         .appendChild(document.createElement('main'))

@@ -9,6 +9,7 @@ export const { PAGES, pageOf } = await import('../../renderer/desk/pages.ts');
 export const { ALL_KEYS, keysOf, struckKey } = await import('../../renderer/desk/desk-keys.ts');
 export const { actionsOf, areasOf, entryOf, offeredOf } = await import('../../renderer/desk/areas.ts');
 export const { findEntries, paletteEntries } = await import('../../renderer/desk/palette-entries.ts');
+export const { appStore } = await import('../../renderer/stores.ts');
 
 /** Every key by its name. */
 export const KEY_IDS = ALL_KEYS.map(({ id }) => id as DeskKeyId);

@@ -8,6 +8,7 @@ import {
   keepingScroll,
   outOfReach,
   runInto,
+  tornHeadings,
   zoomed,
 } from '../fits.ts';
 import type { ScreenName } from '../screen-list.ts';
@@ -44,6 +45,11 @@ export const row: Looker = {
   look: async (screen, tab) => (screen === COVERED_ON_PURPOSE ? [] : beyondOneRow(tab)),
 };
 
+export const heading: Looker = {
+  name: 'a heading torn within a word',
+  look: async (_, tab) => tornHeadings(tab),
+};
+
 /** Name of what `createLarge` makes. */
 export const LARGE = 'at 200 %';
 
@@ -54,6 +60,7 @@ export const createLarge = (running: () => RunningApp): Looker => ({
     if (screen === COVERED_ON_PURPOSE) return [];
     return zoomed(running(), 2, async (tab) => [
       ...(await cutOff(tab)).map((text) => `cut off: ${text}`),
+      ...(await tornHeadings(tab)).map((word) => `torn heading: ${word}`),
       ...(await keepingScroll(tab, () => apart(tab))),
       ...(await outOfReach(tab)),
     ]);

@@ -49,6 +49,8 @@ export const flow = featureFlow({
     ...showing(['page:access-history'], 'access-history-start', 'access-history-person'),
     ...showing(['page:access-history'], 'access-history-answer', 'access-history-room'),
     ...showing(['page:access-history'], 'access-history-staff', 'access-history-day'),
+    ...showing(['page:access-history'], 'access-history-ask-room', 'access-history-ask-staff'),
+    'access-history-ask-number': ['page:access-history'],
     ...showing(['page:access-history'], 'access-history-number', 'access-history-untraced'),
   },
   async run(walk, look, desk) {
@@ -66,20 +68,23 @@ export const flow = featureFlow({
 
     await click(walk, 'access-history-by-room');
     await get(walk, 'access-history-room-text').fill(`${asked.building}-${asked.unit}-${asked.room}`);
+    await look('access-history-ask-room');
     await click(walk, 'access-history-room-find');
-    await desk.page.locator('[data-testid^=access-history-room-][data-room]').first().click();
     await look('access-history-room', { wait: 'access-history-whom' });
 
     await click(walk, 'access-history-by-staff', 'access-history-staff-choice');
     await desk.page.locator('[data-choices] [data-value]:not([data-value=""])').first().click();
+    await look('access-history-ask-staff');
     await look('access-history-staff', { press: 'access-history-show', wait: 'access-history-whom' });
 
     await click(walk, 'access-history-by-day');
     await look('access-history-day', { press: 'access-history-show', wait: 'access-history-whom' });
 
     await click(walk, 'access-history-by-number');
+    await look('access-history-ask-number');
     await trace(walk, asked.phone);
     await look('access-history-number', { wait: 'access-history-whom' });
+    await click(walk, 'access-history-ask');
     await trace(walk, '14100001111');
     await look('access-history-untraced', { wait: 'access-history-untraced' });
     await desk.page.keyboard.press('Escape');

@@ -109,7 +109,7 @@ export const flow = featureFlow({
     await get(walk, 'estate-transfer-form').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
     await get(walk, 'estate-transfer-other-pin-input').fill(DESK_STAFF.admin.pin);
     await look('estate-transfer-waits', { press: 'estate-transfer-submit', wait: 'estate-transfer' });
-    await click(walk, 'estate-transfer-stop');
+    await click(walk, 'estate-transfer', 'estate-transfer-stop');
     await get(walk, 'estate-transfer-words').fill('决定还没有生效');
     await look('estate-transfer-stop');
     await submitAs(walk, 'supervisor', 'estate-transfer-submit', 'estate-transfer-form');

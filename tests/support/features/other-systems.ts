@@ -43,7 +43,7 @@ export const visits: VisitsOf<'systems'> = {
 const SCREENS = {
   ...showing(['page:other-systems'], 'other-systems-empty', 'other-systems-add', 'other-systems'),
   ...showing(['page:other-systems'], 'other-systems-check', 'other-systems-checked', 'other-systems-remove'),
-  ...showing(['page:other-systems'], 'other-systems-agreement'),
+  ...showing(['page:other-systems'], 'other-systems-agreement', 'other-systems-one'),
 } as const;
 
 /** At the page: registers the gate with the password that it came with, checks it and its agreement. */
@@ -60,12 +60,15 @@ export async function registerGate(walk: AtDesk, look: Look<typeof SCREENS> = lo
   await click(walk, 'other-system-submit');
   await get(walk, 'other-system').waitFor();
   await look('other-systems');
-  await click(walk, 'other-system-check');
+  await click(walk, 'other-system', 'other-system-check');
   await click(walk, 'other-system-password-changed');
   await look('other-systems-check');
   await click(walk, 'other-system-submit');
   await get(walk, 'other-system-form').waitFor({ state: 'detached' });
   await look('other-systems-checked');
+  await click(walk, 'other-system');
+  await get(walk, 'other-system-drawer').waitFor();
+  await look('other-systems-one');
   await click(walk, 'other-system-agreement');
   await look('other-systems-agreement');
   await settleAgreement(walk);
@@ -86,6 +89,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
   async run(walk, look) {
     await walk.desk.open('other-systems');
     await registerGate(walk, look);
+    await click(walk, 'other-system');
     await look('other-systems-remove', { press: 'other-system-remove' });
     await click(walk, 'other-system-cancel');
     await walk.desk.page.keyboard.press('Escape');

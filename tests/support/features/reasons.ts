@@ -26,12 +26,14 @@ const MOVED = USUAL_REASONS.at(-1)!.id;
 export const flow = featureFlow({
   place: 150,
   as: 'admin',
-  screens: { ...showing(['page:reasons'], 'reasons', 'reasons-changed', 'reasons-chosen') },
+  screens: { ...showing(['page:reasons'], 'reasons', 'reasons-add', 'reasons-changed', 'reasons-chosen') },
   async run(walk, look, desk) {
     await desk.open('reasons');
     await look('reasons', { wait: `reasons-${MOVED}` });
+    await click(walk, 'reasons-add-open');
     await get(walk, 'reasons-zh').fill('消防检查');
     await get(walk, 'reasons-en').fill('Fire inspection');
+    await look('reasons-add');
     await click(walk, 'reasons-add-it', 'reasons-own-1-ticket');
     await look('reasons-changed', { press: `reasons-${MOVED}-up` });
     await click(walk, 'reasons-ask');

@@ -1,9 +1,10 @@
 /** What people call things, and what they mean by it: the first that the palette finds, for each role that has it. The answers were written down before the palette knew the words. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../../contract/fields.ts';
+import type { VaultStatus } from '../../../contract/sign-in/views.ts';
 import { initI18n } from '../../../renderer/messages/i18n.ts';
 import type { AnyPage } from '../../../renderer/pages/define-page.ts';
-import { findEntries, PAGES, paletteEntries } from '../../support/page-registry.ts';
+import { appStore, findEntries, PAGES, paletteEntries } from '../../support/page-registry.ts';
 
 /** What was typed; what a receptionist, a supervisor and an admin mean. `-`: nothing that they have. */
 const MEANT = `
@@ -162,6 +163,18 @@ describe.each(['zh-CN', 'en'] as const)('the palette, in %s', (language) => {
         .toSorted(),
     );
     expect(pages.map(({ words }) => findEntries(entries, words)[0]?.id)).toEqual(pages.map(({ id }) => id));
+  });
+
+  it('offers no action that adds, while damaged records are only read', () => {
+    const actions = () =>
+      paletteEntries('supervisor')
+        .map(({ id }) => id)
+        .filter((id) => id === 'add' || id === 'task');
+    expect(actions()).toEqual(['task', 'add']);
+    const { status } = appStore.getState();
+    appStore.setState({ status: { readOnly: true } as VaultStatus });
+    expect(actions()).toEqual([]);
+    appStore.setState({ status });
   });
 
   it('finds nothing where nothing is called that', () => {

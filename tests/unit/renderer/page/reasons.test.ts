@@ -26,6 +26,7 @@ it('lets an admin add a reason, order the list and put one out of use, and saves
   await page.open('reasons');
   await page.get('reasons-repair');
   expect(page.find('reasons-save')).toBeNull();
+  await page.click('reasons-add-open');
   await typeInto(page, 'reasons-zh', '消防检查');
   await page.click('reasons-add-it');
   await page.click('reasons-own-1-ticket');
@@ -64,7 +65,7 @@ it('is read by a supervisor, who changes nothing', async () => {
   await page.open('reasons');
   await page.get('reasons-repair');
   expect(page.find('reasons-repair-used')).toHaveProperty('disabled', true);
-  for (const id of ['reasons-add', 'reasons-repair-up', 'reasons-repair-down'])
+  for (const id of ['reasons-add-open', 'reasons-repair-up', 'reasons-repair-down'])
     expect(page.find(id)).toBeNull();
 });
 

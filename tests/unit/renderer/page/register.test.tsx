@@ -191,14 +191,17 @@ it('names each clause that the agreement with a vendor lacks, and sends what was
     return ok((register = { systems: [{ ...system!, agreement }] }));
   };
   await page.open('other-systems');
-  expect((await page.get('other-system')).textContent).toContain('委托协议未核对');
+  expect((await page.get('other-system')).textContent).toContain('未核对');
+  await page.click('other-system');
   await page.click('other-system-agreement');
   await typeInto(page, 'other-system-signedOn', '2025-12-01');
   for (const clause of CLAUSES.slice(0, -1)) await page.click(`other-system-clauses-${clause}`);
   await typeInto(page, 'pin-input', '482913');
   await page.click('other-system-submit');
   await page.gone('other-system-form');
-  expect((await page.get('other-system')).textContent!.split('委托协议缺：').slice(1)).toEqual([
+  expect((await page.get('other-system')).textContent).toContain('缺 1 项');
+  await page.click('other-system');
+  expect((await page.get('other-system-drawer')).textContent!.split('委托协议缺：').slice(1)).toEqual([
     expect.stringMatching(/^未经同意不得转委托/),
   ]);
   expect(sent).toEqual([

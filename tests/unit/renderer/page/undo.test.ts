@@ -61,9 +61,10 @@ it('changes another system back', async () => {
   });
   await page.open('other-systems');
   const names = () =>
-    [...document.querySelectorAll('[data-testid=other-system]')].map((one) => one.getAttribute('aria-label'));
+    [...document.querySelectorAll('[data-testid=other-system] button')].map((one) => one.textContent);
   await page.get('other-system');
   const before = names();
+  await page.click('other-system');
   await page.click('other-system-change');
   (await page.get('other-system-name')).focus();
   page.type('x');

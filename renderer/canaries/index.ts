@@ -7,7 +7,7 @@ const messages = {
   canaries: {
     title: ['哨兵档案', 'Canary records'],
     lead: [
-      '哨兵档案是虚构的住户，电话是公司自己的号码。没有人需要打开它，一旦打开即预警。只有管理员能看到这份名单。',
+      '虚构的住户，电话是公司自己的号码，一旦被打开即预警。只有管理员能看到这份名单。',
       "A fake resident; opening it raises an alert. Its phone is one of the company's own. Only admins see this list.",
     ],
     counted: [
@@ -56,8 +56,10 @@ const messages = {
       '已并入其他档案，或无法读取。请停用，再新建一份。',
       "It was merged into another record or can't be read. End it and create another.",
     ],
-    touchedBy: ['{{name}} 查看', 'Opened by {{name}}'],
-    made: ['{{time}} {{name}} 建立', 'Created {{time}} by {{name}}'],
+    touchedBy: ['查看', 'Opened by'],
+    madeAt: ['建立', 'Created'],
+    places: ['房号和公司号码', 'Room and company phone'],
+    state: ['状态', 'State'],
     noName: ['已不在', 'Gone'],
     log: { made: ['建立', 'created'], ended: ['停用', 'ended'] },
   },

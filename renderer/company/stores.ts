@@ -2,6 +2,5 @@
 import { bridge } from '../bridge.ts';
 import { createRegisterStore } from '../pages/register-store.ts';
 
-const ask = () => bridge.vault['company.read']({});
 /** Nothing of them is due. */
-export const companyStore = createRegisterStore(ask, ask);
+export const companyStore = createRegisterStore(() => bridge.vault['company.read']({}));

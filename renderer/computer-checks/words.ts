@@ -20,7 +20,7 @@ export const computerWords = {
   computer: {
     title: ['电脑检查', 'Computer checks'],
     lead: [
-      '向这台电脑的操作系统查询：磁盘加密、开机密码、锁屏、杀毒等。只查询，不更改任何设置，每 30 天检查一次。',
+      '查询这台电脑的磁盘加密、开机密码、锁屏、杀毒等，不更改任何设置。每 30 天检查一次。',
       "Checks this computer's disk encryption, sign-in, screen lock, antivirus and more. It changes no settings. Due every 30 days.",
     ],
     check: ['立即检查', 'Check now'],

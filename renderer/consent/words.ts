@@ -8,7 +8,7 @@ export const consentWords = {
     title: ['告知与同意', 'Notice and consent'],
     lead: [
       '未告知和未同意的住户。前台在住户档案里登记，张贴告知由主管按楼栋登记。',
-      "Who has not been notified or has not consented. Receptionists record it in the resident's record; a supervisor records posted notices by building.",
+      'Who has not been notified or has not consented. Receptionists record it with the resident, supervisors posted notices.',
     ],
     notice: ['现行告知书', 'Current notice'],
     noNotice: [

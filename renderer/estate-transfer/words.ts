@@ -13,8 +13,8 @@ export const estateTransferWords = {
   estateTransfer: {
     title: ['项目移交', 'Estate transfer'],
     lead: [
-      '物业服务终止时，把必要的资料交给业主委员会、决定自行管理的业主或者其指定的人，再在这里彻底删除。',
-      "When the service ends, give the necessary data to the owners' committee, the self-managing owners or whoever they name, then delete it here.",
+      '物业服务终止时，把必要的资料交给接收方，对方确认后在这里彻底删除。',
+      'When the service ends, give the necessary data to whoever takes over, then delete it here.',
     ],
     note: [
       '依据《民法典》关于物业服务合同的规定（系统未收录其原文）。条目按公开资料整理，使用前请与公布的原文核对。',

@@ -14,7 +14,7 @@ export const evidenceWords = {
     title: ['迎检材料', 'Inspection pack'],
     lead: [
       '检查时须提供的每一项材料：是否齐备、是否需更新。点开可看记录，按钮直接办理。',
-      'Everything an inspector may ask for: in place, needs renewal or missing. Open an item for its history; the button takes you to it.',
+      'Everything an inspector may ask for, and what is missing. Open an item for its history; the button takes you to it.',
     ],
     duties: DUTY_WORDS,
     states: EVIDENCE_STATE_WORDS,
@@ -99,7 +99,7 @@ export const evidenceWords = {
     title: ['整改向导', 'Guided rectification'],
     lead: [
       '从新电脑和表格到迎检材料，一个晚上完成。每步完成后自动打钩；材料缺失时重新打开。',
-      'From a new computer and a spreadsheet to an inspection pack in one evening. Steps tick themselves when done and reopen if something goes missing.',
+      'From a new computer to an inspection pack in one evening. Steps tick themselves, and reopen if something goes missing.',
     ],
     progress: [
       '检查中指出的问题：已整改 {{done}} 项，共 {{all}} 项',

@@ -30,8 +30,8 @@ export const incidentsWords = {
     title: ['安全事件', 'Incidents'],
     tab: ['安全事件', 'Incidents'],
     lead: [
-      '登记已发生或可能发生的个人信息泄露、篡改、丢失：立即补救、报告、告知，留存案卷。每年演练一次。',
-      'Register personal information that was, or may have been, leaked, altered or lost: contain it, report it, notify people, keep the case file. One drill a year.',
+      '登记可能发生的泄露、篡改、丢失：补救、报告、告知，留存案卷。每年演练一次。',
+      'Leaks, alterations and losses of personal information: contain, report, notify, keep the file. One drill a year.',
     ],
     none: [
       '没有登记事件。还没有演练，可以先演练一次。',

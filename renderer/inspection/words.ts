@@ -6,8 +6,8 @@ export const inspectionWords = {
   inspection: {
     title: ['检查模式', 'Inspection mode'],
     lead: [
-      '有关部门检查、厂家远程协助时，由主管限时开启。期间只显示脱敏内容，不能显示原文、修改、导出；打印一页须主管输入 PIN 同意。到时自动锁定。',
-      "For inspections and remote support: a supervisor starts it for a set time. Only masked data is shown; nothing can be revealed, changed or exported, and each printed page needs the supervisor's PIN. The vault locks when time is up.",
+      '检查或远程协助时由主管限时开启：只显示脱敏内容，打印须主管 PIN 同意，到时自动锁定。',
+      "For inspections and remote support: masked data only, printing needs the supervisor's PIN, and the vault locks when time is up.",
     ],
     who: [
       '检查人、单位、文书编号（至少 4 个字）',

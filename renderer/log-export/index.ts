@@ -9,8 +9,8 @@ const messages = {
   logExport: {
     title: ['导出登记', 'Log exports'],
     lead: [
-      '每次导出操作记录均在此登记：导出人、批准人、接收人和用途。导出的文件不含住户的姓名、电话和证件号。',
-      "Every export of the log is registered here: who exported and approved it, for whom and why. The files contain no resident's name, phone or ID number.",
+      '每次导出操作记录的导出人、批准人、接收人和用途。文件不含住户的姓名、电话和证件号。',
+      "Who exported the log, who approved it, for whom and why. The files hold no resident's name, phone or ID number.",
     ],
     open: ['导出操作记录', 'Export the log'],
     register: ['导出记录', 'Earlier exports'],

@@ -1239,8 +1239,8 @@ export const words = {
     field: { bankCard: ['登记银行卡号', 'Store bank cards'] } satisfies Words<SwitchedFieldId>,
     title: ['脱敏规则', 'Masking rules'],
     lead: [
-      '柜台屏幕上能看到多少。只能比默认更严，不能更松。强、中、弱：隐藏的部分有多难猜出。',
-      'How much the counter can see. Masks can be stricter than the default, never looser. Strong, medium, weak: how hard the hidden part is to guess.',
+      '柜台屏幕上能看到多少。只能更严，不能更松。强、中、弱：隐藏的部分有多难猜出。',
+      'How much the counter sees; never more than the default. Strong, medium, weak: how hard the rest is to guess.',
     ],
     readOnly: ['修改须管理员登录。', 'Only an admin can change these.'],
     saved: ['已保存，档案已按新规则重新脱敏。', 'Saved. All records now use the new masks.'],
@@ -1332,7 +1332,7 @@ export const words = {
     title: ['备份', 'Backups'],
     lead: [
       '电脑损坏或丢失时，用备份恢复档案。备份单独加密，离开这台电脑只有恢复单能打开。',
-      'If the computer breaks or is lost, a backup brings the records back. Each is encrypted with its own key; on another computer only the recovery sheet opens it.',
+      'A backup brings the records back. Each has its own key; on another computer only the recovery sheet opens it.',
     ],
     make: ['立即备份', 'Back up now'],
     change: ['位置和时间…', 'Location and time…'],

@@ -16,8 +16,8 @@ const messages = {
     title: ['其他系统和存放处', 'Other systems and holders'],
     tab: ['其他系统', 'Other systems'],
     lead: [
-      '停车、门禁、缴费、监控等系统，以及门岗、工作手机、工作群、访客登记本里也有业主资料。在此登记负责人和保管方式，每年检查一次。不登记密码。',
-      "Parking, door, payment and camera systems hold residents' data too, as do guard posts, work phones, chat groups and visitor books. Record who is responsible and how each is kept; check once a year. Never enter passwords.",
+      '登记哪些系统和场所存有业主资料、由谁负责、怎样保管，每年检查一次。不登记密码。',
+      "Which systems and places hold residents' data, who is responsible and how it is kept. Check yearly; never enter passwords.",
     ],
     empty: [
       '还没有登记。请逐个登记在用的系统、门岗名单、工作手机、工作群、访客登记本。',
@@ -29,7 +29,7 @@ const messages = {
     change: ['修改', 'Edit'],
     changeTitle: ['修改“{{name}}”', 'Edit "{{name}}"'],
     save: ['保存', 'Save'],
-    check: ['登记今年的检查', "Record this year's check"],
+    check: ['登记年度检查', 'Record check'],
     checkTitle: ['“{{name}}”今天已检查', '"{{name}}" was checked today'],
     checkLead: [
       '请检查：账号由谁使用，离职人员能否登录，密码是否已改。',
@@ -40,7 +40,7 @@ const messages = {
       'Check who can access it, that nobody who left took it, and that lists and chats no longer needed are gone.',
     ],
     checkSave: ['登记检查', 'Record the check'],
-    agreement: ['核对委托协议', 'Check the agreement'],
+    agreement: ['核对委托协议', 'Check agreement'],
     agreementTitle: ['核对“{{name}}”的委托协议', 'Check the agreement on "{{name}}"'],
     agreementLead: [
       '依照《个人信息保护法》第二十一条，委托厂家处理业主资料应当约定下列各项。请对照协议逐项勾选，协议里没有的不勾。编号、到期日即合同编号、合同到期日。',

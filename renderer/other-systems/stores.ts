@@ -5,6 +5,5 @@ import { createRegisterStore } from '../pages/register-store.ts';
 
 export type Register = RouteReply<'systems.list'>;
 
-const ask = () => bridge.vault['systems.list']({});
 /** What is due of it stands in it. */
-export const otherSystemsStore = createRegisterStore(ask, ask);
+export const otherSystemsStore = createRegisterStore(() => bridge.vault['systems.list']({}));

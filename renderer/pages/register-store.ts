@@ -1,6 +1,6 @@
 /** A register as it was last read, and what of it is due. */
 import { createStore } from 'zustand/vanilla';
-import type { Failure, Result } from '../../contract/result.ts';
+import { type Failure, type Result, ok } from '../../contract/result.ts';
 import { newestReply } from './newest-reply.ts';
 
 export interface RegisterState<Register, Due> {
@@ -14,9 +14,10 @@ export interface RegisterState<Register, Due> {
   readonly show: (register: Register) => void;
 }
 
-export function createRegisterStore<Register, Due>(
+/** `askDue` is left out where nothing of it is due. */
+export function createRegisterStore<Register, Due = null>(
   askRegister: () => Promise<Result<Register>>,
-  askDue: () => Promise<Result<Due>>,
+  askDue: () => Promise<Result<Due | null>> = async () => ok(null),
 ) {
   const newest = newestReply(askRegister);
   const newestDue = newestReply(askDue);

@@ -10,8 +10,8 @@ export const paperRegisterWords = {
     title: ['纸质资料登记簿', 'Register of paper'],
     tab: ['登记簿', 'Register'],
     lead: [
-      '登记册、名单、复印件，每一份都须有保管人、存放地点和期限。发现即登记，不用的在见证下销毁。',
-      'Every booklet, list and copy needs a custodian, a place and a due date. Record each one you find; destroy what is no longer needed before a witness.',
+      '登记册、名单、复印件都须有保管人、存放地点和期限；不用的在见证下销毁。',
+      'Every booklet, list and copy needs a custodian, a place and a due date; destroy it before a witness.',
     ],
     leadOwn: [
       '由您保管的纸质资料。用完请交回，或请主管见证销毁。',

@@ -6,8 +6,8 @@ export const procedureWords = {
   procedures: {
     title: ['制度', 'Procedures'],
     lead: [
-      '内部管理制度、操作规程、应急预案、承诺书、告知书和任命书。发布后每人用自己的 PIN 签阅，更新后须重新签阅。',
-      'The management system, operating procedures, incident plan, undertaking, notices and appointments. Everyone signs what is published with their own PIN, and signs again when it changes.',
+      '制度、规程、预案、承诺书、告知书和任命书。发布和更新后，每人用自己的 PIN 签阅。',
+      'Procedures, plans, undertakings, notices and appointments. Everyone signs them with their PIN, and again when they change.',
     ],
     leadOwn: [
       '公司发布的制度和承诺书，请阅读后用自己的 PIN 签名。',

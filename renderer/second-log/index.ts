@@ -10,8 +10,8 @@ const messages = {
   secondLog: {
     title: ['操作记录备份', 'Log copy'],
     lead: [
-      '把操作记录的末尾备份到移动硬盘或 U 盘。档案库被换成旧的或被改写，登录时会报警。上班时插好，下班拔下锁好。',
-      "Copies the end of the log to a removable drive. If this computer's files are replaced or rewritten, the next sign-in raises an alarm. Keep the drive plugged in while you work and lock it away afterwards.",
+      '把操作记录的末尾备份到移动硬盘或 U 盘；档案库被替换或改写时，登录即报警。上班插好，下班锁好。',
+      'Keeps the end of the log on a removable drive, so that replaced or rewritten files raise an alarm. Lock it away after work.',
     ],
     choose: ['选择存放位置', 'Choose location'],
     change: ['更改', 'Change'],

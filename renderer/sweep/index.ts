@@ -20,8 +20,8 @@ const messages = {
   sweep: {
     title: ['遗留文件', 'Leftover files'],
     lead: [
-      '查找这台电脑上含有身份证号、手机号的表格和文档。只统计人数，不显示内容。',
-      'Finds spreadsheets and documents on this computer that hold ID numbers and phones. It only counts people and shows no content.',
+      '查找这台电脑上含身份证号、手机号的文件。只统计人数，不显示内容。',
+      'Finds files on this computer that hold ID numbers or phones. It counts people and shows no content.',
     ],
     begin: ['开始扫描', 'Start scan'],
     beginAgain: ['重新扫描', 'Scan again'],

@@ -7,8 +7,8 @@ export const trainingWords = {
   training: {
     title: ['培训', 'Training'],
     lead: [
-      '每人单独答题，题目取自公司已发布的制度和本系统的使用规则。由本人 PIN 签名，成绩记入培训台账。',
-      "Everyone takes the quiz alone. Questions come from your company's published procedures and this program's rules. Your PIN signs the result, which goes into the training ledger.",
+      '每人单独答题，题目取自已发布的制度和使用规则，成绩由本人 PIN 签名。',
+      'Everyone takes the quiz alone, on the published procedures, and signs the result with their PIN.',
     ],
     begin: ['开始答题', 'Start the quiz'],
     beginRenewal: ['补考更新的内容', 'Take the update quiz'],

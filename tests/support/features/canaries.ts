@@ -67,7 +67,7 @@ export const flow = featureFlow({
 
     await desk.switchTo('admin');
     await desk.open('canaries');
-    await look('canaries-touched', { wait: 'canary-touch' });
+    await look('canaries-touched', { press: 'canary', wait: 'canary-touch' });
     await look('canaries-end', { press: 'canary-end', wait: 'pin-input' });
     await submitAs(walk, 'admin', 'canary-end-submit');
     await get(walk, 'canaries-none').waitFor({ timeout: 20_000 });

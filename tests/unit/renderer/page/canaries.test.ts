@@ -51,6 +51,7 @@ it('says of each record whether it was touched, by whom, and that residents are 
   const states = [...document.querySelectorAll('[data-testid=canary-state]')].map((one) => one.textContent);
   expect(states[0]).toContain('已暴露，请更换');
   expect(states[1]).toBe('未被查看');
+  await page.click('canary');
   expect((await page.get('canary-touch')).textContent).toContain('前台甲');
   expect((await page.get('screen-canaries')).textContent).toContain('住户人数包含哨兵档案');
 });
@@ -114,6 +115,7 @@ it('ends one with the PIN of the admin', async () => {
   };
   answerTwo(page);
   await page.open('canaries');
+  await page.click('canary');
   await page.click('canary-end');
   await typeInto(page, 'pin-input', 'mango-64-rail');
   await page.click('canary-end-submit');

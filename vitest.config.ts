@@ -212,7 +212,8 @@ export default defineConfig({
         test: {
           name: 'capture',
           include: ['tests/integration/**/*.test.ts'],
-          exclude: OF_THE_FULL_RUN,
+          // Those of several desks capture by themselves.
+          exclude: [...OF_THE_FULL_RUN, 'tests/integration/link/**'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           maxWorkers,

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'reason-out-of-use',
   'own-alert',
   'limit-reached',
+  'needs-all-desks',
   'too-fast',
   'outside-scope',
   'in-inspection',

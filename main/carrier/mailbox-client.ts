@@ -5,30 +5,21 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { type CarrierTrouble, MAILBOX_REFUSALS as REFUSALS } from '../../contract/carrier.ts';
 import { Client, type ClientConfig, Connection, types } from 'pg';
 
-/** What `mailbox.refuse` says, in its order: RV001 is the first. */
-const REFUSALS = [
-  'refused',
-  'held',
-  'fence-over',
-  'copied',
-  'mailbox-older',
-  'too-large',
-  'full',
-  'out-of-turn',
-  'behind',
-  'not-a-verifier',
-  'too-many-desks',
-] as const;
-/** What else can be told of a connection: no TLS 1.3, a key that is not pinned, no binding, the login, others before us, and all else. */
-type Trouble = 'no-tls' | 'other-key' | 'no-binding' | 'wrong-login' | 'busy' | 'unreachable';
+type Trouble = Exclude<CarrierTrouble, (typeof REFUSALS)[number] | 'disk'>;
 
 /** A refusal of the mailbox, or why there is no connection to it. */
 export class MailboxError extends Error {
   /** With 'held' and 'fence-over' the number of the desk that holds the vault. */
   readonly about: string;
   readonly word: (typeof REFUSALS)[number] | Trouble;
+
+  /** Whether the mailbox has answered so to one call, and the connection stands. */
+  get isOfCall(): boolean {
+    return this.word === 'busy' || (REFUSALS as readonly string[]).includes(this.word);
+  }
 
   constructor(word: MailboxError['word'], about = '') {
     super(`mailbox: ${word}${about === '' ? '' : ` (${about})`}`);
@@ -37,7 +28,7 @@ export class MailboxError extends Error {
   }
 }
 
-interface MailboxAddress {
+export interface MailboxAddress {
   readonly host: string;
   readonly port: number;
   readonly database: string;
@@ -56,7 +47,7 @@ interface Envelope {
   readonly whole: Buffer | null;
 }
 
-interface FetchedPart {
+export interface FetchedPart {
   readonly place: number;
   readonly desk: number;
   readonly n: number;
@@ -264,15 +255,12 @@ async function within<T>(socket: Socket, timeoutMs: number, step: () => Promise<
     return await step();
   } catch (error) {
     const told = inWords(error);
-    if (told.word === 'unreachable' || !isOfCall(told.word)) socket.destroy();
+    if (!told.isOfCall) socket.destroy();
     throw told;
   } finally {
     clearTimeout(timer);
   }
 }
-
-const isOfCall = (word: MailboxError['word']): boolean =>
-  word === 'busy' || (REFUSALS as readonly string[]).includes(word);
 
 const BY_STATE: Readonly<Record<string, MailboxError['word']>> = {
   '28P01': 'wrong-login',

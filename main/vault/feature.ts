@@ -15,6 +15,7 @@ import type { RouteName, VaultEventName } from '../../contract/route-names.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { RouteReply, RouteRequest, SignedInRouteName } from '../../contract/routes.ts';
 import type { Clock } from './clock.ts';
+import type { CarrierLine } from './carrier-line.ts';
 import type { ComputerLine } from './computer-line.ts';
 import type { Argon2Params } from './crypto/kdf.ts';
 import type { KeptDrafts } from './session/kept-drafts.ts';
@@ -60,6 +61,7 @@ export interface VaultContext {
   readonly pickedFiles: PickedFiles;
   readonly scanners: Scanners;
   readonly computer: ComputerLine;
+  readonly carrier: CarrierLine;
   readonly emit: <N extends VaultEventName>(event: N, payload: VaultEvent<N>) => void;
   /** Holds off the idle lock, from `true` to `false`. */
   readonly holdIdleLock: (running: boolean) => void;

@@ -17,6 +17,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import type { DeskBoard } from '../../contract/sign-in/views.ts';
+import { type CarrierLine, NO_CARRIER } from './carrier-line.ts';
 import type { Clock } from './clock.ts';
 import { type ComputerLine, NO_COMPUTER } from './computer-line.ts';
 import { type UserActivity, createUserActivity, yieldToUser } from './user-activity.ts';
@@ -32,6 +33,7 @@ import { noteRefusal } from './session/refusals.ts';
 import { type Session, turnReadOnly } from './session/session.ts';
 import { type VaultState, type VaultStateHolder, boardOf } from './session/vault-state.ts';
 import { followDay } from './sign-in/begin-day.ts';
+import { type FollowedLink, followLink } from './sign-in/follow-link.ts';
 import { createSignInHandlers, isSignInRoute } from './sign-in/index.ts';
 import { readVaultState } from './sign-in/read-vault-state.ts';
 import { prewarm } from './sign-in/prewarm.ts';
@@ -66,6 +68,8 @@ export interface VaultDependencies {
   readonly scanners?: Scanners;
   /** Nothing tells of the computer unless main does. */
   readonly computer?: ComputerLine;
+  /** None unless main starts one, where there are several desks. */
+  readonly carrier?: CarrierLine;
   readonly emit: (event: VaultEventName, payload: unknown) => void;
   /** Estate and people of this desk: what the lock screen shows. */
   readonly onDeskBoard: (board: DeskBoard | null) => void;
@@ -108,14 +112,16 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   const { state } = context;
   const timers = createTimers();
   let session: Session | null = null;
+  let following: FollowedLink | null = null;
   await state.reread();
 
   const features = lazily(async () => (await import('./create-features.ts')).createFeatures(context));
   const signInHandlers = createSignInHandlers(context, {
     current: () => session,
     lock: lockMe,
-    begin: (opened) => {
+    begin: (opened, link) => {
       session = opened;
+      if (link !== null) following = followLink(context, link);
       limitSession(opened);
       timers.after(CLOCK_DELAY_MS, followClock);
       void features().then(({ signedIn }) => signedIn(opened));
@@ -193,6 +199,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       noteRefusal(state.current(), session, clock, { of: 'shell', what: kind }).catch(() => undefined),
     async close() {
       timers.clear();
+      await following?.stop();
       session?.searchLog.take();
       await session?.store.close();
       session = null;
@@ -233,6 +240,7 @@ function createContext(dependencies: VaultDependencies, userActivity: UserActivi
     tellShared: dependencies.onShared,
     pickedFiles: createPickedFiles(),
     computer: dependencies.computer ?? NO_COMPUTER,
+    carrier: dependencies.carrier ?? NO_CARRIER,
     scanners: yieldToUser(inTurns(dependencies.scanners ?? NO_SCANNERS), userActivity),
     state: holdState(() => readVaultState(surroundings), dependencies.onDeskBoard),
   };

@@ -209,6 +209,13 @@ const errors = {
     what: ['已达查看上限。', 'You have reached your viewing limit.'],
     todo: ['请主管当场同意，或稍后再办。', 'A supervisor can approve it here, or try again later.'],
   },
+  'needs-all-desks': {
+    what: [
+      '这项改动须各台电脑同步进行，目前还不支持。',
+      "This change needs all computers of the estate together, which isn't possible yet.",
+    ],
+    todo: ['没有做任何改动。', 'Nothing was changed.'],
+  },
   'outside-scope': {
     what: ['不在您的负责范围内。', 'This is outside your scope.'],
     todo: ['需要查看，请主管当场同意。', 'A supervisor can approve it here.'],

@@ -180,6 +180,8 @@ const VAULT_LINES: Lines = {
     // Files are destroyed after an import and after a sweep, and copies of them looked for.
     ['file-disposal'],
     ['records', 'tasks'],
+    // Keeps what is captured, and takes in what others have sent.
+    ['link'],
     // What desks tell each other of a store; search keys are made anew of it.
     ['ops'],
     ['people'],
@@ -205,7 +207,7 @@ const VAULT_LINES: Lines = {
     ['values', 'files', 'long-work'],
     ['crypto'],
     ['user-activity.ts'],
-    ['scanner-line.ts', 'computer-line.ts'],
+    ['scanner-line.ts', 'computer-line.ts', 'carrier-line.ts'],
     ['app-error.ts', 'clock.ts'],
   ],
 };

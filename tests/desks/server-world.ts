@@ -3,7 +3,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { type Known, type Mailbox, MailboxError, openMailbox } from '../../main/carrier/mailbox-client.ts';
+import {
+  type Known,
+  type Mailbox,
+  type MailboxAddress,
+  MailboxError,
+  openMailbox,
+} from '../../main/carrier/mailbox-client.ts';
 import { scramVerifier } from '../../main/carrier/scram-verifier.ts';
 import { projectDir } from '../../scripts/setup/paths.mjs';
 import { DATABASE, type Postgres, startPostgres } from '../support/postgres.ts';
@@ -31,6 +37,7 @@ export interface Desk {
   readonly desk: number;
   readonly login: string;
   readonly box: Mailbox;
+  readonly address: MailboxAddress;
   /** One more connection of the same login. */
   another(): Promise<Mailbox>;
   /** Any statement, as its login. */
@@ -49,7 +56,8 @@ export interface World {
   readonly postgres: Postgres;
   /** As the owner of the whole server. */
   admin(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
-  addEstate(): Promise<Estate>;
+  /** `first`: the hash with which its order begins. */
+  addEstate(first?: Buffer): Promise<Estate>;
   stop(): Promise<void>;
 }
 
@@ -83,7 +91,7 @@ export async function startWorld(sql = MAILBOX_SQL): Promise<World> {
       opened.push(() => client.end());
       return client;
     };
-    return { desk, login, box: await another(), another, sql };
+    return { desk, login, address: address(login, password), box: await another(), another, sql };
   };
   const admin = await postgres.as('superuser');
   const installer = await postgres.as('installer');
@@ -94,9 +102,9 @@ export async function startWorld(sql = MAILBOX_SQL): Promise<World> {
   return {
     postgres,
     admin: async (text, values = []) => (await admin.query(text, [...values])).rows,
-    async addEstate() {
+    async addEstate(first = sha256(randomBytes(16))) {
       const [vault, password] = [randomBytes(16).toString('hex'), newPassword()];
-      const start = { place: 0, hash: sha256(Buffer.from(vault)) };
+      const start = { place: 0, hash: first };
       const made = await installer.query<{ login: string }>('SELECT mailbox.add_vault($1, $2, $3) AS login', [
         vault,
         scramVerifier(password),

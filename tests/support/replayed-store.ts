@@ -90,7 +90,7 @@ export const capturingOpenStore =
         });
       await keepOp(tx, ops, content);
     };
-    const captured = await captureOps(store, keep);
+    const { store: captured } = await captureOps(store, { take: (tx, { content }) => keep(tx, content) });
     if (options.create) await store.transaction(async (tx) => keep(tx, await readAll(tx)));
     let isWhole = true;
     return {

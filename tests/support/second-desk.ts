@@ -1,7 +1,7 @@
 /** A second desk's part of a closed vault, as it would come from there: its numbers in the roster, and its chain of the log beside this desk's. */
 import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import type { Clock } from '../../main/vault/clock.ts';
-import { appendForSheet, digestStoreForSheet } from '../../main/vault/keys/for-sheet.ts';
+import { appendForSheet, digestForSheet } from '../../main/vault/keys/for-sheet.ts';
 import {
   HEADER_FORMAT,
   bodyOf,
@@ -50,7 +50,7 @@ export async function atRest(
 }
 
 /**
- * Writes a chain of desk 5 with these entries, one commit each, as its log does. With `isHere` this computer is desk 5 from then on, and the chain of before is
+ * Writes a chain of another desk with these entries, one commit each, as its log does. With `isHere` this computer is that desk from then on, and the chain of before is
  * another's. The vault is closed for it and locked afterwards.
  */
 export const plantSecondDesk = (
@@ -59,6 +59,7 @@ export const plantSecondDesk = (
   clock: Clock,
   entriesOf: (people: AtWork) => readonly NewLogEntry[],
   isHere = false,
+  number = SECOND_DESK,
 ): Promise<void> =>
   atRest(desk, engine, async (store) => {
     const { vaultDir, deviceSecrets } = vaultAtRest(desk);
@@ -71,7 +72,7 @@ export const plantSecondDesk = (
     const slotOf = (role: Role) => slots[header.slots.findIndex((slot) => slot.role === role)]!;
     const admin = slotOf('admin');
     const read = async () => verifyRoster(header.vaultId, await readRosterEntries(store), admin.pins.roots);
-    for (let roster = await read(); roster.lastDesk < SECOND_DESK; roster = await read()) {
+    for (let roster = await read(); roster.lastDesk < number; roster = await read()) {
       const entry = makeRosterEntry(
         header.vaultId,
         roster.head,
@@ -87,15 +88,15 @@ export const plantSecondDesk = (
       supervisor: signerOf('supervisor'),
       admin: signerOf('admin'),
     };
-    const id = SECOND_DESK * SEGMENTS_OF_A_DESK + 1;
-    const seq = startOf(SECOND_DESK);
+    const id = number * SEGMENTS_OF_A_DESK + 1;
+    const seq = startOf(number);
     const segment = createLogSegment(roster);
     await store.runAlone(
       allChains(sql`INSERT INTO $segments (id, first_seq, sealed_first_key, started_at, why, sheet_generation)
         VALUES (${id}, ${seq + 1}, ${segment.sealFor(id)}, ${clock.now()}, 'set-up', ${segment.sheetGeneration})`),
     );
     const known = readAnchor(desk.keychain.anchors.filter((copy) => copy !== undefined))!;
-    const here = sealHeader({ ...bodyOf(header), desk: SECOND_DESK }, deviceSecrets[header.deviceSecretId]!);
+    const here = sealHeader({ ...bodyOf(header), desk: number }, deviceSecrets[header.deviceSecretId]!);
     const log = { segment: id, seq, hash: NO_HASH, key: segment.firstKey };
     const anchor = createAnchor(
       { ...known, state: { ...known.state, header: digestOfHeader(here), log } },
@@ -106,14 +107,20 @@ export const plantSecondDesk = (
       await audit.record(store, async () => ({ value: undefined, entries: [entry] }));
     if (isHere) {
       await store.transaction(async (tx) => {
-        await becomeDesk(tx, SECOND_DESK);
+        await becomeDesk(tx, number);
         await passId(tx, 'log_segment', id);
-        await tx.run(sql`UPDATE local_state SET chain = ${SECOND_DESK}`);
+        await tx.run(sql`UPDATE local_state SET chain = ${number}`);
         const signers = [{ id: admin.staffId, privateKey: admin.sign.privateKey }];
-        const forSheet = await digestStoreForSheet(header.vaultId, tx);
-        await appendForSheet(tx, { roster, roots: admin.pins.roots }, forSheet, { at: clock.now(), signers });
+        await appendForSheet(
+          tx,
+          { roster: { ...roster, chain: number, forSheet: null }, roots: admin.pins.roots },
+          await digestForSheet(here, tx),
+          { at: clock.now(), signers },
+        );
       });
       await writeHeader(desk.vaultDir, here);
+      await anchor.update((state) => ({ ...state }));
+      await anchor.drain();
     }
     slots.forEach((slot) => slot.dispose());
   });

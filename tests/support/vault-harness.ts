@@ -15,6 +15,7 @@ import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
 import type { PersonId, SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
+import type { CarrierLine } from '../../main/vault/carrier-line.ts';
 import type { ComputerLine } from '../../main/vault/computer-line.ts';
 import { type Clock, systemClock } from '../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
@@ -115,6 +116,8 @@ export interface HarnessOptions {
   readonly scanners?: ScannersHere;
   /** Nobody tells of the computer unless a test is about it. */
   readonly computer?: ComputerLine;
+  /** None unless a test is about several desks. */
+  readonly carrier?: CarrierLine;
   /** Told of each event as the vault says it, in the midst of its work. */
   readonly onEvent?: (event: string, payload: unknown) => void;
   /** Has a new vault to itself before the test does, locked before and afterwards. */
@@ -178,6 +181,7 @@ export class VaultHarness {
       ...(this.#options.lawFolder === undefined ? {} : { lawFolder: this.#options.lawFolder }),
       scanners: this.#options.scanners ?? scannersHere(),
       ...(this.#options.computer === undefined ? {} : { computer: this.#options.computer }),
+      ...(this.#options.carrier === undefined ? {} : { carrier: this.#options.carrier }),
       emit: (event, payload) => {
         this.events.push({ event, payload });
         this.#heard.get(event)?.();

@@ -13,7 +13,7 @@ import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import { type OpenedRecovery, openRecoverySlot } from '../keys/slots.ts';
 import { readTierRecords } from '../keys/tier-keys.ts';
 import { verifyTierKeys } from '../keys/verify-store.ts';
-import { ownChain } from '../log/chains.ts';
+import { ownChain, readChain } from '../log/chains.ts';
 import { recoverOnTrial } from '../recovery-by-sheet/recover-on-trial.ts';
 import type { ScratchPlace } from '../recovery-by-sheet/scratch.ts';
 import { sql } from '../store/sql.ts';
@@ -80,7 +80,7 @@ async function expectForSheet(
   roots: Roots,
 ): Promise<void> {
   const header = manifest.parsedHeader;
-  const roster = verifyRoster(header.vaultId, await readRosterEntries(store), roots);
+  const roster = verifyRoster(header.vaultId, await readRosterEntries(store), roots, await readChain(store));
   if (!isAsSigned(roster, await digestForSheet(header, store))) throw notForSheet();
   if (!opensToSheet(manifest, key, roster.recoveryKey)) throw new AppError('backup-damaged', { part: 'key' });
 }

@@ -31,6 +31,7 @@ import {
   sealHeader,
   storeFileOf,
   writeHeader,
+  requireOneDesk,
 } from '../keys/header.ts';
 import {
   type OpenedSlot,
@@ -134,6 +135,7 @@ export async function restoreHere(
   watcher: BackupWatcher,
 ): Promise<Restored> {
   const { vaultDir, header } = target;
+  requireOneDesk(header);
   if (order.backup.manifest.vaultId !== header.vaultId) throw new AppError('backup-other-vault');
   if ((await freeBytes(vaultDir)) < bytesToRestore(order.backup)) throw new AppError('disk-full');
   const next = await nextAfter(target);

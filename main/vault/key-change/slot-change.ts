@@ -106,9 +106,13 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
   const { store, effects, keys } = session;
   await requireRoom(effects.vaultDir);
   const entries = [...(await readRosterEntries(store)), ...change.rosterEntries];
-  const signed = signChange(session, verifyRoster(keys.vaultId, entries, keys.roots), change);
+  const signed = signChange(
+    session,
+    verifyRoster(keys.vaultId, entries, keys.roots, session.roster.chain),
+    change,
+  );
   const all = [...entries, ...signed];
-  const roster = verifyRoster(keys.vaultId, all, keys.roots);
+  const roster = verifyRoster(keys.vaultId, all, keys.roots, session.roster.chain);
   const header = headerAfter(session, roster, change, quietEntriesOf(all));
   const payload = payloadOf(
     header,

@@ -14,6 +14,7 @@ import {
   readHeader,
   replaceHeader,
   sealHeader,
+  requireOneDesk,
 } from '../keys/header.ts';
 import { openStretched, rewrapSlot, stretchPin } from '../keys/slots.ts';
 import { requireOwners } from '../keys/verify-store.ts';
@@ -39,6 +40,7 @@ export async function rotateDeviceSecret(
   keychainWriter: DeviceSecretKeeper,
   pin: string,
 ): Promise<void> {
+  requireOneDesk(session.header);
   const proof = { slotId: session.signedIn.slotId, pin };
   await withSlots(session, [proof], async ([own]) => {
     if (own.member.role !== 'admin') throw new AppError('not-allowed');

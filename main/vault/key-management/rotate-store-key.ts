@@ -22,6 +22,7 @@ import {
   replaceHeader,
   sealHeader,
   storeFileOf,
+  requireOneDesk,
 } from '../keys/header.ts';
 import { openSlotStoreKey, RECOVERY_SLOT_ID, sealStoreKey } from '../keys/slots.ts';
 import { NEVER_ABORTED, type RunningWork } from '../long-work/long-work.ts';
@@ -84,6 +85,7 @@ export async function rotateStoreKey(
   tools: StoreKeyTools,
   pin: string,
 ): Promise<ComparedTables> {
+  requireOneDesk(session.header);
   const proof = { slotId: session.signedIn.slotId, pin };
   return await withSlots(session, [proof], async ([own]) => {
     if (own.member.role !== 'admin') throw new AppError('not-allowed');

@@ -8,6 +8,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { toBase64 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
+import { readChain } from '../log/chains.ts';
 import { startPhase } from '../long-work/progress.ts';
 import { appendForSheet, carryForSheet, digestStoreForSheet } from '../keys/for-sheet.ts';
 import { type GrantContext, grantTier, insertGrant } from '../keys/grants.ts';
@@ -148,7 +149,12 @@ async function buildRosterEntries(
       publicKey: toBase64(publicKey),
     })),
   );
-  const roster = verifyRoster(vaultId, [...(await readRosterEntries(tx)), ...entries], roots);
+  const roster = verifyRoster(
+    vaultId,
+    [...(await readRosterEntries(tx)), ...entries],
+    roots,
+    await readChain(tx),
+  );
   const records = fresh.map((key) =>
     makeTierRecord(vaultId, key, { rosterN: roster.head.n, createdAt: at }, signers),
   );

@@ -155,16 +155,17 @@ export function carryForSheet(
  * The entry that signs for it, behind `roster`; null where nothing would change. Parts that are left out stay as they are signed for. Errors: those of `makeRosterEntry`.
  */
 export function signForSheet(
-  roster: Pick<Roster, 'vaultId' | 'head' | 'forSheet'>,
+  roster: Pick<Roster, 'vaultId' | 'head' | 'forSheet' | 'chain'>,
   changed: Partial<ForSheet>,
   { at, signers }: { readonly at: number; readonly signers: readonly Signer[] },
 ): RosterEntry | null {
-  const { vaultId, head, forSheet } = roster;
+  const { vaultId, head, forSheet, chain } = roster;
   const isChange = FOR_SHEET_PARTS.some(
     (part) => changed[part] !== undefined && changed[part] !== forSheet?.[part],
   );
   if (!isChange) return null;
-  const entry = { kind: 'for-sheet', at, ...forSheet, ...changed } as NewRosterEntry;
+  const of = chain === 0 ? {} : { chain };
+  const entry = { kind: 'for-sheet', at, ...of, ...forSheet, ...changed } as NewRosterEntry;
   return makeRosterEntry(vaultId, head, entry, signers);
 }
 
@@ -178,5 +179,5 @@ export async function appendForSheet(
   const entry = signForSheet(roster, changed, by);
   if (entry === null) return roster;
   await appendRosterEntries(tx, [entry]);
-  return verifyRoster(roster.vaultId, await readRosterEntries(tx), roots);
+  return verifyRoster(roster.vaultId, await readRosterEntries(tx), roots, roster.chain);
 }

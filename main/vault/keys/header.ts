@@ -37,8 +37,10 @@ import { MAX_DESK } from '../store/ids.ts';
 import { MAX_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
 import { certificateSchema, MAX_CERTIFICATES } from './signers.ts';
 
-/** The format that is written and read; lower ones were never released. */
+/** The format of a vault with one desk; lower ones were never released. */
 export const HEADER_FORMAT = 3;
+/** The format of a vault with several, which has `link` besides. */
+export const LINKED_FORMAT = 4;
 /** File name of the header. */
 export const HEADER_FILE = 'header.json';
 /** File name of the previous header, kept until the next sign-in succeeds. */
@@ -107,8 +109,31 @@ const backupPlanSchema = z.strictObject({
 });
 export type BackupPlan = z.infer<typeof backupPlanSchema>;
 
+/** Where the mailbox of several desks is, and how it is told: its login's password is in the keychain. */
+const mailboxSchema = z.strictObject({
+  host: z.string().min(1).max(253),
+  port: numberUpTo(1, 65535),
+  database: z.string().min(1).max(63),
+  login: z.string().min(1).max(63),
+  /** SHA-256 of the key that the server may have, and of the next, in hexadecimal. */
+  pins: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .min(1)
+    .max(4),
+});
+const linkSchema = z.strictObject({
+  mailbox: mailboxSchema,
+  /** Every live desk with its public keys. */
+  desks: z
+    .array(z.strictObject({ desk: numberUpTo(0, MAX_DESK), signKey: keySchema, receiveKey: keySchema }))
+    .min(1)
+    .max(32),
+});
+/** What a desk among several knows of the others before it is unlocked. */
+export type HeaderLink = z.infer<typeof linkSchema>;
+
 const unsignedSchema = z.strictObject({
-  format: z.literal(HEADER_FORMAT),
+  format: z.union([z.literal(HEADER_FORMAT), z.literal(LINKED_FORMAT)]),
   vaultId: hex32,
   estateName: z.string().min(1).max(60),
   /** Epoch of the store key; part of the store's file name. */
@@ -142,12 +167,15 @@ const unsignedSchema = z.strictObject({
   masks: maskPolicySchema.optional(),
   /** Number of the entry that chose the second place, or gave it up, last (second-log/held-choice.ts); absent or 0 where nobody has. */
   secondChoice: seqSchema.optional(),
+  /** Absent where there is one desk. */
+  link: linkSchema.optional(),
 });
 export type HeaderBody = z.infer<typeof unsignedSchema>;
 
 const headerSchema = unsignedSchema
   .extend({ mac: base64(32, 32) })
   .refine((header) => header.storeFile === storeFileOf(header.epoch))
+  .refine((header) => (header.format === LINKED_FORMAT) === (header.link !== undefined))
   .refine((header) => new Set(header.slots.map((slot) => slot.id)).size === header.slots.length)
   .refine((header) => new Set(header.slots.map((slot) => slot.staffId)).size === header.slots.length);
 /** A header whose MAC was checked or made here. */
@@ -213,6 +241,11 @@ function whySecretIsMissing(
 ): ErrorCode {
   if (header.osUser !== user) return 'keychain-other-user';
   return Object.keys(deviceSecrets).length === 0 ? 'keychain-item-missing' : 'wrong-computer';
+}
+
+/** For what changes a store behind the back of other desks. Errors: AppError `needs-all-desks` where there are any. */
+export function requireOneDesk({ link }: Pick<HeaderBody, 'link'>): void {
+  if (link !== undefined) throw new AppError('needs-all-desks');
 }
 
 /** The header with its MAC (HMAC-SHA256). Errors: ZodError, RangeError for one that nobody could read again. */
@@ -319,7 +352,7 @@ export function parseHeader(bytes: Uint8Array): Header {
   if (typeof json !== 'object' || json === null) throw new AppError('header-damaged', { why: 'text' });
   const { format, minFormat } = json as { readonly format?: unknown; readonly minFormat?: unknown };
   for (const needed of [format, minFormat])
-    if (Number.isSafeInteger(needed) && (needed as number) > HEADER_FORMAT)
+    if (Number.isSafeInteger(needed) && (needed as number) > LINKED_FORMAT)
       throw new AppError('header-newer', { format: needed as number });
   const parsed = headerSchema.safeParse(json);
   if (!parsed.success) throw new AppError('header-damaged', { why: 'schema' });

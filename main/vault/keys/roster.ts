@@ -131,6 +131,8 @@ export type ForSheet = Readonly<Record<(typeof FOR_SHEET_PARTS)[number], string>
 const forSheetSchema = z.strictObject({
   ...common,
   kind: z.literal('for-sheet'),
+  /** The desk whose it is, by the number of its chain of the log; absent of the first. */
+  chain: numberUpTo(1, MAX_DESK).optional(),
   slot: hashSchema,
   oldSheets: hashSchema,
   grants: hashSchema,
@@ -231,7 +233,9 @@ export interface Roster {
   readonly lastDesk: number;
   /** Lowest format that a program must support to open the vault. */
   readonly minFormat: number;
-  /** What was last signed for of all that the recovery sheet alone opens; null where nothing was. */
+  /** The chain of the log that this desk writes, by which it is told what of the sheet's is its own. */
+  readonly chain: number;
+  /** What was last signed for of all that the recovery sheet alone opens here; null where nothing was. */
   readonly forSheet: ForSheet | null;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
@@ -305,9 +309,14 @@ export const headAfter = (entry: RosterEntry): RosterHead => ({ n: entry.n, hash
 /**
  * Verifies the chain from the pinned roots. Errors: AppError `store-mismatch` {part: 'roster', entry} at the
  * first entry that does not follow the one before, lacks a required signature, or is signed by somebody who
- * has left.
+ * has left. `chain`: of the desk that it is for.
  */
-export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], roots: Roots): Roster {
+export function verifyRoster(
+  vaultId: string,
+  entries: readonly RosterEntry[],
+  roots: Roots,
+  chain = 0,
+): Roster {
   const state: ChainState = {
     members: new Map(),
     removed: new Map(),
@@ -324,7 +333,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     recoveredFrom: 0,
     lastDesk: 0,
     minFormat: 1,
-    forSheet: null,
+    forSheet: new Map(),
   };
   let head = EMPTY_HEAD;
   for (const entry of entries) {
@@ -337,7 +346,7 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     head = headAfter(entry);
   }
   const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys } = state;
-  const { lastRemovalAt, lastRemovalN, recoveredFrom, lastDesk, minFormat, forSheet } = state;
+  const { lastRemovalAt, lastRemovalN, recoveredFrom, lastDesk, minFormat } = state;
   if (recovery === null) return refuse(0);
   if (state.retired !== null) return refuse(head.n);
   // The next keys of somebody begin where those before end.
@@ -354,7 +363,8 @@ export function verifyRoster(vaultId: string, entries: readonly RosterEntry[], r
     recoveredFrom,
     lastDesk,
     minFormat,
-    forSheet,
+    chain,
+    forSheet: state.forSheet.get(chain) ?? null,
     recoveryKey: recovery.receiveKey,
     recoveryGeneration: recovery.generation,
     hashAt: (n) => hashes[n - 1],
@@ -396,7 +406,8 @@ interface ChainState {
   recoveredFrom: number;
   lastDesk: number;
   minFormat: number;
-  forSheet: ForSheet | null;
+  /** By chain. */
+  readonly forSheet: Map<number, ForSheet>;
 }
 
 function readBody(vaultId: string, entry: RosterEntry, head: RosterHead): RosterBody {
@@ -734,13 +745,13 @@ function applyDesk(
 /** Needs an admin or the sheet; a supervisor, whose word begins another segment of the log, where nothing but that changes. */
 function applyForSheet(
   state: ChainState,
-  { n, slot, oldSheets, grants, segments }: Extract<RosterBody, { kind: 'for-sheet' }>,
+  { n, chain = 0, slot, oldSheets, grants, segments }: Extract<RosterBody, { kind: 'for-sheet' }>,
   signers: ReadonlyMap<SignerId, MayBe>,
 ): void {
-  const before = state.forSheet;
+  const before = state.forSheet.get(chain) ?? null;
   const isSegmentAlone = before?.slot === slot && before.oldSheets === oldSheets && before.grants === grants;
   if (!has(signers, 'admin') && !(isSegmentAlone && has(signers, 'supervisor'))) refuse(n);
-  state.forSheet = { slot, oldSheets, grants, segments };
+  state.forSheet.set(chain, { slot, oldSheets, grants, segments });
 }
 
 function endTenure(state: ChainState, id: SignerId, n: number): void {

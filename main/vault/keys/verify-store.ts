@@ -4,8 +4,9 @@ import type { Alarm } from '../../../contract/sign-in/alarms.ts';
 import type { SlotId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { bytesOfBase64, fromUtf8, sameBytes, utf8 } from '../crypto/bytes.ts';
-import { HEADER_FORMAT, type Header, type RecoverySlot, type StaffSlot, slotDigest } from './header.ts';
+import { LINKED_FORMAT, type Header, type RecoverySlot, type StaffSlot, slotDigest } from './header.ts';
 import { type OpenedSlot, RECOVERY_SLOT_ID, isStoreKeySignedBy } from './slots.ts';
+import { readChain } from '../log/chains.ts';
 import { readDesk } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -59,16 +60,17 @@ export async function verifyStore<S extends ComparableSlot & Pick<OpenedSlot, 's
   const { header, opened, store } = options;
   const { vaultId } = header;
   // Read together, because each awaited answer costs a round trip to the engine's thread.
-  const [meta, entries, rows, tierRecords, desk, forSheet] = await Promise.all([
+  const [meta, entries, rows, tierRecords, desk, chain, forSheet] = await Promise.all([
     readVaultMeta(store),
     readRosterEntries(store),
     readSlotRows(store),
     readTierRecords(store),
     readDesk(store),
+    readChain(store),
     digestForSheet(header, store),
   ]);
   if (meta.vaultId !== vaultId) throw new AppError('store-mismatch', { part: 'vault' });
-  const roster = verifyRoster(vaultId, entries, opened.pins.roots);
+  const roster = verifyRoster(vaultId, entries, opened.pins.roots, chain);
   requireDesk(header, roster, desk);
   const { roots } = opened.pins;
   const tierKeys = verifyTierKeys(tierRecords, opened, roster);
@@ -98,7 +100,7 @@ export async function verifyStore<S extends ComparableSlot & Pick<OpenedSlot, 's
  * {part: 'desk'}.
  */
 function requireDesk(header: Header, roster: Roster, desk: number): void {
-  if (roster.minFormat > HEADER_FORMAT) throw new AppError('store-newer', { version: roster.minFormat });
+  if (roster.minFormat > LINKED_FORMAT) throw new AppError('store-newer', { version: roster.minFormat });
   if (header.desk !== desk || desk > roster.lastDesk || header.minFormat !== roster.minFormat)
     throw new AppError('store-mismatch', { part: 'desk' });
 }

@@ -252,7 +252,12 @@ export function createAuditLog({
 const knownTo = (anchored: Promise<void>): Promise<void> =>
   anchored.catch((error: unknown) => Promise.reject(new AppError('log-unavailable', {}, { cause: error })));
 
-const KEPT_CODES: ReadonlySet<ErrorCode> = new Set(['disk-full', 'store-damaged', 'rotating']);
+const KEPT_CODES: ReadonlySet<ErrorCode> = new Set([
+  'disk-full',
+  'store-damaged',
+  'rotating',
+  'needs-all-desks',
+]);
 
 /** Errors that people can act on keep their code. */
 function whyNotRecorded(error: unknown): AppError {

@@ -20,8 +20,13 @@ export interface Capture {
   drain(tx: WritableStore): Promise<Captured | null>;
 }
 
-/** Is given what a transaction has done, in that transaction, before it commits. */
-type TakeOp = (tx: WritableStore, content: OpContent) => Promise<void>;
+/** What becomes of what transactions do. */
+interface OpTaker {
+  /** Is given what a transaction has done, in that transaction, before it commits. */
+  take(tx: WritableStore, captured: Captured): Promise<void>;
+  /** It is committed. */
+  committed?(): void;
+}
 
 /** A connection that is watched: TEMP tables and triggers, which it alone has. */
 export async function watchStore(store: Store): Promise<Capture> {
@@ -54,24 +59,33 @@ export async function watchStore(store: Store): Promise<Capture> {
 }
 
 /**
- * The same store, of whose transactions each gives `take` what it did to shared tables, unless it did nothing to them. Nobody else may write: a transaction
+ * The same store, of whose transactions each gives `taker` what it did to shared tables, unless it did nothing to them. Nobody else may write: a transaction
  * that meets what another connection has written is refused, with AppError `store-tampered` {part: 'connection'}, since no op says it.
  */
-export async function captureOps(store: Store, take: TakeOp): Promise<Store> {
-  const { drain } = await watchStore(store);
+export async function captureOps(
+  store: Store,
+  taker: OpTaker,
+): Promise<{ readonly store: Store; readonly capture: Capture }> {
+  const capture = await watchStore(store);
   const version = await dataVersion(store);
-  const transaction: Store['transaction'] = (work) =>
-    store.transaction(async (tx) => {
+  const transaction: Store['transaction'] = async (work) => {
+    const { value, isCaptured } = await store.transaction(async (tx) => {
       if ((await dataVersion(tx)) !== version) throw new AppError('store-tampered', { part: 'connection' });
-      const value = await work(tx);
-      const captured = await drain(tx);
-      if (captured !== null) await take(tx, captured.content);
-      return value;
+      const done = await work(tx);
+      const captured = await capture.drain(tx);
+      if (captured !== null) await taker.take(tx, captured);
+      return { value: done, isCaptured: captured !== null };
     });
+    if (isCaptured) taker.committed?.();
+    return value;
+  };
   return {
-    ...store,
-    transaction,
-    runAlone: (query) => transaction(async (tx) => void (await tx.run(query))),
+    capture,
+    store: {
+      ...store,
+      transaction,
+      runAlone: (query) => transaction(async (tx) => void (await tx.run(query))),
+    },
   };
 }
 

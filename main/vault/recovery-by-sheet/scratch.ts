@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import { bytesOfBase64, bytesOfHex, sameBytes } from '../crypto/bytes.ts';
 import { settleSlotChange } from '../key-change/slot-change.ts';
 import { digestForSheet, digestStoreForSheet, isAsSigned } from '../keys/for-sheet.ts';
-import { HEADER_FORMAT, type Header } from '../keys/header.ts';
+import { LINKED_FORMAT, type Header } from '../keys/header.ts';
 import { type OpenedRecovery, RECOVERY_SLOT_ID, isStoreKeySignedBy } from '../keys/slots.ts';
 import { createLogSegment } from '../keys/log-segment.ts';
 import { storeKeySigners } from '../keys/pins.ts';
@@ -173,7 +173,7 @@ const emptyAnchor = ({ vaultId, epoch, generation }: Header): AnchorState => ({
  * `store-mismatch` {part: 'desk'}.
  */
 function requireReadable(roster: Roster, header: Header): void {
-  if (roster.minFormat > HEADER_FORMAT) throw new AppError('store-newer', { version: roster.minFormat });
+  if (roster.minFormat > LINKED_FORMAT) throw new AppError('store-newer', { version: roster.minFormat });
   if (header.desk > roster.lastDesk) throw new AppError('store-mismatch', { part: 'desk' });
 }
 

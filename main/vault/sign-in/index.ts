@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { HandlersOf, VaultContext } from '../feature.ts';
-import { dropPreviousHeader } from '../keys/header.ts';
+import { type Header, dropPreviousHeader } from '../keys/header.ts';
 import { AppError } from '../app-error.ts';
 import { createTurns } from '../long-work/turns.ts';
 import { createAuditLog } from '../log/audit-log.ts';
@@ -11,7 +11,9 @@ import { isRotating } from '../session/refusals.ts';
 import { createSearchLog } from '../session/search-log.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { describeStatus, provedVault } from '../session/vault-state.ts';
+import type { DeskLink } from '../link/desk-link.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
 import { acknowledge } from './acknowledge.ts';
 import { unlock } from './unlock.ts';
 
@@ -22,7 +24,7 @@ const RETRY_MS = 1000;
 interface SessionHolder {
   current(): Session | null;
   /** From now on requests are made in it. */
-  begin(session: Session): void;
+  begin(session: Session, link: DeskLink | null): void;
   readonly lock: Session['effects']['lock'];
 }
 
@@ -46,12 +48,14 @@ export const createSignInHandlers = (
 
 /** One at a time: two sessions would write two logs on one anchor. Errors: `no-vault`, `not-allowed` (somebody came in meanwhile); those of `unlock`. */
 async function signIn(
-  { vaultDir, state, clock, engine, lastLock, drafts, usualLimits, usualIdNumbers, lawFolder }: VaultContext,
+  context: VaultContext,
   sessions: SessionHolder,
   request: RouteRequest<'session.unlock'>,
 ): Promise<RouteReply<'session.unlock'>> {
+  const { vaultDir, state, clock, lastLock, drafts, usualLimits, usualIdNumbers, lawFolder } = context;
   if (sessions.current() !== null) throw new AppError('not-allowed');
   const { header, deviceSecret, anchor, limiter } = provedVault(state);
+  let link: DeskLink | null = null;
   const { session, wrongTries } = await unlock(
     {
       header,
@@ -71,15 +75,38 @@ async function signIn(
         headerChanged: (changed) => state.replace({ ...provedVault(state), header: changed }),
         lock: sessions.lock,
       },
-      openStore: (key) =>
-        openStore({ path: join(vaultDir, header.storeFile), key, create: false, engine: engine() }),
+      openStore: async (key) => {
+        const opened = await openLinked(context, { header, deviceSecret }, key);
+        link = opened.link;
+        return opened.store;
+      },
     },
     request,
   );
-  sessions.begin(session);
+  sessions.begin(session, link);
   // Nobody waits for it: one that stays is dropped by the next sign-in.
   if (!session.readOnly) void dropPreviousHeader(vaultDir).catch(() => undefined);
   return { signedIn: session.signedIn, wrongTries, alarms: [...session.alarms] };
+}
+
+/** The store, and where there are several desks its link: what they have done meanwhile is there before anybody is. */
+async function openLinked(
+  { vaultDir, engine, clock, carrier }: VaultContext,
+  { header, deviceSecret }: { readonly header: Header; readonly deviceSecret: Uint8Array },
+  key: Uint8Array,
+): Promise<{ readonly store: Store; readonly link: DeskLink | null }> {
+  const path = join(vaultDir, header.storeFile);
+  const store = await openStore({ path, key, create: false, engine: engine() });
+  if (header.link === undefined) return { store, link: null };
+  try {
+    const { openLink } = await import('../link/desk-link.ts');
+    const link = await openLink({ vaultDir, header, deviceSecret, store, clock, carrier });
+    await link.takeIn();
+    return { store: link.store, link };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 async function enterSettledSearch(

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeychainReading } from '../../../contract/host.ts';
 import {
   HEADER_FILE,
-  HEADER_FORMAT,
+  LINKED_FORMAT,
   type Header,
   MAX_HEADER_BYTES,
   sealHeader,
@@ -145,7 +145,7 @@ describe('the header', () => {
   });
 
   it('of a newer version', async () => {
-    desk.writeHeader(JSON.stringify({ ...desk.header(), format: HEADER_FORMAT + 1, more: true }));
+    desk.writeHeader(JSON.stringify({ ...desk.header(), format: LINKED_FORMAT + 1, more: true }));
     await expectRefused('header-newer');
   });
 

@@ -13,7 +13,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../main/vault/app-error.ts';
 import {
   HEADER_FILE,
-  HEADER_FORMAT,
+  LINKED_FORMAT,
   type Header,
   MAX_HEADER_BYTES,
   PREVIOUS_HEADER_FILE,
@@ -74,7 +74,7 @@ describe('reading the header', () => {
 
   it('tells a new format, damage, a wrong computer and another user apart', async () => {
     const secrets = desk.deviceSecrets;
-    plant((header) => ({ ...header, format: HEADER_FORMAT + 1, whatever: true }));
+    plant((header) => ({ ...header, format: LINKED_FORMAT + 1, whatever: true }));
     expect(await failureOf(desk.read)).toBe('header-newer');
     for (const damaged of [
       '',

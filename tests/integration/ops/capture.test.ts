@@ -43,7 +43,9 @@ for (const engine of ENGINES)
       ))!;
       await second.runAlone(sql`UPDATE trace_key SET key = ${traceKey}`);
       ops = [];
-      first = await captureOps(first, async (_, content) => void ops.push(content));
+      ({ store: first } = await captureOps(first, {
+        take: async (_, { content }) => void ops.push(content),
+      }));
     });
     afterEach(async () => {
       await first.close();

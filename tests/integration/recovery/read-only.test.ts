@@ -2,7 +2,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../contract/ids.ts';
-import { HEADER_FORMAT, parseHeader } from '../../../main/vault/keys/header.ts';
+import { LINKED_FORMAT, parseHeader } from '../../../main/vault/keys/header.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { ENGINES_HERE } from '../../support/platform.ts';
 import { hashFolder } from '../../support/folder-hash.ts';
@@ -157,7 +157,7 @@ describe('200 flipped bits', () => {
 
   it("of which one makes it another version's are told as that", async () => {
     const header = JSON.parse(readFileSync(desk.path('header.json'), 'utf8')) as { format: number };
-    writeFileSync(desk.path('header.json'), JSON.stringify({ ...header, format: HEADER_FORMAT + 1 }));
+    writeFileSync(desk.path('header.json'), JSON.stringify({ ...header, format: LINKED_FORMAT + 1 }));
     expect(await refusalAtStart(desk)).toBe('header-newer');
     expect(() => parseHeader(readFileSync(desk.path('header.json')))).toThrow(AppError);
   });

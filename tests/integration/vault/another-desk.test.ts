@@ -7,6 +7,7 @@ import type { MaskedPerson } from '../../../contract/people/views.ts';
 import {
   HEADER_FILE,
   HEADER_FORMAT,
+  LINKED_FORMAT,
   type Header,
   bodyOf,
   parseHeader,
@@ -167,7 +168,7 @@ describe.each(ENGINES.map(({ name }) => name))('desk 1 on %s', (engine) => {
 
   it('a header that asks for more than this program knows is a newer one', async () => {
     await desk.vault.close();
-    const header = JSON.stringify({ ...(await readHeader()), minFormat: HEADER_FORMAT + 1 });
+    const header = JSON.stringify({ ...(await readHeader()), minFormat: LINKED_FORMAT + 1 });
     await writeFile(join(desk.vaultDir, HEADER_FILE), header);
     await desk.start();
     expect(await desk.call('vault.status', {})).toMatchObject({ state: 'refused', problem: 'header-newer' });

@@ -3,13 +3,12 @@ import { describe, expect, test, vi } from 'vitest';
 import { generateSignPair } from '../../../main/vault/crypto/ed25519.ts';
 import {
   type OpHead,
-  firstHash,
-  nextHash,
-  nextStep,
-  openOp,
+  nextPlace,
   readEnvelope,
-  sealOp,
-} from '../../../main/vault/ops/op-envelope.ts';
+  sha256,
+  startOfOrder,
+} from '../../../main/files/spool/envelope.ts';
+import { nextStep, openOp, sealOp } from '../../../main/vault/ops/op-envelope.ts';
 
 /** Where set, the random source gives this again and again, as that of a computer does which was put back. */
 let replayed: Buffer | null = null;
@@ -90,18 +89,18 @@ describe('the envelope of an op', () => {
 
 describe('the running hash', () => {
   test('differs with the hash before, the place, the desk, its number, the op and the vault', () => {
-    const first = firstHash(VAULT);
-    const op = { place: 1, desk: 5, n: 1, envelope: plaintext };
+    const first = startOfOrder(VAULT);
+    const op = { desk: 5, n: 1, hash: sha256(plaintext) };
     const hashes = [
       first,
-      firstHash('another-vault'),
-      nextHash(first, op),
-      nextHash(firstHash('another-vault'), op),
-      nextHash(first, { ...op, place: 2 }),
-      nextHash(first, { ...op, desk: 6 }),
-      nextHash(first, { ...op, n: 2 }),
-      nextHash(first, { ...op, envelope: plaintext.subarray(1) }),
-    ].map((hash) => Buffer.from(hash).toString('hex'));
+      startOfOrder('another-vault'),
+      nextPlace(first, op),
+      nextPlace(startOfOrder('another-vault'), op),
+      nextPlace({ ...first, place: 1 }, op),
+      nextPlace(first, { ...op, desk: 6 }),
+      nextPlace(first, { ...op, n: 2 }),
+      nextPlace(first, { ...op, hash: sha256(plaintext.subarray(1)) }),
+    ].map(({ hash }) => Buffer.from(hash).toString('hex'));
     expect(new Set(hashes).size).toBe(hashes.length);
     expect(hashes.every((hash) => hash.length === 64)).toBe(true);
   });

@@ -1,0 +1,63 @@
+/** How it stands between a vault and the mailbox of several desks, as its carrier tells. */
+
+/** What the mailbox refuses with, in the order of `mailbox.refuse` (main/carrier/mailbox.sql): RV001 is the first. */
+export const MAILBOX_REFUSALS = [
+  'refused',
+  'held',
+  'fence-over',
+  'copied',
+  'mailbox-older',
+  'too-large',
+  'full',
+  'out-of-turn',
+  'behind',
+  'not-a-verifier',
+  'too-many-desks',
+] as const;
+
+/** Why nothing is carried. Of a connection: no TLS 1.3, a key that is not pinned, no binding, the login, others before us, and all else; `disk`: the spool. */
+export type CarrierTrouble =
+  | (typeof MAILBOX_REFUSALS)[number]
+  | 'no-tls'
+  | 'other-key'
+  | 'no-binding'
+  | 'wrong-login'
+  | 'busy'
+  | 'unreachable'
+  | 'disk';
+
+/** How it stands, as far as the carrier knows. */
+export interface CarrierState {
+  /** Null while it carries. */
+  readonly trouble: CarrierTrouble | null;
+  /** Since when that is so, in milliseconds since 1970. */
+  readonly since: number;
+  /** The desk that others wait for. */
+  readonly heldBy: number | null;
+  /** Up to which place all is here. */
+  readonly got: number;
+  /** Of this desk's last op that the mailbox has. */
+  readonly sent: number;
+  /** The last place of the mailbox. */
+  readonly last: number;
+  /** The spool takes no more until the vault has taken in what lies there. */
+  readonly isFull: boolean;
+  /** Every desk that the mailbox knows, up to which place it has all, and how long ago it said so. */
+  readonly desks: readonly {
+    readonly desk: number;
+    readonly acked: number;
+    readonly seconds: number | null;
+  }[];
+}
+
+/** Before the first look. */
+export const NOTHING_KNOWN: CarrierState = {
+  trouble: 'unreachable',
+  since: 0,
+  heldBy: null,
+  got: 0,
+  sent: 0,
+  last: 0,
+  isFull: false,
+  desks: [],
+};

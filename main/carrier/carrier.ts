@@ -1,0 +1,255 @@
+/**
+ * Carries sealed ops between the spool of a vault and its mailbox: fetches first, then sends what waits, and says what it has. It has no key of the vault. What
+ * a desk that it knows has not signed takes its place of the order and is dropped.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type CarrierState, type CarrierTrouble, NOTHING_KNOWN } from '../../contract/carrier.ts';
+import { type Place, nextPlace, readEnvelope, readHead, sha256 } from '../files/spool/envelope.ts';
+import { MAX_ENVELOPE_BYTES, type Placed, type Spool } from '../files/spool/spool.ts';
+import { type FetchedPart, type Mailbox, MailboxError } from './mailbox-client.ts';
+
+export interface CarrierOptions {
+  readonly spool: Spool;
+  readonly vaultId: string;
+  readonly desk: number;
+  /** Ed25519, 32 bytes, by the desk's number. */
+  readonly publicKeys: ReadonlyMap<number, Uint8Array>;
+  /** A new connection. Errors: MailboxError. */
+  readonly open: () => Promise<Mailbox>;
+  readonly onState: (state: CarrierState) => void;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Most bytes that may lie in the spool for the vault to take in. */
+  readonly mostBytes?: number;
+}
+
+export interface Carrier {
+  /** How long it rests between two looks, in milliseconds, from now on. */
+  rest(ms: number): void;
+  /** Looks at once. */
+  wake(): void;
+  /** One look; for whoever does not `run` it. Never rejects. */
+  look(): Promise<CarrierState>;
+  /** Looks again and again, until it is stopped. */
+  run(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const FETCH_BYTES = 4 * 2 ** 20;
+const PART_BYTES = 2 ** 20;
+/** Behind every part of what is here already. */
+const MAX_PARTS = 256;
+const MOST_BYTES = 512 * 2 ** 20;
+const USUAL_REST_MS = 2_000;
+/** Between two words to the mailbox where nothing is new: others see by them that this desk is there. */
+const WORD_MS = 60_000;
+
+export function createCarrier(options: CarrierOptions): Carrier {
+  const { now = Date.now } = options;
+  let restMs = USUAL_REST_MS;
+  let box: Mailbox | null = null;
+  let state = NOTHING_KNOWN;
+  let resting = new AbortController();
+  const ended = new AbortController();
+  let carriage: Carriage | null = null;
+
+  const tell = (next: Partial<CarrierState>): void => {
+    state = { ...state, ...next };
+    options.onState(state);
+  };
+
+  async function look(): Promise<CarrierState> {
+    try {
+      box ??= await options.open();
+      carriage ??= await startCarriage(options, now);
+      tell({
+        ...(await carriage.round(box)),
+        trouble: null,
+        since: state.trouble === null ? state.since : now(),
+      });
+    } catch (error) {
+      const told = troubleOf(error);
+      if (!(error instanceof MailboxError) || !error.isOfCall) {
+        await box?.close().catch(() => undefined);
+        box = null;
+        carriage = null;
+      }
+      tell({
+        trouble: told,
+        heldBy: told === 'held' ? heldBy(error) : null,
+        since: state.trouble === told ? state.since : now(),
+      });
+    }
+    return state;
+  }
+
+  return {
+    rest(ms) {
+      restMs = ms;
+      resting.abort();
+    },
+    wake: () => resting.abort(),
+    look,
+    async run() {
+      while (!ended.signal.aborted) {
+        await look();
+        resting = new AbortController();
+        await sleep(restMs, undefined, { signal: resting.signal }).catch(() => undefined);
+      }
+    },
+    async stop() {
+      ended.abort();
+      resting.abort();
+      await box?.close().catch(() => undefined);
+    },
+  };
+}
+
+/** What one connection's time has found out. */
+interface Carriage {
+  /** Fetches, sends, says. Errors: MailboxError, those of the file system. */
+  round(box: Mailbox): Promise<Partial<CarrierState>>;
+}
+
+async function startCarriage(
+  { spool, vaultId, desk, publicKeys, mostBytes = MOST_BYTES }: CarrierOptions,
+  now: () => number,
+): Promise<Carriage> {
+  const publicKeyOf = (of: number): Uint8Array | null => publicKeys.get(of) ?? null;
+  let { known, bytes } = await readKnown(spool);
+  let sent = 0;
+  let said = { place: -1, at: -Infinity };
+  let lowest = 0;
+
+  /** What the mailbox has behind what is known. Returns whether the spool has room for all. */
+  async function fetch(box: Mailbox): Promise<boolean> {
+    let parts: FetchedPart[] = [];
+    for (;;) {
+      if (bytes >= mostBytes) return false;
+      const got = await (parts.length === 0
+        ? box.fetch(known.place, MAX_PARTS, FETCH_BYTES)
+        : box.fetch(known.place + 1, parts.length - 1, FETCH_BYTES));
+      if (got.length === 0) return true;
+      for (const part of got) {
+        parts.push(part);
+        if (!isPartOf(parts, known.place + 1)) throw new MailboxError('unreachable', 'order');
+        if (parts.length < part.parts) continue;
+        const placed = place(parts);
+        await spool.putPlaced(placed);
+        known = { place: placed.place, hash: placed.running };
+        bytes += placed.envelope?.length ?? 0;
+        parts = [];
+      }
+    }
+  }
+
+  function place(parts: readonly FetchedPart[]): Placed {
+    const [{ desk: of, n, hash }] = parts as readonly [FetchedPart];
+    const envelope = Buffer.concat(parts.map((part) => part.bytes));
+    const after = nextPlace(known, { desk: of, n, hash });
+    const isWhole = Buffer.compare(sha256(envelope), hash) === 0;
+    // A desk that has joined since the vault was last open is not known yet: the vault has to tell.
+    const head = publicKeys.has(of) ? readEnvelope(vaultId, envelope, publicKeyOf) : readHead(envelope);
+    const isSigned = isWhole && head !== null && head.desk === of && head.n === n;
+    return {
+      place: after.place,
+      desk: of,
+      n,
+      hash,
+      running: after.hash,
+      envelope: isSigned ? envelope : null,
+    };
+  }
+
+  async function send(box: Mailbox): Promise<void> {
+    for (const n of await spool.list('out')) {
+      if (n <= sent) continue;
+      const envelope = spool.readOut(n);
+      const head = envelope === null ? null : readEnvelope(vaultId, envelope, publicKeyOf);
+      // Not of the vault: it lays another in its place, or none.
+      if (envelope === null || head?.desk !== desk || head.n !== n) return;
+      const parts = Math.ceil(envelope.length / PART_BYTES);
+      if (parts > 1)
+        for (let part = 0; part < parts; part += 1)
+          await box.stage(
+            n,
+            part,
+            Buffer.from(envelope.subarray(part * PART_BYTES, (part + 1) * PART_BYTES)),
+          );
+      const whole = parts === 1 ? Buffer.from(envelope) : null;
+      await box.append({ n, parts, hash: Buffer.from(sha256(envelope)), whole }, bufferOf(known), null);
+      sent = n;
+    }
+  }
+
+  /** Says up to where all is here, and drops what every desk has and the vault has taken in. */
+  async function say(box: Mailbox): Promise<Partial<CarrierState>> {
+    if (said.place === known.place && now() - said.at < WORD_MS) return {};
+    const words = await box.ack(bufferOf(known), null);
+    said = { place: known.place, at: now() };
+    lowest = Math.min(...words.filter((word) => word.state === 'live').map(({ acked }) => acked));
+    return {
+      last: words[0]?.last ?? known.place,
+      desks: words.map((word) => ({ desk: word.desk, acked: word.acked, seconds: word.seconds })),
+    };
+  }
+
+  async function drop(): Promise<void> {
+    const upTo = Math.min(lowest, spool.readTaken()?.place ?? 0);
+    for (const at of await spool.list('in')) {
+      if (at > upTo) return;
+      bytes -= spool.readPlaced(at)?.envelope?.length ?? 0;
+      await spool.remove('in', at);
+    }
+  }
+
+  return {
+    async round(box) {
+      const hasRoom = await fetch(box);
+      await send(box);
+      const hasRoomStill = hasRoom && (await fetch(box));
+      const words = await say(box);
+      await drop();
+      return { ...words, got: known.place, sent, isFull: !hasRoomStill };
+    },
+  };
+}
+
+/** Whether these are the first parts of what has the place. */
+const isPartOf = (parts: readonly FetchedPart[], place: number): boolean => {
+  const [first] = parts;
+  const size = parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return (
+    size <= MAX_ENVELOPE_BYTES &&
+    parts.every(
+      (one, at) =>
+        one.place === place &&
+        one.part === at &&
+        one.n === first?.n &&
+        one.desk === first.desk &&
+        one.parts === first.parts,
+    )
+  );
+};
+
+const bufferOf = ({ place, hash }: Place) => ({ place, hash: Buffer.from(hash) });
+
+/** The last place up to which all is here. */
+async function readKnown(spool: Spool): Promise<{ readonly known: Place; readonly bytes: number }> {
+  await spool.make();
+  let known = spool.readTaken();
+  // The vault lays it down with the first op, or as it joins.
+  if (known === null) throw new MailboxError('refused', 'spool');
+  let bytes = 0;
+  for (const place of await spool.list('in')) {
+    const placed = spool.readPlaced(place);
+    bytes += placed?.envelope?.length ?? 0;
+    if (placed !== null && place === known.place + 1) known = { place, hash: placed.running };
+  }
+  return { known, bytes };
+}
+
+const troubleOf = (error: unknown): CarrierTrouble => (error instanceof MailboxError ? error.word : 'disk');
+
+const heldBy = (error: unknown): number | null =>
+  error instanceof MailboxError && /^\d+$/.test(error.about) ? Number(error.about) : null;

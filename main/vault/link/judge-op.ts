@@ -1,0 +1,211 @@
+/**
+ * Whether what has a place of the order counts, at every desk alike: by what the order was before it, the op itself, and the rules of its version. Nothing else
+ * is asked: no clock, no row that waits here, nothing that only this desk knows.
+ */
+import { ACTIONS } from '../../../contract/log/entries.ts';
+import type { ActionFacts } from '../../../contract/manifest.ts';
+import { type Place, readEnvelope, sha256 } from '../../files/spool/envelope.ts';
+import type { Placed } from '../../files/spool/spool.ts';
+import { sameBytes } from '../crypto/bytes.ts';
+import { NO_HASH } from '../log/chain.ts';
+import { allChains, chainOf, endOfChain, startOf } from '../log/chains.ts';
+import type { OpContent, TableChanges, Value } from '../ops/op-content.ts';
+import { openOp } from '../ops/op-envelope.ts';
+import { beyondItsActions } from '../ops/rights.ts';
+import { ALLOCATED_TABLES, SEGMENTS_OF_A_DESK } from '../store/ids.ts';
+import { sql } from '../store/sql.ts';
+import type { ReadableStore } from '../store/store.ts';
+import { TABLES, type TableName } from '../store/tables.ts';
+import { RULES, unpackBody, unpackHead } from './op-plaintext.ts';
+
+/**
+ * `counted`; or passed over: `unsigned` (not signed by the desk that it names, whose numbers it does not touch), `replayed` (that desk's op of this number stands
+ * before it), `refused` (signed and not what an op may be: no later one of that desk counts).
+ */
+export type Verdict = 'counted' | 'unsigned' | 'replayed' | 'refused';
+
+/** Why the order is taken in no further: each ends with something else than the next op. `gone`: the spool has not what it should have. */
+export type WhyStopped = 'missing-key' | 'newer-program' | 'forked' | 'gone';
+
+export type Judged =
+  | { readonly verdict: 'counted'; readonly content: OpContent }
+  | { readonly verdict: Exclude<Verdict, 'counted'> }
+  | { readonly stop: WhyStopped };
+
+export interface Judge {
+  readonly vaultId: string;
+  /** Of the store. */
+  readonly schema: number;
+  /** Ed25519, 32 bytes; null of a desk that the roster does not have. */
+  readonly publicKeyOf: (desk: number) => Uint8Array | null;
+  /** Null where this desk has none. */
+  readonly opKeyOf: (at: { readonly epoch: number; readonly step: number }) => Uint8Array | null;
+}
+
+const REFUSED = { verdict: 'refused' } as const;
+
+/**
+ * Of what has the place after `before`. `ordered` has the verdicts up to there, and what those did but for `ahead`, which is about to be applied.
+ * Errors: those of the store.
+ */
+export async function judgeOp(
+  judge: Judge,
+  ordered: ReadableStore,
+  before: Place,
+  placed: Placed,
+  ahead: OpContent = [],
+): Promise<Judged> {
+  const { vaultId, schema } = judge;
+  const { envelope } = placed;
+  if (envelope === null) return { verdict: 'unsigned' };
+  if (!sameBytes(sha256(envelope), placed.hash)) return { stop: 'gone' };
+  const head = readEnvelope(vaultId, envelope, judge.publicKeyOf);
+  if (head === null || head.desk !== placed.desk || head.n !== placed.n) return { verdict: 'unsigned' };
+  const earlier = await readEarlier(ordered, head.desk);
+  if (earlier.isRefused) return REFUSED;
+  if (head.n <= earlier.lastN) return { verdict: 'replayed' };
+  if (head.n !== earlier.lastN + 1) return REFUSED;
+  const key = judge.opKeyOf(head);
+  if (key === null) return { stop: 'missing-key' };
+  const plaintext = openOp(vaultId, envelope, key);
+  const said = plaintext === null ? null : unpackHead(plaintext);
+  if (plaintext === null || said === null) return REFUSED;
+  if (said.schema > schema || said.rules > RULES) return { stop: 'newer-program' };
+  if (said.base.place > before.place) return REFUSED;
+  const known = await hashAt(ordered, before, said.base.place);
+  if (known !== null && !sameBytes(known, said.base.hash)) return { stop: 'forked' };
+  const content = unpackBody(plaintext);
+  if (content === null || said.kind !== 'free' || !(await isAllowed(ordered, head.desk, content, ahead)))
+    return REFUSED;
+  return { verdict: 'counted', content };
+}
+
+/** Of what a desk has in the order. */
+export async function readEarlier(
+  ordered: ReadableStore,
+  desk: number,
+): Promise<{ readonly lastN: number; readonly isRefused: boolean }> {
+  const row = await ordered.get<{ readonly lastN: number; readonly refused: number }>(
+    sql`SELECT coalesce(max(CASE verdict WHEN 'counted' THEN n END), 0) AS "lastN", coalesce(max(verdict = 'refused'), 0) AS refused
+      FROM op_place WHERE desk = ${desk}`,
+  );
+  return { lastN: row?.lastN ?? 0, isRefused: row?.refused === 1 };
+}
+
+/** The running hash after a place; null of one from before this desk was there. */
+async function hashAt(ordered: ReadableStore, last: Place, place: number): Promise<Uint8Array | null> {
+  if (place === last.place) return last.hash;
+  const row = await ordered.get<{ readonly hash: Uint8Array }>(
+    sql`SELECT hash FROM op_place WHERE place = ${place}`,
+  );
+  return row?.hash ?? null;
+}
+
+/** Whether a desk may do all this: what its entries say, to rows of its own numbers, and on from its last entry. */
+export async function isAllowed(
+  ordered: ReadableStore,
+  desk: number,
+  content: OpContent,
+  ahead: OpContent = [],
+): Promise<boolean> {
+  if (isCoordinated(content) || beyondItsActions(content).length > 0) return false;
+  const own = await readOwnDesks(ordered, desk, [...ahead, ...content]);
+  return (
+    content.every((changes) => isInRange(changes, desk, own.desks)) &&
+    (await continuesChain(ordered, content, ahead, own.chains))
+  );
+}
+
+const kindOf = (table: string): string | undefined => TABLES[table as TableName]?.desks;
+
+/** Whether all other desks have to wait for it: by what it writes, or by what it enters. */
+export const isCoordinated = (content: OpContent): boolean =>
+  content.some(({ table }) => kindOf(table) === 'coordinated') ||
+  rowsOf(content, 'log_entry').some(
+    ({ action }) =>
+      (ACTIONS as Readonly<Record<string, ActionFacts>>)[String(action)]?.work === 'coordinated',
+  );
+export const isOwn = (table: string): boolean => kindOf(table) === 'own';
+
+/** Numbers that this desk has had, and the chains that it goes on with: a computer whose store was put back is another desk in the same chain. */
+async function readOwnDesks(
+  ordered: ReadableStore,
+  desk: number,
+  content: OpContent,
+): Promise<{ readonly desks: ReadonlySet<number>; readonly chains: ReadonlySet<number> }> {
+  const segments = await ordered.all<{ readonly id: number; readonly first: number }>(
+    allChains(sql`SELECT id, first_seq AS first FROM $segments`),
+  );
+  const added = rowsOf(content, 'log_segment').map((row) => ({
+    id: Number(row['id']),
+    first: Number(row['first_seq']),
+  }));
+  const all = [...segments, ...added].map(({ id, first }) => ({
+    desk: Math.floor(id / SEGMENTS_OF_A_DESK),
+    chain: chainOf(first),
+  }));
+  const chains = new Set(all.filter((one) => one.desk === desk).map(({ chain }) => chain));
+  return {
+    chains,
+    desks: new Set([desk, ...all.filter(({ chain }) => chains.has(chain)).map((one) => one.desk)]),
+  };
+}
+
+/** New numbers are of the desk's own range, and of own rows it touches none but its own. */
+function isInRange(
+  { table, keyed, added, changed, removed }: TableChanges,
+  desk: number,
+  own: ReadonlySet<number>,
+): boolean {
+  const span = (ALLOCATED_TABLES as Readonly<Record<string, number>>)[table];
+  if (span === undefined || keyed !== 1) return true;
+  const deskOf = (key: Value | undefined): number => Math.floor(Number(key) / span);
+  return (
+    added.every(([key]) => deskOf(key) === desk) &&
+    (!isOwn(table) || [...changed.map(({ key }) => key), ...removed].every(([key]) => own.has(deskOf(key))))
+  );
+}
+
+type Row = Readonly<Record<string, Value>>;
+
+const rowsOf = (content: OpContent, table: TableName): readonly Row[] =>
+  content
+    .filter((changes) => changes.table === table)
+    .flatMap(({ columns, added }) =>
+      added.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at] ?? null]))),
+    );
+
+/** Entries are all of one chain of the desk's, and go on from its last one. */
+async function continuesChain(
+  ordered: ReadableStore,
+  content: OpContent,
+  ahead: OpContent,
+  chains: ReadonlySet<number>,
+): Promise<boolean> {
+  const entries = entriesOf(content);
+  const first = Number(entries[0]?.['seq']);
+  if (entries.length === 0) return true;
+  const isBefore = ({ seq: one }: Row): boolean =>
+    Number(one) < first && chainOf(Number(one)) === chainOf(first);
+  const stored = await ordered.get<Row>(
+    allChains(
+      sql`SELECT seq, hash FROM $log WHERE seq > ${startOf(chainOf(first))} AND seq < ${Math.min(first, endOfChain(first))} ORDER BY seq DESC LIMIT 1`,
+    ),
+  );
+  const last = entriesOf(ahead).findLast(isBefore) ?? stored;
+  let seq = Number(last?.['seq'] ?? startOf(chainOf(first)));
+  let hash: Value = last?.['hash'] ?? NO_HASH;
+  for (const entry of entries) {
+    const { prev_hash: before, hash: its } = entry;
+    seq += 1;
+    if (entry['seq'] !== seq || !chains.has(chainOf(seq))) return false;
+    if (!isBytes(before) || !isBytes(its) || !isBytes(hash) || !sameBytes(before, hash)) return false;
+    hash = its;
+  }
+  return true;
+}
+
+const isBytes = (value: Value | undefined): value is Uint8Array => value instanceof Uint8Array;
+
+const entriesOf = (content: OpContent): readonly Row[] =>
+  rowsOf(content, 'log_entry').toSorted((a, b) => Number(a['seq']) - Number(b['seq']));

@@ -1,0 +1,201 @@
+/** Two whole vaults and a real mailbox between them: what one desk does is at the other, and what anybody else puts into the order is at neither. */
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type Mailbox, openMailbox } from '../../../main/carrier/mailbox-client.ts';
+import { sha256, startOfOrder } from '../../../main/files/spool/envelope.ts';
+import { SPOOL_FOLDER } from '../../../main/files/spool/spool.ts';
+import { NO_CARRIER } from '../../../main/vault/carrier-line.ts';
+import { HEADER_FORMAT, osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
+import { EMPTY_HEAD } from '../../../main/vault/keys/roster.ts';
+import { packOp } from '../../../main/vault/link/op-plaintext.ts';
+import type { OpContent } from '../../../main/vault/ops/op-content.ts';
+import { columnNames, readSharedTables } from '../../../main/vault/ops/shared-tables.ts';
+import type { EngineName } from '../../../main/vault/store/store.ts';
+import { type Estate, type World, startWorld } from '../../desks/server-world.ts';
+import { FEATURE_ENGINES } from '../../support/engines.ts';
+import { FACTS } from '../../support/features/company.ts';
+import {
+  type LinkedDesk,
+  differing,
+  linkDesks,
+  orderAt,
+  sealAs,
+  settleDesks,
+} from '../../support/linked-desks.ts';
+import { draftOf, phoneOf } from '../../support/people-drafts.ts';
+import { NO_POSTGRES } from '../../support/postgres.ts';
+import { atRest } from '../../support/second-desk.ts';
+import { PINS, createHarness } from '../../support/vault-harness.ts';
+
+interface TwoDesks {
+  readonly one: LinkedDesk;
+  readonly other: LinkedDesk;
+  readonly desks: readonly LinkedDesk[];
+  /** Another connection of the other desk's login, in whosever hands. */
+  readonly box: Mailbox;
+  readonly vaultId: string;
+}
+
+describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterAll(() => world?.stop());
+
+  /** Over a mailbox of their own, with a supervisor at each. */
+  async function twoDesks(engine: EngineName): Promise<TwoDesks> {
+    let estate: Estate | undefined;
+    let box: Mailbox | undefined;
+    let vaultId = '';
+    const desks = await linkDesks(
+      [0, 1],
+      async (desk, vault) => {
+        vaultId = vault;
+        estate ??= await world.addEstate(Buffer.from(startOfOrder(vault).hash));
+        const added = await estate.addDesk(desk);
+        box = added.box;
+        return { address: added.address, open: () => openMailbox(added.address) };
+      },
+      { engine },
+    );
+    const [one, other] = desks as [LinkedDesk, LinkedDesk];
+    for (const { vault } of desks) expect((await vault.unlock('supervisor')).alarms).toEqual([]);
+    return { one, other, desks, box: box!, vaultId };
+  }
+
+  describe.each(FEATURE_ENGINES)('on $name', ({ name }) => {
+    it('have the same rows in the end, on the line and off it', async () => {
+      const { one, other, desks } = await twoDesks(name);
+      const added = await one.vault.addPerson(draftOf(1));
+      const { personId } = added;
+      await settleDesks(desks);
+      expect(await other.vault.reveal(personId, 'phone', PINS.supervisor)).toBe(phoneOf(1));
+      await settleDesks(desks);
+      // Off the line each goes on, and both change one person.
+      for (const [at, { vault }] of desks.entries()) {
+        await vault.edit(added, { sex: at === 0 ? 'male' : 'unknown' });
+        await vault.addPerson(draftOf(at + 2));
+      }
+      await settleDesks(desks);
+      const opened = await Promise.all(desks.map(({ vault }) => vault.call('people.open', { personId })));
+      expect(opened.map(({ sex }) => sex)).toEqual(['male', 'male']);
+      await settleDesks(desks);
+      expect(await differing(desks, name)).toEqual([]);
+      const [order, ...others] = await Promise.all(desks.map((desk) => orderAt(desk, name)));
+      expect(order!.verdicts.length).toBeGreaterThan(8);
+      expect(order).toEqual({ verdicts: order!.verdicts.map(() => 'counted'), waiting: 0 });
+      expect(others).toEqual([order]);
+    });
+
+    it('pass over what a desk has not signed, or has sent before', async () => {
+      const { one, desks, box } = await twoDesks(name);
+      await one.vault.addPerson(draftOf(1));
+      const n = Math.min(...(await one.spool.list('out')));
+      const sent = Buffer.from(one.spool.readOut(n)!);
+      await settleDesks(desks);
+      for (const op of [opOf(1000, Buffer.from('noise'.repeat(50))), opOf(n, sent)]) {
+        const last = lastOf(one);
+        await box.seed(last.place + 1, last.hash, 0, op);
+        await settleDesks(desks);
+      }
+      await one.vault.addPerson(draftOf(2));
+      await settleDesks(desks);
+      expect(await differing(desks, name)).toEqual([]);
+      for (const desk of desks) {
+        const { verdicts } = await orderAt(desk, name);
+        expect(verdicts.filter((verdict) => verdict !== 'counted')).toEqual(['unsigned', 'replayed']);
+        expect(verdicts.at(-1)).toBe('counted');
+      }
+    });
+
+    it('count nothing of a desk from an op on that does more than its entries say', async () => {
+      const { one, other, desks, box, vaultId } = await twoDesks(name);
+      const { personId } = await one.vault.addPerson(draftOf(1));
+      await settleDesks(desks);
+      const last = lastOf(other);
+      const { lastN } = (await box.ack(last, null)).find(({ desk }) => desk === 1)!;
+      const content = await removalOf(one, name, personId);
+      for (const n of [lastN + 1, lastN + 2]) {
+        const plaintext = packOp({
+          kind: 'free',
+          schema: 10,
+          rules: 1,
+          rosterHead: EMPTY_HEAD,
+          base: last,
+          time: 0,
+          content,
+        });
+        await box.append(opOf(n, sealAs(other, vaultId, n, plaintext)), last, null);
+      }
+      await one.vault.unlock('supervisor');
+      for (let look = 0; look < 20 && lastOf(one).place < last.place + 2; look += 1) await one.carrier.look();
+      expect(await one.vault.codeOf('people.open', { personId })).toBe('ok');
+      const { verdicts } = await orderAt(one, name);
+      expect(verdicts.filter((verdict) => verdict !== 'counted')).toEqual(['refused', 'refused']);
+    });
+
+    it('refuse what other desks would have to wait for, and go on', async () => {
+      const { one } = await twoDesks(name);
+      await one.vault.switchTo('admin');
+
+      await one.vault.answers('needs-all-desks', 'company.change', { facts: FACTS, pin: PINS.admin });
+      await one.vault.switchTo('supervisor');
+      await one.vault.addPerson(draftOf(1));
+      await settleDesks([one]);
+      expect(new Set((await orderAt(one, name)).verdicts)).toEqual(new Set(['counted']));
+    });
+
+    it('lay out anew what a kill kept from the spool, and send each once', async () => {
+      const { one, desks } = await twoDesks(name);
+      await one.vault.addPerson(draftOf(1));
+      await atRest(one.vault, name, async () =>
+        rm(join(one.vault.vaultDir, SPOOL_FOLDER), { recursive: true }),
+      );
+      for (const { vault } of desks) await vault.switchTo('supervisor');
+      await settleDesks(desks);
+      expect(await differing(desks, name)).toEqual([]);
+      expect(new Set((await orderAt(one, name)).verdicts)).toEqual(new Set(['counted']));
+    });
+  });
+});
+
+const opOf = (n: number, whole: Buffer) => ({ n, hash: Buffer.from(sha256(whole)), parts: 1, whole });
+
+/** Up to where a vault has taken in the order. */
+function lastOf({ spool }: LinkedDesk) {
+  const { place, hash } = spool.readTaken()!;
+  return { place, hash: Buffer.from(hash) };
+}
+
+/** What removes somebody, and says so in no entry. */
+async function removalOf({ vault }: LinkedDesk, engine: EngineName, personId: number): Promise<OpContent> {
+  let content: OpContent = [];
+  await atRest(vault, engine, async (store) => {
+    const person = (await readSharedTables(store)).find((table) => table.name === 'person')!;
+    const columns = columnNames(person);
+    content = [{ table: 'person', columns, keyed: 1, added: [], changed: [], removed: [[personId]] }];
+  });
+  return content;
+}
+
+it('with one desk there is no spool, no field in the header, no op and nobody to be woken', async () => {
+  let woken = 0;
+  const carrier = { ...NO_CARRIER, wake: () => void (woken += 1), listen: () => void (woken += 1) };
+  const desk = await createHarness({ carrier });
+  await desk.setUpAs('supervisor');
+  await desk.addPerson(draftOf(1));
+  const { deviceSecrets } = desk.keychain;
+  const header = await readHeader({ vaultDir: desk.vaultDir, deviceSecrets, osUserHash: osUserHash() });
+  expect(header).toMatchObject({ format: HEADER_FORMAT });
+  expect(header).not.toHaveProperty('link');
+  expect(existsSync(join(desk.vaultDir, SPOOL_FOLDER))).toBe(false);
+  expect(woken).toBe(0);
+  await atRest(desk, 'auto', async (store) => {
+    for (const table of ['op_out', 'op_place', 'link', 'link_key'])
+      expect(await store.all({ text: `SELECT * FROM ${table}`, values: [] })).toEqual([]);
+  });
+});

@@ -1,0 +1,250 @@
+/** Several desks of one estate in this process, each a whole vault with its own folder, keychain and carrier, linked as if they had joined. */
+import { cp } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Carrier, createCarrier } from '../../main/carrier/carrier.ts';
+import type { Mailbox, MailboxAddress } from '../../main/carrier/mailbox-client.ts';
+import { type CarrierState, NOTHING_KNOWN } from '../../contract/carrier.ts';
+import { type Spool, spoolOf } from '../../main/files/spool/spool.ts';
+import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
+import type { CarrierLine } from '../../main/vault/carrier-line.ts';
+import { systemClock } from '../../main/vault/clock.ts';
+import { bytesOfBase64, toBase64 } from '../../main/vault/crypto/bytes.ts';
+import {
+  type HeaderLink,
+  LINKED_FORMAT,
+  bodyOf,
+  digestOfHeader,
+  osUserHash,
+  readHeader,
+  sealHeader,
+  writeHeader,
+} from '../../main/vault/keys/header.ts';
+import { beginLink } from '../../main/vault/link/desk-link.ts';
+import {
+  type LinkKeys,
+  type OpKey,
+  drawOpKey,
+  newLinkKeys,
+  writeLinkKeys,
+} from '../../main/vault/link/link-keys.ts';
+import { sealOp } from '../../main/vault/ops/op-envelope.ts';
+import { sql } from '../../main/vault/store/sql.ts';
+import type { EngineName, Store } from '../../main/vault/store/store.ts';
+import { type TableHash, hashTables, tablesThatDiffer } from '../../main/vault/store/table-hashes.ts';
+import { TABLE_NAMES, isShared } from '../../main/vault/store/tables.ts';
+import { atRest, plantSecondDesk } from './second-desk.ts';
+import { type HarnessOptions, type VaultHarness, createHarness } from './vault-harness.ts';
+
+/** What a desk's carrier speaks with. */
+export interface DeskMailbox {
+  readonly address: MailboxAddress;
+  readonly open: () => Promise<Mailbox>;
+}
+
+export interface LinkedDesk {
+  readonly number: number;
+  readonly vault: VaultHarness;
+  readonly spool: Spool;
+  readonly carrier: Carrier;
+  /** As its store has them. */
+  readonly keys: LinkKeys;
+}
+
+const NOT_SHARED = new Set<string>(TABLE_NAMES.filter((name) => !isShared(name)));
+/** Tables that whoever joins has as they were. */
+const JOINED = ['roster_entry', 'log_segment', 'log_entry'] as const;
+
+type Engine = EngineName | 'auto';
+type Row = Readonly<Record<string, string | number | null | Uint8Array>>;
+
+/** Desks of these numbers, the first of which is 0. Everybody is locked afterwards. `mailboxOf`: called once a desk. */
+export async function linkDesks(
+  numbers: readonly number[],
+  mailboxOf: (desk: number, vaultId: string) => Promise<DeskMailbox>,
+  options: HarnessOptions = {},
+): Promise<readonly LinkedDesk[]> {
+  const engine: Engine = options.engine ?? 'auto';
+  const lines = numbers.map(() => createLine());
+  const vaults: VaultHarness[] = [];
+  for (const [at, number] of numbers.entries()) {
+    const vault = await createHarness({ ...options, carrier: lines[at]!.line });
+    if (at === 0) await vault.setUp();
+    else await joinByHand(vaults[at - 1]!, vault, number, options);
+    vaults.push(vault);
+  }
+  const rows = await readJoined(vaults.at(-1)!, engine);
+  for (const vault of vaults.slice(0, -1)) await atRest(vault, engine, (store) => putMissing(store, rows));
+  const keys = numbers.map(() => newLinkKeys([]));
+  const opKey = drawOpKey(1);
+  const desks = numbers.map((desk, at) => ({
+    desk,
+    signKey: toBase64(keys[at]!.sign.publicKey),
+    receiveKey: toBase64(keys[at]!.receive.publicKey),
+  }));
+  const linked: LinkedDesk[] = [];
+  for (const [at, number] of numbers.entries()) {
+    const vault = vaults[at]!;
+    const { vaultId } = await headerOf(vault);
+    const { address, open } = await mailboxOf(number, vaultId);
+    const { password: _password, ...mailbox } = address;
+    const its = { ...keys[at]!, op: [opKey] };
+    await link(vault, engine, its, { mailbox: { ...mailbox, pins: [...mailbox.pins] }, desks });
+    const spool = spoolOf(vault.vaultDir);
+    const carrier = createCarrier({
+      spool,
+      vaultId,
+      desk: number,
+      publicKeys: new Map(desks.map(({ desk, signKey }) => [desk, bytesOfBase64(signKey)])),
+      open,
+      onState: lines[at]!.told,
+    });
+    linked.push({ number, vault, spool, carrier, keys: its });
+  }
+  return linked;
+}
+
+function createLine() {
+  let listener = (): void => undefined;
+  let state = NOTHING_KNOWN;
+  const line: CarrierLine = {
+    wake: () => undefined,
+    state: () => state,
+    listen: (next) => (listener = next),
+  };
+  return {
+    line,
+    told: (next: typeof state): void => {
+      state = next;
+      listener();
+    },
+  };
+}
+
+const headerOf = async ({ vaultDir, keychain: { deviceSecrets } }: VaultHarness) =>
+  (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
+
+/** A copy of a desk's folder and keychain, which goes on under a number of its own. */
+async function joinByHand(
+  from: VaultHarness,
+  vault: VaultHarness,
+  number: number,
+  { engine, clock = systemClock }: HarnessOptions,
+): Promise<void> {
+  await from.vault.close();
+  await vault.vault.close();
+  await cp(from.vaultDir, vault.vaultDir, { recursive: true });
+  vault.keychain.restore(from.keychain.snapshot());
+  await from.start();
+  await vault.start();
+  await plantSecondDesk(vault, engine ?? 'auto', clock, () => [], true, number);
+}
+
+async function readJoined(vault: VaultHarness, engine: Engine): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const rows = new Map<string, readonly Row[]>();
+  await atRest(vault, engine, async (store) => {
+    for (const table of JOINED)
+      rows.set(table, await store.all<Row>({ text: `SELECT * FROM ${table}`, values: [] }));
+  });
+  return rows;
+}
+
+const putMissing = (store: Store, all: ReadonlyMap<string, readonly Row[]>): Promise<void> =>
+  store.transaction(async (tx) => {
+    for (const [table, rows] of all)
+      for (const row of rows)
+        await tx.run({
+          text: `INSERT OR IGNORE INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row)
+            .map(() => '?')
+            .join(', ')})`,
+          values: Object.values(row),
+        });
+  });
+
+/** Keys into the store, link into the header, and the anchor told of it. */
+async function link(vault: VaultHarness, engine: Engine, keys: LinkKeys, its: HeaderLink): Promise<void> {
+  await atRest(vault, engine, async (store) => {
+    const header = await headerOf(vault);
+    const deviceSecret = vault.keychain.deviceSecrets[header.deviceSecretId]!;
+    await store.transaction(async (tx) => {
+      await beginLink(tx, header.vaultId);
+      await writeLinkKeys(tx, { vaultId: header.vaultId, deviceSecret }, keys);
+    });
+    const linked = sealHeader(
+      { ...bodyOf(header), format: LINKED_FORMAT, generation: header.generation + 1, link: its },
+      deviceSecret,
+    );
+    await writeHeader(vault.vaultDir, linked);
+    const known = readAnchor(vault.keychain.anchors.filter((copy) => copy !== undefined))!;
+    const anchor = createAnchor(known, { write: (copy, bytes) => vault.keychain.writeAnchor(copy, bytes) });
+    await anchor.update((state) => ({
+      ...state,
+      header: digestOfHeader(linked),
+      headerGeneration: linked.generation,
+    }));
+    await anchor.drain();
+  });
+}
+
+/** Everything that anybody has done is everywhere, of desks at which somebody is signed in. Errors: after so many milliseconds. */
+export async function settleDesks(desks: readonly LinkedDesk[], ms = 20_000): Promise<void> {
+  const until = performance.now() + ms;
+  for (;;) {
+    const states: CarrierState[] = [];
+    for (const { carrier } of desks) states.push(await carrier.look());
+    const last = Math.max(...states.map(({ got }) => got));
+    const waiting = await Promise.all(desks.map(({ spool }) => spool.list('out')));
+    const isSettled =
+      desks.every(({ spool }) => spool.readTaken()?.place === last) &&
+      waiting.every((out) => out.length === 0);
+    if (isSettled) return;
+    if (performance.now() > until)
+      throw new Error(
+        `not settled: ${JSON.stringify(desks.map(({ number, spool }, at) => ({ number, state: states[at], taken: spool.readTaken()?.place, waiting: waiting[at] })))}`,
+      );
+    await sleep(10);
+  }
+}
+
+/** Rows of all shared tables, of a desk that is locked for it. */
+export async function sharedRows({ vault }: LinkedDesk, engine: Engine): Promise<readonly TableHash[]> {
+  let hashes: readonly TableHash[] = [];
+  await atRest(vault, engine, async (store) => {
+    hashes = await hashTables(store, NOT_SHARED);
+  });
+  return hashes;
+}
+
+/** Shared tables in which desks differ from the first. */
+export async function differing(desks: readonly LinkedDesk[], engine: Engine): Promise<readonly string[]> {
+  const all: (readonly TableHash[])[] = [];
+  for (const desk of desks) all.push(await sharedRows(desk, engine));
+  return all.slice(1).flatMap((one) => tablesThatDiffer(all[0]!, one));
+}
+
+/** What the order was for a desk, behind the application's back: verdicts by place, and how many ops of its own wait. */
+export async function orderAt(
+  { vault }: LinkedDesk,
+  engine: Engine,
+): Promise<{ readonly verdicts: readonly string[]; readonly waiting: number }> {
+  let [verdicts, waiting]: [readonly string[], number] = [[], -1];
+  await atRest(vault, engine, async (store) => {
+    const places = await store.all<{ readonly verdict: string }>(
+      sql`SELECT verdict FROM op_place ORDER BY place`,
+    );
+    verdicts = places.map(({ verdict }) => verdict);
+    waiting = (await store.all(sql`SELECT n FROM op_out`)).length;
+  });
+  return { verdicts, waiting };
+}
+
+/** As an insider has it who takes a desk's number, keys and login: signed by it, under the right key. */
+export const sealAs = (
+  { number, keys }: LinkedDesk,
+  vaultId: string,
+  n: number,
+  plaintext: Uint8Array,
+): Buffer => {
+  const [key] = keys.op as readonly [OpKey];
+  const head = { desk: number, n, epoch: key.epoch, step: key.step };
+  return Buffer.from(sealOp(vaultId, head, plaintext, { opKey: key.key, privateKey: keys.sign.privateKey }));
+};

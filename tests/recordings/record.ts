@@ -9,6 +9,7 @@ import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
 import { ROUTES, type RouteReply } from '../../contract/routes.ts';
 import { COMPUTER, fillVault } from '../support/full-vault.ts';
 import { type Recording, readRecordings, RECORDINGS_FILE } from '../support/recordings.ts';
+import { keepOnce } from '../support/kept-recordings.ts';
 import { mayCall } from '../support/may-call.ts';
 import { walkRoutes } from '../support/route-walk.ts';
 
@@ -106,7 +107,8 @@ it(
       ...kept,
       ...withStableIds(inOrder([...found.values()])).filter(({ route }) => isWanted(route)),
     ]);
-    writeFileSync(RECORDINGS_FILE, `[\n${all.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`);
+    const lines = keepOnce(all).map((one) => JSON.stringify(one));
+    writeFileSync(RECORDINGS_FILE, `[\n${lines.join(',\n')}\n]\n`);
     expect(failed).toEqual([]);
     const recorded = new Set(all.map(({ route }) => route));
     expect(ROUTE_NAMES.filter((route) => !recorded.has(route))).toEqual([]);

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
+import { type KeptRecording, fillIn } from './kept-recordings.ts';
 
 export interface Recording {
   readonly route: RouteName;
@@ -19,7 +20,7 @@ export const RECORDINGS_FILE = join(import.meta.dirname, '../recordings/replies.
 let kept: Promise<readonly Recording[]> | undefined;
 const read = async (): Promise<readonly Recording[]> =>
   existsSync(RECORDINGS_FILE)
-    ? (JSON.parse(await readFile(RECORDINGS_FILE, 'utf8')) as readonly Recording[])
+    ? fillIn(JSON.parse(await readFile(RECORDINGS_FILE, 'utf8')) as readonly KeptRecording[])
     : [];
 /** All that are kept, read once by a process; none before the first was made. */
 export const readRecordings = (): Promise<readonly Recording[]> => (kept ??= read());

@@ -86,6 +86,7 @@ export const INCIDENTS_ACTION_WORDS = {
   'incident-notice': ['改写事件文书', 'Notice of an incident edited'],
   'incident-give': ['输出事件文书', 'Notice of an incident given out'],
   'incident-told': ['登记报告或告知', 'Incident reported or notified'],
+  'incident-rehearsed': ['演练报告或告知', 'Drill: reported or notified'],
   'incident-not-told': ['决定不告知个人', 'Incident: no notice to people'],
   'incident-measure': ['事件列入整改', 'Measure of an incident added'],
   'incident-file': ['输出事件案卷', 'Case file of an incident given out'],

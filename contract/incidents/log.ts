@@ -9,6 +9,12 @@ import { INCIDENT_KINDS, INCIDENT_ORIGINS, INCIDENT_SCOPES, INCIDENT_TEXTS, NOTI
 
 /** `drill`: it was played. */
 const which = { incident: loggedIdSchema, drill: z.boolean() } as const;
+const told = {
+  ...which,
+  notice: enumOf(NOTICES_TO),
+  told: countSchema.nullable(),
+  unreached: countSchema.nullable(),
+} as const;
 const given = {
   to: z.enum(['file', 'printer']),
   pages: countSchema,
@@ -84,18 +90,21 @@ export const incidentActions = {
   },
   /** The authority was told; or so many people were, and so many could not be reached. */
   'incident-told': {
-    detail: z.strictObject({
-      ...which,
-      notice: enumOf(NOTICES_TO),
-      told: countSchema.nullable(),
-      unreached: countSchema.nullable(),
-    }),
+    detail: z.strictObject(told),
+    signing: 'own',
+    group: 'denied',
+    work: 'free',
+    writes: { incident: '~', incident_step: '+' },
+    duties: ['incidents'],
+  },
+  /** The same in a drill, of which nobody is told. */
+  'incident-rehearsed': {
+    detail: z.strictObject(told),
     signing: 'free',
     group: 'denied',
     work: 'free',
     writes: { incident: '~', incident_step: '+' },
-    duties: ['incident-drill', 'incidents'],
-    dutiesOf,
+    duties: ['incident-drill'],
   },
   /** The people are not told, and why is the entry's reason. */
   'incident-not-told': {

@@ -215,6 +215,13 @@ const seen = { incidentId: incidentIdSchema, version: versionSchema } as const;
 const changes = { changes: ['incidents'] } as const;
 const givenSchema = z.strictObject({ incident: incidentSchema, sha256: z.string().length(64).nullable() });
 
+const notificationSchema = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('authority'), how: wordsSchema }),
+  z.strictObject({ to: z.literal('people'), told: peopleSchema, unreached: peopleSchema, how: wordsSchema }),
+]);
+/** That the authority was told, or so many people. */
+export type Notification = z.infer<typeof notificationSchema>;
+
 /** Access, request schema and reply schema of each route. */
 export const incidentsRoutes = {
   'incidents.list': route(OVERSIGHT, nothing, bookSchema, { ...NO_RESIDENT, inInspection: true }),
@@ -271,21 +278,19 @@ export const incidentsRoutes = {
     givenSchema,
     { enters: ['incident-give'], shows: 'masks', proof: 'none', sends: 'masks', ...changes },
   ),
-  /** The authority was told, and how; or so many people by now, and how, once their notice was given out. */
+  /** The authority was told, and how; or so many people by now, and how, once their notice was given out. Whoever says so signs it. */
   'incidents.recordNotification': route(
     OVERSIGHT,
-    z.discriminatedUnion('to', [
-      z.strictObject({ ...seen, to: z.literal('authority'), how: wordsSchema }),
-      z.strictObject({
-        ...seen,
-        to: z.literal('people'),
-        told: peopleSchema,
-        unreached: peopleSchema,
-        how: wordsSchema,
-      }),
-    ]),
+    z.strictObject({ ...seen, notification: notificationSchema, pin: pinSchema }),
     incidentSchema,
-    { enters: ['incident-told'], shows: 'masks', proof: 'none', ...changes },
+    { enters: ['incident-told'], shows: 'masks', proof: 'own', ...changes },
+  ),
+  /** The same in a drill, of which nobody is told: its closing signs that it was gone through. */
+  'incidents.rehearseNotification': route(
+    OVERSIGHT,
+    z.strictObject({ ...seen, notification: notificationSchema }),
+    incidentSchema,
+    { enters: ['incident-rehearsed'], shows: 'masks', proof: 'none', ...changes },
   ),
   /** The people are not told, because what was done keeps them from harm (PIPL, Article 57). */
   'incidents.recordNoNotification': route(

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { MAX_NOTICE_TEXT, type NoticeTo, incidentNumber } from '../../contract/incidents/lists.ts';
+import type { IncidentView, Notification } from '../../contract/incidents/routes.ts';
 import { bridge } from '../bridge.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { WordsForm } from '../pages/WordsForm.tsx';
@@ -45,6 +46,14 @@ export function NoticeForm({ incident, to, ...form }: IncidentFormProps & { read
   );
 }
 
+/** What really happened is signed by whoever says so; a drill by its closing. */
+const signedUnlessDrill = ({ drill }: IncidentView) => (drill ? {} : ({ pin: 'last' } as const));
+
+const tell = (incident: IncidentView, notification: Notification, pin: string) =>
+  incident.drill
+    ? vault['incidents.rehearseNotification']({ ...seenOf(incident), notification })
+    : vault['incidents.recordNotification']({ ...seenOf(incident), notification, pin });
+
 export function TellAuthorityForm({ incident, ...form }: IncidentFormProps) {
   const { t } = useTranslation();
   const { draft, of } = useDraft({ words: '' });
@@ -58,13 +67,8 @@ export function TellAuthorityForm({ incident, ...form }: IncidentFormProps) {
       lead={t('incidents.tellAuthorityLead')}
       yes={t('incidents.tellAuthority')}
       ready={isReasonValid(draft.words)}
-      send={() =>
-        vault['incidents.recordNotification']({
-          ...seenOf(incident),
-          to: 'authority',
-          how: draft.words.trim(),
-        })
-      }
+      {...signedUnlessDrill(incident)}
+      send={({ pin }) => tell(incident, { to: 'authority', how: draft.words.trim() }, pin)}
     >
       <WordsField {...of('words')} label={t('incidents.tellAuthorityHow')} autoFocus />
     </Form>
@@ -107,16 +111,9 @@ export function TellPeopleForm({
       lead={t('incidents.tellPeopleLead')}
       yes={t('incidents.save')}
       ready={isNumber && problem === null && isGiven && isReasonValid(draft.words)}
-      send={() =>
-        isNumber
-          ? vault['incidents.recordNotification']({
-              ...seenOf(incident),
-              to: 'people',
-              told,
-              unreached,
-              how: draft.words.trim(),
-            })
-          : null
+      {...signedUnlessDrill(incident)}
+      send={({ pin }) =>
+        isNumber ? tell(incident, { to: 'people', told, unreached, how: draft.words.trim() }, pin) : null
       }
     >
       {!isGiven && (

@@ -59,6 +59,15 @@ export const incidentsPage = definePage({
           detail.unreached > 0 &&
           t('incidents.log.unreached', { n: detail.unreached }),
       ]),
+    'incident-rehearsed': ({ t }, detail) =>
+      together([
+        which(t, detail),
+        t(`incidents.notices.${detail.notice}`),
+        detail.told !== null && t('incidents.log.people', { count: detail.told }),
+        detail.unreached !== null &&
+          detail.unreached > 0 &&
+          t('incidents.log.unreached', { n: detail.unreached }),
+      ]),
     'incident-not-told': ({ t }, detail) => which(t, detail),
     'incident-measure': ({ t }, detail) => which(t, detail),
     'incident-file': ({ t }, detail) =>

@@ -1,6 +1,11 @@
 /** Changes of an incident: opened, described, counted, reported, measured, closed; each in one commit with its entry and the step of its history. */
 import { type IncidentStep, NO_INCIDENT_DAYS, incidentNumber } from '../../../contract/incidents/lists.ts';
-import type { IncidentBook, IncidentFacts, IncidentView } from '../../../contract/incidents/routes.ts';
+import type {
+  IncidentBook,
+  IncidentFacts,
+  IncidentView,
+  Notification,
+} from '../../../contract/incidents/routes.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
@@ -133,44 +138,69 @@ export const writeNotice = (
     };
   });
 
-/** Errors: those of `requireOpen`, `bad-request` {where: notice} before the notice to the people was given out, {where: people} for more than there are. */
+/** Of what really happened. Errors: those of `withSlots` and `noteTold`, `not-allowed`. */
 export const recordNotification = (
   session: Session,
-  request: RouteRequest<'incidents.recordNotification'>,
+  { notification, pin, ...seen }: RouteRequest<'incidents.recordNotification'>,
   rules: IncidentRules,
 ): Promise<IncidentView> =>
-  write(session, request, rules, async (tx, row) => {
-    if (request.to === 'authority') {
-      await tx.run(sql`
-        UPDATE incident SET authority_at = ${session.clock.now()}, authority_how = ${request.how}, edition = ${await keepRules(tx, row, rules)}
-        WHERE id = ${row.incidentId}`);
-      return {
-        step: 'told-authority',
-        entries: [
-          done(
-            'incident-told',
-            { ...logReference(row), notice: 'authority', told: null, unreached: null },
-            { reason: request.how },
-          ),
-        ],
-      };
-    }
-    const { told, unreached, how } = request;
-    // Of a drill nobody is told.
-    if (row.drill === 0 && !(await wasNoticeGiven(tx, row)))
-      throw new AppError('bad-request', { where: 'notice' });
-    if (row.people !== null && told + unreached > row.people)
-      throw new AppError('bad-request', { where: 'people' });
+  withOversight(session, pin, (present) =>
+    write(session, seen, rules, (tx, row) =>
+      noteTold(session, tx, { row, notification, rules }, (detail) =>
+        done('incident-told', detail, { reason: notification.how, signedBy: present }),
+      ),
+    ),
+  );
+
+/** Of a drill. Errors: those of `noteTold`. */
+export const rehearseNotification = (
+  session: Session,
+  { notification, ...seen }: RouteRequest<'incidents.rehearseNotification'>,
+  rules: IncidentRules,
+): Promise<IncidentView> =>
+  write(session, seen, rules, (tx, row) =>
+    noteTold(session, tx, { row, notification, rules, isDrill: true }, (detail) =>
+      done('incident-rehearsed', detail, { reason: notification.how }),
+    ),
+  );
+
+interface Telling {
+  readonly row: IncidentRow;
+  readonly notification: Notification;
+  readonly rules: IncidentRules;
+  readonly isDrill?: true;
+}
+
+/** Errors: those of `requireOpen`, `bad-request` {where: drill} of a drill as if it had happened or the other way round, {where: notice} before the notice to the people was given out, {where: people} for more than there are. */
+async function noteTold(
+  session: Session,
+  tx: WritableStore,
+  { row, notification, rules, isDrill }: Telling,
+  entryOf: (detail: LogDetail<'incident-told'>) => SessionEntry,
+): Promise<Changed> {
+  if ((row.drill === 1) !== (isDrill ?? false)) throw new AppError('bad-request', { where: 'drill' });
+  const { to, how } = notification;
+  if (to === 'authority') {
     await tx.run(sql`
-      UPDATE incident SET tell_people = 1, why_not = '', told = ${told}, unreached = ${unreached}, people_how = ${how} WHERE id = ${row.incidentId}`);
-    return {
-      step: 'told-people',
-      count: told,
-      entries: [
-        done('incident-told', { ...logReference(row), notice: 'people', told, unreached }, { reason: how }),
-      ],
-    };
-  });
+      UPDATE incident SET authority_at = ${session.clock.now()}, authority_how = ${how}, edition = ${await keepRules(tx, row, rules)}
+      WHERE id = ${row.incidentId}`);
+    const detail = { ...logReference(row), notice: to, told: null, unreached: null };
+    return { step: 'told-authority', entries: [entryOf(detail)] };
+  }
+  const { told, unreached } = notification;
+  // Of a drill nobody is told.
+  if (row.drill === 0 && !(await wasNoticeGiven(tx, row)))
+    throw new AppError('bad-request', { where: 'notice' });
+  if (row.people !== null && told + unreached > row.people)
+    throw new AppError('bad-request', { where: 'people' });
+  await tx.run(sql`
+    UPDATE incident SET tell_people = 1, why_not = '', told = ${told}, unreached = ${unreached}, people_how = ${how} WHERE id = ${row.incidentId}`);
+  return {
+    step: 'told-people',
+    count: told,
+    entries: [entryOf({ ...logReference(row), notice: to, told, unreached })],
+  };
+}
 
 const wasNoticeGiven = async (store: ReadableStore, { incidentId }: IncidentRow): Promise<boolean> =>
   (await countOf(

@@ -11,6 +11,7 @@ import {
   open,
   recordNoNotification,
   recordNotification,
+  rehearseNotification,
   stateNone,
   writeNotice,
 } from './change.ts';
@@ -41,6 +42,8 @@ export const incidentsFeature = defineFeature(({ pickedFiles, place }) => {
         giveNotice(session, request, incidentRules(session), around).finally(forget),
       'incidents.recordNotification': async (session, request) =>
         recordNotification(session, request, incidentRules(session)),
+      'incidents.rehearseNotification': async (session, request) =>
+        rehearseNotification(session, request, incidentRules(session)),
       'incidents.recordNoNotification': async (session, request) =>
         recordNoNotification(session, request, incidentRules(session)),
       'incidents.addMeasure': async (session, request) =>

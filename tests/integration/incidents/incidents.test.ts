@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NoticeTo } from '../../../contract/incidents/lists.ts';
+import { ACTIONS } from '../../../contract/log/entries.ts';
 import type { IncidentView } from '../../../contract/incidents/routes.ts';
 import type { FileId, PersonId } from '../../../contract/ids.ts';
 import type { RouteRequest } from '../../../contract/routes.ts';
@@ -131,8 +132,8 @@ describe('an incident', () => {
     expect((await desk.call('incidents.due', {})).reportBy).toBe(large.clock!.by);
     const told = await desk.call('incidents.recordNotification', {
       ...seenOf(large),
-      to: 'authority',
-      how: '电话报告区网信办值班室',
+      notification: { to: 'authority', how: '电话报告区网信办值班室' },
+      pin: PINS.supervisor,
     });
     expect(told.authorityAt).toBe(clock.now());
     expect((await desk.call('incidents.due', {})).reportBy).toBeNull();
@@ -177,6 +178,26 @@ describe('an incident', () => {
     }
   });
 
+  it('says whom it was told to by the signature of whoever says so, and a drill by that of its closing', async () => {
+    const notification = { to: 'authority', how: '书面报告派出所' } as const;
+    const real = await open({ scope: { of: 'person', personId } });
+    const played = await open({ drill: true, scope: { of: 'person', personId } });
+    const asked = { ...seenOf(real), notification, pin: PINS.supervisor };
+    expect(await desk.codeOf('incidents.recordNotification', { ...asked, pin: PINS.admin })).toBe(
+      'wrong-pin',
+    );
+    await desk.answers('bad-request', 'incidents.rehearseNotification', { ...seenOf(real), notification });
+    await desk.answers('bad-request', 'incidents.recordNotification', { ...asked, ...seenOf(played) });
+    expect((await desk.call('incidents.read', { incidentId: real.incidentId })).authorityAt).toBeNull();
+    await desk.call('incidents.recordNotification', asked);
+    await desk.call('incidents.rehearseNotification', { ...seenOf(played), notification });
+    const { entries } = await desk.call('log.list', { before: null, limit: 3 });
+    expect(entries.slice(1).map(({ action }) => [action, ACTIONS[action].signing])).toEqual([
+      ['incident-rehearsed', 'free'],
+      ['incident-told', 'own'],
+    ]);
+  });
+
   it('is closed with a PIN, and not while the law asks for something more', async () => {
     const close = (incident: IncidentView) => ({
       ...seenOf(incident),
@@ -189,16 +210,14 @@ describe('an incident', () => {
     expect(await desk.codeOf('incidents.close', close(incident))).toBe('incident-unfinished');
     incident = await desk.call('incidents.recordNotification', {
       ...seenOf(incident),
-      to: 'authority',
-      how: '书面报告派出所',
+      notification: { to: 'authority', how: '书面报告派出所' },
+      pin: PINS.supervisor,
     });
     expect(await desk.codeOf('incidents.close', close(incident))).toBe('incident-unfinished');
     const told = (count: number, unreached: number) => ({
       ...seenOf(incident),
-      to: 'people' as const,
-      told: count,
-      unreached,
-      how: '逐户短信，发送记录存档',
+      notification: { to: 'people' as const, told: count, unreached, how: '逐户短信，发送记录存档' },
+      pin: PINS.supervisor,
     });
     await desk.answers('bad-request', 'incidents.recordNotification', told(1, 0));
     desk.vault.offerFile(FILE, join(makeTempDir(), '告知书.pdf'), 'pdf');
@@ -250,17 +269,13 @@ describe('an incident', () => {
       untold: before.untold,
       reportBy: before.reportBy,
     });
-    drill = await desk.call('incidents.recordNotification', {
+    drill = await desk.call('incidents.rehearseNotification', {
       ...seenOf(drill),
-      to: 'authority',
-      how: '演练中口头报告',
+      notification: { to: 'authority', how: '演练中口头报告' },
     });
-    drill = await desk.call('incidents.recordNotification', {
+    drill = await desk.call('incidents.rehearseNotification', {
       ...seenOf(drill),
-      to: 'people',
-      told: 1,
-      unreached: 0,
-      how: '演练中模拟短信',
+      notification: { to: 'people', told: 1, unreached: 0, how: '演练中模拟短信' },
     });
     await desk.call('incidents.close', {
       ...seenOf(drill),

@@ -291,8 +291,8 @@ const CASES: Readonly<Record<string, (file: string) => Promise<void>>> = {
     await call('incidents.recordNotification', {
       incidentId: reported.incidentId,
       version: reported.version,
-      to: 'authority',
-      how: '电话报告',
+      notification: { to: 'authority', how: '电话报告' },
+      pin: PINS.supervisor,
     });
     replace(file, (data) => {
       data.levels = data.levels.filter((one: Json) => one.id !== 'serious');

@@ -202,6 +202,7 @@ async function workThrough(walk: EveningWalk, isReal: boolean): Promise<void> {
   await submit();
   await at('words');
   await fill(walk, 'incident-words', '已向派出所口头报告');
+  if (isReal) await fill(walk, 'pin-input', DESK_STAFF.supervisor.pin);
   await submit();
   await at('told');
   if (isReal) await tellPeople(walk);
@@ -220,6 +221,7 @@ async function tellPeople(walk: EveningWalk): Promise<void> {
   await gone(walk, 'incident-give-first');
   await click(walk, 'incident-told-all');
   await fill(walk, 'incident-words', '逐户短信告知，发送记录存档');
+  await fill(walk, 'pin-input', DESK_STAFF.supervisor.pin);
 }
 
 /** Before an admin; what waits for a signature is signed along with it. */

@@ -33,8 +33,11 @@ const openDescribed = async (walk: Walk, drill = true): Promise<IncidentView> =>
     facts: { kind, certainty, title, noticedAt, fields: ['name', 'phone'], ...STORY, level: null },
   });
 };
+const notification = { to: 'authority', how: '演练中口头报告' } as const;
 const tellAuthority = (walk: Walk, incident: IncidentView): Promise<IncidentView> =>
-  walk.ask('incidents.recordNotification', { ...seenOf(incident), to: 'authority', how: '演练中口头报告' });
+  incident.drill
+    ? walk.ask('incidents.rehearseNotification', { ...seenOf(incident), notification })
+    : walk.ask('incidents.recordNotification', { ...seenOf(incident), notification, pin: walk.pin });
 const recordNoNotification = (walk: Walk, incident: IncidentView): Promise<IncidentView> =>
   walk.ask('incidents.recordNoNotification', { ...seenOf(incident), words: '电脑硬盘已加密', pin: walk.pin });
 
@@ -62,7 +65,8 @@ export const visits: VisitsOf<'incidents'> = {
     }),
   'incidents.giveNotice': async (walk) =>
     walk.ask('incidents.giveNotice', { incidentId: (await open(walk)).incidentId, to: 'people' }),
-  'incidents.recordNotification': async (walk) => tellAuthority(walk, await open(walk)),
+  'incidents.recordNotification': async (walk) => tellAuthority(walk, await open(walk, false)),
+  'incidents.rehearseNotification': async (walk) => tellAuthority(walk, await open(walk)),
   'incidents.recordNoNotification': async (walk) => recordNoNotification(walk, await open(walk)),
   'incidents.addMeasure': async (walk) =>
     walk.ask('incidents.addMeasure', {

@@ -129,6 +129,7 @@ export const FLAG_REASONS = [
   'area-not-valid',
   'relation-not-known',
   'lease-without-tenant',
+  'may-have-left',
   'placeholder',
   'not-taken',
   'removed-before',

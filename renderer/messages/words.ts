@@ -1101,6 +1101,10 @@ export const words = {
     'area-not-valid': ['面积无法识别，未取', 'Area not recognised, left out'],
     'relation-not-known': ['与房屋的关系无法识别，按业主导入', 'Relation not recognised; imported as owner'],
     'lease-without-tenant': ['有租期，没有租客，未取', 'A lease without a tenant, left out'],
+    'may-have-left': [
+      '划掉了，或写着已卖出，请核对还在不在',
+      'Struck out, or said to be sold: check whether they are still there',
+    ],
     placeholder: ['虚假号码，未取', 'Placeholder number, left out'],
     'not-taken': ['这一格的内容没有导入', 'This cell was not imported'],
     'id-no-consent': ['没有登记单独同意，证件号未取', 'No separate consent on record, ID left out'],

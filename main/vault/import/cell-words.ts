@@ -28,7 +28,10 @@ const RELATION_CODES: ReadonlyMap<string, Relation> = new Map([
 
 /** Null where the text says nothing known. 业主之妻 is family, 女业主 the owner, and so is 业主（出租）: what is in brackets says something of the room. */
 export function relationOf(text: string): Relation | null {
-  const word = toSimplified(normaliseCode(text)).toLowerCase();
+  // A choice of a form: A.业主.
+  const word = toSimplified(normaliseCode(text))
+    .toLowerCase()
+    .replace(/^[a-h][.、．:：)）](?=\p{Script=Han})/u, '');
   if (word === '') return null;
   const outside = word.replace(/[([（].*$/u, '');
   if (/居住权|right-?of-?residence/.test(word)) return 'right-of-residence';

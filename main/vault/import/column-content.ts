@@ -4,6 +4,7 @@ import { checkCharacter } from '../values/id-number.ts';
 import { isPlaceholder, normaliseDashes, normaliseText } from '../values/normalise.ts';
 import { isPlate, normalisePlate } from '../values/plate.ts';
 import { looksLikeName } from './name-shapes.ts';
+import { readRoomAndName } from './room-and-name.ts';
 import { RANK } from './split-people.ts';
 import { relationOf } from './cell-words.ts';
 import { readDate } from './read-date.ts';
@@ -31,6 +32,8 @@ const SHAPES = [
   'status',
   'state',
   'checkedId',
+  'roomAndName',
+  'flat',
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 
@@ -71,6 +74,9 @@ const ROOM =
 const ADDRESS = /\d{1,3}(?:号楼|#楼?|栋|幢|座).{0,6}?\d{2,4}(?:室|号)?$/u;
 const SHORT_ROOM = /^[A-Z]?\d{2,5}[A-Z]?(?:室|房|号|户)?$/iu;
 
+/** Of three digits and more, which no entrance has. */
+const FLAT = /^[A-Z]?\d{3,5}[A-Z]?$/iu;
+
 /** Without phones, ID numbers and words for relations beside it; of several parts of one entry the first. */
 export const namesIn = (text: string): string =>
   (text.split('|')[0] ?? '')
@@ -80,7 +86,8 @@ export const namesIn = (text: string): string =>
     .filter((word) => word !== '' && !RANK.test(word))
     .join(' ');
 
-const STATUS = /住|租|空|售|装修|毛坯|交房|交付|收楼|收房|接房|闲置|[A-Z]{4}/u;
+const STATUS =
+  /住|租|空|售|装修|毛坯|交房|交付|收楼|收房|接房|闲置|[A-Z]{4}|occupied|vacant|^let$|rented|leased|sold|empty/iu;
 
 /** A state of a room and nothing else: 自住, 已出租, 装修中. */
 const STATE =
@@ -92,12 +99,14 @@ const isChecked = (text: string): boolean =>
 
 function shapesOf(text: string): readonly Shape[] {
   const dashed = normaliseDashes(text);
+  if (readRoomAndName(text) !== null) return ['roomAndName', 'digits'];
   const shapes: Shape[] = [];
   if (ID.test(dashed)) shapes.push('id');
   else if (PHONE.test(dashed)) shapes.push('phone');
   if (text.split(/[,，;；、/\n ]+/).some((part) => isPlate(normalisePlate(part)))) shapes.push('plate');
   if (!/\d{7}/.test(dashed) && (ROOM.test(dashed) || ADDRESS.test(dashed))) shapes.push('room');
   if (SHORT_ROOM.test(dashed)) shapes.push('shortRoom');
+  if (FLAT.test(dashed)) shapes.push('flat');
   const place = text.length < 12 ? readPlaceWords(text) : null;
   if (place?.building !== undefined && place.building !== '' && !/\d{3}/.test(text)) shapes.push('building');
   if (place?.unit !== undefined && place.unit !== '' && place.building === '' && !/\d{3}/.test(text))
@@ -182,6 +191,7 @@ export function targetByContent(content: Content): ByContent | null {
 
 /** Shape, what it makes a column, the least share of cells, and whether that leaves no doubt. */
 const BY_CONTENT: readonly (readonly [Shape, ColumnTarget, number, boolean])[] = [
+  ['roomAndName', 'roomText', 0.6, true],
   ['checkedId', 'idNumber', 0.6, true],
   ['id', 'idNumber', 0.6, false],
   ['phone', 'phone', 0.6, false],

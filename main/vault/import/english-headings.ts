@@ -29,6 +29,8 @@ const MEANT: Readonly<Record<string, string>> = {
   房号: 'flat|apartment|apt|flat unit|unit flat',
   出生日期: 'birth date|date birth|dob',
   关系: 'relationship',
+  建筑面积: 'gross area|built area|floor area|area sqm',
+  收楼日期: 'handover date|date handover|hand over date|delivery date',
 };
 const HEADING_OF: ReadonlyMap<string, string> = new Map(
   Object.entries(MEANT).flatMap(([heading, words]) => words.split('|').map((one) => [one, heading] as const)),

@@ -5,6 +5,7 @@ import { isUsable, proposeTargets } from './map-columns.ts';
 import { isKeptNowhere, targetOfHeader } from './read-heading.ts';
 import { looksLikeName } from './name-shapes.ts';
 import { NOWHERE, isSomewhere, readLine } from './place-words.ts';
+import { readRoomAndName } from './room-and-name.ts';
 import type { Sheet } from './workbook.ts';
 
 /** Rows looked through for a header. */
@@ -37,9 +38,11 @@ function isOverNames(sheet: Sheet, header: number): boolean {
   const below = sheet.rows.slice(header + 1, header + 21).filter((row) => row.length > 0);
   return (sheet.rows[header] ?? []).some((head, column) => {
     const cells = below.map((row) => row[column] ?? '').filter((cell) => cell !== '');
-    return head !== '' && cells.length > 1 && cells.filter(looksLikeName).length >= cells.length * 0.8;
+    return head !== '' && cells.length > 1 && cells.filter(isSomebody).length >= cells.length * 0.8;
   });
 }
+
+const isSomebody = (cell: string): boolean => looksLikeName(cell) || readRoomAndName(cell) !== null;
 
 const looksLikeData = (row: readonly string[]): boolean => row.some((cell) => /\d{3}/.test(cell));
 
@@ -148,9 +151,13 @@ export function readTable(sheet: Sheet, header: number): Table {
     else if (!isNote(row, wide)) found.push(index);
     else if (looksLikeSomebody(row)) passed.push(index);
   }
-  const tailless = dropTail(sheet, found, wide);
+  const numbers = housesIn(sheet, found, wide);
+  for (const [row, building] of numbers) lines.push({ row, place: { ...NOWHERE, building } });
+  if (numbers.size > 0) lines.sort((a, b) => a.row - b.row);
+  const others = numbers.size === 0 ? found : found.filter((row) => !numbers.has(row));
+  const tailless = dropTail(sheet, others, wide);
   const rows = header === NO_HEADER ? dropTitles(sheet, tailless, wide) : tailless;
-  const tail = found.slice(tailless.length).filter((index) => looksLikeSomebody(sheet.rows[index] ?? []));
+  const tail = others.slice(tailless.length).filter((index) => looksLikeSomebody(sheet.rows[index] ?? []));
   return { rows, lines, heads, leftOut: [...passed, ...tail] };
 }
 
@@ -163,6 +170,30 @@ const looksLikeSomebody = (row: readonly string[]): boolean =>
 /** The rows of `readTable`. */
 export const findDataRows = (sheet: Sheet, header: number): readonly number[] =>
   readTable(sheet, header).rows;
+
+/** 12号 alone in its row, above rooms that are called otherwise: the house in which they are. In a list of villas other rows have such a number too. */
+function housesIn(sheet: Sheet, found: readonly number[], wide: number): ReadonlyMap<number, string> {
+  const houses = new Map<number, string>();
+  if (wide < 2) return houses;
+  const columns = new Set<number>();
+  for (const index of found) {
+    const filled = [...(sheet.rows[index] ?? []).entries()].filter(([, text]) => text !== '');
+    const [[column, text] = [0, '']] = filled;
+    const number = filled.length === 1 ? HOUSE.exec(text)?.[1] : undefined;
+    if (number === undefined) continue;
+    houses.set(index, number);
+    columns.add(column);
+  }
+  const [only = 0, ...others] = columns;
+  if (houses.size < 2 || others.length > 0) return new Map();
+  const rooms = found
+    .map((index) => (houses.has(index) ? '' : (sheet.rows[index]?.[only] ?? '')))
+    .filter(Boolean);
+  return rooms.length > houses.size && rooms.every((text) => /\d{3}|\d室/u.test(text) && !HOUSE.test(text))
+    ? houses
+    : new Map();
+}
+const HOUSE = /^(\d{1,4}[甲乙丙丁]?)号(?:楼|院)?$/u;
 
 /** Words for a place in a row of their own; undefined for any other row. */
 function lineOf(row: readonly string[]): Place | undefined {

@@ -267,7 +267,7 @@ function withRooms(
   });
   const isInBuilding = guesses.some(({ target }) => target === 'building' || target === 'unit');
   const only = rooms[0] ?? 0;
-  const isAlone = rooms.length === 1 && /[户室房门]/u.test(headers[only] ?? '');
+  const isAlone = rooms.length === 1 && /[户室房门]|^单位$/u.test(normaliseHeader(headers[only] ?? ''));
   const isWhole = (contents[only] ?? NO_CONTENT).share.room >= 0.9;
   const target = isInBuilding ? 'room' : 'roomText';
   return guesses.map((guess, index): ColumnGuess => {
@@ -316,6 +316,9 @@ function guessColumn(
 ): ColumnGuess {
   if (content.filled === 0) return { target: proposed, sure: true };
   const looked = targetByContent(content);
+  // A room with whoever is in it, whatever the column is called.
+  if (content.share.roomAndName >= 0.6 && ![...taken].some((one) => one !== proposed && isRoomTarget(one)))
+    return { target: 'roomText', sure: true };
   if (isOfNobody(proposed, taken)) return { target: null, sure: false };
   if (proposed !== null) {
     // 家庭住址 of the estate itself is the room, and 单元号 such as 19#-2002.
@@ -325,6 +328,9 @@ function guessColumn(
       ![...taken].some(isRoomTarget)
     )
       return { target: 'roomText', sure: true };
+    // Unit, 单位: the flat itself in the English of Hong Kong, where nothing else is one.
+    if (proposed === 'unit' && content.share.flat >= 0.8 && ![...taken].some(isRoomTarget))
+      return { target: taken.has('building') ? 'room' : 'roomText', sure: true };
     // 正常, 在册 say nothing of the room.
     if (proposed === 'status' && content.share.status < 0.3) return { target: null, sure: true };
     if (!contradicts(content, proposed)) return { target: proposed, sure: true };
@@ -429,7 +435,9 @@ export const isTaken = (target: ColumnTarget, switchedOn: readonly SwitchedField
 export function isUsable(targets: readonly (ColumnTarget | null)[]): boolean {
   const isList =
     targets.includes('ownerCode') && (targets.includes('plate') || targets.includes('spaceCode'));
-  return isList || targets.some((target) => target === 'name' || isRoomTarget(target));
+  return (
+    isList || targets.some((target) => target === 'name' || target === 'tenantName' || isRoomTarget(target))
+  );
 }
 
 /** A column by which a room is told. */

@@ -282,6 +282,7 @@ function parseReading(reading: RowReading, order: RowOrder): ParsedRow {
     };
   }
   if (isNobody) flagOfNobody(reading);
+  flagGone(reading, isNobody ? null : relation);
   if (room === null && isRoomSheet(columns) && !isReference) flag(reading, null, 'no-room');
   if (
     !isNobody &&
@@ -334,6 +335,23 @@ function reasonOf(
   if (of.isNobody) return 'no-name';
   return of.lacksPlace && (of.ownerCode === '' || of.isRoomSheet) ? 'no-room' : null;
 }
+
+/** What is struck out, and an owner of whom the remark says that they sold: 已卖，见下行. */
+function flagGone(reading: RowReading, relation: Relation | null): void {
+  const { cells, sheet, index } = reading;
+  const isSold =
+    (relation === 'owner' || relation === 'co-owner') &&
+    (cells.get('remark') ?? []).some(({ text }) => SOLD.test(text) && !/车/u.test(text));
+  for (const [target, given] of cells)
+    for (const { column } of given)
+      if (
+        (isSold && (target === 'name' || target === 'phone')) ||
+        isMarked(sheet, index, column, MARKS.struck)
+      )
+        flag(reading, column, 'may-have-left');
+}
+const SOLD =
+  /(?:房屋?|房子|已经?)(?:卖|转卖|卖出|卖掉|出售|转让|过户)|^[原前旧](?:业主|户主|房主)$|[原前旧](?:业主|户主|房主)[，,。]?见下/u;
 
 /** Cells that say something of somebody whom the row does not name. */
 function flagOfNobody(reading: RowReading): void {

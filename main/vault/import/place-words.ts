@@ -80,9 +80,12 @@ const numberOf = (text: string): string => hanNumber(text) ?? text.replace(/^([A
 const MOST_BESIDE = 10;
 const COUNTS = /小计|合计|总计|共计/;
 
+/** Whoever of the office looks after the building: （楼管员：吴玉静 14356429012）. */
+const OF_SOMEBODY = /[（(][^（()）]{0,12}[:：][^（()）]{0,30}[)）]/gu;
+
 /** A line between rows that says where the rows below it are; undefined for any other text. */
 export function readLine(raw: string): Place | undefined {
-  const text = withMarks(normaliseText(raw).toUpperCase()).replaceAll(' ', '');
+  const text = withMarks(normaliseText(raw).toUpperCase()).replaceAll(OF_SOMEBODY, '').replaceAll(' ', '');
   if (COUNTS.test(text) || /\d{4}/.test(text)) return undefined;
   const place = readPlaceWords(text);
   if (!isSomewhere(place)) return undefined;

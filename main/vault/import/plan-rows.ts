@@ -22,7 +22,7 @@ import {
 import { type RoomDraft, type TwoParts, bareNumber, firstOfTwo } from './read-room.ts';
 import { NOWHERE } from './place-words.ts';
 import { resolveReferences } from './resolve-references.ts';
-import { type Columns, type RowContext, isAsAbove } from './row-reading.ts';
+import { type Columns, type Flag, type RowContext, isAsAbove } from './row-reading.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 
 export interface RowsOrder {
@@ -53,7 +53,12 @@ interface MappedSheet {
   /** Of each column, where tables side by side are in different places. */
   readonly over: readonly Place[] | null;
   /** Tables under headings further down that say something else, with the row (from 0) of each. */
-  readonly below: readonly { readonly head: number; readonly tables: readonly Columns[] }[];
+  readonly below: readonly {
+    readonly head: number;
+    readonly tables: readonly Columns[];
+    /** Columns of which it is not sure what they are. */
+    readonly left: readonly number[];
+  }[];
 }
 
 /**
@@ -78,11 +83,11 @@ export function planRows(
       ...table,
       below: heads.map((head, at) => {
         const rows = table.rows.filter((row) => row > head && row < (heads[at + 1] ?? Infinity));
+        const { columns, left } = columnsUnder(sheet, head, rows);
         return {
           head,
-          tables: besideOneAnother(
-            columnsUnder(sheet, head, rows).filter(({ target }) => isTaken(target, switchedOn)),
-          ),
+          tables: besideOneAnother(columns.filter(({ target }) => isTaken(target, switchedOn))),
+          left,
         };
       }),
       place: one.place,
@@ -105,9 +110,15 @@ export function planRows(
         }),
       );
     const first = parsersOf(one.tables);
-    const below = one.below.map(({ head, tables }) => ({ head, parsers: parsersOf(tables) }));
-    return (index) =>
-      (below.findLast(({ head }) => head < index)?.parsers ?? first).flatMap((parser) => parser(index));
+    const below = one.below.map(({ head, tables, left }) => ({ head, parsers: parsersOf(tables), left }));
+    return (index) => {
+      const { parsers, left } = below.findLast(({ head }) => head < index) ?? { parsers: first, left: [] };
+      const parsed = parsers.flatMap((parser) => parser(index));
+      const flags = left.flatMap((column): readonly Flag[] =>
+        (one.sheet.rows[index]?.[column] ?? '') === '' ? [] : [{ column, why: 'not-taken' }],
+      );
+      return flags.length === 0 ? parsed : withFlags(parsed, flags);
+    };
   };
   return {
     total: mapped.reduce((sum, { rows }) => sum + rows.length, 0),
@@ -116,14 +127,32 @@ export function planRows(
   };
 }
 
-/** Where the columns under headings further down go: nobody is asked about them, so that only what is sure is taken. */
-const columnsUnder = (sheet: Sheet, head: number, rows: readonly number[]): Columns => {
+/** Where the columns under headings further down go: nobody is asked about them, so that only what is sure is taken, and the cells of all others are flagged. */
+function columnsUnder(
+  sheet: Sheet,
+  head: number,
+  rows: readonly number[],
+): { readonly columns: Columns; readonly left: readonly number[] } {
   const heads = sheet.rows[head] ?? [];
   const contents = heads.map((_, column) => contentOf(sheet, rows, column));
-  return guessColumns(heads, contents).flatMap(({ target, sure }, index) =>
-    target === null || !sure ? [] : [{ index, target }],
+  const guesses = guessColumns(heads, contents);
+  return {
+    columns: guesses.flatMap(({ target, sure }, index) =>
+      target === null || !sure ? [] : [{ index, target }],
+    ),
+    left: guesses.flatMap(({ sure }, index) => (sure ? [] : [index])),
+  };
+}
+
+/** Flags of a row on the first of whoever it names. */
+function withFlags(parsed: readonly ParsedRow[], flags: readonly Flag[]): readonly ParsedRow[] {
+  const first = parsed.find((one) => 'draft' in one);
+  return parsed.map((one) =>
+    one === first && 'draft' in one
+      ? { draft: { ...one.draft, flags: [...one.draft.flags, ...flags] } }
+      : one,
   );
-};
+}
 
 /** A list of people with their rooms, and not of their cars. */
 const hasOwners = ({ tables }: MappedSheet): boolean => {

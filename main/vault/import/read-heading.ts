@@ -16,6 +16,10 @@ import {
 } from './column-words.ts';
 import { meantByEnglish } from './english-headings.ts';
 
+/** Questions of a form that people filled in by phone: 5. 您的房间号. */
+const OF_A_FORM =
+  /^\s*(?:[Qq题]?\d{1,2}\s?[.、．:：)）]\s*)?(?:请您?(?:填写|输入|选择|提供)?)?(?:您(?:家|所在|现在)?的?|你的?)?(?=\p{Script=Han})/u;
+
 export const TARGET_OF_HEADER: ReadonlyMap<string, ColumnTarget> = new Map<string, ColumnTarget>([
   ...OWN_FIELD_IDS.flatMap((field) =>
     [...(MORE_OF_FIELD[field] ?? []), ...FIELDS[field].columns].map(
@@ -35,7 +39,9 @@ export function normaliseHeader(header: string): string {
 
 /** As `normaliseHeader`, with the number at the end: 业主2 is another owner. */
 function withNumber(header: string): string {
-  const plain = toHalfWidth(header).replaceAll(/[([【{〔][^)\]】}〕]*[)\]】}〕]?/g, '');
+  const plain = toHalfWidth(header)
+    .replaceAll(/[([【{〔][^)\]】}〕]*[)\]】}〕]?/g, '')
+    .replace(OF_A_FORM, '');
   return toSimplified(meantByEnglish(plain) ?? plain)
     .toLowerCase()
     .replaceAll('联络', '联系')

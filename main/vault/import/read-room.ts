@@ -118,7 +118,7 @@ function readRoom(reading: RowReading, { said, stray, parsed, isDoubtful }: Unde
   }
   return {
     ...parsed,
-    floor: factOf(reading, 'floor'),
+    floor: FLOOR_OF.exec(factOf(reading, 'floor') ?? '')?.[1] ?? factOf(reading, 'floor'),
     layout: factOf(reading, 'layout'),
     area: areaOf(reading, 'area'),
     innerArea: areaOf(reading, 'innerArea'),
@@ -144,13 +144,21 @@ function isDoubtful(reading: RowReading, parsed: ParsedRoom): boolean {
 
 const BUILDING_ON = /((?:[A-Z]{0,2}\d{1,3}[A-Z]?|[A-Z]{1,2})(?:号楼|#楼?|栋|幢|座).{1,20})$/u;
 
+/** 某路18号南山雅居1栋: the estate stands between the number in the street and the building. */
+const BEHIND_STREET = /[路街巷道]\d{1,5}号(?:院)?[\s,，(（]*(\p{Script=Han}{2,10})[\s,，)）]*$/u;
+
 /** As `parseRoom`; of an address with street and estate before it, which that keeps as it is, the part from the building on. */
 export function parseAddress(text: string, patterns: RoomPatterns): ParsedRoom | null {
   const whole = parseRoom(text, patterns);
   if (whole === null || isUnderstood(whole)) return whole;
-  const end = BUILDING_ON.exec(normaliseText(text).toUpperCase())?.[1];
+  const address = normaliseText(text).toUpperCase();
+  const end = BUILDING_ON.exec(address)?.[1];
   const parsed = end === undefined ? null : parseRoom(end, patterns);
-  return parsed !== null && isUnderstood(parsed) ? parsed : whole;
+  if (end === undefined || parsed === null || !isUnderstood(parsed)) return whole;
+  const estate = BEHIND_STREET.exec(address.slice(0, -end.length))?.[1];
+  return estate === undefined || parsed.estate !== ''
+    ? parsed
+    : roomFromParts({ ...parsed, estate }, patterns);
 }
 
 /** The first of the two numbers of a room such as 2-1801; null for any other text. */
@@ -234,6 +242,9 @@ function besideRoom(reading: RowReading): readonly Cell[] {
   return cell === undefined || area === undefined ? [] : [{ text: area, column: cell.column }];
 }
 
+/** 3/11, 第3层/共11层: a floor, and how many there are. */
+const FLOOR_OF = /^第?(-?\d{1,3})[层楼]?\s*[/／]\s*(?:总|共)?(\d{1,3})层?$/u;
+
 /** Codes of a system say nothing to anybody. */
 function usageOf(reading: RowReading): string | null {
   const text = factOf(reading, 'usage');
@@ -241,7 +252,8 @@ function usageOf(reading: RowReading): string | null {
 }
 
 function floorsOf(reading: RowReading): number | null {
-  const floors = Number(/^(\d{1,3})层?$/u.exec(normaliseText(textOf(reading, 'totalFloors')))?.[1] ?? 0);
+  const said = /^(\d{1,3})层?$/u.exec(normaliseText(textOf(reading, 'totalFloors')));
+  const floors = Number(said?.[1] ?? FLOOR_OF.exec(factOf(reading, 'floor') ?? '')?.[2] ?? 0);
   return floors >= 1 && floors <= 200 ? floors : null;
 }
 

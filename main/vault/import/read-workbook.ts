@@ -19,7 +19,10 @@ import {
   MAX_UNPACKED_BYTES,
   parseTimeOf,
 } from './limits.ts';
+import { roomsFromDays } from './days-for-rooms.ts';
+import { joinTwoRows } from './join-two-rows.ts';
 import { parseDelimited } from './parse-delimited.ts';
+import { type StruckCell, struckCells } from './struck-cells.ts';
 import { unfoldCards } from './unfold-cards.ts';
 import { unfoldPlan } from './unfold-plan.ts';
 import { unzipWorkbook } from './unzip-workbook.ts';
@@ -61,7 +64,7 @@ export function parseWorkbook(
   if (rows > MAX_ROWS) throw new AppError('workbook-too-large', { rows, most: MAX_ROWS });
   return {
     fileName: toOneLine(fileName.slice(0, 260)),
-    sheets: sheets.map(withOwnName).map(unfoldCards).map(unfoldPlan),
+    sheets: sheets.map(withOwnName).map(roomsFromDays).map(unfoldCards).map(unfoldPlan).map(joinTwoRows),
   };
 }
 
@@ -117,7 +120,7 @@ const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe
 
 function readSheets(bytes: Buffer): readonly Sheet[] {
   if (bytes.length === 0) throw new AppError('workbook-empty');
-  if (startsWith(bytes, ARCHIVE)) return sheetsOf(quietly(() => parseArchive(bytes)));
+  if (startsWith(bytes, ARCHIVE)) return parseArchive(bytes);
   if (startsWith(bytes, COMPOUND_FILE)) return sheetsOf(quietly(() => parseCompoundFile(bytes)));
   return [readText(bytes)];
 }
@@ -159,13 +162,28 @@ const { parse_zip: parseParts } = XLSX as unknown as {
   readonly parse_zip: (parts: unknown, options: ParsingOptions) => ParsedBook;
 };
 
-function parseArchive(bytes: Buffer): ParsedBook {
-  const parts = unzipWorkbook(bytes, MAX_UNPACKED_BYTES);
+function parseArchive(bytes: Buffer): readonly Sheet[] {
+  const parts = quietly(() => unzipWorkbook(bytes, MAX_UNPACKED_BYTES));
   if (!parts.has('[Content_Types].xml') && !isOpenDocument(parts))
     throw new AppError('workbook-unreadable', { part: 'archive' });
   const container: unknown = XLSX.CFB.utils.cfb_new();
   for (const [name, content] of parts) XLSX.CFB.utils.cfb_add(container, name, content, { unsafe: true });
-  return parseParts(container, { ...OPTIONS, type: 'buffer' });
+  const sheets = sheetsOf(quietly(() => parseParts(container, { ...OPTIONS, type: 'buffer' })));
+  const struck = struckCells(parts);
+  return sheets.map((sheet, index) => withStruck(sheet, struck.get(index) ?? []));
+}
+
+/** Blank cells are not marked. */
+function withStruck(sheet: Sheet, cells: readonly StruckCell[]): Sheet {
+  if (cells.length === 0) return sheet;
+  const marks = [...sheet.marks];
+  for (const { row, column } of cells)
+    if ((sheet.rows[row]?.[column] ?? '') !== '') {
+      const bits = widened(marks[row], column);
+      bits[column] = (bits[column] ?? 0) | MARKS.struck;
+      marks[row] = bits;
+    }
+  return { ...sheet, marks };
 }
 
 /** A spreadsheet of OpenDocument (ISO/IEC 26300), which says so in its first part. */

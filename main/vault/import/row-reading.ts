@@ -9,6 +9,7 @@ import { OWN_SEALED_FIELD_IDS, type SealedFieldId } from '../../../contract/fiel
 import type { ColumnTarget, Place, RowNote } from '../../../contract/import/views.ts';
 import type { KeptNote } from '../../../contract/people/views.ts';
 import { toHalfWidth } from '../values/normalise.ts';
+import { readRoomAndName } from './room-and-name.ts';
 import { MARKS, type Sheet, isMarked } from './workbook.ts';
 
 /** A value to seal, in normal form. */
@@ -108,6 +109,7 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
         if (sameTarget === undefined) cells.set(target, [{ text, column }]);
         else sameTarget.push({ text, column });
       }
+      takeApart(cells);
       const place = context.placeOf(index);
       if (isAboutRoom)
         for (const part of PLACE_PARTS)
@@ -125,6 +127,20 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
       return { cells, sheet, index, notes, leftOver: [], flags, reason: null };
     },
   };
+}
+
+/** 3-2-1801王伟 in the place of a room is whoever is in it as well, where the row names nobody else. */
+function takeApart(cells: Map<ColumnTarget, Cell[]>): void {
+  const [cell] = cells.get('roomText') ?? [];
+  const read = cell === undefined || cells.has('name') ? null : readRoomAndName(cell.text);
+  if (cell === undefined || read === null) return;
+  const put = (target: ColumnTarget, text: string): void => {
+    if (text !== '') cells.set(target, [...(cells.get(target) ?? []), { text, column: cell.column }]);
+  };
+  cells.delete('roomText');
+  put('roomText', read.room);
+  put('name', read.name);
+  put('phone', read.phone);
 }
 
 const isBare = (cells: Cells): boolean => {

@@ -8,6 +8,7 @@ import { NO_HEADER, type Table, headRowsOf, headsOf, placesOver, readTable, widt
 import { looksLikeName } from './name-shapes.ts';
 import { type ColumnGuess, guessColumns, guessHeadless, isRoomTarget } from './map-columns.ts';
 import { parseAddress } from './read-room.ts';
+import { readRoomAndName } from './room-and-name.ts';
 import { NOWHERE, bareBuilding, isSomewhere, namedEstate, readPlaceWords } from './place-words.ts';
 import type { Sheet } from './workbook.ts';
 
@@ -34,7 +35,10 @@ export function isHeadlessList(sheet: Sheet): boolean {
   const name = columns.findIndex(({ target }) => target === 'name');
   const room = columns.findIndex(({ target }) => isRoomTarget(target));
   // A first row of words is one of headings that nobody knows.
-  return looksLikeName(first[name] ?? '') && /\d/.test(first[room] ?? '');
+  return (
+    readRoomAndName(first[room] ?? '') !== null ||
+    (looksLikeName(first[name] ?? '') && /\d/.test(first[room] ?? ''))
+  );
 }
 
 /** Rows looked at to tell whether rooms name their building. */
@@ -46,7 +50,9 @@ export function understandSheet(sheet: Sheet, header: number, layout: Mapped | n
   const heads = header === NO_HEADER ? [] : headsOf(sheet, header);
   const headRows = header === NO_HEADER ? 0 : headRowsOf(sheet, header);
   const width = Math.max(heads.length, widthOf(sheet));
-  const contents = Array.from({ length: width }, (_, column) => contentOf(sheet, table.rows, column));
+  // Another list below has headings of its own.
+  const own = table.rows.filter((row) => row < (table.heads[0] ?? Infinity));
+  const contents = Array.from({ length: width }, (_, column) => contentOf(sheet, own, column));
   const columns =
     header === NO_HEADER
       ? guessHeadless(contents)
@@ -129,7 +135,7 @@ function lacksBuilding({ rows }: Sheet, table: Table, columns: readonly ColumnGu
     if (text === '') continue;
     rooms += 1;
     if (building !== -1 && (rows[index]?.[building] ?? '') !== '') continue;
-    const parsed = parseAddress(text, NO_PATTERNS);
+    const parsed = parseAddress(readRoomAndName(text)?.room ?? text, NO_PATTERNS);
     if (parsed !== null && (parsed.building === '' || (isUnitFirst && parsed.unit === ''))) without += 1;
   }
   return building === -1 ? without * 2 > rooms : without === rooms && rooms > 0;

@@ -80,11 +80,17 @@ function readLines(rows: Sheet['rows']): readonly Line[] | null {
 /** 家庭成员 | 与业主关系 | 身份证号: headings alone, by their columns; null for any other row. */
 function familyHeads(row: readonly string[]): ReadonlyMap<number, string> | null {
   const heads = new Map([...row.entries()].filter(([, text]) => text !== ''));
-  const texts = [...heads.values()];
-  return texts.length >= LEAST_KNOWN &&
+  const [[group, word] = [0, '']] = heads;
+  // 家庭成员 | 姓名 | 与业主关系: the word for the table stands before its headings.
+  const isGrouped =
+    targetOfHeader(word) === 'familyName' &&
+    [...heads.values()].some((text) => targetOfHeader(text) === 'name');
+  const texts = [...heads.values()].slice(isGrouped ? 1 : 0);
+  if (isGrouped) heads.delete(group);
+  return texts.length >= (isGrouped ? LEAST_KNOWN - 1 : LEAST_KNOWN) &&
     new Set(texts).size === texts.length &&
     texts.every(isKnown) &&
-    targetOfHeader(texts[0] ?? '') === 'familyName'
+    targetOfHeader(texts[0] ?? '') === (isGrouped ? 'name' : 'familyName')
     ? heads
     : null;
 }
@@ -96,7 +102,9 @@ function memberOf(
   isLabel: IsLabel,
 ): Member | null {
   const [first = 0] = heads.keys();
-  const cells = [...row.entries()].filter(([, text]) => text !== '');
+  const cells = [...row.entries()].filter(
+    ([column, text]) => text !== '' && !(column < first && targetOfHeader(text) === 'familyName'),
+  );
   const isMember =
     looksLikeName(row[first] ?? '') &&
     !isLabel(row[first] ?? '', first) &&
@@ -143,6 +151,7 @@ function pairsOf(row: readonly string[], isLabel: IsLabel): readonly Pair[] | nu
       pairs.push(own);
       continue;
     }
+    if (isSentence(text)) continue;
     if (!isLabel(text, column)) return null;
     const next = cells[at + 1];
     const isValue =
@@ -158,6 +167,9 @@ function pairsOf(row: readonly string[], isLabel: IsLabel): readonly Pair[] | nu
   }
   return pairs;
 }
+
+/** 本人承诺以上信息真实有效。 */
+const isSentence = (text: string): boolean => /^\D{8,}[。！!]$/u.test(text) && !/[:：]/u.test(text);
 
 /** 姓名：王伟 */
 function inOneCell(text: string, column: number): Pair | null {
@@ -205,7 +217,8 @@ function cutCards(lines: readonly Line[]): readonly Card[] | null {
       // What stands before the first of them is of none.
       if (own === undefined) return null;
       own.card.pairs.push({ row, pair });
-      own.card.last = row;
+      // Below the family stand words of the form; the card comes before them, whose room is its own.
+      if (own.card.members.length === 0) own.card.last = row;
     }
   }
   const targets = [...labels.keys()].map(targetOfHeader);

@@ -39,7 +39,7 @@ const LANDLORD = /(^|\/ ?)(?:房东|出租人|出租方)/u;
  * the name of its tenant. A landlord is the owner, or whoever the person of the row rents from.
  */
 export function sayWhose(given: readonly string[]): readonly string[] {
-  const headers = withLandlord(given);
+  const headers = withLandlord(withOwnersBeside(withRenewed(given)));
   const targets = headers.map((header) => (header === '' ? null : targetOfHeader(header)));
   const nearest = headers.map((header, index) => nearestRole(headers, targets, index, header));
   const hasOwn = (target: ColumnTarget | null): boolean =>
@@ -90,6 +90,35 @@ function nearestRole(
     if (!isOwn) return 'owner';
   }
   return 'owner';
+}
+
+/** 原电话 beside 更新后电话: both are the person's, unless a former owner is named as well. */
+function withRenewed(headers: readonly string[]): readonly string[] {
+  const isRenewed = headers.some((header) => RENEWED.test(header));
+  if (!isRenewed || headers.some((header) => FORMER_OWNER.test(header))) return headers;
+  return headers.map((header) => header.replace(RENEWED, '').replace(FORMER_PHONE, ''));
+}
+const RENEWED = /^(?:更新|变更|更正|修改|核对)后的?(?=(?:联系)?(?:电话|手机|方式|号码))/u;
+const FORMER_PHONE = /^[原旧](?=(?:联系)?(?:电话|手机|方式|号码))/u;
+const FORMER_OWNER = /[原前旧](?:业主|户主|房主|产权人|姓名|住户)/u;
+
+/**
+ * 业主姓名 | 车主姓名 | 与业主关系: a row is about whoever has the relation, and the owner is named beside them, as landlords are. Where that is the
+ * owner themselves both names are the same.
+ */
+function withOwnersBeside(headers: readonly string[]): readonly string[] {
+  const [, owner] = headers.map((header) => /^与(业主|产权人|房主)关系$/u.exec(header)).find(Boolean) ?? [];
+  const names = headers.flatMap((header, index) => (targetOfHeader(header) === 'name' ? [index] : []));
+  const [first = -1, second = -1] = names;
+  const isBeside =
+    owner !== undefined &&
+    names.length === 2 &&
+    (headers[first] ?? '').startsWith(owner) &&
+    !(headers[second] ?? '').startsWith(owner);
+  if (!isBeside) return headers;
+  return headers.map((header, index) =>
+    index === second ? '姓名' : header.replace(new RegExp(`^${owner}`, 'u'), '房东'),
+  );
 }
 
 function withLandlord(headers: readonly string[]): readonly string[] {

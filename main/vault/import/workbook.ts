@@ -10,6 +10,8 @@ export const MARKS = {
   merged: 4,
   /** The cell was a date; its text is YYYY-MM-DD. */
   date: 8,
+  /** Struck out, as lists do with whoever left. */
+  struck: 16,
 } as const;
 
 export interface Sheet {

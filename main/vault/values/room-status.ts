@@ -21,7 +21,13 @@ const STATUS_OF: ReadonlyMap<string, RoomStatus> = new Map([
   ['空', 'vacant'],
   ['空房', 'vacant'],
   ['装修', 'renovating'],
+  ['occupied', 'lived-in'],
+  ['vacant', 'vacant'],
+  ['let', 'let'],
+  ['rented', 'let'],
+  ['leased', 'let'],
+  ['unsold', 'unsold'],
 ]);
 
 /** The status that a word means; any other word unchanged. `text` must be normalised. */
-export const readStatus = (text: string): string => STATUS_OF.get(toSimplified(text)) ?? text;
+export const readStatus = (text: string): string => STATUS_OF.get(toSimplified(text).toLowerCase()) ?? text;

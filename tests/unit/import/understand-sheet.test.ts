@@ -28,15 +28,19 @@ describe('words for a place', () => {
     ['一期A区', at('一期A区', '', '')],
     ['小区名称：测试雅苑', at('测试雅苑', '', '')],
     ['楼栋：7 单元：2', at('', '7', '2')],
+    ['一栋一单元', at('', '1', '1')],
     ['1-5栋业主名册', at('', '', '')],
     ['业主信息', at('', '', '')],
   ])('%s', (text, place) => {
     expect(readPlaceWords(text)).toEqual(place);
   });
 
-  it.each([['5栋'], ['5栋业主名单'], ['2单元'], ['【三栋】']])('%s is a line between rows', (text) => {
-    expect(readLine(text)).toBeDefined();
-  });
+  it.each([['5栋'], ['5栋业主名单'], ['2单元'], ['【三栋】'], ['16栋（楼管员：张三 12345678901）']])(
+    '%s is a line between rows',
+    (text) => {
+      expect(readLine(text)).toBeDefined();
+    },
+  );
 
   it.each([['5栋1801'], ['5栋小计'], ['合计'], ['张三']])('%s is none', (text) => {
     expect(readLine(text)).toBeUndefined();
@@ -415,6 +419,81 @@ describe('a sheet', () => {
     );
     const table = ['building', 'room', 'name', 'phone'];
     expect(columns.map(({ target }) => target)).toEqual([...table, 'remark', null, ...table]);
+  });
+
+  it('has the houses of numbers that stand alone above rooms, and of villas none', () => {
+    const lane = (rooms: readonly string[]): Sheet =>
+      sheetOf('名册', [
+        ['室号', '姓名', '称谓'],
+        ['12号'],
+        ...rooms.map((room) => [room, '张明', '户主']),
+        ['13号'],
+        ...rooms.map((room) => [room, '王伟', '户主']),
+      ]);
+    expect(understood(lane(['101室', '102室'])).table.lines.map(({ place }) => place.building)).toEqual([
+      '12',
+      '13',
+    ]);
+    expect(understood(lane(['14号', '15号'])).table.lines).toEqual([]);
+  });
+
+  it('is about whoever the relation is of, and names the owner beside them', () => {
+    const { columns } = understood(
+      sheetOf('车辆', [
+        ['房号', '业主姓名', '车主姓名', '与业主关系', '车主电话'],
+        ['1-1-101', '张明', '张明', '本人', phoneOf(1)],
+        ['1-1-102', '王伟', '李晓红', '妻子', phoneOf(2)],
+        ['1-1-103', '赵敏', '赵兰', '女儿', phoneOf(3)],
+      ]),
+    );
+    expect(columns.map(({ target }) => target)).toEqual([
+      'roomText',
+      'landlordName',
+      'name',
+      'relation',
+      'phone',
+    ]);
+  });
+
+  it('has old and new phones of one person, and asks about the old one beside a former owner', () => {
+    const targets = (heads: readonly string[]) =>
+      understood(
+        sheetOf('核对', [
+          heads,
+          ['1-1-101', '张明', phoneOf(1), phoneOf(4)],
+          ['1-1-102', '王伟', phoneOf(2), phoneOf(5)],
+        ]),
+      ).columns.map(({ target, sure }) => (sure ? target : '?'));
+    expect(targets(['房号', '业主姓名', '原电话', '更新后电话'])).toEqual([
+      'roomText',
+      'name',
+      'phone',
+      'phone',
+    ]);
+    expect(targets(['房号', '原业主', '原电话', '更新后电话'])[2]).toBe('?');
+  });
+
+  it('is asked in the words of a form, and has flats where a unit is one', () => {
+    const targets = (heads: readonly string[], cells: readonly string[]) =>
+      understood(sheetOf('x', [heads, cells, cells.map((cell) => cell.replace('1', '2'))])).columns.map(
+        ({ target, sure }) => (sure ? target : '?'),
+      );
+    expect(
+      targets(
+        ['1. 您的姓名（必填）', '2. 您是', '3. 您的楼栋（必填）', '4、请填写您的房间号'],
+        ['张明', 'A.业主', '1栋', '101'],
+      ),
+    ).toEqual(['name', 'relation', 'building', 'room']);
+    expect(targets(['Tower', 'Unit', 'Owner Name'], ['Tower 1', '0501', '张明'])).toEqual([
+      'building',
+      'room',
+      'name',
+    ]);
+    expect(targets(['座別', '單位', '業主姓名'], ['A座', '101', '张明'])).toEqual([
+      'building',
+      'room',
+      'name',
+    ]);
   });
 
   it('has as many tables as its headings come again side by side', () => {

@@ -96,6 +96,24 @@ describe('a sheet of cards', () => {
     ]);
   });
 
+  it('has the card above its family, though words of the form stand below it and a word for the table before its headings', () => {
+    const cards = [1, 2].flatMap((n) => [
+      `房号：1-1-10${n}||照片`,
+      `业主姓名：陈${'一二'[n - 1]}|联系电话：${phoneOf(n)}`,
+      '家庭成员|姓名|与业主关系',
+      `|李${'三四'[n - 1]}|妻`,
+      '本人承诺以上信息真实有效。|签名：',
+      '',
+    ]);
+    expect(unfolded(cards).filter((line) => line !== '')).toEqual([
+      '房号|照片|业主姓名|联系电话|签名:|与业主关系',
+      `1-1-101||陈一|${phoneOf(1)}|`,
+      '||李三|||妻',
+      `1-1-102||陈二|${phoneOf(2)}|`,
+      '||李四|||妻',
+    ]);
+  });
+
   it('keeps what a label has that no heading is, where every card has it', () => {
     expect(
       unfolded([

@@ -1,0 +1,229 @@
+/** Layouts that are read as a whole before any column is: two rows for a household, rooms that became days, a room and a name in one cell, struck-out cells. */
+import * as XLSX from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import type { ColumnTarget } from '../../../contract/import/views.ts';
+import { roomsFromDays } from '../../../main/vault/import/days-for-rooms.ts';
+import { joinTwoRows } from '../../../main/vault/import/join-two-rows.ts';
+import { createRowParser } from '../../../main/vault/import/parse-rows.ts';
+import { parseWorkbook } from '../../../main/vault/import/read-workbook.ts';
+import { readRoomAndName } from '../../../main/vault/import/room-and-name.ts';
+import { struckCells } from '../../../main/vault/import/struck-cells.ts';
+import { MARKS, type Sheet, isMarked } from '../../../main/vault/import/workbook.ts';
+import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
+
+const sheetOf = (rows: readonly (readonly string[])[], marks: Sheet['marks'] = []): Sheet => ({
+  name: 'A',
+  rows,
+  marks,
+});
+
+describe('households of two rows', () => {
+  const HEADS = [
+    ['房号', '姓名', '联系电话'],
+    ['', '身份证号', '户籍地址'],
+  ];
+  const home = (n: number) => [
+    [`7-1-10${n}`, '王伟', phoneOf(n)],
+    ['', idNumberOf(n), `测试县第${n}村`],
+  ];
+  const rows = [...HEADS, ...home(1), ...home(2), ...home(3)];
+
+  it('become one row each, the second behind the first', () => {
+    expect(joinTwoRows(sheetOf(rows)).rows).toEqual([
+      ['房号', '姓名', '联系电话', '', '身份证号', '户籍地址'],
+      [],
+      ...[1, 2, 3].flatMap((n) => [
+        [`7-1-10${n}`, '王伟', phoneOf(n), '', idNumberOf(n), `测试县第${n}村`],
+        [],
+      ]),
+    ]);
+  });
+
+  it('may lack their second row, and take no room that is merged over both for another', () => {
+    const merged = rows.map((row, at) =>
+      at % 2 === 1 && at > 1 ? [rows[at - 1]![0]!, ...row.slice(1)] : row,
+    );
+    const marks = merged.map((_, at) =>
+      at % 2 === 1 && at > 1 ? Uint8Array.of(MARKS.merged, 0, 0) : undefined,
+    );
+    const alone = [...merged, ['7-1-104', '李红', phoneOf(4)], ['7-1-105', '李明', phoneOf(5)]];
+    const joined = joinTwoRows(sheetOf(alone, marks)).rows.filter((row) => row.length > 0);
+    expect(joined.map((row) => row.length)).toEqual([6, 6, 6, 6, 3, 3]);
+  });
+
+  it.each([
+    ['heads of groups', [['房号', '业主', ''], ['', '姓名', '联系电话'], ...rows.slice(2)]],
+    ['one row of headings', rows.filter((_, at) => at !== 1)],
+    [
+      'cells that are not what the second headings say',
+      rows.map((row, at) => (at > 2 && at % 2 === 1 ? ['', '张明', '李红'] : row)),
+    ],
+  ])('are none with %s', (_, given) => {
+    const sheet = sheetOf(given);
+    expect(joinTwoRows(sheet)).toBe(sheet);
+  });
+});
+
+describe('rooms that a spreadsheet took for days', () => {
+  const withDays = (texts: readonly string[]): Sheet =>
+    sheetOf(
+      [['房号'], ...texts.map((text) => [text])],
+      [
+        undefined,
+        ...texts.map((text) =>
+          text.startsWith('2024-') ? Uint8Array.of(MARKS.date | MARKS.number) : undefined,
+        ),
+      ],
+    );
+
+  it('are rooms again where the rest of the column proves it, and no days any more', () => {
+    const sheet = roomsFromDays(withDays(['2024-01-06', '13-6', '20-12', '2024-12-31', '20-6']));
+    expect(sheet.rows.map(([text]) => text)).toEqual(['房号', '1-6', '13-6', '20-12', '12-31', '20-6']);
+    expect(isMarked(sheet, 1, 0, MARKS.date)).toBe(false);
+  });
+
+  it.each([
+    ['days alone', ['2024-01-06', '2024-03-02', '2024-03-04']],
+    ['a text that could be a day', ['2024-01-06', '13-6', '20-12', '20-6', '3-4']],
+    ['words among them', ['2024-01-06', '13-6', '20-12', '20-6', '3栋4']],
+    ['rooms that say nothing of which number is the month', ['2024-01-06', '3-101', '3-102', '3-103']],
+  ])('stay days beside %s', (_, texts) => {
+    const sheet = withDays(texts);
+    expect(roomsFromDays(sheet)).toBe(sheet);
+  });
+});
+
+describe('a room and a name in one cell', () => {
+  it.each([
+    ['3-2-1801 王伟', '3-2-1801', '王伟', ''],
+    ['3-2-1801－王伟', '3-2-1801', '王伟', ''],
+    ['1栋2单元502王伟', '1栋2单元502', '王伟', ''],
+    [`12、3-2-1801，王伟，${phoneOf(1)}`, '3-2-1801', '王伟', phoneOf(1)],
+  ])('%s', (text, room, name, phone) => {
+    expect(readRoomAndName(text)).toEqual({ room, name, phone });
+  });
+
+  it.each([
+    ['3-2-1801'],
+    ['王伟'],
+    ['3栋空置'],
+    ['3-2-1801 业主'],
+    [`王伟 ${phoneOf(1)}`],
+    ['3-2-1801 王伟 欠费'],
+  ])('%s is not both', (text) => {
+    expect(readRoomAndName(text)).toBeNull();
+  });
+
+  it('make a row of somebody, whatever the column is called', () => {
+    const sheet = sheetOf([['群昵称'], [`3-2-1801 王伟 ${phoneOf(1)}`]]);
+    const parse = createRowParser(sheet, [{ index: 0, target: 'roomText' }], { today: 0 });
+    const [row] = parse(1);
+    expect(row).toMatchObject({
+      draft: {
+        name: '王伟',
+        room: { label: '3栋2单元1801' },
+        values: [{ field: 'phone', value: phoneOf(1) }],
+        flags: [],
+      },
+    });
+  });
+});
+
+describe('what a cell says of a room', () => {
+  const roomOf = (target: 'roomText' | 'floor' | 'status' | 'building', text: string) => {
+    const cells = new Map<ColumnTarget, string>([
+      ['roomText', '3-2-1801'],
+      ['name', '王伟'],
+      [target, text],
+    ]);
+    const sheet = sheetOf([[], [...cells.values()]]);
+    const parse = createRowParser(
+      sheet,
+      [...cells.keys()].map((one, index) => ({ index, target: one })),
+      { today: 0 },
+    );
+    return parse(1).flatMap((row) => ('draft' in row ? [row.draft.room] : []))[0];
+  };
+
+  it('may be a floor of how many there are', () => {
+    expect(roomOf('floor', '3/11')).toMatchObject({ floor: '3', totalFloors: 11 });
+    expect(roomOf('floor', '第3层/共11层')).toMatchObject({ floor: '3', totalFloors: 11 });
+    expect(roomOf('floor', '3')).toMatchObject({ floor: '3', totalFloors: null });
+  });
+
+  it('may be an estate behind the number in its street, and no estate where nothing stands there', () => {
+    expect(roomOf('roomText', '测试区某路18号南山雅居1栋2单元101号房')).toMatchObject({
+      estate: '南山雅居',
+      building: '1',
+      unit: '2',
+    });
+    expect(roomOf('roomText', '测试区某路18号1栋2单元101号房')).toMatchObject({
+      estate: '',
+      building: '1',
+      unit: '2',
+    });
+  });
+
+  it('may be a state in English', () => {
+    expect(roomOf('status', 'Occupied')).toMatchObject({ status: 'lived-in' });
+  });
+});
+
+describe('whoever left', () => {
+  const flagsOf = (cells: readonly string[], bits: readonly number[] = []) => {
+    const sheet = sheetOf([['房号', '业主', '电话', '备注'], cells], [undefined, Uint8Array.from(bits)]);
+    const targets = ['roomText', 'name', 'phone', 'remark'] as const;
+    const parse = createRowParser(
+      sheet,
+      targets.map((target, index) => ({ index, target })),
+      { today: 0 },
+    );
+    return parse(1).flatMap((row) => ('draft' in row ? row.draft.flags : []));
+  };
+  const gone = (column: number) => ({ column, why: 'may-have-left' });
+
+  it('is flagged with name and phone where the remark says that they sold', () => {
+    expect(flagsOf(['3-2-1801', '王伟', phoneOf(1), '已卖，见下行'])).toEqual([gone(1), gone(2)]);
+    expect(flagsOf(['3-2-1801', '王伟', phoneOf(1), '车位已卖'])).toEqual([]);
+    expect(flagsOf(['3-2-1801', '王伟', phoneOf(1), '狗已经打针'])).toEqual([]);
+  });
+
+  it('is flagged in each cell that is struck out', () => {
+    expect(flagsOf(['3-2-1801', '王伟', phoneOf(1)], [0, MARKS.struck, 0])).toEqual([gone(1)]);
+  });
+
+  it('is found in the styles of an .xlsx', () => {
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(
+      book,
+      XLSX.utils.aoa_to_sheet([
+        ['房号', '业主'],
+        ['3-2-1801', '王伟'],
+      ]),
+      '甲',
+    );
+    const archive = XLSX.CFB.read(XLSX.write(book, { type: 'buffer' }) as Buffer, { type: 'buffer' });
+    const change = (name: string, how: (xml: string) => string): void => {
+      const at = archive.FullPaths.findIndex((path: string) => path.endsWith(name));
+      archive.FileIndex[at]!.content = Buffer.from(
+        how(Buffer.from(archive.FileIndex[at]!.content).toString('utf8')),
+      );
+    };
+    change('xl/styles.xml', () => STYLES);
+    change('sheet1.xml', (xml) => xml.replace('r="B2"', 'r="B2" s="1"'));
+    const bytes = Buffer.from(XLSX.CFB.write(archive, { type: 'buffer', fileType: 'zip' }) as Uint8Array);
+    const [sheet] = parseWorkbook(bytes, 'x').sheets;
+    expect([0, 1].map((column) => isMarked(sheet!, 1, column, MARKS.struck))).toEqual([false, true]);
+  });
+
+  it('is looked for in no sheet of a workbook without such a style', () => {
+    const parts = new Map([['xl/styles.xml', Buffer.from(STYLES.replace('<strike/>', '<strike val="0"/>'))]]);
+    expect(struckCells(parts).size).toBe(0);
+  });
+});
+
+const STYLES = `<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts>
+<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0"/></cellStyleXfs>
+<cellXfs count="2"><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1" applyFont="1"/></cellXfs></styleSheet>`;

@@ -61,3 +61,32 @@ export const NOTHING_KNOWN: CarrierState = {
   isFull: false,
   desks: [],
 };
+
+/** What a carrier is started with, as the vault tells it before anybody has typed a PIN. The password is not among it: main has it from the keychain. */
+export interface CarrierSettings {
+  readonly vaultId: string;
+  readonly desk: number;
+  readonly mailbox: {
+    readonly host: string;
+    readonly port: number;
+    readonly database: string;
+    readonly login: string;
+    readonly pins: readonly string[];
+  };
+  /** Ed25519, base64. */
+  readonly publicKeys: readonly { readonly desk: number; readonly signKey: string }[];
+}
+
+/** Messages from main to the carrier, which answers with its state, again and again. */
+export type HostToCarrier =
+  | {
+      readonly type: 'start';
+      readonly vaultDir: string;
+      readonly settings: CarrierSettings;
+      readonly password: string;
+      readonly restMs: number;
+    }
+  /** How long it rests between two looks from now on. */
+  | { readonly type: 'rest'; readonly restMs: number }
+  /** There is something to send. */
+  | { readonly type: 'wake' };

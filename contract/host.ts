@@ -2,6 +2,7 @@
  * Messages between main and the vault process over the parent port. None carries a PIN, a resident's field or
  * the store key.
  */
+import type { CarrierSettings } from './carrier.ts';
 import type { ErrorCode } from './errors.ts';
 import type { PersonId, SlotId } from './ids.ts';
 import type { PaperKind } from './paper.ts';
@@ -105,7 +106,9 @@ export type HostToVault =
   /** It has ended, by itself or because it took too much memory. */
   | { readonly type: 'scanner-ended'; readonly grown: boolean }
   /** Readings of a check of the computer; `unknown` until the vault has parsed them. */
-  | { readonly type: 'computer-readings'; readonly id: number; readonly readings: unknown };
+  | { readonly type: 'computer-readings'; readonly id: number; readonly readings: unknown }
+  /** How the carrier stands; `unknown` until the vault has parsed it. */
+  | { readonly type: 'carrier'; readonly state: unknown };
 
 /** Messages from the vault process to main. `id` is repeated in the answer `keychain-written`. */
 export type VaultToHost =
@@ -141,6 +144,10 @@ export type VaultToHost =
   | { readonly type: 'show-file'; readonly path: string }
   /** Look at the computer: what its system tells of how it is kept. */
   | { readonly type: 'check-computer'; readonly id: number }
+  /** Where the mailbox of several desks is; null where there is one desk again. With one desk it is never said. */
+  | { readonly type: 'link'; readonly settings: CarrierSettings | null }
+  /** There is something to send to other desks. */
+  | { readonly type: 'carrier-wake' }
   /** The session limit is reached, or the vault refuses to continue: lock now. */
   | { readonly type: 'lock-me'; readonly why: VaultLockReason };
 

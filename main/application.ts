@@ -22,6 +22,7 @@ import { onRefusal } from './shell/refusals.ts';
 import { createPlaceChanges } from './practice/change-place.ts';
 import { type PracticeFolder, openPracticeFolder } from './practice/practice-folder.ts';
 import { openSettings } from './shell/settings.ts';
+import { CarrierHost } from './carrier-host.ts';
 import { ScannerHost } from './scanner-host.ts';
 import { practiceSurroundings, readSurroundings } from './sweep-surroundings.ts';
 import { VaultHost, type VaultHostEvents, type VaultProcessOptions } from './vault-host.ts';
@@ -68,6 +69,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     onSession: (unlocked) => {
       if (unlocked) [kept.next, kept.repair] = [null, false];
       autoLock.see({ type: 'session', unlocked });
+      carrier.follow(unlocked && kept.place === places.real);
     },
     onLongWork: (running) => autoLock.see({ type: 'long-work', running }),
     onCopied: () => copied.announce(),
@@ -76,6 +78,8 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     onLockMe: (why) => lock(why),
     onScanner: (wanted) => (wanted ? scanner.start() : scanner.end()),
     // Shown by the desktop, and never opened.
+    onLink: (settings) => (kept.place === places.real ? carrier.use(settings) : undefined),
+    onCarrierWake: () => carrier.wake(),
     onShowFile: (path) => (isAbsolute(path) ? shell.showItemInFolder(path) : undefined),
     onCheckComputer: (answer) => void lookAtComputer().then(answer),
     onUnexpectedExit: () => lockAfterEnd('vault-request'),
@@ -131,6 +135,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     manner: () => ({ language: settings.read().language, place: kept.place.name }),
   });
   const scanner = createScanner(config, practice, () => kept.place);
+  const carrier = createCarrier(config, places.real);
 
   /** The end of each lock, once the processes have been killed. */
   function startAfresh(name: Place, vault: VaultHost, lastLock: LastLock | null): void {
@@ -141,6 +146,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     scanner.end();
     paperPage.end();
     autoLock.see({ type: 'session', unlocked: false });
+    carrier.follow(false);
     if (leaving) return;
     // A practice vault that was made in part is none.
     if (kept.making && name === 'practice') [kept.making, kept.place] = [false, places.real];
@@ -179,6 +185,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
       window.remember();
       const cleared = copied.end();
       lock('shutdown');
+      carrier.end();
       window.destroy();
       autoLock.stop();
       osEvents.stop();
@@ -219,6 +226,15 @@ function createScanner(config: Config, practice: PracticeFolder, here: () => Ope
     },
   );
 }
+
+/** A practice vault has one desk. */
+const createCarrier = (config: Config, { vault, keychain }: OpenPlace): CarrierHost =>
+  new CarrierHost({
+    processFile: config.carrierProcessFile,
+    vaultDir: config.vaultDir,
+    readPassword: () => keychain.readMailboxPassword(),
+    onState: (state) => vault.tellCarrier(state),
+  });
 
 interface PlaceDependencies {
   readonly mustMake: () => boolean;

@@ -38,6 +38,7 @@ export interface Config {
   readonly paperPreloadFile: string;
   readonly vaultProcessFile: string;
   readonly scanProcessFile: string;
+  readonly carrierProcessFile: string;
   /** Everything that the application writes lies in it. */
   readonly profileDir: string;
   readonly iconFile: string;
@@ -85,6 +86,7 @@ export function readConfig(around: Surroundings, pinnedMajor: number = __ELECTRO
     paperPreloadFile: join(around.distDir, 'preload', 'paper.cjs'),
     vaultProcessFile: join(around.distDir, 'vault', 'process.cjs'),
     scanProcessFile: join(around.distDir, 'scan', 'scan-process.cjs'),
+    carrierProcessFile: join(around.distDir, 'carrier', 'process.cjs'),
     profileDir: around.userDataDir,
     iconFile: join(around.distDir, '..', 'assets', 'window-icon.png'),
   };

@@ -11,6 +11,7 @@ import type {
   VaultLockReason,
   VaultToHost,
 } from '../contract/host.ts';
+import type { CarrierSettings } from '../contract/carrier.ts';
 import type { PaperKind } from '../contract/paper.ts';
 import type { Place } from '../contract/practice/lists.ts';
 import type { ShellRefusal } from '../contract/shell/refusals.ts';
@@ -38,6 +39,10 @@ export interface VaultHostEvents {
   readonly onShowFile: (path: string) => void;
   /** The computer is to be looked at; `answer` takes what was found to the vault that has asked. */
   readonly onCheckComputer: (answer: (readings: unknown) => void) => void;
+  /** Where the mailbox of several desks is; null where there is one desk again. Never of a vault with one. */
+  readonly onLink: (settings: CarrierSettings | null) => void;
+  /** There is something for the carrier to send. */
+  readonly onCarrierWake: () => void;
   /** How far it has made the practice vault. */
   readonly onMaking: (progress: MakingProgress) => void;
 }
@@ -198,6 +203,11 @@ export class VaultHost {
     if (this.#child !== null) tell(this.#child, { type: 'scanner-ended', grown });
   }
 
+  /** What the carrier says of itself. */
+  tellCarrier(state: unknown): void {
+    if (this.#child !== null && this.#fed) tell(this.#child, { type: 'carrier', state });
+  }
+
   /** Has a refusal of main's own entered in the log. */
   noteRefusal(kind: ShellRefusal): void {
     const message: HostToVault = { type: 'refused', kind };
@@ -271,6 +281,12 @@ export class VaultHost {
           this.#events.onCheckComputer((readings) =>
             tell(child, { type: 'computer-readings', id: message.id, readings }),
           );
+        return;
+      case 'link':
+        this.#events.onLink(message.settings);
+        return;
+      case 'carrier-wake':
+        this.#events.onCarrierWake();
         return;
       case 'practice-making':
         this.#events.onMaking(message.progress);

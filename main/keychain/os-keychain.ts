@@ -7,6 +7,7 @@ import { createQueue } from '../queue.ts';
 import { type SecretServiceState, hasBusAddress, readSecretServiceState } from './secret-service.ts';
 
 const SERVICE = 'Resident Vault';
+const MAILBOX = 'mailbox';
 const SECRET_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 export interface StoredItem {
@@ -33,6 +34,10 @@ export interface OsKeychain {
   writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<boolean>;
   /** Resolves to true when it is not there any more. */
   deleteDeviceSecret(secretId: string): Promise<boolean>;
+  /** Of this desk's login at the mailbox of several; null where there is none, or the keychain does not give it. Never rejects. */
+  readMailboxPassword(): Promise<string | null>;
+  /** Resolves to false when the keychain refuses it. */
+  writeMailboxPassword(password: string): Promise<boolean>;
   /** Deletes every item of this vault folder. Resolves to false when the keychain does not let go of one. */
   deleteAll(): Promise<boolean>;
   /** Resolves when everything asked for so far is done. */
@@ -93,12 +98,17 @@ export function createOsKeychain(vaultKey: string, dependencies: Dependencies): 
     deleteDeviceSecret: async (secretId) =>
       SECRET_ID.test(secretId) &&
       done(async () => void (await store.deletePassword(SERVICE, nameOf(`device-secret/${secretId}`)))),
+    readMailboxPassword: () =>
+      inTurn(() =>
+        dependencies.hasBus() ? store.getPassword(SERVICE, nameOf(MAILBOX)) : Promise.resolve(null),
+      ).catch(() => null),
+    writeMailboxPassword: (password) => done(() => writeAndRead(nameOf(MAILBOX), password)),
     deleteAll: () =>
       done(async () => {
         const reading = await readItems(vaultKey, dependencies);
         if (reading.state !== 'found') return reading.state === 'item-missing';
         const names = Object.keys(reading.items.deviceSecrets).map((id) => `device-secret/${id}`);
-        for (const name of [...names, 'anchor/0', 'anchor/1'])
+        for (const name of [...names, 'anchor/0', 'anchor/1', MAILBOX])
           await store.deletePassword(SERVICE, nameOf(name));
         return true;
       }),

@@ -12,6 +12,7 @@ import type { HostToVault, MakingProgress, VaultToHost } from '../../contract/ho
 import type { PaperKind, PaperWithMark } from '../../contract/paper.ts';
 import { AppError } from './app-error.ts';
 import { systemClock } from './clock.ts';
+import { createCarrierHost } from './carrier-host.ts';
 import { createComputerHost } from './computer-host.ts';
 import type { KeychainWriter } from './feature.ts';
 import { createScannerHost } from './scanner-host.ts';
@@ -51,6 +52,7 @@ const keychainWriter: KeychainWriter = {
 
 const scannerHost = createScannerHost(tellHost);
 const computerHost = createComputerHost(tellHost);
+const carrierHost = createCarrierHost(tellHost);
 
 parentPort.on('message', (event) => {
   const message = event.data as HostToVault;
@@ -62,6 +64,7 @@ parentPort.on('message', (event) => {
   else if (message.type === 'scanner' || message.type === 'scanner-ended')
     scannerHost.hear(message, event.ports[0]);
   else if (message.type === 'computer-readings') computerHost.hear(message);
+  else if (message.type === 'carrier') carrierHost.hear(message.state);
   else if (message.type === 'refused') void vault.then((open) => open.noteRefusal(message.kind));
   else finishKeychainWrite(message.id, message.ok);
 });
@@ -89,6 +92,8 @@ function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault>
     keychainWriter,
     scanners: scannerHost.scanners,
     computer: computerHost.computer,
+    carrier: carrierHost.line,
+    onLink: (settings) => carrierHost.use(settings),
     emit: (event, payload) => screen?.postMessage({ event, payload } satisfies EventFrame),
     onDeskBoard: (board) => tellHost({ type: 'desk-board', board }),
     onDrafts: (drafts) => tellHost({ type: 'drafts', drafts }),

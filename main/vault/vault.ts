@@ -2,6 +2,7 @@
  * The vault: everything that touches keys or residents, as one object with its clock, folder and keychain handed in.
  * It runs in a process of its own (process.ts), which main kills to lock; tests run it in theirs.
  */
+import type { CarrierSettings } from '../../contract/carrier.ts';
 import type { IdChoice } from '../../contract/id-numbers/lists.ts';
 import type {
   FileUse,
@@ -31,7 +32,7 @@ import { type Router, createRouter } from './router.ts';
 import { callerState } from './session/caller-state.ts';
 import { noteRefusal } from './session/refusals.ts';
 import { type Session, turnReadOnly } from './session/session.ts';
-import { type VaultState, type VaultStateHolder, boardOf } from './session/vault-state.ts';
+import { type VaultState, type VaultStateHolder, boardOf, carrierSettingsOf } from './session/vault-state.ts';
 import { followDay } from './sign-in/begin-day.ts';
 import { type FollowedLink, followLink } from './sign-in/follow-link.ts';
 import { createSignInHandlers, isSignInRoute } from './sign-in/index.ts';
@@ -73,6 +74,8 @@ export interface VaultDependencies {
   readonly emit: (event: VaultEventName, payload: unknown) => void;
   /** Estate and people of this desk: what the lock screen shows. */
   readonly onDeskBoard: (board: DeskBoard | null) => void;
+  /** Where the mailbox of several desks is; null where there is one desk. Known before anybody is signed in. */
+  readonly onLink?: (settings: CarrierSettings | null) => void;
   readonly onDrafts?: (drafts: readonly SealedDraft[]) => void;
   readonly onSession: (unlocked: boolean) => void;
   readonly onLongWork: (running: boolean) => void;
@@ -242,18 +245,21 @@ function createContext(dependencies: VaultDependencies, userActivity: UserActivi
     computer: dependencies.computer ?? NO_COMPUTER,
     carrier: dependencies.carrier ?? NO_CARRIER,
     scanners: yieldToUser(inTurns(dependencies.scanners ?? NO_SCANNERS), userActivity),
-    state: holdState(() => readVaultState(surroundings), dependencies.onDeskBoard),
+    state: holdState(
+      () => readVaultState(surroundings),
+      (state) => {
+        dependencies.onDeskBoard(boardOf(state));
+        dependencies.onLink?.(carrierSettingsOf(state));
+      },
+    ),
   };
 }
 
-function holdState(
-  read: () => Promise<VaultState>,
-  onDeskBoard: VaultDependencies['onDeskBoard'],
-): VaultStateHolder {
+function holdState(read: () => Promise<VaultState>, onState: (state: VaultState) => void): VaultStateHolder {
   let state: VaultState = { kind: 'no-vault' };
   const replace = (next: VaultState): void => {
     state = next;
-    onDeskBoard(boardOf(state));
+    onState(state);
   };
   return { current: () => state, replace, reread: async () => replace(await read()) };
 }

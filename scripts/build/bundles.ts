@@ -124,6 +124,13 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     split: true,
     foldersBeside: ['node_modules/pdfjs-dist/cmaps'],
   },
+  {
+    entry: 'main/carrier/process.ts',
+    file: 'carrier/process.cjs',
+    // What `pg` would use if it were there.
+    external: ['pg-native', 'pg-cloudflare', ...BUILTINS],
+    split: false,
+  },
   { entry: 'preload/bridge.ts', file: 'preload/bridge.cjs', external: ['electron'], split: false },
   { entry: 'preload/paper.ts', file: 'preload/paper.cjs', external: ['electron'], split: false },
 ];

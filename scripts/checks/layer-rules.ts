@@ -154,7 +154,7 @@ const VAULT_LINES: Lines = {
   features: 'staff',
   order: [
     ['process.ts'],
-    ['scanner-host.ts', 'computer-host.ts'],
+    ['scanner-host.ts', 'computer-host.ts', 'carrier-host.ts'],
     // Works at a whole vault, as a screen does.
     ['practice'],
     ['vault.ts'],

@@ -46,6 +46,7 @@ export interface LinkedDesk {
   readonly vault: VaultHarness;
   readonly spool: Spool;
   readonly carrier: Carrier;
+  readonly mailbox: DeskMailbox;
   /** As its store has them. */
   readonly keys: LinkKeys;
 }
@@ -85,10 +86,11 @@ export async function linkDesks(
   for (const [at, number] of numbers.entries()) {
     const vault = vaults[at]!;
     const { vaultId } = await headerOf(vault);
-    const { address, open } = await mailboxOf(number, vaultId);
+    const its = await mailboxOf(number, vaultId);
+    const { address, open } = its;
     const { password: _password, ...mailbox } = address;
-    const its = { ...keys[at]!, op: [opKey] };
-    await link(vault, engine, its, { mailbox: { ...mailbox, pins: [...mailbox.pins] }, desks });
+    const itsKeys = { ...keys[at]!, op: [opKey] };
+    await link(vault, engine, itsKeys, { mailbox: { ...mailbox, pins: [...mailbox.pins] }, desks });
     const spool = spoolOf(vault.vaultDir);
     const carrier = createCarrier({
       spool,
@@ -98,7 +100,7 @@ export async function linkDesks(
       open,
       onState: lines[at]!.told,
     });
-    linked.push({ number, vault, spool, carrier, keys: its });
+    linked.push({ number, vault, spool, carrier, mailbox: its, keys: itsKeys });
   }
   return linked;
 }

@@ -1,4 +1,5 @@
 /** State of the vault from folder and keychain, before anybody has typed a PIN. */
+import type { CarrierSettings } from '../../../contract/carrier.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import type { DeskBoard, DeskPerson, VaultStatus } from '../../../contract/sign-in/views.ts';
 import type { Anchor } from '../anchor/anchor.ts';
@@ -67,6 +68,18 @@ export function boardOf(state: VaultState): DeskBoard | null {
       role: slot.role,
       ...limiter.status(slot.id),
     })),
+  };
+}
+
+/** What the carrier needs to know; null where there is one desk, or no proved vault. */
+export function carrierSettingsOf(state: VaultState): CarrierSettings | null {
+  if (state.kind !== 'vault' || state.header.link === undefined) return null;
+  const { vaultId, desk, link } = state.header;
+  return {
+    vaultId,
+    desk,
+    mailbox: link.mailbox,
+    publicKeys: link.desks.map((one) => ({ desk: one.desk, signKey: one.signKey })),
   };
 }
 

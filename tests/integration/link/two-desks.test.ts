@@ -1,8 +1,9 @@
 /** Two whole vaults and a real mailbox between them: what one desk does is at the other, and what anybody else puts into the order is at neither. */
+import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { type Mailbox, openMailbox } from '../../../main/carrier/mailbox-client.ts';
 import { sha256, startOfOrder } from '../../../main/files/spool/envelope.ts';
@@ -15,6 +16,8 @@ import type { OpContent } from '../../../main/vault/ops/op-content.ts';
 import { columnNames, readSharedTables } from '../../../main/vault/ops/shared-tables.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { type Estate, type World, startWorld } from '../../desks/server-world.ts';
+import { toolNode } from '../../../scripts/setup/node-version.mjs';
+import { atEnd } from '../../support/at-end.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { FACTS } from '../../support/features/company.ts';
 import {
@@ -149,6 +152,24 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
       expect(new Set((await orderAt(one, name)).verdicts)).toEqual(new Set(['counted']));
     });
 
+    it('go on over a carrier process, and over another in its place when it is killed', async () => {
+      const { one, other } = await twoDesks(name);
+      for (const n of [1, 2]) {
+        const child = await startCarrierOf(one);
+        const { personId } = await one.vault.addPerson(draftOf(n));
+        await vi.waitFor(
+          async () => {
+            await other.carrier.look();
+            expect(await other.vault.codeOf('people.open', { personId })).toBe('ok');
+          },
+          { timeout: 20_000, interval: 200 },
+        );
+        child.kill('SIGKILL');
+      }
+      await settleDesks([one, other]);
+      expect(await differing([one, other], name)).toEqual([]);
+    });
+
     it('lay out anew what a kill kept from the spool, and send each once', async () => {
       const { one, desks } = await twoDesks(name);
       await one.vault.addPerson(draftOf(1));
@@ -162,6 +183,25 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
     });
   });
 });
+
+/** In a process of its own, as main starts it. */
+async function startCarrierOf({ vault, mailbox }: LinkedDesk): Promise<ChildProcess> {
+  const { vaultDir, keychain } = vault;
+  const header = await readHeader({
+    vaultDir,
+    deviceSecrets: keychain.deviceSecrets,
+    osUserHash: osUserHash(),
+  });
+  const child = fork(join(import.meta.dirname, '../../support/carrier-child.ts'), {
+    execPath: toolNode(),
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  atEnd(() => void child.kill('SIGKILL'));
+  const { link, desk, vaultId } = header!;
+  const settings = { vaultId, desk, mailbox: link!.mailbox, publicKeys: link!.desks };
+  child.send({ type: 'start', vaultDir, settings, password: mailbox.address.password, restMs: 100 });
+  return child;
+}
 
 const opOf = (n: number, whole: Buffer) => ({ n, hash: Buffer.from(sha256(whole)), parts: 1, whole });
 

@@ -52,6 +52,8 @@ function slowKeychain(): { readonly keychain: OsKeychain; open(): void } {
       writeDeviceSecret: async () => true,
       deleteDeviceSecret: async () => true,
       deleteAll: async () => true,
+      readMailboxPassword: async () => null,
+      writeMailboxPassword: async () => true,
       drain: async () => undefined,
     },
     open,
@@ -71,6 +73,8 @@ const EVENTS = {
   onMaking: () => undefined,
   onScanner: () => undefined,
   onShowFile: () => undefined,
+  onLink: () => undefined,
+  onCarrierWake: () => undefined,
 };
 
 const hostOf = (keychain: OsKeychain, events: Partial<VaultHostEvents> = {}): VaultHost =>

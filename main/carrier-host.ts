@@ -1,0 +1,97 @@
+/** Starts, restarts and ends the carrier between a vault and the mailbox of several desks. Where there is one desk it starts none. */
+import { type UtilityProcess, utilityProcess } from 'electron';
+import type { CarrierSettings, HostToCarrier } from '../contract/carrier.ts';
+import { vaultEnvironment } from './vault-host.ts';
+
+export interface CarrierHostOptions {
+  readonly processFile: string;
+  readonly vaultDir: string;
+  /** Of the desk's login; null where the keychain has none. */
+  readonly readPassword: () => Promise<string | null>;
+  /** Whatever it says of itself, unchecked. */
+  readonly onState: (state: unknown) => void;
+}
+
+/** Between two looks of a carrier: while somebody is signed in, and while nobody is. */
+const REST_MS = { unlocked: 2_000, locked: 15_000 } as const;
+/** From an end that nobody asked for to the next start. */
+const RESTART_MS = 5_000;
+
+export class CarrierHost {
+  readonly #options: CarrierHostOptions;
+  #settings: CarrierSettings | null = null;
+  #child: UtilityProcess | null = null;
+  #restMs: number = REST_MS.locked;
+  #restart: NodeJS.Timeout | undefined;
+
+  constructor(options: CarrierHostOptions) {
+    this.#options = options;
+  }
+
+  /** Process id while one lives. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null;
+  }
+
+  /** Starts one with these settings, unless it runs with them; null ends it. */
+  use(settings: CarrierSettings | null): void {
+    if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
+    this.end();
+    this.#settings = settings;
+    void this.#start();
+  }
+
+  /** Whether somebody is signed in. */
+  follow(unlocked: boolean): void {
+    this.#restMs = unlocked ? REST_MS.unlocked : REST_MS.locked;
+    this.#tell({ type: 'rest', restMs: this.#restMs });
+  }
+
+  wake(): void {
+    this.#tell({ type: 'wake' });
+  }
+
+  end(): void {
+    clearTimeout(this.#restart);
+    const child = this.#child;
+    [this.#child, this.#settings] = [null, null];
+    child?.kill();
+  }
+
+  async #start(): Promise<void> {
+    const settings = this.#settings;
+    if (settings === null) return;
+    const password = await this.#options.readPassword();
+    // Ended or told otherwise meanwhile.
+    if (this.#settings !== settings || this.#child !== null) return;
+    if (password === null) return this.#startLater();
+    const child = utilityProcess.fork(this.#options.processFile, [], {
+      serviceName: 'Resident Vault carrier',
+      env: vaultEnvironment(process.platform, process.env),
+      execArgv: [],
+      stdio: 'ignore',
+    });
+    this.#child = child;
+    child.on('message', (state: unknown) =>
+      this.#child === child ? this.#options.onState(state) : undefined,
+    );
+    // Ended before it had a process id.
+    child.once('spawn', () => (this.#child === child ? undefined : child.kill()));
+    child.once('exit', () => {
+      if (this.#child !== child) return;
+      this.#child = null;
+      this.#startLater();
+    });
+    const { vaultDir } = this.#options;
+    this.#tell({ type: 'start', vaultDir, settings, password, restMs: this.#restMs });
+  }
+
+  #startLater(): void {
+    clearTimeout(this.#restart);
+    this.#restart = setTimeout(() => void this.#start(), RESTART_MS).unref();
+  }
+
+  #tell(message: HostToCarrier): void {
+    this.#child?.postMessage(message);
+  }
+}

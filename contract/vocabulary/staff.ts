@@ -12,7 +12,7 @@ export const ROLE_WORDS: Words<Role> = {
 const SHIFT_COUNT_WORDS: Words<ShiftCount> = {
   searches: ['查找', 'Searches'],
   opened: ['打开档案和房屋', 'Records and rooms opened'],
-  verified: ['核对', 'Verified'],
+  verified: ['核实身份', 'Verified'],
   revealed: ['显示内容', 'Revealed'],
   emergencies: ['紧急查看', 'Emergencies'],
   changed: ['登记和修改', 'Entered and changed'],

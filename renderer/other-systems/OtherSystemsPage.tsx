@@ -374,26 +374,11 @@ function undoOf(
   };
 }
 
+const FACTS = Object.keys(EMPTY) as readonly (keyof OtherSystemFacts)[];
+
 /** Without what the vault adds: a request takes nothing else. */
-const factsOf = ({
-  kind,
-  name,
-  vendor,
-  contract,
-  contractEnds,
-  holder,
-  holds,
-  password,
-}: OtherSystemFacts): OtherSystemFacts => ({
-  kind,
-  name,
-  vendor,
-  contract,
-  contractEnds,
-  holder,
-  holds,
-  password,
-});
+const factsOf = (system: OtherSystemFacts): OtherSystemFacts =>
+  Object.fromEntries(FACTS.map((fact) => [fact, system[fact]])) as unknown as OtherSystemFacts;
 
 // A check, and what a removal took with it, cannot be put back: it is said and no more.
 

@@ -128,7 +128,6 @@ export const requestsWords = {
       explained: ['解释说明', 'Explain it'],
     } satisfies Words<RequestAct>,
     found: ['{{act}}（{{time}}）', '{{act}} ({{time}})'],
-    goOpen: ['打开档案', 'Open the record'],
     verify: ['核实身份', 'Verify identity'],
     verifyTitle: ['为 {{number}} 核实身份', 'Verify identity for {{number}}'],
     verifyLead: [

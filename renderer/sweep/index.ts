@@ -25,7 +25,7 @@ const messages = {
     ],
     begin: ['开始扫描', 'Start scan'],
     beginAgain: ['重新扫描', 'Scan again'],
-    drives: ['本次也扫描外接盘和其他盘', 'Include removable and other drives this time'],
+    drives: ['含外接盘和其他盘', 'Include other drives'],
     addFolder: ['添加文件夹', 'Add a folder'],
     facts: {
       last: ['上次扫描', 'Last scan'],

@@ -11,23 +11,40 @@ import {
   type Tier,
 } from '../fields.ts';
 
-/** One line of the inventory: a field, the open details of a kind of record, or those of a room. */
-export type InventoryItemId = FieldId | `record-${RecordKind}` | 'room';
+/**
+ * What is stored of people beside fields, records and rooms, each with the tier by which it is shown: the kind of somebody's ID paper, whoever acts for somebody,
+ * whoever takes over for a recipient or is appointed, and files.
+ */
+export const OTHER_ITEMS = {
+  idType: 'open',
+  agent: 'masked',
+  officer: 'open',
+  attachment: 'identity',
+} as const satisfies Readonly<Record<string, Tier>>;
+type OtherItem = keyof typeof OTHER_ITEMS;
+const OTHER_IDS = Object.keys(OTHER_ITEMS) as readonly OtherItem[];
+
+/** One line of the inventory: a field, the open details of a kind of record, those of a room, or what is stored besides. */
+export type InventoryItemId = FieldId | `record-${RecordKind}` | 'room' | OtherItem;
 
 /** Every line, derived from the fields and the kinds of records: one that is new has a line at once, and its data to be written. */
 export const INVENTORY_ITEMS: readonly InventoryItemId[] = [
   ...FIELD_IDS,
   ...RECORD_KINDS.map((kind) => `record-${kind}` as const),
   'room',
+  ...OTHER_IDS,
 ];
 
 const isField = (item: InventoryItemId): item is FieldId => Object.hasOwn(FIELDS, item);
 
-/** The tier of a line: details of records and rooms are open. */
-export const tierOfItem = (item: InventoryItemId): Tier => (isField(item) ? FIELDS[item].tier : 'open');
+const isOther = (item: InventoryItemId): item is OtherItem => Object.hasOwn(OTHER_ITEMS, item);
 
-/** People who are named in a record of somebody else's and have no relation to a room. */
-export const THIRD_PARTIES = ['emergency-contact', 'guardian', 'contractor'] as const;
+/** The tier of a line: details of records and rooms are open. */
+export const tierOfItem = (item: InventoryItemId): Tier =>
+  isField(item) ? FIELDS[item].tier : isOther(item) ? OTHER_ITEMS[item] : 'open';
+
+/** People who are named in a record of somebody else's, or in a register, and have no relation to a room. */
+export const THIRD_PARTIES = ['emergency-contact', 'guardian', 'contractor', 'agent', 'officer'] as const;
 
 /** Whose data it is: by their relation to the company, since a contract is a basis towards its parties alone (PIPL, Article 13). */
 export const SUBJECTS = [...RELATIONS, ...THIRD_PARTIES] as const;

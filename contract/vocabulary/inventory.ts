@@ -28,6 +28,10 @@ export const ITEM_WORDS: Words<InventoryItemId> = {
   'record-pet': ['宠物品种和免疫日期', 'Breed and vaccination of a pet'],
   'record-notice': ['告知与同意记录', 'Notice and consent'],
   room: ['房屋资料', 'Facts of the room'],
+  idType: ['证件种类', 'Kind of ID paper'],
+  agent: ['代理人姓名和授权文件', 'Agent and their authority'],
+  officer: ['经办人、负责人姓名', 'Officers of recipients and of the company'],
+  attachment: ['附件（照片、扫描件）', 'Attachments (pictures, scans)'],
 };
 
 export const SUBJECT_WORDS: Words<Subject> = {
@@ -35,4 +39,6 @@ export const SUBJECT_WORDS: Words<Subject> = {
   'emergency-contact': ['紧急联系人', 'Emergency contact'],
   guardian: ['监护人', 'Guardian'],
   contractor: ['施工方', 'Contractor'],
+  agent: ['代理人', 'Agent'],
+  officer: ['经办人、负责人', 'Officer'],
 };

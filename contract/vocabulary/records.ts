@@ -130,7 +130,7 @@ export const PURPOSE_WORDS: Words<Purpose> = {
   identity: ['核实身份（证件号码）', 'Checking identity (ID number)'],
   bank: ['银行代扣和退款', 'Bank debits and refunds'],
   minors: ['未满14周岁的人的资料', 'Data of people under fourteen'],
-  rights: ['证明已告知和同意', 'Proof of notice and consent'],
+  rights: ['证明已告知、同意和办理', 'Proof of notice, consent and what was done'],
   other: ['其他用途', 'Another purpose'],
 };
 

@@ -24,7 +24,15 @@ interface Counted<K> {
 export const HELD_QUERIES = {
   sealed: sql`SELECT field AS what, count(*) AS n FROM sealed_value WHERE replaced_at IS NULL GROUP BY field`,
   people: sql`SELECT kind, sex, count(*) AS n FROM person GROUP BY kind, sex`,
+  idTypes: sql`SELECT count(*) AS n FROM person WHERE id_type IS NOT NULL`,
 } as const;
+
+/** Of tables not each of whose rows has what its line names: which do. */
+const HAS_IT: Readonly<Record<string, string>> = {
+  subject_request: 'agent IS NOT NULL',
+  disclosure: `officer <> ''`,
+  company_fact: `name IN ('informationOfficer', 'networkOfficer') AND value <> ''`,
+};
 
 /** Tables each of whose rows is one of its lines. Values are counted by their field, people by what they are. */
 const ROW_BY_ROW = TABLE_NAMES.flatMap((table) => {
@@ -35,14 +43,16 @@ const ROW_BY_ROW = TABLE_NAMES.flatMap((table) => {
 
 /** Errors: those of the store. */
 export async function countHeld({ store }: { readonly store: ReadableStore }): Promise<Held> {
-  const [sealed, { people, companies, sexes }, ...counts] = await allEnded([
+  const [sealed, { people, companies, sexes }, idTypes, ...counts] = await allEnded([
     store.all<Counted<FieldId>>(HELD_QUERIES.sealed),
     countPeople({ store }),
+    countOf(store, HELD_QUERIES.idTypes),
     ...ROW_BY_ROW.map(([table]) => countRows(store, table)),
   ]);
   const of = new Map<InventoryItemId, number>([
     ['name', people + companies],
     ['sex', sexes],
+    ['idType', idTypes],
     ...sealed.map(({ what, n }) => [what, n] as const),
   ]);
   for (const [at, [, items]] of ROW_BY_ROW.entries())
@@ -69,7 +79,7 @@ export async function countPeople({ store }: { readonly store: ReadableStore }):
 }
 
 const countRows = (store: ReadableStore, table: string): Promise<number> =>
-  countOf(store, { text: `SELECT count(*) AS n FROM ${table}`, values: [] });
+  countOf(store, { text: `SELECT count(*) AS n FROM ${table} WHERE ${HAS_IT[table] ?? '1'}`, values: [] });
 
 /** Whether there is any value of a line. */
 export async function isHeld(store: ReadableStore, item: InventoryItemId): Promise<boolean> {

@@ -217,6 +217,18 @@ const HELD: readonly (readonly [string, () => Promise<number>])[] = [
   ['宠物品种和免', () => rowsOf('pet')],
   ['告知与同意记', () => rowsOf('notice')],
   ['房屋资料', () => rowsOf('room')],
+  ['证件种类', () => n('SELECT count(*) FROM person WHERE id_type IS NOT NULL')],
+  ['代理人姓名和', () => n('SELECT count(*) FROM subject_request WHERE agent IS NOT NULL')],
+  [
+    '经办人、负责',
+    async () =>
+      (await n(`SELECT count(*) FROM disclosure WHERE officer <> ''`)) +
+      (await rowsOf('estate_transfer')) +
+      (await n(
+        `SELECT count(*) FROM company_fact WHERE name IN ('informationOfficer', 'networkOfficer') AND value <> ''`,
+      )),
+  ],
+  ['附件（照片、', () => rowsOf('attachment')],
 ];
 
 const LAST_HOME = (): string => `SELECT o.person_id, o.relation, o.until_date FROM occupancy o

@@ -472,10 +472,8 @@ describe('in the vault in which everything is done', () => {
         });
         for (const role of ['supervisor', 'receptionist', 'admin'] as const) {
           await desk.switchTo(role);
-          await desk.call('procedures.sign', {
-            versions: await readDue((route, payload) => desk.call(route, payload)),
-            pin: PINS[role],
-          });
+          const versions = await readDue((route, payload) => desk.call(route, payload));
+          if (versions.length > 0) await desk.call('procedures.sign', { versions, pin: PINS[role] });
         }
         await desk.switchTo('supervisor');
         const { procedures } = await desk.call('procedures.list', {});

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { FIELD_IDS, RECORD_KINDS, RELATIONS } from '../../../contract/fields.ts';
 import {
   INVENTORY_ITEMS,
+  OTHER_ITEMS,
   type InventoryItemId,
   type Subject,
   THIRD_PARTIES,
@@ -36,6 +37,8 @@ const NOT_OF_EVERY_RELATION: Readonly<Partial<Record<InventoryItemId, readonly S
   contractor: ['contractor'],
   contractorPhone: ['contractor'],
   foreman: ['contractor'],
+  agent: ['agent'],
+  officer: ['officer'],
   certificate: ['owner', 'co-owner'],
   'record-lease': ['owner', 'co-owner', 'tenant'],
   'record-renovation': ['owner', 'co-owner', 'tenant'],
@@ -45,7 +48,9 @@ describe('the data', () => {
   const { items } = readInventoryLaw();
 
   it('has a line for every field, every kind of record and the room, and for nothing else', () => {
-    expect(INVENTORY_ITEMS).toEqual([...FIELD_IDS, ...RECORD_KINDS.map((kind) => `record-${kind}`), 'room']);
+    const others = Object.keys(OTHER_ITEMS);
+    const records = RECORD_KINDS.map((kind) => `record-${kind}`);
+    expect(INVENTORY_ITEMS).toEqual([...FIELD_IDS, ...records, 'room', ...others]);
     expect(Object.keys(shipped().items).toSorted()).toEqual([...INVENTORY_ITEMS].toSorted());
   });
 

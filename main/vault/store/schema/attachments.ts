@@ -23,6 +23,7 @@ export const attachmentsSchema = defineSchema({
         rows: { batch_id: 'seal_batch' },
         personal: { words: 'name', sealed: 'ciphertext' },
       },
+      shown: { transfer: 'stays', inventory: ['attachment'] },
     },
     attachment_piece: {
       desks: 'free',

@@ -10,6 +10,7 @@ export const companySchema = defineSchema({
       desks: 'coordinated',
       ...STAFF_WORDS,
       columns: { nobody: 'name', personal: { words: 'value' } },
+      shown: { transfer: 'stays', inventory: ['officer'] },
     },
   },
 });

@@ -1,5 +1,5 @@
 /** The register of files that left the house: what was in them, whom they were for, by when they are to be deleted, and how that ended. No value, no password. */
-import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
+import { ROWS, defineSchema } from './feature-schema.ts';
 
 export const disclosuresSchema = defineSchema({
   statements: [
@@ -27,7 +27,7 @@ export const disclosuresSchema = defineSchema({
         erased: { stays: 'what was given to whom stays to be shown and recalled; whose it was is a number' },
         merged: 'history',
       },
-      shown: NOWHERE,
+      shown: { transfer: 'stays', inventory: ['officer'] },
     },
   },
 });

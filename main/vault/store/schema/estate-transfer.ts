@@ -24,6 +24,7 @@ export const estateTransferSchema = defineSchema({
         rows: { disclosure_id: 'disclosure', erasure_id: 'erasure' },
         personal: { words: 'recipient, officer, document, purpose' },
       },
+      shown: { transfer: 'stays', inventory: ['officer'] },
     },
   },
 });

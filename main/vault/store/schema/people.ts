@@ -42,7 +42,7 @@ export const peopleSchema = defineSchema({
       maintained:
         'list_room_id, list_room, list_relation, list_phone_id, list_phone, list_vehicle_id, list_plate, list_until',
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'itself' },
-      shown: { transfer: ['name'], inventory: ['name', 'sex'] },
+      shown: { transfer: ['name'], inventory: ['name', 'sex', 'idType'] },
     },
     name_key: { ...SEARCH_KEY, columns: { person: 'person_id', personal: { name: 'key' } } },
     confirmed_field: {

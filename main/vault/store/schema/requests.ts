@@ -1,5 +1,5 @@
 /** Requests of individuals about their own information: what is asked, by whom, until when, and how it ended. No value, and no words of whoever asks. */
-import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
+import { ROWS, defineSchema } from './feature-schema.ts';
 
 export const requestsSchema = defineSchema({
   statements: [
@@ -37,7 +37,7 @@ export const requestsSchema = defineSchema({
         erased: { stays: 'that it was answered, and when, stays to be shown; whose it was is a number' },
         merged: 'history',
       },
-      shown: NOWHERE,
+      shown: { transfer: 'stays', inventory: ['agent'] },
     },
   },
 });

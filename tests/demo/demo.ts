@@ -3,7 +3,7 @@
  * own, which is compared with its truth where that lies beside it (docs/import-accuracy.md). Leaves a screenshot for each step and
  * result.json; ends with 1 if a step is not ok.
  */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { NEEDED_NODE_API } from '../../main/vault/store/engine/better-sqlite3.ts
 import { DemoDesk, type ImportOutcome } from './demo-desk.ts';
 import { type RunningApp, launchApp } from '../support/electron-app.ts';
 import { writeWorkbook } from '../support/fixture-workbooks.ts';
+import { hasTruth } from '../support/import-accuracy/truth.ts';
 import { runImportAccuracy } from '../support/import-accuracy/run-import-accuracy.ts';
 
 interface Step {
@@ -74,7 +75,7 @@ async function runDay(desk: DemoDesk, workbook: string): Promise<void> {
     imported = await desk.importCounting(workbook);
     return `${imported.created} created, ${imported.rejected.length} rejected`;
   });
-  if (source !== undefined && existsSync(`${source}.truth.json`))
+  if (source !== undefined && hasTruth(source))
     await take(desk, 'compare-with-workbook', async () => {
       const code = await runImportAccuracy(dirname(source), basename(source));
       if (code !== 0) throw new Error('an import of it leaves something else than the workbook says');

@@ -3,6 +3,7 @@ A workbook as it grows, and what is true of it: every cell is put down together 
 that offices use. Knows nothing of the importer.
 """
 import csv
+import gzip
 import json
 import os
 import subprocess
@@ -360,10 +361,11 @@ def make_all(folder, only=""):
         path = os.path.join(folder, file)
         truth = truth_of(file, tool, habits, after, sheets, world)
         # What says the same stays as it is: each program writes the hour into its file.
-        if os.path.exists(path) and os.path.exists(path + ".truth.json") and open(path + ".truth.json", encoding="utf-8").read() == truth:
+        packed = path + ".truth.json.gz"
+        if os.path.exists(path) and os.path.exists(packed) and gzip.open(packed, "rt", encoding="utf-8").read() == truth:
             continue
         TOOLS[tool](sheets, path)
-        with open(path + ".truth.json", "w", encoding="utf-8") as out:
-            out.write(truth)
+        with open(packed, "wb") as out:
+            out.write(gzip.compress(truth.encode("utf-8"), mtime=0))
     convert_all()
     print(len(BOOKS), "workbooks")

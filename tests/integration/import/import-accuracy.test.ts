@@ -1,10 +1,11 @@
 /** A workbook is taken in as a page takes it, and what is in the vault is read back without a word of the importer's. */
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { type VaultPress, makePress, measureWorkbook } from '../../support/import-accuracy/measure.ts';
 import { describeFaults, faultsOf } from '../../support/import-accuracy/report.ts';
+import { readTruthText } from '../../support/import-accuracy/truth.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const FOLDER = join(projectDir, 'tests/import-corpus/files');
@@ -29,7 +30,7 @@ it.each([
 it('sees a value that the workbook does not say', async () => {
   const folder = makeTempDir();
   await copyFile(join(FOLDER, FILE), join(folder, FILE));
-  const truth = await readFile(join(FOLDER, `${FILE}.truth.json`), 'utf8');
+  const truth = readTruthText(join(FOLDER, FILE));
   const phone = /"phone","(?<phone>\d{11})"/.exec(truth)!.groups!['phone']!;
   await writeFile(join(folder, `${FILE}.truth.json`), truth.replace(phone, `${phone.slice(0, -1)}x`));
   const run = await measureWorkbook(press, folder, FILE);
@@ -42,7 +43,7 @@ it('sees a value that the workbook does not say', async () => {
 it('says of a file that was not taken that it was not', async () => {
   const folder = makeTempDir();
   await writeFile(join(folder, FILE), 'no workbook');
-  await copyFile(join(FOLDER, `${FILE}.truth.json`), join(folder, `${FILE}.truth.json`));
+  await writeFile(join(folder, `${FILE}.truth.json`), readTruthText(join(FOLDER, FILE)));
   const run = await measureWorkbook(press, folder, FILE);
   expect(run.told.refused).not.toBeNull();
   expect(run.comparison.values.every(({ outcome }) => outcome === 'flagged')).toBe(true);

@@ -8,16 +8,13 @@ import { importWorkbook } from './answer.ts';
 import { compare } from './compare.ts';
 import { readVault } from './read-vault.ts';
 import type { Measured } from './report.ts';
-import { type Truth, joinTruths, readTruth } from './truth.ts';
-
-/** Beside a workbook, by its whole name. */
-const TRUTH = '.truth.json';
+import { type Truth, TRUTH_NAME, joinTruths, readTruth } from './truth.ts';
 
 /** Workbooks in a folder that have a truth, by name. */
 export const listWorkbooks = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder))
-    .filter((name) => name.endsWith(TRUTH))
-    .map((name) => name.slice(0, -TRUTH.length))
+    .filter((name) => TRUTH_NAME.test(name))
+    .map((name) => name.replace(TRUTH_NAME, ''))
     .sort();
 
 /** A vault that was set up once; each workbook gets a copy. */
@@ -48,7 +45,7 @@ export async function makePress(): Promise<VaultPress> {
 
 /** One workbook, through the routes of the import; after the one that comes before it, where there is one. */
 export async function measureWorkbook(press: VaultPress, folder: string, file: string): Promise<Measured> {
-  const read = (name: string): Truth => readTruth(join(folder, `${name}${TRUTH}`));
+  const read = (name: string): Truth => readTruth(join(folder, name));
   const truth = read(file);
   const earlier = truth.after === undefined ? undefined : read(truth.after);
   const desk = await press.open();

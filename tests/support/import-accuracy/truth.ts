@@ -1,6 +1,10 @@
 /** What a workbook says, beside the workbook (docs/import-accuracy.md): read, and compared value by value. Knows nothing of the importer. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+
+/** How the name of a truth goes on behind its workbook's: as it was written, or packed. */
+export const TRUTH_NAME = /\.truth\.json(?:\.gz)?$/;
 
 /** Of a person, `p1`, or of a room, `r1`. */
 const ownerSchema = z.string().regex(/^[pr]\d+$/);
@@ -78,9 +82,20 @@ export interface Truth extends Omit<z.infer<typeof truthSchema>, 'rooms' | 'valu
   readonly outdated: readonly TrueValue[];
 }
 
-/** Errors: those of zod. */
-export function readTruth(path: string): Truth {
-  const told = truthSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+export const hasTruth = (workbook: string): boolean =>
+  ['', '.gz'].some((end) => existsSync(`${workbook}.truth.json${end}`));
+
+/** The text beside a workbook. Errors: those of the file system. */
+export function readTruthText(workbook: string): string {
+  const path = `${workbook}.truth.json`;
+  return existsSync(path)
+    ? readFileSync(path, 'utf8')
+    : gunzipSync(readFileSync(`${path}.gz`)).toString('utf8');
+}
+
+/** Of a workbook, by its path. Errors: those of the file system and of zod. */
+export function readTruth(workbook: string): Truth {
+  const told = truthSchema.parse(JSON.parse(readTruthText(workbook)));
   const rooms = Object.entries(told.rooms).map(([id, room]) => {
     const [estate, building, unit, number] = typeof room === 'string' ? ['', '', '', room] : room;
     return [id, { estate, building, unit, room: number }] as const;

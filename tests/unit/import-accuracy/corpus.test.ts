@@ -4,12 +4,14 @@ import { extname, join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
-import { readTruth } from '../../support/import-accuracy/truth.ts';
+import { TRUTH_NAME, readTruth } from '../../support/import-accuracy/truth.ts';
 import { words } from '../../support/words.ts';
 
 const FOLDER = join(projectDir, 'tests/import-corpus/files');
 const names = readdirSync(FOLDER);
-const truths = names.flatMap((name) => (name.endsWith('.truth.json') ? [readTruth(join(FOLDER, name))] : []));
+const truths = names.flatMap((name) =>
+  TRUTH_NAME.test(name) ? [readTruth(join(FOLDER, name.replace(TRUTH_NAME, '')))] : [],
+);
 
 /** What is only ever written as it is, or as the same as above. */
 const AS_WRITTEN = new Set<string>(words('name phone idNumber plate email wechat remark area'));

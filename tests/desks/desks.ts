@@ -1,10 +1,12 @@
 /** `npm run desks -- COMMAND`: what holds of many desks that keep one estate, each with its figures. */
 import { runCapture } from './capture.ts';
 import { runServer } from './server.ts';
+import { runStorm } from './storm.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   capture: runCapture,
   server: runServer,
+  storm: runStorm,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

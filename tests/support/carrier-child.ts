@@ -9,3 +9,4 @@ const PORT = {
 Object.assign(process, PORT);
 // It asks for its port as it loads.
 void import('../../main/carrier/process.ts');
+process.on('disconnect', () => process.exit());

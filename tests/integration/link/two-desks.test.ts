@@ -1,5 +1,4 @@
 /** Two whole vaults and a real mailbox between them: what one desk does is at the other, and what anybody else puts into the order is at neither. */
-import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,7 +15,7 @@ import type { OpContent } from '../../../main/vault/ops/op-content.ts';
 import { columnNames, readSharedTables } from '../../../main/vault/ops/shared-tables.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { type Estate, type World, startWorld } from '../../desks/server-world.ts';
-import { toolNode } from '../../../scripts/setup/node-version.mjs';
+import { startCarrierOf, storms } from '../../desks/storm.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { FACTS } from '../../support/features/company.ts';
@@ -156,6 +155,7 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
       const { one, other } = await twoDesks(name);
       for (const n of [1, 2]) {
         const child = await startCarrierOf(one);
+        atEnd(() => void child.kill('SIGKILL'));
         const { personId } = await one.vault.addPerson(draftOf(n));
         await vi.waitFor(
           async () => {
@@ -184,24 +184,12 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
   });
 });
 
-/** In a process of its own, as main starts it. */
-async function startCarrierOf({ vault, mailbox }: LinkedDesk): Promise<ChildProcess> {
-  const { vaultDir, keychain } = vault;
-  const header = await readHeader({
-    vaultDir,
-    deviceSecrets: keychain.deviceSecrets,
-    osUserHash: osUserHash(),
-  });
-  const child = fork(join(import.meta.dirname, '../../support/carrier-child.ts'), {
-    execPath: toolNode(),
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
-  atEnd(() => void child.kill('SIGKILL'));
-  const { link, desk, vaultId } = header!;
-  const settings = { vaultId, desk, mailbox: link!.mailbox, publicKeys: link!.desks };
-  child.send({ type: 'start', vaultDir, settings, password: mailbox.address.password, restMs: 100 });
-  return child;
-}
+it.skipIf(NO_POSTGRES !== null)('a storm of three desks loses nothing and ends equal', async () => {
+  const world = await startWorld();
+  atEnd(() => world.stop());
+  const storm = await storms(world, 3, 24);
+  expect(storm).toMatchObject({ kills: 2, cuts: 2, locks: 2, lost: 0, uncounted: 0, differing: [] });
+});
 
 const opOf = (n: number, whole: Buffer) => ({ n, hash: Buffer.from(sha256(whole)), parts: 1, whole });
 

@@ -1,11 +1,11 @@
-/** Recordings as their file keeps them: a long reply that a route has given before stands there once. */
+/** Recordings as their file keeps them: a long reply that was given before stands there once. */
 import type { Recording } from './recordings.ts';
 
-/** `as`: the reply is that of the route's earlier recording of this role and request. */
+/** `as`: the reply is that of the earlier recording of this route, role and request. */
 export type KeptRecording =
   | Recording
   | (Omit<Recording, 'reply'> & {
-      readonly as: readonly [role: Recording['role'], request: Recording['request']];
+      readonly as: readonly [route: string, role: Recording['role'], request: Recording['request']];
     });
 
 const MIN_LENGTH = 200;
@@ -17,11 +17,15 @@ export function keepOnce(all: readonly Recording[]): readonly KeptRecording[] {
   const first = new Map<string, Recording>();
   return all.map((one) => {
     const reply = JSON.stringify(one.reply);
-    const key = `${one.route} ${reply}`;
-    const before = first.get(key);
-    if (before === undefined) first.set(key, one);
+    const before = first.get(reply);
+    if (before === undefined) first.set(reply, one);
     if (before === undefined || reply.length < MIN_LENGTH) return one;
-    return { route: one.route, role: one.role, request: one.request, as: [before.role, before.request] };
+    return {
+      route: one.route,
+      role: one.role,
+      request: one.request,
+      as: [before.route, before.role, before.request],
+    };
   });
 }
 
@@ -30,9 +34,8 @@ export function fillIn(kept: readonly KeptRecording[]): readonly Recording[] {
   const replies = new Map<string, unknown>();
   return kept.map((one) => {
     const { route, role, request } = one;
-    if ('as' in one && !replies.has(nameOf(route, ...one.as)))
-      throw new Error(`${route}: no recording before it`);
-    const reply = 'as' in one ? replies.get(nameOf(route, ...one.as)) : one.reply;
+    if ('as' in one && !replies.has(nameOf(...one.as))) throw new Error(`${route}: no recording before it`);
+    const reply = 'as' in one ? replies.get(nameOf(...one.as)) : one.reply;
     replies.set(nameOf(route, role, request), reply);
     return { route, role, request, reply };
   });

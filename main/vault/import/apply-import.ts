@@ -33,6 +33,7 @@ import {
   type Matched,
   type Outcome,
   STEPS_PER_DRAFT,
+  answerMatched,
   matchRows,
   tagsBeyond,
 } from './resolve-rows.ts';
@@ -167,7 +168,7 @@ const takenOf = (drafts: readonly RowDraft[], outcomes: readonly Outcome[]): rea
   drafts.filter((_, index) => !LEFT.has(outcomes[index] ?? 'same'));
 const LEFT: ReadonlySet<Outcome> = new Set<Outcome>(['ambiguous', 'left-out', 'unresolved']);
 
-/** As the plan has it, if nothing had to be asked and nothing changed since; the plan has it once. */
+/** As the plan has it, with the answers, if nothing changed since and no other row depends on them; the plan has it once. */
 async function matchOnce(
   options: ApplyOptions,
 ): Promise<{ readonly since: Marks; readonly matched: Matched }> {
@@ -178,7 +179,19 @@ async function matchOnce(
     answers,
   } = options;
   const planned = takeMatched();
-  if (planned !== null && !(await changedSince(store, planned.since))) return planned;
+  if (planned !== null && !(await changedSince(store, planned.since))) {
+    if (offered.size === 0) return planned;
+    const pace = startPhase(options, 'checking', offered.size);
+    const answered = await answerMatched(
+      planned.matched,
+      drafts,
+      tags,
+      pace,
+      answerWith(answers, offered),
+      options.consenting,
+    );
+    if (answered !== null) return { since: planned.since, matched: answered };
+  }
   const since = await readMarks(store);
   return {
     since,

@@ -57,6 +57,15 @@ export const idOf = (draft: RowDraft): DraftValue | undefined =>
 const phonesOf = (draft: RowDraft): readonly DraftValue[] =>
   draft.values.filter((value) => value.field === 'phone');
 
+/** By what this row is compared with others. */
+export const soughtBy = (draft: RowDraft): readonly string[] => [
+  ...idKeys(draft),
+  ...blockKeys(draft),
+  ...codeKeys(draft),
+  ...phonesOf(draft).map((value) => phoneKey(value.value, draft.name)),
+  ...roomKeys(draft),
+];
+
 /** By what others are compared with this row from now on. */
 export function keysOf(draft: RowDraft): readonly string[] {
   return [

@@ -65,7 +65,7 @@ export interface PreparedImport {
   readonly workbook: PackedWorkbook;
   readonly mapping: readonly SheetMapping[];
   readonly takesIds: boolean;
-  /** Who is who, as it was when the log ended with the marks `since`. For an import once, since it lets go of it as it goes; null where answers have their say. */
+  /** Who is who, as it was when the log ended with the marks `since`. For an import once, since it lets go of it as it goes; null where other rows depend on what is answered. */
   takeMatched(): { readonly since: Marks; readonly matched: Matched } | null;
   /** How the layouts were mapped; null for one that needs no remembering. */
   readonly layouts: readonly MappedLayout[];
@@ -134,9 +134,8 @@ export async function planImport(options: PlanOptions): Promise<PreparedImport> 
     counter,
     pace,
   );
-  let clear = [...matched.unresolved.values()].some(({ outcome }) => outcome === 'ambiguous')
-    ? null
-    : { since, matched };
+  const isOpen = [...matched.unresolved.values()].some(({ outcome }) => outcome === 'ambiguous');
+  let clear = isOpen && matched.open === null ? null : { since, matched };
   const { fileName } = workbook;
   const unresolved = [...matched.unresolved].flatMap(([row, { outcome }]) =>
     drafts.slice(row, row + 1).map((draft) => ({ draft, outcome })),

@@ -18,6 +18,7 @@ import {
   ROOM_KEY,
   addCandidate,
   choosePerson,
+  soughtBy,
   doubtfulIdKey,
   idKey,
   idOf,
@@ -112,6 +113,14 @@ export interface Matched {
   readonly missing: ReadonlyMap<number, { readonly known: KnownPerson; readonly label: string }>;
   /** Whose places new values and vehicles get. */
   readonly desk: number;
+  /** From where answers go on; null where nothing is open, or where another row depends on what is answered. */
+  readonly open: OpenRows | null;
+}
+
+interface OpenRows {
+  /** What the open rows are compared with, and no more: the whole of it is large. */
+  readonly byKey: Index['byKey'];
+  readonly rooms: ReadonlyMap<string, FoldedRoom>;
 }
 
 export interface Unresolved {
@@ -143,10 +152,11 @@ export async function matchRows(
   consenting: Consenting = null,
 ): Promise<Matched> {
   const rooms = await foldRooms(store, drafts, pace);
-  const { byKey, tagOf, asked } = await indexKnown(store, drafts, rooms, tags, pace);
+  const { byKey, tagOf, asked: askedTags } = await indexKnown(store, drafts, rooms, tags, pace);
   const people: FoldedPerson[] = [];
   const unresolved = new Map<number, Unresolved>();
   const comparedIds = new Map<number, Set<string>>();
+  const asked = createAskedRows();
   // Whoever is only referred to has to be there first.
   for (const references of [false, true]) {
     for (const [row, draft] of drafts.entries()) {
@@ -156,22 +166,120 @@ export async function matchRows(
         noteComparedIds(comparedIds, draft, options);
         const left = placeRow({ byKey, tagOf }, people, draft, row, options, answer);
         if (left !== null) unresolved.set(row, left);
+        asked.meet(draft, options, left);
       }
       await pace.step();
     }
   }
   return {
+    open: asked.isAlone() ? { byKey: asked.within(byKey), rooms } : null,
     rooms: unresolved.size === 0 ? rooms : await withoutRows(rooms, drafts, unresolved, pace),
     people,
-    asked,
+    asked: askedTags,
     unresolved,
     comparedIds,
     removed: [
       ...(await takeOutUnconsented(people, consenting, pace)),
-      ...(await takeOutRemoved(people, tagsBeyond(asked, tags), pace)),
+      ...(await takeOutRemoved(people, tagsBeyond(askedTags, tags), pace)),
     ],
     missing: await missingFrom(byKey, rooms, unresolved, pace),
     desk: await readDesk(store),
+  };
+}
+
+interface AskedRows {
+  meet(draft: RowDraft, options: readonly Option[], left: Unresolved | null): void;
+  /** Whether some are open, and no other row would have been read otherwise had they been answered first. */
+  isAlone(): boolean;
+  within(byKey: Index['byKey']): Index['byKey'];
+}
+
+function createAskedRows(): AskedRows {
+  const keys = new Set<string>();
+  const candidates = new Set<Candidate>();
+  let isMixed = false;
+  return {
+    meet(draft, options, left) {
+      if (left?.outcome === 'ambiguous') {
+        for (const key of soughtBy(draft)) keys.add(key);
+        for (const { candidate } of options) candidates.add(candidate);
+      } else if (keys.size > 0 && !isMixed)
+        isMixed =
+          options.some(({ candidate }) => candidates.has(candidate)) ||
+          soughtBy(draft).some((key) => keys.has(key));
+    },
+    isAlone: () => keys.size > 0 && !isMixed,
+    within: (byKey) =>
+      new Map(
+        [...keys].flatMap((key) => {
+          const there = byKey.get(key);
+          return there === undefined ? [] : [[key, there] as const];
+        }),
+      ),
+  };
+}
+
+/**
+ * As `matchRows` with these answers, from where it stopped: nothing but the open rows is read again. Null where another row depends on them. `matched` is used up.
+ * Errors: those of `pace`.
+ */
+export async function answerMatched(
+  matched: Matched,
+  drafts: readonly RowDraft[],
+  tags: MatchTags,
+  pace: Pace,
+  answer: Answer,
+  consenting: Consenting = null,
+): Promise<Matched | null> {
+  const { open, asked } = matched;
+  if (open === null) return null;
+  const tagOf = tagsBeyond(asked, tags);
+  const index: Index = { byKey: open.byKey, tagOf };
+  const people = matched.people.flatMap((folded) => folded ?? []);
+  const unresolved = new Map(matched.unresolved);
+  const comparedIds = new Map([...matched.comparedIds].map(([id, ids]) => [id, new Set(ids)]));
+  const met = new Set<Candidate>();
+  for (const references of [false, true])
+    for (const [row, { outcome, options: shown }] of matched.unresolved) {
+      const draft = drafts[row];
+      if (outcome !== 'ambiguous' || draft === undefined || draft.isReference !== references) continue;
+      const options = choosePerson(index, draft);
+      for (const { candidate } of [...shown, ...options]) met.add(candidate);
+      noteComparedIds(comparedIds, draft, options);
+      const left = placeRow(index, people, draft, row, options, answer);
+      if (left === null) unresolved.delete(row);
+      else unresolved.set(row, left);
+      await pace.look();
+    }
+  const touched = [
+    ...people.slice(matched.people.length),
+    ...[...met].flatMap(({ folded }) => (folded === null ? [] : [folded])),
+  ];
+  const missing = new Map(matched.missing);
+  const stillAsked = new Set(
+    [...unresolved.values()].flatMap(({ options }) => options.map(({ candidate }) => candidate)),
+  );
+  for (const candidate of met) {
+    const { known, folded } = candidate;
+    const label = known?.occupancies
+      .flatMap(({ canonical }) => open.rooms.get(canonical)?.room.label ?? [])
+      .at(-1);
+    if (known !== null && folded === null && label !== undefined && !stillAsked.has(candidate))
+      missing.set(known.id, { known, label });
+  }
+  return {
+    ...matched,
+    open: null,
+    rooms: unresolved.size === 0 ? open.rooms : await withoutRows(open.rooms, drafts, unresolved, pace),
+    people,
+    unresolved,
+    comparedIds,
+    removed: [
+      ...matched.removed,
+      ...(await takeOutUnconsented([...new Set(touched)], consenting, pace)),
+      ...(await takeOutRemoved([...new Set(touched)], tagOf, pace)),
+    ],
+    missing,
   };
 }
 

@@ -259,14 +259,16 @@ function isHint(row: readonly string[]): boolean {
 function isHeader(row: readonly string[], header: readonly string[]): boolean {
   let known = 0;
   let others = 0;
+  let names = 0;
   for (const [column, cell] of row.entries()) {
     if (cell === '') continue;
     const isKnown = cell === header[column] || isKnownHeading(cell) || (cell.length <= 8 && GROUP.test(cell));
     if (!isKnown && (cell.length > 8 || /\d/.test(cell))) return false;
     if (isKnown) known += 1;
     else others += 1;
+    if (!isKnown && looksLikeName(cell)) names += 1;
   }
-  return known > 1 && known >= others * 4;
+  return known > 1 && (known >= others * 4 || (known > 2 && known > others && names === 0));
 }
 
 const isKnownHeading = (cell: string): boolean => targetOfHeader(cell) !== null || isKeptNowhere(cell);

@@ -128,6 +128,22 @@ it('reads a list below another by its own heads, though one of them is not known
   ]);
 });
 
+it('reads a list of tenants below one of owners, and flags each cell of a column of it in doubt', () => {
+  const rows = [
+    ['1-1-101', '张明', phoneOf(1)],
+    ['1-1-102', '王伟', phoneOf(2)],
+    ['二、租户名单'],
+    ['租户姓名', '房号', '电话', '代理人电话'],
+    ['李晓红', '1-1-101', phoneOf(3), phoneOf(5)],
+    ['赵敏', '1-1-102', phoneOf(4), phoneOf(6)],
+  ];
+  expect(read(['房号', '业主', '电话'], rows)).toMatchObject({
+    taken: [2, 3, 6, 7],
+    relations: ['owner', 'owner', 'tenant', 'tenant'],
+    flags: ['6 3 not-taken', '7 3 not-taken'],
+  });
+});
+
 it('refuses more people than fit into memory, since a row may name several', () => {
   const rows = [
     ['3-2-1', '张一,张二,张三,张四'],

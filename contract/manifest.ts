@@ -21,6 +21,8 @@ export interface ActionFacts {
   readonly work: 'free' | 'coordinated';
   /** What is done along with it to rows that every desk has alike, but the log's, by table; what foreign keys remove is among it. */
   readonly writes: Readonly<Record<string, Writes>>;
+  /** With many desks: where a part of it does not count because another desk was first, nothing of it does. */
+  readonly whole?: true;
   /** Duties whose evidence such an entry belongs to. */
   readonly duties?: readonly Duty[];
   /** Those of `duties` that an entry with this detail belongs to; all of them where it is left out. */

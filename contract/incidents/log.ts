@@ -56,6 +56,7 @@ export const incidentActions = {
     group: 'denied',
     work: 'free',
     writes: { form_edition: '+', incident: '~', incident_step: '+' },
+    whole: true,
   },
   /** `people`: null where nobody knows. */
   'incident-count': {
@@ -68,6 +69,7 @@ export const incidentActions = {
     group: 'denied',
     work: 'free',
     writes: { incident: '~', incident_step: '+' },
+    whole: true,
     duties: ['incident-drill', 'incidents'],
     dutiesOf,
   },
@@ -78,6 +80,7 @@ export const incidentActions = {
     group: 'denied',
     work: 'free',
     writes: { incident: '~', incident_step: '+' },
+    whole: true,
     duties: ['incident-drill', 'incidents'],
     dutiesOf,
   },
@@ -95,6 +98,7 @@ export const incidentActions = {
     group: 'denied',
     work: 'free',
     writes: { incident: '~', incident_step: '+' },
+    whole: true,
     duties: ['incidents'],
   },
   /** The same in a drill, of which nobody is told. */
@@ -104,6 +108,7 @@ export const incidentActions = {
     group: 'denied',
     work: 'free',
     writes: { incident: '~', incident_step: '+' },
+    whole: true,
     duties: ['incident-drill'],
   },
   /** The people are not told, and why is the entry's reason. */
@@ -113,6 +118,7 @@ export const incidentActions = {
     group: 'denied',
     work: 'free',
     writes: { incident: '~', incident_step: '+' },
+    whole: true,
     duties: ['incident-drill', 'incidents'],
     dutiesOf,
   },
@@ -122,6 +128,7 @@ export const incidentActions = {
     group: 'denied',
     work: 'free',
     writes: { incident: '~', incident_step: '+' },
+    whole: true,
     duties: ['incident-drill', 'incidents'],
     dutiesOf,
   },
@@ -141,6 +148,7 @@ export const incidentActions = {
     group: 'denied',
     work: 'free',
     writes: { incident: '~', incident_step: '+' },
+    whole: true,
     duties: ['incident-drill', 'incidents'],
     dutiesOf,
   },

@@ -36,6 +36,7 @@ export const rectificationActions = {
     group: 'compliance',
     work: 'free',
     writes: { rectification: '~', rectification_step: '+' },
+    whole: true,
     duties: ['rectification'],
   },
   /** Completion of an item; the account of what was done is the entry's reason. */
@@ -45,6 +46,7 @@ export const rectificationActions = {
     group: 'compliance',
     work: 'free',
     writes: { rectification: '~', rectification_step: '+' },
+    whole: true,
     duties: ['rectification'],
   },
   'rectification-reopen': {
@@ -53,6 +55,7 @@ export const rectificationActions = {
     group: 'compliance',
     work: 'free',
     writes: { rectification: '~', rectification_step: '+' },
+    whole: true,
     duties: ['rectification'],
   },
   'police-notice': {

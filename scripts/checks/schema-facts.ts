@@ -12,6 +12,8 @@ interface Table {
   /** Rows have numbers: a key `id` that is not that of a single row. */
   readonly isNumbered: boolean;
   readonly references: readonly Reference[];
+  /** Columns in which no two rows have the same, each joined as facts name them; not the number of a row. */
+  readonly naturals: readonly string[];
 }
 
 interface Reference {
@@ -47,6 +49,7 @@ export function schemaFaults(features: FeatureSchemas, statements: readonly stri
             ...referenceFaults(table, its.facts),
             ...nameFaults(its.facts),
             ...rowFaults(table, its.facts, reached),
+            ...meetingFaults(table, its.facts),
           ].map((fault) => `table ${table.name}, ${fault} (${its.file})`);
     }),
     ...[...said]
@@ -88,13 +91,27 @@ function readTable(db: Database, name: string, sql: string): Table {
       'SELECT "from" AS "column", "table" AS "to", on_delete AS onDelete FROM pragma_foreign_key_list(?)',
     )
     .all(name) as Reference[];
+  const unique = db
+    .prepare(
+      `SELECT (SELECT group_concat(c.name, ', ') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno) c) AS columns FROM pragma_index_list(?) i WHERE i."unique"`,
+    )
+    .all(name) as { readonly columns: string }[];
+  const primary = columns.filter(({ pk }) => pk > 0).map((column) => column.name);
+  const isNumbered =
+    columns.some((column) => column.name === 'id' && column.pk === 1 && column.type === 'INTEGER') &&
+    !sql.includes('CHECK (id = 1)');
   return {
     name,
     columns: columns.map((column) => column.name),
-    isNumbered:
-      columns.some((column) => column.name === 'id' && column.pk === 1 && column.type === 'INTEGER') &&
-      !sql.includes('CHECK (id = 1)'),
+    isNumbered,
     references,
+    naturals: [
+      ...new Set([
+        ...unique.map((index) => index.columns),
+        // A number that is the key has no index; that of several columns has one.
+        ...(isNumbered || primary.length > 1 ? [] : primary),
+      ]),
+    ],
   };
 }
 
@@ -135,6 +152,24 @@ function referenceFaults({ references }: Table, facts: TableFacts): readonly str
   return references
     .filter(({ column, to }) => said.get(column) !== leadsTo(to))
     .map(({ column, to }) => `column ${column}: it refers to ${to}, and is said to be ${said.get(column)}`);
+}
+
+/** How rows of two desks meet, of each key of a table to which every desk adds. */
+function meetingFaults({ naturals, isNumbered, columns }: Table, { meets }: TableFacts): readonly string[] {
+  if (meets === undefined) return [];
+  return [
+    ...naturals
+      .filter((key) => !Object.hasOwn(meets, key))
+      .map((key) => `key ${key}: nobody has said what becomes of rows that two desks add under it`),
+    ...Object.keys(meets)
+      .filter((key) => !naturals.includes(key))
+      .map((key) => `key ${key}: there is none of these columns`),
+    ...Object.entries(meets).flatMap(([key, meeting]) =>
+      (meeting === 'one' && !isNumbered) || (meeting === 'replaced' && !columns.includes('replaced_at'))
+        ? [`key ${key}: its rows cannot meet as ${meeting}`]
+        : [],
+    ),
+  ];
 }
 
 /** Whoever names a column so means it. */

@@ -34,6 +34,7 @@ import { cleanPicture } from './clean-picture.ts';
 import { mediumOf } from './medium.ts';
 import { done } from '../log/done.ts';
 import { requireRow } from '../store/rows.ts';
+import { isEmptyBatch } from '../store/tables.ts';
 
 /** People may be in a picture: it opens as a phone number does. */
 const TIER = 'contact';
@@ -244,8 +245,9 @@ export async function removeAttachment(
   await tx.run(sql`DELETE FROM attachment WHERE id = ${attachmentId}`);
   // A rotation puts many into one batch, which may hold values of people too.
   if (batch !== undefined)
-    await tx.run(sql`
-      DELETE FROM seal_batch WHERE id = ${batch.id} AND NOT EXISTS (SELECT 1 FROM attachment WHERE batch_id = ${batch.id})
-        AND NOT EXISTS (SELECT 1 FROM sealed_value WHERE batch_id = ${batch.id}) AND NOT EXISTS (SELECT 1 FROM room_note WHERE batch_id = ${batch.id})`);
+    await tx.run({
+      text: `DELETE FROM seal_batch WHERE id = ? AND ${isEmptyBatch('seal_batch')}`,
+      values: [batch.id],
+    });
   return [done('attachment-remove', aboutAttachment(row))];
 }

@@ -10,8 +10,7 @@ import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import {
   type MergedTable,
-  TABLE_NAMES,
-  linksOf,
+  isEmptyBatch,
   personColumns,
   tablesErased,
   tablesMerged,
@@ -55,6 +54,10 @@ export async function deletePeople(
     names.push(...(await collectNames(tx, personId)));
     keys.push(...(await collectKeys(tx, personId)));
     for (const batch of await collectValues(tx, personId, traces)) batches.add(batch);
+    const setAside = await tx.all<{ readonly id: number }>(
+      sql`SELECT batch_id AS id FROM op_loss WHERE person_id = ${personId} AND batch_id IS NOT NULL`,
+    );
+    for (const { id } of setAside) batches.add(id);
     await forgetImports(tx, personId);
     for (const text of BY_NUMBER) await tx.run({ text, values: [personId] });
     await tx.run(sql`DELETE FROM person WHERE id = ${personId}`);
@@ -107,17 +110,10 @@ const BY_NUMBER = tablesErased('by-number').map((table) => {
   return `${HAD} DELETE FROM ${table} WHERE ${theirs.join(' OR ')}`;
 });
 
-/** No value is sealed in the batch any more. */
-const IS_EMPTY = TABLE_NAMES.flatMap((table) =>
-  linksOf(table).flatMap(([column, to]) =>
-    to === 'seal_batch' ? [`NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = seal_batch.id)`] : [],
-  ),
-).join(' AND ');
-
 /** Drops those of the batches in which nothing is sealed any more. */
 export async function dropEmptyBatches(tx: WritableStore, batches: ReadonlySet<number>): Promise<void> {
   await tx.run({
-    text: `DELETE FROM seal_batch WHERE id IN (SELECT value FROM json_each(?)) AND ${IS_EMPTY}`,
+    text: `DELETE FROM seal_batch WHERE id IN (SELECT value FROM json_each(?)) AND ${isEmptyBatch('seal_batch')}`,
     values: [JSON.stringify([...batches])],
   });
 }

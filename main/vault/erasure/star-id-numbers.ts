@@ -42,8 +42,8 @@ const TABLES: Readonly<Record<'sealed_value' | 'room_note', (after: number) => S
     values: [after, ...WORDS, AT_ONCE],
   }),
   room_note: (after) => sql`
-    SELECT r.note_id AS id, r.batch_id AS batchId, 'note' AS field, NULL AS personId, NULL AS ordinal, c.room_id AS roomId, r.tier, b.epoch, b.nonce, b.enc, r.n, r.ciphertext
-    FROM room_note r CROSS JOIN counter_note c ON c.id = r.note_id CROSS JOIN seal_batch b ON b.id = r.batch_id WHERE r.note_id > ${after} ORDER BY r.note_id LIMIT ${AT_ONCE}`,
+    SELECT r.note_id AS id, r.batch_id AS batchId, 'note' AS field, NULL AS personId, NULL AS ordinal, r.sealed_to AS roomId, r.tier, b.epoch, b.nonce, b.enc, r.n, r.ciphertext
+    FROM room_note r CROSS JOIN seal_batch b ON b.id = r.batch_id WHERE r.note_id > ${after} ORDER BY r.note_id LIMIT ${AT_ONCE}`,
 };
 type WordsTable = keyof typeof TABLES;
 

@@ -29,6 +29,7 @@ import {
 } from './journal.ts';
 import { type Pace, type Watcher, startPhase } from '../long-work/progress.ts';
 import { countOf, requireRow } from '../store/rows.ts';
+import { isEmptyBatch } from '../store/tables.ts';
 
 /** Rows between which a cancel is noticed. */
 const AT_ONCE = 500;
@@ -230,9 +231,10 @@ async function takeBack(tx: WritableStore, options: UndoOptions): Promise<UndoRe
   await forgetMergesOfNobody(tx);
   pace.tick(created.length + 2 * changed.length);
   const rooms = await takeBackRooms(tx, importId, staying.rooms, edited.rooms);
-  await tx.run(
-    sql`DELETE FROM seal_batch WHERE import_id = ${importId} AND NOT EXISTS (SELECT 1 FROM sealed_value WHERE batch_id = seal_batch.id)`,
-  );
+  await tx.run({
+    text: `DELETE FROM seal_batch WHERE import_id = ? AND ${isEmptyBatch('seal_batch')}`,
+    values: [importId],
+  });
   await dropJournal(tx, importId);
   await tx.run(sql`DELETE FROM import_flag WHERE import_id = ${importId}`);
   await tx.run(

@@ -10,6 +10,7 @@ import { MAX_IN_A_BATCH, type PartText, type ResealedPart, type TierChanges } fr
 import { retagFormer } from './retag-former.ts';
 import { BELOW_EVERY_ID, takeTagged } from './tagged-values.ts';
 import { countOf } from '../store/rows.ts';
+import { isEmptyBatch } from '../store/tables.ts';
 
 /** Rows that are read, sealed and written in one go; of a third of a megabyte. */
 const AT_ONCE = 2_000;
@@ -35,8 +36,8 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   {
     name: 'room_note',
     key: 'note_id',
-    place: 'c.room_id, t.note_id',
-    from: 'room_note t JOIN counter_note c ON c.id = t.note_id',
+    place: 't.sealed_to, t.note_id',
+    from: 'room_note t',
   },
   // The keys of their contents: the contents stay as they are.
   { name: 'attachment', key: 'id', place: 't.id', from: 'attachment t' },
@@ -195,8 +196,5 @@ async function write(
 
 /** Those that hold nothing any more. */
 async function dropBatches(tx: WritableStore, tiers: readonly SealedTier[]): Promise<void> {
-  const empty = SEALED_TABLES.map(
-    ({ name }) => `NOT EXISTS (SELECT 1 FROM ${name} WHERE batch_id = t.id)`,
-  ).join(' AND ');
-  await tx.run(ofTiers(`DELETE FROM seal_batch AS t WHERE ${empty}`, tiers));
+  await tx.run(ofTiers(`DELETE FROM seal_batch AS t WHERE ${isEmptyBatch('t')}`, tiers));
 }

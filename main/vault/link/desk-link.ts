@@ -14,6 +14,8 @@ import { type Captured, type Capture, captureOps } from '../ops/capture.ts';
 import { type OpContent, packContent, unpackContent } from '../ops/op-content.ts';
 import { openOp, sealOp } from '../ops/op-envelope.ts';
 import { type SharedTable, readSharedTables } from '../ops/shared-tables.ts';
+import { type Lost, lossText, readLosses } from '../ops/losses.ts';
+import { lookAt } from '../ops/apply-in-order.ts';
 import { type OrderedOp, type WaitingOp, takeIn } from '../ops/take-in.ts';
 import { schemaVersion } from '../store/migrate.ts';
 import { sql } from '../store/sql.ts';
@@ -76,11 +78,13 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
   await spool.make();
   spool.putTaken(await readTaken(store));
   const outgoing = createOutgoing(store, spool, carrier);
+  const tables = await readSharedTables(store);
   const { store: captured, capture } = await captureOps(store, {
-    take: (tx, done) => keepOp(tx, { vaultId, desk, keys, schema: judge.schema, now: clock.now() }, done),
+    take: (tx, done) =>
+      keepOp(tx, { vaultId, desk, keys, schema: judge.schema, tables, now: clock.now() }, done),
     committed: () => void outgoing.lay(),
   });
-  const taking = createTaking({ store, spool, judge, desk, capture, tables: await readSharedTables(store) });
+  const taking = createTaking({ store, spool, judge, desk, capture, tables });
   const turns = createTurns();
   await outgoing.lay();
   return {
@@ -141,6 +145,7 @@ interface Author {
   readonly desk: number;
   readonly keys: LinkKeys;
   readonly schema: number;
+  readonly tables: readonly SharedTable[];
   readonly now: number;
 }
 
@@ -172,7 +177,8 @@ async function keepOp(tx: WritableStore, author: Author, { content, undo }: Capt
   });
   const back = withoutOwn(undo);
   await tx.run(
-    sql`INSERT INTO op_out (n, envelope, undo) VALUES (${given.n}, ${envelope}, ${back.length === 0 ? null : packContent(back)})`,
+    sql`INSERT INTO op_out (n, envelope, undo, pending)
+      VALUES (${given.n}, ${envelope}, ${back.length === 0 ? null : packContent(back)}, ${textOf(await lookAt(tx, author.tables, content))})`,
   );
 }
 
@@ -181,6 +187,8 @@ const newestOf = (keys: readonly OpKey[]): OpKey => {
   if (newest === undefined) throw new AppError('store-tampered', { part: 'link' });
   return newest;
 };
+
+const textOf = (losses: readonly Lost[]): string | null => (losses.length === 0 ? null : lossText(losses));
 
 /** Entries and rows that no other desk changes are never taken back. */
 const withoutOwn = (content: OpContent): OpContent => content.filter(({ table }) => !isOwn(table));
@@ -250,7 +258,12 @@ function createTaking(options: Taking) {
           sql`INSERT INTO op_place (place, desk, n, hash, verdict) VALUES (${at.place}, ${placed.desk}, ${placed.n}, ${at.hash}, ${judged.verdict})`,
         );
         if (judged.verdict === 'counted')
-          ops.push({ desk: placed.desk, n: placed.n, content: judged.content });
+          ops.push({
+            desk: placed.desk,
+            n: placed.n,
+            time: judged.time,
+            content: judged.content,
+          });
         bytes += placed.envelope?.length ?? 0;
         places += 1;
       }
@@ -265,19 +278,14 @@ function createTaking(options: Taking) {
   async function apply(tx: WritableStore, ops: readonly OrderedOp[]): Promise<void> {
     if (ops.length === 0) return;
     const before = await readWaiting(tx, judge);
-    const { waiting } = await takeIn(
-      tx,
-      { desk, tables, capture },
-      before,
-      ops.map((op) => (op.desk === desk ? { ...op, content: withoutOwn(op.content) } : op)),
-    );
+    const { waiting } = await takeIn(tx, { desk, tables, capture }, before, ops);
     const kept = new Map(before.map((op) => [op.n, op.undo]));
     for (const { n } of before)
       if (!waiting.some((op) => op.n === n)) await tx.run(sql`DELETE FROM op_out WHERE n = ${n}`);
-    for (const { n, undo } of waiting)
+    for (const { n, undo, pending } of waiting)
       if (kept.get(n) !== undo)
         await tx.run(
-          sql`UPDATE op_out SET undo = ${undo.length === 0 ? null : packContent(undo)} WHERE n = ${n}`,
+          sql`UPDATE op_out SET undo = ${undo.length === 0 ? null : packContent(undo)}, pending = ${textOf(pending)} WHERE n = ${n}`,
         );
   }
 
@@ -289,8 +297,9 @@ async function readWaiting(tx: ReadableStore, { vaultId, opKeyOf }: Judge): Prom
     readonly n: number;
     readonly envelope: Uint8Array;
     readonly undo: Uint8Array | null;
-  }>(sql`SELECT n, envelope, undo FROM op_out ORDER BY n`);
-  return rows.map(({ n, envelope, undo }) => {
+    readonly pending: string | null;
+  }>(sql`SELECT n, envelope, undo, pending FROM op_out ORDER BY n`);
+  return rows.map(({ n, envelope, undo, pending }) => {
     const head = readHead(envelope);
     const key = head === null ? null : opKeyOf(head);
     const plaintext = key === null ? null : openOp(vaultId, envelope, key);
@@ -298,6 +307,6 @@ async function readWaiting(tx: ReadableStore, { vaultId, opKeyOf }: Judge): Prom
     const back = undo === null ? [] : unpackContent(undo);
     if (content === null || back === null)
       throw new AppError('store-damaged', { what: 'op', table: 'op_out' });
-    return { n, content: withoutOwn(content), undo: back };
+    return { n, content, undo: back, pending: pending === null ? [] : readLosses(pending) };
   });
 }

@@ -28,7 +28,7 @@ export type Verdict = 'counted' | 'unsigned' | 'replayed' | 'refused';
 export type WhyStopped = 'missing-key' | 'newer-program' | 'forked' | 'gone';
 
 export type Judged =
-  | { readonly verdict: 'counted'; readonly content: OpContent }
+  | { readonly verdict: 'counted'; readonly content: OpContent; readonly time: number }
   | { readonly verdict: Exclude<Verdict, 'counted'> }
   | { readonly stop: WhyStopped };
 
@@ -77,7 +77,7 @@ export async function judgeOp(
   const content = unpackBody(plaintext);
   if (content === null || said.kind !== 'free' || !(await isAllowed(ordered, head.desk, content, ahead)))
     return REFUSED;
-  return { verdict: 'counted', content };
+  return { verdict: 'counted', content, time: said.time };
 }
 
 /** Of what a desk has in the order. */

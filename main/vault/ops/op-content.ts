@@ -70,13 +70,15 @@ const contentSchema = z
 
 /** The bytes of a content. */
 export function packContent(content: OpContent): Uint8Array {
-  const json = JSON.stringify(content, bytesInText);
-  const packed = deflateRawSync(utf8(json));
+  const packed = deflateRawSync(utf8(rowText(content)));
   const whole = new Uint8Array(paddedLength(LENGTH_BYTES + packed.length));
   new DataView(whole.buffer).setUint32(0, packed.length);
   whole.set(packed, LENGTH_BYTES);
   return whole;
 }
+
+/** Values of rows as JSON, bytes among them. */
+export const rowText = (value: unknown): string => JSON.stringify(value, bytesInText);
 
 /** The content of bytes; null for any that `packContent` does not make. `most`: bytes that it may unfold to. */
 export function unpackContent(bytes: Uint8Array, most: number = MAX_UNPACKED): OpContent | null {

@@ -24,7 +24,8 @@ const mayWrite = (actions: readonly string[], table: string, way: Way): boolean 
     (writes) => writes?.includes(way) === true,
   );
 
-function actionsOf(content: OpContent): readonly string[] {
+/** Actions of the entries of an op. */
+export function actionsOf(content: OpContent): readonly string[] {
   const log = content.find(({ table }) => table === 'log_entry');
   const at = log?.columns.indexOf('action') ?? -1;
   return [...new Set(log?.added.map((row) => String(row[at])))];
@@ -38,5 +39,6 @@ const waysOf = ({ added, changed, removed }: TableChanges): readonly Way[] => [
   ...(removed.length > 0 ? (['-'] as const) : []),
 ];
 
-const factsOf = (action: string): ActionFacts | undefined =>
+/** Facts of an action; none of one that nobody has. */
+export const factsOf = (action: string): ActionFacts | undefined =>
   Object.hasOwn(ACTIONS, action) ? ACTIONS[action as LogAction] : undefined;

@@ -1,7 +1,17 @@
 /** The tables that every desk has alike, as the store makes them: what is captured of a transaction, and applied elsewhere. */
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { TABLE_NAMES, type TableName, maintainedColumns, groupsOf, isShared } from '../store/tables.ts';
+import { RECORD_TABLES } from '../people/record-tables.ts';
+import type { Meeting } from '../store/schema/feature-schema.ts';
+import {
+  TABLES,
+  TABLE_NAMES,
+  type TableName,
+  groupsOf,
+  isShared,
+  linksOf,
+  maintainedColumns,
+} from '../store/tables.ts';
 
 /** A column as SQL declares it. */
 interface SharedColumn {
@@ -22,7 +32,26 @@ export interface SharedTable {
   readonly parents: readonly ForeignKey[];
   /** Columns of `rest` that mean something only together; what counts changes is in none. */
   readonly groups: readonly (readonly string[])[];
+  /** Keys by which a row is told, the one that decides first; the primary key is among them. */
+  readonly naturals: readonly NaturalKey[];
+  /** Columns with numbers of rows of other tables, foreign keys or not. */
+  readonly links: readonly (readonly [column: string, to: TableName])[];
 }
+
+/** Columns in which no two rows have the same. */
+export interface NaturalKey {
+  readonly columns: readonly string[];
+  /** SQL of the rows of which that holds; of all where it is empty. */
+  readonly where: string;
+  /** What becomes of rows of two desks that would have the same. */
+  readonly meets: Meeting;
+}
+
+/** Tables of records to whose places sealed values are bound, by no foreign key. */
+const PLACED: readonly TableName[] = [
+  'counter_note',
+  ...Object.values(RECORD_TABLES).flatMap(({ name, placed }) => (placed ? [name] : [])),
+];
 
 /** Columns that count changes: what two desks add to them adds up. */
 export const COUNTED: ReadonlySet<string> = new Set(['version', 'revision']);
@@ -62,6 +91,10 @@ export async function readSharedTables(store: ReadableStore): Promise<readonly S
       unique: rest.filter((column) => unique.some((one) => one.name === column.name)),
       parents: await readForeignKeys(store, name),
       groups: allGroups(name, rest),
+      naturals: await readNaturalKeys(store, name, columns),
+      links: linksBetween(name).filter(([link]) =>
+        columns.some((column) => column.name === link && column.type === 'INTEGER'),
+      ),
     });
   }
   return tables;
@@ -76,10 +109,7 @@ async function parentsFirst(
     const keys = await store.all<{ readonly parent: string }>(
       sql`SELECT "table" AS parent FROM pragma_foreign_key_list(${name})`,
     );
-    parents.set(
-      name,
-      keys.map(({ parent }) => parent),
-    );
+    parents.set(name, [...keys.map(({ parent }) => parent), ...(name === 'sealed_value' ? PLACED : [])]);
   }
   const ordered = new Set<TableName>();
   const visit = (name: TableName, under: readonly string[]): void => {
@@ -98,6 +128,38 @@ function allGroups(name: TableName, rest: readonly SharedColumn[]): readonly (re
     .map((column) => column.name)
     .filter((column) => !COUNTED.has(column) && !LATEST.has(column) && !named.flat().includes(column));
   return others.length === 0 ? named : [...named, others];
+}
+
+/** By what facts say of the columns. */
+const linksBetween = (name: TableName): readonly (readonly [string, TableName])[] => {
+  const { person, room } = TABLES[name].columns;
+  const of = (columns: string | undefined, to: TableName): readonly (readonly [string, TableName])[] =>
+    columns?.split(', ').flatMap((column) => (column === 'id' ? [] : [[column, to] as const])) ?? [];
+  return [...of(person, 'person'), ...of(room, 'room'), ...linksOf(name)];
+};
+
+/** Those of which facts say how two desks meet, in their order; then all others, of which the first in order stays. */
+async function readNaturalKeys(
+  store: ReadableStore,
+  name: TableName,
+  columns: readonly Described[],
+): Promise<readonly NaturalKey[]> {
+  const made = await store.all<{ readonly columns: string; readonly text: string | null }>(sql`
+    SELECT (SELECT group_concat(c.name, ', ') FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno) c) AS columns, s.sql AS text
+    FROM pragma_index_list(${name}) i LEFT JOIN sqlite_schema s ON s.name = i.name WHERE i."unique"`);
+  const where = new Map(
+    made.map((index) => [index.columns, /\bWHERE (?<where>.*)$/s.exec(index.text ?? '')?.groups?.['where']]),
+  );
+  const primary = columns
+    .filter(({ pk }) => pk > 0)
+    .toSorted((one, other) => one.pk - other.pk)
+    .map((column) => column.name)
+    .join(', ');
+  const said: Readonly<Record<string, Meeting>> = TABLES[name].meets ?? {};
+  const others = [...new Set([primary, ...where.keys()])].filter((key) => !Object.hasOwn(said, key));
+  return [...Object.entries(said), ...others.map((key): readonly [string, Meeting] => [key, 'first'])].map(
+    ([key, meets]) => ({ columns: key.split(', '), where: where.get(key) ?? '', meets }),
+  );
 }
 
 interface DescribedKey {

@@ -22,7 +22,7 @@ export async function sealRoomNote(
   const batchId = await insertBatch(tx, batch);
   const { n, ciphertext } = batch.seal({ roomId, noteId }, words);
   await tx.run(
-    sql`INSERT INTO room_note (note_id, tier, batch_id, n, ciphertext) VALUES (${noteId}, ${tier}, ${batchId}, ${n}, ${ciphertext})`,
+    sql`INSERT INTO room_note (note_id, tier, batch_id, n, ciphertext, sealed_to) VALUES (${noteId}, ${tier}, ${batchId}, ${n}, ${ciphertext}, ${roomId})`,
   );
 }
 
@@ -39,7 +39,7 @@ export async function readRoomNote(
   return requireRow<RoomNoteRow>(
     store,
     sql`
-    SELECT c.room_id AS roomId, c.id AS noteId, w.tier, b.epoch, b.nonce, b.enc, w.n, w.ciphertext
+    SELECT w.sealed_to AS roomId, c.id AS noteId, w.tier, b.epoch, b.nonce, b.enc, w.n, w.ciphertext
     FROM room_note w JOIN counter_note c ON c.id = w.note_id JOIN seal_batch b ON b.id = w.batch_id
     WHERE w.note_id = ${noteId} AND EXISTS (SELECT 1 FROM occupancy o WHERE o.room_id = c.room_id AND o.person_id = ${personId} AND (o.until_date IS NULL OR o.until_date > ${today}))`,
   );

@@ -66,6 +66,14 @@ export const columnsOfClass = (table: TableName, its: PersonalClass): readonly s
 export const linksOf = (table: TableName): readonly (readonly [column: string, to: TableName])[] =>
   Object.entries(TABLES[table].columns.rows ?? {}) as readonly (readonly [string, TableName])[];
 
+/** SQL: no value is sealed in the batch of this alias any more, nor set aside with it. */
+export const isEmptyBatch = (batch: string): string =>
+  TABLE_NAMES.flatMap((table) =>
+    linksOf(table).flatMap(([column, to]) =>
+      to === 'seal_batch' ? [`NOT EXISTS (SELECT 1 FROM ${table} WHERE ${column} = ${batch}.id)`] : [],
+    ),
+  ).join(' AND ');
+
 /** Tables with whose rows a merge does this. */
 export const tablesMerged = <M extends Merging>(how: M): readonly MergedTable<M>[] =>
   TABLE_NAMES.filter((table): table is MergedTable<M> => TABLES[table].ofPeople?.merged === how);

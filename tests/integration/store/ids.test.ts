@@ -136,7 +136,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
         sql`INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (1, 'contact', 1, x'00', x'00')`,
       );
       await tx.run(
-        sql`INSERT INTO room_note (note_id, tier, batch_id, n, ciphertext) VALUES (1, 'contact', 1, 0, x'00')`,
+        sql`INSERT INTO room_note (note_id, tier, batch_id, n, ciphertext, sealed_to) VALUES (1, 'contact', 1, 0, x'00', 1)`,
       );
     });
     const run = (query: ReturnType<typeof sql>) => store.transaction((tx) => tx.run(query));

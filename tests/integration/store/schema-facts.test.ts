@@ -6,6 +6,7 @@ import { SEALED_TABLES } from '../../../main/vault/key-management/reseal.ts';
 import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import {
   type FeatureSchema,
+  type Meeting,
   type TableFacts,
   defineSchema,
 } from '../../../main/vault/store/schema/feature-schema.ts';
@@ -20,6 +21,7 @@ const PARCEL = `CREATE TABLE parcel (
   staff_id TEXT NOT NULL) STRICT`;
 const FACTS = {
   desks: 'free',
+  meets: {},
   numbered: 'rows',
   columns: {
     nobody: 'id',
@@ -46,6 +48,32 @@ describe('facts of tables', () => {
   it('are those of the store, column by column', () => {
     expect(schemaFaults(features, STATEMENTS)).toEqual([]);
     expect(faultsOf({ parcel: FACTS })).toEqual([]);
+  });
+
+  it.each<readonly [string, string, Readonly<Record<string, Meeting>>, string]>([
+    [
+      'nothing of a key that two desks may add to',
+      'UNIQUE (room_id, collector)',
+      {},
+      'key room_id, collector: nobody has said what becomes of rows that two desks add under it',
+    ],
+    [
+      'a key that is not there',
+      'CHECK (id > 0)',
+      { collector: 'first' },
+      'key collector: there is none of these columns',
+    ],
+    [
+      'a value that nothing replaces',
+      'UNIQUE (collector)',
+      { collector: 'replaced' },
+      'key collector: its rows cannot meet as replaced',
+    ],
+  ])('are refused where they state %s', (_, constraint, meets, fault) => {
+    const statement = PARCEL.replace(') STRICT', `, ${constraint}) STRICT`);
+    expect(faultsOf({ parcel: { ...FACTS, meets } }, [statement])).toEqual([
+      `table parcel, ${fault} (main/vault/store/schema/desk-parcels.ts)`,
+    ]);
   });
 
   it.each<readonly [string, FeatureSchema['tables'], string]>([

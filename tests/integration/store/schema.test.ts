@@ -44,7 +44,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
       sql`INSERT INTO seal_batch (id, tier, epoch, nonce, enc) VALUES (1, 'contact', 1, x'00', x'00')`,
     );
     await run(
-      sql`INSERT INTO room_note (note_id, tier, batch_id, n, ciphertext) VALUES (7, 'contact', 1, 0, x'00')`,
+      sql`INSERT INTO room_note (note_id, tier, batch_id, n, ciphertext, sealed_to) VALUES (7, 'contact', 1, 0, x'00', 1)`,
     );
     await run(sql`DELETE FROM counter_note WHERE id = 7`);
     expect(await store.all(sql`SELECT note_id FROM room_note`)).toEqual([]);

@@ -16,6 +16,7 @@ export const attachmentsSchema = defineSchema({
   tables: {
     attachment: {
       desks: 'free',
+      meets: {},
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, media, bytes, sha256, shows_on, added_at, tier, n',
@@ -27,6 +28,7 @@ export const attachmentsSchema = defineSchema({
     },
     attachment_piece: {
       desks: 'free',
+      meets: { 'attachment_id, piece': 'apart' },
       ...STAFF_WORDS,
       columns: { nobody: 'piece', rows: { attachment_id: 'attachment' }, personal: { sealed: 'sealed' } },
     },

@@ -22,6 +22,7 @@ export const consentSchema = defineSchema({
   tables: {
     notice: {
       desks: 'free',
+      meets: {},
       ...ROWS,
       columns: {
         nobody: 'id',
@@ -50,6 +51,11 @@ export const consentSchema = defineSchema({
       },
       shown: NOWHERE,
     },
-    guardian_look: { desks: 'free', columns: { nobody: 'id, looked_at, found' }, shown: NOWHERE },
+    guardian_look: {
+      desks: 'free',
+      meets: { id: 'later' },
+      columns: { nobody: 'id, looked_at, found' },
+      shown: NOWHERE,
+    },
   },
 });

@@ -15,6 +15,19 @@ import type { RecordEntity } from '../../../../contract/retention/lists.ts';
 type TableKind = 'free' | 'own' | 'coordinated' | 'derived' | 'local';
 
 /**
+ * What becomes of rows that two desks have added under one natural key, at the place of the later. `apart`: none meet, because each desk takes its own numbers;
+ * should they, the first stays and the later is lost, as with `first`. `same`: the key says all that there is to say. `later`: the later stays, of changes as well.
+ * `one`: they are one row, to which the number of the later leads from then on. `next`: the later takes the next number in the last column of the key.
+ * `replaced`: the later is kept as a value that was replaced.
+ */
+export type Meeting = 'apart' | 'first' | 'same' | 'later' | 'one' | 'next' | 'replaced';
+
+/** A free table says of each of its natural keys how rows of two desks meet: by the key's columns; none has the number of the row alone. */
+type Meets =
+  | { readonly desks: 'free'; readonly meets: Readonly<Record<Columns, Meeting>> }
+  | { readonly desks: Exclude<TableKind, 'free'>; readonly meets?: never };
+
+/**
  * Personal data of a resident in a column. `name`: a name, or its pinyin. `plate`: a plate, or a part by which it is found. `detail`: open to whoever is signed
  * in, such as a relation or a day. `mask`: the part of a sealed value that its mask leaves. `sealed`: opened by a PIN alone. `tag`: by which equal values are
  * told under a key. `words`: typed by somebody, about anything. `row`: whole rows, kept for an undo.
@@ -122,7 +135,7 @@ type Seen =
   | { readonly ofPeople: { readonly kept: KeptAsTheirs }; readonly shown: SeenSomewhere };
 
 /** Facts about a table. */
-export type TableFacts = (NobodysTable | PersonalTable | PeoplesTable) & Seen;
+export type TableFacts = (NobodysTable | PersonalTable | PeoplesTable) & Meets & Seen;
 
 /** Its rows have numbers. */
 export const ROWS = { numbered: 'rows' } as const;

@@ -22,6 +22,7 @@ export const formsSchema = defineSchema({
   tables: {
     form_edition: {
       desks: 'free',
+      meets: { edition: 'same' },
       unsaid: '+',
       columns: { nobody: 'edition, form, content' },
       shown: NOWHERE,
@@ -39,6 +40,7 @@ export const formsSchema = defineSchema({
     },
     form_answer: {
       desks: 'free',
+      meets: { 'fill_id, item': 'first' },
       unsaid: '+~-',
       ...STAFF_WORDS,
       columns: {
@@ -49,6 +51,7 @@ export const formsSchema = defineSchema({
     },
     form_evidence: {
       desks: 'free',
+      meets: { 'attachment_id, fill_id': 'first' },
       columns: { nobody: 'item', rows: { attachment_id: 'attachment', fill_id: 'form_fill' } },
       shown: NOWHERE,
     },

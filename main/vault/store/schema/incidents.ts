@@ -23,6 +23,7 @@ export const incidentsSchema = defineSchema({
   tables: {
     incident: {
       desks: 'free',
+      meets: {},
       ...ROWS,
       columns: {
         nobody:
@@ -44,6 +45,7 @@ export const incidentsSchema = defineSchema({
     },
     incident_step: {
       desks: 'free',
+      meets: { 'incident_id, n': 'next' },
       unsaid: '+',
       columns: { nobody: 'n, at, what, count', staff: 'staff_id', rows: { incident_id: 'incident' } },
       shown: NOWHERE,

@@ -19,6 +19,7 @@ export const paperRegisterSchema = defineSchema({
   tables: {
     paper: {
       desks: 'free',
+      meets: {},
       ...STAFF_REGISTER,
       columns: {
         nobody:
@@ -29,6 +30,7 @@ export const paperRegisterSchema = defineSchema({
     },
     paper_photo: {
       desks: 'free',
+      meets: { attachment_id: 'first' },
       columns: { rows: { attachment_id: 'attachment', paper_id: 'paper' } },
       shown: NOWHERE,
     },

@@ -25,6 +25,7 @@ export const peopleSchema = defineSchema({
   tables: {
     person: {
       desks: 'free',
+      meets: {},
       ...ROWS,
       groups: ['name, pinyin', 'sex', 'id_type'],
       columns: {
@@ -47,6 +48,7 @@ export const peopleSchema = defineSchema({
     name_key: { ...SEARCH_KEY, columns: { person: 'person_id', personal: { name: 'key' } } },
     confirmed_field: {
       desks: 'free',
+      meets: { 'person_id, field, ordinal': 'later' },
       columns: { nobody: 'field, ordinal, at', staff: 'staff_id', person: 'person_id' },
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },
       shown: { ...NOWHERE, unseen: 'when a field was confirmed; the field itself is counted' },

@@ -54,6 +54,7 @@ export const recordsSchema = defineSchema({
   tables: {
     occupancy: {
       desks: 'free',
+      meets: { 'person_id, room_id, relation': 'one', 'person_id, ordinal': 'apart' },
       ...ROWS,
       columns: {
         nobody: 'id, ordinal',
@@ -67,6 +68,7 @@ export const recordsSchema = defineSchema({
     },
     lease: {
       desks: 'free',
+      meets: {},
       ...ROWS,
       columns: {
         nobody: 'id',
@@ -80,6 +82,7 @@ export const recordsSchema = defineSchema({
     },
     vehicle: {
       desks: 'free',
+      meets: { 'person_id, ordinal': 'apart' },
       ...ROWS,
       columns: {
         nobody: 'id, ordinal',
@@ -96,6 +99,7 @@ export const recordsSchema = defineSchema({
     },
     space: {
       desks: 'free',
+      meets: {},
       ...ROWS,
       columns: {
         nobody: 'id',
@@ -108,6 +112,7 @@ export const recordsSchema = defineSchema({
     },
     renovation: {
       desks: 'free',
+      meets: { 'person_id, ordinal': 'apart' },
       ...ROWS,
       columns: {
         nobody: 'id, ordinal',
@@ -120,6 +125,7 @@ export const recordsSchema = defineSchema({
     },
     pet: {
       desks: 'free',
+      meets: { 'person_id, ordinal': 'apart' },
       ...ROWS,
       columns: { nobody: 'id, ordinal', person: 'person_id', personal: { detail: 'breed, vaccinated_on' } },
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },

@@ -36,6 +36,7 @@ export const rectificationSchema = defineSchema({
     },
     rectification: {
       desks: 'free',
+      meets: {},
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, source, source_ref, due_on, state, opened_at, done_on, version',
@@ -46,6 +47,7 @@ export const rectificationSchema = defineSchema({
     },
     rectification_step: {
       desks: 'free',
+      meets: {},
       ...STAFF_REGISTER,
       columns: {
         nobody: 'id, at, what',
@@ -56,6 +58,7 @@ export const rectificationSchema = defineSchema({
     },
     rectification_evidence: {
       desks: 'free',
+      meets: { attachment_id: 'first' },
       columns: { nobody: 'side', rows: { attachment_id: 'attachment', rectification_id: 'rectification' } },
       shown: NOWHERE,
     },

@@ -18,6 +18,7 @@ export const roomsSchema = defineSchema({
   tables: {
     room: {
       desks: 'free',
+      meets: { canonical: 'one' },
       ...ROWS,
       groups: [
         'estate, building, unit, room, label, canonical, written',

@@ -52,6 +52,7 @@ export const sealedValuesSchema = defineSchema({
   tables: {
     seal_batch: {
       desks: 'free',
+      meets: {},
       unsaid: '-',
       ...ROWS,
       columns: { nobody: 'id, tier, epoch, nonce, enc', rows: { import_id: 'import_run' } },
@@ -59,6 +60,7 @@ export const sealedValuesSchema = defineSchema({
     },
     sealed_value: {
       desks: 'free',
+      meets: { 'person_id, field, ordinal': 'replaced' },
       unsaid: '-',
       ...ROWS,
       columns: {
@@ -80,6 +82,7 @@ export const sealedValuesSchema = defineSchema({
     // Recomputing a tag needs a PIN.
     match_tag: {
       desks: 'free',
+      meets: { 'tag, value_id': 'same' },
       unsaid: '-',
       columns: { nobody: 'tier, epoch', rows: { value_id: 'sealed_value' }, personal: { tag: 'tag' } },
       ofPeople: { kept: 'person', erased: 'cascade' },
@@ -87,6 +90,7 @@ export const sealedValuesSchema = defineSchema({
     },
     former_tag: {
       desks: 'free',
+      meets: { value_id: 'same' },
       columns: {
         nobody: 'field, tier, epoch, valid_from, valid_until',
         rows: { value_id: 'sealed_value', import_id: 'import_run' },

@@ -11,10 +11,11 @@ export const tasksSchema = defineSchema({
     'CREATE INDEX counter_note_person ON counter_note (person_id, id)',
     'CREATE INDEX counter_note_room ON counter_note (room_id, id)',
     'CREATE INDEX counter_note_at ON counter_note (at)',
-    // The words of a note that is about a room and nobody, sealed to the room and the note: neither number goes while they are there.
+    // The words of a note that is about a room and nobody, sealed to the room and the note: neither number goes while they are there. `sealed_to`: the number of
+    // the room then; two desks may have added the room, and it has one of their numbers since.
     `CREATE TABLE room_note (
        note_id INTEGER PRIMARY KEY REFERENCES counter_note (id) ON DELETE CASCADE, tier TEXT NOT NULL, batch_id INTEGER NOT NULL REFERENCES seal_batch (id),
-       n INTEGER NOT NULL, ciphertext BLOB NOT NULL) STRICT`,
+       n INTEGER NOT NULL, ciphertext BLOB NOT NULL, sealed_to INTEGER NOT NULL) STRICT`,
     'CREATE INDEX room_note_batch ON room_note (batch_id)',
     `CREATE TRIGGER room_note_bound BEFORE UPDATE OF id, room_id ON counter_note
        WHEN (NEW.room_id IS NOT OLD.room_id OR NEW.id IS NOT OLD.id) AND EXISTS (SELECT 1 FROM room_note WHERE note_id = OLD.id) AND ${NOT_APPLYING}
@@ -24,6 +25,7 @@ export const tasksSchema = defineSchema({
   tables: {
     counter_note: {
       desks: 'free',
+      meets: { 'person_id, ordinal': 'apart' },
       ...ROWS,
       columns: {
         nobody: 'id, ordinal, at',
@@ -37,8 +39,9 @@ export const tasksSchema = defineSchema({
     },
     room_note: {
       desks: 'free',
+      meets: { note_id: 'apart' },
       columns: {
-        nobody: 'tier, n',
+        nobody: 'tier, n, sealed_to',
         rows: { note_id: 'counter_note', batch_id: 'seal_batch' },
         personal: { sealed: 'ciphertext' },
       },

@@ -8,6 +8,11 @@ export const trainingSchema = defineSchema({
     `CREATE INDEX log_entry_training_rule ON log_entry (seq) WHERE action = 'training-rule'`,
   ],
   tables: {
-    quiz_paper: { desks: 'free', columns: { nobody: 'sha256, content' }, shown: NOWHERE },
+    quiz_paper: {
+      desks: 'free',
+      meets: { sha256: 'same' },
+      columns: { nobody: 'sha256, content' },
+      shown: NOWHERE,
+    },
   },
 });

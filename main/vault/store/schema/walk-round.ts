@@ -23,12 +23,14 @@ export const walkRoundSchema = defineSchema({
     },
     walk_round: {
       desks: 'free',
+      meets: {},
       ...ROWS,
       columns: { nobody: 'id, at, edition', staff: 'by' },
       shown: NOWHERE,
     },
     walk_result: {
       desks: 'free',
+      meets: { 'walk_id, ordinal': 'apart' },
       ...STAFF_WORDS,
       columns: {
         nobody: 'ordinal, ref, outcome',

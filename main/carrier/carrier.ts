@@ -8,7 +8,7 @@ import { type Place, nextPlace, readEnvelope, readHead, sha256 } from '../files/
 import { MAX_ENVELOPE_BYTES, type Placed, type Spool } from '../files/spool/spool.ts';
 import { type FetchedPart, type Mailbox, MailboxError } from './mailbox-client.ts';
 
-export interface CarrierOptions {
+interface CarrierOptions {
   readonly spool: Spool;
   readonly vaultId: string;
   readonly desk: number;

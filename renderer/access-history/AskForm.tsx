@@ -27,7 +27,7 @@ import { resultOf } from '../ui/use-submit.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Subjects that are asked about here. */
-export type AskedSubject = Exclude<AccessHistorySubject, 'person'>;
+type AskedSubject = Exclude<AccessHistorySubject, 'person'>;
 
 interface AskProps {
   /** Called once it was asked, and where it is not to be. */

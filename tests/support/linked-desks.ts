@@ -208,7 +208,7 @@ export async function settleDesks(desks: readonly LinkedDesk[], ms = 20_000): Pr
 }
 
 /** Rows of all shared tables, of a desk that is locked for it. */
-export async function sharedRows({ vault }: LinkedDesk, engine: Engine): Promise<readonly TableHash[]> {
+async function sharedRows({ vault }: LinkedDesk, engine: Engine): Promise<readonly TableHash[]> {
   let hashes: readonly TableHash[] = [];
   await atRest(vault, engine, async (store) => {
     hashes = await hashTables(store, NOT_SHARED);

@@ -5,7 +5,7 @@
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
 
-export const ENVELOPE_FORMAT = 1;
+const ENVELOPE_FORMAT = 1;
 export const SALT_BYTES = 32;
 export const SIGNATURE_BYTES = 64;
 /** Format, desk, number, epoch, step. */

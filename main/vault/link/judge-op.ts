@@ -81,7 +81,7 @@ export async function judgeOp(
 }
 
 /** Of what a desk has in the order. */
-export async function readEarlier(
+async function readEarlier(
   ordered: ReadableStore,
   desk: number,
 ): Promise<{ readonly lastN: number; readonly isRefused: boolean }> {

@@ -15,7 +15,7 @@ import { followAliases } from './row-alias.ts';
 import { COUNTED, LATEST, type SharedTable, columnNames } from './shared-tables.ts';
 
 /** An op of this desk itself, whose entries and other own rows are in the store since it was written. `waiting`: its number as long as it has no place. */
-export interface OwnOp {
+interface OwnOp {
   readonly waiting: number | null;
 }
 

@@ -56,7 +56,7 @@ export async function lose(
 }
 
 /** Whether somebody was deleted for good, at an earlier place or by this op. */
-export async function isErased({ tx, content }: Place, person: Value): Promise<boolean> {
+async function isErased({ tx, content }: Place, person: Value): Promise<boolean> {
   const adding = content.find(({ table }) => table === 'erased_person');
   if (adding?.added.some(([id]) => id === person) === true) return true;
   return (await tx.get(sql`SELECT 1 FROM erased_person WHERE person_id = ${person}`)) !== undefined;

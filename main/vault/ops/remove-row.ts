@@ -93,7 +93,7 @@ async function valuesAt(place: Place, table: SharedTable, row: Row): Promise<rea
 }
 
 /** Sealed fields that belong to records of a table. */
-export const fieldsAt = (table: string): readonly string[] =>
+const fieldsAt = (table: string): readonly string[] =>
   SEALED_FIELD_IDS.filter((field) => recordOf(field) === table);
 
 /** The table of the records that a sealed field belongs to; null for a field of the person's own. */

@@ -56,7 +56,8 @@ function unmasked(said: readonly Said[]): unknown {
 
 /** Tables in which no visit leaves a row; what they say is held to their SQL alone. */
 const EMPTY: readonly TableName[] = words(
-  'recalled_person form_evidence import_room import_record import_said pending_change op_out',
+  'recalled_person form_evidence import_room import_record import_said pending_change',
+  'op_out op_place link link_key row_alias op_desk op_loss',
 );
 
 /** Columns of nobody that hold words all the same: how an estate writes its rooms. */

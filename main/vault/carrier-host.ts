@@ -18,7 +18,9 @@ const stateSchema = z.strictObject({
   sent: count,
   last: count,
   isFull: z.boolean(),
-  desks: z.array(z.strictObject({ desk: count, acked: count, seconds: z.number().nullable() })).max(64),
+  desks: z
+    .array(z.strictObject({ desk: count, acked: count, seconds: z.number().max(MAX_COUNT).nullable() }))
+    .max(64),
 });
 
 export interface CarrierHost {

@@ -116,9 +116,10 @@ function withOwnersBeside(headers: readonly string[]): readonly string[] {
     (headers[first] ?? '').startsWith(owner) &&
     !(headers[second] ?? '').startsWith(owner);
   if (!isBeside) return headers;
-  return headers.map((header, index) =>
-    index === second ? '姓名' : header.replace(new RegExp(`^${owner}`, 'u'), '房东'),
-  );
+  return headers.map((header, index) => {
+    if (index === second) return '姓名';
+    return header.startsWith(owner) ? `房东${header.slice(owner.length)}` : header;
+  });
 }
 
 function withLandlord(headers: readonly string[]): readonly string[] {

@@ -69,10 +69,12 @@ export function createCarrier(options: CarrierOptions): Carrier {
       });
     } catch (error) {
       const told = troubleOf(error);
-      if (!(error instanceof MailboxError) || !error.isOfCall) {
+      const isOfCall = error instanceof MailboxError && error.isOfCall;
+      // Where the mailbox is past what is known, another carrier of this desk has gone on: the spool tells how far.
+      if (!isOfCall || told === 'behind') carriage = null;
+      if (!isOfCall) {
         await box?.close().catch(() => undefined);
         box = null;
-        carriage = null;
       }
       tell({
         trouble: told,

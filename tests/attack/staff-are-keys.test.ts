@@ -95,7 +95,7 @@ const entryBehind = async (
 ): Promise<RosterEntry> =>
   makeRosterEntry(header.vaultId, headAfter((await readRosterEntries(store)).at(-1)!), entry, signers);
 const verifyWith = async ({ header, store, slot }: Loot, entry: RosterEntry) =>
-  verifyRoster(header.vaultId, [...(await readRosterEntries(store)), entry], slot.pins.roots);
+  verifyRoster(header.vaultId, [...(await readRosterEntries(store)), entry], slot.pins.roots, 0);
 
 const newPerson = (role: Role) => {
   const [receive, sign] = [generateReceivePair(), generateSignPair()];

@@ -71,7 +71,8 @@ export const plantSecondDesk = (
     );
     const slotOf = (role: Role) => slots[header.slots.findIndex((slot) => slot.role === role)]!;
     const admin = slotOf('admin');
-    const read = async () => verifyRoster(header.vaultId, await readRosterEntries(store), admin.pins.roots);
+    const read = async () =>
+      verifyRoster(header.vaultId, await readRosterEntries(store), admin.pins.roots, 0);
     for (let roster = await read(); roster.lastDesk < number; roster = await read()) {
       const entry = makeRosterEntry(
         header.vaultId,

@@ -134,7 +134,7 @@ async function openEverything(
   sheet: OpenedRecovery,
 ): Promise<void> {
   const { roots } = sheet.pins;
-  const roster = verifyRoster(vaultId, await readRosterEntries(store), roots);
+  const roster = verifyRoster(vaultId, await readRosterEntries(store), roots, await readChain(store));
   const keys = { vaultId, roots, tierKeys: verifyTierKeys(await readTierRecords(store), sheet, roster) };
   for (const tier of SEALED_TIERS) {
     const granted = await readTierGrants(store, keys, sheet, tier);

@@ -61,7 +61,7 @@ import {
 } from '../keys/roster.ts';
 import { ownerOfSlot, verifyTierKeys, writeVaultMeta } from '../keys/verify-store.ts';
 import { type NewLogEntry, createAuditLog } from '../log/audit-log.ts';
-import { allChains, chainOf, readMarks } from '../log/chains.ts';
+import { allChains, chainOf, readChain, readMarks } from '../log/chains.ts';
 import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
 import { type CarriedOver, carryErasuresOver, readErasuresKnown } from '../erasure/carry-over.ts';
@@ -292,7 +292,7 @@ async function digestBefore(
 function withEntry(here: RosterHere, entry: RosterEntry, roots: Roots): RosterHere {
   const entries = [...here.entries, entry];
   return {
-    roster: verifyRoster(here.roster.vaultId, entries, roots),
+    roster: verifyRoster(here.roster.vaultId, entries, roots, here.roster.chain),
     entries,
     added: [...here.added, entry],
   };
@@ -351,7 +351,7 @@ async function rosterInForce(
           .flatMap((entry) => openEntry(vaultId, entry) ?? [])
           .filter(({ n }) => n > (known.at(-1)?.n ?? 0))
       : [];
-  const then = verifyRoster(vaultId, [...known, ...since], roots);
+  const then = verifyRoster(vaultId, [...known, ...since], roots, await readChain(store));
   if (present === null) {
     const { n, hash } = anchor.state().rosterHead;
     if (then.head.n !== n || then.head.hash !== toHex(hash) || then.hashAt(rosterHead.n) !== rosterHead.hash)
@@ -389,7 +389,7 @@ function takeDesk(
 ): RosterHere {
   const entry = makeRosterEntry(vaultId, roster.head, takeNextDesk(roster, { at }), [signerOf(admin)]);
   const all = [...entries, entry];
-  return { roster: verifyRoster(vaultId, all, roots), entries: all, added: [...added, entry] };
+  return { roster: verifyRoster(vaultId, all, roots, roster.chain), entries: all, added: [...added, entry] };
 }
 
 /** Without a supervisor the keys of then have to be those of today. Errors: those of `withTierChanges`. */
@@ -685,7 +685,7 @@ async function requireEmpty(vaultDir: string): Promise<void> {
 async function rosterOf(engine: Engine, file: KeyedFile, vaultId: string, roots: Roots): Promise<Roster> {
   const store = await engine.open({ ...file, create: false });
   try {
-    return verifyRoster(vaultId, await readRosterEntries(store), roots);
+    return verifyRoster(vaultId, await readRosterEntries(store), roots, await readChain(store));
   } finally {
     await store.close();
   }

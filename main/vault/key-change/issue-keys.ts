@@ -92,6 +92,7 @@ export async function issueKeys(
       vaultId,
       [...(await readRosterEntries(session.store)), ...preceding, entry],
       keys.roots,
+      session.roster.chain,
     );
     const { staffId, displayName, role, generation } = person;
     const slot = await createSlot({

@@ -286,7 +286,7 @@ export async function settleSlotChange({
   if (!isOurs && !bySheet) throw new AppError('store-tampered', { part: 'pending' });
   const said = parsePayload(pending.payload);
   const payload = isOurs ? said : { ...said, entries: [] };
-  verifyRoster(header.vaultId, [...(await readRosterEntries(store)), ...entriesOf(payload)], roots);
+  verifyRoster(header.vaultId, [...(await readRosterEntries(store)), ...entriesOf(payload)], roots, 0);
   await finish(log, store, payload);
 }
 

@@ -180,7 +180,12 @@ async function buildRosterEntries(
     },
     [signerOf(pair.admin), signerOf(pair.supervisor)],
   );
-  const roster = verifyRoster(vaultId, [...(await readRosterEntries(store)), entry], roots);
+  const roster = verifyRoster(
+    vaultId,
+    [...(await readRosterEntries(store)), entry],
+    roots,
+    session.roster.chain,
+  );
   const oldSheets: readonly OldSheet[] =
     old === null ? [] : [sealOldSheet(vaultId, recoveryGeneration, old, sheet.receive.publicKey)];
   return {

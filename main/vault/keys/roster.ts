@@ -309,13 +309,13 @@ export const headAfter = (entry: RosterEntry): RosterHead => ({ n: entry.n, hash
 /**
  * Verifies the chain from the pinned roots. Errors: AppError `store-mismatch` {part: 'roster', entry} at the
  * first entry that does not follow the one before, lacks a required signature, or is signed by somebody who
- * has left. `chain`: of the desk that it is for.
+ * has left. `chain`: of the log, of the desk that it is for; whoever never asks what the sheet opens gives 0.
  */
 export function verifyRoster(
   vaultId: string,
   entries: readonly RosterEntry[],
   roots: Roots,
-  chain = 0,
+  chain: number,
 ): Roster {
   const state: ChainState = {
     members: new Map(),

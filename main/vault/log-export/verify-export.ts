@@ -172,7 +172,7 @@ function readRoster({ vault, roster, root: named }: ExportHeader, root: string):
   const fingerprint = fingerprintRoots(roots);
   if (normaliseFingerprint(fingerprint) !== root || fingerprint !== named) return null;
   try {
-    return verifyRoster(vault, entries, roots);
+    return verifyRoster(vault, entries, roots, 0);
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

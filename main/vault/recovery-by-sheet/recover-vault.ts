@@ -37,7 +37,7 @@ import {
 } from '../keys/roster.ts';
 import { putSlotRows, recoveryRowOf, slotRowOf, writeVaultMeta } from '../keys/verify-store.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
-import { allChains } from '../log/chains.ts';
+import { allChains, readChain } from '../log/chains.ts';
 import { removeStoreFiles } from '../store/engine/driver.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -153,7 +153,7 @@ async function signForNext(
   { vaultId, roots }: SessionKeys,
   at: number,
 ): Promise<Roster> {
-  const roster = verifyRoster(vaultId, await readRosterEntries(tx), roots);
+  const roster = verifyRoster(vaultId, await readRosterEntries(tx), roots, await readChain(tx));
   const secret = parseSheet(lines.flat().join(''));
   const keys = deriveSheetKeys(secret);
   try {

@@ -117,7 +117,7 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
   try {
     const { at, desk } = plan;
     const entries = makeEntries(vaultId, opened.roster, people, next, { signer, at, desk });
-    const after = verifyRoster(vaultId, [...opened.entries, ...entries], keys.roots);
+    const after = verifyRoster(vaultId, [...opened.entries, ...entries], keys.roots, opened.roster.chain);
     const storeKey = new Uint8Array(randomBytes(32));
     const device = plan.deviceSecret ?? {
       id: toHex(randomBytes(16)),

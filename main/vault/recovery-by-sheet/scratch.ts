@@ -22,6 +22,7 @@ import { readTierRecords } from '../keys/tier-keys.ts';
 import { readVaultMeta, verifyTierKeys } from '../keys/verify-store.ts';
 import { type AuditLog, createAuditLog } from '../log/audit-log.ts';
 import { NO_HASH } from '../log/chain.ts';
+import { readChain } from '../log/chains.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { becomeDesk } from '../store/ids.ts';
 import { openStore } from '../store/open-store.ts';
@@ -130,14 +131,15 @@ async function verifyScratch(
   const anchor = createAnchor({ state: before, counter: 0 }, { write: async () => undefined });
   const log = createAuditLog({ anchor, clock });
   const headDiffers = before.log.segment === 0 || (await log.checkHead(store)) === 'differs';
-  const rosterBefore = verifyRoster(vaultId, await readRosterEntries(store), roots);
+  const chain = await readChain(store);
+  const rosterBefore = verifyRoster(vaultId, await readRosterEntries(store), roots, chain);
   const segments = await digestStoreForSheet(vaultId, store);
   const desk = nextDesk(header, rosterBefore, remembered);
   if (desk !== null) await store.transaction((tx) => becomeDesk(tx, desk));
   if (headDiffers || desk !== null)
     await log.startSegment(store, createLogSegment(rosterBefore), 'recovered');
   await settleSlotChange({ header, store, log, roots, remembered: before.pending, bySheet: true });
-  const roster = verifyRoster(vaultId, await readRosterEntries(store), roots);
+  const roster = verifyRoster(vaultId, await readRosterEntries(store), roots, chain);
   requireReadable(roster, header);
   requireSheetInForce(roster, header, sheet);
   const found = { ...(await digestForSheet(header, store)), segments: segments.segments };

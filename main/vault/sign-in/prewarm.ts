@@ -124,7 +124,7 @@ function rehearseOnce(vaultId: string): void {
     ...entry,
     signatures: decodeSignatures(encodeSignatures(entry.signatures)),
   }));
-  const roster = verifyRoster(vaultId, stored, roots);
+  const roster = verifyRoster(vaultId, stored, roots, 0);
 
   const contact = createTierPrivate(vaultId, 'contact', 1);
   const trusted = verifyTierKey(

@@ -29,7 +29,12 @@ export async function takeAwayKeys(
     limiter,
   } = session;
   const slotIds = header.slots.filter((slot) => slot.staffId === staffId).map(({ id }) => id);
-  const after = verifyRoster(vaultId, [...(await readRosterEntries(store)), ...rosterEntries], roots);
+  const after = verifyRoster(
+    vaultId,
+    [...(await readRosterEntries(store)), ...rosterEntries],
+    roots,
+    session.roster.chain,
+  );
   const { slots, recovery } = resealStoreKeys(session, admin, after, staffId);
   await commitSlotChange(session, {
     rosterEntries,

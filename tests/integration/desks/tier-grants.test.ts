@@ -44,7 +44,7 @@ it('grants new tier keys to people of another desk, each by their role, and to n
       privateKey: sign.privateKey,
     }));
     const append = async (entry: Parameters<typeof makeRosterEntry>[2]) => {
-      const { head } = verifyRoster(vaultId, await readRosterEntries(store), admin.pins.roots);
+      const { head } = verifyRoster(vaultId, await readRosterEntries(store), admin.pins.roots, 0);
       const made = makeRosterEntry(vaultId, head, entry, signers);
       await store.transaction((tx) => appendRosterEntries(tx, [made]));
     };

@@ -81,8 +81,10 @@ describe('what is shipped', () => {
   });
 
   it('names no development server, no debugger, no flag and no variable of the development entry', () => {
-    for (const trace of ['localhost', '127.0.0.1', 'ws://', '@vite/', 'import.meta.hot', 'react-refresh'])
+    for (const trace of ['127.0.0.1', 'ws://', '@vite/', 'import.meta.hot', 'react-refresh'])
       expect(named(trace), trace).toEqual([]);
+    // The client of PostgreSQL would go there if it were given no address; it is given a connection that stands.
+    expect(named('localhost').filter((file) => file !== 'carrier/process.cjs')).toEqual([]);
     for (const trace of [
       '--inspect',
       'RESIDENT_VAULT_DEV',

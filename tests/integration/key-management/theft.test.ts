@@ -227,6 +227,7 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
       header.vaultId,
       await readRosterEntries(inside.store),
       inside.slot.pins.roots,
+      0,
     );
     expect(roster.members.get(own.staffId)).toMatchObject({ suspended: true });
     expect((await readGrants(inside.store)).filter(({ staff_id: holder }) => holder === own.staffId)).toEqual(
@@ -244,7 +245,7 @@ describe.each(FEATURE_ENGINES)('after a theft on $name', (engine) => {
       [{ id: inside.slot.staffId, privateKey: inside.slot.sign.privateKey }, signer],
     );
     const entries = await readRosterEntries(inside.store);
-    expect(() => verifyRoster(header.vaultId, [...entries, entry], inside.slot.pins.roots)).toThrow(
+    expect(() => verifyRoster(header.vaultId, [...entries, entry], inside.slot.pins.roots, 0)).toThrow(
       expect.objectContaining({ code: 'store-mismatch' }),
     );
     await inside.close();

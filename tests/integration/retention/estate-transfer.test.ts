@@ -182,7 +182,10 @@ describe('a handover', () => {
     offerDisclosure(desk, 'estate-transfer');
     const request = await make();
     const read = await namesReadBy(() => desk.call('estateTransfer.make', request));
-    const people = TABLE_NAMES.filter((table) => TABLES[table].shown.inventory.length > 0);
+    // Agents and officers stand in papers of the company itself, of which a handover takes nothing and reads its own.
+    const people = TABLE_NAMES.filter((table) =>
+      TABLES[table].shown.inventory.some((line) => line !== 'agent' && line !== 'officer'),
+    );
     expect(people.filter((table) => read.has(table))).toEqual(
       people.filter((table) => TABLES[table].shown.transfer !== 'stays'),
     );

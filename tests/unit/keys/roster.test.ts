@@ -169,7 +169,7 @@ function firm() {
     grown,
     add,
     entries: () => entries,
-    verify: () => verifyRoster(VAULT, entries, roots),
+    verify: () => verifyRoster(VAULT, entries, roots, 0),
   };
 }
 type Firm = ReturnType<typeof firm>;
@@ -458,26 +458,28 @@ describe('a roster that does not chain is refused', () => {
   const refuses = (work: () => unknown): void => expect(work).toThrow(REFUSED);
 
   it('empty', () => {
-    refuses(() => verifyRoster(VAULT, [], firm().roots));
+    refuses(() => verifyRoster(VAULT, [], firm().roots, 0));
   });
 
   it('from other roots, each of the three', () => {
     const f = firm();
     for (const name of ['adminSign', 'supervisorSign', 'recoverySign'] as const) {
-      refuses(() => verifyRoster(VAULT, f.entries(), { ...f.roots, [name]: generateSignPair().publicKey }));
+      refuses(() =>
+        verifyRoster(VAULT, f.entries(), { ...f.roots, [name]: generateSignPair().publicKey }, 0),
+      );
     }
   });
 
   it('of another vault', () => {
     const f = firm();
-    refuses(() => verifyRoster('b'.repeat(32), f.entries(), f.roots));
+    refuses(() => verifyRoster('b'.repeat(32), f.entries(), f.roots, 0));
   });
 
   it('a genesis without one of its three signatures', () => {
     const f = firm();
     for (const missing of [0, 1, 2]) {
       const by = ([...FOUNDERS, 'sheet'] as const).filter((_, index) => index !== missing);
-      refuses(() => verifyRoster(VAULT, f.grown([], f.genesis, ...by), f.roots));
+      refuses(() => verifyRoster(VAULT, f.grown([], f.genesis, ...by), f.roots, 0));
     }
   });
 
@@ -485,7 +487,7 @@ describe('a roster that does not chain is refused', () => {
     const f = firm();
     const entries = f.entries();
     const refusesAll = (changed: readonly RosterEntry[]): void =>
-      refuses(() => verifyRoster(VAULT, changed, f.roots));
+      refuses(() => verifyRoster(VAULT, changed, f.roots, 0));
     const flipped = (bytes: Uint8Array, at: number): Uint8Array =>
       Uint8Array.from(bytes, (byte, index) => (index === at ? byte ^ 1 : byte));
     entries.forEach((entry, index) => {
@@ -509,7 +511,7 @@ describe('a roster that does not chain is refused', () => {
     const f = firm();
     const entry = f.entries()[3]!;
     const body = new TextEncoder().encode(` ${new TextDecoder().decode(entry.body)}`);
-    refuses(() => verifyRoster(VAULT, f.entries().with(3, { ...entry, body }), f.roots));
+    refuses(() => verifyRoster(VAULT, f.entries().with(3, { ...entry, body }), f.roots, 0));
   });
 
   it.each(Object.entries(REFUSALS))('%s', (_what, steps) => {
@@ -570,7 +572,7 @@ describe('a roster that does not chain is refused', () => {
   it("a root's name given to another key", () => {
     const f = firm();
     const entries = f.grown(f.entries().slice(0, 1), addOf(renew(f.admin)), ...FOUNDERS);
-    refuses(() => verifyRoster(VAULT, entries, f.roots));
+    refuses(() => verifyRoster(VAULT, entries, f.roots, 0));
   });
 });
 

@@ -34,6 +34,9 @@ const SHAPES = [
   'checkedId',
   'roomAndName',
   'flat',
+  'house',
+  'inEstate',
+  'region',
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 
@@ -74,6 +77,13 @@ const ROOM =
 const ADDRESS = /\d{1,3}(?:号楼|#楼?|栋|幢|座).{0,6}?\d{2,4}(?:室|号)?$/u;
 const SHORT_ROOM = /^[A-Z]?\d{2,5}[A-Z]?(?:室|房|号|户)?$/iu;
 
+/** 12号, as old lanes count their buildings. */
+const HOUSE = /^\d{1,4}[甲乙丙丁]?号(?:楼|院)?$/u;
+/** A, B区, 二期: a part of an estate, unlike the district of a city. */
+const REGION = /^(?:[A-Z\d]{1,2}|[一二三四五六七八九十东西南北中])[区期]?$/iu;
+/** With the name of the estate before its building. */
+const IN_ESTATE = /^\p{Script=Han}{2,10}\d{1,3}(?:号楼|#|栋|幢|座)/u;
+
 /** Of three digits and more, which no entrance has. */
 const FLAT = /^[A-Z]?\d{3,5}[A-Z]?$/iu;
 
@@ -107,12 +117,16 @@ function shapesOf(text: string): readonly Shape[] {
   if (!/\d{7}/.test(dashed) && (ROOM.test(dashed) || ADDRESS.test(dashed))) shapes.push('room');
   if (SHORT_ROOM.test(dashed)) shapes.push('shortRoom');
   if (FLAT.test(dashed)) shapes.push('flat');
+  if (HOUSE.test(text)) shapes.push('house');
+  if (IN_ESTATE.test(text)) shapes.push('inEstate');
+  if (REGION.test(text)) shapes.push('region');
   const place = text.length < 12 ? readPlaceWords(text) : null;
   if (place?.building !== undefined && place.building !== '' && !/\d{3}/.test(text)) shapes.push('building');
   if (place?.unit !== undefined && place.unit !== '' && place.building === '' && !/\d{3}/.test(text))
     shapes.push('unit');
   if (looksLikeName(namesIn(text))) shapes.push('name');
-  if (text.length < 12 && !looksLikeName(text) && relationOf(text) !== null) shapes.push('relation');
+  const isWord = text.length < 12 && !looksLikeName(text) && !/.公司$/u.test(text);
+  if (isWord && relationOf(text) !== null) shapes.push('relation');
   if (/^\d{2,4}\.\d{1,3}$/.test(text)) shapes.push('decimal');
   if (/\d/.test(text)) shapes.push('digits');
   if (STATUS.test(text)) shapes.push('status');

@@ -132,7 +132,8 @@ function proposeOnce(given: readonly string[]): readonly (ColumnTarget | null)[]
     taken.has('spaceCode') &&
     !taken.has('area') &&
     !isOfTenants &&
-    !['tenantName', 'relation', 'occupantName', 'spaceFrom'].some((one) => taken.has(one as ColumnTarget));
+    !['tenantName', 'relation', 'occupantName'].some((one) => taken.has(one as ColumnTarget)) &&
+    !Object.entries(OF_SPACE).some((pair) => pair.every((one) => taken.has(one as ColumnTarget)));
   // The plate of whoever lives there, and days of their lease.
   const isOfHomes = taken.has('relation') && !taken.has('spaceCode') && !taken.has('spaceKind');
   const own = targets.map((target): ColumnTarget | null => {
@@ -226,10 +227,12 @@ function withPerson(
     guesses.some(({ target, sure }) => sure && test(target));
   const isBeside = isKnown((target) => target === 'phone' || target === 'idNumber' || isRoomTarget(target));
   if (!isBeside || isKnown((target) => target === 'name' || target === 'tenantName')) return guesses;
+  const isOfFirms = headers.some((header) => OF_FIRMS.test(header));
   const names = guesses.flatMap(({ sure }, index) => {
     const header = headers[index] ?? '';
     const isNames = (contents[index]?.share.name ?? 0) >= 0.8 && (contents[index]?.filled ?? 0) > 1;
-    return !sure && isNames && targetOfHeader(header) === null && !saysSomebodyElse(header) ? [index] : [];
+    const isOthers = saysSomebodyElse(header) && !(CONTACT.test(normaliseHeader(header)) && !isOfFirms);
+    return !sure && isNames && targetOfHeader(header) === null && !isOthers ? [index] : [];
   });
   const [person] = names;
   if (person === undefined || names.length > 1) return guesses;
@@ -245,6 +248,10 @@ function withPerson(
     return isTheirs && isFree ? { target: rest, sure: true } : guess;
   });
 }
+
+/** Whom one calls: of homes somebody of the home, of firms nobody who lives there. */
+const CONTACT = /^联系人(?:姓名)?$/u;
+const OF_FIRMS = /单位名|公司|企业|机构|商|店/u;
 
 /** Measures, sums and numbers of other things, which look like rooms. */
 const NO_ROOM = /龄|费|额|数|面积|表|年|月|率|价|金|卡|电话|单号|档案|qq|id/iu;
@@ -266,13 +273,16 @@ function withRooms(
     return target === null && isRooms && !NO_ROOM.test(headers[index] ?? '') ? [index] : [];
   });
   const isInBuilding = guesses.some(({ target }) => target === 'building' || target === 'unit');
+  const isOnFloor = guesses.some(({ target }) => target === 'floor');
   const only = rooms[0] ?? 0;
   const isAlone = rooms.length === 1 && /[户室房门]|^单位$/u.test(normaliseHeader(headers[only] ?? ''));
   const isWhole = (contents[only] ?? NO_CONTENT).share.room >= 0.9;
   const target = isInBuilding ? 'room' : 'roomText';
   return guesses.map((guess, index): ColumnGuess => {
     if (!rooms.includes(index)) return guess;
-    return isAlone && (isInBuilding || isWhole) ? { target, sure: true } : { target: null, sure: false };
+    return isAlone && (isInBuilding || isOnFloor || isWhole)
+      ? { target, sure: true }
+      : { target: null, sure: false };
   });
 }
 
@@ -287,6 +297,7 @@ function withoutWeaker(headers: readonly string[], contents: readonly Content[])
     const { filled, share } = contents[index] ?? NO_CONTENT;
     if (filled === 0) return -1;
     if (target === 'relation') return share.relation;
+    if (target === 'estate' && IN_CITY.test(headers[index] ?? '')) return -0.5;
     return target === 'roomText' ? Math.max(share.room, share.shortRoom * (hasBuilding ? 1.1 : 0.9)) : 0;
   };
   return headers.map((header, index) => {
@@ -306,6 +317,7 @@ function withoutWeaker(headers: readonly string[], contents: readonly Content[])
 const NO_CONTENT: Content = { filled: 0, isCounter: false, share: {} as Content['share'] };
 
 const LIVES_ELSEWHERE = /户籍|户口|身份证|通[讯信]|邮寄/u;
+const IN_CITY = /(?:^|\/ ?)区$/u;
 const LIVES_HERE = /^(?:现|实际)居?住?(?:地)?[地住]?址$/u;
 
 function guessColumn(
@@ -331,6 +343,12 @@ function guessColumn(
     // Unit, 单位: the flat itself in the English of Hong Kong, where nothing else is one.
     if (proposed === 'unit' && content.share.flat >= 0.8 && ![...taken].some(isRoomTarget))
       return { target: taken.has('building') ? 'room' : 'roomText', sure: true };
+    // 区 is one of the city as well.
+    if (proposed === 'estate' && IN_CITY.test(header) && content.share.region < 0.8)
+      return { target: null, sure: false };
+    // 门牌 12号, 室号 102.
+    if (proposed === 'roomText' && content.share.house >= 0.8 && taken.has('room') && !taken.has('building'))
+      return { target: 'building', sure: true };
     // 正常, 在册 say nothing of the room.
     if (proposed === 'status' && content.share.status < 0.3) return { target: null, sure: true };
     if (!contradicts(content, proposed)) return { target: proposed, sure: true };
@@ -338,6 +356,10 @@ function guessColumn(
   }
   if (header !== '' && isKeptNowhere(header)) return { target: null, sure: true };
   const second = header === '' ? null : targetOfHeader(header);
+  // The whole address beside the room: it alone names the estate.
+  const isWhole = second === 'roomText' && content.share.inEstate >= 0.8;
+  if (isWhole && [...taken].some(isRoomTarget) && !taken.has('estate'))
+    return { target: 'estate', sure: true };
   // A second column of something that there is once: of somebody, or of no account.
   if (second !== null && !BESIDE_A_CAR.has(second)) return { target: null, sure: !OF_SOMEBODY.has(second) };
   if (LIVES_HERE.test(header) && content.share.room >= 0.7 && ![...taken].some(isRoomTarget))

@@ -12,7 +12,7 @@ import {
 import { linkedIn } from '../../../contract/people/guardian.ts';
 import type { ColumnTarget, RowNote } from '../../../contract/import/views.ts';
 import { saysUnderFourteen } from '../values/age.ts';
-import { checkIdNumber } from '../values/id-number.ts';
+import { checkCharacter, checkIdNumber } from '../values/id-number.ts';
 import { normalisePinyin } from '../values/name.ts';
 import { isPlaceholder, normaliseCode, normaliseText } from '../values/normalise.ts';
 import { PROVINCE_SIGNS, isPlate, normalisePlate } from '../values/plate.ts';
@@ -599,7 +599,7 @@ function readOther(
     reading.leftOver.push(text);
     return [];
   }
-  const said = field === 'birthday' ? (readDate(text, today) ?? text) : text;
+  const said = field === 'birthday' ? (readDate(text, today) ?? dayInMonth(reading, text) ?? text) : text;
   const checked = validateField(field, said);
   const { valid, normalised } = checked;
   if (checked.note === 'card-check-digit') reading.notes.add(checked.note);
@@ -613,6 +613,16 @@ function readOther(
   // What would be kept is measured, not the notation: 1898年10月14日 is a day.
   if (normalised.length > FIELDS[field].longest) return tooLong();
   return normalised === '' ? [] : [{ field, value: normalised, valid, ...noteOf(checked) }];
+}
+
+/** 1990.06 beside an ID number of that month: its day. */
+function dayInMonth(reading: RowReading, text: string): string | null {
+  const [, year = '', month = ''] = /^(\d{4})[-./年](\d{1,2})月?$/u.exec(normaliseText(text)) ?? [];
+  const id = normaliseText(textOf(reading, 'idNumber')).toUpperCase();
+  const isOfMonth = year !== '' && id.slice(6, 12) === year + month.padStart(2, '0');
+  return isOfMonth && checkCharacter(id.slice(0, 17)) === id.slice(17)
+    ? `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`
+    : null;
 }
 
 /** Characters that a notation may have beside what is kept of it. */

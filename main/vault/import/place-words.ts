@@ -21,7 +21,7 @@ const ESTATE_ENDS =
   '花园|家园|小区|公寓|公馆|名邸|名苑|雅苑|新村|山庄|嘉园|广场|苑|府|园|庭|湾|郡|墅|邸|居|里|城|轩|台|村';
 /** An estate by its name, before its building or whatever the list is of, or alone. */
 const NAMED = new RegExp(
-  `^(?:[《【「])?(\\p{Script=Han}{1,8}?(?:${ESTATE_ENDS}))(?=$|第?[A-Z]{0,2}\\d{1,3}[A-Z]?(?:号楼|#|栋|幢|座)|[A-Z](?:栋|幢|座)|${NUMERAL}(?:号楼|栋|幢|座)|(?:全体|全部)?(?:业主|住户|户主|居民|房屋|产权人|业户|租户)(?!委员|大会))`,
+  `^(?:[《【「])?(\\p{Script=Han}{1,8}?(?:${ESTATE_ENDS}))(?=$|第?[A-Z]{0,2}\\d{1,3}[A-Z]?(?:号楼|#|栋|幢|座)|[A-Z](?:栋|幢|座)|${NUMERAL}(?:号楼|栋|幢|座)|(?:小区|全体|全部)?(?:房态|业主|住户|户主|居民|房屋|产权人|业户|租户)(?!委员|大会))`,
   'u',
 );
 /** Words beside it that make a name one of an estate. */

@@ -176,9 +176,10 @@ const TWO_PARTS = /^([A-Z]{0,2}\d{1,3}[A-Z]?)[-－—/]([A-Z]?\d{2,5}[A-Z]?)(?:�
 const WITH_AREA = /^(.+?)\s*[（(]\s*(\d{1,6}(?:\.\d+)?)\s*(?:㎡|m2|m²|平方米|平米|平)\s*[)）]$/iu;
 
 function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoParts): ParsedRoom | null {
-  const [estate, building, unit, room, roomText, unitRoom] = ROOM_ADDRESS_PARTS.map((part) =>
+  const [region, building, unit, room, roomText, unitRoom] = ROOM_ADDRESS_PARTS.map((part) =>
     partOf(reading, part),
   ) as [string, string, string, string, string, string];
+  const estate = estateIn(region, patterns);
   const own = twoOf(room || roomText || unitRoom);
   // Room and unit both say the unit: 2单元, 2-1801.
   if (own !== null && building !== '' && unit !== '' && bareNumber(unit) === bareNumber(own[1] ?? ''))
@@ -206,6 +207,14 @@ function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoPa
     { estate, building: whole.building, unit: whole.unit || unit, room: whole.room },
     patterns,
   );
+}
+
+/** 金沙苑1幢1单元101室 beside building and room: its estate. */
+function estateIn(text: string, patterns: RoomPatterns): string {
+  const whole = /\d/.test(text) ? parseAddress(text, patterns) : null;
+  return whole !== null && isUnderstood(whole) && whole.building !== '' && whole.room !== ''
+    ? whole.estate
+    : text;
 }
 
 /** 5栋, 05 and 5 are one building. */

@@ -23,6 +23,7 @@ import { roomsFromDays } from './days-for-rooms.ts';
 import { joinTwoRows } from './join-two-rows.ts';
 import { parseDelimited } from './parse-delimited.ts';
 import { type StruckCell, struckCells } from './struck-cells.ts';
+import { transpose } from './transpose.ts';
 import { unfoldCards } from './unfold-cards.ts';
 import { unfoldPlan } from './unfold-plan.ts';
 import { unzipWorkbook } from './unzip-workbook.ts';
@@ -64,7 +65,13 @@ export function parseWorkbook(
   if (rows > MAX_ROWS) throw new AppError('workbook-too-large', { rows, most: MAX_ROWS });
   return {
     fileName: toOneLine(fileName.slice(0, 260)),
-    sheets: sheets.map(withOwnName).map(roomsFromDays).map(unfoldCards).map(unfoldPlan).map(joinTwoRows),
+    sheets: sheets
+      .map(withOwnName)
+      .map(roomsFromDays)
+      .map(transpose)
+      .map(unfoldCards)
+      .map(unfoldPlan)
+      .map(joinTwoRows),
   };
 }
 

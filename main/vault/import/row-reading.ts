@@ -141,6 +141,7 @@ function takeApart(cells: Map<ColumnTarget, Cell[]>): void {
   put('roomText', read.room);
   put('name', read.name);
   put('phone', read.phone);
+  put('plate', read.plate);
 }
 
 const isBare = (cells: Cells): boolean => {

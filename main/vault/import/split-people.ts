@@ -421,6 +421,7 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
     ({ text }) =>
       !isPlaceholder('name', text) &&
       vacancyOf(text) === null &&
+      !(name === 'tenantName' && OWNER_LIVES_THERE.has(normaliseName(text))) &&
       !(name === 'landlordName' && isOwnLandlord(reading, text)),
   );
   const people = cells.flatMap(({ text, column }) =>

@@ -121,6 +121,9 @@ function placeOf(
   };
 }
 
+/** 1#101 says that its number is a building's, whatever its heading. */
+const IN_BUILDING = /^[A-Z]{0,2}\d{1,3}(?:号楼|[#＃栋幢座])/iu;
+
 /** Whether many of its rooms name no building: neither in a column of its own nor within the room. */
 function lacksBuilding({ rows }: Sheet, table: Table, columns: readonly ColumnGuess[]): boolean {
   const indexOf = (test: (target: ColumnTarget | null) => boolean): number =>
@@ -136,7 +139,11 @@ function lacksBuilding({ rows }: Sheet, table: Table, columns: readonly ColumnGu
     rooms += 1;
     if (building !== -1 && (rows[index]?.[building] ?? '') !== '') continue;
     const parsed = parseAddress(readRoomAndName(text)?.room ?? text, NO_PATTERNS);
-    if (parsed !== null && (parsed.building === '' || (isUnitFirst && parsed.unit === ''))) without += 1;
+    if (
+      parsed !== null &&
+      (parsed.building === '' || (isUnitFirst && parsed.unit === '' && !IN_BUILDING.test(text)))
+    )
+      without += 1;
   }
   return building === -1 ? without * 2 > rooms : without === rooms && rooms > 0;
 }

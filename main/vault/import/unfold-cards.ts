@@ -280,12 +280,19 @@ function tableOf(sheet: Sheet, lines: readonly Line[], cards: readonly Card[]): 
     for (const { row, member } of card.members)
       put(
         row,
-        member.map((pair, first) => ({ row, pair: first === 0 ? { ...pair, label: name } : pair })),
+        member.map((pair, first) => ({
+          row,
+          pair: { ...pair, label: first === 0 ? name : ownLabel(pair.label) },
+        })),
       );
   }
   rows[header] = heads;
   return columns.size > MAX_COLUMNS ? null : { name: sheet.name, rows, marks };
 }
+
+/** In a row of their own 家属电话 is their phone. */
+const ownLabel = (label: string): string => OWN_LABELS[targetOfHeader(label) ?? ''] ?? label;
+const OWN_LABELS: Readonly<Record<string, string>> = { familyPhone: '电话', familyId: '身份证号' };
 
 /** The rows of titles that say something: above and below all cards, and where homes are. One that comes again says nothing; null where another stands among the cards. */
 function keptTitles(lines: readonly Line[], first: number, last: number): ReadonlySet<number> | null {

@@ -39,7 +39,8 @@ const LANDLORD = /(^|\/ ?)(?:房东|出租人|出租方)/u;
  * the name of its tenant. A landlord is the owner, or whoever the person of the row rents from.
  */
 export function sayWhose(given: readonly string[]): readonly string[] {
-  const headers = withLandlord(withOwnersBeside(withRenewed(given)));
+  const whole = given.map((header) => header.replaceAll(SPACED, ''));
+  const headers = withLandlord(withOwnersBeside(withRenewed(whole)));
   const targets = headers.map((header) => (header === '' ? null : targetOfHeader(header)));
   const nearest = headers.map((header, index) => nearestRole(headers, targets, index, header));
   const hasOwn = (target: ColumnTarget | null): boolean =>
@@ -54,12 +55,16 @@ export function sayWhose(given: readonly string[]): readonly string[] {
     if (role === 'owner' || target === null) return header;
     const theirs = OF_ROLE[role][target];
     if (!isNamed || (theirs !== undefined && targets.includes(theirs))) return header;
-    if (theirs === undefined) return '';
+    // Of the household, as it moved in.
+    if (theirs === undefined) return target === 'moveIn' && IS_HOUSEHOLD.has(role) ? header : '';
     if (target === 'moveIn') return '租赁起始日期';
     if (hasOwn(target) || targets.indexOf('name') > index) return `${WORD_OF[role]}${PLAIN[target] ?? ''}`;
     return IS_HOUSEHOLD.has(role) ? header : '';
   });
 }
+
+/** 房 东, spaced out to the width of its column. */
+const SPACED = /(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu;
 
 /** What each person has of their own, by the heading that says no more. */
 const PLAIN: Readonly<Partial<Record<ColumnTarget, string>>> = {

@@ -52,6 +52,7 @@ describe('the estate that a name begins with', () => {
     ['测试雅苑', '测试雅苑'],
     ['测试雅苑5#楼业主信息登记表', '测试雅苑'],
     ['测试府业主名册', '测试府'],
+    ['测试苑小区房态一览表', '测试苑'],
     ['业主信息', ''],
     ['小区业主名册', ''],
     ['车位', ''],
@@ -368,6 +369,74 @@ describe('a sheet', () => {
       ).columns.slice(2, 2 + names.length);
     expect(asked('前任').map(({ sure }) => sure)).toEqual([false]);
     expect(asked('甲方', '乙方').map(({ sure }) => sure)).toEqual([false, false]);
+  });
+
+  it.each([
+    [
+      'a whole address beside the room for its estate',
+      '楼栋|单元|房号|房屋坐落|业主',
+      (n: number) => ['1幢', '1单元', `10${n}`, `测试苑1幢1单元10${n}室`, `陈${'一二三'[n]}`],
+      ['building', 'unit', 'room', 'estate', 'name'],
+    ],
+    [
+      'the numbers of houses beside rooms for buildings',
+      '门牌|室号|住户',
+      (n: number) => [`1${n}号`, `10${n}室`, `陈${'一二三'[n]}`],
+      ['building', 'room', 'name'],
+    ],
+    [
+      'whoever is to be called for its people, without a firm beside them',
+      '单元房号|联系人|手机1',
+      (n: number) => [`1#10${n}`, `陈${'一二三'[n]}`, phoneOf(n)],
+      ['unitRoom', 'name', 'phone'],
+    ],
+    [
+      'nobody whom one calls at a firm',
+      '房号|公司名称|联系人|手机',
+      (n: number) => [`1-10${n}`, '测试有限公司', `陈${'一二三'[n]}`, phoneOf(n)],
+      ['roomText', null, null, 'phone'],
+    ],
+    [
+      'the short rooms of a floor, called units',
+      '楼层|单位|业户|电话',
+      (n: number) => ['2层', `2${n}1`, `陈${'一二三'[n]}`, phoneOf(n)],
+      ['floor', 'roomText', 'name', 'phone'],
+    ],
+    [
+      'parts of an estate',
+      '区|栋|房号|业主',
+      (n: number) => [`${'AB'[n % 2]}区`, '1', `10${n}`, `陈${'一二三'[n]}`],
+      ['estate', 'building', 'room', 'name'],
+    ],
+    [
+      'no districts of a city for estates',
+      '区|栋|房号|业主',
+      (n: number) => ['测试新区', '1', `10${n}`, `陈${'一二三'[n]}`],
+      [null, 'building', 'room', 'name'],
+    ],
+    [
+      'the landlord\u2019s phone for the owner\u2019s, whatever is between the signs of its heading',
+      '房号|房 东|房东电话|租客姓名|租客电话',
+      (n: number) => [`1-10${n}`, `周${'一二三'[n]}`, phoneOf(n), `陈${'一二三'[n]}`, phoneOf(n + 5)],
+      ['roomText', 'name', 'phone', 'tenantName', 'tenantPhone'],
+    ],
+    [
+      'the day behind a family for that of the household',
+      '房号|户主|家庭成员|入住时间',
+      (n: number) => [`1-10${n}`, `周${'一二三'[n]}`, `陈${'一二三'[n]}`, '2013.2.5'],
+      ['roomText', 'name', 'familyName', 'moveIn'],
+    ],
+    [
+      'the days of a space',
+      '车位编号|屋主|房屋坐落|起租日|止租日',
+      (n: number) => [`B2-00${n}`, `周${'一二三'[n]}`, `1-10${n}`, '2024-01-01', '2026-01-01'],
+      ['spaceCode', 'name', 'roomText', 'spaceFrom', 'spaceUntil'],
+    ],
+  ])('takes %s', (_, heads, rowOf, targets) => {
+    const { columns, asks } = understood(sheetOf('A', [heads.split('|'), ...[0, 1, 2].map(rowOf)]));
+    expect(columns.map(({ target }) => target)).toEqual(targets);
+    expect(asks.includes('columns')).toBe(targets.includes(null));
+    if (heads.startsWith('单元房号')) expect(asks).toEqual([]);
   });
 
   it('takes a column known as nothing for the rooms that no other column has', () => {

@@ -96,6 +96,19 @@ describe('a sheet of cards', () => {
     ]);
   });
 
+  it('has the phone of each of its family in the column of phones', () => {
+    const cards = [1, 2].flatMap((n) => [
+      `房号|1-1-10${n}|业主|陈${'一二'[n - 1]}`,
+      `电话|${phoneOf(n)}|车牌号|`,
+      '家属姓名|与业主关系|家属电话',
+      `李${'三四'[n - 1]}|妻|${phoneOf(n + 2)}`,
+      '',
+    ]);
+    const [heads, , row] = unfolded(cards).filter((line) => line !== '');
+    expect(heads).toBe('房号|业主|电话|车牌号|与业主关系');
+    expect(row).toBe(`|李三|${phoneOf(3)}||妻`);
+  });
+
   it('has the card above its family, though words of the form stand below it and a word for the table before its headings', () => {
     const cards = [1, 2].flatMap((n) => [
       `房号：1-1-10${n}||照片`,

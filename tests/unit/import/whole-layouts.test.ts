@@ -8,6 +8,7 @@ import { createRowParser } from '../../../main/vault/import/parse-rows.ts';
 import { parseWorkbook } from '../../../main/vault/import/read-workbook.ts';
 import { readRoomAndName } from '../../../main/vault/import/room-and-name.ts';
 import { struckCells } from '../../../main/vault/import/struck-cells.ts';
+import { transpose } from '../../../main/vault/import/transpose.ts';
 import { MARKS, type Sheet, isMarked } from '../../../main/vault/import/workbook.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 
@@ -64,6 +65,47 @@ describe('households of two rows', () => {
   });
 });
 
+describe('headings one below the other', () => {
+  const rows = [
+    ['9栋名单', '', '', '', ''],
+    ['房号', '101', '102', '201', '202'],
+    ['业主', '王伟', '李红', '陈一', '周九'],
+    ['电话', phoneOf(1), phoneOf(2), phoneOf(3), ''],
+    ['党员', '', '是', '', ''],
+  ];
+  const marks = rows.map((_, row) => (row === 3 ? Uint8Array.of(0, MARKS.number) : undefined));
+
+  it('become headings of a table, with a row for each column beside them', () => {
+    const table = transpose(sheetOf(rows, marks));
+    expect(table.rows).toEqual([
+      ['9栋名单', '', '', '', ''],
+      ['房号', '业主', '电话', '党员'],
+      ['101', '王伟', phoneOf(1), ''],
+      ['102', '李红', phoneOf(2), '是'],
+      ['201', '陈一', phoneOf(3), ''],
+      ['202', '周九', '', ''],
+    ]);
+    expect([2, 3].map((row) => isMarked(table, row, 2, MARKS.number))).toEqual([true, false]);
+  });
+
+  it.each([
+    ['a table with headings in its first row', transpose(sheetOf(rows)).rows],
+    [
+      'a card with labels in two columns',
+      [
+        ['房号', '1-1-101', '面积', '71', ''],
+        ['业主', '王伟', '电话', phoneOf(1), '照片'],
+        ['车牌号', '', '备注', '', ''],
+      ],
+    ],
+    ['cards below one another', [...rows.slice(1), ...rows.slice(1)]],
+    ['a card whose values are merged', rows.map((row) => row.map((text, at) => (at > 1 ? row[1]! : text)))],
+  ])('are none in %s', (_, given) => {
+    const sheet = sheetOf(given);
+    expect(transpose(sheet)).toBe(sheet);
+  });
+});
+
 describe('rooms that a spreadsheet took for days', () => {
   const withDays = (texts: readonly string[]): Sheet =>
     sheetOf(
@@ -100,7 +142,12 @@ describe('a room and a name in one cell', () => {
     ['1栋2单元502王伟', '1栋2单元502', '王伟', ''],
     [`12、3-2-1801，王伟，${phoneOf(1)}`, '3-2-1801', '王伟', phoneOf(1)],
   ])('%s', (text, room, name, phone) => {
-    expect(readRoomAndName(text)).toEqual({ room, name, phone });
+    expect(readRoomAndName(text)).toEqual({ room, name, phone, plate: '' });
+  });
+
+  it('may have a plate at its end, and no word that is none', () => {
+    expect(readRoomAndName(`3-2-1801 王伟 ${phoneOf(1)} 桂MA1B2C`)).toMatchObject({ plate: '桂MA1B2C' });
+    expect(readRoomAndName(`3-2-1801 王伟 ${phoneOf(1)} 桂IOOOOO`)).toBeNull();
   });
 
   it.each([
@@ -129,6 +176,40 @@ describe('a room and a name in one cell', () => {
   });
 });
 
+/** Of one row, by target. */
+const rowsOf = (cells: Readonly<Partial<Record<ColumnTarget, string>>>) => {
+  const parse = createRowParser(
+    sheetOf([Object.keys(cells), Object.values(cells)]),
+    Object.keys(cells).map((target, index) => ({ index, target: target as ColumnTarget })),
+    { today: Date.UTC(2026, 10, 30) },
+  );
+  return parse(1).flatMap((row) => ('draft' in row ? [row.draft] : []));
+};
+
+describe('what a cell says of people', () => {
+  it('may be that the owner uses the room, which makes no tenant of the words', () => {
+    const people = (tenantName: string) =>
+      rowsOf({ roomText: '3-2-1801', name: '王伟', tenantName }).map(({ name }) => name);
+    expect(people('同业主')).toEqual(['王伟']);
+    expect(people('李红')).toEqual(['王伟', '李红']);
+  });
+
+  it('may be the month of a birthday whose day a right ID number has', () => {
+    const idNumber = idNumberOf(1);
+    const month = `${idNumber.slice(6, 10)}.${idNumber.slice(10, 12)}`;
+    const day = `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`;
+    const birthdayOf = (birthday: string, id: string) =>
+      rowsOf({ roomText: '3-2-1801', name: '王伟', idNumber: id, birthday })[0]?.values.find(
+        ({ field }) => field === 'birthday',
+      )?.value;
+    expect(birthdayOf(month, idNumber)).toBe(day);
+    expect(birthdayOf('1801.01', idNumber)).toBeUndefined();
+    expect(
+      birthdayOf(month, `${idNumber.slice(0, 17)}${idNumber.endsWith('1') ? '2' : '1'}`),
+    ).toBeUndefined();
+  });
+});
+
 describe('what a cell says of a room', () => {
   const roomOf = (target: 'roomText' | 'floor' | 'status' | 'building', text: string) => {
     const cells = new Map<ColumnTarget, string>([
@@ -149,6 +230,13 @@ describe('what a cell says of a room', () => {
     expect(roomOf('floor', '3/11')).toMatchObject({ floor: '3', totalFloors: 11 });
     expect(roomOf('floor', '第3层/共11层')).toMatchObject({ floor: '3', totalFloors: 11 });
     expect(roomOf('floor', '3')).toMatchObject({ floor: '3', totalFloors: null });
+  });
+
+  it('may be an estate before the whole address beside its building', () => {
+    const place = (estate: string) =>
+      rowsOf({ estate, building: '1幢', unit: '1单元', room: '101', name: '王伟' })[0]?.room;
+    expect(place('测试苑1幢1单元101室')).toMatchObject({ estate: '测试苑', building: '1', room: '101' });
+    expect(place('测试苑2期')).toMatchObject({ estate: '测试苑2期' });
   });
 
   it('may be an estate behind the number in its street, and no estate where nothing stands there', () => {

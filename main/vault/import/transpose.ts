@@ -9,7 +9,7 @@ import type { Sheet } from './workbook.ts';
 const LEAST = 3;
 const MOST = 40;
 
-/** The sheet as it is where it is none of these: of which only the first column has headings, most of which are known, one of names and one of rooms among them. */
+/** The sheet as it is where it is none of these: of which only the first column has headings, most of which are known, one of rooms and one that has names beside it among them. */
 export function transpose(sheet: Sheet): Sheet {
   const first = sheet.rows.findIndex((row) => new Set(row.filter(Boolean)).size > 1);
   if (first === -1 || sheet.rows.length - first < LEAST || sheet.rows.length - first > MOST) return sheet;
@@ -18,12 +18,12 @@ export function transpose(sheet: Sheet): Sheet {
   const width = Math.max(...below.map((row) => row.length));
   if (width <= LEAST || width > MAX_COLUMNS) return sheet;
   const isHead = (text: string): boolean => targetOfHeader(text) !== null || isKeptNowhere(text);
-  // One of names and one of rooms: cards below one another have them again and again, and beside a name its label.
-  const names = below.filter(([head = '']) => targetOfHeader(head) === 'name');
+  // Cards below one another have a room again and again, and beside a name no others.
+  const names = below.find(([head = '']) => targetOfHeader(head) === 'name') ?? [];
   const rooms = heads.filter((head) => isRoomTarget(targetOfHeader(head)));
   const isHeaded = heads.filter(isHead).length * 3 >= heads.length * 2;
-  const areNames = new Set(names[0]?.slice(1).filter(looksLikeName)).size * 2 > width - 1;
-  if (names.length !== 1 || rooms.length !== 1 || !isHeaded || !areNames) return sheet;
+  const areNames = new Set(names.slice(1).filter(looksLikeName)).size * 2 > width - 1;
+  if (rooms.length !== 1 || !isHeaded || !areNames) return sheet;
   const columns = Array.from({ length: width }, (_, column) => column);
   return {
     name: sheet.name,

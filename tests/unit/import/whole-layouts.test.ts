@@ -99,6 +99,7 @@ describe('headings one below the other', () => {
       ],
     ],
     ['cards below one another', [...rows.slice(1), ...rows.slice(1)]],
+    ['a sheet whose first column is of other words', [...rows, ['甲'], ['乙'], ['丙']]],
     ['a card whose values are merged', rows.map((row) => row.map((text, at) => (at > 1 ? row[1]! : text)))],
   ])('are none in %s', (_, given) => {
     const sheet = sheetOf(given);

@@ -100,20 +100,18 @@ export const outOfReach = (tab: Tab): Promise<readonly string[]> =>
     }
     for (const element of document.querySelectorAll('button, input, textarea, summary, [role=option]')) {
       if (!element.isConnected || isHidden(element)) continue;
-      const troubleAt = (block: ScrollLogicalPosition): string | null => {
-        element.scrollIntoView({ block, inline: 'center' });
-        const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
-        const isInside =
-          left >= -1 && right <= window.innerWidth + 1 && top >= -1 && bottom <= window.innerHeight + 1;
-        const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-        const isOnTop =
-          hit !== null && (element.contains(hit) || (hit.contains(element) && hit.closest('label') !== null));
-        if (isInside && isOnTop) return null;
-        return `${nameOf(element)} ${isInside ? `is under ${hit === null ? 'nothing' : nameOf(hit)}` : `is at ${Math.round(left)}–${Math.round(right)} × ${Math.round(top)}–${Math.round(bottom)}`}`;
-      };
-      // On a low window the middle may lie under a foot: it is in reach where it comes out at the top.
-      const trouble = troubleAt('center') === null ? null : troubleAt('start');
-      if (trouble !== null) problems.push(trouble);
+      element.scrollIntoView({ block: 'center', inline: 'center' });
+      const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+      const isInside =
+        left >= -1 && right <= window.innerWidth + 1 && top >= -1 && bottom <= window.innerHeight + 1;
+      const [x, y] = [left + width / 2, top + height / 2];
+      const hit = document.elementFromPoint(x, y);
+      const isOnTop =
+        hit !== null && (element.contains(hit) || (hit.contains(element) && hit.closest('label') !== null));
+      if (!isInside || !isOnTop)
+        problems.push(
+          `${nameOf(element)} ${isInside ? `is under ${hit === null ? 'nothing' : nameOf(hit)}` : `is at ${Math.round(left)}–${Math.round(right)} × ${Math.round(top)}–${Math.round(bottom)}`}`,
+        );
     }
     return problems;
   });

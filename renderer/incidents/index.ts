@@ -1,5 +1,6 @@
 /** The page of incidents with personal information, and of the drills of them. */
 import type { Translate } from '../messages/translate.ts';
+import type { LogDetail } from '../../contract/log/entries.ts';
 import { incidentNumber } from '../../contract/incidents/lists.ts';
 import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
@@ -11,6 +12,16 @@ const which = (
   t: Translate,
   { incident, drill }: { readonly incident: number; readonly drill: boolean },
 ): string => together([incidentNumber(incident), drill && t('incidents.isDrill')]);
+
+const told = (t: Translate, detail: LogDetail<'incident-told' | 'incident-rehearsed'>): string =>
+  together([
+    which(t, detail),
+    t(`incidents.notices.${detail.notice}`),
+    detail.told !== null && t('incidents.log.people', { count: detail.told }),
+    detail.unreached !== null &&
+      detail.unreached > 0 &&
+      t('incidents.log.unreached', { n: detail.unreached }),
+  ]);
 
 export const incidentsPage = definePage({
   name: 'incidents',
@@ -50,24 +61,8 @@ export const incidentsPage = definePage({
         t(`incidents.notices.${detail.notice}`),
         detail.sha256?.slice(0, 12) ?? '',
       ]),
-    'incident-told': ({ t }, detail) =>
-      together([
-        which(t, detail),
-        t(`incidents.notices.${detail.notice}`),
-        detail.told !== null && t('incidents.log.people', { count: detail.told }),
-        detail.unreached !== null &&
-          detail.unreached > 0 &&
-          t('incidents.log.unreached', { n: detail.unreached }),
-      ]),
-    'incident-rehearsed': ({ t }, detail) =>
-      together([
-        which(t, detail),
-        t(`incidents.notices.${detail.notice}`),
-        detail.told !== null && t('incidents.log.people', { count: detail.told }),
-        detail.unreached !== null &&
-          detail.unreached > 0 &&
-          t('incidents.log.unreached', { n: detail.unreached }),
-      ]),
+    'incident-told': ({ t }, detail) => told(t, detail),
+    'incident-rehearsed': ({ t }, detail) => told(t, detail),
     'incident-not-told': ({ t }, detail) => which(t, detail),
     'incident-measure': ({ t }, detail) => which(t, detail),
     'incident-file': ({ t }, detail) =>

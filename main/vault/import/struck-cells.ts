@@ -1,4 +1,6 @@
 /** Finds the cells of an `.xlsx` that are struck out, which the library of cells does not tell. */
+import { attributeOf, createMarkup } from '../tables/markup.ts';
+import { columnOf } from '../tables/read-xlsx.ts';
 
 /** `row` and `column` from 0. */
 export interface StruckCell {
@@ -10,53 +12,78 @@ type Parts = ReadonlyMap<string, Buffer>;
 
 const textOf = (parts: Parts, name: string): string => parts.get(name)?.toString('utf8') ?? '';
 
-/** What stands within each element of that name; a program may write a prefix before it. */
-const elements = (xml: string, name: string): readonly string[] =>
-  xml.split(new RegExp(`<(?:\\w{1,8}:)?${name}(?=[\\s/>])`, 'u')).slice(1);
-const attribute = (element: string, name: string): string =>
-  new RegExp(`^[^<>]*?\\s(?:\\w{1,8}:)?${name}="([^"<>]*)"`, 'u').exec(element)?.[1] ?? '';
-
 /** By the places of its sheets, from 0. Empty, and no sheet is looked through, where no style strikes anything out. */
 export function struckCells(parts: Parts): ReadonlyMap<number, readonly StruckCell[]> {
   const found = new Map<number, readonly StruckCell[]>();
   const styles = struckStyles(textOf(parts, 'xl/styles.xml'));
   if (styles.size === 0) return found;
-  const targets = new Map(
-    elements(textOf(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship').map((one) => [
-      attribute(one, 'Id'),
-      attribute(one, 'Target').replace(/^\/?(?:xl\/)?/u, 'xl/'),
-    ]),
+  const targets = new Map<string, string>();
+  eachTag(textOf(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship', (attributes) =>
+    targets.set(
+      attributeOf(attributes, 'Id') ?? '',
+      (attributeOf(attributes, 'Target') ?? '').replace(/^\/?(?:xl\/)?/u, 'xl/'),
+    ),
   );
-  for (const [index, sheet] of elements(textOf(parts, 'xl/workbook.xml'), 'sheet').entries()) {
-    const xml = parts.get(targets.get(attribute(sheet, 'id')) ?? '')?.toString('latin1') ?? '';
-    const cells = [...xml.matchAll(CELL)].flatMap(
-      ([, letters = '', row = '', beside = '']): readonly StruckCell[] =>
-        styles.has(/\ss="(\d+)"/u.exec(beside)?.[1] ?? '')
-          ? [{ row: Number(row) - 1, column: columnOf(letters) }]
-          : [],
-    );
-    found.set(index, cells);
-  }
+  let index = 0;
+  eachTag(textOf(parts, 'xl/workbook.xml'), 'sheet', (attributes) => {
+    // A program may write another prefix before it.
+    const id = attributeOf(attributes.replace(/ \w{1,8}:id=/u, ' id='), 'id') ?? '';
+    found.set(index++, struckIn(parts.get(targets.get(id) ?? '')?.toString('latin1') ?? '', styles));
+  });
   return found;
 }
 
-const CELL = /<(?:\w{1,8}:)?c r="([A-Z]{1,3})(\d{1,7})"([^<>]*)/gu;
-
-/** Numbers of the formats of cells whose font is struck out. */
-function struckStyles(xml: string): ReadonlySet<string> {
-  const within = (name: string): string => elements(xml, name)[0]?.split(`${name}>`)[0] ?? '';
-  const fonts = new Set(
-    elements(within('fonts'), 'font').flatMap((font, index) =>
-      /<(?:\w{1,8}:)?strike\s*(?:val="(?:1|true)"\s*)?\/>/u.test(font) ? [String(index)] : [],
-    ),
-  );
-  return new Set(
-    elements(within('cellXfs'), 'xf').flatMap((xf, index) =>
-      fonts.has(attribute(xf, 'fontId')) ? [String(index)] : [],
-    ),
-  );
+function struckIn(sheet: string, styles: ReadonlySet<string>): readonly StruckCell[] {
+  const cells: StruckCell[] = [];
+  eachTag(sheet, 'c', (attributes) => {
+    if (!styles.has(attributeOf(attributes, 's') ?? '')) return;
+    const reference = attributeOf(attributes, 'r') ?? '';
+    const column = columnOf(reference) ?? -1;
+    if (column >= 0) cells.push({ row: Number(reference.replace(/^[A-Z]+/u, '')) - 1, column });
+  });
+  return cells;
 }
 
-/** A is 0. */
-const columnOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+/** Numbers of the formats of cells whose font is struck out. Fonts stand before them. */
+function struckStyles(xml: string): ReadonlySet<string> {
+  const fonts = new Set<string>();
+  const styles = new Set<string>();
+  let within = '';
+  let [font, style] = [-1, -1];
+  createMarkup(
+    {
+      open(name, attributes, isEmpty) {
+        if (name === 'fonts' || name === 'cellXfs') within = isEmpty ? '' : name;
+        else if (within === 'fonts' && name === 'font') font += 1;
+        else if (within === 'fonts' && name === 'strike' && isOn(attributeOf(attributes, 'val')))
+          fonts.add(String(font));
+        else if (within === 'cellXfs' && name === 'xf') {
+          style += 1;
+          if (fonts.has(attributeOf(attributes, 'fontId') ?? '')) styles.add(String(style));
+        }
+      },
+      close(name) {
+        if (name === within) within = '';
+      },
+      text: () => undefined,
+    },
+    LENIENT,
+  ).take(xml);
+  return styles;
+}
+
+const isOn = (value: string | undefined): boolean => value === undefined || value === '1' || value === 'true';
+
+/** What is too long to be a tag is passed over: the cells were read, and no workbook is refused for how they look. */
+const LENIENT = { isLenient: true } as const;
+
+/** Attributes of each element of that name, whatever its prefix. */
+const eachTag = (xml: string, name: string, take: (attributes: string) => unknown): void =>
+  createMarkup(
+    {
+      open: (opened, attributes) => void (opened === name && take(attributes)),
+      close: () => undefined,
+      text: () => undefined,
+    },
+    LENIENT,
+  ).take(xml);

@@ -138,8 +138,8 @@ function cells(shared: SharedTexts, sink: TextSink): (piece: string) => void {
   }).take;
 }
 
-/** A is 0. */
-function columnOf(reference: string | undefined): number | undefined {
+/** Column of a reference such as B12, from 0; -1 where it begins with no letter. */
+export function columnOf(reference: string | undefined): number | undefined {
   if (reference === undefined) return undefined;
   let column = 0;
   for (let at = 0; at < reference.length; at += 1) {

@@ -53,7 +53,7 @@ const SQUARE: Readonly<Record<string, readonly string[]>> = {
 /** They put together constant pieces, or letters and digits alone. */
 const MADE_AT_RUN_TIME = words(
   'main/vault/import/cell-words.ts main/vault/import/parse-rows.ts main/vault/import/place-words.ts',
-  'main/vault/import/split-people.ts main/vault/import/struck-cells.ts main/vault/search/search.ts',
+  'main/vault/import/split-people.ts main/vault/search/search.ts',
   'main/vault/values/long-digits.ts main/vault/values/plate.ts main/vault/values/room-text.ts',
   'main/vault/values/simplified.ts main/vault/values/tighten-mask.ts',
 );

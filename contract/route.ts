@@ -85,6 +85,10 @@ export interface RouteFacts {
 
 /** Facts of a route that tells how it stands with desk, keys, staff or rules. */
 export const NO_RESIDENT = { enters: 'no-resident', shows: 'nothing', proof: 'none' } as const;
+/** The same, of a route that an inspector asks as well, and somebody whose scope is part of the estate. */
+export const OF_NOBODY = { ...NO_RESIDENT, scope: 'nobody', inInspection: true } as const;
+/** Facts of a route that shows nothing of a resident and takes no PIN. */
+export const PLAINLY = { shows: 'nothing', proof: 'none' } as const;
 /** Facts of a route that prepares something or gives it up, and shows nothing of a resident. */
 export const PREPARATION = { enters: 'preparation', shows: 'nothing', proof: 'none' } as const;
 /** Facts of a route that answers before anybody is signed in, and takes no PIN. */

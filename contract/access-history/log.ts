@@ -12,16 +12,15 @@ const askedSchema = z.strictObject({
   staff: staffIdSchema.nullable(),
 });
 
+const eitherSigned = { signing: 'either', group: 'log', work: 'free', writes: {} } as const;
+
 /** Schema of `detail` for each action. `entries`: how many the answer or the sheet has. */
 const accessHistoryActions = {
   'access-history': { detail: askedSchema, signing: 'free', group: 'log', work: 'free', writes: {} },
   /** `found`: residents who have the number or had it; one entry for each, or one without a resident where there is nobody. */
   'access-history-number': {
     detail: z.strictObject({ found: countSchema }),
-    signing: 'either',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...eitherSigned,
   },
   'access-history-print': {
     detail: askedSchema.extend({ entries: countSchema }),
@@ -32,10 +31,7 @@ const accessHistoryActions = {
   },
   'access-history-answer': {
     detail: z.strictObject({ entries: countSchema }),
-    signing: 'either',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...eitherSigned,
   },
 } as const satisfies Actions;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { OVERSIGHT, PLAINLY, route } from '../route.ts';
 import { nothing, proofSchema } from '../schemas.ts';
 import { accessHistoryQuestionSchema } from './requests.ts';
 import { accessHistoryAnswerSchema } from './views.ts';
@@ -26,8 +26,7 @@ export const accessHistoryRoutes = {
   /** Enters that an answer is printed, and lays it ready for one print. */
   'accessHistory.print': route(OVERSIGHT, accessHistoryQuestionSchema, nothing, {
     enters: ['access-history-print'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     sends: 'masks',
   }),
   /** The same for the answer to the resident's own request. */

@@ -13,26 +13,22 @@ export const lookedAtSchema = z.strictObject(
   >,
 );
 
+const signed = { signing: 'own', group: 'compliance', work: 'free', writes: {} } as const;
+
 /** Each action of supervision. */
 export const activityActions = {
   /** Since a day somebody has looked at what was done; `problems`: what is to be put right, an item of the tracker. */
   'spot-check': {
     detail: z.strictObject({ since: dateSchema, looked: lookedAtSchema, problems: countSchema }),
     decides: true,
-    signing: 'own',
-    group: 'compliance',
-    work: 'free',
-    writes: {},
+    ...signed,
     duties: ['spot-check'],
   },
   /** To whoever leads the company; of so many spot checks since a day. */
   'quarterly-report': {
     detail: z.strictObject({ since: dateSchema, checks: countSchema }),
     decides: true,
-    signing: 'own',
-    group: 'compliance',
-    work: 'free',
-    writes: {},
+    ...signed,
     duties: ['quarterly-report'],
   },
 } as const satisfies Actions;

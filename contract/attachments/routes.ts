@@ -44,13 +44,14 @@ const about = {
   sha256: sha256Schema,
 } as const;
 
+const unsigned = { signing: 'free', group: 'compliance', work: 'free' } as const;
+const signed = { signing: 'own', group: 'compliance', work: 'free', writes: {} } as const;
+
 /** Each action on attachments: never their names. */
 export const attachmentActions = {
   'attachment-add': {
     detail: z.strictObject({ ...about, showsOn: dateSchema }),
-    signing: 'free',
-    group: 'compliance',
-    work: 'free',
+    ...unsigned,
     writes: {
       attachment: '+',
       attachment_piece: '+',
@@ -66,23 +67,15 @@ export const attachmentActions = {
   },
   'attachment-show': {
     detail: z.strictObject(about),
-    signing: 'own',
-    group: 'compliance',
-    work: 'free',
-    writes: {},
+    ...signed,
   },
   'attachment-save': {
     detail: z.strictObject(about),
-    signing: 'own',
-    group: 'compliance',
-    work: 'free',
-    writes: {},
+    ...signed,
   },
   'attachment-remove': {
     detail: z.strictObject(about),
-    signing: 'free',
-    group: 'compliance',
-    work: 'free',
+    ...unsigned,
     writes: {
       attachment: '-',
       attachment_piece: '-',

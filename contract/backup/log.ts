@@ -10,6 +10,8 @@ const whySchema = z.enum(['scheduled', 'by-hand']);
 const sheetKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
 const named = { name: backupNameSchema } as const;
 
+const signed = { signing: 'own', group: 'keys', work: 'free', writes: {} } as const;
+
 /**
  * Schema of `detail` for each backup action. `bytes` is the size of the backup; `rows` counts rows of the
  * store.
@@ -38,10 +40,7 @@ export const backupActions = {
   },
   'backup-settings': {
     detail: z.strictObject({ on: z.boolean(), hour: backupHourSchema }),
-    signing: 'own',
-    group: 'keys',
-    work: 'free',
-    writes: {},
+    ...signed,
     duties: ['backups'],
   },
   'backup-test': {
@@ -50,10 +49,7 @@ export const backupActions = {
       z.strictObject({ end: z.literal('failed'), ...named, code: codeSchema }),
     ]),
     decides: true,
-    signing: 'own',
-    group: 'keys',
-    work: 'free',
-    writes: {},
+    ...signed,
     duties: ['backups'],
   },
   'backup-restore': {

@@ -1,7 +1,7 @@
 /** The backup routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, NO_RESIDENT, PREPARATION, route, SIGNED_OUT } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OF_NOBODY, PREPARATION, route, SIGNED_OUT } from '../route.ts';
 import { nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { BACKUP_WARNINGS } from './lists.ts';
 import { backupHourSchema, backupNameSchema, backupViewSchema, restoreLookSchema } from './views.ts';
@@ -42,7 +42,7 @@ export const backupRoutes = {
       warning: z.enum(BACKUP_WARNINGS).nullable(),
       lastAt: z.number().int().nonnegative().nullable(),
     }),
-    { ...NO_RESIDENT, scope: 'nobody', inInspection: true },
+    OF_NOBODY,
   ),
   /** Lists the configured folder (`folderId` null), or another folder that the user picked. */
   'backup.read': route(

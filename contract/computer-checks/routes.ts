@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { computerCheckIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, timeSchema } from '../schemas.ts';
 import {
   CHECKED_SYSTEMS,
@@ -66,8 +66,7 @@ export const computerChecksRoutes = {
   'computer.read': route(OVERSIGHT, nothing, viewSchema, { ...NO_RESIDENT, inInspection: true }),
   'computer.check': route(OVERSIGHT, nothing, viewSchema, {
     enters: ['computer-check', 'rectification-add'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     changes: ['computer'],
   }),
 };

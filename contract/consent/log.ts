@@ -19,6 +19,10 @@ const posting = {
   people: countSchema,
 } as const;
 
+const signed = { signing: 'own', group: 'records', work: 'free' } as const;
+const unsigned = { signing: 'free', group: 'records', work: 'free' } as const;
+const signedCoordinated = { signing: 'own', group: 'records', work: 'coordinated' } as const;
+
 /** Schema of `detail` for each action. */
 export const consentActions = {
   'consent-tell': {
@@ -29,17 +33,13 @@ export const consentActions = {
       way: enumOf(WAYS_AT_DESK),
       consenter: z.enum(CONSENTERS),
     }),
-    signing: 'own',
-    group: 'records',
-    work: 'free',
+    ...signed,
     writes: { notice: '+', person: '~' },
     duties: ['notice-and-consent'],
   },
   'consent-undo': {
     detail: z.strictObject({ records: z.array(loggedIdSchema).max(PURPOSES.length) }),
-    signing: 'free',
-    group: 'records',
-    work: 'free',
+    ...unsigned,
     writes: { notice: '-', person: '~' },
   },
   'consent-withdraw': {
@@ -48,9 +48,7 @@ export const consentActions = {
       on: dateSchema,
       follows: z.enum(WITHDRAWALS),
     }),
-    signing: 'own',
-    group: 'records',
-    work: 'free',
+    ...signed,
     writes: { notice: '~', person: '~' },
     duties: ['notice-and-consent'],
   },
@@ -60,41 +58,31 @@ export const consentActions = {
       to: z.enum(['file', 'printer']),
       pages: countSchema,
     }),
-    signing: 'free',
-    group: 'records',
-    work: 'free',
+    ...unsigned,
     writes: {},
   },
   'consent-version': {
     detail: z.strictObject({ version: versionSchema }),
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { notice_version: '+' },
     duties: ['notice-and-consent'],
   },
   'consent-post': {
     detail: z.strictObject({ ...posting, on: dateSchema }),
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { notice: '+', notice_posting: '+' },
     duties: ['notice-and-consent'],
   },
   'consent-take-down': {
     detail: z.strictObject(posting),
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { notice: '-', notice_posting: '-' },
     duties: ['notice-and-consent'],
   },
   /** How many people were looked at, and how many of them are under fourteen without a guardian. */
   'consent-children': {
     detail: z.strictObject({ looked: countSchema, found: countSchema }),
-    signing: 'own',
-    group: 'records',
-    work: 'free',
+    ...signed,
     writes: { guardian_look: '+' },
     duties: ['notice-and-consent'],
   },

@@ -12,7 +12,7 @@ import {
 } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
 import { maskedPersonSchema } from '../people/views.ts';
-import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { DESK, EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -104,11 +104,7 @@ const person = { personId: personIdSchema, version: versionSchema } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const consentRoutes = {
-  'consent.rules': route(EVERYONE, nothing, rulesSchema, {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
+  'consent.rules': route(EVERYONE, nothing, rulesSchema, OF_NOBODY),
   /** Told today by the version in force, and where `agreed` consenting to these purposes, each by itself. */
   'consent.tell': route(
     DESK,

@@ -9,6 +9,8 @@ import { DISCLOSURE_ENDS, DISCLOSURE_FORMATS, DISCLOSURE_KINDS } from './lists.t
 
 const which = { disclosure: loggedIdSchema, kind: enumOf(DISCLOSURE_KINDS) } as const;
 
+const signed = { signing: 'own', group: 'paper', work: 'free' } as const;
+
 /** Each action on files that leave the house. */
 export const disclosureActions = {
   /** One value of one person, by the entry's field. `ward`: it is the name of the guardian of that person. */
@@ -30,26 +32,20 @@ export const disclosureActions = {
       /** Of a copy alone: who asked for it, and by which request. */
       asked: z.strictObject({ request: loggedIdSchema, asker: enumOf(REQUEST_ASKERS) }).nullable(),
     }),
-    signing: 'own',
-    group: 'paper',
-    work: 'free',
+    ...signed,
     writes: { disclosure: '+' },
     duties: ['disclosures'],
   },
   /** It was written, or (`failed`) could not be. */
   'disclosure-file': {
     detail: z.strictObject(which),
-    signing: 'own',
-    group: 'paper',
-    work: 'free',
+    ...signed,
     writes: { disclosure: '~' },
   },
   /** Why is the entry's reason. */
   'disclosure-recall': {
     detail: z.strictObject(which),
-    signing: 'own',
-    group: 'paper',
-    work: 'free',
+    ...signed,
     writes: { disclosure: '~' },
     duties: ['disclosures'],
   },
@@ -62,9 +58,7 @@ export const disclosureActions = {
   },
   'disclosure-end': {
     detail: z.strictObject({ ...which, how: enumOf(DISCLOSURE_ENDS) }),
-    signing: 'own',
-    group: 'paper',
-    work: 'free',
+    ...signed,
     writes: { disclosure: '~' },
     duties: ['disclosures'],
   },

@@ -6,15 +6,15 @@ import { countSchema, numberSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { ERASURE_CAUSES, HOLD_KINDS } from './lists.ts';
 
+const signedCoordinated = { signing: 'own', group: 'records', work: 'coordinated' } as const;
+
 /** Each action of deletions and of what stands in their way. */
 export const erasureActions = {
   /** One person, whose number is the entry's. Why is the entry's reason. */
   erase: {
     detail: z.strictObject({ erasure: loggedIdSchema, cause: enumOf(ERASURE_CAUSES) }),
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: {
       confirmed_field: '-',
       counter_note: '-',
@@ -62,18 +62,14 @@ export const erasureActions = {
   hold: {
     detail: z.strictObject({ hold: loggedIdSchema, kind: enumOf(HOLD_KINDS), until: dateSchema.nullable() }),
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { hold: '+' },
     duties: ['retention'],
   },
   'hold-end': {
     detail: z.strictObject({ hold: loggedIdSchema, kind: enumOf(HOLD_KINDS) }),
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { hold: '~' },
     duties: ['retention'],
   },

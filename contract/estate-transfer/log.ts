@@ -9,6 +9,8 @@ import { HANDOVER_FIELDS, HANDOVER_RECIPIENTS, type TransferField, type Transfer
 
 const which = { transfer: numberSchema } as const;
 
+const signedCoordinated = { signing: 'own', group: 'paper', work: 'coordinated' } as const;
+
 /** Each action of a handover. Whom for and why are the entry's reason, the document its ticket. */
 export const estateTransferActions = {
   'estate-transfer-order': {
@@ -22,34 +24,26 @@ export const estateTransferActions = {
       fields: z.array(enumOf<TransferField>(HANDOVER_FIELDS)).max(HANDOVER_FIELDS.length),
     }),
     decides: true,
-    signing: 'own',
-    group: 'paper',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { estate_transfer: '+' },
   },
   'estate-transfer-stop': {
     detail: z.strictObject(which),
     decides: true,
-    signing: 'own',
-    group: 'paper',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { estate_transfer: '~' },
   },
   /** The file of an order is out, by its number in the register. */
   'estate-transfer-give': {
     detail: z.strictObject({ ...which, disclosure: loggedIdSchema }),
     decides: true,
-    signing: 'own',
-    group: 'paper',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { estate_transfer: '~' },
   },
   'estate-transfer-confirm': {
     detail: z.strictObject(which),
     decides: true,
-    signing: 'own',
-    group: 'paper',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { estate_transfer: '~' },
   },
 } as const satisfies Actions;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MAX_DISCLOSURE_WORDS } from '../disclosures/lists.ts';
 import { disclosureIdSchema, erasureIdSchema, estateTransferIdSchema, fileIdSchema } from '../ids.ts';
-import { EVERYONE, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
+import { EVERYONE, OF_NOBODY, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -85,7 +85,7 @@ export const estateTransferRoutes = {
     EVERYONE,
     nothing,
     z.strictObject({ waiting: z.number().int().nonnegative(), from: timeSchema.nullable() }),
-    { ...NO_RESIDENT, scope: 'nobody', inInspection: true },
+    OF_NOBODY,
   ),
   /** Two people agree: a supervisor and an admin. Nothing is made yet. */
   'estateTransfer.order': route(

@@ -7,6 +7,8 @@ import { SWEEP_PLACES, type SweepPlace } from '../sweep/lists.ts';
 
 const disposal = { disposal: numberSchema } as const;
 
+const unsigned = { signing: 'free', group: 'sweep', work: 'free' } as const;
+
 /** Schema of `detail` for each action. */
 export const fileDisposalActions = {
   /** Copies were looked for. `names`: shortcuts and lists of programs that have its name. */
@@ -18,9 +20,7 @@ export const fileDisposalActions = {
       copies: countSchema,
       names: countSchema,
     }),
-    signing: 'free',
-    group: 'sweep',
-    work: 'free',
+    ...unsigned,
     writes: { disposal: '~', disposal_copy: '+' },
     duties: ['leftover-files'],
     byTheClock: true,
@@ -41,9 +41,7 @@ export const fileDisposalActions = {
   /** The computer stopped while a file was destroyed, and it is still there. */
   'disposal-broken': {
     detail: z.strictObject(disposal),
-    signing: 'free',
-    group: 'sweep',
-    work: 'free',
+    ...unsigned,
     writes: { disposal: '~' },
     byTheClock: true,
   },

@@ -1,7 +1,7 @@
 /** The routes of what was destroyed, and of the copies that were found of it. No reply holds a value from a file. */
 import { z } from 'zod';
 import { disposalCopyIdSchema, disposalIdSchema } from '../ids.ts';
-import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import { enumOf, nothing, pinSchema, timeSchema } from '../schemas.ts';
 import { SWEEP_PLACES, type SweepPlace } from '../sweep/lists.ts';
 import {
@@ -65,8 +65,7 @@ export const fileDisposalRoutes = {
   /** Looks for copies anew, in the background. */
   'disposals.check': route(OVERSIGHT, z.strictObject({ disposalId: disposalIdSchema }), disposalsSchema, {
     enters: ['disposal-check'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   /** Overwrites and removes a copy or a shortcut. */

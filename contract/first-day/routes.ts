@@ -1,6 +1,6 @@
 /** Route that reads the progress of a vault's first day. */
 import { z } from 'zod';
-import { EVERYONE, NO_RESIDENT, route } from '../route.ts';
+import { EVERYONE, OF_NOBODY, route } from '../route.ts';
 import { enumOf, nothing } from '../schemas.ts';
 import { FILLED_TABS } from './lists.ts';
 
@@ -30,9 +30,5 @@ export type FirstDay = z.infer<typeof firstDaySchema>;
 /** Routes of the first day. */
 export const firstDayRoutes = {
   /** It names nobody and writes nothing. */
-  'firstDay.read': route(EVERYONE, nothing, firstDaySchema, {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
+  'firstDay.read': route(EVERYONE, nothing, firstDaySchema, OF_NOBODY),
 };

@@ -5,7 +5,7 @@ import { ERROR_CODES } from '../errors.ts';
 import { DUTIES, type Duty, EVIDENCE_STATES, type EvidenceState } from '../evidence/lists.ts';
 import { attachmentIdSchema, fileIdSchema, formIdSchema, rectificationIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, PREPARATION, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   FILL_STATES,
@@ -198,8 +198,7 @@ export const formsRoutes = {
   'forms.renew': route(OVERSIGHT, z.strictObject(seen), fillSchema, PREPARATION),
   'forms.discard': route(OVERSIGHT, z.strictObject(seen), nothing, {
     enters: ['form-draft', 'attachment-remove'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     changes: ['forms'],
   }),
   'forms.finish': route(OVERSIGHT, z.strictObject({ ...seen, pin: pinSchema }), fillSchema, {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
-import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, route } from '../route.ts';
 import { enumOf, maskSchema, nothing, pinSchema, timeSchema, wordsSchema } from '../schemas.ts';
 import { ID_CHOICES, ID_ROWS_AT_ONCE } from './lists.ts';
 
@@ -46,11 +46,7 @@ export const idNumbersRoutes = {
     EVERYONE,
     nothing,
     z.strictObject({ choice: choiceSchema.nullable(), needsConsent: z.boolean() }),
-    {
-      ...NO_RESIDENT,
-      scope: 'nobody',
-      inInspection: true,
-    },
+    OF_NOBODY,
   ),
   'idNumbers.read': route(OVERSIGHT, nothing, viewSchema, { ...NO_RESIDENT, inInspection: true }),
   /** The next of the work list, after a person of it. */

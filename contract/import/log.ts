@@ -6,14 +6,14 @@ import { countSchema, numberSchema } from '../numbers.ts';
 
 const rowsSchema = z.strictObject({ rows: countSchema });
 
+const eitherCoordinated = { signing: 'either', group: 'imports', work: 'coordinated' } as const;
+const unsigned = { signing: 'free', group: 'imports', work: 'free' } as const;
+
 /** Schema of `detail` for each import action. `import` is the id of the import. */
 export const importActions = {
   /** `comparedIds`: with whose ID number rows were compared; `recognised`: residents on record that rows were found to be. */
   'import-preview': {
-    detail: rowsSchema.extend({
-      comparedIds: personRangesSchema,
-      recognised: countSchema,
-    }),
+    detail: rowsSchema.extend({ comparedIds: personRangesSchema, recognised: countSchema }),
     signing: 'either',
     group: 'imports',
     work: 'free',
@@ -32,9 +32,7 @@ export const importActions = {
       journal: journalSchema,
     }),
     decides: true,
-    signing: 'either',
-    group: 'imports',
-    work: 'coordinated',
+    ...eitherCoordinated,
     writes: {
       confirmed_field: '-',
       former_tag: '+',
@@ -57,9 +55,7 @@ export const importActions = {
   /** What undoing one would do was looked at; `shown`: how many people and rooms were listed, by their masks. */
   'import-undo-check': {
     detail: z.strictObject({ import: numberSchema, shown: countSchema }),
-    signing: 'free',
-    group: 'imports',
-    work: 'free',
+    ...unsigned,
     writes: {},
   },
   'import-undo': {
@@ -71,9 +67,7 @@ export const importActions = {
       kept: countSchema,
     }),
     decides: true,
-    signing: 'either',
-    group: 'imports',
-    work: 'coordinated',
+    ...eitherCoordinated,
     writes: {
       confirmed_field: '-',
       counter_note: '-',
@@ -102,25 +96,19 @@ export const importActions = {
   /** Size of the overwritten file; null where it could not be removed. */
   'import-dispose': {
     detail: z.strictObject({ bytes: countSchema }).nullable(),
-    signing: 'free',
-    group: 'imports',
-    work: 'free',
+    ...unsigned,
     writes: { disposal: '+' },
     duties: ['leftover-files'],
   },
   /** A cell of its list was looked at and needs no more. */
   'import-flag': {
     detail: z.strictObject({ import: numberSchema, row: countSchema }),
-    signing: 'free',
-    group: 'imports',
-    work: 'free',
+    ...unsigned,
     writes: {},
   },
   'import-layout': {
     detail: z.strictObject({ change: z.literal('forgotten') }),
-    signing: 'free',
-    group: 'imports',
-    work: 'free',
+    ...unsigned,
     writes: {},
   },
 } as const satisfies Actions;

@@ -29,6 +29,12 @@ const dutiesOf = ({ drill }: { readonly drill: boolean }): readonly Duty[] => [
   drill ? 'incident-drill' : 'incidents',
 ];
 
+const unsigned = { signing: 'free', group: 'denied', work: 'free' } as const;
+const signed = { signing: 'own', group: 'denied', work: 'free' } as const;
+/** A step on one, which stands with all that it changes. */
+const step = { writes: { incident: '~', incident_step: '+' }, whole: true } as const;
+const ofEither = { duties: ['incident-drill', 'incidents'], dutiesOf } as const;
+
 /** Each action on incidents. A resident, where it is about one, stands in the entry's own column. */
 export const incidentActions = {
   'incident-open': {
@@ -37,12 +43,9 @@ export const incidentActions = {
       kind: enumOf(INCIDENT_KINDS),
       origin: enumOf(INCIDENT_ORIGINS),
     }),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
+    ...unsigned,
     writes: { incident: '+', incident_step: '+' },
-    duties: ['incident-drill', 'incidents'],
-    dutiesOf,
+    ...ofEither,
   },
   'incident-change': {
     detail: z.strictObject({
@@ -52,9 +55,7 @@ export const incidentActions = {
         .min(1)
         .max(11),
     }),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
+    ...unsigned,
     writes: { form_edition: '+', incident: '~', incident_step: '+' },
     whole: true,
   },
@@ -65,100 +66,67 @@ export const incidentActions = {
       scope: enumOf(INCIDENT_SCOPES),
       people: countSchema.nullable(),
     }),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
-    writes: { incident: '~', incident_step: '+' },
-    whole: true,
-    duties: ['incident-drill', 'incidents'],
-    dutiesOf,
+    ...unsigned,
+    ...step,
+    ...ofEither,
   },
   /** A notice was written, before it is given out. */
   'incident-notice': {
     detail: z.strictObject({ ...which, notice: enumOf(NOTICES_TO) }),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
-    writes: { incident: '~', incident_step: '+' },
-    whole: true,
-    duties: ['incident-drill', 'incidents'],
-    dutiesOf,
+    ...unsigned,
+    ...step,
+    ...ofEither,
   },
   'incident-give': {
     detail: z.strictObject({ ...which, notice: enumOf(NOTICES_TO), ...given }),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
+    ...unsigned,
     writes: {},
   },
   /** The authority was told; or so many people were, and so many could not be reached. */
   'incident-told': {
     detail: z.strictObject(told),
-    signing: 'own',
-    group: 'denied',
-    work: 'free',
-    writes: { incident: '~', incident_step: '+' },
-    whole: true,
+    ...signed,
+    ...step,
     duties: ['incidents'],
   },
   /** The same in a drill, of which nobody is told. */
   'incident-rehearsed': {
     detail: z.strictObject(told),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
-    writes: { incident: '~', incident_step: '+' },
-    whole: true,
+    ...unsigned,
+    ...step,
     duties: ['incident-drill'],
   },
   /** The people are not told, and why is the entry's reason. */
   'incident-not-told': {
     detail: z.strictObject(which),
-    signing: 'own',
-    group: 'denied',
-    work: 'free',
-    writes: { incident: '~', incident_step: '+' },
-    whole: true,
-    duties: ['incident-drill', 'incidents'],
-    dutiesOf,
+    ...signed,
+    ...step,
+    ...ofEither,
   },
   'incident-measure': {
     detail: z.strictObject({ ...which, rectification: loggedIdSchema }),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
-    writes: { incident: '~', incident_step: '+' },
-    whole: true,
-    duties: ['incident-drill', 'incidents'],
-    dutiesOf,
+    ...unsigned,
+    ...step,
+    ...ofEither,
   },
   'incident-file': {
     detail: z.strictObject({ ...which, entries: countSchema, ...given }),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
+    ...unsigned,
     writes: {},
-    duties: ['incident-drill', 'incidents'],
-    dutiesOf,
+    ...ofEither,
   },
   /** Close of an incident; its result is the entry's reason. */
   'incident-close': {
     detail: z.strictObject(which),
-    signing: 'own',
-    group: 'denied',
-    work: 'free',
-    writes: { incident: '~', incident_step: '+' },
-    whole: true,
-    duties: ['incident-drill', 'incidents'],
-    dutiesOf,
+    ...signed,
+    ...step,
+    ...ofEither,
   },
   /** Whoever has looked states that there was none; why is the entry's reason, and it counts until this day. */
   'incident-none': {
     detail: z.strictObject({ until: dateSchema }),
     decides: true,
-    signing: 'own',
-    group: 'denied',
-    work: 'free',
+    ...signed,
     writes: {},
     duties: ['incidents'],
   },

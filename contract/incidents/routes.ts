@@ -329,11 +329,6 @@ export const incidentsRoutes = {
     OVERSIGHT,
     z.strictObject({ words: wordsSchema, pin: pinSchema }),
     bookSchema,
-    {
-      enters: ['incident-none'],
-      shows: 'nothing',
-      proof: 'own',
-      ...changes,
-    },
+    { enters: ['incident-none'], shows: 'nothing', proof: 'own', ...changes },
   ),
 };

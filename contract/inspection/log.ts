@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { INSPECTION_MINUTES } from './lists.ts';
 
+const signed = { signing: 'own', group: 'log', work: 'free', writes: {} } as const;
+
 /** Each action of an inspection. */
 export const inspectionActions = {
   /** `shared`: the window could be recorded and seen from afar. */
@@ -11,18 +13,12 @@ export const inspectionActions = {
       minutes: z.literal(INSPECTION_MINUTES),
       shared: z.literal(true).optional(),
     }),
-    signing: 'own',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...signed,
   },
   /** A page went on paper: a record, which stands in the entry's column, or an answer, of which an entry beside it says more. */
   'inspection-print': {
     detail: z.strictObject({ of: z.enum(['record', 'access-history']) }),
-    signing: 'own',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...signed,
   },
   /** By a supervisor's PIN, or because its time was over. */
   'inspection-end': {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
-import { EVERYONE, NO_RESIDENT, route } from '../route.ts';
+import { EVERYONE, OF_NOBODY, route } from '../route.ts';
 import { nothing, pinSchema, wordsSchema } from '../schemas.ts';
 import { accessHistoryQuestionSchema } from '../access-history/requests.ts';
 import { INSPECTION_MINUTES } from './lists.ts';
@@ -29,11 +29,7 @@ export type InspectedPage = z.infer<typeof inspectedPageSchema>;
 
 /** Access, request schema and reply schema of each route of an inspection. */
 export const inspectionRoutes = {
-  'inspection.read': route(EVERYONE, nothing, inspectionViewSchema, {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
+  'inspection.read': route(EVERYONE, nothing, inspectionViewSchema, OF_NOBODY),
   /** `who`: who inspects, from where, by which document. From then on nothing but masks is shown, nothing is changed or exported, and nothing printed but what the supervisor lets. */
   'inspection.begin': route(
     ['supervisor'],

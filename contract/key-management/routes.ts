@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SEALED_TIERS } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
 import { recoverySheetSchema } from '../recovery/views.ts';
-import { EVERYONE, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, PREPARATION, route } from '../route.ts';
 import { byteCountSchema, nothing, pinSchema, proofSchema, sheetAnswersSchema } from '../schemas.ts';
 import { KEYS_OF_LEAVERS, THEFT_STEPS } from './lists.ts';
 import { keysViewSchema, theftViewSchema } from './views.ts';
@@ -29,7 +29,7 @@ export const keyManagementRoutes = {
       /** Steps left of the ceremony after a theft; null where none is under way. */
       theft: z.number().int().positive().max(THEFT_STEPS.length).nullable(),
     }),
-    { ...NO_RESIDENT, scope: 'nobody', inInspection: true },
+    OF_NOBODY,
   ),
   'keys.list': route(OVERSIGHT, nothing, keysViewSchema, { ...NO_RESIDENT, inInspection: true }),
   /** Disk space that a rotation of the store key needs and has, in bytes. */
@@ -112,8 +112,7 @@ export const keyManagementRoutes = {
   /** Ends the ceremony; refused while another step is left. */
   'theft.end': route(['admin'], nothing, theftViewSchema, {
     enters: ['rotation-begun', 'rotation'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     changes: ['keys', 'staff'],
   }),
 };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personIdSchema, staffIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, PREPARATION, route } from '../route.ts';
 import { enumOf, nothing } from '../schemas.ts';
 import { LOG_OUTCOMES } from './outcomes.ts';
 import { logCheckSchema } from './check.ts';
@@ -62,8 +62,7 @@ export const logRoutes = {
   }),
   'log.verify': route(OVERSIGHT, nothing, logCheckSchema, {
     enters: ['log-verify'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     inInspection: true,
   }),
   'log.cancel': route(OVERSIGHT, nothing, nothing, { ...PREPARATION, inInspection: true }),

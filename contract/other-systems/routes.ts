@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actions } from '../manifest.ts';
 import { otherSystemIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, versionSchema } from '../schemas.ts';
 import { CLAUSES, OTHER_SYSTEM_KINDS, PASSWORD_STATES } from './lists.ts';
 
@@ -78,13 +78,11 @@ export const otherSystemsRoutes = {
   'systems.list': route(OVERSIGHT, nothing, registerSchema, { ...NO_RESIDENT, inInspection: true }),
   'systems.add': route(['admin'], z.strictObject({ system: factsSchema }), registerSchema, {
     enters: ['other-system-add'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
   }),
   'systems.change': route(['admin'], z.strictObject({ ...versioned, system: factsSchema }), registerSchema, {
     enters: ['other-system-change'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
   }),
   /** It was checked today: who has the account, and what the check found of the password. */
   'systems.check': route(
@@ -102,21 +100,20 @@ export const otherSystemsRoutes = {
   ),
   'systems.remove': route(['admin'], z.strictObject(versioned), registerSchema, {
     enters: ['other-system-remove'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
   }),
 };
 
 /** As it is called at the time. */
 const named = { system: numberSchema, kind: kindSchema, name: z.string().max(60) } as const;
 
+const unsignedCoordinated = { signing: 'free', group: 'rules', work: 'coordinated' } as const;
+
 /** Details of the register's log entries. */
 export const otherSystemsActions = {
   'other-system-add': {
     detail: z.strictObject({ ...named, password: passwordSchema }),
-    signing: 'free',
-    group: 'rules',
-    work: 'coordinated',
+    ...unsignedCoordinated,
     writes: { other_system: '+' },
     duties: ['other-systems'],
   },
@@ -126,17 +123,13 @@ export const otherSystemsActions = {
       changed: z.array(factsSchema.keyof()).min(1).max(8),
       password: passwordSchema,
     }),
-    signing: 'free',
-    group: 'rules',
-    work: 'coordinated',
+    ...unsignedCoordinated,
     writes: { other_system: '~' },
     duties: ['other-systems'],
   },
   'other-system-check': {
     detail: z.strictObject({ ...named, password: passwordSchema }),
-    signing: 'free',
-    group: 'rules',
-    work: 'coordinated',
+    ...unsignedCoordinated,
     writes: { other_system: '~' },
     duties: ['other-systems'],
   },
@@ -150,9 +143,7 @@ export const otherSystemsActions = {
   },
   'other-system-remove': {
     detail: z.strictObject(named),
-    signing: 'free',
-    group: 'rules',
-    work: 'coordinated',
+    ...unsignedCoordinated,
     writes: { other_system: '-' },
     duties: ['other-systems'],
   },

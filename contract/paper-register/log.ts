@@ -12,66 +12,50 @@ const which = { paper: loggedIdSchema, sort } as const;
 /** Facts of a paper that can be corrected. */
 const factSchema = z.enum(['sort', 'title', 'pages', 'foundAt', 'custodian', 'place', 'dueOn']);
 
+const ofPaper = { writes: { paper: '~' }, duties: ['paper'] } as const;
+const unsigned = { signing: 'free', group: 'paper', work: 'free' } as const;
+const signed = { signing: 'own', group: 'paper', work: 'free' } as const;
+
 /** Each action on paper. */
 export const paperActions = {
   'paper-in': {
     detail: z.strictObject({ ...which, pages: numberSchema.nullable() }),
-    signing: 'free',
-    group: 'paper',
-    work: 'free',
+    ...unsigned,
     writes: { paper: '+' },
     duties: ['paper'],
   },
   'paper-change': {
     detail: z.strictObject({ ...which, changed: z.array(factSchema).min(1).max(7) }),
-    signing: 'free',
-    group: 'paper',
-    work: 'free',
-    writes: { paper: '~' },
-    duties: ['paper'],
+    ...unsigned,
+    ...ofPaper,
   },
   /** Why is the entry's reason. */
   'paper-extend': {
     detail: z.strictObject({ ...which, dueOn: dateSchema }),
-    signing: 'own',
-    group: 'paper',
-    work: 'free',
-    writes: { paper: '~' },
-    duties: ['paper'],
+    ...signed,
+    ...ofPaper,
   },
   'paper-return': {
     detail: z.strictObject(which),
-    signing: 'free',
-    group: 'paper',
-    work: 'free',
-    writes: { paper: '~' },
-    duties: ['paper'],
+    ...unsigned,
+    ...ofPaper,
   },
   /** The witness is the entry's cosigner. */
   'paper-destroy': {
     detail: z.strictObject({ ...which, by: enumOf<DestroyedBy>(DESTROYED_BY) }),
-    signing: 'own',
-    group: 'paper',
-    work: 'free',
-    writes: { paper: '~' },
-    duties: ['paper'],
+    ...signed,
+    ...ofPaper,
   },
   /** Loss of a paper; the account of what happened is the entry's reason. */
   'paper-lost': {
     detail: z.strictObject(which),
-    signing: 'own',
-    group: 'paper',
-    work: 'free',
-    writes: { paper: '~' },
-    duties: ['paper'],
+    ...signed,
+    ...ofPaper,
   },
   'paper-found': {
     detail: z.strictObject(which),
-    signing: 'free',
-    group: 'paper',
-    work: 'free',
-    writes: { paper: '~' },
-    duties: ['paper'],
+    ...unsigned,
+    ...ofPaper,
   },
   /** So many of the papers that were to be there were; the others by number. */
   'paper-count': {
@@ -79,28 +63,21 @@ export const paperActions = {
       there: countSchema,
       missing: z.array(loggedIdSchema).max(MAX_PAPERS),
     }),
-    signing: 'own',
-    group: 'paper',
-    work: 'free',
-    writes: { paper: '~' },
-    duties: ['paper'],
+    ...signed,
+    ...ofPaper,
   },
   /** Whoever has done it states that no paper with data of residents is kept; it counts until this day. */
   'paper-none': {
     detail: z.strictObject({ until: dateSchema }),
     decides: true,
-    signing: 'own',
-    group: 'paper',
-    work: 'free',
+    ...signed,
     writes: {},
     duties: ['paper'],
   },
   /** The record of a destruction was given out; `sha256`: null where it went to the printer. */
   'paper-record': {
     detail: z.strictObject({ ...which, pages: countSchema, sha256: sha256Schema.nullable() }),
-    signing: 'free',
-    group: 'paper',
-    work: 'free',
+    ...unsigned,
     writes: {},
   },
 } as const satisfies Actions;

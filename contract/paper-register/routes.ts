@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { attachmentViewSchema } from '../attachments/views.ts';
 import { attachmentIdSchema, fileIdSchema, paperIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { EVERYONE, OF_NOBODY, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -118,28 +118,18 @@ const changes = { changes: ['paper'] } as const;
 
 /** Access, request schema and reply schema of each route of the register. */
 export const paperRoutes = {
-  'papers.list': route(EVERYONE, nothing, registerSchema, {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
-  'papers.due': route(EVERYONE, nothing, paperDueSchema, {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
+  'papers.list': route(EVERYONE, nothing, registerSchema, OF_NOBODY),
+  'papers.due': route(EVERYONE, nothing, paperDueSchema, OF_NOBODY),
   /** Whoever finds paper takes it in. */
   'papers.takeIn': route(EVERYONE, z.strictObject({ paper: paperFactsSchema }), registerSchema, {
     enters: ['paper-in'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     scope: 'nobody',
     ...changes,
   }),
   'papers.change': route(OVERSIGHT, z.strictObject({ ...seen, paper: paperFactsSchema }), registerSchema, {
     enters: ['paper-change'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   'papers.extend': route(

@@ -34,6 +34,10 @@ const isSealed = (name: string): boolean =>
 /** A change of open fields takes no PIN; one of a sealed field takes the owner's, and perhaps a supervisor's. */
 const bySealedFields: SigningRule = ({ field }) => ((field ?? '').split(',').some(isSealed) ? 'own' : 'free');
 
+const unsigned = { signing: 'free', group: 'search', work: 'free', writes: {} } as const;
+const signed = { signing: 'own', group: 'reveal', work: 'free' } as const;
+const signedCoordinated = { signing: 'own', group: 'records', work: 'coordinated' } as const;
+
 /** Each action on residents, their records and rooms. */
 export const peopleActions = {
   /**
@@ -52,10 +56,7 @@ export const peopleActions = {
       }),
       z.strictObject({ of: z.literal('nothing'), sought: z.array(kindSchema).max(16).readonly() }),
     ]),
-    signing: 'free',
-    group: 'search',
-    work: 'free',
-    writes: {},
+    ...unsigned,
     besideAny: true,
   },
   'search-id': {
@@ -68,18 +69,13 @@ export const peopleActions = {
   open: { detail: noDetail, signing: 'free', group: 'search', work: 'free', writes: {}, opens: true },
   'open-room': {
     detail: roomSchema,
-    signing: 'free',
-    group: 'search',
-    work: 'free',
-    writes: {},
+    ...unsigned,
     opens: true,
   },
   /** `request`: of the individual for which it was asked; it counts for that one and no other. */
   verify: {
     detail: z.strictObject({ kind: z.enum(VERIFY_KINDS), request: loggedIdSchema.optional() }),
-    signing: 'own',
-    group: 'reveal',
-    work: 'free',
+    ...signed,
     writes: { subject_request: '~' },
   },
   reveal: {
@@ -89,9 +85,7 @@ export const peopleActions = {
         guardianSchema,
       ])
       .nullable(),
-    signing: 'own',
-    group: 'reveal',
-    work: 'free',
+    ...signed,
     writes: {},
   },
   /** A value that was shown went to the clipboard. */
@@ -175,9 +169,7 @@ export const peopleActions = {
   },
   restore: {
     detail: noDetail,
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { former_tag: '-', match_tag: '+-', person: '~', sealed_value: '~' },
   },
   'replaced-list': {
@@ -190,9 +182,7 @@ export const peopleActions = {
   merge: {
     detail: mergedSchema,
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: {
       confirmed_field: '+-',
       counter_note: '~',
@@ -220,9 +210,7 @@ export const peopleActions = {
       z.strictObject({ side: z.literal('away'), other: personIdSchema }),
     ]),
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: {
       confirmed_field: '+-',
       counter_note: '~',
@@ -245,9 +233,7 @@ export const peopleActions = {
   },
   'room-patterns': {
     detail: z.strictObject({ patterns: countSchema, rooms: countSchema, kept: countSchema }),
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { room: '~', room_pattern: '+-' },
   },
 } as const satisfies Actions;

@@ -49,11 +49,7 @@ export const peopleRoutes = {
   /** Before what `people.reveal` shows now goes to the clipboard, from which main takes it after `COPIED_SECONDS`. */
   'people.copy': route(
     EVERYONE,
-    z.strictObject({
-      personId: personIdSchema,
-      field: revealableFieldIdSchema,
-      ordinal: anyOrdinalSchema,
-    }),
+    z.strictObject({ personId: personIdSchema, field: revealableFieldIdSchema, ordinal: anyOrdinalSchema }),
     nothing,
     { enters: ['copy'], shows: 'nothing', proof: 'none', scope: 'ids' },
   ),

@@ -9,6 +9,8 @@ import { MAX_CLEAR, MAX_COPIES, PRINT_LAYOUTS } from './lists.ts';
 
 const papers = z.array(loggedIdSchema).max(MAX_COPIES);
 
+const eitherSigned = { signing: 'either', group: 'paper', work: 'free' } as const;
+
 /** Each action of prints. */
 export const printActions = {
   /**
@@ -26,18 +28,14 @@ export const printActions = {
       to: z.enum(['printer', 'file']),
       dueOn: dateSchema,
     }),
-    signing: 'either',
-    group: 'paper',
-    work: 'free',
+    ...eitherSigned,
     writes: { paper: '+' },
     duties: ['paper'],
   },
   /** One of each value that is in clear, so that who asks about the field finds it. `ward`: the resident as whose guardian they are on it. */
   'print-clear': {
     detail: z.strictObject({ papers, ward: personIdSchema.nullable() }),
-    signing: 'either',
-    group: 'paper',
-    work: 'free',
+    ...eitherSigned,
     writes: {},
   },
 } as const satisfies Actions;

@@ -1,7 +1,7 @@
 /** Documents by which a company handles personal information: drafts, published versions, signatures. */
 import { z } from 'zod';
 import { fileIdSchema, procedureIdSchema, procedureVersionIdSchema } from '../ids.ts';
-import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, versionSchema } from '../schemas.ts';
 import { MAX_PROCEDURES, MAX_TITLE, TEMPLATE_KINDS, type TemplateKind } from './lists.ts';
 import {
@@ -28,11 +28,7 @@ const changes = { changes: ['procedures'] } as const;
 export const proceduresRoutes = {
   'procedures.list': route(OVERSIGHT, nothing, registerSchema, { ...NO_RESIDENT, inInspection: true }),
   'procedures.own': route(EVERYONE, nothing, ownListSchema, { ...NO_RESIDENT, scope: 'nobody' }),
-  'procedures.read': route(EVERYONE, whichSchema, documentSchema, {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
+  'procedures.read': route(EVERYONE, whichSchema, documentSchema, OF_NOBODY),
   'procedures.signatures': route(
     OVERSIGHT,
     z.strictObject({ versionId: procedureVersionIdSchema }),
@@ -52,8 +48,7 @@ export const proceduresRoutes = {
   /** An empty draft of the company's own. */
   'procedures.add': route(OVERSIGHT, z.strictObject({ title: lineSchema(1, MAX_TITLE) }), registerSchema, {
     enters: ['procedure-draft'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   /** A draft of what is in force. */
@@ -72,8 +67,7 @@ export const proceduresRoutes = {
   /** A document that was never published is gone then. */
   'procedures.discardDraft': route(OVERSIGHT, z.strictObject(draft), registerSchema, {
     enters: ['procedure-draft'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   'procedures.publish': route(OVERSIGHT, z.strictObject({ drafts, pin: pinSchema }), registerSchema, {

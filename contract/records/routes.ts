@@ -156,11 +156,7 @@ export const recordsRoutes = {
   }),
   'rooms.edit': route(
     DESK,
-    z.strictObject({
-      roomId: roomIdSchema,
-      version: countSchema,
-      changes: roomChangesSchema,
-    }),
+    z.strictObject({ roomId: roomIdSchema, version: countSchema, changes: roomChangesSchema }),
     roomViewSchema,
     { enters: ['edit'], shows: 'record', proof: 'none', scope: 'ids' },
   ),

@@ -12,13 +12,15 @@ const which = {
   source: enumOf<RectificationSource>(RECTIFICATION_SOURCES),
 } as const;
 
+const unsigned = { signing: 'free', group: 'compliance', work: 'free' } as const;
+const signed = { signing: 'own', group: 'compliance', work: 'free' } as const;
+const signedCoordinated = { signing: 'own', group: 'compliance', work: 'coordinated' } as const;
+
 /** Each action of the tracker. */
 export const rectificationActions = {
   'rectification-add': {
     detail: z.strictObject({ ...which, dueOn: dateSchema.nullable() }),
-    signing: 'free',
-    group: 'compliance',
-    work: 'free',
+    ...unsigned,
     writes: { rectification: '+', rectification_step: '+' },
     duties: ['rectification'],
     byTheClock: true,
@@ -32,9 +34,7 @@ export const rectificationActions = {
         .min(1)
         .max(4),
     }),
-    signing: 'free',
-    group: 'compliance',
-    work: 'free',
+    ...unsigned,
     writes: { rectification: '~', rectification_step: '+' },
     whole: true,
     duties: ['rectification'],
@@ -42,27 +42,21 @@ export const rectificationActions = {
   /** Completion of an item; the account of what was done is the entry's reason. */
   'rectification-done': {
     detail: z.strictObject({ ...which, doneOn: dateSchema, evidence: countSchema }),
-    signing: 'own',
-    group: 'compliance',
-    work: 'free',
+    ...signed,
     writes: { rectification: '~', rectification_step: '+' },
     whole: true,
     duties: ['rectification'],
   },
   'rectification-reopen': {
     detail: z.strictObject(which),
-    signing: 'own',
-    group: 'compliance',
-    work: 'free',
+    ...signed,
     writes: { rectification: '~', rectification_step: '+' },
     whole: true,
     duties: ['rectification'],
   },
   'police-notice': {
     detail: z.strictObject({ notice: loggedIdSchema, dueOn: dateSchema, items: numberSchema }),
-    signing: 'own',
-    group: 'compliance',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { police_notice: '+' },
     duties: ['rectification'],
   },
@@ -77,9 +71,7 @@ export const rectificationActions = {
       to: z.enum(['file', 'printer']),
       sha256: sha256Schema.nullable(),
     }),
-    signing: 'own',
-    group: 'compliance',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { police_notice: '~' },
     duties: ['rectification'],
   },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
 import { attachmentIdSchema, fileIdSchema, policeNoticeIdSchema, rectificationIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -137,14 +137,12 @@ export const rectificationRoutes = {
   ),
   'rectification.add': route(OVERSIGHT, z.strictObject({ item: factsSchema }), registerSchema, {
     enters: ['rectification-add'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   'rectification.change': route(OVERSIGHT, z.strictObject({ ...seen, item: factsSchema }), registerSchema, {
     enters: ['rectification-change'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   /** The file was picked by `pickFile`; `showsOn` is the day of what it shows. */

@@ -15,13 +15,14 @@ import {
 
 const which = { request: loggedIdSchema, what: enumOf(REQUEST_WHATS) } as const;
 
+const unsigned = { signing: 'free', group: 'records', work: 'free' } as const;
+const signed = { signing: 'own', group: 'records', work: 'free' } as const;
+
 /** Each action on requests of individuals. Whose they are stands in the entry's own column. */
 export const requestActions = {
   'request-in': {
     detail: z.strictObject({ ...which, asker: enumOf(REQUEST_ASKERS), way: enumOf(REQUEST_WAYS) }),
-    signing: 'free',
-    group: 'records',
-    work: 'free',
+    ...unsigned,
     writes: { subject_request: '+' },
     duties: ['requests'],
   },
@@ -33,9 +34,7 @@ export const requestActions = {
       paper: enumOf(AUTHORITY_PAPERS),
       until: dateSchema.nullable(),
     }),
-    signing: 'own',
-    group: 'records',
-    work: 'free',
+    ...signed,
     writes: { subject_request: '~' },
     duties: ['requests'],
   },
@@ -43,27 +42,21 @@ export const requestActions = {
   'request-restrict': {
     detail: z.strictObject(which),
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'free',
+    ...signed,
     writes: { person: '~', subject_request: '~' },
     duties: ['requests'],
   },
   'request-lift': {
     detail: z.strictObject(which),
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'free',
+    ...signed,
     writes: { subject_request: '~' },
     duties: ['requests'],
   },
   /** Why is the entry's reason. */
   'request-extend': {
     detail: z.strictObject({ ...which, dueOn: dateSchema }),
-    signing: 'own',
-    group: 'records',
-    work: 'free',
+    ...signed,
     writes: { subject_request: '~' },
     duties: ['requests'],
   },
@@ -76,9 +69,7 @@ export const requestActions = {
       entry: numberSchema.nullable(),
       refusal: z.string().max(40).nullable(),
     }),
-    signing: 'own',
-    group: 'records',
-    work: 'free',
+    ...signed,
     writes: { form_edition: '+', subject_request: '~' },
     duties: ['requests'],
   },
@@ -92,9 +83,7 @@ export const requestActions = {
         .regex(/^[0-9a-f]{64}$/)
         .nullable(),
     }),
-    signing: 'free',
-    group: 'records',
-    work: 'free',
+    ...unsigned,
     writes: {},
     duties: ['requests'],
   },

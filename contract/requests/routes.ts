@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PURPOSES, WITHDRAWALS } from '../fields.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, requestIdSchema } from '../ids.ts';
-import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { DESK, EVERYONE, OF_NOBODY, OVERSIGHT, route } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -157,11 +157,7 @@ export const requestsRoutes = {
     scope: 'filtered',
     inInspection: true,
   }),
-  'requests.due': route(EVERYONE, nothing, dueSchema, {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
+  'requests.due': route(EVERYONE, nothing, dueSchema, OF_NOBODY),
   'requests.takeIn': route(
     DESK,
     z.strictObject({

@@ -32,6 +32,8 @@ export const retentionRulesSchema = z.strictObject({
 /** How long each entity is kept, and after how many days somebody is restricted. */
 export type RetentionRules = z.infer<typeof retentionRulesSchema>;
 
+const signedCoordinated = { signing: 'own', group: 'records', work: 'coordinated' } as const;
+
 /** Each action of retention. */
 export const retentionActions = {
   /** All rules, as they are from then on. `edition`: of the data file that suggested them. */
@@ -66,9 +68,7 @@ export const retentionActions = {
   },
   'retention-records': {
     detail: z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: numberSchema }),
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: {
       attachment: '-',
       attachment_piece: '-',
@@ -99,18 +99,14 @@ export const retentionActions = {
   recall: {
     detail: z.null(),
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { recalled_person: '+' },
   },
   /** The number was written down wrongly: the entry's person was not deleted. */
   'recall-end': {
     detail: z.null(),
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
+    ...signedCoordinated,
     writes: { recalled_person: '-' },
   },
   /**

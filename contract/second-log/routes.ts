@@ -4,7 +4,7 @@ import type { Actions } from '../manifest.ts';
 import { fileIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
-import { EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import { enumOf, nothing, pinSchema } from '../schemas.ts';
 import { MAX_LOST_ENTRIES, SECOND_PLACE_STATES } from './lists.ts';
 
@@ -46,11 +46,7 @@ const lostEntrySchema = z.strictObject({
 /** Routes of the second place. */
 export const secondLogRoutes = {
   /** Warning that every screen shows; the drive is not read for it. */
-  'second.warning': route(EVERYONE, nothing, z.strictObject({ overdue: z.boolean() }), {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
+  'second.warning': route(EVERYONE, nothing, z.strictObject({ overdue: z.boolean() }), OF_NOBODY),
   /** Compares what is there with the log; a difference locks, and the next sign-in has an alarm. */
   'second.read': route(OVERSIGHT, nothing, secondPlaceSchema, { ...NO_RESIDENT, inInspection: true }),
   /** `folderId` null keeps the folder. */
@@ -69,8 +65,7 @@ export const secondLogRoutes = {
   /** Writes what is new at once, before the drive is taken away. */
   'second.write': route(OVERSIGHT, nothing, secondPlaceSchema, {
     enters: 'as-by-the-clock',
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     changes: ['second-log'],
   }),
   /** Opens the entries there with the recovery sheet, as typed: those that the log does not have, newest first. */

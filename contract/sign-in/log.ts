@@ -11,6 +11,9 @@ import { countSchema, numberSchema } from '../numbers.ts';
 /** Counted in the anchor while nobody was signed in; `since` is the time of the first. */
 const counted = { count: numberSchema, since: momentSchema } as const;
 
+const unsignedDenied = { signing: 'free', group: 'denied', work: 'free', writes: {} } as const;
+const unsignedSession = { signing: 'free', group: 'session', work: 'free', writes: {} } as const;
+
 /** Each action of sign-in, lock, alarms and refusals. */
 export const sessionActions = {
   'set-up': {
@@ -24,17 +27,11 @@ export const sessionActions = {
   'sign-in': { detail: noDetail, signing: 'own', group: 'session', work: 'free', writes: {} },
   'sign-in-failed': {
     detail: z.strictObject(counted),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
-    writes: {},
+    ...unsignedDenied,
   },
   locked: {
     detail: z.strictObject({ why: z.enum(LOCK_REASONS), at: momentSchema }),
-    signing: 'free',
-    group: 'session',
-    work: 'free',
-    writes: {},
+    ...unsignedSession,
   },
   /**
    * `either`: one of two PINs was wrong; which one is not recorded. `slots` are those of the other people,
@@ -49,10 +46,7 @@ export const sessionActions = {
       }),
       z.strictObject({ of: z.literal('sheet') }),
     ]),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
-    writes: {},
+    ...unsignedDenied,
     besideAny: true,
   },
   refused: {
@@ -66,18 +60,12 @@ export const sessionActions = {
       z.strictObject({ of: z.literal('shell'), what: z.enum(SHELL_REFUSALS) }),
       z.strictObject({ of: z.literal('locked'), ...counted }),
     ]),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
-    writes: {},
+    ...unsignedDenied,
     besideAny: true,
   },
   alarm: {
     detail: z.strictObject({ alarm: z.enum(ALARMS) }),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
-    writes: {},
+    ...unsignedDenied,
   },
   acknowledge: {
     detail: noDetail,
@@ -90,17 +78,11 @@ export const sessionActions = {
   /** `pruned`: replaced values deleted after their period. */
   'new-day': {
     detail: z.strictObject({ pruned: countSchema }),
-    signing: 'free',
-    group: 'session',
-    work: 'free',
-    writes: {},
+    ...unsignedSession,
     byTheClock: true,
   },
   handover: {
     detail: z.strictObject({ to: staffNameSchema }),
-    signing: 'free',
-    group: 'session',
-    work: 'free',
-    writes: {},
+    ...unsignedSession,
   },
 } as const satisfies Actions;

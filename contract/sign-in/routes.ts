@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { slotIdSchema } from '../ids.ts';
 import { recoverySheetSchema } from '../recovery/views.ts';
-import { EVERYONE, NO_RESIDENT, PREPARATION, route, SIGNED_OUT } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, PLAINLY, PREPARATION, route, SIGNED_OUT } from '../route.ts';
 import {
   checkPinSchema,
   lineSchema,
@@ -45,8 +45,7 @@ export const signInRoutes = {
   ),
   'setup.finish': route('no-vault', z.strictObject({ answers: sheetAnswersSchema }), vaultStatusSchema, {
     enters: ['set-up'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
   }),
   'setup.cancel': route('no-vault', nothing, nothing, PREPARATION),
   'session.unlock': route(

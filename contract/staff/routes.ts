@@ -1,7 +1,7 @@
 /** The staff routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { personIdSchema, slotIdSchema, staffIdSchema } from '../ids.ts';
-import { EVERYONE, NO_RESIDENT, PREPARATION, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, PLAINLY, PREPARATION, route } from '../route.ts';
 import { scopeSchema } from '../scope/schemas.ts';
 import {
   nothing,
@@ -126,8 +126,7 @@ export const staffRoutes = {
   /** Records who takes over. The page then locks, with that person preselected on the lock screen. */
   'shift.handOver': route(EVERYONE, z.strictObject({ next: slotIdSchema }), nothing, {
     enters: ['handover'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     scope: 'nobody',
   }),
 };

@@ -15,6 +15,9 @@ const counts = {
 } as const;
 const run = { sweep: numberSchema } as const;
 
+const unsigned = { signing: 'free', group: 'sweep', work: 'free' } as const;
+const signed = { signing: 'own', group: 'sweep', work: 'free' } as const;
+
 /** Each action of a sweep. */
 export const sweepActions = {
   sweep: {
@@ -26,9 +29,7 @@ export const sweepActions = {
       z.strictObject({ step: z.literal('cancelled'), ...run, ...counts }),
       z.strictObject({ step: z.literal('failed'), ...run, code: codeSchema }),
     ]),
-    signing: 'free',
-    group: 'sweep',
-    work: 'free',
+    ...unsigned,
     writes: { sweep_file: '-', sweep_run: '+~' },
     duties: ['leftover-files'],
     byTheClock: true,
@@ -39,18 +40,14 @@ export const sweepActions = {
       z.strictObject({ change: z.literal('folder-added'), folder: numberSchema }),
       z.strictObject({ change: z.literal('folder-removed'), folder: numberSchema }),
     ]),
-    signing: 'free',
-    group: 'sweep',
-    work: 'free',
+    ...unsigned,
     writes: { sweep_folder: '+-' },
     duties: ['leftover-files'],
   },
   /** `finding`: its number; `people`: how many are in the file. */
   'sweep-accept': {
     detail: z.strictObject({ finding: numberSchema, people: countSchema, until: dateSchema }),
-    signing: 'own',
-    group: 'sweep',
-    work: 'free',
+    ...signed,
     writes: { sweep_file: '~' },
     duties: ['leftover-files'],
   },
@@ -62,17 +59,13 @@ export const sweepActions = {
       /** Other files with the same content, as the last sweep has seen them. */
       copies: countSchema,
     }),
-    signing: 'own',
-    group: 'sweep',
-    work: 'free',
+    ...signed,
     writes: { disposal: '+', sweep_file: '~' },
     duties: ['leftover-files'],
   },
   'sweep-import': {
     detail: z.strictObject({ finding: numberSchema, people: countSchema }),
-    signing: 'free',
-    group: 'sweep',
-    work: 'free',
+    ...unsigned,
     writes: {},
     duties: ['leftover-files'],
   },

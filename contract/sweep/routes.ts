@@ -1,7 +1,7 @@
 /** The routes of the sweep for leftover files: who may call each, its request and its reply. No reply holds a value from a file. */
 import { z } from 'zod';
 import { disposalIdSchema, fileIdSchema, sweepFindingIdSchema, sweepFolderIdSchema } from '../ids.ts';
-import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import {
   byteCountSchema,
   dateSchema,
@@ -130,45 +130,26 @@ export const sweepRoutes = {
   /** Begins in the background; `drives`: removable and other drives, too. */
   'sweep.begin': route(OVERSIGHT, z.strictObject({ drives: z.boolean() }), sweepViewSchema, {
     enters: ['sweep'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
-  'sweep.pause': route(OVERSIGHT, nothing, sweepViewSchema, {
-    enters: ['sweep'],
-    shows: 'nothing',
-    proof: 'none',
-    ...changes,
-  }),
-  'sweep.resume': route(OVERSIGHT, nothing, sweepViewSchema, {
-    enters: ['sweep'],
-    shows: 'nothing',
-    proof: 'none',
-    ...changes,
-  }),
-  'sweep.cancel': route(OVERSIGHT, nothing, sweepViewSchema, {
-    enters: ['sweep'],
-    shows: 'nothing',
-    proof: 'none',
-    ...changes,
-  }),
+  'sweep.pause': route(OVERSIGHT, nothing, sweepViewSchema, { enters: ['sweep'], ...PLAINLY, ...changes }),
+  'sweep.resume': route(OVERSIGHT, nothing, sweepViewSchema, { enters: ['sweep'], ...PLAINLY, ...changes }),
+  'sweep.cancel': route(OVERSIGHT, nothing, sweepViewSchema, { enters: ['sweep'], ...PLAINLY, ...changes }),
   'sweep.schedule': route(OVERSIGHT, z.strictObject({ everyDays: sweepDaysSchema }), sweepViewSchema, {
     enters: ['sweep-settings'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   /** A folder that the user has picked. */
   'sweep.addFolder': route(OVERSIGHT, z.strictObject({ fileId: fileIdSchema }), sweepViewSchema, {
     enters: ['sweep-settings'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   'sweep.removeFolder': route(OVERSIGHT, z.strictObject({ folderId: sweepFolderIdSchema }), sweepViewSchema, {
     enters: ['sweep-settings'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   /** Leaves a file where it is until a day, with a reason; it comes back then. */

@@ -6,6 +6,9 @@ import { ROOM_ANSWERS, buildingSchema } from './views.ts';
 import { noDetail } from '../log/parts.ts';
 import { numberSchema } from '../numbers.ts';
 
+const unsigned = { signing: 'free', group: 'reveal', work: 'free', writes: {} } as const;
+const signed = { signing: 'own', group: 'reveal', work: 'free', writes: {} } as const;
+
 /** Schema of `detail` for each task action. */
 export const taskActions = {
   note: {
@@ -17,10 +20,7 @@ export const taskActions = {
   },
   'room-check': {
     detail: z.strictObject({ answer: z.enum(ROOM_ANSWERS) }),
-    signing: 'free',
-    group: 'reveal',
-    work: 'free',
-    writes: {},
+    ...unsigned,
   },
   /**
    * `first`: number of the first entry of the emergency that it belongs to. The record that the emergency began with has its building instead; null where nobody
@@ -29,10 +29,7 @@ export const taskActions = {
   'emergency-access': {
     detail: z.union([noDetail, z.strictObject({ first: numberSchema }), buildingSchema]),
     decides: true,
-    signing: 'own',
-    group: 'reveal',
-    work: 'free',
-    writes: {},
+    ...signed,
   },
   /** `entry`: number of the first entry of the emergency; `records`: how many were opened from then on. */
   'emergency-end': {
@@ -42,10 +39,7 @@ export const taskActions = {
       why: z.enum(EMERGENCY_ENDS),
     }),
     decides: true,
-    signing: 'free',
-    group: 'reveal',
-    work: 'free',
-    writes: {},
+    ...unsigned,
     byTheClock: true,
   },
   /**
@@ -55,10 +49,7 @@ export const taskActions = {
   'emergency-seen': {
     detail: z.strictObject({ entry: numberSchema, alone: z.boolean() }),
     decides: true,
-    signing: 'own',
-    group: 'reveal',
-    work: 'free',
-    writes: {},
+    ...signed,
     duties: ['access-oversight'],
   },
 } as const satisfies Actions;

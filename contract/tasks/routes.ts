@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FIELDS } from '../fields.ts';
 import { emergencyIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { revealedFieldSchema } from '../people/views.ts';
-import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import { nothing, pinSchema, proofSchema, ticketSchema, wordsSchema } from '../schemas.ts';
 import { MAX_EMERGENCY_OPEN, NOTES_AT_ONCE } from './limits.ts';
 import {
@@ -66,8 +66,7 @@ export const tasksRoutes = {
   /** Ends the emergency of whoever is signed in. */
   'emergency.end': route(DESK, nothing, ownEmergencySchema, {
     enters: ['emergency-end'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     scope: 'nobody',
   }),
   /** Emergencies: unacknowledged ones, then the last acknowledged ones. */

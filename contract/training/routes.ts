@@ -6,7 +6,7 @@ import { sourceSchema } from '../forms/schemas.ts';
 import { procedureIdSchema, staffIdSchema } from '../ids.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
-import { DESK, EVERYONE, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
+import { DESK, EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, PREPARATION, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, roleSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   MAX_COVERED,
@@ -142,11 +142,7 @@ export type TrainingLedger = z.infer<typeof ledgerSchema>;
 
 /** Routes of training. */
 export const trainingRoutes = {
-  'training.own': route(EVERYONE, nothing, ownSchema, {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
+  'training.own': route(EVERYONE, nothing, ownSchema, OF_NOBODY),
   'training.begin': route(EVERYONE, nothing, quizSchema, { ...PREPARATION, scope: 'nobody' }),
   /** One choice a question, in their order. It can be sent once. */
   'training.finish': route(
@@ -163,20 +159,10 @@ export const trainingRoutes = {
     DESK,
     z.strictObject({ tasks: z.array(tourTaskSchema).min(1).max(TOUR_TASKS.length) }),
     ownSchema,
-    {
-      enters: ['training-practice'],
-      shows: 'nothing',
-      proof: 'none',
-      scope: 'nobody',
-      changes: ['training'],
-    },
+    { enters: ['training-practice'], ...PLAINLY, scope: 'nobody', changes: ['training'] },
   ),
   /** A quiz that was answered: one's own, or as somebody who oversees. */
-  'training.paper': route(EVERYONE, z.strictObject({ paper: sha256Schema }), paperSchema, {
-    ...NO_RESIDENT,
-    scope: 'nobody',
-    inInspection: true,
-  }),
+  'training.paper': route(EVERYONE, z.strictObject({ paper: sha256Schema }), paperSchema, OF_NOBODY),
   'training.ledger': route(OVERSIGHT, nothing, ledgerSchema, { ...NO_RESIDENT, inInspection: true }),
   'training.rule': route(['admin'], ruleSchema.extend({ pin: pinSchema }), ledgerSchema, {
     enters: ['training-rule'],

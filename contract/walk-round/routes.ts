@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, rectificationIdSchema, walkIdSchema, walkPlaceIdSchema } from '../ids.ts';
-import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema } from '../schemas.ts';
 import {
   MAX_OWN_PLACES,
@@ -95,14 +95,12 @@ export const walkRoundRoutes = {
   ),
   'walks.removePlace': route(OVERSIGHT, z.strictObject({ placeId: walkPlaceIdSchema }), walksSchema, {
     enters: ['walk-places'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   'walks.schedule': route(OVERSIGHT, z.strictObject({ everyMonths: z.literal(WALK_MONTHS) }), walksSchema, {
     enters: ['walk-places'],
-    shows: 'nothing',
-    proof: 'none',
+    ...PLAINLY,
     ...changes,
   }),
   /** A result for each place, in the order of the list. Each finding becomes an item that is to be put right. */

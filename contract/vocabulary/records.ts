@@ -30,7 +30,7 @@ export const PERSON_KIND_WORDS: Words<PersonKind> = {
 export const SEX_WORDS: Words<Sex> = {
   male: ['男', 'Male'],
   female: ['女', 'Female'],
-  unknown: ['未填', 'Not given'],
+  unknown: ['未填写', 'Not given'],
 };
 
 export const ID_TYPE_WORDS: Words<IdType> = {

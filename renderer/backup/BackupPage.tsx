@@ -158,7 +158,7 @@ function Warnings({
   return (
     <>
       {settings.folder === null && (
-        <Note kind="warn" testId="backup-first">
+        <Note testId="backup-first">
           <p>{t('backup.first')}</p>
         </Note>
       )}

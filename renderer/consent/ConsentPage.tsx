@@ -139,7 +139,7 @@ function Standing({ summary: { notice, people, missing, children } }: { readonly
   const { t } = useTranslation();
   if (notice === null)
     return (
-      <Note kind="warn" testId="consent-no-notice">
+      <Note testId="consent-no-notice">
         <p>{t('consent.noNotice')}</p>
       </Note>
     );

@@ -44,7 +44,7 @@ export const counterPage = definePage({
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('counter.search'),
   called: [
-    '电话 手机号 姓名 业主 租户 车牌 身份证 柜台',
+    '电话 手机号 打电话 换手机号 姓名 业主 租户 车牌 身份证 柜台',
     'phone, mobile, name, owner, tenant, plate, ID card',
   ],
   keys: {
@@ -118,7 +118,10 @@ export const counterPage = definePage({
     {
       id: 'task',
       words: (t) => t('task.button'),
-      called: ['挪车 快递 过户 业务 事项 装修', 'parcel, move a car, change of owner, errand'],
+      called: [
+        '挪车 快递 代收 包裹 过户 业务 事项 装修 报修 漏水 换锁 借钥匙 交钥匙 门卡 停车费 月卡 收费 交房 搬家 退租',
+        'parcel, move a car, change of owner, errand, renovation, repair, leaking, lock, door card, parking fee, moving out',
+      ],
       roles: ['receptionist', 'supervisor'],
       shortcut: KEYS.task,
       run: () => {

@@ -30,7 +30,10 @@ export const disclosuresPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('disclosures.title'),
-  called: ['公安 警察 派出所调取 调取 第三方', 'police, third party, hand over data, disclosures'],
+  called: [
+    '公安 警察 派出所调取 调取 第三方 业委会 居委会 社区',
+    'police, third party, hand over data, disclosures',
+  ],
   section: (t) => t('disclosures.tab'),
   messages: disclosureWords,
   alert: disclosureAlert,

@@ -104,12 +104,12 @@ function Standing({ view }: { readonly view: IdNumbersView }) {
   return (
     <>
       {choice === null && (
-        <Note kind="warn" testId="id-numbers-undecided">
+        <Note testId="id-numbers-undecided">
           <p>{t('idNumbers.undecided')}</p>
         </Note>
       )}
       {wordsOpen && (
-        <Note kind="warn" testId="id-numbers-words-open">
+        <Note testId="id-numbers-words-open">
           <p>{t('idNumbers.wordsOpen')}</p>
         </Note>
       )}

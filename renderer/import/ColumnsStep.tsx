@@ -55,10 +55,12 @@ export function ColumnsStep() {
   const ready = isSaid && (!asksIds || takesIds !== null);
   return (
     <div className={cx(css.body)}>
-      <h2>{t('import.columns.title')}</h2>
-      <p>
-        {t('import.columns.lead')} <span className="quiet">{fileName}</span>
-      </p>
+      <div className={cx(css.planTitle)}>
+        <h2>{t('import.columns.title')}</h2>
+        <p>
+          {t('import.columns.lead')} <span className="quiet">{fileName}</span>
+        </p>
+      </div>
       {asksIds && <IdsQuestion />}
       {sheets.map((choice, index) => (
         <SheetTable key={choice.sheet.name} choice={choice} index={index} />

@@ -44,6 +44,7 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
       failure={failure}
       yes={chosen === null ? null : t('replaced.restore')}
       busyWords={t('edit.saving')}
+      no={t(chosen === null ? 'common.close' : 'common.cancel')}
       send={restore}
       onDone={takeSaved}
       onClose={() => deskStore.getState().hidePanel()}

@@ -12,7 +12,7 @@ export const printPage = definePage({
   at: { tab: 'papers', place: 20, aside: true },
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('print.title'),
-  called: ['收据 放行条 催缴通知 借用单 花名册', 'receipt, pass, arrears notice, printer'],
+  called: ['收据 放行条 催缴通知 催缴单 催费 欠费 借用单 花名册', 'receipt, pass, arrears notice, printer'],
   messages: printWords,
   left: () => printStore.getState().show(false),
   log: {

@@ -53,7 +53,7 @@ export function BackupStep({
       onClose={() => onBack()}
     >
       <CeremonyTitle>{t('recovery.backup.title')}</CeremonyTitle>
-      <p>{t('recovery.backup.lead')}</p>
+      {name === null && <p>{t('recovery.backup.lead')}</p>}
       <div>
         <Button onClick={() => void pick()} autoFocus data-testid="recovery-pick">
           {t(found === null ? 'recovery.backup.pick' : 'repair.pick')}

@@ -18,7 +18,7 @@ import { CompareStep } from './CompareStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { PeopleStep } from './PeopleStep.tsx';
 import { PinsStep } from './PinsStep.tsx';
-import { stepsOf } from './recovery-store.ts';
+import { isWithin, stepsOf } from './recovery-store.ts';
 import { TypeSheetStep } from './TypeSheetStep.tsx';
 import { type RecoveryUnderWay, useRecovery } from './use-recovery.ts';
 import { WhatStep } from './WhatStep.tsx';
@@ -38,7 +38,7 @@ export function Recovery({ status }: { readonly status: VaultStatus }) {
         title={t('product')}
         rail={t('recovery.rail')}
         steps={steps.map((name) => t(`recovery.steps.${name}`))}
-        now={steps.indexOf(step)}
+        now={steps.findIndex((counted) => isWithin(step, counted))}
         notice={
           info?.forRealData === false && (
             <Note kind="harm" testId="not-for-real-data">

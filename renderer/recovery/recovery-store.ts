@@ -16,21 +16,16 @@ export type RecoveryStep =
   | 'new-sheet'
   | 'prove'
   | 'done';
-const RECOVERY_STEPS: readonly RecoveryStep[] = [
-  'what',
-  'backup',
-  'sheet',
-  'compare',
-  'people',
-  'pins',
-  'new-sheet',
-  'prove',
-  'done',
-];
+/** Those that are counted. To compare what a sheet is of, and to prove another, ends the step before it. */
+const COUNTED = ['what', 'backup', 'sheet', 'people', 'pins', 'new-sheet', 'done'] as const;
+const PART_OF: Partial<Record<RecoveryStep, RecoveryStep>> = { compare: 'sheet', prove: 'new-sheet' };
 
-/** Those of a recovery of what lies here, or, on a computer without a vault, from a backup. */
-export const stepsOf = (fromBackup: boolean): readonly RecoveryStep[] =>
-  RECOVERY_STEPS.filter((step) => step !== 'backup' || fromBackup);
+/** Of a recovery of what lies here, or, on a computer without a vault, from a backup. */
+export const stepsOf = (fromBackup: boolean) => COUNTED.filter((step) => step !== 'backup' || fromBackup);
+
+/** Whether a step is the one that is counted, or part of it. */
+export const isWithin = (step: RecoveryStep, counted: (typeof COUNTED)[number]): boolean =>
+  (PART_OF[step] ?? step) === counted;
 
 /** One backup of a folder that was picked. */
 export interface BackupChosen {

@@ -12,11 +12,9 @@ const words = {
       what: ['恢复说明', 'What will happen'],
       backup: ['找到备份', 'Backup'],
       sheet: ['输入恢复单', 'Recovery sheet'],
-      compare: ['核对校验码', 'Fingerprint'],
       people: ['在场人员', 'Who is present'],
       pins: ['新的 PIN', 'New PINs'],
       'new-sheet': ['新的恢复单', 'New sheet'],
-      prove: ['核对新单', 'Check'],
       done: ['完成', 'Done'],
     },
     what: {

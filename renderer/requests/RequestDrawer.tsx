@@ -138,7 +138,7 @@ function Todo({
     );
   if (lacksAuthority(request))
     return (
-      <Note kind="warn" testId="request-todo">
+      <Note testId="request-todo">
         <p>{t('requests.todoAuthority')}</p>
       </Note>
     );

@@ -145,7 +145,7 @@ function Lists({ view, onOpen }: Pick<OverviewProps, 'view' | 'onOpen'>) {
   return (
     <>
       {!isConfirmed && (
-        <Note kind="warn" testId="retention-unconfirmed">
+        <Note testId="retention-unconfirmed">
           <p>{t('retention.unconfirmed')}</p>
         </Note>
       )}

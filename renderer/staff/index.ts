@@ -19,8 +19,8 @@ export const staffPage = definePage({
   roles: ['admin'],
   title: (t) => t('staff.title'),
   called: [
-    '员工 离职 新员工 重置密码 权限 账号 负责范围',
-    'employee, leaver, reset a PIN, roles, accounts, scope',
+    '员工 离职 新员工 重置密码 忘记密码 权限 账号 负责范围',
+    'employee, leaver, reset a PIN, forgot PIN, roles, accounts, scope',
   ],
   escape: () => {
     if (staffStore.getState().ceremony === null) return false;

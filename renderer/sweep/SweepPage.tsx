@@ -1,5 +1,5 @@
 /** Leftover files: how far a sweep is, what it has found, what becomes of each file. */
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { SWEEP_DAYS, type SweepDays } from '../../contract/sweep/lists.ts';
@@ -33,52 +33,46 @@ type Open = { readonly form: 'accept' | 'dispose'; readonly finding: SweepFindin
 
 export function SweepPage() {
   const { t } = useTranslation();
-  const { view, failure, read, tellProgress } = useStore(sweepStore);
+  const { view, busy, failure, read, begin, addFolder, tellProgress } = useStore(sweepStore);
+  const [drives, setDrives] = useState(false);
+  const isIdle = view !== null && !isOpenSweep(view) && !busy;
   useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['sweep.progress'](tellProgress), [tellProgress]);
   return (
     <Page testId="screen-sweep">
       <PageHeader title={t('sweep.title')} lead={t('sweep.lead')}>
-        <HeaderActions view={view} />
+        <Button weight="main" disabled={!isIdle} data-testid="sweep-begin" onClick={() => void begin(drives)}>
+          <Icon name="search" /> {t(view?.sweeps.length ? 'sweep.beginAgain' : 'sweep.begin')}
+        </Button>
+        <Button
+          disabled={view === null || busy}
+          data-testid="sweep-add-folder"
+          onClick={() => void addFolder()}
+        >
+          {t('sweep.addFolder')}
+        </Button>
       </PageHeader>
       <ReadFailure failure={failure} testId="sweep-again" onAgain={() => void read()} />
       {view === null && failure === null && <Waiting testId="sweep-reading" />}
-      {view !== null && <Body view={view} />}
+      {view !== null && (
+        <Body view={view}>
+          <Switch
+            label={t('sweep.drives')}
+            value={drives}
+            disabled={!isIdle}
+            testId="sweep-drives"
+            onChange={setDrives}
+          />
+        </Body>
+      )}
     </Page>
   );
 }
 
 const isOpenSweep = (view: SweepView | null): boolean => view?.sweeps[0]?.endedAt === null;
 
-function HeaderActions({ view }: { readonly view: SweepView | null }) {
-  const { t } = useTranslation();
-  const { busy, begin, addFolder } = useStore(sweepStore);
-  const [drives, setDrives] = useState(false);
-  const isIdle = view !== null && !isOpenSweep(view) && !busy;
-  return (
-    <>
-      <Button weight="main" disabled={!isIdle} data-testid="sweep-begin" onClick={() => void begin(drives)}>
-        <Icon name="search" /> {t(view?.sweeps.length ? 'sweep.beginAgain' : 'sweep.begin')}
-      </Button>
-      <Button
-        disabled={view === null || busy}
-        data-testid="sweep-add-folder"
-        onClick={() => void addFolder()}
-      >
-        {t('sweep.addFolder')}
-      </Button>
-      <Switch
-        label={t('sweep.drives')}
-        value={drives}
-        disabled={!isIdle}
-        testId="sweep-drives"
-        onChange={setDrives}
-      />
-    </>
-  );
-}
-
-function Body({ view }: { readonly view: SweepView }) {
+/** `children`: what the next sweep takes in beside this computer. */
+function Body({ view, children }: { readonly view: SweepView; readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { show } = useStore(sweepStore);
   const [open, setOpen] = useState<Open>(null);
@@ -97,6 +91,7 @@ function Body({ view }: { readonly view: SweepView }) {
       {open?.form === 'dispose' && <DisposeForm finding={open.finding} onClose={close} />}
       <SweepProgress run={view.sweeps[0]} />
       <State view={view} />
+      {children}
       <Findings view={view} shown={shown} onOpen={setShown} />
       <Unread view={view} shown={shown} onOpen={setShown} />
       <Disposals />

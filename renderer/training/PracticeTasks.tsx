@@ -32,6 +32,7 @@ export function PracticeTasks({ own }: { readonly own: OwnTraining }) {
     <section className={cx(pageCss.section)} aria-label={t('training.practice.title')}>
       <h2>{t('training.practice.title')}</h2>
       <p>{t('training.practice.lead')}</p>
+      <PracticeSetting held={false} />
       <ul className={cx(css.tasks)}>
         {own.practised.map(({ task, on }) => (
           <li key={task} data-testid={`training-task-${task}`} data-done={on !== null}>
@@ -53,7 +54,6 @@ export function PracticeTasks({ own }: { readonly own: OwnTraining }) {
           {t('training.practice.confirm')}
         </Button>
       </div>
-      <PracticeSetting held={false} />
     </section>
   );
 }

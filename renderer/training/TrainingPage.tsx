@@ -77,8 +77,10 @@ export function TrainingPage() {
               }}
             />
           )}
-          {!isOpen && <Own own={own} />}
-          {!isOpen && ledger !== null && <Ledger ledger={ledger} mayChange={signedIn.role === 'admin'} />}
+          {done === null && <Own own={own} />}
+          {done === null && ledger !== null && (
+            <Ledger ledger={ledger} mayChange={signedIn.role === 'admin'} />
+          )}
         </PageBody>
       )}
     </Page>
@@ -100,7 +102,7 @@ function Own({ own }: { readonly own: OwnTraining }) {
         {isTrained(state) ? (
           <p>{words}</p>
         ) : (
-          <Note kind={state === 'overdue' ? 'harm' : 'warn'}>
+          <Note kind={state === 'overdue' ? 'harm' : 'plain'}>
             <p>{words}</p>
           </Note>
         )}

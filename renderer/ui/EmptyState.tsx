@@ -1,6 +1,5 @@
 /** Placeholder of an empty list, register or table: a drawing, a sentence, and the actions that fill it. */
-import { type ReactNode, useContext } from 'react';
-import { Covered } from './covered.ts';
+import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
 import css from './empty-state.module.css';
 import { Drawing, type IconName } from './Icon.tsx';
@@ -28,8 +27,6 @@ export function EmptyState({
   testId,
   children,
 }: EmptyStateProps) {
-  // What stands over the register says what is to be done.
-  if (useContext(Covered)) return null;
   return (
     <div className={cx(css.empty)} data-small={small} role={live ? 'status' : undefined} data-testid={testId}>
       <Drawing name={drawing} size={small ? 24 : 64} />

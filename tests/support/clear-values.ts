@@ -1,4 +1,5 @@
 /** Finds what must not be readable yet: any piece of a planted value that its mask does not show, however it is spelled or parted. */
+import { readTraceCode } from '../../contract/trace/lists.ts';
 import type { Planted, PlantedPerson } from './planted-people.ts';
 
 /** A piece that only somebody who has seen the value could write. */
@@ -26,6 +27,12 @@ const RANDOM = /(?<![\p{L}\p{N}])(?=\d*[a-f])[0-9a-f]{16,}(?![\p{L}\p{N}])/gu;
 /** Fingerprints and ends of the log in groups of four, of which one may be the digits of a plate. No card and no number has a letter in it. */
 const GROUPED = /(?<![\p{L}\p{N}])(?=[\d ]*[a-f])(?:[0-9a-f]{4} ){3,}[0-9a-f]{4}(?![\p{L}\p{N}])/gu;
 
+/** The mark of a window, whose random code holds four characters of a plate now and then. No phone and no card has a letter in it. */
+const MARK = /(?<![\p{L}\p{N}])(?=[\d-]*[A-Z])(?:[0-9A-Z]{4}-){2}[0-9A-Z]{4}(?![\p{L}\p{N}])/gu;
+
+/** Nothing of a code whose last character is right for the others; whatever else looks like one stays. */
+const unlessMark = (found: string): string => (readTraceCode(found) === null ? found : '*');
+
 /** A moment as the log writes it, a clock as screens show it, and the time in the name of a backup: pieces of a plate, a card or an ID number turn up in them by chance. */
 const MOMENT =
   /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|(?<!\d)[0-2]\d:[0-5]\d(?::[0-5]\d)?(?!\d)|(?<!\d)20\d{6}-[0-2]\d[0-5]\d[0-5]\d(?!\d)/g;
@@ -36,6 +43,7 @@ const fold = (text: string): string =>
     .replace(MOMENT, '*')
     .replace(RANDOM, '*')
     .replace(GROUPED, '*')
+    .replace(MARK, unlessMark)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Co}*]/gu, '');

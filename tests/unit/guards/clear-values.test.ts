@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OWN_SEALED_FIELD_IDS } from '../../../contract/fields.ts';
 import { USUAL_MASKS } from '../../../contract/policy/lists.ts';
+import { checkOf, showTraceCode } from '../../../contract/trace/lists.ts';
 import { maskValue } from '../../../main/vault/values/mask.ts';
 import { findClear, secretsOf } from '../../support/clear-values.ts';
 import { draftOfPlanted, PLANTED } from '../../support/planted-people.ts';
@@ -91,6 +92,7 @@ describe('the search for clear values', () => {
     ['a clock', '26 Nov 2026, 04:17:26'],
     ['a clock without seconds', '2026/11/04 17:41'],
     ['the name of a backup', 'RV-20261126-041726'],
+    ['the mark of a window', showTraceCode(`QM7K39PD6B1${checkOf('QM7K39PD6B1')}`)],
   ])('passes over the digits of a plate, a card or an ID number in %s', (_, held) => {
     expect(findClear(secrets, held)).toEqual([]);
   });
@@ -99,6 +101,7 @@ describe('the search for clear values', () => {
     ['a card in groups', '9558 8004 1726 3948 519', 'bankCard'],
     ['a plate beside a fingerprint', '6798 7 · 0f3c 1111 aa07 1b2c', 'plate'],
     ['a plate among letters', 'md67987', 'plate'],
+    ['a plate in what looks like a mark and has a slip', 'QM7K-39PD-6B10', 'plate'],
     ['a card with colons that is no clock', '9558:80:041726:39', 'bankCard'],
   ])('does not pass over %s', (_, held, field) => {
     expect(findClear(secrets, held)).toEqual([expect.stringContaining(field)]);

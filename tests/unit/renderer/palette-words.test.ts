@@ -135,6 +135,30 @@ log | - log log
 staff | - - staff
 police | - disclosures disclosures
 leak | - incidents incidents
+换锁 | task task -
+装修 | task task -
+快递代收 | task task -
+查监控 | - other-systems other-systems
+漏水 | task task -
+停车费 | task task -
+催缴单 | print print print
+忘记密码 | - - staff
+业委会 | - disclosures disclosures
+深色 | settings settings settings
+搬家 | task task -
+借钥匙 | task task -
+parcel | task task -
+dark mode | settings settings settings
+forgot pin | - - staff
+renovation | task task -
+欠费 | print print print
+换手机号 | counter counter counter
+打电话 | counter counter counter
+居委会 | - disclosures disclosures
+交钥匙 | task task -
+退租 | task task -
+门卡 | task task -
+报修 | task task -
 `
   .trim()
   .split('\n')

@@ -1,5 +1,6 @@
 /** Beside the list, before anybody is opened: the chosen line by its own masks, and what can be done with it at once. */
-import { useStore } from 'zustand';
+import { memo } from 'react';
+import type { MaskedPersonRow } from '../../contract/search/views.ts';
 import { useTranslation } from '../messages/translate.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
@@ -7,17 +8,14 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { openChosen } from './open-chosen.ts';
 import { revealFirst } from './reveal-first.ts';
-import { rowAt } from './search-store.ts';
-import { searchStore } from './stores.ts';
 import css from './counter.module.css';
 
-/** Null where nobody is listed. */
-export function ChosenRow() {
+export const ChosenRow = memo(function ChosenRow({
+  row: { roomLabel, nameMask, relation, phoneMask },
+}: {
+  readonly row: MaskedPersonRow;
+}) {
   const { t } = useTranslation();
-  const { role } = useDesk().signedIn;
-  const row = useStore(searchStore, ({ items, active }) => rowAt(items, active));
-  if (row === null) return null;
-  const { roomLabel, nameMask, relation, phoneMask } = row;
   return (
     <section className={cx(css.chosen)} aria-label={t('counter.chosen')} data-testid="chosen-row">
       <h2 className="room-number">{roomLabel ?? t('person.noRoom')}</h2>
@@ -25,28 +23,32 @@ export function ChosenRow() {
         {nameMask} {relation !== null && <span className="quiet">{t(`relations.${relation}`)}</span>}
       </p>
       {phoneMask !== null && <p className="digits">{phoneMask}</p>}
-      <div>
-        <Button
-          weight="main"
-          shortcut={{ shown: '⏎' }}
-          data-testid="chosen-open"
-          onClick={() => openChosen()}
-        >
-          {t('counter.openChosen')}
-        </Button>
-        {role !== 'admin' && (
-          <Button
-            shortcut="verify"
-            data-testid="chosen-verify"
-            onClick={() => openChosen(() => deskStore.getState().show({ kind: 'verify' }))}
-          >
-            {t('person.verify')}
-          </Button>
-        )}
-        <Button shortcut="reveal" data-testid="chosen-reveal" onClick={() => openChosen(revealFirst)}>
-          {t('counter.showPhone')}
-        </Button>
-      </div>
+      <Actions />
     </section>
   );
-}
+});
+
+/** The same for every line. */
+const Actions = memo(function Actions() {
+  const { t } = useTranslation();
+  const { role } = useDesk().signedIn;
+  return (
+    <div>
+      <Button weight="main" shortcut={{ shown: '⏎' }} data-testid="chosen-open" onClick={() => openChosen()}>
+        {t('counter.openChosen')}
+      </Button>
+      {role !== 'admin' && (
+        <Button
+          shortcut="verify"
+          data-testid="chosen-verify"
+          onClick={() => openChosen(() => deskStore.getState().show({ kind: 'verify' }))}
+        >
+          {t('person.verify')}
+        </Button>
+      )}
+      <Button shortcut="reveal" data-testid="chosen-reveal" onClick={() => openChosen(revealFirst)}>
+        {t('counter.showPhone')}
+      </Button>
+    </div>
+  );
+});

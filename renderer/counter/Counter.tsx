@@ -1,6 +1,7 @@
 /** The screen one lives in: search on top, results on the left, the resident or the room on the right. */
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { SearchKind } from '../../contract/search/lists.ts';
 import { PersonPanel } from './PersonPanel.tsx';
 import { RoomPanel } from '../room/RoomPanel.tsx';
 import { useNoResidents } from '../first-day/use-no-residents.ts';
@@ -15,6 +16,11 @@ import css from './counter.module.css';
 import { ResultList } from './ResultList.tsx';
 import { searchBox } from './search-box.ts';
 import { SearchBox } from './SearchBox.tsx';
+
+// The same at each rendering: the list is painted for its own sake alone.
+const toBox = () => searchBox.current?.focus();
+const narrow = (only: SearchKind | null) => searchBox.current?.narrow(only);
+const typed = () => searchBox.current?.peek() ?? '';
 
 export function Counter() {
   // The box comes back empty after another page, so its results do too.
@@ -47,6 +53,7 @@ export function Counter() {
     searchBox.current?.clear();
     void searchStore.getState().search('');
   }, [askingRoom]);
+  const goToNobody = useCallback(() => (elsewhere.current ?? idForm.current)?.focus(), []);
   // On a small screen the record takes the place of the list.
   return (
     <div
@@ -55,16 +62,16 @@ export function Counter() {
       data-alone={askingRoom}
       data-first-day={isFirstDay}
     >
-      <SearchBox listed={!askingRoom} onNobody={() => (elsewhere.current ?? idForm.current)?.focus()} />
-      <TaskStrip onSearch={() => searchBox.current?.focus()} />
+      <SearchBox listed={!askingRoom} onNobody={goToNobody} />
+      <TaskStrip onSearch={toBox} />
       {!askingRoom && (
         <ResultList
           isFirstDay={isFirstDay}
-          onNarrow={(only) => searchBox.current?.narrow(only)}
+          onNarrow={narrow}
           elsewhere={elsewhere}
           idForm={idForm}
-          readTyped={() => searchBox.current?.peek() ?? ''}
-          onFound={() => searchBox.current?.focus()}
+          readTyped={typed}
+          onFound={toBox}
         />
       )}
       {hasRoom && !adding ? <RoomPanel /> : <PersonPanel />}

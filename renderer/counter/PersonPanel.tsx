@@ -1,7 +1,8 @@
 /** The resident: where and who, then the fields, each with its mask and one quiet action. */
-import { useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { useTranslation } from '../messages/translate.ts';
 import type { Reason } from '../../contract/fields.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
@@ -40,6 +41,7 @@ import { OpenedOutside } from '../limit-override/ScopeNotes.tsx';
 import { UnmergePanel } from '../person/UnmergePanel.tsx';
 import { ChosenRow } from './ChosenRow.tsx';
 import { RecordHead } from './RecordHead.tsx';
+import { rowAt } from './search-store.ts';
 import { searchStore } from './stores.ts';
 
 /** With whatever is open in it. */
@@ -48,17 +50,22 @@ function closeRecord(): void {
   personStore.getState().close();
 }
 
-/** What was looked for and not found is said in the list. */
-function Nobody() {
+/** Of the list beside it, which is painted first. What was looked for and not found is said there. */
+function Chosen() {
   const { t } = useTranslation();
-  const asked = useStore(searchStore, (state) => state.asked);
+  const { row, asked } = useDeferredValue(
+    useStore(
+      searchStore,
+      useShallow((state) => ({ row: rowAt(state.items, state.active), asked: state.asked })),
+    ),
+  );
+  if (row !== null) return <ChosenRow row={row} />;
   if (asked) return null;
   return <EmptyState drawing="person" title={t('counter.nobody')} words={t('counter.nobodyLead')} />;
 }
 
-export function PersonPanel() {
+export const PersonPanel = memo(function PersonPanel() {
   const { t } = useTranslation();
-  const hasChosen = useStore(searchStore, ({ count }) => count > 0);
   const { person, opening, failure, again } = useStore(personStore);
   const panel = useStore(deskStore, (state) => state.panel);
   const isReadOnly = useStore(appStore, ({ status }) => status?.readOnly === true);
@@ -90,7 +97,7 @@ export function PersonPanel() {
           <EmptyState drawing="warn" words={describeFailure(t, failure).what} live testId="failure" />
         )}
         {opening && <Waiting testId="person-loading" />}
-        {failure === null && !opening && (hasChosen ? <ChosenRow /> : <Nobody />)}
+        {failure === null && !opening && <Chosen />}
       </section>
     );
   }
@@ -110,7 +117,7 @@ export function PersonPanel() {
       {panel.kind !== 'merge' && <Record key={`record-${person.personId}`} person={person} />}
     </section>
   );
-}
+});
 
 function formFor(panel: Panel, person: MaskedPerson) {
   switch (panel.kind) {

@@ -1,5 +1,5 @@
 /** Results by kind of match and by room, as a virtual list: only what is in view exists. */
-import { type Ref, memo, useCallback, useEffect, useRef } from 'react';
+import { type Ref, memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
@@ -35,6 +35,7 @@ const HEIGHTS: Readonly<Record<SearchItem['type'], number>> = {
 const heightOf = (item: SearchItem): number =>
   HEIGHTS[item.type] * (item.type === 'room' ? linesOf(item.label) : 1);
 const NEXT = 44;
+const SLOW_MS = 300;
 const FIRST_RECT = { width: 420, height: 560 };
 
 interface ResultListProps extends IdSearchProps {
@@ -45,7 +46,7 @@ interface ResultListProps extends IdSearchProps {
   readonly isFirstDay: boolean;
 }
 
-export function ResultList({
+export const ResultList = memo(function ResultList({
   onNarrow,
   elsewhere: firstElsewhere,
   isFirstDay,
@@ -54,7 +55,7 @@ export function ResultList({
   const { t } = useTranslation();
   const { items, count, active, asked, failure, elsewhere, only, next, id } = useStore(
     searchStore,
-    useShallow(({ seq: _, waiting: __, ...shown }) => shown),
+    useShallow(({ seq: _, waiting: __, isFresh: ___, ...shown }) => shown),
   );
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -168,7 +169,7 @@ export function ResultList({
       </div>
     </section>
   );
-}
+});
 
 type ItemOf<T extends SearchItem['type']> = SearchItem & { readonly type: T };
 
@@ -246,10 +247,23 @@ function Heading({ item: { kind, more }, homes, only, onNarrow, ...placed }: Hea
   );
 }
 
-/** A line under the search box, once an answer is slow; alone in being painted anew at each question. */
+/** A line under the search box, once an answer is slow: nothing is painted for one that comes at once. */
 function SearchWait() {
-  const waiting = useStore(searchStore, (state) => state.waiting);
-  return waiting && <div className={cx(css.wait)} data-testid="search-wait" />;
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = searchStore.subscribe(({ waiting }, before) => {
+      if (waiting === before.waiting) return;
+      clearTimeout(timer);
+      if (waiting) timer = setTimeout(() => setSlow(true), SLOW_MS);
+      else setSlow(false);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+  return isSlow && <div className={cx(css.wait)} data-testid="search-wait" />;
 }
 
 /** For the mouse; the keys are Alt+1 to Alt+4 and Alt+0, so that the search box keeps the focus. */
@@ -305,7 +319,7 @@ const RoomLine = memo(function RoomLine({
       aria-hidden="true"
       data-testid="result-room"
     >
-      <Marked text={label ?? t('counter.noRoom')} ranges={matched} />
+      {marked(label ?? t('counter.noRoom'), matched)}
     </div>
   );
 });
@@ -334,7 +348,7 @@ const Option = memo(function Option({ t, item, count, isActive, ...placed }: Opt
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => open(position, row)}
     >
-      <ResultRow t={t} row={row} kind={kind} isAlone={type === 'alone'} />
+      {partsOf(t, row, kind, type === 'alone')}
     </div>
   );
 });
@@ -352,56 +366,33 @@ const numberOf = ({ plateMask, phoneMask, matched }: MaskedPersonRow, kind: Foun
     : { text: phoneMask, ranges: matched.phone };
 
 /** Where somebody lives who is alone there; who, as what, by which number. */
-const ResultRow = memo(function ResultRow({
-  t,
-  row,
-  kind,
-  isAlone,
-}: {
-  readonly t: Translate;
-  readonly row: MaskedPersonRow;
-  readonly kind: FoundBy;
-  readonly isAlone: boolean;
-}) {
+function partsOf(t: Translate, row: MaskedPersonRow, kind: FoundBy, isAlone: boolean) {
   const relation = relationOf(t, row);
   const { text, ranges } = numberOf(row, kind);
   return (
     <>
       {isAlone && (
         <span className={cx(css.where, 'room-number')} data-testid="result-room">
-          <Marked
-            text={row.roomLabel ?? t('counter.noRoom')}
-            ranges={row.roomLabel === null ? [] : row.matched.room}
-          />
+          {marked(row.roomLabel ?? t('counter.noRoom'), row.roomLabel === null ? [] : row.matched.room)}
         </span>
       )}
-      <span className={cx(css.name)}>
-        <Marked text={row.nameMask} ranges={row.matched.name} />
-      </span>
+      <span className={cx(css.name)}>{marked(row.nameMask, row.matched.name)}</span>
       {relation !== null && <span className={cx(css.relation)}>{relation}</span>}
-      {text !== null && (
-        <span className={cx(css.number, 'digits')}>
-          <Marked text={text} ranges={ranges} />
-        </span>
-      )}
+      {text !== null && <span className={cx(css.number, 'digits')}>{marked(text, ranges)}</span>}
       {/* Seen once above all of its people, and said of each. */}
       {!isAlone && <span className="hidden-text">{row.roomLabel ?? t('counter.noRoom')}</span>}
     </>
   );
-});
-
-function Marked({
-  text,
-  ranges,
-}: {
-  readonly text: string;
-  readonly ranges: readonly (readonly [number, number])[];
-}) {
-  return splitHighlight(text, ranges).map((segment, index) =>
-    // oxlint-disable-next-line react/no-array-index-key -- a segment is its place in the text
-    segment.marked ? <mark key={index}>{segment.text}</mark> : segment.text,
-  );
 }
+
+/** No component of its own, nor is the line's content: four of them a line took longer than the line. */
+const marked = (text: string, ranges: readonly (readonly [number, number])[]) =>
+  ranges.length === 0
+    ? text
+    : splitHighlight(text, ranges).map((segment, index) =>
+        // oxlint-disable-next-line react/no-array-index-key -- a segment is its place in the text
+        segment.marked ? <mark key={index}>{segment.text}</mark> : segment.text,
+      );
 
 /** Rooms that are another desk's: which and whose, and one way to each. */
 function Elsewhere({

@@ -3,6 +3,7 @@ import {
   type ClipboardEvent,
   type FormEvent,
   type KeyboardEvent as ReactKeyboardEvent,
+  memo,
   useImperativeHandle,
   useLayoutEffect,
 } from 'react';
@@ -33,7 +34,7 @@ interface SearchBoxProps {
   readonly onNobody?: () => void;
 }
 
-export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
+export const SearchBox = memo(function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
   const { t } = useTranslation();
   const { active, count, asked } = useStore(
     searchStore,
@@ -130,4 +131,4 @@ export function SearchBox({ listed = true, onNobody }: SearchBoxProps) {
       <span className={cx(css.numberMode)}>{t('counter.number')}</span>
     </div>
   );
-}
+});

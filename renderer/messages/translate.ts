@@ -22,7 +22,30 @@ export interface Translate {
 }
 
 /** In a component: the words in the language of the screen. */
-export const useTranslation = useI18next as unknown as () => { readonly t: Translate; readonly i18n: I18n };
+export function useTranslation(): { readonly t: Translate; readonly i18n: I18n } {
+  const { t, i18n } = useI18next();
+  return { t: askingOnce(t as unknown as Translate), i18n };
+}
+
+const asking = new WeakMap<Translate, Translate>();
+
+/** Keeps words without values: i18next looks each of them up anew, a third of what a list takes that is painted at each key. */
+function askingOnce(t: Translate): Translate {
+  const known = asking.get(t);
+  if (known !== undefined) return known;
+  const words = new Map<string, string>();
+  const once = ((key: MessageKey, values?: Readonly<Record<string, unknown>>) => {
+    if (values !== undefined) return t(key, values);
+    const kept = words.get(key);
+    if (kept !== undefined) return kept;
+    const word = t(key);
+    // Of a page that is still coming there is no word yet.
+    if (word !== key) words.set(key, word);
+    return word;
+  }) as Translate;
+  asking.set(t, once);
+  return once;
+}
 
 /** The words of one instance, which a component asks for by `useTranslation`. */
 export const translateOf = ({ t }: I18n): Translate => t as unknown as Translate;

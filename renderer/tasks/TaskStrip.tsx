@@ -1,4 +1,5 @@
 /** The task that is being done: its name, its steps, what may be said and what not, in two lines over list and record. */
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { taskOf } from '../../contract/tasks/lists.ts';
@@ -22,7 +23,7 @@ const SHORTCUTS: Partial<Readonly<Record<Step, KeyId>>> = {
   note: 'note',
 };
 
-export function TaskStrip({ onSearch }: { readonly onSearch: () => void }) {
+export const TaskStrip = memo(function TaskStrip({ onSearch }: { readonly onSearch: () => void }) {
   const { t } = useTranslation();
   const { task: id, done, end, resume } = useStore(taskStore);
   const person = useStore(personStore, (state) => state.person);
@@ -86,4 +87,4 @@ export function TaskStrip({ onSearch }: { readonly onSearch: () => void }) {
       </p>
     </section>
   );
-}
+});

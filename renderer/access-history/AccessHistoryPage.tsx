@@ -146,7 +146,7 @@ function Answer({ answer }: { readonly answer: AccessHistoryAnswer }) {
         !isUntraced(answer) && (
           <EmptyState
             drawing="shield"
-            words={t(isNarrowed ? 'accessHistory.nobodyNarrowed' : 'accessHistory.nobody')}
+            words={t(isNarrowed ? 'log.none' : 'accessHistory.nobody')}
             live
             testId="access-history-nobody"
           />
@@ -227,8 +227,8 @@ function Filters({ about }: { readonly about: AccessHistoryAbout }) {
   const shared = { allWords: t('accessHistory.filters.all'), disabled: busy === 'printing' };
   return (
     <FilterBar
-      label={t('accessHistory.filters.label')}
-      clearWords={t('accessHistory.filters.clear')}
+      label={t('common.filters')}
+      clearWords={t('log.filters.clear')}
       testId="access-history-filters"
       active={field !== undefined || how !== undefined}
       onClear={() => void narrow({ field: undefined, how: undefined })}
@@ -314,7 +314,7 @@ function End({ answer: { next } }: { readonly answer: AccessHistoryAnswer }) {
           data-testid="access-history-earlier"
           onClick={() => void readEarlier()}
         >
-          {t('accessHistory.earlier')}
+          {t('log.older')}
         </Button>
       )}
     </div>

@@ -135,12 +135,12 @@ function AskStaff({ onClose }: AskProps) {
       onClose={onClose}
     >
       <SelectField
-        label={t('accessHistory.staff')}
+        label={t('staff.title')}
         placeholder="–"
         value={staffId}
         choices={staff.map(({ staffId: value, name, left }) => ({
           value,
-          words: left ? t('accessHistory.left', { name }) : name,
+          words: left ? t('log.filters.left', { name }) : name,
         }))}
         testId="access-history-staff-choice"
         autoFocus
@@ -186,7 +186,14 @@ function AskDay({ onClose }: AskProps) {
       }}
       onClose={onClose}
     >
-      <DayField label={t('accessHistory.day')} name="day" half autoFocus value={typed} onChange={setTyped} />
+      <DayField
+        label={t('accessHistory.subjects.day')}
+        name="day"
+        half
+        autoFocus
+        value={typed}
+        onChange={setTyped}
+      />
     </Form>
   );
 }

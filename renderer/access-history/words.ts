@@ -46,11 +46,8 @@ export const accessHistoryWords = {
     find: ['查找', 'Find'],
     noRoom: ['没有找到这个房号。', 'No room has this number.'],
     moreRooms: ['还有更多，请把房号填写完整。', 'There are more; enter more of the number.'],
-    staff: ['人员', 'Staff'],
-    left: ['{{name}}（已离职）', '{{name}} (left)'],
     from: ['从', 'From'],
     to: ['到', 'To'],
-    day: ['日期', 'Day'],
     tooLong: [
       '最多 {{days}} 天，且结束不早于开始。',
       'At most {{days}} days; the end must not be before the start.',
@@ -79,10 +76,8 @@ export const accessHistoryWords = {
     gone: ['档案已不存在', 'record no longer exists'],
     total: ['共 {{count}} 条', '{{count}} entry', '{{count}} entries'],
     nobody: ['没有查看记录。', 'No access recorded.'],
-    nobodyNarrowed: ['没有符合条件的记录。', 'No entries match.'],
     byStaff: ['各人次数', 'By person'],
     times: ['逐条记录', 'Entry by entry'],
-    earlier: ['更早的记录', 'Earlier entries'],
     end: ['没有更早的记录。', 'No earlier entries.'],
     columns: {
       name: ['人员', 'Staff'],
@@ -93,11 +88,9 @@ export const accessHistoryWords = {
       last: ['最近一次', 'Last'],
     },
     filters: {
-      label: ['筛选', 'Filters'],
       field: ['内容', 'Field'],
       how: ['方式', 'How'],
       all: ['全部', 'All'],
-      clear: ['清除筛选', 'Clear filters'],
     },
     hows: {
       clear: ['显示', 'Revealed'],

@@ -48,7 +48,7 @@ export function AlertsPage() {
               kind={alert.kind}
               about={alert.alertId}
               lead={t(`alertsPage.kinds.${alert.kind}`, { count: alert.count })}
-              words={{ label: t('alertsPage.words'), testId: 'alert-words' }}
+              words={{ label: t('scope.open.words'), testId: 'alert-words' }}
               submit={{ label: t('alertsPage.explain'), testId: 'alert-explain' }}
               more={<Ways alert={alert} />}
               isFirst={alert === first}

@@ -17,7 +17,6 @@ const messages = {
     several: ['多名人员', 'Several people'],
     explain: ['提交说明', 'Resolve'],
     explainOf: ['说明 {{name}} 的预警', 'Resolve the alert about {{name}}'],
-    words: ['原因（至少 4 个字）', 'Reason (at least 4 characters)'],
     others: ['与您本人有关，请另一位主管处理。', 'About you: another supervisor has to resolve it.'],
     alone: [
       '与您本人有关，没有其他主管，由您本人说明。',

@@ -45,7 +45,7 @@ export function AttachmentList({ attachments, onLook, onRemove }: AttachmentList
               data-testid="attachment-remove"
               onClick={() => onRemove(one)}
             >
-              {t('attached.remove')}
+              {t('common.remove')}
             </Button>
           )}
         </li>

@@ -66,7 +66,6 @@ const placesOf = ({ rooms, phones }: CanaryView): string => [...rooms, ...phones
 const CANARIES: Listing<CanaryView> = {
   idOf: ({ canaryId }) => canaryId,
   marksOf: ({ state }) => ({ 'data-testid': 'canary', 'data-state': state }),
-  words: (t, { nameMask }) => nameMask ?? t('canaries.noName'),
   columns: (t) => [
     { id: 'name', header: t('canaries.name'), cell: ({ nameMask }) => nameMask ?? t('canaries.noName') },
     { id: 'places', header: t('canaries.places'), second: true, cell: placesOf },

@@ -61,7 +61,7 @@ export function CompanyForm({ facts: before, onClose }: CompanyFormProps) {
       focus="field"
       title={t('company.formTitle')}
       lead={t('company.formLead')}
-      yes={t('company.save')}
+      yes={t('common.save')}
       pin="last"
       send={({ pin }) => bridge.vault['company.change']({ facts: sent(draft), pin })}
       onClose={onClose}

@@ -7,5 +7,5 @@ export const missingOf = (t: Translate, { missing }: Pick<Company, 'missing'>): 
   missing.length === 0
     ? null
     : t('company.missing', {
-        facts: missing.map((fact) => t(`company.factNames.${fact}`)).join(t('company.comma')),
+        facts: missing.map((fact) => t(`company.factNames.${fact}`)).join(t('scope.and')),
       });

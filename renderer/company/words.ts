@@ -17,7 +17,6 @@ export const companyWords = {
       '与营业执照一致。保存后自动填入制度草稿，并记入操作记录。',
       'As on the business licence. Drafts of procedures are filled in at once, and the change is logged.',
     ],
-    save: ['保存', 'Save'],
     approved: ['{{count}} 人', '{{count}} person', '{{count}} people'],
     saved: ['公司信息已保存。', 'Company facts saved.'],
     missing: [
@@ -29,7 +28,6 @@ export const companyWords = {
     >,
     unstated: ['未填写', 'Not stated'],
     unnamed: ['（公司全称未填写）', '(legal name missing)'],
-    comma: ['、', ', '],
     badCode: [
       '统一社会信用代码应为 18 位，请对照营业执照核对。',
       'The code has 18 characters; compare it with the business licence.',

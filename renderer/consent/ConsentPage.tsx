@@ -91,7 +91,7 @@ export function ConsentPage() {
           )}
           {found !== null && open === null && <Found rows={found} count={summary.children?.found ?? 0} />}
           <Standing summary={summary} />
-          {open === null && <WorkList summary={summary} />}
+          <WorkList summary={summary} />
           {summary.postings.length > 0 && (
             <Postings
               postings={summary.postings}

@@ -43,9 +43,9 @@ function Strip({ person, rules, standing }: StripProps) {
   const close = (): void => setOpen(null);
   const agreed = agreedTo(person);
   return (
-    <section className={cx(css.strip)} aria-label={t('consent.strip.title')} data-testid="consent-strip">
+    <section className={cx(css.strip)} aria-label={t('consent.title')} data-testid="consent-strip">
       <div className={cx(css.line)}>
-        <b>{t('consent.strip.title')}</b>
+        <b>{t('consent.title')}</b>
         <State standing={standing} hasNotice={noticeVersion !== null} />
       </div>
       {noticeVersion === null && <p className="quiet">{t('consent.strip.noVersion')}</p>}
@@ -119,13 +119,11 @@ function State({ standing, hasNotice }: { readonly standing: ConsentStanding; re
   const words = (purposes: readonly Purpose[]): string =>
     purposes
       .map((purpose) => (purpose === GENERAL ? t('consent.strip.general') : t(`purposes.${purpose}`)))
-      .join(t('inventory.and'));
+      .join(t('scope.and'));
   return (
     <>
       {hasNotice && (
-        <Badge tone={told ? 'good' : 'amber'}>
-          {t(told ? 'consent.strip.told' : 'consent.strip.notTold')}
-        </Badge>
+        <Badge tone={told ? 'good' : 'amber'}>{t(told ? 'consent.told' : 'consent.strip.notTold')}</Badge>
       )}
       {missing.length > 0 && (
         <Badge tone="amber">{t('consent.strip.missing', { purposes: words(missing) })}</Badge>

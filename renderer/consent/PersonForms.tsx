@@ -54,7 +54,7 @@ export function TellForm({ person, noticeVersion, standing, agreed, onClose }: T
   return (
     <Form<RouteReply<'consent.tell'>>
       name="consent-tell"
-      title={t(agreed ? 'consent.agreeTitle' : 'consent.tellTitle')}
+      title={t(agreed ? 'consent.strip.agree' : 'consent.strip.tell')}
       lead={t(agreed ? 'consent.agreeLead' : 'consent.tellLead', { version: noticeVersion })}
       yes={t('consent.register')}
       pin="alone"
@@ -196,7 +196,7 @@ export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormPro
       <SourceNote {...rules.law} />
       <DayField
         {...of('day')}
-        label={t('consent.withdrawDay')}
+        label={t('records.withdrawnOn')}
         problem={on === null ? t('day.none') : null}
         half
       />

@@ -98,8 +98,6 @@ export const consentWords = {
     open: ['打开 {{room}} {{name}} 的档案', 'Open the record of {{room}} {{name}}'],
     noRoom: ['没有房间', 'No room'],
     strip: {
-      title: ['告知与同意', 'Notice and consent'],
-      told: ['已告知', 'Notified'],
       notTold: ['未告知', 'Not notified'],
       agreed: ['同意齐全', 'All consents given'],
       missing: ['待同意：{{purposes}}', 'Consent missing: {{purposes}}'],
@@ -112,9 +110,7 @@ export const consentWords = {
       formOf: ['同意书', 'Consent form'],
       general: ['一般同意', 'General consent'],
     },
-    tellTitle: ['登记告知', 'Record notice'],
     tellLead: ['按告知书 {{version}} 告知，今天登记。', 'Notified today with notice {{version}}.'],
-    agreeTitle: ['登记同意', 'Record consent'],
     agreeLead: [
       '按告知书 {{version}} 告知并同意。敏感信息须逐项单独同意，只勾选对方明确同意的。',
       'Notified with notice {{version}} and consented. Sensitive data needs separate consent: tick only what was clearly agreed to.',
@@ -130,7 +126,6 @@ export const consentWords = {
       '撤回不影响此前的处理，也不能因此拒绝提供不需要这些资料的服务。',
       "Earlier processing stays lawful. Services that don't need the data must not be refused.",
     ],
-    withdrawDay: ['撤回日期', 'Withdrawn on'],
     follows: ['后续处理', 'Next step'],
     followLeads: {
       delete: ['请在档案里删除这些资料。', 'Delete the data in the record.'],

@@ -8,7 +8,7 @@ import { turnPrivacy } from './turn-privacy.ts';
 export const DESK_COMMANDS: readonly PageAction[] = [
   {
     id: 'privacy',
-    words: (t) => t('visitorView.on'),
+    words: (t) => t('visitorView.title'),
     called: ['访客 客人 遮屏', 'visitor, guest'],
     shortcut: DESK_KEYS.privacy,
     run: () => turnPrivacy(true),

@@ -135,8 +135,6 @@ const DISCLOSURES: Listing<DisclosureView> = {
     'data-testid': 'disclosure-row',
     'data-state': isOut(one) && (one.daysLeft ?? 0) < 0 ? 'overdue' : one.state,
   }),
-  words: (t, { disclosureId, kind }) =>
-    t('disclosures.open', { number: disclosureNumber(disclosureId), kind: t(`disclosures.kinds.${kind}`) }),
   columns: (t) => [
     {
       id: 'which',

@@ -62,7 +62,6 @@ export const disclosureWords = {
     },
     scopeOf: ['{{scope}}，{{count}} 人', '{{scope}}, {{count}} person', '{{scope}}, {{count}} people'],
     gone: ['档案已不在', 'record is gone'],
-    open: ['{{number}} · {{kind}}，详情', '{{number}} · {{kind}}, details'],
     facts: {
       kind: ['种类', 'Kind'],
       format: ['格式', 'Format'],

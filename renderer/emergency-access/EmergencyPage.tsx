@@ -75,7 +75,7 @@ function What({ event }: { readonly event: EmergencyEvent }) {
       {event.openings.map((opening) => (
         <p key={`${opening.personId} ${opening.at}`} data-testid="emergency-opening">
           <span className={cx('digits', 'quiet')}>{formatClock(opening.at)}</span> {opening.personMask} ·{' '}
-          {opening.fields.map((field) => t(`fields.${field}`)).join(t('task.and'))} · {opening.words}
+          {opening.fields.map((field) => t(`fields.${field}`)).join(t('scope.and'))} · {opening.words}
           {opening.ticket !== null && (
             <span className="quiet"> {t('log.ticket', { ticket: opening.ticket })}</span>
           )}

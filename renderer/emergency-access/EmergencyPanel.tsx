@@ -70,7 +70,7 @@ export function EmergencyPanel({ person }: { readonly person: MaskedPerson }) {
 function LastOneWaits() {
   const { t } = useTranslation();
   return (
-    <section aria-label={t('emergency.title')} data-testid="emergency-waits">
+    <section aria-label={t('task.steps.emergency')} data-testid="emergency-waits">
       <FailureNote failure={{ code: 'emergency-unacknowledged', details: {} }} />
     </section>
   );
@@ -104,7 +104,7 @@ function EmergencyForm({
   return (
     <Form
       name="emergency"
-      title={t('emergency.title')}
+      title={t('task.steps.emergency')}
       focus="field"
       onClose={deskStore.getState().hidePanel}
       ready={isReasonValid(words)}

@@ -34,7 +34,7 @@ export function RunningEmergency({ onEnded }: { readonly onEnded?: () => void })
   return (
     <section
       className={cx(css.emergencyBar, css.running)}
-      aria-label={t('emergency.title')}
+      aria-label={t('task.steps.emergency')}
       data-testid="emergency-running"
     >
       <p>

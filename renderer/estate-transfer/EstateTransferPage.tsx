@@ -131,7 +131,6 @@ const titleOf = (t: Translate, { transferId, estate }: TransferView): string =>
 const TRANSFERS: Listing<TransferView> = {
   idOf: ({ transferId }) => transferId,
   marksOf: ({ state }) => ({ 'data-testid': 'estate-transfer', 'data-state': state }),
-  words: titleOf,
   columns: (t) => [
     { id: 'which', header: t('estateTransfer.scope'), cell: (one) => titleOf(t, one) },
     { id: 'to', header: t('estateTransfer.to'), second: true, cell: ({ recipient }) => recipient },

@@ -144,7 +144,7 @@ function Finding({ id, points, dashboard }: FindingProps) {
         </p>
         {open.length > 0 && (
           <p className="small quiet" data-testid={`finding-${id}-open`}>
-            {t('evening.stillOpen', { points: names.join(t('evening.and')) })}
+            {t('evening.stillOpen', { points: names.join(t('scope.and')) })}
           </p>
         )}
       </div>
@@ -171,7 +171,7 @@ function MatterLine({ matter, dashboard }: { readonly matter: Matter; readonly d
         </p>
         {said !== null && <p className="small quiet">{wordingIn(said, language)}</p>}
         {names.length > 0 && (
-          <p className="small quiet">{t('evening.stillOpen', { points: names.join(t('evening.and')) })}</p>
+          <p className="small quiet">{t('evening.stillOpen', { points: names.join(t('scope.and')) })}</p>
         )}
         <p className="small quiet">
           {t('evening.answers', { name: evening.officers[matter.officer] || t('evening.nobody') })}

@@ -150,7 +150,6 @@ export const evidenceWords = {
     open: ['未完成', 'To do'],
     part: ['{{done}}／{{all}}', '{{done}} of {{all}}'],
     explained: ['说明', 'Statement'],
-    and: ['、', ', '],
     stillOpen: ['未解决：{{points}}', 'Open: {{points}}'],
     matters: ['仍未解决和须说明的事项', 'Still open, or to be explained'],
     answers: ['责任人：{{name}}', 'Answers for it: {{name}}'],

@@ -13,10 +13,10 @@ export function NoResidents() {
         data-testid="no-residents-import"
         onClick={() => deskStore.getState().go('import')}
       >
-        {t('firstDay.import')}
+        {t('import.title')}
       </Button>
       <Button data-testid="no-residents-add" onClick={() => deskStore.getState().show({ kind: 'add' })}>
-        {t('firstDay.add')}
+        {t('edit.addTitle')}
       </Button>
     </EmptyState>
   );

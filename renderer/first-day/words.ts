@@ -45,8 +45,6 @@ export const firstDayWords = {
     isPutAway: ['启用清单不再显示。', 'Getting started is hidden.'],
     nobody: ['还没有住户', 'No residents yet'],
     nobodyLead: ['导入表格，或添加第一位住户。', 'Import a spreadsheet, or add the first resident.'],
-    import: ['导入表格', 'Import a spreadsheet'],
-    add: ['添加住户', 'Add a resident'],
   },
   log: { areas: { firstDay: ['启用清单', 'getting started'] } },
 } satisfies WordTree;

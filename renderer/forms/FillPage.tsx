@@ -73,8 +73,6 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
     setStep(null);
     place.current?.focus();
   };
-  if (step !== null)
-    return <FillStep step={step} fill={fill} answers={answers} onClose={closeStep} onGone={onGone} />;
   return (
     <div ref={place} tabIndex={-1} className={cx(css.fill)} data-testid="form-fill">
       {fill.replaced && (
@@ -155,6 +153,9 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
           {t('forms.discard')}
         </Button>
       </FormActions>
+      {step !== null && (
+        <FillStep step={step} fill={fill} answers={answers} onClose={closeStep} onGone={onGone} />
+      )}
       {looked !== null && <AttachmentDialog attachment={looked} onClose={() => setLooked(null)} />}
     </div>
   );

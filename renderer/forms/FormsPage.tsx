@@ -29,10 +29,7 @@ export function FormsPage() {
   const row = register?.forms.find(({ form }) => form === opened);
   return (
     <Page testId="screen-forms" whole={opened !== null}>
-      <PageHeader
-        title={row === undefined ? t('forms.title') : nameOf(i18n.language, row)}
-        lead={t('forms.lead')}
-      >
+      <PageHeader title={t('forms.title')} lead={t('forms.lead')}>
         {opened !== null && (
           <Button
             data-testid="form-back"
@@ -49,6 +46,7 @@ export function FormsPage() {
       {register === null && failure === null && <Waiting testId="forms-reading" />}
       {register !== null && (
         <PageBody label={t('forms.title')} spaced>
+          {row !== undefined && <h2>{nameOf(i18n.language, row)}</h2>}
           {opened === null ? (
             <List forms={register.forms} onOpen={setOpened} />
           ) : (
@@ -98,7 +96,6 @@ const FORMS: Listing<FormRow> = {
     'data-testid': `form-row-${form}`,
     'data-state': failure ?? state,
   }),
-  words: (t, row, language) => t('forms.open', { name: nameOf(language, row) }),
   columns: (t, language) => [
     { id: 'name', header: t('forms.columns.name'), cell: (row) => nameOf(language, row) },
     {
@@ -110,11 +107,11 @@ const FORMS: Listing<FormRow> = {
     },
     {
       id: 'draft',
-      header: t('forms.columns.draft'),
+      header: t('forms.draft'),
       second: true,
       cell: ({ draft }) => (draft === null ? '' : t('forms.savedAt', { time: formatMoment(draft.savedAt) })),
     },
-    { id: 'state', header: t('forms.columns.state'), cell: (row) => <State row={row} /> },
+    { id: 'state', header: t('backup.columns.state'), cell: (row) => <State row={row} /> },
   ],
 };
 

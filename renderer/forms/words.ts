@@ -16,9 +16,7 @@ export const formsWords = {
     draft: ['草稿', 'Draft'],
     columns: {
       name: ['表单', 'Form'],
-      state: ['状态', 'State'],
       last: ['上次完成', 'Last finished'],
-      draft: ['草稿', 'Draft'],
     },
     states: {
       never: ['未填写', 'Never completed'],
@@ -30,7 +28,6 @@ export const formsWords = {
     until: ['{{state}}，{{day}}', '{{state}}, {{day}}'],
     lastOf: ['{{time}}，{{name}}', '{{time}}, {{name}}'],
     savedAt: ['保存于 {{time}}', 'Saved {{time}}'],
-    open: ['打开 {{name}}', 'Open {{name}}'],
     back: ['返回表单列表', 'Back to the forms'],
     begin: ['开始填写', 'Begin'],
     beginCarry: ['沿用上次未到期的答案', 'Keep answers that are still valid'],

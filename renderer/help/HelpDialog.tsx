@@ -10,7 +10,7 @@ import css from './help.module.css';
 export function HelpDialog({ keys }: { readonly keys: readonly PageKey[] }) {
   const { t } = useTranslation();
   return (
-    <Sheet title={t('help.title')} testId="dialog-help" wide onClose={deskStore.getState().closeDialog}>
+    <Sheet title={t('counter.help')} testId="dialog-help" wide onClose={deskStore.getState().closeDialog}>
       <div className={cx(css.groups)}>
         {KEY_GROUPS.map((group) => (
           <section key={group}>

@@ -211,7 +211,7 @@ function RemoveForm({
       isDanger
       title={t('idNumbers.removeTitle')}
       lead={t('idNumbers.removeLead', { people: without - held, values })}
-      words={t('idNumbers.removeWhy')}
+      words={t('idNumbers.why')}
       yes={t('idNumbers.remove')}
       send={async (takeProof) => removeAll(takeProof())}
       onClose={onClose}

@@ -91,7 +91,6 @@ export const idNumbersWords = {
         'Earlier backups still hold them. Make a new backup afterwards, then destroy the earlier ones under "Retention", which gives the latest day of each.',
       ],
     },
-    removeWhy: ['理由（至少 4 个字）', 'Reason (at least 4 characters)'],
     removing: ['正在删除证件号码', 'Removing ID numbers'],
     removedNow: [
       '已删除 {{people}} 人的证件号码，文字 {{texts}} 处。证明和旧备份见“保存期限”。',

@@ -66,7 +66,7 @@ export function ImportsPage() {
                 data-testid="imports-first"
                 onClick={() => deskStore.getState().go('import')}
               >
-                {t('imports.first')}
+                {t('import.title')}
               </Button>
             </EmptyState>
           )}

@@ -38,7 +38,7 @@ export function RejectsFile() {
       ) : (
         <SupervisorProof
           title={t('import.rejects.proof', { file: rejects.fileName })}
-          action={busy ? t('import.rejects.saving') : t('import.rejects.save')}
+          action={busy ? t('edit.saving') : t('import.rejects.save')}
           disabled={busy}
           failure={failure}
           testId="rejects-save"

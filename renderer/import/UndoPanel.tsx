@@ -25,7 +25,7 @@ export function UndoPanel({ run }: { readonly run: ImportRun }) {
     <Form
       name="undo"
       testIds={{ form: 'undo-panel', submit: 'undo-apply' }}
-      title={t('imports.undoTitle', { file: run.fileName })}
+      title={t('imports.undoOf', { file: run.fileName })}
       yes={t('imports.confirm')}
       isDanger
       ready={busy !== 'checking'}
@@ -67,7 +67,7 @@ function Undoing() {
         label={t('imports.running')}
       />
       <Button disabled={cancelling} data-testid="undo-cancel" onClick={() => void cancel()}>
-        {cancelling ? t('import.progress.cancelling') : t('imports.cancel')}
+        {cancelling ? t('import.progress.cancelling') : t('policy.apply.cancel')}
       </Button>
     </div>
   );

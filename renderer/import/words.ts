@@ -27,8 +27,6 @@ export const importWords = {
     undo: ['撤销…', 'Undo…'],
     undoOf: ['撤销“{{file}}”', 'Undo "{{file}}"'],
     empty: ['还没有导入过表格。', 'No spreadsheet has been imported yet.'],
-    first: ['导入表格', 'Import a spreadsheet'],
-    undoTitle: ['撤销“{{file}}”', 'Undo "{{file}}"'],
     willRemove: ['删除这次新增的 {{count}} 人', 'Added people removed: {{count}}'],
     willRestore: ['{{count}} 人恢复为导入前的资料', 'Changed people restored: {{count}}'],
     willFree: [
@@ -50,7 +48,6 @@ export const importWords = {
     },
     confirm: ['撤销这次导入', 'Undo this import'],
     running: ['正在撤销', 'Undoing'],
-    cancel: ['取消，不作改动', 'Cancel, change nothing'],
     undone: [
       '已撤销：删除 {{removed}} 人、{{rooms}} 处房屋，{{restored}} 人恢复为导入前的资料。',
       'Undone. People removed: {{removed}}, rooms removed: {{rooms}}, people restored: {{restored}}.',

@@ -361,7 +361,7 @@ function Story({ incident }: { readonly incident: IncidentView }) {
           {t('incidents.missing', {
             what: missing
               .map((one) => (one === 'fields' ? t('incidents.fields') : t(`incidents.texts.${one}`)))
-              .join(t('task.and')),
+              .join(t('scope.and')),
           })}
         </p>
       )}
@@ -369,7 +369,7 @@ function Story({ incident }: { readonly incident: IncidentView }) {
         <Fact name={t('incidents.columns.noticed')}>{formatMoment(incident.noticedAt)}</Fact>
         {fields.length > 0 && (
           <Fact name={t('incidents.fields')}>
-            {fields.map((field) => t(`fields.${field}`)).join(t('task.and'))}
+            {fields.map((field) => t(`fields.${field}`)).join(t('scope.and'))}
           </Fact>
         )}
         {told.map((text) => (
@@ -385,7 +385,7 @@ function Story({ incident }: { readonly incident: IncidentView }) {
 const scopeWords = (t: Translate, { scope, about, people }: IncidentView): string =>
   [
     t(`incidents.scopes.${scope}`),
-    about.join(t('task.and')),
+    about.join(t('scope.and')),
     people === null ? t('incidents.nobodyKnows') : t('incidents.peopleCount', { n: people }),
   ]
     .filter((part) => part !== '')

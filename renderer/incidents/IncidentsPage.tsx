@@ -116,7 +116,7 @@ export function IncidentsPage() {
               }}
             />
           )}
-          {isIdle && (
+          {shown.incident === null && (
             <Book
               book={book}
               onOpen={(incidentId) => void shown.open(incidentId)}
@@ -193,8 +193,6 @@ const INCIDENTS: Listing<IncidentLine> = {
     'data-state': state,
     'data-drill': String(drill),
   }),
-  words: (t, one) =>
-    t('incidents.details', { number: incidentNumber(one.incidentId), name: listedName(t, one) }),
   columns: (t) => [
     {
       id: 'which',

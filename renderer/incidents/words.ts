@@ -98,7 +98,6 @@ export const incidentsWords = {
     },
     nobodyKnows: ['不清楚', 'Not known'],
     peopleCount: ['{{n}} 人', '{{n}}'],
-    details: ['{{number}} · {{name}}，详情', '{{number}} · {{name}}, details'],
     more: ['只列出最近的事件。', 'Only the newest incidents are listed.'],
     back: ['返回列表', 'Back to the list'],
     atOnce: [

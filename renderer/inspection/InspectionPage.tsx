@@ -102,7 +102,7 @@ function GoingOn({ inspection: { who, until } }: { readonly inspection: Inspecti
           {seen.length === 0 ? (
             <small data-testid="inspection-print-none">{t('inspection.printNone')}</small>
           ) : (
-            seen.map(({ words }) => words).join(t('task.and'))
+            seen.map(({ words }) => words).join(t('scope.and'))
           )}
         </Fact>
       </Facts>

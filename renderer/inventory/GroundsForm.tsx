@@ -57,7 +57,7 @@ export function GroundsForm({ line, ...form }: GroundsFormProps) {
     >
       <SeveralChips
         {...of('purpose')}
-        label={t('inventory.facts.purposes')}
+        label={t('inventory.columns.purposes')}
         choices={choicesOf(PURPOSES, (purpose) => t(`purposes.${purpose}`))}
       />
       <FieldLine>

@@ -121,7 +121,6 @@ const LINES: Listing<InventoryLine> = {
     'data-item': item,
     'data-state': finding ? 'finding' : 'fine',
   }),
-  words: (t, { item }) => t('inventory.open', { item: t(`inventory.items.${item}`) }),
   columns: (t) => [
     {
       id: 'item',

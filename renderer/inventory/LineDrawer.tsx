@@ -55,23 +55,23 @@ function factsOf(
   const own = line.ownRetention === null ? '' : ` (${t('inventory.ownRetention')})`;
   return [
     [
-      t('inventory.facts.class'),
+      t('inventory.columns.class'),
       `${t(`inventory.classes.${line.class}`)} · ${t(`inventory.grounds.${line.ground}`)}`,
     ],
-    [t('inventory.facts.purposes'), purposeWords(t, line)],
-    ...basisWords(t, line).map((words, at) => [at === 0 ? t('inventory.facts.bases') : '', words] as const),
+    [t('inventory.columns.purposes'), purposeWords(t, line)],
+    ...basisWords(t, line).map((words, at) => [at === 0 ? t('inventory.columns.bases') : '', words] as const),
     [
       t('inventory.facts.retention'),
       <Parts key="retention" words={`${said(language, line.retention)}${own}`} />,
     ],
-    [t('inventory.facts.tier'), t(`inventory.tiers.${line.tier}`)],
+    [t('inventory.columns.tier'), t(`inventory.tiers.${line.tier}`)],
     [
       t('inventory.facts.who'),
       who === undefined
         ? ''
         : t('inventory.who', {
-            roles: who.roles.map((role) => t(`roles.${role}`)).join(t('inventory.and')),
-            names: who.names.join(t('inventory.and')),
+            roles: who.roles.map((role) => t(`roles.${role}`)).join(t('scope.and')),
+            names: who.names.join(t('scope.and')),
           }),
     ],
     [t('inventory.facts.count'), line.count],

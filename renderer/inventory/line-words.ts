@@ -6,7 +6,7 @@ import type { InventoryLine, PeopleLimit } from '../../contract/inventory/routes
 export const purposeWords = (t: Translate, { purposes }: Pick<InventoryLine, 'purposes'>): string =>
   purposes.length === 0
     ? t('inventory.none')
-    : purposes.map((purpose) => t(`purposes.${purpose}`)).join(t('inventory.and'));
+    : purposes.map((purpose) => t(`purposes.${purpose}`)).join(t('scope.and'));
 
 /** Each basis with those whose it is, the same one once. */
 export function basisWords(t: Translate, { bases }: Pick<InventoryLine, 'bases'>): readonly string[] {
@@ -15,7 +15,7 @@ export function basisWords(t: Translate, { bases }: Pick<InventoryLine, 'bases'>
     const words = basis === null ? t('inventory.none') : t(`bases.${basis}`);
     groups.set(words, [...(groups.get(words) ?? []), t(`inventory.subjects.${subject}`)]);
   }
-  return [...groups].map(([words, subjects]) => `${words} · ${subjects.join(t('inventory.and'))}`);
+  return [...groups].map(([words, subjects]) => `${words} · ${subjects.join(t('scope.and'))}`);
 }
 
 /** The limit that the number of people is near or over, and the colour of it. */

@@ -61,12 +61,7 @@ function LiftForm({
       onDone={onLifted}
     >
       <p>{t('limitsPage.override.lead')}</p>
-      <WordsField
-        label={t('limitsPage.override.words')}
-        value={words}
-        testId="override-words"
-        onChange={setWords}
-      />
+      <WordsField label={t('scope.open.words')} value={words} testId="override-words" onChange={setWords} />
       <SecondPerson testId="override-supervisor" />
     </Form>
   );

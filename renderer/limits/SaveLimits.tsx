@@ -14,8 +14,8 @@ export function SaveLimits({ was, becomes }: { readonly was: Limits; readonly be
       title={t('limitsPage.save')}
       testId="limits-save"
       name="limits"
-      words={t('limitsPage.words')}
-      save={t(busy === 'saving' ? 'limitsPage.saving' : 'limitsPage.save')}
+      words={t('policy.apply.words')}
+      save={t(busy === 'saving' ? 'edit.saving' : 'limitsPage.save')}
       discard={t('limitsPage.discard')}
       needsSupervisor={isLooser}
       busy={busy !== 'none'}

@@ -121,8 +121,6 @@ const messages = {
     raisedNone: ['没有预警。', 'No alert.'],
     save: ['保存限额', 'Save limits'],
     discard: ['取消修改', 'Discard'],
-    saving: ['正在保存…', 'Saving…'],
-    words: ['修改原因（至少 4 个字）', 'Reason (at least 4 characters)'],
     looser: ['比现在放宽，须主管同意。', 'Looser: a supervisor has to approve.'],
     tighter: ['比现在收紧，只须管理员的 PIN。', 'Stricter: admin PIN only.'],
     inLog: [
@@ -135,7 +133,6 @@ const messages = {
         '主管同意后，一小时内可以继续，并记入操作记录。',
         'Once a supervisor approves you can continue for an hour. This is logged.',
       ],
-      words: ['原因（至少 4 个字）', 'Reason (at least 4 characters)'],
       yes: ['同意继续一小时', 'Approve for an hour'],
     },
   },

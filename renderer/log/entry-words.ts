@@ -34,7 +34,7 @@ export function fieldWords(t: Translate, names: string | null): string {
   return (names ?? '')
     .split(',')
     .map((name) => wordOf(name.trim()))
-    .join(t('task.and'));
+    .join(t('scope.and'));
 }
 
 /** A reason of the list in words, with what was added to it. `own`: words of those that an admin has added. */

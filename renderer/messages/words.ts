@@ -1202,7 +1202,6 @@ export const words = {
     pdfSaved: ['已另存：{{file}}', 'Saved: {{file}}'],
     badPicture: ['无法读取图片。', "The picture can't be read."],
     shown: ['一分钟后隐藏', 'Hides in one minute'],
-    remove: ['删除', 'Remove'],
     removeOf: ['删除 {{name}}', 'Remove {{name}}'],
     removeTitle: ['删除附件 {{name}}', 'Remove the attachment {{name}}'],
     removeLead: [
@@ -1539,6 +1538,7 @@ export const words = {
       '档案库已损坏。系统会找出最近一份完整的备份，由管理员输入 PIN 恢复；损坏的文件另行保留。',
       "The records are damaged. The latest intact backup is found and restored with an admin's PIN. The damaged file is kept separately.",
     ],
+    pick: ['查看其他文件夹…', 'Look in another folder…'],
     looking: ['正在查找完整的备份…', 'Looking for an intact backup…'],
     found: ['最近一份完整的备份：{{time}}', 'Latest intact backup: {{time}}'],
     none: ['“{{folder}}”里没有完整的备份。', 'No intact backup in "{{folder}}".'],
@@ -1546,7 +1546,6 @@ export const words = {
       '不知道备份位置。请插好备份盘，选择文件夹。',
       'The backup location is unknown. Plug in the drive and choose the folder.',
     ],
-    pick: ['查看其他文件夹…', 'Look in another folder…'],
     leave: ['返回', 'Back'],
     words: ['发生了什么（至少 4 个字）', 'What happened (at least 4 characters)'],
     pin: ['管理员的 PIN', "Admin's PIN"],
@@ -2554,7 +2553,6 @@ export const words = {
       'Three answers did not match. Please try again in fifteen minutes.',
     ],
     pin: ['当班人员 PIN', 'Staff PIN'],
-    on: ['对客视图', 'Visitor view'],
     off: ['退出对客视图', 'Leave visitor view'],
     setting: [
       '对客视图：屏幕朝向来访人时，只显示房号和核对结果',
@@ -2593,7 +2591,6 @@ export const words = {
     ticket: ['单号（可不填）', 'Ticket (optional)'],
     ticketAsked: ['单号', 'Ticket'],
     document: ['来文编号', 'Document number'],
-    show: ['显示', 'Reveal'],
     showing: ['正在打开…', 'Opening…'],
     value: ['{{field}}的内容', '{{field}}, revealed'],
     secondsLeft: ['还显示 {{seconds}} 秒', 'Shown for {{seconds}} more seconds'],
@@ -2624,12 +2621,10 @@ export const words = {
     extractFields: ['来文要求的资料（可多选）', 'Fields the document asks for'],
     authority: ['查询单位', 'Authority'],
     purpose: ['查询事由', 'Purpose'],
-    fullTitle: ['查看完整档案', 'View full record'],
     fullLead: [
       '这位住户的每一项都会显示 60 秒，每项均记入操作记录。',
       'Every field of this resident is shown for 60 seconds; each is logged.',
     ],
-    fullShow: ['查看完整档案', 'View full record'],
     fullShown: ['资料正在显示', 'The full record is on screen'],
   },
 
@@ -2986,7 +2981,6 @@ export const words = {
       elsewhere: ['换个位置…', 'Another location…'],
       proof: ['另存“{{file}}”须主管的 PIN', 'Supervisor\'s PIN to save "{{file}}"'],
       save: ['另存表格', 'Save the spreadsheet'],
-      saving: ['正在保存…', 'Saving…'],
       saved: ['已另存 {{count}} 行：{{file}}', 'Rows saved: {{count}}, in {{file}}'],
     },
     original: {
@@ -3227,7 +3221,6 @@ export const words = {
   },
 
   help: {
-    title: ['快捷键', 'Shortcuts'],
     groups: { find: ['查找', 'Finding'], person: ['住户', 'A resident'], all: ['随时', 'Any time'] },
     keys: {
       type: ['直接输入即可查找', 'Just type to search'],
@@ -3660,7 +3653,6 @@ export const words = {
     title: ['修改 PIN', 'Change PIN'],
     lead: ['修改后旧 PIN 立即作废，不影响他人。', 'The old PIN ends at once. Nobody else is affected.'],
     before: ['当前 PIN', 'Current PIN'],
-    submit: ['修改 PIN', 'Change PIN'],
     done: ['PIN 已修改，下次登录请使用新 PIN。', 'Your PIN is changed. Sign in with the new one next time.'],
     open: ['修改我的 PIN…', 'Change my PIN…'],
   },
@@ -3681,7 +3673,6 @@ export const words = {
     end: ['取消办理', 'Cancel task'],
     ended: ['已取消办理。', 'Task cancelled.'],
     unsaid: ['请勿透露：{{what}}', 'Do not disclose: {{what}}'],
-    and: ['、', ', '],
     plate: ['车牌，如 桂M12345、m123', 'Plate: 桂M12345, m123'],
     noPlate: [
       '请核对车牌后重新输入。按其他方式查找，请先取消办理。',
@@ -3711,7 +3702,6 @@ export const words = {
     older: ['更早的记录', 'Earlier notes'],
     read: ['查看内容', 'Read'],
     task: ['业务', 'What was done'],
-    choose: ['请选择', 'Choose'],
     outcome: ['结果', 'Outcome'],
     room: ['房屋', 'Room'],
     words: ['说明（可不填）', 'Details (optional)'],
@@ -3720,7 +3710,6 @@ export const words = {
   },
   emergency: {
     tab: ['紧急查看', 'Emergencies'],
-    title: ['紧急查看', 'Emergency access'],
     lead: [
       '紧急联系人和全部电话一次显示 60 秒，每项均记入操作记录，主管会看到。',
       'Shows the emergency contact and all phones for 60 seconds; each is logged and the supervisor sees it.',
@@ -3796,8 +3785,6 @@ export const words = {
   },
 
   settings: {
-    title: ['设置', 'Settings'],
-    language: ['语言', 'Language'],
     theme: ['外观', 'Appearance'],
     zoom: ['界面缩放', 'Zoom'],
     idle: ['无操作自动锁定时间', 'Lock when idle for'],

@@ -78,7 +78,7 @@ export function NoteForm({ personId, rooms }: NoteFormProps) {
           required
           value={picked}
           choices={choicesOf(TASK_IDS, (id) => t(`tasks.${id}.name`))}
-          placeholder={t('note.choose')}
+          placeholder={t('staff.second.choose')}
           testId="note-task"
           onChange={(id) => {
             setPicked(id);

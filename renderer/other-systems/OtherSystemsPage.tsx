@@ -110,7 +110,6 @@ const CHECK_TONES = { fine: 'good', soon: 'amber', overdue: 'harm', never: 'harm
 const SYSTEMS: Listing<OtherSystem> = {
   idOf: ({ systemId }) => systemId,
   marksOf: ({ check }) => ({ 'data-testid': 'other-system', 'data-check': check.state }),
-  words: (_, { name }) => name,
   columns: (t) => [
     { id: 'name', header: t('otherSystems.fields.name'), cell: ({ name }) => name },
     {

@@ -92,7 +92,7 @@ function StaffTile() {
   return (
     <StatTile
       icon="two"
-      title={t('overview.staff.title')}
+      title={t('staff.title')}
       reading={known ? readStaff(t, members) : null}
       failure={failure}
       onAgain={() => void read()}

@@ -34,7 +34,6 @@ const messages = {
       last: ['上次备份：{{at}}。', 'Last backup: {{at}}.'],
     },
     staff: {
-      title: ['人员', 'Staff'],
       go: ['查看人员', 'View staff'],
       fine: ['正常', 'OK'],
       oneAdmin: ['仅一位管理员', 'Only one admin'],

@@ -214,7 +214,6 @@ const PAPERS: Listing<PaperView> = {
     'data-testid': 'paper-row',
     'data-state': daysLeft !== null && daysLeft < 0 ? 'overdue' : state,
   }),
-  words: (t, { paperId, title }) => t('papers.paperOf', { number: paperNumber(paperId), title }),
   columns: (t) => [
     {
       id: 'paper',

@@ -72,7 +72,6 @@ export const paperRegisterWords = {
     left: ['（已离职，请更换保管人）', '(has left: choose another custodian)'],
     here: ['在册 {{count}} 份', '{{count}} paper', '{{count}} papers'],
     gone: ['已销毁（最近 {{count}} 份）', 'Destroyed (last {{count}})'],
-    paperOf: ['{{number}} · {{title}}，详情', '{{number}} · {{title}}, details'],
     facts: {
       takenIn: ['登记', 'Recorded'],
       by: ['{{time}} {{name}}', '{{time}} {{name}}'],

@@ -422,7 +422,6 @@ function List({ procedures, onAct }: ListProps) {
 const PROCEDURES: Listing<ProcedureView> = {
   idOf: ({ procedureId }) => procedureId,
   marksOf: ({ kind }) => ({ 'data-testid': 'procedure-row', 'data-kind': kind }),
-  words: (t, { title }) => t('procedures.open', { title }),
   columns: (t) => [
     { id: 'document', header: t('procedures.columns.document'), cell: ({ title }) => title },
     {

@@ -74,7 +74,6 @@ export const procedureWords = {
       outdated: ['公司信息已变', 'Facts have changed'],
       fine: ['有效', 'In force'],
     },
-    open: ['{{title}}，打开', '{{title}}, open'],
     alteredNote: [
       '这一版的正文与发布时不一致，不能作为依据。请从备份恢复，或重新发布。',
       'The text differs from what was published and is not valid. Restore a backup, or publish it again.',

@@ -13,8 +13,8 @@ export function SaveReasons() {
       title={t('reasonsPage.save')}
       testId="reasons-save"
       name="reasons"
-      words={t('reasonsPage.words')}
-      save={t(isSaving ? 'reasonsPage.saving' : 'reasonsPage.save')}
+      words={t('policy.apply.words')}
+      save={t(isSaving ? 'edit.saving' : 'reasonsPage.save')}
       discard={t('reasonsPage.discard')}
       busy={isSaving}
       failure={failure}

@@ -34,9 +34,7 @@ const messages = {
       "Takes effect when saved: retired reasons can't be chosen, and a required ticket has to be entered.",
     ],
     save: ['保存事由', 'Save reasons'],
-    saving: ['正在保存…', 'Saving…'],
     discard: ['取消修改', 'Discard'],
-    words: ['修改原因（至少 4 个字）', 'Reason (at least 4 characters)'],
     inLog: [
       '使用中 {{used}} 条，其中须编号 {{ticket}} 条，停用 {{unused}} 条',
       '{{used}} in use, {{ticket}} of them with a ticket, {{unused}} retired',

@@ -56,7 +56,7 @@ export function BackupStep({
       {name === null && <p>{t('recovery.backup.lead')}</p>}
       <div>
         <Button onClick={() => void pick()} autoFocus data-testid="recovery-pick">
-          {t(found === null ? 'recovery.backup.pick' : 'repair.pick')}
+          {t(found === null ? 'backup.settings.pick' : 'repair.pick')}
         </Button>
       </div>
       {found?.backups.length === 0 && (

@@ -22,7 +22,7 @@ export function DoneStep({ keptAs, there, people, onNext }: DoneStepProps) {
   return (
     <div className={cx(css.form)} data-testid="recovery-done">
       <CeremonyTitle>{t('recovery.done.title')}</CeremonyTitle>
-      <p>{t('recovery.done.lead', { names: there.map(({ name }) => name).join(t('recovery.and')) })}</p>
+      <p>{t('recovery.done.lead', { names: there.map(({ name }) => name).join(t('scope.and')) })}</p>
       <Points>
         <li>
           <Icon name="shield" /> {t('recovery.done.sheet')}
@@ -30,7 +30,7 @@ export function DoneStep({ keptAs, there, people, onNext }: DoneStepProps) {
         {absent.length > 0 && (
           <li>
             <Icon name="two" />{' '}
-            {t('recovery.done.absent', { names: absent.map(({ name }) => name).join(t('recovery.and')) })}
+            {t('recovery.done.absent', { names: absent.map(({ name }) => name).join(t('scope.and')) })}
           </li>
         )}
         <li>

@@ -7,7 +7,6 @@ const words = {
     rail: ['恢复步骤', 'Recovery steps'],
     cancel: ['取消恢复', 'Cancel recovery'],
     finish: ['完成恢复', 'Finish recovery'],
-    and: ['、', ', '],
     steps: {
       what: ['恢复说明', 'What will happen'],
       backup: ['找到备份', 'Backup'],
@@ -62,7 +61,6 @@ const words = {
         '请接上备份盘，选择存放备份的文件夹；每份备份是一个以 RV- 开头的文件夹。',
         'Plug in the backup drive and choose the folder that holds the backups. Each backup is a folder whose name begins with RV-.',
       ],
-      pick: ['选择文件夹…', 'Choose a folder…'],
       none: [
         '“{{folder}}”里没有备份。请选择以 RV- 开头的文件夹所在的文件夹。',
         'No backups in {{folder}}. Choose the folder that contains the folders beginning with RV-.',

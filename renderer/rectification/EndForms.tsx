@@ -70,8 +70,8 @@ export function ReopenForm({ item, ...form }: EndFormProps) {
       name="reopen"
       title={t('rectification.reopenTitle', { number: itemNumber(t, item) })}
       lead={t('rectification.reopenLead')}
-      words={t('rectification.reopenWords')}
-      yes={t('rectification.reopenYes')}
+      words={t('scope.open.words')}
+      yes={t('rectification.reopen')}
       send={(said) => vault['rectification.reopen']({ ...seenOf(item), ...said })}
     />
   );
@@ -90,7 +90,7 @@ export function RemoveEvidenceForm({
       isDanger
       title={t('attached.removeTitle', { name: attachment.name })}
       lead={t('attached.removeLead')}
-      yes={t('attached.remove')}
+      yes={t('common.remove')}
       pin="alone"
       send={({ pin }) =>
         vault['rectification.detach']({ ...seenOf(item), attachmentId: attachment.attachmentId, pin })

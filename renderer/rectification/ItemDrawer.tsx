@@ -49,7 +49,7 @@ export function ItemDrawer({ of, notices, onAct }: ItemDrawerProps) {
         isOpen ? (
           <>
             <Button weight="main" data-testid="item-finish" onClick={() => onAct({ act: 'finish' })}>
-              {t('rectification.finish')}
+              {t('rectification.steps.done')}
             </Button>
             <Button data-testid="item-change" onClick={() => onAct({ act: 'change' })}>
               {t('rectification.change')}
@@ -146,11 +146,14 @@ function factsOf(
 ): readonly (readonly [string, string])[] {
   const notice = notices.find(({ noticeId }) => noticeId === item.noticeId);
   return [
-    [t('rectification.facts.source'), `${itemNumber(t, item)} · ${t(`rectificationSources.${item.source}`)}`],
+    [
+      t('rectification.filter.source'),
+      `${itemNumber(t, item)} · ${t(`rectificationSources.${item.source}`)}`,
+    ],
     [t('rectification.facts.notice'), notice === undefined ? '' : t('rectification.noticeOf', { ...notice })],
-    [t('rectification.facts.words'), item.words],
-    [t('rectification.facts.who'), item.who],
-    [t('rectification.facts.due'), itemDueWords(t, item)],
+    [t('rectification.fields.words'), item.words],
+    [t('rectification.fields.who'), item.who],
+    [t('rectification.columns.due'), itemDueWords(t, item)],
     [t('rectification.facts.done'), item.doneWords],
     [
       t('rectification.facts.opened'),

@@ -260,10 +260,10 @@ const ITEMS: Listing<RectificationItem> = {
   }),
   words: (t, item) => t('rectification.open', { number: itemNumber(t, item), title: item.title }),
   columns: (t) => [
-    { id: 'title', header: t('rectification.columns.title'), cell: ({ title }) => title },
+    { id: 'title', header: t('rectification.fields.title'), cell: ({ title }) => title },
     {
       id: 'source',
-      header: t('rectification.columns.source'),
+      header: t('rectification.filter.source'),
       second: true,
       cell: ({ source }) => t(`rectificationSources.${source}`),
     },

@@ -24,8 +24,6 @@ export const rectificationWords = {
       dueOn: ['整改期限', 'Due on'],
     },
     columns: {
-      title: ['事项', 'Item'],
-      source: ['来源', 'Source'],
       who: ['责任人', 'Who'],
       due: ['期限', 'Due'],
     },
@@ -43,11 +41,7 @@ export const rectificationWords = {
     open: ['{{number}} {{title}}，详情', '{{number}} {{title}}, details'],
     number: ['整改 {{number}}', 'Item {{number}}'],
     facts: {
-      source: ['来源', 'Source'],
       notice: ['检查通知', 'Notice'],
-      words: ['存在的问题', 'Problem'],
-      who: ['责任人', 'Responsible'],
-      due: ['期限', 'Due'],
       opened: ['登记', 'Opened'],
       done: ['整改措施', 'What was done'],
       by: ['{{time}}，{{name}}', '{{time}}, {{name}}'],
@@ -67,7 +61,6 @@ export const rectificationWords = {
       reopened: ['重新整改', 'Reopened'],
     } satisfies Words<RectificationStep>,
     change: ['更正', 'Correct'],
-    finish: ['整改完成', 'Resolve'],
     finishTitle: ['{{number}} 整改完成', 'Resolve {{number}}'],
     finishLead: [
       '请写明整改措施，建议先添加整改后的照片。',
@@ -80,8 +73,6 @@ export const rectificationWords = {
     reopen: ['重新整改', 'Reopen'],
     reopenTitle: ['{{number}} 重新整改', 'Reopen {{number}}'],
     reopenLead: ['回到整改中，经过保留。', 'The item reopens; its history stays.'],
-    reopenWords: ['原因（至少 4 个字）', 'Reason (at least 4 characters)'],
-    reopenYes: ['重新整改', 'Reopen'],
     badDay: ['日期无效或晚于今天', 'Invalid date, or later than today'],
     notices: ['检查通知', 'Notices of authorities'],
     takeNotice: ['登记检查通知', 'Register a notice'],

@@ -161,8 +161,6 @@ const REQUESTS: Listing<RequestView> = {
     'data-testid': 'request-row',
     'data-state': state === 'open' && (daysLeft ?? 0) < 0 ? 'overdue' : state,
   }),
-  words: (t, { requestId, what }) =>
-    t('requests.open', { number: requestNumber(requestId), what: t(`requests.whats.${what}`) }),
   columns: (t) => [
     {
       id: 'which',

@@ -71,7 +71,6 @@ export const requestsWords = {
       due: ['期限', 'Due'],
     },
     gone: ['档案已删除', 'Record deleted'],
-    open: ['{{number}} · {{what}}，详情', '{{number}} · {{what}}, details'],
     more: ['只列出最近的请求。', 'Only the newest requests are listed.'],
     facts: {
       what: ['请求', 'Request'],

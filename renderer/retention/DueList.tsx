@@ -114,7 +114,6 @@ function PersonDrawer({ of, list, onOpen }: DueListProps & { readonly of: InList
 const PEOPLE: Listing<RetentionPerson> = {
   idOf: ({ personId }) => personId,
   marksOf: ({ held }) => ({ 'data-testid': 'retention-row', 'data-held': String(held) }),
-  words: (t, { personId, nameMask }) => t('retention.number', { number: personId, mask: nameMask }),
   columns: (t) => [
     {
       id: 'name',

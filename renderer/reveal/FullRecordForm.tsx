@@ -49,7 +49,7 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
   return (
     <Form
       name="full"
-      title={t(asExtract ? 'reveal.extractTitle' : 'reveal.fullTitle')}
+      title={t(asExtract ? 'reveal.extractTitle' : 'person.full')}
       focus="field"
       onClose={deskStore.getState().hidePanel}
       ready={ready}
@@ -58,7 +58,7 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
       onDone={({ fields }) => onShown(fields, asExtract ? 'extract' : 'full')}
       foot={
         <ShowActions
-          label={t(asExtract ? 'reveal.extractShow' : 'reveal.fullShow')}
+          label={t(asExtract ? 'reveal.extractShow' : 'person.full')}
           ready={ready}
           testId="full-submit"
         />

@@ -159,7 +159,7 @@ function RevealForm({
           onShown(value);
         }}
         onFailed={setFailure}
-        foot={<ShowActions label={t('reveal.show')} ready={finished !== null} testId="reveal-submit" />}
+        foot={<ShowActions label={t('person.reveal')} ready={finished !== null} testId="reveal-submit" />}
       >
         <p className={cx(css.formHead)}>
           <span className={cx(css.label)}>{t(`fields.${name}`)}</span>

@@ -173,7 +173,7 @@ function SavePatterns() {
       testId="patterns-save"
       name="patterns"
       save={busy === 'saving' ? t('edit.saving') : t('common.save')}
-      discard={t('roomPatterns.discard')}
+      discard={t('policy.apply.discard')}
       ready={trial !== null && trial.problems.every((problem) => problem === null)}
       busy={busy !== 'none'}
       failure={failure}

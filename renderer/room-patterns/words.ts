@@ -46,7 +46,6 @@ export const roomPatternsWords = {
       '保存后，已登记的房屋立即按新格式重新识别。删除格式，即恢复原来的识别。',
       'Rooms on record are read again at once. Removing a format restores the previous reading.',
     ],
-    discard: ['取消修改', 'Discard changes'],
     done: ['已保存，重新识别 {{count}} 间房屋。', 'Saved. Rooms renamed: {{count}}'],
     doneKept: [
       '有 {{count}} 间会与其他房屋相同，没有更改。请核对是否为同一间。',

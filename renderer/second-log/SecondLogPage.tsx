@@ -189,7 +189,7 @@ function ChooseForm({ place: { choice }, onClose }: FormProps & { readonly place
     >
       <FieldLine>
         <Button data-testid="second-pick" onClick={() => void pick()}>
-          {t('secondLog.form.pick')}
+          {t('backup.settings.pick')}
         </Button>
         <b data-testid="second-picked">{folder ?? t('secondLog.form.none')}</b>
       </FieldLine>
@@ -254,17 +254,17 @@ const LOST: Listing<LostEntry> = {
   idOf: ({ seq, time }) => `${seq} ${time}`,
   marksOf: () => ({ 'data-testid': 'second-lost-entry' }),
   columns: (t) => [
-    { id: 'seq', header: t('secondLog.open.columns.seq'), narrow: true, cell: ({ seq }) => seq },
+    { id: 'seq', header: t('log.columns.seq'), narrow: true, cell: ({ seq }) => seq },
     {
       id: 'time',
-      header: t('secondLog.open.columns.time'),
+      header: t('log.columns.time'),
       narrow: true,
       cell: ({ time }) => formatMoment(time),
     },
     { id: 'who', header: t('secondLog.open.columns.who'), cell: ({ staffName }) => staffName },
     {
       id: 'what',
-      header: t('secondLog.open.columns.action'),
+      header: t('log.columns.action'),
       // The vault sends actions that this version knows alone.
       cell: ({ action }) => t(`logActions.${action as LogAction}`),
     },

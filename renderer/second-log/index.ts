@@ -23,7 +23,6 @@ const messages = {
         '请选择移动硬盘或 U 盘上的文件夹。与档案库在同一块硬盘上，不能防止整块硬盘被调换。',
         "Choose a folder on a removable drive. A folder on the vault's own disk does not help if the whole disk is replaced.",
       ],
-      pick: ['选择文件夹…', 'Choose a folder…'],
       none: ['未选择', 'Not chosen'],
       entries: [
         '同时保存记录内容（加密，只有恢复单能打开）',
@@ -107,10 +106,7 @@ const messages = {
       ],
       more: ['只列出最新的 {{number}} 条。', 'The newest {{number}} are listed.'],
       columns: {
-        seq: ['序号', 'No.'],
-        time: ['时间', 'Time'],
         who: ['谁', 'Who'],
-        action: ['事项', 'What'],
       },
     },
     steps: {

@@ -35,9 +35,9 @@ export function SettingsDialog({ held, turnPrivacy }: SettingsDialogProps) {
     ? IDLE_CHOICES
     : [...IDLE_CHOICES, settings.idleSeconds].sort((a, b) => a - b);
   return (
-    <Sheet title={t('settings.title')} testId="dialog-settings" onClose={deskStore.getState().closeDialog}>
+    <Sheet title={t('counter.settings')} testId="dialog-settings" onClose={deskStore.getState().closeDialog}>
       <Chips
-        label={t('settings.language')}
+        label={t('lock.language')}
         testId="setting-language"
         value={settings.language}
         choices={choicesOf(LANGUAGES, (id) => t(`language.${id}`))}

@@ -26,7 +26,7 @@ export function ChangePinForm({ onChanged, onBack }: ChangePinFormProps) {
       name="pin"
       testIds={{ cancel: 'pin-back' }}
       className={css.form}
-      yes={t('changePin.submit')}
+      yes={t('changePin.title')}
       busyWords={t('common.loading')}
       no={t('common.back')}
       ready={ready}

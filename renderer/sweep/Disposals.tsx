@@ -70,7 +70,6 @@ const DISPOSALS: Listing<Disposal> = {
     'data-state': disposal.state,
     'data-left': String(leftOf(disposal).length),
   }),
-  words: (t, disposal) => t('sweep.open', { name: fileOf(t, disposal) }),
   columns: (t) => [
     { id: 'name', header: t('sweep.columns.name'), cell: (disposal) => fileOf(t, disposal) },
     {

@@ -38,7 +38,7 @@ export function FindingDrawer({ of, onDecide }: FindingDrawerProps) {
 function factsOf(t: Translate, finding: SweepFinding) {
   const { folder, place, kind, size, people, ids, phones, firstAt, lastAt, copies, unread } = finding;
   return [
-    [t('sweep.columns.people'), countOf(people)],
+    [t('sweep.runs.people'), countOf(people)],
     [t('sweep.columns.numbers'), `${ids} / ${phones}`],
     [t('sweep.columns.place'), t(`sweep.places.${place}`)],
     [t('sweep.detail.folder'), folder ?? t('sweep.hiddenName')],

@@ -38,12 +38,11 @@ const FINDINGS: Listing<SweepFinding> = {
     'data-testid': 'sweep-finding',
     'data-open': String(isOpen),
   }),
-  words: (t, finding) => t('sweep.open', { name: nameOf(t, finding) }),
   columns: (t) => [
     { id: 'name', header: t('sweep.columns.name'), cell: (finding) => nameOf(t, finding) },
     {
       id: 'people',
-      header: t('sweep.columns.people'),
+      header: t('sweep.runs.people'),
       narrow: true,
       number: true,
       cell: ({ people }) => countOf(people),
@@ -71,7 +70,7 @@ const FINDINGS: Listing<SweepFinding> = {
     },
     {
       id: 'state',
-      header: t('sweep.columns.state'),
+      header: t('backup.columns.state'),
       second: true,
       cell: (finding) => <State {...finding} />,
     },

@@ -73,13 +73,10 @@ const messages = {
     hiddenName: ['（迎检时不显示）', '(not shown during an inspection)'],
     columns: {
       name: ['文件', 'File'],
-      people: ['人数', 'People'],
       numbers: ['身份证 / 手机', 'IDs / phones'],
       place: ['位置', 'Place'],
       changed: ['修改时间', 'Changed'],
-      state: ['状态', 'State'],
     },
-    open: ['{{name}}，打开', '{{name}}, open'],
     places: SWEEP_PLACE_WORDS,
     kinds: {
       workbook: ['表格', 'Workbook'],

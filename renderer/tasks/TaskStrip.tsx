@@ -82,7 +82,7 @@ export const TaskStrip = memo(function TaskStrip({ onSearch }: { readonly onSear
       <p className={cx(css.say)}>
         <span>{t(`tasks.${id}.say`)}</span>
         <span className={cx(css.unsaid)} data-testid="task-unsaid">
-          {t('task.unsaid', { what: task.unsaid.map((one) => t(`unsaid.${one}`)).join(t('task.and')) })}
+          {t('task.unsaid', { what: task.unsaid.map((one) => t(`unsaid.${one}`)).join(t('scope.and')) })}
         </span>
       </p>
     </section>

@@ -40,8 +40,8 @@ interface DataTableProps<Row> {
 }
 
 interface RowOpening<Row> {
-  /** The button's name for who cannot see its row; it begins with what the first column says. Kept between renders. */
-  readonly words: (row: Row) => string;
+  /** The button's name for who cannot see its row, where it is more than what the first column says, with which it begins. Kept between renders. */
+  readonly words?: ((row: Row) => string) | undefined;
   /** The row that is shown in full elsewhere, to which the focus returns. */
   readonly shown: string | null;
   /** Kept between renders. */
@@ -154,7 +154,7 @@ const TableRow = memo(function TableRow({
           {column.cell(row)}
         </td>
       );
-    if (openWords === undefined)
+    if (onOpen === undefined)
       return (
         <th key={column.id} scope="row" {...marks}>
           {column.cell(row)}
@@ -167,7 +167,7 @@ const TableRow = memo(function TableRow({
           id={buttonId}
           className={cx(css.open)}
           tabIndex={isStop ? 0 : -1}
-          aria-label={openWords(row)}
+          aria-label={openWords?.(row)}
           aria-haspopup="dialog"
           data-row-button=""
           onFocus={() => onFocus(rowKey)}

@@ -10,8 +10,8 @@ export interface Listing<Row> {
   readonly idOf: (row: Row) => string | number;
   /** Test hooks: `data-<name>` of a row. */
   readonly marksOf: (row: Row) => Readonly<Record<`data-${string}`, string>>;
-  /** Returns the accessible name of the button that opens a row; absent where none opens. */
-  readonly words?: (t: Translate, row: Row, language: string) => string;
+  /** Returns the accessible name of the button that opens a row, where the first column does not say it. */
+  readonly words?: (t: Translate, row: Row) => string;
 }
 
 /** The row that is shown, among the others. */
@@ -59,14 +59,17 @@ export function RegisterTable<Row>(props: RegisterTableProps<Row>) {
   const columns = useMemo(() => columnsIn(t, i18n.language), [columnsIn, t, i18n.language]);
   const keyOf = useMemo(() => (one: Row) => String(idOf(one)), [idOf]);
   const shownRow = row === undefined ? null : String(shown);
+  const opens = children !== undefined || onShow !== undefined;
   const opening = useMemo(
     () =>
-      words && {
-        words: (one: Row) => words(t, one, i18n.language),
-        open: (one: Row) => latest.current(one),
-        shown: shownRow,
-      },
-    [words, t, i18n.language, shownRow],
+      opens
+        ? {
+            words: words && ((one: Row) => words(t, one)),
+            open: (one: Row) => latest.current(one),
+            shown: shownRow,
+          }
+        : undefined,
+    [opens, words, t, shownRow],
   );
   return (
     <>

@@ -263,7 +263,7 @@ function VerifyForm({
         title={title}
         focus="field"
         yes={t('verify.check')}
-        busyWords={t('verify.checking')}
+        busyWords={t('log.verifying')}
         refocus="pin"
         no={t('common.cancel')}
         onClose={deskStore.getState().hidePanel}

@@ -19,7 +19,6 @@ const words = {
       'id-number': ['完整证件号，须主管的 PIN', "The full ID number; supervisor's PIN required"],
     } satisfies Words<VerifyKind>,
     check: ['核对', 'Check'],
-    checking: ['正在核对…', 'Checking…'],
     match: ['{{what}} 一致', '{{what}}: match'],
     noMatch: ['{{what}} 不一致', '{{what}}: no match'],
     triesLeft: ['还可以核对 {{count}} 次', '{{count}} try left', '{{count}} tries left'],

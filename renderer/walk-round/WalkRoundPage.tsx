@@ -152,7 +152,6 @@ const lookedAt = ({ results }: Walk): number => results.filter(({ outcome }) => 
 const WALKS: Listing<Walk> = {
   idOf: ({ walkId }) => walkId,
   marksOf: ({ findings }) => ({ 'data-testid': 'walk', 'data-findings': String(findings) }),
-  words: (t, { at }) => t('walks.open', { day: formatMoment(at) }),
   columns: (t) => [
     { id: 'at', header: t('walks.columns.at'), cell: ({ at }) => formatMoment(at) },
     { id: 'by', header: t('walks.columns.by'), cell: ({ by }) => by },

@@ -50,7 +50,6 @@ export const walkWords = {
       places: ['已检查', 'Checked'],
       findings: ['有问题', 'Findings'],
     },
-    open: ['{{day}} 的巡查，打开', 'Walk-round of {{day}}, open'],
     form: {
       title: ['登记巡查结果', 'Record results'],
       lead: [

@@ -28,14 +28,23 @@ function Bar({ className }: { readonly className: string }) {
   const waits = useStore(signingStore, ({ deeds }) => deeds.length);
   useEffect(() => bridge.onVault.changed(() => void read()), [read]);
   // What was put aside is done for now: the next step opens once its form is gone.
-  useEffect(
-    () =>
+  useEffect(() => {
+    let isSent = false;
+    const ends = [
       signingStore.subscribe((now, before) => {
         if (now.deeds.length > before.deeds.length) setTimeout(() => leadOn(role));
-        else if (now.sent > before.sent) void read().then(() => leadOnFrom(role));
+        isSent ||= now.sent > before.sent;
+        if (now.sent > before.sent) void read();
       }),
-    [role, read],
-  );
+      // Whichever reading is the newest: one that another has overtaken says nothing.
+      evidenceStore.subscribe((now, before) => {
+        if (isSent && now.dashboard !== before.dashboard) isSent = !leadOnFrom(role);
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [role, read]);
   const step = STEPS.find(({ points }) => points.some((point) => point === at));
   return (
     <nav className={className} aria-label={t('evening.title')} data-testid="lead-bar" data-at={at}>
@@ -59,11 +68,14 @@ const SEEN_TO_BY_FORM: ReadonlySet<Point> = new Set<Point>([
   'paper',
 ]);
 
-function leadOnFrom(role: Role): void {
+/** Whether it has led on. */
+function leadOnFrom(role: Role): boolean {
   const { at, isLed } = leadStore.getState();
   const { dashboard } = evidenceStore.getState();
-  if (isLed && at !== null && SEEN_TO_BY_FORM.has(at) && dashboard !== null && holds(at, dashboard))
-    leadOn(role);
+  const isSeenTo =
+    isLed && at !== null && SEEN_TO_BY_FORM.has(at) && dashboard !== null && holds(at, dashboard);
+  if (isSeenTo) leadOn(role);
+  return isSeenTo;
 }
 
 function leadOn(role: Role): void {

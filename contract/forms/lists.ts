@@ -22,18 +22,18 @@ interface Said {
   readonly words: string;
 }
 
-/** Items that are said not to apply without a word of why; of a group that does not occur at all, its heading says it. */
+/** Items that are said not to apply without a word of why; of a group that does not occur at all the first stands for all, and words with any of them are of all. */
 export const unexplained = <I extends { readonly id: string; readonly group?: string | undefined }>(
   items: readonly I[],
   saidOf: (id: string) => Said | undefined,
 ): readonly I[] => {
   const isOut = ({ id }: I): boolean => saidOf(id)?.choice === NOT_APPLICABLE;
-  return items.filter(
-    (item) =>
-      isOut(item) &&
-      (saidOf(item.id)?.words ?? '').trim() === '' &&
-      !(item.group !== undefined && items.filter(({ group }) => group === item.group).every(isOut)),
-  );
+  const hasWords = ({ id }: I): boolean => (saidOf(id)?.words ?? '').trim() !== '';
+  return items.filter((item) => {
+    const group = items.filter((one) => item.group !== undefined && one.group === item.group);
+    const together = group.length > 0 && group.every(isOut) ? group : [item];
+    return isOut(item) && item === together[0] && !together.some(hasWords);
+  });
 };
 
 /** Most finished ones of a form that are listed, the last first. */

@@ -74,7 +74,7 @@ export const formSchema = z
     /** Of the items that a finding opens. */
     finding: enumOf<RectificationSource>(RECTIFICATION_SOURCES),
     /** Subject that is filled in once for the whole form: which computer, which processing. Null where the form has none. */
-    subject: z.strictObject({ text: text(40), textEn: text(60) }).nullable(),
+    subject: z.strictObject({ text: text(40), textEn: text(60), proposed: text(40).optional() }).nullable(),
     columns: z.strictObject({ item: text(40), result: text(40), words: text(60) }),
     options: z.array(optionSchema).min(2).max(6),
     items: z.array(itemSchema).min(1).max(MAX_FORM_ITEMS),

@@ -66,12 +66,7 @@ export function FillItem(props: FillItemProps) {
         }))}
         value={answer.choice}
         testId={`choice-${item.id}`}
-        onChange={(choice) =>
-          // What the product knows of an item is no reason why it does not apply.
-          onChange(
-            choice === NOT_APPLICABLE && answer.words === known?.words ? { choice, words: '' } : { choice },
-          )
-        }
+        onChange={(choice) => onChange({ choice })}
       />
       <TextField
         label={isEnglish ? t('forms.words') : content.columns.words}

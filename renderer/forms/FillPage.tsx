@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
-import { MAX_REMARK, MAX_SUBJECT, unexplained } from '../../contract/forms/lists.ts';
+import { MAX_REMARK, MAX_SUBJECT, NOT_APPLICABLE, unexplained } from '../../contract/forms/lists.ts';
 import type { ArticleView, FormFill, FormSuggestion, OpenedForm } from '../../contract/forms/routes.ts';
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
@@ -20,7 +20,7 @@ import { countFound, Declaration, FillStep, type Step } from './FillStep.tsx';
 import { said } from './form-words.ts';
 import css from './forms.module.css';
 import { GiveButtons } from './GiveButtons.tsx';
-import { NO_ANSWER, useFill } from './use-fill.ts';
+import { type Answer, NO_ANSWER, useFill } from './use-fill.ts';
 
 interface FillPageProps {
   readonly fill: FormFill;
@@ -45,6 +45,12 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
   const [looked, setLooked] = useState<AttachmentView | null>(null);
   const [isAsked, setIsAsked] = useState(false);
   const place = useRef<HTMLDivElement>(null);
+  /** What the product knows of an item is no reason why it does not apply. */
+  const change = (item: string, changed: Partial<Answer>): void => {
+    const known = suggestions.find((one) => one.item === item)?.words;
+    const isNoReason = changed.choice === NOT_APPLICABLE && answers[item]?.words === known;
+    put(item, isNoReason ? { ...changed, words: '' } : changed);
+  };
   const saveAndSay = async (): Promise<void> => {
     if ((await save()) !== null) toastsStore.getState().show({ words: (say) => say('forms.saved') });
   };
@@ -104,12 +110,12 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
           answer={answers[id] ?? NO_ANSWER}
           {...{ suggestions, articles, articlesSource, busy }}
           needsWhy={isAsked && silent.some((one) => one.id === id)}
-          onChange={(changed) => put(id, changed)}
+          onChange={(changed) => change(id, changed)}
           onGroup={(choice) => {
             const group = content.items[index]?.group;
             for (const one of content.items)
               if (one.group === group && (one.options ?? content.options).some(({ id: at }) => at === choice))
-                put(one.id, { choice });
+                change(one.id, { choice });
           }}
           onLook={setLooked}
           onAttach={() => void open({ step: 'attach', item: id })}

@@ -37,7 +37,10 @@ export function useFill(
 ) {
   const markDirty = useUnsaved();
   const [answers, setAnswers] = useState(() => answersOf(fill, suggestions));
-  const { draft, of } = useDraft({ subject: fill.subject, remark: fill.remark });
+  const { draft, of } = useDraft({
+    subject: fill.subject || (fill.content.subject?.proposed ?? ''),
+    remark: fill.remark,
+  });
   const { failure, busy, submit } = useSubmit();
   const seen = { fillId: fill.fillId, version: fill.version };
   const put = (item: string, changed: Partial<Answer>): void => {

@@ -56,7 +56,7 @@ const tell = (incident: IncidentView, notification: Notification, pin: string) =
 
 export function TellAuthorityForm({ incident, ...form }: IncidentFormProps) {
   const { t } = useTranslation();
-  const { draft, of } = useDraft({ words: '' });
+  const { draft, of } = useDraft({ words: incident.drill ? t('incidents.usual.authorityHow') : '' });
   return (
     <Form
       {...form}
@@ -215,6 +215,7 @@ export function CloseForm({ incident, ...form }: IncidentFormProps) {
       title={t('incidents.closeTitle', { number: incidentNumber(incident.incidentId) })}
       lead={t('incidents.closeLead')}
       words={t('incidents.closeWords')}
+      usual={incident.drill ? t('incidents.usual.closed') : ''}
       yes={t('incidents.close')}
       gathers
       send={(said) => vault['incidents.close']({ ...seenOf(incident), ...said })}

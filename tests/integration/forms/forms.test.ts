@@ -89,7 +89,7 @@ describe('a form', () => {
     await desk.answers('not-found', 'forms.save', { ...seenOf(done), subject: '', remark: '', answers: [] });
   });
 
-  it('is finished with an item that does not apply by words of why alone, but for a group that does not occur', async () => {
+  it('is finished with an item that does not apply by words of why alone, and with a group that does not occur by words with any of it', async () => {
     const answersOf = (fill: FormFill, out: readonly string[], words: string) =>
       answersFor(fill).map((one) =>
         out.includes(one.item) ? { ...one, choice: NOT_APPLICABLE, words } : one,
@@ -110,9 +110,11 @@ describe('a form', () => {
     expect(
       await desk.codeOf('forms.finish', await finishWith('impact-assessment', abroad.slice(1), '')),
     ).toBe('form-unexplained');
-    expect(await desk.call('forms.finish', await finishWith('impact-assessment', abroad, ''))).toMatchObject({
-      state: 'finished',
-    });
+    expect(await desk.codeOf('forms.finish', await finishWith('impact-assessment', abroad, ' '))).toBe(
+      'form-unexplained',
+    );
+    const explained = await finishWith('impact-assessment', abroad, '没有境外业务');
+    expect(await desk.call('forms.finish', explained)).toMatchObject({ state: 'finished' });
   });
 
   it('calls the result of what does not apply by one name in every form', () => {

@@ -159,7 +159,11 @@ export async function asSupervisor(walk: EveningWalk, answers: Answers, workbook
   }
   begins('impact-assessment');
   await led(walk, 'impact-assessment');
-  await fillIn(walk, '住户资料的登记、查询和使用', ['automated-lawful', 'abroad-lawful', 'other-lawful']);
+  await fillIn(walk, null, {
+    'automated-lawful': '没有自动化决策',
+    'abroad-lawful': '没有境外业务',
+    'other-lawful': '没有其他此类活动',
+  });
   begins('walk-round');
   await get(walk, 'walk-form').waitFor();
   for (const place of await desk.page.locator('fieldset').all()) await place.getByTestId('walk-fine').click();
@@ -201,8 +205,10 @@ async function workThrough(walk: EveningWalk, isReal: boolean): Promise<void> {
   await at('scope-everybody');
   await submit();
   await at('words');
-  await fill(walk, 'incident-words', '已向派出所口头报告');
-  if (isReal) await fill(walk, 'pin-input', DESK_STAFF.supervisor.pin);
+  if (isReal) {
+    await fill(walk, 'incident-words', '已向派出所口头报告');
+    await fill(walk, 'pin-input', DESK_STAFF.supervisor.pin);
+  }
   await submit();
   await at('told');
   if (isReal) await tellPeople(walk);
@@ -210,7 +216,7 @@ async function workThrough(walk: EveningWalk, isReal: boolean): Promise<void> {
   // Both forms ask for words.
   await gone(walk, 'incident-told');
   await at('words');
-  await fill(walk, 'incident-words', '各项已完成，可以结案');
+  if (isReal) await fill(walk, 'incident-words', '各项已完成，可以结案');
   await submit();
 }
 
@@ -238,15 +244,18 @@ async function destroyBooklet(walk: EveningWalk): Promise<void> {
   await gone(walk, 'paper-form');
 }
 
-/** What the product knows stands there; groups that do not occur are answered at once, and the rest one by one. */
+/** What the product knows stands there; groups that do not occur are answered at once and by a word of why, and the rest one by one. */
 async function fillIn(
   walk: EveningWalk,
   subject: string | null,
-  groups: readonly string[] = [],
+  groups: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   await get(walk, 'form-fill').waitFor();
   if (subject !== null) await fill(walk, 'form-subject', subject);
-  for (const item of groups) await click(walk, `group-${item}`);
+  for (const [item, why] of Object.entries(groups)) {
+    await click(walk, `group-${item}`);
+    await fill(walk, `words-${item}`, why);
+  }
   for (const item of await walk.desk.page.locator('[data-testid^="form-item-"]').all())
     if ((await item.locator('input:checked').count()) === 0)
       await item.locator('[data-testid^="choice-"]').first().click();

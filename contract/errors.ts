@@ -148,6 +148,7 @@ export const ERROR_CODES = [
   'form-unanswered',
   'form-unexplained',
   'form-replaced',
+  'purpose-not-named',
   // requests of individuals
   'request-not-answered',
   // incidents

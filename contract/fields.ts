@@ -394,7 +394,6 @@ export const PURPOSES = [
   'emergency',
   'ownership',
   'pets',
-  'marketing',
   'identity',
   'bank',
   'minors',

@@ -126,7 +126,6 @@ export const PURPOSE_WORDS: Words<Purpose> = {
   emergency: ['紧急联系', 'Contact in an emergency'],
   ownership: ['核对产权', 'Checking ownership'],
   pets: ['宠物登记', 'Registration of pets'],
-  marketing: ['推广', 'Marketing'],
   identity: ['核实身份（证件号码）', 'Checking identity (ID number)'],
   bank: ['银行代扣和退款', 'Bank debits and refunds'],
   minors: ['未满14周岁的人的资料', 'Data of people under fourteen'],

@@ -768,6 +768,13 @@ const errors = {
     what: ['有不适用的项目没有写明理由。', 'An item that does not apply has no reason.'],
     todo: ['请在这些项目的说明中写明为什么不适用。', 'Write why in the remark of each such item.'],
   },
+  'purpose-not-named': {
+    what: ['信息清单里没有这项用途。', 'The inventory has no such purpose.'],
+    todo: [
+      '告知书没有写明的用途不能登记同意。请管理员先在信息清单中写明。',
+      'Nobody can consent to what no notice names. Ask an admin to state it in the inventory first.',
+    ],
+  },
   'form-replaced': {
     what: ['表单已更新。', 'The form has a newer version.'],
     todo: [

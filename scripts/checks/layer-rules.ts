@@ -180,6 +180,8 @@ const VAULT_LINES: Lines = {
     // Files are destroyed after an import and after a sweep, and copies of them looked for.
     ['file-disposal'],
     ['records', 'tasks'],
+    // Says what can be consented to.
+    ['inventory'],
     // Keeps what is captured, and takes in what others have sent.
     ['link'],
     // What desks tell each other of a store; search keys are made anew of it.

@@ -1,5 +1,6 @@
 /** Notice and consent: what is missing as a work list, what the counter enters, what was posted, and what an inspector is shown of it. */
 import type { ConsentSummary } from '../../../contract/consent/routes.ts';
+import { isOffered } from '../../../contract/fields.ts';
 import { createPaperTray, defineFeature } from '../feature.ts';
 import { untilChanged } from '../session/until-changed.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';
@@ -32,6 +33,12 @@ export const consentFeature = defineFeature(({ pickedFiles, place }) => {
       postings: await readPostings(session),
       children: await readLastLook(session),
     };
+  };
+  /** What is switched off is asked of nobody new. */
+  const rulesOfTaken = async (session: Session) => {
+    const rules = await readRules(session);
+    const { switchedOn } = session.policy;
+    return { ...rules, sensitive: rules.sensitive.filter(({ field }) => isOffered(field, switchedOn)) };
   };
   return {
     paper: tray.take,
@@ -69,7 +76,7 @@ export const consentFeature = defineFeature(({ pickedFiles, place }) => {
       partsOrNamed(DUTIES, async () => [
         {
           duty: 'notice-and-consent',
-          blocks: consentBlocks(await summary(session), await readRules(session)),
+          blocks: consentBlocks(await summary(session), await rulesOfTaken(session)),
         },
       ]),
   };

@@ -6,7 +6,7 @@ import type { MaskedPerson } from '../../../contract/people/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { readConsentGrounds } from '../inventory/api.ts';
+import { readConsentGrounds, requireNamed } from '../inventory/api.ts';
 import { bumpVersion, readBack } from '../people/change-person.ts';
 import { readPersonRow } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
@@ -26,7 +26,7 @@ export type Entered = Map<number, PersonId>;
 
 /**
  * A row for each purpose, of today. Errors: `bad-request` {where: 'version'} (no notice is in force), {where: 'consenter'} (a guardian
- * consents to what is a minor's, and is on record), {where: 'person'} (a company), {where: 'purposes'} (one twice), `not-found`, `changed-meanwhile`, those of `withSlots`, `log-unavailable`.
+ * consents to what is a minor's, and is on record), {where: 'person'} (a company), {where: 'purposes'} (one twice), `purpose-not-named`, `not-found`, `changed-meanwhile`, those of `withSlots`, `log-unavailable`.
  */
 export async function tell(
   session: Session,
@@ -38,6 +38,7 @@ export async function tell(
   const recordIds = await withSlots(session, [own], (present) =>
     commitValue(session, async (tx) => {
       await requirePerson(tx, personId, consenter, purposes);
+      await requireNamed(session, tx, personId, purposes);
       const noticeVersion = await requireNoticeVersion(tx);
       const basis = agreed ? 'consent' : await basisOf(tx, personId, session);
       await bumpVersion(tx, session, personId, version);

@@ -6,6 +6,7 @@ export {
   consentGroundsOf,
   readConsentGrounds,
   readGrounds,
+  requireNamed,
 } from './read-grounds.ts';
 export { basisWords, processedWords, purposeWords } from './processed-words.ts';
 export { inventorySourceBlock } from './source-block.ts';

@@ -2,10 +2,13 @@
 import type { InventoryLine, InventoryView } from '../../../contract/inventory/routes.ts';
 import type { Block } from '../pdf/document.ts';
 import { inventorySourceBlock } from './source-block.ts';
-import { factList, right, table } from '../pdf/blocks.ts';
+import { factList, right, smallPrint, table } from '../pdf/blocks.ts';
+import { SOURCE_BEGINS, gradeInWords } from '../law/source-blocks.ts';
 import { ROLE_WORDS } from '../../../contract/vocabulary/staff.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { ITEM_WORDS, LIMIT_STATE_WORDS, TIER_WORDS } from '../../../contract/vocabulary/inventory.ts';
+import { roundInChinese } from '../values/han-numbers.ts';
+import { maskLongDigits } from '../values/long-digits.ts';
 import { basisWords, purposeWords } from './processed-words.ts';
 
 const classWords = ({ class: its, ground }: InventoryLine): string =>
@@ -30,7 +33,7 @@ export function inventoryBlocks({ lines, access, law }: InventoryView): readonly
           classWords(line),
           purposeWords(line.purposes),
           basisWords(line.bases),
-          line.retention.zh,
+          maskLongDigits(line.retention.zh),
           inChinese(TIER_WORDS[line.tier]),
           String(line.count),
         ]),
@@ -54,15 +57,19 @@ export function peopleBlocks({ people, limits, law }: InventoryView): readonly B
     factList({ 处理个人信息的人数: `${people.held} 人`, 另有单位: `${people.companies} 个` }),
     table({
       caption: '人数界线',
-      columns: { 界线: 3, 人数: right(2), 现状: 1, 含义: 5, 来源: 4 },
-      rows: limits.map(({ title, people: at, state, means, source, grade }) => [
+      columns: { 界线: 3, 人数: right(2), 现状: 1, 含义: 6 },
+      rows: limits.map(({ title, people: at, state, means }) => [
         title,
-        String(at),
+        roundInChinese(at).trim(),
         inChinese(LIMIT_STATE_WORDS[state]),
         means,
-        `${source}（${grade}）`,
       ]),
     }),
+    smallPrint(
+      `${SOURCE_BEGINS}人数界线：${limits
+        .map(({ title, source, grade }) => `${title}，${source}，可靠程度 ${gradeInWords(grade)}`)
+        .join('；')}。`,
+    ),
     inventorySourceBlock(law),
   ];
 }

@@ -17,7 +17,8 @@ import {
   SUBJECTS,
   type Subject,
 } from '../../../contract/inventory/lists.ts';
-import type { StaffId } from '../../../contract/ids.ts';
+import { GENERAL } from '../../../contract/consent/lists.ts';
+import type { PersonId, StaffId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { type RulesInForce, readRulesInForce } from '../retention-rules/rules.ts';
 import { type KeptWords, keptWords } from '../retention-rules/words.ts';
@@ -81,11 +82,12 @@ export async function readGrounds(
       row === undefined
         ? { item, taken, ...proposed, ...keptAs(null, proposed, rules), version: 0, changed: null }
         : { item, taken, ...proposed, ...keptAs(row.retention, proposed, rules), ...saidIn(row, proposed) };
-    return item === 'idNumber' ? { ...line, bases: basesAs(line.bases, idBasis) } : line;
+    const follows = item === 'idNumber' || (item === 'idType' && idBasis !== null);
+    return follows ? { ...line, bases: basesAs(line.bases, idBasis) } : line;
   });
 }
 
-/** ID numbers rest on consent or on nothing, as the company has decided, whatever the line says. */
+/** ID numbers rest on consent or on nothing, as the company has decided, whatever the line says; of which paper they are rests on the same consent. */
 const basesAs = (bases: Grounds['bases'], basis: Basis | null): Grounds['bases'] =>
   bases.map(({ subject }) => ({ subject, basis }));
 
@@ -132,6 +134,28 @@ export interface ConsentGrounds {
   readonly basisOf: ReadonlyMap<Relation, Basis>;
   readonly consenting: readonly Relation[];
   readonly sensitive: readonly { readonly field: FieldId; readonly purpose: Purpose }[];
+}
+
+/**
+ * What notices name can be consented to, and nothing else: what is held of somebody counts, also where it can be recorded no more. Errors: `purpose-not-named`,
+ * those of `readConsentGrounds`.
+ */
+export async function requireNamed(
+  reading: Reading,
+  store: ReadableStore,
+  personId: PersonId,
+  wanted: readonly Purpose[],
+): Promise<void> {
+  const lines = await readGrounds(reading, store, readInventoryLaw(reading.lawFolder));
+  const rows = await store.all<{ readonly field: string }>(
+    sql`SELECT DISTINCT field FROM sealed_value WHERE person_id = ${personId} AND replaced_at IS NULL`,
+  );
+  const held = new Set(rows.map(({ field }) => field));
+  const named = new Set<Purpose>([
+    GENERAL,
+    ...lines.flatMap(({ item, taken, purposes }) => (taken || held.has(item) ? purposes : [])),
+  ]);
+  if (!wanted.every((purpose) => named.has(purpose))) throw new AppError('purpose-not-named');
 }
 
 /** Errors: as `readGrounds`, those of the data file. */

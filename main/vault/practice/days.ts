@@ -209,7 +209,7 @@ async function keepRecords(desk: PracticeDesk, { owners, tenants }: Cast, day: D
   for (const [at, owner] of owners.slice(20, 26).entries())
     await add(desk, owner, {
       kind: 'notice',
-      purpose: at % 2 === 0 ? 'notices' : 'marketing',
+      purpose: at % 2 === 0 ? 'notices' : 'parking',
       basis: 'consent',
       noticeVersion: '第 1 版',
       givenOn: day(420),

@@ -36,6 +36,7 @@ import { takeId } from '../store/ids.ts';
 import { type SqlValue, sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { RECORD_QUERIES, type RecordRow } from '../people/read-records.ts';
+import { requireNamed } from '../inventory/api.ts';
 import { fieldsOfKind, nextPlace } from './places.ts';
 import { RECORD_TABLES } from '../people/record-tables.ts';
 import { commit } from '../session/commit.ts';
@@ -45,7 +46,7 @@ import { requireRow } from '../store/rows.ts';
 type SealedChange = Omit<Replacement, 'ordinal'>;
 type Columns = ReadonlyMap<string, SqlValue>;
 
-/** Errors: `invalid-value` {field}, `already-there`, `room-not-understood`, `changed-meanwhile`, `not-found`, `bad-request`, those of `withChangeProof`. */
+/** Errors: `invalid-value` {field}, `already-there`, `purpose-not-named`, `room-not-understood`, `changed-meanwhile`, `not-found`, `bad-request`, those of `withChangeProof`. */
 export async function addRecord(
   session: Session,
   { personId, version, record, proof }: RouteRequest<'records.add'>,
@@ -60,6 +61,7 @@ export async function addRecord(
   await withChangeProof(session, proof, tiersOf(sealed), (keys, by) =>
     commit(session, async (tx) => {
       await bumpVersion(tx, session, personId, version);
+      if (record.kind === 'notice') await requireNamed(session, tx, personId, [record.purpose]);
       if (record.kind === 'space') await requireOwnVehicle(tx, personId, record.vehicle ?? null);
       const room = 'room' in record ? (await findOrAddRoom(tx, session, record.room)).roomId : null;
       const recordId = await insertRecord(tx, personId, kind, { columns, room, plate, today });
@@ -93,6 +95,8 @@ export async function editRecord(
     commit(session, async (tx) => {
       await bumpVersion(tx, session, personId, version);
       await readRecord(tx, kind, personId, recordId);
+      if (changes.kind === 'notice' && changes.purpose !== undefined)
+        await requireNamed(session, tx, personId, [changes.purpose]);
       if (changes.kind === 'space') await requireOwnVehicle(tx, personId, changes.vehicle ?? null);
       await updateRecord(tx, kind, recordId, columns, today);
       await sealInPlace(tx, session, keys, { kind, personId, recordId }, sealed);

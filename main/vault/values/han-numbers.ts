@@ -11,3 +11,14 @@ export function hanNumber(text: string): string | null {
   if (tens !== undefined) return String((tens === '' ? 1 : digitOf(tens)) * 10 + digitOf(ones));
   return /^[〇零○一二三四五六七八九]+$/u.test(text) ? [...text].map(digitOf).join('') : null;
 }
+
+const UNITS = [
+  [100_000_000, '亿'],
+  [10_000, '万'],
+] as const;
+
+/** 1000000 as 100 万; what is no round number as it is. With a blank behind it. */
+export function roundInChinese(count: number): string {
+  const [unit, name] = UNITS.find(([of]) => count > 0 && count % of === 0) ?? [1, ''];
+  return `${count / unit} ${name}`;
+}

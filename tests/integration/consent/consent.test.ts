@@ -137,7 +137,7 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
     const withdrawn = await desk.call('consent.withdraw', {
       personId: owner,
       version: person.version,
-      purposes: ['identity', 'marketing'],
+      purposes: ['identity', 'parking'],
       on: '2026-03-09',
       follows: 'delete',
       pin: PINS.supervisor,
@@ -149,15 +149,15 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
       follows: 'delete',
     });
     // A refusal without a consent before is kept as well.
-    expect(notices.find((one) => 'purpose' in one && one.purpose === 'marketing')).toMatchObject({
+    expect(notices.find((one) => 'purpose' in one && one.purpose === 'parking')).toMatchObject({
       consentedOn: null,
       withdrawnOn: '2026-03-09',
     });
-    expect(standingOf(withdrawn, rules)).toMatchObject({ missing: [], withdrawn: ['identity', 'marketing'] });
+    expect(standingOf(withdrawn, rules)).toMatchObject({ missing: [], withdrawn: ['identity', 'parking'] });
     expect(await missing('sensitive')).toEqual([]);
     expect(await entries('rectification-add')).toHaveLength(1);
     expect((await entries('consent-withdraw'))[0]).toMatchObject({
-      detail: { purposes: ['identity', 'marketing'], on: '2026-03-09', follows: 'delete' },
+      detail: { purposes: ['identity', 'parking'], on: '2026-03-09', follows: 'delete' },
     });
     await desk.answers('invalid-value', 'consent.withdraw', {
       personId: owner,
@@ -196,6 +196,34 @@ describe.each(FEATURE_ENGINE_NAMES)('notice and consent on %s', (engine) => {
       byGuardian: true,
     });
     expect(await counts()).toMatchObject({ guardian: 0, consent: 1 });
+  });
+
+  it('takes a consent for what the inventory names and for nothing else, at the counter and on the record', async () => {
+    const { version } = await open(tenant);
+    const asked = { personId: tenant, version, agreed: true, way: 'counter', consenter: 'self' } as const;
+    const pin = PINS.supervisor;
+    // A bank card is recorded of nobody until an admin turns it on.
+    for (const purpose of ['other', 'bank'] as const) {
+      await desk.answers('purpose-not-named', 'consent.tell', { ...asked, purposes: [purpose], pin });
+      await desk.answers('purpose-not-named', 'records.add', {
+        personId: tenant,
+        version,
+        record: { kind: 'notice', purpose, basis: 'consent', consentedOn: '2026-03-01' },
+      });
+    }
+    const wanted = (await desk.call('inventory.read', {})).lines.find(({ item }) => item === 'remark')!;
+    await desk.switchTo('admin');
+    await desk.call('inventory.change', {
+      item: wanted.item,
+      version: wanted.version,
+      purposes: ['service', 'other'],
+      bases: wanted.bases,
+      retention: null,
+      pin: PINS.admin,
+    });
+    await desk.switchTo('supervisor');
+    const { person, recordIds } = await tell(tenant, ['other'], true);
+    await desk.call('consent.takeBack', { personId: tenant, version: person.version, recordIds });
   });
 
   it('posts a notice for whoever lives there and was not told, and takes it down whole', async () => {

@@ -111,7 +111,7 @@ const CASES: Readonly<Record<RecordKind, Case>> = {
   notice: {
     record: {
       kind: 'notice',
-      purpose: 'marketing',
+      purpose: 'parking',
       basis: 'consent',
       noticeVersion: '2026-1',
       givenOn: '2026-02-01',
@@ -119,7 +119,7 @@ const CASES: Readonly<Record<RecordKind, Case>> = {
     },
     added: {
       kind: 'notice',
-      purpose: 'marketing',
+      purpose: 'parking',
       basis: 'consent',
       noticeVersion: '2026-1',
       givenOn: '2026-02-01',

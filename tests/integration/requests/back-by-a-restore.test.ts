@@ -20,13 +20,13 @@ it('restrictions, withdrawals and open requests of since are in force after a re
   const [asks, withdraws, freed] = [await add(0), await add(1), await add(2)];
   const phoneOf = new Map([asks, withdraws, freed].map((id, n) => [id, PLANTED[n]!.sealed.phone[0]!.value]));
   await desk.call('consent.setVersion', { noticeVersion: '2026-1', pin });
-  const tell = async (personId: PersonId, purpose: 'service' | 'marketing'): Promise<void> => {
+  const tell = async (personId: PersonId, purpose: 'service' | 'parking'): Promise<void> => {
     const { version } = await desk.call('people.open', { personId });
     const how = { agreed: true, way: 'signed', consenter: 'self', pin } as const;
     await desk.call('consent.tell', { personId, version, purposes: [purpose], ...how });
   };
-  await tell(withdraws, 'marketing');
-  await tell(asks, 'marketing');
+  await tell(withdraws, 'parking');
+  await tell(asks, 'parking');
   const now = async (requestId: number) =>
     (await desk.call('requests.list', {})).requests.find((one) => one.requestId === requestId)!;
   const takeIn = async (personId: PersonId, what: 'restrict' | 'explain'): Promise<number> =>
@@ -44,7 +44,7 @@ it('restrictions, withdrawals and open requests of since are in force after a re
     await desk.call('requests.restrict', { requestId, version, words: WORDS, pin });
     return requestId;
   };
-  const withdraw = async (personId: PersonId, purpose: 'service' | 'marketing'): Promise<void> => {
+  const withdraw = async (personId: PersonId, purpose: 'service' | 'parking'): Promise<void> => {
     const { version } = await desk.call('people.open', { personId });
     const how = { on: new Date(clock.now()).toISOString().slice(0, 10), follows: 'other-basis' } as const;
     await desk.call('consent.withdraw', { personId, version, purposes: [purpose], ...how, pin });
@@ -61,10 +61,10 @@ it('restrictions, withdrawals and open requests of since are in force after a re
   const { version } = await now(lifted);
   await desk.call('requests.lift', { requestId: lifted, version, words: '本人要求恢复使用', pin });
   // Withdrawn, refused without having been asked, and withdrawn and given again.
-  await withdraw(withdraws, 'marketing');
+  await withdraw(withdraws, 'parking');
   await withdraw(withdraws, 'service');
-  await withdraw(freed, 'marketing');
-  await tell(freed, 'marketing');
+  await withdraw(freed, 'parking');
+  await tell(freed, 'parking');
   const notices = [await noticesOf(withdraws), await noticesOf(freed)];
   const restricted = await restrict(asks);
   const open = await takeIn(withdraws, 'explain');

@@ -36,7 +36,7 @@ describe('a request', () => {
     await desk.call('consent.tell', {
       personId,
       version,
-      purposes: ['service', 'marketing'],
+      purposes: ['service', 'parking'],
       agreed: true,
       way: 'counter',
       consenter: 'self',
@@ -146,10 +146,10 @@ describe('a request', () => {
 
   it('for a withdrawal ends the consent itself, and says which', async () => {
     const request = await takeIn({ what: 'withdraw-consent' });
-    expect(request.consents).toEqual(['marketing', 'service']);
+    expect(request.consents).toEqual(['parking', 'service']);
     const withdraw = (of: RequestView, changes: object = {}) => ({
       ...seenOf(of),
-      purposes: ['marketing'],
+      purposes: ['parking'],
       follows: 'delete',
       pin,
       ...changes,
@@ -160,7 +160,7 @@ describe('a request', () => {
     await desk.call('requests.withdrawConsent', withdraw(known) as RouteRequest<'requests.withdrawConsent'>);
     const { records } = await desk.call('people.open', { personId });
     const notices = records.filter((record) => record.kind === 'notice');
-    expect(notices.find(({ purpose }) => purpose === 'marketing')).toMatchObject({ withdrawnOn: day(0) });
+    expect(notices.find(({ purpose }) => purpose === 'parking')).toMatchObject({ withdrawnOn: day(0) });
     expect(notices.find(({ purpose }) => purpose === 'service')).toMatchObject({ withdrawnOn: null });
     expect(await now(request.requestId)).toMatchObject({ ended: { act: 'consent-withdrawn' } });
     const letter = await letterOf(request);
@@ -173,7 +173,7 @@ describe('a request', () => {
   it('for a withdrawal after which nothing but storing is wanted restricts with it, by a request and at the counter', async () => {
     const agree = async () => {
       const { version } = await desk.call('people.open', { personId });
-      const of = { purposes: ['marketing'], agreed: true, way: 'counter', consenter: 'self' } as const;
+      const of = { purposes: ['parking'], agreed: true, way: 'counter', consenter: 'self' } as const;
       await desk.call('consent.tell', { personId, version, ...of, purposes: [...of.purposes], pin });
     };
     const isRestricted = async (requestId: number): Promise<void> => {
@@ -190,7 +190,7 @@ describe('a request', () => {
     const request = await verify(await takeIn({ what: 'withdraw-consent' }));
     await desk.call('requests.withdrawConsent', {
       ...seenOf(request),
-      purposes: ['marketing'],
+      purposes: ['parking'],
       follows: 'restrict',
       pin,
     });
@@ -201,7 +201,7 @@ describe('a request', () => {
     await desk.call('consent.withdraw', {
       personId,
       version,
-      purposes: ['marketing'],
+      purposes: ['parking'],
       on: day(0),
       follows: 'restrict',
       pin: PINS.receptionist,

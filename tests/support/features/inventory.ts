@@ -33,7 +33,7 @@ export const flow = featureFlow({
     await look('inventory-line', { wait: 'inventory-drawer' });
     await click(walk, 'inventory-change');
     await get(walk, 'inventory-form').waitFor();
-    await click(walk, 'inventory-purpose-marketing');
+    await click(walk, 'inventory-purpose-fees');
     await walk.desk.choose('inventory-basis-tenant', { value: '' });
     await look('inventory-change');
     await submitAs(walk, 'admin', 'inventory-submit', 'inventory-form');

@@ -2,7 +2,7 @@
 const DIGITS = '零一二三四五六七八九';
 const NUMBER = '[零一二三四五六七八九十百]+';
 const CITED = new RegExp(
-  `《([^》]+)》((?:第${NUMBER}条(?:之${NUMBER})?(?:第${NUMBER}[款项])*(?:至|、|和)?)+)`,
+  `(?:《([^》]+)》|[按参依]照?|个人信息保护法)((?:第${NUMBER}条(?:之${NUMBER})?(?:第${NUMBER}[款项])*(?:至|、|和)?)+)`,
   'gu',
 );
 
@@ -18,9 +18,9 @@ function articleNumber(text: string): number {
   return sum + digit;
 }
 
-/** Each article that stands right behind the name of a law, and those that follow it there. */
+/** Each article that stands right behind the name of a law, and those that follow it there; without a name, as 按第五十条, it is of the law that texts name most. */
 export const articlesIn = (text: string): readonly { readonly law: string; readonly article: number }[] =>
-  [...text.matchAll(CITED)].flatMap(([, law = '', articles = '']) =>
+  [...text.matchAll(CITED)].flatMap(([, law = '个人信息保护法', articles = '']) =>
     [...articles.matchAll(new RegExp(`第(${NUMBER})条`, 'gu'))].map(([, number = '']) => ({
       law,
       article: articleNumber(number),

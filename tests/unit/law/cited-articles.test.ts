@@ -29,13 +29,16 @@ it('reads numbers of articles as they are written', () => {
     '民法典-12',
     '民法典-949',
   ]);
+  expect(citedIn('拒绝的，按第五十条说明理由；按个人信息保护法第六十一条')).toEqual(['pipl-50', 'pipl-61']);
 });
 
 it.each(
   globSync(['assets/{law,training}/**/*.{json,md}', '{contract,main/vault,renderer}/**/*.{ts,tsx}'], {
     cwd: projectDir,
   })
-    .filter((file) => /》第|, Article \d/u.test(readFileSync(join(projectDir, file), 'utf8')))
+    .filter((file) =>
+      /(?:》|[按参依]照?|保护法)第|, Article \d/u.test(readFileSync(join(projectDir, file), 'utf8')),
+    )
     .toSorted(),
 )('names in %s no article whose text is not held', (file) => {
   const text = readFileSync(join(projectDir, file), 'utf8');

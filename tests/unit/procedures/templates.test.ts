@@ -31,16 +31,16 @@ const templateOf = (kind: TemplateKind) => parseTemplate(fileOf(kind));
 const wordsOf = (kind: TemplateKind): string =>
   JSON.stringify(textBlocks(fillTemplate(templateOf(kind), { ...KNOWN, ...SAID })));
 
-/** Parts that each document has to have. */
+/** Parts that each document has to have, and laws that it names by title. */
 const PARTS: Readonly<Record<TemplateKind, readonly string[]>> = {
   'management-system': words(
     '总则 定义与分类 职责 收集与使用 权限与审批 存储与销毁 权利请求 委托 培训 审计 奖励与惩处',
-    '附则',
+    '附则 《民法典》 《网络安全法》 《物业管理条例》 《治安管理处罚法》 《刑法》',
   ),
   'data-procedures': words('收集 录入 查询 导出与打印 对外提供 更正 删除 备份介质 离岗交接'),
   'counter-procedures': words('报修 缴费 交房 装修 停车 过户 搬离 门卡 访客 挪车 紧急 公安机关 本人请求'),
-  'incident-plan': ['总则', '职责', '分级', '响应', '处置', '报告与通知', '恢复', '演练', '修订'],
-  undertaking: ['承诺'],
+  'incident-plan': ['总则', '职责', '分级', '响应', '处置', '报告与通知', '恢复', '演练', '修订', '《网络安全法》', '网信部门'],
+  undertaking: ['承诺', '《治安管理处罚法》', '《刑法》'],
   'resident-notice': ['单独同意', '保存多久', '您的权利', '回执'],
   'posted-notice': ['处理什么', '保存多久', '您的权利'],
   'minors-rules': ['登记什么', '谁来同意', '谁能看', '保存和删除'],

@@ -15,8 +15,8 @@ export interface EveningFacts {
   readonly itemsOpen: number;
   /** Imports in force whose original is still to be disposed of. */
   readonly originalsLeft: number;
-  /** In the last pack every duty was in place, none by a statement alone; it is of the last half year, and the company has stated what papers say of it. */
-  readonly hasWholePack: boolean;
+  /** Of the last half year, by a company that has stated what papers say of it, with every duty in place; `explained`: some of them by a signed statement. */
+  readonly pack: Exclude<EvidenceState, 'stale'>;
   /** What was decided of ID numbers, who has one on record, and whose may not be kept. */
   readonly idNumbers: {
     readonly choice: IdChoice | null;
@@ -147,14 +147,21 @@ export function holds(point: Point, { evidence, evening }: Standing): boolean {
   // Before anybody is recorded there is no original to dispose of.
   if (point === 'originals') return evening.hasResidents && evening.originalsLeft === 0;
   if (point === 'items') return evening.hasResidents && evening.itemsOpen === 0;
-  if (point === 'pack') return evening.hasWholePack;
+  if (point === 'pack') return evening.pack === 'there';
   return stateOf(point, evidence) === 'there';
 }
 
-/** Whether somebody has signed why there is nothing, which is no evidence: all points are so but those that hold. */
+/** Whether somebody has signed why there is nothing, which is no evidence, and there is nothing to do but for whoever finds otherwise. */
+export const isStated = (point: Point, { evidence, evening }: Standing): boolean =>
+  (point === 'pack' ? evening.pack : stateOf(point, evidence)) === 'explained';
+
+/** Whether each point holds or is stated. */
+export const isSettled = (points: readonly Point[], standing: Standing): boolean =>
+  points.every((point) => holds(point, standing) || isStated(point, standing));
+
+/** Whether they are settled, and some by a statement alone. */
 export const isExplained = (points: readonly Point[], standing: Standing): boolean =>
-  points.some((point) => !holds(point, standing)) &&
-  points.every((point) => holds(point, standing) || stateOf(point, standing.evidence) === 'explained');
+  isSettled(points, standing) && points.some((point) => isStated(point, standing));
 
 const stateOf = (point: Point, evidence: Standing['evidence']): EvidenceState | undefined =>
   evidence.find(({ duty }) => duty === point)?.state;

@@ -43,9 +43,9 @@ export const EVIDENCE_STATES = ['there', 'explained', 'stale', 'missing'] as con
 /** How it stands with a duty. */
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 
-/** How many of these are not in place: by one alone nothing is complete. */
-export const countNotThere = (states: Readonly<Record<EvidenceState, number>>): number =>
-  EVIDENCE_STATES.reduce((sum, state) => sum + (state === 'there' ? 0 : states[state]), 0);
+/** How many of these are open: by one alone nothing is complete. What a statement explains is settled by it, and said to be a statement. */
+export const countOpen = ({ stale, missing }: Readonly<Record<'stale' | 'missing', number>>): number =>
+  stale + missing;
 
 /** Its actions, as log and papers call them. */
 export const EVIDENCE_ACTION_WORDS = {

@@ -47,7 +47,7 @@ const dashboardSchema = z.strictObject({
     hasResidents: z.boolean(),
     itemsOpen: countSchema,
     originalsLeft: countSchema,
-    hasWholePack: z.boolean(),
+    pack: z.enum(['there', 'explained', 'missing']),
     idNumbers: z.strictObject({
       choice: z.enum(ID_CHOICES).nullable(),
       holders: countSchema,

@@ -85,6 +85,7 @@ export const incidentActions = {
   /** The authority was told; or so many people were, and so many could not be reached. */
   'incident-told': {
     detail: z.strictObject(told),
+    decides: true,
     ...signed,
     ...step,
     duties: ['incidents'],
@@ -99,6 +100,7 @@ export const incidentActions = {
   /** The people are not told, and why is the entry's reason. */
   'incident-not-told': {
     detail: z.strictObject(which),
+    decides: true,
     ...signed,
     ...step,
     ...ofEither,
@@ -118,6 +120,7 @@ export const incidentActions = {
   /** Close of an incident; its result is the entry's reason. */
   'incident-close': {
     detail: z.strictObject(which),
+    decides: true,
     ...signed,
     ...step,
     ...ofEither,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { fileIdSchema, procedureIdSchema, procedureVersionIdSchema } from '../ids.ts';
 import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, route } from '../route.ts';
-import { enumOf, lineSchema, nothing, pinSchema, versionSchema } from '../schemas.ts';
+import { enumOf, lineSchema, nothing, pinSchema, versionSchema, wordsSchema } from '../schemas.ts';
 import { MAX_PROCEDURES, MAX_TITLE, TEMPLATE_KINDS, type TemplateKind } from './lists.ts';
 import {
   blocksSchema,
@@ -15,6 +15,7 @@ import {
 
 const draft = { procedureId: procedureIdSchema, version: versionSchema } as const;
 const drafts = z.array(z.strictObject(draft)).min(1).max(MAX_PROCEDURES);
+const publishSchema = z.strictObject({ drafts, why: wordsSchema.optional(), pin: pinSchema });
 /** `versionId` null: the draft. */
 const whichSchema = z.strictObject({
   procedureId: procedureIdSchema,
@@ -70,7 +71,8 @@ export const proceduresRoutes = {
     ...PLAINLY,
     ...changes,
   }),
-  'procedures.publish': route(OVERSIGHT, z.strictObject({ drafts, pin: pinSchema }), registerSchema, {
+  /** `why`: sections of its template are left out; the reason stands in the entry of each document of which that is so. */
+  'procedures.publish': route(OVERSIGHT, publishSchema, registerSchema, {
     enters: ['procedure-publish'],
     shows: 'nothing',
     proof: 'own',

@@ -75,12 +75,12 @@ export const POINT_WORDS: { readonly [D in Duty]: Words<PointOf<D>> } = {
     'information-officer': ['已任命个人信息保护负责人', 'Information officer appointed'],
     'network-officer': ['已任命网络安全负责人', 'Network security officer appointed'],
   },
-  'management-system': { 'in-force': ['已生效', 'In force'] },
+  'management-system': { 'in-force': ['管理制度已生效', 'Management system in force'] },
   'counter-procedures': {
     'data-procedures': ['数据操作规程已生效', 'Data procedures in force'],
     'counter-procedures': ['前台操作规程已生效', 'Counter procedures in force'],
   },
-  'incident-plan': { 'in-force': ['已生效', 'In force'] },
+  'incident-plan': { 'in-force': ['应急预案已生效', 'Incident plan in force'] },
   undertakings: { 'signed-by-all': ['全员已签署', 'Signed by everybody'] },
   'resident-notices': {
     'resident-notice': ['告知书已生效', 'Notice in force'],

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { FINDINGS, type Point, countHeld } from '../../contract/evidence/findings.ts';
+import { FINDINGS, type Point, countHeld, isSettled } from '../../contract/evidence/findings.ts';
 import type { Dashboard } from '../../contract/evidence/routes.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,8 +13,9 @@ import { evidenceStore } from './stores.ts';
 
 const isWhole = (points: readonly Point[], dashboard: Dashboard): boolean =>
   countHeld(points, dashboard) === points.length;
-export const isEveningDone = (dashboard: Dashboard): boolean =>
-  FINDINGS.every(({ points }) => isWhole(points, dashboard));
+/** Every finding is put right or explained: there is nothing left to do. */
+export const isEveningSettled = (dashboard: Dashboard): boolean =>
+  FINDINGS.every(({ points }) => isSettled(points, dashboard));
 
 export function EveningProgress({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTranslation();
@@ -34,7 +35,7 @@ export function EveningCard() {
   const { t } = useTranslation();
   const { dashboard, read } = useStore(evidenceStore);
   useEffect(() => void read(), [read]);
-  if (dashboard === null || isEveningDone(dashboard)) return null;
+  if (dashboard === null || isEveningSettled(dashboard)) return null;
   return (
     <section className={cx(css.card)} aria-label={t('evening.title')} data-testid="evening-card">
       <EveningProgress dashboard={dashboard} />

@@ -12,6 +12,7 @@ import {
   holds,
   isDuty,
   isExplained,
+  isStated,
 } from '../../contract/evidence/findings.ts';
 import { MATTERS, type Matter, pointsOfMatter, stateOfMatter } from '../../contract/evidence/matters.ts';
 import type { Dashboard } from '../../contract/evidence/routes.ts';
@@ -33,7 +34,7 @@ import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './evidence.module.css';
 import steps from '../ui/step-list.module.css';
-import { EveningProgress, isEveningDone } from './EveningCard.tsx';
+import { EveningProgress, isEveningSettled } from './EveningCard.tsx';
 import { MendButton } from './MendButton.tsx';
 import { NextButton } from './NextButton.tsx';
 import { SigningList } from './SigningList.tsx';
@@ -65,7 +66,15 @@ function Evening({ dashboard }: { readonly dashboard: Dashboard }) {
       <div>
         <NextButton role={role} weight="main" testId="evening-next" />
       </div>
-      {isEveningDone(dashboard) && <Done data-testid="evening-done">{t('evening.all')}</Done>}
+      {isEveningSettled(dashboard) && (
+        <Done data-testid="evening-done">
+          {t(
+            FINDINGS.some(({ points }) => isExplained(points, dashboard))
+              ? 'evening.allSettled'
+              : 'evening.all',
+          )}
+        </Done>
+      )}
       <div className={cx(css.columns)}>
         <section aria-labelledby="evening-steps">
           <h2 id="evening-steps">{t('evening.steps')}</h2>
@@ -130,13 +139,14 @@ interface FindingProps {
 function Finding({ id, points, dashboard }: FindingProps) {
   const { t } = useTranslation();
   const held = countHeld(points, dashboard);
-  const open = points.filter((point) => !holds(point, dashboard));
+  const isDone = held === points.length;
+  const open = points.filter((point) => !holds(point, dashboard) && !isStated(point, dashboard));
   const names = open.map((point) =>
     isDuty(point) ? t(`evidence.duties.${point}`) : t(`evening.points.${point}`),
   );
   return (
-    <li className={cx(steps.step)} data-testid={`finding-${id}`} data-done={open.length === 0}>
-      <Mark isDone={open.length === 0} />
+    <li className={cx(steps.step)} data-testid={`finding-${id}`} data-done={isDone}>
+      <Mark isDone={isDone} />
       <div className={cx(steps.what)}>
         <p>
           {t(`evening.findingNames.${id}`)} <Part held={held} all={points.length} />{' '}

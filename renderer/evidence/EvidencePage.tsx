@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { type EvidenceState, countNotThere } from '../../contract/evidence/lists.ts';
+import { type EvidenceState, countOpen } from '../../contract/evidence/lists.ts';
 import type { DutyEvidence } from '../../contract/evidence/routes.ts';
 import { bridge } from '../bridge.ts';
 import { inspectionStore } from '../inspection/stores.ts';
@@ -82,7 +82,7 @@ function Made() {
   const { t } = useTranslation();
   const made = useStore(evidenceStore, (state) => state.made);
   if (made === null) return null;
-  const open = countNotThere(made.states);
+  const open = countOpen(made.states);
   return (
     <Note live testId="pack-made">
       <Done>{t('evidence.made', { file: made.fileName, pages: made.pages })}</Done>

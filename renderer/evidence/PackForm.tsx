@@ -1,7 +1,7 @@
 /** A new pack: where it goes, then the supervisor's PIN; how far it has come, and the way out. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { type EvidenceState, countNotThere } from '../../contract/evidence/lists.ts';
+import { type EvidenceState, countOpen } from '../../contract/evidence/lists.ts';
 import { useTranslation } from '../messages/translate.ts';
 import { WorkProgress } from '../pages/WorkProgress.tsx';
 import { Form } from '../ui/Form.tsx';
@@ -56,7 +56,7 @@ function PlaceForm({ onClose }: { readonly onClose: () => void }) {
         if (asked === undefined) onClose();
       }}
     >
-      {countNotThere({ there: 0, ...counts }) > 0 && (
+      {countOpen(counts) + counts.explained > 0 && (
         <Note kind="warn" testId="pack-not-whole">
           {t('evidence.makeOpen', counts)}
         </Note>

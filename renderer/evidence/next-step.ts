@@ -1,5 +1,5 @@
 /** What comes next of the evening for whoever is signed in. Pure. */
-import { type Point, STEPS, type StepId, holds, isDuty } from '../../contract/evidence/findings.ts';
+import { type Point, STEPS, type StepId, holds, isDuty, isStated } from '../../contract/evidence/findings.ts';
 import type { Dashboard } from '../../contract/evidence/routes.ts';
 import type { Role } from '../../contract/fields.ts';
 import type { PageName } from '../pages/define-page.ts';
@@ -34,7 +34,7 @@ export function nextStep(
       const mended = mendedOn(point);
       const deed = DEEDS[point] ?? point;
       if (mended === undefined || !mayMend(mended, role)) continue;
-      if (holds(point, dashboard) || waiting.has(deed)) continue;
+      if (holds(point, dashboard) || isStated(point, dashboard) || waiting.has(deed)) continue;
       // Whether there is anything to put right shows once what was found is signed.
       if (deed === 'rectification' && waiting.size > 0) continue;
       if (been.has(deed) && !isUntouched(point, dashboard)) continue;

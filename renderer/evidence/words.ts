@@ -54,8 +54,8 @@ export const evidenceWords = {
       "One PDF in Chinese: cover, summaries in Chinese and English, contents, every item and the procedures in full; missing items are listed. It contains no resident's name, number or address. Choose where to save it, then enter your PIN.",
     ],
     makeOpen: [
-      '尚未齐备：缺 {{missing}} 项，需更新 {{stale}} 项，只有说明 {{explained}} 项。会在封面写明，整改向导不打钩。',
-      'Not complete: {{missing}} missing, {{stale}} to renew, {{explained}} by statement alone. The cover says so, and the guide does not tick it.',
+      '缺 {{missing}} 项，需更新 {{stale}} 项，只有说明 {{explained}} 项。封面写明；缺或者需更新的，不算齐备，整改向导不打钩。',
+      '{{missing}} missing, {{stale}} to renew, {{explained}} by statement alone. The cover says so; missing or outdated is not complete, and the guide does not tick it.',
     ],
     choosePlace: ['选择保存位置', 'Choose a location'],
     saveTo: ['将保存到 {{file}}。', 'Will be saved to {{file}}.'],
@@ -163,6 +163,10 @@ export const evidenceWords = {
     } satisfies Words<Exclude<Point, Duty>>,
     go: ['去办理', 'Go'],
     all: ['检查中指出的问题都已整改。', 'All findings are resolved.'],
+    allSettled: [
+      '检查中指出的问题都已整改，或者有签名说明。',
+      'All findings are resolved or explained by a signed statement.',
+    ],
     others: ['其余材料在“迎检材料”里逐项办理。', 'Handle the other items under "Inspection pack".'],
     next: ['下一步：{{step}}', 'Next: {{step}}'],
     now: ['整改向导：{{step}}', 'Guide: {{step}}'],

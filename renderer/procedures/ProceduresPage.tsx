@@ -11,6 +11,7 @@ import type {
   ProcedureView,
 } from '../../contract/procedures/views.ts';
 import type { Failure, Result } from '../../contract/result.ts';
+import { WORDS } from '../../contract/words.ts';
 import { bridge } from '../bridge.ts';
 import { isTrained } from '../../contract/training/lists.ts';
 import { beginAt, ledTo } from '../pages/lead-store.ts';
@@ -30,6 +31,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { isReasonValid } from '../ui/WordsField.tsx';
 import { signingStore } from '../ui/signing.ts';
 import { toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -352,6 +354,9 @@ interface PublishFormProps extends Pick<OpenFormProps, 'onClose' | 'onStale'> {
 /** Nothing is put in force that was not shown: what is in each document stands above the PIN. */
 function PublishForm({ drafts, onClose, onStale }: PublishFormProps) {
   const { t } = useTranslation();
+  const { draft, of: field } = useDraft({ why: '' });
+  const why = draft.why.trim();
+  const cut = drafts.flatMap(({ removed }) => removed);
   const of = drafts.length;
   return (
     <ReadToEnd
@@ -366,9 +371,11 @@ function PublishForm({ drafts, onClose, onStale }: PublishFormProps) {
         lead={t('procedures.publishLead')}
         yes={t('procedures.publishYes')}
         pin="last"
+        ready={why === '' || isReasonValid(why)}
         send={({ pin }) =>
           vault['procedures.publish']({
             drafts: drafts.map(({ procedureId, version }) => ({ procedureId, version })),
+            ...(why === '' ? {} : { why }),
             pin,
           })
         }
@@ -377,6 +384,14 @@ function PublishForm({ drafts, onClose, onStale }: PublishFormProps) {
         onStale={onStale}
       >
         <p className="quiet">{t('law.compare')}</p>
+        {cut.length > 0 && (
+          <TextField
+            {...field('why')}
+            label={t('procedures.whyCut', { sections: cut.join(t('procedures.comma')) })}
+            hint={t('procedures.whyCutHint')}
+            maxLength={WORDS.most}
+          />
+        )}
       </Form>
     </ReadToEnd>
   );

@@ -23,8 +23,8 @@ export function stateOf(
 
 /** Drafts that can be published as they are. */
 export const readyDrafts = (procedures: readonly ProcedureView[]) =>
-  procedures.flatMap(({ procedureId, title, draft, versions: [current] }) =>
-    draft !== null && draft.gaps.length === 0
-      ? [{ procedureId, version: draft.version, title, versionId: null, before: current?.versionId ?? null }]
-      : [],
-  );
+  procedures.flatMap(({ procedureId, title, draft, removed, versions: [current] }) => {
+    if (draft === null || draft.gaps.length > 0) return [];
+    const before = current?.versionId ?? null;
+    return [{ procedureId, version: draft.version, title, removed, versionId: null, before }];
+  });

@@ -83,8 +83,13 @@ export const procedureWords = {
       'Company facts, limits or session length have changed since. Edit it and publish a new version.',
     ],
     removedNote: [
-      '与模板相比缺少或者删减了：{{sections}}。补齐以前，迎检材料不打钩，并写明删了什么。',
-      'Missing or cut against the template: {{sections}}. Until they are back the inspection pack does not tick it, and names them.',
+      '与模板相比缺少或者删减了：{{sections}}。迎检材料不打钩，并写明删了什么；发布时写明理由的，列为“说明”。',
+      'Missing or cut against the template: {{sections}}. The inspection pack does not tick it, and names them; with a reason given as it is published, it is a statement.',
+    ],
+    whyCut: ['为什么不需要：{{sections}}', 'Why it is not needed: {{sections}}'],
+    whyCutHint: [
+      '写明的，迎检材料中列为您签名的“说明”；不写的不打钩，写明删了什么。',
+      'With a reason the inspection pack shows your signed statement; without one it ticks nothing and names what was cut.',
     ],
     gapsNote: ['未填写：{{gaps}}', 'To fill in: {{gaps}}'],
     missing: ['未签：{{names}}', 'Not signed yet: {{names}}'],

@@ -71,17 +71,12 @@ export const makePack = (desk: VaultHarness) =>
 async function consentOf(desk: VaultHarness, personId: Parameters<typeof walkAs>[2]): Promise<void> {
   const pin = PINS.supervisor;
   await desk.call('consent.setVersion', { noticeVersion: '2026-1', pin });
-  const { sensitive } = await desk.call('consent.rules', {});
-  const own = [...new Set(['service' as const, ...sensitive.map(({ purpose }) => purpose)])];
   for (const consenter of ['self', 'guardian'] as const) {
-    const purposes = [...own, 'minors' as const].filter(
-      (one) => (one === 'minors') === (consenter === 'guardian'),
-    );
     const { version } = await desk.call('people.open', { personId });
     await desk.call('consent.tell', {
       personId,
       version,
-      purposes: [...new Set(purposes)],
+      purposes: consenter === 'self' ? ['service', 'identity'] : ['minors'],
       agreed: true,
       way: 'signed',
       consenter,

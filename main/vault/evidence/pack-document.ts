@@ -6,10 +6,11 @@ import {
   type Duty,
   EVIDENCE_STATES,
   type EvidenceState,
-  countNotThere,
+  countOpen,
 } from '../../../contract/evidence/lists.ts';
 import type { EveningFacts } from '../../../contract/evidence/findings.ts';
 import { MATTERS, pointsOfMatter, stateOfMatter } from '../../../contract/evidence/matters.ts';
+import type { StateCounts } from '../../../contract/evidence/log.ts';
 import type { DutyEvidence, PackView } from '../../../contract/evidence/routes.ts';
 import { dayOf, minuteOf } from '../clock.ts';
 import { toHex } from '../crypto/bytes.ts';
@@ -81,7 +82,6 @@ export function packDocument(facts: PackFacts): PdfDocument {
 function cover(title: string, facts: PackFacts): readonly Block[] {
   const { company, madeAt, supervisor, head, fingerprint, standing } = facts;
   const counts = countStates(standing);
-  const open = countNotThere(counts);
   return [
     { kind: 'heading', level: 1, text: title },
     factList({
@@ -92,17 +92,27 @@ function cover(title: string, facts: PackFacts): readonly Block[] {
       末条校验值: toHex(head.hash),
       恢复单上的校验码: fingerprint,
       应备材料: `${standing.length} 项：${EVIDENCE_STATES.map((state) => `${inChinese(EVIDENCE_STATE_WORDS[state])} ${counts[state]} 项`).join('，')}`,
-      是否齐备: open === 0 ? '齐备' : `尚未齐备，${open} 项未解决；整改完成前不得称为完整材料`,
+      是否齐备: whole(counts, WHOLE_IN_CHINESE),
       缺少的材料: dutiesThat('missing', standing),
       需更新的材料: dutiesThat('stale', standing),
       只有说明的材料: dutiesThat('explained', standing),
     }),
     paragraph(
-      '本材料由系统按档案库和操作记录当场生成，没有住户的姓名、电话、证件号等资料；住户只以数量出现。',
+      '本材料由系统按档案库和操作记录当场生成，住户只以数量出现，不写入其姓名、电话、证件号；人工填写的文字中，七位以上的数字已隐去，公司自己的号码除外。',
     ),
     sealBox(facts),
   ];
 }
+
+/** Whether it is complete, in words: what is open, else what is by a statement alone, else neither. */
+const whole = (counts: StateCounts, [open, stated, all]: readonly Words[]): string =>
+  (countOpen(counts) > 0 ? open : counts.explained > 0 ? stated : all)?.(counts) ?? '';
+type Words = (counts: StateCounts) => string;
+const WHOLE_IN_CHINESE: readonly Words[] = [
+  (counts) => `尚未齐备，${countOpen(counts)} 项未解决；整改完成前不得称为完整材料`,
+  ({ explained }) => `齐备，其中 ${explained} 项是签名说明，不是材料`,
+  () => '齐备',
+];
 
 /** Names of the duties in that state; null where none is. */
 const dutiesThat = (state: EvidenceState, standing: PackFacts['standing']): string | null =>
@@ -118,13 +128,14 @@ const OF_THE_NETWORK: ReadonlySet<Duty> = new Set<Duty>([
 /** How it stands with each duty, what of it is open, and who answers for it: before anything in another language. */
 function summaryInChinese({ company, standing }: PackFacts): readonly Block[] {
   const { informationOfficer, networkOfficer } = company.facts;
-  const open = countNotThere(countStates(standing));
   return [
     { kind: 'heading', level: 1, text: '摘要' },
     paragraph(
-      open === 0
-        ? '各项材料均已齐备。'
-        : '下表逐项列出情况、尚未解决的要点和责任人；“说明”是签名声明，不代替材料。',
+      whole(countStates(standing), [
+        () => '下表逐项列出情况、尚未解决的要点和责任人；“说明”是签名声明，不代替材料。',
+        () => '各项都有材料或者签名说明；“说明”是签名声明，不代替材料。',
+        () => '各项材料均已齐备。',
+      ]),
     ),
     table({
       attachedAs: '材料清单',
@@ -186,14 +197,18 @@ function summary({ company, madeAt, supervisor, head, fingerprint, standing }: P
     {
       kind: 'paragraph',
       language,
-      text: `Inspection pack of ${companyNameOf(company)}, made ${minuteOf(madeAt)} by the supervisor ${supervisor}. It was generated from the encrypted records and the tamper-evident log, which ended at entry ${head.seq}. It holds no name, number or address of a resident; residents appear as counts. Fingerprint of the vault: ${fingerprint}.`,
+      text: `Inspection pack of ${companyNameOf(company)}, made ${minuteOf(madeAt)} by the supervisor ${supervisor}. It was generated from the encrypted records and the tamper-evident log, which ended at entry ${head.seq}. Residents appear as counts: the system writes no name, number or address of theirs into it, and long numbers in what staff wrote are masked, but those of the company itself. Fingerprint of the vault: ${fingerprint}.`,
     },
     {
       kind: 'paragraph',
       language,
       look: 'strong',
       text: [
-        countNotThere(counts) === 0 ? 'Complete' : 'Not complete',
+        whole(counts, [
+          () => 'Not complete',
+          () => 'Complete, in part by signed statement',
+          () => 'Complete',
+        ]),
         ...EVIDENCE_STATES.map((state) => `${inEnglish(EVIDENCE_STATE_WORDS[state])}: ${counts[state]}`),
       ].join(' · '),
     },
@@ -271,6 +286,9 @@ function annex(parts: readonly PackPart[]): readonly Block[] {
     : [
         { kind: 'page-break' },
         { kind: 'heading', level: 1, text: '附录：现行制度全文' },
+        smallPrint(
+          '以下是系统中发布的文本。横线处由签字人填写；手写的签字、日期和盖章在纸质件上，系统不保存。',
+        ),
         ...blocks.map(lowered),
       ];
 }

@@ -1,6 +1,6 @@
 /** State of the guided evening beside the duties: derived from the data, so that a step that is undone is open again. */
 import type { EveningFacts } from '../../../contract/evidence/findings.ts';
-import { countNotThere } from '../../../contract/evidence/lists.ts';
+import { countOpen } from '../../../contract/evidence/lists.ts';
 import type { DutyEvidence } from '../../../contract/evidence/routes.ts';
 import { readCompany } from '../company-facts/read-company.ts';
 import { HOLDER_QUERIES, idChoiceOf } from '../id-number-rules/decision.ts';
@@ -39,17 +39,18 @@ export async function readEvening(
   const { packs } = await listPacks(session);
   const last = packs.find(({ outcome }) => outcome === 'done');
   const { missing, facts } = await readCompany(session.store);
+  const isWhole =
+    missing.length === 0 &&
+    last !== undefined &&
+    countOpen(last.states) === 0 &&
+    last.at > session.clock.now() - PACK_DAYS * DAY_MS;
   const choice = await idChoiceOf(session, session.store);
   return {
     isCompanyStated: missing.length === 0,
     hasResidents: row?.people === 1,
     itemsOpen: row?.items ?? 0,
     originalsLeft: Math.max(0, (row?.imports ?? 0) - (row?.disposed ?? 0)),
-    hasWholePack:
-      missing.length === 0 &&
-      last !== undefined &&
-      countNotThere(last.states) === 0 &&
-      last.at > session.clock.now() - PACK_DAYS * DAY_MS,
+    pack: !isWhole ? 'missing' : last.states.explained > 0 ? 'explained' : 'there',
     idNumbers: {
       choice,
       holders: await countOf(session.store, HOLDER_QUERIES.count),

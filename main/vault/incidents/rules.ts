@@ -8,6 +8,7 @@ import { readLawFile } from '../law/read-law.ts';
 import { gradeSchema, sourceSchema } from '../law/schemas.ts';
 import type { Session } from '../session/session.ts';
 import type { ReadableStore } from '../store/store.ts';
+import { roundInChinese } from '../values/han-numbers.ts';
 import type { IncidentRow } from './row.ts';
 
 const textSchema = z.string().trim().min(1).max(200);
@@ -76,7 +77,7 @@ export const levelWords = ({ levels, source }: IncidentRulesFile): string =>
   levels
     .map(
       ({ zh, people, hours, to }) =>
-        `${zh}${people === null ? '' : `（涉及 ${people} 人以上）`} ${hours} 小时内报${to}`,
+        `${zh}${people === null ? '' : `（涉及 ${roundInChinese(people)}人以上）`} ${hours} 小时内报${to}`,
     )
     .join('，') + (source.checked ? '' : '（按公开资料整理，报告前请核对）');
 

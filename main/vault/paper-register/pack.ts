@@ -7,7 +7,7 @@ import { type Session, nameOfStaff } from '../session/session.ts';
 import { maskLongDigits } from '../values/long-digits.ts';
 import { PAPER_QUERIES, type PaperRow, readPapers } from './register.ts';
 import { readStanding } from './evidence.ts';
-import { cutNote, factList, right, table } from '../pdf/blocks.ts';
+import { cutNote, factList, right, table, tableOr } from '../pdf/blocks.ts';
 import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../../contract/vocabulary/papers.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 
@@ -26,7 +26,8 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
           逾期未还: number(overdue),
           遗失: number(lost),
           已销毁: number(destroyed),
-          最近一次清点: countedAt === null ? '还没有清点过' : dayOf(countedAt),
+          最近一次清点:
+            countedAt !== null ? dayOf(countedAt) : kept === 0 ? '没有在册的，无须清点' : '还没有清点过',
           清点时不在: number(missing),
           声明: noPaper === null ? null : statementOf(noPaper),
         }),
@@ -58,11 +59,11 @@ export async function paperPackParts(session: Session): Promise<readonly PackPar
                 ]),
               }),
             ]),
-        table({
-          caption: '在册的纸质资料',
-          columns: { 种类: 3, 份数: right(1) },
-          rows: [...bySort].map(([sort, count]) => [inChinese(PAPER_SORT_WORDS[sort]), String(count)]),
-        }),
+        tableOr(
+          '没有在册的纸质资料。',
+          { 种类: 3, 份数: right(1) },
+          [...bySort].map(([sort, count]) => [inChinese(PAPER_SORT_WORDS[sort]), String(count)]),
+        ),
         ...(gone.length === 0
           ? []
           : [

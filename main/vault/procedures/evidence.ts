@@ -3,7 +3,7 @@ import type { Duty } from '../../../contract/evidence/lists.ts';
 import { DUTY_POINTS, type PointOf, type PointState, worstOf } from '../../../contract/evidence/points.ts';
 import { type TemplateKind, isSignedByAll } from '../../../contract/procedures/lists.ts';
 import type { Evidence } from '../feature.ts';
-import { type PublishedProcedure, readProcedureLog, withTexts } from './read-published.ts';
+import { type Publication, type PublishedProcedure, readProcedureLog, withTexts } from './read-published.ts';
 import { isOutdated, readFilling } from './outdated.ts';
 import { removedFrom } from './removed.ts';
 import type { Session } from '../session/session.ts';
@@ -74,12 +74,19 @@ export const procedureEvidence = async (session: Session): Promise<readonly Evid
 
 /** The same, of what was found. */
 export function evidenceFrom({ inForce, outdated, removed, signed }: Found): readonly Evidence[] {
-  const wholeness = (versionId: number): PointState =>
-    !removed.has(versionId) ? 'there' : removed.get(versionId) === null ? 'unknown' : 'stale';
+  // Whoever left a section out may have signed why.
+  const wholeness: Wholeness = ({ versionId, why }) =>
+    !removed.has(versionId)
+      ? 'there'
+      : removed.get(versionId) === null
+        ? 'unknown'
+        : why === ''
+          ? 'stale'
+          : 'explained';
   const stateOf: StateOf = (wanted) => {
     const found = inForce.find(({ kind }) => kind === wanted);
     if (found === undefined) return 'missing';
-    return outdated.has(found.versionId) ? 'stale' : wholeness(found.versionId);
+    return outdated.has(found.versionId) ? 'stale' : wholeness(found);
   };
   return [
     ...DOCUMENT_DUTIES.map((duty) => documentEvidence(duty, inForce, stateOf)),
@@ -92,6 +99,8 @@ export function evidenceFrom({ inForce, outdated, removed, signed }: Found): rea
     ),
   ];
 }
+
+type Wholeness = (publication: Publication) => PointState;
 
 /** How it stands with the document of a kind: one that contradicts what is so now, or of which something was cut, is no evidence. */
 type StateOf = (kind: TemplateKind | undefined) => PointState;
@@ -127,7 +136,7 @@ const waysEvidence = (stateOf: StateOf): Evidence => ({
 function signatureEvidence(
   duty: 'undertakings' | 'sign-offs',
   signed: readonly Signed[],
-  wholeness: (versionId: number) => PointState,
+  wholeness: Wholeness,
 ): Evidence {
   const all = signed.flatMap(({ staff }) => staff);
   const counting = all.filter(({ counts }) => counts);
@@ -137,7 +146,7 @@ function signatureEvidence(
   return {
     duty,
     points: {
-      'signed-by-all': worstOf([signedBy, ...signed.map(({ procedure }) => wholeness(procedure.versionId))]),
+      'signed-by-all': worstOf([signedBy, ...signed.map(({ procedure }) => wholeness(procedure))]),
     },
     at: newestOf(counting.flatMap(({ signedAt }) => signedAt ?? [])),
     dueOn: ends[0] ?? null,

@@ -48,6 +48,7 @@ export async function procedurePackParts(session: Session): Promise<readonly Pac
     ...partOf(
       'undertakings',
       removedBlocks(
+        session,
         inForce.filter(({ kind }) => kind === 'undertaking'),
         removed,
       ),
@@ -96,7 +97,7 @@ const documentBlocks = (
     ]),
   }),
   ...outdatedBlocks(found.filter(({ versionId }) => outdated.has(versionId))),
-  ...removedBlocks(found, removed),
+  ...removedBlocks(session, found, removed),
   ...[...new Map(found.map(({ origin }) => [JSON.stringify(origin), origin])).values()].flatMap(originBlocks),
 ];
 
@@ -107,12 +108,17 @@ const outdatedBlocks = (found: readonly PublishedProcedure[]): readonly Block[] 
     : [smallPrint(`公司信息已变，待更新：${found.map(({ title }) => maskLongDigits(title)).join('、')}。`)];
 
 /** What was taken out of each document, by the headings of its template. */
-const removedBlocks = (found: readonly PublishedProcedure[], removed: Found['removed']): readonly Block[] =>
-  found.flatMap(({ title, versionId }) => {
+const removedBlocks = (
+  session: Session,
+  found: readonly PublishedProcedure[],
+  removed: Found['removed'],
+): readonly Block[] =>
+  found.flatMap(({ title, versionId, by, why }) => {
     const sections = removed.get(versionId);
     if (sections === undefined) return [];
     const said = sections === null ? '模板无法读取，不能核对' : sections.join('、');
-    return [smallPrint(`与模板相比有缺失或者删减（${maskLongDigits(title)}）：${said}。`)];
+    const reason = why === '' ? '' : `${nameOfStaff(session, by)} 签名说明：${maskLongDigits(why)}。`;
+    return [smallPrint(`与模板相比有缺失或者删减（${maskLongDigits(title)}）：${said}。${reason}`)];
   });
 
 const signatureTable = (

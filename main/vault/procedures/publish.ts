@@ -13,6 +13,7 @@ import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { gapsOf } from './gaps.ts';
 import { readOwn, readRegister } from './register.ts';
+import { removedFrom } from './removed.ts';
 import { wasShown } from './shown.ts';
 import { signOffsOf } from './sign-offs.ts';
 import { requireDraft, writeDraft } from './store.ts';
@@ -25,13 +26,14 @@ import { commit } from '../session/commit.ts';
  */
 export const publishDrafts = (
   session: Session,
-  { drafts, pin }: RouteRequest<'procedures.publish'>,
+  { drafts, why, pin }: RouteRequest<'procedures.publish'>,
 ): Promise<ProcedureRegister> =>
   withOversight(session, pin, async (present) => {
     await commit(session, async (tx) => {
       const { publications } = await readProcedureLog(session, tx, 'nobody');
       const entries: SessionEntry[] = [];
-      for (const one of drafts) entries.push(await publishOne(session, tx, one, publications, present));
+      for (const one of drafts)
+        entries.push(await publishOne(session, tx, { ...one, why }, publications, present));
       return entries;
     });
     // The entries are what says that they are published: they are there once it is committed.
@@ -41,7 +43,7 @@ export const publishDrafts = (
 async function publishOne(
   session: Session,
   tx: WritableStore,
-  seen: { readonly procedureId: number; readonly version: number },
+  seen: { readonly procedureId: number; readonly version: number; readonly why: string | undefined },
   publications: readonly Publication[],
   signedBy: EntrySigners,
 ): Promise<SessionEntry> {
@@ -62,7 +64,8 @@ async function publishOne(
   });
   const number = 1 + publications.filter((one) => one.procedureId === procedureId).length;
   const detail = { procedure: procedureId, kind, version, number, sha256 };
-  return done('procedure-publish', detail, { signedBy });
+  const isCut = removedFrom(kind, draft.blocks, session.lawFolder)?.length !== 0;
+  return done('procedure-publish', detail, { signedBy, reason: isCut ? seen.why : undefined });
 }
 
 /**

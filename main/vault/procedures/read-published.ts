@@ -23,6 +23,8 @@ export interface Publication {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly by: StaffId;
+  /** Why sections of its template are left out; empty where nobody has said so. */
+  readonly why: string;
 }
 
 /** That somebody has signed a version. */
@@ -65,7 +67,8 @@ export async function readProcedureLog(
     if (row.outcome !== 'done') continue;
     const { procedure: procedureId, kind, version: versionId, number, sha256 } = detail;
     const said = { versionId, sha256, at: row.time, by: row.staffId };
-    if (action === 'procedure-publish') publications.push({ procedureId, kind, number, ...said });
+    if (action === 'procedure-publish')
+      publications.push({ procedureId, kind, number, ...said, why: row.reason ?? '' });
     else signatures.push(said);
   }
   return { publications, signatures };

@@ -11,7 +11,7 @@ import { readUnread } from './sweep-store.ts';
 import { SWEEP_PLACE_WORDS, UNREAD_WORDS } from '../../../contract/vocabulary/sweep.ts';
 import { inChinese } from '../../../contract/vocabulary/wording.ts';
 import { countOf } from '../store/rows.ts';
-import { factList, right, table } from '../pdf/blocks.ts';
+import { factList, right, smallPrint, table } from '../pdf/blocks.ts';
 
 const TOLD = 8;
 
@@ -65,6 +65,7 @@ export async function sweepPackParts(session: Session): Promise<readonly PackPar
               String(unread),
             ]),
         }),
+        smallPrint('扫描只看常用位置、所选的文件夹和选中的移动存储；手机和其他电脑不在其中。'),
       ],
     },
   ];

@@ -377,7 +377,7 @@ const CHAPTERS: Readonly<Record<Duty, () => Promise<readonly string[]>>> = {
     return [
       `处理个人信息的人数|${await n(`SELECT count(*) FROM person WHERE kind = 'person'`)} 人`,
       `另有单位|${await n(`SELECT count(*) FROM person WHERE kind = 'company'`)} 个`,
-      ...limits.map(({ people }) => `*|${people}|*`),
+      ...limits.map(({ people }) => `*|${people / 10_000} 万|*`),
     ];
   },
   'other-systems': async () =>
@@ -897,7 +897,7 @@ describe('the numbers of an inspection pack', () => {
         `联系方式|${FACTS.complaintPhone}，${FACTS.complaintMail}`,
         `操作记录末条|第 ${upTo} 条`,
         `应备材料|${DUTIES.length} 项：有 ${states[0]} 项，说明 ${states[1]} 项，需更新 ${states[2]} 项，缺 ${states[3]} 项`,
-        `是否齐备|尚未齐备，${DUTIES.length - states[0]!} 项未解决*`,
+        `是否齐备|尚未齐备，${states[2]! + states[3]!} 项未解决*`,
       ],
     );
     const rows: string[] = [];

@@ -436,6 +436,22 @@ describe('in the vault in which everything is done', () => {
     expect(points.filter((one) => one.state !== 'there')).toEqual([{ point: 'antivirus', state: 'unknown' }]);
   });
 
+  it('an incident of which its row alone says that it was reported, told of and closed is open', async () => {
+    const dashboard = await afterLoss(async (desk) => {
+      await visit('incidents.change')(desk);
+      await bySql(
+        desk,
+        `UPDATE incident SET drill = 0, state = 'closed', closed_at = 1, authority_at = 1, tell_people = 0 WHERE state = 'open'`,
+      );
+    });
+    const { points } = stateOf(dashboard, 'incidents');
+    expect(points.flatMap(({ point, state }) => (state === 'stale' ? [point] : []))).toEqual([
+      'reported',
+      'people-told',
+      'closed',
+    ]);
+  });
+
   it('a form of which most is said not to apply is no evidence', async () => {
     const dashboard = await afterLoss(
       `UPDATE form_answer SET choice = 'not-applicable', words = '没有' WHERE item NOT IN ('os-password', 'legal-basis')`,
@@ -444,13 +460,16 @@ describe('in the vault in which everything is done', () => {
       expect(stateOf(dashboard, duty).state).toBe('missing');
   });
 
+  const SMALL = { why: '公司只有三人，由经理直接管理' };
   it.each([
-    ['management-system', ['management-system', 'sign-offs']],
-    ['undertaking', ['undertakings']],
-    ['posted-notice', ['resident-notices']],
+    ['management-system', {}, 'stale', ['management-system', 'sign-offs']],
+    ['management-system', SMALL, 'explained', ['management-system', 'sign-offs']],
+    ['undertaking', {}, 'stale', ['undertakings']],
+    ['undertaking', SMALL, 'explained', ['undertakings']],
+    ['posted-notice', {}, 'stale', ['resident-notices']],
   ] as const)(
-    'a document of %s that was cut to a paragraph is no evidence, signed or not',
-    async (kind, duties) => {
+    'a document of %s that was cut to a paragraph is no evidence, signed or not, and with %o it is %s',
+    async (kind, why, state, duties) => {
       let cut: string[] = [];
       const dashboard = await afterLoss(async (desk) => {
         const found = (await desk.call('procedures.list', {})).procedures.find((one) => one.kind === kind)!;
@@ -468,6 +487,7 @@ describe('in the vault in which everything is done', () => {
         );
         await desk.call('procedures.publish', {
           drafts: await readDrafts(desk, drafts),
+          ...why,
           pin: PINS.supervisor,
         });
         for (const role of ['supervisor', 'receptionist', 'admin'] as const) {
@@ -480,7 +500,8 @@ describe('in the vault in which everything is done', () => {
         cut = procedures.find((one) => one.kind === kind)!.removed;
       });
       expect(cut.length).toBeGreaterThan(0);
-      for (const duty of duties) expect(stateOf(dashboard, duty).state).toBe('stale');
+      for (const duty of duties) expect(stateOf(dashboard, duty).state).toBe(state);
+      expect(findingsDone(dashboard)).not.toContain(findingsOn(duties[0])[0] ?? '');
     },
   );
 
@@ -500,20 +521,23 @@ describe('in the vault in which everything is done', () => {
     ['stale', 'paper', LOSSES.paper.returned],
     ['explained', 'incidents', statedNone],
     ['missing', 'paper', 'DELETE FROM paper'],
-  ] as const)('a pack is not whole in which a duty is %s', async (state, duty, loss) => {
-    const dashboard = await afterLoss(async (desk) => {
-      await (typeof loss === 'string' ? bySql(desk, loss) : loss(desk));
-      await makePack(desk);
-    });
-    expect(dashboard.evidence.filter((one) => one.state !== 'there')).toMatchObject([{ duty, state }]);
-    expect(dashboard.evening.hasWholePack).toBe(false);
-    expect(findingsDone(dashboard)).not.toContain('not-rectified');
-  });
+  ] as const)(
+    'a pack in which a duty is %s is not whole, but by the statement where that explains it',
+    async (state, duty, loss) => {
+      const dashboard = await afterLoss(async (desk) => {
+        await (typeof loss === 'string' ? bySql(desk, loss) : loss(desk));
+        await makePack(desk);
+      });
+      expect(dashboard.evidence.filter((one) => one.state !== 'there')).toMatchObject([{ duty, state }]);
+      expect(dashboard.evening.pack).toBe(state === 'explained' ? 'explained' : 'missing');
+      expect(findingsDone(dashboard)).not.toContain('not-rectified');
+    },
+  );
 
   it('a pack is one of the last half year, by a company that says who it is', async () => {
     for (const loss of [days(200), LOSSES_OF_EVENING.company])
-      expect((await afterLoss(loss)).evening.hasWholePack).toBe(false);
-    expect((await afterLoss(days(100))).evening.hasWholePack).toBe(true);
+      expect((await afterLoss(loss)).evening.pack).toBe('missing');
+    expect((await afterLoss(days(100))).evening.pack).toBe('there');
   });
 
   it('a statement that there was no incident, or no paper, explains and ticks nothing', async () => {

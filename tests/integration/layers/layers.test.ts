@@ -40,18 +40,18 @@ const PLANTED: Readonly<Record<string, readonly (readonly [file: string, source:
     ['main/vault/parcels/index.ts', "import { readPolicy } from '../policy/read-policy.ts';"],
     ['main/vault/session/session.ts', "import { parcelsFeature } from '../parcels/index.ts';"],
     // Of a neighbour what it publishes, and nothing else; of a line above not even that.
-    ['main/vault/consent/postings.ts', "import type { Grounds } from '../inventory/read-grounds.ts';"],
-    ['main/vault/store/store.ts', "import type { Grounds } from '../inventory/api.ts';"],
-    ['main/vault/consent/postings.ts', "import { x } from '../inventory/parts/api.ts';"],
+    ['main/vault/consent/postings.ts', "import type { Grounds } from '../requests/read-grounds.ts';"],
+    ['main/vault/store/store.ts', "import type { Grounds } from '../requests/api.ts';"],
+    ['main/vault/consent/postings.ts', "import { x } from '../requests/parts/api.ts';"],
     ['main/vault/search/search.ts', "import { route } from '../router.ts';"],
     ['main/vault/store/store.ts', "import { search } from '../search/search.ts';"],
     ['main/vault/staff/shift.ts', "import { readPolicy } from '../policy/read-policy.ts';"],
     ['main/vault/crypto/aead.ts', "import { seal } from '../keys/seal.ts';"],
   ],
   'api.ts: exports names of its own folder alone': [
-    ['main/vault/inventory/api.ts', "export { x } from './x.ts'; export const y = 1;"],
-    ['main/vault/inventory/api.ts', "export { sql } from '../store/sql.ts';"],
-    ['main/vault/inventory/api.ts', "export * from './read-grounds.ts';"],
+    ['main/vault/requests/api.ts', "export { x } from './x.ts'; export const y = 1;"],
+    ['main/vault/requests/api.ts', "export { sql } from '../store/sql.ts';"],
+    ['main/vault/requests/api.ts', "export * from './read-grounds.ts';"],
   ],
   'preload: may not import renderer': [['preload/bridge.ts', "import { x } from '../renderer/bridge.ts';"]],
   'preload: may not import the package': [['preload/bridge.ts', "import { readFileSync } from 'node:fs';"]],
@@ -194,11 +194,11 @@ describe('the layer check', () => {
     ).toEqual([]);
     expect(checkFile('main/config.ts', "import type { ipcMain } from 'electron';")).toEqual([]);
     expect(
-      checkFile('main/vault/consent/postings.ts', "import { readGrounds } from '../inventory/api.ts';"),
+      checkFile('main/vault/consent/postings.ts', "import { readGrounds } from '../requests/api.ts';"),
     ).toEqual([]);
     expect(
       checkFile(
-        'main/vault/inventory/api.ts',
+        'main/vault/requests/api.ts',
         "export { type Grounds, readGrounds } from './read-grounds.ts';",
       ),
     ).toEqual([]);
@@ -219,11 +219,11 @@ describe('the layer check', () => {
   it('refuses that what a folder publishes stands on a neighbour, directly or through a file of its own', () => {
     const found = checkPublished(
       graphOf({
-        'main/vault/inventory/api.ts': "export { x } from './count.ts';",
-        'main/vault/inventory/count.ts': "import { y } from './rules.ts';",
-        'main/vault/inventory/rules.ts': "import type { z } from '../consent/api.ts';",
+        'main/vault/requests/api.ts': "export { x } from './count.ts';",
+        'main/vault/requests/count.ts': "import { y } from './rules.ts';",
+        'main/vault/requests/rules.ts': "import type { z } from '../consent/api.ts';",
         // Not published by anything.
-        'main/vault/inventory/index.ts': "import type { z } from '../consent/api.ts';",
+        'main/vault/requests/index.ts': "import type { z } from '../consent/api.ts';",
         'main/vault/consent/api.ts': "export type { z } from './z.ts';",
         'main/vault/consent/z.ts': "import { sql } from '../store/sql.ts';",
         'main/vault/store/sql.ts': '',
@@ -231,9 +231,9 @@ describe('the layer check', () => {
     );
     expect(found).toEqual([
       {
-        file: 'main/vault/inventory/rules.ts',
+        file: 'main/vault/requests/rules.ts',
         imports: 'main/vault/consent/api.ts',
-        rule: 'main/vault/inventory/api.ts stands on it: imports from the lines below its own alone',
+        rule: 'main/vault/requests/api.ts stands on it: imports from the lines below its own alone',
       },
     ]);
   });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../contract/fields.ts';
 import type { PaperFacts, PaperView } from '../../../contract/paper-register/routes.ts';
 import { SUPERVISION_ENTRIES } from '../../../main/vault/activity/supervision.ts';
+import { SIGNED_ENTRIES } from '../../../main/vault/incidents/evidence.ts';
 import { STATED_QUERY } from '../../../main/vault/incidents/stated.ts';
 import { NO_PAPER_QUERIES } from '../../../main/vault/paper-register/no-paper.ts';
 import type { Sql } from '../../../main/vault/store/sql.ts';
@@ -276,6 +277,7 @@ it.each(ENGINES.map((engine) => [engine.name, engine] as const))(
     expect(await plan(NO_PAPER_QUERIES.stated)).toMatch(/INDEX log_entry_paper_none/);
     expect(await plan(NO_PAPER_QUERIES.entered(3))).toMatch(/INDEX log_entry_paper_entered/);
     expect(await plan(SUPERVISION_ENTRIES)).toMatch(/INDEX log_entry_supervision/);
+    expect(await plan(SIGNED_ENTRIES)).toMatch(/INDEX log_entry_incident(?!_)/);
     expect(await plan(STATED_QUERY)).toMatch(/INDEX log_entry_incident_none/);
     await store.close();
   },

@@ -25,7 +25,7 @@ const FACTS: PackFacts = {
     hasResidents: true,
     itemsOpen: 0,
     originalsLeft: 0,
-    hasWholePack: false,
+    pack: 'missing',
     idNumbers: { choice: null, holders: 400, without: 400 },
     officers: { information: '主乙', network: '' },
   },
@@ -89,18 +89,18 @@ it('names on its cover all that is missing, and nothing where nothing is', () =>
 });
 
 it.each([
-  ['stale', '需更新的材料'],
-  ['explained', '只有说明的材料'],
-  ['missing', '缺少的材料'],
-] as const)('is not complete in which one item is %s, and says so on its cover', (state, words) => {
+  ['stale', '需更新的材料', '尚未齐备，1 项未解决', 'Not complete · '],
+  ['explained', '只有说明的材料', '齐备，其中 1 项是签名说明', 'Complete, in part by signed statement · '],
+  ['missing', '缺少的材料', '尚未齐备，1 项未解决', 'Not complete · '],
+] as const)('says on its cover which item is %s, and what it is without that', (state, words, zh, en) => {
   const standing = FACTS.standing.map((one) => ({
     ...one,
     state: one.duty === 'paper' ? state : ('there' as const),
   }));
   const said = saidIn(packDocument({ ...FACTS, standing }).blocks);
   expect(said).toContain(JSON.stringify({ name: words, value: DUTY_WORDS.paper[0] }));
-  expect(said).toContain('尚未齐备，1 项未解决');
-  expect(said).toContain('Not complete · ');
+  expect(said).toContain(`"${zh}`);
+  expect(said).toContain(`"${en}`);
   expect(said).not.toContain('均已齐备');
 });
 

@@ -78,7 +78,7 @@ describe('the guided evening', () => {
     hasResidents: false,
     itemsOpen: 0,
     originalsLeft: 0,
-    hasWholePack: false,
+    pack: 'missing',
     idNumbers: { choice: null, holders: 0, without: 0 },
     officers: { information: '', network: '' },
   };
@@ -86,7 +86,7 @@ describe('the guided evening', () => {
     evidence: DUTIES.map((duty) => ({ duty, state })),
     evening: { ...NOTHING, ...evening },
   });
-  const WHOLE = at('there', { isCompanyStated: true, hasResidents: true, hasWholePack: true });
+  const WHOLE = at('there', { isCompanyStated: true, hasResidents: true, pack: 'there' });
 
   it('has every finding and every step once', () => {
     expect(FINDINGS.map(({ id }) => id)).toEqual(FINDING_IDS);
@@ -108,7 +108,7 @@ describe('the guided evening', () => {
     expect(isDone('sweep', at('stale', WHOLE.evening))).toBe(false);
     expect(isDone('dispose', at('there', { hasResidents: true, originalsLeft: 1 }))).toBe(false);
     expect(isDone('rectify', at('there', { ...WHOLE.evening, itemsOpen: 1 }))).toBe(false);
-    expect(isDone('pack', at('there', { hasResidents: true, hasWholePack: false }))).toBe(false);
+    expect(isDone('pack', at('there', { hasResidents: true, pack: 'missing' }))).toBe(false);
   });
 
   it('marks a finding as explained where somebody has signed why there is nothing, and never as done', () => {
@@ -121,6 +121,10 @@ describe('the guided evening', () => {
     expect(isExplained(leak, stated)).toBe(true);
     expect(isExplained(leak, WHOLE)).toBe(false);
     expect(isExplained(leak, at('missing'))).toBe(false);
+    const rectified = FINDINGS.find(({ id }) => id === 'not-rectified')!.points;
+    const byStatement = { ...WHOLE, evening: { ...WHOLE.evening, pack: 'explained' as const } };
+    expect(countHeld(rectified, byStatement)).toBe(rectified.length - 1);
+    expect(isExplained(rectified, byStatement)).toBe(true);
   });
 
   it('leads through a step for every point of a finding that no page answers by itself', () => {

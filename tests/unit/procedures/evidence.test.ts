@@ -17,6 +17,7 @@ const published = (kind: ProcedureKind, at = 100): PublishedProcedure => ({
   sha256: 'aa',
   at,
   by,
+  why: '',
   title: kind,
   blocks: [{ kind: 'paragraph', runs: [{ text: '甲' }] }],
   origin: null,

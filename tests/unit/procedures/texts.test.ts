@@ -51,7 +51,7 @@ describe('a stored text', () => {
 describe('who has signed', () => {
   const [here, other] = ['a1'.repeat(8), 'b2'.repeat(8)] as [StaffId, StaffId];
   const at = Date.UTC(2026, 0, 31, 4);
-  const version = { procedureId: 1, versionId: 7, number: 1, sha256: 'aa', at, by: here } as const;
+  const version = { procedureId: 1, versionId: 7, number: 1, sha256: 'aa', at, by: here, why: '' } as const;
   const DAY_MS = 86_400_000;
   const stateAfter = (kind: 'undertaking' | 'management-system', days: number) =>
     signOffsOf(

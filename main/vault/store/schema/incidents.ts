@@ -14,6 +14,7 @@ export const incidentsSchema = defineSchema({
        state TEXT NOT NULL, closed_at INTEGER, closed_by TEXT, closed_words TEXT NOT NULL, version INTEGER NOT NULL, edition TEXT) STRICT`,
     `CREATE INDEX incident_open ON incident (noticed_at) WHERE state = 'open'`,
     `CREATE INDEX incident_closed ON incident (closed_at) WHERE state = 'closed'`,
+    `CREATE INDEX log_entry_incident ON log_entry (seq) WHERE action IN ('incident-told', 'incident-not-told', 'incident-close')`,
     `CREATE INDEX log_entry_incident_none ON log_entry (seq) WHERE action = 'incident-none'`,
     // A step is told by its incident and its place there.
     `CREATE TABLE incident_step (

@@ -124,7 +124,7 @@ it('leads to the next deed that is open, puts it aside once it is confirmed, and
       ...one,
       state: one.duty === 'walk-round' ? ('missing' as const) : ('there' as const),
     })),
-    evening: { ...evening, isCompanyStated: true, itemsOpen: 0, originalsLeft: 0, hasWholePack: false },
+    evening: { ...evening, isCompanyStated: true, itemsOpen: 0, originalsLeft: 0, pack: 'missing' },
   }));
   const done: unknown[] = [];
   for (const route of ['walks.finish', 'evidence.makePack'] as const) {

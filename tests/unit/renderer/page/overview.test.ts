@@ -210,7 +210,7 @@ describe('the first day', () => {
           hasResidents: true,
           itemsOpen: 0,
           originalsLeft: 0,
-          hasWholePack: true,
+          pack: 'there',
         },
       });
     await page.open('log');

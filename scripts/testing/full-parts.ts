@@ -36,6 +36,12 @@ export function listParts(): readonly FullPart[] {
       name: 'import-accuracy',
       args: [join(projectDir, 'tests/support/import-accuracy/run-import-accuracy.ts')],
     },
+    // At most 600 MB, in the application.
+    {
+      kind: 'script',
+      name: 'import-memory',
+      args: [join(projectDir, 'tests/bench/bench.ts'), '--import', '--residents', '100000'],
+    },
     // PDF/A-3b by a validator that is none of ours.
     suitesPart('archive', [{ name: 'archive', projects: ['archive'] }]),
     suitesPart('attack', [{ name: 'attack', projects: ['attack*'], env: FULL }]),

@@ -143,6 +143,20 @@ export async function measureDesk(
   }
 }
 
+/** An import and nothing else, in a new start. */
+export async function measureImportAlone(stage: BenchStage, residents: number): Promise<readonly Figure[]> {
+  const app = await launchApp({ staged: stage.app, idleSeconds: 600, language: 'zh-CN' });
+  try {
+    const desk = new DeskDriver(app);
+    await desk.setUp('Bench Estate');
+    await desk.allowHaste();
+    await restart(app);
+    return await measureImport(stage, desk, residents);
+  } finally {
+    await app.dispose();
+  }
+}
+
 /** As an import would have, sealed and all, on the engine that every runtime reads. The store stays its owner's. */
 async function fillDesk(app: RunningApp, residents: number): Promise<void> {
   const vaultDir = join(app.userDataDir, 'vault');

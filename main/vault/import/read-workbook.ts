@@ -22,7 +22,7 @@ import {
 import { roomsFromDays } from './days-for-rooms.ts';
 import { joinTwoRows } from './join-two-rows.ts';
 import { parseDelimited } from './parse-delimited.ts';
-import { type StruckCell, struckCells } from './struck-cells.ts';
+import { type Struck, type StruckCell, struckCells, struckInRecords } from './struck-cells.ts';
 import { transpose } from './transpose.ts';
 import { unfoldCards } from './unfold-cards.ts';
 import { unfoldPlan } from './unfold-plan.ts';
@@ -128,7 +128,8 @@ const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe
 function readSheets(bytes: Buffer): readonly Sheet[] {
   if (bytes.length === 0) throw new AppError('workbook-empty');
   if (startsWith(bytes, ARCHIVE)) return parseArchive(bytes);
-  if (startsWith(bytes, COMPOUND_FILE)) return sheetsOf(quietly(() => parseCompoundFile(bytes)));
+  if (startsWith(bytes, COMPOUND_FILE))
+    return withStruck(sheetsOf(quietly(() => parseCompoundFile(bytes))), struckInRecords(recordsOf(bytes)));
   return [readText(bytes)];
 }
 
@@ -176,12 +177,14 @@ function parseArchive(bytes: Buffer): readonly Sheet[] {
   const container: unknown = XLSX.CFB.utils.cfb_new();
   for (const [name, content] of parts) XLSX.CFB.utils.cfb_add(container, name, content, { unsafe: true });
   const sheets = sheetsOf(quietly(() => parseParts(container, { ...OPTIONS, type: 'buffer' })));
-  const struck = struckCells(parts);
-  return sheets.map((sheet, index) => withStruck(sheet, struck.get(index) ?? []));
+  return withStruck(sheets, struckCells(parts));
 }
 
+const withStruck = (sheets: readonly Sheet[], struck: Struck): readonly Sheet[] =>
+  sheets.map((sheet, index) => markStruck(sheet, struck.get(index) ?? []));
+
 /** Blank cells are not marked. */
-function withStruck(sheet: Sheet, cells: readonly StruckCell[]): Sheet {
+function markStruck(sheet: Sheet, cells: readonly StruckCell[]): Sheet {
   if (cells.length === 0) return sheet;
   const marks = [...sheet.marks];
   for (const { row, column } of cells)
@@ -200,6 +203,13 @@ const OPEN_SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
 
 /** With a password, an `.xlsx` is a compound file too, and the library says so. */
 const parseCompoundFile = (bytes: Buffer): ParsedBook => XLSX.read(bytes, { ...OPTIONS, type: 'buffer' });
+
+/** The stream with the cells, by its name in Excel 97 or before it; empty where a file has none that the library took. */
+function recordsOf(bytes: Buffer): Buffer {
+  const file = XLSX.CFB.read(bytes, { type: 'buffer' });
+  const found = XLSX.CFB.find(file, 'Workbook') ?? XLSX.CFB.find(file, 'Book');
+  return Buffer.from((found?.content as Uint8Array | undefined) ?? []);
+}
 
 function sheetsOf(book: ParsedBook): readonly Sheet[] {
   const date1904 = book.Workbook?.WBProps?.date1904 === true;

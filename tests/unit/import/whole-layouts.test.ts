@@ -7,7 +7,7 @@ import { joinTwoRows } from '../../../main/vault/import/join-two-rows.ts';
 import { createRowParser } from '../../../main/vault/import/parse-rows.ts';
 import { parseWorkbook } from '../../../main/vault/import/read-workbook.ts';
 import { readRoomAndName } from '../../../main/vault/import/room-and-name.ts';
-import { struckCells } from '../../../main/vault/import/struck-cells.ts';
+import { struckCells, struckInRecords } from '../../../main/vault/import/struck-cells.ts';
 import { transpose } from '../../../main/vault/import/transpose.ts';
 import { MARKS, type Sheet, isMarked } from '../../../main/vault/import/workbook.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
@@ -303,6 +303,61 @@ describe('whoever left', () => {
     const bytes = Buffer.from(XLSX.CFB.write(archive, { type: 'buffer', fileType: 'zip' }) as Uint8Array);
     const [sheet] = parseWorkbook(bytes, 'x').sheets;
     expect([0, 1].map((column) => isMarked(sheet!, 1, column, MARKS.struck))).toEqual([false, true]);
+  });
+
+  const cellsIn = (struck: ReturnType<typeof struckCells>, sheet = 0): readonly string[] =>
+    (struck.get(sheet) ?? []).map(({ row, column }) => `${row} ${column}`);
+
+  it('is found where words of a cell are struck out, such as an old phone before the new one', () => {
+    const parts = {
+      'xl/styles.xml': '<styleSheet/>',
+      'xl/sharedStrings.xml':
+        '<sst><si><t>a</t></si><si><r><rPr><strike/></rPr><t>1</t></r><r><rPr><strike val="0"/></rPr><t>2</t></r></si></sst>',
+      'xl/workbook.xml': '<workbook><sheets><sheet name="A" r:id="rId1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/worksheets/sheet1.xml':
+        '<row><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c><c r="C2"><v>1</v></c></row>',
+    };
+    const buffers = new Map(Object.entries(parts).map(([name, xml]) => [name, Buffer.from(xml)]));
+    expect(cellsIn(struckCells(buffers))).toEqual(['1 1']);
+  });
+
+  it('is found in the styles of an .ods, of cells, columns, words and what they inherit', () => {
+    const line = 'style:text-line-through-style';
+    const style = (name: string, how: string, parent = ''): string =>
+      `<style:style style:name="${name}"${parent}><style:text-properties ${line}="${how}"/></style:style>`;
+    const content = `<a>${style('ce1', 'solid')}${style('ce2', 'none')}<style:style style:name="ce3" style:parent-style-name="ce1"/>
+      <table:table><table:table-column table:number-columns-repeated="2"/><table:table-column table:default-cell-style-name="ce1"/>
+      <table:table-row table:number-rows-repeated="2"><table:table-cell table:style-name="ce2"/></table:table-row>
+      <table:table-row><table:table-cell table:style-name="ce1" table:number-columns-repeated="2"/><table:table-cell/></table:table-row>
+      <table:table-row><table:table-cell table:style-name="ce3"/><table:table-cell><text:p><text:span text:style-name="ce1">x</text:span></text:p></table:table-cell></table:table-row>
+      </table:table></a>`;
+    expect(cellsIn(struckCells(new Map([['content.xml', Buffer.from(content)]])))).toEqual([
+      '2 0',
+      '2 1',
+      '2 2',
+      '3 0',
+      '3 1',
+    ]);
+  });
+
+  it('is found in the fonts of an .xls, whose fifth has the number 5', () => {
+    const record = (kind: number, ...shorts: readonly number[]): Buffer =>
+      Buffer.from(Uint16Array.of(kind, shorts.length * 2, ...shorts).buffer);
+    const fonts = [0, 0, 0, 0, 8].map((bits) => record(0x31, 200, bits));
+    const formats = [0, 3, 5].map((font) => record(0xe0, font, 0));
+    const before = [record(0x809, 0x600), ...fonts, ...formats];
+    const globals = Buffer.concat([...before, record(0x85, 0, 0)]);
+    const sheet = Buffer.concat([
+      record(0x809, 0x600),
+      record(0xfd, 1, 0, 1, 0, 0),
+      record(0xfd, 1, 1, 2, 0, 0),
+      record(0xbd, 2, 3, 1, 0, 0, 2, 0, 0, 4),
+    ]);
+    const stream = Buffer.concat([...before, record(0x85, globals.length, 0), sheet]);
+    expect(cellsIn(struckInRecords(stream))).toEqual(['1 1', '2 4']);
+    expect(cellsIn(struckInRecords(stream.subarray(0, -3)))).toEqual(['1 1']);
   });
 
   it('is looked for in no sheet of a workbook without such a style', () => {

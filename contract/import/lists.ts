@@ -72,6 +72,7 @@ export type OtherPersonPart = (typeof OTHER_PEOPLE_PARTS)[number];
 export const HOUSEHOLD_PARTS = [
   ...OTHER_PEOPLE_PARTS,
   'moveIn',
+  'tenantMoveIn',
   'moveOut',
   'share',
   'coOwnerShare',

@@ -679,8 +679,8 @@ const errors = {
   'workbook-no-columns': {
     what: ['文件里没有可导入的表格。', 'The file has no table to import.'],
     todo: [
-      '请确认有一行表头（如“业主名称”“房号”），下面是住户，再导入。',
-      'Make sure there is a header row (such as "业主名称" and "房号") with residents below it, then import again.',
+      '请确认有一行表头（如“业主名称”“房号”），下面每行一户，再导入。表头竖排在左边的，先复制，再“选择性粘贴”并勾选“转置”。',
+      'Make sure there is a header row (such as "业主名称" and "房号") with a household in each row below it, then import again. Where the headings stand one below the other, copy them and paste with "Transpose" first.',
     ],
   },
   'workbook-encrypted': {
@@ -996,6 +996,7 @@ export const words = {
     landlordPhone: ['房东电话', "Landlord's phone"],
     landlordId: ['房东证件号', "Landlord's ID number"],
     moveIn: ['入住日期', 'Moved in on'],
+    tenantMoveIn: ['租客入住日期', 'Tenant moved in on'],
     moveOut: ['搬离日期', 'Moved out on'],
     share: ['产权份额', 'Share of ownership'],
     coOwnerShare: ['共有人份额', "Co-owner's share"],

@@ -38,4 +38,4 @@ export function createRoomCarrier(): (reading: RowReading) => RowReading {
 }
 
 const isAboutSomebody = ({ cells }: RowReading): boolean =>
-  (['name', 'phone', 'idNumber', 'tenantName'] as const).some((target) => cells.has(target));
+  (['name', 'phone', 'idNumber', 'tenantName', 'familyName'] as const).some((target) => cells.has(target));

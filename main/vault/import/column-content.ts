@@ -73,6 +73,8 @@ const PHONE = /(?<![\dA-Z])(?:1[3-9]\d[\d*-]{8,10}|0\d{2,3}-?\d{7,8}|[2-9]\d{6,7
 const ID = /(?<!\d)[1-9]\d{5}[\d*]{8}(?:[\d*]{3}[\dX*]|\d)?(?!\d)/iu;
 const ROOM =
   /^(?:\p{L}{0,6}\d{0,3}[-#栋幢座期区苑])?\p{L}{0,4}\d{1,3}(?:号楼|[-#栋幢座])(?:.{0,4}单元)?.{0,3}\d{1,4}.{0,4}$/u;
+/** A座10楼B室, 3栋2层01室. */
+const IN_LETTERS = /^.{0,10}[座栋幢棟].{0,8}\d{1,2}[楼樓层層][A-Z\d]{1,4}[室房號号]?$/iu;
 /** With street and estate before it. */
 const ADDRESS = /\d{1,3}(?:号楼|#楼?|栋|幢|座).{0,6}?\d{2,4}(?:室|号)?$/u;
 const SHORT_ROOM = /^[A-Z]?\d{2,5}[A-Z]?(?:室|房|号|户)?$/iu;
@@ -114,14 +116,16 @@ function shapesOf(text: string): readonly Shape[] {
   if (ID.test(dashed)) shapes.push('id');
   else if (PHONE.test(dashed)) shapes.push('phone');
   if (text.split(/[,，;；、/\n ]+/).some((part) => isPlate(normalisePlate(part)))) shapes.push('plate');
-  if (!/\d{7}/.test(dashed) && (ROOM.test(dashed) || ADDRESS.test(dashed))) shapes.push('room');
+  const isDoor = IN_LETTERS.test(text);
+  if (isDoor || (!/\d{7}/.test(dashed) && (ROOM.test(dashed) || ADDRESS.test(dashed)))) shapes.push('room');
   if (SHORT_ROOM.test(dashed)) shapes.push('shortRoom');
   if (FLAT.test(dashed)) shapes.push('flat');
   if (HOUSE.test(text)) shapes.push('house');
   if (IN_ESTATE.test(text)) shapes.push('inEstate');
   if (REGION.test(text)) shapes.push('region');
   const place = text.length < 12 ? readPlaceWords(text) : null;
-  if (place?.building !== undefined && place.building !== '' && !/\d{3}/.test(text)) shapes.push('building');
+  if (place?.building !== undefined && place.building !== '' && !isDoor && !/\d{3}/.test(text))
+    shapes.push('building');
   if (place?.unit !== undefined && place.unit !== '' && place.building === '' && !/\d{3}/.test(text))
     shapes.push('unit');
   if (looksLikeName(namesIn(text))) shapes.push('name');

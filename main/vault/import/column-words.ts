@@ -21,7 +21,7 @@ export const MORE_OF_FIELD: Readonly<Partial<Record<FieldId, readonly string[]>>
   emergency: words('应急联系人 紧急联络人 紧急联系人电话 应急联系电话 紧急联系人姓名 紧急联系人及电话'),
   remark: words('备注信息 备注说明 业主备注 其他 其他说明 附注 特殊情况 情况说明 特殊情况说明 其它'),
   idNumber: words(
-    '证件 证号 业主证件 户主证件 房主证件 业主身份证号 业主身份证号码 业主身份证 业主证件号 业主证件号码 证件编号 身份证件号码 公民身份号码 身份号码 身份证明号码 有效证件号码 业主身份证件号码 户主身份证号 户主身份证',
+    '护照号 护照号码 通行证号码 证件 证号 业主证件 户主证件 房主证件 业主身份证号 业主身份证号码 业主身份证 业主证件号 业主证件号码 证件编号 身份证件号码 公民身份号码 身份号码 身份证明号码 有效证件号码 业主身份证件号码 户主身份证号 户主身份证',
   ),
   birthday: words('出生年月日 出生年月 出生日 业主生日'),
   plate: words('车辆牌照 车辆 车辆信息 车辆号牌 号牌号码 车号 机动车号牌 业主车牌 车牌信息'),
@@ -31,7 +31,7 @@ export const MORE_OF_FIELD: Readonly<Partial<Record<FieldId, readonly string[]>>
 export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, readonly string[]>> = {
   estate: [
     ...words(
-      '现住小区建筑 现住小区 小区 小区名称 小区名字 项目 项目名称 楼盘 楼盘名称 组团 组团区域 苑区 期区 区 区域 分期 期数 期 分区 苑期区 所属小区 所属项目 estate',
+      '苑 苑名 苑区 现住小区建筑 现住小区 小区 小区名称 小区名字 项目 项目名称 楼盘 楼盘名称 组团 组团区域 苑区 期区 区 区域 分期 期数 期 分区 苑期区 所属小区 所属项目 estate',
     ),
   ],
   building: words(
@@ -40,7 +40,7 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
   unit: words('单元 单元号 单元编号 单元名称 单元名 所属单元 单元座 门 梯 梯号 门洞 unit'),
   room: [
     ...words(
-      '商铺 铺面 房间 房间号 房间名 室 室号 户室号 铺位 铺位号 商铺号 铺号 别墅号 别墅编号 门面号 店铺号 room',
+      '房 商铺 铺面 房间 房间号 房间名 室 室号 户室号 铺位 铺位号 商铺号 铺号 别墅号 别墅编号 门面号 店铺号 room',
     ),
     'room number',
   ],
@@ -104,7 +104,7 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
   coOwnerPhone: words('共有人电话 共有人手机 共有人手机号 共有人联系电话 共有人联系方式'),
   coOwnerId: words('共有人身份证号 共有人身份证 共有人证件号码 共有人身份证号码'),
   familyName: words(
-    '家庭成员 家庭成员名单 家属 家属姓名 家庭成员姓名 同住人 同住人姓名 同住人员 配偶 配偶姓名 共同居住人 其他成员 家庭人员',
+    '家庭成员 成员姓名 家庭成员名单 家属 家属姓名 家庭成员姓名 同住人 同住人姓名 同住人员 配偶 配偶姓名 共同居住人 其他成员 家庭人员',
   ),
   familyPhone: words(
     '家属电话 家属手机 家属手机号 家属联系电话 家庭成员电话 家庭成员联系电话 同住人电话 配偶电话 配偶手机 配偶手机号 配偶联系电话',
@@ -129,6 +129,7 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
   moveIn: words(
     '占用开始时间 占用开始日期 居住开始日期 居住开始时间 入住日期 入住时间 居住时间 入住年月 来住时间 居住起始日期 迁入日期',
   ),
+  tenantMoveIn: words('租户入住日期 租客入住日期 租户入住时间 租客入住时间 租客入住 租户入住'),
   moveOut: words(
     '占用截止时间 占用截止日期 占用结束时间 占用结束日期 居住截止日期 居住结束日期 居住截止时间 居住结束时间 搬离日期 搬离时间 迁出日期 迁出时间 搬出日期 搬走日期 退房日期 退房时间 退租日期 退租时间 退租日',
   ),
@@ -136,13 +137,13 @@ export const OTHER_COLUMNS: Readonly<Record<Exclude<ColumnTarget, FieldId>, read
   coOwnerShare: words('共有人份额 共有人产权份额 共有人产权比例 共有人占有份额 共有权人份额'),
   familyRelation: words('家庭成员关系 家属关系 同住人关系 家属与户主关系 家属与业主关系'),
   leaseFrom: words(
-    '租赁合同开始 租赁合同起 租赁合同开始时间 租约开始日期 租赁期限起 租期起始 租期开始 租期起 租赁开始时间 合同开始日期 合同开始 合同起始日期 租赁起始日期 租赁起始 租约开始 起租期 合同起 租赁合同开始日期',
+    '租赁合同开始 租赁合同起 租赁合同开始时间 租约开始日期 租赁期限起 租期起始 租期开始 租期起 租赁开始时间 合同开始日期 合同开始 合同起始 合同起始日期 租赁起始日期 租赁起始 租约开始 起租期 合同起 租赁合同开始日期',
   ),
   leaseUntil: words(
     '止租 止租日 止租日期 租期至 租至 租赁至 合同至 租赁合同结束 租赁合同止 租赁合同到期 租赁合同结束时间 租约结束日期 租赁期限止 租期结束 租期止 租期截止 租期到期 合同结束日期 合同结束 合同到期日 合同到期日期 合同截止日期 租赁截止 租赁截止日期 租约到期 租约到期日 租房到期 合同止 租赁合同结束日期 租赁到期日',
   ),
   leaseTerm: words(
-    '租期 租住期限 租用期限 承租期限 租赁期限 租赁期 合同期限 租约期限 租赁日期 租赁时间 合同期 起止日期 租赁起止日期 合同起讫时间 合同起讫 租赁起讫时间',
+    '租赁起止 合同起止 租期起止 租赁起止时间 租期 租住期限 租用期限 承租期限 租赁期限 租赁期 合同期限 租约期限 租赁日期 租赁时间 合同期 起止日期 租赁起止日期 合同起讫时间 合同起讫 租赁起讫时间',
   ),
 };
 
@@ -154,7 +155,7 @@ export const KEPT_NOWHERE: readonly string[] = words(
 /** Parts of a heading of several rows, or words before it, that say whose the column is. */
 export const ROLE_WORDS: readonly (readonly [RegExp, Role])[] = [
   [
-    /^(?:租户|租客|房客|承租人|承租方|租赁人|租住人|现租户|现租客|使用人|经营户|经营者|经营人|商户)/u,
+    /^(?:(?:实际|现)(?=租|房客|承租))?(?:租户|租客|房客|承租人|承租方|租赁人|租住人|现租户|现租客|使用人|经营户|经营者|经营人|商户)/u,
     'tenant',
   ],
   [
@@ -188,11 +189,11 @@ export const OF_THE_OFFICE =
 
 /** Words of a heading that say nothing of whose its column is: the person's of the row where no others stand beside them. */
 export const OWN_WORDS =
-  /(?:更新|变更|更正|修改|核对)后|[及与和、](?:家庭|家属|妻|配偶)?成?员?|备注|家庭成员|名单|关系|业主|户主|房主|产权人|住户|客户|居民|权利人|购房人|车主|人员|姓名|名称|名字|身份证|证件|手机|移动|电话|联系|方式|座机|固话|固定|备用|家庭|家里|常用|主要|其[他它]|办公|单位|公司|公民|有效|住宅|登记|预留|注册|绑定|短信|微信|本人|个人|常住|号|码|编|的|或|[现新第一二三四五\d]|信息|资料|情况|list|no/gu;
+  /催缴|催费|通知|回访|(?:更新|变更|更正|修改|核对)后|[及与和、](?:家庭|家属|妻|配偶)?成?员?|备注|家庭成员|名单|关系|业主|户主|房主|产权人|住户|客户|居民|权利人|购房人|车主|人员|姓名|名称|名字|身份证|证件|手机|移动|电话|联系|方式|座机|固话|固定|备用|家庭|家里|常用|主要|其[他它]|办公|单位|公司|公民|有效|住宅|登记|预留|注册|绑定|短信|微信|本人|个人|常住|号|码|编|的|或|[现新第一二三四五\d]|信息|资料|情况|list|no/gu;
 
 /** Somebody beside the person of the row. */
 export const SOMEBODY_ELSE =
-  /[原前旧曾]|代|担保|监护|委托|法定|法人|介绍|推荐|送件|领取|紧急|应急|联系人|联络|父|母|配偶|子女|同住|保证|实际|现住|开票|收件/u;
+  /二房东|转租|[原前旧曾]|代|担保|监护|委托|法定|法人|介绍|推荐|送件|领取|紧急|应急|联系人|联络|父|母|配偶|子女|同住|保证|实际|现住|开票|收件/u;
 
 /** What words within a heading make likely, when nothing else is known of it. */
 export const LIKELY: readonly (readonly [RegExp, ColumnTarget])[] = [
@@ -214,6 +215,7 @@ export const LIKELY: readonly (readonly [RegExp, ColumnTarget])[] = [
   [/(?:与.*关系|类别|身份$)/u, 'relation'],
   [/(?:交房|收房|收楼|入伙|交付)(?:日期|时间)/u, 'deliveredOn'],
   [/入住(?:日期|时间)/u, 'moveIn'],
-  [/租(?:赁|期|约|房|金)?(?:合同)?(?:期限?)?(?:开始|起)/u, 'leaseFrom'],
-  [/租(?:赁|期|约|房)?(?:合同)?(?:期限?)?(?:截止|结束|到期|终止|止)/u, 'leaseUntil'],
+  [/(?:租|合同).{0,6}(?:起止|起讫|期间)/u, 'leaseTerm'],
+  [/(?:租(?:赁|期|约|房|金)?(?:合同)?|合同)(?:期限?)?(?:开始|起|生效)/u, 'leaseFrom'],
+  [/(?:租(?:赁|期|约|房)?(?:合同)?|合同)(?:期限?)?(?:截止|结束|到期|终止|止|期满)/u, 'leaseUntil'],
 ];

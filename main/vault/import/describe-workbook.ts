@@ -6,7 +6,7 @@ import type { MaskPolicy, Policy } from '../../../contract/policy/lists.ts';
 import type { ColumnTarget, WorkbookSheet } from '../../../contract/import/views.ts';
 import { AppError } from '../app-error.ts';
 import { maskValue } from '../values/mask.ts';
-import { HEADER_WITHIN, NO_HEADER, findHeader } from './find-table.ts';
+import { HEADER_WITHIN, NO_HEADER, findHeader, findUnknownHeader } from './find-table.ts';
 import type { FoundLayout, Layout } from './header-layout.ts';
 import { type ColumnGuess, isRoomTarget, isTaken } from './map-columns.ts';
 import { targetOfHeader } from './read-heading.ts';
@@ -31,7 +31,8 @@ export function describeWorkbook(
 ): readonly WorkbookSheet[] {
   const sheets = workbook.sheets.map((sheet, index) => {
     const found = layouts[index];
-    const header = found?.header ?? findHeader(sheet) ?? (isHeadlessList(sheet) ? NO_HEADER : undefined);
+    const header =
+      found?.header ?? findHeader(sheet) ?? (isHeadlessList(sheet) ? NO_HEADER : findUnknownHeader(sheet));
     return header === undefined
       ? withoutHeader(policy.masks, sheet)
       : describeSheet(policy, sheet, header, found?.layout ?? null);

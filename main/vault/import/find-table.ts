@@ -1,10 +1,11 @@
 /** Finds the table in a sheet: the headings below the titles, the rows that hold data, the lines between them that say where they are, and where the instructions begin. */
 import { MAX_HEADER_ROW } from '../../../contract/import/lists.ts';
 import type { Place } from '../../../contract/import/views.ts';
+import { type Shape, contentOf } from './column-content.ts';
 import { isUsable, proposeTargets } from './map-columns.ts';
 import { isKeptNowhere, targetOfHeader } from './read-heading.ts';
 import { looksLikeName } from './name-shapes.ts';
-import { NOWHERE, isSomewhere, readLine } from './place-words.ts';
+import { NOWHERE, isSomewhere, readLine, readWho } from './place-words.ts';
 import { readRoomAndName } from './room-and-name.ts';
 import type { Sheet } from './workbook.ts';
 
@@ -19,6 +20,7 @@ const MAX_HEAD_ROWS = 3;
  */
 export function findHeader(sheet: Sheet): number | undefined {
   let best: number | undefined;
+  let first: number | undefined;
   let most = 0;
   for (const [index, row] of sheet.rows.slice(0, HEADER_WITHIN).entries()) {
     if (row.length === 0) continue;
@@ -28,9 +30,42 @@ export function findHeader(sheet: Sheet): number | undefined {
     if (known > most && (isUsable(targets) || (known > 1 && isOverNames(sheet, index)))) {
       best = index;
       most = known;
+      if (first === undefined && isWhole(row)) first = index;
     }
   }
-  return best;
+  return first !== undefined && best !== undefined && hasRowsBetween(sheet, first, best) ? first : best;
+}
+
+/** Headings alone. */
+const isWhole = (row: readonly string[]): boolean => {
+  const said = row.filter((cell) => cell !== '');
+  return said.length > 2 && said.every(isKnownHeading) && new Set(said).size === said.length;
+};
+
+/** Whether residents stand between two rows of headings, so that the second are of another table below the first. */
+const hasRowsBetween = ({ rows }: Sheet, first: number, second: number): boolean =>
+  rows
+    .slice(first + 1, second)
+    .filter((row) => row.filter((cell) => cell !== '').length > 1 && looksLikeSomebody(row)).length > 1;
+
+/**
+ * Where no heading is known, the first row of words, three at the least and none a name or with a number, over columns that plainly have names
+ * and either rooms or phones; undefined where there is none.
+ */
+export function findUnknownHeader(sheet: Sheet): number | undefined {
+  const rows = [...sheet.rows.slice(0, HEADER_WITHIN).entries()];
+  return rows.find(([index, row]) => {
+    const said = row.filter((cell) => cell !== '');
+    const areWords = said.every((cell) => cell.length <= 12 && !/\d{2}/.test(cell) && !looksLikeName(cell));
+    if (said.length < 3 || new Set(said).size < said.length || !areWords) return false;
+    const below = sheet.rows
+      .slice(index + 1, index + 31)
+      .flatMap((row, at) => (row.length > 1 ? [index + 1 + at] : []));
+    const contents = row.map((_, column) => contentOf(sheet, below, column));
+    const has = (...shapes: readonly Shape[]): boolean =>
+      contents.some(({ filled, share }) => filled > 1 && shapes.some((shape) => share[shape] >= 0.7));
+    return below.length > 1 && has('name') && has('room', 'phone', 'id');
+  })?.[0];
 }
 
 /** Whether a column of names stands below a row whose other headings are known. */
@@ -120,6 +155,8 @@ export interface Table {
   /** From 0. */
   readonly rows: readonly number[];
   readonly lines: readonly PlaceLine[];
+  /** Lines that say who the people below are. */
+  readonly roles: readonly { readonly row: number; readonly who: string }[];
   /** Headings further down that say something else than the first: a list of tenants below one of owners. */
   readonly heads: readonly number[];
   /** Rows of one cell or of words alone that were taken for no data, and are no title, note or sum either. */
@@ -134,7 +171,8 @@ export function readTable(sheet: Sheet, header: number): Table {
   const found: number[] = [];
   const lines: PlaceLine[] = [];
   const heads: number[] = [];
-  const passed: number[] = [];
+  const roles: { readonly row: number; readonly who: string }[] = [];
+  const passed = header === NO_HEADER ? [] : aboveHeads(sheet, header);
   const wide =
     header === NO_HEADER ? widthOf(sheet) : headsOf(sheet, header).filter((cell) => cell !== '').length;
   for (let index = header + 1; index < sheet.rows.length; index += 1) {
@@ -146,8 +184,10 @@ export function readTable(sheet: Sheet, header: number): Table {
       continue;
     }
     const line = wide > 1 ? lineOf(row) : undefined;
+    const who = wide > 1 ? whoIn(row) : '';
+    if (who !== '') roles.push({ row: index, who });
     if (line !== undefined) lines.push({ row: index, place: below(lines.at(-1)?.place ?? NOWHERE, line) });
-    else if (index <= header + 2 && isHint(row)) continue;
+    else if (who !== '' || (index <= header + 2 && isHint(row))) continue;
     else if (!isNote(row, wide)) found.push(index);
     else if (looksLikeSomebody(row)) passed.push(index);
   }
@@ -158,8 +198,20 @@ export function readTable(sheet: Sheet, header: number): Table {
   const tailless = dropTail(sheet, others, wide);
   const rows = header === NO_HEADER ? dropTitles(sheet, tailless, wide) : tailless;
   const tail = others.slice(tailless.length).filter((index) => looksLikeSomebody(sheet.rows[index] ?? []));
-  return { rows, lines, heads, leftOut: [...passed, ...tail] };
+  return { rows, lines, roles, heads, leftOut: [...passed, ...tail] };
 }
+
+/** Words alone in their row that say who the people below are. */
+function whoIn(row: readonly string[]): string {
+  const [text = '', ...others] = new Set(row.filter((cell) => cell !== ''));
+  return others.length === 0 ? readWho(text) : '';
+}
+
+/** Rows above the headings with a name and a number of somebody's, who may be a resident. */
+const aboveHeads = (sheet: Sheet, header: number): number[] =>
+  [...sheet.rows.slice(0, header - headRowsOf(sheet, header) + 1).entries()].flatMap(([index, row]) =>
+    row.some(looksLikeName) && row.some((cell) => /^\d{11}$|^\d{17}[\dX]$/.test(cell)) ? [index] : [],
+  );
 
 /** A name or a long number: whoever wrote it may have meant a resident. */
 const looksLikeSomebody = (row: readonly string[]): boolean =>

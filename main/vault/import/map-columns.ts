@@ -18,6 +18,7 @@ import {
   whoseOf,
 } from './read-heading.ts';
 import { sayWhose } from './whose-columns.ts';
+import { asksForState } from './yes-or-no.ts';
 
 /** Words so common that they speak of a vehicle or a space only beside one. */
 const BESIDE_A_CAR: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
@@ -97,6 +98,9 @@ const OF_SPACE: Readonly<Partial<Record<ColumnTarget, ColumnTarget>>> = {
   leaseUntil: 'spaceUntil',
 };
 
+/** Whoever uses a space or has it, in a list of spaces. */
+const USES_SPACE = /^(?:车位)?(?:使用|持有|租用)(?:人|者|方)/u;
+
 const OF_SPACE_ALONE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['spaceFrom', 'spaceUntil']);
 
 /** A list of family alone: whose columns are said to be theirs are those of the person. */
@@ -110,13 +114,18 @@ function proposeOnce(given: readonly string[]): readonly (ColumnTarget | null)[]
   const isFamily = !has('name') && has('familyName') && has('relation');
   // Whoever lives there, and beside them who that is.
   const isOfAnybody = !has('name') && has('relation');
+  // Whoever has a space, in a list of spaces, and no tenant of a flat.
+  const isOfUsers =
+    !has('name') && !has('area') && has('spaceCode') && given.some((header) => USES_SPACE.test(header));
   const headers = isFamily
     ? given.map((header) => (FAMILY_ALONE.test(header) ? '姓名' : header.replace(OF_FAMILY, '')))
-    : isOfAnybody
-      ? given.map((header) => (LIVES_THERE.test(header) ? '姓名' : header))
-      : given;
+    : isOfUsers
+      ? given.map((header) => header.replace(USES_SPACE, (word) => (word === header ? '姓名' : '')))
+      : isOfAnybody
+        ? given.map((header) => (LIVES_THERE.test(header) ? '姓名' : header))
+        : given;
   // A list of tenants alone: phones and ID numbers are theirs.
-  const isOfTenants = !has('name') && has('tenantName');
+  const isOfTenants = !has('name') && has('tenantName') && !isOfUsers;
   const taken = new Map<ColumnTarget, number>();
   const targets = headers.map((header) => {
     const said = header === '' ? null : targetOfHeader(header);
@@ -131,8 +140,10 @@ function proposeOnce(given: readonly string[]): readonly (ColumnTarget | null)[]
   const isOfSpaces =
     taken.has('spaceCode') &&
     !taken.has('area') &&
-    !isOfTenants &&
-    !['tenantName', 'relation', 'occupantName'].some((one) => taken.has(one as ColumnTarget)) &&
+    (!isOfTenants || alone.has('spaceKind') || alone.has('carPark')) &&
+    !['relation', 'occupantName', ...(isOfTenants ? [] : ['tenantName'])].some((one) =>
+      taken.has(one as ColumnTarget),
+    ) &&
     !Object.entries(OF_SPACE).some((pair) => pair.every((one) => taken.has(one as ColumnTarget)));
   // The plate of whoever lives there, and days of their lease.
   const isOfHomes = taken.has('relation') && !taken.has('spaceCode') && !taken.has('spaceKind');
@@ -200,6 +211,8 @@ export function guessColumns(
   const proposed = proposeTargets(withoutWeaker(said, contents));
   const width = Math.max(headers.length, contents.length);
   const taken = new Set(proposed.filter((target) => target !== null));
+  // Rent, or its payer, in whichever heading.
+  const isOfLets = said.some((header) => /租/u.test(header) && !/车/u.test(header));
   const guesses: ColumnGuess[] = [];
   for (let index = 0; index < width; index += 1) {
     const own = said[index] || (headers[index] ?? '');
@@ -207,12 +220,30 @@ export function guessColumns(
     const guess =
       own !== '' && said[index] === '' && content.filled > 0
         ? { target: null, sure: false }
-        : guessColumn(own, content, proposed[index] ?? null, taken);
+        : guessColumn(own, content, proposed[index] ?? null, taken, isOfLets);
     if (guess.target !== null) taken.add(guess.target);
     guesses.push(guess);
   }
-  return withRooms(headers, contents, withPerson(headers, contents, guesses));
+  const people = withPerson(headers, contents, guesses);
+  return withRooms(headers, contents, unsureBehindStrangers(said, contents, people));
 }
+
+/** Phones and ID numbers right behind names of which it is asked who they are: theirs, or nobody knows whose. */
+function unsureBehindStrangers(
+  headers: readonly string[],
+  contents: readonly Content[],
+  guesses: readonly ColumnGuess[],
+): readonly ColumnGuess[] {
+  let isStranger = false;
+  return guesses.map((guess, index) => {
+    const { target, sure } = guess;
+    const isPlain = target !== null && IS_NUMBER.has(target);
+    if (!isPlain) isStranger = target === null && !sure && (contents[index]?.share.name ?? 0) >= 0.6;
+    const isSaid = roleOf(normaliseHeader(headers[index] ?? '')) !== null;
+    return isPlain && isStranger && sure && !isSaid ? { target: null, sure: false } : guess;
+  });
+}
+const IS_NUMBER: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['phone', 'idNumber', 'sex', 'birthday']);
 
 /**
  * The one column of names that nobody knows is the person of the row where a phone, an ID number or a room stands beside it; so is what is
@@ -236,7 +267,7 @@ function withPerson(
   });
   const [person] = names;
   if (person === undefined || names.length > 1) return guesses;
-  const own = normaliseHeader(headers[person] ?? '');
+  const own = normaliseHeader(headers[person] ?? '').replace(/(?<=.)(?:姓名|名称|名字|名)$/u, '');
   return guesses.map((guess, index): ColumnGuess => {
     if (index === person) return { target: 'name', sure: true };
     const words = normaliseHeader(headers[index] ?? '');
@@ -250,7 +281,7 @@ function withPerson(
 }
 
 /** Whom one calls: of homes somebody of the home, of firms nobody who lives there. */
-const CONTACT = /^联系人(?:姓名)?$/u;
+const CONTACT = /^(?:联系人|收[件货]人|领取人|签收人)(?:姓名)?$/u;
 const OF_FIRMS = /单位名|公司|企业|机构|商|店/u;
 
 /** Measures, sums and numbers of other things, which look like rooms. */
@@ -275,7 +306,8 @@ function withRooms(
   const isInBuilding = guesses.some(({ target }) => target === 'building' || target === 'unit');
   const isOnFloor = guesses.some(({ target }) => target === 'floor');
   const only = rooms[0] ?? 0;
-  const isAlone = rooms.length === 1 && /[户室房门]|^单位$/u.test(normaliseHeader(headers[only] ?? ''));
+  const isAlone =
+    rooms.length === 1 && /[户室房门]|^(?:单位|号)$/u.test(normaliseHeader(headers[only] ?? ''));
   const isWhole = (contents[only] ?? NO_CONTENT).share.room >= 0.9;
   const target = isInBuilding ? 'room' : 'roomText';
   return guesses.map((guess, index): ColumnGuess => {
@@ -316,6 +348,10 @@ function withoutWeaker(headers: readonly string[], contents: readonly Content[])
 
 const NO_CONTENT: Content = { filled: 0, isCounter: false, share: {} as Content['share'] };
 
+/** A room's number of before: 原房号, 老门牌, 变更前房号. */
+const FORMER_ROOM =
+  /^(?:[原旧老]|曾用|历史|(?:变更|更名|更改|调整)前)的?(?:门牌|房号|房间|房屋|室号|楼号|地址|编号|单元)/u;
+
 const LIVES_ELSEWHERE = /户籍|户口|身份证|通[讯信]|邮寄/u;
 const IN_CITY = /(?:^|\/ ?)区$/u;
 const LIVES_HERE = /^(?:现|实际)居?住?(?:地)?[地住]?址$/u;
@@ -325,6 +361,7 @@ function guessColumn(
   content: Content,
   proposed: ColumnTarget | null,
   taken: ReadonlySet<ColumnTarget>,
+  isOfLets: boolean,
 ): ColumnGuess {
   if (content.filled === 0) return { target: proposed, sure: true };
   const looked = targetByContent(content);
@@ -350,10 +387,12 @@ function guessColumn(
     if (proposed === 'roomText' && content.share.house >= 0.8 && taken.has('room') && !taken.has('building'))
       return { target: 'building', sure: true };
     // 正常, 在册 say nothing of the room.
-    if (proposed === 'status' && content.share.status < 0.3) return { target: null, sure: true };
+    if (proposed === 'status' && content.share.status < 0.3 && !asksForState(normaliseHeader(header)))
+      return { target: null, sure: true };
     if (!contradicts(content, proposed)) return { target: proposed, sure: true };
     return { target: looked?.target ?? proposed, sure: false };
   }
+  if (FORMER_ROOM.test(header) && [...taken].some(isRoomTarget)) return { target: null, sure: true };
   if (header !== '' && isKeptNowhere(header)) return { target: null, sure: true };
   const second = header === '' ? null : targetOfHeader(header);
   // The whole address beside the room: it alone names the estate.
@@ -364,7 +403,7 @@ function guessColumn(
   if (second !== null && !BESIDE_A_CAR.has(second)) return { target: null, sure: !OF_SOMEBODY.has(second) };
   if (LIVES_HERE.test(header) && content.share.room >= 0.7 && ![...taken].some(isRoomTarget))
     return { target: 'roomText', sure: true };
-  const likely = likelyTarget(header, content, taken);
+  const likely = likelyTarget(header, content, taken, isOfLets);
   const isFree = (target: ColumnTarget): boolean => !taken.has(target) || maxColumns(target) > 1;
   // 代理人电话 is a phone, and not said to be the owner's.
   const isOthers = isOfOthers(header);
@@ -401,6 +440,7 @@ function likelyTarget(
   header: string,
   content: Content,
   taken: ReadonlySet<ColumnTarget>,
+  isOfLets: boolean,
 ): ColumnTarget | null {
   const words = normaliseHeader(header.split(JOINT).at(-1) ?? '');
   if (words === '') return null;
@@ -412,9 +452,10 @@ function likelyTarget(
   if (isNames && said.role !== 'owner') return ofRole(said.role, 'name');
   const beside = TARGET_OF_HEADER.get(words);
   if (content.share.date >= 0.6 && (beside === 'spaceFrom' || beside === 'spaceUntil')) {
-    const isLet = taken.has('tenantName') || taken.has('leaseFrom') || /租/u.test(words);
+    const isLet = isOfLets || taken.has('tenantName') || taken.has('leaseFrom') || words.includes('合同');
     if (beside === 'spaceFrom') return isLet ? 'leaseFrom' : 'moveIn';
-    return isLet || /到期|截止/u.test(words) ? 'leaseUntil' : 'moveOut';
+    if (isLet || taken.has('relation')) return 'leaseUntil';
+    return /到期|截止/u.test(words) ? null : 'moveOut';
   }
   return likelyIn(words);
 }
@@ -424,7 +465,8 @@ const likelyIn = (words: string): ColumnTarget | null =>
 
 /** One column may hold several values of a field, so there may be as many columns as values. */
 function maxColumns(target: ColumnTarget): number {
-  if (target === 'remark' || target === 'familyRelation' || HOUSEHOLD.has(target)) return MAX_BESIDE;
+  if (target === 'remark' || target === 'familyRelation' || target === 'spaceCode' || HOUSEHOLD.has(target))
+    return MAX_BESIDE;
   return target in FIELDS ? FIELDS[target as FieldId].most : 1;
 }
 

@@ -150,7 +150,7 @@ export function createRowParser(
   const columns = isOfTenants ? given.map(asPerson) : given;
   const reader = createRowReader(sheet, columns, context);
   const carry = createRoomCarrier();
-  const readRoom = createRoomReader(patterns, twoParts);
+  const readRoom = createRoomReader(patterns, twoParts, context.areUsual === true);
   const isReference = refersToOwners(columns, hasOwnersElsewhere);
   const nameColumn = columns.find(({ target }) => target === 'name')?.index ?? null;
   return (index) => {
@@ -185,6 +185,7 @@ const PERSON_OF_TENANT: Readonly<Partial<Record<ColumnTarget, ColumnTarget>>> = 
   tenantName: 'name',
   tenantPhone: 'phone',
   tenantId: 'idNumber',
+  tenantMoveIn: 'moveIn',
 };
 const asTenant = (reading: RowReading): RowReading =>
   reading.cells.has('relation') || reading.cells.size === 0

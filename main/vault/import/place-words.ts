@@ -20,8 +20,10 @@ const ESTATE = new RegExp(`${PART}(?:[-·（(]?${PART}[)）]?)*`, 'u');
 const ESTATE_ENDS =
   '花园|家园|小区|公寓|公馆|名邸|名苑|雅苑|新村|山庄|嘉园|广场|苑|府|园|庭|湾|郡|墅|邸|居|里|城|轩|台|村';
 /** An estate by its name, before its building or whatever the list is of, or alone. */
+const LISTED =
+  '房态|业主|住户|户主|居民|房屋|房产|产权|业户|租户|租客|商铺|商户|车位|车辆|停车|物业|交房|收房|收楼|入住|入伙|装修|维修|门禁|人口|人员|家庭|登记|信息|台账|通讯录|联系|一户一档|名册|清册|花名册|缴费|收费|客户|用户';
 const NAMED = new RegExp(
-  `^(?:[《【「])?(\\p{Script=Han}{1,8}?(?:${ESTATE_ENDS}))(?=$|第?[A-Z]{0,2}\\d{1,3}[A-Z]?(?:号楼|#|栋|幢|座)|[A-Z](?:栋|幢|座)|${NUMERAL}(?:号楼|栋|幢|座)|(?:小区|全体|全部)?(?:房态|业主|住户|户主|居民|房屋|产权人|业户|租户)(?!委员|大会))`,
+  `^(?:[《【「])?(\\p{Script=Han}{1,8}?(?:${ESTATE_ENDS}))(?=$|第?[A-Z]{0,2}\\d{1,3}[A-Z]?(?:号楼|#|栋|幢|座)|[A-Z](?:栋|幢|座)|${NUMERAL}(?:号楼|栋|幢|座)|[（(]|[-—_·]|${PART}|\\d{4}年|(?:小区|全体|全部|各楼|首[次届]|第.{1,2}[次届])?(?:${LISTED}))`,
   'u',
 );
 /** Words beside it that make a name one of an estate. */
@@ -95,6 +97,24 @@ export function readLine(raw: string): Place | undefined {
   // 5栋1801 is a room, 5栋业主名册 a line.
   return /\d{3}/.test(rest) || /^\d/.test(rest) || rest.length > MOST_BESIDE + 10 ? undefined : place;
 }
+
+const WHO = '租户|租客|房客|承租户|承租人|租住户|租赁户|家属|家庭成员|同住人|共有人|业主|产权人|户主';
+const LINE_OF_WHO = new RegExp(
+  `^[（(【\\[]?(?:[一二三四五六七八九十\\d]{1,2}[)）]?[、.．:：)） ]?)?(?:[\\p{L}\\d]{0,6}(?:号楼|[栋幢座]))?现?(${WHO})(?:名单|名册|信息|列表|一览表?|部分|资料|情况|登记表?|[（(].{0,10}[)）])*[:：]?[)）】\\]]?$`,
+  'u',
+);
+const TITLE_OF_WHO = /(租户|租客|房客|承租人|租住人员|家属|家庭成员|同住人)/u;
+
+/** Who the people below a line are: 二、租户. Empty where it says nothing of them. */
+export const readWho = (raw: string): string => asRelation(LINE_OF_WHO.exec(normaliseText(raw))?.[1]);
+
+const asRelation = (who = ''): string => (/^(?:同住|家庭)/u.test(who) ? '家属' : who);
+
+/** The same of a title or the name of a sheet, which speaks of nobody else: 租户信息登记表. */
+export const titleOfWho = (raw: string): string =>
+  raw.length > LONGEST || /业主|户主|产权|房东|住户|[和与及、]/u.test(raw)
+    ? ''
+    : asRelation(TITLE_OF_WHO.exec(raw)?.[1]);
 
 /** The name of a sheet that is a number or a letter alone, which may be a building: a proposal, not more. */
 export function bareBuilding(name: string): string {

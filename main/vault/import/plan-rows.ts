@@ -4,9 +4,18 @@ import type { SwitchedFieldId } from '../../../contract/fields.ts';
 import type { SheetMapping } from '../../../contract/import/requests.ts';
 import type { ColumnTarget, Place } from '../../../contract/import/views.ts';
 import { AppError } from '../app-error.ts';
-import type { RoomPatterns } from '../values/room-pattern.ts';
+import { NO_PATTERNS, type RoomPatterns } from '../values/room-pattern.ts';
+import { isUnderstood } from '../values/room-text.ts';
 import { type DraftPack, createDraftPacker } from './draft-packs.ts';
-import { type PlaceLine, createPlaceFinder, placesOver, readTable } from './find-table.ts';
+import {
+  NO_HEADER,
+  type PlaceLine,
+  createPlaceFinder,
+  headsOf,
+  placesOver,
+  readTable,
+  widthOf,
+} from './find-table.ts';
 import { type MappedLayout, mappedLayout } from './header-layout.ts';
 import { MAX_DRAFTS } from './limits.ts';
 import { guessColumns, isRoomTarget, isTaken, isUsable } from './map-columns.ts';
@@ -19,11 +28,13 @@ import {
   createRowParser,
   toRejected,
 } from './parse-rows.ts';
-import { type RoomDraft, type TwoParts, bareNumber, firstOfTwo } from './read-room.ts';
-import { NOWHERE } from './place-words.ts';
+import { JOINT, normaliseHeader } from './read-heading.ts';
+import { type RoomDraft, type TwoParts, bareNumber, firstOfTwo, parseAddress } from './read-room.ts';
+import { NOWHERE, titleOfWho } from './place-words.ts';
 import { resolveReferences } from './resolve-references.ts';
-import { type Columns, type Flag, type RowContext, isAsAbove } from './row-reading.ts';
+import { type Columns, DOOR, FLOOR_ALONE, type Flag, type RowContext, isAsAbove } from './row-reading.ts';
 import type { Sheet, Workbook } from './workbook.ts';
+import { asksForState } from './yes-or-no.ts';
 
 export interface RowsOrder {
   readonly mapping: readonly SheetMapping[];
@@ -48,8 +59,12 @@ interface MappedSheet {
   readonly tables: readonly Columns[];
   readonly rows: readonly number[];
   readonly lines: readonly PlaceLine[];
+  readonly roles: ReturnType<typeof readTable>['roles'];
+  /** Who all of them are, by the title or the name of the sheet; empty where neither says it. */
+  readonly who: string;
   readonly leftOut: readonly number[];
   readonly place: Place;
+  readonly asked: NonNullable<RowContext['asked']>;
   /** Of each column, where tables side by side are in different places. */
   readonly over: readonly Place[] | null;
   /** Tables under headings further down that say something else, with the row (from 0) of each. */
@@ -91,6 +106,8 @@ export function planRows(
         };
       }),
       place: one.place,
+      asked: askedIn(sheet, one.headerRow - 1),
+      who: whoIn(sheet, one.headerRow - 1, one.columns),
       over: placesOver(sheet, one.headerRow - 1),
       layouts: mappedLayout(sheet, one),
     };
@@ -111,11 +128,16 @@ export function planRows(
       );
     const first = parsersOf(one.tables);
     const below = one.below.map(({ head, tables, left }) => ({ head, parsers: parsersOf(tables), left }));
+    const open = seldomFilled(one.sheet, one.rows, one.tables);
     return (index) => {
-      const { parsers, left } = below.findLast(({ head }) => head < index) ?? { parsers: first, left: [] };
+      const cells = one.sheet.rows[index] ?? [];
+      const { parsers, left } = below.findLast(({ head }) => head < index) ?? {
+        parsers: first,
+        left: open.filter((column) => OF_SOMEBODY.test(cells[column] ?? '')),
+      };
       const parsed = parsers.flatMap((parser) => parser(index));
       const flags = left.flatMap((column): readonly Flag[] =>
-        (one.sheet.rows[index]?.[column] ?? '') === '' ? [] : [{ column, why: 'not-taken' }],
+        (cells[column] ?? '') === '' ? [] : [{ column, why: 'not-taken' }],
       );
       return flags.length === 0 ? parsed : withFlags(parsed, flags);
     };
@@ -125,6 +147,21 @@ export function planRows(
     layouts: mapped.flatMap(({ layouts }) => layouts),
     packs: packRowsOf(mapped, parse, reach, maxDrafts),
   };
+}
+
+/** A mobile number, an ID number or a plate. */
+const OF_SOMEBODY =
+  /(?<!\d)(?:1[3-9]\d{9}|[1-9]\d{5}(?:18|19|20)\d{9}[\dXx])(?!\d)|[\u4e00-\u9fff][A-Z][A-Z0-9]{5,6}(?![A-Z0-9])/;
+
+/** Columns that go nowhere, in few of whose cells such a thing stands: where it does, somebody wrote it for want of another place. */
+function seldomFilled(sheet: Sheet, rows: readonly number[], tables: readonly Columns[]): readonly number[] {
+  const mapped = new Set(tables.flat().map(({ index }) => index));
+  const looked = rows.slice(0, LOOKED_AT);
+  return Array.from({ length: widthOf(sheet) }, (_, column) => column).filter(
+    (column) =>
+      !mapped.has(column) &&
+      looked.filter((row) => OF_SOMEBODY.test(sheet.rows[row]?.[column] ?? '')).length <= looked.length / 5,
+  );
 }
 
 /** Where the columns under headings further down go: nobody is asked about them, so that only what is sure is taken, and the cells of all others are flagged. */
@@ -204,8 +241,72 @@ function contextOf({ sheet, rows, lines, over, ...mapped }: MappedSheet, columns
         : { estate, building: line.building, unit: line.unit };
     },
     filledDown: filledDownIn(sheet, rows, columns),
+    asked: mapped.asked,
+    // Of owners nothing has to be said: their family without a room of its own stands below them.
+    roleOf: (index) =>
+      (mapped.roles.findLast(({ row }) => row < index)?.who ?? mapped.who).replace(/业主|户主|产权人/u, ''),
+    areDoors: areDoors(sheet, rows, columns),
+    areUsual: areUsual(sheet, rows, columns),
   };
 }
+
+/** 姓名, and not 业主姓名. */
+const SAYS_NOT_WHO = /^(?:姓名|名字|名称|人员姓名|人员|成员姓名|真实姓名|租户|租客|承租人)/u;
+
+function whoIn(sheet: Sheet, header: number, columns: Columns): string {
+  const name = columns.find(({ target }) => target === 'name')?.index ?? -1;
+  if (header === NO_HEADER || !SAYS_NOT_WHO.test(normaliseHeader(headsOf(sheet, header)[name] ?? '')))
+    return '';
+  const titles = sheet.rows.slice(0, header).flatMap((row) => {
+    const texts = [...new Set(row.filter((cell) => cell !== ''))];
+    return texts.length === 1 ? texts : [];
+  });
+  return [sheet.name, ...titles].map(titleOfWho).find((who) => who !== '') ?? '';
+}
+
+/** Rooms of two digits at most that come again on another floor of the same building. */
+function areDoors({ rows }: Sheet, among: readonly number[], columns: Columns): boolean {
+  const at = (target: ColumnTarget): number => columns.find((one) => one.target === target)?.index ?? -1;
+  const [floor, room] = [at('floor'), Math.max(at('room'), at('roomText'))];
+  if (floor === -1 || room === -1) return false;
+  const parts = [at('building'), at('unit'), room];
+  const above = new Map<number, string>();
+  const floorOf = new Map<string, string>();
+  let comesAgain = false;
+  for (const index of among) {
+    const row = rows[index] ?? [];
+    for (const column of [floor, ...parts])
+      if ((row[column] ?? '') !== '') above.set(column, row[column] ?? '');
+    const [text, on = ''] = [row[room] ?? '', above.get(floor)];
+    if (text === '') continue;
+    if (!DOOR.test(text) || !FLOOR_ALONE.test(on)) return false;
+    const key = parts.map((column) => above.get(column)).join('\n');
+    comesAgain ||= (floorOf.get(key) ?? on) !== on;
+    floorOf.set(key, on);
+  }
+  return comesAgain;
+}
+
+/** Rows looked at to tell how a list writes its rooms. */
+const LOOKED_AT = 150;
+
+function areUsual({ rows }: Sheet, among: readonly number[], columns: Columns): boolean {
+  const room = columns.find(({ target }) => isRoomTarget(target))?.index ?? -1;
+  const texts = among.slice(0, LOOKED_AT).flatMap((row) => rows[row]?.[room] || []);
+  const usual = texts.filter((text) => {
+    const parsed = parseAddress(text, NO_PATTERNS);
+    return parsed !== null && isUnderstood(parsed);
+  });
+  return texts.length > 3 && usual.length >= texts.length * 0.6;
+}
+
+const askedIn = (sheet: Sheet, header: number): ReadonlyMap<number, string> =>
+  new Map(
+    (header === NO_HEADER ? [] : headsOf(sheet, header)).flatMap((head, column) => {
+      const words = normaliseHeader(head.split(JOINT).at(-1) ?? '');
+      return asksForState(words) ? [[column, words] as const] : [];
+    }),
+  );
 
 const MAY_STAND_ONCE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['estate', 'building', 'unit']);
 

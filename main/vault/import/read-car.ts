@@ -53,8 +53,8 @@ export function readSpaces(reading: RowReading, plates: readonly string[]): read
   if (!SPACE_PARTS.some((part) => reading.cells.has(part))) return NONE;
   const codes = [
     ...new Set(
-      textOf(reading, 'spaceCode')
-        .split(BETWEEN)
+      (reading.cells.get('spaceCode') ?? [])
+        .flatMap(({ text }) => text.split(BETWEEN))
         .flatMap((text) => takeWord(reading, text) ?? []),
     ),
   ].slice(0, MAX_ROW_SPACES);

@@ -15,6 +15,7 @@ import {
   SOMEBODY_ELSE,
 } from './column-words.ts';
 import { meantByEnglish } from './english-headings.ts';
+import { asksForState } from './yes-or-no.ts';
 
 /** Questions of a form that people filled in by phone: 5. 您的房间号. */
 const OF_A_FORM =
@@ -66,17 +67,28 @@ const IN_ONE = /^[*\s]*[楼栋幢座]号?\s?[-—]\s?(?:单元\s?[-—]\s?)?[号
 /** 业主2, 产权人姓名3. */
 const FURTHER_OWNER = /^(?:业主|产权人|户主|房主)(?:姓名)?[2-9]$/u;
 
+/** 新房号, 变更后门牌号: the room as it is called now. */
+const PRESENT =
+  /^(?:[新现]|现用|所属|所在|对应|关联|绑定|(?:变更|更名|更改|调整)后)的?(?=门牌|房号|房间|房屋|房产|室号|楼号|编号)/u;
+const roomOf = (words: string): ColumnTarget | undefined => {
+  const target = TARGET_OF_HEADER.get(words);
+  return target === 'room' || target === 'roomText' || target === 'building' ? target : undefined;
+};
+
 /** By all of its words, or by the Chinese ones of a heading in two languages: 楼栋 Building. */
 function known(header: string): ColumnTarget | undefined {
   if (NUMBER_ALONE.test(header) || OF_A_PROGRAM.test(header)) return undefined;
   if (IN_ONE.test(toHalfWidth(header))) return 'roomText';
   const words = normaliseHeader(header);
   if (FURTHER_OWNER.test(withNumber(header))) return 'coOwnerName';
-  const whole = TARGET_OF_HEADER.get(words);
+  const whole =
+    TARGET_OF_HEADER.get(words) ??
+    (asksForState(words) ? 'status' : undefined) ??
+    roomOf(words.replace(PRESENT, ''));
   if (whole !== undefined || !/\p{Script=Han}/u.test(words)) return whole;
   // 楼栋ID is a number of the program's, not the building.
-  if (/^(?:id|code)$/.test(words.replaceAll(/[^a-z]/g, ''))) return undefined;
   const han = words.replaceAll(/[^\p{Script=Han}\d]/gu, '').replace(/\d+$/, '');
+  if (/^(?:id|code)$/.test(words.replaceAll(/[^a-z]/g, '')) && !/证/u.test(han)) return undefined;
   return han === words ? undefined : TARGET_OF_HEADER.get(han);
 }
 
@@ -154,7 +166,7 @@ export const OF_ROLE: Readonly<Record<Role, Readonly<Partial<Record<ColumnTarget
     name: 'tenantName',
     phone: 'tenantPhone',
     idNumber: 'tenantId',
-    moveIn: 'leaseFrom',
+    moveIn: 'tenantMoveIn',
     leaseTerm: 'leaseTerm',
     leaseFrom: 'leaseFrom',
     leaseUntil: 'leaseUntil',

@@ -50,13 +50,15 @@ const WHOLE_ADDRESS = /[-－—#＃栋幢座楼]|单元/;
 export type RoomReader = (reading: RowReading) => RoomDraft | null;
 
 /** The rooms of rows in their order. What a family's rows all say of their room is understood once. */
-export function createRoomReader(patterns: RoomPatterns, twoParts: TwoParts): RoomReader {
+export function createRoomReader(patterns: RoomPatterns, twoParts: TwoParts, areUsual = false): RoomReader {
   let before: Understood | null = null;
   return (reading) => {
     const said = saidOf(reading);
     if (before === null || !isSame(before.said, said))
       before = { said, ...understand(reading, said, patterns, twoParts) };
-    return readRoom(reading, before);
+    const room = readRoom(reading, before);
+    if (areUsual && room !== null && !isUnderstood(room)) flagRoom(reading);
+    return room;
   };
 }
 
@@ -112,10 +114,10 @@ function readRoom(reading: RowReading, { said, stray, parsed, isDoubtful }: Unde
   }
   if (parsed === null) return null;
   if (isDoubtful) {
-    for (const part of ['room', 'roomText', 'unitRoom'] as const)
-      for (const { column } of reading.cells.get(part) ?? []) flag(reading, column, 'room-not-understood');
+    flagRoom(reading);
     return null;
   }
+  keepBeside(reading);
   return {
     ...parsed,
     floor: FLOOR_OF.exec(factOf(reading, 'floor') ?? '')?.[1] ?? factOf(reading, 'floor'),
@@ -128,6 +130,21 @@ function readRoom(reading: RowReading, { said, stray, parsed, isDoubtful }: Unde
     status: statusOf(reading),
     deliveredOn: deliveredOn(reading),
   };
+}
+
+function flagRoom(reading: RowReading): void {
+  for (const part of ['room', 'roomText', 'unitRoom'] as const)
+    for (const { column } of reading.cells.get(part) ?? []) flag(reading, column, 'room-not-understood');
+}
+
+/** Words in brackets behind a room: 1-1-301（复式）. */
+const WITH_WORDS = /^([^（(]+)[（(]([^（()）]{1,16})[)）]$/u;
+
+function keepBeside({ cells, leftOver }: RowReading): void {
+  const [cell] = cells.get('room') ?? cells.get('roomText') ?? [];
+  const whole = normaliseText(cell?.text ?? '');
+  const words = WITH_AREA.test(whole) ? undefined : WITH_WORDS.exec(whole)?.[2];
+  if (words !== undefined) leftOver.push(words);
 }
 
 /** A room that its columns contradict, that still has marks within, that is cut from words in Latin letters, or is a name. */
@@ -227,7 +244,9 @@ export const bareNumber = (text: string): string =>
 const partOf = (reading: RowReading, part: (typeof ROOM_ADDRESS_PARTS)[number]): string => {
   const whole = normaliseText(textOf(reading, part));
   if (whole === '') return '';
-  const text = /[(（]/u.test(whole) ? (WITH_AREA.exec(whole)?.[1] ?? whole) : whole;
+  const text = /[(（]/u.test(whole)
+    ? ((WITH_AREA.exec(whole) ?? WITH_WORDS.exec(whole))?.[1] ?? whole)
+    : whole;
   return isPlaceholder('remark', text) ? '' : text;
 };
 

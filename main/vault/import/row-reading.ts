@@ -11,6 +11,7 @@ import type { KeptNote } from '../../../contract/people/views.ts';
 import { toHalfWidth } from '../values/normalise.ts';
 import { readRoomAndName } from './room-and-name.ts';
 import { MARKS, type Sheet, isMarked } from './workbook.ts';
+import { answerInWords } from './yes-or-no.ts';
 
 /** A value to seal, in normal form. */
 export interface DraftValue {
@@ -71,6 +72,14 @@ export interface RowContext {
   readonly placeOf: (index: number) => Place;
   /** Columns whose blank cells mean what stands above: a building written once for all of its rooms. */
   readonly filledDown: ReadonlySet<ColumnTarget>;
+  /** Of columns whose cells answer what their heading asks, its words. */
+  readonly asked?: ReadonlyMap<number, string>;
+  /** Who the people of a row are where a line above, the title or the name of the sheet says it: 二、租户. */
+  readonly roleOf?: (index: number) => string;
+  /** Whether rooms are doors of a floor, which stands in a column of its own. */
+  readonly areDoors?: boolean;
+  /** Whether nearly all rooms are understood, so that one that is not is looked at. */
+  readonly areUsual?: boolean;
 }
 
 export function createRowReader(sheet: Sheet, columns: Columns, context: RowContext): RowReader {
@@ -79,6 +88,7 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
   const nameColumn = columns.find(({ target }) => target === 'name')?.index ?? null;
   /** The first row of the name that stands in this row, where it is merged over several. */
   let nameRow = 0;
+  let floor = '';
   return {
     start(index) {
       if (nameColumn === null || !isMarked(sheet, index, nameColumn, MARKS.merged)) nameRow = index;
@@ -90,6 +100,8 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
       );
       for (const { index: column, target } of columns) {
         let text = row[column] ?? '';
+        const asked = context.asked?.get(column);
+        if (asked !== undefined) text = answerInWords(asked, text);
         if (AS_ABOVE.test(text)) text = above.get(column) ?? '';
         else if (text === '' && isAboutRoom && context.filledDown.has(target)) {
           text = above.get(column) ?? '';
@@ -110,6 +122,9 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
         else sameTarget.push({ text, column });
       }
       takeApart(cells);
+      if (context.areDoors === true) floor = onFloor(cells, floor);
+      const role = cells.has('relation') ? '' : (context.roleOf?.(index) ?? '');
+      if (role !== '' && cells.has('name')) cells.set('relation', [{ text: role, column: BESIDE }]);
       const place = context.placeOf(index);
       if (isAboutRoom)
         for (const part of PLACE_PARTS)
@@ -143,6 +158,19 @@ function takeApart(cells: Map<ColumnTarget, Cell[]>): void {
   put('phone', read.phone);
   put('plate', read.plate);
 }
+
+/** Door 02 of the third floor is room 302. The floor stands once for the doors below. */
+function onFloor(cells: Map<ColumnTarget, Cell[]>, above: string): string {
+  const floor = FLOOR_ALONE.exec(cells.get('floor')?.[0]?.text ?? '')?.[1] ?? above;
+  const target = (['room', 'roomText'] as const).find((one) => cells.has(one));
+  const [door] = target === undefined ? [] : (cells.get(target) ?? []);
+  const number = DOOR.exec(door?.text ?? '')?.[1];
+  if (target !== undefined && door !== undefined && number !== undefined && floor !== '')
+    cells.set(target, [{ ...door, text: floor + number.padStart(2, '0') }]);
+  return floor;
+}
+export const FLOOR_ALONE = /^第?0?(\d{1,2})(?:[楼层F])?$/iu;
+export const DOOR = /^(\d{1,2})(?:室|号|户|号房)?$/u;
 
 const isBare = (cells: Cells): boolean => {
   const text = (cells.get('room') ?? cells.get('roomText'))?.[0]?.text ?? '';

@@ -243,6 +243,8 @@ function splitOwners(reading: RowReading): readonly RowReading[] {
   const shares = shareOut(reading, people, 'phone', 'idNumber');
   const sexes = byPosition(reading, 'sex', people.length) ?? [];
   const pinyins = byPosition(reading, 'pinyin', people.length) ?? [];
+  const owned = byPosition(reading, 'share', people.length) ?? [];
+  const papers = byPosition(reading, 'idType', people.length) ?? [];
   const relations = byPosition(reading, 'relation', people.length);
   const said = relations === null || relations.length > 1 ? '' : textOf(reading, 'relation');
   const isOwner = said === '' || relationOf(said) === 'owner' || relationOf(said) === null;
@@ -261,6 +263,8 @@ function splitOwners(reading: RowReading): readonly RowReading[] {
       ['idNumber', shares.ids[index]],
       ['sex', sexes[index]],
       ['pinyin', pinyins[index]],
+      ['share', owned[index]],
+      ...(papers.length > 1 ? [['idType', papers[index]] as const] : []),
       ['relation', relation],
     ];
     const kept = [...reading.cells].filter(
@@ -369,10 +373,14 @@ function assign(
 /** A mobile number, a landline or an ID number by itself, so that spaces part several of them. */
 const IS_WHOLE = new RegExp(`^(?:${PHONE_DIGITS}|${ID_DIGITS})$`);
 
+/** 1/2 is one share. */
+const BETWEEN_SHARES = /[,，、;；\n\s]+/;
+const IS_SHARE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['share', 'coOwnerShare']);
+
 const partsOf = (reading: RowReading, target: ColumnTarget): readonly Cell[] =>
   (reading.cells.get(target) ?? []).flatMap(({ text, column }) =>
     text
-      .split(BETWEEN)
+      .split(IS_SHARE.has(target) ? BETWEEN_SHARES : BETWEEN)
       .flatMap((part) => {
         const tokens = part.trim().split(/\s+/);
         return tokens.length > 1 && tokens.every((token) => IS_WHOLE.test(token)) ? tokens : [part];
@@ -422,6 +430,7 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
       !isPlaceholder('name', text) &&
       vacancyOf(text) === null &&
       !(name === 'tenantName' && OWNER_LIVES_THERE.has(normaliseName(text))) &&
+      !(name === 'familyName' && normaliseName(text) === normaliseName(textOf(reading, 'name'))) &&
       !(name === 'landlordName' && isOwnLandlord(reading, text)),
   );
   const people = cells.flatMap(({ text, column }) =>
@@ -453,6 +462,7 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
           ['phone', shares.phones[index]],
           ['idNumber', shares.ids[index]],
           ['share', parts[index]],
+          ...(relation === '租户' ? movedIn(reading) : []),
           [
             'relation',
             rank + relation === ''
@@ -471,6 +481,17 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
       notes: new Set([...reading.notes].filter((note) => note !== 'vacant')),
     };
   });
+}
+
+/** The day on which a tenant moved in begins their lease where nothing else is said of it. */
+function movedIn({ cells }: RowReading): readonly (readonly [ColumnTarget, readonly Cell[] | undefined])[] {
+  const day = cells.get('tenantMoveIn');
+  return day === undefined
+    ? []
+    : [
+        ['moveIn', day],
+        ['leaseFrom', cells.get('leaseFrom') ?? day],
+      ];
 }
 
 /** Cells by person, in their order; flagged where they are not as many. */

@@ -30,6 +30,9 @@ export function splitRooms(reading: RowReading): readonly RowReading[] {
 }
 
 function roomsIn(text: string): readonly string[] {
+  const bySpace = text.split(' ');
+  if (bySpace.length > 1 && bySpace.every((piece) => (FIRST.exec(piece)?.groups?.['before'] ?? '') !== ''))
+    return bySpace;
   const [first = '', ...rest] = text.split(BETWEEN).map((piece) => piece.trim());
   const before = FIRST.exec(first)?.groups?.['before'];
   if (before === undefined || rest.length === 0) return [];

@@ -9,7 +9,14 @@ import { looksLikeName } from './name-shapes.ts';
 import { type ColumnGuess, guessColumns, guessHeadless, isRoomTarget } from './map-columns.ts';
 import { parseAddress } from './read-room.ts';
 import { readRoomAndName } from './room-and-name.ts';
-import { NOWHERE, bareBuilding, isSomewhere, namedEstate, readPlaceWords } from './place-words.ts';
+import {
+  NOWHERE,
+  bareBuilding,
+  isNamedEstate,
+  isSomewhere,
+  namedEstate,
+  readPlaceWords,
+} from './place-words.ts';
 import type { Sheet } from './workbook.ts';
 
 export interface UnderstoodSheet {
@@ -79,7 +86,8 @@ function asBefore({ targets }: Mapped, width: number): readonly ColumnGuess[] {
 
 function placeIn(text: string): Place {
   const place = readPlaceWords(text);
-  return place.estate === '' ? { ...place, estate: namedEstate(text) } : place;
+  const named = isNamedEstate(place.estate) ? '' : namedEstate(text);
+  return named === '' ? place : { ...place, estate: named + place.estate };
 }
 
 /** What the titles and the name of the sheet say; what lines between its rows say comes with the rows. */

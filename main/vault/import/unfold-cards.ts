@@ -119,7 +119,8 @@ const isKnown = (text: string): boolean =>
 
 const isHeadings = ({ value }: Pair): boolean => value === '' || isKnown(value);
 
-type IsLabel = (text: string, column: number) => boolean;
+/** `isAlways`: in a column that has nothing but labels. */
+type IsLabel = (text: string, column: number, isAlways?: boolean) => boolean;
 
 /** Headings that are known, and words that come again and again where such headings stand: what each card says of itself. */
 function labelsOf(rows: Sheet['rows']): IsLabel {
@@ -131,7 +132,8 @@ function labelsOf(rows: Sheet['rows']): IsLabel {
     const texts = lines.map((row) => row[column] ?? '').filter((text) => text !== '');
     return texts.every(mayBe) && texts.some(isKnown);
   });
-  return (text, column) => isKnown(text) || (columns[column] === true && mayBe(text));
+  return (text, column, isAlways = false) =>
+    (isKnown(text) && (!isAlways || columns[column] === true)) || (columns[column] === true && mayBe(text));
 }
 
 /** Null where it holds something that no label is before. */
@@ -142,7 +144,10 @@ function pairsOf(row: readonly string[], isLabel: IsLabel): readonly Pair[] | nu
   );
   // By turns, a value may be a word that is a heading elsewhere.
   const isByTurns =
-    cells.length % 2 === 0 && cells.every(({ text, column }, at) => at % 2 === 1 || isLabel(text, column));
+    cells.length % 2 === 0 &&
+    cells.every(({ text, column }, at) =>
+      at % 2 === 1 ? !isLabel(text, column, true) : isLabel(text, column),
+    );
   const pairs: Pair[] = [];
   for (let at = 0, cell = cells[at]; cell !== undefined; cell = cells[(at += 1)]) {
     const { text, column } = cell;

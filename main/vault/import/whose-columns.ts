@@ -8,7 +8,7 @@ import {
   roleOf,
   targetOfHeader,
 } from './read-heading.ts';
-import type { Role } from './column-words.ts';
+import { OF_THE_OFFICE, type Role } from './column-words.ts';
 
 /** Whose name a column holds; `name` itself is the person of the row. */
 const ROLE_OF_NAME: Readonly<Partial<Record<ColumnTarget, Role>>> = {
@@ -18,6 +18,8 @@ const ROLE_OF_NAME: Readonly<Partial<Record<ColumnTarget, Role>>> = {
   familyName: 'family',
   occupantName: 'occupant',
   landlordName: 'landlord',
+  emergency: 'emergency',
+  guardian: 'emergency',
 };
 
 /** A heading that says what it is in the words of each role. */
@@ -40,7 +42,7 @@ const LANDLORD = /(^|\/ ?)(?:房东|出租人|出租方)/u;
  */
 export function sayWhose(given: readonly string[]): readonly string[] {
   const whole = given.map((header) => header.replaceAll(SPACED, ''));
-  const headers = withLandlord(withOwnersBeside(withRenewed(whole)));
+  const headers = withLandlord(withOwnersBeside(withNumbered(withRenewed(whole))));
   const targets = headers.map((header) => (header === '' ? null : targetOfHeader(header)));
   const nearest = headers.map((header, index) => nearestRole(headers, targets, index, header));
   const hasOwn = (target: ColumnTarget | null): boolean =>
@@ -53,15 +55,29 @@ export function sayWhose(given: readonly string[]): readonly string[] {
     if (isNamed && target === 'moveOut' && header.includes('退租'))
       return targets.includes('leaseUntil') ? '' : '租赁合同到期';
     if (role === 'owner' || target === null) return header;
+    // Of somebody of the office nothing is kept.
+    if (target === 'moveIn' && (role === 'office' || role === 'emergency')) return header;
+    if (role === 'office') return hasOwn(target) ? `管家${PLAIN[target] ?? ''}` : '';
+    // Of whoever is called in an emergency nothing is kept but how they are reached.
+    if (role === 'emergency')
+      return target === 'phone' && hasOwn('phone') && targets.includes('emergency') ? '紧急联系人电话' : '';
+    if (target === 'relation')
+      return role === 'family' && isNamed && isOfFamily(header, headers) ? '家属关系' : header;
     const theirs = OF_ROLE[role][target];
     if (!isNamed || (theirs !== undefined && targets.includes(theirs))) return header;
     // Of the household, as it moved in.
     if (theirs === undefined) return target === 'moveIn' && IS_HOUSEHOLD.has(role) ? header : '';
-    if (target === 'moveIn') return '租赁起始日期';
+    if (target === 'moveIn') return '租户入住日期';
     if (hasOwn(target) || targets.indexOf('name') > index) return `${WORD_OF[role]}${PLAIN[target] ?? ''}`;
     return IS_HOUSEHOLD.has(role) ? header : '';
   });
 }
+
+/** 关系 behind a name of the family, or what somebody is to the owner, whom the row names by that word: theirs, and not the owner's. */
+const isOfFamily = (header: string, headers: readonly string[]): boolean => {
+  const whom = /^与?(业主|户主|房主)?的?关系\d?$/u.exec(header);
+  return whom !== null && (whom[1] === undefined || headers.some((other) => other.startsWith(whom[1] ?? '')));
+};
 
 /** 房 东, spaced out to the width of its column. */
 const SPACED = /(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu;
@@ -73,9 +89,14 @@ const PLAIN: Readonly<Partial<Record<ColumnTarget, string>>> = {
   sex: '性别',
   birthday: '出生日期',
   moveIn: '入住日期',
+  relation: '关系',
 };
 /** One phone for a household is its owner's. */
 const IS_HOUSEHOLD: ReadonlySet<Role> = new Set<Role>(['coOwner', 'family']);
+
+/** Somebody of the office, and not a part of the town that it looks after. */
+const isOfOffice = (header: string): boolean =>
+  OF_THE_OFFICE.test(header) && /(?:[人员长]|管家|客服|经理|师傅|姓名)$/u.test(header);
 
 /** Of a phone or an ID number whose heading does not say whose it is: the role of the name before it, with nothing but a person's own columns between. */
 function nearestRole(
@@ -83,7 +104,7 @@ function nearestRole(
   targets: readonly (ColumnTarget | null)[],
   index: number,
   header: string,
-): Role | null {
+): Role | 'office' | null {
   const target = targets[index] ?? null;
   if (target === null || PLAIN[target] === undefined) return null;
   if (roleOf(normaliseHeader(header)) !== null || header.includes('/')) return 'owner';
@@ -91,6 +112,7 @@ function nearestRole(
     const before = targets[at] ?? null;
     const role = before === null ? undefined : ROLE_OF_NAME[before];
     if (role !== undefined) return role;
+    if (before === null && isOfOffice(headers[at] ?? '')) return 'office';
     const isOwn = before === null ? isKeptNowhere(headers[at] ?? '') : OF_A_PERSON.has(before);
     if (!isOwn) return 'owner';
   }
@@ -107,12 +129,26 @@ const RENEWED = /^(?:更新|变更|更正|修改|核对)后的?(?=(?:联系)?(?:
 const FORMER_PHONE = /^[原旧](?=(?:联系)?(?:电话|手机|方式|号码))/u;
 const FORMER_OWNER = /[原前旧](?:业主|户主|房主|产权人|姓名|住户)/u;
 
+/** 业主1 | 业主2 | 电话1 | 电话2: the second phone is that of the second owner. */
+function withNumbered(headers: readonly string[]): readonly string[] {
+  const further = new Set(
+    headers.flatMap((header) => /^(?:业主|产权人|户主|房主)(?:姓名)?([2-9])$/u.exec(header)?.[1] ?? []),
+  );
+  return headers.map((header) => {
+    const [, own = '', number = ''] = NUMBERED.exec(header) ?? [];
+    return further.has(number) ? `共有人${own.includes('证') ? '身份证号' : '电话'}` : header;
+  });
+}
+const NUMBERED = /^((?:联系)?(?:电话|手机)(?:号码?)?|身份证号?码?)([2-9])$/u;
+
 /**
  * 业主姓名 | 车主姓名 | 与业主关系: a row is about whoever has the relation, and the owner is named beside them, as landlords are. Where that is the
  * owner themselves both names are the same.
  */
-function withOwnersBeside(headers: readonly string[]): readonly string[] {
-  const [, owner] = headers.map((header) => /^与(业主|产权人|房主)关系$/u.exec(header)).find(Boolean) ?? [];
+function withOwnersBeside(given: readonly string[]): readonly string[] {
+  const headers = withMembers(given);
+  const [, owner] =
+    headers.map((header) => /^与(业主|产权人|房主|户主)的?关系$/u.exec(header)).find(Boolean) ?? [];
   const names = headers.flatMap((header, index) => (targetOfHeader(header) === 'name' ? [index] : []));
   const [first = -1, second = -1] = names;
   const isBeside =
@@ -126,6 +162,24 @@ function withOwnersBeside(headers: readonly string[]): readonly string[] {
     return header.startsWith(owner) ? `房东${header.slice(owner.length)}` : header;
   });
 }
+
+/** 户主 | 成员姓名 | 与户主关系 | 身份证号: what each person has of their own stands behind the member, whom the row is about. */
+function withMembers(headers: readonly string[]): readonly string[] {
+  const member = headers.findIndex((header) => MEMBER.test(header));
+  const owner = headers.findIndex((header) => OWNER_ALONE.test(header));
+  const own = headers.flatMap((header, index) =>
+    OF_EACH.has(targetOfHeader(header) ?? 'remark') ? [index] : [],
+  );
+  const isBehind =
+    own.every((index) => index > member) &&
+    own.some((index) => targetOfHeader(headers[index] ?? '') !== 'phone');
+  const isSaid = headers.some((header) => /^(?:与.{1,4})?关系$/u.test(header));
+  if (owner === -1 || member < owner || !isSaid || !isBehind) return headers;
+  return headers.map((header, index) => (index === member ? '姓名' : index === owner ? '房东' : header));
+}
+const MEMBER = /^(?:家庭|住户)?成员(?:姓名|名称)?$|^人员姓名$/u;
+const OWNER_ALONE = /^(?:户主|业主|房主)(?:姓名)?$/u;
+const OF_EACH: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['phone', 'idNumber', 'sex', 'birthday']);
 
 function withLandlord(headers: readonly string[]): readonly string[] {
   if (!headers.some((header) => LANDLORD.test(header))) return headers;

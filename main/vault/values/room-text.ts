@@ -60,7 +60,7 @@ const MARKS: readonly (readonly [string, Exclude<Mark, null> | 'number'])[] = [
 ];
 const MARK_OF = new Map(MARKS);
 const TOKEN = new RegExp(
-  `((?<![A-Z])[A-Z]{0,2}\\d+[A-Z]?|(?<![A-Z])[A-Z]{1,2}(?![A-Z])|[甲乙丙丁东西南北](?=座|栋|幢|单元))(${MARKS.map(([text]) => text).join('|')})?(-)?`,
+  `((?<=-)\\d{1,2}[A-Z]\\d{2}(?![\\dA-Z])|(?<![A-Z])[A-Z]{0,2}\\d+[A-Z]?|(?<![A-Z])[A-Z]{1,2}(?![A-Z])|[甲乙丙丁东西南北](?=座|栋|幢|单元))(${MARKS.map(([text]) => text).join('|')})?(-)?`,
   'y',
 );
 /** Words that are a building by themselves. */
@@ -261,6 +261,7 @@ function cleanRoom(text: string): string {
     .replace(/＃|♯|井(?=\d)/g, '#')
     .replace(/第(?=[\dA-Z一二三四五六七八九十]{1,3}(?:号楼|[栋幢座层]|单元))/gu, '')
     .replace(/^(\d{1,3})楼(?=\d{1,2}单元)/u, '$1栋')
+    .replace(/(?<=(?:[座栋幢#]|号楼|单元)\d{1,2})楼(?=[A-Z\d])/u, '层')
     .replace(/^(\d{1,3})\.(\d{1,2})\.(\d{3,4})$/, '$1-$2-$3');
   return countedInChinese(dashed.replace(/(?<=[A-Z0-9]) (?=[A-Z0-9])/g, '-').replace(/ /g, '')).replace(
     /^-+/,
@@ -306,7 +307,7 @@ function splitDirection(clean: string, words: string): string {
 function readTokens(clean: string): ParsedRoom | null {
   const found = tokenise(clean);
   if (found === null) return null;
-  const tokens = found.tokens.filter((token) => token.mark !== 'floor');
+  const tokens = onFloor(found.tokens);
   if (tokens.length === 0) return null;
   const placed = placeTokens(tokens);
   if (placed === null) return null;
@@ -324,6 +325,18 @@ function readTokens(clean: string): ParsedRoom | null {
     );
   }
   return makeRoom(words, placed.building, placed.unit, placed.room);
+}
+
+/** Without the floor, which a door of it is written behind: 5层01室 is room 501, 10层A室 10A. */
+function onFloor(tokens: readonly Token[]): readonly Token[] {
+  const floor = tokens.find((token) => token.mark === 'floor');
+  if (floor === undefined) return tokens;
+  return tokens.flatMap((token, at): readonly Token[] => {
+    if (token === floor) return [];
+    const isDoor = at === tokens.length - 1 && /^(?:\d{1,2}|[A-Z])$/.test(token.text);
+    const door = /\d/.test(token.text) ? token.text.padStart(2, '0') : token.text;
+    return [isDoor ? { ...token, text: stripZeros(floor.text) + door } : token];
+  });
 }
 
 const NAMED =

@@ -97,7 +97,7 @@ describe('a table whose headers are all unknown', () => {
     const [sheet] = described([
       ['某小区名册'],
       [],
-      ['哪一户', '谁', '怎么找'],
+      ['2024年哪一户', '谁', '怎么找'],
       ['3-2-1801', '张明亮', phoneOf(12)],
       ['3-2-1802', '李晓红', idNumberOf(14)],
     ]);
@@ -105,10 +105,22 @@ describe('a table whose headers are all unknown', () => {
     expect(sheet).toMatchObject({ headerRow: null, dataRows: 4, columns: [] });
     expect(sheet?.firstRows).toEqual([
       { row: 1, cells: ['某***'] },
-      { row: 3, cells: ['哪***', '谁***', '怎***'] },
+      { row: 3, cells: ['2***', '谁***', '怎***'] },
       { row: 4, cells: ['3***', '张***', '1***'] },
       { row: 5, cells: ['3***', '李***', `${idNumberOf(14)[0]}***`] },
     ]);
+  });
+
+  it('is found where its columns plainly have names and rooms below words alone', () => {
+    const rows = [
+      ['3-2-1801', '张明亮', phoneOf(12)],
+      ['3-2-1802', '李晓红', phoneOf(13)],
+    ];
+    const headerOf = (heads: readonly string[]) =>
+      described([['某小区名册'], [], heads, ...rows])[0]?.headerRow;
+    expect(headerOf(['哪一户', '谁', '怎么找'])).toBe(3);
+    expect(headerOf(['哪一户', '王小明', '怎么找'])).toBeNull();
+    expect(headerOf(['哪一户', '谁', '谁'])).toBeNull();
   });
 
   it('shows no more of them than a screen takes', () => {

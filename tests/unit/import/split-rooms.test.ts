@@ -25,6 +25,7 @@ it.each([
   ['1-1-301、2-1-302', ['1-1-301', '2-1-302']],
   ['101室和102室', ['101室', '102室']],
   ['1101/1102', ['1101', '1102']],
+  ['1-1-501 1-1-502', ['1-1-501', '1-1-502']],
 ])('%s is a row for each of its rooms, with the people and without the area of them all', (text, rooms) => {
   expect(roomsOf(text)).toEqual(rooms);
   for (const { cells } of splitRooms(rowOf(text))) {
@@ -33,7 +34,7 @@ it.each([
   }
 });
 
-it.each(['1栋302', '302、王伟', '1栋302-312', '和平里302', '王伟、302', '12、13'])(
+it.each(['1栋302', '3栋 1801', '302、王伟', '1栋302-312', '和平里302', '王伟、302', '12、13'])(
   '%s stays one row as it is',
   (text) => {
     const row = rowOf(text);

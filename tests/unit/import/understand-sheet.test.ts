@@ -53,6 +53,10 @@ describe('the estate that a name begins with', () => {
     ['测试雅苑5#楼业主信息登记表', '测试雅苑'],
     ['测试府业主名册', '测试府'],
     ['测试苑小区房态一览表', '测试苑'],
+    ['测试家园首次业主大会会议业主名册', '测试家园'],
+    ['测试花园2026年车位台账', '测试花园'],
+    ['测试家园3期业主信息', '测试家园'],
+    ['社区居民委员会通知', ''],
     ['业主信息', ''],
     ['小区业主名册', ''],
     ['车位', ''],
@@ -322,6 +326,66 @@ describe('a sheet', () => {
     expect(columns.map(({ target, sure }) => (sure ? target : '?')).join(' ')).toBe(targets);
   });
 
+  it.each([
+    ['房号|业主|电话|紧急联系人|电话', 'roomText name phone emergency emergency'],
+    ['房号|业主|紧急联系人|电话|关系', 'roomText name emergency ? ?'],
+    ['房号|业主|电话|专属管家|电话', 'roomText name phone - -'],
+    ['房号|业主|电话|紧急联系人|入住日期', 'roomText name phone emergency moveIn'],
+    ['房号|姓名|所属网格|身份', 'roomText name - relation'],
+    ['房号|男主人|电话|女主人|电话', 'roomText ? phone ? ?'],
+    ['房号|业主|电话|担保人|电话', 'roomText name phone ? ?'],
+    ['房号|业主1|业主2|电话1|电话2', 'roomText name coOwnerName phone coOwnerPhone'],
+    [
+      '房号|户主|家庭成员1|关系1|家庭成员2|关系2',
+      'roomText name familyName familyRelation familyName familyRelation',
+    ],
+    ['房号|户主|姓名|与户主关系|电话', 'roomText landlordName name relation phone'],
+    ['房号|户主姓名|成员姓名|关系|身份证号', 'roomText landlordName name relation idNumber'],
+    ['房号|业主|电话|租户|电话|入住日期', 'roomText name phone tenantName tenantPhone tenantMoveIn'],
+    ['房号|持卡人姓名|持卡人身份|电话', 'roomText name relation phone'],
+    ['房号|二房东|电话|实际租户|实际租户电话', 'roomText ? ? tenantName tenantPhone'],
+    ['小区|详细地址|收件人|电话', 'estate roomText name phone'],
+    ['原房号|新房号|业主|电话', '- roomText name phone'],
+    ['车位编号|使用人|房号|租期起|租期止', 'spaceCode name roomText spaceFrom spaceUntil'],
+    [
+      '车位编号|停车场|承租人|房号|租期起|租期止',
+      'spaceCode carPark tenantName roomText spaceFrom spaceUntil',
+    ],
+    ['铺位号|业主姓名|承租人|合同起始|合同到期', 'room name tenantName leaseFrom leaseUntil'],
+    ['房号|出租人|承租人|租赁起止', 'roomText name tenantName leaseTerm'],
+    ['房号|姓名|电话|租金|到期日', 'roomText name phone - leaseUntil'],
+    ['房号|户名|催缴电话|到期日', 'roomText name phone ?'],
+    ['房号|户主|身份证 ID|车位1|车位2', 'roomText name idNumber spaceCode spaceCode'],
+    ['房号|户主|电话|是否入住', 'roomText name phone status'],
+    ['苑|栋|房|户主', 'estate building room name'],
+  ])('knows columns by what stands beside them: %s', (given, targets) => {
+    const cellOf = (head: string, n: number): string => {
+      if (/起止/u.test(head)) return '2024.1.1-2025.1.1';
+      if (/日|起$|止$|起始|到期/u.test(head)) return `2024-0${n + 1}-01`;
+      if (/房号|地址/u.test(head)) return `${n + 1}-1-${n + 1}02`;
+      if (/电话/u.test(head)) return phoneOf(n + head.length * 3);
+      if (/身份证/u.test(head)) return idNumberOf(n + 1);
+      if (/身份|关系/u.test(head)) return ['业主', '租户', '家属'][n]!;
+      if (/车位/u.test(head)) return `B1-00${n + head.length}`;
+      return (
+        {
+          小区: '梅苑',
+          是否入住: '是',
+          苑: '梅苑',
+          栋: `${n + 1}`,
+          房: `10${n * 2}`,
+          铺位号: `S0${n}`,
+          租金: '1500',
+          停车场: '地下',
+        }[head] ?? ['陈一', '李二', '王三'][n]!
+      );
+    };
+    const heads = given.split('|');
+    const rows = [0, 1, 2].map((n) => heads.map((head) => cellOf(head, n)));
+    const { columns } = understood(sheetOf('A', [heads, ...rows]));
+    expect(columns.map(({ target, sure }) => (sure ? (target ?? '-') : '?')).join(' ')).toBe(targets);
+  });
+
   it('asks whose the columns of a group of somebody else are', () => {
     const { columns } = understood(
       sheetOf('1栋', [
@@ -394,7 +458,7 @@ describe('a sheet', () => {
       'nobody whom one calls at a firm',
       '房号|公司名称|联系人|手机',
       (n: number) => [`1-10${n}`, '测试有限公司', `陈${'一二三'[n]}`, phoneOf(n)],
-      ['roomText', null, null, 'phone'],
+      ['roomText', null, null, null],
     ],
     [
       'the short rooms of a floor, called units',

@@ -1,8 +1,11 @@
 /** Entry of the carrier process: main starts it where a vault has several desks, tells it where the mailbox is, and hears how it stands. */
 import type { HostToCarrier } from '../../contract/carrier.ts';
+import { endAtRejection } from '../files/end-at-rejection.ts';
 import { spoolOf } from '../files/spool/spool.ts';
 import { type Carrier, createCarrier } from './carrier.ts';
 import { openMailbox } from './mailbox-client.ts';
+
+endAtRejection();
 
 /** The end that Electron gives a utility process; described here so that the carrier does not import Electron. */
 interface ParentPort {

@@ -10,6 +10,7 @@ import {
 } from '../../contract/port.ts';
 import type { HostToVault, MakingProgress, VaultToHost } from '../../contract/host.ts';
 import type { PaperKind, PaperWithMark } from '../../contract/paper.ts';
+import { endAtRejection } from '../files/end-at-rejection.ts';
 import { AppError } from './app-error.ts';
 import { systemClock } from './clock.ts';
 import { createCarrierHost } from './carrier-host.ts';
@@ -18,6 +19,8 @@ import type { KeychainWriter } from './feature.ts';
 import { createScannerHost } from './scanner-host.ts';
 import { loadNative } from './store/engine/load-native.ts';
 import { type Vault, startVault } from './vault.ts';
+
+endAtRejection();
 
 /** The two ends that Electron gives a utility process; described here so that the vault does not import Electron. */
 interface MessageEventLike {

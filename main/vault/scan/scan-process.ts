@@ -6,7 +6,10 @@ import { constants, setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { ScannerRequest } from '../../../contract/sweep/scanner.ts';
+import { endAtRejection } from '../../files/end-at-rejection.ts';
 import { createScanner } from './scanner.ts';
+
+endAtRejection();
 
 /** Bytes by which the process may grow before what is no longer used is given back. */
 const TIDY_BYTES = 14 * 1024 * 1024;

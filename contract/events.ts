@@ -25,36 +25,20 @@ const VAULT_EVENTS = {
   }),
   'policy.progress': workSchema,
   /** `done` and `total` cover the whole rotation, not the phase alone. */
-  'keys.progress': z.strictObject({
-    key: z.enum(ROTATED_KEYS),
-    phase: z.enum(ROTATION_PHASES),
-    ...work,
-  }),
-  'backup.progress': z.strictObject({
-    phase: z.enum(BACKUP_PHASES),
-    ...work,
-  }),
+  'keys.progress': z.strictObject({ key: z.enum(ROTATED_KEYS), phase: z.enum(ROTATION_PHASES), ...work }),
+  'backup.progress': z.strictObject({ phase: z.enum(BACKUP_PHASES), ...work }),
   /** Entries of the log that are checked. */
   'log.progress': workSchema,
   /** Entries, each counted twice: they are read once for the hash that the log gets, and once for the file. */
   'exports.progress': workSchema,
   /** `done` and `total` are files; `total` is 0 while they are being listed. */
-  'sweep.progress': z.strictObject({
-    ...work,
-    found: z.number().int().nonnegative(),
-  }),
+  'sweep.progress': z.strictObject({ ...work, found: z.number().int().nonnegative() }),
   /** People or records that are deleted, whose `total` may grow; then pages that are looked at for what is left, once or, written anew, twice. */
-  'retention.progress': z.strictObject({
-    phase: z.enum(['deleting', 'searching']),
-    ...work,
-  }),
+  'retention.progress': z.strictObject({ phase: z.enum(['deleting', 'searching']), ...work }),
   /** People whose values are opened, or who are deleted. */
   'estateTransfer.progress': workSchema,
   /** Of an inspection pack. `reading`: features that have said what they have; `checking`: entries of the log; `writing`: nothing is counted. */
-  'evidence.progress': z.strictObject({
-    phase: z.enum(['reading', 'checking', 'writing']),
-    ...work,
-  }),
+  'evidence.progress': z.strictObject({ phase: z.enum(['reading', 'checking', 'writing']), ...work }),
   /** Files; `total` is 0 while they are being listed. */
   'disposals.progress': workSchema,
   changed: z.strictObject({

@@ -37,11 +37,7 @@ export type KeyId = keyof typeof KEYS;
 
 /** They work before anybody has signed in, too. */
 export const ZOOM_KEYS = define({
-  zoomIn: {
-    group: 'all',
-    shown: 'Ctrl++',
-    chord: { ...control('Equal', 'NumpadAdd'), mayShift: true },
-  },
+  zoomIn: { group: 'all', shown: 'Ctrl++', chord: { ...control('Equal', 'NumpadAdd'), mayShift: true } },
   zoomOut: { group: 'all', shown: 'Ctrl+−', chord: control('Minus', 'NumpadSubtract') },
   zoomReset: { group: 'all', shown: 'Ctrl+0', chord: control('Digit0', 'Numpad0') },
 });

@@ -18,10 +18,7 @@ const eitherSigned = { signing: 'either', group: 'log', work: 'free', writes: {}
 const accessHistoryActions = {
   'access-history': { detail: askedSchema, signing: 'free', group: 'log', work: 'free', writes: {} },
   /** `found`: residents who have the number or had it; one entry for each, or one without a resident where there is nobody. */
-  'access-history-number': {
-    detail: z.strictObject({ found: countSchema }),
-    ...eitherSigned,
-  },
+  'access-history-number': { detail: z.strictObject({ found: countSchema }), ...eitherSigned },
   'access-history-print': {
     detail: askedSchema.extend({ entries: countSchema }),
     signing: 'free',
@@ -29,10 +26,7 @@ const accessHistoryActions = {
     work: 'free',
     writes: {},
   },
-  'access-history-answer': {
-    detail: z.strictObject({ entries: countSchema }),
-    ...eitherSigned,
-  },
+  'access-history-answer': { detail: z.strictObject({ entries: countSchema }), ...eitherSigned },
 } as const satisfies Actions;
 
 /** Log actions of the access history, for the join; its routes read the entries of all features and are joined after. */

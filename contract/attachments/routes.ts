@@ -65,14 +65,8 @@ export const attachmentActions = {
       seal_batch: '+',
     },
   },
-  'attachment-show': {
-    detail: z.strictObject(about),
-    ...signed,
-  },
-  'attachment-save': {
-    detail: z.strictObject(about),
-    ...signed,
-  },
+  'attachment-show': { detail: z.strictObject(about), ...signed },
+  'attachment-save': { detail: z.strictObject(about), ...signed },
   'attachment-remove': {
     detail: z.strictObject(about),
     ...unsigned,

@@ -9,6 +9,4 @@ export const CANARY_STATES = ['watching', 'touched', 'gone'] as const;
 export type CanaryState = (typeof CANARY_STATES)[number];
 
 /** Its actions, as log and papers call them. */
-export const CANARIES_ACTION_WORDS = {
-  canary: ['哨兵档案', 'Canary record'],
-} as const;
+export const CANARIES_ACTION_WORDS = { canary: ['哨兵档案', 'Canary record'] } as const;

@@ -82,6 +82,4 @@ export const unknownReading = (check: ComputerCheck, why: WhyUnknown): CheckRead
 });
 
 /** Its actions, as log and papers call them. */
-export const COMPUTER_CHECKS_ACTION_WORDS = {
-  'computer-check': ['检查电脑', 'Computer checked'],
-} as const;
+export const COMPUTER_CHECKS_ACTION_WORDS = { 'computer-check': ['检查电脑', 'Computer checked'] } as const;

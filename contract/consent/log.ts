@@ -43,21 +43,13 @@ export const consentActions = {
     writes: { notice: '-', person: '~' },
   },
   'consent-withdraw': {
-    detail: z.strictObject({
-      purposes: purposesSchema,
-      on: dateSchema,
-      follows: z.enum(WITHDRAWALS),
-    }),
+    detail: z.strictObject({ purposes: purposesSchema, on: dateSchema, follows: z.enum(WITHDRAWALS) }),
     ...signed,
     writes: { notice: '~', person: '~' },
     duties: ['notice-and-consent'],
   },
   'consent-form': {
-    detail: z.strictObject({
-      version: versionSchema,
-      to: z.enum(['file', 'printer']),
-      pages: countSchema,
-    }),
+    detail: z.strictObject({ version: versionSchema, to: z.enum(['file', 'printer']), pages: countSchema }),
     ...unsigned,
     writes: {},
   },

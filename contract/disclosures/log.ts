@@ -37,11 +37,7 @@ export const disclosureActions = {
     duties: ['disclosures'],
   },
   /** It was written, or (`failed`) could not be. */
-  'disclosure-file': {
-    detail: z.strictObject(which),
-    ...signed,
-    writes: { disclosure: '~' },
-  },
+  'disclosure-file': { detail: z.strictObject(which), ...signed, writes: { disclosure: '~' } },
   /** Why is the entry's reason. */
   'disclosure-recall': {
     detail: z.strictObject(which),

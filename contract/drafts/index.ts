@@ -2,7 +2,4 @@
 import { defineContract } from '../manifest.ts';
 import { draftsRoutes } from './routes.ts';
 
-export const draftsContract = defineContract({
-  routes: draftsRoutes,
-  areas: { drafts: '锁屏前的草稿' },
-});
+export const draftsContract = defineContract({ routes: draftsRoutes, areas: { drafts: '锁屏前的草稿' } });

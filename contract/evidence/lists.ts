@@ -48,6 +48,4 @@ export const countOpen = ({ stale, missing }: Readonly<Record<'stale' | 'missing
   stale + missing;
 
 /** Its actions, as log and papers call them. */
-export const EVIDENCE_ACTION_WORDS = {
-  'inspection-pack': ['生成迎检材料', 'Inspection pack made'],
-} as const;
+export const EVIDENCE_ACTION_WORDS = { 'inspection-pack': ['生成迎检材料', 'Inspection pack made'] } as const;

@@ -27,11 +27,7 @@ export const fileDisposalActions = {
   },
   /** A copy was destroyed. */
   'disposal-copy': {
-    detail: z.strictObject({
-      ...disposal,
-      place: enumOf<SweepPlace>(SWEEP_PLACES),
-      bytes: byteCountSchema,
-    }),
+    detail: z.strictObject({ ...disposal, place: enumOf<SweepPlace>(SWEEP_PLACES), bytes: byteCountSchema }),
     signing: 'own',
     group: 'sweep',
     work: 'free',

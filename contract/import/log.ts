@@ -106,9 +106,5 @@ export const importActions = {
     ...unsigned,
     writes: {},
   },
-  'import-layout': {
-    detail: z.strictObject({ change: z.literal('forgotten') }),
-    ...unsigned,
-    writes: {},
-  },
+  'import-layout': { detail: z.strictObject({ change: z.literal('forgotten') }), ...unsigned, writes: {} },
 } as const satisfies Actions;

@@ -81,11 +81,7 @@ export const importRoutes = {
   /** Writes the rejected rows to the file that the user picked, each with its reason. */
   'import.saveRejects': route(
     DESK,
-    z.strictObject({
-      fileId: fileIdSchema,
-      language: z.enum(LANGUAGES),
-      supervisor: proofSchema,
-    }),
+    z.strictObject({ fileId: fileIdSchema, language: z.enum(LANGUAGES), supervisor: proofSchema }),
     z.strictObject({ rows: numberSchema }),
     { enters: ['import-rejects'], shows: 'nothing', proof: 'second', sends: 'own-file', scope: 'supervised' },
   ),
@@ -131,11 +127,7 @@ export const importRoutes = {
   /** Undoes an import. With `keepEdited`, people and rooms edited since stay as they are. */
   'import.undo': route(
     DESK,
-    z.strictObject({
-      importId: importIdSchema,
-      keepEdited: z.boolean(),
-      supervisor: proofSchema,
-    }),
+    z.strictObject({ importId: importIdSchema, keepEdited: z.boolean(), supervisor: proofSchema }),
     undoResultSchema,
     { enters: ['import-undo'], shows: 'nothing', proof: 'second', scope: 'supervised' },
   ),

@@ -38,11 +38,7 @@ const ofEither = { duties: ['incident-drill', 'incidents'], dutiesOf } as const;
 /** Each action on incidents. A resident, where it is about one, stands in the entry's own column. */
 export const incidentActions = {
   'incident-open': {
-    detail: z.strictObject({
-      ...which,
-      kind: enumOf(INCIDENT_KINDS),
-      origin: enumOf(INCIDENT_ORIGINS),
-    }),
+    detail: z.strictObject({ ...which, kind: enumOf(INCIDENT_KINDS), origin: enumOf(INCIDENT_ORIGINS) }),
     ...unsigned,
     writes: { incident: '+', incident_step: '+' },
     ...ofEither,
@@ -61,11 +57,7 @@ export const incidentActions = {
   },
   /** `people`: null where nobody knows. */
   'incident-count': {
-    detail: z.strictObject({
-      ...which,
-      scope: enumOf(INCIDENT_SCOPES),
-      people: countSchema.nullable(),
-    }),
+    detail: z.strictObject({ ...which, scope: enumOf(INCIDENT_SCOPES), people: countSchema.nullable() }),
     ...unsigned,
     ...step,
     ...ofEither,
@@ -91,12 +83,7 @@ export const incidentActions = {
     duties: ['incidents'],
   },
   /** The same in a drill, of which nobody is told. */
-  'incident-rehearsed': {
-    detail: z.strictObject(told),
-    ...unsigned,
-    ...step,
-    duties: ['incident-drill'],
-  },
+  'incident-rehearsed': { detail: z.strictObject(told), ...unsigned, ...step, duties: ['incident-drill'] },
   /** The people are not told, and why is the entry's reason. */
   'incident-not-told': {
     detail: z.strictObject(which),

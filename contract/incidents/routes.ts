@@ -50,10 +50,7 @@ const levelSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const scopeSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('unknown'), estimate: peopleSchema.nullable() }),
   z.strictObject({ of: z.literal('person'), personId: personIdSchema }),
-  z.strictObject({
-    of: z.literal('rooms'),
-    rooms: z.array(roomIdSchema).min(1).max(MAX_INCIDENT_ROOMS),
-  }),
+  z.strictObject({ of: z.literal('rooms'), rooms: z.array(roomIdSchema).min(1).max(MAX_INCIDENT_ROOMS) }),
   z.strictObject({ of: z.literal('paper'), paperId: paperIdSchema, estimate: peopleSchema.nullable() }),
   z.strictObject({ of: z.literal('file'), disclosureId: disclosureIdSchema }),
   /** `entry`: number of the alert's entry. */
@@ -270,11 +267,7 @@ export const incidentsRoutes = {
   /** The notice as it stands, to a file that was picked or without one to the printer. */
   'incidents.giveNotice': route(
     OVERSIGHT,
-    z.strictObject({
-      incidentId: incidentIdSchema,
-      to: enumOf(NOTICES_TO),
-      fileId: fileIdSchema.optional(),
-    }),
+    z.strictObject({ incidentId: incidentIdSchema, to: enumOf(NOTICES_TO), fileId: fileIdSchema.optional() }),
     givenSchema,
     { enters: ['incident-give'], shows: 'masks', proof: 'none', sends: 'masks', ...changes },
   ),

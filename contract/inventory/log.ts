@@ -8,11 +8,7 @@ import { groundsSchema, inventoryItemSchema } from './routes.ts';
 export const inventoryActions = {
   /** `worded`: whether the admin has worded how long it is kept. */
   'inventory-change': {
-    detail: z.strictObject({
-      item: inventoryItemSchema,
-      ...groundsSchema,
-      worded: z.boolean(),
-    }),
+    detail: z.strictObject({ item: inventoryItemSchema, ...groundsSchema, worded: z.boolean() }),
     signing: 'own',
     group: 'rules',
     work: 'coordinated',

@@ -50,6 +50,4 @@ export const MAX_EXPORT_WORDS = 60;
 export const hasDigits = (words: string): boolean => /\p{Nd}/u.test(words.normalize('NFKC'));
 
 /** Its actions, as log and papers call them. */
-export const LOG_EXPORT_ACTION_WORDS = {
-  'log-export': ['导出操作记录', 'Log exported'],
-} as const;
+export const LOG_EXPORT_ACTION_WORDS = { 'log-export': ['导出操作记录', 'Log exported'] } as const;

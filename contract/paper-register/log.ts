@@ -30,16 +30,8 @@ export const paperActions = {
     ...ofPaper,
   },
   /** Why is the entry's reason. */
-  'paper-extend': {
-    detail: z.strictObject({ ...which, dueOn: dateSchema }),
-    ...signed,
-    ...ofPaper,
-  },
-  'paper-return': {
-    detail: z.strictObject(which),
-    ...unsigned,
-    ...ofPaper,
-  },
+  'paper-extend': { detail: z.strictObject({ ...which, dueOn: dateSchema }), ...signed, ...ofPaper },
+  'paper-return': { detail: z.strictObject(which), ...unsigned, ...ofPaper },
   /** The witness is the entry's cosigner. */
   'paper-destroy': {
     detail: z.strictObject({ ...which, by: enumOf<DestroyedBy>(DESTROYED_BY) }),
@@ -47,22 +39,11 @@ export const paperActions = {
     ...ofPaper,
   },
   /** Loss of a paper; the account of what happened is the entry's reason. */
-  'paper-lost': {
-    detail: z.strictObject(which),
-    ...signed,
-    ...ofPaper,
-  },
-  'paper-found': {
-    detail: z.strictObject(which),
-    ...unsigned,
-    ...ofPaper,
-  },
+  'paper-lost': { detail: z.strictObject(which), ...signed, ...ofPaper },
+  'paper-found': { detail: z.strictObject(which), ...unsigned, ...ofPaper },
   /** So many of the papers that were to be there were; the others by number. */
   'paper-count': {
-    detail: z.strictObject({
-      there: countSchema,
-      missing: z.array(loggedIdSchema).max(MAX_PAPERS),
-    }),
+    detail: z.strictObject({ there: countSchema, missing: z.array(loggedIdSchema).max(MAX_PAPERS) }),
     ...signed,
     ...ofPaper,
   },

@@ -148,12 +148,7 @@ export const paperRoutes = {
   /** One of the two, whoever destroys it or the witness, is no receptionist. */
   'papers.destroy': route(
     EVERYONE,
-    z.strictObject({
-      ...seen,
-      how: enumOf<DestroyedBy>(DESTROYED_BY),
-      pin: pinSchema,
-      witness: proofSchema,
-    }),
+    z.strictObject({ ...seen, how: enumOf<DestroyedBy>(DESTROYED_BY), pin: pinSchema, witness: proofSchema }),
     registerSchema,
     {
       enters: ['paper-destroy', 'attachment-remove'],

@@ -67,11 +67,7 @@ export const peopleActions = {
     writes: {},
   },
   open: { detail: noDetail, signing: 'free', group: 'search', work: 'free', writes: {}, opens: true },
-  'open-room': {
-    detail: roomSchema,
-    ...unsigned,
-    opens: true,
-  },
+  'open-room': { detail: roomSchema, ...unsigned, opens: true },
   /** `request`: of the individual for which it was asked; it counts for that one and no other. */
   verify: {
     detail: z.strictObject({ kind: z.enum(VERIFY_KINDS), request: loggedIdSchema.optional() }),

@@ -23,10 +23,7 @@ const sealedChangeSchema = z.strictObject({
   value: z.string().trim().min(1).max(2000).nullable(),
 });
 
-const roomOfPersonSchema = z.strictObject({
-  text: roomTextSchema,
-  relation: relationSchema,
-});
+const roomOfPersonSchema = z.strictObject({ text: roomTextSchema, relation: relationSchema });
 
 /** Pinyin of this person's name where it differs from the dictionary: one syllable for each character. */
 const pinyinSchema = z.string().trim().min(1).max(400);

@@ -136,6 +136,4 @@ export const MASK_PARTS: Readonly<Partial<Record<MaskName, readonly PolicyMask[]
 };
 
 /** Its actions, as log and papers call them. */
-export const POLICY_ACTION_WORDS = {
-  policy: ['修改规则', 'Changed the policy'],
-} as const;
+export const POLICY_ACTION_WORDS = { policy: ['修改规则', 'Changed the policy'] } as const;

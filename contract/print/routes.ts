@@ -68,11 +68,7 @@ const orderedSchema = z.discriminatedUnion('layout', [
     personId: personIdSchema,
     clear: z.array(clearSchema).max(MAX_CLEAR),
   }),
-  z.strictObject({
-    layout: z.literal('roster'),
-    roomId: roomIdSchema,
-    scope: z.enum(ROSTER_SCOPES),
-  }),
+  z.strictObject({ layout: z.literal('roster'), roomId: roomIdSchema, scope: z.enum(ROSTER_SCOPES) }),
   ...ofNobody,
 ]);
 /** Type of `orderedSchema`. */

@@ -36,10 +36,7 @@ const dutiesOfSigned = ({ kind }: { readonly kind: ProcedureKind }): readonly Du
 /** Each action on documents. */
 export const procedureActions = {
   'procedure-draft': {
-    detail: z.strictObject({
-      ...which,
-      from: z.enum(['template', 'published', 'empty', 'edit', 'discard']),
-    }),
+    detail: z.strictObject({ ...which, from: z.enum(['template', 'published', 'empty', 'edit', 'discard']) }),
     signing: 'free',
     group: 'compliance',
     work: 'coordinated',
@@ -85,11 +82,7 @@ export const procedureActions = {
   },
   /** `number`: null of a draft. `sha256`: of the file; null on paper. */
   'procedure-give': {
-    detail: z.strictObject({
-      ...which,
-      number: numberSchema.nullable(),
-      sha256: textHashSchema.nullable(),
-    }),
+    detail: z.strictObject({ ...which, number: numberSchema.nullable(), sha256: textHashSchema.nullable() }),
     signing: 'free',
     group: 'compliance',
     work: 'free',

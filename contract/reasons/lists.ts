@@ -97,6 +97,4 @@ export const usedReason = (list: ReasonList, id: ReasonId): ListedReason | undef
   list.find((one) => one.id === id && one.used);
 
 /** Its actions, as log and papers call them. */
-export const REASONS_ACTION_WORDS = {
-  reasons: ['更改事由', 'Reasons changed'],
-} as const;
+export const REASONS_ACTION_WORDS = { reasons: ['更改事由', 'Reasons changed'] } as const;

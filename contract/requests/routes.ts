@@ -219,12 +219,7 @@ export const requestsRoutes = {
         /** Explanation, where that is the act; else it may be empty. */
         words: lineSchema(0, WORDS.most),
       }),
-      z.strictObject({
-        ...proved,
-        how: z.literal(REFUSED),
-        refusal: z.string().max(40),
-        words: wordsSchema,
-      }),
+      z.strictObject({ ...proved, how: z.literal(REFUSED), refusal: z.string().max(40), words: wordsSchema }),
       z.strictObject({ ...proved, how: z.literal(WITHDRAWN), words: wordsSchema }),
     ]),
     registerSchema,

@@ -20,12 +20,7 @@ const restrictDaysSchema = z.number().int().min(0).max(MAX_RESTRICT_DAYS);
 export const retentionRulesSchema = z.strictObject({
   restrictDays: restrictDaysSchema,
   rules: z
-    .array(
-      z.strictObject({
-        entity: enumOf<RetentionEntity>(RETENTION_ENTITIES),
-        months: monthsSchema,
-      }),
-    )
+    .array(z.strictObject({ entity: enumOf<RetentionEntity>(RETENTION_ENTITIES), months: monthsSchema }))
     .length(RETENTION_ENTITIES.length)
     .refine((rules) => rules.every(({ entity }, at) => entity === RETENTION_ENTITIES[at])),
 });
@@ -96,19 +91,9 @@ export const retentionActions = {
     duties: ['retention'],
   },
   /** Somebody who was deleted before a restore, as a certificate says: the entry's person, who is restricted from then on. */
-  recall: {
-    detail: z.null(),
-    decides: true,
-    ...signedCoordinated,
-    writes: { recalled_person: '+' },
-  },
+  recall: { detail: z.null(), decides: true, ...signedCoordinated, writes: { recalled_person: '+' } },
   /** The number was written down wrongly: the entry's person was not deleted. */
-  'recall-end': {
-    detail: z.null(),
-    decides: true,
-    ...signedCoordinated,
-    writes: { recalled_person: '-' },
-  },
+  'recall-end': { detail: z.null(), decides: true, ...signedCoordinated, writes: { recalled_person: '-' } },
   /**
    * Nothing is left to be found out of deletions that a restored or older store does not know. `from`: the store of before has them, or certificates
    * were gone through; `people`: how many numbers there are of it, `there`: how many of them are on record again.
@@ -127,11 +112,7 @@ export const retentionActions = {
     duties: ['retention'],
   },
   certificate: {
-    detail: z.strictObject({
-      erasure: numberSchema,
-      to: z.enum(['file', 'printer']),
-      pages: numberSchema,
-    }),
+    detail: z.strictObject({ erasure: numberSchema, to: z.enum(['file', 'printer']), pages: numberSchema }),
     signing: 'free',
     group: 'records',
     work: 'free',

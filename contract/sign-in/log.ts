@@ -25,14 +25,8 @@ export const sessionActions = {
     duties: ['encryption-and-keys', 'permission-matrix', 'policy', 'access-oversight'],
   },
   'sign-in': { detail: noDetail, signing: 'own', group: 'session', work: 'free', writes: {} },
-  'sign-in-failed': {
-    detail: z.strictObject(counted),
-    ...unsignedDenied,
-  },
-  locked: {
-    detail: z.strictObject({ why: z.enum(LOCK_REASONS), at: momentSchema }),
-    ...unsignedSession,
-  },
+  'sign-in-failed': { detail: z.strictObject(counted), ...unsignedDenied },
+  locked: { detail: z.strictObject({ why: z.enum(LOCK_REASONS), at: momentSchema }), ...unsignedSession },
   /**
    * `either`: one of two PINs was wrong; which one is not recorded. `slots` are those of the other people,
    * not the caller's own.
@@ -63,10 +57,7 @@ export const sessionActions = {
     ...unsignedDenied,
     besideAny: true,
   },
-  alarm: {
-    detail: z.strictObject({ alarm: z.enum(ALARMS) }),
-    ...unsignedDenied,
-  },
+  alarm: { detail: z.strictObject({ alarm: z.enum(ALARMS) }), ...unsignedDenied },
   acknowledge: {
     detail: noDetail,
     decides: true,
@@ -76,13 +67,6 @@ export const sessionActions = {
     writes: { roster_entry: '+' },
   },
   /** `pruned`: replaced values deleted after their period. */
-  'new-day': {
-    detail: z.strictObject({ pruned: countSchema }),
-    ...unsignedSession,
-    byTheClock: true,
-  },
-  handover: {
-    detail: z.strictObject({ to: staffNameSchema }),
-    ...unsignedSession,
-  },
+  'new-day': { detail: z.strictObject({ pruned: countSchema }), ...unsignedSession, byTheClock: true },
+  handover: { detail: z.strictObject({ to: staffNameSchema }), ...unsignedSession },
 } as const satisfies Actions;

@@ -22,11 +22,7 @@ const signedCoordinated = { signing: 'own', group: 'staff', work: 'coordinated' 
 
 /** Schema of `detail` for each staff action. */
 export const staffActions = {
-  'pin-change': {
-    detail: noDetail,
-    ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '+-' },
-  },
+  'pin-change': { detail: noDetail, ...signedCoordinated, writes: { roster_entry: '+', tier_grant: '+-' } },
   'staff-add': {
     detail: memberSchema,
     ...signedCoordinated,

@@ -113,11 +113,7 @@ const scannedSchema = z.strictObject({
 /** Facts of a scanned file: how much is in it, and nothing of what. */
 export type ScannedFile = z.infer<typeof scannedSchema>;
 
-const namedSchema = z.strictObject({
-  path: pathSchema,
-  isShortcut: z.boolean(),
-  mark: fileMarkSchema,
-});
+const namedSchema = z.strictObject({ path: pathSchema, isShortcut: z.boolean(), mark: fileMarkSchema });
 /** Where the name of a file stands. */
 export type NamedFile = z.infer<typeof namedSchema>;
 

@@ -18,10 +18,7 @@ export const taskActions = {
     work: 'free',
     writes: { counter_note: '+', room_note: '+', seal_batch: '+', sealed_value: '+' },
   },
-  'room-check': {
-    detail: z.strictObject({ answer: z.enum(ROOM_ANSWERS) }),
-    ...unsigned,
-  },
+  'room-check': { detail: z.strictObject({ answer: z.enum(ROOM_ANSWERS) }), ...unsigned },
   /**
    * `first`: number of the first entry of the emergency that it belongs to. The record that the emergency began with has its building instead; null where nobody
    * lives in one, and in a log from before.
@@ -33,11 +30,7 @@ export const taskActions = {
   },
   /** `entry`: number of the first entry of the emergency; `records`: how many were opened from then on. */
   'emergency-end': {
-    detail: z.strictObject({
-      entry: numberSchema,
-      records: numberSchema,
-      why: z.enum(EMERGENCY_ENDS),
-    }),
+    detail: z.strictObject({ entry: numberSchema, records: numberSchema, why: z.enum(EMERGENCY_ENDS) }),
     decides: true,
     ...unsigned,
     byTheClock: true,

@@ -48,10 +48,7 @@ const emergencyOpeningSchema = z.strictObject({
 export type EmergencyOpening = z.infer<typeof emergencyOpeningSchema>;
 
 /** A building as room labels have it; each part is empty where they name none. */
-export const buildingSchema = z.strictObject({
-  estate: z.string().max(60),
-  building: z.string().max(60),
-});
+export const buildingSchema = z.strictObject({ estate: z.string().max(60), building: z.string().max(60) });
 export type Building = z.infer<typeof buildingSchema>;
 
 /** One emergency, from the first record that was opened to its end. */

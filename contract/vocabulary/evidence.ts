@@ -88,14 +88,8 @@ export const POINT_WORDS: { readonly [D in Duty]: Words<PointOf<D>> } = {
   },
   'sign-offs': { 'signed-by-all': ['全员已签收', 'Signed by everybody'] },
   training: { 'passed-by-all': ['全员答题合格', 'Passed by everybody'] },
-  inventory: {
-    records: RECORDS,
-    purposes: ['每一项有目的和依据', 'Every field has purpose and basis'],
-  },
-  'number-of-people': {
-    records: RECORDS,
-    'below-limits': ['未接近法定人数', 'Below the limits of the law'],
-  },
+  inventory: { records: RECORDS, purposes: ['每一项有目的和依据', 'Every field has purpose and basis'] },
+  'number-of-people': { records: RECORDS, 'below-limits': ['未接近法定人数', 'Below the limits of the law'] },
   'other-systems': {
     registered: ['已登记', 'Registered'],
     checked: ['按期检查', 'Checked in time'],
@@ -125,15 +119,9 @@ export const POINT_WORDS: { readonly [D in Duty]: Words<PointOf<D>> } = {
     leavers: ['离职人员用过的密钥已更换', 'Keys of leavers are changed'],
     theft: ['没有未完成的全部更换', 'No unfinished change after a theft'],
   },
-  'permission-matrix': {
-    records: RECORDS,
-    accounts: ['没有长期不用的账号', 'No account is dormant'],
-  },
+  'permission-matrix': { records: RECORDS, accounts: ['没有长期不用的账号', 'No account is dormant'] },
   policy: { records: RECORDS },
-  'access-oversight': {
-    records: RECORDS,
-    alerts: ['异常提醒已说明', 'Alerts are explained'],
-  },
+  'access-oversight': { records: RECORDS, alerts: ['异常提醒已说明', 'Alerts are explained'] },
   'spot-check': { made: ['按月抽查并签名', 'Made every month and signed'] },
   'quarterly-report': { made: ['按季报告并签名', 'Made every quarter and signed'] },
   paper: {

@@ -87,11 +87,7 @@ export const accessHistoryWords = {
       clear: ['显示', 'Revealed'],
       last: ['最近一次', 'Last'],
     },
-    filters: {
-      field: ['内容', 'Field'],
-      how: ['方式', 'How'],
-      all: ['全部', 'All'],
-    },
+    filters: { field: ['内容', 'Field'], how: ['方式', 'How'], all: ['全部', 'All'] },
     hows: {
       clear: ['显示', 'Revealed'],
       compared: ['核实', 'Verified'],

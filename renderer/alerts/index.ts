@@ -140,9 +140,7 @@ const alertsAlert: AlertSource = {
 export const alertsPage = definePage({
   name: 'alerts',
   at: { tab: 'pending', place: 10 },
-  mends: {
-    'access-oversight': { by: 'both' },
-  },
+  mends: { 'access-oversight': { by: 'both' } },
   follows: {
     alerts: async () => {
       if (alertsStore.getState().known) await alertsStore.getState().read();

@@ -6,12 +6,8 @@ import { backupAlert } from './backup-alert.ts';
 export const backupPage = definePage({
   name: 'backup',
   at: { tab: 'keys', place: 20 },
-  mends: {
-    backups: { by: 'admin' },
-  },
-  follows: {
-    backups: () => backupWarningStore.getState().read(),
-  },
+  mends: { backups: { by: 'admin' } },
+  follows: { backups: () => backupWarningStore.getState().read() },
   timely: ['backups'],
   roles: ['admin'],
   title: (t) => t('backup.title'),

@@ -12,9 +12,7 @@ export const companyPage = definePage({
       if (companyStore.getState().register !== null) await companyStore.getState().read();
     },
   },
-  mends: {
-    company: { by: 'admin', isOpenToBoth: true },
-  },
+  mends: { company: { by: 'admin', isOpenToBoth: true } },
   roles: ['supervisor', 'admin'],
   title: (t) => t('company.title'),
   called: ['公司名称 营业执照 信用代码 地址 电话 印章', 'legal name, credit code, address, seal, contact'],

@@ -8,9 +8,7 @@ import { computerChecksStore } from './stores.ts';
 export const computerChecksPage = definePage({
   name: 'computer-checks',
   at: { tab: 'cleanup', place: 30 },
-  mends: {
-    'computer-checks': { by: 'both' },
-  },
+  mends: { 'computer-checks': { by: 'both' } },
   follows: {
     computer: async () => {
       if (computerChecksStore.getState().view !== null) await computerChecksStore.getState().read();

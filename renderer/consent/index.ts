@@ -23,9 +23,7 @@ const postingWords = (t: Translate, { where, version, people }: Posting): readon
 export const consentPage = definePage({
   name: 'consent',
   at: { tab: 'consent', place: 10 },
-  mends: {
-    'notice-and-consent': { by: 'both' },
-  },
+  mends: { 'notice-and-consent': { by: 'both' } },
   follows: {
     inventory: () => consentRulesStore.getState().read(),
     consent: async () => {

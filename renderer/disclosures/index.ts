@@ -22,12 +22,8 @@ const askedWords = (t: Translate, asked: LogDetail<'disclosure'>['asked']): read
 export const disclosuresPage = definePage({
   name: 'disclosures',
   at: { tab: 'outgoing', place: 10 },
-  mends: {
-    disclosures: { by: 'both' },
-  },
-  follows: {
-    disclosures: () => disclosuresStore.getState().readDue(),
-  },
+  mends: { disclosures: { by: 'both' } },
+  follows: { disclosures: () => disclosuresStore.getState().readDue() },
   roles: ['supervisor', 'admin'],
   title: (t) => t('disclosures.title'),
   called: [

@@ -26,9 +26,7 @@ const alert: AlertSource = {
 export const estateTransferPage = definePage({
   name: 'estate-transfer',
   at: { tab: 'registers', place: 50 },
-  follows: {
-    'estate-transfer': () => estateTransferStore.getState().readDue(),
-  },
+  follows: { 'estate-transfer': () => estateTransferStore.getState().readDue() },
   roles: ['supervisor', 'admin'],
   title: (t) => t('estateTransfer.title'),
   called: ['撤场 移交 换物业 交接资料', 'transfer, leave an estate, new company'],

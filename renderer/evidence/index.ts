@@ -7,17 +7,13 @@ import { evidenceWords } from './words.ts';
 export const evidencePage = definePage({
   name: 'evidence',
   at: { tab: 'inspection', place: 10 },
-  mends: {
-    pack: { by: 'supervisor' },
-  },
+  mends: { pack: { by: 'supervisor' } },
   roles: ['supervisor', 'admin'],
   title: (t) => t('evidence.title'),
   called: ['检查 迎检 派出所检查 证据 材料 检查包', 'inspection, evidence, police visit'],
   messages: evidenceWords,
   alert: evidenceAlert,
-  log: {
-    'inspection-pack': ({ t }, { pages, states }) => t('evidence.log.pack', { pages, ...states }),
-  },
+  log: { 'inspection-pack': ({ t }, { pages, states }) => t('evidence.log.pack', { pages, ...states }) },
   hold: holdWhile(evidenceStore, ({ isMaking }) => isMaking),
   left: () => evidenceStore.getState().forget(),
   load: () => import('./EvidencePage.tsx').then(({ EvidencePage }) => EvidencePage),

@@ -40,12 +40,7 @@ export const FIRST_DAY_STEPS: readonly FirstDayStep[] = [
     page: 'import',
     roles: ['receptionist', 'supervisor'],
   },
-  {
-    id: 'backup',
-    isDone: ({ hasBackupFolder }) => hasBackupFolder,
-    page: 'backup',
-    roles: ['admin'],
-  },
+  { id: 'backup', isDone: ({ hasBackupFolder }) => hasBackupFolder, page: 'backup', roles: ['admin'] },
   { id: 'admin', isDone: ({ admins }) => admins > 1, page: 'staff', roles: ['admin'] },
   // Last: it locks the vault.
   { id: 'practice', isDone: ({ practised }) => practised },

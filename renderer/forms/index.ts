@@ -14,9 +14,7 @@ export const formsPage = definePage({
     'self-audit': { by: 'both' },
     'computer-checklist': { by: 'both' },
   },
-  follows: {
-    forms: () => formsStore.getState().readDue(),
-  },
+  follows: { forms: () => formsStore.getState().readDue() },
   roles: ['supervisor', 'admin'],
   title: (t) => t('forms.title'),
   called: ['自查表 影响评估 审计 评估表', 'self-audit, impact assessment'],

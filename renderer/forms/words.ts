@@ -14,10 +14,7 @@ export const formsWords = {
     ],
     none: ['没有表单数据。', 'No form data.'],
     draft: ['草稿', 'Draft'],
-    columns: {
-      name: ['表单', 'Form'],
-      last: ['上次完成', 'Last finished'],
-    },
+    columns: { name: ['表单', 'Form'], last: ['上次完成', 'Last finished'] },
     states: {
       never: ['未填写', 'Never completed'],
       overdue: ['已到期，须重新填写', 'Due again'],

@@ -242,10 +242,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
                   label={t('import.columns.targetOf', { header: named(column) })}
                   value={targets[at] ?? null}
                   choices={targetsIn(t, switchedOn)}
-                  none={{
-                    words: t('import.columns.skip'),
-                    onChoose: () => mapColumn(index, at, null),
-                  }}
+                  none={{ words: t('import.columns.skip'), onChoose: () => mapColumn(index, at, null) }}
                   testId={`map-${index}-${column.index}`}
                   onChoose={(target) => mapColumn(index, at, target)}
                 />

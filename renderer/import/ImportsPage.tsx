@@ -36,11 +36,7 @@ export function ImportsPage() {
       {result !== null && (
         <Note live testId="undo-done">
           <Done>
-            {t('imports.undone', {
-              removed: result.removed,
-              restored: result.restored,
-              rooms: result.rooms,
-            })}
+            {t('imports.undone', { removed: result.removed, restored: result.restored, rooms: result.rooms })}
           </Done>
           {result.kept > 0 && <p>{t('imports.kept', { count: result.kept })}</p>}
         </Note>

@@ -11,9 +11,7 @@ const KEY = { group: 'all', shown: 'Ctrl+I', chord: control('KeyI') } as const;
 export const importPage = definePage({
   name: 'import',
   at: { tab: 'import', place: 10 },
-  mends: {
-    residents: { by: 'supervisor' },
-  },
+  mends: { residents: { by: 'supervisor' } },
   messages: importWords,
   roles: ['receptionist', 'supervisor'],
   title: (t) => t('import.title'),

@@ -233,10 +233,7 @@ async function readChoices(t: Translate, of: ScopeOfOne): Promise<readonly Choic
   return reply.ok
     ? [...reply.value.open, ...reply.value.seen].map(({ alertId, at, staffName }) => ({
         value: alertId,
-        words: t('incidents.alertOf', {
-          time: formatMoment(at),
-          staff: staffName ?? t('incidents.several'),
-        }),
+        words: t('incidents.alertOf', { time: formatMoment(at), staff: staffName ?? t('incidents.several') }),
       }))
     : reply.error;
 }

@@ -26,13 +26,8 @@ const told = (t: Translate, detail: LogDetail<'incident-told' | 'incident-rehear
 export const incidentsPage = definePage({
   name: 'incidents',
   at: { tab: 'rectification', place: 20 },
-  mends: {
-    incidents: { by: 'both' },
-    'incident-drill': { by: 'both' },
-  },
-  follows: {
-    incidents: () => incidentsStore.getState().readDue(),
-  },
+  mends: { incidents: { by: 'both' }, 'incident-drill': { by: 'both' } },
+  follows: { incidents: () => incidentsStore.getState().readDue() },
   timely: ['incidents'],
   roles: ['supervisor', 'admin'],
   title: (t) => t('incidents.title'),

@@ -141,10 +141,7 @@ function useSeen(): readonly { readonly page: InspectedPage; readonly words: str
   const { t } = useTranslation();
   const { person } = useStore(personStore);
   const { about, field, how } = useStore(accessHistoryStore);
-  const question = {
-    ...(field !== undefined && { field }),
-    ...(how !== undefined && { how }),
-  };
+  const question = { ...(field !== undefined && { field }), ...(how !== undefined && { how }) };
   const record = person && {
     page: { of: 'record' as const, personId: person.personId },
     words: t('inspection.pages.record', {

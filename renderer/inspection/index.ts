@@ -7,9 +7,7 @@ import { inspectionStore } from './stores.ts';
 export const inspectionPage = definePage({
   name: 'inspection',
   at: { tab: 'inspection', place: 30 },
-  follows: {
-    inspection: () => inspectionStore.getState().read(),
-  },
+  follows: { inspection: () => inspectionStore.getState().read() },
   roles: ['supervisor'],
   title: (t) => t('inspection.title'),
   called: ['检查人员 陪同检查 查看模式', 'inspector, inspection mode'],

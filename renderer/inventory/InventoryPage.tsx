@@ -50,10 +50,7 @@ export function InventoryPage() {
 const LIMIT_COLUMNS = ['limit', 'state', 'means', 'source'] as const;
 
 const limitWords = (t: Translate, language: string, { title, titleEn, people }: PeopleLimit): string =>
-  t('inventory.limit', {
-    title: language === 'en' ? titleEn : title,
-    people: people.toLocaleString('en'),
-  });
+  t('inventory.limit', { title: language === 'en' ? titleEn : title, people: people.toLocaleString('en') });
 
 interface ViewProps {
   readonly view: InventoryView;
@@ -122,11 +119,7 @@ const LINES: Listing<InventoryLine> = {
     'data-state': finding ? 'finding' : 'fine',
   }),
   columns: (t) => [
-    {
-      id: 'item',
-      header: t('inventory.columns.item'),
-      cell: ({ item }) => t(`inventory.items.${item}`),
-    },
+    { id: 'item', header: t('inventory.columns.item'), cell: ({ item }) => t(`inventory.items.${item}`) },
     {
       id: 'class',
       header: t('inventory.columns.class'),

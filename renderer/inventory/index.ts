@@ -9,13 +9,8 @@ import { inventoryStore } from './stores.ts';
 export const inventoryPage = definePage({
   name: 'inventory',
   at: { tab: 'registers', place: 10 },
-  mends: {
-    inventory: { by: 'admin', isOpenToBoth: true },
-    'number-of-people': { by: 'both' },
-  },
-  follows: {
-    inventory: () => inventoryStore.getState().readDue(),
-  },
+  mends: { inventory: { by: 'admin', isOpenToBoth: true }, 'number-of-people': { by: 'both' } },
+  follows: { inventory: () => inventoryStore.getState().readDue() },
   roles: ['supervisor', 'admin'],
   title: (t) => t('inventory.title'),
   called: ['清单 有哪些资料 字段 用途', 'inventory, what we keep, purposes'],

@@ -6,13 +6,8 @@ import { dueAlert } from './due-alert.ts';
 export const keysPage = definePage({
   name: 'keys',
   at: { tab: 'keys', place: 10 },
-  mends: {
-    'encryption-and-keys': { by: 'both' },
-  },
-  follows: {
-    keys: () => dueStore.getState().read(),
-    staff: () => dueStore.getState().read(),
-  },
+  mends: { 'encryption-and-keys': { by: 'both' } },
+  follows: { keys: () => dueStore.getState().read(), staff: () => dueStore.getState().read() },
   timely: ['keys'],
   roles: ['supervisor', 'admin'],
   title: (t) => t('keysPage.title'),

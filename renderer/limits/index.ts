@@ -13,11 +13,7 @@ const messages = {
     ],
     readOnly: ['由管理员更改。', 'Only an admin can change these.'],
     quotas: ['每人的次数', 'How often, per person'],
-    columns: {
-      counted: ['操作', 'What'],
-      sign: ['情况', 'Situation'],
-      number: ['限额', 'Limit'],
-    },
+    columns: { counted: ['操作', 'What'], sign: ['情况', 'Situation'], number: ['限额', 'Limit'] },
     counted: COUNTED_WORDS,
     presets: ['松紧', 'How strict'],
     preset: {

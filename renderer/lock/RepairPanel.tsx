@@ -156,11 +156,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
       <SelectField
         label={t('roles.admin')}
         value={slotId ?? null}
-        choices={admins.map((one) => ({
-          value: one.slotId,
-          words: one.displayName,
-          disabled: one.closed,
-        }))}
+        choices={admins.map((one) => ({ value: one.slotId, words: one.displayName, disabled: one.closed }))}
         testId="repair-admin"
         onChange={setSlotId}
       />

@@ -52,10 +52,7 @@ function Register({ exports }: { readonly exports: readonly LogExportView[] }) {
 
 const EXPORTS: Listing<LogExportView> = {
   idOf: ({ exportId }) => exportId,
-  marksOf: ({ outcome }) => ({
-    'data-testid': 'log-export-row',
-    'data-outcome': outcome,
-  }),
+  marksOf: ({ outcome }) => ({ 'data-testid': 'log-export-row', 'data-outcome': outcome }),
   columns: (t) => [
     { id: 'at', header: t('logExport.columns.at'), narrow: true, cell: ({ at }) => formatMoment(at) },
     { id: 'who', header: t('logExport.columns.who'), second: true, cell: ({ staffName }) => staffName },

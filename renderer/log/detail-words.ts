@@ -263,10 +263,7 @@ const WORDS: OwnWords = {
 function refusalWords({ t }: Context, detail: Detail<'refused'>): string {
   if (detail.of === 'shell') return t(`log.shellRefusals.${detail.what}`);
   if (detail.of === 'locked')
-    return t('log.whileLocked', {
-      count: detail.count,
-      since: formatFullMoment(detail.since),
-    });
+    return t('log.whileLocked', { count: detail.count, since: formatFullMoment(detail.since) });
   return together([areaOfRoute(t, detail.route), t(`errors.${detail.code}.what`)]);
 }
 

@@ -140,9 +140,7 @@ const named = (t: Translate, { kind, name }: { readonly kind: OtherSystemKind; r
 export const otherSystemsPage = definePage({
   name: 'other-systems',
   at: { tab: 'registers', place: 30 },
-  mends: {
-    'other-systems': { by: 'admin', isOpenToBoth: true },
-  },
+  mends: { 'other-systems': { by: 'admin', isOpenToBoth: true } },
   roles: ['supervisor', 'admin'],
   title: (t) => t('otherSystems.title'),
   called: ['停车系统 门禁 监控 供应商 软件', 'parking system, door access, cameras, vendor'],

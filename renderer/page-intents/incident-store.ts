@@ -7,9 +7,7 @@ export type IncidentFrom =
   | { readonly origin: 'alert'; readonly entry: number }
   | { readonly origin: 'file'; readonly disclosureId: number };
 
-const incidentFromStore = createStore<{ readonly from: IncidentFrom | null }>()(() => ({
-  from: null,
-}));
+const incidentFromStore = createStore<{ readonly from: IncidentFrom | null }>()(() => ({ from: null }));
 
 /** Opens the page of incidents with the form for it; a form with something in it is asked about first. */
 export function openIncidentFrom(from: IncidentFrom): void {

@@ -39,11 +39,7 @@ export function SourceNote({ version, checked, sources, at = null }: SourceNoteP
       </summary>
       {sources.map(({ title, titleEn, grade }) => (
         <p key={title}>
-          {t('law.source', {
-            title: isEnglish ? titleEn : title,
-            grade,
-            words: t(`law.grades.${grade}`),
-          })}
+          {t('law.source', { title: isEnglish ? titleEn : title, grade, words: t(`law.grades.${grade}`) })}
         </p>
       ))}
       <p>

@@ -45,8 +45,5 @@ export async function printDocument<Reply>(
   const reply = await ask();
   if (!reply.ok) return reply;
   const printing = await bridge.shell.printSheet({ paper: 'document', size });
-  return {
-    ok: true,
-    value: { reply: reply.value, file: null, printed: printing.ok && printing.value.done },
-  };
+  return { ok: true, value: { reply: reply.value, file: null, printed: printing.ok && printing.value.done } };
 }

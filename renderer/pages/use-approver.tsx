@@ -29,11 +29,7 @@ export function useApprover(): Approver {
           people={people.filter((one) => (asked === '' ? one.role === 'admin' : one.displayName === asked))}
           handle={handle}
           testId="list-approver"
-          words={{
-            who: t('pin.approver'),
-            pin: t('pin.ofApprover'),
-            choose: t('pin.choose.admin'),
-          }}
+          words={{ who: t('pin.approver'), pin: t('pin.ofApprover'), choose: t('pin.choose.admin') }}
         />
       </FieldLine>
     ),

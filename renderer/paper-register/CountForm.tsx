@@ -36,13 +36,7 @@ export function CountForm({ papers, onClose, onStale }: CountFormProps) {
         found.size < ids.length ? t('papers.count') : t('papers.countYes', { there: there.length, missing })
       }
       pin="last"
-      send={({ pin }) =>
-        bridge.vault['papers.count']({
-          counted: ids,
-          there,
-          pin,
-        })
-      }
+      send={({ pin }) => bridge.vault['papers.count']({ counted: ids, there, pin })}
       toast={(say) => say(missing === 0 ? 'papers.countWhole' : 'papers.countDone')}
       onClose={onClose}
       onStale={onStale}

@@ -145,11 +145,7 @@ function DestroyForm({ paper, ...form }: PaperStepFormProps) {
         <ProofFields
           people={others}
           testId="paper-witness"
-          words={{
-            who: t('papers.witness'),
-            pin: t('papers.witnessPin'),
-            choose: t('papers.witnessChoose'),
-          }}
+          words={{ who: t('papers.witness'), pin: t('papers.witnessPin'), choose: t('papers.witnessChoose') }}
         />
       </FieldLine>
     </Form>

@@ -13,12 +13,8 @@ const which = (t: Translate, { paper, sort }: { readonly paper: number; readonly
 export const paperRegisterPage = definePage({
   name: 'paper-register',
   at: { tab: 'papers', place: 10 },
-  mends: {
-    paper: { by: 'both' },
-  },
-  follows: {
-    paper: () => paperRegisterStore.getState().readDue(),
-  },
+  mends: { paper: { by: 'both' } },
+  follows: { paper: () => paperRegisterStore.getState().readDue() },
   timely: ['paper'],
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('papers.title'),

@@ -127,11 +127,7 @@ function Earlier({
         <div key={mergeId} className={cx(css.kept)} data-testid={`merge-${mergeId}`}>
           <span>{otherMask}</span>
           <span className={cx('small', 'quiet')}>
-            {t('merge.when', {
-              name: staffName,
-              at: formatDate(at),
-              until: formatDate(until),
-            })}
+            {t('merge.when', { name: staffName, at: formatDate(at), until: formatDate(until) })}
           </span>
           <Button
             weight="plain"

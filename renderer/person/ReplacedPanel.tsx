@@ -60,10 +60,7 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
           <div>
             <span className="digits">{value.mask}</span>
             <p className={cx('small', 'quiet')}>
-              {t('replaced.when', {
-                replaced: formatDate(value.replacedAt),
-                until: formatDate(value.until),
-              })}
+              {t('replaced.when', { replaced: formatDate(value.replacedAt), until: formatDate(value.until) })}
             </p>
           </div>
           <Button

@@ -174,11 +174,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
             <SecondPerson
               me="chosen"
               testId="print-supervisor"
-              words={{
-                who: t('print.supervisor'),
-                pin: t('print.supervisorPin'),
-                choose: t('print.choose'),
-              }}
+              words={{ who: t('print.supervisor'), pin: t('print.supervisorPin'), choose: t('print.choose') }}
             />
           </FieldLine>
           {approver.field}

@@ -18,18 +18,8 @@ export const schemaWith = (gapWords: (fact: TextFact) => string) =>
         parseDOM: ['h1', 'h2', 'h3', 'h4'].map((tag) => ({ tag, attrs: { level: tag === 'h1' ? 1 : 2 } })),
         toDOM: ({ attrs }) => [attrs['level'] === 1 ? 'h3' : 'h4', 0],
       },
-      numbers: {
-        group: 'block',
-        content: 'item+',
-        parseDOM: [{ tag: 'ol' }],
-        toDOM: () => ['ol', 0],
-      },
-      bullets: {
-        group: 'block',
-        content: 'item+',
-        parseDOM: [{ tag: 'ul' }],
-        toDOM: () => ['ul', 0],
-      },
+      numbers: { group: 'block', content: 'item+', parseDOM: [{ tag: 'ol' }], toDOM: () => ['ol', 0] },
+      bullets: { group: 'block', content: 'item+', parseDOM: [{ tag: 'ul' }], toDOM: () => ['ul', 0] },
       item: { content: 'paragraph', defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
       text: { group: 'inline' },
       gap: {
@@ -42,10 +32,7 @@ export const schemaWith = (gapWords: (fact: TextFact) => string) =>
       },
     },
     marks: {
-      strong: {
-        parseDOM: [{ tag: 'strong' }, { tag: 'b' }],
-        toDOM: () => ['strong', 0],
-      },
+      strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
     },
   });
 export type EditorSchema = ReturnType<typeof schemaWith>;

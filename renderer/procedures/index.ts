@@ -17,9 +17,7 @@ export const proceduresPage = definePage({
     'resident-notices': { by: 'both' },
     'sign-offs': { by: 'both' },
   },
-  follows: {
-    procedures: () => proceduresStore.getState().readDue(),
-  },
+  follows: { procedures: () => proceduresStore.getState().readDue() },
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('procedures.title'),
   called: ['签字 承诺书 保密协议 规章 负责人 应急预案', 'sign, undertaking, company rules, emergency plan'],

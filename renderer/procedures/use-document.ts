@@ -19,11 +19,7 @@ export function useDocument(procedureId: number, versionId: number | null | unde
     let isGone = false;
     void bridge.vault['procedures.read']({ procedureId, versionId }).then((reply) => {
       if (isGone) return;
-      setRead({
-        key,
-        document: reply.ok ? reply.value : null,
-        failure: reply.ok ? null : reply.error,
-      });
+      setRead({ key, document: reply.ok ? reply.value : null, failure: reply.ok ? null : reply.error });
     });
     return () => {
       isGone = true;

@@ -64,10 +64,7 @@ export const createReasonsStore = (ask: Asked) =>
     },
   }));
 
-const shown = (view: ReasonsView): Pick<ReasonsState, 'view' | 'list'> => ({
-  view,
-  list: view.list,
-});
+const shown = (view: ReasonsView): Pick<ReasonsState, 'view' | 'list'> => ({ view, list: view.list });
 
 const isSame = (one: ReasonList, other: ReasonList): boolean => JSON.stringify(one) === JSON.stringify(other);
 

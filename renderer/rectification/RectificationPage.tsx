@@ -268,12 +268,7 @@ const ITEMS: Listing<RectificationItem> = {
       cell: ({ source }) => t(`rectificationSources.${source}`),
     },
     { id: 'who', header: t('rectification.columns.who'), second: true, cell: ({ who }) => who },
-    {
-      id: 'due',
-      header: t('rectification.columns.due'),
-      narrow: true,
-      cell: (item) => <Due item={item} />,
-    },
+    { id: 'due', header: t('rectification.columns.due'), narrow: true, cell: (item) => <Due item={item} /> },
   ],
 };
 

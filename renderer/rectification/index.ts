@@ -7,13 +7,8 @@ import { rectificationStore } from './stores.ts';
 export const rectificationPage = definePage({
   name: 'rectification',
   at: { tab: 'rectification', place: 10 },
-  mends: {
-    rectification: { by: 'both' },
-    items: { by: 'both' },
-  },
-  follows: {
-    rectification: () => rectificationStore.getState().readDue(),
-  },
+  mends: { rectification: { by: 'both' }, items: { by: 'both' } },
+  follows: { rectification: () => rectificationStore.getState().readDue() },
   roles: ['supervisor', 'admin'],
   title: (t) => t('rectification.title'),
   called: ['责令改正 警情通报 问题', 'police notice, deficiency, fix'],

@@ -23,10 +23,7 @@ export const rectificationWords = {
       who: ['责任人', 'Responsible'],
       dueOn: ['整改期限', 'Due on'],
     },
-    columns: {
-      who: ['责任人', 'Who'],
-      due: ['期限', 'Due'],
-    },
+    columns: { who: ['责任人', 'Who'], due: ['期限', 'Due'] },
     filter: {
       label: ['筛选', 'Filter'],
       clear: ['全部显示', 'Show all'],

@@ -15,12 +15,8 @@ const which = (
 export const requestsPage = definePage({
   name: 'requests',
   at: { tab: 'consent', place: 20 },
-  mends: {
-    requests: { by: 'both' },
-  },
-  follows: {
-    requests: () => requestsStore.getState().readDue(),
-  },
+  mends: { requests: { by: 'both' } },
+  follows: { requests: () => requestsStore.getState().readDue() },
   timely: ['requests'],
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('requests.title'),

@@ -154,10 +154,7 @@ function Lists({ view, onOpen }: Pick<OverviewProps, 'view' | 'onOpen'>) {
           <Chips
             label={t('retention.columns.due')}
             choices={choicesOf(lists, (id) =>
-              t('retention.count', {
-                words: t(`retention.lists.${id}`),
-                number: countWords(t, view[id]),
-              }),
+              t('retention.count', { words: t(`retention.lists.${id}`), number: countWords(t, view[id]) }),
             )}
             value={list}
             testId="retention-list"

@@ -9,12 +9,8 @@ import { retentionWords } from './words.ts';
 export const retentionPage = definePage({
   name: 'retention',
   at: { tab: 'registers', place: 20 },
-  mends: {
-    retention: { by: 'admin', isOpenToBoth: true },
-  },
-  follows: {
-    retention: () => retentionStore.getState().readDue(),
-  },
+  mends: { retention: { by: 'admin', isOpenToBoth: true } },
+  follows: { retention: () => retentionStore.getState().readDue() },
   roles: ['supervisor', 'admin'],
   title: (t) => t('retention.title'),
   called: ['删除住户 注销 到期 保存多久 到期删除 销户 封存', 'delete a resident, erase, how long, expiry'],

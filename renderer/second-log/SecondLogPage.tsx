@@ -255,12 +255,7 @@ const LOST: Listing<LostEntry> = {
   marksOf: () => ({ 'data-testid': 'second-lost-entry' }),
   columns: (t) => [
     { id: 'seq', header: t('log.columns.seq'), narrow: true, cell: ({ seq }) => seq },
-    {
-      id: 'time',
-      header: t('log.columns.time'),
-      narrow: true,
-      cell: ({ time }) => formatMoment(time),
-    },
+    { id: 'time', header: t('log.columns.time'), narrow: true, cell: ({ time }) => formatMoment(time) },
     { id: 'who', header: t('secondLog.open.columns.who'), cell: ({ staffName }) => staffName },
     {
       id: 'what',

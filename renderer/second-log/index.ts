@@ -43,10 +43,7 @@ const messages = {
       written: ['最近一次', 'Last saved'],
       lines: ['已核对', 'Lines checked'],
     },
-    what: {
-      heads: ['仅末尾', 'Heads only'],
-      entries: ['末尾和记录内容', 'Heads and full entries'],
-    },
+    what: { heads: ['仅末尾', 'Heads only'], entries: ['末尾和记录内容', 'Heads and full entries'] },
     never: ['从未保存', 'Never'],
     age: ['{{time}}（{{days}} 天前）', '{{time}} (days ago: {{days}})'],
     today: ['{{time}}（今天）', '{{time}} (today)'],
@@ -105,9 +102,7 @@ const messages = {
         '{{opened}} entries opened; {{lost}} of them are not in the log.',
       ],
       more: ['只列出最新的 {{number}} 条。', 'The newest {{number}} are listed.'],
-      columns: {
-        who: ['谁', 'Who'],
-      },
+      columns: { who: ['谁', 'Who'] },
     },
     steps: {
       stopped: ['停止', 'stopped'],
@@ -135,9 +130,7 @@ declare module '../messages/i18n.ts' {
 export const secondLogPage = definePage({
   name: 'second-log',
   at: { tab: 'log', place: 20, aside: true },
-  follows: {
-    'second-log': () => secondWarningStore.getState().read(),
-  },
+  follows: { 'second-log': () => secondWarningStore.getState().read() },
   timely: ['second-log'],
   roles: ['supervisor', 'admin'],
   title: (t) => t('secondLog.title'),

@@ -6,9 +6,7 @@ import { appStore } from '../stores.ts';
 export const staffPage = definePage({
   name: 'staff',
   at: { tab: 'staff', place: 10 },
-  mends: {
-    'permission-matrix': { by: 'admin' },
-  },
+  mends: { 'permission-matrix': { by: 'admin' } },
   follows: {
     staff: async () => {
       // Whoever is listed may sign in.

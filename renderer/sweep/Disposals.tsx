@@ -72,13 +72,7 @@ const DISPOSALS: Listing<Disposal> = {
   }),
   columns: (t) => [
     { id: 'name', header: t('sweep.columns.name'), cell: (disposal) => fileOf(t, disposal) },
-    {
-      id: 'at',
-      header: t('sweep.gone.at'),
-      narrow: true,
-      second: true,
-      cell: ({ at }) => formatMoment(at),
-    },
+    { id: 'at', header: t('sweep.gone.at'), narrow: true, second: true, cell: ({ at }) => formatMoment(at) },
     { id: 'by', header: t('sweep.gone.by'), narrow: true, second: true, cell: ({ by }) => by },
     { id: 'left', header: t('sweep.gone.left'), cell: (disposal) => <State disposal={disposal} /> },
   ],

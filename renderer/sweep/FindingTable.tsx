@@ -34,10 +34,7 @@ export const nameOf = (t: Translate, { name }: SweepFinding): string => name ?? 
 
 const FINDINGS: Listing<SweepFinding> = {
   idOf: ({ findingId }) => findingId,
-  marksOf: ({ isOpen }) => ({
-    'data-testid': 'sweep-finding',
-    'data-open': String(isOpen),
-  }),
+  marksOf: ({ isOpen }) => ({ 'data-testid': 'sweep-finding', 'data-open': String(isOpen) }),
   columns: (t) => [
     { id: 'name', header: t('sweep.columns.name'), cell: (finding) => nameOf(t, finding) },
     {

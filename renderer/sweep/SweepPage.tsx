@@ -187,10 +187,7 @@ function Settings({ view: { folders, everyDays } }: { readonly view: SweepView }
         half
         value={String(everyDays)}
         disabled={busy}
-        choices={SWEEP_DAYS.map((days) => ({
-          value: String(days),
-          words: t(`sweep.every.${EVERY[days]}`),
-        }))}
+        choices={SWEEP_DAYS.map((days) => ({ value: String(days), words: t(`sweep.every.${EVERY[days]}`) }))}
         testId="sweep-every"
         onChange={(days) => void schedule(Number(days) as SweepDays)}
       />

@@ -235,10 +235,7 @@ const messages = {
       ofDisposal: ['第 {{disposal}} 次擦除', 'disposal {{disposal}}'],
     },
   },
-  logActions: {
-    ...FILE_DISPOSAL_ACTION_WORDS,
-    ...SWEEP_ACTION_WORDS,
-  },
+  logActions: { ...FILE_DISPOSAL_ACTION_WORDS, ...SWEEP_ACTION_WORDS },
   log: { areas: { sweep: ['遗留文件', 'leftover files'], disposals: ['已擦除的文件', 'erased files'] } },
 } satisfies WordTree;
 
@@ -251,10 +248,7 @@ declare module '../messages/i18n.ts' {
 export const sweepPage = definePage({
   name: 'sweep',
   at: { tab: 'cleanup', place: 10 },
-  mends: {
-    'leftover-files': { by: 'both' },
-    originals: { by: 'both' },
-  },
+  mends: { 'leftover-files': { by: 'both' }, originals: { by: 'both' } },
   follows: {
     sweep: async () => {
       await sweepDueStore.getState().read();

@@ -15,11 +15,6 @@ export const sweepAlert: AlertSource = {
   alertOf: ({ t, role }) => {
     const { open, openUnread, overdueSince, left } = sweepDueStore.getState();
     if (role === 'receptionist' || (open + openUnread + left === 0 && overdueSince === null)) return null;
-    return {
-      id: 'sweep',
-      tone: 'amber',
-      words: wordsOf(t, open, openUnread, left),
-      page: 'sweep',
-    };
+    return { id: 'sweep', tone: 'amber', words: wordsOf(t, open, openUnread, left), page: 'sweep' };
   },
 };

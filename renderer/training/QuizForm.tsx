@@ -24,10 +24,7 @@ export function QuizForm({ quiz, onClose }: QuizFormProps) {
   const [choices, setChoices] = useState<readonly (number | null)[]>(() => questions.map(() => null));
   const [isAsked, setIsAsked] = useState(false);
   const missing = choices.filter((choice) => choice === null).length;
-  const answered = t('training.quiz.answered', {
-    done: questions.length - missing,
-    total: questions.length,
-  });
+  const answered = t('training.quiz.answered', { done: questions.length - missing, total: questions.length });
   return (
     <Form
       name="training-quiz"

@@ -8,12 +8,8 @@ import { trainingWords } from './words.ts';
 export const trainingPage = definePage({
   name: 'training',
   at: { tab: 'procedures', place: 20 },
-  mends: {
-    training: { by: 'both' },
-  },
-  follows: {
-    training: () => trainingStore.getState().readOwn(),
-  },
+  mends: { training: { by: 'both' } },
+  follows: { training: () => trainingStore.getState().readOwn() },
   roles: ['receptionist', 'supervisor', 'admin'],
   title: (t) => t('training.title'),
   called: ['考试 答题 学习 测验', 'quiz, test, exam'],

@@ -33,9 +33,7 @@ const createToastsStore = () =>
     let isOpen = false;
     const finish = async (undo: Undo): Promise<void> => {
       const failure = await undo();
-      get().show({
-        words: (t) => (failure === null ? t('toast.undone') : describeFailure(t, failure).what),
-      });
+      get().show({ words: (t) => (failure === null ? t('toast.undone') : describeFailure(t, failure).what) });
     };
     const clear = (): void => {
       // Called at each keystroke: where nothing changes, nobody is told.

@@ -9,12 +9,8 @@ import { walksStore } from './stores.ts';
 export const walkRoundPage = definePage({
   name: 'walk-round',
   at: { tab: 'cleanup', place: 20 },
-  mends: {
-    'walk-round': { by: 'both' },
-  },
-  follows: {
-    walks: () => walksStore.getState().readDue(),
-  },
+  mends: { 'walk-round': { by: 'both' } },
+  follows: { walks: () => walksStore.getState().readDue() },
   roles: ['supervisor', 'admin'],
   title: (t) => t('walks.title'),
   called: ['巡检 现场检查 公示栏', 'patrol, notice board'],

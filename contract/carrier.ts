@@ -34,6 +34,8 @@ export interface CarrierState {
   readonly since: number;
   /** The desk that others wait for. */
   readonly heldBy: number | null;
+  /** That is this one, and since then all that the mailbox has was fetched. */
+  readonly holds: boolean;
   /** Up to which place all is here. */
   readonly got: number;
   /** Of this desk's last op that the mailbox has. */
@@ -55,6 +57,7 @@ export const NOTHING_KNOWN: CarrierState = {
   trouble: 'unreachable',
   since: 0,
   heldBy: null,
+  holds: false,
   got: 0,
   sent: 0,
   last: 0,
@@ -88,5 +91,5 @@ export type HostToCarrier =
     }
   /** How long it rests between two looks from now on. */
   | { readonly type: 'rest'; readonly restMs: number }
-  /** There is something to send. */
-  | { readonly type: 'wake' };
+  /** There is something to send; or the vault wants others to wait for so long from now on, 0 for no longer. */
+  | { readonly type: 'wake'; readonly holdMs?: number };

@@ -146,8 +146,8 @@ export type VaultToHost =
   | { readonly type: 'check-computer'; readonly id: number }
   /** Where the mailbox of several desks is; null where there is one desk again. With one desk it is never said. */
   | { readonly type: 'link'; readonly settings: CarrierSettings | null }
-  /** There is something to send to other desks. */
-  | { readonly type: 'carrier-wake' }
+  /** There is something to send to other desks; or they are to wait for so long, 0 for no longer. */
+  | { readonly type: 'carrier-wake'; readonly holdMs?: number }
   /** The session limit is reached, or the vault refuses to continue: lock now. */
   | { readonly type: 'lock-me'; readonly why: VaultLockReason };
 

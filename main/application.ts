@@ -79,7 +79,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     onScanner: (wanted) => (wanted ? scanner.start() : scanner.end()),
     // Shown by the desktop, and never opened.
     onLink: (settings) => (kept.place === places.real ? carrier.use(settings) : undefined),
-    onCarrierWake: () => carrier.wake(),
+    onCarrierWake: (holdMs) => carrier.wake(holdMs),
     onShowFile: (path) => (isAbsolute(path) ? shell.showItemInFolder(path) : undefined),
     onCheckComputer: (answer) => void lookAtComputer().then(answer),
     onUnexpectedExit: () => lockAfterEnd('vault-request'),

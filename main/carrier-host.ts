@@ -47,8 +47,9 @@ export class CarrierHost {
     this.#tell({ type: 'rest', restMs: this.#restMs });
   }
 
-  wake(): void {
-    this.#tell({ type: 'wake' });
+  /** `holdMs`: for how long other desks are to wait from now on. */
+  wake(holdMs?: number): void {
+    this.#tell({ type: 'wake', ...(holdMs === undefined ? {} : { holdMs }) });
   }
 
   end(): void {

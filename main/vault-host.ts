@@ -42,7 +42,7 @@ export interface VaultHostEvents {
   /** Where the mailbox of several desks is; null where there is one desk again. Never of a vault with one. */
   readonly onLink: (settings: CarrierSettings | null) => void;
   /** There is something for the carrier to send. */
-  readonly onCarrierWake: () => void;
+  readonly onCarrierWake: (holdMs?: number) => void;
   /** How far it has made the practice vault. */
   readonly onMaking: (progress: MakingProgress) => void;
 }
@@ -286,7 +286,7 @@ export class VaultHost {
         this.#events.onLink(message.settings);
         return;
       case 'carrier-wake':
-        this.#events.onCarrierWake();
+        this.#events.onCarrierWake(message.holdMs);
         return;
       case 'practice-making':
         this.#events.onMaking(message.progress);

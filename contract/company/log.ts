@@ -14,7 +14,7 @@ export const companyActions = {
     signing: 'own',
     group: 'compliance',
     work: 'coordinated',
-    writes: { company_fact: '+', procedure: '~' },
+    writes: { company_fact: '+~', procedure: '~' },
     duties: ['responsible-persons'],
   },
   /** The list itself is the entry after it. */

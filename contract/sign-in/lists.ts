@@ -12,4 +12,5 @@ export const SIGN_IN_ACTION_WORDS = {
   acknowledge: ['确认警报', 'Alarm acknowledged'],
   'new-day': ['到期处理', 'Ended on its date'],
   handover: ['交班', 'Shift handed over'],
+  'not-done': ['改动未生效', 'Change not made'],
 } as const;

@@ -43,6 +43,16 @@ export const sessionActions = {
     ...unsignedDenied,
     besideAny: true,
   },
+  /** With many desks: what these entries of this desk say was not done, since another desk was first. */
+  'not-done': {
+    detail: z.strictObject({ from: numberSchema, to: numberSchema }),
+    signing: 'free',
+    group: 'log',
+    work: 'free',
+    writes: {},
+    besideAny: true,
+    byTheClock: true,
+  },
   refused: {
     detail: z.discriminatedUnion('of', [
       /** `route`: the route's name at that time, or `unknown`. */

@@ -28,6 +28,8 @@ export interface Carrier {
   rest(ms: number): void;
   /** Looks at once. */
   wake(): void;
+  /** Has all other desks wait for so many milliseconds from now on, 0 for no longer, and looks at once. */
+  hold(ms: number): void;
   /** One look; for whoever does not `run` it. Never rejects. */
   look(): Promise<CarrierState>;
   /** Looks again and again, until it is stopped. */
@@ -43,6 +45,8 @@ const MOST_BYTES = 512 * 2 ** 20;
 const USUAL_REST_MS = 2_000;
 /** Between two words to the mailbox where nothing is new: others see by them that this desk is there. */
 const WORD_MS = 60_000;
+/** From one renewal of a hold to the next: the mailbox gives it for 120 s. */
+const RENEW_MS = 30_000;
 
 export function createCarrier(options: CarrierOptions): Carrier {
   const { now = Date.now } = options;
@@ -52,19 +56,29 @@ export function createCarrier(options: CarrierOptions): Carrier {
   let resting = new AbortController();
   const ended = new AbortController();
   let carriage: Carriage | null = null;
+  const hold = createHold(now);
 
   const tell = (next: Partial<CarrierState>): void => {
     state = { ...state, ...next };
     options.onState(state);
   };
 
-  async function look(): Promise<CarrierState> {
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after another: each goes on from where the one before has come. */
+  const look = (): Promise<CarrierState> => {
+    const state = last.then(lookOnce);
+    last = state;
+    return state;
+  };
+
+  async function lookOnce(): Promise<CarrierState> {
     try {
       box ??= await options.open();
-      carriage ??= await startCarriage(options, now);
+      carriage ??= await startCarriage(options, now, hold);
       tell({
         ...(await carriage.round(box)),
         trouble: null,
+        heldBy: null,
         since: state.trouble === null ? state.since : now(),
       });
     } catch (error) {
@@ -79,6 +93,7 @@ export function createCarrier(options: CarrierOptions): Carrier {
       tell({
         trouble: told,
         heldBy: told === 'held' ? heldBy(error) : null,
+        holds: false,
         since: state.trouble === told ? state.since : now(),
       });
     }
@@ -91,11 +106,16 @@ export function createCarrier(options: CarrierOptions): Carrier {
       resting.abort();
     },
     wake: () => resting.abort(),
+    hold(ms) {
+      hold.want(ms);
+      resting.abort();
+    },
     look,
     async run() {
       while (!ended.signal.aborted) {
-        await look();
+        // Before it looks: who is woken meanwhile looks again.
         resting = new AbortController();
+        await look();
         await sleep(restMs, undefined, { signal: resting.signal }).catch(() => undefined);
       }
     },
@@ -103,6 +123,44 @@ export function createCarrier(options: CarrierOptions): Carrier {
       ended.abort();
       resting.abort();
       await box?.close().catch(() => undefined);
+    },
+  };
+}
+
+/** The hold of the mailbox, over several connections: whoever was cut off lets it go as it comes again. */
+interface Hold {
+  /** For so many milliseconds from now on; 0 for no longer. */
+  want(ms: number): void;
+  fence(): number | null;
+  /** It is over. */
+  lose(): void;
+  /** Takes it, renews it or lets it go, as it is wanted. Errors: MailboxError. */
+  keep(box: Mailbox): Promise<void>;
+}
+
+function createHold(now: () => number): Hold {
+  let until = 0;
+  let held: { readonly fence: number; readonly at: number } | null = null;
+  return {
+    want(ms) {
+      until = ms === 0 ? 0 : now() + ms;
+    },
+    fence: () => held?.fence ?? null,
+    lose() {
+      held = null;
+    },
+    async keep(box) {
+      const isWanted = now() < until;
+      if (held === null && isWanted) held = { fence: (await box.hold('take', null)).given, at: now() };
+      else if (held !== null && (!isWanted || now() - held.at >= RENEW_MS)) {
+        const { fence } = held;
+        await box.hold(isWanted ? 'renew' : 'release', fence).catch((error: unknown) => {
+          if (!isOver(error)) throw error;
+          held = null;
+        });
+        // One that was over is taken anew at the next look.
+        held = held !== null && isWanted ? { fence, at: now() } : null;
+      }
     },
   };
 }
@@ -116,6 +174,7 @@ interface Carriage {
 async function startCarriage(
   { spool, vaultId, desk, publicKeys, mostBytes = MOST_BYTES }: CarrierOptions,
   now: () => number,
+  hold: Hold,
 ): Promise<Carriage> {
   const publicKeyOf = (of: number): Uint8Array | null => publicKeys.get(of) ?? null;
   let { known, bytes } = await readKnown(spool);
@@ -179,7 +238,13 @@ async function startCarriage(
             Buffer.from(envelope.subarray(part * PART_BYTES, (part + 1) * PART_BYTES)),
           );
       const whole = parts === 1 ? Buffer.from(envelope) : null;
-      await box.append({ n, parts, hash: Buffer.from(sha256(envelope)), whole }, bufferOf(known), null);
+      const fence = hold.fence();
+      await box
+        .append({ n, parts, hash: Buffer.from(sha256(envelope)), whole }, bufferOf(known), fence)
+        .catch((error: unknown) => {
+          if (isOver(error)) hold.lose();
+          throw error;
+        });
       sent = n;
     }
   }
@@ -207,12 +272,16 @@ async function startCarriage(
 
   return {
     async round(box) {
+      // One call is made after another. Whoever has to wait has what is there all the same.
+      const asked = hold.keep(box);
+      asked.catch(() => undefined);
       const hasRoom = await fetch(box);
+      await asked;
       await send(box);
       const hasRoomStill = hasRoom && (await fetch(box));
       const words = await say(box);
       await drop();
-      return { ...words, got: known.place, sent, isFull: !hasRoomStill };
+      return { ...words, got: known.place, sent, holds: hold.fence() !== null, isFull: !hasRoomStill };
     },
   };
 }
@@ -233,6 +302,8 @@ const isPartOf = (parts: readonly FetchedPart[], place: number): boolean => {
     )
   );
 };
+
+const isOver = (error: unknown): boolean => error instanceof MailboxError && error.word === 'fence-over';
 
 const bufferOf = ({ place, hash }: Place) => ({ place, hash: Buffer.from(hash) });
 

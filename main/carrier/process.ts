@@ -34,5 +34,6 @@ parentPort.on('message', ({ data }) => {
   const message = data as HostToCarrier;
   if (message.type === 'start') start(message);
   else if (message.type === 'rest') carrier?.rest(message.restMs);
-  else carrier?.wake();
+  else if (message.holdMs === undefined) carrier?.wake();
+  else carrier?.hold(message.holdMs);
 });

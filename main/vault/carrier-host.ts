@@ -14,6 +14,7 @@ const stateSchema = z.strictObject({
     .nullable(),
   since: count,
   heldBy: count.nullable(),
+  holds: z.boolean(),
   got: count,
   sent: count,
   last: count,
@@ -38,6 +39,7 @@ export function createCarrierHost(tellHost: (message: VaultToHost) => void): Car
   return {
     line: {
       wake: () => tellHost({ type: 'carrier-wake' }),
+      hold: (holdMs) => tellHost({ type: 'carrier-wake', holdMs }),
       state: () => state,
       listen: (next) => {
         listener = next;

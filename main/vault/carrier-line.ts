@@ -4,15 +4,20 @@ import { type CarrierState, NOTHING_KNOWN } from '../../contract/carrier.ts';
 export interface CarrierLine {
   /** There is something to send. */
   wake(): void;
+  /** All other desks are to wait for so many milliseconds from now on, 0 for no longer; whether they do, its state tells. */
+  hold(ms: number): void;
   /** As it has said last. */
   state(): CarrierState;
   /** Called whenever it says anything; in the place of any before. */
   listen(listener: () => void): void;
+  /** How long the vault waits for other desks before it says so, in milliseconds; as long as is usual where it is left out. */
+  readonly patienceMs?: number;
 }
 
 /** Of a vault with one desk, or that no main has started. */
 export const NO_CARRIER: CarrierLine = {
   wake: () => undefined,
+  hold: () => undefined,
   state: () => NOTHING_KNOWN,
   listen: () => undefined,
 };

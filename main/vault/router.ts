@@ -28,6 +28,8 @@ export interface RouterDependencies {
   readonly leads: () => Promise<Leads>;
   readonly session: () => Session | null;
   readonly callerState: () => CallerState;
+  /** Has all other desks wait for what is done, where there are any. */
+  readonly coordinate: <T>(work: () => Promise<T>) => Promise<T>;
   /** Explains an error that was not thrown on purpose: the error to tell instead. */
   readonly whyFailed: (error: unknown) => Promise<unknown>;
   readonly requireTrained: TrainingGate;
@@ -96,9 +98,21 @@ async function call(dependencies: RouterDependencies, name: RouteName, request: 
   await requireWithinScope(session, name, request, await dependencies.leads());
   await requireUnrestricted(session, name, request);
   await dependencies.requireTrained(session, name);
-  return ROUTES[name].facts.shows === 'record'
-    ? showRecord(session, name, request, () => handle(session, request))
-    : handle(session, request);
+  const act = (): Promise<unknown> =>
+    ROUTES[name].facts.shows === 'record'
+      ? showRecord(session, name, request, () => handle(session, request))
+      : handle(session, request);
+  return isCoordinated(name) ? dependencies.coordinate(act) : act();
+}
+
+/** Whether all that it enters is done while other desks wait. What may be either waits once it is known. */
+function isCoordinated(name: RouteName): boolean {
+  const { enters } = ROUTES[name].facts as RouteFacts;
+  return (
+    typeof enters !== 'string' &&
+    enters.length > 0 &&
+    enters.every((action) => (ACTIONS[action as LogAction] as ActionFacts).work === 'coordinated')
+  );
 }
 
 /** Of whomever a request names: a list that may be narrowed to somebody, and is not, shows no record. Errors: those of `withinLimits` and of `show`. */

@@ -124,7 +124,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     lock: lockMe,
     begin: (opened, link) => {
       session = opened;
-      if (link !== null) following = followLink(context, link);
+      if (link !== null) following = followLink(context, opened, link);
       limitSession(opened);
       timers.after(CLOCK_DELAY_MS, followClock);
       void features().then(({ signedIn }) => signedIn(opened));
@@ -172,6 +172,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     leads: async () => (await features()).leads,
     requireTrained,
     session: () => session,
+    coordinate: (work) => (following === null ? work() : following.coordinate(work)),
     callerState: () => callerState(state.current(), session),
     whyFailed: async (error) => (session === null ? error : whyFailed(session.store, error)),
     onChanged: (topics) => context.emit('changed', { topics }),

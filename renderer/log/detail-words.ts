@@ -99,6 +99,7 @@ const WORDS: OwnWords = {
   alarm: ({ t }, { alarm }) => t(`alarms.${alarm}`),
   acknowledge: null,
   'new-day': ({ t }, { pruned }) => t('log.pruned', { count: pruned }),
+  'not-done': ({ t }, { from, to }) => t('log.notDone', { from, to }),
   handover: ({ t }, { to }) => t('log.handedTo', { name: to }),
 
   // --- residents, records, rooms

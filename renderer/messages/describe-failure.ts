@@ -42,6 +42,7 @@ function detailsOf(t: Translate, failure: Failure): readonly string[] {
     words.push(t('failure.sheetLine', { line }));
   if (failure.code === 'outside-scope' && typeof desk === 'string' && desk !== '')
     words.push(t('failure.desk', { desk }));
+  if (failure.code === 'desks-busy' && typeof desk === 'number') words.push(t('failure.otherDesk', { desk }));
   if (failure.code === 'room-unknown' && positive(row)) words.push(t('failure.row', { row }));
   if (field === 'pinyin') words.push(t('failure.pinyin'));
   if (field === 'reason') words.push(t('failure.reasonWords'));

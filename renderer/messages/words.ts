@@ -216,6 +216,50 @@ const errors = {
     ],
     todo: ['没有做任何改动。', 'Nothing was changed.'],
   },
+  'desks-offline': {
+    what: [
+      '这项改动须各台电脑一起进行，现在连不上其他电脑。',
+      "This change needs all computers of the estate, and the others can't be reached.",
+    ],
+    todo: [
+      '没有做任何改动。恢复连接后再办；其他工作可照常进行。',
+      'Nothing was changed. Try again once the connection is back; other work can go on.',
+    ],
+  },
+  'desks-busy': {
+    what: [
+      '这项改动须各台电脑一起进行，另一台电脑正在进行改动。',
+      'This change needs all computers of the estate, and another one is making a change.',
+    ],
+    todo: ['没有做任何改动。请过一会儿再办。', 'Nothing was changed. Try again in a moment.'],
+  },
+  'desks-stopped': {
+    what: [
+      '这台电脑与其他电脑不一致，不能进行这项改动。',
+      "This computer isn't in step with the others, so this change can't be made here.",
+    ],
+    todo: [
+      '没有做任何改动。请查看画面底部的说明。',
+      'Nothing was changed. See the note at the foot of the screen.',
+    ],
+  },
+  'outcome-unknown': {
+    what: [
+      '改动已送出，但连接中断，还不知道是否生效。',
+      "The change was sent, but the connection was lost, so it isn't known yet whether it counts.",
+    ],
+    todo: [
+      '请不要重复办理。恢复连接后即有结果，各台电脑结果一致；其他工作可照常进行。',
+      "Don't make it again. Once the connection is back it is decided, alike on every computer; other work can go on.",
+    ],
+  },
+  'not-done': {
+    what: ['改动没有生效：另一台电脑先改了。', 'The change was not made: another computer was first.'],
+    todo: [
+      '请查看现在的内容，需要时再改。',
+      'Look at what holds now, and make the change again if it is still needed.',
+    ],
+  },
   'outside-scope': {
     what: ['不在您的负责范围内。', 'This is outside your scope.'],
     todo: ['需要查看，请主管当场同意。', 'A supervisor can approve it here.'],
@@ -1729,6 +1773,7 @@ export const words = {
     reasonWords: ['请简要说明事由。', 'Give the reason in a few words.'],
     ticketNeeded: ['请填写来文编号。', 'Enter the document number.'],
     desk: ['这里由{{desk}}负责。', 'It belongs to {{desk}}.'],
+    otherDesk: ['正在改动的是第 {{desk}} 台电脑。', 'It is desk {{desk}}.'],
     sheetLine: ['有误的是第 {{line}} 行。', 'Check line {{line}}.'],
     row: ['有误的是第 {{row}} 行。', 'Check row {{row}}.'],
   },
@@ -3143,6 +3188,7 @@ export const words = {
         identity: ['身份信息', 'identity'],
       } satisfies Words<SealedTier>,
     },
+    notDone: ['没有生效的记录：{{from}} 至 {{to}}', 'entries without effect: {{from}} to {{to}}'],
     pruned: ['清除满 30 天的旧值 {{count}} 项', '{{count}} value kept for 30 days removed'],
     patterns: [
       '格式 {{patterns}} 种，重新识别 {{moved}} 间，未改 {{kept}} 间',

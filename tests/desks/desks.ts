@@ -1,10 +1,12 @@
 /** `npm run desks -- COMMAND`: what holds of many desks that keep one estate, each with its figures. */
 import { runCapture } from './capture.ts';
+import { runCoordinated } from './coordinated.ts';
 import { runServer } from './server.ts';
 import { runStorm } from './storm.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   capture: runCapture,
+  coordinated: runCoordinated,
   server: runServer,
   storm: runStorm,
 };

@@ -62,10 +62,10 @@ type Row = Readonly<Record<string, string | number | null | Uint8Array>>;
 export async function linkDesks(
   numbers: readonly number[],
   mailboxOf: (desk: number, vaultId: string) => Promise<DeskMailbox>,
-  options: HarnessOptions = {},
+  options: HarnessOptions & { readonly patienceMs?: number } = {},
 ): Promise<readonly LinkedDesk[]> {
   const engine: Engine = options.engine ?? 'auto';
-  const lines = numbers.map(() => createLine());
+  const lines = numbers.map(() => createLine(options.patienceMs));
   const vaults: VaultHarness[] = [];
   for (const [at, number] of numbers.entries()) {
     const vault = await createHarness({ ...options, carrier: lines[at]!.line });
@@ -100,21 +100,26 @@ export async function linkDesks(
       open,
       onState: lines[at]!.told,
     });
+    lines[at]!.leadsTo(carrier);
     linked.push({ number, vault, spool, carrier, mailbox: its, keys: itsKeys });
   }
   return linked;
 }
 
-function createLine() {
+function createLine(patienceMs?: number) {
   let listener = (): void => undefined;
+  let carrier: Carrier | null = null;
   let state = NOTHING_KNOWN;
   const line: CarrierLine = {
-    wake: () => undefined,
+    wake: () => carrier?.wake(),
+    hold: (ms) => carrier?.hold(ms),
     state: () => state,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
     listen: (next) => (listener = next),
   };
   return {
     line,
+    leadsTo: (its: Carrier): void => void (carrier = its),
     told: (next: typeof state): void => {
       state = next;
       listener();

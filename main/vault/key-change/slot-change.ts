@@ -23,6 +23,7 @@ import {
   type StaffSlot,
   bodyOf,
   digestOfHeader,
+  requireOneDesk,
   sealHeader,
   writeHeader,
 } from '../keys/header.ts';
@@ -99,11 +100,12 @@ export async function requireRoom(vaultDir: string): Promise<void> {
 
 /**
  * Commits a change; call it within the turn of the request whose PINs sign it. Errors: AppError
- * `store-mismatch` (a roster entry without the required signers), `disk-full`, `disk-error`, after which
+ * `needs-all-desks`, `store-mismatch` (a roster entry without the required signers), `disk-full`, `disk-error`, after which
  * nothing has changed; after the switch `change-unfinished`.
  */
 export async function commitSlotChange(session: Session, change: SlotChange): Promise<void> {
   const { store, effects, keys } = session;
+  requireOneDesk(session.header);
   await requireRoom(effects.vaultDir);
   const entries = [...(await readRosterEntries(store)), ...change.rosterEntries];
   const signed = signChange(

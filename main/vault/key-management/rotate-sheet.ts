@@ -6,7 +6,7 @@ import type { RecoverySheetView } from '../../../contract/recovery/views.ts';
 import { AppError } from '../app-error.ts';
 import { sameBytes, toBase64 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import type { RecoverySlot } from '../keys/header.ts';
+import { type RecoverySlot, requireOneDesk } from '../keys/header.ts';
 import { type OldSheet, sealOldSheet } from '../keys/old-sheets.ts';
 import { createRecoverySlot, openSlotStoreKey } from '../keys/slots.ts';
 import { grantTier } from '../keys/grants.ts';
@@ -97,6 +97,7 @@ async function change(
   secret: Uint8Array,
   { pin, cosigner, oldSheet }: RouteRequest<'keys.finishSheet'>,
 ): Promise<void> {
+  requireOneDesk(session.header);
   const old = oldSheet === undefined ? null : readOldSheet(session, oldSheet);
   try {
     await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], (present) => {

@@ -50,6 +50,7 @@ import { begun, done, ended } from '../key-change/rotation-log.ts';
 import { type RotationWork, checkStoreKey } from './rotate-store-key.ts';
 import { anchorHeader, pinAnew } from '../key-change/slot-change.ts';
 import { commitValue } from '../session/commit.ts';
+import { requireOneDesk } from '../keys/header.ts';
 
 /**
  * Whoever is signed in and the other of the two, in one request. Errors: those of `withSlots`, `needs-supervisor`, `not-allowed` (no admin),
@@ -61,6 +62,7 @@ export async function rotateTierKeys(
   work: RotationWork,
   { tiers, pin, cosigner }: RouteRequest<'keys.rotateTierKeys'>,
 ): Promise<Resealed> {
+  requireOneDesk(session.header);
   return await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
     const pair = bothOf(present);
     if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');

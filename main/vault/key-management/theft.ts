@@ -12,6 +12,7 @@ import { cosignedBy, withBoth } from '../key-change/dual-control.ts';
 import { checkStoreKey } from './rotate-store-key.ts';
 import { type Rotation, THEFT, begun, done, readRotations, rosterOf } from '../key-change/rotation-log.ts';
 import { type TheftLeft, theftLeft } from './theft-left.ts';
+import { requireOneDesk } from '../keys/header.ts';
 
 /** For a new PIN typed twice and what goes with it, in seconds. */
 const SECONDS_A_PERSON = 60;
@@ -65,6 +66,7 @@ export async function beginTheft(
   session: Session,
   { pin, cosigner }: RouteRequest<'theft.begin'>,
 ): Promise<TheftView> {
+  requireOneDesk(session.header);
   await withBoth(session, pin, cosigner, async (present) => {
     await expectNoTheft(session);
     await logAlone(session, {

@@ -10,19 +10,33 @@ import type { Clock } from '../clock.ts';
 import { bytesOfBase64 } from '../crypto/bytes.ts';
 import type { Header } from '../keys/header.ts';
 import { createTurns } from '../long-work/turns.ts';
+import { applyLocal, applyOp } from '../ops/apply-op.ts';
 import { type Captured, type Capture, captureOps } from '../ops/capture.ts';
 import { type OpContent, packContent, unpackContent } from '../ops/op-content.ts';
 import { openOp, sealOp } from '../ops/op-envelope.ts';
-import { type SharedTable, readSharedTables } from '../ops/shared-tables.ts';
+import { type SharedTable, readLocalTables, readSharedTables } from '../ops/shared-tables.ts';
 import { type Lost, lossText, readLosses } from '../ops/losses.ts';
+import { actionsOf } from '../ops/rights.ts';
 import { lookAt } from '../ops/apply-in-order.ts';
 import { type OrderedOp, type WaitingOp, takeIn } from '../ops/take-in.ts';
 import { schemaVersion } from '../store/migrate.ts';
+import type { TableName } from '../store/tables.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
-import { type Judge, type WhyStopped, isAllowed, isCoordinated, isOwn, judgeOp } from './judge-op.ts';
+import { type Coordination, NotHeldError, createCoordination } from './coordination.ts';
+import {
+  type Judge,
+  type Judged,
+  type WhyStopped,
+  entriesIn,
+  entriesOf,
+  isAllowed,
+  isOwn,
+  judgeOp,
+  kindOfOp,
+} from './judge-op.ts';
 import { type LinkKeys, type OpKey, opKeyAt, readLinkKeys } from './link-keys.ts';
-import { RULES, packOp, unpackBody } from './op-plaintext.ts';
+import { RULES, packOp, unpackBody, unpackHead } from './op-plaintext.ts';
 
 /** How far this desk is with the order of all. */
 export interface LinkState {
@@ -36,11 +50,22 @@ export interface LinkState {
   readonly isRefused: boolean;
 }
 
+/** What came of a look into the spool. */
+export interface TakenIn {
+  readonly places: number;
+  /** Of other desks, or of this one where its place has decided over it. */
+  readonly news: number;
+  /** What that entered. */
+  readonly actions: readonly string[];
+}
+
 export interface DeskLink {
   /** Captures what is done. */
   readonly store: Store;
-  /** Takes in what the spool has. How many places; those of other desks. Errors: those of the store. */
-  takeIn(): Promise<{ readonly places: number; readonly others: number }>;
+  /** Takes in what the spool has; with what was taken in for coordinated work meanwhile. Errors: those of the store. */
+  takeIn(): Promise<TakenIn>;
+  /** Has all other desks wait for it. Errors: those of Coordination.while. */
+  coordinate: Coordination['while'];
   readState(): Promise<LinkState>;
   /** Resolves when nothing is written to the spool any more that was begun. */
   drain(): Promise<void>;
@@ -80,26 +105,71 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
   const outgoing = createOutgoing(store, spool, carrier);
   const tables = await readSharedTables(store);
   const { store: captured, capture } = await captureOps(store, {
-    take: (tx, done) =>
-      keepOp(tx, { vaultId, desk, keys, schema: judge.schema, tables, now: clock.now() }, done),
+    async take(tx, done, back) {
+      const author = { vaultId, desk, keys, schema: judge.schema, tables, now: clock.now() };
+      if (kindOfOp(done.content) === 'free') return void (await keepOp(tx, author, done));
+      if (done.content.some(({ table }) => OF_KEYS.includes(table))) throw new AppError('needs-all-desks');
+      if (!(await coordination.isReady(tx))) throw new NotHeldError();
+      const n = await handOut(tx, author, done, back);
+      await capture.drain(tx);
+      return () => coordination.while(() => coordination.decided(n));
+    },
     committed: () => void outgoing.lay(),
   });
-  const taking = createTaking({ store, spool, judge, desk, capture, tables });
+  const local = await readLocalTables(store);
+  const taking = createTaking({ store, spool, judge, desk, capture, tables, local });
   const turns = createTurns();
+  let untold: TakenIn[] = [];
+  const takeInAll = (): Promise<TakenIn> =>
+    turns.take(async () => {
+      const all: TakenIn[] = [];
+      for (;;) {
+        const taken = await taking.batch();
+        if (taken.places === 0) break;
+        all.push(taken);
+      }
+      await outgoing.lay();
+      untold.push(...all);
+      return allOf(all);
+    });
+  const coordination = createCoordination({
+    store,
+    desk,
+    carrier,
+    takeIn: async () => (await takeInAll()).news,
+    isStopped: () => taking.stopped() !== null,
+  });
+  const transaction: Store['transaction'] = async (work, entered) => {
+    try {
+      return await captured.transaction(work, entered);
+    } catch (error) {
+      if (!(error instanceof NotHeldError)) throw error;
+      return coordination.while(async () => {
+        // What was read before may be another by now.
+        if ((await coordination.prepare()) > 0) throw new AppError('changed-meanwhile');
+        return captured.transaction(work, entered).catch(orBusy);
+      });
+    }
+  };
+  // Of a vault process that was killed while others waited for it.
+  carrier.hold(0);
   await outgoing.lay();
   return {
-    store: captured,
-    takeIn: () =>
-      turns.take(async () => {
-        let [places, others] = [0, 0];
-        for (;;) {
-          const taken = await taking.batch();
-          if (taken.places === 0) break;
-          places += taken.places;
-          others += taken.others;
-        }
-        await outgoing.lay();
-        return { places, others };
+    store: {
+      ...captured,
+      transaction,
+      runAlone: (query) => transaction(async (tx) => void (await tx.run(query))),
+    },
+    async takeIn() {
+      await takeInAll();
+      const told = allOf(untold);
+      untold = [];
+      return told;
+    },
+    coordinate: (work) =>
+      coordination.while(async () => {
+        await coordination.prepare();
+        return work();
       }),
     drain: () => outgoing.lay(),
     async readState() {
@@ -120,6 +190,12 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
     },
   };
 }
+
+const allOf = (all: readonly TakenIn[]): TakenIn => ({
+  places: all.reduce((sum, { places }) => sum + places, 0),
+  news: all.reduce((sum, { news }) => sum + news, 0),
+  actions: all.flatMap(({ actions }) => actions),
+});
 
 /** A store that begins to keep ops, in the caller's transaction: `from` is the place at which it is a copy of the order. */
 export async function beginLink(
@@ -149,11 +225,55 @@ interface Author {
   readonly now: number;
 }
 
-/** Errors: `needs-all-desks` where it is not free work; `internal` where an op may not do so much, which no desk would count. */
+/** Tables of the staff's keys: what is done to them goes along with this desk's header, which no other desk follows yet. */
+const OF_KEYS: readonly string[] = [
+  'roster_entry',
+  'tier_key',
+  'tier_grant',
+  'former_keys',
+] satisfies readonly TableName[];
+
+const orBusy = (error: unknown): never => {
+  throw error instanceof NotHeldError ? new AppError('changed-meanwhile') : error;
+};
+
+/** Errors: `internal` where an op may not do so much, which no desk would count. */
 async function keepOp(tx: WritableStore, author: Author, { content, undo }: Captured): Promise<void> {
-  if (isCoordinated(content)) throw new AppError('needs-all-desks');
-  if (!(await isAllowed(tx, author.desk, content))) throw new AppError('internal', { what: 'op' });
+  const back = withoutOwn(undo);
+  const pending = textOf(await lookAt(tx, author.tables, content));
+  const n = await putOut(tx, author, content);
+  await tx.run(
+    sql`UPDATE op_out SET undo = ${back.length === 0 ? null : packContent(back)}, pending = ${pending} WHERE n = ${n}`,
+  );
+}
+
+/** Takes back what was done but its entries, and hands out the op that says it: its place decides. Returns its number. Errors: as `keepOp`. */
+async function handOut(
+  tx: WritableStore,
+  author: Author,
+  { content, local }: Captured,
+  back: () => Promise<void>,
+): Promise<number> {
+  const counters = await tx.all<{ readonly name: string; readonly last: number }>(
+    sql`SELECT table_name AS name, last FROM id_counter`,
+  );
+  await back();
+  // Numbers that were given out are not given out again, whatever becomes of it.
+  for (const { name, last } of counters)
+    await tx.run(sql`UPDATE id_counter SET last = ${last} WHERE table_name = ${name}`);
+  const n = await putOut(tx, author, content);
+  await applyOp(tx, author.tables, entriesIn(content));
+  for (const { seq } of entriesOf(content))
+    await tx.run(sql`INSERT INTO undone_entry (seq, decided) VALUES (${Number(seq)}, 0)`);
+  if (local.length > 0) await tx.run(sql`UPDATE op_out SET local = ${packContent(local)} WHERE n = ${n}`);
+  return n;
+}
+
+/** Seals an op and puts it where it waits. Returns its number. Errors: as `keepOp`. */
+async function putOut(tx: WritableStore, author: Author, content: OpContent): Promise<number> {
   const { vaultId, desk, keys, schema, now } = author;
+  const kind = kindOfOp(content);
+  if (!(await isAllowed(tx, desk, { kind, content }))) throw new AppError('internal', { what: 'op' });
   const opKey = newestOf(keys.op);
   const given = await tx.get<{ readonly n: number }>(
     sql`UPDATE link SET given = given + 1 RETURNING given AS n`,
@@ -163,7 +283,7 @@ async function keepOp(tx: WritableStore, author: Author, { content, undo }: Capt
   );
   if (given === undefined || head === undefined) throw new AppError('store-tampered', { part: 'link' });
   const plaintext = packOp({
-    kind: 'free',
+    kind,
     schema,
     rules: RULES,
     rosterHead: head,
@@ -175,11 +295,8 @@ async function keepOp(tx: WritableStore, author: Author, { content, undo }: Capt
     opKey: opKey.key,
     privateKey: keys.sign.privateKey,
   });
-  const back = withoutOwn(undo);
-  await tx.run(
-    sql`INSERT INTO op_out (n, envelope, undo, pending)
-      VALUES (${given.n}, ${envelope}, ${back.length === 0 ? null : packContent(back)}, ${textOf(await lookAt(tx, author.tables, content))})`,
-  );
+  await tx.run(sql`INSERT INTO op_out (n, envelope) VALUES (${given.n}, ${envelope})`);
+  return given.n;
 }
 
 const newestOf = (keys: readonly OpKey[]): OpKey => {
@@ -228,19 +345,22 @@ interface Taking {
   readonly desk: number;
   readonly capture: Capture;
   readonly tables: readonly SharedTable[];
+  /** Of this desk alone. */
+  readonly local: readonly SharedTable[];
 }
 
 function createTaking(options: Taking) {
-  const { store, spool, judge, desk, capture, tables } = options;
+  const { store, spool, judge, desk, capture, tables, local } = options;
   let stopped: LinkState['stopped'] = null;
 
   /** One batch in one transaction; none where nothing is there. */
-  async function batch(): Promise<{ readonly places: number; readonly others: number }> {
+  async function batch(): Promise<TakenIn> {
     stopped = null;
     const first = (await readTaken(store)).place + 1;
-    if (spool.readPlaced(first) === null) return { places: 0, others: 0 };
+    if (spool.readPlaced(first) === null) return { places: 0, news: 0, actions: [] };
     const done = await store.transaction(async (tx) => {
       const ops: OrderedOp[] = [];
+      const news: OpContent[] = [];
       let at = await readTaken(tx);
       let bytes = 0;
       let places = 0;
@@ -257,19 +377,18 @@ function createTaking(options: Taking) {
         await tx.run(
           sql`INSERT INTO op_place (place, desk, n, hash, verdict) VALUES (${at.place}, ${placed.desk}, ${placed.n}, ${at.hash}, ${judged.verdict})`,
         );
-        if (judged.verdict === 'counted')
-          ops.push({
-            desk: placed.desk,
-            n: placed.n,
-            time: judged.time,
-            content: judged.content,
-          });
+        if ('content' in judged) {
+          const { content, time, kind } = judged;
+          ops.push({ desk: placed.desk, n: placed.n, time, content });
+          if (kind === 'coordinated') await keepDecision(tx, judged);
+          if (placed.desk !== desk || kind === 'coordinated') news.push(content);
+        }
         bytes += placed.envelope?.length ?? 0;
         places += 1;
       }
       await apply(tx, ops);
       await tx.run(sql`UPDATE link SET place = ${at.place}, hash = ${at.hash}`);
-      return { at, places, others: ops.filter((op) => op.desk !== desk).length };
+      return { at, places, news: news.length, actions: news.flatMap(actionsOf) };
     });
     spool.putTaken(done.at);
     return done;
@@ -280,8 +399,12 @@ function createTaking(options: Taking) {
     const before = await readWaiting(tx, judge);
     const { waiting } = await takeIn(tx, { desk, tables, capture }, before, ops);
     const kept = new Map(before.map((op) => [op.n, op.undo]));
-    for (const { n } of before)
-      if (!waiting.some((op) => op.n === n)) await tx.run(sql`DELETE FROM op_out WHERE n = ${n}`);
+    for (const { n, alone } of before) {
+      if (waiting.some((op) => op.n === n)) continue;
+      if (alone !== null && (await isCounted(tx, desk, n))) await applyLocal(tx, local, alone);
+      await tx.run(sql`DELETE FROM op_out WHERE n = ${n}`);
+    }
+    await capture.drain(tx);
     for (const { n, undo, pending } of waiting)
       if (kept.get(n) !== undo)
         await tx.run(
@@ -292,14 +415,35 @@ function createTaking(options: Taking) {
   return { batch, stopped: () => stopped };
 }
 
-async function readWaiting(tx: ReadableStore, { vaultId, opKeyOf }: Judge): Promise<readonly WaitingOp[]> {
+/** What its entries say was done, or was not. */
+async function keepDecision(
+  tx: WritableStore,
+  { verdict, content }: Extract<Judged, { readonly kind: unknown }>,
+): Promise<void> {
+  for (const { seq } of entriesOf(content))
+    await tx.run(
+      verdict === 'void'
+        ? sql`INSERT OR REPLACE INTO undone_entry (seq, decided) VALUES (${Number(seq)}, 1)`
+        : sql`DELETE FROM undone_entry WHERE seq = ${Number(seq)}`,
+    );
+}
+
+const isCounted = async (tx: ReadableStore, desk: number, n: number): Promise<boolean> =>
+  (await tx.get(sql`SELECT 1 FROM op_place WHERE desk = ${desk} AND n = ${n} AND verdict = 'counted'`)) !==
+  undefined;
+
+/** With what changes at this desk alone where the op counts. */
+type Waiting = WaitingOp & { readonly alone: OpContent | null };
+
+async function readWaiting(tx: ReadableStore, { vaultId, opKeyOf }: Judge): Promise<readonly Waiting[]> {
   const rows = await tx.all<{
     readonly n: number;
     readonly envelope: Uint8Array;
     readonly undo: Uint8Array | null;
     readonly pending: string | null;
-  }>(sql`SELECT n, envelope, undo, pending FROM op_out ORDER BY n`);
-  return rows.map(({ n, envelope, undo, pending }) => {
+    readonly local: Uint8Array | null;
+  }>(sql`SELECT n, envelope, undo, pending, local FROM op_out ORDER BY n`);
+  return rows.map(({ n, envelope, undo, pending, local }) => {
     const head = readHead(envelope);
     const key = head === null ? null : opKeyOf(head);
     const plaintext = key === null ? null : openOp(vaultId, envelope, key);
@@ -307,6 +451,14 @@ async function readWaiting(tx: ReadableStore, { vaultId, opKeyOf }: Judge): Prom
     const back = undo === null ? [] : unpackContent(undo);
     if (content === null || back === null)
       throw new AppError('store-damaged', { what: 'op', table: 'op_out' });
-    return { n, content, undo: back, pending: pending === null ? [] : readLosses(pending) };
+    const isUndecided = plaintext !== null && unpackHead(plaintext)?.kind === 'coordinated';
+    return {
+      n,
+      content,
+      undo: back,
+      pending: pending === null ? [] : readLosses(pending),
+      alone: local === null ? null : unpackContent(local),
+      ...(isUndecided ? { isUndecided } : {}),
+    };
   });
 }

@@ -11,25 +11,31 @@ import { NO_HASH } from '../log/chain.ts';
 import { allChains, chainOf, endOfChain, startOf } from '../log/chains.ts';
 import type { OpContent, TableChanges, Value } from '../ops/op-content.ts';
 import { openOp } from '../ops/op-envelope.ts';
-import { beyondItsActions } from '../ops/rights.ts';
+import { LOG_TABLES, beyondItsActions } from '../ops/rights.ts';
 import { ALLOCATED_TABLES, SEGMENTS_OF_A_DESK } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { TABLES, type TableName } from '../store/tables.ts';
-import { RULES, unpackBody, unpackHead } from './op-plaintext.ts';
+import { type OpKind, RULES, unpackBody, unpackHead } from './op-plaintext.ts';
 
 /**
- * `counted`; or passed over: `unsigned` (not signed by the desk that it names, whose numbers it does not touch), `replayed` (that desk's op of this number stands
+ * `counted`; `void`: of it the entries alone, since it needed the place after its base and has another; or passed over: `unsigned` (not signed by the desk that it names, whose numbers it does not touch), `replayed` (that desk's op of this number stands
  * before it), `refused` (signed and not what an op may be: no later one of that desk counts).
  */
-export type Verdict = 'counted' | 'unsigned' | 'replayed' | 'refused';
+export type Verdict = 'counted' | 'void' | 'unsigned' | 'replayed' | 'refused';
 
 /** Why the order is taken in no further: each ends with something else than the next op. `gone`: the spool has not what it should have. */
 export type WhyStopped = 'missing-key' | 'newer-program' | 'forked' | 'gone';
 
 export type Judged =
-  | { readonly verdict: 'counted'; readonly content: OpContent; readonly time: number }
-  | { readonly verdict: Exclude<Verdict, 'counted'> }
+  | {
+      readonly verdict: 'counted' | 'void';
+      readonly kind: OpKind;
+      /** What of it counts. */
+      readonly content: OpContent;
+      readonly time: number;
+    }
+  | { readonly verdict: Exclude<Verdict, 'counted' | 'void'> }
   | { readonly stop: WhyStopped };
 
 export interface Judge {
@@ -75,9 +81,11 @@ export async function judgeOp(
   const known = await hashAt(ordered, before, said.base.place);
   if (known !== null && !sameBytes(known, said.base.hash)) return { stop: 'forked' };
   const content = unpackBody(plaintext);
-  if (content === null || said.kind !== 'free' || !(await isAllowed(ordered, head.desk, content, ahead)))
-    return REFUSED;
-  return { verdict: 'counted', content, time: said.time };
+  const { kind, time } = said;
+  if (content === null || !(await isAllowed(ordered, head.desk, { kind, content }, ahead))) return REFUSED;
+  return kind === 'free' || before.place === said.base.place
+    ? { verdict: 'counted', kind, content, time }
+    : { verdict: 'void', kind, content: entriesIn(content), time };
 }
 
 /** Of what a desk has in the order. */
@@ -86,7 +94,7 @@ async function readEarlier(
   desk: number,
 ): Promise<{ readonly lastN: number; readonly isRefused: boolean }> {
   const row = await ordered.get<{ readonly lastN: number; readonly refused: number }>(
-    sql`SELECT coalesce(max(CASE verdict WHEN 'counted' THEN n END), 0) AS "lastN", coalesce(max(verdict = 'refused'), 0) AS refused
+    sql`SELECT coalesce(max(CASE WHEN verdict IN ('counted', 'void') THEN n END), 0) AS "lastN", coalesce(max(verdict = 'refused'), 0) AS refused
       FROM op_place WHERE desk = ${desk}`,
   );
   return { lastN: row?.lastN ?? 0, isRefused: row?.refused === 1 };
@@ -105,10 +113,10 @@ async function hashAt(ordered: ReadableStore, last: Place, place: number): Promi
 export async function isAllowed(
   ordered: ReadableStore,
   desk: number,
-  content: OpContent,
+  { kind, content }: { readonly kind: OpKind; readonly content: OpContent },
   ahead: OpContent = [],
 ): Promise<boolean> {
-  if (isCoordinated(content) || beyondItsActions(content).length > 0) return false;
+  if (kind !== kindOfOp(content) || beyondItsActions(content).length > 0) return false;
   const own = await readOwnDesks(ordered, desk, [...ahead, ...content]);
   return (
     content.every((changes) => isInRange(changes, desk, own.desks)) &&
@@ -116,16 +124,22 @@ export async function isAllowed(
   );
 }
 
+/** How an op counts, by what it does. */
+export const kindOfOp = (content: OpContent): OpKind => (isCoordinated(content) ? 'coordinated' : 'free');
+
 const kindOf = (table: string): string | undefined => TABLES[table as TableName]?.desks;
 
 /** Whether all other desks have to wait for it: by what it writes, or by what it enters. */
-export const isCoordinated = (content: OpContent): boolean =>
+const isCoordinated = (content: OpContent): boolean =>
   content.some(({ table }) => kindOf(table) === 'coordinated') ||
   rowsOf(content, 'log_entry').some(
     ({ action }) =>
       (ACTIONS as Readonly<Record<string, ActionFacts>>)[String(action)]?.work === 'coordinated',
   );
 export const isOwn = (table: string): boolean => kindOf(table) === 'own';
+/** What of an op counts wherever it stands. */
+export const entriesIn = (content: OpContent): OpContent =>
+  content.filter(({ table }) => LOG_TABLES.includes(table));
 
 /** Numbers that this desk has had, and the chains that it goes on with: a computer whose store was put back is another desk in the same chain. */
 async function readOwnDesks(
@@ -207,5 +221,5 @@ async function continuesChain(
 
 const isBytes = (value: Value | undefined): value is Uint8Array => value instanceof Uint8Array;
 
-const entriesOf = (content: OpContent): readonly Row[] =>
+export const entriesOf = (content: OpContent): readonly Row[] =>
   rowsOf(content, 'log_entry').toSorted((a, b) => Number(a['seq']) - Number(b['seq']));

@@ -7,8 +7,8 @@ import type { RosterHead } from '../keys/roster.ts';
 import { type OpContent, packContent, unpackContent } from '../ops/op-content.ts';
 
 const FORMAT = 1;
-/** How an op counts: `free` where it stands, `coordinated` at the place after its base alone, `not-done` in the place of one that did not come there. */
-const OP_KINDS = ['free', 'coordinated', 'not-done'] as const;
+/** How an op counts: `free` where it stands, `coordinated` at the place after its base alone. */
+const OP_KINDS = ['free', 'coordinated'] as const;
 export type OpKind = (typeof OP_KINDS)[number];
 
 /** The rules by which ops are judged and applied: a desk with others waits for a newer program. */

@@ -57,7 +57,8 @@ export interface AuditLog {
    * `firstSeq`: number of the first entry.
    * Errors: what `work` throws (nothing is recorded); `disk-full`, `store-damaged`, `rotating`;
    * `log-unavailable` where the entries could not be committed (nothing is done) or the anchor could not be
-   * written (done and recorded, but the value is not returned).
+   * written (done and recorded, but the value is not returned). With many desks those of Store.transaction: `not-done` and `outcome-unknown` once
+   * it is entered, the others before.
    */
   record<T>(
     store: Store,
@@ -140,24 +141,28 @@ export function createAuditLog({
   const commit = <T>(
     store: Store,
     work: Parameters<AuditLog['record']>[1],
-  ): Promise<{ value: T; anchored: Promise<void> }> =>
+  ): Promise<{ value: Promise<T>; anchored: Promise<void> }> =>
     turns.take(async () => {
       const { vaultId, log } = anchor.state();
       let ownFailure: unknown;
       let head: LogHead = log;
-      try {
-        const value = await store.transaction(async (tx) => {
-          const done = await work(tx, log.seq + 1).catch((error: unknown) => {
-            ownFailure = error;
-            throw error;
-          });
-          head = await append(tx, { vaultId, head: log, entries: done.entries, time: clock.now() });
-          return done.value as T;
+      const recorded = async (tx: WritableStore): Promise<T> => {
+        const done = await work(tx, log.seq + 1).catch((error: unknown) => {
+          ownFailure = error;
+          throw error;
         });
-        return { value, anchored: head === log ? Promise.resolve() : moveTo(head) };
-      } catch (error) {
+        head = await append(tx, { vaultId, head: log, entries: done.entries, time: clock.now() });
+        return done.value as T;
+      };
+      // Whoever waits for the decision of other desks keeps nobody from the log.
+      let entered = (): void => undefined;
+      const isEntered = new Promise<void>((resolve) => (entered = resolve));
+      const value = store.transaction(recorded, entered).catch((error: unknown) => {
         throw error === ownFailure ? error : whyNotRecorded(error);
-      }
+      });
+      await Promise.race([value, isEntered]);
+      value.catch(() => undefined);
+      return { value, anchored: head === log ? Promise.resolve() : moveTo(head) };
     });
 
   return {
@@ -257,6 +262,12 @@ const KEPT_CODES: ReadonlySet<ErrorCode> = new Set([
   'store-damaged',
   'rotating',
   'needs-all-desks',
+  'desks-offline',
+  'desks-busy',
+  'desks-stopped',
+  'changed-meanwhile',
+  'outcome-unknown',
+  'not-done',
 ]);
 
 /** Errors that people can act on keep their code. */

@@ -52,6 +52,9 @@ export type Decision<A extends DecidingAction = DecidingAction> = {
   readonly [B in A]: { readonly action: B; readonly row: LogRow; readonly detail: LogDetail<B> };
 }[A];
 
+/** Other desks have not decided against what it says, nor have they still to decide. */
+const IS_DONE = 'seq NOT IN (SELECT seq FROM undone_entry)';
+
 /** Selects entries of these actions; `rest` follows the condition and takes `values`. Exported for the tests of plans. */
 export const decisionRows = (
   chains: Chains,
@@ -62,7 +65,7 @@ export const decisionRows = (
   const names = actions.map((action) => `'${action}'`);
   return selectRows(
     chains,
-    `WHERE action ${names.length === 1 ? `= ${names[0]}` : `IN (${names.join(', ')})`} ${rest}`,
+    `WHERE action ${names.length === 1 ? `= ${names[0]}` : `IN (${names.join(', ')})`} AND ${IS_DONE} ${rest}`,
     ...values,
   );
 };
@@ -83,7 +86,7 @@ export async function readDecisions<A extends DecidingAction>(
 
 /** The last of an action in each chain. */
 const lastOfEach = (action: DecidingAction): string =>
-  `WHERE seq IN (SELECT max(seq) FROM $log WHERE action = '${action}' GROUP BY seq / ${IDS_OF_A_DESK}) ORDER BY seq`;
+  `WHERE seq IN (SELECT max(seq) FROM $log WHERE action = '${action}' AND ${IS_DONE} GROUP BY seq / ${IDS_OF_A_DESK}) ORDER BY seq`;
 
 /** The last of an action; null where there is none, or it cannot be read. Errors: those of `readDecisions`. */
 export async function readLastDecision<A extends DecidingAction>(

@@ -10,13 +10,15 @@ import { type Lost, type Row, type Why, isLoss } from './losses.ts';
 import { type ColumnChange, type OpContent, type TableChanges, isSame } from './op-content.ts';
 import { type Place, isOwnTable, lose, whyGone } from './places.ts';
 import { removeRow } from './remove-row.ts';
-import { actionsOf, factsOf } from './rights.ts';
+import { LOG_TABLES, actionsOf, factsOf } from './rights.ts';
 import { followAliases } from './row-alias.ts';
 import { COUNTED, LATEST, type SharedTable, columnNames } from './shared-tables.ts';
 
 /** An op of this desk itself, whose entries and other own rows are in the store since it was written. `waiting`: its number as long as it has no place. */
 interface OwnOp {
   readonly waiting: number | null;
+  /** Its place decides over it, so that nothing of it is in the store but its entries. */
+  readonly isUndecided?: boolean;
 }
 
 /**
@@ -53,7 +55,8 @@ const placeOf = (
   tx,
   tables,
   content,
-  isOwn: own !== undefined,
+  isHere: (table) =>
+    own !== undefined && (own.isUndecided === true ? LOG_TABLES.includes(table) : isOwnTable(table)),
   waiting: own?.waiting ?? null,
   lost: [],
   gone: new Map(),
@@ -62,8 +65,8 @@ const placeOf = (
 });
 
 async function applyAll(place: Place): Promise<readonly Lost[]> {
-  const { tx, tables, lost, isOwn } = place;
-  const content = place.content.filter(({ table }) => !isOwn || !isOwnTable(table));
+  const { tx, tables, lost, isHere } = place;
+  const content = place.content.filter(({ table }) => !isHere(table));
   await whileApplying(tx, tables, content, async (parts) => {
     const counting: RowChange[] = [];
     for (const { table, changes } of parts)

@@ -44,6 +44,23 @@ export const applyOp = (
       if (changes.added.length > 0) await tx.runMany(insertInto(changes), changes.added);
   });
 
+/** Does what changes at this desk alone along with an op, once that counts: rows that have gone meanwhile stay away, others are as they were to be. */
+export async function applyLocal(
+  tx: WritableStore,
+  tables: readonly SharedTable[],
+  content: OpContent,
+): Promise<void> {
+  await tx.run(query('PRAGMA defer_foreign_keys = ON', []));
+  for (const changes of content) {
+    const table = tables.find(({ name }) => name === changes.table);
+    if (table === undefined) throw fault(changes.table);
+    for (const { key, columns } of changes.changed)
+      await setRow(tx, { table, key, set: columns.map(([name, , after]) => [name, after] as const) }, '');
+    await tx.runMany(`DELETE FROM ${table.name} WHERE ${whereKey(table)}`, changes.removed);
+    await tx.runMany(insertInto(changes, 'REPLACE'), changes.added);
+  }
+}
+
 /** Sets columns of unique keys, which are about to be set again, to what no row has. */
 async function giveUp(tx: WritableStore, { table, key, set }: RowChange): Promise<void> {
   const given = table.unique

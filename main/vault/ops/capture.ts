@@ -6,31 +6,38 @@ import { AppError } from '../app-error.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { type ColumnChange, type OpContent, type TableChanges, type Value, isSame } from './op-content.ts';
-import { type SharedTable, columnNames, readSharedTables } from './shared-tables.ts';
+import { type SharedTable, columnNames, readLocalTables, readSharedTables } from './shared-tables.ts';
 
 /** What was done since the last look: what others are told, and what takes it back where nothing has been done since. */
 export interface Captured {
   readonly content: OpContent;
   readonly undo: OpContent;
+  /** To tables of this desk alone. */
+  readonly local: OpContent;
 }
 
 /** Watches a connection. */
 export interface Capture {
-  /** What this transaction has done to shared tables since it began or was looked at last; null where that is nothing. */
+  /** What this transaction has done since it began or was looked at last; null where that is nothing to shared tables. */
   drain(tx: WritableStore): Promise<Captured | null>;
 }
 
 /** What becomes of what transactions do. */
 interface OpTaker {
-  /** Is given what a transaction has done, in that transaction, before it commits. */
-  take(tx: WritableStore, captured: Captured): Promise<void>;
+  /** Is given what a transaction has done, in that transaction, before it commits. `back` takes it all back. What it returns is waited for once it is committed. */
+  take(
+    tx: WritableStore,
+    captured: Captured,
+    back: () => Promise<void>,
+  ): Promise<void | (() => Promise<void>)>;
   /** It is committed. */
   committed?(): void;
 }
 
 /** A connection that is watched: TEMP tables and triggers, which it alone has. */
 export async function watchStore(store: Store): Promise<Capture> {
-  const tables = await readSharedTables(store);
+  const shared = await readSharedTables(store);
+  const tables = [...shared, ...(await readLocalTables(store))];
   await store.transaction(async (tx) => {
     for (const text of tables.flatMap(watching)) await tx.run(plain(text));
   });
@@ -44,16 +51,17 @@ export async function watchStore(store: Store): Promise<Capture> {
       const names = new Set((await tx.all<{ readonly name: string }>(touched)).map(({ name }) => name));
       const content: TableChanges[] = [];
       const undo: TableChanges[] = [];
+      const local: TableChanges[] = [];
       for (const table of tables) {
         if (!names.has(table.name)) continue;
         const both = await readChanges(tx, table);
-        if (both !== null) {
+        if (both !== null && shared.includes(table)) {
           content.push(both.changes);
           undo.push(both.back);
-        }
+        } else if (both !== null) local.push(both.changes);
         await tx.run(plain(`DELETE FROM ${was(table.name)}`));
       }
-      return content.length === 0 ? null : { content, undo };
+      return content.length === 0 ? null : { content, undo, local };
     },
   };
 }
@@ -68,15 +76,21 @@ export async function captureOps(
 ): Promise<{ readonly store: Store; readonly capture: Capture }> {
   const capture = await watchStore(store);
   const version = await dataVersion(store);
-  const transaction: Store['transaction'] = async (work) => {
-    const { value, isCaptured } = await store.transaction(async (tx) => {
+  const transaction: Store['transaction'] = async (work, entered) => {
+    const { value, isCaptured, decided } = await store.transaction(async (tx) => {
       if ((await dataVersion(tx)) !== version) throw new AppError('store-tampered', { part: 'connection' });
+      await tx.run(plain('SAVEPOINT before'));
       const done = await work(tx);
       const captured = await capture.drain(tx);
-      if (captured !== null) await taker.take(tx, captured);
-      return { value: done, isCaptured: captured !== null };
+      const back = async (): Promise<void> => void (await tx.run(plain('ROLLBACK TO before')));
+      const waits = captured === null ? undefined : await taker.take(tx, captured, back);
+      return { value: done, isCaptured: captured !== null, decided: waits };
     });
     if (isCaptured) taker.committed?.();
+    if (typeof decided === 'function') {
+      entered?.();
+      await decided();
+    }
     return value;
   };
   return {

@@ -16,7 +16,7 @@ export interface Place {
   readonly tables: readonly SharedTable[];
   readonly content: OpContent;
   /** It is this desk's: its entries, and what else no other desk changes, are there since it was written. */
-  readonly isOwn: boolean;
+  readonly isHere: (table: string) => boolean;
   /** Its number, if it is this desk's and has no place yet. */
   readonly waiting: number | null;
   /** What of it does not count, so far. */

@@ -5,13 +5,13 @@ import { TABLES, type TableName } from '../store/tables.ts';
 import type { OpContent, TableChanges } from './op-content.ts';
 
 /** Tables of the log itself: whatever is done enters something. */
-const LOG: readonly string[] = ['log_entry', 'log_segment'] satisfies readonly TableName[];
+export const LOG_TABLES: readonly string[] = ['log_entry', 'log_segment'] satisfies readonly TableName[];
 
 /** What an op does that none of its entries may do, as `table+`, `table~` or `table-`; empty where it keeps to them. */
 export function beyondItsActions(content: OpContent): readonly string[] {
   const actions = actionsOf(content);
   return content.flatMap((changes) =>
-    LOG.includes(changes.table)
+    LOG_TABLES.includes(changes.table)
       ? []
       : waysOf(changes)
           .filter((way) => !mayWrite(actions, changes.table, way))

@@ -72,8 +72,24 @@ interface Described extends SharedColumn {
 }
 
 /** Every shared table, each behind those to which its foreign keys lead. */
-export async function readSharedTables(store: ReadableStore): Promise<readonly SharedTable[]> {
-  const shared = await parentsFirst(store, TABLE_NAMES.filter(isShared).toSorted());
+export const readSharedTables = (store: ReadableStore): Promise<readonly SharedTable[]> =>
+  readTables(store, TABLE_NAMES.filter(isShared));
+
+/** What the link itself keeps at this desk, of which no op is told, and counters, which do not go back. */
+const OF_LINK = new Set<TableName>(['op_out', 'op_place', 'link', 'link_key', 'local_state', 'id_counter']);
+
+/** Tables of this desk alone, which change along with what other desks decide over. */
+export const readLocalTables = (store: ReadableStore): Promise<readonly SharedTable[]> =>
+  readTables(
+    store,
+    TABLE_NAMES.filter((name) => TABLES[name].desks === 'local' && !OF_LINK.has(name)),
+  );
+
+async function readTables(
+  store: ReadableStore,
+  names: readonly TableName[],
+): Promise<readonly SharedTable[]> {
+  const shared = await parentsFirst(store, names.toSorted());
   const tables: SharedTable[] = [];
   for (const name of shared) {
     const columns = await store.all<Described>(

@@ -21,6 +21,8 @@ export interface WaitingOp {
   readonly undo: OpContent;
   /** What of it would not count if nothing else came before it; more of something than there may be, when it is written. */
   readonly pending: readonly Lost[];
+  /** Nothing of it is done here but its entries, until its place decides. */
+  readonly isUndecided?: true;
 }
 
 /** An op that this desk has just written, in the same transaction. */
@@ -70,7 +72,12 @@ export async function takeIn(
       first !== undefined && own <= kept
         ? // What was not taken back is as it counts.
           first.pending
-        : await applyInOrder(tx, tables, op.content, first && { waiting: null });
+        : await applyInOrder(
+            tx,
+            tables,
+            op.content,
+            first && { waiting: null, isUndecided: first.isUndecided === true },
+          );
     if (first !== undefined) await settleAliases(tx, op.n, 'place');
     const at = await noteOp(tx, op);
     await purgeLosses(tx, at);
@@ -81,7 +88,7 @@ export async function takeIn(
   const left: WaitingOp[] = [];
   for (const [at, op] of waiting.entries()) {
     if (at < own) continue;
-    if (at < kept) {
+    if (at < kept || op.isUndecided) {
       left.push(op);
       continue;
     }
@@ -93,22 +100,24 @@ export async function takeIn(
 
 const withoutOwn = (content: OpContent): OpContent => content.filter(({ table }) => !isOwnTable(table));
 
-/** How many of the waiting ops, from the first, meet nothing that comes below them. */
+/** How many of the waiting ops, from the first, meet nothing that comes below them, nor are decided by it. */
 function countKept(
   tables: readonly SharedTable[],
   desk: number,
   waiting: readonly WaitingOp[],
   batch: readonly OrderedOp[],
 ): number {
-  let kept = waiting.length;
+  const decided = waiting.slice(0, batch.filter((op) => op.desk === desk).length);
+  const first = decided.findIndex((op) => op.isUndecided);
+  let kept = first < 0 ? waiting.length : first;
   let own = 0;
   for (const op of batch) {
     if (op.desk === desk) {
       own += 1;
       continue;
     }
-    const first = waiting.findIndex(({ content }, at) => at >= own && meet(tables, op.content, content));
-    if (first >= 0) kept = Math.min(kept, first);
+    const met = waiting.findIndex(({ content }, at) => at >= own && meet(tables, op.content, content));
+    if (met >= 0) kept = Math.min(kept, met);
   }
   return kept;
 }

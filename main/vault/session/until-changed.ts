@@ -3,6 +3,7 @@ import { actionsOfGroup } from '../../../contract/log/entries.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from './session.ts';
 import { type Marks, type Stretch, allChains, behind, readWhole, within } from '../log/chains.ts';
+import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Actions that change no record and no line of the inventory. */
@@ -15,6 +16,7 @@ interface Kept<T> {
   readonly store: Session['store'];
   readonly day: string;
   readonly marks: Marks;
+  readonly undecided: string;
   readonly value: T;
 }
 
@@ -25,14 +27,27 @@ export function untilChanged<T>(read: (session: Session) => Promise<T>): (sessio
     const { store } = session;
     const day = dayOf(session.clock.now());
     // Before the counts: what is committed meanwhile is counted once more rather than missed.
-    const whole = await readWhole(store);
-    if (kept?.store === store && kept.day === day && !(await haveChanged(store, behind(whole, kept.marks))))
+    const [whole, undecided] = [await readWhole(store), await readUndecided(store)];
+    if (
+      kept?.store === store &&
+      kept.day === day &&
+      kept.undecided === undecided &&
+      !(await haveChanged(store, behind(whole, kept.marks)))
+    )
       return kept.value;
     const value = await read(session);
-    kept = { store, day, marks: whole.map(({ upTo }) => upTo), value };
+    kept = { store, day, undecided, marks: whole.map(({ upTo }) => upTo), value };
     return value;
   };
 }
+
+/** Entries whose changes come behind them, once other desks have decided. */
+const readUndecided = async (store: ReadableStore): Promise<string> =>
+  (
+    await store.get<{ readonly seqs: string | null }>(
+      sql`SELECT group_concat(seq) AS seqs FROM undone_entry WHERE decided = 0`,
+    )
+  )?.seqs ?? '';
 
 async function haveChanged(store: ReadableStore, since: readonly Stretch[]): Promise<boolean> {
   const { text, values } = within(since);

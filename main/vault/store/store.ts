@@ -22,10 +22,11 @@ export interface Store extends ReadableStore {
   readonly engine: EngineName;
   /**
    * BEGIN IMMEDIATE … COMMIT as one exclusive turn in a FIFO queue; rolled back when `work` throws. `work` awaits
-   * nothing but the handle it is given. Reads outside a transaction wait for their turn too.
+   * nothing but the handle it is given. Reads outside a transaction wait for their turn too. `entered`: called, once, where other desks decide over what it
+   * does, as soon as its entries are committed; the rest follows when this returns, or does not: `not-done`, `outcome-unknown`.
    * Errors: AppError `disk-full`, `disk-error`, `store-damaged`, `rotating` (frozen), `store-read-only`.
    */
-  transaction<T>(work: (tx: WritableStore) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: WritableStore) => Promise<T>, entered?: () => void): Promise<T>;
   /**
    * Runs one statement as a transaction of its own, with one round trip to the engine's thread instead of
    * three. Errors: as `transaction`.

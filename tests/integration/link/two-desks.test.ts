@@ -18,7 +18,6 @@ import { type Estate, type World, startWorld } from '../../desks/server-world.ts
 import { startCarrierOf, storms } from '../../desks/storm.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
-import { FACTS } from '../../support/features/company.ts';
 import {
   type LinkedDesk,
   differing,
@@ -138,17 +137,6 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
       expect(await one.vault.codeOf('people.open', { personId })).toBe('ok');
       const { verdicts } = await orderAt(one, name);
       expect(verdicts.filter((verdict) => verdict !== 'counted')).toEqual(['refused', 'refused']);
-    });
-
-    it('refuse what other desks would have to wait for, and go on', async () => {
-      const { one } = await twoDesks(name);
-      await one.vault.switchTo('admin');
-
-      await one.vault.answers('needs-all-desks', 'company.change', { facts: FACTS, pin: PINS.admin });
-      await one.vault.switchTo('supervisor');
-      await one.vault.addPerson(draftOf(1));
-      await settleDesks([one]);
-      expect(new Set((await orderAt(one, name)).verdicts)).toEqual(new Set(['counted']));
     });
 
     it('go on over a carrier process, and over another in its place when it is killed', async () => {

@@ -38,6 +38,7 @@ const dependenciesOf = (handlerOf: (name: RouteName) => Handle, caller: CallerSt
   callerState: () => caller,
   whyFailed: async (error) => error,
   onChanged: () => undefined,
+  coordinate: (work) => work(),
   requireTrained: async () => undefined,
   onRefused: async () => undefined,
 });

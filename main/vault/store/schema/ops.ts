@@ -4,8 +4,10 @@ import { NOWHERE, defineSchema } from './feature-schema.ts';
 export const opsSchema = defineSchema({
   statements: [
     // `n`: of this desk's ops, without a gap. `undo`: what takes it back as long as it waits for its place; null of one that only added entries. `pending`: what of it would not count, as JSON; null
-    // where all would.
-    'CREATE TABLE op_out (n INTEGER PRIMARY KEY, envelope BLOB NOT NULL, undo BLOB, pending TEXT) STRICT',
+    // where all would. `local`: of one that its place decides over, what changes here along with it; null of any other.
+    'CREATE TABLE op_out (n INTEGER PRIMARY KEY, envelope BLOB NOT NULL, undo BLOB, pending TEXT, local BLOB) STRICT',
+    // Entries of what was not done. `decided`: 0 as long as this desk waits for the place that decides over it, 1 once every desk knows it.
+    'CREATE TABLE undone_entry (seq INTEGER PRIMARY KEY, decided INTEGER NOT NULL) STRICT',
     // `hash`: the running one after the place. `verdict`: `counted`, or why it is passed over (link/judge-op.ts).
     `CREATE TABLE op_place (
        place INTEGER PRIMARY KEY, desk INTEGER NOT NULL, n INTEGER NOT NULL, hash BLOB NOT NULL, verdict TEXT NOT NULL) STRICT`,
@@ -35,7 +37,7 @@ export const opsSchema = defineSchema({
   tables: {
     op_out: {
       desks: 'local',
-      columns: { nobody: 'n', personal: { row: 'envelope, undo, pending' } },
+      columns: { nobody: 'n', personal: { row: 'envelope, undo, pending, local' } },
       ofPeople: {
         kept: 'undo',
         erased: { stays: 'sealed; its key goes with the deletion, once every desk has it' },
@@ -43,6 +45,7 @@ export const opsSchema = defineSchema({
       shown: NOWHERE,
     },
     op_place: { desks: 'local', columns: { nobody: 'place, desk, n, hash, verdict' }, shown: NOWHERE },
+    undone_entry: { desks: 'derived', columns: { nobody: 'seq, decided' }, shown: NOWHERE },
     link: { desks: 'local', columns: { nobody: 'id, given, place, hash' }, shown: NOWHERE },
     link_key: { desks: 'local', columns: { nobody: 'kind, epoch, step, sealed' }, shown: NOWHERE },
     row_alias: {

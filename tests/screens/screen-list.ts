@@ -328,7 +328,7 @@ function writeUnknown(path: string): void {
   writeSheets(
     path,
     [
-      { name: '旧册', rows: [['二期老住户'], ['哪一户', '谁', '怎么找', '证', '车'], ...people] },
+      { name: '旧册', rows: [['二期老住户'], ['哪一户', '谁', '号', '号', '车'], ...people] },
       { name: '手抄', rows: people.map((row, index) => [...row, ...(cars[index] ?? [])]) },
     ],
     'xlsx',

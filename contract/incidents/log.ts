@@ -75,23 +75,11 @@ export const incidentActions = {
     writes: {},
   },
   /** The authority was told; or so many people were, and so many could not be reached. */
-  'incident-told': {
-    detail: z.strictObject(told),
-    decides: true,
-    ...signed,
-    ...step,
-    duties: ['incidents'],
-  },
+  'incident-told': { detail: z.strictObject(told), decides: true, ...signed, ...step, duties: ['incidents'] },
   /** The same in a drill, of which nobody is told. */
   'incident-rehearsed': { detail: z.strictObject(told), ...unsigned, ...step, duties: ['incident-drill'] },
   /** The people are not told, and why is the entry's reason. */
-  'incident-not-told': {
-    detail: z.strictObject(which),
-    decides: true,
-    ...signed,
-    ...step,
-    ...ofEither,
-  },
+  'incident-not-told': { detail: z.strictObject(which), decides: true, ...signed, ...step, ...ofEither },
   'incident-measure': {
     detail: z.strictObject({ ...which, rectification: loggedIdSchema }),
     ...unsigned,
@@ -105,13 +93,7 @@ export const incidentActions = {
     ...ofEither,
   },
   /** Close of an incident; its result is the entry's reason. */
-  'incident-close': {
-    detail: z.strictObject(which),
-    decides: true,
-    ...signed,
-    ...step,
-    ...ofEither,
-  },
+  'incident-close': { detail: z.strictObject(which), decides: true, ...signed, ...step, ...ofEither },
   /** Whoever has looked states that there was none; why is the entry's reason, and it counts until this day. */
   'incident-none': {
     detail: z.strictObject({ until: dateSchema }),

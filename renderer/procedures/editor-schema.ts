@@ -31,9 +31,7 @@ export const schemaWith = (gapWords: (fact: TextFact) => string) =>
         toDOM: ({ attrs }) => ['span', { 'data-gap': '' }, gapWords(attrs['fact'] as TextFact)],
       },
     },
-    marks: {
-      strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
-    },
+    marks: { strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] } },
   });
 export type EditorSchema = ReturnType<typeof schemaWith>;
 

@@ -61,7 +61,7 @@ function AskRoom({ onClose }: AskProps) {
       name="access-history-room"
       testIds={{ submit: 'access-history-room-find' }}
       title={t('accessHistory.titles.room')}
-      yes={t('accessHistory.find')}
+      yes={t('guardian.find')}
       focus="field"
       send={() => (text.trim() === '' ? null : bridge.vault['rooms.find']({ text: text.trim() }))}
       onDone={(reply) => {

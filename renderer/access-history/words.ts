@@ -43,7 +43,6 @@ export const accessHistoryWords = {
     } satisfies Words<AccessHistorySubject>,
     toCounter: ['去查找住户', 'Find a resident'],
     room: ['房号', 'Room number'],
-    find: ['查找', 'Find'],
     noRoom: ['没有找到这个房号。', 'No room has this number.'],
     moreRooms: ['还有更多，请把房号填写完整。', 'There are more; enter more of the number.'],
     from: ['从', 'From'],

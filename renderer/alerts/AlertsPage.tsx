@@ -109,7 +109,7 @@ function factsOf(t: Translate, alert: AlertView): readonly (readonly [name: stri
   const { count, limit, personMask, roomLabel } = alert;
   return [
     [t('alertsPage.facts.who'), whoOf(t, alert)],
-    [t('alertsPage.facts.at'), formatMoment(alert.at)],
+    [t('log.columns.time'), formatMoment(alert.at)],
     ...(limit === null
       ? []
       : [[t('alertsPage.facts.count'), t('alertsPage.ofLimit', { number: count, limit })] as const]),
@@ -173,7 +173,7 @@ const SEEN: Listing<AlertView> = {
   marksOf: () => ({ 'data-testid': 'alert-seen' }),
   words: (t, alert) => `${formatMoment(alert.at)} ${t(`alertsPage.names.${alert.kind}`)}`,
   columns: (t) => [
-    { id: 'at', header: t('alertsPage.facts.at'), narrow: true, cell: ({ at }) => formatMoment(at) },
+    { id: 'at', header: t('log.columns.time'), narrow: true, cell: ({ at }) => formatMoment(at) },
     { id: 'what', header: t('alertsPage.title'), cell: ({ kind }) => t(`alertsPage.names.${kind}`) },
     { id: 'who', header: t('alertsPage.facts.who'), narrow: true, cell: (alert) => whoOf(t, alert) },
     { id: 'words', header: t('alertsPage.facts.words'), second: true, cell: ({ seen }) => seen?.words },

@@ -30,7 +30,6 @@ const messages = {
     history: ['查看当时的经过', 'See what was viewed'],
     facts: {
       who: ['经办', 'Staff'],
-      at: ['时间', 'Time'],
       count: ['次数', 'Count'],
       about: ['涉及', 'About'],
       words: ['说明', 'Explanation'],

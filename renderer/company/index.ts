@@ -19,7 +19,7 @@ export const companyPage = definePage({
   messages: companyWords,
   log: {
     'company-change': ({ t }, { changed }) => together(changed.map((fact) => t(`company.factNames.${fact}`))),
-    'list-approval': ({ t }, { people }) => t('company.approved', { count: people }),
+    'list-approval': ({ t }, { people }) => t('erasure.people', { count: people }),
   },
   load: () => import('./CompanyPage.tsx').then(({ CompanyPage }) => CompanyPage),
 });

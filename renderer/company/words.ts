@@ -17,7 +17,6 @@ export const companyWords = {
       '与营业执照一致。保存后自动填入制度草稿，并记入操作记录。',
       'As on the business licence. Drafts of procedures are filled in at once, and the change is logged.',
     ],
-    approved: ['{{count}} 人', '{{count}} person', '{{count}} people'],
     saved: ['公司信息已保存。', 'Company facts saved.'],
     missing: [
       '还缺：{{facts}}。补齐前，所有文件都是草稿，不得盖章、送出。',

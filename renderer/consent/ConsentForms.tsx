@@ -200,7 +200,7 @@ export function FindForm({ onClose }: FindFormProps) {
       name="consent-find"
       title={t('consent.findTitle')}
       lead={t('consent.findLead')}
-      yes={t('consent.findYes')}
+      yes={t('guardian.find')}
       pin="alone"
       send={({ pin }) => vault['consent.findChildren']({ pin })}
       onClose={onClose}

@@ -68,7 +68,7 @@ function Strip({ person, rules, standing }: StripProps) {
           </Button>
           {agreed.length > 0 && (
             <Button weight="plain" data-testid="consent-withdraw" onClick={() => setOpen('withdraw')}>
-              {t('consent.strip.withdraw')}
+              {t('records.titles.withdraw')}
             </Button>
           )}
           <span className={cx(css.form)}>
@@ -123,7 +123,7 @@ function State({ standing, hasNotice }: { readonly standing: ConsentStanding; re
   return (
     <>
       {hasNotice && (
-        <Badge tone={told ? 'good' : 'amber'}>{t(told ? 'consent.told' : 'consent.strip.notTold')}</Badge>
+        <Badge tone={told ? 'good' : 'amber'}>{t(told ? 'consent.told' : 'consent.kinds.notice')}</Badge>
       )}
       {missing.length > 0 && (
         <Badge tone="amber">{t('consent.strip.missing', { purposes: words(missing) })}</Badge>

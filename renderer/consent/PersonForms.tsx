@@ -56,7 +56,7 @@ export function TellForm({ person, noticeVersion, standing, agreed, onClose }: T
       name="consent-tell"
       title={t(agreed ? 'consent.strip.agree' : 'consent.strip.tell')}
       lead={t(agreed ? 'consent.agreeLead' : 'consent.tellLead', { version: noticeVersion })}
-      yes={t('consent.register')}
+      yes={t('consent.postSave')}
       pin="alone"
       ready={!agreed || purposes.length > 0}
       send={({ pin }) =>
@@ -158,7 +158,7 @@ export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormPro
       name="consent-withdraw"
       title={t('consent.withdrawTitle')}
       lead={t('consent.withdrawLead')}
-      yes={t('consent.register')}
+      yes={t('consent.postSave')}
       ready={purposes.length > 0 && on !== null}
       pin="last"
       send={({ pin }) =>

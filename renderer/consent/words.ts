@@ -62,7 +62,6 @@ export const consentWords = {
       '凭主管的 PIN 读取出生日期和证件号，只计算年龄，不显示。',
       "A supervisor's PIN reads birthdays and ID numbers to work out ages; nothing is shown.",
     ],
-    findYes: ['查找', 'Find'],
     found: [
       '找到 {{count}} 人未满 14 周岁且未登记监护人。请在档案里登记监护人。',
       'Under 14 without a guardian: {{count}}. Add the guardian in their record.',
@@ -98,7 +97,6 @@ export const consentWords = {
     open: ['打开 {{room}} {{name}} 的档案', 'Open the record of {{room}} {{name}}'],
     noRoom: ['没有房间', 'No room'],
     strip: {
-      notTold: ['未告知', 'Not notified'],
       agreed: ['同意齐全', 'All consents given'],
       missing: ['待同意：{{purposes}}', 'Consent missing: {{purposes}}'],
       withdrawn: ['已撤回：{{purposes}}', 'Withdrawn: {{purposes}}'],
@@ -106,7 +104,6 @@ export const consentWords = {
       noVersion: ['还没有启用告知书，请主管先启用。', 'No current notice. A supervisor has to activate one.'],
       tell: ['登记告知', 'Record notice'],
       agree: ['登记同意', 'Record consent'],
-      withdraw: ['撤回同意', 'Withdraw consent'],
       formOf: ['同意书', 'Consent form'],
       general: ['一般同意', 'General consent'],
     },
@@ -119,7 +116,6 @@ export const consentWords = {
     choose: ['请至少选择一项。', 'Choose at least one.'],
     way: ['方式', 'How'],
     consenter: ['谁', 'Who'],
-    register: ['登记', 'Record'],
     registered: ['已登记。', 'Recorded.'],
     withdrawTitle: ['登记撤回同意', 'Record withdrawal'],
     withdrawLead: [

@@ -291,7 +291,7 @@ function Holders() {
       {next !== null && (
         <div className={cx(formCss.actions)}>
           <Button data-testid="id-numbers-more" onClick={more}>
-            {t('idNumbers.more')}
+            {t('person.more')}
           </Button>
         </div>
       )}
@@ -327,6 +327,6 @@ const HOLDERS: Listing<IdHolder> = {
       header: t('idNumbers.room'),
       cell: ({ room }) => (room === '' ? t('idNumbers.noRoom') : room),
     },
-    { id: 'name', header: t('idNumbers.name'), cell: ({ nameMask }) => nameMask },
+    { id: 'name', header: t('searchKinds.name'), cell: ({ nameMask }) => nameMask },
   ],
 };

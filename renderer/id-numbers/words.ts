@@ -112,8 +112,6 @@ export const idNumbersWords = {
     open: ['打开 {{room}} {{name}}', 'Open {{room}} {{name}}'],
     noRoom: ['没有房屋', 'No room'],
     room: ['房屋', 'Room'],
-    name: ['姓名', 'Name'],
-    more: ['更多', 'More'],
     bell: [
       '{{count}} 位住户的证件号码不得保存',
       '{{count}} ID number not to be kept',

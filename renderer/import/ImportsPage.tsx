@@ -120,7 +120,7 @@ function RunState({ run }: { readonly run: ImportRun }) {
       data-testid={`undo-${run.importId}`}
       onClick={() => void choose(run.importId)}
     >
-      {t('imports.undo')}
+      {t('merge.undo')}
     </Button>
   );
 }

@@ -24,7 +24,6 @@ export const importWords = {
       'Imports cover the whole estate and your scope is only part of it, so none is listed. Ask a supervisor to see or undo one.',
     ],
     journalGone: ['其中有资料已删除，不能撤销', "Some of its data was deleted; can't be undone"],
-    undo: ['撤销…', 'Undo…'],
     undoOf: ['撤销“{{file}}”', 'Undo "{{file}}"'],
     empty: ['还没有导入过表格。', 'No spreadsheet has been imported yet.'],
     willRemove: ['删除这次新增的 {{count}} 人', 'Added people removed: {{count}}'],

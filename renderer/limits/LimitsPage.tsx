@@ -118,7 +118,7 @@ function Numbers({ limits, disabled }: TableProps) {
   return (
     <>
       <Chips
-        label={t('limitsPage.presets')}
+        label={t('policy.presets')}
         choices={choicesOf(PRESETS, (one) => t(`limitsPage.preset.${one}`)).map((one) => ({
           ...one,
           disabled,

@@ -15,7 +15,6 @@ const messages = {
     quotas: ['每人的次数', 'How often, per person'],
     columns: { counted: ['操作', 'What'], sign: ['情况', 'Situation'], number: ['限额', 'Limit'] },
     counted: COUNTED_WORDS,
-    presets: ['松紧', 'How strict'],
     preset: {
       loose: ['宽松', 'Loose'],
       standard: ['标准', 'Standard'],

@@ -37,7 +37,7 @@ export function AskRoomPanel() {
       <Form name="ask-room" className={css.form} label={t('roomCheck.title')} send={ask}>
         <h1>{t('roomCheck.title')}</h1>
         <FieldLine>
-          <Field label={t('roomCheck.room')} hint={t('edit.roomHint')} grow>
+          <Field label={t('searchKinds.room')} hint={t('edit.roomHint')} grow>
             {(ids) => (
               <TextInput
                 {...ids}

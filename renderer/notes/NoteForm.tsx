@@ -88,7 +88,7 @@ export function NoteForm({ personId, rooms }: NoteFormProps) {
       )}
       {task !== null && (
         <Chips
-          label={t('note.outcome')}
+          label={t('log.columns.outcome')}
           testId="outcome"
           value={outcome}
           onChange={setOutcome}

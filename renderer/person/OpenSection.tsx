@@ -87,7 +87,7 @@ function Names({ person, of, problemAt }: OpenSectionProps) {
       <div className={cx(css.two)}>
         <TextField
           {...of('name')}
-          label={person === null ? t('edit.name') : t('edit.nameNew')}
+          label={person === null ? t('searchKinds.name') : t('edit.nameNew')}
           hint={person === null ? null : t('edit.nameKeep', { mask: person.nameMask })}
           problem={problemAt('name')}
           maxLength={100}
@@ -126,7 +126,7 @@ function Rooms({ draft: { rooms }, put, problemAt }: OpenSectionProps) {
     return (
       <div key={room.key} className={cx(css.line)}>
         <TextField
-          label={t('edit.room')}
+          label={t('searchKinds.room')}
           hint={isLast ? t('edit.roomHint') : null}
           problem={isLast ? problemAt('room') : null}
           value={room.text}
@@ -156,7 +156,7 @@ function NewPlates({ draft: { plates }, put, problemAt }: OpenSectionProps) {
   return plates.map((plate, index) => (
     <div key={plate.key} className={cx(css.lineOne)}>
       <TextField
-        label={t('edit.plate')}
+        label={t('searchKinds.plate')}
         problem={index === plates.length - 1 ? problemAt('plate') : null}
         value={plate.text}
         maxLength={12}
@@ -197,7 +197,7 @@ function KeptPlate({ mask, isRemoved, onTurn }: KeptPlateProps) {
   const { t } = useTranslation();
   return (
     <div className={cx(css.kept)}>
-      <span className="quiet">{t('edit.plate')}</span>
+      <span className="quiet">{t('searchKinds.plate')}</span>
       <span className={cx('digits', isRemoved && css.gone)}>{mask}</span>
       <Button weight="plain" onClick={() => onTurn(!isRemoved)}>
         {t(isRemoved ? 'common.undo' : 'common.remove')}

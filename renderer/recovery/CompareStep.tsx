@@ -33,7 +33,7 @@ export function CompareStep({ view, onNext, onStop }: CompareStepProps) {
           <dd>{t('recovery.compare.count', { count: view.people.length })}</dd>
         </div>
         <div>
-          <dt>{t('recovery.compare.computer')}</dt>
+          <dt>{t('trouble.computer')}</dt>
           <dd>{t(view.knownHere ? 'recovery.compare.known' : 'recovery.compare.unknown')}</dd>
         </div>
       </dl>

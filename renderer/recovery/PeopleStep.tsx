@@ -30,7 +30,7 @@ export function PeopleStep({ onNext, onBack }: { readonly onNext: () => void; re
       send={onNext}
       onClose={() => onBack()}
     >
-      <CeremonyTitle>{t('recovery.people.title')}</CeremonyTitle>
+      <CeremonyTitle>{t('staff.second.who')}</CeremonyTitle>
       <p>{t('recovery.people.lead')}</p>
       <ul className={cx(own.people)}>
         {people.map((person, index) =>

@@ -86,7 +86,6 @@ const words = {
       ],
       people: ['名册', 'Roster'],
       count: ['{{count}} 人', '{{count}} people'],
-      computer: ['这台电脑', 'This computer'],
       known: ['已有这个档案柜，密钥和记录继续使用', 'knows this vault; its key and log continue'],
       unknown: [
         '没有这个档案柜，将写入新的设备密钥',
@@ -100,7 +99,6 @@ const words = {
       ],
     },
     people: {
-      title: ['在场人员', 'Who is present'],
       lead: [
         '在场的每个人都须输入新的 PIN。至少一位管理员、一位主管。',
         'Everyone present enters a new PIN. At least one admin and one supervisor.',

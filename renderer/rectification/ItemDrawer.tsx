@@ -156,7 +156,7 @@ function factsOf(
     [t('rectification.columns.due'), itemDueWords(t, item)],
     [t('rectification.facts.done'), item.doneWords],
     [
-      t('rectification.facts.opened'),
+      t('rectification.steps.opened'),
       t('rectification.facts.by', { time: formatMoment(item.opened.at), name: item.opened.by }),
     ],
   ];

@@ -39,7 +39,6 @@ export const rectificationWords = {
     number: ['整改 {{number}}', 'Item {{number}}'],
     facts: {
       notice: ['检查通知', 'Notice'],
-      opened: ['登记', 'Opened'],
       done: ['整改措施', 'What was done'],
       by: ['{{time}}，{{name}}', '{{time}}, {{name}}'],
     },

@@ -23,7 +23,7 @@ export function Holds({ holds, onOpen }: HoldsProps) {
       {holds.map((hold) => {
         const name = hold.nameMask ?? t('retention.gone');
         const until =
-          hold.until === null ? t('retention.holdNoEnd') : t('retention.holdOpen', { day: hold.until });
+          hold.until === null ? t('retention.holdNoEnd') : t('erasure.until', { day: hold.until });
         return (
           <div key={hold.holdId} className={cx(css.one)} data-testid="retention-held">
             <p>

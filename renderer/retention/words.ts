@@ -165,7 +165,6 @@ export const retentionWords = {
     holdsNone: ['没有暂缓的档案。', 'No records on hold.'],
     holdBy: ['{{name}} 于 {{time}} 登记：{{words}}', '{{name}}, {{time}}: {{words}}'],
     holdOver: ['期限已过', 'expired'],
-    holdOpen: ['到 {{day}}', 'until {{day}}'],
     holdNoEnd: ['无期限', 'no end date'],
     endHold: ['解除暂缓', 'End the hold'],
     endHoldTitle: ['解除暂缓：{{mask}}', 'End the hold on {{mask}}'],

@@ -20,7 +20,7 @@ export function ShowActions({ label, ready, testId }: ShowActionsProps) {
   return (
     <FormActions>
       <SubmitButton weight="amber" disabled={!ready} testId={testId}>
-        <Icon name="eye" /> {isBusy ? t('reveal.showing') : label}
+        <Icon name="eye" /> {isBusy ? t('lock.opening') : label}
       </SubmitButton>
       <Button onClick={deskStore.getState().hidePanel}>{t('common.cancel')}</Button>
     </FormActions>

@@ -191,7 +191,7 @@ function ChooseForm({ place: { choice }, onClose }: FormProps & { readonly place
         <Button data-testid="second-pick" onClick={() => void pick()}>
           {t('backup.settings.pick')}
         </Button>
-        <b data-testid="second-picked">{folder ?? t('secondLog.form.none')}</b>
+        <b data-testid="second-picked">{folder ?? t('backup.settings.none')}</b>
       </FieldLine>
       <Switch
         label={t('secondLog.form.entries')}

@@ -23,7 +23,6 @@ const messages = {
         '请选择移动硬盘或 U 盘上的文件夹。与档案库在同一块硬盘上，不能防止整块硬盘被调换。',
         "Choose a folder on a removable drive. A folder on the vault's own disk does not help if the whole disk is replaced.",
       ],
-      none: ['未选择', 'Not chosen'],
       entries: [
         '同时保存记录内容（加密，只有恢复单能打开）',
         'Also save full entries (encrypted; only the recovery sheet opens them)',

@@ -96,12 +96,9 @@ const messages = {
     },
     copies: ['另有 {{number}} 个内容相同的文件', '{{number}} more with the same content'],
     detail: {
-      folder: ['文件夹', 'Folder'],
       kind: ['种类', 'Kind'],
-      size: ['大小', 'Size'],
       first: ['首次发现', 'First found'],
       seen: ['最近一次看到', 'Last seen'],
-      copies: ['内容相同的文件', 'Same content'],
       decided: ['处理', 'Decision'],
       decidedBy: ['{{time}} {{name}}', '{{time}} {{name}}'],
       unread: ['未读完', 'Not fully read'],

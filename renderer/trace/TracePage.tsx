@@ -139,7 +139,7 @@ function Who({ traced: { staffName, role, desk, at, since } }: { readonly traced
   const { t } = useTranslation();
   return (
     <Facts layout="columns" framed testId="trace-answer">
-      <Fact name={t('trace.who')} testId="trace-who">
+      <Fact name={t('staff.who')} testId="trace-who">
         {staffName} · {role === null ? t('trace.left') : t(`roles.${role}`)}
       </Fact>
       <Fact name={t('trace.desk')}>{t('trace.deskNumber', { number: desk })}</Fact>

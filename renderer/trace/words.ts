@@ -31,7 +31,6 @@ export const traceWords = {
     number: ['按号码追查', 'Trace a number'],
     start: ['标记在屏幕下方和每页纸的页脚。', 'The mark is at the foot of each screen and of each page.'],
     none: ['本系统没有这个标记。', 'This vault has no such mark.'],
-    who: ['人员', 'Who'],
     desk: ['电脑', 'Desk'],
     deskNumber: ['第 {{number}} 台', 'Number {{number}}'],
     at: ['标记时间', 'Mark time'],

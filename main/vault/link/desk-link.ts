@@ -273,7 +273,8 @@ async function handOut(
 async function putOut(tx: WritableStore, author: Author, content: OpContent): Promise<number> {
   const { vaultId, desk, keys, schema, now } = author;
   const kind = kindOfOp(content);
-  if (!(await isAllowed(tx, desk, { kind, content }))) throw new AppError('internal', { what: 'op' });
+  if (!(await isAllowed(tx, { vaultId, desk }, { kind, content })))
+    throw new AppError('internal', { what: 'op' });
   const opKey = newestOf(keys.op);
   const given = await tx.get<{ readonly n: number }>(
     sql`UPDATE link SET given = given + 1 RETURNING given AS n`,

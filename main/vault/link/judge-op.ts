@@ -6,8 +6,9 @@ import { ACTIONS } from '../../../contract/log/entries.ts';
 import type { ActionFacts } from '../../../contract/manifest.ts';
 import { type Place, readEnvelope, sha256 } from '../../files/spool/envelope.ts';
 import type { Placed } from '../../files/spool/spool.ts';
-import { sameBytes } from '../crypto/bytes.ts';
-import { NO_HASH } from '../log/chain.ts';
+import { bytesOfHex, sameBytes } from '../crypto/bytes.ts';
+import type { LogRow } from '../log/canonical.ts';
+import { NO_HASH, hasOwnHash } from '../log/chain.ts';
 import { allChains, chainOf, endOfChain, startOf } from '../log/chains.ts';
 import type { OpContent, TableChanges, Value } from '../ops/op-content.ts';
 import { openOp } from '../ops/op-envelope.ts';
@@ -82,7 +83,8 @@ export async function judgeOp(
   if (known !== null && !sameBytes(known, said.base.hash)) return { stop: 'forked' };
   const content = unpackBody(plaintext);
   const { kind, time } = said;
-  if (content === null || !(await isAllowed(ordered, head.desk, { kind, content }, ahead))) return REFUSED;
+  if (content === null || !(await isAllowed(ordered, { vaultId, desk: head.desk }, { kind, content }, ahead)))
+    return REFUSED;
   return kind === 'free' || before.place === said.base.place
     ? { verdict: 'counted', kind, content, time }
     : { verdict: 'void', kind, content: entriesIn(content), time };
@@ -109,10 +111,10 @@ async function hashAt(ordered: ReadableStore, last: Place, place: number): Promi
   return row?.hash ?? null;
 }
 
-/** Whether a desk may do all this: what its entries say, to rows of its own numbers, and on from its last entry. */
+/** Whether a desk may do all this: what its entries say, to rows of its own numbers, and on from its last entry, each with its own hash. */
 export async function isAllowed(
   ordered: ReadableStore,
-  desk: number,
+  { vaultId, desk }: { readonly vaultId: string; readonly desk: number },
   { kind, content }: { readonly kind: OpKind; readonly content: OpContent },
   ahead: OpContent = [],
 ): Promise<boolean> {
@@ -120,7 +122,8 @@ export async function isAllowed(
   const own = await readOwnDesks(ordered, desk, [...ahead, ...content]);
   return (
     content.every((changes) => isInRange(changes, desk, own.desks)) &&
-    (await continuesChain(ordered, content, ahead, own.chains))
+    (await continuesChain(ordered, content, ahead, own.chains)) &&
+    entriesOf(content).every((row) => isHashed(bytesOfHex(vaultId), row))
   );
 }
 
@@ -217,6 +220,20 @@ async function continuesChain(
     hash = its;
   }
   return true;
+}
+
+/** Whether the hash of an entry is its own: by it the log's signatures and the chain are told everywhere. */
+function isHashed(vaultId: Uint8Array, row: Row): boolean {
+  const named = Object.entries(row).map(([name, value]) => [
+    name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ]);
+  try {
+    return hasOwnHash(vaultId, Object.fromEntries(named) as unknown as LogRow);
+  } catch {
+    // Of columns that no entry has so.
+    return false;
+  }
 }
 
 const isBytes = (value: Value | undefined): value is Uint8Array => value instanceof Uint8Array;

@@ -1,4 +1,5 @@
 /** Two whole vaults and a real mailbox between them: what one desk does is at the other, and what anybody else puts into the order is at neither. */
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,8 +12,9 @@ import { NO_CARRIER } from '../../../main/vault/carrier-line.ts';
 import { HEADER_FORMAT, osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
 import { EMPTY_HEAD } from '../../../main/vault/keys/roster.ts';
 import { packOp } from '../../../main/vault/link/op-plaintext.ts';
-import type { OpContent } from '../../../main/vault/ops/op-content.ts';
+import type { OpContent, Value } from '../../../main/vault/ops/op-content.ts';
 import { columnNames, readSharedTables } from '../../../main/vault/ops/shared-tables.ts';
+import { IDS_OF_A_DESK } from '../../../main/vault/store/ids.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { type Estate, type World, startWorld } from '../../desks/server-world.ts';
 import { startCarrierOf, storms } from '../../desks/storm.ts';
@@ -139,6 +141,20 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
       expect(verdicts.filter((verdict) => verdict !== 'counted')).toEqual(['refused', 'refused']);
     });
 
+    it('count nothing of a desk from an entry on whose hash is not its own', async () => {
+      const { one, other, desks, box, vaultId } = await twoDesks(name);
+      await settleDesks(desks);
+      const content = await entryOf(other, name);
+      const last = lastOf(one);
+      const { lastN } = (await box.ack(last, null)).find(({ desk }) => desk === 1)!;
+      const head = { schema: 10, rules: 1, rosterHead: EMPTY_HEAD, base: last, time: 0 };
+      const plaintext = packOp({ kind: 'free', ...head, content });
+      await box.append(opOf(lastN + 1, sealAs(other, vaultId, lastN + 1, plaintext)), last, null);
+      await settleDesks([one]);
+      const { verdicts } = await orderAt(one, name);
+      expect(verdicts.filter((verdict) => verdict !== 'counted')).toEqual(['refused']);
+    });
+
     it('go on over a carrier process, and over another in its place when it is killed', async () => {
       const { one, other } = await twoDesks(name);
       for (const n of [1, 2]) {
@@ -194,6 +210,23 @@ async function removalOf({ vault }: LinkedDesk, engine: EngineName, personId: nu
     const person = (await readSharedTables(store)).find((table) => table.name === 'person')!;
     const columns = columnNames(person);
     content = [{ table: 'person', columns, keyed: 1, added: [], changed: [], removed: [[personId]] }];
+  });
+  return content;
+}
+
+/** An entry that goes on from the last one of a desk, as somebody with its keys has it who writes what they like. */
+async function entryOf({ vault, number }: LinkedDesk, engine: EngineName): Promise<OpContent> {
+  let content: OpContent = [];
+  await atRest(vault, engine, async (store) => {
+    const entries = (await readSharedTables(store)).find((table) => table.name === 'log_entry')!;
+    const columns = columnNames(entries);
+    const last = (await store.get<Record<string, Value>>({
+      text: 'SELECT * FROM log_entry WHERE seq >= ? ORDER BY seq DESC LIMIT 1',
+      values: [number * IDS_OF_A_DESK],
+    }))!;
+    const next = { ...last, seq: Number(last['seq']) + 1, prev_hash: last['hash']!, hash: randomBytes(32) };
+    const row = columns.map((column) => (next as Record<string, Value>)[column] ?? null);
+    content = [{ table: 'log_entry', columns, keyed: 1, added: [row], changed: [], removed: [] }];
   });
   return content;
 }

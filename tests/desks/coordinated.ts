@@ -164,21 +164,36 @@ async function killAt(two: Two, step: Step, which: number, meanwhile: boolean): 
   return { became: isPut || here === which ? 'everywhere' : 'nowhere', wrong };
 }
 
+/** What a kill leaves of a folder: files that are being written take their place whole, or are gone as they are copied. */
+async function copyAsKilled(from: string, to: string): Promise<void> {
+  const isLeft = (path: string): boolean => !path.includes(SPOOL_FOLDER) && !/(-shm|\.new)$/.test(path);
+  for (let tries = 1; ; tries += 1)
+    try {
+      await cp(from, to, { recursive: true, filter: isLeft });
+      return;
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
+}
+
 /** Resolves with the keychain as it was at a step, once the folder as it was then lies in `image`; nothing is carried from then on. */
 function reached({ vault }: LinkedDesk, line: Line, step: Step, image: string) {
   return new Promise<ReturnType<typeof vault.keychain.snapshot>>((resolve, reject) => {
     let isTaken = false;
-    const take = async (): Promise<void> => {
+    const takeOnce = async (): Promise<void> => {
       if (isTaken) return;
       isTaken = true;
-      await cp(vault.vaultDir, image, {
-        recursive: true,
-        filter: (path) => !path.includes(SPOOL_FOLDER) && !path.endsWith('-shm'),
-      });
+      await copyAsKilled(vault.vaultDir, image);
       line.isCut = step !== 'commit';
       resolve(vault.keychain.snapshot());
       line.expectOpen();
     };
+    const take = (): Promise<void> =>
+      takeOnce().catch((error: unknown) => {
+        // Cut is what it is to be.
+        if (!(error instanceof MailboxError)) reject(error);
+        throw error;
+      });
     const beforeCall = (call: keyof Mailbox): void => {
       line.before = async (made) => (made === call ? take() : undefined);
     };

@@ -73,6 +73,7 @@ export const HOUSEHOLD_PARTS = [
   ...OTHER_PEOPLE_PARTS,
   'moveIn',
   'tenantMoveIn',
+  'tenantEmail',
   'moveOut',
   'share',
   'coOwnerShare',

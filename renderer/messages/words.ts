@@ -1041,6 +1041,7 @@ export const words = {
     landlordId: ['房东证件号', "Landlord's ID number"],
     moveIn: ['入住日期', 'Moved in on'],
     tenantMoveIn: ['租客入住日期', 'Tenant moved in on'],
+    tenantEmail: ['租客邮箱', "Tenant's e-mail"],
     moveOut: ['搬离日期', 'Moved out on'],
     share: ['产权份额', 'Share of ownership'],
     coOwnerShare: ['共有人份额', "Co-owner's share"],

@@ -49,5 +49,5 @@ export function meantByEnglish(header: string): string | null {
   const heading = isTenant && rest === '' ? '姓名' : HEADING_OF.get(rest);
   if (heading === undefined) return null;
   if (!isTenant) return heading;
-  return ['姓名', '电话', '身份证号'].includes(heading) ? `租户${heading}` : null;
+  return ['姓名', '电话', '身份证号', '邮箱'].includes(heading) ? `租户${heading}` : null;
 }

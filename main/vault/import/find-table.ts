@@ -387,7 +387,9 @@ function dropTail(sheet: Sheet, found: readonly number[], wide: number): readonl
 
 /** Above the data, in the same way. */
 function dropTitles(sheet: Sheet, found: readonly number[], wide: number): readonly number[] {
-  const first = wide < 2 ? 0 : found.findIndex((index) => mayBeData(sheet, index));
+  const isData = (index: number): boolean =>
+    wide < 2 ? readRoomAndName(sheet.rows[index]?.[0] ?? '') !== null : mayBeData(sheet, index);
+  const first = found.findIndex(isData);
   return found.slice(Math.max(0, first));
 }
 

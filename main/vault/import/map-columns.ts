@@ -281,7 +281,7 @@ function withPerson(
 }
 
 /** Whom one calls: of homes somebody of the home, of firms nobody who lives there. */
-const CONTACT = /^(?:联系人|收[件货]人|领取人|签收人)(?:姓名)?$/u;
+const CONTACT = /^(?:联系人|收[件货]人|领取人|签收人|(?:业主|楼栋|住户)?代表)(?:姓名)?$/u;
 const OF_FIRMS = /单位名|公司|企业|机构|商|店/u;
 
 /** Measures, sums and numbers of other things, which look like rooms. */

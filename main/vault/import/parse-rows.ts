@@ -186,6 +186,7 @@ const PERSON_OF_TENANT: Readonly<Partial<Record<ColumnTarget, ColumnTarget>>> = 
   tenantPhone: 'phone',
   tenantId: 'idNumber',
   tenantMoveIn: 'moveIn',
+  tenantEmail: 'email',
 };
 const asTenant = (reading: RowReading): RowReading =>
   reading.cells.has('relation') || reading.cells.size === 0

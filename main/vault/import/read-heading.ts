@@ -19,7 +19,7 @@ import { asksForState } from './yes-or-no.ts';
 
 /** Questions of a form that people filled in by phone: 5. 您的房间号. */
 const OF_A_FORM =
-  /^\s*(?:[Qq题]?\d{1,2}\s?[.、．:：)）]\s*)?(?:请您?(?:填写|输入|选择|提供)?)?(?:您(?:家|所在|现在)?的?|你的?)?(?=\p{Script=Han})/u;
+  /^\s*(?:[Qq题]?\d{1,2}\s?[.、．:：)）]\s*)?(?:请您?(?:填写|输入|选择|提供)?)?(?:您(?:家|所在|现在|居住|所住)?的?|你的?)?(?=\p{Script=Han})/u;
 
 export const TARGET_OF_HEADER: ReadonlyMap<string, ColumnTarget> = new Map<string, ColumnTarget>([
   ...OWN_FIELD_IDS.flatMap((field) =>
@@ -69,7 +69,7 @@ const FURTHER_OWNER = /^(?:业主|产权人|户主|房主)(?:姓名)?[2-9]$/u;
 
 /** 新房号, 变更后门牌号: the room as it is called now. */
 const PRESENT =
-  /^(?:[新现]|现用|所属|所在|对应|关联|绑定|(?:变更|更名|更改|调整)后)的?(?=门牌|房号|房间|房屋|房产|室号|楼号|编号)/u;
+  /^(?:[新现]|现用|所属|所在|所住|居住|安置|分配|对应|关联|绑定|(?:变更|更名|更改|调整)后)的?(?=门牌|房号|房间|房屋|房产|室号|楼[号栋幢]|[栋幢]号|编号)/u;
 const roomOf = (words: string): ColumnTarget | undefined => {
   const target = TARGET_OF_HEADER.get(words);
   return target === 'room' || target === 'roomText' || target === 'building' ? target : undefined;
@@ -156,7 +156,8 @@ export const saysSomebodyElse = (words: string): boolean => SOMEBODY_ELSE.test(n
 export function roleOf(words: string): { readonly role: Role; readonly rest: string } | null {
   for (const [pattern, role] of ROLE_WORDS) {
     const found = pattern.exec(words)?.[0];
-    if (found !== undefined) return { role, rest: words.slice(found.length) };
+    if (found !== undefined)
+      return { role, rest: words.slice(found.length).replace(/^[\d一二三四五]+(?=.)/u, '') };
   }
   return null;
 }
@@ -174,6 +175,7 @@ export const OF_ROLE: Readonly<Record<Role, Readonly<Partial<Record<ColumnTarget
     spaceUntil: 'leaseUntil',
     remark: 'remark',
     plate: 'plate',
+    email: 'tenantEmail',
   },
   coOwner: {
     name: 'coOwnerName',

@@ -38,6 +38,8 @@ export interface RowReading {
   readonly sheet: Sheet;
   /** From 0. */
   readonly index: number;
+  /** All of its columns, blank cells too. */
+  readonly columns?: Columns;
   readonly notes: Set<RowNote>;
   /** Texts that belong to no field and go into the remark. */
   readonly leftOver: string[];
@@ -139,7 +141,7 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
       // 101 in no building, in a list whose other rooms have one.
       if (building !== undefined && above.has(building.index) && isBare(cells))
         flags.push({ column: building.index, why: 'no-building' });
-      return { cells, sheet, index, notes, leftOver: [], flags, reason: null };
+      return { cells, sheet, index, columns, notes, leftOver: [], flags, reason: null };
     },
   };
 }

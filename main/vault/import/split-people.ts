@@ -310,7 +310,7 @@ interface Shares {
 
 function shareOut(
   reading: RowReading,
-  people: readonly Named[],
+  people: readonly (Named & { readonly column?: number })[],
   phoneTarget: ColumnTarget,
   idTarget: ColumnTarget,
 ): Shares {
@@ -342,19 +342,38 @@ function flagAll(reading: RowReading, cells: readonly Cell[], why: 'phones-uncle
 /** 张三：13812345678. */
 const LABELLED = /^(\p{L}[\p{L}·]{1,11})\s*[:：(（]?\s*(?=[\dA-Z+])/u;
 
+/** 成员1 | 成员1电话 | 成员2 | 成员2电话: whether a column of the numbers stands between columns of the names, each of which names one. */
+function standsBetween(
+  { columns = [] }: RowReading,
+  people: readonly { readonly column?: number }[],
+  target: ColumnTarget,
+): boolean {
+  const own = people.flatMap(({ column }) => column ?? []);
+  const names = new Set(columns.flatMap((one) => (own.includes(one.index) ? [one.target] : [])));
+  const of = columns.flatMap(({ index, target: to }) => (names.has(to) ? [index] : []));
+  return (
+    own.length === people.length &&
+    new Set(own).size === own.length &&
+    columns.some((one) => one.target === target && one.index > Math.min(...of) && one.index < Math.max(...of))
+  );
+}
+
 /** Cells by person: by the name before them, else by position where they are as many as people, else a single one the first's. */
 function assign(
   reading: RowReading,
-  people: readonly Named[],
+  people: readonly (Named & { readonly column?: number })[],
   target: ColumnTarget,
 ): { readonly given: Cell[][]; readonly rest: readonly Cell[] } {
   const given = people.map((): Cell[] => []);
   const open: Cell[] = [];
+  const isByTurns = standsBetween(reading, people, target);
   for (const { text, column } of partsOf(reading, target)) {
     const label = LABELLED.exec(text);
     const owner =
       label === null ? -1 : people.findIndex(({ name }) => name === normaliseName(label[1] ?? ''));
-    if (owner === -1 || label === null) open.push({ text, column });
+    const before = isByTurns ? people.findLastIndex((one) => (one.column ?? column) < column) : -1;
+    if (before !== -1) given[before]?.push({ text, column });
+    else if (owner === -1 || label === null) open.push({ text, column });
     else given[owner]?.push({ text: text.slice(label[0].length).replace(/[)）]$/u, ''), column });
   }
   const without = given.flatMap((cells, index) => (cells.length === 0 ? [index] : []));
@@ -462,7 +481,7 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
           ['phone', shares.phones[index]],
           ['idNumber', shares.ids[index]],
           ['share', parts[index]],
-          ...(relation === '租户' ? movedIn(reading) : []),
+          ...(relation === '租户' ? ofTenant(reading) : []),
           [
             'relation',
             rank + relation === ''
@@ -484,14 +503,10 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
 }
 
 /** The day on which a tenant moved in begins their lease where nothing else is said of it. */
-function movedIn({ cells }: RowReading): readonly (readonly [ColumnTarget, readonly Cell[] | undefined])[] {
+function ofTenant({ cells }: RowReading): readonly (readonly [ColumnTarget, readonly Cell[] | undefined])[] {
   const day = cells.get('tenantMoveIn');
-  return day === undefined
-    ? []
-    : [
-        ['moveIn', day],
-        ['leaseFrom', cells.get('leaseFrom') ?? day],
-      ];
+  const email = ['email', cells.get('tenantEmail')] as const;
+  return day === undefined ? [email] : [email, ['moveIn', day], ['leaseFrom', cells.get('leaseFrom') ?? day]];
 }
 
 /** Cells by person, in their order; flagged where they are not as many. */

@@ -42,7 +42,10 @@ export function isHeadlessList(sheet: Sheet): boolean {
   const name = columns.findIndex(({ target }) => target === 'name');
   const room = columns.findIndex(({ target }) => isRoomTarget(target));
   // A first row of words is one of headings that nobody knows.
+  // One below the other in a chat, under a line that asks for them.
+  const isChain = widthOf(sheet) === 1 && room !== -1 && columns[room]?.sure === true;
   return (
+    isChain ||
     readRoomAndName(first[room] ?? '') !== null ||
     (looksLikeName(first[name] ?? '') && /\d/.test(first[room] ?? ''))
   );

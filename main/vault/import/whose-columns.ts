@@ -68,7 +68,10 @@ export function sayWhose(given: readonly string[]): readonly string[] {
     // Of the household, as it moved in.
     if (theirs === undefined) return target === 'moveIn' && IS_HOUSEHOLD.has(role) ? header : '';
     if (target === 'moveIn') return '租户入住日期';
-    if (hasOwn(target) || targets.indexOf('name') > index) return `${WORD_OF[role]}${PLAIN[target] ?? ''}`;
+    // What stands behind the tenant of a landlord of whom there is a name alone is the tenant's.
+    const isLet = role === 'tenant' && whole.some((one) => LANDLORD.test(one));
+    if (isLet || hasOwn(target) || targets.indexOf('name') > index)
+      return `${WORD_OF[role]}${PLAIN[target] ?? ''}`;
     return IS_HOUSEHOLD.has(role) ? header : '';
   });
 }

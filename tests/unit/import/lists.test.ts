@@ -186,6 +186,32 @@ describe('whoever is listed', () => {
     expect(listed({ A: rows }, ['from', 'lease'])[1]).toBe('2 tenant 王伟 1/1/101 2026-01-05 2026-01-05');
   });
 
+  it('is a member whose phone stands between the members, and not the one beside the next of them', () => {
+    const rows = [
+      ['房号', '业主', '成员1', '成员1电话', '成员2', '成员2电话'],
+      ['1-1-101', '张明', '王伟', '', '李红', phoneOf(2)],
+      ['1-1-201', '赵敏', '周强', phoneOf(3), '孙丽', phoneOf(4)],
+    ];
+    expect(listed({ A: rows }, ['phone']).filter((line) => line.includes('family'))).toEqual([
+      '2 family 王伟 1/1/101 -',
+      `2 family 李红 1/1/101 ${phoneOf(2)}`,
+      `3 family 周强 1/1/201 ${phoneOf(3)}`,
+      `3 family 孙丽 1/1/201 ${phoneOf(4)}`,
+    ]);
+  });
+
+  it('is found in a chat in which one wrote below the other', () => {
+    const rows = [
+      ['#接龙'],
+      ['请按“房号 姓名 电话”接龙'],
+      [],
+      ...[1, 2, 3].map((n) => [`${n}. ${home(n, '张明').join(' ')}`]),
+    ];
+    expect(listed({ A: rows }, ['phone'])).toEqual(
+      [1, 2, 3].map((n) => `${n + 3} owner 张明 1-1-${n}01 ${phoneOf(n)}`.replaceAll(/(?<=\d)-(?=\d)/g, '/')),
+    );
+  });
+
   it('may have several spaces in columns of their own', () => {
     const rows = [
       ['房号', '业主', '车位1', '车位2'],

@@ -345,6 +345,20 @@ describe('a sheet', () => {
     ['房号|持卡人姓名|持卡人身份|电话', 'roomText name relation phone'],
     ['房号|二房东|电话|实际租户|实际租户电话', 'roomText ? ? tenantName tenantPhone'],
     ['小区|详细地址|收件人|电话', 'estate roomText name phone'],
+    [
+      '房号|业主|电话|家庭成员1|与业主关系1|成员1电话|家庭成员2|成员2电话',
+      'roomText name phone familyName familyRelation familyPhone familyName familyPhone',
+    ],
+    ['房号|房东|租户姓名|身份证号|电话', 'roomText name tenantName tenantId tenantPhone'],
+    ['楼栋|用户姓名|用户电话|管家|管家电话', 'building name phone - -'],
+    ['安置楼栋|房号|被安置人|电话', 'building room name phone'],
+    ['栋|代表姓名|所住房号|电话', 'building name room phone'],
+    ['1、您的姓名|2、您居住的楼栋|3、房号|4、电话', 'name building room phone'],
+    ['房号|房主|Tenant Name|Tenant Email', 'roomText name tenantName tenantEmail'],
+    [
+      '房号|业主|套型|规划用途|分摊共有面积|固定车位号|离开日期',
+      'roomText name layout usage sharedArea spaceCode moveOut',
+    ],
     ['原房号|新房号|业主|电话', '- roomText name phone'],
     ['车位编号|使用人|房号|租期起|租期止', 'spaceCode name roomText spaceFrom spaceUntil'],
     [

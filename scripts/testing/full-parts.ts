@@ -42,6 +42,12 @@ export function listParts(): readonly FullPart[] {
       name: 'import-memory',
       args: [join(projectDir, 'tests/bench/bench.ts'), '--import', '--residents', '100000'],
     },
+    // Desks of one estate, 20 kills at each step.
+    {
+      kind: 'script',
+      name: 'desks-coordinated',
+      args: [join(projectDir, 'tests/desks/desks.ts'), 'coordinated'],
+    },
     // PDF/A-3b by a validator that is none of ours.
     suitesPart('archive', [{ name: 'archive', projects: ['archive'] }]),
     suitesPart('attack', [{ name: 'attack', projects: ['attack*'], env: FULL }]),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { BACKUP_PHASES } from './backup/lists.ts';
 import { CHANGE_TOPICS, type ChangeTopic } from './changes.ts';
+import { DESKS_STATES } from './desks-state.ts';
 import { ROTATED_KEYS, ROTATION_PHASES } from './key-management/lists.ts';
 import type { VaultEventName } from './route-names.ts';
 import { enumOf, nothing } from './schemas.ts';
@@ -48,5 +49,12 @@ const VAULT_EVENTS = {
   'session.expiring': z.strictObject({ until: z.number().int() }),
   /** The store was found damaged: only masked views still work. */
   'session.readOnly': nothing,
+  /** Where several desks keep the estate: once somebody is signed in, and whenever it is another. */
+  'desks.state': z.strictObject({
+    is: z.enum(DESKS_STATES),
+    waiting: z.number().int().nonnegative(),
+    since: z.number().int().nullable(),
+    desk: z.number().int().nullable(),
+  }),
 } as const satisfies Record<VaultEventName, z.ZodType>;
 export type VaultEvent<N extends VaultEventName> = z.infer<(typeof VAULT_EVENTS)[N]>;

@@ -59,6 +59,7 @@ export const VAULT_EVENT_NAMES = [
   'changed',
   'session.expiring',
   'session.readOnly',
+  'desks.state',
 ] as const;
 export type VaultEventName = (typeof VAULT_EVENT_NAMES)[number];
 

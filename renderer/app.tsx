@@ -8,7 +8,7 @@ import { bridge } from './bridge.ts';
 import { CoverScreen } from './lock/CoverScreen.tsx';
 import { LockScreen } from './lock/LockScreen.tsx';
 import { PracticeFrame } from './practice/index.ts';
-import { appStore, idleStore } from './stores.ts';
+import { appStore, desksStore, idleStore } from './stores.ts';
 import { followTour, TourButton, TourPanel } from './tour/index.ts';
 import { TroubleScreen } from './startup-errors/TroubleScreen.tsx';
 import { useZoomKeys } from './use-zoom-keys.ts';
@@ -77,6 +77,7 @@ function useShell(): void {
       bridge.onShell.idleWarning(({ at }) => idle.warn(at)),
       bridge.onShell.covered(() => idle.cover()),
       bridge.onVault['session.readOnly'](() => void appStore.getState().refresh()),
+      bridge.onVault['desks.state']((state) => desksStore.setState({ state })),
       bridge.onVault['session.expiring'](({ until }) => idle.tellSessionEnd(until)),
     ];
     window.requestIdleCallback(() => void loadDesk());

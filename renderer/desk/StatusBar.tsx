@@ -10,6 +10,7 @@ import { StatusBarSlot } from '../ui/InStatusBar.tsx';
 import { Toasts } from '../ui/Toast.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Bell } from './Bell.tsx';
+import { DesksLine } from './DesksLine.tsx';
 import { DESK_KEYS } from './desk-keys.ts';
 import css from './desk.module.css';
 import { usePageHeld } from './page-held.ts';
@@ -26,6 +27,7 @@ export function StatusBar() {
       <IdleLine />
       <StatusBarSlot />
       <Bell />
+      <DesksLine />
       {!forRealData && (
         <p className={cx(css.notReal)} title={t('runtime.notForRealData')}>
           {t('runtime.standIn')}

@@ -239,8 +239,8 @@ const errors = {
       "This computer isn't in step with the others, so this change can't be made here.",
     ],
     todo: [
-      '没有做任何改动。请查看画面底部的说明。',
-      'Nothing was changed. See the note at the foot of the screen.',
+      '没有做任何改动。请查看画面底部的说明，并告诉管理员。',
+      'Nothing was changed. Read the line at the foot of the screen, and tell an admin.',
     ],
   },
   'outcome-unknown': {
@@ -1825,6 +1825,30 @@ export const words = {
     slip: ['这一行有误，请核对后重新输入。', 'This line is mistyped. Check it against the paper.'],
   },
 
+  desks: {
+    synced: ['已与其他电脑同步', 'Synced'],
+    waiting: ['{{waiting}} 项待发送', '{{waiting}} waiting'],
+    receiving: ['正在接收其他电脑的记录', "Receiving other desks' work"],
+    held: ['第 {{desk}} 台电脑正在改动', 'Desk {{desk}} is working'],
+    offline: ['{{time}} 起连不上其他电脑', 'Offline since {{time}}'],
+    unmet: ['还没有连上其他电脑', 'Not connected yet'],
+    trouble: [
+      '与其他电脑的连接有问题，请告诉管理员',
+      'Something is wrong with the connection. Tell an admin.',
+    ],
+    behind: [
+      '第 {{desk}} 台电脑的程序较新，本机须先升级',
+      'Desk {{desk}} has a newer version. Update this computer.',
+    ],
+    stopped: [
+      '已停止接收：与第 {{desk}} 台电脑不一致，请告诉管理员',
+      'Out of step with desk {{desk}}, and receiving no more. Tell an admin.',
+    ],
+    refused: [
+      '其他电脑不再接收本机的记录，请告诉管理员',
+      "The other desks no longer take this one's work. Tell an admin.",
+    ],
+  },
   runtime: {
     notForRealData: ['这是测试环境，不得录入真实资料。', 'This is a test environment. Enter no real data.'],
     standIn: ['测试环境，勿录真实资料', 'Not for real data'],

@@ -244,7 +244,7 @@ const RENDERER_LINES: Lines = {
     ['pages'],
     ['practice', 'use-zoom-keys.ts'],
     ['stores.ts'],
-    ['app-store.ts', 'idle-store.ts', 'bridge.ts'],
+    ['app-store.ts', 'desks-store.ts', 'idle-store.ts', 'bridge.ts'],
     ['ui'],
     ['messages'],
     ['keys.ts', 'zoom.ts', 'countdown.ts', 'theme.ts', 'theme.css'],

@@ -5,6 +5,7 @@ import { MASK_LEVELS, type MaskPolicy, POLICY_MASKS } from '../../../contract/po
 import { USUAL_REASONS } from '../../../contract/reasons/lists.ts';
 import type { VaultContext } from '../feature.ts';
 import type { DeskLink } from '../link/desk-link.ts';
+import { desksStateOf } from '../link/desks-state.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { ownChain } from '../log/chains.ts';
 import { readDetail } from '../log/detail.ts';
@@ -36,9 +37,16 @@ export function followLink(
 ): FollowedLink {
   let last: Promise<void> = Promise.resolve();
   let isStopped = false;
+  let told = '';
+  async function tellState(): Promise<void> {
+    const state = desksStateOf(await link.readState(), carrier.state(), session.header.desk);
+    if (JSON.stringify(state) === told) return;
+    told = JSON.stringify(state);
+    emit('desks.state', state);
+  }
   async function look(): Promise<void> {
     if (isStopped) return;
-    const { news, actions } = await link.takeIn();
+    const { news, actions } = await link.takeIn().finally(tellState);
     await enterUndone(session);
     if (news === 0) return;
     // Not while somebody's PIN is asked for a choice.

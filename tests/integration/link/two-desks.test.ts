@@ -33,6 +33,10 @@ import { NO_POSTGRES } from '../../support/postgres.ts';
 import { atRest } from '../../support/second-desk.ts';
 import { PINS, createHarness } from '../../support/vault-harness.ts';
 
+/** What the foot of that desk's screens shows. */
+const saidBy = ({ vault }: LinkedDesk): unknown =>
+  vault.events.findLast(({ event }) => event === 'desks.state')?.payload;
+
 interface TwoDesks {
   readonly one: LinkedDesk;
   readonly other: LinkedDesk;
@@ -75,7 +79,12 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
       const { one, other, desks } = await twoDesks(name);
       const added = await one.vault.addPerson(draftOf(1));
       const { personId } = added;
+      await vi.waitFor(() =>
+        expect(saidBy(one)).toMatchObject({ is: 'offline', waiting: expect.any(Number) }),
+      );
       await settleDesks(desks);
+      for (const desk of desks)
+        await vi.waitFor(() => expect(saidBy(desk)).toMatchObject({ is: 'synced', waiting: 0 }));
       expect(await other.vault.reveal(personId, 'phone', PINS.supervisor)).toBe(phoneOf(1));
       await settleDesks(desks);
       // Off the line each goes on, and both change one person.
@@ -243,6 +252,7 @@ it('with one desk there is no spool, no field in the header, no op and nobody to
   expect(header).not.toHaveProperty('link');
   expect(existsSync(join(desk.vaultDir, SPOOL_FOLDER))).toBe(false);
   expect(woken).toBe(0);
+  expect(desk.events.map(({ event }) => event)).not.toContain('desks.state');
   await atRest(desk, 'auto', async (store) => {
     for (const table of ['op_out', 'op_place', 'link', 'link_key'])
       expect(await store.all({ text: `SELECT * FROM ${table}`, values: [] })).toEqual([]);

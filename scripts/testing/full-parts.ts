@@ -22,6 +22,9 @@ const KILL_FILE = /^kill-(?<kind>[\w-]+)\.test\.ts$/;
 /** Kinds of work that take the longer the more residents there are. */
 const GROWING_KINDS = ['backup', 'device-secret', 'import', 'restore', 'sheet', 'store-key', 'tier-keys'];
 
+/** What `npm run desks` can show, each whole. */
+export const DESKS_COMMANDS = ['server', 'capture', 'storm', 'coordinated'] as const;
+
 export function listParts(): readonly FullPart[] {
   return [
     { kind: 'checks', name: 'checks' },
@@ -42,12 +45,11 @@ export function listParts(): readonly FullPart[] {
       name: 'import-memory',
       args: [join(projectDir, 'tests/bench/bench.ts'), '--import', '--residents', '100000'],
     },
-    // Desks of one estate, 20 kills at each step.
-    {
+    ...DESKS_COMMANDS.map((command): FullPart => ({
       kind: 'script',
-      name: 'desks-coordinated',
-      args: [join(projectDir, 'tests/desks/desks.ts'), 'coordinated'],
-    },
+      name: `desks-${command}`,
+      args: [join(projectDir, 'tests/desks/desks.ts'), command],
+    })),
     // PDF/A-3b by a validator that is none of ours.
     suitesPart('archive', [{ name: 'archive', projects: ['archive'] }]),
     suitesPart('attack', [{ name: 'attack', projects: ['attack*'], env: FULL }]),

@@ -1,10 +1,12 @@
 /** `npm run desks -- COMMAND`: what holds of many desks that keep one estate, each with its figures. */
+import type { DESKS_COMMANDS } from '../../scripts/testing/full-parts.ts';
 import { runCapture } from './capture.ts';
 import { runCoordinated } from './coordinated.ts';
 import { runServer } from './server.ts';
 import { runStorm } from './storm.ts';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+type Command = (args: readonly string[]) => Promise<boolean>;
+const COMMANDS: Readonly<Record<(typeof DESKS_COMMANDS)[number], Command>> = {
   capture: runCapture,
   coordinated: runCoordinated,
   server: runServer,
@@ -12,7 +14,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<boo
 };
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : undefined;
 if (command === undefined) {
   process.stderr.write(`usage: npm run desks -- ${Object.keys(COMMANDS).join(' | ')}\n`);
   process.exitCode = 2;

@@ -9,6 +9,8 @@ import type { CarrierLine } from '../carrier-line.ts';
 import type { Clock } from '../clock.ts';
 import { bytesOfBase64 } from '../crypto/bytes.ts';
 import type { Header } from '../keys/header.ts';
+import type { Roots } from '../keys/recovery-sheet.ts';
+import { type Roster, readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import { createTurns } from '../long-work/turns.ts';
 import { applyLocal, applyOp } from '../ops/apply-op.ts';
 import { type Captured, type Capture, captureOps } from '../ops/capture.ts';
@@ -74,6 +76,8 @@ export interface DeskLink {
 interface LinkOptions {
   readonly vaultDir: string;
   readonly header: Header;
+  /** As whoever signs in has them pinned. */
+  readonly roots: Roots;
   readonly deviceSecret: Uint8Array;
   readonly store: Store;
   readonly clock: Clock;
@@ -88,7 +92,7 @@ const OUT_BYTES = 64 * 2 ** 20;
 
 /** Errors: `store-tampered` {part: 'link'} where the keys are not this computer's; those of the store and of the file system. */
 export async function openLink(options: LinkOptions): Promise<DeskLink> {
-  const { vaultDir, header, deviceSecret, store, clock, carrier } = options;
+  const { vaultDir, header, roots, deviceSecret, store, clock, carrier } = options;
   const { vaultId, desk, link } = header;
   if (link === undefined) throw new AppError('internal', { what: 'link' });
   const keys = await readLinkKeys(store, { vaultId, deviceSecret });
@@ -97,6 +101,7 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
     vaultId,
     schema: await schemaVersion(store),
     publicKeyOf: (of) => publicKeys.get(of) ?? null,
+    rosterAt: createRosters(vaultId, roots),
     opKeyOf: (at) => opKeyAt(keys, vaultId, at),
   };
   const spool = spoolOf(vaultDir);
@@ -206,6 +211,23 @@ export async function beginLink(
   await tx.run(
     sql`INSERT OR REPLACE INTO link (id, given, place, hash) VALUES (1, 0, ${from.place}, ${from.hash})`,
   );
+}
+
+/** The staff as the order has them, up to a head that an op names. */
+function createRosters(vaultId: string, roots: Roots): Judge['rosterAt'] {
+  let known: Roster | null = null;
+  return async (ordered, head) => {
+    const last = await ordered.get<{ readonly n: number | null }>(sql`SELECT max(n) AS n FROM roster_entry`);
+    if (known === null || known.head.n !== last?.n)
+      known = verifyRoster(vaultId, await readRosterEntries(ordered), roots, 0);
+    const { hashAt, keyAt, keyOf } = known;
+    if (hashAt(head.n) !== head.hash) return null;
+    return {
+      vaultId,
+      keyAt: (staffId, n) => (n <= head.n ? keyAt(staffId, n) : null),
+      keyOf: (staffId, role, n) => (n <= head.n ? keyOf(staffId, role, n) : null),
+    };
+  };
 }
 
 async function readTaken(store: ReadableStore): Promise<Place> {

@@ -7,9 +7,11 @@ import type { ActionFacts } from '../../../contract/manifest.ts';
 import { type Place, readEnvelope, sha256 } from '../../files/spool/envelope.ts';
 import type { Placed } from '../../files/spool/spool.ts';
 import { bytesOfHex, sameBytes } from '../crypto/bytes.ts';
+import type { RosterHead } from '../keys/roster.ts';
 import type { LogRow } from '../log/canonical.ts';
 import { NO_HASH, hasOwnHash } from '../log/chain.ts';
 import { allChains, chainOf, endOfChain, startOf } from '../log/chains.ts';
+import { type DecisionRoster, areSigned } from '../log/decisions.ts';
 import type { OpContent, TableChanges, Value } from '../ops/op-content.ts';
 import { openOp } from '../ops/op-envelope.ts';
 import { LOG_TABLES, beyondItsActions } from '../ops/rights.ts';
@@ -45,6 +47,8 @@ export interface Judge {
   readonly schema: number;
   /** Ed25519, 32 bytes; null of a desk that the roster does not have. */
   readonly publicKeyOf: (desk: number) => Uint8Array | null;
+  /** The staff as they were at that head of the roster; null where the order has no such head. Errors: those of verifyRoster and of the store. */
+  readonly rosterAt: (ordered: ReadableStore, head: RosterHead) => Promise<DecisionRoster | null>;
   /** Null where this desk has none. */
   readonly opKeyOf: (at: { readonly epoch: number; readonly step: number }) => Uint8Array | null;
 }
@@ -85,6 +89,8 @@ export async function judgeOp(
   const { kind, time } = said;
   if (content === null || !(await isAllowed(ordered, { vaultId, desk: head.desk }, { kind, content }, ahead)))
     return REFUSED;
+  const roster = await judge.rosterAt(ordered, said.rosterHead);
+  if (roster === null || !isSigned(roster, content)) return REFUSED;
   return kind === 'free' || before.place === said.base.place
     ? { verdict: 'counted', kind, content, time }
     : { verdict: 'void', kind, content: entriesIn(content), time };
@@ -223,15 +229,26 @@ async function continuesChain(
 }
 
 /** Whether the hash of an entry is its own: by it the log's signatures and the chain are told everywhere. */
-function isHashed(vaultId: Uint8Array, row: Row): boolean {
-  const named = Object.entries(row).map(([name, value]) => [
-    name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    value,
-  ]);
+const isHashed = (vaultId: Uint8Array, row: Row): boolean =>
+  orFalse(() => hasOwnHash(vaultId, logRowOf(row)));
+
+/** Whether the entries of an op are signed by whoever had to type a PIN for them: otherwise every desk would hold its own log for forged. */
+const isSigned = (roster: DecisionRoster, content: OpContent): boolean =>
+  orFalse(() => areSigned(roster, entriesOf(content).map(logRowOf)));
+
+const logRowOf = (row: Row): LogRow =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  ) as unknown as LogRow;
+
+/** Of columns that no entry has so. */
+function orFalse(check: () => boolean): boolean {
   try {
-    return hasOwnHash(vaultId, Object.fromEntries(named) as unknown as LogRow);
+    return check();
   } catch {
-    // Of columns that no entry has so.
     return false;
   }
 }

@@ -117,6 +117,16 @@ export function decisionsIn<A extends DecidingAction>(
   });
 }
 
+/** Whether each of these rows is signed by everybody who has to, and one that decides by whom a route lets do it. Of rows that another desk has written. */
+export function areSigned(roster: DecisionRoster, rows: readonly LogRow[]): boolean {
+  const checker = createSignatureChecker(bytesOfHex(roster.vaultId), roster);
+  return rows.every((row) =>
+    (ACTIONS[row.action] as ActionFacts).decides === undefined
+      ? checker.next(row)
+      : isSigned(roster, checker, row),
+  );
+}
+
 /** Entries whose signatures were found to hold, by their hashes, which say everything of them. */
 const verified = new WeakMap<DecisionRoster, Set<string>>();
 

@@ -4,6 +4,7 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { HandlersOf, VaultContext } from '../feature.ts';
 import { type Header, dropPreviousHeader } from '../keys/header.ts';
+import type { Roots } from '../keys/recovery-sheet.ts';
 import { AppError } from '../app-error.ts';
 import { createTurns } from '../long-work/turns.ts';
 import { createAuditLog } from '../log/audit-log.ts';
@@ -75,8 +76,8 @@ async function signIn(
         headerChanged: (changed) => state.replace({ ...provedVault(state), header: changed }),
         lock: sessions.lock,
       },
-      openStore: async (key) => {
-        const opened = await openLinked(context, { header, deviceSecret }, key);
+      openStore: async (key, roots) => {
+        const opened = await openLinked(context, { header, deviceSecret, roots }, key);
         link = opened.link;
         return opened.store;
       },
@@ -92,7 +93,11 @@ async function signIn(
 /** The store, and where there are several desks its link: what they have done meanwhile is there before anybody is. */
 async function openLinked(
   { vaultDir, engine, clock, carrier }: VaultContext,
-  { header, deviceSecret }: { readonly header: Header; readonly deviceSecret: Uint8Array },
+  {
+    header,
+    deviceSecret,
+    roots,
+  }: { readonly header: Header; readonly deviceSecret: Uint8Array; readonly roots: Roots },
   key: Uint8Array,
 ): Promise<{ readonly store: Store; readonly link: DeskLink | null }> {
   const path = join(vaultDir, header.storeFile);
@@ -100,7 +105,7 @@ async function openLinked(
   if (header.link === undefined) return { store, link: null };
   try {
     const { openLink } = await import('../link/desk-link.ts');
-    const link = await openLink({ vaultDir, header, deviceSecret, store, clock, carrier });
+    const link = await openLink({ vaultDir, header, roots, deviceSecret, store, clock, carrier });
     await link.takeIn();
     return { store: link.store, link };
   } catch (error) {

@@ -21,6 +21,7 @@ import { sameBytes, toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import type { AcceptedSlot } from '../keys/accept.ts';
 import { type Header, type StaffSlot, digestOfHeader } from '../keys/header.ts';
+import type { Roots } from '../keys/recovery-sheet.ts';
 import type { Attempt, Limiter } from '../keys/limiter.ts';
 import { type OpenedSlot, openSlotStoreKey, samePins } from '../keys/slots.ts';
 import { RESTORED } from '../keys/log-segment.ts';
@@ -83,8 +84,8 @@ interface UnlockDependencies {
   /** Where some are kept over a lock. */
   readonly drafts?: Pick<KeptDrafts, 'open'>;
   readonly effects: SessionEffects;
-  /** Opens the header's store file with the store key. */
-  readonly openStore: (key: Uint8Array) => Promise<Store>;
+  /** Opens the header's store file with the store key; the roots are those that the slot has pinned. */
+  readonly openStore: (key: Uint8Array, roots: Roots) => Promise<Store>;
 }
 
 export interface Unlocked {
@@ -130,7 +131,7 @@ async function openStoreOf(
 ): Promise<Store> {
   const storeKey = openSlotStoreKey(header, slot, opened);
   try {
-    return await openStore(storeKey);
+    return await openStore(storeKey, opened.pins.roots);
   } finally {
     zero(storeKey);
   }

@@ -10,8 +10,15 @@ import { sha256, startOfOrder } from '../../../main/files/spool/envelope.ts';
 import { SPOOL_FOLDER } from '../../../main/files/spool/spool.ts';
 import { NO_CARRIER } from '../../../main/vault/carrier-line.ts';
 import { HEADER_FORMAT, osUserHash, readHeader } from '../../../main/vault/keys/header.ts';
-import { EMPTY_HEAD } from '../../../main/vault/keys/roster.ts';
+import {
+  EMPTY_HEAD,
+  type RosterHead,
+  headAfter,
+  readRosterEntries,
+} from '../../../main/vault/keys/roster.ts';
 import { packOp } from '../../../main/vault/link/op-plaintext.ts';
+import type { LogRow } from '../../../main/vault/log/canonical.ts';
+import { hashEntry } from '../../../main/vault/log/chain.ts';
 import type { OpContent, Value } from '../../../main/vault/ops/op-content.ts';
 import { columnNames, readSharedTables } from '../../../main/vault/ops/shared-tables.ts';
 import { IDS_OF_A_DESK } from '../../../main/vault/store/ids.ts';
@@ -131,12 +138,13 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
       const last = lastOf(other);
       const { lastN } = (await box.ack(last, null)).find(({ desk }) => desk === 1)!;
       const content = await removalOf(one, name, personId);
+      const rosterHead = await rosterHeadOf(one, name);
       for (const n of [lastN + 1, lastN + 2]) {
         const plaintext = packOp({
           kind: 'free',
           schema: 10,
           rules: 1,
-          rosterHead: EMPTY_HEAD,
+          rosterHead,
           base: last,
           time: 0,
           content,
@@ -150,13 +158,24 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
       expect(verdicts.filter((verdict) => verdict !== 'counted')).toEqual(['refused', 'refused']);
     });
 
-    it('count nothing of a desk from an entry on whose hash is not its own', async () => {
+    it.each([
+      ['from an entry on whose hash is not its own', 'hash'],
+      ['from an entry on that no PIN has signed', 'signature'],
+      ['from an op on that names a roster which nobody has', 'roster'],
+    ] as const)('count nothing of a desk %s', async (_, wrong) => {
       const { one, other, desks, box, vaultId } = await twoDesks(name);
+      const { personId } = await one.vault.addPerson(draftOf(1));
       await settleDesks(desks);
-      const content = await entryOf(other, name);
+      await other.vault.reveal(personId, 'phone', PINS.supervisor);
+      await settleDesks(desks);
+      const content = wrong === 'roster' ? [] : await entryOf(other, name, vaultId, wrong);
+      const known = await rosterHeadOf(one, name);
+      const rosterHead = wrong === 'roster' ? EMPTY_HEAD : known;
+      await one.vault.unlock('supervisor');
+      await settleDesks([one]);
       const last = lastOf(one);
       const { lastN } = (await box.ack(last, null)).find(({ desk }) => desk === 1)!;
-      const head = { schema: 10, rules: 1, rosterHead: EMPTY_HEAD, base: last, time: 0 };
+      const head = { schema: 10, rules: 1, rosterHead, base: last, time: 0 };
       const plaintext = packOp({ kind: 'free', ...head, content });
       await box.append(opOf(lastN + 1, sealAs(other, vaultId, lastN + 1, plaintext)), last, null);
       await settleDesks([one]);
@@ -223,21 +242,48 @@ async function removalOf({ vault }: LinkedDesk, engine: EngineName, personId: nu
   return content;
 }
 
-/** An entry that goes on from the last one of a desk, as somebody with its keys has it who writes what they like. */
-async function entryOf({ vault, number }: LinkedDesk, engine: EngineName): Promise<OpContent> {
+/** An entry that goes on from the last one of a desk, as somebody with its keys has it who writes what they like: with any hash, or the signature of another. */
+async function entryOf(
+  { vault, number }: LinkedDesk,
+  engine: EngineName,
+  vaultId: string,
+  wrong: 'hash' | 'signature',
+): Promise<OpContent> {
   let content: OpContent = [];
   await atRest(vault, engine, async (store) => {
     const entries = (await readSharedTables(store)).find((table) => table.name === 'log_entry')!;
     const columns = columnNames(entries);
-    const last = (await store.get<Record<string, Value>>({
-      text: 'SELECT * FROM log_entry WHERE seq >= ? ORDER BY seq DESC LIMIT 1',
-      values: [number * IDS_OF_A_DESK],
-    }))!;
-    const next = { ...last, seq: Number(last['seq']) + 1, prev_hash: last['hash']!, hash: randomBytes(32) };
-    const row = columns.map((column) => (next as Record<string, Value>)[column] ?? null);
+    const lastOf = async (condition: string): Promise<LogRow> =>
+      (await store.get<LogRow>({
+        text: `SELECT ${columns.map((name) => `${name} AS "${camel(name)}"`).join(', ')} FROM log_entry WHERE seq >= ? AND ${condition} ORDER BY seq DESC LIMIT 1`,
+        values: [number * IDS_OF_A_DESK],
+      }))!;
+    const last = await lastOf('true');
+    const entry = {
+      ...(await lastOf(`action = 'reveal'`)),
+      seq: last.seq + 1,
+      segmentId: last.segmentId,
+      prevHash: last.hash,
+    };
+    const hash =
+      wrong === 'hash' ? randomBytes(32) : hashEntry(Buffer.from(vaultId, 'hex'), entry, entry.tag);
+    const next = { ...entry, hash } as unknown as Record<string, Value>;
+    const row = columns.map((name) => next[camel(name)] ?? null);
     content = [{ table: 'log_entry', columns, keyed: 1, added: [row], changed: [], removed: [] }];
   });
   return content;
+}
+
+const camel = (name: string): string =>
+  name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The last entry of the roster. */
+async function rosterHeadOf({ vault }: LinkedDesk, engine: EngineName): Promise<RosterHead> {
+  let head = EMPTY_HEAD;
+  await atRest(vault, engine, async (store) => {
+    head = headAfter((await readRosterEntries(store)).at(-1)!);
+  });
+  return head;
 }
 
 it('with one desk there is no spool, no field in the header, no op and nobody to be woken', async () => {

@@ -34,6 +34,10 @@ const MAX_START_MS = 30_000;
 export interface Postgres {
   readonly port: number;
   readonly key: ServerKey;
+  /** Of all that is its own. */
+  readonly dir: string;
+  /** All that it has said. */
+  log(): string;
   /** Over the socket of its folder. */
   as(login: 'superuser' | 'installer', database?: string): Promise<Client>;
   stop(): Promise<void>;
@@ -60,11 +64,13 @@ export async function startPostgres(sql: string): Promise<Postgres> {
   configure(data, dir, port, key, user);
   const child = startHelper(run('postgres', '-D', data), { env: ENV });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  let complaint = '';
-  child.stderr?.on('data', (text: Buffer) => (complaint = (complaint + text.toString()).slice(-2000)));
+  let said = '';
+  child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
   const postgres: Postgres = {
     port,
     key,
+    dir: data,
+    log: () => said,
     async as(login, database = DATABASE) {
       const client = new Client({
         host: dir,
@@ -90,7 +96,7 @@ export async function startPostgres(sql: string): Promise<Postgres> {
     await makeDatabase(postgres, sql);
   } catch (error) {
     await postgres.stop();
-    throw new Error(`PostgreSQL: ${String(error)}\n${complaint}`, { cause: error });
+    throw new Error(`PostgreSQL: ${String(error)}\n${said.slice(-2000)}`, { cause: error });
   }
   return postgres;
 }

@@ -317,7 +317,8 @@ describe('the files of an import', () => {
       name: '名册',
       rows: [
         ['某小区名册'],
-        ['户', '称呼', '手机号'],
+        // Called alike, so that no reader takes the row for the headings.
+        ['号', '号', '手机号'],
         ['3-2-1801', '张明', phoneOf(1)],
         ['3-2-1802', '李晓红', phoneOf(2)],
       ],
@@ -359,7 +360,7 @@ describe('the files of an import', () => {
       const unknown: FixtureSheet = {
         name: '名册',
         rows: [
-          ['哪一户', '谁', '怎么找'],
+          ['哪一户', '谁', '谁'],
           ['3-2-1801', '张明', phoneOf(1)],
           ['3-2-1802', '李晓红', phoneOf(2)],
         ],
@@ -368,7 +369,7 @@ describe('the files of an import', () => {
       const [opened] = await open();
       expect(opened).toMatchObject({
         headerRow: null,
-        firstRows: [{ row: 1, cells: ['哪***', '谁***', '怎***'] }, { row: 2 }, { row: 3 }],
+        firstRows: [{ row: 1, cells: ['哪***', '谁***', '谁***'] }, { row: 2 }, { row: 3 }],
       });
       for (const value of ['张明', phoneOf(1), '李晓红']) expect(JSON.stringify(opened)).not.toContain(value);
       expect(await desk.call('import.sheet', { fileId: FILE, sheet: '名册', headerRow: 1 })).toMatchObject({

@@ -13,7 +13,7 @@ vi.mock('../../../main/vault/store/engine/choose-engine.ts', async (original) =>
 );
 
 /** What the inventory goes by, which is no resident's. */
-const OWN: ReadonlySet<TableName> = new Set(['log_entry', 'inventory_line']);
+const OWN: ReadonlySet<TableName> = new Set(['log_entry', 'undone_entry', 'inventory_line']);
 
 describe.each(FEATURE_ENGINE_NAMES)('the inventory on %s', (engine) => {
   let desk: VaultHarness;

@@ -195,6 +195,7 @@ async function link(vault: VaultHarness, engine: Engine, keys: LinkKeys, its: He
 /** Everything that anybody has done is everywhere, of desks at which somebody is signed in. Errors: after so many milliseconds. */
 export async function settleDesks(desks: readonly LinkedDesk[], ms = 20_000): Promise<void> {
   const until = performance.now() + ms;
+  let wasSettled = false;
   for (;;) {
     const states: CarrierState[] = [];
     for (const { carrier } of desks) states.push(await carrier.look());
@@ -203,12 +204,14 @@ export async function settleDesks(desks: readonly LinkedDesk[], ms = 20_000): Pr
     const isSettled =
       desks.every(({ spool }) => spool.readTaken()?.place === last) &&
       waiting.every((out) => out.length === 0);
-    if (isSettled) return;
+    // What was just committed is laid into the spool a moment later.
+    if (isSettled && wasSettled) return;
+    wasSettled = isSettled;
     if (performance.now() > until)
       throw new Error(
         `not settled: ${JSON.stringify(desks.map(({ number, spool }, at) => ({ number, state: states[at], taken: spool.readTaken()?.place, waiting: waiting[at] })))}`,
       );
-    await sleep(10);
+    await sleep(isSettled ? 50 : 10);
   }
 }
 

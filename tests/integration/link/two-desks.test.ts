@@ -36,6 +36,7 @@ import {
   settleDesks,
 } from '../../support/linked-desks.ts';
 import { draftOf, phoneOf } from '../../support/people-drafts.ts';
+import { makePng, offerAttachment } from '../../support/pictures.ts';
 import { NO_POSTGRES } from '../../support/postgres.ts';
 import { atRest } from '../../support/second-desk.ts';
 import { PINS, createHarness } from '../../support/vault-harness.ts';
@@ -108,6 +109,36 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
       expect(order!.verdicts.length).toBeGreaterThan(8);
       expect(order).toEqual({ verdicts: order!.verdicts.map(() => 'counted'), waiting: 0 });
       expect(others).toEqual([order]);
+    });
+
+    it('carry an op that takes several parts, whole or not at all', async () => {
+      const { one, other, desks, box } = await twoDesks(name);
+      const item = { title: '前台电脑没有开机密码', words: '', who: '前台', dueOn: null };
+      const { open } = await one.vault.call('rectification.add', { item });
+      await settleDesks(desks);
+      const before = await box.ack(lastOf(other), null);
+      const picture = makePng(32, 24, 2.5 * 2 ** 20);
+      const { rectificationId, version } = open[0]!;
+      await one.vault.call('rectification.attach', {
+        rectificationId,
+        version,
+        side: 'before',
+        showsOn: '2024-01-05',
+        fileId: offerAttachment(one.vault, picture),
+      });
+      await vi.waitFor(async () => expect(await one.spool.list('out')).not.toEqual([]));
+      const sizes = (await one.spool.list('out')).map((n) => one.spool.readOut(n)!.length);
+      expect(Math.max(...sizes)).toBeGreaterThan(2 * 2 ** 20);
+      // A desk's login that has sent a part, and not the rest, has sent nothing.
+      const { lastN } = before.find(({ desk }) => desk === 1)!;
+      await box.stage(lastN + 1, 0, Buffer.alloc(2 ** 20, 'part'));
+      await settleDesks(desks);
+      const { evidence } = await other.vault.call('rectification.open', { rectificationId });
+      const { attachmentId } = evidence[0]!.attachment;
+      const shown = await other.vault.call('attachments.show', { attachmentId, pin: PINS.supervisor });
+      expect(Buffer.from(shown.content, 'base64').equals(picture)).toBe(true);
+      await settleDesks(desks);
+      expect(await differing(desks, name)).toEqual([]);
     });
 
     it('pass over what a desk has not signed, or has sent before', async () => {

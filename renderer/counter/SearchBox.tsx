@@ -4,6 +4,7 @@ import {
   type FormEvent,
   type KeyboardEvent as ReactKeyboardEvent,
   memo,
+  useEffect,
   useImperativeHandle,
   useLayoutEffect,
 } from 'react';
@@ -65,6 +66,11 @@ export const SearchBox = memo(function SearchBox({ listed = true, onNobody }: Se
       beforeKey(event);
     },
   }));
+  // Said by the attribute itself: nothing is painted for it.
+  useEffect(
+    () => searchStore.subscribe(({ waiting }) => box.current?.setAttribute('aria-busy', String(waiting))),
+    [box],
+  );
   // On coming back from another page the box begins empty, as the store does not know its text.
   useLayoutEffect(() => input.current?.focus(), [input]);
 

@@ -360,7 +360,7 @@ const counter = flow({
     await desk.ask(`${asked.building}-${asked.unit}-${asked.room}`);
     await desk.firstRowSays(asked.room);
     // The rows may be of fewer characters: held still now, the vault would leave the search itself unanswered.
-    await get(walk, 'search-wait').waitFor({ state: 'detached' });
+    await walk.desk.page.locator('[role=search][aria-busy=false]').waitFor();
     await whileBusy(
       walk,
       () => press(walk, 'Enter'),

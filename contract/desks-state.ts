@@ -16,6 +16,7 @@ export const DESKS_STATES = [
   'refused',
 ] as const;
 
+/** What the vault tells of it. */
 export interface DesksState {
   readonly is: (typeof DESKS_STATES)[number];
   /** Ops of this desk that have no place yet. */

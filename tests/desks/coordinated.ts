@@ -309,7 +309,7 @@ export async function cutOnceSent(two: Two, isPut: boolean, which: number): Prom
 /** Resolves once it is entered that what the desk has entered was not done. Errors: after so long. */
 async function toldAsNotDone({ vault }: LinkedDesk): Promise<void> {
   for (let look = 0; (await vault.logged('not-done', 30)).length === 0; look += 1) {
-    if (look > 100) throw new Error('what was not done is not entered');
+    if (look > 600) throw new Error('what was not done is not entered');
     await sleep(50);
   }
 }
@@ -384,7 +384,7 @@ export async function runCoordinated([times = '20']: readonly string[]): Promise
     const hurried = await twoDesks(world, 'auto', 4_000);
     tell('cut once it was put into the order', await cutOnceSent(hurried, true, 1));
     tell('cut before it was, and another desk first', await cutOnceSent(hurried, false, 11));
-    tell('two that hold', await twoHolds(hurried, 21));
+    tell('two that hold', await twoHolds(two, 21));
     tell('refused and ordered later', await orderedLater(hurried, 31));
     for (const { carrier } of [...two.desks, ...hurried.desks]) await carrier.stop();
     return isRight;

@@ -193,7 +193,7 @@ async function link(vault: VaultHarness, engine: Engine, keys: LinkKeys, its: He
 }
 
 /** Everything that anybody has done is everywhere, of desks at which somebody is signed in. Errors: after so many milliseconds. */
-export async function settleDesks(desks: readonly LinkedDesk[], ms = 20_000): Promise<void> {
+export async function settleDesks(desks: readonly LinkedDesk[], ms = 60_000): Promise<void> {
   const until = performance.now() + ms;
   let wasSettled = false;
   for (;;) {

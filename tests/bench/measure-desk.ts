@@ -115,13 +115,7 @@ export async function measureDesk(
   runs: DeskRuns,
   keep: KeepFigures,
 ): Promise<void> {
-  const app = await launchApp({ staged: stage.app, idleSeconds: 600, language: 'zh-CN' });
-  try {
-    const desk = new DeskDriver(app);
-    await desk.setUp('Bench Estate');
-    await desk.allowHaste();
-    // A new start, so that neither set-up's trials of Argon2id nor the import count in what comes after them.
-    await restart(app);
+  await withDesk(stage, async (app, desk) => {
     if (residents <= MAX_ROWS) keep(await measureImport(stage, desk, residents));
     await app.quit();
     if (residents > MAX_ROWS) await fillDesk(app, residents);
@@ -138,20 +132,25 @@ export async function measureDesk(
     keep(await measureRoutes(stage, app, residents, runs));
     keep(await measureStart(stage, app, residents, runs));
     keep(await measureMemory(stage, unlockedMB, residents));
-  } finally {
-    await app.dispose();
-  }
+  });
 }
 
-/** An import and nothing else, in a new start. */
-export async function measureImportAlone(stage: BenchStage, residents: number): Promise<readonly Figure[]> {
+/** An import and nothing else. */
+export const measureImportAlone = (stage: BenchStage, residents: number): Promise<readonly Figure[]> =>
+  withDesk(stage, (_, desk) => measureImport(stage, desk, residents));
+
+/** Set up, then started anew, so that neither set-up's trials of Argon2id nor the import count in what comes after them. */
+async function withDesk<T>(
+  stage: BenchStage,
+  work: (app: RunningApp, desk: DeskDriver) => Promise<T>,
+): Promise<T> {
   const app = await launchApp({ staged: stage.app, idleSeconds: 600, language: 'zh-CN' });
   try {
     const desk = new DeskDriver(app);
     await desk.setUp('Bench Estate');
     await desk.allowHaste();
     await restart(app);
-    return await measureImport(stage, desk, residents);
+    return await work(app, desk);
   } finally {
     await app.dispose();
   }

@@ -3,7 +3,7 @@
  * the server's files, its WAL, its log of every statement, on the wire, in a spool or a vault's folder; and where folder and keychain without a PIN open no op.
  */
 import { randomBytes, randomInt } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Server, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { openMailbox } from '../../main/carrier/mailbox-client.ts';
@@ -12,11 +12,11 @@ import { SPOOL_FOLDER } from '../../main/files/spool/spool.ts';
 import { bind } from '../../main/vault/crypto/bind.ts';
 import { hkdf } from '../../main/vault/crypto/kdf.ts';
 import { STORE_FILE } from '../support/store-tools.ts';
-import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';
 import { openOp } from '../../main/vault/ops/op-envelope.ts';
 import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
 import { openStore } from '../../main/vault/store/open-store.ts';
-import { type LinkedDesk, linkDesks, settleDesks } from '../support/linked-desks.ts';
+import { filesBelow } from '../support/file-search.ts';
+import { type LinkedDesk, headerOf, linkDesks, settleDesks } from '../support/linked-desks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { NO_POSTGRES } from '../support/postgres.ts';
 import { PINS } from '../support/pins.ts';
@@ -75,9 +75,9 @@ export async function lookForLeaks(
     const places: (readonly [string, Buffer])[] = [
       ['wire', wire.seen()],
       ['log of the server', Buffer.from(world.postgres.log())],
-      ...filesIn(world.postgres.dir).map((path) => ['server', readFileSync(path)] as const),
+      ...filesBelow(world.postgres.dir).map((path) => ['server', readFileSync(path)] as const),
       ...desks.flatMap(({ vault }) =>
-        filesIn(vault.vaultDir).map((path) => ['folder', readFileSync(path)] as const),
+        filesBelow(vault.vaultDir).map((path) => ['folder', readFileSync(path)] as const),
       ),
     ];
     const found = places.flatMap(([place, bytes]) =>
@@ -87,7 +87,7 @@ export async function lookForLeaks(
     );
     const isIn = (place: string, text: string): boolean =>
       places.some(([name, bytes]) => name === place && bytes.includes(text));
-    const vaultId = await vaultIdOf(desks[0]!);
+    const { vaultId } = await headerOf(desks[0]!.vault);
     const blind = [
       ...['server', 'log of the server'].filter((place) => !isIn(place, estate!.vault)),
       ...(isIn('folder', vaultId) ? [] : ['folder']),
@@ -170,7 +170,7 @@ async function tryWithoutPin(
     const candidates = Object.values(vault.keychain.deviceSecrets).flatMap((secret) =>
       secret === undefined ? [] : [secret, sha256(secret), hkdf(secret, bind('link-keys', vaultId))],
     );
-    const spool = filesIn(join(vault.vaultDir, SPOOL_FOLDER)).map((path) => readFileSync(path));
+    const spool = filesBelow(join(vault.vaultDir, SPOOL_FOLDER)).map((path) => readFileSync(path));
     for (const key of candidates) {
       tried += 1;
       const path = join(vault.vaultDir, STORE_FILE);
@@ -190,11 +190,6 @@ async function tryWithoutPin(
   }
   return { tried, opened };
 }
-
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 
 /** Passes on what desks and server say, and keeps it. */
 async function openWire(port: number): Promise<{ port: number; seen(): Buffer; close(): void }> {
@@ -220,9 +215,4 @@ async function openWire(port: number): Promise<{ port: number; seen(): Buffer; c
     seen: () => Buffer.concat(chunks),
     close: () => void server.close(),
   };
-}
-
-async function vaultIdOf({ vault: { vaultDir, keychain } }: LinkedDesk): Promise<string> {
-  const { deviceSecrets } = keychain;
-  return (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!.vaultId;
 }

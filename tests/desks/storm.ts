@@ -9,9 +9,15 @@ import type { HostToCarrier } from '../../contract/carrier.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { openMailbox } from '../../main/carrier/mailbox-client.ts';
 import { startOfOrder } from '../../main/files/spool/envelope.ts';
-import { osUserHash, readHeader } from '../../main/vault/keys/header.ts';
 import { toolNode } from '../../scripts/setup/node-version.mjs';
-import { type LinkedDesk, differing, linkDesks, orderAt, settleDesks } from '../support/linked-desks.ts';
+import {
+  type LinkedDesk,
+  differing,
+  headerOf,
+  linkDesks,
+  orderAt,
+  settleDesks,
+} from '../support/linked-desks.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { NO_POSTGRES } from '../support/postgres.ts';
 import { type Estate, type World, startWorld } from './server-world.ts';
@@ -112,17 +118,14 @@ export async function storms(world: World, count: number, acts: number): Promise
 
 /** In a process of its own, as main starts it; it ends with this one. */
 export async function startCarrierOf({ vault, mailbox }: LinkedDesk): Promise<ChildProcess> {
-  const { vaultDir, keychain } = vault;
-  const { deviceSecrets } = keychain;
-  const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
   const child = fork(join(import.meta.dirname, '../support/carrier-child.ts'), {
     execPath: toolNode(),
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
-  const { link, desk, vaultId } = header;
+  const { link, desk, vaultId } = await headerOf(vault);
   child.send({
     type: 'start',
-    vaultDir,
+    vaultDir: vault.vaultDir,
     settings: { vaultId, desk, mailbox: link!.mailbox, publicKeys: link!.desks },
     password: mailbox.address.password,
     restMs: 100,

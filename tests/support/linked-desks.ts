@@ -127,7 +127,8 @@ function createLine(patienceMs?: number) {
   };
 }
 
-const headerOf = async ({ vaultDir, keychain: { deviceSecrets } }: VaultHarness) =>
+/** Of a desk's folder. */
+export const headerOf = async ({ vaultDir, keychain: { deviceSecrets } }: VaultHarness) =>
   (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
 
 /** A copy of a desk's folder and keychain, which goes on under a number of its own. */

@@ -385,7 +385,7 @@ function partsOf(t: Translate, row: MaskedPersonRow, kind: FoundBy, isAlone: boo
   );
 }
 
-/** No component of its own, nor is the line's content: four of them a line took longer than the line. */
+/** No component of its own, nor is the line's content: each line would be five of them at each key. */
 const marked = (text: string, ranges: readonly (readonly [number, number])[]) =>
   ranges.length === 0
     ? text

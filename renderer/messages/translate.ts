@@ -29,7 +29,7 @@ export function useTranslation(): { readonly t: Translate; readonly i18n: I18n }
 
 const asking = new WeakMap<Translate, Translate>();
 
-/** Keeps words without values: i18next looks each of them up anew, a third of what a list takes that is painted at each key. */
+/** Keeps words without values: i18next looks each of them up anew, for every line of a list that is painted at each key. */
 function askingOnce(t: Translate): Translate {
   const known = asking.get(t);
   if (known !== undefined) return known;

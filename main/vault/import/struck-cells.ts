@@ -51,22 +51,18 @@ function struckIn(
     const column = columnOf(reference) ?? -1;
     if (column >= 0) cells.push({ row: Number(reference.replace(/^[A-Z]+/u, '')) - 1, column });
   };
-  createMarkup(
-    {
-      open(name, attributes) {
-        isValue = name === 'v' && open?.isShared === true;
-        if (name !== 'c') return;
-        const reference = attributeOf(attributes, 'r') ?? '';
-        open = { reference, isShared: attributeOf(attributes, 't') === 's' };
-        if (styles.has(attributeOf(attributes, 's') ?? '')) put(reference);
-      },
-      close: () => undefined,
-      text(text) {
-        if (isValue && open !== null && texts.has(text)) put(open.reference);
-      },
+  look(sheet, {
+    open(name, attributes) {
+      isValue = name === 'v' && open?.isShared === true;
+      if (name !== 'c') return;
+      const reference = attributeOf(attributes, 'r') ?? '';
+      open = { reference, isShared: attributeOf(attributes, 't') === 's' };
+      if (styles.has(attributeOf(attributes, 's') ?? '')) put(reference);
     },
-    LENIENT,
-  ).take(sheet);
+    text(text) {
+      if (isValue && open !== null && texts.has(text)) put(open.reference);
+    },
+  });
   return cells;
 }
 
@@ -74,17 +70,12 @@ function struckIn(
 function struckTexts(xml: string): ReadonlySet<string> {
   const texts = new Set<string>();
   let at = -1;
-  createMarkup(
-    {
-      open(name, attributes) {
-        if (name === 'si') at += 1;
-        else if (name === 'strike' && isOn(attributeOf(attributes, 'val'))) texts.add(String(at));
-      },
-      close: () => undefined,
-      text: () => undefined,
+  look(xml.includes('<strike') ? xml : '', {
+    open(name, attributes) {
+      if (name === 'si') at += 1;
+      else if (name === 'strike' && isOn(attributeOf(attributes, 'val'))) texts.add(String(at));
     },
-    LENIENT,
-  ).take(xml.includes('<strike') ? xml : '');
+  });
   return texts;
 }
 
@@ -94,43 +85,35 @@ function struckStyles(xml: string): ReadonlySet<string> {
   const styles = new Set<string>();
   let within = '';
   let [font, style] = [-1, -1];
-  createMarkup(
-    {
-      open(name, attributes, isEmpty) {
-        if (name === 'fonts' || name === 'cellXfs') within = isEmpty ? '' : name;
-        else if (within === 'fonts' && name === 'font') font += 1;
-        else if (within === 'fonts' && name === 'strike' && isOn(attributeOf(attributes, 'val')))
-          fonts.add(String(font));
-        else if (within === 'cellXfs' && name === 'xf') {
-          style += 1;
-          if (fonts.has(attributeOf(attributes, 'fontId') ?? '')) styles.add(String(style));
-        }
-      },
-      close(name) {
-        if (name === within) within = '';
-      },
-      text: () => undefined,
+  look(xml, {
+    open(name, attributes, isEmpty) {
+      if (name === 'fonts' || name === 'cellXfs') within = isEmpty ? '' : name;
+      else if (within === 'fonts' && name === 'font') font += 1;
+      else if (within === 'fonts' && name === 'strike' && isOn(attributeOf(attributes, 'val')))
+        fonts.add(String(font));
+      else if (within === 'cellXfs' && name === 'xf') {
+        style += 1;
+        if (fonts.has(attributeOf(attributes, 'fontId') ?? '')) styles.add(String(style));
+      }
     },
-    LENIENT,
-  ).take(xml);
+    close(name) {
+      if (name === within) within = '';
+    },
+  });
   return styles;
 }
 
 const isOn = (value: string | undefined): boolean => value === undefined || value === '1' || value === 'true';
 
+type Handlers = Parameters<typeof createMarkup>[0];
+
 /** What is too long to be a tag is passed over: the cells were read, and no workbook is refused for how they look. */
-const LENIENT = { isLenient: true } as const;
+const look = (xml: string, handlers: Pick<Handlers, 'open'> & Partial<Handlers>): void =>
+  createMarkup({ close: () => undefined, text: () => undefined, ...handlers }, { isLenient: true }).take(xml);
 
 /** Attributes of each element of that name, whatever its prefix. */
 const eachTag = (xml: string, name: string, take: (attributes: string) => unknown): void =>
-  createMarkup(
-    {
-      open: (opened, attributes) => void (opened === name && take(attributes)),
-      close: () => undefined,
-      text: () => undefined,
-    },
-    LENIENT,
-  ).take(xml);
+  look(xml, { open: (opened, attributes) => void (opened === name && take(attributes)) });
 
 /** By the styles of cells, of the columns where a cell has none, and of words within them. */
 function struckInOpenDocument(parts: Parts): Struck {
@@ -185,8 +168,7 @@ function struckInOpenDocument(parts: Parts): Struck {
         if (isStruck(attributeOf(attributes, 'text:style-name'))) put();
     }
   };
-  for (const part of ['styles.xml', 'content.xml'])
-    createMarkup({ open, close: () => undefined, text: () => undefined }, LENIENT).take(textOf(parts, part));
+  for (const part of ['styles.xml', 'content.xml']) look(textOf(parts, part), { open });
   return found;
 }
 

@@ -15,7 +15,7 @@ export interface Place {
   readonly tx: WritableStore;
   readonly tables: readonly SharedTable[];
   readonly content: OpContent;
-  /** It is this desk's: its entries, and what else no other desk changes, are there since it was written. */
+  /** Whether what it does to a table is in the store since it was written, as it is this desk's own op. */
   readonly isHere: (table: string) => boolean;
   /** Its number, if it is this desk's and has no place yet. */
   readonly waiting: number | null;

@@ -27,7 +27,8 @@ export function untilChanged<T>(read: (session: Session) => Promise<T>): (sessio
     const { store } = session;
     const day = dayOf(session.clock.now());
     // Before the counts: what is committed meanwhile is counted once more rather than missed.
-    const [whole, undecided] = [await readWhole(store), await readUndecided(store)];
+    // Together: each answer that is awaited costs a round trip to the engine's thread.
+    const [whole, undecided] = await Promise.all([readWhole(store), readUndecided(store)]);
     if (
       kept?.store === store &&
       kept.day === day &&

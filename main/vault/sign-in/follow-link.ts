@@ -40,8 +40,9 @@ export function followLink(
   let told = '';
   async function tellState(): Promise<void> {
     const state = desksStateOf(await link.readState(), carrier.state(), session.header.desk);
-    if (JSON.stringify(state) === told) return;
-    told = JSON.stringify(state);
+    const text = JSON.stringify(state);
+    if (text === told) return;
+    told = text;
     emit('desks.state', state);
   }
   async function look(): Promise<void> {

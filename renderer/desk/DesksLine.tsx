@@ -7,8 +7,18 @@ import { desksStore } from '../stores.ts';
 import { cx } from '../ui/cx.ts';
 import css from './desk.module.css';
 
-/** What does not pass by itself is not quiet. */
-const ALARMING: ReadonlySet<DesksState['is']> = new Set(['trouble', 'behind', 'stopped', 'refused']);
+/** What passes by itself is said where there is room; what does not is not quiet. */
+const WEIGHTS: Readonly<Record<DesksState['is'], 'passing' | 'plain' | 'alarming'>> = {
+  synced: 'passing',
+  waiting: 'passing',
+  receiving: 'passing',
+  held: 'plain',
+  offline: 'plain',
+  trouble: 'alarming',
+  behind: 'alarming',
+  stopped: 'alarming',
+  refused: 'alarming',
+};
 
 export function DesksLine() {
   const { t } = useTranslation();
@@ -20,7 +30,7 @@ export function DesksLine() {
       className={cx(css.desks)}
       role="status"
       title={words}
-      data-alarming={ALARMING.has(state.is)}
+      data-weight={WEIGHTS[state.is]}
       data-testid="desks-state"
     >
       {words}

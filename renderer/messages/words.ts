@@ -1832,22 +1832,13 @@ export const words = {
     held: ['第 {{desk}} 台电脑正在改动', 'Desk {{desk}} is working'],
     offline: ['{{time}} 起连不上其他电脑', 'Offline since {{time}}'],
     unmet: ['还没有连上其他电脑', 'Not connected yet'],
-    trouble: [
-      '与其他电脑的连接有问题，请告诉管理员',
-      'Something is wrong with the connection. Tell an admin.',
-    ],
-    behind: [
-      '第 {{desk}} 台电脑的程序较新，本机须先升级',
-      'Desk {{desk}} has a newer version. Update this computer.',
-    ],
+    trouble: ['与其他电脑的连接有问题，请告诉管理员', 'Connection trouble. Tell an admin.'],
+    behind: ['第 {{desk}} 台电脑的程序较新，本机须先升级', 'Desk {{desk}} is newer. Update this computer.'],
     stopped: [
       '已停止接收：与第 {{desk}} 台电脑不一致，请告诉管理员',
-      'Out of step with desk {{desk}}, and receiving no more. Tell an admin.',
+      'Out of step with desk {{desk}}. Tell an admin.',
     ],
-    refused: [
-      '其他电脑不再接收本机的记录，请告诉管理员',
-      "The other desks no longer take this one's work. Tell an admin.",
-    ],
+    refused: ['其他电脑不再接收本机的记录，请告诉管理员', 'Refused by the other desks. Tell an admin.'],
   },
   runtime: {
     notForRealData: ['这是测试环境，不得录入真实资料。', 'This is a test environment. Enter no real data.'],

@@ -41,5 +41,11 @@ export async function setFuses(binary, { drivable }) {
       ]),
     )
   );
-  await flipFuses(binary, { version: FuseVersion.V1, strictlyRequireAllFuses: true, ...settings });
+  await flipFuses(binary, {
+    version: FuseVersion.V1,
+    strictlyRequireAllFuses: true,
+    // A changed byte breaks the signature without which macOS starts nothing on its own processors.
+    resetAdHocDarwinSignature: process.platform === 'darwin',
+    ...settings,
+  });
 }

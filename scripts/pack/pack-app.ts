@@ -1,11 +1,17 @@
 /** Puts the application together for this system from the runtime that was resolved, without a download. */
-import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { UPDATE_ROOT } from '../../main/files/updates/running-program.ts';
 import { buildApp } from '../build/build-app.ts';
-import { type Runtime, resolveElectron } from '../setup/electron-runtime.mjs';
-import { cacheDir, modulesDir, projectDir } from '../setup/paths.mjs';
+import { officialForRelease, resolveElectron } from '../setup/electron-runtime.mjs';
+import { cacheDir, distDir, modulesDir, projectDir } from '../setup/paths.mjs';
+import { SetupError, say } from '../setup/say.mjs';
 import { DRIVEN_ENTRY } from '../desktop/stage.ts';
+import { writeNotices } from '../papers/notices.ts';
+import { listParts } from '../papers/parts.ts';
+import { installerTools } from './installer-tools.ts';
+import { writeNativeList } from './native-list.ts';
 
 export interface PackedApp {
   readonly dir: string;
@@ -14,10 +20,13 @@ export interface PackedApp {
   readonly isRelease: boolean;
 }
 
-/** The stand-in never goes by a release's name; nor does the build that a test driver can get into. */
-function outputName(runtime: Runtime, drivable: boolean): string {
-  const base = runtime.kind === 'fallback' ? `not-for-real-data-electron-${runtime.version}` : 'release';
-  return drivable ? `${base}-drivable` : base;
+interface PackOptions {
+  /** Left open to a test driver. */
+  readonly drivable: boolean;
+  /** What electron-builder.yml names for this system beside the folder. */
+  readonly installers?: boolean;
+  /** Takes the official Electron by its pinned hash, or fails; anything else is no release. */
+  readonly release?: boolean;
 }
 
 interface Target {
@@ -50,49 +59,90 @@ export function targetOf(platform: string = process.platform, arch: string = pro
   }
 }
 
-/** For electron-builder: as what is shipped, with the entry in front that waits for a test driver. Returns where it was written. */
-function writeDrivableConfig(): string {
+/** For electron-builder: with the list of native modules, notices of others and, for a test driver, the entry in front that waits for it. Returns where it was written. */
+async function writeConfig(drivable: boolean): Promise<string> {
   const main = basename(DRIVEN_ENTRY);
-  const entry = { from: dirname(DRIVEN_ENTRY), to: '.', filter: [main] };
-  const file = join(cacheDir, 'drivable-pack.json');
-  mkdirSync(cacheDir, { recursive: true });
-  writeFileSync(
-    file,
-    JSON.stringify({ extends: 'electron-builder.yml', files: [entry], extraMetadata: { main } }),
-  );
+  const packed = writeNativeList();
+  writeUpdateRoot(packed.from);
+  const files = [packed, ...(drivable ? [{ from: dirname(DRIVEN_ENTRY), to: '.', filter: [main] }] : [])];
+  const file = join(cacheDir, drivable ? 'drivable-pack.json' : 'pack.json');
+  const notices = join(cacheDir, 'THIRD-PARTY-NOTICES.txt');
+  writeFileSync(notices, writeNotices((await listParts()).components));
+  const extraFiles = [{ from: notices, to: basename(notices) }];
+  const extra = drivable ? { extraMetadata: { main } } : {};
+  writeFileSync(file, JSON.stringify({ extends: 'electron-builder.yml', files, extraFiles, ...extra }));
   return file;
 }
 
-/** The folder, and with `installers` what electron-builder.yml names for this system beside it. Throws where electron-builder fails. */
-export async function packApp(options: {
-  readonly drivable: boolean;
-  readonly installers?: boolean;
-}): Promise<PackedApp> {
-  const runtime = await resolveElectron();
+/** The root that RESIDENT_VAULT_UPDATE_ROOT names, which the program trusts; without one it takes no updates. `folder`: packed as it is. */
+function writeUpdateRoot(folder: string): void {
+  const root = process.env['RESIDENT_VAULT_UPDATE_ROOT'];
+  rmSync(join(folder, UPDATE_ROOT), { force: true });
+  if (root === undefined) say('no root of updates (RESIDENT_VAULT_UPDATE_ROOT): this package takes none');
+  else copyFileSync(root, join(folder, UPDATE_ROOT));
+}
+
+/** Of the last commit, so that the same sources make the same package at any time. */
+const sourceDate = (): string =>
+  execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: projectDir, encoding: 'utf8' }).trim();
+
+/** For electron-builder, whatever the tests of this project run under. */
+async function packEnvironment(isRelease: boolean, facts: object): Promise<NodeJS.ProcessEnv> {
+  const { VITEST: _, ...env } = process.env;
+  const date = env['SOURCE_DATE_EPOCH'] ?? sourceDate();
+  const tools = await installerTools(isRelease);
+  return { ...env, ...tools, SOURCE_DATE_EPOCH: date, RESIDENT_VAULT_PACK: JSON.stringify(facts) };
+}
+
+/** What is packed without them would neither start nor keep others out of its memory. Throws SetupError. */
+function assertWhole(): void {
+  const hardening = join(distDir, 'native', 'harden-process.node');
+  if (!existsSync(hardening))
+    throw new SetupError(`A release has its own native module, and ${hardening} is missing.`);
+}
+
+/** The folder, and with `installers` what electron-builder.yml names for this system beside it. Throws SetupError, or where electron-builder fails. */
+export async function packApp({
+  drivable,
+  installers = false,
+  release = false,
+}: PackOptions): Promise<PackedApp> {
+  // Also for what is written once the modes of the folder are settled.
+  process.umask(0o022);
+  const runtime = release ? await officialForRelease() : await resolveElectron();
   await buildApp();
+  if (release) assertWhole();
   const target = targetOf();
-  const output = join('out', outputName(runtime, options.drivable));
+  const kind = release ? 'release' : `not-for-real-data-electron-${runtime.version}`;
+  const output = join('out', drivable ? `${kind}-drivable` : kind);
   const args = [
     join(modulesDir, 'electron-builder', 'cli.js'),
     target.flag,
-    ...(options.installers === true ? [] : ['dir']),
+    ...(installers ? [] : ['dir']),
     '--publish',
     'never',
     `-c.electronDist=${runtime.dir}`,
     `-c.electronVersion=${runtime.version}`,
     `-c.directories.output=${output}`,
-    ...(options.drivable ? ['--config', writeDrivableConfig()] : []),
+    // Quick where nobody downloads it.
+    ...(release ? [] : [`-c.artifactName=${kind}.\${ext}`, '-c.deb.compression=gz']),
+    '--config',
+    await writeConfig(drivable),
   ];
-  const env = { ...process.env, RESIDENT_VAULT_PACK: options.drivable ? 'drivable' : 'strict' };
+  const warning = release
+    ? ''
+    : `Electron ${runtime.version} (${runtime.kind}${drivable ? ', open to a test driver' : ''}). For trying and testing only.\n`;
+  const env = await packEnvironment(release, { drivable, warning });
   const child = spawn(process.execPath, args, { cwd: projectDir, env, stdio: ['ignore', 2, 2] });
   const code = await new Promise((resolve) => child.on('exit', resolve));
   if (code !== 0) throw new Error(`electron-builder ended with ${String(code)}`);
+  // Names folders of this computer.
+  rmSync(join(projectDir, output, 'builder-debug.yml'), { force: true });
   const dir = join(projectDir, output, target.folder);
-  const isRelease = runtime.kind !== 'fallback' && !options.drivable;
-  if (!isRelease)
-    writeFileSync(
-      join(dir, 'NOT-FOR-REAL-DATA.txt'),
-      `Electron ${runtime.version} (${runtime.kind}${options.drivable ? ', open to a test driver' : ''}). For trying and testing only.\n`,
-    );
-  return { dir, binary: join(dir, target.program), electronVersion: runtime.version, isRelease };
+  return {
+    dir,
+    binary: join(dir, target.program),
+    electronVersion: runtime.version,
+    isRelease: release,
+  };
 }

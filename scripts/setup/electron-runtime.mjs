@@ -116,6 +116,32 @@ async function fromOfficial() {
   return { kind: 'official', version, dir, executable };
 }
 
+/**
+ * The official Electron for a release: unpacked anew out of the archive whose hash the pinned package of Electron states, wherever that comes from.
+ * Throws SetupError; neither what was unpacked before nor an override or the stand-in will do.
+ * @returns {Promise<Runtime>}
+ */
+export async function officialForRelease() {
+  if (process.env.ELECTRON_OVERRIDE_DIST_PATH)
+    throw new SetupError('A release takes the official Electron: unset ELECTRON_OVERRIDE_DIST_PATH.');
+  const version = officialVersion();
+  const dir = join(cacheDir, `release-electron-${version}`);
+  const ofElectron = createRequire(join(modulesDir, 'electron', 'package.json'));
+  try {
+    const { downloadArtifact } = ofElectron('@electron/get');
+    const { extract } = ofElectron('@electron-internal/extract-zip');
+    const checksums = ofElectron('./checksums.json');
+    const { platform, arch } = process;
+    const cacheRoot = process.env.electron_config_cache;
+    const what = { version, artifactName: 'electron', checksums, platform, arch, cacheRoot };
+    const archive = await downloadArtifact(what);
+    await fillDirectory(dir, (into) => extract(archive, { dir: into }));
+  } catch (error) {
+    throw new SetupError(`The official Electron ${version} could not be had for a release: ${String(error)}`);
+  }
+  return { kind: 'official', version, dir, executable: join(dir, platformBinary()) };
+}
+
 /** A failed download is tried again after a day, so that later runs do not wait for it. */
 const RETRY_AFTER_MS = 24 * 3600 * 1000;
 const refusalFile = join(cacheDir, 'setup', 'official-electron-refused.json');

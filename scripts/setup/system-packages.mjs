@@ -43,6 +43,9 @@ const FOR_WINDOWS = ['wine', 'wine64'];
 /** The validator of archived documents runs in it, and is started from its source. */
 const FOR_ARCHIVES = ['default-jdk-headless'];
 
+/** An AppImage that is no release is made with them. */
+const FOR_INSTALLERS = ['squashfs-tools', 'desktop-file-utils'];
+
 /** A Chinese face beside the one that screens are drawn in here: other computers have others. */
 const FOR_SCREENS = ['fonts-wqy-microhei'];
 
@@ -85,6 +88,9 @@ export async function ensureWine() {
   const { code } = await run('wine', ['--version']);
   if (code !== 0) throw new SetupError('there is no wine here, in which Windows programs run');
 }
+
+/** Installs what makes an AppImage. */
+export const ensureInstallerTools = () => ensurePackages(FOR_INSTALLERS);
 
 /** Installs Java, which the validator of archived documents needs. Throws SetupError where it is not there and may not be installed. */
 export async function ensureJava() {

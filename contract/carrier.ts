@@ -26,6 +26,17 @@ export type CarrierTrouble =
   | 'unreachable'
   | 'disk';
 
+/** What the mailbox's keeper alone may have done there: a desk that joins, or that has joined, may come in by this verifier, or by this password. */
+export interface Errand {
+  /** By which the answer is told. */
+  readonly id: number;
+  /** Of the keeper. */
+  readonly password: string;
+  readonly desk: number;
+  readonly joins: boolean;
+  readonly by: { readonly verifier: string } | { readonly password: string };
+}
+
 /** How it stands, as far as the carrier knows. */
 export interface CarrierState {
   /** Null while it carries. */
@@ -42,6 +53,8 @@ export interface CarrierState {
   readonly sent: number;
   /** The last place of the mailbox. */
   readonly last: number;
+  /** The last errand that was done, or why it was not; null where there was none. */
+  readonly errand: { readonly id: number; readonly trouble: CarrierTrouble | null } | null;
   /** The spool takes no more until the vault has taken in what lies there. */
   readonly isFull: boolean;
   /** Every desk that the mailbox knows, up to which place it has all, and how long ago it said so. */
@@ -61,6 +74,7 @@ export const NOTHING_KNOWN: CarrierState = {
   got: 0,
   sent: 0,
   last: 0,
+  errand: null,
   isFull: false,
   desks: [],
 };
@@ -92,4 +106,5 @@ export type HostToCarrier =
   /** How long it rests between two looks from now on. */
   | { readonly type: 'rest'; readonly restMs: number }
   /** There is something to send; or the vault wants others to wait for so long from now on, 0 for no longer. */
-  | { readonly type: 'wake'; readonly holdMs?: number };
+  | { readonly type: 'wake'; readonly holdMs?: number }
+  | { readonly type: 'errand'; readonly errand: Errand };

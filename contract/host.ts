@@ -1,8 +1,5 @@
-/**
- * Messages between main and the vault process over the parent port. None carries a PIN, a resident's field or
- * the store key.
- */
-import type { CarrierSettings } from './carrier.ts';
+/** Messages between main and the vault process over the parent port. None carries a PIN, a resident's field or the store key. */
+import type { CarrierSettings, Errand } from './carrier.ts';
 import type { ErrorCode } from './errors.ts';
 import type { PersonId, SlotId } from './ids.ts';
 import type { PaperKind } from './paper.ts';
@@ -12,10 +9,7 @@ import type { PickedFor } from './shell/routes.ts';
 import type { LockReason } from './sign-in/lock-reasons.ts';
 import type { DeskBoard } from './sign-in/views.ts';
 
-/**
- * Outcome of reading device secret and anchor from the keychain. The sixth outcome, another OS user, is
- * recognised by the header.
- */
+/** Outcome of reading device secret and anchor from the keychain. The sixth outcome, another OS user, is recognised by the header. */
 export type KeychainReading =
   | { readonly state: 'found'; readonly items: KeychainItems }
   | { readonly state: 'item-missing' }
@@ -123,9 +117,7 @@ export type VaultToHost =
     }
   /** Deletes a device secret that no header names any more. */
   | { readonly type: 'delete-device-secret'; readonly id: number; readonly secretId: string }
-  /**
-   * Board of the next lock screen, shown before its vault process answers; null where there is nothing to show.
-   */
+  /** Board of the next lock screen, shown before its vault process answers; null where there is nothing to show. */
   | { readonly type: 'desk-board'; readonly board: DeskBoard | null }
   | { readonly type: 'session'; readonly unlocked: boolean }
   /** Every draft that is to be there for the next vault process, in the place of those told before. */
@@ -148,6 +140,8 @@ export type VaultToHost =
   | { readonly type: 'link'; readonly settings: CarrierSettings | null }
   /** There is something to send to other desks; or they are to wait for so long, 0 for no longer. */
   | { readonly type: 'carrier-wake'; readonly holdMs?: number }
+  /** What the mailbox's keeper alone may have done there; how it went, the carrier's state tells. */
+  | { readonly type: 'carrier-errand'; readonly errand: Errand }
   /** The session limit is reached, or the vault refuses to continue: lock now. */
   | { readonly type: 'lock-me'; readonly why: VaultLockReason };
 

@@ -9,7 +9,8 @@ import {
   type WhyUnknown,
   unknownReading,
 } from '../../contract/computer-checks/lists.ts';
-import { ELECTRON_ENDS, type SupportEnd } from './support-ends.ts';
+import { RUNTIME_DAYS } from '../../contract/shell/runtime-days.ts';
+import { ELECTRON_ENDS, ELECTRON_RELEASES, type SupportEnd } from './support-ends.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -61,9 +62,24 @@ export function support(
   return measured(check, days, days > 0);
 }
 
-/** `version`: of Electron, as it names itself: `45.4.1`. */
-export const programSupport = (version: string, now: number): CheckReading =>
-  support('program-support', Number(/^\d{1,3}(?=\.)/.exec(version)?.[0] ?? Number.NaN), ELECTRON_ENDS, now);
+/** Whole days since this version of Electron was released; null where nobody has said when. */
+export function runtimeDays(version: string, now: number, releases = ELECTRON_RELEASES): number | null {
+  const released = releases[version];
+  return released === undefined ? null : Math.max(0, Math.floor((now - Date.parse(released)) / DAY_MS));
+}
+
+/**
+ * `version`: of Electron, as it names itself: `45.4.1`. It counts as supported until its support ends, and no longer than until it is so old that the lock
+ * screen says so in red: what was found in it since is known.
+ */
+export function programSupport(version: string, now: number, releases = ELECTRON_RELEASES): CheckReading {
+  const major = Number(/^\d{1,3}(?=\.)/.exec(version)?.[0] ?? Number.NaN);
+  const reading = support('program-support', major, ELECTRON_ENDS, now);
+  const age = runtimeDays(version, now, releases);
+  if (reading.figure === null || age === null) return reading;
+  const days = Math.min(reading.figure, RUNTIME_DAYS.red - age);
+  return measured('program-support', days, days > 0);
+}
 
 /** The reading, or why there is none: what a system answers is never trusted to be what was asked for. */
 export function readingOf(check: ComputerCheck, read: () => CheckReading | WhyUnknown): CheckReading {

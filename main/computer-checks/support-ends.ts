@@ -26,6 +26,12 @@ export const ELECTRON_ENDS: readonly SupportEnd[] = [
   { version: 46, ends: '2027-06-01', estimated: true },
 ];
 
+/** Days on which versions of Electron that this program is packed with were released, as the npm registry has them. The one that is pinned is among them. */
+export const ELECTRON_RELEASES: Readonly<Record<string, string>> = {
+  '33.2.1': '2024-12-09',
+  '45.4.1': '2026-11-19',
+};
+
 /** Windows by its build, the editions Home and Pro (learn.microsoft.com/lifecycle). Editions for companies are supported longer. As of 2026-11-28. */
 export const WINDOWS_ENDS: readonly SupportEnd[] = [
   { version: 7601, ends: '2020-01-14' },

@@ -21,6 +21,7 @@ import { toastsStore } from '../ui/toasts.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { countOf } from './count-of.ts';
 import css from './computer-checks.module.css';
+import { UpdateSection } from './UpdateSection.tsx';
 import { computerChecksStore } from './stores.ts';
 
 export function ComputerChecksPage() {
@@ -63,7 +64,7 @@ export function ComputerChecksPage() {
       )}
       {view === null && failure === null && <Waiting testId="computer-reading" />}
       {busy && (
-        <div className={cx(css.asking)} role="status" data-testid="computer-checking">
+        <div className="stack2" role="status" data-testid="computer-checking">
           <p className="quiet">{t('computer.checking')}</p>
           <ProgressBar share={null} label={t('computer.checking')} />
         </div>
@@ -77,6 +78,7 @@ export function ComputerChecksPage() {
           ) : (
             <Found view={view} />
           )}
+          <UpdateSection />
         </PageBody>
       )}
     </Page>
@@ -113,7 +115,7 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
           </Note>
         )}
       </section>
-      <ul className={cx(css.readings)}>
+      <ul>
         {last.readings.map((reading) => (
           <Reading key={reading.check} reading={reading} system={last.system} />
         ))}
@@ -135,7 +137,7 @@ function Reading({ reading, system }: { readonly reading: CheckReading; readonly
       <span>
         <Badge tone={TONES[answer]}>{t(`computer.answers.${answer}`)}</Badge>
       </span>
-      <div className={cx(css.remark)}>
+      <div className={cx('stack1', css.remark)}>
         {figure !== null && <p className="digits">{figure}</p>}
         {why !== null && (
           <p className="quiet">

@@ -2,6 +2,7 @@
 import { definePage } from '../pages/define-page.ts';
 import { computerAlert } from './computer-alert.ts';
 import { countOf } from './count-of.ts';
+import { shortKeys } from './short-keys.ts';
 import { computerWords } from './words.ts';
 import { computerChecksStore } from './stores.ts';
 
@@ -26,6 +27,8 @@ export const computerChecksPage = definePage({
         no: countOf(detail, 'no'),
         unknown: countOf(detail, 'unknown'),
       }),
+    'program-update': ({ t }, { from, to, signedBy }) =>
+      t('computer.update.log', { from, to, keys: shortKeys(signedBy) }),
   },
   load: () => import('./ComputerChecksPage.tsx').then(({ ComputerChecksPage }) => ComputerChecksPage),
 });

@@ -5,6 +5,7 @@ import {
   COMPUTER_CHECKS_ACTION_WORDS,
   type ComputerCheck,
 } from '../../contract/computer-checks/lists.ts';
+import { UPDATES_ACTION_WORDS } from '../../contract/updates/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import {
   ANSWER_WORDS,
@@ -73,10 +74,7 @@ export const computerWords = {
           '系统设置 → 用户与群组 → 自动以此身份登录 → 关闭。',
           'System Settings → Users & Groups → Automatically log in as → Off.',
         ],
-        linux: [
-          '设置 → 用户 → 解锁 → 关闭“自动登录”。',
-          'Settings → Users → Unlock → turn off Automatic Login.',
-        ],
+        linux: ['设置 → 用户 → 解锁 → 关闭“自动登录”。', 'Settings → Users → Unlock → Automatic Login off.'],
       },
       'screen-lock': {
         windows: [
@@ -162,6 +160,23 @@ export const computerWords = {
         linux: ['请安装本程序的新版本。', 'Install the newest version of this program.'],
       },
     } satisfies Mending,
+    update: {
+      title: ['程序更新', 'Program update'],
+      version: ['当前版本 {{version}}。', 'Version {{version}}.'],
+      trial: ['这是试用版，不能在这里更新。', 'A trial build: it cannot be updated here.'],
+      look: ['选择更新文件夹…', 'Choose an update folder…'],
+      form: ['从 {{from}} 更新到 {{to}}', 'Update {{from}} to {{to}}'],
+      lead: [
+        '签名和内容已校验，共 {{size}}。签名密钥 {{keys}}，请与发布说明核对。采用后旧版本照常使用。',
+        'Signatures checked, {{size}}. Signed by key {{keys}}: compare it with the release notes. The version in use goes on as it is.',
+      ],
+      take: ['采用', 'Use this'],
+      taken: [
+        '{{version}} 已校验，请系统管理员从 {{folder}} 安装。',
+        '{{version}} has been checked. Ask your administrator to install it from {{folder}}.',
+      ],
+      log: ['{{from}} → {{to}}，签名密钥 {{keys}}', '{{from}} → {{to}}, signed by key {{keys}}'],
+    },
     history: ['历次检查', 'Checks so far'],
     columns: {
       at: ['时间', 'Time'],
@@ -179,8 +194,8 @@ export const computerWords = {
       '{{yes}} OK, {{no}} not OK, {{unknown}} unknown',
     ],
   },
-  logActions: COMPUTER_CHECKS_ACTION_WORDS,
-  log: { areas: { computer: ['电脑检查', 'computer checks'] } },
+  logActions: { ...COMPUTER_CHECKS_ACTION_WORDS, ...UPDATES_ACTION_WORDS },
+  log: { areas: { computer: ['电脑检查', 'computer checks'], updates: ['程序更新', 'program updates'] } },
 } satisfies WordTree;
 
 declare module '../messages/i18n.ts' {

@@ -1,6 +1,6 @@
 /** Starts, restarts and ends the carrier between a vault and the mailbox of several desks. Where there is one desk it starts none. */
 import { type UtilityProcess, utilityProcess } from 'electron';
-import type { CarrierSettings, HostToCarrier } from '../contract/carrier.ts';
+import type { CarrierSettings, Errand, HostToCarrier } from '../contract/carrier.ts';
 import { vaultEnvironment } from './vault-host.ts';
 
 export interface CarrierHostOptions {
@@ -50,6 +50,11 @@ export class CarrierHost {
   /** `holdMs`: for how long other desks are to wait from now on. */
   wake(holdMs?: number): void {
     this.#tell({ type: 'wake', ...(holdMs === undefined ? {} : { holdMs }) });
+  }
+
+  /** What the mailbox's keeper alone may. */
+  send(errand: Errand): void {
+    this.#tell({ type: 'errand', errand });
   }
 
   end(): void {

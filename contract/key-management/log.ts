@@ -7,7 +7,7 @@ import type { Actions } from '../manifest.ts';
 import { SEALED_TIERS } from '../fields.ts';
 import { ROTATED_KEYS } from './lists.ts';
 import { codeSchema } from '../log/parts.ts';
-import { countSchema, numberSchema } from '../numbers.ts';
+import { countSchema, deskSchema, numberSchema } from '../numbers.ts';
 
 /** Head of the roster at that time: its number and the first 8 bytes of its hash in hexadecimal. */
 const rosterSchema = z.strictObject({ n: numberSchema, hash: z.string().regex(/^[0-9a-f]{16}$/) });
@@ -17,6 +17,13 @@ const tierSchema = z.enum(SEALED_TIERS);
 const made = { end: z.literal('made') } as const;
 /** Written at the next sign-in after a crash between switch and log entry. */
 const late = { end: z.literal('made-late') } as const;
+
+const aboutDesk = {
+  detail: z.strictObject({ desk: deskSchema }),
+  signing: 'own',
+  group: 'keys',
+  duties: ['encryption-and-keys'],
+} as const;
 
 /** Each action of rotations and of the ceremony after a theft. */
 export const keyActions = {
@@ -88,4 +95,12 @@ export const keyActions = {
     },
     duties: ['encryption-and-keys'],
   },
+  /** By it one desk may ask to be let in, within a day. */
+  'desk-slip': { ...aboutDesk, work: 'free', writes: {} },
+  /** That desk keeps the estate with the others from here on. */
+  'desk-admit': { ...aboutDesk, work: 'coordinated', writes: { desk_grant: '+', roster_entry: '+' } },
+  /** By the desk itself, with an admin's word on what the recovery sheet opens there. */
+  'desk-joined': { ...aboutDesk, work: 'coordinated', writes: { roster_entry: '+' }, besideAny: true },
+  /** Nothing of that desk counts any more. */
+  'desk-end': { ...aboutDesk, work: 'coordinated', writes: { desk_grant: '+', roster_entry: '+' } },
 } as const satisfies Actions;

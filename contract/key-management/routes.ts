@@ -4,9 +4,17 @@ import { SEALED_TIERS } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
 import { recoverySheetSchema } from '../recovery/views.ts';
 import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, PREPARATION, route } from '../route.ts';
-import { byteCountSchema, nothing, pinSchema, proofSchema, sheetAnswersSchema } from '../schemas.ts';
+import { deskSchema } from '../numbers.ts';
+import {
+  byteCountSchema,
+  nothing,
+  pinSchema,
+  proofSchema,
+  sheetAnswersSchema,
+  timeSchema,
+} from '../schemas.ts';
 import { KEYS_OF_LEAVERS, THEFT_STEPS } from './lists.ts';
-import { keysViewSchema, theftViewSchema } from './views.ts';
+import { desksViewSchema, keysViewSchema, theftViewSchema } from './views.ts';
 
 /** Tiers whose keys are to be rotated: at least one, none twice. */
 const tiersSchema = z
@@ -14,6 +22,10 @@ const tiersSchema = z
   .min(1)
   .max(SEALED_TIERS.length)
   .refine((tiers) => new Set(tiers).size === tiers.length);
+
+const deskNameSchema = z.string().trim().min(1).max(60);
+/** As whoever runs the server has written it down. */
+const keeperSchema = z.string().regex(/^[!-~]{20,200}$/);
 
 /** Access, request schema and reply schema of each key custody route. */
 export const keyManagementRoutes = {
@@ -93,6 +105,29 @@ export const keyManagementRoutes = {
   ),
   /** Cancels a rotation that has not reached its switch; the previous key stays in force. */
   'keys.cancel': route(OVERSIGHT, nothing, nothing, PREPARATION),
+  /** The desks that keep the estate, and those that have. */
+  'keys.desks': route(OVERSIGHT, nothing, desksViewSchema, NO_RESIDENT),
+  /** A slip by which one desk may ask to be let in, within a day; it replaces the one before. `keeper`: the password of the mailbox's keeper. */
+  'keys.inviteDesk': route(
+    ['admin'],
+    z.strictObject({ name: deskNameSchema, keeper: keeperSchema, pin: pinSchema }),
+    z.strictObject({ address: z.string().max(500), secret: z.string().max(30), until: timeSchema }),
+    { enters: ['desk-slip'], shows: 'nothing', proof: 'own', changes: ['keys'] },
+  ),
+  /** Lets in the desk that has the slip; `code`: the twelve characters on its screen. Asked again, it gives the snapshot anew. Proof as of `keys.endDesk`. */
+  'keys.admitDesk': route(
+    OVERSIGHT,
+    z.strictObject({ code: z.string().max(30), keeper: keeperSchema, pin: pinSchema, cosigner: proofSchema }),
+    desksViewSchema,
+    { enters: ['desk-admit'], shows: 'nothing', proof: 'both', changes: ['keys'] },
+  ),
+  /** Nothing of that desk counts any more. Needs a supervisor and an admin, one of whom is signed in; the other is `cosigner`. */
+  'keys.endDesk': route(
+    OVERSIGHT,
+    z.strictObject({ desk: deskSchema, pin: pinSchema, cosigner: proofSchema }),
+    desksViewSchema,
+    { enters: ['desk-end'], shows: 'nothing', proof: 'both', changes: ['keys'] },
+  ),
   /** Steps left of the ceremony after a theft, derived from roster and log. */
   'theft.read': route(['admin'], nothing, theftViewSchema, NO_RESIDENT),
   /** Begins the ceremony; needs the signed-in admin and a supervisor. Its steps are due from here on. */

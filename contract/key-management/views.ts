@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { staffIdSchema } from '../ids.ts';
+import { deskSchema } from '../numbers.ts';
 import { timeSchema } from '../schemas.ts';
 import { ROTATED_KEYS, ROTATION_ENDS, THEFT_STATES, THEFT_STEPS } from './lists.ts';
 
@@ -68,3 +69,13 @@ export const theftViewSchema = z.strictObject({
   minutes: z.number().int().positive(),
 });
 export type TheftView = z.infer<typeof theftViewSchema>;
+
+/** The desks of the estate; none where one desk keeps the vault. */
+export const desksViewSchema = z.strictObject({
+  /** The number of this one. */
+  own: deskSchema,
+  desks: z
+    .array(z.strictObject({ desk: deskSchema, name: z.string().min(1).max(60), isEnded: z.boolean() }))
+    .max(2000),
+});
+export type DesksView = z.infer<typeof desksViewSchema>;

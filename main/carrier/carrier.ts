@@ -3,10 +3,18 @@
  * a desk that it knows has not signed takes its place of the order and is dropped.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CarrierState, type CarrierTrouble, NOTHING_KNOWN } from '../../contract/carrier.ts';
+import {
+  type CarrierState,
+  type CarrierTrouble,
+  type Errand,
+  NOTHING_KNOWN,
+} from '../../contract/carrier.ts';
 import { type Place, nextPlace, readEnvelope, readHead, sha256 } from '../files/spool/envelope.ts';
 import { MAX_ENVELOPE_BYTES, type Placed, type Spool } from '../files/spool/spool.ts';
-import { type FetchedPart, type Mailbox, MailboxError } from './mailbox-client.ts';
+import type { Joins } from '../files/spool/joins.ts';
+import { scramVerifier } from '../files/spool/scram-verifier.ts';
+import { createGiver } from './give-snapshot.ts';
+import { type FetchedPart, type Mailbox, MailboxError, troubleOf } from './mailbox-client.ts';
 
 interface CarrierOptions {
   readonly spool: Spool;
@@ -14,8 +22,10 @@ interface CarrierOptions {
   readonly desk: number;
   /** Ed25519, 32 bytes, by the desk's number. */
   readonly publicKeys: ReadonlyMap<number, Uint8Array>;
-  /** A new connection. Errors: MailboxError. */
-  readonly open: () => Promise<Mailbox>;
+  /** A new connection; as the mailbox's keeper, with this password, where there is one. Errors: MailboxError. */
+  readonly open: (keeper?: string) => Promise<Mailbox>;
+  /** What is given to desks that join; nothing where it is left out. */
+  readonly joins?: Joins;
   readonly onState: (state: CarrierState) => void;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -30,6 +40,8 @@ export interface Carrier {
   wake(): void;
   /** Has all other desks wait for so many milliseconds from now on, 0 for no longer, and looks at once. */
   hold(ms: number): void;
+  /** Does as the mailbox's keeper, now; how it went, the state tells. */
+  send(errand: Errand): void;
   /** One look; for whoever does not `run` it. Never rejects. */
   look(): Promise<CarrierState>;
   /** Looks again and again, until it is stopped. */
@@ -82,10 +94,13 @@ export function createCarrier(options: CarrierOptions): Carrier {
         since: state.trouble === null ? state.since : now(),
       });
     } catch (error) {
-      const told = troubleOf(error);
+      const said = troubleOf(error);
+      // Not even from where the vault is does the mailbox lead on: the computer was put back, or another one goes on as this desk.
+      const isStill = state.trouble === 'behind' || state.trouble === 'copied';
+      const told = said === 'behind' && isStill ? 'copied' : said;
       const isOfCall = error instanceof MailboxError && error.isOfCall;
       // Where the mailbox is past what is known, another carrier of this desk has gone on: the spool tells how far.
-      if (!isOfCall || told === 'behind') carriage = null;
+      if (!isOfCall || said === 'behind') carriage = null;
       if (!isOfCall) {
         await box?.close().catch(() => undefined);
         box = null;
@@ -110,6 +125,8 @@ export function createCarrier(options: CarrierOptions): Carrier {
       hold.want(ms);
       resting.abort();
     },
+    send: (errand) =>
+      void doErrand(options, errand).then((trouble) => tell({ errand: { id: errand.id, trouble } })),
     look,
     async run() {
       while (!ended.signal.aborted) {
@@ -125,6 +142,24 @@ export function createCarrier(options: CarrierOptions): Carrier {
       await box?.close().catch(() => undefined);
     },
   };
+}
+
+/** Why it was not done; null where it was. Never rejects. */
+async function doErrand(
+  { open }: Pick<CarrierOptions, 'open'>,
+  { password, desk, joins, by }: Errand,
+): Promise<CarrierTrouble | null> {
+  try {
+    const keeper = await open(password);
+    try {
+      await keeper.addDesk(desk, 'verifier' in by ? by.verifier : scramVerifier(by.password), joins, 0);
+    } finally {
+      await keeper.close().catch(() => undefined);
+    }
+    return null;
+  } catch (error) {
+    return troubleOf(error);
+  }
 }
 
 /** The hold of the mailbox, over several connections: whoever was cut off lets it go as it comes again. */
@@ -172,7 +207,7 @@ interface Carriage {
 }
 
 async function startCarriage(
-  { spool, vaultId, desk, publicKeys, mostBytes = MOST_BYTES }: CarrierOptions,
+  { spool, vaultId, desk, publicKeys, joins, mostBytes = MOST_BYTES }: CarrierOptions,
   now: () => number,
   hold: Hold,
 ): Promise<Carriage> {
@@ -181,6 +216,7 @@ async function startCarriage(
   let sent = 0;
   let said = { place: -1, at: -Infinity };
   let lowest = 0;
+  const give = joins === undefined ? null : createGiver(joins);
 
   /** What the mailbox has behind what is known. Returns whether the spool has room for all. */
   async function fetch(box: Mailbox): Promise<boolean> {
@@ -281,6 +317,7 @@ async function startCarriage(
       const hasRoomStill = hasRoom && (await fetch(box));
       const words = await say(box);
       await drop();
+      await give?.(box, bufferOf(known));
       return { ...words, got: known.place, sent, holds: hold.fence() !== null, isFull: !hasRoomStill };
     },
   };
@@ -321,8 +358,6 @@ async function readKnown(spool: Spool): Promise<{ readonly known: Place; readonl
   }
   return { known, bytes };
 }
-
-const troubleOf = (error: unknown): CarrierTrouble => (error instanceof MailboxError ? error.word : 'disk');
 
 const heldBy = (error: unknown): number | null =>
   error instanceof MailboxError && /^\d+$/.test(error.about) ? Number(error.about) : null;

@@ -28,14 +28,18 @@ export class MailboxError extends Error {
   }
 }
 
+/** Why a call failed; `disk`: at this end. */
+export const troubleOf = (error: unknown): CarrierTrouble =>
+  error instanceof MailboxError ? error.word : 'disk';
+
 export interface MailboxAddress {
   readonly host: string;
   readonly port: number;
   readonly database: string;
   readonly login: string;
   readonly password: string;
-  /** SHA-256 of the SubjectPublicKeyInfo of each key that the server may have, in hexadecimal: this one and the next. */
-  readonly pins: readonly string[];
+  /** SHA-256 of the SubjectPublicKeyInfo of each key that the server may have, in hexadecimal: this one and the next. Null of a desk that joins: that the server knows what the slip's password leads to, and is at this end of the connection, the binding proves. */
+  readonly pins: readonly string[] | null;
 }
 
 /** An op as the mailbox keeps it: of which desk, which of its ops, in how many parts, and the SHA-256 of all of them. */
@@ -216,7 +220,7 @@ async function openSecure({ host, port, pins }: MailboxAddress, timeoutMs: numbe
   await within(secure, timeoutMs, () => once(secure, 'secureConnect', 'no-tls'));
   // Read once, for whoever asks: some versions of Node give it a second time without its bytes, which pg binds the password to.
   const certificate = secure.getPeerCertificate();
-  if (pins.includes(pinOf(certificate.raw)))
+  if (pins === null || pins.includes(pinOf(certificate.raw)))
     return Object.assign(secure, { getPeerCertificate: () => certificate });
   secure.destroy();
   throw new MailboxError('other-key');

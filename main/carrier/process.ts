@@ -1,6 +1,7 @@
 /** Entry of the carrier process: main starts it where a vault has several desks, tells it where the mailbox is, and hears how it stands. */
 import type { HostToCarrier } from '../../contract/carrier.ts';
 import { endAtRejection } from '../files/end-at-rejection.ts';
+import { joinsOf } from '../files/spool/joins.ts';
 import { spoolOf } from '../files/spool/spool.ts';
 import { type Carrier, createCarrier } from './carrier.ts';
 import { openMailbox } from './mailbox-client.ts';
@@ -20,10 +21,16 @@ function start({ vaultDir, settings, password, restMs }: Extract<HostToCarrier, 
   const { vaultId, desk, mailbox, publicKeys } = settings;
   carrier = createCarrier({
     spool: spoolOf(vaultDir),
+    joins: joinsOf(vaultDir),
     vaultId,
     desk,
     publicKeys: new Map(publicKeys.map((one) => [one.desk, Buffer.from(one.signKey, 'base64')])),
-    open: () => openMailbox({ ...mailbox, password }),
+    open: (keeper) =>
+      openMailbox(
+        keeper === undefined
+          ? { ...mailbox, password }
+          : { ...mailbox, login: `rv_${vaultId}_keeper`, password: keeper },
+      ),
     onState: (state) => parentPort.postMessage(state),
   });
   carrier.rest(restMs);
@@ -34,6 +41,7 @@ parentPort.on('message', ({ data }) => {
   const message = data as HostToCarrier;
   if (message.type === 'start') start(message);
   else if (message.type === 'rest') carrier?.rest(message.restMs);
+  else if (message.type === 'errand') carrier?.send(message.errand);
   else if (message.holdMs === undefined) carrier?.wake();
   else carrier?.hold(message.holdMs);
 });

@@ -2,6 +2,7 @@
 import type { DESKS_COMMANDS } from '../../scripts/testing/full-parts.ts';
 import { runCapture } from './capture.ts';
 import { runCoordinated } from './coordinated.ts';
+import { runKeys } from './keys.ts';
 import { runLeaks } from './leaks.ts';
 import { runServer } from './server.ts';
 import { runStorm } from './storm.ts';
@@ -10,6 +11,7 @@ type Command = (args: readonly string[]) => Promise<boolean>;
 const COMMANDS: Readonly<Record<(typeof DESKS_COMMANDS)[number], Command>> = {
   capture: runCapture,
   coordinated: runCoordinated,
+  keys: runKeys,
   leaks: runLeaks,
   server: runServer,
   storm: runStorm,

@@ -1,6 +1,6 @@
 /** What must hold of the mailbox on its server, a check for each line: `npm run desks -- server` prints them, and a test plants a fault in each. */
 import { openMailbox } from '../../main/carrier/mailbox-client.ts';
-import { scramVerifier } from '../../main/carrier/scram-verifier.ts';
+import { scramVerifier } from '../../main/files/spool/scram-verifier.ts';
 import { DATABASE } from '../support/postgres.ts';
 import { makeServerKey } from '../support/self-signed.ts';
 import { type Asking, startFakeServer, startLine } from './fake-server.ts';

@@ -10,7 +10,7 @@ import {
   MailboxError,
   openMailbox,
 } from '../../main/carrier/mailbox-client.ts';
-import { scramVerifier } from '../../main/carrier/scram-verifier.ts';
+import { scramVerifier } from '../../main/files/spool/scram-verifier.ts';
 import { projectDir } from '../../scripts/setup/paths.mjs';
 import { DATABASE, type Postgres, startPostgres } from '../support/postgres.ts';
 
@@ -56,8 +56,8 @@ export interface World {
   readonly postgres: Postgres;
   /** As the owner of the whole server. */
   admin(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
-  /** `first`: the hash with which its order begins. */
-  addEstate(first?: Buffer): Promise<Estate>;
+  /** `first`: the hash with which its order begins; `vault`: its id. */
+  addEstate(first?: Buffer, vault?: string): Promise<Estate>;
   stop(): Promise<void>;
 }
 
@@ -102,8 +102,8 @@ export async function startWorld(sql = MAILBOX_SQL): Promise<World> {
   return {
     postgres,
     admin: async (text, values = []) => (await admin.query(text, [...values])).rows,
-    async addEstate(first = sha256(randomBytes(16))) {
-      const [vault, password] = [randomBytes(16).toString('hex'), newPassword()];
+    async addEstate(first = sha256(randomBytes(16)), vault = randomBytes(16).toString('hex')) {
+      const password = newPassword();
       const start = { place: 0, hash: first };
       const made = await installer.query<{ login: string }>('SELECT mailbox.add_vault($1, $2, $3) AS login', [
         vault,

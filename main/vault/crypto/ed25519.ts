@@ -1,5 +1,5 @@
 /** Ed25519 signatures (RFC 8032) with raw keys, for roster entries, tier keys and sealed store keys. */
-import { type KeyObject, randomBytes, sign as signWith, verify as verifyWith } from 'node:crypto';
+import { type KeyObject, hash, randomBytes, sign as signWith, verify as verifyWith } from 'node:crypto';
 import { privateKeyObject, publicKeyObject, RAW_KEY_BYTES, rawPublicKeyOf } from './key-objects.ts';
 
 /** An Ed25519 key pair, 32 bytes each. */
@@ -42,14 +42,24 @@ function keyObjectOf(publicKey: Uint8Array): KeyObject {
   return known;
 }
 
+/** Most valid signatures that are known again: pages ask for the same decisions and the same roster each time that they are shown. */
+const MAX_VALID = 4_096;
+/** SHA-256 of key, signature and message, of which the first two have one length each. */
+const valid = new Set<string>();
+
 /**
  * Whether `signature` is a valid signature of `message` by `publicKey`. Never throws; malformed input is
- * false.
+ * false. What was valid once is for these very bytes; what was not is checked again.
  */
 export function verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   if (publicKey.length !== RAW_KEY_BYTES || signature.length !== SIGNATURE_BYTES) return false;
+  const name = hash('sha256', Buffer.concat([publicKey, signature, message]), 'base64');
+  if (valid.has(name)) return true;
   try {
-    return verifyWith(null, message, keyObjectOf(publicKey), signature);
+    const isValid = verifyWith(null, message, keyObjectOf(publicKey), signature);
+    if (valid.size >= MAX_VALID) valid.clear();
+    if (isValid) valid.add(name);
+    return isValid;
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 /** Key derivation: HKDF-SHA256 from random secrets, Argon2id from typed PINs. */
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { hashRaw } from '@node-rs/argon2';
 import { utf8 } from './bytes.ts';
+import { hashRaw } from './hash-raw.ts';
 import { zero } from './zero.ts';
 
 /**
@@ -54,14 +54,17 @@ export async function argon2id(pin: string, salt: Uint8Array, params: Argon2Para
     throw new RangeError('Argon2id parameters out of bounds');
   const typed = utf8(normalisePin(pin));
   try {
-    const hash = await hashRaw(typed, {
-      algorithm: 2,
-      version: 1,
-      memoryCost: params.memoryKiB,
-      timeCost: params.time,
-      parallelism: params.parallelism,
-      outputLen: 32,
+    const hash = await hashRaw({
+      password: typed,
       salt,
+      secret: new Uint8Array(),
+      data: new Uint8Array(),
+      hashLength: 32,
+      m: params.memoryKiB,
+      t: params.time,
+      p: params.parallelism,
+      version: 0x13,
+      type: 2,
     });
     const key = new Uint8Array(hash);
     zero(hash);

@@ -19,7 +19,7 @@ import {
   type RosterEntry,
   type RosterMember,
   type Signer,
-  headAfter,
+  headBehind,
   makeRosterEntry,
   readRosterEntries,
   verifyRoster,
@@ -75,10 +75,9 @@ export async function issueKeys(
   const giverSlot = slotOfHeader(session, giver.slot.slotId);
   const storeKey = openSlotStoreKey(header, giverSlot, giver.slot);
   try {
-    const last = preceding.at(-1);
     const entry = makeRosterEntry(
       vaultId,
-      last === undefined ? roster.head : headAfter(last),
+      headBehind(preceding, roster.head),
       {
         kind: 'add',
         at: session.clock.now(),

@@ -13,7 +13,7 @@ import { type AnchorState, NO_HEADER, NO_PENDING } from '../anchor/anchor.ts';
 import { PENDING_BYTES } from '../anchor/anchor-codec.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
-import { freeBytes } from '../files/disk-space.ts';
+import { freeBytes } from '../../files/disk-space.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, bytesOfHex, fromBase64, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import {

@@ -1,6 +1,13 @@
-/** After a new recovery sheet the log goes on under a key that it can open. */
+/** What an admin's or a supervisor's sign-in makes up for: a new recovery sheet that the log has not followed, and a desk that has joined. */
+import { AppError, NOT_NOW } from '../app-error.ts';
 import { beginSegment } from '../key-change/begin-segment.ts';
-import type { Signer } from '../keys/roster.ts';
+import { followRoster } from '../key-change/follow-roster.ts';
+import type { AcceptedSlot } from '../keys/accept.ts';
+import { appendForSheet, digestForSheet } from '../keys/for-sheet.ts';
+import { type Signer, readRosterEntries, verifyRoster } from '../keys/roster.ts';
+import { done } from '../log/done.ts';
+import { signerOfSlot } from '../log/entry-signer.ts';
+import { commit } from '../session/commit.ts';
 import { ownChain } from '../log/chains.ts';
 import type { Session } from '../session/session.ts';
 import { sql } from '../store/sql.ts';
@@ -15,4 +22,22 @@ export async function followSheet(session: Session, signer: Signer): Promise<voi
   );
   if (last?.generation !== session.roster.recoveryGeneration)
     await beginSegment(session, signer, 'recovery-sheet');
+}
+
+/** An admin's word on what the sheet opens at a desk that has joined. Where the others cannot be reached the next sign-in does it. Errors: those of the log and the store. */
+export async function sayJoined(session: Session, own: AcceptedSlot): Promise<void> {
+  const { roster, header, keys, clock } = session;
+  if (roster.chain === 0 || roster.forSheet !== null) return;
+  const signers = [{ id: own.staffId, privateKey: own.sign.privateKey }];
+  try {
+    await commit(session, async (tx) => {
+      const now = verifyRoster(keys.vaultId, await readRosterEntries(tx), keys.roots, roster.chain);
+      const found = await digestForSheet(header, tx);
+      await appendForSheet(tx, { roster: now, roots: keys.roots }, found, { at: clock.now(), signers });
+      return [done('desk-joined', { desk: header.desk }, { signedBy: [signerOfSlot(own, roster.head.n)] })];
+    });
+    await followRoster(session);
+  } catch (error) {
+    if (!(error instanceof AppError) || !NOT_NOW.includes(error.code)) throw error;
+  }
 }

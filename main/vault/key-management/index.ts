@@ -1,5 +1,7 @@
 /** The keys of the vault: what is due, the rotations, and the ceremony after a theft. */
 import { defineFeature, longWorkOf } from '../feature.ts';
+import { createAdmission } from './admit-desk.ts';
+import { endDesk, listDesks } from './desks.ts';
 import { keyEvidence } from './evidence.ts';
 import { createKeyDesk } from './key-desk.ts';
 import { listDue } from './list-due.ts';
@@ -14,6 +16,7 @@ export const keyManagementFeature = defineFeature((context) => {
     engine,
     keychainWriter,
   });
+  const admission = createAdmission(context);
   return {
     paper: (kind) => (kind === 'recovery-sheet' ? keys.paper() : null),
     evidence: keyEvidence,
@@ -28,6 +31,10 @@ export const keyManagementFeature = defineFeature((context) => {
       'keys.beginSheet': (session) => keys.beginSheet(session),
       'keys.finishSheet': keys.finishSheet,
       'keys.cancel': () => keys.cancel(),
+      'keys.desks': listDesks,
+      'keys.inviteDesk': admission.invite,
+      'keys.admitDesk': admission.admit,
+      'keys.endDesk': endDesk,
       'theft.read': readTheft,
       'theft.begin': beginTheft,
       'theft.shutOut': shutOut,

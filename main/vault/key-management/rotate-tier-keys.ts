@@ -20,7 +20,7 @@ import {
   type RosterHead,
   type Signer,
   appendRosterEntries,
-  headAfter,
+  headBehind,
   holdersOfTier,
   makeRosterEntry,
   readRosterEntries,
@@ -179,10 +179,8 @@ function chain(
   drafts: readonly NewRosterEntry[],
 ): readonly RosterEntry[] {
   const entries: RosterEntry[] = [];
-  for (const draft of drafts) {
-    const last = entries.at(-1);
-    entries.push(makeRosterEntry(vaultId, last === undefined ? head : headAfter(last), draft, signers));
-  }
+  for (const draft of drafts)
+    entries.push(makeRosterEntry(vaultId, headBehind(entries, head), draft, signers));
   return entries;
 }
 

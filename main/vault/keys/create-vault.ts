@@ -389,13 +389,18 @@ export async function writeVault(prepared: PreparedVault, writer: VaultWriter): 
     throw error instanceof AppError ? error : new AppError('keychain-write-failed', {}, { cause: error });
   });
   const anchor = createAnchor(
-    { state: firstAnchorState(prepared), counter: 0 },
+    {
+      state: firstAnchorState({
+        header,
+        rosterHead: prepared.rosterHead,
+        log: { segment: FIRST_SEGMENT, seq: 0, hash: NO_HASH, key: prepared.logKey.slice() },
+      }),
+      counter: 0,
+    },
     { write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes) },
   );
-  try {
-    await recreateFile(join(vaultDir, SET_UP_MARKER), new TextEncoder().encode(header.storeFile));
-    await syncFolder(vaultDir);
-    const store = await writer.openStore(join(vaultDir, header.storeFile), prepared.storeKey);
+  await layWhole(vaultDir, header, async (path) => {
+    const store = await writer.openStore(path, prepared.storeKey);
     try {
       await createAuditLog({ anchor, clock }).record(store, async (tx) => {
         await insertRows(tx, header, rows);
@@ -407,6 +412,23 @@ export async function writeVault(prepared: PreparedVault, writer: VaultWriter): 
     }
     // Written twice, so that neither of the two keychain copies is left from an earlier vault.
     await anchor.update((state) => state);
+  });
+  return { header, deviceSecret, anchor };
+}
+
+/**
+ * Lays a new vault into a folder that is ready for it: `lay` writes the store to the path that it is given. The header, which completes it, comes last; killed before, or
+ * after an error, nothing is left. Errors: those of `lay`, `disk-full`, `disk-error`.
+ */
+export async function layWhole(
+  vaultDir: string,
+  header: Header,
+  lay: (path: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await recreateFile(join(vaultDir, SET_UP_MARKER), new TextEncoder().encode(header.storeFile));
+    await syncFolder(vaultDir);
+    await lay(join(vaultDir, header.storeFile));
     await syncFolder(vaultDir);
     await writeHeader(vaultDir, header);
   } catch (error) {
@@ -414,7 +436,6 @@ export async function writeVault(prepared: PreparedVault, writer: VaultWriter): 
     throw diskError(anchorFailure(error) ?? error);
   }
   await rm(join(vaultDir, SET_UP_MARKER), { force: true });
-  return { header, deviceSecret, anchor };
 }
 
 /** The keychain error behind `log-unavailable`: during set-up there is no log yet. */
@@ -423,8 +444,8 @@ function anchorFailure(error: unknown): AppError | null {
   return cause instanceof AppError && cause.code === 'keychain-write-failed' ? cause : null;
 }
 
-/** Errors: `vault-exists`, `disk-full`, `disk-error`. */
-async function makeReady(vaultDir: string): Promise<void> {
+/** A folder in which there is no vault. Errors: `vault-exists`, `disk-full`, `disk-error`. */
+export async function makeReady(vaultDir: string): Promise<void> {
   try {
     await mkdir(vaultDir, { recursive: true, mode: 0o700 });
     await removeSetUpLeftovers(vaultDir);
@@ -470,20 +491,23 @@ function readMarker(path: string): string {
   }
 }
 
-function firstAnchorState({ header, rosterHead, logKey }: PreparedVault): AnchorState {
-  return {
-    vaultId: bytesOfHex(header.vaultId),
-    epoch: header.epoch,
-    headerGeneration: header.generation,
-    header: digestOfHeader(header),
-    comingHeader: NO_HEADER,
-    rosterHead: { n: rosterHead.n, hash: bytesOfHex(rosterHead.hash) },
-    log: { segment: FIRST_SEGMENT, seq: 0, hash: NO_HASH, key: logKey.slice() },
-    limiter: new Uint8Array(),
-    lockedEvents: NO_LOCKED_EVENTS,
-    pending: NO_PENDING,
-  };
-}
+/** Of a vault of which this computer has seen nothing but what it is about to write. */
+export const firstAnchorState = ({
+  header,
+  rosterHead,
+  log,
+}: Pick<PreparedVault, 'header' | 'rosterHead'> & Pick<AnchorState, 'log'>): AnchorState => ({
+  vaultId: bytesOfHex(header.vaultId),
+  epoch: header.epoch,
+  headerGeneration: header.generation,
+  header: digestOfHeader(header),
+  comingHeader: NO_HEADER,
+  rosterHead: { n: rosterHead.n, hash: bytesOfHex(rosterHead.hash) },
+  log,
+  limiter: new Uint8Array(),
+  lockedEvents: NO_LOCKED_EVENTS,
+  pending: NO_PENDING,
+});
 
 async function insertRows(tx: WritableStore, header: Header, rows: PreparedRows): Promise<void> {
   await writeVaultMeta(tx, header);

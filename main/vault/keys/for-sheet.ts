@@ -8,7 +8,7 @@ import { toHex } from '../crypto/bytes.ts';
 import { ownChain } from '../log/chains.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../../files/canonical-json.ts';
 import type { GrantContext } from './grants.ts';
 import type { HeaderBody } from './header.ts';
 import type { Roots } from './recovery-sheet.ts';
@@ -129,9 +129,12 @@ export const digestForSheet = async (header: SheetHeader, store: ReadableStore):
   ...(await digestStoreForSheet(header.vaultId, store)),
 });
 
-/** Whether it is as it was signed for. */
-export const isAsSigned = ({ forSheet: signed }: Pick<Roster, 'forSheet'>, found: ForSheet): boolean =>
-  FOR_SHEET_PARTS.every((part) => signed?.[part] === found[part]);
+/** Whether it is as it was signed for. A desk that has joined has nobody's word yet, until an admin signs in there while the others can be reached. */
+export const isAsSigned = (
+  { forSheet: signed, chain }: Pick<Roster, 'forSheet' | 'chain'>,
+  found: ForSheet,
+): boolean =>
+  (signed === null && chain !== 0) || FOR_SHEET_PARTS.every((part) => signed?.[part] === found[part]);
 
 /**
  * What is signed for behind a change, of parts that are carried over by it: a part that was not as signed before keeps the digest that it had, so that it is never signed for,

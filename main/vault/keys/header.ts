@@ -21,7 +21,7 @@ import { NotOursError, readPlainFile } from '../../files/plain-file.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, utf8 } from '../crypto/bytes.ts';
 import { ARGON2_SALT_BYTES, argon2ParamsAllowed, hkdf } from '../crypto/kdf.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../../files/canonical-json.ts';
 import {
   MAX_EPOCH,
   argon2NumberSchema,
@@ -32,7 +32,8 @@ import {
   numberUpTo,
   seqSchema,
 } from './numbers.ts';
-import { MAX_QUIET_ENTRIES, keySchema, sealedEntrySchema, signatureSchema, signerSchema } from './roster.ts';
+import { keySchema, signatureSchema } from './key-texts.ts';
+import { MAX_QUIET_ENTRIES, sealedEntrySchema, signerSchema } from './roster.ts';
 import { MAX_DESK } from '../store/ids.ts';
 import { MAX_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
 import { certificateSchema, MAX_CERTIFICATES } from './signers.ts';

@@ -27,7 +27,7 @@ export function createSheetSecret(): Uint8Array {
  * its number), in Crockford's base32.
  */
 export function formatSheet(secret: Uint8Array): string[][] {
-  const characters = encode(secret);
+  const characters = encodeBase32(secret);
   return Array.from({ length: SHEET_LINES }, (_, line) => {
     const text = characters.slice(line * LINE_CHARACTERS, (line + 1) * LINE_CHARACTERS);
     return [...splitGroups(text), checksum(line, text)];
@@ -149,7 +149,7 @@ function checksum(line: number, text: string): string {
   const hash = createHash('sha256')
     .update(bind('sheet-line', line, text))
     .digest();
-  return encode(hash.subarray(0, 3)).slice(0, CHECK_CHARACTERS);
+  return encodeBase32(hash.subarray(0, 3)).slice(0, CHECK_CHARACTERS);
 }
 
 /** The first line with a wrong number of characters, where lines can be told apart; else 0. */
@@ -161,8 +161,8 @@ function shortLine(text: string, whole: number): number {
   return lines.length === SHEET_LINES ? lines.findIndex((line) => line.length !== whole) + 1 : 0;
 }
 
-/** Big-endian, five bits a character, the last one filled up with zeros. */
-function encode(bytes: Uint8Array): string {
+/** Crockford's base32: big-endian, five bits a character, the last one filled up with zeros. */
+export function encodeBase32(bytes: Uint8Array): string {
   let text = '';
   for (let bit = 0; bit < bytes.length * 8; bit += 5) {
     const pair = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);

@@ -17,6 +17,7 @@ import { sign, verify } from '../crypto/ed25519.ts';
 import { MAX_DESK } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
+import { hashSchema, keySchema, signatureSchema } from './key-texts.ts';
 import {
   MAX_EPOCH,
   MAX_GENERATION,
@@ -27,25 +28,24 @@ import {
   timeSchema,
 } from './numbers.ts';
 import type { Roots } from './recovery-sheet.ts';
+import {
+  DESK_END_FIELDS,
+  DESK_FIELDS,
+  OP_KEY_FIELDS,
+  type RosterDesk,
+  type RosterDesks,
+  endsDesk,
+  takesDesk,
+  takesOpKey,
+} from './roster-desks.ts';
 
 /** Signer id of the recovery sheet, which counts as admin and as supervisor. */
 export const RECOVERY = 'recovery';
 /** A member of staff, or the recovery sheet. */
 export type SignerId = StaffId | typeof RECOVERY;
 
-/** A public key: 32 bytes in base64. */
-export const keySchema = z
-  .string()
-  .length(44)
-  .refine((text) => fromBase64(text)?.length === 32);
-/** An Ed25519 signature: 64 bytes in base64. */
-export const signatureSchema = z
-  .string()
-  .length(88)
-  .refine((text) => fromBase64(text)?.length === 64);
 /** Id of a signer. */
 export const signerSchema = z.union([staffIdSchema, z.literal(RECOVERY)]);
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 const common = { n: rosterNumberSchema, prevHash: hashSchema, at: timeSchema };
 
 const genesisSchema = z.strictObject({
@@ -113,16 +113,9 @@ const recoverySchema = z.strictObject({
   recoverySign: keySchema,
   recoveryReceive: keySchema,
 });
-/**
- * A computer takes the next desk number, so that no two allocate the same ids: after a restore, and where the
- * vault is recovered elsewhere.
- */
-const deskSchema = z.strictObject({
-  ...common,
-  kind: z.literal('desk'),
-  desk: numberUpTo(1, MAX_DESK),
-  minFormat: formatSchema,
-});
+const deskSchema = z.strictObject({ ...common, kind: z.literal('desk'), ...DESK_FIELDS });
+const deskEndSchema = z.strictObject({ ...common, kind: z.literal('desk-end'), ...DESK_END_FIELDS });
+const opKeySchema = z.strictObject({ ...common, kind: z.literal('op-key'), ...OP_KEY_FIELDS });
 /** Digests of what the recovery sheet alone opens, in the order in which they are compared. */
 export const FOR_SHEET_PARTS = ['slot', 'oldSheets', 'grants', 'segments'] as const;
 /** SHA-256 of each part, lower-case hexadecimal (for-sheet.ts). */
@@ -149,6 +142,8 @@ const bodySchema = z.discriminatedUnion('kind', [
   tierKeySchema,
   recoverySchema,
   deskSchema,
+  deskEndSchema,
+  opKeySchema,
   forSheetSchema,
 ]);
 
@@ -231,6 +226,10 @@ export interface Roster {
   readonly recoveredFrom: number;
   /** Highest desk number that is taken; the first desk is 0. */
   readonly lastDesk: number;
+  /** Desks with keys by number, ended ones included; none where one desk keeps the vault. */
+  readonly desks: ReadonlyMap<number, RosterDesk>;
+  /** Digests of the op keys by epoch. */
+  readonly opKeys: ReadonlyMap<number, string>;
   /** Lowest format that a program must support to open the vault. */
   readonly minFormat: number;
   /** The chain of the log that this desk writes, by which it is told what of the sheet's is its own. */
@@ -306,6 +305,12 @@ export function makeRosterEntry(
 /** The head after an entry. */
 export const headAfter = (entry: RosterEntry): RosterHead => ({ n: entry.n, hash: toHex(entry.hash) });
 
+/** The head after entries that follow `before`; that one where there are none. */
+export function headBehind(entries: readonly RosterEntry[], before: RosterHead): RosterHead {
+  const last = entries.at(-1);
+  return last === undefined ? before : headAfter(last);
+}
+
 /**
  * Verifies the chain from the pinned roots. Errors: AppError `store-mismatch` {part: 'roster', entry} at the
  * first entry that does not follow the one before, lacks a required signature, or is signed by somebody who
@@ -331,8 +336,7 @@ export function verifyRoster(
     lastRemovalN: 0,
     bySheetFrom: null,
     recoveredFrom: 0,
-    lastDesk: 0,
-    minFormat: 1,
+    desks: { keyed: new Map(), opKeys: new Map(), lastDesk: 0, minFormat: 1 },
     forSheet: new Map(),
   };
   let head = EMPTY_HEAD;
@@ -346,7 +350,7 @@ export function verifyRoster(
     head = headAfter(entry);
   }
   const { members, removed, rootHolders, hashes, tenures, recovery, tierKeys } = state;
-  const { lastRemovalAt, lastRemovalN, recoveredFrom, lastDesk, minFormat } = state;
+  const { lastRemovalAt, lastRemovalN, recoveredFrom, desks } = state;
   if (recovery === null) return refuse(0);
   if (state.retired !== null) return refuse(head.n);
   // The next keys of somebody begin where those before end.
@@ -361,8 +365,10 @@ export function verifyRoster(
     lastRemovalAt,
     lastRemovalN,
     recoveredFrom,
-    lastDesk,
-    minFormat,
+    lastDesk: desks.lastDesk,
+    desks: desks.keyed,
+    opKeys: desks.opKeys,
+    minFormat: desks.minFormat,
     chain,
     forSheet: state.forSheet.get(chain) ?? null,
     recoveryKey: recovery.receiveKey,
@@ -404,8 +410,7 @@ interface ChainState {
   /** First of the entries that the sheet alone has signed up to the last one; null where it has not signed that. */
   bySheetFrom: number | null;
   recoveredFrom: number;
-  lastDesk: number;
-  minFormat: number;
+  readonly desks: RosterDesks;
   /** By chain. */
   readonly forSheet: Map<number, ForSheet>;
 }
@@ -479,7 +484,7 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
   switch (body.kind) {
     case 'genesis':
       if (signers.size !== 3) refuse(body.n);
-      state.minFormat = body.minFormat;
+      state.desks.minFormat = body.minFormat;
       return;
     case 'add':
       return applyAdd(state, body, signers);
@@ -498,6 +503,8 @@ function applyBody(state: ChainState, body: RosterBody, signers: ReadonlyMap<Sig
     case 'recovery':
       return applyRecovery(state, body, signers);
     case 'desk':
+    case 'desk-end':
+    case 'op-key':
       return applyDesk(state, body, signers);
     case 'for-sheet':
       return applyForSheet(state, body, signers);
@@ -591,8 +598,11 @@ function usedKey(
   body: Extract<RosterBody, { kind: 'add' }>,
   signKey: Uint8Array,
 ): boolean {
-  return state.tenures.some(
-    (tenure) => sameBytes(tenure.signKey, signKey) && !(tenure.id === body.staffId && body.generation === 1),
+  return (
+    state.tenures.some(
+      (tenure) =>
+        sameBytes(tenure.signKey, signKey) && !(tenure.id === body.staffId && body.generation === 1),
+    ) || [...state.desks.keyed.values()].some((desk) => sameBytes(desk.signKey, signKey))
   );
 }
 
@@ -723,23 +733,20 @@ function applyRecovery(
   state.recovery = { receiveKey: key(body.recoveryReceive), generation: body.generation };
 }
 
-/** Most desks that an admin takes alone, one with each restore: the sheet, which takes one with a recovery, always finds a number. */
-export const MAX_DESKS_BY_ADMIN = 1000;
-
-/**
- * Needs an admin or the sheet. Desk numbers are taken one after another, and the lowest format only grows. Whoever raises it shuts out every program of today: that takes a
- * supervisor too, or the sheet.
- */
 function applyDesk(
-  state: ChainState,
-  body: Extract<RosterBody, { kind: 'desk' }>,
+  { desks, tenures }: ChainState,
+  body: Extract<RosterBody, { kind: 'desk' | 'desk-end' | 'op-key' }>,
   signers: ReadonlyMap<SignerId, MayBe>,
 ): void {
-  const takesTwo = body.minFormat > state.minFormat || body.desk > MAX_DESKS_BY_ADMIN;
-  const isSigned = has(signers, 'admin') && (!takesTwo || has(signers, 'supervisor'));
-  if (body.desk !== state.lastDesk + 1 || body.minFormat < state.minFormat || !isSigned) refuse(body.n);
-  state.lastDesk = body.desk;
-  state.minFormat = body.minFormat;
+  const by = { admin: has(signers, 'admin'), supervisor: has(signers, 'supervisor') };
+  const isUsed = (signKey: Uint8Array): boolean => tenures.some((one) => sameBytes(one.signKey, signKey));
+  const isRight =
+    body.kind === 'desk'
+      ? takesDesk(desks, body, by, isUsed)
+      : body.kind === 'desk-end'
+        ? endsDesk(desks, body, by)
+        : takesOpKey(desks, body, by);
+  if (!isRight) refuse(body.n);
 }
 
 /** Needs an admin or the sheet; a supervisor, whose word begins another segment of the log, where nothing but that changes. */
@@ -829,20 +836,25 @@ export const sealedEntrySchema = z.strictObject({
 });
 export type SealedEntry = z.infer<typeof sealedEntrySchema>;
 
+/** Kinds about desks: the keys of the staff stay as they are. */
+const DESK_KINDS: ReadonlySet<RosterBody['kind'] | null> = new Set(['desk', 'desk-end', 'op-key']);
+/** Kinds that change nobody's keys. */
+export const QUIET: ReadonlySet<RosterBody['kind'] | null> = new Set([...DESK_KINDS, 'for-sheet']);
 /** Most quiet entries that a header keeps; of more the oldest are dropped. */
 export const MAX_QUIET_ENTRIES = 96;
 
 /** The last entries of a chain that change nobody's keys, as text: from a backup of before them they lead to its head. */
 export function quietEntriesOf(entries: readonly RosterEntry[]): SealedEntry[] {
-  const last = entries.findLastIndex(({ body }) => {
-    const kind = parseBody(fromUtf8(body) ?? '')?.kind;
-    return kind !== 'desk' && kind !== 'for-sheet';
-  });
+  const last = entries.findLastIndex((entry) => !QUIET.has(kindOfEntry(entry)));
   return entries
     .slice(last + 1)
     .slice(-MAX_QUIET_ENTRIES)
     .map(sealEntry);
 }
+
+/** What an entry is, not verified; null of one that cannot be parsed. */
+export const kindOfEntry = ({ body }: Pick<RosterEntry, 'body'>): RosterBody['kind'] | null =>
+  parseBody(fromUtf8(body) ?? '')?.kind ?? null;
 
 /** An entry as text, to keep outside the store. */
 export const sealEntry = ({ body, signatures }: RosterEntry): SealedEntry => ({

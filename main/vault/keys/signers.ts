@@ -7,7 +7,8 @@ import { staffIdSchema } from '../../../contract/ids.ts';
 import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, sameBytes, toBase64 } from '../crypto/bytes.ts';
 import { sign, verify } from '../crypto/ed25519.ts';
-import { type Signer, type SignerId, keySchema, signatureSchema, signerSchema } from './roster.ts';
+import { keySchema, signatureSchema } from './key-texts.ts';
+import { type Signer, type SignerId, signerSchema } from './roster.ts';
 
 /**
  * Most certificates in a header; enough for two admins who change their PIN every three months for 25 years.

@@ -16,7 +16,8 @@ import { ARGON2_SALT_BYTES, type Argon2Params, argon2id, hkdf } from '../crypto/
 import { zero } from '../crypto/zero.ts';
 import { epochSchema, rosterNumberSchema } from './numbers.ts';
 import { type Roots, deriveSheetKeys, disposeSheetKeys } from './recovery-sheet.ts';
-import { RECOVERY, type RosterHead, type Signer, keySchema } from './roster.ts';
+import { keySchema } from './key-texts.ts';
+import { RECOVERY, type RosterHead, type Signer } from './roster.ts';
 import type { TierPublic } from './tier-keys.ts';
 import type { HeaderBody, RecoverySlot, StaffSlot } from './header.ts';
 import { trustedSigners } from './signers.ts';
@@ -166,15 +167,19 @@ export async function stretchPin(options: {
  * The same slot under another device secret (32 bytes). Only the outer layer is replaced, so no PIN is
  * needed. Errors: AppError `wrong-computer`.
  */
-export function rewrapSlot(vaultId: string, slot: StaffSlot, from: Uint8Array, to: Uint8Array): StaffSlot {
-  const inner = openOuter(vaultId, slot, from);
+export const rewrapSlot = (vaultId: string, slot: StaffSlot, from: Uint8Array, to: Uint8Array): StaffSlot =>
+  wrapOuter(vaultId, slot, openOuter(vaultId, slot, from), to);
+
+/** The slot with an inner layer under a device secret (32 bytes), as its owner's PIN will open it there. */
+export function wrapOuter(vaultId: string, slot: StaffSlot, inner: Uint8Array, to: Uint8Array): StaffSlot {
   const outerKey = deviceKey(vaultId, slot.id, to);
   const wrapped = sealAead(outerKey, wrapAad('outer', vaultId, slot), inner);
   zero(outerKey);
   return { ...slot, wrapped: toBase64(wrapped) };
 }
 
-function openOuter(vaultId: string, slot: StaffSlot, deviceSecret: Uint8Array): Uint8Array {
+/** The inner layer, which a PIN opens. Errors: AppError `wrong-computer`. */
+export function openOuter(vaultId: string, slot: StaffSlot, deviceSecret: Uint8Array): Uint8Array {
   const outerKey = deviceKey(vaultId, slot.id, deviceSecret);
   const inner = openAead(outerKey, wrapAad('outer', vaultId, slot), bytesOfBase64(slot.wrapped));
   zero(outerKey);

@@ -7,7 +7,6 @@ import type { ActionFacts } from '../../../contract/manifest.ts';
 import { type Place, readEnvelope, sha256 } from '../../files/spool/envelope.ts';
 import type { Placed } from '../../files/spool/spool.ts';
 import { bytesOfHex, sameBytes } from '../crypto/bytes.ts';
-import type { RosterHead } from '../keys/roster.ts';
 import type { LogRow } from '../log/canonical.ts';
 import { NO_HASH, hasOwnHash } from '../log/chain.ts';
 import { allChains, chainOf, endOfChain, startOf } from '../log/chains.ts';
@@ -19,13 +18,15 @@ import { ALLOCATED_TABLES, SEGMENTS_OF_A_DESK } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { TABLES, type TableName } from '../store/tables.ts';
+import { type EstateRoster, staffAt } from './estate-roster.ts';
 import { type OpKind, RULES, unpackBody, unpackHead } from './op-plaintext.ts';
+import { type Row, entriesOf, rowsOf } from './rows-of-op.ts';
 
 /**
- * `counted`; `void`: of it the entries alone, since it needed the place after its base and has another; or passed over: `unsigned` (not signed by the desk that it names, whose numbers it does not touch), `replayed` (that desk's op of this number stands
- * before it), `refused` (signed and not what an op may be: no later one of that desk counts).
+ * `counted`; `void`: of it the entries alone, since it needed the place after its base and has another; or passed over: `unsigned` (not signed by a desk that the roster has there, whose numbers it does not touch), `replayed` (that desk's op of this number stands
+ * before it), `ended` (of a desk whose end stands before it), `refused` (signed and not what an op may be: no later one of that desk counts).
  */
-export type Verdict = 'counted' | 'void' | 'unsigned' | 'replayed' | 'refused';
+export type Verdict = 'counted' | 'void' | 'unsigned' | 'replayed' | 'ended' | 'refused';
 
 /** Why the order is taken in no further: each ends with something else than the next op. `gone`: the spool has not what it should have. */
 export type WhyStopped = 'missing-key' | 'newer-program' | 'forked' | 'gone';
@@ -45,10 +46,7 @@ export interface Judge {
   readonly vaultId: string;
   /** Of the store. */
   readonly schema: number;
-  /** Ed25519, 32 bytes; null of a desk that the roster does not have. */
-  readonly publicKeyOf: (desk: number) => Uint8Array | null;
-  /** The staff as they were at that head of the roster; null where the order has no such head. Errors: those of verifyRoster and of the store. */
-  readonly rosterAt: (ordered: ReadableStore, head: RosterHead) => Promise<DecisionRoster | null>;
+  readonly estate: EstateRoster;
   /** Null where this desk has none. */
   readonly opKeyOf: (at: { readonly epoch: number; readonly step: number }) => Uint8Array | null;
 }
@@ -70,12 +68,16 @@ export async function judgeOp(
   const { envelope } = placed;
   if (envelope === null) return { verdict: 'unsigned' };
   if (!sameBytes(sha256(envelope), placed.hash)) return { stop: 'gone' };
-  const head = readEnvelope(vaultId, envelope, judge.publicKeyOf);
+  const roster = await judge.estate.now(ordered);
+  const head = readEnvelope(vaultId, envelope, (desk) => roster.desks.get(desk)?.signKey ?? null);
   if (head === null || head.desk !== placed.desk || head.n !== placed.n) return { verdict: 'unsigned' };
+  if (roster.desks.get(head.desk)?.isEnded === true) return { verdict: 'ended' };
   const earlier = await readEarlier(ordered, head.desk);
   if (earlier.isRefused) return REFUSED;
   if (head.n <= earlier.lastN) return { verdict: 'replayed' };
   if (head.n !== earlier.lastN + 1) return REFUSED;
+  // Of an epoch that nobody has begun, no desk would ever have a key.
+  if (!roster.opKeys.has(head.epoch)) return REFUSED;
   const key = judge.opKeyOf(head);
   if (key === null) return { stop: 'missing-key' };
   const plaintext = openOp(vaultId, envelope, key);
@@ -89,11 +91,12 @@ export async function judgeOp(
   const { kind, time } = said;
   if (content === null || !(await isAllowed(ordered, { vaultId, desk: head.desk }, { kind, content }, ahead)))
     return REFUSED;
-  const roster = await judge.rosterAt(ordered, said.rosterHead);
-  if (roster === null || !isSigned(roster, content)) return REFUSED;
-  return kind === 'free' || before.place === said.base.place
-    ? { verdict: 'counted', kind, content, time }
-    : { verdict: 'void', kind, content: entriesIn(content), time };
+  const staff = staffAt(roster, said.rosterHead);
+  if (staff === null || !isSigned(staff, content)) return REFUSED;
+  if (kind === 'coordinated' && before.place !== said.base.place)
+    return { verdict: 'void', kind, content: entriesIn(content), time };
+  // Otherwise no desk could verify its roster any more.
+  return (await judge.estate.takes(ordered, content)) ? { verdict: 'counted', kind, content, time } : REFUSED;
 }
 
 /** Of what a desk has in the order. */
@@ -189,15 +192,6 @@ function isInRange(
   );
 }
 
-type Row = Readonly<Record<string, Value>>;
-
-const rowsOf = (content: OpContent, table: TableName): readonly Row[] =>
-  content
-    .filter((changes) => changes.table === table)
-    .flatMap(({ columns, added }) =>
-      added.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at] ?? null]))),
-    );
-
 /** Entries are all of one chain of the desk's, and go on from its last one. */
 async function continuesChain(
   ordered: ReadableStore,
@@ -233,8 +227,8 @@ const isHashed = (vaultId: Uint8Array, row: Row): boolean =>
   orFalse(() => hasOwnHash(vaultId, logRowOf(row)));
 
 /** Whether the entries of an op are signed by whoever had to type a PIN for them: otherwise every desk would hold its own log for forged. */
-const isSigned = (roster: DecisionRoster, content: OpContent): boolean =>
-  orFalse(() => areSigned(roster, entriesOf(content).map(logRowOf)));
+const isSigned = (staff: DecisionRoster, content: OpContent): boolean =>
+  orFalse(() => areSigned(staff, entriesOf(content).map(logRowOf)));
 
 const logRowOf = (row: Row): LogRow =>
   Object.fromEntries(
@@ -254,6 +248,3 @@ function orFalse(check: () => boolean): boolean {
 }
 
 const isBytes = (value: Value | undefined): value is Uint8Array => value instanceof Uint8Array;
-
-export const entriesOf = (content: OpContent): readonly Row[] =>
-  rowsOf(content, 'log_entry').toSorted((a, b) => Number(a['seq']) - Number(b['seq']));

@@ -30,7 +30,7 @@ export interface LinkKeys {
 }
 
 /** What the keys lie under besides the store key. */
-interface Under {
+export interface Under {
   readonly vaultId: string;
   /** 32 bytes. */
   readonly deviceSecret: Uint8Array;
@@ -51,9 +51,12 @@ type Kind = 'sign' | 'receive' | 'op';
 const boundTo = ({ vaultId }: Under, kind: Kind, epoch: number, step: number): Uint8Array =>
   bind('link-key', vaultId, kind, epoch, step);
 
+const keyUnder = ({ vaultId, deviceSecret }: Under): Uint8Array =>
+  hkdf(deviceSecret, bind('link-keys', vaultId));
+
 /** In the place of all that were there. */
 export async function writeLinkKeys(tx: WritableStore, under: Under, keys: LinkKeys): Promise<void> {
-  const key = hkdf(under.deviceSecret, bind('link-keys', under.vaultId));
+  const key = keyUnder(under);
   const rows: readonly (readonly [kind: Kind, epoch: number, step: number, bytes: Uint8Array])[] = [
     ['sign', 0, 0, keys.sign.privateKey],
     ['receive', 0, 0, keys.receive.privateKey],
@@ -71,6 +74,18 @@ export async function writeLinkKeys(tx: WritableStore, under: Under, keys: LinkK
   }
 }
 
+/** One more op key beside those that are there. */
+export async function addOpKey(tx: WritableStore, under: Under, { epoch, step, key }: OpKey): Promise<void> {
+  const sealing = keyUnder(under);
+  try {
+    await tx.run(
+      sql`INSERT INTO link_key (kind, epoch, step, sealed) VALUES ('op', ${epoch}, ${step}, ${sealAead(sealing, boundTo(under, 'op', epoch, step), key)})`,
+    );
+  } finally {
+    zero(sealing);
+  }
+}
+
 /** Errors: AppError `store-tampered` {part: 'link'} where one is missing, or does not open under this computer's secret. */
 export async function readLinkKeys(store: ReadableStore, under: Under): Promise<LinkKeys> {
   const rows = await store.all<{
@@ -79,7 +94,7 @@ export async function readLinkKeys(store: ReadableStore, under: Under): Promise<
     readonly step: number;
     readonly sealed: Uint8Array;
   }>(sql`SELECT kind, epoch, step, sealed FROM link_key ORDER BY kind, epoch`);
-  const key = hkdf(under.deviceSecret, bind('link-keys', under.vaultId));
+  const key = keyUnder(under);
   try {
     const opened = rows.map((row) => {
       const bytes = openAead(key, boundTo(under, row.kind, row.epoch, row.step), row.sealed);

@@ -1,0 +1,82 @@
+/** Desks of the estate: who keeps it, and the end of one. What it does is done at every desk, or at none. */
+import type { DesksView } from '../../../contract/key-management/views.ts';
+import type { RouteRequest } from '../../../contract/routes.ts';
+import { AppError } from '../app-error.ts';
+import { bothOf, cosignedBy, withBoth } from '../key-change/dual-control.ts';
+import { followRoster } from '../key-change/follow-roster.ts';
+import { digestOfOpKey } from '../keys/roster-desks.ts';
+import {
+  type NewRosterEntry,
+  type Signer,
+  appendRosterEntries,
+  headBehind,
+  makeRosterEntry,
+  readRosterEntries,
+} from '../keys/roster.ts';
+import { drawOpKey } from '../link/link-keys.ts';
+import { grantOpKey } from '../link/op-key-grants.ts';
+import { done } from '../log/done.ts';
+import { commit } from '../session/commit.ts';
+import type { Session } from '../session/session.ts';
+import type { AllVerified } from '../session/with-slots.ts';
+import type { WritableStore } from '../store/store.ts';
+
+/** None where one desk keeps the vault. */
+export async function listDesks({ header, roster }: Session): Promise<DesksView> {
+  return {
+    own: header.desk,
+    desks: [...roster.desks.values()].map(({ desk, name, isEnded }) => ({ desk, name, isEnded })),
+  };
+}
+
+/**
+ * Nothing of that desk counts any more, and the others go on under an op key that it has not. Errors: `not-found` (no such desk, an ended one, the last one); those of `withBoth`,
+ * and of coordinated work.
+ */
+export async function endDesk(
+  session: Session,
+  { desk, pin, cosigner }: RouteRequest<'keys.endDesk'>,
+): Promise<DesksView> {
+  await withBoth(session, pin, cosigner, async (present) => {
+    await endAs(session, present, desk);
+    await followRoster(session);
+  });
+  return listDesks(session);
+}
+
+const endAs = (session: Session, present: AllVerified, desk: number): Promise<void> =>
+  commit(session, async (tx) => {
+    const { roster, clock, keys } = session;
+    const left = [...roster.desks.values()].filter((one) => !one.isEnded && one.desk !== desk);
+    const its = roster.desks.get(desk);
+    if (its === undefined || its.isEnded || left.length === 0) throw new AppError('not-found');
+    const opKey = drawOpKey(roster.opKeys.size + 1);
+    await appendByBoth(tx, session, present, {
+      kind: 'desk-end',
+      at: clock.now(),
+      desk,
+      opKey: { epoch: opKey.epoch, digest: digestOfOpKey(keys.vaultId, opKey) },
+    });
+    await grantOpKey(tx, keys.vaultId, opKey, left);
+    return [done('desk-end', { desk }, cosignedBy(present))];
+  });
+
+/** Behind the roster as it is in the store, signed by admin and supervisor. */
+export async function appendByBoth(
+  tx: WritableStore,
+  { keys, roster }: Session,
+  present: AllVerified,
+  draft: NewRosterEntry,
+): Promise<void> {
+  const head = headBehind(await readRosterEntries(tx), roster.head);
+  await appendRosterEntries(tx, [makeRosterEntry(keys.vaultId, head, draft, signersOf(present))]);
+}
+
+/** Admin and supervisor, with the keys that their PINs have opened. */
+function signersOf(present: AllVerified): readonly Signer[] {
+  const { admin, supervisor } = bothOf(present);
+  return [admin, supervisor].map(({ staffId, slot }) => ({
+    id: staffId,
+    privateKey: slot.sign.privateKey,
+  }));
+}

@@ -1,0 +1,186 @@
+/** A computer without a vault that joins an estate by a slip, over a real mailbox. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RouteReply } from '../../contract/routes.ts';
+import { createCarrier } from '../../main/carrier/carrier.ts';
+import { type Joiner, createJoiner } from '../../main/carrier/give-snapshot.ts';
+import { type MailboxAddress, openMailbox } from '../../main/carrier/mailbox-client.ts';
+import { startOfOrder } from '../../main/files/spool/envelope.ts';
+import { joinsOf } from '../../main/files/spool/joins.ts';
+import { scramVerifier } from '../../main/files/spool/scram-verifier.ts';
+import { spoolOf } from '../../main/files/spool/spool.ts';
+import { systemClock } from '../../main/vault/clock.ts';
+import { bytesOfBase64, toBase64 } from '../../main/vault/crypto/bytes.ts';
+import { type Join, type JoinView, beginJoin } from '../../main/vault/joining/join-estate.ts';
+import { codeOf, sealPost } from '../../main/vault/joining/posts.ts';
+import { type Slip, readSlip, secretsOfSlip } from '../../main/vault/joining/slip.ts';
+import { newLinkKeys, readLinkKeys } from '../../main/vault/link/link-keys.ts';
+import { chooseEngine } from '../../main/vault/store/engine/choose-engine.ts';
+import type { EngineName } from '../../main/vault/store/store.ts';
+import type { Estate, World } from '../desks/server-world.ts';
+import { atEnd } from './at-end.ts';
+import { draftOf } from './people-drafts.ts';
+import { type LinkedDesk, createLine, headerOf, linkDesks } from './linked-desks.ts';
+import { atRest } from './second-desk.ts';
+import { type HarnessOptions, PINS, type VaultHarness, createHarness } from './vault-harness.ts';
+
+export interface JoiningDesk {
+  readonly vault: VaultHarness;
+  readonly slip: Slip;
+  readonly join: Join;
+  readonly joiner: Joiner;
+  /** What its screen shows, once that is so. Errors: after 20 s. */
+  shows(isSo: (view: JoinView) => boolean): Promise<JoinView>;
+  /** Once the vault stands and the mailbox has it for live: a desk like any other. */
+  become(): Promise<LinkedDesk>;
+}
+
+/** Has its carrier look all the time. */
+export function runCarrier({ carrier }: LinkedDesk): void {
+  carrier.rest(50);
+  void carrier.run();
+  atEnd(() => carrier.stop());
+}
+
+/** A desk of an estate with somebody on record, its admin signed in, and a slip that they have made. */
+export async function inviteDesk(world: World, engine: EngineName) {
+  let estate: Estate | undefined;
+  const [old] = (await linkDesks(
+    [0],
+    async (desk, vault) => {
+      estate = await world.addEstate(Buffer.from(startOfOrder(vault).hash), vault);
+      const { address } = await estate.addDesk(desk);
+      const keeper = { ...address, login: estate.keeper.login };
+      return {
+        address,
+        open: (password) => openMailbox(password === undefined ? address : { ...keeper, password }),
+      };
+    },
+    { engine },
+  )) as readonly [LinkedDesk];
+  runCarrier(old);
+  await old.vault.unlock('supervisor');
+  const { personId } = await old.vault.addPerson(draftOf(1));
+  await old.vault.switchTo('admin');
+  const keeper = estate!.keeper.address.password;
+  const slip = await old.vault.call('keys.inviteDesk', { name: '东门岗', keeper, pin: PINS.admin });
+  const cosigner = await old.vault.proofOf('supervisor');
+  const askWith = (code: string) => ({ code, keeper, pin: PINS.admin, cosigner });
+  const admit = (code: string): Promise<string> => old.vault.codeOf('keys.admitDesk', askWith(code));
+  /** Resolves once it is let in by these characters. */
+  const heard = async (code: string): Promise<void> => {
+    for (let look = 0, answer = ''; answer !== 'ok'; look += 1) {
+      answer = await admit(code);
+      if (look > 200) throw new Error(`it is not let in: ${answer}`);
+      await sleep(100);
+    }
+  };
+  return { old, keeper, personId, slip, askWith, admit, heard };
+}
+
+/** Lays what a desk with this slip would have posted. Returns its twelve characters. */
+export async function postKeys(
+  vaultDir: string,
+  typed: RouteReply<'keys.inviteDesk'>,
+  { sign, receive } = newLinkKeys([]),
+): Promise<string> {
+  const slip = readSlip(typed)!;
+  const { key } = secretsOfSlip(slip);
+  const word = {
+    signKey: toBase64(sign.publicKey),
+    receiveKey: toBase64(receive.publicKey),
+    verifier: scramVerifier('0'.repeat(43)),
+    isDone: false,
+  };
+  await joinsOf(vaultDir).put(slip.desk, 'word', sealPost('word', slip, key, word));
+  return codeOf(slip, key, word);
+}
+
+/** Posts its keys. `typed`: the slip. */
+export async function startJoining(
+  typed: { readonly address: string; readonly secret: string },
+  options: HarnessOptions = {},
+): Promise<JoiningDesk> {
+  const slip = readSlip(typed)!;
+  const line = createLine();
+  const vault = await createHarness({ ...options, carrier: line.line });
+  let password = '';
+  const join = await beginJoin(
+    {
+      vaultDir: vault.vaultDir,
+      engine: chooseEngine(options.engine ?? 'auto'),
+      clock: options.clock ?? systemClock,
+      keychainWriter: {
+        writeAnchor: (copy, bytes) => vault.keychain.writeAnchor(copy, bytes),
+        writeDeviceSecret: (id, bytes) => vault.keychain.writeDeviceSecret(id, bytes),
+        writeMailboxPassword: async (own) => void (password = own),
+      },
+    },
+    slip,
+  );
+  const { host, port, database, vaultId, desk } = slip;
+  const login = `rv_${vaultId}_${desk}`;
+  const joiner = createJoiner({
+    joins: joinsOf(vault.vaultDir),
+    desk,
+    passwords: join.passwords,
+    open: (by) => openMailbox({ host, port, database, login, password: by, pins: null }),
+  });
+  atEnd(() => joiner.stop());
+  return {
+    vault,
+    slip,
+    join,
+    joiner,
+    async shows(isSo) {
+      for (let look = 0; look < 400; look += 1) {
+        await joiner.look();
+        const view = join.view();
+        if (view !== null && isSo(view)) return view;
+        await sleep(50);
+      }
+      throw new Error(`it shows ${JSON.stringify(join.view())}`);
+    },
+    async become() {
+      await vault.lock();
+      const { link, deviceSecretId } = await headerOf(vault);
+      const address: MailboxAddress = { ...link!.mailbox, password };
+      // It is live once the mailbox takes its own look.
+      for (let look = 0; ; look += 1) {
+        await joiner.look();
+        const box = await openMailbox(address);
+        const isLive = await box.fetch(0, 256, 1).then(
+          () => true,
+          (error: { readonly word?: string }) => error.word === 'behind',
+        );
+        await box.close();
+        if (isLive) break;
+        if (look > 100) throw new Error('the mailbox has it not for live');
+        await sleep(100);
+      }
+      await joiner.stop();
+      const spool = spoolOf(vault.vaultDir);
+      const carrier = createCarrier({
+        spool,
+        vaultId,
+        desk,
+        publicKeys: new Map(link!.desks.map((one) => [one.desk, bytesOfBase64(one.signKey)])),
+        open: () => openMailbox(address),
+        onState: line.told,
+      });
+      line.leadsTo(carrier);
+      const under = { vaultId, deviceSecret: vault.keychain.deviceSecrets[deviceSecretId]! };
+      let keys: LinkedDesk['keys'] | null = null;
+      await atRest(vault, options.engine ?? 'auto', async (store) => {
+        keys = await readLinkKeys(store, under);
+      });
+      return {
+        number: desk,
+        vault,
+        spool,
+        carrier,
+        mailbox: { address, open: () => openMailbox(address) },
+        keys: keys!,
+      };
+    },
+  };
+}

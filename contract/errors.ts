@@ -24,6 +24,11 @@ export const ERROR_CODES = [
   'desks-stopped',
   'outcome-unknown',
   'not-done',
+  // a desk that joins
+  'slip-over',
+  'desk-not-in',
+  'desk-code',
+  'keeper-refused',
   'too-fast',
   'outside-scope',
   'in-inspection',
@@ -158,12 +163,14 @@ export const ERROR_CODES = [
   'request-not-answered',
   // incidents
   'incident-unfinished',
+  // updates
+  'update-missing',
+  'update-forged',
+  'update-expired',
+  'update-not-newer',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/**
- * Parameters for the wording: seconds to wait, tries left, the name of a column. Never a key, a PIN or a
- * resident's value.
- */
+/** Parameters for the wording: seconds to wait, tries left, the name of a column. Never a key, a PIN or a resident's value. */
 export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;

@@ -15,10 +15,7 @@ const work = {
 } as const;
 const workSchema = z.strictObject(work);
 
-/**
- * Payload schema of each event. In progress events `done` and `total` count units of the work; `secondsLeft`
- * is null while no estimate is possible.
- */
+/** Payload schema of each event. In progress events `done` and `total` count units of the work; `secondsLeft` is null while no estimate is possible. */
 const VAULT_EVENTS = {
   'import.progress': z.strictObject({
     phase: z.enum(['reading', 'checking', 'writing', 'finishing', 'undoing']),

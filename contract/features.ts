@@ -48,4 +48,5 @@ export { sweepContract } from './sweep/index.ts';
 export { tasksContract } from './tasks/index.ts';
 export { traceLog } from './trace/log.ts';
 export { trainingContract } from './training/index.ts';
+export { updatesContract } from './updates/index.ts';
 export { walkRoundContract } from './walk-round/index.ts';

@@ -1,7 +1,4 @@
-/**
- * The closed list of a person's fields, read by search, sealing, masks, import, inventory and screens. A
- * field without a tier or a mask does not compile.
- */
+/** The closed list of a person's fields, read by search, sealing, masks, import, inventory and screens. A field without a tier or a mask does not compile. */
 
 /**
  * Protection of a field.
@@ -17,10 +14,7 @@ export type Tier = (typeof TIERS)[number];
 export const SEALED_TIERS = ['contact', 'identity'] as const;
 export type SealedTier = (typeof SEALED_TIERS)[number];
 
-/**
- * How a value is shortened for the screen; `none` shows it whole, `hidden` shows that there is one. The masks
- * are made in main/vault/values/mask.ts.
- */
+/** How a value is shortened for the screen; `none` shows it whole, `hidden` shows that there is one. The masks are made in main/vault/values/mask.ts. */
 const MASKS = [
   'none',
   'name',
@@ -37,10 +31,7 @@ const MASKS = [
 ] as const;
 export type MaskName = (typeof MASKS)[number];
 
-/**
- * Kinds of records that a person may have beside their own fields, each any number of times, with its
- * history.
- */
+/** Kinds of records that a person may have beside their own fields, each any number of times, with its history. */
 export const RECORD_KINDS = [
   'occupancy',
   'lease',
@@ -66,9 +57,7 @@ export interface FieldDefinition {
   readonly longest: number;
   /** Whether equal values are found by a keyed match tag (import duplicates, exact search). */
   readonly matched: boolean;
-  /**
-   * `false` keeps the field out of forms and imports until an admin turns it on (contract/policy/lists.ts).
-   */
+  /** `false` keeps the field out of forms and imports until an admin turns it on (contract/policy/lists.ts). */
   readonly offered?: false;
   /** Column headers of the spreadsheets in use, compared after trimming and removing spaces. */
   readonly columns: readonly string[];
@@ -291,10 +280,7 @@ export const SWITCHED_FIELD_IDS = FIELD_IDS.filter(
   (id): id is SwitchedFieldId => (FIELDS[id] as FieldDefinition).offered === false,
 );
 
-/**
- * Whether forms and imports accept new values of a field. Values stored before it was turned off stay masked
- * and revealable.
- */
+/** Whether forms and imports accept new values of a field. Values stored before it was turned off stay masked and revealable. */
 export const isOffered = (field: FieldId, switchedOn: readonly SwitchedFieldId[]): boolean =>
   !SWITCHED_FIELD_IDS.some((id) => id === field) || switchedOn.some((id) => id === field);
 
@@ -380,10 +366,7 @@ export type RoomStatus = (typeof ROOM_STATUSES)[number];
 export const SPACE_KINDS = ['owned', 'leased', 'temporary'] as const;
 export type SpaceKind = (typeof SPACE_KINDS)[number];
 
-/**
- * Purposes for which a person's data is processed, each with a legal basis of its own (PIPL, Articles 13 and
- * 14).
- */
+/** Purposes for which a person's data is processed, each with a legal basis of its own (PIPL, Articles 13 and 14). */
 export const PURPOSES = [
   'service',
   'fees',
@@ -402,10 +385,7 @@ export const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/**
- * Legal bases (PIPL, Article 13): consent, a contract, a legal duty, an emergency, data that is already
- * public.
- */
+/** Legal bases (PIPL, Article 13): consent, a contract, a legal duty, an emergency, data that is already public. */
 export const BASES = ['consent', 'contract', 'legal-duty', 'emergency', 'public'] as const;
 export type Basis = (typeof BASES)[number];
 
@@ -421,10 +401,7 @@ export type Consenter = (typeof CONSENTERS)[number];
 export const WITHDRAWALS = ['delete', 'restrict', 'other-basis'] as const;
 export type Withdrawal = (typeof WITHDRAWALS)[number];
 
-/**
- * Details of rooms and records that are in clear to an unlocked session, as log entries and failures name
- * them.
- */
+/** Details of rooms and records that are in clear to an unlocked session, as log entries and failures name them. */
 export const OPEN_DETAILS = [
   'room',
   'relation',

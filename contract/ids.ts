@@ -9,10 +9,7 @@ const rowIdSchema = numberSchema;
 /** To whom an id leads, through the rows that it is of: whoever looks after none of them may not ask by it. */
 type Leads = 'nobody' | 'people' | 'rooms' | 'both';
 
-/**
- * Ids of one kind of rows. `kind`: as the rows are called; to whom it leads says a feature of the vault (`leads` of feature.ts), unless that is
- * nobody.
- */
+/** Ids of one kind of rows. `kind`: as the rows are called; to whom it leads says a feature of the vault (`leads` of feature.ts), unless that is nobody. */
 export const idOf = <const K extends string, const L extends Leads>(
   kind: K,
   leads: L,
@@ -36,10 +33,7 @@ export const staffIdSchema = z
   .regex(/^[0-9a-f]{16}$/)
   .brand<'StaffId'>();
 
-/**
- * Id that main gives to a file the user picked: 32 lower-case hexadecimal digits that reveal nothing of its
- * path.
- */
+/** Id that main gives to a file the user picked: 32 lower-case hexadecimal digits that reveal nothing of its path. */
 export const fileIdSchema = z
   .string()
   .regex(/^[0-9a-f]{32}$/)

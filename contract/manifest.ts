@@ -34,7 +34,7 @@ export interface ActionFacts {
   readonly decides?: true | 'anybody';
   /** Opens a record: each counts, where a change counts that nobody had opened the record for. */
   readonly opens?: true;
-  /** Entered along with whatever is asked: a refusal, a wrong PIN, a search that has settled by then, an alert that the act before has raised. */
+  /** Entered along with whatever is asked: a refusal, a wrong PIN, a search that has settled by then, an alert that the act before has raised, the first sign-in of a desk that has joined. */
   readonly besideAny?: true;
   /** Entered by the clock, too, with nobody asking. */
   readonly byTheClock?: true;

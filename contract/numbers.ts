@@ -8,5 +8,11 @@ export const MAX_TIME = 253_402_300_799_999;
 
 /** A count, 0 or more. */
 export const countSchema = z.number().int().nonnegative().max(MAX_COUNT);
+/** A desk by its number; the first is 0. */
+export const deskSchema = z
+  .number()
+  .int()
+  .nonnegative()
+  .max(2 ** 16 - 1);
 /** A number counted from 1: of a row, an epoch, an entry. */
 export const numberSchema = z.number().int().positive().max(MAX_COUNT);

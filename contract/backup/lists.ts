@@ -4,10 +4,7 @@
 export const BACKUP_STATES = ['ok', 'damaged', 'other-vault', 'newer'] as const;
 export type BackupState = (typeof BACKUP_STATES)[number];
 
-/**
- * Warnings that every screen shows, gravest first. `same-disk`: backups lie on the vault's own disk, so that
- * one failure loses both.
- */
+/** Warnings that every screen shows, gravest first. `same-disk`: backups lie on the vault's own disk, so that one failure loses both. */
 export const BACKUP_WARNINGS = ['never', 'overdue', 'same-disk'] as const;
 export type BackupWarning = (typeof BACKUP_WARNINGS)[number];
 
@@ -15,17 +12,11 @@ export type BackupWarning = (typeof BACKUP_WARNINGS)[number];
 export const BACKUP_PHASES = ['copying', 'checking', 'writing'] as const;
 export type BackupPhase = (typeof BACKUP_PHASES)[number];
 
-/**
- * Age of a backup against the present vault, compared by their logs and not by clocks. `apart`: each has
- * entries that the other lacks.
- */
+/** Age of a backup against the present vault, compared by their logs and not by clocks. `apart`: each has entries that the other lacks. */
 export const BACKUP_AGES = ['older', 'same', 'newer', 'apart'] as const;
 export type BackupAge = (typeof BACKUP_AGES)[number];
 
-/**
- * Means of opening a backup on this computer: this admin's PIN, or only the recovery sheet that was in force when
- * it was made.
- */
+/** Means of opening a backup on this computer: this admin's PIN, or only the recovery sheet that was in force when it was made. */
 export const BACKUP_OPENERS = ['pin', 'sheet'] as const;
 export type BackupOpener = (typeof BACKUP_OPENERS)[number];
 

@@ -12,10 +12,7 @@ const named = { name: backupNameSchema } as const;
 
 const signed = { signing: 'own', group: 'keys', work: 'free', writes: {} } as const;
 
-/**
- * Schema of `detail` for each backup action. `bytes` is the size of the backup; `rows` counts rows of the
- * store.
- */
+/** Schema of `detail` for each backup action. `bytes` is the size of the backup; `rows` counts rows of the store. */
 export const backupActions = {
   backup: {
     detail: z.discriminatedUnion('end', [
@@ -56,10 +53,7 @@ export const backupActions = {
     detail: z.discriminatedUnion('step', [
       z.strictObject({ step: z.literal('begun'), ...named }),
       z.strictObject({ step: z.literal('failed'), ...named, code: codeSchema }),
-      /**
-       * Head of the replaced log, so that the store kept aside can be compared with it; `hash` is the first 8
-       * bytes in hexadecimal.
-       */
+      /** Head of the replaced log, so that the store kept aside can be compared with it; `hash` is the first 8 bytes in hexadecimal. */
       z.strictObject({
         step: z.literal('restored'),
         ...named,
@@ -73,9 +67,7 @@ export const backupActions = {
     writes: {},
     duties: ['backups'],
   },
-  /**
-   * `here`: on the same computer as before. `closed`: members of the roster who were absent and lost access.
-   */
+  /** `here`: on the same computer as before. `closed`: members of the roster who were absent and lost access. */
   recovery: {
     detail: z.strictObject({
       place: z.enum(['here', 'anew']),

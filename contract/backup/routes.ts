@@ -91,10 +91,7 @@ export const backupRoutes = {
     shows: 'nothing',
     proof: 'own',
   }),
-  /**
-   * Replaces the present store by a backup; ends the session. `keptAs` is the folder name of the replaced
-   * store.
-   */
+  /** Replaces the present store by a backup; ends the session. `keptAs` is the folder name of the replaced store. */
   'backup.restore': route(
     ['admin'],
     openBackupSchema.extend({
@@ -106,10 +103,7 @@ export const backupRoutes = {
     { enters: [...RESTORED], shows: 'nothing', proof: 'both', changes: ['backups'] },
   ),
   'backup.cancel': route(['admin'], nothing, nothing, PREPARATION),
-  /**
-   * For a store that does not open: finds the newest intact backup in the configured folder (`folderId` null)
-   * or a picked one.
-   */
+  /** For a store that does not open: finds the newest intact backup in the configured folder (`folderId` null) or a picked one. */
   'repair.find': route(
     'locked',
     z.strictObject({ folderId: fileIdSchema.nullable() }),

@@ -148,9 +148,7 @@ export type ImportStop = (typeof IMPORT_STOPS)[number];
 export const QUESTION_KINDS = ['id-names', 'twice-in-room', 'other-phone', 'other-id', 'several'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/**
- * Header of the column that the workbook of rejected rows adds, by language. An import ignores that column.
- */
+/** Header of the column that the workbook of rejected rows adds, by language. An import ignores that column. */
 export const REJECT_HEADERS = { 'zh-CN': '未收原因', en: 'Why not taken' } as const;
 
 /** What may be said of whoever is on record and not in the list. */

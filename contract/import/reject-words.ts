@@ -20,9 +20,6 @@ export const REJECT_WORDS = {
   ],
   'owner-not-found': ['找不到这位业主', 'Owner not found'],
   'left-out': ['待确认是谁', 'Not decided who it is'],
-  'became-unclear': [
-    '预览后档案有变化，无法确定是谁',
-    'The records changed since the preview; unclear who it is',
-  ],
+  'became-unclear': ['预览后档案有变化，无法确定是谁', 'Records changed since the preview: who is it?'],
   'pinyin-not-valid': ['姓名读音有误，每个汉字一个拼音', 'Invalid pinyin: one syllable per character'],
 } as const satisfies Words<RejectReason>;

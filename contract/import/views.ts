@@ -49,9 +49,7 @@ export type Place = z.infer<typeof placeSchema>;
 /** One sheet of an opened workbook and how its columns are mapped. */
 export const workbookSheetSchema = z.strictObject({
   name: z.string().max(100),
-  /**
-   * 1-based row of the header, as the spreadsheet shows it; 0 if there is none, null while it is not known.
-   */
+  /** 1-based row of the header, as the spreadsheet shows it; 0 if there is none, null while it is not known. */
   headerRow: z.number().int().nonnegative().nullable(),
   dataRows: z.number().int().nonnegative(),
   /** Rows that have content but no data: titles, repeated headers, instructions. */
@@ -71,10 +69,7 @@ export const workbookSheetSchema = z.strictObject({
   sameAs: z.number().int().nonnegative().nullable(),
   /** What has to be said before it can be read. */
   asks: z.array(z.enum(SHEET_ASKS)).max(SHEET_ASKS.length),
-  /**
-   * Where no header was recognised: the first rows with content, each cell masked, for the user to pick the
-   * header.
-   */
+  /** Where no header was recognised: the first rows with content, each cell masked, for the user to pick the header. */
   firstRows: z
     .array(
       z.strictObject({ row: z.number().int().positive(), cells: z.array(maskSchema).max(MAX_FIRST_CELLS) }),
@@ -350,10 +345,7 @@ export const undoCheckSchema = z.strictObject({
 });
 export type UndoCheck = z.infer<typeof undoCheckSchema>;
 
-/**
- * Result of undoing an import. `kept`: edited since and left as they are; `gone`: values that could not be
- * restored.
- */
+/** Result of undoing an import. `kept`: edited since and left as they are; `gone`: values that could not be restored. */
 export const undoResultSchema = z.strictObject({
   removed: z.number().int().nonnegative(),
   restored: z.number().int().nonnegative(),

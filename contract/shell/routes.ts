@@ -113,6 +113,8 @@ export const SHELL_ROUTES = {
       version: z.string(),
       electron: z.string(),
       forRealData: z.boolean(),
+      /** Since the runtime was released; null where that is not known. */
+      runtimeDays: z.number().int().nonnegative().nullable(),
       osLockWatched: z.boolean(),
       /** Whether other programs of the same user are kept out of the memory of main and vault. */
       memoryGuarded: z.boolean(),

@@ -30,6 +30,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import css from './access-history.module.css';
 import { AnswerResident } from './AnswerResident.tsx';
 import { AskForm } from './AskForm.tsx';
 import { formerWords, whomWords } from './whom-words.ts';
@@ -80,20 +81,22 @@ export function AccessHistoryPage() {
         onAgain={() => void again()}
       />
       <PageBody label={t('accessHistory.title')} spaced>
-        <Chips
-          label={t('accessHistory.by')}
-          choices={choicesOf(WHO_SAW_SUBJECTS, (id) => t(`accessHistory.subjects.${id}`))}
-          value={subject}
-          onChange={(chosen) => {
-            choose(chosen);
-            setAsking(chosen !== 'person');
-          }}
-          testId="access-history-by"
-        />
+        <div className={cx('line4', css.pickers)}>
+          <Chips
+            label={t('accessHistory.by')}
+            choices={choicesOf(WHO_SAW_SUBJECTS, (id) => t(`accessHistory.subjects.${id}`))}
+            value={subject}
+            onChange={(chosen) => {
+              choose(chosen);
+              setAsking(chosen !== 'person');
+            }}
+            testId="access-history-by"
+          />
+          {about !== null && <Filters about={about} />}
+        </div>
         {about === null && answer === null && busy === 'none' && (
           <Start subject={subject} onAsk={() => setAsking(true)} />
         )}
-        {about !== null && <Filters about={about} />}
         {busy === 'reading' && answer === null && <Waiting testId="access-history-reading" />}
         {answer !== null && <Answer answer={answer} />}
       </PageBody>
@@ -270,27 +273,13 @@ const countColumns = (
     header: t('accessHistory.columns.role'),
     cell: ({ role }) => t(role === null ? 'accessHistory.leftStaff' : `roles.${role}`),
   },
-  {
-    id: 'done',
-    header: t('accessHistory.columns.done'),
+  ...(['done', 'cosigned', 'clear'] as const).map((id): Column<StaffCount> => ({
+    id,
+    header: t(`accessHistory.columns.${id}`),
     number: true,
     second: true,
-    cell: ({ done }) => done,
-  },
-  {
-    id: 'cosigned',
-    header: t('accessHistory.columns.cosigned'),
-    number: true,
-    second: true,
-    cell: ({ cosigned }) => cosigned,
-  },
-  {
-    id: 'clear',
-    header: t('accessHistory.columns.clear'),
-    number: true,
-    second: true,
-    cell: ({ clear }) => clear,
-  },
+    cell: (count) => count[id],
+  })),
   {
     id: 'last',
     header: t('accessHistory.columns.last'),

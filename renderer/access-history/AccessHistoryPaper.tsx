@@ -31,7 +31,7 @@ export function AccessHistoryPaper({ sheet, company }: AccessHistoryPaperProps) 
   ].filter((words) => words !== '');
   return (
     <article
-      className={cx(css.paper)}
+      className={cx('stack3', css.paper)}
       aria-label={t('accessHistory.paper.title')}
       data-testid="access-history-sheet"
     >

@@ -16,7 +16,6 @@ import { cx } from '../ui/cx.ts';
 import { DayField } from '../ui/DayField.tsx';
 import { dayFrom } from '../ui/days.ts';
 import { FieldPair } from '../ui/FieldPair.tsx';
-import formCss from '../ui/form.module.css';
 import { Form } from '../ui/Form.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
@@ -82,7 +81,7 @@ function AskRoom({ onClose }: AskProps) {
         onChange={setText}
       />
       {found !== null && (
-        <div className={cx(formCss.actions)} role="status">
+        <div className="line3" role="status">
           {found.rooms.length === 0 && <p className="quiet">{t('accessHistory.noRoom')}</p>}
           {found.rooms.map(({ roomId, label }) => (
             <Button

@@ -23,7 +23,7 @@ export function ResidentAnswerPaper({ sheet, company }: ResidentAnswerPaperProps
   const { person, total, acts, ownReasons, madeAt } = sheet;
   return (
     <article
-      className={cx(css.paper)}
+      className={cx('stack3', css.paper)}
       aria-label={t('accessHistory.paper.answerTitle')}
       data-testid="resident-answer-sheet"
     >

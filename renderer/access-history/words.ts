@@ -47,10 +47,7 @@ export const accessHistoryWords = {
     moreRooms: ['还有更多，请把房号填写完整。', 'There are more; enter more of the number.'],
     from: ['从', 'From'],
     to: ['到', 'To'],
-    tooLong: [
-      '最多 {{days}} 天，且结束不早于开始。',
-      'At most {{days}} days; the end must not be before the start.',
-    ],
+    tooLong: ['最多 {{days}} 天，且结束不早于开始。', 'At most {{days}} days, and no end before the start.'],
     show: ['查看', 'Show'],
     number: ['电话或证件号（完整）', 'Full phone or ID number'],
     trace: ['追查', 'Trace'],

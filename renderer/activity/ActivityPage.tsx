@@ -40,9 +40,9 @@ export function ActivityPage() {
       {view === null && progress === null && failure === null && <Waiting testId="activity-reading" />}
       {view !== null && (
         <PageBody label={t('activity.title')} spaced>
-          <Supervision />
           <Today view={view} />
           <Pictures view={view} />
+          <Supervision />
         </PageBody>
       )}
     </Page>
@@ -60,15 +60,16 @@ function Counting({ counted, of }: { readonly counted: number; readonly of: numb
   );
 }
 
+/** All in one row; what is above the usual says so. */
 function Today({ view }: { readonly view: ActivityView }) {
   const { t } = useTranslation();
   return (
     <>
-      <div className={cx(css.tiles)}>
+      <dl className={cx(css.figures)}>
         {MEASURES.map((measure) => (
-          <Tile key={measure} measure={measure} {...view.tiles[measure]} />
+          <Figure key={measure} measure={measure} {...view.tiles[measure]} />
         ))}
-      </div>
+      </dl>
       <p className={cx('small', 'quiet')} data-testid="activity-basis">
         {t('activity.until', { time: formatClock(view.at) })} <Basis view={view} /> {t('activity.what')}
       </p>
@@ -83,25 +84,27 @@ function Basis({ view: { at, compared } }: { readonly view: ActivityView }) {
   return t(`activity.basis.${compared.by}`, { days: compared.days, weekday });
 }
 
-interface TileProps {
+interface FigureProps {
   readonly measure: Measure;
   readonly today: number;
   readonly usual: number | null;
 }
 
-function Tile({ measure, today, usual }: TileProps) {
+function Figure({ measure, today, usual }: FigureProps) {
   const { t } = useTranslation();
   return (
-    <section className={cx(css.tile)} data-testid={`activity-${measure}`}>
-      <h2>{t(`activity.tiles.${measure}`)}</h2>
-      <p className={cx(css.count, 'digits')}>{today}</p>
-      {usual !== null && <p className={cx('quiet', 'digits')}>{t('activity.usual', { usual })}</p>}
-      {isAboveUsual(today, usual) && (
-        <p className={cx(css.above)} data-testid={`activity-${measure}-above`}>
-          <Icon name="warn" /> {t('activity.above')}
-        </p>
-      )}
-    </section>
+    <div>
+      <dt>{t(`activity.tiles.${measure}`)}</dt>
+      <dd data-testid={`activity-${measure}`}>
+        <b className="digits">{today}</b>
+        {usual !== null && <small>{t('activity.usual', { usual })}</small>}
+        {isAboveUsual(today, usual) && (
+          <small className={cx(css.above)} data-testid={`activity-${measure}-above`}>
+            <Icon name="warn" /> {t('activity.above')}
+          </small>
+        )}
+      </dd>
+    </div>
   );
 }
 

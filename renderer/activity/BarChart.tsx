@@ -2,9 +2,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { useTranslation } from '../messages/translate.ts';
 import { cx } from '../ui/cx.ts';
-import { Table } from '../ui/Table.tsx';
 import css from './activity.module.css';
-import { Chart } from './Chart.tsx';
+import { Chart, CountTable } from './Chart.tsx';
 
 const ROW = 48;
 /** Where the name stands above its bar, and where the bar begins. */
@@ -37,20 +36,7 @@ export function BarChart({ title, column, bars, testId }: BarChartProps) {
       none={t('activity.none')}
       testId={testId}
       draw={(width) => ({ height: bars.length * ROW, drawn: drawBars(bars, width) })}
-      table={
-        <Table
-          columns={['name', 'count'] as const}
-          words={(one) => (one === 'name' ? column : t('activity.columns.count'))}
-          className={css.numbers}
-        >
-          {bars.map(({ id, name, count }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td>{count}</td>
-            </tr>
-          ))}
-        </Table>
-      }
+      table={<CountTable heading={column} rows={bars.map(({ id, name, count }) => [id, name, count])} />}
     />
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from '../messages/translate.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Table } from '../ui/Table.tsx';
 import css from './activity.module.css';
 import { useWidth } from './use-width.ts';
 
@@ -27,8 +28,8 @@ export function Chart({ title, counts, none, testId, draw, note, table }: ChartP
   const [isTable, setTable] = useState(false);
   const isEmpty = counts.every((count) => count === 0);
   return (
-    <section className={cx(css.chart)} aria-labelledby={id} data-testid={testId}>
-      <div className={cx(css.heading)}>
+    <section className={cx('stack3', css.chart)} aria-labelledby={id} data-testid={testId}>
+      <div className={cx('line3', css.heading)}>
         <h2 id={id}>{title}</h2>
         {!isEmpty && (
           <Button
@@ -45,6 +46,27 @@ export function Chart({ title, counts, none, testId, draw, note, table }: ChartP
       {!isEmpty && !isTable && <Picture title={title} counts={counts} draw={draw} testId={testId} />}
       {!isEmpty && note !== undefined && <p className={cx('small', 'quiet')}>{note}</p>}
     </section>
+  );
+}
+
+interface CountTableProps {
+  readonly heading: string;
+  /** Each with its key, its name and how many. */
+  readonly rows: readonly (readonly [key: string, name: string, count: number])[];
+}
+
+export function CountTable({ heading, rows }: CountTableProps) {
+  const { t } = useTranslation();
+  const words = (one: 'name' | 'count'): string => (one === 'name' ? heading : t('activity.columns.count'));
+  return (
+    <Table columns={['name', 'count']} words={words} className={css.numbers}>
+      {rows.map(([key, name, count]) => (
+        <tr key={key}>
+          <th scope="row">{name}</th>
+          <td>{count}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

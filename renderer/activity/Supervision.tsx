@@ -48,7 +48,7 @@ function Line({ what, view, onOpen }: LineProps) {
   const { t } = useTranslation();
   const { last, dueOn } = what === 'spot-check' ? view.spotCheck : view.report;
   return (
-    <div className={cx(css.duty)} data-testid={`supervision-${what}`}>
+    <div className={cx('line4', css.duty)} data-testid={`supervision-${what}`}>
       <p>
         {t(`activity.supervision.names.${what}`)}{' '}
         <span className="quiet">

@@ -2,9 +2,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { useTranslation } from '../messages/translate.ts';
 import { cx } from '../ui/cx.ts';
-import { Table } from '../ui/Table.tsx';
 import css from './activity.module.css';
-import { Chart } from './Chart.tsx';
+import { Chart, CountTable } from './Chart.tsx';
 
 const HIGH = 176;
 const HEAD = 24;
@@ -39,18 +38,10 @@ export function WeekChart({ title, weeks }: WeekChartProps) {
       draw={(width) => ({ height: HEAD + HIGH + FOOT, drawn: drawWeeks(weeks, width) })}
       note={t('activity.unfinished')}
       table={
-        <Table
-          columns={['week', 'count'] as const}
-          words={(column) => t(`activity.columns.${column}`)}
-          className={css.numbers}
-        >
-          {weeks.map(({ from, count }) => (
-            <tr key={from}>
-              <th scope="row">{from}</th>
-              <td>{count}</td>
-            </tr>
-          ))}
-        </Table>
+        <CountTable
+          heading={t('activity.columns.week')}
+          rows={weeks.map(({ from, count }) => [from, from, count])}
+        />
       }
     />
   );

@@ -24,7 +24,7 @@ export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
       <Form
         name="alarm"
         testIds={{ submit: 'acknowledge' }}
-        className={css.column}
+        className={cx('stack4', css.column)}
         yes={isSupervisor ? t('alarm.acknowledge') : null}
         ready={words.trim().length >= 4}
         send={({ pin }) => bridge.vault['session.acknowledge']({ words, pin })}
@@ -35,7 +35,7 @@ export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
           </Button>
         }
       >
-        <p className={cx(css.about)}>
+        <p className={cx('row2', css.about)}>
           <Icon name="warn" /> {t('product')}
         </p>
         <h1>{t('alarm.title')}</h1>

@@ -7,13 +7,12 @@ import { askAccessHistory } from '../page-intents/ask-access-history.ts';
 import { openIncidentFrom } from '../page-intents/incident-store.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import review from '../pages/review.module.css';
 import { ReviewCard } from '../pages/ReviewCard.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Fact, Facts } from '../ui/Facts.tsx';
-import formCss from '../ui/form.module.css';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
@@ -55,16 +54,15 @@ export function AlertsPage() {
               onSend={(found) => explain({ alertId: alert.alertId, ...found })}
               onDone={() => list.current?.focus()}
             >
-              <What alert={alert} />
-              {alert.reader === 'you-alone' && <p className="quiet">{t('alertsPage.alone')}</p>}
+              <What alert={alert} note={alert.reader === 'you-alone' ? t('alertsPage.alone') : null} />
             </ReviewCard>
           ) : (
-            <section key={alert.alertId} className={cx(pageCss.section)} data-testid="alert-of-others">
-              <What alert={alert} />
-              <p className="quiet">
-                {t(signedIn.role === 'supervisor' ? 'alertsPage.others' : 'alertsPage.readOnly')}
-              </p>
-              <div className={formCss.actions}>
+            <section key={alert.alertId} className={cx(review.row)} data-testid="alert-of-others">
+              <What
+                alert={alert}
+                note={t(signedIn.role === 'supervisor' ? 'alertsPage.others' : 'alertsPage.readOnly')}
+              />
+              <div className="line3">
                 <Ways alert={alert} />
               </div>
             </section>
@@ -86,7 +84,7 @@ export function AlertsPage() {
                     [t('alertsPage.facts.by'), one.row.seen && byOf(one.row.seen)],
                   ]}
                   foot={
-                    <div className={formCss.actions}>
+                    <div className="line3">
                       <Ways alert={one.row} />
                     </div>
                   }
@@ -120,23 +118,24 @@ function factsOf(t: Translate, alert: AlertView): readonly (readonly [name: stri
   ];
 }
 
-function What({ alert }: { readonly alert: AlertView }) {
+/** The cells of what waits: when, who, what, and whom it is about. */
+function What({ alert, note }: { readonly alert: AlertView; readonly note: string | null }) {
   const { t } = useTranslation();
+  const [, , ...about] = factsOf(t, alert);
   return (
     <>
+      <span className="digits">{formatMoment(alert.at)}</span>
+      <b>{whoOf(t, alert)}</b>
       <h2>
-        {whoOf(t, alert)} · {t(`alertsPage.kinds.${alert.kind}`, { count: alert.count })}{' '}
+        {t(`alertsPage.kinds.${alert.kind}`, { count: alert.count })}{' '}
         <Badge tone="harm">{t('alertsPage.waits')}</Badge>
       </h2>
-      <Facts layout="columns">
-        {factsOf(t, alert)
-          .slice(1)
-          .map(([name, words]) => (
-            <Fact key={name} name={name}>
-              {words}
-            </Fact>
-          ))}
-      </Facts>
+      <div className={cx('small', 'quiet')}>
+        {about.map(([name, words], at) => (
+          <p key={name}>{at === about.length - 1 ? words : `${name} ${words}`}</p>
+        ))}
+        {note !== null && <p>{note}</p>}
+      </div>
     </>
   );
 }

@@ -48,18 +48,12 @@ const messages = {
       atNight: ['夜间查看了 {{count}} 次', '{{count}} records viewed at night'],
       wrongAnswers: ['核实不一致 {{count}} 次', '{{count}} failed verifications'],
       lookedAtBy: ['同一住户一天内被 {{count}} 人查看', 'Resident viewed by {{count}} staff within a day'],
-      numbersTried: [
-        '按号码查找 {{count}} 次，都没有打开档案',
-        '{{count}} searches by number with no record opened',
-      ],
+      numbersTried: ['按号码查找 {{count}} 次，都没有打开档案', '{{count}} searches by number, none opened'],
       nothingDone: [
         '打开后没有办理的档案，比其他人多 {{count}} 份',
         '{{count}} more records than others opened with nothing done',
       ],
-      revealedByAll: [
-        '全柜台一天内显示资料 {{count}} 次',
-        '{{count}} values revealed across the counter within a day',
-      ],
+      revealedByAll: ['全柜台一天内显示资料 {{count}} 次', '{{count}} values revealed by all within a day'],
       previewed: [
         '导入预览认出 {{count}} 名住户，没有导入',
         'An import preview recognised {{count}} residents and was not imported',
@@ -82,13 +76,10 @@ const messages = {
         '一个月内反复查找而没有打开档案，多出 {{count}} 次',
         'Repeated searches within a month without opening records: {{count}} more than expected',
       ],
-      triedInWeek: [
-        '一周内查找 {{count}} 次，都没有打开档案',
-        '{{count}} searches within a week with no record opened',
-      ],
+      triedInWeek: ['一周内查找 {{count}} 次，都没有打开档案', '{{count}} searches in a week, none opened'],
       triedInMonth: [
         '一个月内查找 {{count}} 次，都没有打开档案',
-        '{{count}} searches within a month with no record opened',
+        '{{count}} searches in a month, none opened',
       ],
       openedInWeek: ['一周内查看了 {{count}} 次', '{{count}} records and rooms viewed within a week'],
       openedInMonth: ['一个月内查看了 {{count}} 次', '{{count}} records and rooms viewed within a month'],

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { BackupView } from '../../contract/backup/views.ts';
-import { formatMoment } from '../messages/format.ts';
+import { formatBytes, formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -11,14 +11,13 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageBody } from '../ui/Page.tsx';
 import { RegisterTable, type Listing } from '../ui/RegisterTable.tsx';
 import css from './backup.module.css';
-import { formatBytes } from './format-bytes.ts';
 
 export function BackupList({ view: { backups, folder, settings } }: { readonly view: BackupView }) {
   const { t } = useTranslation();
   const { elsewhere, busy, lookElsewhere, lookHere } = useStore(backupStore);
   return (
     <section className={cx(css.list)} aria-labelledby="backup-list">
-      <div className={cx(css.listHead)}>
+      <div className={cx('line2', css.listHead)}>
         <h2 id="backup-list">
           {elsewhere === null
             ? t('backup.list.title')
@@ -84,7 +83,7 @@ type Backup = BackupView['backups'][number];
 const BACKUPS: Listing<Backup> = {
   idOf: ({ name }) => name,
   marksOf: ({ state }) => ({ 'data-testid': 'backup-row', 'data-state': state }),
-  columns: (t, language) => [
+  columns: (t) => [
     {
       id: 'when',
       header: t('backup.columns.when'),
@@ -96,7 +95,7 @@ const BACKUPS: Listing<Backup> = {
       header: t('backup.columns.size'),
       narrow: true,
       number: true,
-      cell: ({ bytes }) => (bytes === null ? null : formatBytes(bytes, language)),
+      cell: ({ bytes }) => (bytes === null ? null : formatBytes(bytes)),
     },
     {
       id: 'state',
@@ -131,7 +130,7 @@ function Actions({ name }: Pick<Backup, 'name'>) {
   const { t } = useTranslation();
   const { busy, panel, show } = useStore(backupStore);
   return (
-    <div className={cx(css.rowActions)}>
+    <div className="row2">
       <Button
         disabled={busy !== 'none'}
         aria-pressed={panel.kind === 'test' && panel.name === name}

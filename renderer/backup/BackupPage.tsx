@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { BackupView } from '../../contract/backup/views.ts';
 import { bridge } from '../bridge.ts';
-import { formatMoment } from '../messages/format.ts';
+import { formatBytes, formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { ledTo } from '../pages/lead-store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,7 +18,6 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { BackupList } from './BackupList.tsx';
 import { BackupProgress } from './BackupProgress.tsx';
 import { BackupSettings } from './BackupSettings.tsx';
-import { formatBytes } from './format-bytes.ts';
 import { RestoreCeremony } from './RestoreCeremony.tsx';
 import { TestPanel } from './TestPanel.tsx';
 
@@ -108,7 +107,7 @@ function Overview() {
 
 /** Three facts, and what is wrong with them before anything else. */
 function State({ view }: { readonly view: BackupView }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { made, tested, settings, folder } = view;
   const free = folder !== null && folder.path === settings.folder ? folder.bytesFree : null;
   return (
@@ -136,8 +135,8 @@ function State({ view }: { readonly view: BackupView }) {
             <small>
               {' '}
               {t('backup.free', {
-                free: formatBytes(free, i18n.language),
-                needed: formatBytes(view.bytesNeeded, i18n.language),
+                free: formatBytes(free),
+                needed: formatBytes(view.bytesNeeded),
               })}
             </small>
           )}

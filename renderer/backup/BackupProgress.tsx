@@ -23,7 +23,7 @@ export function BackupProgress({
       ? null
       : progress.done / progress.total;
   return (
-    <section className={cx(css.progress)} aria-label={title} data-testid="backup-progress">
+    <section className={cx('stack3', css.progress)} aria-label={title} data-testid="backup-progress">
       <h2>{title}</h2>
       <ProgressBar share={share} label={title} />
       <p className={cx('quiet', 'digits')}>

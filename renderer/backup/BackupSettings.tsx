@@ -41,15 +41,13 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
       <ReadFirst>
         <p className="quiet">{t('backup.settings.lead')}</p>
       </ReadFirst>
-      <div className={cx(css.line)}>
+      <div className={cx('line4', css.line)}>
         <Button data-testid="backup-pick" onClick={() => void pickFolder()}>
           {t('backup.settings.pick')}
         </Button>
-        <b className={cx(css.path)} data-testid="backup-folder">
-          {folder ?? t('backup.settings.none')}
-        </b>
+        <b data-testid="backup-folder">{folder ?? t('backup.settings.none')}</b>
       </div>
-      <div className={cx(css.line)}>
+      <div className={cx('line4', css.line)}>
         <Switch label={t('backup.settings.daily')} value={on} onChange={setOn} testId="backup-on" />
         <SelectField
           label={t('backup.settings.hour')}

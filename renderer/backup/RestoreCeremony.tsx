@@ -5,7 +5,7 @@ import { useTranslation } from '../messages/translate.ts';
 import { assertNever } from '../../contract/result.ts';
 import type { RestoreLook } from '../../contract/backup/views.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
-import { formatMoment } from '../messages/format.ts';
+import { formatBytes, formatMoment } from '../messages/format.ts';
 import { appStore } from '../stores.ts';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,10 +16,10 @@ import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { Points } from '../ui/Points.tsx';
 import css from './backup.module.css';
 import { BackupProgress } from './BackupProgress.tsx';
 import { RESTORE_STEPS } from './backup-store.ts';
-import { formatBytes } from './format-bytes.ts';
 import { OpenFields, type OpenHandle } from './OpenFields.tsx';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { ReadFirst } from '../ui/ReadFirst.tsx';
@@ -82,7 +82,7 @@ function OpenStep({ name }: { readonly name: string }) {
     <Form
       name="restore-open"
       testIds={{ submit: 'restore-look' }}
-      className={css.body}
+      className={cx('stack4', css.body)}
       busy={busy !== 'none'}
       yes={busy === 'looking' ? t('common.loading') : t('backup.restore.look')}
       send={() => {
@@ -103,8 +103,16 @@ function OpenStep({ name }: { readonly name: string }) {
   );
 }
 
+const POINTS = {
+  records: 'history',
+  staff: 'person',
+  kept: 'drive',
+  log: 'note',
+  supervisor: 'bell',
+} as const;
+
 function LookStep({ look }: { readonly look: RestoreLook }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { bySheet, busy, restore } = useStore(backupStore);
   const [words, setWords] = useState('');
   const fields = useRef<OpenHandle>(null);
@@ -113,7 +121,7 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
   return (
     <Form
       name="restore-look"
-      className={css.body}
+      className={cx('stack4', css.body)}
       testIds={{ submit: 'restore-start' }}
       busy={busy !== 'none'}
       isDanger
@@ -142,16 +150,18 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
           </Fact>
           <Fact name={t('backup.restore.facts.space')}>
             {t('backup.free', {
-              free: formatBytes(look.bytesFree, i18n.language),
-              needed: formatBytes(look.bytesNeeded, i18n.language),
+              free: formatBytes(look.bytesFree),
+              needed: formatBytes(look.bytesNeeded),
             })}
           </Fact>
         </Facts>
-        <ul className={cx(css.points)}>
-          {(['records', 'staff', 'kept', 'log', 'supervisor'] as const).map((point) => (
-            <li key={point}>{t(`backup.restore.points.${point}`)}</li>
+        <Points>
+          {(Object.keys(POINTS) as (keyof typeof POINTS)[]).map((point) => (
+            <li key={point}>
+              <Icon name={POINTS[point]} /> {t(`backup.restore.points.${point}`)}
+            </li>
           ))}
-        </ul>
+        </Points>
       </ReadFirst>
       {!fits && (
         <Note kind="harm" testId="restore-no-room">
@@ -172,11 +182,11 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
             onChange={setWords}
           />
           {!look.sameKeys && (
-            <div className={cx(css.line)}>
+            <div className={cx('line4', css.line)}>
               <SecondPerson testId="restore-supervisor" />
             </div>
           )}
-          <div className={cx(css.line)}>
+          <div className={cx('line4', css.line)}>
             <OpenFields bySheet={bySheet} handle={fields} />
           </div>
         </>
@@ -190,13 +200,13 @@ function DoneStep() {
   const { restored } = useStore(backupStore);
   if (restored === null) return null;
   return (
-    <div className={cx(css.body)} data-testid="restore-done">
+    <div className={cx('stack4', css.body)} data-testid="restore-done">
       <h2 tabIndex={-1} ref={focusQuietly}>
         <Icon name="check" /> {t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt) })}
       </h2>
       <p>{t('backup.restore.doneKept', { name: restored.keptAs })}</p>
       <p>{t('backup.restore.doneNext')}</p>
-      <div className={cx(css.line)}>
+      <div className={cx('line4', css.line)}>
         <Button weight="main" data-testid="restore-lock" onClick={() => void appStore.getState().lock()}>
           <Icon name="lock" /> {t('common.lock')}
         </Button>

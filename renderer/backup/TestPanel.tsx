@@ -54,7 +54,7 @@ export function TestPanel({ name }: { readonly name: string }) {
       <p className="quiet">
         {t('backup.test.lead')} {bySheet && t('backup.needsSheet')}
       </p>
-      <div className={cx(css.line)}>
+      <div className={cx('line4', css.line)}>
         <OpenFields bySheet={bySheet} handle={fields} />
       </div>
     </Form>

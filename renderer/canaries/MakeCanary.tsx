@@ -18,7 +18,6 @@ import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
-import pageCss from '../ui/page.module.css';
 
 /** Failures that are about what was typed in the first step. */
 const OF_FACTS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -76,7 +75,7 @@ export function MakeCanary({ onClose }: { readonly onClose: (view?: CanariesView
       }
     >
       {/* Hidden and not taken away, so that what was typed is there again after a slip. */}
-      <div hidden={step !== 'facts'} className={cx(step === 'facts' && pageCss.stack)}>
+      <div hidden={step !== 'facts'} className={cx(step === 'facts' && 'stack3')}>
         <p>{t('canaries.addLead')}</p>
         <FieldLine>
           <TextField {...of('name')} label={t('canaries.name')} grow required autoFocus maxLength={100} />

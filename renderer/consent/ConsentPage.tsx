@@ -10,15 +10,13 @@ import { openPerson } from '../current-record/open-person.ts';
 import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
+import { Actions } from '../ui/Actions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
-import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
-import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
@@ -55,25 +53,29 @@ export function ConsentPage() {
     <Page testId="screen-consent" whole={open !== null}>
       <PageHeader title={t('consent.title')} lead={t('consent.lead')}>
         {open === null && summary !== null && (
-          <>
-            {isSupervisor && summary.notice !== null && (
-              <Button weight="main" data-testid="consent-post" onClick={() => setOpen({ form: 'post' })}>
-                {t('consent.post')}
-              </Button>
-            )}
-            {isSupervisor && (
-              <Button data-testid="consent-find" onClick={() => setOpen({ form: 'find' })}>
-                {t('consent.find')}
-              </Button>
-            )}
-            <Button
-              weight={summary.notice === null ? 'main' : 'normal'}
-              data-testid="consent-version"
-              onClick={() => setOpen({ form: 'version' })}
-            >
-              {t('consent.setVersion')}
-            </Button>
-          </>
+          <Actions
+            name="consent"
+            list={[
+              isSupervisor &&
+                summary.notice !== null && {
+                  testId: 'consent-post',
+                  words: t('consent.post'),
+                  weight: 'main',
+                  run: () => setOpen({ form: 'post' }),
+                },
+              {
+                testId: 'consent-version',
+                words: t('consent.setVersion'),
+                weight: summary.notice === null ? 'main' : 'normal',
+                run: () => setOpen({ form: 'version' }),
+              },
+              isSupervisor && {
+                testId: 'consent-find',
+                words: t('consent.find'),
+                run: () => setOpen({ form: 'find' }),
+              },
+            ]}
+          />
         )}
       </PageHeader>
       <ReadFailure failure={failure} testId="consent-again" onAgain={() => void read()} />
@@ -178,7 +180,7 @@ function WorkList({ summary: { missing } }: { readonly summary: ConsentSummary }
   const { t } = useTranslation();
   const { kind, rows, next, choose, more } = useStore(consentStore);
   return (
-    <section className={cx(pageCss.stack)} aria-label={t('consent.list')}>
+    <section className="stack3" aria-label={t('consent.list')}>
       <Chips
         label={t('consent.list')}
         choices={choicesOf(MISSING_KINDS, (id) =>
@@ -190,7 +192,7 @@ function WorkList({ summary: { missing } }: { readonly summary: ConsentSummary }
       />
       <p className="quiet">{t(`consent.kindLeads.${kind}`)}</p>
       {kind === 'sensitive' && (
-        <div className={cx(formCss.actions)}>
+        <div className="line3">
           <Button
             weight="plain"
             data-testid="consent-to-ids"
@@ -206,7 +208,7 @@ function WorkList({ summary: { missing } }: { readonly summary: ConsentSummary }
       )}
       {rows !== null && rows.length > 0 && <People label={t(`consent.kinds.${kind}`)} rows={rows} />}
       {next !== null && (
-        <div className={cx(formCss.actions)}>
+        <div className="line3">
           <Button data-testid="consent-more" onClick={() => void more()}>
             {t('consent.more')}
           </Button>
@@ -258,10 +260,10 @@ interface PostingsProps {
 function Postings({ postings, onTakeDown }: PostingsProps) {
   const { t } = useTranslation();
   return (
-    <section className={cx(pageCss.stack)} aria-label={t('consent.postings')} data-testid="consent-postings">
+    <section className="stack3" aria-label={t('consent.postings')} data-testid="consent-postings">
       <h2>{t('consent.postings')}</h2>
       {postings.map((posting) => (
-        <div key={posting.postingId} className={cx(formCss.actions)} data-testid="consent-posting">
+        <div key={posting.postingId} className="line3" data-testid="consent-posting">
           <span className="digits">
             {t('consent.posting', {
               day: posting.on,

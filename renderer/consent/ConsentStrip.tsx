@@ -43,15 +43,15 @@ function Strip({ person, rules, standing }: StripProps) {
   const close = (): void => setOpen(null);
   const agreed = agreedTo(person);
   return (
-    <section className={cx(css.strip)} aria-label={t('consent.title')} data-testid="consent-strip">
-      <div className={cx(css.line)}>
+    <section className={cx('stack2', css.strip)} aria-label={t('consent.title')} data-testid="consent-strip">
+      <div className="line2">
         <b>{t('consent.title')}</b>
         <State standing={standing} hasNotice={noticeVersion !== null} />
       </div>
       {noticeVersion === null && <p className="quiet">{t('consent.strip.noVersion')}</p>}
       {standing.byGuardian && <p className="quiet">{t('consent.strip.guardian')}</p>}
       {open === null && mayEnter && noticeVersion !== null && (
-        <div className={cx(css.line)}>
+        <div className="line2">
           <Button
             weight={standing.told ? 'plain' : 'normal'}
             data-testid="consent-tell"

@@ -17,7 +17,7 @@ export const ChosenRow = memo(function ChosenRow({
 }) {
   const { t } = useTranslation();
   return (
-    <section className={cx(css.chosen)} aria-label={t('counter.chosen')} data-testid="chosen-row">
+    <section className={cx('stack2', css.chosen)} aria-label={t('counter.chosen')} data-testid="chosen-row">
       <h2 className="room-number">{roomLabel ?? t('person.noRoom')}</h2>
       <p>
         {nameMask} {relation !== null && <span className="quiet">{t(`relations.${relation}`)}</span>}

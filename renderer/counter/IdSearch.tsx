@@ -30,7 +30,7 @@ export function IdSearch({
   const [partly, setPartly] = useState(false);
   if (signedIn.role === 'admin')
     return (
-      <div className={cx(css.empty)} data-testid="id-search">
+      <div className={cx('stack2', css.empty)} data-testid="id-search">
         <h2>{t('idSearch.title')}</h2>
         <p>{t('idSearch.notAdmin')}</p>
       </div>
@@ -53,7 +53,7 @@ export function IdSearch({
     <Form
       name="id"
       testIds={{ form: 'id-search' }}
-      className={cx(css.empty, css.idSearch)}
+      className={cx('stack2', css.empty, css.idSearch)}
       label={t('idSearch.title')}
       yes={t('idSearch.find')}
       busyWords={t('idSearch.finding')}

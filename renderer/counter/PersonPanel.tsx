@@ -169,9 +169,11 @@ function Record({ person }: { readonly person: MaskedPerson }) {
       ) : (
         <Fields person={person} shown={null} />
       )}
-      <ConsentStrip person={person} />
-      <NoteList person={person} />
-      <p className={cx(css.updated)}>{t('person.updated', { date: formatDate(person.updatedAt) })}</p>
+      <div className={cx(css.aside)}>
+        <ConsentStrip person={person} />
+        <NoteList person={person} />
+        <p className={cx(css.updated)}>{t('person.updated', { date: formatDate(person.updatedAt) })}</p>
+      </div>
     </>
   );
 }
@@ -193,7 +195,7 @@ function Fields({
   const isNameShown = shown !== null || (panel.kind === 'reveal' && panel.field === 'name');
   const listed = person.fields.filter(({ field }) => field !== 'name' || isNameShown);
   return (
-    <div className={cx(css.groups)}>
+    <div className="stack4">
       {groupFields(listed, task === null ? [] : taskOf(task).needs).map(({ group, fields }) => (
         <section
           key={group}
@@ -202,7 +204,7 @@ function Fields({
           data-testid={`fields-${group}`}
         >
           {group === 'task' && (
-            <h2 className={cx(css.tier)}>
+            <h2 className={cx('row2', css.tier)}>
               {t('person.forTask')} <span>{t('person.restBelow')}</span>
             </h2>
           )}
@@ -259,7 +261,7 @@ function FullRecord({
     <>
       {bar !== null &&
         createPortal(
-          <div className={cx(css.fullBar)} data-testid="full-shown">
+          <div className={cx('row4', css.fullBar)} data-testid="full-shown">
             <Ring
               left={shown.left}
               of={shown.seconds}

@@ -68,13 +68,13 @@ export function RecordHead({ person, onClose, bar }: RecordHeadProps) {
             </Badge>
           ))}
         </p>
-        <div className={cx(css.headActions)}>
+        <div className={cx('line1', css.headActions)}>
           {!isAdmin && (
             <>
               {person.verifiedAt === null ? (
                 <Button
                   weight={task === null && isFree ? 'main' : 'normal'}
-                  shortcut="verify"
+                  title={KEYS.verify.shown}
                   data-testid="verify-button"
                   onClick={verify}
                 >
@@ -115,32 +115,28 @@ function More({ person: { personId } }: { readonly person: MaskedPerson }) {
   const { show } = deskStore.getState();
   const actions = [
     role !== 'admin' && {
-      id: 'full',
       words: t('person.full'),
       testId: 'full-button',
       run: () => show({ kind: 'full' }),
     },
-    { id: 'print', words: t('print.button'), testId: 'print-person', run: () => askPrint('record') },
+    { words: t('print.button'), testId: 'print-person', run: () => askPrint('record') },
     role !== 'receptionist' && {
-      id: 'history',
       words: t('accessHistory.title'),
       testId: 'access-history-button',
       run: () => askAccessHistory({ by: 'person', personId }),
     },
     role === 'supervisor' && {
-      id: 'replaced',
       words: t('replaced.title'),
       testId: 'replaced-button',
       run: () => show({ kind: 'replaced' }),
     },
     role === 'supervisor' && {
-      id: 'merge',
       words: t('merge.title'),
       testId: 'merge-button',
       run: () => show({ kind: 'merge', other: null }),
     },
   ].filter((action) => action !== false);
-  return <Menu words={t('person.more')} label={t('person.more')} actions={actions} testId="person-more" />;
+  return <Menu words={t('common.more')} label={t('common.more')} actions={actions} testId="person-more" />;
 }
 
 const askHousehold = (personId: PersonId) => bridge.vault['people.household']({ personId });

@@ -340,7 +340,7 @@ const Option = memo(function Option({ t, item, count, isActive, ...placed }: Opt
       aria-selected={isActive}
       aria-setsize={count}
       aria-posinset={position + 1}
-      className={cx(css.result)}
+      className={cx('row2', css.result)}
       style={placeOf(placed)}
       data-testid="result-row"
       data-kind={kind}
@@ -430,7 +430,7 @@ function Examples() {
   const { t } = useTranslation();
   const kinds: readonly SearchKind[] = ['room', 'name', 'phone', 'plate'];
   return (
-    <div className={cx(css.empty)}>
+    <div className={cx('stack2', css.empty)}>
       <h2>{t('counter.emptyTitle')}</h2>
       <p>{t('counter.emptyLead')}</p>
       <OwnScope />

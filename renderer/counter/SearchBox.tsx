@@ -105,7 +105,7 @@ export const SearchBox = memo(function SearchBox({ listed = true, onNobody }: Se
   };
 
   return (
-    <div className={cx(css.search)} ref={box} data-mode={toldMode} data-spent="false" role="search">
+    <div className={cx('row4', css.search)} ref={box} data-mode={toldMode} data-spent="false" role="search">
       <Icon name="search" />
       <div className={cx(css.searchText)}>
         <input

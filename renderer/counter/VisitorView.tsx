@@ -29,7 +29,7 @@ export function VisitorView() {
     <div className={cx(css.view)} data-testid="visitor-view">
       <SearchBox listed={person === null && isRoom} />
       <section
-        className={cx(css.stage)}
+        className={cx('stack4', css.stage)}
         data-verifying={person !== null && verifying}
         aria-label={t('visitorView.title')}
       >
@@ -112,7 +112,7 @@ function Opened({ person }: { readonly person: MaskedPerson }) {
           <VerifyPanel person={person} />
         </div>
       ) : (
-        <div className={cx(css.actions)}>
+        <div className={cx('line3', css.actions)}>
           {signedIn.role !== 'admin' && (
             <Button
               weight="main"

@@ -26,7 +26,7 @@ const widthOf = (label: string): number =>
   [...label].reduce((width, char) => width + (char > '\u2e80' ? 2 : 1), 0);
 
 /** Whether a room stands in one line with whoever lives there alone, and nothing of it has to be left out. */
-export const isShort = (label: string | null): boolean => label === null || widthOf(label) <= 16;
+export const isShort = (label: string | null): boolean => label === null || widthOf(label) <= 19;
 
 /** The lines that a room takes above its people. */
 export const linesOf = (label: string | null): number =>

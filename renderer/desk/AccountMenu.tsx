@@ -15,7 +15,7 @@ export function AccountMenu() {
   const isHeld = usePageHeld();
   return (
     <MenuTrigger>
-      <AriaButton className={cx(css.account)} data-testid="account">
+      <AriaButton className={cx('row2', css.account)} data-testid="account">
         <Avatar name={displayName} size="small" />
         <span className={cx(css.accountName)} data-testid="signed-in">
           <span className="hidden-text">{t('counter.signedIn')}</span>

@@ -13,12 +13,12 @@ export function AppRail() {
   const { areas, current } = useOffered();
   const isHeld = usePageHeld();
   return (
-    <nav className={cx(css.rail)} aria-label={t('areas.label')}>
+    <nav className={cx('stack1', css.rail)} aria-label={t('areas.label')}>
       {areas.map(({ area, tabs: [first] }) => (
         <button
           key={area}
           type="button"
-          className={cx(css.area)}
+          className={cx('stack1', css.area)}
           aria-current={area === current?.area ? 'true' : undefined}
           disabled={isHeld}
           data-testid={`area-${area}`}
@@ -30,7 +30,7 @@ export function AppRail() {
       ))}
       <button
         type="button"
-        className={cx(css.area, css.anywhere)}
+        className={cx('stack1', css.area, css.anywhere)}
         title={t('help.keys.palette')}
         disabled={isHeld}
         data-testid="rail-palette"

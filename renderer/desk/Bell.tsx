@@ -22,9 +22,9 @@ export function Bell() {
   const privacy = useStore(appStore, ({ settings }) => settings.privacy);
   const [worst] = alerts;
   return (
-    <DialogTrigger>
+    <DialogTrigger onOpenChange={(isOpen) => !isOpen && appStore.getState().readWrongTries()}>
       <AriaButton
-        className={cx(css.bell)}
+        className={cx('row2', css.bell)}
         isDisabled={privacy}
         data-testid="bell"
         data-tone={worst?.tone}
@@ -67,7 +67,7 @@ function AlertLine({ alert: { id, tone, words, hint, page, begins }, onGo }: Ale
   const { t } = useTranslation();
   const isHeld = usePageHeld();
   return (
-    <li className={cx(css.alert)} data-tone={tone} data-testid={`alert-${id}`}>
+    <li className={cx('row3', css.alert)} data-tone={tone} data-testid={`alert-${id}`}>
       <Icon name="warn" />
       <p>
         {words}

@@ -66,7 +66,6 @@ function LandedDesk({ status, signedIn, panels }: LandedDeskProps) {
   const { page, panel, dialog } = useStore(deskStore);
   const {
     wrongTries,
-    readWrongTries,
     settings: { privacy },
   } = useStore(appStore);
   // A page is shown to nobody else than whom it is for, however it was come to.
@@ -97,22 +96,13 @@ function LandedDesk({ status, signedIn, panels }: LandedDeskProps) {
         data-privacy={privacy}
       >
         {wrongTries > 0 && !privacy && (
-          <div className={cx(css.banner)} data-testid="wrong-tries">
-            <Note kind="warn" live>
-              {t('lock.wrongTries', { count: wrongTries })}
-            </Note>
-            <Button
-              onClick={() => {
-                readWrongTries();
-                searchBox.current?.focus();
-              }}
-            >
-              {t('lock.understood')}
-            </Button>
-          </div>
+          // The bell shows it until it was looked at.
+          <p className="hidden-text" role="status" data-testid="wrong-tries">
+            {t('lock.wrongTries', { count: wrongTries })}
+          </p>
         )}
         {status.readOnly && !privacy && (
-          <div className={cx(css.banner)} data-testid="read-only">
+          <div className={cx('row4', css.banner)} data-testid="read-only">
             <Note kind="harm" live>
               {t('readOnly.banner')}
             </Note>
@@ -124,8 +114,8 @@ function LandedDesk({ status, signedIn, panels }: LandedDeskProps) {
             </Button>
           </div>
         )}
-        {!privacy && <InspectionBanner className={cx(css.banner)} />}
-        {!privacy && <LeadBar className={cx(css.banner)} />}
+        {!privacy && <InspectionBanner className={cx('row4', css.banner)} />}
+        {!privacy && <LeadBar className={cx('row4', css.banner)} />}
         {!privacy && <AppRail />}
         <main className={cx(css.main)}>
           <div className={cx(css.page)}>

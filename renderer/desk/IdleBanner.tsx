@@ -17,7 +17,7 @@ export function IdleBanner() {
   const warned = deadline !== null && (warnedOf === deadline || left <= WARNING_MS);
   if (!warned || left <= 0) return null;
   return (
-    <div className={cx(css.idleBanner)} data-testid="idle-warning">
+    <div className={cx('row4', css.idleBanner)} data-testid="idle-warning">
       <p className="hidden-text" role="alert">
         {t('counter.idleWarning', { seconds: WARNING_MS / 1000 })}
       </p>

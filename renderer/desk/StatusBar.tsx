@@ -23,7 +23,7 @@ export function StatusBar() {
   const isHeld = usePageHeld();
   const { forRealData } = useStore(appStore, (state) => state.info) ?? { forRealData: true };
   return (
-    <footer className={cx(css.statusBar)}>
+    <footer className={cx('row2', css.statusBar)}>
       <IdleLine />
       <StatusBarSlot />
       <Bell />

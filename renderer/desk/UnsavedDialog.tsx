@@ -2,9 +2,7 @@
 import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
 import { Sheet } from '../ui/Sheet.tsx';
-import css from './desk.module.css';
 import { pageOf } from './pages.ts';
 
 export function UnsavedDialog() {
@@ -19,7 +17,7 @@ export function UnsavedDialog() {
   return (
     <Sheet title={words.title} testId="dialog-unsaved" onClose={closeDialog}>
       <p>{words.lead}</p>
-      <div className={cx(css.choice)}>
+      <div className="line3">
         <Button weight="main" autoFocus data-testid="unsaved-stay" onClick={closeDialog}>
           {words.stay}
         </Button>

@@ -6,7 +6,7 @@ import { useNow } from '../countdown.ts';
 import { formatClock } from '../messages/format.ts';
 import type { Alert } from '../pages/define-page.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { idleStore } from '../stores.ts';
+import { appStore, idleStore } from '../stores.ts';
 import { ALERT_SOURCES } from './pages.ts';
 
 /** Milliseconds: what is due changes with the hours. */
@@ -17,6 +17,7 @@ export function useAlerts(): readonly Alert[] {
   const { t } = useTranslation();
   const { role } = useDesk().signedIn;
   const now = useNow(LOOK_EVERY);
+  const wrongTries = useStore(appStore, (state) => state.wrongTries);
   const sessionEnd = useStore(idleStore, (state) => state.sessionEnd);
   const [, look] = useReducer((times: number) => times + 1, 0);
   useEffect(() => {
@@ -30,10 +31,19 @@ export function useAlerts(): readonly Alert[] {
     return () => clearInterval(asking);
   }, [role]);
   return [
+    ...(wrongTries === 0 ? [] : [triedByAnother(t, wrongTries)]),
     ...(sessionEnd === null ? [] : [endOfSession(t, sessionEnd)]),
     ...ALERT_SOURCES.flatMap(({ alertOf }) => alertOf({ t, role, now }) ?? []),
   ].sort((one, other) => Number(other.tone === 'harm') - Number(one.tone === 'harm'));
 }
+
+/** One who misses a key does so once or twice. */
+const OWN_SLIPS = 2;
+
+const triedByAnother = (t: Translate, count: number): Alert => {
+  const words = t('lock.wrongTries', { count });
+  return { id: 'wrong-tries', tone: count > OWN_SLIPS ? 'harm' : 'amber', words, page: null };
+};
 
 /** It comes by itself, whatever is done until then. */
 const endOfSession = (t: Translate, end: number): Alert => ({

@@ -10,6 +10,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge, dueTone } from '../ui/Badge.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
@@ -51,16 +52,18 @@ export function DisclosuresPage() {
       name="disclosures"
       title={t('disclosures.title')}
       lead={t(isAdmin ? 'disclosures.leadAdmin' : 'disclosures.lead')}
-      buttons={kinds.map((kind) => (
-        <Button
-          key={kind}
-          disabled={frame.register === null}
-          data-testid={`disclosure-give-${kind}`}
-          onClick={() => setOpen({ form: kind })}
-        >
-          {t(`disclosures.give.${kind}`)}
-        </Button>
-      ))}
+      buttons={
+        <Actions
+          name="disclosures"
+          list={kinds.map((kind, at) => ({
+            testId: `disclosure-give-${kind}`,
+            words: t(`disclosures.give.${kind}`),
+            weight: at === 0 ? 'main' : 'normal',
+            disabled: frame.register === null,
+            run: () => setOpen({ form: kind }),
+          }))}
+        />
+      }
       form={open !== null && <OpenForm open={open} onGiven={given} onClose={close} onStale={read} />}
     >
       {(register) => (

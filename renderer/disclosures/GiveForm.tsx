@@ -7,7 +7,6 @@ import type { FileId } from '../../contract/ids.ts';
 import { type Failure, type Result, fail, ok } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form, type Typed } from '../ui/Form.tsx';
 import { PinField } from '../ui/PinField.tsx';
 
@@ -46,10 +45,8 @@ export function GiveForm({ file, other, isReady, send, children, ...form }: Give
   return (
     <Form {...form} about="" name="disclosure" yes={t('disclosures.save')} send={give}>
       {children}
-      <FieldLine>
-        <PinField />
-        {other !== undefined && <SecondPerson role={other} testId="disclosure-other" />}
-      </FieldLine>
+      <PinField />
+      {other !== undefined && <SecondPerson role={other} testId="disclosure-other" />}
     </Form>
   );
 }

@@ -160,10 +160,7 @@ export const disclosureWords = {
     noted: ['收回通知已保存：{{file}}', 'Recall letter saved: {{file}}'],
     end: ['登记办结', 'Close'],
     endTitle: ['{{number}} 办结', 'Close {{number}}'],
-    endLead: [
-      '收到对方的回执或交还的文件后登记。',
-      "Once you have the recipient's confirmation or the file back.",
-    ],
+    endLead: ['收到对方的回执或交还的文件后登记。', 'Once the recipient confirms or you have the file back.'],
     endHow: ['办结方式', 'How'],
     endWhat: ['登记依据（至少 4 个字）', 'Based on (at least 4 characters)'],
     more: ['更早的没有列出，请查看操作记录。', 'Older ones are in the log.'],

@@ -1,11 +1,12 @@
 /** Page of the records opened in an emergency, for a supervisor to read and acknowledge one by one. */
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { labelOfArea } from '../../contract/scope/lists.ts';
 import type { EmergencyEvent } from '../../contract/tasks/views.ts';
 import { formatClock, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import review from '../pages/review.module.css';
 import { ReviewCard } from '../pages/ReviewCard.tsx';
 import { emergencyStore } from './stores.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -14,7 +15,6 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import pageCss from '../ui/page.module.css';
 import css from '../tasks/tasks.module.css';
 
 export function EmergencyPage() {
@@ -33,7 +33,7 @@ export function EmergencyPage() {
         )}
         {open.map((event) =>
           event.reader === 'another' ? (
-            <OthersEvent key={event.emergencyId} event={event} />
+            <ReadEvent key={event.emergencyId} event={event} />
           ) : (
             <OpenEvent
               key={event.emergencyId}
@@ -43,45 +43,52 @@ export function EmergencyPage() {
             />
           ),
         )}
-        {seen.length > 0 && <h2 className={cx(css.notesHead)}>{t('emergency.seenBefore')}</h2>}
+        {seen.length > 0 && <h2 className={cx('row2', css.notesHead)}>{t('emergency.seenBefore')}</h2>}
         {seen.map((event) => (
-          <SeenEvent key={event.emergencyId} event={event} />
+          <ReadEvent key={event.emergencyId} event={event} />
         ))}
       </PageBody>
     </Page>
   );
 }
 
-function What({ event }: { readonly event: EmergencyEvent }) {
+/** The cells of an emergency: when, who, how it went, and each record that was opened. */
+function What({ event, children }: { readonly event: EmergencyEvent; readonly children?: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <div className={cx(css.what)}>
-      <h2>
-        {event.staffName} · {formatMoment(event.at)} ·{' '}
-        {event.ended === null
-          ? t('emergency.underWay', { records: event.records })
-          : t('emergency.ended', { records: event.records, why: t(`emergency.ends.${event.ended}`) })}{' '}
-        {event.overdue && (
-          <span data-testid="emergency-overdue">
-            <Badge tone="harm">{t('emergency.overdueMark')}</Badge>
-          </span>
-        )}
-      </h2>
-      {event.building !== null && (
-        <p className="quiet" data-testid="emergency-building">
-          {t('emergency.inBuilding', { building: labelOfArea({ ...event.building, unit: null }) })}
-        </p>
-      )}
-      {event.openings.map((opening) => (
-        <p key={`${opening.personId} ${opening.at}`} data-testid="emergency-opening">
-          <span className={cx('digits', 'quiet')}>{formatClock(opening.at)}</span> {opening.personMask} ·{' '}
-          {opening.fields.map((field) => t(`fields.${field}`)).join(t('scope.and'))} · {opening.words}
-          {opening.ticket !== null && (
-            <span className="quiet"> {t('log.ticket', { ticket: opening.ticket })}</span>
+    <>
+      <span className="digits">{formatMoment(event.at)}</span>
+      <b>{event.staffName}</b>
+      <div>
+        <h2>
+          {event.ended === null
+            ? t('emergency.underWay', { records: event.records })
+            : t('emergency.ended', { records: event.records, why: t(`emergency.ends.${event.ended}`) })}{' '}
+          {event.overdue && (
+            <span data-testid="emergency-overdue">
+              <Badge tone="harm">{t('emergency.overdueMark')}</Badge>
+            </span>
           )}
-        </p>
-      ))}
-    </div>
+        </h2>
+        {event.building !== null && (
+          <p className={cx('small', 'quiet')} data-testid="emergency-building">
+            {t('emergency.inBuilding', { building: labelOfArea({ ...event.building, unit: null }) })}
+          </p>
+        )}
+      </div>
+      <div className="small">
+        {event.openings.map((opening) => (
+          <p key={`${opening.personId} ${opening.at}`} data-testid="emergency-opening">
+            <span className={cx('digits', 'quiet')}>{formatClock(opening.at)}</span> {opening.personMask} ·{' '}
+            {opening.fields.map((field) => t(`fields.${field}`)).join(t('scope.and'))} · {opening.words}
+            {opening.ticket !== null && (
+              <span className="quiet"> {t('log.ticket', { ticket: opening.ticket })}</span>
+            )}
+          </p>
+        ))}
+        {children}
+      </div>
+    </>
   );
 }
 
@@ -105,44 +112,37 @@ function OpenEvent({ event, isFirst, onDone }: OpenEventProps) {
       onSend={(found) => acknowledge({ emergencyId: event.emergencyId, ...found })}
       onDone={onDone}
     >
-      <What event={event} />
-      {event.reader === 'you-alone' && (
-        <p className="quiet" data-testid="emergency-self">
-          {t('emergency.yourOwn.you-alone')}
-        </p>
-      )}
+      <What event={event}>
+        {event.reader === 'you-alone' && (
+          <p className="quiet" data-testid="emergency-self">
+            {t('emergency.yourOwn.you-alone')}
+          </p>
+        )}
+      </What>
     </ReviewCard>
   );
 }
 
-/** Opened by whoever reads, or read by an admin: it waits for somebody else. */
-function OthersEvent({ event }: { readonly event: EmergencyEvent }) {
+/** Of others, or acknowledged: read alone. */
+function ReadEvent({ event }: { readonly event: EmergencyEvent }) {
   const { t } = useTranslation();
   const { role } = useDesk().signedIn;
-  return (
-    <div className={cx(pageCss.section, pageCss.pending)} data-testid="emergency-event">
-      <What event={event} />
-      <p className="quiet" data-testid="emergency-another">
-        {t(role === 'supervisor' ? 'emergency.yourOwn.another' : 'emergency.readOnly')}
-      </p>
-    </div>
-  );
-}
-
-function SeenEvent({ event }: { readonly event: EmergencyEvent }) {
-  const { t } = useTranslation();
-  return (
-    <div className={cx(pageCss.section)} data-testid="emergency-seen">
-      <What event={event} />
-      {event.seen !== null && (
-        <p className="quiet">
-          {t('emergency.seenBy', {
-            name: event.seen.staffName,
-            time: formatMoment(event.seen.at),
-            words: event.seen.words,
-          })}
+  if (event.seen === null)
+    return (
+      <div className={cx(review.row)} data-testid="emergency-event">
+        <What event={event} />
+        <p className={cx('small', 'quiet')} data-testid="emergency-another">
+          {t(role === 'supervisor' ? 'emergency.yourOwn.another' : 'emergency.readOnly')}
         </p>
-      )}
+      </div>
+    );
+  const { staffName: name, at, words } = event.seen;
+  return (
+    <div className={cx(review.row)} data-testid="emergency-seen">
+      <What event={event}>
+        <p className="quiet">{t('emergency.seenBy', { name, time: formatMoment(at), words })}</p>
+      </What>
+      <Badge tone="good">{t('emergency.seenBefore')}</Badge>
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function EmergencyPanel({ person }: { readonly person: MaskedPerson }) {
       aria-label={t('emergency.shown')}
       data-testid="emergency-shown"
     >
-      <div className={cx(css.emergencyBar)}>
+      <div className={cx('row4', css.emergencyBar)}>
         <Ring
           left={shown.left}
           of={shown.seconds}

@@ -33,7 +33,7 @@ export function RunningEmergency({ onEnded }: { readonly onEnded?: () => void })
 
   return (
     <section
-      className={cx(css.emergencyBar, css.running)}
+      className={cx('row4', css.emergencyBar, css.running)}
       aria-label={t('task.steps.emergency')}
       data-testid="emergency-running"
     >

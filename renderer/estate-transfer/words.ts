@@ -115,10 +115,7 @@ export const estateTransferWords = {
     toCertificate: ['去打印证明', 'Go to certificate'],
     progress: ['已处理 {{done}} / {{total}}', '{{done}} of {{total}} done'],
     cancel: ['停止', 'Stop'],
-    bell: [
-      '有人发起了项目移交，{{time}} 前可以终止',
-      'An estate transfer was ordered; it can be stopped until {{time}}',
-    ],
+    bell: ['有人发起了项目移交，{{time}} 前可以终止', 'Estate transfer ordered; stop it until {{time}}'],
     bellHint: [
       '如果不是公司的决定，请立即告诉主管或管理员。',
       "If this was not your company's decision, tell a supervisor or an admin at once.",

@@ -22,7 +22,7 @@ export function EveningProgress({ dashboard }: { readonly dashboard: Dashboard }
   const done = FINDINGS.filter((finding) => isWhole(finding.points, dashboard)).length;
   const words = t('evening.progress', { done, all: FINDINGS.length });
   return (
-    <div className={cx(css.progress)}>
+    <div className="stack2">
       <p data-testid="evening-progress" data-done={done}>
         {words}
       </p>

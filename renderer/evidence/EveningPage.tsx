@@ -27,10 +27,10 @@ import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
+import { StatusRing } from '../ui/StatusRing.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './evidence.module.css';
 import steps from '../ui/step-list.module.css';
@@ -63,7 +63,7 @@ function Evening({ dashboard }: { readonly dashboard: Dashboard }) {
     <>
       <EveningProgress dashboard={dashboard} />
       <SigningList />
-      <div>
+      <div className={cx(css.next)}>
         <NextButton role={role} weight="main" testId="evening-next" />
       </div>
       {isEveningSettled(dashboard) && (
@@ -75,7 +75,7 @@ function Evening({ dashboard }: { readonly dashboard: Dashboard }) {
           )}
         </Done>
       )}
-      <div className={cx(css.columns)}>
+      <div className={cx('stack4', css.lists)}>
         <section aria-labelledby="evening-steps">
           <h2 id="evening-steps">{t('evening.steps')}</h2>
           <ol>
@@ -118,13 +118,13 @@ function Step({ id, points, dashboard }: StepProps) {
   const first = points.find((point) => !holds(point, dashboard));
   const name = t(`evening.stepNames.${id}`);
   return (
-    <li className={cx(steps.step)} data-testid={`evening-${id}`} data-done={first === undefined}>
-      <Mark isDone={first === undefined} />
+    <li className={cx('line3', steps.step)} data-testid={`evening-${id}`} data-done={first === undefined}>
+      <StatusRing share={held / points.length} />
       <p className={cx(steps.what)}>
         {name} <Part held={held} all={points.length} />
       </p>
       {first !== undefined && (
-        <MendButton point={first} about={name} isOpen leads testId={`evening-${id}-go`} />
+        <MendButton point={first} about={name} isOpen weight="plain" leads testId={`evening-${id}-go`} />
       )}
     </li>
   );
@@ -145,15 +145,15 @@ function Finding({ id, points, dashboard }: FindingProps) {
     isDuty(point) ? t(`evidence.duties.${point}`) : t(`evening.points.${point}`),
   );
   return (
-    <li className={cx(steps.step)} data-testid={`finding-${id}`} data-done={isDone}>
-      <Mark isDone={isDone} />
-      <div className={cx(steps.what)}>
-        <p>
-          {t(`evening.findingNames.${id}`)} <Part held={held} all={points.length} />{' '}
-          {isExplained(points, dashboard) && <Badge>{t('evening.explained')}</Badge>}
-        </p>
+    <li className={cx('line3', steps.step)} data-testid={`finding-${id}`} data-done={isDone}>
+      <StatusRing share={held / points.length} />
+      <p className={cx(steps.what)}>
+        {t(`evening.findingNames.${id}`)} <Part held={held} all={points.length} />{' '}
+        {isExplained(points, dashboard) && <Badge>{t('evening.explained')}</Badge>}
+      </p>
+      <div className={cx('small', 'quiet', steps.notes)}>
         {open.length > 0 && (
-          <p className="small quiet" data-testid={`finding-${id}-open`}>
+          <p data-testid={`finding-${id}-open`}>
             {t('evening.stillOpen', { points: names.join(t('scope.and')) })}
           </p>
         )}
@@ -172,28 +172,20 @@ function MatterLine({ matter, dashboard }: { readonly matter: Matter; readonly d
   const open = pointsOfMatter(matter, dashboard).filter((one) => one.state !== 'there');
   const names = open.map(({ duty, point }) => wordingIn(pointWords(duty, point), language));
   return (
-    <li className={cx(steps.step)} data-testid={`matter-${matter.id}`} data-state={state}>
-      <Mark isDone={state === 'there'} />
-      <div className={cx(steps.what)}>
-        <p>
-          {wordingIn(MATTER_WORDS[matter.id], language)}{' '}
-          <Badge>{wordingIn(MATTER_STATE_WORDS[state], language)}</Badge>
-        </p>
-        {said !== null && <p className="small quiet">{wordingIn(said, language)}</p>}
-        {names.length > 0 && (
-          <p className="small quiet">{t('evening.stillOpen', { points: names.join(t('scope.and')) })}</p>
-        )}
-        <p className="small quiet">
-          {t('evening.answers', { name: evening.officers[matter.officer] || t('evening.nobody') })}
-        </p>
+    <li className={cx('line3', steps.step)} data-testid={`matter-${matter.id}`} data-state={state}>
+      <StatusRing share={state === 'there' ? 1 : 0} />
+      <p className={cx(steps.what)}>
+        {wordingIn(MATTER_WORDS[matter.id], language)}{' '}
+        <Badge>{wordingIn(MATTER_STATE_WORDS[state], language)}</Badge>
+      </p>
+      <div className={cx('small', 'quiet', steps.notes)}>
+        {said !== null && <p>{wordingIn(said, language)}</p>}
+        {names.length > 0 && <p>{t('evening.stillOpen', { points: names.join(t('scope.and')) })}</p>}
+        <p>{t('evening.answers', { name: evening.officers[matter.officer] || t('evening.nobody') })}</p>
       </div>
     </li>
   );
 }
-
-const Mark = ({ isDone }: { readonly isDone: boolean }) => (
-  <span className={cx(steps.mark)}>{isDone && <Icon name="check" />}</span>
-);
 
 /** How much of it is there, where it is of several parts; and for who cannot see the mark whether it is done. */
 function Part({ held, all }: { readonly held: number; readonly all: number }) {

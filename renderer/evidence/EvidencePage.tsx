@@ -12,11 +12,9 @@ import { deskStore } from '../pages/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
-import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
@@ -103,7 +101,7 @@ function Share({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
   const done = evidence.filter(({ state }) => state === 'there' || state === 'explained').length;
   const words = t('evidence.share', { done, total: evidence.length });
   return (
-    <div className={cx(pageCss.stack)}>
+    <div className="stack3">
       <p className="digits">{words}</p>
       <ProgressBar share={done / evidence.length} label={words} />
     </div>

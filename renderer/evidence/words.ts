@@ -101,17 +101,11 @@ export const evidenceWords = {
       '从新电脑和表格到迎检材料，一个晚上完成。每步完成后自动打钩；材料缺失时重新打开。',
       'From a new computer to an inspection pack in one evening. Steps tick themselves, and reopen if something goes missing.',
     ],
-    progress: [
-      '检查中指出的问题：已整改 {{done}} 项，共 {{all}} 项',
-      'Findings resolved: {{done}} of {{all}}',
-    ],
+    progress: ['检查指出的问题：已整改 {{done}} 项，共 {{all}} 项', 'Findings resolved: {{done}} of {{all}}'],
     findings: ['检查中指出的问题', 'What the inspection found'],
     findingNames: {
       'unmanaged-computer': ['业主资料存放在无人管理的电脑上', 'Owner records on an unmanaged computer'],
-      booklet: [
-        '打印的册子放在前台，任何人都能拿走',
-        'A printed booklet at the front desk that anyone could take',
-      ],
+      booklet: ['打印的册子放在前台，任何人都能拿走', 'A booklet at the front desk that anyone could take'],
       'no-custodian': ['没有专人负责，任何人都能用', 'Nobody in charge; anyone could use it'],
       'no-procedures': ['没有管理制度和操作规程', 'No management system or procedures'],
       leak: ['资料外泄，业主接到骚扰电话', 'Data leaked; owners get cold calls'],
@@ -127,10 +121,7 @@ export const evidenceWords = {
         '发布制度、规程和告知，任命负责人',
         'Publish procedures and notices, appoint the people responsible',
       ],
-      systems: [
-        '登记服务商和其他系统，检查密码和合同',
-        'Register vendors and other systems with their contracts',
-      ],
+      systems: ['登记服务商和其他系统，检查密码和合同', 'Register vendors, other systems and contracts'],
       keeping: ['确认保存期限，备份并演练恢复', 'Confirm how long records are kept; back up and test it'],
       notice: ['启用告知并张贴', 'Put the notice in force and post it'],
       oversight: ['做一次抽查，报告一次', 'Make a spot check and a report'],
@@ -161,7 +152,6 @@ export const evidenceWords = {
       items: ['整改台账的各项', 'Items on the rectification list'],
       pack: ['各项齐备的迎检材料', 'A complete inspection pack'],
     } satisfies Words<Exclude<Point, Duty>>,
-    go: ['去办理', 'Go'],
     all: ['检查中指出的问题都已整改。', 'All findings are resolved.'],
     allSettled: [
       '检查中指出的问题都已整改，或者有签名说明。',
@@ -171,10 +161,7 @@ export const evidenceWords = {
     next: ['下一步：{{step}}', 'Next: {{step}}'],
     now: ['整改向导：{{step}}', 'Guide: {{step}}'],
     back: ['全部步骤', 'All steps'],
-    byOthers: [
-      '您能办的都已办完，其余由其他角色办理。',
-      'You have done all that is yours; others have steps left.',
-    ],
+    byOthers: ['您能办的都已办完，其余由其他角色办理。', 'Yours are all done; others have steps left.'],
     waiting: ['待签名（{{count}}）', 'To be signed ({{count}})', 'To be signed ({{count}})'],
     waitingLead: [
       '以下各项您已看过并确认，输入一次 PIN 一并签名。锁屏后须重做。',

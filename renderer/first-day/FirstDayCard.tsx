@@ -9,8 +9,8 @@ import { PracticeSetting } from '../practice/index.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
+import { StatusRing } from '../ui/StatusRing.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import css from './first-day.module.css';
 import steps from '../ui/step-list.module.css';
@@ -45,8 +45,8 @@ function Checklist({ facts }: { readonly facts: FirstDayFacts }) {
     });
   };
   return (
-    <section className={cx(css.card)} aria-labelledby="first-day-title" data-testid="first-day">
-      <div className={cx(css.head)}>
+    <section className={cx('stack3', css.card)} aria-labelledby="first-day-title" data-testid="first-day">
+      <div className={cx('line4', css.head)}>
         <div>
           <h2 id="first-day-title">{t('firstDay.title')}</h2>
           <p className="quiet">{t('firstDay.lead', { left })}</p>
@@ -68,8 +68,8 @@ function Checklist({ facts }: { readonly facts: FirstDayFacts }) {
 function Step({ step, isDone }: { readonly step: FirstDayStep; readonly isDone: boolean }) {
   const { t } = useTranslation();
   return (
-    <li className={cx(steps.step)} data-testid={`first-day-${step.id}`} data-done={isDone}>
-      <span className={cx(steps.mark)}>{isDone && <Icon name="check" />}</span>
+    <li className={cx('line3', steps.step)} data-testid={`first-day-${step.id}`} data-done={isDone}>
+      <StatusRing share={isDone ? 1 : 0} />
       <p className={cx(steps.what)}>
         {t(`firstDay.steps.${step.id}.what`)}{' '}
         <span className="hidden-text">{t(isDone ? 'firstDay.done' : 'firstDay.open')}</span>

@@ -24,10 +24,7 @@ export const firstDayWords = {
       import: {
         what: ['导入住户表格', 'Import your list of residents'],
         go: ['去导入', 'Import'],
-        hint: [
-          '由前台或主管登录后，在“导入”里办理。',
-          'A receptionist or supervisor does this under "Import".',
-        ],
+        hint: ['由前台或主管登录后，在“导入”里办理。', 'Receptionists and supervisors do this in "Import".'],
       },
       backup: {
         what: ['选择备份盘', 'Choose a backup drive'],

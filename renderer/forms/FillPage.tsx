@@ -8,6 +8,7 @@ import type { ArticleView, FormFill, FormSuggestion, OpenedForm } from '../../co
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { bridge } from '../bridge.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FormActions } from '../ui/FormActions.tsx';
@@ -19,8 +20,8 @@ import { FillItem } from './FillItem.tsx';
 import { countFound, Declaration, FillStep, type Step } from './FillStep.tsx';
 import { said } from './form-words.ts';
 import css from './forms.module.css';
-import { GiveButtons } from './GiveButtons.tsx';
 import { type Answer, NO_ANSWER, useFill } from './use-fill.ts';
+import { useFormGiving } from './use-form-giving.ts';
 
 interface FillPageProps {
   readonly fill: FormFill;
@@ -79,8 +80,9 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
     setStep(null);
     place.current?.focus();
   };
+  const giving = useFormGiving(fill, save);
   return (
-    <div ref={place} tabIndex={-1} className={cx(css.fill)} data-testid="form-fill">
+    <div ref={place} tabIndex={-1} className={cx('stack4', css.fill)} data-testid="form-fill">
       {fill.replaced && (
         <Note kind="warn" testId="form-replaced">
           <p>{t('forms.replaced')}</p>
@@ -140,24 +142,29 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
           {t('forms.unexplainedLeft', { count: silent.length })}
         </Note>
       )}
-      <FailureNote failure={failure} />
+      <FailureNote failure={failure ?? giving.failure} />
       {isGathering && <Declaration of={fill} />}
       <FormActions>
-        <Button
-          weight="main"
-          disabled={busy || fill.replaced}
-          data-testid="form-finish"
-          onClick={() => void finish()}
-        >
-          {t('forms.finish')}
-        </Button>
-        <Button disabled={busy} data-testid="form-save" onClick={() => void saveAndSay()}>
-          {t('forms.save')}
-        </Button>
-        <GiveButtons fill={fill} before={save} />
-        <Button weight="plainDanger" data-testid="form-discard" onClick={() => setStep({ step: 'discard' })}>
-          {t('forms.discard')}
-        </Button>
+        <Actions
+          name="form"
+          list={[
+            {
+              testId: 'form-finish',
+              words: t('forms.finish'),
+              weight: 'main',
+              disabled: busy || fill.replaced,
+              run: () => void finish(),
+            },
+            { testId: 'form-save', words: t('forms.save'), disabled: busy, run: () => void saveAndSay() },
+            ...giving.actions,
+            {
+              testId: 'form-discard',
+              words: t('forms.discard'),
+              weight: 'plainDanger',
+              run: () => setStep({ step: 'discard' }),
+            },
+          ]}
+        />
       </FormActions>
       {step !== null && (
         <FillStep step={step} fill={fill} answers={answers} onClose={closeStep} onGone={onGone} />

@@ -6,16 +6,18 @@ import type { ArticleView, FormFill, OpenedForm } from '../../contract/forms/rou
 import { AttachmentDialog } from '../attachments/AttachmentDialog.tsx';
 import { formatMoment } from '../messages/format.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
+import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { Evidence } from './Evidence.tsx';
 import { said } from './form-words.ts';
 import css from './forms.module.css';
-import { GiveButtons } from './GiveButtons.tsx';
 import { ItemHead } from './ItemHead.tsx';
+import { useFormGiving } from './use-form-giving.ts';
 
 interface FinishedFillProps {
   readonly fill: FormFill;
@@ -27,9 +29,10 @@ export function FinishedFill({ fill, articles, articlesSource }: FinishedFillPro
   const { t, i18n } = useTranslation();
   const [looked, setLooked] = useState<AttachmentView | null>(null);
   const { content, finished, subject, remark, dueOn } = fill;
+  const giving = useFormGiving(fill);
   const isEnglish = i18n.language === 'en';
   return (
-    <div className={cx(css.fill)} data-testid="form-finished">
+    <div className={cx('stack4', css.fill)} data-testid="form-finished">
       {finished !== null && (
         <p>
           {t('forms.finishedBy', { time: formatMoment(finished.at), name: finished.by })}
@@ -67,7 +70,8 @@ export function FinishedFill({ fill, articles, articlesSource }: FinishedFillPro
       })}
       <SourceNote {...sourceOf(content.source)} />
       <FormActions>
-        <GiveButtons fill={fill} />
+        <Actions name="form" list={giving.actions} />
+        <FailureNote failure={giving.failure} />
       </FormActions>
       {looked !== null && <AttachmentDialog attachment={looked} onClose={() => setLooked(null)} />}
     </div>

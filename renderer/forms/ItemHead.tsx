@@ -25,7 +25,7 @@ export function ItemHead({ item, number, articles, source }: ItemHeadProps) {
   const title = titleOf(i18n.language, item);
   const named = articles.filter(({ id }) => item.articles.includes(id));
   return (
-    <div className={cx(css.head)}>
+    <div className={cx('line4', css.head)}>
       <div>
         <h3>
           {number}. {title}

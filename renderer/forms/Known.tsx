@@ -17,7 +17,7 @@ export function Known({ suggestion, title, onTake }: KnownProps) {
   if (suggestion === undefined) return null;
   const { known, choice, words, item } = suggestion;
   return (
-    <div className={cx(css.known)} data-testid={`known-${item}`}>
+    <div className={cx('line4', css.known)} data-testid={`known-${item}`}>
       <p>
         <b>{t('forms.known')}</b>{' '}
         {known

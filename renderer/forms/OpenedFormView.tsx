@@ -81,7 +81,7 @@ function Beginning({ opened: { form, content, draft, history }, onFill }: Beginn
   const begin = (carry: boolean): void =>
     void submit(() => bridge.vault['forms.begin']({ form, carry }), onFill);
   return (
-    <div className={cx(css.fill)} data-testid="form-opened">
+    <div className={cx('stack4', css.fill)} data-testid="form-opened">
       <FailureNote failure={failure} />
       <FormActions inPlace>
         {draft !== null ? (

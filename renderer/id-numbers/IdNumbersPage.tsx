@@ -20,7 +20,6 @@ import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import formCss from '../ui/form.module.css';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
@@ -137,7 +136,7 @@ function Standing({ view }: { readonly view: IdNumbersView }) {
       </Facts>
       {choice !== null && <Means of={choice} />}
       {removed && (
-        <div className={cx(formCss.actions)}>
+        <div className="line3">
           <Button data-testid="id-numbers-to-retention" onClick={() => deskStore.getState().go('retention')}>
             {t('idNumbers.toRetention')}
           </Button>
@@ -289,9 +288,9 @@ function Holders() {
         />
       )}
       {next !== null && (
-        <div className={cx(formCss.actions)}>
+        <div className="line3">
           <Button data-testid="id-numbers-more" onClick={more}>
-            {t('person.more')}
+            {t('common.more')}
           </Button>
         </div>
       )}

@@ -17,10 +17,7 @@ export const idNumbersPage = definePage({
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('idNumbers.title'),
-  called: [
-    '身份证号 证件 护照 单独同意 删除身份证',
-    'identity number, passport, separate consent, remove IDs',
-  ],
+  called: ['身份证号 证件 护照 单独同意 删除身份证', 'ID number, passport, separate consent, remove IDs'],
   messages: idNumbersWords,
   alert: {
     ask: async (role) => {

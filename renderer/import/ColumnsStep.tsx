@@ -54,7 +54,7 @@ export function ColumnsStep() {
       : 'import.columns.needs';
   const ready = isSaid && (!asksIds || takesIds !== null);
   return (
-    <div className={cx(css.body)}>
+    <div className={cx('stack4', css.body)}>
       <div className={cx(css.planTitle)}>
         <h2>{t('import.columns.title')}</h2>
         <p>
@@ -138,11 +138,11 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
   const usable = sheet.headerRow !== null;
   return (
     <section
-      className={cx(css.sheet)}
+      className={cx('stack2', css.sheet)}
       aria-label={`${t('import.columns.sheet')} ${sheet.name}`}
       data-testid={`sheet-${index}`}
     >
-      <div className={cx(css.sheetHead)}>
+      <div className={cx('row4', css.sheetHead)}>
         <h3>
           {sheet.name} <span className="quiet">{t('import.columns.rows', { count: sheet.dataRows })}</span>
         </h3>
@@ -156,7 +156,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
         )}
       </div>
       {!usable && <p className="quiet">{t('import.columns.noHeader')}</p>}
-      <div className={cx(css.headerLine)}>
+      <div className="line4">
         <SelectField
           label={t('import.columns.headerRow')}
           className={css.headerRow}
@@ -179,7 +179,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
           </span>
         )}
         {sheet.remembered && (
-          <span className={cx(css.remembered)} data-testid={`remembered-${index}`}>
+          <span className="row2" data-testid={`remembered-${index}`}>
             {t('import.columns.remembered')}{' '}
             <Button
               weight="plain"
@@ -215,7 +215,7 @@ function SheetTable({ choice, index }: { readonly choice: SheetChoice; readonly 
       )}
       {usable && use && asksPlace(choice) && <SheetPlace choice={choice} index={index} />}
       {usable && use && asks.length > 0 && (
-        <div className={cx(css.asks)} data-testid={`asks-${index}`}>
+        <div className={cx('row4', css.asks)} data-testid={`asks-${index}`}>
           <p>{asks.map((ask) => t(`import.asks.${ask}`)).join(' ')}</p>
           <Switch
             label={t('import.asks.checked')}

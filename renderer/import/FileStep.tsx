@@ -11,7 +11,7 @@ export function FileStep() {
   const { t } = useTranslation();
   const { busy, pick } = useStore(importStore);
   return (
-    <div className={cx(css.body)}>
+    <div className={cx('stack4', css.body)}>
       <h2>{t('import.file.title')}</h2>
       <p>{t('import.file.lead')}</p>
       <p className="quiet">{t('import.file.need')}</p>

@@ -13,7 +13,7 @@ export function OpenFlagList() {
   if (flags === null || flags.count === 0) return null;
   return (
     <section
-      className={cx(css.sheet, css.openFlags)}
+      className={cx('stack2', css.sheet, css.openFlags)}
       aria-label={t('import.flags.title')}
       data-testid="open-flags"
     >

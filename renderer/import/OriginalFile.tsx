@@ -6,11 +6,9 @@ import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { importStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
-import css from './import.module.css';
 
 export function OriginalFile() {
   const { t } = useTranslation();
@@ -28,7 +26,7 @@ export function OriginalFile() {
         {original === 'gone-but-named' && <p>{t('import.original.named')}</p>}
         <p>{t('import.original.checked')}</p>
         {signedIn.role !== 'receptionist' && (
-          <div className={cx(css.buttons)}>
+          <div className="line2">
             <Button data-testid="original-left" onClick={() => deskStore.getState().go('sweep')}>
               {t('import.original.left')}
             </Button>
@@ -48,7 +46,7 @@ export function OriginalFile() {
         <p>{t('import.original.cannot')}</p>
         <p>{t('import.original.copies')}</p>
       </details>
-      <div className={cx(css.buttons)}>
+      <div className="line2">
         {asking ? (
           <>
             <Button

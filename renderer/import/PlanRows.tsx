@@ -1,9 +1,7 @@
 /** The rows of a plan by room: what each becomes, and beside it the cells that it stands in. */
-import { useRef } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
-import { ROOM_PARTS } from '../../contract/import/lists.ts';
+import { ROOM_ADDRESS_PARTS, ROOM_FACTS } from '../../contract/import/lists.ts';
 import type { CellFlag, PlanRow, RowNote } from '../../contract/import/views.ts';
 import type { SealedFieldId } from '../../contract/fields.ts';
 import { lineOfSpace, lineOfVehicle } from '../records/record-words.ts';
@@ -11,10 +9,12 @@ import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import css from './import.module.css';
 import { letterOf } from './letter-of.ts';
+import type { SheetChoice } from './import-store.ts';
 import { importStore } from './stores.ts';
+import { LongList } from './LongList.tsx';
 
 /** Pixels of a usual row; measured once it is there. */
-const USUAL = 30;
+const USUAL = 32;
 
 const TONES = {
   new: 'good',
@@ -75,67 +75,64 @@ interface PlanRowsProps {
 export function PlanRows({ rows, flags }: PlanRowsProps) {
   const { t } = useTranslation();
   const lines = linesByRoom(rows);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => USUAL,
-    overscan: 6,
-    initialRect: { width: 800, height: 430 },
-  });
+  const { sheets } = useStore(importStore);
+  const sources = new Map(sheets.map((choice) => [choice.sheet.name, sourceOf(choice)]));
+  const [of, ...others] = new Set(rows.map(({ sheet }) => sheet));
+  const only = of === undefined || others.length > 0 ? undefined : sources.get(of);
   return (
     <div className={cx(css.plan)}>
       <div className={cx(css.planHead, css.planRow)} data-headings="" aria-hidden="true">
         <span>{t('roomParts.room')}</span>
         <span>{t('import.preview.becomes')}</span>
         <span className={cx(css.rowNumber)}>{t('import.preview.rowNumber')}</span>
-        <span>{t('import.preview.cells')}</span>
+        {only === undefined ? (
+          <span>{t('import.preview.cells')}</span>
+        ) : (
+          <span className={cx(css.cells)}>
+            {only
+              .filter(({ isSaid }) => !isSaid)
+              .map(({ index, words }) => (
+                <span key={index}>{words}</span>
+              ))}
+          </span>
+        )}
       </div>
-      <div
-        className={cx(css.planRows)}
-        ref={scroller}
+      <LongList
+        all={lines}
+        usual={USUAL}
+        rowClass={css.planRow}
+        marksOf={({ row, isFirst }) => ({
+          'data-first': isFirst,
+          'data-outcome': row.outcome,
+          'data-testid': 'plan-row',
+        })}
         // A scrolled region has to be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        role="list"
         aria-label={t('import.preview.list')}
         data-testid="plan-rows"
       >
-        <div className={cx(css.planList)} style={{ height: virtual.getTotalSize() }} role="presentation">
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const line = lines[index];
-            if (line === undefined) return null;
-            const { row, isFirst } = line;
-            return (
-              <div
-                key={rowKey(row) + index}
-                ref={virtual.measureElement}
-                data-index={index}
-                role="listitem"
-                aria-setsize={lines.length}
-                aria-posinset={index + 1}
-                className={cx(css.planRow)}
-                data-first={isFirst}
-                data-outcome={row.outcome}
-                data-testid="plan-row"
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <b className="digits">
-                  <span className={isFirst ? undefined : 'hidden-text'}>
-                    {row.roomLabel || t('import.preview.noRoom')}
-                  </span>
-                </b>
-                <Becomes row={row} />
-                <span className={cx(css.rowNumber, 'digits')}>
-                  <span className="hidden-text">{t('import.preview.row', { row: row.row })}</span>
-                  <span aria-hidden="true">{row.row}</span>
-                </span>
-                <Cells row={row} isFirst={isFirst} flags={flags.get(rowKey(row)) ?? []} />
-              </div>
-            );
-          })}
-        </div>
-      </div>
+        {({ row, isFirst }) => (
+          <>
+            <b className="digits">
+              <span className={isFirst ? undefined : 'hidden-text'}>
+                {row.roomLabel || t('import.preview.noRoom')}
+              </span>
+            </b>
+            <Becomes row={row} />
+            <span className={cx(css.rowNumber, 'digits')}>
+              <span className="hidden-text">{t('import.preview.row', { row: row.row })}</span>
+              <span aria-hidden="true">{row.row}</span>
+            </span>
+            <Cells
+              row={row}
+              isFirst={isFirst}
+              source={sources.get(row.sheet)}
+              isNamed={only === undefined}
+              flags={flags.get(rowKey(row)) ?? []}
+            />
+          </>
+        )}
+      </LongList>
     </div>
   );
 }
@@ -146,70 +143,105 @@ const carsOf = (t: Translate, { vehicles, spaces }: PlanRow): readonly string[] 
   ...spaces.map((space) => `${t('recordKinds.space')} ${lineOfSpace(t, space)}`),
 ];
 
-/** What its mask alone says enough of, so that a usual row stays one line. */
+/** What has a column of its own. */
 const PLAIN: ReadonlySet<SealedFieldId> = new Set<SealedFieldId>(['phone', 'idNumber']);
 
 function Becomes({ row }: { readonly row: PlanRow }) {
   const { t } = useTranslation();
+  const masksOf = (field: SealedFieldId) => keyed(row.values.filter((value) => value.field === field));
+  const beyond = row.values.filter(({ field }) => !PLAIN.has(field));
   const notes = [
     ...(row.reason === null ? [] : [t(`rejectReasons.${row.reason}`)]),
     ...row.notes.filter((note) => !FORMS.has(note)).map((note) => t(`rowNotes.${note}`)),
   ];
   return (
-    <span>
-      <Badge tone={TONES[row.outcome]}>{t(`outcomes.${row.outcome}`)}</Badge>{' '}
-      <span className={cx(css.planName)}>{row.nameMask}</span>{' '}
-      {row.relation !== null && <span className="quiet">{t(`relations.${row.relation}`)}</span>}{' '}
-      {row.values.length === 0 && <span className="digits">{row.phoneMask}</span>}
-      {keyed(row.values).map(({ key, one: { field, mask } }) => (
-        <span key={key} className={cx(css.planValue, 'digits')}>
-          {!PLAIN.has(field) && <span className="quiet">{t(`fields.${field}`)} </span>}
-          {mask}{' '}
+    <span className={cx(css.becomes)}>
+      <span>
+        <Badge tone={TONES[row.outcome]}>{t(`outcomes.${row.outcome}`)}</Badge>
+      </span>
+      <span>
+        <span className={cx(css.planName)}>{row.nameMask}</span>{' '}
+        {row.relation !== null && <span className="quiet">{t(`relations.${row.relation}`)}</span>}
+      </span>
+      <span className="digits">
+        {row.values.length === 0 && row.phoneMask}
+        {masksOf('phone').map(({ key, one: { mask } }) => (
+          <span key={key} className={cx(css.planLine)}>
+            {mask}
+          </span>
+        ))}
+      </span>
+      <span className="digits">{masksOf('idNumber').map(({ one: { mask } }) => mask)}</span>
+      {beyond.length > 0 && (
+        <span className={cx('line3', css.beyond, 'digits')}>
+          {keyed(beyond).map(({ key, one: { field, mask } }) => (
+            <span key={key}>
+              {t(`fields.${field}`)} {mask}
+            </span>
+          ))}
         </span>
-      ))}
+      )}
       {keyed(carsOf(t, row)).map(({ key, one: line }) => (
-        <span key={key} className={cx(css.planLine, 'digits')} data-testid="plan-car">
+        <span key={key} className={cx(css.beyond, 'digits')} data-testid="plan-car">
           {line}
         </span>
       ))}
-      {notes.length > 0 && <span className={cx(css.notes)}>{notes.join(' · ')}</span>}
+      {notes.length > 0 && <span className={cx(css.beyond, css.notes)}>{notes.join(' · ')}</span>}
     </span>
   );
 }
 
+/** What the columns before it say of a row. */
+const SAID: ReadonlySet<string> = new Set(['name', 'relation', 'phone', 'idNumber', ...ROOM_ADDRESS_PARTS]);
+
+/** The columns of a sheet, each with what it says: more than the row becomes, something of its room, or what stands before it. */
+const sourceOf = ({ sheet: { columns }, targets }: SheetChoice) =>
+  columns.map(({ index, header }, at) => ({
+    index,
+    words: header || letterOf(index),
+    isOfRoom: ROOM_FACTS.some((fact) => fact === targets[at]),
+    isSaid: SAID.has(targets[at] ?? ''),
+    isAddress: ROOM_ADDRESS_PARTS.some((part) => part === targets[at]),
+  }));
+
 interface CellsProps {
   readonly row: PlanRow;
   readonly isFirst: boolean;
+  readonly source: ReturnType<typeof sourceOf> | undefined;
+  /** Rows of several sheets stand in one list: each cell has its own heading. */
+  readonly isNamed: boolean;
   readonly flags: readonly CellFlag[];
 }
 
-/** What is said of a room stands beside the first of its rows alone. */
-function Cells({ row: { sheet, cells }, isFirst, flags }: CellsProps) {
+/** Beside what the row becomes: what else its sheet has of it, and each cell that is to be looked at. */
+function Cells({ row: { sheet, cells, outcome }, isFirst, source, isNamed, flags }: CellsProps) {
   const { t } = useTranslation();
-  const { sheets } = useStore(importStore);
-  const choice = sheets.find((one) => one.sheet.name === sheet);
-  const columns = choice?.sheet.columns ?? [];
-  const headerOf = (column: number): string =>
-    columns.find(({ index }) => index === column)?.header || letterOf(column);
-  const isOfRoom = (column: number): boolean =>
-    ROOM_PARTS.some((part) => part === choice?.targets[columns.findIndex(({ index }) => index === column)]);
+  if (source === undefined) return <span>{sheet}</span>;
+  const besides = source.filter(({ isSaid }) => !isSaid);
+  const textOf = (column: number | null): string => cells.find((cell) => cell.column === column)?.text ?? '';
+  const wordsOf = (column: number): string =>
+    source.find(({ index }) => index === column)?.words ?? letterOf(column);
+  const isFlagged = (column: number): boolean => flags.some((one) => one.column === column);
+  // It becomes nothing: what it says of the person stands in its cells alone.
+  const unsaid = source.filter(
+    ({ index, isSaid, isAddress }) => outcome === 'rejected' && isSaid && !isAddress && textOf(index) !== '',
+  );
   return (
-    <span className={cx(css.cells, 'digits')}>
-      {sheets.length > 1 && <span className="quiet">{sheet}</span>}
-      {cells
-        .filter(({ column }) => isFirst || !isOfRoom(column) || flags.some((one) => one.column === column))
-        .map(({ column, text }) => (
-          <span
-            key={column}
-            title={headerOf(column)}
-            data-flagged={flags.some((one) => one.column === column)}
-          >
-            {text}
-          </span>
-        ))}
+    <span className={cx(css.cells, 'digits')} data-named={isNamed}>
+      {besides.map(({ index, words, isOfRoom }) => (
+        <span key={index} data-words={words} data-flagged={isFlagged(index)}>
+          {(isFirst || !isOfRoom || isFlagged(index)) && textOf(index)}
+        </span>
+      ))}
+      {unsaid.length > 0 && (
+        <span className={cx(css.beyond)}>
+          {unsaid.map(({ index, words }) => `${words} ${textOf(index)}`).join(' · ')}
+        </span>
+      )}
+      {isNamed && <span className={cx(css.beyond)}>{sheet}</span>}
       {keyed(flags).map(({ key, one: { column, why } }) => (
-        <span key={key} className={cx(css.why)} data-testid="flag" data-why={why}>
-          {column === null ? '' : `${headerOf(column)} `}
+        <span key={key} className={cx(css.beyond, css.why)} data-testid="flag" data-why={why}>
+          {column === null ? '' : `${wordsOf(column)} ${textOf(column)} `}
           {t(`flagReasons.${why}`)}
         </span>
       ))}

@@ -40,23 +40,23 @@ export function PreviewStep() {
         ? flags.size
         : plan.counts[only];
   return (
-    <div className={cx(css.body, css.fill, only === 'ambiguous' && css.asking)}>
+    <div className={cx('stack4', css.body, css.fill, only === 'ambiguous' && css.asking)}>
       <div className={cx(css.planTitle)}>
         <h2>{t('import.preview.title')}</h2>
         <p>
-          {t('import.preview.lead')} <span className="quiet">{plan.fileName}</span>
+          <span className="quiet">{plan.fileName}</span> {t('import.preview.lead')}
         </p>
+        <dl className={cx(css.counts)}>
+          {COUNTS.map((count) => (
+            <div key={count}>
+              <dt>{t(`import.preview.counts.${count}`)}</dt>
+              <dd className="digits" data-testid={`count-${count}`}>
+                {plan.counts[count]}
+              </dd>
+            </div>
+          ))}
+        </dl>
       </div>
-      <dl className={cx(css.counts)}>
-        {COUNTS.map((count) => (
-          <div key={count}>
-            <dt>{t(`import.preview.counts.${count}`)}</dt>
-            <dd className="digits" data-testid={`count-${count}`}>
-              {plan.counts[count]}
-            </dd>
-          </div>
-        ))}
-      </dl>
       <Chips
         label={t('import.preview.list')}
         testId="preview-filter"
@@ -70,7 +70,7 @@ export function PreviewStep() {
         ].flatMap(({ value, words, count }) => (count === 0 ? [] : [{ value, words: `${words} ${count}` }]))}
       />
       {plan.stops.map(({ stop, rooms: torn, sheets }) => (
-        <div key={stop} className={cx(css.asks)} data-testid={`stop-${stop}`}>
+        <div key={stop} className={cx('row4', css.asks)} data-testid={`stop-${stop}`}>
           <p>{t(`import.stops.${stop}`, { rooms: torn, sheets: sheets.join(', ') })}</p>
           <Switch
             label={t('import.stops.goOn')}

@@ -1,6 +1,5 @@
 /** Rows of which nobody but a person can say whose they are: the same one, somebody else, or not now. By keyboard: Tab, arrows, or 1 to 3. */
-import { type KeyboardEvent, useRef } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { IMPORT_ANSWERS, type ImportAnswer, QUESTION_KINDS } from '../../contract/import/lists.ts';
@@ -12,6 +11,7 @@ import { Radio } from '../ui/Radio.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import css from './import.module.css';
 import { countOpen } from './import-store.ts';
+import { LongList } from './LongList.tsx';
 
 /** A row with one who may be meant, in pixels; measured once it is there. */
 const USUAL = 132;
@@ -21,35 +21,17 @@ export function QuestionList({ questions }: { readonly questions: readonly Impor
   const state = useStore(importStore);
   const { plan, rest, kinds, answerRest, answerKind } = state;
   const asked = QUESTION_KINDS.filter((kind) => questions.some((question) => question.kind === kind));
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: questions.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => USUAL,
-    overscan: 4,
-    initialRect: { width: 800, height: 300 },
-  });
   const unlisted = (plan?.counts.ambiguous ?? 0) - questions.length;
-  const goTo = (index: number) => {
-    virtual.scrollToIndex(index);
-    requestAnimationFrame(() =>
-      scroller.current
-        ?.querySelector<HTMLInputElement>(
-          `[data-index="${index}"] input:checked, [data-index="${index}"] input`,
-        )
-        ?.focus(),
-    );
-  };
   return (
     <>
-      <p>
+      <p className="small">
         {t('import.questions.lead')}{' '}
-        <span className={cx('small', 'quiet')} role="status" data-testid="questions-open">
+        <span className="quiet" role="status" data-testid="questions-open">
           {t('import.questions.open', { count: countOpen(state) })}{' '}
           {unlisted > 0 && t('import.questions.unlisted', { count: unlisted })} {t('import.questions.keys')}
         </span>
       </p>
-      <div className={cx(css.filter)}>
+      <div className={cx('line4', css.filter)}>
         {asked.length > 1 &&
           asked.map((kind) => (
             <Chips
@@ -69,37 +51,15 @@ export function QuestionList({ questions }: { readonly questions: readonly Impor
           choices={choicesOf(IMPORT_ANSWERS, (id) => t(`import.questions.${id}`))}
         />
       </div>
-      <div
-        className={cx(css.planRows)}
-        ref={scroller}
-        role="list"
+      <LongList
+        all={questions}
+        usual={USUAL}
+        rowClass={css.question}
         aria-label={t('outcomes.ambiguous')}
         data-testid="questions"
       >
-        <div className={cx(css.questionList)} style={{ height: virtual.getTotalSize() }} role="presentation">
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const question = questions[index];
-            if (question === undefined) return null;
-            return (
-              <div
-                key={question.question}
-                ref={virtual.measureElement}
-                data-index={index}
-                role="listitem"
-                aria-setsize={questions.length}
-                aria-posinset={index + 1}
-                className={cx(css.question)}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <Question
-                  question={question}
-                  onNext={() => goTo(Math.min(index + 1, questions.length - 1))}
-                />
-              </div>
-            );
-          })}
-        </div>
-      </div>
+        {(question, onNext) => <Question question={question} onNext={onNext} />}
+      </LongList>
     </>
   );
 }

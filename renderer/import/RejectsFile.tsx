@@ -25,7 +25,11 @@ export function RejectsFile() {
     );
   }
   return (
-    <section className={cx(css.sheet)} aria-label={t('import.rejects.title')} data-testid="rejects-file">
+    <section
+      className={cx('stack2', css.sheet)}
+      aria-label={t('import.rejects.title')}
+      data-testid="rejects-file"
+    >
       <h3>{t('import.rejects.title')}</h3>
       <p>{t('import.rejects.lead')}</p>
       <p className="quiet">{t('import.rejects.holds')}</p>

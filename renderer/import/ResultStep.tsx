@@ -24,9 +24,9 @@ export function ResultStep() {
   // While a PIN is asked for, what it is for has the foot of the screen.
   const isAsked = rejects !== null && rejects.rows === null;
   return (
-    <div className={cx(css.body)} data-testid="import-result">
+    <div className={cx('stack4', css.body)} data-testid="import-result">
       <h2>{t('import.result.title')}</h2>
-      <ul className={cx(css.resultCounts)}>
+      <ul className="line4">
         <li data-testid="result-created">{t('import.result.created', { count: result.newPeople })}</li>
         <li data-testid="result-changed">{t('import.result.changed', { count: result.changedPeople })}</li>
         <li data-testid="result-rooms">{t('import.result.rooms', { count: result.newRooms })}</li>
@@ -42,7 +42,7 @@ export function ResultStep() {
             <b>{t('import.result.flagged', { count: flagged })}</b>
           </p>
           <p>{t('import.result.flaggedLead')}</p>
-          <div className={cx(css.buttons)}>
+          <div className="line2">
             <Button
               key={next}
               weight={next === 'flags' && !isAsked ? 'main' : 'normal'}
@@ -57,7 +57,7 @@ export function ResultStep() {
         </Note>
       )}
       {result.rejected.length > 0 && (
-        <section className={cx(css.sheet)} aria-label={t('import.result.reasons')}>
+        <section className={cx('stack2', css.sheet)} aria-label={t('import.result.reasons')}>
           <h3>{t('import.result.reasons')}</h3>
           {/* A scrolled region has to be reachable by keyboard. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

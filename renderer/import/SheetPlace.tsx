@@ -3,10 +3,8 @@ import { useStore } from 'zustand';
 import { PLACE_PARTS } from '../../contract/import/lists.ts';
 import { useTranslation } from '../messages/translate.ts';
 import { Chips } from '../ui/Chips.tsx';
-import { cx } from '../ui/cx.ts';
 import { choicesOf } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import css from './import.module.css';
 import type { SheetChoice } from './import-store.ts';
 import { importStore } from './stores.ts';
 
@@ -15,7 +13,7 @@ export function SheetPlace({ choice, index }: { readonly choice: SheetChoice; re
   const { setPlace } = useStore(importStore);
   const { sheet, place } = choice;
   return (
-    <fieldset className={cx(css.place)} data-testid={`place-${index}`}>
+    <fieldset className="line3" data-testid={`place-${index}`}>
       <legend>
         {t('import.place.title')}{' '}
         <span className="quiet">

@@ -61,7 +61,7 @@ function Undoing() {
   const { t } = useTranslation();
   const { progress, cancelling, cancel } = useStore(importsStore);
   return (
-    <div className={cx(css.running)} data-testid="undo-running">
+    <div className={cx('row4', css.running)} data-testid="undo-running">
       <ProgressBar
         share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
         label={t('imports.running')}

@@ -14,7 +14,7 @@ export function WriteStep() {
   const { progress, cancelling, cancel } = useStore(importStore);
   const share = progress === null || progress.total === 0 ? null : progress.done / progress.total;
   return (
-    <div className={cx(css.body)} data-testid="import-progress">
+    <div className={cx('stack4', css.body)} data-testid="import-progress">
       <h2>{t('import.progress.title')}</h2>
       <p>{t('import.progress.lead')}</p>
       <ProgressBar share={share} label={t('import.progress.title')} />

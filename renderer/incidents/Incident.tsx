@@ -13,12 +13,12 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import formCss from '../ui/form.module.css';
-import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
+import { StatusRing } from '../ui/StatusRing.tsx';
 import { FactsForm } from './FactsForm.tsx';
 import { incidentName } from './incident-name.ts';
+import { STEPS, type StepName, isDone, nextStep } from './incident-steps.ts';
 import css from './incidents.module.css';
 import { ScopeForm } from './ScopeForm.tsx';
 import {
@@ -76,7 +76,7 @@ export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }
     setDoing(then === 'close' && next?.peopleDone === false ? null : then);
   };
   const form = { incident, onClose: close, onStale };
-  const next = STEPS.find((step) => !isDone(step, incident));
+  const next = nextStep(incident);
   const act = (what: Doing, words: string, step?: StepName) =>
     isOpen &&
     doing === null && (
@@ -92,7 +92,7 @@ export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }
     <>
       <div className={cx(css.top)}>
         <Head incident={incident} />
-        <div className={formCss.actions}>
+        <div className="line3">
           <Button weight="plain" data-testid="incident-back" onClick={onBack}>
             {t('incidents.back')}
           </Button>
@@ -185,7 +185,7 @@ export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }
           </Step>
           <section className={cx(pageCss.section)} aria-label={t('incidents.history')}>
             <h2>{t('incidents.history')}</h2>
-            <ol className={cx(css.history)} data-testid="incident-history">
+            <ol className="stack1" data-testid="incident-history">
               {incident.history.map(({ at, by, what, count }, index) => (
                 // Steps are never taken away or put in between.
                 // oxlint-disable-next-line react/no-array-index-key
@@ -221,7 +221,7 @@ function Step({
     <section id={`incident-step-${name}`} className={cx(pageCss.section)} aria-label={title}>
       <h2>{title}</h2>
       {children}
-      <div className={formCss.actions}>{acts}</div>
+      <div className="line3">{acts}</div>
     </section>
   );
 }
@@ -248,7 +248,7 @@ function StepRail({
                 data-testid={`incident-step-${step}`}
                 onClick={() => document.getElementById(`incident-step-${step}`)?.scrollIntoView()}
               >
-                <span className={cx(css.mark)}>{done && <Icon name="check" />}</span>
+                <StatusRing share={done ? 1 : 0} />
                 <span>
                   {t(`incidents.steps.${step}`)}
                   {!done && step === 'authority' && clock !== null ? (
@@ -266,26 +266,6 @@ function StepRail({
   );
 }
 
-const STEPS = ['facts', 'scope', 'authority', 'people', 'measures', 'close'] as const;
-type StepName = (typeof STEPS)[number];
-
-function isDone(step: StepName, incident: IncidentView): boolean {
-  switch (step) {
-    case 'facts':
-      return incident.missing.length === 0;
-    case 'scope':
-      return incident.people !== null;
-    case 'authority':
-      return incident.authorityAt !== null;
-    case 'people':
-      return incident.peopleDone;
-    case 'measures':
-      return incident.history.some(({ what }) => what === 'measure');
-    case 'close':
-      return incident.closedAt !== null;
-  }
-}
-
 /** Head of an incident: its number, name and state, and by when it is to be reported. */
 function Head({ incident }: { readonly incident: IncidentView }) {
   const { t } = useTranslation();
@@ -294,7 +274,7 @@ function Head({ incident }: { readonly incident: IncidentView }) {
       <h2>
         {incidentNumber(incident.incidentId)} {incidentName(t, incident)}
       </h2>
-      <div className={cx(css.badges)}>
+      <div className="line2">
         {incident.drill && <Badge tone="amber">{t('incidents.isDrill')}</Badge>}
         <Badge tone={incident.state === 'open' ? 'harm' : 'good'}>
           {t(`incidents.states.${incident.state}`)}

@@ -11,9 +11,9 @@ import { formatMoment } from '../messages/format.ts';
 import { ledTo } from '../pages/lead-store.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
@@ -55,28 +55,30 @@ export function IncidentsPage() {
       title={t('incidents.title')}
       lead={t('incidents.lead')}
       buttons={
-        <>
-          <Button
-            weight="main"
-            disabled={frame.register === null}
-            data-testid="incident-open"
-            onClick={() => setOpening({ drill: false, from: null })}
-          >
-            <Icon name="plus" /> {t('incidents.open')}
-          </Button>
-          <Button
-            disabled={frame.register === null}
-            data-testid="incident-drill"
-            onClick={() => setOpening({ drill: true, from: null })}
-          >
-            {t('incidents.drill')}
-          </Button>
-          {frame.register?.incidents.every(({ drill }) => drill) === true && (
-            <Button data-testid="incident-none" onClick={() => setOpening('none')}>
-              {t('incidents.stateNone.state')}
-            </Button>
-          )}
-        </>
+        <Actions
+          name="incidents"
+          list={[
+            {
+              testId: 'incident-open',
+              words: t('incidents.open'),
+              weight: 'main',
+              icon: 'plus',
+              disabled: frame.register === null,
+              run: () => setOpening({ drill: false, from: null }),
+            },
+            {
+              testId: 'incident-drill',
+              words: t('incidents.drill'),
+              disabled: frame.register === null,
+              run: () => setOpening({ drill: true, from: null }),
+            },
+            frame.register?.incidents.every(({ drill }) => drill) === true && {
+              testId: 'incident-none',
+              words: t('incidents.stateNone.state'),
+              run: () => setOpening('none'),
+            },
+          ]}
+        />
       }
       notes={<FailureNote failure={shown.failure} />}
     >

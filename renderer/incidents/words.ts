@@ -35,10 +35,7 @@ export const incidentsWords = {
       '登记可能发生的泄露、篡改、丢失：补救、报告、告知，留存案卷。每年演练一次。',
       'Leaks, alterations and losses of personal information: contain, report, notify, keep the file. One drill a year.',
     ],
-    none: [
-      '没有登记事件。还没有演练，可以先演练一次。',
-      'No incidents registered. If there was no drill yet, run one.',
-    ],
+    none: ['没有登记事件。还没有演练，可以先演练一次。', 'No incidents. If there was no drill yet, run one.'],
     stateNone: {
       state: ['说明没有安全事件', 'State that there was none'],
       stated: [
@@ -49,10 +46,7 @@ export const incidentsWords = {
         '有效至 {{day}}；登记事件后随即失效。迎检材料中列为“说明”。',
         'Valid until {{day}}, or until an incident is registered. The inspection pack shows it as a statement.',
       ],
-      over: [
-        '已于 {{day}} 到期。如仍没有，请重新说明。',
-        'Expired on {{day}}. State it again if still true.',
-      ],
+      over: ['已于 {{day}} 到期。如仍没有，请重新说明。', 'Expired on {{day}}. State it again if it holds.'],
       lead: [
         '请先核实：有没有业主投诉骚扰电话、名单外传、登记册遗失。有投诉的，应登记为事件。说明由您的 PIN 签名，有效 {{days}} 天，不能代替处置。',
         'Check first: complaints about calls, lists passed on, a booklet lost. A complaint is to be registered as an incident. Your PIN signs the statement; it is valid for {{days}} days and replaces no handling.',

@@ -12,7 +12,6 @@ import { Button } from '../ui/Button.tsx';
 import { Done } from '../ui/Done.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
-import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
@@ -106,7 +105,7 @@ function GoingOn({ inspection: { who, until } }: { readonly inspection: Inspecti
           )}
         </Fact>
       </Facts>
-      <div className={formCss.actions}>
+      <div className="line3">
         <Button weight="main" data-testid="inspection-end-ask" onClick={() => setDoing('end')}>
           {t('inspection.end')}
         </Button>

@@ -21,11 +21,7 @@ export function InspectionPaper({ sheet, company, children }: InspectionPaperPro
   const { t } = useTranslation();
   const { who, printed, page } = sheet;
   return (
-    <article
-      className={cx(css.paper)}
-      aria-label={t('inspection.paper.title')}
-      data-testid="inspection-sheet"
-    >
+    <article className="stack3" aria-label={t('inspection.paper.title')} data-testid="inspection-sheet">
       <header>
         <CompanyHead company={company} />
         <h2>{t('inspection.paper.title')}</h2>

@@ -49,10 +49,7 @@ export const inspectionWords = {
     paper: {
       title: ['检查模式：打印件', 'Inspection: printed page'],
       for: ['检查人：{{who}}', 'For: {{who}}'],
-      by: [
-        '{{name}}同意，{{time}} 打印。只含脱敏内容。',
-        'Approved by {{name}}, printed {{time}}. Masked data only.',
-      ],
+      by: ['{{name}}同意，{{time}} 打印。只含脱敏内容。', 'Approved by {{name}}, {{time}}. Masked only.'],
       rooms: ['房屋', 'Rooms'],
       none: ['没有', 'none'],
       signature: ['主管签字', "Supervisor's signature"],

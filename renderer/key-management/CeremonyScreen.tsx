@@ -122,7 +122,7 @@ function PlanStep({ ceremony }: StepProps) {
   const values = view === null ? {} : { ...view.touches, size: formatBytes(view.touches.storeBytes) };
   return (
     <>
-      <ol className={cx(css.points)}>
+      <ol className={cx('stack3', css.points)}>
         {(['first', 'second', 'third'] as const).map((n) => (
           <li key={n}>{t(`keysPage.${ceremony}.plan.${n}`, values)}</li>
         ))}
@@ -150,7 +150,7 @@ function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack
     <Form
       name="ceremony"
       testIds={{ submit: 'ceremony-begin', cancel: 'ceremony-back' }}
-      className={css.form}
+      className="stack4"
       busy={busy !== 'none'}
       failure={failure}
       yes={short ? null : t(`keysPage.${ceremony}.begin`)}
@@ -172,7 +172,7 @@ function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack
       }
     >
       <ReadFirst>
-        <ul className={cx(css.needs)}>
+        <ul className={cx('stack2', css.needs)}>
           {writesStore(ceremony) && check !== null && <RoomNeed room={check} />}
           {(['first', 'second'] as const).map((n) => (
             <li key={n} data-asked="true">

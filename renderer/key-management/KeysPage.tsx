@@ -8,7 +8,7 @@ import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatBytes, formatDate, formatMoment } from '../messages/format.ts';
-import { keysStore, theftStore } from './stores.ts';
+import { dueStore, keysStore, theftStore } from './stores.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -88,16 +88,20 @@ const DUE_TONES = { later: 'good', soon: 'amber', over: 'harm' } as const;
 
 function Key({ one, touches, mayRotate }: KeyProps) {
   const { t } = useTranslation();
-  const { key, madeAt, rotated, dueAt } = one;
+  const { key, madeAt, rotated } = one;
   const now = useNow(60_000);
+  const left = useStore(dueStore);
+  // Before its time, where somebody who held it has left.
+  const early = left.keys.includes(key) ? left.by : null;
+  const dueAt = Math.min(one.dueAt, early ?? Infinity);
   const due = dueState(dueAt, now);
   return (
     <section className={cx(css.key)} aria-labelledby={`key-${key}`} data-testid={`key-${key}`} data-due={due}>
-      <div className={cx(css.what)}>
+      <div className="stack1">
         <h2 id={`key-${key}`}>
           {t(`keysPage.names.${key}`)}{' '}
           <Badge tone={DUE_TONES[due]}>
-            {t(`keysPage.${due}`, { number: Math.abs(daysUntil(dueAt, now)) })}
+            {t(`keysPage.${due}`, { number: Math.max(1, Math.abs(daysUntil(dueAt, now))) })}
           </Badge>
         </h2>
         <p className="quiet">{t(`keysPage.what.${key}`)}</p>
@@ -109,7 +113,10 @@ function Key({ one, touches, mayRotate }: KeyProps) {
         </div>
         <div>
           <dt>{t('keysPage.due')}</dt>
-          <dd>{formatDate(dueAt)}</dd>
+          <dd>
+            {early === null ? formatDate(dueAt) : formatMoment(dueAt)}
+            {early !== null && <div className="small quiet">{t('keysPage.leaver')}</div>}
+          </dd>
         </div>
       </dl>
       {mayRotate && (

@@ -18,7 +18,6 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { PinField } from '../ui/PinField.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { resultOf } from '../ui/use-submit.ts';
-import css from './keys.module.css';
 import { OtherOfTwo } from './OtherOfTwo.tsx';
 
 export function SheetCeremony({ step }: { readonly step: 'sheet' | 'prove' }) {
@@ -74,7 +73,7 @@ function ProveForm({ ask }: Pick<RecoverySheetView, 'ask'>) {
     <Form
       name="sheet"
       testIds={{ submit: 'sheet-finish', cancel: 'sheet-again' }}
-      className={css.form}
+      className="stack4"
       busy={busy !== 'none'}
       yes={t('keysPage.recovery-sheet.begin')}
       no={t('setup.prove.showAgain')}

@@ -19,7 +19,12 @@ export function TheftBanner({ theft: { left }, isAdmin }: TheftProps) {
   const { t } = useTranslation();
   if (left === null) return null;
   return (
-    <div className={cx(css.unfinished)} role="status" data-testid="theft-unfinished" data-left={left}>
+    <div
+      className={cx('line4', css.unfinished)}
+      role="status"
+      data-testid="theft-unfinished"
+      data-left={left}
+    >
       <p>
         <Icon name="warn" /> <b>{t('keysPage.theft.unfinished', { left, of: THEFT_STEPS.length })}</b>{' '}
         {!isAdmin && t('keysPage.theft.byAdmin')}
@@ -37,7 +42,7 @@ export function TheftSection({ theft: { left, history }, isAdmin }: TheftProps) 
   const { t } = useTranslation();
   return (
     <section className={cx(css.key)} aria-labelledby="key-theft" data-testid="key-theft">
-      <div className={cx(css.what, css.wide)}>
+      <div className={cx('stack1', css.wide)}>
         <h2 id="key-theft">{t('keysPage.theft.title')}</h2>
         <p>{t('keysPage.theft.what')}</p>
       </div>

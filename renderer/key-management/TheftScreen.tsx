@@ -103,7 +103,7 @@ function PlanStep() {
   return (
     <>
       <CeremonyTitle>{t('keysPage.steps.plan')}</CeremonyTitle>
-      <ol className={cx(css.points)}>
+      <ol className={cx('stack3', css.points)}>
         {(['first', 'second', 'third'] as const).map((n) => (
           <li key={n}>{t(`keysPage.theft.plan.${n}`)}</li>
         ))}
@@ -130,7 +130,7 @@ function NeedsStep() {
   const needs = (
     <>
       <CeremonyTitle>{t('keysPage.steps.needs')}</CeremonyTitle>
-      <ul className={cx(css.needs)}>
+      <ul className={cx('stack2', css.needs)}>
         {room !== null && <RoomNeed room={room} />}
         <li data-asked="true">
           <span>{t('keysPage.theft.needs.pair')}</span>
@@ -185,7 +185,7 @@ function PairForm({ words, ready = true, isDanger = false, onProof, onBack, chil
     <Form
       name="theft"
       testIds={{ cancel: 'theft-back' }}
-      className={css.form}
+      className="stack4"
       busy={busy}
       failure={failure}
       isDanger={isDanger}
@@ -228,7 +228,7 @@ function PeopleStep() {
                 {state === 'renewed' && <Icon name="check" />} {t(`keysPage.theft.people.states.${state}`)}
               </span>
               {state === 'old' && (
-                <span className={cx(css.personActions)}>
+                <span className={cx('line2', css.personActions)}>
                   <Button
                     weight={staffId === next?.staffId ? 'main' : 'normal'}
                     aria-label={`${t('keysPage.theft.people.renew')} · ${name}`}

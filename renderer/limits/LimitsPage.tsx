@@ -102,10 +102,10 @@ interface TableProps {
   readonly disabled: boolean;
 }
 
-/** A small company chooses in a word; each number is a press away, and in sight where no word says them. */
+/** A small company chooses in a word; each number is a press away, and in sight while they are changed. */
 function Numbers({ limits, disabled }: TableProps) {
   const { t } = useTranslation();
-  const { choose } = useStore(limitsStore);
+  const { choose, draft } = useStore(limitsStore);
   const isSmall = useStore(firstDayStore, ({ facts }) => facts?.company.isSmall === true);
   const tables = (
     <div className={cx(css.numbers)}>
@@ -127,8 +127,10 @@ function Numbers({ limits, disabled }: TableProps) {
         onChange={(one) => choose(PRESET_LIMITS[one])}
         testId="limits-preset"
       />
-      <details open={preset === null}>
-        <summary data-testid="limits-numbers">{t('limitsPage.numbers')}</summary>
+      <details open={preset === null && draft !== null}>
+        <summary data-testid="limits-numbers">
+          {t(preset === null ? 'limitsPage.ownNumbers' : 'limitsPage.numbers')}
+        </summary>
         {tables}
       </details>
     </>

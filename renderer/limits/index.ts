@@ -21,6 +21,7 @@ const messages = {
       strict: ['严格', 'Strict'],
     } satisfies Words<Preset>,
     numbers: ['逐项次数', 'Each number'],
+    ownNumbers: ['已自定，逐项次数', 'Custom: each number'],
     spans: {
       hour: ['一小时', 'An hour'],
       shift: ['一个班', 'A shift'],
@@ -30,10 +31,7 @@ const messages = {
     signs: {
       burst: ['一分钟内查看这么多，等一分钟', 'This many views within a minute cause a one-minute wait'],
       inOrder: ['一人按房号顺序连续查看这么多户', 'This many rooms viewed by one person in number order'],
-      neighbours: [
-        '一天内相邻的这么多户被查看（不论谁）',
-        'This many neighbouring rooms viewed within a day, by anyone',
-      ],
+      neighbours: ['一天内相邻的这么多户被查看（不论谁）', 'Neighbouring rooms viewed in a day, by anyone'],
       manyRooms: ['一人十分钟内查看这么多户', 'This many rooms viewed by one person within ten minutes'],
       atNight: ['一人一夜查看这么多次', 'This many views by one person in a night'],
       wrongAnswers: ['一人一天核实不一致这么多次', 'This many failed verifications by a person in a day'],

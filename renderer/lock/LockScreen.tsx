@@ -2,6 +2,7 @@
 import { type KeyboardEvent, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
+import { RUNTIME_DAYS } from '../../contract/shell/runtime-days.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
@@ -34,6 +35,38 @@ const NEEDS_REPAIR: ReadonlySet<ErrorCode> = new Set([
   'store-wrong-key',
   'store-tampered',
 ]);
+
+/** What is to be known of the program's runtime and of this computer before anybody types a PIN. */
+function RuntimeNotes() {
+  const { t } = useTranslation();
+  const info = useStore(appStore, (state) => state.info);
+  const age = info?.runtimeDays ?? 0;
+  return (
+    <>
+      {info?.forRealData === false && (
+        <p className={cx('row2', css.runtime)} role="note" data-testid="not-for-real-data">
+          <Icon name="warn" /> {t('runtime.notForRealData')}
+        </p>
+      )}
+      {info?.forRealData === true && age >= RUNTIME_DAYS.amber && (
+        <p
+          className={cx('row2', css.runtime, age < RUNTIME_DAYS.red && css.ageing)}
+          data-testid="runtime-age"
+        >
+          {t('runtime.old', { count: age })}
+        </p>
+      )}
+      {info?.osLockWatched === false && (
+        <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>
+      )}
+      {info?.memoryGuarded === false && (
+        <p className={cx('quiet', 'small')} data-testid="memory-not-guarded">
+          {t('runtime.memoryNotGuarded')}
+        </p>
+      )}
+    </>
+  );
+}
 
 export function LockScreen({ status }: { readonly status: VaultStatus }) {
   const { t } = useTranslation();
@@ -90,21 +123,9 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
           <h1>{status.estateName ?? t('product')}</h1>
         </div>
         <Clock />
-        <div className={cx(css.foot)}>
-          {info?.forRealData === false && (
-            <p className={cx(css.runtime)} role="note" data-testid="not-for-real-data">
-              <Icon name="warn" /> {t('runtime.notForRealData')}
-            </p>
-          )}
-          {info?.osLockWatched === false && (
-            <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>
-          )}
-          {info?.memoryGuarded === false && (
-            <p className={cx('quiet', 'small')} data-testid="memory-not-guarded">
-              {t('runtime.memoryNotGuarded')}
-            </p>
-          )}
-          <div className={cx(css.footRow)}>
+        <div className={cx('stack3', css.foot)}>
+          <RuntimeNotes />
+          <div className={cx('line4', css.footRow)}>
             <LanguageSwitch />
             <Button
               weight="plain"
@@ -127,7 +148,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
           />
         </Suspense>
       ) : (
-        <section className={cx(css.desk)} aria-label={t('lock.who')}>
+        <section className={cx('stack4', css.desk)} aria-label={t('lock.who')}>
           <h2>{t('lock.who')}</h2>
           {info?.unfinished === true && (
             <Note kind="warn" live testId="lock-unfinished">
@@ -249,7 +270,7 @@ function People({ people, chosen, waitFor, onChoose }: PeopleProps) {
           <button
             key={person.slotId}
             type="button"
-            className={cx(css.person)}
+            className={cx('row4', css.person)}
             ref={(element) => {
               buttons.current[index] = element;
             }}

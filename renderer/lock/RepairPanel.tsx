@@ -61,7 +61,7 @@ export function RepairPanel({
   const backup = found?.backup ?? null;
   if (restored !== null) return <Repaired restored={restored} onLeave={onLeave} />;
   return (
-    <section className={cx(css.desk)} aria-labelledby="repair-title" data-testid="repair">
+    <section className={cx('stack4', css.desk)} aria-labelledby="repair-title" data-testid="repair">
       <h2 id="repair-title" tabIndex={-1} ref={focusQuietly}>
         {t('repair.title')}
       </h2>
@@ -78,7 +78,7 @@ export function RepairPanel({
           onDone={setRestored}
         />
       )}
-      <div className={cx(css.repairActions)}>
+      <div className="line3">
         <Button data-testid="repair-pick" onClick={() => void pick()}>
           {t('repair.pick')}
         </Button>
@@ -145,7 +145,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
     <Form
       name="repair"
       testIds={{ submit: 'repair-start' }}
-      className={css.repairForm}
+      className="stack3"
       isDanger
       yes={t('repair.start')}
       ready={slotId !== undefined && isReasonValid(words)}
@@ -197,7 +197,7 @@ function Repaired({
     void appStore.getState().lock();
   };
   return (
-    <section className={cx(css.desk)} data-testid="repair-done">
+    <section className={cx('stack4', css.desk)} data-testid="repair-done">
       <h2 tabIndex={-1} ref={focusQuietly}>
         {t('backup.restore.doneTitle', { time: formatMoment(restored.createdAt) })}
       </h2>

@@ -77,15 +77,15 @@ export function ExportForm() {
       onClose={() => close()}
       {...(busy === 'writing' ? { foot: <Progress /> } : {})}
     >
+      <SelectField
+        {...of('format')}
+        label={t('logExport.columns.format')}
+        hint={t(`logExport.formatHints.${draft.format}`)}
+        autoFocus
+        disabled={isBusy}
+        choices={choicesOf(LOG_EXPORT_FORMATS, (format) => t(`logExport.formats.${format}`))}
+      />
       <FieldLine>
-        <SelectField
-          {...of('format')}
-          label={t('logExport.columns.format')}
-          hint={t(`logExport.formatHints.${draft.format}`)}
-          autoFocus
-          disabled={isBusy}
-          choices={choicesOf(LOG_EXPORT_FORMATS, (format) => t(`logExport.formats.${format}`))}
-        />
         <DayField {...of('from')} label={t('logExport.from')} disabled={isBusy} />
         <DayField
           {...of('to')}
@@ -98,10 +98,8 @@ export function ExportForm() {
         {words('purpose')}
         {words('recipient')}
       </FieldLine>
-      <FieldLine>
-        <PinField disabled={isBusy} testId="log-export-pin" />
-        <Approver />
-      </FieldLine>
+      <PinField disabled={isBusy} testId="log-export-pin" />
+      <Approver />
     </Form>
   );
 }

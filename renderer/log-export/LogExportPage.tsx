@@ -46,7 +46,13 @@ export function LogExportPage() {
 function Register({ exports }: { readonly exports: readonly LogExportView[] }) {
   const { t } = useTranslation();
   if (exports.length === 0)
-    return <EmptyState drawing="history" words={t('logExport.none')} testId="log-export-none" />;
+    return (
+      <EmptyState drawing="history" words={t('logExport.none')} testId="log-export-none">
+        <Button data-testid="log-export-first" onClick={logExportStore.getState().open}>
+          {t('logExport.open')}
+        </Button>
+      </EmptyState>
+    );
   return <RegisterTable label={t('logExport.register')} listing={EXPORTS} rows={exports} />;
 }
 

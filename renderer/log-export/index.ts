@@ -59,7 +59,6 @@ const messages = {
   log: {
     areas: { exports: ['记录导出', 'exports of the log'] },
     export: ['导出', 'Export'],
-    more: ['更多', 'More'],
   },
 } satisfies WordTree;
 

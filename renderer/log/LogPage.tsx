@@ -45,11 +45,10 @@ export function LogPage() {
           {t('log.verify')}
         </Button>
         <Menu
-          words={t('log.more')}
-          label={t('log.more')}
+          words={t('common.more')}
+          label={t('common.more')}
           testId="log-more"
           actions={(['log-export', 'second-log'] as const).map((page) => ({
-            id: page,
             words: t(page === 'log-export' ? 'log.export' : 'secondLog.title'),
             testId: page,
             run: () => deskStore.getState().go(page),

@@ -217,6 +217,10 @@ const WORDS: OwnWords = {
 
   // --- keys
   'rotation-begun': begunWords,
+  'desk-slip': ({ t }, { desk }) => t('log.keys.desk', { desk }),
+  'desk-admit': ({ t }, { desk }) => t('log.keys.desk', { desk }),
+  'desk-joined': ({ t }, { desk }) => t('log.keys.desk', { desk }),
+  'desk-end': ({ t }, { desk }) => t('log.keys.desk', { desk }),
   rotation: rotationWords,
 
   // --- backups

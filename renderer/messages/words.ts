@@ -120,10 +120,7 @@ const errors = {
   },
   'needs-supervisor': {
     what: ['这一步须主管本人在场。', 'A supervisor has to be present for this.'],
-    todo: [
-      '请主管选择自己的姓名，输入自己的 PIN。',
-      'Have the supervisor choose their name and enter their PIN.',
-    ],
+    todo: ['请主管选择自己的姓名，输入自己的 PIN。', 'The supervisor picks their name and types their PIN.'],
   },
   'needs-officer': {
     what: [
@@ -134,10 +131,7 @@ const errors = {
   },
   'vault-exists': {
     what: ['这台电脑上已经有一个档案柜。', 'This computer already has a vault.'],
-    todo: [
-      '不能再建一个。请登录已有的档案柜。',
-      "You can't create a second one. Sign in to the existing vault.",
-    ],
+    todo: ['不能再建一个。请登录已有的档案柜。', 'There can be no second one. Sign in to this vault.'],
   },
   'no-vault': {
     what: ['这台电脑上还没有档案柜。', 'This computer has no vault yet.'],
@@ -180,10 +174,7 @@ const errors = {
   'wrong-pin': { what: ['PIN 不对。', 'The PIN is wrong.'], todo: ['请再输一次。', 'Please type it again.'] },
   'wrong-pin-either': {
     what: ['两个 PIN 里有一个不对。', 'One of the two PINs is wrong.'],
-    todo: [
-      '为安全起见不提示是哪一个，请两位都重新输入。',
-      "For safety we don't say which. Please enter both again.",
-    ],
+    todo: ['为安全起见不提示是哪一个，请两位都重新输入。', 'Either may be wrong. Enter both again.'],
   },
   'must-wait': {
     what: ['输错次数过多，暂时不能再试。', "Too many wrong tries. You can't try again yet."],
@@ -226,6 +217,22 @@ const errors = {
       'Nothing was changed. Try again once the connection is back; other work can go on.',
     ],
   },
+  'slip-over': {
+    what: ['这张加入凭条不能再用。', 'This joining slip can no longer be used.'],
+    todo: ['请管理员另开一张，24 小时内使用一次。', 'An admin can make another: one use, within 24 hours.'],
+  },
+  'desk-not-in': {
+    what: ['另一台电脑还没有准备好。', "The other computer isn't ready yet."],
+    todo: ['请确认两台电脑都已连接，稍后再试。', 'Check that both are connected, and try again in a moment.'],
+  },
+  'desk-code': {
+    what: ['字符与新电脑上显示的不一致。', "These aren't the characters that the new computer shows."],
+    todo: ['请对照其画面重新输入。', 'Type them again from its screen. Nothing was changed.'],
+  },
+  'keeper-refused': {
+    what: ['服务器没有接受管理口令。', "The server didn't take the keeper's password."],
+    todo: ['请核对口令和网络后再试。', 'Check the password and the connection, and try again.'],
+  },
   'desks-busy': {
     what: [
       '这项改动须各台电脑一起进行，另一台电脑正在进行改动。',
@@ -255,10 +262,7 @@ const errors = {
   },
   'not-done': {
     what: ['改动没有生效：另一台电脑先改了。', 'The change was not made: another computer was first.'],
-    todo: [
-      '请查看现在的内容，需要时再改。',
-      'Look at what holds now, and make the change again if it is still needed.',
-    ],
+    todo: ['请查看现在的内容，需要时再改。', 'Look at what holds now, and change it again if needed.'],
   },
   'outside-scope': {
     what: ['不在您的负责范围内。', 'This is outside your scope.'],
@@ -269,10 +273,7 @@ const errors = {
     todo: ['请稍等再继续。', 'Wait a moment, then continue.'],
   },
   'in-inspection': {
-    what: [
-      '检查模式期间只看脱敏内容。',
-      'Inspection mode is on: only masked data is shown and nothing can be changed.',
-    ],
+    what: ['检查模式期间只看脱敏内容。', 'Inspection mode is on: masked data only, and no changes.'],
     todo: ['结束检查模式后再办理。', 'End inspection mode first.'],
   },
   'not-trained': {
@@ -331,10 +332,7 @@ const errors = {
       '添加管理员须两位管理员一起办理，或一位管理员加恢复单。',
       'Adding an admin takes two admins, or one admin and the recovery sheet.',
     ],
-    todo: [
-      '请另一位管理员到场，或取出恢复单。',
-      'Ask the other admin to come, or get the recovery sheet from the safe.',
-    ],
+    todo: ['请另一位管理员到场，或取出恢复单。', 'Ask the other admin to come, or get the recovery sheet.'],
   },
   'needs-root': {
     what: [
@@ -478,10 +476,7 @@ const errors = {
   },
   'disk-error': {
     what: ['磁盘读写出错，没有保存。', 'The disk could not be read or written. Nothing was saved.'],
-    todo: [
-      '原有资料没有改动。请检查磁盘，再试一次。',
-      'Existing records are unchanged. Check the disk and try again.',
-    ],
+    todo: ['原有资料没有改动。请检查磁盘，再试一次。', 'Records are unchanged. Check the disk; try again.'],
   },
   'not-found': {
     what: ['找不到这条档案。', "This record can't be found."],
@@ -508,14 +503,8 @@ const errors = {
     todo: ['张贴的通知只写房号，请删去姓名。', 'Posted notices show room numbers only: remove the name.'],
   },
   'posts-a-number': {
-    what: [
-      '这张通知里有像电话或证件号的数字。',
-      'The notice contains digits that look like a phone or ID number.',
-    ],
-    todo: [
-      '张贴的通知只写房号和金额，请删去号码。',
-      'Posted notices show rooms and amounts only: remove the number.',
-    ],
+    what: ['这张通知里有像电话或证件号的数字。', 'The notice has digits like those of a phone or ID.'],
+    todo: ['张贴的通知只写房号和金额，请删去号码。', 'Posted notices show rooms and amounts: remove it.'],
   },
   'nothing-sealed': {
     what: ['这一项没有内容。', 'This field is empty.'],
@@ -530,10 +519,7 @@ const errors = {
   },
   'placeholder-value': {
     what: ['这不是真实号码。', 'This is a made-up number.'],
-    todo: [
-      '不知道号码请留空，不要填 18999999999 这样的号码。',
-      'Leave the field empty if the number is not known.',
-    ],
+    todo: ['不知道号码请留空，不要填 18999999999 这样的号码。', 'Leave it empty if the number is not known.'],
   },
   'practice-invented': {
     what: ['演练里不能录入可能是真人的号码。', 'Practice does not accept numbers that may be real.'],
@@ -601,10 +587,7 @@ const errors = {
     todo: ['请输入来访人报出的、以星号隐藏的几位。', 'Enter the hidden digits as the visitor says them.'],
   },
   'verify-closed': {
-    what: [
-      '这份档案已三次不一致，暂停核实。',
-      'Three answers did not match: verification of this record is paused.',
-    ],
+    what: ['这份档案已三次不一致，暂停核实。', 'Three answers did not match: verification is paused here.'],
     todo: ['请 15 分钟后再核实，或请主管处理。', 'Try again in 15 minutes, or ask a supervisor.'],
   },
   'verify-nothing-to-compare': {
@@ -729,10 +712,7 @@ const errors = {
   },
   'workbook-encrypted': {
     what: ['表格设了打开密码。', 'The spreadsheet has a password.'],
-    todo: [
-      '请在表格软件里去掉密码，另存后再导入。',
-      'Remove it in the spreadsheet program, save, and import again.',
-    ],
+    todo: ['请在表格软件里去掉密码，另存后再导入。', 'Remove it in the spreadsheet, save and import again.'],
   },
   'plan-gone': {
     what: ['预览已过期。', 'The preview has expired.'],
@@ -834,10 +814,7 @@ const errors = {
     ],
   },
   'file-changed': {
-    what: [
-      '这个文件读取后又有改动，或已换成别的文件。',
-      'This file has changed since it was read, or has been replaced.',
-    ],
+    what: ['这个文件读取后又有改动，或已换成别的文件。', 'This file has changed since it was read.'],
     todo: [
       '没有删除它。如果文件名已被占用，它的名称后会加上 (2)。请打开查看后自行处理。',
       'It was not deleted. If its name is taken, (2) has been added to it. Open it and deal with it yourself.',
@@ -911,6 +888,22 @@ const errors = {
     ],
     todo: ['请在档案里逐条修改。', 'Correct the records one by one.'],
   },
+  'update-missing': {
+    what: ['文件夹里没有适用于本程序的完整更新。', 'The folder holds no complete update for this program.'],
+    todo: ['请插好 U 盘，选更新所在的文件夹。', 'Plug the drive in and choose the folder of the update.'],
+  },
+  'update-forged': {
+    what: ['更新未通过校验，没有采用。', 'The update failed its check and was not taken.'],
+    todo: ['请向软件提供方重新索取，勿用这一份。', 'Get it anew from the publisher; do not use this copy.'],
+  },
+  'update-expired': {
+    what: ['更新已过有效期。', 'The update has expired.'],
+    todo: ['请索取新的一份，并核对电脑日期。', "Get a newer one, and check this computer's date."],
+  },
+  'update-not-newer': {
+    what: ['更新不比现在的版本新。', 'The update is no newer than what is in use.'],
+    todo: ['无需更新。', 'No update is needed.'],
+  },
 } satisfies Readonly<Record<ErrorCode, { readonly what: Wording; readonly todo: Wording }>>;
 
 export const words = {
@@ -947,6 +940,7 @@ export const words = {
     newer: ['上一条', 'Previous'],
     older: ['下一条', 'Next'],
     close: ['关闭', 'Close'],
+    more: ['更多', 'More'],
     cancel: ['取消', 'Cancel'],
     back: ['上一步', 'Back'],
     next: ['下一步', 'Next'],
@@ -1136,10 +1130,7 @@ export const words = {
     'id-shared': ['几个人用同一个证件号', 'Several people share one ID number'],
     'phone-not-valid': ['电话有误', 'Invalid phone'],
     'phone-of-somebody': ['电话旁写着另一个人的名字', "Somebody else's name is next to the phone"],
-    'phones-unclear': [
-      '分不清是谁的电话，记在第一人名下',
-      'Unclear whose phones; kept with the first person',
-    ],
+    'phones-unclear': ['分不清是谁的电话，记在第一人名下', 'Unclear whose phones; with the first person'],
     'person-in-remark': ['备注里有手机号，看不出是谁的', 'Mobile number in the remark, owner unclear'],
     'ids-unclear': ['分不清是谁的证件号，未取', 'Unclear whose ID numbers, left out'],
     'date-not-valid': ['日期无法识别，未取', 'Date not recognised, left out'],
@@ -1165,10 +1156,7 @@ export const words = {
       '这个号码以前已从档案里更换或删除，未取',
       'This number was replaced or removed earlier; left out',
     ],
-    'not-in-list': [
-      '有住户登记在这里，表里没有：是否已搬走',
-      'Somebody on record here is not in the list: moved away?',
-    ],
+    'not-in-list': ['有住户登记在这里，表里没有：是否已搬走', 'On record here, not in the list: moved away?'],
   } satisfies Words<FlagReason>,
   outcomes: {
     new: ['新增', 'New'],
@@ -1332,14 +1320,8 @@ export const words = {
         '知道性别、出生年份和地区的人较容易猜出。',
         'Easier to guess for whoever knows sex, birth year and region.',
       ],
-      plate: [
-        '按车牌查找不受影响，只是屏幕上少显示几位。',
-        'Search by plate still works; the screen just shows less.',
-      ],
-      'contact-person': [
-        '其中的姓名、电话按各自的规则。',
-        'The name and phone in it follow their own masks.',
-      ],
+      plate: ['按车牌查找不受影响，只是屏幕上少显示几位。', 'Search by plate still works; less is shown.'],
+      'contact-person': ['其中的姓名、电话按各自的规则。', 'Its name and phone follow their own masks.'],
       email: [
         '@ 后面若是单位或个人的域名，一看就知道是谁；有顾虑请选全部隐藏。',
         'A company or family domain can identify somebody: hide all if that is a concern.',
@@ -1578,10 +1560,7 @@ export const words = {
       cancel: ['取消，不作改动', 'Cancel, change nothing'],
       doneTitle: ['已恢复到 {{time}}', 'Restored to {{time}}'],
       doneKept: ['原来的档案库留在“{{name}}”。', 'The previous records are in "{{name}}".'],
-      doneNext: [
-        '请锁定，由主管登录确认后继续。',
-        'Lock now, then have a supervisor sign in and acknowledge it.',
-      ],
+      doneNext: ['请锁定，由主管登录确认后继续。', 'Lock now; a supervisor signs in and acknowledges it.'],
     },
   },
   repair: {
@@ -1658,10 +1637,7 @@ export const words = {
     },
     renovation: {
       name: ['装修手续', 'Renovation'],
-      say: [
-        '先核实是业主本人；租客办理须业主同意。',
-        "Verify the owner first; a tenant needs the owner's consent.",
-      ],
+      say: ['先核实是业主本人；租客办理须业主同意。', 'Verify the owner; tenants need their consent.'],
     },
     parking: {
       name: ['停车、车位', 'Parking, space'],
@@ -1690,10 +1666,7 @@ export const words = {
     },
     'door-card': {
       name: ['门卡、钥匙', 'Door card, keys'],
-      say: [
-        '核实一致才交付；不一致，请业主本人来。',
-        'Give it out only after a match; otherwise ask the owner to come.',
-      ],
+      say: ['核实一致才交付；不一致，请业主本人来。', 'Give it out only after a match, or ask the owner.'],
     },
     parcel: {
       name: ['包裹', 'Parcel'],
@@ -1843,6 +1816,10 @@ export const words = {
   runtime: {
     notForRealData: ['这是测试环境，不得录入真实资料。', 'This is a test environment. Enter no real data.'],
     standIn: ['测试环境，勿录真实资料', 'Not for real data'],
+    old: [
+      '程序的运行环境发布已 {{count}} 天，请管理员安装新版本。',
+      "The program's runtime is {{count}} days old. Have an admin install the new version.",
+    ],
     osLockNotWatched: [
       '系统锁屏时本程序不会一并锁定，离开前请按 Ctrl+L。',
       'On this computer the vault does not lock with the screen. Press Ctrl+L before you leave.',
@@ -1924,14 +1901,8 @@ export const words = {
       handOver: ['请把键盘交给本人输入。', 'Let the person enter it themselves.'],
       pinHint: {
         receptionist: ['至少 6 位数字，不用生日、连号。', 'At least 6 digits; no birthdays, no runs.'],
-        supervisor: [
-          '至少 8 个字符，建议用几个不相干的词。',
-          'At least 8 characters; a few unrelated words work well.',
-        ],
-        admin: [
-          '至少 8 个字符，建议用几个不相干的词。',
-          'At least 8 characters; a few unrelated words work well.',
-        ],
+        supervisor: ['至少 8 个字符，建议用几个不相干的词。', '8 characters or more, best unrelated words.'],
+        admin: ['至少 8 个字符，建议用几个不相干的词。', '8 characters or more, best unrelated words.'],
       } satisfies Words<Role>,
     },
     keys: {
@@ -1968,7 +1939,7 @@ export const words = {
       signature: ['保管人签字', "Custodian's signature"],
       next: ['纸已收好，下一步', 'Sheet stored, next'],
       notYet: ['请先打印或存为 PDF。', 'Print it or save it as a PDF first.'],
-      handwrite: ['没有打印机，已手抄', 'No printer; copied by hand'],
+      handwrite: ['没有打印机，已手抄，继续', 'No printer: copied by hand, go on'],
       line: ['第 {{line}} 行', 'Line {{line}}'],
       qr: ['恢复单的二维码', 'QR code of the recovery sheet'],
       qrUse: [
@@ -1988,10 +1959,7 @@ export const words = {
     },
     cancel: ['取消创建', 'Cancel set-up'],
     cancelTitle: ['取消创建档案柜？', 'Cancel set-up?'],
-    cancelLead: [
-      '已设的 PIN 和已打印的恢复单全部作废。',
-      'All PINs set and any printed recovery sheet become void.',
-    ],
+    cancelLead: ['已设的 PIN 和已打印的恢复单全部作废。', 'All PINs and printed recovery sheets are void.'],
     goOn: ['继续创建', 'Continue'],
   },
 
@@ -2018,7 +1986,6 @@ export const words = {
       'This account is disabled. An admin and a supervisor can restore it together.',
     ],
     language: ['语言', 'Language'],
-    understood: ['知道了', 'Got it'],
     forgot: ['无法登录？', "Can't sign in?"],
     covered: {
       title: ['正在处理', 'Work in progress'],
@@ -2229,14 +2196,12 @@ export const words = {
         '更换时：{{people}} 人的登录账号更换外层加密，系统凭据库更换一项。',
         'A rotation rewraps the sign-in entries of {{people}} people and replaces one keychain item.',
       ],
-      'recovery-sheet': [
-        '更换时：打印一张新的，旧的作废。',
-        'A rotation makes a new sheet; the old one no longer works.',
-      ],
+      'recovery-sheet': ['更换时：打印一张新的，旧的作废。', 'A rotation prints a new one; the old is void.'],
     } satisfies Words<RotatedKey>,
     last: ['上次更换', 'Last rotated'],
     never: ['未更换', 'Never'],
     due: ['更换期限', 'Due by'],
+    leaver: ['有人离职', 'Somebody left'],
     later: ['未到期', 'Not due'],
     soon: ['还有 {{number}} 天', 'Days left: {{number}}'],
     over: ['已逾期 {{number}} 天', 'Days overdue: {{number}}'],
@@ -2617,10 +2582,7 @@ export const words = {
       name: ['请报出您的全名', 'Your full name, please'],
       'id-number': ['请报出您的证件号码', 'Your ID number, please'],
     } satisfies Words<VerifyKind>,
-    closed: [
-      '三次不一致，请您十五分钟后再来核实。',
-      'Three answers did not match. Please try again in fifteen minutes.',
-    ],
+    closed: ['三次不一致，请您十五分钟后再来核实。', 'Three answers did not match. Try again in 15 minutes.'],
     pin: ['当班人员 PIN', 'Staff PIN'],
     off: ['退出对客视图', 'Leave visitor view'],
     setting: [
@@ -2635,7 +2597,6 @@ export const words = {
     forTask: ['本次业务所需', 'For this task'],
     restBelow: ['其余资料在下方', 'Everything else is below'],
     verifiedAt: ['已核实 {{time}}', 'Verified {{time}}'],
-    more: ['更多', 'More'],
     reveal: ['显示', 'Reveal'],
     verify: ['核实身份', 'Verify visitor'],
     full: ['查看完整档案', 'View full record'],
@@ -2667,19 +2628,13 @@ export const words = {
       '已复制并记入操作记录，{{seconds}} 秒后从剪贴板清除。',
       'Copied and logged. The clipboard is cleared after {{seconds}} s.',
     ],
-    notCopied: [
-      '没有复制：未能记入操作记录，或已不再显示。',
-      'Not copied: it could not be logged, or is no longer shown.',
-    ],
+    notCopied: ['没有复制：未能记入操作记录，或已不再显示。', 'Not copied: not logged, or no longer shown.'],
     coSignTitle: ['主管会签', 'Supervisor co-signs'],
     coSignLead: [
       '显示证件资料须主管在场，由主管输入自己的 PIN。',
       'Identity fields need a supervisor present, who enters their own PIN.',
     ],
-    aboutTo: [
-      '内容将显示在屏幕上，请确认旁人看不到。',
-      'This will appear on screen. Make sure nobody else can see it.',
-    ],
+    aboutTo: ['内容将显示在屏幕上，请确认旁人看不到。', 'It will appear on screen. Let nobody else see it.'],
     extractTitle: ['按来文提供资料', 'Extract for an authority'],
     extractLead: [
       '只显示勾选的项 60 秒，每项均记入操作记录。',
@@ -2705,10 +2660,7 @@ export const words = {
       '证件号码须先登记本人的单独同意：先保存档案，登记同意后再填写。',
       'ID numbers need separate consent on record: save the record, enter the consent, then add the number.',
     ],
-    idsNotKept: [
-      '公司不保存证件号码，这里不能填写。',
-      'The company keeps no ID numbers; they cannot be entered.',
-    ],
+    idsNotKept: ['公司不保存证件号码，这里不能填写。', 'The company keeps no ID numbers: enter none here.'],
     addTitle: ['添加住户', 'Add a resident'],
     editTitle: ['修改档案', 'Edit the record'],
     kind: ['类别', 'Kind'],
@@ -2761,10 +2713,7 @@ export const words = {
     offer: ['{{time}} 锁屏前填写的内容还在。', 'What you typed before the lock at {{time}} is still here.'],
     take: ['继续填写', 'Restore'],
     decline: ['不要了', 'Discard'],
-    missing: [
-      '有 {{count}} 项没有恢复，请补填。',
-      'Not restored: {{count}}. Please fill in what is missing.',
-    ],
+    missing: ['有 {{count}} 项没有恢复，请补填。', 'Not restored: {{count}}. Please fill them in.'],
   },
 
   import: {
@@ -2792,15 +2741,9 @@ export const words = {
     },
     columns: {
       title: ['核对各列', 'Match columns'],
-      lead: [
-        '请核对每一列作为什么导入。示例均已脱敏。',
-        'Choose what each column is imported as. Samples are masked.',
-      ],
+      lead: ['请核对每一列作为什么导入。示例均已脱敏。', 'Say what each column is. Samples are masked.'],
       guessed: ['已按表头识别，请核对。', 'Matched by header; please check.'],
-      notGuessed: [
-        '这些列无法识别，请逐列选择。',
-        'None of these columns was recognised; please choose for each.',
-      ],
+      notGuessed: ['这些列无法识别，请逐列选择。', 'None of these columns was recognised; choose each.'],
       sheet: ['工作表', 'Sheet'],
       use: ['导入这张表', 'Import this sheet'],
       rows: ['{{count}} 行', 'Rows: {{count}}'],
@@ -2938,10 +2881,7 @@ export const words = {
       label: ['这些人', 'These people'],
       stay: ['都仍在住，无需处理', 'They still live there'],
       look: ['列入“待核对的单元格”，逐户核对', 'List them under "Cells to check"'],
-      needed: [
-        '请先选择如何处理不在表里的 {{count}} 人',
-        'First decide about those not in the list: {{count}}',
-      ],
+      needed: ['请先选择如何处理不在表里的 {{count}} 人', 'First decide about people not listed: {{count}}'],
     },
     flags: {
       title: ['待核对的单元格', 'Cells to check'],
@@ -3026,10 +2966,7 @@ export const words = {
         '另有 {{count}} 行没有列出，按“其余一律按”处理；可能对应几个人的，暂不导入。',
         'Not listed: {{count}}; "All the rest" applies to them, except rows that match several people, which are left out.',
       ],
-      keys: [
-        '按 1 同一人，2 另一人，3 暂不导入。',
-        'Press 1 for same person, 2 for different person, 3 to leave out.',
-      ],
+      keys: ['按 1 同一人，2 另一人，3 暂不导入。', 'Press 1: same person, 2: different, 3: leave out.'],
       needed: ['还有 {{count}} 行待确认，确认后才能写入', 'Rows to decide before writing: {{count}}'],
     },
     rejects: {
@@ -3185,15 +3122,13 @@ export const words = {
       epoch: ['第 {{number}} 期', 'epoch {{number}}'],
       item: ['凭据库编号 {{id}}', 'keychain item {{id}}'],
       roster: ['名册第 {{number}} 条起', 'from roster entry {{number}} on'],
+      desk: ['第 {{desk}} 台', 'desk {{desk}}'],
       tables: ['{{tables}} 张表，{{rows}} 行', '{{tables}} tables, {{rows}} rows'],
       slots: ['{{count}} 个登录入口', '{{count}} slot', '{{count}} slots'],
       values: ['{{count}} 项', '{{count}} value', '{{count}} values'],
       unreadable: ['另有 {{number}} 项打不开', '{{number}} could not be opened'],
       opensOlder: ['也能打开以前的备份', 'also opens earlier backups'],
-      theft: [
-        '更换密钥 {{renewed}} 人，停用账号 {{closed}} 人',
-        'new keys for {{renewed}}, disabled {{closed}}',
-      ],
+      theft: ['更换密钥 {{renewed}} 人，停用账号 {{closed}} 人', 'new keys {{renewed}}, disabled {{closed}}'],
       late: ['下次登录时补记', 'entered at the next sign-in'],
       tiers: {
         contact: ['联系方式', 'contact'],
@@ -3274,10 +3209,7 @@ export const words = {
       detail: ['详情', 'Details'],
       ticket: ['单号', 'Ticket'],
       signature: ['签名', 'Signature'],
-      signed: [
-        '有签名，是否有效以“核对记录”为准',
-        'Signed; "Check the log" tells whether the signature is valid',
-      ],
+      signed: ['有签名，是否有效以“核对记录”为准', 'Signed; "Check the log" tells whether it is valid'],
       unsigned: ['无签名', 'Not signed'],
       onlyResident: ['只看该住户的记录', "Show only this resident's entries"],
     },
@@ -3310,10 +3242,7 @@ export const words = {
       rooms: ['查房屋', 'Find a room'],
       import: ['导入表格', 'Import a spreadsheet'],
       privacy: ['对客视图：只显示来访人可以看的内容', 'Visitor view: only what a visitor may see'],
-      handover: [
-        '交接班：查看本班交接单，选择接班人',
-        "Shift handover: this shift's sheet, and who takes over",
-      ],
+      handover: ['交接班：查看本班交接单，选择接班人', "Shift handover: this shift's sheet, who takes over"],
       palette: ['前往任何页面或操作：名称、拼音、首字母', 'Go to any page or action by name'],
       undo: ['撤销刚才的操作（提示还在时）', 'Undo the last action while offered'],
       lock: ['立即锁定', 'Lock now'],
@@ -3396,10 +3325,7 @@ export const words = {
     submit: ['合并', 'Merge'],
     merging: ['正在合并…', 'Merging…'],
     earlier: ['30 天内并入这份档案的', 'Merged into this record within 30 days'],
-    when: [
-      '{{at}} 由 {{name}} 合并，{{until}} 前可以撤销',
-      'by {{name}}, {{at}}; can be undone until {{until}}',
-    ],
+    when: ['{{at}} 由 {{name}} 合并，{{until}} 前可以撤销', 'by {{name}}, {{at}}; undo until {{until}}'],
     undo: ['撤销…', 'Undo…'],
     undoTitle: ['撤销合并 · {{name}}', 'Undo the merge · {{name}}'],
     undoLead: [
@@ -3448,18 +3374,12 @@ export const words = {
     title: ['房屋', 'Rooms'],
     panel: ['房屋资料', 'Room'],
     none: ['请选择房屋', 'Choose a room'],
-    noneLead: [
-      '请在左边选择单元和房号，或者输入房号。',
-      'Choose a unit and a room on the left, or type one.',
-    ],
+    noneLead: ['请在左边选择单元和房号，或者输入房号。', 'Choose a unit and room on the left, or type one.'],
     browse: ['按楼栋查找', 'By building'],
     allUnits: ['全部楼栋', 'All buildings'],
     wholeBuilding: ['全部', 'All'],
     noBuilding: ['未写楼栋', 'No building'],
-    noRooms: [
-      '还没有房屋。导入表格或添加住户后显示。',
-      'No rooms yet. They come with an import or a resident.',
-    ],
+    noRooms: ['还没有房屋。导入表格或添加住户后显示。', 'No rooms yet: they come with imports or residents.'],
     count: ['{{count}} 套', '{{count}} room', '{{count}} rooms'],
     people: ['现在的住户', 'Lives here now'],
     before: ['以前的住户 {{count}} 人', 'Lived here before: {{count}}'],
@@ -3584,10 +3504,7 @@ export const words = {
         '对方用过的密钥须在 24 小时内更换，更换之前每个画面都有红字提醒。',
         'The keys they used have to be changed within 24 hours. Until then every screen says so in red.',
       ],
-      leaveLog: [
-        '以前的操作仍保留在操作记录里，姓名不变。',
-        'What they did stays in the log, under their name.',
-      ],
+      leaveLog: ['以前的操作仍留在操作记录，姓名不变。', 'What they did stays in the log, under their name.'],
       open: [
         'PIN 输错次数过多，账号须等待或已停用。{{name}}记得 PIN，可在这里解除。',
         'After too many wrong PINs an account waits or is disabled. If {{name}} knows the PIN, restore sign-in here.',
@@ -3618,20 +3535,14 @@ export const words = {
       '一人担任两个角色，缺少互相监督。可以这样做，但列表和迎检材料里会注明。两个角色各用一个 PIN。',
       'One person in two roles means one check fewer. It is allowed, and noted in the list and the inspection pack. Each role has its own PIN.',
     ],
-    leaveTwoRoles: [
-      '此人还有另一个角色，须另行办理。',
-      'They have another role too, which has to be removed separately.',
-    ],
+    leaveTwoRoles: ['此人还有另一个角色，须另行办理。', 'They have another role too, removed separately.'],
     need: {
       title: ['须到场人员', 'Who has to be present'],
       newcomer: ['新人员本人，自己输入 PIN', 'The new person, who enters their own PIN'],
       owner: ['本人，自己输入新 PIN', 'The person, who enters their own new PIN'],
       supervisor: ['一位主管，输入自己的 PIN', 'A supervisor with their PIN'],
       admin: ['另一位管理员，输入自己的 PIN', 'Another admin with their PIN'],
-      root: [
-        '另一位创建时的管理员或主管，输入自己的 PIN',
-        'Another admin or supervisor from set-up with their PIN',
-      ],
+      root: ['另一位创建时的管理员或主管，输入自己的 PIN', 'Another admin or supervisor of set-up, by PIN'],
       orSheet: ['（或取出恢复单）', '(or the recovery sheet)'],
       you: ['您（管理员），输入自己的 PIN', 'You, an admin, with your PIN'],
     },
@@ -3640,7 +3551,6 @@ export const words = {
       supervisor: ['主管', 'Supervisor'],
       admin: ['另一位管理员', 'The other admin'],
       root: ['另一位创建人', 'Another person from set-up'],
-      you: ['您（管理员）', 'You, the admin'],
     },
     second: {
       who: ['在场人员', 'Who is present'],
@@ -3660,26 +3570,14 @@ export const words = {
       scope: ['更改负责范围', 'Change scope'],
     },
     done: {
-      add: [
-        '已添加{{name}}（{{role}}），现在就可以登录。',
-        '{{name}} ({{role}}) has been added and can sign in now.',
-      ],
-      role: [
-        '{{name}}现在是{{role}}，请用新 PIN 登录。',
-        '{{name}} is now: {{role}}. Sign in with the new PIN.',
-      ],
-      reset: [
-        '{{name}}的 PIN 已重设，旧 PIN 作废。',
-        'The PIN of {{name}} has been reset. The old one no longer works.',
-      ],
+      add: ['已添加{{name}}（{{role}}），现在就可以登录。', '{{name}} ({{role}}) is added and can sign in.'],
+      role: ['{{name}}现在是{{role}}，请用新 PIN 登录。', '{{name}} is now: {{role}}. Use the new PIN.'],
+      reset: ['{{name}}的 PIN 已重设，旧 PIN 作废。', 'The PIN of {{name}} is reset. The old one is void.'],
       rename: ['已改为{{became}}。', 'The name is now {{became}}.'],
       link: ['已保存{{name}}的住处。', 'The home of {{name}} is saved.'],
       leave: ['{{name}}已离职，账号已取消。', '{{name}} has been removed and can no longer sign in.'],
       scope: ['{{name}}现在负责：{{scope}}。', '{{name}} now has: {{scope}}.'],
-      open: [
-        '已为{{name}}恢复登录，可以用原来的 PIN。',
-        '{{name}} can sign in again, with the same PIN as before.',
-      ],
+      open: ['已为{{name}}恢复登录，可以用原来的 PIN。', '{{name}} can sign in again with their old PIN.'],
     },
     doneNext: [
       '请本人登录，签阅制度、完成培训答题后再接触住户资料。',
@@ -3687,7 +3585,7 @@ export const words = {
     ],
     doneTwoRoles: [
       '登录画面上会有两个同名账号，请按角色选择。',
-      'The lock screen shows this name twice: choose by role.',
+      'The lock screen has this name twice: go by role.',
     ],
     doneKeys: [
       '请在 24 小时内更换档案库密钥和资料密钥。',

@@ -33,8 +33,8 @@ export function AskRoomPanel() {
   };
 
   return (
-    <div className={cx(css.room)} data-testid="ask-room">
-      <Form name="ask-room" className={css.form} label={t('roomCheck.title')} send={ask}>
+    <div className={cx('stack4', css.room)} data-testid="ask-room">
+      <Form name="ask-room" className={cx('stack4', css.form)} label={t('roomCheck.title')} send={ask}>
         <h1>{t('roomCheck.title')}</h1>
         <FieldLine>
           <Field label={t('searchKinds.room')} hint={t('edit.roomHint')} grow>

@@ -25,7 +25,7 @@ export function NoteList({ person }: { readonly person: MaskedPerson }) {
   const mine = personId === person.personId;
   return (
     <section className={cx(css.notes)} aria-label={t('note.list')} data-testid="note-list">
-      <h2 className={cx(css.notesHead)}>
+      <h2 className={cx('row2', css.notesHead)}>
         <Icon name="check" /> {t('note.list')}
         {signedIn.role !== 'admin' && (
           <Button

@@ -18,16 +18,15 @@ import { useDesk } from '../pages/desk-context.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
-import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { DayField } from '../ui/DayField.tsx';
 import { dayFrom } from '../ui/days.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import type { Bound } from '../ui/form-scope.ts';
-import formCss from '../ui/form.module.css';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
@@ -209,17 +208,17 @@ function SystemDrawer({ of, onOpen }: SystemDrawerProps) {
         [t('otherSystems.agreementOf'), holds ? null : <AgreementBadges agreement={system.agreement} />],
       ]}
       foot={
-        onOpen !== null &&
-        DEEDS.filter((one) => one !== 'agreement' || !holds).map((one) => (
-          <Button
-            key={one}
-            weight={one === 'remove' ? 'plainDanger' : one === 'change' ? 'plain' : 'normal'}
-            data-testid={`other-system-${one}`}
-            onClick={() => onOpen({ form: one, system })}
-          >
-            {t(`otherSystems.${one}`)}
-          </Button>
-        ))
+        onOpen !== null && (
+          <Actions
+            name="other-system"
+            list={DEEDS.filter((one) => one !== 'agreement' || !holds).map((one, at) => ({
+              testId: `other-system-${one}`,
+              words: t(`otherSystems.${one}`),
+              weight: one === 'remove' ? 'plainDanger' : at === 0 ? 'main' : 'normal',
+              run: () => onOpen({ form: one, system }),
+            }))}
+          />
+        )
       }
     />
   );
@@ -236,7 +235,7 @@ function AgreementBadges({ agreement }: Pick<OtherSystem, 'agreement'>) {
       ? t('otherSystems.agreementWhole', { day: signedOn ?? '', by, on })
       : t('otherSystems.noProcessor', { by, on });
   return (
-    <span className={cx(formCss.actions)}>
+    <span className="line3">
       {missing.map((one) => (
         <Badge key={one} tone="amber">
           {t('otherSystems.clauseOpen', { clause: t(`otherSystems.clauses.${one}`) })}

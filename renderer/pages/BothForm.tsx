@@ -1,6 +1,5 @@
 /** A step that a supervisor and an admin take together: words for the log where there are any, the own PIN, and the other's with their name. */
 import type { Result } from '../../contract/result.ts';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form, type FormProps, type Typed } from '../ui/Form.tsx';
 import { PinField } from '../ui/PinField.tsx';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
@@ -33,13 +32,8 @@ export function BothForm<Done>({ words, ready = true, send, children, ...form }:
     >
       {children}
       {words !== undefined && <WordsField {...of('words')} label={words} />}
-      <FieldLine>
-        <PinField />
-        <SecondPerson
-          role={signedIn.role === 'admin' ? 'supervisor' : 'admin'}
-          testId={`${form.name}-other`}
-        />
-      </FieldLine>
+      <PinField />
+      <SecondPerson role={signedIn.role === 'admin' ? 'supervisor' : 'admin'} testId={`${form.name}-other`} />
     </Form>
   );
 }

@@ -4,7 +4,6 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
-import pageCss from '../ui/page.module.css';
 import css from '../ui/ui.module.css';
 import { useKeptInView } from '../ui/use-kept-in-view.ts';
 
@@ -26,7 +25,7 @@ export function GivenFile(props: GivenFileProps) {
   const section = useRef<HTMLElement>(null);
   useKeptInView(section);
   return (
-    <section ref={section} className={cx(css.note, pageCss.stack)} data-testid={testIds.note} role="status">
+    <section ref={section} className={cx(css.note, 'stack3')} data-testid={testIds.note} role="status">
       <Done>{title}</Done>
       <p>{passwordWords}</p>
       <p className={cx(css.password)} data-testid={testIds.password}>

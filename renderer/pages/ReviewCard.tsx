@@ -4,9 +4,8 @@ import type { Failure } from '../../contract/result.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Form } from '../ui/Form.tsx';
-import formCss from '../ui/form.module.css';
-import pageCss from '../ui/page.module.css';
 import { resultOf } from '../ui/use-submit.ts';
+import css from './review.module.css';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 interface ReviewCardProps {
@@ -18,7 +17,7 @@ interface ReviewCardProps {
   readonly about: number;
   /** Repeated over the fields, where the card is covered. */
   readonly lead?: string;
-  /** Subject of the review. */
+  /** Subject of the review: four cells of its row (review.module.css). */
   readonly children: ReactNode;
   readonly words: { readonly label: string; readonly hint?: string; readonly testId: string };
   /** Test hook of the button that begins: `<testId>-ask`. */
@@ -36,9 +35,9 @@ export function ReviewCard(props: ReviewCardProps) {
   const { title, testId, kind, about, lead, children, words, submit, more, isFirst, onSend, onDone } = props;
   const [said, setSaid] = useState<string | null>(null);
   return (
-    <section className={cx(pageCss.section)} aria-label={title} data-testid={testId} data-kind={kind}>
+    <section className={cx(css.row)} aria-label={title} data-testid={testId} data-kind={kind}>
       {children}
-      <div className={formCss.actions}>
+      <div className="line3">
         <Button
           weight={isFirst ? 'main' : 'normal'}
           autoFocus={isFirst}

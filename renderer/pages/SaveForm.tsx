@@ -5,7 +5,6 @@ import type { SlotId } from '../../contract/ids.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { useTranslation } from '../messages/translate.ts';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import pageCss from '../ui/page.module.css';
@@ -56,7 +55,7 @@ export function SaveForm(props: SaveFormProps) {
   return (
     <>
       {!begun && (
-        <div className={cx(pageCss.foot)} data-testid={isAsked ? undefined : testId}>
+        <div className={cx('row3', pageCss.foot)} data-testid={isAsked ? undefined : testId}>
           <p className="quiet">{t('unsaved.title')}</p>
           <FormActions inPlace>
             <Button
@@ -95,10 +94,8 @@ export function SaveForm(props: SaveFormProps) {
           {words !== undefined && (
             <WordsField name="words" label={words} grow value={said} onChange={setSaid} />
           )}
-          <FieldLine>
-            <PinField />
-            {needsSupervisor && <SecondPerson testId="supervisor" />}
-          </FieldLine>
+          <PinField />
+          {needsSupervisor && <SecondPerson testId="supervisor" />}
         </Form>
       )}
     </>

@@ -2,7 +2,6 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import type { Typed } from '../ui/Form.tsx';
 import type { ProofHandle } from '../ui/form-scope.ts';
 import { ProofFields } from '../ui/ProofFields.tsx';
@@ -23,15 +22,13 @@ export function useApprover(): Approver {
   const handle = useRef<ProofHandle>(null);
   return {
     field: asked !== null && (
-      <FieldLine>
-        <ProofFields
-          // Where none of the staff has the name, any admin.
-          people={people.filter((one) => (asked === '' ? one.role === 'admin' : one.displayName === asked))}
-          handle={handle}
-          testId="list-approver"
-          words={{ who: t('pin.approver'), pin: t('pin.ofApprover'), choose: t('pin.choose.admin') }}
-        />
-      </FieldLine>
+      <ProofFields
+        // Where none of the staff has the name, any admin.
+        people={people.filter((one) => (asked === '' ? one.role === 'admin' : one.displayName === asked))}
+        handle={handle}
+        testId="list-approver"
+        words={{ who: t('pin.approver'), pin: t('pin.ofApprover'), choose: t('pin.choose.admin') }}
+      />
     ),
     onFailed: ({ code, details }) => {
       if (code === 'needs-officer') setAsked(String(details['name'] ?? ''));

@@ -7,7 +7,7 @@ import type { PaperView } from '../../contract/paper-register/routes.ts';
 import { AttachmentList } from '../attachments/AttachmentList.tsx';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { Button } from '../ui/Button.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
 import { DestructionRecord } from './DestructionRecord.tsx';
@@ -38,16 +38,15 @@ export function PaperDrawer({ of, onAct, onLook, onRemove }: PaperDrawerProps) {
 
       foot={
         <>
-          {actsOf(paper, signedIn.role).map((act) => (
-            <Button
-              key={act}
-              weight={act === 'destroy' || act === 'lose' ? 'plainDanger' : 'normal'}
-              data-testid={`paper-${act}`}
-              onClick={() => onAct(act)}
-            >
-              {t(`papers.${act}`)}
-            </Button>
-          ))}
+          <Actions
+            name="paper"
+            list={actsOf(paper, signedIn.role).map((act) => ({
+              testId: `paper-${act}`,
+              words: t(`papers.${act}`),
+              weight: act === 'destroy' || act === 'lose' ? 'plainDanger' : 'normal',
+              run: () => onAct(act),
+            }))}
+          />
           {paper.state === 'destroyed' && signedIn.role !== 'receptionist' && (
             <DestructionRecord paperId={paper.paperId} />
           )}

@@ -14,10 +14,10 @@ import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge, dueTone } from '../ui/Badge.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { cx } from '../ui/cx.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
@@ -53,6 +53,7 @@ export function PaperRegisterPage() {
     if (isLed && open?.form === 'takeIn' && added !== undefined) setOpen({ form: 'destroy', paper: added });
   };
   const kept = frame.register?.papers.filter(({ state }) => state === 'kept') ?? [];
+  const counts = !isOwn && kept.length > 0;
   return (
     <RegisterPage
       {...frame}
@@ -61,29 +62,34 @@ export function PaperRegisterPage() {
       title={t('papers.title')}
       lead={t(isOwn ? 'papers.leadOwn' : 'papers.lead')}
       buttons={
-        <>
-          <Button
-            weight="main"
-            disabled={frame.register === null}
-            data-testid="paper-take-in"
-            onClick={() => setOpen({ form: 'takeIn' })}
-          >
-            <Icon name="plus" /> {t('papers.takeIn')}
-          </Button>
-          {!isOwn && kept.length > 0 && (
-            <>
-              <Button data-testid="paper-print-count" onClick={() => askPrint('count-sheet')}>
-                {t('papers.printCount')}
-              </Button>
-              <Button data-testid="paper-count" onClick={() => setOpen({ form: 'count' })}>
-                {t('papers.count')}
-              </Button>
-            </>
-          )}
-          <Button data-testid="paper-print" onClick={() => deskStore.getState().go('print')}>
-            {t('print.title')}
-          </Button>
-        </>
+        <Actions
+          name="papers"
+          list={[
+            {
+              testId: 'paper-take-in',
+              words: t('papers.takeIn'),
+              weight: 'main',
+              icon: 'plus',
+              disabled: frame.register === null,
+              run: () => setOpen({ form: 'takeIn' }),
+            },
+            counts && {
+              testId: 'paper-count',
+              words: t('papers.count'),
+              run: () => setOpen({ form: 'count' }),
+            },
+            counts && {
+              testId: 'paper-print-count',
+              words: t('papers.printCount'),
+              run: () => askPrint('count-sheet'),
+            },
+            {
+              testId: 'paper-print',
+              words: t('print.title'),
+              run: () => deskStore.getState().go('print'),
+            },
+          ]}
+        />
       }
       form={open !== null && <OpenForm open={open} kept={kept} onClose={closeForm} onStale={read} />}
     >
@@ -149,7 +155,11 @@ function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
   const closeLooked = useCallback(() => setLooked(null), [setLooked]);
   if (papers.length + destroyed.length === 0)
     return (
-      <EmptyState drawing="paper" words={t(isOwn ? 'papers.noneOwn' : 'papers.none')} testId="papers-none" />
+      <EmptyState drawing="paper" words={t(isOwn ? 'papers.noneOwn' : 'papers.none')} testId="papers-none">
+        <Button data-testid="paper-first" onClick={() => onOpen({ form: 'takeIn' })}>
+          {t('papers.takeIn')}
+        </Button>
+      </EmptyState>
     );
   return (
     <>

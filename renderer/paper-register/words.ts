@@ -122,10 +122,7 @@ export const paperRegisterWords = {
     foundLead: ['请写明现在的保管人和存放地点。', 'Who keeps it now, and where.'],
     foundYes: ['登记找回', 'Record it as found'],
     countTitle: ['盘点纸质资料', 'Count paper'],
-    countLead: [
-      '请逐份核对实物，逐份选择。',
-      'Check each item in the cabinet, and say of each whether it is there.',
-    ],
+    countLead: ['请逐份核对实物，逐份选择。', 'Check each item in the cabinet; say whether it is there.'],
     countFound: { there: ['在', 'There'], missing: ['没有找到', 'Missing'] },
     countYes: [
       '登记盘点：{{there}} 份在，{{missing}} 份没有找到',
@@ -147,10 +144,7 @@ export const paperRegisterWords = {
         '有效至 {{day}}；登记任何一份纸质资料，声明随即失效。',
         'Valid until {{day}}, or until any paper is recorded.',
       ],
-      over: [
-        '已于 {{day}} 到期。如仍没有，请重新声明。',
-        'Expired on {{day}}. Declare it again if still true.',
-      ],
+      over: ['已于 {{day}} 到期。如仍没有，请重新声明。', 'Expired {{day}}. Declare it again if still true.'],
       title: ['声明没有纸质资料', 'Declare no paper'],
       lead: [
         '请先查看柜台、岗亭、抽屉和柜子，确认没有含住户资料的登记册、名单和复印件。声明由您的 PIN 签名，有效 {{days}} 天，写入迎检材料。',

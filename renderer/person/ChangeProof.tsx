@@ -39,7 +39,12 @@ export function ChangeProof({ handle, identity = false }: ChangeProofProps) {
     },
   }));
   return (
-    <section ref={box} className={cx(css.proof)} aria-label={t('edit.proof')} data-testid="change-proof">
+    <section
+      ref={box}
+      className={cx('stack4', css.proof)}
+      aria-label={t('edit.proof')}
+      data-testid="change-proof"
+    >
       <p>{t('edit.whyNeeded')}</p>
       <WhyFields
         label={t('edit.why')}

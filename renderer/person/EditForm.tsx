@@ -9,14 +9,12 @@ import { deskStore } from '../pages/stores.ts';
 import { useDraft } from '../pages/use-draft.ts';
 import { taskStore } from '../tasks/stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
 import { Form, type Typed } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 import { ChangeProof, type ChangeProofHandle } from './ChangeProof.tsx';
 import { changesFrom, draftOf, wholeFrom } from './edit-draft.ts';
 import { OpenSection } from './OpenSection.tsx';
 import { CoSign, ownProofOf } from './OwnProof.tsx';
-import css from './person.module.css';
 import { takeSaved } from './take-saved.ts';
 import { touchesIdentity, withPlaceFor } from './sealed-draft.ts';
 import { type SealedInputs, SealedSection } from './SealedSection.tsx';
@@ -123,10 +121,10 @@ export function EditForm({ person, room }: EditFormProps) {
       />
       {person !== null && <OpenSection {...sections} person={person} />}
       {person === null && (
-        <section className={cx(css.proof)} aria-label={t('edit.proof')}>
+        <>
           <OwnPin label={t('edit.proof')} />
           <CoSign identity={identity} />
-        </section>
+        </>
       )}
       {person !== null && isSealedTouched && <ChangeProof handle={proof} identity={identity} />}
     </Form>

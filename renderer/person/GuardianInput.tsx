@@ -43,7 +43,7 @@ export function GuardianInput({ label, handle, autoFocus, problem, onInput, test
     onInput();
   };
   return (
-    <fieldset className={cx(css.guardian)} data-testid={`${testId}-choice`}>
+    <fieldset className={cx('stack2', css.guardian)} data-testid={`${testId}-choice`}>
       <legend>{label}</legend>
       <Chips
         label={t('guardian.how')}

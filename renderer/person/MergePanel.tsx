@@ -80,12 +80,7 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
       {otherId !== null && other === null && failure === null && <Waiting testId="merge-loading" />}
       {otherId === null && <Earlier person={person} onFailure={setFailure} />}
-      {goes === null && (
-        <p>
-          {t('merge.stays')} <b>{stays.nameMask}</b>{' '}
-          <span className="digits">{stays.rooms.map(({ label }) => label).join(' · ')}</span>
-        </p>
-      )}
+      {goes === null && <Compared stays={stays} goes={null} />}
       {goes !== null && !isAsked && (
         <>
           <div>
@@ -121,7 +116,7 @@ function Earlier({
   const merges = useMerges(personId, onFailure) ?? [];
   if (merges.length === 0) return null;
   return (
-    <section className={cx(css.formSection)} aria-label={t('merge.earlier')} data-testid="merges">
+    <section className={cx('stack3', css.formSection)} aria-label={t('merge.earlier')} data-testid="merges">
       <h2>{t('merge.earlier')}</h2>
       {merges.map(({ mergeId, otherMask, staffName, at, until }) => (
         <div key={mergeId} className={cx(css.kept)} data-testid={`merge-${mergeId}`}>
@@ -144,14 +139,21 @@ function Earlier({
 }
 
 /** Both side by side, masked, and how much is kept of each; where they contradict each other a mark says so. */
-function Compared({ stays, goes }: { readonly stays: MaskedPerson; readonly goes: MaskedPerson }) {
+function Compared({
+  stays,
+  goes,
+}: {
+  readonly stays: MaskedPerson;
+  /** Null until it is chosen. */
+  readonly goes: MaskedPerson | null;
+}) {
   const { t } = useTranslation();
-  const [left, right] = [linesOf(t, stays), linesOf(t, goes)];
+  const [left, right] = [linesOf(t, stays), goes === null ? [] : linesOf(t, goes)];
   const all = [...new Map([...left, ...right].map((line) => [line.key, line])).values()];
   const placeOf = ({ label }: Line): number => all.findIndex((line) => line.label === label);
   const wordsIn = (lines: readonly Line[], key: string) => lines.find((line) => line.key === key)?.words;
   return (
-    <table className={cx(css.compared)} data-testid="merge-goes">
+    <table className={cx(css.compared)} data-testid={goes === null ? 'merge-stays' : 'merge-goes'}>
       <thead>
         <tr>
           <th scope="col">{t('merge.what')}</th>
@@ -172,7 +174,7 @@ function Compared({ stays, goes }: { readonly stays: MaskedPerson; readonly goes
                   {differs && <Badge tone="accent">{t('merge.differs')}</Badge>}
                 </th>
                 <td className="digits">{kept ?? '–'}</td>
-                <td className="digits">{merged ?? '–'}</td>
+                <td className="digits">{merged ?? (goes === null ? '' : '–')}</td>
               </tr>
             );
           })}

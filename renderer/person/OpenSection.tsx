@@ -27,7 +27,7 @@ export function OpenSection(props: OpenSectionProps) {
   const { t } = useTranslation();
   const nextKey = useRef(1000);
   return (
-    <section className={cx(css.formSection)} aria-label={t('edit.openTitle')}>
+    <section className={cx('stack3', css.formSection)} aria-label={t('edit.openTitle')}>
       <h2>
         <Icon name="search" /> {t('edit.openTitle')}
       </h2>

@@ -4,11 +4,9 @@ import { useTranslation } from '../messages/translate.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
-import { cx } from '../ui/cx.ts';
 import type { Typed } from '../ui/Form.tsx';
 import { useFormScope } from '../ui/form-scope.ts';
 import { Icon } from '../ui/Icon.tsx';
-import css from './person.module.css';
 
 export type OwnProof = Pick<RouteRequest<'people.add'>, 'pin' | 'cosigner'>;
 
@@ -28,12 +26,10 @@ export function CoSign({ identity }: { readonly identity: boolean }) {
   if (!isAsked && (!identity || signedIn.role === 'supervisor')) return null;
   return (
     <>
-      <p>
+      <p data-testid="cosign">
         <Icon name="two" /> {t('edit.identityNeeds')}
       </p>
-      <div className={cx(css.two)} data-testid="cosign">
-        <SecondPerson me="left-out" testId="cosigner" />
-      </div>
+      <SecondPerson me="left-out" testId="cosigner" />
     </>
   );
 }

@@ -45,7 +45,7 @@ export function SealedSection(props: SealedSectionProps) {
       (field !== 'idNumber' || takesIds),
   );
   return (
-    <section className={cx(css.formSection)} aria-label={t('edit.sealedTitle')}>
+    <section className={cx('stack3', css.formSection)} aria-label={t('edit.sealedTitle')}>
       <h2>
         <Icon name="lock" /> {t('edit.sealedTitle')}
       </h2>

@@ -82,7 +82,7 @@ function Choices({ view, disabled }: { readonly view: PolicyView; readonly disab
       {view.choices.map(({ mask, levels }) => (
         <fieldset key={mask} className={cx(css.row)} disabled={disabled} data-testid={`policy-${mask}`}>
           <legend>{t(`policy.mask.${mask}`)}</legend>
-          <div className={cx(css.levels)}>
+          <div className="line2">
             {levels.map(({ level, candidates }) => (
               <Level
                 key={level}

@@ -1,10 +1,8 @@
 /** Ends practice: with the invented people deleted, in one click, or kept for the next time. */
 import { useTranslation } from '../messages/translate.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
-import css from './practice.module.css';
 import { useChange } from './use-change.ts';
 
 export function EndDialog({ onClose }: { readonly onClose: () => void }) {
@@ -14,7 +12,7 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
     <Sheet title={t('practice.endTitle')} testId="practice-end-dialog" onClose={onClose}>
       <p>{t('practice.endLead')}</p>
       <FailureNote failure={failure} />
-      <div className={cx(css.actions)}>
+      <div className="line3">
         <Button
           weight="danger"
           disabled={busy}

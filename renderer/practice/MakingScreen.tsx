@@ -17,7 +17,7 @@ export function MakingScreen() {
   useEffect(() => bridge.onShell.practiceMaking(setProgress), []);
   const why = progress?.failure ?? null;
   return (
-    <main className={cx(css.making)} data-testid="practice-making">
+    <main className={cx('stack4', css.making)} data-testid="practice-making">
       <h1>{why === null ? t('practice.making') : t('practice.failed')}</h1>
       {why === null ? (
         <>

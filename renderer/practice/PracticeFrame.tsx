@@ -33,7 +33,7 @@ export function PracticeFrame({ children, inBar, aside }: PracticeFrameProps) {
   return (
     <div className={cx(css.frame)} data-testid="practice" data-view={view}>
       <div className={cx(css.edge)} aria-hidden="true" />
-      <header className={cx(css.bar)} aria-label={t('practice.badge')}>
+      <header className={cx('line4', css.bar)} aria-label={t('practice.badge')}>
         <b className={cx(css.badge)} data-testid="practice-badge">
           {t('practice.badge')}
         </b>
@@ -61,7 +61,7 @@ export function PracticeFrame({ children, inBar, aside }: PracticeFrameProps) {
 function Pins() {
   const { t } = useTranslation();
   return (
-    <dl className={cx(css.pins)} aria-label={t('practice.pins')} data-testid="practice-pins">
+    <dl className={cx('line4', css.pins)} aria-label={t('practice.pins')} data-testid="practice-pins">
       {ROLES.map((role) => (
         <div key={role}>
           <dt>{t(`roles.${role}`)} PIN</dt>

@@ -17,11 +17,11 @@ export function PracticeSetting({ held }: { readonly held: boolean }) {
   const { busy, failure, ask } = useChange();
   if (inPractice) return null;
   return (
-    <div className={cx(css.setting)} role="group" aria-label={t('practice.setting')}>
+    <div className={cx('stack1', css.setting)} role="group" aria-label={t('practice.setting')}>
       {asking ? (
         <>
           <p>{t('practice.settingLead')}</p>
-          <div className={cx(css.actions)}>
+          <div className="line3">
             <Button disabled={busy || held} data-testid="practice-start" onClick={() => ask('enterPractice')}>
               {t('practice.settingStart')}
             </Button>

@@ -14,7 +14,7 @@ export function TryPractice() {
   const { busy, failure, ask } = useChange();
   if (inPractice) return null;
   return (
-    <div className={cx(css.try)}>
+    <div className={cx('stack1', css.try)}>
       <div>
         <Button
           weight="plain"

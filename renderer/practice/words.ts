@@ -60,10 +60,7 @@ const messages = {
       },
       task: {
         title: ['开始办理业务', 'Begin a task'],
-        how: [
-          '有人来取包裹：按 Alt+T，选“包裹”。',
-          'Somebody comes for a parcel: press Alt+T and choose "Parcel".',
-        ],
+        how: ['有人来取包裹：按 Alt+T，选“包裹”。', 'Somebody wants a parcel: press Alt+T, choose "Parcel".'],
       },
       open: {
         title: ['打开一份档案', 'Open a record'],

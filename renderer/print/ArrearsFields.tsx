@@ -53,7 +53,7 @@ export function ArrearsFields({ value: draft, onChange }: Bound<ArrearsDraft>) {
           )}
         </FieldLine>
       ))}
-      <div className={cx(formCss.actions)}>
+      <div className="line3">
         <Button
           disabled={draft.rows.length >= MAX_ARREARS}
           data-testid="arrears-add"

@@ -30,7 +30,7 @@ export function ClearFields({ person, ...clear }: ClearFieldsProps) {
       {named.length === 0 ? (
         <p className="quiet">{t('print.clearNone')}</p>
       ) : (
-        <Note kind="warn" testId="print-clear-warning">
+        <Note kind="shows" testId="print-clear-warning">
           {t('print.clearSome', { count: named.length, fields: named.join(t('print.comma')) })}
         </Note>
       )}

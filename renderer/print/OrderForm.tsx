@@ -139,7 +139,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
   const title = titleOf(t(`print.layouts.${layout}`), layout, person, room);
   return (
     <>
-      <div className={formCss.actions}>
+      <div className="line3">
         <Button weight="main" data-testid="print-begin" onClick={() => show(true)}>
           {t('print.begin', { title })}
         </Button>
@@ -157,26 +157,22 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
         >
           {layout === 'record' && person !== null && <ClearFields {...of('clear')} person={person} />}
           {layout === 'roster' && (
-            <FieldLine>
-              <SelectField
-                {...of('scope')}
-                label={t('print.scope')}
-                hint={t('print.rosterNote')}
-                choices={choicesOf(ROSTER_SCOPES, (scope) => t(`print.scopes.${scope}`))}
-              />
-            </FieldLine>
+            <SelectField
+              {...of('scope')}
+              label={t('print.scope')}
+              hint={t('print.rosterNote')}
+              choices={choicesOf(ROSTER_SCOPES, (scope) => t(`print.scopes.${scope}`))}
+            />
           )}
           {layout === 'arrears' && <ArrearsFields {...of('arrears')} />}
           <PaperLine draft={draft} of={of} onPick={(picked) => put({ file: picked })} />
           <KeeperLine of={of} />
-          <FieldLine>
-            <WordsField {...of('purpose')} label={t('print.purpose')} grow />
-            <SecondPerson
-              me="chosen"
-              testId="print-supervisor"
-              words={{ who: t('print.supervisor'), pin: t('print.supervisorPin'), choose: t('print.choose') }}
-            />
-          </FieldLine>
+          <WordsField {...of('purpose')} label={t('print.purpose')} grow />
+          <SecondPerson
+            me="chosen"
+            testId="print-supervisor"
+            words={{ who: t('print.supervisor'), pin: t('print.supervisorPin'), choose: t('print.choose') }}
+          />
           {approver.field}
         </Form>
       )}

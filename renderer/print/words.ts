@@ -33,10 +33,7 @@ export const printWords = {
     noRoom: ['请先打开要打印的单元里的任一房屋。', 'Open any room of the unit first.'],
     toRooms: ['去房屋', 'Go to rooms'],
     of: ['打印对象', 'For'],
-    clear: [
-      '不脱敏打印（逐项核准，默认全部脱敏）',
-      'Print unmasked (each field approved; everything else is masked)',
-    ],
+    clear: ['不脱敏打印（逐项核准，默认全部脱敏）', 'Print unmasked (each field approved; the rest masked)'],
     clearNone: ['全部脱敏打印。', 'Everything is printed masked.'],
     clearSome: ['以下 {{count}} 项不脱敏打印：{{fields}}', 'Printed unmasked ({{count}}): {{fields}}'],
     comma: ['、', ', '],
@@ -103,10 +100,7 @@ export const printWords = {
     yes: ['核准并打印', 'Approve and print'],
     yesFile: ['核准并保存', 'Approve and save'],
     reset: ['清空', 'Start over'],
-    done: [
-      '已送到打印机：{{numbers}}，共 {{pages}} 页。',
-      'Sent to the printer: {{numbers}}, pages: {{pages}}.',
-    ],
+    done: ['已送到打印机：{{numbers}}，共 {{pages}} 页。', 'Sent to print: {{numbers}}, pages: {{pages}}.'],
     notDone: [
       '打印失败。编号 {{numbers}} 已登记，请在“登记簿”里登记销毁后重新申请。',
       'Printing failed. {{numbers}} are in the register: record them as destroyed there, then request again.',

@@ -9,7 +9,7 @@ import css from './procedures.module.css';
 
 export function DocumentText({ blocks }: { readonly blocks: readonly ProcedureBlock[] }) {
   return (
-    <div className={cx(css.text)} lang="zh-CN" data-testid="procedure-text">
+    <div className={cx('stack2', css.text)} lang="zh-CN" data-testid="procedure-text">
       {blocks.map((block, at) => (
         <Block key={at} block={block} />
       ))}
@@ -76,7 +76,7 @@ export function ComparedText({ was, is }: ComparedTextProps) {
       <Note testId="procedure-compared">
         <p>{t(differs ? 'procedures.compared' : 'procedures.noDifference')}</p>
       </Note>
-      <div className={cx(css.text)} lang="zh-CN" data-testid="procedure-difference">
+      <div className={cx('stack2', css.text)} lang="zh-CN" data-testid="procedure-difference">
         {compared.map((line, at) => (
           <Line key={at} line={line} />
         ))}

@@ -46,7 +46,7 @@ export function Editor({ labelId, blocks, onChange }: EditorProps) {
         'aria-labelledby': say.labelId,
         'data-testid': 'procedure-editor',
         lang: 'zh-CN',
-        class: css['text'] ?? '',
+        class: cx('stack2', css['text']),
       },
       dispatchTransaction: (transaction) => {
         const next = made.state.apply(transaction);
@@ -60,10 +60,10 @@ export function Editor({ labelId, blocks, onChange }: EditorProps) {
     return () => made.destroy();
   }, []);
   return (
-    <>
+    <div className={cx(css.frame)}>
       {view !== null && state !== null && <Tools view={view} state={state} />}
       <div ref={place} className={cx(css.editor)} />
-    </>
+    </div>
   );
 }
 

@@ -5,7 +5,6 @@ import { formatDate } from '../messages/format.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import formCss from '../ui/form.module.css';
 import pageCss from '../ui/page.module.css';
 
 interface OwnDocumentsProps {
@@ -35,7 +34,7 @@ export function OwnDocuments({ documents, alone, onSign, onRead }: OwnDocumentsP
         >
           <h2>{t('procedures.own')}</h2>
           <Documents documents={due} />
-          <div className={cx(formCss.actions)}>
+          <div className="line3">
             <Button weight="main" data-testid="procedure-sign-begin" onClick={() => onSign(due)}>
               {t('procedures.sign')}
             </Button>

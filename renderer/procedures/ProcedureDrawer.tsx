@@ -4,7 +4,7 @@ import { useTranslation } from '../messages/translate.ts';
 import type { ProcedureView, SignatureView } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
-import { Button } from '../ui/Button.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
@@ -32,21 +32,23 @@ export function ProcedureDrawer({ of, onAct }: ProcedureDrawerProps) {
       name="procedure"
       title={procedure.title}
       foot={
-        <>
-          <Button weight="main" data-testid="procedure-open" onClick={() => onAct('read')}>
-            {t('procedures.read')}
-          </Button>
-          {actsOf(procedure).map((act) => (
-            <Button
-              key={act}
-              weight={act === 'discard' ? 'plainDanger' : 'normal'}
-              data-testid={`procedure-${act}`}
-              onClick={() => onAct(act)}
-            >
-              {t(`procedures.${act}`)}
-            </Button>
-          ))}
-        </>
+        <Actions
+          name="procedure"
+          list={[
+            {
+              testId: 'procedure-open',
+              words: t('procedures.read'),
+              weight: 'main',
+              run: () => onAct('read'),
+            },
+            ...actsOf(procedure).map((act) => ({
+              testId: `procedure-${act}`,
+              words: t(`procedures.${act}`),
+              weight: act === 'discard' ? ('plainDanger' as const) : ('normal' as const),
+              run: () => onAct(act),
+            })),
+          ]}
+        />
       }
     >
       <Notes procedure={procedure} />
@@ -100,7 +102,7 @@ function Notes({
   const missing = signed?.missing ?? [];
   const names = draft?.gaps.map((fact) => t(`company.factNames.${fact}`)) ?? [];
   return (
-    <div className={cx(css.notes)}>
+    <div className={cx('stack3', css.notes)}>
       {versions[0]?.intact === false && (
         <Note kind="harm">
           <p>{t('procedures.alteredNote')}</p>

@@ -21,10 +21,9 @@ import { deskStore } from '../pages/stores.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { appStore } from '../stores.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Form } from '../ui/Form.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -139,12 +138,17 @@ function OversightPage() {
   useEffect(() => void readDue(), [readDue]);
   const make = useMake(show);
   const [led] = useState(() => ledTo(...LED_TO));
+  const unused = TEMPLATE_KINDS.filter((kind) => register?.unused.includes(kind));
+  const useTemplates = {
+    testId: 'procedures-templates',
+    disabled: make.isBusy,
+    run: () => void make.run(() => draftFromTemplates(unused)),
+  };
   /** The deed that somebody was led here for: what waits for their signature, or else what is to be put in force. */
   const beginLed = async (): Promise<void> => {
     const documents = due?.documents.filter((one) => one.due) ?? [];
     if (led === 'undertakings' || led === 'sign-offs')
       return documents.length > 0 ? setOpen({ form: 'sign', documents }) : undefined;
-    const unused = TEMPLATE_KINDS.filter((kind) => register?.unused.includes(kind));
     if (unused.length > 0 && !(await make.run(() => draftFromTemplates(unused)))) return;
     const ready = readyDrafts(proceduresStore.getState().register?.procedures ?? []);
     if (ready.length > 0) setOpen({ form: 'publish', drafts: ready });
@@ -188,30 +192,30 @@ function OversightPage() {
       buttons={
         register !== null &&
         register.procedures.length > 0 && (
-          <>
-            {drafts.length > 0 && (
-              <Button
-                weight={hasGaps ? 'normal' : 'main'}
-                data-testid="procedures-publish-all"
-                onClick={() => setOpen({ form: 'publish', drafts })}
-              >
-                {t('procedures.publishAll', { count: drafts.length })}
-              </Button>
-            )}
-            <Button
-              weight={hasGaps ? 'main' : 'normal'}
-              data-testid="procedures-facts"
-              onClick={() => deskStore.getState().go('company')}
-            >
-              {t('procedures.facts')}
-            </Button>
-            {register.unused.length > 0 && (
-              <UseTemplates unused={register.unused} make={make} words={t('procedures.useRest')} />
-            )}
-            <Button data-testid="procedures-add" onClick={() => setOpen({ form: 'add' })}>
-              <Icon name="plus" /> {t('procedures.add')}
-            </Button>
-          </>
+          <Actions
+            name="procedures"
+            list={[
+              hasGaps && {
+                testId: 'procedures-facts',
+                words: t('procedures.facts'),
+                weight: 'main',
+                run: () => deskStore.getState().go('company'),
+              },
+              drafts.length > 0 && {
+                testId: 'procedures-publish-all',
+                words: t('procedures.publishAll', { count: drafts.length }),
+                weight: hasGaps ? 'normal' : 'main',
+                run: () => setOpen({ form: 'publish', drafts }),
+              },
+              {
+                testId: 'procedures-add',
+                words: t('procedures.add'),
+                icon: 'plus',
+                run: () => setOpen({ form: 'add' }),
+              },
+              unused.length > 0 && { ...useTemplates, words: t('procedures.useRest') },
+            ]}
+          />
         )
       }
       notes={<FailureNote failure={make.failure} />}
@@ -219,7 +223,7 @@ function OversightPage() {
         open !== null && frame.register !== null && <OpenForm open={open} onClose={close} onStale={read} />
       }
     >
-      {({ procedures, unused }) => (
+      {({ procedures }) => (
         <>
           <OwnDocuments
             alone={false}
@@ -228,10 +232,17 @@ function OversightPage() {
           />
           {procedures.length === 0 ? (
             <EmptyState drawing="paper" words={t('procedures.empty')} testId="procedures-empty">
-              <UseTemplates unused={unused} make={make} words={t('procedures.useAll')} isMain />
-              <Button data-testid="procedures-add" onClick={() => setOpen({ form: 'add' })}>
-                {t('procedures.add')}
-              </Button>
+              <Actions
+                name="procedures-first"
+                list={[
+                  { ...useTemplates, words: t('procedures.useAll'), weight: 'main' },
+                  {
+                    testId: 'procedures-add',
+                    words: t('procedures.add'),
+                    run: () => setOpen({ form: 'add' }),
+                  },
+                ]}
+              />
             </EmptyState>
           ) : (
             <List procedures={procedures} onAct={act} />
@@ -261,27 +272,6 @@ function useMake(show: (register: ProcedureRegister) => void) {
     return reply.ok;
   };
   return { isBusy, failure, run };
-}
-
-interface UseTemplatesProps {
-  readonly unused: ProcedureRegister['unused'];
-  readonly make: ReturnType<typeof useMake>;
-  readonly words: string;
-  readonly isMain?: boolean;
-}
-
-function UseTemplates({ unused, make, words, isMain = false }: UseTemplatesProps) {
-  const kinds = TEMPLATE_KINDS.filter((kind) => unused.includes(kind));
-  return (
-    <Button
-      weight={isMain ? 'main' : 'normal'}
-      disabled={make.isBusy}
-      data-testid="procedures-templates"
-      onClick={() => void make.run(() => draftFromTemplates(kinds))}
-    >
-      {words}
-    </Button>
-  );
 }
 
 interface OpenFormProps {

@@ -102,7 +102,7 @@ export function RecordForm(props: RecordFormProps) {
         </p>
       )}
       {way === 'save' && (
-        <section className={cx(css.formSection)} aria-label={kindWords}>
+        <section className={cx('stack3', css.formSection)} aria-label={kindWords}>
           <div className={cx(css.two)}>
             {inputsFor(kind, record).map((input, index) => (
               <DetailField
@@ -244,7 +244,7 @@ function SealedFields({ kind, record, form }: SealedFieldsProps) {
   const { draft, put, read, sealed } = form;
   const { fates, filled } = draft;
   return (
-    <section className={cx(css.formSection)} aria-label={t('edit.sealedTitle')}>
+    <section className={cx('stack3', css.formSection)} aria-label={t('edit.sealedTitle')}>
       {sealedOf(kind).map((field) => (
         <SealedField
           key={field}

@@ -105,7 +105,7 @@ function Row({ person, record, shown, mayChange }: RowProps) {
       data-over={isOver(record)}
       data-testid={`record-${record.kind}-${record.recordId}`}
     >
-      <div className={cx(css.line)}>
+      <div className={cx('row3', css.line)}>
         <p className="digits">
           {'room' in record && <RoomLink room={record.room} />}
           {'room' in record && line !== '' && ' · '}
@@ -148,12 +148,12 @@ function AddMenu() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
-    <div className={cx(css.add)}>
+    <div className={cx('stack2', css.add)}>
       <Button weight="plain" aria-expanded={open} data-testid="add-record" onClick={() => setOpen(!open)}>
         <Icon name="plus" /> {t('records.add')}
       </Button>
       {open && (
-        <div className={cx(css.kinds)} role="group" aria-label={t('records.add')}>
+        <div className={cx('line2', css.kinds)} role="group" aria-label={t('records.add')}>
           {RECORD_KINDS.map((kind, index) => (
             <Button
               key={kind}

@@ -6,7 +6,6 @@ import type { RouteReply } from '../../contract/routes.ts';
 import type { FileId } from '../../contract/ids.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
-import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { Form } from '../ui/Form.tsx';
@@ -42,7 +41,7 @@ export function BackupStep({
     <Form
       name="recovery"
       testIds={{ submit: 'recovery-next', cancel: 'recovery-back' }}
-      className={css.form}
+      className="stack4"
       failure={failure}
       yes={t('recovery.backup.next')}
       no={t('common.back')}

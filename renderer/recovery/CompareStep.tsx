@@ -20,7 +20,7 @@ export function CompareStep({ view, onNext, onStop }: CompareStepProps) {
   const { t } = useTranslation();
   const [differs, setDiffers] = useState(false);
   return (
-    <div className={cx(css.form)}>
+    <div className="stack4">
       <CeremonyTitle>{t('recovery.compare.title')}</CeremonyTitle>
       <p>{t('recovery.compare.lead')}</p>
       <dl className={cx(css.review)}>
@@ -37,7 +37,7 @@ export function CompareStep({ view, onNext, onStop }: CompareStepProps) {
           <dd>{t(view.knownHere ? 'recovery.compare.known' : 'recovery.compare.unknown')}</dd>
         </div>
       </dl>
-      <p className={cx(own.fingerprint)} data-testid="recovery-fingerprint">
+      <p className={cx('stack1', own.fingerprint)} data-testid="recovery-fingerprint">
         <span className={cx('quiet', 'small')}>{t('setup.sheet.fingerprint')}</span>{' '}
         <code>{view.fingerprint}</code>
       </p>

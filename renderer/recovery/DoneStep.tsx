@@ -1,10 +1,8 @@
 /** Step after a recovery: the result, and what is left to do with paper, people and the files that were there. */
 import { useTranslation } from '../messages/translate.ts';
-import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
-import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Points } from '../ui/Points.tsx';
 import type { PersonChosen } from './recovery-store.ts';
@@ -20,7 +18,7 @@ export function DoneStep({ keptAs, there, people, onNext }: DoneStepProps) {
   const { t } = useTranslation();
   const absent = people.filter(({ there: isThere }) => !isThere);
   return (
-    <div className={cx(css.form)} data-testid="recovery-done">
+    <div className="stack4" data-testid="recovery-done">
       <CeremonyTitle>{t('recovery.done.title')}</CeremonyTitle>
       <p>{t('recovery.done.lead', { names: there.map(({ name }) => name).join(t('scope.and')) })}</p>
       <Points>

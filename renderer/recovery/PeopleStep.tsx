@@ -23,7 +23,7 @@ export function PeopleStep({ onNext, onBack }: { readonly onNext: () => void; re
     <Form
       name="recovery"
       testIds={{ submit: 'recovery-next', cancel: 'recovery-back' }}
-      className={css.form}
+      className="stack4"
       yes={t('common.next')}
       no={t('common.back')}
       ready={why === null}
@@ -46,7 +46,7 @@ export function PeopleStep({ onNext, onBack }: { readonly onNext: () => void; re
           ) : (
             // Somebody new has nothing but a place in the list until they are named.
             // oxlint-disable-next-line react/no-array-index-key
-            <li key={`new-${index}`} className={cx(own.newcomer)}>
+            <li key={`new-${index}`} className={cx('row3', own.newcomer)}>
               <TextField
                 label={t('recovery.people.newcomer', { role: t(`roles.${person.role}`) })}
                 value={person.name}

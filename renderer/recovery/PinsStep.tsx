@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
-import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
@@ -47,7 +46,7 @@ export function PinsStep({ people, making, failure, onPin, others, onBack }: Pin
     );
   }
   return (
-    <div className={cx(css.form)}>
+    <div className="stack4">
       <CeremonyTitle>{t('setup.keys.title')}</CeremonyTitle>
       <p>{t('setup.keys.lead')}</p>
       {making && <ProgressBar share={null} label={t('setup.keys.title')} />}
@@ -83,7 +82,7 @@ function OnePin({ person, at, count, others, onPin, onBack }: OnePinProps) {
     <Form
       name="recovery"
       testIds={{ form: 'recovery-pin-form', submit: 'recovery-next', cancel: 'recovery-back' }}
-      className={css.form}
+      className="stack4"
       yes={t('common.next')}
       no={t('common.back')}
       ready={ready}

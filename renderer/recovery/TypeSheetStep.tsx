@@ -5,7 +5,6 @@ import type { VaultEvent } from '../../contract/events.ts';
 import type { RecoveryView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
 import type { BackupChosen } from './recovery-store.ts';
-import css from '../set-up/set-up.module.css';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { useFormScope } from '../ui/form-scope.ts';
 import { Form } from '../ui/Form.tsx';
@@ -39,7 +38,7 @@ export function TypeSheetStep({ backup, onOpened, onBack }: TypeSheetStepProps) 
     <Form
       name="recovery"
       testIds={{ submit: 'recovery-open', cancel: 'recovery-back' }}
-      className={css.form}
+      className="stack4"
       yes={t('recovery.sheet.open')}
       busyWords={t('recovery.sheet.opening')}
       no={t('common.back')}
@@ -51,7 +50,7 @@ export function TypeSheetStep({ backup, onOpened, onBack }: TypeSheetStepProps) 
       <CeremonyTitle>{t('recovery.sheet.title')}</CeremonyTitle>
       <p>{t('recovery.sheet.lead')}</p>
       <SheetFields handle={sheet} autoFocus checkLine={checkLine} />
-      <Note kind="warn">{t('recovery.sheet.warn')}</Note>
+      <Note kind="shows">{t('recovery.sheet.warn')}</Note>
       <Opening />
     </Form>
   );

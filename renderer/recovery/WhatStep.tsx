@@ -1,11 +1,9 @@
 /** Step that explains a recovery: its effect, what it takes, and what is easier where it will do. */
 import { useTranslation } from '../messages/translate.ts';
 import type { VaultStatus } from '../../contract/sign-in/views.ts';
-import css from '../set-up/set-up.module.css';
 import { Button } from '../ui/Button.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
-import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Points } from '../ui/Points.tsx';
@@ -14,7 +12,7 @@ export function WhatStep({ status, onNext }: { readonly status: VaultStatus; rea
   const { t } = useTranslation();
   const fromBackup = status.state === 'no-vault';
   return (
-    <div className={cx(css.form)}>
+    <div className="stack4">
       <CeremonyTitle>{t(fromBackup ? 'recovery.backup.whatTitle' : 'recovery.what.title')}</CeremonyTitle>
       <p>{t(fromBackup ? 'recovery.backup.whatLead' : 'recovery.what.lead')}</p>
       {status.state === 'locked' && <Note testId="recovery-easier">{t('recovery.what.easier')}</Note>}

@@ -87,10 +87,7 @@ const words = {
       people: ['名册', 'Roster'],
       count: ['{{count}} 人', '{{count}} people'],
       known: ['已有这个档案柜，密钥和记录继续使用', 'knows this vault; its key and log continue'],
-      unknown: [
-        '没有这个档案柜，将写入新的设备密钥',
-        'does not know this vault; a new device key will be written',
-      ],
+      unknown: ['没有这个档案柜，将写入新的设备密钥', 'does not know this vault: gets a new device key'],
       same: ['与纸上一致', 'Matches the paper'],
       differs: ['不一致', 'Does not match'],
       stop: [

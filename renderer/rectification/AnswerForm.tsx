@@ -8,7 +8,6 @@ import { useDesk } from '../pages/desk-context.ts';
 import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
 import { tellGiven } from '../pages/use-giving.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form, SubmitButton, type Typed } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PinField } from '../ui/PinField.tsx';
@@ -64,10 +63,8 @@ export function AnswerForm({ notice, onClose }: AnswerFormProps) {
         testId="answer-pictures"
         onChange={setPictures}
       />
-      <FieldLine>
-        <PinField />
-        {needsSupervisor && <SecondPerson testId="supervisor" />}
-      </FieldLine>
+      <PinField />
+      {needsSupervisor && <SecondPerson testId="supervisor" />}
     </Form>
   );
 }

@@ -144,7 +144,7 @@ function Notices({ notices, onAnswer }: NoticesProps) {
     <section aria-label={t('rectification.notices')} data-testid="notices">
       <h2>{t('rectification.notices')}</h2>
       {notices.map((notice) => (
-        <div key={notice.noticeId} className={cx(css.notice)} data-testid="notice">
+        <div key={notice.noticeId} className={cx('line4', css.notice)} data-testid="notice">
           <div>
             <b>{t('rectification.noticeOf', { ...notice })}</b>
             <p className={cx('quiet', 'small')}>

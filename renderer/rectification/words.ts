@@ -84,10 +84,7 @@ export const rectificationWords = {
       dueOn: ['要求完成日期', 'Deadline'],
       items: ['要求整改的事项（每行一项）', 'Required actions (one per line)'],
     },
-    noItems: [
-      '至少填写一项，每项不超过 {{most}} 个字',
-      'At least one item, {{most}} characters each at most',
-    ],
+    noItems: ['至少填写一项，每项不超过 {{most}} 个字', 'At least one item, up to {{most}} characters each'],
     noticeYes: ['登记通知', 'Register notice'],
     noticeOf: ['{{authority}} · {{number}}', '{{authority}} · {{number}}'],
     noticeState: [

@@ -12,9 +12,9 @@ import { useDesk } from '../pages/desk-context.ts';
 import { useGiving } from '../pages/use-giving.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { deskStore } from '../pages/stores.ts';
+import { Actions } from '../ui/Actions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import formCss from '../ui/form.module.css';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
@@ -50,6 +50,7 @@ export function RequestDrawer({ of, rules, onStep }: RequestDrawerProps) {
     requestsStore.getState().show(register),
   );
   const askLetter = bridge.vault['requests.letter'];
+  const isAnswered = request.state !== 'open' && signedIn.role !== 'receptionist';
   return (
     <ListDrawer
       of={of}
@@ -59,36 +60,29 @@ export function RequestDrawer({ of, rules, onStep }: RequestDrawerProps) {
       facts={factsOf(t, request, i18n.language)}
 
       foot={
-        <>
-          {stepsOf(request, signedIn.role).map((one) => (
-            <Button
-              key={one}
-              weight={one === firstStepOf(request) ? 'main' : 'normal'}
-              data-testid={`request-${one}`}
-              onClick={() => onStep(one)}
-            >
-              {t(`requests.${one}`)}
-            </Button>
-          ))}
-          {request.state !== 'open' && signedIn.role !== 'receptionist' && (
-            <>
-              <Button
-                disabled={letter.busy}
-                data-testid="request-letter"
-                onClick={() => void letter.save('letter', (fileId) => askLetter({ requestId, fileId }))}
-              >
-                {t('requests.saveLetter')}
-              </Button>
-              <Button
-                disabled={letter.busy}
-                data-testid="request-print"
-                onClick={() => void letter.print(() => askLetter({ requestId }))}
-              >
-                {t('requests.printLetter')}
-              </Button>
-            </>
-          )}
-        </>
+        <Actions
+          name="request"
+          list={[
+            ...stepsOf(request, signedIn.role).map((one) => ({
+              testId: `request-${one}`,
+              words: t(`requests.${one}`),
+              weight: one === firstStepOf(request) ? ('main' as const) : ('normal' as const),
+              run: () => onStep(one),
+            })),
+            isAnswered && {
+              testId: 'request-letter',
+              words: t('requests.saveLetter'),
+              disabled: letter.busy,
+              run: () => void letter.save('letter', (fileId) => askLetter({ requestId, fileId })),
+            },
+            isAnswered && {
+              testId: 'request-print',
+              words: t('requests.printLetter'),
+              disabled: letter.busy,
+              run: () => void letter.print(() => askLetter({ requestId })),
+            },
+          ]}
+        />
       }
     >
       {request.state === 'open' && <Todo request={request} role={signedIn.role} onStep={onStep} />}
@@ -157,7 +151,7 @@ function Todo({
   return (
     <>
       <h3 className={cx(css.todo)}>{t('requests.todo')}</h3>
-      <div className={formCss.actions}>
+      <div className="line3">
         {acts.map((act) => (
           <Button
             key={act}

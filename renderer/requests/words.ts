@@ -165,10 +165,7 @@ export const requestsWords = {
     authorityPapers: AUTHORITY_PAPER_WORDS,
     agentName: ['代办人姓名', 'Name of whoever acts'],
     authorityUntil: ['有效期至', 'Valid until'],
-    agentChecked: [
-      '已核对代办人本人证件，与证明一致',
-      'Their identity document was checked and matches the paper',
-    ],
+    agentChecked: ['已核对代办人本人证件，与证明一致', 'Their ID document was checked and matches the paper'],
     restrict: ['限制处理', 'Restrict processing'],
     restrictTitle: ['限制处理“{{name}}”的档案？', 'Restrict the record of "{{name}}"?'],
     restrictLead: [

@@ -8,7 +8,6 @@ import { useGiving } from '../pages/use-giving.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import formCss from '../ui/form.module.css';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { useSubmit } from '../ui/use-submit.ts';
@@ -33,7 +32,7 @@ export function Erasures({ view, onOpen, onShow }: ErasuresProps) {
       {hasOlder && (
         <Note kind="warn" testId="retention-older-backups">
           {!backups.hasNewer && <p>{t('retention.backupFirst')}</p>}
-          <div className={cx(formCss.actions)}>
+          <div className="line3">
             {backups.hasNewer ? (
               <Button data-testid="retention-destroy" onClick={() => onOpen({ form: 'destroy' })}>
                 {t('retention.destroy')}
@@ -63,7 +62,7 @@ function OneErasure({ erasure, onShow }: { readonly erasure: ErasureView } & Pic
   const number = erasureNumber(erasureId);
   const who = { time: formatMoment(erasure.at), people: erasure.people, name: erasure.by };
   return (
-    <div className={cx(css.one)} data-testid="retention-erasure">
+    <div className={cx('stack2', css.one)} data-testid="retention-erasure">
       <p>
         <b>{number}</b> {t(`erasure.causes.${erasure.cause}`)} ·{' '}
         {erasure.with === null
@@ -83,7 +82,7 @@ function OneErasure({ erasure, onShow }: { readonly erasure: ErasureView } & Pic
       )}
       <p className="quiet">{olderWords(t, erasure)}</p>
       <FailureNote failure={giving.failure ?? checking.failure} />
-      <div className={cx(formCss.actions)}>
+      <div className="line3">
         <Button
           disabled={isBusy}
           aria-label={`${t('retention.certificate')} · ${number}`}

@@ -25,7 +25,7 @@ export function Holds({ holds, onOpen }: HoldsProps) {
         const until =
           hold.until === null ? t('retention.holdNoEnd') : t('erasure.until', { day: hold.until });
         return (
-          <div key={hold.holdId} className={cx(css.one)} data-testid="retention-held">
+          <div key={hold.holdId} className={cx('stack2', css.one)} data-testid="retention-held">
             <p>
               <b>{t('retention.number', { number: hold.personId, mask: name })}</b>{' '}
               {t(`retention.holdKinds.${hold.kind}`)} · {until}{' '}

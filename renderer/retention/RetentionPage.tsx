@@ -12,7 +12,6 @@ import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
-import formCss from '../ui/form.module.css';
 import { Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
@@ -126,7 +125,7 @@ function Gap({ view: { gap }, onOpen }: Pick<OverviewProps, 'view' | 'onOpen'>) 
       <p>{t(`retention.gap.${gap.why}`)}</p>
       {gap.lost !== null && gap.lost > 0 && <p>{t('retention.gapLost', { count: gap.lost })}</p>}
       <p>{t('retention.gapWhat', { day: formatDate(gap.at) })}</p>
-      <div className={cx(formCss.actions)}>
+      <div className="line3">
         <Button data-testid="retention-recall" onClick={() => onOpen({ form: 'recall' })}>
           {t('retention.recall')}
         </Button>

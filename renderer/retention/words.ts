@@ -57,7 +57,7 @@ export const retentionWords = {
       due: ['到期', 'Due'],
       act: ['处理', 'Action'],
     },
-    monthsOf: ['{{count}} 个月', '{{count}} month', '{{count}} months'],
+    monthsOf: ['{{count}} 个月', '{{count}}\u00a0month', '{{count}}\u00a0months'],
     held: ['暂缓', 'Held'],
     open: ['档案 {{number}}，{{mask}}，详情', 'Record {{number}}, {{mask}}, details'],
     number: ['{{number}} · {{mask}}', '{{number}} · {{mask}}'],
@@ -103,10 +103,7 @@ export const retentionWords = {
     recallNumbers: ['档案编号', 'Record numbers'],
     recallBad: ['只能有数字，一次最多 {{most}} 个', 'Digits only, at most {{most}} numbers'],
     recallAll: ['所有删除证明都登记完了', 'Every certificate has been entered'],
-    recallWhy: [
-      '说明，如证明编号（至少 4 个字）',
-      'Details, such as certificate numbers (at least 4 characters)',
-    ],
+    recallWhy: ['说明，如证明编号（至少 4 个字）', 'Details, such as certificate numbers (4+ characters)'],
     recalled: [
       '已登记。其中 {{count}} 人又有档案，已限制处理。',
       'Recorded. {{count}} of them has a record again and is now restricted.',

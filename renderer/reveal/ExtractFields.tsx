@@ -18,7 +18,7 @@ export function ExtractFields({ person, extract, onChange }: ExtractFieldsProps)
   const { t } = useTranslation();
   return (
     <>
-      <div className={cx(css.whyLine)}>
+      <div className={cx('line4', css.whyLine)}>
         <TextField
           label={t('reveal.authority')}
           className={css.grow}

@@ -63,7 +63,7 @@ export function RevealRow(props: RevealRowProps) {
   }
   return (
     <div
-      className={cx(css.shown)}
+      className={cx('line3', css.shown)}
       aria-label={t('reveal.value', { field: label })}
       role="group"
       data-testid="reveal-shown"
@@ -171,13 +171,13 @@ function RevealForm({
           </span>
         </p>
         <div className={cx(css.columns, coSigned && css.withCosigner)}>
-          <div className={cx(css.column)}>
+          <div className={cx('stack4', css.column)}>
             <WhyFields why={why} onChange={setWhy}>
               <OwnPin />
             </WhyFields>
           </div>
           {coSigned && (
-            <fieldset className={cx(css.cosigner)} data-testid="cosign">
+            <fieldset className={cx('stack3', css.cosigner)} data-testid="cosign">
               <legend>
                 <Icon name="two" /> {t('reveal.coSignTitle')}
               </legend>

@@ -41,14 +41,13 @@ export function WhyFields({ label, why, first, required = false, onChange, child
       target instanceof HTMLInputElement && target.type === 'radio' ? offered[Number(key) - 1] : undefined;
     if (chosen === undefined || altKey || ctrlKey || metaKey) return;
     onChange({ ...why, reason: chosen });
-    // On to what is typed next, which may be there only now.
-    if (children !== undefined)
-      requestAnimationFrame(() => line.current?.querySelector<HTMLInputElement>('input:required')?.focus());
+    // On to what is typed next, which may be there only now, or in the foot of the panel.
+    if (children !== undefined) requestAnimationFrame(() => nextAsked(line.current)?.focus());
   };
   return (
     // Keys of the whole group, whose radios are what is pressed.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={cx(css.why)} onKeyDown={chooseByKey}>
+    <div className="stack3" onKeyDown={chooseByKey}>
       <Chips
         label={label ?? t('reveal.reason')}
         testId="reason"
@@ -58,7 +57,7 @@ export function WhyFields({ label, why, first, required = false, onChange, child
         choices={choicesOf(offered, (id) => nameOf(id))}
         more={all ? null : { words: t('reveal.moreReasons'), show: () => setAll(true) }}
       />
-      <div ref={line} className={cx(css.whyLine)}>
+      <div ref={line} className={cx('line4', css.whyLine)}>
         {why.reason !== null && needsWords(why.reason) && (
           <TextField
             label={t('reveal.words')}
@@ -85,6 +84,12 @@ export function WhyFields({ label, why, first, required = false, onChange, child
     </div>
   );
 }
+
+/** The first input that has to be typed into, within `line` or behind it in its form. */
+const nextAsked = (line: HTMLElement | null): HTMLInputElement | undefined =>
+  [...(line?.closest('form')?.querySelectorAll<HTMLInputElement>('input:required') ?? [])].find(
+    (input) => ((line?.compareDocumentPosition(input) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
 
 /** A document's number for an authority, the number of a work order for another reason that asks for one. */
 function ticketLabel(t: Translate, reason: ReasonId | null, isAsked: boolean): string {

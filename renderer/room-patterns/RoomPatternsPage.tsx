@@ -37,7 +37,7 @@ export function RoomPatternsPage() {
       {kept !== null && (
         <PageBody label={t('roomPatterns.title')}>
           <div className={cx(css.columns)}>
-            <section className={cx(css.lines)} aria-labelledby="patterns-list">
+            <section className={cx('stack3', css.lines)} aria-labelledby="patterns-list">
               <h2 id="patterns-list">{t('roomPatterns.list')}</h2>
               {lines.map((line, index) => (
                 <Line key={line.key} line={line} number={index + 1} />
@@ -102,7 +102,7 @@ function Trial() {
   const isFaulty = trial?.problems.some((problem) => problem !== null) === true;
   const [reading] = trial?.readings ?? [];
   return (
-    <section className={cx(css.trial)} aria-labelledby="patterns-trial">
+    <section className={cx('stack3', css.trial)} aria-labelledby="patterns-trial">
       <h2 id="patterns-trial">{t('roomPatterns.trial')}</h2>
       <TextField
         label={t('roomPatterns.example')}
@@ -113,7 +113,7 @@ function Trial() {
         testId="pattern-example"
         onChange={tryExample}
       />
-      <div role="status" className={cx(css.outcome)} data-testid="pattern-trial">
+      <div role="status" className={cx('stack3', css.outcome)} data-testid="pattern-trial">
         {isFaulty ? <p className="quiet">{t('roomPatterns.faulty')}</p> : outcome()}
       </div>
     </section>

@@ -24,7 +24,7 @@ export const roomPatternsWords = {
       '号码之间没有分隔时，写上位数：03021801 是 {栋2}{单元2}{房4}。每种格式都须有 {栋} 和 {房}。',
       'If numbers touch, give the number of digits: 03021801 is {栋2}{单元2}{房4}. Every format needs {栋} and {房}.',
     ],
-    trial: ['试一试', 'Start test'],
+    trial: ['试一试', 'Try a number'],
     example: ['输入一个房号', 'A room number as written'],
     exampleHint: ['查看会识别为哪一间。', 'See which room it is read as.'],
     reads: ['识别为', 'Read as'],

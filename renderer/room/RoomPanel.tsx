@@ -64,7 +64,7 @@ function Room({ room }: { readonly room: RoomView }) {
         <p className={cx(personCss.who)}>
           {room.status === null ? (room.statusText ?? '') : t(`roomStatuses.${room.status}`)}
         </p>
-        <div className={cx(personCss.headActions)}>
+        <div className={cx('line1', personCss.headActions)}>
           {signedIn.role !== 'admin' && (
             <Button data-testid="edit-room" onClick={() => deskStore.getState().show({ kind: 'room' })}>
               {t('person.edit')}
@@ -86,9 +86,9 @@ function Room({ room }: { readonly room: RoomView }) {
         </div>
       </header>
       <OpenedOutside personId={null} rooms={[room.roomId]} onOver={() => roomStore.getState().close()} />
-      <div className={cx(personCss.groups)}>
+      <div className="stack4">
         <section aria-label={t('room.people')}>
-          <h2 className={cx(personCss.tier)}>{t('room.people')}</h2>
+          <h2 className={cx('row2', personCss.tier)}>{t('room.people')}</h2>
           {now.map((person) => (
             <Resident key={`${person.personId}-${person.relation}`} person={person} />
           ))}
@@ -105,7 +105,7 @@ function Room({ room }: { readonly room: RoomView }) {
         </section>
         {facts.length > 0 && (
           <section aria-label={t('room.facts')}>
-            <h2 className={cx(personCss.tier)}>{t('room.facts')}</h2>
+            <h2 className={cx('row2', personCss.tier)}>{t('room.facts')}</h2>
             <Facts layout="rows">
               {facts.map(({ name, words }) => (
                 <Fact key={name} name={t(`details.${name}`)}>
@@ -151,7 +151,7 @@ function Kept({ kind, room }: { readonly kind: RecordKind; readonly room: RoomVi
   if (kept.length === 0) return null;
   return (
     <section aria-label={t(`recordKinds.${kind}`)}>
-      <h2 className={cx(personCss.tier)}>{t(`recordKinds.${kind}`)}</h2>
+      <h2 className={cx('row2', personCss.tier)}>{t(`recordKinds.${kind}`)}</h2>
       {kept.map(({ personId, nameMask, record }) => (
         <button
           key={record.recordId}

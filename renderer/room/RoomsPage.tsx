@@ -59,7 +59,7 @@ export function RoomsPage() {
   return (
     <div className={cx(css.page)} data-open={open} data-testid="screen-rooms">
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows go from the box into the list */}
-      <div className={cx(css.finder)} onKeyDown={onKeyDown}>
+      <div className={cx('stack4', css.finder)} onKeyDown={onKeyDown}>
         <h1 className="hidden-text">{t('room.title')}</h1>
         <Form name="room-find" className="" send={first}>
           <TextField

@@ -20,7 +20,7 @@ export function UnitList() {
   if (units.length === 0)
     return <EmptyState drawing="building" words={t('room.noRooms')} testId="rooms-none" />;
   return (
-    <dl className={cx(css.buildings)} aria-label={t('room.browse')} data-testid="room-units">
+    <dl className={cx('stack3', css.buildings)} aria-label={t('room.browse')} data-testid="room-units">
       {buildingsOf(units).map(({ label, of }) => (
         <div key={label}>
           <dt className="room-number">{label === '' ? t('room.noBuilding') : label}</dt>
@@ -65,7 +65,7 @@ function RoomsOf({ unit }: { readonly unit: Unit }) {
   const shown = useStore(roomStore, (state) => state.room?.roomId);
   const label = labelOfArea(unit);
   return (
-    <section className={cx(css.unit)} aria-label={label} data-testid="room-unit-shown">
+    <section className={cx('stack3', css.unit)} aria-label={label} data-testid="room-unit-shown">
       <Button weight="plain" ref={focusQuietly} data-testid="rooms-back" onClick={() => void browse(null)}>
         ‹ {t('room.allUnits')}
       </Button>

@@ -10,11 +10,12 @@ import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
+import { Actions } from '../ui/Actions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { Done } from '../ui/Done.tsx';
-import formCss from '../ui/form.module.css';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -50,25 +51,27 @@ export function SecondLogPage() {
   return (
     <Page testId="screen-second-log" data={{ 'data-state': place?.state ?? '' }}>
       <PageHeader title={t('secondLog.title')} lead={t('secondLog.lead')}>
-        {isChosen && (
-          <Button weight="main" disabled={busy} data-testid="second-write" onClick={() => void write()}>
-            {t('secondLog.write')}
-          </Button>
-        )}
-        {isAdmin && place !== null && (
-          <Button
-            weight={isChosen ? 'normal' : 'main'}
-            data-testid="second-choose"
-            onClick={() => setPanel('choose')}
-          >
-            {t(isChosen ? 'secondLog.change' : 'secondLog.choose')}
-          </Button>
-        )}
-        {isAdmin && isChosen && (
-          <Button weight="plain" data-testid="second-stop" onClick={() => setPanel('stop')}>
-            {t('secondLog.stop')}
-          </Button>
-        )}
+        <Actions
+          name="second"
+          list={[
+            isChosen && {
+              testId: 'second-write',
+              words: t('secondLog.write'),
+              weight: 'main',
+              disabled: busy,
+              run: () => void write(),
+            },
+            isAdmin &&
+              place !== null && {
+                testId: 'second-choose',
+                words: t(isChosen ? 'secondLog.change' : 'secondLog.choose'),
+                weight: isChosen ? 'normal' : 'main',
+                run: () => setPanel('choose'),
+              },
+            isAdmin &&
+              isChosen && { testId: 'second-stop', words: t('secondLog.stop'), run: () => setPanel('stop') },
+          ]}
+        />
       </PageHeader>
       <ReadFailure failure={failure} disabled={busy} testId="second-again" onAgain={() => void read()} />
       {place === null && failure === null && <Waiting testId="second-reading" />}
@@ -80,7 +83,7 @@ export function SecondLogPage() {
           {place.choice?.entries === true && (
             <section className={cx(pageCss.section)} aria-label={t('secondLog.open.title')}>
               <h2>{t('secondLog.open.heading')}</h2>
-              <div className={formCss.actions}>
+              <div className="line3">
                 <Button data-testid="second-open-ask" onClick={() => setPanel('open')}>
                   {t('secondLog.open.title')}…
                 </Button>
@@ -107,6 +110,8 @@ function State({ place }: { readonly place: SecondPlace }) {
   const { t } = useTranslation();
   const now = useNow(60_000);
   const { choice, state, writtenAt, behind, overdue, sameDisk, lines } = place;
+  if (choice === null)
+    return <EmptyState drawing="drive" words={t(`secondLog.states.${state}`)} testId="second-state" />;
   const kind = state === 'good' ? 'plain' : state === 'shortened' || state === 'differs' ? 'harm' : 'warn';
   return (
     <section className={cx(pageCss.section)} aria-label={t(`secondLog.states.${state}`)}>
@@ -127,31 +132,29 @@ function State({ place }: { readonly place: SecondPlace }) {
           <p>{t('secondLog.sameDisk')}</p>
         </Note>
       )}
-      {choice !== null && (
-        <Facts layout="columns" framed>
-          <Fact name={t('secondLog.facts.folder')} testId="second-folder">
-            {choice.folder}
+      <Facts layout="columns" framed>
+        <Fact name={t('secondLog.facts.folder')} testId="second-folder">
+          {choice.folder}
+        </Fact>
+        <Fact name={t('secondLog.facts.what')}>
+          {t(`secondLog.what.${choice.entries ? 'entries' : 'heads'}`)}
+        </Fact>
+        <Fact name={t('secondLog.facts.written')} testId="second-written">
+          {writtenWords()}
+          <small>{t('secondLog.behind', { number: behind })}</small>
+        </Fact>
+        {/* Where the drive differs, none of it is said to match. */}
+        {lines.good + lines.unreadable > 0 && state !== 'differs' && (
+          <Fact name={t('secondLog.facts.lines')} testId="second-lines">
+            {t(
+              state === 'good' && lines.unreadable + lines.missing === 0
+                ? 'secondLog.linesGood'
+                : 'secondLog.lines',
+              { ...lines },
+            )}
           </Fact>
-          <Fact name={t('secondLog.facts.what')}>
-            {t(`secondLog.what.${choice.entries ? 'entries' : 'heads'}`)}
-          </Fact>
-          <Fact name={t('secondLog.facts.written')} testId="second-written">
-            {writtenWords()}
-            <small>{t('secondLog.behind', { number: behind })}</small>
-          </Fact>
-          {/* Where the drive differs, none of it is said to match. */}
-          {lines.good + lines.unreadable > 0 && state !== 'differs' && (
-            <Fact name={t('secondLog.facts.lines')} testId="second-lines">
-              {t(
-                state === 'good' && lines.unreadable + lines.missing === 0
-                  ? 'secondLog.linesGood'
-                  : 'secondLog.lines',
-                { ...lines },
-              )}
-            </Fact>
-          )}
-        </Facts>
-      )}
+        )}
+      </Facts>
     </section>
   );
 

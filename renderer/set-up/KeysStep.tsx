@@ -20,7 +20,7 @@ export function KeysStep({ making, onMake, onBack }: KeysStepProps) {
   const { t } = useTranslation();
   const { estateName, names } = useStore(setUpStore);
   return (
-    <div className={cx(css.form)}>
+    <div className="stack4">
       <CeremonyTitle>{making ? t('setup.keys.title') : t('setup.keys.review')}</CeremonyTitle>
       <p>{t('setup.keys.lead')}</p>
       <dl className={cx(css.review)}>

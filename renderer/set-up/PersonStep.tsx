@@ -13,7 +13,6 @@ import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import css from './set-up.module.css';
 
 interface PersonStepProps {
   readonly role: Role;
@@ -36,7 +35,7 @@ export function PersonStep({ role, others, onNext, onBack }: PersonStepProps) {
     <Form
       name="setup"
       testIds={{ submit: 'setup-next', cancel: 'setup-back' }}
-      className={css.form}
+      className="stack4"
       yes={t('common.next')}
       no={t('common.back')}
       ready={ready}

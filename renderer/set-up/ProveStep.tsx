@@ -9,7 +9,6 @@ import { Form } from '../ui/Form.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { resultOf } from '../ui/use-submit.ts';
-import css from './set-up.module.css';
 
 interface ProveStepProps {
   readonly ask: RecoverySheetView['ask'];
@@ -28,7 +27,7 @@ export function ProveStep({ ask, finish, onFinish, onShowAgain }: ProveStepProps
     <Form
       name="setup"
       testIds={{ submit: 'setup-finish', cancel: 'sheet-again' }}
-      className={css.form}
+      className="stack4"
       yes={finish}
       busyWords={t('common.loading')}
       no={t('setup.prove.showAgain')}

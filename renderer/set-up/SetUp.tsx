@@ -170,7 +170,7 @@ function LeaveForm({ onLeave, onStay }: LeaveFormProps) {
   return (
     <Form
       name="setup-leave"
-      className={css.form}
+      className="stack4"
       title={t('setup.cancelTitle')}
       focus="back"
       isDanger

@@ -39,7 +39,7 @@ export function SheetPaper({ sheet, estateName }: SheetPaperProps) {
           </li>
         ))}
       </ol>
-      <div className={cx(css.qrRow)}>
+      <div className={cx('row4', css.qrRow)}>
         <QrCode text={sheetQrText(sheet.lines)} label={t('setup.sheet.qr')} testId="sheet-qr" />
         <p className={cx('quiet', 'small')}>{t('setup.sheet.qrUse')}</p>
       </div>

@@ -4,7 +4,7 @@ import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
-import { Button } from '../ui/Button.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
@@ -40,47 +40,43 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
   };
 
   return (
-    <div className={cx(css.form, css.sheetStep)}>
-      <div className={cx(css.screenOnly)}>
+    <div className={cx('stack4', css.sheetStep)}>
+      <div className="stack3">
         {titled && <CeremonyTitle>{t('setup.sheet.title')}</CeremonyTitle>}
         <p>{t('setup.sheet.lead')}</p>
       </div>
       <SheetPaper sheet={sheet} estateName={estateName} />
-      <div className={cx(css.screenOnly)}>
-        <Note kind="warn">{t('setup.sheet.warn')}</Note>
+      <div className="stack3">
+        <Note kind="shows">{t('setup.sheet.warn')}</Note>
         <FailureNote failure={failure} />
         <p role="status" className={cx('small')}>
           {notPrinted ? t('give.notPrinted') : (kept ?? t('setup.sheet.notYet'))}
         </p>
       </div>
       <FormActions>
-        <Button
-          weight={kept === null ? 'main' : 'normal'}
-          onClick={() => void print()}
-          data-testid="sheet-print"
-        >
-          {t('setup.sheet.print')}
-        </Button>
-        <Button onClick={() => void save()} data-testid="sheet-save">
-          {t('setup.sheet.save')}
-        </Button>
-        {/* It stays where it was: what moves under the pointer is pressed by mistake. */}
-        <Button
-          weight="plain"
-          disabled={kept !== null}
-          onClick={() => setKept('')}
-          data-testid="sheet-handwritten"
-        >
-          {t('setup.sheet.handwrite')}
-        </Button>
-        <Button
-          weight={kept === null ? 'normal' : 'main'}
-          onClick={onNext}
-          disabled={kept === null}
-          data-testid="setup-next"
-        >
-          {t('setup.sheet.next')}
-        </Button>
+        <Actions
+          name="sheet"
+          list={[
+            kept !== null && {
+              testId: 'setup-next',
+              words: t('setup.sheet.next'),
+              weight: 'main',
+              run: onNext,
+            },
+            {
+              testId: 'sheet-print',
+              words: t('setup.sheet.print'),
+              weight: kept === null ? 'main' : 'normal',
+              run: () => void print(),
+            },
+            { testId: 'sheet-save', words: t('setup.sheet.save'), run: () => void save() },
+            kept === null && {
+              testId: 'sheet-handwritten',
+              words: t('setup.sheet.handwrite'),
+              run: onNext,
+            },
+          ]}
+        />
       </FormActions>
     </div>
   );

@@ -11,7 +11,6 @@ import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Points } from '../ui/Points.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import css from './set-up.module.css';
 
 export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
   const { t } = useTranslation();
@@ -20,7 +19,7 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
     <Form
       name="setup"
       testIds={{ submit: 'setup-next' }}
-      className={css.form}
+      className="stack4"
       yes={t('setup.welcome.start')}
       ready={toOneLine(estateName) !== ''}
       send={onNext}

@@ -46,7 +46,7 @@ export function HandoverPage() {
       </PageHeader>
       <OwnScope />
       <div className={cx(css.columns)}>
-        <section className={cx(css.next)} aria-label={t('shift.next')}>
+        <section className={cx('stack3', css.next)} aria-label={t('shift.next')}>
           <h2>{t('shift.next')}</h2>
           {next === null ? (
             <NextPeople people={nextFor(signedIn, people)} onChoose={setNext} />
@@ -116,7 +116,7 @@ function NextPeople({
     return true;
   };
   return (
-    <ul className={cx(css.people)}>
+    <ul className="stack2">
       {people.map((person, index) => (
         <li key={person.slotId}>
           <Button

@@ -17,7 +17,7 @@ export function ShiftSummary({ sheet }: { readonly sheet: ShiftSheet }) {
   const { staffName, role, since, until, counts, openCopies, head } = sheet;
   const [from, to] = [since, until].map((time) => formatMoment(time));
   return (
-    <article className={cx(css.summary)} data-testid="shift-sheet" aria-label={t('shift.paper')}>
+    <article className={cx('stack3', css.summary)} data-testid="shift-sheet" aria-label={t('shift.paper')}>
       <p className={cx(css.who)}>
         <b>{t('shift.of', { name: staffName, role: t(`roles.${role}`) })}</b>{' '}
         <span className={cx('quiet', 'digits')}>{t('shift.span', { from, until: to })}</span>

@@ -116,7 +116,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
     <Form
       name="ceremony"
       testIds={{ submit: 'ceremony-next' }}
-      className={css.form}
+      className={cx('stack4', css.form)}
       yes={t('common.next')}
       ready={!missing}
       isYesFocused={!['add', 'rename', 'link', 'scope'].includes(kind)}
@@ -325,13 +325,14 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
     <Form
       name="ceremony"
       testIds={{ form: 'ceremony-proof' }}
-      className={css.form}
+      className={cx('stack4', css.form)}
       busy={busy}
       ready={!asksNewPin || pinReady}
       send={send}
       onFailed={() => (asksNewPin ? newPin : own).current?.focus()}
       foot={
         <FormActions>
+          <PinField handle={own} autoFocus={!asksNewPin && choices.as === null} testId="own-pin" />
           <SubmitButton
             weight={kind === 'leave' ? 'danger' : 'main'}
             disabled={asksNewPin && !pinReady}
@@ -346,7 +347,7 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
       }
     >
       {asksNewPin && (
-        <fieldset className={cx(css.part)}>
+        <fieldset className={cx('stack3', css.part)}>
           <legend>{t('staff.part.owner', { name: member?.displayName ?? ceremony.name })}</legend>
           <p className="quiet small">{t('setup.person.handOver')}</p>
           <NewPinFields
@@ -360,7 +361,7 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
         </fieldset>
       )}
       {choices.as !== null && (
-        <fieldset className={cx(css.part)}>
+        <fieldset className={cx('stack3', css.part)}>
           <legend>{t(`staff.part.${choices.as}`)}</legend>
           {choices.people.length === 0 && !choices.sheet && (
             <Note kind="warn">{t('staff.second.nobody')}</Note>
@@ -368,10 +369,6 @@ export function ProofStep({ ceremony, choices, onBack }: ProofStepProps) {
           <SecondFields choices={choices} handle={second} />
         </fieldset>
       )}
-      <fieldset className={cx(css.part)}>
-        <legend>{t('staff.part.you')}</legend>
-        <PinField handle={own} autoFocus={!asksNewPin && choices.as === null} testId="own-pin" />
-      </fieldset>
     </Form>
   );
 }
@@ -385,7 +382,7 @@ function DoneStep({
   const who: Pick<StaffMember, 'displayName'> =
     kind === 'add' || member === null ? { displayName: toOneLine(name) } : member;
   return (
-    <div className={cx(css.form)} data-testid="ceremony-done">
+    <div className={cx('stack4', css.form)} data-testid="ceremony-done">
       <Note>
         <Done role="status">
           {t(`staff.done.${kind}`, {

@@ -3,11 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { ChangePinForm } from './ChangePinForm.tsx';
-import css from './staff.module.css';
 
 export function ChangePinDialog() {
   const { t } = useTranslation();
@@ -20,7 +18,7 @@ export function ChangePinDialog() {
           <Done role="status" data-testid="pin-changed">
             {t('changePin.done')}
           </Done>
-          <div className={cx(css.buttons)}>
+          <div className="line3">
             <Button weight="main" autoFocus data-testid="pin-close" onClick={closeDialog}>
               {t('common.close')}
             </Button>

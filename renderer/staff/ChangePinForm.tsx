@@ -6,6 +6,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { Form } from '../ui/Form.tsx';
 import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { PinField } from '../ui/PinField.tsx';
+import { cx } from '../ui/cx.ts';
 import css from './staff.module.css';
 
 interface ChangePinFormProps {
@@ -25,7 +26,7 @@ export function ChangePinForm({ onChanged, onBack }: ChangePinFormProps) {
     <Form
       name="pin"
       testIds={{ cancel: 'pin-back' }}
-      className={css.form}
+      className={cx('stack4', css.form)}
       yes={t('changePin.title')}
       busyWords={t('common.loading')}
       no={t('common.back')}

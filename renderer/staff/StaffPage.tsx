@@ -132,7 +132,6 @@ function Actions({ member, isMe }: { readonly member: StaffMember; readonly isMe
         label={`${t('staff.more')} · ${member.displayName}`}
         testId="staff-menu"
         actions={folded.map((kind) => ({
-          id: kind,
           words: t(`staff.actions.${kind}`),
           isDanger: kind === 'leave',
           testId: `staff-${kind}`,
@@ -168,7 +167,7 @@ function Flags({ member }: { readonly member: StaffMember }) {
     [last, 'plain', t('staff.flags.last')],
   ];
   return (
-    <ul className={cx(css.flags)}>
+    <ul className="line1">
       {flags.map(
         ([is, tone, words, testId]) =>
           is && (

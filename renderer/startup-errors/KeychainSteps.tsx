@@ -12,7 +12,7 @@ export function KeychainSteps({ help }: { readonly help: KeychainHelp }) {
   const steps = t(`keychainHelp.${help}.${system}`).split('\n');
   return (
     <section
-      className={cx(css.help)}
+      className={cx('stack2', css.help)}
       aria-label={t('keychainHelp.title')}
       data-testid="keychain-help"
       data-system={system}

@@ -40,8 +40,8 @@ export function TroubleScreen({ problem }: { readonly problem: ErrorCode | null 
       : { what: t(`errors.${problem}.what`), todo: t(`errors.${problem}.todo`) };
   return (
     <main className={cx(css.screen)} data-testid="screen-trouble" data-code={problem ?? 'unreachable'}>
-      <div className={cx(css.column)}>
-        <p className={cx(css.about)}>
+      <div className={cx('stack4', css.column)}>
+        <p className={cx('row2', css.about)}>
           <Icon name="warn" /> {t('trouble.title')}
           {problem !== null && ` · ${t(`trouble.${troubleAbout(problem)}`)}`}
         </p>
@@ -51,7 +51,7 @@ export function TroubleScreen({ problem }: { readonly problem: ErrorCode | null 
         {ways.previousHeader && <Note testId="previous-header">{t('trouble.previous')}</Note>}
         <Note>{t('trouble.safe')}</Note>
         <FailureNote failure={failure} />
-        <div className={cx(css.actions)}>
+        <div className={cx('line4', css.actions)}>
           <Button
             weight="main"
             onClick={() => void tryAgain()}

@@ -8,13 +8,12 @@ import { formatMoment } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import formCss from '../ui/form.module.css';
 import { Form } from '../ui/Form.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { disposalsStore } from './disposals-store.ts';
-import css from './disposals.module.css';
+import css from './sweep.module.css';
 
 export function Disposals() {
   const { t } = useTranslation();
@@ -22,7 +21,7 @@ export function Disposals() {
   const [destroying, setDestroying] = useState<LeftCopy | null>(null);
   useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['disposals.progress'](disposalsStore.getState().tellProgress), []);
-  const disposals = known?.disposals ?? [];
+  const disposals = (known?.disposals ?? []).toSorted((a, b) => Number(isLeft(b)) - Number(isLeft(a)));
   const more = known?.more ?? 0;
   if (disposals.length === 0) return null;
   return (
@@ -62,6 +61,10 @@ export function Disposals() {
 const fileOf = (t: Translate, { name }: Pick<LeftCopy, 'name'>): string => name ?? t('sweep.hiddenName');
 const leftOf = ({ copies }: Disposal): readonly LeftCopy[] =>
   copies.filter(({ isDestroyed }) => !isDestroyed);
+
+/** Something of it lies there still: that is what is looked at first. */
+export const isLeft = (disposal: Disposal): boolean =>
+  disposal.state === 'not-destroyed' || leftOf(disposal).length + disposal.more > 0;
 
 const DISPOSALS: Listing<Disposal> = {
   idOf: ({ disposalId }) => disposalId,
@@ -138,7 +141,7 @@ function DisposalDrawer({ of, onDestroy }: DrawerProps) {
           <p>{t('sweep.gone.notRead')}</p>
         </Note>
       )}
-      <ul className={css.copies}>
+      <ul className={cx('stack3', css.copies)}>
         {copies.map((copy) => (
           <Copy key={copy.copyId} copy={copy} onDestroy={onDestroy} />
         ))}
@@ -169,7 +172,7 @@ function Copy({ copy, onDestroy }: { readonly copy: LeftCopy } & Pick<DrawerProp
       </p>
       {isDestroyed && <p>{t('sweep.gone.destroyed')}</p>}
       {!isDestroyed && name !== null && (
-        <div className={cx(formCss.actions)}>
+        <div className="line3">
           <Button data-testid="copy-show" onClick={() => void showFile(copyId)}>
             {t('sweep.actions.show')}
             <span className="hidden-text"> {name}</span>

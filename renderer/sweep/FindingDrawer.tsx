@@ -7,7 +7,7 @@ import { importStore } from '../import/stores.ts';
 import { formatBytes, formatMoment } from '../messages/format.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
-import { Button } from '../ui/Button.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
@@ -30,7 +30,7 @@ export function FindingDrawer({ of, onDecide }: FindingDrawerProps) {
       name="sweep"
       title={nameOf(t, finding)}
       facts={factsOf(t, finding)}
-      foot={<Actions finding={finding} onDecide={onDecide} />}
+      foot={<FindingActions finding={finding} onDecide={onDecide} />}
     />
   );
 }
@@ -65,7 +65,7 @@ function decisionWords(t: Translate, { decision }: SweepFinding): string {
 /** Kinds of files that an import can read. */
 const IMPORTED: ReadonlySet<SweepFinding['kind']> = new Set(['workbook', 'text']);
 
-function Actions({
+function FindingActions({
   finding,
   onDecide,
 }: Pick<FindingDrawerProps, 'onDecide'> & { readonly finding: SweepFinding }) {
@@ -87,32 +87,38 @@ function Actions({
     <>
       <FailureNote failure={failure} />
       <FormActions>
-        {signedIn.role === 'supervisor' && IMPORTED.has(kind) && (
-          <Button
-            weight="main"
-            disabled={busy}
-            data-testid="sweep-import"
-            onClick={() => void giveToImport()}
-          >
-            {t('sweep.actions.import')}
-          </Button>
-        )}
-        <Button disabled={busy} data-testid="sweep-show" onClick={() => void showFile(findingId)}>
-          {t('sweep.actions.show')}
-        </Button>
-        <Button disabled={busy} data-testid="sweep-accept" onClick={() => onDecide('accept')}>
-          {t('sweep.actions.accept')}
-        </Button>
-        {kind !== 'folder' && (
-          <Button
-            weight="plainDanger"
-            disabled={busy}
-            data-testid="sweep-dispose"
-            onClick={() => onDecide('dispose')}
-          >
-            {t('sweep.actions.dispose')}
-          </Button>
-        )}
+        <Actions
+          name="sweep"
+          list={[
+            signedIn.role === 'supervisor' &&
+              IMPORTED.has(kind) && {
+                testId: 'sweep-import',
+                words: t('sweep.actions.import'),
+                weight: 'main',
+                disabled: busy,
+                run: () => void giveToImport(),
+              },
+            {
+              testId: 'sweep-accept',
+              words: t('sweep.actions.accept'),
+              disabled: busy,
+              run: () => onDecide('accept'),
+            },
+            {
+              testId: 'sweep-show',
+              words: t('sweep.actions.show'),
+              disabled: busy,
+              run: () => void showFile(findingId),
+            },
+            kind !== 'folder' && {
+              testId: 'sweep-dispose',
+              words: t('sweep.actions.dispose'),
+              weight: 'plainDanger',
+              disabled: busy,
+              run: () => onDecide('dispose'),
+            },
+          ]}
+        />
       </FormActions>
     </>
   );

@@ -13,7 +13,6 @@ import { Fact, Facts } from '../ui/Facts.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import pageCss from '../ui/page.module.css';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Table } from '../ui/Table.tsx';
@@ -21,10 +20,12 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { cx } from '../ui/cx.ts';
 import { SelectField } from '../ui/SelectField.tsx';
 import { AcceptForm, DisposeForm } from './DecisionForms.tsx';
-import { Disposals } from './Disposals.tsx';
+import { Disposals, isLeft } from './Disposals.tsx';
+import { disposalsStore } from './disposals-store.ts';
 import { EVERY } from './every.ts';
 import { FindingDrawer } from './FindingDrawer.tsx';
 import { FindingTable } from './FindingTable.tsx';
+import css from './sweep.module.css';
 import { sweepStore } from './stores.ts';
 import { SweepProgress } from './SweepProgress.tsx';
 
@@ -84,6 +85,7 @@ function Body({ view, children }: { readonly view: SweepView; readonly children:
     list.current?.focus();
   };
   const all = [...view.findings, ...view.unread];
+  const hasFailed = useStore(disposalsStore, ({ known }) => known?.disposals.some(isLeft) === true);
   const finding = all.find(({ findingId }) => findingId === shown);
   return (
     <PageBody ref={list} label={t('sweep.title')} spaced>
@@ -91,12 +93,14 @@ function Body({ view, children }: { readonly view: SweepView; readonly children:
       {open?.form === 'dispose' && <DisposeForm finding={open.finding} onClose={close} />}
       <SweepProgress run={view.sweeps[0]} />
       <State view={view} />
-      {children}
-      <Findings view={view} shown={shown} onOpen={setShown} />
-      <Unread view={view} shown={shown} onOpen={setShown} />
-      <Disposals />
-      <Trend view={view} />
-      <Settings view={view} />
+      <div className={cx('stack4', css.lists)}>
+        {hasFailed && <Disposals key="disposals" />}
+        <Findings view={view} shown={shown} onOpen={setShown} />
+        <Unread view={view} shown={shown} onOpen={setShown} />
+        {!hasFailed && <Disposals key="disposals" />}
+        <Trend view={view} />
+      </div>
+      <Settings view={view}>{children}</Settings>
       {finding !== undefined && (
         <FindingDrawer
           of={{ row: finding, rows: all, onShow: (one) => setShown(one?.findingId ?? null) }}
@@ -176,11 +180,17 @@ function Unread({ view: { unread, moreUnread }, shown, onOpen }: ListProps) {
 }
 
 /** When the clock begins one, and which folders were added. */
-function Settings({ view: { folders, everyDays } }: { readonly view: SweepView }) {
+function Settings({
+  view: { folders, everyDays },
+  children,
+}: {
+  readonly view: SweepView;
+  readonly children: ReactNode;
+}) {
   const { t } = useTranslation();
   const { busy, schedule } = useStore(sweepStore);
   return (
-    <section aria-label={t('sweep.settings')} data-testid="sweep-settings">
+    <section className="stack2" aria-label={t('sweep.settings')} data-testid="sweep-settings">
       <h2>{t('sweep.settings')}</h2>
       <SelectField
         label={t('sweep.facts.every')}
@@ -191,6 +201,7 @@ function Settings({ view: { folders, everyDays } }: { readonly view: SweepView }
         testId="sweep-every"
         onChange={(days) => void schedule(Number(days) as SweepDays)}
       />
+      {children}
       {folders.map((folder) => (
         <Folder key={folder.folderId} {...folder} />
       ))}
@@ -203,18 +214,17 @@ function Folder({ folderId, path }: SweepView['folders'][number]) {
   const { busy, removeFolder } = useStore(sweepStore);
   const name = path ?? t('sweep.hiddenName');
   return (
-    <div className={cx(pageCss.section)} data-testid="sweep-folder">
+    <div className="line2" data-testid="sweep-folder">
       <p>{t('sweep.folder', { path: name })}</p>
-      <div>
-        <Button
-          disabled={busy}
-          aria-label={t('sweep.removeFolderOf', { path: name })}
-          data-testid="sweep-remove-folder"
-          onClick={() => void removeFolder(folderId)}
-        >
-          {t('sweep.removeFolder')}
-        </Button>
-      </div>
+      <Button
+        weight="plain"
+        disabled={busy}
+        aria-label={t('sweep.removeFolderOf', { path: name })}
+        data-testid="sweep-remove-folder"
+        onClick={() => void removeFolder(folderId)}
+      >
+        {t('sweep.removeFolder')}
+      </Button>
     </div>
   );
 }

@@ -66,10 +66,7 @@ const messages = {
       '从未扫描。扫描范围：桌面、文档、下载，微信、企业微信、WPS 的文件夹，办公软件的备份和回收站。',
       'Never scanned. It covers Desktop, Documents, Downloads, WeChat, WeCom and WPS folders, office backups and the recycle bin.',
     ],
-    more: [
-      '还有 {{number}} 个文件，处理这些后显示。',
-      '{{number}} more files are listed once these are handled.',
-    ],
+    more: ['还有 {{number}} 个文件，处理这些后显示。', '{{number}} more appear once these are handled.'],
     hiddenName: ['（迎检时不显示）', '(not shown during an inspection)'],
     columns: {
       name: ['文件', 'File'],
@@ -203,7 +200,7 @@ const messages = {
       open: ['{{number}} 个遗留文件待处理', '{{number}} leftover files to review'],
       unread: ['扫描有 {{number}} 个文件或文件夹未读完', '{{number}} files and folders not fully scanned'],
       overdue: ['长时间未扫描遗留文件', 'No scan for leftover files in a long time'],
-      left: ['已擦除的文件还有 {{number}} 个副本', '{{number}} copies of erased files are left'],
+      left: ['已擦除的文件还有 {{number}} 个副本', 'Copies of erased files left: {{number}}'],
     },
     log: {
       begun: ['开始，{{how}}', 'started {{how}}'],

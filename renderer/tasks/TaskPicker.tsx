@@ -62,7 +62,7 @@ export function TaskPicker() {
             id={`task-${id}`}
             role="option"
             aria-selected={id === chosen}
-            className={cx(css.task)}
+            className={cx('row3', css.task)}
             data-testid={`task-${id}`}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => beginTask(id)}

@@ -17,12 +17,12 @@ export function TourPanel() {
   if (!atCounter || !shown) return null;
   const next = TOUR_TASKS.find((task) => !done.includes(task));
   return (
-    <aside className={cx(css.panel)} aria-labelledby="tour-title" data-testid="tour">
+    <aside className={cx('stack2', css.panel)} aria-labelledby="tour-title" data-testid="tour">
       <h2 id="tour-title">{t('tour.title')}</h2>
       <p className={cx('quiet', 'small')} role="status">
         {next === undefined ? t('tour.allDone') : t('tour.lead')}
       </p>
-      <ol className={cx(css.tasks)}>
+      <ol className="stack1">
         {TOUR_TASKS.map((task) => (
           <Task key={task} task={task} done={done.includes(task)} next={task === next} />
         ))}

@@ -187,7 +187,7 @@ function OthersAccessHistory({ traced: { entries } }: { readonly traced: Traced 
   );
   if (people.size === 0) return null;
   return (
-    <div className={cx(formCss.actions)}>
+    <div className="line3">
       {[...people].map(([personId, mask]) => (
         <Button
           key={personId}

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
+import { StatusRing } from '../ui/StatusRing.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import { useSubmit } from '../ui/use-submit.ts';
@@ -36,15 +37,21 @@ export function PracticeTasks({ own }: { readonly own: OwnTraining }) {
       <ul className={cx(css.tasks)}>
         {own.practised.map(({ task, on }) => (
           <li key={task} data-testid={`training-task-${task}`} data-done={on !== null}>
-            <Switch
-              label={t(`tour.tasks.${task}.title`)}
-              value={said.includes(task)}
-              testId={`training-say-${task}`}
-              onChange={(isOn) =>
-                setSaid((before) => (isOn ? [...before, task] : before.filter((one) => one !== task)))
-              }
-            />
-            {on !== null && <span className="quiet">{t('training.practice.on', { day: on })}</span>}
+            {on === null ? (
+              <Switch
+                label={t(`tour.tasks.${task}.title`)}
+                value={said.includes(task)}
+                testId={`training-say-${task}`}
+                onChange={(isOn) =>
+                  setSaid((before) => (isOn ? [...before, task] : before.filter((one) => one !== task)))
+                }
+              />
+            ) : (
+              <p className="line3">
+                <StatusRing share={1} /> {t(`tour.tasks.${task}.title`)}{' '}
+                <span className="small quiet">{t('training.practice.on', { day: on })}</span>
+              </p>
+            )}
           </li>
         ))}
       </ul>

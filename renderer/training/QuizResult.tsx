@@ -10,7 +10,6 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { useBoth } from './both-words.ts';
-import css from './training.module.css';
 
 interface QuizResultProps {
   readonly done: QuizDone;
@@ -53,7 +52,7 @@ export function QuizResult({ done, pass, onBack, onAgain }: QuizResultProps) {
 export function Answers({ paper: { source, answers } }: { readonly paper: QuizPaper }) {
   return (
     <>
-      <ol className={cx(css.questions)}>
+      <ol className="stack4">
         {answers.map((answer) => (
           <li key={answer.question.words.zh}>
             <Answer answer={answer} />
@@ -75,7 +74,7 @@ function Answer({ answer }: { readonly answer: QuizDone['answers'][number] }) {
     return option === undefined ? '' : both(option);
   };
   return (
-    <div className={cx(css.question)} data-testid="training-answer" data-right={isRight}>
+    <div className="stack1" data-testid="training-answer" data-right={isRight}>
       <p>
         <Badge tone={isRight ? 'good' : 'harm'}>{t(`training.done.${isRight ? 'ok' : 'wrong'}`)}</Badge>{' '}
         <b>{both(question.words)}</b>

@@ -10,6 +10,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Done } from '../ui/Done.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import pageCss from '../ui/page.module.css';
@@ -99,14 +100,10 @@ function Own({ own }: { readonly own: OwnTraining }) {
   return (
     <>
       <section className={cx(pageCss.section)} data-testid="training-standing" data-state={state}>
-        {isTrained(state) ? (
-          <p>{words}</p>
-        ) : (
-          <Note kind={state === 'overdue' ? 'harm' : 'plain'}>
-            <p>{words}</p>
-          </Note>
-        )}
-        <p className="quiet">{t('training.rule.words', own.rule)}</p>
+        <Note kind={state === 'overdue' ? 'harm' : 'plain'}>
+          {isTrained(state) ? <Done>{words}</Done> : <p>{words}</p>}
+          <p className="small">{t('training.rule.words', own.rule)}</p>
+        </Note>
       </section>
       <section className={cx(pageCss.section)} aria-label={t('training.own')}>
         <h2>{t('training.own')}</h2>

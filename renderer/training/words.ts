@@ -38,6 +38,8 @@ export const trainingWords = {
         '{{count}} question unanswered.',
         '{{count}} questions unanswered.',
       ],
+      before: ['上一题', 'Previous'],
+      after: ['下一题', 'Next'],
       submit: ['提交并签名', 'Submit and sign'],
     },
     done: {

@@ -37,7 +37,7 @@ export function CeremonyShell({
 }: CeremonyShellProps) {
   return (
     <div className={cx(css.ceremony)} data-ceremony data-wide={wide} data-testid={testId} {...data}>
-      <aside className={cx(css.ceremonySide)}>
+      <aside className={cx('stack4', css.ceremonySide)}>
         <h1>
           {title}
           <span className={cx(css.ceremonyCount, 'digits')} aria-hidden="true">
@@ -48,7 +48,7 @@ export function CeremonyShell({
         {(notice ?? false) !== false && <div className={cx(css.ceremonyNotice)}>{notice}</div>}
         {leave}
       </aside>
-      <section className={cx(css.ceremonyStep)}>{children}</section>
+      <section className={cx('stack4', css.ceremonyStep)}>{children}</section>
     </div>
   );
 }

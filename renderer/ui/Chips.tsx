@@ -84,7 +84,7 @@ export function Chips<T extends string>({
     chips.current?.querySelectorAll('input')[before]?.focus();
   };
   return (
-    <fieldset ref={chips} className={cx(css.chips)}>
+    <fieldset ref={chips} className={cx('line2', css.chips)}>
       <legend>{label}</legend>
       {choices.map((choice) => (
         <Chip
@@ -130,7 +130,7 @@ export function SeveralChips<T extends string>({
   const toggled = (chosen: T, is: boolean): readonly T[] =>
     choices.map((choice) => choice.value).filter((one) => (one === chosen ? is : value.includes(one)));
   return (
-    <fieldset className={cx(css.chips)}>
+    <fieldset className={cx('line2', css.chips)}>
       <legend>{label}</legend>
       {choices.map((choice) => (
         <Chip

@@ -28,11 +28,16 @@ export function EmptyState({
   children,
 }: EmptyStateProps) {
   return (
-    <div className={cx(css.empty)} data-small={small} role={live ? 'status' : undefined} data-testid={testId}>
+    <div
+      className={cx('stack2', css.empty)}
+      data-small={small}
+      role={live ? 'status' : undefined}
+      data-testid={testId}
+    >
       <Drawing name={drawing} size={small ? 24 : 64} />
       {title !== undefined && <h2>{title}</h2>}
       <p>{words}</p>
-      {(children ?? false) !== false && <div className={cx(css.actions)}>{children}</div>}
+      {(children ?? false) !== false && <div className={cx('line2', css.actions)}>{children}</div>}
     </div>
   );
 }

@@ -75,7 +75,7 @@ export function FieldFrame({
   children,
 }: FieldFrameProps) {
   return (
-    <div className={cx(css.field, grow && formCss.grow, half && formCss.half, className)}>
+    <div className={cx('stack1', css.field, grow && formCss.grow, half && formCss.half, className)}>
       {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- by its id */}
       <label {...labelProps} className={cx(css.label)}>
         {label}

@@ -33,7 +33,7 @@ export function FilterBar({ label, clearWords, testId, active, onClear, children
       >
         {t(active ? 'common.filtersOn' : 'common.filters')}
       </Button>
-      <div className={cx(css.fields)}>
+      <div className={cx('line3', css.fields)}>
         {children}
         <Button weight="plain" disabled={!active} data-testid={`${testId}-clear`} onClick={onClear}>
           {clearWords}

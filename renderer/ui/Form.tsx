@@ -25,6 +25,7 @@ import { KeptDraftNote } from './KeptDraftNote.tsx';
 import { FormScope, type ProofHandle, useFormScope } from './form-scope.ts';
 import { FailureNote } from './Note.tsx';
 import pageCss from './page.module.css';
+import css from './ui.module.css';
 import { PinField } from './PinField.tsx';
 import panelCss from './task-panel.module.css';
 import { TaskPanelHost } from './task-panel-host.ts';
@@ -162,7 +163,7 @@ export function Form<Done>(asked: FormProps<Done>) {
       {pin !== undefined && <PinField half autoFocus={pin === 'alone'} />}
     </>
   );
-  const foot = (
+  const errors = (
     <>
       {props.complaint !== undefined && props.complaint !== null && (
         <p role="alert" data-testid="edit-complaint">
@@ -170,13 +171,17 @@ export function Form<Done>(asked: FormProps<Done>) {
         </p>
       )}
       <FailureNote failure={failure} />
+    </>
+  );
+  const foot = (
+    <>
       {props.foot ?? (
         <Foot {...props} isBusy={isBusy} ready={ready} focus={focus} failure={failure} cancel={cancel} />
       )}
       {props.after}
     </>
   );
-  const own = className === '' ? cx(pageCss.stack) : (className ?? cx(pageCss.section, pageCss.pending));
+  const own = className === '' ? 'stack3' : (className ?? cx(pageCss.section, pageCss.pending));
   const shown = (
     <form
       ref={form}
@@ -193,10 +198,13 @@ export function Form<Done>(asked: FormProps<Done>) {
           <>
             {head}
             {fields}
-            {foot}
+            <div className={cx(css.formFoot)}>
+              {errors}
+              {foot}
+            </div>
           </>
         ) : (
-          <TaskPanel head={head} foot={foot}>
+          <TaskPanel head={head} errors={errors} foot={foot}>
             {fields}
           </TaskPanel>
         )}

@@ -12,11 +12,11 @@ import css from './select.module.css';
 import menu from './menu.module.css';
 import ui from './ui.module.css';
 
-interface MenuAction {
-  readonly id: string;
+export interface MenuAction {
   readonly words: string;
   /** Something is taken away for good. */
   readonly isDanger?: boolean;
+  readonly disabled?: boolean;
   readonly testId: string;
   readonly run: () => void;
 }
@@ -32,18 +32,24 @@ interface MenuProps {
 export function Menu({ words, label, actions, testId }: MenuProps) {
   return (
     <MenuTrigger>
-      <AriaButton className={cx(ui.button, ui.plain, menu.trigger)} aria-label={label} data-testid={testId}>
+      <AriaButton
+        className={cx(ui.button, ui.plain, menu.trigger)}
+        aria-label={label}
+        data-testid={testId}
+        data-holds={actions.map((action) => action.testId).join(' ')}
+      >
         {words}
         <Icon name="down" />
       </AriaButton>
       <Popover className={cx(css.popover)}>
         <AriaMenu className={cx(css.list)} aria-label={label}>
-          {actions.map(({ id, words: action, isDanger = false, testId: itemId, run }) => (
+          {actions.map(({ words: action, isDanger = false, disabled = false, testId: itemId, run }) => (
             <MenuItem
-              key={id}
-              id={id}
+              key={itemId}
+              id={itemId}
               textValue={action}
-              className={cx(css.choice, isDanger && menu.danger)}
+              isDisabled={disabled}
+              className={cx('row3', css.choice, isDanger && menu.danger)}
               data-testid={itemId}
               onAction={run}
             >

@@ -1,4 +1,4 @@
-/** A few lines that should be read: plain, a warning, or something gone wrong. */
+/** A few lines that should be read: plain, a warning, something gone wrong, or that what is sealed is in sight. */
 import type { ReactNode } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
@@ -7,7 +7,7 @@ import { cx } from './cx.ts';
 import css from './ui.module.css';
 
 interface NoteProps {
-  readonly kind?: 'plain' | 'warn' | 'harm';
+  readonly kind?: 'plain' | 'warn' | 'harm' | 'shows';
   readonly live?: boolean;
   readonly testId?: string;
   readonly children: ReactNode;

@@ -4,7 +4,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { CloseButton } from './Button.tsx';
 import { cx } from './cx.ts';
 import css from './overlay.module.css';
-import { TaskPanelHost } from './task-panel-host.ts';
+import { ProofPlace, TaskPanelHost } from './task-panel-host.ts';
 import { useEscape } from './use-escape.ts';
 
 interface OverlayProps {
@@ -43,7 +43,9 @@ export function Overlay({ look, wide = false, title, testId, onClose, beside, ch
             {beside}
             <CloseButton testId={`${testId}-close`} onClose={onClose} />
           </div>
-          <TaskPanelHost value={null}>{children}</TaskPanelHost>
+          <TaskPanelHost value={null}>
+            <ProofPlace value={undefined}>{children}</ProofPlace>
+          </TaskPanelHost>
         </Dialog>
       </Modal>
     </ModalOverlay>

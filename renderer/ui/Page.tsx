@@ -14,7 +14,7 @@ interface PageProps {
 
 export function Page({ testId, data, whole = false, children }: PageProps) {
   return (
-    <div className={cx(css.page)} data-testid={testId} data-whole={whole} {...data}>
+    <div className={cx('stack2', css.page)} data-testid={testId} data-whole={whole} {...data}>
       {children}
     </div>
   );
@@ -47,5 +47,5 @@ export function PageBody({ label, spaced = false, ref, children }: PageBodyProps
 
 /** The PINs that a step takes and its buttons, in one line. */
 export function ProofLine({ children }: { readonly children: ReactNode }) {
-  return <div className={cx(css.proof)}>{children}</div>;
+  return <div className={cx('line3', css.proof)}>{children}</div>;
 }

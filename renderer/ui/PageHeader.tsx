@@ -19,7 +19,7 @@ export function PageHeader({ title, lead, children }: PageHeaderProps) {
     <header className={cx(css.pageHeader)}>
       <h1>{title}</h1>
       <p className="quiet">{lead}</p>
-      {children !== undefined && <div className={cx(css.pageActions)}>{children}</div>}
+      {children !== undefined && <div className={cx('row2', css.pageActions)}>{children}</div>}
     </header>
   );
   return place === null ? header : createPortal(header, place);

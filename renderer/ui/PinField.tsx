@@ -5,6 +5,7 @@ import type { Role } from '../../contract/fields.ts';
 import { Field, type FieldWords } from './Field.tsx';
 import { useFormScope } from './form-scope.ts';
 import { OwnPinInput } from './PinBoxes.tsx';
+import { InFoot } from './TaskPanel.tsx';
 import { PinInput, type SecretHandle, type SecretProps } from './TextInput.tsx';
 import { useMissing } from './use-validity.ts';
 
@@ -26,13 +27,15 @@ export function PinField(props: PinFieldProps) {
   const scope = useFormScope();
   const { problem, listeners } = useMissing();
   return (
-    <Field label={label ?? t('pin.own')} problem={problem} {...{ grow, half, className }}>
-      {(ids) => {
-        const input = { ...ids, ...listeners, ...rest, required: true, 'data-testid': testId };
-        const held = handle ?? scope?.pin;
-        const known = held === undefined ? input : { ...input, handle: held };
-        return ofRole === undefined ? <PinInput {...known} /> : <OwnPinInput {...known} role={ofRole} />;
-      }}
-    </Field>
+    <InFoot>
+      <Field label={label ?? t('pin.own')} problem={problem} {...{ grow, half, className }}>
+        {(ids) => {
+          const input = { ...ids, ...listeners, ...rest, required: true, 'data-testid': testId };
+          const held = handle ?? scope?.pin;
+          const known = held === undefined ? input : { ...input, handle: held };
+          return ofRole === undefined ? <PinInput {...known} /> : <OwnPinInput {...known} role={ofRole} />;
+        }}
+      </Field>
+    </InFoot>
   );
 }

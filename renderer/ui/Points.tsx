@@ -4,5 +4,5 @@ import { cx } from './cx.ts';
 import css from './ui.module.css';
 
 export function Points({ children }: { readonly children: ReactNode }) {
-  return <ul className={cx(css.points)}>{children}</ul>;
+  return <ul className={cx('stack3', css.points)}>{children}</ul>;
 }

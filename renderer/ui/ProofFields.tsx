@@ -6,6 +6,7 @@ import type { DeskPerson } from '../../contract/sign-in/views.ts';
 import { type ProofHandle, useFormScope } from './form-scope.ts';
 import { PinField } from './PinField.tsx';
 import { SelectField } from './SelectField.tsx';
+import { InFoot } from './TaskPanel.tsx';
 import type { SecretHandle } from './TextInput.tsx';
 
 interface ProofFieldsProps {
@@ -56,7 +57,7 @@ export function ProofFields({
     isTyped: () => slotId !== null && (pin.current?.peek() ?? '') !== '',
   }));
   return (
-    <>
+    <InFoot>
       <SelectField
         label={words?.who ?? t(`roles.${role}`)}
         form={form}
@@ -78,7 +79,7 @@ export function ProofFields({
         autoFocus={autoFocus}
         testId={`${testId}-pin-input`}
       />
-    </>
+    </InFoot>
   );
 }
 

@@ -15,7 +15,7 @@ interface RadioProps {
 
 export function Radio({ name, chosen, onChoose, onKeyDown, testId, children }: RadioProps) {
   return (
-    <label className={cx(css.radio)} data-testid={testId}>
+    <label className={cx('row2', css.radio)} data-testid={testId}>
       <input type="radio" name={name} checked={chosen} onKeyDown={onKeyDown} onChange={onChoose} />
       {children}
     </label>

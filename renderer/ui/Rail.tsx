@@ -12,7 +12,7 @@ export function Rail({
   readonly now: number;
 }) {
   return (
-    <ol className={cx(css.rail)} aria-label={label}>
+    <ol className={cx('stack1', css.rail)} aria-label={label}>
       {steps.map((step, index) => (
         <li
           key={step}

@@ -18,7 +18,7 @@ export function ReadFailure({ failure, disabled = false, testId, onAgain }: Read
   const { t } = useTranslation();
   if (failure === null) return null;
   return (
-    <div className={cx(css.failed)}>
+    <div className={cx('line4', css.failed)}>
       <FailureNote failure={failure} />
       <Button disabled={disabled} data-testid={testId} onClick={onAgain}>
         {t('common.again')}

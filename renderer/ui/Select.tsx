@@ -96,7 +96,7 @@ export function Select<Value extends string | number>({
   return (
     <AriaSelect
       {...(typeof ids === 'string' ? { 'aria-label': ids } : namedBy(ids))}
-      className={cx(css.select)}
+      className={cx('stack1', css.select)}
       value={keyOfChosen(value, none)}
       placeholder={placeholder}
       isRequired={required}
@@ -106,7 +106,7 @@ export function Select<Value extends string | number>({
       onChange={choose}
     >
       <AriaButton
-        className={cx(ui.input, css.trigger)}
+        className={cx(ui.input, 'row2', css.trigger)}
         data-invalid={typeof ids !== 'string' && ids['aria-invalid']}
         data-testid={testId}
         data-input={name}
@@ -171,7 +171,7 @@ function Item({ id, value, words, disabled = false }: ItemProps) {
       id={id}
       textValue={words}
       isDisabled={disabled}
-      className={cx(css.choice)}
+      className={cx('row3', css.choice)}
       data-value={value}
     >
       {({ isSelected }) => (

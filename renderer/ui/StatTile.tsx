@@ -36,7 +36,7 @@ export function StatTile({ icon, title, reading, failure, onAgain, testId, child
   const id = useId();
   return (
     <section
-      className={cx(css.tile)}
+      className={cx('stack3', css.tile)}
       aria-labelledby={id}
       data-testid={testId}
       data-tone={failure === null ? reading?.tone : undefined}
@@ -44,7 +44,7 @@ export function StatTile({ icon, title, reading, failure, onAgain, testId, child
       <h2 id={id}>
         <Icon name={icon} /> {title}
       </h2>
-      <div className={cx(css.body)}>
+      <div className={cx('stack1', css.body)}>
         {failure === null ? (
           <Reading reading={reading} testId={testId} />
         ) : (
@@ -60,7 +60,7 @@ function Reading({ reading, testId }: Pick<StatTileProps, 'reading' | 'testId'>)
   if (reading === null) return <Waiting testId={`${testId}-reading`} />;
   return (
     <>
-      <p className={cx(css.state)} data-testid={`${testId}-state`}>
+      <p className={cx('row2', css.state)} data-testid={`${testId}-state`}>
         <Icon name={reading.tone === 'good' ? 'check' : 'warn'} /> {reading.state}
       </p>
       <p className={cx('quiet', 'digits')} data-testid={`${testId}-fact`}>

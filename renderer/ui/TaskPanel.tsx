@@ -3,8 +3,9 @@
  * as much of its fields as there is room for are in sight together.
  */
 import { type ReactNode, useContext, useLayoutEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { cx } from './cx.ts';
-import { TaskPanelHost } from './task-panel-host.ts';
+import { ProofPlace, TaskPanelHost } from './task-panel-host.ts';
 import css from './task-panel.module.css';
 
 /** The desk, with room for a panel over its page: what it covers is what the element before it holds, and on a small window all that stands beside it. */
@@ -18,6 +19,8 @@ export function WithTaskPanels({ children }: { readonly children: (host: ReactNo
 interface TaskPanelProps {
   /** False where there is none. */
   readonly head: ReactNode;
+  /** What went wrong. */
+  readonly errors?: ReactNode;
   readonly foot: ReactNode;
   readonly children: ReactNode;
 }
@@ -33,8 +36,9 @@ function cover(host: HTMLElement, by: 1 | -1): void {
 }
 
 /** What stands in the form of a panel. */
-export function TaskPanel({ head, foot, children }: TaskPanelProps) {
+export function TaskPanel({ head, errors, foot, children }: TaskPanelProps) {
   const host = useContext(TaskPanelHost);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   useLayoutEffect(() => {
     if (host === null) return;
     cover(host, 1);
@@ -44,9 +48,21 @@ export function TaskPanel({ head, foot, children }: TaskPanelProps) {
     <TaskPanelHost value={null}>
       {head !== false && <div className={cx(css.head)}>{head}</div>}
       <div className={cx(css.body)} data-one-column="true">
-        {children}
+        <ProofPlace value={place}>{children}</ProofPlace>
       </div>
-      <div className={cx(css.foot)}>{foot}</div>
+      <div className={cx(css.foot)}>
+        {errors}
+        <div ref={setPlace} className={cx(css.proof)} />
+        {foot}
+      </div>
     </TaskPanelHost>
   );
+}
+
+/** Who signs: beside the main step of a panel, and elsewhere where it stands. */
+export function InFoot({ children }: { readonly children: ReactNode }) {
+  const place = useContext(ProofPlace);
+  const here = <ProofPlace value={undefined}>{children}</ProofPlace>;
+  if (place === undefined) return here;
+  return place !== null && createPortal(here, place);
 }

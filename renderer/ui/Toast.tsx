@@ -35,7 +35,7 @@ export function Toasts({ undoKey }: { readonly undoKey: Pick<Key, 'shown'> }) {
         <UNSAFE_PortalProvider getContainer={() => place}>
           <AriaToastRegion queue={queue} aria-label={t('toast.region')} className={cx(css.region)}>
             {({ toast }) => (
-              <AriaToast toast={toast} className={cx(css.toast)} data-testid="toast">
+              <AriaToast toast={toast} className={cx('row2', css.toast)} data-testid="toast">
                 <Icon name="check" />
                 {/* The place is what is read out; an alert within it would interrupt. */}
                 <AriaToastContent role="group" className={cx(css.words)}>

@@ -151,8 +151,8 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
       no={t('common.close')}
       onClose={deskStore.getState().hidePanel}
     >
-      <div className={cx(css.answer)} data-match={match}>
-        <p className={cx(css.mark)} role="status" data-testid="verify-result" data-match={match}>
+      <div className={cx('stack4', css.answer)} data-match={match}>
+        <p className={cx('row4', css.mark)} role="status" data-testid="verify-result" data-match={match}>
           <Icon name={match ? 'check' : 'cross'} />
           <span>{t(match ? 'verify.match' : 'verify.noMatch', { what: t(`verifyKinds.${kind}`) })}</span>
         </p>
@@ -261,6 +261,17 @@ function VerifyForm({
         id={form}
         name="verify"
         title={title}
+        lead={
+          <>
+            {t(privacy ? 'visitorView.lead' : 'verify.lead')}
+            {reason !== null && !privacy && (
+              <span data-testid="verify-reason">
+                {' '}
+                {t('verify.reason', { reason: reasonName(t, ownReasons, reason) })}
+              </span>
+            )}
+          </>
+        }
         focus="field"
         yes={t('verify.check')}
         busyWords={t('log.verifying')}
@@ -278,15 +289,6 @@ function VerifyForm({
           )
         }
       >
-        <p className="quiet">
-          {t(privacy ? 'visitorView.lead' : 'verify.lead')}
-          {reason !== null && !privacy && (
-            <span data-testid="verify-reason">
-              {' '}
-              {t('verify.reason', { reason: reasonName(t, ownReasons, reason) })}
-            </span>
-          )}
-        </p>
         <Chips
           label={t(privacy ? 'visitorView.kind' : 'verify.kind')}
           testId="verify-kind"

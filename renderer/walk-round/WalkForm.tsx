@@ -12,6 +12,7 @@ import { Note } from '../ui/Note.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { ReadFirst } from '../ui/ReadFirst.tsx';
 import { lookOf, titleOf } from './place-words.ts';
+import { cx } from '../ui/cx.ts';
 import css from './walk-round.module.css';
 
 interface WalkFormProps {
@@ -97,7 +98,7 @@ function PlaceFields({ place, typed, onPut }: PlaceFieldsProps) {
   const { t } = useTranslation();
   const title = titleOf(place);
   return (
-    <fieldset className={css.place} data-testid={`walk-place-${place.ref}`}>
+    <fieldset className={cx('stack2', css.place)} data-testid={`walk-place-${place.ref}`}>
       <legend>{title}</legend>
       <ReadFirst>
         <ul>
@@ -106,7 +107,7 @@ function PlaceFields({ place, typed, onPut }: PlaceFieldsProps) {
           ))}
         </ul>
       </ReadFirst>
-      <div className={css.outcomes} role="radiogroup" aria-label={t('walks.result', { place: title })}>
+      <div className="line2" role="radiogroup" aria-label={t('walks.result', { place: title })}>
         {WALK_OUTCOMES.map((outcome) => (
           <Chip
             key={outcome}

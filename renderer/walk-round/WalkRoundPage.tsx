@@ -11,6 +11,7 @@ import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { Actions } from '../ui/Actions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
@@ -21,12 +22,14 @@ import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
-import { SelectField } from '../ui/SelectField.tsx';
+import { Select, choicesOf } from '../ui/Select.tsx';
+import { Table } from '../ui/Table.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
 import { EVERY, lookOf, titleOf } from './place-words.ts';
 import { walksStore } from './stores.ts';
 import { WalkForm } from './WalkForm.tsx';
+import { cx } from '../ui/cx.ts';
 import css from './walk-round.module.css';
 
 type Open = { readonly form: 'walk' | 'add' } | { readonly form: 'remove'; readonly place: WalkPlace };
@@ -49,19 +52,30 @@ export function WalkRoundPage() {
       lead={t('walks.lead')}
       buttons={
         frame.register !== null && (
-          <>
-            {signedIn.role === 'supervisor' && (
-              <Button weight="main" data-testid="walk-begin" onClick={() => setOpen({ form: 'walk' })}>
-                <Icon name="check" /> {t('walks.begin')}
-              </Button>
-            )}
-            <Button disabled={giving.busy} data-testid="walk-print" onClick={() => printSheet(giving, null)}>
-              {t(giving.busy ? 'walks.working' : 'walks.sheet')}
-            </Button>
-            <Button disabled={giving.busy} data-testid="walk-save" onClick={() => saveSheet(giving, null)}>
-              {t('walks.sheetFile')}
-            </Button>
-          </>
+          <Actions
+            name="walks"
+            list={[
+              signedIn.role === 'supervisor' && {
+                testId: 'walk-begin',
+                words: t('walks.begin'),
+                weight: 'main',
+                icon: 'check',
+                run: () => setOpen({ form: 'walk' }),
+              },
+              {
+                testId: 'walk-print',
+                words: t(giving.busy ? 'walks.working' : 'walks.sheet'),
+                disabled: giving.busy,
+                run: () => printSheet(giving, null),
+              },
+              {
+                testId: 'walk-save',
+                words: t('walks.sheetFile'),
+                disabled: giving.busy,
+                run: () => saveSheet(giving, null),
+              },
+            ]}
+          />
         )
       }
       notes={<FailureNote failure={giving.failure} />}
@@ -124,25 +138,20 @@ function State({ walks: { due, walks, everyMonths } }: { readonly walks: Walks }
             (due.dueOn ?? '—')
           )}
         </Fact>
+        <Fact name={t('walks.facts.every')}>
+          <Select
+            ids={t('walks.facts.every')}
+            value={everyMonths}
+            disabled={busy}
+            choices={choicesOf(WALK_MONTHS, (months) => t(`walks.months.${EVERY[months]}`))}
+            testId="walk-every"
+            onChoose={(months: WalkMonths) =>
+              void submit(() => vault['walks.schedule']({ everyMonths: months }), walksStore.getState().show)
+            }
+          />
+        </Fact>
       </Facts>
       <FailureNote failure={failure} />
-      <SelectField
-        label={t('walks.facts.every')}
-        half
-        value={String(everyMonths)}
-        disabled={busy}
-        choices={WALK_MONTHS.map((months) => ({
-          value: String(months),
-          words: t(`walks.months.${EVERY[months]}`),
-        }))}
-        testId="walk-every"
-        onChange={(months) =>
-          void submit(
-            () => vault['walks.schedule']({ everyMonths: Number(months) as WalkMonths }),
-            walksStore.getState().show,
-          )
-        }
-      />
     </>
   );
 }
@@ -169,7 +178,7 @@ const WALKS: Listing<Walk> = {
 function History({ walks, giving }: { readonly walks: readonly Walk[]; readonly giving: Giving }) {
   const { t } = useTranslation();
   return (
-    <section aria-label={t('walks.history')} data-testid="walks-history">
+    <section className={css.grid} aria-label={t('walks.history')} data-testid="walks-history">
       <h2>{t('walks.history')}</h2>
       {walks.length === 0 && <EmptyState drawing="check" words={t('walks.empty')} testId="walks-empty" />}
       {walks.length > 0 && (
@@ -184,6 +193,8 @@ function History({ walks, giving }: { readonly walks: readonly Walk[]; readonly 
 function WalkDrawer({ of, giving }: { readonly of: InList<Walk>; readonly giving: Giving }) {
   const { t } = useTranslation();
   const { walkId, at, by, source, results } = of.row;
+  const found = results.filter(({ outcome }) => outcome === 'finding');
+  const rest = results.filter(({ outcome }) => outcome !== 'finding');
   return (
     <ListDrawer
       of={of}
@@ -212,23 +223,36 @@ function WalkDrawer({ of, giving }: { readonly of: InList<Walk>; readonly giving
         </>
       }
     >
-      <ul className={css.results}>
-        {results.map((result) => (
-          <li key={result.ref} data-outcome={result.outcome}>
-            <b>{titleOf(result)}</b>{' '}
-            <Badge tone={result.outcome === 'finding' ? 'amber' : 'plain'}>
-              {t(`walks.outcomes.${result.outcome}`)}
-            </Badge>
-            <p className="quiet small">{lookOf(result).join(' · ')}</p>
-            {result.words !== '' && <p>{result.words}</p>}
-            {result.rectificationId !== null && (
-              <p className="quiet">{t('walks.rectification', { number: result.rectificationId })}</p>
-            )}
-          </li>
-        ))}
-      </ul>
+      {found.length > 0 && <Results results={found} />}
+      {rest.length > 0 && (
+        <details open={found.length === 0} className={css.rest}>
+          <summary>{t('walks.rest', { count: rest.length })}</summary>
+          <Results results={rest} />
+        </details>
+      )}
       {source !== null && <SourceNote {...sourceOf(source)} />}
     </ListDrawer>
+  );
+}
+
+function Results({ results }: Pick<Walk, 'results'>) {
+  const { t } = useTranslation();
+  return (
+    <ul className={cx('stack3', css.results)}>
+      {results.map((result) => (
+        <li key={result.ref} data-outcome={result.outcome}>
+          <b>{titleOf(result)}</b>{' '}
+          <Badge tone={result.outcome === 'finding' ? 'harm' : 'plain'}>
+            {t(`walks.outcomes.${result.outcome}`)}
+          </Badge>
+          {result.words !== '' && <p>{result.words}</p>}
+          {result.rectificationId !== null && (
+            <p className="quiet">{t('walks.rectification', { number: result.rectificationId })}</p>
+          )}
+          <p className="quiet small">{lookOf(result).join(' · ')}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -238,34 +262,34 @@ interface PlacesProps {
   readonly onOpen: (open: Open) => void;
 }
 
+const PLACE_COLUMNS = ['placeTitle', 'placeLook', 'do'] as const;
+
 function Places({ places, source, onOpen }: PlacesProps) {
   const { t } = useTranslation();
   const title = t('walks.places', { count: places.length });
   return (
-    <section aria-label={title} data-testid="walk-places">
+    <section className={css.grid} aria-label={title} data-testid="walk-places">
       <h2>{title}</h2>
-      {places.map((place) => (
-        <div key={place.ref} className={css.place}>
-          <b>{titleOf(place)}</b>
-          <ul>
-            {lookOf(place).map((look) => (
-              <li key={look}>{look}</li>
-            ))}
-          </ul>
-          {place.placeId !== null && (
-            <div>
-              <Button
-                weight="plainDanger"
-                aria-label={t('walks.removeOf', { title: titleOf(place) })}
-                data-testid="walk-remove-place"
-                onClick={() => onOpen({ form: 'remove', place })}
-              >
-                {t('walks.remove')}
-              </Button>
-            </div>
-          )}
-        </div>
-      ))}
+      <Table columns={PLACE_COLUMNS} words={(column) => (column === 'do' ? '' : t(`walks.${column}`))}>
+        {places.map((place) => (
+          <tr key={place.ref}>
+            <th scope="row">{titleOf(place)}</th>
+            <td>{lookOf(place).join(t('walks.and'))}</td>
+            <td>
+              {place.placeId !== null && (
+                <Button
+                  weight="plainDanger"
+                  aria-label={t('walks.removeOf', { title: titleOf(place) })}
+                  data-testid="walk-remove-place"
+                  onClick={() => onOpen({ form: 'remove', place })}
+                >
+                  {t('walks.remove')}
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
       <Button data-testid="walk-add-place" onClick={() => onOpen({ form: 'add' })}>
         <Icon name="plus" /> {t('walks.addPlace')}
       </Button>

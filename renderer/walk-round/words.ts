@@ -69,6 +69,8 @@ export const walkWords = {
     },
     outcomes: OUTCOME_WORDS,
     result: ['{{place}}的结果', 'Result: {{place}}'],
+    rest: ['其余 {{count}} 处没有问题或不适用', 'The other {{count}}: fine or not there'],
+    and: ['；', '; '],
     rectification: ['整改项 {{number}}', 'Item {{number}}'],
     bell: [
       '巡查已逾期 {{count}} 天',

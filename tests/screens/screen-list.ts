@@ -141,8 +141,8 @@ const lock = flow({
     await walk.desk.failure();
     await look('lock-wrong-pin');
     await walk.desk.enter('receptionist');
-    await look('counter-wrong-tries');
-    await get(walk, 'wrong-tries').getByRole('button').click();
+    await look('counter-wrong-tries', { press: 'bell', wait: 'alert-wrong-tries' });
+    await walk.desk.page.keyboard.press('Escape');
     await look('counter-first-day', { wait: 'no-residents-import' });
   },
 });
@@ -483,7 +483,7 @@ const records = flow({
     await get(walk, 'record-contractor').fill('匠心装修队');
     await get(walk, 'record-contractorPhone').fill('14100000042');
     await desk.chooseReason('renovation');
-    await submitAs(walk, 'receptionist', 'edit-save', 'change-proof');
+    await submitAs(walk, 'receptionist', 'edit-save', 'record-form');
     await get(walk, 'records-renovation').locator('summary').first().click();
     await look('records');
     await get(walk, 'records-renovation')
@@ -547,7 +547,7 @@ const replaced = flow({
     await desk.page.locator('[data-testid^=restore-]').first().click();
     await look('replaced-proof', { wait: 'change-proof' });
     await desk.chooseReason('correction');
-    await submitAs(walk, 'supervisor', 'restore-submit', 'change-proof');
+    await submitAs(walk, 'supervisor', 'restore-submit', 'replaced-form');
     await get(walk, 'replaced-form').waitFor({ state: 'detached', timeout: 20_000 });
   },
 });
@@ -568,11 +568,11 @@ const merge = flow({
     await look('merge', { wait: 'merge-goes' });
     await look('merge-why', { press: 'merge-submit', wait: 'change-proof' });
     await desk.chooseReason('correction');
-    await submitAs(walk, 'supervisor', 'merge-submit', 'change-proof');
+    await submitAs(walk, 'supervisor', 'merge-submit', 'merge-form');
     await desk.failure();
     await look('merge-ids-differ');
     await click(walk, 'merge-may-differ');
-    await submitAs(walk, 'supervisor', 'merge-submit', 'change-proof');
+    await submitAs(walk, 'supervisor', 'merge-submit', 'merge-form');
     await get(walk, 'merge-form').waitFor({ state: 'detached', timeout: 20_000 });
     await get(walk, 'records-vehicle').locator('summary').first().click();
     await get(walk, 'records-vehicle').locator('[data-testid^=edit-vehicle-]').last().click();
@@ -585,7 +585,7 @@ const merge = flow({
     await look('unmerge', { wait: 'undo-edited' });
     await click(walk, 'undo-keep');
     await desk.chooseReason('correction');
-    await submitAs(walk, 'supervisor', 'unmerge-submit', 'change-proof');
+    await submitAs(walk, 'supervisor', 'unmerge-submit', 'unmerge-form');
     await get(walk, 'unmerge-form').waitFor({ state: 'detached', timeout: 20_000 });
   },
 });
@@ -1055,7 +1055,7 @@ const keys = flow({
     await look('key-sheet-plan', { press: 'rotate-recovery-sheet' });
     await look('key-sheet', { press: 'ceremony-next', wait: 'recovery-sheet' });
     const sheet = await desk.readSheet();
-    await click(walk, 'sheet-handwritten', 'setup-next');
+    await click(walk, 'sheet-handwritten');
     await desk.typeGroups(sheet);
     await look('key-sheet-prove');
     await look('key-sheet-old', { press: 'keeps-old', wait: 'sheet-line-0' });

@@ -17,9 +17,14 @@ export const get = ({ desk }: AtDesk, id: string): Locator => desk.page.getByTes
 
 export const press = ({ desk }: AtDesk, key: string): Promise<void> => desk.page.keyboard.press(key);
 
-/** One after another. */
+/** One after another; what lies in a menu by way of it (`renderer/ui/Menu.tsx`). */
 export async function click(walk: AtDesk, ...ids: readonly string[]): Promise<void> {
-  for (const id of ids) await get(walk, id).click();
+  for (const id of ids) {
+    const menu = walk.desk.page.locator(`[data-holds~="${id}"]`);
+    await get(walk, id).or(menu).first().waitFor();
+    if ((await get(walk, id).count()) === 0) await menu.first().click();
+    await get(walk, id).click();
+  }
 }
 
 /** Types the PIN of the first in that role where one's own is asked for, within `form` where several ask, and presses `button`. */

@@ -146,5 +146,5 @@ it('tells a supervisor by whom and when a canary record was touched, and to have
       seen: [],
     });
   await page.open('alerts');
-  expect((await page.get('alert-open')).textContent).toContain('前台甲 · 有人查看了哨兵档案，请管理员更换');
+  expect((await page.get('alert-open')).textContent).toMatch(/前台甲\s*有人查看了哨兵档案，请管理员更换/);
 });

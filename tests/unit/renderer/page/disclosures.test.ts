@@ -46,9 +46,7 @@ it.each([
   ['admin', ['roster']],
 ] as const)('lets a %s give %j', async (role, kinds) => {
   const page = await openPage(role);
-  const offered = ['own-copy', 'extract', 'roster'].filter(
-    (kind) => page.find(`disclosure-give-${kind}`) !== null,
-  );
+  const offered = ['own-copy', 'extract', 'roster'].filter((kind) => page.offers(`disclosure-give-${kind}`));
   expect(offered).toEqual(kinds);
 });
 

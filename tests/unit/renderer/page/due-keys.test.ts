@@ -2,7 +2,7 @@
 /** Keys that are due because somebody has left, in the bell of every screen. */
 import { expect, it, vi } from 'vitest';
 import { ok } from '../../../../contract/result.ts';
-import { formatClock } from '../../../../renderer/messages/format.ts';
+import { formatClock, formatMoment } from '../../../../renderer/messages/format.ts';
 import { zhCN } from '../../../../renderer/messages/words.ts';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 import { PINS } from '../../../support/pins.ts';
@@ -23,6 +23,18 @@ it.each([
   await page.open('keys');
   await page.alerted('due-keys');
   expect((await page.get('bell-words')).textContent).toBe(words.replace('{{time}}', formatClock(by)));
+});
+
+it('is said of just those keys on their page, with the time and why', async () => {
+  const by = at(1, 23, 59);
+  const page = await openMemoryPage('admin');
+  page.vault['keys.due'] = async () => ok({ keys: ['tier-keys'], by, theft: null });
+  await page.open('keys');
+  await page.alerted('due-keys');
+  const words = formatMoment(by) + zhCN.keysPage.leaver;
+  expect((await page.get('key-tier-keys')).textContent).toContain(words);
+  expect((await page.get('key-tier-keys')).dataset['due']).toBe('soon');
+  expect((await page.get('key-store-key')).dataset['due']).toBe('later');
 });
 
 it('goes as soon as the last of them is changed, on the very page', async () => {

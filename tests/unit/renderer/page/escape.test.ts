@@ -3,18 +3,18 @@
 import { expect, it, vi } from 'vitest';
 import { type MemoryPage, effectsRun, openMemoryPage } from '../../../support/memory-page.tsx';
 
-/** Pages whose rows open in a drawer, with what the drawer is called: where the page itself remembers what is open, and where a store does. */
+/** Pages whose rows open in a drawer, with what the drawer is called and, of several lists, the row: where the page itself remembers what is open, and where a store does. */
 const DRAWERS = [
-  ['requests', 'request-drawer'],
-  ['evidence', 'duty-drawer'],
-  ['disclosures', 'disclosure-drawer'],
-  ['sweep', 'sweep-drawer'],
+  ['requests', 'request-drawer', ''],
+  ['evidence', 'duty-drawer', ''],
+  ['disclosures', 'disclosure-drawer', ''],
+  ['sweep', 'sweep-drawer', '[data-testid=sweep-finding] '],
 ] as const;
 
-async function openDrawer(page: MemoryPage, [name, drawer]: (typeof DRAWERS)[number]): Promise<void> {
+async function openDrawer(page: MemoryPage, [name, drawer, of]: (typeof DRAWERS)[number]): Promise<void> {
   await page.open(name);
   const row = await vi.waitFor(() => {
-    const found = document.querySelector<HTMLElement>('[data-row-button]');
+    const found = document.querySelector<HTMLElement>(`${of}[data-row-button]`);
     if (found === null) throw new Error(`no row on ${name}`);
     return found;
   });
@@ -25,10 +25,10 @@ async function openDrawer(page: MemoryPage, [name, drawer]: (typeof DRAWERS)[num
 
 const loseFocus = (): void => (document.activeElement as HTMLElement).blur();
 
-it.each(DRAWERS)('closes the drawer of %s alone, wherever the focus is', async (name, drawer) => {
+it.each(DRAWERS)('closes the drawer of %s alone, wherever the focus is', async (name, drawer, of) => {
   const page = await openMemoryPage('supervisor');
   for (const lose of [() => undefined, loseFocus]) {
-    await openDrawer(page, [name, drawer] as (typeof DRAWERS)[number]);
+    await openDrawer(page, [name, drawer, of] as (typeof DRAWERS)[number]);
     lose();
     page.press('Escape');
     await page.gone(drawer);

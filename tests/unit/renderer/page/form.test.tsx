@@ -8,6 +8,7 @@ import { initI18n } from '../../../../renderer/messages/i18n.ts';
 import { DayField } from '../../../../renderer/ui/DayField.tsx';
 import { Form, type FormProps, type Typed } from '../../../../renderer/ui/Form.tsx';
 import { OptionalSelectField } from '../../../../renderer/ui/SelectField.tsx';
+import { WithTaskPanels } from '../../../../renderer/ui/TaskPanel.tsx';
 import { TextField } from '../../../../renderer/ui/TextField.tsx';
 
 const find = (testId: string): HTMLElement | null => document.querySelector(`[data-testid="${testId}"]`);
@@ -233,4 +234,35 @@ describe('the own PIN of a form', () => {
     input('pin-input').dispatchEvent(new Event('input', { bubbles: true }));
     await vi.waitFor(() => expect(find('item-form')!.textContent).not.toContain('请填写。'));
   });
+
+  it('stands in the foot of a panel, between what went wrong and the main button, and is sent with it', async () => {
+    const pins: string[] = [];
+    const send: Sent = async ({ pin }) => {
+      pins.push(pin);
+      return fail('wrong-pin');
+    };
+    const asked = <Asked send={send} pin="last" onClose={vi.fn()} />;
+    await show(
+      <WithTaskPanels>
+        {(host) => (
+          <>
+            {asked}
+            {host}
+          </>
+        )}
+      </WithTaskPanels>,
+      'pin-input',
+    );
+    type('item-title', '更换门锁');
+    typePin();
+    find('item-submit')!.click();
+    await vi.waitFor(() => expect(find('failure')).not.toBeNull());
+    expect(pins).toEqual(['824619']);
+    const inOrder = ['item-title', 'failure', 'pin-input', 'item-submit'].map((id) => find(id)!);
+    expect([...inOrder].toSorted(byPlace)).toEqual(inOrder);
+    expect(input('item-title').closest('[data-one-column]')!.contains(find('pin-input'))).toBe(false);
+  });
 });
+
+const byPlace = (one: Node, other: Node): number =>
+  one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;

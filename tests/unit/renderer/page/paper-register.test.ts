@@ -31,8 +31,8 @@ it.each([
   const page = await openRegister(role);
   (document.querySelector('[data-row-button]') as HTMLElement).click();
   await page.get('paper-drawer');
-  const offered = ['giveBack', 'extend', 'change', 'destroy', 'lose', 'found'].filter(
-    (act) => page.find(`paper-${act}`) !== null,
+  const offered = ['giveBack', 'extend', 'change', 'destroy', 'lose', 'found'].filter((act) =>
+    page.offers(`paper-${act}`),
   );
   expect(offered).toEqual(acts);
   expect(page.find('paper-count') !== null).toBe(role === 'supervisor');

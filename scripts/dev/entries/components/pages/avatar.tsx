@@ -1,7 +1,5 @@
 import { Avatar } from '../../../../../renderer/ui/Avatar.tsx';
-import { cx } from '../../../../../renderer/ui/cx.ts';
 import type { ComponentPage } from '../component-page.ts';
-import css from '../components.module.css';
 
 export const avatarPage: ComponentPage = {
   id: 'avatar',
@@ -11,7 +9,7 @@ export const avatarPage: ComponentPage = {
       id: 'sizes',
       name: ['大、小', 'Large, small'],
       show: (say) => (
-        <p className={cx(css.row)}>
+        <p className="line3">
           <Avatar name={say('覃柒', 'Qin')} />
           <Avatar name={say('覃柒', 'Qin')} size="small" />
         </p>
@@ -21,7 +19,7 @@ export const avatarPage: ComponentPage = {
       id: 'beside-a-name',
       name: ['姓名旁', 'Beside a name'],
       show: (say) => (
-        <p className={cx(css.row)}>
+        <p className="line3">
           <Avatar name={say('欧*', 'o*')} />
           <b>{say('欧**', 'Ou**')}</b>
         </p>

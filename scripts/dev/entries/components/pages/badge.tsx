@@ -1,8 +1,6 @@
 import { Badge } from '../../../../../renderer/ui/Badge.tsx';
-import { cx } from '../../../../../renderer/ui/cx.ts';
 import { Icon } from '../../../../../renderer/ui/Icon.tsx';
 import type { ComponentPage } from '../component-page.ts';
-import css from '../components.module.css';
 
 export const badgePage: ComponentPage = {
   id: 'badge',
@@ -12,7 +10,7 @@ export const badgePage: ComponentPage = {
       id: 'tones',
       name: ['各种颜色', 'Tones'],
       show: (say) => (
-        <p className={cx(css.row)}>
+        <p className="line3">
           <Badge>{say('租户', 'Tenant')}</Badge>
           <Badge tone="accent">{say('业主', 'Owner')}</Badge>
           <Badge tone="amber">{say('待确认', 'Needs review')}</Badge>
@@ -25,7 +23,7 @@ export const badgePage: ComponentPage = {
       id: 'icon',
       name: ['带图标', 'With an icon'],
       show: (say) => (
-        <p className={cx(css.row)}>
+        <p className="line3">
           <Badge tone="accent">
             <Icon name="two" /> {say('两人查看', 'Two people')}
           </Badge>

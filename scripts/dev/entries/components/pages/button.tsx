@@ -1,8 +1,6 @@
 import { Button, type ButtonProps, CloseButton } from '../../../../../renderer/ui/Button.tsx';
-import { cx } from '../../../../../renderer/ui/cx.ts';
 import { Icon } from '../../../../../renderer/ui/Icon.tsx';
 import type { ComponentPage, Said, Say } from '../component-page.ts';
-import css from '../components.module.css';
 
 const KINDS: readonly (readonly [NonNullable<ButtonProps['weight']>, Said])[] = [
   ['main', ['登记', 'Record']],
@@ -14,7 +12,7 @@ const KINDS: readonly (readonly [NonNullable<ButtonProps['weight']>, Said])[] = 
 ];
 
 const allKinds = (say: Say, props: ButtonProps = {}) => (
-  <p className={cx(css.row)}>
+  <p className="line3">
     {KINDS.map(([weight, words]) => (
       <Button key={weight} weight={weight} {...props}>
         {say(...words)}
@@ -49,7 +47,7 @@ export const buttonPage: ComponentPage = {
       id: 'shortcut',
       name: ['快捷键', 'Shortcut'],
       show: (say) => (
-        <p className={cx(css.row)}>
+        <p className="line3">
           <Button weight="amber" shortcut="reveal">
             {say('显示', 'Show')}
           </Button>
@@ -64,7 +62,7 @@ export const buttonPage: ComponentPage = {
       id: 'icon',
       name: ['带图标', 'With an icon'],
       show: (say) => (
-        <p className={cx(css.row)}>
+        <p className="line3">
           <Button>
             <Icon name="plus" /> {say('添加住户', 'Add resident')}
           </Button>

@@ -45,7 +45,7 @@ export const iconPage: ComponentPage = {
       show: () => (
         <ul className={cx(css.icons)}>
           {(Object.keys(NAMES) as readonly IconName[]).map((name) => (
-            <li key={name} className={cx(css.row)}>
+            <li key={name} className="line3">
               <Icon name={name} /> {name}
             </li>
           ))}
@@ -57,7 +57,7 @@ export const iconPage: ComponentPage = {
       name: ['空白处的图', 'Where nothing is yet'],
       wide: true,
       show: () => (
-        <p className={cx(css.row)}>
+        <p className="line3">
           <Drawing name="records" size={64} />
           <Drawing name="records" size={24} />
         </p>

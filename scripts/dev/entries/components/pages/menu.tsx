@@ -1,11 +1,11 @@
+import { Actions } from '../../../../../renderer/ui/Actions.tsx';
 import { Menu } from '../../../../../renderer/ui/Menu.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 
 const actionsOf = (say: Say, testId: string) => [
-  { id: 'rename', words: say('改名', 'Rename'), testId: `${testId}-rename`, run: () => undefined },
-  { id: 'role', words: say('调整角色', 'Change role'), testId: `${testId}-role`, run: () => undefined },
+  { words: say('改名', 'Rename'), testId: `${testId}-rename`, run: () => undefined },
+  { words: say('调整角色', 'Change role'), testId: `${testId}-role`, run: () => undefined },
   {
-    id: 'leave',
     words: say('离职', 'Leave'),
     isDanger: true,
     testId: `${testId}-leave`,
@@ -33,6 +33,21 @@ export const menuPage: ComponentPage = {
       wide: true,
       show: (say) =>
         menu(say, 'menu-long', say('办理这一位的各项变更', 'What can be changed of this member of staff')),
+    },
+    {
+      id: 'actions',
+      name: ['多项操作', 'Several actions'],
+      wide: true,
+      show: (say) => (
+        <Actions
+          name="several"
+          list={[
+            { testId: 'add', words: say('登记', 'Add'), weight: 'main', icon: 'plus', run: () => undefined },
+            { testId: 'count', words: say('盘点', 'Count'), disabled: true, run: () => undefined },
+            ...actionsOf(say, 'several'),
+          ]}
+        />
+      ),
     },
   ],
 };

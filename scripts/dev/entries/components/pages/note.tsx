@@ -27,6 +27,11 @@ export const notePage: ComponentPage = {
       ),
     },
     {
+      id: 'shows',
+      name: ['正在显示', 'In sight'],
+      show: (say) => <Note kind="shows">{say('请别让旁人看见。', 'Let nobody else see it.')}</Note>,
+    },
+    {
       id: 'harm',
       name: ['出错', 'Something wrong'],
       show: (say) => (

@@ -3,7 +3,7 @@ import { Button } from '../../../../../renderer/ui/Button.tsx';
 import { Form } from '../../../../../renderer/ui/Form.tsx';
 import { FormActions } from '../../../../../renderer/ui/FormActions.tsx';
 import { PinField } from '../../../../../renderer/ui/PinField.tsx';
-import { TaskPanel, WithTaskPanels } from '../../../../../renderer/ui/TaskPanel.tsx';
+import { InFoot, TaskPanel, WithTaskPanels } from '../../../../../renderer/ui/TaskPanel.tsx';
 import type { ComponentPage, Say } from '../component-page.ts';
 import css from '../components.module.css';
 
@@ -22,7 +22,7 @@ const deed = (say: Say) => (
 
 export const taskPanelPage: ComponentPage = {
   id: 'task-panel',
-  title: 'TaskPanel, WithTaskPanels',
+  title: 'TaskPanel, WithTaskPanels, InFoot',
   frame: 'window',
   states: [
     {
@@ -58,6 +58,9 @@ export const taskPanelPage: ComponentPage = {
           }
         >
           <PinField label={say('您的 PIN', 'Your PIN')} ofRole="receptionist" />
+          <InFoot>
+            <p className="small quiet">{say('在按钮上方', 'Above the ways out')}</p>
+          </InFoot>
         </TaskPanel>
       ),
     },

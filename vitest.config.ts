@@ -9,6 +9,8 @@ const maxWorkers = availableParallelism() + 1;
 
 /** Compiles all sources twice, as long as everything else that is said of them. */
 const OF_THE_FULL_RUN = ['tests/integration/guards/left-out.test.ts'];
+/** Makes every installer, and installs one. */
+const INSTALLERS = 'tests/e2e/installers.test.ts';
 
 /** What is waited for comes when the machine has a core for it: a second, as Vitest has it, is too short where others have them all. */
 const patient = {
@@ -243,7 +245,15 @@ export default defineConfig({
           ...threeAtATime,
         },
       },
-      { test: { ...onPreparedVaults, name: 'e2e', include: ['tests/e2e/*.test.ts'], ...twoAtATime } },
+      {
+        test: {
+          ...onPreparedVaults,
+          name: 'e2e',
+          include: ['tests/e2e/*.test.ts'],
+          exclude: isFullRun ? [] : [INSTALLERS],
+          ...twoAtATime,
+        },
+      },
       {
         test: {
           ...onPreparedVaults,

@@ -80,6 +80,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     // Shown by the desktop, and never opened.
     onLink: (settings) => (kept.place === places.real ? carrier.use(settings) : undefined),
     onCarrierWake: (holdMs) => carrier.wake(holdMs),
+    onCarrierErrand: (errand) => carrier.send(errand),
     onShowFile: (path) => (isAbsolute(path) ? shell.showItemInFolder(path) : undefined),
     onCheckComputer: (answer) => void lookAtComputer().then(answer),
     onUnexpectedExit: () => lockAfterEnd('vault-request'),

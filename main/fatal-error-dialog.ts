@@ -25,6 +25,16 @@ const LAST_WORDS = {
       'What was saved is not affected. Open the application again; if it happens again, restart the computer.',
     ],
   },
+  'program-changed': {
+    'zh-CN': [
+      '业主档案柜没有启动：程序文件被改动',
+      '下面的文件与发布时不一致，可能损坏，也可能被人替换。档案没有打开，也没有改动。请不要在本机输入 PIN，联系管理员用可信的安装包重新安装：',
+    ],
+    en: [
+      'Resident Vault did not start: its files were changed',
+      'The file below is not as it was released: it is damaged, or somebody has replaced it. The records were neither opened nor changed. Type no PIN on this computer, and have an admin reinstall the application from a package that you trust:',
+    ],
+  },
   'profile-synced': {
     'zh-CN': [
       '业主档案柜不能放在同步文件夹里',

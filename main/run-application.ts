@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Menu, type Session, app, session } from 'electron';
 import { type Application, type VaultAttachments, startApplication } from './application.ts';
 import { type Config, PAPER_PARTITION, SESSION_PARTITION, readConfig } from './config.ts';
+import { guardNativeModules } from './files/native-modules.ts';
 import { findSyncedFolder } from './files/synced-folder.ts';
 import { hardenProcess } from './harden-process.ts';
 import { giveUp } from './fatal-error-dialog.ts';
@@ -28,14 +29,17 @@ interface Attachments extends VaultAttachments {
 /** Runs until the application quits. Call it once, while the entry's module is being read: the scheme has to be known before Electron is ready. */
 export function runApplication(attachments: Attachments): void {
   const distDir = join(__dirname, '..');
-  const isHardened = hardenProcess(join(distDir, 'native', 'harden-process.node'));
+  const changed = guardNativeModules(join(distDir, '..'));
+  const isHardened = changed === null && hardenProcess(join(distDir, 'native', 'harden-process.node'));
   const refused =
     app.isPackaged && !isOpenToTestDriver() ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
   const toVerify = wordsForVerifier(process.argv);
   if (refused !== null) {
     process.stderr.write(`refused to start with --${refused}\n`);
     app.exit(1);
-  } else if (toVerify !== null) verifyLogExport(join(distDir, 'vault', 'verify-log-export.cjs'), toVerify);
+  } else if (changed !== null)
+    void app.whenReady().then(() => giveUpChanged(configOf(distDir, false), changed));
+  else if (toVerify !== null) verifyLogExport(join(distDir, 'vault', 'verify-log-export.cjs'), toVerify);
   else if (app.requestSingleInstanceLock()) runAlone(configOf(distDir, isHardened), attachments);
   else app.exit(0);
 }
@@ -82,6 +86,10 @@ function runAlone(config: Config, attachments: Attachments): void {
     application = start(config, attachments);
   });
 }
+
+/** A program that somebody has changed asks nobody for a PIN. */
+const giveUpChanged = ({ settingsFile }: Config, changed: string): void =>
+  giveUp('program-changed', openSettings(settingsFile, app.getPreferredSystemLanguages()).read(), changed);
 
 /** Says why not and ends where the vault would be copied elsewhere while it is open. */
 function isInPlace({ vaultDir, settingsFile }: Config): boolean {

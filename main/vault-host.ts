@@ -11,7 +11,7 @@ import type {
   VaultLockReason,
   VaultToHost,
 } from '../contract/host.ts';
-import type { CarrierSettings } from '../contract/carrier.ts';
+import type { CarrierSettings, Errand } from '../contract/carrier.ts';
 import type { PaperKind } from '../contract/paper.ts';
 import type { Place } from '../contract/practice/lists.ts';
 import type { ShellRefusal } from '../contract/shell/refusals.ts';
@@ -42,6 +42,7 @@ export interface VaultHostEvents {
   /** Where the mailbox of several desks is; null where there is one desk again. Never of a vault with one. */
   readonly onLink: (settings: CarrierSettings | null) => void;
   /** There is something for the carrier to send. */
+  readonly onCarrierErrand: (errand: Errand) => void;
   readonly onCarrierWake: (holdMs?: number) => void;
   /** How far it has made the practice vault. */
   readonly onMaking: (progress: MakingProgress) => void;
@@ -287,6 +288,9 @@ export class VaultHost {
         return;
       case 'carrier-wake':
         this.#events.onCarrierWake(message.holdMs);
+        return;
+      case 'carrier-errand':
+        if (this.#unlocked) this.#events.onCarrierErrand(message.errand);
         return;
       case 'practice-making':
         this.#events.onMaking(message.progress);

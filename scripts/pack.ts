@@ -1,19 +1,19 @@
 /**
- * `npm run pack -- [--installers] [--try]`: the folder for this system, with every fuse set; `--installers` adds what electron-builder.yml names for
- * it, `--try` reads the fuses back and starts the application once.
+ * `npm run pack -- [--release] [--installers] [--try]`: the folder for this system, with every fuse set; `--release` takes the official Electron by its
+ * pinned hash or fails; `--installers` adds what electron-builder.yml names for it, `--try` checks the folder (`npm run check-pack`) and starts the application once.
  */
 import { parseArgs } from 'node:util';
-import { readFuses, WANTED } from './pack/fuses.mjs';
+import { faultsOf } from './pack/check-pack.ts';
 import { type PackedApp, packApp } from './pack/pack-app.ts';
 import { placePacked, runPacked } from './pack/run-packed.ts';
 import { say, SetupError } from './setup/say.mjs';
 
 const WATCHED_MS = 8_000;
 
-/** Throws SetupError where a fuse is not as decided, or the application does not stay. */
+/** Throws SetupError where the check finds anything, or the application does not stay. */
 async function tryPacked(packed: PackedApp): Promise<void> {
-  const wrong = [...(await readFuses(packed.binary))].filter(([fuse, on]) => on !== WANTED[fuse]);
-  if (wrong.length > 0) throw new SetupError(`fuses are not as decided: ${JSON.stringify(wrong)}`);
+  const faults = await faultsOf(packed.dir);
+  if (faults.length > 0) throw new SetupError(`what was packed may not be handed out:\n${faults.join('\n')}`);
   const placed = await placePacked(packed);
   try {
     const { ended, code, output } = await runPacked(placed, { ms: WATCHED_MS });
@@ -21,15 +21,16 @@ async function tryPacked(packed: PackedApp): Promise<void> {
   } finally {
     await placed.remove();
   }
-  say('every fuse is as decided, and the packed application starts');
+  say('nothing is wrong with the folder, and the packed application starts');
 }
 
 const { values } = parseArgs({
   options: {
+    release: { type: 'boolean', default: false },
     installers: { type: 'boolean', default: false },
     try: { type: 'boolean', default: false },
   },
 });
-const packed = await packApp({ drivable: false, installers: values.installers });
+const packed = await packApp({ drivable: false, release: values.release, installers: values.installers });
 say(`${packed.isRelease ? 'packed' : 'packed, NOT FOR REAL DATA and not a release:'} ${packed.dir}`);
 if (values.try) await tryPacked(packed);

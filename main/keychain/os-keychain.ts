@@ -1,7 +1,7 @@
 /** The only door to the operating system's keychain: the device secrets and the two copies of the anchor of one vault folder. */
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import keytar from 'keytar';
 import type { KeychainItems, KeychainReading } from '../../contract/host.ts';
 import { createQueue } from '../queue.ts';
 import { type SecretServiceState, hasBusAddress, readSecretServiceState } from './secret-service.ts';
@@ -61,8 +61,12 @@ export function vaultKeyOf(vaultDir: string): string {
     .slice(0, 22);
 }
 
+/** Not before the process holds native modules against their list, which the imports of a bundle would be. */
+const nativeRequire = createRequire(typeof __filename === 'string' ? __filename : import.meta.url);
+
 export function openOsKeychain(vaultDir: string): OsKeychain {
   const vaultKey = vaultKeyOf(vaultDir);
+  const keytar = nativeRequire('keytar') as PasswordStore;
   if (process.platform !== 'linux')
     return createOsKeychain(vaultKey, { store: keytar, hasBus: () => true, diagnose: async () => 'open' });
   return createOsKeychain(vaultKey, {

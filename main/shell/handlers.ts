@@ -6,6 +6,7 @@ import type { LockReason } from '../../contract/sign-in/lock-reasons.ts';
 import type { FileId } from '../../contract/ids.ts';
 import { toOneLine } from '../../contract/one-line.ts';
 import type { PickedFor, ShellReply } from '../../contract/shell/routes.ts';
+import { runtimeDays } from '../computer-checks/judge.ts';
 import type { Config } from '../config.ts';
 import type { AutoLock } from '../lock/auto-lock.ts';
 import type { OsEvents } from '../lock/os-events.ts';
@@ -78,6 +79,7 @@ export function createShellHandlers(deps: ShellHandlerDependencies): ShellHandle
       version: config.version,
       electron: config.electronVersion,
       forRealData: config.forRealData,
+      runtimeDays: runtimeDays(config.electronVersion, Date.now()),
       osLockWatched: deps.osEvents.isLockWatched(),
       memoryGuarded: config.isHardened && kept.place.vault.isHardened,
       desk: kept.place.vault.deskBoard,

@@ -5,19 +5,21 @@ import type { VaultToHost } from '../../contract/host.ts';
 import { MAX_COUNT } from '../../contract/numbers.ts';
 import type { CarrierLine } from './carrier-line.ts';
 
+const trouble = z
+  .string()
+  .regex(/^[a-z-]{1,20}$/)
+  .nullable();
 const count = z.int().min(0).max(MAX_COUNT);
 /** The carrier speaks with a server that may be anybody's: what it says is numbers and a word. */
 const stateSchema = z.strictObject({
-  trouble: z
-    .string()
-    .regex(/^[a-z-]{1,20}$/)
-    .nullable(),
+  trouble,
   since: count,
   heldBy: count.nullable(),
   holds: z.boolean(),
   got: count,
   sent: count,
   last: count,
+  errand: z.strictObject({ id: count, trouble }).nullable(),
   isFull: z.boolean(),
   desks: z
     .array(z.strictObject({ desk: count, acked: count, seconds: z.number().max(MAX_COUNT).nullable() }))
@@ -40,6 +42,7 @@ export function createCarrierHost(tellHost: (message: VaultToHost) => void): Car
     line: {
       wake: () => tellHost({ type: 'carrier-wake' }),
       hold: (holdMs) => tellHost({ type: 'carrier-wake', holdMs }),
+      send: (errand) => tellHost({ type: 'carrier-errand', errand }),
       state: () => state,
       listen: (next) => {
         listener = next;

@@ -1,11 +1,13 @@
 /** The line to the carrier, a process that main starts where several desks keep one estate: it is woken, and tells how it stands. Ops go by the spool. */
-import { type CarrierState, NOTHING_KNOWN } from '../../contract/carrier.ts';
+import { type CarrierState, type Errand, NOTHING_KNOWN } from '../../contract/carrier.ts';
 
 export interface CarrierLine {
   /** There is something to send. */
   wake(): void;
   /** All other desks are to wait for so many milliseconds from now on, 0 for no longer; whether they do, its state tells. */
   hold(ms: number): void;
+  /** Has the mailbox do what its keeper alone may; how it went, its state tells. */
+  send(errand: Errand): void;
   /** As it has said last. */
   state(): CarrierState;
   /** Called whenever it says anything; in the place of any before. */
@@ -18,6 +20,7 @@ export interface CarrierLine {
 export const NO_CARRIER: CarrierLine = {
   wake: () => undefined,
   hold: () => undefined,
+  send: () => undefined,
   state: () => NOTHING_KNOWN,
   listen: () => undefined,
 };

@@ -14,6 +14,7 @@ import type { Place } from '../../contract/practice/lists.ts';
 import type { RouteName, VaultEventName } from '../../contract/route-names.ts';
 import type { VaultEvent } from '../../contract/events.ts';
 import type { RouteReply, RouteRequest, SignedInRouteName } from '../../contract/routes.ts';
+import type { RunningProgram } from '../files/updates/running-program.ts';
 import type { Clock } from './clock.ts';
 import type { CarrierLine } from './carrier-line.ts';
 import type { ComputerLine } from './computer-line.ts';
@@ -62,6 +63,8 @@ export interface VaultContext {
   readonly scanners: Scanners;
   readonly computer: ComputerLine;
   readonly carrier: CarrierLine;
+  /** Read from the disk by whoever asks: few do. */
+  readonly program: () => RunningProgram;
   readonly emit: <N extends VaultEventName>(event: N, payload: VaultEvent<N>) => void;
   /** Holds off the idle lock, from `true` to `false`. */
   readonly holdIdleLock: (running: boolean) => void;

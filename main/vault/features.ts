@@ -44,4 +44,5 @@ export { sweepFeature } from './sweep/index.ts';
 export { tasksFeature } from './tasks/index.ts';
 export { traceFeature } from './trace/index.ts';
 export { trainingFeature } from './training/index.ts';
+export { updatesFeature } from './updates/index.ts';
 export { walkRoundFeature } from './walk-round/index.ts';

@@ -1,5 +1,5 @@
 /** Entry of the vault process: gives the vault its port to the screen and its line to main, and nothing more. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type EventFrame,
   GIVE_PAPER,
@@ -11,16 +11,20 @@ import {
 import type { HostToVault, MakingProgress, VaultToHost } from '../../contract/host.ts';
 import type { PaperKind, PaperWithMark } from '../../contract/paper.ts';
 import { endAtRejection } from '../files/end-at-rejection.ts';
+import { guardNativeModules } from '../files/native-modules.ts';
+import { runningProgram } from '../files/updates/running-program.ts';
 import { AppError } from './app-error.ts';
 import { systemClock } from './clock.ts';
 import { createCarrierHost } from './carrier-host.ts';
 import { createComputerHost } from './computer-host.ts';
 import type { KeychainWriter } from './feature.ts';
 import { createScannerHost } from './scanner-host.ts';
-import { loadNative } from './store/engine/load-native.ts';
+import { loadNative } from './load-native.ts';
 import { type Vault, startVault } from './vault.ts';
 
 endAtRejection();
+const programRoot = join(__dirname, '..', '..');
+guardNativeModules(programRoot);
 
 /** The two ends that Electron gives a utility process; described here so that the vault does not import Electron. */
 interface MessageEventLike {
@@ -96,6 +100,7 @@ function start(message: Extract<HostToVault, { type: 'start' }>): Promise<Vault>
     scanners: scannerHost.scanners,
     computer: computerHost.computer,
     carrier: carrierHost.line,
+    program: () => runningProgram(programRoot, dirname(message.vaultDir)),
     onLink: (settings) => carrierHost.use(settings),
     emit: (event, payload) => screen?.postMessage({ event, payload } satisfies EventFrame),
     onDeskBoard: (board) => tellHost({ type: 'desk-board', board }),

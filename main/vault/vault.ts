@@ -18,6 +18,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { ShellRefusal } from '../../contract/shell/refusals.ts';
 import type { VaultEventName } from '../../contract/route-names.ts';
 import type { DeskBoard } from '../../contract/sign-in/views.ts';
+import { NO_PROGRAM, type RunningProgram } from '../files/updates/running-program.ts';
 import { type CarrierLine, NO_CARRIER } from './carrier-line.ts';
 import type { Clock } from './clock.ts';
 import { type ComputerLine, NO_COMPUTER } from './computer-line.ts';
@@ -71,6 +72,8 @@ export interface VaultDependencies {
   readonly computer?: ComputerLine;
   /** None unless main starts one, where there are several desks. */
   readonly carrier?: CarrierLine;
+  /** One that takes no updates unless the process says which it is. */
+  readonly program?: () => RunningProgram;
   readonly emit: (event: VaultEventName, payload: unknown) => void;
   /** Estate and people of this desk: what the lock screen shows. */
   readonly onDeskBoard: (board: DeskBoard | null) => void;
@@ -245,6 +248,7 @@ function createContext(dependencies: VaultDependencies, userActivity: UserActivi
     pickedFiles: createPickedFiles(),
     computer: dependencies.computer ?? NO_COMPUTER,
     carrier: dependencies.carrier ?? NO_CARRIER,
+    program: dependencies.program ?? (() => NO_PROGRAM),
     scanners: yieldToUser(inTurns(dependencies.scanners ?? NO_SCANNERS), userActivity),
     state: holdState(
       () => readVaultState(surroundings),

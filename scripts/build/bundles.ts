@@ -10,12 +10,7 @@ import { oneByteText } from './one-byte-text.ts';
 import { readWrappedModulesOnce } from './read-once.ts';
 
 /** Native modules are loaded from node_modules at run time; everything else is bundled, so that what ships is what was read. */
-export const NATIVE_MODULES = [
-  'keytar',
-  'better-sqlite3',
-  '@journeyapps/sqlcipher',
-  '@node-rs/argon2',
-] as const;
+export const NATIVE_MODULES = ['keytar', 'better-sqlite3', '@journeyapps/sqlcipher', 'argon2'] as const;
 
 /** Built-in modules, which every bundle for Node leaves to it. */
 export const BUILTINS: readonly string[] = [
@@ -112,8 +107,7 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
   {
     entry: 'main/vault/log-export/verify-process.ts',
     file: 'vault/verify-log-export.cjs',
-    // Comes with the module that fingerprints the roots, and is not used.
-    external: ['@node-rs/argon2', ...BUILTINS],
+    external: BUILTINS,
     split: false,
   },
   {
@@ -151,6 +145,17 @@ export const COMMON: InlineConfig = {
   publicDir: false,
   mode: 'production',
 };
+
+/** What tuf-js would fetch and say with: here it reads files by a fetcher of ours. */
+const NO_USE: ReadonlySet<string> = new Set(['make-fetch-happen', 'debug']);
+
+/** Modules that are required and of no use: in their place stands one that does nothing. */
+const leaveOut = (): Plugin => ({
+  name: 'resident-vault:leave-out',
+  enforce: 'pre',
+  resolveId: (id) => (NO_USE.has(id) ? `\0left-out:${id}` : null),
+  load: (id) => (id.startsWith('\0left-out:') ? 'export default () => () => undefined;' : null),
+});
 
 /** Where a bundle is built from and to, and for whom. */
 export interface BuildPlace {
@@ -206,6 +211,7 @@ export function nodeConfig(bundle: NodeBundle, facts: BuildFacts, place = SHIPPE
     // A map of the source would no longer fit what it maps.
     plugins: [
       inlineRouteNames(),
+      leaveOut(),
       copyBeside(bundle, place.root),
       ...(place.sourcemap === false ? [oneByteText()] : []),
     ],

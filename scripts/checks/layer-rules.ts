@@ -60,7 +60,8 @@ const ROOMS: readonly Room[] = [
     name: 'files',
     contains: (path) => path.startsWith('main/files/'),
     rooms: [],
-    packages: (name) => /^node:(fs|fs\/promises|path|crypto)$/.test(name) || name === 'zod',
+    packages: (name) =>
+      /^(node:(fs|fs\/promises|path|crypto)|zod|tuf-js(\/dist\/error\.js)?|@tufjs\/models)$/.test(name),
   },
   {
     name: 'vault',
@@ -75,7 +76,6 @@ const ROOMS: readonly Room[] = [
         'postal-mime',
         'unpdf',
         'yauzl',
-        '@node-rs/argon2',
         'better-sqlite3',
         '@journeyapps/sqlcipher',
         'pdfkit',
@@ -182,6 +182,8 @@ const VAULT_LINES: Lines = {
     ['records', 'tasks'],
     // Says what can be consented to.
     ['inventory'],
+    // What a desk that joins gets, and posts.
+    ['joining'],
     // Keeps what is captured, and takes in what others have sent.
     ['link'],
     // What desks tell each other of a store; search keys are made anew of it.
@@ -210,7 +212,7 @@ const VAULT_LINES: Lines = {
     ['crypto'],
     ['user-activity.ts'],
     ['scanner-line.ts', 'computer-line.ts', 'carrier-line.ts'],
-    ['app-error.ts', 'clock.ts'],
+    ['app-error.ts', 'clock.ts', 'load-native.ts'],
   ],
 };
 
@@ -301,8 +303,13 @@ const OPENS_ITS_OWN: Readonly<Record<string, readonly string[]>> = {
     'main/files/durable-files.ts',
     'main/vault/backup-files/backup-files.ts',
   ],
-  // What the kernel says of the computer.
-  'node:fs#readFileSync': ['main/computer-checks/linux.ts', 'main/sweep-surroundings.ts'],
+  // What the kernel says of the computer; the program's own modules, before one is loaded; its version and its root of updates.
+  'node:fs#readFileSync': [
+    'main/computer-checks/linux.ts',
+    'main/sweep-surroundings.ts',
+    'main/files/native-modules.ts',
+    'main/files/updates/running-program.ts',
+  ],
   // Pages, the face and the tables of Chinese fonts, which come with the application; the header that a restore is about to replace.
   'node:fs/promises#readFile': [
     'main/window/app-protocol.ts',

@@ -30,7 +30,15 @@ export interface StagedApp {
 }
 
 /** Packages that a native module names for its build alone. */
-const BUILD_ONLY = new Set(['node-addon-api', 'prebuild-install', 'node-gyp']);
+const BUILD_ONLY = new Set([
+  'node-addon-api',
+  'prebuild-install',
+  'node-gyp',
+  // Finds the file that `hash-raw.ts` names.
+  'node-gyp-build',
+  'cross-env',
+  '@phc/format',
+]);
 /** Of a native module's own files, what it needs to run. */
 const NOT_NEEDED =
   /(^|\/)(src|deps|obj\.target|node_modules|binding\.gyp|.*\.(c|h|cc|cpp|a|o|d|md|map|ts|mk|Makefile))$/;

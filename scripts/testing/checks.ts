@@ -1,5 +1,6 @@
 /** The checks that have no tests of their own: each counts as one. */
 import { join } from 'node:path';
+import { deadExports } from '../papers/rules.ts';
 import { projectDir } from '../setup/paths.mjs';
 import { say } from '../setup/say.mjs';
 import { type Count, NONE, addCounts } from './count.ts';
@@ -19,8 +20,10 @@ const schema: Check = { name: 'schema', args: [join(projectDir, 'scripts', 'chec
 const size: Check = { name: 'size', args: [join(projectDir, 'scripts', 'check-size.ts')] };
 const words: Check = { name: 'words', args: [join(projectDir, 'scripts', 'check-words.ts')] };
 
+const dead: Check = { name: 'dead exports', args: deadExports() };
+
 /** The longest first. */
-export const CHECKS: readonly Check[] = [types, lint, layers, words, schema, format, size];
+export const CHECKS: readonly Check[] = [types, dead, lint, layers, words, schema, format, size];
 
 /** One after another. */
 export async function runChecks(): Promise<Count> {

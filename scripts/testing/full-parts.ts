@@ -23,7 +23,7 @@ const KILL_FILE = /^kill-(?<kind>[\w-]+)\.test\.ts$/;
 const GROWING_KINDS = ['backup', 'device-secret', 'import', 'restore', 'sheet', 'store-key', 'tier-keys'];
 
 /** What `npm run desks` can show, each whole. */
-export const DESKS_COMMANDS = ['server', 'capture', 'storm', 'coordinated', 'leaks'] as const;
+export const DESKS_COMMANDS = ['server', 'capture', 'storm', 'coordinated', 'leaks', 'keys'] as const;
 
 export function listParts(): readonly FullPart[] {
   return [
@@ -50,6 +50,8 @@ export function listParts(): readonly FullPart[] {
       name: `desks-${command}`,
       args: [join(projectDir, 'tests/desks/desks.ts'), command],
     })),
+    // The same from nothing, whatever folder and umask.
+    { kind: 'script', name: 'reproduce', args: [join(projectDir, 'scripts/reproduce.ts'), '--installers'] },
     // PDF/A-3b by a validator that is none of ours.
     suitesPart('archive', [{ name: 'archive', projects: ['archive'] }]),
     suitesPart('attack', [{ name: 'attack', projects: ['attack*'], env: FULL }]),

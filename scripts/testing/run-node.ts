@@ -16,8 +16,9 @@ export function runNode(args: readonly string[], env: ExtraEnv = {}): Promise<nu
 /** The same, with all that it printed, in the order in which it came. */
 export function captureNode(
   args: readonly string[],
+  cwd?: string,
 ): Promise<{ readonly code: number; readonly output: string }> {
-  const child = spawnNode(args, {}, { output: 'pipe' });
+  const child = spawnNode(args, {}, { output: 'pipe', ...(cwd === undefined ? {} : { cwd }) });
   const output = textOf(child);
   return new Promise((resolve) =>
     child.on('close', (code) => resolve({ code: code ?? 1, output: output() })),
@@ -37,10 +38,14 @@ export function textOf({ stdout, stderr }: ChildProcess): () => string {
 export const spawnNode = (
   args: readonly string[],
   env: ExtraEnv,
-  { output, detached = false }: { readonly output: 'inherit' | 'pipe'; readonly detached?: boolean },
+  {
+    output,
+    detached = false,
+    cwd = projectDir,
+  }: { readonly output: 'inherit' | 'pipe'; readonly detached?: boolean; readonly cwd?: string },
 ): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
-    cwd: projectDir,
+    cwd,
     env: { ...process.env, ...env },
     detached,
     stdio: ['inherit', output, output],

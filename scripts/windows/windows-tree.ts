@@ -1,9 +1,9 @@
 /** Tree that the tests of Windows run in on Linux: the real Windows Node under wine, the Windows builds of the native modules, and a copy of this tree. */
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { copyWorkingTree } from '../setup/copy-working-tree.ts';
 import { withParcel } from '../setup/npm-parcel.mjs';
-import { cacheDir, projectDir } from '../setup/paths.mjs';
+import { cacheDir } from '../setup/paths.mjs';
 import { run, tail } from '../setup/run-command.mjs';
 import { say, SetupError } from '../setup/say.mjs';
 import { ensureWine } from '../setup/system-packages.mjs';
@@ -43,18 +43,6 @@ async function findNode(): Promise<string> {
     renameSync(join(parcel, WINDOWS_NODE.member), node),
   );
   return node;
-}
-
-/** Files that git knows or would take, as they are now; what is gone here is gone there too. */
-function copyWorkingTree(dir: string): void {
-  const list = (...args: readonly string[]): readonly string[] =>
-    execFileSync('git', ['ls-files', '-z', ...args], { cwd: projectDir, encoding: 'utf8' })
-      .split('\0')
-      .filter((name) => name !== '' && existsSync(join(projectDir, name)));
-  const names = [...list(), ...list('--others', '--exclude-standard')];
-  for (const top of new Set(names.map((name) => name.split('/')[0] as string)))
-    rmSync(join(dir, top), { recursive: true, force: true });
-  for (const name of names) cpSync(join(projectDir, name), join(dir, name));
 }
 
 async function installPackages(dir: string): Promise<void> {

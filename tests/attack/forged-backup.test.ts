@@ -18,7 +18,7 @@ import {
 import { openBySheet, sealBackupKey } from '../../main/vault/backup/backup-key.ts';
 import { bind } from '../../main/vault/crypto/bind.ts';
 import { bytesOfBase64 } from '../../main/vault/crypto/bytes.ts';
-import { canonicalJson } from '../../main/vault/keys/canonical-json.ts';
+import { canonicalJson } from '../../main/files/canonical-json.ts';
 import { sealOldSheet } from '../../main/vault/keys/old-sheets.ts';
 import { formatSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import { BACKUP_FOLDER, type BackupDeskForTest, makeOne, openBackupDesk } from '../support/backup-desk.ts';

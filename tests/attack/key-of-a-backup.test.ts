@@ -15,7 +15,7 @@ import {
 } from '../../main/vault/backup-files/manifest.ts';
 import { openBySheet } from '../../main/vault/backup/backup-key.ts';
 import { toBase64 } from '../../main/vault/crypto/bytes.ts';
-import { canonicalJson } from '../../main/vault/keys/canonical-json.ts';
+import { canonicalJson } from '../../main/files/canonical-json.ts';
 import { parseSheet } from '../../main/vault/keys/recovery-sheet.ts';
 import type { LogRow } from '../../main/vault/log/audit-log.ts';
 import { type BackupDeskForTest, makeOne, openBackupDesk } from '../support/backup-desk.ts';

@@ -13,6 +13,7 @@ import { BOOKLET, PIXEL } from '../support/features/paper-register.ts';
 import { draftOf, idNumberOf, phoneOf } from '../support/people-drafts.ts';
 import { sheetText } from '../support/recover.ts';
 import { previewOf } from '../support/requests-of.ts';
+import { testUpdate } from '../support/update-folder.ts';
 import { makeTempDir } from '../support/temp-dir.ts';
 import {
   type HarnessOptions,
@@ -214,5 +215,14 @@ describe('a practice vault, whose PINs are on its screen', () => {
       showsOn: '2026-01-02',
     });
     expect((await desk.call('papers.list', {})).papers[0]!.photos).toEqual([]);
+  });
+
+  it('takes no update of the program, since anybody has the PINs of its admin', async () => {
+    const desk = await signedIn();
+    await desk.switchTo('admin');
+    desk.vault.offerFile(FOLDER, testUpdate(), 'folder');
+    const { offer } = await desk.call('updates.look', { folderId: FOLDER });
+    await desk.answers('practice-no-files', 'updates.take', { folderId: FOLDER, offer, pin: PINS.admin });
+    expect((await desk.call('updates.read', {})).taken).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { beforeAll, expect, it } from 'vitest';
-import { canonicalJson } from '../../main/vault/keys/canonical-json.ts';
+import { canonicalJson } from '../../main/files/canonical-json.ts';
 import { HEADER_FILE, type HeaderBody, sealHeader } from '../../main/vault/keys/header.ts';
 import { sumOf } from '../../main/vault/backup-files/manifest.ts';
 import {

@@ -1,16 +1,15 @@
 /** Knows how long each Argon2id took inside a request, by a clock around the module's own function. To be imported before the vault. */
 import { createRequire } from 'node:module';
-
-type HashRaw = (...args: readonly unknown[]) => Promise<unknown>;
+import { type HashRaw, argon2File } from '../../main/vault/crypto/hash-raw.ts';
 
 let spent = 0;
 let endedAt = 0;
-const argon2 = createRequire(import.meta.url)('@node-rs/argon2') as { hashRaw: HashRaw };
-const { hashRaw } = argon2;
-argon2.hashRaw = async (...args) => {
+const argon2 = createRequire(import.meta.url)(argon2File()) as { hash: HashRaw };
+const { hash } = argon2;
+argon2.hash = async (input) => {
   const started = performance.now();
   try {
-    return await hashRaw(...args);
+    return await hash(input);
   } finally {
     endedAt = performance.now();
     spent += endedAt - started;
@@ -34,15 +33,16 @@ export async function timeBeyondArgon2id<T>(work: () => Promise<T>): Promise<Tim
   return { value, whole: ended - started, argon: spent - before, after: ended - Math.max(started, endedAt) };
 }
 
-/** The same clock as text, appended to the module in the bench's own copy of the application: a line of two monotonic times, in ns, for each hash. */
+/** The same clock as text, in front of the vault in the bench's own copy of the application: a line of two monotonic times, in ns, for each hash. */
 export const clockForCopy = (logFile: string): string => `
 {
-  const { hashRaw } = module.exports;
+  const library = require(${JSON.stringify(argon2File())});
+  const { hash } = library;
   const { appendFile } = require('node:fs');
-  module.exports.hashRaw = async (...args) => {
+  library.hash = async (input) => {
     const started = process.hrtime.bigint();
     try {
-      return await hashRaw(...args);
+      return await hash(input);
     } finally {
       const line = started + ' ' + process.hrtime.bigint() + '\\n';
       appendFile(${JSON.stringify(logFile)}, line, () => undefined);

@@ -1,6 +1,5 @@
 /** The bench's own copies of application and runtime, which no other build replaces while it runs, and the bare application beside them. */
 import {
-  appendFileSync,
   chmodSync,
   chownSync,
   cpSync,
@@ -118,7 +117,8 @@ export async function stageBench(): Promise<BenchStage> {
   const argonLog = join(exchange, 'argon2id');
 
   cpSync(realpathSync(join(dir, 'resources', 'app')), join(root, 'app'), { recursive: true });
-  appendFileSync(join(root, 'app', 'node_modules', '@node-rs', 'argon2', 'index.js'), clockForCopy(argonLog));
+  const vault = join(root, 'app', 'dist', 'vault', 'process.cjs');
+  writeFileSync(vault, clockForCopy(argonLog) + readFileSync(vault, 'utf8'));
   await buildBare(join(root, 'bare'));
   makeReadable(join(root, 'bare'));
   symlinkSync(join(root, 'app', 'node_modules'), join(root, 'bare', 'node_modules'));

@@ -1,7 +1,16 @@
 /** The packed application: its fuses as they lie in the binary, and that the ways around them lead nowhere. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf } from '../../scripts/pack/check-pack.ts';
 import { readFuses, WANTED } from '../../scripts/pack/fuses.mjs';
 import { type PackedApp, packApp } from '../../scripts/pack/pack-app.ts';
 import {
@@ -36,6 +45,30 @@ describe('the packed application', () => {
     const fuses = await readFuses(packed.binary);
     expect(fuses.size).toBe(Number(packed.electronVersion.split('.')[0]) >= 41 ? 9 : 8);
     for (const [fuse, on] of fuses) expect(on, `fuse ${fuse}`).toBe(WANTED[fuse]);
+  });
+
+  it('passes the check of packs', async () => {
+    expect(await faultsOf(packed.dir)).toEqual([]);
+  });
+
+  it('does not start, and says why in words, where a byte of a native module was changed', async () => {
+    const modules = readdirSync(join(placed.folder, 'app'), { recursive: true, encoding: 'utf8' }).filter(
+      (path) => path.endsWith('.node'),
+    );
+    expect(modules.length).toBeGreaterThanOrEqual(4);
+    for (const name of modules) {
+      const file = join(placed.folder, 'app', name);
+      const bytes = readFileSync(file);
+      writeFileSync(file, bytes.with(bytes.length - 1, bytes.at(-1)! ^ 1));
+      const { output } = await start({
+        ms: 3_000,
+        // Its words are on the screen until somebody has read them; behind them is no vault.
+        beforeTheEnd: async (child) => expect(processTree(child.pid!).filter(isMainOrVault)).toHaveLength(1),
+      });
+      writeFileSync(file, bytes);
+      expect(output).toMatch(/did not start: its files were changed|没有启动：程序文件被改动/);
+      expect(output).toContain(name.split('app.asar.unpacked/')[1]);
+    }
   });
 
   it('is never called a release when it is not one', () => {

@@ -72,7 +72,7 @@ describe('a record of somebody', () => {
     await openForm('renovation');
     await get('record-contractorPhone').fill('14100000042');
     await desk.chooseReason('renovation');
-    await get('change-proof').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
+    await get('record-form').getByTestId('pin-input').fill(DESK_STAFF.receptionist.pin);
     await press('Enter');
     await get('record-form').waitFor({ state: 'detached', timeout: 20_000 });
     expect(await desk.everythingInDocument()).not.toContain('14100000042');

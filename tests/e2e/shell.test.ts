@@ -23,10 +23,13 @@ afterAll(async () => {
   await app?.dispose();
 });
 
+/** What the window system and the kernel of Linux tell, or take. */
+const onLinux = it.runIf(process.platform === 'linux');
+
 const START = 'app://vault/index.html';
 
 describe('processes', () => {
-  it('run without root and with a system call filter where there is a sandbox', async () => {
+  onLinux('run without root and with a system call filter where there is a sandbox', async () => {
     const { main, vault, renderer } = await app.processIds();
     for (const pid of [main, vault, renderer]) {
       expect(pid).toBeGreaterThan(1);
@@ -292,7 +295,7 @@ describe('a lock', () => {
     expect(status?.ok).toBe(true);
   });
 
-  it('comes from the key, whatever the page is doing', async () => {
+  onLinux('comes from the key, whatever the page is doing', async () => {
     const before = await app.processIds();
     await app.lockedBy(() => openXInput(app.env).press('ctrl+l'));
     await expectEnded(before.vault, before.renderer);

@@ -102,19 +102,24 @@ function secretsIn(people: readonly PlantedPerson[], all?: Lengths): readonly Se
   });
 }
 
-/** Every text that a value holds: strings and numbers at any depth, and the names of keys; short ones in a row together as well. */
-function textsOf(value: unknown): readonly string[] {
+/** Digits of a piece that a size in bytes has by chance now and then: of a plate, which nobody writes as a number. */
+const BY_CHANCE = 4;
+
+/** Every text that a value holds: strings at any depth, `numbers` too, and the names of keys; short ones in a row together as well. */
+function textsOf(value: unknown, numbers: boolean): readonly string[] {
+  const textsIn = (inner: unknown): readonly string[] => textsOf(inner, numbers);
   if (typeof value === 'string') return [value];
   // A length on a page has a fraction, and nobody's number has.
-  if (typeof value === 'number') return isTime(value) || !Number.isInteger(value) ? [] : [String(value)];
+  if (typeof value === 'number')
+    return !numbers || isTime(value) || !Number.isInteger(value) ? [] : [String(value)];
   if (typeof value === 'bigint') return [String(value)];
   if (value instanceof Uint8Array)
     return [Buffer.from(value).toString('utf8'), Buffer.from(value).toString('utf16le')];
-  if (value instanceof Error) return [value.message, value.stack ?? '', ...textsOf(value.cause)];
+  if (value instanceof Error) return [value.message, value.stack ?? '', ...textsIn(value.cause)];
   if (Array.isArray(value))
-    return [...value.flatMap(textsOf), ...(value.every(isShort) ? [value.join('')] : [])];
+    return [...value.flatMap(textsIn), ...(value.every(isShort) ? [value.join('')] : [])];
   if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([key, inner]) => [key, ...textsOf(inner)]);
+    return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner)]);
   return [];
 }
 
@@ -129,11 +134,13 @@ export function findClear(
   held: unknown,
   opened: readonly string[] = [],
 ): readonly string[] {
-  const text = textsOf(held).map(fold).join('\n');
+  const [text, words] = [true, false].map((numbers) => textsOf(held, numbers).map(fold).join('\n'));
   const asked = opened.map(fold);
   return secrets.flatMap(({ what, pieces }) => {
     const found = pieces.find(
-      (piece) => text.includes(piece) && !asked.some((value) => value.includes(piece)),
+      (piece) =>
+        (piece.length > BY_CHANCE ? text : words)!.includes(piece) &&
+        !asked.some((value) => value.includes(piece)),
     );
     return found === undefined ? [] : [`${what}: ${found}`];
   });

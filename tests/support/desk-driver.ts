@@ -111,6 +111,7 @@ export class DeskDriver {
     await byId(page, 'recovery-sheet').waitFor({ timeout: 60_000 });
     await onStep('sheet');
     const sheet = await this.readSheet();
+    await byId(page, 'sheet-more').click();
     await byId(page, 'sheet-handwritten').click();
     await this.proveSheet(sheet, onStep);
     await this.toFreshLock(() => byId(page, 'setup-finish').click());
@@ -220,6 +221,7 @@ export class DeskDriver {
     await byId(page, 'recovery-sheet').waitFor({ timeout: 60_000 });
     await look('new-sheet');
     this.sheet = await this.readSheet();
+    await byId(page, 'sheet-more').click();
     await byId(page, 'sheet-handwritten').click();
     await this.proveSheet(this.sheet, () => look('prove'));
     await byId(page, 'setup-finish').click();
@@ -314,10 +316,6 @@ export class DeskDriver {
     sheet: readonly (readonly string[])[],
     onStep: (step: string) => Promise<void>,
   ): Promise<void> {
-    const { page } = this;
-    await byId(page, 'setup-next')
-      .click()
-      .catch(() => undefined);
     await this.typeGroups(sheet);
     await onStep('prove');
   }

@@ -14,6 +14,7 @@ const TEXTS = [
   '5e'.repeat(32),
   '0a'.repeat(44),
   '2026-01-31',
+  '1.0.0',
 ] as const;
 
 /** Each member of every union, each word of every list, both truths, a number and none: not their product, but each of them at least once. */

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Carrier, createCarrier } from '../../main/carrier/carrier.ts';
 import type { Mailbox, MailboxAddress } from '../../main/carrier/mailbox-client.ts';
 import { type CarrierState, NOTHING_KNOWN } from '../../contract/carrier.ts';
+import { nextPlace, sha256, startOfOrder } from '../../main/files/spool/envelope.ts';
+import { joinsOf } from '../../main/files/spool/joins.ts';
 import { type Spool, spoolOf } from '../../main/files/spool/spool.ts';
 import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import type { CarrierLine } from '../../main/vault/carrier-line.ts';
@@ -19,7 +21,7 @@ import {
   sealHeader,
   writeHeader,
 } from '../../main/vault/keys/header.ts';
-import { beginLink } from '../../main/vault/link/desk-link.ts';
+import { beginLink } from '../../main/vault/link/own-place.ts';
 import {
   type LinkKeys,
   type OpKey,
@@ -27,18 +29,21 @@ import {
   newLinkKeys,
   writeLinkKeys,
 } from '../../main/vault/link/link-keys.ts';
+import { digestOfOpKey } from '../../main/vault/keys/roster-desks.ts';
+import type { NewRosterEntry } from '../../main/vault/keys/roster.ts';
 import { sealOp } from '../../main/vault/ops/op-envelope.ts';
 import { sql } from '../../main/vault/store/sql.ts';
 import type { EngineName, Store } from '../../main/vault/store/store.ts';
 import { type TableHash, hashTables, tablesThatDiffer } from '../../main/vault/store/table-hashes.ts';
 import { TABLE_NAMES, isShared } from '../../main/vault/store/tables.ts';
-import { atRest, plantSecondDesk } from './second-desk.ts';
+import { atRest, plantSecondDesk, signIntoRoster } from './second-desk.ts';
 import { type HarnessOptions, type VaultHarness, createHarness } from './vault-harness.ts';
 
 /** What a desk's carrier speaks with. */
 export interface DeskMailbox {
   readonly address: MailboxAddress;
-  readonly open: () => Promise<Mailbox>;
+  /** As the keeper, with this password, where there is one. */
+  readonly open: (keeper?: string) => Promise<Mailbox>;
 }
 
 export interface LinkedDesk {
@@ -73,15 +78,16 @@ export async function linkDesks(
     else await joinByHand(vaults[at - 1]!, vault, number, options);
     vaults.push(vault);
   }
-  const rows = await readJoined(vaults.at(-1)!, engine);
-  for (const vault of vaults.slice(0, -1)) await atRest(vault, engine, (store) => putMissing(store, rows));
   const keys = numbers.map(() => newLinkKeys([]));
   const opKey = drawOpKey(1);
-  const desks = numbers.map((desk, at) => ({
-    desk,
-    signKey: toBase64(keys[at]!.sign.publicKey),
-    receiveKey: toBase64(keys[at]!.receive.publicKey),
-  }));
+  const { vaultId: vaultOf, minFormat } = await headerOf(vaults[0]!);
+  await signIntoRoster(vaults.at(-1)!, engine, [
+    ...numbers.map((desk, at) => deskEntry(desk, keys[at]!, minFormat)),
+    { kind: 'op-key', at: 0, opKey: { epoch: opKey.epoch, digest: digestOfOpKey(vaultOf, opKey) } },
+  ]);
+  const rows = await readJoined(vaults.at(-1)!, engine);
+  for (const vault of vaults.slice(0, -1)) await atRest(vault, engine, (store) => putMissing(store, rows));
+  const desks = numbers.map((desk, at) => publicOf(desk, keys[at]!));
   const linked: LinkedDesk[] = [];
   for (const [at, number] of numbers.entries()) {
     const vault = vaults[at]!;
@@ -90,10 +96,11 @@ export async function linkDesks(
     const { address, open } = its;
     const { password: _password, ...mailbox } = address;
     const itsKeys = { ...keys[at]!, op: [opKey] };
-    await link(vault, engine, itsKeys, { mailbox: { ...mailbox, pins: [...mailbox.pins] }, desks });
+    await link(vault, engine, itsKeys, { mailbox: { ...mailbox, pins: [...mailbox.pins!] }, desks });
     const spool = spoolOf(vault.vaultDir);
     const carrier = createCarrier({
       spool,
+      joins: joinsOf(vault.vaultDir),
       vaultId,
       desk: number,
       publicKeys: new Map(desks.map(({ desk, signKey }) => [desk, bytesOfBase64(signKey)])),
@@ -106,13 +113,34 @@ export async function linkDesks(
   return linked;
 }
 
-function createLine(patienceMs?: number) {
+/** What the header says of a desk. */
+const publicOf = (desk: number, { sign, receive }: LinkKeys) => ({
+  desk,
+  signKey: toBase64(sign.publicKey),
+  receiveKey: toBase64(receive.publicKey),
+});
+
+/** What the roster says of a desk that keeps the estate with others. */
+const deskEntry = (desk: number, { sign, receive }: LinkKeys, minFormat: number): NewRosterEntry => ({
+  kind: 'desk',
+  at: 0,
+  desk,
+  minFormat,
+  keys: {
+    name: `第 ${desk} 台`,
+    signKey: toBase64(sign.publicKey),
+    receiveKey: toBase64(receive.publicKey),
+  },
+});
+
+export function createLine(patienceMs?: number) {
   let listener = (): void => undefined;
   let carrier: Carrier | null = null;
   let state = NOTHING_KNOWN;
   const line: CarrierLine = {
     wake: () => carrier?.wake(),
     hold: (ms) => carrier?.hold(ms),
+    send: (errand) => carrier?.send(errand),
     state: () => state,
     ...(patienceMs === undefined ? {} : { patienceMs }),
     listen: (next) => (listener = next),
@@ -124,6 +152,66 @@ function createLine(patienceMs?: number) {
       state = next;
       listener();
     },
+  };
+}
+
+/**
+ * Links a desk that is set up, as desk 0 of two of which the other is away: whatever it sends has the next place of the order at once, without a mailbox. Locked
+ * afterwards.
+ */
+export async function linkAlone(vault: VaultHarness, engine: Engine = 'auto'): Promise<void> {
+  const [keys, others] = [newLinkKeys([]), newLinkKeys([])];
+  const opKey = drawOpKey(1);
+  const { vaultId, minFormat } = await headerOf(vault);
+  await signIntoRoster(vault, engine, [
+    deskEntry(0, keys, minFormat),
+    deskEntry(1, others, minFormat),
+    { kind: 'op-key', at: 0, opKey: { epoch: 1, digest: digestOfOpKey(vaultId, opKey) } },
+  ]);
+  vault.carryBy(createOrder(vault, vaultId));
+  const mailbox = { host: 'nowhere', port: 1, database: 'none', login: 'none', pins: ['0'.repeat(64)] };
+  await link(vault, engine, { ...keys, op: [opKey] }, { mailbox, desks: [publicOf(0, keys)] });
+}
+
+/** Puts what a desk lays out behind what it has taken in, as a carrier does that finds nobody else there. */
+function createOrder({ vaultDir }: VaultHarness, vaultId: string): CarrierLine {
+  const spool = spoolOf(vaultDir);
+  let last = startOfOrder(vaultId);
+  let [sent, holds] = [0, false];
+  let errand: CarrierState['errand'] = null;
+  let listener = (): void => undefined;
+  let turn: Promise<void> = Promise.resolve();
+  const order = async (): Promise<void> => {
+    for (const n of await spool.list('out')) {
+      const envelope = n > sent ? spool.readOut(n) : null;
+      if (envelope === null) continue;
+      const op = { desk: 0, n, hash: sha256(envelope) };
+      last = nextPlace(last, op);
+      await spool.putPlaced({ ...op, place: last.place, running: last.hash, envelope });
+      sent = n;
+    }
+    listener();
+  };
+  return {
+    wake: () => void (turn = turn.then(order)),
+    send: ({ id }) => {
+      errand = { id, trouble: null };
+      listener();
+    },
+    hold(ms) {
+      holds = ms > 0;
+      listener();
+    },
+    state: () => ({
+      ...NOTHING_KNOWN,
+      trouble: null,
+      holds,
+      errand,
+      got: last.place,
+      last: last.place,
+      sent,
+    }),
+    listen: (next) => void (listener = next),
   };
 }
 

@@ -2,18 +2,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { hashRaw } from '@node-rs/argon2';
-
-type HashRaw = typeof hashRaw;
+import type { Argon2Input, HashRaw } from '../../main/vault/crypto/hash-raw.ts';
 
 /** Wraps `hash` with a cache in `folder`, which exists. The buffer that is returned belongs to the caller, who may zero it. */
 export function memoiseHashRaw(hash: HashRaw, folder: string): HashRaw {
-  return async (password, options, signal) => {
+  return async (input) => {
     // Before the first await: the caller zeroes the password afterwards.
-    const file = join(folder, cacheKey(password, options));
+    const file = join(folder, cacheKey(input));
     const cached = readIfPresent(file);
     if (cached !== undefined) return cached;
-    const computed = await hash(password, options, signal);
+    const computed = await hash(input);
     const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
     writeFileSync(unfinished, computed);
     renameSync(unfinished, file);
@@ -22,14 +20,16 @@ export function memoiseHashRaw(hash: HashRaw, folder: string): HashRaw {
 }
 
 /** SHA-256 over everything that the hash depends on, each part preceded by its length. */
-function cacheKey(...[password, options]: Parameters<HashRaw>): string {
-  const { salt, secret, ...costs } = options ?? {};
-  const parts = [password, salt ?? '', secret ?? '', JSON.stringify(Object.entries(costs).sort())];
+function cacheKey({ password, salt, secret, data, ...costs }: Argon2Input): string {
   const hash = createHash('sha256');
-  for (const part of parts) {
-    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
-    hash.update(`${bytes.length} `).update(bytes);
-  }
+  for (const part of [
+    password,
+    salt,
+    secret,
+    data,
+    Buffer.from(JSON.stringify(Object.entries(costs).sort())),
+  ])
+    hash.update(`${part.length} `).update(part);
   return hash.digest('hex');
 }
 

@@ -34,7 +34,10 @@ export interface MemoryPage {
   /** Once it is there. */
   readonly get: (testId: string) => Promise<HTMLElement>;
   readonly gone: (testId: string) => Promise<void>;
+  /** What lies in a menu by way of it. */
   readonly click: (testId: string) => Promise<void>;
+  /** Whether it stands there or lies in a menu that does. */
+  readonly offers: (testId: string) => boolean;
   /** Chooses in a list by the words of a choice. */
   readonly choose: (testId: string, words: string) => Promise<void>;
   /** A page, by its area on the rail, its tab and its section. */
@@ -166,7 +169,18 @@ async function openApplication(
   const choices = (): readonly HTMLElement[] => [
     ...document.querySelectorAll<HTMLElement>('[data-choices] [role=option]'),
   ];
-  const click = async (testId: string): Promise<void> => (await get(testId)).click();
+  const menuOf = (testId: string): HTMLElement | null =>
+    document.querySelector<HTMLElement>(`[data-holds~="${testId}"]`);
+  const click = async (testId: string): Promise<void> => {
+    await vi.waitFor(async () => {
+      await effectsRun();
+      if (find(testId) !== null) return;
+      const menu = menuOf(testId);
+      if (menu === null) throw new Error(`no ${testId}`);
+      menu.click();
+    });
+    (await get(testId)).click();
+  };
   const page: MemoryPage = {
     modules,
     vault: bridge.vault,
@@ -181,6 +195,7 @@ async function openApplication(
         if (find(testId) !== null) throw new Error(`${testId} is still there`);
       }),
     click,
+    offers: (testId) => (find(testId) ?? menuOf(testId)) !== null,
     choose: async (testId, words) => {
       await click(testId);
       await vi.waitFor(() => {

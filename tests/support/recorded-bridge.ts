@@ -199,6 +199,7 @@ export function createRecordedBridge(
         version: '0.1.0',
         electron: '45.4.1',
         forRealData: options.forRealData ?? true,
+        runtimeDays: 12,
         osLockWatched: true,
         memoryGuarded: true,
         desk: null,

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { AppError } from '../../main/vault/app-error.ts';
 import { toHex, utf8 } from '../../main/vault/crypto/bytes.ts';
 import { sha256 } from '../../main/vault/crypto/sha256.ts';
 import { applyOp } from '../../main/vault/ops/apply-op.ts';
@@ -74,6 +75,8 @@ export const capturingOpenStore =
     const isByHand = openedByTest();
     const store = await openStore(options);
     if (isByHand && isVault(options.path)) return store;
+    // Of several desks: it captures by itself.
+    if (!options.create && (await store.get(sql`SELECT 1 FROM link`)) !== undefined) return store;
     const ops = join(dirname(report), 'ops');
     mkdirSync(ops, { recursive: true });
     const tell = (replay: Replay): void => appendFileSync(report, `${JSON.stringify(replay)}\n`);
@@ -93,8 +96,24 @@ export const capturingOpenStore =
     const { store: captured } = await captureOps(store, { take: (tx, { content }) => keep(tx, content) });
     if (options.create) await store.transaction(async (tx) => keep(tx, await readAll(tx)));
     let isWhole = true;
+    // What a test writes by another connection is in no op; the vault goes on as it does with one desk.
+    const transaction: Store['transaction'] = async (work, entered) => {
+      try {
+        return await captured.transaction(work, entered);
+      } catch (error) {
+        if (!isOfAnother(error)) throw error;
+        if (isWhole) {
+          isWhole = false;
+          await mark(store, WRITTEN_ELSEWHERE, new Uint8Array());
+          tell({ path: store.path, state: 'written-elsewhere' });
+        }
+        return store.transaction(work, entered);
+      }
+    };
     return {
       ...captured,
+      transaction,
+      runAlone: (query) => transaction(async (tx) => void (await tx.run(query))),
       readOnly: () => {
         isWhole = false;
         return store.readOnly();
@@ -109,6 +128,9 @@ export const capturingOpenStore =
       },
     };
   };
+
+const isOfAnother = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'store-tampered' && error.details['part'] === 'connection';
 
 /** Whether a test itself opens the store, and writes what the vault never would. */
 const openedByTest = (): boolean => {

@@ -115,6 +115,7 @@ function wordFor(schema: z.ZodType, text = WORDED_ROOM): string {
     'a'.repeat(64),
     '张明亮',
     '1',
+    '1.0.0',
   ];
   return made.find((word) => schema.safeParse(word).success)!;
 }
@@ -189,6 +190,7 @@ export function replyOf(schema: z.ZodType, option: number): unknown {
         'a'.repeat(64),
         'A'.repeat(12),
         '1',
+        '1.0.0',
       ].find((word) => schema.safeParse(word).success);
     default:
       throw new Error(`nothing is made for ${def.type}`);

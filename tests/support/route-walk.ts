@@ -36,6 +36,8 @@ import { answersTo, peopleFor, sheetText } from './recover.ts';
 import { putOlderFolderBack } from './older-folder.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { openTheftDesk, THEFT_REQUESTS } from './theft-desk.ts';
+import { postKeys } from './joining-desk.ts';
+import { linkAlone } from './linked-desks.ts';
 import { type HarnessOptions, PINS, TEST_ESTATE, type VaultHarness, createHarness } from './vault-harness.ts';
 import {
   acknowledgeOf,
@@ -146,10 +148,20 @@ const elsewhere =
   (walk) =>
     walk.elsewhere(async (fresh) => void (await work(fresh)));
 
+const BOTH = ['admin', 'supervisor'] as const;
 const supervisorOf = (walk: Walk) => walk.desk.proofOf('supervisor');
 /** A second signature, for those who need one. */
 const cosignerOf = async (walk: Walk) =>
   walk.role === 'supervisor' ? {} : { cosigner: await supervisorOf(walk) };
+
+const KEEPER = '0'.repeat(20);
+/** A slip of a desk among several. */
+async function inviteOne(fresh: Walk): Promise<RouteReply<'keys.inviteDesk'>> {
+  await fresh.desk.setUp();
+  await linkAlone(fresh.desk);
+  await fresh.desk.unlock('admin');
+  return fresh.ask('keys.inviteDesk', { name: '门岗', keeper: KEEPER, pin: PINS.admin });
+}
 
 /** Add a route of your own here: one question that the vault answers. Whether it leaks is found out by itself. */
 const GIVEN: VisitsTo<RouteName> = {
@@ -623,6 +635,29 @@ const GIVEN: VisitsTo<RouteName> = {
       cosigner: await walk.desk.proofOf(walk.role === 'admin' ? 'supervisor' : 'admin'),
     });
   },
+  'keys.inviteDesk': elsewhere(async (fresh) => void (await inviteOne(fresh))),
+  'keys.admitDesk': elsewhere(async (fresh) => {
+    const slip = await inviteOne(fresh);
+    const [own, other] = fresh.role === 'admin' ? BOTH : BOTH.toReversed();
+    await fresh.desk.switchTo(own!);
+    await fresh.ask('keys.admitDesk', {
+      code: await postKeys(fresh.desk.vaultDir, slip),
+      keeper: KEEPER,
+      pin: PINS[own!],
+      cosigner: await fresh.desk.proofOf(other!),
+    });
+  }),
+  'keys.endDesk': elsewhere(async (fresh) => {
+    const [own, other] = fresh.role === 'admin' ? BOTH : BOTH.toReversed();
+    await fresh.desk.setUp();
+    await linkAlone(fresh.desk);
+    await fresh.desk.unlock(own!);
+    await fresh.ask('keys.endDesk', {
+      desk: 1,
+      pin: PINS[own!],
+      cosigner: await fresh.desk.proofOf(other!),
+    });
+  }),
   'theft.begin': elsewhere(beginTheft),
   'theft.shutOut': elsewhere(async (fresh) => {
     const { people } = await beginTheft(fresh);

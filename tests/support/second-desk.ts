@@ -4,6 +4,7 @@ import type { Clock } from '../../main/vault/clock.ts';
 import { appendForSheet, digestForSheet } from '../../main/vault/keys/for-sheet.ts';
 import {
   HEADER_FORMAT,
+  type Header,
   bodyOf,
   digestOfHeader,
   osUserHash,
@@ -13,7 +14,9 @@ import {
 } from '../../main/vault/keys/header.ts';
 import { createLogSegment } from '../../main/vault/keys/log-segment.ts';
 import {
+  type NewRosterEntry,
   appendRosterEntries,
+  headAfter,
   makeRosterEntry,
   readRosterEntries,
   verifyRoster,
@@ -35,6 +38,40 @@ export const SECOND_DESK = 5;
 
 /** Whoever works at the other desk, each as signer of their entries. */
 type AtWork = Readonly<Record<Role, EntrySigner>>;
+
+/** Everybody's slots of a header, with the PINs of the tests. */
+export async function openSlots(header: Header, deviceSecret: Uint8Array) {
+  const slots = await Promise.all(
+    header.slots.map((slot) => openSlot({ header, slot, deviceSecret, pin: PINS[slot.role] })),
+  );
+  return {
+    slotOf: (role: Role) => slots[header.slots.findIndex((slot) => slot.role === role)]!,
+    dispose: () => slots.forEach((slot) => slot.dispose()),
+  };
+}
+
+/** Adds entries to the roster of a vault that is closed for it, signed by these. */
+export const signIntoRoster = (
+  desk: VaultHarness,
+  engine: EngineName | 'auto',
+  entries: readonly NewRosterEntry[],
+  by: readonly Role[] = ['admin', 'supervisor'],
+): Promise<void> =>
+  atRest(desk, engine, async (store) => {
+    const { vaultDir, deviceSecrets } = vaultAtRest(desk);
+    const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
+    const { slotOf, dispose } = await openSlots(header, deviceSecrets[header.deviceSecretId]!);
+    const signers = by.map((role) => ({
+      id: slotOf(role).staffId,
+      privateKey: slotOf(role).sign.privateKey,
+    }));
+    for (const entry of entries) {
+      const head = headAfter((await readRosterEntries(store)).at(-1)!);
+      const made = makeRosterEntry(header.vaultId, head, entry, signers);
+      await store.transaction((tx) => appendRosterEntries(tx, [made]));
+    }
+    dispose();
+  });
 
 /** Closes the vault, does as `within` says, and starts it. */
 export async function atRest(
@@ -64,12 +101,7 @@ export const plantSecondDesk = (
   atRest(desk, engine, async (store) => {
     const { vaultDir, deviceSecrets } = vaultAtRest(desk);
     const header = (await readHeader({ vaultDir, deviceSecrets, osUserHash: osUserHash() }))!;
-    const slots = await Promise.all(
-      header.slots.map((slot) =>
-        openSlot({ header, slot, deviceSecret: deviceSecrets[header.deviceSecretId]!, pin: PINS[slot.role] }),
-      ),
-    );
-    const slotOf = (role: Role) => slots[header.slots.findIndex((slot) => slot.role === role)]!;
+    const { slotOf, dispose } = await openSlots(header, deviceSecrets[header.deviceSecretId]!);
     const admin = slotOf('admin');
     const read = async () =>
       verifyRoster(header.vaultId, await readRosterEntries(store), admin.pins.roots, 0);
@@ -123,5 +155,5 @@ export const plantSecondDesk = (
       await anchor.update((state) => ({ ...state }));
       await anchor.drain();
     }
-    slots.forEach((slot) => slot.dispose());
+    dispose();
   });

@@ -11,7 +11,10 @@ import type { ReadableStore } from '../../main/vault/store/store.ts';
 
 export const packWorkbook = ({ fileName, sheets }: Workbook): PackedWorkbook => ({
   fileName,
-  sheets: sheets.map((sheet) => ({ name: sheet.name, packs: [...packSheet(sheet)] })),
+  sheets: sheets.map(({ rows, marks, ...sheet }) => ({
+    ...sheet,
+    packs: [...packSheet({ ...sheet, rows, marks })],
+  })),
 });
 
 /** Answers cross a thread as copies; these do too. */

@@ -1,9 +1,9 @@
 /** The vault in a process of its own, as main runs it, with a parent that plays main: for tests that kill it. */
 import { createRequire, flushCompileCache } from 'node:module';
-import type * as argon2 from '@node-rs/argon2';
 import type { FileUse, KeychainReading } from '../../contract/host.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { systemClock } from '../../main/vault/clock.ts';
+import { type HashRaw, argon2File } from '../../main/vault/crypto/hash-raw.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { dumpLiveObjects } from './live-objects.ts';
@@ -142,6 +142,6 @@ async function start({
 }
 
 function rememberPins(folder: string): void {
-  const library = createRequire(__filename)('@node-rs/argon2') as { hashRaw: typeof argon2.hashRaw };
-  library.hashRaw = memoiseHashRaw(library.hashRaw, folder);
+  const library = createRequire(__filename)(argon2File()) as { hash: HashRaw };
+  library.hash = memoiseHashRaw(library.hash, folder);
 }

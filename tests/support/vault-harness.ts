@@ -15,6 +15,7 @@ import type { RouteReply, RouteRequest } from '../../contract/routes.ts';
 import type { Result } from '../../contract/result.ts';
 import type { PersonId, SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
+import type { RunningProgram } from '../../main/files/updates/running-program.ts';
 import type { CarrierLine } from '../../main/vault/carrier-line.ts';
 import type { ComputerLine } from '../../main/vault/computer-line.ts';
 import { type Clock, systemClock } from '../../main/vault/clock.ts';
@@ -26,6 +27,7 @@ import { createGate } from './gate.ts';
 import { PINS } from './pins.ts';
 import { editOf, mergeOf, recordOf, revealOf } from './requests-of.ts';
 import { type ScannersHere, scannersHere } from './scanners-here.ts';
+import { testProgram } from './update-folder.ts';
 import { type Limits, NO_LIMITS } from '../../contract/limits/lists.ts';
 import {
   type AcquiredImage,
@@ -118,6 +120,8 @@ export interface HarnessOptions {
   readonly computer?: ComputerLine;
   /** None unless a test is about several desks. */
   readonly carrier?: CarrierLine;
+  /** Takes updates of `update-folder.ts` unless a test is about another. */
+  readonly program?: RunningProgram;
   /** Told of each event as the vault says it, in the midst of its work. */
   readonly onEvent?: (event: string, payload: unknown) => void;
   /** Has a new vault to itself before the test does, locked before and afterwards. */
@@ -146,6 +150,7 @@ export class VaultHarness {
   readonly picked: Picked[] = [];
   #options: HarnessOptions;
   #vault: Vault | undefined;
+  #program: RunningProgram | undefined;
   #lastLock: LastLock | null = null;
   /** As main keeps them over a lock. */
   drafts: readonly SealedDraft[] = [];
@@ -182,6 +187,7 @@ export class VaultHarness {
       scanners: this.#options.scanners ?? scannersHere(),
       ...(this.#options.computer === undefined ? {} : { computer: this.#options.computer }),
       ...(this.#options.carrier === undefined ? {} : { carrier: this.#options.carrier }),
+      program: () => (this.#program ??= this.#options.program ?? testProgram()),
       emit: (event, payload) => {
         this.events.push({ event, payload });
         this.#heard.get(event)?.();
@@ -201,6 +207,11 @@ export class VaultHarness {
         vault.offerFile(fileId, path, use);
       },
     };
+  }
+
+  /** From the next start on. */
+  carryBy(carrier: CarrierLine): void {
+    this.#options = { ...this.#options, carrier };
   }
 
   /** Resolves as the vault says an event of that name again. */

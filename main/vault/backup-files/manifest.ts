@@ -15,7 +15,7 @@ import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../crypto/bytes.ts';
 import { hkdf } from '../crypto/kdf.ts';
 import { type Header, MAX_HEADER_BYTES, parseHeader } from '../keys/header.ts';
-import { canonicalJson } from '../keys/canonical-json.ts';
+import { canonicalJson } from '../../files/canonical-json.ts';
 import {
   epochSchema,
   generationSchema,
@@ -26,7 +26,7 @@ import {
   storeVersionSchema,
   timeSchema,
 } from '../keys/numbers.ts';
-import { keySchema } from '../keys/roster.ts';
+import { keySchema } from '../keys/key-texts.ts';
 
 export const BACKUP_FORMAT = 1;
 export const MANIFEST_FILE = 'backup.json';

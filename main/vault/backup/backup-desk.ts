@@ -5,7 +5,7 @@ import type { VaultEvent } from '../../../contract/events.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { BackupView } from '../../../contract/backup/views.ts';
 import { AppError } from '../app-error.ts';
-import { freeBytes } from '../files/disk-space.ts';
+import { freeBytes } from '../../files/disk-space.ts';
 import type { LongWork } from '../long-work/long-work.ts';
 import type { PickedFiles } from '../files/picked-files.ts';
 import { cosignedBy } from '../key-change/dual-control.ts';

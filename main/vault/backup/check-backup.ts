@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SEALED_TIERS } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
-import { freeBytes } from '../files/disk-space.ts';
+import { freeBytes } from '../../files/disk-space.ts';
 import { digestForSheet, isAsSigned } from '../keys/for-sheet.ts';
 import type { Header } from '../keys/header.ts';
 import { openLogSegment } from '../keys/log-segment.ts';

@@ -10,7 +10,7 @@ import type { BackupPhase } from '../../../contract/backup/lists.ts';
 import type { VaultEvent } from '../../../contract/events.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
-import { freeBytes, sizeOf } from '../files/disk-space.ts';
+import { freeBytes, sizeOf } from '../../files/disk-space.ts';
 import { createFile, syncFolder } from '../../files/durable-files.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';

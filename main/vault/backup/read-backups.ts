@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { BackupWarning } from '../../../contract/backup/lists.ts';
 import type { BackupView } from '../../../contract/backup/views.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
-import { freeBytes, onSameDisk } from '../files/disk-space.ts';
+import { freeBytes, onSameDisk } from '../../files/disk-space.ts';
 import { listArchived } from '../backup-files/archive-files.ts';
 import { backupSettingsOf } from '../backup-files/backup-settings.ts';
 import { type FoundBackup, listBackups } from '../backup-files/list-backups.ts';

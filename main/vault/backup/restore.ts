@@ -13,7 +13,7 @@ import { SEALED_TIERS, type SealedTier } from '../../../contract/fields.ts';
 import { type Anchor, NO_HEADER, createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
-import { freeBytes } from '../files/disk-space.ts';
+import { freeBytes } from '../../files/disk-space.ts';
 import { recreateFile, syncFolder } from '../../files/durable-files.ts';
 import type { Clock } from '../clock.ts';
 import { bytesOfBase64, bytesOfHex, toHex, utf8 } from '../crypto/bytes.ts';

@@ -10,7 +10,7 @@ export function readSex(text: string): Sex {
   return 'unknown';
 }
 
-const OWNER = /^(男|女|主|第一)?(业主|户主|产权人|房主|所有人)(本人)?$|^本人$/;
+const OWNER = /^(男|女|主|第一)?(业主|户主|产权人|产权户|房主|所有人)(本人)?$|^本人$/;
 const FAMILY = new RegExp(
   [
     '家属|家人|家庭|亲|配偶|夫|妻|爱人|老公|老婆|太太|父|母|爸|妈|儿|女|子|孩|孙|媳|婿|兄|弟|哥|姐|妹|嫂|爷|奶|外公|外婆|公公|婆婆|公婆|祖|侄|甥|姨|姑|舅|叔|伯|养|继',
@@ -28,10 +28,10 @@ const RELATION_CODES: ReadonlyMap<string, Relation> = new Map([
 
 /** Null where the text says nothing known. 业主之妻 is family, 女业主 the owner, and so is 业主（出租）: what is in brackets says something of the room. */
 export function relationOf(text: string): Relation | null {
-  // A choice of a form: A.业主.
+  // A choice of a form or a system: A.业主, 01-业主.
   const word = toSimplified(normaliseCode(text))
     .toLowerCase()
-    .replace(/^[a-h][.、．:：)）](?=\p{Script=Han})/u, '');
+    .replace(/^(?:[a-h][.、．:：)）]|\d{1,3}[-_.、:：])(?=\p{Script=Han})/u, '');
   if (word === '') return null;
   const outside = word.replace(/[([（].*$/u, '');
   if (/居住权|right-?of-?residence/.test(word)) return 'right-of-residence';
@@ -53,7 +53,7 @@ function relationOfWord(word: string): Relation | null {
 }
 
 const VACANT =
-  /^(?:空|空置|空房|空关|空关房|空闲|闲置|空户|空屋|空置房|无人|无人居住|无人入住|未入住|毛坯|未售|未售出|待售|未销售|开发商未售|未交房|未交付|暂无业主|无业主|样板房|样板间|开发商.{0,6}|公司自持|自持|自持物业|未分配|保留|预留|留用|物业用房|物业管理用房|物业自用|架空层|配套用房|空铺|空商铺|空店|招租中?|待租|未租|未出租|停租|已退租|待招商|招商中|停业|关门|转让中|出租中|装修中|(?:业主)?自[用营])$/u;
+  /^(?:暂时?|尚|目前|还)?(?:空|空置|空房|空关|空关房|空闲|闲置|空户|空屋|空置房|无人|无人居住|无人入住|未入住|毛坯|未售|未售出|待售|未销售|开发商未售|未交房|未交付|暂无业主|无业主|样板房|样板间|开发商.{0,6}|公司自持|自持|自持物业|未分配|保留|预留|留用|物业用房|物业管理用房|物业自用|架空层|配套用房|空铺|空商铺|空店|招租中?|待租|未租|未出租|停租|已退租|待招商|招商中|停业|关门|转让中|出租中|装修中|(?:业主)?自[用营])$/u;
 
 /** The state of a room that stands in the place of a name: 空置, 未售. Null for anything else. */
 export function vacancyOf(text: string): string | null {

@@ -136,7 +136,8 @@ export function choosePerson({ byKey, tagOf }: Index, draft: RowDraft): readonly
 function differsInRoom(candidate: Candidate, draft: RowDraft): QuestionKind | null {
   if (phonesOf(draft).length > 0 && hasPhone(candidate)) return 'other-phone';
   // Somebody on record is meant by a list that has them there; two rows of one list may be two people.
-  return candidate.known === null && !draft.isReference ? 'twice-in-room' : null;
+  const isMeant = draft.isReference || draft.isMention || candidate.folded?.isMention === true;
+  return candidate.known === null && !isMeant ? 'twice-in-room' : null;
 }
 
 const isNamed = ({ known, folded }: Candidate, { name }: RowDraft): boolean =>

@@ -35,6 +35,7 @@ const SHAPES = [
   'roomAndName',
   'flat',
   'house',
+  'villa',
   'inEstate',
   'region',
 ] as const;
@@ -81,6 +82,8 @@ const SHORT_ROOM = /^[A-Z]?\d{2,5}[A-Z]?(?:室|房|号|户)?$/iu;
 
 /** 12号, as old lanes count their buildings. */
 const HOUSE = /^\d{1,4}[甲乙丙丁]?号(?:楼|院)?$/u;
+/** 松鹤里12号. */
+const VILLA = /^\p{Script=Han}{2,6}\d{1,4}号$/u;
 /** A, B区, 二期: a part of an estate, unlike the district of a city. */
 const REGION = /^(?:[A-Z\d]{1,2}|[一二三四五六七八九十东西南北中])[区期]?$/iu;
 /** With the name of the estate before its building. */
@@ -121,6 +124,7 @@ function shapesOf(text: string): readonly Shape[] {
   if (SHORT_ROOM.test(dashed)) shapes.push('shortRoom');
   if (FLAT.test(dashed)) shapes.push('flat');
   if (HOUSE.test(text)) shapes.push('house');
+  if (VILLA.test(text)) shapes.push('villa');
   if (IN_ESTATE.test(text)) shapes.push('inEstate');
   if (REGION.test(text)) shapes.push('region');
   const place = text.length < 12 ? readPlaceWords(text) : null;
@@ -171,8 +175,12 @@ const SHAPE_OF: Readonly<Partial<Record<ColumnTarget, readonly Shape[]>>> = {
   area: ['number'],
   birthday: ['date', 'number'],
   moveIn: ['date', 'number'],
+  moveOut: ['date', 'number'],
+  deliveredOn: ['date', 'number'],
   leaseFrom: ['date', 'number'],
   leaseUntil: ['date', 'number'],
+  spaceFrom: ['date', 'number'],
+  spaceUntil: ['date', 'number'],
 };
 
 const shareOf = (content: Content, target: ColumnTarget): number =>

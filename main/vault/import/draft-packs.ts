@@ -33,6 +33,7 @@ type ListedDraft = readonly [
   values: readonly ListedValue[],
   ownerCode: string,
   isReference: boolean,
+  isMention: boolean,
   lacksPlace: boolean,
   notes: RowDraft['notes'],
   idColumn: RowDraft['idColumn'],
@@ -127,6 +128,7 @@ const listDraft = (draft: RowDraft, sheet: number, room: number | null): ListedD
   ),
   draft.ownerCode,
   draft.isReference,
+  draft.isMention,
   draft.lacksPlace,
   draft.notes,
   draft.idColumn,
@@ -159,7 +161,7 @@ const SAYS_NONE: Seldom = [null, null, null, null, null, []];
 
 function unlistDraft(listed: ListedDraft, sheet: string, rooms: readonly RoomDraft[]): RowDraft {
   const [, row, name, kind, pinyin, sex, idType, relation, room, vehicles, spaces, values, ...rest] = listed;
-  const [ownerCode, isReference, lacksPlace, notes, idColumn, seldom] = rest;
+  const [ownerCode, isReference, isMention, lacksPlace, notes, idColumn, seldom] = rest;
   const [from, until, share, lease, block, flags] = seldom === 0 ? SAYS_NONE : seldom;
   return {
     sheet,
@@ -178,6 +180,7 @@ function unlistDraft(listed: ListedDraft, sheet: string, rooms: readonly RoomDra
     ),
     ownerCode,
     isReference,
+    isMention,
     lacksPlace,
     notes,
     from,

@@ -29,6 +29,8 @@ const MEANT: Readonly<Record<string, string>> = {
   房号: 'flat|apartment|apt|flat unit|unit flat',
   出生日期: 'birth date|date birth|dob',
   关系: 'relationship',
+  有效期起: 'valid from',
+  有效期止: 'valid to|valid until',
   建筑面积: 'gross area|built area|floor area|area sqm',
   收楼日期: 'handover date|date handover|hand over date|delivery date',
 };

@@ -128,7 +128,7 @@ function headPartsOf(sheet: Sheet, header: number): readonly (readonly string[])
   return parts;
 }
 
-/** One text for each column: its own heading, after those of its groups. */
+/** One text for each column: its own heading, after those of its groups. None for NO_HEADER. */
 export function headsOf(sheet: Sheet, header: number): readonly string[] {
   if (headRowsOf(sheet, header) === 1) return sheet.rows[header] ?? [];
   return headPartsOf(sheet, header).map((parts) => parts.join(HEAD_JOINT));

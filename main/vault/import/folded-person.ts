@@ -21,6 +21,8 @@ export interface Stay extends Place {
 /** A person as the store and all rows so far have them. */
 export interface FoldedPerson {
   readonly known: KnownPerson | null;
+  /** Whether no row is about them: those of others name them. */
+  isMention: boolean;
   readonly firstRow: number;
   readonly name: Given<string>;
   kind: PersonKind;

@@ -10,6 +10,8 @@ export const MAX_ROWS = 200_000;
 export const LAST_ROW = 1_048_576;
 /** Columns of a sheet that hold anything. */
 export const MAX_COLUMNS = 200;
+/** Cells of a sheet in columns behind those: so few were left there by a slip, and are flagged. */
+export const MAX_BEYOND = 1_000;
 /** Sheets that hold anything. */
 export const MAX_SHEETS = 100;
 /** Longest text of one cell that is read, in UTF-16 code units; the longest field takes 2,000. */

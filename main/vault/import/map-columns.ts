@@ -300,7 +300,7 @@ function withRooms(
     return guesses;
   const rooms = guesses.flatMap(({ target }, index) => {
     const { filled, isCounter, share } = contents[index] ?? NO_CONTENT;
-    const isRooms = filled > 1 && !isCounter && Math.max(share.shortRoom, share.room) >= 0.7;
+    const isRooms = filled > 1 && !isCounter && Math.max(share.shortRoom, share.room, share.villa) >= 0.7;
     return target === null && isRooms && !NO_ROOM.test(headers[index] ?? '') ? [index] : [];
   });
   const isInBuilding = guesses.some(({ target }) => target === 'building' || target === 'unit');
@@ -308,7 +308,8 @@ function withRooms(
   const only = rooms[0] ?? 0;
   const isAlone =
     rooms.length === 1 && /[户室房门]|^(?:单位|号)$/u.test(normaliseHeader(headers[only] ?? ''));
-  const isWhole = (contents[only] ?? NO_CONTENT).share.room >= 0.9;
+  const { room, villa } = (contents[only] ?? NO_CONTENT).share;
+  const isWhole = Math.max(room, villa) >= 0.9;
   const target = isInBuilding ? 'room' : 'roomText';
   return guesses.map((guess, index): ColumnGuess => {
     if (!rooms.includes(index)) return guess;
@@ -332,14 +333,21 @@ function withoutWeaker(headers: readonly string[], contents: readonly Content[])
     if (target === 'estate' && IN_CITY.test(headers[index] ?? '')) return -0.5;
     return target === 'roomText' ? Math.max(share.room, share.shortRoom * (hasBuilding ? 1.1 : 0.9)) : 0;
   };
+  const isStage = (index: number): boolean =>
+    targets[index] === 'estate' && STAGE.test(normaliseHeader(headers[index] ?? ''));
   return headers.map((header, index) => {
     const target = targets[index] ?? null;
-    if (target === null || maxColumns(target) > 1) return header;
+    if (target === null || (maxColumns(target) > 1 && target !== 'estate')) return header;
+    // FC100202 beside whole addresses is a program's number.
+    const isCode = target === 'roomText' && (contents[index]?.share.room ?? 1) < 0.2;
+    if (isCode && contents.some(({ share }, at) => (targets[at] ?? null) === null && share.room >= 0.9))
+      return '';
     const own = worth(target, index);
     const isWeaker = targets.some(
       (other, at) =>
         other === target &&
         at !== index &&
+        isStage(at) === isStage(index) &&
         (worth(target, at) > own || (worth(target, at) === own && at < index)),
     );
     return isWeaker ? '' : header;
@@ -352,6 +360,8 @@ const NO_CONTENT: Content = { filled: 0, isCounter: false, share: {} as Content[
 const FORMER_ROOM =
   /^(?:[原旧老]|曾用|历史|(?:变更|更名|更改|调整)前)的?(?:门牌|房号|房间|房屋|室号|楼号|地址|编号|单元)/u;
 
+/** A part of an estate, which is named in a column beside it. */
+const STAGE = /^(?:分?期数?|期区|分区|组团|组团区域|苑期区|苑区)$/u;
 const LIVES_ELSEWHERE = /户籍|户口|身份证|通[讯信]|邮寄/u;
 const IN_CITY = /(?:^|\/ ?)区$/u;
 const LIVES_HERE = /^(?:现|实际)居?住?(?:地)?[地住]?址$/u;
@@ -467,6 +477,8 @@ const likelyIn = (words: string): ColumnTarget | null =>
 function maxColumns(target: ColumnTarget): number {
   if (target === 'remark' || target === 'familyRelation' || target === 'spaceCode' || HOUSEHOLD.has(target))
     return MAX_BESIDE;
+  // The estate, and the part of it.
+  if (target === 'estate') return 2;
   return target in FIELDS ? FIELDS[target as FieldId].most : 1;
 }
 

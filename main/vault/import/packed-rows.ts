@@ -11,7 +11,7 @@ export type WorkbookMessage =
   | {
       readonly type: 'found';
       readonly fileName: string;
-      readonly sheets: readonly { readonly name: string; readonly rows: number }[];
+      readonly sheets: readonly (Pick<Sheet, 'name' | 'beyond'> & { readonly rows: number })[];
     }
   | { readonly type: 'rows'; readonly sheet: number; readonly pack: PackedRows }
   | { readonly type: 'done' }
@@ -24,8 +24,7 @@ export interface PackedRows {
   readonly bytes: Uint8Array;
 }
 
-export interface PackedSheet {
-  readonly name: string;
+export interface PackedSheet extends Pick<Sheet, 'name' | 'beyond'> {
   readonly packs: readonly PackedRows[];
 }
 
@@ -76,7 +75,7 @@ export const unpackWorkbook = ({ fileName, sheets }: PackedWorkbook): Workbook =
   sheets: sheets.map(unpackSheet),
 });
 
-function unpackSheet({ name, packs }: PackedSheet): Sheet {
+function unpackSheet({ packs, ...sheet }: PackedSheet): Sheet {
   const rows: (readonly string[])[] = [];
   const marks: (Uint8Array | undefined)[] = [];
   const known = new Map<string, Uint8Array | undefined>([['', undefined]]);
@@ -93,14 +92,14 @@ function unpackSheet({ name, packs }: PackedSheet): Sheet {
     for (const row of cells.split(ROW_END)) rows.push(row === '' ? NO_CELLS : row.split(CELL_END));
     for (const row of digits.split(ROW_END)) marks.push(marksOf(row));
   }
-  return { name, rows, marks };
+  return { ...sheet, rows, marks };
 }
 
 /** The same sheet, blank but for the packs in which `rows` lie, from 0. */
-export function withPacksOf({ name, packs }: PackedSheet, rows: readonly number[]): PackedSheet {
+export function withPacksOf({ packs, ...sheet }: PackedSheet, rows: readonly number[]): PackedSheet {
   let first = 0;
   return {
-    name,
+    ...sheet,
     packs: packs.map((pack) => {
       const from = first;
       first += pack.rows;

@@ -4,7 +4,7 @@
  */
 
 import { AppError } from '../app-error.ts';
-import { LAST_ROW, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
+import { LAST_ROW, MAX_BEYOND, MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from './limits.ts';
 
 const SEPARATORS = [',', '\t', ';', '|'] as const;
 const QUOTE = '"';
@@ -58,11 +58,15 @@ function splitRows(text: string, separator: string): (readonly string[])[] {
     row = [];
   };
   let column = 0;
+  let beyond = 0;
   const put = (value: string): void => {
     // Further columns may be there, as long as they are empty.
     if (column < MAX_COLUMNS) row.push(value);
-    else if (value.trim() !== '')
-      throw new AppError('workbook-too-large', { columns: column + 1, most: MAX_COLUMNS });
+    else if (value.trim() !== '') {
+      row[column] = value;
+      if ((beyond += 1) > MAX_BEYOND)
+        throw new AppError('workbook-too-large', { columns: column + 1, most: MAX_COLUMNS });
+    }
     column += 1;
   };
   while (at < text.length) {

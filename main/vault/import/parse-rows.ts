@@ -80,6 +80,8 @@ export interface RowDraft {
   readonly ownerCode: string;
   /** A row about somebody who is kept elsewhere: nobody is made of it. */
   readonly isReference: boolean;
+  /** Named beside another as whom they rent from: the same as somebody of that name, room and relation whom the list has as well. */
+  readonly isMention: boolean;
   /** Has neither room nor phone nor ID number, and counts on another sheet for one. */
   readonly lacksPlace: boolean;
   readonly notes: readonly RowNote[];
@@ -312,6 +314,7 @@ function parseReading(reading: RowReading, order: RowOrder): ParsedRow {
       block: name === '' ? null : order.block,
       ownerCode,
       isReference,
+      isMention: reading.isMention === true,
       lacksPlace,
     },
   };
@@ -370,9 +373,18 @@ function readRelation(reading: RowReading, columns: Columns): Relation {
   const [cell] = reading.cells.get('relation') ?? [];
   if (cell === undefined || isPlaceholder('sex', cell.text)) return withoutRelation(reading, columns);
   const relation = relationOf(cell.text);
+  // Of a home that is let, who it is let to.
+  if (cell.text.trim().startsWith('本人') && rentsFrom(reading)) return 'tenant';
   if (relation === null) flag(reading, cell.column, 'relation-not-known');
   return relation ?? 'owner';
 }
+
+const rentsFrom = (reading: RowReading): boolean => {
+  const landlord = textOf(reading, 'landlordName');
+  return (
+    !isPlaceholder('name', landlord) && !isOwnLandlord(reading, landlord) && reading.cells.has('leaseFrom')
+  );
+};
 
 /** Whoever has a landlord is a tenant, and an owner where the landlord's cell says so; of the rest of such a list nobody can tell. */
 function withoutRelation(reading: RowReading, columns: Columns): Relation {

@@ -103,12 +103,14 @@ const LINE_OF_WHO = new RegExp(
   `^[（(【\\[]?(?:[一二三四五六七八九十\\d]{1,2}[)）]?[、.．:：)） ]?)?(?:[\\p{L}\\d]{0,6}(?:号楼|[栋幢座]))?现?(${WHO})(?:名单|名册|信息|列表|一览表?|部分|资料|情况|登记表?|[（(].{0,10}[)）])*[:：]?[)）】\\]]?$`,
   'u',
 );
-const TITLE_OF_WHO = /(租户|租客|房客|承租人|租住人员|家属|家庭成员|同住人)/u;
+const TITLE_OF_WHO =
+  /(租户|租客|房客|承租人|租住人员|家属|家庭成员|同住人|(?:人才|青年|长租|[白蓝]领|专家)公寓|(?:公|廉|保)租房)/u;
 
 /** Who the people below a line are: 二、租户. Empty where it says nothing of them. */
 export const readWho = (raw: string): string => asRelation(LINE_OF_WHO.exec(normaliseText(raw))?.[1]);
 
-const asRelation = (who = ''): string => (/^(?:同住|家庭)/u.test(who) ? '家属' : who);
+const asRelation = (who = ''): string =>
+  /^(?:同住|家庭)/u.test(who) ? '家属' : /公寓|租房/u.test(who) ? '租户' : who;
 
 /** The same of a title or the name of a sheet, which speaks of nobody else: 租户信息登记表. */
 export const titleOfWho = (raw: string): string =>

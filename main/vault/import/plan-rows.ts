@@ -63,6 +63,9 @@ interface MappedSheet {
   /** Who all of them are, by the title or the name of the sheet; empty where neither says it. */
   readonly who: string;
   readonly leftOut: readonly number[];
+  /** Headings; none without a row of them. */
+  readonly heads: readonly string[];
+  readonly beyond: ColumnsByRow;
   readonly place: Place;
   readonly asked: NonNullable<RowContext['asked']>;
   /** Of each column, where tables side by side are in different places. */
@@ -92,6 +95,7 @@ export function planRows(
   const mapped = mapping.map((one): MappedSheet & { readonly layouts: readonly MappedLayout[] } => {
     const sheet = findSheet(workbook, one.sheet, one.headerRow);
     const { heads, ...table } = readTable(sheet, one.headerRow - 1);
+    const beyond = columnsBeyond(sheet);
     return {
       sheet,
       tables: besideOneAnother(one.columns.filter(({ target }) => isTaken(target, switchedOn))),
@@ -105,6 +109,9 @@ export function planRows(
           left,
         };
       }),
+      leftOut: [...new Set([...table.leftOut, ...rowsBeyond(beyond, one.headerRow, table.rows)])],
+      heads: headsOf(sheet, one.headerRow - 1),
+      beyond,
       place: one.place,
       asked: askedIn(sheet, one.headerRow - 1),
       who: whoIn(sheet, one.headerRow - 1, one.columns),
@@ -136,9 +143,11 @@ export function planRows(
         left: open.filter((column) => OF_SOMEBODY.test(cells[column] ?? '')),
       };
       const parsed = parsers.flatMap((parser) => parser(index));
-      const flags = left.flatMap((column): readonly Flag[] =>
-        (cells[column] ?? '') === '' ? [] : [{ column, why: 'not-taken' }],
-      );
+      const filled = left.filter((column) => (cells[column] ?? '') !== '');
+      const flags = [...filled, ...(one.beyond.get(index) ?? [])].map((column): Flag => ({
+        column,
+        why: 'not-taken',
+      }));
       return flags.length === 0 ? parsed : withFlags(parsed, flags);
     };
   };
@@ -147,6 +156,22 @@ export function planRows(
     layouts: mapped.flatMap(({ layouts }) => layouts),
     packs: packRowsOf(mapped, parse, reach, maxDrafts),
   };
+}
+
+/** From 0. */
+type ColumnsByRow = ReadonlyMap<number, readonly number[]>;
+
+/** Of each row, the columns that are not read and hold something. */
+function columnsBeyond({ beyond = [] }: Sheet): ColumnsByRow {
+  const columns = new Map<number, number[]>();
+  for (const { row, column } of beyond) columns.set(row, [...(columns.get(row) ?? []), column]);
+  return columns;
+}
+
+/** Rows below the headings that hold nothing that is read but something in such a column. `headerRow`: from 1. */
+function rowsBeyond(beyond: ColumnsByRow, headerRow: number, rows: readonly number[]): readonly number[] {
+  const read = new Set(rows);
+  return [...beyond.keys()].filter((row) => row >= headerRow && !read.has(row));
 }
 
 /** A mobile number, an ID number or a plate. */
@@ -247,6 +272,7 @@ function contextOf({ sheet, rows, lines, over, ...mapped }: MappedSheet, columns
       (mapped.roles.findLast(({ row }) => row < index)?.who ?? mapped.who).replace(/业主|户主|产权人/u, ''),
     areDoors: areDoors(sheet, rows, columns),
     areUsual: areUsual(sheet, rows, columns),
+    areLandlords: areLandlords(mapped.heads, columns),
   };
 }
 
@@ -261,7 +287,24 @@ function whoIn(sheet: Sheet, header: number, columns: Columns): string {
     const texts = [...new Set(row.filter((cell) => cell !== ''))];
     return texts.length === 1 ? texts : [];
   });
-  return [sheet.name, ...titles].map(titleOfWho).find((who) => who !== '') ?? '';
+  const said = [sheet.name, ...titles].map(titleOfWho).find((who) => who !== '');
+  const isOfLets = !columns.some(({ target }) => target !== null && SAYS_WHO.has(target));
+  return said ?? (isOfLets && columns.some(({ target }) => OF_A_LEASE.has(target)) ? '租户' : '');
+}
+/** Beside these nobody is a tenant because of a lease alone. */
+const SAYS_WHO: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>([
+  'relation',
+  'tenantName',
+  'landlordName',
+  'occupantName',
+  'spaceCode',
+]);
+const OF_A_LEASE: ReadonlySet<ColumnTarget> = new Set<ColumnTarget>(['leaseTerm', 'leaseFrom', 'leaseUntil']);
+
+/** 房东 | 租户. */
+function areLandlords(heads: readonly string[], columns: Columns): boolean {
+  const name = columns.find(({ target }) => target === 'name')?.index ?? -1;
+  return columns.some(({ target }) => target === 'tenantName') && /房东|出租/u.test(heads[name] ?? '');
 }
 
 /** Rooms of two digits at most that come again on another floor of the same building. */
@@ -302,7 +345,7 @@ function areUsual({ rows }: Sheet, among: readonly number[], columns: Columns): 
 
 const askedIn = (sheet: Sheet, header: number): ReadonlyMap<number, string> =>
   new Map(
-    (header === NO_HEADER ? [] : headsOf(sheet, header)).flatMap((head, column) => {
+    headsOf(sheet, header).flatMap((head, column) => {
       const words = normaliseHeader(head.split(JOINT).at(-1) ?? '');
       return asksForState(words) ? [[column, words] as const] : [];
     }),
@@ -500,6 +543,7 @@ function hashOf({
   lease,
   ownerCode,
   isReference,
+  isMention,
   lacksPlace,
 }: RowDraft): readonly [key: number, check: number] {
   let low = 0x9e3779b9;
@@ -517,7 +561,7 @@ function hashOf({
   };
   for (const text of [name, kind, pinyin, sex, idType, relation, from, until, share, ownerCode]) take(text);
   for (const text of [lease?.from ?? null, lease?.until ?? null]) take(text);
-  takeUnit((isReference ? 1 : 0) + (lacksPlace ? 2 : 0) + (room === null ? 4 : 0));
+  takeUnit((isReference ? 1 : 0) + (lacksPlace ? 2 : 0) + (room === null ? 4 : 0) + (isMention ? 8 : 0));
   if (room !== null) {
     for (const text of [room.canonical, room.label, room.written]) take(text);
     for (const fact of ROOM_FACTS) take(room[fact] === null ? null : String(room[fact]));

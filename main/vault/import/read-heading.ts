@@ -75,6 +75,13 @@ const roomOf = (words: string): ColumnTarget | undefined => {
   return target === 'room' || target === 'roomText' || target === 'building' ? target : undefined;
 };
 
+const IN_BRACKETS = /[(（]([^()（）]{2,8})[)）]\s*$/u;
+/** 租住人员姓名及电话. */
+const WITH_PHONE = /^(.{2,10}?)(?:姓名|名单)?[及与和、](?:其|本人)?(?:联系)?(?:电话|手机号?码?|方式|号码)$/u;
+
+/** 家属与老人关系. */
+const KIN_TO = /^(?:家属|家人|亲属|成员|同住人)与.{1,6}的?关系$/u;
+
 /** By all of its words, or by the Chinese ones of a heading in two languages: 楼栋 Building. */
 function known(header: string): ColumnTarget | undefined {
   if (NUMBER_ALONE.test(header) || OF_A_PROGRAM.test(header)) return undefined;
@@ -86,6 +93,12 @@ function known(header: string): ColumnTarget | undefined {
     (asksForState(words) ? 'status' : undefined) ??
     roomOf(words.replace(PRESENT, ''));
   if (whole !== undefined || !/\p{Script=Han}/u.test(words)) return whole;
+  // 被告一（业主）: who that is.
+  const inBrackets = TARGET_OF_HEADER.get(normaliseHeader(IN_BRACKETS.exec(header)?.[1] ?? ''));
+  if (inBrackets !== undefined) return inBrackets;
+  if (KIN_TO.test(words)) return 'familyRelation';
+  const person = WITH_PHONE.exec(words)?.[1];
+  if (person !== undefined) return known(person);
   // 楼栋ID is a number of the program's, not the building.
   const han = words.replaceAll(/[^\p{Script=Han}\d]/gu, '').replace(/\d+$/, '');
   if (/^(?:id|code)$/.test(words.replaceAll(/[^a-z]/g, '')) && !/证/u.test(han)) return undefined;
@@ -192,7 +205,14 @@ export const OF_ROLE: Readonly<Record<Role, Readonly<Partial<Record<ColumnTarget
     remark: 'remark',
     plate: 'plate',
   },
-  occupant: { name: 'occupantName', phone: 'occupantPhone', idNumber: 'occupantId', remark: 'remark' },
+  occupant: {
+    name: 'occupantName',
+    phone: 'occupantPhone',
+    idNumber: 'occupantId',
+    relation: 'familyRelation',
+    familyRelation: 'familyRelation',
+    remark: 'remark',
+  },
   landlord: { name: 'landlordName', phone: 'landlordPhone', idNumber: 'landlordId', remark: 'remark' },
   emergency: { name: 'emergency', phone: 'emergency' },
   owner: {},

@@ -1,7 +1,13 @@
 /** Reads a workbook in a thread of its own, within this process and no longer than it lives: the vault answers, reports and cancels meanwhile. */
 import { AppError } from '../app-error.ts';
 import { entryBeside } from '../long-work/threads.ts';
-import { type PackedRows, type PackedWorkbook, type WorkbookMessage, rowsOf } from './packed-rows.ts';
+import {
+  type PackedRows,
+  type PackedSheet,
+  type PackedWorkbook,
+  type WorkbookMessage,
+  rowsOf,
+} from './packed-rows.ts';
 import type { ImportProgress } from '../long-work/progress.ts';
 import { startWorkbookThread } from './workbook-thread.ts';
 
@@ -18,7 +24,7 @@ export function openWorkbookInWorker(
   path: string,
   { onProgress, signal }: ReadOptions,
 ): Promise<PackedWorkbook> {
-  let read: { readonly fileName: string; readonly sheets: { name: string; packs: PackedRows[] }[] } = {
+  let read: { readonly fileName: string; readonly sheets: (PackedSheet & { packs: PackedRows[] })[] } = {
     fileName: '',
     sheets: [],
   };
@@ -35,7 +41,7 @@ export function openWorkbookInWorker(
           case 'found':
             read = {
               fileName: message.fileName,
-              sheets: message.sheets.map(({ name }) => ({ name, packs: [] })),
+              sheets: message.sheets.map(({ rows: _, ...sheet }) => ({ ...sheet, packs: [] })),
             };
             total = message.sheets.reduce((sum, { rows }) => sum + rows, 0);
             break;

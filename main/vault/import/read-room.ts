@@ -14,6 +14,7 @@ import {
   parseRoom,
   roomFromParts,
 } from '../values/room-text.ts';
+import { isNamedEstate } from './place-words.ts';
 import { type Cell, type RowReading, STRAY_NUMBER, flag, noteForm, textOf } from './row-reading.ts';
 import { isMarked, MARKS } from './workbook.ts';
 
@@ -219,9 +220,16 @@ function parsePlace(reading: RowReading, patterns: RoomPatterns, twoParts: TwoPa
     );
   if (building !== '' && whole.unit === '' && isUnderstood(whole) && twoOf(text) !== null)
     return roomFromParts({ estate, building, unit, room: text }, patterns);
-  if (estate === '' || whole.estate !== '' || !isUnderstood(whole)) return whole;
+  // 一期 within the room, and the estate in its column.
+  const isPart = whole.estate !== '' && !isNamedEstate(whole.estate) && isNamedEstate(estate);
+  if (estate === '' || (whole.estate !== '' && !isPart) || !isUnderstood(whole)) return whole;
   return roomFromParts(
-    { estate, building: whole.building, unit: whole.unit || unit, room: whole.room },
+    {
+      estate: estate.includes(whole.estate) ? estate : estate + whole.estate,
+      building: whole.building,
+      unit: whole.unit || unit,
+      room: whole.room,
+    },
     patterns,
   );
 }
@@ -241,8 +249,15 @@ export const bareNumber = (text: string): string =>
     .replace(/^0+(?=\d)/, '')
     .toUpperCase();
 
+/** Estate and part of it, in the order of their columns, where neither says the other. */
+const estateOf = ({ cells }: RowReading): string =>
+  (cells.get('estate') ?? []).reduce(
+    (whole, { text }) => (whole.includes(text) ? whole : text.includes(whole) ? text : whole + text),
+    '',
+  );
+
 const partOf = (reading: RowReading, part: (typeof ROOM_ADDRESS_PARTS)[number]): string => {
-  const whole = normaliseText(textOf(reading, part));
+  const whole = normaliseText(part === 'estate' ? estateOf(reading) : textOf(reading, part));
   if (whole === '') return '';
   const text = /[(（]/u.test(whole)
     ? ((WITH_AREA.exec(whole) ?? WITH_WORDS.exec(whole))?.[1] ?? whole)

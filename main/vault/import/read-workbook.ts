@@ -12,6 +12,7 @@ import { decodeText } from '../tables/decode-text.ts';
 import {
   LAST_ROW,
   MAX_CHARACTERS,
+  MAX_BEYOND,
   MAX_COLUMNS,
   MAX_FILE_BYTES,
   MAX_ROWS,
@@ -22,12 +23,12 @@ import {
 import { roomsFromDays } from './days-for-rooms.ts';
 import { joinTwoRows } from './join-two-rows.ts';
 import { parseDelimited } from './parse-delimited.ts';
-import { type Struck, type StruckCell, struckCells, struckInRecords } from './struck-cells.ts';
+import { type Struck, struckCells, struckInRecords } from './struck-cells.ts';
 import { transpose } from './transpose.ts';
 import { unfoldCards } from './unfold-cards.ts';
 import { unfoldPlan } from './unfold-plan.ts';
 import { unzipWorkbook } from './unzip-workbook.ts';
-import { MARKS, type Sheet, type Workbook } from './workbook.ts';
+import { type CellPlace, MARKS, type Sheet, type Workbook } from './workbook.ts';
 
 /** `.xls` of Excel 95 and older keeps text in the code page of its country. */
 XLSX.set_cptable(codePages);
@@ -184,7 +185,7 @@ const withStruck = (sheets: readonly Sheet[], struck: Struck): readonly Sheet[] 
   sheets.map((sheet, index) => markStruck(sheet, struck.get(index) ?? []));
 
 /** Blank cells are not marked. */
-function markStruck(sheet: Sheet, cells: readonly StruckCell[]): Sheet {
+function markStruck(sheet: Sheet, cells: readonly CellPlace[]): Sheet {
   if (cells.length === 0) return sheet;
   const marks = [...sheet.marks];
   for (const { row, column } of cells)
@@ -275,20 +276,25 @@ function createTextRoom(): TextRoom {
 function createSheet(name: string, room: TextRoom): SheetBuilder {
   const rows: (readonly string[])[] = [];
   const marks: (Uint8Array | undefined)[] = [];
+  const beyond: CellPlace[] = [];
   return {
     rows,
     marks,
     put(r, c, text, bits) {
-      if (c >= MAX_COLUMNS) throw new AppError('workbook-too-large', { columns: c + 1, most: MAX_COLUMNS });
       room(text);
       while (rows.length <= r) rows.push(NO_CELLS);
+      if (c >= MAX_COLUMNS) {
+        if (beyond.push({ row: r, column: c }) > MAX_BEYOND)
+          throw new AppError('workbook-too-large', { columns: c + 1, most: MAX_COLUMNS });
+        return;
+      }
       let cells = rows[r] as string[];
       if (cells.length === 0) rows[r] = cells = [];
       while (cells.length < c) cells.push('');
       cells[c] = text;
       if (bits !== 0) (marks[r] = widened(marks[r], c))[c] = bits;
     },
-    done: () => ({ name: toOneLine(name.slice(0, 90)), rows, marks }),
+    done: () => ({ name: toOneLine(name.slice(0, 90)), rows, marks, ...(beyond.length > 0 && { beyond }) }),
   };
 }
 
@@ -308,10 +314,11 @@ function readText(bytes: Buffer): Sheet {
     throw new AppError('workbook-unreadable', { part: 'web-page' });
   const sheet = createSheet('CSV', createTextRoom());
   for (const [r, cells] of parseDelimited(text).entries()) {
-    for (const [c, cell] of cells.entries()) {
+    // Cells behind the columns that are read have holes between them.
+    cells.forEach((cell, c) => {
       const value = cleanText(cell);
       if (value !== '') sheet.put(r, c, value, 0);
-    }
+    });
   }
   return sheet.done();
 }

@@ -572,6 +572,7 @@ function startPerson(
 ): FoldedPerson {
   const folded: FoldedPerson = {
     known,
+    isMention: draft.isMention,
     firstRow: row,
     name: { value: draft.name, row },
     kind: draft.kind,
@@ -596,6 +597,7 @@ function fold(folded: FoldedPerson, draft: RowDraft, row: number, idTag: string 
   if (draft.sex !== 'unknown') folded.sex ??= { value: draft.sex, row };
   if (draft.idType !== null) folded.idType ??= { value: draft.idType, row };
   folded.validId ??= idTag;
+  folded.isMention &&= draft.isMention;
   for (const value of draft.values) foldValue(folded.values, value, row);
   const { room, relation, from, until, share, lease } = draft;
   if (room !== null) foldPlace(folded, { canonical: room.canonical, relation, from, until, share }, row);

@@ -46,6 +46,8 @@ export interface RowReading {
   /** Cells that were set aside, or want a look. */
   readonly flags: Flag[];
   reason: RejectReason | null;
+  /** Of somebody whom the row of another names as theirs to rent from. */
+  readonly isMention?: boolean;
 }
 
 /** `column` from 0; null for the whole row. */
@@ -82,6 +84,8 @@ export interface RowContext {
   readonly areDoors?: boolean;
   /** Whether nearly all rooms are understood, so that one that is not is looked at. */
   readonly areUsual?: boolean;
+  /** Whether the people of the rows are landlords, named beside whoever rents from them. */
+  readonly areLandlords?: boolean;
 }
 
 export function createRowReader(sheet: Sheet, columns: Columns, context: RowContext): RowReader {
@@ -141,7 +145,8 @@ export function createRowReader(sheet: Sheet, columns: Columns, context: RowCont
       // 101 in no building, in a list whose other rooms have one.
       if (building !== undefined && above.has(building.index) && isBare(cells))
         flags.push({ column: building.index, why: 'no-building' });
-      return { cells, sheet, index, columns, notes, leftOver: [], flags, reason: null };
+      const isMention = context.areLandlords === true;
+      return { cells, sheet, index, columns, notes, leftOver: [], flags, reason: null, isMention };
     },
   };
 }

@@ -46,7 +46,7 @@ export async function withoutSharedIds(
 function withFlag(draft: RowDraft, isSetAside: boolean): RowDraft {
   const flags = [...draft.flags, { column: draft.idColumn, why: 'id-shared' as const }];
   return isSetAside
-    ? { ...draft, flags, values: draft.values.filter(({ field }) => field !== 'idNumber'), idType: null }
+    ? { ...draft, flags, values: draft.values.filter(({ field }) => field !== 'idNumber') }
     : { ...draft, flags };
 }
 

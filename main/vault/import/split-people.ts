@@ -448,7 +448,7 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
     ({ text }) =>
       !isPlaceholder('name', text) &&
       vacancyOf(text) === null &&
-      !(name === 'tenantName' && OWNER_LIVES_THERE.has(normaliseName(text))) &&
+      !((name === 'tenantName' || name === 'familyName') && OWNER_LIVES_THERE.has(normaliseName(text))) &&
       !(name === 'familyName' && normaliseName(text) === normaliseName(textOf(reading, 'name'))) &&
       !(name === 'landlordName' && isOwnLandlord(reading, text)),
   );
@@ -461,13 +461,13 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
   if (people.length === 0) {
     for (const target of [phone, id])
       for (const cell of reading.cells.get(target) ?? [])
-        if (!isPlaceholder(target === phone ? 'phone' : 'idNumber', cell.text))
+        if (!isPlaceholder(target === phone ? 'phone' : 'idNumber', cell.text) && !isOwn(reading, cell.text))
           flag(reading, cell.column, 'no-name');
     return [];
   }
   const shares = shareOut(reading, people, phone, id);
   const parts = name === 'coOwnerName' ? eachOf(reading, 'coOwnerShare', people.length) : [];
-  const ranks = name === 'familyName' ? ranksOf(reading, people) : [];
+  const ranks = name === 'familyName' || name === 'occupantName' ? ranksOf(reading, people) : [];
   return people.slice(0, MAX_PEOPLE).map(({ name: own, rank: called, beside, column }, index): RowReading => {
     const rank = called || (ranks[index]?.text ?? '');
     return {
@@ -496,11 +496,18 @@ function readGroup(reading: RowReading, { name, phone, id, relation }: Group): r
         ],
       ),
       leftOver: beside === '' ? [] : [beside],
+      isMention: name === 'landlordName',
       flags: [],
       notes: new Set([...reading.notes].filter((note) => note !== 'vacant')),
     };
   });
 }
+
+/** A number that the person of the row has in a column of their own as well. */
+const isOwn = ({ cells }: RowReading, text: string): boolean =>
+  (['phone', 'idNumber'] as const).some((target) =>
+    cells.get(target)?.some((own) => normaliseText(own.text) === normaliseText(text)),
+  );
 
 /** The day on which a tenant moved in begins their lease where nothing else is said of it. */
 function ofTenant({ cells }: RowReading): readonly (readonly [ColumnTarget, readonly Cell[] | undefined])[] {
@@ -525,8 +532,11 @@ function ranksOf(
   const columns = new Set(people.map(({ column }) => column));
   const given = (reading.cells.get('familyRelation') ?? []).filter(({ text, column }) => {
     if (isPlaceholder('sex', text)) return false;
-    const isKnown = ![null, 'owner'].includes(relationOf(text));
-    if (!isKnown) flag(reading, column, 'relation-not-known');
+    const relation = relationOf(text);
+    const isKnown = relation !== null && relation !== 'owner';
+    // Beside whoever lives there now the owner may be named again.
+    if (!isKnown && !(relation === 'owner' && reading.cells.has('occupantName')))
+      flag(reading, column, 'relation-not-known');
     return isKnown;
   });
   // Several people of one cell have a word each, or nobody knows whose it is.
@@ -665,6 +675,7 @@ function readRemarks(reading: RowReading): readonly RowReading[] {
       ),
       leftOver: [],
       flags: [],
+      isMention: false,
       notes: new Set(['person-in-remark']),
     }));
   });

@@ -2,24 +2,19 @@
 import { MAX_COLUMNS } from './limits.ts';
 import { attributeOf, createMarkup } from '../tables/markup.ts';
 import { columnOf } from '../tables/read-xlsx.ts';
-
-/** `row` and `column` from 0. */
-export interface StruckCell {
-  readonly row: number;
-  readonly column: number;
-}
+import type { CellPlace } from './workbook.ts';
 
 type Parts = ReadonlyMap<string, Buffer>;
 
 const textOf = (parts: Parts, name: string): string => parts.get(name)?.toString('utf8') ?? '';
 
 /** By the places of the sheets, from 0. */
-export type Struck = ReadonlyMap<number, readonly StruckCell[]>;
+export type Struck = ReadonlyMap<number, readonly CellPlace[]>;
 
 /** Of an `.xlsx` or an `.ods` in its parts. Empty, and no sheet is looked through, where nothing is struck out. */
 export function struckCells(parts: Parts): Struck {
   if (parts.has('content.xml')) return struckInOpenDocument(parts);
-  const found = new Map<number, readonly StruckCell[]>();
+  const found = new Map<number, readonly CellPlace[]>();
   const styles = struckStyles(textOf(parts, 'xl/styles.xml'));
   const texts = struckTexts(textOf(parts, 'xl/sharedStrings.xml'));
   if (styles.size + texts.size === 0) return found;
@@ -43,8 +38,8 @@ function struckIn(
   sheet: string,
   styles: ReadonlySet<string>,
   texts: ReadonlySet<string>,
-): readonly StruckCell[] {
-  const cells: StruckCell[] = [];
+): readonly CellPlace[] {
+  const cells: CellPlace[] = [];
   let open: { readonly reference: string; readonly isShared: boolean } | null = null;
   let isValue = false;
   const put = (reference: string): void => {
@@ -117,7 +112,7 @@ const eachTag = (xml: string, name: string, take: (attributes: string) => unknow
 
 /** By the styles of cells, of the columns where a cell has none, and of words within them. */
 function struckInOpenDocument(parts: Parts): Struck {
-  const found = new Map<number, StruckCell[]>();
+  const found = new Map<number, CellPlace[]>();
   const styles = new Set<string>();
   let style = '';
   let columns: { readonly style: string; readonly until: number }[] = [];
@@ -179,7 +174,7 @@ const STRIKES_OUT = 8;
 
 /** Of the stream of an `.xls`; a damaged end is passed over, since its cells were read. */
 export function struckInRecords(stream: Buffer): Struck {
-  const found = new Map<number, StruckCell[]>();
+  const found = new Map<number, CellPlace[]>();
   const [fonts, formats]: [boolean[], boolean[]] = [[], []];
   const sheets: number[] = [];
   let sheet = -1;

@@ -12,7 +12,14 @@ const MOST = 40;
 /** The sheet as it is where it is none of these: of which only the first column has headings, most of which are known, one of rooms and one that has names beside it among them. */
 export function transpose(sheet: Sheet): Sheet {
   const first = sheet.rows.findIndex((row) => new Set(row.filter(Boolean)).size > 1);
-  if (first === -1 || sheet.rows.length - first < LEAST || sheet.rows.length - first > MOST) return sheet;
+  // Its rows would be others than those of its cells that are not read.
+  if (
+    sheet.beyond !== undefined ||
+    first === -1 ||
+    sheet.rows.length - first < LEAST ||
+    sheet.rows.length - first > MOST
+  )
+    return sheet;
   const below = sheet.rows.slice(first);
   const heads = below.map(([head = '']) => head);
   const width = Math.max(...below.map((row) => row.length));

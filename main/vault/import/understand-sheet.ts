@@ -1,7 +1,7 @@
 /** Understands a sheet as a whole: its headings, its rows, where its rooms are and what its columns hold, and says what has to be asked of it. */
 import type { SheetAsk } from '../../../contract/import/lists.ts';
 import type { ColumnTarget, Place, WorkbookSheet } from '../../../contract/import/views.ts';
-import type { Columns } from './row-reading.ts';
+import { type Columns, isAsAbove } from './row-reading.ts';
 import { NO_PATTERNS } from '../values/room-pattern.ts';
 import { contentOf } from './column-content.ts';
 import { NO_HEADER, type Table, headRowsOf, headsOf, placesOver, readTable, widthOf } from './find-table.ts';
@@ -57,7 +57,7 @@ const LOOKED_AT = 150;
 /** With the row `header` (from 0; NO_HEADER for none) as the last of its headings; its columns as `layout` says where there is one. */
 export function understandSheet(sheet: Sheet, header: number, layout: Mapped | null): UnderstoodSheet {
   const table = readTable(sheet, header);
-  const heads = header === NO_HEADER ? [] : headsOf(sheet, header);
+  const heads = headsOf(sheet, header);
   const headRows = header === NO_HEADER ? 0 : headRowsOf(sheet, header);
   const width = Math.max(heads.length, widthOf(sheet));
   // Another list below has headings of its own.
@@ -146,7 +146,7 @@ function lacksBuilding({ rows }: Sheet, table: Table, columns: readonly ColumnGu
   let without = 0;
   for (const index of table.rows.slice(0, LOOKED_AT)) {
     const text = rows[index]?.[room] ?? '';
-    if (text === '') continue;
+    if (text === '' || isAsAbove(text)) continue;
     rooms += 1;
     if (building !== -1 && (rows[index]?.[building] ?? '') !== '') continue;
     const parsed = parseAddress(readRoomAndName(text)?.room ?? text, NO_PATTERNS);

@@ -292,7 +292,7 @@ function tableOf(sheet: Sheet, lines: readonly Line[], cards: readonly Card[]): 
       );
   }
   rows[header] = heads;
-  return columns.size > MAX_COLUMNS ? null : { name: sheet.name, rows, marks };
+  return columns.size > MAX_COLUMNS ? null : { ...sheet, rows, marks };
 }
 
 /** In a row of their own 家属电话 is their phone. */

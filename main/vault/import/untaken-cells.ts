@@ -117,7 +117,7 @@ const KEPT_AS: Readonly<Partial<Record<ColumnTarget, (draft: Taken, text: string
   moveOut: ({ until }) => until !== null,
   share: ({ share }) => share !== null,
   coOwnerShare: ({ share, relation }) => share !== null && relation === 'co-owner',
-  familyRelation: ({ relation }, text) => relation === 'family' || relationOf(text) === 'owner',
+  familyRelation: ({ relation }, text) => [relation, 'owner'].includes(relationOf(text) ?? ''),
   leaseFrom: ({ lease }) => lease !== null,
   leaseUntil: ({ lease }) => lease !== null,
   leaseTerm: ({ lease, spaces }) => lease !== null || spaces.some(({ until }) => until !== null),

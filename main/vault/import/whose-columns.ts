@@ -3,6 +3,7 @@ import type { ColumnTarget } from '../../../contract/import/views.ts';
 import {
   OF_ROLE,
   OF_A_PERSON,
+  TARGET_OF_HEADER,
   isKeptNowhere,
   normaliseHeader,
   roleOf,
@@ -42,7 +43,7 @@ const LANDLORD = /(^|\/ ?)(?:房东|出租人|出租方)/u;
  */
 export function sayWhose(given: readonly string[]): readonly string[] {
   const whole = given.map((header) => header.replaceAll(SPACED, ''));
-  const headers = withLandlord(withOwnersBeside(withNumbered(withRenewed(whole))));
+  const headers = withLandlord(withOwnersBeside(withFetcher(withKin(withNumbered(withRenewed(whole))))));
   const targets = headers.map((header) => (header === '' ? null : targetOfHeader(header)));
   const nearest = headers.map((header, index) => nearestRole(headers, targets, index, header));
   const hasOwn = (target: ColumnTarget | null): boolean =>
@@ -61,6 +62,7 @@ export function sayWhose(given: readonly string[]): readonly string[] {
     // Of whoever is called in an emergency nothing is kept but how they are reached.
     if (role === 'emergency')
       return target === 'phone' && hasOwn('phone') && targets.includes('emergency') ? '紧急联系人电话' : '';
+    if (target === 'relation' && role === 'coOwner' && header === '关系') return '';
     if (target === 'relation')
       return role === 'family' && isNamed && isOfFamily(header, headers) ? '家属关系' : header;
     const theirs = OF_ROLE[role][target];
@@ -116,11 +118,16 @@ function nearestRole(
     const role = before === null ? undefined : ROLE_OF_NAME[before];
     if (role !== undefined) return role;
     if (before === null && isOfOffice(headers[at] ?? '')) return 'office';
-    const isOwn = before === null ? isKeptNowhere(headers[at] ?? '') : OF_A_PERSON.has(before);
+    const isOwn = before === null ? isOfOne(headers[at] ?? '') : OF_A_PERSON.has(before);
     if (!isOwn) return 'owner';
   }
   return 'owner';
 }
+
+/** 共还人手机: of whoever is named before it. */
+const isOfOne = (header: string): boolean =>
+  isKeptNowhere(header) ||
+  PLAIN[TARGET_OF_HEADER.get(roleOf(normaliseHeader(header))?.rest ?? '') ?? 'name'] !== undefined;
 
 /** 原电话 beside 更新后电话: both are the person's, unless a former owner is named as well. */
 function withRenewed(headers: readonly string[]): readonly string[] {
@@ -131,6 +138,38 @@ function withRenewed(headers: readonly string[]): readonly string[] {
 const RENEWED = /^(?:更新|变更|更正|修改|核对)后的?(?=(?:联系)?(?:电话|手机|方式|号码))/u;
 const FORMER_PHONE = /^[原旧](?=(?:联系)?(?:电话|手机|方式|号码))/u;
 const FORMER_OWNER = /[原前旧](?:业主|户主|房主|产权人|姓名|住户)/u;
+
+/** 业主姓名 | 领取人 | 与业主关系 | 领取人电话: somebody of whom nothing is said but who they are to the owner before them. */
+function withKin(headers: readonly string[]): readonly string[] {
+  const at = headers.findIndex((header) => TO_OWNER.test(header));
+  const [, owner = ''] = TO_OWNER.exec(headers[at] ?? '') ?? [];
+  const name = headers[at - 1] ?? '';
+  const kin = normaliseHeader(name).replace(/姓名$/u, '');
+  const isKin =
+    kin !== '' &&
+    targetOfHeader(name) === null &&
+    roleOf(kin) === null &&
+    !isKeptNowhere(kin) &&
+    !isOfOffice(name) &&
+    headers.slice(0, at - 1).some((header) => header.startsWith(owner) && targetOfHeader(header) === 'name');
+  if (!isKin) return headers;
+  return headers.map((header, index) =>
+    index === at ? '家属关系' : header.startsWith(kin) ? `家属${header.slice(kin.length)}` : header,
+  );
+}
+
+/** 权利人 | 领证人 | 领证人电话: one of whom the row names, or nobody who lives there. */
+function withFetcher(headers: readonly string[]): readonly string[] {
+  const who = headers.map((header) => FETCHER.exec(header)?.[1]).find(Boolean);
+  const isNamed = headers.some((header) => targetOfHeader(header) === 'name' && !FETCHER.test(header));
+  if (who === undefined || !isNamed) return headers;
+  return headers.map((header) => (FETCHER.test(header) ? header.replace(who, '现住人') : header));
+}
+const FETCHER =
+  /^((?:领[证房取]|收[房楼]|接房|签收|办理|交房|办证)人)(?=$|姓名$|(?:联系)?(?:电话|手机号?码?|方式)$)/u;
+
+const TO_OWNER = /^与(业主|产权人|房主|户主)的?关系$/u;
+const OWNER_WORD = /^(?:业主|产权人|房主|户主)/u;
 
 /** 业主1 | 业主2 | 电话1 | 电话2: the second phone is that of the second owner. */
 function withNumbered(headers: readonly string[]): readonly string[] {
@@ -150,19 +189,13 @@ const NUMBERED = /^((?:联系)?(?:电话|手机)(?:号码?)?|身份证号?码?)(
  */
 function withOwnersBeside(given: readonly string[]): readonly string[] {
   const headers = withMembers(given);
-  const [, owner] =
-    headers.map((header) => /^与(业主|产权人|房主|户主)的?关系$/u.exec(header)).find(Boolean) ?? [];
   const names = headers.flatMap((header, index) => (targetOfHeader(header) === 'name' ? [index] : []));
-  const [first = -1, second = -1] = names;
-  const isBeside =
-    owner !== undefined &&
-    names.length === 2 &&
-    (headers[first] ?? '').startsWith(owner) &&
-    !(headers[second] ?? '').startsWith(owner);
-  if (!isBeside) return headers;
+  const others = names.filter((index) => !OWNER_WORD.test(headers[index] ?? ''));
+  const isSaid = headers.some((header) => TO_OWNER.test(header));
+  if (!isSaid || names.length !== 2 || others.length !== 1) return headers;
   return headers.map((header, index) => {
-    if (index === second) return '姓名';
-    return header.startsWith(owner) ? `房东${header.slice(owner.length)}` : header;
+    if (index === others[0]) return '姓名';
+    return header.replace(OWNER_WORD, '房东');
   });
 }
 

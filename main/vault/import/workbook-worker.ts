@@ -8,7 +8,11 @@ const say = (message: WorkbookMessage): void => parentPort?.postMessage(message)
 
 async function read(path: string): Promise<void> {
   const { fileName, sheets } = await openWorkbook(path);
-  say({ type: 'found', fileName, sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.length })) });
+  say({
+    type: 'found',
+    fileName,
+    sheets: sheets.map(({ rows, marks: _, ...sheet }) => ({ ...sheet, rows: rows.length })),
+  });
   for (const [sheet, one] of sheets.entries())
     for (const pack of packSheet(one)) say({ type: 'rows', sheet, pack });
   say({ type: 'done' });

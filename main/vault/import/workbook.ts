@@ -14,12 +14,20 @@ export const MARKS = {
   struck: 16,
 } as const;
 
+/** `row` and `column` from 0. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface Sheet {
   readonly name: string;
   /** `rows[r][c]`: r and c count from 0, so that `r + 1` is the row number that the spreadsheet shows. Blank cells are empty. */
   readonly rows: readonly (readonly string[])[];
   /** Bits of MARKS per cell; undefined for a row without any. */
   readonly marks: readonly (Uint8Array | undefined)[];
+  /** Cells with something in them, further right than columns are read; absent where there are none. */
+  readonly beyond?: readonly CellPlace[];
 }
 
 export interface Workbook {

@@ -3,6 +3,7 @@
  * entry is there.
  */
 import { createHash } from 'node:crypto';
+import { hashPieces } from '../../files/hash-pieces.ts';
 import type { VaultEvent } from '../../../contract/events.ts';
 import type { LogDetail } from '../../../contract/log/entries.ts';
 import type { PaperMark } from '../../../contract/paper.ts';
@@ -51,7 +52,7 @@ export function writeExport(
     const signer = approverOf(present);
     const made = await prepare(session, request, present, signer);
     const pieces = countedPieces(made, running);
-    const sha256 = await hashOf(pieces());
+    const sha256 = await hashPieces(pieces());
     const root = fingerprintRoots(session.keys.roots);
     const entry = {
       action: 'log-export',
@@ -187,12 +188,6 @@ function countedPieces(
   return async function* () {
     for await (const text of lines(counted())) yield utf8(text);
   };
-}
-
-async function hashOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of pieces) hash.update(piece);
-  return hash.digest('hex');
 }
 
 /** The file is in its place only where it is what the log says. Errors: those of the file system, `log-broken` where the store has changed meanwhile. */

@@ -6,7 +6,7 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { LogCheck } from '../../../contract/log/check.ts';
 import type { Anchor, AnchorState } from '../anchor/anchor.ts';
-import { AppError } from '../app-error.ts';
+import { AppError, NOT_NOW } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { passId, takeId } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
@@ -262,12 +262,7 @@ const KEPT_CODES: ReadonlySet<ErrorCode> = new Set([
   'store-damaged',
   'rotating',
   'needs-all-desks',
-  'desks-offline',
-  'desks-busy',
-  'desks-stopped',
-  'changed-meanwhile',
-  'outcome-unknown',
-  'not-done',
+  ...NOT_NOW,
 ]);
 
 /** Errors that people can act on keep their code. */

@@ -15,7 +15,7 @@ import {
 } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
-import { freeBytes, sizeOf } from '../files/disk-space.ts';
+import { freeBytes, sizeOf } from '../../files/disk-space.ts';
 import { syncFolder } from '../../files/durable-files.ts';
 import { archiveStore, settleArchived } from '../backup-files/archive-files.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';

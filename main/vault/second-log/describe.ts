@@ -1,5 +1,5 @@
 /** View of the second place, whose file is checked as a whole each time the page is opened. */
-import { onSameDisk } from '../files/disk-space.ts';
+import { onSameDisk } from '../../files/disk-space.ts';
 import type { SecondPlaceState } from '../../../contract/second-log/lists.ts';
 import type { SecondPlace } from '../../../contract/second-log/routes.ts';
 import { type Session, nameOfStaff } from '../session/session.ts';

@@ -14,7 +14,8 @@ import {
   segmentSchema,
   timeSchema,
 } from '../keys/numbers.ts';
-import { type Roster, keySchema, signatureSchema } from '../keys/roster.ts';
+import { keySchema, signatureSchema } from '../keys/key-texts.ts';
+import type { Roster } from '../keys/roster.ts';
 
 const FORMAT = 'resident-vault second log 1';
 /** Longest line, in bytes; one entry of a very large import and its encodings fit. */

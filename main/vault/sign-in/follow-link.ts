@@ -5,6 +5,7 @@ import { MASK_LEVELS, type MaskPolicy, POLICY_MASKS } from '../../../contract/po
 import { USUAL_REASONS } from '../../../contract/reasons/lists.ts';
 import type { VaultContext } from '../feature.ts';
 import type { DeskLink } from '../link/desk-link.ts';
+import { followRoster } from '../key-change/follow-roster.ts';
 import { desksStateOf } from '../link/desks-state.ts';
 import { type LogRow, selectRows } from '../log/audit-log.ts';
 import { ownChain } from '../log/chains.ts';
@@ -101,6 +102,7 @@ const LOOSEST = Object.fromEntries(POLICY_MASKS.map((mask) => [mask, MASK_LEVELS
 /** Goes by what was chosen at other desks. `hasPolicy`: an op that counts has chosen masks, which the header is to hold as well. */
 async function goByChoices(session: Session, usualLimits: Limits, hasPolicy: boolean): Promise<void> {
   const { store } = session;
+  await followRoster(session);
   if (hasPolicy) await holdMasks(session, (await readPolicy(session, store, LOOSEST)).masks);
   const next = {
     policy: await readPolicy(session, store, heldMasks(session.header)),

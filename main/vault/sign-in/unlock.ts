@@ -29,7 +29,7 @@ import { pinsOf } from '../keys/pins.ts';
 import { placeOf } from '../keys/practice-id.ts';
 import { removeOrphans } from '../key-management/leftovers.ts';
 import { findUnloggedRotations } from '../key-change/rotation-log.ts';
-import { followSheet } from '../key-management/follow-sheet.ts';
+import { followSheet, sayJoined } from '../key-management/follow-sheet.ts';
 import { anchorHeader, pinAnew, settleSlotChange } from '../key-change/slot-change.ts';
 import { type VerifiedStore, verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
@@ -357,6 +357,7 @@ async function refreshPinsAndAnchor(session: Session, own: AcceptedSlot): Promis
   if (session.alarms.length > 0 || session.readOnly) return;
   if (session.signedIn.role !== 'receptionist')
     await followSheet(session, { id: own.staffId, privateKey: own.sign.privateKey });
+  if (session.signedIn.role === 'admin') await sayJoined(session, own);
   const pins = pinsOf(session.roster, session.keys, own.staffId);
   if (!samePins(pins, own.pins)) await pinAnew(session, [own]);
   // Tried again at the next sign-in; until then none are made by the clock.

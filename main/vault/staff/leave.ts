@@ -3,7 +3,7 @@ import type { RouteRequest } from '../../../contract/routes.ts';
 import type { StaffId } from '../../../contract/ids.ts';
 import type { StaffView } from '../../../contract/staff/views.ts';
 import { AppError } from '../app-error.ts';
-import { type RosterEntry, headAfter, makeRosterEntry } from '../keys/roster.ts';
+import { type RosterEntry, headBehind, makeRosterEntry } from '../keys/roster.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import type { VerifiedStaff } from '../session/with-slots.ts';
 import { anotherMember } from './change-staff.ts';
@@ -59,10 +59,9 @@ function removal(
   preceding: readonly RosterEntry[],
   admin: VerifiedStaff,
 ): RosterEntry {
-  const last = preceding.at(-1);
   return makeRosterEntry(
     keys.vaultId,
-    last === undefined ? roster.head : headAfter(last),
+    headBehind(preceding, roster.head),
     { kind: 'remove', at: clock.now(), staffId },
     [signerOf(admin)],
   );

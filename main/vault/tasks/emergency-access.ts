@@ -49,7 +49,7 @@ import { orNotFound } from '../store/rows.ts';
 import { sql } from '../store/sql.ts';
 
 /** How long what was opened may stay on screen, in seconds: time to dial. */
-export const EMERGENCY_SECONDS = 60;
+const EMERGENCY_SECONDS = 60;
 /** How many of the acknowledged ones are listed. */
 const SEEN_LISTED = 50;
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Rolldown, build } from 'vite';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { listParts } from '../../../scripts/papers/parts.ts';
 import { bundleConfigs, NODE_BUNDLES } from '../../../scripts/build/bundles.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { CONTENT_SECURITY_POLICY } from '../../../main/window/app-address.ts';
@@ -68,6 +69,23 @@ describe('what is shipped', () => {
     );
     expect(found).toEqual([]);
     expect(shipped.every(({ modules }) => modules.length > 0)).toBe(true);
+  });
+
+  it('holds no package that papers of a release do not list', async () => {
+    const listed = new Set(
+      (await listParts()).components.flatMap(({ properties = [] }) =>
+        properties.filter(({ name }) => name === 'cdx:npm:package:path').map(({ value }) => value),
+      ),
+    );
+    const held = new Set(
+      shipped.flatMap(({ modules }) =>
+        modules.flatMap(
+          (id) => /\/((?:node_modules\/(?:@[^/]+\/)?[^/]+\/)+)/.exec(id)?.[1]?.slice(0, -1) ?? [],
+        ),
+      ),
+    );
+    expect(held.size).toBeGreaterThan(20);
+    expect([...held].filter((path) => !listed.has(path))).toEqual([]);
   });
 
   it('has no page of a component, neither its module nor its words', () => {

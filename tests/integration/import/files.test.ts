@@ -318,7 +318,7 @@ describe('the files of an import', () => {
       rows: [
         ['某小区名册'],
         // Called alike, so that no reader takes the row for the headings.
-        ['号', '号', '手机号'],
+        ['字', '字', '手机号'],
         ['3-2-1801', '张明', phoneOf(1)],
         ['3-2-1802', '李晓红', phoneOf(2)],
       ],

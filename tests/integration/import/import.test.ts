@@ -356,6 +356,23 @@ describe.each(ENGINES)('import on $name', (engine) => {
     expect(new Set(tags).size).toBe(tags.length);
   });
 
+  it.each(['xlsx', 'csv-utf8'] as const)(
+    'refuses no %s for a cell left in its last column: beside a resident it is flagged, alone its row is no row',
+    async (format) => {
+      const desk = await makeImportDesk(engine);
+      const stray = Array.from({ length: 16_384 }, (_, column) => (column === 16_383 ? 'x' : null));
+      const besides = ['1-1-102', '李四', ...stray.slice(2)];
+      const plan = await desk.plan(sheet(['1-1-101', '张三'], besides, stray), format);
+      const flagged = { sheet: plan.view.flags[0]?.sheet, row: 3, column: 16_383, why: 'not-taken' };
+      expect(plan.view.flags).toEqual([flagged]);
+      expect(await desk.apply(plan)).toMatchObject({
+        created: 3,
+        flagged: 1,
+        rejected: [{ row: 4, reason: 'not-a-row' }],
+      });
+    },
+  );
+
   it('takes hostile cells as text', async () => {
     const desk = await makeImportDesk(engine);
     const hostile = [

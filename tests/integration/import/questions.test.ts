@@ -5,7 +5,7 @@ import type { ImportAnswers } from '../../../contract/import/requests.ts';
 import type { Engine } from '../../../main/vault/store/engine/engine.ts';
 import { sql } from '../../../main/vault/store/sql.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
-import { referringSheets } from '../../support/fixture-workbooks.ts';
+import { cellsOf, referringSheets } from '../../support/fixture-workbooks.ts';
 import { type ImportDesk, count, makeImportDesk, sheet, valuesOf } from '../../support/import-desk.ts';
 import { idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { hashTables } from '../../support/table-hashes.ts';
@@ -25,6 +25,21 @@ const people = (desk: ImportDesk, name: string): Promise<number> =>
   count(desk.desk.store, `person WHERE name = '${name}'`);
 
 describe.each(FEATURE_ENGINES)('questions on $name', (engine) => {
+  it('nothing of a landlord whom the rows of others name, before or after their own', async () => {
+    const desk = await makeImportDesk(engine);
+    const rows = [
+      cellsOf('房号 户主 居民姓名 与户主关系 电话'),
+      ['1-1-101', '张明', '张红', '女儿', phoneOf(1)],
+      ['1-1-101', '张明', '张明', '户主', phoneOf(2)],
+      ['1-1-101', '张明', '王伟', '女婿', phoneOf(3)],
+    ];
+    const plan = await desk.plan({ name: '名册', rows });
+    expect(plan.view.questions).toEqual([]);
+    await desk.apply(plan);
+    expect(await people(desk, '张明')).toBe(1);
+    expect(await valuesOf(desk, '张明', 'phone')).toEqual([phoneOf(2)]);
+  });
+
   it.each([
     ['an equal room and name with another phone', ['1-1-102', '李四', null, phoneOf(3)]],
     ['an equal phone and name with another ID number', ['2-1-101', '张三', null, phoneOf(1), idNumberOf(4)]],

@@ -111,7 +111,7 @@ const PLANTED: Readonly<Record<string, readonly (readonly [file: string, source:
     [['main/vault/scan/read-xlsx.ts', "import { openSync } from 'node:fs';"]],
   'one door: node:fs/promises#open is for main/files/plain-file.ts and main/files/durable-files.ts and main/vault/backup-files/backup-files.ts alone':
     [['main/vault/import/read-workbook.ts', "import { open as it } from 'node:fs/promises';"]],
-  'one door: node:fs#readFileSync is for main/computer-checks/linux.ts and main/sweep-surroundings.ts alone':
+  'one door: node:fs#readFileSync is for main/computer-checks/linux.ts and main/sweep-surroundings.ts and main/files/native-modules.ts and main/files/updates/running-program.ts alone':
     [['main/vault/attachments/read-picked.ts', "import { readFileSync } from 'node:fs';"]],
   'one door: node:fs#createReadStream is for nobody alone': [
     ['main/vault/log-export/verify-file.ts', "import { createReadStream } from 'node:fs';"],

@@ -30,4 +30,5 @@ export * as secondLog from './second-log.ts';
 export * as sweep from './sweep.ts';
 export * as trace from './trace.ts';
 export * as training from './training.ts';
+export * as updates from './updates.ts';
 export * as walkRound from './walk-round.ts';

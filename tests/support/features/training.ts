@@ -1,4 +1,5 @@
 /** Training in the tests that go over every feature. */
+import type { Locator } from 'playwright-core';
 import { ROLES, type Role } from '../../../contract/fields.ts';
 import type { ProcedureDocument, ProcedureRegister } from '../../../contract/procedures/views.ts';
 import type { AtDesk } from '../../screens/screen-list.ts';
@@ -60,17 +61,21 @@ async function replyOf<T>(desk: AtDesk['desk'], route: string, payload: unknown)
   return value as T;
 }
 
-/** Every question of the quiz that is shown, as somebody who knows. */
-export async function answerQuiz(walk: AtDesk, answers: Answers): Promise<void> {
-  const questions = get(walk, 'training-question');
-  await questions.first().waitFor();
-  for (const question of await questions.all()) {
+/** Every question of a quiz, one after the other as each answer leads on. */
+async function throughQuiz(walk: AtDesk, answer: (question: Locator) => Promise<void>): Promise<void> {
+  const question = get(walk, 'training-question');
+  const all = Number(await question.getAttribute('data-of'));
+  for (let n = 1; n <= all; n += 1) await answer(question.and(walk.desk.page.locator(`[data-n="${n}"]`)));
+}
+
+/** As somebody who knows. */
+export const answerQuiz = (walk: AtDesk, answers: Answers): Promise<void> =>
+  throughQuiz(walk, async (question) => {
     const words = await question.locator('legend b').innerText();
     const right = answers.get(words);
     if (right === undefined) throw new Error(`nobody knows the answer to: ${words}`);
     await question.getByText(right, { exact: true }).click();
-  }
-}
+  });
 
 /** At the page: takes the quiz, and passes. */
 export async function passQuiz(walk: AtDesk, role: Role, answers: Answers): Promise<void> {
@@ -89,9 +94,7 @@ export const flow = featureFlow({
     await walk.desk.open('training');
     await look('training', { wait: 'training-member' });
     await click(walk, 'training-begin');
-    const questions = get(walk, 'training-question');
-    await questions.first().waitFor();
-    for (let n = 1; n <= (await questions.count()); n += 1) await click(walk, `training-${n}-0`);
+    await throughQuiz(walk, (question) => question.locator('[aria-pressed]').first().click());
     await look('training-quiz');
     await submitAs(walk, 'supervisor', 'training-quiz-submit', 'training-quiz-form');
     await look('training-done', { wait: 'training-done' });

@@ -30,7 +30,9 @@ const HOUR_MS = 3_600_000;
 
 /** Refused in any vault that is as this one is: what they are for is over, or not there. */
 export const REFUSED_HERE: ReadonlySet<RouteName> = new Set(
-  words('setup.checkPin setup.begin setup.finish setup.cancel papers.stateNone incidents.stateNone'),
+  words(
+    'setup.checkPin setup.begin setup.finish setup.cancel papers.stateNone incidents.stateNone keys.inviteDesk keys.admitDesk keys.endDesk',
+  ),
 );
 
 /** Whoever comes next, what they see, and what the log says to them. */
@@ -101,6 +103,11 @@ async function changeKeys(walk: Walk): Promise<void> {
   await walk.ask('keys.rotateTierKeys', { tiers: [...SEALED_TIERS], ...both() });
   await walk.ask('keys.rotateStoreKey', { pin: walk.pin });
   await walk.ask('keys.rotateDeviceSecret', { pin: walk.pin });
+  // The only desk lets no other in, and is not ended.
+  const keeper = '0'.repeat(20);
+  await walk.ask('keys.inviteDesk', { name: '门岗', keeper, pin: walk.pin });
+  await walk.ask('keys.admitDesk', { code: '0', keeper, ...both() });
+  await walk.ask('keys.endDesk', { desk: 1, ...both() });
   await walk.ask('theft.end', {});
   await comeIn(walk);
 }

@@ -284,6 +284,7 @@ const TASKS: Readonly<Record<Role, (walk: Walk, backups: string) => Promise<void
   admin: async (walk, backups) => {
     await walk.ask('staff.list', {});
     await walk.ask('keys.list', {});
+    await walk.ask('keys.desks', {});
     await walk.ask('theft.read', {});
     await walk.ask('policy.read', {});
     await walk.ask('systems.list', {});

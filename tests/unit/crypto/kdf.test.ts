@@ -11,7 +11,7 @@ import {
 } from '../../../main/vault/crypto/kdf.ts';
 
 // The real library: this file tests Argon2id itself.
-vi.unmock('@node-rs/argon2');
+vi.unmock('../../../main/vault/crypto/hash-raw.ts');
 
 const hex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));
 const salt = new Uint8Array(16).fill(7);

@@ -1,10 +1,11 @@
 /** The workflow of the forge, which cannot run here: read by the forge's own parser, and held to the scripts that it names. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as WorkflowParser from '@actions/workflow-parser';
 import { runnerImport } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
+import { e2eElsewhere, linuxAlone } from '../../../scripts/testing/e2e-elsewhere.ts';
 
 const read = (...path: readonly string[]): string => readFileSync(join(projectDir, ...path), 'utf8');
 const workflow = read('.github', 'workflows', 'ci.yml');
@@ -36,8 +37,14 @@ describe('the workflow', () => {
       .slice(workflow.indexOf('jobs:'))
       .split(/^ {2}(?=\w+:$)/m)
       .slice(1);
-    expect(jobs.map((job) => job.slice(0, job.indexOf(':')))).toEqual(['test', 'e2e', 'pack', 'pictures']);
-    for (const job of jobs.slice(0, -1))
+    expect(jobs.map((job) => job.slice(0, job.indexOf(':')))).toEqual([
+      'test',
+      'e2e',
+      'pack',
+      'pictures',
+      'release',
+    ]);
+    for (const job of jobs.slice(0, 3))
       expect([...job.matchAll(/name: (\S+), os: /g)].map(([, name]) => name)).toEqual([
         'linux-x64',
         'windows-x64',
@@ -52,10 +59,10 @@ describe('the workflow', () => {
     expect(read('.gitignore').split('\n')).toContain('out/');
   });
 
-  it('takes actions of the forge alone, each by its major version', () => {
-    const actions = found(/uses: (\S+)/g);
-    expect(actions.length).toBeGreaterThan(0);
-    expect(actions.filter((action) => !/^actions\/[a-z-]+@v\d+$/.test(action))).toEqual([]);
+  it('takes actions of the forge alone, each by its commit, one for each action, its version beside it', () => {
+    const actions = new Set(found(/uses: (.+)$/gm));
+    for (const action of actions) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    expect(new Set([...actions].map((action) => action.split('@')[0])).size).toBe(actions.size);
   });
 
   it('calls scripts, files and suites that there are', () => {
@@ -63,24 +70,39 @@ describe('the workflow', () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining([...found(/npm run (\S+)/g)]));
     for (const file of found(/node (scripts\/\S+)/g)) expect(read(file)).not.toBe('');
     const suites = found(/--project (\S+)/g);
-    expect(suites).toEqual(['unit', 'integration', "'e2e*'", 'e2e', 'e2e-idle']);
+    expect(suites).toEqual([
+      'unit',
+      'integration',
+      'attack-keys',
+      'attack-store',
+      'attack',
+      'kills',
+      "'e2e*'",
+    ]);
     for (const suite of suites)
       expect(read('vitest.config.ts')).toContain(`name: '${suite.replaceAll(/['*]/g, '')}`);
   });
 
-  it('drives elsewhere what there is', () => {
-    const files = found(/--maxWorkers 1 (.+)/g).flatMap((names) => names.split(' '));
-    expect(files).toHaveLength(5);
-    for (const file of files)
-      expect(
-        [join('tests', 'e2e', file), join('tests', 'e2e', 'idle', file)].some((path) =>
-          existsSync(join(projectDir, path)),
-        ),
-      ).toBe(true);
+  it('drives elsewhere each file that takes nothing of Linux, and says why not the others', () => {
+    const { run, leftOut } = e2eElsewhere(projectDir);
+    const files = ['tests/e2e', 'tests/e2e/idle'].flatMap((folder) =>
+      readdirSync(join(projectDir, folder))
+        .filter((name) => name.endsWith('.test.ts'))
+        .map((name) => `${folder}/${name}`),
+    );
+    expect([...run, ...Object.keys(leftOut)].toSorted()).toEqual(files.toSorted());
+    expect(run).toContain('tests/e2e/shell.test.ts');
+    expect(leftOut['tests/e2e/installers.test.ts']).toBe('installs a package of Linux');
+    expect(linuxAlone("readFileSync('/proc/self/maps')")).toBe('reads of a process what Linux tells');
+    expect(linuxAlone('await page.keyboard.press(chord)')).toBeNull();
   });
 
-  it('may read the repository and nothing else', () => {
+  it('may read the repository and nothing else, but for the draft of a release, and knows no key', () => {
     expect(workflow).toMatch(/^permissions:\n {2}contents: read\n(?! )/m);
+    const release = workflow.indexOf('\n  release:\n');
+    expect(workflow.slice(0, release)).not.toContain(': write');
+    expect(workflow.slice(release)).toMatch(/\n {4}if: startsWith\(github\.ref, 'refs\/tags\/v'\)\n/);
+    expect(workflow.slice(release)).toContain('gh release create "$GITHUB_REF_NAME" --draft ');
     expect(workflow).not.toContain('secrets.');
   });
 });

@@ -91,6 +91,7 @@ describe('the search for clear values', () => {
     ['a moment', '2026-11-25T04:17:26.000Z'],
     ['a clock', '26 Nov 2026, 04:17:26'],
     ['a clock without seconds', '2026/11/04 17:41'],
+    ['a size in bytes', { bytes: 4_167_987 }],
     ['the name of a backup', 'RV-20261126-041726'],
     ['the mark of a window', showTraceCode(`QM7K39PD6B1${checkOf('QM7K39PD6B1')}`)],
   ])('passes over the digits of a plate, a card or an ID number in %s', (_, held) => {

@@ -66,6 +66,7 @@ const draft: fc.Arbitrary<RowDraft> = fc.record({
   ) as fc.Arbitrary<RowDraft['values']>,
   ownerCode: text,
   isReference: fc.boolean(),
+  isMention: fc.boolean(),
   lacksPlace: fc.boolean(),
   notes,
   from: said,

@@ -36,6 +36,7 @@ function listed(sheets: Readonly<Record<string, Rows>>, say: readonly string[] =
         idNumber: values.find(({ field }) => field === 'idNumber')?.value,
         remark: values.find(({ field }) => field === 'remark')?.value,
         status: room?.status,
+        estate: room?.estate,
         spaces: spaces.map(({ code, until }) => `${code}${until ?? ''}`).join(' '),
         lease: draft.lease?.from,
         share,
@@ -64,6 +65,18 @@ describe('rooms', () => {
     ]);
     const villas = rows.map((row, at) => (at > 1 ? row.with(2, `0${at}`) : row));
     expect(listed({ A: villas }).map((line) => line.slice(-2))).toEqual(['01', '02', '03']);
+  });
+
+  it('are in an estate and the part of it that stand in columns of their own, or within the room', () => {
+    const rows = [
+      ['项目', '分期', '房号', '业主'],
+      ['梅苑', '一期', '1栋1单元101', '张明'],
+      ['梅苑', '二期', '二期-1栋-1单元-101', '王伟'],
+    ];
+    expect(listed({ A: rows }, ['estate'])).toEqual([
+      '2 owner 张明 1/1/101 梅苑一期',
+      '3 owner 王伟 1/1/101 梅苑二期',
+    ]);
   });
 
   it('may have words in brackets behind them, and one that is like no other is flagged', () => {
@@ -123,6 +136,44 @@ describe('whoever is listed', () => {
     expect(listed({ 业主租户: [HEADS, home(1, '张明')] })).toEqual(['2 owner 张明 1/1/101']);
     expect(listed({ 租户信息: [['房号', '业主', '电话'], home(1, '张明')] })).toEqual([
       '2 owner 张明 1/1/101',
+    ]);
+  });
+
+  it('lives there now as what the column beside them says, and the owner once more as the owner', () => {
+    const rows = [
+      ['房号', '业主', '', '现居住人', '', ''],
+      ['', '姓名', '电话', '姓名', '现住人身份', '电话'],
+      ['1-1-101', '张明', phoneOf(1), '王伟', '租户', phoneOf(2)],
+      ['1-1-201', '李红', phoneOf(3), '李红', '业主', ''],
+      ['1-1-301', '赵敏', phoneOf(4), '赵兰', '亲戚', phoneOf(5)],
+    ];
+    expect(listed({ A: rows }, ['phone', 'flags'])).toEqual([
+      `3 owner 张明 1/1/101 ${phoneOf(1)} -`,
+      `3 tenant 王伟 1/1/101 ${phoneOf(2)} -`,
+      `4 owner 李红 1/1/201 ${phoneOf(3)} -`,
+      `5 owner 赵敏 1/1/301 ${phoneOf(4)} -`,
+      `5 family 赵兰 1/1/301 ${phoneOf(5)} -`,
+    ]);
+  });
+
+  it('is a tenant in a list of lets, and the person of a home that is let', () => {
+    const lets = [
+      ['房号', '姓名', '电话', '合同期限'],
+      [...home(1, '张明'), '2024.1.1-2025.1.1'],
+    ];
+    expect(listed({ A: lets }, ['lease'])).toEqual(['2 tenant 张明 1/1/101 2024-01-01']);
+    expect(listed({ A: [['人才公寓入住一览表'], HEADS, home(1, '张明')] })).toEqual([
+      '3 tenant 张明 1/1/101',
+    ]);
+    const foreign = [
+      [...HEADS, '关系', '房东', '租期起', '租期止'],
+      [...home(1, '张明'), '本人', '王伟', '2024-01-01', '2025-01-01'],
+      [...home(2, '李红'), '本人', '李红', '', ''],
+    ];
+    expect(listed({ A: foreign })).toEqual([
+      '2 tenant 张明 1/1/101',
+      '2 owner 王伟 1/1/101',
+      '3 owner 李红 1/1/201',
     ]);
   });
 

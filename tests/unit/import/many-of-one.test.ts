@@ -115,6 +115,7 @@ describe('owners of one code', () => {
       ownerCode: 'A',
       name: `n${n}`,
       isReference: false,
+      isMention: false,
       lacksPlace: false,
     }));
     const nameless = named.map((draft) => ({

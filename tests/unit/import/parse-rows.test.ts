@@ -208,10 +208,10 @@ it.each(
   (
     [
       ['family', '夫妻,配偶,之子,父母,业主之妻,长女,岳母,孙子,儿媳,wife'],
-      ['owner', '业主,女业主,户主,本人,产权人,公司'],
+      ['owner', '业主,女业主,户主,本人,产权人,产权户,公司,01-业主'],
       ['co-owner', '共有人,共同业主,第二业主'],
       ['right-of-residence', '居住权人,业主之母（居住权）,Right of residence'],
-      ['tenant', '租户,承租人,Tenant'],
+      ['tenant', '租户,承租人,Tenant,03-租客'],
       ['temporary', '保姆,暂住'],
       [null, ',不明'],
     ] as const

@@ -342,6 +342,35 @@ describe('a sheet', () => {
     ['房号|户主|姓名|与户主关系|电话', 'roomText landlordName name relation phone'],
     ['房号|户主姓名|成员姓名|关系|身份证号', 'roomText landlordName name relation idNumber'],
     ['房号|业主|电话|租户|电话|入住日期', 'roomText name phone tenantName tenantPhone tenantMoveIn'],
+    [
+      '房号|业主姓名|业主电话|领取人|与业主关系|领取人电话',
+      'roomText name phone familyName familyRelation familyPhone',
+    ],
+    ['房号|业主姓名|经办人|与业主关系', 'roomText name - ?'],
+    [
+      '房号|姓名|与房主关系|电话|房主姓名|房主电话',
+      'roomText name relation phone landlordName landlordPhone',
+    ],
+    ['房号|业主|车位号|车位到期日', 'roomText name spaceCode spaceUntil'],
+    ['房号|业主|称呼|性别|电话', 'roomText name - sex phone'],
+    ['房号|被告一（业主）|电话|被告二（共有人）|电话', 'roomText name phone coOwnerName coOwnerPhone'],
+    ['房号|业主|共有人|共有人电话|关系', 'roomText name coOwnerName coOwnerPhone ?'],
+    ['房号|主贷人|共同还款人|共还人电话', 'roomText name coOwnerName coOwnerPhone'],
+    ['项目|分期|房号|业主', 'estate estate roomText name'],
+    ['房号|权利人|领证人|领证人电话', 'roomText name occupantName occupantPhone'],
+    ['房号|房主|爱人姓名|电话', 'roomText name familyName phone'],
+    ['户主|居民姓名|与户主关系|房号', 'landlordName name relation roomText'],
+    ['房号|户主（业主）|车主姓名|与业主关系', 'roomText landlordName name relation'],
+    ['小区名称|弄|号|室|户名', 'estate ? building room name'],
+    ['房号|姓名|有效期起|有效期止|车位号', 'roomText name spaceFrom spaceUntil spaceCode'],
+    ['房号|户主|其他家人|家人电话|住房面积', 'roomText name familyName familyPhone area'],
+    ['车位编号|车主|使用起始日|使用截止日', 'spaceCode name spaceFrom spaceUntil'],
+    ['房号|姓名|人员身份', 'roomText name relation'],
+    ['房号|业主|搬入时间', 'roomText name moveIn'],
+    ['房产编号|房屋通称|业主', '- roomText name'],
+    ['商铺编号|产权人|地面车位号', 'room name spaceCode'],
+    ['房号|姓名|家属姓名|家属与老人关系', 'roomText name familyName familyRelation'],
+    ['户号|类型|业主', 'roomText ? name'],
     ['房号|持卡人姓名|持卡人身份|电话', 'roomText name relation phone'],
     ['房号|二房东|电话|实际租户|实际租户电话', 'roomText ? ? tenantName tenantPhone'],
     ['小区|详细地址|收件人|电话', 'estate roomText name phone'],
@@ -375,7 +404,7 @@ describe('a sheet', () => {
   ])('knows columns by what stands beside them: %s', (given, targets) => {
     const cellOf = (head: string, n: number): string => {
       if (/起止/u.test(head)) return '2024.1.1-2025.1.1';
-      if (/日|起$|止$|起始|到期/u.test(head)) return `2024-0${n + 1}-01`;
+      if (/日|起$|止$|起始|到期|搬入/u.test(head)) return `2024-0${n + 1}-01`;
       if (/房号|地址/u.test(head)) return `${n + 1}-1-${n + 1}02`;
       if (/电话/u.test(head)) return phoneOf(n + head.length * 3);
       if (/身份证/u.test(head)) return idNumberOf(n + 1);
@@ -384,6 +413,19 @@ describe('a sheet', () => {
       return (
         {
           小区: '梅苑',
+          小区名称: '梅苑',
+          项目: '梅苑',
+          分期: '一期',
+          称呼: '陈先生',
+          房产编号: `FC10020${n}`,
+          房屋通称: `梅苑-1栋-1单元-10${n}`,
+          商铺编号: `商铺00${n}`,
+          户号: `梅苑${n + 1}号`,
+          住房面积: `8${n}.5`,
+          弄: '梅路288弄',
+          号: `${n + 1}号`,
+          室: `10${n * 2}`,
+          性别: '男',
           是否入住: '是',
           苑: '梅苑',
           栋: `${n + 1}`,

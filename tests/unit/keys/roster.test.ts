@@ -8,7 +8,6 @@ import { generateReceivePair } from '../../../main/vault/crypto/hpke.ts';
 import {
   EMPTY_HEAD,
   type NewRosterEntry,
-  MAX_DESKS_BY_ADMIN,
   RECOVERY,
   type RosterEntry,
   type Signer,
@@ -23,6 +22,7 @@ import {
   takeNextDesk,
   verifyRoster,
 } from '../../../main/vault/keys/roster.ts';
+import { MAX_DESKS_BY_ADMIN } from '../../../main/vault/keys/roster-desks.ts';
 
 const VAULT = 'a'.repeat(32);
 const REFUSED = expect.objectContaining({
@@ -108,6 +108,18 @@ const tierKey = (epoch: number): NewRosterEntry => ({
   tier: 'identity',
   epoch,
   publicKey: toBase64(generateReceivePair().publicKey),
+});
+
+const deskWith = (sign: ReturnType<typeof generateSignPair>): NewRosterEntry => ({
+  kind: 'desk',
+  at: 2,
+  desk: 1,
+  minFormat: 1,
+  keys: {
+    name: '门岗',
+    signKey: toBase64(sign.publicKey),
+    receiveKey: toBase64(generateReceivePair().publicKey),
+  },
 });
 
 /** A vault's first roster, and a way to go on from it. */
@@ -448,6 +460,11 @@ const REFUSALS: Refusals = {
       signed(addOf(renew(f.supervisor), { generation: 2 }), ...by),
     ],
   ),
+  'a desk that signs with the key of somebody': (f) => [signed(deskWith(f.desk.sign), ...FOUNDERS)],
+  'somebody who signs with the key of a desk': () => {
+    const next = person('receptionist');
+    return [signed(deskWith(next.sign), ...FOUNDERS), signed(addOf(next), ...FOUNDERS)];
+  },
   'somebody who is shut out back with the keys of before': (f) => [
     signed(suspend(f.supervisor), ...FOUNDERS),
     signed(addOf(f.supervisor, { generation: 2 }), 'sheet'),

@@ -129,6 +129,7 @@ describe('a shell route', () => {
         version: '1',
         electron: '1',
         forRealData: true,
+        runtimeDays: 12,
         osLockWatched: true,
         memoryGuarded: true,
         desk: null,

@@ -74,6 +74,7 @@ const EVENTS = {
   onScanner: () => undefined,
   onShowFile: () => undefined,
   onLink: () => undefined,
+  onCarrierErrand: () => undefined,
   onCarrierWake: () => undefined,
 };
 

@@ -290,6 +290,7 @@ describe('router', () => {
       systems: 'list',
       trace: 'mark',
       training: 'ledger own paper',
+      updates: 'read',
       vault: 'status',
       walks: 'due list',
     });

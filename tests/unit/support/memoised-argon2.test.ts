@@ -8,14 +8,18 @@ import { memoiseHashRaw } from '../../support/memoised-argon2.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
 
 const SALT = new Uint8Array(16).fill(3);
+const NONE = new Uint8Array();
 const COSTS = {
-  algorithm: 2,
-  version: 1,
-  memoryCost: 64,
-  timeCost: 1,
-  parallelism: 1,
-  outputLen: 32,
-} as const;
+  salt: SALT,
+  secret: NONE,
+  data: NONE,
+  hashLength: 32,
+  m: 64,
+  t: 1,
+  p: 1,
+  version: 0x13,
+  type: 2,
+};
 
 function countingHash(): { hash: Parameters<typeof memoiseHashRaw>[0]; calls: () => number } {
   let calls = 0;
@@ -26,14 +30,17 @@ it('computes a hash once per PIN, salt and costs', async () => {
   const { hash, calls } = countingHash();
   const memoised = memoiseHashRaw(hash, makeTempDir());
   const inputs: readonly Parameters<typeof memoised>[] = [
-    [Buffer.from('728164'), { ...COSTS, salt: SALT }],
-    [Buffer.from('728165'), { ...COSTS, salt: SALT }],
-    [Buffer.from('728164'), { ...COSTS, salt: new Uint8Array(16) }],
-    [Buffer.from('728164'), { ...COSTS, salt: SALT, memoryCost: 65 }],
-    [Buffer.from('728164'), { ...COSTS, salt: SALT, timeCost: 2 }],
-    [Buffer.from('728164'), { ...COSTS, salt: SALT, parallelism: 2 }],
-    [Buffer.from('728164'), { ...COSTS, salt: SALT, outputLen: 16 }],
-    [Buffer.from('728164'), { ...COSTS, salt: SALT, secret: Buffer.from('pepper') }],
+    [{ ...COSTS, password: Buffer.from('728164') }],
+    [{ ...COSTS, password: Buffer.from('728165') }],
+    ...[
+      { salt: new Uint8Array(16) },
+      { m: 65 },
+      { t: 2 },
+      { p: 2 },
+      { hashLength: 16 },
+      { secret: Buffer.from('pepper') },
+      { data: Buffer.from('pepper') },
+    ].map((other): Parameters<typeof memoised> => [{ ...COSTS, password: Buffer.from('728164'), ...other }]),
   ];
   for (const [n, input] of inputs.entries()) expect(await memoised(...input)).toEqual(Buffer.from([n + 1]));
   for (const [n, input] of inputs.entries()) expect(await memoised(...input)).toEqual(Buffer.from([n + 1]));
@@ -45,7 +52,7 @@ it('returns a buffer of its own each time, and reads the PIN before the caller z
   const memoised = memoiseHashRaw(hash, makeTempDir());
   for (let run = 0; run < 3; run++) {
     const pin = Buffer.from('728164');
-    const asked = memoised(pin, { ...COSTS, salt: SALT });
+    const asked = memoised({ ...COSTS, password: pin });
     pin.fill(0);
     const answer = await asked;
     expect(answer).toEqual(Buffer.from([1]));
@@ -59,9 +66,9 @@ it('caches no failure', async () => {
   const hash = vi.fn<Parameters<typeof memoiseHashRaw>[0]>().mockRejectedValueOnce(new Error('no memory'));
   hash.mockResolvedValueOnce(Buffer.from([1]));
   const memoised = memoiseHashRaw(hash, folder);
-  await expect(memoised(Buffer.from('728164'), { ...COSTS, salt: SALT })).rejects.toThrow('no memory');
+  await expect(memoised({ ...COSTS, password: Buffer.from('728164') })).rejects.toThrow('no memory');
   expect(readdirSync(folder)).toEqual([]);
-  expect(await memoised(Buffer.from('728164'), { ...COSTS, salt: SALT })).toEqual(Buffer.from([1]));
+  expect(await memoised({ ...COSTS, password: Buffer.from('728164') })).toEqual(Buffer.from([1]));
 });
 
 it('stands before the library in this project, and answers as OpenSSL does, the first time and the next', async () => {

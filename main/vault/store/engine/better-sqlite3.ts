@@ -8,7 +8,7 @@ import { AppError } from '../../app-error.ts';
 import { compareWith, copyAnewWith, copyUnderKeyWith } from './copy.ts';
 import { type Connector, openWith, pragmaFaults, rawKeyText } from './driver.ts';
 import type { Engine } from './engine.ts';
-import { loadNative, nodeApiVersion } from './load-native.ts';
+import { loadNative, nodeApiVersion } from '../../load-native.ts';
 import type { SchemaRule } from './schema.ts';
 import { sqlitePath } from './sqlite-path.ts';
 import { createStatementCache } from './statement-cache.ts';

@@ -3,7 +3,7 @@ import { assertNever } from '../../../../contract/result.ts';
 import type { EngineName } from '../store.ts';
 import { createBetterSqlite3Engine, NEEDED_NODE_API } from './better-sqlite3.ts';
 import type { Engine } from './engine.ts';
-import { nodeApiVersion } from './load-native.ts';
+import { nodeApiVersion } from '../../load-native.ts';
 import { OUR_SCHEMA, type SchemaRule } from './schema.ts';
 import { createSqlcipherEngine } from './sqlcipher.ts';
 

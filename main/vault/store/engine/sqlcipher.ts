@@ -7,7 +7,7 @@ import { AppError } from '../../app-error.ts';
 import { compareWith, copyAnewWith, copyUnderKeyWith } from './copy.ts';
 import { type Connector, type PragmaCheck, openWith, pragmaFaults, rawKeyText } from './driver.ts';
 import type { Engine } from './engine.ts';
-import { loadNative } from './load-native.ts';
+import { loadNative } from '../../load-native.ts';
 import type { SchemaRule } from './schema.ts';
 import { createStatementCache } from './statement-cache.ts';
 import type { Driver, NativeValue } from './connection.ts';

@@ -14,6 +14,12 @@ export const keysSchema = defineSchema({
     `CREATE TABLE tier_grant (
        tier TEXT NOT NULL, epoch INTEGER NOT NULL, staff_id TEXT NOT NULL, generation INTEGER NOT NULL, sealed BLOB NOT NULL,
        PRIMARY KEY (tier, epoch, staff_id, generation)) STRICT, WITHOUT ROWID`,
+    // An op key of the estate, sealed to a desk; the roster has its digest.
+    `CREATE TABLE desk_grant (
+       epoch INTEGER NOT NULL, desk INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (epoch, desk)) STRICT, WITHOUT ROWID`,
+    // By which one desk may ask to be let in until then, by the clock.
+    `CREATE TABLE desk_slip (
+       id INTEGER PRIMARY KEY CHECK (id = 1), desk INTEGER NOT NULL, name TEXT NOT NULL, secret TEXT NOT NULL, until INTEGER NOT NULL) STRICT`,
     // Waits for the header: finished or dropped at the next sign-in.
     `CREATE TABLE pending_change (id INTEGER PRIMARY KEY CHECK (id = 1), header_generation INTEGER NOT NULL, payload TEXT NOT NULL) STRICT`,
     // Asked for at every sign-in.
@@ -39,6 +45,16 @@ export const keysSchema = defineSchema({
     tier_grant: {
       desks: 'coordinated',
       columns: { nobody: 'tier, epoch, generation, sealed', staff: 'staff_id' },
+      shown: NOWHERE,
+    },
+    desk_grant: {
+      desks: 'coordinated',
+      columns: { nobody: 'epoch, desk, sealed' },
+      shown: NOWHERE,
+    },
+    desk_slip: {
+      desks: 'local',
+      columns: { nobody: 'id, desk, secret, until', staff: 'name' },
       shown: NOWHERE,
     },
     pending_change: {

@@ -7,7 +7,12 @@ import {
   checkComputer,
   thisComputer,
 } from '../../../../main/computer-checks/check-computer.ts';
-import { ELECTRON_ENDS, WINDOWS_ENDS } from '../../../../main/computer-checks/support-ends.ts';
+import { programSupport } from '../../../../main/computer-checks/judge.ts';
+import {
+  ELECTRON_ENDS,
+  ELECTRON_RELEASES,
+  WINDOWS_ENDS,
+} from '../../../../main/computer-checks/support-ends.ts';
 import { runProgram } from '../../../../main/computer-checks/run-program.ts';
 
 const NOW = Date.UTC(2026, 10, 28, 9);
@@ -48,6 +53,7 @@ describe('a check of the computer', () => {
 
   it.each([
     ['45.4.1', NOW, 'yes', 129],
+    ['45.4.1', Date.parse('2027-04-01'), 'yes', 5],
     ['42.0.0', NOW, 'no', -39],
     ['33.2.1', NOW, 'no', null],
     ['99.0.0', NOW, 'unknown', null],
@@ -57,10 +63,23 @@ describe('a check of the computer', () => {
     expect(readings.at(-1)).toMatchObject({ check: 'program-support', answer, figure });
   });
 
+  it('counts no Electron as supported that was released 180 days ago', () => {
+    const { ends } = ELECTRON_ENDS.at(-1)!;
+    const version = `${ELECTRON_ENDS.at(-1)!.version}.0.0`;
+    const released = (daysAgo: number) => ({
+      [version]: new Date(Date.parse(ends) - (daysAgo + 100) * 86_400_000).toISOString(),
+    });
+    const now = Date.parse(ends) - 100 * 86_400_000;
+    expect(programSupport(version, now, released(1))).toMatchObject({ answer: 'yes', figure: 100 });
+    expect(programSupport(version, now, released(179))).toMatchObject({ answer: 'yes', figure: 1 });
+    expect(programSupport(version, now, released(180))).toMatchObject({ answer: 'no', figure: 0 });
+  });
+
   it('knows the end of the Electron that is shipped', async () => {
     const { default: shipped } = await import('electron/package.json', { with: { type: 'json' } });
     const major = Number((shipped as { version: string }).version.split('.')[0]);
     expect(ELECTRON_ENDS.map(({ version }) => version)).toContain(major);
+    expect(Object.keys(ELECTRON_RELEASES)).toContain((shipped as { version: string }).version);
   });
 
   it.each([

@@ -32,6 +32,7 @@ const TASKS = {
   desks: 'tests/desks/desks.ts',
   'import-accuracy': 'tests/support/import-accuracy/run-import-accuracy.ts',
   attack: 'tests/attack/attack.ts',
+  freeze: 'tests/frozen/freeze.ts',
   screens: 'tests/screens/take-screens.ts',
   'pin-cost': 'tests/attack/pin-cost.ts',
 };

@@ -55,6 +55,8 @@ export function tablesThatDiffer(one: readonly TableHash[], other: readonly Tabl
 interface Table {
   readonly name: string;
   readonly columns: readonly string[];
+  /** Of the columns those that hold fractions. */
+  readonly reals: ReadonlySet<string>;
   /** `rowid`, or the columns of the primary key of a table that has none. */
   readonly key: readonly string[];
 }
@@ -65,29 +67,41 @@ async function readTables(store: ReadableStore): Promise<readonly Table[]> {
   );
   const described: Table[] = [];
   for (const { name, wr } of tables) {
-    const columns = await store.all<{ readonly name: string; readonly pk: number }>(
-      sql`SELECT name, pk FROM pragma_table_info(${name}) ORDER BY cid`,
+    const columns = await store.all<{ readonly name: string; readonly type: string; readonly pk: number }>(
+      sql`SELECT name, type, pk FROM pragma_table_info(${name}) ORDER BY cid`,
     );
     const key = columns
       .filter(({ pk }) => pk > 0)
       .sort((a, b) => a.pk - b.pk)
       .map((column) => column.name);
-    described.push({ name, columns: columns.map((column) => column.name), key: wr === 1 ? key : ['rowid'] });
+    described.push({
+      name,
+      columns: columns.map((column) => column.name),
+      reals: new Set(columns.filter(({ type }) => type === 'REAL').map((column) => column.name)),
+      key: wr === 1 ? key : ['rowid'],
+    });
   }
   return described;
 }
 
-/** A row is hashed as its values quoted by SQLite, which is unique for each row. */
+/** A row is hashed as its values quoted by SQLite, which is unique for each row; but a fraction, which each version of SQLite quotes in another way, as JavaScript has it. */
 async function hashTable(
   store: ReadableStore,
-  { name, columns, key }: Table,
+  { name, columns, reals, key }: Table,
   onRows: (rows: number) => void,
 ): Promise<TableHash> {
   const hash = createHash('sha256');
   hash.update(`${columns.join(',')}\n`);
   const keys = key.map(quoteName).join(', ');
-  const line = columns.map((column) => `quote(${quoteName(column)})`).join(` || ',' || `);
-  const select = `SELECT ${key.map((column, index) => `${quoteName(column)} AS k${index}`).join(', ')}, ${line} AS line FROM ${quoteName(name)}`;
+  const line = columns
+    .filter((column) => !reals.has(column))
+    .map((column) => `quote(${quoteName(column)})`)
+    .join(` || ',' || `);
+  const aside = [
+    ...key.map((column, index) => `${quoteName(column)} AS k${index}`),
+    ...[...reals].map((column, index) => `${quoteName(column)} AS r${index}`),
+  ];
+  const select = `SELECT ${aside.join(', ')}, ${line} AS line FROM ${quoteName(name)}`;
   let rows = 0;
   for (let after: readonly SqlValue[] | null = null; ;) {
     const where: string = after === null ? '' : `WHERE (${keys}) > (${key.map(() => '?').join(', ')})`;
@@ -95,7 +109,10 @@ async function hashTable(
       text: `${select} ${where} ORDER BY ${keys} LIMIT ${AT_ONCE}`,
       values: after ?? [],
     });
-    for (const row of page) hash.update(`${String(row['line'])}\n`);
+    for (const row of page) {
+      const fractions = [...reals].map((_, index) => `,${String(row[`r${index}`])}`).join('');
+      hash.update(`${String(row['line'])}${fractions}\n`);
+    }
     rows += page.length;
     onRows(rows);
     const last = page.at(-1);

@@ -1,5 +1,6 @@
 /** `npm run desks -- COMMAND`: what holds of many desks that keep one estate, each with its figures. */
 import type { DESKS_COMMANDS } from '../../scripts/testing/full-parts.ts';
+import { enableAtEnd } from '../support/at-end.ts';
 import { runCapture } from './capture.ts';
 import { runCoordinated } from './coordinated.ts';
 import { runKeys } from './keys.ts';
@@ -22,4 +23,13 @@ const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof CO
 if (command === undefined) {
   process.stderr.write(`usage: npm run desks -- ${Object.keys(COMMANDS).join(' | ')}\n`);
   process.exitCode = 2;
-} else process.exitCode = (await command(args)) ? 0 : 1;
+} else {
+  // What it has opened would keep the process: carriers look for ever.
+  const opened: (() => void | Promise<void>)[] = [];
+  enableAtEnd((close) => opened.unshift(close));
+  try {
+    process.exitCode = (await command(args)) ? 0 : 1;
+  } finally {
+    for (const close of opened) await close();
+  }
+}

@@ -49,6 +49,7 @@ export interface Carrier {
   stop(): Promise<void>;
 }
 
+const NOTHING_SAID = { place: -1, at: -Infinity };
 const FETCH_BYTES = 4 * 2 ** 20;
 const PART_BYTES = 2 ** 20;
 /** Behind every part of what is here already. */
@@ -214,7 +215,7 @@ async function startCarriage(
   const publicKeyOf = (of: number): Uint8Array | null => publicKeys.get(of) ?? null;
   let { known, bytes } = await readKnown(spool);
   let sent = 0;
-  let said = { place: -1, at: -Infinity };
+  let said = NOTHING_SAID;
   let lowest = 0;
   const give = joins === undefined ? null : createGiver(joins);
 
@@ -286,9 +287,13 @@ async function startCarriage(
   }
 
   /** Says up to where all is here, and drops what every desk has and the vault has taken in. */
-  async function say(box: Mailbox): Promise<Partial<CarrierState>> {
-    if (said.place === known.place && now() - said.at < WORD_MS) return {};
+  async function say(box: Mailbox, hasSent: boolean): Promise<Partial<CarrierState>> {
+    if (!hasSent && said.place === known.place && now() - said.at < WORD_MS) return {};
+    // Until it has answered, each look asks again.
+    said = NOTHING_SAID;
     const words = await box.ack(bufferOf(known), null);
+    // An older copy of it, which takes what is sent and has not what is here.
+    if ((words[0]?.last ?? known.place) < known.place) throw new MailboxError('mailbox-older');
     said = { place: known.place, at: now() };
     lowest = Math.min(...words.filter((word) => word.state === 'live').map(({ acked }) => acked));
     return {
@@ -313,9 +318,10 @@ async function startCarriage(
       asked.catch(() => undefined);
       const hasRoom = await fetch(box);
       await asked;
+      const before = sent;
       await send(box);
       const hasRoomStill = hasRoom && (await fetch(box));
-      const words = await say(box);
+      const words = await say(box, sent > before);
       await drop();
       await give?.(box, bufferOf(known));
       return { ...words, got: known.place, sent, holds: hold.fence() !== null, isFull: !hasRoomStill };

@@ -23,7 +23,7 @@ const KILL_FILE = /^kill-(?<kind>[\w-]+)\.test\.ts$/;
 const GROWING_KINDS = ['backup', 'device-secret', 'import', 'restore', 'sheet', 'store-key', 'tier-keys'];
 
 /** What `npm run desks` can show, each whole. */
-export const DESKS_COMMANDS = ['server', 'capture', 'storm', 'coordinated', 'leaks', 'keys'] as const;
+export const DESKS_COMMANDS = ['server', 'capture', 'storm', 'coordinated', 'leaks', 'keys', 'liar'] as const;
 
 export function listParts(): readonly FullPart[] {
   return [

@@ -5,6 +5,7 @@ import { runCapture } from './capture.ts';
 import { runCoordinated } from './coordinated.ts';
 import { runKeys } from './keys.ts';
 import { runLeaks } from './leaks.ts';
+import { runLiar } from './liar.ts';
 import { runServer } from './server.ts';
 import { runStorm } from './storm.ts';
 
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<(typeof DESKS_COMMANDS)[number], Command>> = {
   coordinated: runCoordinated,
   keys: runKeys,
   leaks: runLeaks,
+  liar: runLiar,
   server: runServer,
   storm: runStorm,
 };

@@ -44,6 +44,15 @@ export interface Try {
   /** Whose it is; the insider's own desk where it is left out. */
   readonly desk?: { readonly number: number; readonly keys: Pick<LinkKeys, 'sign'> };
   readonly epoch?: number;
+  /** What it goes on from is not what stands there, or has not come yet. */
+  readonly base?: 'other-hash' | 'later';
+  /** How many numbers of its desk it leaves out. */
+  readonly skips?: number;
+  readonly schema?: number;
+  /** Nothing that could be read is signed. */
+  readonly noise?: true;
+  /** It removes somebody on record as well, for which it has no action. */
+  readonly beyond?: true;
 }
 
 class UndoneError extends Error {}
@@ -117,6 +126,12 @@ async function entriesOf(
   });
 }
 
+async function beyondOf(store: ReadableStore): Promise<TableChanges> {
+  const tables = await readSharedTables(store);
+  const columns = columnNames(tables.find(({ name }) => name === 'person')!);
+  return { table: 'person', columns, keyed: 1, added: [], changed: [], removed: [[1]] };
+}
+
 async function sealed(insider: Insider, store: ReadableStore, one: Try) {
   const { vaultId, of } = insider;
   const { number, keys } = one.desk ?? of;
@@ -124,24 +139,35 @@ async function sealed(insider: Insider, store: ReadableStore, one: Try) {
   const given = await store.get<{ readonly n: number }>(
     sql`SELECT coalesce(max(n), 0) + 1 AS n FROM op_place WHERE desk = ${number} AND verdict IN ('counted', 'void')`,
   );
-  const n = given?.n ?? 1;
-  const plaintext = packOp({
+  const n = (given?.n ?? 1) + (one.skips ?? 0);
+  const taken = await readTaken(store);
+  const written = packOp({
     kind: 'coordinated',
-    schema: await schemaVersion(store),
+    schema: one.schema ?? (await schemaVersion(store)),
     rules: RULES,
     rosterHead: headAfter((await readRosterEntries(store)).at(-1)!),
-    base: await readTaken(store),
+    base:
+      one.base === undefined
+        ? taken
+        : { place: taken.place + (one.base === 'later' ? 1 : 0), hash: randomBytes(32) },
     time: 0,
-    content,
+    content: one.beyond === true ? [...content, await beyondOf(store)] : content,
   });
+  const plaintext = one.noise === true ? randomBytes(written.length) : written;
   const [first] = of.keys.op as readonly [OpKey];
   const { epoch = first.epoch } = one;
   const envelope = sealOp(vaultId, { desk: number, n, epoch, step: first.step }, plaintext, {
     opKey: first.key,
     privateKey: keys.sign.privateKey,
   });
-  const { place } = await readTaken(store);
-  return { place: place + 1, desk: number, n, hash: sha256(envelope), envelope, running: new Uint8Array(32) };
+  return {
+    place: taken.place + 1,
+    desk: number,
+    n,
+    hash: sha256(envelope),
+    envelope,
+    running: new Uint8Array(32),
+  };
 }
 
 /** What adds entries to the roster, with an entry of the log that may do so, by an admin; a desk that has just come begins its log. */

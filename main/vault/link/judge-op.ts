@@ -52,6 +52,8 @@ export interface Judge {
 }
 
 const REFUSED = { verdict: 'refused' } as const;
+/** Mailbox or desk: either may lie. */
+const FORKED = { stop: 'forked' } as const;
 
 /**
  * Of what has the place after `before`. `ordered` has the verdicts up to there, and what those did but for `ahead`, which is about to be applied.
@@ -75,7 +77,8 @@ export async function judgeOp(
   const earlier = await readEarlier(ordered, head.desk);
   if (earlier.isRefused) return REFUSED;
   if (head.n <= earlier.lastN) return { verdict: 'replayed' };
-  if (head.n !== earlier.lastN + 1) return REFUSED;
+  // The mailbox can keep back the one between: its desk is not passed over for that.
+  if (head.n !== earlier.lastN + 1) return FORKED;
   // Of an epoch that nobody has begun, no desk would ever have a key.
   if (!roster.opKeys.has(head.epoch)) return REFUSED;
   const key = judge.opKeyOf(head);
@@ -84,9 +87,10 @@ export async function judgeOp(
   const said = plaintext === null ? null : unpackHead(plaintext);
   if (plaintext === null || said === null) return REFUSED;
   if (said.schema > schema || said.rules > RULES) return { stop: 'newer-program' };
-  if (said.base.place > before.place) return REFUSED;
+  // As where something was kept back from this desk.
+  if (said.base.place > before.place) return FORKED;
   const known = await hashAt(ordered, before, said.base.place);
-  if (known !== null && !sameBytes(known, said.base.hash)) return { stop: 'forked' };
+  if (known !== null && !sameBytes(known, said.base.hash)) return FORKED;
   const content = unpackBody(plaintext);
   const { kind, time } = said;
   if (content === null || !(await isAllowed(ordered, { vaultId, desk: head.desk }, { kind, content }, ahead)))

@@ -188,7 +188,6 @@ function AskDay({ onClose }: AskProps) {
       <DayField
         label={t('accessHistory.subjects.day')}
         name="day"
-        half
         autoFocus
         value={typed}
         onChange={setTyped}

@@ -30,7 +30,7 @@ export function BackupPage() {
   useEffect(() => bridge.onVault['backup.progress'](tellProgress), [tellProgress]);
   if (panel.kind === 'restore') return <RestoreCeremony name={panel.name} />;
   return (
-    <Page testId="screen-backup" data={{ 'data-busy': busy }} whole={panel.kind !== 'none'}>
+    <Page testId="screen-backup" data={{ 'data-busy': busy }}>
       <Head />
       <Overview />
     </Page>

@@ -60,7 +60,7 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
           onChange={setHour}
         />
       </div>
-      <PinField half />
+      <PinField />
     </Form>
   );
 }

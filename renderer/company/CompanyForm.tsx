@@ -95,7 +95,7 @@ export function CompanyForm({ facts: before, onClose }: CompanyFormProps) {
           />
         ))}
       </FieldLine>
-      <DayField {...field('effectiveOn')} half />
+      <DayField {...field('effectiveOn')} />
     </Form>
   );
 }

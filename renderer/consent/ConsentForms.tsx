@@ -56,7 +56,6 @@ export function VersionForm({ isFirst, onClose }: FormProps & { readonly isFirst
         {...of('version')}
         label={t('consent.versionField')}
         hint={t('consent.versionHint')}
-        half
         required
         maxLength={40}
         testId="consent-version-input"

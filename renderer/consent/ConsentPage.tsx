@@ -50,7 +50,7 @@ export function ConsentPage() {
     list.current?.focus();
   };
   return (
-    <Page testId="screen-consent" whole={open !== null}>
+    <Page testId="screen-consent">
       <PageHeader title={t('consent.title')} lead={t('consent.lead')}>
         {open === null && summary !== null && (
           <Actions

@@ -198,13 +198,11 @@ export function WithdrawForm({ person, rules, agreed, onClose }: WithdrawFormPro
         {...of('day')}
         label={t('records.withdrawnOn')}
         problem={on === null ? t('day.none') : null}
-        half
       />
       <SelectField
         {...of('follows')}
         label={t('consent.follows')}
         hint={t(`consent.followLeads.${follows}`)}
-        half
         choices={choicesOf(WITHDRAWALS, (one) => t(`withdrawals.${one}`))}
         testId="consent-follows"
       />

@@ -54,6 +54,8 @@ export function StatusBar() {
         weight="plain"
         shortcut="lock"
         data-testid="lock-button"
+        // It can be pressed beside whatever is open.
+        data-react-aria-top-layer
         onClick={() => void appStore.getState().lock()}
       >
         <Icon name="lock" /> {t('common.lock')}

@@ -54,7 +54,6 @@ export function MakeForm({ transfer, ...form }: MakeFormProps) {
       <DayField
         {...of('due')}
         label={t('estateTransfer.dueOn')}
-        half
         required
         missing={t('estateTransfer.dueBad')}
         validate={(day) => (isWithin(day) ? null : t('estateTransfer.dueBad'))}

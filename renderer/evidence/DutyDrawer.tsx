@@ -18,7 +18,7 @@ import css from './evidence.module.css';
 import { MendButton, pointToMend } from './MendButton.tsx';
 
 /** How each state of a duty or of a point looks. */
-export const POINT_TONES = {
+const POINT_TONES = {
   there: 'good',
   explained: 'plain',
   unknown: 'amber',

@@ -10,7 +10,6 @@ import { formatDate } from '../messages/format.ts';
 import { ledTo } from '../pages/lead-store.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
-import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Done } from '../ui/Done.tsx';
 import { Note } from '../ui/Note.tsx';
@@ -20,7 +19,7 @@ import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { DutyDrawer, POINT_TONES } from './DutyDrawer.tsx';
+import { DutyDrawer } from './DutyDrawer.tsx';
 import { MendButton, pointToMend } from './MendButton.tsx';
 import { PackForm } from './PackForm.tsx';
 import { PackRegister } from './PackRegister.tsx';
@@ -49,7 +48,7 @@ export function EvidencePage() {
     list.current?.focus();
   };
   return (
-    <Page testId="screen-evidence" whole={isOpen}>
+    <Page testId="screen-evidence">
       <PageHeader title={t('evidence.title')} lead={t('evidence.lead')}>
         {mayMake && !isOpen && (
           <Button
@@ -141,12 +140,6 @@ const dutiesWith = (next: DutyEvidence | undefined): Listing<DutyEvidence> => ({
   columns: (t) => [
     { id: 'duty', header: t('evidence.columns.duty'), cell: ({ duty }) => t(`evidence.duties.${duty}`) },
     {
-      id: 'state',
-      header: t('evidence.columns.state'),
-      narrow: true,
-      cell: ({ state }) => <Badge tone={POINT_TONES[state]}>{t(`evidence.states.${state}`)}</Badge>,
-    },
-    {
       id: 'at',
       header: t('evidence.columns.at'),
       narrow: true,
@@ -160,7 +153,7 @@ const dutiesWith = (next: DutyEvidence | undefined): Listing<DutyEvidence> => ({
       second: true,
       cell: ({ dueOn }) => dueOn ?? '',
     },
-    { id: 'count', header: t('evidence.columns.count'), number: true, cell: ({ count }) => count },
+    { id: 'count', header: t('evidence.columns.count'), number: true, cell: ({ count }) => count || '' },
     {
       id: 'go',
       header: t('evidence.columns.go'),

@@ -24,6 +24,8 @@ interface FillItemProps {
   readonly articles: readonly ArticleView[];
   readonly articlesSource: OpenedForm['articlesSource'];
   readonly busy: boolean;
+  /** It waits for a result. */
+  readonly isLacking: boolean;
   /** It waits for a word of why it does not apply. */
   readonly needsWhy: boolean;
   readonly onChange: (changed: Partial<Answer>) => void;
@@ -35,7 +37,7 @@ interface FillItemProps {
 }
 
 export function FillItem(props: FillItemProps) {
-  const { fill, index, answer, suggestions, articles, articlesSource, busy, needsWhy } = props;
+  const { fill, index, answer, suggestions, articles, articlesSource, busy, isLacking, needsWhy } = props;
   const { onChange, onGroup, onLook, onAttach, onRemove } = props;
   const { t, i18n } = useTranslation();
   const isEnglish = i18n.language === 'en';
@@ -45,7 +47,7 @@ export function FillItem(props: FillItemProps) {
   const title = titleOf(i18n.language, item);
   const known = suggestions.find((one) => one.item === item.id);
   return (
-    <section className={cx(pageCss.section)} data-testid={`form-item-${item.id}`}>
+    <section className={cx(pageCss.section)} data-lacking={isLacking} data-testid={`form-item-${item.id}`}>
       {item.group !== undefined && item.group !== content.items[index - 1]?.group && (
         <>
           <h2>{isEnglish ? (item.groupEn ?? item.group) : item.group}</h2>
@@ -58,27 +60,26 @@ export function FillItem(props: FillItemProps) {
       )}
       <ItemHead item={item} number={index + 1} articles={articles} source={articlesSource} />
       <Known suggestion={known} title={title} onTake={onChange} />
-      <Chips
-        label={isEnglish ? t('forms.result') : content.columns.result}
-        choices={(item.options ?? content.options).map((option) => ({
-          value: option.id,
-          words: said(i18n.language, option),
-        }))}
-        value={answer.choice}
-        testId={`choice-${item.id}`}
-        onChange={(choice) => onChange({ choice })}
-      />
-      <TextField
-        label={isEnglish ? t('forms.words') : content.columns.words}
-        inputClass={css.wide}
-        maxLength={MAX_ANSWER_WORDS}
-        problem={needsWhy ? t('forms.whyNot') : null}
-        value={answer.words}
-        testId={`words-${item.id}`}
-        onChange={(words) => onChange({ words })}
-      />
-      <Evidence fill={fill} item={item.id} onLook={onLook} onRemove={onRemove} />
-      <div>
+      <div className={cx(css.answer)}>
+        <Chips
+          label={isEnglish ? t('forms.result') : content.columns.result}
+          choices={(item.options ?? content.options).map((option) => ({
+            value: option.id,
+            words: said(i18n.language, option),
+          }))}
+          value={answer.choice}
+          testId={`choice-${item.id}`}
+          onChange={(choice) => onChange({ choice })}
+        />
+        <TextField
+          label={isEnglish ? t('forms.words') : content.columns.words}
+          inputClass={css.wide}
+          maxLength={MAX_ANSWER_WORDS}
+          problem={needsWhy ? t('forms.whyNot') : null}
+          value={answer.words}
+          testId={`words-${item.id}`}
+          onChange={(words) => onChange({ words })}
+        />
         <Button
           weight="plain"
           disabled={busy}
@@ -89,6 +90,7 @@ export function FillItem(props: FillItemProps) {
           {t('forms.attach')}
         </Button>
       </div>
+      <Evidence fill={fill} item={item.id} onLook={onLook} onRemove={onRemove} />
     </section>
   );
 }

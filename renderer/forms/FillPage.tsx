@@ -23,6 +23,13 @@ import css from './forms.module.css';
 import { type Answer, NO_ANSWER, useFill } from './use-fill.ts';
 import { useFormGiving } from './use-form-giving.ts';
 
+/** The first that is not filled in as it has to be, clear of the foot. */
+function showLacking(form: HTMLElement | null): void {
+  const first = form?.querySelector<HTMLElement>('[aria-invalid=true], [data-lacking=true] input');
+  first?.scrollIntoView({ block: 'center' });
+  first?.focus({ preventScroll: true });
+}
+
 interface FillPageProps {
   readonly fill: FormFill;
   readonly suggestions: readonly FormSuggestion[];
@@ -60,12 +67,17 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
   };
   const left = content.items.filter(({ id }) => (answers[id]?.choice ?? null) === null).length;
   const silent = unexplained(content.items, (id) => answers[id]);
+  const lacks = [
+    ['unanswered', left],
+    ['unexplained', silent.length],
+  ] as const;
   const needsSubject = content.subject !== null && draft.subject.trim() === '';
   const isGathering = useStore(signingStore, (signing) => signing.isGathering);
   /** Whoever is led has all of it before them, where there is no finding: it waits for their signature at once. */
   const finish = async (): Promise<void> => {
     setIsAsked(true);
-    if (left > 0 || silent.length > 0 || needsSubject) return;
+    if (left > 0 || silent.length > 0 || needsSubject)
+      return void requestAnimationFrame(() => showLacking(place.current));
     if (!isGathering || countFound(fill, answers) > 0) return open({ step: 'finish' });
     const saved = await save();
     if (saved === null) return;
@@ -111,6 +123,7 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
           index={index}
           answer={answers[id] ?? NO_ANSWER}
           {...{ suggestions, articles, articlesSource, busy }}
+          isLacking={isAsked && (answers[id]?.choice ?? null) === null}
           needsWhy={isAsked && silent.some((one) => one.id === id)}
           onChange={(changed) => change(id, changed)}
           onGroup={(choice) => {
@@ -132,19 +145,23 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
         testId="form-remark"
       />
       <SourceNote {...sourceOf(content.source)} />
-      {isAsked && left > 0 && (
-        <Note kind="warn" live testId="form-unanswered">
-          {t('forms.unansweredLeft', { count: left })}
-        </Note>
-      )}
-      {isAsked && silent.length > 0 && (
-        <Note kind="warn" live testId="form-unexplained">
-          {t('forms.unexplainedLeft', { count: silent.length })}
-        </Note>
-      )}
-      <FailureNote failure={failure ?? giving.failure} />
       {isGathering && <Declaration of={fill} />}
-      <FormActions>
+      <FormActions
+        errors={
+          <>
+            {lacks.map(
+              ([what, count]) =>
+                isAsked &&
+                count > 0 && (
+                  <Note key={what} kind="warn" live testId={`form-${what}`}>
+                    {t(`forms.${what}Left`, { count })}
+                  </Note>
+                ),
+            )}
+            <FailureNote failure={failure ?? giving.failure} />
+          </>
+        }
+      >
         <Actions
           name="form"
           list={[

@@ -69,9 +69,8 @@ export function FinishedFill({ fill, articles, articlesSource }: FinishedFillPro
         );
       })}
       <SourceNote {...sourceOf(content.source)} />
-      <FormActions>
+      <FormActions errors={<FailureNote failure={giving.failure} />}>
         <Actions name="form" list={giving.actions} />
-        <FailureNote failure={giving.failure} />
       </FormActions>
       {looked !== null && <AttachmentDialog attachment={looked} onClose={() => setLooked(null)} />}
     </div>

@@ -28,7 +28,7 @@ export function FormsPage() {
   useEffect(() => void read(), [read]);
   const row = register?.forms.find(({ form }) => form === opened);
   return (
-    <Page testId="screen-forms" whole={opened !== null}>
+    <Page testId="screen-forms">
       <PageHeader title={t('forms.title')} lead={t('forms.lead')}>
         {opened !== null && (
           <Button

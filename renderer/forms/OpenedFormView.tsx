@@ -9,7 +9,7 @@ import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { FormActions } from '../ui/FormActions.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
@@ -80,34 +80,41 @@ function Beginning({ opened: { form, content, draft, history }, onFill }: Beginn
   const { failure, busy, submit } = useSubmit();
   const begin = (carry: boolean): void =>
     void submit(() => bridge.vault['forms.begin']({ form, carry }), onFill);
+  const ways =
+    draft !== null ? (
+      <Button weight="main" data-testid="form-resume" onClick={() => onFill(draft)}>
+        {t('forms.resume')}
+      </Button>
+    ) : (
+      <>
+        {history.length > 0 && (
+          <Button weight="main" disabled={busy} data-testid="form-carry" onClick={() => begin(true)}>
+            {t('forms.beginCarry')}
+          </Button>
+        )}
+        <Button
+          weight={history.length > 0 ? 'normal' : 'main'}
+          disabled={busy}
+          data-testid="form-begin"
+          onClick={() => begin(false)}
+        >
+          {t(history.length > 0 ? 'forms.beginEmpty' : 'forms.begin')}
+        </Button>
+      </>
+    );
   return (
     <div className={cx('stack4', css.fill)} data-testid="form-opened">
       <FailureNote failure={failure} />
-      <FormActions inPlace>
-        {draft !== null ? (
-          <Button weight="main" data-testid="form-resume" onClick={() => onFill(draft)}>
-            {t('forms.resume')}
-          </Button>
-        ) : (
-          <>
-            {history.length > 0 && (
-              <Button weight="main" disabled={busy} data-testid="form-carry" onClick={() => begin(true)}>
-                {t('forms.beginCarry')}
-              </Button>
-            )}
-            <Button
-              weight={history.length > 0 ? 'normal' : 'main'}
-              disabled={busy}
-              data-testid="form-begin"
-              onClick={() => begin(false)}
-            >
-              {t(history.length > 0 ? 'forms.beginEmpty' : 'forms.begin')}
-            </Button>
-          </>
-        )}
-      </FormActions>
-      <h2>{t('forms.history')}</h2>
-      {history.length === 0 && <p className="quiet">{t('forms.historyNone')}</p>}
+      {history.length === 0 ? (
+        <EmptyState drawing="sheet" words={t('forms.historyNone')}>
+          {ways}
+        </EmptyState>
+      ) : (
+        <>
+          <div className="line2">{ways}</div>
+          <h2>{t('forms.history')}</h2>
+        </>
+      )}
       <ul className={cx(css.history)}>
         {history.map(({ fillId, at, by, dueOn, findings, subject }) => (
           <li key={fillId}>

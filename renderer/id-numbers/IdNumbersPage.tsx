@@ -71,7 +71,7 @@ interface BeginProps {
   readonly onOpen: (open: 'decide' | 'remove') => void;
 }
 
-function Begin({ view: { choice, without, held }, isAdmin, onOpen }: BeginProps) {
+function Begin({ view: { choice }, isAdmin, onOpen }: BeginProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -85,11 +85,7 @@ function Begin({ view: { choice, without, held }, isAdmin, onOpen }: BeginProps)
         </Button>
       )}
       {choice !== null && (
-        <Button
-          weight={without > held ? 'danger' : 'plainDanger'}
-          data-testid="id-numbers-remove"
-          onClick={() => onOpen('remove')}
-        >
+        <Button weight="plainDanger" data-testid="id-numbers-remove" onClick={() => onOpen('remove')}>
           {t('idNumbers.remove')}
         </Button>
       )}

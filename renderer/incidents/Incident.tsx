@@ -78,8 +78,7 @@ export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }
   const form = { incident, onClose: close, onStale };
   const next = nextStep(incident);
   const act = (what: Doing, words: string, step?: StepName) =>
-    isOpen &&
-    doing === null && (
+    isOpen && (
       <Button
         weight={step !== undefined && step === next ? 'main' : 'normal'}
         data-testid={`incident-do-${what}`}
@@ -141,7 +140,7 @@ export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }
                     how: incident.authorityHow,
                   })}
             </p>
-            {doing !== 'notice-authority' && <Text incident={incident} to="authority" />}
+            <Text incident={incident} to="authority" />
             {doing === 'notice-authority' && <NoticeForm {...form} to="authority" />}
             {doing === 'tell-authority' && <TellAuthorityForm {...form} />}
           </Step>
@@ -157,7 +156,7 @@ export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }
             }
           >
             <p>{peopleWords(t, incident)}</p>
-            {doing !== 'notice-people' && <Text incident={incident} to="people" />}
+            <Text incident={incident} to="people" />
             {doing === 'notice-people' && <NoticeForm {...form} to="people" />}
             {doing === 'tell-people' && (
               <TellPeopleForm {...form} give={<NoticeButtons to="people" given={given} />} />

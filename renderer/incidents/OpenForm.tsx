@@ -88,14 +88,13 @@ export function OpenForm({ drill, from, onClose }: OpenFormProps) {
         label={t('incidents.origin')}
         choices={choicesOf(INCIDENT_ORIGINS, (origin) => t(`incidents.origins.${origin}`))}
       />
+      <TextField
+        {...of('title')}
+        label={t('incidents.name')}
+        hint={t('incidents.nameHint')}
+        maxLength={MAX_INCIDENT_TITLE}
+      />
       <FieldLine>
-        <TextField
-          {...of('title')}
-          label={t('incidents.name')}
-          hint={t('incidents.nameHint')}
-          grow
-          maxLength={MAX_INCIDENT_TITLE}
-        />
         <MomentFields
           {...of('noticed')}
           validate={(typed) => (momentOf(typed, now) === null ? t('incidents.badMoment') : null)}

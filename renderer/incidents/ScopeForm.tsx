@@ -99,7 +99,6 @@ export function ScopeForm({ incident, isLed, ...form }: IncidentFormProps & { re
         <TextField
           {...of('estimate')}
           label={t(scope === 'paper' ? 'incidents.estimatePaper' : 'incidents.estimate')}
-          half
           inputMode="numeric"
           maxLength={9}
           validate={(text) => (peopleOf(text) === undefined ? t('incidents.badNumber') : null)}
@@ -205,7 +204,7 @@ function OneOf({ scope, ...one }: Bound<number | null, number> & { readonly scop
   return (
     <>
       <FailureNote failure={failure} />
-      <SelectField {...one} label={t('incidents.choose')} half choices={choices ?? []} placeholder="—" />
+      <SelectField {...one} label={t('incidents.choose')} choices={choices ?? []} placeholder="—" />
     </>
   );
 }

@@ -1,10 +1,9 @@
 /** A supervisor opens the desk to an inspector for a set time, and ends it with the PIN. */
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { INSPECTION_MINUTES, type InspectionMinutes } from '../../contract/inspection/lists.ts';
 import type { InspectedPage, Inspection } from '../../contract/inspection/routes.ts';
-import type { Result } from '../../contract/result.ts';
 import { accessHistoryStore } from '../page-intents/stores.ts';
 import { formatClock } from '../messages/format.ts';
 import { personStore } from '../current-record/stores.ts';
@@ -16,7 +15,6 @@ import { Note } from '../ui/Note.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { PinField } from '../ui/PinField.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { Switch } from '../ui/Switch.tsx';
@@ -57,11 +55,14 @@ function BeginForm({ onClose }: Closing) {
   const [minutes, setMinutes] = useState<InspectionMinutes>(INSPECTION_MINUTES[0]);
   const [shared, setShared] = useState(false);
   return (
-    <StepForm
+    <Form
+      name="inspection"
+      testIds={{ form: 'inspection-begin' }}
       title={t('inspection.begin')}
-      testId="inspection-begin"
-      submitTestId="inspection-submit"
-      send={(pin) => begin({ who: who.trim(), minutes, shared, pin })}
+      yes={t('inspection.begin')}
+      focus="field"
+      pin="last"
+      send={({ pin }) => begin({ who: who.trim(), minutes, shared, pin })}
       onClose={onClose}
     >
       <WordsField
@@ -80,7 +81,7 @@ function BeginForm({ onClose }: Closing) {
         onChange={setMinutes}
       />
       <Switch label={t('inspection.share')} value={shared} testId="inspection-share" onChange={setShared} />
-    </StepForm>
+    </Form>
   );
 }
 
@@ -121,12 +122,13 @@ function GoingOn({ inspection: { who, until } }: { readonly inspection: Inspecti
         </Note>
       )}
       {doing === 'end' && (
-        <StepForm
+        <Form
+          name="inspection-end"
+          testIds={{ form: 'inspection-end' }}
           title={t('inspection.end')}
-          testId="inspection-end"
-          submitTestId="inspection-end-submit"
-          pinAlone
-          send={(pin) => end({ pin })}
+          yes={t('inspection.end')}
+          pin="alone"
+          send={({ pin }) => end({ pin })}
           onClose={close}
         />
       )}
@@ -167,14 +169,14 @@ function PrintForm({ seen, onPrinted, onClose }: PrintFormProps) {
   const one = seen.find(({ page }) => page.of === chosen) ?? seen[0];
   if (one === undefined) return null;
   return (
-    <StepForm
+    <Form
+      name="inspection-print"
+      testIds={{ form: 'inspection-print' }}
       title={t('inspection.printTitle')}
       lead={t('inspection.printLead')}
       yes={t('inspection.print')}
-      testId="inspection-print"
-      submitTestId="inspection-print-submit"
-      pinAlone
-      send={async (pin) => {
+      pin="alone"
+      send={async ({ pin }) => {
         onPrinted(null);
         const reply = await print({ what: one.page, pin });
         onPrinted(reply.ok ? reply.value.done : null);
@@ -184,48 +186,15 @@ function PrintForm({ seen, onPrinted, onClose }: PrintFormProps) {
     >
       <SelectField
         label={t('inspection.what')}
-        half
         value={one.page.of}
         choices={seen.map(({ page, words }) => ({ value: page.of, words }))}
         testId="inspection-what"
         onChange={setChosen}
       />
-    </StepForm>
+    </Form>
   );
 }
 
 interface Closing {
   readonly onClose: () => void;
-}
-
-interface StepFormProps extends Closing {
-  readonly title: string;
-  readonly lead?: string;
-  readonly yes?: string;
-  readonly testId: string;
-  readonly submitTestId: string;
-  /** Nothing else is asked for: the PIN has the focus. */
-  readonly pinAlone?: boolean;
-  /** The PIN goes through and is not kept. */
-  readonly send: (pin: string) => Promise<Result<unknown>>;
-  readonly children?: ReactNode;
-}
-
-function StepForm(props: StepFormProps) {
-  const { title, lead, yes = title, testId, submitTestId, pinAlone = false, send, children } = props;
-  return (
-    <Form
-      name="inspection"
-      testIds={{ form: testId, submit: submitTestId }}
-      title={title}
-      lead={lead}
-      yes={yes}
-      focus="field"
-      send={({ pin }) => send(pin)}
-      onClose={() => props.onClose()}
-    >
-      {children}
-      <PinField half autoFocus={pinAlone} testId="inspection-pin" />
-    </Form>
-  );
 }

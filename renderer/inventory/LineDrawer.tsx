@@ -84,6 +84,5 @@ function factsOf(
           : t('inventory.changedBy', { name: changed.by, time: formatMoment(changed.at) })}
       </Badge>,
     ],
-    [t('inventory.facts.source'), line.grade],
   ];
 }

@@ -16,8 +16,8 @@ export const inventoryWords = {
   inventory: {
     title: ['信息清单', 'Inventory of data'],
     lead: [
-      '系统里有哪些个人信息、用途、依据、谁能查看、保存多久。用途和依据由管理员核定。',
-      'Which personal information is held, why, who can see it and for how long. An admin confirms purpose and basis.',
+      '有哪些个人信息、用途、依据、保存多久。用途和依据由管理员核定。',
+      'Which data is held, why and for how long. An admin confirms purpose and basis.',
     ],
     ownRetention: ['公司自定', "the company's own wording"],
     wording: ['保存期限另行写明（可不填）', 'Custom retention wording (optional)'],
@@ -69,7 +69,6 @@ export const inventoryWords = {
       count: ['现有数量', 'Held now'],
       note: ['说明', 'Note'],
       changed: ['核定', 'Confirmed'],
-      source: ['来源等级', 'Source grade'],
     },
     who: ['{{roles}}：{{names}}', '{{roles}}: {{names}}'],
     changedBy: ['{{name}}，{{time}}', '{{name}}, {{time}}'],

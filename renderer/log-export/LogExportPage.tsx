@@ -24,7 +24,7 @@ export function LogExportPage() {
   useEffect(() => void read(), [read]);
   useEffect(() => bridge.onVault['exports.progress'](tellProgress), [tellProgress]);
   return (
-    <Page testId="screen-log-export" whole={isOpen}>
+    <Page testId="screen-log-export">
       <PageHeader title={t('logExport.title')} lead={t('logExport.lead')}>
         {!isOpen && (
           <Button weight="main" data-testid="log-export-open" onClick={open}>

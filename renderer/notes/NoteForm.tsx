@@ -74,7 +74,6 @@ export function NoteForm({ personId, rooms }: NoteFormProps) {
       {running === null && (
         <SelectField
           label={t('note.task')}
-          half
           required
           value={picked}
           choices={choicesOf(TASK_IDS, (id) => t(`tasks.${id}.name`))}
@@ -98,7 +97,6 @@ export function NoteForm({ personId, rooms }: NoteFormProps) {
       {personId !== null && rooms.length > 1 && (
         <SelectField
           label={t('note.room')}
-          half
           value={roomId}
           choices={rooms.map((room) => ({ value: room.roomId, words: room.label }))}
           testId="note-room"

@@ -341,7 +341,7 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
           <DayField {...fact('contractEnds')} />
         </FieldLine>
       )}
-      <TextField {...fact('holder')} {...text} half hint={t('otherSystems.holderHint')} />
+      <TextField {...fact('holder')} {...text} hint={t('otherSystems.holderHint')} />
       <PasswordField kind={draft.kind} {...of('password')} />
     </Form>
   );
@@ -433,7 +433,7 @@ function AgreementForm({ system, ...form }: FormProps & { readonly system: Other
       />
       {isProcessor && (
         <>
-          <DayField {...of('signedOn')} label={t('otherSystems.signedOn')} half required />
+          <DayField {...of('signedOn')} label={t('otherSystems.signedOn')} required />
           <SeveralChips
             {...of('clauses')}
             label={t('otherSystems.clausesIn')}

@@ -64,7 +64,6 @@ export function PaperFactsForm({ paper, ...form }: PaperFactsFormProps) {
           {...fact('sort')}
           choices={choicesOf(TAKEN_IN_SORTS, (sort) => t(`papers.sorts.${sort}`))}
         />
-        <TextField {...fact('title')} {...text} hint={t('papers.titleHint')} autoFocus required />
         <TextField
           {...fact('pages')}
           inputMode="numeric"
@@ -72,6 +71,7 @@ export function PaperFactsForm({ paper, ...form }: PaperFactsFormProps) {
           validate={(typed) => (pagesOf(typed) === undefined ? t('papers.badPages') : null)}
         />
       </FieldLine>
+      <TextField {...fact('title')} {...text} hint={t('papers.titleHint')} autoFocus required />
       <FieldLine>
         <TextField {...fact('foundAt')} {...text} />
         <TextField {...fact('place')} {...text} hint={t('papers.placeHint')} required />

@@ -81,8 +81,9 @@ export function EditForm({ person, room }: EditFormProps) {
       if (person === null) taskStore.getState().tell('add', null);
       return takeSaved(reply.value);
     }
-    setFailure(reply.error);
+    // First: what is typed into the draft takes back what was said of a field.
     if (reply.error.code === 'guardian-needed') put({ entries: withPlaceFor(draft.entries, 'guardian') });
+    setFailure(reply.error);
     focusWrong(form.current);
   };
 

@@ -52,7 +52,6 @@ export function SealedSection(props: SealedSectionProps) {
       <OptionalSelectField
         {...of('idType')}
         label={t('edit.idType')}
-        className={css.half}
         choices={choicesOf(ID_TYPES, (idType) => t(`idTypes.${idType}`))}
         none={t('common.notSet')}
         testId="edit-id-type"

@@ -6,7 +6,6 @@ import { cx } from '../ui/cx.ts';
 import { DayField } from '../ui/DayField.tsx';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import type { Bound } from '../ui/form-scope.ts';
-import formCss from '../ui/form.module.css';
 import { TextField } from '../ui/TextField.tsx';
 import { type ArrearsDraft, type ArrearsDraftRow, emptyRow, isPlaceWrong } from './arrears-draft.ts';
 import css from './print.module.css';
@@ -26,12 +25,11 @@ export function ArrearsFields({ value: draft, onChange }: Bound<ArrearsDraft>) {
     <div className={cx(css.rows)}>
       <p className="quiet">{t('print.arrearsNote')}</p>
       {draft.rows.map((row, index) => (
-        <FieldLine key={row.key}>
+        <div key={row.key} className={cx(css.arrears)}>
           {PLACES.map(({ name, example, most }) => (
             <TextField
               key={name}
               label={t(`print.${name}`)}
-              className={name === 'room' ? undefined : css.short}
               required={name !== 'until'}
               missing={t(`print.wrong.${name}`)}
               validate={() => (isPlaceWrong(row, name) ? t(`print.wrong.${name}`) : null)}
@@ -45,13 +43,12 @@ export function ArrearsFields({ value: draft, onChange }: Bound<ArrearsDraft>) {
           {draft.rows.length > 1 && (
             <Button
               weight="plain"
-              className={formCss.level}
               onClick={() => onChange({ ...draft, rows: draft.rows.filter(({ key }) => key !== row.key) })}
             >
               {t('print.removeRow', { row: index + 1 })}
             </Button>
           )}
-        </FieldLine>
+        </div>
       ))}
       <div className="line3">
         <Button

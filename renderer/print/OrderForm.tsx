@@ -100,7 +100,7 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
   const { draft, put, of } = useDraft(() => draftOf(signedIn.slotId));
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const { paper, target, file } = draft;
-  const { isOpen, show } = useStore(printStore);
+  const { isOpen } = useStore(printStore);
   const approver = useApprover();
   const send = async (typed: Typed): Promise<Result<Ordered> | null> => {
     const what = whatOf({ layout, person, room }, draft);
@@ -139,11 +139,6 @@ export function OrderForm({ layout, person, room, onSend, onDone }: OrderFormPro
   const title = titleOf(t(`print.layouts.${layout}`), layout, person, room);
   return (
     <>
-      <div className="line3">
-        <Button weight="main" data-testid="print-begin" onClick={() => show(true)}>
-          {t('print.begin', { title })}
-        </Button>
-      </div>
       <PrintPreview what={previewedOf(layout, draft.arrears)} paper={paper} language={language} />
       {isOpen && (
         <Form
@@ -231,7 +226,6 @@ function KeeperLine({ of }: { readonly of: BoundDraft }) {
   return (
     <FieldLine>
       <CustodianField {...of('custodian')} testId="paper-custodian" />
-      <PlaceField {...of('place')} label={t('print.place')} />
       <DayField
         {...of('due')}
         label={t('print.dueOn')}
@@ -239,6 +233,7 @@ function KeeperLine({ of }: { readonly of: BoundDraft }) {
         missing={t('print.dueWrong')}
         validate={(day) => (day >= today() ? null : t('print.dueWrong'))}
       />
+      <PlaceField {...of('place')} label={t('print.place')} />
     </FieldLine>
   );
 }
@@ -266,7 +261,7 @@ function Missing({
   );
 }
 
-const titleOf = (
+export const titleOf = (
   words: string,
   layout: PrintLayout,
   person: MaskedPerson | null,

@@ -6,13 +6,14 @@ import { paperNumber } from '../../contract/paper-register/lists.ts';
 import { PRINT_LAYOUTS } from '../../contract/print/lists.ts';
 import { printStore } from '../page-intents/print-store.ts';
 import { personStore, roomStore } from '../current-record/stores.ts';
+import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { Done } from '../ui/Done.tsx';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { choicesOf } from '../ui/Select.tsx';
-import { OrderForm, type Ordered } from './OrderForm.tsx';
+import { OrderForm, type Ordered, titleOf } from './OrderForm.tsx';
 
 export function PrintPage() {
   const { t } = useTranslation();
@@ -21,9 +22,16 @@ export function PrintPage() {
   const room = useStore(roomStore, (state) => state.room);
   const [ordered, setOrdered] = useState<Ordered | null>(null);
   const [round, setRound] = useState(0);
+  const lacksSubject = (layout === 'record' && person === null) || (layout === 'roster' && room === null);
   return (
     <Page testId="screen-print">
-      <PageHeader title={t('print.title')} lead={t('print.lead')} />
+      <PageHeader title={t('print.title')} lead={t('print.lead')}>
+        {!lacksSubject && (
+          <Button weight="main" data-testid="print-begin" onClick={() => show(true)}>
+            {t('print.begin', { title: titleOf(t(`print.layouts.${layout}`), layout, person, room) })}
+          </Button>
+        )}
+      </PageHeader>
       <PageBody label={t('print.title')} spaced>
         {ordered !== null && <Result ordered={ordered} />}
         <Chips

@@ -60,7 +60,6 @@ function DraftForm({ document, ...form }: DraftFormProps) {
       <TextField
         {...of('title')}
         label={t('procedures.name')}
-        half
         required
         maxLength={MAX_TITLE}
         testId="procedure-title"

@@ -21,7 +21,11 @@ export function OwnReading({ document: { procedureId, versionId, title }, onClos
   const { t } = useTranslation();
   const { document, failure } = useDocument(procedureId, versionId);
   return (
-    <section className={cx(pageCss.section)} aria-label={title} data-testid="procedure-own-reading">
+    <section
+      className={cx(pageCss.section, pageCss.reading)}
+      aria-label={title}
+      data-testid="procedure-own-reading"
+    >
       <h2 tabIndex={-1} ref={focusQuietly}>
         {title}
       </h2>

@@ -5,13 +5,11 @@ import type { ProcedureView, SignatureView } from '../../contract/procedures/vie
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
 import { Actions } from '../ui/Actions.tsx';
-import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { Note } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
 import { Table } from '../ui/Table.tsx';
-import css from './procedures.module.css';
 
 /** Action on a document. */
 export type ProcedureAct = 'read' | 'edit' | 'redraft' | 'retemplate' | 'publish' | 'discard';
@@ -34,20 +32,12 @@ export function ProcedureDrawer({ of, onAct }: ProcedureDrawerProps) {
       foot={
         <Actions
           name="procedure"
-          list={[
-            {
-              testId: 'procedure-open',
-              words: t('procedures.read'),
-              weight: 'main',
-              run: () => onAct('read'),
-            },
-            ...actsOf(procedure).map((act) => ({
-              testId: `procedure-${act}`,
-              words: t(`procedures.${act}`),
-              weight: act === 'discard' ? ('plainDanger' as const) : ('normal' as const),
-              run: () => onAct(act),
-            })),
-          ]}
+          list={actsOf(procedure).map((act, at) => ({
+            testId: `procedure-${act === 'read' ? 'open' : act}`,
+            words: t(`procedures.${act}`),
+            weight: at === 0 ? 'main' : act === 'discard' ? 'plainDanger' : 'normal',
+            run: () => onAct(act),
+          }))}
         />
       }
     >
@@ -85,9 +75,12 @@ export function ProcedureDrawer({ of, onAct }: ProcedureDrawerProps) {
   );
 }
 
+/** What its state asks for first. */
 function actsOf({ kind, draft, versions }: ProcedureView): readonly ProcedureAct[] {
-  if (draft !== null) return draft.gaps.length === 0 ? ['publish', 'edit', 'discard'] : ['edit', 'discard'];
+  if (draft !== null)
+    return [...(draft.gaps.length === 0 ? (['publish'] as const) : []), 'edit', 'read', 'discard'];
   return [
+    'read',
     ...(versions[0]?.intact === true ? (['redraft'] as const) : []),
     ...(kind === 'own' ? [] : (['retemplate'] as const)),
   ];
@@ -102,7 +95,7 @@ function Notes({
   const missing = signed?.missing ?? [];
   const names = draft?.gaps.map((fact) => t(`company.factNames.${fact}`)) ?? [];
   return (
-    <div className={cx('stack3', css.notes)}>
+    <>
       {versions[0]?.intact === false && (
         <Note kind="harm">
           <p>{t('procedures.alteredNote')}</p>
@@ -128,7 +121,7 @@ function Notes({
           <p>{t('procedures.outdatedNote')}</p>
         </Note>
       )}
-    </div>
+    </>
   );
 }
 
@@ -146,7 +139,7 @@ function Signatures({ versionId }: { readonly versionId: number }) {
   }, [versionId]);
   if (signatures.length === 0) return null;
   return (
-    <section className={cx(css.acts)} aria-label={t('procedures.signatures')}>
+    <section aria-label={t('procedures.signatures')}>
       <h3>{t('procedures.signatures')}</h3>
       <Table columns={['person', 'signatureAt'] as const} words={(column) => t(`procedures.${column}`)}>
         {signatures.map(({ staffId, name, role, signedAt, againOn }) => (

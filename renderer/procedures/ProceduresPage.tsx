@@ -107,7 +107,7 @@ function OwnPage() {
     list.current?.focus();
   };
   return (
-    <Page testId="screen-procedures" whole={signing !== null || reading !== null}>
+    <Page testId="screen-procedures">
       <PageHeader title={t('procedures.title')} lead={t('procedures.leadOwn')} />
       {due === null && <Waiting testId="procedures-reading" />}
       {due !== null && (
@@ -182,6 +182,9 @@ function OversightPage() {
         );
     }
   };
+  const shown = open !== null && register !== null && <OpenForm open={open} onClose={close} onStale={read} />;
+  // A text takes the place of the list.
+  const isReading = open !== null && ['read', 'sign', 'publish'].includes(open.form);
   return (
     <RegisterPage
       {...frame}
@@ -219,36 +222,36 @@ function OversightPage() {
         )
       }
       notes={<FailureNote failure={make.failure} />}
-      form={
-        open !== null && frame.register !== null && <OpenForm open={open} onClose={close} onStale={read} />
-      }
+      form={shown}
     >
-      {({ procedures }) => (
-        <>
-          <OwnDocuments
-            alone={false}
-            documents={due?.documents ?? []}
-            onSign={(documents) => setOpen({ form: 'sign', documents })}
-          />
-          {procedures.length === 0 ? (
-            <EmptyState drawing="paper" words={t('procedures.empty')} testId="procedures-empty">
-              <Actions
-                name="procedures-first"
-                list={[
-                  { ...useTemplates, words: t('procedures.useAll'), weight: 'main' },
-                  {
-                    testId: 'procedures-add',
-                    words: t('procedures.add'),
-                    run: () => setOpen({ form: 'add' }),
-                  },
-                ]}
-              />
-            </EmptyState>
-          ) : (
-            <List procedures={procedures} onAct={act} />
-          )}
-        </>
-      )}
+      {({ procedures }) =>
+        isReading ? null : (
+          <>
+            <OwnDocuments
+              alone={false}
+              documents={due?.documents ?? []}
+              onSign={(documents) => setOpen({ form: 'sign', documents })}
+            />
+            {procedures.length === 0 ? (
+              <EmptyState drawing="paper" words={t('procedures.empty')} testId="procedures-empty">
+                <Actions
+                  name="procedures-first"
+                  list={[
+                    { ...useTemplates, words: t('procedures.useAll'), weight: 'main' },
+                    {
+                      testId: 'procedures-add',
+                      words: t('procedures.add'),
+                      run: () => setOpen({ form: 'add' }),
+                    },
+                  ]}
+                />
+              </EmptyState>
+            ) : (
+              <List procedures={procedures} onAct={act} />
+            )}
+          </>
+        )
+      }
     </RegisterPage>
   );
 }
@@ -328,7 +331,6 @@ function AddForm({ onClose }: Pick<OpenFormProps, 'onClose'>) {
         {...of('title')}
         label={t('procedures.addName')}
         hint={t('procedures.addHint')}
-        half
         autoFocus
         required
         maxLength={MAX_TITLE}

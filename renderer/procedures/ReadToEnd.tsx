@@ -39,7 +39,7 @@ export function ReadToEnd({ documents, title, testId, onCancel, children }: Read
   const [read, setRead] = useState(0);
   const of = documents.length;
   return (
-    <section className={cx(pageCss.section, pageCss.pending)} data-testid={testId}>
+    <section className={cx(pageCss.section, pageCss.reading)} data-testid={testId}>
       <p className="quiet" role="status">
         {title(Math.min(read + 1, of))}
       </p>
@@ -56,10 +56,10 @@ export function ReadToEnd({ documents, title, testId, onCancel, children }: Read
         children
       ) : (
         <FormActions>
-          <span className="quiet">{t('procedures.scroll')}</span>
           <Button data-testid={`${testId}-cancel`} onClick={onCancel}>
             {t('common.cancel')}
           </Button>
+          <span className="quiet">{t('procedures.scroll')}</span>
         </FormActions>
       )}
     </section>

@@ -40,7 +40,11 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
   const choices = choicesOf(t, procedure);
   const problem = failure ?? other.failure ?? giving.failure;
   return (
-    <section className={cx(pageCss.section)} aria-label={procedure.title} data-testid="procedure-read">
+    <section
+      className={cx(pageCss.section, pageCss.reading)}
+      aria-label={procedure.title}
+      data-testid="procedure-read"
+    >
       <h2 tabIndex={-1} ref={focusQuietly}>
         {document?.title ?? procedure.title}
       </h2>

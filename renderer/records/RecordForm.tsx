@@ -123,7 +123,6 @@ export function RecordForm(props: RecordFormProps) {
         <DayField
           {...of('endDay')}
           label={t(kind === 'notice' ? 'records.withdrawnOn' : 'records.endsOn')}
-          className={css.half}
           required
           missing={t('records.wrong.day')}
           autoFocus

@@ -7,7 +7,6 @@ import { useDraft } from '../pages/use-draft.ts';
 import { WordsForm } from '../pages/WordsForm.tsx';
 import { DayField } from '../ui/DayField.tsx';
 import { dayFrom, dayTyped, today } from '../ui/days.ts';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 import { itemNumber } from './item-words.ts';
@@ -50,14 +49,12 @@ export function FinishForm({ item, ...form }: EndFormProps) {
       <p>
         <b>{item.title}</b>
       </p>
-      <FieldLine>
-        <WordsField {...of('words')} label={t('rectification.finishWords')} grow />
-        <DayField
-          {...of('doneOn')}
-          label={t('rectification.doneDay')}
-          problem={isGood ? null : t('rectification.badDay')}
-        />
-      </FieldLine>
+      <WordsField {...of('words')} label={t('rectification.finishWords')} />
+      <DayField
+        {...of('doneOn')}
+        label={t('rectification.doneDay')}
+        problem={isGood ? null : t('rectification.badDay')}
+      />
     </Form>
   );
 }

@@ -127,7 +127,7 @@ function VerifyForm({ request, onClose, onStale }: StepProps) {
         value={kind}
         onChange={setKind}
       />
-      <SecretField label={t('requests.said')} half required handle={said} testId="request-said" />
+      <SecretField label={t('requests.said')} required handle={said} testId="request-said" />
       {coSigned && <SecondPerson me="left-out" testId="cosigner" />}
       {wrong !== null && (
         <Note kind="harm" live testId="request-no-match">

@@ -152,7 +152,6 @@ function HoldForm({ person, ...form }: FormProps & { readonly person: RetentionP
           {...of('until')}
           label={t('retention.holdUntil')}
           problem={isBad ? t('retention.holdBad') : null}
-          half
           testId="retention-hold-until"
         />
       }

@@ -71,11 +71,11 @@ export const createPatternsStore = (
       set(reply.ok ? { trial: reply.value } : { trial: null, failure: reply.error });
     }
 
-    /** Takes a change of lines or example, and asks for a trial of it after a pause; the last trial is dropped once the lines differ. */
+    /** Takes a change of lines or example, and asks for a trial of it after a pause; the last trial is dropped once the lines differ. Nothing comes of those that are kept. */
     function change(state: Pick<PatternsState, 'lines'> | Pick<PatternsState, 'example'>): void {
       set('lines' in state ? { ...state, trial: null, done: null, failure: null } : state);
       clearTimeout(pause);
-      pause = setTimeout(() => void ask(), PAUSE);
+      pause = setTimeout(() => (isChanged(get()) || get().example !== '') && void ask(), PAUSE);
     }
 
     return {
@@ -112,7 +112,7 @@ export const createPatternsStore = (
         const reply = await vault['rooms.savePatterns']({ patterns: [...patterns], pin });
         if (!reply.ok) return set({ busy: 'none', failure: reply.error });
         change({ lines: linesOf(patterns) });
-        set({ busy: 'none', kept: patterns, done: reply.value });
+        set({ busy: 'none', kept: patterns, example: '', done: reply.value });
       },
     };
   });

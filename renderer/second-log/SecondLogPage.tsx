@@ -16,7 +16,6 @@ import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { Done } from '../ui/Done.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';
@@ -141,7 +140,7 @@ function State({ place }: { readonly place: SecondPlace }) {
         </Fact>
         <Fact name={t('secondLog.facts.written')} testId="second-written">
           {writtenWords()}
-          <small>{t('secondLog.behind', { number: behind })}</small>
+          {behind > 0 && <small>{t('secondLog.behind', { number: behind })}</small>}
         </Fact>
         {/* Where the drive differs, none of it is said to match. */}
         {lines.good + lines.unreadable > 0 && state !== 'differs' && (
@@ -190,12 +189,12 @@ function ChooseForm({ place: { choice }, onClose }: FormProps & { readonly place
       send={({ pin }) => vault['second.choose']({ folderId: picked?.fileId ?? null, entries, pin })}
       onClose={onClose}
     >
-      <FieldLine>
+      <div className="line3">
         <Button data-testid="second-pick" onClick={() => void pick()}>
           {t('backup.settings.pick')}
         </Button>
         <b data-testid="second-picked">{folder ?? t('backup.settings.none')}</b>
-      </FieldLine>
+      </div>
       <Switch
         label={t('secondLog.form.entries')}
         value={entries}

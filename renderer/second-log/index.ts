@@ -91,10 +91,7 @@ const messages = {
     ],
     open: {
       heading: ['丢失的记录', 'Missing entries'],
-      title: [
-        '用恢复单查看盘上有、操作记录里没有的内容',
-        'View entries that are on the drive but not in the log (recovery sheet)',
-      ],
+      title: ['用恢复单查看丢失的记录', 'View missing entries with the recovery sheet'],
       show: ['查看', 'Show'],
       done: [
         '已打开 {{opened}} 条，其中操作记录里没有的 {{lost}} 条。',

@@ -71,12 +71,12 @@ export function SettingsDialog({ held, turnPrivacy }: SettingsDialogProps) {
         onChange={(privacy) => turnPrivacy(privacy, setFailure)}
         testId="setting-privacy"
       />
-      <div>
+      <div className="line2">
         <Button data-testid="open-change-pin" onClick={() => deskStore.getState().openDialog('change-pin')}>
           {t('changePin.open')}
         </Button>
+        <PracticeSetting held={held} />
       </div>
-      <PracticeSetting held={held} />
       <FailureNote failure={failure} />
       <p className={cx('quiet', 'small')}>
         {t('settings.kept')}

@@ -18,6 +18,7 @@ import { Switch } from '../ui/Switch.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { cx } from '../ui/cx.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import { AcceptForm, DisposeForm } from './DecisionForms.tsx';
 import { Disposals, isLeft } from './Disposals.tsx';
@@ -192,15 +193,19 @@ function Settings({
   return (
     <section className="stack2" aria-label={t('sweep.settings')} data-testid="sweep-settings">
       <h2>{t('sweep.settings')}</h2>
-      <SelectField
-        label={t('sweep.facts.every')}
-        half
-        value={String(everyDays)}
-        disabled={busy}
-        choices={SWEEP_DAYS.map((days) => ({ value: String(days), words: t(`sweep.every.${EVERY[days]}`) }))}
-        testId="sweep-every"
-        onChange={(days) => void schedule(Number(days) as SweepDays)}
-      />
+      <FieldLine>
+        <SelectField
+          label={t('sweep.facts.every')}
+          value={String(everyDays)}
+          disabled={busy}
+          choices={SWEEP_DAYS.map((days) => ({
+            value: String(days),
+            words: t(`sweep.every.${EVERY[days]}`),
+          }))}
+          testId="sweep-every"
+          onChange={(days) => void schedule(Number(days) as SweepDays)}
+        />
+      </FieldLine>
       {children}
       {folders.map((folder) => (
         <Folder key={folder.folderId} {...folder} />

@@ -85,7 +85,12 @@ function AskCode() {
     const { readPicture } = await import('./read-picture.ts');
     const result = await readPicture(file).catch(() => ({ problem: 'unreadable' }) as const);
     setReading(false);
-    if ('problem' in result) return setProblem(result.problem);
+    if ('problem' in result) {
+      // What was found before is of another picture.
+      traceStore.getState().forget();
+      setText('');
+      return setProblem(result.problem);
+    }
     setText(showTraceCode(result.code));
     await find(result.code);
   };
@@ -94,7 +99,6 @@ function AskCode() {
       <FieldLine>
         <TextField
           label={t('trace.code')}
-          hint={t('trace.codeHint')}
           problem={isSlip && isWholeTraceCode(text) ? t('trace.slip') : null}
           validate={() => (isSlip ? t('trace.slip') : null)}
           autoFocus
@@ -119,7 +123,9 @@ function AskCode() {
         </Button>
         <PictureInput label={t('trace.picture')} handle={picture} onChoose={(file) => void read(file)} />
       </FieldLine>
-      <p className={cx('quiet', 'small')}>{t('trace.pictureHint')}</p>
+      <p className={cx('quiet', 'small')}>
+        {t('trace.codeHint')} · {t('trace.pictureHint')}
+      </p>
       {problem !== null && (
         <Note kind="harm" live testId="trace-picture-problem">
           {t(`trace.pictureProblems.${problem}`)}

@@ -9,7 +9,6 @@ import { cx } from '../ui/cx.ts';
 import { Form } from '../ui/Form.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { Note } from '../ui/Note.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { useBoth } from './both-words.ts';
 import css from './training.module.css';
@@ -34,13 +33,15 @@ export function QuizForm({ quiz, onClose }: QuizFormProps) {
     setChoices(chosen);
     const open = chosen.indexOf(null, at);
     const next = open === -1 ? chosen.indexOf(null) : open;
-    setAt(next === -1 ? questions.length : next);
+    // The last answer stays in sight: what is left is to sign.
+    if (next !== -1) setAt(next);
   };
   return (
     <Form
       name="training-quiz"
       title={t('training.quiz.title', { count: questions.length, pass })}
       lead={t('training.quiz.lead')}
+      complaint={isAsked && missing > 0 ? t('training.quiz.missing', { count: missing }) : null}
       yes={t('training.quiz.submit')}
       {...(missing === 0 ? { pin: 'last' as const } : {})}
       gathers
@@ -63,7 +64,7 @@ export function QuizForm({ quiz, onClose }: QuizFormProps) {
           <Button
             key={by}
             weight="plain"
-            disabled={at + by < 0 || at + by > questions.length}
+            disabled={questions[at + by] === undefined}
             data-testid={`training-${by < 0 ? 'before' : 'after'}`}
             onClick={() => setAt(at + by)}
           >
@@ -80,11 +81,6 @@ export function QuizForm({ quiz, onClose }: QuizFormProps) {
           chosen={choices[at] ?? null}
           onChoose={onChoose}
         />
-      )}
-      {isAsked && missing > 0 && (
-        <Note kind="warn" live testId="training-missing">
-          <p>{t('training.quiz.missing', { count: missing })}</p>
-        </Note>
       )}
       {source !== null && <SourceNote {...sourceOf(source)} />}
     </Form>

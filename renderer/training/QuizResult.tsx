@@ -3,46 +3,37 @@ import { useTranslation } from '../messages/translate.ts';
 import type { QuizDone, QuizPaper } from '../../contract/training/routes.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { Badge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { focusQuietly } from '../ui/focus-quietly.ts';
-import { FormActions } from '../ui/FormActions.tsx';
 import { Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
+import uiCss from '../ui/ui.module.css';
 import { useBoth } from './both-words.ts';
+import css from './training.module.css';
 
 interface QuizResultProps {
   readonly done: QuizDone;
   /** Percent that have to be right. */
   readonly pass: number;
-  readonly onBack: () => void;
-  /** Begins another quiz. */
-  readonly onAgain: () => void;
 }
 
-export function QuizResult({ done, pass, onBack, onAgain }: QuizResultProps) {
+export function QuizResult({ done, pass }: QuizResultProps) {
   const { t } = useTranslation();
   const { passed, right, total, answers } = done;
   const ordered = answers.toSorted(
     (one, other) => Number(one.chosen === one.right) - Number(other.chosen === other.right),
   );
   return (
-    <section className={cx(pageCss.section)} data-testid="training-done" data-passed={passed}>
+    <section
+      className={cx(pageCss.section, pageCss.reading)}
+      data-testid="training-done"
+      data-passed={passed}
+    >
       <Note kind={passed ? 'plain' : 'harm'}>
-        <h2 tabIndex={-1} ref={focusQuietly}>
+        <h2 className={cx(passed && uiCss.done)} tabIndex={-1} ref={focusQuietly}>
           {t(`training.done.${passed ? 'passed' : 'failed'}`, { right, total, pass })}
         </h2>
       </Note>
-      <FormActions inPlace>
-        {!passed && (
-          <Button weight="main" data-testid="training-once-more" onClick={onAgain}>
-            {t('training.done.again')}
-          </Button>
-        )}
-        <Button weight={passed ? 'main' : 'normal'} data-testid="training-back" onClick={onBack}>
-          {t('training.done.back')}
-        </Button>
-      </FormActions>
       <Answers paper={{ source: done.source, answers: ordered }} />
     </section>
   );
@@ -52,7 +43,7 @@ export function QuizResult({ done, pass, onBack, onAgain }: QuizResultProps) {
 export function Answers({ paper: { source, answers } }: { readonly paper: QuizPaper }) {
   return (
     <>
-      <ol className="stack4">
+      <ol className={cx(css.answers)}>
         {answers.map((answer) => (
           <li key={answer.question.words.zh}>
             <Answer answer={answer} />

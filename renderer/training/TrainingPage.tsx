@@ -36,6 +36,14 @@ export function TrainingPage() {
     if (isLed) void begin();
   }, [read, signedIn.role, isLed, begin]);
   const isOpen = quiz !== null || done !== null;
+  const again = (): Promise<void> => {
+    putAway();
+    return begin();
+  };
+  const back = (): void => {
+    putAway();
+    body.current?.focus();
+  };
   return (
     <Page testId="screen-training">
       <PageHeader title={t('training.title')} lead={t('training.lead')}>
@@ -43,6 +51,18 @@ export function TrainingPage() {
           <Button weight="main" data-testid="training-begin" onClick={() => void begin()}>
             {t(own.standing.state === 'renewal' ? 'training.beginRenewal' : 'training.begin')}
           </Button>
+        )}
+        {done !== null && (
+          <>
+            {!done.passed && (
+              <Button weight="main" data-testid="training-once-more" onClick={() => void again()}>
+                {t('training.done.again')}
+              </Button>
+            )}
+            <Button weight={done.passed ? 'main' : 'normal'} data-testid="training-back" onClick={back}>
+              {t('training.done.back')}
+            </Button>
+          </>
         )}
       </PageHeader>
       {own === null ? (
@@ -64,20 +84,7 @@ export function TrainingPage() {
               }}
             />
           )}
-          {done !== null && (
-            <QuizResult
-              done={done}
-              pass={own.rule.pass}
-              onAgain={() => {
-                putAway();
-                void begin();
-              }}
-              onBack={() => {
-                putAway();
-                body.current?.focus();
-              }}
-            />
-          )}
+          {done !== null && <QuizResult done={done} pass={own.rule.pass} />}
           {done === null && <Own own={own} />}
           {done === null && ledger !== null && (
             <Ledger ledger={ledger} mayChange={signedIn.role === 'admin'} />
@@ -105,11 +112,9 @@ function Own({ own }: { readonly own: OwnTraining }) {
           <p className="small">{t('training.rule.words', own.rule)}</p>
         </Note>
       </section>
-      <section className={cx(pageCss.section)} aria-label={t('training.own')}>
-        <h2>{t('training.own')}</h2>
-        {own.results.length === 0 ? (
-          <p className="quiet">{t('training.ownNone')}</p>
-        ) : (
+      {own.results.length > 0 && (
+        <section className={cx(pageCss.section)} aria-label={t('training.own')}>
+          <h2>{t('training.own')}</h2>
           <Table columns={COLUMNS} words={(column) => t(`training.columns.${column}`)}>
             {own.results.map((result) => (
               <tr key={result.at} data-testid="training-result">
@@ -117,8 +122,8 @@ function Own({ own }: { readonly own: OwnTraining }) {
               </tr>
             ))}
           </Table>
-        )}
-      </section>
+        </section>
+      )}
       {own.practised.length > 0 && <PracticeTasks own={own} />}
     </>
   );

@@ -58,7 +58,6 @@ export const trainingWords = {
     paper: ['查看答卷', 'Answers'],
     paperOf: ['{{time}} 的答卷', 'Answers of {{time}}'],
     own: ['我的成绩', 'My results'],
-    ownNone: ['还没有答题。', 'No quiz taken yet.'],
     columns: {
       at: ['时间', 'Time'],
       kind: ['范围', 'Scope'],

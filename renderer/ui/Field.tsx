@@ -21,8 +21,6 @@ export interface FieldWords {
   readonly problem?: ReactNode;
   /** Takes what room its line has. */
   readonly grow?: boolean | undefined;
-  /** Half as wide as a form. */
-  readonly half?: boolean | undefined;
   readonly className?: string | undefined;
 }
 
@@ -67,7 +65,6 @@ export function FieldFrame({
   hint,
   problem,
   grow = false,
-  half = false,
   className,
   labelProps,
   hintProps,
@@ -75,7 +72,7 @@ export function FieldFrame({
   children,
 }: FieldFrameProps) {
   return (
-    <div className={cx('stack1', css.field, grow && formCss.grow, half && formCss.half, className)}>
+    <div className={cx('stack1', css.field, grow && formCss.grow, className)}>
       {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- by its id */}
       <label {...labelProps} className={cx(css.label)}>
         {label}

@@ -35,9 +35,11 @@ export function FilterBar({ label, clearWords, testId, active, onClear, children
       </Button>
       <div className={cx('line3', css.fields)}>
         {children}
-        <Button weight="plain" disabled={!active} data-testid={`${testId}-clear`} onClick={onClear}>
-          {clearWords}
-        </Button>
+        {active && (
+          <Button weight="plain" data-testid={`${testId}-clear`} onClick={onClear}>
+            {clearWords}
+          </Button>
+        )}
       </div>
     </div>
   );

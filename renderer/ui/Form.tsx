@@ -160,7 +160,7 @@ export function Form<Done>(asked: FormProps<Done>) {
       {lead !== undefined && <p className={cx('quiet', panelCss.lead)}>{lead}</p>}
       {children}
       {waiting.deeds.length > 0 && <WaitingDeeds deeds={waiting.deeds} />}
-      {pin !== undefined && <PinField half autoFocus={pin === 'alone'} />}
+      {pin !== undefined && <PinField autoFocus={pin === 'alone'} />}
     </>
   );
   const errors = (

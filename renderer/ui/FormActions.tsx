@@ -6,14 +6,23 @@ import css from './ui.module.css';
 interface FormActionsProps {
   /** They stay where they are: another form of the screen has its foot. */
   readonly inPlace?: boolean;
+  /** What went wrong, or is missing: above them. */
+  readonly errors?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The main step first. */
-export function FormActions({ inPlace = false, children }: FormActionsProps) {
-  return (
+export function FormActions({ inPlace = false, errors, children }: FormActionsProps) {
+  const actions = (
     <div className={cx(css.formActions)} data-in-place={inPlace}>
       {children}
+    </div>
+  );
+  if (errors === undefined) return actions;
+  return (
+    <div className={cx(css.formFoot)}>
+      {errors}
+      {actions}
     </div>
   );
 }

@@ -7,14 +7,12 @@ interface PageProps {
   readonly testId: string;
   /** Test hooks: `data-<name>`. */
   readonly data?: Readonly<Record<`data-${string}`, string>>;
-  /** It scrolls as a whole: something is open over its region and needs the room. */
-  readonly whole?: boolean;
   readonly children: ReactNode;
 }
 
-export function Page({ testId, data, whole = false, children }: PageProps) {
+export function Page({ testId, data, children }: PageProps) {
   return (
-    <div className={cx('stack2', css.page)} data-testid={testId} data-whole={whole} {...data}>
+    <div className={cx('stack2', css.page)} data-testid={testId} {...data}>
       {children}
     </div>
   );

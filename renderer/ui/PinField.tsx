@@ -11,7 +11,7 @@ import { useMissing } from './use-validity.ts';
 
 interface PinFieldProps
   extends
-    Pick<FieldWords, 'grow' | 'half' | 'className'>,
+    Pick<FieldWords, 'grow' | 'className'>,
     Pick<SecretProps, 'autoFocus' | 'disabled' | 'form' | 'readOnly'> {
   readonly label?: string;
   /** In boxes for a receptionist. */
@@ -22,13 +22,13 @@ interface PinFieldProps
 }
 
 export function PinField(props: PinFieldProps) {
-  const { label, grow, half, className, ofRole, handle, testId = 'pin-input', ...rest } = props;
+  const { label, grow, className, ofRole, handle, testId = 'pin-input', ...rest } = props;
   const { t } = useTranslation();
   const scope = useFormScope();
   const { problem, listeners } = useMissing();
   return (
     <InFoot>
-      <Field label={label ?? t('pin.own')} problem={problem} {...{ grow, half, className }}>
+      <Field label={label ?? t('pin.own')} problem={problem} {...{ grow, className }}>
         {(ids) => {
           const input = { ...ids, ...listeners, ...rest, required: true, 'data-testid': testId };
           const held = handle ?? scope?.pin;

@@ -39,7 +39,7 @@ export function RegisterPage<Register>(props: RegisterPageProps<Register>) {
   const { screen, name, title, lead, buttons, notes, lined = false, form, children } = props;
   const { register, failure, onAgain, isOpen, bodyRef } = props;
   return (
-    <Page testId={`screen-${screen}`} whole={isOpen}>
+    <Page testId={`screen-${screen}`}>
       <PageHeader title={title} lead={lead}>
         {!isOpen && buttons}
       </PageHeader>

@@ -16,10 +16,10 @@ interface SecretFieldProps
 }
 
 export function SecretField(props: SecretFieldProps) {
-  const { label, hint, problem, grow, half, className, testId, isKept, onInput, ...input } = props;
+  const { label, hint, problem, grow, className, testId, isKept, onInput, ...input } = props;
   const { problem: missing, listeners } = useMissing();
   return (
-    <Field {...{ label, hint, grow, half, className }} problem={missing ?? problem}>
+    <Field {...{ label, hint, grow, className }} problem={missing ?? problem}>
       {(ids) => (
         <ShownSecretInput
           {...ids}

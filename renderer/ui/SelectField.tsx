@@ -40,10 +40,10 @@ interface FramedSelectProps<Chosen extends string | number> extends SelectFieldP
 }
 
 function FramedSelect<Chosen extends string | number>(props: FramedSelectProps<Chosen>) {
-  const { label, hint, problem, grow, half, className, name, testId, onChange, ...select } = props;
+  const { label, hint, problem, grow, className, name, testId, onChange, ...select } = props;
   const hook = useTestId({ testId, name });
   return (
-    <Field {...{ label, hint, problem, grow, half, className }}>
+    <Field {...{ label, hint, problem, grow, className }}>
       {(ids) => <Select {...select} ids={ids} name={name} testId={hook} onChoose={onChange} />}
     </Field>
   );

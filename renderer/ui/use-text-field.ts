@@ -16,7 +16,7 @@ export interface TextOptions extends FieldWords, Bound<string> {
 
 /** `frame` is for what stands around the input, `input` for the input itself. */
 export function useTextField(
-  { label, hint, problem, grow, half, className, name, value, onChange, testId, ...judged }: TextOptions,
+  { label, hint, problem, grow, className, name, value, onChange, testId, ...judged }: TextOptions,
   inputElementType: 'input' | 'textarea' = 'input',
 ) {
   const { t } = useTranslation();
@@ -55,7 +55,6 @@ export function useTextField(
       hint,
       problem: said,
       grow,
-      half,
       className,
       labelProps,
       hintProps: descriptionProps,

@@ -57,7 +57,7 @@ export const flow = featureFlow({
     await look('inspection', { wait: 'inspection-begin-ask' });
     await look('inspection-begin', { press: 'inspection-begin-ask', wait: 'inspection-begin' });
     await get(walk, 'inspection-who').fill('例行检查，文书第 1 号');
-    await get(walk, 'inspection-pin').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'pin-input').fill(DESK_STAFF.supervisor.pin);
     await click(walk, 'inspection-submit');
     await get(walk, 'inspection-banner').waitFor({ timeout: 20_000 });
     await desk.open('log');
@@ -67,9 +67,9 @@ export const flow = featureFlow({
     await desk.openBySearch(`${asked.building}-${asked.unit}-${asked.room}`, asked.room);
     await click(walk, 'inspection-to-end');
     await look('inspection-print', { press: 'inspection-print-ask', wait: 'inspection-print' });
-    await click(walk, 'inspection-cancel');
+    await click(walk, 'inspection-print-cancel');
     await click(walk, 'inspection-end-ask');
-    await get(walk, 'inspection-end').getByTestId('inspection-pin').fill(DESK_STAFF.supervisor.pin);
+    await get(walk, 'inspection-end').getByTestId('pin-input').fill(DESK_STAFF.supervisor.pin);
     await click(walk, 'inspection-end-submit');
     await get(walk, 'inspection-banner').waitFor({ state: 'detached', timeout: 20_000 });
   },

@@ -96,6 +96,19 @@ describe('patterns of rooms', () => {
     expect(JSON.stringify(store.getState())).not.toContain('walnut');
   });
 
+  it('ask nothing while they are as they are kept, and forget the example they were tried with', async () => {
+    const { store, asked } = createStore();
+    await store.getState().read();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(asked).toEqual([]);
+    store.getState().write(store.getState().lines[0]!.key, 'S{栋}-{房}');
+    store.getState().tryExample('S3-1801');
+    await store.getState().save('walnut-meridian');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(asked).toHaveLength(1);
+    expect(store.getState()).toMatchObject({ example: '', trial: null });
+  });
+
   it('stay as typed where they could not be saved', async () => {
     const { store } = createStore(fail('wrong-pin'));
     await store.getState().read();

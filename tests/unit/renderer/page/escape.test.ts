@@ -38,6 +38,19 @@ it.each(DRAWERS)('closes the drawer of %s alone, wherever the focus is', async (
   await page.gone(`screen-${name}`);
 });
 
+it('locks by the button of the status bar beside an open drawer', async () => {
+  const page = await openMemoryPage('supervisor');
+  const lock = vi.fn(page.shell.lock);
+  page.shell.lock = lock;
+  await openDrawer(page, DRAWERS[0]);
+  await effectsRun();
+  const button = await page.get('lock-button');
+  expect(button.closest('[inert], [aria-hidden=true]')).toBeNull();
+  expect(page.find('bell')!.closest('[inert], [aria-hidden=true]')).not.toBeNull();
+  button.click();
+  await vi.waitFor(() => expect(lock).toHaveBeenCalled());
+});
+
 it('takes one step for one press, however long the key is held', async () => {
   const page = await openMemoryPage('supervisor');
   await openDrawer(page, DRAWERS[0]);

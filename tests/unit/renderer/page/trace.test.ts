@@ -61,6 +61,19 @@ it('keeps neither the answer nor the code once it is left', async () => {
   expect(page.find('trace-answer')).toBeNull();
 });
 
+it('puts away what was found before a picture without a mark', async () => {
+  const page = await openPage();
+  await typeInto(page, 'trace-code', CODE);
+  await page.click('trace-find');
+  await page.get('trace-answer');
+  const input = (await page.get('trace-picture-file')) as HTMLInputElement;
+  Object.defineProperty(input, 'files', { value: [new File(['no picture'], 'a.png')] });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await page.get('trace-picture-problem');
+  expect(page.find('trace-answer')).toBeNull();
+  expect(await page.get('trace-code')).toHaveProperty('value', '');
+});
+
 it('asks for a case file of the mark with purpose and PIN, and says what was made', async () => {
   const page = await openPage();
   const asked = watchRoute(page, 'trace.caseFile');

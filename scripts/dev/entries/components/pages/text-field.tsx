@@ -59,12 +59,6 @@ export const textFieldPage: ComponentPage = {
         text(say, 'text-disabled', say('河东街道办', 'Hedong subdistrict office'), { disabled: true }),
     },
     {
-      id: 'half',
-      name: ['半宽', 'Half as wide'],
-      wide: true,
-      show: (say) => text(say, 'text-half', '', { half: true }),
-    },
-    {
       id: 'area',
       name: ['多行', 'Several lines'],
       show: (say) => (

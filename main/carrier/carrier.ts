@@ -10,11 +10,12 @@ import {
   NOTHING_KNOWN,
 } from '../../contract/carrier.ts';
 import { type Place, nextPlace, readEnvelope, readHead, sha256 } from '../files/spool/envelope.ts';
+import { parseWord } from '../files/spool/desk-words.ts';
 import { MAX_ENVELOPE_BYTES, type Placed, type Spool } from '../files/spool/spool.ts';
 import type { Joins } from '../files/spool/joins.ts';
 import { scramVerifier } from '../files/spool/scram-verifier.ts';
 import { createGiver } from './give-snapshot.ts';
-import { type FetchedPart, type Mailbox, MailboxError, troubleOf } from './mailbox-client.ts';
+import { type DeskWord, type FetchedPart, type Mailbox, MailboxError, troubleOf } from './mailbox-client.ts';
 
 interface CarrierOptions {
   readonly spool: Spool;
@@ -291,15 +292,28 @@ async function startCarriage(
     if (!hasSent && said.place === known.place && now() - said.at < WORD_MS) return {};
     // Until it has answered, each look asks again.
     said = NOTHING_SAID;
-    const words = await box.ack(bufferOf(known), null);
+    const own = spool.words.read(desk)?.word ?? null;
+    const words = await box.ack(bufferOf(known), own === null ? null : Buffer.from(own));
     // An older copy of it, which takes what is sent and has not what is here.
     if ((words[0]?.last ?? known.place) < known.place) throw new MailboxError('mailbox-older');
     said = { place: known.place, at: now() };
+    hear(words);
     lowest = Math.min(...words.filter((word) => word.state === 'live').map(({ acked }) => acked));
     return {
       last: words[0]?.last ?? known.place,
       desks: words.map((word) => ({ desk: word.desk, acked: word.acked, seconds: word.seconds })),
     };
+  }
+
+  /** Keeps what others say that is newer than what they have said before, whatever the mailbox gives again. */
+  function hear(words: readonly DeskWord[]): void {
+    for (const { desk: of, state, word } of words) {
+      const said = word === null || of === desk || state !== 'live' ? null : parseWord(word);
+      if (word === null || said === null) continue;
+      const kept = spool.words.read(of);
+      const before = kept === null ? null : parseWord(kept.word);
+      if (said.at > (before?.at ?? 0)) spool.words.put(of, { heardAt: now(), word });
+    }
   }
 
   async function drop(): Promise<void> {

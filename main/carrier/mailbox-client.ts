@@ -61,7 +61,7 @@ export interface FetchedPart {
   readonly bytes: Buffer;
 }
 
-interface DeskWord {
+export interface DeskWord {
   readonly desk: number;
   readonly state: 'joining' | 'live';
   /** Up to which place it has everything. */

@@ -26,7 +26,7 @@ const NOWHERE = {
   pins: ['0'.repeat(64)],
 };
 
-interface Estate {
+export interface Estate {
   readonly desks: readonly [LinkedDesk, LinkedDesk];
   readonly mailbox: LyingMailbox;
   /** Both as they were at first, and the mailbox too. */
@@ -35,7 +35,7 @@ interface Estate {
 }
 
 /** Two desks that have something of each other, at rest. */
-async function lieTo(engine: EngineName | 'auto'): Promise<Estate> {
+export async function lieTo(engine: EngineName | 'auto'): Promise<Estate> {
   const mailbox = new LyingMailbox([0, LIED_TO]);
   const desks = (await linkDesks(
     [0, 1],
@@ -84,7 +84,7 @@ async function keep({ vault }: LinkedDesk) {
   };
 }
 
-const stateOf = ({ vault }: LinkedDesk): DesksState | undefined =>
+export const stateOf = ({ vault }: LinkedDesk): DesksState | undefined =>
   vault.events.findLast(({ event }) => event === 'desks.state')?.payload as DesksState | undefined;
 
 /** Whether somebody at one of them sees that something is wrong. */
@@ -92,7 +92,7 @@ const isTold = (desks: readonly LinkedDesk[]): boolean =>
   desks.some((desk) => ['stopped', 'trouble', 'refused'].includes(stateOf(desk)?.is ?? ''));
 
 /** Looks until nothing moves any more: what waits is sent, and what is shown is taken in as far as it goes. */
-async function carry(desks: readonly LinkedDesk[]): Promise<void> {
+export async function carry(desks: readonly LinkedDesk[]): Promise<void> {
   for (let last = '', same = 0; same < 3;) {
     const now: unknown[] = [];
     for (const { carrier, spool, vault } of desks) {
@@ -116,7 +116,7 @@ async function carry(desks: readonly LinkedDesk[]): Promise<void> {
 /** What is done at the desks, and what the mailbox makes of it. */
 type Story = (estate: Estate) => Promise<void>;
 let added = 0;
-const act = ({ vault }: LinkedDesk): Promise<unknown> => vault.addPerson(draftOf((added += 1)));
+export const act = ({ vault }: LinkedDesk): Promise<unknown> => vault.addPerson(draftOf((added += 1)));
 const isOf = (op: SentOp, desk: number): boolean => op.desk === desk;
 
 /** To the desk that is lied to, of the first ops of the other. */

@@ -17,6 +17,9 @@ export const honest: Lie = (op) => [op];
 export class LyingMailbox {
   lie: Lie = honest;
   isCut = false;
+  /** What a desk is given for the word of another, which was said last. */
+  giveWord: (word: Buffer, of: number, to: number) => Buffer | null = (word) => word;
+  readonly #words = new Map<number, Buffer>();
   readonly #shown: Map<number, SentOp[]>;
 
   constructor(desks: readonly number[]) {
@@ -34,6 +37,11 @@ export class LyingMailbox {
 
   copy(): ReadonlyMap<number, readonly SentOp[]> {
     return new Map([...this.#shown].map(([desk, ops]) => [desk, [...ops]]));
+  }
+
+  #wordFor(to: number, of: number): Buffer | null {
+    const word = this.#words.get(of);
+    return word === undefined ? null : this.giveWord(word, of, to);
   }
 
   open(desk: number): Mailbox {
@@ -55,16 +63,18 @@ export class LyingMailbox {
           .slice(Math.max(0, after - 1), after + 256)
           .flatMap((op, at) => partsOf(op, Math.max(1, after) + at))
           .filter(({ place, part }) => place > after || (place === after && part > afterPart)),
-      ack: async () =>
-        [...this.#shown].map(([of, its]) => ({
+      ack: async (_known, word) => {
+        if (word !== null) this.#words.set(desk, word);
+        return [...this.#shown].map(([of, its]) => ({
           desk: of,
           state: 'live',
           acked: 0,
           lastN: its.findLast((op) => op.desk === of)?.n ?? 0,
-          word: null,
+          word: this.#wordFor(desk, of),
           seconds: 0,
           last: shown().length,
-        })),
+        }));
+      },
       hold: async () => ({ given: 1, seconds: 120 }),
       seed: never,
       giveSnapshot: never,

@@ -68,7 +68,8 @@ export function readEnvelope(
 /** SubjectPublicKeyInfo of an Ed25519 key before its 32 bytes (RFC 8410). */
 const KEY_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
-function isSigned(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+/** Ed25519 (RFC 8032); `publicKey`: its 32 bytes. */
+export function isSigned(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   try {
     const key = createPublicKey({
       key: Buffer.concat([KEY_PREFIX, publicKey]),

@@ -10,6 +10,7 @@ import { readJsonFile, writeJsonFile } from '../json-file.ts';
 import { stageFile } from '../durable-files.ts';
 import { rm } from '../move-and-remove.ts';
 import { NotOursError, readPlainFile } from '../plain-file.ts';
+import { type DeskWords, wordsIn } from './desk-words.ts';
 import type { Place } from './envelope.ts';
 
 /** Name of the folder beside the header. */
@@ -53,6 +54,8 @@ export interface Spool {
   readTaken(): Place | null;
   /** False where it could not be written. */
   putTaken(place: Place): boolean;
+  /** What each desk says of itself. */
+  readonly words: DeskWords;
 }
 
 const takenSchema = z.strictObject({
@@ -93,6 +96,7 @@ export function spoolOf(vaultDir: string): Spool {
     },
     putTaken: ({ place, hash }) =>
       writeJsonFile(takenFile, { place, hash: Buffer.from(hash).toString('hex') }),
+    words: wordsIn(join(folder, 'words')),
   };
 }
 

@@ -17,6 +17,7 @@ import { schemaVersion } from '../store/migrate.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
 import { changesStaffKeys, createOutgoing, handOut, keepOp, sealAnew } from './author-op.ts';
+import { heardDesks, otherOrderOf, sayWord } from './desk-words.ts';
 import { type Coordination, NotHeldError, createCoordination } from './coordination.ts';
 import { createEstateRoster } from './estate-roster.ts';
 import { type Judge, kindOfOp } from './judge-op.ts';
@@ -45,6 +46,8 @@ export interface DeskLink {
   /** Has all other desks wait for it. Errors: those of Coordination.while. */
   coordinate: Coordination['while'];
   readState(): Promise<LinkState>;
+  /** Says to the other desks that this one is there, now and then. */
+  say(): Promise<void>;
   /** Resolves when nothing is written to the spool any more that was begun. */
   drain(): Promise<void>;
 }
@@ -155,7 +158,15 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
         return work();
       }),
     drain: () => outgoing.lay(),
+    say: async () =>
+      sayWord(
+        spool.words,
+        { vaultId, desk, privateKey: keys.sign.privateKey },
+        { ...(await readTaken(store)), at: clock.now() },
+      ),
     async readState() {
+      const heard = heardDesks(spool.words, vaultId, (await estate.now(store)).desks.values());
+      const other = await otherOrderOf(store, heard);
       const row = await store.get<{
         readonly waiting: number;
         readonly place: number;
@@ -167,7 +178,7 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
       return {
         waiting: row?.waiting ?? 0,
         place: row?.place ?? 0,
-        stopped: taking.stopped(),
+        stopped: taking.stopped() ?? (other === null ? null : { why: 'forked', desk: other }),
         isRefused: row?.refused === 1,
       };
     },

@@ -49,6 +49,7 @@ export function followLink(
   async function look(): Promise<void> {
     if (isStopped) return;
     const { news, actions } = await link.takeIn().finally(tellState);
+    await link.say();
     await enterUndone(session);
     if (news === 0) return;
     // Not while somebody's PIN is asked for a choice.

@@ -31,10 +31,11 @@ async function talking() {
     heard: () => heardDesks(other.spool.words, vaultId, keyed).find(({ desk }) => desk === one.number),
     /** A minute later, or once there is something new. */
     carryWords: async () => {
-      await act(other);
-      await other.carrier.look();
-      await one.carrier.look();
-      await carry([other]);
+      for (let both = 0; both < 2; both += 1) {
+        await act(other);
+        await carry([other]);
+        await one.carrier.look();
+      }
     },
     /** As if so many minutes had passed there. */
     say: (minutes: number, hash?: Uint8Array) => {

@@ -26,7 +26,7 @@ export type CarrierTrouble =
   | 'unreachable'
   | 'disk';
 
-/** What the mailbox's keeper alone may have done there: a desk that joins, or that has joined, may come in by this verifier, or by this password. */
+/** What the mailbox's keeper alone may have done there: a desk that joins, or that has joined, may come in by this verifier, or by this password; or one is to come in no more. */
 export interface Errand {
   /** By which the answer is told. */
   readonly id: number;
@@ -34,7 +34,7 @@ export interface Errand {
   readonly password: string;
   readonly desk: number;
   readonly joins: boolean;
-  readonly by: { readonly verifier: string } | { readonly password: string };
+  readonly by: { readonly verifier: string } | { readonly password: string } | 'end';
 }
 
 /** How it stands, as far as the carrier knows. */
@@ -57,6 +57,8 @@ export interface CarrierState {
   readonly errand: { readonly id: number; readonly trouble: CarrierTrouble | null } | null;
   /** The spool takes no more until the vault has taken in what lies there. */
   readonly isFull: boolean;
+  /** Of a visit: SHA-256 of the server's key, in hexadecimal, where it has shown that it knows the password. */
+  readonly pin: string | null;
   /** Every desk that the mailbox knows, up to which place it has all, and how long ago it said so. */
   readonly desks: readonly {
     readonly desk: number;
@@ -76,6 +78,7 @@ export const NOTHING_KNOWN: CarrierState = {
   last: 0,
   errand: null,
   isFull: false,
+  pin: null,
   desks: [],
 };
 
@@ -94,6 +97,16 @@ export interface CarrierSettings {
   readonly publicKeys: readonly { readonly desk: number; readonly signKey: string }[];
 }
 
+/** Of a desk without a link to the mailbox, and passwords that no keychain holds: it joins by its slip's password, or later by its own; or the keeper lets it in as the first. */
+export interface VisitSettings {
+  readonly vaultId: string;
+  readonly desk: number;
+  readonly mailbox: Pick<CarrierSettings['mailbox'], 'host' | 'port' | 'database'>;
+  readonly by:
+    | { readonly passwords: readonly [first: string, own: string] }
+    | { readonly keeper: string; readonly verifier: string };
+}
+
 /** Messages from main to the carrier, which answers with its state, again and again. */
 export type HostToCarrier =
   | {
@@ -103,6 +116,7 @@ export type HostToCarrier =
       readonly password: string;
       readonly restMs: number;
     }
+  | { readonly type: 'visit'; readonly vaultDir: string; readonly settings: VisitSettings }
   /** How long it rests between two looks from now on. */
   | { readonly type: 'rest'; readonly restMs: number }
   /** There is something to send; or the vault wants others to wait for so long from now on, 0 for no longer. */

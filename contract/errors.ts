@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'outcome-unknown',
   'not-done',
   // a desk that joins
+  'address-unreadable',
   'slip-over',
   'desk-not-in',
   'desk-code',

@@ -1,5 +1,5 @@
 /** Messages between main and the vault process over the parent port. None carries a PIN, a resident's field or the store key. */
-import type { CarrierSettings, Errand } from './carrier.ts';
+import type { CarrierSettings, Errand, VisitSettings } from './carrier.ts';
 import type { ErrorCode } from './errors.ts';
 import type { PersonId, SlotId } from './ids.ts';
 import type { PaperKind } from './paper.ts';
@@ -115,6 +115,8 @@ export type VaultToHost =
       readonly secretId: string;
       readonly bytes: Uint8Array;
     }
+  /** Of this desk's login at the mailbox of several. */
+  | { readonly type: 'write-mailbox-password'; readonly id: number; readonly password: string }
   /** Deletes a device secret that no header names any more. */
   | { readonly type: 'delete-device-secret'; readonly id: number; readonly secretId: string }
   /** Board of the next lock screen, shown before its vault process answers; null where there is nothing to show. */
@@ -137,7 +139,7 @@ export type VaultToHost =
   /** Look at the computer: what its system tells of how it is kept. */
   | { readonly type: 'check-computer'; readonly id: number }
   /** Where the mailbox of several desks is; null where there is one desk again. With one desk it is never said. */
-  | { readonly type: 'link'; readonly settings: CarrierSettings | null }
+  | { readonly type: 'link'; readonly settings: CarrierSettings | VisitSettings | null }
   /** There is something to send to other desks; or they are to wait for so long, 0 for no longer. */
   | { readonly type: 'carrier-wake'; readonly holdMs?: number }
   /** What the mailbox's keeper alone may have done there; how it went, the carrier's state tells. */

@@ -1,6 +1,6 @@
-/** Starts, restarts and ends the carrier between a vault and the mailbox of several desks. Where there is one desk it starts none. */
+/** Starts, restarts and ends the carrier between a vault and the mailbox of several desks. Where there is one desk it starts none, but for a visit. */
 import { type UtilityProcess, utilityProcess } from 'electron';
-import type { CarrierSettings, Errand, HostToCarrier } from '../contract/carrier.ts';
+import type { CarrierSettings, Errand, HostToCarrier, VisitSettings } from '../contract/carrier.ts';
 import { vaultEnvironment } from './vault-host.ts';
 
 export interface CarrierHostOptions {
@@ -19,7 +19,7 @@ const RESTART_MS = 5_000;
 
 export class CarrierHost {
   readonly #options: CarrierHostOptions;
-  #settings: CarrierSettings | null = null;
+  #settings: CarrierSettings | VisitSettings | null = null;
   #child: UtilityProcess | null = null;
   #restMs: number = REST_MS.locked;
   #restart: NodeJS.Timeout | undefined;
@@ -34,15 +34,16 @@ export class CarrierHost {
   }
 
   /** Starts one with these settings, unless it runs with them; null ends it. */
-  use(settings: CarrierSettings | null): void {
+  use(settings: CarrierSettings | VisitSettings | null): void {
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
     this.end();
     this.#settings = settings;
     void this.#start();
   }
 
-  /** Whether somebody is signed in. */
+  /** Whether somebody is signed in. A visit ends with the vault process that has its keys. */
   follow(unlocked: boolean): void {
+    if (!unlocked && this.#settings !== null && 'by' in this.#settings) this.end();
     this.#restMs = unlocked ? REST_MS.unlocked : REST_MS.locked;
     this.#tell({ type: 'rest', restMs: this.#restMs });
   }
@@ -67,7 +68,7 @@ export class CarrierHost {
   async #start(): Promise<void> {
     const settings = this.#settings;
     if (settings === null) return;
-    const password = await this.#options.readPassword();
+    const password = 'by' in settings ? '' : await this.#options.readPassword();
     // Ended or told otherwise meanwhile.
     if (this.#settings !== settings || this.#child !== null) return;
     if (password === null) return this.#startLater();
@@ -89,7 +90,8 @@ export class CarrierHost {
       this.#startLater();
     });
     const { vaultDir } = this.#options;
-    this.#tell({ type: 'start', vaultDir, settings, password, restMs: this.#restMs });
+    if ('by' in settings) this.#tell({ type: 'visit', vaultDir, settings });
+    else this.#tell({ type: 'start', vaultDir, settings, password, restMs: this.#restMs });
   }
 
   #startLater(): void {

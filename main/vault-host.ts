@@ -11,7 +11,7 @@ import type {
   VaultLockReason,
   VaultToHost,
 } from '../contract/host.ts';
-import type { CarrierSettings, Errand } from '../contract/carrier.ts';
+import type { CarrierSettings, Errand, VisitSettings } from '../contract/carrier.ts';
 import type { PaperKind } from '../contract/paper.ts';
 import type { Place } from '../contract/practice/lists.ts';
 import type { ShellRefusal } from '../contract/shell/refusals.ts';
@@ -40,7 +40,7 @@ export interface VaultHostEvents {
   /** The computer is to be looked at; `answer` takes what was found to the vault that has asked. */
   readonly onCheckComputer: (answer: (readings: unknown) => void) => void;
   /** Where the mailbox of several desks is; null where there is one desk again. Never of a vault with one. */
-  readonly onLink: (settings: CarrierSettings | null) => void;
+  readonly onLink: (settings: CarrierSettings | VisitSettings | null) => void;
   /** There is something for the carrier to send. */
   readonly onCarrierErrand: (errand: Errand) => void;
   readonly onCarrierWake: (holdMs?: number) => void;
@@ -238,6 +238,8 @@ export class VaultHost {
       void keychain.writeAnchor(message.copy, message.bytes).then(answer(message.id));
     else if (message.type === 'write-device-secret')
       void keychain.writeDeviceSecret(message.secretId, message.bytes).then(answer(message.id));
+    else if (message.type === 'write-mailbox-password')
+      void keychain.writeMailboxPassword(message.password).then(answer(message.id));
     else if (message.type === 'delete-device-secret')
       void keychain.deleteDeviceSecret(message.secretId).then(answer(message.id));
     else if (this.#child === child) this.#hearLiving(child, message);
@@ -245,7 +247,7 @@ export class VaultHost {
 
   #hearLiving(
     child: UtilityProcess,
-    message: Exclude<VaultToHost, { type: 'write-anchor' | 'write-device-secret' | 'delete-device-secret' }>,
+    message: Exclude<VaultToHost, { type: `${'write' | 'delete'}-${string}` }>,
   ): void {
     switch (message.type) {
       case 'ready':

@@ -6,7 +6,7 @@ import { KEY_MANAGEMENT_ACTION_WORDS } from './lists.ts';
 
 export const keyManagementContract = defineContract({
   routes: keyManagementRoutes,
-  areas: { keys: '密钥管理', theft: '疑似被盗' },
+  areas: { keys: '密钥管理', theft: '疑似被盗', join: '加入小区' },
   actions: keyActions,
   actionWords: KEY_MANAGEMENT_ACTION_WORDS,
   topics: ['keys'],

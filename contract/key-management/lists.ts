@@ -50,6 +50,7 @@ export const ROOM_FOR_ROTATION = 2.5;
 export const KEY_MANAGEMENT_ACTION_WORDS = {
   'rotation-begun': ['开始更换密钥', 'Began to rotate a key'],
   rotation: ['更换密钥', 'Rotated a key'],
+  'desk-begin': ['启用多台电脑', 'Began with several desks'],
   'desk-slip': ['开出加入凭条', 'Made a joining slip'],
   'desk-admit': ['接纳电脑', 'Let a desk in'],
   'desk-joined': ['电脑加入', 'Joined as a desk'],

@@ -95,6 +95,8 @@ export const keyActions = {
     },
     duties: ['encryption-and-keys'],
   },
+  /** Other desks may keep the estate with this one from here on. */
+  'desk-begin': { ...aboutDesk, work: 'coordinated', writes: { roster_entry: '+' } },
   /** By it one desk may ask to be let in, within a day. */
   'desk-slip': { ...aboutDesk, work: 'free', writes: {} },
   /** That desk keeps the estate with the others from here on. */

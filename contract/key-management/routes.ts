@@ -1,9 +1,18 @@
 /** The key custody routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { SEALED_TIERS } from '../fields.ts';
-import { staffIdSchema } from '../ids.ts';
+import { slotIdSchema, staffIdSchema } from '../ids.ts';
 import { recoverySheetSchema } from '../recovery/views.ts';
-import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, PREPARATION, route } from '../route.ts';
+import {
+  EVERYONE,
+  NO_RESIDENT,
+  OF_NOBODY,
+  OVERSIGHT,
+  PLAINLY,
+  PREPARATION,
+  SIGNED_OUT,
+  route,
+} from '../route.ts';
 import { deskSchema } from '../numbers.ts';
 import {
   byteCountSchema,
@@ -14,7 +23,8 @@ import {
   timeSchema,
 } from '../schemas.ts';
 import { KEYS_OF_LEAVERS, THEFT_STEPS } from './lists.ts';
-import { desksViewSchema, keysViewSchema, theftViewSchema } from './views.ts';
+import { vaultStatusSchema } from '../sign-in/views.ts';
+import { desksViewSchema, joinViewSchema, keysViewSchema, theftViewSchema } from './views.ts';
 
 /** Tiers whose keys are to be rotated: at least one, none twice. */
 const tiersSchema = z
@@ -25,7 +35,7 @@ const tiersSchema = z
 
 const deskNameSchema = z.string().trim().min(1).max(60);
 /** As whoever runs the server has written it down. */
-const keeperSchema = z.string().regex(/^[!-~]{20,200}$/);
+const keeperSchema = z.string().regex(/^[ -~]{20,200}$/);
 
 /** Access, request schema and reply schema of each key custody route. */
 export const keyManagementRoutes = {
@@ -107,6 +117,26 @@ export const keyManagementRoutes = {
   'keys.cancel': route(OVERSIGHT, nothing, nothing, PREPARATION),
   /** The desks that keep the estate, and those that have. */
   'keys.desks': route(OVERSIGHT, nothing, desksViewSchema, NO_RESIDENT),
+  /** A password for the keeper of a mailbox, and the line of SQL by which whoever runs the server adds this vault under it. Asked again, both are others. */
+  'keys.drawKeeper': route(
+    OVERSIGHT,
+    nothing,
+    z.strictObject({ keeper: z.string().max(60), sql: z.string().max(1000) }),
+    PREPARATION,
+  ),
+  /** The first desk of an estate with several. `address`: host, port and database of the mailbox; `keeper`: its password. Proof as of `keys.endDesk`. */
+  'keys.beginEstate': route(
+    OVERSIGHT,
+    z.strictObject({
+      address: z.string().max(400),
+      name: deskNameSchema,
+      keeper: keeperSchema,
+      pin: pinSchema,
+      cosigner: proofSchema,
+    }),
+    desksViewSchema,
+    { enters: ['desk-begin'], shows: 'nothing', proof: 'both', changes: ['keys'] },
+  ),
   /** A slip by which one desk may ask to be let in, within a day; it replaces the one before. `keeper`: the password of the mailbox's keeper. */
   'keys.inviteDesk': route(
     ['admin'],
@@ -121,13 +151,41 @@ export const keyManagementRoutes = {
     desksViewSchema,
     { enters: ['desk-admit'], shows: 'nothing', proof: 'both', changes: ['keys'] },
   ),
-  /** Nothing of that desk counts any more. Needs a supervisor and an admin, one of whom is signed in; the other is `cosigner`. */
+  /**
+   * Nothing of that desk counts any more. Needs a supervisor and an admin, one of whom is signed in; the other is `cosigner`. With `keeper` the mailbox ends its
+   * login as well; of a desk that has ended, this alone.
+   */
   'keys.endDesk': route(
     OVERSIGHT,
-    z.strictObject({ desk: deskSchema, pin: pinSchema, cosigner: proofSchema }),
+    z.strictObject({
+      desk: deskSchema,
+      keeper: keeperSchema.optional(),
+      pin: pinSchema,
+      cosigner: proofSchema,
+    }),
     desksViewSchema,
     { enters: ['desk-end'], shows: 'nothing', proof: 'both', changes: ['keys'] },
   ),
+  /** On a computer without a vault: asks to be let in by a slip. */
+  'join.begin': route(
+    'no-vault',
+    z.strictObject({ address: z.string().max(500), secret: z.string().max(60) }),
+    nothing,
+    PREPARATION,
+  ),
+  'join.read': route('no-vault', nothing, joinViewSchema, SIGNED_OUT),
+  /** Makes the vault of what the estate has given, by an admin's PIN. */
+  'join.finish': route(
+    'no-vault',
+    z.strictObject({ slotId: slotIdSchema, pin: pinSchema }),
+    vaultStatusSchema,
+    {
+      enters: 'preparation',
+      shows: 'nothing',
+      proof: 'own',
+    },
+  ),
+  'join.cancel': route('no-vault', nothing, nothing, PREPARATION),
   /** Steps left of the ceremony after a theft, derived from roster and log. */
   'theft.read': route(['admin'], nothing, theftViewSchema, NO_RESIDENT),
   /** Begins the ceremony; needs the signed-in admin and a supervisor. Its steps are due from here on. */

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
 import { staffIdSchema } from '../ids.ts';
-import { deskSchema } from '../numbers.ts';
+import { countSchema, deskSchema } from '../numbers.ts';
 import { timeSchema } from '../schemas.ts';
+import { deskPersonSchema } from '../sign-in/views.ts';
 import { ROTATED_KEYS, ROTATION_ENDS, THEFT_STATES, THEFT_STEPS } from './lists.ts';
 
 /** One rotation, read from the log. */
@@ -70,12 +71,43 @@ export const theftViewSchema = z.strictObject({
 });
 export type TheftView = z.infer<typeof theftViewSchema>;
 
+const deskNameSchema = z.string().min(1).max(60);
 /** The desks of the estate; none where one desk keeps the vault. */
 export const desksViewSchema = z.strictObject({
   /** The number of this one. */
   own: deskSchema,
   desks: z
-    .array(z.strictObject({ desk: deskSchema, name: z.string().min(1).max(60), isEnded: z.boolean() }))
+    .array(
+      z.strictObject({
+        desk: deskSchema,
+        name: deskNameSchema,
+        isEnded: z.boolean(),
+        /** What the mailbox has and it has not; null where the mailbox has not said. */
+        behind: countSchema.nullable(),
+        /** When its last signed word came here; null of this desk, and where none has come. */
+        heardAt: timeSchema.nullable(),
+      }),
+    )
     .max(2000),
+  /** The slip by which one may be let in; null where there is none, or its day is over. */
+  slip: z.strictObject({ name: deskNameSchema, until: timeSchema }).nullable(),
 });
 export type DesksView = z.infer<typeof desksViewSchema>;
+
+/** How far a computer without a vault has come that joins an estate. */
+export const joinViewSchema = z.strictObject({
+  /** Why the mailbox is not reached; null where it is, and before it has answered. */
+  trouble: z.string().max(20).nullable(),
+  /** Null until the estate has answered. */
+  view: z
+    .strictObject({
+      estateName: z.string().min(1).max(60),
+      fingerprint: z.string().max(60),
+      /** Twelve characters. */
+      code: z.string().max(30),
+      /** None until it is let in. */
+      admins: z.array(deskPersonSchema).max(200),
+    })
+    .nullable(),
+});
+export type JoinView = z.infer<typeof joinViewSchema>;

@@ -5,7 +5,7 @@ import { slotIdSchema, staffIdSchema } from '../ids.ts';
 import { enumOf, roleSchema, switchedFieldsSchema, timeSchema } from '../schemas.ts';
 
 /** A member of staff as the lock screen lists them. */
-const deskPersonSchema = z.strictObject({
+export const deskPersonSchema = z.strictObject({
   slotId: slotIdSchema,
   displayName: z.string().max(60),
   role: roleSchema,

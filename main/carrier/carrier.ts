@@ -154,7 +154,8 @@ async function doErrand(
   try {
     const keeper = await open(password);
     try {
-      await keeper.addDesk(desk, 'verifier' in by ? by.verifier : scramVerifier(by.password), joins, 0);
+      if (by === 'end') await keeper.endDesk(desk);
+      else await keeper.addDesk(desk, 'verifier' in by ? by.verifier : scramVerifier(by.password), joins, 0);
     } finally {
       await keeper.close().catch(() => undefined);
     }
@@ -219,6 +220,16 @@ async function startCarriage(
   let said = NOTHING_SAID;
   let lowest = 0;
   const give = joins === undefined ? null : createGiver(joins);
+
+  /** Of a desk whose vault stands: says so until the mailbox takes its ops. */
+  async function arrive(box: Mailbox): Promise<void> {
+    const word = joins?.read(desk, 'word') ?? null;
+    if (word === null) return;
+    const desks = await box.ack(bufferOf(known), Buffer.from(word));
+    if (desks.some((one) => one.desk === desk && one.state === 'joining'))
+      throw new MailboxError('out-of-turn', 'joining');
+    await joins?.end(desk);
+  }
 
   /** What the mailbox has behind what is known. Returns whether the spool has room for all. */
   async function fetch(box: Mailbox): Promise<boolean> {
@@ -327,6 +338,7 @@ async function startCarriage(
 
   return {
     async round(box) {
+      await arrive(box);
       // One call is made after another. Whoever has to wait has what is there all the same.
       const asked = hold.keep(box);
       asked.catch(() => undefined);

@@ -38,7 +38,7 @@ export interface MailboxAddress {
   readonly database: string;
   readonly login: string;
   readonly password: string;
-  /** SHA-256 of the SubjectPublicKeyInfo of each key that the server may have, in hexadecimal: this one and the next. Null of a desk that joins: that the server knows what the slip's password leads to, and is at this end of the connection, the binding proves. */
+  /** SHA-256 of the SubjectPublicKeyInfo of each key that the server may have, in hexadecimal: this one and the next. Null of a visit: that the server knows what the password leads to, and is at this end of the connection, the binding proves. */
   readonly pins: readonly string[] | null;
 }
 
@@ -83,6 +83,8 @@ export interface Known {
 
 /** One call is made after another; each rejects with a MailboxError. */
 export interface Mailbox {
+  /** SHA-256 of the server's key, in hexadecimal: the one that the password was bound to. */
+  readonly pin: string;
   stage(number: number, part: number, bytes: Buffer): Promise<void>;
   /** The place. */
   append(op: Envelope, known: Known, fence: number | null): Promise<number>;
@@ -107,7 +109,7 @@ const BINDING = 'SCRAM-SHA-256-PLUS';
 
 /** Opens one connection. `timeoutMs` is for each step until it stands, and for each call. */
 export async function openMailbox(address: MailboxAddress, timeoutMs = TIMEOUT_MS): Promise<Mailbox> {
-  const socket = await openSecure(address, timeoutMs);
+  const { socket, pin } = await openSecure(address, timeoutMs);
   const client = new Client({
     database: address.database,
     user: address.login,
@@ -132,7 +134,7 @@ export async function openMailbox(address: MailboxAddress, timeoutMs = TIMEOUT_M
     socket.destroy();
     throw new MailboxError('no-binding');
   }
-  return callsOf(query, async () => {
+  return callsOf(pin, query, async () => {
     await client.end().catch(() => undefined);
     socket.destroy();
   });
@@ -145,11 +147,12 @@ const WITH_NUMBERS: NonNullable<ClientConfig['types']> = {
 
 type Ask = <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
 
-function callsOf(query: Ask, close: () => Promise<void>): Mailbox {
+function callsOf(pin: string, query: Ask, close: () => Promise<void>): Mailbox {
   const one = async <T>(call: string, values: readonly unknown[]): Promise<T> =>
     (await query<{ readonly it: T }>(`SELECT mailbox.${call} AS it`, values))[0]?.it as T;
   const ofOp = ({ n, parts, hash }: Envelope): readonly unknown[] => [n, parts, hash];
   return {
+    pin,
     stage: (...values) => one('stage($1, $2, $3)', values),
     append: (op, known, fence) =>
       one('append($1, $2, $3, $4, $5, $6, $7)', [...ofOp(op), known.place, known.hash, fence, op.whole]),
@@ -201,7 +204,10 @@ class BoundConnection extends Connection {
 const SASL_OF_PG = Connection.prototype as unknown as Pick<BoundConnection, 'sendSASLInitialResponseMessage'>;
 
 /** A connection under TLS 1.3 to a pinned key, over which nothing was said. */
-async function openSecure({ host, port, pins }: MailboxAddress, timeoutMs: number): Promise<TLSSocket> {
+async function openSecure(
+  { host, port, pins }: MailboxAddress,
+  timeoutMs: number,
+): Promise<{ readonly socket: TLSSocket; readonly pin: string }> {
   const plain = connectTcp({
     host,
     port,
@@ -220,8 +226,9 @@ async function openSecure({ host, port, pins }: MailboxAddress, timeoutMs: numbe
   await within(secure, timeoutMs, () => once(secure, 'secureConnect', 'no-tls'));
   // Read once, for whoever asks: some versions of Node give it a second time without its bytes, which pg binds the password to.
   const certificate = secure.getPeerCertificate();
-  if (pins === null || pins.includes(pinOf(certificate.raw)))
-    return Object.assign(secure, { getPeerCertificate: () => certificate });
+  const pin = pinOf(certificate.raw);
+  if (pins === null || pins.includes(pin))
+    return { socket: Object.assign(secure, { getPeerCertificate: () => certificate }), pin };
   secure.destroy();
   throw new MailboxError('other-key');
 }

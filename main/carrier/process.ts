@@ -1,10 +1,11 @@
 /** Entry of the carrier process: main starts it where a vault has several desks, tells it where the mailbox is, and hears how it stands. */
-import type { HostToCarrier } from '../../contract/carrier.ts';
+import { type HostToCarrier, NOTHING_KNOWN } from '../../contract/carrier.ts';
 import { endAtRejection } from '../files/end-at-rejection.ts';
 import { joinsOf } from '../files/spool/joins.ts';
 import { spoolOf } from '../files/spool/spool.ts';
 import { type Carrier, createCarrier } from './carrier.ts';
 import { openMailbox } from './mailbox-client.ts';
+import { visitMailbox } from './visit.ts';
 
 endAtRejection();
 
@@ -40,6 +41,8 @@ function start({ vaultDir, settings, password, restMs }: Extract<HostToCarrier, 
 parentPort.on('message', ({ data }) => {
   const message = data as HostToCarrier;
   if (message.type === 'start') start(message);
+  else if (message.type === 'visit')
+    visitMailbox(message, openMailbox, (said) => parentPort.postMessage({ ...NOTHING_KNOWN, ...said }));
   else if (message.type === 'rest') carrier?.rest(message.restMs);
   else if (message.type === 'errand') carrier?.send(message.errand);
   else if (message.holdMs === undefined) carrier?.wake();

@@ -1,6 +1,6 @@
 /** The vault's end of what main does for it with a carrier: tells where the mailbox is, wakes it, hears how it stands. */
 import { z } from 'zod';
-import { type CarrierSettings, NOTHING_KNOWN } from '../../contract/carrier.ts';
+import { type CarrierSettings, NOTHING_KNOWN, type VisitSettings } from '../../contract/carrier.ts';
 import type { VaultToHost } from '../../contract/host.ts';
 import { MAX_COUNT } from '../../contract/numbers.ts';
 import type { CarrierLine } from './carrier-line.ts';
@@ -21,6 +21,10 @@ const stateSchema = z.strictObject({
   last: count,
   errand: z.strictObject({ id: count, trouble }).nullable(),
   isFull: z.boolean(),
+  pin: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
   desks: z
     .array(z.strictObject({ desk: count, acked: count, seconds: z.number().max(MAX_COUNT).nullable() }))
     .max(64),
@@ -38,22 +42,27 @@ export function createCarrierHost(tellHost: (message: VaultToHost) => void): Car
   let state = NOTHING_KNOWN;
   let listener = (): void => undefined;
   let used: string | null = null;
+  const use = (settings: CarrierSettings | VisitSettings | null): void => {
+    const text = settings === null ? null : JSON.stringify(settings);
+    if (text === used) return;
+    used = text;
+    tellHost({ type: 'link', settings });
+  };
   return {
     line: {
       wake: () => tellHost({ type: 'carrier-wake' }),
       hold: (holdMs) => tellHost({ type: 'carrier-wake', holdMs }),
       send: (errand) => tellHost({ type: 'carrier-errand', errand }),
+      visit(settings) {
+        state = NOTHING_KNOWN;
+        use(settings);
+      },
       state: () => state,
       listen: (next) => {
         listener = next;
       },
     },
-    use(settings) {
-      const text = settings === null ? null : JSON.stringify(settings);
-      if (text === used) return;
-      used = text;
-      tellHost({ type: 'link', settings });
-    },
+    use,
     hear(said) {
       const read = stateSchema.safeParse(said);
       if (!read.success) return;

@@ -1,5 +1,5 @@
 /** The line to the carrier, a process that main starts where several desks keep one estate: it is woken, and tells how it stands. Ops go by the spool. */
-import { type CarrierState, type Errand, NOTHING_KNOWN } from '../../contract/carrier.ts';
+import { type CarrierState, type Errand, NOTHING_KNOWN, type VisitSettings } from '../../contract/carrier.ts';
 
 export interface CarrierLine {
   /** There is something to send. */
@@ -8,6 +8,8 @@ export interface CarrierLine {
   hold(ms: number): void;
   /** Has the mailbox do what its keeper alone may; how it went, its state tells. */
   send(errand: Errand): void;
+  /** Has a vault without a link visit the mailbox, until it is called with null or has one; how it went, its state tells. */
+  visit(settings: VisitSettings | null): void;
   /** As it has said last. */
   state(): CarrierState;
   /** Called whenever it says anything; in the place of any before. */
@@ -21,6 +23,7 @@ export const NO_CARRIER: CarrierLine = {
   wake: () => undefined,
   hold: () => undefined,
   send: () => undefined,
+  visit: () => undefined,
   state: () => NOTHING_KNOWN,
   listen: () => undefined,
 };

@@ -34,6 +34,8 @@ export interface KeychainWriter {
   /** Resolves when the keychain holds it. */
   writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void>;
   writeDeviceSecret(secretId: string, bytes: Uint8Array): Promise<void>;
+  /** Of this desk's login at the mailbox of several. */
+  writeMailboxPassword(password: string): Promise<void>;
   /** Resolves when the keychain no longer has it. */
   deleteDeviceSecret(secretId: string): Promise<void>;
 }
@@ -63,6 +65,8 @@ export interface VaultContext {
   readonly scanners: Scanners;
   readonly computer: ComputerLine;
   readonly carrier: CarrierLine;
+  /** Links a session whose header has a link since a moment ago. Errors: those of openLink. */
+  readonly linkSession: (session: Session) => Promise<void>;
   /** Read from the disk by whoever asks: few do. */
   readonly program: () => RunningProgram;
   readonly emit: <N extends VaultEventName>(event: N, payload: VaultEvent<N>) => void;

@@ -54,6 +54,7 @@ const keychainWriter: KeychainWriter = {
   writeAnchor: (copy, bytes) => askKeychain((id) => ({ type: 'write-anchor', id, copy, bytes })),
   writeDeviceSecret: (secretId, bytes) =>
     askKeychain((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
+  writeMailboxPassword: (password) => askKeychain((id) => ({ type: 'write-mailbox-password', id, password })),
   deleteDeviceSecret: (secretId) => askKeychain((id) => ({ type: 'delete-device-secret', id, secretId })),
 };
 

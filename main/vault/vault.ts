@@ -114,7 +114,7 @@ const CLOCK_DELAY_MS = 20_000;
 export async function startVault(dependencies: VaultDependencies): Promise<Vault> {
   const { clock, lockMe } = dependencies;
   const userActivity = createUserActivity();
-  const context = createContext(dependencies, userActivity);
+  const context = createContext(dependencies, userActivity, linkSession);
   const { state } = context;
   const timers = createTimers();
   let session: Session | null = null;
@@ -134,6 +134,14 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
       dependencies.onSession(true);
     },
   });
+
+  async function linkSession(opened: Session): Promise<void> {
+    const { openLink } = await import('./link/desk-link.ts');
+    const { header, keys, deviceSecret, store } = opened;
+    const link = await openLink({ ...context, header, roots: keys.roots, deviceSecret, store });
+    opened.store = link.store;
+    following = followLink(context, opened, link);
+  }
 
   function limitSession({ signedIn: { since, until } }: Session): void {
     timers.after(until - since - EXPIRY_WARNING_MS, () => context.emit('session.expiring', { until }));
@@ -216,7 +224,11 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
   };
 }
 
-function createContext(dependencies: VaultDependencies, userActivity: UserActivity): VaultContext {
+function createContext(
+  dependencies: VaultDependencies,
+  userActivity: UserActivity,
+  linkSession: VaultContext['linkSession'],
+): VaultContext {
   const {
     vaultDir,
     engine,
@@ -248,6 +260,7 @@ function createContext(dependencies: VaultDependencies, userActivity: UserActivi
     pickedFiles: createPickedFiles(),
     computer: dependencies.computer ?? NO_COMPUTER,
     carrier: dependencies.carrier ?? NO_CARRIER,
+    linkSession,
     program: dependencies.program ?? (() => NO_PROGRAM),
     scanners: yieldToUser(inTurns(dependencies.scanners ?? NO_SCANNERS), userActivity),
     state: holdState(

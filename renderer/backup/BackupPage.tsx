@@ -6,6 +6,7 @@ import type { BackupView } from '../../contract/backup/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatBytes, formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
+import { AmongDesksNote } from '../pages/AmongDesksNote.tsx';
 import { ledTo } from '../pages/lead-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Done } from '../ui/Done.tsx';
@@ -32,6 +33,7 @@ export function BackupPage() {
   return (
     <Page testId="screen-backup" data={{ 'data-busy': busy }}>
       <Head />
+      <AmongDesksNote />
       <Overview />
     </Page>
   );

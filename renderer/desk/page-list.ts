@@ -8,6 +8,7 @@ export { companyPage } from '../company/index.ts';
 export { computerChecksPage } from '../computer-checks/index.ts';
 export { consentPage } from '../consent/index.ts';
 export { counterPage } from '../counter/index.ts';
+export { desksPage } from '../desks/index.ts';
 export { disclosuresPage } from '../disclosures/index.ts';
 export { emergencyPage } from '../emergency-access/index.ts';
 export { estateTransferPage } from '../estate-transfer/index.ts';

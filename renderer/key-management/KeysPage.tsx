@@ -6,6 +6,7 @@ import { type RotatedKey, THEFT_KEYS } from '../../contract/key-management/lists
 import type { KeysView, KeyView } from '../../contract/key-management/views.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
+import { AmongDesksNote } from '../pages/AmongDesksNote.tsx';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatBytes, formatDate, formatMoment } from '../messages/format.ts';
 import { dueStore, keysStore, theftStore } from './stores.ts';
@@ -52,6 +53,7 @@ function KeyList() {
           </>
         }
       />
+      <AmongDesksNote />
       <ReadFailure failure={failure} testId="keys-again" onAgain={() => void read()} />
       <FailureNote failure={refused} />
       {view !== null && <TheftBanner theft={view.theft} isAdmin={signedIn.role === 'admin'} />}

@@ -217,6 +217,7 @@ const WORDS: OwnWords = {
 
   // --- keys
   'rotation-begun': begunWords,
+  'desk-begin': ({ t }, { desk }) => t('log.keys.desk', { desk }),
   'desk-slip': ({ t }, { desk }) => t('log.keys.desk', { desk }),
   'desk-admit': ({ t }, { desk }) => t('log.keys.desk', { desk }),
   'desk-joined': ({ t }, { desk }) => t('log.keys.desk', { desk }),

@@ -217,6 +217,10 @@ const errors = {
       'Nothing was changed. Try again once the connection is back; other work can go on.',
     ],
   },
+  'address-unreadable': {
+    what: ['地址或字符有误。', 'The address or the characters are incomplete.'],
+    todo: ['请逐字对照后重新输入。', 'Compare them with the paper and type them again.'],
+  },
   'slip-over': {
     what: ['这张加入凭条不能再用。', 'This joining slip can no longer be used.'],
     todo: ['请管理员另开一张，24 小时内使用一次。', 'An admin can make another: one use, within 24 hours.'],
@@ -230,8 +234,11 @@ const errors = {
     todo: ['请对照其画面重新输入。', 'Type them again from its screen. Nothing was changed.'],
   },
   'keeper-refused': {
-    what: ['服务器没有接受管理口令。', "The server didn't take the keeper's password."],
-    todo: ['请核对口令和网络后再试。', 'Check the password and the connection, and try again.'],
+    what: [
+      '没有连上服务器，或管理口令不对。',
+      "The server can't be reached, or didn't take the keeper's password.",
+    ],
+    todo: ['请核对地址、口令和网络后再试。', 'Check address, password and connection, and try again.'],
   },
   'desks-busy': {
     what: [
@@ -1811,6 +1818,10 @@ export const words = {
       '已停止接收：与第 {{desk}} 台电脑不一致，请告诉管理员',
       'Out of step with desk {{desk}}. Tell an admin.',
     ],
+    notYet: [
+      '几台电脑共用时，修改 PIN、增减人员、更换密钥、恢复备份暂不能进行。',
+      "While several desks keep the estate, PINs, staff and keys can't be changed, nor a backup restored.",
+    ],
     refused: ['其他电脑不再接收本机的记录，请告诉管理员', 'Refused by the other desks. Tell an admin.'],
   },
   runtime: {
@@ -1864,6 +1875,7 @@ export const words = {
       estate: ['小区名称', 'Estate name'],
       estateHint: ['显示在锁定画面上。', 'Shown on the lock screen.'],
       start: ['开始', 'Start'],
+      join: ['小区已有档案柜？让这台电脑加入…', 'Estate already has a vault? Join it with this computer…'],
       fromBackup: ['换了电脑？从备份恢复原来的档案柜…', 'New computer? Restore the vault from a backup…'],
     },
     admin: {
@@ -3075,6 +3087,7 @@ export const words = {
       rectification: ['整改', 'rectification'],
       forms: ['表单', 'forms'],
       vault: ['档案库状态', 'state of the vault'],
+      join: ['加入小区', 'joining an estate'],
       setup: ['创建档案柜', 'set-up'],
       recovery: ['恢复', 'recovery'],
       session: ['登录', 'signing in'],

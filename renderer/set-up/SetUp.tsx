@@ -14,6 +14,7 @@ import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Form } from '../ui/Form.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
+import { Join } from './Join.tsx';
 import { KeysStep } from './KeysStep.tsx';
 import { PersonStep } from './PersonStep.tsx';
 import { ProveStep } from './ProveStep.tsx';
@@ -59,6 +60,7 @@ export function SetUp() {
     return null;
   };
 
+  const [isJoining, setIsJoining] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
   const cancel = async () => {
     await bridge.vault['setup.cancel']({});
@@ -76,6 +78,7 @@ export function SetUp() {
           setFailure(null);
           goTo(back);
         };
+  if (isJoining) return <Join onLeave={() => setIsJoining(false)} />;
   return (
     <main className={cx(css.screen)}>
       <CeremonyShell
@@ -120,7 +123,7 @@ export function SetUp() {
   function renderStep() {
     switch (step) {
       case 'welcome':
-        return <WelcomeStep onNext={() => goTo('admin')} />;
+        return <WelcomeStep onNext={() => goTo('admin')} onJoin={() => setIsJoining(true)} />;
       case 'admin':
       case 'supervisor':
       case 'receptionist':

@@ -12,7 +12,12 @@ import { Icon } from '../ui/Icon.tsx';
 import { Points } from '../ui/Points.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
-export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
+interface WelcomeStepProps {
+  readonly onNext: () => void;
+  readonly onJoin: () => void;
+}
+
+export function WelcomeStep({ onNext, onJoin }: WelcomeStepProps) {
   const { t } = useTranslation();
   const { estateName, nameEstate } = useStore(setUpStore);
   return (
@@ -25,7 +30,10 @@ export function WelcomeStep({ onNext }: { readonly onNext: () => void }) {
       send={onNext}
       after={
         <>
-          <div>
+          <div className="line3">
+            <Button weight="plain" onClick={onJoin} data-testid="setup-join">
+              {t('setup.welcome.join')}
+            </Button>
             <Button
               weight="plain"
               onClick={() => appStore.getState().startRecovery()}

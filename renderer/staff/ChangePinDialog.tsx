@@ -5,6 +5,7 @@ import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Done } from '../ui/Done.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
+import { AmongDesksNote } from '../pages/AmongDesksNote.tsx';
 import { ChangePinForm } from './ChangePinForm.tsx';
 
 export function ChangePinDialog() {
@@ -25,7 +26,10 @@ export function ChangePinDialog() {
           </div>
         </>
       ) : (
-        <ChangePinForm onChanged={() => setChanged(true)} />
+        <>
+          <AmongDesksNote />
+          <ChangePinForm onChanged={() => setChanged(true)} />
+        </>
       )}
     </Sheet>
   );

@@ -52,6 +52,7 @@ export class LyingMailbox {
     };
     const never = (): Promise<never> => Promise.reject(new MailboxError('refused'));
     return {
+      pin: '',
       stage: async (_number, part, bytes) => void (staged[part] = bytes),
       append: async ({ n, parts, whole }) => {
         const op = { desk, n, parts: whole === null ? staged.splice(0, parts) : [whole] };

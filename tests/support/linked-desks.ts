@@ -2,8 +2,9 @@
 import { cp } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Carrier, createCarrier } from '../../main/carrier/carrier.ts';
-import type { Mailbox, MailboxAddress } from '../../main/carrier/mailbox-client.ts';
+import { type Mailbox, type MailboxAddress, openMailbox } from '../../main/carrier/mailbox-client.ts';
 import { type CarrierState, NOTHING_KNOWN } from '../../contract/carrier.ts';
+import { visitMailbox } from '../../main/carrier/visit.ts';
 import { nextPlace, sha256, startOfOrder } from '../../main/files/spool/envelope.ts';
 import { joinsOf } from '../../main/files/spool/joins.ts';
 import { type Spool, spoolOf } from '../../main/files/spool/spool.ts';
@@ -137,10 +138,21 @@ export function createLine(patienceMs?: number) {
   let listener = (): void => undefined;
   let carrier: Carrier | null = null;
   let state = NOTHING_KNOWN;
+  let endVisit = async (): Promise<void> => undefined;
+  const told = (next: Partial<typeof state>): void => {
+    state = { ...state, ...next };
+    listener();
+  };
   const line: CarrierLine = {
     wake: () => carrier?.wake(),
     hold: (ms) => carrier?.hold(ms),
     send: (errand) => carrier?.send(errand),
+    visit(settings) {
+      state = NOTHING_KNOWN;
+      void endVisit();
+      endVisit = async () => undefined;
+      if (settings !== null) endVisit = visitMailbox({ vaultDir: '', settings }, openMailbox, told);
+    },
     state: () => state,
     ...(patienceMs === undefined ? {} : { patienceMs }),
     listen: (next) => (listener = next),
@@ -148,10 +160,7 @@ export function createLine(patienceMs?: number) {
   return {
     line,
     leadsTo: (its: Carrier): void => void (carrier = its),
-    told: (next: typeof state): void => {
-      state = next;
-      listener();
-    },
+    told,
   };
 }
 
@@ -173,12 +182,13 @@ export async function linkAlone(vault: VaultHarness, engine: Engine = 'auto'): P
   await link(vault, engine, { ...keys, op: [opKey] }, { mailbox, desks: [publicOf(0, keys)] });
 }
 
-/** Puts what a desk lays out behind what it has taken in, as a carrier does that finds nobody else there. */
-function createOrder({ vaultDir }: VaultHarness, vaultId: string): CarrierLine {
+/** Puts what a desk lays out behind what it has taken in, as a carrier does that finds nobody else there; whoever visits it is let in. */
+export function createOrder({ vaultDir }: VaultHarness, vaultId: string): CarrierLine {
   const spool = spoolOf(vaultDir);
   let last = startOfOrder(vaultId);
   let [sent, holds] = [0, false];
   let errand: CarrierState['errand'] = null;
+  let visited: Partial<CarrierState> = {};
   let listener = (): void => undefined;
   let turn: Promise<void> = Promise.resolve();
   const order = async (): Promise<void> => {
@@ -198,12 +208,16 @@ function createOrder({ vaultDir }: VaultHarness, vaultId: string): CarrierLine {
       errand = { id, trouble: null };
       listener();
     },
+    visit(settings) {
+      visited = settings === null ? {} : { since: 1, pin: '0'.repeat(64) };
+    },
     hold(ms) {
       holds = ms > 0;
       listener();
     },
     state: () => ({
       ...NOTHING_KNOWN,
+      ...visited,
       trouble: null,
       holds,
       errand,

@@ -37,7 +37,7 @@ import { putOlderFolderBack } from './older-folder.ts';
 import { makeTempDir } from './temp-dir.ts';
 import { openTheftDesk, THEFT_REQUESTS } from './theft-desk.ts';
 import { postKeys } from './joining-desk.ts';
-import { linkAlone } from './linked-desks.ts';
+import { createOrder, headerOf, linkAlone } from './linked-desks.ts';
 import { type HarnessOptions, PINS, TEST_ESTATE, type VaultHarness, createHarness } from './vault-harness.ts';
 import {
   acknowledgeOf,
@@ -155,6 +155,7 @@ const cosignerOf = async (walk: Walk) =>
   walk.role === 'supervisor' ? {} : { cosigner: await supervisorOf(walk) };
 
 const KEEPER = '0'.repeat(20);
+const NO_SLIP = { address: `nowhere:1/none/rv_${'0'.repeat(32)}_1`, secret: '0'.repeat(20) };
 /** A slip of a desk among several. */
 async function inviteOne(fresh: Walk): Promise<RouteReply<'keys.inviteDesk'>> {
   await fresh.desk.setUp();
@@ -645,6 +646,46 @@ const GIVEN: VisitsTo<RouteName> = {
       keeper: KEEPER,
       pin: PINS[own!],
       cosigner: await fresh.desk.proofOf(other!),
+    });
+  }),
+  'keys.drawKeeper': (walk) => walk.ask('keys.drawKeeper', {}),
+  'keys.beginEstate': elsewhere(async (fresh) => {
+    const [own, other] = fresh.role === 'admin' ? BOTH : BOTH.toReversed();
+    await fresh.desk.setUp();
+    const { vaultId } = await headerOf(fresh.desk);
+    fresh.desk.carryBy(createOrder(fresh.desk, vaultId));
+    await fresh.desk.lock();
+    await fresh.desk.unlock(own!);
+    const { keeper } = await fresh.ask('keys.drawKeeper', {});
+    await fresh.ask('keys.beginEstate', {
+      address: 'nowhere:1/none',
+      name: '前台',
+      keeper,
+      pin: PINS[own!],
+      cosigner: await fresh.desk.proofOf(other!),
+    });
+  }),
+  'join.read': elsewhere((fresh) => fresh.ask('join.read', {})),
+  'join.cancel': elsewhere((fresh) => fresh.ask('join.cancel', {})),
+  'join.begin': elsewhere((fresh) => fresh.ask('join.begin', NO_SLIP)),
+  'join.finish': elsewhere(async (old) => {
+    const slip = await inviteOne(old);
+    const pass = (from: VaultHarness, to: VaultHarness) =>
+      cp(join(from.vaultDir, 'spool', 'joins'), join(to.vaultDir, 'spool', 'joins'), { recursive: true });
+    await old.elsewhere(async (fresh) => {
+      await fresh.ask('join.begin', { address: slip.address, secret: slip.secret });
+      await pass(old.desk, fresh.desk);
+      await pass(fresh.desk, old.desk);
+      const { view } = await fresh.ask('join.read', {});
+      await old.desk.call('keys.admitDesk', {
+        code: view!.code,
+        keeper: KEEPER,
+        pin: PINS.admin,
+        cosigner: await old.desk.proofOf('supervisor'),
+      });
+      await pass(old.desk, fresh.desk);
+      const { admins } = (await fresh.ask('join.read', {})).view!;
+      await fresh.ask('join.finish', { slotId: admins[0]!.slotId, pin: PINS.admin });
     });
   }),
   'keys.endDesk': elsewhere(async (fresh) => {

@@ -125,6 +125,7 @@ async function start({
       writeAnchor: (copy, bytes) => ask((id) => ({ type: 'write-anchor', id, copy, bytes })),
       writeDeviceSecret: (secretId, bytes) =>
         ask((id) => ({ type: 'write-device-secret', id, secretId, bytes })),
+      writeMailboxPassword: () => Promise.resolve(),
       deleteDeviceSecret: (secretId) => ask((id) => ({ type: 'delete-device-secret', id, secretId })),
     },
     ...(SWEPT === undefined ? {} : { scanners: scannersHere({ documents: SWEPT }) }),

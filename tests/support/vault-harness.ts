@@ -53,6 +53,7 @@ export class MemoryKeychain {
   anchors: (Uint8Array | undefined)[] = [undefined, undefined];
   /** Faults: the next writes are refused. */
   refusing = false;
+  mailboxPassword: string | null = null;
   readonly #gate = createGate();
 
   /** Writes of the anchor hang from now on, until the returned function is called. */
@@ -84,6 +85,11 @@ export class MemoryKeychain {
   async writeDeviceSecret(id: string, bytes: Uint8Array): Promise<void> {
     if (this.refusing) throw new Error('keychain refuses');
     this.deviceSecrets[id] = Uint8Array.from(bytes);
+  }
+
+  async writeMailboxPassword(password: string): Promise<void> {
+    if (this.refusing) throw new Error('keychain refuses');
+    this.mailboxPassword = password;
   }
 
   async deleteDeviceSecret(id: string): Promise<void> {

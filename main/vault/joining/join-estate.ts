@@ -8,7 +8,7 @@ import { rm } from '../../files/move-and-remove.ts';
 import { piecesOf } from '../../files/plain-file.ts';
 import { joinsOf } from '../../files/spool/joins.ts';
 import { scramVerifier } from '../../files/spool/scram-verifier.ts';
-import { createAnchor } from '../anchor/anchor.ts';
+import { type Anchor, createAnchor } from '../anchor/anchor.ts';
 import { AppError } from '../app-error.ts';
 import { NO_CARRIER } from '../carrier-line.ts';
 import type { Clock } from '../clock.ts';
@@ -86,7 +86,14 @@ export interface Join {
    * Errors: `desk-not-in` (no snapshot), `unknown-slot`, `wrong-pin`, `slip-over` (after five wrong ones), `store-damaged` (not the snapshot that was given), `store-mismatch` {part}
    * (another estate than the sheet's, or it has not this desk), those of the file system and the keychain. Nothing is left then.
    */
-  finish(proof: Proof): Promise<void>;
+  finish(proof: Proof): Promise<LaidVault>;
+}
+
+/** The vault that stands here now. */
+interface LaidVault {
+  readonly header: Header;
+  readonly deviceSecret: Uint8Array;
+  readonly anchor: Anchor;
 }
 
 /** Wrong PINs at a desk that no limiter knows yet. */
@@ -134,13 +141,15 @@ export async function beginJoin(place: JoinPlace, slip: Slip): Promise<Join> {
       if (tries >= MAX_WRONG) throw new AppError('slip-over');
       // Before it is tried: of several at once each is one.
       tries += 1;
+      let laid: LaidVault;
       try {
-        await makeVault(place, { slip, keys, password, roots: rootsOf(offer), head }, proof);
+        laid = await makeVault(place, { slip, keys, password, roots: rootsOf(offer), head }, proof);
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'wrong-pin')) tries -= 1;
         throw error;
       }
       await say(true);
+      return laid;
     },
   };
 }
@@ -154,7 +163,7 @@ interface Joined {
   readonly head: NonNullable<ReturnType<typeof openHead>>;
 }
 
-async function makeVault(place: JoinPlace, joined: Joined, proof: Proof): Promise<void> {
+async function makeVault(place: JoinPlace, joined: Joined, proof: Proof): Promise<LaidVault> {
   const { head, roots, slip } = joined;
   const { header: from } = head;
   const deviceSecret = new Uint8Array(randomBytes(32));
@@ -168,11 +177,12 @@ async function makeVault(place: JoinPlace, joined: Joined, proof: Proof): Promis
   const opened = openStretched(from, await stretchPin({ header: from, slot, deviceSecret, pin: proof.pin }));
   try {
     if (!sameRoots(opened.pins.roots, roots)) throw new AppError('store-mismatch', { part: 'roots' });
-    await withSnapshot(place, joined, async (store, path) => {
+    return await withSnapshot(place, joined, async (store, path) => {
       const { roster, own, quietEntries } = await verifySnapshot(store, joined, opened);
       requireOwners(roster, slots);
       const header = headerOf(joined, { roster, own, slots, storeKey, deviceSecret }, quietEntries);
-      await layVault(place, joined, { header, deviceSecret, storeKey, roster, store, path });
+      const anchor = await layVault(place, joined, { header, deviceSecret, storeKey, roster, store, path });
+      return { header, deviceSecret: deviceSecret.slice(), anchor };
     });
   } finally {
     opened.dispose();
@@ -181,11 +191,11 @@ async function makeVault(place: JoinPlace, joined: Joined, proof: Proof): Promis
 }
 
 /** Opens the copy that was given, whole and as it was given, and removes it in the end. */
-async function withSnapshot(
+async function withSnapshot<T>(
   { vaultDir, engine }: JoinPlace,
   { slip, head }: Joined,
-  work: (store: Store, path: string) => Promise<void>,
-): Promise<void> {
+  work: (store: Store, path: string) => Promise<T>,
+): Promise<T> {
   const path = joinsOf(vaultDir).snapshotOf(slip.desk);
   if ((await hashPieces(piecesOf(path))) !== head.file.sha256)
     throw new AppError('store-damaged', { what: 'snapshot' });
@@ -196,7 +206,7 @@ async function withSnapshot(
   await engine.copyAnew({ from: { path, key }, to: { path: tried, key } });
   const store = await openStore({ path: tried, key, create: false, engine });
   try {
-    await work(store, tried);
+    return await work(store, tried);
   } finally {
     await store.close();
     await rm(tried, { force: true });
@@ -304,7 +314,7 @@ async function layVault(
     readonly store: Store;
     readonly path: string;
   },
-): Promise<void> {
+): Promise<Anchor> {
   const { header, deviceSecret, storeKey, roster, store } = made;
   const { vaultId, desk } = slip;
   await store.transaction(async (tx) => {
@@ -351,4 +361,5 @@ async function layVault(
     }
     await anchor.update((state) => state);
   });
+  return anchor;
 }

@@ -43,6 +43,23 @@ export const textOfSlip = ({
   secret: inGroups(secret),
 });
 
+const PLACE = /^([^\s:/]{1,253})(?::(\d{1,5}))?(?:\/([^\s/]{1,63}))?$/;
+
+/** Where a mailbox is, as typed: `host:port/database`, of which the last two may be as usual. Null where it is none. */
+export function readPlace(typed: string): Pick<Slip, 'host' | 'port' | 'database'> | null {
+  const [, host = '', port = '5432', database = 'mailbox'] = PLACE.exec(typed.trim()) ?? [];
+  return host === '' ? null : { host, port: Number(port), database };
+}
+
+const KEEPER_CHARACTERS = 28;
+/** The password of a mailbox's keeper, 140 random bits, which people write down and type. */
+export const newKeeper = (): string => inGroups(encodeBase32(randomBytes(18)).slice(0, KEEPER_CHARACTERS));
+/** As typed: groups and letters' cases are as they were drawn, where it was drawn here. */
+export function keeperOf(typed: string): string {
+  const compact = normaliseSheet(typed);
+  return compact.length === KEEPER_CHARACTERS ? inGroups(compact) : typed;
+}
+
 const ADDRESS = /^(.{1,253}):(\d{1,5})\/([^/]{1,63})\/rv_([0-9a-f]{32})_(\d{1,5})$/;
 
 /** As typed; null where it is no slip. */

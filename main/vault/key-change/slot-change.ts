@@ -245,7 +245,7 @@ const replaceSlots = (session: Session, slots: readonly StaffSlot[]): Promise<vo
  */
 export async function changeHeader(
   session: Session,
-  changes: Partial<Pick<HeaderBody, 'slots' | 'backups' | 'masks' | 'secondChoice'>>,
+  changes: Partial<Pick<HeaderBody, 'slots' | 'backups' | 'masks' | 'secondChoice' | 'format' | 'link'>>,
 ): Promise<void> {
   const body = bodyOf(session.header);
   const quietEntries = quietEntriesOf(await readRosterEntries(session.store));

@@ -10,7 +10,7 @@ import type { CarrierLine } from '../carrier-line.ts';
 import { bytesOfBase64 } from '../crypto/bytes.ts';
 import type { VaultContext } from '../feature.ts';
 import { type Word, codeOf, isCode, offerOf, openPost, sealPost } from '../joining/posts.ts';
-import { SLIP_MS, newSlipSecret, secretsOfSlip, textOfSlip } from '../joining/slip.ts';
+import { SLIP_MS, keeperOf, newSlipSecret, secretsOfSlip, textOfSlip } from '../joining/slip.ts';
 import { laySnapshot } from '../joining/snapshot.ts';
 import { cosignedBy, withBoth } from '../key-change/dual-control.ts';
 import { followRoster } from '../key-change/follow-roster.ts';
@@ -24,11 +24,11 @@ import type { Session } from '../session/session.ts';
 import { withAdmin } from '../session/with-own-pin.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
-import { appendByBoth, listDesks } from './desks.ts';
+import { appendByBoth, endDesk, listDesks } from './desks.ts';
 
 /** How long the mailbox is waited for, and between two looks, in milliseconds. */
-const PATIENCE_MS = 20_000;
-const LOOK_MS = 200;
+export const PATIENCE_MS = 20_000;
+export const LOOK_MS = 200;
 /** How long a desk that was let in may take until its vault stands; later it is let in again. */
 const STANDS_MS = 3_600_000;
 
@@ -100,7 +100,7 @@ export function createAdmission({ carrier, engine }: Pick<VaultContext, 'carrier
       return now?.isDone === true && now.signKey === word.signKey;
     };
     if (!isWaiting) void makeLive(session, { ...errand, joins: false }, isThere).catch(() => undefined);
-    return listDesks(session);
+    return listDesks(carrier, session);
   }
 
   /** Once its vault stands the mailbox takes its ops, and the slip is used up. */
@@ -124,7 +124,15 @@ export function createAdmission({ carrier, engine }: Pick<VaultContext, 'carrier
     }
   }
 
-  return { invite, admit };
+  /** Errors: those of `endDesk`, `keeper-refused`; it has ended then, and the mailbox alone is to be asked again. */
+  async function end(session: Session, request: RouteRequest<'keys.endDesk'>): Promise<DesksView> {
+    const { desk, keeper } = request;
+    await endDesk(session, request);
+    if (keeper !== undefined) await atMailbox(carrier, { password: keeper, desk, joins: false, by: 'end' });
+    return listDesks(carrier, session);
+  }
+
+  return { invite, admit, end };
 }
 
 /** Errors: `slip-over`. */
@@ -171,7 +179,7 @@ const admitAs = (
 /** Errors: `keeper-refused`. */
 async function atMailbox(carrier: CarrierLine, asked: Omit<Errand, 'id'>): Promise<void> {
   const id = randomInt(2 ** 47);
-  carrier.send({ ...asked, id });
+  carrier.send({ ...asked, password: keeperOf(asked.password), id });
   const until = performance.now() + (carrier.patienceMs ?? PATIENCE_MS);
   for (;;) {
     const { errand } = carrier.state();

@@ -1,8 +1,10 @@
 /** The keys of the vault: what is due, the rotations, and the ceremony after a theft. */
 import { defineFeature, longWorkOf } from '../feature.ts';
 import { createAdmission } from './admit-desk.ts';
-import { endDesk, listDesks } from './desks.ts';
+import { beginEstate, drawKeeper } from './begin-estate.ts';
+import { listDesks } from './desks.ts';
 import { keyEvidence } from './evidence.ts';
+import { createJoinDesk } from './join-desk.ts';
 import { createKeyDesk } from './key-desk.ts';
 import { listDue } from './list-due.ts';
 import { keyPart } from './pack.ts';
@@ -31,10 +33,13 @@ export const keyManagementFeature = defineFeature((context) => {
       'keys.beginSheet': (session) => keys.beginSheet(session),
       'keys.finishSheet': keys.finishSheet,
       'keys.cancel': () => keys.cancel(),
-      'keys.desks': listDesks,
+      'keys.desks': (session) => listDesks(context.carrier, session),
+      'keys.drawKeeper': drawKeeper,
+      'keys.beginEstate': (session, request) => beginEstate(context, session, request),
       'keys.inviteDesk': admission.invite,
       'keys.admitDesk': admission.admit,
-      'keys.endDesk': endDesk,
+      'keys.endDesk': admission.end,
+      ...createJoinDesk(context),
       'theft.read': readTheft,
       'theft.begin': beginTheft,
       'theft.shutOut': shutOut,

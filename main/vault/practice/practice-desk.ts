@@ -61,6 +61,11 @@ class HeldKeychain implements KeychainWriter {
     this.#deviceSecrets[secretId] = bytes.slice();
   }
 
+  /** A practice vault has one desk. */
+  async writeMailboxPassword(): Promise<void> {
+    return undefined;
+  }
+
   async deleteDeviceSecret(secretId: string): Promise<void> {
     delete this.#deviceSecrets[secretId];
   }

@@ -5,6 +5,7 @@ export * as canaries from './canaries.ts';
 export * as company from './company.ts';
 export * as computerChecks from './computer-checks.ts';
 export * as consent from './consent.ts';
+export * as desks from './desks.ts';
 export * as disclosures from './disclosures.ts';
 export * as drafts from './drafts.ts';
 export * as handover from './estate-transfer.ts';

@@ -32,6 +32,7 @@ const HOUR_MS = 3_600_000;
 export const REFUSED_HERE: ReadonlySet<RouteName> = new Set(
   words(
     'setup.checkPin setup.begin setup.finish setup.cancel papers.stateNone incidents.stateNone keys.inviteDesk keys.admitDesk keys.endDesk',
+    'keys.beginEstate join.begin join.read join.finish join.cancel',
   ),
 );
 
@@ -105,6 +106,8 @@ async function changeKeys(walk: Walk): Promise<void> {
   await walk.ask('keys.rotateDeviceSecret', { pin: walk.pin });
   // The only desk lets no other in, and is not ended.
   const keeper = '0'.repeat(20);
+  await walk.ask('keys.drawKeeper', {});
+  await walk.ask('keys.beginEstate', { address: ' ', name: '前台', keeper, ...both() });
   await walk.ask('keys.inviteDesk', { name: '门岗', keeper, pin: walk.pin });
   await walk.ask('keys.admitDesk', { code: '0', keeper, ...both() });
   await walk.ask('keys.endDesk', { desk: 1, ...both() });
@@ -166,6 +169,10 @@ async function setUpAgain(walk: Walk): Promise<void> {
   await walk.ask('setup.begin', TEST_ESTATE);
   await walk.ask('setup.finish', { answers: ['ABCD', 'EFGH'] });
   await walk.ask('setup.cancel', {});
+  await walk.ask('join.begin', { address: '', secret: '' });
+  await walk.ask('join.read', {});
+  await walk.ask('join.finish', { slotId: walk.proof('admin').slotId, pin: walk.pin });
+  await walk.ask('join.cancel', {});
   await comeIn(walk);
 }
 

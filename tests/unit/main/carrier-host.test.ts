@@ -1,7 +1,7 @@
 /** When main starts, feeds and ends a carrier. */
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { CarrierSettings, HostToCarrier } from '../../../contract/carrier.ts';
+import type { CarrierSettings, HostToCarrier, VisitSettings } from '../../../contract/carrier.ts';
 import { CarrierHost } from '../../../main/carrier-host.ts';
 
 class Child extends EventEmitter {
@@ -109,5 +109,26 @@ it('waits for the password, and starts none where it was ended meanwhile', async
   host.end();
   await settle();
   expect(children.length).toBe(1);
+  expect(children[0]!.isKilled).toBe(true);
+});
+
+it('visits a mailbox by passwords that are in no keychain, until nobody has the keys any more', async () => {
+  password = null;
+  const { vaultId, desk } = SETTINGS;
+  const visit: VisitSettings = {
+    vaultId,
+    desk,
+    mailbox: { host: 'host', port: 5432, database: 'mailbox' },
+    by: { passwords: ['first', 'own'] },
+  };
+  const host = hostOf();
+  host.use(visit);
+  await settle();
+  expect(children.map(({ heard }) => heard)).toEqual([
+    [{ type: 'visit', vaultDir: 'vault', settings: visit }],
+  ]);
+  host.follow(true);
+  expect(children[0]!.isKilled).toBe(false);
+  host.follow(false);
   expect(children[0]!.isKilled).toBe(true);
 });

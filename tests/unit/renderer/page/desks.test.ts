@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+/** The page of the desks: what an admin and a supervisor find there, with one desk and with several. */
+import { expect, it } from 'vitest';
+import type { RouteReply } from '../../../../contract/routes.ts';
+import { type MemoryPage, openMemoryPage, typeInto } from '../../../support/memory-page.tsx';
+import { changeReply } from '../../../support/recorded-bridge.ts';
+
+type View = RouteReply<'keys.desks'>;
+const TWO: View = {
+  own: 0,
+  desks: [
+    { desk: 0, name: '前台', isEnded: false, behind: 0, heardAt: null },
+    { desk: 1, name: '东门岗', isEnded: false, behind: 3, heardAt: 1 },
+    { desk: 2, name: '旧电脑', isEnded: true, behind: null, heardAt: null },
+  ],
+  slip: { name: '办公室', until: Date.UTC(2026, 4, 16, 9) },
+};
+
+async function openDesks(role: 'admin' | 'supervisor', view: View): Promise<MemoryPage> {
+  const page = await openMemoryPage(role);
+  changeReply(page.vault, 'keys.desks', () => view);
+  await page.open('desks');
+  await page.get(view.desks.length === 0 ? 'desks-none' : 'desk-0');
+  return page;
+}
+
+it('has nothing but the beginning where one desk keeps the vault', async () => {
+  const page = await openDesks('admin', { own: 0, desks: [], slip: null });
+  expect([page.find('desk-add'), page.find('desk-let-in'), page.find('desk-slip')]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  await page.click('desks-begin');
+  await page.get('desk-sql');
+});
+
+it('says of each desk how far it is, and offers an end of those that keep the estate', async () => {
+  const page = await openDesks('admin', TWO);
+  expect((await page.get('desk-0')).textContent).toContain('已同步');
+  expect((await page.get('desk-1')).textContent).toContain('还差 3 项');
+  expect((await page.get('desk-2')).textContent).toContain('已停用');
+  expect([page.find('desk-end-1') === null, page.find('desk-end-2') === null]).toEqual([false, true]);
+  expect((await page.get('desk-slip')).textContent).toContain('办公室');
+});
+
+it('lets an admin alone make a slip, and both let a desk in', async () => {
+  const page = await openDesks('supervisor', TWO);
+  expect([page.find('desk-add') === null, page.find('desk-let-in') === null]).toEqual([true, false]);
+});
+
+it('shows a slip once, with the name that it was made for', async () => {
+  const page = await openDesks('admin', TWO);
+  await page.click('desk-add');
+  await typeInto(page, 'desk-add-name', '办公室');
+  await typeInto(page, 'desk-keeper', '0'.repeat(28));
+  await typeInto(page, 'pin-input', 'mango-64-rail');
+  await page.click('desk-add-submit');
+  await page.get('slip-secret');
+  expect((await page.get('desk-slip-form')).textContent).toContain('办公室');
+  await page.click('desk-slip-submit');
+  await page.get('desk-slip');
+  expect(page.find('slip-secret')).toBeNull();
+});

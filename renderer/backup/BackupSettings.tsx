@@ -49,16 +49,17 @@ export function BackupSettings({ view: { settings } }: { readonly view: BackupVi
       </div>
       <div className={cx('line4', css.line)}>
         <Switch label={t('backup.settings.daily')} value={on} onChange={setOn} testId="backup-on" />
-        <SelectField
-          label={t('backup.settings.hour')}
-          value={hour}
-          choices={choicesOf(HOURS, (one) =>
-            t('backup.settings.oClock', { hour: String(one).padStart(2, '0') }),
-          )}
-          disabled={!on}
-          testId="backup-hour"
-          onChange={setHour}
-        />
+        {on && (
+          <SelectField
+            label={t('backup.settings.hour')}
+            value={hour}
+            choices={choicesOf(HOURS, (one) =>
+              t('backup.settings.oClock', { hour: String(one).padStart(2, '0') }),
+            )}
+            testId="backup-hour"
+            onChange={setHour}
+          />
+        )}
       </div>
       <PinField />
     </Form>

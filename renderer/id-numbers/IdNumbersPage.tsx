@@ -113,15 +113,13 @@ function Standing({ view }: { readonly view: IdNumbersView }) {
           <Fact name={t('idNumbers.decision')} testId="id-numbers-choice">
             {t(`idNumbers.choices.${choice}`)}
             {chosen !== null && (
-              <>
-                <small>
-                  {t('idNumbers.chosen', {
-                    day: formatDate(chosen.at),
-                    name: chosen.by,
-                    words: chosen.words,
-                  })}
-                </small>
-              </>
+              <small>
+                {t('idNumbers.chosen', {
+                  day: formatDate(chosen.at),
+                  name: chosen.by,
+                  words: chosen.words,
+                })}
+              </small>
             )}
           </Fact>
         )}

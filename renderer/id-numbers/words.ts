@@ -7,7 +7,7 @@ export const idNumbersWords = {
     title: ['证件号码', 'ID numbers'],
     lead: [
       '公司决定一次：经本人单独同意才保存，或者一律不保存。没有决定以前，一律不接收。',
-      'The company decides once: keep them with separate consent, or keep none. Until then none is taken.',
+      'Keep them with separate consent, or none. Until it is decided none is taken.',
     ],
     counts: [
       '身份证、护照、居住证、港澳台居民证件等的号码都算。公司的统一社会信用代码、产权证号不算。核实身份时只看证件、不记号码，不算保存。',

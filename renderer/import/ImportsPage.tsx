@@ -114,6 +114,7 @@ function RunState({ run }: { readonly run: ImportRun }) {
   if (!run.canUndo) return <Badge>{t('imports.journalGone')}</Badge>;
   return (
     <Button
+      weight="plain"
       disabled={busy !== 'none'}
       aria-pressed={check?.importId === run.importId}
       aria-label={t('imports.undoOf', { file: run.fileName })}

@@ -9,7 +9,7 @@ const messages = {
     title: ['限额', 'Limits'],
     lead: [
       '每人查找、打开、核实、显示的次数；达到上限须主管当场同意。0 表示不限。',
-      'How often each person may search, open, verify and reveal; at a limit a supervisor approves. 0 means no limit.',
+      'What each person may do before a supervisor has to approve. 0: no limit.',
     ],
     readOnly: ['由管理员更改。', 'Only an admin can change these.'],
     quotas: ['每人的次数', 'How often, per person'],

@@ -4,7 +4,7 @@ import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { ProcedureView } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
-import { useGiving } from '../pages/use-giving.ts';
+import { GiveButtons } from '../pages/GiveButtons.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
@@ -34,11 +34,9 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
   const { procedureId } = procedure;
   const { document, failure } = useDocument(procedureId, idOf(procedure, shown));
   const other = useDocument(procedureId, beside === null ? undefined : idOf(procedure, beside));
-  const { save, print, ...giving } = useGiving();
   const which = { procedureId, versionId: idOf(procedure, shown) };
   const give = bridge.vault['procedures.give'];
   const choices = choicesOf(t, procedure);
-  const problem = failure ?? other.failure ?? giving.failure;
   return (
     <section
       className={cx(pageCss.section, pageCss.reading)}
@@ -67,7 +65,7 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
           />
         )}
       </FieldLine>
-      <FailureNote failure={problem} />
+      <FailureNote failure={failure ?? other.failure} />
       {document === null && failure === null && <Waiting testId="procedure-reading" />}
       {document !== null && (
         <>
@@ -80,20 +78,11 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
         </>
       )}
       <FormActions>
-        <Button
-          disabled={giving.busy || document === null}
-          data-testid="procedure-save"
-          onClick={() => void save('procedure', (fileId) => give({ ...which, fileId }))}
-        >
-          {t('procedures.savePdf')}
-        </Button>
-        <Button
-          disabled={giving.busy || document === null}
-          data-testid="procedure-print"
-          onClick={() => void print(() => give(which))}
-        >
-          {t('procedures.print')}
-        </Button>
+        <GiveButtons
+          of="procedure"
+          name="procedure"
+          ask={(fileId) => give(fileId === undefined ? which : { ...which, fileId })}
+        />
         <Button data-testid="procedure-back" onClick={onClose}>
           {t('procedures.back')}
         </Button>

@@ -112,8 +112,6 @@ export const procedureWords = {
     ],
     discardYes: ['放弃草稿', 'Discard draft'],
     publish: ['发布', 'Publish'],
-    savePdf: ['保存 PDF', 'Save as PDF'],
-    print: ['打印', 'Print'],
     back: ['返回', 'Back'],
     which: ['版本', 'Version'],
     comma: ['、', ', '],

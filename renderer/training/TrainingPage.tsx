@@ -35,7 +35,6 @@ export function TrainingPage() {
     void read(signedIn.role);
     if (isLed) void begin();
   }, [read, signedIn.role, isLed, begin]);
-  const isOpen = quiz !== null || done !== null;
   const again = (): Promise<void> => {
     putAway();
     return begin();
@@ -47,7 +46,7 @@ export function TrainingPage() {
   return (
     <Page testId="screen-training">
       <PageHeader title={t('training.title')} lead={t('training.lead')}>
-        {own !== null && !isOpen && (
+        {own !== null && quiz === null && done === null && (
           <Button weight="main" data-testid="training-begin" onClick={() => void begin()}>
             {t(own.standing.state === 'renewal' ? 'training.beginRenewal' : 'training.begin')}
           </Button>

@@ -268,7 +268,7 @@ function Places({ places, source, onOpen }: PlacesProps) {
   const { t } = useTranslation();
   const title = t('walks.places', { count: places.length });
   return (
-    <section className={css.grid} aria-label={title} data-testid="walk-places">
+    <section className={cx('stack3', css.grid)} aria-label={title} data-testid="walk-places">
       <h2>{title}</h2>
       <Table columns={PLACE_COLUMNS} words={(column) => (column === 'do' ? '' : t(`walks.${column}`))}>
         {places.map((place) => (

@@ -2906,7 +2906,7 @@ export const words = {
     },
     preview: {
       title: ['导入预览', 'Preview'],
-      lead: ['尚未写入。核对无误后再确认。', 'Nothing is written yet. Check it, then confirm.'],
+      lead: ['尚未写入。核对无误后再确认。', 'Check, then confirm.'],
       counts: {
         newPeople: ['新增人', 'New people'],
         changedPeople: ['更新人', 'Changed people'],

@@ -26,12 +26,14 @@ import { CarrierHost } from './carrier-host.ts';
 import { ScannerHost } from './scanner-host.ts';
 import { practiceSurroundings, readSurroundings } from './sweep-surroundings.ts';
 import { VaultHost, type VaultHostEvents, type VaultProcessOptions } from './vault-host.ts';
-import { createMainWindow } from './window/main-window.ts';
+import { type MainWindow, createMainWindow } from './window/main-window.ts';
 import { PaperPage } from './window/paper-page.ts';
 import { EndLimit } from './end-limit.ts';
 
 export interface Application {
   showWindow(): void;
+  /** Whether the lock screen is on the screen and the vault's process is up. Errors: those of Electron. */
+  isShown(): Promise<boolean>;
   /** Kills what holds keys, then lets the keychain finish what was asked of it. */
   shutDown(): Promise<void>;
   /** Main itself has failed, and what it watches over, the idle lock too, can no longer be relied on: kills what holds keys, says so and ends. */
@@ -181,6 +183,7 @@ export function startApplication(config: Config, attachments: VaultAttachments):
 
   return {
     showWindow: window.show,
+    isShown: () => showsLockScreen(kept.place.vault, window),
     async shutDown() {
       leaving = true;
       window.remember();
@@ -199,6 +202,14 @@ export function startApplication(config: Config, attachments: VaultAttachments):
     },
   };
 }
+
+/** Asked of a page that nobody has signed in at. */
+const LOCK_SCREEN = `document.querySelector('[data-testid=screen-lock]')?.checkVisibility() === true`;
+
+const showsLockScreen = async (vault: VaultHost, window: MainWindow): Promise<boolean> =>
+  vault.isReady &&
+  window.current()?.isVisible() === true &&
+  (await window.page()?.executeJavaScript(LOCK_SCREEN)) === true;
 
 /** One look at the computer at a time, however often it is asked for. */
 function createLook(electronVersion: string): () => Promise<ComputerReadings> {

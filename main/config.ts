@@ -1,5 +1,6 @@
 /** Configuration of this run: its paths, its origin, its engine. Read once, at the start, from Electron and the environment. */
 import { join } from 'node:path';
+import type { LastUpdate } from './files/updates/last-update.ts';
 
 /** Set by the build to the major version of the Electron that the lockfile pins. */
 declare const __ELECTRON_MAJOR__: number;
@@ -42,6 +43,8 @@ export interface Config {
   /** Everything that the application writes lies in it. */
   readonly profileDir: string;
   readonly iconFile: string;
+  /** What became of an update of the program since it ran last; known once it was looked for. */
+  readonly lastUpdate: LastUpdate | null;
 }
 
 interface Surroundings {
@@ -89,5 +92,6 @@ export function readConfig(around: Surroundings, pinnedMajor: number = __ELECTRO
     carrierProcessFile: join(around.distDir, 'carrier', 'process.cjs'),
     profileDir: around.userDataDir,
     iconFile: join(around.distDir, '..', 'assets', 'window-icon.png'),
+    lastUpdate: null,
   };
 }

@@ -4,11 +4,14 @@ import { Menu, type Session, app, session } from 'electron';
 import { type Application, type VaultAttachments, startApplication } from './application.ts';
 import { type Config, PAPER_PARTITION, SESSION_PARTITION, readConfig } from './config.ts';
 import { guardNativeModules } from './files/native-modules.ts';
+import type { AtStart } from './files/updates/lay-update.ts';
+import { UPDATE_WAITS, runningProgram, starterFolderOf } from './files/updates/running-program.ts';
 import { findSyncedFolder } from './files/synced-folder.ts';
 import { hardenProcess } from './harden-process.ts';
 import { giveUp } from './fatal-error-dialog.ts';
 import { isOpenToTestDriver, refusedSwitch } from './refuse-switches.ts';
 import { makeOwnerOnlyFolder } from './owner-only-folder.ts';
+import { SILENT_KEYCHAIN, proofAsked, proveStart, useProofProfile } from './prove-start.ts';
 import { openSettings } from './shell/settings.ts';
 import { verifyLogExport, wordsForVerifier } from './verify-log-export.ts';
 import { registerAppScheme } from './window/app-protocol.ts';
@@ -34,13 +37,18 @@ export function runApplication(attachments: Attachments): void {
   const refused =
     app.isPackaged && !isOpenToTestDriver() ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
   const toVerify = wordsForVerifier(process.argv);
+  const proof = proofAsked();
   if (refused !== null) {
     process.stderr.write(`refused to start with --${refused}\n`);
     app.exit(1);
-  } else if (changed !== null)
+  } else if (proof !== null && changed !== null) app.exit(1);
+  else if (changed !== null)
     void app.whenReady().then(() => giveUpChanged(configOf(distDir, false), changed));
   else if (toVerify !== null) verifyLogExport(join(distDir, 'vault', 'verify-log-export.cjs'), toVerify);
-  else if (app.requestSingleInstanceLock()) runAlone(configOf(distDir, isHardened), attachments);
+  else if (proof !== null) {
+    useProofProfile(proof);
+    runAlone(configOf(distDir, isHardened), { ...attachments, openKeychain: () => SILENT_KEYCHAIN }, proof);
+  } else if (app.requestSingleInstanceLock()) runAlone(configOf(distDir, isHardened), attachments);
   else app.exit(0);
 }
 
@@ -55,7 +63,8 @@ const configOf = (distDir: string, isHardened: boolean): Config =>
     env: process.env,
   });
 
-function runAlone(config: Config, attachments: Attachments): void {
+/** `proof`: the folder of a start on trial. */
+function runAlone(config: Config, attachments: Attachments, proof: string | null = null): void {
   let application: Application | null = null;
   let shutDown = false;
   app.enableSandbox();
@@ -82,9 +91,22 @@ function runAlone(config: Config, attachments: Attachments): void {
   });
   void app.whenReady().then(async () => {
     if (!isInPlace(config)) return;
+    const update = proof === null ? await lookForUpdate(config) : NO_UPDATE;
+    if (update.waits) return app.exit(UPDATE_WAITS);
     await makeOwnerOnlyFolder(config.vaultDir);
-    application = start(config, attachments);
+    application = start({ ...config, lastUpdate: update.last }, attachments);
+    if (proof !== null) void proveStart(application, config.version, proof);
   });
+}
+
+const NO_UPDATE: AtStart = { waits: false, last: null };
+
+/** Where a starter has started the program, which waits for how it ends. */
+async function lookForUpdate({ profileDir, rendererDir }: Config): Promise<AtStart> {
+  const folder = app.commandLine.hasSwitch('by-starter') ? starterFolderOf() : null;
+  if (folder === null) return NO_UPDATE;
+  const { updateAtStart } = await import('./files/updates/lay-update.ts');
+  return updateAtStart(runningProgram(join(rendererDir, '..', '..'), profileDir), folder);
 }
 
 /** A program that somebody has changed asks nobody for a PIN. */

@@ -87,6 +87,7 @@ export class VaultHost {
   #drafts: readonly SealedDraft[] = [];
   /** As the vault said that was started last; kept over a lock, until the next one has said it. */
   #hardened = true;
+  #ready = false;
 
   constructor(options: VaultHostOptions, events: VaultHostEvents) {
     this.#options = options;
@@ -105,6 +106,11 @@ export class VaultHost {
 
   get isUnlocked(): boolean {
     return this.#unlocked;
+  }
+
+  /** Whether a vault has come up, fed or not. */
+  get isReady(): boolean {
+    return this.#ready;
   }
 
   /** False once a vault has said that other programs of the same user may read its memory. */
@@ -252,6 +258,7 @@ export class VaultHost {
     switch (message.type) {
       case 'ready':
         this.#hardened = message.hardened;
+        this.#ready = true;
         return;
       case 'session':
         this.#unlocked = message.unlocked;

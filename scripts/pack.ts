@@ -1,6 +1,6 @@
 /**
- * `npm run pack -- [--release] [--installers] [--try]`: the folder for this system, with every fuse set; `--release` takes the official Electron by its
- * pinned hash or fails; `--installers` adds what electron-builder.yml names for it, `--try` checks the folder (`npm run check-pack`) and starts the application once.
+ * `npm run pack -- [--release [--unsigned]] [--installers] [--try]`: the folder for this system, with every fuse set; `--release` takes the official Electron
+ * by its pinned hash, and the command of RESIDENT_VAULT_SIGN or `--unsigned`, or fails; `--installers` adds what electron-builder.yml names for it, `--try` checks the folder (`npm run check-pack`) and starts the application once.
  */
 import { parseArgs } from 'node:util';
 import { faultsOf } from './pack/check-pack.ts';
@@ -27,10 +27,11 @@ async function tryPacked(packed: PackedApp): Promise<void> {
 const { values } = parseArgs({
   options: {
     release: { type: 'boolean', default: false },
+    unsigned: { type: 'boolean', default: false },
     installers: { type: 'boolean', default: false },
     try: { type: 'boolean', default: false },
   },
 });
-const packed = await packApp({ drivable: false, release: values.release, installers: values.installers });
+const packed = await packApp({ drivable: false, ...values });
 say(`${packed.isRelease ? 'packed' : 'packed, NOT FOR REAL DATA and not a release:'} ${packed.dir}`);
 if (values.try) await tryPacked(packed);

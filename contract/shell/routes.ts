@@ -11,6 +11,7 @@ import { TOUR_TASKS } from '../practice/lists.ts';
 import { enumOf, nothing } from '../schemas.ts';
 import { LOCK_REASONS } from '../sign-in/lock-reasons.ts';
 import { deskBoardSchema } from '../sign-in/views.ts';
+import { lastUpdateSchema } from '../updates/last-update.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 
 /** Settings of this installation. */
@@ -129,6 +130,8 @@ export const SHELL_ROUTES = {
       repair: z.boolean(),
       /** The last session ended with a key change that the next sign-in finishes. */
       unfinished: z.boolean(),
+      /** What became of an update of the program since it ran last; null of every other start. */
+      lastUpdate: lastUpdateSchema.nullable(),
       /** The practice vault is open; null where it is the real one. */
       practice: z
         .strictObject({

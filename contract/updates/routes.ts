@@ -5,8 +5,8 @@ import type { Actions } from '../manifest.ts';
 import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { nothing, pinSchema } from '../schemas.ts';
+import { lastUpdateSchema, versionSchema } from './last-update.ts';
 
-const versionSchema = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/);
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** From one version to another, and the keys that have signed for it. */
@@ -22,6 +22,9 @@ const standingSchema = z.strictObject({
   takesUpdates: z.boolean(),
   /** What was taken and is not in use yet, and the folder in which it lies. */
   taken: z.strictObject({ version: versionSchema, folder: z.string().max(4096) }).nullable(),
+  /** Whether the program brings itself up to date at its next start; elsewhere the administrator installs what was taken. */
+  appliesItself: z.boolean(),
+  last: lastUpdateSchema.nullable(),
 });
 export type UpdateStanding = z.infer<typeof standingSchema>;
 
@@ -48,5 +51,13 @@ export const updatesRoutes = {
 
 /** Details of their log entries. */
 export const updatesActions = {
+  'program-updated': {
+    detail: lastUpdateSchema,
+    signing: 'free',
+    group: 'rules',
+    work: 'free',
+    writes: {},
+    byTheClock: true,
+  },
   'program-update': { detail: stepSchema, signing: 'own', group: 'rules', work: 'free', writes: {} },
 } as const satisfies Actions;

@@ -8,6 +8,7 @@ import { toOneLine } from '../../contract/one-line.ts';
 import type { PickedFor, ShellReply } from '../../contract/shell/routes.ts';
 import { runtimeDays } from '../computer-checks/judge.ts';
 import type { Config } from '../config.ts';
+import type { LastUpdate } from '../files/updates/last-update.ts';
 import type { AutoLock } from '../lock/auto-lock.ts';
 import type { OsEvents } from '../lock/os-events.ts';
 import type { AcrossLocks } from '../places.ts';
@@ -86,6 +87,7 @@ export function createShellHandlers(deps: ShellHandlerDependencies): ShellHandle
       next: kept.next,
       repair: kept.repair,
       unfinished: kept.unfinished,
+      lastUpdate: saidOf(config.lastUpdate),
       practice: isInPractice()
         ? {
             making: kept.making,
@@ -96,6 +98,9 @@ export function createShellHandlers(deps: ShellHandlerDependencies): ShellHandle
     }),
   };
 }
+
+const saidOf = (last: LastUpdate | null): ShellReply<'appInfo'>['lastUpdate'] =>
+  last === null ? null : { from: last.from, to: last.to, end: last.end };
 
 /** Locks once the call has been answered, and once however often it was asked: a key that is held down asks many times. */
 function createLockSoon(lock: (why: LockReason) => void): (why: LockReason) => Record<string, never> {

@@ -40,14 +40,19 @@ export function UpdateSection() {
     setFound(null);
   };
   if (standing === null) return null;
-  const { version, takesUpdates, taken } = standing;
+  const { version, takesUpdates, taken, appliesItself, last } = standing;
   return (
     <section className={cx('stack2', pageCss.section)} aria-label={t('computer.update.title')}>
       <h2>{t('computer.update.title')}</h2>
       <p data-testid="update-version">
         {t('computer.update.version', { version })} {!takesUpdates && t('computer.update.trial')}
       </p>
-      {taken !== null && <p data-testid="update-taken">{t('computer.update.taken', { ...taken })}</p>}
+      {taken !== null && (
+        <p data-testid="update-taken">
+          {t(appliesItself ? 'computer.update.waits' : 'computer.update.taken', { ...taken })}
+        </p>
+      )}
+      {last !== null && <p data-testid="update-last">{t(`runtime.updated.${last.end}`, { ...last })}</p>}
       {takesUpdates && signedIn.role === 'admin' && found === null && (
         <div className="line3">
           <Button data-testid="update-look" onClick={() => void look()}>

@@ -27,6 +27,7 @@ export const computerChecksPage = definePage({
         no: countOf(detail, 'no'),
         unknown: countOf(detail, 'unknown'),
       }),
+    'program-updated': ({ t }, last) => t(`runtime.updated.${last.end}`, { ...last }),
     'program-update': ({ t }, { from, to, signedBy }) =>
       t('computer.update.log', { from, to, keys: shortKeys(signedBy) }),
   },

@@ -175,6 +175,10 @@ export const computerWords = {
         '{{version}} 已校验，请系统管理员从 {{folder}} 安装。',
         '{{version}} has been checked. Ask your administrator to install it from {{folder}}.',
       ],
+      waits: [
+        '{{version}} 已校验，下次启动本程序时更新。',
+        '{{version}} has been checked. It is used from the next start of the program on.',
+      ],
       log: ['{{from}} → {{to}}，签名密钥 {{keys}}', '{{from}} → {{to}}, signed by key {{keys}}'],
     },
     history: ['历次检查', 'Checks so far'],

@@ -56,6 +56,11 @@ function RuntimeNotes() {
           {t('runtime.old', { count: age })}
         </p>
       )}
+      {info?.lastUpdate && (
+        <p className={cx('small')} role="note" data-testid="program-updated">
+          {t(`runtime.updated.${info.lastUpdate.end}`, { ...info.lastUpdate })}
+        </p>
+      )}
       {info?.osLockWatched === false && (
         <p className={cx('quiet', 'small')}>{t('runtime.osLockNotWatched')}</p>
       )}

@@ -6,6 +6,7 @@ import { PEOPLE_ACTION_WORDS } from '../../contract/people/lists.ts';
 import { LOG_ACTION_WORDS } from '../../contract/log/lists.ts';
 import { ERASURE_ACTION_WORDS } from '../../contract/erasure/lists.ts';
 import { ATTACHMENTS_ACTION_WORDS } from '../../contract/attachments/lists.ts';
+import type { UPDATE_ENDS } from '../../contract/updates/lists.ts';
 import { REJECT_WORDS } from '../../contract/import/reject-words.ts';
 import {
   type CarPart,
@@ -1839,6 +1840,25 @@ export const words = {
       '同一系统账户下的其他程序可能读取本程序的内存，请告诉电脑维护人员。',
       "Other programs of this system account may be able to read the vault's memory. Tell IT support.",
     ],
+    updated: {
+      applied: ['程序已从 {{from}} 更新到 {{to}}。', 'The program was updated from {{from}} to {{to}}.'],
+      'not-started': [
+        '{{to}} 没有正常启动，已恢复 {{from}}。请告诉管理员。',
+        '{{to}} did not start as it should. {{from}} is back. Tell an admin.',
+      ],
+      refused: [
+        '备好的新版本与签名不符或已过期，没有使用。仍是 {{from}}，请告诉管理员。',
+        'The prepared version is not as it was signed, or has expired. It is still {{from}}. Tell an admin.',
+      ],
+      'cut-off': [
+        '更新中断，仍是 {{from}}。请管理员重新选择更新文件夹。',
+        'The update was cut off. It is still {{from}}. Have an admin choose the update folder again.',
+      ],
+      'no-room': [
+        '磁盘空间不足，没有更新，仍是 {{from}}。',
+        'The disk is full, and the program was not updated. It is still {{from}}.',
+      ],
+    } satisfies Words<(typeof UPDATE_ENDS)[number]>,
   },
 
   setup: {

@@ -53,7 +53,8 @@ export const NODE_BUNDLES: readonly NodeBundle[] = [
     entry: 'main/main.ts',
     file: 'main/main.cjs',
     external: ['electron', 'keytar', ...BUILTINS],
-    split: false,
+    // What checks an update comes where there is one.
+    split: true,
   },
   {
     entry: 'main/vault/process.ts',

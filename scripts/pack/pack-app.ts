@@ -1,6 +1,6 @@
 /** Puts the application together for this system from the runtime that was resolved, without a download. */
 import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UPDATE_ROOT } from '../../main/files/updates/running-program.ts';
 import { buildApp } from '../build/build-app.ts';
@@ -10,8 +10,10 @@ import { SetupError, say } from '../setup/say.mjs';
 import { DRIVEN_ENTRY } from '../desktop/stage.ts';
 import { writeNotices } from '../papers/notices.ts';
 import { listParts } from '../papers/parts.ts';
+import { packFolder } from './folder-target.ts';
 import { installerTools } from './installer-tools.ts';
 import { writeNativeList } from './native-list.ts';
+import { signFile, signingCommand } from './sign.mjs';
 
 export interface PackedApp {
   readonly dir: string;
@@ -27,6 +29,8 @@ interface PackOptions {
   readonly installers?: boolean;
   /** Takes the official Electron by its pinned hash, or fails; anything else is no release. */
   readonly release?: boolean;
+  /** A release that nobody signs, which then stands in every file name. */
+  readonly unsigned?: boolean;
 }
 
 interface Target {
@@ -94,6 +98,45 @@ async function packEnvironment(isRelease: boolean, facts: object): Promise<NodeJ
   return { ...env, ...tools, SOURCE_DATE_EPOCH: date, RESIDENT_VAULT_PACK: JSON.stringify(facts) };
 }
 
+/** Throws SetupError for a release that would be signed by nobody without saying so, and for what would say so and be signed. */
+export function assertSigning(release: boolean, unsigned: boolean): void {
+  const signs = signingCommand() !== null;
+  if (unsigned && signs)
+    throw new SetupError('RESIDENT_VAULT_SIGN signs, and --unsigned says that nobody does');
+  if (release && !unsigned && !signs)
+    throw new SetupError(
+      'A release is signed by the command that RESIDENT_VAULT_SIGN names, or made with --unsigned, which then stands in every file name.',
+    );
+}
+
+const SIGNED_BY_HOOK = ['win.signtoolOptions.sign', 'mac.sign'].map(
+  (option) => `-c.${option}=${join('scripts', 'pack', 'sign.mjs')}`,
+);
+
+/** What nobody signs says so in its name; what is signed has the name that electron-builder gives it. */
+function namedAs(kind: string, release: boolean): readonly string[] {
+  if (!release) return [`-c.artifactName=${kind}.\${ext}`];
+  return signingCommand() === null
+    ? [`-c.artifactName=\${productName}-\${version}-\${arch}-unsigned.\${ext}`]
+    : [];
+}
+
+/** Made here of the folder; what Linux has no way of its own to sign, the command signs beside it. */
+function finishForLinux(
+  dir: string,
+  kind: string,
+  { release, date }: { readonly release: boolean; readonly date: string },
+): void {
+  const { version } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  const signs = signingCommand() !== null;
+  const name = release ? `resident-vault-${version}-${process.arch}${signs ? '' : '-unsigned'}` : kind;
+  packFolder(dir, join(dirname(dir), `${name}.tar.gz`), date);
+  for (const made of readdirSync(dirname(dir)))
+    if (/\.(AppImage|deb|tar\.gz)$/.test(made)) signFile(join(dirname(dir), made));
+}
+
 /** What is packed without them would neither start nor keep others out of its memory. Throws SetupError. */
 function assertWhole(): void {
   const hardening = join(distDir, 'native', 'harden-process.node');
@@ -106,9 +149,11 @@ export async function packApp({
   drivable,
   installers = false,
   release = false,
+  unsigned = false,
 }: PackOptions): Promise<PackedApp> {
   // Also for what is written once the modes of the folder are settled.
   process.umask(0o022);
+  assertSigning(release, unsigned);
   const runtime = release ? await officialForRelease() : await resolveElectron();
   await buildApp();
   if (release) assertWhole();
@@ -125,7 +170,9 @@ export async function packApp({
     `-c.electronVersion=${runtime.version}`,
     `-c.directories.output=${output}`,
     // Quick where nobody downloads it.
-    ...(release ? [] : [`-c.artifactName=${kind}.\${ext}`, '-c.deb.compression=gz']),
+    ...namedAs(kind, release),
+    ...(release ? [] : ['-c.deb.compression=gz']),
+    ...(signingCommand() === null ? [] : SIGNED_BY_HOOK),
     '--config',
     await writeConfig(drivable),
   ];
@@ -139,6 +186,8 @@ export async function packApp({
   // Names folders of this computer.
   rmSync(join(projectDir, output, 'builder-debug.yml'), { force: true });
   const dir = join(projectDir, output, target.folder);
+  if (installers && process.platform === 'linux')
+    finishForLinux(dir, kind, { release, date: env['SOURCE_DATE_EPOCH'] ?? '0' });
   return {
     dir,
     binary: join(dir, target.program),

@@ -31,6 +31,8 @@ export interface Ended {
 export interface Run {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Kept; a fresh one where none is named. */
+  readonly profile?: string;
   /** How long it is watched; it is killed then, if it is still there. */
   readonly ms: number;
   readonly beforeTheEnd?: (child: ChildProcess) => Promise<void>;
@@ -58,8 +60,9 @@ export async function placePacked(packed: PackedApp): Promise<PlacedApp> {
   };
 }
 
-export function runPacked(placed: PlacedApp, { args = [], env = {}, ms, beforeTheEnd }: Run): Promise<Ended> {
-  const profile = mkdtempSync(join(tmpdir(), 'rv-pack-profile-'));
+export function runPacked(placed: PlacedApp, run: Run): Promise<Ended> {
+  const { args = [], env = {}, ms, beforeTheEnd } = run;
+  const profile = run.profile ?? mkdtempSync(join(tmpdir(), 'rv-pack-profile-'));
   if (placed.user !== null) chownSync(profile, placed.user.uid, placed.user.gid);
   const [program = '', ...rest] = [
     ...asUser(placed.user),
@@ -78,7 +81,7 @@ export function runPacked(placed: PlacedApp, { args = [], env = {}, ms, beforeTh
     child.once('error', reject);
     child.once('exit', (code) => {
       clearTimeout(timer);
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (run.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
       resolve({ code, output: output(), ended: watching });
     });
   });

@@ -35,6 +35,7 @@ const FOR_TESTING = [
   'python3-dbus',
   'python3-gi',
   'libfaketime',
+  'osslsigncode',
 ];
 
 /** The real Windows Node runs in it. */

@@ -52,6 +52,16 @@ describe('the AppImage', () => {
   });
 });
 
+it('the folder for Linux starts by its starter and stays', async () => {
+  const folder = join(placed.folder, 'unpacked-folder');
+  mkdirSync(folder);
+  words('tar', '-xzf', installer('tar.gz'), '-C', folder);
+  if (placed.user !== null) words('chown', '-R', `${placed.user.uid}:${placed.user.gid}`, folder);
+  const binary = join(folder, 'resident-vault', 'resident-vault');
+  const { ended, output } = await runPacked({ ...placed, binary }, { ms: WATCHED_MS });
+  expect(ended, output).toBe(false);
+});
+
 describe.skipIf(process.getuid?.() !== 0)('the Debian package', () => {
   afterAll(() => {
     if (existsSync('/opt/Resident Vault')) dpkg('--purge', PACKAGE);

@@ -21,11 +21,16 @@ import {
   runPacked,
 } from '../../scripts/pack/run-packed.ts';
 import { processTree } from '../../scripts/desktop/process-tree.ts';
+import { ROOT, startWithUpdate } from '../support/packed-folder.ts';
+import { makeTempDir } from '../support/temp-dir.ts';
 
 let packed: PackedApp;
 let placed: PlacedApp;
 
 beforeAll(async () => {
+  const root = join(makeTempDir(), 'root.json');
+  writeFileSync(root, ROOT);
+  process.env['RESIDENT_VAULT_UPDATE_ROOT'] = root;
   packed = await packApp({ drivable: false });
   placed = await placePacked(packed);
 });
@@ -138,5 +143,30 @@ describe('the packed application', () => {
     expect(output).toContain('refused to start');
     expect({ code, ended }).toEqual({ code: 1, ended: true });
     expect(output).not.toContain('DevTools listening');
+  });
+});
+
+describe.runIf(process.platform === 'linux')('an update of the packed application in a folder', () => {
+  const STEP = { from: '0.0.9', to: '0.1.0' };
+
+  it('is the program after it has shown its lock screen, and no file of the vault is another', async () => {
+    expect(await startWithUpdate(placed, 'good', 'good')).toMatchObject({
+      last: { ...STEP, end: 'applied' },
+      runs: 'new',
+      vaultIsAsBefore: true,
+    });
+  });
+
+  it('that exits, hangs or shows no lock screen is taken back within 90 seconds, and the one before goes on', async () => {
+    for (const found of await Promise.all(
+      (['exits', 'hangs', 'shows nothing'] as const).map((kind, at) =>
+        startWithUpdate(placed, `bad-${at}`, kind),
+      ),
+    ))
+      expect(found).toMatchObject({
+        last: { ...STEP, end: 'not-started' },
+        runs: 'old',
+        vaultIsAsBefore: true,
+      });
   });
 });

@@ -206,6 +206,7 @@ export function createRecordedBridge(
         next: null,
         repair: false,
         unfinished: false,
+        lastUpdate: null,
         practice: options.practice ?? null,
       }),
     enterPractice: done,

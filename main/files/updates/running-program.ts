@@ -1,6 +1,6 @@
 /** The program that runs, as an update has to fit it. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** The program that is to be updated. */
 export interface RunningProgram {
@@ -21,6 +21,23 @@ export const READY = 'ready';
 
 /** Of a packed program, from its root; a build without it takes no updates. */
 export const UPDATE_ROOT = 'dist/update-root.json';
+
+/** The program ends with it where an update waits for the starter that has started it (`assets/starter.sh`). */
+export const UPDATE_WAITS = 87;
+
+/** The folder with the program and its starter; null where the program is not of that form, or whoever uses it may not change it. */
+export function starterFolderOf({ platform, execPath } = process): string | null {
+  const program = dirname(execPath);
+  const folder = dirname(program);
+  if (platform !== 'linux' || basename(program) !== 'program') return null;
+  try {
+    accessSync(folder, constants.W_OK);
+    accessSync(join(folder, 'resident-vault'), constants.X_OK);
+    return folder;
+  } catch {
+    return null;
+  }
+}
 
 /** `root`: the archive, or the folder of a program that is not packed. `profile`: where the program keeps what it writes. */
 export function runningProgram(root: string, profile: string): RunningProgram {

@@ -6,7 +6,7 @@ import { freeBytes } from '../disk-space.ts';
 import { createFile, replaceFile, syncFolder } from '../durable-files.ts';
 import { rename, rm } from '../move-and-remove.ts';
 import { NotOursError, kindOf, piecesOf } from '../plain-file.ts';
-import { storedAs } from './metadata.ts';
+import { type UpdateFile, storedAs } from './metadata.ts';
 import { READY, type RunningProgram } from './running-program.ts';
 import { UpdateRefused } from './update-refused.ts';
 import { FILES, METADATA, type VerifiedUpdate, metadataOf, verifyUpdate } from './verify-update.ts';
@@ -30,7 +30,7 @@ export async function stageUpdate(folder: string, program: RunningProgram): Prom
   const staged = join(program.folder, 'new');
   const discard = (): Promise<void> => rm(staged, { recursive: true, force: true });
   try {
-    await assertRoom(program, update);
+    await assertRoom(program.folder, update.files);
     await copy(folder, program, { update, staged });
     const copied = await verifyStaged(staged, program);
     return { update: copied, commit: () => commit(staged, program, copied), discard };
@@ -43,16 +43,26 @@ export async function stageUpdate(folder: string, program: RunningProgram): Prom
 /** Verifies metadata and each byte of an update in the profile. Errors: UpdateRefused. */
 export async function verifyStaged(staged: string, program: RunningProgram): Promise<VerifiedUpdate> {
   const update = await checkFolder(staged, program);
-  for (const { path, length, sha256 } of update.files) {
-    const hash = createHash('sha256');
-    let read = 0;
-    for await (const piece of readPieces(staged, `${FILES}/${storedAs(path)}`)) {
-      read += piece.length;
-      hash.update(piece);
-    }
-    if (read !== length || hash.digest('hex') !== sha256) throw new UpdateRefused('forged');
-  }
+  for (const file of update.files)
+    for await (const _ of verifiedPieces(staged, `${FILES}/${storedAs(file.path)}`, file));
   return update;
+}
+
+/** Pieces of a file, which are worth nothing before the last has come. Errors: UpdateRefused, at the end where they are not what was signed. */
+export async function* verifiedPieces(
+  folder: string,
+  path: string,
+  { length, sha256 }: Pick<UpdateFile, 'length' | 'sha256'>,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  let left = length;
+  for await (const piece of readPieces(folder, path)) {
+    left -= piece.length;
+    if (left < 0) break;
+    hash.update(piece);
+    yield piece;
+  }
+  if (left !== 0 || hash.digest('hex') !== sha256) throw new UpdateRefused('forged');
 }
 
 /** The update that waits for the next start; null where there is none that verifies for this program. */
@@ -67,7 +77,8 @@ async function clear({ folder }: RunningProgram): Promise<void> {
       await rm(join(folder, name), { recursive: true, force: true });
 }
 
-async function assertRoom({ folder }: RunningProgram, { files }: VerifiedUpdate): Promise<void> {
+/** Errors: `ENOSPC`. */
+export async function assertRoom(folder: string, files: readonly UpdateFile[]): Promise<void> {
   if (files.reduce((sum, { length }) => sum + length, 0) > (await freeBytes(folder)))
     throw Object.assign(new Error('no room for the update'), { code: 'ENOSPC' });
 }

@@ -2,17 +2,18 @@
 import { join } from 'node:path';
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { UpdateOffer, UpdateStanding } from '../../../contract/updates/routes.ts';
-import { READY, type RunningProgram } from '../../files/updates/running-program.ts';
+import { type LastUpdate, keepLastUpdate, readLastUpdate } from '../../files/updates/last-update.ts';
+import { READY, type RunningProgram, starterFolderOf } from '../../files/updates/running-program.ts';
 import { UpdateRefused } from '../../files/updates/update-refused.ts';
 import type { VerifiedUpdate } from '../../files/updates/verify-update.ts';
 import { AppError } from '../app-error.ts';
 import { sha256Hex } from '../crypto/sha256.ts';
 import { type VaultContext, defineFeature } from '../feature.ts';
 import { diskError } from '../files/disk-error.ts';
-import { requireNoPractice } from '../keys/practice-id.ts';
+import { placeOf, requireNoPractice } from '../keys/practice-id.ts';
 import { done } from '../log/done.ts';
 import { commit } from '../session/commit.ts';
-import type { Session } from '../session/session.ts';
+import { type Session, logAlone } from '../session/session.ts';
 import { withAdmin } from '../session/with-own-pin.ts';
 
 /** Read when an admin needs it. */
@@ -24,14 +25,28 @@ export const updatesFeature = defineFeature((context) => ({
     'updates.look': (_session, { folderId }) => orRefused(() => look(context, folderId)),
     'updates.take': (session, request) => orRefused(() => take(session, context, request)),
   },
+  everyMinute: (session) => logLast(session, context.program()).catch(() => undefined),
 }));
+
+/** By whoever signs in first: nobody was signed in as it happened. What is cut off in between is entered twice, not left out. */
+async function logLast(session: Session, program: RunningProgram): Promise<void> {
+  const last = placeOf(session.roster.vaultId) === 'practice' ? null : readLastUpdate(program);
+  if (last === null || last.logged) return;
+  await logAlone(session, done('program-updated', endOf(last)));
+  keepLastUpdate(program, { ...last, logged: true });
+}
+
+const endOf = ({ from, to, end }: LastUpdate) => ({ from, to, end });
 
 async function standingOf(program: RunningProgram): Promise<UpdateStanding> {
   const ready = await (await checks()).readyUpdate(program);
+  const last = readLastUpdate(program);
   return {
     version: program.version,
     takesUpdates: program.root !== null,
     taken: ready === null ? null : { version: ready.version, folder: join(program.folder, READY) },
+    appliesItself: starterFolderOf() !== null,
+    last: last === null ? null : endOf(last),
   };
 }
 

@@ -12,7 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { keepLastUpdate, readLastUpdate } from '../../../main/files/updates/last-update.ts';
 import { checkFolder, stageUpdate, verifyStaged } from '../../../main/files/updates/take-update.ts';
 import { UpdateRefused } from '../../../main/files/updates/update-refused.ts';
 import type { RunningProgram } from '../../../main/files/updates/running-program.ts';
@@ -117,6 +118,32 @@ describe('an update folder', () => {
     expect(content(join(taken!.folder!, 'files'))).toEqual(content(join(folder, 'files', SYSTEM)));
     const [entry] = await desk.logged('program-update', 20);
     expect(entry?.detail).toEqual({ from: '1.0.0', to: '1.1.0', signedBy: [keyIdOf(RELEASE_KEY)] });
+  });
+
+  it('that was applied or taken back since stands in the log once, by whoever signs in next', async () => {
+    const program = testProgram();
+    mkdirSync(program.folder);
+    keepLastUpdate(program, { from: '0.9.0', to: '1.0.0', end: 'not-started', logged: false });
+    const desk = await openDesk('admin', { program });
+    for (const role of ['receptionist', 'supervisor', 'admin'] as const) {
+      await desk.lock();
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        await desk.unlock(role);
+        await vi.advanceTimersByTimeAsync(60_000);
+      } finally {
+        vi.useRealTimers();
+      }
+      await vi.waitFor(() => expect(readLastUpdate(program)?.logged).toBe(true));
+    }
+    expect(await desk.logged('program-updated', 50)).toMatchObject([
+      { staffName: 'Desk One', detail: { from: '0.9.0', to: '1.0.0', end: 'not-started' } },
+    ]);
+    expect((await desk.call('updates.read', {})).last).toEqual({
+      from: '0.9.0',
+      to: '1.0.0',
+      end: 'not-started',
+    });
   });
 
   it('is taken by no supervisor and by no build without a root', async () => {

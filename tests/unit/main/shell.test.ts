@@ -136,6 +136,7 @@ describe('a shell route', () => {
         next: null,
         repair: false,
         unfinished: false,
+        lastUpdate: null,
         practice: null,
         path: '/home',
       }),

@@ -35,3 +35,12 @@ it('says how old the runtime is from 90 days on, where it is for real data, and 
   expect(classes[0]).toBe(classes[1]);
   expect(classes[2]).not.toBe(classes[0]);
 });
+
+it('says what became of an update of the program since it ran last', async () => {
+  const page = await openClosedPage();
+  await page.get('person-button-receptionist');
+  expect(page.find('program-updated')).toBeNull();
+  const lastUpdate = { from: '1.0.0', to: '1.1.0', end: 'applied' } as const;
+  page.modules.appStore.setState(({ info }) => ({ info: { ...info!, lastUpdate } }));
+  expect((await page.get('program-updated')).textContent).toBe('程序已从 1.0.0 更新到 1.1.0。');
+});

@@ -1,0 +1,14 @@
+/** Stands in for a program in a folder (`folder-program.ts`): looks for an update as the real one does, and keeps in its profile that it was started. */
+import { appendFileSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { updateAtStart } from '../../main/files/updates/lay-update.ts';
+import { UPDATE_WAITS } from '../../main/files/updates/running-program.ts';
+
+const [folder = '', version = '', byStarter, profileArg = ''] = process.argv.slice(2);
+if (byStarter !== '--by-starter') throw new Error(`started with ${String(byStarter)}`);
+const profile = profileArg.replace('--user-data-dir=', '');
+const root = readFileSync(join(profile, 'root.json'));
+const program = { version, system: 'linux-x64-folder', root, folder: join(profile, 'updates') };
+const { waits, last } = await updateAtStart(program, dirname(folder));
+if (waits) process.exit(UPDATE_WAITS);
+appendFileSync(join(profile, 'started'), `${JSON.stringify({ version, last })}\n`);

@@ -191,7 +191,7 @@ export function EndForm({ desk, onClose }: Closing & { readonly desk: DesksView[
       name="desk-end"
       title={t(`manyDesks.${words}`, { name })}
       lead={t(isEnded ? 'manyDesks.endServerLead' : 'manyDesks.endLead')}
-      yes={t('manyDesks.end')}
+      yes={t(isEnded ? 'manyDesks.endLogin' : 'manyDesks.end')}
       isDanger
       gathers={false}
       send={(takeProof) => {

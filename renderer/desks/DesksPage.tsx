@@ -88,7 +88,7 @@ export function DesksPage() {
                       data-testid={`desk-end-${desk.desk}`}
                       onClick={() => setOpen(desk)}
                     >
-                      {t('manyDesks.end')}
+                      {t(desk.isEnded ? 'manyDesks.endLogin' : 'manyDesks.end')}
                     </Button>
                   )}
                 </td>

@@ -63,6 +63,7 @@ export const desksWords = {
     even: ['已同步', 'Synced'],
     behind: ['还差 {{behind}} 项', '{{behind}} behind'],
     end: ['停用', 'End'],
+    endLogin: ['注销登录', 'End login'],
     endTitle: ['停用“{{name}}”？', 'End "{{name}}"?'],
     endLead: [
       '从此不再接收它的任何内容，它也读不到今后的内容；它上面已有的副本仍在那台电脑上。停用后不能再启用。',

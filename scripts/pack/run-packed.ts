@@ -35,7 +35,7 @@ export interface Run {
   readonly profile?: string;
   /** How long it is watched; it is killed then, if it is still there. */
   readonly ms: number;
-  readonly beforeTheEnd?: (child: ChildProcess) => Promise<void>;
+  readonly beforeTheEnd?: (child: ChildProcess, output: () => string) => Promise<void>;
 }
 
 /** In a folder of its own: that of this project may be closed to the user that it runs as. */
@@ -76,7 +76,7 @@ export function runPacked(placed: PlacedApp, run: Run): Promise<Ended> {
     let watching = true;
     const timer = setTimeout(() => {
       watching = false;
-      (beforeTheEnd?.(child) ?? Promise.resolve()).catch(reject).finally(() => child.kill('SIGKILL'));
+      (beforeTheEnd?.(child, output) ?? Promise.resolve()).catch(reject).finally(() => child.kill('SIGKILL'));
     }, ms);
     child.once('error', reject);
     child.once('exit', (code) => {

@@ -66,12 +66,14 @@ describe('the packed application', () => {
       const bytes = readFileSync(file);
       writeFileSync(file, bytes.with(bytes.length - 1, bytes.at(-1)! ^ 1));
       const { output } = await start({
-        ms: 3_000,
+        ms: 500,
         // Its words are on the screen until somebody has read them; behind them is no vault.
-        beforeTheEnd: async (child) => expect(processTree(child.pid!).filter(isMainOrVault)).toHaveLength(1),
+        beforeTheEnd: async (child, said) => {
+          await expect.poll(said).toMatch(/did not start: its files were changed|没有启动：程序文件被改动/);
+          expect(processTree(child.pid!).filter(isMainOrVault)).toHaveLength(1);
+        },
       });
       writeFileSync(file, bytes);
-      expect(output).toMatch(/did not start: its files were changed|没有启动：程序文件被改动/);
       expect(output).toContain(name.split('app.asar.unpacked/')[1]);
     }
   });

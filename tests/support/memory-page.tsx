@@ -171,17 +171,16 @@ async function openApplication(
   ];
   const menuOf = (testId: string): HTMLElement | null =>
     document.querySelector<HTMLElement>(`[data-holds~="${testId}"]`);
-  const click = async (testId: string): Promise<void> => {
-    await vi.waitFor(async () => {
+  const click = (testId: string): Promise<void> =>
+    vi.waitFor(async () => {
       await effectsRun();
-      if (find(testId) !== null) return;
+      const found = find(testId);
+      if (found !== null) return found.click();
+      // One that is open already is still to be drawn, and would be closed again; one that closed is opened anew.
       const menu = menuOf(testId);
-      // One that is open already is still to be drawn, and would be closed again.
       if (menu?.getAttribute('aria-expanded') === 'false') menu.click();
       throw new Error(`no ${testId}`);
     });
-    (await get(testId)).click();
-  };
   const page: MemoryPage = {
     modules,
     vault: bridge.vault,

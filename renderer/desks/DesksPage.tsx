@@ -109,8 +109,12 @@ export function DesksPage() {
   }
 }
 
-function stateOf(t: Translate, { isEnded, behind }: DeskRow): string {
+/** A desk at which somebody is signed in says something every minute. */
+const SILENT_MS = 10 * 60_000;
+
+function stateOf(t: Translate, { isEnded, behind, heardAt }: DeskRow): string {
   if (isEnded) return t('manyDesks.ended');
+  if (heardAt !== null && Date.now() - heardAt > SILENT_MS) return t('manyDesks.silent');
   if (behind === null) return t('manyDesks.unknown');
   return behind === 0 ? t('manyDesks.even') : t('manyDesks.behind', { behind });
 }

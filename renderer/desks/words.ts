@@ -60,6 +60,7 @@ export const desksWords = {
     own: ['本机', 'This computer'],
     ended: ['已停用', 'Ended'],
     unknown: ['未知', 'Unknown'],
+    silent: ['十分钟没有消息：已锁定或未连上', 'Silent for ten minutes: locked or not connected'],
     even: ['已同步', 'Synced'],
     behind: ['还差 {{behind}} 项', '{{behind}} behind'],
     end: ['停用', 'End'],

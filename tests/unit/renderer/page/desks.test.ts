@@ -10,8 +10,9 @@ const TWO: View = {
   own: 0,
   desks: [
     { desk: 0, name: '前台', isEnded: false, behind: 0, heardAt: null },
-    { desk: 1, name: '东门岗', isEnded: false, behind: 3, heardAt: 1 },
+    { desk: 1, name: '东门岗', isEnded: false, behind: 3, heardAt: Date.now() },
     { desk: 2, name: '旧电脑', isEnded: true, behind: null, heardAt: null },
+    { desk: 3, name: '西门岗', isEnded: false, behind: 0, heardAt: Date.now() - 11 * 60_000 },
   ],
   slip: { name: '办公室', until: Date.UTC(2026, 4, 16, 9) },
 };
@@ -40,6 +41,7 @@ it('says of each desk how far it is, and offers an end of those that keep the es
   expect((await page.get('desk-0')).textContent).toContain('已同步');
   expect((await page.get('desk-1')).textContent).toContain('还差 3 项');
   expect((await page.get('desk-2')).textContent).toContain('已停用');
+  expect((await page.get('desk-3')).textContent).toContain('十分钟没有消息');
   expect([page.find('desk-end-1') === null, page.find('desk-end-2') === null]).toEqual([false, true]);
   expect((await page.get('desk-slip')).textContent).toContain('办公室');
 });

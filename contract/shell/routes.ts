@@ -11,7 +11,7 @@ import { TOUR_TASKS } from '../practice/lists.ts';
 import { enumOf, nothing } from '../schemas.ts';
 import { LOCK_REASONS } from '../sign-in/lock-reasons.ts';
 import { deskBoardSchema } from '../sign-in/views.ts';
-import { lastUpdateSchema } from '../updates/last-update.ts';
+import { lastUpdateSchema } from '../updates/views.ts';
 import { LANGUAGES, THEMES, ZOOMS } from './settings.ts';
 
 /** Settings of this installation. */

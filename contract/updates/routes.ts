@@ -5,7 +5,7 @@ import type { Actions } from '../manifest.ts';
 import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { nothing, pinSchema } from '../schemas.ts';
-import { lastUpdateSchema, versionSchema } from './last-update.ts';
+import { lastUpdateSchema, versionSchema } from './views.ts';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -1362,10 +1362,10 @@ async function undoImports(desk: DeskDriver): Promise<void> {
   }
 }
 
-/** A computer that has the backup drive and the paper alone: as far as the fingerprint, and back to where it can be set up. */
+/** A computer without a vault: with a slip that nobody made, then with the backup drive and the paper alone, as far as the fingerprint, and back to where it can be set up. */
 const fromBackup = flow({
   screens: {
-    'set-up-lost': ['app:set-up'],
+    ...showing(['app:set-up'], 'set-up-lost', 'join-slip', 'join-refused'),
     'recovery-from-backup': ['recovery:what'],
     ...showing(['recovery:backup'], 'recovery-backup', 'recovery-no-backup', 'recovery-backup-found'),
     'recovery-backup-sheet': ['recovery:sheet'],
@@ -1377,6 +1377,11 @@ const fromBackup = flow({
     const bringBack = loseVault(app);
     await app.restart();
     await look('set-up-lost', { wait: 'setup-from-backup' });
+    await look('join-slip', { press: 'setup-join', wait: 'screen-join' });
+    await get(walk, 'join-address').fill('mailbox');
+    await get(walk, 'join-secret').fill('0000-0000-0000-0000-0000');
+    await look('join-refused', { press: 'join-submit', wait: 'failure' });
+    await click(walk, 'join-cancel');
     await look('recovery-from-backup', { press: 'setup-from-backup', wait: 'screen-recovery' });
     await look('recovery-backup', { press: 'recovery-next' });
     await desk.answerDialog(dirname(walk.backupFolder));

@@ -154,6 +154,7 @@ async function expectKinds(tab: Tab, name: string, kinds: readonly Kind[]): Prom
 const APP_SCREENS: Readonly<Record<string, Kind>> = {
   'screen-leaving': 'app:leaving',
   'screen-setup': 'app:set-up',
+  'screen-join': 'app:set-up',
   'screen-recovery': 'app:recovery',
   'screen-lock': 'app:lock',
   'screen-trouble': 'app:trouble',

@@ -17,8 +17,10 @@ export async function readPage(page: Page): Promise<PageText> {
       name === 'd'
         ? element instanceof SVGPathElement && /^[MLHVCSQTAZ\d\s.,-]*$/i.test(value)
         : name === 'style' && /^transform: scaleX\((?:[01]|0\.\d+|\d(?:\.\d+)?e-\d+)\);$/.test(value);
-    // React Aria begins each of its ids with ten random digits, of which six are those of a bank card now and then.
-    const withoutRandom = (value: string): string => value.replaceAll(/react-aria\d+/g, 'react-aria');
+    // React Aria begins each of its ids with ten random digits, of which six are those of a bank card now and then; React counts its own to base 32,
+    // as `_r_3q6_`, and with the number of an entry of the log behind it that is a plate.
+    const withoutRandom = (value: string): string =>
+      value.replaceAll(/react-aria\d+/g, 'react-aria').replaceAll(/_r_[\da-v]+_/g, '_r_');
     const inputs: string[] = [];
     const texts: string[] = [window.document.title, window.location.href];
     const walker = window.document.createTreeWalker(

@@ -2,6 +2,7 @@
 import { type HostToCarrier, NOTHING_KNOWN } from '../../contract/carrier.ts';
 import { endAtRejection } from '../files/end-at-rejection.ts';
 import { joinsOf } from '../files/spool/joins.ts';
+import { loginOf } from '../files/spool/mailbox-login.ts';
 import { spoolOf } from '../files/spool/spool.ts';
 import { type Carrier, createCarrier } from './carrier.ts';
 import { openMailbox } from './mailbox-client.ts';
@@ -30,7 +31,7 @@ function start({ vaultDir, settings, password, restMs }: Extract<HostToCarrier, 
       openMailbox(
         keeper === undefined
           ? { ...mailbox, password }
-          : { ...mailbox, login: `rv_${vaultId}_keeper`, password: keeper },
+          : { ...mailbox, login: loginOf(vaultId, 'keeper'), password: keeper },
       ),
     onState: (state) => parentPort.postMessage(state),
   });

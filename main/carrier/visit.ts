@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CarrierState, VisitSettings } from '../../contract/carrier.ts';
 import { joinsOf } from '../files/spool/joins.ts';
+import { loginOf } from '../files/spool/mailbox-login.ts';
 import { createJoiner } from './give-snapshot.ts';
 import { type openMailbox, troubleOf } from './mailbox-client.ts';
 
@@ -14,8 +15,8 @@ export function visitMailbox(
   onSaid: (said: Pick<CarrierState, 'trouble' | 'since' | 'pin'>) => void,
 ): () => Promise<void> {
   const { vaultId, desk, mailbox, by } = settings;
-  const openAs = (who: string, password: string) =>
-    open({ ...mailbox, login: `rv_${vaultId}_${who}`, password, pins: null });
+  const openAs = (who: number | 'keeper', password: string) =>
+    open({ ...mailbox, login: loginOf(vaultId, who), password, pins: null });
   if ('keeper' in by) {
     const lettingIn = (async () => {
       const box = await openAs('keeper', by.keeper);
@@ -31,7 +32,7 @@ export function visitMailbox(
     joins: joinsOf(vaultDir),
     desk,
     passwords: by.passwords,
-    open: (password) => openAs(String(desk), password),
+    open: (password) => openAs(desk, password),
   });
   const ended = new AbortController();
   const going = (async () => {

@@ -6,6 +6,7 @@ import { type Joiner, createJoiner } from '../../main/carrier/give-snapshot.ts';
 import { type MailboxAddress, openMailbox } from '../../main/carrier/mailbox-client.ts';
 import { startOfOrder } from '../../main/files/spool/envelope.ts';
 import { joinsOf } from '../../main/files/spool/joins.ts';
+import { loginOf } from '../../main/files/spool/mailbox-login.ts';
 import { scramVerifier } from '../../main/files/spool/scram-verifier.ts';
 import { spoolOf } from '../../main/files/spool/spool.ts';
 import { systemClock } from '../../main/vault/clock.ts';
@@ -118,7 +119,7 @@ export async function startJoining(
     slip,
   );
   const { host, port, database, vaultId, desk } = slip;
-  const login = `rv_${vaultId}_${desk}`;
+  const login = loginOf(vaultId, desk);
   const joiner = createJoiner({
     joins: joinsOf(vault.vaultDir),
     desk,

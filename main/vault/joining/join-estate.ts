@@ -9,6 +9,7 @@ import { piecesOf } from '../../files/plain-file.ts';
 import { joinsOf } from '../../files/spool/joins.ts';
 import { scramVerifier } from '../../files/spool/scram-verifier.ts';
 import { type Anchor, createAnchor } from '../anchor/anchor.ts';
+import { loginOf } from '../../files/spool/mailbox-login.ts';
 import { AppError } from '../app-error.ts';
 import { NO_CARRIER } from '../carrier-line.ts';
 import type { Clock } from '../clock.ts';
@@ -273,7 +274,7 @@ function headerOf(
   if (mailbox === undefined || !sameBytes(roster.recoveryKey, bytesOfBase64(from.recovery.receiveKey)))
     throw new AppError('store-mismatch', { part: 'sheet' });
   const link: HeaderLink = {
-    mailbox: { ...mailbox, login: `rv_${slip.vaultId}_${slip.desk}` },
+    mailbox: { ...mailbox, login: loginOf(slip.vaultId, slip.desk) },
     desks: [...roster.desks.values()]
       .filter(({ isEnded }) => !isEnded)
       .map(({ desk, signKey, receiveKey }) => ({

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { normaliseSheet } from '../../../contract/recovery/sheet-text.ts';
+import { loginOf } from '../../files/spool/mailbox-login.ts';
 import { bind } from '../crypto/bind.ts';
 import { utf8 } from '../crypto/bytes.ts';
 import { hkdf } from '../crypto/kdf.ts';
@@ -39,7 +40,7 @@ export const textOfSlip = ({
   database,
   secret,
 }: Slip): { readonly address: string; readonly secret: string } => ({
-  address: `${host}:${port}/${database}/rv_${vaultId}_${desk}`,
+  address: `${host}:${port}/${database}/${loginOf(vaultId, desk)}`,
   secret: inGroups(secret),
 });
 

@@ -8,6 +8,7 @@ import type { VisitSettings } from '../../../contract/carrier.ts';
 import type { DesksView } from '../../../contract/key-management/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { startOfOrder } from '../../files/spool/envelope.ts';
+import { loginOf } from '../../files/spool/mailbox-login.ts';
 import { scramVerifier } from '../../files/spool/scram-verifier.ts';
 import { AppError } from '../app-error.ts';
 import type { CarrierLine } from '../carrier-line.ts';
@@ -65,7 +66,7 @@ export async function beginEstate(
       signKey: toBase64(one.signKey),
       receiveKey: toBase64(one.receiveKey),
     }));
-    const mailbox = { ...at, login: `rv_${vaultId}_${desk}`, pins: [serverPin] };
+    const mailbox = { ...at, login: loginOf(vaultId, desk), pins: [serverPin] };
     await changeHeader(session, { format: LINKED_FORMAT, link: { mailbox, desks } });
     await anchorHeader(session);
     await linkSession(session);

@@ -1,5 +1,5 @@
-/** One incident in full: six steps, each with how it stands and what may be done about it. */
-import { type ReactNode, useState } from 'react';
+/** One incident in full: six steps, of which one is shown, how it stands and in the foot what may be done about it. */
+import { useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { type NoticeTo, incidentNumber } from '../../contract/incidents/lists.ts';
 import type { IncidentLevel, IncidentView } from '../../contract/incidents/routes.ts';
@@ -9,10 +9,12 @@ import { useNow } from '../countdown.ts';
 import { formatDuration, formatMoment } from '../messages/format.ts';
 import { useGiving } from '../pages/use-giving.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
+import { type Action, Actions } from '../ui/Actions.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { StatusRing } from '../ui/StatusRing.tsx';
@@ -67,186 +69,197 @@ export function Incident({ incident, isLed, levels, onChanged, onStale, onBack }
   const [doing, setDoing] = useState<Doing | null>(() =>
     isLed && incident.state === 'open' ? 'facts' : null,
   );
+  /** That was asked for; the next one otherwise. */
+  const [chosen, setChosen] = useState<StepName | null>(null);
   const given = useGivingOf(incident, onChanged);
-  const isOpen = incident.state === 'open';
   const close = (next?: IncidentView): void => {
     if (next !== undefined) onChanged(next);
+    if (next !== undefined && chosen !== null && isDone(chosen, next)) setChosen(null);
     const then = next !== undefined && isLed && doing !== null ? (THEN[doing] ?? null) : null;
     // Not everybody was told yet: that is where it stays.
     setDoing(then === 'close' && next?.peopleDone === false ? null : then);
   };
   const form = { incident, onClose: close, onStale };
-  const next = nextStep(incident);
-  const act = (what: Doing, words: string, step?: StepName) =>
-    isOpen && (
-      <Button
-        weight={step !== undefined && step === next ? 'main' : 'normal'}
-        data-testid={`incident-do-${what}`}
-        onClick={() => setDoing(what)}
-      >
-        {words}
-      </Button>
-    );
+  const step = chosen ?? nextStep(incident) ?? 'close';
+  const actions = useActions(incident, given, setDoing)[step].filter((one) => one !== false);
   return (
     <>
       <div className={cx(css.top)}>
         <Head incident={incident} />
         <div className="line3">
-          <Button weight="plain" data-testid="incident-back" onClick={onBack}>
-            {t('incidents.back')}
-          </Button>
-          <Button disabled={given.busy} data-testid="incident-file" onClick={() => void given.saveFile()}>
-            {t('incidents.caseFile')}
-          </Button>
-          <Button
-            disabled={given.busy}
-            data-testid="incident-file-print"
-            onClick={() => void given.printFile()}
-          >
-            {t('incidents.casePrint')}
-          </Button>
+          <Actions
+            name="incident"
+            list={[
+              { testId: 'incident-back', words: t('incidents.back'), weight: 'plain', run: onBack },
+              giveOut(given, 'incident-file', t('incidents.caseFile'), given.saveFile),
+              giveOut(given, 'incident-file-print', t('incidents.casePrint'), given.printFile),
+            ]}
+          />
         </div>
       </div>
       <FailureNote failure={given.failure} />
       <div className={cx(css.frame)}>
-        <StepRail incident={incident} next={next} />
+        <StepRail incident={incident} shown={step} onShow={setChosen} />
         <div>
-          <Step name="facts" acts={act('facts', t('incidents.edit'), 'facts')}>
-            <Story incident={incident} />
-            {doing === 'facts' && <FactsForm {...form} levels={levels} />}
-          </Step>
-          <Step name="scope" acts={act('scope', t('incidents.count'), 'scope')}>
-            <p data-testid="incident-people">{scopeWords(t, incident)}</p>
-            {doing === 'scope' && <ScopeForm {...form} isLed={isLed} />}
-          </Step>
-          <Step
-            name="authority"
-            acts={
-              <>
-                {act('tell-authority', t('incidents.tellAuthority'), 'authority')}
-                {act(
-                  'notice-authority',
-                  t('incidents.noticeEdit', { notice: t('incidents.notices.authority') }),
-                )}
-                <NoticeButtons to="authority" given={given} />
-              </>
-            }
-          >
-            <p>
-              {incident.authorityAt === null
-                ? t('incidents.authorityUntold')
-                : t('incidents.authorityTold', {
-                    time: formatMoment(incident.authorityAt),
-                    how: incident.authorityHow,
-                  })}
-            </p>
-            <Text incident={incident} to="authority" />
-            {doing === 'notice-authority' && <NoticeForm {...form} to="authority" />}
-            {doing === 'tell-authority' && <TellAuthorityForm {...form} />}
-          </Step>
-          <Step
-            name="people"
-            acts={
-              <>
-                {act('tell-people', t('incidents.tellPeople'), 'people')}
-                {act('notice-people', t('incidents.noticeEdit', { notice: t('incidents.notices.people') }))}
-                <NoticeButtons to="people" given={given} />
-                {act('spare', t('incidents.spare'))}
-              </>
-            }
-          >
-            <p>{peopleWords(t, incident)}</p>
-            <Text incident={incident} to="people" />
-            {doing === 'notice-people' && <NoticeForm {...form} to="people" />}
-            {doing === 'tell-people' && (
-              <TellPeopleForm {...form} give={<NoticeButtons to="people" given={given} />} />
-            )}
-            {doing === 'spare' && <SpareForm {...form} />}
-          </Step>
-          <Step name="measures" acts={act('measure', t('incidents.addMeasure'), 'measures')}>
-            <p>
-              {t('incidents.measuresAdded', {
-                count: incident.history.filter(({ what }) => what === 'measure').length,
-              })}
-            </p>
-            {doing === 'measure' && <MeasureForm {...form} />}
-          </Step>
-          <Step name="close" acts={act('close', t('incidents.close'), 'close')}>
-            {incident.closedAt !== null && (
-              <p>
-                {t('incidents.closedOn', {
-                  time: formatMoment(incident.closedAt),
-                  words: incident.closedWords,
-                })}
-              </p>
-            )}
-            {doing === 'close' && <CloseForm {...form} />}
-          </Step>
-          <section className={cx(pageCss.section)} aria-label={t('incidents.history')}>
-            <h2>{t('incidents.history')}</h2>
-            <ol className="stack1" data-testid="incident-history">
-              {incident.history.map(({ at, by, what, count }, index) => (
-                // Steps are never taken away or put in between.
-                // oxlint-disable-next-line react/no-array-index-key
-                <li key={index}>
-                  <span className="digits quiet">
-                    {t('incidents.historyBy', { time: formatMoment(at), name: by })}
-                  </span>{' '}
-                  {t(`incidents.stepNames.${what}`)}
-                  {count !== null && ` · ${t('incidents.peopleCount', { n: count })}`}
-                </li>
-              ))}
-            </ol>
+          <section className={cx(pageCss.section)} aria-label={t(`incidents.steps.${step}`)}>
+            <h2>{t(`incidents.steps.${step}`)}</h2>
+            <StepText incident={incident} step={step} />
           </section>
+          <History incident={incident} />
         </div>
       </div>
+      {doing === 'facts' && <FactsForm {...form} levels={levels} />}
+      {doing === 'scope' && <ScopeForm {...form} isLed={isLed} />}
+      {doing === 'notice-authority' && <NoticeForm {...form} to="authority" />}
+      {doing === 'tell-authority' && <TellAuthorityForm {...form} />}
+      {doing === 'notice-people' && <NoticeForm {...form} to="people" />}
+      {doing === 'tell-people' && (
+        <TellPeopleForm
+          {...form}
+          give={<Actions name="incident-give" list={noticeActions(t, given, 'people')} />}
+        />
+      )}
+      {doing === 'spare' && <SpareForm {...form} />}
+      {doing === 'measure' && <MeasureForm {...form} />}
+      {doing === 'close' && <CloseForm {...form} />}
       {incident.clock !== null && <SourceNote {...sourceOf(incident.source)} />}
+      {actions.length > 0 && (
+        <FormActions>
+          <Actions key={step} name="incident-step" list={actions} />
+        </FormActions>
+      )}
     </>
   );
 }
 
-function Step({
-  name,
-  acts,
-  children,
-}: {
-  readonly name: StepName;
-  readonly acts: ReactNode;
-  readonly children: ReactNode;
-}) {
+type Giving = ReturnType<typeof useGivingOf>;
+
+/** What may be done at each step, the main one first; what is done already is changed by the same, without weight. */
+function useActions(
+  incident: IncidentView,
+  given: Giving,
+  run: (what: Doing) => void,
+): Readonly<Record<StepName, readonly (Action | false)[]>> {
   const { t } = useTranslation();
-  const title = t(`incidents.steps.${name}`);
+  const next = nextStep(incident);
+  const act = (what: Doing, words: string, step?: StepName): Action | false =>
+    incident.state === 'open' && {
+      testId: `incident-do-${what}`,
+      words,
+      run: () => run(what),
+      ...(step === next && { weight: 'main' }),
+    };
+  const edit = (to: NoticeTo): Action | false =>
+    act(`notice-${to}`, t('incidents.noticeEdit', { notice: t(`incidents.notices.${to}`) }));
+  return {
+    facts: [act('facts', t('incidents.edit'), 'facts')],
+    scope: [act('scope', t('incidents.count'), 'scope')],
+    authority: [
+      act('tell-authority', t('incidents.tellAuthority'), 'authority'),
+      edit('authority'),
+      ...noticeActions(t, given, 'authority'),
+    ],
+    people: [
+      act('tell-people', t('incidents.tellPeople'), 'people'),
+      edit('people'),
+      ...noticeActions(t, given, 'people'),
+      act('spare', t('incidents.spare')),
+    ],
+    measures: [act('measure', t('incidents.addMeasure'), 'measures')],
+    close: [act('close', t('incidents.close'), 'close')],
+  };
+}
+
+const giveOut = ({ busy }: Giving, testId: string, words: string, run: () => Promise<unknown>): Action => ({
+  testId,
+  words,
+  disabled: busy,
+  run: () => void run(),
+});
+
+const noticeActions = (t: Translate, given: Giving, to: NoticeTo): readonly Action[] => [
+  giveOut(given, `incident-save-${to}`, t('incidents.noticeSave'), () => given.saveNotice(to)),
+  giveOut(given, `incident-print-${to}`, t('incidents.noticePrint'), () => given.printNotice(to)),
+];
+
+/** How a step stands. */
+function StepText({ incident, step }: { readonly incident: IncidentView; readonly step: StepName }) {
+  const { t } = useTranslation();
+  switch (step) {
+    case 'facts':
+      return <Story incident={incident} />;
+    case 'scope':
+      return <p data-testid="incident-people">{scopeWords(t, incident)}</p>;
+    case 'authority':
+    case 'people':
+      return (
+        <>
+          <p>{(step === 'people' ? peopleWords : authorityWords)(t, incident)}</p>
+          <Text incident={incident} to={step} />
+        </>
+      );
+    case 'measures':
+      return (
+        <p>
+          {t('incidents.measuresAdded', {
+            count: incident.history.filter(({ what }) => what === 'measure').length,
+          })}
+        </p>
+      );
+    case 'close':
+      return (
+        incident.closedAt !== null && (
+          <p>
+            {t('incidents.closedOn', { time: formatMoment(incident.closedAt), words: incident.closedWords })}
+          </p>
+        )
+      );
+  }
+}
+
+function History({ incident: { history } }: { readonly incident: IncidentView }) {
+  const { t } = useTranslation();
   return (
-    <section id={`incident-step-${name}`} className={cx(pageCss.section)} aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-      <div className="line3">{acts}</div>
+    <section className={cx(pageCss.section)} aria-label={t('incidents.history')}>
+      <h2>{t('incidents.history')}</h2>
+      <ol className="stack1" data-testid="incident-history">
+        {history.map(({ at, by, what, count }, index) => (
+          // Steps are never taken away or put in between.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>
+            <span className="digits quiet">
+              {t('incidents.historyBy', { time: formatMoment(at), name: by })}
+            </span>{' '}
+            {t(`incidents.stepNames.${what}`)}
+            {count !== null && ` · ${t('incidents.peopleCount', { n: count })}`}
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }
 
-/** What is done, what is next and by when, beside the steps however far they are scrolled; each leads to its own. */
+/** What is done, what is next and by when; each leads to its own. */
 function StepRail({
   incident,
-  next,
+  shown,
+  onShow,
 }: {
   readonly incident: IncidentView;
-  readonly next: StepName | undefined;
+  readonly shown: StepName;
+  readonly onShow: (step: StepName) => void;
 }) {
   const { t } = useTranslation();
   const { clock } = incident;
+  const next = nextStep(incident);
   return (
     <section className={cx(css.rail)} aria-label={t('incidents.rail.label')}>
       <ol>
         {STEPS.map((step) => {
           const done = isDone(step, incident);
           return (
-            <li key={step} aria-current={step === next ? 'step' : undefined} data-done={done}>
-              <Button
-                weight="plain"
-                data-testid={`incident-step-${step}`}
-                onClick={() => document.getElementById(`incident-step-${step}`)?.scrollIntoView()}
-              >
+            <li key={step} aria-current={step === shown ? 'step' : undefined} data-done={done}>
+              <Button weight="plain" data-testid={`incident-step-${step}`} onClick={() => onShow(step)}>
                 <StatusRing share={done ? 1 : 0} />
                 <span>
                   {t(`incidents.steps.${step}`)}
@@ -370,6 +383,11 @@ const scopeWords = (t: Translate, { scope, about, people }: IncidentView): strin
     .filter((part) => part !== '')
     .join(' · ');
 
+const authorityWords = (t: Translate, { authorityAt, authorityHow }: IncidentView): string =>
+  authorityAt === null
+    ? t('incidents.authorityUntold')
+    : t('incidents.authorityTold', { time: formatMoment(authorityAt), how: authorityHow });
+
 function peopleWords(
   t: Translate,
   { tellPeople, told, unreached, people, peopleHow, whyNot }: IncidentView,
@@ -394,37 +412,6 @@ function Text({ incident, to }: { readonly incident: IncidentView; readonly to: 
       <p className={cx(css.notice)} lang="zh-CN" data-testid={`incident-text-${to}`}>
         {incident.notices[to]}
       </p>
-    </>
-  );
-}
-
-function NoticeButtons({
-  to,
-  given,
-}: {
-  readonly to: NoticeTo;
-  readonly given: ReturnType<typeof useGivingOf>;
-}) {
-  const { t } = useTranslation();
-  const notice = t(`incidents.notices.${to}`);
-  return (
-    <>
-      <Button
-        disabled={given.busy}
-        aria-label={`${t('incidents.noticeSave')} · ${notice}`}
-        data-testid={`incident-save-${to}`}
-        onClick={() => void given.saveNotice(to)}
-      >
-        {t('incidents.noticeSave')}
-      </Button>
-      <Button
-        disabled={given.busy}
-        aria-label={`${t('incidents.noticePrint')} · ${notice}`}
-        data-testid={`incident-print-${to}`}
-        onClick={() => void given.printNotice(to)}
-      >
-        {t('incidents.noticePrint')}
-      </Button>
     </>
   );
 }

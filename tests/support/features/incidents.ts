@@ -133,9 +133,10 @@ export async function playDrill(walk: AtDesk, look: Look<typeof SCREENS> = lookA
   await submit();
   await get(walk, 'incident-clock').waitFor();
   await look('incidents-clock');
+  await click(walk, 'incident-step-people');
   await doing('notice-people');
   await look('incidents-notice');
-  await click(walk, 'incident-cancel');
+  await click(walk, 'incident-cancel', 'incident-step-authority');
   await doing('tell-authority');
   await get(walk, 'incident-words').fill('演练中口头报告');
   await submit();

@@ -5,6 +5,7 @@ import { useTranslation } from '../messages/translate.ts';
 import {
   COUNTED,
   LIMITED_ROLES,
+  type LimitedRole,
   type Limits,
   PRESETS,
   PRESET_LIMITS,
@@ -14,11 +15,11 @@ import {
 } from '../../contract/limits/lists.ts';
 import type { LimitsTrial } from '../../contract/limits/routes.ts';
 import { formatMoment } from '../messages/format.ts';
-import { firstDayStore } from '../first-day/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
+import { Fact, Facts } from '../ui/Facts.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -102,18 +103,10 @@ interface TableProps {
   readonly disabled: boolean;
 }
 
-/** A small company chooses in a word; each number is a press away, and in sight while they are changed. */
+/** Chosen in a word, and said in short; each number is a press away, and in sight while they are changed. */
 function Numbers({ limits, disabled }: TableProps) {
   const { t } = useTranslation();
   const { choose, draft } = useStore(limitsStore);
-  const isSmall = useStore(firstDayStore, ({ facts }) => facts?.company.isSmall === true);
-  const tables = (
-    <div className={cx(css.numbers)}>
-      <QuotaTable limits={limits} disabled={disabled} />
-      <SignTable limits={limits} disabled={disabled} />
-    </div>
-  );
-  if (!isSmall) return tables;
   const preset = presetOf(limits);
   return (
     <>
@@ -127,38 +120,49 @@ function Numbers({ limits, disabled }: TableProps) {
         onChange={(one) => choose(PRESET_LIMITS[one])}
         testId="limits-preset"
       />
+      <Facts layout="columns" framed testId="limits-in-short">
+        {COUNTED.map((counted) => (
+          <Fact key={counted} name={t(`limitsPage.counted.${counted}`)}>
+            {LIMITED_ROLES.map((role) => (
+              <p key={role}>
+                {t('limitsPage.inShort', { role: t(`roles.${role}`), ...limits.quotas[role][counted] })}
+              </p>
+            ))}
+          </Fact>
+        ))}
+      </Facts>
       <details open={preset === null && draft !== null}>
         <summary data-testid="limits-numbers">
           {t(preset === null ? 'limitsPage.ownNumbers' : 'limitsPage.numbers')}
         </summary>
-        {tables}
+        <div className={cx(css.numbers)}>
+          {LIMITED_ROLES.map((role) => (
+            <QuotaTable key={role} role={role} limits={limits} disabled={disabled} />
+          ))}
+          <SignTable limits={limits} disabled={disabled} />
+        </div>
       </details>
     </>
   );
 }
 
-function QuotaTable({ limits, disabled }: TableProps) {
+function QuotaTable({ role, limits, disabled }: TableProps & { readonly role: LimitedRole }) {
   const { t } = useTranslation();
   const { choose } = useStore(limitsStore);
-  // Both roles side by side: half as many rows.
-  const cells = LIMITED_ROLES.flatMap((role) => SPANS.map((span) => ({ role, span })));
   return (
     <section>
-      <h2>{t('limitsPage.quotas')}</h2>
+      <h2>{t('limitsPage.quotas', { role: t(`roles.${role}`) })}</h2>
       <Table
-        columns={['counted', ...cells.keys()]}
-        words={(column) => {
-          const cell = typeof column === 'number' ? cells[column] : undefined;
-          return cell === undefined
-            ? t('limitsPage.columns.counted')
-            : `${t(`roles.${cell.role}`)} · ${t(`limitsPage.spans.${cell.span}`)}`;
-        }}
+        columns={['counted', ...SPANS] as const}
+        words={(column) =>
+          column === 'counted' ? t('limitsPage.columns.counted') : t(`limitsPage.spans.${column}`)
+        }
       >
         {COUNTED.map((counted) => (
           <tr key={counted}>
             <th scope="row">{t(`limitsPage.counted.${counted}`)}</th>
-            {cells.map(({ role, span }) => (
-              <td key={`${role} ${span}`}>
+            {SPANS.map((span) => (
+              <td key={span}>
                 <NumberInput
                   label={`${t(`limitsPage.counted.${counted}`)} · ${t(`roles.${role}`)} · ${t(`limitsPage.spans.${span}`)}`}
                   value={limits.quotas[role][counted][span]}

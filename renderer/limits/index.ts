@@ -12,7 +12,8 @@ const messages = {
       'What each person may do before a supervisor has to approve. 0: no limit.',
     ],
     readOnly: ['由管理员更改。', 'Only an admin can change these.'],
-    quotas: ['每人的次数', 'How often, per person'],
+    quotas: ['{{role}}每人的次数', '{{role}}: how often, per person'],
+    inShort: ['{{role}}：一小时 {{hour}}，一天 {{day}}', '{{role}}: {{hour}}/h, {{day}}/day'],
     columns: { counted: ['操作', 'What'], sign: ['情况', 'Situation'], number: ['限额', 'Limit'] },
     counted: COUNTED_WORDS,
     preset: {

@@ -153,7 +153,7 @@ it('offers a small company three words for its limits, each stricter than the on
   expect(numbers.open).toBe(true);
 });
 
-it('offers a large company the numbers alone', async () => {
+it('offers a large company the same words, and says what they come to', async () => {
   const page = await openMemoryPage('admin', (vault) => {
     const read = vault['firstDay.read'];
     vault['firstDay.read'] = async (request) => {
@@ -161,7 +161,9 @@ it('offers a large company the numbers alone', async () => {
       return reply.ok ? ok({ ...reply.value, company: { isSmall: false, filled: [] } }) : reply;
     };
   });
+  answerUsual(page);
   await page.open('limits');
-  await page.get('quota-receptionist-reveal-day');
-  expect(page.find('limits-numbers')).toBeNull();
+  expect((await page.get('limits-numbers')).closest('details')!.open).toBe(false);
+  const { hour, day } = USUAL_LIMITS.quotas.receptionist.reveal;
+  expect(page.find('limits-in-short')!.textContent).toContain(`前台：一小时 ${hour}，一天 ${day}`);
 });

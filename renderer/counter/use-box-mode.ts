@@ -14,10 +14,8 @@ export function useBoxMode() {
   /** A record was opened from this text: the next character begins a new search, without selecting the old (docs/keys.md). */
   const spent = useRef(false);
 
-  const draw = () => {
-    if (mirror.current !== null)
-      mirror.current.textContent = mode.current === 'number' ? (input.current?.value ?? '') : '';
-  };
+  const draw = () =>
+    mirror.current?.replaceChildren(...(mode.current === 'number' ? cellsOf(input.current) : []));
   /** Changes the type under the caret: focus stays by itself, the caret has to be put back. */
   const turnTo = (next: BoxMode) => {
     const element = input.current;
@@ -27,6 +25,8 @@ export function useBoxMode() {
     element.type = next === 'number' ? 'password' : 'text';
     element.setSelectionRange(selectionStart, selectionEnd);
     tellMode(next);
+    const [digit, bullet] = next === 'number' ? ['0', '•'].map((one) => widthOf(mirror.current, one)) : [];
+    element.style.letterSpacing = digit === undefined || bullet === undefined ? '' : `${digit - bullet}px`;
     draw();
   };
   const markSpent = (isSpent: boolean) => {
@@ -87,4 +87,19 @@ export function useBoxMode() {
     afterInput,
     onScroll,
   };
+}
+
+/** One element a character, which the style sheet makes as wide as a digit. */
+const cellsOf = (input: HTMLInputElement | null): readonly HTMLElement[] =>
+  [...(input?.value ?? '')].map((textContent) =>
+    Object.assign(document.createElement('span'), { textContent }),
+  );
+
+/** In CSS pixels, in the face of the element, which is left with the text. */
+function widthOf(element: HTMLElement | null, text: string): number {
+  if (element === null) return 0;
+  element.textContent = text;
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect().width;
 }

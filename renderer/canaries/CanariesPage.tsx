@@ -22,8 +22,8 @@ export function CanariesPage() {
   const { t } = useTranslation();
   const { frame, open, setOpen, close } = useRegisterPage<CanariesView, Open>(canariesStore);
   const mayAdd = frame.register !== null && frame.register.canaries.length < MAX_CANARIES;
-  const add = (testId: string, weight: 'main' | 'normal') => (
-    <Button weight={weight} disabled={!mayAdd} data-testid={testId} onClick={() => setOpen('make')}>
+  const add = (
+    <Button weight="main" disabled={!mayAdd} data-testid="canary-add" onClick={() => setOpen('make')}>
       {t('canaries.add')}
     </Button>
   );
@@ -34,7 +34,7 @@ export function CanariesPage() {
       name="canaries"
       title={t('canaries.title')}
       lead={t('canaries.lead')}
-      buttons={add('canary-add', 'main')}
+      buttons={frame.register?.canaries.length !== 0 && add}
       form={
         open === 'make' ? (
           <MakeCanary onClose={close} />
@@ -46,7 +46,7 @@ export function CanariesPage() {
       {({ canaries }) =>
         canaries.length === 0 ? (
           <EmptyState drawing="shield" words={t('canaries.none')} testId="canaries-none">
-            {add('canary-first', 'normal')}
+            {add}
           </EmptyState>
         ) : (
           <>

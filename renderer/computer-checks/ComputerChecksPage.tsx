@@ -42,11 +42,11 @@ export function ComputerChecksPage() {
     begun.current = true;
     void check();
   }, [isLed, isRead, check]);
-  const checkButton = (testId: string) => (
+  const checkButton = (
     <Button
       weight="main"
       disabled={busy || view === null}
-      data-testid={testId}
+      data-testid="computer-check"
       onClick={() => void onCheck()}
     >
       {t('computer.check')}
@@ -55,7 +55,7 @@ export function ComputerChecksPage() {
   return (
     <Page testId="screen-computer-checks">
       <PageHeader title={t('computer.title')} lead={t('computer.lead')}>
-        {view !== null && view.checks.length > 0 && checkButton('computer-check')}
+        {view !== null && view.checks.length > 0 && checkButton}
       </PageHeader>
       {view === null ? (
         <ReadFailure failure={failure} testId="computer-again" onAgain={() => void read()} />
@@ -73,7 +73,7 @@ export function ComputerChecksPage() {
         <PageBody ref={list} label={t('computer.title')}>
           {view.checks.length === 0 ? (
             <EmptyState drawing="shield" words={t('computer.empty')} testId="computer-empty">
-              {checkButton('computer-first')}
+              {checkButton}
             </EmptyState>
           ) : (
             <Found view={view} />

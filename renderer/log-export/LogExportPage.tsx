@@ -26,7 +26,7 @@ export function LogExportPage() {
   return (
     <Page testId="screen-log-export">
       <PageHeader title={t('logExport.title')} lead={t('logExport.lead')}>
-        {!isOpen && (
+        {!isOpen && exports?.length !== 0 && (
           <Button weight="main" data-testid="log-export-open" onClick={open}>
             {t('logExport.open')}
           </Button>
@@ -48,7 +48,7 @@ function Register({ exports }: { readonly exports: readonly LogExportView[] }) {
   if (exports.length === 0)
     return (
       <EmptyState drawing="history" words={t('logExport.none')} testId="log-export-none">
-        <Button data-testid="log-export-first" onClick={logExportStore.getState().open}>
+        <Button weight="main" data-testid="log-export-open" onClick={logExportStore.getState().open}>
           {t('logExport.open')}
         </Button>
       </EmptyState>

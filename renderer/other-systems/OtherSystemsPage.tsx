@@ -65,11 +65,11 @@ export function OtherSystemsPage() {
     close(register);
     setOpen(nextLed(register));
   };
-  const add = (testId: string, weight: 'main' | 'normal') => (
+  const add = mayEdit && (
     <Button
-      weight={weight}
+      weight="main"
       disabled={frame.register === null}
-      data-testid={testId}
+      data-testid="other-system-add"
       onClick={() => setOpen({ form: 'add' })}
     >
       {t('otherSystems.add')}
@@ -82,7 +82,7 @@ export function OtherSystemsPage() {
       name="other-systems"
       title={t('otherSystems.title')}
       lead={t('otherSystems.lead')}
-      buttons={mayEdit && add('other-system-add', 'main')}
+      buttons={frame.register?.systems.length !== 0 && add}
       form={open !== null && <OpenForm open={open} onClose={onClose} onStale={read} />}
     >
       {({ systems }) =>
@@ -92,7 +92,7 @@ export function OtherSystemsPage() {
             words={t(mayEdit ? 'otherSystems.empty' : 'otherSystems.emptyRead')}
             testId="other-systems-empty"
           >
-            {mayEdit && add('other-system-first', 'normal')}
+            {add}
           </EmptyState>
         ) : (
           <RegisterTable label={t('otherSystems.title')} listing={SYSTEMS} rows={systems}>
@@ -463,11 +463,7 @@ function RemoveForm({ system, ...form }: FormProps & { readonly system: OtherSys
   );
 }
 
-interface PasswordFieldProps extends Bound<PasswordState> {
-  readonly kind: OtherSystemKind;
-}
-
-function PasswordField({ kind, ...field }: PasswordFieldProps) {
+function PasswordField({ kind, ...field }: Bound<PasswordState> & { readonly kind: OtherSystemKind }) {
   const { t } = useTranslation();
   return (
     <Chips

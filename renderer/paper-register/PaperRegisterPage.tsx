@@ -53,6 +53,7 @@ export function PaperRegisterPage() {
     if (isLed && open?.form === 'takeIn' && added !== undefined) setOpen({ form: 'destroy', paper: added });
   };
   const kept = frame.register?.papers.filter(({ state }) => state === 'kept') ?? [];
+  const isEmpty = frame.register?.papers.length === 0 && frame.register.destroyed.length === 0;
   const counts = !isOwn && kept.length > 0;
   return (
     <RegisterPage
@@ -65,7 +66,7 @@ export function PaperRegisterPage() {
         <Actions
           name="papers"
           list={[
-            {
+            !isEmpty && {
               testId: 'paper-take-in',
               words: t('papers.takeIn'),
               weight: 'main',
@@ -156,7 +157,7 @@ function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
   if (papers.length + destroyed.length === 0)
     return (
       <EmptyState drawing="paper" words={t(isOwn ? 'papers.noneOwn' : 'papers.none')} testId="papers-none">
-        <Button data-testid="paper-first" onClick={() => onOpen({ form: 'takeIn' })}>
+        <Button weight="main" data-testid="paper-take-in" onClick={() => onOpen({ form: 'takeIn' })}>
           {t('papers.takeIn')}
         </Button>
       </EmptyState>

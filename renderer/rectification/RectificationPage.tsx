@@ -58,6 +58,8 @@ export function RectificationPage() {
       {words}
     </Button>
   );
+  const add = begin('add', 'item-add', t('rectification.add'));
+  const isEmpty = frame.register?.open.length === 0 && frame.register.done.length === 0;
   return (
     <RegisterPage
       {...frame}
@@ -67,7 +69,7 @@ export function RectificationPage() {
       lead={t('rectification.lead')}
       buttons={
         <>
-          {begin('add', 'item-add', t('rectification.add'))}
+          {!isEmpty && add}
           {begin('notice', 'notice-take', t('rectification.takeNotice'))}
         </>
       }
@@ -81,7 +83,7 @@ export function RectificationPage() {
             opened={looked === null ? opened : null}
             onOpen={setOpened}
             onAct={act}
-            onAdd={() => setOpen({ form: 'add' })}
+            add={add}
           />
           {looked !== null && <AttachmentDialog attachment={looked} onClose={() => setLooked(null)} />}
         </>
@@ -179,11 +181,12 @@ interface ListProps {
   readonly register: RectificationRegister;
   readonly opened: number | null;
   readonly onOpen: (rectificationId: number | null) => void;
-  readonly onAdd: () => void;
+  /** The button. */
+  readonly add: ReactNode;
   readonly onAct: (act: ItemAct, item: RectificationItem) => void;
 }
 
-function List({ register, opened, onOpen, onAct, onAdd }: ListProps) {
+function List({ register, opened, onOpen, onAct, add }: ListProps) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<Shown | undefined>();
   const [source, setSource] = useState<RectificationSource | undefined>();
@@ -196,9 +199,7 @@ function List({ register, opened, onOpen, onAct, onAdd }: ListProps) {
   if (all.length === 0)
     return (
       <EmptyState drawing="check" words={t('rectification.none')} testId="rectification-none">
-        <Button data-testid="rectification-first" onClick={onAdd}>
-          {t('rectification.add')}
-        </Button>
+        {add}
       </EmptyState>
     );
   return (

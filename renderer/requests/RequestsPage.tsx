@@ -37,6 +37,16 @@ export function RequestsPage() {
       : null,
   );
   const [opened, setOpened] = useState<number | null>(null);
+  const takeIn = signedIn.role !== 'admin' && (
+    <Button
+      weight="main"
+      disabled={frame.register === null}
+      data-testid="request-take-in"
+      onClick={() => setOpen({ form: 'takeIn' })}
+    >
+      <Icon name="plus" /> {t('requests.takeIn')}
+    </Button>
+  );
   return (
     <RegisterPage
       {...frame}
@@ -44,18 +54,7 @@ export function RequestsPage() {
       name="requests"
       title={t('requests.title')}
       lead={t('requests.lead')}
-      buttons={
-        signedIn.role !== 'admin' && (
-          <Button
-            weight="main"
-            disabled={frame.register === null}
-            data-testid="request-take-in"
-            onClick={() => setOpen({ form: 'takeIn' })}
-          >
-            <Icon name="plus" /> {t('requests.takeIn')}
-          </Button>
-        )
-      }
+      buttons={frame.register?.requests.length !== 0 && takeIn}
       form={
         open !== null &&
         frame.register !== null && (
@@ -72,7 +71,15 @@ export function RequestsPage() {
         )
       }
     >
-      {(register) => <List register={register} opened={opened} onOpened={setOpened} onStep={setOpen} />}
+      {(register) =>
+        register.requests.length === 0 ? (
+          <EmptyState drawing="person" words={t('requests.none')} testId="requests-none">
+            {takeIn}
+          </EmptyState>
+        ) : (
+          <List register={register} opened={opened} onOpened={setOpened} onStep={setOpen} />
+        )
+      }
     </RegisterPage>
   );
 }
@@ -125,17 +132,6 @@ interface ListProps {
 
 function List({ register: { requests, more, rules }, opened, onOpened, onStep }: ListProps) {
   const { t } = useTranslation();
-  const { role } = useDesk().signedIn;
-  if (requests.length === 0)
-    return (
-      <EmptyState drawing="person" words={t('requests.none')} testId="requests-none">
-        {role !== 'admin' && (
-          <Button data-testid="request-first" onClick={() => onStep({ form: 'takeIn' })}>
-            {t('requests.takeIn')}
-          </Button>
-        )}
-      </EmptyState>
-    );
   return (
     <>
       <RegisterTable

@@ -136,7 +136,7 @@ const computerChecks: MendStep = {
   duty: 'computer-checks',
   as: 'supervisor',
   async run(walk) {
-    await get(walk, 'computer-first').click();
+    await get(walk, 'computer-check').click();
     await get(walk, 'computer-last').waitFor({ timeout: 60_000 });
   },
 };

@@ -15,7 +15,7 @@ export const flow = featureFlow({
   async run(walk, look) {
     await walk.desk.open('computer-checks');
     await look('computer-checks-empty', { wait: 'computer-empty' });
-    await look('computer-checks', { press: 'computer-first', wait: 'computer-last' });
+    await look('computer-checks', { press: 'computer-check', wait: 'computer-last' });
     await walk.desk.page.keyboard.press('Escape');
   },
 });

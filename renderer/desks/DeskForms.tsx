@@ -9,11 +9,13 @@ import { BothForm } from '../pages/BothForm.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { useReply } from '../pages/use-reply.ts';
 import { AreaField } from '../ui/AreaField.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
+import { toastsStore } from '../ui/toasts.ts';
 
 const { vault } = bridge;
 
@@ -47,7 +49,7 @@ function KeeperField({
   );
 }
 
-/** Something to be copied by hand or to the clipboard: it can be selected, not changed. */
+/** A secret to be copied by hand: it can be selected, not changed, and no button takes it to the clipboard, where every program reads it. */
 function ToCopy({
   label,
   value,
@@ -66,6 +68,31 @@ function ToCopy({
       testId={testId}
       onChange={() => undefined}
     />
+  );
+}
+
+/** The line holds a verifier and no secret: copied as by Ctrl+C, and left in the clipboard. */
+function SqlLine({ sql }: { readonly sql: string }) {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  const copy = (): void => {
+    box.current?.querySelector('textarea')?.select();
+    if (document.execCommand('copy'))
+      toastsStore.getState().show({ words: (say) => say('manyDesks.sqlCopied') });
+  };
+  return (
+    <div ref={box} className="line2">
+      <AreaField
+        label={t('manyDesks.sql')}
+        value={sql}
+        rows={3}
+        testId="desk-sql"
+        onChange={() => undefined}
+      />
+      <Button data-testid="desk-sql-copy" onClick={copy}>
+        {t('manyDesks.sqlCopy')}
+      </Button>
+    </div>
   );
 }
 
@@ -90,13 +117,7 @@ export function BeginForm({ onClose }: Closing) {
       toast={() => t('manyDesks.begun')}
       onClose={onClose}
     >
-      <AreaField
-        label={t('manyDesks.sql')}
-        value={drawn?.sql ?? ''}
-        rows={7}
-        testId="desk-sql"
-        onChange={() => undefined}
-      />
+      <SqlLine sql={drawn?.sql ?? ''} />
       <ToCopy label={t('manyDesks.drawn')} value={drawn?.keeper ?? ''} testId="desk-drawn" />
       <Note kind="shows">{t('manyDesks.drawnHint')}</Note>
       <KeeperField handle={keeper} />

@@ -8,7 +8,7 @@ const words = {
     cancel: ['取消加入', 'Cancel'],
     steps: {
       slip: ['加入凭条', 'Joining slip'],
-      code: ['等待接纳', 'Wait to be let in'],
+      code: ['等待接纳', 'Waiting to be admitted'],
       pin: ['管理员确认', "Admin's PIN"],
     },
     title: ['加入已有的小区', 'Join an estate'],
@@ -20,24 +20,24 @@ const words = {
     secret: ['二十位字符', 'Twenty characters'],
     codeLead: [
       '请管理员和主管在原来的电脑上点“接纳”，输入下面十二位字符。',
-      'On the other computer an admin and a supervisor choose "Let it in" and type these twelve characters.',
+      'On the other computer an admin and a supervisor choose "Admit" and type these twelve characters.',
     ],
     code: ['十二位字符', 'Twelve characters'],
     asking: ['正在等待原来的电脑应答…', 'Waiting for the other computer to answer…'],
     waiting: [
       '等待接纳，然后接收全部资料，可能需要几分钟…',
-      'Waiting to be let in and to receive everything, which may take minutes…',
+      'Waiting to be admitted and to receive all records, which may take minutes…',
     ],
     notTaken: [
       '服务器不接受这张凭条：可能已过期、已用过，或输入有误。',
-      "The server doesn't take this slip: it is over, was used, or was mistyped.",
+      "The server doesn't take this slip: it has expired, was used, or was mistyped.",
     ],
     unreachable: ['连不上服务器，正在重试。', "The server can't be reached. Trying again."],
     pinLead: [
-      '请与保险柜里恢复单上的指纹逐组核对；完全一致，才由管理员输入 PIN。大家的 PIN 不变。',
+      '请与保险柜里恢复单上的校验码逐组核对；完全一致，才由管理员输入 PIN。大家的 PIN 不变。',
       'Compare the fingerprint with the recovery sheet in the safe. Only if it is the same does an admin enter their PIN. Everybody keeps their PIN.',
     ],
-    finish: ['指纹一致，完成加入', 'Fingerprints match: join'],
+    finish: ['校验码一致，完成加入', 'Fingerprints match: join'],
   },
 } satisfies WordTree;
 

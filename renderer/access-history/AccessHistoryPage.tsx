@@ -116,18 +116,18 @@ interface StartProps {
 /** Before anything was asked. */
 function Start({ subject, onAsk }: StartProps) {
   const { t } = useTranslation();
-  if (subject !== 'person')
-    return (
-      <EmptyState drawing="search" words={t(`accessHistory.start.${subject}`, { days: MAX_SPAN_DAYS })}>
-        <Button data-testid="access-history-ask" onClick={onAsk}>
-          {t(`accessHistory.titles.${subject}`)}
-        </Button>
-      </EmptyState>
-    );
+  const isHere = subject !== 'person';
   return (
-    <EmptyState drawing="person" words={t('accessHistory.start.person')} testId="access-history-start">
-      <Button data-testid="access-history-to-counter" onClick={() => deskStore.getState().go('counter')}>
-        {t('accessHistory.toCounter')}
+    <EmptyState
+      drawing={isHere ? 'search' : 'person'}
+      words={t(`accessHistory.start.${subject}`, { days: MAX_SPAN_DAYS })}
+      testId="access-history-start"
+    >
+      <Button
+        data-testid={isHere ? 'access-history-ask' : 'access-history-to-counter'}
+        onClick={isHere ? onAsk : () => deskStore.getState().go('counter')}
+      >
+        {t(isHere ? `accessHistory.titles.${subject}` : 'accessHistory.toCounter')}
       </Button>
     </EmptyState>
   );

@@ -6,7 +6,7 @@ import type { RoomId, StaffId } from '../../contract/ids.ts';
 import type { LoggedStaff } from '../../contract/log/routes.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
-import { type AccessHistorySubject, MAX_SPAN_DAYS } from '../../contract/access-history/lists.ts';
+import { MAX_SPAN_DAYS } from '../../contract/access-history/lists.ts';
 import { accessHistoryStore } from '../page-intents/stores.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
@@ -25,25 +25,16 @@ import { resultOf } from '../ui/use-submit.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Subjects that are asked about here. */
-type AskedSubject = Exclude<AccessHistorySubject, 'person'>;
-
 interface AskProps {
   /** Called once it was asked, and where it is not to be. */
   readonly onClose: () => void;
 }
 
-export function AskForm({ subject, onClose }: AskProps & { readonly subject: AskedSubject }) {
-  switch (subject) {
-    case 'room':
-      return <AskRoom onClose={onClose} />;
-    case 'staff':
-      return <AskStaff onClose={onClose} />;
-    case 'day':
-      return <AskDay onClose={onClose} />;
-    case 'number':
-      return <AskNumber onClose={onClose} />;
-  }
+const FORMS = { room: AskRoom, staff: AskStaff, day: AskDay, number: AskNumber } as const;
+
+export function AskForm({ subject, ...ask }: AskProps & { readonly subject: keyof typeof FORMS }) {
+  const Ask = FORMS[subject];
+  return <Ask {...ask} />;
 }
 
 function AskRoom({ onClose }: AskProps) {

@@ -39,7 +39,7 @@ export function EveningCard() {
   return (
     <section className={cx(css.card)} aria-label={t('evening.title')} data-testid="evening-card">
       <EveningProgress dashboard={dashboard} />
-      <Button data-testid="evening-card-go" onClick={() => deskStore.getState().go('evening')}>
+      <Button weight="main" data-testid="evening-card-go" onClick={() => deskStore.getState().go('evening')}>
         {t('evening.title')}
       </Button>
     </section>

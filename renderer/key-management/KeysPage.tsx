@@ -60,7 +60,6 @@ function KeyList() {
       {view === null && busy === 'reading' && <Waiting testId="keys-reading" />}
       {view !== null && (
         <PageBody label={t('keysPage.title')}>
-          <TheftSection theft={view.theft} isAdmin={signedIn.role === 'admin'} />
           {view.keys.map((one) => (
             <Key
               key={one.key}
@@ -71,6 +70,7 @@ function KeyList() {
               }
             />
           ))}
+          <TheftSection theft={view.theft} isAdmin={signedIn.role === 'admin'} />
         </PageBody>
       )}
     </Page>

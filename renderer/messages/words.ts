@@ -2630,7 +2630,7 @@ export const words = {
     restBelow: ['其余资料在下方', 'Everything else is below'],
     verifiedAt: ['已核实 {{time}}', 'Verified {{time}}'],
     reveal: ['显示', 'Reveal'],
-    verify: ['核实身份', 'Verify visitor'],
+    verify: ['核实身份', 'Verify'],
     full: ['查看完整档案', 'View full record'],
     edit: ['修改', 'Edit'],
     confirm: ['标为已核实', 'Mark as verified'],

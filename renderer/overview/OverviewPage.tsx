@@ -1,5 +1,5 @@
 /** Where an admin lands: whether everything that an admin looks after is as it should be, a tile each, and the way to it. */
-import { useEffect } from 'react';
+import { type ComponentProps, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { backupWarningStore } from '../backup/stores.ts';
@@ -18,7 +18,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { type StatReading, StatTile } from '../ui/StatTile.tsx';
+import { StatTile } from '../ui/StatTile.tsx';
 import css from './overview.module.css';
 import { readBackups, readEvidence, readKeys, readStaff, readSystems } from './readings.ts';
 
@@ -44,105 +44,64 @@ export function OverviewPage() {
   );
 }
 
+interface TileProps extends Pick<ComponentProps<typeof StatTile>, 'icon' | 'title' | 'reading' | 'failure'> {
+  readonly page: PageName;
+  /** On the button that leads there. */
+  readonly go: string;
+  readonly read: () => Promise<void>;
+}
+
+function Tile({ page, go, read, ...tile }: TileProps) {
+  useEffect(() => void read(), [read]);
+  return (
+    <StatTile {...tile} onAgain={() => void read()} testId={`tile-${page}`}>
+      <Button data-testid={`tile-${page}-go`} onClick={() => deskStore.getState().go(page)}>
+        {go}
+      </Button>
+    </StatTile>
+  );
+}
+
 function KeysTile() {
   const { t } = useTranslation();
   const { role } = useDesk().signedIn;
   const now = useNow(LOOK_EVERY);
   const { view, failure, read } = useStore(keysStore);
   useStore(dueStore);
-  useEffect(() => void read(), [read]);
   const urgent = dueAlert.alertOf({ t, role, now })?.words ?? null;
-  return (
-    <StatTile
-      icon="lock"
-      title={t('overview.keys.title')}
-      reading={view === null ? null : readKeys(t, view, urgent, now)}
-      failure={failure}
-      onAgain={() => void read()}
-      testId="tile-keys"
-    >
-      <GoButton page="keys" words={t('overview.keys.go')} />
-    </StatTile>
-  );
+  const reading = view === null ? null : readKeys(t, view, urgent, now);
+  const words = { title: t('overview.keys.title'), go: t('overview.keys.go') };
+  return <Tile page="keys" icon="lock" {...words} {...{ reading, failure, read }} />;
 }
 
 function BackupTile() {
   const { t } = useTranslation();
   const { warning, lastAt, known, failure, read } = useStore(backupWarningStore);
-  useEffect(() => void read(), [read]);
-  const reading: StatReading | null = known ? readBackups(t, { warning, lastAt }) : null;
-  return (
-    <StatTile
-      icon="shield"
-      title={t('overview.backup.title')}
-      reading={reading}
-      failure={failure}
-      onAgain={() => void read()}
-      testId="tile-backup"
-    >
-      <GoButton page="backup" words={t('overview.backup.go')} />
-    </StatTile>
-  );
+  const reading = known ? readBackups(t, { warning, lastAt }) : null;
+  const words = { title: t('overview.backup.title'), go: t('overview.backup.go') };
+  return <Tile page="backup" icon="shield" {...words} {...{ reading, failure, read }} />;
 }
 
 function StaffTile() {
   const { t } = useTranslation();
   const { members, known, failure, read } = useStore(staffStore);
-  useEffect(() => void read(), [read]);
-  return (
-    <StatTile
-      icon="two"
-      title={t('staff.title')}
-      reading={known ? readStaff(t, members) : null}
-      failure={failure}
-      onAgain={() => void read()}
-      testId="tile-staff"
-    >
-      <GoButton page="staff" words={t('overview.staff.go')} />
-    </StatTile>
-  );
+  const reading = known ? readStaff(t, members) : null;
+  const words = { title: t('staff.title'), go: t('overview.staff.go') };
+  return <Tile page="staff" icon="two" {...words} {...{ reading, failure, read }} />;
 }
 
 function SystemsTile() {
   const { t } = useTranslation();
   const { register, failure, read } = useStore(otherSystemsStore);
-  useEffect(() => void read(), [read]);
-  return (
-    <StatTile
-      icon="cable"
-      title={t('overview.systems.title')}
-      reading={register === null ? null : readSystems(t, register.systems)}
-      failure={failure}
-      onAgain={() => void read()}
-      testId="tile-other-systems"
-    >
-      <GoButton page="other-systems" words={t('overview.systems.go')} />
-    </StatTile>
-  );
+  const reading = register === null ? null : readSystems(t, register.systems);
+  const words = { title: t('overview.systems.title'), go: t('overview.systems.go') };
+  return <Tile page="other-systems" icon="cable" {...words} {...{ reading, failure, read }} />;
 }
 
 function EvidenceTile() {
   const { t } = useTranslation();
   const { dashboard, failure, read } = useStore(evidenceStore);
-  useEffect(() => void read(), [read]);
-  return (
-    <StatTile
-      icon="compliance"
-      title={t('overview.evidence.title')}
-      reading={dashboard === null ? null : readEvidence(t, dashboard.evidence)}
-      failure={failure}
-      onAgain={() => void read()}
-      testId="tile-evidence"
-    >
-      <GoButton page="evidence" words={t('overview.evidence.go')} />
-    </StatTile>
-  );
-}
-
-function GoButton({ page, words }: { readonly page: PageName; readonly words: string }) {
-  return (
-    <Button data-testid={`tile-${page}-go`} onClick={() => deskStore.getState().go(page)}>
-      {words}
-    </Button>
-  );
+  const reading = dashboard === null ? null : readEvidence(t, dashboard.evidence);
+  const words = { title: t('overview.evidence.title'), go: t('overview.evidence.go') };
+  return <Tile page="evidence" icon="compliance" {...words} {...{ reading, failure, read }} />;
 }

@@ -93,7 +93,7 @@ function Body({ view, children }: { readonly view: SweepView; readonly children:
       {open?.form === 'accept' && <AcceptForm finding={open.finding} onClose={close} />}
       {open?.form === 'dispose' && <DisposeForm finding={open.finding} onClose={close} />}
       <SweepProgress run={view.sweeps[0]} />
-      <State view={view} />
+      {view.sweeps.length > 0 && <State view={view} />}
       <div className={cx('stack4', css.lists)}>
         {hasFailed && <Disposals key="disposals" />}
         <Findings view={view} shown={shown} onOpen={setShown} />

@@ -36,6 +36,21 @@ it('has nothing but the beginning where one desk keeps the vault', async () => {
   await page.get('desk-sql');
 });
 
+it('copies the whole line for the server and nothing else of the form', async () => {
+  const page = await openDesks('admin', { own: 0, desks: [], slip: null });
+  await page.click('desks-begin');
+  const line = (await page.get('desk-sql')) as HTMLTextAreaElement;
+  const copied: string[] = [];
+  Object.assign(document, {
+    execCommand: (command: string) =>
+      copied.push(`${command} ${line.value.slice(line.selectionStart, line.selectionEnd)}`) > 0,
+  });
+  await page.click('desk-sql-copy');
+  expect(line.value).toContain('SELECT');
+  expect(copied).toEqual([`copy ${line.value}`]);
+  expect((await page.get('toast')).textContent).toContain('已复制');
+});
+
 it('says of each desk how far it is, and offers an end of those that keep the estate', async () => {
   const page = await openDesks('admin', TWO);
   expect((await page.get('desk-0')).textContent).toContain('已同步');

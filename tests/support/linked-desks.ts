@@ -334,6 +334,15 @@ export async function differing(desks: readonly LinkedDesk[], engine: Engine): P
   return all.slice(1).flatMap((one) => tablesThatDiffer(all[0]!, one));
 }
 
+/** Everybody who is on record at a desk, behind the application's back. */
+export async function peopleAt({ vault }: LinkedDesk, engine: Engine): Promise<ReadonlySet<number>> {
+  let ids: readonly number[] = [];
+  await atRest(vault, engine, async (store) => {
+    ids = (await store.all<{ readonly id: number }>(sql`SELECT id FROM person`)).map(({ id }) => id);
+  });
+  return new Set(ids);
+}
+
 /** What the order was for a desk, behind the application's back: verdicts by place, and how many ops of its own wait. */
 export async function orderAt(
   { vault }: LinkedDesk,

@@ -2,7 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Argon2Input, HashRaw } from '../../main/vault/crypto/hash-raw.ts';
+import { type Argon2Input, type HashRaw, argon2File } from '../../main/vault/crypto/hash-raw.ts';
+import { loadNative } from '../../main/vault/load-native.ts';
 
 /** Wraps `hash` with a cache in `folder`, which exists. The buffer that is returned belongs to the caller, who may zero it. */
 export function memoiseHashRaw(hash: HashRaw, folder: string): HashRaw {
@@ -17,6 +18,12 @@ export function memoiseHashRaw(hash: HashRaw, folder: string): HashRaw {
     renameSync(unfinished, file);
     return computed;
   };
+}
+
+/** In a process that no test runner has set up. */
+export function rememberPins(folder: string): void {
+  const library = loadNative(argon2File()) as { hash: HashRaw };
+  library.hash = memoiseHashRaw(library.hash, folder);
 }
 
 /** SHA-256 over everything that the hash depends on, each part preceded by its length. */

@@ -1,14 +1,13 @@
 /** The vault in a process of its own, as main runs it, with a parent that plays main: for tests that kill it. */
-import { createRequire, flushCompileCache } from 'node:module';
+import { flushCompileCache } from 'node:module';
 import type { FileUse, KeychainReading } from '../../contract/host.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { systemClock } from '../../main/vault/clock.ts';
-import { type HashRaw, argon2File } from '../../main/vault/crypto/hash-raw.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import { startVault } from '../../main/vault/vault.ts';
 import { dumpLiveObjects } from './live-objects.ts';
 import { NO_LIMITS } from '../../contract/limits/lists.ts';
-import { memoiseHashRaw } from './memoised-argon2.ts';
+import { rememberPins } from './memoised-argon2.ts';
 import { scannersHere } from './scanners-here.ts';
 import { signFileNames, signStatements, waitForStep } from './vault-signs.ts';
 
@@ -140,9 +139,4 @@ async function start({
   // Killed, it writes no cache at its end.
   flushCompileCache();
   tell({ type: 'started' });
-}
-
-function rememberPins(folder: string): void {
-  const library = createRequire(__filename)(argon2File()) as { hash: HashRaw };
-  library.hash = memoiseHashRaw(library.hash, folder);
 }

@@ -17,7 +17,7 @@ import { schemaVersion } from '../store/migrate.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
 import { changesStaffKeys, createOutgoing, handOut, keepOp, sealAnew } from './author-op.ts';
-import { heardDesks, otherOrderOf, sayWord } from './desk-words.ts';
+import { type HeardBefore, heardDesks, otherOrderOf, sayWord } from './desk-words.ts';
 import { type Coordination, NotHeldError, createCoordination } from './coordination.ts';
 import { createEstateRoster } from './estate-roster.ts';
 import { type Judge, kindOfOp } from './judge-op.ts';
@@ -103,6 +103,7 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
   const local = await readLocalTables(store);
   const taking = createTaking({ store, spool, judge, desk, capture, tables, local, openGrants });
   const turns = createTurns();
+  const heardBefore: HeardBefore = new Map();
   let untold: TakenIn[] = [];
   const takeInAll = (): Promise<TakenIn> =>
     turns.take(async () => {
@@ -165,7 +166,7 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
         { ...(await readTaken(store)), at: clock.now() },
       ),
     async readState() {
-      const heard = heardDesks(spool.words, vaultId, (await estate.now(store)).desks.values());
+      const heard = heardDesks(spool.words, vaultId, (await estate.now(store)).desks.values(), heardBefore);
       const other = await otherOrderOf(store, heard);
       const row = await store.get<{
         readonly waiting: number;

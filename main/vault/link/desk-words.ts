@@ -39,16 +39,28 @@ export interface HeardDesk extends DeskWord {
   readonly heardAt: number;
 }
 
-/** The last word of each desk of which one was heard. */
+/** By desk, what its last word said under its key, null where it has not said it: the same bytes are not verified again. */
+export type HeardBefore = Map<
+  number,
+  { readonly word: Uint8Array; readonly signKey: Uint8Array; readonly said: DeskWord | null }
+>;
+
+/** The last word of each desk of which one was heard. `heard`: of earlier calls, to which it is added. */
 export const heardDesks = (
   words: DeskWords,
   vaultId: string,
   desks: Iterable<RosterDesk>,
+  heard: HeardBefore = new Map(),
 ): readonly HeardDesk[] =>
   [...desks].flatMap(({ desk, signKey }) => {
     const kept = words.read(desk);
-    const word = kept === null ? null : readWord(vaultId, desk, kept.word, signKey);
-    return kept === null || word === null ? [] : [{ ...word, desk, heardAt: kept.heardAt }];
+    if (kept === null) return [];
+    const { word, heardAt } = kept;
+    const before = heard.get(desk);
+    const isSame = before !== undefined && sameBytes(before.word, word) && sameBytes(before.signKey, signKey);
+    const said = isSame ? before.said : readWord(vaultId, desk, word, signKey);
+    if (!isSame) heard.set(desk, { word, signKey, said });
+    return said === null ? [] : [{ ...said, desk, heardAt }];
   });
 
 /** A desk that has another order than this one: either was lied to. Null where there is none. */

@@ -250,7 +250,7 @@ describe.skipIf(NO_POSTGRES !== null)('two desks of one estate', () => {
 it.skipIf(NO_POSTGRES !== null)('a storm of three desks loses nothing and ends equal', async () => {
   const world = await startWorld();
   atEnd(() => world.stop());
-  const storm = await storms(world, 3, 24);
+  const storm = await storms(world, 3, 24, 6);
   expect(storm).toMatchObject({ kills: 2, cuts: 2, locks: 2, lost: 0, uncounted: 0, differing: [] });
 });
 

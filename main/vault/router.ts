@@ -29,7 +29,7 @@ export interface RouterDependencies {
   readonly session: () => Session | null;
   readonly callerState: () => CallerState;
   /** Has all other desks wait for what is done, where there are any. */
-  readonly coordinate: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly coordinate: <T>(work: () => Promise<T>, endsDesk: boolean) => Promise<T>;
   /** Explains an error that was not thrown on purpose: the error to tell instead. */
   readonly whyFailed: (error: unknown) => Promise<unknown>;
   readonly requireTrained: TrainingGate;
@@ -102,7 +102,7 @@ async function call(dependencies: RouterDependencies, name: RouteName, request: 
     ROUTES[name].facts.shows === 'record'
       ? showRecord(session, name, request, () => handle(session, request))
       : handle(session, request);
-  return isCoordinated(name) ? dependencies.coordinate(act) : act();
+  return isCoordinated(name) ? dependencies.coordinate(act, name === 'keys.endDesk') : act();
 }
 
 /** Whether all that it enters is done while other desks wait. What may be either waits once it is known. */

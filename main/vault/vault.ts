@@ -183,7 +183,7 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
     leads: async () => (await features()).leads,
     requireTrained,
     session: () => session,
-    coordinate: (work) => (following === null ? work() : following.coordinate(work)),
+    coordinate: (work, endsDesk) => (following === null ? work() : following.coordinate(work, endsDesk)),
     callerState: () => callerState(state.current(), session),
     whyFailed: async (error) => (session === null ? error : whyFailed(session.store, error)),
     onChanged: (topics) => context.emit('changed', { topics }),

@@ -1,7 +1,8 @@
 /** Somebody who has a desk's keys and whatever PINs they need, and writes what they like: ops that are right but for one thing, as any desk judges them. */
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../contract/fields.ts';
-import { sha256 } from '../../main/files/spool/envelope.ts';
+import { type Place, sha256 } from '../../main/files/spool/envelope.ts';
+import type { Placed } from '../../main/files/spool/spool.ts';
 import {
   EMPTY_HEAD,
   type NewRosterEntry,
@@ -11,8 +12,8 @@ import {
   makeRosterEntry,
   readRosterEntries,
 } from '../../main/vault/keys/roster.ts';
-import { createEstateRoster } from '../../main/vault/link/estate-roster.ts';
-import { type Judge, judgeOp } from '../../main/vault/link/judge-op.ts';
+import { type NamedOp, createEstateRoster } from '../../main/vault/link/estate-roster.ts';
+import { type Judge, endsStop, judgeOp } from '../../main/vault/link/judge-op.ts';
 import { type LinkKeys, type OpKey, opKeyAt } from '../../main/vault/link/link-keys.ts';
 import { RULES, packOp } from '../../main/vault/link/op-plaintext.ts';
 import { readTaken } from '../../main/vault/link/own-place.ts';
@@ -58,13 +59,35 @@ export interface Try {
 class UndoneError extends Error {}
 
 /** What a desk, which is locked for it, makes of ops of another one: verdicts by name. Nothing of them stays. */
-export async function judgedAt(
+export const judgedAt = (
   at: LinkedDesk,
   of: LinkedDesk,
   engine: EngineName | 'auto',
   tries: Readonly<Record<string, Try>>,
-): Promise<Readonly<Record<string, string>>> {
-  const verdicts: Record<string, string> = {};
+): Promise<Readonly<Record<string, string>>> =>
+  foundAt(at, of, engine, tries, async (judge, tx, before, placed) => {
+    const judged = await judgeOp(judge, tx, before, placed);
+    return 'stop' in judged ? judged.stop : judged.verdict;
+  });
+
+/** Which of them end the desk of an op at which the order stops there, by name. */
+export const endingAt = (
+  at: LinkedDesk,
+  of: LinkedDesk,
+  engine: EngineName | 'auto',
+  stop: NamedOp,
+  tries: Readonly<Record<string, Try>>,
+): Promise<Readonly<Record<string, boolean>>> =>
+  foundAt(at, of, engine, tries, (judge, tx, before, placed) => endsStop(judge, tx, before, stop, placed));
+
+async function foundAt<T>(
+  at: LinkedDesk,
+  of: LinkedDesk,
+  engine: EngineName | 'auto',
+  tries: Readonly<Record<string, Try>>,
+  find: (judge: Judge, tx: ReadableStore, before: Place, placed: Placed) => Promise<T>,
+): Promise<Readonly<Record<string, T>>> {
+  const found: Record<string, T> = {};
   await atRest(at.vault, engine, async (store) => {
     const header = await headerOf(at.vault);
     const { vaultId } = header;
@@ -88,8 +111,7 @@ export async function judgedAt(
             );
           const before = await readTaken(tx);
           const placed = await sealed(insider, tx, one);
-          const judged = await judgeOp(judge, tx, before, placed);
-          verdicts[name] = 'stop' in judged ? judged.stop : judged.verdict;
+          found[name] = await find(judge, tx, before, placed);
           throw new UndoneError();
         })
         .catch((error: unknown) => {
@@ -97,7 +119,7 @@ export async function judgedAt(
         });
     dispose();
   });
-  return verdicts;
+  return found;
 }
 
 type Slots = Awaited<ReturnType<typeof openSlots>>['slotOf'];

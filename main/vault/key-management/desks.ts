@@ -18,6 +18,7 @@ import {
 import { heardDesks } from '../link/desk-words.ts';
 import { drawOpKey } from '../link/link-keys.ts';
 import { grantOpKey } from '../link/op-key-grants.ts';
+import { readStop } from '../link/own-place.ts';
 import { done } from '../log/done.ts';
 import { commit } from '../session/commit.ts';
 import type { Session } from '../session/session.ts';
@@ -48,7 +49,7 @@ export async function listDesks(
 }
 
 /**
- * Nothing of that desk counts any more, and the others go on under an op key that it has not. Errors: `not-found` (no such desk, the last one, an ended one without a `keeper`); those
+ * Nothing of that desk counts any more, and the others go on under an op key that it has not; where the order has stopped at an op of that desk, it goes on. Errors: `not-found` (no such desk, the last one, an ended one without a `keeper`); those
  * of `withBoth`, and of coordinated work.
  */
 export const endDesk = (
@@ -63,16 +64,18 @@ export const endDesk = (
 
 const endAs = (session: Session, present: AllVerified, desk: number): Promise<void> =>
   commit(session, async (tx) => {
-    const { roster, clock, keys } = session;
+    const { roster, clock, keys, effects } = session;
     const left = [...roster.desks.values()].filter((one) => !one.isEnded && one.desk !== desk);
     const its = roster.desks.get(desk);
     if (its === undefined || its.isEnded || left.length === 0) throw new AppError('not-found');
     const opKey = drawOpKey(roster.opKeys.size + 1);
+    const stop = await readStop(tx, spoolOf(effects.vaultDir));
     await appendByBoth(tx, session, present, {
       kind: 'desk-end',
       at: clock.now(),
       desk,
       opKey: { epoch: opKey.epoch, digest: digestOfOpKey(keys.vaultId, opKey) },
+      ...(stop?.desk === desk ? { stoppedAt: { n: stop.n, hash: stop.hash } } : {}),
     });
     await grantOpKey(tx, keys.vaultId, opKey, left);
     return [done('desk-end', { desk }, cosignedBy(present))];

@@ -31,8 +31,14 @@ export const DESK_FIELDS = {
   minFormat: formatSchema,
   keys: deskKeysSchema.optional(),
 };
-/** Nothing of a desk counts from here on, and the others go on under another op key. */
-export const DESK_END_FIELDS = { desk: numberUpTo(0, MAX_DESK), opKey: opKeySchema };
+/** The op of a desk at which the order stopped: its number, and the running hash at its place, which is of no other order. */
+const stoppedAtSchema = z.strictObject({ n: numberUpTo(1, 2 ** 48 - 1), hash: hashSchema });
+/** Nothing of a desk counts from here on, or from `stoppedAt` on, and the others go on under another op key. */
+export const DESK_END_FIELDS = {
+  desk: numberUpTo(0, MAX_DESK),
+  opKey: opKeySchema,
+  stoppedAt: stoppedAtSchema.optional(),
+};
 /** The estate goes on under another op key, or has its first. */
 export const OP_KEY_FIELDS = { opKey: opKeySchema };
 

@@ -852,9 +852,12 @@ export function quietEntriesOf(entries: readonly RosterEntry[]): SealedEntry[] {
     .map(sealEntry);
 }
 
-/** What an entry is, not verified; null of one that cannot be parsed. */
-export const kindOfEntry = ({ body }: Pick<RosterEntry, 'body'>): RosterBody['kind'] | null =>
-  parseBody(fromUtf8(body) ?? '')?.kind ?? null;
+/** What an entry says, not verified; null of one that cannot be parsed. */
+export const bodyOfEntry = ({ body }: Pick<RosterEntry, 'body'>): RosterBody | null =>
+  parseBody(fromUtf8(body) ?? '');
+/** What kind an entry is; null as of `bodyOfEntry`. */
+export const kindOfEntry = (entry: Pick<RosterEntry, 'body'>): RosterBody['kind'] | null =>
+  bodyOfEntry(entry)?.kind ?? null;
 
 /** An entry as text, to keep outside the store. */
 export const sealEntry = ({ body, signatures }: RosterEntry): SealedEntry => ({

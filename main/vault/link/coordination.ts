@@ -19,8 +19,8 @@ export interface Coordination {
   prepare(): Promise<number>;
   /** Does work while others wait, and lets them go on once nobody here needs it. Errors: those of `prepare` and of the work. */
   while<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves once this desk's op n counts. Errors: `not-done`, `outcome-unknown`. */
-  decided(n: number): Promise<void>;
+  /** Resolves once this desk's op n counts; `endsStop`: by which an order that has stopped goes on. Errors: `not-done`, `outcome-unknown`. */
+  decided(n: number, endsStop: boolean): Promise<void>;
 }
 
 interface Around {
@@ -88,7 +88,7 @@ export function createCoordination(around: Around): Coordination {
         if (needing === 0) carrier.hold(0);
       }
     },
-    async decided(n) {
+    async decided(n, endsStop) {
       const until = performance.now() + patienceMs;
       for (;;) {
         await takeIn();
@@ -100,7 +100,7 @@ export function createCoordination(around: Around): Coordination {
           if (placed === undefined) throw new AppError('not-done');
           return;
         }
-        if (isStopped() || performance.now() > until) throw new AppError('outcome-unknown');
+        if ((isStopped() && !endsStop) || performance.now() > until) throw new AppError('outcome-unknown');
         await sleep(LOOK_MS);
       }
     },

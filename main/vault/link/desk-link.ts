@@ -18,8 +18,8 @@ import { sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
 import { changesStaffKeys, createOutgoing, handOut, keepOp, sealAnew } from './author-op.ts';
 import { type HeardBefore, heardDesks, otherOrderOf, sayWord } from './desk-words.ts';
-import { type Coordination, NotHeldError, createCoordination } from './coordination.ts';
-import { createEstateRoster } from './estate-roster.ts';
+import { NotHeldError, createCoordination } from './coordination.ts';
+import { createEstateRoster, isSameOp, stopNamedBy } from './estate-roster.ts';
 import { type Judge, kindOfOp } from './judge-op.ts';
 import { type LinkKeys, opKeyAt, readLinkKeys } from './link-keys.ts';
 import { takeGrants } from './op-key-grants.ts';
@@ -43,8 +43,8 @@ export interface DeskLink {
   readonly store: Store;
   /** Takes in what the spool has; with what was taken in for coordinated work meanwhile. Errors: those of the store. */
   takeIn(): Promise<TakenIn>;
-  /** Has all other desks wait for it. Errors: those of Coordination.while. */
-  coordinate: Coordination['while'];
+  /** Has all other desks wait for it. `endsDesk`: it may be by what an order goes on that has stopped, at which nobody waits. Errors: those of Coordination.while. */
+  coordinate<T>(work: () => Promise<T>, endsDesk?: boolean): Promise<T>;
   readState(): Promise<LinkState>;
   /** Says to the other desks that this one is there, now and then. */
   say(): Promise<void>;
@@ -93,10 +93,12 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
       const author = { vaultId, desk, keys, estate, schema: judge.schema, tables, now: clock.now() };
       if (kindOfOp(done.content) === 'free') return void (await keepOp(tx, author, done));
       if (changesStaffKeys(done.content)) throw new AppError('needs-all-desks');
-      if (!(await coordination.isReady(tx))) throw new NotHeldError();
+      const stop = taking.stopped();
+      const endsStop = stop?.desk !== desk && isSameOp(stopNamedBy(done.content), stop);
+      if (!endsStop && !(await coordination.isReady(tx))) throw new NotHeldError();
       const n = await handOut(tx, author, done, back);
       await capture.drain(tx);
-      return () => coordination.while(() => coordination.decided(n));
+      return () => coordination.while(() => coordination.decided(n, endsStop));
     },
     committed: () => void outgoing.lay(),
   });
@@ -153,9 +155,11 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
       untold = [];
       return told;
     },
-    coordinate: (work) =>
+    coordinate: (work, endsDesk = false) =>
       coordination.while(async () => {
-        await coordination.prepare();
+        await coordination.prepare().catch((error: unknown) => {
+          if (!endsDesk || taking.stopped() === null) throw error;
+        });
         return work();
       }),
     drain: () => outgoing.lay(),

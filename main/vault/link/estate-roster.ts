@@ -5,6 +5,7 @@ import {
   type Roster,
   type RosterEntry,
   type RosterHead,
+  bodyOfEntry,
   decodeSignatures,
   kindOfEntry,
   readRosterEntries,
@@ -75,6 +76,25 @@ function addedEntries(content: OpContent): readonly RosterEntry[] | null {
   if (isMore || entries.some((entry) => entry === null)) return null;
   return (entries as readonly RosterEntry[]).toSorted((one, other) => one.n - other.n);
 }
+
+/** An op by whose it is, its number and the running hash at its place, lower-case hexadecimal. */
+export interface NamedOp {
+  readonly desk: number;
+  readonly n: number;
+  readonly hash: string;
+}
+
+/** The op because of which an op ends a desk, since the order stopped there; null where it ends none, or for another reason. */
+export function stopNamedBy(content: OpContent): NamedOp | null {
+  const [entry, ...more] = addedEntries(content) ?? [];
+  const body = entry === undefined || more.length > 0 ? null : bodyOfEntry(entry);
+  return body?.kind === 'desk-end' && body.stoppedAt !== undefined
+    ? { desk: body.desk, ...body.stoppedAt }
+    : null;
+}
+
+export const isSameOp = (one: NamedOp | null, other: NamedOp | null): boolean =>
+  one !== null && other !== null && one.desk === other.desk && one.n === other.n && one.hash === other.hash;
 
 function entryOf(row: Row): RosterEntry | null {
   const { n, prev_hash: prevHash, body, signatures, hash } = row;

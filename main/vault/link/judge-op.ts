@@ -18,13 +18,13 @@ import { ALLOCATED_TABLES, SEGMENTS_OF_A_DESK } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { TABLES, type TableName } from '../store/tables.ts';
-import { type EstateRoster, staffAt } from './estate-roster.ts';
+import { type EstateRoster, type NamedOp, isSameOp, staffAt, stopNamedBy } from './estate-roster.ts';
 import { type OpKind, RULES, unpackBody, unpackHead } from './op-plaintext.ts';
 import { type Row, entriesOf, rowsOf } from './rows-of-op.ts';
 
 /**
  * `counted`; `void`: of it the entries alone, since it needed the place after its base and has another; or passed over: `unsigned` (not signed by a desk that the roster has there, whose numbers it does not touch), `replayed` (that desk's op of this number stands
- * before it), `ended` (of a desk whose end stands before it), `refused` (signed and not what an op may be: no later one of that desk counts).
+ * before it), `ended` (of a desk whose end stands before it, or was read ahead of it), `refused` (signed and not what an op may be: no later one of that desk counts).
  */
 export type Verdict = 'counted' | 'void' | 'unsigned' | 'replayed' | 'ended' | 'refused';
 
@@ -73,8 +73,8 @@ export async function judgeOp(
   const roster = await judge.estate.now(ordered);
   const head = readEnvelope(vaultId, envelope, (desk) => roster.desks.get(desk)?.signKey ?? null);
   if (head === null || head.desk !== placed.desk || head.n !== placed.n) return { verdict: 'unsigned' };
-  if (roster.desks.get(head.desk)?.isEnded === true) return { verdict: 'ended' };
   const earlier = await readEarlier(ordered, head.desk);
+  if (roster.desks.get(head.desk)?.isEnded === true || earlier.isEnded) return { verdict: 'ended' };
   if (earlier.isRefused) return REFUSED;
   if (head.n <= earlier.lastN) return { verdict: 'replayed' };
   // The mailbox can keep back the one between: its desk is not passed over for that.
@@ -97,22 +97,80 @@ export async function judgeOp(
     return REFUSED;
   const staff = staffAt(roster, said.rosterHead);
   if (staff === null || !isSigned(staff, content)) return REFUSED;
-  if (kind === 'coordinated' && before.place !== said.base.place)
-    return { verdict: 'void', kind, content: entriesIn(content), time };
+  const isElsewhere = kind === 'coordinated' && before.place !== said.base.place;
+  const stop = isElsewhere ? await stopOf(ordered, said.base, content) : 'none';
+  // Its author has passed over what counts here.
+  if (stop === 'counted') return FORKED;
+  const takes = (!isElsewhere || stop === 'ended') && (await judge.estate.takes(ordered, content));
+  if (isElsewhere && !takes) return { verdict: 'void', kind, content: entriesIn(content), time };
   // Otherwise no desk could verify its roster any more.
-  return (await judge.estate.takes(ordered, content)) ? { verdict: 'counted', kind, content, time } : REFUSED;
+  return takes ? { verdict: 'counted', kind, content, time } : REFUSED;
+}
+
+/** Whether an op ends a desk because of what stands behind its base, and what became of that: `ended` where the end was read ahead of it. */
+async function stopOf(
+  ordered: ReadableStore,
+  base: Place,
+  content: OpContent,
+): Promise<'none' | 'ended' | 'counted'> {
+  const named = stopNamedBy(content);
+  if (named === null) return 'none';
+  const row = await ordered.get<{ readonly verdict: Verdict }>(
+    sql`SELECT verdict FROM op_place WHERE place = ${base.place + 1} AND desk = ${named.desk} AND n = ${named.n} AND lower(hex(hash)) = ${named.hash}`,
+  );
+  if (row === undefined) return 'none';
+  return row.verdict === 'ended' ? 'ended' : 'counted';
+}
+
+/**
+ * Whether an op is the end of a desk because of its op `stop`, at which the order stops behind `before`: another desk sent it from there, and admin and supervisor have signed it. It is
+ * read ahead of all that lies between, since nobody could bring it before. Errors: those of the store.
+ */
+export async function endsStop(
+  { vaultId, schema, estate, opKeyOf }: Judge,
+  ordered: ReadableStore,
+  before: Place,
+  stop: NamedOp,
+  { envelope, desk, n }: Placed,
+): Promise<boolean> {
+  const roster = await estate.now(ordered);
+  const sender = desk === stop.desk ? undefined : roster.desks.get(desk);
+  if (envelope === null || sender === undefined || sender.isEnded) return false;
+  const head = readEnvelope(vaultId, envelope, (of) => (of === desk ? sender.signKey : null));
+  if (head?.n !== n || !roster.opKeys.has(head.epoch)) return false;
+  const earlier = await readEarlier(ordered, desk);
+  if (earlier.isRefused || earlier.isEnded || n <= earlier.lastN) return false;
+  const key = opKeyOf(head);
+  const plaintext = key === null ? null : openOp(vaultId, envelope, key);
+  const said = plaintext === null ? null : unpackHead(plaintext);
+  if (plaintext === null || said === null || said.schema > schema || said.rules > RULES) return false;
+  if (said.base.place !== before.place || !sameBytes(said.base.hash, before.hash)) return false;
+  const content = unpackBody(plaintext);
+  if (content === null || !isSameOp(stopNamedBy(content), stop)) return false;
+  const staff = staffAt(roster, said.rosterHead);
+  return (
+    said.kind === 'coordinated' &&
+    beyondItsActions(content).length === 0 &&
+    staff !== null &&
+    isSigned(staff, content) &&
+    estate.takes(ordered, content)
+  );
 }
 
 /** Of what a desk has in the order. */
 async function readEarlier(
   ordered: ReadableStore,
   desk: number,
-): Promise<{ readonly lastN: number; readonly isRefused: boolean }> {
-  const row = await ordered.get<{ readonly lastN: number; readonly refused: number }>(
-    sql`SELECT coalesce(max(CASE WHEN verdict IN ('counted', 'void') THEN n END), 0) AS "lastN", coalesce(max(verdict = 'refused'), 0) AS refused
-      FROM op_place WHERE desk = ${desk}`,
+): Promise<{ readonly lastN: number; readonly isRefused: boolean; readonly isEnded: boolean }> {
+  const row = await ordered.get<{
+    readonly lastN: number;
+    readonly refused: number;
+    readonly ended: number;
+  }>(
+    sql`SELECT coalesce(max(CASE WHEN verdict IN ('counted', 'void') THEN n END), 0) AS "lastN", coalesce(max(verdict = 'refused'), 0) AS refused,
+      coalesce(max(verdict = 'ended'), 0) AS ended FROM op_place WHERE desk = ${desk}`,
   );
-  return { lastN: row?.lastN ?? 0, isRefused: row?.refused === 1 };
+  return { lastN: row?.lastN ?? 0, isRefused: row?.refused === 1, isEnded: row?.ended === 1 };
 }
 
 /** The running hash after a place; null of one from before this desk was there. */

@@ -2,6 +2,7 @@
 import { nextPlace, readHead } from '../../files/spool/envelope.ts';
 import type { Spool } from '../../files/spool/spool.ts';
 import { AppError } from '../app-error.ts';
+import { toHex } from '../crypto/bytes.ts';
 import { applyLocal } from '../ops/apply-op.ts';
 import type { Capture } from '../ops/capture.ts';
 import { readLosses } from '../ops/losses.ts';
@@ -13,10 +14,11 @@ import { type OrderedOp, type WaitingOp, takeIn } from '../ops/take-in.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, Store, WritableStore } from '../store/store.ts';
 import { textOf } from './author-op.ts';
-import { changesRoster } from './estate-roster.ts';
+import { type NamedOp, changesRoster } from './estate-roster.ts';
 import { type Judge, type Judged, type WhyStopped, judgeOp } from './judge-op.ts';
 import { unpackBody, unpackHead } from './op-plaintext.ts';
 import { readTaken } from './own-place.ts';
+import { createReadAhead } from './read-ahead.ts';
 import { entriesOf } from './rows-of-op.ts';
 
 /** What came of a look into the spool. */
@@ -28,11 +30,11 @@ export interface TakenIn {
   readonly actions: readonly string[];
 }
 
-/** Why the order is taken in no further, and whose op it was. */
-export interface Stopped {
+/** Why the order is taken in no further, and at which op. */
+interface Stop extends NamedOp {
   readonly why: WhyStopped;
-  readonly desk: number;
 }
+export type Stopped = Pick<Stop, 'why' | 'desk'>;
 
 /** Most bytes of envelopes that are taken in at once, and places. */
 const BATCH_BYTES = 4 * 2 ** 20;
@@ -54,14 +56,19 @@ interface Taking {
 /** Takes in what the spool has of the order. */
 export function createTaking(options: Taking) {
   const { store, spool, judge, desk, capture, tables, local, openGrants } = options;
-  let stopped: Stopped | null = null;
+  let stopped: Stop | null = null;
+  const readAhead = createReadAhead(judge, spool);
 
   /** One batch in one transaction; none where nothing is there. */
   async function batch(): Promise<TakenIn> {
-    stopped = null;
     const first = (await readTaken(store)).place + 1;
-    if (spool.readPlaced(first) === null) return { places: 0, news: 0, actions: [] };
+    if (spool.readPlaced(first) === null) {
+      stopped = null;
+      return { places: 0, news: 0, actions: [] };
+    }
     return store.transaction(async (tx) => {
+      // Until it is known whether it still holds, what was found last does.
+      let stop: Stop | null = null;
       const ops: OrderedOp[] = [];
       const news: OpContent[] = [];
       let at = await readTaken(tx);
@@ -71,12 +78,18 @@ export function createTaking(options: Taking) {
         const placed = spool.readPlaced(at.place + 1);
         if (placed === null) break;
         const ahead = ops.filter((op) => op.desk !== desk).flatMap(({ content }) => content);
-        const judged = await judgeOp(judge, tx, at, placed, ahead);
-        if ('stop' in judged) {
-          stopped = { why: judged.stop, desk: placed.desk };
-          break;
+        const found = await judgeOp(judge, tx, at, placed, ahead);
+        const next = nextPlace(at, placed);
+        if ('stop' in found) {
+          const op = { desk: placed.desk, n: placed.n, hash: toHex(next.hash) };
+          if (found.stop === 'gone' || !(await readAhead.hasEnd(tx, at, op))) {
+            stop = { why: found.stop, ...op };
+            break;
+          }
         }
-        at = nextPlace(at, placed);
+        const judged: Exclude<Judged, { readonly stop: unknown }> =
+          'stop' in found ? { verdict: 'ended' } : found;
+        at = next;
         await tx.run(
           sql`INSERT INTO op_place (place, desk, n, hash, verdict) VALUES (${at.place}, ${placed.desk}, ${placed.n}, ${at.hash}, ${judged.verdict})`,
         );
@@ -93,6 +106,7 @@ export function createTaking(options: Taking) {
       }
       await apply(tx, ops);
       await tx.run(sql`UPDATE link SET place = ${at.place}, hash = ${at.hash}`);
+      stopped = stop;
       return { places, news: news.length, actions: news.flatMap(actionsOf) };
     });
   }

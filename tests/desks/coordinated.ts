@@ -130,7 +130,7 @@ async function killAt(two: Two, step: Step, which: number, meanwhile: boolean): 
   const [line] = two.lines;
   const before = await holding(one);
   const image = await mkdtemp(join(tmpdir(), 'rv-kill-'));
-  const killed = reached(one, line, step, image);
+  const killed = reached(one, which, line, step, image);
   const answer = change(one, which);
   const keychain = await killed;
   await one.vault.vault.close();
@@ -176,15 +176,22 @@ async function copyAsKilled(from: string, to: string): Promise<void> {
     }
 }
 
+/** Resolves when it holds. */
+async function once(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await sleep(20);
+}
+
 /** Resolves with the keychain as it was at a step, once the folder as it was then lies in `image`; nothing is carried from then on. */
-function reached({ vault }: LinkedDesk, line: Line, step: Step, image: string) {
+function reached(desk: LinkedDesk, which: number, line: Line, step: Step, image: string) {
+  const { vault } = desk;
   return new Promise<ReturnType<typeof vault.keychain.snapshot>>((resolve, reject) => {
     let isTaken = false;
     const takeOnce = async (): Promise<void> => {
       if (isTaken) return;
       isTaken = true;
+      // Of what is done from now on nothing is sent: it will never have been.
+      line.isCut = true;
       await copyAsKilled(vault.vaultDir, image);
-      line.isCut = step !== 'commit';
       resolve(vault.keychain.snapshot());
       line.expectOpen();
     };
@@ -226,7 +233,10 @@ function reached({ vault }: LinkedDesk, line: Line, step: Step, image: string) {
           if (call === 'ack' && isPut) await take();
         };
       },
-      commit: () => void vault.hear('changed').then(take, reject),
+      commit: () =>
+        void once(async () => (await holding(desk)) === which)
+          .then(take)
+          .catch(() => undefined),
     };
     hooks[step]();
   });

@@ -1,11 +1,13 @@
-/** `npm run bench -- [--json FILE] [--residents N] [--quick] [--log] [--sweep] [--import] [--entries N]`: the figures of docs/quality, each beside its floor of the same run. */
+/** `npm run bench -- [--json FILE] [--residents N] [--quick] [--log] [--sweep] [--desks] [--import] [--entries N]`: the figures of docs/quality, each beside its floor of the same run. */
 import './argon-clock.ts';
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { buildApp } from '../../scripts/build/build-app.ts';
 import { say } from '../../scripts/setup/say.mjs';
+import { NO_POSTGRES } from '../support/postgres.ts';
 import { type DeskRuns, measureDesk, measureImportAlone, measureUtilityProcess } from './measure-desk.ts';
+import { FULL_DESKS, QUICK_DESKS, measureDesks } from './measure-desks.ts';
 import { measureLog } from './measure-log.ts';
 import { type StoreRuns, measureStore } from './measure-store.ts';
 import { measureSweep } from './measure-sweep.ts';
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     residents: { type: 'string' },
     log: { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
+    desks: { type: 'boolean', default: false },
     import: { type: 'boolean', default: false },
     entries: { type: 'string' },
     quick: { type: 'boolean', default: false },
@@ -46,8 +49,8 @@ if (!Number.isInteger(logEntries) || logEntries < 1_000 || logEntries > 10_000_0
 
 const loadBefore = loadavg()[0] ?? 0;
 const started = performance.now();
-// Log and sweep are measured without the application, which a sweep needs as it is built.
-const isAlone = values.log || values.sweep;
+// Log, sweep and desks are measured without the application, which a sweep needs as it is built.
+const isAlone = values.log || values.sweep || values.desks;
 const isPart = isAlone || values.import;
 if (values.sweep) await buildApp();
 const stage = isAlone ? null : await stageBench();
@@ -74,6 +77,10 @@ try {
     say('a sweep for leftover files');
     await measureSweep(values.quick ? SWEPT_FILES.quick : SWEPT_FILES.full, keep);
   }
+  if ((values.desks || !isPart) && NO_POSTGRES === null) {
+    say('several desks');
+    await measureDesks(values.quick ? QUICK_DESKS : FULL_DESKS, keep);
+  }
   for (const residents of sizes) {
     if (stage === null) break;
     if (values.import) {
@@ -97,5 +104,7 @@ process.stdout.write(
 );
 const missed = figures.filter(({ ok }) => ok === false).length;
 process.stdout.write(`\n${figures.filter(({ ok }) => ok === true).length} goals met, ${missed} missed\n`);
+// Ratios of one run.
+if (values.desks && missed > 0) process.exitCode = 1;
 // A part of the full run, which goes on machines of any speed: what it holds in memory does not depend on that.
 if (values.import && figures.some(({ unit, ok }) => unit === 'MB' && ok !== true)) process.exitCode = 1;

@@ -37,8 +37,10 @@ export interface Machine {
 
 interface Goal {
   /** Greatest value that is good, in the unit of the figure. */
-  readonly most: number;
-  /** In place of `≤ most unit`. */
+  readonly most?: number;
+  /** Smallest one. */
+  readonly least?: number;
+  /** In place of `≤ most unit`, or `≥ least unit`. */
   readonly words?: string;
 }
 
@@ -58,12 +60,13 @@ export function figure(
     ...(peer === undefined ? {} : { peer }),
   };
   if (goal === undefined) return { name, value: round(value), unit, goal: null, ok: null, ...also };
+  const { most = Infinity, least } = goal;
   return {
     name,
     value: round(value),
     unit,
-    goal: goal.words ?? `≤ ${round(goal.most)} ${unit}`,
-    ok: value <= goal.most,
+    goal: goal.words ?? (least === undefined ? `≤ ${round(most)} ${unit}` : `≥ ${round(least)} ${unit}`),
+    ok: value <= most && value >= (least ?? -Infinity),
     ...also,
   };
 }

@@ -36,6 +36,9 @@ describe('a figure', () => {
   it('is judged before it is rounded', () => {
     expect(figure('a', 10.04, 'ms', { most: 10 })).toMatchObject({ value: 10, ok: false, goal: '≤ 10 ms' });
     expect(figure('a', 10, 'ms', { most: 10 })).toMatchObject({ ok: true });
+    expect(figure('a', 0.699, '×', { least: 0.7 })).toMatchObject({ ok: false, goal: '≥ 0.7 ×' });
+    expect(figure('a', 0.7, '×', { least: 0.7 })).toMatchObject({ ok: true });
+    expect(figure('a', Number.NaN, '×', { least: 0.7 })).toMatchObject({ ok: false });
   });
   it('that is not there is not good', () =>
     expect(figure('a', Number.NaN, 'ms', { most: 10 }).ok).toBe(false));

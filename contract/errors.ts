@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'own-alert',
   'limit-reached',
   'needs-all-desks',
+  'pin-changed-elsewhere',
+  'left-elsewhere',
   'desks-offline',
   'desks-busy',
   'desks-stopped',

@@ -22,23 +22,27 @@ const signedCoordinated = { signing: 'own', group: 'staff', work: 'coordinated' 
 
 /** Schema of `detail` for each staff action. */
 export const staffActions = {
-  'pin-change': { detail: noDetail, ...signedCoordinated, writes: { roster_entry: '+', tier_grant: '+-' } },
+  'pin-change': {
+    detail: noDetail,
+    ...signedCoordinated,
+    writes: { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' },
+  },
   'staff-add': {
     detail: memberSchema,
     ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '+' },
+    writes: { roster_entry: '+', tier_grant: '+', slot_copy: '+' },
     duties: ['permission-matrix'],
   },
   'staff-role': {
     detail: memberSchema,
     ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '+-' },
+    writes: { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' },
     duties: ['permission-matrix'],
   },
   'staff-reset': {
     detail: memberSchema,
     ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '+-' },
+    writes: { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' },
     duties: ['permission-matrix'],
   },
   'staff-name': {
@@ -62,7 +66,7 @@ export const staffActions = {
   'staff-leave': {
     detail: memberSchema,
     ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '-' },
+    writes: { roster_entry: '+', tier_grant: '-', slot_copy: '-' },
     duties: ['permission-matrix'],
   },
   'staff-suspend': {

@@ -208,6 +208,14 @@ const errors = {
     ],
     todo: ['没有做任何改动。', 'Nothing was changed.'],
   },
+  'pin-changed-elsewhere': {
+    what: ['这位人员的 PIN 已在另一台电脑上更换。', 'This PIN was changed at another computer.'],
+    todo: ['请输入新的 PIN。', 'Type the new one.'],
+  },
+  'left-elsewhere': {
+    what: ['这位人员已不在名单上。', 'This person is no longer on the staff list.'],
+    todo: ['如有疑问，请找管理员。', 'Ask an admin if that is wrong.'],
+  },
   'desks-offline': {
     what: [
       '这项改动须各台电脑一起进行，现在连不上其他电脑。',

@@ -71,7 +71,12 @@ export async function openClosedVault(profileDir: string): Promise<ClosedVault> 
           lastLock: null,
           searchLog: createSearchLog(() => undefined),
           log: createAuditLog({ anchor, clock }),
-          effects: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
+          effects: {
+            vaultDir,
+            headerChanged: () => undefined,
+            followKeys: async ({ header: same }) => same,
+            lock: () => undefined,
+          },
           openStore: (key) =>
             openStore({
               path: storePath(vaultDir, header),

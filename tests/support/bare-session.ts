@@ -40,7 +40,12 @@ export async function openBareSession(
       clock: systemClock,
       searchLog: createSearchLog(() => undefined),
       lastLock: null,
-      effects: { vaultDir, headerChanged: () => undefined, lock: () => undefined },
+      effects: {
+        vaultDir,
+        headerChanged: () => undefined,
+        followKeys: async ({ header: same }) => same,
+        lock: () => undefined,
+      },
       openStore: (key) =>
         openStore({
           path: join(vaultDir, header.storeFile),

@@ -30,6 +30,7 @@ import { createLogSegment } from '../keys/log-segment.ts';
 import { type Roots, fingerprintRoots, sameRoots } from '../keys/recovery-sheet.ts';
 import { hasKeys } from '../keys/roster-desks.ts';
 import { type Roster, quietEntriesOf, readRosterEntries, verifyRoster } from '../keys/roster.ts';
+import { DESK_SIGNER, addCertificates, certifySigner } from '../keys/signers.ts';
 import { RECOVERY_SLOT_ID, openStretched, sealStoreKey, stretchPin, wrapOuter } from '../keys/slots.ts';
 import { readTierRecords } from '../keys/tier-keys.ts';
 import {
@@ -245,7 +246,7 @@ async function verifySnapshot(
 
 /** Every slot with this desk's store key, for which the admin signs. */
 function headerOf(
-  { slip, head: { header: from } }: Joined,
+  { slip, keys, head: { header: from } }: Joined,
   made: {
     readonly roster: Roster;
     readonly own: AcceptedSlot;
@@ -284,6 +285,7 @@ function headerOf(
       })),
   };
   const { secondChoice: _, ...body } = bodyOf(from);
+  const ownKey = { staffId: DESK_SIGNER, signKey: keys.sign.publicKey } as const;
   return sealHeader(
     {
       ...body,
@@ -296,6 +298,10 @@ function headerOf(
       slots: made.slots.map((slot) => ({ ...slot, ...sealFor(slot.id, slot) })),
       recovery: { ...from.recovery, ...sealFor(RECOVERY_SLOT_ID, from.recovery) },
       ...(quietEntries === undefined ? {} : { quietEntries }),
+      signers: addCertificates(
+        (body.signers ?? []).filter((one) => one.signer !== DESK_SIGNER),
+        [certifySigner(slip.vaultId, ownKey, signer)],
+      ),
       backups: null,
       link,
     },

@@ -23,13 +23,13 @@ import {
   type StaffSlot,
   bodyOf,
   digestOfHeader,
-  requireOneDesk,
   sealHeader,
   writeHeader,
 } from '../keys/header.ts';
 import { MAX_OLD_SHEETS, type OldSheet } from '../keys/old-sheets.ts';
 import { type Certificate, addCertificates } from '../keys/signers.ts';
 import type { AcceptedSlot } from '../keys/accept.ts';
+import { copyOfSlot, dropCopiesOf, giveCopy } from '../keys/slot-copies.ts';
 import { RECOVERY_SLOT_ID } from '../keys/slots.ts';
 import { type GrantContext, dropGrantsOf, insertGrant } from '../keys/grants.ts';
 import { carryForSheet, digestHeaderForSheet, digestNewGrants, signForSheet } from '../keys/for-sheet.ts';
@@ -79,6 +79,8 @@ export interface SlotChange {
   readonly entries: readonly NewLogEntry[];
   /** Opened slots of those present, which pin the result of the change. */
   readonly present: readonly AcceptedSlot[];
+  /** Of those whose PINs sign it, one that opens this computer's store key. */
+  readonly by: AcceptedSlot;
 }
 
 /**
@@ -100,13 +102,13 @@ export async function requireRoom(vaultDir: string): Promise<void> {
 
 /**
  * Commits a change; call it within the turn of the request whose PINs sign it. Errors: AppError
- * `needs-all-desks`, `store-mismatch` (a roster entry without the required signers), `disk-full`, `disk-error`, after which
+ * `store-mismatch` (a roster entry without the required signers), `disk-full`, `disk-error`, those of coordinated work, after which
  * nothing has changed; after the switch `change-unfinished`.
  */
 export async function commitSlotChange(session: Session, change: SlotChange): Promise<void> {
   const { store, effects, keys } = session;
-  requireOneDesk(session.header);
   await requireRoom(effects.vaultDir);
+  if (session.header.link !== undefined) return commitAmongDesks(session, change);
   const entries = [...(await readRosterEntries(store)), ...change.rosterEntries];
   const signed = signChange(
     session,
@@ -138,6 +140,35 @@ export async function commitSlotChange(session: Session, change: SlotChange): Pr
   effects.headerChanged(header);
   await behindSwitch(session, async () => {
     await finish(session.log, store, payload);
+    await anchorHeader(session);
+  });
+}
+
+/**
+ * Where several desks keep the estate the change is whole once its place is known, and each header follows it, this one's at once. What the sheet opens stays as it is: another
+ * sheet is made by one desk alone.
+ */
+async function commitAmongDesks(session: Session, change: SlotChange): Promise<void> {
+  const { store, keys, log, header, deviceSecret, roster } = session;
+  const { vaultId, roots } = keys;
+  const given = change.put.filter(
+    ({ staffId, generation }) =>
+      header.slots.find((slot) => slot.staffId === staffId)?.generation !== generation,
+  );
+  await log.record(store, async (tx) => {
+    const entries = [...(await readRosterEntries(tx)), ...change.rosterEntries];
+    const { desks } = verifyRoster(vaultId, entries, roots, roster.chain);
+    await appendRosterEntries(tx, change.rosterEntries);
+    await dropGrantsOf(tx, change.dropGrantsOf);
+    for (const { context, sealed } of change.grants) await insertGrant(tx, context, sealed);
+    for (const signer of change.dropGrantsOf) await dropCopiesOf(tx, signer);
+    const live = [...desks.values()].filter(({ isEnded }) => !isEnded);
+    for (const slot of given) await giveCopy(tx, vaultId, copyOfSlot(vaultId, slot, deviceSecret), live);
+    return { value: undefined, entries: change.entries };
+  });
+  await behindSwitch(session, async () => {
+    session.roster = verifyRoster(vaultId, await readRosterEntries(store), roots, roster.chain);
+    session.header = await session.effects.followKeys(session, change.by);
     await anchorHeader(session);
   });
 }
@@ -175,7 +206,7 @@ const oldSheetsAfter = (header: Header, change: SlotChange): OldSheet[] =>
  * in the same write. Errors: `keychain-write-failed`, and those of `write`; the header before then stays.
  */
 export async function putHeader<T = void>(
-  { anchor, effects }: Pick<Session, 'anchor' | 'effects'>,
+  { anchor, effects }: Pick<Session, 'anchor'> & { readonly effects: Pick<Session['effects'], 'vaultDir'> },
   header: Header,
   also: (state: AnchorState) => AnchorState = (state) => state,
   write: (vaultDir: string, header: Header) => Promise<T> = writeHeader as never,
@@ -245,7 +276,9 @@ const replaceSlots = (session: Session, slots: readonly StaffSlot[]): Promise<vo
  */
 export async function changeHeader(
   session: Session,
-  changes: Partial<Pick<HeaderBody, 'slots' | 'backups' | 'masks' | 'secondChoice' | 'format' | 'link'>>,
+  changes: Partial<
+    Pick<HeaderBody, 'slots' | 'backups' | 'masks' | 'secondChoice' | 'format' | 'link' | 'signers'>
+  >,
 ): Promise<void> {
   const body = bodyOf(session.header);
   const quietEntries = quietEntriesOf(await readRosterEntries(session.store));

@@ -15,16 +15,19 @@ import type { CarrierLine } from '../carrier-line.ts';
 import { toBase64, toHex } from '../crypto/bytes.ts';
 import type { VaultContext } from '../feature.ts';
 import { keeperOf, newKeeper, readPlace } from '../joining/slip.ts';
-import { cosignedBy, withBoth } from '../key-change/dual-control.ts';
+import { bothOf, cosignedBy, withBoth } from '../key-change/dual-control.ts';
 import { followRoster } from '../key-change/follow-roster.ts';
+import { signerOf } from '../key-change/issue-keys.ts';
 import { anchorHeader, changeHeader } from '../key-change/slot-change.ts';
 import { LINKED_FORMAT, requireOneDesk } from '../keys/header.ts';
 import { digestOfOpKey } from '../keys/roster-desks.ts';
+import { DESK_SIGNER, addCertificates, certifySigner } from '../keys/signers.ts';
 import { drawOpKey, newLinkKeys, writeLinkKeys } from '../link/link-keys.ts';
 import { beginLink } from '../link/own-place.ts';
 import { done } from '../log/done.ts';
 import { commit } from '../session/commit.ts';
 import type { Session } from '../session/session.ts';
+import { orNotFound } from '../store/rows.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { LOOK_MS, PATIENCE_MS } from './admit-desk.ts';
 import { appendByBoth, listDesks } from './desks.ts';
@@ -67,12 +70,22 @@ export async function beginEstate(
       receiveKey: toBase64(one.receiveKey),
     }));
     const mailbox = { ...at, login: loginOf(vaultId, desk), pins: [serverPin] };
-    await changeHeader(session, { format: LINKED_FORMAT, link: { mailbox, desks } });
+    const { admin } = bothOf(present);
+    const own = { staffId: DESK_SIGNER, signKey: ownKeyOf(session) } as const;
+    await changeHeader(session, {
+      format: LINKED_FORMAT,
+      link: { mailbox, desks },
+      signers: addCertificates(session.header.signers ?? [], [certifySigner(vaultId, own, signerOf(admin))]),
+    });
     await anchorHeader(session);
     await linkSession(session);
   });
   return listDesks(carrier, session);
 }
+
+/** By which this desk will seal its store key to slots that are changed at others. Errors: those of `orNotFound`. */
+const ownKeyOf = ({ roster, header }: Session): Uint8Array =>
+  orNotFound(roster.desks.get(header.desk)).signKey;
 
 /** The server's key. Errors: `keeper-refused` {trouble}. */
 async function visit(carrier: CarrierLine, settings: VisitSettings): Promise<string> {

@@ -197,6 +197,7 @@ async function buildRosterEntries(
     oldSheets,
     dropGrantsOf: [RECOVERY],
     present: [pair.supervisor.slot, pair.admin.slot],
+    by: pair.admin.slot,
     grants: tiers.map((tier) => {
       const context = { vaultId, tier: tier.tier, epoch: tier.epoch, staffId: RECOVERY, generation } as const;
       return { context, sealed: grantTier(tier, sheet.receive.publicKey, context) };

@@ -33,10 +33,10 @@ import {
   seqSchema,
 } from './numbers.ts';
 import { keySchema, signatureSchema } from './key-texts.ts';
-import { MAX_QUIET_ENTRIES, sealedEntrySchema, signerSchema } from './roster.ts';
+import { MAX_QUIET_ENTRIES, sealedEntrySchema } from './roster.ts';
 import { MAX_DESK } from '../store/ids.ts';
 import { MAX_OLD_SHEETS, oldSheetSchema } from './old-sheets.ts';
-import { certificateSchema, MAX_CERTIFICATES } from './signers.ts';
+import { certificateSchema, MAX_CERTIFICATES, storeKeySignerSchema } from './signers.ts';
 
 /** The format of a vault with one desk; lower ones were never released. */
 export const HEADER_FORMAT = 3;
@@ -62,7 +62,7 @@ const hex32 = z.string().regex(/^[0-9a-f]{32}$/);
 const sealedStoreKey = {
   /** The store key sealed to `receiveKey` (HPKE, RFC 9180). */
   sealedStoreKey: base64(81, 81),
-  signature: z.strictObject({ signer: signerSchema, sig: signatureSchema }),
+  signature: z.strictObject({ signer: storeKeySignerSchema, sig: signatureSchema }),
 };
 
 /** A key slot: what a PIN and the device secret open for one member. */
@@ -89,6 +89,15 @@ const staffSlotSchema = z.strictObject({
   ...sealedStoreKey,
 });
 export type StaffSlot = z.infer<typeof staffSlotSchema>;
+
+/** A slot without what is of one computer: name and role follow from the roster, the store key is that computer's, and `wrapped` has the inner layer alone. */
+export const slotCopySchema = staffSlotSchema.omit({
+  displayName: true,
+  role: true,
+  sealedStoreKey: true,
+  signature: true,
+});
+export type SlotCopy = z.infer<typeof slotCopySchema>;
 
 /** The recovery sheet's slot. */
 const recoverySlotSchema = z.strictObject({

@@ -17,7 +17,7 @@ export function pinsOf(
     sameBytes(key, roots.adminSign) || sameBytes(key, roots.recoverySign);
   return {
     roots,
-    signers: newestFirst(roster, staffId)
+    signers: [...deskKeysOf(roster), ...newestFirst(roster, staffId)]
       .filter((key) => !isPinnedAnyway(key))
       .slice(0, MAX_PINNED_SIGNERS),
     tierKeys,
@@ -55,4 +55,16 @@ export function storeKeySigners(roster: Roster, staffId: SignerId): readonly Uin
     ...own,
   ];
   return keys.filter((key, index) => keys.findIndex((other) => sameBytes(other, key)) === index);
+}
+
+/** Keys of the desks that keep the estate: each seals its own store key to slots that were changed at another one. */
+const deskKeysOf = (roster: Roster): readonly Uint8Array[] =>
+  [...roster.desks.values()].filter(({ isEnded }) => !isEnded).map(({ signKey }) => signKey);
+
+/** `storeKeySigners` at a desk, whose own key counts there: no other desk's, which a slot has pinned as well. */
+export function storeKeySignersAt(roster: Roster, desk: number, staffId: SignerId): readonly Uint8Array[] {
+  const own = roster.desks.get(desk);
+  return own === undefined
+    ? storeKeySigners(roster, staffId)
+    : [own.signKey, ...storeKeySigners(roster, staffId)];
 }

@@ -8,30 +8,37 @@ import { bind } from '../crypto/bind.ts';
 import { bytesOfBase64, sameBytes, toBase64 } from '../crypto/bytes.ts';
 import { sign, verify } from '../crypto/ed25519.ts';
 import { keySchema, signatureSchema } from './key-texts.ts';
-import { type Signer, type SignerId, signerSchema } from './roster.ts';
+import { type Signer, signerSchema } from './roster.ts';
 
 /**
  * Most certificates in a header; enough for two admins who change their PIN every three months for 25 years.
  */
 export const MAX_CERTIFICATES = 200;
 
-/** A certificate: `by` confirms that `signKey` of an admin may sign store keys. */
+/** In the place of somebody's id, where the key of this desk has signed: it seals the store key to slots that were changed at another one. */
+export const DESK_SIGNER = 'desk';
+/** Whose signature a sealed store key may have. */
+export const storeKeySignerSchema = z.union([signerSchema, z.literal(DESK_SIGNER)]);
+/** Whoever seals a store key. */
+export type StoreKeySigner = Omit<Signer, 'id'> & { readonly id: z.infer<typeof storeKeySignerSchema> };
+
+/** A certificate: `by` confirms that `signKey` of an admin, or of this desk, may sign store keys. */
 export const certificateSchema = z.strictObject({
-  signer: staffIdSchema,
+  signer: z.union([staffIdSchema, z.literal(DESK_SIGNER)]),
   signKey: keySchema,
   by: signerSchema,
   sig: signatureSchema,
 });
 export type Certificate = z.infer<typeof certificateSchema>;
 
-/** A certificate by `by` that this key of an admin may sign store keys. */
+/** A certificate by `by` that this key of an admin, or of this desk, may sign store keys. */
 export function certifySigner(
   vaultId: string,
-  admin: { readonly staffId: Certificate['signer']; readonly signKey: Uint8Array },
+  { staffId, signKey }: { readonly staffId: Certificate['signer']; readonly signKey: Uint8Array },
   by: Signer,
 ): Certificate {
-  const sig = sign(by.privateKey, certified(vaultId, admin.staffId, admin.signKey));
-  return { signer: admin.staffId, signKey: toBase64(admin.signKey), by: by.id, sig: toBase64(sig) };
+  const sig = sign(by.privateKey, certified(vaultId, staffId, signKey));
+  return { signer: staffId, signKey: toBase64(signKey), by: by.id, sig: toBase64(sig) };
 }
 
 /**
@@ -75,5 +82,5 @@ export function addCertificates(
   return [...certificates, ...added.filter(isNew)].slice(-MAX_CERTIFICATES);
 }
 
-const certified = (vaultId: string, signer: SignerId, signKey: Uint8Array): Uint8Array =>
+const certified = (vaultId: string, signer: Certificate['signer'], signKey: Uint8Array): Uint8Array =>
   bind('store-key-signer', vaultId, signer, signKey);

@@ -20,7 +20,7 @@ import { keySchema } from './key-texts.ts';
 import { RECOVERY, type RosterHead, type Signer } from './roster.ts';
 import type { TierPublic } from './tier-keys.ts';
 import type { HeaderBody, RecoverySlot, StaffSlot } from './header.ts';
-import { trustedSigners } from './signers.ts';
+import { type StoreKeySigner, trustedSigners } from './signers.ts';
 
 /** Keys that a slot's owner saw last, to compare with header and store. */
 export interface Pins {
@@ -322,7 +322,7 @@ export function sealStoreKey(
   epoch: number,
   owner: SlotOwner,
   storeKey: Uint8Array,
-  signer: Signer,
+  signer: StoreKeySigner,
 ): Pick<StaffSlot, 'sealedStoreKey' | 'signature'> {
   const sealed = sealTo(owner.receiveKey, storeKeyInfo(vaultId, epoch, owner.id), NO_AAD, storeKey);
   const sig = sign(signer.privateKey, storeKeyMessage(vaultId, epoch, owner, sealed));

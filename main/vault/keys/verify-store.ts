@@ -21,7 +21,7 @@ import {
 import { type Accepted, type ComparableSlot, acceptSlot, continuesFrom } from './accept.ts';
 import { digestForSheet, isAsSigned } from './for-sheet.ts';
 import type { SessionKeys } from './session-keys.ts';
-import { storeKeySigners } from './pins.ts';
+import { storeKeySignersAt } from './pins.ts';
 import {
   type TierRecord,
   type TrustedTierKey,
@@ -80,7 +80,7 @@ export async function verifyStore<S extends ComparableSlot & Pick<OpenedSlot, 's
   const alarms: readonly (Alarm | false)[] = [
     meta.epoch !== header.epoch && 'epoch-differs',
     (slotsDiffer(header, rows, roster) ||
-      !isStoreKeySignedBy(header, own.id, own, storeKeySigners(roster, own.staffId))) &&
+      !isStoreKeySignedBy(header, own.id, own, storeKeySignersAt(roster, header.desk, own.staffId))) &&
       'slot-differs',
     !continuesFrom(roster, opened) && 'roster-differs',
     !isAsSigned(roster, forSheet) && 'sheet-differs',

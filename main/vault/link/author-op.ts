@@ -14,8 +14,7 @@ import { openOp, sealOp } from '../ops/op-envelope.ts';
 import type { SharedTable } from '../ops/shared-tables.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
-import type { TableName } from '../store/tables.ts';
-import { type EstateRoster, changesRoster, leavesKeys } from './estate-roster.ts';
+import type { EstateRoster } from './estate-roster.ts';
 import { entriesIn, isAllowed, isOwn, kindOfOp } from './judge-op.ts';
 import { type LinkKeys, type OpKey, opKeyAt } from './link-keys.ts';
 import { RULES, packOp } from './op-plaintext.ts';
@@ -35,12 +34,6 @@ interface Author {
   readonly tables: readonly SharedTable[];
   readonly now: number;
 }
-
-/** Tables of the staff's keys: what is done to them goes along with this desk's header, which no other desk follows yet. */
-const OF_KEYS: readonly string[] = ['tier_key', 'tier_grant', 'former_keys'] satisfies readonly TableName[];
-
-export const changesStaffKeys = (content: OpContent): boolean =>
-  content.some(({ table }) => OF_KEYS.includes(table)) || (changesRoster(content) && !leavesKeys(content));
 
 /** Errors: `internal` where an op may not do so much, which no desk would count. */
 export async function keepOp(tx: WritableStore, author: Author, { content, undo }: Captured): Promise<void> {

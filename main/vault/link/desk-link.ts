@@ -16,10 +16,10 @@ import { readLocalTables, readSharedTables } from '../ops/shared-tables.ts';
 import { schemaVersion } from '../store/migrate.ts';
 import { sql } from '../store/sql.ts';
 import type { Store, WritableStore } from '../store/store.ts';
-import { changesStaffKeys, createOutgoing, handOut, keepOp, sealAnew } from './author-op.ts';
+import { createOutgoing, handOut, keepOp, sealAnew } from './author-op.ts';
 import { type HeardBefore, heardDesks, otherOrderOf, sayWord } from './desk-words.ts';
 import { NotHeldError, createCoordination } from './coordination.ts';
-import { createEstateRoster, isSameOp, stopNamedBy } from './estate-roster.ts';
+import { changesAllKeys, createEstateRoster, isSameOp, stopNamedBy } from './estate-roster.ts';
 import { type Judge, kindOfOp } from './judge-op.ts';
 import { type LinkKeys, opKeyAt, readLinkKeys } from './link-keys.ts';
 import { takeGrants } from './op-key-grants.ts';
@@ -92,7 +92,7 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
     async take(tx, done, back) {
       const author = { vaultId, desk, keys, estate, schema: judge.schema, tables, now: clock.now() };
       if (kindOfOp(done.content) === 'free') return void (await keepOp(tx, author, done));
-      if (changesStaffKeys(done.content)) throw new AppError('needs-all-desks');
+      if (changesAllKeys(done.content)) throw new AppError('needs-all-desks');
       const stop = taking.stopped();
       const endsStop = stop?.desk !== desk && isSameOp(stopNamedBy(done.content), stop);
       if (!endsStop && !(await coordination.isReady(tx))) throw new NotHeldError();

@@ -1,7 +1,6 @@
 /** The roster as the order has it: who may sign for what, and whose desk counts. What waits here never changes it, since whatever does is coordinated. */
 import type { Roots } from '../keys/recovery-sheet.ts';
 import {
-  QUIET,
   type Roster,
   type RosterEntry,
   type RosterHead,
@@ -111,8 +110,19 @@ function entryOf(row: Row): RosterEntry | null {
     : null;
 }
 
+/** What gives other keys than one person's own: every computer seals anew under them, which only one by itself can do. */
+const KINDS_OF_ALL_KEYS: ReadonlySet<ReturnType<typeof kindOfEntry>> = new Set([
+  'tier-key',
+  'recovery',
+  'suspend',
+]);
+const TABLES_OF_ALL_KEYS: readonly string[] = ['tier_key', 'former_keys'] satisfies readonly TableName[];
+/** Begun with another sheet. */
 const SEGMENTS: TableName = 'log_segment';
-/** Whether an op leaves the keys of the staff as they are, and every header with them; of what the sheet opens it may tell, but not begin another segment of a log with it. */
-export const leavesKeys = (content: OpContent): boolean =>
-  !content.some(({ table }) => table === SEGMENTS) &&
-  (addedEntries(content)?.every((entry) => QUIET.has(kindOfEntry(entry))) ?? false);
+
+/** Whether an op changes keys that no other desk can follow yet. */
+export const changesAllKeys = (content: OpContent): boolean =>
+  content.some(({ table }) => TABLES_OF_ALL_KEYS.includes(table)) ||
+  (changesRoster(content) &&
+    (content.some(({ table }) => table === SEGMENTS) ||
+      (addedEntries(content)?.some((entry) => KINDS_OF_ALL_KEYS.has(kindOfEntry(entry))) ?? true)));

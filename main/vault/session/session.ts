@@ -17,6 +17,7 @@ import type { Header } from '../keys/header.ts';
 import type { Limiter } from '../keys/limiter.ts';
 import type { Roster } from '../keys/roster.ts';
 import type { SessionKeys } from '../keys/session-keys.ts';
+import type { OpenedSlot } from '../keys/slots.ts';
 import type { LogAction } from '../../../contract/log/entries.ts';
 import type { AuditLog, EntryOf, NewLogEntry } from '../log/audit-log.ts';
 import type { RoomPatterns } from '../values/room-pattern.ts';
@@ -29,12 +30,20 @@ export interface SessionEffects {
   readonly vaultDir: string;
   /** Makes lock screen and next sign-in use the new header. */
   readonly headerChanged: (header: Header) => void;
+  /** The header in force once it has followed keys that were changed at any desk; as it was where there is one. `by`: any slot that a PIN has opened. Errors: those of `followSlots`. */
+  readonly followKeys: (place: KeysPlace, by: OpenedSlot) => Promise<Header>;
   /**
    * Asks main to end the vault process; the next sign-in finishes or drops what was begun. The lock screen
    * explains `change-unfinished`.
    */
   readonly lock: (why: ErrorCode) => void;
 }
+
+/** What the header is held against, and where the next one is put; the roster is verified from the roots that a PIN has opened. */
+export type KeysPlace = Pick<
+  Session,
+  'header' | 'roster' | 'store' | 'deviceSecret' | 'anchor' | 'limiter' | 'effects'
+>;
 
 /** The state of an unlocked session. */
 export interface Session {

@@ -50,6 +50,8 @@ async function proveAndWork<T>(
   const opened = outcomes.flatMap((outcome) => ('opened' in outcome ? [outcome.opened] : []));
   try {
     for (const outcome of outcomes) if ('error' in outcome) throw outcome.error;
+    for (const slot of opened.slice(0, 1)) session.header = await session.effects.followKeys(session, slot);
+    for (const slot of opened) requirePresentKeys(session.header, slot);
     const present = opened.map((slot) => presentOf(session, slot));
     await attempt.succeeded();
     const [first, ...others] = present;
@@ -68,6 +70,15 @@ export function slotOf(header: Header, proof: Pick<Proof, 'slotId'>): StaffSlot 
   const slot = header.slots.find((candidate) => candidate.id === proof.slotId);
   if (slot === undefined) throw new AppError('unknown-slot');
   return slot;
+}
+
+/**
+ * That nobody goes by keys which were changed, or taken away, at another desk: the header has followed that. Errors: `pin-changed-elsewhere`, `left-elsewhere`.
+ */
+export function requirePresentKeys({ link, slots }: Header, opened: OpenedSlot): void {
+  const now = slots.find(({ staffId }) => staffId === opened.staffId);
+  if (link === undefined || now?.generation === opened.generation) return;
+  throw new AppError(now === undefined ? 'left-elsewhere' : 'pin-changed-elsewhere');
 }
 
 /** The slot that has signed in was held against the roster's head then, and a difference told. */

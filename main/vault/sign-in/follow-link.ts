@@ -100,10 +100,17 @@ async function enterUndone(session: Session): Promise<void> {
 /** Masks that hide as little as any choice lets them. */
 const LOOSEST = Object.fromEntries(POLICY_MASKS.map((mask) => [mask, MASK_LEVELS[mask][0]])) as MaskPolicy;
 
+/** Whether whoever is signed in here has left or got other keys at another desk: the lock screen asks for their PIN, and says which. */
+function hasOtherKeys({ signedIn: { slotId, staffId }, header, roster }: Session): boolean {
+  const slot = header.slots.find(({ id }) => id === slotId);
+  return roster.members.get(staffId)?.generation !== slot?.generation;
+}
+
 /** Goes by what was chosen at other desks. `hasPolicy`: an op that counts has chosen masks, which the header is to hold as well. */
 async function goByChoices(session: Session, usualLimits: Limits, hasPolicy: boolean): Promise<void> {
   const { store } = session;
   await followRoster(session);
+  if (hasOtherKeys(session)) return session.effects.lock('pin-changed-elsewhere');
   if (hasPolicy) await holdMasks(session, (await readPolicy(session, store, LOOSEST)).masks);
   const next = {
     policy: await readPolicy(session, store, heldMasks(session.header)),

@@ -74,6 +74,7 @@ async function signIn(
       effects: {
         vaultDir,
         headerChanged: (changed) => state.replace({ ...provedVault(state), header: changed }),
+        followKeys,
         lock: sessions.lock,
       },
       openStore: async (key, roots) => {
@@ -89,6 +90,12 @@ async function signIn(
   if (!session.readOnly) void dropPreviousHeader(vaultDir).catch(() => undefined);
   return { signedIn: session.signedIn, wrongTries, alarms: [...session.alarms] };
 }
+
+/** Where there are several desks alone is anything of theirs loaded. */
+const followKeys: Session['effects']['followKeys'] = async (place, by) =>
+  place.header.link === undefined
+    ? place.header
+    : (await import('../link/follow-slots.ts')).followSlots(place, by);
 
 /** The store, and where there are several desks its link: what they have done meanwhile is there before anybody is. */
 async function openLinked(

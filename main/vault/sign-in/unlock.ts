@@ -11,7 +11,8 @@ import {
   NO_LOCKED_EVENTS,
   NO_PENDING,
 } from '../anchor/anchor.ts';
-import { allChains, ownChain, readUnknownChains } from '../log/chains.ts';
+import { allChains, ownChain, readChain, readUnknownChains } from '../log/chains.ts';
+import { readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import { countLocked } from '../session/locked-events.ts';
 import { beginDay } from './begin-day.ts';
 import { allEnded } from '../long-work/all-ended.ts';
@@ -64,7 +65,7 @@ import {
   entryOf,
   turnReadOnly,
 } from '../session/session.ts';
-import { type Proof, slotOf } from '../session/with-slots.ts';
+import { type Proof, requirePresentKeys, slotOf } from '../session/with-slots.ts';
 
 interface UnlockDependencies {
   readonly header: Header;
@@ -110,7 +111,8 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
   try {
     const store = await openStoreOf(dependencies, slot, opened);
     try {
-      const { session, own } = await enter(dependencies, opened, store);
+      const header = await headerOfAllDesks(dependencies, opened, store);
+      const { session, own } = await enter({ ...dependencies, header }, opened, store);
       await refreshPinsAndAnchor(session, own);
       dependencies.drafts?.open(session.header.vaultId, opened);
       return { session, wrongTries: wrongTries.get(proof.slotId) ?? 0 };
@@ -122,6 +124,21 @@ export async function unlock(dependencies: UnlockDependencies, proof: Proof): Pr
   } finally {
     opened.dispose();
   }
+}
+
+/** What was changed at other desks meanwhile is in the header before anybody is held against it. Errors: those of `followKeys` and `requirePresentKeys`. */
+async function headerOfAllDesks(
+  { header, deviceSecret, anchor, limiter, effects }: UnlockDependencies,
+  opened: OpenedSlot,
+  store: Store,
+): Promise<Header> {
+  if (header.link === undefined) return header;
+  const [entries, chain] = [await readRosterEntries(store), await readChain(store)];
+  const roster = verifyRoster(header.vaultId, entries, opened.pins.roots, chain);
+  const place = { header, roster, store, deviceSecret, anchor, limiter, effects };
+  const followed = await effects.followKeys(place, opened);
+  requirePresentKeys(followed, opened);
+  return followed;
 }
 
 async function openStoreOf(

@@ -41,6 +41,7 @@ function renewOwn(session: Session, own: VerifiedStaff, newPin: string): Promise
       grants: keys.grants,
       dropGrantsOf: [member.staffId],
       present: [],
+      by: own.slot,
       entries: [entryOf(session, done('pin-change', null, { signedBy: [own] }))],
     });
   });

@@ -42,6 +42,7 @@ export async function changeScope(
       grants: [],
       dropGrantsOf: [],
       present: present.map(({ slot }) => slot),
+      by: present[0].slot,
       entries: [
         entryOf(session, {
           action: 'staff-scope',

@@ -164,6 +164,7 @@ function commitGift(
       grants: keys.grants,
       dropGrantsOf: [person.staffId],
       present: [admin.slot, ...backing.present],
+      by: admin.slot,
       entries: [
         entryOf(session, {
           action: gift.action,

@@ -27,6 +27,7 @@ export async function renameStaff(
       grants: [],
       dropGrantsOf: [],
       present: [admin.slot],
+      by: admin.slot,
       put: header.slots
         .filter((slot) => same.some((one) => one.staffId === slot.staffId))
         .map((slot) => ({ ...slot, displayName: name })),

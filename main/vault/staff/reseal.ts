@@ -10,7 +10,7 @@ import {
   openSlotStoreKey,
   sealStoreKey,
 } from '../keys/slots.ts';
-import { storeKeySigners } from '../keys/pins.ts';
+import { storeKeySignersAt } from '../keys/pins.ts';
 import { RECOVERY, type Roster, type Signer, type SignerId } from '../keys/roster.ts';
 import type { Session } from '../session/session.ts';
 import { type VerifiedStaff, slotOf } from '../session/with-slots.ts';
@@ -30,7 +30,7 @@ export function resealStoreKeys(
 ): Resealed {
   const { header } = session;
   const outdated = (slotId: string, owner: SignerId, slot: StaffSlot | RecoverySlot): boolean =>
-    !isStoreKeySignedBy(header, slotId, slot, storeKeySigners(after, owner));
+    !isStoreKeySignedBy(header, slotId, slot, storeKeySignersAt(after, header.desk, owner));
   const slots = header.slots.filter((slot) => slot.staffId !== gone && outdated(slot.id, slot.staffId, slot));
   const sheet = outdated(RECOVERY_SLOT_ID, RECOVERY, header.recovery);
   if (slots.length === 0 && !sheet) return { slots: [] };

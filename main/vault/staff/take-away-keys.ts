@@ -44,6 +44,7 @@ export async function takeAwayKeys(
     grants: [],
     dropGrantsOf: [staffId],
     present,
+    by: admin.slot,
     entries: [entry],
   });
   // They are gone whether or not this can be written: what is left of their counts is nobody's.

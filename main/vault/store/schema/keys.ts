@@ -17,6 +17,10 @@ export const keysSchema = defineSchema({
     // An op key of the estate, sealed to a desk; the roster has its digest.
     `CREATE TABLE desk_grant (
        epoch INTEGER NOT NULL, desk INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (epoch, desk)) STRICT, WITHOUT ROWID`,
+    // Somebody's slot as a desk gets it whose header has older keys, or none: the layer that their PIN opens, sealed to that desk.
+    `CREATE TABLE slot_copy (
+       desk INTEGER NOT NULL, staff_id TEXT NOT NULL, generation INTEGER NOT NULL, sealed BLOB NOT NULL,
+       PRIMARY KEY (desk, staff_id, generation)) STRICT, WITHOUT ROWID`,
     // By which one desk may ask to be let in until then, by the clock.
     `CREATE TABLE desk_slip (
        id INTEGER PRIMARY KEY CHECK (id = 1), desk INTEGER NOT NULL, name TEXT NOT NULL, secret TEXT NOT NULL, until INTEGER NOT NULL) STRICT`,
@@ -50,6 +54,11 @@ export const keysSchema = defineSchema({
     desk_grant: {
       desks: 'coordinated',
       columns: { nobody: 'epoch, desk, sealed' },
+      shown: NOWHERE,
+    },
+    slot_copy: {
+      desks: 'coordinated',
+      columns: { nobody: 'desk, generation, sealed', staff: 'staff_id' },
       shown: NOWHERE,
     },
     desk_slip: {

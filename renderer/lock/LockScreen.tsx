@@ -111,7 +111,8 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
       setAnswered((old) => withWait(old, chosen.slotId, waitSeconds, moment));
       renew();
     }
-    if (reply.error.code === 'slot-closed') void appStore.getState().refresh();
+    if (CHANGES_PEOPLE.has(reply.error.code)) void appStore.getState().refresh();
+    if (reply.error.code === 'left-elsewhere') setChosen(null);
   };
 
   const choose = (person: DeskPerson) => {
@@ -211,6 +212,13 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
     </main>
   );
 }
+
+/** Behind these the list of people is another one than was shown. */
+const CHANGES_PEOPLE: ReadonlySet<ErrorCode> = new Set([
+  'slot-closed',
+  'pin-changed-elsewhere',
+  'left-elsewhere',
+]);
 
 /** The lock screen begins with them next time. */
 function welcome(

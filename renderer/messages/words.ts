@@ -1828,8 +1828,8 @@ export const words = {
       'Out of step with desk {{desk}}. Tell an admin.',
     ],
     notYet: [
-      '几台电脑共用时，修改 PIN、增减人员、更换密钥、恢复备份暂不能进行。',
-      "While several desks keep the estate, PINs, staff and keys can't be changed, nor a backup restored.",
+      '几台电脑共用时，更换密钥、恢复备份暂不能进行。',
+      "While several desks keep the estate, keys can't be rotated, nor a backup restored.",
     ],
     refused: ['其他电脑不再接收本机的记录，请告诉管理员', 'Refused by the other desks. Tell an admin.'],
   },

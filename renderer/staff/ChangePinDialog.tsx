@@ -5,7 +5,6 @@ import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Done } from '../ui/Done.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
-import { AmongDesksNote } from '../pages/AmongDesksNote.tsx';
 import { ChangePinForm } from './ChangePinForm.tsx';
 
 export function ChangePinDialog() {
@@ -26,10 +25,7 @@ export function ChangePinDialog() {
           </div>
         </>
       ) : (
-        <>
-          <AmongDesksNote />
-          <ChangePinForm onChanged={() => setChanged(true)} />
-        </>
+        <ChangePinForm onChanged={() => setChanged(true)} />
       )}
     </Sheet>
   );

@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { StaffMember } from '../../contract/staff/views.ts';
 import { scopeWords } from '../limit-override/area-words.ts';
-import { AmongDesksNote } from '../pages/AmongDesksNote.tsx';
 import { useDesk } from '../pages/desk-context.ts';
 import { formatDate, formatDuration, formatMoment } from '../messages/format.ts';
 import { staffStore } from './stores.ts';
@@ -46,7 +45,6 @@ function StaffList() {
           <Icon name="plus" /> {t('staff.actions.add')}
         </Button>
       </PageHeader>
-      <AmongDesksNote />
       <ReadFailure failure={failure} testId="staff-again" onAgain={() => void read()} />
       {!known && failure === null && <Waiting testId="staff-reading" />}
       {known && (

@@ -181,6 +181,7 @@ export async function startJoining(
         carrier,
         mailbox: { address, open: () => openMailbox(address) },
         keys: keys!,
+        sheet: [],
       };
     },
   };

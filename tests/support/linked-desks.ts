@@ -55,6 +55,8 @@ export interface LinkedDesk {
   readonly mailbox: DeskMailbox;
   /** As its store has them. */
   readonly keys: LinkKeys;
+  /** Of the estate; no lines at a desk that has joined. */
+  readonly sheet: readonly (readonly string[])[];
 }
 
 const NOT_SHARED = new Set<string>(TABLE_NAMES.filter((name) => !isShared(name)));
@@ -73,9 +75,10 @@ export async function linkDesks(
   const engine: Engine = options.engine ?? 'auto';
   const lines = numbers.map(() => createLine(options.patienceMs));
   const vaults: VaultHarness[] = [];
+  let sheet: LinkedDesk['sheet'] = [];
   for (const [at, number] of numbers.entries()) {
     const vault = await createHarness({ ...options, carrier: lines[at]!.line });
-    if (at === 0) await vault.setUp();
+    if (at === 0) sheet = await vault.setUp();
     else await joinByHand(vaults[at - 1]!, vault, number, options);
     vaults.push(vault);
   }
@@ -109,7 +112,7 @@ export async function linkDesks(
       onState: lines[at]!.told,
     });
     lines[at]!.leadsTo(carrier);
-    linked.push({ number, vault, spool, carrier, mailbox: its, keys: itsKeys });
+    linked.push({ number, vault, spool, carrier, mailbox: its, keys: itsKeys, sheet });
   }
   return linked;
 }

@@ -103,7 +103,8 @@ const LOOSEST = Object.fromEntries(POLICY_MASKS.map((mask) => [mask, MASK_LEVELS
 /** Whether whoever is signed in here has left or got other keys at another desk: the lock screen asks for their PIN, and says which. */
 function hasOtherKeys({ signedIn: { slotId, staffId }, header, roster }: Session): boolean {
   const slot = header.slots.find(({ id }) => id === slotId);
-  return roster.members.get(staffId)?.generation !== slot?.generation;
+  const member = roster.members.get(staffId);
+  return member === undefined || member.suspended || member.generation !== slot?.generation;
 }
 
 /** Goes by what was chosen at other desks. `hasPolicy`: an op that counts has chosen masks, which the header is to hold as well. */

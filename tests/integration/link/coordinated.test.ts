@@ -52,12 +52,10 @@ describe.skipIf(NO_POSTGRES !== null)('coordinated work', () => {
     await held.close();
   });
 
-  it('is refused where it changes the keys of the staff, and the desk goes on', async () => {
+  it('is refused where it changes keys of everybody, and the desk goes on', async () => {
     const { one, desks } = await twoDesks(world, 'auto');
-    await one.vault.answers('needs-all-desks', 'staff.changePin', {
-      pin: PINS.admin,
-      newPin: 'cedar-18-mill',
-    });
+    const cosigner = await one.vault.proofOf('supervisor');
+    await one.vault.answers('needs-all-desks', 'keys.rotateTierKeys', { pin: PINS.admin, cosigner });
     expect(await change(one, 1)).toBe('ok');
     await one.vault.switchTo('admin');
     await settleDesks(desks);

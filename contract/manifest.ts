@@ -43,6 +43,28 @@ export interface ActionFacts {
 /** Log actions of a feature, by name. A list only grows after a release: an entry is read for as long as its log exists. */
 export type Actions = Readonly<Record<string, ActionFacts>>;
 
+type WrittenTo = ActionFacts['writes'];
+const doneAs =
+  <S extends SigningRule, K extends ActionFacts['work']>(signing: S, work: K) =>
+  <const G extends LogGroup, const W extends WrittenTo>(group: G, writes: W) => ({
+    signing,
+    group,
+    work,
+    writes,
+  });
+/** Facts of an action, by its kind and what it writes: whoever did it signs. */
+export const signed = doneAs('own', 'free');
+/** No PIN was asked for. */
+export const unsigned = doneAs('free', 'free');
+/** The co-signer signs, where there is one. */
+export const signedByEither = doneAs('either', 'free');
+/** Whoever did it signs, while all other desks wait. */
+export const signedCoordinated = doneAs('own', 'coordinated');
+/** No PIN was asked for, and all other desks wait. */
+export const unsignedCoordinated = doneAs('free', 'coordinated');
+/** The co-signer signs, where there is one, while all other desks wait. */
+export const eitherCoordinated = doneAs('either', 'coordinated');
+
 /** The manifest of a feature. */
 export interface Contract<
   R extends Routes = Routes,

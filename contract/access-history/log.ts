@@ -1,6 +1,6 @@
 /** Log details of who is asked to have seen what: kinds and counts, never a value. */
 import { z } from 'zod';
-import { type Actions, defineContract } from '../manifest.ts';
+import { type Actions, defineContract, unsigned, signedByEither } from '../manifest.ts';
 import { roomIdSchema, staffIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
 import { ACCESS_HISTORY_ACTION_WORDS, WHO_SAW_SUBJECTS } from './lists.ts';
@@ -12,21 +12,13 @@ const askedSchema = z.strictObject({
   staff: staffIdSchema.nullable(),
 });
 
-const eitherSigned = { signing: 'either', group: 'log', work: 'free', writes: {} } as const;
-
 /** Schema of `detail` for each action. `entries`: how many the answer or the sheet has. */
 const accessHistoryActions = {
-  'access-history': { detail: askedSchema, signing: 'free', group: 'log', work: 'free', writes: {} },
+  'access-history': { detail: askedSchema, ...unsigned('log', {}) },
   /** `found`: residents who have the number or had it; one entry for each, or one without a resident where there is nobody. */
-  'access-history-number': { detail: z.strictObject({ found: countSchema }), ...eitherSigned },
-  'access-history-print': {
-    detail: askedSchema.extend({ entries: countSchema }),
-    signing: 'free',
-    group: 'log',
-    work: 'free',
-    writes: {},
-  },
-  'access-history-answer': { detail: z.strictObject({ entries: countSchema }), ...eitherSigned },
+  'access-history-number': { detail: z.strictObject({ found: countSchema }), ...signedByEither('log', {}) },
+  'access-history-print': { detail: askedSchema.extend({ entries: countSchema }), ...unsigned('log', {}) },
+  'access-history-answer': { detail: z.strictObject({ entries: countSchema }), ...signedByEither('log', {}) },
 } as const satisfies Actions;
 
 /** Log actions of the access history, for the join; its routes read the entries of all features and are joined after. */

@@ -1,6 +1,6 @@
 /** Log details of supervision: what was looked at in numbers, and what was found; the words stand in the entry's reason. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signed } from '../manifest.ts';
 import { countSchema } from '../numbers.ts';
 import { dateSchema } from '../schemas.ts';
 import { LOOKED_AT } from './lists.ts';
@@ -13,22 +13,20 @@ export const lookedAtSchema = z.strictObject(
   >,
 );
 
-const signed = { signing: 'own', group: 'compliance', work: 'free', writes: {} } as const;
-
 /** Each action of supervision. */
 export const activityActions = {
   /** Since a day somebody has looked at what was done; `problems`: what is to be put right, an item of the tracker. */
   'spot-check': {
     detail: z.strictObject({ since: dateSchema, looked: lookedAtSchema, problems: countSchema }),
     decides: true,
-    ...signed,
+    ...signed('compliance', {}),
     duties: ['spot-check'],
   },
   /** To whoever leads the company; of so many spot checks since a day. */
   'quarterly-report': {
     detail: z.strictObject({ since: dateSchema, checks: countSchema }),
     decides: true,
-    ...signed,
+    ...signed('compliance', {}),
     duties: ['quarterly-report'],
   },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** Attachments are shown and written out here, whatever they are attached to; each feature attaches and removes its own. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsigned, signed } from '../manifest.ts';
 import { attachmentIdSchema, fileIdSchema, loggedIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
 import { marked } from '../marks.ts';
@@ -44,15 +44,11 @@ const about = {
   sha256: sha256Schema,
 } as const;
 
-const unsigned = { signing: 'free', group: 'compliance', work: 'free' } as const;
-const signed = { signing: 'own', group: 'compliance', work: 'free', writes: {} } as const;
-
 /** Each action on attachments: never their names. */
 export const attachmentActions = {
   'attachment-add': {
     detail: z.strictObject({ ...about, showsOn: dateSchema }),
-    ...unsigned,
-    writes: {
+    ...unsigned('compliance', {
       attachment: '+',
       attachment_piece: '+',
       form_evidence: '+',
@@ -63,14 +59,13 @@ export const attachmentActions = {
       rectification_evidence: '+',
       rectification_step: '+',
       seal_batch: '+',
-    },
+    }),
   },
-  'attachment-show': { detail: z.strictObject(about), ...signed },
-  'attachment-save': { detail: z.strictObject(about), ...signed },
+  'attachment-show': { detail: z.strictObject(about), ...signed('compliance', {}) },
+  'attachment-save': { detail: z.strictObject(about), ...signed('compliance', {}) },
   'attachment-remove': {
     detail: z.strictObject(about),
-    ...unsigned,
-    writes: {
+    ...unsigned('compliance', {
       attachment: '-',
       attachment_piece: '-',
       form_evidence: '-',
@@ -81,6 +76,6 @@ export const attachmentActions = {
       rectification_evidence: '-',
       rectification_step: '+',
       seal_batch: '-',
-    },
+    }),
   },
 } as const satisfies Actions;

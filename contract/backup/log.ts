@@ -1,6 +1,6 @@
 /** Log details of backups, and of a vault that was recovered from the recovery sheet. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsigned, signed, signedCoordinated, unsignedCoordinated } from '../manifest.ts';
 import { backupHourSchema, backupNameSchema } from './views.ts';
 import { codeSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
@@ -9,8 +9,6 @@ const whySchema = z.enum(['scheduled', 'by-hand']);
 /** Digest of a backup's key as it is sealed to the recovery sheet, compared when it is tested. */
 const sheetKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
 const named = { name: backupNameSchema } as const;
-
-const signed = { signing: 'own', group: 'keys', work: 'free', writes: {} } as const;
 
 /** Schema of `detail` for each backup action. `bytes` is the size of the backup; `rows` counts rows of the store. */
 export const backupActions = {
@@ -28,16 +26,13 @@ export const backupActions = {
       }),
       z.strictObject({ end: z.literal('failed'), code: codeSchema, why: whySchema }),
     ]),
-    signing: 'free',
-    group: 'keys',
-    work: 'free',
-    writes: {},
+    ...unsigned('keys', {}),
     duties: ['backups'],
     byTheClock: true,
   },
   'backup-settings': {
     detail: z.strictObject({ on: z.boolean(), hour: backupHourSchema }),
-    ...signed,
+    ...signed('keys', {}),
     duties: ['backups'],
   },
   'backup-test': {
@@ -46,7 +41,7 @@ export const backupActions = {
       z.strictObject({ end: z.literal('failed'), ...named, code: codeSchema }),
     ]),
     decides: true,
-    ...signed,
+    ...signed('keys', {}),
     duties: ['backups'],
   },
   'backup-restore': {
@@ -61,10 +56,7 @@ export const backupActions = {
       }),
     ]),
     decides: true,
-    signing: 'own',
-    group: 'keys',
-    work: 'coordinated',
-    writes: {},
+    ...signedCoordinated('keys', {}),
     duties: ['backups'],
   },
   /** `here`: on the same computer as before. `closed`: members of the roster who were absent and lost access. */
@@ -75,10 +67,7 @@ export const backupActions = {
       people: countSchema,
       closed: countSchema,
     }),
-    signing: 'free',
-    group: 'keys',
-    work: 'coordinated',
-    writes: { roster_entry: '+', tier_grant: '+-' },
+    ...unsignedCoordinated('keys', { roster_entry: '+', tier_grant: '+-' }),
     duties: ['encryption-and-keys'],
   },
 } as const satisfies Actions;

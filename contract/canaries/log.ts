@@ -1,6 +1,6 @@
 /** Log details of canary records: which record it is stands in none of them but sealed. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated } from '../manifest.ts';
 import { sealedRecordSchema } from '../log/parts.ts';
 import { numberSchema } from '../numbers.ts';
 
@@ -13,10 +13,7 @@ export const canariesActions = {
       z.strictObject({ change: z.literal('ended'), entry: numberSchema }),
     ]),
     decides: true,
-    signing: 'own',
-    group: 'rules',
-    work: 'coordinated',
-    writes: {
+    ...signedCoordinated('rules', {
       canary_key: '+~',
       lease: '+',
       match_tag: '+-',
@@ -29,6 +26,6 @@ export const canariesActions = {
       sealed_value: '+',
       space: '+',
       vehicle: '+',
-    },
+    }),
   },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** Log details of the company's facts: which were changed, never to what; and of what whoever answers for personal information has agreed to. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated, signedByEither } from '../manifest.ts';
 import { countSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
 import { COMPANY_FACTS, type CompanyFact } from './lists.ts';
@@ -11,19 +11,13 @@ export const companyActions = {
     detail: z.strictObject({
       changed: z.array(enumOf<CompanyFact>(COMPANY_FACTS)).min(1).max(COMPANY_FACTS.length),
     }),
-    signing: 'own',
-    group: 'compliance',
-    work: 'coordinated',
-    writes: { company_fact: '+~', procedure: '~' },
+    ...signedCoordinated('compliance', { company_fact: '+~', procedure: '~' }),
     duties: ['responsible-persons'],
   },
   /** The list itself is the entry after it. */
   'list-approval': {
     detail: z.strictObject({ people: countSchema }),
-    signing: 'either',
-    group: 'paper',
-    work: 'free',
-    writes: {},
+    ...signedByEither('paper', {}),
     duties: ['disclosures'],
   },
 } as const satisfies Actions;

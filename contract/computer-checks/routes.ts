@@ -1,6 +1,6 @@
 /** Checks of the computer itself: the routes, what is shown of them, and what the log says. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsigned } from '../manifest.ts';
 import { computerCheckIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
@@ -75,10 +75,7 @@ export const computerChecksRoutes = {
 export const computerChecksActions = {
   'computer-check': {
     detail: computerReadingsSchema.extend({ check: numberSchema }),
-    signing: 'free',
-    group: 'rules',
-    work: 'free',
-    writes: { computer_check: '+' },
+    ...unsigned('rules', { computer_check: '+' }),
     duties: ['computer-checks'],
   },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** Log details of notice and consent: purposes, ways, days and counts; never a value. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signed, unsigned, signedCoordinated } from '../manifest.ts';
 import { CONSENTERS, PURPOSES, WITHDRAWALS } from '../fields.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
@@ -19,10 +19,6 @@ const posting = {
   people: countSchema,
 } as const;
 
-const signed = { signing: 'own', group: 'records', work: 'free' } as const;
-const unsigned = { signing: 'free', group: 'records', work: 'free' } as const;
-const signedCoordinated = { signing: 'own', group: 'records', work: 'coordinated' } as const;
-
 /** Schema of `detail` for each action. */
 export const consentActions = {
   'consent-tell': {
@@ -33,49 +29,41 @@ export const consentActions = {
       way: enumOf(WAYS_AT_DESK),
       consenter: z.enum(CONSENTERS),
     }),
-    ...signed,
-    writes: { notice: '+', person: '~' },
+    ...signed('records', { notice: '+', person: '~' }),
     duties: ['notice-and-consent'],
   },
   'consent-undo': {
     detail: z.strictObject({ records: z.array(loggedIdSchema).max(PURPOSES.length) }),
-    ...unsigned,
-    writes: { notice: '-', person: '~' },
+    ...unsigned('records', { notice: '-', person: '~' }),
   },
   'consent-withdraw': {
     detail: z.strictObject({ purposes: purposesSchema, on: dateSchema, follows: z.enum(WITHDRAWALS) }),
-    ...signed,
-    writes: { notice: '~', person: '~' },
+    ...signed('records', { notice: '~', person: '~' }),
     duties: ['notice-and-consent'],
   },
   'consent-form': {
     detail: z.strictObject({ version: versionSchema, to: z.enum(['file', 'printer']), pages: countSchema }),
-    ...unsigned,
-    writes: {},
+    ...unsigned('records', {}),
   },
   'consent-version': {
     detail: z.strictObject({ version: versionSchema }),
-    ...signedCoordinated,
-    writes: { notice_version: '+' },
+    ...signedCoordinated('records', { notice_version: '+' }),
     duties: ['notice-and-consent'],
   },
   'consent-post': {
     detail: z.strictObject({ ...posting, on: dateSchema }),
-    ...signedCoordinated,
-    writes: { notice: '+', notice_posting: '+' },
+    ...signedCoordinated('records', { notice: '+', notice_posting: '+' }),
     duties: ['notice-and-consent'],
   },
   'consent-take-down': {
     detail: z.strictObject(posting),
-    ...signedCoordinated,
-    writes: { notice: '-', notice_posting: '-' },
+    ...signedCoordinated('records', { notice: '-', notice_posting: '-' }),
     duties: ['notice-and-consent'],
   },
   /** How many people were looked at, and how many of them are under fourteen without a guardian. */
   'consent-children': {
     detail: z.strictObject({ looked: countSchema, found: countSchema }),
-    ...signed,
-    writes: { guardian_look: '+' },
+    ...signed('records', { guardian_look: '+' }),
     duties: ['notice-and-consent'],
   },
 } as const satisfies Actions;

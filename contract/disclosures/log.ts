@@ -1,6 +1,6 @@
 /** Log details of files that leave the house: which, of what kind, and what became of it; never a value, a recipient's name or a password. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signed, unsigned } from '../manifest.ts';
 import { loggedIdSchema, personIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
 import { REQUEST_ASKERS } from '../requests/lists.ts';
@@ -9,17 +9,12 @@ import { DISCLOSURE_ENDS, DISCLOSURE_FORMATS, DISCLOSURE_KINDS } from './lists.t
 
 const which = { disclosure: loggedIdSchema, kind: enumOf(DISCLOSURE_KINDS) } as const;
 
-const signed = { signing: 'own', group: 'paper', work: 'free' } as const;
-
 /** Each action on files that leave the house. */
 export const disclosureActions = {
   /** One value of one person, by the entry's field. `ward`: it is the name of the guardian of that person. */
   disclose: {
     detail: z.strictObject({ ...which, ward: personIdSchema.nullable() }),
-    signing: 'own',
-    group: 'reveal',
-    work: 'free',
-    writes: {},
+    ...signed('reveal', {}),
   },
   /** The file, before it is there. Whom for and why are the entry's reason, the document its ticket. */
   disclosure: {
@@ -32,30 +27,21 @@ export const disclosureActions = {
       /** Of a copy alone: who asked for it, and by which request. */
       asked: z.strictObject({ request: loggedIdSchema, asker: enumOf(REQUEST_ASKERS) }).nullable(),
     }),
-    ...signed,
-    writes: { disclosure: '+' },
+    ...signed('paper', { disclosure: '+' }),
     duties: ['disclosures'],
   },
   /** It was written, or (`failed`) could not be. */
-  'disclosure-file': { detail: z.strictObject(which), ...signed, writes: { disclosure: '~' } },
+  'disclosure-file': { detail: z.strictObject(which), ...signed('paper', { disclosure: '~' }) },
   /** Why is the entry's reason. */
   'disclosure-recall': {
     detail: z.strictObject(which),
-    ...signed,
-    writes: { disclosure: '~' },
+    ...signed('paper', { disclosure: '~' }),
     duties: ['disclosures'],
   },
-  'disclosure-note': {
-    detail: z.strictObject(which),
-    signing: 'free',
-    group: 'paper',
-    work: 'free',
-    writes: {},
-  },
+  'disclosure-note': { detail: z.strictObject(which), ...unsigned('paper', {}) },
   'disclosure-end': {
     detail: z.strictObject({ ...which, how: enumOf(DISCLOSURE_ENDS) }),
-    ...signed,
-    writes: { disclosure: '~' },
+    ...signed('paper', { disclosure: '~' }),
     duties: ['disclosures'],
   },
 } as const satisfies Actions;

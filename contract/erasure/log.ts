@@ -1,12 +1,10 @@
 /** Log details of deletions: which, why and what was found afterwards; of a person nothing but their number, which is the entry's own. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated, unsigned } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
 import { ERASURE_CAUSES, HOLD_KINDS } from './lists.ts';
-
-const signedCoordinated = { signing: 'own', group: 'records', work: 'coordinated' } as const;
 
 /** Each action of deletions and of what stands in their way. */
 export const erasureActions = {
@@ -14,8 +12,7 @@ export const erasureActions = {
   erase: {
     detail: z.strictObject({ erasure: loggedIdSchema, cause: enumOf(ERASURE_CAUSES) }),
     decides: true,
-    ...signedCoordinated,
-    writes: {
+    ...signedCoordinated('records', {
       confirmed_field: '-',
       counter_note: '-',
       erased_person: '+',
@@ -37,7 +34,7 @@ export const erasureActions = {
       sealed_value: '-',
       space: '-',
       vehicle: '-',
-    },
+    }),
     duties: ['number-of-people'],
   },
   /** Finding of a later check of the erasure, once somebody has made one. */
@@ -52,25 +49,20 @@ export const erasureActions = {
       /** Backups of before that still hold them. */
       backups: countSchema,
     }),
-    signing: 'free',
-    group: 'records',
-    work: 'free',
-    writes: {},
+    ...unsigned('records', {}),
     duties: ['retention'],
   },
   /** Of one person; why is the entry's reason. */
   hold: {
     detail: z.strictObject({ hold: loggedIdSchema, kind: enumOf(HOLD_KINDS), until: dateSchema.nullable() }),
     decides: true,
-    ...signedCoordinated,
-    writes: { hold: '+' },
+    ...signedCoordinated('records', { hold: '+' }),
     duties: ['retention'],
   },
   'hold-end': {
     detail: z.strictObject({ hold: loggedIdSchema, kind: enumOf(HOLD_KINDS) }),
     decides: true,
-    ...signedCoordinated,
-    writes: { hold: '~' },
+    ...signedCoordinated('records', { hold: '~' }),
     duties: ['retention'],
   },
 } as const satisfies Actions;

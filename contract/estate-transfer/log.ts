@@ -1,6 +1,6 @@
 /** Log details of handovers: which, how many people, never a value, a recipient's name or a password. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { journalSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
@@ -8,8 +8,6 @@ import { enumOf } from '../schemas.ts';
 import { HANDOVER_FIELDS, HANDOVER_RECIPIENTS, type TransferField, type TransferRecipient } from './lists.ts';
 
 const which = { transfer: numberSchema } as const;
-
-const signedCoordinated = { signing: 'own', group: 'paper', work: 'coordinated' } as const;
 
 /** Each action of a handover. Whom for and why are the entry's reason, the document its ticket. */
 export const estateTransferActions = {
@@ -24,26 +22,22 @@ export const estateTransferActions = {
       fields: z.array(enumOf<TransferField>(HANDOVER_FIELDS)).max(HANDOVER_FIELDS.length),
     }),
     decides: true,
-    ...signedCoordinated,
-    writes: { estate_transfer: '+' },
+    ...signedCoordinated('paper', { estate_transfer: '+' }),
   },
   'estate-transfer-stop': {
     detail: z.strictObject(which),
     decides: true,
-    ...signedCoordinated,
-    writes: { estate_transfer: '~' },
+    ...signedCoordinated('paper', { estate_transfer: '~' }),
   },
   /** The file of an order is out, by its number in the register. */
   'estate-transfer-give': {
     detail: z.strictObject({ ...which, disclosure: loggedIdSchema }),
     decides: true,
-    ...signedCoordinated,
-    writes: { estate_transfer: '~' },
+    ...signedCoordinated('paper', { estate_transfer: '~' }),
   },
   'estate-transfer-confirm': {
     detail: z.strictObject(which),
     decides: true,
-    ...signedCoordinated,
-    writes: { estate_transfer: '~' },
+    ...signedCoordinated('paper', { estate_transfer: '~' }),
   },
 } as const satisfies Actions;

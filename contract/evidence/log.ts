@@ -1,6 +1,6 @@
 /** Log details of inspection packs. */
 import { z } from 'zod';
-import { type Actions, defineContract } from '../manifest.ts';
+import { type Actions, defineContract, signed } from '../manifest.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { EVIDENCE_ACTION_WORDS, EVIDENCE_STATES, type EvidenceState } from './lists.ts';
 
@@ -24,10 +24,7 @@ const evidenceActions = {
       states: stateCountsSchema,
       upTo: numberSchema,
     }),
-    signing: 'own',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...signed('log', {}),
   },
 } as const satisfies Actions;
 

@@ -1,13 +1,11 @@
 /** Log details of what is left of destroyed files: counts and numbers, neither a path nor a name of a file. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsigned, signed } from '../manifest.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { byteCountSchema, enumOf } from '../schemas.ts';
 import { SWEEP_PLACES, type SweepPlace } from '../sweep/lists.ts';
 
 const disposal = { disposal: numberSchema } as const;
-
-const unsigned = { signing: 'free', group: 'sweep', work: 'free' } as const;
 
 /** Schema of `detail` for each action. */
 export const fileDisposalActions = {
@@ -20,25 +18,20 @@ export const fileDisposalActions = {
       copies: countSchema,
       names: countSchema,
     }),
-    ...unsigned,
-    writes: { disposal: '~', disposal_copy: '+' },
+    ...unsigned('sweep', { disposal: '~', disposal_copy: '+' }),
     duties: ['leftover-files'],
     byTheClock: true,
   },
   /** A copy was destroyed. */
   'disposal-copy': {
     detail: z.strictObject({ ...disposal, place: enumOf<SweepPlace>(SWEEP_PLACES), bytes: byteCountSchema }),
-    signing: 'own',
-    group: 'sweep',
-    work: 'free',
-    writes: {},
+    ...signed('sweep', {}),
     duties: ['leftover-files'],
   },
   /** The computer stopped while a file was destroyed, and it is still there. */
   'disposal-broken': {
     detail: z.strictObject(disposal),
-    ...unsigned,
-    writes: { disposal: '~' },
+    ...unsigned('sweep', { disposal: '~' }),
     byTheClock: true,
   },
 } as const satisfies Actions;

@@ -1,7 +1,7 @@
 /** Log details of forms: which form, by which edition, and what came of it; never what was answered. */
 import { z } from 'zod';
 import type { Duty } from '../evidence/lists.ts';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated, unsignedCoordinated, unsigned } from '../manifest.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
@@ -25,27 +25,21 @@ export const formActions = {
       findings: countSchema,
       dueOn: dateSchema,
     }),
-    signing: 'own',
-    group: 'compliance',
-    work: 'coordinated',
-    writes: { form_answer: '~', form_fill: '~' },
+    ...signedCoordinated('compliance', { form_answer: '~', form_fill: '~' }),
     duties: FORM_DUTIES,
     dutiesOf: dutiesOfForm,
   },
   /** A draft was given up, or an attachment taken off it. */
   'form-draft': {
     detail: z.strictObject({ ...which, did: z.enum(['discarded', 'detached']) }),
-    signing: 'free',
-    group: 'compliance',
-    work: 'coordinated',
-    writes: {
+    ...unsignedCoordinated('compliance', {
       attachment: '-',
       attachment_piece: '-',
       form_answer: '+~-',
       form_evidence: '-',
       form_fill: '+~-',
       seal_batch: '-',
-    },
+    }),
   },
   /** `sha256`: of the file; null where it was printed. */
   'form-give': {
@@ -55,10 +49,7 @@ export const formActions = {
       pages: numberSchema,
       sha256: sha256Schema.nullable(),
     }),
-    signing: 'free',
-    group: 'compliance',
-    work: 'free',
-    writes: {},
+    ...unsigned('compliance', {}),
     duties: FORM_DUTIES,
     dutiesOf: dutiesOfForm,
   },

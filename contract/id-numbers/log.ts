@@ -1,6 +1,6 @@
 /** Log detail of the decision about ID numbers. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
@@ -12,10 +12,7 @@ export const idNumbersActions = {
   'id-numbers': {
     detail: z.strictObject({ choice: enumOf(ID_CHOICES) }),
     decides: true,
-    signing: 'own',
-    group: 'rules',
-    work: 'coordinated',
-    writes: {},
+    ...signedCoordinated('rules', {}),
     duties: ['notice-and-consent'],
   },
   /**
@@ -31,10 +28,7 @@ export const idNumbersActions = {
       again: z.boolean(),
     }),
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'coordinated',
-    writes: {
+    ...signedCoordinated('records', {
       erased_person: '+',
       erasure: '+',
       former_tag: '-',
@@ -44,7 +38,7 @@ export const idNumbersActions = {
       person: '~',
       seal_batch: '-',
       sealed_value: '-',
-    },
+    }),
     duties: ['notice-and-consent', 'retention'],
   },
 } as const satisfies Actions;

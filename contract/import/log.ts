@@ -1,23 +1,17 @@
 /** Log details of imports: counts of rows by outcome, never a value. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedByEither, eitherCoordinated, unsigned } from '../manifest.ts';
 import { journalSchema, personRangesSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 
 const rowsSchema = z.strictObject({ rows: countSchema });
-
-const eitherCoordinated = { signing: 'either', group: 'imports', work: 'coordinated' } as const;
-const unsigned = { signing: 'free', group: 'imports', work: 'free' } as const;
 
 /** Schema of `detail` for each import action. `import` is the id of the import. */
 export const importActions = {
   /** `comparedIds`: with whose ID number rows were compared; `recognised`: residents on record that rows were found to be. */
   'import-preview': {
     detail: rowsSchema.extend({ comparedIds: personRangesSchema, recognised: countSchema }),
-    signing: 'either',
-    group: 'imports',
-    work: 'free',
-    writes: {},
+    ...signedByEither('imports', {}),
   },
   import: {
     detail: z.strictObject({
@@ -32,8 +26,7 @@ export const importActions = {
       journal: journalSchema,
     }),
     decides: true,
-    ...eitherCoordinated,
-    writes: {
+    ...eitherCoordinated('imports', {
       confirmed_field: '-',
       former_tag: '+',
       import_run: '+',
@@ -49,14 +42,13 @@ export const importActions = {
       sealed_value: '+~',
       space: '+~',
       vehicle: '+~',
-    },
+    }),
     duties: ['number-of-people'],
   },
   /** What undoing one would do was looked at; `shown`: how many people and rooms were listed, by their masks. */
   'import-undo-check': {
     detail: z.strictObject({ import: numberSchema, shown: countSchema }),
-    ...unsigned,
-    writes: {},
+    ...unsigned('imports', {}),
   },
   'import-undo': {
     detail: z.strictObject({
@@ -67,8 +59,7 @@ export const importActions = {
       kept: countSchema,
     }),
     decides: true,
-    ...eitherCoordinated,
-    writes: {
+    ...eitherCoordinated('imports', {
       confirmed_field: '-',
       counter_note: '-',
       former_tag: '+-',
@@ -89,22 +80,20 @@ export const importActions = {
       sealed_value: '+~-',
       space: '+~-',
       vehicle: '+~-',
-    },
+    }),
     duties: ['number-of-people'],
   },
-  'import-rejects': { detail: rowsSchema, signing: 'either', group: 'imports', work: 'free', writes: {} },
+  'import-rejects': { detail: rowsSchema, ...signedByEither('imports', {}) },
   /** Size of the overwritten file; null where it could not be removed. */
   'import-dispose': {
     detail: z.strictObject({ bytes: countSchema }).nullable(),
-    ...unsigned,
-    writes: { disposal: '+' },
+    ...unsigned('imports', { disposal: '+' }),
     duties: ['leftover-files'],
   },
   /** A cell of its list was looked at and needs no more. */
   'import-flag': {
     detail: z.strictObject({ import: numberSchema, row: countSchema }),
-    ...unsigned,
-    writes: {},
+    ...unsigned('imports', {}),
   },
-  'import-layout': { detail: z.strictObject({ change: z.literal('forgotten') }), ...unsigned, writes: {} },
+  'import-layout': { detail: z.strictObject({ change: z.literal('forgotten') }), ...unsigned('imports', {}) },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** Log details of the inventory. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated, unsigned } from '../manifest.ts';
 import { countSchema } from '../numbers.ts';
 import { groundsSchema, inventoryItemSchema } from './routes.ts';
 
@@ -9,10 +9,7 @@ export const inventoryActions = {
   /** `worded`: whether the admin has worded how long it is kept. */
   'inventory-change': {
     detail: z.strictObject({ item: inventoryItemSchema, ...groundsSchema, worded: z.boolean() }),
-    signing: 'own',
-    group: 'rules',
-    work: 'coordinated',
-    writes: { inventory_line: '+~' },
+    ...signedCoordinated('rules', { inventory_line: '+~' }),
     duties: ['inventory'],
   },
   'inventory-print': {
@@ -24,10 +21,7 @@ export const inventoryActions = {
         .regex(/^[0-9a-f]{64}$/)
         .nullable(),
     }),
-    signing: 'free',
-    group: 'rules',
-    work: 'free',
-    writes: {},
+    ...unsigned('rules', {}),
     duties: ['inventory'],
   },
 } as const satisfies Actions;

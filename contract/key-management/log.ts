@@ -3,7 +3,7 @@
  * once the rotation is done, so that a switch interrupted by a crash is recognised.
  */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated } from '../manifest.ts';
 import { SEALED_TIERS } from '../fields.ts';
 import { ROTATED_KEYS } from './lists.ts';
 import { codeSchema } from '../log/parts.ts';
@@ -36,10 +36,7 @@ export const keyActions = {
       z.strictObject({ key: z.literal('theft'), roster: rosterSchema }),
     ]),
     decides: true,
-    signing: 'own',
-    group: 'keys',
-    work: 'coordinated',
-    writes: {},
+    ...signedCoordinated('keys', {}),
     duties: ['encryption-and-keys'],
   },
   rotation: {

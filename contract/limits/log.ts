@@ -1,6 +1,6 @@
 /** Log details of limits and alerts: kinds and counts, never a value. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated, signedByEither, unsigned, signed } from '../manifest.ts';
 import { roomIdSchema, staffIdSchema } from '../ids.ts';
 import { momentSchema, noDetail } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
@@ -14,21 +14,11 @@ export const limitsActions = {
   limits: {
     detail: z.strictObject({ limits: loggedLimitsSchema }),
     decides: true,
-    signing: 'own',
-    group: 'rules',
-    work: 'coordinated',
-    writes: {},
+    ...signedCoordinated('rules', {}),
     duties: ['access-oversight'],
   },
   /** A supervisor lets somebody go on beyond their limits for an hour. */
-  'limit-override': {
-    detail: noDetail,
-    decides: true,
-    signing: 'either',
-    group: 'rules',
-    work: 'free',
-    writes: {},
-  },
+  'limit-override': { detail: noDetail, decides: true, ...signedByEither('rules', {}) },
   /**
    * `staff`: whoever it is about, null where it was several together; `room`: one of the rooms, where it is about rooms. A resident stands in the entry's own
    * column. `canary`: number of the entry that made the canary record, which is not said otherwise, and `at` when it was touched.
@@ -43,10 +33,7 @@ export const limitsActions = {
       at: momentSchema.optional(),
     }),
     decides: true,
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
-    writes: {},
+    ...unsigned('denied', {}),
     duties: ['access-oversight'],
     besideAny: true,
     byTheClock: true,
@@ -55,10 +42,7 @@ export const limitsActions = {
   'alert-seen': {
     detail: z.strictObject({ entry: numberSchema }),
     decides: true,
-    signing: 'own',
-    group: 'denied',
-    work: 'free',
-    writes: {},
+    ...signed('denied', {}),
     duties: ['access-oversight'],
   },
 } as const satisfies Actions;

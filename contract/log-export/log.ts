@@ -1,6 +1,6 @@
 /** Log details of exports of the log. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signed } from '../manifest.ts';
 import { momentSchema } from '../log/parts.ts';
 import { numberSchema } from '../numbers.ts';
 import { LOG_EXPORT_FORMATS } from './lists.ts';
@@ -25,10 +25,7 @@ export const logExportActions = {
       recipient: z.string().max(200),
       sha256: sha256Schema,
     }),
-    signing: 'own',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...signed('log', {}),
     duties: ['access-oversight'],
   },
 } as const satisfies Actions;

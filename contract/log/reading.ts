@@ -1,6 +1,6 @@
 /** Log details of reading and checking the log itself. */
 import { z } from 'zod';
-import { type Actions, defineContract } from '../manifest.ts';
+import { type Actions, defineContract, unsigned } from '../manifest.ts';
 import { LOG_PROBLEMS } from './check.ts';
 import { LOG_FILTERS } from './filters.ts';
 import { LOG_ACTION_WORDS } from './lists.ts';
@@ -13,18 +13,12 @@ const readingActions = {
    */
   'log-read': {
     detail: z.strictObject({ by: z.array(z.enum(LOG_FILTERS)).min(1).max(LOG_FILTERS.length) }).nullable(),
-    signing: 'free',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...unsigned('log', {}),
   },
   /** Null where the check found nothing wrong. */
   'log-verify': {
     detail: z.strictObject({ problem: z.enum(LOG_PROBLEMS) }).nullable(),
-    signing: 'free',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...unsigned('log', {}),
     duties: ['access-oversight'],
   },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** The register of other systems that hold data of residents: its routes, what is shown of it, and what the log says of its changes. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsignedCoordinated, signedCoordinated } from '../manifest.ts';
 import { otherSystemIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
@@ -107,14 +107,11 @@ export const otherSystemsRoutes = {
 /** As it is called at the time. */
 const named = { system: numberSchema, kind: kindSchema, name: z.string().max(60) } as const;
 
-const unsignedCoordinated = { signing: 'free', group: 'rules', work: 'coordinated' } as const;
-
 /** Details of the register's log entries. */
 export const otherSystemsActions = {
   'other-system-add': {
     detail: z.strictObject({ ...named, password: passwordSchema }),
-    ...unsignedCoordinated,
-    writes: { other_system: '+' },
+    ...unsignedCoordinated('rules', { other_system: '+' }),
     duties: ['other-systems'],
   },
   'other-system-change': {
@@ -123,28 +120,22 @@ export const otherSystemsActions = {
       changed: z.array(factsSchema.keyof()).min(1).max(8),
       password: passwordSchema,
     }),
-    ...unsignedCoordinated,
-    writes: { other_system: '~' },
+    ...unsignedCoordinated('rules', { other_system: '~' }),
     duties: ['other-systems'],
   },
   'other-system-check': {
     detail: z.strictObject({ ...named, password: passwordSchema }),
-    ...unsignedCoordinated,
-    writes: { other_system: '~' },
+    ...unsignedCoordinated('rules', { other_system: '~' }),
     duties: ['other-systems'],
   },
   'other-system-agreement': {
     detail: z.strictObject({ ...named, isProcessor: z.boolean(), clauses: clausesSchema }),
-    signing: 'own',
-    group: 'rules',
-    work: 'coordinated',
-    writes: { other_system: '~' },
+    ...signedCoordinated('rules', { other_system: '~' }),
     duties: ['other-systems'],
   },
   'other-system-remove': {
     detail: z.strictObject(named),
-    ...unsignedCoordinated,
-    writes: { other_system: '-' },
+    ...unsignedCoordinated('rules', { other_system: '-' }),
     duties: ['other-systems'],
   },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** Log details of residents, their records and rooms: kinds, counts and row ids, never a value. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsigned, signedByEither, signed, signedCoordinated } from '../manifest.ts';
 import { FIELDS, type FieldId, RECORD_KINDS, SEALED_TIERS } from '../fields.ts';
 import { SEARCH_KINDS } from '../search/lists.ts';
 import { VERIFY_KINDS } from './verify-kinds.ts';
@@ -34,10 +34,6 @@ const isSealed = (name: string): boolean =>
 /** A change of open fields takes no PIN; one of a sealed field takes the owner's, and perhaps a supervisor's. */
 const bySealedFields: SigningRule = ({ field }) => ((field ?? '').split(',').some(isSealed) ? 'own' : 'free');
 
-const unsigned = { signing: 'free', group: 'search', work: 'free', writes: {} } as const;
-const signed = { signing: 'own', group: 'reveal', work: 'free' } as const;
-const signedCoordinated = { signing: 'own', group: 'records', work: 'coordinated' } as const;
-
 /** Each action on residents, their records and rooms. */
 export const peopleActions = {
   /**
@@ -56,23 +52,16 @@ export const peopleActions = {
       }),
       z.strictObject({ of: z.literal('nothing'), sought: z.array(kindSchema).max(16).readonly() }),
     ]),
-    ...unsigned,
+    ...unsigned('search', {}),
     besideAny: true,
   },
-  'search-id': {
-    detail: z.strictObject({ found: countSchema }),
-    signing: 'either',
-    group: 'search',
-    work: 'free',
-    writes: {},
-  },
-  open: { detail: noDetail, signing: 'free', group: 'search', work: 'free', writes: {}, opens: true },
-  'open-room': { detail: roomSchema, ...unsigned, opens: true },
+  'search-id': { detail: z.strictObject({ found: countSchema }), ...signedByEither('search', {}) },
+  open: { detail: noDetail, ...unsigned('search', {}), opens: true },
+  'open-room': { detail: roomSchema, ...unsigned('search', {}), opens: true },
   /** `request`: of the individual for which it was asked; it counts for that one and no other. */
   verify: {
     detail: z.strictObject({ kind: z.enum(VERIFY_KINDS), request: loggedIdSchema.optional() }),
-    ...signed,
-    writes: { subject_request: '~' },
+    ...signed('reveal', { subject_request: '~' }),
   },
   reveal: {
     detail: z
@@ -81,13 +70,12 @@ export const peopleActions = {
         guardianSchema,
       ])
       .nullable(),
-    ...signed,
-    writes: {},
+    ...signed('reveal', {}),
   },
   /** A value that was shown went to the clipboard. */
-  copy: { detail: noDetail, signing: 'free', group: 'reveal', work: 'free', writes: {} },
-  'open-full': { detail: fullSchema, signing: 'either', group: 'reveal', work: 'free', writes: {} },
-  extract: { detail: fullSchema, signing: 'either', group: 'reveal', work: 'free', writes: {} },
+  copy: { detail: noDetail, ...unsigned('reveal', {}) },
+  'open-full': { detail: fullSchema, ...signedByEither('reveal', {}) },
+  extract: { detail: fullSchema, ...signedByEither('reveal', {}) },
   add: {
     detail: changedSchema,
     signing: bySealedFields,
@@ -156,30 +144,16 @@ export const peopleActions = {
       vehicle: '-',
     },
   },
-  confirm: {
-    detail: noDetail,
-    signing: 'free',
-    group: 'records',
-    work: 'free',
-    writes: { confirmed_field: '+', person: '~' },
-  },
+  confirm: { detail: noDetail, ...unsigned('records', { confirmed_field: '+', person: '~' }) },
   restore: {
     detail: noDetail,
-    ...signedCoordinated,
-    writes: { former_tag: '-', match_tag: '+-', person: '~', sealed_value: '~' },
+    ...signedCoordinated('records', { former_tag: '-', match_tag: '+-', person: '~', sealed_value: '~' }),
   },
-  'replaced-list': {
-    detail: z.strictObject({ values: countSchema }),
-    signing: 'free',
-    group: 'reveal',
-    work: 'free',
-    writes: {},
-  },
+  'replaced-list': { detail: z.strictObject({ values: countSchema }), ...unsigned('reveal', {}) },
   merge: {
     detail: mergedSchema,
     decides: true,
-    ...signedCoordinated,
-    writes: {
+    ...signedCoordinated('records', {
       confirmed_field: '+-',
       counter_note: '~',
       former_tag: '+~-',
@@ -197,7 +171,7 @@ export const peopleActions = {
       sealed_value: '~-',
       space: '~-',
       vehicle: '~-',
-    },
+    }),
   },
   /** `kept`: how many later edits were kept; recorded on the side that the other was merged into. */
   'merge-undo': {
@@ -206,8 +180,7 @@ export const peopleActions = {
       z.strictObject({ side: z.literal('away'), other: personIdSchema }),
     ]),
     decides: true,
-    ...signedCoordinated,
-    writes: {
+    ...signedCoordinated('records', {
       confirmed_field: '+-',
       counter_note: '~',
       former_tag: '+~-',
@@ -225,11 +198,10 @@ export const peopleActions = {
       sealed_value: '+~',
       space: '+~-',
       vehicle: '+~-',
-    },
+    }),
   },
   'room-patterns': {
     detail: z.strictObject({ patterns: countSchema, rooms: countSchema, kept: countSchema }),
-    ...signedCoordinated,
-    writes: { room: '~', room_pattern: '+-' },
+    ...signedCoordinated('records', { room: '~', room_pattern: '+-' }),
   },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** Log details of policy changes. The setting is named in the entry's `field`. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated } from '../manifest.ts';
 import { SETTING_VALUES, type SettingValue } from './lists.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 
@@ -17,10 +17,7 @@ export const policyActions = {
       choice: numberSchema,
     }),
     decides: true,
-    signing: 'own',
-    group: 'rules',
-    work: 'coordinated',
-    writes: { person: '~', room_note: '~', sealed_value: '~' },
+    ...signedCoordinated('rules', { person: '~', room_note: '~', sealed_value: '~' }),
     duties: ['policy'],
   },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** Log details of prints: what, how many, which numbers of the register; never a value, and of a notice never its rows. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedByEither } from '../manifest.ts';
 import { REVEALABLE_FIELD_IDS, type RevealableFieldId } from '../fields.ts';
 import { loggedIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
@@ -8,8 +8,6 @@ import { dateSchema, enumOf } from '../schemas.ts';
 import { MAX_CLEAR, MAX_COPIES, PRINT_LAYOUTS } from './lists.ts';
 
 const papers = z.array(loggedIdSchema).max(MAX_COPIES);
-
-const eitherSigned = { signing: 'either', group: 'paper', work: 'free' } as const;
 
 /** Each action of prints. */
 export const printActions = {
@@ -28,14 +26,12 @@ export const printActions = {
       to: z.enum(['printer', 'file']),
       dueOn: dateSchema,
     }),
-    ...eitherSigned,
-    writes: { paper: '+' },
+    ...signedByEither('paper', { paper: '+' }),
     duties: ['paper'],
   },
   /** One of each value that is in clear, so that who asks about the field finds it. `ward`: the resident as whose guardian they are on it. */
   'print-clear': {
     detail: z.strictObject({ papers, ward: personIdSchema.nullable() }),
-    ...eitherSigned,
-    writes: {},
+    ...signedByEither('paper', {}),
   },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** Log details of documents: which, in which version, by the hash of its text; never the text. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsignedCoordinated, signedCoordinated, signed, unsigned } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
 import type { Duty } from '../evidence/lists.ts';
@@ -37,10 +37,7 @@ const dutiesOfSigned = ({ kind }: { readonly kind: ProcedureKind }): readonly Du
 export const procedureActions = {
   'procedure-draft': {
     detail: z.strictObject({ ...which, from: z.enum(['template', 'published', 'empty', 'edit', 'discard']) }),
-    signing: 'free',
-    group: 'compliance',
-    work: 'coordinated',
-    writes: { procedure: '+~' },
+    ...unsignedCoordinated('compliance', { procedure: '+~' }),
     duties: [
       'management-system',
       'counter-procedures',
@@ -54,10 +51,7 @@ export const procedureActions = {
   'procedure-publish': {
     detail: z.strictObject(version),
     decides: true,
-    signing: 'own',
-    group: 'compliance',
-    work: 'coordinated',
-    writes: { procedure: '~', procedure_version: '+' },
+    ...signedCoordinated('compliance', { procedure: '~', procedure_version: '+' }),
     duties: [
       'responsible-persons',
       'management-system',
@@ -73,19 +67,13 @@ export const procedureActions = {
   'procedure-sign': {
     detail: z.strictObject(version),
     decides: true,
-    signing: 'own',
-    group: 'compliance',
-    work: 'free',
-    writes: {},
+    ...signed('compliance', {}),
     duties: ['undertakings', 'sign-offs'],
     dutiesOf: dutiesOfSigned,
   },
   /** `number`: null of a draft. `sha256`: of the file; null on paper. */
   'procedure-give': {
     detail: z.strictObject({ ...which, number: numberSchema.nullable(), sha256: textHashSchema.nullable() }),
-    signing: 'free',
-    group: 'compliance',
-    work: 'free',
-    writes: {},
+    ...unsigned('compliance', {}),
   },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** Log detail of the list of reasons. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated } from '../manifest.ts';
 import { reasonListSchema } from './schemas.ts';
 
 /** Each action on the list of reasons. */
@@ -9,9 +9,6 @@ export const reasonsActions = {
   reasons: {
     detail: z.strictObject({ list: reasonListSchema }),
     decides: true,
-    signing: 'own',
-    group: 'rules',
-    work: 'coordinated',
-    writes: {},
+    ...signedCoordinated('rules', {}),
   },
 } as const satisfies Actions;

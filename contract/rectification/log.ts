@@ -1,6 +1,6 @@
 /** Log details of what is put right: which item, where it comes from and what became of it; never its words. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsigned, signed, signedCoordinated } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
@@ -12,16 +12,11 @@ const which = {
   source: enumOf<RectificationSource>(RECTIFICATION_SOURCES),
 } as const;
 
-const unsigned = { signing: 'free', group: 'compliance', work: 'free' } as const;
-const signed = { signing: 'own', group: 'compliance', work: 'free' } as const;
-const signedCoordinated = { signing: 'own', group: 'compliance', work: 'coordinated' } as const;
-
 /** Each action of the tracker. */
 export const rectificationActions = {
   'rectification-add': {
     detail: z.strictObject({ ...which, dueOn: dateSchema.nullable() }),
-    ...unsigned,
-    writes: { rectification: '+', rectification_step: '+' },
+    ...unsigned('compliance', { rectification: '+', rectification_step: '+' }),
     duties: ['rectification'],
     byTheClock: true,
   },
@@ -34,30 +29,26 @@ export const rectificationActions = {
         .min(1)
         .max(4),
     }),
-    ...unsigned,
-    writes: { rectification: '~', rectification_step: '+' },
+    ...unsigned('compliance', { rectification: '~', rectification_step: '+' }),
     whole: true,
     duties: ['rectification'],
   },
   /** Completion of an item; the account of what was done is the entry's reason. */
   'rectification-done': {
     detail: z.strictObject({ ...which, doneOn: dateSchema, evidence: countSchema }),
-    ...signed,
-    writes: { rectification: '~', rectification_step: '+' },
+    ...signed('compliance', { rectification: '~', rectification_step: '+' }),
     whole: true,
     duties: ['rectification'],
   },
   'rectification-reopen': {
     detail: z.strictObject(which),
-    ...signed,
-    writes: { rectification: '~', rectification_step: '+' },
+    ...signed('compliance', { rectification: '~', rectification_step: '+' }),
     whole: true,
     duties: ['rectification'],
   },
   'police-notice': {
     detail: z.strictObject({ notice: loggedIdSchema, dueOn: dateSchema, items: numberSchema }),
-    ...signedCoordinated,
-    writes: { police_notice: '+' },
+    ...signedCoordinated('compliance', { police_notice: '+' }),
     duties: ['rectification'],
   },
   /** `sha256`: null where it was printed. */
@@ -71,8 +62,7 @@ export const rectificationActions = {
       to: z.enum(['file', 'printer']),
       sha256: sha256Schema.nullable(),
     }),
-    ...signedCoordinated,
-    writes: { police_notice: '~' },
+    ...signedCoordinated('compliance', { police_notice: '~' }),
     duties: ['rectification'],
   },
 } as const satisfies Actions;

@@ -1,6 +1,6 @@
 /** Log details of requests of individuals: which, of what kind, and what became of it; never what is asked in words. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsigned, signed } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
@@ -15,15 +15,11 @@ import {
 
 const which = { request: loggedIdSchema, what: enumOf(REQUEST_WHATS) } as const;
 
-const unsigned = { signing: 'free', group: 'records', work: 'free' } as const;
-const signed = { signing: 'own', group: 'records', work: 'free' } as const;
-
 /** Each action on requests of individuals. Whose they are stands in the entry's own column. */
 export const requestActions = {
   'request-in': {
     detail: z.strictObject({ ...which, asker: enumOf(REQUEST_ASKERS), way: enumOf(REQUEST_WAYS) }),
-    ...unsigned,
-    writes: { subject_request: '+' },
+    ...unsigned('records', { subject_request: '+' }),
     duties: ['requests'],
   },
   /** Who acts is in the store alone. Their own identity document was compared with the paper. */
@@ -34,30 +30,26 @@ export const requestActions = {
       paper: enumOf(AUTHORITY_PAPERS),
       until: dateSchema.nullable(),
     }),
-    ...signed,
-    writes: { subject_request: '~' },
+    ...signed('records', { subject_request: '~' }),
     duties: ['requests'],
   },
   /** From then on the record is stored and nothing else. Why is the entry's reason. */
   'request-restrict': {
     detail: z.strictObject(which),
     decides: true,
-    ...signed,
-    writes: { person: '~', subject_request: '~' },
+    ...signed('records', { person: '~', subject_request: '~' }),
     duties: ['requests'],
   },
   'request-lift': {
     detail: z.strictObject(which),
     decides: true,
-    ...signed,
-    writes: { subject_request: '~' },
+    ...signed('records', { subject_request: '~' }),
     duties: ['requests'],
   },
   /** Why is the entry's reason. */
   'request-extend': {
     detail: z.strictObject({ ...which, dueOn: dateSchema }),
-    ...signed,
-    writes: { subject_request: '~' },
+    ...signed('records', { subject_request: '~' }),
     duties: ['requests'],
   },
   /** `entry`: number of the one by which it was done. `refusal`: the reason's name in the data. What was said beside is the entry's reason. */
@@ -69,8 +61,7 @@ export const requestActions = {
       entry: numberSchema.nullable(),
       refusal: z.string().max(40).nullable(),
     }),
-    ...signed,
-    writes: { form_edition: '+', subject_request: '~' },
+    ...signed('records', { form_edition: '+', subject_request: '~' }),
     duties: ['requests'],
   },
   'request-letter': {
@@ -83,8 +74,7 @@ export const requestActions = {
         .regex(/^[0-9a-f]{64}$/)
         .nullable(),
     }),
-    ...unsigned,
-    writes: {},
+    ...unsigned('records', {}),
     duties: ['requests'],
   },
 } as const satisfies Actions;

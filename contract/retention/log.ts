@@ -1,6 +1,6 @@
 /** Log details of retention: rules, whom a supervisor has opened although their purpose is over, what was deleted of records, and backups that were destroyed. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated, signed, unsigned } from '../manifest.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
@@ -27,8 +27,6 @@ export const retentionRulesSchema = z.strictObject({
 /** How long each entity is kept, and after how many days somebody is restricted. */
 export type RetentionRules = z.infer<typeof retentionRulesSchema>;
 
-const signedCoordinated = { signing: 'own', group: 'records', work: 'coordinated' } as const;
-
 /** Each action of retention. */
 export const retentionActions = {
   /** All rules, as they are from then on. `edition`: of the data file that suggested them. */
@@ -44,27 +42,20 @@ export const retentionActions = {
       ),
     }),
     decides: true,
-    signing: 'own',
-    group: 'rules',
-    work: 'coordinated',
-    writes: { form_edition: '+' },
+    ...signedCoordinated('rules', { form_edition: '+' }),
     duties: ['retention'],
   },
   /** A supervisor opened somebody whose purpose is over, who is the entry's resident, for a quarter of an hour. */
-  'restricted-open': { detail: z.null(), signing: 'own', group: 'records', work: 'free', writes: {} },
+  'restricted-open': { detail: z.null(), ...signed('records', {}) },
   /** Somebody asked for a record whose purpose is over. `route`: what they asked for. */
   'restricted-refused': {
     detail: z.strictObject({ route: z.string().max(60) }),
-    signing: 'free',
-    group: 'denied',
-    work: 'free',
-    writes: {},
+    ...unsigned('denied', {}),
     besideAny: true,
   },
   'retention-records': {
     detail: z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: numberSchema }),
-    ...signedCoordinated,
-    writes: {
+    ...signedCoordinated('records', {
       attachment: '-',
       attachment_piece: '-',
       counter_note: '-',
@@ -78,22 +69,23 @@ export const retentionActions = {
       seal_batch: '-',
       sealed_value: '-',
       space: '-',
-    },
+    }),
     duties: ['retention'],
   },
   /** Backups from before a deletion. */
   'backups-destroy': {
     detail: z.strictObject({ count: numberSchema, left: countSchema }),
-    signing: 'own',
-    group: 'keys',
-    work: 'free',
-    writes: {},
+    ...signed('keys', {}),
     duties: ['retention'],
   },
   /** Somebody who was deleted before a restore, as a certificate says: the entry's person, who is restricted from then on. */
-  recall: { detail: z.null(), decides: true, ...signedCoordinated, writes: { recalled_person: '+' } },
+  recall: { detail: z.null(), decides: true, ...signedCoordinated('records', { recalled_person: '+' }) },
   /** The number was written down wrongly: the entry's person was not deleted. */
-  'recall-end': { detail: z.null(), decides: true, ...signedCoordinated, writes: { recalled_person: '-' } },
+  'recall-end': {
+    detail: z.null(),
+    decides: true,
+    ...signedCoordinated('records', { recalled_person: '-' }),
+  },
   /**
    * Nothing is left to be found out of deletions that a restored or older store does not know. `from`: the store of before has them, or certificates
    * were gone through; `people`: how many numbers there are of it, `there`: how many of them are on record again.
@@ -105,18 +97,12 @@ export const retentionActions = {
       there: countSchema,
     }),
     decides: true,
-    signing: 'own',
-    group: 'records',
-    work: 'free',
-    writes: {},
+    ...signed('records', {}),
     duties: ['retention'],
   },
   certificate: {
     detail: z.strictObject({ erasure: numberSchema, to: z.enum(['file', 'printer']), pages: numberSchema }),
-    signing: 'free',
-    group: 'records',
-    work: 'free',
-    writes: {},
+    ...unsigned('records', {}),
     duties: ['retention'],
   },
 } as const satisfies Actions;

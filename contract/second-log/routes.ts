@@ -1,6 +1,6 @@
 /** The second place of the log: its routes, what is shown of it, and what the log says of it. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signed, unsigned } from '../manifest.ts';
 import { fileIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
@@ -89,10 +89,7 @@ export const secondLogActions = {
       chosen: z.strictObject({ folder: folderSchema, entries: z.boolean() }).nullable(),
     }),
     decides: true,
-    signing: 'own',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...signed('log', {}),
   },
   /** Findings at the second place. */
   'second-log': {
@@ -105,10 +102,7 @@ export const secondLogActions = {
       z.strictObject({ step: z.literal('opened'), entries: countSchema }),
     ]),
     decides: true,
-    signing: 'free',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...unsigned('log', {}),
     byTheClock: true,
   },
 } as const satisfies Actions;

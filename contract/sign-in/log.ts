@@ -1,6 +1,6 @@
 /** Log details of sign-in, lock, alarms and refusals. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsignedCoordinated, signed, unsigned, signedCoordinated } from '../manifest.ts';
 import { ALARMS } from './alarms.ts';
 import { LOCK_REASONS } from './lock-reasons.ts';
 import { SHELL_REFUSALS } from '../shell/refusals.ts';
@@ -11,22 +11,24 @@ import { countSchema, numberSchema } from '../numbers.ts';
 /** Counted in the anchor while nobody was signed in; `since` is the time of the first. */
 const counted = { count: numberSchema, since: momentSchema } as const;
 
-const unsignedDenied = { signing: 'free', group: 'denied', work: 'free', writes: {} } as const;
-const unsignedSession = { signing: 'free', group: 'session', work: 'free', writes: {} } as const;
-
 /** Each action of sign-in, lock, alarms and refusals. */
 export const sessionActions = {
   'set-up': {
     detail: noDetail,
-    signing: 'free',
-    group: 'session',
-    work: 'coordinated',
-    writes: { company_fact: '+', roster_entry: '+', tier_grant: '+', tier_key: '+' },
+    ...unsignedCoordinated('session', {
+      company_fact: '+',
+      roster_entry: '+',
+      tier_grant: '+',
+      tier_key: '+',
+    }),
     duties: ['encryption-and-keys', 'permission-matrix', 'policy', 'access-oversight'],
   },
-  'sign-in': { detail: noDetail, signing: 'own', group: 'session', work: 'free', writes: {} },
-  'sign-in-failed': { detail: z.strictObject(counted), ...unsignedDenied },
-  locked: { detail: z.strictObject({ why: z.enum(LOCK_REASONS), at: momentSchema }), ...unsignedSession },
+  'sign-in': { detail: noDetail, ...signed('session', {}) },
+  'sign-in-failed': { detail: z.strictObject(counted), ...unsigned('denied', {}) },
+  locked: {
+    detail: z.strictObject({ why: z.enum(LOCK_REASONS), at: momentSchema }),
+    ...unsigned('session', {}),
+  },
   /**
    * `either`: one of two PINs was wrong; which one is not recorded. `slots` are those of the other people,
    * not the caller's own.
@@ -40,16 +42,13 @@ export const sessionActions = {
       }),
       z.strictObject({ of: z.literal('sheet') }),
     ]),
-    ...unsignedDenied,
+    ...unsigned('denied', {}),
     besideAny: true,
   },
   /** With many desks: what these entries of this desk say was not done, since another desk was first. */
   'not-done': {
     detail: z.strictObject({ from: numberSchema, to: numberSchema }),
-    signing: 'free',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...unsigned('log', {}),
     besideAny: true,
     byTheClock: true,
   },
@@ -64,19 +63,16 @@ export const sessionActions = {
       z.strictObject({ of: z.literal('shell'), what: z.enum(SHELL_REFUSALS) }),
       z.strictObject({ of: z.literal('locked'), ...counted }),
     ]),
-    ...unsignedDenied,
+    ...unsigned('denied', {}),
     besideAny: true,
   },
-  alarm: { detail: z.strictObject({ alarm: z.enum(ALARMS) }), ...unsignedDenied },
-  acknowledge: {
-    detail: noDetail,
-    decides: true,
-    signing: 'own',
-    group: 'denied',
-    work: 'coordinated',
-    writes: { roster_entry: '+' },
-  },
+  alarm: { detail: z.strictObject({ alarm: z.enum(ALARMS) }), ...unsigned('denied', {}) },
+  acknowledge: { detail: noDetail, decides: true, ...signedCoordinated('denied', { roster_entry: '+' }) },
   /** `pruned`: replaced values deleted after their period. */
-  'new-day': { detail: z.strictObject({ pruned: countSchema }), ...unsignedSession, byTheClock: true },
-  handover: { detail: z.strictObject({ to: staffNameSchema }), ...unsignedSession },
+  'new-day': {
+    detail: z.strictObject({ pruned: countSchema }),
+    ...unsigned('session', {}),
+    byTheClock: true,
+  },
+  handover: { detail: z.strictObject({ to: staffNameSchema }), ...unsigned('session', {}) },
 } as const satisfies Actions;

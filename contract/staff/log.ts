@@ -1,6 +1,6 @@
 /** Log details of staff changes: role and name at that time, never a PIN. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signedCoordinated, signed } from '../manifest.ts';
 import { ROLES } from '../fields.ts';
 import { staffIdSchema } from '../ids.ts';
 import { noDetail, sealedRecordSchema, staffNameSchema } from '../log/parts.ts';
@@ -18,37 +18,30 @@ const memberSchema = z.strictObject({
   sheet: z.boolean(),
 });
 
-const signedCoordinated = { signing: 'own', group: 'staff', work: 'coordinated' } as const;
-
 /** Schema of `detail` for each staff action. */
 export const staffActions = {
   'pin-change': {
     detail: noDetail,
-    ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' },
+    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' }),
   },
   'staff-add': {
     detail: memberSchema,
-    ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '+', slot_copy: '+' },
+    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+', slot_copy: '+' }),
     duties: ['permission-matrix'],
   },
   'staff-role': {
     detail: memberSchema,
-    ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' },
+    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' }),
     duties: ['permission-matrix'],
   },
   'staff-reset': {
     detail: memberSchema,
-    ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' },
+    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' }),
     duties: ['permission-matrix'],
   },
   'staff-name': {
     detail: z.strictObject({ was: staffNameSchema, became: staffNameSchema }),
-    ...signedCoordinated,
-    writes: { roster_entry: '+' },
+    ...signedCoordinated('staff', { roster_entry: '+' }),
     duties: ['permission-matrix'],
   },
   /** `record`: number of the resident's record that is theirs, sealed, in lower-case hexadecimal; null: none any more. */
@@ -59,28 +52,18 @@ export const staffActions = {
       record: sealedRecordSchema.nullable(),
     }),
     decides: true,
-    ...signedCoordinated,
-    writes: { roster_entry: '+' },
+    ...signedCoordinated('staff', { roster_entry: '+' }),
     duties: ['permission-matrix'],
   },
   'staff-leave': {
     detail: memberSchema,
-    ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '-', slot_copy: '-' },
+    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '-', slot_copy: '-' }),
     duties: ['permission-matrix'],
   },
   'staff-suspend': {
     detail: memberSchema,
-    ...signedCoordinated,
-    writes: { roster_entry: '+', tier_grant: '-' },
+    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '-' }),
     duties: ['permission-matrix'],
   },
-  'slot-open': {
-    detail: memberSchema,
-    signing: 'own',
-    group: 'staff',
-    work: 'free',
-    writes: {},
-    duties: ['permission-matrix'],
-  },
+  'slot-open': { detail: memberSchema, ...signed('staff', {}), duties: ['permission-matrix'] },
 } as const satisfies Actions;

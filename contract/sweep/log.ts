@@ -1,6 +1,6 @@
 /** Log details of sweeps: counts, and the numbers of findings. Neither a path nor a name of a file, which may be somebody's. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsigned, signed } from '../manifest.ts';
 import { codeSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { byteCountSchema, dateSchema } from '../schemas.ts';
@@ -15,9 +15,6 @@ const counts = {
 } as const;
 const run = { sweep: numberSchema } as const;
 
-const unsigned = { signing: 'free', group: 'sweep', work: 'free' } as const;
-const signed = { signing: 'own', group: 'sweep', work: 'free' } as const;
-
 /** Each action of a sweep. */
 export const sweepActions = {
   sweep: {
@@ -29,8 +26,7 @@ export const sweepActions = {
       z.strictObject({ step: z.literal('cancelled'), ...run, ...counts }),
       z.strictObject({ step: z.literal('failed'), ...run, code: codeSchema }),
     ]),
-    ...unsigned,
-    writes: { sweep_file: '-', sweep_run: '+~' },
+    ...unsigned('sweep', { sweep_file: '-', sweep_run: '+~' }),
     duties: ['leftover-files'],
     byTheClock: true,
   },
@@ -40,15 +36,13 @@ export const sweepActions = {
       z.strictObject({ change: z.literal('folder-added'), folder: numberSchema }),
       z.strictObject({ change: z.literal('folder-removed'), folder: numberSchema }),
     ]),
-    ...unsigned,
-    writes: { sweep_folder: '+-' },
+    ...unsigned('sweep', { sweep_folder: '+-' }),
     duties: ['leftover-files'],
   },
   /** `finding`: its number; `people`: how many are in the file. */
   'sweep-accept': {
     detail: z.strictObject({ finding: numberSchema, people: countSchema, until: dateSchema }),
-    ...signed,
-    writes: { sweep_file: '~' },
+    ...signed('sweep', { sweep_file: '~' }),
     duties: ['leftover-files'],
   },
   'sweep-dispose': {
@@ -59,14 +53,12 @@ export const sweepActions = {
       /** Other files with the same content, as the last sweep has seen them. */
       copies: countSchema,
     }),
-    ...signed,
-    writes: { disposal: '+', sweep_file: '~' },
+    ...signed('sweep', { disposal: '+', sweep_file: '~' }),
     duties: ['leftover-files'],
   },
   'sweep-import': {
     detail: z.strictObject({ finding: numberSchema, people: countSchema }),
-    ...unsigned,
-    writes: {},
+    ...unsigned('sweep', {}),
     duties: ['leftover-files'],
   },
 } as const satisfies Actions;

@@ -1,24 +1,18 @@
 /** Log details of counter tasks, notes and emergency openings. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsigned, signed } from '../manifest.ts';
 import { EMERGENCY_ENDS, NOTE_OUTCOMES } from './lists.ts';
 import { ROOM_ANSWERS, buildingSchema } from './views.ts';
 import { noDetail } from '../log/parts.ts';
 import { numberSchema } from '../numbers.ts';
 
-const unsigned = { signing: 'free', group: 'reveal', work: 'free', writes: {} } as const;
-const signed = { signing: 'own', group: 'reveal', work: 'free', writes: {} } as const;
-
 /** Schema of `detail` for each task action. */
 export const taskActions = {
   note: {
     detail: z.strictObject({ outcome: z.enum(NOTE_OUTCOMES) }),
-    signing: 'free',
-    group: 'records',
-    work: 'free',
-    writes: { counter_note: '+', room_note: '+', seal_batch: '+', sealed_value: '+' },
+    ...unsigned('records', { counter_note: '+', room_note: '+', seal_batch: '+', sealed_value: '+' }),
   },
-  'room-check': { detail: z.strictObject({ answer: z.enum(ROOM_ANSWERS) }), ...unsigned },
+  'room-check': { detail: z.strictObject({ answer: z.enum(ROOM_ANSWERS) }), ...unsigned('reveal', {}) },
   /**
    * `first`: number of the first entry of the emergency that it belongs to. The record that the emergency began with has its building instead; null where nobody
    * lives in one, and in a log from before.
@@ -26,13 +20,13 @@ export const taskActions = {
   'emergency-access': {
     detail: z.union([noDetail, z.strictObject({ first: numberSchema }), buildingSchema]),
     decides: true,
-    ...signed,
+    ...signed('reveal', {}),
   },
   /** `entry`: number of the first entry of the emergency; `records`: how many were opened from then on. */
   'emergency-end': {
     detail: z.strictObject({ entry: numberSchema, records: numberSchema, why: z.enum(EMERGENCY_ENDS) }),
     decides: true,
-    ...unsigned,
+    ...unsigned('reveal', {}),
     byTheClock: true,
   },
   /**
@@ -42,7 +36,7 @@ export const taskActions = {
   'emergency-seen': {
     detail: z.strictObject({ entry: numberSchema, alone: z.boolean() }),
     decides: true,
-    ...signed,
+    ...signed('reveal', {}),
     duties: ['access-oversight'],
   },
 } as const satisfies Actions;

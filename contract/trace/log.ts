@@ -1,6 +1,6 @@
 /** Log details of traces: what a mark led to, and what was written for the police. No code and no number. */
 import { z } from 'zod';
-import { type Actions, defineContract } from '../manifest.ts';
+import { type Actions, defineContract, unsigned, signed } from '../manifest.ts';
 import { momentSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { CASE_SUBJECTS } from './case-lists.ts';
@@ -11,10 +11,7 @@ const traceActions = {
   /** `session`: entry of the sign-in that the mark leads to, `at` its minute; null where the mark is none of this vault's. */
   trace: {
     detail: z.strictObject({ session: numberSchema, at: momentSchema }).nullable(),
-    signing: 'free',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...unsigned('log', {}),
   },
   /**
    * Made before the file is there; `failed` is a second entry, where the file then could not be written. The purpose is the entry's reason. `entries`: how
@@ -26,10 +23,7 @@ const traceActions = {
       entries: countSchema,
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
     }),
-    signing: 'own',
-    group: 'log',
-    work: 'free',
-    writes: {},
+    ...signed('log', {}),
   },
 } as const satisfies Actions;
 

@@ -1,6 +1,6 @@
 /** Training: the routes of a quiz, of one's own results and of everybody's, and what the log says of them. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signed, unsigned, signedCoordinated } from '../manifest.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { procedureIdSchema, staffIdSchema } from '../ids.ts';
@@ -184,29 +184,20 @@ export const trainingActions = {
         .max(MAX_COVERED),
     }),
     decides: true,
-    signing: 'own',
-    group: 'compliance',
-    work: 'free',
-    writes: { quiz_paper: '+' },
+    ...signed('compliance', { quiz_paper: '+' }),
     duties: ['training'],
   },
   /** Somebody says of themselves that they have done these in the practice vault. */
   'training-practice': {
     detail: z.strictObject({ tasks: z.array(tourTaskSchema).min(1).max(TOUR_TASKS.length) }),
     decides: true,
-    signing: 'free',
-    group: 'compliance',
-    work: 'free',
-    writes: {},
+    ...unsigned('compliance', {}),
     duties: ['training'],
   },
   'training-rule': {
     detail: ruleSchema,
     decides: true,
-    signing: 'own',
-    group: 'compliance',
-    work: 'coordinated',
-    writes: {},
+    ...signedCoordinated('compliance', {}),
     duties: ['training'],
   },
 } as const satisfies Actions;

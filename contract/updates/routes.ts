@@ -1,7 +1,7 @@
 /** Updates of the program from a folder: the routes, what is shown of them, and what the log says. */
 import { z } from 'zod';
 import { fileIdSchema } from '../ids.ts';
-import type { Actions } from '../manifest.ts';
+import { type Actions, unsigned, signed } from '../manifest.ts';
 import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { nothing, pinSchema } from '../schemas.ts';
@@ -51,13 +51,6 @@ export const updatesRoutes = {
 
 /** Details of their log entries. */
 export const updatesActions = {
-  'program-updated': {
-    detail: lastUpdateSchema,
-    signing: 'free',
-    group: 'rules',
-    work: 'free',
-    writes: {},
-    byTheClock: true,
-  },
-  'program-update': { detail: stepSchema, signing: 'own', group: 'rules', work: 'free', writes: {} },
+  'program-updated': { detail: lastUpdateSchema, ...unsigned('rules', {}), byTheClock: true },
+  'program-update': { detail: stepSchema, ...signed('rules', {}) },
 } as const satisfies Actions;

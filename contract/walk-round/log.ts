@@ -1,6 +1,6 @@
 /** Log details of walk-rounds: how many places, never what was written about one. */
 import { z } from 'zod';
-import type { Actions } from '../manifest.ts';
+import { type Actions, signed, unsignedCoordinated, unsigned } from '../manifest.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { WALK_MONTHS } from './lists.ts';
@@ -14,10 +14,7 @@ export const walkRoundActions = {
       findings: countSchema,
       absent: countSchema,
     }),
-    signing: 'own',
-    group: 'paper',
-    work: 'free',
-    writes: { form_edition: '+', walk_result: '+', walk_round: '+' },
+    ...signed('paper', { form_edition: '+', walk_result: '+', walk_round: '+' }),
     duties: ['walk-round'],
   },
   'walk-places': {
@@ -26,10 +23,7 @@ export const walkRoundActions = {
       z.strictObject({ change: z.literal('removed'), place: numberSchema }),
       z.strictObject({ change: z.literal('schedule'), everyMonths: z.literal(WALK_MONTHS) }),
     ]),
-    signing: 'free',
-    group: 'paper',
-    work: 'coordinated',
-    writes: { walk_place: '+~', walk_setting: '~' },
+    ...unsignedCoordinated('paper', { walk_place: '+~', walk_setting: '~' }),
     duties: ['walk-round'],
   },
   /** `walk`: null for the empty sheet; `sha256`: null where it went to the printer. */
@@ -39,9 +33,6 @@ export const walkRoundActions = {
       pages: countSchema,
       sha256: sha256Schema.nullable(),
     }),
-    signing: 'free',
-    group: 'paper',
-    work: 'free',
-    writes: {},
+    ...unsigned('paper', {}),
   },
 } as const satisfies Actions;

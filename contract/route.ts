@@ -89,6 +89,14 @@ export const NO_RESIDENT = { enters: 'no-resident', shows: 'nothing', proof: 'no
 export const OF_NOBODY = { ...NO_RESIDENT, scope: 'nobody', inInspection: true } as const;
 /** Facts of a route that shows nothing of a resident and takes no PIN. */
 export const PLAINLY = { shows: 'nothing', proof: 'none' } as const;
+/** Facts of a route that shows nothing of a resident and takes the PIN of whoever asks. */
+export const BY_OWN_PIN = { shows: 'nothing', proof: 'own' } as const;
+/** The same, of a route that takes another's PIN as well. */
+export const BY_BOTH_PINS = { shows: 'nothing', proof: 'both' } as const;
+/** Facts of a route that shows masks to whoever gives their PIN. */
+export const MASKS_BY_OWN_PIN = { shows: 'masks', proof: 'own' } as const;
+/** Facts of a route that shows masks, which is not entered. */
+export const MASKED = { enters: 'masks', shows: 'masks', proof: 'none' } as const;
 /** Facts of a route that prepares something or gives it up, and shows nothing of a resident. */
 export const PREPARATION = { enters: 'preparation', shows: 'nothing', proof: 'none' } as const;
 /** Facts of a route that answers before anybody is signed in, and takes no PIN. */

@@ -4,7 +4,7 @@ import { type Actions, unsigned, signed } from '../manifest.ts';
 import { attachmentIdSchema, fileIdSchema, loggedIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
 import { marked } from '../marks.ts';
-import { OVERSIGHT, route } from '../route.ts';
+import { OVERSIGHT, route, BY_BOTH_PINS } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, proofSchema } from '../schemas.ts';
 import { MAX_ATTACHMENT_BYTES, MEDIA, type Medium } from './lists.ts';
 import { sha256Schema } from './views.ts';
@@ -31,8 +31,7 @@ export const attachmentsRoutes = {
   /** Writes the content of a PDF to the file that was picked (`pickFile`). */
   'attachments.save': route(OVERSIGHT, z.strictObject({ ...which, fileId: fileIdSchema }), nothing, {
     enters: ['attachment-save'],
-    shows: 'nothing',
-    proof: 'both',
+    ...BY_BOTH_PINS,
     sends: 'nobody',
   }),
 };

@@ -1,7 +1,7 @@
 /** The backup routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, NO_RESIDENT, OF_NOBODY, PREPARATION, route, SIGNED_OUT } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OF_NOBODY, PREPARATION, route, SIGNED_OUT, BY_OWN_PIN } from '../route.ts';
 import { nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
 import { BACKUP_WARNINGS } from './lists.ts';
 import { backupHourSchema, backupNameSchema, backupViewSchema, restoreLookSchema } from './views.ts';
@@ -61,7 +61,7 @@ export const backupRoutes = {
       pin: pinSchema,
     }),
     backupViewSchema,
-    { enters: ['backup-settings'], shows: 'nothing', proof: 'own', changes: ['backups'] },
+    { enters: ['backup-settings'], ...BY_OWN_PIN, changes: ['backups'] },
   ),
   'backup.make': route(
     ['admin'],
@@ -84,12 +84,11 @@ export const backupRoutes = {
       tables: z.number().int().nonnegative(),
       createdAt: z.number().int().nonnegative(),
     }),
-    { enters: ['backup-test'], shows: 'nothing', proof: 'own', changes: ['backups'] },
+    { enters: ['backup-test'], ...BY_OWN_PIN, changes: ['backups'] },
   ),
   'backup.look': route(['admin'], openBackupSchema, restoreLookSchema, {
     enters: 'preparation',
-    shows: 'nothing',
-    proof: 'own',
+    ...BY_OWN_PIN,
   }),
   /** Replaces the present store by a backup; ends the session. `keptAs` is the folder name of the replaced store. */
   'backup.restore': route(
@@ -120,6 +119,6 @@ export const backupRoutes = {
     'locked',
     openBackupSchema.extend({ slotId: slotIdSchema, words: wordsSchema }),
     z.strictObject({ createdAt: z.number().int().nonnegative(), keptAs: z.string().max(40) }),
-    { enters: [...RESTORED], shows: 'nothing', proof: 'own' },
+    { enters: [...RESTORED], ...BY_OWN_PIN },
   ),
 };

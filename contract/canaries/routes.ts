@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { canaryIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
-import { route } from '../route.ts';
+import { route, MASKED } from '../route.ts';
 import {
   enumOf,
   maskSchema,
@@ -53,11 +53,7 @@ export type CanaryDraft = z.infer<typeof canaryDraftSchema>;
 
 /** Access, request schema and reply schema of each route of canary records. */
 export const canariesRoutes = {
-  'canaries.list': route(['admin'], nothing, canariesViewSchema, {
-    enters: 'masks',
-    shows: 'masks',
-    proof: 'none',
-  }),
+  'canaries.list': route(['admin'], nothing, canariesViewSchema, { ...MASKED }),
   /** A supervisor's PIN as well: an import finds a phone by a key that no admin holds. */
   'canaries.make': route(
     ['admin'],

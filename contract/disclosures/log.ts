@@ -1,5 +1,6 @@
 /** Log details of files that leave the house: which, of what kind, and what became of it; never a value, a recipient's name or a password. */
 import { z } from 'zod';
+import { sha256Schema } from '../attachments/views.ts';
 import { type Actions, signed, unsigned } from '../manifest.ts';
 import { loggedIdSchema, personIdSchema } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
@@ -22,7 +23,7 @@ export const disclosureActions = {
       ...which,
       format: enumOf(DISCLOSURE_FORMATS),
       people: numberSchema,
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      sha256: sha256Schema,
       dueOn: dateSchema.nullable(),
       /** Of a copy alone: who asked for it, and by which request. */
       asked: z.strictObject({ request: loggedIdSchema, asker: enumOf(REQUEST_ASKERS) }).nullable(),

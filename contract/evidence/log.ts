@@ -1,5 +1,6 @@
 /** Log details of inspection packs. */
 import { z } from 'zod';
+import { sha256Schema } from '../attachments/views.ts';
 import { type Actions, defineContract, signed } from '../manifest.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { EVIDENCE_ACTION_WORDS, EVIDENCE_STATES, type EvidenceState } from './lists.ts';
@@ -19,7 +20,7 @@ const evidenceActions = {
   /** Made before the file is there; `failed` is a second entry, where the file then could not be written. `upTo`: the entry at which the log stood. */
   'inspection-pack': {
     detail: z.strictObject({
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      sha256: sha256Schema,
       pages: numberSchema,
       states: stateCountsSchema,
       upTo: numberSchema,

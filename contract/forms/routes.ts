@@ -5,7 +5,7 @@ import { ERROR_CODES } from '../errors.ts';
 import { DUTIES, type Duty, EVIDENCE_STATES, type EvidenceState } from '../evidence/lists.ts';
 import { attachmentIdSchema, fileIdSchema, formIdSchema, rectificationIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, PLAINLY, PREPARATION, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, PREPARATION, route, BY_OWN_PIN } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   FILL_STATES,
@@ -203,8 +203,7 @@ export const formsRoutes = {
   }),
   'forms.finish': route(OVERSIGHT, z.strictObject({ ...seen, pin: pinSchema }), fillSchema, {
     enters: ['form-finish', 'rectification-add'],
-    shows: 'nothing',
-    proof: 'own',
+    ...BY_OWN_PIN,
     changes: ['forms', 'rectification'],
   }),
   /** On paper or to the picked file, finished or as a draft. */

@@ -1,5 +1,6 @@
 /** Log details of incidents: which, of what kind, and what was done; never what was written of it. */
 import { z } from 'zod';
+import { sha256Schema } from '../attachments/views.ts';
 import type { Duty } from '../evidence/lists.ts';
 import { type Actions, signed, unsigned } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
@@ -18,10 +19,7 @@ const told = {
 const given = {
   to: z.enum(['file', 'printer']),
   pages: countSchema,
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
+  sha256: sha256Schema.nullable(),
 } as const;
 
 /** A drill shows that the plan works; what really happened is no drill. */

@@ -11,7 +11,7 @@ import {
   roomIdSchema,
 } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route, MASKED } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -68,7 +68,7 @@ const aboutSchema = z.strictObject({
   /** When somebody noticed it: from then on it is to be reported. */
   noticedAt: timeSchema,
 });
-const factsSchema = aboutSchema.extend({
+const described = {
   /** Kinds of information. */
   fields: z.array(fieldIdSchema).max(60),
   causes: longSchema,
@@ -79,7 +79,8 @@ const factsSchema = aboutSchema.extend({
   contact: longSchema,
   /** A level of the data that somebody has found to be met; null where the number of people alone tells. */
   level: levelSchema.nullable(),
-});
+} as const;
+const factsSchema = aboutSchema.extend(described);
 /** Facts of an incident, as they are written down. */
 export type IncidentFacts = z.infer<typeof factsSchema>;
 
@@ -152,13 +153,7 @@ const bookSchema = z.strictObject({
 export type IncidentBook = z.infer<typeof bookSchema>;
 
 const incidentSchema = lineOfSchema.extend({
-  fields: z.array(fieldIdSchema).max(60),
-  causes: longSchema,
-  harm: longSchema,
-  measures: longSchema,
-  advice: longSchema,
-  contact: longSchema,
-  level: levelSchema.nullable(),
+  ...described,
   /** Of the data that it goes by: that of now, or of when it was reported or closed. */
   source: sourceSchema,
   scope: enumOf(INCIDENT_SCOPES),
@@ -224,9 +219,7 @@ export const incidentsRoutes = {
   'incidents.list': route(OVERSIGHT, nothing, bookSchema, { ...NO_RESIDENT, inInspection: true }),
   'incidents.due': route(OVERSIGHT, nothing, dueSchema, { ...NO_RESIDENT, inInspection: true }),
   'incidents.read': route(OVERSIGHT, z.strictObject({ incidentId: incidentIdSchema }), incidentSchema, {
-    enters: 'masks',
-    shows: 'masks',
-    proof: 'none',
+    ...MASKED,
     inInspection: true,
   }),
   'incidents.open': route(

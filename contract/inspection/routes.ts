@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
-import { EVERYONE, OF_NOBODY, route } from '../route.ts';
+import { EVERYONE, OF_NOBODY, route, BY_OWN_PIN } from '../route.ts';
 import { nothing, pinSchema, wordsSchema } from '../schemas.ts';
 import { accessHistoryQuestionSchema } from '../access-history/requests.ts';
 import { INSPECTION_MINUTES } from './lists.ts';
@@ -40,7 +40,7 @@ export const inspectionRoutes = {
       pin: pinSchema,
     }),
     inspectionViewSchema,
-    { enters: ['inspection'], shows: 'nothing', proof: 'own', changes: ['inspection'] },
+    { enters: ['inspection'], ...BY_OWN_PIN, changes: ['inspection'] },
   ),
   /** The supervisor lets the inspector have one page in masks, enters it, and lays it ready for one print: the record, or who has seen what. */
   'inspection.print': route(
@@ -49,16 +49,14 @@ export const inspectionRoutes = {
     nothing,
     {
       enters: ['inspection-print', 'access-history-print'],
-      shows: 'nothing',
-      proof: 'own',
+      ...BY_OWN_PIN,
       sends: 'masks',
       inInspection: true,
     },
   ),
   'inspection.end': route(['supervisor'], z.strictObject({ pin: pinSchema }), inspectionViewSchema, {
     enters: ['inspection-end'],
-    shows: 'nothing',
-    proof: 'own',
+    ...BY_OWN_PIN,
     changes: ['inspection'],
     inInspection: true,
   }),

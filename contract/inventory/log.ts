@@ -1,5 +1,6 @@
 /** Log details of the inventory. */
 import { z } from 'zod';
+import { sha256Schema } from '../attachments/views.ts';
 import { type Actions, signedCoordinated, unsigned } from '../manifest.ts';
 import { countSchema } from '../numbers.ts';
 import { groundsSchema, inventoryItemSchema } from './routes.ts';
@@ -16,10 +17,7 @@ export const inventoryActions = {
     detail: z.strictObject({
       to: z.enum(['file', 'printer']),
       pages: countSchema,
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .nullable(),
+      sha256: sha256Schema.nullable(),
     }),
     ...unsigned('rules', {}),
     duties: ['inventory'],

@@ -4,7 +4,7 @@ import { BASES, PURPOSES } from '../fields.ts';
 import { gradeSchema } from '../forms/schemas.ts';
 import { fileIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route, BY_OWN_PIN } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, roleSchema, tierSchema, timeSchema } from '../schemas.ts';
 import {
   CLASSES,
@@ -121,12 +121,7 @@ export const inventoryRoutes = {
       pin: pinSchema,
     }),
     inventorySchema,
-    {
-      enters: ['inventory-change', 'rectification-add'],
-      shows: 'nothing',
-      proof: 'own',
-      changes: ['inventory'],
-    },
+    { enters: ['inventory-change', 'rectification-add'], ...BY_OWN_PIN, changes: ['inventory'] },
   ),
   /** Without a file it is laid ready for the printer. */
   'inventory.give': route(

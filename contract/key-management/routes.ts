@@ -12,6 +12,7 @@ import {
   PREPARATION,
   SIGNED_OUT,
   route,
+  BY_OWN_PIN,
 } from '../route.ts';
 import { deskSchema } from '../numbers.ts';
 import {
@@ -74,13 +75,13 @@ export const keyManagementRoutes = {
       tables: z.number().int().positive(),
       rows: z.number().int().nonnegative(),
     }),
-    { enters: ['rotation-begun', 'rotation'], shows: 'nothing', proof: 'own', changes: ['keys'] },
+    { enters: ['rotation-begun', 'rotation'], ...BY_OWN_PIN, changes: ['keys'] },
   ),
   'keys.rotateDeviceSecret': route(
     ['admin'],
     z.strictObject({ pin: pinSchema }),
     z.strictObject({ view: keysViewSchema }),
-    { enters: ['rotation-begun', 'rotation'], shows: 'nothing', proof: 'own', changes: ['keys'] },
+    { enters: ['rotation-begun', 'rotation'], ...BY_OWN_PIN, changes: ['keys'] },
   ),
   /** Needs a supervisor and an admin, one of whom is signed in; the other is `cosigner`. */
   'keys.rotateTierKeys': route(
@@ -142,7 +143,7 @@ export const keyManagementRoutes = {
     ['admin'],
     z.strictObject({ name: deskNameSchema, keeper: keeperSchema, pin: pinSchema }),
     z.strictObject({ address: z.string().max(500), secret: z.string().max(30), until: timeSchema }),
-    { enters: ['desk-slip'], shows: 'nothing', proof: 'own', changes: ['keys'] },
+    { enters: ['desk-slip'], ...BY_OWN_PIN, changes: ['keys'] },
   ),
   /** Lets in the desk that has the slip; `code`: the twelve characters on its screen. Asked again, it gives the snapshot anew. Proof as of `keys.endDesk`. */
   'keys.admitDesk': route(
@@ -179,11 +180,7 @@ export const keyManagementRoutes = {
     'no-vault',
     z.strictObject({ slotId: slotIdSchema, pin: pinSchema }),
     vaultStatusSchema,
-    {
-      enters: 'preparation',
-      shows: 'nothing',
-      proof: 'own',
-    },
+    { enters: 'preparation', ...BY_OWN_PIN },
   ),
   'join.cancel': route('no-vault', nothing, nothing, PREPARATION),
   /** Steps left of the ceremony after a theft, derived from roster and log. */

@@ -1,12 +1,12 @@
 /** Log details of exports of the log. */
 import { z } from 'zod';
+import { sha256Schema } from '../attachments/views.ts';
 import { type Actions, signed } from '../manifest.ts';
 import { momentSchema } from '../log/parts.ts';
 import { numberSchema } from '../numbers.ts';
 import { LOG_EXPORT_FORMATS } from './lists.ts';
 
 /** SHA-256 in lower-case hexadecimal. */
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Each action on exports. */
 export const logExportActions = {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { attachmentViewSchema } from '../attachments/views.ts';
 import { attachmentIdSchema, fileIdSchema, paperIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, OF_NOBODY, OVERSIGHT, PLAINLY, route } from '../route.ts';
+import { EVERYONE, OF_NOBODY, OVERSIGHT, PLAINLY, route, BY_OWN_PIN, BY_BOTH_PINS } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -136,7 +136,7 @@ export const paperRoutes = {
     OVERSIGHT,
     z.strictObject({ ...seen, dueOn: dateSchema, words: wordsSchema, pin: pinSchema }),
     registerSchema,
-    { enters: ['paper-extend'], shows: 'nothing', proof: 'own', ...changes },
+    { enters: ['paper-extend'], ...BY_OWN_PIN, ...changes },
   ),
   /** It is back where it belongs, and due no more. */
   'papers.giveBack': route(
@@ -150,13 +150,7 @@ export const paperRoutes = {
     EVERYONE,
     z.strictObject({ ...seen, how: enumOf<DestroyedBy>(DESTROYED_BY), pin: pinSchema, witness: proofSchema }),
     registerSchema,
-    {
-      enters: ['paper-destroy', 'attachment-remove'],
-      shows: 'nothing',
-      proof: 'both',
-      scope: 'nobody',
-      ...changes,
-    },
+    { enters: ['paper-destroy', 'attachment-remove'], ...BY_BOTH_PINS, scope: 'nobody', ...changes },
   ),
   /** A supervisor has to say in the bell what came of it; and it is an incident. */
   'papers.lose': route(
@@ -165,8 +159,7 @@ export const paperRoutes = {
     registerSchema,
     {
       enters: ['paper-lost', 'alert', 'incident-open'],
-      shows: 'nothing',
-      proof: 'own',
+      ...BY_OWN_PIN,
       scope: 'nobody',
       changes: ['paper', 'incidents'],
     },
@@ -186,13 +179,12 @@ export const paperRoutes = {
       pin: pinSchema,
     }),
     registerSchema,
-    { enters: ['paper-count'], shows: 'nothing', proof: 'own', ...changes },
+    { enters: ['paper-count'], ...BY_OWN_PIN, ...changes },
   ),
   /** There is no paper. Errors: `changed-meanwhile` where some is kept or lost. */
   'papers.stateNone': route(OVERSIGHT, z.strictObject({ pin: pinSchema }), registerSchema, {
     enters: ['paper-none'],
-    shows: 'nothing',
-    proof: 'own',
+    ...BY_OWN_PIN,
     ...changes,
   }),
   /** A photo of it, of the file that was picked; its content is sealed. */

@@ -1,7 +1,7 @@
 /** Documents by which a company handles personal information: drafts, published versions, signatures. */
 import { z } from 'zod';
 import { fileIdSchema, procedureIdSchema, procedureVersionIdSchema } from '../ids.ts';
-import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, route, BY_OWN_PIN } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, versionSchema, wordsSchema } from '../schemas.ts';
 import { MAX_PROCEDURES, MAX_TITLE, TEMPLATE_KINDS, type TemplateKind } from './lists.ts';
 import {
@@ -74,8 +74,7 @@ export const proceduresRoutes = {
   /** `why`: sections of its template are left out; the reason stands in the entry of each document of which that is so. */
   'procedures.publish': route(OVERSIGHT, publishSchema, registerSchema, {
     enters: ['procedure-publish'],
-    shows: 'nothing',
-    proof: 'own',
+    ...BY_OWN_PIN,
     ...changes,
   }),
   'procedures.sign': route(
@@ -88,7 +87,7 @@ export const proceduresRoutes = {
       pin: pinSchema,
     }),
     ownListSchema,
-    { enters: ['procedure-sign'], shows: 'nothing', proof: 'own', scope: 'nobody', ...changes },
+    { enters: ['procedure-sign'], ...BY_OWN_PIN, scope: 'nobody', ...changes },
   ),
   /** To a file that was picked, or without one to the printer. */
   'procedures.give': route(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
 import { attachmentIdSchema, fileIdSchema, policeNoticeIdSchema, rectificationIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, route, BY_BOTH_PINS } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -201,12 +201,6 @@ export const rectificationRoutes = {
       supervisor: proofSchema.optional(),
     }),
     registerSchema,
-    {
-      enters: ['police-answer', 'attachment-save'],
-      shows: 'nothing',
-      proof: 'both',
-      sends: 'nobody',
-      ...changes,
-    },
+    { enters: ['police-answer', 'attachment-save'], ...BY_BOTH_PINS, sends: 'nobody', ...changes },
   ),
 };

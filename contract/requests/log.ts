@@ -1,5 +1,6 @@
 /** Log details of requests of individuals: which, of what kind, and what became of it; never what is asked in words. */
 import { z } from 'zod';
+import { sha256Schema } from '../attachments/views.ts';
 import { type Actions, unsigned, signed } from '../manifest.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
@@ -69,10 +70,7 @@ export const requestActions = {
       ...which,
       to: z.enum(['file', 'printer']),
       pages: countSchema,
-      sha256: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/)
-        .nullable(),
+      sha256: sha256Schema.nullable(),
     }),
     ...unsigned('records', {}),
     duties: ['requests'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PURPOSES, WITHDRAWALS } from '../fields.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, requestIdSchema } from '../ids.ts';
-import { DESK, EVERYONE, OF_NOBODY, OVERSIGHT, route } from '../route.ts';
+import { DESK, EVERYONE, OF_NOBODY, OVERSIGHT, route, MASKED, MASKS_BY_OWN_PIN } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -151,9 +151,7 @@ const [DONE, REFUSED, WITHDRAWN] = REQUEST_OUTCOMES;
 export const requestsRoutes = {
   /** A receptionist sees those of people whom they look after. */
   'requests.list': route(EVERYONE, nothing, registerSchema, {
-    enters: 'masks',
-    shows: 'masks',
-    proof: 'none',
+    ...MASKED,
     scope: 'filtered',
     inInspection: true,
   }),
@@ -200,13 +198,13 @@ export const requestsRoutes = {
       pin: pinSchema,
     }),
     registerSchema,
-    { enters: ['request-authority'], shows: 'masks', proof: 'own', scope: 'ids', ...changes },
+    { enters: ['request-authority'], ...MASKS_BY_OWN_PIN, scope: 'ids', ...changes },
   ),
   'requests.extend': route(
     OVERSIGHT,
     z.strictObject({ ...seen, dueOn: dateSchema, words: wordsSchema, pin: pinSchema }),
     registerSchema,
-    { enters: ['request-extend'], shows: 'masks', proof: 'own', ...changes },
+    { enters: ['request-extend'], ...MASKS_BY_OWN_PIN, ...changes },
   ),
   /** How it ends: done, by what the log has of it since their identity was verified; refused for a reason; or withdrawn. */
   'requests.decide': route(
@@ -223,20 +221,18 @@ export const requestsRoutes = {
       z.strictObject({ ...proved, how: z.literal(WITHDRAWN), words: wordsSchema }),
     ]),
     registerSchema,
-    { enters: ['request-decide'], shows: 'masks', proof: 'own', ...changes },
+    { enters: ['request-decide'], ...MASKS_BY_OWN_PIN, ...changes },
   ),
   /** Nothing but storing is done with the record from now on, and the request is done with it. */
   'requests.restrict': route(OVERSIGHT, z.strictObject({ ...proved, words: wordsSchema }), registerSchema, {
     enters: ['request-restrict', 'request-decide'],
-    shows: 'masks',
-    proof: 'own',
+    ...MASKS_BY_OWN_PIN,
     changes: ['requests', 'retention'],
   }),
   /** Ends that, of a request by which a record is restricted. */
   'requests.lift': route(OVERSIGHT, z.strictObject({ ...proved, words: wordsSchema }), registerSchema, {
     enters: ['request-lift'],
-    shows: 'masks',
-    proof: 'own',
+    ...MASKS_BY_OWN_PIN,
     changes: ['requests', 'retention'],
   }),
   /** Consents to these purposes end today, and the request is done with it; what is to be stored and not used is restricted. */
@@ -250,8 +246,7 @@ export const requestsRoutes = {
     registerSchema,
     {
       enters: ['consent-withdraw', 'request-restrict', 'rectification-add', 'request-decide'],
-      shows: 'masks',
-      proof: 'own',
+      ...MASKS_BY_OWN_PIN,
       changes: ['requests', 'consent', 'retention'],
     },
   ),

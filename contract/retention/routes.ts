@@ -5,7 +5,7 @@ import { RELATIONS } from '../fields.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { erasureIdSchema, fileIdSchema, holdIdSchema, personIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PREPARATION, route, MASKED, BY_BOTH_PINS } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -187,12 +187,7 @@ const both = { pin: pinSchema, other: proofSchema } as const;
 
 /** Access, request schema and reply schema of each route. */
 export const retentionRoutes = {
-  'retention.read': route(OVERSIGHT, nothing, retentionViewSchema, {
-    enters: 'masks',
-    shows: 'masks',
-    proof: 'none',
-    inInspection: true,
-  }),
+  'retention.read': route(OVERSIGHT, nothing, retentionViewSchema, { ...MASKED, inInspection: true }),
   /** For the bell. */
   'retention.due': route(
     OVERSIGHT,
@@ -213,7 +208,7 @@ export const retentionRoutes = {
     OVERSIGHT,
     z.strictObject({ of: enumOf<RetentionList>(RETENTION_LISTS), after: cursorSchema.nullable() }),
     z.strictObject({ people: z.array(personSchema).max(PEOPLE_A_PAGE), next: cursorSchema.nullable() }),
-    { enters: 'masks', shows: 'masks', proof: 'none', inInspection: true },
+    { ...MASKED, inInspection: true },
   ),
   'retention.setRules': route(
     ['admin'],
@@ -301,8 +296,7 @@ export const retentionRoutes = {
     }),
     {
       enters: ['id-removal', 'attachment-remove', 'erase-check'],
-      shows: 'nothing',
-      proof: 'both',
+      ...BY_BOTH_PINS,
       changes: ['retention', 'idNumbers'],
     },
   ),

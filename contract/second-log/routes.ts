@@ -4,7 +4,7 @@ import { type Actions, signed, unsigned } from '../manifest.ts';
 import { fileIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
-import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, route, BY_OWN_PIN } from '../route.ts';
 import { enumOf, nothing, pinSchema } from '../schemas.ts';
 import { MAX_LOST_ENTRIES, SECOND_PLACE_STATES } from './lists.ts';
 
@@ -54,12 +54,11 @@ export const secondLogRoutes = {
     ['admin'],
     z.strictObject({ folderId: fileIdSchema.nullable(), entries: z.boolean(), pin: pinSchema }),
     secondPlaceSchema,
-    { enters: ['second-log-choice'], shows: 'nothing', proof: 'own', changes: ['second-log'] },
+    { enters: ['second-log-choice'], ...BY_OWN_PIN, changes: ['second-log'] },
   ),
   'second.stop': route(['admin'], z.strictObject({ pin: pinSchema }), secondPlaceSchema, {
     enters: ['second-log-choice'],
-    shows: 'nothing',
-    proof: 'own',
+    ...BY_OWN_PIN,
     changes: ['second-log'],
   }),
   /** Writes what is new at once, before the drive is taken away. */

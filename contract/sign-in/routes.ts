@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { slotIdSchema } from '../ids.ts';
 import { recoverySheetSchema } from '../recovery/views.ts';
-import { EVERYONE, NO_RESIDENT, PLAINLY, PREPARATION, route, SIGNED_OUT } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, PLAINLY, PREPARATION, route, SIGNED_OUT, BY_OWN_PIN } from '../route.ts';
 import {
   checkPinSchema,
   lineSchema,
@@ -41,7 +41,7 @@ export const signInRoutes = {
       adminIsSupervisor: z.boolean(),
     }),
     recoverySheetSchema,
-    { enters: 'preparation', shows: 'nothing', proof: 'own' },
+    { enters: 'preparation', ...BY_OWN_PIN },
   ),
   'setup.finish': route('no-vault', z.strictObject({ answers: sheetAnswersSchema }), vaultStatusSchema, {
     enters: ['set-up'],
@@ -68,8 +68,7 @@ export const signInRoutes = {
         'new-day',
         'second-log',
       ],
-      shows: 'nothing',
-      proof: 'own',
+      ...BY_OWN_PIN,
     },
   ),
   'session.alarms': route(
@@ -95,8 +94,7 @@ export const signInRoutes = {
         'new-day',
         'second-log',
       ],
-      shows: 'nothing',
-      proof: 'own',
+      ...BY_OWN_PIN,
       beforeAcknowledged: true,
     },
   ),

@@ -1,7 +1,7 @@
 /** The staff routes: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { personIdSchema, slotIdSchema, staffIdSchema } from '../ids.ts';
-import { EVERYONE, NO_RESIDENT, PLAINLY, PREPARATION, route } from '../route.ts';
+import { EVERYONE, NO_RESIDENT, PLAINLY, PREPARATION, route, MASKED, BY_OWN_PIN } from '../route.ts';
 import { scopeSchema } from '../scope/schemas.ts';
 import {
   nothing,
@@ -24,8 +24,7 @@ export const staffRoutes = {
   /** Changes the caller's own PIN and makes new keys behind it. */
   'staff.changePin': route(EVERYONE, z.strictObject({ pin: pinSchema, newPin: newPinSchema }), nothing, {
     enters: ['pin-change'],
-    shows: 'nothing',
-    proof: 'own',
+    ...BY_OWN_PIN,
     scope: 'nobody',
     changes: ['staff'],
   }),
@@ -36,11 +35,7 @@ export const staffRoutes = {
     z.strictObject({ problems: z.array(z.enum(PIN_PROBLEMS)).max(PIN_PROBLEMS.length) }),
     { ...PREPARATION, scope: 'nobody' },
   ),
-  'staff.list': route(['admin'], nothing, staffViewSchema, {
-    enters: 'masks',
-    shows: 'masks',
-    proof: 'none',
-  }),
+  'staff.list': route(['admin'], nothing, staffViewSchema, { ...MASKED }),
   /** Adds a member. `twoRoles`: a present member of that name takes a second role. */
   'staff.add': route(
     ['admin'],

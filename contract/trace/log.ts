@@ -1,5 +1,6 @@
 /** Log details of traces: what a mark led to, and what was written for the police. No code and no number. */
 import { z } from 'zod';
+import { sha256Schema } from '../attachments/views.ts';
 import { type Actions, defineContract, unsigned, signed } from '../manifest.ts';
 import { momentSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
@@ -21,7 +22,7 @@ const traceActions = {
     detail: z.strictObject({
       of: z.enum(CASE_SUBJECTS),
       entries: countSchema,
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      sha256: sha256Schema,
     }),
     ...signed('log', {}),
   },

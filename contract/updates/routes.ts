@@ -1,13 +1,12 @@
 /** Updates of the program from a folder: the routes, what is shown of them, and what the log says. */
 import { z } from 'zod';
+import { sha256Schema } from '../attachments/views.ts';
 import { fileIdSchema } from '../ids.ts';
 import { type Actions, unsigned, signed } from '../manifest.ts';
 import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { nothing, pinSchema } from '../schemas.ts';
 import { lastUpdateSchema, versionSchema } from './views.ts';
-
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** From one version to another, and the keys that have signed for it. */
 const stepSchema = z.strictObject({

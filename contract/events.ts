@@ -1,7 +1,7 @@
 /** Payload schemas of the events that the vault sends over the port. */
 import { z } from 'zod';
 import { BACKUP_PHASES } from './backup/lists.ts';
-import { CHANGE_TOPICS, type ChangeTopic } from './changes.ts';
+import { CHANGE_TOPICS } from './changes.ts';
 import { DESKS_STATES } from './desks-state.ts';
 import { ROTATED_KEYS, ROTATION_PHASES } from './key-management/lists.ts';
 import type { VaultEventName } from './route-names.ts';
@@ -40,7 +40,7 @@ const VAULT_EVENTS = {
   /** Files; `total` is 0 while they are being listed. */
   'disposals.progress': workSchema,
   changed: z.strictObject({
-    topics: z.array(enumOf<ChangeTopic>(CHANGE_TOPICS)).min(1).max(CHANGE_TOPICS.length).readonly(),
+    topics: z.array(enumOf(CHANGE_TOPICS)).min(1).max(CHANGE_TOPICS.length).readonly(),
   }),
   /** `until`: milliseconds since 1970 at which the session ends. */
   'session.expiring': z.strictObject({ until: z.number().int() }),

@@ -2,13 +2,10 @@
 import { z } from 'zod';
 import {
   FIELD_IDS,
-  type FieldId,
   ID_TYPES,
   OWN_FIELD_IDS,
   OWN_SEALED_FIELD_IDS,
-  type OwnFieldId,
   type OwnReasonId,
-  type OwnSealedFieldId,
   PERSON_KINDS,
   REASONS,
   RECORD_KINDS,
@@ -16,11 +13,9 @@ import {
   REVEALABLE_FIELD_IDS,
   ROLES,
   type ReasonId,
-  type RevealableFieldId,
   SEALED_FIELD_IDS,
   SEXES,
   SWITCHED_FIELD_IDS,
-  type SealedFieldId,
   TIERS,
 } from './fields.ts';
 import { slotIdSchema } from './ids.ts';
@@ -44,19 +39,19 @@ export const anyOrdinalSchema = z
   .max(2 ** 32 - 1);
 
 /** Any field. */
-export const fieldIdSchema = enumOf<FieldId>(FIELD_IDS);
+export const fieldIdSchema = enumOf(FIELD_IDS);
 
 /** A field whose values are sealed. */
-export const sealedFieldIdSchema = enumOf<SealedFieldId>(SEALED_FIELD_IDS);
+export const sealedFieldIdSchema = enumOf(SEALED_FIELD_IDS);
 
 /** A field of the person's own record. */
-export const ownFieldIdSchema = enumOf<OwnFieldId>(OWN_FIELD_IDS);
+export const ownFieldIdSchema = enumOf(OWN_FIELD_IDS);
 
 /** A field that a form may seal; notes and other records have their own routes. */
-export const ownSealedFieldIdSchema = enumOf<OwnSealedFieldId>(OWN_SEALED_FIELD_IDS);
+export const ownSealedFieldIdSchema = enumOf(OWN_SEALED_FIELD_IDS);
 
 /** A field that a reveal can show. */
-export const revealableFieldIdSchema = enumOf<RevealableFieldId>(REVEALABLE_FIELD_IDS);
+export const revealableFieldIdSchema = enumOf(REVEALABLE_FIELD_IDS);
 
 /** Tier of a field. */
 export const tierSchema = enumOf(TIERS);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { personIdSchema, roomIdSchema, staffIdSchema } from '../ids.ts';
 import { enumOf, fieldIdSchema } from '../schemas.ts';
-import { SEEINGS, type Seeing } from './lists.ts';
+import { SEEINGS } from './lists.ts';
 
 /** A day that there is, `YYYY-MM-DD`, by the clock on the wall of this computer. */
 const daySchema = z.iso.date();
@@ -24,6 +24,6 @@ export type AccessHistoryAbout = z.infer<typeof aboutSchema>;
 export const accessHistoryQuestionSchema = z.strictObject({
   about: aboutSchema,
   field: fieldIdSchema.optional(),
-  how: enumOf<Seeing>(SEEINGS).optional(),
+  how: enumOf(SEEINGS).optional(),
 });
 export type AccessHistoryQuestion = z.infer<typeof accessHistoryQuestionSchema>;

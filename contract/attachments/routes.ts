@@ -6,7 +6,7 @@ import { numberSchema } from '../numbers.ts';
 import { marked } from '../marks.ts';
 import { OVERSIGHT, route, BY_BOTH_PINS } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema, proofSchema } from '../schemas.ts';
-import { MAX_ATTACHMENT_BYTES, MEDIA, type Medium } from './lists.ts';
+import { MAX_ATTACHMENT_BYTES, MEDIA } from './lists.ts';
 import { sha256Schema } from './views.ts';
 
 const which = {
@@ -23,7 +23,7 @@ export const attachmentsRoutes = {
     OVERSIGHT,
     z.strictObject(which),
     z.strictObject({
-      media: enumOf<Medium>(MEDIA),
+      media: enumOf(MEDIA),
       content: marked(z.string().max(Math.ceil(MAX_ATTACHMENT_BYTES / 3) * 4), 'value'),
     }),
     { enters: ['attachment-show'], shows: 'value', proof: 'both' },
@@ -38,7 +38,7 @@ export const attachmentsRoutes = {
 
 const about = {
   attachment: loggedIdSchema,
-  media: enumOf<Medium>(MEDIA),
+  media: enumOf(MEDIA),
   bytes: numberSchema,
   sha256: sha256Schema,
 } as const;

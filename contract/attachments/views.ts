@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { attachmentIdSchema } from '../ids.ts';
 import { byteCountSchema, dateSchema, enumOf, timeSchema } from '../schemas.ts';
-import { MAX_ATTACHMENT_NAME, MEDIA, type Medium } from './lists.ts';
+import { MAX_ATTACHMENT_NAME, MEDIA } from './lists.ts';
 
 /** SHA-256 in lower-case hexadecimal. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -11,7 +11,7 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export const attachmentViewSchema = z.strictObject({
   attachmentId: attachmentIdSchema,
   name: z.string().max(MAX_ATTACHMENT_NAME),
-  media: enumOf<Medium>(MEDIA),
+  media: enumOf(MEDIA),
   bytes: byteCountSchema,
   sha256: sha256Schema,
   showsOn: dateSchema,

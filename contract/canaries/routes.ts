@@ -13,7 +13,7 @@ import {
   sexSchema,
   roomTextSchema,
 } from '../schemas.ts';
-import { CANARY_STATES, type CanaryState, MAX_CANARIES } from './lists.ts';
+import { CANARY_STATES, MAX_CANARIES } from './lists.ts';
 
 /** How many touches of one record are listed. */
 export const MAX_TOUCHES = 20;
@@ -25,7 +25,7 @@ const canaryViewSchema = z.strictObject({
   canaryId: canaryIdSchema,
   madeAt: momentSchema,
   madeBy: staffNameSchema,
-  state: enumOf<CanaryState>(CANARY_STATES),
+  state: enumOf(CANARY_STATES),
   /** Null where the record is gone. */
   nameMask: maskSchema.nullable(),
   rooms: z.array(z.string().max(120)).max(20),

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { type Actions, signedCoordinated, signedByEither } from '../manifest.ts';
 import { countSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
-import { COMPANY_FACTS, type CompanyFact } from './lists.ts';
+import { COMPANY_FACTS } from './lists.ts';
 
 /** Each action on the company's facts. */
 export const companyActions = {
   'company-change': {
     detail: z.strictObject({
-      changed: z.array(enumOf<CompanyFact>(COMPANY_FACTS)).min(1).max(COMPANY_FACTS.length),
+      changed: z.array(enumOf(COMPANY_FACTS)).min(1).max(COMPANY_FACTS.length),
     }),
     ...signedCoordinated('compliance', { company_fact: '+~', procedure: '~' }),
     duties: ['responsible-persons'],

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { NO_RESIDENT, OVERSIGHT, route } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema } from '../schemas.ts';
-import { COMPANY_FACTS, type CompanyFact, IDENTITY_FACTS, type IdentityFact, MAX_FACT } from './lists.ts';
+import { COMPANY_FACTS, IDENTITY_FACTS, MAX_FACT } from './lists.ts';
 
 const companyViewSchema = z.strictObject({
-  facts: z.record(enumOf<CompanyFact>(COMPANY_FACTS), z.string().max(MAX_FACT)),
+  facts: z.record(enumOf(COMPANY_FACTS), z.string().max(MAX_FACT)),
   /** What every paper lacks until it is stated. */
-  missing: z.array(enumOf<IdentityFact>(IDENTITY_FACTS)).max(IDENTITY_FACTS.length),
+  missing: z.array(enumOf(IDENTITY_FACTS)).max(IDENTITY_FACTS.length),
 });
 /** The company as its page shows it. */
 export type CompanyView = z.infer<typeof companyViewSchema>;
@@ -19,7 +19,7 @@ export const companyRoutes = {
   'company.change': route(
     ['admin'],
     z.strictObject({
-      facts: z.record(enumOf<CompanyFact>(COMPANY_FACTS), lineSchema(0, MAX_FACT)),
+      facts: z.record(enumOf(COMPANY_FACTS), lineSchema(0, MAX_FACT)),
       pin: pinSchema,
     }),
     companyViewSchema,

@@ -1,6 +1,6 @@
 /** The routes of notice and consent: who may call each, its request and its reply. */
 import { z } from 'zod';
-import { CONSENTERS, FIELD_IDS, type FieldId, PURPOSES, RELATIONS, WITHDRAWALS } from '../fields.ts';
+import { CONSENTERS, FIELD_IDS, PURPOSES, RELATIONS, WITHDRAWALS } from '../fields.ts';
 import { inventorySourceSchema } from '../inventory/routes.ts';
 import {
   fileIdSchema,
@@ -45,7 +45,7 @@ const rulesSchema = z.strictObject({
   noticeVersion: z.string().max(40).nullable(),
   consenting: z.array(enumOf(RELATIONS)).max(RELATIONS.length),
   sensitive: z
-    .array(z.strictObject({ field: enumOf<FieldId>(FIELD_IDS), purpose: z.enum(PURPOSES) }))
+    .array(z.strictObject({ field: enumOf(FIELD_IDS), purpose: z.enum(PURPOSES) }))
     .max(FIELD_IDS.length * PURPOSES.length),
   /** Consequences of a withdrawal by purpose, in the words of the data file. */
   withdrawal: z.array(

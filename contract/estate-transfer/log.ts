@@ -5,7 +5,7 @@ import { loggedIdSchema } from '../ids.ts';
 import { journalSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
-import { HANDOVER_FIELDS, HANDOVER_RECIPIENTS, type TransferField, type TransferRecipient } from './lists.ts';
+import { HANDOVER_FIELDS, HANDOVER_RECIPIENTS } from './lists.ts';
 
 const which = { transfer: numberSchema } as const;
 
@@ -14,12 +14,12 @@ export const estateTransferActions = {
   'estate-transfer-order': {
     detail: z.strictObject({
       ...which,
-      to: enumOf<TransferRecipient>(HANDOVER_RECIPIENTS),
+      to: enumOf(HANDOVER_RECIPIENTS),
       whole: z.boolean(),
       people: countSchema,
       /** Of all that the order says (`estate-transfer/read-transfers.ts`), so that its file is the one that two people have signed for. */
       order: journalSchema,
-      fields: z.array(enumOf<TransferField>(HANDOVER_FIELDS)).max(HANDOVER_FIELDS.length),
+      fields: z.array(enumOf(HANDOVER_FIELDS)).max(HANDOVER_FIELDS.length),
     }),
     decides: true,
     ...signedCoordinated('paper', { estate_transfer: '+' }),

@@ -13,30 +13,22 @@ import {
   timeSchema,
   wordsSchema,
 } from '../schemas.ts';
-import {
-  HANDOVER_FIELDS,
-  HANDOVER_RECIPIENTS,
-  HANDOVER_STATES,
-  type TransferField,
-  type TransferRecipient,
-  type TransferState,
-  MAX_HANDOVERS_LISTED,
-} from './lists.ts';
+import { HANDOVER_FIELDS, HANDOVER_RECIPIENTS, HANDOVER_STATES, MAX_HANDOVERS_LISTED } from './lists.ts';
 
 const nameSchema = z.string().max(60);
 const line = (least: number) => lineSchema(least, MAX_DISCLOSURE_WORDS);
 const fieldsSchema = z
-  .array(enumOf<TransferField>(HANDOVER_FIELDS))
+  .array(enumOf(HANDOVER_FIELDS))
   .max(HANDOVER_FIELDS.length)
   .refine((fields) => new Set(fields).size === fields.length);
 
 const stepSchema = z.strictObject({ at: timeSchema, by: nameSchema }).nullable();
 const transferSchema = z.strictObject({
   transferId: estateTransferIdSchema,
-  state: enumOf<TransferState>(HANDOVER_STATES),
+  state: enumOf(HANDOVER_STATES),
   /** Null of the whole vault. */
   estate: z.string().max(120).nullable(),
-  to: enumOf<TransferRecipient>(HANDOVER_RECIPIENTS),
+  to: enumOf(HANDOVER_RECIPIENTS),
   recipient: z.string().max(120),
   officer: z.string().max(120),
   document: z.string().max(120),
@@ -92,7 +84,7 @@ export const estateTransferRoutes = {
     OVERSIGHT,
     z.strictObject({
       estate: z.string().max(120).nullable(),
-      to: enumOf<TransferRecipient>(HANDOVER_RECIPIENTS),
+      to: enumOf(HANDOVER_RECIPIENTS),
       recipient: line(2),
       officer: line(2),
       document: line(2),

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { MAX_FACT } from '../company/lists.ts';
 import { fileIdSchema, inspectionPackIdSchema } from '../ids.ts';
 import { ID_CHOICES } from '../id-numbers/lists.ts';
-import { HISTORY_ACTIONS, type LogAction } from '../log/entries.ts';
+import { HISTORY_ACTIONS } from '../log/entries.ts';
 import { LOG_OUTCOMES } from '../log/outcomes.ts';
 import { momentSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { dateSchema, enumOf, nothing, pinSchema } from '../schemas.ts';
-import { DUTIES, type Duty, EVIDENCE_STATES } from './lists.ts';
+import { DUTIES, EVIDENCE_STATES } from './lists.ts';
 import { stateCountsSchema } from './log.ts';
 import { DUTY_POINT_NAMES, POINT_STATES } from './points.ts';
 
@@ -18,7 +18,7 @@ export const MAX_HISTORY = 50;
 /** Most packs in the register. */
 export const MAX_PACKS = 50;
 
-const dutySchema = enumOf<Duty>(DUTIES);
+const dutySchema = enumOf(DUTIES);
 const factSchema = z.string().max(MAX_FACT);
 const staffNameSchema = z.string().max(60);
 
@@ -63,7 +63,7 @@ const historyEntrySchema = z.strictObject({
   seq: numberSchema,
   at: momentSchema,
   /** One of those that belong to the duty. */
-  action: enumOf<LogAction>(HISTORY_ACTIONS),
+  action: enumOf(HISTORY_ACTIONS),
   outcome: z.enum(LOG_OUTCOMES),
   staffName: staffNameSchema,
   cosignerName: staffNameSchema.nullable(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Actions, unsigned, signed } from '../manifest.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { byteCountSchema, enumOf } from '../schemas.ts';
-import { SWEEP_PLACES, type SweepPlace } from '../sweep/lists.ts';
+import { SWEEP_PLACES } from '../sweep/lists.ts';
 
 const disposal = { disposal: numberSchema } as const;
 
@@ -24,7 +24,7 @@ export const fileDisposalActions = {
   },
   /** A copy was destroyed. */
   'disposal-copy': {
-    detail: z.strictObject({ ...disposal, place: enumOf<SweepPlace>(SWEEP_PLACES), bytes: byteCountSchema }),
+    detail: z.strictObject({ ...disposal, place: enumOf(SWEEP_PLACES), bytes: byteCountSchema }),
     ...signed('sweep', {}),
     duties: ['leftover-files'],
   },

@@ -3,17 +3,8 @@ import { z } from 'zod';
 import { disposalCopyIdSchema, disposalIdSchema } from '../ids.ts';
 import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import { enumOf, nothing, pinSchema, timeSchema } from '../schemas.ts';
-import { SWEEP_PLACES, type SweepPlace } from '../sweep/lists.ts';
-import {
-  DISPOSAL_STATES,
-  DISPOSED_OF,
-  type DisposalState,
-  type DisposedOf,
-  LEFT_KINDS,
-  type LeftKind,
-  MAX_COPIES,
-  MAX_DISPOSALS,
-} from './lists.ts';
+import { SWEEP_PLACES } from '../sweep/lists.ts';
+import { DISPOSAL_STATES, DISPOSED_OF, LEFT_KINDS, MAX_COPIES, MAX_DISPOSALS } from './lists.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -22,8 +13,8 @@ const leftCopySchema = z.strictObject({
   /** Null while somebody inspects: it may hold a name. */
   name: z.string().max(260).nullable(),
   folder: z.string().max(4_096).nullable(),
-  place: enumOf<SweepPlace>(SWEEP_PLACES),
-  kind: enumOf<LeftKind>(LEFT_KINDS),
+  place: enumOf(SWEEP_PLACES),
+  kind: enumOf(LEFT_KINDS),
   isDestroyed: z.boolean(),
 });
 /** A copy of a file that was destroyed, or where its name stands. */
@@ -31,11 +22,11 @@ export type LeftCopy = z.infer<typeof leftCopySchema>;
 
 const disposalSchema = z.strictObject({
   disposalId: disposalIdSchema,
-  of: enumOf<DisposedOf>(DISPOSED_OF),
+  of: enumOf(DISPOSED_OF),
   name: z.string().max(260).nullable(),
   at: timeSchema,
   by: z.string().max(60),
-  state: enumOf<DisposalState>(DISPOSAL_STATES),
+  state: enumOf(DISPOSAL_STATES),
   /** Whether its content was known: without it nothing but its name can be looked for. */
   wasRead: z.boolean(),
   checkedAt: timeSchema.nullable(),

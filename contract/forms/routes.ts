@@ -2,14 +2,13 @@
 import { z } from 'zod';
 import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
 import { ERROR_CODES } from '../errors.ts';
-import { DUTIES, type Duty, EVIDENCE_STATES, type EvidenceState } from '../evidence/lists.ts';
+import { DUTIES, EVIDENCE_STATES } from '../evidence/lists.ts';
 import { attachmentIdSchema, fileIdSchema, formIdSchema, rectificationIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
 import { NO_RESIDENT, OVERSIGHT, PLAINLY, PREPARATION, route, BY_OWN_PIN } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema, versionSchema } from '../schemas.ts';
 import {
   FILL_STATES,
-  type FillState,
   MAX_ANSWER_WORDS,
   MAX_FILLS_LISTED,
   MAX_FORMS,
@@ -63,7 +62,7 @@ export type FormAnswer = z.infer<typeof answerSchema>;
 const fillSchema = z.strictObject({
   ...seen,
   form: lawIdSchema,
-  state: enumOf<FillState>(FILL_STATES),
+  state: enumOf(FILL_STATES),
   /** The form as it was when it was answered. */
   content: formSchema,
   edition: sha256Schema,
@@ -85,8 +84,8 @@ const suggestionSchema = z.strictObject({
   known: z
     .array(
       z.strictObject({
-        duty: enumOf<Duty>(DUTIES),
-        state: enumOf<EvidenceState>(EVIDENCE_STATES),
+        duty: enumOf(DUTIES),
+        state: enumOf(EVIDENCE_STATES),
         at: timeSchema.nullable(),
         dueOn: dateSchema.nullable(),
         count: countSchema.nullable(),

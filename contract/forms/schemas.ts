@@ -1,16 +1,16 @@
 /** Schemas of a form's data file: texts with their source, version and grade. Strict: a file with any other key is refused whole. */
 import { z } from 'zod';
 import { COMPUTER_CHECKS } from '../computer-checks/lists.ts';
-import { DUTIES, type Duty } from '../evidence/lists.ts';
-import { RECTIFICATION_SOURCES, type RectificationSource } from '../rectification/lists.ts';
+import { DUTIES } from '../evidence/lists.ts';
+import { RECTIFICATION_SOURCES } from '../rectification/lists.ts';
 import { enumOf } from '../schemas.ts';
-import { GRADES, type Grade, MAX_FORM_ITEMS } from './lists.ts';
+import { GRADES, MAX_FORM_ITEMS } from './lists.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 /** A stable name within its file. */
 export const lawIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 /** How sure a line is. */
-export const gradeSchema = enumOf<Grade>(GRADES);
+export const gradeSchema = enumOf(GRADES);
 
 /** Where a file's content comes from. */
 export const sourceSchema = z.strictObject({
@@ -50,7 +50,7 @@ const itemSchema = z.strictObject({
   /** Articles of `articles.json`, by their ids. */
   articles: z.array(lawIdSchema).max(8),
   /** Duties whose evidence the product suggests. */
-  evidence: z.array(enumOf<Duty>(DUTIES)).max(8).optional(),
+  evidence: z.array(enumOf(DUTIES)).max(8).optional(),
   /** Checks of the computer that it answers by hand. */
   checks: z.array(enumOf(COMPUTER_CHECKS)).min(1).max(COMPUTER_CHECKS.length).optional(),
   /** Results of this item, where they are not those of the form. */
@@ -70,9 +70,9 @@ export const formSchema = z
     name: text(120),
     nameEn: text(160),
     nameGrade: gradeSchema,
-    duty: enumOf<Duty>(DUTIES).nullable(),
+    duty: enumOf(DUTIES).nullable(),
     /** Of the items that a finding opens. */
-    finding: enumOf<RectificationSource>(RECTIFICATION_SOURCES),
+    finding: enumOf(RECTIFICATION_SOURCES),
     /** Subject that is filled in once for the whole form: which computer, which processing. Null where the form has none. */
     subject: z.strictObject({ text: text(40), textEn: text(60), proposed: text(40).optional() }).nullable(),
     columns: z.strictObject({ item: text(40), result: text(40), words: text(60) }),

@@ -10,14 +10,13 @@ import {
   CLASSES,
   CLASS_GROUNDS,
   INVENTORY_ITEMS,
-  type InventoryItemId,
   LIMIT_STATES,
   MAX_RETENTION_WORDS,
   SUBJECTS,
 } from './lists.ts';
 
 /** A line of the inventory. */
-export const inventoryItemSchema = enumOf<InventoryItemId>(INVENTORY_ITEMS);
+export const inventoryItemSchema = enumOf(INVENTORY_ITEMS);
 
 /** The basis towards one group of people; null where nobody has said one. */
 const basisSchema = z.strictObject({ subject: enumOf(SUBJECTS), basis: z.enum(BASES).nullable() });

@@ -5,7 +5,7 @@ import { roomIdSchema, staffIdSchema } from '../ids.ts';
 import { momentSchema, noDetail } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { enumOf } from '../schemas.ts';
-import { ALERT_KINDS, type AlertKind } from './lists.ts';
+import { ALERT_KINDS } from './lists.ts';
 import { loggedLimitsSchema } from './schemas.ts';
 
 /** Each action on limits and alerts. */
@@ -25,7 +25,7 @@ export const limitsActions = {
    */
   alert: {
     detail: z.strictObject({
-      kind: enumOf<AlertKind>(ALERT_KINDS),
+      kind: enumOf(ALERT_KINDS),
       count: countSchema,
       staff: staffIdSchema.nullable(),
       room: roomIdSchema.nullable(),

@@ -5,7 +5,7 @@ import { momentSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { DESK, NO_RESIDENT, OVERSIGHT, PREPARATION, route } from '../route.ts';
 import { enumOf, maskSchema, nothing, pinSchema, proofSchema, wordsSchema } from '../schemas.ts';
-import { ALERT_KINDS, type AlertKind } from './lists.ts';
+import { ALERT_KINDS } from './lists.ts';
 import { limitsSchema } from './schemas.ts';
 
 /** Most unexplained alerts in the list; others follow as these are explained. */
@@ -13,7 +13,7 @@ export const MAX_ALERTS_OPEN = 200;
 /** How many of the explained ones are listed. */
 export const MAX_ALERTS_SEEN = 50;
 
-const alertKindSchema = enumOf<AlertKind>(ALERT_KINDS);
+const alertKindSchema = enumOf(ALERT_KINDS);
 const staffNameSchema = z.string().max(60);
 
 const limitsViewSchema = z.strictObject({

@@ -5,9 +5,9 @@ import { countSchema, numberSchema } from '../numbers.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { loggedIdSchema } from '../ids.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
-import { DESTROYED_BY, type DestroyedBy, MAX_PAPERS, PAPER_SORTS, type PaperSort } from './lists.ts';
+import { DESTROYED_BY, MAX_PAPERS, PAPER_SORTS } from './lists.ts';
 
-const sort = enumOf<PaperSort>(PAPER_SORTS);
+const sort = enumOf(PAPER_SORTS);
 const which = { paper: loggedIdSchema, sort } as const;
 /** Facts of a paper that can be corrected. */
 const factSchema = z.enum(['sort', 'title', 'pages', 'foundAt', 'custodian', 'place', 'dueOn']);
@@ -35,7 +35,7 @@ export const paperActions = {
   'paper-return': { detail: z.strictObject(which), ...unsigned('paper', changes), duties: ['paper'] },
   /** The witness is the entry's cosigner. */
   'paper-destroy': {
-    detail: z.strictObject({ ...which, by: enumOf<DestroyedBy>(DESTROYED_BY) }),
+    detail: z.strictObject({ ...which, by: enumOf(DESTROYED_BY) }),
     ...signed('paper', changes),
     duties: ['paper'],
   },

@@ -16,7 +16,6 @@ import {
 } from '../schemas.ts';
 import {
   DESTROYED_BY,
-  type DestroyedBy,
   MAX_DESTROYED_LISTED,
   MAX_PAGES,
   MAX_PAPERS,
@@ -25,7 +24,6 @@ import {
   PAPER_SORTS,
   PAPER_STATES,
   type PaperSort,
-  type PaperState,
   TAKEN_IN_SORTS,
 } from './lists.ts';
 
@@ -51,7 +49,7 @@ export type PaperFacts = z.infer<typeof paperFactsSchema>;
 const paperViewSchema = z.strictObject({
   paperId: paperIdSchema,
   version: versionSchema,
-  sort: enumOf<PaperSort>(PAPER_SORTS),
+  sort: enumOf(PAPER_SORTS),
   title: z.string().max(MAX_PAPER_WORDS),
   pages: z.number().int().min(1).max(MAX_PAGES).nullable(),
   foundAt: z.string().max(MAX_PAPER_WORDS),
@@ -61,7 +59,7 @@ const paperViewSchema = z.strictObject({
   dueOn: dateSchema.nullable(),
   /** From today to `dueOn`, below zero once it is over; null where there is none. */
   daysLeft: z.number().int().nullable(),
-  state: enumOf<PaperState>(PAPER_STATES),
+  state: enumOf(PAPER_STATES),
   /** Opened with a PIN, by `attachments.show`. */
   photos: z.array(attachmentViewSchema).max(MAX_PHOTOS),
   takenIn: z.strictObject({ at: timeSchema, by: nameSchema }),
@@ -73,7 +71,7 @@ const paperViewSchema = z.strictObject({
       at: timeSchema,
       by: nameSchema,
       witness: nameSchema.nullable(),
-      how: enumOf<DestroyedBy>(DESTROYED_BY).nullable(),
+      how: enumOf(DESTROYED_BY).nullable(),
     })
     .nullable(),
 });
@@ -148,7 +146,7 @@ export const paperRoutes = {
   /** One of the two, whoever destroys it or the witness, is no receptionist. */
   'papers.destroy': route(
     EVERYONE,
-    z.strictObject({ ...seen, how: enumOf<DestroyedBy>(DESTROYED_BY), pin: pinSchema, witness: proofSchema }),
+    z.strictObject({ ...seen, how: enumOf(DESTROYED_BY), pin: pinSchema, witness: proofSchema }),
     registerSchema,
     { enters: ['paper-destroy', 'attachment-remove'], ...BY_BOTH_PINS, scope: 'nobody', ...changes },
   ),

@@ -7,9 +7,7 @@ import {
   POLICY_MASKS,
   POLICY_SETTINGS,
   type PolicyMask,
-  type PolicySetting,
   SETTING_VALUES,
-  type SettingValue,
 } from './lists.ts';
 
 /** The level of each mask; a level of another mask is refused. */
@@ -37,11 +35,11 @@ export const policyViewSchema = z.strictObject({
   choices: z
     .array(
       z.strictObject({
-        mask: enumOf<PolicyMask>(POLICY_MASKS),
+        mask: enumOf(POLICY_MASKS),
         levels: z
           .array(
             z.strictObject({
-              level: enumOf<MaskLevel>(SETTING_VALUES as readonly MaskLevel[]),
+              level: enumOf(SETTING_VALUES as readonly MaskLevel[]),
               candidates: z.number().int().positive().nullable(),
             }),
           )
@@ -63,9 +61,9 @@ export const policyViewSchema = z.strictObject({
         at: timeSchema,
         staffName: z.string().max(60),
         cosignerName: z.string().max(60).nullable(),
-        setting: enumOf<PolicySetting>(POLICY_SETTINGS),
-        was: enumOf<SettingValue>(SETTING_VALUES),
-        became: enumOf<SettingValue>(SETTING_VALUES),
+        setting: enumOf(POLICY_SETTINGS),
+        was: enumOf(SETTING_VALUES),
+        became: enumOf(SETTING_VALUES),
         words: z.string().max(120),
         /** Stored masks that were recomputed in the same step. */
         remasked: z.number().int().nonnegative(),

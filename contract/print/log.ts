@@ -1,7 +1,7 @@
 /** Log details of prints: what, how many, which numbers of the register; never a value, and of a notice never its rows. */
 import { z } from 'zod';
 import { type Actions, signedByEither } from '../manifest.ts';
-import { REVEALABLE_FIELD_IDS, type RevealableFieldId } from '../fields.ts';
+import { REVEALABLE_FIELD_IDS } from '../fields.ts';
 import { loggedIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
@@ -20,7 +20,7 @@ export const printActions = {
       layout: z.enum(PRINT_LAYOUTS),
       room: roomIdSchema.nullable(),
       rows: countSchema,
-      clear: z.array(enumOf<RevealableFieldId>(REVEALABLE_FIELD_IDS)).max(MAX_CLEAR),
+      clear: z.array(enumOf(REVEALABLE_FIELD_IDS)).max(MAX_CLEAR),
       papers,
       pages: countSchema,
       to: z.enum(['printer', 'file']),

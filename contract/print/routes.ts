@@ -22,7 +22,6 @@ import {
   MAX_NOTICE_WORDS,
   MAX_PREVIEW_PAGES,
   PRINT_PAPER_NAMES,
-  type PrintPaper,
   ROSTER_SCOPES,
   SHEET_LAYOUTS,
 } from './lists.ts';
@@ -92,7 +91,7 @@ const inkSchema = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<PageInk>;
 
 const previewSchema = z.strictObject({
-  paper: enumOf<PrintPaper>(PRINT_PAPER_NAMES),
+  paper: enumOf(PRINT_PAPER_NAMES),
   pages: z.array(z.array(inkSchema).max(2_000)).max(MAX_PREVIEW_PAGES),
   /** Of one copy. */
   count: countSchema,
@@ -107,7 +106,7 @@ export const printRoutes = {
     EVERYONE,
     z.strictObject({
       what: previewedSchema,
-      paper: enumOf<PrintPaper>(PRINT_PAPER_NAMES),
+      paper: enumOf(PRINT_PAPER_NAMES),
       language: languageSchema,
     }),
     previewSchema,
@@ -121,7 +120,7 @@ export const printRoutes = {
     EVERYONE,
     z.strictObject({
       what: orderedSchema,
-      paper: enumOf<PrintPaper>(PRINT_PAPER_NAMES),
+      paper: enumOf(PRINT_PAPER_NAMES),
       language: languageSchema,
       copies: z.number().int().min(1).max(MAX_COPIES),
       /** Who keeps the copies and where, until they are given back or destroyed. */

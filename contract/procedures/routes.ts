@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fileIdSchema, procedureIdSchema, procedureVersionIdSchema } from '../ids.ts';
 import { EVERYONE, NO_RESIDENT, OF_NOBODY, OVERSIGHT, PLAINLY, route, BY_OWN_PIN } from '../route.ts';
 import { enumOf, lineSchema, nothing, pinSchema, versionSchema, wordsSchema } from '../schemas.ts';
-import { MAX_PROCEDURES, MAX_TITLE, TEMPLATE_KINDS, type TemplateKind } from './lists.ts';
+import { MAX_PROCEDURES, MAX_TITLE, TEMPLATE_KINDS } from './lists.ts';
 import {
   blocksSchema,
   documentSchema,
@@ -40,7 +40,7 @@ export const proceduresRoutes = {
   'procedures.useTemplates': route(
     OVERSIGHT,
     z.strictObject({
-      kinds: z.array(enumOf<TemplateKind>(TEMPLATE_KINDS)).min(1).max(TEMPLATE_KINDS.length),
+      kinds: z.array(enumOf(TEMPLATE_KINDS)).min(1).max(TEMPLATE_KINDS.length),
       idleSeconds,
     }),
     registerSchema,

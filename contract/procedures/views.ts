@@ -14,9 +14,7 @@ import {
   MAX_TITLE,
   MAX_VERSIONS,
   PROCEDURE_KINDS,
-  type ProcedureKind,
   TEXT_FACTS,
-  type TextFact,
 } from './lists.ts';
 
 /** Visible text of one line that may begin or end with a space, since it may be a part of one. */
@@ -29,7 +27,7 @@ const runTextSchema = z
 const runSchema = z.union([
   z.strictObject({ text: runTextSchema, strong: z.literal(true).optional() }),
   /** Gap: a fact that the company has not stated yet. */
-  z.strictObject({ gap: enumOf<TextFact>(TEXT_FACTS) }),
+  z.strictObject({ gap: enumOf(TEXT_FACTS) }),
 ]);
 /** A part of a line: words, or a gap. */
 export type Run = z.infer<typeof runSchema>;
@@ -60,7 +58,7 @@ export const blocksSchema = z
   .refine((blocks) => JSON.stringify(blocks).length <= MAX_DOCUMENT);
 
 /** A kind of document. */
-export const procedureKindSchema = enumOf<ProcedureKind>(PROCEDURE_KINDS);
+export const procedureKindSchema = enumOf(PROCEDURE_KINDS);
 
 /** SHA-256 of a published text, in lower-case hexadecimal. */
 export const textHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -105,7 +103,7 @@ const procedureViewSchema = z.strictObject({
   draft: z
     .strictObject({
       version: versionSchema,
-      gaps: z.array(enumOf<TextFact>(TEXT_FACTS)).max(TEXT_FACTS.length),
+      gaps: z.array(enumOf(TEXT_FACTS)).max(TEXT_FACTS.length),
       changedAt: timeSchema,
       changedBy: nameSchema,
     })

@@ -5,11 +5,11 @@ import { loggedIdSchema } from '../ids.ts';
 import { sha256Schema } from '../attachments/views.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import { dateSchema, enumOf } from '../schemas.ts';
-import { RECTIFICATION_SOURCES, type RectificationSource } from './lists.ts';
+import { RECTIFICATION_SOURCES } from './lists.ts';
 
 const which = {
   rectification: loggedIdSchema,
-  source: enumOf<RectificationSource>(RECTIFICATION_SOURCES),
+  source: enumOf(RECTIFICATION_SOURCES),
 } as const;
 
 /** Each action of the tracker. */

@@ -17,7 +17,6 @@ import {
 } from '../schemas.ts';
 import {
   EVIDENCE_SIDES,
-  type EvidenceSide,
   MAX_DONE_LISTED,
   MAX_EXPLANATION,
   MAX_NOTICES,
@@ -29,9 +28,6 @@ import {
   RECTIFICATION_SOURCES,
   RECTIFICATION_STATES,
   RECTIFICATION_STEPS,
-  type RectificationSource,
-  type RectificationState,
-  type RectificationStep,
 } from './lists.ts';
 
 /** A name of staff as shown. */
@@ -40,7 +36,7 @@ const seen = { rectificationId: rectificationIdSchema, version: versionSchema } 
 
 const itemSchema = z.strictObject({
   ...seen,
-  source: enumOf<RectificationSource>(RECTIFICATION_SOURCES),
+  source: enumOf(RECTIFICATION_SOURCES),
   noticeId: policeNoticeIdSchema.nullable(),
   title: z.string().max(MAX_TITLE),
   words: z.string().max(MAX_EXPLANATION),
@@ -48,7 +44,7 @@ const itemSchema = z.strictObject({
   dueOn: dateSchema.nullable(),
   /** Below zero where it is overdue; null where it has no day. */
   daysLeft: z.number().int().nullable(),
-  state: enumOf<RectificationState>(RECTIFICATION_STATES),
+  state: enumOf(RECTIFICATION_STATES),
   opened: z.strictObject({ at: timeSchema, by: nameSchema }),
   doneOn: dateSchema.nullable(),
   doneWords: z.string().max(MAX_EXPLANATION),
@@ -97,7 +93,7 @@ export type RectificationDue = z.infer<typeof dueSchema>;
 const detailSchema = z.strictObject({
   item: itemSchema,
   evidence: z
-    .array(z.strictObject({ side: enumOf<EvidenceSide>(EVIDENCE_SIDES), attachment: attachmentViewSchema }))
+    .array(z.strictObject({ side: enumOf(EVIDENCE_SIDES), attachment: attachmentViewSchema }))
     .max(100),
   /** The last first. */
   steps: z
@@ -105,7 +101,7 @@ const detailSchema = z.strictObject({
       z.strictObject({
         at: timeSchema,
         by: nameSchema,
-        what: enumOf<RectificationStep>(RECTIFICATION_STEPS),
+        what: enumOf(RECTIFICATION_STEPS),
         words: z.string().max(MAX_EXPLANATION),
       }),
     )
@@ -150,7 +146,7 @@ export const rectificationRoutes = {
     OVERSIGHT,
     z.strictObject({
       ...seen,
-      side: enumOf<EvidenceSide>(EVIDENCE_SIDES),
+      side: enumOf(EVIDENCE_SIDES),
       fileId: fileIdSchema,
       showsOn: dateSchema,
     }),

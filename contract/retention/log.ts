@@ -9,7 +9,6 @@ import {
   MAX_RESTRICT_DAYS,
   RECORD_ENTITIES,
   RETENTION_ENTITIES,
-  type RecordEntity,
   type RetentionEntity,
 } from './lists.ts';
 
@@ -20,7 +19,7 @@ const restrictDaysSchema = z.number().int().min(0).max(MAX_RESTRICT_DAYS);
 export const retentionRulesSchema = z.strictObject({
   restrictDays: restrictDaysSchema,
   rules: z
-    .array(z.strictObject({ entity: enumOf<RetentionEntity>(RETENTION_ENTITIES), months: monthsSchema }))
+    .array(z.strictObject({ entity: enumOf(RETENTION_ENTITIES), months: monthsSchema }))
     .length(RETENTION_ENTITIES.length)
     .refine((rules) => rules.every(({ entity }, at) => entity === RETENTION_ENTITIES[at])),
 });
@@ -54,7 +53,7 @@ export const retentionActions = {
     besideAny: true,
   },
   'retention-records': {
-    detail: z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: numberSchema }),
+    detail: z.strictObject({ entity: enumOf(RECORD_ENTITIES), count: numberSchema }),
     ...signedCoordinated('records', {
       attachment: '-',
       attachment_piece: '-',

@@ -18,7 +18,6 @@ import {
 } from '../schemas.ts';
 import {
   GAP_CAUSES,
-  type GapCause,
   MAX_COUNTED,
   MAX_ERASED_AT_ONCE,
   MAX_ERASURES_LISTED,
@@ -27,13 +26,9 @@ import {
   MAX_RECALLED_AT_ONCE,
   PEOPLE_A_PAGE,
   PEOPLE_ENTITIES,
-  type PeopleEntity,
   RECORD_ENTITIES,
   RETENTION_ENTITIES,
   RETENTION_LISTS,
-  type RecordEntity,
-  type RetentionEntity,
-  type RetentionList,
 } from './lists.ts';
 import { retentionRulesSchema } from './log.ts';
 
@@ -101,7 +96,7 @@ const articleSchema = z.strictObject({
 
 /** Retention that a data file suggests for an entity, and the reason. */
 const suggestionSchema = z.strictObject({
-  entity: enumOf<RetentionEntity>(RETENTION_ENTITIES),
+  entity: enumOf(RETENTION_ENTITIES),
   months: z.number().int().min(1).max(MAX_KEPT_MONTHS),
   ground: z.string().max(200),
   groundEn: z.string().max(300),
@@ -140,13 +135,13 @@ const retentionViewSchema = z.strictObject({
   /** Deletions may have been made that this store does not know: certificates are to be gone through. Null where nothing is left to be found out. */
   gap: z
     .strictObject({
-      why: enumOf<GapCause>(GAP_CAUSES),
+      why: enumOf(GAP_CAUSES),
       at: timeSchema,
       /** Entries of the log that are missing, deletions perhaps among them; null where nobody can say. */
       lost: z.number().int().nonnegative().nullable(),
     })
     .nullable(),
-  records: z.array(z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), count: boundedCount })),
+  records: z.array(z.strictObject({ entity: enumOf(RECORD_ENTITIES), count: boundedCount })),
   holds: z.array(holdSchema).max(MAX_HOLDS_LISTED),
   erasures: z.array(erasureSchema).max(MAX_ERASURES_LISTED),
   backups: z.strictObject({
@@ -169,7 +164,7 @@ export type RetentionCursor = z.infer<typeof cursorSchema>;
 const personSchema = z.strictObject({
   personId: personIdSchema,
   nameMask: maskSchema,
-  entity: enumOf<PeopleEntity>(PEOPLE_ENTITIES),
+  entity: enumOf(PEOPLE_ENTITIES),
   relation: enumOf(RELATIONS).nullable(),
   room: z.string().max(120),
   /** When their purpose was over; of somebody who is back, when they were deleted. */
@@ -206,7 +201,7 @@ export const retentionRoutes = {
   ),
   'retention.list': route(
     OVERSIGHT,
-    z.strictObject({ of: enumOf<RetentionList>(RETENTION_LISTS), after: cursorSchema.nullable() }),
+    z.strictObject({ of: enumOf(RETENTION_LISTS), after: cursorSchema.nullable() }),
     z.strictObject({ people: z.array(personSchema).max(PEOPLE_A_PAGE), next: cursorSchema.nullable() }),
     { ...MASKED, inInspection: true },
   ),
@@ -280,7 +275,7 @@ export const retentionRoutes = {
   ),
   'retention.eraseRecords': route(
     OVERSIGHT,
-    z.strictObject({ entity: enumOf<RecordEntity>(RECORD_ENTITIES), words: wordsSchema, ...both }),
+    z.strictObject({ entity: enumOf(RECORD_ENTITIES), words: wordsSchema, ...both }),
     z.strictObject({ view: retentionViewSchema, count: z.number().int() }),
     { enters: ['retention-records'], shows: 'masks', proof: 'both', ...changes },
   ),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { personIdSchema, roomIdSchema } from '../ids.ts';
 import { enumOf, maskSchema, personKindSchema, rangesSchema, relationSchema } from '../schemas.ts';
 import { SEARCH_KINDS } from './lists.ts';
-import { MAX_PATTERNS, PATTERN_PROBLEMS, type PatternProblem } from './room-patterns.ts';
+import { MAX_PATTERNS, PATTERN_PROBLEMS } from './room-patterns.ts';
 
 /** A person in a list of matches, in masks. */
 export const maskedPersonRowSchema = z.strictObject({
@@ -70,7 +70,7 @@ const patternReadingSchema = z.strictObject({
 /** Result of trying room patterns before they are saved. */
 export const patternTrialSchema = z.strictObject({
   /** The problem of each pattern, in order; null where there is none. */
-  problems: z.array(enumOf<PatternProblem>(PATTERN_PROBLEMS).nullable()).max(MAX_PATTERNS),
+  problems: z.array(enumOf(PATTERN_PROBLEMS).nullable()).max(MAX_PATTERNS),
   readings: z.array(patternReadingSchema).max(12),
   /** Texts that the built-in notations read as another room. */
   conflicts: z.array(patternReadingSchema).max(MAX_PATTERNS),

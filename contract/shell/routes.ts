@@ -1,11 +1,11 @@
 /** Schemas of main's own routes and events (ipcMain), and of the settings. */
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors.ts';
-import { DISCLOSED_FILE_NAMES, type DisclosedFile } from '../disclosures/lists.ts';
+import { DISCLOSED_FILE_NAMES } from '../disclosures/lists.ts';
 import { fileIdSchema, slotIdSchema } from '../ids.ts';
 import { LOG_EXPORT_FORMATS } from '../log-export/lists.ts';
 import { PAPER_KINDS, PDF_KINDS } from '../paper.ts';
-import { PRINT_PAPER_NAMES, type PrintPaper } from '../print/lists.ts';
+import { PRINT_PAPER_NAMES } from '../print/lists.ts';
 import type { ShellEventName, ShellRouteName } from '../route-names.ts';
 import { TOUR_TASKS } from '../practice/lists.ts';
 import { enumOf, nothing } from '../schemas.ts';
@@ -47,7 +47,7 @@ const pickedForSchema = z.discriminatedUnion('use', [
   z.strictObject({ use: z.enum(['workbook', 'rejects', 'folder', 'sweep-folder', 'attachment']) }),
   z.strictObject({ use: z.literal('log-export'), format: z.enum(LOG_EXPORT_FORMATS) }),
   z.strictObject({ use: z.literal('pdf'), of: z.enum(PDF_KINDS) }),
-  z.strictObject({ use: z.literal('disclosure'), of: enumOf<DisclosedFile>(DISCLOSED_FILE_NAMES) }),
+  z.strictObject({ use: z.literal('disclosure'), of: enumOf(DISCLOSED_FILE_NAMES) }),
 ]);
 /** Purpose for which a file or a folder is picked. */
 export type PickedFor = z.infer<typeof pickedForSchema>;
@@ -81,7 +81,7 @@ export const SHELL_ROUTES = {
     request: z.strictObject({
       paper: z.enum(PAPER_KINDS),
       /** Of the paper in the printer, where it is not the usual one. */
-      size: enumOf<PrintPaper>(PRINT_PAPER_NAMES).optional(),
+      size: enumOf(PRINT_PAPER_NAMES).optional(),
     }),
     reply: z.strictObject({ done: z.boolean() }),
   },

@@ -18,12 +18,7 @@ import {
   SWEEP_KINDS,
   SWEEP_PLACES,
   SWEEP_STATES,
-  type SweepDecision,
-  type SweepKind,
-  type SweepPlace,
-  type SweepState,
   UNREAD_REASONS,
-  type UnreadReason,
 } from './lists.ts';
 
 /** How many files are listed; there may be more, which `more` counts. */
@@ -42,15 +37,15 @@ const findingSchema = z.strictObject({
   name: z.string().max(260).nullable(),
   /** The folder; null while somebody inspects. */
   folder: z.string().max(4_096).nullable(),
-  place: enumOf<SweepPlace>(SWEEP_PLACES),
-  kind: enumOf<SweepKind>(SWEEP_KINDS),
+  place: enumOf(SWEEP_PLACES),
+  kind: enumOf(SWEEP_KINDS),
   size: byteCountSchema,
   /** When it was written to last. */
   changed: timeSchema,
   ids: count,
   phones: count,
   people: count,
-  unread: enumOf<UnreadReason>(UNREAD_REASONS).nullable(),
+  unread: enumOf(UNREAD_REASONS).nullable(),
   /** When a sweep first and last found it. */
   firstAt: timeSchema,
   lastAt: timeSchema,
@@ -58,7 +53,7 @@ const findingSchema = z.strictObject({
   copies: count,
   decision: z
     .strictObject({
-      what: enumOf<SweepDecision>(SWEEP_DECISIONS),
+      what: enumOf(SWEEP_DECISIONS),
       at: timeSchema,
       by: z.string().max(60),
       words: z.string().max(200).nullable(),
@@ -73,7 +68,7 @@ const findingSchema = z.strictObject({
 export type SweepFinding = z.infer<typeof findingSchema>;
 
 const sweepSchema = z.strictObject({
-  state: enumOf<SweepState>(SWEEP_STATES),
+  state: enumOf(SWEEP_STATES),
   byHand: z.boolean(),
   begunAt: timeSchema,
   endedAt: timeSchema.nullable(),

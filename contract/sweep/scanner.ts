@@ -5,16 +5,7 @@
 import { z } from 'zod';
 import { countSchema } from '../numbers.ts';
 import { byteCountSchema, enumOf } from '../schemas.ts';
-import {
-  CUT_REASONS,
-  type CutReason,
-  SWEEP_KINDS,
-  SWEEP_PLACES,
-  type SweepKind,
-  type SweepPlace,
-  UNREAD_REASONS,
-  type UnreadReason,
-} from './lists.ts';
+import { CUT_REASONS, SWEEP_KINDS, SWEEP_PLACES, type SweepPlace, UNREAD_REASONS } from './lists.ts';
 
 /** Longest path that is followed, in UTF-16 code units. */
 export const MAX_PATH = 4_096;
@@ -81,7 +72,7 @@ const fileMarkSchema = z.strictObject({
 
 const listedFileSchema = z.strictObject({
   path: pathSchema,
-  place: enumOf<SweepPlace>(SWEEP_PLACES),
+  place: enumOf(SWEEP_PLACES),
   size: byteCountSchema,
 });
 /** A file that may bear text. */
@@ -89,8 +80,8 @@ export type ListedFile = z.infer<typeof listedFileSchema>;
 
 const cutFolderSchema = z.strictObject({
   path: pathSchema,
-  place: enumOf<SweepPlace>(SWEEP_PLACES),
-  why: enumOf<CutReason>(CUT_REASONS),
+  place: enumOf(SWEEP_PLACES),
+  why: enumOf(CUT_REASONS),
 });
 /** A folder that was not listed to its end. */
 export type CutFolder = z.infer<typeof cutFolderSchema>;
@@ -102,8 +93,8 @@ export interface Listing<T> {
 }
 
 const scannedSchema = z.strictObject({
-  kind: enumOf<SweepKind>(SWEEP_KINDS),
-  unread: enumOf<UnreadReason>(UNREAD_REASONS).nullable(),
+  kind: enumOf(SWEEP_KINDS),
+  unread: enumOf(UNREAD_REASONS).nullable(),
   ids: countSchema,
   phones: countSchema,
   people: countSchema,

@@ -4,13 +4,13 @@ import { emergencyIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '.
 import { marked } from '../marks.ts';
 import { anyOrdinalSchema, enumOf, fieldIdSchema, maskSchema, timeSchema } from '../schemas.ts';
 import { MAX_EMERGENCY_OPENINGS } from './limits.ts';
-import { EMERGENCY_ENDS, NOTE_OUTCOMES, type NoteOutcome, TASK_IDS, type TaskId } from './lists.ts';
+import { EMERGENCY_ENDS, NOTE_OUTCOMES, TASK_IDS } from './lists.ts';
 
 /** Id of a counter task. */
-export const taskIdSchema = enumOf<TaskId>(TASK_IDS);
+export const taskIdSchema = enumOf(TASK_IDS);
 
 /** Outcome of a task. */
-export const noteOutcomeSchema = enumOf<NoteOutcome>(NOTE_OUTCOMES);
+export const noteOutcomeSchema = enumOf(NOTE_OUTCOMES);
 
 /** A note on what was done at the counter, a part of the record that it is of. Its words are sealed and shown by a reveal of the field `note`. */
 export const noteViewSchema = marked(

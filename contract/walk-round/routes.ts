@@ -4,14 +4,7 @@ import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, rectificationIdSchema, walkIdSchema, walkPlaceIdSchema } from '../ids.ts';
 import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema } from '../schemas.ts';
-import {
-  MAX_OWN_PLACES,
-  MAX_PLACE_WORDS,
-  MAX_WALKS,
-  WALK_MONTHS,
-  WALK_OUTCOMES,
-  type WalkOutcome,
-} from './lists.ts';
+import { MAX_OWN_PLACES, MAX_PLACE_WORDS, MAX_WALKS, WALK_MONTHS, WALK_OUTCOMES } from './lists.ts';
 
 /** Most places of one walk: those of the product and those of the company. */
 const MAX_PLACES = MAX_OWN_PLACES + 40;
@@ -41,7 +34,7 @@ const resultSchema = z.strictObject({
   /** Points that were to be looked at. */
   look: lookSchema,
   lookEn: lookSchema,
-  outcome: enumOf<WalkOutcome>(WALK_OUTCOMES),
+  outcome: enumOf(WALK_OUTCOMES),
   words: textSchema,
   /** The item by which it is put right. */
   rectificationId: rectificationIdSchema.nullable(),
@@ -111,7 +104,7 @@ export const walkRoundRoutes = {
         .array(
           z.strictObject({
             ref: refSchema,
-            outcome: enumOf<WalkOutcome>(WALK_OUTCOMES),
+            outcome: enumOf(WALK_OUTCOMES),
             words: lineSchema(0, MAX_PLACE_WORDS),
           }),
         )

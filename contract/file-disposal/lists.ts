@@ -9,7 +9,6 @@ export type DisposedOf = (typeof DISPOSED_OF)[number];
  * be destroyed, or the computer stopped meanwhile and it is still there.
  */
 export const DISPOSAL_STATES = ['waiting', 'checking', 'checked', 'not-destroyed'] as const;
-export type DisposalState = (typeof DISPOSAL_STATES)[number];
 
 /**
  * Remnants of a file. `copy`: a file with the same content. `shortcut`: a file that bears its name and leads to where it was. `listed`: a

@@ -63,7 +63,6 @@ export type SweepDays = (typeof SWEEP_DAYS)[number];
 
 /** Decisions on a finding. */
 export const SWEEP_DECISIONS = ['accepted', 'disposed', 'imported'] as const;
-export type SweepDecision = (typeof SWEEP_DECISIONS)[number];
 
 /** Most folders that may be picked. */
 export const MAX_SWEEP_FOLDERS = 20;

@@ -132,13 +132,14 @@ async function killAt(two: Two, step: Step, which: number, meanwhile: boolean): 
   const image = await mkdtemp(join(tmpdir(), 'rv-kill-'));
   const killed = reached(one, which, line, step, image);
   const answer = change(one, which);
-  const keychain = await killed;
+  const { keychain, laid } = await killed;
   await one.vault.vault.close();
   await answer;
   // What it has done since that moment has never been.
   const isLaid = step !== 'hold' && step !== 'intent' && step !== 'anchor';
   const spool = join(one.vault.vaultDir, SPOOL_FOLDER);
-  if (!isLaid) for (const n of await one.spool.list('out')) await one.spool.remove('out', n);
+  for (const n of await one.spool.list('out'))
+    if (!isLaid || !laid.includes(n)) await one.spool.remove('out', n);
   for (const name of await readdir(one.vault.vaultDir))
     if (join(one.vault.vaultDir, name) !== spool)
       await rm(join(one.vault.vaultDir, name), { recursive: true });
@@ -181,18 +182,23 @@ async function once(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await sleep(20);
 }
 
-/** Resolves with the keychain as it was at a step, once the folder as it was then lies in `image`; nothing is carried from then on. */
+/** Resolves with the keychain as it was at a step and what lay in the spool to be sent, once the folder as it was then lies in `image`; nothing is carried from then on. */
 function reached(desk: LinkedDesk, which: number, line: Line, step: Step, image: string) {
   const { vault } = desk;
-  return new Promise<ReturnType<typeof vault.keychain.snapshot>>((resolve, reject) => {
+  interface Killed {
+    readonly keychain: ReturnType<typeof vault.keychain.snapshot>;
+    readonly laid: readonly number[];
+  }
+  return new Promise<Killed>((resolve, reject) => {
     let isTaken = false;
     const takeOnce = async (): Promise<void> => {
       if (isTaken) return;
       isTaken = true;
       // Of what is done from now on nothing is sent: it will never have been.
       line.isCut = true;
+      const laid = await desk.spool.list('out');
       await copyAsKilled(vault.vaultDir, image);
-      resolve(vault.keychain.snapshot());
+      resolve({ keychain: vault.keychain.snapshot(), laid });
       line.expectOpen();
     };
     const take = (): Promise<void> =>

@@ -128,7 +128,12 @@ function Standing({ view }: { readonly view: IdNumbersView }) {
           {without}
         </Fact>
       </Facts>
-      {choice !== null && <Means of={choice} />}
+      {choice !== null && (
+        <details>
+          <summary>{t('idNumbers.meaning')}</summary>
+          <Means of={choice} />
+        </details>
+      )}
       {removed && (
         <div className="line3">
           <Button data-testid="id-numbers-to-retention" onClick={() => deskStore.getState().go('retention')}>
@@ -318,6 +323,7 @@ const HOLDERS: Listing<IdHolder> = {
     {
       id: 'room',
       header: t('idNumbers.room'),
+      narrow: true,
       cell: ({ room }) => (room === '' ? t('idNumbers.noRoom') : room),
     },
     { id: 'name', header: t('searchKinds.name'), cell: ({ nameMask }) => nameMask },

@@ -19,6 +19,7 @@ export const idNumbersWords = {
     ],
     decision: ['公司的决定', 'Decision'],
     chosen: ['{{day}} 由 {{name}} 决定：{{words}}', 'Decided {{day}} by {{name}}: {{words}}'],
+    meaning: ['这样决定后怎么办', 'What follows from it'],
     holders: ['存有证件号码的住户', 'Residents with an ID number'],
     without: ['其中不得保存的', 'Of these, not to be kept'],
     choices: {

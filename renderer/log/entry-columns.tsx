@@ -62,7 +62,10 @@ export const columnsIn = (t: Translate, own: OwnReasonWords): readonly Column<Lo
     id: 'outcome',
     header: t('log.columns.outcome'),
     narrow: true,
-    cell: ({ outcome }) => <Badge tone={OUTCOME_TONES[outcome]}>{t(`logOutcomes.${outcome}`)}</Badge>,
+    cell: ({ outcome }) => {
+      const [tone, words] = [OUTCOME_TONES[outcome], t(`logOutcomes.${outcome}`)];
+      return tone === 'plain' ? <span className="quiet">{words}</span> : <Badge tone={tone}>{words}</Badge>;
+    },
   },
 ];
 

@@ -13,6 +13,7 @@ import { violationsOf } from '../screens/lookers/accessibility.ts';
 
 const { asked } = RESIDENTS;
 const { admin, supervisor, receptionist } = DESK_STAFF;
+const CHOSEN_PIN = '391746';
 const PICTURES = process.env['PICTURES'];
 let world: World;
 let old: DeskDriver;
@@ -145,6 +146,9 @@ describe.skipIf(NO_POSTGRES !== null)('an estate of two desks', () => {
         pin: receptionist.pin,
       }),
     ).toMatchObject({ ok: true, value: { value: asked.phone } });
+    // Before the note, behind which it is known at the old one.
+    const chosen = await fresh.request('staff.changePin', { pin: receptionist.pin, newPin: CHOSEN_PIN });
+    expect(chosen).toMatchObject({ ok: true });
     const note = {
       personId,
       roomId: null,
@@ -160,6 +164,16 @@ describe.skipIf(NO_POSTGRES !== null)('an estate of two desks', () => {
         timeout: 60_000,
       })
       .toMatchObject({ notes: [{ noteId }] });
+  });
+
+  it('signs in at the old desk with the PIN that was chosen at the new one', async () => {
+    await old.lock();
+    await old.signIn('receptionist');
+    expect((await old.failure()).code).toBe('pin-changed-elsewhere');
+    await look(old, 'pin-elsewhere');
+    await old.enter('receptionist', CHOSEN_PIN);
+    await old.switchTo('admin');
+    await old.open('desks');
   });
 
   it('ends a desk, from which nothing comes any more', async () => {

@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import type { Header, StaffSlot } from '../keys/header.ts';
 import type { OpenedSlot } from '../keys/slots.ts';
 import type { RosterMember } from '../keys/roster.ts';
-import { type AcceptedSlot, acceptSlot } from '../keys/accept.ts';
+import { type AcceptedSlot, acceptSlot, requirePins } from '../keys/accept.ts';
 import { type EntrySigner, signerOfSlot } from '../log/entry-signer.ts';
 import { countLocked } from './locked-events.ts';
 import { openCounted } from './open-counted.ts';
@@ -50,7 +50,12 @@ async function proveAndWork<T>(
   const opened = outcomes.flatMap((outcome) => ('opened' in outcome ? [outcome.opened] : []));
   try {
     for (const outcome of outcomes) if ('error' in outcome) throw outcome.error;
-    for (const slot of opened.slice(0, 1)) session.header = await session.effects.followKeys(session, slot);
+    const [one] = opened;
+    if (one !== undefined) {
+      // A slot of somebody's own making would have their store key sealed to everybody.
+      requirePins(one, session, headFor(session, one));
+      session.header = await session.effects.followKeys(session, one);
+    }
     for (const slot of opened) requirePresentKeys(session.header, slot);
     const present = opened.map((slot) => presentOf(session, slot));
     await attempt.succeeded();
@@ -84,8 +89,11 @@ export function requirePresentKeys({ link, slots }: Header, opened: OpenedSlot):
 /** The slot that has signed in was held against the roster's head then, and a difference told. */
 const presentOf = (session: Session, slot: OpenedSlot): VerifiedStaff => ({
   ...signerOfSlot(slot, session.roster.head.n),
-  ...acceptSlot(slot, session, slot.slotId === session.signedIn.slotId ? 'told' : 'compared'),
+  ...acceptSlot(slot, session, headFor(session, slot)),
 });
+
+const headFor = ({ signedIn }: Session, { slotId }: OpenedSlot): 'told' | 'compared' =>
+  slotId === signedIn.slotId ? 'told' : 'compared';
 
 const isWrongPin = (error: unknown): boolean => error instanceof AppError && error.code === 'wrong-pin';
 

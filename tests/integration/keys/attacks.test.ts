@@ -416,8 +416,15 @@ describe('a receptionist who forges everything around the values', () => {
       deviceSecret: desk.deviceSecret,
       clock: createFakeClock(),
     });
+    let followed = 0;
     // Of a session only what proving a PIN reads.
     const session = {
+      effects: {
+        followKeys: async ({ header }: Pick<Session, 'header'>) => {
+          followed += 1;
+          return header;
+        },
+      },
       header: world.header,
       deviceSecret: desk.deviceSecret,
       signedIn: member,
@@ -429,7 +436,10 @@ describe('a receptionist who forges everything around the values', () => {
     const prove = (pin: string, by = session): Promise<string> =>
       failureOf(() => withSlots(by, [{ slotId: slotOf('supervisor').id, pin }], async () => undefined));
     expect(await prove(world.pin)).toBe('store-mismatch/pins');
+    // Nor has it their store key sealed to anybody.
+    expect(followed).toBe(0);
     expect(await prove(PINS.supervisor, { ...session, header: desk.header })).toBe('no failure');
+    expect(followed).toBe(1);
     await limiter.drain();
   });
 

@@ -28,7 +28,7 @@ import {
 } from '../keys/header.ts';
 import { createLogSegment } from '../keys/log-segment.ts';
 import { type Roots, fingerprintRoots, sameRoots } from '../keys/recovery-sheet.ts';
-import { hasKeys } from '../keys/roster-desks.ts';
+import { hasKeys, liveDesks } from '../keys/roster-desks.ts';
 import { type Roster, quietEntriesOf, readRosterEntries, verifyRoster } from '../keys/roster.ts';
 import { DESK_SIGNER, addCertificates, certifySigner } from '../keys/signers.ts';
 import { RECOVERY_SLOT_ID, openStretched, sealStoreKey, stretchPin, wrapOuter } from '../keys/slots.ts';
@@ -276,13 +276,11 @@ function headerOf(
     throw new AppError('store-mismatch', { part: 'sheet' });
   const link: HeaderLink = {
     mailbox: { ...mailbox, login: loginOf(slip.vaultId, slip.desk) },
-    desks: [...roster.desks.values()]
-      .filter(({ isEnded }) => !isEnded)
-      .map(({ desk, signKey, receiveKey }) => ({
-        desk,
-        signKey: toBase64(signKey),
-        receiveKey: toBase64(receiveKey),
-      })),
+    desks: liveDesks(roster.desks).map(({ desk, signKey, receiveKey }) => ({
+      desk,
+      signKey: toBase64(signKey),
+      receiveKey: toBase64(receiveKey),
+    })),
   };
   const { secondChoice: _, ...body } = bodyOf(from);
   const ownKey = { staffId: DESK_SIGNER, signKey: keys.sign.publicKey } as const;

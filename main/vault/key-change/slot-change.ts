@@ -42,6 +42,7 @@ import {
   timeSchema,
 } from '../keys/numbers.ts';
 import { pinsOf } from '../keys/pins.ts';
+import { liveDesks } from '../keys/roster-desks.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
 import {
   type Roster,
@@ -157,13 +158,13 @@ async function commitAmongDesks(session: Session, change: SlotChange): Promise<v
   );
   await log.record(store, async (tx) => {
     const entries = [...(await readRosterEntries(tx)), ...change.rosterEntries];
-    const { desks } = verifyRoster(vaultId, entries, roots, roster.chain);
+    const after = verifyRoster(vaultId, entries, roots, roster.chain);
     await appendRosterEntries(tx, change.rosterEntries);
     await dropGrantsOf(tx, change.dropGrantsOf);
     for (const { context, sealed } of change.grants) await insertGrant(tx, context, sealed);
     for (const signer of change.dropGrantsOf) await dropCopiesOf(tx, signer);
-    const live = [...desks.values()].filter(({ isEnded }) => !isEnded);
-    for (const slot of given) await giveCopy(tx, vaultId, copyOfSlot(vaultId, slot, deviceSecret), live);
+    for (const slot of given)
+      await giveCopy(tx, vaultId, copyOfSlot(vaultId, slot, deviceSecret), liveDesks(after.desks));
     return { value: undefined, entries: change.entries };
   });
   await behindSwitch(session, async () => {

@@ -2,6 +2,7 @@
 import { sameBytes } from '../crypto/bytes.ts';
 import { MAX_PINNED_SIGNERS, type Pins } from './slots.ts';
 import { RECOVERY, type Roster, type SignerId, activeMembers } from './roster.ts';
+import { liveDesks } from './roster-desks.ts';
 import type { SessionKeys } from './session-keys.ts';
 
 /**
@@ -59,7 +60,7 @@ export function storeKeySigners(roster: Roster, staffId: SignerId): readonly Uin
 
 /** Keys of the desks that keep the estate: each seals its own store key to slots that were changed at another one. */
 const deskKeysOf = (roster: Roster): readonly Uint8Array[] =>
-  [...roster.desks.values()].filter(({ isEnded }) => !isEnded).map(({ signKey }) => signKey);
+  liveDesks(roster.desks).map(({ signKey }) => signKey);
 
 /** `storeKeySigners` at a desk, whose own key counts there: no other desk's, which a slot has pinned as well. */
 export function storeKeySignersAt(roster: Roster, desk: number, staffId: SignerId): readonly Uint8Array[] {

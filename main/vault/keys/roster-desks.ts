@@ -54,6 +54,10 @@ export interface RosterDesk {
   readonly isEnded: boolean;
 }
 
+/** Those that keep the estate now, of all that have keys. */
+export const liveDesks = (keyed: ReadonlyMap<number, RosterDesk>): readonly RosterDesk[] =>
+  [...keyed.values()].filter(({ isEnded }) => !isEnded);
+
 /** Whether it is the desk with these keys. */
 export const hasKeys = (
   desk: RosterDesk,
@@ -78,9 +82,6 @@ interface SignedBy {
 }
 
 const byTwo = ({ admin, supervisor }: SignedBy): boolean => admin && supervisor;
-
-const liveDesks = ({ keyed }: Pick<RosterDesks, 'keyed'>): readonly RosterDesk[] =>
-  [...keyed.values()].filter(({ isEnded }) => !isEnded);
 
 /**
  * Whether an entry may give a desk its number, or keys; it does. Numbers are taken one after another, by an admin or the sheet, and the lowest format only grows: whoever raises
@@ -113,7 +114,7 @@ function takesKeys(
     (one) => sameBytes(one.signKey, signKey) || sameBytes(one.receiveKey, receiveKey),
   );
   const hasKeys = desks.keyed.has(desk);
-  if (hasKeys || isOthers || isUsed(signKey) || liveDesks(desks).length >= MAX_LIVE_DESKS) return false;
+  if (hasKeys || isOthers || isUsed(signKey) || liveDesks(desks.keyed).length >= MAX_LIVE_DESKS) return false;
   desks.keyed.set(desk, { desk, name, signKey, receiveKey, isEnded: false });
   return true;
 }
@@ -125,7 +126,7 @@ export function endsDesk(
   by: SignedBy,
 ): boolean {
   const its = desks.keyed.get(desk);
-  if (its === undefined || its.isEnded || liveDesks(desks).length < 2) return false;
+  if (its === undefined || its.isEnded || liveDesks(desks.keyed).length < 2) return false;
   if (!takesOpKey(desks, { opKey }, by)) return false;
   desks.keyed.set(desk, { ...its, isEnded: true });
   return true;

@@ -217,6 +217,7 @@ async function startCarriage(
   const publicKeyOf = (of: number): Uint8Array | null => publicKeys.get(of) ?? null;
   let { known, bytes } = await readKnown(spool);
   let sent = 0;
+  const doubts = createDoubts(spool, desk);
   let said = NOTHING_SAID;
   let lowest = 0;
   const give = joins === undefined ? null : createGiver(joins);
@@ -288,13 +289,14 @@ async function startCarriage(
           );
       const whole = parts === 1 ? Buffer.from(envelope) : null;
       const fence = hold.fence();
-      await box
+      const at = await box
         .append({ n, parts, hash: Buffer.from(sha256(envelope)), whole }, bufferOf(known), fence)
         .catch((error: unknown) => {
           if (isOver(error)) hold.lose();
           throw error;
         });
       sent = n;
+      if (at <= known.place) doubts.keep(n, at);
     }
   }
 
@@ -344,6 +346,7 @@ async function startCarriage(
       asked.catch(() => undefined);
       const hasRoom = await fetch(box);
       await asked;
+      await doubts.expectNone();
       const before = sent;
       await send(box);
       const hasRoomStill = hasRoom && (await fetch(box));
@@ -351,6 +354,27 @@ async function startCarriage(
       await drop();
       await give?.(box, bufferOf(known));
       return { ...words, got: known.place, sent, holds: hold.fence() !== null, isFull: !hasRoomStill };
+    },
+  };
+}
+
+/**
+ * Ops that were given a place which was known before: where they lie there, they had been sent before. An older copy of the mailbox gives such a place to what
+ * is new, which would never come back from it.
+ */
+function createDoubts(spool: Spool, desk: number) {
+  const places = new Map<number, number>();
+  return {
+    keep: (n: number, at: number): void => void places.set(n, at),
+    /** Asked a look later, by when the vault has put away what it has taken in. Errors: `mailbox-older`. */
+    async expectNone(): Promise<void> {
+      const waiting = places.size === 0 ? [] : await spool.list('out');
+      for (const [n, at] of places) {
+        const placed = spool.readPlaced(at);
+        if (waiting.includes(n) && (placed?.desk !== desk || placed.n !== n))
+          throw new MailboxError('mailbox-older');
+        places.delete(n);
+      }
     },
   };
 }

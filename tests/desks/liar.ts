@@ -178,6 +178,12 @@ const older: Story = async (estate) => {
   mailbox.putBack(before);
 };
 
+/** By what waits, which is sent in one look, it has as many places again as both have taken in. */
+const olderCaughtUp: Story = async (estate) => {
+  await older(estate);
+  await twice(estate);
+};
+
 const LIES: Readonly<Record<string, Story>> = {
   'keeps an op back': telling(() => aboutFirst(1, () => []), twice),
   'keeps the last op back': telling(() => aboutFirst(1, () => []), once),
@@ -188,6 +194,7 @@ const LIES: Readonly<Record<string, Story>> = {
   'swaps ops of two desks': telling(() => ownFirst(true), byTurns),
   'gives each desk its own order': telling(() => ownFirst(false), byTurns),
   'is an older copy': older,
+  'is an older copy, at which two wait': olderCaughtUp,
 };
 
 /** How many ops went from one desk to the other after the lie until somebody was told; null where nobody was. */

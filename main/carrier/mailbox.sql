@@ -59,11 +59,12 @@ DECLARE d mailbox.desk; BEGIN
 END $$;
 
 -- Under the lock of its row the ops of a vault come one after another.
-CREATE FUNCTION mailbox.lock_vault(of text) RETURNS mailbox.vault LANGUAGE sql AS $$ SELECT * FROM mailbox.vault WHERE vault = of FOR UPDATE $$;
+CREATE FUNCTION mailbox.lock_vault(of text) RETURNS mailbox.vault LANGUAGE plpgsql AS $$
+DECLARE v mailbox.vault; BEGIN SELECT * INTO v FROM mailbox.vault x WHERE x.vault = of FOR UPDATE; RETURN v; END $$;
 -- The running hash after a place; NULL of one that is not here.
-CREATE FUNCTION mailbox.hash_at(v mailbox.vault, at bigint) RETURNS bytea LANGUAGE sql STABLE AS $$
-  SELECT CASE at WHEN v.last THEN v.last_hash WHEN v.base THEN v.base_hash
-    ELSE (SELECT running FROM mailbox.op o WHERE o.vault = v.vault AND o.place = at) END $$;
+CREATE FUNCTION mailbox.hash_at(v mailbox.vault, at bigint) RETURNS bytea LANGUAGE plpgsql STABLE AS $$ BEGIN
+  RETURN CASE at WHEN v.last THEN v.last_hash WHEN v.base THEN v.base_hash
+    ELSE (SELECT running FROM mailbox.op o WHERE o.vault = v.vault AND o.place = at) END; END $$;
 
 -- 1 MiB a part, 256 parts an op, 4,096 a snapshot.
 CREATE FUNCTION mailbox.check_part(part integer, bytes bytea, most integer) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
@@ -94,10 +95,10 @@ DECLARE at bigint := v.last + 1; lie record; running bytea; BEGIN
   IF d.spool + lie.bytes > 1073741824 THEN PERFORM mailbox.refuse('full'); END IF;
   running := sha256(v.last_hash || int8send(at) || int8send(author) || int8send($4) || $6);
   INSERT INTO mailbox.op VALUES (v.vault, at, author, $4, d.desk, $6, running, $5, lie.bytes);
-  INSERT INTO mailbox.part SELECT v.vault, at, 0, envelope WHERE envelope IS NOT NULL UNION ALL
-    SELECT v.vault, at, s.part, s.bytes FROM mailbox.staged s
-      WHERE envelope IS NULL AND s.vault = v.vault AND s.desk = d.desk AND s.target = -1 AND s.part < $5;
-  DELETE FROM mailbox.staged s WHERE envelope IS NULL AND s.vault = v.vault AND s.desk = d.desk AND s.target = -1;
+  IF envelope IS NOT NULL THEN INSERT INTO mailbox.part VALUES (v.vault, at, 0, envelope);
+  ELSE INSERT INTO mailbox.part SELECT v.vault, at, s.part, s.bytes FROM mailbox.staged s
+      WHERE s.vault = v.vault AND s.desk = d.desk AND s.target = -1 AND s.part < $5;
+    DELETE FROM mailbox.staged s WHERE s.vault = v.vault AND s.desk = d.desk AND s.target = -1; END IF;
   UPDATE mailbox.vault SET last = at, last_hash = running WHERE vault = v.vault;
   UPDATE mailbox.desk SET spool = spool + lie.bytes, last_n = CASE author WHEN d.desk THEN greatest(last_n, $4) ELSE last_n END
     WHERE vault = v.vault AND desk = d.desk;

@@ -13,7 +13,11 @@ const FAULTS: readonly (readonly [check: CheckName, line: string, fault: string]
   ['sizes are bounded, and what all have is dropped', 'SELECT min(x.acked)', 'SELECT max(x.acked)'],
   ['a fetch reads what is new', 'x.place >= $1 ORDER', 'x.place + 0 >= $1 ORDER'],
   ['the keeper adds and ends desks', 'a.usename = d.login', "a.usename = d.login AND a.state <> 'idle'"],
-  ['eight desks at once: no place left out, each op once', 'WHERE vault = of FOR UPDATE', 'WHERE vault = of'],
+  [
+    'eight desks at once: no place left out, each op once',
+    'WHERE x.vault = of FOR UPDATE',
+    'WHERE x.vault = of',
+  ],
 ];
 const GRANTS: readonly (readonly [check: CheckName, right: string])[] = [
   ["a desk's login reads no table", 'SELECT ON mailbox.op'],

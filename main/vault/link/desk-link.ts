@@ -97,7 +97,7 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
       const endsStop = stop?.desk !== desk && isSameOp(stopNamedBy(done.content), stop);
       if (!endsStop && !(await coordination.isReady(tx))) throw new NotHeldError();
       const n = await handOut(tx, author, done, back);
-      await capture.drain(tx);
+      await capture.forget(tx);
       return () => coordination.while(() => coordination.decided(n, endsStop));
     },
     committed: () => void outgoing.lay(),

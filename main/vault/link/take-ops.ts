@@ -113,7 +113,8 @@ export function createTaking(options: Taking) {
 
   async function apply(tx: WritableStore, ops: readonly OrderedOp[]): Promise<void> {
     if (ops.length === 0) return;
-    const before = await readWaiting(tx, judge);
+    const own = new Map(ops.filter((op) => op.desk === desk).map(({ n, content }) => [n, content]));
+    const before = await readWaiting(tx, judge, own);
     const { waiting } = await takeIn(tx, { desk, tables, capture }, before, ops);
     const kept = new Map(before.map((op) => [op.n, op.undo]));
     for (const { n, alone } of before) {
@@ -122,7 +123,7 @@ export function createTaking(options: Taking) {
       await tx.run(sql`DELETE FROM op_out WHERE n = ${n}`);
     }
     if (ops.some(({ content }) => changesRoster(content))) await openGrants(tx);
-    await capture.drain(tx);
+    await capture.forget(tx);
     for (const { n, undo, pending } of waiting)
       if (kept.get(n) !== undo)
         await tx.run(
@@ -153,7 +154,12 @@ const isCounted = async (tx: ReadableStore, desk: number, n: number): Promise<bo
 /** With what changes at this desk alone where the op counts. */
 type Waiting = WaitingOp & { readonly alone: OpContent | null };
 
-async function readWaiting(tx: ReadableStore, { vaultId, opKeyOf }: Judge): Promise<readonly Waiting[]> {
+/** `known`: contents that were opened at their places, by number. */
+async function readWaiting(
+  tx: ReadableStore,
+  { vaultId, opKeyOf }: Judge,
+  known: ReadonlyMap<number, OpContent>,
+): Promise<readonly Waiting[]> {
   const rows = await tx.all<{
     readonly n: number;
     readonly envelope: Uint8Array;
@@ -165,7 +171,7 @@ async function readWaiting(tx: ReadableStore, { vaultId, opKeyOf }: Judge): Prom
     const head = readHead(envelope);
     const key = head === null ? null : opKeyOf(head);
     const plaintext = key === null ? null : openOp(vaultId, envelope, key);
-    const content = plaintext === null ? null : unpackBody(plaintext);
+    const content = plaintext === null ? null : (known.get(n) ?? unpackBody(plaintext));
     const back = undo === null ? [] : unpackContent(undo);
     if (content === null || back === null)
       throw new AppError('store-damaged', { what: 'op', table: 'op_out' });

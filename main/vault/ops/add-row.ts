@@ -4,13 +4,55 @@ import { sql } from '../store/sql.ts';
 import { insertInto, query, whereKey } from './applying.ts';
 import { type Row, addedRow } from './losses.ts';
 import { type TableChanges, type Value, isSame } from './op-content.ts';
-import { type Place, isOfErased, isThere, lose, lostOf, whyGone } from './places.ts';
+import { type Place, isOfErased, isThere, lose, lostOf, rowAt, whyGone } from './places.ts';
 import { recordOf } from './remove-row.ts';
 import { putAlias } from './row-alias.ts';
 import { COUNTED, type ForeignKey, LATEST, type NaturalKey, type SharedTable } from './shared-tables.ts';
 
+/** Adds the rows of a table: all at once where nothing is in the way of any, else one after another. */
+export async function addRows(place: Place, table: SharedTable, changes: TableChanges): Promise<void> {
+  if (await addAtOnce(place, table, changes)) return;
+  for (const row of changes.added) await addRow(place, table, changes, row);
+}
+
+/** Whether they were added. */
+async function addAtOnce(place: Place, table: SharedTable, changes: TableChanges): Promise<boolean> {
+  const { tx, there } = place;
+  const { added, columns, keyed } = changes;
+  if (added.length < 2) return false;
+  for (const values of added)
+    if (
+      !(await isFree(place, table, Object.fromEntries(columns.map((name, at) => [name, values[at] ?? null]))))
+    )
+      return false;
+  await tx.run(sql`SAVEPOINT rows`);
+  try {
+    await tx.runMany(insertInto(changes), added);
+  } catch {
+    // Another row has what one of them takes. Whatever else it was comes again.
+    await tx.run(sql`ROLLBACK TO rows`);
+    await tx.run(sql`RELEASE rows`);
+    return false;
+  }
+  await tx.run(sql`RELEASE rows`);
+  for (const values of added) there.add(rowAt(table.name, columns.slice(0, keyed), values.slice(0, keyed)));
+  return true;
+}
+
+/** Whether a row is added as it is, where no other has what it takes. */
+async function isFree(place: Place, table: SharedTable, row: Row): Promise<boolean> {
+  if (place.replaced.size > 0 || place.overtaken.size > 0) return false;
+  if (
+    place.gone.size > 0 &&
+    table.links.some(([column, to]) => place.gone.has(`${to} ${String(row[column])}`))
+  )
+    return false;
+  for (const parent of table.parents) if (!(await isParentThere(place, parent, row))) return false;
+  return !(await isOfErased(place, table, row)) && hasRecord(place, table, row);
+}
+
 /** `changes`: those that the row is of, which name its columns. */
-export async function addRow(
+async function addRow(
   place: Place,
   table: SharedTable,
   changes: TableChanges,
@@ -102,6 +144,8 @@ async function meet(
       case 'same':
         return undefined;
       case 'later':
+        // Of what was there another row goes.
+        place.there.clear();
         await insert(place, changes, row, 'REPLACE');
         return undefined;
       case 'one':
@@ -222,6 +266,26 @@ async function keepFormerTag({ tx, content, replaced }: Place, tag: Row): Promis
     INSERT OR IGNORE INTO former_tag (value_id, person_id, field, tier, epoch, tag, valid_from, valid_until, import_id)
     VALUES (${tag['value_id'] ?? null}, ${value['person_id'] ?? null}, ${value['field'] ?? null}, ${tag['tier'] ?? null}, ${tag['epoch'] ?? null},
       ${tag['tag'] ?? null}, ${value['created_at'] ?? null}, ${value['replaced_at'] ?? null}, ${batch?.['import_id'] ?? null})`);
+}
+
+/** People of whose values, or vehicles, that are added there may be more than there may be. */
+export async function readFull(
+  { tx }: Place,
+  { name }: SharedTable,
+  { added, columns }: TableChanges,
+): Promise<ReadonlySet<Value>> {
+  if (name !== 'vehicle' && name !== 'sealed_value') return new Set();
+  const least = Math.min(
+    ...(name === 'vehicle' ? (['plate'] as const) : SEALED_FIELD_IDS).map((field) => FIELDS[field].most),
+  );
+  const people = JSON.stringify([...new Set(added.map((row) => row[columns.indexOf('person_id')] ?? null))]);
+  const rows = await tx.all<{ readonly person: number }>(
+    query(
+      `SELECT person_id AS person FROM ${name} WHERE person_id IN (SELECT value FROM json_each(?)) GROUP BY person_id HAVING count(*) > ?`,
+      [people, least],
+    ),
+  );
+  return new Set(rows.map(({ person }) => person));
 }
 
 /** Whether somebody has more values of the field of this one, or more vehicles, than there may be. */

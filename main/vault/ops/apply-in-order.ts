@@ -4,7 +4,7 @@
  */
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { addRow, isMany } from './add-row.ts';
+import { addRows, isMany, readFull } from './add-row.ts';
 import { type RowChange, query, setInRounds, whereKey, whileApplying } from './applying.ts';
 import { type Lost, type Row, type Why, isLoss } from './losses.ts';
 import { type ColumnChange, type OpContent, type TableChanges, isSame } from './op-content.ts';
@@ -43,7 +43,7 @@ export async function applyInOrder(
   }
   await tx.run(sql`ROLLBACK TO whole`);
   await tx.run(sql`RELEASE whole`);
-  return setAside({ ...place, lost: [] }, 'whole');
+  return setAside({ ...place, lost: [], there: new Set() }, 'whole');
 }
 
 const placeOf = (
@@ -62,6 +62,7 @@ const placeOf = (
   gone: new Map(),
   overtaken: new Set(),
   replaced: new Map(),
+  there: new Set(),
 });
 
 async function applyAll(place: Place): Promise<readonly Lost[]> {
@@ -86,8 +87,7 @@ async function applyAll(place: Place): Promise<readonly Lost[]> {
         Object.fromEntries(set),
         set.map(([name]) => name),
       );
-    for (const { table, changes } of parts)
-      for (const row of changes.added) await addRow(place, table, changes, row);
+    for (const { table, changes } of parts) await addRows(place, table, changes);
   });
   await tellMany(place);
   return lost;
@@ -106,10 +106,15 @@ export async function lookAt(
 
 /** More values than there may be: all stay. */
 async function tellMany(place: Place): Promise<void> {
-  for (const { table, changes } of partsOf(place))
+  for (const { table, changes } of partsOf(place)) {
+    const full = await readFull(place, table, changes);
     for (const row of changes.added)
-      if (await isMany(place, table, named(changes, row)))
+      if (
+        full.has(named(changes, row)['person_id'] ?? null) &&
+        (await isMany(place, table, named(changes, row)))
+      )
         await lose(place, table, row.slice(0, changes.keyed), 'many', named(changes, row));
+  }
 }
 
 /** All of an op but its entries, and what else no other desk changes. */

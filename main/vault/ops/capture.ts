@@ -20,6 +20,8 @@ export interface Captured {
 export interface Capture {
   /** What this transaction has done since it began or was looked at last; null where that is nothing to shared tables. */
   drain(tx: WritableStore): Promise<Captured | null>;
+  /** The same, for whoever does not need to know: it costs nothing where much was done. */
+  forget(tx: WritableStore): Promise<void>;
 }
 
 /** What becomes of what transactions do. */
@@ -46,9 +48,14 @@ export async function watchStore(store: Store): Promise<Capture> {
       .map(({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT 1 FROM ${was(name)})`)
       .join(' UNION ALL '),
   );
+  const readTouched = async (tx: WritableStore): Promise<ReadonlySet<string>> =>
+    new Set((await tx.all<{ readonly name: string }>(touched)).map(({ name }) => name));
   return {
+    async forget(tx) {
+      for (const name of await readTouched(tx)) await tx.run(plain(`DELETE FROM ${was(name)}`));
+    },
     async drain(tx) {
-      const names = new Set((await tx.all<{ readonly name: string }>(touched)).map(({ name }) => name));
+      const names = await readTouched(tx);
       const content: TableChanges[] = [];
       const undo: TableChanges[] = [];
       const local: TableChanges[] = [];
@@ -157,20 +164,24 @@ async function readChanges(
   const { groups } = table;
   const keyed = table.key.length;
   const on = table.key.map(({ name }) => `n.${name} = w.${name}`).join(' AND ');
-  const columns = names.map((name, at) => `w.${name} AS w${at}, n.${name} AS n${at}`).join(', ');
-  const rows = await tx.all<Joined>(
-    plain(
-      `SELECT w.existed, n.${names[0]} IS NOT NULL AS there, ${columns} FROM ${was(table.name)} w LEFT JOIN main.${table.name} n ON ${on} ORDER BY ${table.key.map(({ name }) => `w.${name}`).join(', ')}`,
-    ),
-  );
+  const by = table.key.map(({ name }) => `w.${name}`).join(', ');
+  const read = (columns: string, where: string): Promise<Joined[]> =>
+    tx.all<Joined>(
+      plain(
+        `SELECT ${columns} FROM ${was(table.name)} w LEFT JOIN main.${table.name} n ON ${on} WHERE ${where} ORDER BY ${by}`,
+      ),
+    );
+  const of = (row: 'w' | 'n'): string => names.map((name, at) => `${row}.${name} AS ${row}${at}`).join(', ');
+  const isThere = `n.${names[0]} IS NOT NULL`;
   const before = (row: Joined): Value[] => names.map((_, at) => row[`w${at}`] ?? null);
   const after = (row: Joined): Value[] => names.map((_, at) => row[`n${at}`] ?? null);
   const keyOf = (row: Joined): Value[] => before(row).slice(0, keyed);
-  const there = rows.filter((row) => row['there'] === 1);
-  const added = there.filter((row) => row['existed'] === 0);
-  const removed = rows.filter((row) => row['existed'] === 1 && row['there'] === 0);
-  const changed = there
-    .filter((row) => row['existed'] === 1)
+  // Of many that were added, how they were is not read.
+  const added = (await read(of('n'), `w.existed = 0 AND ${isThere}`)).map(after);
+  const rows = await read(`${isThere} AS there, ${of('w')}, ${of('n')}`, 'w.existed = 1');
+  const removed = rows.filter((row) => row['there'] === 0);
+  const changed = rows
+    .filter((row) => row['there'] === 1)
     .flatMap((row) => {
       const [then, now] = [before(row), after(row)];
       const differs = names.filter((_, at) => !isSame(then[at] ?? null, now[at] ?? null));
@@ -187,17 +198,17 @@ async function readChanges(
       return differs.length === 0 ? [] : [{ key: keyOf(row), columns: told.map(values) }];
     });
   if (added.length + changed.length + removed.length === 0) return null;
-  const of = { table: table.name, columns: names, keyed };
+  const about = { table: table.name, columns: names, keyed };
   return {
-    changes: { ...of, added: added.map(after), changed, removed: removed.map(keyOf) },
+    changes: { ...about, added, changed, removed: removed.map(keyOf) },
     back: {
-      ...of,
+      ...about,
       added: removed.map(before),
       changed: changed.map(({ key, columns: differing }) => ({
         key,
         columns: differing.map(([name, then, now]): ColumnChange => [name, now, then]),
       })),
-      removed: added.map(keyOf),
+      removed: added.map((row) => row.slice(0, keyed)),
     },
   };
 }

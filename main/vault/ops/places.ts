@@ -27,6 +27,8 @@ export interface Place {
   readonly overtaken: Set<string>;
   /** Values of it that are kept as replaced ones, by number. */
   readonly replaced: Map<Value, Row>;
+  /** Rows that are known to be there while others are added, by `rowAt`. */
+  readonly there: Set<string>;
 }
 
 /** Tells that a part does not count. `now`: the row as it is, where it says more than the part. */
@@ -85,13 +87,22 @@ export async function isOfErased(place: Place, table: SharedTable, row: Row): Pr
 export const lostOf = ({ lost }: Place, table: TableName, id: Value): Lost | undefined =>
   lost.find((one) => one.table === table && one.key[0] === id && one.columns === undefined);
 
-/** Whether a row with these values is there. */
-export const isThere = async (
-  { tx }: Place,
+/** What a row is known by. */
+export const rowAt = (table: TableName, columns: readonly string[], values: readonly Value[]): string =>
+  JSON.stringify([table, columns, values]);
+
+/** Whether a row with these values is there, asked while rows are added, of which each is there from then on. */
+export async function isThere(
+  { tx, there }: Place,
   table: TableName,
   columns: readonly string[],
   values: readonly Value[],
-): Promise<boolean> =>
-  (await tx.get(
+): Promise<boolean> {
+  const at = rowAt(table, columns, values);
+  if (there.has(at)) return true;
+  const row = await tx.get(
     query(`SELECT 1 FROM ${table} WHERE ${columns.map((name) => `${name} = ?`).join(' AND ')}`, values),
-  )) !== undefined;
+  );
+  if (row !== undefined) there.add(at);
+  return row !== undefined;
+}

@@ -84,7 +84,7 @@ export async function takeIn(
     await keepLosses(tx, { desk: op.desk, n: op.n, at }, losses);
     lost.push(...losses);
   }
-  await capture.drain(tx);
+  await capture.forget(tx);
   const left: WaitingOp[] = [];
   for (const [at, op] of waiting.entries()) {
     if (at < own) continue;

@@ -76,6 +76,23 @@ for (const engine of FEATURE_ENGINES)
         ],
       });
 
+    it('is what is in the way of each row, and nothing of those beside it', async () => {
+      const pets = (...all: readonly (readonly [id: number, person: number, ordinal: number])[]) =>
+        changes('pet', {
+          added: all.map(([id, person, ordinal]) => ({ id, person_id: person, ordinal, breed: '柯基' })),
+        });
+      await take(4, 1, pets([1, 1, 1], [2, 2, 1]));
+      await take(5, 1, pets([11, 1, 2], [12, 2, 1], [13, 1, 3]));
+      await take(5, 1, pets([14, 2, 2], [15, 99, 1]));
+      expect(await store.all(sql`SELECT id FROM pet ORDER BY id`)).toEqual(
+        [1, 2, 11, 13, 14].map((id) => ({ id })),
+      );
+      expect(await lost()).toMatchObject([
+        { key: '[12]', why: 'taken', person: 2 },
+        { key: '[15]', why: 'gone', person: 99 },
+      ]);
+    });
+
     it('stays with what was to be, for thirty days by the time of the desks, whatever the clock of one says', async () => {
       await take(4, 999, rename(2, '甲2', '子'));
       await take(1, 1_000, rename(1, '甲1', '乙'));

@@ -44,20 +44,24 @@ apply() {
   [ "$(cat "$root/trial/proof" 2>/dev/null)" = "shown $to" ] && say "$from $to applied"
 }
 
-# One at a time; whoever comes meanwhile waits, and then starts what there is.
-lock() {
-  exec 9>"$root/lock"
-  flock --wait 120 9 || exit 1
+# Whoever runs the program holds the lock beside others, and so does the program; who moves its folder holds it alone.
+beside() {
+  flock --shared --wait 120 9 || exit 1
 }
 
 [ -w "$root" ] || exec "$root/program/AppRun" "$@"
-lock
-settle cut-off
-exec 9>&-
+: >>"$root/lock"
+exec 9<"$root/lock"
+beside
+if [ -d "$root/before" ] || [ -d "$root/failed" ] || [ -d "$root/trial" ]; then
+  flock --nonblock 9 && settle cut-off
+  beside
+fi
 "$root/program/AppRun" --by-starter "$@"
 code=$?
 [ "$code" = "$ready" ] && [ -d "$root/next" ] || exit "$code"
-lock
+# Whoever has started it meanwhile works on in the version that there is.
+flock --wait 10 9 || exec "$root/program/AppRun" "$@"
 end=refused
 [ ! -d "$root/next/program" ] || apply "$@"
 settle "$end"
@@ -66,5 +70,5 @@ settle "$end"
   say "$(cat "$root/next/versions")" "$end"
   rm -rf "$root/next"
 }
-exec 9>&-
+beside
 exec "$root/program/AppRun" --by-starter "$@"

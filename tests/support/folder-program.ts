@@ -15,6 +15,7 @@ const TRIALS = {
   shown: 'printf "shown 1.1.0\\n" >"$TRIAL/proof"; exit 0',
   exits: 'exit 0',
   fails: 'exit 1',
+  'takes its time': 'sleep 1; printf "shown 1.1.0\\n" >"$TRIAL/proof"; exit 0',
   hangs: 'exec sleep 1000',
   'says another version': 'printf "shown 1.0.0\\n" >"$TRIAL/proof"; exit 0',
 } as const;
@@ -33,17 +34,24 @@ export interface FolderProgram {
   /** Takes 1.1.0 from an update folder. */
   take(trial: Trial, number?: number): Promise<void>;
   start(): ChildProcess;
-  /** Resolves with its code. */
-  run(): Promise<number | null>;
+  /** Resolves with the code of one that was started, or is now. */
+  run(started?: ChildProcess): Promise<number | null>;
   /** Every start of a program that went on to its work, the first one first. */
   starts(): readonly ProgramStart[];
 }
 
-function writeProgram(folder: string, version: string, trial: Trial): void {
+/** As Electron's lock of a profile: whoever comes second ends in peace. */
+const ALONE = (profile: string): string => `exec 8>'${profile}/instance'; flock --nonblock 8 || exit 0`;
+
+function writeProgram(
+  folder: string,
+  { version, profile, trial }: { readonly version: string; readonly profile: string; readonly trial: Trial },
+): void {
   mkdirSync(join(folder, 'resources'), { recursive: true });
   const child = join(import.meta.dirname, 'program-child.ts');
   const script = `#!/bin/sh
 for arg do case "$arg" in --prove-start=*) TRIAL=\${arg#*=}; ${TRIALS[trial]};; esac; done
+${ALONE(profile)}
 exec '${process.execPath}' --disable-warning=ExperimentalWarning '${child}' "$(dirname "$0")" ${version} "$@"
 `;
   writeFileSync(join(folder, 'AppRun'), script);
@@ -57,7 +65,7 @@ export function makeFolderProgram(seconds = 60): FolderProgram {
   const profile = join(folder, '..', 'profile');
   for (const path of [folder, profile]) mkdirSync(path);
   const program = testProgram({ folder: join(profile, 'updates') });
-  writeProgram(join(folder, 'program'), program.version, 'shown');
+  writeProgram(join(folder, 'program'), { version: program.version, profile, trial: 'shown' });
   const starter = readFileSync(STARTER, 'utf8');
   const waits = 'timeout --kill-after=5 60 ';
   if (!starter.includes(waits)) throw new Error('the starter waits for something else');
@@ -76,11 +84,11 @@ export function makeFolderProgram(seconds = 60): FolderProgram {
     program,
     async take(trial, number = 1) {
       const next = makeTempDir();
-      writeProgram(next, '1.1.0', trial);
+      writeProgram(next, { version: '1.1.0', profile, trial });
       await (await stageUpdate(testUpdate({ number, systems: { [SYSTEM]: next } }), program)).commit();
     },
     start,
-    run: () => new Promise((resolve) => start().once('exit', resolve)),
+    run: (child = start()) => new Promise((resolve) => child.once('exit', resolve)),
     starts: () =>
       existsSync(started)
         ? readFileSync(started, 'utf8')

@@ -1,5 +1,5 @@
 /** An update that was taken, at the next start of a program in a folder: by the starter that ships, around a program that is a few lines. */
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -23,6 +23,7 @@ import { isFullRun } from '../../support/full-run.ts';
 
 const STEP = { from: '1.0.0', to: '1.1.0', logged: false };
 const KILLS = isFullRun ? 200 : 10;
+const TOGETHER = isFullRun ? 60 : 2;
 
 /** What a program in a folder is, and nothing beside it. */
 const atRest = ({ folder }: FolderProgram): void =>
@@ -106,7 +107,7 @@ describe.runIf(process.platform === 'linux')('an update that was taken', () => {
         () => existsSync(join(desk.folder, 'before', 'AppRun')) && existsSync(join(desk.folder, 'program')),
       )
       .toBe(true);
-    kill(killed);
+    kill(killed, desk);
     expect(await desk.run()).toBe(0);
     await desk.take('shown', 2);
     expect(await updateAtStart(desk.program, desk.folder)).toEqual({ waits: true, last: null });
@@ -116,36 +117,73 @@ describe.runIf(process.platform === 'linux')('an update that was taken', () => {
     atRest(desk);
   });
 
-  it(`leaves one version that starts, whole, and each file of the vault as it was, over ${KILLS} kills`, async () => {
-    const vault = openFrozen(frozenVersions()[0]!).folder;
-    const took = await timeOf(await deskWithUpdate(vault));
-    for (let n = 0; n < KILLS; n++) {
-      const desk = await deskWithUpdate(vault);
-      const old = hashFolder(join(desk.folder, 'program'));
+  it('is left alone by whoever starts it again while it is on trial, who waits and gets the new one', async () => {
+    const desk = makeFolderProgram();
+    await desk.take('takes its time');
+    const first = desk.run();
+    await expect.poll(() => existsSync(join(desk.folder, 'trial'))).toBe(true);
+    expect(await Promise.all([first, desk.run()])).toEqual([0, 0]);
+    const versions = desk.starts().map(({ version, last }) => [version, last?.end]);
+    expect(versions).toContainEqual(['1.1.0', 'applied']);
+    expect(versions.map(([version]) => version)).not.toContain('1.0.0');
+    atRest(desk);
+  });
+
+  it(`is applied once however two starts of it fall together, at ${TOGETHER} distances`, async () => {
+    const took = await timeOf(await deskWithUpdate(null));
+    for (let n = 0; n < TOGETHER; n++) {
+      const desk = await deskWithUpdate(null);
       const next = hashFolder(join(desk.program.folder, 'ready', 'files')).replace('.asar_', '.asar');
-      const before = hashFolder(join(desk.profile, 'vault'));
-      const killed = desk.start();
-      await setTimeout((took * (n + 0.5)) / KILLS);
-      kill(killed);
+      const first = desk.run();
+      await setTimeout((took * n) / TOGETHER);
+      expect(await Promise.all([first, desk.run()])).toEqual([0, 0]);
       expect(await desk.run()).toBe(0);
-      const { version } = desk.starts().at(-1)!;
-      expect(hashFolder(join(desk.folder, 'program'))).toBe(version === '1.0.0' ? old : next);
-      expect(hashFolder(join(desk.profile, 'vault'))).toBe(before);
+      expect(desk.starts().filter(({ last }) => last?.end === 'applied')).toHaveLength(1);
+      expect(desk.starts().at(-1)!.version).toBe('1.1.0');
+      expect(hashFolder(join(desk.folder, 'program'))).toBe(next);
       atRest(desk);
     }
   });
+
+  it(
+    `leaves one version that starts, whole, and each file of the vault as it was, over ${KILLS} kills`,
+    { timeout: 60_000 + KILLS * 10_000 },
+    async () => {
+      const vault = openFrozen(frozenVersions()[0]!).folder;
+      const took = await timeOf(await deskWithUpdate(vault));
+      const ends = new Set<string>();
+      for (let n = 0; n < KILLS; n++) {
+        const desk = await deskWithUpdate(vault);
+        const old = hashFolder(join(desk.folder, 'program'));
+        const next = hashFolder(join(desk.program.folder, 'ready', 'files')).replace('.asar_', '.asar');
+        const before = hashFolder(join(desk.profile, 'vault'));
+        const killed = desk.start();
+        await setTimeout((took * (n + 0.5)) / KILLS);
+        kill(killed, desk);
+        expect(await desk.run()).toBe(0);
+        const { version } = desk.starts().at(-1)!;
+        ends.add(version);
+        expect(hashFolder(join(desk.folder, 'program'))).toBe(version === '1.0.0' ? old : next);
+        expect(hashFolder(join(desk.profile, 'vault'))).toBe(before);
+        atRest(desk);
+      }
+      // So many that some have come before the switch and some after it.
+      if (isFullRun) expect([...ends].sort()).toEqual(['1.0.0', '1.1.0']);
+    },
+  );
 });
 
-/** All that it has started, which has no time to start more. */
-function kill({ pid, exitCode }: ChildProcess): void {
+/** All that it has started, which has no time to start more; a program that is still going would keep the next one from its profile. */
+function kill({ pid, exitCode }: ChildProcess, { profile }: FolderProgram): void {
   if (exitCode !== null) return;
   process.kill(-pid!, 'SIGSTOP');
   killTree(pid!);
+  execFileSync('flock', [join(profile, 'instance'), 'true']);
 }
 
-async function deskWithUpdate(vault: string): Promise<FolderProgram> {
+async function deskWithUpdate(vault: string | null): Promise<FolderProgram> {
   const desk = makeFolderProgram();
-  cpSync(join(vault, 'vault'), join(desk.profile, 'vault'), { recursive: true });
+  if (vault !== null) cpSync(join(vault, 'vault'), join(desk.profile, 'vault'), { recursive: true });
   await desk.take('shown');
   return desk;
 }

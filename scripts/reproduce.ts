@@ -1,6 +1,6 @@
 /**
  * `npm run reproduce [-- --installers] [--same-packages]`: packs this working tree twice from nothing, in two folders, under umask 022 and 077, and compares
- * every byte and mode. Exit code 1 where anything differs, with its name. `--same-packages` installs and compiles no packages anew, which takes the longest.
+ * every byte and mode. Exit code 1 where anything differs, with its name and, within an installer, each field. `--same-packages` installs and compiles no packages anew, which takes the longest.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sha256Hex } from '../main/vault/crypto/sha256.ts';
+import { nameDifferences } from './pack/name-differences.ts';
 import { copyWorkingTree } from './setup/copy-working-tree.ts';
 import { cacheDir, modulesDir } from './setup/paths.mjs';
 import { say, SetupError } from './setup/say.mjs';
@@ -55,13 +56,19 @@ const readAll = (root: string): ReadonlyMap<string, Made> =>
     }),
   );
 
-/** What is not the same in both, in words. */
-function differences(one: ReadonlyMap<string, Made>, other: ReadonlyMap<string, Made>): readonly string[] {
+/** What is not the same in both, in words. `read`: the bytes of a file of both. */
+function differences(
+  one: ReadonlyMap<string, Made>,
+  other: ReadonlyMap<string, Made>,
+  read: (path: string) => readonly [Buffer, Buffer],
+): readonly string[] {
   return [...new Set([...one.keys(), ...other.keys()])].flatMap((path) => {
     const [here, there] = [one.get(path), other.get(path)];
     if (here === undefined || there === undefined) return [`${path} is in one of them alone`];
     return [
-      ...(here.hash === there.hash ? [] : [`${path} has other bytes`]),
+      ...(here.hash === there.hash
+        ? []
+        : nameDifferences(...read(path)).map((field) => `${path} differs: ${field}`)),
       ...(here.mode === there.mode ? [] : [`${path} has the modes ${here.mode} and ${there.mode}`]),
     ];
   });
@@ -93,7 +100,11 @@ try {
   }
   const made = copies.map(({ dir }) => readAll(join(dir, 'out')));
   const [one = new Map(), other = new Map()] = made as readonly ReadonlyMap<string, Made>[];
-  const found = differences(one, other);
+  const [inOne, inOther] = copies.map(({ dir }) => (path: string) => {
+    const file = join(dir, 'out', path);
+    return lstatSync(file).isFile() ? readFileSync(file) : Buffer.from(readlinkSync(file));
+  }) as [(path: string) => Buffer, (path: string) => Buffer];
+  const found = differences(one, other, (path) => [inOne(path), inOther(path)]);
   for (const difference of found) process.stdout.write(`${difference}\n`);
   say(`${one.size} files and folders, ${found.length} differences`);
   process.exitCode = one.size > 0 && found.length === 0 ? 0 : 1;

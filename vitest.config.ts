@@ -7,8 +7,12 @@ import { isFullRun } from './tests/support/full-run.ts';
 /** One file more at a time than there are cores: each waits for disks, threads and timers a third of its time. */
 const maxWorkers = availableParallelism() + 1;
 
-/** Compiles all sources twice, as long as everything else that is said of them. */
-const OF_THE_FULL_RUN = ['tests/integration/guards/left-out.test.ts'];
+const OF_THE_FULL_RUN = [
+  // Compiles all sources twice, as long as everything else that is said of them.
+  'tests/integration/guards/left-out.test.ts',
+  // Makes installers of Windows, and starts each under wine.
+  'tests/integration/update/windows-installer.test.ts',
+];
 /** Makes every installer, and installs one. */
 const INSTALLERS = 'tests/e2e/installers.test.ts';
 
@@ -255,7 +259,7 @@ export default defineConfig({
           ...onPreparedVaults,
           name: 'e2e',
           include: ['tests/e2e/*.test.ts'],
-          exclude: isFullRun ? [] : [INSTALLERS],
+          exclude: [INSTALLERS],
           ...twoAtATime,
         },
       },
@@ -263,7 +267,8 @@ export default defineConfig({
         test: {
           ...onPreparedVaults,
           name: 'e2e-idle',
-          include: ['tests/e2e/idle/*.test.ts'],
+          // Another test packs into the same folder.
+          include: ['tests/e2e/idle/*.test.ts', ...(isFullRun ? [INSTALLERS] : [])],
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

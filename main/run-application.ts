@@ -5,7 +5,12 @@ import { type Application, type VaultAttachments, startApplication } from './app
 import { type Config, PAPER_PARTITION, SESSION_PARTITION, readConfig } from './config.ts';
 import { guardNativeModules } from './files/native-modules.ts';
 import type { AtStart } from './files/updates/lay-update.ts';
-import { UPDATE_WAITS, runningProgram, starterFolderOf } from './files/updates/running-program.ts';
+import {
+  UPDATE_WAITS,
+  installerHasTold,
+  runningProgram,
+  starterFolderOf,
+} from './files/updates/running-program.ts';
 import { findSyncedFolder } from './files/synced-folder.ts';
 import { hardenProcess } from './harden-process.ts';
 import { giveUp } from './fatal-error-dialog.ts';
@@ -101,12 +106,13 @@ function runAlone(config: Config, attachments: Attachments, proof: string | null
 
 const NO_UPDATE: AtStart = { waits: false, last: null };
 
-/** Where a starter has started the program, which waits for how it ends. */
+/** Where a starter has started the program, which waits for how it ends, or the installer of Windows has left word. */
 async function lookForUpdate({ profileDir, rendererDir }: Config): Promise<AtStart> {
   const folder = app.commandLine.hasSwitch('by-starter') ? starterFolderOf() : null;
-  if (folder === null) return NO_UPDATE;
-  const { updateAtStart } = await import('./files/updates/lay-update.ts');
-  return updateAtStart(runningProgram(join(rendererDir, '..', '..'), profileDir), folder);
+  if (folder === null && !installerHasTold(profileDir)) return NO_UPDATE;
+  const { toldAtStart, updateAtStart } = await import('./files/updates/lay-update.ts');
+  const program = runningProgram(join(rendererDir, '..', '..'), profileDir);
+  return folder === null ? toldAtStart(program) : updateAtStart(program, folder);
 }
 
 /** A program that somebody has changed asks nobody for a PIN. */

@@ -41,6 +41,9 @@ const FOR_TESTING = [
 /** The real Windows Node runs in it. */
 const FOR_WINDOWS = ['wine', 'wine64'];
 
+/** Installers of Windows are made with it for their test. */
+const FOR_WINDOWS_INSTALLERS = ['nsis'];
+
 /** The validator of archived documents runs in it, and is started from its source. */
 const FOR_ARCHIVES = ['default-jdk-headless'];
 
@@ -92,6 +95,12 @@ export async function ensureWine() {
 
 /** Installs what makes an AppImage. */
 export const ensureInstallerTools = () => ensurePackages(FOR_INSTALLERS);
+
+/** Installs wine and the compiler of NSIS. Throws SetupError. */
+export async function ensureWindowsInstallerTools() {
+  await ensureWine();
+  await ensurePackages(FOR_WINDOWS_INSTALLERS);
+}
 
 /** Installs Java, which the validator of archived documents needs. Throws SetupError where it is not there and may not be installed. */
 export async function ensureJava() {

@@ -9,7 +9,7 @@ import { rename, rm } from '../move-and-remove.ts';
 import { kindOf, readPlainFile } from '../plain-file.ts';
 import { type LastUpdate, keepLastUpdate, parseOutcome } from './last-update.ts';
 import { type UpdateFile, storedAs } from './metadata.ts';
-import { READY, type RunningProgram } from './running-program.ts';
+import { OUTCOME, READY, type RunningProgram } from './running-program.ts';
 import { assertRoom, checkFolder, verifiedPieces } from './take-update.ts';
 import { UpdateRefused } from './update-refused.ts';
 import { FILES, type VerifiedUpdate } from './verify-update.ts';
@@ -25,8 +25,8 @@ export interface AtStart {
 
 /** Called at each start, in a folder with a starter, before anything else is opened. Never rejects: a program that cannot be brought up to date starts as it is. */
 export async function updateAtStart(program: RunningProgram, folder: string): Promise<AtStart> {
-  const last = await readOutcome(folder).catch(() => null);
-  if (last !== null) return { waits: false, last: await end(program, folder, last) };
+  const { last } = await toldAtStart(program, folder);
+  if (last !== null) return { waits: false, last };
   const ready = join(program.folder, READY);
   if ((await kindOf(ready).catch(() => null)) === null) return { waits: false, last: null };
   let to: string | null = null;
@@ -48,6 +48,12 @@ export async function updateAtStart(program: RunningProgram, folder: string): Pr
   }
 }
 
+/** What a starter has said in `folder`, or the installer of Windows in the profile's; said once. Never rejects. */
+export async function toldAtStart(program: RunningProgram, folder = program.folder): Promise<AtStart> {
+  const last = await readOutcome(folder).catch(() => null);
+  return { waits: false, last: last === null ? null : await end(program, folder, last) };
+}
+
 const whyOf = (error: unknown): LastUpdate['end'] =>
   error instanceof UpdateRefused
     ? 'refused'
@@ -56,7 +62,7 @@ const whyOf = (error: unknown): LastUpdate['end'] =>
       : 'cut-off';
 
 async function readOutcome(folder: string): Promise<LastUpdate | null> {
-  const bytes = readPlainFile(join(folder, 'outcome'), MAX_OUTCOME_BYTES);
+  const bytes = readPlainFile(join(folder, OUTCOME), MAX_OUTCOME_BYTES);
   return bytes === null ? null : parseOutcome(Buffer.from(bytes).toString('latin1'));
 }
 
@@ -69,7 +75,7 @@ async function end(
   if (last !== null) keepLastUpdate(program, last);
   for (const path of [join(program.folder, READY), join(folder, 'next'), join(folder, 'laid')])
     await rm(path, { recursive: true, force: true }).catch(() => undefined);
-  await rm(join(folder, 'outcome'), { force: true }).catch(() => undefined);
+  await rm(join(folder, OUTCOME), { force: true }).catch(() => undefined);
   return last;
 }
 

@@ -39,6 +39,20 @@ export function starterFolderOf({ platform, execPath } = process): string | null
   }
 }
 
+/** In the folder of a starter, or in that of updates in the profile: what became of an update. */
+export const OUTCOME = 'outcome';
+
+/** Whether the installer of Windows has left word of what became of an update. */
+export function installerHasTold(profile: string, platform: string = process.platform): boolean {
+  if (platform !== 'win32') return false;
+  try {
+    accessSync(join(profile, 'updates', OUTCOME), constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** `root`: the archive, or the folder of a program that is not packed. `profile`: where the program keeps what it writes. */
 export function runningProgram(root: string, profile: string): RunningProgram {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };

@@ -11,12 +11,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { keepLastUpdate, readLastUpdate } from '../../../main/files/updates/last-update.ts';
 import { checkFolder, stageUpdate, verifyStaged } from '../../../main/files/updates/take-update.ts';
 import { UpdateRefused } from '../../../main/files/updates/update-refused.ts';
-import type { RunningProgram } from '../../../main/files/updates/running-program.ts';
+import { toldAtStart } from '../../../main/files/updates/lay-update.ts';
+import { type RunningProgram, installerHasTold } from '../../../main/files/updates/running-program.ts';
 import type { FileId } from '../../../contract/ids.ts';
 import { createRoot, keyIdOf, signed } from '../../../scripts/updates/update-folder.ts';
 import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
@@ -145,6 +146,23 @@ describe('an update folder', () => {
       end: 'not-started',
     });
   });
+
+  it.each(['applied', 'not-started'] as const)(
+    'whose end the installer of Windows has left in the profile (%s) is told once, and is gone',
+    async (end) => {
+      const program = await programWithUpdate();
+      const profile = dirname(program.folder);
+      expect(installerHasTold(profile, 'win32')).toBe(false);
+      writeFileSync(join(program.folder, 'outcome'), `0.9.0 1.0.0 ${end}\n`);
+      expect(installerHasTold(profile, 'linux')).toBe(false);
+      expect(installerHasTold(profile, 'win32')).toBe(true);
+      const last = { from: '0.9.0', to: '1.0.0', end, logged: false };
+      expect(await toldAtStart(program)).toEqual({ waits: false, last });
+      expect(await toldAtStart(program)).toEqual({ waits: false, last: null });
+      expect(readLastUpdate(program)).toEqual(last);
+      expect(readdirSync(program.folder).sort()).toEqual(['last.json', 'metadata']);
+    },
+  );
 
   it('is taken by no supervisor and by no build without a root', async () => {
     const request = { folderId: FOLDER, offer: '0'.repeat(64), pin: PINS.supervisor };

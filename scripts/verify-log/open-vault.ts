@@ -75,6 +75,7 @@ export async function openClosedVault(profileDir: string): Promise<ClosedVault> 
             vaultDir,
             headerChanged: () => undefined,
             followKeys: async ({ header: same }) => same,
+            followRoster: async () => false,
             lock: () => undefined,
           },
           openStore: (key) =>

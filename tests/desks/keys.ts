@@ -16,16 +16,16 @@ import type { EngineName } from '../../main/vault/store/store.ts';
 import { openGrant } from '../../main/vault/link/op-key-grants.ts';
 import { openOp } from '../../main/vault/ops/op-envelope.ts';
 import { sql } from '../../main/vault/store/sql.ts';
-import { atEnd } from '../support/at-end.ts';
 import { inviteDesk, postKeys, runCarrier, startJoining } from '../support/joining-desk.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { NO_POSTGRES } from '../support/postgres.ts';
 import { atRest } from '../support/second-desk.ts';
 import { PINS } from '../support/vault-harness.ts';
-import { type Mailbox, MailboxError, openMailbox } from '../../main/carrier/mailbox-client.ts';
-import { readHead, startOfOrder } from '../../main/files/spool/envelope.ts';
-import { Line } from './coordinated.ts';
-import { type Estate, type World, startWorld } from './server-world.ts';
+import { MailboxError } from '../../main/carrier/mailbox-client.ts';
+import { readHead } from '../../main/files/spool/envelope.ts';
+import { estateOf } from './estate.ts';
+import { rotateAway } from './rotation.ts';
+import { type World, startWorld } from './server-world.ts';
 import { type SignedBy, type Try, judgedAt } from '../support/insider.ts';
 import {
   type LinkedDesk,
@@ -172,39 +172,6 @@ export async function deskPair(engine: EngineName | 'auto'): Promise<readonly [L
     engine === 'auto' ? {} : { engine },
   );
   return desks as unknown as readonly [LinkedDesk, LinkedDesk];
-}
-
-/** Desks over a mailbox of their own, with their carriers at work and an admin at each; a login beside theirs, which has nothing yet, keeps everything there. */
-async function estateOf(
-  world: World,
-  numbers: readonly number[],
-): Promise<{
-  readonly desks: readonly LinkedDesk[];
-  readonly lines: readonly Line[];
-  readonly watching: Mailbox;
-}> {
-  let estate: Estate | undefined;
-  let watching: Mailbox | undefined;
-  const lines = numbers.map(() => new Line());
-  const desks = await linkDesks(numbers, async (desk, vault) => {
-    estate ??= await world.addEstate(Buffer.from(startOfOrder(vault).hash));
-    watching ??= (await estate.addDesk(MAX_LIVE_DESKS)).box;
-    const { address } = await estate.addDesk(desk);
-    const line = lines[numbers.indexOf(desk)]!;
-    const open = async (): Promise<Mailbox> => {
-      line.expectOpen();
-      return line.over(await openMailbox(address));
-    };
-    return { address, open };
-  });
-  for (const { vault, carrier } of desks) {
-    carrier.rest(50);
-    void carrier.run();
-    atEnd(() => carrier.stop());
-    await vault.unlock('admin');
-  }
-  await settleDesks(desks);
-  return { desks, lines, watching: watching! };
 }
 
 /** What came of ending a desk. */
@@ -396,13 +363,20 @@ export async function runKeys([people = '20']: readonly string[]): Promise<boole
       `${tried} ops about desks and op keys: ${wrong.length} judged wrong\n` +
         `a desk is ended: ${ended.counted} of its ${ended.sent} later ops count, its keys open ${ended.read} of ${ended.later} later ops of others, ${ended.wrong.length} wrong\n`,
     );
+    const rotated = await rotateAway(world, Number(people));
+    process.stdout.write(
+      `keys changed with 3 of 5 desks away: ${rotated.unreadable} of ${rotated.values} values unreadable afterwards, ${rotated.late} of them sealed to the keys of before\n`,
+    );
     process.stdout.write(
       `a desk joins: ${joined.wrong.length} of ${joined.tried} other ways in are open; put back, ${joined.placed} of its ${joined.sent} later records come to another\n`,
     );
-    for (const what of [...wrong, ...ended.wrong, ...joined.wrong]) process.stdout.write(`  ${what}\n`);
-    const isBlind = ended.sent === 0 || ended.later < 2 * Number(people);
+    for (const what of [...wrong, ...ended.wrong, ...joined.wrong, ...rotated.wrong])
+      process.stdout.write(`  ${what}\n`);
+    const isBlind = ended.sent === 0 || ended.later < 2 * Number(people) || rotated.late === 0;
     const isJoined = joined.wrong.length + joined.placed === 0;
-    return wrong.length + ended.wrong.length + ended.counted + ended.read === 0 && isJoined && !isBlind;
+    const isRotated = rotated.wrong.length + rotated.unreadable === 0;
+    const isRight = wrong.length + ended.wrong.length + ended.counted + ended.read === 0;
+    return isRight && isJoined && isRotated && !isBlind;
   } finally {
     await world.stop();
   }

@@ -44,6 +44,7 @@ export async function openBareSession(
         vaultDir,
         headerChanged: () => undefined,
         followKeys: async ({ header: same }) => same,
+        followRoster: async () => false,
         lock: () => undefined,
       },
       openStore: (key) =>

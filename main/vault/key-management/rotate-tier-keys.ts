@@ -10,8 +10,8 @@ import { toBase64 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
 import { readChain } from '../log/chains.ts';
 import { startPhase } from '../long-work/progress.ts';
-import { appendForSheet, carryForSheet, digestStoreForSheet } from '../keys/for-sheet.ts';
-import { type GrantContext, grantTier, insertGrant } from '../keys/grants.ts';
+import { appendForSheet, carryForSheet, carryGrants, digestStoreForSheet } from '../keys/for-sheet.ts';
+import { type GrantContext, MAX_EARLIER, grantTier, insertGrant } from '../keys/grants.ts';
 import {
   type NewRosterEntry,
   RECOVERY,
@@ -50,7 +50,6 @@ import { begun, done, ended } from '../key-change/rotation-log.ts';
 import { type RotationWork, checkStoreKey } from './rotate-store-key.ts';
 import { anchorHeader, pinAnew } from '../key-change/slot-change.ts';
 import { commitValue } from '../session/commit.ts';
-import { requireOneDesk } from '../keys/header.ts';
 
 /**
  * Whoever is signed in and the other of the two, in one request. Errors: those of `withSlots`, `needs-supervisor`, `not-allowed` (no admin),
@@ -62,7 +61,6 @@ export async function rotateTierKeys(
   work: RotationWork,
   { tiers, pin, cosigner }: RouteRequest<'keys.rotateTierKeys'>,
 ): Promise<Resealed> {
-  requireOneDesk(session.header);
   return await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
     const pair = bothOf(present);
     if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
@@ -184,7 +182,10 @@ function chain(
   return entries;
 }
 
-/** Roster, records and grants; all that was there of these tiers goes, whoever wrote it. Returns the roster in force, the admin's word on the sheet's grants included. */
+/**
+ * Roster, records and grants; all that was there of these tiers goes, whoever wrote it. Where several desks keep the estate the last epochs stay, closed to sealing: a desk that is
+ * away seals to the one that it knows. Returns the roster in force, the admin's word on the sheet's grants included.
+ */
 async function replaceKeys(
   session: Session,
   tx: WritableStore,
@@ -194,20 +195,29 @@ async function replaceKeys(
 ): Promise<Roster> {
   const {
     keys: { vaultId, roots },
+    header: { link },
     clock,
   } = session;
   const before = await digestStoreForSheet(vaultId, tx);
   await appendRosterEntries(tx, entries);
-  for (const { tier } of fresh) {
-    await tx.run(sql`DELETE FROM tier_key WHERE tier = ${tier}`);
-    await tx.run(sql`DELETE FROM tier_grant WHERE tier = ${tier}`);
+  for (const { tier, epoch } of fresh) {
+    const kept = link === undefined ? epoch : epoch - MAX_EARLIER;
+    await tx.run(
+      sql`DELETE FROM tier_key WHERE tier = ${tier} AND epoch NOT BETWEEN ${kept} AND ${epoch - 1}`,
+    );
+    await tx.run(
+      sql`DELETE FROM tier_grant WHERE tier = ${tier} AND epoch NOT BETWEEN ${kept} AND ${epoch - 1}`,
+    );
   }
   for (const record of records) await insertTierRecord(tx, record);
   for (const key of fresh)
     for (const { context, receiveKey } of holdersOf(session, roster, key))
       await insertGrant(tx, context, grantTier(key, receiveKey, context));
-  const changed = carryForSheet(roster, before, await digestStoreForSheet(vaultId, tx));
-  return appendForSheet(tx, { roster, roots }, changed, { at: clock.now(), signers: [signerOf(admin)] });
+  const after = await digestStoreForSheet(vaultId, tx);
+  const by = { at: clock.now(), signers: [signerOf(admin)] };
+  await appendRosterEntries(tx, carryGrants(roster, before, after, by));
+  const carried = verifyRoster(vaultId, await readRosterEntries(tx), roots, roster.chain);
+  return appendForSheet(tx, { roster: carried, roots }, carryForSheet(carried, before, after), by);
 }
 
 /** Everybody in the verified roster who holds the tier, at whichever desk, and the sheet. Whoever gets keys again is granted them then. */

@@ -21,10 +21,17 @@ import {
   type RosterEntry,
   type Signer,
   appendRosterEntries,
+  headBehind,
   makeRosterEntry,
   readRosterEntries,
   verifyRoster,
 } from './roster.ts';
+
+/** Who signs for it, and when: milliseconds since 1970. */
+interface SignedBy {
+  readonly at: number;
+  readonly signers: readonly Signer[];
+}
 
 /** The parts of a header that the sheet opens. */
 type SheetHeader = Pick<HeaderBody, 'vaultId' | 'recovery' | 'oldSheets'>;
@@ -160,16 +167,33 @@ export function carryForSheet(
 export function signForSheet(
   roster: Pick<Roster, 'vaultId' | 'head' | 'forSheet' | 'chain'>,
   changed: Partial<ForSheet>,
-  { at, signers }: { readonly at: number; readonly signers: readonly Signer[] },
+  { at, signers }: SignedBy,
 ): RosterEntry | null {
   const { vaultId, head, forSheet, chain } = roster;
   const isChange = FOR_SHEET_PARTS.some(
     (part) => changed[part] !== undefined && changed[part] !== forSheet?.[part],
   );
   if (!isChange) return null;
-  const of = chain === 0 ? {} : { chain };
-  const entry = { kind: 'for-sheet', at, ...of, ...forSheet, ...changed } as NewRosterEntry;
-  return makeRosterEntry(vaultId, head, entry, signers);
+  return makeRosterEntry(vaultId, head, forSheetEntry(chain, at, { ...forSheet, ...changed }), signers);
+}
+
+const forSheetEntry = (chain: number, at: number, parts: Partial<ForSheet>): NewRosterEntry =>
+  ({ kind: 'for-sheet', at, ...(chain === 0 ? {} : { chain }), ...parts }) as NewRosterEntry;
+
+/** The entries that carry the sheet's grants over for other desks, where those go by the grants of before: all desks have the same. Errors: those of `makeRosterEntry`. */
+export function carryGrants(
+  { vaultId, head, chain: own, forSheets }: Pick<Roster, 'vaultId' | 'head' | 'chain' | 'forSheets'>,
+  before: Pick<ForSheet, 'grants'>,
+  { grants }: Pick<ForSheet, 'grants'>,
+  { at, signers }: SignedBy,
+): readonly RosterEntry[] {
+  const entries: RosterEntry[] = [];
+  for (const [chain, signed] of forSheets) {
+    if (chain === own || signed.grants !== before.grants) continue;
+    const entry = forSheetEntry(chain, at, { ...signed, grants });
+    entries.push(makeRosterEntry(vaultId, headBehind(entries, head), entry, signers));
+  }
+  return entries;
 }
 
 /** As `signForSheet`, within a transaction; the roster with the entry, verified as the store has it. Errors: those of `verifyRoster`. */
@@ -177,7 +201,7 @@ export async function appendForSheet(
   tx: WritableStore,
   { roster, roots }: { readonly roster: Roster; readonly roots: Roots },
   changed: Partial<ForSheet>,
-  by: { readonly at: number; readonly signers: readonly Signer[] },
+  by: SignedBy,
 ): Promise<Roster> {
   const entry = signForSheet(roster, changed, by);
   if (entry === null) return roster;

@@ -18,7 +18,7 @@ export interface GrantContext {
 }
 
 /** Most earlier epochs in which values may still be sealed. */
-const MAX_EARLIER = 16;
+export const MAX_EARLIER = 16;
 
 const NO_AAD = new Uint8Array();
 

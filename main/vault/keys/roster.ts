@@ -236,6 +236,8 @@ export interface Roster {
   readonly chain: number;
   /** What was last signed for of all that the recovery sheet alone opens here; null where nothing was. */
   readonly forSheet: ForSheet | null;
+  /** The same of every desk, by its chain of the log. */
+  readonly forSheets: ReadonlyMap<number, ForSheet>;
   /** Hash of entry n (from 1), or undefined where the chain is shorter. */
   hashAt(n: number): string | undefined;
   /**
@@ -371,6 +373,7 @@ export function verifyRoster(
     minFormat: desks.minFormat,
     chain,
     forSheet: state.forSheet.get(chain) ?? null,
+    forSheets: state.forSheet,
     recoveryKey: recovery.receiveKey,
     recoveryGeneration: recovery.generation,
     hashAt: (n) => hashes[n - 1],

@@ -162,7 +162,7 @@ export const membersWithSlots = (roster: Roster, { slots }: Pick<Header, 'slots'
  */
 export function verifyTierKeys(
   records: readonly TierRecord[],
-  opened: Pick<OpenedSlot, 'pins'>,
+  opened: { readonly pins: Pick<OpenedSlot['pins'], 'tierKeys'> },
   roster: Roster,
 ): Record<SealedTier, TrustedTierKey> {
   const verified = SEALED_TIERS.map((tier) => {

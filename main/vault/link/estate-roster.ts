@@ -111,18 +111,12 @@ function entryOf(row: Row): RosterEntry | null {
 }
 
 /** What gives other keys than one person's own: every computer seals anew under them, which only one by itself can do. */
-const KINDS_OF_ALL_KEYS: ReadonlySet<ReturnType<typeof kindOfEntry>> = new Set([
-  'tier-key',
-  'recovery',
-  'suspend',
-]);
-const TABLES_OF_ALL_KEYS: readonly string[] = ['tier_key', 'former_keys'] satisfies readonly TableName[];
+const KINDS_OF_ALL_KEYS: ReadonlySet<ReturnType<typeof kindOfEntry>> = new Set(['recovery', 'suspend']);
 /** Begun with another sheet. */
 const SEGMENTS: TableName = 'log_segment';
 
 /** Whether an op changes keys that no other desk can follow yet. */
 export const changesAllKeys = (content: OpContent): boolean =>
-  content.some(({ table }) => TABLES_OF_ALL_KEYS.includes(table)) ||
-  (changesRoster(content) &&
-    (content.some(({ table }) => table === SEGMENTS) ||
-      (addedEntries(content)?.some((entry) => KINDS_OF_ALL_KEYS.has(kindOfEntry(entry))) ?? true)));
+  changesRoster(content) &&
+  (content.some(({ table }) => table === SEGMENTS) ||
+    (addedEntries(content)?.some((entry) => KINDS_OF_ALL_KEYS.has(kindOfEntry(entry))) ?? true));

@@ -88,9 +88,18 @@ async function applyAll(place: Place): Promise<readonly Lost[]> {
         set.map(([name]) => name),
       );
     for (const { table, changes } of parts) await addRows(place, table, changes);
+    for (const { table, changes } of parts) if (table.name === 'sealed_value') await dropTags(tx, changes);
   });
   await tellMany(place);
   return lost;
+}
+
+/** Of what it replaces: where the keys were changed meanwhile, a value has another tag than its author took from it. */
+async function dropTags(tx: WritableStore, { changed }: TableChanges): Promise<void> {
+  const replaced = changed.filter(({ columns }) => columns.some(([name]) => name === 'replaced_at'));
+  const ids = JSON.stringify(replaced.map(({ key: [id] }) => id));
+  await tx.run(sql`DELETE FROM match_tag WHERE value_id IN
+    (SELECT v.id FROM json_each(${ids}) AS one JOIN sealed_value AS v ON v.id = one.value WHERE v.replaced_at IS NOT NULL)`);
 }
 
 /** What is to be looked at of an op of this desk as it is written: all else of it counts by itself. */

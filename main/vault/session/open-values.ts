@@ -53,11 +53,15 @@ export async function withTiers<T>(
   grants: Grants = grantsOf(session, present.member),
 ): Promise<T> {
   const keys = new Map<SealedTier, TierPrivate>();
+  // What other desks do is in the store at once: until its keys are followed, the session's may be those of before.
+  const isAmong = session.header.link !== undefined;
+  const isFollowed = isAmong && (await session.effects.followRoster(session));
+  const read = isFollowed ? grantsOf(session, present.member) : grants;
   try {
     const { generation } = present.member;
     for (const tier of new Set(tiers)) {
       if (!SEALED_TIERS.includes(tier)) throw new AppError('store-damaged', { part: 'value' });
-      const granted = await grants(tier);
+      const granted = await read(tier);
       const key = openTier(granted, present.slot, generation, tier, session.keys);
       keys.set(tier, key);
       const earlier = await openEarlierTiers(session.store, granted, present.slot, generation, tier, session);

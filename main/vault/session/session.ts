@@ -32,6 +32,8 @@ export interface SessionEffects {
   readonly headerChanged: (header: Header) => void;
   /** The header in force once it has followed keys that were changed at any desk; as it was where there is one. `by`: any slot that a PIN has opened. Errors: those of `followSlots`. */
   readonly followKeys: (place: KeysPlace, by: OpenedSlot) => Promise<Header>;
+  /** Where there are several desks: goes by roster and tier keys as the store has them. Whether there was anything to follow. Errors: those of `followRoster`. */
+  readonly followRoster: (session: Session) => Promise<boolean>;
   /**
    * Asks main to end the vault process; the next sign-in finishes or drops what was begun. The lock screen
    * explains `change-unfinished`.

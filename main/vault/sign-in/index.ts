@@ -75,6 +75,7 @@ async function signIn(
         vaultDir,
         headerChanged: (changed) => state.replace({ ...provedVault(state), header: changed }),
         followKeys,
+        followRoster,
         lock: sessions.lock,
       },
       openStore: async (key, roots) => {
@@ -96,6 +97,9 @@ const followKeys: Session['effects']['followKeys'] = async (place, by) =>
   place.header.link === undefined
     ? place.header
     : (await import('../link/follow-slots.ts')).followSlots(place, by);
+
+const followRoster: Session['effects']['followRoster'] = async (session) =>
+  (await import('../key-change/follow-roster.ts')).followRoster(session);
 
 /** The store, and where there are several desks its link: what they have done meanwhile is there before anybody is. */
 async function openLinked(

@@ -54,12 +54,7 @@ describe.skipIf(NO_POSTGRES !== null)('coordinated work', () => {
 
   it('is refused where it changes keys of everybody, and the desk goes on', async () => {
     const { one, desks } = await twoDesks(world, 'auto');
-    const cosigner = await one.vault.proofOf('supervisor');
-    await one.vault.answers('needs-all-desks', 'keys.rotateTierKeys', {
-      tiers: ['contact'],
-      pin: PINS.admin,
-      cosigner,
-    });
+    await one.vault.answers('needs-all-desks', 'keys.rotateStoreKey', { pin: PINS.admin });
     expect(await change(one, 1)).toBe('ok');
     await one.vault.switchTo('admin');
     await settleDesks(desks);

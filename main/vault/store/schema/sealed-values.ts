@@ -60,6 +60,8 @@ export const sealedValuesSchema = defineSchema({
     },
     sealed_value: {
       desks: 'free',
+      // Another key of its tier or another mask does not undo that a value was replaced.
+      groups: ['batch_id, n, ciphertext', 'mask, valid', 'replaced_at'],
       meets: { 'person_id, field, ordinal': 'replaced' },
       unsaid: '-',
       ...ROWS,

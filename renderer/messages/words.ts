@@ -1828,8 +1828,8 @@ export const words = {
       'Out of step with desk {{desk}}. Tell an admin.',
     ],
     notYet: [
-      '几台电脑共用时，更换密钥、恢复备份暂不能进行。',
-      "While several desks keep the estate, keys can't be rotated, nor a backup restored.",
+      '几台电脑共用时，只能更换资料密钥，其他密钥的更换和备份恢复暂不能进行。',
+      'While several desks keep the estate, only the field keys can be rotated, and no backup restored.',
     ],
     refused: ['其他电脑不再接收本机的记录，请告诉管理员', 'Refused by the other desks. Tell an admin.'],
   },
@@ -2466,16 +2466,16 @@ export const words = {
           'Each of the {{values}} encrypted values is re-encrypted under its new key.',
         ],
         third: [
-          '新密钥发给 {{holders}} 人和恢复单，旧密钥全部作废。',
-          'The new keys go to {{holders}} people and the sheet; the old ones stop working.',
+          '新密钥发给 {{holders}} 人和恢复单，此后不再用旧密钥加密。',
+          'The new keys go to {{holders}} people and the sheet; nothing is encrypted under the old ones any more.',
         ],
         keeps: [
           '期间暂停柜台业务。随时可以取消；取消或中途断电，等于没有更换。不影响 PIN 和恢复单。',
           'The counter pauses meanwhile. You can cancel at any time; if cancelled or cut off, nothing has changed. PINs and the sheet stay valid.',
         ],
         technical: [
-          '新的 X25519 密钥对与匹配密钥写入人员链并由两人签名；每一项在同一个数据库事务里经 HPKE 打开并重新加密，重算匹配标签，删去旧的授权、批次和标签，最后清空数据库的临时文件。',
-          'New X25519 pairs and match keys enter the roster under both signatures. In one transaction every value is opened and sealed anew with HPKE, match tags are made anew, and grants, batches and tags of before are deleted; then the journal is emptied.',
+          '新的 X25519 密钥对与匹配密钥写入人员链并由两人签名；每一项在同一个数据库事务里经 HPKE 打开并重新加密，重算匹配标签，删去旧的授权、批次和标签，最后清空数据库的临时文件。几台电脑共用时，最近十六次的授权保留，用来打开其他电脑断线期间加密的内容。',
+          'New X25519 pairs and match keys enter the roster under both signatures. In one transaction every value is opened and sealed anew with HPKE, match tags are made anew, and grants, batches and tags of before are deleted; then the journal is emptied. Among several desks the grants of the last sixteen rotations stay, to open what another has sealed off the line.',
         ],
       },
       needs: {

@@ -50,11 +50,18 @@ import { begun, done, ended } from '../key-change/rotation-log.ts';
 import { type RotationWork, checkStoreKey } from './rotate-store-key.ts';
 import { anchorHeader, pinAnew } from '../key-change/slot-change.ts';
 import { commitValue } from '../session/commit.ts';
+import { requireOneDesk } from '../keys/header.ts';
+
+/**
+ * Most values that are sealed anew in one op: with them the vault takes some gigabytes, and its process has no more. Without other desks there is no such bound.
+ */
+export const MOST_AMONG_DESKS = 100_000;
 
 /**
  * Whoever is signed in and the other of the two, in one request. Errors: those of `withSlots`, `needs-supervisor`, `not-allowed` (no admin),
  * `disk-full` (also before anything is begun), `cancelled`, `store-mismatch` (the roster in the store is not the one that was verified), `store-damaged`;
- * nothing has changed then. `log-unavailable`: the vault locks, and the next sign-in sees whether it was made.
+ * nothing has changed then; `needs-all-desks` (more
+ * values than an op of several desks takes). `log-unavailable`: the vault locks, and the next sign-in sees whether it was made.
  */
 export async function rotateTierKeys(
   session: Session,
@@ -64,17 +71,19 @@ export async function rotateTierKeys(
   return await withSlots(session, [{ slotId: session.signedIn.slotId, pin }, cosigner], async (present) => {
     const pair = bothOf(present);
     if (!(await checkStoreKey(session)).enough) throw new AppError('disk-full');
+    const total = await countSealed(session.store, tiers);
+    if (total > MOST_AMONG_DESKS) requireOneDesk(session.header);
     const by = cosignedBy(present);
     await logAlone(session, { ...begun({ key: 'tier-keys', tiers }, present), ...by });
     return withTiers(session, pair.supervisor, tiers, (open) =>
-      renew(session, work, pair, [...open.values()], by),
+      renew(session, startTelling(work, total), pair, [...open.values()], by),
     );
   });
 }
 
 async function renew(
   session: Session,
-  work: RotationWork,
+  tell: Tell,
   pair: Pair,
   old: readonly TierPrivate[],
   by: ReturnType<typeof cosignedBy>,
@@ -82,10 +91,6 @@ async function renew(
   const before = { keys: session.keys, roster: session.roster };
   const fresh = old.map(({ tier, epoch }) => createTierPrivate(session.keys.vaultId, tier, epoch + 1));
   try {
-    const total = await countSealed(
-      session.store,
-      old.map(({ tier }) => tier),
-    );
     const resealed = await commitValue(session, async (tx) => {
       const next = await buildRosterEntries(session, tx, pair, fresh);
       const changes = new Map(
@@ -95,7 +100,7 @@ async function renew(
         ]),
       );
       const roster = await replaceKeys(session, tx, next, fresh, pair);
-      const value = await resealTiers(tx, session.keys.vaultId, changes, startTelling(work, total));
+      const value = await resealTiers(tx, session.keys.vaultId, changes, tell);
       // Before the commit: whatever is sealed next, by whomever's turn comes next, is sealed to these.
       session.keys = next.keys;
       session.roster = roster;

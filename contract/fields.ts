@@ -70,14 +70,18 @@ export interface FieldDefinition {
 
 const define = <const T extends Readonly<Record<string, FieldDefinition>>>(fields: T): T => fields;
 
+/** Of what a person has once. */
+const SINGLE = { most: 1, matched: false } as const;
+/** Of what a person's records have, one in each. */
+const IN_RECORDS = { most: 50, matched: false, columns: [] } as const;
+
 /** Definition of every field by its id. */
 export const FIELDS = define({
   name: {
     tier: 'masked',
     mask: 'name',
-    most: 1,
+    ...SINGLE,
     longest: 100,
-    matched: false,
     columns: [
       '业主名称',
       '业主姓名',
@@ -95,9 +99,8 @@ export const FIELDS = define({
   sex: {
     tier: 'open',
     mask: 'none',
-    most: 1,
+    ...SINGLE,
     longest: 6,
-    matched: false,
     columns: ['性别', 'sex', 'gender'],
   },
   phone: {
@@ -155,9 +158,8 @@ export const FIELDS = define({
   remark: {
     tier: 'contact',
     mask: 'hidden',
-    most: 1,
+    ...SINGLE,
     longest: 2000,
-    matched: false,
     columns: ['备注', '说明', 'remark', 'note'],
   },
   idNumber: {
@@ -171,17 +173,15 @@ export const FIELDS = define({
   birthday: {
     tier: 'identity',
     mask: 'birthday',
-    most: 1,
+    ...SINGLE,
     longest: 10,
-    matched: false,
     columns: ['出生日期', '生日', 'birthday'],
   },
   bankCard: {
     tier: 'identity',
     mask: 'bank-card',
-    most: 1,
+    ...SINGLE,
     longest: 40,
-    matched: false,
     offered: false,
     columns: ['银行卡号', '银行卡', '银行卡号码', '银行账号', '扣款账号', 'bank card'],
   },
@@ -213,46 +213,36 @@ export const FIELDS = define({
   certificate: {
     tier: 'identity',
     mask: 'hidden',
-    most: 50,
     longest: 80,
-    matched: false,
-    columns: [],
+    ...IN_RECORDS,
     of: 'occupancy',
   },
   contractor: {
     tier: 'contact',
     mask: 'name',
-    most: 50,
     longest: 100,
-    matched: false,
-    columns: [],
+    ...IN_RECORDS,
     of: 'renovation',
   },
   contractorPhone: {
     tier: 'contact',
     mask: 'phone',
-    most: 50,
     longest: 40,
-    matched: false,
-    columns: [],
+    ...IN_RECORDS,
     of: 'renovation',
   },
   foreman: {
     tier: 'contact',
     mask: 'contact-person',
-    most: 50,
     longest: 120,
-    matched: false,
-    columns: [],
+    ...IN_RECORDS,
     of: 'renovation',
   },
   petLicence: {
     tier: 'identity',
     mask: 'hidden',
-    most: 50,
     longest: 60,
-    matched: false,
-    columns: [],
+    ...IN_RECORDS,
     of: 'pet',
   },
 });

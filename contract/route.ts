@@ -1,5 +1,5 @@
 /** Definition of a route: who may call it, its request and its reply. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Role } from './fields.ts';
 import type { MarksOf } from './marks.ts';
 
@@ -209,6 +209,9 @@ type FactsOf<
     ? { readonly 'an id has no kind (idOf of ids.ts)': never }
     : unknown);
 
+/** What a request of these fields holds. */
+type Taken<Shape extends z.core.$ZodLooseShape> = z.output<z.ZodObject<Shape, z.core.$strict>>;
+
 /** A route of these parts with its facts, which have to fit what its request and its reply can hold. */
 export const route = <
   const Allowed extends Access,
@@ -237,6 +240,27 @@ export const route = <
   reply: reply as unknown as z.ZodType<z.output<Reply>>,
   facts,
 });
+
+/** Routes of one `access` that answer with the same `reply` and change the same topics: what each takes, by the fields of its request, and its other facts. */
+export const routesOf =
+  <const Allowed extends Access, Reply extends z.core.$ZodType, const Topics extends readonly string[]>(
+    access: Allowed,
+    reply: Reply,
+    changes: Topics,
+  ) =>
+  <Shape extends z.core.$ZodLooseShape, const Entered extends RouteFacts['enters']>(
+    shape: Shape,
+    facts: FactsOf<Allowed, Taken<Shape>, MarksOf<Taken<Shape>>, MarksOf<z.output<Reply>>> & {
+      readonly enters: Entered;
+    },
+  ) =>
+    route<Allowed, z.ZodObject<Shape, z.core.$strict>, Reply, Entered, Topics>(
+      access,
+      z.strictObject(shape),
+      reply,
+      // What `facts` has to fit was asked of it above; the compiler does not follow it through a spread.
+      { ...facts, changes } as never,
+    );
 
 /** Every role. */
 export const EVERYONE = ['receptionist', 'supervisor', 'admin'] as const;

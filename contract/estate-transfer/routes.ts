@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MAX_DISCLOSURE_WORDS } from '../disclosures/lists.ts';
 import { disclosureIdSchema, erasureIdSchema, estateTransferIdSchema, fileIdSchema } from '../ids.ts';
-import { EVERYONE, OF_NOBODY, OVERSIGHT, PREPARATION, route } from '../route.ts';
+import { EVERYONE, OF_NOBODY, OVERSIGHT, PREPARATION, route, routesOf } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -63,6 +63,7 @@ export type TransferList = z.infer<typeof viewSchema>;
 const both = { pin: pinSchema, other: proofSchema } as const;
 const which = { transferId: estateTransferIdSchema } as const;
 const changes = { changes: ['estate-transfer', 'disclosures', 'retention'] } as const;
+const change = routesOf(OVERSIGHT, viewSchema, changes.changes);
 
 /** Access, request schema and reply schema of each route. */
 export const estateTransferRoutes = {
@@ -80,9 +81,8 @@ export const estateTransferRoutes = {
     OF_NOBODY,
   ),
   /** Two people agree: a supervisor and an admin. Nothing is made yet. */
-  'estateTransfer.order': route(
-    OVERSIGHT,
-    z.strictObject({
+  'estateTransfer.order': change(
+    {
       estate: z.string().max(120).nullable(),
       to: enumOf(HANDOVER_RECIPIENTS),
       recipient: line(2),
@@ -91,16 +91,13 @@ export const estateTransferRoutes = {
       fields: fieldsSchema,
       words: wordsSchema,
       ...both,
-    }),
-    viewSchema,
-    { enters: ['estate-transfer-order'], shows: 'ids', proof: 'both', ...changes },
+    },
+    { enters: ['estate-transfer-order'], shows: 'ids', proof: 'both' },
   ),
   /** One person is enough. */
-  'estateTransfer.stop': route(
-    OVERSIGHT,
-    z.strictObject({ ...which, words: wordsSchema, pin: pinSchema }),
-    viewSchema,
-    { enters: ['estate-transfer-stop'], shows: 'ids', proof: 'own', ...changes },
+  'estateTransfer.stop': change(
+    { ...which, words: wordsSchema, pin: pinSchema },
+    { enters: ['estate-transfer-stop'], shows: 'ids', proof: 'own' },
   ),
   /** A day later: the file, under a password that is in this reply and nowhere else. */
   'estateTransfer.make': route(
@@ -126,11 +123,9 @@ export const estateTransferRoutes = {
       ...changes,
     },
   ),
-  'estateTransfer.confirm': route(
-    OVERSIGHT,
-    z.strictObject({ ...which, words: wordsSchema, pin: pinSchema }),
-    viewSchema,
-    { enters: ['estate-transfer-confirm'], shows: 'ids', proof: 'own', ...changes },
+  'estateTransfer.confirm': change(
+    { ...which, words: wordsSchema, pin: pinSchema },
+    { enters: ['estate-transfer-confirm'], shows: 'ids', proof: 'own' },
   ),
   /** Once the recipient has confirmed: everybody of it is deleted here, but for those who are held. */
   'estateTransfer.erase': route(

@@ -11,7 +11,7 @@ import {
   roomIdSchema,
 } from '../ids.ts';
 import { numberSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, route, MASKED } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, route, routesOf, MASKED } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -214,6 +214,8 @@ const notificationSchema = z.discriminatedUnion('to', [
 /** That the authority was told, or so many people. */
 export type Notification = z.infer<typeof notificationSchema>;
 
+const change = routesOf(OVERSIGHT, incidentSchema, changes.changes);
+
 /** Access, request schema and reply schema of each route. */
 export const incidentsRoutes = {
   'incidents.list': route(OVERSIGHT, nothing, bookSchema, { ...NO_RESIDENT, inInspection: true }),
@@ -222,30 +224,19 @@ export const incidentsRoutes = {
     ...MASKED,
     inInspection: true,
   }),
-  'incidents.open': route(
-    OVERSIGHT,
-    z.strictObject({
-      drill: z.boolean(),
-      origin: enumOf(INCIDENT_ORIGINS),
-      about: aboutSchema,
-      scope: scopeSchema,
-    }),
-    incidentSchema,
-    { enters: ['incident-open'], shows: 'record', proof: 'none', ...changes },
+  'incidents.open': change(
+    { drill: z.boolean(), origin: enumOf(INCIDENT_ORIGINS), about: aboutSchema, scope: scopeSchema },
+    { enters: ['incident-open'], shows: 'record', proof: 'none' },
   ),
-  'incidents.change': route(OVERSIGHT, z.strictObject({ ...seen, facts: factsSchema }), incidentSchema, {
-    enters: ['incident-change'],
-    shows: 'masks',
-    proof: 'none',
-    ...changes,
-  }),
+  'incidents.change': change(
+    { ...seen, facts: factsSchema },
+    { enters: ['incident-change'], shows: 'masks', proof: 'none' },
+  ),
   /** Whose information it is: counted anew. */
-  'incidents.count': route(OVERSIGHT, z.strictObject({ ...seen, scope: scopeSchema }), incidentSchema, {
-    enters: ['incident-count'],
-    shows: 'record',
-    proof: 'none',
-    ...changes,
-  }),
+  'incidents.count': change(
+    { ...seen, scope: scopeSchema },
+    { enters: ['incident-count'], shows: 'record', proof: 'none' },
+  ),
   'incidents.writeNotice': route(
     OVERSIGHT,
     z.strictObject({
@@ -265,37 +256,24 @@ export const incidentsRoutes = {
     { enters: ['incident-give'], shows: 'masks', proof: 'none', sends: 'masks', ...changes },
   ),
   /** The authority was told, and how; or so many people by now, and how, once their notice was given out. Whoever says so signs it. */
-  'incidents.recordNotification': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, notification: notificationSchema, pin: pinSchema }),
-    incidentSchema,
-    { enters: ['incident-told'], shows: 'masks', proof: 'own', ...changes },
+  'incidents.recordNotification': change(
+    { ...seen, notification: notificationSchema, pin: pinSchema },
+    { enters: ['incident-told'], shows: 'masks', proof: 'own' },
   ),
   /** The same in a drill, of which nobody is told: its closing signs that it was gone through. */
-  'incidents.rehearseNotification': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, notification: notificationSchema }),
-    incidentSchema,
-    { enters: ['incident-rehearsed'], shows: 'masks', proof: 'none', ...changes },
+  'incidents.rehearseNotification': change(
+    { ...seen, notification: notificationSchema },
+    { enters: ['incident-rehearsed'], shows: 'masks', proof: 'none' },
   ),
   /** The people are not told, because what was done keeps them from harm (PIPL, Article 57). */
-  'incidents.recordNoNotification': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
-    incidentSchema,
-    { enters: ['incident-not-told'], shows: 'masks', proof: 'own', ...changes },
+  'incidents.recordNoNotification': change(
+    { ...seen, words: wordsSchema, pin: pinSchema },
+    { enters: ['incident-not-told'], shows: 'masks', proof: 'own' },
   ),
   /** Something that is to be put right: an item of the tracker. */
-  'incidents.addMeasure': route(
-    OVERSIGHT,
-    z.strictObject({
-      ...seen,
-      title: lineSchema(2, 120),
-      who: lineSchema(0, 30),
-      dueOn: dateSchema.nullable(),
-    }),
-    incidentSchema,
-    { enters: ['rectification-add', 'incident-measure'], shows: 'masks', proof: 'none', ...changes },
+  'incidents.addMeasure': change(
+    { ...seen, title: lineSchema(2, 120), who: lineSchema(0, 30), dueOn: dateSchema.nullable() },
+    { enters: ['rectification-add', 'incident-measure'], shows: 'masks', proof: 'none' },
   ),
   /** Its whole file, with the entries of the log that its scope names. */
   'incidents.file': route(
@@ -304,11 +282,9 @@ export const incidentsRoutes = {
     givenSchema,
     { enters: ['incident-file'], shows: 'masks', proof: 'none', sends: 'masks', ...changes },
   ),
-  'incidents.close': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
-    incidentSchema,
-    { enters: ['incident-close'], shows: 'masks', proof: 'own', ...changes },
+  'incidents.close': change(
+    { ...seen, words: wordsSchema, pin: pinSchema },
+    { enters: ['incident-close'], shows: 'masks', proof: 'own' },
   ),
   /** There was none, and why that is sure. Errors: `changed-meanwhile` where one is registered. */
   'incidents.stateNone': route(

@@ -12,6 +12,7 @@ import {
   PREPARATION,
   SIGNED_OUT,
   route,
+  routesOf,
   BY_OWN_PIN,
 } from '../route.ts';
 import { deskSchema } from '../numbers.ts';
@@ -37,6 +38,7 @@ const tiersSchema = z
 const deskNameSchema = z.string().trim().min(1).max(60);
 /** As whoever runs the server has written it down. */
 const keeperSchema = z.string().regex(/^[ -~]{20,200}$/);
+const change = routesOf(OVERSIGHT, desksViewSchema, ['keys']);
 
 /** Access, request schema and reply schema of each key custody route. */
 export const keyManagementRoutes = {
@@ -126,17 +128,15 @@ export const keyManagementRoutes = {
     PREPARATION,
   ),
   /** The first desk of an estate with several. `address`: host, port and database of the mailbox; `keeper`: its password. Proof as of `keys.endDesk`. */
-  'keys.beginEstate': route(
-    OVERSIGHT,
-    z.strictObject({
+  'keys.beginEstate': change(
+    {
       address: z.string().max(400),
       name: deskNameSchema,
       keeper: keeperSchema,
       pin: pinSchema,
       cosigner: proofSchema,
-    }),
-    desksViewSchema,
-    { enters: ['desk-begin'], shows: 'nothing', proof: 'both', changes: ['keys'] },
+    },
+    { enters: ['desk-begin'], shows: 'nothing', proof: 'both' },
   ),
   /** A slip by which one desk may ask to be let in, within a day; it replaces the one before. `keeper`: the password of the mailbox's keeper. */
   'keys.inviteDesk': route(
@@ -146,26 +146,17 @@ export const keyManagementRoutes = {
     { enters: ['desk-slip'], ...BY_OWN_PIN, changes: ['keys'] },
   ),
   /** Lets in the desk that has the slip; `code`: the twelve characters on its screen. Asked again, it gives the snapshot anew. Proof as of `keys.endDesk`. */
-  'keys.admitDesk': route(
-    OVERSIGHT,
-    z.strictObject({ code: z.string().max(30), keeper: keeperSchema, pin: pinSchema, cosigner: proofSchema }),
-    desksViewSchema,
-    { enters: ['desk-admit'], shows: 'nothing', proof: 'both', changes: ['keys'] },
+  'keys.admitDesk': change(
+    { code: z.string().max(30), keeper: keeperSchema, pin: pinSchema, cosigner: proofSchema },
+    { enters: ['desk-admit'], shows: 'nothing', proof: 'both' },
   ),
   /**
    * Nothing of that desk counts any more. Needs a supervisor and an admin, one of whom is signed in; the other is `cosigner`. With `keeper` the mailbox ends its
    * login as well; of a desk that has ended, this alone.
    */
-  'keys.endDesk': route(
-    OVERSIGHT,
-    z.strictObject({
-      desk: deskSchema,
-      keeper: keeperSchema.optional(),
-      pin: pinSchema,
-      cosigner: proofSchema,
-    }),
-    desksViewSchema,
-    { enters: ['desk-end'], shows: 'nothing', proof: 'both', changes: ['keys'] },
+  'keys.endDesk': change(
+    { desk: deskSchema, keeper: keeperSchema.optional(), pin: pinSchema, cosigner: proofSchema },
+    { enters: ['desk-end'], shows: 'nothing', proof: 'both' },
   ),
   /** On a computer without a vault: asks to be let in by a slip. */
   'join.begin': route(

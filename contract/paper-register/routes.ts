@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import { attachmentViewSchema } from '../attachments/views.ts';
 import { attachmentIdSchema, fileIdSchema, paperIdSchema, slotIdSchema } from '../ids.ts';
-import { EVERYONE, OF_NOBODY, OVERSIGHT, PLAINLY, route, BY_OWN_PIN, BY_BOTH_PINS } from '../route.ts';
+import {
+  EVERYONE,
+  OF_NOBODY,
+  OVERSIGHT,
+  PLAINLY,
+  route,
+  routesOf,
+  BY_OWN_PIN,
+  BY_BOTH_PINS,
+} from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -113,6 +122,7 @@ export type PaperDue = z.infer<typeof paperDueSchema>;
 
 const seen = { paperId: paperIdSchema, version: versionSchema } as const;
 const changes = { changes: ['paper'] } as const;
+const change = routesOf(OVERSIGHT, registerSchema, changes.changes);
 
 /** Access, request schema and reply schema of each route of the register. */
 export const paperRoutes = {
@@ -125,23 +135,15 @@ export const paperRoutes = {
     scope: 'nobody',
     ...changes,
   }),
-  'papers.change': route(OVERSIGHT, z.strictObject({ ...seen, paper: paperFactsSchema }), registerSchema, {
-    enters: ['paper-change'],
-    ...PLAINLY,
-    ...changes,
-  }),
-  'papers.extend': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, dueOn: dateSchema, words: wordsSchema, pin: pinSchema }),
-    registerSchema,
-    { enters: ['paper-extend'], ...BY_OWN_PIN, ...changes },
+  'papers.change': change({ ...seen, paper: paperFactsSchema }, { enters: ['paper-change'], ...PLAINLY }),
+  'papers.extend': change(
+    { ...seen, dueOn: dateSchema, words: wordsSchema, pin: pinSchema },
+    { enters: ['paper-extend'], ...BY_OWN_PIN },
   ),
   /** It is back where it belongs, and due no more. */
-  'papers.giveBack': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, custodian: slotIdSchema, place: line(1) }),
-    registerSchema,
-    { enters: ['paper-return'], shows: 'nothing', proof: 'none', ...changes },
+  'papers.giveBack': change(
+    { ...seen, custodian: slotIdSchema, place: line(1) },
+    { enters: ['paper-return'], shows: 'nothing', proof: 'none' },
   ),
   /** One of the two, whoever destroys it or the witness, is no receptionist. */
   'papers.destroy': route(
@@ -162,41 +164,29 @@ export const paperRoutes = {
       changes: ['paper', 'incidents'],
     },
   ),
-  'papers.find': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, custodian: slotIdSchema, place: line(1) }),
-    registerSchema,
-    { enters: ['paper-found'], shows: 'nothing', proof: 'none', ...changes },
+  'papers.find': change(
+    { ...seen, custodian: slotIdSchema, place: line(1) },
+    { enters: ['paper-found'], shows: 'nothing', proof: 'none' },
   ),
   /** The cabinet was counted: which of the papers that are kept were there. */
-  'papers.count': route(
-    OVERSIGHT,
-    z.strictObject({
+  'papers.count': change(
+    {
       counted: z.array(paperIdSchema).min(1).max(MAX_PAPERS),
       there: z.array(paperIdSchema).max(MAX_PAPERS),
       pin: pinSchema,
-    }),
-    registerSchema,
-    { enters: ['paper-count'], ...BY_OWN_PIN, ...changes },
+    },
+    { enters: ['paper-count'], ...BY_OWN_PIN },
   ),
   /** There is no paper. Errors: `changed-meanwhile` where some is kept or lost. */
-  'papers.stateNone': route(OVERSIGHT, z.strictObject({ pin: pinSchema }), registerSchema, {
-    enters: ['paper-none'],
-    ...BY_OWN_PIN,
-    ...changes,
-  }),
+  'papers.stateNone': change({ pin: pinSchema }, { enters: ['paper-none'], ...BY_OWN_PIN }),
   /** A photo of it, of the file that was picked; its content is sealed. */
-  'papers.attach': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, fileId: fileIdSchema, showsOn: dateSchema }),
-    registerSchema,
-    { enters: ['attachment-add'], shows: 'nothing', proof: 'none', ...changes },
+  'papers.attach': change(
+    { ...seen, fileId: fileIdSchema, showsOn: dateSchema },
+    { enters: ['attachment-add'], shows: 'nothing', proof: 'none' },
   ),
-  'papers.detach': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, attachmentId: attachmentIdSchema }),
-    registerSchema,
-    { enters: ['attachment-remove'], shows: 'nothing', proof: 'none', ...changes },
+  'papers.detach': change(
+    { ...seen, attachmentId: attachmentIdSchema },
+    { enters: ['attachment-remove'], shows: 'nothing', proof: 'none' },
   ),
   /** The record of its destruction, to the file that was picked or to the printer. */
   'papers.record': route(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { attachmentViewSchema, sha256Schema } from '../attachments/views.ts';
 import { attachmentIdSchema, fileIdSchema, policeNoticeIdSchema, rectificationIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, PLAINLY, route, BY_BOTH_PINS } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, route, routesOf, BY_BOTH_PINS } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -120,6 +120,7 @@ const factsSchema = z.strictObject({
 export type RectificationFacts = z.infer<typeof factsSchema>;
 
 const changes = { changes: ['rectification'] } as const;
+const change = routesOf(OVERSIGHT, registerSchema, changes.changes);
 
 /** Routes of the tracker, by name. */
 export const rectificationRoutes = {
@@ -131,58 +132,38 @@ export const rectificationRoutes = {
     detailSchema,
     NO_RESIDENT,
   ),
-  'rectification.add': route(OVERSIGHT, z.strictObject({ item: factsSchema }), registerSchema, {
-    enters: ['rectification-add'],
-    ...PLAINLY,
-    ...changes,
-  }),
-  'rectification.change': route(OVERSIGHT, z.strictObject({ ...seen, item: factsSchema }), registerSchema, {
-    enters: ['rectification-change'],
-    ...PLAINLY,
-    ...changes,
-  }),
+  'rectification.add': change({ item: factsSchema }, { enters: ['rectification-add'], ...PLAINLY }),
+  'rectification.change': change(
+    { ...seen, item: factsSchema },
+    { enters: ['rectification-change'], ...PLAINLY },
+  ),
   /** The file was picked by `pickFile`; `showsOn` is the day of what it shows. */
-  'rectification.attach': route(
-    OVERSIGHT,
-    z.strictObject({
-      ...seen,
-      side: enumOf(EVIDENCE_SIDES),
-      fileId: fileIdSchema,
-      showsOn: dateSchema,
-    }),
-    registerSchema,
-    { enters: ['attachment-add'], shows: 'nothing', proof: 'none', ...changes },
+  'rectification.attach': change(
+    { ...seen, side: enumOf(EVIDENCE_SIDES), fileId: fileIdSchema, showsOn: dateSchema },
+    { enters: ['attachment-add'], shows: 'nothing', proof: 'none' },
   ),
-  'rectification.detach': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, attachmentId: attachmentIdSchema, pin: pinSchema }),
-    registerSchema,
-    { enters: ['attachment-remove'], shows: 'nothing', proof: 'own', ...changes },
+  'rectification.detach': change(
+    { ...seen, attachmentId: attachmentIdSchema, pin: pinSchema },
+    { enters: ['attachment-remove'], shows: 'nothing', proof: 'own' },
   ),
-  'rectification.finish': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, doneOn: dateSchema, words: wordsSchema, pin: pinSchema }),
-    registerSchema,
-    { enters: ['rectification-done'], shows: 'nothing', proof: 'own', ...changes },
+  'rectification.finish': change(
+    { ...seen, doneOn: dateSchema, words: wordsSchema, pin: pinSchema },
+    { enters: ['rectification-done'], shows: 'nothing', proof: 'own' },
   ),
-  'rectification.reopen': route(
-    OVERSIGHT,
-    z.strictObject({ ...seen, words: wordsSchema, pin: pinSchema }),
-    registerSchema,
-    { enters: ['rectification-reopen'], shows: 'nothing', proof: 'own', ...changes },
+  'rectification.reopen': change(
+    { ...seen, words: wordsSchema, pin: pinSchema },
+    { enters: ['rectification-reopen'], shows: 'nothing', proof: 'own' },
   ),
-  'rectification.takeNotice': route(
-    OVERSIGHT,
-    z.strictObject({
+  'rectification.takeNotice': change(
+    {
       number: lineSchema(1, 60),
       authority: lineSchema(2, 60),
       receivedOn: dateSchema,
       dueOn: dateSchema,
       items: z.array(lineSchema(2, MAX_TITLE)).min(1).max(MAX_NOTICE_ITEMS),
       pin: pinSchema,
-    }),
-    registerSchema,
-    { enters: ['police-notice', 'rectification-add'], shows: 'nothing', proof: 'own', ...changes },
+    },
+    { enters: ['police-notice', 'rectification-add'], shows: 'nothing', proof: 'own' },
   ),
   /** The letter, with how each item was and how it is now; its pictures where a supervisor's PIN opens them. To the picked file, or without one to the printer. */
   'rectification.answer': route(

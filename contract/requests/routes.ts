@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PURPOSES, WITHDRAWALS } from '../fields.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, personIdSchema, requestIdSchema } from '../ids.ts';
-import { DESK, EVERYONE, OF_NOBODY, OVERSIGHT, route, MASKED, MASKS_BY_OWN_PIN } from '../route.ts';
+import { DESK, EVERYONE, OF_NOBODY, OVERSIGHT, route, routesOf, MASKED, MASKS_BY_OWN_PIN } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -147,6 +147,8 @@ const changes = { changes: ['requests'] } as const;
 const proved = { ...seen, pin: pinSchema } as const;
 const [DONE, REFUSED, WITHDRAWN] = REQUEST_OUTCOMES;
 
+const change = routesOf(OVERSIGHT, registerSchema, ['requests', 'retention']);
+
 /** Access, request schema and reply schema of each route. */
 export const requestsRoutes = {
   /** A receptionist sees those of people whom they look after. */
@@ -224,17 +226,15 @@ export const requestsRoutes = {
     { enters: ['request-decide'], ...MASKS_BY_OWN_PIN, ...changes },
   ),
   /** Nothing but storing is done with the record from now on, and the request is done with it. */
-  'requests.restrict': route(OVERSIGHT, z.strictObject({ ...proved, words: wordsSchema }), registerSchema, {
-    enters: ['request-restrict', 'request-decide'],
-    ...MASKS_BY_OWN_PIN,
-    changes: ['requests', 'retention'],
-  }),
+  'requests.restrict': change(
+    { ...proved, words: wordsSchema },
+    { enters: ['request-restrict', 'request-decide'], ...MASKS_BY_OWN_PIN },
+  ),
   /** Ends that, of a request by which a record is restricted. */
-  'requests.lift': route(OVERSIGHT, z.strictObject({ ...proved, words: wordsSchema }), registerSchema, {
-    enters: ['request-lift'],
-    ...MASKS_BY_OWN_PIN,
-    changes: ['requests', 'retention'],
-  }),
+  'requests.lift': change(
+    { ...proved, words: wordsSchema },
+    { enters: ['request-lift'], ...MASKS_BY_OWN_PIN },
+  ),
   /** Consents to these purposes end today, and the request is done with it; what is to be stored and not used is restricted. */
   'requests.withdrawConsent': route(
     OVERSIGHT,
@@ -251,12 +251,10 @@ export const requestsRoutes = {
     },
   ),
   /** The whole record is deleted for good, and the request done with it. A supervisor and an admin agree. */
-  'requests.erase': route(OVERSIGHT, z.strictObject({ ...proved, other: proofSchema }), registerSchema, {
-    enters: ['erase', 'erase-check', 'request-decide'],
-    shows: 'masks',
-    proof: 'both',
-    changes: ['requests', 'retention'],
-  }),
+  'requests.erase': change(
+    { ...proved, other: proofSchema },
+    { enters: ['erase', 'erase-check', 'request-decide'], shows: 'masks', proof: 'both' },
+  ),
   /** The answer as a letter, to a file that was picked or without one to the printer. */
   'requests.letter': route(
     OVERSIGHT,

@@ -5,7 +5,7 @@ import { RELATIONS } from '../fields.ts';
 import { sourceSchema } from '../forms/schemas.ts';
 import { erasureIdSchema, fileIdSchema, holdIdSchema, personIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
-import { NO_RESIDENT, OVERSIGHT, PREPARATION, route, MASKED, BY_BOTH_PINS } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PREPARATION, route, routesOf, MASKED, BY_BOTH_PINS } from '../route.ts';
 import {
   dateSchema,
   enumOf,
@@ -179,6 +179,7 @@ export type RetentionPerson = z.infer<typeof personSchema>;
 
 const changes = { changes: ['retention'] } as const;
 const both = { pin: pinSchema, other: proofSchema } as const;
+const change = routesOf(OVERSIGHT, retentionViewSchema, changes.changes);
 
 /** Access, request schema and reply schema of each route. */
 export const retentionRoutes = {
@@ -211,23 +212,19 @@ export const retentionRoutes = {
     retentionViewSchema,
     { enters: ['retention-rules'], shows: 'masks', proof: 'own', ...changes },
   ),
-  'retention.hold': route(
-    OVERSIGHT,
-    z.strictObject({
+  'retention.hold': change(
+    {
       personId: personIdSchema,
       kind: enumOf(HOLD_KINDS),
       words: wordsSchema,
       until: dateSchema.nullable(),
       pin: pinSchema,
-    }),
-    retentionViewSchema,
-    { enters: ['hold'], shows: 'record', proof: 'own', ...changes },
+    },
+    { enters: ['hold'], shows: 'record', proof: 'own' },
   ),
-  'retention.endHold': route(
-    OVERSIGHT,
-    z.strictObject({ holdId: holdIdSchema, words: wordsSchema, pin: pinSchema }),
-    retentionViewSchema,
-    { enters: ['hold-end'], shows: 'masks', proof: 'own', ...changes },
+  'retention.endHold': change(
+    { holdId: holdIdSchema, words: wordsSchema, pin: pinSchema },
+    { enters: ['hold-end'], shows: 'masks', proof: 'own' },
   ),
   /** Opens somebody whose purpose is over for a quarter of an hour. */
   'retention.open': route(
@@ -267,11 +264,9 @@ export const retentionRoutes = {
     { enters: ['recall', 'erasures-known'], shows: 'record', proof: 'own', ...changes },
   ),
   /** For a number that was entered wrongly. A supervisor and an admin agree. */
-  'retention.endRecall': route(
-    OVERSIGHT,
-    z.strictObject({ personId: personIdSchema, words: wordsSchema, ...both }),
-    retentionViewSchema,
-    { enters: ['recall-end'], shows: 'record', proof: 'both', ...changes },
+  'retention.endRecall': change(
+    { personId: personIdSchema, words: wordsSchema, ...both },
+    { enters: ['recall-end'], shows: 'record', proof: 'both' },
   ),
   'retention.eraseRecords': route(
     OVERSIGHT,
@@ -297,12 +292,10 @@ export const retentionRoutes = {
   ),
   'retention.cancel': route(OVERSIGHT, nothing, nothing, PREPARATION),
   /** Has every page written anew and looks at the WAL, where the program ended before it was done. */
-  'retention.check': route(OVERSIGHT, z.strictObject({ erasureId: erasureIdSchema }), retentionViewSchema, {
-    enters: ['erase-check'],
-    shows: 'masks',
-    proof: 'none',
-    ...changes,
-  }),
+  'retention.check': change(
+    { erasureId: erasureIdSchema },
+    { enters: ['erase-check'], shows: 'masks', proof: 'none' },
+  ),
   /** Backups from before the newest deletion, once there is a newer one. */
   'retention.destroyBackups': route(
     OVERSIGHT,

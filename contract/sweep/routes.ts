@@ -1,7 +1,7 @@
 /** The routes of the sweep for leftover files: who may call each, its request and its reply. No reply holds a value from a file. */
 import { z } from 'zod';
 import { disposalIdSchema, fileIdSchema, sweepFindingIdSchema, sweepFolderIdSchema } from '../ids.ts';
-import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, route, routesOf } from '../route.ts';
 import {
   byteCountSchema,
   dateSchema,
@@ -111,6 +111,7 @@ export type SweepView = z.infer<typeof sweepViewSchema>;
 
 const named = { findingId: sweepFindingIdSchema } as const;
 const changes = { changes: ['sweep'] } as const;
+const change = routesOf(OVERSIGHT, sweepViewSchema, changes.changes);
 
 /** Access, request schema and reply schema of each route. */
 export const sweepRoutes = {
@@ -123,36 +124,18 @@ export const sweepRoutes = {
     { ...NO_RESIDENT, inInspection: true },
   ),
   /** Begins in the background; `drives`: removable and other drives, too. */
-  'sweep.begin': route(OVERSIGHT, z.strictObject({ drives: z.boolean() }), sweepViewSchema, {
-    enters: ['sweep'],
-    ...PLAINLY,
-    ...changes,
-  }),
+  'sweep.begin': change({ drives: z.boolean() }, { enters: ['sweep'], ...PLAINLY }),
   'sweep.pause': route(OVERSIGHT, nothing, sweepViewSchema, { enters: ['sweep'], ...PLAINLY, ...changes }),
   'sweep.resume': route(OVERSIGHT, nothing, sweepViewSchema, { enters: ['sweep'], ...PLAINLY, ...changes }),
   'sweep.cancel': route(OVERSIGHT, nothing, sweepViewSchema, { enters: ['sweep'], ...PLAINLY, ...changes }),
-  'sweep.schedule': route(OVERSIGHT, z.strictObject({ everyDays: sweepDaysSchema }), sweepViewSchema, {
-    enters: ['sweep-settings'],
-    ...PLAINLY,
-    ...changes,
-  }),
+  'sweep.schedule': change({ everyDays: sweepDaysSchema }, { enters: ['sweep-settings'], ...PLAINLY }),
   /** A folder that the user has picked. */
-  'sweep.addFolder': route(OVERSIGHT, z.strictObject({ fileId: fileIdSchema }), sweepViewSchema, {
-    enters: ['sweep-settings'],
-    ...PLAINLY,
-    ...changes,
-  }),
-  'sweep.removeFolder': route(OVERSIGHT, z.strictObject({ folderId: sweepFolderIdSchema }), sweepViewSchema, {
-    enters: ['sweep-settings'],
-    ...PLAINLY,
-    ...changes,
-  }),
+  'sweep.addFolder': change({ fileId: fileIdSchema }, { enters: ['sweep-settings'], ...PLAINLY }),
+  'sweep.removeFolder': change({ folderId: sweepFolderIdSchema }, { enters: ['sweep-settings'], ...PLAINLY }),
   /** Leaves a file where it is until a day, with a reason; it comes back then. */
-  'sweep.accept': route(
-    OVERSIGHT,
-    z.strictObject({ ...named, words: wordsSchema, until: dateSchema, pin: pinSchema }),
-    sweepViewSchema,
-    { enters: ['sweep-accept'], shows: 'nothing', proof: 'own', ...changes },
+  'sweep.accept': change(
+    { ...named, words: wordsSchema, until: dateSchema, pin: pinSchema },
+    { enters: ['sweep-accept'], shows: 'nothing', proof: 'own' },
   ),
   /**
    * Overwrites and removes a file. `otherNames`: it had another name, which still leads to what is no more.

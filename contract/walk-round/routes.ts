@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { sourceSchema } from '../forms/schemas.ts';
 import { fileIdSchema, rectificationIdSchema, walkIdSchema, walkPlaceIdSchema } from '../ids.ts';
-import { NO_RESIDENT, OVERSIGHT, PLAINLY, route } from '../route.ts';
+import { NO_RESIDENT, OVERSIGHT, PLAINLY, route, routesOf } from '../route.ts';
 import { dateSchema, enumOf, lineSchema, nothing, pinSchema, timeSchema } from '../schemas.ts';
 import { MAX_OWN_PLACES, MAX_PLACE_WORDS, MAX_WALKS, WALK_MONTHS, WALK_OUTCOMES } from './lists.ts';
 
@@ -75,27 +75,18 @@ const walksSchema = z.strictObject({
 export type Walks = z.infer<typeof walksSchema>;
 
 const changes = { changes: ['walks'] } as const;
+const change = routesOf(OVERSIGHT, walksSchema, changes.changes);
 
 /** Access, request schema and reply schema of each route. */
 export const walkRoundRoutes = {
   'walks.list': route(OVERSIGHT, nothing, walksSchema, { ...NO_RESIDENT, inInspection: true }),
   'walks.due': route(OVERSIGHT, nothing, dueSchema, { ...NO_RESIDENT, inInspection: true }),
-  'walks.addPlace': route(
-    OVERSIGHT,
-    z.strictObject({ title: lineSchema(1, 40), look: lineSchema(0, MAX_PLACE_WORDS) }),
-    walksSchema,
-    { enters: ['walk-places'], shows: 'nothing', proof: 'none', ...changes },
+  'walks.addPlace': change(
+    { title: lineSchema(1, 40), look: lineSchema(0, MAX_PLACE_WORDS) },
+    { enters: ['walk-places'], shows: 'nothing', proof: 'none' },
   ),
-  'walks.removePlace': route(OVERSIGHT, z.strictObject({ placeId: walkPlaceIdSchema }), walksSchema, {
-    enters: ['walk-places'],
-    ...PLAINLY,
-    ...changes,
-  }),
-  'walks.schedule': route(OVERSIGHT, z.strictObject({ everyMonths: z.literal(WALK_MONTHS) }), walksSchema, {
-    enters: ['walk-places'],
-    ...PLAINLY,
-    ...changes,
-  }),
+  'walks.removePlace': change({ placeId: walkPlaceIdSchema }, { enters: ['walk-places'], ...PLAINLY }),
+  'walks.schedule': change({ everyMonths: z.literal(WALK_MONTHS) }, { enters: ['walk-places'], ...PLAINLY }),
   /** A result for each place, in the order of the list. Each finding becomes an item that is to be put right. */
   'walks.finish': route(
     ['supervisor'],

@@ -134,7 +134,7 @@ function Actions({ name }: Pick<Backup, 'name'>) {
       <Button
         disabled={busy !== 'none'}
         aria-pressed={panel.kind === 'test' && panel.name === name}
-        aria-label={t('backup.testOf', { name })}
+        aria-label={t('backup.test.title', { name })}
         data-testid={`backup-test-${name}`}
         onClick={() => show({ kind: 'test', name })}
       >

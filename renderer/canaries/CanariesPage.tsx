@@ -133,7 +133,7 @@ function EndCanary({ canary: { canaryId, nameMask }, onClose }: EndCanaryProps) 
       name="canary-end"
       title={t('canaries.endTitle', { name: nameMask ?? t('canaries.noName') })}
       lead={t('canaries.endLead')}
-      yes={t('canaries.endYes')}
+      yes={t('canaries.end')}
       isDanger
       pin="alone"
       send={({ pin }) => bridge.vault['canaries.end']({ canaryId, pin })}

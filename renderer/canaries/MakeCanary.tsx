@@ -56,7 +56,7 @@ export function MakeCanary({ onClose }: { readonly onClose: (view?: CanariesView
       data={{ 'data-step': step }}
       title={t('canaries.add')}
       focus="field"
-      yes={t(step === 'facts' ? 'canaries.next' : 'canaries.save')}
+      yes={t(step === 'facts' ? 'common.next' : 'canaries.save')}
       send={(typed) =>
         step === 'facts'
           ? setStep('proof')

@@ -26,7 +26,6 @@ const messages = {
     secondPhone: ['第二个号码（可不填）', 'Second phone (optional)'],
     room: ['房号（可不填）', 'Room (optional)'],
     relation: ['与房屋的关系', 'Relation to the room'],
-    next: ['下一步', 'Next'],
     back: ['返回修改', 'Back'],
     proofLead: [
       '请主管输入 PIN：导入时须用主管的密钥识别这个号码。刚才填写的内容已不在屏幕上。',
@@ -39,7 +38,6 @@ const messages = {
       '停用后不再预警。档案保留，与其他档案一样。',
       'It no longer raises alerts. The record stays, like any other.',
     ],
-    endYes: ['停用', 'End'],
     states: {
       watching: ['未被查看', 'Not opened'],
       touched: ['已暴露，请更换', 'Exposed: replace it'],

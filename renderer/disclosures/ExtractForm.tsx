@@ -24,7 +24,7 @@ export function ExtractForm({ person, onClose }: PersonFormProps) {
   const { draft, of } = useDraft<ExtractDraft>({ ...NO_RECIPIENT, field: [] });
   return (
     <GiveForm
-      title={t('disclosures.extractTitle')}
+      title={t('disclosures.give.extract')}
       lead={t('disclosures.extractLead')}
       file="extract"
       isReady={() => draft.field.length > 0}

@@ -109,7 +109,7 @@ function CopyForm({ person, asked, onClose }: CopyFormProps) {
       />
       <Chips
         {...of('format')}
-        label={t('disclosures.copyFormat')}
+        label={t('disclosures.facts.format')}
         choices={COPY_FORMATS.map((value) => ({
           value,
           words: t(`disclosures.copyFormats.${value}`),

@@ -50,7 +50,7 @@ export function RecipientFields({ name, purpose, of }: RecipientFieldsProps) {
     <>
       <FieldLine>
         <TextField {...of('recipient')} {...words} label={name} />
-        <TextField {...of('officer')} {...words} label={t('disclosures.officer')} />
+        <TextField {...of('officer')} {...words} label={t('disclosures.facts.officer')} />
         <TextField {...of('document')} {...words} label={t('disclosures.document')} />
       </FieldLine>
       <FieldLine>

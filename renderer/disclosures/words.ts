@@ -65,8 +65,6 @@ export const disclosureWords = {
     facts: {
       kind: ['种类', 'Kind'],
       format: ['格式', 'Format'],
-      about: ['信息主体', 'Whose data'],
-      recipient: ['交给', 'Given to'],
       officer: ['经办人', 'Officer'],
       document: ['文书编号', 'Document'],
       purpose: ['用途', 'Purpose'],
@@ -96,14 +94,11 @@ export const disclosureWords = {
       'This resident has no verified request to view or copy their data. Register one under "Requests of individuals" and verify identity for it.',
     ],
     toRequests: ['去个人请求', 'Go to requests'],
-    copyFormat: ['格式', 'Format'],
-    extractTitle: ['提供机关调取', 'Extract for an authority'],
     extractLead: [
       '只提供文书写明的项目。请先查看文书和证件，核对编号。',
       'Only the fields named in the document. Check the document and badge first.',
     ],
     authority: ['调取单位', 'Authority'],
-    officer: ['经办人', 'Officer'],
     document: ['文书编号', 'Document number'],
     purpose: ['用途（至少 4 个字）', 'Purpose (at least 4 characters)'],
     basisAndPurpose: [

@@ -51,7 +51,7 @@ export function OrderForm({ view, ...form }: OrderFormProps) {
     <BothForm
       {...form}
       name="estate-transfer"
-      title={t('estateTransfer.orderTitle')}
+      title={t('estateTransfer.order')}
       lead={t('estateTransfer.orderLead')}
       words={t('estateTransfer.why')}
       yes={t('estateTransfer.order')}

@@ -21,7 +21,6 @@ export const estateTransferWords = {
       'By the rules of the Civil Code on contracts of property service, whose text the system does not hold. Compiled from public sources: compare with the published text before use.',
     ],
     order: ['发起移交', 'Order a transfer'],
-    orderTitle: ['发起移交', 'Order a transfer'],
     orderLead: [
       '主管和管理员一起核准。24 小时后才能导出文件，在此之前任何人都能终止移交，并提醒所有人。',
       'A supervisor and an admin approve. The file can be made 24 hours later; until then anyone can stop it, and everyone is alerted.',

@@ -1,13 +1,11 @@
 /** One duty in full: how it stands, the way to it, and what was done for it by the log. */
-import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Duty } from '../../contract/evidence/lists.ts';
 import type { PointState } from '../../contract/evidence/points.ts';
 import type { DutyEvidence, HistoryEntry } from '../../contract/evidence/routes.ts';
-import type { Failure } from '../../contract/result.ts';
-import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
+import { useAnswer } from '../pages/use-reply.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { cx } from '../ui/cx.ts';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
@@ -73,21 +71,11 @@ export function DutyDrawer({ of }: { readonly of: InList<DutyEvidence> }) {
   );
 }
 
+const readHistory = (duty: Duty) => bridge.vault['evidence.history']({ duty });
+
 function History({ duty }: { readonly duty: Duty }) {
   const { t } = useTranslation();
-  const [history, setHistory] = useState<RouteReply<'evidence.history'> | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void bridge.vault['evidence.history']({ duty }).then((reply) => {
-      if (isGone) return;
-      if (reply.ok) setHistory(reply.value);
-      else setFailure(reply.error);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [duty]);
+  const { reply: history, failure } = useAnswer(readHistory, duty);
   if (failure !== null) return <FailureNote failure={failure} />;
   if (history === null) return <Waiting testId="history-reading" />;
   if (history.entries.length === 0) return <p className="quiet">{t('evidence.noHistory')}</p>;

@@ -68,7 +68,7 @@ export function ColumnsStep() {
       <SupervisorProof
         title={t('import.columns.supervisor')}
         needed={ready ? null : t(missing)}
-        action={busy ? t('import.columns.previewing') : t('import.columns.preview')}
+        action={busy ? t('import.columns.previewing') : t('import.steps.preview')}
         disabled={!ready || busy}
         failure={failure}
         testId="import-preview"

@@ -91,7 +91,7 @@ export function FactsForm({
       name="incident"
       title={t('incidents.factsTitle', { number: incidentNumber(incident.incidentId) })}
       lead={t('incidents.factsLead')}
-      yes={t('incidents.save')}
+      yes={t('common.save')}
       send={send}
     >
       <Chips

@@ -178,8 +178,8 @@ const giveOut = ({ busy }: Giving, testId: string, words: string, run: () => Pro
 });
 
 const noticeActions = (t: Translate, given: Giving, to: NoticeTo): readonly Action[] => [
-  giveOut(given, `incident-save-${to}`, t('incidents.noticeSave'), () => given.saveNotice(to)),
-  giveOut(given, `incident-print-${to}`, t('incidents.noticePrint'), () => given.printNotice(to)),
+  giveOut(given, `incident-save-${to}`, t('give.save'), () => given.saveNotice(to)),
+  giveOut(given, `incident-print-${to}`, t('give.print'), () => given.printNotice(to)),
 ];
 
 /** How a step stands. */

@@ -67,7 +67,7 @@ export function OpenForm({ drill, from, onClose }: OpenFormProps) {
     <Form
       about="open"
       name="incident"
-      title={t(drill ? 'incidents.drillTitle' : 'incidents.openTitle')}
+      title={t(drill ? 'incidents.drillTitle' : 'incidents.open')}
       lead={t('incidents.openLead')}
       yes={t(drill ? 'incidents.drill' : 'incidents.openYes')}
       send={send}

@@ -29,9 +29,9 @@ export function NoticeForm({ incident, to, ...form }: IncidentFormProps & { read
       {...form}
       about={`notice ${incident.incidentId}`}
       name="incident"
-      title={t('incidents.noticeTitle', { notice: t(`incidents.notices.${to}`) })}
+      title={t('incidents.noticeEdit', { notice: t(`incidents.notices.${to}`) })}
       lead={t('incidents.noticeLead')}
-      yes={t('incidents.save')}
+      yes={t('common.save')}
       send={() => vault['incidents.writeNotice']({ ...seenOf(incident), to, text: draft.notice.trim() })}
     >
       <AreaField
@@ -109,7 +109,7 @@ export function TellPeopleForm({
       focus="field"
       title={t('incidents.tellPeopleTitle', { number: incidentNumber(incident.incidentId) })}
       lead={t('incidents.tellPeopleLead')}
-      yes={t('incidents.save')}
+      yes={t('common.save')}
       ready={isNumber && problem === null && isGiven && isReasonValid(draft.words)}
       {...signedUnlessDrill(incident)}
       send={({ pin }) =>

@@ -62,7 +62,6 @@ export const incidentsWords = {
     ],
     drillLast: ['最近一次演练 {{last}}，下次不晚于 {{due}}。', 'Last drill {{last}}, next by {{due}}.'],
     drillNever: ['还没有演练过。', 'No drill yet.'],
-    openTitle: ['登记事件', 'Register an incident'],
     drillTitle: ['开始一次演练', 'Start a drill'],
     openLead: [
       '请先登记已知情况，其余以后补充。不要写住户姓名、电话。',
@@ -82,7 +81,6 @@ export const incidentsWords = {
       '请按 2026-01-31 和 09:05 的格式填写，不晚于现在。',
       'Use the form 2026-01-31 and 09:05, not later than now.',
     ],
-    save: ['保存', 'Save'],
     openYes: ['登记', 'Register'],
     states: { open: ['处置中', 'Open'], closed: ['已结案', 'Closed'] } satisfies Words<IncidentState>,
     columns: {
@@ -168,7 +166,6 @@ export const incidentsWords = {
     several: ['多人', 'Several'],
     notices: { authority: ['事件报告', 'report'], people: ['告知书', 'notice'] } satisfies Words<NoticeTo>,
     noticeEdit: ['改写{{notice}}', 'Edit the {{notice}}'],
-    noticeTitle: ['改写{{notice}}', 'Edit the {{notice}}'],
     noticeLead: [
       '按已知情况起草，可以修改。修改后不再随情况更新。',
       'Drafted from what is known; edit it as needed. Once edited, it no longer updates.',
@@ -176,8 +173,6 @@ export const incidentsWords = {
     noticeText: ['正文', 'Text'],
     noticeRedraft: ['清空后保存即恢复为草稿。', 'Save it empty to go back to the draft.'],
     noticeWritten: ['已改写', 'Edited'],
-    noticeSave: ['存为 PDF', 'Save as PDF'],
-    noticePrint: ['打印', 'Print'],
     tellAuthority: ['登记已报告', 'Record report'],
     tellAuthorityTitle: ['登记 {{number}} 已报告主管部门', 'Record report of {{number}} to the authority'],
     tellAuthorityLead: ['请报告后再登记，时间记为现在。', 'Report it first; the current time is recorded.'],

@@ -134,7 +134,7 @@ function PlanStep({ ceremony }: StepProps) {
       </details>
       <FormActions>
         <Button weight="main" data-testid="ceremony-next" onClick={() => void prepare()}>
-          {t('keysPage.next')}
+          {t('common.next')}
         </Button>
       </FormActions>
     </>
@@ -154,7 +154,7 @@ function NeedsStep({ ceremony, canGoBack }: RotationProps & { readonly canGoBack
       busy={busy !== 'none'}
       failure={failure}
       yes={short ? null : t(`keysPage.${ceremony}.begin`)}
-      no={t('keysPage.back')}
+      no={t('common.back')}
       ready={ready}
       send={(typed) => void rotate({ pin: typed.pin, ...(typed.hasSecond && { cosigner: typed.second }) })}
       onClose={canGoBack ? () => plan() : undefined}

@@ -116,7 +116,7 @@ function PlanStep() {
       </details>
       <FormActions>
         <Button weight="main" data-testid="theft-next" onClick={() => void theftStore.getState().prepare()}>
-          {t('keysPage.next')}
+          {t('common.next')}
         </Button>
       </FormActions>
     </>
@@ -190,7 +190,7 @@ function PairForm({ words, ready = true, isDanger = false, onProof, onBack, chil
       failure={failure}
       isDanger={isDanger}
       yes={words}
-      no={t('keysPage.back')}
+      no={t('common.back')}
       ready={ready}
       send={({ pin, second }) => onProof({ pin, cosigner: second })}
       onClose={() => onBack()}
@@ -328,7 +328,7 @@ function KeyStep() {
   return (
     <CeremonyBody
       ceremony={ceremony}
-      within={{ title: t(`keysPage.${ceremony.key}.title`), words: t('keysPage.theft.next'), onDone: next }}
+      within={{ title: t(`keysPage.${ceremony.key}.title`), words: t('common.next'), onDone: next }}
     />
   );
 }

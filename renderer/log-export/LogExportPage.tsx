@@ -83,7 +83,7 @@ const EXPORTS: Listing<LogExportView> = {
     },
     {
       id: 'purpose',
-      header: t('logExport.columns.purpose'),
+      header: t('logExport.purpose'),
       second: true,
       cell: ({ purpose, recipient }) => t('logExport.purposeFor', { purpose, recipient }),
     },

@@ -51,7 +51,6 @@ const messages = {
       span: ['范围', 'Entries'],
       count: ['条数', 'Count'],
       format: ['格式', 'Format'],
-      purpose: ['用途', 'Purpose'],
       hash: ['校验值', 'Hash'],
     },
   },

@@ -1490,7 +1490,6 @@ export const words = {
       oClock: ['{{hour}}:00', '{{hour}}:00'],
     },
     tryOut: ['恢复演练…', 'Test restore…'],
-    testOf: ['恢复演练 {{name}}', 'Test restore {{name}}'],
     restoreOf: ['恢复 {{name}}', 'Restore {{name}}'],
     needsSheet: [
       '这份备份不能凭 PIN 打开，须用备份当时的恢复单。',
@@ -1902,7 +1901,6 @@ export const words = {
       },
       estate: ['小区名称', 'Estate name'],
       estateHint: ['显示在锁定画面上。', 'Shown on the lock screen.'],
-      start: ['开始', 'Start'],
       join: ['小区已有档案柜？让这台电脑加入…', 'Estate already has a vault? Join it with this computer…'],
       fromBackup: ['换了电脑？从备份恢复原来的档案柜…', 'New computer? Restore the vault from a backup…'],
     },
@@ -1952,11 +1950,9 @@ export const words = {
         'One set for each person. It takes a few seconds; keep the computer on.',
       ],
       review: ['即将创建', 'About to be created'],
-      make: ['生成密钥', 'Create keys'],
       again: ['返回修改', 'Go back'],
     },
     sheet: {
-      title: ['恢复单', 'Recovery sheet'],
       lead: [
         '请打印并锁进保险柜。电脑损坏或全部 PIN 遗忘时，只有它能打开档案。',
         'Print it and lock it in a safe. If the computer breaks or all PINs are forgotten, only this sheet opens the records.',
@@ -1965,8 +1961,6 @@ export const words = {
         '现在显示的就是密钥，请别让旁人看见，也不要拍照。',
         'This is the key itself. Let nobody else see it and take no photo.',
       ],
-      print: ['打印', 'Print'],
-      save: ['存为 PDF', 'Save as PDF'],
       saved: ['已存为 {{file}}。打印后请删除。', 'Saved as {{file}}. Print it, then delete the file.'],
       printed: ['已送到打印机。请确认纸已出来。', 'Sent to the printer. Make sure the paper came out.'],
       fingerprint: ['校验码', 'Fingerprint'],
@@ -1988,7 +1982,6 @@ export const words = {
       ],
     },
     prove: {
-      title: ['核对恢复单', 'Check the sheet'],
       lead: [
         '屏幕上已不再显示，请照纸输入这两组。',
         'The screen no longer shows it. Type these two groups from the paper.',
@@ -2264,8 +2257,6 @@ export const words = {
       switching: ['切换到新密钥', 'Switching to the new key'],
     } satisfies Words<RotationPhase>,
     leave: ['取消更换', 'Cancel'],
-    next: ['下一步', 'Next'],
-    back: ['上一步', 'Back'],
     technical: ['技术说明', 'For technicians'],
     starting: ['正在开始…', 'Beginning…'],
     left: ['约剩 {{time}}', 'about {{time}} left'],
@@ -2396,7 +2387,6 @@ export const words = {
         '{{name}} is disabled now and their old PIN stops working. When they are back, reset their PIN under "Staff".',
       ],
       shutOut: ['停用账号', 'Disable account'],
-      next: ['下一步', 'Next'],
       end: [
         '全员 PIN 和三把密钥均已更换。登记后即完成。',
         'All PINs and all three keys are changed. A log entry completes it.',
@@ -2849,7 +2839,6 @@ export const words = {
       idType: ['证件类别', 'ID type'],
       pinyin: ['姓名读音', 'Pinyin'],
       supervisor: ['预览须主管的 PIN', "Supervisor's PIN for the preview"],
-      preview: ['预览', 'Preview'],
       previewing: ['正在比对…', 'Comparing…'],
       targetOf: ['“{{header}}”作为', '"{{header}}" is'],
     },

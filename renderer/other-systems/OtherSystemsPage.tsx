@@ -310,7 +310,7 @@ function FactsForm({ system, ...form }: FormProps & { readonly system: OtherSyst
       title={
         system === null ? t('otherSystems.addTitle') : t('otherSystems.changeTitle', { name: system.name })
       }
-      yes={t('otherSystems.save')}
+      yes={t('common.save')}
       send={send}
       onDone={(register) => {
         form.onClose(register);

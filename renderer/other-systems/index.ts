@@ -28,7 +28,6 @@ const messages = {
     addTitle: ['登记一处', 'Add a system or holder'],
     change: ['修改', 'Edit'],
     changeTitle: ['修改“{{name}}”', 'Edit "{{name}}"'],
-    save: ['保存', 'Save'],
     check: ['登记年度检查', 'Record check'],
     checkTitle: ['“{{name}}”今天已检查', '"{{name}}" was checked today'],
     checkLead: [

@@ -11,7 +11,7 @@ export function CustodianField(custodian: Bound<SlotId | null, SlotId>) {
   return (
     <SelectField
       {...custodian}
-      label={t('papers.fields.custodian')}
+      label={t('papers.columns.custodian')}
       required
       choices={people.map(({ slotId, displayName }) => ({ value: slotId, words: displayName }))}
     />

@@ -44,7 +44,7 @@ export function NoPaperForm(props: NoPaperFormProps) {
     <Form
       {...props}
       name="paper"
-      title={t('papers.noPaper.title')}
+      title={t('papers.noPaper.state')}
       lead={t('papers.noPaper.lead', { days: NO_PAPER_DAYS })}
       yes={t('papers.noPaper.state')}
       pin="alone"

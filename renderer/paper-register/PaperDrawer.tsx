@@ -85,18 +85,18 @@ function actsOf({ state, sort, dueOn }: PaperView, role: Role): readonly PaperAc
 function factsOf(t: Translate, paper: PaperView): readonly (readonly [string, string | null])[] {
   const { sort, pages, foundAt, custodian, place, state, takenIn, counted, ended } = paper;
   return [
-    [t('papers.fields.sort'), t(`papers.sorts.${sort}`)],
+    [t('papers.columns.sort'), t(`papers.sorts.${sort}`)],
     [t('papers.facts.pages'), pages === null ? null : String(pages)],
     [t('papers.facts.foundAt'), foundAt],
     [
-      t('papers.fields.custodian'),
+      t('papers.columns.custodian'),
       custodian.slotId === null ? `${custodian.name}${t('papers.left')}` : custodian.name,
     ],
-    [t('papers.fields.place'), place],
+    [t('papers.columns.place'), place],
     [t('papers.columns.due'), state === 'kept' ? dueWords(t, paper) : null],
     [t('papers.facts.takenIn'), t('papers.facts.by', { time: formatMoment(takenIn.at), name: takenIn.by })],
     [
-      t('papers.facts.counted'),
+      t('papers.columns.counted'),
       counted === null
         ? t('papers.facts.never')
         : t(`papers.facts.${counted.there ? 'there' : 'missing'}`, { time: formatMoment(counted.at) }),

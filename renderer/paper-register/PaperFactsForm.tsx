@@ -51,12 +51,10 @@ export function PaperFactsForm({ paper, ...form }: PaperFactsFormProps) {
       name="paper"
       focus="field"
       title={
-        paper === null
-          ? t('papers.takeInTitle')
-          : t('papers.changeTitle', { number: paperNumber(paper.paperId) })
+        paper === null ? t('papers.takeIn') : t('papers.changeTitle', { number: paperNumber(paper.paperId) })
       }
       lead={paper === null ? t('papers.takeInLead') : undefined}
-      yes={t('papers.save')}
+      yes={t('common.save')}
       send={() => sendFacts(paper, factsOf(draft))}
     >
       <FieldLine>

@@ -104,7 +104,7 @@ function KeptAgainForm({
     >
       <FieldLine>
         <CustodianField {...of('custodian')} />
-        <PlaceField {...of('place')} label={t('papers.fields.place')} />
+        <PlaceField {...of('place')} label={t('papers.columns.place')} />
       </FieldLine>
     </Form>
   );
@@ -163,7 +163,7 @@ function LoseForm({ paper, ...form }: PaperStepFormProps) {
       title={t('papers.loseTitle', { number })}
       lead={t('papers.loseLead')}
       words={t('papers.loseWords')}
-      yes={t('papers.loseYes', { number })}
+      yes={t('papers.loseTitle', { number })}
       send={(said) => vault['papers.lose']({ ...seenOf(paper), ...said })}
     />
   );

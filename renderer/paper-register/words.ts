@@ -28,14 +28,12 @@ export const paperRegisterWords = {
     noneFound: ['没有符合的纸质资料。', 'No paper matches.'],
     find: ['查找编号、名称、地点或保管人（可扫码）', 'Find by number, title, place or custodian (or scan)'],
     takeIn: ['登记纸质资料', 'Record a paper'],
-    takeInTitle: ['登记纸质资料', 'Record a paper'],
     takeInLead: [
       '请写明内容、发现地点、保管人和存放地点。名称里不要写业主的姓名和号码。',
       "What it is, where it was found, who keeps it and where. Leave residents' names and numbers out of the title.",
     ],
     change: ['修改', 'Edit'],
     changeTitle: ['修改 {{number}}', 'Edit {{number}}'],
-    save: ['保存', 'Save'],
     count: ['盘点', 'Count'],
     printCount: ['打印盘点表', 'Print count sheet'],
     record: ['打印销毁记录', 'Print record'],
@@ -75,7 +73,6 @@ export const paperRegisterWords = {
     facts: {
       takenIn: ['登记', 'Recorded'],
       by: ['{{time}} {{name}}', '{{time}} {{name}}'],
-      counted: ['最近盘点', 'Last counted'],
       there: ['{{time}} 在册', '{{time}} present'],
       missing: ['{{time}} 没有找到', '{{time}} not found'],
       never: ['从未盘点', 'Never counted'],
@@ -116,7 +113,6 @@ export const paperRegisterWords = {
       'An alert is raised at once and a supervisor has to look into it. You can record it as found later.',
     ],
     loseWords: ['遗失经过（至少 4 个字）', 'How it went missing (at least 4 characters)'],
-    loseYes: ['报失 {{number}}', 'Report {{number}} lost'],
     found: ['找回', 'Found again'],
     foundTitle: ['{{number}} 已找回', '{{number}} was found'],
     foundLead: ['请写明现在的保管人和存放地点。', 'Who keeps it now, and where.'],
@@ -145,7 +141,6 @@ export const paperRegisterWords = {
         'Valid until {{day}}, or until any paper is recorded.',
       ],
       over: ['已于 {{day}} 到期。如仍没有，请重新声明。', 'Expired {{day}}. Declare it again if still true.'],
-      title: ['声明没有纸质资料', 'Declare no paper'],
       lead: [
         '请先查看柜台、岗亭、抽屉和柜子，确认没有含住户资料的登记册、名单和复印件。声明由您的 PIN 签名，有效 {{days}} 天，写入迎检材料。',
         "First check the counter, guard post, drawers and cabinets: no booklet, list or copy with residents' data may be left. Your PIN signs the declaration; it is valid for {{days}} days and goes into the inspection pack.",

@@ -9,7 +9,7 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { busy, failure, ask } = useChange();
   return (
-    <Sheet title={t('practice.endTitle')} testId="practice-end-dialog" onClose={onClose}>
+    <Sheet title={t('practice.end')} testId="practice-end-dialog" onClose={onClose}>
       <p>{t('practice.endLead')}</p>
       <FailureNote failure={failure} />
       <div className="line3">

@@ -17,7 +17,7 @@ export function PracticeSetting({ held }: { readonly held: boolean }) {
   const { busy, failure, ask } = useChange();
   if (inPractice) return null;
   return (
-    <div className={cx('stack1', css.setting)} role="group" aria-label={t('practice.setting')}>
+    <div className={cx('stack1', css.setting)} role="group" aria-label={t('practice.badge')}>
       {asking ? (
         <>
           <p>{t('practice.settingLead')}</p>

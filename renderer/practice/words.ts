@@ -10,7 +10,6 @@ const messages = {
     notice: ['资料均为虚构，请勿录入真实住户。', 'Everyone here is invented. Do not enter real residents.'],
     pins: ['演练 PIN', 'Practice PINs'],
     end: ['结束演练', 'End practice'],
-    endTitle: ['结束演练', 'End practice'],
     endLead: [
       '删除演练里的人员、记录和练习进度，下次演练重新生成。正式档案柜不受影响。',
       'This deletes the people, records and progress of practice; they are created again next time. The real vault is not affected.',
@@ -29,7 +28,6 @@ const messages = {
       '住户均为虚构，随时可以删除，与正式资料分开存放。',
       'Invented residents, stored apart from real records; delete them at any time.',
     ],
-    setting: ['演练', 'Practice'],
     settingLead: [
       '用虚构的住户练习，与正式档案柜完全分开。开始前会锁定正式档案柜，未保存的内容将丢失。',
       'Practise with invented residents, completely separate from the real vault. The real vault is locked first; unsaved changes are lost.',

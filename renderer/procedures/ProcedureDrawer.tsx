@@ -1,9 +1,9 @@
 /** One document: how it stands, who has signed it, and what may be done with it. */
-import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
-import type { ProcedureView, SignatureView } from '../../contract/procedures/views.ts';
+import type { ProcedureView } from '../../contract/procedures/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
+import { useReply } from '../pages/use-reply.ts';
 import { Actions } from '../ui/Actions.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
@@ -63,7 +63,7 @@ export function ProcedureDrawer({ of, onAct }: ProcedureDrawerProps) {
           </>
         )}
         {draft !== null && (
-          <Fact name={t('procedures.about.draft')}>
+          <Fact name={t('procedures.draft')}>
             {t('procedures.about.draftBy', { at: formatMoment(draft.changedAt), by: draft.changedBy })}
           </Fact>
         )}
@@ -125,18 +125,11 @@ function Notes({
   );
 }
 
+const readSignatures = (versionId: number) => bridge.vault['procedures.signatures']({ versionId });
+
 function Signatures({ versionId }: { readonly versionId: number }) {
   const { t } = useTranslation();
-  const [signatures, setSignatures] = useState<readonly SignatureView[]>([]);
-  useEffect(() => {
-    let isGone = false;
-    void bridge.vault['procedures.signatures']({ versionId }).then((reply) => {
-      if (!isGone && reply.ok) setSignatures(reply.value.signatures);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [versionId]);
+  const signatures = useReply(readSignatures, versionId)?.signatures ?? [];
   if (signatures.length === 0) return null;
   return (
     <section aria-label={t('procedures.signatures')}>

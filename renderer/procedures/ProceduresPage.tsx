@@ -321,7 +321,7 @@ function AddForm({ onClose }: Pick<OpenFormProps, 'onClose'>) {
     <Form
       name="procedure-add"
       focus="field"
-      title={t('procedures.addTitle')}
+      title={t('procedures.add')}
       yes={t('procedures.addYes')}
       ready={draft.title.trim() !== ''}
       send={() => vault['procedures.add'](draft)}
@@ -329,7 +329,7 @@ function AddForm({ onClose }: Pick<OpenFormProps, 'onClose'>) {
     >
       <TextField
         {...of('title')}
-        label={t('procedures.addName')}
+        label={t('procedures.name')}
         hint={t('procedures.addHint')}
         autoFocus
         required
@@ -361,7 +361,7 @@ function PublishForm({ drafts, onClose, onStale }: PublishFormProps) {
         name="procedure-publish"
         title={t('procedures.publishTitle', { count: of })}
         lead={t('procedures.publishLead')}
-        yes={t('procedures.publishYes')}
+        yes={t('procedures.publish')}
         pin="last"
         ready={why === '' || isReasonValid(why)}
         send={({ pin }) =>
@@ -403,7 +403,7 @@ function DiscardForm({ procedure: { procedureId, title, draft }, ...form }: Disc
       isDanger
       title={t('procedures.discardTitle', { title })}
       lead={t('procedures.discardLead')}
-      yes={t('procedures.discardYes')}
+      yes={t('procedures.discard')}
       send={() => vault['procedures.discardDraft']({ procedureId, version: draft?.version ?? 1 })}
     />
   );

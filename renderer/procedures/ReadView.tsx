@@ -48,7 +48,7 @@ export function ReadView({ procedure, onClose }: ReadViewProps) {
       </h2>
       <FieldLine>
         <SelectField
-          label={t('procedures.which')}
+          label={t('procedures.columns.version')}
           value={shown}
           choices={choices}
           testId="procedure-which"

@@ -1,5 +1,4 @@
 /** One item in full: what is wrong, what was done, how it looked before and after, and its history. */
-import { useEffect, useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import { EVIDENCE_SIDES, type EvidenceSide } from '../../contract/rectification/lists.ts';
@@ -8,10 +7,10 @@ import type {
   RectificationDetail,
   RectificationItem,
 } from '../../contract/rectification/routes.ts';
-import type { Failure } from '../../contract/result.ts';
 import { AttachmentList } from '../attachments/AttachmentList.tsx';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
+import { useAnswer } from '../pages/use-reply.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -33,10 +32,14 @@ interface ItemDrawerProps {
   readonly onAct: (act: ItemAct) => void;
 }
 
+/** Read anew for each item; a change of one closes the drawer. */
+const readDetail = (rectificationId: RectificationItem['rectificationId']) =>
+  bridge.vault['rectification.open']({ rectificationId });
+
 export function ItemDrawer({ of, notices, onAct }: ItemDrawerProps) {
   const { t } = useTranslation();
   const item = of.row;
-  const { detail, failure } = useDetail(item);
+  const { reply: detail, failure } = useAnswer(readDetail, item.rectificationId);
   const isOpen = item.state === 'open';
   return (
     <ListDrawer
@@ -118,24 +121,6 @@ function Evidence({ detail, side, onAct }: EvidenceProps) {
         : {})}
     />
   );
-}
-
-/** Read anew for each item; a change of one closes the drawer. */
-function useDetail({ rectificationId }: RectificationItem) {
-  const [detail, setDetail] = useState<RectificationDetail | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    void bridge.vault['rectification.open']({ rectificationId }).then((reply) => {
-      if (isGone) return;
-      setDetail(reply.ok ? reply.value : null);
-      setFailure(reply.ok ? null : reply.error);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [rectificationId]);
-  return { detail, failure };
 }
 
 /** Returns the known facts of an item as pairs of name and words, empty where one is unknown. */

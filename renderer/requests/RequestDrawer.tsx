@@ -203,11 +203,11 @@ function factsOf(t: Translate, one: RequestView, language: string): readonly (re
   return [
     [t('requests.facts.what'), t(`requests.whats.${one.what}`)],
     [t('requests.facts.fields'), one.fields.map((field) => t(`fields.${field}`)).join('、')],
-    [t('requests.facts.about'), `${one.personMask ?? t('requests.gone')} ${one.room}`.trim()],
-    [t('requests.facts.asker'), t(`requests.askers.${one.asker}`)],
-    [t('requests.facts.way'), t(`requests.ways.${one.way}`)],
-    [t('requests.facts.taken'), by(takenIn.at, takenIn.by)],
-    [t('requests.facts.due'), one.state === 'open' ? dueWords(t, one) : ''],
+    [t('requests.columns.about'), `${one.personMask ?? t('requests.gone')} ${one.room}`.trim()],
+    [t('requests.asker'), t(`requests.askers.${one.asker}`)],
+    [t('requests.way'), t(`requests.ways.${one.way}`)],
+    [t('requests.columns.taken'), by(takenIn.at, takenIn.by)],
+    [t('requests.columns.due'), one.state === 'open' ? dueWords(t, one) : ''],
     [
       t('requests.facts.identity'),
       identity === null

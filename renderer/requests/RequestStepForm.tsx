@@ -444,7 +444,7 @@ function RefuseForm({ request, rules, ...form }: StepProps) {
     >
       <SelectField
         {...of('refusal')}
-        label={t('requests.refusal')}
+        label={t('requests.facts.reason')}
         hint={isEnglish ? chosen?.basisEn : chosen?.basis}
         choices={refusals.map(({ id, zh, en }) => ({ value: id, words: isEnglish ? en : zh }))}
         placeholder="—"

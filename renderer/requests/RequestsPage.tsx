@@ -170,7 +170,7 @@ const REQUESTS: Listing<RequestView> = {
     },
     {
       id: 'asker',
-      header: t('requests.columns.asker'),
+      header: t('requests.asker'),
       second: true,
       cell: ({ asker }) => t(`requests.askers.${asker}`),
     },

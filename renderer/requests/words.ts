@@ -66,7 +66,6 @@ export const requestsWords = {
     columns: {
       which: ['编号', 'Number'],
       about: ['住户', 'Resident'],
-      asker: ['请求人', 'Requester'],
       taken: ['登记', 'Registered'],
       due: ['期限', 'Due'],
     },
@@ -75,12 +74,7 @@ export const requestsWords = {
     facts: {
       what: ['请求', 'Request'],
       fields: ['涉及', 'Parts'],
-      about: ['住户', 'Resident'],
-      asker: ['请求人', 'Requester'],
-      way: ['来源', 'Received via'],
-      taken: ['登记', 'Registered'],
       by: ['{{time}} {{name}}', '{{time}} {{name}}'],
-      due: ['期限', 'Due'],
       identity: ['身份', 'Identity'],
       identityBy: ['{{time}} {{name}} 核实（{{kind}}）', 'Verified {{time}} by {{name}} ({{kind}})'],
       noIdentity: ['还没有为这件请求核实', 'Not verified for this request yet'],
@@ -201,7 +195,6 @@ export const requestsWords = {
     refuse: ['拒绝', 'Refuse'],
     refuseTitle: ['拒绝 {{number}}', 'Refuse {{number}}'],
     refuseLead: ['拒绝必须说明理由，理由写进答复书。', 'A refusal needs a reason; the letter states it.'],
-    refusal: ['理由', 'Reason'],
     refuseWords: ['具体说明（不写个人信息）', 'Details (no personal information)'],
     withdraw: ['撤回', 'Withdrawn'],
     withdrawTitle: ['{{number}} 由请求人撤回', '{{number}} is withdrawn'],

@@ -40,7 +40,7 @@ export function KeysStep({ making, onMake, onBack }: KeysStepProps) {
       {making && <ProgressBar share={null} label={t('setup.keys.title')} />}
       <FormActions>
         <Button weight="main" onClick={onMake} disabled={making} autoFocus data-testid="make-keys">
-          {making ? t('common.loading') : t('setup.keys.make')}
+          {making ? t('common.loading') : t('setup.steps.keys')}
         </Button>
         {onBack !== null && (
           <Button onClick={onBack} disabled={making} data-testid="setup-back">

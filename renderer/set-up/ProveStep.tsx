@@ -36,7 +36,7 @@ export function ProveStep({ ask, finish, onFinish, onShowAgain }: ProveStepProps
       onFailed={() => first.current?.focus()}
       onClose={() => onShowAgain()}
     >
-      <CeremonyTitle>{t('setup.prove.title')}</CeremonyTitle>
+      <CeremonyTitle>{t('setup.steps.prove')}</CeremonyTitle>
       <p>{t('setup.prove.lead')}</p>
       <FieldPair>
         {ask.map((asked, index) => (

@@ -42,7 +42,7 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
   return (
     <div className={cx('stack4', css.sheetStep)}>
       <div className="stack3">
-        {titled && <CeremonyTitle>{t('setup.sheet.title')}</CeremonyTitle>}
+        {titled && <CeremonyTitle>{t('setup.steps.sheet')}</CeremonyTitle>}
         <p>{t('setup.sheet.lead')}</p>
       </div>
       <SheetPaper sheet={sheet} estateName={estateName} />
@@ -65,11 +65,11 @@ export function SheetStep({ sheet, estateName, onNext, titled = true }: SheetSte
             },
             {
               testId: 'sheet-print',
-              words: t('setup.sheet.print'),
+              words: t('give.print'),
               weight: kept === null ? 'main' : 'normal',
               run: () => void print(),
             },
-            { testId: 'sheet-save', words: t('setup.sheet.save'), run: () => void save() },
+            { testId: 'sheet-save', words: t('give.save'), run: () => void save() },
             kept === null && {
               testId: 'sheet-handwritten',
               words: t('setup.sheet.handwrite'),

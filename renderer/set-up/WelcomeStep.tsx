@@ -25,7 +25,7 @@ export function WelcomeStep({ onNext, onJoin }: WelcomeStepProps) {
       name="setup"
       testIds={{ submit: 'setup-next' }}
       className="stack4"
-      yes={t('setup.welcome.start')}
+      yes={t('setup.steps.welcome')}
       ready={toOneLine(estateName) !== ''}
       send={onNext}
       after={

@@ -180,8 +180,5 @@ const signatureSchema = z.strictObject({
   /** They work here and have not signed, or not for a year. */
   due: z.boolean(),
 });
-/** Whether one of the staff has signed a version. */
-export type SignatureView = z.infer<typeof signatureSchema>;
-
 /** Everybody who has signed a version or has to. */
 export const signaturesSchema = z.strictObject({ signatures: z.array(signatureSchema).max(1_000) });

@@ -55,7 +55,7 @@ import { requireOneDesk } from '../keys/header.ts';
 /**
  * Most values that are sealed anew in one op: with them the vault takes some gigabytes, and its process has no more. Without other desks there is no such bound.
  */
-export const MOST_AMONG_DESKS = 100_000;
+const MOST_AMONG_DESKS = 100_000;
 
 /**
  * Whoever is signed in and the other of the two, in one request. Errors: those of `withSlots`, `needs-supervisor`, `not-allowed` (no admin),

@@ -68,8 +68,8 @@ const ATTACKS_ON_KEYS = [
 
 /** The vault is killed in the midst of its changes: in a process of its own, to which a PIN costs what it does. What a kill leaves on a disk in memory it leaves on any. */
 const KILLS = 'tests/attack/kill-*.test.ts';
-/** Kills of changes that are one transaction behind a PIN, as others are that every run has. */
-const KILLS_OF_THE_FULL_RUN = ['policy', 'id-removal', 'print'].map(
+/** Kills of changes that are one transaction behind a PIN, and of a recovery from a backup: every run has others of each, of a recovery and of a restore. */
+const KILLS_OF_THE_FULL_RUN = ['policy', 'id-removal', 'print', 'undo', 'merge', 'recovery-from-backup'].map(
   (name) => `tests/attack/kill-${name}.test.ts`,
 );
 

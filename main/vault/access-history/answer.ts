@@ -7,6 +7,7 @@ import { MAX_TRACED, WHO_SAW_PAGE } from '../../../contract/access-history/lists
 import type { AccessHistoryAnswer } from '../../../contract/access-history/views.ts';
 import { AppError } from '../app-error.ts';
 import { zero } from '../crypto/zero.ts';
+import { everyEpoch } from '../keys/epochs.ts';
 import { formerTags } from '../keys/former-tags.ts';
 import { matchTag } from '../keys/match.ts';
 import type { LogRow } from '../log/audit-log.ts';
@@ -167,7 +168,7 @@ async function tagsOf(
   const before = await readFormerKeys(store, vaultId, key);
   try {
     return {
-      present: forms.map((form) => matchTag(vaultId, key, field, form)),
+      present: everyEpoch([key]).flatMap((of) => forms.map((form) => matchTag(vaultId, of, field, form))),
       former: forms.flatMap((form) => formerTags(vaultId, key, before, field, form)),
     };
   } finally {

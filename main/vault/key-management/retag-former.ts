@@ -3,7 +3,7 @@ import type { SealedTier } from '../../../contract/fields.ts';
 import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
-import { type FormerKey, sealFormerKeys, tagAgain } from '../keys/former-tags.ts';
+import { type FormerKey, allFormer, sealFormerKeys, tagAgain } from '../keys/former-tags.ts';
 import { readFormerKeys } from '../session/former-keys.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -67,7 +67,7 @@ async function keepKeys(
   const needed = await oldestEpoch(tx, tier);
   await tx.run(sql`DELETE FROM former_keys WHERE tier = ${tier}`);
   if (needed !== null) {
-    const kept = [...former, from].filter(({ epoch }) => epoch >= needed);
+    const kept = [...allFormer(former, from), from].filter(({ epoch }) => epoch >= needed);
     if (kept.length > 0)
       await tx.run(
         sql`INSERT INTO former_keys (tier, sealed) VALUES (${tier}, ${sealFormerKeys(vaultId, to, kept)})`,

@@ -35,8 +35,8 @@ export function tagAgain(vaultId: string, { tier, epoch, matchKey }: MatchKey, t
 }
 
 /**
- * Every tag by which a former value may lie in the store: made under the present key, or under one of `former` and tagged again under each key that
- * followed. `former`: ascending by epoch.
+ * Every tag by which a former value may lie in the store: made under the present key, or under one of before and tagged again under each key that
+ * followed. Among several desks it may have come late, from one that did not know the next keys: then it was not tagged again by those.
  */
 export function formerTags(
   vaultId: string,
@@ -45,13 +45,26 @@ export function formerTags(
   field: SealedFieldId,
   normalised: string,
 ): readonly Uint8Array[] {
-  const keys = [...former.map((key) => ({ ...tier, ...key })), tier];
-  return keys.map((first, index) =>
-    keys
-      .slice(index + 1)
-      .reduce((tag, next) => tagAgain(vaultId, next, tag), matchTag(vaultId, first, field, normalised)),
-  );
+  const keys = [...allFormer(former, tier).map((key) => ({ ...tier, ...key })), tier];
+  return keys.flatMap((first, index) => {
+    const made = matchTag(vaultId, first, field, normalised);
+    const followed = keys.slice(index + 1);
+    const comings =
+      tier.earlier === undefined
+        ? [followed]
+        : [...followed.keys(), followed.length].map((at) => followed.slice(at));
+    return comings.map((since) => since.reduce((tag, next) => tagAgain(vaultId, next, tag), made));
+  });
 }
+
+/** Those that the store has kept and those that the holder has grants of, each epoch once, ascending. */
+export const allFormer = (
+  kept: readonly FormerKey[],
+  { earlier = [] }: Pick<TierPrivate, 'earlier'>,
+): readonly FormerKey[] =>
+  [...new Map([...earlier, ...kept].map((key) => [key.epoch, key])).values()].toSorted(
+    (one, other) => one.epoch - other.epoch,
+  );
 
 /** Keys of earlier epochs, for whoever opens the tier: AES-256-GCM under a key derived from the tier's private key. */
 export function sealFormerKeys(vaultId: string, tier: TierPrivate, keys: readonly FormerKey[]): Uint8Array {

@@ -175,11 +175,14 @@ export function scopedQueries(within: Within, isSmall: boolean, walkedKeys = WAL
         sql` LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
       ]),
 
-    peopleByTag: (tag, other, limit) =>
+    peopleByTag: (tags, limit) =>
       people(
         join([
-          sql`SELECT DISTINCT v.person_id FROM match_tag t CROSS JOIN sealed_value v ON v.id = t.value_id
-            WHERE t.tag IN (${tag}, ${other}) AND v.field = 'idNumber' AND v.replaced_at IS NULL AND `,
+          {
+            text: `SELECT DISTINCT v.person_id FROM match_tag t CROSS JOIN sealed_value v ON v.id = t.value_id
+            WHERE t.tag IN (${tags.map(() => '?').join(', ')}) AND v.field = 'idNumber' AND v.replaced_at IS NULL AND `,
+            values: tags,
+          },
           isOwn('v.person_id'),
           sql` LIMIT ${limit}`,
         ]),

@@ -96,10 +96,13 @@ export const QUERIES = {
     FROM (${ranges.map(() => 'SELECT value_id, person_id FROM phone_key WHERE (key, value_id) > (?, ?) AND key < ?').join(' UNION ALL ')} LIMIT ?) h CROSS JOIN person p ON p.id = h.person_id`,
     values: [...ranges.flatMap(({ from, after = 0, to }) => [from, after, to]), limit],
   }),
-  peopleByTag: (tag: Uint8Array, other: Uint8Array, limit: number): Sql => sql`
+  peopleByTag: (tags: readonly Uint8Array[], limit: number): Sql => ({
+    text: `
     SELECT p.id, p.id AS ref, p.kind, p.name, p.pinyin, p.list_room AS room_label, p.list_relation AS relation, p.list_until AS room_until, p.list_phone AS phone_mask, p.list_plate AS plate, 0 AS former
     FROM (SELECT DISTINCT v.person_id FROM match_tag t CROSS JOIN sealed_value v ON v.id = t.value_id
-      WHERE t.tag IN (${tag}, ${other}) AND v.field = 'idNumber' AND v.replaced_at IS NULL LIMIT ${limit}) h CROSS JOIN person p ON p.id = h.person_id`,
+      WHERE t.tag IN (${tags.map(() => '?').join(', ')}) AND v.field = 'idNumber' AND v.replaced_at IS NULL LIMIT ?) h CROSS JOIN person p ON p.id = h.person_id`,
+    values: [...tags, limit],
+  }),
 } as const;
 
 /** Queries for the key of a range by which something was found, to continue a walk. */

@@ -7,7 +7,7 @@ import { twoDesks } from '../../desks/coordinated.ts';
 import { type World, startWorld } from '../../desks/server-world.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { type LinkedDesk, differing, settleDesks } from '../../support/linked-desks.ts';
-import { draftOf, phoneOf } from '../../support/people-drafts.ts';
+import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { NO_POSTGRES } from '../../support/postgres.ts';
 import { WHY, noteOf, rotationOf } from '../../support/requests-of.ts';
 import { breakIn } from '../../support/sealed-values.ts';
@@ -44,6 +44,25 @@ describe.skipIf(NO_POSTGRES !== null)('keys of the tiers, changed at one of two 
     return { epochs: rows.map(({ epoch }) => epoch), found };
   }
 
+  /** Who has the numbers of these people, or had them, and whom their whole ID numbers lead to. */
+  async function tracedAt({ vault }: LinkedDesk) {
+    const supervisor = await vault.proofOf('supervisor');
+    await vault.switchTo('supervisor');
+    const traced = [];
+    for (const n of [1, 2, 3, 4]) {
+      const { whom } = await vault.call('accessHistory.number', { number: phoneOf(n), supervisor });
+      const { rows } = await vault.call('people.findById', { idNumber: idNumberOf(n), supervisor });
+      traced.push([whom.people.length, whom.former.length, rows.length]);
+    }
+    return traced;
+  }
+  const TRACED = [
+    [1, 0, 1],
+    [0, 1, 1],
+    [1, 0, 1],
+    [1, 0, 0],
+  ];
+
   it.each(FEATURE_ENGINES)(
     'open what both had, and what the other sealed to the keys of before, on $name',
     async ({ name }) => {
@@ -76,6 +95,7 @@ describe.skipIf(NO_POSTGRES !== null)('keys of the tiers, changed at one of two 
       }
       await settleDesks(desks);
       expect(await differing(desks, name)).toEqual([]);
+      expect(await tracedAt(one)).toEqual(TRACED);
       expect(await sealedAt(one)).toEqual({ epochs: [1, 2], found: 0 });
       // The next one seals anew what came late.
       for (const { vault } of desks) await vault.unlock('admin');
@@ -84,6 +104,7 @@ describe.skipIf(NO_POSTGRES !== null)('keys of the tiers, changed at one of two 
       await one.vault.switchTo('receptionist');
       expect(await phoneAt(one, late.personId)).toBe(phoneOf(3));
       expect(await one.vault.call('session.alarms', {})).toEqual({ alarms: [] });
+      expect(await tracedAt(one)).toEqual(TRACED);
       expect(await sealedAt(one)).toEqual({ epochs: [3], found: 0 });
     },
   );

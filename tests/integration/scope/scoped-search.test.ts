@@ -145,7 +145,7 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))(
           queries.formerRooms(rangeOf('3-2-18'), 51, TODAY),
           queries.plates(rangeOf('M123'), 51),
           queries.phones([rangeOf('123')], 51),
-          queries.peopleByTag(new Uint8Array(16), new Uint8Array(16), 51),
+          queries.peopleByTag([new Uint8Array(16), new Uint8Array(16)], 51),
         ];
       };
       const others: readonly Sql[] = [

@@ -48,7 +48,7 @@ const HOT: readonly (readonly [name: string, query: Sql, index: string])[] = [
   ],
   [
     'peopleByTag',
-    QUERIES.peopleByTag(new Uint8Array(16), new Uint8Array(16), 51),
+    QUERIES.peopleByTag([new Uint8Array(16), new Uint8Array(16)], 51),
     't USING PRIMARY KEY (tag=?)',
   ],
   [

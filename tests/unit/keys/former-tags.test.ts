@@ -40,6 +40,20 @@ describe('the tag of a value that was replaced', () => {
     expect(found(three, [one])).not.toContain(toHex(stored));
   });
 
+  it('is found where it came late, and was not tagged again by the keys that its desk did not know', () => {
+    const among = { ...three, earlier: [two, one] };
+    for (const late of [
+      matchTag(VAULT, one, 'phone', PHONE),
+      tagAgain(VAULT, three, matchTag(VAULT, one, 'phone', PHONE)),
+      matchTag(VAULT, two, 'phone', PHONE),
+      stored,
+    ]) {
+      expect(found(among, [])).toContain(toHex(late));
+      expect(found(among, [one], phoneOf(8))).not.toContain(toHex(late));
+    }
+    expect(new Set(found(among, [one, two])).size).toBe(found(among, []).length);
+  });
+
   it('is none that a key of before makes, since the last one is missing', () => {
     const stranger = createTierPrivate(VAULT, 'contact', 3);
     for (const key of [one, two, stranger])

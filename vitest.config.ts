@@ -68,10 +68,16 @@ const ATTACKS_ON_KEYS = [
 
 /** The vault is killed in the midst of its changes: in a process of its own, to which a PIN costs what it does. What a kill leaves on a disk in memory it leaves on any. */
 const KILLS = 'tests/attack/kill-*.test.ts';
-/** Kills of changes that are one transaction behind a PIN, and of a recovery from a backup: every run has others of each, of a recovery and of a restore. */
-const KILLS_OF_THE_FULL_RUN = ['policy', 'id-removal', 'print', 'undo', 'merge', 'recovery-from-backup'].map(
-  (name) => `tests/attack/kill-${name}.test.ts`,
-);
+/** Kills of changes that are one transaction behind a PIN, of a recovery from a backup and of the steps after a theft: every run has others of such changes, of a recovery and a restore, and of each rotation. */
+const KILLS_OF_THE_FULL_RUN = [
+  'policy',
+  'id-removal',
+  'print',
+  'undo',
+  'merge',
+  'recovery-from-backup',
+  'theft',
+].map((name) => `tests/attack/kill-${name}.test.ts`);
 
 /** A thousand walks through a vault, with the same PINs: what one costs is not tried here. */
 const FUZZERS = ['tests/attack/fuzz-*.test.ts', 'tests/attack/sheet-mutations.test.ts'];

@@ -27,7 +27,7 @@ export async function rotateAway(world: World, people: number): Promise<Rotated>
   const wrong: string[] = [];
   async function addPeople({ vault }: LinkedDesk, first: number): Promise<void> {
     await vault.switchTo('supervisor');
-    for (let n = 0; n < people; n += 1) await vault.addPerson(draftOf(first + n));
+    for (let n = 0; n < people; n += 1) await vault.addPerson(draftOf(first + n + 1));
   }
   await addPeople(one!, 0);
   await one!.vault.switchTo('admin');

@@ -17,7 +17,6 @@ import { useOwnReasonWords } from '../reasons/use-own-reason-words.ts';
 import { columnsIn, keyOf, marksOf } from '../log/entry-columns.tsx';
 import { daysOf } from '../log/log-rows.ts';
 import { formatMoment } from '../messages/format.ts';
-import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
@@ -40,12 +39,11 @@ export function AccessHistoryPage() {
   const { subject, about, answer, busy, failure, printed, choose, again, print } =
     useStore(accessHistoryStore);
   const [answering, setAnswering] = useState(false);
-  const isAskedHere = subject !== 'person';
-  const [asking, setAsking] = useState(isAskedHere && about === null && answer === null);
+  const [asking, setAsking] = useState(about === null && answer === null);
   return (
     <Page testId="screen-access-history">
       <PageHeader title={t('accessHistory.title')} lead={t('accessHistory.lead')}>
-        {answer !== null && isAskedHere && (
+        {answer !== null && (
           <Button disabled={busy !== 'none'} data-testid="access-history-ask" onClick={() => setAsking(true)}>
             {t('accessHistory.askAgain')}
           </Button>
@@ -88,7 +86,7 @@ export function AccessHistoryPage() {
             value={subject}
             onChange={(chosen) => {
               choose(chosen);
-              setAsking(chosen !== 'person');
+              setAsking(true);
             }}
             testId="access-history-by"
           />
@@ -100,7 +98,7 @@ export function AccessHistoryPage() {
         {busy === 'reading' && answer === null && <Waiting testId="access-history-reading" />}
         {answer !== null && <Answer answer={answer} />}
       </PageBody>
-      {asking && isAskedHere && <AskForm key={subject} subject={subject} onClose={() => setAsking(false)} />}
+      {asking && <AskForm key={subject} subject={subject} onClose={() => setAsking(false)} />}
       {answering && about?.by === 'person' && (
         <AnswerResident personId={about.personId} onClose={() => setAnswering(false)} />
       )}
@@ -116,18 +114,14 @@ interface StartProps {
 /** Before anything was asked. */
 function Start({ subject, onAsk }: StartProps) {
   const { t } = useTranslation();
-  const isHere = subject !== 'person';
   return (
     <EmptyState
-      drawing={isHere ? 'search' : 'person'}
+      drawing="search"
       words={t(`accessHistory.start.${subject}`, { days: MAX_SPAN_DAYS })}
       testId="access-history-start"
     >
-      <Button
-        data-testid={isHere ? 'access-history-ask' : 'access-history-to-counter'}
-        onClick={isHere ? onAsk : () => deskStore.getState().go('counter')}
-      >
-        {t(isHere ? `accessHistory.titles.${subject}` : 'accessHistory.toCounter')}
+      <Button data-testid="access-history-ask" onClick={onAsk}>
+        {t(`accessHistory.titles.${subject}`)}
       </Button>
     </EmptyState>
   );

@@ -1,12 +1,13 @@
-/** The panel of a question to the access history, one for each subject. A resident is chosen where they are looked up, at the counter. */
+/** The panel of a question to the access history, one for each subject. */
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import type { RoomId, StaffId } from '../../contract/ids.ts';
+import type { StaffId } from '../../contract/ids.ts';
 import type { LoggedStaff } from '../../contract/log/routes.ts';
-import type { Failure } from '../../contract/result.ts';
-import type { RouteReply } from '../../contract/routes.ts';
+import { type Failure, type Result, ok } from '../../contract/result.ts';
+import type { SearchReply } from '../../contract/search/views.ts';
 import { MAX_SPAN_DAYS } from '../../contract/access-history/lists.ts';
+import type { AccessHistoryAbout } from '../../contract/access-history/requests.ts';
 import { accessHistoryStore } from '../page-intents/stores.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
@@ -30,64 +31,144 @@ interface AskProps {
   readonly onClose: () => void;
 }
 
-const FORMS = { room: AskRoom, staff: AskStaff, day: AskDay, number: AskNumber } as const;
+const FORMS = { person: AskPerson, room: AskRoom, staff: AskStaff, day: AskDay, number: AskNumber } as const;
 
 export function AskForm({ subject, ...ask }: AskProps & { readonly subject: keyof typeof FORMS }) {
   const Ask = FORMS[subject];
   return <Ask {...ask} />;
 }
 
-function AskRoom({ onClose }: AskProps) {
+interface Offered {
+  readonly id: number;
+  readonly words: string;
+  readonly about: AccessHistoryAbout;
+}
+
+interface Found {
+  readonly offered: readonly Offered[];
+  readonly more: boolean;
+}
+
+interface LookUpProps extends AskProps {
+  readonly of: 'person' | 'room';
+  readonly label: string;
+  readonly hint: string;
+  readonly find: (text: string) => Promise<Result<Found>>;
+}
+
+/** What is asked about is found by some text, and chosen where several have it. */
+function LookUp({ of, label, hint, find, onClose }: LookUpProps) {
   const { t } = useTranslation();
   const { ask } = useStore(accessHistoryStore);
   const [text, setText] = useState('');
-  const [found, setFound] = useState<RouteReply<'rooms.find'> | null>(null);
-  const choose = (roomId: RoomId): void => {
-    void ask({ by: 'room', roomId });
+  const [found, setFound] = useState<Found | null>(null);
+  const choose = (about: AccessHistoryAbout): void => {
+    void ask(about);
     onClose();
   };
   return (
     <Form
-      name="access-history-room"
-      testIds={{ submit: 'access-history-room-find' }}
-      title={t('accessHistory.titles.room')}
+      name={`access-history-${of}`}
+      testIds={{ submit: `access-history-${of}-find` }}
+      title={t(`accessHistory.titles.${of}`)}
       yes={t('guardian.find')}
       focus="field"
-      send={() => (text.trim() === '' ? null : bridge.vault['rooms.find']({ text: text.trim() }))}
+      send={() => (text.trim() === '' ? null : find(text.trim()))}
       onDone={(reply) => {
-        const [only] = reply.rooms;
-        if (only !== undefined && reply.rooms.length === 1) choose(only.roomId);
+        const [only] = reply.offered;
+        if (only !== undefined && reply.offered.length === 1) choose(only.about);
         else setFound(reply);
       }}
       onFailed={() => setFound(null)}
       onClose={onClose}
     >
       <TextField
-        label={t('accessHistory.room')}
-        hint={t('accessHistory.start.room')}
+        label={label}
+        hint={hint}
         autoFocus
         maxLength={60}
         value={text}
-        testId="access-history-room-text"
+        testId={`access-history-${of}-text`}
         onChange={setText}
       />
       {found !== null && (
-        <div className="line3" role="status">
-          {found.rooms.length === 0 && <p className="quiet">{t('accessHistory.noRoom')}</p>}
-          {found.rooms.map(({ roomId, label }) => (
+        <div className={of === 'room' ? 'line3' : 'stack3'} role="status">
+          {found.offered.length === 0 && <p className="quiet">{t(`accessHistory.notFound.${of}`)}</p>}
+          {found.offered.map(({ id, words, about }) => (
             <Button
-              key={roomId}
-              data-testid={`access-history-room-${roomId}`}
-              data-room={roomId}
-              onClick={() => choose(roomId)}
+              key={id}
+              data-testid={`access-history-${of}-${id}`}
+              data-offered={id}
+              onClick={() => choose(about)}
             >
-              {label}
+              {words}
             </Button>
           ))}
-          {found.more && <p className="quiet">{t('accessHistory.moreRooms')}</p>}
+          {found.more && <p className="quiet">{t('accessHistory.moreFound')}</p>}
         </div>
       )}
     </Form>
+  );
+}
+
+function AskPerson(props: AskProps) {
+  const { t } = useTranslation();
+  const find = async (text: string): Promise<Result<Found>> => {
+    const reply = await bridge.vault['people.search']({ text });
+    return reply.ok ? ok(residentsIn(reply.value)) : reply;
+  };
+  return (
+    <LookUp
+      {...props}
+      of="person"
+      label={t('accessHistory.subjects.person')}
+      hint={t('counter.placeholder')}
+      find={find}
+    />
+  );
+}
+
+/** Each resident once, by whatever they were found, in masks. */
+function residentsIn({ groups }: SearchReply): Found {
+  const rows = [
+    ...new Map(groups.flatMap((group) => group.rows.map((row) => [row.personId, row] as const))).values(),
+  ];
+  return {
+    offered: rows.slice(0, MAX_OFFERED).map(({ personId, nameMask, roomLabel, phoneMask }) => ({
+      id: personId,
+      words: [nameMask, roomLabel, phoneMask].filter((part) => part !== null).join(' · '),
+      about: { by: 'person', personId },
+    })),
+    more: rows.length > MAX_OFFERED || groups.some(({ more }) => more),
+  };
+}
+
+/** As many are read at a glance; more of the text finds fewer. */
+const MAX_OFFERED = 12;
+
+function AskRoom(props: AskProps) {
+  const { t } = useTranslation();
+  const find = async (text: string): Promise<Result<Found>> => {
+    const reply = await bridge.vault['rooms.find']({ text });
+    if (!reply.ok) return reply;
+    const { rooms, more } = reply.value;
+    return ok({
+      offered: rooms.map(({ roomId, label }) => ({
+        id: roomId,
+        words: label,
+        about: { by: 'room', roomId },
+      })),
+      more,
+    });
+  };
+  return (
+    <LookUp
+      {...props}
+      of="room"
+      label={t('accessHistory.room')}
+      hint={t('accessHistory.start.room')}
+      find={find}
+    />
   );
 }
 

@@ -41,7 +41,7 @@ async function trace(walk: ScreenWalk, number: string): Promise<void> {
   await click(walk, 'access-history-trace');
 }
 
-/** A supervisor asks who saw a resident, from the record; then by everything else that may be asked by. */
+/** A supervisor asks who saw a resident, whom they find on the page; then by everything else that may be asked by. */
 export const flow = featureFlow({
   place: 130,
   as: 'supervisor',
@@ -50,7 +50,7 @@ export const flow = featureFlow({
     ...showing(['page:access-history'], 'access-history-answer', 'access-history-room'),
     ...showing(['page:access-history'], 'access-history-staff', 'access-history-day'),
     ...showing(['page:access-history'], 'access-history-ask-room', 'access-history-ask-staff'),
-    'access-history-ask-number': ['page:access-history'],
+    ...showing(['page:access-history'], 'access-history-ask-person', 'access-history-ask-number'),
     ...showing(['page:access-history'], 'access-history-number', 'access-history-untraced'),
   },
   async run(walk, look, desk) {
@@ -58,11 +58,12 @@ export const flow = featureFlow({
     await desk.open('access-history');
     await look('access-history-start', { wait: 'access-history-start' });
 
-    await click(walk, 'access-history-to-counter');
-    await desk.search(`${asked.building}-${asked.unit}-${asked.room}`);
-    await desk.openFirst();
-    await click(walk, 'person-more');
-    await look('access-history-person', { press: 'access-history-button', wait: 'access-history-whom' });
+    await get(walk, 'access-history-person-text').fill(`${asked.building}-${asked.unit}`);
+    await click(walk, 'access-history-person-find');
+    await look('access-history-ask-person');
+    await get(walk, 'access-history-person-text').fill(asked.phone);
+    await click(walk, 'access-history-person-find');
+    await look('access-history-person', { wait: 'access-history-whom' });
     await look('access-history-answer', { press: 'access-history-answer', wait: 'answer-resident' });
     await click(walk, 'answer-cancel');
 

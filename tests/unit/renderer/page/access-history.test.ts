@@ -93,11 +93,29 @@ it('is narrowed by a field and by how it was seen, and cleared', async () => {
   await vi.waitFor(() => expect(rows()).toEqual(actionsOf(all)));
 });
 
-it('sends a reader without a resident to the counter', async () => {
-  const page = await openPage();
+it('asks at once for a resident, who is found and chosen by their masks', async () => {
+  const page = await openPage('admin');
+  answerList(page);
+  const asked = watchRoute(page, 'accessHistory.list');
+  const sought = watchRoute(page, 'people.search');
   await page.get('access-history-start');
-  await page.click('access-history-to-counter');
-  await page.get('search-box');
+  await typeInto(page, 'access-history-person-text', '29-2-1803');
+  await page.click('access-history-person-find');
+  const found = await page.get('access-history-person-1');
+  expect(found.textContent).toMatch(/^邢\*\* · 29栋2单元1803 · 141\*{4}\d{4}$/);
+  await page.click('access-history-person-1');
+  expect((await page.get('access-history-whom')).textContent).toContain('邢**');
+  expect(sought).toEqual([{ text: '29-2-1803' }]);
+  expect(asked).toEqual([{ about: { by: 'person', personId: 1 }, before: null }]);
+});
+
+it('says that nobody was found, and stays for another text', async () => {
+  const page = await openPage();
+  page.vault['people.search'] = async () => ok({ groups: [], next: null });
+  await typeInto(page, 'access-history-person-text', '0');
+  await page.click('access-history-person-find');
+  await vi.waitFor(() => expect(page.everything()).toContain('没有找到住户。'));
+  expect(page.find('access-history-person-text')).toHaveProperty('value', '0');
 });
 
 it('traces a number with a supervisor’s PIN, and keeps neither', async () => {
@@ -156,7 +174,7 @@ it('asks by room, by day and by one of the staff', async () => {
   await typeInto(page, 'access-history-room-text', '1');
   await page.click('access-history-room-find');
   const room = await vi.waitFor(() => {
-    const found = document.querySelector<HTMLElement>('[data-room]');
+    const found = document.querySelector<HTMLElement>('[data-offered]');
     expect(found).not.toBeNull();
     return found!;
   });
@@ -173,7 +191,7 @@ it('asks by room, by day and by one of the staff', async () => {
   await page.get('access-history-whom');
   const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
   expect(asked).toEqual([
-    { about: { by: 'room', roomId: Number(room.dataset['room']) }, before: null },
+    { about: { by: 'room', roomId: Number(room.dataset['offered']) }, before: null },
     { about: { by: 'day', day }, before: null },
     { about: { by: 'staff', staffId: expect.any(String), from: day, to: day }, before: null },
   ]);

@@ -10,8 +10,8 @@ import { type Mailbox, MailboxError, openMailbox } from '../../main/carrier/mail
 import { type Place, startOfOrder } from '../../main/files/spool/envelope.ts';
 import { SPOOL_FOLDER } from '../../main/files/spool/spool.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
-import { atEnd } from '../support/at-end.ts';
 import { FACTS } from '../support/features/company.ts';
+import { runCarrier } from '../support/joining-desk.ts';
 import { type LinkedDesk, differing, linkDesks, orderAt, settleDesks } from '../support/linked-desks.ts';
 import { draftOf } from '../support/people-drafts.ts';
 import { NO_POSTGRES } from '../support/postgres.ts';
@@ -82,11 +82,9 @@ export async function twoDesks(world: World, engine: EngineName | 'auto', patien
     { patienceMs, ...(engine === 'auto' ? {} : { engine }) },
   );
   const [one, other] = desks as [LinkedDesk, LinkedDesk];
-  for (const { vault, carrier } of desks) {
-    carrier.rest(50);
-    void carrier.run();
-    atEnd(() => carrier.stop());
-    await vault.unlock('admin');
+  for (const desk of desks) {
+    runCarrier(desk);
+    await desk.vault.unlock('admin');
   }
   await settleDesks(desks);
   const letGo = async (): Promise<void> => {

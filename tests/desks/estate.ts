@@ -2,7 +2,7 @@
 import { type Mailbox, openMailbox } from '../../main/carrier/mailbox-client.ts';
 import { startOfOrder } from '../../main/files/spool/envelope.ts';
 import { MAX_LIVE_DESKS } from '../../main/vault/keys/roster-desks.ts';
-import { atEnd } from '../support/at-end.ts';
+import { runCarrier } from '../support/joining-desk.ts';
 import { type LinkedDesk, linkDesks, settleDesks } from '../support/linked-desks.ts';
 import { Line } from './coordinated.ts';
 import type { Estate, World } from './server-world.ts';
@@ -30,11 +30,9 @@ export async function estateOf(
     };
     return { address, open };
   });
-  for (const { vault, carrier } of desks) {
-    carrier.rest(50);
-    void carrier.run();
-    atEnd(() => carrier.stop());
-    await vault.unlock('admin');
+  for (const desk of desks) {
+    runCarrier(desk);
+    await desk.vault.unlock('admin');
   }
   await settleDesks(desks);
   return { desks, lines, watching: watching! };

@@ -59,9 +59,8 @@ const MOST_AMONG_DESKS = 100_000;
 
 /**
  * Whoever is signed in and the other of the two, in one request. Errors: those of `withSlots`, `needs-supervisor`, `not-allowed` (no admin),
- * `disk-full` (also before anything is begun), `cancelled`, `store-mismatch` (the roster in the store is not the one that was verified), `store-damaged`;
- * nothing has changed then; `needs-all-desks` (more
- * values than an op of several desks takes). `log-unavailable`: the vault locks, and the next sign-in sees whether it was made.
+ * `disk-full` (also before anything is begun), `cancelled`, `store-mismatch` (the roster in the store is not the one that was verified), `store-damaged`,
+ * `needs-all-desks` (more values than an op of several desks takes); nothing has changed then. `log-unavailable`: the vault locks, and the next sign-in sees whether it was made.
  */
 export async function rotateTierKeys(
   session: Session,
@@ -220,9 +219,8 @@ async function replaceKeys(
       await insertGrant(tx, context, grantTier(key, receiveKey, context));
   const after = await digestStoreForSheet(vaultId, tx);
   const by = { at: clock.now(), signers: [signerOf(admin)] };
-  await appendRosterEntries(tx, carryGrants(roster, before, after, by));
-  const carried = verifyRoster(vaultId, await readRosterEntries(tx), roots, roster.chain);
-  return appendForSheet(tx, { roster: carried, roots }, carryForSheet(carried, before, after), by);
+  const others = carryGrants(roster, before, after, by);
+  return appendForSheet(tx, { roster, roots }, carryForSheet(roster, before, after), by, others);
 }
 
 /** Everybody in the verified roster who holds the tier, at whichever desk, and the sheet. Whoever gets keys again is granted them then. */

@@ -196,15 +196,17 @@ export function carryGrants(
   return entries;
 }
 
-/** As `signForSheet`, within a transaction; the roster with the entry, verified as the store has it. Errors: those of `verifyRoster`. */
+/** As `signForSheet`, within a transaction, behind `others`; the roster with all of them, verified as the store has it. Errors: those of `verifyRoster`. */
 export async function appendForSheet(
   tx: WritableStore,
   { roster, roots }: { readonly roster: Roster; readonly roots: Roots },
   changed: Partial<ForSheet>,
   by: SignedBy,
+  others: readonly RosterEntry[] = [],
 ): Promise<Roster> {
-  const entry = signForSheet(roster, changed, by);
-  if (entry === null) return roster;
-  await appendRosterEntries(tx, [entry]);
+  const own = signForSheet({ ...roster, head: headBehind(others, roster.head) }, changed, by);
+  const entries = own === null ? others : [...others, own];
+  if (entries.length === 0) return roster;
+  await appendRosterEntries(tx, entries);
   return verifyRoster(roster.vaultId, await readRosterEntries(tx), roots, roster.chain);
 }

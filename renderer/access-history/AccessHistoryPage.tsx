@@ -43,6 +43,11 @@ export function AccessHistoryPage() {
   return (
     <Page testId="screen-access-history">
       <PageHeader title={t('accessHistory.title')} lead={t('accessHistory.lead')}>
+        {answer !== null && about !== null && (
+          <span role="status" className="small">
+            {printed !== null && t(printed ? 'give.printed' : 'give.notPrinted')}
+          </span>
+        )}
         {answer !== null && (
           <Button disabled={busy !== 'none'} data-testid="access-history-ask" onClick={() => setAsking(true)}>
             {t('accessHistory.askAgain')}
@@ -50,9 +55,6 @@ export function AccessHistoryPage() {
         )}
         {answer !== null && about !== null && (
           <>
-            <span role="status" className="small">
-              {printed !== null && t(printed ? 'give.printed' : 'give.notPrinted')}
-            </span>
             <Button
               disabled={busy !== 'none'}
               data-testid="access-history-print"

@@ -23,6 +23,7 @@ import { SelectField } from '../ui/SelectField.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
 import { resultOf } from '../ui/use-submit.ts';
+import css from './access-history.module.css';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -92,11 +93,12 @@ function LookUp({ of, label, hint, find, onClose }: LookUpProps) {
         onChange={setText}
       />
       {found !== null && (
-        <div className={of === 'room' ? 'line3' : 'stack3'} role="status">
+        <div className={cx(css.offered)} role="status">
           {found.offered.length === 0 && <p className="quiet">{t(`accessHistory.notFound.${of}`)}</p>}
           {found.offered.map(({ id, words, about }) => (
             <Button
               key={id}
+              weight="plain"
               data-testid={`access-history-${of}-${id}`}
               data-offered={id}
               onClick={() => choose(about)}

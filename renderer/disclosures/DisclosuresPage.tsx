@@ -11,8 +11,8 @@ import { deskStore } from '../pages/stores.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Badge, dueTone } from '../ui/Badge.tsx';
 import { Actions } from '../ui/Actions.tsx';
-import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Form } from '../ui/Form.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { aboutWords, isOut, recipientWords } from './about-words.ts';
@@ -93,18 +93,14 @@ function OpenForm({ open, onGiven, onClose, onStale }: OpenFormProps) {
   if (open.form === 'roster') return <RosterForm onClose={onGiven} />;
   if (person === null)
     return (
-      <EmptyState drawing="person" words={t('disclosures.noPerson')} live testId="disclosure-no-person">
-        <Button
-          weight="main"
-          data-testid="disclosure-to-counter"
-          onClick={() => deskStore.getState().go('counter')}
-        >
-          {t('disclosures.toCounter')}
-        </Button>
-        <Button weight="plain" data-testid="disclosure-no-person-close" onClick={() => onClose()}>
-          {t('common.cancel')}
-        </Button>
-      </EmptyState>
+      <Form
+        name="disclosure-no-person"
+        title={t(`disclosures.give.${open.form}`)}
+        lead={t('disclosures.noPerson')}
+        yes={t('disclosures.toCounter')}
+        send={() => deskStore.getState().go('counter')}
+        onClose={() => onClose()}
+      />
     );
   return open.form === 'own-copy' ? (
     <OwnCopyForm person={person} onClose={onGiven} />

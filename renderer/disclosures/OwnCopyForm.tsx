@@ -9,9 +9,8 @@ import { formatMoment } from '../messages/format.ts';
 import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useDraft } from '../pages/use-draft.ts';
-import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { Form } from '../ui/Form.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { About, type PersonFormProps } from './ExtractForm.tsx';
 import { GiveForm } from './GiveForm.tsx';
@@ -33,14 +32,14 @@ export function OwnCopyForm({ person, onClose }: PersonFormProps) {
   if (!asked.ok) return <FailureNote failure={asked.error} />;
   if (asked.value.length > 0) return <CopyForm person={person} asked={asked.value} onClose={onClose} />;
   return (
-    <EmptyState drawing="person" words={t('disclosures.copyUnasked')} live testId="disclosure-copy-unasked">
-      <Button data-testid="disclosure-to-requests" onClick={() => deskStore.getState().go('requests')}>
-        {t('disclosures.toRequests')}
-      </Button>
-      <Button weight="plain" data-testid="disclosure-copy-unasked-close" onClick={() => onClose()}>
-        {t('common.cancel')}
-      </Button>
-    </EmptyState>
+    <Form
+      name="disclosure-copy-unasked"
+      title={t('disclosures.copyTitle')}
+      lead={t('disclosures.copyUnasked')}
+      yes={t('disclosures.toRequests')}
+      send={() => deskStore.getState().go('requests')}
+      onClose={() => onClose()}
+    />
   );
 }
 

@@ -81,7 +81,7 @@ export const disclosureWords = {
       '请先在柜台打开这位住户的档案，再回到这里。',
       "Open the resident's record at the counter first, then come back here.",
     ],
-    toCounter: ['去柜台查找', 'Go to counter'],
+    toCounter: ['去柜台', 'Go to counter'],
     copyTitle: ['提供个人信息副本', 'Personal copy'],
     copyLead: [
       '《个人信息保护法》第四十五条：本人可以查阅、复制。包含登记的全部内容，不含办理记录。',

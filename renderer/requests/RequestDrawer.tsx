@@ -215,7 +215,7 @@ function factsOf(t: Translate, one: RequestView, language: string): readonly (re
         : t('requests.facts.identityBy', {
             time: formatMoment(identity.at),
             name: identity.by,
-            kind: t(`requests.kinds.${identity.kind}`),
+            kind: t(`verifyKinds.${identity.kind}`),
           }),
     ],
     [

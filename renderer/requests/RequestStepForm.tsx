@@ -122,7 +122,7 @@ function VerifyForm({ request, onClose, onStale }: StepProps) {
     >
       <Chips
         label={t('requests.verifyKind')}
-        choices={choicesOf(IDENTITY_KINDS, (one) => t(`requests.kinds.${one}`))}
+        choices={choicesOf(IDENTITY_KINDS, (one) => t(`verifyKinds.${one}`))}
         name="kind"
         value={kind}
         onChange={setKind}

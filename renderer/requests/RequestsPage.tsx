@@ -14,6 +14,7 @@ import { taskStore } from '../tasks/stores.ts';
 import { Badge, dueTone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
@@ -107,18 +108,14 @@ function OpenForm({ open, register, onClose, onTaken, onStale }: OpenFormProps) 
     );
   if (person === null)
     return (
-      <EmptyState drawing="person" words={t('requests.noPerson')} live testId="request-no-person">
-        <Button
-          weight="main"
-          data-testid="request-to-counter"
-          onClick={() => deskStore.getState().go('counter')}
-        >
-          {t('requests.toCounter')}
-        </Button>
-        <Button weight="plain" data-testid="request-no-person-close" onClick={() => onClose()}>
-          {t('common.cancel')}
-        </Button>
-      </EmptyState>
+      <Form
+        name="request-no-person"
+        title={t('requests.takeIn')}
+        lead={t('requests.noPerson')}
+        yes={t('requests.toCounter')}
+        send={() => deskStore.getState().go('counter')}
+        onClose={() => onClose()}
+      />
     );
   return <TakeInForm person={person} register={register} onClose={() => onClose()} onTaken={onTaken} />;
 }

@@ -1,6 +1,5 @@
 /** Words of requests of individuals. */
 import {
-  type IdentityKind,
   type RequestAct,
   type RequestOutcome,
   REQUESTS_ACTION_WORDS,
@@ -89,11 +88,6 @@ export const requestsWords = {
       restrictsNow: ['档案已限制，只存储不使用', 'Record restricted: stored, not used'],
       letter: ['答复书', 'Letter'],
     },
-    kinds: {
-      phone: ['电话', 'Phone'],
-      'phone-hidden': ['电话隐藏位', 'Hidden digits of the phone'],
-      'id-number': ['证件号', 'ID number'],
-    } satisfies Words<IdentityKind>,
     acts: {
       'own-copy': ['已提供本人副本', 'A personal copy was given'],
       opened: ['已当面查看完整档案', 'The full record was viewed with them'],

@@ -198,16 +198,22 @@ export const flow = featureFlow({
     };
     await desk.open('disclosures');
     await look('disclosures-none', { wait: 'disclosures-none' });
-    await look('disclosures-no-person', { press: 'disclosure-give-own-copy', wait: 'disclosure-no-person' });
-    await click(walk, 'disclosure-to-counter');
+    await look('disclosures-no-person', {
+      press: 'disclosure-give-own-copy',
+      wait: 'disclosure-no-person-form',
+    });
+    await click(walk, 'disclosure-no-person-submit');
 
     // Wrong answers of earlier flows may have closed the check of the other one.
     const { other } = RESIDENTS;
     await desk.search(`${other.building}-${other.unit}-${other.room}`);
     await desk.openFirst();
     await desk.open('disclosures');
-    await look('disclosures-unasked', { press: 'disclosure-give-own-copy', wait: 'disclosure-copy-unasked' });
-    await click(walk, 'disclosure-to-requests');
+    await look('disclosures-unasked', {
+      press: 'disclosure-give-own-copy',
+      wait: 'disclosure-copy-unasked-form',
+    });
+    await click(walk, 'disclosure-copy-unasked-submit');
     await askOnPage(walk, other.phone);
     await desk.open('disclosures');
     await look('disclosures-copy', { press: 'disclosure-give-own-copy', wait: 'disclosure-form' });

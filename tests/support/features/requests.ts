@@ -199,8 +199,8 @@ export const flow = featureFlow({
     };
     await desk.open('requests');
     await look('requests-none', { wait: 'requests-none' });
-    await look('requests-no-person', { press: 'request-take-in', wait: 'request-no-person' });
-    await click(walk, 'request-to-counter');
+    await look('requests-no-person', { press: 'request-take-in', wait: 'request-no-person-form' });
+    await click(walk, 'request-no-person-submit');
     await desk.search(`${other.building}-${other.unit}-${other.room}`);
     await desk.openFirst();
     await desk.open('requests');

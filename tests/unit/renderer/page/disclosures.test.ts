@@ -53,7 +53,7 @@ it.each([
 it('leads to the counter where no record is open', async () => {
   const page = await openPage();
   await page.click('disclosure-give-own-copy');
-  await page.get('disclosure-no-person');
+  await page.get('disclosure-no-person-form');
   expect(page.find('disclosure-form')).toBeNull();
 });
 
@@ -107,9 +107,9 @@ it.each([
   ['of an agent whose authority is over', { asker: 'agent', authority: AUTHORITY }],
 ] as const)('gives no own copy by a request %s, and leads to the requests', async (_, changes) => {
   const page = await openCopyForm(changes);
-  await page.get('disclosure-copy-unasked');
+  await page.get('disclosure-copy-unasked-form');
   expect(page.find('disclosure-form')).toBeNull();
-  await page.click('disclosure-to-requests');
+  await page.click('disclosure-copy-unasked-submit');
   await page.get('screen-requests');
 });
 

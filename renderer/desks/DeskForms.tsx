@@ -1,5 +1,5 @@
 /** The forms of the page of the desks. The keeper's password goes through and is not kept. */
-import { type RefObject, useRef } from 'react';
+import { type MouseEvent, type RefObject, useRef } from 'react';
 import type { DesksView } from '../../contract/key-management/views.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
@@ -8,8 +8,8 @@ import { useTranslation } from '../messages/translate.ts';
 import { BothForm } from '../pages/BothForm.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { useReply } from '../pages/use-reply.ts';
-import { AreaField } from '../ui/AreaField.tsx';
 import { Button } from '../ui/Button.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
@@ -29,13 +29,7 @@ interface Closing {
 /** Read once, as the form is sent. */
 const typedIn = (handle: RefObject<SecretHandle | null>): string => handle.current?.peek() ?? '';
 
-function KeeperField({
-  handle,
-  required = true,
-}: {
-  handle: RefObject<SecretHandle | null>;
-  required?: boolean;
-}) {
+function KeeperField({ handle }: { readonly handle: RefObject<SecretHandle | null> }) {
   const { t } = useTranslation();
   return (
     <SecretField
@@ -43,13 +37,13 @@ function KeeperField({
       hint={t('manyDesks.keeperHint')}
       handle={handle}
       maxLength={200}
-      required={required}
+      required
       testId="desk-keeper"
     />
   );
 }
 
-/** A secret to be copied by hand: it can be selected, not changed, and no button takes it to the clipboard, where every program reads it. */
+/** Selected, not changed. Of a secret, which is copied by hand, no button takes it to the clipboard, where every program reads it. */
 function ToCopy({
   label,
   value,
@@ -74,25 +68,18 @@ function ToCopy({
 /** The line holds a verifier and no secret: copied as by Ctrl+C, and left in the clipboard. */
 function SqlLine({ sql }: { readonly sql: string }) {
   const { t } = useTranslation();
-  const box = useRef<HTMLDivElement>(null);
-  const copy = (): void => {
-    box.current?.querySelector('textarea')?.select();
+  const copy = ({ currentTarget }: MouseEvent): void => {
+    currentTarget.parentElement?.querySelector('input')?.select();
     if (document.execCommand('copy'))
       toastsStore.getState().show({ words: (say) => say('manyDesks.sqlCopied') });
   };
   return (
-    <div ref={box} className="line2">
-      <AreaField
-        label={t('manyDesks.sql')}
-        value={sql}
-        rows={3}
-        testId="desk-sql"
-        onChange={() => undefined}
-      />
+    <FieldLine>
+      <ToCopy label={t('manyDesks.sql')} value={sql} testId="desk-sql" />
       <Button data-testid="desk-sql-copy" onClick={copy}>
         {t('manyDesks.sqlCopy')}
       </Button>
-    </div>
+    </FieldLine>
   );
 }
 

@@ -14,8 +14,8 @@ export const desksWords = {
     ],
     begin: ['启用多台电脑', 'Use several desks'],
     beginLead: [
-      '先请管理服务器的人按说明装好，并执行下面这一行。之后更换密钥和恢复暂不能进行。',
-      'Whoever runs the server installs it as described and runs the line below. Afterwards keys cannot be rotated for now, and nothing can be restored.',
+      '先请管理服务器的人按说明装好，并执行下面这一行。之后只能更换资料密钥，不能恢复。',
+      'Whoever runs the server installs it as described and runs the line below. Afterwards only the field keys can be rotated, and nothing restored.',
     ],
     sql: ['交给服务器管理人员的一行', 'Line for whoever runs the server'],
     sqlCopy: ['复制这一行', 'Copy the line'],

@@ -39,11 +39,11 @@ it('has nothing but the beginning where one desk keeps the vault', async () => {
 it('copies the whole line for the server and nothing else of the form', async () => {
   const page = await openDesks('admin', { own: 0, desks: [], slip: null });
   await page.click('desks-begin');
-  const line = (await page.get('desk-sql')) as HTMLTextAreaElement;
+  const line = (await page.get('desk-sql')) as HTMLInputElement;
   const copied: string[] = [];
   Object.assign(document, {
     execCommand: (command: string) =>
-      copied.push(`${command} ${line.value.slice(line.selectionStart, line.selectionEnd)}`) > 0,
+      copied.push(`${command} ${line.value.slice(line.selectionStart ?? 0, line.selectionEnd ?? 0)}`) > 0,
   });
   await page.click('desk-sql-copy');
   expect(line.value).toContain('SELECT');

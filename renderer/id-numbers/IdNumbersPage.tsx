@@ -149,11 +149,11 @@ function Standing({ view }: { readonly view: IdNumbersView }) {
 function Means({ of }: { readonly of: IdChoice }) {
   const { t } = useTranslation();
   return (
-    <div className="quiet" data-testid={`id-numbers-means-${of}`}>
-      <p>{t(`idNumbers.means.${of}.kept`)}</p>
-      <p>{t(`idNumbers.means.${of}.gone`)}</p>
-      <p>{t('idNumbers.counts')}</p>
-    </div>
+    <ul className="stack2 bullets quiet" data-testid={`id-numbers-means-${of}`}>
+      <li>{t(`idNumbers.means.${of}.kept`)}</li>
+      <li>{t(`idNumbers.means.${of}.gone`)}</li>
+      <li>{t('idNumbers.counts')}</li>
+    </ul>
   );
 }
 
@@ -215,7 +215,7 @@ function RemoveForm({
       onClose={onClose}
     >
       <ReadFirst>
-        <ul data-testid="id-numbers-stops">
+        <ul className="stack2 bullets" data-testid="id-numbers-stops">
           {stops.map((words) => (
             <li key={words}>{words}</li>
           ))}

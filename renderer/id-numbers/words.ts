@@ -19,7 +19,7 @@ export const idNumbersWords = {
     ],
     decision: ['公司的决定', 'Decision'],
     chosen: ['{{day}} 由 {{name}} 决定：{{words}}', 'Decided {{day}} by {{name}}: {{words}}'],
-    meaning: ['这样决定后怎么办', 'What follows from it'],
+    meaning: ['决定的影响', 'What follows from it'],
     holders: ['存有证件号码的住户', 'Residents with an ID number'],
     without: ['其中不得保存的', 'Of these, not to be kept'],
     choices: {
@@ -112,7 +112,7 @@ export const idNumbersWords = {
     none: ['没有不得保存的证件号码。', 'No ID number is held that may not be kept.'],
     open: ['打开 {{room}} {{name}}', 'Open {{room}} {{name}}'],
     noRoom: ['没有房屋', 'No room'],
-    room: ['房屋', 'Room'],
+    room: ['房号', 'Room'],
     bell: [
       '{{count}} 位住户的证件号码不得保存',
       '{{count}} ID number not to be kept',

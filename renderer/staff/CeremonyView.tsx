@@ -152,7 +152,7 @@ function WhatStep({ ceremony, choices }: StepProps) {
       {kind === 'leave' && member?.twoRoles === true && <Note kind="warn">{t('staff.leaveTwoRoles')}</Note>}
       <div>
         <h2>{t('staff.need.title')}</h2>
-        <ul className={cx(css.need)}>
+        <ul className="bullets">
           {needsNewPin(ceremony) && (
             <li>{t(kind === 'add' && !twoRoles ? 'staff.need.newcomer' : 'staff.need.owner')}</li>
           )}

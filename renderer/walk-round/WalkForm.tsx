@@ -101,7 +101,7 @@ function PlaceFields({ place, typed, onPut }: PlaceFieldsProps) {
     <fieldset className={cx('stack2', css.place)} data-testid={`walk-place-${place.ref}`}>
       <legend>{title}</legend>
       <ReadFirst>
-        <ul>
+        <ul className="bullets quiet">
           {lookOf(place).map((look) => (
             <li key={look}>{look}</li>
           ))}

@@ -290,9 +290,11 @@ function Places({ places, source, onOpen }: PlacesProps) {
           </tr>
         ))}
       </Table>
-      <Button data-testid="walk-add-place" onClick={() => onOpen({ form: 'add' })}>
-        <Icon name="plus" /> {t('walks.addPlace')}
-      </Button>
+      <div className="line2">
+        <Button data-testid="walk-add-place" onClick={() => onOpen({ form: 'add' })}>
+          <Icon name="plus" /> {t('walks.addPlace')}
+        </Button>
+      </div>
       <SourceNote {...sourceOf(source)} />
     </section>
   );

@@ -13,7 +13,7 @@ export const backupPage = definePage({
   title: (t) => t('backup.title'),
   called: ['u盘 还原 恢复 硬盘 备份盘', 'backup, restore, usb drive, disk'],
   alert: backupAlert,
-  alone: holdWhile(backupStore, ({ panel }) => panel.kind === 'restore' || panel.kind === 'settings'),
+  alone: holdWhile(backupStore, ({ panel }) => panel.kind === 'restore'),
   // Also when it is done: the store that this session had is no longer in force.
   hold: holdWhile(backupStore, ({ busy, restored }) => busy === 'restoring' || restored !== null),
   left: () => backupStore.getState().leave(),

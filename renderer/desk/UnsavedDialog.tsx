@@ -2,6 +2,7 @@
 import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { pageOf } from './pages.ts';
 
@@ -17,14 +18,14 @@ export function UnsavedDialog() {
   return (
     <Sheet title={words.title} testId="dialog-unsaved" onClose={closeDialog}>
       <p>{words.lead}</p>
-      <div className="line3">
+      <FormActions inPlace>
         <Button weight="main" autoFocus data-testid="unsaved-stay" onClick={closeDialog}>
           {words.stay}
         </Button>
         <Button data-testid="unsaved-discard" onClick={discard}>
           {words.discard}
         </Button>
-      </div>
+      </FormActions>
     </Sheet>
   );
 }

@@ -86,7 +86,7 @@ export function EstateTransferPage() {
               {(one) => <TransferDrawer of={one} onOpen={setOpen} />}
             </RegisterTable>
           )}
-          <p className="quiet">{t('estateTransfer.note')}</p>
+          <p className="small quiet">{t('estateTransfer.note')}</p>
         </>
       )}
     </RegisterPage>

@@ -38,7 +38,7 @@ export function ItemHead({ item, number, articles, source }: ItemHeadProps) {
         <p className={cx('quiet', 'small')}>
           {[
             ...(isEnglish ? (item.pointsEn ?? item.points) : item.points),
-            t('forms.grade', { grade: item.grade, words: t(`law.grades.${item.grade}`) }),
+            t('forms.grade', { words: t(`law.grades.${item.grade}`) }),
           ].join(' · ')}
         </p>
       </div>

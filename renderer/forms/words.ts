@@ -35,7 +35,7 @@ export const formsWords = {
     historyFound: ['{{count}} 项须整改', '{{count}} item to resolve', '{{count}} items to resolve'],
     read: ['查看：{{time}}，{{name}}', 'Read: {{time}}, {{name}}'],
     due: ['下次 {{day}}', 'next {{day}}'],
-    grade: ['依据 {{grade}}：{{words}}', 'Grade {{grade}}: {{words}}'],
+    grade: ['依据：{{words}}', 'Basis: {{words}}'],
     articles: ['查看条文', 'Articles'],
     articlesOf: ['查看条文：{{title}}', 'Articles of {{title}}'],
     articleTitle: ['{{law}} {{number}}', '{{law}}, {{number}}'],

@@ -3294,7 +3294,7 @@ export const words = {
       remove: ['删除误录{{kind}}', 'Delete: {{kind}}'],
     },
     over: ['已结束 {{count}} 条', 'Ended: {{count}}'],
-    optional: ['{{label}}（可不填）', '{{label}} (optional)'],
+    lead: ['不知道的可以不填。', 'Leave blank what you do not know.'],
     wrong: {
       needed: ['请填写。', 'Required.'],
       day: ['请按 2026-01-31 的格式填写。', 'Use the form 2026-01-31.'],

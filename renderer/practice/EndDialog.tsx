@@ -1,6 +1,7 @@
 /** Ends practice: with the invented people deleted, in one click, or kept for the next time. */
 import { useTranslation } from '../messages/translate.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { useChange } from './use-change.ts';
@@ -12,7 +13,7 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
     <Sheet title={t('practice.end')} testId="practice-end-dialog" onClose={onClose}>
       <p>{t('practice.endLead')}</p>
       <FailureNote failure={failure} />
-      <div className="line3">
+      <FormActions inPlace>
         <Button
           weight="danger"
           disabled={busy}
@@ -24,7 +25,7 @@ export function EndDialog({ onClose }: { readonly onClose: () => void }) {
         <Button disabled={busy} data-testid="practice-leave" onClick={() => ask('leavePractice')}>
           {t('practice.keep')}
         </Button>
-      </div>
+      </FormActions>
     </Sheet>
   );
 }

@@ -83,7 +83,7 @@ export const printWords = {
     dueWrong: ['请填写今天或以后的日期', 'Enter today or a later date'],
     purpose: ['用途（至少 4 个字）', 'Purpose (at least 4 characters)'],
     supervisor: ['核准主管', 'Approved by'],
-    supervisorPin: ['主管 PIN', "Supervisor's PIN"],
+    supervisorPin: ['主管的 PIN', "Supervisor's PIN"],
     choose: ['选择主管', 'Choose a supervisor'],
     begin: ['打印 {{title}}', 'Print {{title}}'],
     preview: ['版式', 'Layout'],

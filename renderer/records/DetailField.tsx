@@ -30,7 +30,7 @@ export function DetailField({
         ? t('recordKinds.vehicle')
         : t(`details.${name}`);
   const field = {
-    label: needed === true ? label : t('records.optional', { label }),
+    label,
     hint: name === 'room' ? t('edit.roomHint') : null,
     problem,
     name,

@@ -86,6 +86,7 @@ export function RecordForm(props: RecordFormProps) {
       data={{ 'data-kind': kind }}
       testIds={{ submit: 'edit-save', cancel: 'edit-cancel' }}
       title={`${titleOf(t, props, way)} · ${person.nameMask}`}
+      {...(way === 'save' && { lead: t('records.lead') })}
       focus="field"
       complaint={problem?.at === null ? problem.words : null}
       failure={failure}

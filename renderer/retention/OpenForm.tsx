@@ -116,7 +116,7 @@ function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: Re
         {rules.rules.map(({ entity }, at) => (
           <NumberField
             key={entity}
-            label={t('retention.monthsFor', { entity: t(`retention.entities.${entity}`) })}
+            label={t(`retention.entities.${entity}`)}
             least={1}
             most={MAX_KEPT_MONTHS}
             value={draft.months[at] ?? ''}

@@ -4,8 +4,6 @@ import { type GapCause, RETENTION_ACTION_WORDS, type RetentionList } from '../..
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { RETAINED_WORDS } from '../../contract/vocabulary/retention.ts';
 
-/** Words of retention in both languages. */
-
 export const retentionWords = {
   retention: {
     title: ['保存期限', 'Retention'],
@@ -18,13 +16,12 @@ export const retentionWords = {
     rulesTitle: ['确认保存期限', 'Confirm retention times'],
     rulesHeading: ['各类资料的保存期限', 'Retention by type'],
     rulesLead: [
-      '从搬离或过户之日起算。确认后，超过限制天数的人不再出现在普通查找里；到期的列入删除名单。',
-      'Counted from the move-out or sale. Once confirmed, people past the restriction period no longer show in search; expired ones are listed for deletion.',
+      '从搬离或过户之日起算，单位为月。确认后，超过限制天数的人不再出现在普通查找里；到期的列入删除名单。',
+      'Months, counted from the move-out or sale. Once confirmed, people past the restriction period no longer show in search; expired ones are listed for deletion.',
     ],
     firstWords: ['首次确认，按建议的期限', 'First confirmation, as proposed'],
     rulesWhy: ['依据或理由（至少 4 个字）', 'Basis or reason (at least 4 characters)'],
-    monthsFor: ['{{entity}}（个月）', '{{entity}} (months)'],
-    restrictDays: ['目的结束后限制处理的天数', 'Days until restriction after the purpose ends'],
+    restrictDays: ['限制处理前的天数', 'Days until restriction'],
     unconfirmed: [
       '保存期限尚未确认，暂不限制或删除任何人。请管理员核对后确认。',
       'Retention is not confirmed: nobody is restricted or deleted. An admin has to check and confirm it.',

@@ -78,6 +78,7 @@ export function RoomForm({ room }: { readonly room: RoomView }) {
       name="room"
       testIds={{ submit: 'edit-save', cancel: 'edit-cancel' }}
       title={`${t('room.editTitle')} · ${room.label}`}
+      lead={t('records.lead')}
       focus="field"
       complaint={problem?.at === null ? problem.words : null}
       failure={failure}

@@ -4,6 +4,7 @@ import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { Done } from '../ui/Done.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { ChangePinForm } from './ChangePinForm.tsx';
 
@@ -18,11 +19,11 @@ export function ChangePinDialog() {
           <Done role="status" data-testid="pin-changed">
             {t('changePin.done')}
           </Done>
-          <div className="line3">
+          <FormActions inPlace>
             <Button weight="main" autoFocus data-testid="pin-close" onClick={closeDialog}>
               {t('common.close')}
             </Button>
-          </div>
+          </FormActions>
         </>
       ) : (
         <ChangePinForm onChanged={() => setChanged(true)} />

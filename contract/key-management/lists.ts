@@ -55,4 +55,6 @@ export const KEY_MANAGEMENT_ACTION_WORDS = {
   'desk-admit': ['接纳电脑', 'Let a desk in'],
   'desk-joined': ['电脑加入', 'Joined as a desk'],
   'desk-end': ['停用电脑', 'Ended a desk'],
+  'tries-ask': ['请其他电脑让出 PIN 尝试次数', 'Asked other desks for PIN tries'],
+  'tries-give': ['让出 PIN 尝试次数', 'Gave PIN tries to a desk'],
 } as const;

@@ -3,10 +3,10 @@
  * once the rotation is done, so that a switch interrupted by a crash is recognised.
  */
 import { z } from 'zod';
-import { type Actions, signedCoordinated } from '../manifest.ts';
+import { type Actions, signedCoordinated, unsigned } from '../manifest.ts';
 import { SEALED_TIERS } from '../fields.ts';
 import { ROTATED_KEYS } from './lists.ts';
-import { codeSchema } from '../log/parts.ts';
+import { codeSchema, noDetail } from '../log/parts.ts';
 import { countSchema, deskSchema, numberSchema } from '../numbers.ts';
 
 /** Head of the roster at that time: its number and the first 8 bytes of its hash in hexadecimal. */
@@ -97,9 +97,21 @@ export const keyActions = {
   /** By it one desk may ask to be let in, within a day. */
   'desk-slip': { ...aboutDesk, work: 'free', writes: {} },
   /** That desk keeps the estate with the others from here on. */
-  'desk-admit': { ...aboutDesk, work: 'coordinated', writes: { desk_grant: '+', roster_entry: '+' } },
+  'desk-admit': {
+    ...aboutDesk,
+    work: 'coordinated',
+    writes: { desk_grant: '+', roster_entry: '+', try_share: '+' },
+  },
   /** By the desk itself, with an admin's word on what the recovery sheet opens there. */
   'desk-joined': { ...aboutDesk, work: 'coordinated', writes: { roster_entry: '+' }, besideAny: true },
   /** Nothing of that desk counts any more. */
   'desk-end': { ...aboutDesk, work: 'coordinated', writes: { desk_grant: '+', roster_entry: '+' } },
+  /** Whoever signs in works here: other desks are asked for what they have of the tries of their PIN. */
+  'tries-ask': { detail: noDetail, ...unsigned('keys', { try_share: '+' }), byTheClock: true },
+  /** That desk has some of the tries that this one had of so many people's PINs. */
+  'tries-give': {
+    detail: z.strictObject({ desk: deskSchema, people: countSchema }),
+    ...unsigned('keys', { try_share: '+' }),
+    byTheClock: true,
+  },
 } as const satisfies Actions;

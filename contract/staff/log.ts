@@ -22,21 +22,21 @@ const memberSchema = z.strictObject({
 export const staffActions = {
   'pin-change': {
     detail: noDetail,
-    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' }),
+    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+-', slot_copy: '+-', try_share: '+' }),
   },
   'staff-add': {
     detail: memberSchema,
-    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+', slot_copy: '+' }),
+    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+', slot_copy: '+', try_share: '+' }),
     duties: ['permission-matrix'],
   },
   'staff-role': {
     detail: memberSchema,
-    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' }),
+    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+-', slot_copy: '+-', try_share: '+' }),
     duties: ['permission-matrix'],
   },
   'staff-reset': {
     detail: memberSchema,
-    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+-', slot_copy: '+-' }),
+    ...signedCoordinated('staff', { roster_entry: '+', tier_grant: '+-', slot_copy: '+-', try_share: '+' }),
     duties: ['permission-matrix'],
   },
   'staff-name': {

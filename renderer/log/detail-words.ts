@@ -222,6 +222,9 @@ const WORDS: OwnWords = {
   'desk-admit': ({ t }, { desk }) => t('log.keys.desk', { desk }),
   'desk-joined': ({ t }, { desk }) => t('log.keys.desk', { desk }),
   'desk-end': ({ t }, { desk }) => t('log.keys.desk', { desk }),
+  'tries-ask': null,
+  'tries-give': ({ t }, { desk, people }) =>
+    together([t('log.keys.desk', { desk }), t('log.keys.people', { count: people })]),
   rotation: rotationWords,
 
   // --- backups

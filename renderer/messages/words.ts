@@ -3153,6 +3153,7 @@ export const words = {
       item: ['凭据库编号 {{id}}', 'keychain item {{id}}'],
       roster: ['名册第 {{number}} 条起', 'from roster entry {{number}} on'],
       desk: ['第 {{desk}} 台', 'desk {{desk}}'],
+      people: ['{{count}} 人', '{{count}} person', '{{count}} people'],
       tables: ['{{tables}} 张表，{{rows}} 行', '{{tables}} tables, {{rows}} rows'],
       slots: ['{{count}} 个登录入口', '{{count}} slot', '{{count}} slots'],
       values: ['{{count}} 项', '{{count}} value', '{{count}} values'],

@@ -14,6 +14,7 @@ import type { Replay } from '../support/replayed-store.ts';
 const UNWRITTEN: Readonly<Partial<Record<TableName, string>>> = {
   desk_grant: 'of several desks, which capture by themselves',
   slot_copy: 'of several desks, which capture by themselves',
+  try_share: 'of several desks, which capture by themselves',
 };
 
 export async function runCapture(filters: readonly string[]): Promise<boolean> {

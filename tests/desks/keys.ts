@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toBase64 } from '../../main/vault/crypto/bytes.ts';
+import { MAX_FAILURES } from '../../main/vault/keys/limiter-state.ts';
 import { MAX_LIVE_DESKS } from '../../main/vault/keys/roster-desks.ts';
 import { isCode } from '../../main/vault/joining/posts.ts';
 import { HEADER_FORMAT } from '../../main/vault/keys/header.ts';
@@ -24,6 +25,7 @@ import { PINS } from '../support/vault-harness.ts';
 import { MailboxError } from '../../main/carrier/mailbox-client.ts';
 import { readHead } from '../../main/files/spool/envelope.ts';
 import { estateOf } from './estate.ts';
+import { type Guessed, guessOverDesks } from './guesses.ts';
 import { rotateAway } from './rotation.ts';
 import { type World, startWorld } from './server-world.ts';
 import { type SignedBy, type Try, judgedAt } from '../support/insider.ts';
@@ -38,6 +40,7 @@ import {
 
 /** Behind every part of a place. */
 const MAX_PART = 256;
+const GUESSED_DESKS = 5;
 const BOTH = ['admin', 'supervisor'] as const;
 /** Of whom none may give a desk a part alone, or end one. */
 const ALONE = [['receptionist'], ['admin'], ['supervisor'], ['admin', 'receptionist']] as const;
@@ -370,13 +373,22 @@ export async function runKeys([people = '20']: readonly string[]): Promise<boole
     process.stdout.write(
       `a desk joins: ${joined.wrong.length} of ${joined.tried} other ways in are open; put back, ${joined.placed} of its ${joined.sent} later records come to another\n`,
     );
+    const guessed: Guessed[] = [];
+    for (const isOnLine of [true, false])
+      guessed.push(await guessOverDesks(world, 'sqlcipher', GUESSED_DESKS, isOnLine));
+    const [onLine, offLine] = guessed.map(({ guesses }) => guesses) as [number, number];
+    process.stdout.write(
+      `guesses at one PIN over ${GUESSED_DESKS} desks: ${onLine} heard with the line, ${offLine} without\n`,
+    );
     for (const what of [...wrong, ...ended.wrong, ...joined.wrong, ...rotated.wrong])
       process.stdout.write(`  ${what}\n`);
     const isBlind = ended.sent === 0 || ended.later < 2 * Number(people) || rotated.late === 0;
     const isJoined = joined.wrong.length + joined.placed === 0;
     const isRotated = rotated.wrong.length + rotated.unreadable === 0;
     const isRight = wrong.length + ended.wrong.length + ended.counted + ended.read === 0;
-    return isRight && isJoined && isRotated && !isBlind;
+    // Fewer than most of them would say that a desk is closed to who has all the tries.
+    const isLimited = [onLine, offLine].every((guesses) => guesses > 80 && guesses <= MAX_FAILURES);
+    return isRight && isJoined && isRotated && isLimited && !isBlind;
   } finally {
     await world.stop();
   }

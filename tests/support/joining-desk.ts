@@ -42,8 +42,8 @@ export function runCarrier({ carrier }: LinkedDesk): void {
   atEnd(() => carrier.stop());
 }
 
-/** A desk of an estate with somebody on record, its admin signed in, and a slip that they have made. */
-export async function inviteDesk(world: World, engine: EngineName) {
+/** The one desk of an estate with somebody on record, its admin signed in, and the keeper's password of its mailbox. */
+export async function firstDesk(world: World, options: HarnessOptions) {
   let estate: Estate | undefined;
   const [old] = (await linkDesks(
     [0],
@@ -56,13 +56,17 @@ export async function inviteDesk(world: World, engine: EngineName) {
         open: (password) => openMailbox(password === undefined ? address : { ...keeper, password }),
       };
     },
-    { engine },
+    options,
   )) as readonly [LinkedDesk];
   runCarrier(old);
   await old.vault.unlock('supervisor');
   const { personId } = await old.vault.addPerson(draftOf(1));
   await old.vault.switchTo('admin');
-  const keeper = estate!.keeper.address.password;
+  return { old, personId, keeper: estate!.keeper.address.password };
+}
+
+/** A slip that the admin of a desk has made, who is signed in there. */
+export async function makeSlip(old: LinkedDesk, keeper: string) {
   const slip = await old.vault.call('keys.inviteDesk', { name: '东门岗', keeper, pin: PINS.admin });
   const cosigner = await old.vault.proofOf('supervisor');
   const askWith = (code: string) => ({ code, keeper, pin: PINS.admin, cosigner });
@@ -75,7 +79,28 @@ export async function inviteDesk(world: World, engine: EngineName) {
       await sleep(100);
     }
   };
-  return { old, keeper, personId, slip, askWith, admit, heard };
+  return { slip, askWith, admit, heard };
+}
+
+/** A first desk and a slip that its admin has made. */
+export async function inviteDesk(world: World, engine: EngineName) {
+  const first = await firstDesk(world, { engine });
+  return { ...first, ...(await makeSlip(first.old, first.keeper)) };
+}
+
+/** Joins by a slip, which the desk that made it hears of; its admin is signed in then. */
+export async function joinBySlip(
+  { slip, heard }: Pick<Awaited<ReturnType<typeof makeSlip>>, 'slip' | 'heard'>,
+  options: HarnessOptions,
+): Promise<LinkedDesk> {
+  const joining = await startJoining(slip, options);
+  await heard((await joining.shows(() => true)).code);
+  const { admins } = await joining.shows((view) => view.admins.length > 0);
+  await joining.join.finish({ slotId: admins[0]!.id, pin: PINS.admin });
+  const fresh = await joining.become();
+  runCarrier(fresh);
+  await fresh.vault.unlock('admin');
+  return fresh;
 }
 
 /** Lays what a desk with this slip would have posted. Returns its twelve characters. */

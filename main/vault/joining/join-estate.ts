@@ -26,6 +26,7 @@ import {
   osUserHash,
   sealHeader,
 } from '../keys/header.ts';
+import { createLimiter } from '../keys/limiter.ts';
 import { createLogSegment } from '../keys/log-segment.ts';
 import { type Roots, fingerprintRoots, sameRoots } from '../keys/recovery-sheet.ts';
 import { hasKeys, liveDesks } from '../keys/roster-desks.ts';
@@ -52,6 +53,7 @@ import { becomeDesk } from '../store/ids.ts';
 import { openStore } from '../store/open-store.ts';
 import { sql } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { followShares } from '../session/share-tries.ts';
 import type { Proof } from '../session/with-slots.ts';
 import { codeOf, openPost, rootsOf, sealPost } from './posts.ts';
 import { type Slip, secretsOfSlip } from './slip.ts';
@@ -364,6 +366,9 @@ async function layVault(
     } finally {
       await laid.close();
     }
+    // Of each one's tries it has what it was given; wrong ones at the slip are counted above.
+    const limiter = createLimiter({ anchor, vaultDir, deviceSecret, clock });
+    await followShares({ store, limiter }, desk, header.slots);
     await anchor.update((state) => state);
   });
   return anchor;

@@ -31,6 +31,7 @@ import { type Certificate, addCertificates } from '../keys/signers.ts';
 import type { AcceptedSlot } from '../keys/accept.ts';
 import { copyOfSlot, dropCopiesOf, giveCopy } from '../keys/slot-copies.ts';
 import { RECOVERY_SLOT_ID } from '../keys/slots.ts';
+import { shareNewKeys } from '../keys/try-shares.ts';
 import { type GrantContext, dropGrantsOf, insertGrant } from '../keys/grants.ts';
 import { carryForSheet, digestHeaderForSheet, digestNewGrants, signForSheet } from '../keys/for-sheet.ts';
 import {
@@ -163,8 +164,12 @@ async function commitAmongDesks(session: Session, change: SlotChange): Promise<v
     await dropGrantsOf(tx, change.dropGrantsOf);
     for (const { context, sealed } of change.grants) await insertGrant(tx, context, sealed);
     for (const signer of change.dropGrantsOf) await dropCopiesOf(tx, signer);
-    for (const slot of given)
-      await giveCopy(tx, vaultId, copyOfSlot(vaultId, slot, deviceSecret), liveDesks(after.desks));
+    const desks = liveDesks(after.desks);
+    const others = desks.filter(({ desk }) => desk !== header.desk).map(({ desk }) => desk);
+    for (const slot of given) {
+      await giveCopy(tx, vaultId, copyOfSlot(vaultId, slot, deviceSecret), desks);
+      await shareNewKeys(tx, header.desk, slot, others);
+    }
     return { value: undefined, entries: change.entries };
   });
   await behindSwitch(session, async () => {

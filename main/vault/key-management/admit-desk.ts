@@ -21,6 +21,7 @@ import type { Roster } from '../keys/roster.ts';
 import { hasKeys } from '../keys/roster-desks.ts';
 import { commit } from '../session/commit.ts';
 import type { Session } from '../session/session.ts';
+import { givingReserve } from '../session/share-tries.ts';
 import { withAdmin } from '../session/with-own-pin.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
@@ -153,28 +154,31 @@ function isAdmitted({ desks, lastDesk }: Roster, { desk }: DeskSlip, word: Word)
   return true;
 }
 
-/** Its keys into the roster, and every op key sealed to it: ops under an older one may still come. */
+/** Its keys into the roster, every op key sealed to it, since ops under an older one may still come, and some of the tries of everybody's PIN. */
 const admitAs = (
   session: Session,
   present: AllVerified,
   { desk, name }: DeskSlip,
   { signKey, receiveKey }: Word,
 ): Promise<void> =>
-  commit(session, async (tx) => {
-    const { roster, clock, keys, deviceSecret } = session;
-    const { vaultId } = keys;
-    await appendByBoth(tx, session, present, {
-      kind: 'desk',
-      at: clock.now(),
-      desk,
-      minFormat: roster.minFormat,
-      keys: { name, signKey, receiveKey },
-    });
-    const { op } = await readLinkKeys(tx, { vaultId, deviceSecret });
-    for (const opKey of op)
-      await grantOpKey(tx, vaultId, opKey, [{ desk, receiveKey: bytesOfBase64(receiveKey) }]);
-    return [done('desk-admit', { desk }, cosignedBy(present))];
-  });
+  givingReserve(session, desk, (give) =>
+    commit(session, async (tx) => {
+      const { roster, clock, keys, deviceSecret } = session;
+      const { vaultId } = keys;
+      await appendByBoth(tx, session, present, {
+        kind: 'desk',
+        at: clock.now(),
+        desk,
+        minFormat: roster.minFormat,
+        keys: { name, signKey, receiveKey },
+      });
+      const { op } = await readLinkKeys(tx, { vaultId, deviceSecret });
+      for (const opKey of op)
+        await grantOpKey(tx, vaultId, opKey, [{ desk, receiveKey: bytesOfBase64(receiveKey) }]);
+      await give(tx);
+      return [done('desk-admit', { desk }, cosignedBy(present))];
+    }),
+  );
 
 /** Errors: `keeper-refused`. */
 async function atMailbox(carrier: CarrierLine, asked: Omit<Errand, 'id'>): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * State of the limiter: what it remembers of each slot, in 20 bytes, and how a try, a right PIN and a passing
+ * State of the limiter: what it remembers of each slot, in 21 bytes, and how a try, a right PIN and a passing
  * day change it.
  */
 import { assertNever } from '../../../contract/result.ts';
@@ -31,6 +31,8 @@ export interface SlotCount {
   readonly letOff: boolean;
   /** Failures by bucket of three days, the current one first. */
   readonly buckets: readonly number[];
+  /** Of its `MAX_FAILURES`, those that other desks of the estate have; they do not age. */
+  readonly elsewhere: number;
 }
 
 /** Failures of all slots. */
@@ -49,6 +51,7 @@ export const NO_FAILURES: SlotCount = {
   closed: false,
   letOff: false,
   buckets: Array<number>(BUCKETS).fill(0),
+  elsewhere: 0,
 };
 /** Weight of a missing half in every slot. */
 const MISSING_HALF: SlotCount = {
@@ -69,9 +72,11 @@ export function waitAfter(consecutive: number): number {
 
 /** All failures of a slot that still count. */
 export const failuresInWindow = (count: SlotCount): number => count.buckets.reduce((sum, n) => sum + n, 0);
-/** Whether a slot is closed, by its mark or by its failures. */
-export const isClosed = (count: SlotCount): boolean =>
-  count.closed || failuresInWindow(count) >= MAX_FAILURES;
+/** Tries that a slot has left at this desk. */
+export const triesLeft = (count: SlotCount): number =>
+  Math.max(0, MAX_FAILURES - count.elsewhere - failuresInWindow(count));
+/** Whether a slot is closed, by its mark or because it has no try left here. */
+export const isClosed = (count: SlotCount): boolean => count.closed || triesLeft(count) === 0;
 
 /** Counts a try before it is made: it is a failure until the PIN has proved right. */
 export function countTry(count: SlotCount): SlotCount {
@@ -104,12 +109,16 @@ export function countRight(count: SlotCount, bucket: number): SlotCount {
   };
 }
 
-/** Moves the window from one day to another (days since 1970-01-01). A slot that is closed stays closed. */
+/**
+ * Moves the window from one day to another (days since 1970-01-01). A slot that failures have closed stays closed; one that has no tries here opens once other
+ * desks have given it some.
+ */
 export function passDays(count: SlotCount, fromDay: number, toDay: number): SlotCount {
   if (toDay <= fromDay) return count;
   const steps = Math.min(bucketOf(toDay) - bucketOf(fromDay), BUCKETS);
   const buckets = [...Array<number>(steps).fill(0), ...count.buckets].slice(0, BUCKETS);
-  return { ...count, closed: isClosed(count), letOff: false, buckets };
+  const isUsedUp = failuresInWindow(count) > 0 && triesLeft(count) === 0;
+  return { ...count, closed: count.closed || isUsedUp, letOff: false, buckets };
 }
 
 /** The bucket that a day (since 1970-01-01) belongs to. */
@@ -123,6 +132,7 @@ export function mergeCounts(a: SlotCount, b: SlotCount): SlotCount {
     closed: a.closed || b.closed,
     letOff: a.letOff || b.letOff,
     buckets: a.buckets.map((n, i) => Math.max(n, b.buckets[i] ?? 0)),
+    elsewhere: Math.max(a.elsewhere, b.elsewhere),
   };
 }
 
@@ -187,15 +197,15 @@ function changeBucket(buckets: readonly number[], bucket: number, by: number): r
   return buckets.map((n, i) => (i === bucket ? Math.min(Math.max(n + by, 0), MAX_FAILURES) : n));
 }
 
-// --- bytes: format, day (16 bits), then 20 bytes a slot
+// --- bytes: format, day (16 bits), then 21 bytes a slot
 
 const FORMAT = 1;
 const HEAD_BYTES = 3;
 const ID_BYTES = 8;
 /** Packed size of one slot. */
-export const SLOT_BYTES = 20;
+export const SLOT_BYTES = 21;
 /** Most slots in the limiter, given by the room in the anchor; a vault has at most 50 people. */
-export const MAX_SLOTS = 64;
+export const MAX_SLOTS = 60;
 const OTHERS_ID = '0000000000000000';
 /**
  * Failures in a row and the eleven buckets are twelve numbers from 0 to 100, packed into one number below
@@ -210,7 +220,7 @@ const WAIT_STEP_SECONDS = 2;
 const CLOSED = 0x7fff;
 
 /**
- * Packs the state: format byte, day (16 bits, big-endian), 20 bytes for each slot. A slot without failures is
+ * Packs the state: format byte, day (16 bits, big-endian), 21 bytes for each slot. A slot without failures is
  * left out, unless `others` would apply to it.
  */
 export function packLimiter(state: LimiterState): Uint8Array {
@@ -247,6 +257,7 @@ function isClean(count: SlotCount): boolean {
     count.waitSeconds === 0 &&
     !count.closed &&
     !count.letOff &&
+    count.elsewhere === 0 &&
     failuresInWindow(count) === 0
   );
 }
@@ -260,12 +271,14 @@ function packSlot(id: string, count: SlotCount): Uint8Array {
     fromHex(id) ?? new Uint8Array(ID_BYTES),
     flags,
     Buffer.from(packed.toString(16).padStart(2 * NUMBER_BYTES, '0'), 'hex'),
+    Buffer.from([count.elsewhere]),
   ]);
 }
 
 function unpackSlot(bytes: Buffer): SlotCount | undefined {
   const flags = bytes.readUInt16BE(0);
-  let packed = BigInt(`0x${toHex(bytes.subarray(2))}`);
+  let packed = BigInt(`0x${toHex(bytes.subarray(2, 2 + NUMBER_BYTES))}`);
+  const elsewhere = bytes.readUInt8(2 + NUMBER_BYTES);
   const numbers: number[] = [];
   for (let i = 0; i < NUMBERS; i++) {
     numbers.push(Number(packed % BASE));
@@ -273,7 +286,12 @@ function unpackSlot(bytes: Buffer): SlotCount | undefined {
   }
   const wait = flags & ~LET_OFF_BIT;
   const closed = wait === CLOSED;
-  if (packed !== 0n || (!closed && wait * WAIT_STEP_SECONDS > waitAfter(MAX_FAILURES))) return undefined;
+  if (
+    packed !== 0n ||
+    elsewhere > MAX_FAILURES ||
+    (!closed && wait * WAIT_STEP_SECONDS > waitAfter(MAX_FAILURES))
+  )
+    return undefined;
   const [consecutive = 0, ...buckets] = numbers;
   // A closed slot does not store its wait; opened again, it starts without one.
   return {
@@ -282,5 +300,6 @@ function unpackSlot(bytes: Buffer): SlotCount | undefined {
     closed,
     letOff: (flags & LET_OFF_BIT) !== 0,
     buckets,
+    elsewhere,
   };
 }

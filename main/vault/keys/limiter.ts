@@ -30,9 +30,11 @@ import {
   countRight,
   countTry,
   isClosed,
+  MAX_FAILURES,
   mergeHalves,
   packLimiter,
   passDaysAll,
+  triesLeft,
   unpackLimiter,
 } from './limiter-state.ts';
 
@@ -90,6 +92,13 @@ export interface Limiter {
     slotIds: readonly SlotId[],
     meanwhile: () => Promise<T>,
   ): Promise<{ readonly attempt: Attempt; readonly ready: T }>;
+  /** Tries that a slot has left here until its window moves on. */
+  triesLeft(slotId: SlotId): number;
+  /**
+   * Each slot has so many tries at this desk, of `MAX_FAILURES`; the others are other desks'. What one has no more is durable once this resolves. Errors:
+   * `keychain-write-failed`, `disk-full`, `disk-error`.
+   */
+  setShares(shares: ReadonlyMap<SlotId, number>): Promise<void>;
   /** Clears waits and opens closed slots. The caller must have verified an admin and a supervisor. */
   clear(slotIds: readonly SlotId[]): Promise<void>;
   /** Drops the counts of removed slots. */
@@ -211,8 +220,17 @@ export function createLimiter(dependencies: {
       if (prepared.status === 'rejected') throw prepared.reason;
       return { attempt: createAttempt(slotIds, day), ready: prepared.value };
     },
+    triesLeft: (id) => {
+      passTime();
+      return triesLeft(current(id));
+    },
+    setShares: async (shares) => {
+      const changed = [...shares].filter(([id, share]) => current(id).elsewhere !== MAX_FAILURES - share);
+      for (const [id, share] of changed) put(id, { ...current(id), elsewhere: MAX_FAILURES - share });
+      if (changed.length > 0) await persist();
+    },
     clear: async (slotIds) => {
-      for (const id of slotIds) put(id, NO_FAILURES);
+      for (const id of slotIds) put(id, { ...NO_FAILURES, elsewhere: current(id).elsewhere });
       await persist();
     },
     forget: async (slotIds) => {

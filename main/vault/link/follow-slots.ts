@@ -26,6 +26,7 @@ import {
 } from '../keys/slots.ts';
 import { ownerOfSlot, putSlotRows, removeSlotRows, slotRowOf } from '../keys/verify-store.ts';
 import type { KeysPlace } from '../session/session.ts';
+import { followShares } from '../session/share-tries.ts';
 import { slotOf } from '../session/with-slots.ts';
 import { readLinkKeys } from './link-keys.ts';
 
@@ -82,6 +83,8 @@ async function follow(place: KeysPlace, storeKey: Uint8Array): Promise<Header> {
       renewed.map((slot) => slotRowOf(roster.vaultId, slot)),
     );
   });
+  // Before anybody may try a PIN at them here.
+  await followShares(place, header.desk, renewed);
   await putHeader(place, next);
   effects.headerChanged(next);
   // Wrong tries at keys that are no longer theirs are nobody's. Where it cannot be written they count on.

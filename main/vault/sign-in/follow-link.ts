@@ -18,6 +18,7 @@ import { commit } from '../session/commit.ts';
 import { readChosenLimits } from '../session/limits.ts';
 import { readChosenReasons } from '../session/reasons.ts';
 import type { Session } from '../session/session.ts';
+import { shareTries } from '../session/share-tries.ts';
 import { sql } from '../store/sql.ts';
 
 export interface FollowedLink {
@@ -38,6 +39,7 @@ export function followLink(
 ): FollowedLink {
   let last: Promise<void> = Promise.resolve();
   let isStopped = false;
+  let hasArrived = false;
   let told = '';
   async function tellState(): Promise<void> {
     const state = desksStateOf(await link.readState(), carrier.state(), session.header.desk);
@@ -51,11 +53,14 @@ export function followLink(
     const { news, actions } = await link.takeIn().finally(tellState);
     await link.say();
     await enterUndone(session);
-    if (news === 0) return;
     // Not while somebody's PIN is asked for a choice.
-    await session.turns.take(() =>
-      goByChoices(session, usualLimits ?? USUAL_LIMITS, actions.includes('policy')),
-    );
+    if (news > 0)
+      await session.turns.take(() =>
+        goByChoices(session, usualLimits ?? USUAL_LIMITS, actions.includes('policy')),
+      );
+    if (news > 0 || !hasArrived) await session.turns.take(() => shareTries(session, !hasArrived));
+    hasArrived = true;
+    if (news === 0) return;
     emit('changed', { topics: [...CHANGE_TOPICS] });
   }
   // A store that cannot be written is told by whatever is done next.

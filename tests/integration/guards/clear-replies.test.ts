@@ -56,7 +56,7 @@ function unmasked(said: readonly Said[]): unknown {
 
 /** Tables in which no visit leaves a row; what they say is held to their SQL alone. */
 const EMPTY: readonly TableName[] = words(
-  'recalled_person form_evidence import_room import_record import_said desk_grant slot_copy desk_slip pending_change',
+  'recalled_person form_evidence import_room import_record import_said desk_grant slot_copy try_share desk_slip pending_change',
   'op_out op_place undone_entry link link_key row_alias op_desk op_loss',
 );
 

@@ -12,6 +12,7 @@ import {
   mergeCounts,
   packLimiter,
   passDays,
+  triesLeft,
   unpackLimiter,
   waitAfter,
 } from '../../../main/vault/keys/limiter-state.ts';
@@ -23,11 +24,12 @@ const slotCount: fc.Arbitrary<SlotCount> = fc.record({
   closed: fc.constant(false),
   letOff: fc.boolean(),
   buckets: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 11, maxLength: 11 }),
+  elsewhere: fc.integer({ min: 0, max: 100 }),
 });
 const slotId = fc.integer({ min: 1, max: 2 ** 48 }).map((n) => n.toString(16).padStart(16, '0') as SlotId);
 
 describe('bytes', () => {
-  test('twenty a slot, and they say everything', () => {
+  test('twenty-one a slot, and they say everything', () => {
     forAllIn(
       300,
       fc.integer({ min: 0, max: 65_535 }),
@@ -56,7 +58,7 @@ describe('bytes', () => {
       const state = unpackLimiter(bytes);
       if (state !== undefined)
         for (const count of state.slots.values())
-          expect(count.buckets.every((n) => n <= MAX_FAILURES)).toBe(true);
+          expect([...count.buckets, count.elsewhere].every((n) => n <= MAX_FAILURES)).toBe(true);
     });
     const whole = packLimiter({
       day: 1,
@@ -76,6 +78,7 @@ test('merging never loses a failure and never shortens a wait', () => {
       expect(merged.consecutive).toBeGreaterThanOrEqual(half.consecutive);
       expect(merged.waitSeconds).toBeGreaterThanOrEqual(half.waitSeconds);
       expect(failuresInWindow(merged)).toBeGreaterThanOrEqual(failuresInWindow(half));
+      expect(triesLeft(merged)).toBeLessThanOrEqual(triesLeft(half));
     }
   });
 });

@@ -1,5 +1,5 @@
 /** The signed roster, slots as the store knows them, public keys of the tiers, grants, and a change of these that waits (docs/keys.md). */
-import { NOWHERE, defineSchema } from './feature-schema.ts';
+import { NOWHERE, ROWS, defineSchema } from './feature-schema.ts';
 
 export const keysSchema = defineSchema({
   statements: [
@@ -21,6 +21,10 @@ export const keysSchema = defineSchema({
     `CREATE TABLE slot_copy (
        desk INTEGER NOT NULL, staff_id TEXT NOT NULL, generation INTEGER NOT NULL, sealed BLOB NOT NULL,
        PRIMARY KEY (desk, staff_id, generation)) STRICT, WITHOUT ROWID`,
+    // What a desk gives another of the tries that somebody's keys have; what it asks for, where it is itself. `home`: the desk that shared first, which had all.
+    `CREATE TABLE try_share (
+       id INTEGER PRIMARY KEY, staff_id TEXT NOT NULL, generation INTEGER NOT NULL, home INTEGER NOT NULL, to_desk INTEGER NOT NULL, tries INTEGER NOT NULL,
+       answers INTEGER) STRICT`,
     // By which one desk may ask to be let in until then, by the clock.
     `CREATE TABLE desk_slip (
        id INTEGER PRIMARY KEY CHECK (id = 1), desk INTEGER NOT NULL, name TEXT NOT NULL, secret TEXT NOT NULL, until INTEGER NOT NULL) STRICT`,
@@ -59,6 +63,16 @@ export const keysSchema = defineSchema({
     slot_copy: {
       desks: 'coordinated',
       columns: { nobody: 'desk, generation, sealed', staff: 'staff_id' },
+      shown: NOWHERE,
+    },
+    try_share: {
+      desks: 'own',
+      ...ROWS,
+      columns: {
+        nobody: 'id, generation, home, to_desk, tries',
+        staff: 'staff_id',
+        rows: { answers: 'try_share' },
+      },
       shown: NOWHERE,
     },
     desk_slip: {

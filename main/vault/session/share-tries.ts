@@ -41,10 +41,11 @@ export async function followShares(
 }
 
 /**
- * Goes by what was given here, gives what others have asked for, and asks for the tries of whoever has just signed in. Within the session's turn. Errors: those of
+ * Goes by what was given here, gives what others have asked for, and asks for the tries of whoever is signed in. `asks`: once for each sign-in, since who is at two
+ * desks at once would have them go to and fro. Within the session's turn. Errors: those of
  * `followShares` and of `commit`; what was not given by then is this desk's again the next time.
  */
-export async function shareTries(session: Session, hasArrived: boolean): Promise<void> {
+export async function shareTries(session: Session, asks: boolean): Promise<void> {
   const { header, store, limiter, readOnly, alarms } = session;
   if (header.link === undefined || readOnly || alarms.length > 0 || (await isUndecided(session))) return;
   const shared = await followShares({ store, limiter }, header.desk, header.slots);
@@ -55,7 +56,7 @@ export async function shareTries(session: Session, hasArrived: boolean): Promise
   });
   await giveTries(session, given);
   const own = shared.find(({ slot }) => slot.id === session.signedIn.slotId);
-  if (hasArrived && own !== undefined && isShort(session, own, desks)) await askForTries(session, own);
+  if (asks && own !== undefined && isShort(session, own, desks)) await askForTries(session, own);
 }
 
 /** What was handed out may have given some, which shows once its place is known. */
@@ -149,8 +150,8 @@ const askForTries = (session: Session, { slot, rows }: SharedSlot): Promise<void
   });
 
 /**
- * Runs what lets a desk in, which has its reserve of everybody's tries then: `give` enters that in its transaction. Where it comes to nothing they are this desk's
- * again at the next look. Errors: those of `followShares` and of `work`.
+ * Runs what lets a desk in, which has its reserve of everybody's tries then, or half of what is here: `give` enters that in its transaction. Where it comes to nothing
+ * they are this desk's again at the next look. Errors: those of `followShares`, of `work` and of `shareTries`.
  */
 export async function givingReserve(
   session: Session,
@@ -161,9 +162,11 @@ export async function givingReserve(
   const shared = await followShares({ store, limiter }, header.desk, header.slots);
   const reserve = reserveOf(liveDesks(roster.desks).length + 1);
   const given = shared.map((one) => {
-    const tries = Math.max(0, Math.min(reserve, limiter.triesLeft(one.slot.id) - 1));
+    const left = limiter.triesLeft(one.slot.id);
+    const tries = Math.min(reserve, Math.floor(left / 2));
     return { ...one, gifts: [{ toDesk, tries, answers: null }] };
   });
   await layAside(session, given);
   await work((tx) => putGifts(tx, session, given));
+  await shareTries(session, true);
 }

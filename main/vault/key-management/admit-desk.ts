@@ -21,7 +21,7 @@ import type { Roster } from '../keys/roster.ts';
 import { hasKeys } from '../keys/roster-desks.ts';
 import { commit } from '../session/commit.ts';
 import type { Session } from '../session/session.ts';
-import { givingReserve } from '../session/share-tries.ts';
+import { givingReserve, shareTries } from '../session/share-tries.ts';
 import { withAdmin } from '../session/with-own-pin.ts';
 import type { AllVerified } from '../session/with-slots.ts';
 import { sql } from '../store/sql.ts';
@@ -96,6 +96,8 @@ export function createAdmission({ carrier, engine }: Pick<VaultContext, 'carrier
       await laySnapshot(session, joins, engine(), slip.desk);
       carrier.wake();
     });
+    // Of the admin's own tries this desk may have few by now; it asks at the next sign-in as well.
+    await session.turns.take(() => shareTries(session, true)).catch(() => undefined);
     const isThere = (): boolean => {
       const now = read();
       return now?.isDone === true && now.signKey === word.signKey;

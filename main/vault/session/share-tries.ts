@@ -41,7 +41,7 @@ export async function followShares(
 }
 
 /**
- * Goes by what was given here, gives what others have asked for, and asks for the tries of whoever is signed in. `asks`: once for each sign-in, since who is at two
+ * Goes by what was given here, gives what others have asked for, and asks for the tries of whoever is signed in. `asks`: not at each look, since who is at two
  * desks at once would have them go to and fro. Within the session's turn. Errors: those of
  * `followShares` and of `commit`; what was not given by then is this desk's again the next time.
  */
@@ -151,7 +151,7 @@ const askForTries = (session: Session, { slot, rows }: SharedSlot): Promise<void
 
 /**
  * Runs what lets a desk in, which has its reserve of everybody's tries then, or half of what is here: `give` enters that in its transaction. Where it comes to nothing
- * they are this desk's again at the next look. Errors: those of `followShares`, of `work` and of `shareTries`.
+ * they are this desk's again at the next look. Errors: those of `followShares` and of `work`.
  */
 export async function givingReserve(
   session: Session,
@@ -168,5 +168,4 @@ export async function givingReserve(
   });
   await layAside(session, given);
   await work((tx) => putGifts(tx, session, given));
-  await shareTries(session, true);
 }

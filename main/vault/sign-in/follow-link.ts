@@ -48,6 +48,11 @@ export function followLink(
     told = text;
     emit('desks.state', state);
   }
+  /** Nobody waits for it: whoever has the turn may wait for what the next look takes in. What could not be written is done at another one. */
+  const share = (asks: boolean): Promise<void> =>
+    session.turns
+      .take(async () => (isStopped ? undefined : shareTries(session, asks)))
+      .catch(() => undefined);
   async function look(): Promise<void> {
     if (isStopped) return;
     const { news, actions } = await link.takeIn().finally(tellState);
@@ -58,7 +63,7 @@ export function followLink(
       await session.turns.take(() =>
         goByChoices(session, usualLimits ?? USUAL_LIMITS, actions.includes('policy')),
       );
-    if (news > 0 || !hasArrived) await session.turns.take(() => shareTries(session, !hasArrived));
+    if (news > 0 || !hasArrived) void share(!hasArrived);
     hasArrived = true;
     if (news === 0) return;
     emit('changed', { topics: [...CHANGE_TOPICS] });

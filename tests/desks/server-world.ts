@@ -1,4 +1,5 @@
 /** A mailbox on a real server, with its keepers and desks, for the checks of `npm run desks -- server`. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -58,6 +59,8 @@ export interface World {
   admin(text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
   /** `first`: the hash with which its order begins; `vault`: its id. */
   addEstate(first?: Buffer, vault?: string): Promise<Estate>;
+  /** The server ends as by a power cut and comes up again. Errors: after 30 s. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -93,7 +96,7 @@ export async function startWorld(sql = MAILBOX_SQL): Promise<World> {
     };
     return { desk, login, address: address(login, password), box: await another(), another, sql };
   };
-  const admin = await postgres.as('superuser');
+  let admin = await postgres.as('superuser');
   const installer = await postgres.as('installer');
   opened.push(
     () => admin.end(),
@@ -116,6 +119,17 @@ export async function startWorld(sql = MAILBOX_SQL): Promise<World> {
         return deskOf(desk, await keeper.box.addDesk(desk, scramVerifier(own), joins, 0), own);
       };
       return { vault, start, keeper, addDesk };
+    },
+    async crash() {
+      await postgres.crash();
+      for (let look = 0; ; look += 1)
+        try {
+          admin = await postgres.as('superuser');
+          return;
+        } catch (error) {
+          if (look > 300) throw error;
+          await sleep(100);
+        }
     },
     async stop() {
       await Promise.allSettled(opened.map((close) => close()));

@@ -1,6 +1,6 @@
 /**
- * `npm run desks -- storm [DESKS] [ACTS] [FAULTS]`: whole vaults that work at random over one mailbox while carriers are killed, connections cut and vaults
- * locked, by turns. Holds where everything that was answered is everywhere in the end, once, and all shared rows are equal.
+ * `npm run desks -- storm [DESKS] [ACTS] [FAULTS]`: whole vaults that work at random over one mailbox, by clocks that are a year apart, while carriers and vaults are
+ * killed, connections cut, vaults locked and the server ended as by a power cut, by turns. Holds where everything that was answered is everywhere in the end, once, and all shared rows are equal.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
@@ -8,8 +8,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HostToCarrier } from '../../contract/carrier.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { openMailbox } from '../../main/carrier/mailbox-client.ts';
+import { type Clock, systemClock } from '../../main/vault/clock.ts';
 import { startOfOrder } from '../../main/files/spool/envelope.ts';
 import { toolNode } from '../../scripts/setup/node-version.mjs';
+import { ChildVault } from '../support/child-vault.ts';
 import {
   type LinkedDesk,
   differing,
@@ -34,6 +36,8 @@ export interface Storm {
   readonly kills: number;
   readonly cuts: number;
   readonly locks: number;
+  readonly vaultKills: number;
+  readonly serverKills: number;
   /** Answered, and not at every desk. */
   readonly lost: number;
   /** Ops that have more places than one, or none that counts. */
@@ -57,7 +61,7 @@ export async function runStorm([desks = '5', acts = '300', faults]: readonly str
       Number(faults ?? Math.floor(Number(acts) / 4)),
     );
     process.stdout.write(
-      `${desks} desks, ${storm.acts} acts in ${storm.minutes.toFixed(1)} min, ${storm.places} ops; ${storm.kills} carriers killed, ${storm.cuts} connections cut, ${storm.locks} vaults locked: ` +
+      `${desks} desks, ${storm.acts} acts in ${storm.minutes.toFixed(1)} min, ${storm.places} ops; ${storm.kills} carriers, ${storm.vaultKills} vaults and ${storm.serverKills} times the server killed, ${storm.cuts} connections cut, ${storm.locks} vaults locked: ` +
         `${storm.lost} answered lost, ${storm.uncounted} ops not counted once, ${storm.differing.length} tables differ, equal ${storm.seconds.toFixed(1)} s after the last fault\n`,
     );
     return holds(storm);
@@ -79,6 +83,7 @@ export async function storms(world: World, count: number, acts: number, all: num
       const { address } = await estate.addDesk(desk);
       return { address, open: () => openMailbox(address) };
     },
+    { clockOf: clockApart },
   );
   // All of them look at one processor's time.
   const restMs = 20 * count;
@@ -88,20 +93,27 @@ export async function storms(world: World, count: number, acts: number, all: num
     carriers.set(desk, await startCarrierOf(desk, restMs));
   }
   const added: PersonId[] = [];
-  const faults = { kills: 0, cuts: 0, locks: 0 };
-  const cause = async (desk: LinkedDesk, which: number): Promise<void> => {
-    if (which % 3 === 0) {
+  const faults = { kills: 0, cuts: 0, locks: 0, vaultKills: 0, serverKills: 0 };
+  const kinds: Readonly<Record<keyof typeof faults, (desk: LinkedDesk) => Promise<unknown>>> = {
+    async kills(desk) {
       carriers.get(desk)?.kill('SIGKILL');
       carriers.set(desk, await startCarrierOf(desk, restMs));
-      faults.kills += 1;
-    } else if (which % 3 === 1) {
-      const { login } = desk.mailbox.address;
-      await world.admin('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [login]);
-      faults.cuts += 1;
-    } else {
-      await desk.vault.switchTo('supervisor');
-      faults.locks += 1;
-    }
+    },
+    cuts: ({ mailbox: { address } }) =>
+      world.admin('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [
+        address.login,
+      ]),
+    locks: ({ vault }) => vault.switchTo('supervisor'),
+    async vaultKills(desk) {
+      added.push(...(await killAtWork(desk, acts + 3 * faults.vaultKills)));
+    },
+    serverKills: () => world.crash(),
+  };
+  const cause = async (desk: LinkedDesk, which: number): Promise<void> => {
+    const names = Object.keys(kinds) as (keyof typeof faults)[];
+    const kind = names[which % names.length]!;
+    await kinds[kind](desk);
+    faults[kind] += 1;
   };
   const began = performance.now();
   for (let act = 0; act < acts; act += 1) {
@@ -131,6 +143,38 @@ export async function storms(world: World, count: number, acts: number, all: num
     differing: await differing(desks, 'auto'),
     seconds,
   };
+}
+
+/** A year behind, right, or a year ahead. */
+const clockApart = (desk: number): Clock => ({
+  now: () => systemClock.now() + ((desk % 3) - 1) * 365 * 86_400_000,
+  monotonic: () => systemClock.monotonic(),
+});
+
+/** Work that is under way at once when the vault is killed. */
+const AT_ONCE = 3;
+const MOST_KILL_MS = 400;
+
+/** A vault in a process of its own is killed while it adds people. Returns those of whom it had said that they are there. */
+async function killAtWork({ vault }: LinkedDesk, first: number): Promise<readonly PersonId[]> {
+  const proof = await vault.proofOf('supervisor');
+  await vault.vault.close();
+  const child = await ChildVault.start({
+    vaultDir: vault.vaultDir,
+    keychain: vault.keychain,
+    engine: 'better-sqlite3',
+  });
+  await child.call('session.unlock', proof);
+  const answered: PersonId[] = [];
+  for (let n = 1; n <= AT_ONCE; n += 1)
+    void child.ask('people.add', { person: draftOf(first + n), pin: proof.pin }).then((result) => {
+      if (result.ok) answered.push(result.value.personId);
+    });
+  await sleep(Math.random() * MOST_KILL_MS);
+  await child.kill();
+  await vault.start();
+  await vault.unlock('supervisor');
+  return answered;
 }
 
 /** In a process of its own, as main starts it; it ends with this one. */

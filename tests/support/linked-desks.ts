@@ -10,7 +10,7 @@ import { joinsOf } from '../../main/files/spool/joins.ts';
 import { type Spool, spoolOf } from '../../main/files/spool/spool.ts';
 import { createAnchor, readAnchor } from '../../main/vault/anchor/anchor.ts';
 import type { CarrierLine } from '../../main/vault/carrier-line.ts';
-import { systemClock } from '../../main/vault/clock.ts';
+import { type Clock, systemClock } from '../../main/vault/clock.ts';
 import { bytesOfBase64, toBase64 } from '../../main/vault/crypto/bytes.ts';
 import {
   type HeaderLink,
@@ -70,16 +70,21 @@ type Row = Readonly<Record<string, string | number | null | Uint8Array>>;
 export async function linkDesks(
   numbers: readonly number[],
   mailboxOf: (desk: number, vaultId: string) => Promise<DeskMailbox>,
-  options: HarnessOptions & { readonly patienceMs?: number } = {},
+  options: HarnessOptions & {
+    readonly patienceMs?: number;
+    /** Of each desk, where they are not alike. */
+    readonly clockOf?: (desk: number) => Clock;
+  } = {},
 ): Promise<readonly LinkedDesk[]> {
   const engine: Engine = options.engine ?? 'auto';
   const lines = numbers.map(() => createLine(options.patienceMs));
   const vaults: VaultHarness[] = [];
   let sheet: LinkedDesk['sheet'] = [];
   for (const [at, number] of numbers.entries()) {
-    const vault = await createHarness({ ...options, carrier: lines[at]!.line });
+    const clock = options.clockOf?.(number) ?? options.clock ?? systemClock;
+    const vault = await createHarness({ ...options, clock, carrier: lines[at]!.line });
     if (at === 0) sheet = await vault.setUp();
-    else await joinByHand(vaults[at - 1]!, vault, number, options);
+    else await joinByHand(vaults[at - 1]!, vault, number, { ...options, clock });
     vaults.push(vault);
   }
   const keys = numbers.map(() => newLinkKeys([]));

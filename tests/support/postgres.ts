@@ -40,6 +40,8 @@ export interface Postgres {
   log(): string;
   /** Over the socket of its folder. */
   as(login: 'superuser' | 'installer', database?: string): Promise<Client>;
+  /** Ends at once, as by a power cut, and comes up again by its log of writes; whoever was connected is not any more. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,10 +64,22 @@ export async function startPostgres(sql: string): Promise<Postgres> {
   const key = makeServerKey();
   const port = await freePort();
   configure(data, dir, port, key, user);
-  const child = startHelper(run('postgres', '-D', data), { env: ENV });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let said = '';
-  child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
+  const start = () => {
+    const child = startHelper(run('postgres', '-D', data), { env: ENV });
+    child.stderr?.on('data', (text: Buffer) => (said += text.toString()));
+    const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+    return { child, ended };
+  };
+  let server = start();
+  /** At once, without writing what is not in its log of writes yet. */
+  const end = async (): Promise<void> => {
+    const { child, ended } = server;
+    child.kill('SIGQUIT');
+    const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(timer);
+  };
   const postgres: Postgres = {
     port,
     key,
@@ -83,12 +97,12 @@ export async function startPostgres(sql: string): Promise<Postgres> {
       await client.connect();
       return client;
     },
+    async crash() {
+      await end();
+      server = start();
+    },
     async stop() {
-      // At once, without writing what is thrown away.
-      child.kill('SIGQUIT');
-      const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
-      await ended;
-      clearTimeout(timer);
+      await end();
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -191,8 +191,10 @@ function Becomes({ row }: { readonly row: PlanRow }) {
   );
 }
 
+const PERSON_AND_CAR = ['name', 'relation', 'phone', 'idNumber', 'plate', 'brand', 'colour', 'vehicleKind'];
+
 /** What the columns before it say of a row. */
-const SAID: ReadonlySet<string> = new Set(['name', 'relation', 'phone', 'idNumber', ...ROOM_ADDRESS_PARTS]);
+const SAID = new Set<string>([...PERSON_AND_CAR, ...ROOM_ADDRESS_PARTS]);
 
 /** The columns of a sheet, each with what it says: more than the row becomes, something of its room, or what stands before it. */
 const sourceOf = ({ sheet: { columns }, targets }: SheetChoice) =>

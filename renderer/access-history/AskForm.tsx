@@ -1,10 +1,9 @@
 /** The panel of a question to the access history, one for each subject. */
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { StaffId } from '../../contract/ids.ts';
-import type { LoggedStaff } from '../../contract/log/routes.ts';
-import { type Failure, type Result, ok } from '../../contract/result.ts';
+import { type Result, ok } from '../../contract/result.ts';
 import type { SearchReply } from '../../contract/search/views.ts';
 import { MAX_SPAN_DAYS } from '../../contract/access-history/lists.ts';
 import type { AccessHistoryAbout } from '../../contract/access-history/requests.ts';
@@ -12,6 +11,7 @@ import { accessHistoryStore } from '../page-intents/stores.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
+import { useAnswer } from '../pages/use-reply.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { DayField } from '../ui/DayField.tsx';
@@ -174,20 +174,16 @@ function AskRoom(props: AskProps) {
   );
 }
 
+const readStaff = () => bridge.vault['log.staff']({});
+
 function AskStaff({ onClose }: AskProps) {
   const { t } = useTranslation();
   const { about, ask } = useStore(accessHistoryStore);
   const asked = about?.by === 'staff' ? about : null;
-  const [staff, setStaff] = useState<readonly LoggedStaff[]>([]);
   const [staffId, setStaffId] = useState<StaffId | null>(asked?.staffId ?? null);
   const [from, setFrom] = useState(() => asked?.from ?? daysAgo(6));
   const [to, setTo] = useState(() => asked?.to ?? daysAgo(0));
-  const [failure, setFailure] = useState<Failure | null>(null);
-  useEffect(() => {
-    void bridge.vault['log.staff']({}).then((reply) =>
-      reply.ok ? setStaff(reply.value.staff) : setFailure(reply.error),
-    );
-  }, []);
+  const { reply, failure } = useAnswer(readStaff, undefined);
   const days = { from: dayFrom(from), to: dayFrom(to) };
   const isTooLong = days.from !== null && days.to !== null && !isSpan(days.from, days.to);
   return (
@@ -211,7 +207,7 @@ function AskStaff({ onClose }: AskProps) {
         label={t('staff.title')}
         placeholder="–"
         value={staffId}
-        choices={staff.map(({ staffId: value, name, left }) => ({
+        choices={(reply?.staff ?? []).map(({ staffId: value, name, left }) => ({
           value,
           words: left ? t('log.filters.left', { name }) : name,
         }))}

@@ -1,5 +1,4 @@
 /** The forms of the page: a version put in force, a posting entered or taken back, the look for children. */
-import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { ConsentSummary, PostingArea, PostingView } from '../../contract/consent/routes.ts';
 import type { Result } from '../../contract/result.ts';
@@ -7,6 +6,7 @@ import type { RouteReply } from '../../contract/routes.ts';
 import { labelOfArea } from '../../contract/scope/lists.ts';
 import { bridge } from '../bridge.ts';
 import { useDraft } from '../pages/use-draft.ts';
+import { useReply } from '../pages/use-reply.ts';
 import { Chip, Chips } from '../ui/Chips.tsx';
 import { DayField } from '../ui/DayField.tsx';
 import { dayFrom, today, dayTyped } from '../ui/days.ts';
@@ -22,15 +22,12 @@ interface FormProps {
   readonly onClose: (summary?: ConsentSummary) => void;
 }
 
+const readPublished = () => vault['consent.published']({});
+
 export function VersionForm({ isFirst, onClose }: FormProps & { readonly isFirst: boolean }) {
   const { t } = useTranslation();
   const { draft, of } = useDraft({ version: isFirst ? today().slice(0, 7) : '', isPosted: isFirst });
-  const [published, setPublished] = useState<readonly string[]>([]);
-  useEffect(() => {
-    void vault['consent.published']({}).then((reply) => {
-      if (reply.ok) setPublished(reply.value.versions);
-    });
-  }, []);
+  const published = useReply(readPublished, undefined)?.versions ?? [];
   return (
     <Form
       name="consent-version"
@@ -91,17 +88,13 @@ async function putInForce(version: string, isPosted: boolean, pin: string): Prom
 
 /** Estates and buildings; the first choice is everywhere where there is one estate alone. */
 function useAreas(): readonly PostingArea[] {
-  const [areas, setAreas] = useState<readonly PostingArea[]>([]);
-  useEffect(() => {
-    void vault['consent.areas']({}).then((reply) => {
-      if (!reply.ok) return;
-      const buildings = reply.value.areas.map(({ estate, building }) => ({ estate, building, unit: null }));
-      const estates = [...new Set(buildings.map(({ estate }) => estate))];
-      setAreas([...estates.map((estate) => ({ estate, building: null, unit: null })), ...buildings]);
-    });
-  }, []);
-  return areas;
+  const areas = useReply(readAreas, undefined)?.areas ?? [];
+  const buildings = areas.map(({ estate, building }) => ({ estate, building, unit: null }));
+  const estates = [...new Set(buildings.map(({ estate }) => estate))];
+  return [...estates.map((estate) => ({ estate, building: null, unit: null })), ...buildings];
 }
+
+const readAreas = () => vault['consent.areas']({});
 
 interface PostDraft {
   /** Which of the areas. */

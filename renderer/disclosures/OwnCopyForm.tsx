@@ -1,36 +1,29 @@
 /** Somebody's own copy, by a request of theirs for which who asks was verified, and by nothing else. */
-import { useEffect, useState } from 'react';
 import { COPY_FORMATS, type CopyFormat } from '../../contract/disclosures/lists.ts';
 import { actsOf, needsAuthority, requestNumber } from '../../contract/requests/lists.ts';
 import type { RequestView } from '../../contract/requests/routes.ts';
-import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useDraft } from '../pages/use-draft.ts';
+import { useAnswer } from '../pages/use-reply.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { Form } from '../ui/Form.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { About, type PersonFormProps } from './ExtractForm.tsx';
 import { GiveForm } from './GiveForm.tsx';
 
+const readRequests = () => bridge.vault['requests.list']({});
+
 export function OwnCopyForm({ person, onClose }: PersonFormProps) {
   const { t } = useTranslation();
   const { personId } = person;
-  const [asked, setAsked] = useState<Result<readonly RequestView[]> | null>(null);
-  useEffect(() => {
-    let isHere = true;
-    void bridge.vault['requests.list']({}).then((reply) => {
-      if (isHere) setAsked(reply.ok ? { ok: true, value: askedBy(reply.value.requests, personId) } : reply);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [personId]);
-  if (asked === null) return null;
-  if (!asked.ok) return <FailureNote failure={asked.error} />;
-  if (asked.value.length > 0) return <CopyForm person={person} asked={asked.value} onClose={onClose} />;
+  const { reply, failure } = useAnswer(readRequests, personId);
+  if (failure !== null) return <FailureNote failure={failure} />;
+  if (reply === null) return null;
+  const asked = askedBy(reply.requests, personId);
+  if (asked.length > 0) return <CopyForm person={person} asked={asked} onClose={onClose} />;
   return (
     <Form
       name="disclosure-copy-unasked"

@@ -1,10 +1,10 @@
 /** A new recovery sheet: shown and put on paper, then proved by what stands there; the sheet stays here, out of any store, and goes with this screen. */
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import type { Failure } from '../../contract/result.ts';
 import type { RecoverySheetView } from '../../contract/recovery/views.ts';
 import { bridge } from '../bridge.ts';
+import { useAnswer } from '../pages/use-reply.ts';
 import { SheetStep } from '../set-up/SheetStep.tsx';
 import { appStore } from '../stores.ts';
 import { keysStore } from './stores.ts';
@@ -20,21 +20,11 @@ import { SecretField } from '../ui/SecretField.tsx';
 import { resultOf } from '../ui/use-submit.ts';
 import { OtherOfTwo } from './OtherOfTwo.tsx';
 
+const beginSheet = () => bridge.vault['keys.beginSheet']({});
+
 export function SheetCeremony({ step }: { readonly step: 'sheet' | 'prove' }) {
   const estateName = useStore(appStore, ({ status }) => status?.estateName ?? '');
-  const [sheet, setSheet] = useState<RecoverySheetView | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  useEffect(() => {
-    let here = true;
-    void bridge.vault['keys.beginSheet']({}).then((reply) => {
-      if (!here) return;
-      if (reply.ok) setSheet(reply.value);
-      else setFailure(reply.error);
-    });
-    return () => {
-      here = false;
-    };
-  }, []);
+  const { reply: sheet, failure } = useAnswer(beginSheet, undefined);
   if (sheet === null)
     return failure === null ? <Waiting testId="sheet-waiting" /> : <FailureNote failure={failure} />;
   if (step === 'sheet')

@@ -8,7 +8,7 @@ import { SecretField } from '../ui/SecretField.tsx';
 import { type SecretHandle, TextInput } from '../ui/TextInput.tsx';
 import css from './person.module.css';
 
-interface ContactInputProps {
+export interface ContactInputProps {
   readonly field: SealedFieldId;
   readonly handle: Ref<Pick<SecretHandle, 'peek'>>;
   readonly autoFocus: boolean;

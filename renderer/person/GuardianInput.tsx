@@ -1,5 +1,5 @@
 /** A guardian: somebody of a room, chosen by their mask, so that a link to their record is kept; or a name and a phone in words. */
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { linkTo } from '../../contract/people/guardian.ts';
 import type { PersonId } from '../../contract/ids.ts';
@@ -7,17 +7,12 @@ import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { choicesOf } from '../ui/Select.tsx';
 import type { SecretHandle } from '../ui/TextInput.tsx';
-import { ContactInput } from './ContactInput.tsx';
+import { ContactInput, type ContactInputProps } from './ContactInput.tsx';
 import css from './person.module.css';
 import { ResidentOfRoom } from './ResidentOfRoom.tsx';
 
-interface GuardianInputProps {
+interface GuardianInputProps extends Omit<ContactInputProps, 'field'> {
   readonly label: string;
-  readonly handle: Ref<Pick<SecretHandle, 'peek'>>;
-  readonly autoFocus: boolean;
-  readonly problem: string | null;
-  readonly onInput: () => void;
-  readonly testId: string;
 }
 
 type Way = 'linked' | 'words';

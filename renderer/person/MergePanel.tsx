@@ -1,13 +1,14 @@
 /** Two records of one person: the other is found by the search above and chosen; side by side, masked, a supervisor says which one stays. */
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Translate, useTranslation } from '../messages/translate.ts';
 import { RECORD_KINDS } from '../../contract/fields.ts';
-import type { Failure } from '../../contract/result.ts';
+import { type Failure, type Result, ok } from '../../contract/result.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate } from '../messages/format.ts';
 import { deskStore } from '../pages/stores.ts';
+import { useAnswer } from '../pages/use-reply.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -26,28 +27,19 @@ interface MergePanelProps {
   readonly otherId: PersonId | null;
 }
 
+const openOther = async (personId: PersonId | null): Promise<Result<MaskedPerson | null>> =>
+  personId === null ? ok(null) : bridge.vault['people.open']({ personId });
+
 export function MergePanel({ person, otherId }: MergePanelProps) {
   const { t } = useTranslation();
-  const [other, setOther] = useState<MaskedPerson | null>(null);
+  const { reply: other, failure: unopened } = useAnswer(openOther, otherId);
   const [swapped, setSwapped] = useState(false);
   const [mayDiffer, setMayDiffer] = useState(false);
   /** Both were looked at; what is asked for then is seen at once. */
   const [isAsked, setIsAsked] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [refused, setFailure] = useState<Failure | null>(null);
+  const failure = refused ?? unopened;
   const proof = useRef<ChangeProofHandle>(null);
-
-  useEffect(() => {
-    if (otherId === null) return undefined;
-    let isGone = false;
-    void bridge.vault['people.open']({ personId: otherId }).then((reply) => {
-      if (isGone) return;
-      if (reply.ok) setOther(reply.value);
-      setFailure(reply.ok ? null : reply.error);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [otherId]);
 
   const [stays, goes] = swapped && other !== null ? [other, person] : [person, other];
   const merge = (typed: Typed) => {

@@ -22,34 +22,25 @@ interface SealedInputProps {
   readonly testId: string;
 }
 
-export function SealedInput(props: SealedInputProps) {
-  const { field, label, handle, autoFocus = false, problem = null, onInput, testId } = props;
-  if (field === 'guardian')
-    return (
-      <GuardianInput
-        label={label}
-        handle={handle}
-        autoFocus={autoFocus}
-        problem={problem}
-        onInput={onInput}
-        testId={testId}
-      />
-    );
-  if (field === 'emergency' || field === 'foreman')
-    return (
-      <ContactInput
-        field={field}
-        handle={handle}
-        autoFocus={autoFocus}
-        problem={problem}
-        onInput={onInput}
-        testId={testId}
-      />
-    );
-  return <PlainInput {...props} />;
+export function SealedInput({ autoFocus = false, problem = null, ...props }: SealedInputProps) {
+  const { field } = props;
+  const input = { ...props, autoFocus, problem };
+  if (field === 'guardian') return <GuardianInput {...input} />;
+  if (field === 'emergency' || field === 'foreman') return <ContactInput {...input} field={field} />;
+  return <PlainInput {...input} />;
 }
 
-function PlainInput({ field, label, handle, autoFocus = false, problem, onInput, testId }: SealedInputProps) {
+const IN_WORDS = new Set<SealedFieldId>(['remark', 'address', 'contractor', 'certificate']);
+
+function PlainInput({
+  field,
+  label,
+  handle,
+  autoFocus,
+  problem,
+  onInput,
+  testId,
+}: Required<SealedInputProps>) {
   const { t } = useTranslation();
   const text = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const secret = useRef<SecretHandle>(null);
@@ -57,11 +48,12 @@ function PlainInput({ field, label, handle, autoFocus = false, problem, onInput,
     peek: () => text.current?.value.trim() ?? secret.current?.peek().trim() ?? '',
   }));
   const { longest } = FIELDS[field];
-  if (field === 'remark') {
+  const Text = field === 'remark' ? TextArea : TextInput;
+  if (IN_WORDS.has(field))
     return (
       <Field label={label} problem={problem}>
         {(ids) => (
-          <TextArea
+          <Text
             {...ids}
             ref={text}
             maxLength={longest}
@@ -72,23 +64,6 @@ function PlainInput({ field, label, handle, autoFocus = false, problem, onInput,
         )}
       </Field>
     );
-  }
-  if (field === 'address' || field === 'contractor' || field === 'certificate') {
-    return (
-      <Field label={label} problem={problem}>
-        {(ids) => (
-          <TextInput
-            {...ids}
-            ref={text}
-            maxLength={longest}
-            autoFocus={autoFocus}
-            data-testid={testId}
-            onInput={onInput}
-          />
-        )}
-      </Field>
-    );
-  }
   return (
     <SecretField
       label={label}

@@ -1,13 +1,13 @@
 /** The end of a shift: what was done in it, the way to its sheet on paper, and who takes over, whose PIN is asked for at once. */
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { DeskPerson, SignedIn } from '../../contract/sign-in/views.ts';
-import type { ShiftSheet } from '../../contract/staff/views.ts';
 import { askPrint } from '../page-intents/print-store.ts';
 import { bridge } from '../bridge.ts';
 import { OwnScope } from '../limit-override/ScopeNotes.tsx';
 import { useDesk } from '../pages/desk-context.ts';
+import { useReply } from '../pages/use-reply.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -19,16 +19,13 @@ import { Waiting } from '../ui/Waiting.tsx';
 import css from './shift.module.css';
 import { ShiftSummary } from './ShiftSummary.tsx';
 
+const readShift = () => bridge.vault['shift.read']({});
+
 export function HandoverPage() {
   const { t } = useTranslation();
   const { signedIn, people } = useDesk();
-  const [sheet, setSheet] = useState<ShiftSheet | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  useEffect(() => {
-    void bridge.vault['shift.read']({}).then((reply) =>
-      reply.ok ? setSheet(reply.value) : setFailure(reply.error),
-    );
-  }, []);
+  const sheet = useReply(readShift, undefined, setFailure);
   const [next, setNext] = useState<DeskPerson | null>(null);
   const handOver = async ({ slotId }: DeskPerson) => {
     const reply = await bridge.vault['shift.handOver']({ next: slotId });

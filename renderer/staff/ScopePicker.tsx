@@ -1,11 +1,11 @@
 /** Picker of a receptionist's areas: everything, or estates, buildings and units that are found by typing. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { type Area, MAX_AREAS, type Scope, isSameArea } from '../../contract/scope/lists.ts';
-import type { Failure } from '../../contract/result.ts';
 import type { FoundAreas } from '../../contract/staff/views.ts';
 import { bridge } from '../bridge.ts';
 import { areaWords } from '../limit-override/area-words.ts';
+import { useAnswer } from '../pages/use-reply.ts';
 import { Chips, SeveralChips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { FailureNote } from '../ui/Note.tsx';
@@ -13,6 +13,8 @@ import { choicesOf } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { WordsField } from '../ui/WordsField.tsx';
 import { staffStore } from './stores.ts';
+
+const findAreas = (text: string) => bridge.vault['staff.areas']({ text });
 
 export function ScopePicker({ scope, why }: { readonly scope: Scope; readonly why: string }) {
   const { t } = useTranslation();
@@ -44,7 +46,7 @@ export function ScopePicker({ scope, why }: { readonly scope: Scope; readonly wh
 function Areas({ scope }: { readonly scope: Scope }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const { found, failure } = useFound(text);
+  const { reply: found, failure } = useAnswer(findAreas, text);
   const isChosen = (area: Area): boolean => scope.some((one) => isSameArea(one, area));
   const { choose } = staffStore.getState();
   const isFull = scope.length >= MAX_AREAS;
@@ -100,22 +102,4 @@ function chosenOf(scope: Scope, { areas }: FoundAreas, ids: readonly string[]): 
     ...scope.filter((area) => !listed.some((one) => isSameArea(one, area))),
     ...listed.filter((area) => ids.includes(idOf(area))),
   ];
-}
-
-/** A reply that comes after a newer question is dropped. */
-function useFound(text: string): { readonly found: FoundAreas | null; readonly failure: Failure | null } {
-  const [found, setFound] = useState<FoundAreas | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  useEffect(() => {
-    let isLatest = true;
-    void bridge.vault['staff.areas']({ text }).then((reply) => {
-      if (!isLatest) return;
-      setFailure(reply.ok ? null : reply.error);
-      if (reply.ok) setFound(reply.value);
-    });
-    return () => {
-      isLatest = false;
-    };
-  }, [text]);
-  return { found, failure };
 }

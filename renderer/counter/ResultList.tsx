@@ -183,7 +183,8 @@ interface LineProps<Item> extends Placed {
   readonly t: Translate;
   readonly item: Item;
 }
-const placeOf = ({ start, size }: Placed) => ({ height: size, transform: `translateY(${start}px)` });
+// Not moved by a transform: the paint of each line would be a piece of its own.
+const placeOf = ({ start, size }: Placed) => ({ height: size, top: start });
 
 /**
  * The item that has to be in view for the chosen row: on the way up the room's line above it, which says where

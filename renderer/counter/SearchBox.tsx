@@ -99,9 +99,10 @@ export const SearchBox = memo(function SearchBox({ listed = true, onNobody }: Se
   const onPaste = (event: ClipboardEvent) => beforePaste(event.clipboardData.getData('text/plain'));
   const onInput = (event: FormEvent<HTMLInputElement>) => {
     const { value } = event.currentTarget;
+    // Asked first: what else follows from a key is done while the vault looks.
+    void searchStore.getState().search(value, byPlate ? 'plate' : undefined);
     afterInput(value, (event.nativeEvent as InputEvent).isComposing);
     deskStore.getState().moveOn();
-    void searchStore.getState().search(value, byPlate ? 'plate' : undefined);
   };
 
   return (

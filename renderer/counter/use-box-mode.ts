@@ -25,8 +25,7 @@ export function useBoxMode() {
     element.type = next === 'number' ? 'password' : 'text';
     element.setSelectionRange(selectionStart, selectionEnd);
     tellMode(next);
-    const [digit, bullet] = next === 'number' ? ['0', '•'].map((one) => widthOf(mirror.current, one)) : [];
-    element.style.letterSpacing = digit === undefined || bullet === undefined ? '' : `${digit - bullet}px`;
+    element.style.letterSpacing = next === 'number' ? `${widerBy(mirror.current)}px` : '';
     draw();
   };
   const markSpent = (isSpent: boolean) => {
@@ -95,11 +94,16 @@ const cellsOf = (input: HTMLInputElement | null): readonly HTMLElement[] =>
     Object.assign(document.createElement('span'), { textContent }),
   );
 
-/** In CSS pixels, in the face of the element, which is left with the text. */
-function widthOf(element: HTMLElement | null, text: string): number {
+/** By how much a digit is wider than a bullet, in CSS pixels in the face of the element, which is left with both: laid out once. */
+function widerBy(element: HTMLElement | null): number {
   if (element === null) return 0;
-  element.textContent = text;
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  return range.getBoundingClientRect().width;
+  const text = document.createTextNode('0•');
+  element.replaceChildren(text);
+  const widthAt = (at: number): number => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().width;
+  };
+  return widthAt(0) - widthAt(1);
 }

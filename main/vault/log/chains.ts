@@ -90,7 +90,7 @@ export interface Stretch {
 }
 
 /** The last number of each chain, by one search a chain. Numbers that the log does not write are none. */
-const LAST_NUMBERS = allChains({
+export const LAST_NUMBERS = allChains({
   text: `WITH RECURSIVE last (seq) AS (
     SELECT max(seq) FROM $log UNION ALL
     SELECT (SELECT max(seq) FROM $log WHERE seq < last.seq / ${IDS_OF_A_DESK} * ${IDS_OF_A_DESK}) FROM last WHERE seq >= ${IDS_OF_A_DESK})
@@ -101,8 +101,11 @@ const LAST_NUMBERS = allChains({
 /** The whole log as it is now, a stretch for each chain. */
 export async function readWhole(store: ReadableStore): Promise<readonly Stretch[]> {
   const lasts = await store.all<{ readonly seq: number }>(LAST_NUMBERS);
-  return lasts.map(({ seq }) => ({ after: startOf(chainOf(seq)), upTo: seq }));
+  return lasts.map(({ seq }) => upToLast(seq));
 }
+
+/** The stretch of a chain from its first entry to its last. */
+export const upToLast = (seq: number): Stretch => ({ after: startOf(chainOf(seq)), upTo: seq });
 
 /** Numbers up to which each chain was read; what is no chain's yet is read from its first entry on. */
 export type Marks = readonly number[];

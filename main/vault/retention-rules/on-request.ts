@@ -6,7 +6,7 @@ import type { PersonId } from '../../../contract/ids.ts';
 import { AppError } from '../app-error.ts';
 import { allChains } from '../log/chains.ts';
 import { type KnowsStaff, readDecisions } from '../log/decisions.ts';
-import { sql } from '../store/sql.ts';
+import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 import { isNotReturned } from './returned.ts';
 
@@ -18,6 +18,12 @@ const RESTRICTED = `WITH RECURSIVE now_of (id) AS (
 /** A condition that leaves them, and whoever is back by a restore, out of a list of whoever lives somewhere. `column`: a number of a person. */
 export const isInUse = (column: string): string =>
   `${isNotReturned(column)} AND ${column} NOT IN (${RESTRICTED})`;
+
+/** Which of some people, or are back by a restore. One text, however many they are: it is prepared once, and asked at each key of a search. */
+export const restrictedRowsAmong = (people: readonly PersonId[]): Sql => ({
+  text: `SELECT value AS personId FROM json_each(?) WHERE NOT (${isInUse('value')})`,
+  values: [JSON.stringify(people)],
+});
 
 /** As their records are now. */
 export async function readRestrictedOnRequest(store: ReadableStore): Promise<readonly PersonId[]> {

@@ -9,7 +9,8 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
 import { type Session, logAlone } from '../session/session.ts';
-import { readRestrictedOnRequest } from './on-request.ts';
+import { untilChanged } from '../session/until-changed.ts';
+import { readRestrictedOnRequest, restrictedRowsAmong } from './on-request.ts';
 import { type Cutoffs, PURPOSE_QUERIES, cutoffsRestricted } from './purpose.ts';
 import { RETURNED_QUERIES } from './returned.ts';
 import { readRules } from './rules.ts';
@@ -41,21 +42,31 @@ const isOpened = (session: Session, personId: PersonId): boolean =>
   (openedIn.get(session)?.get(personId) ?? 0) > session.clock.monotonic();
 
 /** Those of them who are restricted and not opened. While no rules are confirmed, nobody by their times. */
-export async function restrictedAmong(
+export const restrictedAmong = (
   session: Session,
   people: readonly PersonId[],
-): Promise<ReadonlySet<PersonId>> {
-  if (people.length === 0) return new Set();
+): Promise<ReadonlySet<PersonId>> =>
+  people.length === 0 ? Promise.resolve(new Set()) : beginRestricted(session)(people);
+
+/** As `restrictedAmong`, for people who are still being looked for: what does not depend on who they are is read meanwhile. */
+export function beginRestricted(
+  session: Session,
+): (people: readonly PersonId[]) => Promise<ReadonlySet<PersonId>> {
   const { store } = session;
-  const returned = await store.all<PersonRow>(RETURNED_QUERIES.among(people));
-  const cutoffs = await readCutoffs(session);
-  const over = cutoffs === null ? [] : await store.all<PersonRow>(PURPOSE_QUERIES.among(cutoffs, people));
-  const asked = new Set(await readRestrictedOnRequest(store));
-  const restricted = [
-    ...[...returned, ...over].map(({ personId }) => personId),
-    ...people.filter((personId) => asked.has(personId)),
-  ];
-  return new Set(restricted.filter((personId) => !isOpened(session, personId)));
+  const reading = readCutoffs(session);
+  // Nobody waits for it where the search fails.
+  reading.catch(() => undefined);
+  return async (people) => {
+    const cutoffs = await reading;
+    if (people.length === 0) return new Set();
+    // Together: each answer that is awaited costs a round trip to the engine's thread.
+    const rows = await Promise.all([
+      store.all<PersonRow>(restrictedRowsAmong(people)),
+      cutoffs === null ? [] : store.all<PersonRow>(PURPOSE_QUERIES.among(cutoffs, people)),
+    ]);
+    const restricted = rows.flat().map(({ personId }) => personId);
+    return new Set(restricted.filter((personId) => !isOpened(session, personId)));
+  };
 }
 
 /** All who are restricted, those who are opened among them: for what goes over everybody. */
@@ -82,10 +93,10 @@ interface PersonRow {
 const EVERYBODY = -1;
 
 /** Null while no rules are confirmed. */
-async function readCutoffs(session: Session): Promise<Cutoffs | null> {
+const readCutoffs = untilChanged(async (session): Promise<Cutoffs | null> => {
   const chosen = await readRules(session, session.store);
   return chosen === null ? null : cutoffsRestricted(chosen.rules, dayOf(session.clock.now()));
-}
+});
 
 /** Errors: AppError `restricted` {id} where a request names somebody who is, once it is entered in the log; those of the store and of the log. */
 export async function requireUnrestricted(

@@ -3,9 +3,9 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { SearchKind } from '../../../contract/search/lists.ts';
 import { AppError } from '../app-error.ts';
 import { dayOf } from '../clock.ts';
-import { withinLimits } from '../access-monitor/desk-watch.ts';
+import { processNewEntries, withinLimits } from '../access-monitor/desk-watch.ts';
 import type { Session } from '../session/session.ts';
-import { restrictedAmong } from '../retention-rules/restricted.ts';
+import { beginRestricted } from '../retention-rules/restricted.ts';
 import { scopeSearch } from './scoped-search.ts';
 import { type Rest, kindsOf, searchPeople } from './search.ts';
 
@@ -45,6 +45,7 @@ export function createSearchDesk(): SearchDesk {
     const next = ++count;
     const kept: Rest[] = [];
     latest = null;
+    const restrictedAmong = beginRestricted(session);
     const reply = await searchPeople(session.store, session.policy.masks, text, only, {
       patterns: session.roomPatterns,
       today: dayOf(session.clock.now()),
@@ -61,7 +62,7 @@ export function createSearchDesk(): SearchDesk {
         reply.groups.map(({ kind, rows, more }) => ({ kind, count: rows.length, more })),
         asked,
       );
-    return { ...reply, groups: await withoutRestricted(session, reply.groups) };
+    return { ...reply, groups: await withoutRestricted(restrictedAmong, reply.groups) };
   };
   return {
     search: async (session, request) => {
@@ -69,8 +70,9 @@ export function createSearchDesk(): SearchDesk {
         return withinLimits(session, 'search', { first: () => session.searchLog.begin(request.text) }, () =>
           searchCounted(session, request),
         );
-      // The box was emptied: entered now, nobody waits for it at the first letter of the next search.
+      // The box was emptied: entered and counted now, nobody waits for it at the first letter of the next search.
       await session.searchLog.end();
+      if (!session.readOnly) await processNewEntries(session);
       return searchCounted(session, request);
     },
     // Each page counts as a search: a hundred people are a hundred people, however they are asked for.
@@ -92,16 +94,23 @@ export function createSearchDesk(): SearchDesk {
     const all = shown + group.rows.length;
     if (group.more) hold({ next, rest, text, shown: all });
     await session.searchLog.searched(text, [{ kind: group.kind, count: all, more: group.more }], []);
-    return { groups: await withoutRestricted(session, [group]), next: group.more ? next : null };
+    return {
+      groups: await withoutRestricted(beginRestricted(session), [group]),
+      next: group.more ? next : null,
+    };
   }
 }
 
 type Groups = RouteReply<'people.search'>['groups'];
 
 /** Whoever is restricted is not found; a group that has nobody else is none. */
-async function withoutRestricted(session: Session, groups: Groups): Promise<Groups> {
-  const people = groups.flatMap(({ rows }) => rows.map(({ personId }) => personId));
-  const restricted = await restrictedAmong(session, people);
+async function withoutRestricted(
+  restrictedAmong: ReturnType<typeof beginRestricted>,
+  groups: Groups,
+): Promise<Groups> {
+  const restricted = await restrictedAmong(
+    groups.flatMap(({ rows }) => rows.map(({ personId }) => personId)),
+  );
   if (restricted.size === 0) return groups;
   return groups
     .map((group) => ({ ...group, rows: group.rows.filter(({ personId }) => !restricted.has(personId)) }))

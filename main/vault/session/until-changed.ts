@@ -2,8 +2,16 @@
 import { actionsOfGroup } from '../../../contract/log/entries.ts';
 import { dayOf } from '../clock.ts';
 import type { Session } from './session.ts';
-import { type Marks, type Stretch, allChains, behind, readWhole, within } from '../log/chains.ts';
-import { sql } from '../store/sql.ts';
+import {
+  LAST_NUMBERS,
+  type Marks,
+  type Stretch,
+  allChains,
+  behind,
+  upToLast,
+  within,
+} from '../log/chains.ts';
+import type { Sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
 /** Actions that change no record and no line of the inventory. */
@@ -15,6 +23,8 @@ const WITHOUT_CHANGE: readonly string[] = [
 interface Kept<T> {
   readonly store: Session['store'];
   readonly day: string;
+  /** Of the store, when it was looked at. */
+  readonly writes: number;
   readonly marks: Marks;
   readonly undecided: string;
   readonly value: T;
@@ -26,31 +36,44 @@ export function untilChanged<T>(read: (session: Session) => Promise<T>): (sessio
   return async (session) => {
     const { store } = session;
     const day = dayOf(session.clock.now());
+    const writes = store.writes();
+    // Asked at each key of a search, mostly while nothing has been written.
+    if (kept?.store === store && kept.day === day && kept.writes === writes) return kept.value;
     // Before the counts: what is committed meanwhile is counted once more rather than missed.
-    // Together: each answer that is awaited costs a round trip to the engine's thread.
-    const [whole, undecided] = await Promise.all([readWhole(store), readUndecided(store)]);
-    if (
-      kept?.store === store &&
-      kept.day === day &&
-      kept.undecided === undecided &&
-      !(await haveChanged(store, behind(whole, kept.marks)))
-    )
-      return kept.value;
-    const value = await read(session);
-    kept = { store, day, undecided, marks: whole.map(({ upTo }) => upTo), value };
+    const { whole, undecided } = await readEnds(store);
+    const marks = whole.map(({ upTo }) => upTo);
+    const known = kept;
+    const isSame =
+      known?.store === store &&
+      known.day === day &&
+      known.undecided === undecided &&
+      !(await haveChanged(store, behind(whole, known.marks)));
+    const value = isSame ? known.value : await read(session);
+    // Entries that changed nothing are not asked about once more.
+    if (kept === known) kept = { store, day, writes, undecided, marks, value };
     return value;
   };
 }
 
-/** Entries whose changes come behind them, once other desks have decided. */
-const readUndecided = async (store: ReadableStore): Promise<string> =>
-  (
-    await store.get<{ readonly seqs: string | null }>(
-      sql`SELECT group_concat(seq) AS seqs FROM undone_entry WHERE decided = 0`,
-    )
-  )?.seqs ?? '';
+/** The ends of all chains, and the entries whose changes come behind them once other desks have decided: one statement, as it is asked at each key of a search. */
+const ENDS: Sql = {
+  text: `SELECT (SELECT json_group_array(seq) FROM (${LAST_NUMBERS.text})) AS lasts,
+    (SELECT group_concat(seq) FROM undone_entry WHERE decided = 0) AS undecided`,
+  values: [],
+};
+
+async function readEnds(
+  store: ReadableStore,
+): Promise<{ readonly whole: readonly Stretch[]; readonly undecided: string }> {
+  const row = await store.get<{ readonly lasts: string; readonly undecided: string | null }>(ENDS);
+  return {
+    whole: (JSON.parse(row?.lasts ?? '[]') as readonly number[]).map(upToLast),
+    undecided: row?.undecided ?? '',
+  };
+}
 
 async function haveChanged(store: ReadableStore, since: readonly Stretch[]): Promise<boolean> {
+  if (since.length === 0) return false;
   const { text, values } = within(since);
   const row = await store.get(
     allChains({

@@ -7,6 +7,7 @@ import {
   cutoffsRestricted,
   PURPOSE_QUERIES,
 } from '../../../main/vault/retention-rules/purpose.ts';
+import { restrictedRowsAmong } from '../../../main/vault/retention-rules/on-request.ts';
 import { RECALL_ENTRIES, RETURNED_QUERIES } from '../../../main/vault/retention-rules/returned.ts';
 import { recordsDue } from '../../../main/vault/retention/read-due.ts';
 import { GAP_QUERIES } from '../../../main/vault/retention/read-gap.ts';
@@ -92,6 +93,9 @@ describe.each(ENGINES.map((engine) => [engine.name, engine] as const))('%s', (_,
   });
 
   it('looks at some people by their numbers alone', async () => {
+    const restricted = await explain(suite.store, restrictedRowsAmong([ONE]));
+    expect(restricted[0]).toMatch(/^SCAN json_each/);
+    expect(restricted.join()).toMatch(/SEARCH ON TABLE recalled_person|ROWID SEARCH.*recalled_person/);
     const plan = await explain(suite.store, PURPOSE_QUERIES.among(due, [ONE]));
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([]);
     expect(plan.join()).toMatch(/SEARCH o USING INDEX occupancy_person \(person_id=\?\)/);

@@ -68,6 +68,27 @@ describe.each(FEATURE_ENGINES.map((engine) => [engine.name, engine] as const))('
     expect(searchLog.take()).toBeNull();
   });
 
+  test('a key asks the store for those found and for who of them is restricted, and nothing else while nothing is written', async () => {
+    const asked: string[] = [];
+    const store: Session['store'] = {
+      ...suite.store,
+      get: (query) => (asked.push(query.text), suite.store.get(query)),
+      all: (query) => (asked.push(query.text), suite.store.all(query)),
+    };
+    const desk = createSearchDesk();
+    await desk.search({ ...session, store }, { text: '张', only: 'name' });
+    asked.length = 0;
+    await desk.search({ ...session, store }, { text: '张', only: 'name' });
+    expect(asked).toEqual([
+      expect.stringContaining('json_group_array(json_array('),
+      expect.stringContaining('recalled_person'),
+    ]);
+    await suite.store.runAlone({ text: 'UPDATE person SET name = name WHERE id = 0', values: [] });
+    asked.length = 0;
+    await desk.search({ ...session, store }, { text: '张', only: 'name' });
+    expect(asked).toContainEqual(expect.stringContaining('undone_entry'));
+  });
+
   test('a newer search ends the one before, also where its reply comes first', async () => {
     const desk = createSearchDesk();
     const [older, newer] = await Promise.all([

@@ -7,6 +7,7 @@ import { ROUTES } from '../../../contract/routes.ts';
 import { AppError } from '../../../main/vault/app-error.ts';
 import { type RouterDependencies, createRouter } from '../../../main/vault/router.ts';
 import type { CallerState } from '../../../main/vault/session/caller-state.ts';
+import { systemClock } from '../../../main/vault/clock.ts';
 import type { Session } from '../../../main/vault/session/session.ts';
 import { type NamingMark, OPTIONS, replyOf, requestFor } from '../../support/request-for.ts';
 import { words } from '../../support/words.ts';
@@ -26,7 +27,8 @@ const SESSION = {
   readOnly: true,
   // Of the log without an entry.
   roster: { vaultId: 'a'.repeat(32) },
-  store: { get: async () => undefined, all: async () => [] },
+  clock: systemClock,
+  store: { writes: () => 0, get: async () => undefined, all: async () => [] },
 } as unknown as Session;
 
 type Handle = (...given: readonly unknown[]) => Promise<unknown>;

@@ -226,11 +226,13 @@ function createStore(
       return guard(work);
     };
   const turn = <T>(work: () => Promise<T>): Promise<T> => turns.take(guarded(work));
+  let writes = 0;
   const writingTurn = <T>(work: () => Promise<T>): Promise<T> =>
     turn(async () => {
       if (readOnly) throw new AppError('store-read-only');
       if (frozen) throw new AppError('rotating');
-      return work();
+      // Once it has ended and before anybody reads: who reads while it goes on waits for its end.
+      return work().finally(() => (writes += 1));
     });
   /**
    * Reads that are requested together, as by a search, do not wait for each other's round trip to the
@@ -287,6 +289,7 @@ function createStore(
   return {
     path,
     engine: connector.name,
+    writes: () => writes,
     get: (query) => read(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
     all: (query) => read(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
     transaction,

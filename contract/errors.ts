@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'needs-all-desks',
   'pin-changed-elsewhere',
   'left-elsewhere',
+  'long-away',
   'desks-offline',
   'desks-busy',
   'desks-stopped',

@@ -216,6 +216,13 @@ const errors = {
     what: ['这位人员已不在名单上。', 'This person is no longer on the staff list.'],
     todo: ['如有疑问，请找管理员。', 'Ask an admin if that is wrong.'],
   },
+  'long-away': {
+    what: [
+      '这台电脑超过七天没有连上其他电脑，现在只有主管能登录。',
+      'This computer has not reached the others for more than seven days. Only a supervisor can sign in.',
+    ],
+    todo: ['请恢复连接后再试，或请主管登录。', 'Restore the connection and try again, or ask a supervisor.'],
+  },
   'desks-offline': {
     what: [
       '这项改动须各台电脑一起进行，现在连不上其他电脑。',

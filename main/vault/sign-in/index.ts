@@ -1,5 +1,6 @@
 /** From the lock screen to a session: the routes that the first screen needs, loaded before anything else. */
 import { join } from 'node:path';
+import type { Role } from '../../../contract/fields.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { HandlersOf, VaultContext } from '../feature.ts';
@@ -12,6 +13,7 @@ import { isRotating } from '../session/refusals.ts';
 import { createSearchLog } from '../session/search-log.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { describeStatus, provedVault } from '../session/vault-state.ts';
+import { slotOf } from '../session/with-slots.ts';
 import type { DeskLink } from '../link/desk-link.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
@@ -79,7 +81,8 @@ async function signIn(
         lock: sessions.lock,
       },
       openStore: async (key, roots) => {
-        const opened = await openLinked(context, { header, deviceSecret, roots }, key);
+        const { role } = slotOf(header, request);
+        const opened = await openLinked(context, { header, deviceSecret, roots, role }, key);
         link = opened.link;
         return opened.store;
       },
@@ -108,16 +111,26 @@ async function openLinked(
     header,
     deviceSecret,
     roots,
-  }: { readonly header: Header; readonly deviceSecret: Uint8Array; readonly roots: Roots },
+    role,
+  }: {
+    readonly header: Header;
+    readonly deviceSecret: Uint8Array;
+    readonly roots: Roots;
+    readonly role: Role;
+  },
   key: Uint8Array,
 ): Promise<{ readonly store: Store; readonly link: DeskLink | null }> {
   const path = join(vaultDir, header.storeFile);
   const store = await openStore({ path, key, create: false, engine: engine() });
   if (header.link === undefined) return { store, link: null };
   try {
-    const { openLink } = await import('../link/desk-link.ts');
+    const [{ openLink }, { requireContact }] = await Promise.all([
+      import('../link/desk-link.ts'),
+      import('../link/long-away.ts'),
+    ]);
     const link = await openLink({ vaultDir, header, roots, deviceSecret, store, clock, carrier });
     await link.takeIn();
+    await requireContact(store, { desk: header.desk, role }, { carrier, clock });
     return { store: link.store, link };
   } catch (error) {
     await store.close();

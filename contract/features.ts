@@ -27,6 +27,7 @@ export { keyManagementContract } from './key-management/index.ts';
 export { limitsContract } from './limits/index.ts';
 export { logExportContract } from './log-export/index.ts';
 export { logLog } from './log/reading.ts';
+export { lossesContract } from './losses/index.ts';
 export { otherSystemsContract } from './other-systems/index.ts';
 export { paperRegisterContract } from './paper-register/index.ts';
 export { peopleContract } from './people/index.ts';

@@ -22,6 +22,7 @@ export { inventoryFeature } from './inventory/index.ts';
 export { keyManagementFeature } from './key-management/index.ts';
 export { limitsFeature } from './limits/index.ts';
 export { logExportFeature } from './log-export/index.ts';
+export { lossesFeature } from './losses/index.ts';
 export { otherSystemsFeature } from './other-systems/index.ts';
 export { oversightFeature } from './oversight/index.ts';
 export { paperRegisterFeature } from './paper-register/index.ts';

@@ -19,14 +19,19 @@ import pageCss from '../ui/page.module.css';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
-import { alertsStore } from './stores.ts';
+import { LossSection } from './LossSection.tsx';
+import { alertsStore, lossStore } from './stores.ts';
 
 export function AlertsPage() {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
   const { known, open, seen, failure, read, explain } = useStore(alertsStore);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => void read(), [read]);
+  const { failure: lossFailure, read: readLosses } = useStore(lossStore);
+  useEffect(() => {
+    void read();
+    void readLosses();
+  }, [read, readLosses]);
   const mayExplain = (alert: AlertView): boolean =>
     signedIn.role === 'supervisor' && alert.reader !== 'another';
   const first = open.find(mayExplain);
@@ -68,6 +73,8 @@ export function AlertsPage() {
             </section>
           ),
         )}
+        <ReadFailure failure={lossFailure} testId="losses-again" onAgain={() => void readLosses()} />
+        <LossSection onSeen={() => list.current?.focus()} />
         {seen.length > 0 && (
           <section className={cx(pageCss.section)}>
             <h2>{t('alertsPage.seenBefore')}</h2>

@@ -2,7 +2,8 @@
 import type { AlertKind } from '../../contract/limits/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { type AlertSource, definePage } from '../pages/define-page.ts';
-import { alertsStore } from './stores.ts';
+import { lossWords } from './loss-words.ts';
+import { alertsStore, lossStore } from './stores.ts';
 import { ALERT_WORDS } from '../../contract/vocabulary/oversight.ts';
 
 const messages = {
@@ -113,6 +114,7 @@ const messages = {
 declare module '../messages/i18n.ts' {
   interface Brought {
     readonly alerts: typeof messages;
+    readonly losses: typeof lossWords;
   }
 }
 
@@ -127,6 +129,17 @@ const alertsAlert: AlertSource = {
   },
 };
 
+const lossAlert: AlertSource = {
+  ask: () => lossStore.getState().read(),
+  subscribe: lossStore.subscribe,
+  alertOf: ({ t }) => {
+    const count = lossStore.getState().register?.losses.length ?? 0;
+    return count === 0
+      ? null
+      : { id: 'losses', tone: 'amber', words: t('losses.count', { count }), page: 'alerts' };
+  },
+};
+
 export const alertsPage = definePage({
   name: 'alerts',
   at: { tab: 'pending', place: 10 },
@@ -135,15 +148,17 @@ export const alertsPage = definePage({
     alerts: async () => {
       if (alertsStore.getState().known) await alertsStore.getState().read();
     },
+    losses: () => lossStore.getState().read(),
   },
   roles: ['supervisor', 'admin'],
   title: (t) => t('alertsPage.title'),
-  called: ['报警 异常 警报 批量查看 待处理', 'alarm, unusual, bulk views'],
-  messages,
-  alert: alertsAlert,
+  called: ['报警 异常 警报 批量查看 待处理 未保留的改动', 'alarm, unusual, bulk views, changes not kept'],
+  messages: { ...messages, ...lossWords, log: { areas: { ...messages.log.areas, ...lossWords.log.areas } } },
+  alert: [alertsAlert, lossAlert],
   log: {
     alert: ({ t }, { kind, count }) => t(`alertsPage.kinds.${kind}`, { count }),
     'alert-seen': ({ t }, { entry }) => t('alertsPage.entry', { number: entry }),
+    'loss-seen': (_, { desk, n, part }) => `${desk} · ${n} · ${part}`,
   },
   load: () => import('./AlertsPage.tsx').then(({ AlertsPage }) => AlertsPage),
 });

@@ -129,7 +129,7 @@ interface PageFacts<Name extends string, Keys extends string> {
   /** The duties that are seen to on it. */
   readonly mends?: Readonly<Partial<Record<Point, Mending>>>;
   /** Reads whether something of it is overdue or alarming. */
-  readonly alert?: AlertSource;
+  readonly alert?: AlertSource | readonly AlertSource[];
   /** The keys that it brings, by the name that tells each from all others. */
   readonly keys?: [Keys] extends [never] ? never : Readonly<Record<Keys, PageKey>>;
   /** Takes one step back within the page; false where there is none, and Escape leaves it. */

@@ -1,4 +1,5 @@
 /** What of an op does not count at its place: told by whoever applies it, kept for thirty days by the estate's time, alike at every desk. */
+import type { WHYS } from '../../../contract/losses/lists.ts';
 import { fromBase64 } from '../crypto/bytes.ts';
 import { KEPT_MS } from '../store/replaced-values.ts';
 import { sql } from '../store/sql.ts';
@@ -10,23 +11,8 @@ import { type OpContent, type Value, rowText } from './op-content.ts';
 /** Columns of a row by their names. */
 export type Row = Readonly<Record<string, Value>>;
 
-/**
- * Why it does not count. `changed`: another desk had changed it; `gone`: the row, or one that it belongs to, was removed; `taken`: another row has what only one may
- * have; `needed`: others refer to the row that was to be removed; `merged`: of somebody merged away; `author`: whoever wrote it was removed; `whole`: another part
- * of it does not count, and it counts as a whole or not at all; `one`: another desk had added the row and says otherwise.
- * Two count all the same, and are listed: `replaced`, a value that is kept as one that was replaced; `many`, more of them than somebody may have.
- */
-export type Why =
-  | 'changed'
-  | 'gone'
-  | 'taken'
-  | 'needed'
-  | 'merged'
-  | 'author'
-  | 'whole'
-  | 'one'
-  | 'replaced'
-  | 'many';
+/** Why it does not count, or is to be looked at. */
+export type Why = (typeof WHYS)[number];
 
 /** A part of an op that does not count, or is to be looked at. */
 export interface Lost {

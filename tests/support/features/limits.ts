@@ -1,11 +1,14 @@
 /** Limits and alerts in the tests that go over every feature. */
 import type { Walk as ScreenWalk } from '../../screens/screen-list.ts';
 import { click, featureFlow, get, showing, submitAs } from '../../screens/steps.ts';
+import { sql } from '../../../main/vault/store/sql.ts';
 import { DESK_STAFF } from '../desk-driver.ts';
 import { RESIDENTS } from '../desk-residents.ts';
 import { type Limits, NO_LIMITS } from '../../../contract/limits/lists.ts';
 import { draftOf } from '../people-drafts.ts';
+import { PLANTED } from '../planted-people.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
+import { atRest } from '../second-desk.ts';
 import { PINS } from '../vault-harness.ts';
 
 const WORDS = 'a test of limits';
@@ -32,7 +35,7 @@ const withAlert = (walk: Walk, work: (fresh: Walk) => Promise<unknown>): Promise
     await work(fresh);
   });
 
-export const visits: VisitsOf<'limits' | 'alerts'> = {
+export const visits: VisitsOf<'limits' | 'alerts' | 'losses'> = {
   'limits.change': async (walk) =>
     walk.ask('limits.change', {
       limits: ONE_RECORD,
@@ -48,6 +51,23 @@ export const visits: VisitsOf<'limits' | 'alerts'> = {
       const { open } = await fresh.ask('alerts.list', {});
       await fresh.ask('alerts.explain', { alertId: open[0]!.alertId, words: WORDS, pin: PINS.supervisor });
       await fresh.ask('alerts.list', {});
+    }),
+  // As another desk's name of somebody was not kept.
+  'losses.seen': (walk) =>
+    walk.elsewhere(async ({ desk, ask }) => {
+      const personId = await desk.setUpWith(draftOf(3), 'admin');
+      const content = JSON.stringify({
+        columns: ['name'],
+        row: { id: personId, name: PLANTED[0].name.value },
+      });
+      await atRest(desk, 'auto', (store) =>
+        store.runAlone(sql`INSERT INTO op_loss (desk, n, part, at, of_table, why, row_key, content, person_id)
+          VALUES (1, 1, 0, 1, 'person', 'changed', ${JSON.stringify([personId])}, ${content}, ${personId})`),
+      );
+      await desk.unlock('supervisor');
+      const [loss] = (await ask('losses.list', {})).losses;
+      await ask('losses.seen', { desk: loss!.desk, n: loss!.n, part: loss!.part });
+      await ask('losses.list', {});
     }),
 };
 

@@ -37,6 +37,7 @@ const DEALT_WITH: Readonly<Partial<Record<RouteName, string>>> = {
   'import.checkUndo': 'whom the import made or changed, for the undo of all of it',
   'emergency.list': 'history: whom an emergency opened',
   'alerts.list': 'history: whom an alert is about',
+  'losses.list': 'history: whose change was not kept',
   'scope.read': 'history: what was opened beyond a scope',
   'scope.open': 'the desk is asked for, and nothing of the record is shown',
   'log.list': 'history',

@@ -277,6 +277,7 @@ describe('router', () => {
       keys: 'due list',
       limits: 'read try',
       log: 'cancel list staff verify',
+      losses: 'list',
       notes: 'list',
       papers: 'due list',
       people: 'household open search searchNext',

@@ -32,6 +32,7 @@ export const opsSchema = defineSchema({
        content TEXT, person_id INTEGER, batch_id INTEGER, PRIMARY KEY (desk, n, part)) STRICT, WITHOUT ROWID`,
     'CREATE INDEX op_loss_person ON op_loss (person_id)',
     'CREATE INDEX op_loss_at ON op_loss (at)',
+    `CREATE INDEX log_entry_loss_seen ON log_entry (seq) WHERE action = 'loss-seen'`,
     'CREATE INDEX op_loss_batch ON op_loss (batch_id) WHERE batch_id IS NOT NULL',
   ],
   tables: {

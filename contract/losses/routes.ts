@@ -1,0 +1,41 @@
+/** The routes of changes that were not kept: who may call each, its request and its reply. */
+import { z } from 'zod';
+import { personIdSchema, roomIdSchema } from '../ids.ts';
+import { MASKED, PLAINLY, route } from '../route.ts';
+import { enumOf, maskSchema, nothing, timeSchema } from '../schemas.ts';
+import { lossKeySchema } from './key.ts';
+import { LOST_KINDS, MAX_LOSSES, WHYS } from './lists.ts';
+
+const lossViewSchema = z.strictObject({
+  ...lossKeySchema.shape,
+  /** By the time of all desks. */
+  at: timeSchema,
+  /** Null of a desk that the roster does not have. */
+  deskName: z.string().max(60).nullable(),
+  /** Null where it cannot be read; then nothing else of it is told either. */
+  why: enumOf(WHYS).nullable(),
+  /** Null of what no list has a name for. */
+  kind: enumOf(LOST_KINDS).nullable(),
+  /** Null where it is nobody's, and of somebody who is not on record any more. */
+  personId: personIdSchema.nullable(),
+  personMask: maskSchema.nullable(),
+  room: z.strictObject({ roomId: roomIdSchema, label: z.string().max(200) }).nullable(),
+  /** What was to be: of names, plates and sealed values alone. */
+  mask: maskSchema.nullable(),
+});
+/** A change that was not kept, as the page shows it. */
+export type LossView = z.infer<typeof lossViewSchema>;
+
+const lossesSchema = z.strictObject({ losses: z.array(lossViewSchema).max(MAX_LOSSES), more: z.boolean() });
+/** Those that nobody has seen, the newest first; `more`: others follow. */
+export type Losses = z.infer<typeof lossesSchema>;
+
+/** Access, request schema and reply schema of each route. */
+export const lossesRoutes = {
+  'losses.list': route(['supervisor'], nothing, lossesSchema, { ...MASKED, inInspection: true }),
+  'losses.seen': route(['supervisor'], lossKeySchema, nothing, {
+    ...PLAINLY,
+    enters: ['loss-seen'],
+    changes: ['losses'],
+  }),
+};

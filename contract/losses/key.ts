@@ -1,8 +1,8 @@
-/** By what a change that was not kept is told from all others, at every desk. */
-import { z } from 'zod';
-import { countSchema, deskSchema, numberSchema } from '../numbers.ts';
+/** By what a step of a desk's is told from all others, at every desk. */
+import type { z } from 'zod';
+import { deskSchema, numberSchema } from '../numbers.ts';
 
-/** `n`: of the desk's ops; `part`: of what that op has lost. */
-export const lossKeySchema = z.strictObject({ desk: deskSchema, n: numberSchema, part: countSchema });
-/** Type of `lossKeySchema`. */
-export type LossKey = z.infer<typeof lossKeySchema>;
+/** `n`: of the desk's ops. */
+export const lossKey = { desk: deskSchema, n: numberSchema };
+/** The step that a change that was not kept is of. */
+export type LossKey = z.infer<z.ZodObject<typeof lossKey>>;

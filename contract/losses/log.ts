@@ -1,9 +1,10 @@
-/** Log details of changes that were not kept: which part of which desk's op. */
-import { type Actions, unsigned } from '../manifest.ts';
-import { lossKeySchema } from './key.ts';
+/** Log details of changes that were not kept: of which step of which desk. */
+import { z } from 'zod';
+import { type Actions, signed } from '../manifest.ts';
+import { lossKey } from './key.ts';
 
 /** Schema of `detail` for each action. */
 export const lossesActions = {
-  /** It is off the list at every desk. */
-  'loss-seen': { detail: lossKeySchema, decides: true, ...unsigned('records', {}) },
+  /** All that the step has lost is off the list at every desk. */
+  'loss-seen': { detail: z.strictObject(lossKey), decides: true, ...signed('records', {}) },
 } as const satisfies Actions;

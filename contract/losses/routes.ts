@@ -1,13 +1,16 @@
 /** The routes of changes that were not kept: who may call each, its request and its reply. */
 import { z } from 'zod';
 import { personIdSchema, roomIdSchema } from '../ids.ts';
-import { MASKED, PLAINLY, route } from '../route.ts';
-import { enumOf, maskSchema, nothing, timeSchema } from '../schemas.ts';
-import { lossKeySchema } from './key.ts';
+import { countSchema } from '../numbers.ts';
+import { BY_OWN_PIN, MASKED, route } from '../route.ts';
+import { enumOf, maskSchema, nothing, pinSchema, timeSchema } from '../schemas.ts';
+import { lossKey } from './key.ts';
 import { LOST_KINDS, MAX_LOSSES, WHYS } from './lists.ts';
 
 const lossViewSchema = z.strictObject({
-  ...lossKeySchema.shape,
+  ...lossKey,
+  /** Of what that step has lost. */
+  part: countSchema,
   /** By the time of all desks. */
   at: timeSchema,
   /** Null of a desk that the roster does not have. */
@@ -33,8 +36,9 @@ export type Losses = z.infer<typeof lossesSchema>;
 /** Access, request schema and reply schema of each route. */
 export const lossesRoutes = {
   'losses.list': route(['supervisor'], nothing, lossesSchema, { ...MASKED, inInspection: true }),
-  'losses.seen': route(['supervisor'], lossKeySchema, nothing, {
-    ...PLAINLY,
+  /** All that a step has lost. */
+  'losses.seen': route(['supervisor'], z.strictObject({ ...lossKey, pin: pinSchema }), nothing, {
+    ...BY_OWN_PIN,
     enters: ['loss-seen'],
     changes: ['losses'],
   }),

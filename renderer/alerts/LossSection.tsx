@@ -1,4 +1,5 @@
 /** Changes that were not kept among several desks: a section that is there while a supervisor has not seen all of them. */
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { FIELD_IDS, RECORD_KINDS } from '../../contract/fields.ts';
 import type { LostKind } from '../../contract/losses/lists.ts';
@@ -11,18 +12,17 @@ import { type Translate, useTranslation } from '../messages/translate.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { Form } from '../ui/Form.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
-import { FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
-import { toastsStore } from '../ui/toasts.ts';
-import { useSubmit } from '../ui/use-submit.ts';
 import { lossStore } from './stores.ts';
 
-/** `onSeen`: one is off the list, and what it was opened by. */
+/** `onSeen`: those of one step are off the list, and what they were opened by. */
 export function LossSection({ onSeen }: { readonly onSeen: () => void }) {
   const { t } = useTranslation();
   const { losses, more } = useStore(lossStore, ({ register }) => register) ?? NONE;
+  const [seeing, setSeeing] = useState<LossView | null>(null);
   if (losses.length === 0) return null;
   return (
     <section className={cx(pageCss.section)} data-testid="losses">
@@ -42,10 +42,38 @@ export function LossSection({ onSeen }: { readonly onSeen: () => void }) {
               [t('losses.value'), one.row.mask],
               [t('losses.why'), whyOf(t, one.row)],
             ]}
-            foot={<Ways loss={one.row} onSeen={onSeen} />}
+            foot={
+              <Ways
+                loss={one.row}
+                onSee={() => {
+                  one.onShow(null);
+                  // Once the drawer is gone: it takes the focus back to its row.
+                  queueMicrotask(() => setSeeing(one.row));
+                }}
+              />
+            }
           />
         )}
       </RegisterTable>
+      {seeing !== null && (
+        <Form
+          name="loss"
+          title={t('losses.seen')}
+          lead={t('losses.seenLead', {
+            count: losses.filter(({ desk, n }) => desk === seeing.desk && n === seeing.n).length,
+          })}
+          yes={t('losses.seen')}
+          pin="alone"
+          send={({ pin }) => bridge.vault['losses.seen']({ desk: seeing.desk, n: seeing.n, pin })}
+          toast={(say) => say('losses.done')}
+          onDone={async () => {
+            await lossStore.getState().read();
+            setSeeing(null);
+            onSeen();
+          }}
+          onClose={() => setSeeing(null)}
+        />
+      )}
       {more && <p className={cx('quiet')}>{t('losses.more', { number: losses.length })}</p>}
     </section>
   );
@@ -55,25 +83,14 @@ const NONE = { losses: [], more: false };
 
 interface WaysProps {
   readonly loss: LossView;
-  readonly onSeen: () => void;
+  readonly onSee: () => void;
 }
 
 /** To the record, where it is edited as usual; or off the list. */
-function Ways({ loss: { desk, n, part, personId, room }, onSeen }: WaysProps) {
+function Ways({ loss: { personId, room }, onSee }: WaysProps) {
   const { t } = useTranslation();
-  const { failure, busy, submit } = useSubmit();
-  const see = () =>
-    submit(
-      () => bridge.vault['losses.seen']({ desk, n, part }),
-      async () => {
-        await lossStore.getState().read();
-        toastsStore.getState().show({ words: (say) => say('losses.done') });
-        onSeen();
-      },
-    );
   return (
     <div className="line3">
-      <FailureNote failure={failure} />
       {personId !== null && (
         <Button weight="main" data-testid="loss-open" onClick={() => openPerson(personId)}>
           {t('losses.open')}
@@ -91,7 +108,7 @@ function Ways({ loss: { desk, n, part, personId, room }, onSeen }: WaysProps) {
           {t('losses.openRoom')}
         </Button>
       )}
-      <Button disabled={busy} data-testid="loss-seen" onClick={() => void see()}>
+      <Button data-testid="loss-see" onClick={onSee}>
         {t('losses.seen')}
       </Button>
     </div>
@@ -104,7 +121,8 @@ const isOneOf = <K extends string>(list: readonly K[], kind: string): kind is K 
 function kindOf(t: Translate, kind: LostKind | null): string {
   if (kind === null) return t('losses.other');
   if (isOneOf(FIELD_IDS, kind)) return t(`fields.${kind}`);
-  return isOneOf(RECORD_KINDS, kind) ? t(`recordKinds.${kind}`) : t(`log.areas.${kind}`);
+  const words = isOneOf(RECORD_KINDS, kind) ? t(`recordKinds.${kind}`) : t(`log.areas.${kind}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const deskOf = (t: Translate, { desk, deskName }: LossView): string =>

@@ -158,7 +158,7 @@ export const alertsPage = definePage({
   log: {
     alert: ({ t }, { kind, count }) => t(`alertsPage.kinds.${kind}`, { count }),
     'alert-seen': ({ t }, { entry }) => t('alertsPage.entry', { number: entry }),
-    'loss-seen': (_, { desk, n, part }) => `${desk} · ${n} · ${part}`,
+    'loss-seen': ({ t }, { desk, n }) => `${t('log.keys.desk', { desk })} · ${n}`,
   },
   load: () => import('./AlertsPage.tsx').then(({ AlertsPage }) => AlertsPage),
 });

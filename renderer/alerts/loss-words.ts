@@ -21,6 +21,11 @@ export const lossWords = {
     open: ['打开档案', 'Open the record'],
     openRoom: ['打开房屋', 'Open the room'],
     seen: ['标为已阅', 'Mark as seen'],
+    seenLead: [
+      '同一步骤的 {{count}} 项一起标记，各台电脑上都不再列出。',
+      'The {{count}} change of that step is listed at no desk any more.',
+      'The {{count}} changes of that step are listed at no desk any more.',
+    ],
     done: ['已标为已阅。', 'Marked as seen.'],
     unreadable: ['内容无法读取，不予显示。', 'It cannot be read, so nothing of it is shown.'],
     whys: {
@@ -28,10 +33,7 @@ export const lossWords = {
       gone: ['另一台电脑先删除了。', 'Another desk had deleted it first.'],
       taken: ['只能有一项，另一台电脑先登记了。', 'There can be only one, and another desk was first.'],
       needed: ['其他资料还要用到，没有删除。', 'It was not deleted, because something else needs it.'],
-      merged: [
-        '档案先被合并到另一份，请主管核对。',
-        'The record had been merged into another. A supervisor decides.',
-      ],
+      merged: ['档案先被合并到另一份，请核对。', 'The record had been merged into another. Check it there.'],
       author: ['改动的人先已离岗。', 'Whoever made it had left the staff by then.'],
       whole: [
         '同一步骤的其他部分未保留，整步不计。',

@@ -137,6 +137,12 @@ describe.each(FEATURE_ENGINE_NAMES)(
       expect(await codeAfter('alerts.list', {})).toBe('store-tampered');
     });
 
+    it.each(HOW)('takes no change that was not kept off the list by an entry that is %s', async (how) => {
+      await desk.switchTo('receptionist');
+      await plant(how, 'loss-seen', { desk: 1, n: 1 });
+      expect(await codeAfter('losses.list', {})).toBe('store-tampered');
+    });
+
     it.each(HOW)('chooses no rule of retention by an entry that is %s', async (how) => {
       await desk.switchTo('receptionist');
       await plant(how, 'retention-rules', samplesOf('retention-rules')[0]!);

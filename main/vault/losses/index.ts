@@ -5,6 +5,7 @@ import { defineFeature } from '../feature.ts';
 import { done } from '../log/done.ts';
 import { commit } from '../session/commit.ts';
 import type { Session } from '../session/session.ts';
+import { withSupervisor } from '../session/with-own-pin.ts';
 import { listLosses, readUnseen } from './list-losses.ts';
 import { readPersonOf } from './mask-loss.ts';
 
@@ -12,11 +13,13 @@ export const lossesFeature = defineFeature(() => ({
   handlers: { 'losses.list': (session) => listLosses(session, session.store), 'losses.seen': seeLoss },
 }));
 
-/** Off the list at every desk. Errors: `not-found`, also for one that was seen meanwhile. */
-const seeLoss = (session: Session, key: RouteRequest<'losses.seen'>): Promise<void> =>
-  commit(session, async (tx) => {
-    const [loss] = await readUnseen(session, tx, key);
-    if (loss === undefined) throw new AppError('not-found');
-    const person = await readPersonOf(tx, loss);
-    return [done('loss-seen', key, person === null ? {} : { personId: person.id })];
-  });
+/** All that a step has lost, off the list at every desk. Errors: `not-found`, also for what was seen meanwhile; those of `withSupervisor`. */
+const seeLoss = (session: Session, { desk, n, pin }: RouteRequest<'losses.seen'>): Promise<void> =>
+  withSupervisor(session, pin, (present) =>
+    commit(session, async (tx) => {
+      const [loss] = await readUnseen(session, tx, { desk, n });
+      if (loss === undefined) throw new AppError('not-found');
+      const personId = (await readPersonOf(tx, loss))?.id ?? null;
+      return [done('loss-seen', { desk, n }, { personId, signedBy: present })];
+    }),
+  );

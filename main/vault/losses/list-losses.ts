@@ -13,9 +13,9 @@ import { type LossRow, PARTS_OF_OTHERS, maskLoss } from './mask-loss.ts';
 /** Longest content that is read: rows of people and rooms have much less. */
 const MAX_CONTENT = 65_536;
 
-const nameOf = ({ desk, n, part }: LossKey): string => `${desk}-${n}-${part}`;
+const nameOf = ({ desk, n }: LossKey): string => `${desk}-${n}`;
 
-/** One more than are listed, or the one of that key. Errors: those of `readDecisions`. */
+/** One more than are listed, or those of one step. Errors: those of `readDecisions`. */
 export async function readUnseen(
   session: Session,
   store: ReadableStore,
@@ -28,8 +28,8 @@ export async function readUnseen(
       sql`SELECT desk, n, part, at, of_table AS "table", why, row_key AS rowKey, person_id AS personId, content IS NULL AS bare,
         CASE WHEN length(content) <= ${MAX_CONTENT} THEN content END AS content
         FROM op_loss WHERE of_table NOT IN (SELECT value FROM json_each(${JSON.stringify(PARTS_OF_OTHERS)}))
-        AND desk || '-' || n || '-' || part NOT IN (SELECT value FROM json_each(${seen}))`,
-      one === undefined ? '' : sql` AND desk = ${one.desk} AND n = ${one.n} AND part = ${one.part}`,
+        AND desk || '-' || n NOT IN (SELECT value FROM json_each(${seen}))`,
+      one === undefined ? '' : sql` AND desk = ${one.desk} AND n = ${one.n}`,
       sql` ORDER BY at DESC, desk, n DESC, part LIMIT ${MAX_LOSSES + 1}`,
     ]),
   );

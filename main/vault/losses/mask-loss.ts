@@ -8,7 +8,7 @@ import { type PersonId, personIdSchema, roomIdSchema } from '../../../contract/i
 import type { LossKey } from '../../../contract/losses/key.ts';
 import { type LostKind, WHYS } from '../../../contract/losses/lists.ts';
 import type { LossView } from '../../../contract/losses/routes.ts';
-import { MAX_TIME } from '../../../contract/numbers.ts';
+import { MAX_COUNT, MAX_TIME } from '../../../contract/numbers.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
 import type { MaskPolicy } from '../../../contract/policy/lists.ts';
 import { enumOf, maskSchema } from '../../../contract/schemas.ts';
@@ -22,6 +22,7 @@ import { maskValue } from '../values/mask.ts';
 
 /** A row of `op_loss`. */
 export interface LossRow extends LossKey {
+  readonly part: number;
   readonly at: number;
   readonly table: string;
   readonly why: string;
@@ -73,7 +74,12 @@ const KINDS: Readonly<Record<TableWith<{ readonly desks: 'free' }>, LostKind | '
 /** Tables that are told by others. */
 export const PARTS_OF_OTHERS = Object.entries(KINDS).flatMap(([table, kind]) => (kind === null ? table : []));
 
-const valueSchema = z.union([z.string(), z.number(), z.null(), z.strictObject({ b: z.string() })]);
+const valueSchema = z.union([
+  z.string(),
+  z.number().min(-MAX_COUNT).max(MAX_COUNT),
+  z.null(),
+  z.strictObject({ b: z.string() }),
+]);
 const rowSchema = z.record(z.string(), valueSchema);
 const contentSchema = z.strictObject({ columns: z.array(z.string()).optional(), row: rowSchema });
 const keySchema = z.array(valueSchema);

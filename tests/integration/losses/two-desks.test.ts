@@ -81,9 +81,11 @@ describe.skipIf(NO_POSTGRES !== null).each(FEATURE_ENGINES)('of two desks on $na
       ]);
       expect(JSON.stringify(losses)).not.toContain(phoneOf(12));
     }
-    const { desk, n, part } = lists[0]!.losses[0]!;
-    await other.vault.call('losses.seen', { desk, n, part });
-    expect(await other.vault.codeOf('losses.seen', { desk, n, part })).toBe('not-found');
+    const { desk, n } = lists[0]!.losses[0]!;
+    const key = { desk, n, pin: PINS.supervisor };
+    expect(await other.vault.codeOf('losses.seen', { ...key, pin: PINS.admin })).toBe('wrong-pin');
+    await other.vault.call('losses.seen', key);
+    expect(await other.vault.codeOf('losses.seen', key)).toBe('not-found');
     expect(await list(one)).toEqual(lists[0]);
     await settleDesks(desks);
     expect(await Promise.all(desks.map(list))).toEqual(desks.map(() => ({ losses: [], more: false })));
@@ -124,6 +126,6 @@ describe.skipIf(NO_POSTGRES !== null).each(FEATURE_ENGINES)('of two desks on $na
     await other.vault.switchTo('receptionist');
     expect(await other.vault.codeOf('losses.list', {})).toBe('not-allowed');
     await other.vault.switchTo('admin');
-    expect(await other.vault.codeOf('losses.seen', { desk: 1, n: 1, part: 0 })).toBe('not-allowed');
+    expect(await other.vault.codeOf('losses.seen', { desk: 1, n: 1, pin: PINS.admin })).toBe('not-allowed');
   });
 });

@@ -66,7 +66,7 @@ export const visits: VisitsOf<'limits' | 'alerts' | 'losses'> = {
       );
       await desk.unlock('supervisor');
       const [loss] = (await ask('losses.list', {})).losses;
-      await ask('losses.seen', { desk: loss!.desk, n: loss!.n, part: loss!.part });
+      await ask('losses.seen', { desk: loss!.desk, n: loss!.n, pin: PINS.supervisor });
       await ask('losses.list', {});
     }),
 };

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { PersonId } from '../../../../contract/ids.ts';
 import type { LossView } from '../../../../contract/losses/routes.ts';
 import { fail, ok } from '../../../../contract/result.ts';
-import { openMemoryPage, watchRoute } from '../../../support/memory-page.tsx';
+import { type MemoryPage, openMemoryPage, typeInto, watchRoute } from '../../../support/memory-page.tsx';
 
 const LOSS: LossView = {
   desk: 1,
@@ -29,6 +29,13 @@ const UNREADABLE: LossView = {
   mask: null,
 };
 
+const PIN = 'tabby-37-kite';
+async function see(page: MemoryPage): Promise<void> {
+  await page.click('loss-see');
+  await typeInto(page, 'pin-input', PIN);
+  await page.click('loss-submit');
+}
+
 function openWith(role: 'supervisor' | 'admin', ...given: LossView[]) {
   let losses = given;
   return openMemoryPage(role, (vault) => {
@@ -52,16 +59,16 @@ it('says in the bell how many there are, what each was to be in masks and why it
     expect(shown).toContain(words);
   await page.click('loss');
   expect((await page.get('loss-drawer')).textContent).toContain('141****5084');
-  await page.click('loss-seen');
-  await page.gone('loss-drawer');
+  await see(page);
+  await page.gone('loss-form');
   await page.click('loss');
   expect(page.find('loss-open')).toBeNull();
-  await page.click('loss-seen');
+  await see(page);
   await page.gone('losses');
   await page.calm('losses');
   expect(asked).toEqual([
-    { desk: 1, n: 7, part: 0 },
-    { desk: 1, n: 8, part: 0 },
+    { desk: 1, n: 7, pin: PIN },
+    { desk: 1, n: 8, pin: PIN },
   ]);
 });
 
@@ -81,7 +88,7 @@ it('stays on the list, and says why, where it could not be marked', async () => 
   page.vault['losses.seen'] = async () => fail('log-unavailable');
   await page.open('alerts');
   await page.click('loss');
-  await page.click('loss-seen');
+  await see(page);
   expect((await page.get('failure')).dataset['code']).toBe('log-unavailable');
   await page.get('losses');
 });

@@ -200,7 +200,7 @@ export default defineConfig({
           ...cached,
         },
       },
-      // Makes tests/recordings/replies.json; run by hand.
+      // Makes tests/recordings/replies.gzip; run by hand.
       { test: { name: 'recordings', include: ['tests/recordings/record.ts'], ...cached } },
       // What only Windows does; run by `npm run test:windows`.
       {

@@ -3,6 +3,7 @@
  * routes whose names begin so alone. The walk over the routes asks, at a vault that has something of every feature; its people are planted and impossible.
  */
 import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { Role } from '../../contract/fields.ts';
 import { ROUTE_NAMES, type RouteName } from '../../contract/route-names.ts';
@@ -108,7 +109,7 @@ it(
       ...withStableIds(inOrder([...found.values()])).filter(({ route }) => isWanted(route)),
     ]);
     const lines = keepOnce(all).map((one) => JSON.stringify(one));
-    writeFileSync(RECORDINGS_FILE, `[\n${lines.join(',\n')}\n]\n`);
+    writeFileSync(RECORDINGS_FILE, gzipSync(`[\n${lines.join(',\n')}\n]\n`, { level: 9 }));
     expect(failed).toEqual([]);
     const recorded = new Set(all.map(({ route }) => route));
     expect(ROUTE_NAMES.filter((route) => !recorded.has(route))).toEqual([]);

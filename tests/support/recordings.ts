@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Role } from '../../contract/fields.ts';
 import type { RouteName } from '../../contract/route-names.ts';
 import { type KeptRecording, fillIn } from './kept-recordings.ts';
@@ -15,12 +16,12 @@ export interface Recording {
   readonly reply: unknown;
 }
 
-export const RECORDINGS_FILE = join(import.meta.dirname, '../recordings/replies.json');
+export const RECORDINGS_FILE = join(import.meta.dirname, '../recordings/replies.gzip');
 
 let kept: Promise<readonly Recording[]> | undefined;
 const read = async (): Promise<readonly Recording[]> =>
   existsSync(RECORDINGS_FILE)
-    ? fillIn(JSON.parse(await readFile(RECORDINGS_FILE, 'utf8')) as readonly KeptRecording[])
+    ? fillIn(JSON.parse(gunzipSync(await readFile(RECORDINGS_FILE)).toString()) as readonly KeptRecording[])
     : [];
 /** All that are kept, read once by a process; none before the first was made. */
 export const readRecordings = (): Promise<readonly Recording[]> => (kept ??= read());

@@ -59,9 +59,9 @@ export async function shareTries(session: Session, asks: boolean): Promise<void>
   if (asks && own !== undefined && isShort(session, own, desks)) await askForTries(session, own);
 }
 
-/** What was handed out may have given some, which shows once its place is known. */
+/** What was handed out may have given some, which the rows show once its place is known. */
 const isUndecided = async ({ store }: Session): Promise<boolean> =>
-  (await store.get(sql`SELECT n FROM op_out WHERE local IS NOT NULL`)) !== undefined;
+  (await store.get(sql`SELECT seq FROM undone_entry WHERE decided = 0`)) !== undefined;
 
 /** To who has asked, all but a reserve; and its reserve to a desk that has none at all, by the one that has most. */
 function giftsOf(
@@ -151,7 +151,8 @@ const askForTries = (session: Session, { slot, rows }: SharedSlot): Promise<void
 
 /**
  * Runs what lets a desk in, which has its reserve of everybody's tries then, or half of what is here: `give` enters that in its transaction. Where it comes to nothing
- * they are this desk's again at the next look. Errors: those of `followShares` and of `work`.
+ * they are this desk's again at the next look. Within coordinated work, before which all is decided. Errors: those of
+ * `followShares` and of `work`.
  */
 export async function givingReserve(
   session: Session,

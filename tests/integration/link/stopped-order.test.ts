@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { NewRosterEntry } from '../../../main/vault/keys/roster.ts';
 import { newLinkKeys } from '../../../main/vault/link/link-keys.ts';
+import type { EngineName } from '../../../main/vault/store/store.ts';
 import { change } from '../../desks/coordinated.ts';
 import { deskPair } from '../../desks/keys.ts';
 import { act, carry, stateOf } from '../../desks/liar.ts';
 import { LyingMailbox } from '../../desks/lying-mailbox.ts';
 import { atEnd } from '../../support/at-end.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
+import { isFullRun } from '../../support/full-run.ts';
 import { type SignedBy, type Try, endingAt } from '../../support/insider.ts';
 import {
   type LinkedDesk,
@@ -16,6 +18,7 @@ import {
   linkDesks,
   orderAt,
   sealAs,
+  settleDesks,
 } from '../../support/linked-desks.ts';
 import { PINS } from '../../support/vault-harness.ts';
 
@@ -28,6 +31,56 @@ const NOWHERE = {
   pins: ['0'.repeat(64)],
 };
 const BOTH = ['admin', 'supervisor'] as const;
+
+/** Desks 0, 1 and 2 by a mailbox of which the hold keeps nobody from sending, their admins signed in, their carriers at work. */
+async function threeDesks(engine: EngineName): Promise<readonly [LinkedDesk, LinkedDesk, LinkedDesk]> {
+  const mailbox = new LyingMailbox([0, 1, 2]);
+  const desks = await linkDesks(
+    [0, 1, 2],
+    async (desk) => ({ address: NOWHERE, open: async () => mailbox.open(desk) }),
+    { engine, patienceMs: 8_000 },
+  );
+  for (const { vault } of desks) await vault.unlock('admin');
+  await carry(desks);
+  for (const { carrier } of desks) {
+    carrier.rest(50);
+    void carrier.run();
+    atEnd(() => carrier.stop());
+  }
+  return desks as unknown as readonly [LinkedDesk, LinkedDesk, LinkedDesk];
+}
+
+/** Who of them has an end in the roster, as a desk's page says. */
+const endedAt = async ({ vault }: LinkedDesk): Promise<readonly number[]> =>
+  (await vault.call('keys.desks', {})).desks.flatMap(({ desk, isEnded }) => (isEnded ? desk : []));
+
+describe.each(isFullRun ? FEATURE_ENGINES : [])('ends of desks at the same time on $name', ({ name }) => {
+  it.each([
+    ['two desks end a third', [2, 2], [0, 1]],
+    ['two desks end each other', [1, 0], [2]],
+  ] as const)('are one where %s', async (_what, [first, second], left) => {
+    const desks = await threeDesks(name);
+    const [one, other] = desks;
+    const end = async ({ vault }: LinkedDesk, desk: number): Promise<string> => {
+      const cosigner = await vault.proofOf('supervisor');
+      return vault.codeOf('keys.endDesk', { desk, pin: PINS.admin, cosigner });
+    };
+    const answers = await Promise.all([end(one, first), end(other, second)]);
+    expect(answers.filter((answer) => answer === 'ok')).toHaveLength(1);
+    const winner = answers[0] === 'ok' ? one : other;
+    const goOn = [...new Set([winner, ...left.map((at) => desks[at]!)])];
+    await settleDesks(goOn);
+    const ended = answers[0] === 'ok' ? first : second;
+    for (const desk of goOn) expect(await endedAt(desk)).toEqual([ended]);
+    for (const desk of goOn) {
+      await desk.vault.switchTo('supervisor');
+      await act(desk);
+    }
+    await settleDesks(goOn);
+    for (const desk of goOn) expect(stateOf(desk)?.is).toBe('synced');
+    expect(await differing(goOn, name)).toEqual([]);
+  });
+});
 
 describe.each(FEATURE_ENGINES)('an order that has stopped on $name', ({ name }) => {
   it('goes on at every desk once the desk whose op that is was ended, of which nothing counts from there', async () => {

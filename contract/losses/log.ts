@@ -1,7 +1,7 @@
 /** Log details of changes that were not kept: of which step of which desk. */
 import { z } from 'zod';
 import { type Actions, signed } from '../manifest.ts';
-import { lossKey } from './key.ts';
+import { lossKey } from './views.ts';
 
 /** Schema of `detail` for each action. */
 export const lossesActions = {

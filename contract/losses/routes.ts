@@ -4,7 +4,7 @@ import { personIdSchema, roomIdSchema } from '../ids.ts';
 import { countSchema } from '../numbers.ts';
 import { BY_OWN_PIN, MASKED, route } from '../route.ts';
 import { enumOf, maskSchema, nothing, pinSchema, timeSchema } from '../schemas.ts';
-import { lossKey } from './key.ts';
+import { lossKey } from './views.ts';
 import { LOST_KINDS, MAX_LOSSES, WHYS } from './lists.ts';
 
 const lossViewSchema = z.strictObject({

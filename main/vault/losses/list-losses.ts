@@ -1,5 +1,5 @@
 /** The changes that were not kept and that nobody has seen, the newest first. What was seen is told by the log, which every desk has. */
-import type { LossKey } from '../../../contract/losses/key.ts';
+import type { LossKey } from '../../../contract/losses/views.ts';
 import { MAX_LOSSES } from '../../../contract/losses/lists.ts';
 import type { Losses } from '../../../contract/losses/routes.ts';
 import { allChains } from '../log/chains.ts';

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { FIELD_IDS } from '../../../contract/fields.ts';
 import { type PersonId, personIdSchema, roomIdSchema } from '../../../contract/ids.ts';
-import type { LossKey } from '../../../contract/losses/key.ts';
+import type { LossKey } from '../../../contract/losses/views.ts';
 import { type LostKind, WHYS } from '../../../contract/losses/lists.ts';
 import type { LossView } from '../../../contract/losses/routes.ts';
 import { MAX_COUNT, MAX_TIME } from '../../../contract/numbers.ts';

@@ -58,6 +58,8 @@ async function signIn(
   const { vaultDir, state, clock, lastLock, drafts, usualLimits, usualIdNumbers, lawFolder } = context;
   if (sessions.current() !== null) throw new AppError('not-allowed');
   const { header, deviceSecret, anchor, limiter } = provedVault(state);
+  // Not within what lives as long as the session, which would keep the request and its PIN.
+  const { role } = slotOf(header, request);
   let link: DeskLink | null = null;
   const { session, wrongTries } = await unlock(
     {
@@ -81,7 +83,6 @@ async function signIn(
         lock: sessions.lock,
       },
       openStore: async (key, roots) => {
-        const { role } = slotOf(header, request);
         const opened = await openLinked(context, { header, deviceSecret, roots, role }, key);
         link = opened.link;
         return opened.store;

@@ -31,7 +31,7 @@ const HOUR_MS = 3_600_000;
 /** Refused in any vault that is as this one is: what they are for is over, or not there. */
 export const REFUSED_HERE: ReadonlySet<RouteName> = new Set(
   words(
-    'setup.checkPin setup.begin setup.finish setup.cancel papers.stateNone incidents.stateNone keys.inviteDesk keys.admitDesk keys.endDesk',
+    'setup.checkPin setup.begin setup.finish setup.cancel papers.stateNone incidents.stateNone losses.seen keys.inviteDesk keys.admitDesk keys.endDesk',
     'keys.beginEstate join.begin join.read join.finish join.cancel',
   ),
 );
@@ -304,6 +304,7 @@ async function oversee(walk: Walk): Promise<void> {
   const [alert] = (await walk.ask('alerts.list', {}))?.open ?? [];
   if (alert !== undefined)
     await walk.ask('alerts.explain', { alertId: alert.alertId, words: WORDS, pin: walk.pin });
+  await walk.ask('losses.seen', { desk: 1, n: 1, pin: walk.pin });
   await walk.ask('papers.stateNone', { pin: walk.pin });
   await walk.ask('incidents.stateNone', { words: WORDS, pin: walk.pin });
   await searchManyRooms(walk);

@@ -32,7 +32,7 @@ const OF_THEIR_OWN_WALK: ReadonlySet<RouteName> = new Set<RouteName>([
   'session.acknowledge', 'people.searchNext', 'backup.restore', 'inspection.begin', 'inspection.end', 'inspection.print',
   'papers.stateNone', 'incidents.stateNone', 'requests.erase', 'requests.restrict', 'requests.lift', 'requests.withdrawConsent', 'retention.destroyBackups', 'retention.setRules', 'retention.erase', 'retention.eraseIds', 'idNumbers.decide',
   'retention.eraseRecords', 'retention.check', 'retention.certificate', 'retention.recall', 'retention.endRecall', 'estateTransfer.make', 'estateTransfer.confirm',
-  'estateTransfer.erase', 'second.open', 'alerts.explain', 'theft.begin', 'theft.shutOut', 'theft.end',
+  'estateTransfer.erase', 'second.open', 'alerts.explain', 'losses.seen', 'theft.begin', 'theft.shutOut', 'theft.end',
   'policy.change', 'policy.cancel', 'keys.rotateStoreKey', 'keys.drawKeeper', 'keys.beginEstate', 'keys.inviteDesk', 'keys.admitDesk', 'keys.endDesk', 'join.begin', 'join.read', 'join.finish', 'join.cancel', 'scope.open', 'staff.rename', 'staff.link', 'staff.remove',
   'import.open', 'import.sheet', 'import.preview', 'import.apply', 'import.cancel', 'import.forgetLayout',
   'import.saveRejects', 'import.dispose',

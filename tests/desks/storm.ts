@@ -1,5 +1,5 @@
 /**
- * `npm run desks -- storm [DESKS] [ACTS] [FAULTS]`: whole vaults that work at random over one mailbox, by clocks that are a year apart, while carriers and vaults are
+ * `npm run desks -- storm [DESKS] [ACTS] [FAULTS]`: whole vaults that work at random over one mailbox, by clocks of which some are a year behind or ahead, while carriers and vaults are
  * killed, connections cut, vaults locked and the server ended as by a power cut, by turns. Holds where everything that was answered is everywhere in the end, once, and all shared rows are equal.
  */
 import { type ChildProcess, fork } from 'node:child_process';

@@ -2,7 +2,6 @@
  * Tries of PINs where several desks keep the estate: of the hundred that keys have in a window, each desk has a share, and only it gives of that to others. The desk
  * that shares first begins with all. What is given is the giver's no more at once, and the other's once it comes in the order: all shares together are never more.
  */
-import type { StaffId } from '../../../contract/ids.ts';
 import { IDS_OF_A_DESK, takeIds } from '../store/ids.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -10,7 +9,7 @@ import type { StaffSlot } from './header.ts';
 import { MAX_FAILURES } from './limiter-state.ts';
 
 /** Somebody's keys. */
-type KeysOf = Pick<StaffSlot, 'generation'> & { readonly staffId: StaffId | StaffSlot['staffId'] };
+type KeysOf = Pick<StaffSlot, 'staffId' | 'generation'>;
 
 /** What a desk has given of somebody's tries to another; to itself: what it asks for. */
 export interface TryShare {
@@ -34,20 +33,18 @@ const isAsked = (row: GivenShare): boolean => giverOf(row) === row.toDesk;
 /** What every desk keeps for when somebody comes there: of many desks each has little, and half of all goes where people are. */
 export const reserveOf = (desks: number): number => Math.max(1, Math.min(10, Math.floor(50 / desks)));
 
-/** What was given of each one's present keys, in the order of their numbers. Errors: those of the store. */
+/** What was given of each of these keys, in the order of the rows' numbers; of a number of tries that none has, nothing. Errors: those of the store. */
 export async function readShares(
   store: ReadableStore,
   keys: readonly KeysOf[],
-): Promise<(keysOf: KeysOf) => readonly GivenShare[]> {
-  const rows = await store.all<GivenShare & { readonly staffId: string; readonly generation: number }>(
-    sql`SELECT id, staff_id AS "staffId", generation, home, to_desk AS "toDesk", tries, answers FROM try_share ORDER BY id`,
-  );
-  const nameOf = ({ staffId, generation }: { readonly staffId: string; readonly generation: number }) =>
-    `${staffId} ${generation}`;
-  const present = new Map(keys.map((one) => [nameOf(one), [] as GivenShare[]]));
-  for (const row of rows)
-    if (row.tries >= 0 && row.tries <= MAX_FAILURES) present.get(nameOf(row))?.push(row);
-  return (keysOf) => present.get(nameOf(keysOf)) ?? [];
+): Promise<readonly (readonly GivenShare[])[]> {
+  const asked = JSON.stringify(keys.map(({ staffId, generation }) => [staffId, generation]));
+  const rows = await store.all<GivenShare & { readonly at: number }>(sql`
+    SELECT k.key AS at, s.id, s.home, s.to_desk AS "toDesk", s.tries, s.answers
+    FROM json_each(${asked}) k CROSS JOIN try_share s
+      ON s.staff_id = json_extract(k.value, '$[0]') AND s.generation = json_extract(k.value, '$[1]')
+    WHERE s.tries BETWEEN 0 AND ${MAX_FAILURES} ORDER BY s.id`);
+  return keys.map((_, of) => rows.filter(({ at }) => at === of));
 }
 
 /** What each desk has of somebody's tries. Of a desk that has given more than it had, nothing counts. */
@@ -69,9 +66,9 @@ export function sharesOf(rows: readonly GivenShare[]): ReadonlyMap<number, numbe
   }
 }
 
-/** What a desk has of somebody's tries: all, as long as nobody has shared them. */
-export const shareOfDesk = (rows: readonly GivenShare[], desk: number): number =>
-  rows.length === 0 ? MAX_FAILURES : (sharesOf(rows).get(desk) ?? 0);
+/** What a desk has of them: all, as long as nobody has shared them. */
+export const shareOfDesk = (shares: ReadonlyMap<number, number>, desk: number): number =>
+  shares.size === 0 ? MAX_FAILURES : (shares.get(desk) ?? 0);
 
 /** What desks have asked for and nobody has answered. */
 export const openAsks = (rows: readonly GivenShare[]): readonly GivenShare[] =>

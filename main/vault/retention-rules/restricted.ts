@@ -92,16 +92,11 @@ interface PersonRow {
 /** As a limit of a query. */
 const EVERYBODY = -1;
 
-/** Null while no rules are confirmed. Where the log's end cannot be read, whether it has changed cannot be told. */
-const readCutoffs = (session: Session): Promise<Cutoffs | null> =>
-  session.readOnly ? readCutoffsNow(session) : readCutoffsKept(session);
-
-async function readCutoffsNow(session: Session): Promise<Cutoffs | null> {
+/** Null while no rules are confirmed. */
+const readCutoffs = untilChanged(async (session): Promise<Cutoffs | null> => {
   const chosen = await readRules(session, session.store);
   return chosen === null ? null : cutoffsRestricted(chosen.rules, dayOf(session.clock.now()));
-}
-
-const readCutoffsKept = untilChanged(readCutoffsNow);
+});
 
 /** Errors: AppError `restricted` {id} where a request names somebody who is, once it is entered in the log; those of the store and of the log. */
 export async function requireUnrestricted(

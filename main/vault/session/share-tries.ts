@@ -24,6 +24,8 @@ const FEW_TRIES = 20;
 interface SharedSlot {
   readonly slot: StaffSlot;
   readonly rows: readonly GivenShare[];
+  /** What each desk has; none where nobody has shared them. */
+  readonly shares: ReadonlyMap<number, number>;
   /** What this desk has. */
   readonly share: number;
 }
@@ -34,8 +36,12 @@ export async function followShares(
   desk: number,
   slots: readonly StaffSlot[],
 ): Promise<readonly SharedSlot[]> {
-  const rowsOf = await readShares(store, slots);
-  const shared = slots.map((slot) => ({ slot, rows: rowsOf(slot), share: shareOfDesk(rowsOf(slot), desk) }));
+  const all = await readShares(store, slots);
+  const shared = slots.map((slot, at) => {
+    const rows = all[at] ?? [];
+    const shares = sharesOf(rows);
+    return { slot, rows, shares, share: shareOfDesk(shares, desk) };
+  });
   await limiter.setShares(new Map(shared.map(({ slot, share }) => [slot.id, share])));
   return shared;
 }
@@ -65,13 +71,12 @@ const isUndecided = async ({ store }: Session): Promise<boolean> =>
 
 /** To who has asked, all but a reserve; and its reserve to a desk that has none at all, by the one that has most. */
 function giftsOf(
-  { rows, share }: SharedSlot,
+  { rows, shares }: SharedSlot,
   here: { readonly desk: number; readonly desks: readonly number[]; readonly left: number },
 ): readonly TryShare[] {
   if (rows.length === 0) return [];
   const { desk, desks } = here;
   const reserve = reserveOf(desks.length);
-  const shares = sharesOf(rows);
   const shareOf = (one: number): number => shares.get(one) ?? 0;
   let left = here.left - reserve;
   const give = (toDesk: number, most: number, answers: number | null): readonly TryShare[] => {
@@ -83,14 +88,12 @@ function giftsOf(
   const asked = openAsks(rows).filter(({ toDesk }) => toDesk !== desk && desks.includes(toDesk));
   const first = desks.toSorted((one, other) => shareOf(other) - shareOf(one) || one - other)[0];
   const without = first === desk ? desks.filter((one) => one !== desk && shareOf(one) === 0) : [];
-  return share === 0
-    ? []
-    : [
-        ...asked.flatMap(({ toDesk, tries, id }) => give(toDesk, tries, id)),
-        ...without
-          .filter((one) => !asked.some(({ toDesk }) => toDesk === one))
-          .flatMap((one) => give(one, reserve, null)),
-      ];
+  return [
+    ...asked.flatMap(({ toDesk, tries, id }) => give(toDesk, tries, id)),
+    ...without
+      .filter((one) => !asked.some(({ toDesk }) => toDesk === one))
+      .flatMap((one) => give(one, reserve, null)),
+  ];
 }
 
 /** What of one person's tries goes to others. */
@@ -131,10 +134,9 @@ const homeOf = (rows: readonly GivenShare[], { header }: Session): number => row
 /** Whether this desk has few, others have some to give, and none was asked yet. */
 function isShort(
   { header, limiter }: Session,
-  { slot, rows }: SharedSlot,
+  { slot, rows, shares }: SharedSlot,
   desks: readonly number[],
 ): boolean {
-  const shares = sharesOf(rows);
   const isAsked = openAsks(rows).some(({ toDesk }) => toDesk === header.desk);
   const hasGivers = desks.some(
     (desk) => desk !== header.desk && (shares.get(desk) ?? 0) > reserveOf(desks.length),

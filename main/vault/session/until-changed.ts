@@ -24,7 +24,7 @@ interface Kept<T> {
   readonly store: Session['store'];
   readonly day: string;
   /** Of the store, when it was looked at. */
-  readonly writes: number;
+  readonly writes: number | null;
   readonly marks: Marks;
   readonly undecided: string;
   readonly value: T;
@@ -39,11 +39,12 @@ export function untilChanged<T>(read: (session: Session) => Promise<T>): (sessio
     const writes = store.writes();
     // Asked at each key of a search, mostly while nothing has been written.
     if (kept?.store === store && kept.day === day && kept.writes === writes) return kept.value;
-    // Before the counts: what is committed meanwhile is counted once more rather than missed.
-    const { whole, undecided } = await readEnds(store);
+    // Before the counts: what is committed meanwhile is counted once more rather than missed. The log of a damaged store may not be readable.
+    const { whole, undecided } = writes === null ? NOTHING_READ : await readEnds(store);
     const marks = whole.map(({ upTo }) => upTo);
     const known = kept;
     const isSame =
+      writes !== null &&
       known?.store === store &&
       known.day === day &&
       known.undecided === undecided &&
@@ -62,9 +63,13 @@ const ENDS: Sql = {
   values: [],
 };
 
-async function readEnds(
-  store: ReadableStore,
-): Promise<{ readonly whole: readonly Stretch[]; readonly undecided: string }> {
+interface Ends {
+  readonly whole: readonly Stretch[];
+  readonly undecided: string;
+}
+const NOTHING_READ: Ends = { whole: [], undecided: '' };
+
+async function readEnds(store: ReadableStore): Promise<Ends> {
   const row = await store.get<{ readonly lasts: string; readonly undecided: string | null }>(ENDS);
   return {
     whole: (JSON.parse(row?.lasts ?? '[]') as readonly number[]).map(upToLast),

@@ -20,8 +20,8 @@ export interface WritableStore extends ReadableStore {
 export interface Store extends ReadableStore {
   readonly path: string;
   readonly engine: EngineName;
-  /** Another number once anything may have been written: nobody but this process writes while it is open. */
-  writes(): number;
+  /** Another number once anything may have been written: nobody but this process writes while it is open. Null of a damaged one, which takes nothing any more. */
+  writes(): number | null;
   /**
    * BEGIN IMMEDIATE … COMMIT as one exclusive turn in a FIFO queue; rolled back when `work` throws. `work` awaits
    * nothing but the handle it is given. Reads outside a transaction wait for their turn too. `entered`: called, once, where other desks decide over what it

@@ -27,7 +27,7 @@ const row = (
 
 describe('what desks have of the tries of a PIN', () => {
   test('is all of them at each desk as long as nobody has shared them', () => {
-    expect(shareOfDesk([], 7)).toBe(MAX_FAILURES);
+    expect(shareOfDesk(sharesOf([]), 7)).toBe(MAX_FAILURES);
   });
 
   test('is a hundred in all, whatever honest desks give', () => {
@@ -39,7 +39,7 @@ describe('what desks have of the tries of a PIN', () => {
     forAll(fc.array(gift, { minLength: 1, maxLength: 30 }), (gifts) => {
       const rows: GivenShare[] = [row(1, 1, 2, 0)];
       for (const [at, { from, to, part }] of gifts.entries()) {
-        const has = shareOfDesk(rows, from);
+        const has = shareOfDesk(sharesOf(rows), from);
         rows.push(row(from, at + 2, to, Math.floor(has * part)));
         rows.sort((one, other) => one.id - other.id);
       }

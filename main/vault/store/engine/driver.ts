@@ -289,7 +289,7 @@ function createStore(
   return {
     path,
     engine: connector.name,
-    writes: () => writes,
+    writes: () => (readOnly ? null : writes),
     get: (query) => read(() => driver.get(query.text, query.values.map(toNative)) as Promise<never>),
     all: (query) => read(() => driver.all(query.text, query.values.map(toNative)) as Promise<never[]>),
     transaction,

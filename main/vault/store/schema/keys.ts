@@ -25,6 +25,8 @@ export const keysSchema = defineSchema({
     `CREATE TABLE try_share (
        id INTEGER PRIMARY KEY, staff_id TEXT NOT NULL, generation INTEGER NOT NULL, home INTEGER NOT NULL, to_desk INTEGER NOT NULL, tries INTEGER NOT NULL,
        answers INTEGER) STRICT`,
+    // Asked for whenever another desk has done something, and rows stay.
+    'CREATE INDEX try_share_of ON try_share (staff_id, generation)',
     // By which one desk may ask to be let in until then, by the clock.
     `CREATE TABLE desk_slip (
        id INTEGER PRIMARY KEY CHECK (id = 1), desk INTEGER NOT NULL, name TEXT NOT NULL, secret TEXT NOT NULL, until INTEGER NOT NULL) STRICT`,

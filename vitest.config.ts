@@ -39,14 +39,21 @@ const cached = {
   ],
 };
 
-/** Attacks on keys, rows and files by a client without checks, in one process. They try neither what a PIN costs nor what is left in memory or on a disk. */
+/** Attacks by what somebody asks of a vault or has written into its files, in one process. They try neither what a PIN costs nor what is left in memory or on a disk. */
 const ATTACKS_ON_KEYS = [
+  'canaries',
   'counted-records',
+  'disposal',
   'foreign-rows',
   'forged-backup',
+  'harvest',
   'hostile-schema',
   'id-guessing',
+  'id-removal',
+  'inspection',
   'key-of-a-backup',
+  'lost-changes',
+  'month-of-a-receptionist',
   'names-of-a-small-estate',
   'numbers-without-end',
   'outgoing',
@@ -55,14 +62,22 @@ const ATTACKS_ON_KEYS = [
   'planted-change',
   'planted-journal',
   'planted-settings',
+  'practice',
+  'procedures',
+  'rejects',
+  'requests',
   'requests-in-turn',
   'roles-are-keys',
+  'scope',
   'second-log',
+  'sheet-in-silence',
   'shut-out',
   'signed-deeds',
   'staff-are-keys',
   'sweep-ceilings',
   'touched-files',
+  'unapproved-paper',
+  'undecided-ids',
   'unsigned-decisions',
 ].map((name) => `tests/attack/${name}.test.ts`);
 

@@ -38,6 +38,7 @@ import { makeTempDir } from './temp-dir.ts';
 import { openTheftDesk, THEFT_REQUESTS } from './theft-desk.ts';
 import { postKeys } from './joining-desk.ts';
 import { createOrder, headerOf, linkAlone } from './linked-desks.ts';
+import { freeReleasedImages } from './vault-images.ts';
 import { type HarnessOptions, PINS, TEST_ESTATE, type VaultHarness, createHarness } from './vault-harness.ts';
 import {
   acknowledgeOf,
@@ -1054,6 +1055,8 @@ export async function walkRoutes(options: WalkOptions): Promise<WalkFindings> {
           inFolders.push(...clearInFolders(fresh, secrets));
         } finally {
           await fresh.dispose();
+          // One vault after another: none of them meets the keys of the one before it.
+          freeReleasedImages();
         }
       },
     };

@@ -39,7 +39,7 @@ export function enableVaultImages(folder: string): void {
   uses = [];
 }
 
-/** Makes released images available again. Called between tests, so that no two vaults of one test share their keys. */
+/** Makes released images available again. Called between tests, so that no two vaults of one test share their keys, and by a walk that is done with each before the next. */
 export function freeReleasedImages(): void {
   uses = uses.filter(({ released }) => !released);
 }

@@ -61,7 +61,7 @@ export const ResultList = memo(function ResultList({
   const virtual = useVirtualizer({
     count: items.length + (next === null ? 0 : 1),
     getScrollElement: () => scroller.current,
-    overscan: 4,
+    overscan: 1,
     initialRect: FIRST_RECT,
     estimateSize: (index) => (items[index] === undefined ? NEXT : heightOf(items[index])),
     // Another function for each answer, so that its heights are laid out in the one rendering that shows it.
@@ -341,6 +341,7 @@ const Option = memo(function Option({ t, item, count, isActive, ...placed }: Opt
       aria-selected={isActive}
       aria-setsize={count}
       aria-posinset={position + 1}
+      aria-label={type === 'within' ? said(t, row, kind) : undefined}
       className={cx('row2', css.result)}
       style={placeOf(placed)}
       data-testid="result-row"
@@ -366,6 +367,12 @@ const numberOf = ({ plateMask, phoneMask, matched }: MaskedPersonRow, kind: Foun
     ? { text: plateMask, ranges: matched.plate }
     : { text: phoneMask, ranges: matched.phone };
 
+/** The room is seen once above all of its people, and said of each. */
+const said = (t: Translate, row: MaskedPersonRow, kind: FoundBy): string =>
+  [row.nameMask, relationOf(t, row), numberOf(row, kind).text, row.roomLabel ?? t('counter.noRoom')]
+    .filter((part) => part !== null)
+    .join(' ');
+
 /** Where somebody lives who is alone there; who, as what, by which number. */
 function partsOf(t: Translate, row: MaskedPersonRow, kind: FoundBy, isAlone: boolean) {
   const relation = relationOf(t, row);
@@ -380,8 +387,6 @@ function partsOf(t: Translate, row: MaskedPersonRow, kind: FoundBy, isAlone: boo
       <span className={cx(css.name)}>{marked(row.nameMask, row.matched.name)}</span>
       {relation !== null && <span className={cx(css.relation)}>{relation}</span>}
       {text !== null && <span className={cx(css.number, 'digits')}>{marked(text, ranges)}</span>}
-      {/* Seen once above all of its people, and said of each. */}
-      {!isAlone && <span className="hidden-text">{row.roomLabel ?? t('counter.noRoom')}</span>}
     </>
   );
 }

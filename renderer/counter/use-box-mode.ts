@@ -23,7 +23,8 @@ export function useBoxMode() {
     const { selectionStart, selectionEnd } = element;
     mode.current = next;
     element.type = next === 'number' ? 'password' : 'text';
-    element.setSelectionRange(selectionStart, selectionEnd);
+    // In an empty box there is no caret to put back, and nothing is laid out for it.
+    if (element.value !== '') element.setSelectionRange(selectionStart, selectionEnd);
     tellMode(next);
     element.style.letterSpacing = next === 'number' ? `${widerBy(mirror.current)}px` : '';
     draw();
@@ -94,9 +95,14 @@ const cellsOf = (input: HTMLInputElement | null): readonly HTMLElement[] =>
     Object.assign(document.createElement('span'), { textContent }),
   );
 
-/** By how much a digit is wider than a bullet, in CSS pixels in the face of the element, which is left with both: laid out once. */
+/** By the scale of the screen, as the face of a mirror has it. */
+const measured = new Map<number, number>();
+
+/** By how much a digit is wider than a bullet, in CSS pixels in the face of the element, which is left with both where it is laid out: once a scale. */
 function widerBy(element: HTMLElement | null): number {
   if (element === null) return 0;
+  const known = measured.get(devicePixelRatio);
+  if (known !== undefined) return known;
   const text = document.createTextNode('0•');
   element.replaceChildren(text);
   const widthAt = (at: number): number => {
@@ -105,5 +111,8 @@ function widerBy(element: HTMLElement | null): number {
     range.setEnd(text, at + 1);
     return range.getBoundingClientRect().width;
   };
-  return widthAt(0) - widthAt(1);
+  const wider = widthAt(0) - widthAt(1);
+  // Not laid out yet: what was measured is nothing.
+  if (widthAt(0) > 0) measured.set(devicePixelRatio, wider);
+  return wider;
 }

@@ -50,6 +50,26 @@ describe('the search box', () => {
     expect(page.find('person-panel')).not.toBeNull();
   });
 
+  it('says of each line its room, also of those whose room stands above them once', async () => {
+    const page = await openMemoryPage();
+    const { 'people.search': search } = page.vault;
+    const homes: string[] = [];
+    page.vault['people.search'] = async (request) => {
+      const reply = await search(request);
+      if (!reply.ok) return reply;
+      const [group] = reply.value.groups;
+      const [row] = group!.rows;
+      homes.push(row!.roomLabel!);
+      return ok({ ...reply.value, groups: [{ ...group!, rows: [row!, row!] }] });
+    };
+    page.type('z');
+    await page.get('result-row');
+    const heard = rows().map((line) => line.getAttribute('aria-label') ?? line.textContent);
+    expect([heard.length, homes.length]).toEqual([2, 1]);
+    for (const line of heard) expect(line).toContain(homes[0]);
+    expect(rows()[0]!.textContent).not.toContain(homes[0]);
+  });
+
   it('is in front of the open record again on a small window as soon as something else is looked for', async () => {
     const page = await openMemoryPage();
     const isInFront = (): string | undefined =>

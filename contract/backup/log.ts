@@ -5,7 +5,8 @@ import { backupHourSchema, backupNameSchema } from './views.ts';
 import { codeSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 
-const whySchema = z.enum(['scheduled', 'by-hand']);
+/** `before-update`: a newer version of the program was about to change the store. */
+const whySchema = z.enum(['scheduled', 'by-hand', 'before-update']);
 /** Digest of a backup's key as it is sealed to the recovery sheet, compared when it is tested. */
 const sheetKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
 const named = { name: backupNameSchema } as const;
@@ -24,7 +25,16 @@ export const backupActions = {
         why: whySchema,
         sheetKey: sheetKeySchema,
       }),
-      z.strictObject({ end: z.literal('failed'), code: codeSchema, why: whySchema }),
+      z.strictObject({
+        end: z.literal('failed'),
+        code: codeSchema,
+        why: whySchema,
+        /** Name of the copy that is beside the store instead. */
+        kept: z
+          .string()
+          .regex(/^kept-[\d-]{15,20}$/)
+          .optional(),
+      }),
     ]),
     ...unsigned('keys', {}),
     duties: ['backups'],

@@ -34,6 +34,7 @@ const NEEDS_REPAIR: ReadonlySet<ErrorCode> = new Set([
   'store-missing',
   'store-wrong-key',
   'store-tampered',
+  'store-newer',
 ]);
 
 /** What is to be known of the program's runtime and of this computer before anybody types a PIN. */

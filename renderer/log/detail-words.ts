@@ -231,7 +231,10 @@ const WORDS: OwnWords = {
   backup: ({ t }, detail) =>
     together([
       ...(detail.end === 'failed'
-        ? [t(`errors.${detail.code}.what`)]
+        ? [
+            t(`errors.${detail.code}.what`),
+            detail.kept !== undefined && t('backup.log.kept', { name: detail.kept }),
+          ]
         : [
             detail.name,
             formatBytes(detail.bytes),

@@ -463,7 +463,10 @@ const errors = {
   },
   'store-newer': {
     what: ['档案库是新版程序写的。', 'The records were written by a newer version.'],
-    todo: ['请换用新版程序打开。', 'Open them with the newer program.'],
+    todo: [
+      '请换用新版程序打开。要退回旧版，只能用更新前的备份恢复，之后的改动不再有。',
+      'Open them with the newer program. To stay with this one, restore the backup from before the update: what was changed since is gone.',
+    ],
   },
   'store-mismatch': {
     what: ['档案库与档案柜主文件不一致。', 'The records and the header do not belong together.'],
@@ -1395,6 +1398,8 @@ export const words = {
       hour: ['每天 {{hour}} 点', 'daily at {{hour}}:00'],
       scheduled: ['定时', 'scheduled'],
       'by-hand': ['手动', 'manual'],
+      'before-update': ['程序更新前', 'before a new version'],
+      kept: ['本机留有副本 {{name}}', 'kept on this computer: {{name}}'],
       begun: ['开始', 'started'],
     },
     title: ['备份', 'Backups'],

@@ -61,7 +61,6 @@ async function forgeBackup(folder: string, engine: Engine, loot: string): Promis
   >[2]['roster'];
   const device = { id: genuine.keyFor.deviceSecretId, secret: new Uint8Array(32) };
   const facts = {
-    schema: 240,
     rosterHead: { n: 1, hash: '0'.repeat(64) },
     log: { seq: 0, hash: '0'.repeat(64) },
     tierEpochs: { contact: 1, identity: 1 },

@@ -60,6 +60,27 @@ export async function archiveStore(
   };
 }
 
+/**
+ * Copies header and store as they are, of a store that nobody writes to meanwhile, under a name that is listed with those that a restore has kept; both go on. Its
+ * name. Errors, AppError: `disk-full`, `disk-error`; nothing is left of it then.
+ */
+export async function copyAside(vaultDir: string, header: Header, stamp: string): Promise<string> {
+  const copied = join(vaultDir, `keeping-${stamp}-${header.generation}`);
+  try {
+    await mkdir(copied, { mode: 0o700 });
+    for (const name of [HEADER_FILE, ...STORE_ENDS.map((end) => header.storeFile + end)])
+      await copyThere(join(vaultDir, name), join(copied, name));
+    await syncFolder(copied);
+    const name = await freeName(vaultDir, stamp);
+    await rename(copied, join(vaultDir, name));
+    await syncFolder(vaultDir);
+    return name;
+  } catch (error) {
+    await rm(copied, { recursive: true, force: true }).catch(() => undefined);
+    throw diskError(error);
+  }
+}
+
 /** Two of one second are told apart by a number. */
 async function freeName(vaultDir: string, stamp: string): Promise<string> {
   for (let n = 1; ; n++) {

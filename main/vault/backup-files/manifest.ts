@@ -16,6 +16,7 @@ import { bytesOfBase64, fromBase64, fromUtf8, sameBytes, toBase64, toHex, utf8 }
 import { hkdf } from '../crypto/kdf.ts';
 import { type Header, MAX_HEADER_BYTES, parseHeader } from '../keys/header.ts';
 import { canonicalJson } from '../../files/canonical-json.ts';
+import { newestVersion } from '../store/migrate.ts';
 import {
   epochSchema,
   generationSchema,
@@ -70,6 +71,8 @@ const bodySchema = z.strictObject({
       .max(200),
   }),
   store: z.strictObject({ bytes: storeBytesSchema, sha256: hex32 }),
+  /** Schema version of the store (`PRAGMA user_version`): whoever has no key yet sees which program opens it. */
+  schema: storeVersionSchema,
   /** ManifestFacts, under the backup's key. */
   facts: base64(256 * 1024),
 });
@@ -78,8 +81,6 @@ export type ManifestBody = z.infer<typeof bodySchema>;
 const manifestSchema = bodySchema.extend({ mac: base64(32), sum: hex32 });
 
 const factsSchema = z.strictObject({
-  /** Schema version of the store (`PRAGMA user_version`). */
-  schema: storeVersionSchema,
   rosterHead: z.strictObject({ n: rosterNumberSchema, hash: hex32 }),
   /** The last entry of the log in it. */
   log: z.strictObject({ seq: seqSchema, hash: hex32 }),
@@ -133,9 +134,9 @@ export function parseManifest(bytes: Uint8Array): Manifest {
   const { sum, ...signed } = json as { readonly sum?: unknown };
   // The sum first: a format that is newer by a flipped bit is damage.
   if (sum !== sumOf(signed)) throw damaged();
-  const { format } = signed as { readonly format?: unknown };
-  if (Number.isSafeInteger(format) && (format as number) > BACKUP_FORMAT)
-    throw new AppError('backup-newer', { format: format as number });
+  const { format, schema } = signed as { readonly format?: unknown; readonly schema?: unknown };
+  if (isBeyond(format, BACKUP_FORMAT)) throw new AppError('backup-newer', { format });
+  if (isBeyond(schema, newestVersion())) throw new AppError('backup-newer', { schema });
   const parsed = manifestSchema.safeParse(json);
   if (!parsed.success) throw damaged();
   return { ...parsed.data, parsedHeader: headerIn(parsed.data) };
@@ -155,6 +156,9 @@ export function openFacts(manifest: Manifest, key: Uint8Array): ManifestFacts {
   if (!parsed.success) throw new AppError('backup-damaged', { part: 'mac' });
   return parsed.data;
 }
+
+const isBeyond = (found: unknown, newest: number): found is number =>
+  Number.isSafeInteger(found) && (found as number) > newest;
 
 function headerIn(body: ManifestBody): Header {
   try {

@@ -35,6 +35,7 @@ import {
   encodeManifest,
 } from '../backup-files/manifest.ts';
 import { mayGo } from '../backup-files/retention.ts';
+import { schemaVersion } from '../store/migrate.ts';
 import { readFacts } from './store-facts.ts';
 
 export interface BackupWatcher {
@@ -64,6 +65,9 @@ export function createBackupWatcher(
   };
 }
 
+/** Of a session, or of a store that nobody has entered yet; `roster` is verified. */
+export type BackupSource = Pick<Session, 'header' | 'store' | 'clock' | 'roster' | 'deviceSecret'>;
+
 export interface MadeBackup {
   readonly name: string;
   readonly bytes: number;
@@ -81,7 +85,7 @@ const SPARE_BYTES = 2 * 1024 * 1024;
  * (the copy did not come out whole), `store-mismatch`, `cancelled`. Nothing is left in the folder then.
  */
 export async function makeBackup(
-  session: Session,
+  session: BackupSource,
   folder: string,
   engine: Engine,
   watcher: BackupWatcher,
@@ -98,12 +102,18 @@ export async function makeBackup(
     await mkdir(partial, { mode: 0o700 });
     const path = join(partial, BACKUP_STORE_FILE);
     const header = await copyOneMoment(session, { path, key }, watcher);
-    const facts = await openAgain(engine, { path, key }, vaultId, watcher);
+    const { facts, schema } = await openAgain(engine, { path, key }, vaultId, watcher);
     const sum = await sumOfFile(path, {
       onBytes: (done, total) => watcher.onProgress('writing', done, total),
       signal: watcher.signal,
     });
-    const { bytes: manifest, sheetKey } = makeManifest(session, header, { createdAt, key, facts, sum });
+    const { bytes: manifest, sheetKey } = makeManifest(session, header, {
+      createdAt,
+      key,
+      facts,
+      schema,
+      sum,
+    });
     await createFile(join(partial, MANIFEST_FILE), manifest);
     await syncFolder(partial);
     await rename(partial, join(folder, name));
@@ -125,7 +135,7 @@ export async function makeBackup(
 }
 
 /** Errors: `backup-no-folder`, `disk-full`. */
-async function makeReady(session: Session, folder: string): Promise<void> {
+async function makeReady(session: BackupSource, folder: string): Promise<void> {
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,
@@ -145,7 +155,7 @@ const LOOKS_DAMAGED: ReadonlySet<string> = new Set(['store-damaged', 'backup-dam
 /** A copy that there was no room for may look like a damaged store to the engine that wrote it. What is whole is not to be called damaged: the desk would be shut for it. */
 async function whyNotMade(
   cause: unknown,
-  session: Session,
+  session: BackupSource,
   { folder, partial }: { readonly folder: string; readonly partial: string },
 ): Promise<AppError> {
   const told = diskError(cause);
@@ -173,7 +183,7 @@ async function freeName(folder: string, now: number): Promise<string> {
 
 /** Header and store of one moment: where the header was replaced meanwhile, as by somebody who joined, it is copied again. */
 async function copyOneMoment(
-  session: Session,
+  session: BackupSource,
   to: { readonly path: string; readonly key: Uint8Array },
   watcher: BackupWatcher,
 ): Promise<Header> {
@@ -194,11 +204,12 @@ async function openAgain(
   file: { readonly path: string; readonly key: Uint8Array },
   vaultId: string,
   watcher: BackupWatcher,
-): Promise<ManifestFacts> {
+): Promise<{ readonly facts: ManifestFacts; readonly schema: number }> {
   try {
     const store = await engine.open({ ...file, create: false });
     try {
-      return await readFacts(store, vaultId, watchRows(watcher));
+      const facts = await readFacts(store, vaultId, watchRows(watcher));
+      return { facts, schema: await schemaVersion(store) };
     } finally {
       await store.close();
     }
@@ -221,17 +232,19 @@ export function watchRows(watcher: BackupWatcher): { readonly onRows: (rows: num
 }
 
 function makeManifest(
-  session: Session,
+  session: BackupSource,
   header: Header,
   {
     createdAt,
     key,
     facts,
+    schema,
     sum,
   }: {
     readonly createdAt: number;
     readonly key: Uint8Array;
     readonly facts: ManifestFacts;
+    readonly schema: number;
     readonly sum: { readonly bytes: number; readonly sha256: string };
   },
 ): { readonly bytes: Uint8Array; readonly sheetKey: string } {
@@ -248,6 +261,7 @@ function makeManifest(
       header: JSON.stringify(header),
       keyFor,
       store: sum,
+      schema,
     },
     facts,
     key,

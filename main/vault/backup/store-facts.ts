@@ -3,7 +3,6 @@ import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { readVaultMeta } from '../keys/verify-store.ts';
 import { ownChain } from '../log/chains.ts';
-import { schemaVersion } from '../store/migrate.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { ReadableStore, Store } from '../store/store.ts';
 import { type HashWatcher, hashTables, tablesThatDiffer } from '../store/table-hashes.ts';
@@ -20,7 +19,7 @@ export async function readFacts(
   if ((await readVaultMeta(store)).vaultId !== vaultId)
     throw new AppError('store-mismatch', { part: 'vault' });
   const tables = await hashTables(store, new Set(), watcher);
-  return { schema: await schemaVersion(store), ...(await readHeads(store)), tables: [...tables] };
+  return { ...(await readHeads(store)), tables: [...tables] };
 }
 
 /** As the manifest says, to the last row. Errors, AppError: those of `readFacts`; `backup-damaged` {part: 'tables', tables}. */

@@ -8,7 +8,7 @@ import { type Header, dropPreviousHeader } from '../keys/header.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
 import { AppError } from '../app-error.ts';
 import { createTurns } from '../long-work/turns.ts';
-import { createAuditLog } from '../log/audit-log.ts';
+import { type SessionEntry, createAuditLog } from '../log/audit-log.ts';
 import { isRotating } from '../session/refusals.ts';
 import { createSearchLog } from '../session/search-log.ts';
 import { type Session, logAlone } from '../session/session.ts';
@@ -61,6 +61,8 @@ async function signIn(
   // Not within what lives as long as the session, which would keep the request and its PIN.
   const { role } = slotOf(header, request);
   let link: DeskLink | null = null;
+  const doneBefore: SessionEntry<'backup'>[] = [];
+  const keepBefore = (entry: SessionEntry<'backup'>): void => void doneBefore.push(entry);
   const { session, wrongTries } = await unlock(
     {
       header,
@@ -83,10 +85,11 @@ async function signIn(
         lock: sessions.lock,
       },
       openStore: async (key, roots) => {
-        const opened = await openLinked(context, { header, deviceSecret, roots, role }, key);
+        const opened = await openLinked(context, { header, deviceSecret, roots, role, keepBefore }, key);
         link = opened.link;
         return opened.store;
       },
+      doneBefore: () => doneBefore,
     },
     request,
   );
@@ -113,16 +116,30 @@ async function openLinked(
     deviceSecret,
     roots,
     role,
+    keepBefore,
   }: {
     readonly header: Header;
     readonly deviceSecret: Uint8Array;
     readonly roots: Roots;
     readonly role: Role;
+    readonly keepBefore: (entry: SessionEntry<'backup'>) => void;
   },
   key: Uint8Array,
 ): Promise<{ readonly store: Store; readonly link: DeskLink | null }> {
   const path = join(vaultDir, header.storeFile);
-  const store = await openStore({ path, key, create: false, engine: engine() });
+  const store = await openStore({
+    path,
+    key,
+    create: false,
+    engine: engine(),
+    // Loaded where a newer version opens the store for the first time alone.
+    beforeMigrating: async (older) => {
+      const { keepBeforeUpdate } = await import('../backup/before-update.ts');
+      keepBefore(
+        await keepBeforeUpdate({ vaultDir, header, roots, deviceSecret, clock, store: older }, engine()),
+      );
+    },
+  });
   if (header.link === undefined) return { store, link: null };
   try {
     const [{ openLink }, { requireContact }] = await Promise.all([

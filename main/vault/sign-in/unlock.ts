@@ -33,7 +33,7 @@ import { findUnloggedRotations } from '../key-change/rotation-log.ts';
 import { followSheet, sayJoined } from '../key-management/follow-sheet.ts';
 import { anchorHeader, pinAnew, settleSlotChange } from '../key-change/slot-change.ts';
 import { type VerifiedStore, verifyStore } from '../keys/verify-store.ts';
-import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
+import type { AuditLog, NewLogEntry, SessionEntry } from '../log/audit-log.ts';
 import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
 import type { KeptDrafts } from '../session/kept-drafts.ts';
 import { heldMasks, holdMasks } from '../policy/held-masks.ts';
@@ -87,6 +87,8 @@ interface UnlockDependencies {
   readonly effects: SessionEffects;
   /** Opens the header's store file with the store key; the roots are those that the slot has pinned. */
   readonly openStore: (key: Uint8Array, roots: Roots) => Promise<Store>;
+  /** What was entered of the store before anybody came in; asked once it is open. */
+  readonly doneBefore?: () => readonly SessionEntry<'backup'>[];
 }
 
 export interface Unlocked {
@@ -244,6 +246,7 @@ async function tryLogSignIn(
   try {
     await enterLog(session, [
       ...(await endsOfLastSession(session)),
+      ...(dependencies.doneBefore?.() ?? []).map((entry) => entryOf(session, entry)),
       ...entriesOfArrival(dependencies, session, signedBy),
       ...(await rotationsUnentered(session, signedBy)),
     ]);

@@ -18,6 +18,13 @@ export async function migrate(store: Store, migrations: readonly Migration[] = M
   for (const migration of migrations.filter(({ id }) => id > version)) await apply(store, migration);
 }
 
+/** The version of a store that this program has migrated. */
+export const newestVersion = (): number => MIGRATIONS.at(-1)?.id ?? 0;
+
+/** Whether an earlier version of the program wrote it. */
+export const isBehind = async (store: ReadableStore): Promise<boolean> =>
+  (await schemaVersion(store)) < newestVersion();
+
 /** The id of the last migration that ran; 0 for an empty store. */
 export async function schemaVersion(store: ReadableStore): Promise<number> {
   const row = await store.get<{ readonly user_version: number }>(sql`PRAGMA user_version`);

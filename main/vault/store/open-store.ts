@@ -1,10 +1,10 @@
 /** Opens the store with its key and migrates it; the vault opens stores in no other way. */
 import type { Engine } from './engine/engine.ts';
-import { migrate } from './migrate.ts';
+import { isBehind, migrate } from './migrate.ts';
 import type { Store } from './store.ts';
 
 /**
- * The opened and migrated store. Errors: those of Engine.open, and AppError `store-newer`; a refused store is
+ * The opened and migrated store. Errors: those of Engine.open and of `beforeMigrating`, and AppError `store-newer`; a refused store is
  * closed again.
  */
 export async function openStore(options: {
@@ -13,10 +13,13 @@ export async function openStore(options: {
   readonly key: Uint8Array;
   readonly create: boolean;
   readonly engine: Engine;
+  /** Done with a store of an earlier version, whose schema was checked, before anything in it changes. */
+  readonly beforeMigrating?: (store: Store) => Promise<void>;
 }): Promise<Store> {
-  const { engine, ...rest } = options;
+  const { engine, beforeMigrating, ...rest } = options;
   const store = await engine.open(rest);
   try {
+    if (beforeMigrating !== undefined && (await isBehind(store))) await beforeMigrating(store);
     await migrate(store);
     return store;
   } catch (error) {

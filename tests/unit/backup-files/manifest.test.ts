@@ -17,7 +17,6 @@ import { fc, forAll, forAllIn } from '../../support/for-all.ts';
 
 const KEY = new Uint8Array(randomBytes(32));
 const FACTS: ManifestFacts = {
-  schema: 150,
   rosterHead: { n: 4, hash: 'a'.repeat(64) },
   log: { seq: 12, hash: 'b'.repeat(64) },
   tierEpochs: { contact: 1, identity: 1 },
@@ -53,6 +52,7 @@ beforeAll(async () => {
         admins: [{ staffId: '0'.repeat(16) as StaffId, generation: 1, wrapped: random(110) }],
       },
       store: { bytes: 4096, sha256: 'd'.repeat(64) },
+      schema: 10,
     },
     FACTS,
     KEY,
@@ -118,6 +118,7 @@ describe('a manifest', () => {
     expect(codeOf(() => parseManifest(forge((json) => ({ ...json, format: 2, more: true }))))).toBe(
       'backup-newer',
     );
+    expect(codeOf(() => parseManifest(forge((json) => ({ ...json, schema: 990 }))))).toBe('backup-newer');
     expect(codeOf(() => parseManifest(new Uint8Array(Buffer.from(JSON.stringify({ format: 2 })))))).toBe(
       'backup-damaged',
     );

@@ -6,7 +6,7 @@ import { zhCN } from '../../../../renderer/messages/words.ts';
 import { openClosedPage } from '../../../support/memory-page.tsx';
 import { PINS } from '../../../support/pins.ts';
 
-it.each(['store-damaged', 'store-tampered'] as const)(
+it.each(['store-damaged', 'store-tampered', 'store-newer'] as const)(
   'says who has to come next, and that a ceremony after a theft may have to be begun again, since the program cannot tell: %s',
   async (code) => {
     const page = await openClosedPage();

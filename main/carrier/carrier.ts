@@ -224,7 +224,7 @@ async function startCarriage(
 
   /** Of a desk whose vault stands: says so until the mailbox takes its ops. */
   async function arrive(box: Mailbox): Promise<void> {
-    const word = joins?.read(desk, 'word') ?? null;
+    const word = joins?.read(desk, 'done') ?? joins?.read(desk, 'word') ?? null;
     if (word === null) return;
     const desks = await box.ack(bufferOf(known), Buffer.from(word));
     if (desks.some((one) => one.desk === desk && one.state === 'joining'))

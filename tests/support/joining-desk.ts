@@ -170,23 +170,11 @@ export async function startJoining(
       await vault.lock();
       const { link, deviceSecretId } = await headerOf(vault);
       const address: MailboxAddress = { ...link!.mailbox, password };
-      // It is live once the mailbox takes its own look.
-      for (let look = 0; ; look += 1) {
-        await joiner.look();
-        const box = await openMailbox(address);
-        const isLive = await box.fetch(0, 256, 1).then(
-          () => true,
-          (error: { readonly word?: string }) => error.word === 'behind',
-        );
-        await box.close();
-        if (isLive) break;
-        if (look > 100) throw new Error('the mailbox has it not for live');
-        await sleep(100);
-      }
       await joiner.stop();
       const spool = spoolOf(vault.vaultDir);
       const carrier = createCarrier({
         spool,
+        joins: joinsOf(vault.vaultDir),
         vaultId,
         desk,
         publicKeys: new Map(link!.desks.map((one) => [one.desk, bytesOfBase64(one.signKey)])),
@@ -194,6 +182,11 @@ export async function startJoining(
         onState: line.told,
       });
       line.leadsTo(carrier);
+      // It is live once the mailbox takes its own look.
+      for (let look = 0; (await carrier.look()).trouble !== null; look += 1) {
+        if (look > 200) throw new Error('the mailbox has it not for live');
+        await sleep(100);
+      }
       const under = { vaultId, deviceSecret: vault.keychain.deviceSecrets[deviceSecretId]! };
       let keys: LinkedDesk['keys'] | null = null;
       await atRest(vault, options.engine ?? 'auto', async (store) => {

@@ -9,8 +9,11 @@ import { rm } from '../move-and-remove.ts';
 import { NotOursError, readPlainFile } from '../plain-file.ts';
 import { SPOOL_FOLDER } from './spool.ts';
 
-/** `offer`: the estate's keys; `word`: those of the desk that joins; `head`: by which the snapshot is opened. */
-export type Post = 'offer' | 'word' | 'head';
+/**
+ * `offer`: the estate's keys; `word`: those of the desk that joins; `done`: the same, and that its vault stands, laid here before it does, so that no kill comes
+ * between; `head`: by which the snapshot is opened.
+ */
+export type Post = 'offer' | 'word' | 'done' | 'head';
 
 /** What the mailbox takes as one part. */
 const MAX_POST_BYTES = 2 ** 20;

@@ -116,9 +116,9 @@ export async function beginJoin(place: JoinPlace, slip: Slip): Promise<Join> {
     receiveKey: toBase64(keys.receive.publicKey),
     verifier: scramVerifier(password),
   };
-  const say = (isDone: boolean): Promise<void> =>
-    joins.put(slip.desk, 'word', sealPost('word', slip, secrets.key, { ...word, isDone }));
-  await say(false);
+  const sealWord = (isDone: boolean) => sealPost('word', slip, secrets.key, { ...word, isDone });
+  const done = sealWord(true);
+  await joins.put(slip.desk, 'word', sealWord(false));
   const offered = () => openPost('offer', slip, secrets.key, joins.read(slip.desk, 'offer'));
   const given = () => {
     const bytes = joins.read(slip.desk, 'head');
@@ -147,12 +147,12 @@ export async function beginJoin(place: JoinPlace, slip: Slip): Promise<Join> {
       tries += 1;
       let laid: LaidVault;
       try {
-        laid = await makeVault(place, { slip, keys, password, roots: rootsOf(offer), head }, proof);
+        laid = await makeVault(place, { slip, keys, password, done, roots: rootsOf(offer), head }, proof);
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'wrong-pin')) tries -= 1;
         throw error;
       }
-      await say(true);
+      await joins.put(slip.desk, 'word', done);
       return laid;
     },
   };
@@ -162,6 +162,8 @@ interface Joined {
   readonly slip: Slip;
   readonly keys: LinkKeys;
   readonly password: string;
+  /** The post that its vault stands. */
+  readonly done: Uint8Array;
   /** As the sheet has their fingerprint. */
   readonly roots: Roots;
   readonly head: NonNullable<ReturnType<typeof openHead>>;
@@ -312,7 +314,7 @@ function headerOf(
 /** Keychain, store under its own key, the beginning of its log, and last the header. */
 async function layVault(
   { vaultDir, engine, clock, keychainWriter }: JoinPlace,
-  { slip, keys, roots, password, head }: Joined,
+  { slip, keys, roots, password, done, head }: Joined,
   made: {
     readonly header: Header;
     readonly deviceSecret: Uint8Array;
@@ -343,6 +345,7 @@ async function layVault(
     { state: firstAnchorState({ header, rosterHead: roster.head, log }), counter: 0 },
     { write: (copy, bytes) => keychainWriter.writeAnchor(copy, bytes) },
   );
+  await joinsOf(vaultDir).put(desk, 'done', done);
   await layWhole(vaultDir, header, async (path) => {
     await engine.copyAnew({
       from: { path: made.path, key: keyOfSnapshot(head) },

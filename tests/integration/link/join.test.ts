@@ -58,6 +58,23 @@ describe.skipIf(NO_POSTGRES !== null).each(FEATURE_ENGINES)('a desk that joins o
     expect(await differing(desks, name)).toEqual([]);
   });
 
+  it('is one of them also where it was killed as its vault stood, before it could say so', async () => {
+    const { old, slip, heard } = await invited();
+    const joining = await startJoining(slip, { engine: name });
+    await heard((await joining.shows(() => true)).code);
+    const { admins } = await joining.shows((view) => view.admins.length > 0);
+    const joins = joinsOf(joining.vault.vaultDir);
+    const notDone = joins.read(1, 'word')!;
+    await joining.join.finish({ slotId: admins[0]!.id, pin: PINS.admin });
+    await joins.put(1, 'word', notDone);
+    const fresh = await joining.become();
+    runCarrier(fresh);
+    await fresh.vault.unlock('admin');
+    await settleDesks([old, fresh]);
+    expect(await old.vault.logged('desk-joined', 50)).toHaveLength(1);
+    expect(await joins.list()).toEqual([]);
+  });
+
   it('is let in by no other characters, no other slip, none that was used or is a day old', async () => {
     const { old, keeper, slip, askWith, admit, heard } = await invited();
     expect(await admit('0000-0000-0000')).toBe('desk-not-in');

@@ -1,5 +1,5 @@
 /** The first desk of an estate with several begins, with a real store and a real mailbox. */
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type World, startWorld } from '../../desks/server-world.ts';
@@ -7,7 +7,8 @@ import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { createLine, headerOf } from '../../support/linked-desks.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { DATABASE, NO_POSTGRES } from '../../support/postgres.ts';
-import { PINS, createHarness } from '../../support/vault-harness.ts';
+import { makeTempDir } from '../../support/temp-dir.ts';
+import { MemoryKeychain, PINS, createHarness } from '../../support/vault-harness.ts';
 
 describe.skipIf(NO_POSTGRES !== null).each(FEATURE_ENGINES)('a first desk on $name', ({ name }) => {
   let world: World;
@@ -66,4 +67,75 @@ describe.skipIf(NO_POSTGRES !== null).each(FEATURE_ENGINES)('a first desk on $na
     await vault.addPerson(draftOf(1));
     expect(await vault.logged('desk-begin', 50)).toHaveLength(1);
   });
+
+  it('that is killed at any write to the keychain as it begins is one that has not begun, which begins again, or one that has', async () => {
+    const { line } = createLine();
+    const keychain = new KilledKeychain();
+    const vault = await createHarness({ engine: name, carrier: line, keychain });
+    await vault.setUp();
+    await vault.unlock('admin');
+    const { keeper, sql } = await vault.call('keys.drawKeeper', {});
+    const installer = await world.postgres.as('installer');
+    await installer.query(sql);
+    await installer.end();
+    const cosigner = await vault.proofOf('supervisor');
+    const address = `127.0.0.1:${world.postgres.port}/${DATABASE}`;
+    const asked = { address, name: '前台', keeper, pin: PINS.admin, cosigner };
+    keychain.watch(vault.vaultDir);
+    await vault.call('keys.beginEstate', asked);
+    await vault.letGo();
+    const hasBegun: boolean[] = [];
+    for (const left of keychain.left()) {
+      const again = await createHarness({ engine: name, carrier: createLine().line, ...left });
+      await again.unlock('admin');
+      expect(await again.call('session.alarms', {})).toEqual({ alarms: [] });
+      hasBegun.push((await headerOf(again)).link !== undefined);
+      if (!hasBegun.at(-1)) await again.call('keys.beginEstate', asked);
+      expect(await again.codeOf('keys.drawKeeper', {})).toBe('needs-all-desks');
+      await again.switchTo('supervisor');
+      expect(await again.call('session.alarms', {})).toEqual({ alarms: [] });
+      await again.addPerson(draftOf(1));
+      expect((await again.call('keys.desks', {})).desks).toMatchObject([{ desk: 0, name: '前台' }]);
+      await again.letGo();
+    }
+    expect(new Set(hasBegun)).toEqual(new Set([false, true]));
+  });
 });
+
+/** Keeps what a kill would leave before and behind each write: the folder and itself. */
+class KilledKeychain extends MemoryKeychain {
+  #watched: string | null = null;
+  readonly #left: { readonly vaultDir: string; readonly keychain: MemoryKeychain }[] = [];
+
+  watch(vaultDir: string): void {
+    this.#watched = vaultDir;
+  }
+
+  left() {
+    this.#watched = null;
+    return this.#left;
+  }
+
+  override writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void> {
+    return this.#around(() => super.writeAnchor(copy, bytes));
+  }
+
+  override writeMailboxPassword(password: string): Promise<void> {
+    return this.#around(() => super.writeMailboxPassword(password));
+  }
+
+  async #around(write: () => Promise<void>): Promise<void> {
+    this.#keep();
+    await write();
+    this.#keep();
+  }
+
+  #keep(): void {
+    if (this.#watched === null) return;
+    const [vaultDir, keychain] = [makeTempDir(), new MemoryKeychain()];
+    cpSync(this.#watched, vaultDir, { recursive: true });
+    keychain.restore(this.snapshot());
+    keychain.mailboxPassword = this.mailboxPassword;
+    this.#left.push({ vaultDir, keychain });
+  }
+}

@@ -215,6 +215,11 @@ export class VaultHarness {
     };
   }
 
+  /** The same folder, keychain and surroundings for another copy of the program, which has not started. */
+  anewIn(Harness: typeof VaultHarness): VaultHarness {
+    return new Harness(this.vaultDir, this.keychain, this.#options);
+  }
+
   /** From the next start on. */
   carryBy(carrier: CarrierLine): void {
     this.#options = { ...this.#options, carrier };

@@ -1,10 +1,9 @@
 /** A newer version of the program meets the store of the one before it: what that one can open is kept first. */
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readManifest } from '../../../main/vault/backup-files/manifest.ts';
 import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
-import type { Migration } from '../../../main/vault/store/migrations/index.ts';
 import {
   chooseFolder,
   openBackupDesk,
@@ -14,33 +13,13 @@ import {
 } from '../../support/backup-desk.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
+import { backToPresentVersion, openAgainIn } from '../../support/next-version.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { makeTempDir } from '../../support/temp-dir.ts';
-import { type HarnessOptions, PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
+import { PINS, createHarness } from '../../support/vault-harness.ts';
 
-const PLANTED: Migration = { id: 20, statements: ['CREATE TABLE planted (x INTEGER) STRICT'] };
-const MIGRATIONS_FILE = '../../../main/vault/store/migrations/index.ts';
-
-/** Another start of the program on what the one before has left, with all of its modules its own: the same version, or the next one. */
-async function openAgain(
-  before: VaultHarness,
-  version: 'same' | 'next',
-  options: HarnessOptions,
-): Promise<VaultHarness> {
-  await before.letGo();
-  vi.resetModules();
-  if (version === 'next')
-    vi.doMock(MIGRATIONS_FILE, async (real) => {
-      const { MIGRATIONS } = await real<{ readonly MIGRATIONS: readonly Migration[] }>();
-      return { MIGRATIONS: [...MIGRATIONS, PLANTED] };
-    });
-  else vi.doUnmock(MIGRATIONS_FILE);
-  const { VaultHarness: Harness } = await import('../../support/vault-harness.ts');
-  const started = new Harness(before.vaultDir, before.keychain, options);
-  await started.start();
-  return started;
-}
+backToPresentVersion();
 
 const backupsIn = (folder: string): readonly string[] =>
   readdirSync(folder)
@@ -49,17 +28,11 @@ const backupsIn = (folder: string): readonly string[] =>
 const keptIn = (vaultDir: string): readonly string[] =>
   readdirSync(vaultDir).filter((name) => name.startsWith('kept-'));
 
-// What is loaded late is loaded by the version that was started last.
-afterEach(() => {
-  vi.doUnmock(MIGRATIONS_FILE);
-  vi.resetModules();
-});
-
 describe.each(FEATURE_ENGINE_NAMES)('a store of the version before on %s', (engine) => {
   it('is backed up in the chosen folder before it is changed, once, and by whoever comes in', async () => {
     const options = { engine, clock: createFakeClock() };
     const { desk, folder } = await openBackupDesk(options);
-    const newer = await openAgain(desk, 'next', options);
+    const newer = await openAgainIn('next', desk);
     await newer.unlock('receptionist');
     const [name] = backupsIn(folder);
     expect(backupsIn(folder)).toEqual([name]);
@@ -77,13 +50,13 @@ describe.each(FEATURE_ENGINE_NAMES)('a store of the version before on %s', (engi
   it('is what the version before goes back to, also when the newer one has made backups of its own, and nothing else is', async () => {
     const options = { engine, clock: createFakeClock() };
     const { desk, folder } = await openBackupDesk(options);
-    const newer = await openAgain(desk, 'next', options);
+    const newer = await openAgainIn('next', desk);
     await newer.unlock('supervisor');
     await newer.addPerson(draftOf(9));
     await newer.switchTo('admin');
     options.clock.advance(60_000);
     const later = (await newer.call('backup.make', {})).name;
-    const older = await openAgain(newer, 'same', options);
+    const older = await openAgainIn('present', newer);
     expect(await older.codeOf('session.unlock', await older.proofOf('admin'))).toBe('store-newer');
     const { backup } = await older.call('repair.find', { folderId: null });
     expect(backupsIn(folder)).toEqual([backup!.name, later]);
@@ -109,7 +82,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a store of the version before on %s', (engi
     const { storeFile } = await readCurrentHeader(desk);
     await desk.vault.close();
     const store = readFileSync(join(desk.vaultDir, storeFile));
-    const newer = await openAgain(desk, 'next', options);
+    const newer = await openAgainIn('next', desk);
     await newer.unlock('admin');
     const [name] = keptIn(newer.vaultDir);
     expect(readFileSync(join(newer.vaultDir, name!, storeFile)).equals(store)).toBe(true);
@@ -130,11 +103,11 @@ describe.each(FEATURE_ENGINE_NAMES)('a store of the version before on %s', (engi
       await desk.vault.close();
       rmSync(folder, { recursive: true });
       disk.leave(256 * 1024);
-      const newer = await openAgain(desk, 'next', options);
+      const newer = await openAgainIn('next', desk);
       expect(await newer.codeOf('session.unlock', await newer.proofOf('admin'))).toBe('disk-full');
       expect(keptIn(vaultDir)).toEqual([]);
       disk.free();
-      const older = await openAgain(newer, 'same', options);
+      const older = await openAgainIn('present', newer);
       expect(await older.codeOf('session.unlock', await older.proofOf('admin'))).toBe('ok');
       await older.letGo();
     } finally {

@@ -154,9 +154,3 @@ export const accessHistoryWords = {
   logActions: ACCESS_HISTORY_ACTION_WORDS,
   log: { areas: { accessHistory: ['谁看过', 'access history'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly accessHistory: typeof accessHistoryWords;
-  }
-}

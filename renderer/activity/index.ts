@@ -6,7 +6,7 @@ import { activityStore } from './stores.ts';
 import { supervisionAlert } from './supervision-alert.ts';
 import { MEASURE_WORDS } from '../../contract/vocabulary/oversight.ts';
 
-const messages = {
+export const messages = {
   activity: {
     title: ['监督概况', 'Oversight overview'],
     tab: ['概况', 'Overview'],
@@ -106,12 +106,6 @@ const messages = {
   logActions: ACTIVITY_ACTION_WORDS,
   log: { areas: { activity: ['概况', 'overview'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly activity: typeof messages;
-  }
-}
 
 export const activityPage = definePage({
   name: 'activity',

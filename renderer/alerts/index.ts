@@ -6,7 +6,7 @@ import { lossWords } from './loss-words.ts';
 import { alertsStore, lossStore } from './stores.ts';
 import { ALERT_WORDS } from '../../contract/vocabulary/oversight.ts';
 
-const messages = {
+export const messages = {
   alertsPage: {
     title: ['预警', 'Alerts'],
     lead: [
@@ -110,13 +110,6 @@ const messages = {
   },
   log: { areas: { alerts: ['预警', 'alerts'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly alerts: typeof messages;
-    readonly losses: typeof lossWords;
-  }
-}
 
 const alertsAlert: AlertSource = {
   ask: async (role) => (role === 'receptionist' ? undefined : alertsStore.getState().read()),

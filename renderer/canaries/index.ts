@@ -3,7 +3,7 @@ import { CANARIES_ACTION_WORDS, type CanaryState } from '../../contract/canaries
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 
-const messages = {
+export const messages = {
   canaries: {
     title: ['哨兵档案', 'Canary records'],
     lead: [
@@ -61,12 +61,6 @@ const messages = {
   logActions: CANARIES_ACTION_WORDS,
   log: { areas: { canaries: ['哨兵档案', 'canary records'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly canaries: typeof messages;
-  }
-}
 
 export const canariesPage = definePage({
   name: 'canaries',

@@ -46,9 +46,3 @@ export const companyWords = {
   logActions: COMPANY_ACTION_WORDS,
   log: { areas: { company: ['公司信息', 'company facts'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly company: typeof companyWords;
-  }
-}

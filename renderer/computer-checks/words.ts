@@ -201,9 +201,3 @@ export const computerWords = {
   logActions: { ...COMPUTER_CHECKS_ACTION_WORDS, ...UPDATES_ACTION_WORDS },
   log: { areas: { computer: ['电脑检查', 'computer checks'], updates: ['程序更新', 'program updates'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly computerChecks: typeof computerWords;
-  }
-}

@@ -149,9 +149,3 @@ export const consentWords = {
   logActions: CONSENT_ACTION_WORDS,
   log: { areas: { consent: ['告知与同意', 'notice and consent'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly consent: typeof consentWords;
-  }
-}

@@ -8,16 +8,23 @@ import { bringMended } from '../evidence/duty-pages.ts';
 import { inOrder } from './areas.ts';
 import * as list from './page-list.ts';
 import { tabWords } from './tab-words.ts';
+import type * as words from './word-list.ts';
 
 type Listed = (typeof list)[keyof typeof list];
 
 /** In the order of the areas, of the tabs within each, and of their sections. */
 export const PAGES: readonly Listed[] = Object.values<Listed>(list).toSorted(inOrder);
 
+type WordList = typeof words;
+
 declare module '../pages/define-page.ts' {
   interface Joined {
     readonly name: Listed['name'];
   }
+}
+
+declare module '../messages/i18n.ts' {
+  interface Brought extends WordList {}
 }
 
 for (const page of PAGES as readonly AnyPage[]) {

@@ -26,9 +26,3 @@ export const tabWords = {
     keys: ['密钥与备份', 'Keys and backups'],
   } satisfies Words<Tab>,
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly tabs: typeof tabWords;
-  }
-}

@@ -174,9 +174,3 @@ export const disclosureWords = {
   logActions: DISCLOSURES_ACTION_WORDS,
   log: { areas: { disclosures: ['对外提供', 'disclosures'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly disclosures: typeof disclosureWords;
-  }
-}

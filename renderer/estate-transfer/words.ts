@@ -136,9 +136,3 @@ export const estateTransferWords = {
   logActions: ESTATE_TRANSFER_ACTION_WORDS,
   log: { areas: { estateTransfer: ['项目移交', 'estate transfer'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly estateTransfer: typeof estateTransferWords;
-  }
-}

@@ -174,9 +174,3 @@ export const evidenceWords = {
   logActions: EVIDENCE_ACTION_WORDS,
   log: { areas: { evidence: ['迎检材料', 'inspection pack'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly evidence: typeof evidenceWords;
-  }
-}

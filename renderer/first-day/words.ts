@@ -45,9 +45,3 @@ export const firstDayWords = {
   },
   log: { areas: { firstDay: ['启用清单', 'getting started'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly firstDay: typeof firstDayWords;
-  }
-}

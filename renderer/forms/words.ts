@@ -118,9 +118,3 @@ export const formsWords = {
   },
   logActions: FORMS_ACTION_WORDS,
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly forms: typeof formsWords;
-  }
-}

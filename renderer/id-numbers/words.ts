@@ -123,9 +123,3 @@ export const idNumbersWords = {
   logActions: ID_NUMBERS_ACTION_WORDS,
   log: { areas: { idNumbers: ['证件号码', 'ID numbers'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly idNumbers: typeof idNumbersWords;
-  }
-}

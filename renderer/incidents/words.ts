@@ -259,9 +259,3 @@ export const incidentsWords = {
   logActions: INCIDENTS_ACTION_WORDS,
   log: { areas: { incidents: ['安全事件', 'incidents'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly incidents: typeof incidentsWords;
-  }
-}

@@ -59,9 +59,3 @@ export const inspectionWords = {
   logActions: INSPECTION_ACTION_WORDS,
   log: { areas: { inspection: ['检查模式', 'inspection'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly inspection: typeof inspectionWords;
-  }
-}

@@ -90,9 +90,3 @@ export const inventoryWords = {
   logActions: INVENTORY_ACTION_WORDS,
   log: { areas: { inventory: ['信息清单', 'inventory'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly inventory: typeof inventoryWords;
-  }
-}

@@ -4,7 +4,7 @@ import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 import { COUNTED_WORDS } from '../../contract/vocabulary/oversight.ts';
 
-const messages = {
+export const messages = {
   limitsPage: {
     title: ['限额', 'Limits'],
     lead: [
@@ -133,12 +133,6 @@ const messages = {
   logActions: LIMITS_ACTION_WORDS,
   log: { areas: { limits: ['限额', 'limits'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly limits: typeof messages;
-  }
-}
 
 export const limitsPage = definePage({
   name: 'limits',

@@ -5,7 +5,7 @@ import { definePage, holdWhile } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { logExportStore } from './stores.ts';
 
-const messages = {
+export const messages = {
   logExport: {
     title: ['导出登记', 'Log exports'],
     lead: [
@@ -60,12 +60,6 @@ const messages = {
     export: ['导出', 'Export'],
   },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly logExport: typeof messages;
-  }
-}
 
 export const logExportPage = definePage({
   name: 'log-export',

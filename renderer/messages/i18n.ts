@@ -7,7 +7,7 @@ import { inLanguage, type MessageTree, type WordTree } from '../../contract/voca
 import { sayDays } from './days.ts';
 import { en, zhCN } from './words.ts';
 
-/** Extended by each feature that brings words, under a name of its own: what it adds to the keys. */
+/** The words that are brought, by names that tell them apart: of the desk's features by its list of them (desk/word-list.ts), of any other folder by itself. */
 // oxlint-disable-next-line typescript/no-empty-interface
 export interface Brought {}
 /** Words that the features bring. */

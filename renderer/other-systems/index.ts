@@ -11,7 +11,7 @@ import { definePage } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { CLAUSE_WORDS, PASSWORD_WORDS, SYSTEM_KIND_WORDS } from '../../contract/vocabulary/other-systems.ts';
 
-const messages = {
+export const messages = {
   otherSystems: {
     title: ['其他系统和存放处', 'Other systems and holders'],
     tab: ['其他系统', 'Other systems'],
@@ -124,12 +124,6 @@ const messages = {
   logActions: OTHER_SYSTEMS_ACTION_WORDS,
   log: { areas: { systems: ['其他系统', 'other systems'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly otherSystems: typeof messages;
-  }
-}
 
 const named = (t: Translate, { kind, name }: { readonly kind: OtherSystemKind; readonly name: string }) => [
   t(`otherSystems.kinds.${kind}`),

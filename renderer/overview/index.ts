@@ -2,7 +2,7 @@
 import type { WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 
-const messages = {
+export const messages = {
   overview: {
     title: ['概况', 'Overview'],
     lead: [
@@ -70,12 +70,6 @@ const messages = {
     },
   },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly overview: typeof messages;
-  }
-}
 
 export const overviewPage = definePage({
   name: 'overview',

@@ -141,7 +141,7 @@ interface PageFacts<Name extends string, Keys extends string> {
   readonly alone?: Hold;
   /** What is asked before something is lost, where it is no form that is filled in. */
   readonly unsaved?: (t: Translate) => UnsavedWords;
-  /** The words that come with it; `Brought` of messages/i18n.ts names their keys. */
+  /** The words that come with it; desk/word-list.ts makes their keys known. */
   readonly messages?: WordTree;
   /** Words of the log for the entries that are made on it, of each action whose words it brings. */
   readonly log?: BroughtDetailWords;

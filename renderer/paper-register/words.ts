@@ -186,9 +186,3 @@ export const paperRegisterWords = {
   logActions: PAPER_REGISTER_ACTION_WORDS,
   log: { areas: { papers: ['纸质资料', 'paper'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly paperRegister: typeof paperRegisterWords;
-  }
-}

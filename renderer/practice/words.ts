@@ -3,7 +3,7 @@ import { type TourTask, TOUR_VISITOR } from '../../contract/practice/lists.ts';
 import { registerMessages } from '../messages/i18n.ts';
 import type { Wording, WordTree } from '../../contract/vocabulary/wording.ts';
 
-const messages = {
+export const messages = {
   practice: {
     badge: ['演练', 'Practice'],
     paper: ['演练用 · 资料均为虚构，不是正式文件', 'Practice · all data invented; not a real document'],
@@ -92,11 +92,5 @@ const messages = {
     } satisfies Readonly<Record<TourTask, { readonly title: Wording; readonly how: Wording }>>,
   },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly practice: typeof messages;
-  }
-}
 
 registerMessages(messages);

@@ -126,9 +126,3 @@ export const printWords = {
   logActions: PRINT_ACTION_WORDS,
   log: { areas: { print: ['打印', 'printing'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly print: typeof printWords;
-  }
-}

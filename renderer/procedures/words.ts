@@ -171,9 +171,3 @@ export const procedureWords = {
   logActions: PROCEDURES_ACTION_WORDS,
   log: { areas: { procedures: ['制度', 'procedures'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly procedures: typeof procedureWords;
-  }
-}

@@ -3,7 +3,7 @@ import { REASONS_ACTION_WORDS } from '../../contract/reasons/lists.ts';
 import type { WordTree } from '../../contract/vocabulary/wording.ts';
 import { definePage } from '../pages/define-page.ts';
 
-const messages = {
+export const messages = {
   reasonsPage: {
     title: ['查看事由', 'Reasons'],
     tab: ['事由', 'Reasons'],
@@ -43,12 +43,6 @@ const messages = {
   logActions: REASONS_ACTION_WORDS,
   log: { areas: { reasons: ['查看事由', 'reasons'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly reasons: typeof messages;
-  }
-}
 
 export const reasonsPage = definePage({
   name: 'reasons',

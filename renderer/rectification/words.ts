@@ -120,9 +120,3 @@ export const rectificationWords = {
     ],
   },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly rectification: typeof rectificationWords;
-  }
-}

@@ -215,9 +215,3 @@ export const requestsWords = {
   logActions: REQUESTS_ACTION_WORDS,
   log: { areas: { requests: ['个人请求', 'requests of individuals'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly requests: typeof requestsWords;
-  }
-}

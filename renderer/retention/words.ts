@@ -251,9 +251,3 @@ export const retentionWords = {
   logActions: RETENTION_ACTION_WORDS,
   log: { areas: { retention: ['保存期限', 'retention'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly retention: typeof retentionWords;
-  }
-}

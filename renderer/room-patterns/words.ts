@@ -53,9 +53,3 @@ export const roomPatternsWords = {
     ],
   },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly roomPatterns: typeof roomPatternsWords;
-  }
-}

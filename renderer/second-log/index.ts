@@ -6,7 +6,7 @@ import { together } from '../pages/detail-words.ts';
 import { secondLogAlert } from './second-log-alert.ts';
 import { secondWarningStore } from './stores.ts';
 
-const messages = {
+export const messages = {
   secondLog: {
     title: ['操作记录备份', 'Log copy'],
     lead: [
@@ -116,12 +116,6 @@ const messages = {
   logActions: SECOND_LOG_ACTION_WORDS,
   log: { areas: { second: ['操作记录备份', 'log copy'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly secondLog: typeof messages;
-  }
-}
 
 export const secondLogPage = definePage({
   name: 'second-log',

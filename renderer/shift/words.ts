@@ -29,9 +29,3 @@ export const shiftWords = {
     headSeq: ['第 {{seq}} 条', 'Entry {{seq}}'],
   },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly shift: typeof shiftWords;
-  }
-}

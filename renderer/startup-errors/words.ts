@@ -81,10 +81,4 @@ export const words = {
   },
 } satisfies WordTree;
 
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly startupErrors: typeof words;
-  }
-}
-
 registerMessages(words);

@@ -16,7 +16,7 @@ import { sweepAlert } from './sweep-alert.ts';
 import { sweepDueStore, sweepStore } from './stores.ts';
 import { disposalsStore } from './disposals-store.ts';
 
-const messages = {
+export const messages = {
   sweep: {
     title: ['遗留文件', 'Leftover files'],
     lead: [
@@ -232,12 +232,6 @@ const messages = {
   logActions: { ...FILE_DISPOSAL_ACTION_WORDS, ...SWEEP_ACTION_WORDS },
   log: { areas: { sweep: ['遗留文件', 'leftover files'], disposals: ['已擦除的文件', 'erased files'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly sweep: typeof messages;
-  }
-}
 
 export const sweepPage = definePage({
   name: 'sweep',

@@ -76,9 +76,3 @@ export const traceWords = {
   logActions: TRACE_ACTION_WORDS,
   log: { areas: { trace: ['标记追查', 'trace'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly trace: typeof traceWords;
-  }
-}

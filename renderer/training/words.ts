@@ -116,9 +116,3 @@ export const trainingWords = {
   logActions: TRAINING_ACTION_WORDS,
   log: { areas: { training: ['培训', 'training'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly training: typeof trainingWords;
-  }
-}

@@ -3,7 +3,7 @@ import type { VerifyKind } from '../../contract/people/verify-kinds.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 import { registerMessages } from '../messages/i18n.ts';
 
-const words = {
+export const words = {
   verify: {
     title: ['核实来访人身份', 'Verify the visitor'],
     lead: [
@@ -32,11 +32,5 @@ const words = {
     reason: ['事由：{{reason}}。', 'Reason: {{reason}}.'],
   },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly verify: typeof words;
-  }
-}
 
 registerMessages(words);

@@ -88,9 +88,3 @@ export const walkWords = {
   logActions: WALK_ROUND_ACTION_WORDS,
   log: { areas: { walks: ['巡查', 'walk-rounds'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly walks: typeof walkWords;
-  }
-}

@@ -20,6 +20,7 @@ const JOINS: readonly (readonly [file: string, line: string])[] = [
   ['main/vault/store/schema/index.ts', "export { parcelsSchema } from './parcels.ts';"],
   ['main/vault/features.ts', "export { parcelsFeature } from './parcels/index.ts';"],
   ['renderer/desk/page-list.ts', "export { parcelsPage } from '../parcels/index.ts';"],
+  ['renderer/desk/word-list.ts', "export { parcelsWords } from '../parcels/words.ts';"],
   ['tests/support/features/list.ts', "export * as parcels from './parcels.ts';"],
 ];
 /** Where the compiler says what a join lacks. */

@@ -29,9 +29,3 @@ export const parcelsWords = {
   logActions: PARCELS_ACTION_WORDS,
   log: { areas: { parcels: ['快递', 'parcels'] } },
 } satisfies WordTree;
-
-declare module '../messages/i18n.ts' {
-  interface Brought {
-    readonly parcels: typeof parcelsWords;
-  }
-}

@@ -30,9 +30,12 @@ import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './access-history.module.css';
-import { AnswerResident } from './AnswerResident.tsx';
 import { AskForm } from './AskForm.tsx';
 import { formerWords, whomWords } from './whom-words.ts';
+import type { PersonId } from '../../contract/ids.ts';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
+import { Form } from '../ui/Form.tsx';
+import { resultOf } from '../ui/use-submit.ts';
 
 export function AccessHistoryPage() {
   const { t } = useTranslation();
@@ -303,5 +306,33 @@ function End({ answer: { next } }: { readonly answer: AccessHistoryAnswer }) {
         </Button>
       )}
     </div>
+  );
+}
+
+interface AnswerResidentProps {
+  readonly personId: PersonId;
+  readonly onClose: () => void;
+}
+
+/** Prints the answer to a resident's own request, once a supervisor says with their PIN that the visitor is that resident. */
+function AnswerResident({ personId, onClose }: AnswerResidentProps) {
+  const { t } = useTranslation();
+  const { answerResident } = useStore(accessHistoryStore);
+  return (
+    <Form
+      name="answer"
+      testIds={{ form: 'answer-resident' }}
+      title={t('accessHistory.answerTitle')}
+      lead={t('accessHistory.answerLead')}
+      yes={t('accessHistory.answerPrint')}
+      busyWords={t('accessHistory.printing')}
+      focus="field"
+      refocus="second"
+      send={({ second }) => resultOf(answerResident({ personId, supervisor: second }))}
+      onClose={() => onClose()}
+    >
+      <p>{t('accessHistory.answerDuty')}</p>
+      <SecondPerson me="chosen" testId="answer-supervisor" autoFocus />
+    </Form>
   );
 }

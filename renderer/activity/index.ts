@@ -1,9 +1,8 @@
 /** The overview of the work at the desk: how much is done, when, by whom and what for. Counts alone. */
 import { ACTIVITY_ACTION_WORDS, type LookedAt, type Supervision } from '../../contract/activity/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
-import { definePage } from '../pages/define-page.ts';
-import { activityStore } from './stores.ts';
-import { supervisionAlert } from './supervision-alert.ts';
+import { definePage, type AlertSource } from '../pages/define-page.ts';
+import { activityStore, supervisionStore } from './stores.ts';
 import { MEASURE_WORDS } from '../../contract/vocabulary/oversight.ts';
 
 export const messages = {
@@ -106,6 +105,21 @@ export const messages = {
   logActions: ACTIVITY_ACTION_WORDS,
   log: { areas: { activity: ['概况', 'overview'] } },
 } satisfies WordTree;
+
+/** That a spot check or a report is overdue, in the bell of whoever sees to it. */
+const supervisionAlert: AlertSource = {
+  ask: async (role) => (role === 'receptionist' ? undefined : supervisionStore.getState().read()),
+  subscribe: supervisionStore.subscribe,
+  alertOf: ({ t, role }) => {
+    const { view } = supervisionStore.getState();
+    if (role === 'receptionist' || view === null) return null;
+    const isOver = ({ daysLeft }: typeof view.report): boolean => daysLeft !== null && daysLeft < 0;
+    const what = isOver(view.spotCheck) ? 'spot-check' : isOver(view.report) ? 'quarterly-report' : null;
+    return what === null
+      ? null
+      : { id: 'supervision', tone: 'amber', words: t(`activity.supervision.bell.${what}`), page: 'activity' };
+  },
+};
 
 export const activityPage = definePage({
   name: 'activity',

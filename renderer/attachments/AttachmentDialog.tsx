@@ -1,5 +1,5 @@
 /** One attachment: the PIN, then what it shows, for a minute. The content is in this component and in no store, and goes with it. */
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useRef } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
 import type { Result } from '../../contract/result.ts';
@@ -15,7 +15,7 @@ import { Overlay } from '../ui/Overlay.tsx';
 import { PinField } from '../ui/PinField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import css from './attachments.module.css';
-import { ShownPicture } from './ShownPicture.tsx';
+import { Note } from '../ui/Note.tsx';
 
 const SHOWN_MS = 60_000;
 
@@ -101,4 +101,56 @@ function OpenForm({ attachment: { attachmentId, media }, onShown, onClose }: Ope
       </FieldLine>
     </Form>
   );
+}
+
+/** Longest side as drawn, in pixels. */
+const MAX_SIDE = 2_000;
+
+interface ShownPictureProps {
+  /** In base64. */
+  readonly content: string;
+  readonly label: string;
+}
+
+/** A picture that was opened, drawn by the browser's own decoder: the content security policy has no picture from elsewhere. */
+function ShownPicture({ content, label }: ShownPictureProps) {
+  const { t } = useTranslation();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [isBad, setIsBad] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+    void draw(bytes, () => (isGone ? null : canvas.current)).then((isDrawn) => {
+      if (!isGone) setIsBad(!isDrawn);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [content]);
+  if (isBad) return <Note kind="warn">{t('attached.badPicture')}</Note>;
+  return (
+    <canvas
+      ref={canvas}
+      className={cx(css.picture)}
+      role="img"
+      aria-label={label}
+      data-testid="attachment-picture"
+    />
+  );
+}
+
+/** False where it is no picture that can be read. */
+async function draw(bytes: Uint8Array<ArrayBuffer>, find: () => HTMLCanvasElement | null): Promise<boolean> {
+  const bitmap = await createImageBitmap(new Blob([bytes])).catch(() => null);
+  if (bitmap === null) return false;
+  const canvas = find();
+  if (canvas !== null) {
+    const scale = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
+    canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+    canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+    canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    canvas.dataset['drawn'] = 'true';
+  }
+  bitmap.close();
+  return true;
 }

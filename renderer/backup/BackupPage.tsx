@@ -1,5 +1,5 @@
 /** Whether there is a backup to fall back on: the last one, the last that was tried out, all that lie there, and the way back. */
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { BackupView } from '../../contract/backup/views.ts';
@@ -7,7 +7,7 @@ import { bridge } from '../bridge.ts';
 import { formatBytes, formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
 import { AmongDesksNote } from '../pages/AmongDesksNote.tsx';
-import { ledTo } from '../pages/lead-store.ts';
+import { ledTo, leadStore } from '../pages/lead-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Done } from '../ui/Done.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
@@ -18,9 +18,16 @@ import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { BackupList } from './BackupList.tsx';
 import { BackupProgress } from './BackupProgress.tsx';
-import { BackupSettings } from './BackupSettings.tsx';
 import { RestoreCeremony } from './RestoreCeremony.tsx';
-import { TestPanel } from './TestPanel.tsx';
+import { cx } from '../ui/cx.ts';
+import { Form } from '../ui/Form.tsx';
+import css from './backup.module.css';
+import { OpenFields, type OpenHandle } from './OpenFields.tsx';
+import { PinField } from '../ui/PinField.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
+import { ReadFirst } from '../ui/ReadFirst.tsx';
 
 export function BackupPage() {
   const { panel, busy, read, show, tellProgress } = useStore(backupStore);
@@ -197,5 +204,106 @@ function Warnings({
         </Note>
       )}
     </>
+  );
+}
+
+/** Tries out whether a backup could be restored, without putting it in place. */
+function TestPanel({ name }: { readonly name: string }) {
+  const { t } = useTranslation();
+  const { view, busy, failure, tested, test, show } = useStore(backupStore);
+  const fields = useRef<OpenHandle>(null);
+  const backup = view?.backups.find((one) => one.name === name);
+  const bySheet = backup?.opensBy !== 'pin';
+  if (busy === 'testing')
+    return <BackupProgress title={t('backup.test.running')} cancelWords={t('backup.test.cancel')} />;
+  if (tested !== null) {
+    return (
+      <Note live testId="backup-test-good">
+        <Done>
+          {t('backup.test.good', {
+            time: formatMoment(tested.createdAt),
+            tables: tested.tables,
+            rows: tested.rows,
+          })}
+        </Done>
+        <Button data-testid="backup-test-close" onClick={() => show({ kind: 'none' })}>
+          {t('common.close')}
+        </Button>
+      </Note>
+    );
+  }
+  return (
+    <Form
+      name="backup-test"
+      testIds={{ submit: 'backup-test' }}
+      title={t('backup.test.title', { name })}
+      busy={busy !== 'none'}
+      failure={failure}
+      yes={t('backup.test.start')}
+      send={() => {
+        const proof = fields.current?.take() ?? null;
+        if (proof !== null) void test(proof);
+      }}
+      onClose={() => show({ kind: 'none' })}
+    >
+      <p className="quiet">
+        {t('backup.test.lead')} {bySheet && t('backup.needsSheet')}
+      </p>
+      <div className={cx('line4', css.line)}>
+        <OpenFields bySheet={bySheet} handle={fields} />
+      </div>
+    </Form>
+  );
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** Where backups go, and when: a folder picked in the system's own dialog, an hour, the own PIN. */
+function BackupSettings({ view: { settings } }: { readonly view: BackupView }) {
+  const { t } = useTranslation();
+  const { picked, busy, failure, pickFolder, choose, show } = useStore(backupStore);
+  const [on, setOn] = useState(settings.on);
+  const [hour, setHour] = useState(settings.hour);
+  const isLed = useStore(leadStore, ({ isLed: led, at }) => led && at === 'backups');
+  const folder = picked?.fileName ?? settings.folder;
+
+  return (
+    <Form
+      name="backup-settings"
+      testIds={{ submit: 'backup-save' }}
+      title={t('backup.settings.title')}
+      busy={busy !== 'none'}
+      failure={failure}
+      yes={t('common.save')}
+      ready={folder !== null}
+      gathers={false}
+      send={({ pin }) => void choose({ on, hour, pin, tries: isLed && settings.folder === null })}
+      onClose={() => show({ kind: 'none' })}
+    >
+      <ReadFirst>
+        <p className="quiet">{t('backup.settings.lead')}</p>
+      </ReadFirst>
+      <div className={cx('line4', css.line)}>
+        <Button data-testid="backup-pick" onClick={() => void pickFolder()}>
+          {t('backup.settings.pick')}
+        </Button>
+        <b data-testid="backup-folder">{folder ?? t('backup.settings.none')}</b>
+      </div>
+      <div className={cx('line4', css.line)}>
+        <Switch label={t('backup.settings.daily')} value={on} onChange={setOn} testId="backup-on" />
+        {on && (
+          <SelectField
+            label={t('backup.settings.hour')}
+            value={hour}
+            choices={choicesOf(HOURS, (one) =>
+              t('backup.settings.oClock', { hour: String(one).padStart(2, '0') }),
+            )}
+            testId="backup-hour"
+            onChange={setHour}
+          />
+        )}
+      </div>
+      <PinField />
+    </Form>
   );
 }

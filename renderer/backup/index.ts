@@ -1,7 +1,20 @@
 /** The page of backups: where they go, which there are, and a restore. */
-import { definePage, holdWhile } from '../pages/define-page.ts';
+import { definePage, holdWhile, type AlertSource } from '../pages/define-page.ts';
 import { backupStore, backupWarningStore } from './stores.ts';
-import { backupAlert } from './backup-alert.ts';
+
+/** That backups are overdue, or lie where the records lie: for everybody to know, for an admin to see to. */
+const backupAlert: AlertSource = {
+  ask: () => backupWarningStore.getState().read(),
+  subscribe: backupWarningStore.subscribe,
+  alertOf: ({ t, role }) => {
+    const { warning } = backupWarningStore.getState();
+    if (warning === null) return null;
+    const alert = { id: 'backup-warning', tone: 'amber', words: t(`backup.footer.${warning}`) } as const;
+    return role === 'admin'
+      ? { ...alert, page: 'backup' }
+      : { ...alert, page: null, hint: t('bell.tellAdmin') };
+  },
+};
 
 export const backupPage = definePage({
   name: 'backup',

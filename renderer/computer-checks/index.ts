@@ -1,6 +1,5 @@
 /** The page of the computer's checks. */
-import { definePage } from '../pages/define-page.ts';
-import { computerAlert } from './computer-alert.ts';
+import { oversightAlert, definePage, type Alert, type Around } from '../pages/define-page.ts';
 import { countOf } from './count-of.ts';
 import { shortKeys } from './short-keys.ts';
 import { computerWords } from './words.ts';
@@ -19,7 +18,7 @@ export const computerChecksPage = definePage({
   title: (t) => t('computer.title'),
   called: ['电脑 杀毒 开机密码 磁盘加密', 'computer, antivirus, disk encryption'],
   messages: computerWords,
-  alert: computerAlert,
+  alert: oversightAlert(computerChecksStore, (state) => state.read(), computerAlertOf),
   log: {
     'computer-check': ({ t }, detail) =>
       t('computer.log', {
@@ -33,3 +32,21 @@ export const computerChecksPage = definePage({
   },
   load: () => import('./ComputerChecksPage.tsx').then(({ ComputerChecksPage }) => ComputerChecksPage),
 });
+
+/** The computer in the bell: a check that is over, and what the last one has found. */
+function computerAlertOf({ t, role }: Around): Alert | null {
+  const { view } = computerChecksStore.getState();
+  if (view === null || role === 'receptionist') return null;
+  const [last] = view.checks;
+  const found = last === undefined ? 0 : countOf(last, 'no');
+  if (view.due.state === 'overdue')
+    return { id: 'computer-due', tone: 'amber', words: t('computer.bell.due'), page: 'computer-checks' };
+  return found === 0
+    ? null
+    : {
+        id: 'computer-found',
+        tone: 'amber',
+        words: t('computer.bell.found', { count: found }),
+        page: 'computer-checks',
+      };
+}

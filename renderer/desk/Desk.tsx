@@ -8,7 +8,7 @@ import { InspectionBanner } from '../inspection/InspectionBanner.tsx';
 import { WithDrafts } from '../drafts/WithDrafts.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
-import { appStore } from '../stores.ts';
+import { appStore, idleStore } from '../stores.ts';
 import { leadStore } from '../pages/lead-store.ts';
 import { deskStore } from '../pages/stores.ts';
 import { TaskPicker } from '../tasks/TaskPicker.tsx';
@@ -24,17 +24,22 @@ import css from './desk.module.css';
 import { IdleBanner } from './IdleBanner.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
-import type { AnyPage } from '../pages/define-page.ts';
-import { ALL_KEYS } from './desk-keys.ts';
+import type { AnyPage, PageName } from '../pages/define-page.ts';
+import { ALL_KEYS, type DeskKey, struckKey } from './desk-keys.ts';
 import { homeOf } from './home.ts';
-import { followChanges } from './follow-changes.ts';
-import { usePageHeld } from './page-held.ts';
-import { componentOf, pageOf } from './pages.ts';
+import { usePageHeld, isPageHeld } from './page-held.ts';
+import { componentOf, pageOf, FOLLOWING } from './pages.ts';
 import { reasonsStore } from '../reasons/stores.ts';
 import { turnPrivacy } from './turn-privacy.ts';
 import { useLanding } from './use-landing.ts';
-import { useDeskKeys } from './use-desk-keys.ts';
 import { VisitorView } from '../counter/VisitorView.tsx';
+import type { ChangeTopic } from '../../contract/changes.ts';
+import { bridge } from '../bridge.ts';
+import { firstDayStore } from '../first-day/stores.ts';
+import type { Role } from '../../contract/fields.ts';
+import { roomStore } from '../current-record/stores.ts';
+import { isForm } from '../pages/desk-store.ts';
+import { isEscapeOfPage, isPopoverOpen } from '../ui/use-escape.ts';
 
 const CommandPalette = lazy(() =>
   import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
@@ -162,4 +167,79 @@ function ShownPage({ page, component: Component }: ShownPageProps) {
       <Component />
     </Suspense>
   );
+}
+
+const TIMELY = FOLLOWING.flatMap(({ timely = [] }) => timely);
+
+/** Renews screens after a change that was made on another one: the pages say what they follow (`follows`). Renews what the screens show of what has changed, until the function that comes back is called. */
+function followChanges(): () => void {
+  const renew = (topics: readonly ChangeTopic[]): void => {
+    for (const topic of new Set(topics)) for (const { follows } of FOLLOWING) void follows?.[topic]?.();
+  };
+  const ends = [
+    bridge.onVault.changed(({ topics }) => {
+      renew(topics);
+      // The first entry of a register brings its tab.
+      void firstDayStore.getState().read();
+    }),
+    deskStore.subscribe((now, before) => {
+      if (now.page !== before.page) renew(TIMELY);
+    }),
+  ];
+  void firstDayStore.getState().read();
+  return () => ends.forEach((end) => end());
+}
+
+/** The keys that work everywhere on the unlocked screen. Letters are search, so actions take Alt or Ctrl. */
+function useDeskKeys(role: Role): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (idleStore.getState().covered) return;
+      if (command(event, role) || escape(event, role) || typeAnywhere(event)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [role]);
+}
+
+/** Handles a key of the list; true if it was one and did something. */
+function command(event: KeyboardEvent, role: Role): boolean {
+  const struck = struckKey(event);
+  if (struck === null) return false;
+  const { always, inVisitorView } = struck.key;
+  if (always !== true && (deskStore.getState().dialog !== 'none' || isPageHeld())) return false;
+  if (appStore.getState().settings.privacy && inVisitorView !== true) return false;
+  return press(struck, event, role);
+}
+
+function press({ key, page }: DeskKey, event: KeyboardEvent, role: Role): boolean {
+  if (key.press === undefined) return false;
+  if (key.press !== 'open') return key.press({ role, event });
+  if (page?.roles.includes(role) !== true) return false;
+  deskStore.getState().go(page.name as PageName);
+  return true;
+}
+
+/** One thing at a time: what is shown, then the room, then within the page, then the page for the role's own. What lies over the page and forms see to themselves. */
+function escape(event: KeyboardEvent, role: Role): boolean {
+  const desk = deskStore.getState();
+  if (!isEscapeOfPage(event) || desk.dialog !== 'none' || isPageHeld()) return false;
+  if (isForm(desk.panel)) return false;
+  if (desk.panel.kind !== 'none') desk.hidePanel();
+  else if (roomStore.getState().room !== null) roomStore.getState().close();
+  else if (pageOf(desk.page).escape?.() !== true) desk.go(homeOf(role));
+  searchBox.current?.focus();
+  return true;
+}
+
+/** A character typed where nothing takes text goes to the page. */
+function typeAnywhere(event: KeyboardEvent): false {
+  const { page, dialog } = deskStore.getState();
+  if (dialog !== 'none' || isPopoverOpen() || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const target = event.target instanceof Element ? event.target : null;
+  const takesText = target?.closest('input, textarea, form, [aria-haspopup=listbox]') ?? null;
+  if (takesText !== null) return false;
+  if ([...event.key].length !== 1 || event.key === ' ') return false;
+  pageOf(page).receive?.(event);
+  return false;
 }

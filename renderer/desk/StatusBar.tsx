@@ -1,21 +1,27 @@
 /** At the foot of every page, in one form at every size: the time to the lock, the bell, who is signed in, the lock. */
 import { useStore } from 'zustand';
-import { useTranslation } from '../messages/translate.ts';
+import { useTranslation, type Translate } from '../messages/translate.ts';
 import { useNow } from '../countdown.ts';
-import { appStore, idleStore } from '../stores.ts';
+import { appStore, idleStore, desksStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { StatusBarSlot } from '../ui/InStatusBar.tsx';
 import { Toasts } from '../ui/Toast.tsx';
-import { AccountMenu } from './AccountMenu.tsx';
 import { Bell } from './Bell.tsx';
-import { DesksLine } from './DesksLine.tsx';
 import { DESK_KEYS } from './desk-keys.ts';
 import css from './desk.module.css';
 import { usePageHeld } from './page-held.ts';
-import { TraceMark } from './TraceMark.tsx';
 import { turnPrivacy } from './turn-privacy.ts';
+import { useEffect, useState } from 'react';
+import { showTraceCode } from '../../contract/trace/lists.ts';
+import { bridge } from '../bridge.ts';
+import { formatClock, formatDate } from '../messages/format.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Avatar } from '../ui/Avatar.tsx';
+import { DESK_COMMANDS } from './desk-commands.ts';
+import type { DesksState } from '../../contract/desks-state.ts';
 
 export function StatusBar() {
   const { t } = useTranslation();
@@ -89,4 +95,115 @@ function IdleLine() {
       <div style={{ transform: `scaleX(${Math.min(1, left / idleSeconds)})` }} />
     </div>
   );
+}
+
+const MINUTE_MS = 60_000;
+
+/** Who looks at the screen and when, in ink that a photo keeps: whoever finds a picture of it finds the hour in the log. */
+function TraceMark() {
+  const { displayName } = useDesk().signedIn;
+  const now = useNow(MINUTE_MS);
+  const code = useTraceCode();
+  return (
+    <p className={cx(css.trace, 'digits')} title={displayName} data-testid="trace-mark">
+      <span className={cx(css.traceName)}>{displayName} </span>
+      {formatDate(now)} {formatClock(now)}{' '}
+      {code !== null && <span data-testid="trace-code-shown">{showTraceCode(code)}</span>}
+    </p>
+  );
+}
+
+/** The code of this window, anew each minute; null until the vault has told it, and where it has none. */
+function useTraceCode(): string | null {
+  const [code, setCode] = useState<string | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    const ask = async (): Promise<void> => {
+      const reply = await bridge.vault['trace.mark']({});
+      if (!isOver) setCode(reply.ok ? reply.value.code : null);
+    };
+    void ask();
+    const timer = window.setInterval(() => void ask(), MINUTE_MS);
+    return () => {
+      isOver = true;
+      window.clearInterval(timer);
+    };
+  }, []);
+  return code;
+}
+
+/** Who is signed in, and behind it what is theirs alone: how the screen looks, the keys, a visitor at the counter. */
+function AccountMenu() {
+  const { t } = useTranslation();
+  const { displayName, role } = useDesk().signedIn;
+  const isHeld = usePageHeld();
+  return (
+    <MenuTrigger>
+      <AriaButton className={cx('row2', css.account)} data-testid="account">
+        <Avatar name={displayName} size="small" />
+        <span className={cx(css.accountName)} data-testid="signed-in">
+          <span className="hidden-text">{t('counter.signedIn')}</span>
+          <b>{displayName}</b> <span className={cx('quiet')}>{t(`roles.${role}`)}</span>
+        </span>
+        <Icon name="down" />
+      </AriaButton>
+      <Popover placement="top end" className={cx(css.popover)}>
+        <Menu className={cx(css.menu)} disabledKeys={isHeld ? ['privacy'] : []}>
+          {DESK_COMMANDS.map(({ id, words, shortcut, run }) => (
+            <MenuItem
+              key={id}
+              id={id}
+              className={cx(css.menuItem)}
+              data-testid={`menu-${id}`}
+              // The menu gives the focus back as it goes; what takes it next comes after that.
+              onAction={() => requestAnimationFrame(run)}
+            >
+              {words(t)} {shortcut !== undefined && <kbd>{shortcut.shown}</kbd>}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** What passes by itself is said where there is room; what does not is not quiet. */
+const WEIGHTS: Readonly<Record<DesksState['is'], 'passing' | 'plain' | 'alarming'>> = {
+  synced: 'passing',
+  waiting: 'passing',
+  receiving: 'passing',
+  held: 'plain',
+  offline: 'plain',
+  trouble: 'alarming',
+  behind: 'alarming',
+  stopped: 'alarming',
+  refused: 'alarming',
+};
+
+/** At the foot of every screen, where several desks keep one estate: whether this one is in step with the others. */
+function DesksLine() {
+  const { t } = useTranslation();
+  const state = useStore(desksStore, (shown) => shown.state);
+  if (state === null) return null;
+  const words = wordsOf(t, state);
+  return (
+    <p
+      className={cx(css.desks)}
+      role="status"
+      title={words}
+      data-weight={WEIGHTS[state.is]}
+      data-testid="desks-state"
+    >
+      {words}
+    </p>
+  );
+}
+
+function wordsOf(t: Translate, { is, waiting, since, desk }: DesksState): string {
+  const said =
+    is === 'offline' && since === null
+      ? t('desks.unmet')
+      : t(`desks.${is}`, { waiting, desk: desk ?? 0, time: since === null ? '' : formatClock(since) });
+  // Of what goes out later, how much there is.
+  return is === 'waiting' || waiting === 0 ? said : `${said} · ${t('desks.waiting', { waiting })}`;
 }

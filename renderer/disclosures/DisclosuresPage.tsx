@@ -2,7 +2,13 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { DISCLOSURE_KINDS, type DisclosureKind, disclosureNumber } from '../../contract/disclosures/lists.ts';
+import {
+  DISCLOSURE_KINDS,
+  type DisclosureKind,
+  disclosureNumber,
+  DISCLOSURE_ENDS,
+  type DisclosureEnd,
+} from '../../contract/disclosures/lists.ts';
 import type { DisclosureRegister, DisclosureView } from '../../contract/disclosures/routes.ts';
 import { dueWords } from '../messages/due-words.ts';
 import { personStore } from '../current-record/stores.ts';
@@ -15,15 +21,19 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Form } from '../ui/Form.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
-import { aboutWords, isOut, recipientWords } from './about-words.ts';
+import { aboutWords, isOut, recipientWords, hashWords } from './about-words.ts';
 import { DisclosureDrawer } from './DisclosureDrawer.tsx';
-import { DisclosureStepForm } from './DisclosureStepForm.tsx';
 import { ExtractForm } from './ExtractForm.tsx';
 import type { Made } from './GiveForm.tsx';
-import { GivenNote } from './GivenNote.tsx';
 import { OwnCopyForm } from './OwnCopyForm.tsx';
 import { RosterForm } from './RosterForm.tsx';
 import { disclosuresStore } from './stores.ts';
+import { GivenFile } from '../pages/GivenFile.tsx';
+import { bridge } from '../bridge.ts';
+import { useDraft } from '../pages/use-draft.ts';
+import { Chips } from '../ui/Chips.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 /** A handover has a page of its own. */
 type GivenHere = Exclude<DisclosureKind, 'estate-transfer'>;
@@ -164,5 +174,74 @@ function State({ disclosure }: { readonly disclosure: DisclosureView }) {
     <Badge tone={state === 'writing' || state === 'failed' || state === 'recalled' ? 'amber' : 'plain'}>
       {t(`disclosures.states.${state}`)}
     </Badge>
+  );
+}
+
+interface GivenNoteProps {
+  readonly made: Made;
+  readonly onDone: () => void;
+}
+
+/** A file was made: its password, once, how it is opened and how the password is handed over. */
+function GivenNote({ made: { given, fileName }, onDone }: GivenNoteProps) {
+  const { t } = useTranslation();
+  const { disclosureId, password, register, sha256 } = given;
+  const number = disclosureNumber(disclosureId);
+  const format = register.disclosures.find((one) => one.disclosureId === disclosureId)?.format ?? 'pdf';
+  return (
+    <GivenFile
+      title={t('disclosures.given.title', { number, file: fileName })}
+      passwordWords={t('disclosures.given.password')}
+      password={password}
+      ways={[t('disclosures.given.way'), t(`disclosures.given.opens.${format}`), t('disclosures.given.lost')]}
+      hash={[t('disclosures.facts.sha256'), hashWords(sha256)]}
+      done={t('disclosures.given.done')}
+      testIds={{ note: 'disclosure-given', password: 'disclosure-password', done: 'disclosure-done' }}
+      onDone={onDone}
+    />
+  );
+}
+
+interface DisclosureStepFormProps {
+  readonly step: 'recall' | 'end';
+  readonly disclosure: DisclosureView;
+  readonly onClose: (register?: DisclosureRegister) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+/** Form that recalls or ends a file that was disclosed. */
+function DisclosureStepForm({ step, disclosure, ...form }: DisclosureStepFormProps) {
+  const { t } = useTranslation();
+  const { draft, of } = useDraft<{ how: DisclosureEnd; words: string }>({ how: 'deleted', words: '' });
+  const { disclosureId, version } = disclosure;
+  const number = disclosureNumber(disclosureId);
+  const about = { disclosureId, version, words: draft.words.trim() };
+  return (
+    <Form
+      {...form}
+      name="disclosure"
+      title={t(`disclosures.${step}Title`, { number })}
+      lead={t(`disclosures.${step}Lead`)}
+      yes={t(`disclosures.${step}`)}
+      ready={isReasonValid(draft.words)}
+      pin="last"
+      send={({ pin }) =>
+        step === 'recall'
+          ? bridge.vault['disclosures.recall']({ ...about, pin })
+          : bridge.vault['disclosures.end']({ ...about, how: draft.how, pin })
+      }
+    >
+      {step === 'end' && (
+        <Chips
+          {...of('how')}
+          label={t('disclosures.endHow')}
+          choices={choicesOf(DISCLOSURE_ENDS, (how) => t(`disclosures.ends.${how}`))}
+        />
+      )}
+      <WordsField
+        {...of('words')}
+        label={t(step === 'recall' ? 'disclosures.recallWhy' : 'disclosures.endWhat')}
+      />
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 /** Files that left the house in the bell: those that their recipients should have deleted by now. */
-import type { Alert, AlertSource, Around } from '../pages/define-page.ts';
+import { type Alert, type Around, oversightAlert } from '../pages/define-page.ts';
 import { disclosuresStore } from './stores.ts';
 
 function disclosureAlertOf({ t }: Around): Alert | null {
@@ -14,10 +14,8 @@ function disclosureAlertOf({ t }: Around): Alert | null {
       };
 }
 
-export const disclosureAlert: AlertSource = {
-  ask: async (role) => {
-    if (role !== 'receptionist') await disclosuresStore.getState().readDue();
-  },
-  subscribe: disclosuresStore.subscribe,
-  alertOf: disclosureAlertOf,
-};
+export const disclosureAlert = oversightAlert(
+  disclosuresStore,
+  (state) => state.readDue(),
+  disclosureAlertOf,
+);

@@ -18,10 +18,17 @@ import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { type MadeFile, MadeNote } from './MadeNote.tsx';
-import { MakeForm } from './MakeForm.tsx';
 import { OrderForm } from './OrderForm.tsx';
-import { type Step, StepForms } from './StepForms.tsx';
 import { estateTransferStore } from './stores.ts';
+import { ok, fail } from '../../contract/result.ts';
+import { BothForm } from '../pages/BothForm.tsx';
+import { WordsForm } from '../pages/WordsForm.tsx';
+import { toastsStore } from '../ui/toasts.ts';
+import { MAX_KEPT_DAYS } from '../../contract/disclosures/lists.ts';
+import { useApprover } from '../pages/use-approver.tsx';
+import { useDraft } from '../pages/use-draft.ts';
+import { DayField } from '../ui/DayField.tsx';
+import { today, dayTyped } from '../ui/days.ts';
 
 type Open = { readonly form: 'order' } | { readonly form: Step | 'make'; readonly transfer: TransferView };
 
@@ -256,4 +263,108 @@ function factsOf(t: Translate, one: TransferView): readonly (readonly [string, s
     [t('estateTransfer.facts.confirmed'), step(one.confirmed)],
     [t('estateTransfer.facts.stopped'), step(one.stopped)],
   ];
+}
+
+type Step = 'stop' | 'confirm' | 'erase';
+
+interface StepFormsProps {
+  readonly step: Step;
+  readonly transfer: TransferView;
+  readonly onClose: (view?: TransferList) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+/** Forms for the steps of an estate transfer: stopped by one, confirmed by the recipient, deleted here by two. */
+function StepForms({ step, transfer, ...form }: StepFormsProps) {
+  const { t } = useTranslation();
+  const { transferId, people: count } = transfer;
+  const number = transferNumber(transferId);
+  if (step === 'erase')
+    return (
+      <BothForm
+        {...form}
+        name="estate-transfer"
+        isDanger
+        title={t('estateTransfer.eraseTitle', { number, count })}
+        lead={t('estateTransfer.eraseLead')}
+        words={t('estateTransfer.eraseWhy')}
+        yes={t('estateTransfer.erase')}
+        send={async (takeProof) => {
+          const reply = await bridge.vault['estateTransfer.erase']({ transferId, ...takeProof() });
+          if (!reply.ok) return reply;
+          const { view, people } = reply.value;
+          toastsStore.getState().show({ words: (say) => say('estateTransfer.erased', { count: people }) });
+          return ok(view);
+        }}
+      />
+    );
+  return (
+    <WordsForm
+      {...form}
+      name="estate-transfer"
+      title={t(`estateTransfer.${step}Title`, { number })}
+      lead={t(`estateTransfer.${step}Lead`)}
+      words={t(step === 'stop' ? 'estateTransfer.stopWhy' : 'estateTransfer.confirmWhat')}
+      isDanger={step === 'stop'}
+      yes={t(`estateTransfer.${step}`)}
+      send={(said) => bridge.vault[`estateTransfer.${step}`]({ transferId, ...said })}
+    />
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+interface MakeFormProps {
+  readonly transfer: TransferView;
+  readonly onClose: (made?: MadeFile) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+/** The file of a handover: where it goes, until when other copies may stay, and both PINs again. */
+function MakeForm({ transfer, ...form }: MakeFormProps) {
+  const { t } = useTranslation();
+  const { draft, of } = useDraft({ due: '' });
+  const number = transferNumber(transfer.transferId);
+  const approver = useApprover();
+  return (
+    <BothForm
+      {...form}
+      name="estate-transfer"
+      title={t('estateTransfer.makeTitle', { number })}
+      lead={t('estateTransfer.makeLead')}
+      yes={t('estateTransfer.make')}
+      send={async (takeProof) => {
+        const picked = await bridge.shell.pickFile({ use: 'disclosure', of: 'estate-transfer' });
+        if (!picked.ok) return picked;
+        if (picked.value.file === null) return fail('cancelled');
+        const { fileId, fileName } = picked.value.file;
+        const { pin, other } = takeProof();
+        const reply = await bridge.vault['estateTransfer.make']({
+          transferId: transfer.transferId,
+          fileId,
+          dueOn: dayTyped(draft.due),
+          pin,
+          other,
+          ...approver.take(),
+        });
+        return reply.ok ? ok({ ...reply.value, fileName, number }) : reply;
+      }}
+      onFailed={approver.onFailed}
+    >
+      {approver.field}
+      <DayField
+        {...of('due')}
+        label={t('estateTransfer.dueOn')}
+        required
+        missing={t('estateTransfer.dueBad')}
+        validate={(day) => (isWithin(day) ? null : t('estateTransfer.dueBad'))}
+      />
+    </BothForm>
+  );
+}
+
+/** From tomorrow on and within a year. */
+function isWithin(day: string): boolean {
+  const days = Math.round((Date.parse(day) - Date.parse(today())) / DAY_MS);
+  return days >= 1 && days <= MAX_KEPT_DAYS;
 }

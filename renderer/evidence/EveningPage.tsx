@@ -37,8 +37,12 @@ import steps from '../ui/step-list.module.css';
 import { EveningProgress, isEveningSettled } from './EveningCard.tsx';
 import { MendButton } from './MendButton.tsx';
 import { NextButton } from './NextButton.tsx';
-import { SigningList } from './SigningList.tsx';
 import { evidenceStore } from './stores.ts';
+import { Button } from '../ui/Button.tsx';
+import { Form } from '../ui/Form.tsx';
+import pageCss from '../ui/page.module.css';
+import { signingStore } from '../ui/signing.ts';
+import { resultOf } from '../ui/use-submit.ts';
 
 export function EveningPage() {
   const { t } = useTranslation();
@@ -197,5 +201,42 @@ function Part({ held, all }: { readonly held: number; readonly all: number }) {
       )}{' '}
       <span className="hidden-text">{t(held === all ? 'evening.done' : 'evening.open')}</span>
     </>
+  );
+}
+
+/** Deeds that wait for the signature of whoever is signed in, and the one PIN for them. */
+function SigningList() {
+  const { t } = useTranslation();
+  const { deeds, drop, sign } = useStore(signingStore);
+  if (deeds.length === 0) return null;
+  const title = t('evening.waiting', { count: deeds.length });
+  return (
+    <section className={cx(pageCss.section)} aria-label={title} data-testid="signing">
+      <ul>
+        {deeds.map((deed, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two may be called the same
+          <li key={at}>
+            {deed.title}{' '}
+            <Button
+              weight="plain"
+              aria-label={`${t('evening.drop')} · ${deed.title}`}
+              onClick={() => drop(deed)}
+            >
+              {t('evening.drop')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Form
+        name="signing"
+        title={title}
+        lead={t('evening.waitingLead')}
+        yes={t('evening.sign')}
+        pin="last"
+        focus="field"
+        send={({ pin }) => resultOf(sign(pin))}
+        toast={(say) => say('evening.signed')}
+      />
+    </section>
   );
 }

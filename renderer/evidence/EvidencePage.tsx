@@ -2,11 +2,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { type EvidenceState, countOpen } from '../../contract/evidence/lists.ts';
-import type { DutyEvidence } from '../../contract/evidence/routes.ts';
+import { type EvidenceState, countOpen, EVIDENCE_STATES } from '../../contract/evidence/lists.ts';
+import type { DutyEvidence, PackView } from '../../contract/evidence/routes.ts';
 import { bridge } from '../bridge.ts';
 import { inspectionStore } from '../inspection/stores.ts';
-import { formatDate } from '../messages/format.ts';
+import { formatDate, formatMoment } from '../messages/format.ts';
 import { ledTo } from '../pages/lead-store.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
@@ -22,8 +22,8 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { DutyDrawer } from './DutyDrawer.tsx';
 import { MendButton, pointToMend } from './MendButton.tsx';
 import { PackForm } from './PackForm.tsx';
-import { PackRegister } from './PackRegister.tsx';
 import { evidenceStore } from './stores.ts';
+import { Badge } from '../ui/Badge.tsx';
 
 /** States in order of display, with the duties that need action first. */
 const GROUPS = ['missing', 'stale', 'explained', 'there'] as const satisfies readonly EvidenceState[];
@@ -170,3 +170,59 @@ const dutiesWith = (next: DutyEvidence | undefined): Listing<DutyEvidence> => ({
     },
   ],
 });
+
+/** Digits of a hash that are shown: enough to tell files apart, and to compare by eye. */
+const SHOWN = 12;
+
+/** The packs that were made: when, by whom, how long, with what missing, and the hash by which each is known. */
+function PackRegister() {
+  const { t } = useTranslation();
+  const register = useStore(evidenceStore, ({ packs }) => packs);
+  if (register === null) return null;
+  const { packs, more } = register;
+  return (
+    <section aria-labelledby="packs-title">
+      <h2 id="packs-title">{t('evidence.packs')}</h2>
+      {packs.length === 0 ? (
+        <p className="quiet" data-testid="packs-none">
+          {t('evidence.noPacks')}
+        </p>
+      ) : (
+        <RegisterTable label={t('evidence.packs')} listing={PACKS} rows={packs} />
+      )}
+      {more && <p className="quiet">{t('evidence.morePacks')}</p>}
+    </section>
+  );
+}
+
+const PACKS: Listing<PackView> = {
+  idOf: ({ packId }) => packId,
+  marksOf: ({ outcome, states }) => ({
+    'data-testid': 'pack-row',
+    'data-outcome': outcome,
+    'data-missing': String(states.missing),
+  }),
+  columns: (t) => [
+    { id: 'at', header: t('evidence.packColumns.at'), narrow: true, cell: ({ at }) => formatMoment(at) },
+    { id: 'who', header: t('evidence.packColumns.who'), second: true, cell: ({ staffName }) => staffName },
+    { id: 'pages', header: t('evidence.packColumns.pages'), number: true, cell: ({ pages }) => pages },
+    {
+      id: 'states',
+      header: t('evidence.packColumns.states'),
+      narrow: true,
+      second: true,
+      cell: ({ states }) => EVIDENCE_STATES.map((state) => states[state]).join(' / '),
+    },
+    {
+      id: 'hash',
+      header: t('evidence.packColumns.hash'),
+      narrow: true,
+      cell: ({ sha256, outcome }) =>
+        outcome === 'done' ? (
+          <code>{sha256.slice(0, SHOWN)}</code>
+        ) : (
+          <Badge tone="harm">{t('evidence.notWritten')}</Badge>
+        ),
+    },
+  ],
+};

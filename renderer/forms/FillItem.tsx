@@ -12,8 +12,8 @@ import { Evidence } from './Evidence.tsx';
 import { said, titleOf } from './form-words.ts';
 import css from './forms.module.css';
 import { ItemHead } from './ItemHead.tsx';
-import { Known } from './Known.tsx';
 import type { Answer } from './use-fill.ts';
+import { formatDate } from '../messages/format.ts';
 
 interface FillItemProps {
   readonly fill: FormFill;
@@ -92,5 +92,41 @@ export function FillItem(props: FillItemProps) {
       </div>
       <Evidence fill={fill} item={item.id} onLook={onLook} onRemove={onRemove} />
     </section>
+  );
+}
+
+interface KnownProps {
+  readonly suggestion: FormSuggestion | undefined;
+  readonly title: string;
+  readonly onTake: (answer: { readonly choice?: string; readonly words: string }) => void;
+}
+
+/** Facts that the product itself knows of an item, offered as its answer: a person decides. */
+function Known({ suggestion, title, onTake }: KnownProps) {
+  const { t } = useTranslation();
+  if (suggestion === undefined) return null;
+  const { known, choice, words, item } = suggestion;
+  return (
+    <div className={cx('line4', css.known)} data-testid={`known-${item}`}>
+      <p>
+        <b>{t('forms.known')}</b>{' '}
+        {known
+          .map(({ duty, state, at }) => {
+            const about = { duty: t(`evidence.duties.${duty}`), state: t(`forms.knownStates.${state}`) };
+            return at === null
+              ? t('forms.knownOne', about)
+              : t('forms.knownAt', { ...about, day: formatDate(at) });
+          })
+          .join(' · ')}
+      </p>
+      <Button
+        weight="plain"
+        data-testid={`take-${item}`}
+        onClick={() => onTake(choice === null ? { words } : { choice, words })}
+      >
+        {t(choice === null ? 'forms.takeWords' : 'forms.take')}
+        <span className="hidden-text"> {title}</span>
+      </Button>
+    </div>
   );
 }

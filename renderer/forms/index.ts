@@ -1,8 +1,7 @@
 /** The page of the forms of the law. */
 import { rowNumber } from '../../contract/row-number.ts';
-import { definePage } from '../pages/define-page.ts';
+import { oversightAlert, definePage, type Alert, type Around } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
-import { formsAlert } from './forms-alert.ts';
 import { formsWords } from './words.ts';
 import { formsStore } from './stores.ts';
 
@@ -20,7 +19,7 @@ export const formsPage = definePage({
   called: ['自查表 影响评估 审计 评估表', 'self-audit, impact assessment'],
   section: (t) => t('forms.tab'),
   messages: formsWords,
-  alert: formsAlert,
+  alert: oversightAlert(formsStore, (state) => state.readDue(), alertOf),
   log: {
     'form-finish': ({ t }, { form, fill, findings, dueOn, sha256 }) =>
       together([
@@ -40,3 +39,16 @@ export const formsPage = definePage({
   },
   load: () => import('./FormsPage.tsx').then(({ FormsPage }) => FormsPage),
 });
+
+/** Forms in the bell: those that are due again, and data files that cannot be read. A form that was never filled in is the dashboard's to say. */
+function alertOf({ t }: Around): Alert | null {
+  const { due } = formsStore.getState();
+  if (due === null || due.overdue + due.soon + due.unreadable === 0) return null;
+  const words =
+    due.unreadable > 0
+      ? t('forms.bellUnreadable', { count: due.unreadable })
+      : due.overdue > 0
+        ? t('forms.bell', { count: due.overdue })
+        : t('forms.bellSoon', { count: due.soon });
+  return { id: 'forms-due', tone: due.overdue > 0 ? 'harm' : 'amber', words, page: 'forms' };
+}

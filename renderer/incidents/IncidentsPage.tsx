@@ -1,7 +1,7 @@
 /** The book of incidents: what is open, what was closed, when a drill is due; and one of them in full. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
-import { incidentNumber } from '../../contract/incidents/lists.ts';
+import { incidentNumber, NO_INCIDENT_DAYS } from '../../contract/incidents/lists.ts';
 import type { IncidentBook, IncidentLine, IncidentView } from '../../contract/incidents/routes.ts';
 import type { Failure } from '../../contract/result.ts';
 import { type IncidentFrom, takeIncidentFrom } from '../page-intents/incident-store.ts';
@@ -14,14 +14,14 @@ import { Badge } from '../ui/Badge.tsx';
 import { Actions } from '../ui/Actions.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { FailureNote } from '../ui/Note.tsx';
+import { FailureNote, Note } from '../ui/Note.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Incident } from './Incident.tsx';
 import { listedName } from './incident-name.ts';
 import { OpenForm } from './OpenForm.tsx';
-import { StateNoneForm, StatedNote } from './StatedNone.tsx';
 import { incidentsStore } from './stores.ts';
+import { WordsForm } from '../pages/WordsForm.tsx';
 
 type Opening = 'none' | { readonly drill: boolean; readonly from: IncidentFrom | null };
 
@@ -237,5 +237,38 @@ function State({ incident: { state, clock, authorityAt } }: { readonly incident:
     <Badge tone={isUrgent ? 'harm' : state === 'open' ? 'amber' : 'good'}>
       {isUrgent ? formatMoment(clock.by) : t(`incidents.states.${state}`)}
     </Badge>
+  );
+}
+
+/** That there was no incident: who has stated it and until when it counts, and the statement itself. Once it was stated. */
+function StatedNote({ stated }: Pick<IncidentBook, 'stated'>) {
+  const { t } = useTranslation();
+  if (stated === null) return null;
+  const { at, by, words, until, isOver } = stated;
+  return (
+    <Note kind={isOver ? 'warn' : 'plain'} testId="incident-stated">
+      <p>{t('incidents.stateNone.stated', { name: by, time: formatMoment(at), words })}</p>
+      <p>{t(isOver ? 'incidents.stateNone.over' : 'incidents.stateNone.until', { day: until })}</p>
+    </Note>
+  );
+}
+
+interface StateNoneFormProps {
+  readonly onClose: (book?: IncidentBook) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+function StateNoneForm(props: StateNoneFormProps) {
+  const { t } = useTranslation();
+  return (
+    <WordsForm
+      {...props}
+      name="incident"
+      title={t('incidents.stateNone.state')}
+      lead={t('incidents.stateNone.lead', { days: NO_INCIDENT_DAYS })}
+      words={t('incidents.stateNone.words')}
+      yes={t('incidents.stateNone.state')}
+      send={bridge.vault['incidents.stateNone']}
+    />
   );
 }

@@ -2,11 +2,12 @@
 import type { Translate } from '../messages/translate.ts';
 import type { LogDetail } from '../../contract/log/entries.ts';
 import { incidentNumber } from '../../contract/incidents/lists.ts';
-import { definePage } from '../pages/define-page.ts';
+import { oversightAlert, definePage, type Alert, type Around } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
-import { incidentAlert } from './incident-alert.ts';
 import { incidentsWords } from './words.ts';
 import { incidentsStore } from './stores.ts';
+import { formatMoment } from '../messages/format.ts';
+import { today } from '../ui/days.ts';
 
 const which = (
   t: Translate,
@@ -33,7 +34,7 @@ export const incidentsPage = definePage({
   title: (t) => t('incidents.title'),
   called: ['泄露 出事了 泄密 丢失 事故 报案', 'leak, breach, lost'],
   messages: incidentsWords,
-  alert: incidentAlert,
+  alert: oversightAlert(incidentsStore, (state) => state.readDue(), incidentAlertOf),
   log: {
     'incident-open': ({ t }, detail) =>
       together([
@@ -71,3 +72,29 @@ export const incidentsPage = definePage({
   },
   load: () => import('./IncidentsPage.tsx').then(({ IncidentsPage }) => IncidentsPage),
 });
+
+/** Incidents in the bell: the clock of a report first, then what is still to be told, then a drill that is due. */
+function incidentAlertOf({ t, now }: Around): Alert | null {
+  const { due } = incidentsStore.getState();
+  if (due === null) return null;
+  const page = 'incidents' as const;
+  if (due.reportBy !== null)
+    return {
+      id: 'incident-report',
+      tone: 'harm',
+      words: t(due.reportBy < now ? 'incidents.bell.reportOver' : 'incidents.bell.report', {
+        time: formatMoment(due.reportBy),
+      }),
+      page,
+    };
+  if (due.untold > 0)
+    return {
+      id: 'incident-untold',
+      tone: 'harm',
+      words: t('incidents.bell.untold', { count: due.untold }),
+      page,
+    };
+  return due.drillOn !== null && due.drillOn < today()
+    ? { id: 'incident-drill', tone: 'amber', words: t('incidents.bell.drill', { day: due.drillOn }), page }
+    : null;
+}

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { type RotatedKey, THEFT_KEYS } from '../../contract/key-management/lists.ts';
+import { type RotatedKey, THEFT_KEYS, type RotationEnd } from '../../contract/key-management/lists.ts';
 import type { KeysView, KeyView } from '../../contract/key-management/views.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
@@ -20,11 +20,11 @@ import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { CeremonyScreen } from './CeremonyScreen.tsx';
 import { daysUntil, dueState } from './due.ts';
-import { EndWords } from './EndWords.tsx';
 import css from './keys.module.css';
 import { mayBegin } from './keys-store.ts';
 import { TheftBanner, TheftSection } from './TheftEntry.tsx';
 import { TheftScreen } from './TheftScreen.tsx';
+import type { ErrorCode } from '../../contract/errors.ts';
 
 export function KeysPage() {
   const { ceremony, read, tellProgress } = useStore(keysStore);
@@ -157,5 +157,16 @@ function Record({ one: { key, history }, touches }: Pick<KeyProps, 'one' | 'touc
         ))}
       </ul>
     </details>
+  );
+}
+
+/** How a rotation ended, in words; why, where something ended it. */
+function EndWords({ end, code }: { readonly end: RotationEnd; readonly code: ErrorCode | null }) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      {t(`keysPage.ends.${end}`)}
+      {end === 'failed' && code !== null && ` ${t(`errors.${code}.what`)}`}
+    </span>
   );
 }

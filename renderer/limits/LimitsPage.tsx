@@ -12,6 +12,7 @@ import {
   SIGNS,
   SPANS,
   presetOf,
+  loosens,
 } from '../../contract/limits/lists.ts';
 import type { LimitsTrial } from '../../contract/limits/routes.ts';
 import { formatMoment } from '../messages/format.ts';
@@ -30,8 +31,8 @@ import { TextInput } from '../ui/TextInput.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import css from './limits.module.css';
 import { withQuota, withSign } from './limits-store.ts';
-import { SaveLimits } from './SaveLimits.tsx';
 import { limitsStore } from './stores.ts';
+import { SaveForm } from '../pages/SaveForm.tsx';
 
 /** Most that a limit may be. */
 const MAX_LIMIT = 100_000;
@@ -228,5 +229,29 @@ function NumberInput({ label, value, disabled, testId, onChange }: NumberInputPr
         onChange(Math.min(MAX_LIMIT, Number(currentTarget.value.replaceAll(/\D/g, ''))))
       }
     />
+  );
+}
+
+/** Form that saves the limits that an admin has chosen: the PIN, why, and a supervisor's PIN where more is allowed than before. */
+function SaveLimits({ was, becomes }: { readonly was: Limits; readonly becomes: Limits }) {
+  const { t } = useTranslation();
+  const { busy, failure, save, discard } = useStore(limitsStore);
+  const isLooser = loosens(was, becomes);
+  return (
+    <SaveForm
+      title={t('limitsPage.save')}
+      testId="limits-save"
+      name="limits"
+      words={t('policy.apply.words')}
+      save={t(busy === 'saving' ? 'edit.saving' : 'limitsPage.save')}
+      discard={t('limitsPage.discard')}
+      needsSupervisor={isLooser}
+      busy={busy !== 'none'}
+      failure={failure}
+      onSave={(proof) => void save(proof)}
+      onDiscard={discard}
+    >
+      <p className="small">{t(isLooser ? 'limitsPage.looser' : 'limitsPage.tighter')}</p>
+    </SaveForm>
   );
 }

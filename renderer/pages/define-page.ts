@@ -74,6 +74,23 @@ export interface AlertSource {
   readonly alertOf: (around: Around) => Alert | null;
 }
 
+/** An alert by what a store has read; `read` has it read anew. */
+export const alertFrom = <State>(
+  store: StoreApi<State>,
+  read: (state: State) => Promise<void>,
+  alertOf: AlertSource['alertOf'],
+): AlertSource => ({
+  ask: () => read(store.getState()),
+  subscribe: (listener) => store.subscribe(listener),
+  alertOf,
+});
+
+/** One that is asked for by supervisors and admins alone: a receptionist can do nothing about it, and is not told. */
+export const oversightAlert = <State>(...about: Parameters<typeof alertFrom<State>>): AlertSource => {
+  const alert = alertFrom(...about);
+  return { ...alert, ask: async (role) => (role === 'receptionist' ? undefined : alert.ask(role)) };
+};
+
 /** Something overdue or alarming: one line of the bell. */
 export interface Alert {
   /** Told from all other alerts. */

@@ -10,9 +10,12 @@ import { useDesk } from '../pages/desk-context.ts';
 import { Actions } from '../ui/Actions.tsx';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
-import { DestructionRecord } from './DestructionRecord.tsx';
 import { dueWords } from '../messages/due-words.ts';
 import type { PaperStep } from './PaperStepForm.tsx';
+import { bridge } from '../bridge.ts';
+import { useGiving } from '../pages/use-giving.ts';
+import { Button } from '../ui/Button.tsx';
+import { FailureNote } from '../ui/Note.tsx';
 
 /** Action that a paper may be opened for. */
 export type PaperAct = PaperStep | 'change' | 'attach';
@@ -116,4 +119,26 @@ function endedWords(t: Translate, ended: PaperView['ended']): string | null {
         how: t(`papers.ways.${how}`),
         witness: witness ?? '',
       });
+}
+
+/** The record of a paper's destruction: to the printer, or to a file. */
+function DestructionRecord({ paperId }: Pick<PaperView, 'paperId'>) {
+  const { t } = useTranslation();
+  const { busy, failure, print, save } = useGiving();
+  const ask = bridge.vault['papers.record'];
+  return (
+    <>
+      <Button disabled={busy} data-testid="paper-record" onClick={() => void print(() => ask({ paperId }))}>
+        {t('papers.record')}
+      </Button>
+      <Button
+        disabled={busy}
+        data-testid="paper-record-file"
+        onClick={() => void save('destruction', (fileId) => ask({ paperId, fileId }))}
+      >
+        {t('papers.recordFile')}
+      </Button>
+      <FailureNote failure={failure} />
+    </>
+  );
 }

@@ -23,7 +23,6 @@ import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
-import { CountForm } from './CountForm.tsx';
 import { dueWords } from '../messages/due-words.ts';
 import { isSought } from './is-sought.ts';
 import { NoPaperForm, NoPaperNote } from './NoPaper.tsx';
@@ -32,6 +31,10 @@ import { PaperFactsForm } from './PaperFactsForm.tsx';
 import css from './paper-register.module.css';
 import { PaperStepForm } from './PaperStepForm.tsx';
 import { paperRegisterStore } from './stores.ts';
+import { useUnsaved } from '../pages/use-unsaved.ts';
+import { Chips } from '../ui/Chips.tsx';
+import { Form } from '../ui/Form.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 
 type Open =
   | { readonly form: 'takeIn' | 'count' | 'stateNone' }
@@ -265,4 +268,55 @@ function State({ paper }: { readonly paper: PaperView }) {
   if (state !== 'kept')
     return <Badge tone={state === 'lost' ? 'harm' : 'plain'}>{t(`papers.states.${state}`)}</Badge>;
   return <Badge tone={dueTone(daysLeft)}>{dueWords(t, paper)}</Badge>;
+}
+
+const FOUND = ['there', 'missing'] as const;
+type Found = (typeof FOUND)[number];
+
+interface CountFormProps {
+  readonly papers: readonly PaperView[];
+  readonly onClose: (register?: PaperRegister) => void;
+  readonly onStale: () => Promise<void>;
+}
+
+/** The cabinet is counted: each paper there or not, then the own PIN. */
+function CountForm({ papers, onClose, onStale }: CountFormProps) {
+  const { t } = useTranslation();
+  const [found, setFound] = useState<ReadonlyMap<number, Found>>(new Map());
+  const markDirty = useUnsaved();
+  const ids = papers.map(({ paperId }) => paperId);
+  const there = ids.filter((paperId) => found.get(paperId) === 'there');
+  const missing = found.size - there.length;
+  return (
+    <Form
+      name="paper"
+      title={t('papers.countTitle')}
+      lead={t('papers.countLead')}
+      yes={
+        found.size < ids.length ? t('papers.count') : t('papers.countYes', { there: there.length, missing })
+      }
+      pin="last"
+      send={({ pin }) => bridge.vault['papers.count']({ counted: ids, there, pin })}
+      toast={(say) => say(missing === 0 ? 'papers.countWhole' : 'papers.countDone')}
+      onClose={onClose}
+      onStale={onStale}
+    >
+      <div className={cx(css.counted)}>
+        {papers.map(({ paperId, title, place }) => (
+          <Chips
+            key={paperId}
+            label={`${paperNumber(paperId)} · ${title} · ${place}`}
+            choices={choicesOf(FOUND, (one) => t(`papers.countFound.${one}`))}
+            value={found.get(paperId) ?? null}
+            required
+            testId={`paper-count-${paperNumber(paperId)}`}
+            onChange={(one) => {
+              markDirty();
+              setFound((before) => new Map(before).set(paperId, one));
+            }}
+          />
+        ))}
+      </div>
+    </Form>
+  );
 }

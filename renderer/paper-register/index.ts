@@ -1,9 +1,8 @@
 /** The page of the register of paper. */
 import type { Translate } from '../messages/translate.ts';
 import { type PaperSort, paperNumber } from '../../contract/paper-register/lists.ts';
-import { definePage } from '../pages/define-page.ts';
+import { alertFrom, definePage, type Alert, type Around } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
-import { paperAlert } from './paper-alert.ts';
 import { paperRegisterWords } from './words.ts';
 import { paperRegisterStore } from './stores.ts';
 
@@ -21,7 +20,7 @@ export const paperRegisterPage = definePage({
   called: ['纸质 复印件 盘点 台账本 归还 销毁纸质', 'paper, photocopy, count papers, own copies'],
   section: (t) => t('papers.tab'),
   messages: paperRegisterWords,
-  alert: paperAlert,
+  alert: alertFrom(paperRegisterStore, (state) => state.readDue(), paperAlertOf),
   log: {
     'paper-in': ({ t }, detail) =>
       together([
@@ -46,3 +45,26 @@ export const paperRegisterPage = definePage({
   },
   load: () => import('./PaperRegisterPage.tsx').then(({ PaperRegisterPage }) => PaperRegisterPage),
 });
+
+/** Paper in the bell: what is overdue is everybody's matter until it is dealt with; what nobody keeps any more is for who can give it to somebody. */
+function paperAlertOf({ t, role }: Around): Alert | null {
+  const { due } = paperRegisterStore.getState();
+  if (due === null) return null;
+  const { overdue, withoutCustodian } = due;
+  if (overdue > 0)
+    return {
+      id: 'paper-overdue',
+      tone: 'harm',
+      words: t('papers.bell.overdue', { count: overdue }),
+      ...(role === 'receptionist' ? { hint: t('papers.bell.overdueHint') } : {}),
+      page: 'paper-register',
+    };
+  return withoutCustodian === 0 || role === 'receptionist'
+    ? null
+    : {
+        id: 'paper-without-custodian',
+        tone: 'amber',
+        words: t('papers.bell.withoutCustodian', { count: withoutCustodian }),
+        page: 'paper-register',
+      };
+}

@@ -2,14 +2,20 @@
  * The input of a sealed value: numbers and addresses of the net in a shown password field; what needs an input method
  * (a postal address, a remark, a contact's name) in a text field, outside the promise of docs/keys.md.
  */
-import { type Ref, useImperativeHandle, useRef } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import { FIELDS, type SealedFieldId } from '../../contract/fields.ts';
 import { Field } from '../ui/Field.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { type SecretHandle, TextArea, TextInput } from '../ui/TextInput.tsx';
-import { ContactInput } from './ContactInput.tsx';
-import { GuardianInput } from './GuardianInput.tsx';
+import { ContactInput, type ContactInputProps } from './ContactInput.tsx';
+import { linkTo } from '../../contract/people/guardian.ts';
+import type { PersonId } from '../../contract/ids.ts';
+import { Chips } from '../ui/Chips.tsx';
+import { cx } from '../ui/cx.ts';
+import { choicesOf } from '../ui/Select.tsx';
+import css from './person.module.css';
+import { ResidentOfRoom } from './ResidentOfRoom.tsx';
 
 interface SealedInputProps {
   readonly field: SealedFieldId;
@@ -76,5 +82,65 @@ function PlainInput({
       isKept
       onInput={onInput}
     />
+  );
+}
+
+interface GuardianInputProps extends Omit<ContactInputProps, 'field'> {
+  readonly label: string;
+}
+
+type Way = 'linked' | 'words';
+
+/** A guardian: somebody of a room, chosen by their mask, so that a link to their record is kept; or a name and a phone in words. */
+function GuardianInput({ label, handle, autoFocus, problem, onInput, testId }: GuardianInputProps) {
+  const { t } = useTranslation();
+  const [way, setWay] = useState<Way>('linked');
+  const [chosen, setChosen] = useState<PersonId | null>(null);
+  const typed = useRef<Pick<SecretHandle, 'peek'>>(null);
+  const now = useRef({ way, chosen });
+  useImperativeHandle(handle, () => ({
+    peek: () =>
+      now.current.way === 'words'
+        ? (typed.current?.peek() ?? '')
+        : now.current.chosen === null
+          ? ''
+          : linkTo(now.current.chosen),
+  }));
+  const take = (next: { readonly way?: Way; readonly chosen?: PersonId | null }) => {
+    now.current = { ...now.current, ...next };
+    setWay(now.current.way);
+    setChosen(now.current.chosen);
+    onInput();
+  };
+  return (
+    <fieldset className={cx('stack2', css.guardian)} data-testid={`${testId}-choice`}>
+      <legend>{label}</legend>
+      <Chips
+        label={t('guardian.how')}
+        testId={`${testId}-way`}
+        value={way}
+        onChange={(one: Way) => take({ way: one })}
+        choices={choicesOf(['linked', 'words'] as const, (id) => t(`guardian.${id}`))}
+      />
+      {way === 'words' ? (
+        <ContactInput
+          field="guardian"
+          handle={typed}
+          autoFocus
+          problem={problem}
+          onInput={onInput}
+          testId={testId}
+        />
+      ) : (
+        <ResidentOfRoom
+          label={t('guardian.room')}
+          chosen={chosen}
+          onChoose={(personId) => take({ chosen: personId })}
+          autoFocus={autoFocus}
+          problem={problem}
+          testId={testId}
+        />
+      )}
+    </fieldset>
   );
 }

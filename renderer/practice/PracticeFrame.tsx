@@ -1,5 +1,5 @@
 /** Tells practice apart on every screen: a striped edge and a bar above whatever is shown. Around the real vault it is nothing at all. */
-import { type ReactNode, Suspense, lazy, useState } from 'react';
+import { type ReactNode, Suspense, lazy, useState, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { ROLES } from '../../contract/fields.ts';
@@ -7,9 +7,13 @@ import { PRACTICE_PINS } from '../../contract/practice/lists.ts';
 import { appStore } from '../stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { MakingScreen } from './MakingScreen.tsx';
 import { practiceViewOf } from './practice-view.ts';
 import css from './practice.module.css';
+import type { ShellEvent } from '../../contract/shell/routes.ts';
+import { bridge } from '../bridge.ts';
+import { FailureNote } from '../ui/Note.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { useChange } from './use-change.ts';
 
 /** Asked for when it is wanted: the lock screen does not wait for what a dialog is made of. */
 const EndDialog = lazy(() => import('./EndDialog.tsx').then((module) => ({ default: module.EndDialog })));
@@ -69,5 +73,36 @@ function Pins() {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** While the practice vault is made: how far it has come, and the way back. */
+function MakingScreen() {
+  const { t } = useTranslation();
+  const [progress, setProgress] = useState<ShellEvent<'practiceMaking'> | null>(null);
+  const { busy, failure, ask } = useChange();
+  useEffect(() => bridge.onShell.practiceMaking(setProgress), []);
+  const why = progress?.failure ?? null;
+  return (
+    <main className={cx('stack4', css.making)} data-testid="practice-making">
+      <h1>{why === null ? t('practice.making') : t('practice.failed')}</h1>
+      {why === null ? (
+        <>
+          <p>{t('practice.makingLead')}</p>
+          <ProgressBar
+            share={progress === null ? null : progress.done / progress.total}
+            label={t('practice.making')}
+          />
+        </>
+      ) : (
+        <FailureNote failure={{ code: why, details: {} }} />
+      )}
+      <FailureNote failure={failure} />
+      <div>
+        <Button disabled={busy} data-testid="practice-cancel" onClick={() => ask('leavePractice')}>
+          {why === null ? t('common.cancel') : t('practice.return')}
+        </Button>
+      </div>
+    </main>
   );
 }

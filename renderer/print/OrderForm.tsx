@@ -10,10 +10,10 @@ import {
   ROSTER_SCOPES,
   type RosterScope,
 } from '../../contract/print/lists.ts';
-import type { Ordered as What, Previewed } from '../../contract/print/routes.ts';
+import type { Ordered as What, Previewed, PrintPreview as Pages } from '../../contract/print/routes.ts';
 import type { RoomView } from '../../contract/records/views.ts';
-import type { MaskedPerson } from '../../contract/people/views.ts';
-import { type Result, ok } from '../../contract/result.ts';
+import type { MaskedPerson, MaskedField } from '../../contract/people/views.ts';
+import { type Result, ok, type Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
@@ -36,8 +36,14 @@ import { TextField } from '../ui/TextField.tsx';
 import { WordsField } from '../ui/WordsField.tsx';
 import { type ArrearsDraft, NO_ARREARS, finishArrears } from './arrears-draft.ts';
 import { ArrearsFields } from './ArrearsFields.tsx';
-import { clearKey, ClearFields } from './ClearFields.tsx';
-import { PrintPreview } from './PrintPreview.tsx';
+import { SeveralChips } from '../ui/Chips.tsx';
+import type { Bound } from '../ui/form-scope.ts';
+import { Note, FailureNote } from '../ui/Note.tsx';
+import { useEffect, useState } from 'react';
+import type { Language } from '../../contract/shell/settings.ts';
+import { cx } from '../ui/cx.ts';
+import css from './print.module.css';
+import { PrintedPage } from './PrintedPage.tsx';
 
 /** Result of an order. */
 export interface Ordered {
@@ -298,3 +304,91 @@ function whatOf(
 
 const previewedOf = (layout: PrintLayout, arrears: ArrearsDraft): Previewed | null =>
   layout === 'arrears' ? finishArrears(arrears) : { layout };
+
+/** Which values of a record are printed in clear: none, unless each is chosen by its name. Tells a value from the others of its record. */
+const clearKey = ({ field, ordinal }: Pick<MaskedField, 'field' | 'ordinal'>): string =>
+  `${field}-${ordinal}`;
+
+interface ClearFieldsProps extends Bound<readonly string[]> {
+  readonly person: MaskedPerson;
+}
+
+function ClearFields({ person, ...clear }: ClearFieldsProps) {
+  const { t } = useTranslation();
+  const named = person.fields
+    .filter((shown) => clear.value.includes(clearKey(shown)))
+    .map(({ field }) => t(`fields.${field}`));
+  return (
+    <>
+      <SeveralChips
+        {...clear}
+        label={t('print.clear')}
+        choices={person.fields
+          .filter(({ field, access }) => field !== 'sex' && access !== 'shown')
+          .map((shown) => ({ value: clearKey(shown), words: `${t(`fields.${shown.field}`)} ${shown.mask}` }))}
+      />
+      {named.length === 0 ? (
+        <p className="quiet">{t('print.clearNone')}</p>
+      ) : (
+        <Note kind="shows" testId="print-clear-warning">
+          {t('print.clearSome', { count: named.length, fields: named.join(t('print.comma')) })}
+        </Note>
+      )}
+    </>
+  );
+}
+
+/** Each letter of a notice changes its page: it is laid out once nobody types. */
+const PAUSE_MS = 200;
+
+interface PrintPreviewProps {
+  /** Null while something is missing. */
+  readonly what: Previewed | null;
+  readonly paper: PrintPaper;
+  readonly language: Language;
+}
+
+/** How an order will look on its paper: the pages that the vault has laid out, with nothing of a resident on them. */
+function PrintPreview({ what, paper, language }: PrintPreviewProps) {
+  const { t } = useTranslation();
+  const [pages, setPages] = useState<Pages | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const asked = what === null ? null : JSON.stringify({ what, paper, language });
+  useEffect(() => {
+    if (asked === null) return;
+    let isGone = false;
+    const show = async (): Promise<void> => {
+      const reply = await bridge.vault['print.preview'](JSON.parse(asked));
+      if (isGone) return;
+      setPages(reply.ok ? reply.value : null);
+      setFailure(reply.ok ? null : reply.error);
+    };
+    const timer = setTimeout(() => void show(), PAUSE_MS);
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+  return (
+    <section className={cx(css.rows)} aria-label={t('print.preview')}>
+      <FailureNote failure={failure} />
+      {asked === null ? (
+        <p className="quiet">{t('print.previewWaits')}</p>
+      ) : (
+        pages !== null && (
+          <>
+            <p className="quiet">{t('print.previewNote', { count: pages.count })}</p>
+            <div className={cx(css.preview)} data-testid="print-pages">
+              {pages.pages.map((page, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- pages never change
+                <div key={index}>
+                  <PrintedPage page={page} paper={pages.paper} />
+                </div>
+              ))}
+            </div>
+          </>
+        )
+      )}
+    </section>
+  );
+}

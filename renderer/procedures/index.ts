@@ -1,7 +1,6 @@
 /** The page of documents by which the company handles personal information. */
-import { definePage } from '../pages/define-page.ts';
+import { alertFrom, definePage, type Alert, type Around } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
-import { procedureAlert } from './procedure-alert.ts';
 import { procedureWords } from './words.ts';
 import { proceduresStore } from './stores.ts';
 
@@ -22,7 +21,7 @@ export const proceduresPage = definePage({
   title: (t) => t('procedures.title'),
   called: ['签字 承诺书 保密协议 规章 负责人 应急预案', 'sign, undertaking, company rules, emergency plan'],
   messages: procedureWords,
-  alert: procedureAlert,
+  alert: alertFrom(proceduresStore, (state) => state.readDue(), procedureAlertOf),
   log: {
     'procedure-draft': ({ t }, { kind, from }) =>
       together([t(`procedures.kinds.${kind}`), t(`procedures.log.draft.${from}`)]),
@@ -42,3 +41,17 @@ export const proceduresPage = definePage({
   },
   load: () => import('./ProceduresPage.tsx').then(({ ProceduresPage }) => ProceduresPage),
 });
+
+/** Documents in the bell: what waits for the signature of whoever is signed in. */
+function procedureAlertOf({ t }: Around): Alert | null {
+  const count = proceduresStore.getState().due?.documents.filter(({ due }) => due).length ?? 0;
+  return count === 0
+    ? null
+    : {
+        id: 'procedures-to-sign',
+        tone: 'amber',
+        words: t('procedures.bell', { count }),
+        page: 'procedures',
+        begins: 'undertakings',
+      };
+}

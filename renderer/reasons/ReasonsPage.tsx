@@ -25,8 +25,8 @@ import { TextField } from '../ui/TextField.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { ownReasonWords, reasonName } from './reason-words.ts';
 import { hasRoom, withMoved, withOwn, withReason } from './reasons-store.ts';
-import { SaveReasons } from './SaveReasons.tsx';
 import { reasonsStore } from './stores.ts';
+import { SaveForm } from '../pages/SaveForm.tsx';
 
 export function ReasonsPage() {
   const { t } = useTranslation();
@@ -193,5 +193,28 @@ function AddReason({ list, onClose }: AddReasonProps) {
       <TextField {...of('zh')} label={t('reasonsPage.zh')} autoFocus grow maxLength={MAX_REASON_CHARACTERS} />
       <TextField {...of('en')} label={t('reasonsPage.en')} grow maxLength={MAX_REASON_CHARACTERS} />
     </Form>
+  );
+}
+
+/** Form that saves the list of reasons: the admin's PIN, and why it changes. */
+function SaveReasons() {
+  const { t } = useTranslation();
+  const { busy, failure, save, discard } = useStore(reasonsStore);
+  const isSaving = busy === 'saving';
+  return (
+    <SaveForm
+      title={t('reasonsPage.save')}
+      testId="reasons-save"
+      name="reasons"
+      words={t('policy.apply.words')}
+      save={t(isSaving ? 'edit.saving' : 'reasonsPage.save')}
+      discard={t('reasonsPage.discard')}
+      busy={isSaving}
+      failure={failure}
+      onSave={(proof) => void save(proof)}
+      onDiscard={discard}
+    >
+      <p className="small">{t('reasonsPage.saveLead')}</p>
+    </SaveForm>
   );
 }

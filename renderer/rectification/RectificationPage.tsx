@@ -2,7 +2,12 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { AttachmentView } from '../../contract/attachments/views.ts';
-import { RECTIFICATION_SOURCES, type RectificationSource } from '../../contract/rectification/lists.ts';
+import {
+  RECTIFICATION_SOURCES,
+  type RectificationSource,
+  MAX_NOTICE_ITEMS,
+  MAX_TITLE,
+} from '../../contract/rectification/lists.ts';
 import type {
   PoliceNotice,
   RectificationItem,
@@ -21,14 +26,28 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FilterBar, FilterSelect } from '../ui/FilterBar.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
-import { AnswerForm } from './AnswerForm.tsx';
 import { FinishForm, RemoveEvidenceForm, ReopenForm } from './EndForms.tsx';
 import { itemDueWords, itemNumber } from './item-words.ts';
 import { type ItemAct, ItemDrawer } from './ItemDrawer.tsx';
 import { ItemForm } from './ItemForm.tsx';
-import { NoticeForm } from './NoticeForm.tsx';
 import css from './rectification.module.css';
 import { rectificationStore } from './stores.ts';
+import { useDraft } from '../pages/use-draft.ts';
+import { AreaField } from '../ui/AreaField.tsx';
+import { DayField } from '../ui/DayField.tsx';
+import { dayTyped, today } from '../ui/days.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form, SubmitButton, type Typed } from '../ui/Form.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { itemsIn } from './items-in.ts';
+import type { FileId } from '../../contract/ids.ts';
+import { useDesk } from '../pages/desk-context.ts';
+import { type Given, printDocument, saveDocument } from '../pages/give-document.ts';
+import { tellGiven } from '../pages/use-giving.ts';
+import { SecondPerson } from '../pages/SecondPerson.tsx';
+import { Note } from '../ui/Note.tsx';
+import { PinField } from '../ui/PinField.tsx';
+import { Switch } from '../ui/Switch.tsx';
 
 type Open =
   | { readonly form: 'add' }
@@ -277,5 +296,117 @@ function Due({ item }: { readonly item: RectificationItem }) {
   const { t } = useTranslation();
   return (
     <Badge tone={item.state === 'done' ? 'good' : dueTone(item.daysLeft)}>{itemDueWords(t, item)}</Badge>
+  );
+}
+
+const MAX_LINE = 60;
+
+/** A notice of an authority is taken in: its number, who sent it, until when, and what it asks for, one item a line. */
+function NoticeForm({ onClose }: { readonly onClose: (register?: RectificationRegister) => void }) {
+  const { t } = useTranslation();
+  const { draft, of } = useDraft({ number: '', authority: '', receivedOn: today(), dueOn: '', items: '' });
+  const field = <Name extends keyof typeof draft>(name: Name) => ({
+    ...of(name),
+    label: t(`rectification.noticeFields.${name as keyof typeof draft}`),
+    required: true,
+  });
+  return (
+    <Form
+      about=""
+      name="notice"
+      title={t('rectification.noticeTitle')}
+      lead={t('rectification.noticeLead')}
+      yes={t('rectification.noticeYes')}
+      pin="last"
+      send={({ pin }) =>
+        bridge.vault['rectification.takeNotice']({
+          number: draft.number.trim(),
+          authority: draft.authority.trim(),
+          receivedOn: dayTyped(draft.receivedOn),
+          dueOn: dayTyped(draft.dueOn),
+          items: [...itemsIn(draft.items)],
+          pin,
+        })
+      }
+      onClose={onClose}
+    >
+      <FieldLine>
+        <TextField {...field('number')} grow autoFocus maxLength={MAX_LINE} />
+        <TextField {...field('authority')} grow minLength={2} maxLength={MAX_LINE} />
+      </FieldLine>
+      <FieldLine>
+        <DayField {...field('receivedOn')} />
+        <DayField {...field('dueOn')} />
+      </FieldLine>
+      <AreaField
+        {...field('items')}
+        rows={5}
+        validate={(text) =>
+          areItems(itemsIn(text)) ? null : t('rectification.noItems', { most: MAX_TITLE })
+        }
+      />
+    </Form>
+  );
+}
+
+const areItems = (items: readonly string[]): boolean =>
+  items.length > 0 &&
+  items.length <= MAX_NOTICE_ITEMS &&
+  items.every((item) => item.length >= 2 && item.length <= MAX_TITLE);
+
+interface AnswerFormProps {
+  readonly notice: PoliceNotice;
+  readonly onClose: (register?: RectificationRegister) => void;
+}
+
+/** A notice is answered by a letter: to a file, with pictures of before and after, or to the printer. */
+function AnswerForm({ notice, onClose }: AnswerFormProps) {
+  const { t } = useTranslation();
+  const { signedIn } = useDesk();
+  const [pictures, setPictures] = useState(true);
+  const openItems = notice.items - notice.done;
+  const needsSupervisor = signedIn.role === 'admin' && pictures;
+  const ask = (typed: Typed, fileId?: FileId) =>
+    bridge.vault['rectification.answer']({
+      noticeId: notice.noticeId,
+      version: notice.version,
+      ...(fileId === undefined ? {} : { fileId }),
+      pictures: pictures && fileId !== undefined,
+      pin: typed.pin,
+      ...(typed.hasSecond && { supervisor: typed.second }),
+    });
+  const done = (given: Given<RectificationRegister>): void => {
+    onClose(given.reply);
+    tellGiven(given);
+  };
+  return (
+    <Form
+      name="answer"
+      title={t('rectification.answerTitle', { number: notice.number })}
+      lead={t('rectification.answerLead')}
+      yes={t('give.save')}
+      more={
+        <SubmitButton value="print" testId="answer-print">
+          {t('rectification.answerPrint')}
+        </SubmitButton>
+      }
+      send={(typed) =>
+        typed.by === 'print'
+          ? printDocument(() => ask(typed))
+          : saveDocument('letter', (fileId) => ask(typed, fileId))
+      }
+      onDone={done}
+      onClose={() => onClose()}
+    >
+      {openItems > 0 && <Note kind="warn">{t('rectification.answerOpen', { count: openItems })}</Note>}
+      <Switch
+        label={t('rectification.pictures')}
+        value={pictures}
+        testId="answer-pictures"
+        onChange={setPictures}
+      />
+      <PinField />
+      {needsSupervisor && <SecondPerson testId="supervisor" />}
+    </Form>
   );
 }

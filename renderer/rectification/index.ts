@@ -1,6 +1,5 @@
 /** The page of what has to be put right. */
-import { definePage } from '../pages/define-page.ts';
-import { rectificationAlert } from './rectification-alert.ts';
+import { oversightAlert, definePage, type Alert, type Around } from '../pages/define-page.ts';
 import { rectificationWords } from './words.ts';
 import { rectificationStore } from './stores.ts';
 
@@ -14,6 +13,21 @@ export const rectificationPage = definePage({
   called: ['责令改正 警情通报 问题', 'police notice, deficiency, fix'],
   section: (t) => t('rectification.tab'),
   messages: rectificationWords,
-  alert: rectificationAlert,
+  alert: oversightAlert(rectificationStore, (state) => state.readDue(), alertOf),
   load: () => import('./RectificationPage.tsx').then(({ RectificationPage }) => RectificationPage),
 });
+
+/** The tracker in the bell: what is overdue, and notices whose day is near. */
+function alertOf({ t }: Around): Alert | null {
+  const { due } = rectificationStore.getState();
+  if (due === null || due.overdue + due.notices === 0) return null;
+  return {
+    id: 'rectification-due',
+    tone: due.overdue > 0 ? 'harm' : 'amber',
+    words:
+      due.overdue > 0
+        ? t('rectification.bell', { count: due.overdue })
+        : t('rectification.bellNotices', { count: due.notices }),
+    page: 'rectification',
+  };
+}

@@ -1,9 +1,8 @@
 /** The page of requests of individuals. */
 import type { Translate } from '../messages/translate.ts';
 import { type RequestWhat, requestNumber } from '../../contract/requests/lists.ts';
-import { definePage } from '../pages/define-page.ts';
+import { alertFrom, definePage, type Alert, type Around } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
-import { requestAlert } from './request-alert.ts';
 import { requestsWords } from './words.ts';
 import { requestsStore } from './stores.ts';
 
@@ -22,7 +21,7 @@ export const requestsPage = definePage({
   title: (t) => t('requests.title'),
   called: ['投诉 查询本人资料 更正 删除 复制资料', 'complaint, delete, correction, subject request'],
   messages: requestsWords,
-  alert: requestAlert,
+  alert: alertFrom(requestsStore, (state) => state.readDue(), requestAlertOf),
   log: {
     'request-in': ({ t }, detail) =>
       together([which(t, detail), t(`requests.askers.${detail.asker}`), t(`requests.ways.${detail.way}`)]),
@@ -52,3 +51,16 @@ export const requestsPage = definePage({
   },
   load: () => import('./RequestsPage.tsx').then(({ RequestsPage }) => RequestsPage),
 });
+
+/** Requests in the bell: those that should have been answered by now, for everybody at the desk. */
+function requestAlertOf({ t }: Around): Alert | null {
+  const overdue = requestsStore.getState().due?.overdue ?? 0;
+  return overdue === 0
+    ? null
+    : {
+        id: 'requests-overdue',
+        tone: 'harm',
+        words: t('requests.bell', { count: overdue }),
+        page: 'requests',
+      };
+}

@@ -3,29 +3,30 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { RETENTION_LISTS, type RetentionList } from '../../contract/retention/lists.ts';
-import type { RetentionView } from '../../contract/retention/routes.ts';
+import type { RetentionView, HoldView } from '../../contract/retention/routes.ts';
 import { bridge } from '../bridge.ts';
-import { formatDate } from '../messages/format.ts';
+import { formatDate, formatMoment } from '../messages/format.ts';
 import { ledTo } from '../pages/lead-store.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { useRegisterPage } from '../pages/use-register-page.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
-import { Note } from '../ui/Note.tsx';
+import { Note, FailureNote } from '../ui/Note.tsx';
 import pageCss from '../ui/page.module.css';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { countWords } from './count-words.ts';
 import { DueList } from './DueList.tsx';
-import { Erasing } from './Erasing.tsx';
 import { Erasures } from './Erasures.tsx';
-import { Holds } from './Holds.tsx';
-import { LawNote } from './LawNote.tsx';
 import type { Open } from './open-form.ts';
 import { OpenForm } from './OpenForm.tsx';
 import { RulesTable } from './RulesTable.tsx';
 import { erasingStore, retentionStore } from './stores.ts';
+import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import css from './retention.module.css';
 
 export function RetentionPage() {
   const { t } = useTranslation();
@@ -164,5 +165,103 @@ function Lists({ view, onOpen }: Pick<OverviewProps, 'view' | 'onOpen'>) {
         </section>
       )}
     </>
+  );
+}
+
+/** Note on the law of retention, and on the source of the suggested times. */
+function LawNote({ rules: { source, articles, articlesSource, unreadable } }: Pick<RetentionView, 'rules'>) {
+  const { t, i18n } = useTranslation();
+  const isEnglish = i18n.language === 'en';
+  return (
+    <section className={cx(pageCss.section)} aria-label={t('retention.law')}>
+      <h2>{t('retention.law')}</h2>
+      {articles.map((article) => (
+        <details key={article.title}>
+          <summary>{isEnglish ? article.titleEn : article.title}</summary>
+          {article.text.split('\n').map((line) => (
+            <p key={line} lang="zh-CN">
+              {line}
+            </p>
+          ))}
+        </details>
+      ))}
+      {articlesSource !== null && <SourceNote {...sourceOf(articlesSource)} />}
+      {unreadable.map((file) => (
+        <FailureNote key={file} failure={{ code: 'law-unreadable', details: { file } }} />
+      ))}
+      {source !== null && <SourceNote {...sourceOf(source)} />}
+    </section>
+  );
+}
+
+/** How far a deletion has come, and the way to stop it between two batches. */
+function Erasing() {
+  const { t } = useTranslation();
+  const { progress } = useStore(erasingStore);
+  const [isCancelling, setIsCancelling] = useState(false);
+  return (
+    <section className={cx(pageCss.section)} data-testid="retention-erasing">
+      <ProgressBar
+        share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
+        label={t('retention.erasing')}
+      />
+      <p className="quiet">
+        {progress === null
+          ? t('retention.erasing')
+          : t(`retention.progress.${progress.phase}`, { done: progress.done, total: progress.total })}
+      </p>
+      <div>
+        <Button
+          disabled={isCancelling}
+          data-testid="retention-cancel-erasing"
+          onClick={() => {
+            setIsCancelling(true);
+            void bridge.vault['retention.cancel']({});
+          }}
+        >
+          {t(isCancelling ? 'retention.cancelling' : 'retention.cancel')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+interface HoldsProps {
+  readonly holds: readonly HoldView[];
+  readonly onOpen: (open: Open) => void;
+}
+
+/** Who is not deleted for now, and why. */
+function Holds({ holds, onOpen }: HoldsProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={cx(pageCss.section)} aria-label={t('retention.holds')}>
+      <h2>{t('retention.holds')}</h2>
+      {holds.length === 0 && <p className="quiet">{t('retention.holdsNone')}</p>}
+      {holds.map((hold) => {
+        const name = hold.nameMask ?? t('retention.gone');
+        const until =
+          hold.until === null ? t('retention.holdNoEnd') : t('erasure.until', { day: hold.until });
+        return (
+          <div key={hold.holdId} className={cx('stack2', css.one)} data-testid="retention-held">
+            <p>
+              <b>{t('retention.number', { number: hold.personId, mask: name })}</b>{' '}
+              {t(`retention.holdKinds.${hold.kind}`)} · {until}{' '}
+              {hold.isOver && <Badge tone="amber">{t('retention.holdOver')}</Badge>}
+            </p>
+            <p className="quiet">
+              {t('retention.holdBy', { name: hold.by, time: formatMoment(hold.at), words: hold.words })}
+            </p>
+            <Button
+              aria-label={`${t('retention.endHold')} · ${name}`}
+              data-testid="retention-end-hold"
+              onClick={() => onOpen({ form: 'endHold', hold })}
+            >
+              {t('retention.endHold')}
+            </Button>
+          </div>
+        );
+      })}
+    </section>
   );
 }

@@ -1,8 +1,7 @@
 /** The page of retention. */
 import { erasureNumber } from '../../contract/erasure/lists.ts';
-import { definePage, holdWhile } from '../pages/define-page.ts';
+import { oversightAlert, definePage, holdWhile, type Alert, type Around } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
-import { retentionAlert } from './retention-alert.ts';
 import { erasingStore, retentionStore } from './stores.ts';
 import { retentionWords } from './words.ts';
 
@@ -15,7 +14,7 @@ export const retentionPage = definePage({
   title: (t) => t('retention.title'),
   called: ['删除住户 注销 到期 保存多久 到期删除 销户 封存', 'delete a resident, erase, how long, expiry'],
   messages: retentionWords,
-  alert: retentionAlert,
+  alert: oversightAlert(retentionStore, (state) => state.readDue(), retentionAlertOf),
   hold: holdWhile(erasingStore, ({ isErasing }) => isErasing),
   log: {
     'retention-rules': ({ t }, { restrictDays }) => t('retention.log.months', { restrict: restrictDays }),
@@ -29,3 +28,16 @@ export const retentionPage = definePage({
   },
   load: () => import('./RetentionPage.tsx').then(({ RetentionPage }) => RetentionPage),
 });
+
+/** Retention in the bell: who was deleted and is back by a restore, who is due for deletion, and a deletion that was not looked at. */
+function retentionAlertOf({ t }: Around): Alert | null {
+  const { due } = retentionStore.getState();
+  if (due === null) return null;
+  const said = (words: string): Alert => ({ id: 'retention-due', tone: 'amber', words, page: 'retention' });
+  if (due.returned > 0)
+    return { ...said(t('retention.bellReturned', { count: due.returned })), tone: 'harm' };
+  if (due.gap) return said(t('retention.bellGap'));
+  if (due.unchecked > 0) return said(t('retention.bellUnchecked'));
+  if (due.people > 0) return said(t('retention.bell', { count: due.people }));
+  return due.records > 0 ? said(t('retention.bellRecords')) : null;
+}

@@ -13,11 +13,13 @@ import { cx } from '../ui/cx.ts';
 import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import css from './reveal.module.css';
-import { type ExtractDraft, NO_EXTRACT, finishExtract } from './extract.ts';
-import { ExtractFields } from './ExtractFields.tsx';
+import { type ExtractDraft, NO_EXTRACT, finishExtract, fieldsToExtract } from './extract.ts';
 import { ShowActions } from './ShowActions.tsx';
 import { WhyFields } from './WhyFields.tsx';
 import { finishWhy, noWhy } from './access-reason.ts';
+import { SeveralChips } from '../ui/Chips.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
 
 interface FullRecordFormProps {
   readonly person: MaskedPerson;
@@ -73,5 +75,49 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
       {asExtract && <ExtractFields person={person} extract={extract} onChange={setExtract} />}
       <SecondPerson me="chosen" testId="supervisor" autoFocus />
     </Form>
+  );
+}
+
+interface ExtractFieldsProps {
+  readonly person: MaskedPerson;
+  readonly extract: ExtractDraft;
+  readonly onChange: (extract: ExtractDraft) => void;
+}
+
+/** Who asks for something of a record, what for, and which fields their document names; nothing is chosen beforehand. */
+function ExtractFields({ person, extract, onChange }: ExtractFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={cx('line4', css.whyLine)}>
+        <TextField
+          label={t('reveal.authority')}
+          className={css.grow}
+          required
+          minLength={2}
+          maxLength={60}
+          value={extract.authority}
+          testId="extract-authority"
+          onChange={(text) => onChange({ ...extract, authority: text })}
+        />
+        <TextField
+          label={t('reveal.purpose')}
+          className={css.grow}
+          required
+          minLength={2}
+          maxLength={100}
+          value={extract.purpose}
+          testId="extract-purpose"
+          onChange={(text) => onChange({ ...extract, purpose: text })}
+        />
+      </div>
+      <SeveralChips
+        label={t('reveal.extractFields')}
+        choices={choicesOf(fieldsToExtract(person), (id) => t(`fields.${id}`))}
+        value={extract.fields}
+        onChange={(fields) => onChange({ ...extract, fields })}
+        testId="extract"
+      />
+    </>
   );
 }

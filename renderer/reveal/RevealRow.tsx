@@ -23,12 +23,14 @@ import { LimitLift } from '../limit-override/LimitFailure.tsx';
 import { Ring } from '../ui/Ring.tsx';
 import { useSmallWindow } from '../ui/use-small-window.ts';
 import css from './reveal.module.css';
-import { CopyShown } from './CopyShown.tsx';
 import { ShowActions } from './ShowActions.tsx';
 import { ShownValue } from './ShownValue.tsx';
 import { useHide } from './use-hide.ts';
 import { WhyFields } from './WhyFields.tsx';
 import { finishWhy, noWhy } from './access-reason.ts';
+import { COPIED_SECONDS } from '../../contract/people/lists.ts';
+import type { RouteRequest } from '../../contract/routes.ts';
+import { toastsStore } from '../ui/toasts.ts';
 
 interface RevealRowProps {
   readonly person: MaskedPerson;
@@ -189,5 +191,32 @@ function RevealForm({
       </Form>
       <LimitLift failure={failure} onLifted={() => setFailure(null)} />
     </>
+  );
+}
+
+interface CopyShownProps {
+  readonly which: RouteRequest<'people.copy'>;
+  readonly value: string;
+}
+
+/** Copies the value that is shown, once the log has it; main takes it out of the clipboard again. */
+function CopyShown({ which, value }: CopyShownProps) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const copy = async (): Promise<void> => {
+    setBusy(true);
+    const reply = await bridge.vault['people.copy'](which);
+    const written = reply.ok ? await bridge.shell.copyValue({ text: value }) : null;
+    const isWritten = written?.ok === true && written.value.copied;
+    setBusy(false);
+    toastsStore.getState().show({
+      words: (say) =>
+        isWritten ? say('reveal.copied', { seconds: COPIED_SECONDS }) : say('reveal.notCopied'),
+    });
+  };
+  return (
+    <Button disabled={busy} data-testid="reveal-copy" onClick={() => void copy()}>
+      {t('reveal.copy')}
+    </Button>
   );
 }

@@ -1,7 +1,7 @@
 /** A room: its facts, who lives there and who did, its leases, spaces and renovations. Nobody but by their mask. */
 import { useStore } from 'zustand';
-import { useTranslation } from '../messages/translate.ts';
-import type { RecordKind } from '../../contract/fields.ts';
+import { useTranslation, type Translate } from '../messages/translate.ts';
+import type { RecordKind, OpenDetail } from '../../contract/fields.ts';
 import type { RoomView } from '../../contract/records/views.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { askAccessHistory } from '../page-intents/ask-access-history.ts';
@@ -22,7 +22,6 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { LimitFailure } from '../limit-override/LimitFailure.tsx';
 import { OpenedOutside } from '../limit-override/ScopeNotes.tsx';
 import css from './room.module.css';
-import { factsOf } from './room-facts.ts';
 import { RoomForm } from './RoomForm.tsx';
 
 const KINDS: readonly RecordKind[] = ['lease', 'space', 'renovation'];
@@ -168,3 +167,30 @@ function Kept({ kind, room }: { readonly kind: RecordKind; readonly room: RoomVi
     </section>
   );
 }
+
+interface RoomFact {
+  readonly name: OpenDetail;
+  readonly words: string;
+}
+
+const NAMES = [
+  'floor',
+  'totalFloors',
+  'lift',
+  'layout',
+  'usage',
+  'area',
+  'innerArea',
+  'sharedArea',
+  'deliveredOn',
+] as const;
+const AREAS: ReadonlySet<string> = new Set(['area', 'innerArea', 'sharedArea']);
+
+/** Known facts of a room, in words; an unknown one has no row. Pure. */
+const factsOf = (t: Translate, room: RoomView): readonly RoomFact[] =>
+  NAMES.flatMap((name): RoomFact[] => {
+    const value = room[name];
+    if (value === null || value === '') return [];
+    if (typeof value === 'boolean') return [{ name, words: t(`room.yesNo.${value ? 'yes' : 'no'}`) }];
+    return [{ name, words: AREAS.has(name) ? t('room.area', { area: value }) : String(value) }];
+  });

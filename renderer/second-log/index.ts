@@ -1,9 +1,8 @@
 /** The page of the second place for the log, with its words and those of its entries in the log. */
 import { SECOND_LOG_ACTION_WORDS, type SecondPlaceState } from '../../contract/second-log/lists.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
-import { definePage } from '../pages/define-page.ts';
+import { definePage, type AlertSource } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
-import { secondLogAlert } from './second-log-alert.ts';
 import { secondWarningStore } from './stores.ts';
 
 export const messages = {
@@ -116,6 +115,22 @@ export const messages = {
   logActions: SECOND_LOG_ACTION_WORDS,
   log: { areas: { second: ['操作记录备份', 'log copy'] } },
 } satisfies WordTree;
+
+/** That the log's second place was not written for days: for everybody, since whoever is at the desk can plug it in. */
+const secondLogAlert: AlertSource = {
+  ask: () => secondWarningStore.getState().read(),
+  subscribe: secondWarningStore.subscribe,
+  alertOf: ({ t, role }) =>
+    secondWarningStore.getState().overdue
+      ? {
+          id: 'second-warning',
+          tone: 'amber',
+          words: t('secondLog.footer'),
+          hint: t('secondLog.overdue'),
+          page: role === 'receptionist' ? null : 'second-log',
+        }
+      : null,
+};
 
 export const secondLogPage = definePage({
   name: 'second-log',

@@ -11,10 +11,10 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
-import { helpFor } from './keychain-help.ts';
-import { KeychainSteps } from './KeychainSteps.tsx';
+import { helpFor, type KeychainHelp, commandsFor, systemOf } from './keychain-help.ts';
 import css from './trouble.module.css';
 import { troubleAbout } from './trouble-about.ts';
+import './words.ts';
 
 const NO_WAY: RecoveryLook = { bySheet: false, previousHeader: false };
 
@@ -94,4 +94,33 @@ function useWays(problem: ErrorCode | null): RecoveryLook {
     });
   }, [problem]);
   return found?.of === problem ? found.ways : NO_WAY;
+}
+
+/** Each state of the keychain with what to do about it, in the words of a desk and, beneath, in the lines for whoever looks after the computer. */
+function KeychainSteps({ help }: { readonly help: KeychainHelp }) {
+  const { t } = useTranslation();
+  const system = systemOf(navigator.userAgent);
+  const commands = commandsFor(help, system);
+  const steps = t(`keychainHelp.${help}.${system}`).split('\n');
+  return (
+    <section
+      className={cx('stack2', css.help)}
+      aria-label={t('keychainHelp.title')}
+      data-testid="keychain-help"
+      data-system={system}
+    >
+      <h2>{t('keychainHelp.title')}</h2>
+      <ol>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {commands.length > 0 && (
+        <details>
+          <summary>{t('keychainHelp.commands')}</summary>
+          <pre className={cx(css.commands)}>{commands.join('\n')}</pre>
+        </details>
+      )}
+    </section>
+  );
 }

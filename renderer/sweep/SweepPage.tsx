@@ -3,9 +3,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { SWEEP_DAYS, type SweepDays } from '../../contract/sweep/lists.ts';
-import type { SweepFinding, SweepView } from '../../contract/sweep/routes.ts';
+import type { SweepFinding, SweepView, SweepRun } from '../../contract/sweep/routes.ts';
 import { bridge } from '../bridge.ts';
-import { formatDate, formatMoment } from '../messages/format.ts';
+import { formatDate, formatMoment, formatDuration } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -28,7 +28,9 @@ import { FindingDrawer } from './FindingDrawer.tsx';
 import { FindingTable } from './FindingTable.tsx';
 import css from './sweep.module.css';
 import { sweepStore } from './stores.ts';
-import { SweepProgress } from './SweepProgress.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
+import pageCss from '../ui/page.module.css';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
 
 /** The form that is open for a file. */
 type Open = { readonly form: 'accept' | 'dispose'; readonly finding: SweepFinding } | null;
@@ -261,4 +263,55 @@ function Trend({ view: { sweeps } }: { readonly view: SweepView }) {
       </Table>
     </section>
   );
+}
+
+/** How far the sweep is that runs or waits, and what may be done about it. */
+function SweepProgress({ run }: { readonly run: SweepRun | undefined }) {
+  const { t } = useTranslation();
+  const { progress, busy, pause, resume, cancel } = useStore(sweepStore);
+  if (run === undefined || run.endedAt !== null) return null;
+  const isPaused = run.state === 'paused';
+  const title = t(isPaused ? 'sweep.paused' : 'sweep.running');
+  return (
+    <section
+      className={cx(pageCss.section, pageCss.pending)}
+      aria-label={title}
+      data-testid="sweep-progress"
+      data-state={run.state}
+    >
+      <h2>{title}</h2>
+      {!isPaused && <ProgressBar share={shareOf(progress)} label={title} />}
+      <p className={cx('quiet', 'digits')}>{isPaused ? t('sweep.pausedHint') : <Progress />}</p>
+      {!isPaused && <p className="quiet">{t('sweep.background')}</p>}
+      <FormActions>
+        <Button
+          weight="main"
+          disabled={busy}
+          data-testid={isPaused ? 'sweep-resume' : 'sweep-pause'}
+          onClick={() => void (isPaused ? resume() : pause())}
+        >
+          {t(isPaused ? 'sweep.resume' : 'sweep.pause')}
+        </Button>
+        <Button disabled={busy} data-testid="sweep-cancel" onClick={() => void cancel()}>
+          {t('sweep.cancel')}
+        </Button>
+      </FormActions>
+    </section>
+  );
+}
+
+type Told = ReturnType<typeof sweepStore.getState>['progress'];
+
+/** Null while files are being listed. */
+const shareOf = (progress: Told): number | null =>
+  progress === null || progress.total === 0 ? null : progress.done / progress.total;
+
+function Progress() {
+  const { t } = useTranslation();
+  const progress = useStore(sweepStore, (state) => state.progress);
+  if (progress === null || progress.total === 0) return t('sweep.listing');
+  const { done, total, found, secondsLeft } = progress;
+  const left =
+    secondsLeft === null ? '' : ` · ${t('import.progress.left', { time: formatDuration(t, secondsLeft) })}`;
+  return `${t('sweep.progress', { done, total, found })}${left}`;
 }

@@ -9,12 +9,12 @@ import {
 import { formatBytes } from '../messages/format.ts';
 import { SWEEP_PLACE_WORDS, UNREAD_WORDS } from '../../contract/vocabulary/sweep.ts';
 import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
-import { definePage } from '../pages/define-page.ts';
+import { definePage, type AlertSource } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { EVERY } from './every.ts';
-import { sweepAlert } from './sweep-alert.ts';
 import { sweepDueStore, sweepStore } from './stores.ts';
 import { disposalsStore } from './disposals-store.ts';
+import type { Translate } from '../messages/translate.ts';
 
 export const messages = {
   sweep: {
@@ -233,6 +233,17 @@ export const messages = {
   log: { areas: { sweep: ['遗留文件', 'leftover files'], disposals: ['已擦除的文件', 'erased files'] } },
 } satisfies WordTree;
 
+/** That files with residents' numbers lie about, or that nobody has looked for long: for whoever sees to it. */
+const sweepAlert: AlertSource = {
+  ask: async (role) => (role === 'receptionist' ? undefined : sweepDueStore.getState().read()),
+  subscribe: sweepDueStore.subscribe,
+  alertOf: ({ t, role }) => {
+    const { open, openUnread, overdueSince, left } = sweepDueStore.getState();
+    if (role === 'receptionist' || (open + openUnread + left === 0 && overdueSince === null)) return null;
+    return { id: 'sweep', tone: 'amber', words: wordsOf(t, open, openUnread, left), page: 'sweep' };
+  },
+};
+
 export const sweepPage = definePage({
   name: 'sweep',
   at: { tab: 'cleanup', place: 10 },
@@ -290,3 +301,9 @@ export const sweepPage = definePage({
   },
   load: () => import('./SweepPage.tsx').then(({ SweepPage }) => SweepPage),
 });
+
+const wordsOf = (t: Translate, open: number, openUnread: number, left: number): string => {
+  if (left > 0) return t('sweep.bell.left', { number: left });
+  if (open > 0) return t('sweep.bell.open', { number: open });
+  return openUnread > 0 ? t('sweep.bell.unread', { number: openUnread }) : t('sweep.bell.overdue');
+};

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import type { PaperMark } from '../../contract/paper.ts';
 import { cx } from '../ui/cx.ts';
 import css from './paper-trace.module.css';
-import { PaperTrace } from './PaperTrace.tsx';
+import { useTranslation } from '../messages/translate.ts';
+import { formatFullMoment } from '../messages/format.ts';
+import { QrCode } from '../ui/QrCode.tsx';
 
 interface OnEveryPageProps {
   /** Null where nobody is signed in, as at set-up. */
@@ -29,5 +31,23 @@ export function OnEveryPage({ mark, children }: OnEveryPageProps) {
       </table>
       <PaperTrace mark={mark} />
     </>
+  );
+}
+
+/** The mark at the foot of every page of a paper: who, which desk, when, and the code that leads back, in black. */
+function PaperTrace({ mark: { name, desk, at, code } }: { readonly mark: PaperMark }) {
+  const { t } = useTranslation();
+  return (
+    <footer className={cx(css.mark)} data-testid="paper-trace">
+      <p className="digits">
+        <b>{t('trace.paperLine', { name, desk, time: formatFullMoment(at) })}</b>
+        {code !== null && <b data-testid="paper-trace-code">{code}</b>}
+      </p>
+      {code !== null && (
+        <div className={cx(css.qr)}>
+          <QrCode text={code} label={t('trace.paperCode')} testId="paper-trace-qr" />
+        </div>
+      )}
+    </footer>
   );
 }

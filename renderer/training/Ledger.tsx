@@ -1,7 +1,7 @@
 /** How it stands with everybody, what they have done, and the rule by which it is passed. */
 import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
-import { isTrained } from '../../contract/training/lists.ts';
+import { isTrained, GRACE_DAYS, PASS_MARKS, TRAINING_MONTHS } from '../../contract/training/lists.ts';
 import type { TrainedMember, TrainingLedger } from '../../contract/training/routes.ts';
 import { formatMoment } from '../messages/format.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -10,8 +10,13 @@ import { cx } from '../ui/cx.ts';
 import pageCss from '../ui/page.module.css';
 import { Table } from '../ui/Table.tsx';
 import { PaperButton } from './PaperButton.tsx';
-import { RuleForm } from './RuleForm.tsx';
 import { trainingStore } from './stores.ts';
+import { bridge } from '../bridge.ts';
+import { useDraft } from '../pages/use-draft.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { SelectField } from '../ui/SelectField.tsx';
 
 const MEMBERS = ['name', 'role', 'state', 'on', 'last', 'practised'] as const;
 const RESULTS = ['at', 'name', 'kind', 'score', 'outcome'] as const;
@@ -106,5 +111,49 @@ function Rule({ ledger }: { readonly ledger: TrainingLedger }) {
         </Button>
       </div>
     </section>
+  );
+}
+
+interface RuleFormProps {
+  readonly rule: TrainingLedger['rule'];
+  readonly onClose: (changed?: TrainingLedger) => void;
+}
+
+/** The rule by which training is passed, which an admin changes with their PIN. */
+function RuleForm({ rule, onClose }: RuleFormProps) {
+  const { t } = useTranslation();
+  const { draft, of } = useDraft(rule);
+  return (
+    <Form
+      name="training-rule"
+      title={t('training.rule.title')}
+      lead={t('training.rule.lead')}
+      yes={t('common.save')}
+      ready={draft.pass !== rule.pass || draft.months !== rule.months || draft.graceDays !== rule.graceDays}
+      pin="last"
+      send={({ pin }) => bridge.vault['training.rule']({ ...draft, pin })}
+      onClose={onClose}
+    >
+      <FieldLine>
+        <SelectField
+          {...of('pass')}
+          label={t('training.rule.pass')}
+          choices={choicesOf(PASS_MARKS, (mark) => `${mark}%`)}
+          testId="training-pass"
+        />
+        <SelectField
+          {...of('months')}
+          label={t('training.rule.months')}
+          choices={choicesOf(TRAINING_MONTHS, String)}
+          testId="training-months"
+        />
+        <SelectField
+          {...of('graceDays')}
+          label={t('training.rule.graceDays')}
+          choices={choicesOf(GRACE_DAYS, String)}
+          testId="training-grace"
+        />
+      </FieldLine>
+    </Form>
   );
 }

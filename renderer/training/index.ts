@@ -1,9 +1,9 @@
 /** The page of training. */
-import { definePage, holdWhile } from '../pages/define-page.ts';
+import { alertFrom, definePage, holdWhile, type Alert, type Around } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { trainingStore } from './stores.ts';
-import { trainingAlert } from './training-alert.ts';
 import { trainingWords } from './words.ts';
+import { isTrained } from '../../contract/training/lists.ts';
 
 export const trainingPage = definePage({
   name: 'training',
@@ -14,7 +14,7 @@ export const trainingPage = definePage({
   title: (t) => t('training.title'),
   called: ['考试 答题 学习 测验', 'quiz, test, exam'],
   messages: trainingWords,
-  alert: trainingAlert,
+  alert: alertFrom(trainingStore, (state) => state.readOwn(), trainingAlertOf),
   hold: holdWhile(trainingStore, ({ quiz }) => quiz !== null),
   left: () => trainingStore.getState().putAway(),
   log: {
@@ -29,3 +29,11 @@ export const trainingPage = definePage({
   },
   load: () => import('./TrainingPage.tsx').then(({ TrainingPage }) => TrainingPage),
 });
+
+/** Training in the bell: who has not passed yet, whose is over, and who has a procedure to learn that has changed. */
+function trainingAlertOf({ t }: Around): Alert | null {
+  const state = trainingStore.getState().own?.standing.state;
+  return state === undefined || isTrained(state)
+    ? null
+    : { id: `training-${state}`, tone: 'amber', words: t(`training.bell.${state}`), page: 'training' };
+}

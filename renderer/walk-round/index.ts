@@ -1,10 +1,25 @@
 /** The page of walk-rounds. */
-import { definePage } from '../pages/define-page.ts';
+import { definePage, type AlertSource } from '../pages/define-page.ts';
 import { together } from '../pages/detail-words.ts';
 import { EVERY } from './place-words.ts';
-import { walkAlert } from './walk-alert.ts';
 import { walkWords } from './words.ts';
 import { walksStore } from './stores.ts';
+
+/** That the next walk-round is due, in the bell of whoever sees to it. Nobody is told before the first. */
+const walkAlert: AlertSource = {
+  ask: async (role) => (role === 'receptionist' ? undefined : walksStore.getState().readDue()),
+  subscribe: walksStore.subscribe,
+  alertOf: ({ t, role }) => {
+    const daysLeft = walksStore.getState().due?.daysLeft ?? null;
+    if (role === 'receptionist' || daysLeft === null || daysLeft >= 0) return null;
+    return {
+      id: 'walk-round',
+      tone: 'amber',
+      words: t('walks.bell', { count: -daysLeft }),
+      page: 'walk-round',
+    };
+  },
+};
 
 export const walkRoundPage = definePage({
   name: 'walk-round',

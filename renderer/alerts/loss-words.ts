@@ -7,7 +7,7 @@ export const lossWords = {
     title: ['未保留的改动', 'Changes not kept'],
     lead: [
       '两台电脑断网时改了同一处，只能保留先到的。核对后可在档案中照常更改，或标为已阅；三十天后不再列出。',
-      'Two desks changed the same thing while off the line, and what came first was kept. Edit the record as usual if the other is right, or mark it as seen. Listed for thirty days.',
+      'Two desks changed the same thing while offline, and the first change was kept. Edit the record if the other is right, or mark it as seen. Listed for 30 days.',
     ],
     count: ['{{count}} 项改动未保留', '{{count}} change was not kept', '{{count}} changes were not kept'],
     more: ['只列出最新的 {{number}} 项。', 'The newest {{number}} are listed.'],
@@ -23,8 +23,8 @@ export const lossWords = {
     seen: ['标为已阅', 'Mark as seen'],
     seenLead: [
       '同一步骤的 {{count}} 项一起标记，各台电脑上都不再列出。',
-      'The {{count}} change of that step is listed at no desk any more.',
-      'The {{count}} changes of that step are listed at no desk any more.',
+      '{{count}} change goes off the list at every desk.',
+      'All {{count}} changes of that step go off the list at every desk.',
     ],
     done: ['已标为已阅。', 'Marked as seen.'],
     unreadable: ['内容无法读取，不予显示。', 'It cannot be read, so nothing of it is shown.'],

@@ -1,5 +1,5 @@
 /** The forms of the page of the desks. The keeper's password goes through and is not kept. */
-import { type MouseEvent, type RefObject, useRef } from 'react';
+import { type MouseEvent, type RefObject, useRef, useState } from 'react';
 import type { DesksView } from '../../contract/key-management/views.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import { bridge } from '../bridge.ts';
@@ -85,36 +85,56 @@ function SqlLine({ sql }: { readonly sql: string }) {
 
 const draw = () => vault['keys.drawKeeper']({});
 
+/** First what is handed on and written down, which takes the whole panel; then what the desk itself is told. */
 export function BeginForm({ onClose }: Closing) {
   const { t } = useTranslation();
   const drawn = useReply(draw, undefined);
+  const [isCopied, setCopied] = useState(false);
   const { draft, of } = useDraft({ address: '', name: '' });
   const keeper = useRef<SecretHandle>(null);
+  if (!isCopied)
+    return (
+      <Form
+        name="desks-draw"
+        title={t('manyDesks.begin')}
+        lead={t('manyDesks.beginLead')}
+        yes={t('manyDesks.slipDone')}
+        ready={drawn !== null}
+        send={() => setCopied(true)}
+        onClose={() => onClose()}
+      >
+        <SqlLine sql={drawn?.sql ?? ''} />
+        <ToCopy label={t('manyDesks.drawn')} value={drawn?.keeper ?? ''} testId="desk-drawn" />
+        <Note kind="shows">{t('manyDesks.drawnHint')}</Note>
+      </Form>
+    );
   return (
     <BothForm
       name="desks-begin"
       title={t('manyDesks.begin')}
-      lead={t('manyDesks.beginLead')}
+      lead={t('manyDesks.serverLead')}
       yes={t('manyDesks.begin')}
-      ready={drawn !== null}
       send={(takeProof) => {
         const { pin, other } = takeProof();
         return vault['keys.beginEstate']({ ...draft, keeper: typedIn(keeper), pin, cosigner: other });
       }}
       toast={() => t('manyDesks.begun')}
       onClose={onClose}
+      more={
+        <Button data-testid="desks-draw-again" onClick={() => setCopied(false)}>
+          {t('common.back')}
+        </Button>
+      }
     >
-      <SqlLine sql={drawn?.sql ?? ''} />
-      <ToCopy label={t('manyDesks.drawn')} value={drawn?.keeper ?? ''} testId="desk-drawn" />
-      <Note kind="shows">{t('manyDesks.drawnHint')}</Note>
-      <KeeperField handle={keeper} />
       <TextField
         {...of('address')}
         label={t('manyDesks.address')}
         hint={t('manyDesks.addressHint')}
         required
+        autoFocus
       />
       <TextField {...of('name')} label={t('manyDesks.ownName')} maxLength={60} required />
+      <KeeperField handle={keeper} />
     </BothForm>
   );
 }

@@ -14,8 +14,12 @@ export const desksWords = {
     ],
     begin: ['启用多台电脑', 'Use several desks'],
     beginLead: [
-      '先请管理服务器的人按说明装好，并执行下面这一行。之后只能更换资料密钥，不能恢复。',
-      'Whoever runs the server installs it as described and runs the line below. Afterwards only the field keys can be rotated, and nothing restored.',
+      '先请管理服务器的人按说明装好，并执行下面这一行。',
+      'Whoever runs the server installs it as described and runs the line below.',
+    ],
+    serverLead: [
+      '启用后只能更换资料密钥，不能恢复。',
+      'Afterwards only the field keys can be rotated, and nothing restored.',
     ],
     sql: ['交给服务器管理人员的一行', 'Line for whoever runs the server'],
     sqlCopy: ['复制这一行', 'Copy the line'],

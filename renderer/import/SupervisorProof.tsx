@@ -7,7 +7,6 @@ import { FormActions } from '../ui/FormActions.tsx';
 import { Form, SubmitButton } from '../ui/Form.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { ProofLine } from '../ui/Page.tsx';
-import { useSmallWindow } from '../ui/use-small-window.ts';
 import css from './import.module.css';
 
 interface SupervisorProofProps {
@@ -35,7 +34,6 @@ export function SupervisorProof({
   onProof,
   children,
 }: SupervisorProofProps) {
-  const isSmall = useSmallWindow();
   return (
     <Form
       name="import"
@@ -53,8 +51,7 @@ export function SupervisorProof({
       )}
       <ProofLine>
         <SecondPerson me="chosen" testId="supervisor" autoFocus={autoFocus} />
-        {/* Low as a window is at 200 %, it would lie over the fields beside it. */}
-        <FormActions inPlace={isSmall}>
+        <FormActions inPlace>
           <SubmitButton weight="main" testId={testId}>
             {action}
           </SubmitButton>

@@ -77,6 +77,7 @@ describe.skipIf(NO_POSTGRES !== null)('an estate of two desks', () => {
     const installer = await world.postgres.as('installer');
     await installer.query(await get(old, 'desk-sql').inputValue());
     await installer.end();
+    await get(old, 'desks-draw-submit').click();
     await get(old, 'desk-keeper').fill(keeper.toLowerCase().replaceAll('-', ' '));
     await get(old, 'desks-begin-address').fill(`127.0.0.1:${world.postgres.port}/${DATABASE}`);
     await get(old, 'desks-begin-name').fill('前台');

@@ -570,11 +570,12 @@ export class DeskDriver {
     await this.openFirst();
   }
 
-  /** By its text, which holds the room of the line above it as well. */
+  /** By its text and its name, which says the room of the line above it. */
   async firstRowSays(...says: readonly string[]): Promise<void> {
     await this.page.waitForFunction(
       (wanted) => {
-        const shown = document.querySelector('[data-testid=result-row]')?.textContent ?? '';
+        const row = document.querySelector('[data-testid=result-row]');
+        const shown = `${row?.textContent ?? ''} ${row?.ariaLabel ?? ''}`;
         return wanted.every((part) => shown.includes(part));
       },
       says,

@@ -53,12 +53,16 @@ export const heading: Looker = {
 /** Name of what `createLarge` makes. */
 export const LARGE = 'at 200 %';
 
+/** Long steps whose main button stays at the foot of the window at 200 %, however far one has scrolled. */
+const IN_SIGHT: ReadonlySet<ScreenName> = new Set(['import-columns', 'import-preview', 'import-questions']);
+
 /** Everything that is looked at at 200 %, laid out once for all of it. `running` is asked at each screen: the application may have been started anew. */
 export const createLarge = (running: () => RunningApp): Looker => ({
   name: LARGE,
   async look(screen) {
     if (screen === COVERED_ON_PURPOSE) return [];
     return zoomed(running(), 2, async (tab) => [
+      ...(IN_SIGHT.has(screen) ? await belowTheFold(tab) : []),
       ...(await cutOff(tab)).map((text) => `cut off: ${text}`),
       ...(await tornHeadings(tab)).map((word) => `torn heading: ${word}`),
       ...(await keepingScroll(tab, () => apart(tab))),

@@ -51,6 +51,23 @@ it('copies the whole line for the server and nothing else of the form', async ()
   expect((await page.get('toast')).textContent).toContain('已复制');
 });
 
+it('asks for the address and the password once the line and the password are copied, which a step back shows again', async () => {
+  const page = await openDesks('admin', { own: 0, desks: [], slip: null });
+  await page.click('desks-begin');
+  const drawn = (await page.get('desk-drawn')) as HTMLInputElement;
+  const { value } = drawn;
+  expect([value === '', page.find('desk-keeper')]).toEqual([false, null]);
+  await page.click('desks-draw-submit');
+  await typeInto(page, 'desks-begin-address', 'db.example.cn:5432/mailbox');
+  expect(page.find('desk-drawn')).toBeNull();
+  await page.click('desks-draw-again');
+  expect(((await page.get('desk-drawn')) as HTMLInputElement).value).toBe(value);
+  await page.click('desks-draw-submit');
+  expect(((await page.get('desks-begin-address')) as HTMLInputElement).value).toBe(
+    'db.example.cn:5432/mailbox',
+  );
+});
+
 it('says of each desk how far it is, and offers an end of those that keep the estate', async () => {
   const page = await openDesks('admin', TWO);
   expect((await page.get('desk-0')).textContent).toContain('已同步');

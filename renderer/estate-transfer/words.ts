@@ -72,8 +72,8 @@ export const estateTransferWords = {
     by: ['{{time}} {{name}}', '{{time}} {{name}}'],
     window: ['{{from}} 到 {{until}}', '{{from}} to {{until}}'],
     always: ['房号、关系、姓名', 'rooms, relations, names'],
-    stop: ['终止移交', 'Stop'],
-    stopTitle: ['终止移交 {{number}}', 'Stop {{number}}'],
+    stop: ['终止移交', 'Stop the transfer'],
+    stopTitle: ['终止移交 {{number}}', 'Stop transfer {{number}}'],
     stopLead: [
       '终止后不能导出。再次移交须重新发起，并等待 24 小时。',
       'No file can be made afterwards. A new order waits another 24 hours.',

@@ -37,7 +37,7 @@ export const formsWords = {
     due: ['下次 {{day}}', 'next {{day}}'],
     grade: ['依据：{{words}}', 'Basis: {{words}}'],
     articles: ['查看条文', 'Articles'],
-    articlesOf: ['查看条文：{{title}}', 'Articles of {{title}}'],
+    articlesOf: ['查看条文：{{title}}', 'Articles: {{title}}'],
     articleTitle: ['{{law}} {{number}}', '{{law}}, {{number}}'],
     known: ['本系统记录', 'Known to the system'],
     knownOne: ['{{duty}}：{{state}}', '{{duty}}: {{state}}'],

@@ -11,8 +11,8 @@ export const printWords = {
   print: {
     title: ['打印', 'Print'],
     lead: [
-      '任何人可以申请，主管输入 PIN 核准。默认脱敏，每份编号并列入“登记簿”。',
-      'Anyone can request; a supervisor approves. Masked by default; each copy is numbered and in the register.',
+      '主管输入 PIN 核准。默认脱敏，每份编号并列入“登记簿”。',
+      'A supervisor approves. Masked by default; each copy is registered.',
     ],
     button: ['打印档案', 'Print record'],
     roster: ['打印名册', 'Print roster'],

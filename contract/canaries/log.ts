@@ -1,7 +1,7 @@
 /** Log details of canary records: which record it is stands in none of them but sealed. */
 import { z } from 'zod';
 import { type Actions, signedCoordinated } from '../manifest.ts';
-import { sealedRecordSchema } from '../log/parts.ts';
+import { NEW_RECORD, sealedRecordSchema } from '../log/parts.ts';
 import { numberSchema } from '../numbers.ts';
 
 /** Each action on canary records. */
@@ -15,17 +15,8 @@ export const canariesActions = {
     decides: true,
     ...signedCoordinated('rules', {
       canary_key: '+~',
-      lease: '+',
       match_tag: '+-',
-      occupancy: '+',
-      person: '+~',
-      pet: '+',
-      renovation: '+',
-      room: '+',
-      seal_batch: '+',
-      sealed_value: '+',
-      space: '+',
-      vehicle: '+',
+      ...NEW_RECORD,
     }),
   },
 } as const satisfies Actions;

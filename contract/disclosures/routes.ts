@@ -87,6 +87,15 @@ const seen = { disclosureId: disclosureIdSchema, version: versionSchema } as con
 const changes = { changes: ['disclosures'] } as const;
 const SUPERVISOR = ['supervisor'] as const;
 
+/** A file about one person. */
+const ofOne = {
+  enters: ['disclose', 'disclosure', 'disclosure-file'],
+  shows: 'record',
+  proof: 'own',
+  sends: 'one',
+  ...changes,
+} as const;
+
 /** Access, request schema and reply schema of each route. `fileId`: picked in main's dialog. */
 export const disclosuresRoutes = {
   'disclosures.list': route(OVERSIGHT, nothing, registerSchema, {
@@ -111,13 +120,7 @@ export const disclosuresRoutes = {
       pin: pinSchema,
     }),
     givenSchema,
-    {
-      enters: ['disclose', 'disclosure', 'disclosure-file'],
-      shows: 'record',
-      proof: 'own',
-      sends: 'one',
-      ...changes,
-    },
+    ofOne,
   ),
   /** The fields of one person that an authority's document names, and no other. */
   'disclosures.extract': route(
@@ -134,13 +137,7 @@ export const disclosuresRoutes = {
       pin: pinSchema,
     }),
     givenSchema,
-    {
-      enters: ['disclose', 'disclosure', 'disclosure-file'],
-      shows: 'record',
-      proof: 'own',
-      sends: 'one',
-      ...changes,
-    },
+    ofOne,
   ),
   /** Room, name and phone of the unit in which `roomId` is. Whoever is signed in and the other are a supervisor and an admin. */
   'disclosures.roster': route(

@@ -19,5 +19,18 @@ export const personRangesSchema = z.array(z.tuple([personIdSchema, personIdSchem
 export const journalSchema = z.string().regex(/^[0-9a-f]{64}$/);
 /** Number of a record, sealed under a key of the store, in lower-case hexadecimal. */
 export const sealedRecordSchema = z.string().regex(/^[0-9a-f]{88}$/);
+/** Tables that a new resident, their home and what they have are written to. */
+export const NEW_RECORD = {
+  lease: '+',
+  occupancy: '+',
+  person: '+~',
+  pet: '+',
+  renovation: '+',
+  room: '+',
+  seal_batch: '+',
+  sealed_value: '+',
+  space: '+',
+  vehicle: '+',
+} as const;
 /** Display name of a member of staff at that time. */
 export const staffNameSchema = z.string().max(60);

@@ -5,7 +5,7 @@ import { FIELDS, type FieldId, RECORD_KINDS, SEALED_TIERS } from '../fields.ts';
 import { SEARCH_KINDS } from '../search/lists.ts';
 import { VERIFY_KINDS } from './verify-kinds.ts';
 import { loggedIdSchema, noteIdSchema, personIdSchema, roomIdSchema } from '../ids.ts';
-import { journalSchema, noDetail } from '../log/parts.ts';
+import { NEW_RECORD, journalSchema, noDetail } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 import type { SigningRule } from '../log/signing.ts';
 
@@ -81,20 +81,7 @@ export const peopleActions = {
     signing: bySealedFields,
     group: 'records',
     work: 'free',
-    writes: {
-      lease: '+',
-      match_tag: '+',
-      notice: '+',
-      occupancy: '+',
-      person: '+~',
-      pet: '+',
-      renovation: '+',
-      room: '+',
-      seal_batch: '+',
-      sealed_value: '+',
-      space: '+',
-      vehicle: '+',
-    },
+    writes: { match_tag: '+', notice: '+', ...NEW_RECORD },
     duties: ['number-of-people'],
   },
   edit: {

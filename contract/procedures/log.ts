@@ -33,34 +33,29 @@ const dutiesOfKind = ({ kind }: { readonly kind: ProcedureKind }): readonly Duty
 const dutiesOfSigned = ({ kind }: { readonly kind: ProcedureKind }): readonly Duty[] =>
   kind === 'undertaking' ? ['undertakings'] : isSignedByAll(kind) ? ['sign-offs'] : [];
 
+/** Duties that any text of a document is about; who is responsible counts once it is in force. */
+const DRAFTED = [
+  'management-system',
+  'counter-procedures',
+  'incident-plan',
+  'undertakings',
+  'resident-notices',
+  'other-systems',
+] as const;
+
 /** Each action on documents. */
 export const procedureActions = {
   'procedure-draft': {
     detail: z.strictObject({ ...which, from: z.enum(['template', 'published', 'empty', 'edit', 'discard']) }),
     ...unsignedCoordinated('compliance', { procedure: '+~' }),
-    duties: [
-      'management-system',
-      'counter-procedures',
-      'incident-plan',
-      'undertakings',
-      'resident-notices',
-      'other-systems',
-    ],
+    duties: DRAFTED,
     dutiesOf: dutiesOfKind,
   },
   'procedure-publish': {
     detail: z.strictObject(version),
     decides: true,
     ...signedCoordinated('compliance', { procedure: '~', procedure_version: '+' }),
-    duties: [
-      'responsible-persons',
-      'management-system',
-      'counter-procedures',
-      'incident-plan',
-      'undertakings',
-      'resident-notices',
-      'other-systems',
-    ],
+    duties: ['responsible-persons', ...DRAFTED],
     dutiesOf: dutiesOfKind,
   },
   /** Whoever has done it has read the text of this hash. */

@@ -19,6 +19,18 @@ import { signedInSchema, vaultStatusSchema } from './views.ts';
 /** A person whom set-up gives a slot. */
 const newStaffSchema = z.strictObject({ name: staffNameSchema, pin: pinSchema });
 
+/** Entries of whoever signs in, at once or after an alarm. */
+const SIGNED_IN = [
+  'sign-in',
+  'locked',
+  'sign-in-failed',
+  'refused',
+  'emergency-end',
+  'rotation',
+  'new-day',
+  'second-log',
+] as const;
+
 /** Access, request schema and reply schema of each sign-in route. */
 export const signInRoutes = {
   'vault.status': route('any', nothing, vaultStatusSchema, {
@@ -58,16 +70,7 @@ export const signInRoutes = {
       alarms: z.array(z.enum(ALARMS)).max(ALARMS.length),
     }),
     {
-      enters: [
-        'sign-in',
-        'locked',
-        'sign-in-failed',
-        'refused',
-        'emergency-end',
-        'rotation',
-        'new-day',
-        'second-log',
-      ],
+      enters: [...SIGNED_IN],
       ...BY_OWN_PIN,
     },
   ),
@@ -82,18 +85,7 @@ export const signInRoutes = {
     z.strictObject({ words: wordsSchema, pin: pinSchema }),
     nothing,
     {
-      enters: [
-        'acknowledge',
-        'alarm',
-        'sign-in',
-        'locked',
-        'sign-in-failed',
-        'refused',
-        'emergency-end',
-        'rotation',
-        'new-day',
-        'second-log',
-      ],
+      enters: ['acknowledge', 'alarm', ...SIGNED_IN],
       ...BY_OWN_PIN,
       beforeAcknowledged: true,
     },

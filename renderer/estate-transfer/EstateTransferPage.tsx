@@ -17,7 +17,6 @@ import pageCss from '../ui/page.module.css';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type InList, type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
-import { type MadeFile, MadeNote } from './MadeNote.tsx';
 import { OrderForm } from './OrderForm.tsx';
 import { estateTransferStore } from './stores.ts';
 import { ok, fail } from '../../contract/result.ts';
@@ -29,6 +28,9 @@ import { useApprover } from '../pages/use-approver.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { DayField } from '../ui/DayField.tsx';
 import { today, dayTyped } from '../ui/days.ts';
+import type { RouteReply } from '../../contract/routes.ts';
+import { hashWords } from '../disclosures/about-words.ts';
+import { GivenFile } from '../pages/GivenFile.tsx';
 
 type Open = { readonly form: 'order' } | { readonly form: Step | 'make'; readonly transfer: TransferView };
 
@@ -367,4 +369,36 @@ function MakeForm({ transfer, ...form }: MakeFormProps) {
 function isWithin(day: string): boolean {
   const days = Math.round((Date.parse(day) - Date.parse(today())) / DAY_MS);
   return days >= 1 && days <= MAX_KEPT_DAYS;
+}
+
+/** Reply about a file that was made, and the name it was saved under. */
+type MadeFile = RouteReply<'estateTransfer.make'> & {
+  readonly fileName: string;
+  readonly number: string;
+};
+
+interface MadeNoteProps {
+  readonly made: MadeFile;
+  readonly onDone: () => void;
+}
+
+/** The file was made: its password, once. */
+function MadeNote({ made: { password, sha256, fileName, number }, onDone }: MadeNoteProps) {
+  const { t } = useTranslation();
+  return (
+    <GivenFile
+      title={t('estateTransfer.given.title', { number, file: fileName })}
+      passwordWords={t('estateTransfer.given.password')}
+      password={password}
+      ways={[t('estateTransfer.given.way')]}
+      hash={['SHA-256', hashWords(sha256)]}
+      done={t('estateTransfer.given.done')}
+      testIds={{
+        note: 'estate-transfer-made',
+        password: 'estate-transfer-password',
+        done: 'estate-transfer-done',
+      }}
+      onDone={onDone}
+    />
+  );
 }

@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { type EvidenceState, countOpen, EVIDENCE_STATES } from '../../contract/evidence/lists.ts';
-import type { DutyEvidence, PackView } from '../../contract/evidence/routes.ts';
+import { type EvidenceState, countOpen, EVIDENCE_STATES, type Duty } from '../../contract/evidence/lists.ts';
+import type { DutyEvidence, PackView, HistoryEntry } from '../../contract/evidence/routes.ts';
 import { bridge } from '../bridge.ts';
 import { inspectionStore } from '../inspection/stores.ts';
 import { formatDate, formatMoment } from '../messages/format.ts';
@@ -12,18 +12,24 @@ import { deskStore } from '../pages/stores.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Done } from '../ui/Done.tsx';
-import { Note } from '../ui/Note.tsx';
+import { Note, FailureNote } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
-import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
+import { type Listing, RegisterTable, type InList } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { DutyDrawer } from './DutyDrawer.tsx';
 import { MendButton, pointToMend } from './MendButton.tsx';
-import { PackForm } from './PackForm.tsx';
 import { evidenceStore } from './stores.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { WorkProgress } from '../pages/WorkProgress.tsx';
+import { Form } from '../ui/Form.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import type { PointState } from '../../contract/evidence/points.ts';
+import { useAnswer } from '../pages/use-reply.ts';
+import { cx } from '../ui/cx.ts';
+import { ListDrawer } from '../ui/ListDrawer.tsx';
+import css from './evidence.module.css';
 
 /** States in order of display, with the duties that need action first. */
 const GROUPS = ['missing', 'stale', 'explained', 'there'] as const satisfies readonly EvidenceState[];
@@ -226,3 +232,172 @@ const PACKS: Listing<PackView> = {
     },
   ],
 };
+
+/** A new pack: where it goes, then the supervisor's PIN; how far it has come, and the way out. */
+function PackForm({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { place, isMaking, makePack } = useStore(evidenceStore);
+  const [pictures, setPictures] = useState(false);
+  if (place === null) return <PlaceForm onClose={onClose} />;
+  return (
+    <>
+      <Form
+        name="pack"
+        title={t('evidence.makeTitle')}
+        lead={t('evidence.saveTo', { file: place.fileName })}
+        yes={t('evidence.makeYes')}
+        pin="alone"
+        gathers={false}
+        send={({ pin }) => makePack(place, pictures, pin)}
+        onClose={onClose}
+      >
+        <Switch
+          label={t('evidence.pictures')}
+          value={pictures}
+          testId="pack-pictures"
+          onChange={setPictures}
+        />
+      </Form>
+      {isMaking && <Progress />}
+    </>
+  );
+}
+
+/** Before there is a PIN to hold: the dialog of the system stays open for as long as somebody likes. */
+function PlaceForm({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { dashboard, makeFailure, pick } = useStore(evidenceStore);
+  const countOf = (wanted: EvidenceState): number =>
+    dashboard?.evidence.filter(({ state }) => state === wanted).length ?? 0;
+  const counts = { missing: countOf('missing'), stale: countOf('stale'), explained: countOf('explained') };
+  return (
+    <Form
+      name="pack-place"
+      title={t('evidence.makeTitle')}
+      lead={t('evidence.makeLead')}
+      yes={t('evidence.choosePlace')}
+      send={pick}
+      onClose={(asked) => {
+        if (asked === undefined) onClose();
+      }}
+    >
+      {countOpen(counts) + counts.explained > 0 && (
+        <Note kind="warn" testId="pack-not-whole">
+          {t('evidence.makeOpen', counts)}
+        </Note>
+      )}
+      <FailureNote failure={makeFailure} />
+    </Form>
+  );
+}
+
+function Progress() {
+  const { t } = useTranslation();
+  const { progress, isCancelling, cancel } = useStore(evidenceStore);
+  return (
+    <WorkProgress
+      words={t(`evidence.phases.${progress?.phase ?? 'reading'}`)}
+      progress={progress}
+      testId="pack-progress"
+      stop={{ testId: 'pack-stop', waits: progress === null || isCancelling, onStop: () => void cancel() }}
+    />
+  );
+}
+
+/** How each state of a duty or of a point looks. */
+const POINT_TONES = {
+  there: 'good',
+  explained: 'plain',
+  unknown: 'amber',
+  stale: 'amber',
+  missing: 'harm',
+} as const satisfies Record<PointState, string>;
+
+/** One duty in full: how it stands, the way to it, and what was done for it by the log. */
+function DutyDrawer({ of }: { readonly of: InList<DutyEvidence> }) {
+  const { t } = useTranslation();
+  const { duty, state, points, at, dueOn, count } = of.row;
+  const name = t(`evidence.duties.${duty}`);
+  const words = t<Readonly<Record<string, string>>>(`evidence.points.${duty}`, { returnObjects: true });
+  return (
+    <ListDrawer
+      of={of}
+      name="duty"
+      title={name}
+      hasSteps
+      facts={[
+        [
+          t('evidence.columns.state'),
+          <Badge key="state" tone={POINT_TONES[state]}>
+            {t(`evidence.states.${state}`)}
+          </Badge>,
+        ],
+        [t('evidence.columns.at'), at === null ? null : formatDate(at)],
+        [t('evidence.columns.dueOn'), dueOn],
+        [t('evidence.columns.count'), count],
+      ]}
+      foot={
+        <MendButton
+          point={pointToMend(of.row)}
+          about={name}
+          isOpen={state !== 'there'}
+          weight="main"
+          testId="duty-go"
+        />
+      }
+    >
+      <h3 className={cx(css.historyTitle)}>{t('evidence.pointsTitle')}</h3>
+      <ul className={cx(css.history)} data-testid="duty-points">
+        {points.map((one) => (
+          <li key={one.point} data-point={one.point} data-state={one.state}>
+            {words[one.point]}{' '}
+            <Badge tone={POINT_TONES[one.state]}>{t(`evidence.pointStates.${one.state}`)}</Badge>
+          </li>
+        ))}
+      </ul>
+      <h3 className={cx(css.historyTitle)}>{t('evidence.history')}</h3>
+      <History key={duty} duty={duty} />
+    </ListDrawer>
+  );
+}
+
+const readHistory = (duty: Duty) => bridge.vault['evidence.history']({ duty });
+
+function History({ duty }: { readonly duty: Duty }) {
+  const { t } = useTranslation();
+  const { reply: history, failure } = useAnswer(readHistory, duty);
+  if (failure !== null) return <FailureNote failure={failure} />;
+  if (history === null) return <Waiting testId="history-reading" />;
+  if (history.entries.length === 0) return <p className="quiet">{t('evidence.noHistory')}</p>;
+  return (
+    <>
+      <ol className={cx(css.history)} data-testid="duty-history">
+        {history.entries.map((entry) => (
+          <Entry key={entry.seq} entry={entry} />
+        ))}
+      </ol>
+      {history.more && <p className="quiet">{t('evidence.moreHistory')}</p>}
+    </>
+  );
+}
+
+function Entry({
+  entry: { seq, at, action, outcome, staffName, cosignerName },
+}: {
+  readonly entry: HistoryEntry;
+}) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <p>
+        {t(`logActions.${action}`)}
+        {outcome !== 'done' && ` · ${t(`logOutcomes.${outcome}`)}`}
+      </p>
+      <p className="small quiet digits">
+        {formatMoment(at)} ·{' '}
+        {cosignerName === null ? staffName : t('evidence.cosigned', { name: staffName, other: cosignerName })}{' '}
+        · {t('evidence.entry', { seq })}
+      </p>
+    </li>
+  );
+}

@@ -1,8 +1,23 @@
 /** The book of incidents: what is open, what was closed, when a drill is due; and one of them in full. */
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
-import { incidentNumber, NO_INCIDENT_DAYS } from '../../contract/incidents/lists.ts';
-import type { IncidentBook, IncidentLine, IncidentView } from '../../contract/incidents/routes.ts';
+import {
+  incidentNumber,
+  NO_INCIDENT_DAYS,
+  CERTAINTIES,
+  type Certainty,
+  INCIDENT_KINDS,
+  INCIDENT_ORIGINS,
+  type IncidentKind,
+  type IncidentOrigin,
+  MAX_INCIDENT_TITLE,
+} from '../../contract/incidents/lists.ts';
+import type {
+  IncidentBook,
+  IncidentLine,
+  IncidentView,
+  ScopeRequest,
+} from '../../contract/incidents/routes.ts';
 import type { Failure } from '../../contract/result.ts';
 import { type IncidentFrom, takeIncidentFrom } from '../page-intents/incident-store.ts';
 import { bridge } from '../bridge.ts';
@@ -19,9 +34,16 @@ import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Incident } from './Incident.tsx';
 import { listedName } from './incident-name.ts';
-import { OpenForm } from './OpenForm.tsx';
 import { incidentsStore } from './stores.ts';
 import { WordsForm } from '../pages/WordsForm.tsx';
+import { useNow } from '../countdown.ts';
+import { useDraft } from '../pages/use-draft.ts';
+import { Chips } from '../ui/Chips.tsx';
+import { FieldLine } from '../ui/FieldLine.tsx';
+import { Form } from '../ui/Form.tsx';
+import { choicesOf } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { momentOf, MomentFields, type TypedMoment, typedOf } from './MomentFields.tsx';
 
 type Opening = 'none' | { readonly drill: boolean; readonly from: IncidentFrom | null };
 
@@ -270,5 +292,89 @@ function StateNoneForm(props: StateNoneFormProps) {
       yes={t('incidents.stateNone.state')}
       send={bridge.vault['incidents.stateNone']}
     />
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+interface OpenFormProps {
+  readonly drill: boolean;
+  /** Where another page has found it. */
+  readonly from: IncidentFrom | null;
+  readonly onClose: (incident?: IncidentView) => void;
+}
+
+/** Returns the scope of the information that is affected, from the alert or file that the incident is opened from. */
+const scopeOf = (from: IncidentFrom | null): ScopeRequest => {
+  if (from === null) return { of: 'unknown', estimate: null };
+  return from.origin === 'alert'
+    ? { of: 'alert', entry: from.entry }
+    : { of: 'file', disclosureId: from.disclosureId };
+};
+
+interface Draft {
+  readonly kind: IncidentKind;
+  readonly certainty: Certainty;
+  readonly origin: IncidentOrigin;
+  readonly title: string;
+  readonly noticed: TypedMoment;
+}
+
+/** An incident is registered, or a drill begun: what is known at once, and nothing that can wait. */
+function OpenForm({ drill, from, onClose }: OpenFormProps) {
+  const { t } = useTranslation();
+  const { draft, of } = useDraft<Draft>(() => ({
+    kind: 'leak',
+    certainty: 'possible',
+    origin: from?.origin ?? 'own',
+    title: drill ? t('incidents.usual.drillTitle') : '',
+    noticed: typedOf(Date.now()),
+  }));
+  const now = useNow(MINUTE_MS);
+  const send = () => {
+    const { kind, certainty, origin, title, noticed } = draft;
+    const noticedAt = momentOf(noticed, now);
+    if (noticedAt === null) return null;
+    const about = { kind, certainty, title: title.trim(), noticedAt };
+    return bridge.vault['incidents.open']({ drill, origin, about, scope: scopeOf(from) });
+  };
+  return (
+    <Form
+      about="open"
+      name="incident"
+      title={t(drill ? 'incidents.drillTitle' : 'incidents.open')}
+      lead={t('incidents.openLead')}
+      yes={t(drill ? 'incidents.drill' : 'incidents.openYes')}
+      send={send}
+      onClose={onClose}
+    >
+      <Chips
+        {...of('kind')}
+        label={t('incidents.kind')}
+        choices={choicesOf(INCIDENT_KINDS, (kind) => t(`incidents.kinds.${kind}`))}
+      />
+      <Chips
+        {...of('certainty')}
+        label={t('incidents.certainty')}
+        choices={choicesOf(CERTAINTIES, (certainty) => t(`incidents.certainties.${certainty}`))}
+      />
+      <Chips
+        {...of('origin')}
+        label={t('incidents.origin')}
+        choices={choicesOf(INCIDENT_ORIGINS, (origin) => t(`incidents.origins.${origin}`))}
+      />
+      <TextField
+        {...of('title')}
+        label={t('incidents.name')}
+        hint={t('incidents.nameHint')}
+        maxLength={MAX_INCIDENT_TITLE}
+      />
+      <FieldLine>
+        <MomentFields
+          {...of('noticed')}
+          validate={(typed) => (momentOf(typed, now) === null ? t('incidents.badMoment') : null)}
+        />
+      </FieldLine>
+    </Form>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { CeremonyShell, CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
-import { Form } from '../ui/Form.tsx';
+import { Form, type Typed } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
@@ -20,7 +20,19 @@ import { ReadFirst } from '../ui/ReadFirst.tsx';
 import css from './keys.module.css';
 import { type CeremonyStep, stepsOf, takesTwo, writesStore } from './keys-store.ts';
 import { OtherOfTwo } from './OtherOfTwo.tsx';
-import { SheetCeremony } from './SheetCeremony.tsx';
+import { useRef, useState } from 'react';
+import type { RecoverySheetView } from '../../contract/recovery/views.ts';
+import { bridge } from '../bridge.ts';
+import { useAnswer } from '../pages/use-reply.ts';
+import { SheetStep } from '../set-up/SheetStep.tsx';
+import { appStore } from '../stores.ts';
+import { FieldPair } from '../ui/FieldPair.tsx';
+import { type SheetHandle, SheetLines } from '../ui/SheetLines.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import type { SecretHandle } from '../ui/TextInput.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { SecretField } from '../ui/SecretField.tsx';
+import { resultOf } from '../ui/use-submit.ts';
 
 interface CeremonyProps {
   readonly ceremony: { readonly key: RotatedKey; readonly step: CeremonyStep };
@@ -284,5 +296,91 @@ function ResultStep({ ceremony, within }: StepProps & { readonly within: Within 
         </Button>
       </FormActions>
     </>
+  );
+}
+
+const beginSheet = () => bridge.vault['keys.beginSheet']({});
+
+/** A new recovery sheet: shown and put on paper, then proved by what stands there; the sheet stays here, out of any store, and goes with this screen. */
+function SheetCeremony({ step }: { readonly step: 'sheet' | 'prove' }) {
+  const estateName = useStore(appStore, ({ status }) => status?.estateName ?? '');
+  const { reply: sheet, failure } = useAnswer(beginSheet, undefined);
+  if (sheet === null)
+    return failure === null ? <Waiting testId="sheet-waiting" /> : <FailureNote failure={failure} />;
+  if (step === 'sheet')
+    return (
+      <SheetStep
+        sheet={sheet}
+        estateName={estateName}
+        titled={false}
+        onNext={() => keysStore.getState().turnSheet('prove')}
+      />
+    );
+  return <ProveForm ask={sheet.ask} />;
+}
+
+function ProveForm({ ask }: Pick<RecoverySheetView, 'ask'>) {
+  const { t } = useTranslation();
+  const { busy, finishSheet, turnSheet } = useStore(keysStore);
+  const [keepsOld, setKeepsOld] = useState(false);
+  const groups = [useRef<SecretHandle>(null), useRef<SecretHandle>(null)] as const;
+  const old = useRef<SheetHandle>(null);
+  const [first, second] = groups;
+  const finish = (typed: Typed) => {
+    const oldSheet = keepsOld ? (old.current?.take() ?? null) : undefined;
+    if (oldSheet === null) return null;
+    return resultOf(
+      finishSheet({
+        answers: [first.current?.peek() ?? '', second.current?.peek() ?? ''],
+        pin: typed.pin,
+        cosigner: typed.second,
+        ...(oldSheet === undefined ? {} : { oldSheet }),
+      }),
+    );
+  };
+
+  return (
+    <Form
+      name="sheet"
+      testIds={{ submit: 'sheet-finish', cancel: 'sheet-again' }}
+      className="stack4"
+      busy={busy !== 'none'}
+      yes={t('keysPage.recovery-sheet.begin')}
+      no={t('setup.prove.showAgain')}
+      send={finish}
+      onDone={() => undefined}
+      onFailed={({ code }) => {
+        if (code === 'sheet-mismatch') first.current?.focus();
+      }}
+      onClose={() => turnSheet('sheet')}
+    >
+      <p>{t('setup.prove.lead')}</p>
+      <FieldPair>
+        {ask.map(({ line, group }, index) => (
+          <SecretField
+            key={`${line}-${group}`}
+            label={t('setup.prove.group', { line: line + 1, group: group + 1 })}
+            handle={index === 0 ? groups[0] : groups[1]}
+            maxLength={16}
+            required
+            testId={`prove-${index}`}
+          />
+        ))}
+      </FieldPair>
+      <Switch
+        label={t('keysPage.recovery-sheet.keepsOld')}
+        value={keepsOld}
+        onChange={setKeepsOld}
+        testId="keeps-old"
+      />
+      {keepsOld && <p className="small">{t('keysPage.recovery-sheet.typeOld')}</p>}
+      {keepsOld && (
+        <FieldPair>
+          <SheetLines handle={old} />
+        </FieldPair>
+      )}
+      <PinField />
+      <OtherOfTwo />
+    </Form>
   );
 }

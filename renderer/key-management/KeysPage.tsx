@@ -2,7 +2,12 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { type RotatedKey, THEFT_KEYS, type RotationEnd } from '../../contract/key-management/lists.ts';
+import {
+  type RotatedKey,
+  THEFT_KEYS,
+  type RotationEnd,
+  THEFT_STEPS,
+} from '../../contract/key-management/lists.ts';
 import type { KeysView, KeyView } from '../../contract/key-management/views.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../countdown.ts';
@@ -22,9 +27,9 @@ import { CeremonyScreen } from './CeremonyScreen.tsx';
 import { daysUntil, dueState } from './due.ts';
 import css from './keys.module.css';
 import { mayBegin } from './keys-store.ts';
-import { TheftBanner, TheftSection } from './TheftEntry.tsx';
 import { TheftScreen } from './TheftScreen.tsx';
 import type { ErrorCode } from '../../contract/errors.ts';
+import { Icon } from '../ui/Icon.tsx';
 
 export function KeysPage() {
   const { ceremony, read, tellProgress } = useStore(keysStore);
@@ -168,5 +173,76 @@ function EndWords({ end, code }: { readonly end: RotationEnd; readonly code: Err
       {t(`keysPage.ends.${end}`)}
       {end === 'failed' && code !== null && ` ${t(`errors.${code}.what`)}`}
     </span>
+  );
+}
+
+interface TheftProps {
+  readonly theft: KeysView['theft'];
+  readonly isAdmin: boolean;
+}
+
+/** On the key page: where the ceremony after a theft is begun or gone on with, and the record of those that were. There until it is finished, also after a restart. */
+function TheftBanner({ theft: { left }, isAdmin }: TheftProps) {
+  const { t } = useTranslation();
+  if (left === null) return null;
+  return (
+    <div
+      className={cx('line4', css.unfinished)}
+      role="status"
+      data-testid="theft-unfinished"
+      data-left={left}
+    >
+      <p>
+        <Icon name="warn" /> <b>{t('keysPage.theft.unfinished', { left, of: THEFT_STEPS.length })}</b>{' '}
+        {!isAdmin && t('keysPage.theft.byAdmin')}
+      </p>
+      {isAdmin && (
+        <Button weight="main" data-testid="theft-resume" onClick={() => void theftStore.getState().open()}>
+          {t('keysPage.theft.resume')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function TheftSection({ theft: { left, history }, isAdmin }: TheftProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={cx(css.key)} aria-labelledby="key-theft" data-testid="key-theft">
+      <div className={cx('stack1', css.wide)}>
+        <h2 id="key-theft">{t('keysPage.theft.title')}</h2>
+        <p>{t('keysPage.theft.what')}</p>
+      </div>
+      {isAdmin && left === null && (
+        <Button data-testid="theft-open" onClick={() => void theftStore.getState().open()}>
+          {t('keysPage.theft.open')}
+        </Button>
+      )}
+      <TheftRecord history={history} />
+    </section>
+  );
+}
+
+function TheftRecord({ history }: { readonly history: KeysView['theft']['history'] }) {
+  const { t } = useTranslation();
+  if (history.length === 0) return null;
+  return (
+    <details className={cx(css.record)} data-testid="record-theft">
+      <summary data-testid="key-theft-record">
+        {t('keysPage.theft.record', { number: history.length })}
+      </summary>
+      <ul>
+        {history.map(({ id, begunAt, staffName, cosignerName, end }) => (
+          <li key={id}>
+            <span className="digits">{formatMoment(begunAt)}</span>
+            <span>
+              {staffName}
+              {cosignerName !== null && ` ${t('log.with', { name: cosignerName })}`}
+            </span>
+            <span>{t(end === 'done' ? 'keysPage.theft.ends.done' : 'keysPage.theft.ends.unfinished')}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -8,7 +8,6 @@ import { FIELDS, type SealedFieldId } from '../../contract/fields.ts';
 import { Field } from '../ui/Field.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { type SecretHandle, TextArea, TextInput } from '../ui/TextInput.tsx';
-import { ContactInput, type ContactInputProps } from './ContactInput.tsx';
 import { linkTo } from '../../contract/people/guardian.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import { Chips } from '../ui/Chips.tsx';
@@ -142,5 +141,51 @@ function GuardianInput({ label, handle, autoFocus, problem, onInput, testId }: G
         />
       )}
     </fieldset>
+  );
+}
+
+interface ContactInputProps {
+  readonly field: SealedFieldId;
+  readonly handle: Ref<Pick<SecretHandle, 'peek'>>;
+  readonly autoFocus: boolean;
+  readonly problem: string | null;
+  readonly onInput: () => void;
+  readonly testId: string;
+}
+
+/** A contact in words: a name, which needs an input method, and a phone beside it. */
+function ContactInput({ field, handle, autoFocus, problem, onInput, testId }: ContactInputProps) {
+  const { t } = useTranslation();
+  const name = useRef<HTMLInputElement>(null);
+  const phone = useRef<SecretHandle>(null);
+  useImperativeHandle(handle, () => ({
+    peek: () =>
+      [name.current?.value.trim() ?? '', phone.current?.peek().trim() ?? '']
+        .filter((part) => part !== '')
+        .join(' '),
+  }));
+  return (
+    <div className={cx(css.two)}>
+      <Field label={t('edit.contactName', { field: t(`fields.${field}`) })}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            ref={name}
+            maxLength={60}
+            autoFocus={autoFocus}
+            data-testid={`${testId}-name`}
+            onInput={onInput}
+          />
+        )}
+      </Field>
+      <SecretField
+        label={t('edit.contactPhone', { field: t(`fields.${field}`) })}
+        problem={problem}
+        handle={phone}
+        maxLength={40}
+        testId={testId}
+        onInput={onInput}
+      />
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import {
   type PolicySetting,
   presetOfMasks,
   valueOf,
+  type SettingValue,
 } from '../../contract/policy/lists.ts';
 import type { PolicyView } from '../../contract/policy/views.ts';
 import { bridge } from '../bridge.ts';
@@ -25,12 +26,12 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ReadFailure } from '../ui/ReadFailure.tsx';
 import { type Listing, RegisterTable } from '../ui/RegisterTable.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { LevelWords } from './LevelWords.tsx';
 import css from './policy.module.css';
 import { changesOf, type PolicyChange, needsSupervisor } from './policy-store.ts';
 import { SaveForm } from '../pages/SaveForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { exampleOf } from './mask-examples.ts';
 
 export function PolicyPage() {
   const { t } = useTranslation();
@@ -281,4 +282,12 @@ function Progress() {
       </Button>
     </div>
   );
+}
+
+/** A level by its look, a hidden one and a switch by its word. */
+function LevelWords({ setting, value }: { readonly setting: PolicySetting; readonly value: SettingValue }) {
+  const { t } = useTranslation();
+  if (value === 'on' || value === 'off') return t(`policy.${value}`);
+  const example = exampleOf(setting.slice('mask.'.length) as PolicyMask, value);
+  return example === null ? <span>{t('policy.hidden')}</span> : <span className="digits">{example}</span>;
 }

@@ -38,8 +38,8 @@ import {
   wrongIn,
 } from './record-inputs.ts';
 import { lineOf } from './record-words.ts';
-import { type Fate, SealedField } from './SealedField.tsx';
 import { undoOfRecord } from './undo-record.ts';
+import { SealedInput } from '../person/SealedInput.tsx';
 
 interface RecordFormProps {
   readonly person: MaskedPerson;
@@ -290,5 +290,75 @@ function OtherWays({ kind, record, onChoose }: OtherWaysProps) {
         {t('records.remove')}
       </Button>
     </>
+  );
+}
+
+type Fate = 'keep' | 'replace' | 'remove';
+
+interface SealedFieldProps {
+  readonly field: SealedFieldId;
+  readonly problem: string | null;
+  readonly mask: string | null;
+  readonly fate: Fate;
+  readonly onFate: (fate: Fate) => void;
+  readonly onInput: () => void;
+  readonly attach: (handle: Pick<SecretHandle, 'peek'> | null) => void;
+}
+
+/** A sealed value of a record: one that is there is kept, replaced or removed, never shown. */
+function SealedField({ field, problem, mask, fate, onFate, onInput, attach }: SealedFieldProps) {
+  const { t } = useTranslation();
+  const label = t(`fields.${field}`);
+  const hidden = <span className="hidden-text"> {label}</span>;
+  if (mask === null)
+    return (
+      <SealedInput
+        field={field}
+        label={label}
+        handle={attach}
+        problem={problem}
+        onInput={onInput}
+        testId={`record-${field}`}
+      />
+    );
+  if (fate === 'replace') {
+    return (
+      <div className={cx(css.lineOne)}>
+        <SealedInput
+          field={field}
+          label={t('edit.newValue', { field: label })}
+          handle={attach}
+          problem={problem}
+          onInput={onInput}
+          autoFocus
+          testId={`record-${field}`}
+        />
+        <Button weight="plain" onClick={() => onFate('keep')}>
+          {t('common.undo')}
+          {hidden}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={cx(css.kept)}>
+      <span className="quiet">{label}</span>
+      <span className={cx('digits', fate === 'remove' && css.gone)}>{mask}</span>
+      <div>
+        {fate === 'keep' && (
+          <Button weight="plain" data-testid={`replace-${field}`} onClick={() => onFate('replace')}>
+            {t('edit.replace')}
+            {hidden}
+          </Button>
+        )}
+        <Button
+          weight={fate === 'keep' ? 'plainDanger' : 'plain'}
+          onClick={() => onFate(fate === 'keep' ? 'remove' : 'keep')}
+        >
+          {t(fate === 'keep' ? 'common.remove' : 'common.undo')}
+          {hidden}
+        </Button>
+      </div>
+    </div>
   );
 }

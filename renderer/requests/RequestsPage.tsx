@@ -2,7 +2,15 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { requestNumber } from '../../contract/requests/lists.ts';
+import {
+  requestNumber,
+  REQUEST_ASKERS,
+  REQUEST_WAYS,
+  REQUEST_WHATS,
+  type RequestAsker,
+  type RequestWay,
+  type RequestWhat,
+} from '../../contract/requests/lists.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
 import { formatDate } from '../messages/format.ts';
 import { personStore } from '../current-record/stores.ts';
@@ -22,7 +30,13 @@ import { dueWords } from '../messages/due-words.ts';
 import { RequestDrawer, type RequestStep } from './RequestDrawer.tsx';
 import { RequestStepForm } from './RequestStepForm.tsx';
 import { requestsStore } from './stores.ts';
-import { TakeInForm } from './TakeInForm.tsx';
+import type { FieldId } from '../../contract/fields.ts';
+import type { MaskedPerson } from '../../contract/people/views.ts';
+import { bridge } from '../bridge.ts';
+import { useDraft } from '../pages/use-draft.ts';
+import { Chips, SeveralChips } from '../ui/Chips.tsx';
+import { Note } from '../ui/Note.tsx';
+import { choicesOf } from '../ui/Select.tsx';
 
 type Open = { readonly form: 'takeIn' } | { readonly form: RequestStep; readonly request: RequestView };
 
@@ -187,4 +201,93 @@ function Standing({ request }: { readonly request: RequestView }) {
   if (state !== 'open' || daysLeft === null)
     return <Badge tone={state === 'done' ? 'good' : 'plain'}>{t(`requests.states.${state}`)}</Badge>;
   return <Badge tone={dueTone(daysLeft, 3)}>{dueWords(t, request)}</Badge>;
+}
+
+interface TakeInFormProps {
+  readonly person: MaskedPerson;
+  /** Among its requests may be others of the same person. */
+  readonly register: RequestRegister;
+  readonly onClose: () => void;
+  readonly onTaken: (register: RequestRegister, requestId: number) => void;
+}
+
+interface Draft {
+  readonly what: RequestWhat;
+  readonly asker: RequestAsker;
+  readonly way: RequestWay;
+  readonly field: readonly FieldId[];
+}
+
+/** Form that takes in a request about the record that is open at the counter: its subject, who asks, and how it came in. */
+function TakeInForm({ person, register, onClose, onTaken }: TakeInFormProps) {
+  const { t, i18n } = useTranslation();
+  const { requests, rules } = register;
+  const { draft, of } = useDraft<Draft>({ what: 'access', asker: 'self', way: 'counter', field: [] });
+  const { field, ...asked } = draft;
+  const open = requests.filter(({ state, personId }) => state === 'open' && personId === person.personId);
+  const held = [...new Set(person.fields.map((one) => one.field))];
+  const term = rules.terms.find(({ what }) => what === asked.what);
+  const namesParts = asked.what === 'correct' || asked.what === 'delete';
+  return (
+    <Form
+      about="take-in"
+      name="request"
+      title={t('requests.takeInTitle', { name: person.nameMask })}
+      lead={t('requests.takeInLead')}
+      yes={t('requests.takeInYes')}
+      send={() =>
+        bridge.vault['requests.takeIn']({
+          personId: person.personId,
+          ...asked,
+          fields: namesParts ? [...field] : [],
+        })
+      }
+      onDone={(taken) => {
+        taskStore.getState().tell('request', person.personId);
+        onTaken(taken.register, taken.requestId);
+      }}
+      onClose={() => onClose()}
+    >
+      {open.length > 0 && (
+        <Note kind="warn" testId="request-open-already">
+          <p>
+            {t('requests.openAlready', {
+              numbers: open.map(({ requestId }) => requestNumber(requestId)).join(' '),
+            })}
+          </p>
+        </Note>
+      )}
+      <Chips
+        {...of('what')}
+        label={t('requests.what')}
+        choices={choicesOf(REQUEST_WHATS, (what) => t(`requests.whats.${what}`))}
+      />
+      {term !== undefined && (
+        <p className="quiet" data-testid="request-term">
+          {t('requests.term', {
+            days: term.days,
+            most: term.most,
+            basis: i18n.language === 'en' ? term.basisEn : term.basis,
+          })}
+        </p>
+      )}
+      {namesParts && held.length > 0 && (
+        <SeveralChips
+          {...of('field')}
+          label={t('requests.fields')}
+          choices={choicesOf(held, (one) => t(`fields.${one}`))}
+        />
+      )}
+      <Chips
+        {...of('asker')}
+        label={t('requests.asker')}
+        choices={choicesOf(REQUEST_ASKERS, (asker) => t(`requests.askers.${asker}`))}
+      />
+      <Chips
+        {...of('way')}
+        label={t('requests.way')}
+        choices={choicesOf(REQUEST_WAYS, (way) => t(`requests.ways.${way}`))}
+      />
+    </Form>
+  );
 }

@@ -1,8 +1,8 @@
 /** Leftover files: how far a sweep is, what it has found, what becomes of each file. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useTranslation } from '../messages/translate.ts';
-import { SWEEP_DAYS, type SweepDays } from '../../contract/sweep/lists.ts';
+import { useTranslation, type Translate } from '../messages/translate.ts';
+import { SWEEP_DAYS, type SweepDays, MAX_ACCEPTED_DAYS } from '../../contract/sweep/lists.ts';
 import type { SweepFinding, SweepView, SweepRun } from '../../contract/sweep/routes.ts';
 import { bridge } from '../bridge.ts';
 import { formatDate, formatMoment, formatDuration } from '../messages/format.ts';
@@ -20,17 +20,22 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { cx } from '../ui/cx.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
-import { AcceptForm, DisposeForm } from './DecisionForms.tsx';
 import { Disposals, isLeft } from './Disposals.tsx';
 import { disposalsStore } from './disposals-store.ts';
 import { EVERY } from './every.ts';
 import { FindingDrawer } from './FindingDrawer.tsx';
-import { FindingTable } from './FindingTable.tsx';
+import { FindingTable, nameOf } from './FindingTable.tsx';
 import css from './sweep.module.css';
 import { sweepStore } from './stores.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import pageCss from '../ui/page.module.css';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { useDraft } from '../pages/use-draft.ts';
+import { DayField } from '../ui/DayField.tsx';
+import { dayFrom, dayTyped } from '../ui/days.ts';
+import { Form } from '../ui/Form.tsx';
+import { Note } from '../ui/Note.tsx';
+import { isReasonValid, WordsField } from '../ui/WordsField.tsx';
 
 /** The form that is open for a file. */
 type Open = { readonly form: 'accept' | 'dispose'; readonly finding: SweepFinding } | null;
@@ -314,4 +319,86 @@ function Progress() {
   const left =
     secondsLeft === null ? '' : ` · ${t('import.progress.left', { time: formatDuration(t, secondsLeft) })}`;
   return `${t('sweep.progress', { done, total, found })}${left}`;
+}
+
+interface FormProps {
+  readonly finding: SweepFinding;
+  readonly onClose: (view?: SweepView) => void;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether the vault will take it: a later day, and not too far away. */
+const isLaterDay = (day: string): boolean =>
+  day > formatDate(Date.now()) && day <= formatDate(Date.now() + MAX_ACCEPTED_DAYS * DAY_MS);
+
+/** Two decisions about a file, each with the own PIN: it stays for a time, or it is destroyed. */
+function AcceptForm({ finding, onClose }: FormProps) {
+  const { t } = useTranslation();
+  const { draft, of } = useDraft({ words: '', until: '' });
+  const day = dayFrom(draft.until);
+  const isGood = day !== null && isLaterDay(day);
+  return (
+    <Form
+      name="sweep-accept"
+      title={t('sweep.acceptForm.title', { name: nameOf(t, finding) })}
+      lead={t('sweep.acceptForm.lead')}
+      yes={t('sweep.acceptForm.yes')}
+      ready={isReasonValid(draft.words) && isGood}
+      pin="last"
+      send={({ pin }) =>
+        bridge.vault['sweep.accept']({
+          findingId: finding.findingId,
+          words: draft.words.trim(),
+          until: dayTyped(draft.until),
+          pin,
+        })
+      }
+      onClose={onClose}
+    >
+      <FieldLine>
+        <WordsField {...of('words')} label={t('sweep.acceptForm.words')} grow autoFocus />
+        <DayField
+          {...of('until')}
+          label={t('sweep.acceptForm.until')}
+          problem={draft.until.trim() !== '' && !isGood ? t('sweep.acceptForm.untilWrong') : null}
+        />
+      </FieldLine>
+    </Form>
+  );
+}
+
+function DisposeForm({ finding, onClose }: FormProps) {
+  const { t } = useTranslation();
+  const { findingId, copies } = finding;
+  return (
+    <Form
+      name="sweep-dispose"
+      title={t('sweep.disposeForm.title', { name: nameOf(t, finding) })}
+      lead={t('sweep.disposeForm.lead')}
+      yes={t('sweep.disposeForm.yes')}
+      isDanger
+      pin="alone"
+      send={({ pin }) => bridge.vault['sweep.dispose']({ findingId, pin })}
+      onDone={(done) => {
+        onClose(done.view);
+        void disposalsStore.getState().check(done.disposalId);
+      }}
+      onClose={() => onClose()}
+      toast={doneWords}
+    >
+      {copies > 0 && (
+        <Note kind="warn" testId="sweep-dispose-copies">
+          <p>{t('sweep.disposeForm.copies', { number: copies })}</p>
+        </Note>
+      )}
+    </Form>
+  );
+}
+
+type Disposed = { readonly otherNames: boolean; readonly copies: number };
+
+function doneWords(t: Translate, { otherNames, copies }: Disposed): string {
+  if (otherNames) return t('sweep.disposeForm.doneNames');
+  return copies > 0 ? t('sweep.disposeForm.doneCopies', { number: copies }) : t('sweep.disposeForm.done');
 }

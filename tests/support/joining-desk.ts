@@ -182,8 +182,12 @@ export async function startJoining(
         onState: line.told,
       });
       line.leadsTo(carrier);
-      // It is live once the mailbox takes its own look.
-      for (let look = 0; (await carrier.look()).trouble !== null; look += 1) {
+      // It is live once the mailbox takes its own look, though it may be one that was put back.
+      const isLive = async (): Promise<boolean> => {
+        const { trouble } = await carrier.look();
+        return trouble === null || trouble === 'behind' || trouble === 'copied';
+      };
+      for (let look = 0; !(await isLive()); look += 1) {
         if (look > 200) throw new Error('the mailbox has it not for live');
         await sleep(100);
       }

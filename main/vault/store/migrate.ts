@@ -9,21 +9,23 @@ import type { ReadableStore, Store } from './store.ts';
 
 /**
  * Runs the missing migrations. After a crash the store is at the end of a complete migration.
- * Errors: AppError `store-newer`, and those of Store.transaction.
+ * `before`: done once where any is missing, with nothing changed yet. Errors: AppError `store-newer`, those of `before` and of Store.transaction.
  */
-export async function migrate(store: Store, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
-  const newest = migrations.at(-1)?.id ?? 0;
+export async function migrate(
+  store: Store,
+  migrations: readonly Migration[] = MIGRATIONS,
+  before?: (store: Store) => Promise<void>,
+): Promise<void> {
+  const newest = newestVersion(migrations);
   const version = await schemaVersion(store);
   if (version > newest) throw new AppError('store-newer', { version, newest });
-  for (const migration of migrations.filter(({ id }) => id > version)) await apply(store, migration);
+  const missing = migrations.filter(({ id }) => id > version);
+  if (missing.length > 0) await before?.(store);
+  for (const migration of missing) await apply(store, migration);
 }
 
 /** The version of a store that this program has migrated. */
-export const newestVersion = (): number => MIGRATIONS.at(-1)?.id ?? 0;
-
-/** Whether an earlier version of the program wrote it. */
-export const isBehind = async (store: ReadableStore): Promise<boolean> =>
-  (await schemaVersion(store)) < newestVersion();
+export const newestVersion = (migrations = MIGRATIONS): number => migrations.at(-1)?.id ?? 0;
 
 /** The id of the last migration that ran; 0 for an empty store. */
 export async function schemaVersion(store: ReadableStore): Promise<number> {

@@ -1,6 +1,6 @@
 /** Opens the store with its key and migrates it; the vault opens stores in no other way. */
 import type { Engine } from './engine/engine.ts';
-import { isBehind, migrate } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -19,8 +19,7 @@ export async function openStore(options: {
   const { engine, beforeMigrating, ...rest } = options;
   const store = await engine.open(rest);
   try {
-    if (beforeMigrating !== undefined && (await isBehind(store))) await beforeMigrating(store);
-    await migrate(store);
+    await migrate(store, undefined, beforeMigrating);
     return store;
   } catch (error) {
     await store.close();

@@ -83,7 +83,7 @@ const ATTACKS_ON_KEYS = [
 
 /** The vault is killed in the midst of its changes: in a process of its own, to which a PIN costs what it does. What a kill leaves on a disk in memory it leaves on any. */
 const KILLS = 'tests/attack/kill-*.test.ts';
-/** Kills of changes that are one transaction behind a PIN, of a recovery from a backup and of the steps after a theft: every run has others of such changes, of a recovery and a restore, and of each rotation. */
+/** Kills of changes that are one transaction behind a PIN, of a recovery from a backup, of the steps after a theft and of an update: every run has others of such changes, of a recovery, a backup and a restore, and of each rotation. */
 const KILLS_OF_THE_FULL_RUN = [
   'policy',
   'id-removal',
@@ -92,6 +92,7 @@ const KILLS_OF_THE_FULL_RUN = [
   'merge',
   'recovery-from-backup',
   'theft',
+  'update',
 ].map((name) => `tests/attack/kill-${name}.test.ts`);
 
 /** A thousand walks through a vault, with the same PINs: what one costs is not tried here. */

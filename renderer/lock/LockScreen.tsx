@@ -8,6 +8,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { SlotId } from '../../contract/ids.ts';
 import type { DeskPerson, VaultStatus } from '../../contract/sign-in/views.ts';
+import { BackupShare } from '../backup/BackupShare.tsx';
 import { bridge } from '../bridge.ts';
 import { useMonotonicNow, useNow } from '../countdown.ts';
 import { formatDay } from '../messages/days.ts';
@@ -194,6 +195,7 @@ export function LockScreen({ status }: { readonly status: VaultStatus }) {
               )}
             </Form>
           )}
+          {opening && <BackupShare title={t('lock.keeping')} perhaps />}
           {wait > 0 ? (
             <p className={cx(css.barred)} role="timer" data-testid="lock-wait">
               {t('errors.must-wait.what')} {t('lock.wait', { wait: formatDuration(t, wait) })}

@@ -2,10 +2,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { VaultEvent } from '../../contract/events.ts';
 import type { RouteReply } from '../../contract/routes.ts';
 import type { FileId, SlotId } from '../../contract/ids.ts';
 import type { DeskPerson } from '../../contract/sign-in/views.ts';
+import { BackupShare } from '../backup/BackupShare.tsx';
 import { bridge } from '../bridge.ts';
 import { formatMoment } from '../messages/format.ts';
 import { appStore } from '../stores.ts';
@@ -16,7 +16,6 @@ import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import { PinField } from '../ui/PinField.tsx';
-import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';
 import { SelectField } from '../ui/SelectField.tsx';
 import css from './lock.module.css';
@@ -140,7 +139,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
     if (reply.error.code === 'backup-needs-sheet') setBySheet(true);
   };
 
-  if (busy) return <Repairing />;
+  if (busy) return <BackupShare title={t('backup.restore.running')} />;
   return (
     <Form
       name="repair"
@@ -162,24 +161,6 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
       />
       <PinField label={t('repair.pin')} />
     </Form>
-  );
-}
-
-function Repairing() {
-  const { t } = useTranslation();
-  const [progress, setProgress] = useState<VaultEvent<'backup.progress'> | null>(null);
-  useEffect(() => bridge.onVault['backup.progress'](setProgress), []);
-  const share =
-    progress === null || progress.total === 0 || progress.phase === 'checking'
-      ? null
-      : progress.done / progress.total;
-  return (
-    <div data-testid="repair-progress">
-      <ProgressBar share={share} label={t('backup.restore.running')} />
-      <p className={cx('quiet')} role="status">
-        {progress === null ? t('common.loading') : t(`backup.phases.${progress.phase}`)}
-      </p>
-    </div>
   );
 }
 

@@ -2024,6 +2024,10 @@ export const words = {
     ],
     unlock: ['打开档案柜', 'Open the vault'],
     opening: ['正在打开…', 'Opening…'],
+    keeping: [
+      '程序已更新，正在备份更新前的资料…',
+      'The program was updated. Backing up the records as they were…',
+    ],
     wait: ['{{wait}}后可再试', 'Try again in {{wait}}'],
     closed: ['账号已停用', 'Account disabled'],
     closedTodo: [

@@ -28,14 +28,13 @@ import './words.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Points } from '../ui/Points.tsx';
-import { useState, useEffect, useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { RecoveryView, RecoverySheetView } from '../../contract/recovery/views.ts';
 import own from './recovery.module.css';
-import type { VaultEvent } from '../../contract/events.ts';
 import { bridge } from '../bridge.ts';
 import { useFormScope } from '../ui/form-scope.ts';
 import { Form } from '../ui/Form.tsx';
-import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { BackupShare } from '../backup/BackupShare.tsx';
 import { SheetFields, type SheetHandle } from '../ui/SheetFields.tsx';
 import type { RouteReply } from '../../contract/routes.ts';
 
@@ -316,16 +315,7 @@ function TypeSheetStep({ backup, onOpened, onBack }: TypeSheetStepProps) {
 /** A backup is copied first, which takes as long as it is large. */
 function Opening() {
   const { t } = useTranslation();
-  const isBusy = useFormScope()?.isBusy === true;
-  const [progress, setProgress] = useState<VaultEvent<'backup.progress'> | null>(null);
-  useEffect(() => bridge.onVault['backup.progress'](setProgress), []);
-  if (!isBusy) return null;
-  return (
-    <ProgressBar
-      share={progress === null || progress.total === 0 ? null : progress.done / progress.total}
-      label={progress === null ? t('recovery.sheet.opening') : t(`backup.phases.${progress.phase}`)}
-    />
-  );
+  return useFormScope()?.isBusy === true ? <BackupShare title={t('recovery.sheet.opening')} /> : null;
 }
 
 type RecoveryUnderWay = ReturnType<typeof useRecovery>;

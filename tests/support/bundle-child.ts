@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import { bundleOnce } from './bundle-once.ts';
 import { withThreads } from './bundle-threads.ts';
 
-let bundled: Promise<string> | undefined;
+/** Of the program itself, or of what would be the next one. */
+export type ProgramVersion = 'present' | 'next';
+
+const SOURCES: Readonly<Record<ProgramVersion, string>> = {
+  present: 'vault-child',
+  next: 'next-vault-child',
+};
+const bundled: Partial<Record<ProgramVersion, Promise<string>>> = {};
 
 /** The path of the bundle of the sources as they are. */
-export function bundleChild(): Promise<string> {
-  bundled ??= bundleOnce({
-    name: 'vault-child',
+export const bundleChild = (version: ProgramVersion): Promise<string> =>
+  (bundled[version] ??= bundleOnce({
+    name: SOURCES[version],
     sources: ['contract', 'main', 'tests/support', 'package-lock.json'],
-    entry: 'vault-child.cjs',
-    ...withThreads(join(import.meta.dirname, 'vault-child.ts')),
-  });
-  return bundled;
-}
+    entry: `${SOURCES[version]}.cjs`,
+    ...withThreads(join(import.meta.dirname, `${SOURCES[version]}.ts`)),
+  }));

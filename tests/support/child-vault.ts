@@ -7,7 +7,7 @@ import type { RouteReply } from '../../contract/routes.ts';
 import { type Result, assertNever } from '../../contract/result.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import type { MemoryKeychain } from './vault-harness.ts';
-import { bundleChild } from './bundle-child.ts';
+import { type ProgramVersion, bundleChild } from './bundle-child.ts';
 import type { FromChild, KeychainWrite, ToChild, VaultSign } from './vault-child.ts';
 import { STEP_FD } from './vault-signs.ts';
 
@@ -23,6 +23,7 @@ export interface ChildVaultOptions {
     'reading' | 'writeAnchor' | 'writeDeviceSecret' | 'deleteDeviceSecret'
   >;
   readonly engine: EngineName;
+  readonly version?: ProgramVersion;
   /** More of the environment, such as a clock that a test sets. */
   readonly env?: Readonly<Record<string, string>>;
   /** Asked at each sign, for which the vault waits; without it nothing is signed but the keychain's writes. */
@@ -53,7 +54,7 @@ export class ChildVault {
 
   static async start(options: ChildVaultOptions): Promise<ChildVault> {
     const stepwise = options.onSign !== undefined;
-    const child = fork(await bundleChild(), {
+    const child = fork(await bundleChild(options.version ?? 'present'), {
       env: { ...process.env, ...options.env },
       serialization: 'advanced',
       execArgv: [],

@@ -1,13 +1,9 @@
 /** The program with one migration more, as its next version would have: on what the present one has left, in modules of its own. */
 import { afterEach, vi } from 'vitest';
 import type { Migration } from '../../main/vault/store/migrations/index.ts';
+import { NEXT_MIGRATION } from './next-migration.ts';
 import type { VaultHarness } from './vault-harness.ts';
 
-/** What a migration by itself may do to a table of all desks. */
-const NEXT: Migration = {
-  id: 20,
-  statements: ['ALTER TABLE counter_note ADD COLUMN planted INTEGER NOT NULL DEFAULT 0'],
-};
 const MIGRATIONS_FILE = '../../main/vault/store/migrations/index.ts';
 
 /** What is loaded late is loaded by the version that was started last: for files that start another one. */
@@ -24,7 +20,7 @@ export async function openAgainIn(version: 'present' | 'next', before: VaultHarn
   if (version === 'next')
     vi.doMock(MIGRATIONS_FILE, async (real) => {
       const { MIGRATIONS } = await real<{ readonly MIGRATIONS: readonly Migration[] }>();
-      return { MIGRATIONS: [...MIGRATIONS, NEXT] };
+      return { MIGRATIONS: [...MIGRATIONS, NEXT_MIGRATION] };
     });
   else vi.doUnmock(MIGRATIONS_FILE);
   const { VaultHarness: Harness } = await import('./vault-harness.ts');

@@ -13,9 +13,8 @@ import { readChain } from '../log/chains.ts';
 import { done } from '../log/done.ts';
 import { NEVER_ABORTED } from '../long-work/long-work.ts';
 import type { Engine } from '../store/engine/engine.ts';
-import { type BackupSource, makeBackup } from './make-backup.ts';
+import { type BackupSource, createBackupWatcher, makeBackup } from './make-backup.ts';
 
-const UNWATCHED = { onProgress: () => undefined, signal: NEVER_ABORTED };
 /** A drive that is away or full is no reason to shut the desk. */
 const NO_PLACE: ReadonlySet<string> = new Set(['backup-no-folder', 'disk-full', 'disk-error']);
 
@@ -23,14 +22,16 @@ const NO_PLACE: ReadonlySet<string> = new Set(['backup-no-folder', 'disk-full', 
 export async function keepBeforeUpdate(
   vault: Omit<BackupSource, 'roster'> & { readonly vaultDir: string; readonly roots: Roots },
   engine: Engine,
+  onProgress: Parameters<typeof createBackupWatcher>[0],
 ): Promise<SessionEntry<'backup'>> {
   const { header, store, clock, roots, vaultDir } = vault;
   const roster = verifyRoster(header.vaultId, await readRosterEntries(store), roots, await readChain(store));
   const why = 'before-update';
   try {
+    const watcher = createBackupWatcher(onProgress, NEVER_ABORTED);
     const { folder } = backupSettingsOf(header);
     if (folder === null) throw new AppError('backup-no-folder');
-    const { name, bytes, rows, sheetKey } = await makeBackup({ ...vault, roster }, folder, engine, UNWATCHED);
+    const { name, bytes, rows, sheetKey } = await makeBackup({ ...vault, roster }, folder, engine, watcher);
     return done('backup', { end: 'made', name, bytes, rows, pruned: 0, why, sheetKey });
   } catch (error) {
     if (!(error instanceof AppError) || !NO_PLACE.has(error.code)) throw error;

@@ -110,7 +110,7 @@ const followRoster: Session['effects']['followRoster'] = async (session) =>
 
 /** The store, and where there are several desks its link: what they have done meanwhile is there before anybody is. */
 async function openLinked(
-  { vaultDir, engine, clock, carrier }: VaultContext,
+  { vaultDir, engine, clock, carrier, emit }: VaultContext,
   {
     header,
     deviceSecret,
@@ -136,7 +136,11 @@ async function openLinked(
     beforeMigrating: async (older) => {
       const { keepBeforeUpdate } = await import('../backup/before-update.ts');
       keepBefore(
-        await keepBeforeUpdate({ vaultDir, header, roots, deviceSecret, clock, store: older }, engine()),
+        await keepBeforeUpdate(
+          { vaultDir, header, roots, deviceSecret, clock, store: older },
+          engine(),
+          (progress) => emit('backup.progress', progress),
+        ),
       );
     },
   });

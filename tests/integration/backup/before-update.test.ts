@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { BACKUP_PHASES } from '../../../contract/backup/lists.ts';
 import { readManifest } from '../../../main/vault/backup-files/manifest.ts';
 import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import {
@@ -36,6 +37,10 @@ describe.each(FEATURE_ENGINE_NAMES)('a store of the version before on %s', (engi
     await newer.unlock('receptionist');
     const [name] = backupsIn(folder);
     expect(backupsIn(folder)).toEqual([name]);
+    const told = newer.events.filter(({ event }) => event === 'backup.progress');
+    expect(new Set(told.map(({ payload }) => (payload as { phase: string }).phase))).toEqual(
+      new Set(BACKUP_PHASES),
+    );
     expect(await readManifest(join(folder, name!))).toMatchObject({ schema: 10 });
     await newer.lock();
     await newer.unlock('admin');

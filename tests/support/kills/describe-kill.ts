@@ -4,6 +4,7 @@ import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply } from '../../../contract/routes.ts';
 import type { DeskPerson } from '../../../contract/sign-in/views.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
+import type { ProgramVersion } from '../bundle-child.ts';
 import type { VaultHarness } from '../vault-harness.ts';
 import {
   type Asked,
@@ -29,6 +30,8 @@ import { copyVault } from './vault-copy.ts';
 
 /** What is killed, by the request that makes it. */
 interface Change<N extends RouteName = RouteName> {
+  /** Of the program whose process is killed; what looks at it afterwards is the present one. */
+  readonly version?: ProgramVersion;
   readonly route: N;
   /** In their order, between `asked` and `acknowledged`, which the reply begins. */
   readonly phases: readonly string[];
@@ -105,9 +108,10 @@ async function killAll<N extends RouteName, C extends string>(
     await copy?.bringBack();
     const aim = aims.next(canBeMade);
     const name = aim?.change ?? names.findLast(canBeMade)!;
-    const { route, phaseOf, behindSwitch } = changes[name];
+    const { version = 'present', route, phaseOf, behindSwitch } = changes[name];
     const phases = allPhases(changes[name]);
     const work: Work<N> = {
+      version,
       route,
       phases,
       phaseOf: phaseOf(),

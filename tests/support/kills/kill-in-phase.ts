@@ -7,6 +7,7 @@ import type { RouteReply } from '../../../contract/routes.ts';
 import type { DeskPerson } from '../../../contract/sign-in/views.ts';
 import type { EngineName } from '../../../main/vault/store/store.ts';
 import { PINS, type VaultHarness } from '../vault-harness.ts';
+import type { ProgramVersion } from '../bundle-child.ts';
 import { ChildVault, type Sign, type Verdict } from '../child-vault.ts';
 import { forgiveTries } from './forgive-tries.ts';
 import type { Aim } from './kill-plan.ts';
@@ -18,6 +19,8 @@ import type { Aim } from './kill-plan.ts';
 export type PhaseOf = (sign: Sign, before: string) => string | null;
 
 export interface Work<N extends RouteName> {
+  /** Of the program whose process is killed. */
+  readonly version: ProgramVersion;
   readonly route: N;
   readonly phases: readonly string[];
   readonly phaseOf: PhaseOf;
@@ -74,7 +77,7 @@ export interface Killed<T> {
 export async function killInPhase<N extends RouteName>(
   desk: VaultHarness,
   engine: EngineName,
-  { route, request, ...work }: Work<N>,
+  { version, route, request, ...work }: Work<N>,
   aim: Aim,
   pace: Pace,
   by: By,
@@ -83,7 +86,7 @@ export async function killInPhase<N extends RouteName>(
   const { vaultDir, keychain } = desk;
   const watch = watchPhases(work, aim, pace);
   const env = quickStart();
-  const child = await ChildVault.start({ vaultDir, keychain, engine, env, onSign: watch.see });
+  const child = await ChildVault.start({ vaultDir, keychain, engine, version, env, onSign: watch.see });
   let reply: Result<RouteReply<N>> | null = null;
   try {
     const { people } = await child.call('vault.status', {});

@@ -1,0 +1,8 @@
+/** What the next version of the program would do to a store, for tests that go from one version to the next. */
+import type { Migration } from '../../main/vault/store/migrations/index.ts';
+
+/** What a migration by itself may do to a table of all desks. */
+export const NEXT_MIGRATION: Migration = {
+  id: 20,
+  statements: ['ALTER TABLE counter_note ADD COLUMN planted INTEGER NOT NULL DEFAULT 0'],
+};

@@ -1,6 +1,6 @@
 /** Log details of backups, and of a vault that was recovered from the recovery sheet. */
 import { z } from 'zod';
-import { type Actions, unsigned, signed, signedCoordinated, unsignedCoordinated } from '../manifest.ts';
+import { type Actions, unsigned, signed, unsignedCoordinated } from '../manifest.ts';
 import { backupHourSchema, backupNameSchema } from './views.ts';
 import { codeSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
@@ -66,7 +66,7 @@ export const backupActions = {
       }),
     ]),
     decides: true,
-    ...signedCoordinated('keys', {}),
+    ...signed('keys', {}),
     duties: ['backups'],
   },
   /** `here`: on the same computer as before. `closed`: members of the roster who were absent and lost access. */

@@ -4,8 +4,7 @@
 BEGIN;
 
 -- mailbox_owner has the tables, mailbox_roles makes and drops logins, and neither has what the other has.
-CREATE ROLE mailbox_owner; CREATE ROLE mailbox_roles CREATEROLE;
-CREATE ROLE mailbox_desk; CREATE ROLE mailbox_keeper;
+CREATE ROLE mailbox_owner; CREATE ROLE mailbox_roles CREATEROLE; CREATE ROLE mailbox_desk; CREATE ROLE mailbox_keeper;
 GRANT mailbox_desk, mailbox_keeper TO mailbox_roles WITH ADMIN TRUE, INHERIT FALSE, SET FALSE;
 GRANT mailbox_owner, mailbox_roles TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
 DO $$ BEGIN
@@ -211,15 +210,12 @@ DECLARE d mailbox.desk := mailbox.me(); BEGIN
   IF NOT FOUND THEN PERFORM mailbox.refuse('refused'); END IF;
   INSERT INTO mailbox.staged VALUES (d.vault, d.desk, $1, 0, $2, $3) ON CONFLICT ON CONSTRAINT staged_pkey DO UPDATE SET bytes = $3;
 END $$;
-CREATE FUNCTION mailbox.take_snapshot(giver integer, part integer) RETURNS bytea
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION mailbox.take_snapshot(giver integer, part integer) RETURNS bytea LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT s.bytes FROM mailbox.me('joining') d, mailbox.staged s WHERE s.vault = d.vault AND s.desk = $1 AND s.target = d.desk AND s.part = $2 $$;
 
-GRANT EXECUTE ON FUNCTION mailbox.stage, mailbox.append, mailbox.seed, mailbox.fetch, mailbox.ack, mailbox.hold, mailbox.give_snapshot,
-  mailbox.take_snapshot TO mailbox_desk;
+GRANT EXECUTE ON FUNCTION mailbox.stage, mailbox.append, mailbox.seed, mailbox.fetch, mailbox.ack, mailbox.hold, mailbox.give_snapshot, mailbox.take_snapshot TO mailbox_desk;
 GRANT EXECUTE ON FUNCTION mailbox.refuse, mailbox.lock_vault, mailbox.hash_at, mailbox.drop_acked TO mailbox_roles;
-GRANT SELECT, INSERT, UPDATE ON mailbox.vault, mailbox.desk TO mailbox_roles;
-GRANT SELECT, DELETE ON mailbox.staged, mailbox.op, mailbox.part TO mailbox_roles;
+GRANT SELECT, INSERT, UPDATE, DELETE ON mailbox.vault, mailbox.desk TO mailbox_roles; GRANT SELECT, DELETE ON mailbox.staged, mailbox.op, mailbox.part TO mailbox_roles;
 
 -- From here on by whoever makes logins. A login has the rights of its group and no other.
 SET LOCAL ROLE mailbox_roles;
@@ -238,19 +234,26 @@ END $$;
 
 -- By whoever runs the server, once a vault. `place` and `hash`: where its order begins, or goes on from another mailbox.
 CREATE FUNCTION mailbox.add_vault(vault text, verifier text, hash bytea, place bigint DEFAULT 0) RETURNS name
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE keeper name := 'rv_' || $1 || '_keeper'; BEGIN
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ DECLARE keeper name := 'rv_' || $1 || '_keeper'; BEGIN
   INSERT INTO mailbox.vault (vault, keeper, base, base_hash, last, last_hash) VALUES ($1, keeper, $4, $3, $4, $3);
   PERFORM mailbox.make_login(keeper, 'mailbox_keeper', $2);
   RETURN keeper;
+END $$;
+-- By whoever runs the server, before a vault that was put back begins anew: its keeper and its desks of before come in no more, and what they have left goes.
+CREATE FUNCTION mailbox.clear_vault(vault text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE l name; BEGIN
+  FOR l IN SELECT r.rolname FROM pg_roles r WHERE r.rolname ~ ('^rv_' || $1 || '_') LOOP
+    EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', l); PERFORM pg_terminate_backend(a.pid, 5000) FROM pg_stat_activity a WHERE a.usename = l;
+  END LOOP;
+  DELETE FROM mailbox.staged x WHERE x.vault = $1; DELETE FROM mailbox.part x WHERE x.vault = $1; DELETE FROM mailbox.op x WHERE x.vault = $1;
+  DELETE FROM mailbox.desk x WHERE x.vault = $1; DELETE FROM mailbox.vault x WHERE x.vault = $1;
 END $$;
 -- The vault of this keeper, locked.
 CREATE FUNCTION mailbox.my_vault() RETURNS mailbox.vault LANGUAGE plpgsql AS $$
 DECLARE v mailbox.vault; BEGIN
   SELECT * INTO v FROM mailbox.vault WHERE keeper = session_user FOR UPDATE;
   IF NOT FOUND THEN PERFORM mailbox.refuse('refused'); END IF;
-  PERFORM set_config('synchronous_commit', 'on', true);
-  RETURN v;
+  PERFORM set_config('synchronous_commit', 'on', true); RETURN v;
 END $$;
 
 -- A desk that joins, or one that is live; once it has joined, the same gives it the verifier of its own password and makes it live. `n`: of its last op before.
@@ -292,9 +295,6 @@ EXCEPTION WHEN dependent_objects_still_exist OR undefined_object THEN
   UPDATE mailbox.desk x SET state = 'ended' WHERE x.vault = d.vault AND x.desk = $1;
   RETURN true;
 END $$;
-GRANT EXECUTE ON FUNCTION mailbox.add_desk, mailbox.end_desk TO mailbox_keeper;
-GRANT EXECUTE ON FUNCTION mailbox.add_vault TO SESSION_USER;
-RESET ROLE;
-REVOKE CREATE ON SCHEMA mailbox FROM mailbox_roles;
-REVOKE mailbox_owner, mailbox_roles FROM CURRENT_USER;
+GRANT EXECUTE ON FUNCTION mailbox.add_desk, mailbox.end_desk TO mailbox_keeper; GRANT EXECUTE ON FUNCTION mailbox.add_vault, mailbox.clear_vault TO SESSION_USER;
+RESET ROLE; REVOKE CREATE ON SCHEMA mailbox FROM mailbox_roles; REVOKE mailbox_owner, mailbox_roles FROM CURRENT_USER;
 COMMIT;

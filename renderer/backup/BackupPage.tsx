@@ -6,7 +6,6 @@ import type { BackupView } from '../../contract/backup/views.ts';
 import { bridge } from '../bridge.ts';
 import { formatBytes, formatMoment } from '../messages/format.ts';
 import { backupStore } from './stores.ts';
-import { AmongDesksNote } from '../pages/AmongDesksNote.tsx';
 import { ledTo, leadStore } from '../pages/lead-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Done } from '../ui/Done.tsx';
@@ -40,7 +39,6 @@ export function BackupPage() {
   return (
     <Page testId="screen-backup" data={{ 'data-busy': busy }}>
       <Head />
-      <AmongDesksNote />
       <Overview />
     </Page>
   );

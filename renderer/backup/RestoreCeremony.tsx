@@ -15,6 +15,7 @@ import { Fact, Facts } from '../ui/Facts.tsx';
 import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { AmongDesksNote } from '../pages/AmongDesksNote.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import { Points } from '../ui/Points.tsx';
 import css from './backup.module.css';
@@ -163,6 +164,7 @@ function LookStep({ look }: { readonly look: RestoreLook }) {
           ))}
         </Points>
       </ReadFirst>
+      <AmongDesksNote words={t('desks.afterRestore')} />
       {!fits && (
         <Note kind="harm" testId="restore-no-room">
           <p>{t('backup.restore.noRoom')}</p>

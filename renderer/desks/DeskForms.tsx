@@ -8,8 +8,8 @@ import { useTranslation } from '../messages/translate.ts';
 import { BothForm } from '../pages/BothForm.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { useReply } from '../pages/use-reply.ts';
+import { AreaField } from '../ui/AreaField.tsx';
 import { Button } from '../ui/Button.tsx';
-import { FieldLine } from '../ui/FieldLine.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Note } from '../ui/Note.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
@@ -69,17 +69,27 @@ function ToCopy({
 function SqlLine({ sql }: { readonly sql: string }) {
   const { t } = useTranslation();
   const copy = ({ currentTarget }: MouseEvent): void => {
-    currentTarget.parentElement?.querySelector('input')?.select();
+    currentTarget.closest('form')?.querySelector('textarea')?.select();
     if (document.execCommand('copy'))
       toastsStore.getState().show({ words: (say) => say('manyDesks.sqlCopied') });
   };
   return (
-    <FieldLine>
-      <ToCopy label={t('manyDesks.sql')} value={sql} testId="desk-sql" />
-      <Button data-testid="desk-sql-copy" onClick={copy}>
-        {t('manyDesks.sqlCopy')}
-      </Button>
-    </FieldLine>
+    <>
+      <AreaField
+        label={t('manyDesks.sql')}
+        value={sql}
+        readOnly
+        rows={4}
+        inputClass="digits"
+        testId="desk-sql"
+        onChange={() => undefined}
+      />
+      <div>
+        <Button data-testid="desk-sql-copy" onClick={copy}>
+          {t('manyDesks.sqlCopy')}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -58,7 +58,7 @@ function KeyList() {
           </>
         }
       />
-      <AmongDesksNote />
+      <AmongDesksNote words={t('desks.otherKeys')} />
       <ReadFailure failure={failure} testId="keys-again" onAgain={() => void read()} />
       <FailureNote failure={refused} />
       {view !== null && <TheftBanner theft={view.theft} isAdmin={signedIn.role === 'admin'} />}

@@ -1838,9 +1838,13 @@ export const words = {
       '已停止接收：与第 {{desk}} 台电脑不一致，请告诉管理员',
       'Out of step with desk {{desk}}. Tell an admin.',
     ],
-    notYet: [
-      '几台电脑共用时，只能更换资料密钥，其他密钥的更换和备份恢复暂不能进行。',
-      'While several desks keep the estate, only the field keys can be rotated, and no backup restored.',
+    otherKeys: [
+      '多台电脑共用时，只能更换资料密钥。',
+      'While several desks share the estate, only the field keys can be rotated.',
+    ],
+    afterRestore: [
+      '恢复后只有这台电脑使用这份档案；其他电脑须重新加入，在那之前登记的不会并入。',
+      'Afterwards only this computer keeps the estate. The others have to join again; what they record until then is not taken in.',
     ],
     refused: ['其他电脑不再接收本机的记录，请告诉管理员', 'Refused by the other desks. Tell an admin.'],
   },

@@ -24,6 +24,9 @@ import { type LinkedDesk, createLine, headerOf, linkDesks } from './linked-desks
 import { atRest } from './second-desk.ts';
 import { type HarnessOptions, PINS, type VaultHarness, createHarness } from './vault-harness.ts';
 
+type Line = ReturnType<typeof createLine>;
+type Engine = EngineName | 'auto';
+
 export interface JoiningDesk {
   readonly vault: VaultHarness;
   readonly slip: Slip;
@@ -168,43 +171,47 @@ export async function startJoining(
     },
     async become() {
       await vault.lock();
-      const { link, deviceSecretId } = await headerOf(vault);
-      const address: MailboxAddress = { ...link!.mailbox, password };
       await joiner.stop();
-      const spool = spoolOf(vault.vaultDir);
-      const carrier = createCarrier({
-        spool,
-        joins: joinsOf(vault.vaultDir),
-        vaultId,
-        desk,
-        publicKeys: new Map(link!.desks.map((one) => [one.desk, bytesOfBase64(one.signKey)])),
-        open: () => openMailbox(address),
-        onState: line.told,
-      });
-      line.leadsTo(carrier);
-      // It is live once the mailbox takes its own look, though it may be one that was put back.
-      const isLive = async (): Promise<boolean> => {
-        const { trouble } = await carrier.look();
-        return trouble === null || trouble === 'behind' || trouble === 'copied';
-      };
-      for (let look = 0; !(await isLive()); look += 1) {
-        if (look > 200) throw new Error('the mailbox has it not for live');
-        await sleep(100);
-      }
-      const under = { vaultId, deviceSecret: vault.keychain.deviceSecrets[deviceSecretId]! };
-      let keys: LinkedDesk['keys'] | null = null;
-      await atRest(vault, options.engine ?? 'auto', async (store) => {
-        keys = await readLinkKeys(store, under);
-      });
-      return {
-        number: desk,
-        vault,
-        spool,
-        carrier,
-        mailbox: { address, open: () => openMailbox(address) },
-        keys: keys!,
-        sheet: [],
-      };
+      return carriedDesk(vault, { line, password, engine: options.engine ?? 'auto' });
     },
   };
+}
+
+/** A desk whose header has a link, with a carrier of its own, once the mailbox has it for live. `password`: of its login. Locked afterwards. */
+export async function carriedDesk(
+  vault: VaultHarness,
+  { line, password, engine }: { readonly line: Line; readonly password: string; readonly engine: Engine },
+): Promise<LinkedDesk> {
+  await vault.lock();
+  const { link, deviceSecretId, vaultId, desk } = await headerOf(vault);
+  const address: MailboxAddress = { ...link!.mailbox, password };
+  const keeper = { ...address, login: loginOf(vaultId, 'keeper') };
+  const open = (asKeeper?: string) =>
+    openMailbox(asKeeper === undefined ? address : { ...keeper, password: asKeeper });
+  const spool = spoolOf(vault.vaultDir);
+  const carrier = createCarrier({
+    spool,
+    joins: joinsOf(vault.vaultDir),
+    vaultId,
+    desk,
+    publicKeys: new Map(link!.desks.map((one) => [one.desk, bytesOfBase64(one.signKey)])),
+    open,
+    onState: line.told,
+  });
+  line.leadsTo(carrier);
+  // It is live once the mailbox takes its own look, though it may be one that was put back.
+  const isLive = async (): Promise<boolean> => {
+    const { trouble } = await carrier.look();
+    return trouble === null || trouble === 'behind' || trouble === 'copied';
+  };
+  for (let look = 0; !(await isLive()); look += 1) {
+    if (look > 200) throw new Error('the mailbox has it not for live');
+    await sleep(100);
+  }
+  const under = { vaultId, deviceSecret: vault.keychain.deviceSecrets[deviceSecretId]! };
+  let keys: LinkedDesk['keys'] | null = null;
+  await atRest(vault, engine, async (store) => {
+    keys = await readLinkKeys(store, under);
+  });
+  return { number: desk, vault, spool, carrier, mailbox: { address, open }, keys: keys!, sheet: [] };
 }

@@ -63,6 +63,10 @@ const takenSchema = z.strictObject({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+/** Of a vault that no other desk keeps any more; what cannot be removed now is when an estate begins with it. */
+export const removeSpool = (vaultDir: string): Promise<void> =>
+  rm(join(vaultDir, SPOOL_FOLDER), { recursive: true, force: true });
+
 /** The spool of the vault in a folder. */
 export function spoolOf(vaultDir: string): Spool {
   const folder = join(vaultDir, SPOOL_FOLDER);

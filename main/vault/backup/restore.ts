@@ -15,6 +15,7 @@ import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes } from '../../files/disk-space.ts';
 import { recreateFile, syncFolder } from '../../files/durable-files.ts';
+import { removeSpool } from '../../files/spool/spool.ts';
 import type { Clock } from '../clock.ts';
 import { bytesOfBase64, bytesOfHex, toHex, utf8 } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
@@ -31,7 +32,7 @@ import {
   sealHeader,
   storeFileOf,
   writeHeader,
-  requireOneDesk,
+  withoutLink,
 } from '../keys/header.ts';
 import {
   type OpenedSlot,
@@ -63,6 +64,7 @@ import { ownerOfSlot, verifyTierKeys, writeVaultMeta } from '../keys/verify-stor
 import { type NewLogEntry, createAuditLog } from '../log/audit-log.ts';
 import { allChains, chainOf, readChain, readMarks } from '../log/chains.ts';
 import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
+import { leaveEstate } from '../ops/leave-estate.ts';
 import type { Engine, KeyedFile } from '../store/engine/engine.ts';
 import { type CarriedOver, carryErasuresOver, readErasuresKnown } from '../erasure/carry-over.ts';
 import { carryRequestsOver, numberTakenIn, readRequestsKnown } from '../requests/carry-over.ts';
@@ -135,7 +137,6 @@ export async function restoreHere(
   watcher: BackupWatcher,
 ): Promise<Restored> {
   const { vaultDir, header } = target;
-  requireOneDesk(header);
   if (order.backup.manifest.vaultId !== header.vaultId) throw new AppError('backup-other-vault');
   if ((await freeBytes(vaultDir)) < bytesToRestore(order.backup)) throw new AppError('disk-full');
   const next = await nextAfter(target);
@@ -442,6 +443,7 @@ async function takeToday(
     await appendRosterEntries(tx, added);
     await becomeDesk(tx, roster.lastDesk);
     await tx.run(sql`DELETE FROM pending_change`);
+    await leaveEstate(tx);
     await writeVaultMeta(tx, identity);
     await reseal(tx);
     return {
@@ -539,7 +541,7 @@ function sealForToday(
     throw new AppError('store-mismatch', { part: 'roster' });
   return sealHeader(
     {
-      ...body,
+      ...withoutLink(body),
       epoch,
       generation,
       storeFile: storeFileOf(epoch),
@@ -584,6 +586,7 @@ async function switchTo(
   // It is done: what fails from here on the next start and the next sign-in see to.
   await Promise.allSettled([
     present?.store.close(),
+    removeSpool(vaultDir),
     anchor.update((state) => ({
       ...state,
       epoch: next.epoch,

@@ -9,6 +9,7 @@ import type { DesksView } from '../../../contract/key-management/views.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import { startOfOrder } from '../../files/spool/envelope.ts';
 import { loginOf } from '../../files/spool/mailbox-login.ts';
+import { removeSpool } from '../../files/spool/spool.ts';
 import { scramVerifier } from '../../files/spool/scram-verifier.ts';
 import { AppError } from '../app-error.ts';
 import type { CarrierLine } from '../carrier-line.ts';
@@ -20,7 +21,8 @@ import { followRoster } from '../key-change/follow-roster.ts';
 import { signerOf } from '../key-change/issue-keys.ts';
 import { anchorHeader, changeHeader } from '../key-change/slot-change.ts';
 import { LINKED_FORMAT, requireOneDesk } from '../keys/header.ts';
-import { digestOfOpKey } from '../keys/roster-desks.ts';
+import { type RosterDesk, digestOfOpKey, liveDesks } from '../keys/roster-desks.ts';
+import type { NewRosterEntry } from '../keys/roster.ts';
 import { DESK_SIGNER, addCertificates, certifySigner } from '../keys/signers.ts';
 import { drawOpKey, newLinkKeys, writeLinkKeys } from '../link/link-keys.ts';
 import { beginLink } from '../link/own-place.ts';
@@ -33,13 +35,14 @@ import { LOOK_MS, PATIENCE_MS } from './admit-desk.ts';
 import { appendByBoth, listDesks } from './desks.ts';
 
 /** Errors: `needs-all-desks` (it has begun). */
-export async function drawKeeper({ header, keys }: Session): Promise<RouteReply<'keys.drawKeeper'>> {
+export async function drawKeeper({ header, keys, roster }: Session): Promise<RouteReply<'keys.drawKeeper'>> {
   requireOneDesk(header);
   const keeper = newKeeper();
   const { hash } = startOfOrder(keys.vaultId);
   return {
     keeper,
-    sql: `SELECT mailbox.add_vault('${keys.vaultId}', '${scramVerifier(keeper)}', '\\x${toHex(hash)}');`,
+    // The mailbox that it had before it was put back may be the one that it has again.
+    sql: `${roster.desks.size > 0 ? `SELECT mailbox.clear_vault('${keys.vaultId}'); ` : ''}SELECT mailbox.add_vault('${keys.vaultId}', '${scramVerifier(keeper)}', '\\x${toHex(hash)}');`,
   };
 }
 
@@ -60,6 +63,7 @@ export async function beginEstate(
     const by = { keeper: keeperOf(keeper), verifier: scramVerifier(password) };
     const serverPin = await visit(carrier, { vaultId, desk, mailbox: at, by });
     await keychainWriter.writeMailboxPassword(password);
+    await removeSpool(session.effects.vaultDir);
     if (!session.roster.desks.has(desk)) {
       await enterAsFirst(session, present, name);
       await followRoster(session);
@@ -98,28 +102,31 @@ async function visit(carrier: CarrierLine, settings: VisitSettings): Promise<str
   throw new AppError('keeper-refused', { trouble: trouble ?? 'unreachable' });
 }
 
-/** Its keys and the first op key, into roster and store. */
+/** Its keys and an op key, into roster and store. Where the vault was put back or recovered, the desks that kept it before have ended. */
 const enterAsFirst = (session: Session, present: AllVerified, name: string): Promise<void> =>
   commit(session, async (tx) => {
     const { clock, deviceSecret, header, roster, keys } = session;
     const [{ vaultId }, { desk }, at] = [keys, header, clock.now()];
-    const opKey = drawOpKey(1);
-    const own = newLinkKeys([opKey]);
-    const { minFormat } = roster;
-    const { sign, receive } = own;
-    await appendByBoth(tx, session, present, {
-      kind: 'desk',
-      at,
-      desk,
-      minFormat,
-      keys: { name, signKey: toBase64(sign.publicKey), receiveKey: toBase64(receive.publicKey) },
-    });
-    await appendByBoth(tx, session, present, {
-      kind: 'op-key',
-      at,
-      opKey: { epoch: opKey.epoch, digest: digestOfOpKey(vaultId, opKey) },
-    });
+    const enter = (draft: NewRosterEntry): Promise<void> => appendByBoth(tx, session, present, draft);
+    const own = newLinkKeys([]);
+    const its = {
+      name,
+      signKey: toBase64(own.sign.publicKey),
+      receiveKey: toBase64(own.receive.publicKey),
+    };
+    let opKey = drawOpKey(roster.opKeys.size + 1);
+    const named = () => ({ opKey: { epoch: opKey.epoch, digest: digestOfOpKey(vaultId, opKey) } });
+    const end = async (before: RosterDesk): Promise<void> => {
+      await enter({ kind: 'desk-end', at, desk: before.desk, ...named() });
+      opKey = drawOpKey(opKey.epoch + 1);
+    };
+    // One is live at any time, and never one more than may be.
+    const [last, ...others] = liveDesks(roster.desks);
+    for (const other of others) await end(other);
+    await enter({ kind: 'desk', at, desk, minFormat: roster.minFormat, keys: its });
+    if (last !== undefined) await end(last);
+    await enter({ kind: 'op-key', at, ...named() });
     await beginLink(tx, vaultId);
-    await writeLinkKeys(tx, { vaultId, deviceSecret }, own);
+    await writeLinkKeys(tx, { vaultId, deviceSecret }, { ...own, op: [opKey] });
     return [done('desk-begin', { desk }, cosignedBy(present))];
   });

@@ -38,7 +38,7 @@ export async function listDesks(
   );
   return {
     own: header.desk,
-    desks: [...roster.desks.values()].map(({ desk, name, isEnded }) => {
+    desks: (header.link === undefined ? [] : [...roster.desks.values()]).map(({ desk, name, isEnded }) => {
       const its = said.find((one) => one.desk === desk);
       const word = desk === header.desk ? undefined : heard.find((one) => one.desk === desk);
       const behind = its === undefined ? null : Math.max(0, last - its.acked);

@@ -253,6 +253,11 @@ function whySecretIsMissing(
   return Object.keys(deviceSecrets).length === 0 ? 'keychain-item-missing' : 'wrong-computer';
 }
 
+/** Of a vault that one desk keeps from here on. */
+export function withoutLink<B extends HeaderBody>({ link: _link, ...body }: B): Omit<B, 'link'> {
+  return { ...body, format: HEADER_FORMAT };
+}
+
 /** For what changes a store behind the back of other desks. Errors: AppError `needs-all-desks` where there are any. */
 export function requireOneDesk({ link }: Pick<HeaderBody, 'link'>): void {
   if (link !== undefined) throw new AppError('needs-all-desks');

@@ -8,8 +8,8 @@ import type { Remembered } from './remembered.ts';
 const MAX_UNSAID_DESKS = 64;
 
 /**
- * The desk that a computer becomes by recovering the vault of this header, above all of which it knows; null where it stays the header's: it knows
- * the vault, and its log has not gone on as a later desk, of which a backup of before says nothing.
+ * The desk that a computer becomes by recovering the vault of this header, above all of which it knows; null where it stays the header's: it alone keeps
+ * the vault and knows it, and its log has not gone on as a later desk, of which a backup of before says nothing.
  */
 export function nextDesk(
   header: Header,
@@ -17,7 +17,7 @@ export function nextDesk(
   { anchored, known }: Pick<Remembered, 'anchored' | 'known'>,
 ): number | null {
   const last = anchored === null ? 0 : deskOfSegment(anchored.state.log.segment);
-  if (known !== null && last <= header.desk) return null;
+  if (known !== null && last <= header.desk && header.link === undefined) return null;
   const next = Math.max(lastDesk, last <= lastDesk + MAX_UNSAID_DESKS ? last : 0) + 1;
   // No number is left: two people took them all, and a recovery is not to be stopped by it.
   return next <= MAX_DESK ? next : null;

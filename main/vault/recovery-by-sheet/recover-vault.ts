@@ -17,6 +17,7 @@ import { AppError } from '../app-error.ts';
 import { diskError } from '../files/disk-error.ts';
 import { freeBytes, sizeOf } from '../../files/disk-space.ts';
 import { syncFolder } from '../../files/durable-files.ts';
+import { removeSpool } from '../../files/spool/spool.ts';
 import { archiveStore, settleArchived } from '../backup-files/archive-files.ts';
 import { bytesOfHex } from '../crypto/bytes.ts';
 import { zero } from '../crypto/zero.ts';
@@ -38,6 +39,7 @@ import {
 import { putSlotRows, recoveryRowOf, slotRowOf, writeVaultMeta } from '../keys/verify-store.ts';
 import type { NewLogEntry } from '../log/audit-log.ts';
 import { allChains, readChain } from '../log/chains.ts';
+import { leaveEstate } from '../ops/leave-estate.ts';
 import { removeStoreFiles } from '../store/engine/driver.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
@@ -139,6 +141,7 @@ async function writeRows(
       ...header.slots.map((slot) => slotRowOf(header.vaultId, slot)),
       recoveryRowOf(header.vaultId, header.recovery),
     ]);
+    await leaveEstate(tx);
     await resealSegments(tx, opened, made);
     await writeVaultMeta(tx, header);
     const roster = await signForNext(tx, made, keys, at);
@@ -310,6 +313,7 @@ async function switchTo(
     throw diskError(error);
   }
   // It is done: what cannot be tidied now is at the next start.
+  await removeSpool(vaultDir).catch(() => undefined);
   await archived.decide().catch(() => undefined);
   return { header, deviceSecret: deviceSecret.slice(), anchor, keptAs: archived.name };
 }

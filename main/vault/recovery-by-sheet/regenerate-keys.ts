@@ -19,6 +19,7 @@ import {
   osUserHash,
   sealHeader,
   storeFileOf,
+  withoutLink,
 } from '../keys/header.ts';
 import { MAX_OLD_SHEETS, sealOldSheet, sheetsThatOpen } from '../keys/old-sheets.ts';
 import { type Certificate, addCertificates, certifySigner } from '../keys/signers.ts';
@@ -146,7 +147,7 @@ export async function recoverKeys(opened: OpenedVault, plan: Plan): Promise<Reco
       );
     const header = sealHeader(
       {
-        ...bodyOf(before),
+        ...withoutLink(bodyOf(before)),
         backups: backupsOf(before, plan.deviceSecret),
         // The log may be another one, and the next sign-in holds what that chose.
         secondChoice: 0,

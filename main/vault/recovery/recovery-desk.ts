@@ -9,7 +9,7 @@ import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
 import type { RecoverySheetView, RecoveryView } from '../../../contract/recovery/views.ts';
 import { AppError } from '../app-error.ts';
 import { type Argon2Params, calibrateArgon2id } from '../crypto/kdf.ts';
-import { type Header, requireOneDesk } from '../keys/header.ts';
+import type { Header } from '../keys/header.ts';
 import { checkPin, describePin } from '../keys/pin-rules.ts';
 import { requirePlace } from '../keys/practice-id.ts';
 import { chooseGroups, fingerprintRoots, isRightLine, provesSheet } from '../keys/recovery-sheet.ts';
@@ -94,7 +94,6 @@ export function createRecoveryDesk(dependencies: RecoveryDependencies): Recovery
     const { opened, remembered } = stillBegun();
     requireWhole(people);
     requireGoodPins(people);
-    requireOneDesk(opened.header);
     const { known } = remembered;
     const params = await (dependencies.calibrate ?? calibrateArgon2id)();
     const made = await recoverKeys(opened, {
